@@ -1,0 +1,3 @@
+//! karat.
+pub mod model;
+pub mod parse;

@@ -1,0 +1,111 @@
+//! A parsed value with its kind and the place of each of its parts. Made by `parse`, read by `evaluate` and `locate`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::problem::Problem;
+use super::source::SourceFile;
+use super::spans::Spans;
+
+/// One step into a document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// An entry of an object.
+    Key(Arc<str>),
+    /// An item of an array, from 0.
+    Index(usize),
+}
+
+/// The way from the root of a document to a value in it.
+pub type ValuePath = Vec<Step>;
+
+/// What a document is: labels, the first of which is its main kind.
+///
+/// A Deployment has `kubernetes`, `kubernetes/Deployment` and `kubernetes/workload`; an Argo CD application `kubernetes`,
+/// `kubernetes/Application` and `argocd`. A rule applies to a document that has one of the labels in its `custom.kinds`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(pub Arc<[Cow<'static, str>]>);
+
+impl Kind {
+    /// A kind with one label.
+    pub fn of(label: &'static str) -> Self {
+        Self(Arc::from([Cow::Borrowed(label)]))
+    }
+
+    /// The main label.
+    pub fn name(&self) -> &str {
+        self.0.first().map_or("", AsRef::as_ref)
+    }
+
+    /// Whether the document has the label.
+    pub fn has(&self, label: &str) -> bool {
+        self.0.iter().any(|own| own == label)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A text that a document was read from. Offsets in [`Spans`] are relative to `base`: where a document has several texts
+/// (a Terraform module), each stands at its own base in one address space.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Its text, without a byte order mark.
+    pub text: Arc<str>,
+    /// The offset of the text's first byte.
+    pub base: u32,
+}
+
+/// Where the parts of a document are.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// In one text, or in several that were merged (ascending by `base`).
+    Text {
+        /// The texts.
+        sources: Vec<SourceText>,
+        /// The arena over them.
+        spans: Spans,
+    },
+    /// In a whole repository: `files[path]` and `documents[kind][i].value` of the value are these.
+    Repository {
+        /// Every file by its path, as in the value.
+        files: BTreeMap<Arc<str>, Arc<SourceFile>>,
+        /// The documents that cross-file rules asked for, in the order of the value's `documents`.
+        documents: BTreeMap<String, Vec<Arc<Document>>>,
+    },
+}
+
+/// A value to judge.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file that it is reported under (for a repository document one that stands for the root, path `.`).
+    pub file: Arc<SourceFile>,
+    /// Its place among the documents of its file, from 0.
+    pub index: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// The value; cheap to clone.
+    pub value: Value,
+    /// Where its parts are.
+    pub origin: Origin,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug)]
+pub struct ParsedFile {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Its documents, none where it could not be read.
+    pub documents: Vec<Document>,
+    /// What could not be read, and why.
+    pub problems: Vec<Problem>,
+}

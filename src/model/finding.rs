@@ -1,0 +1,98 @@
+//! A violation with a place: what a person is told.
+
+use std::sync::Arc;
+
+use super::document::ValuePath;
+use super::rule::Severity;
+
+/// A place in a text, both from 1; columns count Unicode scalar values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Line.
+    pub line: u32,
+    /// Column.
+    pub column: u32,
+}
+
+/// A stretch of a file. Made only in `locate`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The file's path in its repository; `.` for the repository itself.
+    pub path: Arc<str>,
+    /// The first character.
+    pub start: Position,
+    /// One past the last character.
+    pub end: Position,
+    /// The whole first line, without its line break; none for the repository itself.
+    pub snippet: Option<Arc<str>>,
+}
+
+/// What keeps a finding the same when lines move: 128 bits, as 32 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub u128);
+
+impl std::fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// Whether a finding counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Status {
+    /// It counts.
+    Open,
+    /// A waiver covers it: debt, not a pass.
+    Waived,
+    /// It stood in the baseline.
+    Baselined,
+}
+
+impl Status {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Waived => "waived",
+            Self::Baselined => "baselined",
+        }
+    }
+}
+
+/// A violation of a rule at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: Arc<str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Whether it counts.
+    pub status: Status,
+    /// One line that names the thing.
+    pub message: Arc<str>,
+    /// The repository's target.
+    pub repository: Arc<str>,
+    /// What it is about: `Deployment/ns/name`, `aws_s3_bucket.logs`, a job, a stage.
+    pub resource: Option<Arc<str>>,
+    /// Where it is.
+    pub location: Location,
+    /// The place inside the document, as the rule gave it.
+    pub at: ValuePath,
+    /// What keeps it the same when lines move.
+    pub fingerprint: Fingerprint,
+}
+
+/// `at` as a JSON Pointer (RFC 6901).
+pub fn pointer(at: &ValuePath) -> String {
+    use super::document::Step;
+    let mut text = String::new();
+    for step in at {
+        text.push('/');
+        match step {
+            Step::Key(key) => text.push_str(&key.replace('~', "~0").replace('/', "~1")),
+            Step::Index(index) => text.push_str(&index.to_string()),
+        }
+    }
+    text
+}

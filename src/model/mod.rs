@@ -1,0 +1,23 @@
+//! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
+
+pub mod document;
+pub mod finding;
+pub mod format;
+pub mod problem;
+pub mod report;
+pub mod rule;
+pub mod scorecard;
+pub mod source;
+pub mod spans;
+pub mod verdict;
+
+pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
+pub use finding::{Finding, Fingerprint, Location, Position, Status};
+pub use format::Format;
+pub use problem::{Problem, ProblemKind};
+pub use report::Report;
+pub use rule::{RuleId, RuleInfo, Severity};
+pub use scorecard::{Scorecard, ScorecardResult};
+pub use source::{Repository, SourceFile};
+pub use spans::{NodeKind, Span, SpanBuilder, Spans};
+pub use verdict::{Fraction, Outcome, Verdict, Violation};

@@ -1,0 +1,76 @@
+//! Something karat could not judge: data, never a reason to stop.
+
+use std::sync::Arc;
+
+use super::finding::Position;
+
+/// Why something could not be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A file or folder could not be read (permissions, vanished, not a regular file).
+    Unreadable,
+    /// A file is larger than the limit.
+    TooLarge,
+    /// A link leads out of the repository, or round in a circle.
+    Link,
+    /// A text is not what its name says (a syntax error).
+    Syntax,
+    /// A key stands twice in one mapping.
+    DuplicateKey,
+    /// Recognised and left out: a template, an encrypted file.
+    Skipped,
+    /// A rule raised an error.
+    Rule,
+    /// A built-in function failed inside a rule; the verdict is what OPA gives then.
+    Builtin,
+    /// A rule took too long or too much memory.
+    Limit,
+    /// A rule returned something that is not a violation.
+    Violation,
+    /// karat itself failed.
+    Internal,
+}
+
+impl ProblemKind {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
+            Self::Link => "link",
+            Self::Syntax => "syntax",
+            Self::DuplicateKey => "duplicate-key",
+            Self::Skipped => "skipped",
+            Self::Rule => "rule",
+            Self::Builtin => "builtin",
+            Self::Limit => "limit",
+            Self::Violation => "violation",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// Whether the problem leaves something unjudged (and `--strict` fails on it); a notice does not.
+    pub const fn is_incomplete(self) -> bool {
+        !matches!(self, Self::Skipped | Self::DuplicateKey)
+    }
+}
+
+/// Something karat could not judge.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The target of the repository, as in [`super::source::Repository::target`].
+    pub repository: Arc<str>,
+    /// The file's path in the repository; empty for the repository itself.
+    pub path: Arc<str>,
+    /// Where in the file, if known.
+    pub position: Option<Position>,
+    /// What sort of problem.
+    pub kind: ProblemKind,
+    /// The rule that it is about, if any.
+    pub rule: Option<Arc<str>>,
+    /// One line: what happened.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}

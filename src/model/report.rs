@@ -1,0 +1,111 @@
+//! The finished result of a run: sorted, counted, scored. Writers render it and add nothing.
+
+use std::sync::Arc;
+
+use super::finding::Finding;
+use super::problem::Problem;
+use super::rule::{Example, RuleInfo, Severity};
+use super::scorecard::{CheckOutcome, ScorecardResult};
+use super::source::Repository;
+use super::verdict::Fraction;
+
+/// The result of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// karat's version.
+    pub version: String,
+    /// The selected rules, by id.
+    pub rules: Vec<Arc<RuleInfo>>,
+    /// The repositories, by target.
+    pub repositories: Vec<RepositoryReport>,
+    /// All findings, by repository, path, line, column, rule, message.
+    pub findings: Vec<Finding>,
+    /// One for each rule and repository, by repository, rule.
+    pub outcomes: Vec<RuleOutcome>,
+    /// One for each scorecard and entity, by repository, scorecard.
+    pub scorecards: Vec<ScorecardResult>,
+    /// Everything that could not be judged, by repository, path, position, kind, rule.
+    pub problems: Vec<Problem>,
+    /// Sums over all of it.
+    pub totals: Totals,
+}
+
+/// A repository and what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepositoryReport {
+    /// The repository.
+    pub repository: Arc<Repository>,
+    /// Files seen.
+    pub files: u64,
+    /// Documents judged.
+    pub documents: u64,
+}
+
+/// What a rule said of a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleOutcome {
+    /// The rule's id.
+    pub rule: Arc<str>,
+    /// The repository's target.
+    pub repository: Arc<str>,
+    /// All documents taken together.
+    pub outcome: CheckOutcome,
+    /// What the rule counted, where it counts.
+    pub measure: Option<Fraction>,
+    /// Documents that passed.
+    pub passed: u64,
+    /// Documents that failed.
+    pub failed: u64,
+    /// Documents that the rule could not be asked about.
+    pub broken: u64,
+    /// Open findings.
+    pub findings: u64,
+}
+
+/// Sums over a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Repositories.
+    pub repositories: u64,
+    /// Files seen.
+    pub files: u64,
+    /// Documents judged.
+    pub documents: u64,
+    /// Verdicts given: a rule on a document.
+    pub verdicts: u64,
+    /// Verdicts that passed.
+    pub passed: u64,
+    /// Open findings by severity, in the order of [`Severity::ALL`].
+    pub open: [u64; 4],
+    /// Waived findings.
+    pub waived: u64,
+    /// Findings of the baseline.
+    pub baselined: u64,
+    /// Problems.
+    pub problems: u64,
+    /// Problems that leave something unjudged.
+    pub incomplete: u64,
+}
+
+impl Totals {
+    /// Open findings of all severities.
+    pub fn findings(&self) -> u64 {
+        self.open.iter().sum()
+    }
+
+    /// Open findings at or above a severity.
+    pub fn at_or_above(&self, severity: Severity) -> u64 {
+        Severity::ALL.into_iter().zip(self.open).filter(|(own, _)| *own >= severity).map(|(_, count)| count).sum()
+    }
+}
+
+/// A rule as `karat rules` and `karat explain` show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RulePage {
+    /// The rule.
+    pub info: Arc<RuleInfo>,
+    /// The first `fail` fixture.
+    pub bad: Option<Example>,
+    /// The first `pass` fixture.
+    pub good: Option<Example>,
+}

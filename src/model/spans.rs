@@ -1,0 +1,301 @@
+//! Where each node of a document stands in its text: a pre-order arena of 24-byte nodes.
+//!
+//! Comes from a parser (through [`SpanBuilder`]), goes to `locate`. Offsets are bytes. Keys are not stored: the key of a
+//! node is the slice of the source at its key span, and only where the key differs from that slice (escapes, `on:` read as
+//! `true`, a Terraform label) stands a name beside it. Never holds values, lines or columns.
+
+use std::sync::Arc;
+
+/// A half-open range of byte offsets into a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from `start` to `end`.
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
+    /// The same span moved right by `by` bytes.
+    pub const fn shifted(self, by: u32) -> Self {
+        Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
+    }
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// String, number, boolean or null.
+    Scalar,
+    /// Entries with keys.
+    Mapping,
+    /// Items in order.
+    Sequence,
+    /// A reference to another node (YAML alias); its target is [`Spans::alias_target`].
+    Alias,
+}
+
+/// The value of a `<<` entry: its keys belong to the mapping around it.
+const MERGE: u32 = 1 << 3;
+/// The node is an entry of a mapping: its key span means something.
+const KEYED: u32 = 1 << 2;
+const KIND: u32 = 0b11;
+const TARGET_SHIFT: u32 = 4;
+
+/// One node of the arena: 24 bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Node {
+    key: Span,
+    value: Span,
+    /// Index one past the last descendant: the next sibling, if there is one.
+    subtree_end: u32,
+    /// Kind in two bits, keyed, merge, then the alias target.
+    tag: u32,
+}
+
+/// The index of a node in its arena.
+pub type NodeId = u32;
+
+/// The arena of a document. Node 0 is the root.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans {
+    nodes: Vec<Node>,
+    /// Keys that are not their source slice, by node, ascending.
+    names: Vec<(NodeId, Arc<str>)>,
+}
+
+impl Spans {
+    /// Whether there is no node at all.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Number of nodes.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The kind of a node; a node outside the arena is a scalar.
+    pub fn kind(&self, id: NodeId) -> NodeKind {
+        match self.node(id).map_or(0, |node| node.tag & KIND) {
+            1 => NodeKind::Mapping,
+            2 => NodeKind::Sequence,
+            3 => NodeKind::Alias,
+            _ => NodeKind::Scalar,
+        }
+    }
+
+    /// The span of the value.
+    pub fn value(&self, id: NodeId) -> Span {
+        self.node(id).map_or_else(Span::default, |node| node.value)
+    }
+
+    /// The span of the key, quotes included, where the node is an entry of a mapping.
+    pub fn key(&self, id: NodeId) -> Option<Span> {
+        self.node(id).filter(|node| node.tag & KEYED != 0).map(|node| node.key)
+    }
+
+    /// The name of the entry, where the node is an entry of a mapping.
+    pub fn name<'a>(&'a self, id: NodeId, text: &'a str) -> Option<&'a str> {
+        let span = self.key(id)?;
+        if let Ok(found) = self.names.binary_search_by_key(&id, |(node, _)| *node) {
+            return self.names.get(found).map(|(_, name)| name.as_ref());
+        }
+        text.get(span.start as usize..span.end as usize)
+    }
+
+    /// Whether the node is the value of a YAML merge key `<<`.
+    pub fn is_merge(&self, id: NodeId) -> bool {
+        self.node(id).is_some_and(|node| node.tag & MERGE != 0)
+    }
+
+    /// The node that an alias stands for.
+    pub fn alias_target(&self, id: NodeId) -> Option<NodeId> {
+        (self.kind(id) == NodeKind::Alias).then(|| self.node(id).map_or(0, |node| node.tag >> TARGET_SHIFT))
+    }
+
+    /// The children of a mapping or sequence, in the order of the source.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.node(id).map_or(0, |node| node.subtree_end);
+        let mut next = id + 1;
+        std::iter::from_fn(move || {
+            let here = next;
+            let node = (here < end).then(|| self.node(here)).flatten()?;
+            next = node.subtree_end.max(here + 1);
+            Some(here)
+        })
+    }
+
+    fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id as usize)
+    }
+}
+
+/// Builds [`Spans`] in document order: `key`, then `scalar`, `alias` or `open` … `close`.
+#[derive(Debug, Default)]
+pub struct SpanBuilder {
+    spans: Spans,
+    key: Option<(Span, Option<Arc<str>>, bool)>,
+    open: Vec<NodeId>,
+}
+
+impl SpanBuilder {
+    /// An empty builder.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The index that the next node will have (for anchors).
+    pub fn next_id(&self) -> NodeId {
+        u32::try_from(self.spans.nodes.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Sets the key of the next node. `name` only where the key is not exactly the source text at `span`.
+    pub fn key(&mut self, span: Span, name: Option<Arc<str>>) {
+        self.key = Some((span, name, false));
+    }
+
+    /// Says that the next node is the value of a merge key `<<` at `span`.
+    pub fn merge_key(&mut self, span: Span) {
+        self.key = Some((span, None, true));
+    }
+
+    /// Adds a scalar.
+    pub fn scalar(&mut self, span: Span) {
+        self.push(span, 0);
+    }
+
+    /// Adds an alias of the node `target`.
+    pub fn alias(&mut self, span: Span, target: NodeId) {
+        self.push(span, 3 | (target << TARGET_SHIFT));
+    }
+
+    /// Opens a mapping whose first byte is `start`.
+    pub fn open_mapping(&mut self, start: u32) {
+        self.open(start, 1);
+    }
+
+    /// Opens a sequence whose first byte is `start`.
+    pub fn open_sequence(&mut self, start: u32) {
+        self.open(start, 2);
+    }
+
+    /// Closes the innermost open mapping or sequence, which ends before byte `end`.
+    pub fn close(&mut self, end: u32) {
+        let next = self.next_id();
+        if let Some(id) = self.open.pop()
+            && let Some(node) = self.spans.nodes.get_mut(id as usize)
+        {
+            node.subtree_end = next;
+            node.value.end = end.max(node.value.start);
+        }
+    }
+
+    /// Copies a finished arena in as the next node, its offsets moved right by `offset` bytes; an open key is taken.
+    pub fn graft(&mut self, other: &Spans, offset: u32) {
+        let base = self.next_id();
+        let key = self.key.take();
+        for (index, node) in other.nodes.iter().enumerate() {
+            let mut node = *node;
+            node.value = node.value.shifted(offset);
+            node.key = node.key.shifted(offset);
+            node.subtree_end += base;
+            if node.tag & KIND == 3 {
+                node.tag += base << TARGET_SHIFT;
+            }
+            if index == 0 {
+                node.tag &= !(KEYED | MERGE);
+                if let Some((span, _, merge)) = &key {
+                    node.key = *span;
+                    node.tag |= KEYED | if *merge { MERGE } else { 0 };
+                }
+            }
+            self.spans.nodes.push(node);
+        }
+        if let Some((_, Some(name), _)) = key {
+            self.spans.names.push((base, name));
+        }
+        let names = other.names.iter().filter(|(id, _)| *id != 0);
+        self.spans.names.extend(names.map(|(id, name)| (id + base, name.clone())));
+    }
+
+    /// The finished arena. Open nodes are closed at their start.
+    pub fn finish(mut self) -> Spans {
+        while !self.open.is_empty() {
+            self.close(0);
+        }
+        self.spans
+    }
+
+    fn open(&mut self, start: u32, kind: u32) {
+        self.open.push(self.next_id());
+        self.push(Span::new(start, start), kind);
+    }
+
+    fn push(&mut self, value: Span, tag: u32) {
+        let id = self.next_id();
+        let mut node = Node { key: Span::default(), value, subtree_end: id + 1, tag };
+        if let Some((span, name, merge)) = self.key.take() {
+            node.key = span;
+            node.tag |= KEYED | if merge { MERGE } else { 0 };
+            if let Some(name) = name {
+                self.spans.names.push((id, name));
+            }
+        }
+        self.spans.nodes.push(node);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_is_24_bytes() {
+        assert_eq!(size_of::<Node>(), 24);
+    }
+
+    #[test]
+    fn children_skip_grandchildren() {
+        // a: [1, 2]\nb: 3
+        let text = "a: [1, 2]\nb: 3";
+        let mut builder = SpanBuilder::new();
+        builder.open_mapping(0);
+        builder.key(Span::new(0, 1), None);
+        builder.open_sequence(3);
+        builder.scalar(Span::new(4, 5));
+        builder.scalar(Span::new(7, 8));
+        builder.close(9);
+        builder.key(Span::new(10, 11), None);
+        builder.scalar(Span::new(13, 14));
+        builder.close(14);
+        let spans = builder.finish();
+        let names: Vec<_> = spans.children(0).filter_map(|id| spans.name(id, text)).collect();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(spans.children(1).count(), 2);
+        assert_eq!(spans.value(1), Span::new(3, 9));
+    }
+
+    #[test]
+    fn a_grafted_arena_keeps_its_shape() {
+        let mut inner = SpanBuilder::new();
+        inner.open_sequence(0);
+        inner.scalar(Span::new(1, 2));
+        inner.close(3);
+        let inner = inner.finish();
+        let mut outer = SpanBuilder::new();
+        outer.open_mapping(0);
+        outer.key(Span::new(0, 0), Some("part".into()));
+        outer.graft(&inner, 100);
+        outer.close(0);
+        let spans = outer.finish();
+        assert_eq!(spans.name(1, ""), Some("part"));
+        assert_eq!(spans.value(2), Span::new(101, 102));
+        assert_eq!(spans.children(0).count(), 1);
+    }
+}

@@ -1,0 +1,52 @@
+//! File → text → documents.
+//!
+//! One file (or folder) a format; each takes a text and gives [`Tree`]s: the value and, beside it, the arena of its spans,
+//! built in one pass. `kinds` says what a tree is. `read` is the only place that touches the disk. A text that is not what its
+//! name says becomes a problem, with its line; nothing in here stops a run.
+
+use std::sync::Arc;
+
+use regorus::Value;
+
+use crate::model::{ProblemKind, Spans};
+
+/// A parsed value and where its parts are, before it is known what it is.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// The value.
+    pub value: Value,
+    /// Where its parts are, in the text it was parsed from.
+    pub spans: Spans,
+}
+
+/// What a parser makes of a text. A broken part of a text does not hide the parts that could be read.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// The documents, in the order of the text.
+    pub trees: Vec<Tree>,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+}
+
+/// Something wrong in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What sort: usually [`ProblemKind::Syntax`], [`ProblemKind::DuplicateKey`], [`ProblemKind::Skipped`].
+    pub kind: ProblemKind,
+    /// The byte offset that it is about.
+    pub offset: u32,
+    /// One line, lower case, no period.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// A syntax error.
+    pub fn syntax(offset: usize, message: impl Into<String>) -> Self {
+        Self { kind: ProblemKind::Syntax, offset: u32::try_from(offset).unwrap_or(u32::MAX), message: message.into(), help: None }
+    }
+}
+
+/// Interns keys while one text is parsed, so that equal keys share one allocation.
+pub type Key = Arc<str>;
