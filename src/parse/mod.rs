@@ -44,7 +44,12 @@ pub struct Fault {
 impl Fault {
     /// A syntax error.
     pub fn syntax(offset: usize, message: impl Into<String>) -> Self {
-        Self { kind: ProblemKind::Syntax, offset: u32::try_from(offset).unwrap_or(u32::MAX), message: message.into(), help: None }
+        Self {
+            kind: ProblemKind::Syntax,
+            offset: u32::try_from(offset).unwrap_or(u32::MAX),
+            message: message.into(),
+            help: None,
+        }
     }
 }
 
