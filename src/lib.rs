@@ -1,3 +1,72 @@
-//! karat.
+//! karat says of every repository **how golden it is**: it walks repositories, evaluates Rego policies, and gives findings on
+//! exact lines and scorecards with levels.
+//!
+//! # The road
+//!
+//! ```text
+//! targets → discover → parse → evaluate → locate → score → report → bytes
+//!           files      docs    verdicts   findings  Report
+//! ```
+//!
+//! [`pipeline::scan`] is the only function that knows this order. Each room takes the value of the one before and gives the
+//! next one; none of them prints, and none holds a reference back.
+//!
+//! | room | takes | gives |
+//! |---|---|---|
+//! | [`model`] | | the values that move between the rooms |
+//! | [`config`] | `karat.toml` | [`config::Config`], or all mistakes |
+//! | [`rego`] | Rego text | checked modules, rewritten so that the engine answers as OPA does |
+//! | [`catalog`] | policies, scorecards | [`catalog::Catalog`], or all mistakes |
+//! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
+//! | [`parse`] | a file | [`model::Document`]: value and spans |
+//! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
+//! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
+//! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
+//! | [`report`] | a report | bytes in a format |
+//! | [`pipeline`] | targets, catalog | a report; threads live here |
+//! | [`cli`] | arguments | the program |
+//!
+//! # Words
+//!
+//! *target* what the user names · *repository* a root with its files · *document* one parsed value out of a file · *kind* what a
+//! document is · *rule* one policy with an id · *verdict* a rule's outcome on one document · *violation* a message and a path
+//! inside a document · *finding* a violation with a place, a fingerprint and a status · *check* a line of a scorecard ·
+//! *problem* something karat could not judge.
+//!
+//! # To add …
+//!
+//! * a rule: one folder under `policies/` (its README says what is in it), and a line in a scorecard if it counts.
+//! * a file format: one file in [`parse`], one variant of [`model::Format`], its names in [`discover`], one folder of samples
+//!   under `testdata/documents`.
+//! * an output format: one file in [`report`], one variant of [`report::Format`], one golden file.
+//! * a command: one file in [`cli`], one variant of its arguments, one case in `tests/suite/cases`.
+//!
+//! # Example
+//!
+//! ```
+//! use std::path::PathBuf;
+//! use std::sync::atomic::AtomicU64;
+//!
+//! use karat::{catalog, pipeline};
+//!
+//! let options = catalog::Options { built_in: true, ..catalog::Options::default() };
+//! let catalog = catalog::load(&options)?;
+//! let targets = [PathBuf::from("testdata/repos/webshop")];
+//! let report = pipeline::scan(&targets, &catalog, &pipeline::Settings::default(), &AtomicU64::new(0))?;
+//! assert!(report.findings.iter().all(|finding| finding.location.start.line >= 1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod catalog;
+pub mod cli;
+pub mod config;
+pub mod discover;
+mod evaluate;
+mod locate;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod rego;
+pub mod report;
+mod score;
+mod testing;

@@ -108,4 +108,6 @@ pub struct ParsedFile {
     pub documents: Vec<Document>,
     /// What could not be read, and why.
     pub problems: Vec<Problem>,
+    /// What the parts that could not be read would have been: their rules cannot be asked, which is unknown and no pass.
+    pub unjudged: Vec<Kind>,
 }

@@ -3,6 +3,7 @@
 pub mod document;
 pub mod finding;
 pub mod format;
+pub mod lines;
 pub mod problem;
 pub mod report;
 pub mod rule;
@@ -14,6 +15,7 @@ pub mod verdict;
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
+pub use lines::Lines;
 pub use problem::{Problem, ProblemKind};
 pub use report::Report;
 pub use rule::{RuleId, RuleInfo, Severity};

@@ -74,3 +74,12 @@ pub struct Problem {
     /// What to do about it.
     pub help: Option<String>,
 }
+
+impl Problem {
+    /// The problem with what to do about it.
+    #[must_use]
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

@@ -1,0 +1,268 @@
+//! Folders and the built-in table → a [`Catalog`], or every mistake at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use miette::Diagnostic;
+use thiserror::Error;
+use walkdir::WalkDir;
+
+use super::bundled::{POLICIES, SCORECARDS};
+use super::{Catalog, rules, scorecards};
+use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
+use crate::model::report::Example;
+use crate::model::scorecard::Scorecard;
+use crate::rego;
+
+/// What a catalog is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether the built-in rules are in it.
+    pub built_in: bool,
+    /// Folders or files of further policies.
+    pub policies: Vec<PathBuf>,
+    /// Which scorecards.
+    pub scorecards: Cards,
+    /// Settings of single rules, by id.
+    pub rules: BTreeMap<String, RuleSettings>,
+}
+
+/// Which scorecards a catalog holds.
+#[derive(Clone, Debug, Default)]
+pub enum Cards {
+    /// None.
+    #[default]
+    None,
+    /// All built-in ones.
+    BuiltIn,
+    /// Built-in ones by name, others by file.
+    Named(Vec<String>),
+}
+
+/// Why there is no catalog.
+#[derive(Debug, Error, Diagnostic)]
+pub enum Error {
+    /// A policy or scorecard cannot be read.
+    #[error("read {path}: {source}")]
+    #[diagnostic(code(catalog::unreadable), help("check the path"))]
+    Unreadable {
+        /// The file or folder.
+        path: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A folder of policies holds none.
+    #[error("find a policy in {path}")]
+    #[diagnostic(code(catalog::empty), help("policies are files that end in .rego; tests end in _test.rego"))]
+    Empty {
+        /// The folder.
+        path: String,
+    },
+    /// There is no such scorecard.
+    #[error("find the scorecard `{name}`")]
+    #[diagnostic(code(catalog::scorecard))]
+    NoScorecard {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        #[help]
+        help: String,
+    },
+    /// There are mistakes in the files.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Mistakes(#[from] Mistakes),
+}
+
+/// A policy file.
+#[derive(Clone, Debug)]
+pub(crate) struct Policy {
+    /// As errors name it.
+    pub(crate) path: String,
+    /// Its text.
+    pub(crate) text: Arc<str>,
+    /// Built in, or from `--policy`.
+    pub(crate) built_in: bool,
+}
+
+impl Policy {
+    /// Whether it holds unit tests.
+    pub(crate) fn is_test(&self) -> bool {
+        self.path.ends_with("_test.rego")
+    }
+}
+
+/// Which answer a fixture asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    /// The rule must find what is marked.
+    Fail,
+    /// The rule must be content.
+    Pass,
+}
+
+/// A built-in rule's fixture.
+#[derive(Clone, Debug)]
+pub(crate) struct Fixture {
+    /// The rule's id.
+    pub(crate) rule: String,
+    /// Good or bad.
+    pub(crate) side: Side,
+    /// The file, named from the `pass` or `fail` folder.
+    pub(crate) example: Example,
+}
+
+/// Loads policies and scorecards. All mistakes are reported at once.
+pub fn load(options: &Options) -> Result<Catalog, Error> {
+    let mut policies = with_helpers(&options.policies)?;
+    if options.built_in {
+        policies.extend(built_in().filter(|policy| !is_helper(policy)));
+    }
+    policies.retain(|policy| !policy.is_test());
+    let mut mistakes = Vec::new();
+    let mut catalog = rules::build(&policies, &mut mistakes);
+    settle(&mut catalog, &options.rules);
+    let cards = cards(&options.scorecards)?;
+    // A scorecard's rules cannot be known while policies have mistakes: these come first.
+    Mistakes::check("the policies", mistakes)?;
+    let mut mistakes = Vec::new();
+    let ids: BTreeSet<&str> = catalog.rules.iter().map(|rule| rule.info.id.as_ref()).collect();
+    let read: Vec<Option<Scorecard>> =
+        cards.iter().map(|(path, text)| scorecards::read(path, text, &ids, &mut mistakes)).collect();
+    Mistakes::check("the scorecards", mistakes)?;
+    catalog.scorecards = read.into_iter().flatten().map(Arc::new).collect();
+    catalog.fixtures = fixtures(options.built_in);
+    Ok(catalog)
+}
+
+/// The policies under some paths, with the built-in helpers beside them: these are there for the user's rules, too, unless
+/// the user brings a package of the same name.
+pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
+    let mut policies = Vec::new();
+    for path in paths {
+        let found = policies_in(path)?;
+        if !found.iter().any(|policy| !policy.is_test()) {
+            return Err(Error::Empty { path: path.display().to_string() });
+        }
+        policies.extend(found);
+    }
+    let own: BTreeSet<String> = policies.iter().filter_map(package).collect();
+    policies.extend(built_in().filter(is_helper).filter(|helper| package(helper).is_none_or(|name| !own.contains(&name))));
+    Ok(policies)
+}
+
+fn is_helper(policy: &Policy) -> bool {
+    policy.path.starts_with("policies/lib/") && !policy.is_test()
+}
+
+/// The package of a policy, as its text has it.
+fn package(policy: &Policy) -> Option<String> {
+    let line = policy.text.lines().find_map(|line| line.trim().strip_prefix("package "))?;
+    line.split_whitespace().next().map(str::to_owned)
+}
+
+/// Applies the user's settings of single rules.
+fn settle(catalog: &mut Catalog, settings: &BTreeMap<String, RuleSettings>) {
+    for rule in &mut catalog.rules {
+        let own = settings.get(rule.info.id.as_ref());
+        if let Some(severity) = own.and_then(|own| own.severity) {
+            Arc::make_mut(&mut rule.info).severity = severity;
+        }
+        if let Some(given) = own.map(|own| &own.parameters).filter(|given| !given.is_empty()) {
+            let known = rule.info.parameters.iter().map(|(name, known)| (name.clone(), known.default.clone()));
+            let mut values: BTreeMap<String, regorus::Value> = known.collect();
+            values.extend(given.clone());
+            rule.parameters = rule.parameters.is_some().then(|| rules::object(values));
+        }
+    }
+}
+
+fn built_in() -> impl Iterator<Item = Policy> {
+    POLICIES
+        .iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
+        .map(|(path, text)| Policy { path: (*path).to_owned(), text: Arc::from(*text), built_in: true })
+}
+
+/// The fixtures of built-in rules: `policies/<domain>/<rule>/fail/<file>`.
+fn fixtures(built_in: bool) -> Vec<Fixture> {
+    let files = POLICIES.iter().filter(|_| built_in);
+    let fixture = |(path, text): &(&str, &str)| {
+        let inner = path.strip_prefix("policies/")?;
+        let (side, at) = [(Side::Fail, "/fail/"), (Side::Pass, "/pass/")]
+            .into_iter()
+            .find_map(|(side, word)| Some((side, inner.find(word)?)))?;
+        let example = Example { path: inner.get(at + 6..)?.to_owned(), text: (*text).to_owned() };
+        Some(Fixture { rule: inner.get(..at)?.replace('/', "."), side, example })
+    };
+    files.filter_map(fixture).filter(|fixture| !fixture.example.path.ends_with(".expected")).collect()
+}
+
+/// Every `.rego` file of a folder, or the file itself.
+#[expect(clippy::disallowed_methods, reason = "catalog owns the policies' files")]
+pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
+    let unreadable = |path: &Path, source| Error::Unreadable { path: path.display().to_string(), source };
+    let mut policies = Vec::new();
+    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let at = error.path().unwrap_or(path).to_owned();
+            unreadable(&at, error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads round in a circle")))
+        })?;
+        let is_policy = entry.path().extension().is_some_and(|extension| extension == "rego");
+        if entry.file_type().is_file() && is_policy {
+            let text = std::fs::read_to_string(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
+            let path = entry.path().to_string_lossy().replace('\\', "/");
+            policies.push(Policy { path, text: Arc::from(text), built_in: false });
+        }
+    }
+    Ok(policies)
+}
+
+fn cards(cards: &Cards) -> Result<Vec<(String, String)>, Error> {
+    let own = SCORECARDS.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    match cards {
+        Cards::None => Ok(Vec::new()),
+        Cards::BuiltIn => Ok(own.collect()),
+        Cards::Named(names) => names.iter().map(|name| card(name)).collect(),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "catalog owns the scorecards' files")]
+fn card(name: &str) -> Result<(String, String), Error> {
+    let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    if let Some((path, text)) = SCORECARDS.iter().find(|(path, _)| stem(path).as_deref() == Some(name)) {
+        return Ok(((*path).to_owned(), (*text).to_owned()));
+    }
+    if name.contains(['/', '\\', '.']) {
+        let read = std::fs::read_to_string(name);
+        return read
+            .map(|text| (name.to_owned(), text))
+            .map_err(|source| Error::Unreadable { path: name.to_owned(), source });
+    }
+    let known: Vec<_> = SCORECARDS.iter().filter_map(|(path, _)| stem(path)).collect();
+    let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
+        || format!("the built-in scorecards are: {}; a file is given by its path", known.join(", ")),
+        |guess| format!("did you mean `{guess}`?"),
+    );
+    Err(Error::NoScorecard { name: name.to_owned(), help })
+}
+
+/// What is wrong with a policy, on its line.
+pub(crate) fn mistake(policy: &Policy, error: rego::Error) -> Mistake {
+    at_line(policy, error.line, error.column, error.message, error.help)
+}
+
+/// A mistake at a line and column of a policy.
+pub(super) fn at_line(policy: &Policy, line: u32, column: u32, message: String, help: Option<String>) -> Mistake {
+    let before: usize = policy.text.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum();
+    let rest = policy.text.get(before..).unwrap_or("").lines().next().unwrap_or("");
+    let skip: usize = rest.chars().take(column.saturating_sub(1) as usize).map(char::len_utf8).sum();
+    let end = before + rest.trim_end().len().max(skip);
+    let mistake = Mistake::new(&policy.path, &policy.text, before + skip..end, message);
+    match help {
+        Some(help) => mistake.with_help(help),
+        None => mistake,
+    }
+}

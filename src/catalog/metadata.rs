@@ -1,0 +1,256 @@
+//! The METADATA comment of a policy → [`RuleInfo`], with every mistake on its line.
+//!
+//! The comment is YAML behind `#`. The `#`s are turned into blanks before it is parsed, so that every offset in the YAML is
+//! the same offset in the policy.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use regorus::Value;
+
+use crate::config::{Mistake, nearest};
+use crate::model::rule::{Link, Parameter, RuleInfo, Severity};
+use crate::model::spans::{NodeId, NodeKind, Spans};
+use crate::parse::{self, yaml};
+
+/// A METADATA comment of package scope.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// Where it stands in the policy.
+    pub(super) span: Range<usize>,
+    /// The line of its `# METADATA`, from 1.
+    pub(super) line: u32,
+    yaml: String,
+}
+
+/// The METADATA block right above the `package` line, which is where one of package scope has to stand.
+pub(super) fn find(text: &str) -> Option<Block> {
+    let mut offset = 0;
+    let mut open: Option<(usize, usize, u32)> = None;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        let trimmed = line.trim();
+        if trimmed == "# METADATA" || trimmed == "#METADATA" {
+            open = Some((offset + line.len(), offset + line.len(), number));
+        } else if trimmed.starts_with('#') {
+            open = open.map(|(start, _, at)| (start, offset + line.len(), at));
+        } else if trimmed.starts_with("package") {
+            let (start, end, line) = open?;
+            let yaml = blanked(text.get(start..end)?);
+            return Some(Block { span: start..end, line, yaml });
+        } else if !trimmed.is_empty() {
+            return None;
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn blanked(comment: &str) -> String {
+    let line = |line: &str| match line.find('#') {
+        Some(at) => format!("{} {}", line.get(..at).unwrap_or(""), line.get(at + 1..).unwrap_or("")),
+        None => line.to_owned(),
+    };
+    comment.split_inclusive('\n').map(line).collect()
+}
+
+/// A policy file whose METADATA is read.
+pub(super) struct File<'a> {
+    /// The id that its place gives it.
+    pub(super) id: &'a str,
+    /// The file, as errors name it.
+    pub(super) path: &'a str,
+    /// Its text.
+    pub(super) text: &'a Arc<str>,
+    /// Built in, or from `--policy`.
+    pub(super) built_in: bool,
+}
+
+/// Reads a block; a mistake leaves no rule.
+pub(super) fn read(file: &File<'_>, block: &Block, mistakes: &mut Vec<Mistake>) -> Option<RuleInfo> {
+    let parsed = yaml::parse(&block.yaml, yaml::Dialect::GitHub);
+    let mut found: Vec<_> = parsed.faults.iter().map(|fault| fault_of(file, block, fault)).collect();
+    let tree = parsed.trees.into_iter().next();
+    let info = tree.and_then(|tree| {
+        let reader = Reader { file, block, spans: &tree.spans, mistakes: Vec::new() };
+        let (info, wrong) = reader.info(&tree.value);
+        found.extend(wrong);
+        info
+    });
+    let clean = found.is_empty();
+    mistakes.extend(found);
+    info.filter(|_| clean)
+}
+
+fn fault_of(file: &File<'_>, block: &Block, fault: &parse::Fault) -> Mistake {
+    let at = block.span.start + fault.offset as usize;
+    Mistake::new(file.path, file.text, at..at + 1, format!("METADATA: {}", fault.message))
+}
+
+const TOP: [&str; 8] =
+    ["title", "description", "related_resources", "custom", "scope", "authors", "organizations", "schemas"];
+const CUSTOM: [&str; 9] =
+    ["severity", "kinds", "remediation", "controls", "parameters", "documents", "since", "aliases", "deprecated"];
+
+struct Reader<'a> {
+    file: &'a File<'a>,
+    block: &'a Block,
+    spans: &'a Spans,
+    mistakes: Vec<Mistake>,
+}
+
+impl Reader<'_> {
+    fn info(mut self, value: &Value) -> (Option<RuleInfo>, Vec<Mistake>) {
+        let custom = self.child(0, "custom");
+        self.known(0, &TOP);
+        if let Some(custom) = custom {
+            self.known(custom, &CUSTOM);
+        }
+        let custom_value = &value["custom"];
+        let title = self.text(value, 0, "title");
+        let description = self.text(value, 0, "description");
+        let related = self.related(value);
+        let at = custom.unwrap_or(0);
+        let severity = self.severity(custom_value, at);
+        let kinds = self.strings(custom_value, at, "kinds");
+        let remediation = self.text(custom_value, at, "remediation");
+        if kinds.is_empty() {
+            self.wrong(at, "`custom.kinds` is missing", "name the kinds of documents, such as [kubernetes/workload]");
+        }
+        if let Some(scope) = value["scope"].as_string().ok().filter(|scope| scope.as_ref() != "package") {
+            let message = format!("METADATA above the package has scope `package`, not `{scope}`");
+            self.wrong(self.child(0, "scope").unwrap_or(0), &message, "write `scope: package`");
+        }
+        let info = (|| {
+            Some(RuleInfo {
+                id: Arc::from(self.file.id),
+                title: title?,
+                description: description?,
+                severity: severity?,
+                kinds,
+                documents: self.strings(custom_value, at, "documents"),
+                remediation: remediation?,
+                controls: self.controls(custom_value, at),
+                parameters: self.parameters(custom_value, at),
+                related,
+                aliases: self.strings(custom_value, at, "aliases"),
+                deprecated: matches!(&custom_value["deprecated"], Value::Bool(true)),
+                since: custom_value["since"].as_string().ok().map(ToString::to_string),
+                built_in: self.file.built_in,
+                source: self.file.path.to_owned(),
+                line: self.block.line,
+            })
+        })();
+        (info, self.mistakes)
+    }
+
+    fn child(&self, parent: NodeId, name: &str) -> Option<NodeId> {
+        (self.spans.kind(parent) == NodeKind::Mapping)
+            .then(|| self.spans.children(parent).find(|id| self.spans.name(*id, &self.block.yaml) == Some(name)))
+            .flatten()
+    }
+
+    fn known(&mut self, parent: NodeId, names: &[&str]) {
+        let children: Vec<_> = self.spans.children(parent).collect();
+        for id in children {
+            let Some(name) = self.spans.name(id, &self.block.yaml).filter(|name| !names.contains(name)) else { continue };
+            let help = nearest(name, names.iter().copied())
+                .map_or_else(|| format!("the fields are: {}", names.join(", ")), |guess| format!("did you mean `{guess}`?"));
+            self.wrong(id, &format!("METADATA has no field `{name}`"), &help);
+        }
+    }
+
+    fn text(&mut self, parent: &Value, node: NodeId, name: &str) -> Option<String> {
+        match &parent[name] {
+            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Value::Undefined => {
+                self.wrong(node, &format!("`{name}` is missing"), &format!("add `{name}:` to the METADATA"));
+                None
+            }
+            _ => {
+                let at = self.child(node, name).unwrap_or(node);
+                self.wrong(at, &format!("`{name}` is a text"), "quote it if it looks like a number or a truth value");
+                None
+            }
+        }
+    }
+
+    fn severity(&mut self, custom: &Value, node: NodeId) -> Option<Severity> {
+        let word = self.text(custom, node, "severity")?;
+        let severity = Severity::parse(&word);
+        if severity.is_none() {
+            let at = self.child(node, "severity").unwrap_or(node);
+            self.wrong(at, &format!("`{word}` is no severity"), "low, medium, high or critical");
+        }
+        severity
+    }
+
+    fn strings(&mut self, parent: &Value, node: NodeId, name: &str) -> Vec<String> {
+        let all = match &parent[name] {
+            Value::Undefined => Some(Vec::new()),
+            Value::Array(items) => items.iter().map(|item| item.as_string().ok().map(ToString::to_string)).collect(),
+            _ => None,
+        };
+        all.unwrap_or_else(|| {
+            let at = self.child(node, name).unwrap_or(node);
+            self.wrong(at, &format!("`{name}` is a list of texts"), &format!("write `{name}: [a, b]`"));
+            Vec::new()
+        })
+    }
+
+    fn related(&mut self, value: &Value) -> Vec<Link> {
+        let links: Vec<_> = match &value["related_resources"] {
+            Value::Array(items) => items
+                .iter()
+                .filter_map(|item| match item {
+                    Value::String(url) => Some(Link { url: url.to_string(), description: None }),
+                    other => Some(Link {
+                        url: other["ref"].as_string().ok()?.to_string(),
+                        description: other["description"].as_string().ok().map(ToString::to_string),
+                    }),
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if links.is_empty() {
+            let at = self.child(0, "related_resources").unwrap_or(0);
+            self.wrong(at, "`related_resources` names at least one norm", "add `- ref: https://…` with a `description`");
+        }
+        links
+    }
+
+    fn controls(&mut self, custom: &Value, node: NodeId) -> BTreeMap<String, Vec<String>> {
+        let Value::Object(frameworks) = &custom["controls"] else { return BTreeMap::new() };
+        let at = self.child(node, "controls").unwrap_or(node);
+        let names: Vec<_> = frameworks.iter().filter_map(|(key, _)| key.as_string().ok().cloned()).collect();
+        names.iter().map(|name| (name.to_string(), self.strings(&custom["controls"], at, name))).collect()
+    }
+
+    fn parameters(&mut self, custom: &Value, node: NodeId) -> BTreeMap<String, Parameter> {
+        let Value::Object(given) = &custom["parameters"] else { return BTreeMap::new() };
+        let mut parameters = BTreeMap::new();
+        for (key, value) in given.iter() {
+            let (Ok(name), default) = (key.as_string(), value["default"].clone()) else { continue };
+            let description = value["description"].as_string().ok().map(ToString::to_string);
+            match (default, description) {
+                (Value::Undefined, _) | (_, None) => {
+                    let at = self.child(node, "parameters").and_then(|at| self.child(at, name)).unwrap_or(node);
+                    let message = format!("parameter `{name}` has a `default` and a `description`");
+                    self.wrong(at, &message, "add what is missing");
+                }
+                (default, Some(description)) => {
+                    parameters.insert(name.to_string(), Parameter { default, description });
+                }
+            }
+        }
+        parameters
+    }
+
+    fn wrong(&mut self, node: NodeId, message: &str, help: &str) {
+        let span = self.spans.key(node).unwrap_or_else(|| self.spans.value(node));
+        let base = self.block.span.start;
+        let end = span.end.min(span.start + 80).max(span.start);
+        let range = base + span.start as usize..base + end as usize;
+        self.mistakes.push(Mistake::new(self.file.path, self.file.text, range, message).with_help(help));
+    }
+}

@@ -1,0 +1,202 @@
+//! Policies → checked modules and their rules.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::load::{Policy, at_line, mistake};
+use super::{Catalog, Module, Rule, metadata};
+use crate::config::Mistake;
+use crate::model::rule::{RuleInfo, Severity};
+use crate::rego;
+
+/// Names that conftest takes for rules, and how bad their violations are.
+const PLAIN: [(&str, Severity); 3] =
+    [("deny", Severity::Medium), ("violation", Severity::Medium), ("warn", Severity::Low)];
+
+/// The catalog of these policies, without scorecards. Mistakes are added to the list.
+pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
+    let sources: Vec<_> = policies
+        .iter()
+        .map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.to_string() })
+        .collect();
+    let program = match rego::compile(&sources, &rego_options()) {
+        Ok(program) => program,
+        Err(errors) => {
+            mistakes.extend(errors.into_iter().filter_map(|error| {
+                let policy = policies.iter().find(|policy| policy.path == error.path)?;
+                Some(mistake(policy, error))
+            }));
+            return Catalog::default();
+        }
+    };
+    let mut catalog = Catalog { modules: modules(&program), ..Catalog::default() };
+    for (index, (policy, module)) in policies.iter().zip(&program.modules).enumerate() {
+        catalog.rules.extend(rules_of(index, policy, module, mistakes));
+    }
+    catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
+    for pair in catalog.rules.windows(2) {
+        let [first, second] = pair else { continue };
+        if first.info.id == second.info.id
+            && let Some(policy) = policies.iter().find(|policy| policy.path == second.info.source)
+        {
+            let message = format!("the rule `{}` is there already, in {}", second.info.id, first.info.source);
+            mistakes.push(at_line(policy, second.info.line, 1, message, Some("rename one package".to_owned())));
+        }
+    }
+    catalog
+}
+
+/// How policies are compiled.
+pub(crate) fn rego_options() -> rego::Options<'static> {
+    rego::Options { annotations: &annotations }
+}
+
+/// METADATA as the rewriter wants it: YAML text → JSON.
+fn annotations(yaml: &str) -> Option<serde_json::Value> {
+    let tree = crate::parse::yaml::parse(yaml, crate::parse::yaml::Dialect::GitHub).trees.into_iter().next()?;
+    serde_json::to_value(&tree.value).ok()
+}
+
+fn modules(program: &rego::Program) -> Vec<Module> {
+    let mut by_package: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, module) in program.modules.iter().enumerate() {
+        by_package.entry(dotted(&module.package)).or_default().push(index);
+    }
+    let module = |module: &rego::Module| {
+        let own = dotted(&module.package);
+        let mut needs: Vec<usize> = by_package.get(&own).cloned().unwrap_or_default();
+        for wanted in &module.needs {
+            let wanted = dotted(wanted);
+            // A reference may name a rule in a package, or a whole tree of packages.
+            let is_meant = |package: &str| within(&wanted, package) || within(package, &wanted);
+            needs.extend(by_package.iter().filter(|(package, _)| is_meant(package)).flat_map(|(_, found)| found));
+        }
+        Module {
+            path: module.path.clone(),
+            package: format!("data.{own}"),
+            text: module.rewritten.clone(),
+            v0: module.v0,
+            needs,
+        }
+    };
+    program.modules.iter().map(module).collect()
+}
+
+/// Whether a dotted path is another one or lies inside of it.
+fn within(path: &str, outer: &str) -> bool {
+    path == outer || path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
+}
+
+fn dotted(package: &[String]) -> String {
+    package.join(".")
+}
+
+fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
+    let package = dotted(&module.package);
+    if package == "lib" || package.starts_with("lib.") {
+        return Vec::new();
+    }
+    let has = |name: &str| module.rules.iter().any(|rule| rule.name == name);
+    let rule = |info: RuleInfo, name: &str| Rule {
+        module: index,
+        deny: format!("data.{package}.{name}"),
+        measure: has("measure").then(|| format!("data.{package}.measure")),
+        reads_source: module.uses_source,
+        parameters: module.uses_parameters.then(|| defaults(&info)),
+        info: Arc::new(info),
+    };
+    let Some(block) = metadata::find(&policy.text) else {
+        if policy.built_in {
+            mistakes.push(at_line(policy, 1, 1, "a built-in rule has METADATA".to_owned(), None));
+        }
+        return plain(policy, module, &package).into_iter().map(|(info, name)| rule(info, &name)).collect();
+    };
+    if policy.built_in && !is_in_its_place(&policy.path, &module.package) {
+        let help = format!("package, folder and file have one name: policies/{}/…", module.package.join("/"));
+        mistakes.push(at_line(policy, block.line, 1, format!("`{package}` is not where its id says"), Some(help)));
+    }
+    if !has("deny") {
+        let message = "a rule has an entry `deny contains {\"message\": …, \"at\": […]}`".to_owned();
+        mistakes.push(at_line(policy, block.line, 1, message, Some("or remove the METADATA of a helper".to_owned())));
+        return Vec::new();
+    }
+    let file = metadata::File { id: &package, path: &policy.path, text: &policy.text, built_in: policy.built_in };
+    metadata::read(&file, &block, mistakes).map(|info| rule(info, "deny")).into_iter().collect()
+}
+
+/// `policies/kubernetes/host_network/host_network.rego` for `kubernetes.host_network`.
+fn is_in_its_place(path: &str, package: &[String]) -> bool {
+    let last = package.last().map_or("", String::as_str);
+    path == format!("policies/{}/{last}.rego", package.join("/"))
+}
+
+fn defaults(info: &RuleInfo) -> Value {
+    object(info.parameters.iter().map(|(name, parameter)| (name.clone(), parameter.default.clone())).collect())
+}
+
+/// A Rego object with these entries.
+pub(super) fn object(entries: BTreeMap<String, Value>) -> Value {
+    Value::from(entries.into_iter().map(|(name, value)| (Value::from(name), value)).collect::<BTreeMap<_, _>>())
+}
+
+/// The rules of a policy without METADATA, as conftest finds them: `deny`, `violation`, `warn`, each with `_suffix`es.
+fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo, String)> {
+    let mut found: BTreeMap<String, RuleInfo> = BTreeMap::new();
+    for own in &module.rules {
+        let Some(severity) = plain_severity(&own.name) else { continue };
+        let id = format!("{package}.{}", own.name);
+        found.entry(own.name.clone()).or_insert_with(|| RuleInfo {
+            title: id.clone(),
+            id: Arc::from(id),
+            description: String::new(),
+            severity,
+            kinds: Vec::new(),
+            documents: Vec::new(),
+            remediation: String::new(),
+            controls: BTreeMap::new(),
+            parameters: BTreeMap::new(),
+            related: Vec::new(),
+            aliases: Vec::new(),
+            deprecated: false,
+            since: None,
+            built_in: policy.built_in,
+            source: policy.path.clone(),
+            line: own.line,
+        });
+    }
+    found.into_iter().map(|(name, info)| (info, name)).collect()
+}
+
+/// conftest's `^(deny|violation|warn)(_[a-zA-Z0-9]+)*$`.
+fn plain_severity(name: &str) -> Option<Severity> {
+    PLAIN.into_iter().find_map(|(word, severity)| {
+        let rest = name.strip_prefix(word)?;
+        let is_suffix = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let mut parts = rest.split('_');
+        (parts.next() == Some("") && parts.all(is_suffix)).then_some(severity)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conftests_names_are_rules() {
+        for (name, expected) in [
+            ("deny", Some(Severity::Medium)),
+            ("deny_root", Some(Severity::Medium)),
+            ("violation_a_b1", Some(Severity::Medium)),
+            ("warn", Some(Severity::Low)),
+            ("deny_", None),
+            ("deny__x", None),
+            ("denyx", None),
+            ("Deny", None),
+            ("warning", None),
+        ] {
+            assert_eq!(plain_severity(name), expected, "{name}");
+        }
+    }
+}

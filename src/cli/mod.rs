@@ -1,0 +1,85 @@
+//! The command line: arguments in, bytes and an exit status out. The only room that prints.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod output;
+mod progress;
+mod rules;
+mod settings;
+mod test;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+
+use clap::Parser as _;
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme};
+
+use args::{Arguments, Command};
+pub use exit::Exit;
+
+/// Runs karat with these arguments, the program's name first, and gives its exit status.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
+        }
+    };
+    let color = arguments.color;
+    let result = match arguments.command {
+        Command::Check(check) => check::run(check, color),
+        Command::Rules(rules) => rules::run(&rules),
+        Command::Explain(explain) => explain::run(&explain, color),
+        Command::Test(test) => test::run(&test, color),
+    };
+    result.unwrap_or_else(|failure| {
+        failure.print(color);
+        Exit::Usage
+    })
+}
+
+/// Why a command could not go on.
+pub(crate) struct Failure(Box<dyn Diagnostic + Send + Sync>);
+
+impl<E: Diagnostic + Send + Sync + 'static> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl Failure {
+    fn print(&self, color: output::Color) {
+        let theme = if color.on_stderr() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1).with_links(false);
+        let mut text = String::new();
+        if handler.render_report(&mut text, self.0.as_ref()).is_err() {
+            text = self.0.to_string();
+        }
+        output::complain(&format!("karat: failed to {}\n{text}", self.0));
+    }
+}
+
+/// Wrong use that clap does not see.
+#[derive(Debug, thiserror::Error, Diagnostic)]
+#[error("{message}")]
+#[diagnostic(code(cli::usage))]
+pub(crate) struct Usage {
+    message: String,
+    #[help]
+    help: Option<String>,
+}
+
+impl Usage {
+    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: Some(help.into()) }
+    }
+}
+
+/// Writes a text to stdout; a reader that has gone away is no failure.
+fn say(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    output::forgive(out.write_all(text.as_bytes()).and_then(|()| out.flush()), "stdout")
+}

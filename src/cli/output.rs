@@ -1,0 +1,110 @@
+//! Where output goes: stdout carries the result alone, stderr all else, and files what was asked to go there.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::ValueEnum;
+
+use super::{Failure, Usage};
+use crate::report::Format;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Whether stdout is coloured.
+    pub(super) fn on_stdout(self) -> bool {
+        self.decide(io::stdout().is_terminal())
+    }
+
+    /// Whether stderr is coloured.
+    pub(super) fn on_stderr(self) -> bool {
+        self.decide(io::stderr().is_terminal())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "NO_COLOR and CLICOLOR_FORCE are meant for the terminal's side")]
+    fn decide(self, is_terminal: bool) -> bool {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if set("NO_COLOR") => false,
+            Self::Auto => is_terminal || set("CLICOLOR_FORCE"),
+        }
+    }
+}
+
+/// `FORMAT[=FILE]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Output {
+    /// The format.
+    pub(super) format: Format,
+    /// The file; stdout where there is none.
+    pub(super) file: Option<PathBuf>,
+}
+
+impl FromStr for Output {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        let (format, file) = word.split_once('=').map_or((word, None), |(format, file)| (format, Some(file)));
+        let format = Format::parse(format)
+            .ok_or_else(|| format!("unknown format `{format}`; the formats are: {}", Format::NAMES.join(", ")))?;
+        let file = file.filter(|file| *file != "-").map(PathBuf::from);
+        Ok(Self { format, file })
+    }
+}
+
+/// Refuses two results on one stdout.
+pub(super) fn check(outputs: &[Output]) -> Result<(), Failure> {
+    if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
+        return Err(Usage::new(
+            "write two formats to stdout",
+            "give all but one a file, such as `-o text -o sarif=karat.sarif`",
+        )
+        .into());
+    }
+    Ok(())
+}
+
+/// Writes a result to a file or to stdout.
+#[expect(clippy::disallowed_methods, reason = "the user names the file with -o")]
+pub(super) fn write(output: &Output, render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Failure> {
+    match &output.file {
+        None => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            forgive(render(&mut out).and_then(|()| out.flush()), "stdout")
+        }
+        Some(path) => {
+            let shown = path.display().to_string();
+            let written = std::fs::File::create(path).and_then(|file| {
+                let mut out = io::BufWriter::new(file);
+                render(&mut out).and_then(|()| out.flush())
+            });
+            forgive(written, &shown)
+        }
+    }
+}
+
+/// A reader that has gone away (`karat check | head`) is no failure.
+pub(super) fn forgive(result: io::Result<()>, to: &str) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Usage::new(format!("write to {to}: {error}"), "check the path and the space left").into()),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// A line for people, on stderr.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}

@@ -1,0 +1,131 @@
+//! Arguments laid over the configuration: what the rest of the program sees.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::Failure;
+use super::args::{Check, Policies, Threshold};
+use crate::catalog::{self, Selection};
+use crate::config::{self, Config};
+use crate::model::Severity;
+use crate::pipeline;
+
+/// Files above this are not parsed.
+const MAX_FILE_SIZE: u64 = 20 * 1000 * 1000;
+/// Longest evaluation of one document.
+const TIMEOUT: Duration = Duration::from_secs(5);
+/// Most memory of the process while rules run.
+const MEMORY: u64 = 4 << 30;
+
+/// What a run goes by.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    pub(super) config: Config,
+    /// Policies from the configuration, then from the command line.
+    policies: Vec<PathBuf>,
+    built_in: bool,
+    /// Rules to ask.
+    pub(super) selection: Selection,
+    /// Scorecards that were asked for by name or file.
+    scorecards: Vec<String>,
+    /// The threshold; `None` for never.
+    pub(super) fail_on: Option<Severity>,
+    /// Whether problems fail the run.
+    pub(super) strict: bool,
+}
+
+impl Settings {
+    /// The settings of `karat check`.
+    pub(super) fn of(check: &Check) -> Result<Self, Failure> {
+        let mut settings = Self::of_policies(&check.policies, &check.targets)?;
+        if !check.select.is_empty() {
+            settings.selection.select.clone_from(&check.select);
+        }
+        settings.selection.ignore.extend(check.ignore.iter().cloned());
+        if !check.scorecards.is_empty() {
+            settings.scorecards.clone_from(&check.scorecards);
+        }
+        if let Some(Threshold(fail_on)) = check.fail_on {
+            settings.fail_on = fail_on;
+        }
+        settings.strict |= check.strict;
+        Ok(settings)
+    }
+
+    /// The settings of a command that only needs to know the policies.
+    pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
+        let path = policies.config.clone().or_else(|| find(targets));
+        let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
+        let mut folders = config.policies.clone();
+        folders.extend(policies.policies.iter().cloned());
+        Ok(Self {
+            policies: folders,
+            built_in: !policies.no_built_in && config.built_in.unwrap_or(true),
+            selection: Selection { select: config.select.clone(), ignore: config.ignore.clone() },
+            scorecards: config.scorecards.clone(),
+            fail_on: config.fail_on.unwrap_or(Some(Severity::Low)),
+            strict: config.strict.unwrap_or(false),
+            config,
+        })
+    }
+
+    /// What the catalog is loaded from.
+    pub(super) fn catalog(&self) -> catalog::Options {
+        catalog::Options {
+            built_in: self.built_in,
+            policies: self.policies.clone(),
+            scorecards: if !self.scorecards.is_empty() {
+                catalog::Cards::Named(self.scorecards.clone())
+            } else if self.selection.select.is_empty() && self.built_in {
+                catalog::Cards::BuiltIn
+            } else {
+                catalog::Cards::None
+            },
+            rules: self.config.rules.clone(),
+        }
+    }
+
+    /// Whether only the rules of the scorecards are asked: a scorecard was named and no rules were.
+    pub(super) fn only_scorecards(&self) -> bool {
+        !self.scorecards.is_empty() && self.selection.select.is_empty()
+    }
+
+    /// Bounds and patterns for the scan.
+    pub(super) fn scan(&self, jobs: Option<std::num::NonZeroUsize>) -> pipeline::Settings {
+        let limits = &self.config.limits;
+        pipeline::Settings {
+            jobs: jobs.map_or(0, std::num::NonZeroUsize::get),
+            max_file_size: limits.max_file_size.unwrap_or(MAX_FILE_SIZE),
+            timeout: limits.timeout.unwrap_or(TIMEOUT),
+            memory: limits.memory.unwrap_or(MEMORY),
+            exclude: self.config.exclude.clone(),
+        }
+    }
+}
+
+/// The `karat.toml` at the root of the target, where there is one target; else in the current folder.
+fn find(targets: &[PathBuf]) -> Option<PathBuf> {
+    let start = match targets {
+        [one] => one.clone(),
+        _ => PathBuf::from("."),
+    };
+    let start = if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
+    let absolute = std::path::absolute(&start).unwrap_or(start);
+    for folder in absolute.ancestors() {
+        let file = folder.join("karat.toml");
+        if file.is_file() {
+            return Some(file);
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Columns of the output.
+#[expect(clippy::disallowed_methods, reason = "COLUMNS is meant for the terminal's side")]
+pub(super) fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.map_or(80, |columns: usize| columns.clamp(40, 120))
+}

@@ -1,0 +1,290 @@
+//! Reads a TOML table field by field and collects every mistake with its span: wrong types, unknown and missing fields.
+//!
+//! Takes a parsed table, gives values; a wrong field gives nothing and leaves a [`Mistake`]. Never stops at the first.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::mistake::Mistake;
+
+/// A TOML file while it is read.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    path: String,
+    text: Arc<str>,
+    mistakes: RefCell<Vec<Mistake>>,
+}
+
+impl Reader {
+    /// A reader of the file `path` with this text.
+    pub(crate) fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), text: Arc::from(text), mistakes: RefCell::default() }
+    }
+
+    /// The text.
+    pub(crate) fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// Parses a text; syntax errors become mistakes, and what could be read is given all the same.
+    pub(crate) fn parse<'t>(&self, text: &'t str) -> Spanned<DeTable<'t>> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            self.mistake(error.span().unwrap_or(0..0), error.message().to_owned());
+        }
+        table
+    }
+
+    /// Notes a mistake.
+    pub(crate) fn mistake(&self, span: Range<usize>, message: impl Into<String>) {
+        self.push(Mistake::new(&self.path, &self.text, span, message));
+    }
+
+    /// Notes a mistake, and what to do about it.
+    pub(crate) fn mistake_with_help(&self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Mistake::new(&self.path, &self.text, span, message).with_help(help));
+    }
+
+    /// All mistakes so far.
+    pub(crate) fn into_mistakes(self) -> Vec<Mistake> {
+        self.mistakes.into_inner()
+    }
+
+    fn push(&self, mistake: Mistake) {
+        self.mistakes.borrow_mut().push(mistake);
+    }
+}
+
+/// A table while its fields are taken.
+#[derive(Debug)]
+pub(crate) struct Fields<'r, 't> {
+    reader: &'r Reader,
+    table: &'r DeTable<'t>,
+    span: Range<usize>,
+    known: RefCell<Vec<&'static str>>,
+}
+
+/// A value and where it stands.
+pub(crate) type At<T> = (T, Range<usize>);
+
+impl<'r, 't> Fields<'r, 't> {
+    /// The fields of a table that stands at `span`.
+    pub(crate) fn new(reader: &'r Reader, table: &'r DeTable<'t>, span: Range<usize>) -> Self {
+        Self { reader, table, span, known: RefCell::default() }
+    }
+
+    /// Where the table stands.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// A field as it is; takes note that the name is known.
+    pub(crate) fn raw(&self, name: &'static str) -> Option<&'r Spanned<DeValue<'t>>> {
+        self.known.borrow_mut().push(name);
+        self.table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value)
+    }
+
+    /// A field that is known and read elsewhere or later.
+    pub(crate) fn allow(&self, names: &[&'static str]) {
+        self.known.borrow_mut().extend_from_slice(names);
+    }
+
+    /// A string.
+    pub(crate) fn string(&self, name: &'static str) -> Option<At<String>> {
+        self.typed(name, "a string", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A string that must be there.
+    pub(crate) fn required_string(&self, name: &'static str) -> Option<At<String>> {
+        self.required(name, self.string(name))
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn boolean(&self, name: &'static str) -> Option<At<bool>> {
+        self.typed(name, "true or false", DeValue::as_bool)
+    }
+
+    /// A whole number from 0.
+    pub(crate) fn integer(&self, name: &'static str) -> Option<At<u64>> {
+        self.typed(name, "a whole number from 0", |value| {
+            let integer = value.as_integer()?;
+            u64::from_str_radix(integer.as_str(), integer.radix()).ok()
+        })
+    }
+
+    /// A number.
+    pub(crate) fn number(&self, name: &'static str) -> Option<At<f64>> {
+        self.typed(name, "a number", |value| match value {
+            DeValue::Integer(integer) => integer.as_str().parse().ok(),
+            DeValue::Float(float) => float.as_str().parse().ok(),
+            _ => None,
+        })
+    }
+
+    /// A list of strings; one string is a list of one.
+    pub(crate) fn strings(&self, name: &'static str) -> Vec<At<String>> {
+        let Some(value) = self.raw(name) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::String(text) => vec![(text.to_string(), value.span())],
+            DeValue::Array(items) => items
+                .iter()
+                .filter_map(|item| match item.get_ref().as_str() {
+                    Some(text) => Some((text.to_owned(), item.span())),
+                    None => {
+                        self.reader.mistake(item.span(), format!("`{name}` is a list of strings"));
+                        None
+                    }
+                })
+                .collect(),
+            _ => {
+                self.reader.mistake(value.span(), format!("`{name}` is a list of strings"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// A table.
+    pub(crate) fn table(&self, name: &'static str) -> Option<Fields<'r, 't>> {
+        let value = self.raw(name)?;
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.reader.mistake(value.span(), format!("`{name}` is a table"));
+        }
+        table.map(|table| Fields::new(self.reader, table, value.span()))
+    }
+
+    /// A list of tables, such as `[[check]]`.
+    pub(crate) fn tables(&self, name: &'static str) -> Vec<Fields<'r, 't>> {
+        let Some(value) = self.raw(name) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.reader.mistake(value.span(), format!("`{name}` is a list of tables: write `[[{name}]]`"));
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| {
+                let table = item.get_ref().as_table();
+                if table.is_none() {
+                    self.reader.mistake(item.span(), format!("`{name}` is a list of tables: write `[[{name}]]`"));
+                }
+                table.map(|table| Fields::new(self.reader, table, item.span()))
+            })
+            .collect()
+    }
+
+    /// Every entry, for tables whose keys are the user's.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (At<&'r str>, &'r Spanned<DeValue<'t>>)> + '_ {
+        self.table.iter().map(|(key, value)| ((key.get_ref().as_ref(), key.span()), value))
+    }
+
+    /// Complains about a missing field.
+    pub(crate) fn required<T>(&self, name: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() && self.raw(name).is_none() {
+            let span = self.span.start..self.span.start;
+            self.reader.mistake_with_help(span, format!("`{name}` is missing"), format!("add `{name} = …`"));
+        }
+        value
+    }
+
+    /// Complains about every field that nobody asked for.
+    pub(crate) fn finish(&self) {
+        let known = self.known.borrow();
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let message = format!("unknown field `{name}`");
+            match nearest(name, known.iter().copied()) {
+                Some(guess) => self.reader.mistake_with_help(key.span(), message, format!("did you mean `{guess}`?")),
+                None => self.reader.mistake_with_help(key.span(), message, one_of(&known)),
+            }
+        }
+    }
+
+    fn typed<T>(
+        &self,
+        name: &'static str,
+        what: &str,
+        read: impl FnOnce(&DeValue<'t>) -> Option<T>,
+    ) -> Option<At<T>> {
+        let value = self.raw(name)?;
+        let read = read(value.get_ref());
+        if read.is_none() {
+            self.reader.mistake(value.span(), format!("`{name}` is {what}"));
+        }
+        read.map(|read| (read, value.span()))
+    }
+}
+
+fn one_of(known: &[&str]) -> String {
+    let mut names = known.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    format!("the fields are: {}", names.join(", "))
+}
+
+/// The known word nearest to what was written, where one is near enough to be meant.
+pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(1);
+    known.map(|candidate| (distance(word, candidate), candidate)).filter(|(far, _)| *far <= limit).min().map(|(_, near)| near)
+}
+
+/// Levenshtein's distance: insertions, deletions and substitutions between two words.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.chars().enumerate() {
+        let mut diagonal = i;
+        let mut last = i + 1;
+        for (slot, right) in row.iter_mut().skip(1).zip(&b) {
+            let cost = diagonal + usize::from(left != *right);
+            diagonal = *slot;
+            last = cost.min(*slot + 1).min(last + 1);
+            *slot = last;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_the_one_meant() {
+        let known = ["select", "ignore", "scorecards"];
+        assert_eq!(nearest("slect", known.into_iter()), Some("select"));
+        assert_eq!(nearest("scorecard", known.into_iter()), Some("scorecards"));
+        assert_eq!(nearest("policies", known.into_iter()), None);
+    }
+
+    #[test]
+    fn every_mistake_is_collected_with_its_line() {
+        let text = "a = 1\nb = 'x'\nslect = []\n";
+        let reader = Reader::new("karat.toml", text);
+        let table = reader.parse(text);
+        let fields = Fields::new(&reader, table.get_ref(), 0..0);
+        assert!(fields.string("a").is_none());
+        assert!(fields.boolean("b").is_none());
+        assert!(fields.strings("select").is_empty());
+        assert!(fields.required_string("title").is_none());
+        fields.finish();
+        let mut found: Vec<_> = reader.into_mistakes().iter().map(|m| (m.line(), m.to_string())).collect();
+        found.sort();
+        let found: Vec<_> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
+        assert_eq!(found, [
+            (1, "`a` is a string"),
+            (1, "`title` is missing"),
+            (2, "`b` is true or false"),
+            (3, "unknown field `slect`"),
+        ]);
+    }
+}

@@ -1,0 +1,273 @@
+//! `karat.toml`: what may stand in it, and how a file extends another.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use miette::Diagnostic;
+use thiserror::Error;
+use toml::de::DeValue;
+
+use super::fields::{Fields, Reader, nearest};
+use super::mistake::{Mistake, Mistakes};
+use crate::model::Severity;
+
+/// What the user configured; everything is optional.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// Rules, domains or `ALL` to judge by.
+    pub select: Vec<String>,
+    /// Rules or domains to leave out.
+    pub ignore: Vec<String>,
+    /// Folders of further policies.
+    pub policies: Vec<PathBuf>,
+    /// Whether the built-in rules are there beside them.
+    pub built_in: Option<bool>,
+    /// Names of built-in scorecards, or files.
+    pub scorecards: Vec<String>,
+    /// The severity from which on findings fail the run; `None` inside means never.
+    pub fail_on: Option<Option<Severity>>,
+    /// Whether problems fail the run.
+    pub strict: Option<bool>,
+    /// Patterns, as in `.gitignore`, of files to leave out.
+    pub exclude: Vec<String>,
+    /// Bounds on what is read and how long it is judged.
+    pub limits: Limits,
+    /// Settings of single rules, by id.
+    pub rules: BTreeMap<String, RuleSettings>,
+}
+
+/// Bounds on a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Larger files are not parsed, in bytes.
+    pub max_file_size: Option<u64>,
+    /// Longest evaluation of one document.
+    pub timeout: Option<Duration>,
+    /// Most memory of the whole process while rules run, in bytes.
+    pub memory: Option<u64>,
+}
+
+/// Settings of one rule.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuleSettings {
+    /// Replaces the rule's severity.
+    pub severity: Option<Severity>,
+    /// Values of the rule's parameters.
+    pub parameters: BTreeMap<String, regorus::Value>,
+}
+
+/// Why a configuration could not be used.
+#[derive(Debug, Error, Diagnostic)]
+pub enum Error {
+    /// The file cannot be read.
+    #[error("read the configuration {path}: {source}")]
+    #[diagnostic(code(config::unreadable), help("check the path, or leave out --config"))]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file extends itself, perhaps by way of others.
+    #[error("read the configuration {path}: it extends itself")]
+    #[diagnostic(code(config::circle), help("remove one `extends` of the circle"))]
+    Circle {
+        /// The file.
+        path: String,
+    },
+    /// There are mistakes in it.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Mistakes(#[from] Mistakes),
+}
+
+/// Reads `path` and what it extends.
+#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
+pub fn load(path: &Path) -> Result<Config, Error> {
+    let (mut chain, mut next, mut mistakes) = (Vec::new(), Some(path.to_owned()), Vec::new());
+    let mut seen = Vec::new();
+    while let Some(path) = next.take() {
+        let shown = path.display().to_string();
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        if seen.contains(&real) {
+            return Err(Error::Circle { path: shown });
+        }
+        seen.push(real);
+        let text = std::fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+        let (config, extends) = read(&shown, path.parent().unwrap_or(Path::new("")), &text, &mut mistakes);
+        chain.push(config);
+        next = extends;
+    }
+    Mistakes::check("the configuration", mistakes)?;
+    Ok(chain.into_iter().rev().fold(Config::default(), Config::overlaid))
+}
+
+impl Config {
+    /// This configuration with another one laid over it: what the other says goes; lists of policies and of left-out things add up.
+    fn overlaid(mut self, over: Self) -> Self {
+        let pick = |under: Vec<String>, over: Vec<String>| if over.is_empty() { under } else { over };
+        self.policies.extend(over.policies);
+        self.ignore.extend(over.ignore);
+        self.exclude.extend(over.exclude);
+        self.rules.extend(over.rules);
+        Self {
+            select: pick(self.select, over.select),
+            ignore: self.ignore,
+            policies: self.policies,
+            built_in: over.built_in.or(self.built_in),
+            scorecards: pick(self.scorecards, over.scorecards),
+            fail_on: over.fail_on.or(self.fail_on),
+            strict: over.strict.or(self.strict),
+            exclude: self.exclude,
+            limits: Limits {
+                max_file_size: over.limits.max_file_size.or(self.limits.max_file_size),
+                timeout: over.limits.timeout.or(self.limits.timeout),
+                memory: over.limits.memory.or(self.limits.memory),
+            },
+            rules: self.rules,
+        }
+    }
+}
+
+fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Config, Option<PathBuf>) {
+    let reader = Reader::new(path, text);
+    let source = reader.text().clone();
+    let table = reader.parse(&source);
+    let fields = Fields::new(&reader, table.get_ref(), 0..0);
+    if let Some((schema, span)) = fields.integer("schema")
+        && schema != 1
+    {
+        reader.mistake_with_help(span, format!("schema {schema} is not known"), "this karat reads `schema = 1`");
+    }
+    let plain = |name| fields.strings(name).into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+    let config = Config {
+        select: plain("select"),
+        ignore: plain("ignore"),
+        policies: plain("policies").into_iter().map(|path| folder.join(path)).collect(),
+        built_in: fields.boolean("built_in").map(|(value, _)| value),
+        scorecards: plain("scorecards").into_iter().map(|name| beside(folder, name)).collect(),
+        fail_on: fail_on(&reader, &fields),
+        strict: fields.boolean("strict").map(|(value, _)| value),
+        exclude: plain("exclude"),
+        limits: limits(&reader, &fields),
+        rules: rules(&reader, &fields),
+    };
+    let extends = fields.string("extends").map(|(path, _)| folder.join(path));
+    fields.finish();
+    mistakes.extend(reader.into_mistakes());
+    (config, extends)
+}
+
+/// A scorecard that is a file is meant relative to the configuration that names it.
+fn beside(folder: &Path, name: String) -> String {
+    if name.contains('/') || Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
+        folder.join(name).to_string_lossy().into_owned()
+    } else {
+        name
+    }
+}
+
+fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>)) -> Option<Severity> {
+    let severity = Severity::parse(&word);
+    if severity.is_none() {
+        reader.mistake_with_help(span, format!("`{word}` is no severity"), "low, medium, high or critical");
+    }
+    severity
+}
+
+fn fail_on(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Option<Severity>> {
+    let (word, span) = fields.string("fail_on")?;
+    if word == "never" {
+        return Some(None);
+    }
+    severity(reader, (word, span)).map(Some)
+}
+
+fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {
+    let Some(fields) = fields.table("limits") else { return Limits::default() };
+    let bytes = |name| {
+        let (text, span) = fields.string(name)?;
+        let bytes = parse_size(&text);
+        if bytes.is_none() {
+            reader.mistake_with_help(span, format!("`{text}` is no size"), "write it as \"10 MB\" or \"2 GiB\"");
+        }
+        bytes
+    };
+    let limits = Limits {
+        max_file_size: bytes("max_file_size"),
+        timeout: fields.number("timeout_seconds").and_then(|(seconds, span)| {
+            let timeout = Duration::try_from_secs_f64(seconds).ok().filter(|timeout| !timeout.is_zero());
+            if timeout.is_none() {
+                reader.mistake(span, "`timeout_seconds` is above 0");
+            }
+            timeout
+        }),
+        memory: bytes("memory"),
+    };
+    fields.finish();
+    limits
+}
+
+fn rules(reader: &Reader, fields: &Fields<'_, '_>) -> BTreeMap<String, RuleSettings> {
+    let Some(fields) = fields.table("rules") else { return BTreeMap::new() };
+    let mut rules = BTreeMap::new();
+    for ((id, span), value) in fields.entries() {
+        let Some(table) = value.get_ref().as_table() else {
+            reader.mistake_with_help(value.span(), "settings of a rule are a table", format!("[rules.\"{id}\"]"));
+            continue;
+        };
+        let own = Fields::new(reader, table, span);
+        let parameters = own.table("parameters");
+        let parameters = parameters.iter().flat_map(Fields::entries);
+        let settings = RuleSettings {
+            severity: own.string("severity").and_then(|word| severity(reader, word)),
+            parameters: parameters.map(|((name, _), value)| (name.to_owned(), to_value(value.get_ref()))).collect(),
+        };
+        own.finish();
+        rules.insert(id.to_owned(), settings);
+    }
+    rules
+}
+
+/// A TOML value as Rego sees it; dates are strings.
+pub(crate) fn to_value(value: &DeValue<'_>) -> regorus::Value {
+    use regorus::Value;
+    match value {
+        DeValue::String(text) => Value::from(text.as_ref()),
+        DeValue::Boolean(truth) => Value::from(*truth),
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+            .map_or_else(|_| Value::from(integer.as_str()), Value::from),
+        DeValue::Float(float) => float.as_str().parse::<f64>().map_or_else(|_| Value::Null, Value::from),
+        DeValue::Datetime(moment) => Value::from(moment.to_string()),
+        DeValue::Array(items) => Value::from(items.iter().map(|item| to_value(item.get_ref())).collect::<Vec<_>>()),
+        DeValue::Table(table) => {
+            let entries = table.iter().map(|(key, value)| (Value::from(key.get_ref().as_ref()), to_value(value.get_ref())));
+            Value::from(entries.collect::<BTreeMap<_, _>>())
+        }
+    }
+}
+
+/// A size such as `10 MB` (powers of 1000) or `2 GiB` (powers of 1024), in bytes.
+pub(crate) fn parse_size(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let factor: u64 = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "k" | "kb" => 1000,
+        "m" | "mb" => 1000 * 1000,
+        "g" | "gb" => 1000 * 1000 * 1000,
+        "kib" => 1 << 10,
+        "mib" => 1 << 20,
+        "gib" => 1 << 30,
+        _ => return None,
+    };
+    number.parse::<u64>().ok()?.checked_mul(factor)
+}
+
+/// Complains about rule ids in the configuration that no rule has.
+pub fn unknown_rules(config: &Config, known: &[&str]) -> Vec<(String, Option<String>)> {
+    let unknown = config.rules.keys().filter(|id| !known.contains(&id.as_str()));
+    unknown.map(|id| (id.clone(), nearest(id, known.iter().copied()).map(str::to_owned))).collect()
+}

@@ -1,0 +1,13 @@
+//! The user's `karat.toml` → [`Config`].
+//!
+//! All mistakes are reported at once, on their lines. Also home of the reader of TOML fields that `catalog` reads scorecards
+//! with. Never looks at the command line: `cli` lays its flags over a [`Config`].
+
+mod fields;
+mod file;
+mod mistake;
+
+pub(crate) use fields::{At, Fields, Reader, nearest};
+pub use file::{Config, Error, Limits, RuleSettings, load, unknown_rules};
+pub(crate) use file::{parse_size, to_value};
+pub use mistake::{Mistake, Mistakes};

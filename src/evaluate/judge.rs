@@ -1,0 +1,218 @@
+//! A worker: one engine, asked for one document after the other.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use regorus::{Engine, LimitError, Value};
+
+use super::answer;
+use super::builtins;
+use super::program::{EVERY, Entry, Program};
+use super::source;
+use crate::catalog::Rule;
+use crate::model::document::{Document, Origin};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::verdict::{Fraction, Outcome, Verdict};
+
+/// A worker's engine.
+pub(crate) struct Judge<'p, 'c> {
+    program: &'p Program<'c>,
+    engine: Engine,
+    input: Value,
+}
+
+/// Why an evaluation gave no value.
+enum Failure {
+    /// The policy raised this.
+    Raised(String),
+    /// A bound was met.
+    Limit(String),
+    /// regorus panicked.
+    Panic(String),
+}
+
+/// The value of a rule and of what it counts.
+type Answer = (Value, Value);
+
+impl<'p, 'c> Judge<'p, 'c> {
+    pub(super) fn new(program: &'p Program<'c>, engine: Engine) -> Self {
+        Self { program, engine, input: Value::Undefined }
+    }
+
+    /// The verdict of every rule that applies to a document, by rule.
+    pub(crate) fn judge(&mut self, document: &Document) -> Vec<Verdict> {
+        let mut verdicts: BTreeMap<usize, Verdict> = BTreeMap::new();
+        let mut is_set = false;
+        for entry in entries(self.program, document) {
+            if !is_set {
+                self.input = document.value.clone();
+                self.engine.set_input(self.input.clone());
+                source::set(document);
+                is_set = true;
+            }
+            for verdict in self.ask_all(entry, document) {
+                verdicts.entry(verdict.rule).or_insert(verdict);
+            }
+        }
+        verdicts.into_values().collect()
+    }
+
+    /// Asks the rules of a label in one evaluation; where that raises, one by one.
+    fn ask_all(&mut self, entry: &Entry, document: &Document) -> Vec<Verdict> {
+        let is_whole = !entry.rules.iter().any(|rule| self.program.is_stopped(*rule));
+        let together = is_whole.then(|| {
+            let verdicts = self.evaluate(&entry.verdicts)?;
+            let measures = entry.measures.as_ref().map_or(Ok(Value::Undefined), |path| self.evaluate(path))?;
+            Ok::<_, Failure>((verdicts, measures))
+        });
+        let rules = entry.rules.iter().filter_map(|index| Some((*index, self.program.rules.get(*index)?)));
+        match together {
+            Some(Ok((verdicts, measures))) => rules
+                .map(|(index, rule)| {
+                    let key = Value::from(index);
+                    verdict(index, rule, document, &(verdicts[&key].clone(), measures[&key].clone()), Vec::new())
+                })
+                .collect(),
+            _ => rules.collect::<Vec<_>>().into_iter().map(|(index, rule)| self.ask(index, rule, document)).collect(),
+        }
+    }
+
+    /// Asks one rule.
+    fn ask(&mut self, index: usize, rule: &Rule, document: &Document) -> Verdict {
+        if self.program.is_stopped(index) {
+            return broken(index, vec![stopped(rule, document)]);
+        }
+        match self.answer(index, rule) {
+            Ok(answer) => verdict(index, rule, document, &answer, Vec::new()),
+            Err(Failure::Raised(strict)) => self.ask_as_opa_does(index, rule, document, strict),
+            Err(failure) => self.give_up(index, rule, document, failure),
+        }
+    }
+
+    /// A built-in that fails leaves its expression undefined, as OPA has it by default; the failure is said all the same.
+    fn ask_as_opa_does(&mut self, index: usize, rule: &Rule, document: &Document, strict: String) -> Verdict {
+        self.engine.set_strict_builtin_errors(false);
+        let answer = builtins::leniently(|| self.answer(index, rule));
+        self.engine.set_strict_builtin_errors(true);
+        match answer {
+            Ok(answer) => {
+                let note = problem(rule, document, ProblemKind::Builtin, strict)
+                    .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined");
+                verdict(index, rule, document, &answer, vec![note])
+            }
+            Err(failure) => self.give_up(index, rule, document, failure),
+        }
+    }
+
+    fn give_up(&mut self, index: usize, rule: &Rule, document: &Document, failure: Failure) -> Verdict {
+        let problem = match failure {
+            Failure::Raised(message) => problem(rule, document, ProblemKind::Rule, message),
+            Failure::Limit(_) => {
+                self.program.stop(index);
+                stopped(rule, document)
+            }
+            Failure::Panic(message) => {
+                problem(rule, document, ProblemKind::Internal, format!("the evaluator failed: {message}"))
+                    .with_help("this is a bug in karat; please report it with the policy and the file")
+            }
+        };
+        broken(index, vec![problem])
+    }
+
+    fn answer(&mut self, index: usize, rule: &Rule) -> Result<Answer, Failure> {
+        let deny = self.evaluate(&format!("data.karat_entry.single.r{index}"))?;
+        let measure = match rule.measure {
+            Some(_) => self.evaluate(&format!("data.karat_entry.single.m{index}"))?,
+            None => Value::Undefined,
+        };
+        Ok((deny, measure))
+    }
+
+    fn evaluate(&mut self, path: &str) -> Result<Value, Failure> {
+        let engine = &mut self.engine;
+        match catch_unwind(AssertUnwindSafe(|| engine.eval_rule(path.to_owned()))) {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => Err(match error.downcast_ref::<LimitError>() {
+                Some(limit) => Failure::Limit(limit.to_string()),
+                None if is_limit(&error.to_string()) => Failure::Limit(error.to_string()),
+                None => Failure::Raised(plain(&error.to_string())),
+            }),
+            Err(panic) => {
+                // The engine may be in any state: a fresh one goes on.
+                self.engine = self.program.engine();
+                self.engine.set_input(self.input.clone());
+                Err(Failure::Panic(what(panic.as_ref())))
+            }
+        }
+    }
+}
+
+/// The labels of a document that have rules. Policies without METADATA are asked about every document of a file.
+fn entries<'p>(program: &'p Program<'_>, document: &Document) -> Vec<&'p Entry> {
+    let own = document.kind.0.iter().filter_map(|label| program.entries.get(label.as_ref()));
+    let is_file = matches!(&document.origin, Origin::Text { sources, .. } if sources.len() == 1)
+        && document.kind.name() != "terraform_module";
+    own.chain(program.entries.get(EVERY).filter(|_| is_file)).collect()
+}
+
+fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
+    let (violations, faults) = answer::violations(&answer.0);
+    let mut note = |fault| problems.push(problem(rule, document, ProblemKind::Violation, fault));
+    let measure: Option<Fraction> = answer::measure(&answer.1).unwrap_or_else(|fault| {
+        note(fault);
+        None
+    });
+    let is_broken = !faults.is_empty() && violations.is_empty();
+    faults.into_iter().for_each(note);
+    let outcome = match (is_broken, violations.is_empty()) {
+        (true, _) => Outcome::Broken,
+        (false, true) => Outcome::Pass { measure },
+        (false, false) => Outcome::Fail { violations, measure },
+    };
+    Verdict { rule: index, outcome, problems }
+}
+
+fn broken(rule: usize, problems: Vec<Problem>) -> Verdict {
+    Verdict { rule, outcome: Outcome::Broken, problems }
+}
+
+fn problem(rule: &Rule, document: &Document, kind: ProblemKind, message: String) -> Problem {
+    Problem {
+        repository: Arc::from(document.file.repository.target.as_str()),
+        path: document.file.path.clone(),
+        position: None,
+        kind,
+        rule: Some(rule.info.id.clone()),
+        message,
+        help: None,
+    }
+}
+
+/// A rule that met a bound is not asked again: one problem a repository says so, whichever document came first.
+fn stopped(rule: &Rule, document: &Document) -> Problem {
+    let message = "took too long or too much memory and was stopped; its documents are not judged".to_owned();
+    Problem { path: Arc::from(""), ..problem(rule, document, ProblemKind::Limit, message) }
+        .with_help("make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml")
+}
+
+fn is_limit(message: &str) -> bool {
+    message.contains("execution exceeded time limit") || message.contains("memory limit")
+}
+
+/// regorus's words without its excerpt of the (rewritten) source: `policy.rego:3: message`.
+fn plain(error: &str) -> String {
+    let message = error.rsplit("error: ").next().unwrap_or(error).trim().to_owned();
+    let place = error.split("--> ").nth(1).and_then(|rest| rest.lines().next()).map(str::trim);
+    let place = place.map(|place| place.rsplit_once(':').map_or(place, |(line, _)| line));
+    match place {
+        Some(place) if !message.is_empty() => format!("{place}: {}", message.lines().collect::<Vec<_>>().join(" ")),
+        _ => error.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn what(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+}

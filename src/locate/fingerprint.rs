@@ -1,0 +1,101 @@
+//! What keeps a finding the same when lines move (design §8): the rule, the file, the path inside the document with list
+//! items named by their natural key instead of their index, and the normalised value there.
+//!
+//! FNV-1a of 128 bits (Fowler, Noll, Vo; draft-eastlake-fnv-21 §5): the same on every machine, and not for secrets.
+
+use regorus::Value;
+
+use crate::model::document::{Document, Step};
+use crate::model::finding::Fingerprint;
+
+/// Fields that name an item of a list, the best first.
+const NATURAL_KEYS: [&str; 8] = ["name", "id", "key", "uses", "path", "containerPort", "host", "run"];
+
+/// The fingerprint of a finding at `at` in a document.
+pub(super) fn of(
+    rule: &str,
+    path: &str,
+    document: &Document,
+    at: &[Step],
+    resource: Option<&str>,
+    message: &str,
+) -> Fingerprint {
+    let mut hash = Fnv::new();
+    hash.field(rule);
+    hash.field(path);
+    hash.field(resource.unwrap_or(""));
+    let mut here = Some(&document.value);
+    for step in at {
+        here = match step {
+            Step::Key(key) => {
+                hash.field(key);
+                here.and_then(|value| child(value, &Value::from(key.as_ref())))
+            }
+            Step::Index(index) => {
+                let item = here.and_then(|value| child(value, &Value::from(*index)));
+                hash.field(&item.and_then(natural).unwrap_or_else(|| index.to_string()));
+                item
+            }
+        };
+    }
+    match here {
+        Some(Value::Object(_) | Value::Array(_)) | None => hash.field(message),
+        Some(scalar) => {
+            hash.field(&scalar.to_json_str().unwrap_or_default());
+            hash.field(message);
+        }
+    }
+    Fingerprint(hash.0)
+}
+
+fn child<'a>(value: &'a Value, key: &Value) -> Option<&'a Value> {
+    match value {
+        Value::Object(object) => object.get(key),
+        Value::Array(array) => key.as_u64().ok().and_then(|index| array.get(usize::try_from(index).ok()?)),
+        _ => None,
+    }
+}
+
+/// What names an item: itself where it is a string, else its first natural key.
+fn natural(item: &Value) -> Option<String> {
+    match item {
+        Value::String(text) => Some(format!("={text}")),
+        Value::Object(object) => NATURAL_KEYS.iter().find_map(|key| match object.get(&Value::from(*key))? {
+            Value::String(text) => Some(format!("{key}={text}")),
+            Value::Number(number) => Some(format!("{key}={}", number.format_decimal())),
+            _ => None,
+        }),
+        _ => None,
+    }
+}
+
+struct Fnv(u128);
+
+impl Fnv {
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013B;
+
+    const fn new() -> Self {
+        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
+    }
+
+    /// Takes in a text and its end, so that `ab` `c` is not `a` `bc`.
+    fn field(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u128::from(byte)).wrapping_mul(Self::PRIME);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_fnv_1a_128() {
+        let mut hash = Fnv::new();
+        for byte in b"a" {
+            hash.0 = (hash.0 ^ u128::from(*byte)).wrapping_mul(Fnv::PRIME);
+        }
+        assert_eq!(hash.0, 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964);
+    }
+}

@@ -1,0 +1,122 @@
+//! Violation → finding: the path inside a document becomes a place in a file.
+//!
+//! Takes a [`Document`] and what a rule said of it; walks the arena beside the value and counts lines and columns, only for
+//! what is reported. The sole maker of [`Position`]s in findings. Never parses and never reads a file.
+
+mod fingerprint;
+mod resource;
+mod walk;
+
+use std::sync::Arc;
+
+
+
+use crate::model::document::{Document, Origin, SourceText, Step};
+use crate::model::finding::{Finding, Location, Position, Status};
+use crate::model::lines::Lines;
+use crate::model::rule::RuleInfo;
+use crate::model::spans::Span;
+use crate::model::verdict::Violation;
+
+/// Places findings, keeping the table of lines of the texts that it meets: one a worker and file.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    tables: Vec<(Arc<str>, Lines)>,
+}
+
+/// Texts whose tables are kept; more are asked for only by cross-file rules.
+const KEPT: usize = 16;
+
+impl Places {
+    fn lines(&mut self, text: &Arc<str>) -> &Lines {
+        let known = self.tables.iter().position(|(own, _)| Arc::ptr_eq(own, text));
+        let index = known.unwrap_or_else(|| {
+            if self.tables.len() >= KEPT {
+                self.tables.remove(0);
+            }
+            self.tables.push((text.clone(), Lines::of(text)));
+            self.tables.len() - 1
+        });
+        let last = self.tables.len() - 1;
+        self.tables.swap(index, last);
+        #[expect(clippy::indexing_slicing, reason = "the table was pushed or found just above")]
+        &self.tables[last].1
+    }
+}
+
+/// Gives a violation its place, resource and fingerprint.
+pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, violation: Violation) -> Finding {
+    let at = violation.at.unwrap_or_default();
+    let (inner, rest) = innermost(document, &at);
+    let location = locate(places, inner, rest);
+    let resource = violation.resource.or_else(|| resource::of(inner, rest));
+    let fingerprint = fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
+    Finding {
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        status: Status::Open,
+        message: violation.message,
+        repository: Arc::from(document.file.repository.target.as_str()),
+        resource,
+        location,
+        at,
+        fingerprint,
+    }
+}
+
+/// The document that a path leads into: itself, or one that a repository document holds, with the rest of the path.
+fn innermost<'a, 'p>(document: &'a Document, at: &'p [Step]) -> (&'a Document, &'p [Step]) {
+    let Origin::Repository { documents, .. } = &document.origin else { return (document, at) };
+    let [Step::Key(top), Step::Key(kind), Step::Index(index), rest @ ..] = at else { return (document, at) };
+    let found = documents.get(kind.as_ref()).and_then(|of_kind| of_kind.get(*index)).filter(|_| top.as_ref() == "documents");
+    match found {
+        Some(inner) => (inner, strip_value(rest)),
+        None => (document, at),
+    }
+}
+
+fn strip_value(rest: &[Step]) -> &[Step] {
+    match rest {
+        [Step::Key(key), rest @ ..] if key.as_ref() == "value" => rest,
+        _ => &[],
+    }
+}
+
+/// The place of a path inside a document: of the value there, else of its nearest existing parent.
+pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> Location {
+    match &document.origin {
+        Origin::Text { sources, spans } => {
+            let span = walk::find(sources, spans, at);
+            sources.iter().rev().find(|source| source.base <= span.start).or_else(|| sources.first()).map_or_else(
+                || whole(&document.file.path),
+                |source| in_text(places, source, Span::new(span.start - source.base, span.end.saturating_sub(source.base))),
+            )
+        }
+        Origin::Repository { files, .. } => {
+            let file = match at {
+                [Step::Key(top), Step::Key(path), ..] if top.as_ref() == "files" => files.get(path),
+                _ => None,
+            };
+            whole(file.map_or(&document.file.path, |file| &file.path))
+        }
+    }
+}
+
+/// A file as a whole: its first character.
+fn whole(path: &Arc<str>) -> Location {
+    let first = Position { line: 1, column: 1 };
+    Location { path: path.clone(), start: first, end: first, snippet: None }
+}
+
+fn in_text(places: &mut Places, source: &SourceText, span: Span) -> Location {
+    let text = source.text.as_ref();
+    let lines = places.lines(&source.text);
+    let (start, end) = lines.range(text, span);
+    let line = lines.line_at(text, span.start);
+    // A minified file is one line of megabytes: what is shown is a stretch around the start.
+    let snippet = if line.len() > MAX_SNIPPET { None } else { Some(Arc::from(line)) };
+    Location { path: source.file.path.clone(), start, end, snippet }
+}
+
+/// Longer lines are not carried along with every finding.
+const MAX_SNIPPET: usize = 4096;

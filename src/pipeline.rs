@@ -1,0 +1,272 @@
+//! The only file that knows the order of the rooms: discover → parse → evaluate → locate → score.
+//!
+//! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
+//! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use miette::Diagnostic;
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::catalog::{Catalog, Rule};
+use crate::model::document::Document;
+use crate::model::finding::Finding;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::report::Report;
+use crate::model::rule::RuleInfo;
+use crate::model::source::{Repository, SourceFile};
+use crate::model::verdict::Outcome;
+use crate::score::{Scanned, Tally};
+use crate::{discover, evaluate, locate, parse, score};
+
+/// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
+const STACK: usize = 256 << 20;
+
+/// Bounds on a scan.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Threads; 0 for one a core.
+    pub jobs: usize,
+    /// Larger files are not parsed, in bytes.
+    pub max_file_size: u64,
+    /// Longest evaluation of one document.
+    pub timeout: Duration,
+    /// Most memory of the process while rules run, in bytes.
+    pub memory: u64,
+    /// Patterns, as in `.gitignore`, of files to leave out.
+    pub exclude: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            jobs: 0,
+            max_file_size: discover::Options::MAX_FILE_SIZE,
+            timeout: Duration::from_secs(5),
+            memory: 4 << 30,
+            exclude: Vec::new(),
+        }
+    }
+}
+
+/// Why there is no report.
+#[derive(Debug, Error, Diagnostic)]
+pub enum Error {
+    /// A target cannot be scanned.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Discover(#[from] discover::Error),
+    /// The engine refused a policy.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Evaluate(#[from] evaluate::Error),
+    /// The system gave no threads.
+    #[error("start {jobs} threads: {message}")]
+    #[diagnostic(code(pipeline::threads), help("try --jobs 1"))]
+    Threads {
+        /// How many were asked for.
+        jobs: usize,
+        /// What the system said.
+        message: String,
+    },
+}
+
+/// Scans targets by the rules and scorecards of a catalog. `counter` counts the files judged so far.
+pub fn scan(
+    targets: &[PathBuf],
+    catalog: &Catalog,
+    settings: &Settings,
+    counter: &AtomicU64,
+) -> Result<Report, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build();
+    let pool = pool.map_err(|error| Error::Threads { jobs: settings.jobs, message: error.to_string() })?;
+    pool.install(|| {
+        let options = discover::Options {
+            max_file_size: settings.max_file_size,
+            threads: rayon::current_num_threads(),
+            exclude: settings.exclude.clone(),
+            ..discover::Options::default()
+        };
+        let found = discover::repositories(targets, &options)?;
+        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let program = evaluate::Program::prepare(catalog, limits)?;
+        let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
+        let scanned = found.repositories.par_iter().map(|(repository, scope)| run.repository(repository, scope)).collect();
+        let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
+        Ok(score::tally(&infos, &catalog.scorecards, scanned, found.problems))
+    })
+}
+
+/// Main kinds of documents that are kept for rules on the whole repository.
+fn wanted(rules: &[Rule]) -> BTreeSet<String> {
+    rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
+}
+
+/// What every worker shares.
+struct Run<'r> {
+    program: &'r evaluate::Program<'r>,
+    catalog: &'r Catalog,
+    options: &'r discover::Options,
+    counter: &'r AtomicU64,
+    wanted: &'r BTreeSet<String>,
+}
+
+/// What judging some documents gave.
+#[derive(Default)]
+struct Share {
+    tallies: BTreeMap<usize, Tally>,
+    findings: Vec<Finding>,
+    problems: Vec<Problem>,
+    documents: u64,
+    kept: Vec<Arc<Document>>,
+}
+
+/// A worker's engine and its tables of lines.
+struct Worker<'r> {
+    judge: evaluate::Judge<'r, 'r>,
+    places: locate::Places,
+}
+
+impl Run<'_> {
+    fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope) -> Scanned {
+        let (files, problems) = discover::files(repository, scope, self.options);
+        let charts = parse::ChartIndex::of(&files);
+        let mut share = files
+            .par_iter()
+            .map_init(
+                || self.worker(),
+                |worker, file| self.guarded(file, || self.file(worker, file, &charts)),
+            )
+            .reduce(Share::default, Share::merged);
+        share.problems.extend(problems);
+        share.kept.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        let kept = std::mem::take(&mut share.kept);
+        let whole = self.whole(repository, &files, kept);
+        let later = whole
+            .par_iter()
+            .map_init(|| self.worker(), |worker, document| self.guarded(&document.file, || self.judge(worker, document)))
+            .reduce(Share::default, Share::merged);
+        let share = share.merged(later);
+        Scanned {
+            repository: repository.clone(),
+            files: files.len() as u64,
+            documents: share.documents,
+            tallies: self.tallies(&share.tallies),
+            findings: share.findings,
+            problems: share.problems,
+        }
+    }
+
+    fn worker(&self) -> Worker<'_> {
+        Worker { judge: self.program.judge(), places: locate::Places::default() }
+    }
+
+    /// A panic while a file is scanned is our bug, and no reason to lose the other files.
+    fn guarded(&self, file: &SourceFile, work: impl FnOnce() -> Share) -> Share {
+        let share = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
+            problems: vec![
+                Problem {
+                    repository: Arc::from(file.repository.target.as_str()),
+                    path: file.path.clone(),
+                    position: None,
+                    kind: ProblemKind::Internal,
+                    rule: None,
+                    message: "karat failed on this file".to_owned(),
+                    help: None,
+                }
+                .with_help("this is a bug in karat; please report it with the file"),
+            ],
+            ..Share::default()
+        });
+        self.counter.fetch_add(1, Ordering::Relaxed);
+        share
+    }
+
+    fn file(&self, worker: &mut Worker<'_>, file: &Arc<SourceFile>, charts: &parse::ChartIndex) -> Share {
+        let options = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
+        let parsed = parse::read(file, &options);
+        let mut share = Share { problems: parsed.problems, ..Share::default() };
+        for kind in &parsed.unjudged {
+            for rule in self.program.rules_of(kind) {
+                share.tallies.entry(rule).or_default().add(&Outcome::Broken);
+            }
+        }
+        for document in parsed.documents {
+            share = share.merged(self.judge(worker, &document));
+            if self.wanted.contains(document.kind.name()) || parse::is_module_part(&document.kind) {
+                share.kept.push(Arc::new(document));
+            }
+        }
+        share
+    }
+
+    /// The documents that speak of many files: Terraform modules, and the repository.
+    fn whole(
+        &self,
+        repository: &Arc<Repository>,
+        files: &[Arc<SourceFile>],
+        kept: Vec<Arc<Document>>,
+    ) -> Vec<Document> {
+        let mut whole = Vec::new();
+        if self.program.has_rules_for("terraform_module") {
+            whole = parse::modules(&kept);
+        }
+        if self.program.has_rules_for("repository") {
+            let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
+                self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
+            for document in kept {
+                if let Some(of_kind) = wanted.get_mut(document.kind.name()) {
+                    of_kind.push(document);
+                }
+            }
+            whole.push(parse::repository::document(repository, files, wanted));
+        }
+        whole
+    }
+
+    fn judge(&self, worker: &mut Worker<'_>, document: &Document) -> Share {
+        let mut share = Share { documents: 1, ..Share::default() };
+        for verdict in worker.judge.judge(document) {
+            share.tallies.entry(verdict.rule).or_default().add(&verdict.outcome);
+            share.problems.extend(verdict.problems);
+            let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
+            if let Outcome::Fail { violations, .. } = verdict.outcome {
+                let places = &mut worker.places;
+                let placed = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
+                share.findings.extend(placed);
+            }
+        }
+        share
+    }
+
+    fn tallies(&self, sparse: &BTreeMap<usize, Tally>) -> Vec<Tally> {
+        (0..self.catalog.rules.len()).map(|rule| sparse.get(&rule).copied().unwrap_or_default()).collect()
+    }
+}
+
+impl Share {
+    fn merged(mut self, other: Self) -> Self {
+        for (rule, tally) in other.tallies {
+            self.tallies.entry(rule).or_default().merge(&tally);
+        }
+        // The longer list takes in the shorter one.
+        append(&mut self.findings, other.findings);
+        append(&mut self.problems, other.problems);
+        append(&mut self.kept, other.kept);
+        self.documents += other.documents;
+        self
+    }
+}
+
+fn append<T>(list: &mut Vec<T>, mut other: Vec<T>) {
+    if other.len() > list.len() {
+        std::mem::swap(list, &mut other);
+    }
+    list.append(&mut other);
+}

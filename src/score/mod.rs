@@ -1,0 +1,115 @@
+//! Verdicts with places + scorecards → one [`Report`].
+//!
+//! Sorting, counting, outcomes, levels and the totals that the exit code is computed from live here and nowhere else. Never
+//! reads, prints or judges.
+
+mod card;
+mod outcomes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub(crate) use outcomes::Tally;
+
+use crate::model::finding::{Finding, Status};
+use crate::model::problem::Problem;
+use crate::model::report::{Report, RepositoryReport, Totals};
+use crate::model::rule::{RuleInfo, Severity};
+use crate::model::scorecard::Scorecard;
+use crate::model::source::Repository;
+
+/// Everything that was found in one repository, in any order.
+#[derive(Debug)]
+pub(crate) struct Scanned {
+    /// The repository.
+    pub(crate) repository: Arc<Repository>,
+    /// Files seen.
+    pub(crate) files: u64,
+    /// Documents judged.
+    pub(crate) documents: u64,
+    /// What each rule said, by index into the rules.
+    pub(crate) tallies: Vec<Tally>,
+    /// Violations with places.
+    pub(crate) findings: Vec<Finding>,
+    /// What could not be judged.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// The report of a run over these repositories.
+pub(crate) fn tally(
+    rules: &[Arc<RuleInfo>],
+    scorecards: &[Arc<Scorecard>],
+    mut scanned: Vec<Scanned>,
+    problems: Vec<Problem>,
+) -> Report {
+    scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
+    let mut report = Report {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: rules.to_vec(),
+        repositories: Vec::new(),
+        findings: Vec::new(),
+        outcomes: Vec::new(),
+        scorecards: Vec::new(),
+        problems,
+        totals: Totals::default(),
+    };
+    for one in scanned {
+        let outcomes = outcomes::of(&one, rules);
+        report.scorecards.extend(scorecards.iter().map(|card| card::result(card, rules, &one.repository, &outcomes)));
+        report.totals.verdicts += one.tallies.iter().map(Tally::verdicts).sum::<u64>();
+        report.totals.passed += one.tallies.iter().map(|tally| tally.passed).sum::<u64>();
+        report.totals.files += one.files;
+        report.totals.documents += one.documents;
+        report.outcomes.extend(outcomes);
+        report.findings.extend(one.findings);
+        report.problems.extend(one.problems);
+        report.repositories.push(RepositoryReport {
+            repository: one.repository,
+            files: one.files,
+            documents: one.documents,
+        });
+    }
+    report.findings.sort_by(by_place);
+    report.findings.dedup();
+    tell_apart(&mut report.findings);
+    report.problems.sort();
+    report.problems.dedup();
+    count(&mut report);
+    report
+}
+
+fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
+    let key = |finding: &Finding| (finding.location.start, finding.location.end);
+    (&a.repository, &a.location.path)
+        .cmp(&(&b.repository, &b.location.path))
+        .then_with(|| key(a).cmp(&key(b)))
+        .then_with(|| (&a.rule, &a.message, &a.at).cmp(&(&b.rule, &b.message, &b.at)))
+}
+
+/// Gives the second of two findings with one fingerprint (the same thing twice in one file) another one, by its turn.
+fn tell_apart(findings: &mut [Finding]) {
+    let mut seen: BTreeMap<u128, u128> = BTreeMap::new();
+    for finding in findings {
+        let turn = seen.entry(finding.fingerprint.0).and_modify(|turn| *turn += 1).or_insert(0);
+        finding.fingerprint.0 = finding.fingerprint.0.wrapping_add(*turn);
+    }
+}
+
+fn count(report: &mut Report) {
+    let totals = &mut report.totals;
+    totals.repositories = report.repositories.len() as u64;
+    for finding in &report.findings {
+        match finding.status {
+            Status::Open => {
+                let slot = Severity::ALL.iter().position(|severity| *severity == finding.severity);
+                if let Some(slot) = slot.and_then(|slot| totals.open.get_mut(slot)) {
+                    *slot += 1;
+                }
+            }
+            Status::Waived => totals.waived += 1,
+            Status::Baselined => totals.baselined += 1,
+        }
+    }
+    totals.problems = report.problems.len() as u64;
+    totals.incomplete = report.problems.iter().filter(|problem| problem.kind.is_incomplete()).count() as u64;
+}

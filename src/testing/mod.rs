@@ -1,0 +1,105 @@
+//! Policies → what their own tests say: Rego unit tests, and `pass/` and `fail/` fixtures with marks.
+//!
+//! Sits beside the road: uses `catalog`, `evaluate` and `pipeline`, gives an [`Outcome`] that `cli` prints. Never prints.
+
+mod coverage;
+mod fixtures;
+mod marks;
+mod unit;
+
+use std::path::PathBuf;
+
+use miette::Diagnostic;
+use thiserror::Error;
+
+pub(crate) use coverage::FileCoverage;
+
+use crate::{catalog, pipeline};
+
+/// What the tests of some policies said.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Unit tests and fixtures, by file and name.
+    pub(crate) cases: Vec<Case>,
+    /// Lines that unit tests reached, where it was asked for.
+    pub(crate) coverage: Vec<FileCoverage>,
+}
+
+/// One test.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Case {
+    /// The test's file, or the fixture.
+    pub(crate) path: String,
+    /// The line of the unit test; 0 for a fixture.
+    pub(crate) line: u32,
+    /// The test's or the rule's name.
+    pub(crate) name: String,
+    /// What it said.
+    pub(crate) result: CaseResult,
+}
+
+/// What a test said.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CaseResult {
+    /// As expected.
+    Pass,
+    /// Marked as not finished (`todo_test_…`).
+    Skipped,
+    /// Not as expected.
+    Fail(Vec<Difference>),
+    /// The test itself raised.
+    Error(String),
+}
+
+/// What was expected and what was found.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Difference {
+    /// Where, such as `line 7`.
+    pub(crate) place: String,
+    /// What was expected.
+    pub(crate) expected: String,
+    /// What was found.
+    pub(crate) found: String,
+}
+
+/// Why no tests could be run.
+#[derive(Debug, Error, Diagnostic)]
+pub(crate) enum Error {
+    /// The policies have mistakes.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Catalog(#[from] catalog::Error),
+    /// A fixture could not be scanned.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Pipeline(#[from] pipeline::Error),
+    /// The engine refused the policies.
+    #[error("prepare the tests: {message}")]
+    #[diagnostic(code(testing::refused))]
+    Engine {
+        /// What it said.
+        message: String,
+    },
+    /// There is nothing to run.
+    #[error("find a test in {path}")]
+    #[diagnostic(
+        code(testing::empty),
+        help("unit tests are rules test_… in *_test.rego; fixtures stand in pass/ and fail/ beside a rule")
+    )]
+    Empty {
+        /// The folder.
+        path: String,
+    },
+}
+
+/// Runs the tests of the policies under `paths`.
+pub(crate) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Error> {
+    let mut outcome = unit::run(paths, with_coverage)?;
+    outcome.cases.extend(fixtures::run(paths)?);
+    outcome.cases.sort();
+    if outcome.cases.is_empty() {
+        let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        return Err(Error::Empty { path: shown.join(", ") });
+    }
+    Ok(outcome)
+}
