@@ -1,2 +1,12 @@
-#[test]
-fn x() {}
+//! The one integration binary: shape of the code, policies, whole repositories, the command line, the README.
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
+
+mod architecture;
+mod cli;
+mod harness;
+mod hostile;
+mod policies;
+mod readme;
+mod rego_cases;
+mod repos;
+mod reports;

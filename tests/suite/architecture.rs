@@ -1,0 +1,181 @@
+//! The shape of the code: who may import what, where outside crates live, how long files get, how they start.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::harness::root;
+
+/// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
+const LAYERS: [(&str, &[&str]); 15] = [
+    ("model", &[]),
+    ("config", &["model"]),
+    ("rego", &["model"]),
+    ("parse", &["model"]),
+    // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
+    ("catalog", &["model", "config", "rego", "parse"]),
+    ("discover", &["model"]),
+    ("evaluate", &["model", "catalog"]),
+    ("locate", &["model"]),
+    ("score", &["model"]),
+    ("report", &["model"]),
+    ("pipeline", &["model", "catalog", "discover", "parse", "evaluate", "locate", "score"]),
+    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
+    ("cli", &["model", "config", "catalog", "pipeline", "report", "testing"]),
+    ("lib", &[]),
+    ("main", &["cli"]),
+];
+
+/// Outside crates and the rooms (or files) that may name them.
+const HOMES: [(&str, &[&str]); 11] = [
+    ("clap", &["cli"]),
+    ("rayon", &["pipeline"]),
+    ("walkdir", &["discover", "catalog", "testing"]),
+    ("ignore", &["discover"]),
+    ("toml", &["config", "catalog/scorecards", "parse/toml"]),
+    ("granit_parser", &["parse/yaml"]),
+    ("hcl_edit", &["parse/hcl"]),
+    ("roxmltree", &["parse/xml"]),
+    ("regorus", &["model", "config", "catalog", "parse", "evaluate", "testing", "locate"]),
+    ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
+    ("regex", &["evaluate/builtins"]),
+];
+
+struct Source {
+    /// `catalog/rules.rs`
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn room(&self) -> &str {
+        self.path.split('/').next().unwrap_or("").trim_end_matches(".rs")
+    }
+
+    /// The text without what is compiled only for tests.
+    fn production(&self) -> &str {
+        self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or("")
+    }
+
+    fn is_test(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or("");
+        name == "tests.rs" || name.ends_with("_test.rs") || self.path.contains("/tests/") || name.ends_with("_tests.rs")
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let src = root().join("src");
+    let mut found = Vec::new();
+    let mut open: Vec<PathBuf> = vec![src.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push(Source { path: relative(&path, &src), text });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(found.len() > 30, "the sources are where this test looks");
+    found
+}
+
+fn relative(path: &Path, base: &Path) -> String {
+    path.strip_prefix(base).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+/// Words after every occurrence of a prefix: `crate::room` or `crate::{room, …}`.
+fn rooms_used(text: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let group = group.split('}').next().unwrap_or("");
+            used.extend(group.split(',').map(|part| word(part.trim())));
+        } else {
+            used.insert(word(rest));
+        }
+    }
+    used
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+#[test]
+fn rooms_use_only_rooms_below_them() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some((_, allowed)) = LAYERS.iter().find(|(room, _)| *room == source.room()) else {
+            wrong.push(format!("{}: `{}` is no room of the table", source.path, source.room()));
+            continue;
+        };
+        for used in rooms_used(source.production()) {
+            let is_room = LAYERS.iter().any(|(room, _)| *room == used);
+            if is_room && used != source.room() && !allowed.contains(&used.as_str()) && source.room() != "lib" {
+                wrong.push(format!("{}: `{}` may not use `{used}`", source.path, source.room()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn outside_crates_stay_in_their_homes() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_test()) {
+        for (name, homes) in HOMES {
+            let is_used = source.production().lines().any(|line| {
+                let line = line.trim_start();
+                !line.starts_with("//") && uses(line, name)
+            });
+            let is_home = homes.iter().any(|home| source.path.starts_with(home));
+            if is_used && !is_home {
+                wrong.push(format!("{}: `{name}` lives in {}", source.path, homes.join(", ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn uses(line: &str, name: &str) -> bool {
+    line.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    })
+}
+
+#[test]
+fn files_start_with_what_they_are_for_and_stay_short() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        if !source.text.starts_with("//! ") {
+            wrong.push(format!("{}: starts with `//!`: what comes in, what goes out, what it never does", source.path));
+        }
+        let lines = source.production().lines().count();
+        if lines > 600 && !source.is_test() {
+            wrong.push(format!("{}: {lines} lines; split it", source.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn printing_happens_only_in_cli() {
+    for source in sources().iter().filter(|source| source.room() != "cli" && !source.is_test()) {
+        for word in ["println!", "eprintln!", "print!(", "io::stdout", "io::stderr"] {
+            let found = source.production().lines().find(|line| line.contains(word) && !line.trim_start().starts_with("//"));
+            assert!(found.is_none(), "{}: {found:?}", source.path);
+        }
+    }
+}
+
+#[test]
+fn the_toolchain_is_not_pinned() {
+    for name in ["rust-toolchain", "rust-toolchain.toml"] {
+        assert!(!root().join(name).exists(), "{name} breaks `language: rust` hooks; rust-version in Cargo.toml says what is needed");
+    }
+}

@@ -1,0 +1,143 @@
+//! The command line: one file of `cases/` a call, with its exit status and what it prints; `UPDATE_GOLDEN=1` rewrites them.
+
+use std::path::Path;
+
+use toml::Table;
+
+use crate::harness::{Folder, Run, root};
+
+fn run(case: &Table) -> (Folder, Run) {
+    let folder = case.get("repo").map_or_else(Folder::empty, |repo| Folder::copy(repo.as_str().unwrap()));
+    for (path, text) in case.get("files").and_then(|files| files.as_table()).into_iter().flatten() {
+        folder.write(path, text.as_str().unwrap());
+    }
+    let arguments: Vec<_> = case["args"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    let run = folder.karat(&arguments);
+    (folder, run)
+}
+
+fn told(text: &str) -> String {
+    text.replace(env!("CARGO_PKG_VERSION"), "[VERSION]").replace(root().to_str().unwrap(), "[ROOT]")
+}
+
+#[test]
+fn every_case_prints_what_it_should() {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(root().join("tests/suite/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(paths.len() >= 12);
+    let wrong: Vec<_> = paths.iter().filter_map(|path| check(path)).collect();
+    assert!(wrong.is_empty(), "{}\nUPDATE_GOLDEN=1 rewrites the cases", wrong.join("\n"));
+}
+
+fn check(path: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let case: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let (_folder, run) = run(&case);
+    let is_same = case.get("status").is_some_and(|status| status.as_integer() == Some(i64::from(run.status)))
+        && case.get("stdout").and_then(|text| text.as_str()).unwrap_or("") == told(&run.stdout)
+        && case.get("stderr").and_then(|text| text.as_str()).unwrap_or("") == told(&run.stderr);
+    if is_same {
+        return None;
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, golden(&text, &run)).unwrap();
+        return None;
+    }
+    Some(format!("{}: status {}\n{}\n{}", path.display(), run.status, told(&run.stdout), told(&run.stderr)))
+}
+
+/// The case with what the run gave in place of what stood there.
+fn golden(text: &str, run: &Run) -> String {
+    let head = text.split("# what it gives\n").next().unwrap().trim_end();
+    // The answers are keys of the top table, so they stand before the first [table].
+    let (top, tables) = head.find("\n[").map_or((head, ""), |at| head.split_at(at));
+    let quote = |text: &str| format!("'''\n{}'''", told(text));
+    format!(
+        "{}\n\n{}# what it gives\nstatus = {}\nstdout = {}\nstderr = {}\n",
+        tables.trim(),
+        top.trim().to_owned() + "\n\n",
+        run.status,
+        quote(&run.stdout),
+        quote(&run.stderr)
+    )
+    .trim_start()
+    .to_owned()
+}
+
+#[test]
+fn several_formats_are_written_in_one_run() {
+    let folder = Folder::copy("testdata/repos/webshop");
+    let run = folder.karat(&["check", "-o", "text", "-o", "json=out/r.json", "-o", "sarif=r.sarif", "--fail-on", "never"]);
+    assert_eq!(run.status, 2, "a folder that is not there is named: {}", run.stderr);
+    assert!(run.stderr.contains("out/r.json"), "{}", run.stderr);
+    let run = folder.karat(&["check", "-o", "text", "-o", "json=r.json", "-o", "sarif=r.sarif", "--fail-on", "never"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.json")).unwrap()).unwrap();
+    let sarif: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.sarif")).unwrap()).unwrap();
+    crate::reports::assert_valid(&json);
+    let findings = json["findings"].as_array().unwrap().len();
+    assert!(findings > 0);
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), findings);
+    assert!(run.stdout.contains("findings"));
+}
+
+/// Conftest 0.71.1 evaluates only the first of these documents, since it splits at `\n---\n` alone.
+#[test]
+fn no_document_of_a_stream_is_lost_however_it_is_separated() {
+    let rule = "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.n]), \"at\": [\"n\"]} if input.n > 0\n";
+    for separator in ["---\n", "--- \n", "---\t\n", "--- # next\n", "...\n---\n", "---\r\n"] {
+        let newline = if separator.contains('\r') { "\r\n" } else { "\n" };
+        let text = format!("n: 0{newline}{separator}n: 1{newline}{separator}n: 2{newline}--- {{n: 3}}{newline}");
+        let folder = Folder::with(&[("own.rego", rule), ("a.yaml", &text)]);
+        let report = folder.check(&["a.yaml", "--policy", "own.rego", "--no-built-in"]);
+        let messages: Vec<_> = report["findings"].as_array().unwrap().iter().map(|own| own["message"].as_str().unwrap()).collect();
+        assert_eq!(messages, ["n is 1", "n is 2", "n is 3"], "{separator:?}");
+    }
+}
+
+#[test]
+fn one_file_that_cannot_be_read_hides_no_other() {
+    let rule = "package own\n\ndeny contains \"bad\" if input.bad\n";
+    let folder = Folder::with(&[("own.rego", rule), ("a.yaml", "bad: true\n"), ("b.yaml", "a: [\n"), ("c.json", "{\"bad\": true}")]);
+    let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
+    assert_eq!(report["findings"].as_array().unwrap().len(), 2);
+    assert_eq!(report["problems"].as_array().unwrap().len(), 1);
+    assert_eq!(report["problems"][0]["path"], "b.yaml");
+    let strict = folder.karat(&["check", "--policy", "own.rego", "--no-built-in", "--strict"]);
+    assert_eq!(strict.status, 4);
+}
+
+/// Conftest passes silently here: a failing built-in, a value that is no violation, a policy that matches nothing.
+#[test]
+fn nothing_passes_in_silence() {
+    let builtin = "package own\n\ndeny contains \"bad\" if to_number(input.n) > 1\n";
+    let folder = Folder::with(&[("own.rego", builtin), ("a.yaml", "n: x\n")]);
+    let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
+    assert_eq!(report["problems"][0]["kind"], "builtin", "{}", report["problems"]);
+
+    let value = "package own\n\ndeny contains 7 if input.n\n\ndeny contains {\"metadata\": 1} if input.n\n";
+    let folder = Folder::with(&[("own.rego", value), ("a.yaml", "n: x\n"), ("b.yaml", "m: 1\n")]);
+    let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
+    let kinds: Vec<_> = report["problems"].as_array().unwrap().iter().map(|own| own["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["violation", "violation"]);
+    assert_eq!(report["outcomes"][0]["outcome"], "unknown");
+
+    let nothing = Folder::with(&[("notes.txt", "hello\n")]).karat(&["check", "--select", "kubernetes"]);
+    assert_eq!(nothing.status, 3, "{}", nothing.stderr);
+    assert!(nothing.stderr.contains("nothing to check"), "{}", nothing.stderr);
+
+    let unknown = Folder::empty().karat(&["check", "--select", "kubernets"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("did you mean `kubernetes`?"), "{}", unknown.stderr);
+}
+
+#[test]
+fn names_that_are_no_utf_8_survive() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::with(&[("own.rego", "package own\n\ndeny contains \"bad\" if input.bad\n")]);
+    std::fs::write(folder.path().join(OsStr::from_bytes(b"caf\xe9.yaml")), "bad: true\n").unwrap();
+    let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
+    assert_eq!(report["findings"][0]["location"]["path"], "caf\\xe9.yaml");
+}

@@ -1,0 +1,105 @@
+//! Runs the binary on a copy of a repository, in an environment that is the same everywhere.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The root of this repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of its own for a test, removed at the end.
+pub struct Folder(TempDir);
+
+impl Folder {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// A folder with these files.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let folder = Self::empty();
+        for (path, text) in files {
+            folder.write(path, text);
+        }
+        folder
+    }
+
+    /// A copy of a folder of this repository.
+    pub fn copy(of: &str) -> Self {
+        let folder = Self::empty();
+        copy(&root().join(of), folder.path());
+        folder
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Writes a file, with the folders that it needs.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    /// Runs karat in it.
+    pub fn karat(&self, arguments: &[&str]) -> Run {
+        Run::from(command(self.path()).args(arguments).output().unwrap())
+    }
+
+    /// Runs `karat check` in it and gives the report, which is checked against its schema.
+    pub fn check(&self, arguments: &[&str]) -> serde_json::Value {
+        let mut all = vec!["check", "-o", "json"];
+        all.extend(arguments);
+        let run = self.karat(&all);
+        assert!(!run.stdout.is_empty(), "{}", run.stderr);
+        let report = serde_json::from_str(&run.stdout).unwrap();
+        crate::reports::assert_valid(&report);
+        report
+    }
+}
+
+/// The program with nothing of the developer's environment.
+pub fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_karat"));
+    command.current_dir(folder).env_clear().env("HOME", folder).env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command
+}
+
+/// What a run gave.
+pub struct Run {
+    /// Exit status.
+    pub status: i32,
+    /// The result.
+    pub stdout: String,
+    /// All else.
+    pub stderr: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

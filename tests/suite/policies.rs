@@ -1,0 +1,104 @@
+//! Our own policies: their unit tests and fixtures, and the conventions that hold them together.
+
+use std::path::PathBuf;
+
+use crate::harness::{Folder, command, root};
+
+#[test]
+fn every_policy_passes_its_tests_and_fixtures() {
+    let output = command(&root()).args(["test", "policies"]).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    let passed: usize = text.lines().last().and_then(|line| line.split(' ').next()?.parse().ok()).unwrap();
+    assert!(passed >= 200, "{passed} tests ran");
+}
+
+/// Folders of rules: those with METADATA in a policy of their own name.
+fn rules() -> Vec<(String, PathBuf)> {
+    let mut found = Vec::new();
+    let policies = root().join("policies");
+    let mut open = vec![policies.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !["pass", "fail"].iter().any(|name| path.ends_with(name)) {
+                open.push(path);
+            }
+        }
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let id = folder.strip_prefix(&policies).unwrap().to_string_lossy().replace('/', ".");
+        if folder.join(format!("{name}.rego")).exists() && !id.starts_with("lib") {
+            found.push((id, folder));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn every_rule_is_complete() {
+    let rules = rules();
+    assert!(rules.len() >= 30, "{}", rules.len());
+    for (id, folder) in &rules {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(folder.join(format!("{name}_test.rego")).exists(), "{id} has tests");
+        for side in ["pass", "fail"] {
+            let has = std::fs::read_dir(folder.join(side)).is_ok_and(|entries| entries.count() > 0);
+            assert!(has, "{id} has a {side}/ fixture");
+        }
+    }
+    let kinds = Folder::empty().karat(&["rules", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&kinds.stdout).unwrap();
+    assert_eq!(listed.as_array().unwrap().len(), rules.len(), "every folder is a rule and every rule a folder");
+}
+
+#[test]
+fn the_rules_speak_of_at_least_eight_kinds() {
+    let run = Folder::empty().karat(&["rules", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let kinds: std::collections::BTreeSet<_> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|rule| rule["kinds"].as_array().unwrap())
+        .map(|kind| kind.as_str().unwrap().split('/').next().unwrap().to_owned())
+        .collect();
+    assert!(kinds.len() >= 8, "{kinds:?}");
+}
+
+#[test]
+fn a_failing_test_shows_what_was_expected_and_found() {
+    let folder = Folder::with(&[
+        ("p/a.rego", "package a\n\ndeny contains \"x\" if input.bad\n"),
+        ("p/a_test.rego", "package a_test\n\nimport data.a\n\ntest_finds_it if a.deny == {\"y\"} with input as {\"bad\": true}\n"),
+    ]);
+    let run = folder.karat(&["test", "p"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("FAIL p/a_test.rego:5 a_test.test_finds_it"), "{}", run.stdout);
+    assert!(run.stdout.contains("0 passed, 1 failed, 0 skipped"), "{}", run.stdout);
+}
+
+#[test]
+fn a_fixture_with_a_wrong_mark_fails_on_its_line() {
+    let rule = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\ndeny contains {\"message\": \"bad\", \"at\": [\"bad\"]} if input.bad\n";
+    let folder = Folder::with(&[
+        ("p/a/bad/bad.rego", rule),
+        ("p/a/bad/fail/x.yaml", "ok: 1 # finding: a.bad\nbad: true\n"),
+        ("p/a/bad/pass/x.yaml", "bad: false\n"),
+    ]);
+    let run = folder.karat(&["test", "p"]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("x.yaml:1\n      expected  a finding\n      found     nothing"), "{}", run.stdout);
+    assert!(run.stdout.contains("x.yaml:2\n      expected  nothing\n      found     a finding"), "{}", run.stdout);
+}
+
+#[test]
+fn coverage_names_the_lines_that_no_test_reached() {
+    let folder = Folder::with(&[
+        ("p/a.rego", "package a\n\ndeny contains \"x\" if input.bad\n\ndeny contains \"z\" if {\n\tinput.worse\n\tinput.worst\n}\n"),
+        ("p/a_test.rego", "package a_test\n\nimport data.a\n\ntest_finds_it if \"x\" in a.deny with input as {\"bad\": true}\n"),
+    ]);
+    let run = folder.karat(&["test", "p", "--coverage"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("p/a.rego not reached: 7"), "{}", run.stdout);
+}
