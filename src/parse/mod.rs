@@ -4,6 +4,8 @@
 //! built in one pass. `kinds` says what a tree is. `read` is the only place that touches the disk. A text that is not what its
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
+pub(crate) mod hcl;
+
 use std::sync::Arc;
 
 use regorus::Value;
