@@ -1,3 +1,4 @@
 //! karat.
+pub mod evaluate;
 pub mod model;
 pub mod parse;

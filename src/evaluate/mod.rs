@@ -1,0 +1,2 @@
+//! Document and rules in, verdicts out.
+pub(crate) mod builtins;
