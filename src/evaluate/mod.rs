@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Documents + rules → verdicts: the only room that runs Rego, behind one narrow seam.
 //!
 //! [`Program::prepare`] makes one engine of the modules that the selected rules need; [`Program::judge`] clones it for a
@@ -14,3 +15,7 @@ mod source;
 pub(crate) use judge::Judge;
 pub use program::Error;
 pub(crate) use program::{Limits, Program, engine};
+=======
+//! Document and rules in, verdicts out.
+pub(crate) mod builtins;
+>>>>>>> h-e

@@ -1,0 +1,103 @@
+//! Numbers of regorus in, numbers as OPA's built-ins see them out, and the text OPA gives them.
+//!
+//! regorus keeps integers exactly and all else as binary64; the spelling of a literal (`1e3`, `1.50`) is lost before
+//! a built-in can see it.
+use num_bigint::BigInt;
+use num_traits::{FromPrimitive as _, ToPrimitive as _};
+use regorus::Value;
+
+/// A number, told apart as Go's `fmt` would see it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Num {
+    /// An integer of 64 bits.
+    Int(i64),
+    /// Any other integer.
+    Big(BigInt),
+    /// A number written or computed with a fraction (which may be zero).
+    Float(f64),
+}
+
+/// The number a value holds.
+pub(crate) fn of(value: &Value) -> Option<Num> {
+    let Value::Number(number) = value else { return None };
+    let float = Value::from(0.5f64);
+    // regorus does not name its number type; a float is known by its variant.
+    if let Value::Number(sample) = &float
+        && std::mem::discriminant(sample) == std::mem::discriminant(number)
+    {
+        return Some(Num::Float(number.as_f64().unwrap_or(f64::NAN)));
+    }
+    if let Some(int) = number.as_i64() {
+        return Some(Num::Int(int));
+    }
+    number.as_big().map(|big| Num::Big(big.as_ref().clone()))
+}
+
+impl Num {
+    /// The integer it is, when it fits 64 bits.
+    pub(crate) fn to_int(&self) -> Option<i64> {
+        match self {
+            Self::Int(value) => Some(*value),
+            Self::Big(value) => value.to_i64(),
+            Self::Float(value) if value.fract() == 0.0 => BigInt::from_f64(*value)?.to_i64(),
+            Self::Float(_) => None,
+        }
+    }
+
+    /// The integer it is.
+    pub(crate) fn to_big(&self) -> Option<BigInt> {
+        match self {
+            Self::Int(value) => Some(BigInt::from(*value)),
+            Self::Big(value) => Some(value.clone()),
+            Self::Float(value) if value.fract() == 0.0 => BigInt::from_f64(*value),
+            Self::Float(_) => None,
+        }
+    }
+
+    /// The nearest binary64.
+    #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+    pub(crate) fn to_float(&self) -> f64 {
+        match self {
+            Self::Int(value) => *value as f64,
+            Self::Big(value) => value.to_f64().unwrap_or(f64::NAN),
+            Self::Float(value) => *value,
+        }
+    }
+}
+
+/// The value of an integer.
+pub(crate) fn big_value(value: &BigInt) -> Value {
+    if let Some(small) = value.to_i64() {
+        return Value::from(small);
+    }
+    Value::from_numeric_string(&value.to_string()).unwrap_or(Value::Undefined)
+}
+
+/// The value of a float: an integer where it is one, as in OPA's arithmetic.
+pub(crate) fn float_value(value: f64) -> Value {
+    if value.fract() == 0.0 {
+        BigInt::from_f64(value).map_or(Value::Undefined, |whole| big_value(&whole))
+    } else {
+        Value::from(value)
+    }
+}
+
+/// Appends the number as OPA writes it in a term or in JSON.
+pub(crate) fn append(out: &mut String, number: &Num) {
+    use std::fmt::Write as _;
+    // Writing to a String cannot fail.
+    let _ = match number {
+        Num::Int(value) => write!(out, "{value}"),
+        Num::Big(value) => write!(out, "{value}"),
+        Num::Float(value) => {
+            let size = value.abs();
+            if size != 0.0 && !(1e-6..1e21).contains(&size) {
+                write!(out, "{value:e}")
+            } else if value.fract() == 0.0 {
+                write!(out, "{value:.1}")
+            } else {
+                write!(out, "{value}")
+            }
+        }
+    };
+}
