@@ -1,3 +1,4 @@
 //! karat.
+pub mod discover;
 pub mod model;
 pub mod parse;
