@@ -64,6 +64,13 @@ pub type NodeId = u32;
 /// The arena of a document. Node 0 is the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spans {
+    arena: Arc<Arena>,
+    /// The node of the arena that is node 0 here. Ids count from it, round the end of the numbers where a node stands before it.
+    root: NodeId,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Arena {
     nodes: Vec<Node>,
     /// Keys that are not their source slice, by node, ascending.
     names: Vec<(NodeId, Arc<str>)>,
@@ -72,12 +79,19 @@ pub struct Spans {
 impl Spans {
     /// Whether there is no node at all.
     pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
+        self.len() == 0
     }
 
     /// Number of nodes.
     pub fn len(&self) -> usize {
-        self.nodes.len()
+        self.node(0).map_or(0, |root| root.subtree_end.saturating_sub(self.root) as usize)
+    }
+
+    /// The same arena with another node as its root: the part of a document that is a document of its own. Nothing is copied,
+    /// and an alias still finds its target where that stands outside of the part.
+    #[must_use]
+    pub fn subtree(&self, id: NodeId) -> Self {
+        Self { arena: self.arena.clone(), root: self.root.wrapping_add(id) }
     }
 
     /// The kind of a node; a node outside the arena is a scalar.
@@ -103,6 +117,7 @@ impl Spans {
     /// The name of the entry, where the node is an entry of a mapping.
     pub fn name<'a>(&'a self, id: NodeId, text: &'a str) -> Option<&'a str> {
         let span = self.key(id)?;
+<<<<<<< HEAD
         self.override_name(id).or_else(|| text.get(span.start as usize..span.end as usize))
     }
 
@@ -110,6 +125,13 @@ impl Spans {
     pub fn override_name(&self, id: NodeId) -> Option<&str> {
         let found = self.names.binary_search_by_key(&id, |(node, _)| *node).ok()?;
         self.names.get(found).map(|(_, name)| name.as_ref())
+=======
+        let names = &self.arena.names;
+        if let Ok(found) = names.binary_search_by_key(&self.root.wrapping_add(id), |(node, _)| *node) {
+            return names.get(found).map(|(_, name)| name.as_ref());
+        }
+        text.get(span.start as usize..span.end as usize)
+>>>>>>> h-g
     }
 
     /// Whether the node is the value of a YAML merge key `<<`.
@@ -119,30 +141,31 @@ impl Spans {
 
     /// The node that an alias stands for.
     pub fn alias_target(&self, id: NodeId) -> Option<NodeId> {
-        (self.kind(id) == NodeKind::Alias).then(|| self.node(id).map_or(0, |node| node.tag >> TARGET_SHIFT))
+        let node = self.node(id).filter(|_| self.kind(id) == NodeKind::Alias)?;
+        Some((node.tag >> TARGET_SHIFT).wrapping_sub(self.root))
     }
 
     /// The children of a mapping or sequence, in the order of the source.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let end = self.node(id).map_or(0, |node| node.subtree_end);
-        let mut next = id + 1;
+        let mut next = self.root.wrapping_add(id).saturating_add(1);
         std::iter::from_fn(move || {
             let here = next;
-            let node = (here < end).then(|| self.node(here)).flatten()?;
+            let node = (here < end).then(|| self.arena.nodes.get(here as usize)).flatten()?;
             next = node.subtree_end.max(here + 1);
-            Some(here)
+            Some(here.wrapping_sub(self.root))
         })
     }
 
     fn node(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id as usize)
+        self.arena.nodes.get(self.root.wrapping_add(id) as usize)
     }
 }
 
 /// Builds [`Spans`] in document order: `key`, then `scalar`, `alias` or `open` … `close`.
 #[derive(Debug, Default)]
 pub struct SpanBuilder {
-    spans: Spans,
+    spans: Arena,
     key: Option<(Span, Option<Arc<str>>, bool)>,
     open: Vec<NodeId>,
 }
@@ -203,15 +226,20 @@ impl SpanBuilder {
     pub fn graft(&mut self, other: &Spans, offset: u32) {
         let base = self.next_id();
         let key = self.key.take();
-        for (index, node) in other.nodes.iter().enumerate() {
+        let (first, end) = (other.root, other.root.saturating_add(u32::try_from(other.len()).unwrap_or(u32::MAX)));
+        for (index, node) in other.arena.nodes.iter().enumerate().skip(first as usize).take(other.len()) {
             let mut node = *node;
             node.value = node.value.shifted(offset);
             node.key = node.key.shifted(offset);
-            node.subtree_end += base;
+            node.subtree_end = node.subtree_end - first + base;
             if node.tag & KIND == 3 {
-                node.tag += base << TARGET_SHIFT;
+                let target = node.tag >> TARGET_SHIFT;
+                // What stands outside of a part is not copied with it.
+                let inside = (first..end).contains(&target);
+                node.tag &= if inside { (1 << TARGET_SHIFT) - 1 } else { KEYED | MERGE };
+                node.tag |= if inside { (target - first + base) << TARGET_SHIFT } else { 0 };
             }
-            if index == 0 {
+            if index == first as usize {
                 node.tag &= !(KEYED | MERGE);
                 if let Some((span, _, merge)) = &key {
                     node.key = *span;
@@ -223,8 +251,8 @@ impl SpanBuilder {
         if let Some((_, Some(name), _)) = key {
             self.spans.names.push((base, name));
         }
-        let names = other.names.iter().filter(|(id, _)| *id != 0);
-        self.spans.names.extend(names.map(|(id, name)| (id + base, name.clone())));
+        let names = other.arena.names.iter().filter(|(id, _)| (first + 1..end).contains(id));
+        self.spans.names.extend(names.map(|(id, name)| (id - first + base, name.clone())));
     }
 
     /// The finished arena. Open nodes are closed at their start.
@@ -232,7 +260,7 @@ impl SpanBuilder {
         while !self.open.is_empty() {
             self.close(0);
         }
-        self.spans
+        Spans { arena: Arc::new(self.spans), root: 0 }
     }
 
     fn open(&mut self, start: u32, kind: u32) {
@@ -282,6 +310,61 @@ mod tests {
         assert_eq!(names, ["a", "b"]);
         assert_eq!(spans.children(1).count(), 2);
         assert_eq!(spans.value(1), Span::new(3, 9));
+    }
+
+    /// `base: &b {x: 1}\nitems: [{y: *b, "z": 2}]`, the second key of the item named `zed`.
+    fn with_an_item() -> Spans {
+        let mut builder = SpanBuilder::new();
+        builder.open_mapping(0);
+        builder.key(Span::new(0, 4), None);
+        builder.open_mapping(9);
+        builder.key(Span::new(10, 11), None);
+        builder.scalar(Span::new(13, 14));
+        builder.close(15);
+        builder.key(Span::new(16, 21), None);
+        builder.open_sequence(23);
+        builder.open_mapping(24);
+        builder.key(Span::new(25, 26), None);
+        builder.alias(Span::new(28, 30), 1);
+        builder.key(Span::new(32, 35), Some("zed".into()));
+        builder.scalar(Span::new(37, 38));
+        builder.close(39);
+        builder.close(40);
+        builder.close(40);
+        builder.finish()
+    }
+
+    #[test]
+    fn a_part_of_an_arena_stands_alone_and_still_finds_what_its_aliases_mean() {
+        let text = "base: &b {x: 1}\nitems: [{y: *b, \"z\": 2}]";
+        let part = with_an_item().subtree(4);
+        assert_eq!(part.len(), 3);
+        assert_eq!(part.value(0), Span::new(24, 39));
+        let names: Vec<_> = part.children(0).filter_map(|id| part.name(id, text)).collect();
+        assert_eq!(names, ["y", "zed"]);
+        let target = part.alias_target(1).unwrap();
+        assert_eq!(part.kind(target), NodeKind::Mapping);
+        let inner: Vec<_> = part.children(target).filter_map(|id| part.name(id, text)).collect();
+        assert_eq!(inner, ["x"]);
+        assert_eq!(part.subtree(2).value(0), Span::new(37, 38));
+        assert_eq!(part.subtree(9).len(), 0);
+        assert_eq!(part.subtree(9).children(0).count(), 0);
+    }
+
+    #[test]
+    fn a_grafted_part_takes_only_itself_along() {
+        let part = with_an_item().subtree(4);
+        let mut outer = SpanBuilder::new();
+        outer.open_sequence(0);
+        outer.scalar(Span::new(1, 2));
+        outer.graft(&part, 100);
+        outer.close(200);
+        let spans = outer.finish();
+        assert_eq!(spans.len(), 5);
+        assert_eq!(spans.children(0).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(spans.children(2).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(spans.name(4, ""), Some("zed"));
+        assert_eq!(spans.alias_target(3), None, "its target was left behind");
     }
 
     #[test]

@@ -1,0 +1,234 @@
+//! A repository → its files, sorted by path. Names and sizes only; no text is read, no link is followed.
+
+use std::fs::{self, DirEntry, FileType};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::model::{Format, Problem, ProblemKind, Repository, SourceFile};
+
+use super::format::format_of;
+use super::links::{self, Link};
+use super::names;
+use super::options::Options;
+use super::repositories::Scope;
+use super::rules::{self, Present, Rules};
+use super::walk;
+
+/// Lists the files of a repository that are in scope.
+///
+/// A link to a file of the repository is listed too, so that a rule sees that the name is there, but with no format: what it
+/// leads to is parsed under its own name. A file above the limit is listed, and is a problem where it would have been parsed.
+pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
+    let lister = Lister { repository, scope, options, target: repository.target.as_str().into() };
+    let mut gathered = Gathered::default();
+    if let Some(rules) = &scope.walk {
+        let start = Folder { path: repository.root.clone(), relative: String::new(), rules: Arc::new(rules.clone()) };
+        let outputs =
+            walk::run(start, options.workers(), |folder, gathered, more| lister.folder(folder, gathered, more));
+        for output in outputs {
+            gathered.files.extend(output.files);
+            gathered.problems.extend(output.problems);
+        }
+    }
+    for path in &scope.files {
+        lister.named(path, &mut gathered);
+    }
+    let Gathered { mut files, mut problems } = gathered;
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path).then_with(|| a.absolute.cmp(&b.absolute)));
+    files.dedup_by(|a, b| a.absolute == b.absolute);
+    problems.sort_unstable();
+    problems.dedup();
+    (files.into_iter().map(Arc::new).collect(), problems)
+}
+
+#[derive(Default)]
+struct Gathered {
+    files: Vec<SourceFile>,
+    problems: Vec<Problem>,
+}
+
+/// A folder to list.
+struct Folder {
+    path: PathBuf,
+    relative: String,
+    rules: Arc<Rules>,
+}
+
+struct Lister<'a> {
+    repository: &'a Arc<Repository>,
+    scope: &'a Scope,
+    options: &'a Options,
+    target: Arc<str>,
+}
+
+impl Lister<'_> {
+    fn folder(&self, folder: Folder, gathered: &mut Gathered, more: &mut Vec<Folder>) {
+        let entries: Vec<_> = match fs::read_dir(&folder.path) {
+            Ok(entries) => entries.collect(),
+            Err(error) => {
+                let message = format!("the folder cannot be read: {}", error.kind());
+                return gathered.problems.push(self.problem(&folder.relative, ProblemKind::Unreadable, message));
+            }
+        };
+        let mut known = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match entry.and_then(|entry| entry.file_type().map(|kind| (entry, kind))) {
+                Ok(entry) => known.push(entry),
+                Err(error) => {
+                    let message = format!("an entry of the folder cannot be read: {}", error.kind());
+                    gathered.problems.push(self.problem(&folder.relative, ProblemKind::Unreadable, message));
+                }
+            }
+        }
+        let rules = self.rules_in(&folder, &known, gathered);
+        for (entry, kind) in known {
+            let name = entry.file_name();
+            let path = folder.path.join(&name);
+            if name == ".git" || rules.leave_out(&path, kind.is_dir()) {
+                continue;
+            }
+            let relative = names::join(&folder.relative, &names::shown(&name));
+            if !kind.is_dir() {
+                self.entry(&entry, kind, path, &relative, gathered);
+            } else if !self.scope.nested.contains(&path) {
+                more.push(Folder { path, relative, rules: rules.clone() });
+            }
+        }
+    }
+
+    fn rules_in(&self, folder: &Folder, entries: &[(DirEntry, FileType)], gathered: &mut Gathered) -> Arc<Rules> {
+        let has = |name| entries.iter().any(|(entry, kind)| kind.is_file() && entry.file_name() == name);
+        let present = Present { git: has(rules::GIT), own: has(rules::OWN) };
+        let mut troubles = Vec::new();
+        let inner = folder.rules.inside(&folder.path, present, &mut troubles);
+        gathered.problems.extend(troubles.into_iter().map(|trouble| {
+            let path = names::join(&folder.relative, trouble.name);
+            let message = format!("the ignore file is not honoured: {}", trouble.reason);
+            self.problem(&path, ProblemKind::Unreadable, message)
+        }));
+        inner.map_or_else(|| folder.rules.clone(), Arc::new)
+    }
+
+    fn entry(&self, entry: &DirEntry, kind: FileType, path: PathBuf, relative: &str, gathered: &mut Gathered) {
+        if kind.is_symlink() {
+            match links::judge(&path, &self.repository.root) {
+                Link::File(size) => gathered.files.push(self.file(path, relative, Format::Other, size)),
+                Link::Elsewhere => {}
+                Link::Refused(message) => gathered.problems.push(self.problem(relative, ProblemKind::Link, message)),
+            }
+        } else if kind.is_file() {
+            match entry.metadata() {
+                Ok(found) => self.regular(path, relative, found.len(), gathered),
+                Err(error) => gathered.problems.push(self.unreadable(relative, &error)),
+            }
+        } else {
+            let message = format!("not a regular file: {}", what(kind));
+            gathered.problems.push(self.problem(relative, ProblemKind::Unreadable, message));
+        }
+    }
+
+    /// A file that was named as a target.
+    fn named(&self, path: &Path, gathered: &mut Gathered) {
+        let relative = names::below(&self.repository.root, path);
+        match path.symlink_metadata() {
+            Ok(found) if found.is_file() => self.regular(path.to_owned(), &relative, found.len(), gathered),
+            Ok(found) => {
+                let message = format!("not a regular file: {}", what(found.file_type()));
+                gathered.problems.push(self.problem(&relative, ProblemKind::Unreadable, message));
+            }
+            Err(error) => gathered.problems.push(self.unreadable(&relative, &error)),
+        }
+    }
+
+    fn regular(&self, path: PathBuf, relative: &str, size: u64, gathered: &mut Gathered) {
+        let format = format_of(relative);
+        let limit = self.options.max_file_size;
+        if size > limit && format != Format::Other {
+            let message = too_large(size, limit);
+            gathered.problems.push(self.problem(relative, ProblemKind::TooLarge, message));
+        }
+        gathered.files.push(self.file(path, relative, format, size));
+    }
+
+    fn file(&self, absolute: PathBuf, relative: &str, format: Format, size: u64) -> SourceFile {
+        SourceFile { repository: self.repository.clone(), path: relative.into(), absolute, format, size }
+    }
+
+    fn unreadable(&self, path: &str, error: &io::Error) -> Problem {
+        self.problem(path, ProblemKind::Unreadable, format!("the file cannot be read: {}", error.kind()))
+    }
+
+    fn problem(&self, path: &str, kind: ProblemKind, message: String) -> Problem {
+        Problem {
+            repository: self.target.clone(),
+            path: path.into(),
+            position: None,
+            kind,
+            rule: None,
+            message,
+            help: None,
+        }
+    }
+}
+
+fn too_large(size: u64, limit: u64) -> String {
+    let (mut text, mut most) = (amount(size), amount(limit));
+    if text == most {
+        (text, most) = (format!("{size} bytes"), format!("{limit} bytes"));
+    }
+    format!("{text} is above the limit of {most} (limits.max_file_size)")
+}
+
+/// A number of bytes as people say it: 812 bytes, 1.4 MB.
+fn amount(bytes: u64) -> String {
+    let (unit, name) = match bytes {
+        1_000_000.. => (1_000_000, "MB"),
+        1_000.. => (1_000, "kB"),
+        _ => return format!("{bytes} bytes"),
+    };
+    let tenths = (u128::from(bytes) * 10 + unit / 2) / unit;
+    match tenths % 10 {
+        0 => format!("{} {name}", tenths / 10),
+        tenth => format!("{}.{tenth} {name}", tenths / 10),
+    }
+}
+
+#[cfg(unix)]
+fn what(kind: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() {
+        "a named pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else if kind.is_symlink() {
+        "a link"
+    } else if kind.is_dir() {
+        "a folder"
+    } else {
+        "a device"
+    }
+}
+
+#[cfg(not(unix))]
+fn what(kind: FileType) -> &'static str {
+    if kind.is_symlink() { "a link" } else { "something else" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_as_people_say_them() {
+        let table = [
+            (12_400_000, 10_000_000, "12.4 MB is above the limit of 10 MB (limits.max_file_size)"),
+            (10_000_001, 10_000_000, "10000001 bytes is above the limit of 10000000 bytes (limits.max_file_size)"),
+            (11, 10, "11 bytes is above the limit of 10 bytes (limits.max_file_size)"),
+            (1_500, 999, "1.5 kB is above the limit of 999 bytes (limits.max_file_size)"),
+        ];
+        for (size, limit, expected) in table {
+            assert_eq!(too_large(size, limit), expected);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! Targets → repositories, each with the part of it that is scanned.
+//!
+//! A folder is walked once to see which repositories lie in it: every folder with a `.git`, and every folder that the
+//! `.gitmodules` of the repository around it lists. A folder that an ignore file leaves out is not entered, unless it is named
+//! as a target. Nothing is scanned twice: a target inside another belongs to that one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::model::{Problem, ProblemKind, Repository};
+
+use super::git::{self, GitFolder};
+use super::links::{self, Link};
+use super::names;
+use super::options::Options;
+use super::rules::{self, Present, Rules};
+use super::targets::{self, Error, Place};
+use super::walk;
+
+/// What the targets come to.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The repositories, by target.
+    pub repositories: Vec<(Arc<Repository>, Scope)>,
+    /// What could not be looked into and belongs to none of them.
+    pub problems: Vec<Problem>,
+}
+
+/// The part of a repository that is scanned; given to [`super::files()`] with it.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Where the walk starts and the rules that hold there; none where only single files are scanned.
+    pub(super) walk: Option<Rules>,
+    /// Repositories inside, which are scanned as such.
+    pub(super) nested: BTreeSet<PathBuf>,
+    /// Files that were named as targets: ignore files have no say in them.
+    pub(super) files: BTreeSet<PathBuf>,
+}
+
+/// Finds the repositories that the targets name or hold.
+///
+/// # Errors
+///
+/// A target that is missing, cannot be read, or is neither a file nor a folder.
+pub fn repositories(targets: &[PathBuf], options: &Options) -> Result<Found, Error> {
+    let mut folders: Vec<(PathBuf, String)> = Vec::new();
+    let mut files = Vec::new();
+    for target in targets {
+        match targets::find(target)? {
+            Place::Folder { path, shown } if folders.iter().all(|(known, _)| *known != path) => {
+                folders.push((path, shown))
+            }
+            Place::Folder { .. } => {}
+            Place::File { path, root, shown } => files.push((path, root, shown)),
+        }
+    }
+    // A folder comes after those around it, so that they can claim it.
+    folders.sort();
+    let mut register =
+        Register { targets: folders.iter().map(|(path, _)| path.clone()).collect(), ..Register::default() };
+    for (path, shown) in folders {
+        if !register.claimed.contains(&path) {
+            register.folder(path, &shown, options);
+        }
+    }
+    for (path, root, shown) in files {
+        register.file(path, root, shown);
+    }
+    Ok(register.finish())
+}
+
+/// What is known so far.
+#[derive(Default)]
+struct Register {
+    /// Folders that were named.
+    targets: BTreeSet<PathBuf>,
+    /// Those of them that were met in the walk of another.
+    claimed: BTreeSet<PathBuf>,
+    /// What will be scanned, by root.
+    known: BTreeMap<PathBuf, (String, Scope)>,
+    problems: Vec<Problem>,
+}
+
+impl Register {
+    fn folder(&mut self, root: PathBuf, shown: &str, options: &Options) {
+        let git_root = git::root_above(&root).map(Path::to_owned);
+        let rules = rules_at(&root, git_root.as_deref(), options);
+        let owner = Arc::new(Owner::new(root.clone()));
+        let start = Task { path: root.clone(), relative: String::new(), owner, rules: Arc::new(rules.clone()) };
+        let seen = walk::run(start, options.workers(), |task, seen, more| {
+            look_into(task, &root, &self.targets, seen, more);
+        });
+        let mut scope = Scope { walk: Some(rules), ..Scope::default() };
+        let mut inside = Vec::new();
+        let (mut loose, mut problems) = (false, Vec::new());
+        for seen in seen {
+            inside.extend(seen.inside);
+            self.claimed.extend(seen.claimed);
+            loose |= seen.loose;
+            problems.extend(seen.problems);
+        }
+        let mut nested: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+        for found in &inside {
+            nested.entry(found.around.clone()).or_default().insert(found.root.clone());
+        }
+        let is_repository = git_root.as_deref() == Some(root.as_path());
+        if is_repository || loose || inside.is_empty() {
+            scope.nested = nested.remove(&root).unwrap_or_default();
+            self.known.insert(root, (shown.to_owned(), scope));
+        } else {
+            problems.sort();
+            let repository: Arc<str> = shown.into();
+            self.problems.extend(problems.into_iter().map(|(path, kind, message)| Problem {
+                repository: repository.clone(),
+                path: path.into(),
+                position: None,
+                kind,
+                rule: None,
+                message,
+                help: None,
+            }));
+        }
+        for found in inside {
+            let scope = Scope {
+                nested: nested.remove(&found.root).unwrap_or_default(),
+                walk: Some(found.rules),
+                files: BTreeSet::new(),
+            };
+            self.known.insert(found.root, (names::join(shown, &found.relative), scope));
+        }
+    }
+
+    /// A file belongs to the repository around it, or to the folder target around it where that is nearer.
+    fn file(&mut self, path: PathBuf, root: PathBuf, shown: String) {
+        let is_git = git::is_root(&root);
+        let nearer = path.ancestors().skip(1).take_while(|folder| !is_git || folder.starts_with(&root));
+        let owner = nearer
+            .map(Path::to_owned)
+            .find(|folder| self.known.get(folder).is_some_and(|(_, scope)| scope.walk.is_some()))
+            .unwrap_or(root);
+        let (_, scope) = self.known.entry(owner).or_insert_with(|| (shown, Scope::default()));
+        scope.files.insert(path);
+    }
+
+    fn finish(self) -> Found {
+        let described = self.known.into_iter().map(|(root, (target, scope))| {
+            let revision = git::root_above(&root).and_then(GitFolder::of).and_then(|git| git.revision());
+            let name = root.file_name().map_or_else(|| names::shown_path(&root), names::shown);
+            (Arc::new(Repository { target, name, root, revision }), scope)
+        });
+        let mut repositories: Vec<_> = described.collect();
+        repositories.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Found { repositories, problems: self.problems }
+    }
+}
+
+/// The rules at a target, before it is entered: those of the folders above it hold too, up to the root of its repository.
+fn rules_at(target: &Path, git_root: Option<&Path>, options: &Options) -> Rules {
+    let none = Rules::new(options.global_ignore.as_deref());
+    let Some(root) = git_root else { return none.at_root(target) };
+    let mut above: Vec<_> = target.ancestors().skip(1).take_while(|folder| folder.starts_with(root)).collect();
+    above.reverse();
+    above.into_iter().fold(none.at_root(root), |rules, folder| {
+        rules.inside(folder, Present::at(folder), &mut Vec::new()).unwrap_or(rules)
+    })
+}
+
+/// A folder to look into.
+struct Task {
+    path: PathBuf,
+    /// Relative to the target.
+    relative: String,
+    owner: Arc<Owner>,
+    rules: Arc<Rules>,
+}
+
+/// The repository that a folder belongs to.
+struct Owner {
+    root: PathBuf,
+    submodules: Vec<PathBuf>,
+}
+
+impl Owner {
+    fn new(root: PathBuf) -> Self {
+        let submodules = git::submodules(&root);
+        Self { root, submodules }
+    }
+}
+
+/// What one thread saw.
+#[derive(Default)]
+struct Seen {
+    inside: Vec<Inside>,
+    claimed: Vec<PathBuf>,
+    /// Whether the target has files that belong to no repository in it.
+    loose: bool,
+    /// Path, kind, message.
+    problems: Vec<(String, ProblemKind, String)>,
+}
+
+/// A repository inside a target.
+struct Inside {
+    root: PathBuf,
+    /// Relative to the target.
+    relative: String,
+    /// The root of the repository around it.
+    around: PathBuf,
+    rules: Rules,
+}
+
+fn look_into(task: Task, target: &Path, targets: &BTreeSet<PathBuf>, seen: &mut Seen, more: &mut Vec<Task>) {
+    let entries = match fs::read_dir(&task.path) {
+        Ok(entries) => {
+            entries.filter_map(Result::ok).filter_map(|entry| Some((entry.file_name(), entry.file_type().ok()?)))
+        }
+        Err(error) => {
+            // A folder of a repository is told of by its files.
+            if task.owner.root == target {
+                let message = format!("the folder cannot be read: {}", error.kind());
+                seen.problems.push((task.relative, ProblemKind::Unreadable, message));
+            }
+            return;
+        }
+    };
+    let entries: Vec<_> = entries.collect();
+    let Task { path, relative, mut owner, mut rules } = task;
+    if path != target && targets.contains(&path) {
+        seen.claimed.push(path.clone());
+    }
+    let has_git = entries.iter().any(|(name, _)| name == ".git") && git::is_root(&path);
+    if path != target && (has_git || (owner.submodules.contains(&path) && !entries.is_empty())) {
+        rules = Arc::new(rules.at_root(&path));
+        seen.inside.push(Inside {
+            root: path.clone(),
+            relative: relative.clone(),
+            around: owner.root.clone(),
+            rules: Rules::clone(&rules),
+        });
+        owner = Arc::new(Owner::new(path.clone()));
+    }
+    let has = |name| entries.iter().any(|(entry, kind)| entry == name && kind.is_file());
+    let present = Present { git: has(rules::GIT), own: has(rules::OWN) };
+    if let Some(inner) = rules.inside(&path, present, &mut Vec::new()) {
+        rules = Arc::new(inner);
+    }
+    for (name, kind) in entries {
+        let is_loose = owner.root == target && !seen.loose;
+        if name == ".git" || !(kind.is_dir() || is_loose) {
+            continue;
+        }
+        let child = path.join(&name);
+        if rules.leave_out(&child, kind.is_dir()) {
+            continue;
+        }
+        let relative = names::join(&relative, &names::shown(&name));
+        if kind.is_dir() {
+            more.push(Task { path: child, relative, owner: owner.clone(), rules: rules.clone() });
+        } else if !kind.is_symlink() {
+            seen.loose = true;
+        } else if let Link::Refused(message) = links::judge(&child, target) {
+            seen.problems.push((relative, ProblemKind::Link, message));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Which files are left out: `.karatignore`, `.gitignore`, `.git/info/exclude` and the user's own ignore file.
+//!
+//! Comes in: folders on the way down. Goes out: whether a path below is left out. The patterns are git's: the deepest file
+//! goes first, in a file the last line; `.karatignore` goes before all of git's. A folder that is left out is never entered.
+//! Ignore files are part of what is scanned, so they are read as such: regular files of bounded size, never through links.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::git::{self, GitFolder};
+
+/// The name of git's ignore file.
+pub(super) const GIT: &str = ".gitignore";
+/// The name of our own.
+pub(super) const OWN: &str = ".karatignore";
+/// More than any ignore file holds that was written to be read.
+const LIMIT: u64 = 512 * 1024;
+
+/// The rules that hold in a folder.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rules {
+    own: Option<Arc<Level>>,
+    git: Option<Arc<Level>>,
+    base: Option<Arc<Base>>,
+    user: Option<Arc<Gitignore>>,
+}
+
+/// An ignore file and those above it.
+#[derive(Debug)]
+struct Level {
+    patterns: Gitignore,
+    above: Option<Arc<Level>>,
+}
+
+/// What holds in a whole repository.
+#[derive(Debug)]
+struct Base {
+    /// Patterns of the user's ignore file are relative to it.
+    root: PathBuf,
+    exclude: Option<Gitignore>,
+}
+
+/// Which ignore files a folder has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Present {
+    /// A `.gitignore`.
+    pub(super) git: bool,
+    /// A `.karatignore`.
+    pub(super) own: bool,
+}
+
+impl Present {
+    /// Looks into a folder.
+    pub(super) fn at(folder: &Path) -> Self {
+        let has = |name| folder.join(name).symlink_metadata().is_ok_and(|found| found.is_file());
+        Self { git: has(GIT), own: has(OWN) }
+    }
+
+    fn any(self) -> bool {
+        self.git || self.own
+    }
+}
+
+/// An ignore file that cannot be honoured as a whole.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Trouble {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// Why not.
+    pub(super) reason: String,
+}
+
+impl Rules {
+    /// The rules before any folder is entered.
+    pub(super) fn new(global: Option<&Path>) -> Self {
+        let user = global.and_then(|path| load(Path::new(""), path).ok()).filter(|patterns| !patterns.is_empty());
+        Self { user: user.map(Arc::new), ..Self::default() }
+    }
+
+    /// The rules at the root of a repository, before it is entered: git's begin anew, ours go on.
+    pub(super) fn at_root(&self, root: &Path) -> Self {
+        let exclude = GitFolder::of(root).and_then(|git| load(root, &git.exclude_file()).ok());
+        let base = Base { root: root.to_owned(), exclude: exclude.filter(|patterns| !patterns.is_empty()) };
+        Self { own: self.own.clone(), git: None, base: Some(Arc::new(base)), user: self.user.clone() }
+    }
+
+    /// The rules inside a folder that has some, else none.
+    pub(super) fn inside(&self, folder: &Path, present: Present, troubles: &mut Vec<Trouble>) -> Option<Self> {
+        if !present.any() {
+            return None;
+        }
+        let mut level = |name: &'static str, above: &Option<Arc<Level>>| match load(folder, &folder.join(name)) {
+            Ok(patterns) if patterns.is_empty() => above.clone(),
+            Ok(patterns) => Some(Arc::new(Level { patterns, above: above.clone() })),
+            Err(reason) => {
+                troubles.push(Trouble { name, reason });
+                above.clone()
+            }
+        };
+        Some(Self {
+            own: if present.own { level(OWN, &self.own) } else { self.own.clone() },
+            git: if present.git { level(GIT, &self.git) } else { self.git.clone() },
+            base: self.base.clone(),
+            user: self.user.clone(),
+        })
+    }
+
+    /// Whether a path is left out. Asked of every folder on the way to it first.
+    pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> bool {
+        deepest(self.own.as_deref(), path, is_folder)
+            .or_else(|| deepest(self.git.as_deref(), path, is_folder))
+            .or_else(|| self.base.as_deref()?.exclude.as_ref().and_then(|exclude| decide(exclude, path, is_folder)))
+            .or_else(|| {
+                let relative = path.strip_prefix(&self.base.as_deref()?.root).ok()?;
+                decide(self.user.as_deref()?, relative, is_folder)
+            })
+            .unwrap_or(false)
+    }
+}
+
+fn deepest(mut level: Option<&Level>, path: &Path, is_folder: bool) -> Option<bool> {
+    while let Some(here) = level {
+        if let Some(decided) = decide(&here.patterns, path, is_folder) {
+            return Some(decided);
+        }
+        level = here.above.as_deref();
+    }
+    None
+}
+
+fn decide(patterns: &Gitignore, path: &Path, is_folder: bool) -> Option<bool> {
+    match patterns.matched(path, is_folder) {
+        Match::None => None,
+        Match::Ignore(_) => Some(true),
+        Match::Whitelist(_) => Some(false),
+    }
+}
+
+/// The patterns of an ignore file, relative to `root`. A line that is no pattern says nothing, as in git.
+fn load(root: &Path, path: &Path) -> Result<Gitignore, String> {
+    let text = git::read(path, LIMIT).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => format!("it is larger than {} kB", LIMIT / 1024),
+        kind => kind.to_string(),
+    })?;
+    let mut builder = GitignoreBuilder::new(root);
+    for line in text.strip_prefix('\u{feff}').unwrap_or(&text).lines() {
+        let _ = builder.add_line(None, &braces_are_plain(line));
+    }
+    builder.build().map_err(|error| error.to_string())
+}
+
+/// In git's patterns braces are plain characters; the matcher would take them for alternatives.
+fn braces_are_plain(line: &str) -> Cow<'_, str> {
+    if !line.contains(['{', '}']) {
+        return Cow::Borrowed(line);
+    }
+    let mut plain = String::with_capacity(line.len() + 8);
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let taken = match first {
+            '\\' => 1 + rest.chars().nth(1).map_or(0, char::len_utf8),
+            '[' => class_len(rest),
+            '{' | '}' => {
+                plain.push('\\');
+                1
+            }
+            other => other.len_utf8(),
+        };
+        let (head, tail) = rest.split_at_checked(taken).unwrap_or((rest, ""));
+        plain.push_str(head);
+        rest = tail;
+    }
+    Cow::Owned(plain)
+}
+
+/// The length of the class that a text begins with; of its bracket alone where the class never ends.
+fn class_len(text: &str) -> usize {
+    let inner = text.strip_prefix('[').unwrap_or(text);
+    let body = inner.strip_prefix(['!', '^']).unwrap_or(inner);
+    let after = body.strip_prefix(']').unwrap_or(body);
+    after.find(']').map_or(1, |end| text.len() - after.len() + end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn braces_are_plain_characters_as_in_git() {
+        let table = [
+            ("*.log", "*.log"),
+            ("{a,b}", "\\{a,b\\}"),
+            ("\\{a}", "\\{a\\}"),
+            ("[{]x{", "[{]x\\{"),
+            ("[]{]{", "[]{]\\{"),
+            ("[{", "[\\{"),
+            ("x\\", "x\\"),
+            ("é{", "é\\{"),
+        ];
+        for (line, expected) in table {
+            assert_eq!(braces_are_plain(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_ignore_file_that_is_too_large_is_said_and_the_others_hold() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join(GIT), "x\n".repeat(300_000)).unwrap();
+        fs::write(root.join(OWN), "*.log\n").unwrap();
+        let mut troubles = Vec::new();
+        let rules = Rules::default().inside(root, Present::at(root), &mut troubles).unwrap();
+        assert!(rules.leave_out(&root.join("a.log"), false));
+        assert!(!rules.leave_out(&root.join("x"), false));
+        assert_eq!(troubles, [Trouble { name: GIT, reason: "it is larger than 512 kB".into() }]);
+    }
+
+    #[test]
+    fn patterns_that_would_explode_do_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let text = format!("{}\n{}\n{}\nkept.log\n", "{".repeat(50_000), "*a".repeat(50_000), "[".repeat(50_000));
+        fs::write(root.join(GIT), text).unwrap();
+        let started = std::time::Instant::now();
+        let rules = Rules::default().inside(root, Present::at(root), &mut Vec::new());
+        assert!(rules.is_some());
+        assert!(started.elapsed().as_secs() < 20);
+    }
+}
