@@ -1,0 +1,65 @@
+# METADATA
+# title: GitHub workflows and actions
+# description: Triggers, jobs and steps of a workflow, and the steps of a composite action, with their paths.
+package lib.github
+
+jobs := {id: job |
+	is_object(object.get(input, "jobs", null))
+	some id, job in input.jobs
+	is_object(job)
+}
+
+# The events that start the workflow.
+default triggers := set()
+
+triggers := {input.on} if is_string(input.on)
+
+triggers := {event | some event in input.on; is_string(event)} if is_array(input.on)
+
+triggers := object.keys(input.on) if is_object(input.on)
+
+# All steps: [{"path", "step", "label", "env"}]. `env` lists the environments around the step, the nearest first.
+steps := array.concat(_job_steps, _composite_steps)
+
+_job_steps := [entry |
+	some id, job in jobs
+	list := object.get(job, "steps", [])
+	is_array(list)
+	some index, step in list
+	is_object(step)
+	entry := {
+		"path": ["jobs", id, "steps", index],
+		"step": step,
+		"label": sprintf("job %q, %s", [id, _step_label(step, index)]),
+		"env": [_env(step), _env(job), _env(input)],
+	}
+]
+
+_composite_steps := [entry |
+	is_object(object.get(input, "runs", null))
+	list := object.get(input.runs, "steps", [])
+	is_array(list)
+	some index, step in list
+	is_object(step)
+	entry := {
+		"path": ["runs", "steps", index],
+		"step": step,
+		"label": _step_label(step, index),
+		"env": [_env(step)],
+	}
+]
+
+_env(holder) := holder.env if {
+	is_object(object.get(holder, "env", null))
+} else := {}
+
+_step_label(step, _) := sprintf("step %q", [step.name]) if {
+	is_string(object.get(step, "name", null))
+} else := sprintf("step %q", [step.id]) if {
+	is_string(object.get(step, "id", null))
+}
+
+_step_label(step, index) := sprintf("step %d", [index + 1]) if {
+	not is_string(object.get(step, "name", null))
+	not is_string(object.get(step, "id", null))
+}
