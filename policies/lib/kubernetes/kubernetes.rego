@@ -30,7 +30,7 @@ _container_fields := {
 pod_templates(object_) := [{"path": path, "template": template}] if {
 	path := _template_paths[object_.kind]
 	template := object.get(object_, path, null)
-	is_object(object.get(template, "spec", null))
+	is_object(template)
 } else := [{"path": path, "template": template} |
 	is_object(object_.spec)
 	[path, template] := walk(object_)
@@ -50,6 +50,7 @@ name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
 # The pods that the input makes: [{"path", "spec", "security", "security_path", "windows"}], path to the pod spec.
 pods := [pod |
 	some entry in pod_templates(input)
+	is_object(object.get(entry.template, "spec", null))
 	path := array.concat(entry.path, ["spec"])
 	security := _object(object.get(entry.template.spec, "securityContext", {}))
 	pod := {
