@@ -63,3 +63,25 @@ _step_label(step, index) := sprintf("step %d", [index + 1]) if {
 	not is_string(object.get(step, "name", null))
 	not is_string(object.get(step, "id", null))
 }
+
+# The bodies of the expressions in a text.
+expressions(text) := [found[1] |
+	some found in regex.find_all_string_submatch_n(`(?s)\$\{\{(.*?)\}\}`, text, -1)
+]
+
+# An expression in one spelling: lower case, `a['b']` and `a . b` as `a.b`, `a[0]` as `a.*`.
+normal(body) := indexed if {
+	lowered := lower(body)
+	named := regex.replace(lowered, `\[\s*'([a-z0-9_-]+)'\s*\]`, ".$1")
+	dotted := regex.replace(named, `\s*\.\s*`, ".")
+	indexed := regex.replace(dotted, `\[[^\[\]]*\]`, ".*")
+}
+
+# The contexts whose text an expression gives: what is only compared, searched or asked for is left out.
+contexts(body) := {found | some found in regex.find_n(`[a-z_][a-z0-9_-]*(\.[a-z0-9_*-]+)+`, unasked, -1)} if {
+	operand := `(''|[a-z0-9_.*-]+)`
+	unquoted := regex.replace(normal(body), `'[^']*'`, "''")
+	unsearched := regex.replace(unquoted, `(contains|startswith|endswith|hashfiles)\s*\([^()]*\)`, "true")
+	uncompared := regex.replace(unsearched, sprintf(`%s\s*(==|!=|<=|>=|<|>)\s*%s`, [operand, operand]), "true")
+	unasked := regex.replace(uncompared, `!\s*[a-z0-9_.*-]+|[a-z0-9_.*-]+\s*&&`, " ")
+}

@@ -44,3 +44,17 @@ test_accepts_documents_of_other_shapes if {
 	github.steps == [] with input as {"runs": null}
 	github.jobs == {} with input as {}
 }
+
+test_reads_expressions if {
+	github.expressions("a ${{ b }} c ${{d}} ${{ e\n}}") == [" b ", "d", " e\n"]
+	github.expressions("plain") == []
+}
+
+test_reads_contexts_in_one_spelling if {
+	github.contexts(" GitHub['event'].commits[0] . message || 'a.b' ") == {"github.event.commits.*.message"}
+}
+
+test_leaves_out_contexts_that_are_only_asked if {
+	github.contexts("contains(github.head_ref, 'x') || github.ref == 'a' || !inputs.a || (inputs.b && 'c')") == set()
+	github.contexts("inputs.a && inputs.b") == {"inputs.b"}
+}
