@@ -1,0 +1,25 @@
+# METADATA
+# title: Image without a fixed tag
+# description: >-
+#   A service uses an image without a tag or with the tag `latest`, also by the default of a variable. Two machines then run
+#   two programs from one file. Services that build their image are left out: the name is what they produce.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/compose-file/services/#image
+#     description: Compose file, image
+# custom:
+#   severity: medium
+#   kinds: [compose]
+#   remediation: >-
+#     Name the version you tested, `postgres:17.2`, or its digest; Dependabot and Renovate move it.
+package compose.latest_tag
+
+import data.lib.compose
+import data.lib.images
+
+deny contains {"message": message, "at": ["services", name, "image"]} if {
+	some name, service in compose.services
+	object.get(service, "build", null) == null
+	is_string(service.image)
+	reason := images.floating(compose.filled(service.image))
+	message := sprintf("image %q of service %q %s", [service.image, name, reason])
+}

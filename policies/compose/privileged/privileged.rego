@@ -1,0 +1,30 @@
+# METADATA
+# title: Privileged service
+# description: >-
+#   A service runs with `privileged: true`. It sees every device of the machine and no confinement holds it, so whoever takes
+#   over its process owns the machine.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/compose-file/services/#privileged
+#     description: Compose file, privileged
+# custom:
+#   severity: critical
+#   kinds: [compose]
+#   remediation: >-
+#     Remove `privileged`. Name the device it needs under `devices`, or the capability under `cap_add`; Docker in Docker has a
+#     rootless image, or use a remote builder.
+package compose.privileged
+
+import data.lib.compose
+
+deny contains {"message": message, "at": ["services", name, "privileged"]} if {
+	some name, service in compose.services
+	_on(service.privileged)
+	message := sprintf("service %q runs privileged", [name])
+}
+
+_on(true)
+
+_on(text) if {
+	is_string(text)
+	lower(compose.filled(text)) == "true"
+}

@@ -1,0 +1,22 @@
+package compose.privileged_test
+
+import data.compose.privileged
+
+_found := {{"message": "service \"dind\" runs privileged", "at": ["services", "dind", "privileged"]}}
+
+test_finds_privileged_services if {
+	privileged.deny == _found with input as {"services": {"dind": {"privileged": true}}}
+	privileged.deny == _found with input as {"services": {"dind": {"privileged": "${PRIVILEGED:-true}"}}}
+}
+
+test_accepts_unprivileged_services if {
+	privileged.deny == set() with input as {"services": {"web": {"privileged": false}, "x": {"privileged": "${P}"}}}
+}
+
+test_accepts_services_without_a_word_about_it if {
+	privileged.deny == set() with input as {"services": {"web": {"image": "nginx:1.27.3"}, "none": null}}
+}
+
+test_accepts_other_kinds if {
+	privileged.deny == set() with input as {"kind": "Pod", "spec": {"privileged": true}}
+}

@@ -1,0 +1,46 @@
+package dockerfile.add_instead_of_copy_test
+
+import data.dockerfile.add_instead_of_copy as rule
+
+_file(cmd, value, flags) := {"stages": [{
+	"index": 0,
+	"image": "debian:12.8",
+	"instructions": [{"cmd": "run"}, {"cmd": cmd, "value": value, "flags": flags}],
+}]}
+
+_at := ["stages", 0, "instructions", 1]
+
+test_finds_files_that_are_only_copied if {
+	rule.deny == {{"message": "ADD copies app.jar, where COPY is enough", "at": _at}} with input as _file(
+		"add",
+		["app.jar", "/srv/"],
+		{},
+	)
+}
+
+test_finds_downloads_without_a_checksum if {
+	rule.deny == {{
+		"message": "ADD fetches https://example.com/a.zip without a checksum",
+		"at": _at,
+	}} with input as _file("add", ["https://example.com/a.zip", "/tmp/"], {"chown": ["app"]})
+}
+
+test_accepts_archives_and_checksums if {
+	rule.deny == set() with input as _file("add", ["rootfs.tar.xz", "/"], {})
+	rule.deny == set() with input as _file("add", ["https://example.com/a.zip", "/"], {"checksum": ["sha256:abc"]})
+	rule.deny == set() with input as _file("add", ["https://github.com/acme/lib.git#v1.2.3", "/"], {})
+	rule.deny == set() with input as _file("add", ["${ARTIFACT}", "/"], {})
+}
+
+test_accepts_copy if {
+	rule.deny == set() with input as _file("copy", ["app.jar", "/srv/"], {})
+}
+
+test_accepts_an_instruction_without_words if {
+	rule.deny == set() with input as {"stages": [{"index": 0, "instructions": [{"cmd": "add", "value": []}]}]}
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

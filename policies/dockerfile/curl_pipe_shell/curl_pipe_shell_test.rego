@@ -1,0 +1,49 @@
+package dockerfile.curl_pipe_shell_test
+
+import data.dockerfile.curl_pipe_shell as rule
+
+_file(instruction) := {"stages": [{"index": 0, "instructions": [object.union({"cmd": "run"}, instruction)]}]}
+
+_found := {{"message": "RUN runs what it downloads without checking it", "at": ["stages", 0, "instructions", 0]}}
+
+test_finds_downloads_that_are_run if {
+	every run in [
+		"curl -fsSL https://example.com/i.sh | sh",
+		"apt-get update && wget -qO- 'https://example.com/i?a=1&b=2' | sudo -E bash -",
+		"curl -s https://example.com/i.py | tee /tmp/i.py | python3 - --yes",
+		"bash <(curl -s https://example.com/i.sh)",
+		"sh -c \"$(curl -fsSL https://example.com/i.sh)\"",
+		"wget https://example.com/tool -O /tmp/tool && chmod +x /tmp/tool && /tmp/tool --install",
+		"curl -LO https://example.com/setup.sh; bash ./setup.sh",
+		"aws s3api get-object --bucket b --key k /tmp/file && /tmp/file",
+	] {
+		rule.deny == _found with input as _file({"value": [run]})
+	}
+}
+
+test_finds_them_in_the_exec_form_and_in_heredocs if {
+	rule.deny == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
+	rule.deny == _found with input as _file({"value": [""], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
+}
+
+test_accepts_downloads_that_are_checked_or_not_run if {
+	every run in [
+		"curl -fsSLO https://example.com/a.tgz && echo 'abc  a.tgz' | sha256sum -c",
+		"curl -fsS https://example.com/data.json | jq .",
+		"curl -fsSL https://example.com/key.asc | gpg --dearmor -o /etc/apt/keyrings/a.gpg",
+		"wget https://example.com/tool && sha256sum -c tool.sum && ./tool",
+		"curl https://raw.githubusercontent.com/a/b/5b142a1e445a6f060d6430b661408989e9580b85/i.sh | bash",
+		"apt-get install -y curl && sh ./build.sh",
+	] {
+		rule.deny == set() with input as _file({"value": [run]})
+	}
+}
+
+test_accepts_instructions_without_words if {
+	rule.deny == set() with input as _file({"value": []})
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"jobs": {"a": {"steps": [{"run": "curl https://a.example | sh"}]}}}
+}

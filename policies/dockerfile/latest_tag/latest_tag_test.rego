@@ -1,0 +1,50 @@
+package dockerfile.latest_tag_test
+
+import data.dockerfile.latest_tag
+
+_file(stages) := {"args": [], "stages": [object.union({"index": index, "instructions": []}, stage) |
+	some index, stage in stages
+]}
+
+_finding(index, image, reason) := {
+	"message": sprintf("base image %q %s", [image, reason]),
+	"at": ["stages", index, "image"],
+}
+
+test_finds_images_that_float if {
+	latest_tag.deny == {
+		_finding(0, "node", "has no tag"),
+		_finding(1, "alpine:latest", "uses the tag latest"),
+		_finding(2, "${REGISTRY}/ubuntu", "has no tag"),
+	} with input as _file([{"image": "node"}, {"image": "alpine:latest"}, {"image": "${REGISTRY}/ubuntu"}])
+}
+
+test_finds_arguments_that_are_latest if {
+	argument := {"cmd": "arg", "pairs": [{"name": "TAG", "value": "latest"}]}
+	latest_tag.deny == {_finding(1, "app:${TAG}", "uses the tag latest")} with input as _file([
+		{"image": "scratch", "instructions": [argument]},
+		{"image": "app:${TAG}"},
+		{"image": "app:${OTHER}"},
+	])
+}
+
+test_accepts_fixed_images if {
+	latest_tag.deny == set() with input as _file([{"image": "node:22.12.0"}, {"image": "alpine@sha256:abc"}])
+}
+
+test_accepts_earlier_stages_and_scratch if {
+	latest_tag.deny == set() with input as _file([
+		{"image": "node:22", "name": "base"},
+		{"image": "base", "parent": 0},
+		{"image": "scratch"},
+		{"image": "${IMAGE}"},
+	])
+}
+
+test_accepts_files_without_stages if {
+	latest_tag.deny == set() with input as {"args": [{"name": "TAG", "value": "latest"}], "stages": []}
+}
+
+test_accepts_other_kinds if {
+	latest_tag.deny == set() with input as {"services": {"web": {"image": "nginx"}}}
+}

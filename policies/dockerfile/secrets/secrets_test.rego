@@ -1,0 +1,47 @@
+package dockerfile.secrets_test
+
+import data.dockerfile.secrets as rule
+
+_file(instruction) := {"args": [], "stages": [{"index": 0, "instructions": [instruction]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_variables_in_plain_text if {
+	rule.deny == {{"message": "variable DB_PASSWORD holds a secret in plain text", "at": _at}} with input as _file({
+		"cmd": "env",
+		"pairs": [{"name": "LOG_LEVEL", "value": "info"}, {"name": "DB_PASSWORD", "value": "hunter2"}],
+	})
+}
+
+test_finds_build_arguments if {
+	found := {{"message": "build argument GITHUB_TOKEN holds a secret", "at": _at}}
+	rule.deny == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN"}]})
+	rule.deny == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN", "value": "abc"}]})
+	rule.deny == {{
+		"message": "build argument GITHUB_TOKEN holds a secret",
+		"at": ["args", 0],
+	}} with input as {"args": [{"name": "GITHUB_TOKEN"}], "stages": []}
+}
+
+test_finds_files_that_hold_secrets if {
+	rule.deny == {{"message": "COPY puts home/.npmrc into the image", "at": _at}} with input as _file({
+		"cmd": "copy",
+		"value": ["package.json", "home/.npmrc", "/root/"],
+	})
+}
+
+test_accepts_what_is_no_secret if {
+	rule.deny == set() with input as _file({"cmd": "env", "pairs": [{"name": "LOG_LEVEL", "value": "info"}]})
+	rule.deny == set() with input as _file({"cmd": "env", "pairs": [{"name": "TOKEN_FILE", "value": "/run/secrets/token"}]})
+	rule.deny == set() with input as _file({"cmd": "env", "pairs": [{"name": "DB_PASSWORD", "value": ""}]})
+	rule.deny == set() with input as _file({"cmd": "arg", "pairs": [{"name": "VERSION", "value": "1.2"}]})
+	rule.deny == set() with input as _file({"cmd": "copy", "value": ["id_rsa.pub", "/srv/"]})
+}
+
+test_accepts_files_without_instructions if {
+	rule.deny == set() with input as {"args": [], "stages": [{"index": 0, "instructions": []}]}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"services": {"web": {"environment": {"PASSWORD": "hunter2"}}}}
+}

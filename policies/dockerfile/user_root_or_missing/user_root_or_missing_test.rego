@@ -1,0 +1,63 @@
+package dockerfile.user_root_or_missing_test
+
+import data.dockerfile.user_root_or_missing as rule
+
+_stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "instructions": []}, extra)
+
+_user(words) := {"cmd": "user", "value": words}
+
+test_finds_a_last_stage_without_a_user if {
+	message := "stage \"app\" sets no user, so it runs as root"
+	rule.deny == {{"message": message, "at": ["stages", 1]}} with input as {"args": [], "stages": [
+		_stage(0, {"name": "build", "instructions": [_user(["app"])]}),
+		_stage(1, {"name": "app", "final": true}),
+	]}
+}
+
+test_finds_a_last_user_that_is_root if {
+	at := ["stages", 0, "instructions", 1]
+	every words in [["root"], ["root:root"], ["0"], ["0:0"], []] {
+		rule.deny == {{"message": "stage 1 runs as root", "at": at}} with input as {"stages": [_stage(0, {
+			"final": true,
+			"instructions": [_user(["app"]), _user(words)],
+		})]}
+	}
+}
+
+test_finds_root_of_the_stage_below if {
+	rule.deny == {{
+		"message": "stage 2 runs as root",
+		"at": ["stages", 0, "instructions", 0],
+	}} with input as {"stages": [
+		_stage(0, {"name": "base", "instructions": [_user(["root"])]}),
+		_stage(1, {"image": "base", "parent": 0, "final": true}),
+	]}
+}
+
+test_accepts_a_user if {
+	rule.deny == set() with input as {"stages": [_stage(0, {
+		"final": true,
+		"instructions": [_user(["root"]), _user(["10001:10001"])],
+	})]}
+	rule.deny == set() with input as {"stages": [_stage(0, {"final": true, "instructions": [_user(["${UID}"])]})]}
+}
+
+test_accepts_the_user_of_the_stage_below if {
+	rule.deny == set() with input as {"stages": [
+		_stage(0, {"name": "base", "instructions": [_user(["app"])]}),
+		_stage(1, {"image": "base", "parent": 0, "final": true}),
+	]}
+}
+
+test_accepts_images_that_bring_a_user if {
+	rule.deny == set() with input as {"stages": [_stage(0, {"image": "gcr.io/distroless/static:nonroot", "final": true})]}
+	rule.deny == set() with input as {"stages": [_stage(0, {"image": "gcr.io/distroless/base-debian12:debug-nonroot", "final": true})]}
+}
+
+test_accepts_files_without_a_stage if {
+	rule.deny == set() with input as {"args": [], "stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

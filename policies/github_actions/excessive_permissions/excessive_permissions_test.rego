@@ -1,0 +1,52 @@
+package github_actions.excessive_permissions_test
+
+import data.github_actions.excessive_permissions
+
+_workflow(extra) := object.union({"on": "push", "jobs": {"build": {"steps": []}}}, extra)
+
+test_finds_a_workflow_without_a_word_about_it if {
+	excessive_permissions.deny == {{
+		"message": "workflow leaves the token of job \"build\" to the repository's default",
+		"at": [],
+	}} with input as _workflow({})
+}
+
+test_finds_rights_that_every_job_gets if {
+	excessive_permissions.deny == {
+		{"message": "workflow grants contents: write to all of its jobs", "at": ["permissions", "contents"]},
+		{"message": "workflow grants id-token: write to all of its jobs", "at": ["permissions", "id-token"]},
+	} with input as _workflow({"permissions": {"contents": "write", "id-token": "write", "issues": "write"}})
+}
+
+test_finds_all_rights if {
+	excessive_permissions.deny == {{
+		"message": "workflow asks for every right there is",
+		"at": ["permissions"],
+	}} with input as _workflow({"permissions": "write-all"})
+	excessive_permissions.deny == {{
+		"message": "job \"build\" asks for every right there is",
+		"at": ["jobs", "build", "permissions"],
+	}} with input as {"on": "push", "jobs": {"build": {"permissions": "write-all"}}}
+}
+
+test_accepts_rights_to_read if {
+	excessive_permissions.deny == set() with input as _workflow({"permissions": {"contents": "read"}})
+	excessive_permissions.deny == set() with input as _workflow({"permissions": "read-all"})
+	excessive_permissions.deny == set() with input as _workflow({"permissions": {}})
+	excessive_permissions.deny == set() with input as _workflow({"permissions": null})
+}
+
+test_accepts_rights_of_single_jobs if {
+	excessive_permissions.deny == set() with input as {
+		"on": "push",
+		"jobs": {"release": {"permissions": {"contents": "write"}}},
+	}
+}
+
+test_accepts_workflows_that_are_only_called if {
+	excessive_permissions.deny == set() with input as _workflow({"on": {"workflow_call": {}}})
+}
+
+test_accepts_other_kinds if {
+	excessive_permissions.deny == set() with input as {"kind": "Pod"}
+}

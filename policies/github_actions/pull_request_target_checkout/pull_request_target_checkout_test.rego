@@ -1,0 +1,62 @@
+package github_actions.pull_request_target_checkout_test
+
+import data.github_actions.pull_request_target_checkout as rule
+
+_workflow(event, step) := {"on": event, "jobs": {"build": {"steps": [step]}}}
+
+_checkout(ref) := {"uses": "actions/checkout@v4", "with": {"ref": ref}}
+
+_found(name) := {{
+	"message": "job \"build\", step 1 checks out the code of a stranger with the rights of the repository",
+	"at": ["jobs", "build", "steps", 0, "with", name],
+}}
+
+test_finds_the_head_of_a_pull_request if {
+	rule.deny == _found("ref") with input as _workflow(
+		"pull_request_target",
+		_checkout("${{ github.event.pull_request.head.sha }}"),
+	)
+	rule.deny == _found("ref") with input as _workflow(["pull_request_target"], _checkout("${{ github['head_ref'] }}"))
+	rule.deny == _found("ref") with input as _workflow(
+		{"issue_comment": null},
+		_checkout("refs/pull/${{ github.event.issue.number }}/merge"),
+	)
+	rule.deny == _found("ref") with input as _workflow(
+		"workflow_run",
+		_checkout("${{ github.event.workflow_run.head_sha }}"),
+	)
+}
+
+test_finds_the_repository_of_a_pull_request if {
+	rule.deny == _found("repository") with input as _workflow("pull_request_target", {
+		"uses": "actions/checkout@v4",
+		"with": {"repository": "${{ github.event.pull_request.head.repo.full_name }}"},
+	})
+}
+
+test_finds_scripts_that_fetch if {
+	rule.deny == {{
+		"message": "job \"build\", step 1 fetches the code of a stranger with the rights of the repository",
+		"at": ["jobs", "build", "steps", 0, "run"],
+	}} with input as _workflow("pull_request_target", {"run": "gh pr checkout \"$NUMBER\" && make"})
+}
+
+test_accepts_the_base_of_a_pull_request if {
+	rule.deny == set() with input as _workflow("pull_request_target", {"uses": "actions/checkout@v4"})
+	rule.deny == set() with input as _workflow(
+		"pull_request_target",
+		_checkout("${{ github.event.pull_request.base.sha }}"),
+	)
+}
+
+test_accepts_events_without_rights if {
+	rule.deny == set() with input as _workflow("pull_request", _checkout("${{ github.head_ref }}"))
+}
+
+test_accepts_workflows_without_steps if {
+	rule.deny == set() with input as {"on": "pull_request_target", "jobs": {"call": {"uses": "a/b@v1"}}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,86 @@
+package github_actions.template_injection_test
+
+import data.github_actions.template_injection
+
+_workflow(step) := {"on": "issues", "jobs": {"greet": {"steps": [step]}}}
+
+_at := ["jobs", "greet", "steps", 0, "run"]
+
+_finding(context, at) := {
+	"message": sprintf("job \"greet\", step 1 pastes %s into its script", [context]),
+	"at": at,
+}
+
+test_finds_untrusted_text_in_scripts if {
+	every context in {
+		"github.event.issue.title", "github.event.pull_request.head.ref", "github.head_ref", "github.event.comment.body",
+		"github.event.commits.*.message", "github.event.head_commit.author.email", "github.event.pages.*.page_name",
+		"github.event.workflow_run.head_branch",
+	} {
+		run := sprintf("echo \"${{ %s }}\"", [context])
+		template_injection.deny == {_finding(context, _at)} with input as _workflow({"run": run})
+	}
+}
+
+test_finds_other_spellings if {
+	found := {_finding("github.event.issue.title", _at)}
+	template_injection.deny == found with input as _workflow({"run": "${{ github['event']['issue'].title }}"})
+	template_injection.deny == found with input as _workflow({"run": "${{ GitHub.Event.Issue.Title || 'none' }}"})
+	template_injection.deny == found with input as _workflow({"run": "${{\n format('{0}', github.event.issue.title)\n}}"})
+}
+
+test_finds_the_whole_event if {
+	template_injection.deny == {_finding("tojson(github.event)", _at)} with input as _workflow({"run": "echo '${{ toJSON(github.event) }}'"})
+}
+
+test_finds_script_inputs_of_actions if {
+	at := ["jobs", "greet", "steps", 0, "with", "script"]
+	template_injection.deny == {_finding("github.event.issue.body", at)} with input as _workflow({
+		"uses": "actions/github-script@v7",
+		"with": {"script": "console.log('${{ github.event.issue.body }}')"},
+	})
+}
+
+test_finds_the_way_through_the_env_context if {
+	template_injection.deny == {_finding("env.title", _at)} with input as _workflow({
+		"run": "echo ${{ env.TITLE }}",
+		"env": {"TITLE": "${{ github.event.issue.title }}"},
+	})
+}
+
+test_finds_inputs_of_composite_actions if {
+	template_injection.deny == {{
+		"message": "step 1 pastes inputs.name into its script",
+		"at": ["runs", "steps", 0, "run"],
+	}} with input as {"runs": {"using": "composite", "steps": [{"run": "hello ${{ inputs.name }}"}]}}
+}
+
+test_accepts_the_environment if {
+	template_injection.deny == set() with input as _workflow({
+		"run": "echo \"$TITLE\"",
+		"env": {"TITLE": "${{ github.event.issue.title }}"},
+	})
+}
+
+test_accepts_values_that_nobody_else_writes if {
+	template_injection.deny == set() with input as _workflow({"run": "${{ github.sha }} ${{ github.event.issue.number }}"})
+	template_injection.deny == set() with input as _workflow({"run": "${{ env.TITLE }}", "env": {"TITLE": "fixed"}})
+}
+
+test_accepts_questions_about_untrusted_text if {
+	template_injection.deny == set() with input as _workflow({"run": concat(" ", [
+		"${{ github.head_ref == 'main' && 'yes' || 'no' }}",
+		"${{ contains(github.event.issue.title, 'x') }}",
+		"${{ 'github.event.issue.title' }}",
+		"${{ github.head_ref && 'a' || 'b' }}",
+	])})
+}
+
+test_accepts_steps_without_a_script if {
+	template_injection.deny == set() with input as _workflow({"uses": "actions/checkout@v4", "with": {"ref": "x"}})
+	template_injection.deny == set() with input as _workflow({"run": null})
+}
+
+test_accepts_other_kinds if {
+	template_injection.deny == set() with input as {"kind": "Pod", "run": "${{ github.head_ref }}"}
+}

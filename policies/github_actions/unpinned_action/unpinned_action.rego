@@ -1,0 +1,75 @@
+# METADATA
+# title: Action not pinned to a commit
+# description: >-
+#   A step or a job uses an action or a reusable workflow by a tag or branch instead of a full commit hash. Whoever can move
+#   that tag, its owner or whoever took over the account, runs code with the secrets and the token of the job. Local actions
+#   are left out; `docker://` images are judged for their tag here and for their digest elsewhere.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions
+#     description: GitHub, secure use reference
+#   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
+#     description: OpenSSF Scorecard, Pinned-Dependencies
+# custom:
+#   severity: medium
+#   kinds: [github_workflow, github_action]
+#   remediation: >-
+#     Write the 40 digits of the commit and keep the version as a comment, `uses: owner/action@<commit> # v4.2.2`. Dependabot and
+#     Renovate move both together, so nobody has to do it by hand.
+#   controls:
+#     openssf_scorecard: [Pinned-Dependencies]
+#     owasp_cicd: [CICD-SEC-3]
+#   parameters:
+#     trusted_owners:
+#       default: []
+#       description: Owners whose actions may be used by tag, for example your own organisation.
+package github_actions.unpinned_action
+
+import data.lib.github
+import data.lib.images
+
+deny contains {"message": message, "at": use.at} if {
+	some use in _uses
+	not _pinned(use.value)
+	message := sprintf("%s uses %s, which is not pinned to a commit", [use.label, use.value])
+}
+
+measure := {"value": pinned, "of": count(_uses)} if {
+	count(_uses) > 0
+	pinned := count([use | some use in _uses; _pinned(use.value)])
+}
+
+_uses := [use |
+	some use in array.concat(_of_steps, _of_jobs)
+	is_string(use.value)
+	not _local(use.value)
+	not contains(use.value, "${{")
+]
+
+_of_steps := [use |
+	some entry in github.steps
+	use := {"label": entry.label, "value": entry.step.uses, "at": array.concat(entry.path, ["uses"])}
+]
+
+_of_jobs := [use |
+	some id, job in github.jobs
+	use := {"label": sprintf("job %q", [id]), "value": job.uses, "at": ["jobs", id, "uses"]}
+]
+
+# `./` is this repository; GitHub's runner also reads `$/` so.
+_local(value) if regex.match(`^(\.{1,2}|\$)/`, value)
+
+_pinned(value) if regex.match(`^[^@]+@([0-9a-f]{40}|[0-9a-f]{64})$`, lower(value))
+
+_pinned(value) if {
+	startswith(value, "docker://")
+	count([reason | reason := images.floating(trim_prefix(value, "docker://"))]) == 0
+}
+
+_pinned(value) if {
+	owner := split(lower(value), "/")[0]
+	owner in {lower(trusted) | some trusted in _trusted}
+}
+
+default _trusted := []
+
+_trusted := data.karat.parameters.trusted_owners

@@ -1,0 +1,37 @@
+# METADATA
+# title: Capability beyond the baseline
+# description: >-
+#   A container adds a Linux capability that the baseline standard does not know, such as SYS_ADMIN, NET_ADMIN or
+#   NET_RAW. Several of them are root on the node by another name. Names are compared as the API server does: upper case,
+#   without `CAP_`.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+#   - ref: https://man7.org/linux/man-pages/man7/capabilities.7.html
+#     description: What each capability allows
+# custom:
+#   severity: high
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Drop `ALL` and add back only what fails without. A process that wants a port below 1024 needs NET_BIND_SERVICE at
+#     most; ping works without NET_RAW where the sysctl net.ipv4.ping_group_range is set, as it is by default.
+#   controls:
+#     pss: [baseline]
+package kubernetes.capabilities_added
+
+import data.lib.kubernetes
+
+_baseline := {
+	"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP",
+	"SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
+}
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	added := object.get(entry.security, ["capabilities", "add"], [])
+	is_array(added)
+	some index, capability in added
+	not capability in _baseline
+	message := sprintf("%s adds the capability %v", [entry.label, capability])
+	at := array.concat(entry.path, ["securityContext", "capabilities", "add", index])
+}

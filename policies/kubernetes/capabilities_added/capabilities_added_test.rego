@@ -1,0 +1,39 @@
+package kubernetes.capabilities_added_test
+
+import data.kubernetes.capabilities_added
+
+_pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
+
+test_finds_capabilities_beyond_the_baseline if {
+	capabilities_added.deny == {
+		{
+			"message": "container \"web\" adds the capability SYS_ADMIN",
+			"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 1],
+		},
+		{
+			"message": "container \"web\" adds the capability ALL",
+			"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 2],
+		},
+	} with input as _pod({"capabilities": {"add": ["CHOWN", "SYS_ADMIN", "ALL"]}})
+}
+
+test_finds_names_that_the_api_server_does_not_know if {
+	capabilities_added.deny == {{
+		"message": "container \"web\" adds the capability CAP_CHOWN",
+		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 0],
+	}} with input as _pod({"capabilities": {"add": ["CAP_CHOWN"]}})
+}
+
+test_accepts_the_baseline if {
+	capabilities_added.deny == set() with input as _pod({"capabilities": {"add": ["NET_BIND_SERVICE"], "drop": ["ALL"]}})
+}
+
+test_accepts_containers_without_a_word_about_it if {
+	capabilities_added.deny == set() with input as _pod({"capabilities": {"add": null}})
+	capabilities_added.deny == set() with input as _pod({"capabilities": null})
+	capabilities_added.deny == set() with input as _pod(null)
+}
+
+test_accepts_other_kinds if {
+	capabilities_added.deny == set() with input as {"kind": "PodSecurityPolicy", "spec": {"allowedCapabilities": ["ALL"]}}
+}

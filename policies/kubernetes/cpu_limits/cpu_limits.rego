@@ -1,0 +1,32 @@
+# METADATA
+# title: Container without a CPU limit
+# description: >-
+#   A container has no CPU limit, neither of its own nor for its pod. A loop in one process can then take the time of every
+#   neighbour on the node.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+#     description: Resource management for pods and containers
+# custom:
+#   severity: low
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set `resources.limits.cpu`, well above what the process needs at its peak: a limit that is too near throttles it. A
+#     LimitRange gives the namespace a default. Teams that run without CPU limits by choice leave this rule out.
+package kubernetes.cpu_limits
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	entry.field != "ephemeralContainers"
+	object.get(entry.container, ["resources", "limits", "cpu"], null) == null
+	object.get(entry.pod.spec, ["resources", "limits", "cpu"], null) == null
+	message := sprintf("%s has no CPU limit", [entry.label])
+	at := _nearest(entry)
+}
+
+_nearest(entry) := array.concat(entry.path, ["resources", "limits"]) if {
+	is_object(object.get(entry.container, ["resources", "limits"], null))
+} else := array.concat(entry.path, ["resources"]) if {
+	is_object(object.get(entry.container, "resources", null))
+} else := entry.path

@@ -1,0 +1,73 @@
+package kubernetes.dangling_service_test
+
+import data.kubernetes.dangling_service
+
+_service(metadata, spec) := {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
+
+_deployment(namespace, labels) := {
+	"apiVersion": "apps/v1",
+	"kind": "Deployment",
+	"metadata": {"name": "web", "namespace": namespace},
+	"spec": {"template": {"metadata": {"labels": labels}, "spec": {"containers": [{"name": "web"}]}}},
+}
+
+_repository(objects) := {"files": {}, "documents": {"kubernetes": [document |
+	some object_ in objects
+	document := {"path": "deploy/web.yaml", "index": 0, "labels": ["kubernetes"], "value": object_}
+]}}
+
+_finding(index) := {
+	"message": "no workload in the repository has the labels that Service \"web\" selects",
+	"at": ["documents", "kubernetes", index, "value", "spec", "selector"],
+}
+
+_web := {"selector": {"app": "web"}}
+
+test_finds_services_that_select_nothing if {
+	dangling_service.deny == {_finding(1)} with input as _repository([
+		_deployment("shop", {"app": "website"}),
+		_service({"name": "web", "namespace": "shop"}, _web),
+	])
+	dangling_service.deny == {_finding(0)} with input as _repository([_service({"name": "web"}, _web)])
+}
+
+test_finds_services_in_another_namespace if {
+	dangling_service.deny == {_finding(1)} with input as _repository([
+		_deployment("shop", {"app": "web"}),
+		_service({"name": "web", "namespace": "prod"}, _web),
+	])
+}
+
+test_accepts_services_with_a_workload if {
+	dangling_service.deny == set() with input as _repository([
+		_deployment("shop", {"app": "web", "tier": "frontend"}),
+		_service({"name": "web", "namespace": "shop"}, _web),
+	])
+}
+
+test_accepts_services_whose_namespace_is_filled_in_later if {
+	dangling_service.deny == set() with input as _repository([
+		_deployment("shop", {"app": "web"}),
+		_service({"name": "web"}, _web),
+	])
+}
+
+test_accepts_services_of_a_bare_pod if {
+	pod := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "labels": {"app": "web"}}, "spec": {}}
+	dangling_service.deny == set() with input as _repository([pod, _service({"name": "web"}, _web)])
+}
+
+test_accepts_services_without_a_selector if {
+	dangling_service.deny == set() with input as _repository([
+		_service({"name": "a"}, {}),
+		_service({"name": "b"}, {"selector": {}}),
+		_service({"name": "c"}, {"type": "ExternalName", "selector": {"app": "web"}}),
+		_service({"name": "d"}, {"selector": {"app": "{{ .Release.Name }}"}}),
+		{"apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": {"name": "e"}, "spec": _web},
+	])
+}
+
+test_accepts_repositories_without_objects if {
+	dangling_service.deny == set() with input as {"files": {}, "documents": {}}
+	dangling_service.deny == set() with input as {"kind": "Service", "spec": _web}
+}

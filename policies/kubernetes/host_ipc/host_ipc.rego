@@ -1,0 +1,26 @@
+# METADATA
+# title: IPC namespace of the node
+# description: >-
+#   The pod sets `hostIPC: true`. It can read and write the shared memory, semaphores and message queues of processes on
+#   the node, which were never meant to be reached from a container.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+# custom:
+#   severity: high
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Remove `hostIPC`. Containers of one pod share an IPC namespace anyway, so put the processes that exchange memory into
+#     one pod, and give them room with an `emptyDir` of `medium: Memory` at /dev/shm.
+#   controls:
+#     pss: [baseline]
+package kubernetes.host_ipc
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some pod in kubernetes.pods
+	pod.spec.hostIPC == true
+	message := sprintf("%s shares the IPC namespace of the node", [kubernetes.name])
+	at := array.concat(pod.path, ["hostIPC"])
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: Network namespace of the node
+# description: >-
+#   The pod sets `hostNetwork: true`. It can reach services that listen on the node's loopback only, read the traffic of
+#   other pods, and no network policy applies to it.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+# custom:
+#   severity: high
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Remove `hostNetwork` and publish the port through a Service. Where the pod only wanted a stable address, a headless
+#     Service or a LoadBalancer gives it; where it wanted the node's address, read it from `status.hostIP`.
+#   controls:
+#     pss: [baseline]
+package kubernetes.host_network
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some pod in kubernetes.pods
+	pod.spec.hostNetwork == true
+	message := sprintf("%s shares the network namespace of the node", [kubernetes.name])
+	at := array.concat(pod.path, ["hostNetwork"])
+}

@@ -1,0 +1,24 @@
+package kubernetes.host_pid_test
+
+import data.kubernetes.host_pid
+
+_pod(spec) := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": spec}
+
+test_finds_a_pod_among_the_processes_of_the_node if {
+	host_pid.deny == {{
+		"message": "Pod \"web\" shares the process namespace of the node",
+		"at": ["spec", "hostPID"],
+	}} with input as _pod({"hostPID": true, "containers": []})
+}
+
+test_accepts_a_process_namespace_of_its_own if {
+	host_pid.deny == set() with input as _pod({"hostPID": false, "shareProcessNamespace": true, "containers": []})
+}
+
+test_accepts_a_pod_without_a_word_about_it if {
+	host_pid.deny == set() with input as _pod({"containers": []})
+}
+
+test_accepts_other_kinds if {
+	host_pid.deny == set() with input as {"kind": "ConfigMap", "data": {"hostPID": "true"}}
+}

@@ -1,0 +1,33 @@
+package kubernetes.image_tag_test
+
+import data.kubernetes.image_tag
+
+_pod(image) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": image}]}}
+
+test_finds_images_without_a_tag if {
+	image_tag.deny == {{
+		"message": "image \"nginx\" of container \"web\" has no tag",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as _pod("nginx")
+}
+
+test_finds_images_with_the_tag_latest if {
+	image_tag.deny == {{
+		"message": "image \"nginx:latest\" of container \"web\" uses the tag latest",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as _pod("nginx:latest")
+}
+
+test_accepts_fixed_images if {
+	image_tag.deny == set() with input as _pod("registry.example.com:5000/web:1.2.0")
+	image_tag.deny == set() with input as _pod("web@sha256:abc")
+}
+
+test_accepts_containers_without_an_image if {
+	image_tag.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
+	image_tag.deny == set() with input as _pod(null)
+}
+
+test_accepts_other_kinds if {
+	image_tag.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx:latest"}}
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: Ingress without TLS
+# description: >-
+#   An Ingress has no `tls` section and no annotation that lets its controller terminate TLS. Logins, cookies and
+#   everything else pass through the network in plain text, where they can be read and changed.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
+#     description: Ingress, TLS
+# custom:
+#   severity: high
+#   kinds: [kubernetes/Ingress]
+#   remediation: >-
+#     Add `spec.tls` with the hosts and a `secretName`, and let cert-manager or the platform fill the Secret. Redirect plain
+#     HTTP at the controller.
+package kubernetes.ingress_tls
+
+deny contains {"message": message, "at": _at} if {
+	input.kind == "Ingress"
+	count(_tls) == 0
+	not _terminated_elsewhere
+	message := sprintf("Ingress %q serves plain HTTP", [object.get(input, ["metadata", "name"], "")])
+}
+
+default _tls := []
+
+_tls := input.spec.tls if is_array(input.spec.tls)
+
+# Controllers that take their certificate from an annotation.
+_terminated_elsewhere if {
+	is_object(input.metadata.annotations)
+	some key, value in input.metadata.annotations
+	_certificate(key, value)
+}
+
+_certificate(key, value) if {
+	key in {
+		"alb.ingress.kubernetes.io/certificate-arn",
+		"ingress.gcp.kubernetes.io/pre-shared-cert",
+		"networking.gke.io/managed-certificates",
+		"route.openshift.io/termination",
+	}
+	value != ""
+}
+
+_certificate("alb.ingress.kubernetes.io/listen-ports", value) if contains(value, "HTTPS")
+
+_certificate("traefik.ingress.kubernetes.io/router.tls", value) if value in {"true", true}
+
+_at := ["spec"] if {
+	is_object(input.spec)
+} else := []

@@ -1,0 +1,32 @@
+# METADATA
+# title: Container without a memory limit
+# description: >-
+#   A container has no memory limit, neither of its own nor for its pod. When it leaks, the kernel of the node runs out of
+#   memory and kills whatever it finds, often a neighbour that did nothing wrong.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+#     description: Resource management for pods and containers
+# custom:
+#   severity: medium
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set `resources.limits.memory` and the request to the same amount: the peak of the last weeks and a margin. Tell the
+#     runtime of the language about it too (GOMEMLIMIT, -XX:MaxRAMPercentage, --max-old-space-size).
+package kubernetes.memory_limits
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	entry.field != "ephemeralContainers"
+	object.get(entry.container, ["resources", "limits", "memory"], null) == null
+	object.get(entry.pod.spec, ["resources", "limits", "memory"], null) == null
+	message := sprintf("%s has no memory limit", [entry.label])
+	at := _nearest(entry)
+}
+
+_nearest(entry) := array.concat(entry.path, ["resources", "limits"]) if {
+	is_object(object.get(entry.container, ["resources", "limits"], null))
+} else := array.concat(entry.path, ["resources"]) if {
+	is_object(object.get(entry.container, "resources", null))
+} else := entry.path

@@ -1,0 +1,37 @@
+package kubernetes.privilege_escalation_test
+
+import data.kubernetes.privilege_escalation
+
+_pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
+
+test_finds_escalation_that_is_allowed if {
+	privilege_escalation.deny == {{
+		"message": "container \"web\" may gain privileges",
+		"at": ["spec", "containers", 0, "securityContext", "allowPrivilegeEscalation"],
+	}} with input as _pod({"name": "web", "securityContext": {"allowPrivilegeEscalation": true}})
+}
+
+test_finds_a_container_without_a_word_about_it if {
+	message := "container \"web\" does not set allowPrivilegeEscalation to false"
+	privilege_escalation.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
+	at := ["spec", "containers", 0, "securityContext"]
+	privilege_escalation.deny == {{"message": message, "at": at}} with input as _pod({
+		"name": "web",
+		"securityContext": {"runAsUser": 1000},
+	})
+}
+
+test_accepts_escalation_that_is_shut if {
+	privilege_escalation.deny == set() with input as _pod({"securityContext": {"allowPrivilegeEscalation": false}})
+}
+
+test_accepts_windows_pods if {
+	privilege_escalation.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"os": {"name": "windows"}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_other_kinds if {
+	privilege_escalation.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

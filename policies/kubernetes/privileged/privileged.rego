@@ -1,0 +1,26 @@
+# METADATA
+# title: Privileged container
+# description: >-
+#   A container runs with `privileged: true`. It sees every device of the node and no confinement holds it, so whoever
+#   takes over the process owns the node and every workload on it.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+# custom:
+#   severity: critical
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Remove `privileged`. Find out what the process really needs (a capability, a device plugin, a mounted file) and
+#     grant that alone; node agents that cannot do without belong in a namespace of their own with its own policy.
+#   controls:
+#     pss: [baseline]
+package kubernetes.privileged
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	entry.security.privileged == true
+	message := sprintf("%s runs privileged", [entry.label])
+	at := array.concat(entry.path, ["securityContext", "privileged"])
+}

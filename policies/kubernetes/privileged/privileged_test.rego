@@ -1,0 +1,42 @@
+package kubernetes.privileged_test
+
+import data.kubernetes.privileged
+
+_pod(spec) := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": spec}
+
+test_finds_privileged_containers_of_every_sort if {
+	privileged.deny == {
+		{
+			"message": "container \"web\" runs privileged",
+			"at": ["spec", "containers", 0, "securityContext", "privileged"],
+		},
+		{
+			"message": "init container \"setup\" runs privileged",
+			"at": ["spec", "initContainers", 0, "securityContext", "privileged"],
+		},
+	} with input as _pod({
+		"containers": [{"name": "web", "securityContext": {"privileged": true}}],
+		"initContainers": [{"name": "setup", "securityContext": {"privileged": true}}],
+	})
+}
+
+test_finds_it_in_a_cron_job if {
+	spec := {"containers": [{"name": "dump", "securityContext": {"privileged": true}}]}
+	at := ["spec", "jobTemplate", "spec", "template", "spec", "containers", 0, "securityContext", "privileged"]
+	privileged.deny == {{"message": "container \"dump\" runs privileged", "at": at}} with input as {
+		"kind": "CronJob",
+		"spec": {"jobTemplate": {"spec": {"template": {"spec": spec}}}},
+	}
+}
+
+test_accepts_an_unprivileged_container if {
+	privileged.deny == set() with input as _pod({"containers": [{"name": "web", "securityContext": {"privileged": false}}]})
+}
+
+test_accepts_a_container_without_a_word_about_it if {
+	privileged.deny == set() with input as _pod({"containers": [{"name": "web"}]})
+}
+
+test_accepts_other_kinds if {
+	privileged.deny == set() with input as {"kind": "ConfigMap", "data": {"privileged": "true"}}
+}

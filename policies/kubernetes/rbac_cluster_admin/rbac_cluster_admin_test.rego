@@ -1,0 +1,44 @@
+package kubernetes.rbac_cluster_admin_test
+
+import data.kubernetes.rbac_cluster_admin
+
+_binding(role) := {
+	"kind": "ClusterRoleBinding",
+	"metadata": {"name": "deployer"},
+	"roleRef": {"kind": "ClusterRole", "name": role},
+	"subjects": [{"kind": "ServiceAccount", "name": "deployer"}],
+}
+
+test_finds_bindings_to_cluster_admin if {
+	rbac_cluster_admin.deny == {{
+		"message": "ClusterRoleBinding \"deployer\" gives away cluster-admin",
+		"at": ["roleRef", "name"],
+	}} with input as _binding("cluster-admin")
+}
+
+test_finds_them_in_a_namespace if {
+	rbac_cluster_admin.deny == {{"message": "RoleBinding gives away cluster-admin", "at": ["roleRef", "name"]}} with input as {
+		"kind": "RoleBinding",
+		"roleRef": {"name": "cluster-admin"},
+	}
+}
+
+test_accepts_other_roles if {
+	rbac_cluster_admin.deny == set() with input as _binding("view")
+}
+
+test_accepts_the_default_of_the_cluster if {
+	labels := {"kubernetes.io/bootstrapping": "rbac-defaults"}
+	rbac_cluster_admin.deny == set() with input as object.union(
+		_binding("cluster-admin"),
+		{"metadata": {"name": "cluster-admin", "labels": labels}},
+	)
+}
+
+test_accepts_bindings_without_a_role if {
+	rbac_cluster_admin.deny == set() with input as {"kind": "ClusterRoleBinding"}
+}
+
+test_accepts_other_kinds if {
+	rbac_cluster_admin.deny == set() with input as {"kind": "Other", "roleRef": {"name": "cluster-admin"}}
+}

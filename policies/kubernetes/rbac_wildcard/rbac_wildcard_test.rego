@@ -1,0 +1,30 @@
+package kubernetes.rbac_wildcard_test
+
+import data.kubernetes.rbac_wildcard
+
+_role(rules) := {"kind": "ClusterRole", "metadata": {"name": "operator"}, "rules": rules}
+
+test_finds_wildcards if {
+	rbac_wildcard.deny == {
+		{"message": "ClusterRole \"operator\" grants all verbs", "at": ["rules", 1, "verbs", 1]},
+		{"message": "ClusterRole \"operator\" grants all resources", "at": ["rules", 1, "resources", 0]},
+		{"message": "ClusterRole \"operator\" grants all API groups", "at": ["rules", 1, "apiGroups", 0]},
+	} with input as _role([
+		{"apiGroups": [""], "resources": ["pods"], "verbs": ["get"]},
+		{"apiGroups": ["*"], "resources": ["*"], "verbs": ["get", "*"]},
+	])
+}
+
+test_accepts_roles_that_list_what_they_grant if {
+	rbac_wildcard.deny == set() with input as _role([{"apiGroups": [""], "resources": ["pods/log"], "verbs": ["get"]}])
+}
+
+test_accepts_roles_without_rules if {
+	rbac_wildcard.deny == set() with input as _role(null)
+	rbac_wildcard.deny == set() with input as _role([{"nonResourceURLs": ["/healthz"], "verbs": null}])
+	rbac_wildcard.deny == set() with input as {"kind": "ClusterRole", "aggregationRule": {}}
+}
+
+test_accepts_other_kinds if {
+	rbac_wildcard.deny == set() with input as {"kind": "ValidatingWebhookConfiguration", "rules": [{"verbs": ["*"]}]}
+}

@@ -1,0 +1,35 @@
+package kubernetes.read_only_root_fs_test
+
+import data.kubernetes.read_only_root_fs
+
+_pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
+
+test_finds_a_container_that_may_write if {
+	read_only_root_fs.deny == {{
+		"message": "container \"web\" can write to its root file system",
+		"at": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],
+	}} with input as _pod({"readOnlyRootFilesystem": false})
+}
+
+test_finds_a_container_without_a_word_about_it if {
+	message := "container \"web\" does not set readOnlyRootFilesystem to true"
+	read_only_root_fs.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null)
+	at := ["spec", "containers", 0, "securityContext"]
+	read_only_root_fs.deny == {{"message": message, "at": at}} with input as _pod({"privileged": false})
+}
+
+test_accepts_a_read_only_root if {
+	read_only_root_fs.deny == set() with input as _pod({"readOnlyRootFilesystem": true})
+}
+
+test_accepts_ephemeral_containers_and_windows if {
+	read_only_root_fs.deny == set() with input as {"kind": "Pod", "spec": {"ephemeralContainers": [{"name": "debug"}]}}
+	read_only_root_fs.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"os": {"name": "windows"}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_other_kinds if {
+	read_only_root_fs.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

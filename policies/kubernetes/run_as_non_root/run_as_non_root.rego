@@ -1,0 +1,41 @@
+# METADATA
+# title: Container that may run as root
+# description: >-
+#   Neither the container nor its pod sets `runAsNonRoot: true`, or one of them says false. The kubelet then starts an image
+#   as root without a word, and root in the container is root in every file it mounts. The container's word goes before
+#   the pod's.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+#     description: Pod Security Standards, restricted
+# custom:
+#   severity: medium
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set `securityContext.runAsNonRoot: true` at pod level, and give the image a numeric `USER` (a name cannot be checked by
+#     the kubelet) or set `runAsUser`. Files that the process writes must belong to that user; `fsGroup` does it for volumes.
+#   controls:
+#     pss: [restricted]
+package kubernetes.run_as_non_root
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some pod in kubernetes.pods
+	pod.security.runAsNonRoot == false
+	message := sprintf("%s lets its containers run as root", [kubernetes.name])
+	at := array.concat(pod.path, ["securityContext", "runAsNonRoot"])
+}
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	entry.security.runAsNonRoot == false
+	message := sprintf("%s may run as root", [entry.label])
+	at := array.concat(entry.path, ["securityContext", "runAsNonRoot"])
+}
+
+deny contains {"message": message, "at": entry.security_path} if {
+	some entry in kubernetes.containers
+	object.get(entry.security, "runAsNonRoot", null) == null
+	object.get(entry.pod.security, "runAsNonRoot", null) == null
+	message := sprintf("%s does not set runAsNonRoot to true", [entry.label])
+}

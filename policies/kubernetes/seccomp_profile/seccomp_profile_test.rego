@@ -1,0 +1,50 @@
+package kubernetes.seccomp_profile_test
+
+import data.kubernetes.seccomp_profile
+
+_profile(type) := {"seccompProfile": {"type": type}}
+
+_pod(security, container) := {
+	"kind": "Pod",
+	"spec": {"securityContext": security, "containers": [{"name": "web", "securityContext": container}]},
+}
+
+test_finds_a_container_without_a_profile if {
+	message := "container \"web\" has no seccomp profile"
+	seccomp_profile.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null, null)
+	at := ["spec", "containers", 0, "securityContext"]
+	seccomp_profile.deny == {{"message": message, "at": at}} with input as _pod({}, {"seccompProfile": {}})
+}
+
+test_finds_a_container_that_inherits_a_bad_profile if {
+	seccomp_profile.deny == {{
+		"message": "container \"web\" has no seccomp profile",
+		"at": ["spec", "containers", 0],
+	}} with input as _pod(_profile("Unconfined"), null)
+}
+
+test_finds_a_container_with_a_bad_profile if {
+	seccomp_profile.deny == {{
+		"message": "container \"web\" uses the seccomp profile Unconfined",
+		"at": ["spec", "containers", 0, "securityContext", "seccompProfile", "type"],
+	}} with input as _pod(_profile("RuntimeDefault"), _profile("Unconfined"))
+}
+
+test_accepts_the_profile_of_the_pod if {
+	seccomp_profile.deny == set() with input as _pod(_profile("RuntimeDefault"), null)
+}
+
+test_accepts_the_profile_of_the_container if {
+	seccomp_profile.deny == set() with input as _pod(_profile("Unconfined"), _profile("Localhost"))
+}
+
+test_accepts_windows_pods if {
+	seccomp_profile.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"os": {"name": "windows"}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_other_kinds if {
+	seccomp_profile.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: Seccomp switched off
+# description: >-
+#   A pod or container sets its seccomp profile to `Unconfined`. Every system call of the kernel is then open to it, also
+#   the few hundred that no ordinary program uses and most container escapes need.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+#   - ref: https://kubernetes.io/docs/tutorials/security/seccomp/
+#     description: Restrict a container's system calls
+# custom:
+#   severity: high
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set the type to `RuntimeDefault`. Where a program needs a call that the runtime's profile refuses, ship a profile of
+#     your own and use `Localhost`.
+#   controls:
+#     pss: [baseline]
+package kubernetes.seccomp_unconfined
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some pod in kubernetes.pods
+	pod.security.seccompProfile.type == "Unconfined"
+	message := sprintf("%s switches seccomp off", [kubernetes.name])
+	at := array.concat(pod.path, ["securityContext", "seccompProfile", "type"])
+}
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	entry.security.seccompProfile.type == "Unconfined"
+	message := sprintf("%s switches seccomp off", [entry.label])
+	at := array.concat(entry.path, ["securityContext", "seccompProfile", "type"])
+}

@@ -1,0 +1,38 @@
+package kubernetes.seccomp_unconfined_test
+
+import data.kubernetes.seccomp_unconfined
+
+_unconfined := {"seccompProfile": {"type": "Unconfined"}}
+
+test_finds_a_pod_without_seccomp if {
+	seccomp_unconfined.deny == {{
+		"message": "Pod \"web\" switches seccomp off",
+		"at": ["spec", "securityContext", "seccompProfile", "type"],
+	}} with input as {
+		"kind": "Pod",
+		"metadata": {"name": "web"},
+		"spec": {"securityContext": _unconfined, "containers": [{"name": "web"}]},
+	}
+}
+
+test_finds_a_container_without_seccomp if {
+	seccomp_unconfined.deny == {{
+		"message": "container \"web\" switches seccomp off",
+		"at": ["spec", "containers", 0, "securityContext", "seccompProfile", "type"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": _unconfined}]}}
+}
+
+test_accepts_the_profile_of_the_runtime if {
+	seccomp_unconfined.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"securityContext": {"seccompProfile": {"type": "RuntimeDefault"}}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_pods_without_a_word_about_it if {
+	seccomp_unconfined.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
+}
+
+test_accepts_other_kinds if {
+	seccomp_unconfined.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

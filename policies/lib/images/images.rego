@@ -1,0 +1,23 @@
+# METADATA
+# title: Image references
+# description: What can be said of a container image from its reference alone.
+package lib.images
+
+# Why a reference names another image tomorrow; undefined where it does not, or where that cannot be known because
+# part of it is filled in later.
+floating(image) := "has no tag" if {
+	_judgeable(image)
+	not contains(_last(image), ":")
+	not regex.match(`[$<{%]`, _last(image))
+} else := "uses the tag latest" if {
+	_judgeable(image)
+	endswith(_last(image), ":latest")
+}
+
+_judgeable(image) if {
+	is_string(image)
+	trim_space(image) != ""
+	not contains(image, "@")
+}
+
+_last(image) := segments[count(segments) - 1] if segments := split(trim_space(image), "/")

@@ -1,0 +1,26 @@
+package lib.images_test
+
+import data.lib.images
+
+_reasons(list) := {image: reason | some image in list; reason := images.floating(image)}
+
+test_finds_references_that_float if {
+	_reasons(["nginx", "nginx:latest", "registry.example.com:5000/team/app", "${REGISTRY}/ubuntu"]) == {
+		"nginx": "has no tag",
+		"nginx:latest": "uses the tag latest",
+		"registry.example.com:5000/team/app": "has no tag",
+		"${REGISTRY}/ubuntu": "has no tag",
+	}
+}
+
+test_accepts_references_that_stay if {
+	_reasons(["nginx:1.27.3", "registry.example.com:5000/app:1", "nginx@sha256:abc", "nginx:latest@sha256:abc"]) == {}
+}
+
+test_accepts_references_that_are_filled_in_later if {
+	_reasons(["app:${TAG}", "${IMAGE}", "{{ .Values.image }}", "$(IMAGE)", "<image>", "", " "]) == {}
+}
+
+test_accepts_what_is_no_reference if {
+	_reasons([null, 1, {"name": "nginx"}]) == {}
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: Secrets in plain text
+# description: Whether a name promises a secret and whether a value is one, not a reference to it.
+package lib.secrets
+
+_words := {
+	"apikey", "credential", "credentials", "passphrase", "passwd", "password", "pwd", "secret", "token",
+}
+
+_keys := {
+	"access_key", "account_key", "api_key", "auth_key", "batch_key", "deploy_key", "encryption_key", "license_key",
+	"master_key", "private_key", "secret_key", "shared_key", "signing_key", "ssh_key", "storage_key",
+}
+
+# The last word of names that speak about a secret without holding it.
+_harmless := {
+	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration", "enabled", "endpoint",
+	"expiration", "expires", "expiry", "field", "file", "filename", "format", "header", "host", "id", "interval",
+	"issuer", "length", "lifetime", "limit", "location", "mode", "mount", "name", "namespace", "path", "policy", "port",
+	"prefix", "provider", "ref", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type", "uri",
+	"url", "username", "validity", "version",
+}
+
+# Whether something of this name holds a secret: DB_PASSWORD, apiToken, azure-batch-key.
+named(name) if {
+	words := _split(name)
+	count({word | some word in words; word in _words}) > 0
+	not words[count(words) - 1] in _harmless
+}
+
+named(name) if {
+	words := _split(name)
+	joined := concat("_", words)
+	count({key | some key in _keys; regex.match(sprintf("(^|_)%s(_|$)", [key]), joined)}) > 0
+	not words[count(words) - 1] in _harmless
+}
+
+# Whether a value is written out: not empty, not filled in later, not a path and not a reference to a store.
+literal(value) if {
+	is_string(value)
+	trimmed := lower(trim_space(value))
+	not trimmed in {"", "false", "none", "null", "true"}
+	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^<[^>]*>$|^\*+$`, trimmed)
+	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
+}
+
+_split(name) := [word |
+	spaced := regex.replace(name, `([a-z0-9])([A-Z])`, "${1}_${2}")
+	some word in regex.split(`[^a-z0-9]+`, lower(spaced))
+	word != ""
+]

@@ -1,0 +1,35 @@
+package lib.secrets_test
+
+import data.lib.secrets
+
+_named(list) := {name | some name in list; secrets.named(name)}
+
+_literal(list) := {value | some value in list; secrets.literal(value)}
+
+test_finds_names_of_secrets if {
+	names := {
+		"DB_PASSWORD", "my_password", "SECRET_BLAH", "GITHUB_TOKEN", "azure_batch_key", "apiToken", "apikey",
+		"AWS_SECRET_ACCESS_KEY", "client-secret", "tls.private.key", "STRIPE_API_KEY", "SECRET_KEY_BASE",
+	}
+	_named(names) == names
+}
+
+test_accepts_names_that_speak_about_secrets if {
+	_named([
+		"SOME_TOKEN_PATH", "PASSWORD_FILE", "SECRET_NAME", "TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS",
+		"LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH", "",
+	]) == set()
+}
+
+test_finds_values_that_are_written_out if {
+	_literal(["hunter2", "Hello from the environment", "abc123", "changeme"]) == {
+		"hunter2", "Hello from the environment", "abc123", "changeme",
+	}
+}
+
+test_accepts_values_that_are_references if {
+	_literal([
+		"", " ", "$(DB_PASSWORD)", "${DB_PASSWORD}", "$DB_PASSWORD", "{{ .Values.password }}", "/run/secrets/db", "<your token>",
+		"vault:secret/data/db#password", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "true", "****", null, 12,
+	]) == set()
+}
