@@ -12,7 +12,10 @@ fn main() -> io::Result<()> {
         let mut files = Vec::new();
         list(&root.join(folder), &mut files)?;
         files.sort();
-        let _ = writeln!(table, "/// Files under `{folder}`: path and text.\npub(crate) static {name}: &[(&str, &str)] = &[");
+        let _ = writeln!(
+            table,
+            "/// Files under `{folder}`: path and text.\npub(crate) static {name}: &[(&str, &str)] = &["
+        );
         for file in files {
             let relative = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
             let _ = writeln!(table, "    ({relative:?}, include_str!({:?})),", file.display().to_string());

@@ -78,12 +78,7 @@ pub enum Error {
 }
 
 /// Scans targets by the rules and scorecards of a catalog. `counter` counts the files judged so far.
-pub fn scan(
-    targets: &[PathBuf],
-    catalog: &Catalog,
-    settings: &Settings,
-    counter: &AtomicU64,
-) -> Result<Report, Error> {
+pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter: &AtomicU64) -> Result<Report, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build();
     let pool = pool.map_err(|error| Error::Threads { jobs: settings.jobs, message: error.to_string() })?;
     pool.install(|| {
@@ -97,7 +92,8 @@ pub fn scan(
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let program = evaluate::Program::prepare(catalog, limits)?;
         let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
-        let scanned = found.repositories.par_iter().map(|(repository, scope)| run.repository(repository, scope)).collect();
+        let scanned =
+            found.repositories.par_iter().map(|(repository, scope)| run.repository(repository, scope)).collect();
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         Ok(score::tally(&infos, &catalog.scorecards, scanned, found.problems))
     })
@@ -139,10 +135,7 @@ impl Run<'_> {
         let charts = parse::ChartIndex::of(&files);
         let mut share = files
             .par_iter()
-            .map_init(
-                || self.worker(),
-                |worker, file| self.guarded(file, || self.file(worker, file, &charts)),
-            )
+            .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, &charts)))
             .reduce(Share::default, Share::merged);
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
@@ -150,7 +143,10 @@ impl Run<'_> {
         let whole = self.whole(repository, &files, kept);
         let later = whole
             .par_iter()
-            .map_init(|| self.worker(), |worker, document| self.guarded(&document.file, || self.judge(worker, document)))
+            .map_init(
+                || self.worker(),
+                |worker, document| self.guarded(&document.file, || self.judge(worker, document)),
+            )
             .reduce(Share::default, Share::merged);
         let share = share.merged(later);
         Scanned {

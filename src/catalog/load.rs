@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use super::bundled::{POLICIES, SCORECARDS};
 use super::{Catalog, rules, scorecards};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
-use crate::model::report::Example;
+use crate::model::rule::Example;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
 
@@ -149,7 +149,8 @@ pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
         policies.extend(found);
     }
     let own: BTreeSet<String> = policies.iter().filter_map(package).collect();
-    policies.extend(built_in().filter(is_helper).filter(|helper| package(helper).is_none_or(|name| !own.contains(&name))));
+    policies
+        .extend(built_in().filter(is_helper).filter(|helper| package(helper).is_none_or(|name| !own.contains(&name))));
     Ok(policies)
 }
 

@@ -153,9 +153,13 @@ impl Reader<'_> {
     fn known(&mut self, parent: NodeId, names: &[&str]) {
         let children: Vec<_> = self.spans.children(parent).collect();
         for id in children {
-            let Some(name) = self.spans.name(id, &self.block.yaml).filter(|name| !names.contains(name)) else { continue };
-            let help = nearest(name, names.iter().copied())
-                .map_or_else(|| format!("the fields are: {}", names.join(", ")), |guess| format!("did you mean `{guess}`?"));
+            let Some(name) = self.spans.name(id, &self.block.yaml).filter(|name| !names.contains(name)) else {
+                continue;
+            };
+            let help = nearest(name, names.iter().copied()).map_or_else(
+                || format!("the fields are: {}", names.join(", ")),
+                |guess| format!("did you mean `{guess}`?"),
+            );
             self.wrong(id, &format!("METADATA has no field `{name}`"), &help);
         }
     }
@@ -214,7 +218,11 @@ impl Reader<'_> {
         };
         if links.is_empty() {
             let at = self.child(0, "related_resources").unwrap_or(0);
-            self.wrong(at, "`related_resources` names at least one norm", "add `- ref: https://…` with a `description`");
+            self.wrong(
+                at,
+                "`related_resources` names at least one norm",
+                "add `- ref: https://…` with a `description`",
+            );
         }
         links
     }

@@ -66,7 +66,11 @@ fn basis_points(reader: &Reader, number: f64, whole: f64, span: Range<usize>) ->
         reader.mistake(span, format!("this is a number from 0 to {whole}"));
         return None;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10 000 by the test above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 10 000 by the test above"
+    )]
     Some((number / whole * f64::from(FULL)).round() as u32)
 }
 
@@ -75,8 +79,7 @@ fn levels(reader: &Reader, fields: &Fields<'_, '_>) -> Vec<At<Level>> {
     for table in fields.tables("level") {
         let id = table.required_string("id");
         let rank = table.required("rank", table.integer("rank"));
-        let min_score =
-            table.number("min_score").and_then(|(score, span)| basis_points(reader, score, 100.0, span));
+        let min_score = table.number("min_score").and_then(|(score, span)| basis_points(reader, score, 100.0, span));
         table.allow(&["title"]);
         table.finish();
         if let (Some((id, span)), Some((rank, _))) = (id, rank) {
@@ -204,10 +207,13 @@ effort = "S"
         let mut mistakes = Vec::new();
         assert!(read("base.toml", &text, &rules(), &mut mistakes).is_none());
         let found: Vec<_> = mistakes.iter().map(|mistake| (mistake.line(), mistake.to_string())).collect();
-        assert_eq!(found, [
-            (17, "there is no rule `repository.missing_readmee`".to_owned()),
-            (18, "there is no level `gold`".to_owned()),
-            (19, "unknown field `wieght`".to_owned()),
-        ]);
+        assert_eq!(
+            found,
+            [
+                (17, "there is no rule `repository.missing_readmee`".to_owned()),
+                (18, "there is no level `gold`".to_owned()),
+                (19, "unknown field `wieght`".to_owned()),
+            ]
+        );
     }
 }

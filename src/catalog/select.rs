@@ -17,7 +17,8 @@ pub struct Selection {
 pub fn select(catalog: &mut Catalog, selection: &Selection) -> Vec<(String, Option<String>)> {
     let names: Vec<String> = selection.select.iter().chain(&selection.ignore).cloned().collect();
     let unknown = names.iter().filter(|word| !catalog.rules.iter().any(|rule| strength(rule, word).is_some()));
-    let known: Vec<_> = catalog.rules.iter().flat_map(|rule| [rule.info.id.to_string(), rule.info.domain().to_owned()]).collect();
+    let known: Vec<_> =
+        catalog.rules.iter().flat_map(|rule| [rule.info.id.to_string(), rule.info.domain().to_owned()]).collect();
     let guess = |word: &str| nearest(word, known.iter().map(String::as_str)).map(str::to_owned);
     let unknown: Vec<_> = unknown.map(|word| (word.clone(), guess(word))).collect();
     catalog.rules.retain(|rule| is_selected(rule, selection));
@@ -26,7 +27,8 @@ pub fn select(catalog: &mut Catalog, selection: &Selection) -> Vec<(String, Opti
 
 /// Leaves only the rules of the catalog's scorecards, less what is ignored.
 pub fn select_cards(catalog: &mut Catalog, selection: &Selection) -> Vec<(String, Option<String>)> {
-    let wanted: Vec<String> = catalog.scorecards.iter().flat_map(|card| &card.checks).map(|check| check.rule.to_string()).collect();
+    let wanted: Vec<String> =
+        catalog.scorecards.iter().flat_map(|card| &card.checks).map(|check| check.rule.to_string()).collect();
     select(catalog, &Selection { select: wanted, ignore: selection.ignore.clone() })
 }
 

@@ -41,7 +41,8 @@ fn catalog(settings: &Settings) -> Result<Catalog, Failure> {
         catalog::select(&mut catalog, &settings.selection)
     };
     if let Some((word, guess)) = unknown.into_iter().next() {
-        let help = guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
+        let help =
+            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
     }
     Ok(catalog)

@@ -11,7 +11,8 @@ pub(super) fn run(rules: &Rules) -> Result<Exit, Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
     let selection = Selection { select: rules.select.clone(), ignore: Vec::new() };
     if let Some((word, guess)) = catalog::select(&mut catalog, &selection).into_iter().next() {
-        let help = guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
+        let help =
+            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
     }
     let infos: Vec<_> = catalog.rules().cloned().collect();

@@ -109,7 +109,8 @@ fn find(targets: &[PathBuf]) -> Option<PathBuf> {
         [one] => one.clone(),
         _ => PathBuf::from("."),
     };
-    let start = if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
+    let start =
+        if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
     let absolute = std::path::absolute(&start).unwrap_or(start);
     for folder in absolute.ancestors() {
         let file = folder.join("karat.toml");

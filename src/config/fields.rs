@@ -206,12 +206,7 @@ impl<'r, 't> Fields<'r, 't> {
         }
     }
 
-    fn typed<T>(
-        &self,
-        name: &'static str,
-        what: &str,
-        read: impl FnOnce(&DeValue<'t>) -> Option<T>,
-    ) -> Option<At<T>> {
+    fn typed<T>(&self, name: &'static str, what: &str, read: impl FnOnce(&DeValue<'t>) -> Option<T>) -> Option<At<T>> {
         let value = self.raw(name)?;
         let read = read(value.get_ref());
         if read.is_none() {
@@ -231,7 +226,11 @@ fn one_of(known: &[&str]) -> String {
 /// The known word nearest to what was written, where one is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count() / 3).max(1);
-    known.map(|candidate| (distance(word, candidate), candidate)).filter(|(far, _)| *far <= limit).min().map(|(_, near)| near)
+    known
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|(far, _)| *far <= limit)
+        .min()
+        .map(|(_, near)| near)
 }
 
 /// Levenshtein's distance: insertions, deletions and substitutions between two words.
@@ -280,11 +279,14 @@ mod tests {
         let mut found: Vec<_> = reader.into_mistakes().iter().map(|m| (m.line(), m.to_string())).collect();
         found.sort();
         let found: Vec<_> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
-        assert_eq!(found, [
-            (1, "`a` is a string"),
-            (1, "`title` is missing"),
-            (2, "`b` is true or false"),
-            (3, "unknown field `slect`"),
-        ]);
+        assert_eq!(
+            found,
+            [
+                (1, "`a` is a string"),
+                (1, "`title` is missing"),
+                (2, "`b` is true or false"),
+                (3, "unknown field `slect`"),
+            ]
+        );
     }
 }

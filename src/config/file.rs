@@ -94,7 +94,8 @@ pub fn load(path: &Path) -> Result<Config, Error> {
             return Err(Error::Circle { path: shown });
         }
         seen.push(real);
-        let text = std::fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+        let text =
+            std::fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
         let (config, extends) = read(&shown, path.parent().unwrap_or(Path::new("")), &text, &mut mistakes);
         chain.push(config);
         next = extends;
@@ -242,7 +243,8 @@ pub(crate) fn to_value(value: &DeValue<'_>) -> regorus::Value {
         DeValue::Datetime(moment) => Value::from(moment.to_string()),
         DeValue::Array(items) => Value::from(items.iter().map(|item| to_value(item.get_ref())).collect::<Vec<_>>()),
         DeValue::Table(table) => {
-            let entries = table.iter().map(|(key, value)| (Value::from(key.get_ref().as_ref()), to_value(value.get_ref())));
+            let entries =
+                table.iter().map(|(key, value)| (Value::from(key.get_ref().as_ref()), to_value(value.get_ref())));
             Value::from(entries.collect::<BTreeMap<_, _>>())
         }
     }

@@ -9,5 +9,4 @@ mod mistake;
 
 pub(crate) use fields::{At, Fields, Reader, nearest};
 pub use file::{Config, Error, Limits, RuleSettings, load, unknown_rules};
-pub(crate) use file::{parse_size, to_value};
 pub use mistake::{Mistake, Mistakes};

@@ -13,6 +13,8 @@ pub struct Options {
     pub threads: usize,
     /// The user's own ignore file, as git knows it; it applies to every repository.
     pub global_ignore: Option<PathBuf>,
+    /// Patterns of the user's configuration, as in an ignore file at each repository's root; they are stronger than all others.
+    pub exclude: Vec<String>,
 }
 
 impl Options {
@@ -34,6 +36,7 @@ impl Default for Options {
             max_file_size: Self::MAX_FILE_SIZE,
             threads: 0,
             global_ignore: ignore::gitignore::gitconfig_excludes_path(),
+            exclude: Vec::new(),
         }
     }
 }

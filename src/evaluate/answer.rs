@@ -102,9 +102,8 @@ mod tests {
 
     #[test]
     fn violations_come_from_objects_and_strings() {
-        let (found, faults) = violations(&value(
-            r#"[{"message": "b", "at": ["spec", 0], "value": 1, "of": 2}, "a", {"msg": "c"}]"#,
-        ));
+        let (found, faults) =
+            violations(&value(r#"[{"message": "b", "at": ["spec", 0], "value": 1, "of": 2}, "a", {"msg": "c"}]"#));
         assert!(faults.is_empty());
         let messages: Vec<_> = found.iter().map(|violation| violation.message.as_ref()).collect();
         assert_eq!(messages, ["a", "c", "b"]);
@@ -119,7 +118,10 @@ mod tests {
             ("[{\"at\": []}]", "a violation has a `message` that is a string"),
             ("[{\"message\": \"m\", \"at\": \"x\"}]", "`at` is a list of keys and indices, not a string"),
             ("[{\"message\": \"m\", \"at\": [-1]}]", "an index in `at` is a whole number from 0"),
-            ("[{\"message\": \"m\", \"value\": 3, \"of\": 2}]", "`value` and `of` are whole numbers, `value` at most `of`"),
+            (
+                "[{\"message\": \"m\", \"value\": 3, \"of\": 2}]",
+                "`value` and `of` are whole numbers, `value` at most `of`",
+            ),
             ("true", "the rule is a set of violations, not a boolean"),
         ] {
             let (found, faults) = violations(&value(json));

@@ -202,7 +202,7 @@ fn is_limit(message: &str) -> bool {
 }
 
 /// regorus's words without its excerpt of the (rewritten) source: `policy.rego:3: message`.
-fn plain(error: &str) -> String {
+pub(crate) fn plain(error: &str) -> String {
     let message = error.rsplit("error: ").next().unwrap_or(error).trim().to_owned();
     let place = error.split("--> ").nth(1).and_then(|rest| rest.lines().next()).map(str::trim);
     let place = place.map(|place| place.rsplit_once(':').map_or(place, |(line, _)| line));

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Documents + rules → verdicts: the only room that runs Rego, behind one narrow seam.
 //!
 //! [`Program::prepare`] makes one engine of the modules that the selected rules need; [`Program::judge`] clones it for a
@@ -12,10 +11,7 @@ mod judge;
 mod program;
 mod source;
 
-pub(crate) use judge::Judge;
+pub(crate) use builtins::leniently;
+pub(crate) use judge::{Judge, plain};
 pub use program::Error;
 pub(crate) use program::{Limits, Program, engine};
-=======
-//! Document and rules in, verdicts out.
-pub(crate) mod builtins;
->>>>>>> h-e

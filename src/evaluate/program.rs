@@ -86,7 +86,9 @@ impl<'c> Program<'c> {
         }
         // What asks a single rule, for the documents on which asking all of them raises.
         let single: String = catalog.rules.iter().enumerate().map(|(index, rule)| one(index, rule)).collect();
-        engine.add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}")).map_err(refused)?;
+        engine
+            .add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}"))
+            .map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
         let mut program = Self { rules: &catalog.rules, entries, stopped, engine };
         program.warm()?;

@@ -9,8 +9,6 @@ mod walk;
 
 use std::sync::Arc;
 
-
-
 use crate::model::document::{Document, Origin, SourceText, Step};
 use crate::model::finding::{Finding, Location, Position, Status};
 use crate::model::lines::Lines;
@@ -68,7 +66,8 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
 fn innermost<'a, 'p>(document: &'a Document, at: &'p [Step]) -> (&'a Document, &'p [Step]) {
     let Origin::Repository { documents, .. } = &document.origin else { return (document, at) };
     let [Step::Key(top), Step::Key(kind), Step::Index(index), rest @ ..] = at else { return (document, at) };
-    let found = documents.get(kind.as_ref()).and_then(|of_kind| of_kind.get(*index)).filter(|_| top.as_ref() == "documents");
+    let found =
+        documents.get(kind.as_ref()).and_then(|of_kind| of_kind.get(*index)).filter(|_| top.as_ref() == "documents");
     match found {
         Some(inner) => (inner, strip_value(rest)),
         None => (document, at),
@@ -89,7 +88,9 @@ pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> L
             let span = walk::find(sources, spans, at);
             sources.iter().rev().find(|source| source.base <= span.start).or_else(|| sources.first()).map_or_else(
                 || whole(&document.file.path),
-                |source| in_text(places, source, Span::new(span.start - source.base, span.end.saturating_sub(source.base))),
+                |source| {
+                    in_text(places, source, Span::new(span.start - source.base, span.end.saturating_sub(source.base)))
+                },
             )
         }
         Origin::Repository { files, .. } => {

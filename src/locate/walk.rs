@@ -44,7 +44,8 @@ fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step: &Step) -> 
 
 /// The entry `name` of a mapping: its own, the last one where it stands twice, else one that a merge key brings.
 fn entry(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str, hops: usize) -> Option<NodeId> {
-    let own = spans.children(id).filter(|child| !spans.is_merge(*child)).filter(|child| named(sources, spans, *child, name));
+    let own =
+        spans.children(id).filter(|child| !spans.is_merge(*child)).filter(|child| named(sources, spans, *child, name));
     if let Some(found) = own.last() {
         return Some(found);
     }

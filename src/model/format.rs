@@ -35,3 +35,26 @@ pub enum Format {
     /// Anything else: in the file list, not parsed.
     Other,
 }
+
+impl Format {
+    /// The word used in reports and in `data.karat.source`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+            Self::Jsonc => "jsonc",
+            Self::Toml => "toml",
+            Self::Hcl => "hcl",
+            Self::TerraformJson => "terraform_json",
+            Self::Dockerfile => "dockerfile",
+            Self::Dotenv => "dotenv",
+            Self::Ini => "ini",
+            Self::Properties => "properties",
+            Self::Xml => "xml",
+            Self::Codeowners => "codeowners",
+            Self::Ignore => "ignore",
+            Self::GoMod => "gomod",
+            Self::Other => "other",
+        }
+    }
+}

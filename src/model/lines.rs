@@ -24,7 +24,10 @@ impl Lines {
         let offset = floor(text, offset as usize);
         let line = self.starts.partition_point(|start| *start as usize <= offset).max(1);
         let start = self.starts.get(line - 1).map_or(0, |start| *start as usize);
-        Position { line: small(line), column: small(text.get(start..offset).map_or(0, |part| part.chars().count()) + 1) }
+        Position {
+            line: small(line),
+            column: small(text.get(start..offset).map_or(0, |part| part.chars().count()) + 1),
+        }
     }
 
     /// The positions of both ends of a span; the end does not take in the line break after it.

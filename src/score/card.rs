@@ -198,10 +198,7 @@ mod tests {
     #[test]
     fn a_required_check_blocks_its_level_and_those_above() {
         let checks = [("a", "bronze", 1, true), ("b", "silver", 1, true), ("c", "gold", 1, true)];
-        let result = score(
-            &checks,
-            &[("a", CheckOutcome::Pass), ("b", CheckOutcome::Fail), ("c", CheckOutcome::Pass)],
-        );
+        let result = score(&checks, &[("a", CheckOutcome::Pass), ("b", CheckOutcome::Fail), ("c", CheckOutcome::Pass)]);
         assert_eq!(result.level.as_deref(), Some("bronze"));
         assert_eq!(result.next_level.as_deref(), Some("silver"));
         assert_eq!(result.next_steps.iter().map(|step| step.rule.as_ref()).collect::<Vec<_>>(), ["b"]);

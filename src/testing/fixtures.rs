@@ -46,7 +46,8 @@ pub(super) fn run(paths: &[PathBuf]) -> Result<Vec<Case>, Error> {
 
 fn has_fixtures(folder: &Path) -> bool {
     let walk = WalkDir::new(folder).into_iter().filter_map(Result::ok);
-    walk.into_iter().any(|entry| entry.file_type().is_dir() && ["pass", "fail"].iter().any(|name| entry.file_name() == *name))
+    walk.into_iter()
+        .any(|entry| entry.file_type().is_dir() && ["pass", "fail"].iter().any(|name| entry.file_name() == *name))
 }
 
 fn fixtures_of(folder: &Path) -> Vec<Fixture> {

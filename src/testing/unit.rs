@@ -65,9 +65,7 @@ fn prepared(program: &rego::Program) -> Result<Engine, Error> {
     let mut engine = evaluate::engine(LIMITS).map_err(refused)?;
     for module in &program.modules {
         engine.set_rego_v0(module.v0);
-        engine
-            .add_policy(module.path.clone(), module.rewritten.clone())
-            .map_err(|error| refused(error.to_string()))?;
+        engine.add_policy(module.path.clone(), module.rewritten.clone()).map_err(|error| refused(error.to_string()))?;
     }
     // OPA runs tests with built-in errors undefined, too.
     engine.set_strict_builtin_errors(false);

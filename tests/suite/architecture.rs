@@ -167,7 +167,8 @@ fn files_start_with_what_they_are_for_and_stay_short() {
 fn printing_happens_only_in_cli() {
     for source in sources().iter().filter(|source| source.room() != "cli" && !source.is_test()) {
         for word in ["println!", "eprintln!", "print!(", "io::stdout", "io::stderr"] {
-            let found = source.production().lines().find(|line| line.contains(word) && !line.trim_start().starts_with("//"));
+            let found =
+                source.production().lines().find(|line| line.contains(word) && !line.trim_start().starts_with("//"));
             assert!(found.is_none(), "{}: {found:?}", source.path);
         }
     }
@@ -176,6 +177,9 @@ fn printing_happens_only_in_cli() {
 #[test]
 fn the_toolchain_is_not_pinned() {
     for name in ["rust-toolchain", "rust-toolchain.toml"] {
-        assert!(!root().join(name).exists(), "{name} breaks `language: rust` hooks; rust-version in Cargo.toml says what is needed");
+        assert!(
+            !root().join(name).exists(),
+            "{name} breaks `language: rust` hooks; rust-version in Cargo.toml says what is needed"
+        );
     }
 }

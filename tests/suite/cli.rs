@@ -68,13 +68,16 @@ fn golden(text: &str, run: &Run) -> String {
 #[test]
 fn several_formats_are_written_in_one_run() {
     let folder = Folder::copy("testdata/repos/webshop");
-    let run = folder.karat(&["check", "-o", "text", "-o", "json=out/r.json", "-o", "sarif=r.sarif", "--fail-on", "never"]);
+    let run =
+        folder.karat(&["check", "-o", "text", "-o", "json=out/r.json", "-o", "sarif=r.sarif", "--fail-on", "never"]);
     assert_eq!(run.status, 2, "a folder that is not there is named: {}", run.stderr);
     assert!(run.stderr.contains("out/r.json"), "{}", run.stderr);
     let run = folder.karat(&["check", "-o", "text", "-o", "json=r.json", "-o", "sarif=r.sarif", "--fail-on", "never"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.json")).unwrap()).unwrap();
-    let sarif: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.sarif")).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.json")).unwrap()).unwrap();
+    let sarif: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(folder.path().join("r.sarif")).unwrap()).unwrap();
     crate::reports::assert_valid(&json);
     let findings = json["findings"].as_array().unwrap().len();
     assert!(findings > 0);
@@ -85,13 +88,15 @@ fn several_formats_are_written_in_one_run() {
 /// Conftest 0.71.1 evaluates only the first of these documents, since it splits at `\n---\n` alone.
 #[test]
 fn no_document_of_a_stream_is_lost_however_it_is_separated() {
-    let rule = "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.n]), \"at\": [\"n\"]} if input.n > 0\n";
+    let rule =
+        "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.n]), \"at\": [\"n\"]} if input.n > 0\n";
     for separator in ["---\n", "--- \n", "---\t\n", "--- # next\n", "...\n---\n", "---\r\n"] {
         let newline = if separator.contains('\r') { "\r\n" } else { "\n" };
         let text = format!("n: 0{newline}{separator}n: 1{newline}{separator}n: 2{newline}--- {{n: 3}}{newline}");
         let folder = Folder::with(&[("own.rego", rule), ("a.yaml", &text)]);
         let report = folder.check(&["a.yaml", "--policy", "own.rego", "--no-built-in"]);
-        let messages: Vec<_> = report["findings"].as_array().unwrap().iter().map(|own| own["message"].as_str().unwrap()).collect();
+        let messages: Vec<_> =
+            report["findings"].as_array().unwrap().iter().map(|own| own["message"].as_str().unwrap()).collect();
         assert_eq!(messages, ["n is 1", "n is 2", "n is 3"], "{separator:?}");
     }
 }
@@ -99,7 +104,12 @@ fn no_document_of_a_stream_is_lost_however_it_is_separated() {
 #[test]
 fn one_file_that_cannot_be_read_hides_no_other() {
     let rule = "package own\n\ndeny contains \"bad\" if input.bad\n";
-    let folder = Folder::with(&[("own.rego", rule), ("a.yaml", "bad: true\n"), ("b.yaml", "a: [\n"), ("c.json", "{\"bad\": true}")]);
+    let folder = Folder::with(&[
+        ("own.rego", rule),
+        ("a.yaml", "bad: true\n"),
+        ("b.yaml", "a: [\n"),
+        ("c.json", "{\"bad\": true}"),
+    ]);
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     assert_eq!(report["findings"].as_array().unwrap().len(), 2);
     assert_eq!(report["problems"].as_array().unwrap().len(), 1);
@@ -119,7 +129,8 @@ fn nothing_passes_in_silence() {
     let value = "package own\n\ndeny contains 7 if input.n\n\ndeny contains {\"metadata\": 1} if input.n\n";
     let folder = Folder::with(&[("own.rego", value), ("a.yaml", "n: x\n"), ("b.yaml", "m: 1\n")]);
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
-    let kinds: Vec<_> = report["problems"].as_array().unwrap().iter().map(|own| own["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        report["problems"].as_array().unwrap().iter().map(|own| own["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["violation", "violation"]);
     assert_eq!(report["outcomes"][0]["outcome"], "unknown");
 

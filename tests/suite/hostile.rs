@@ -140,7 +140,10 @@ fn a_rule_that_eats_memory_is_stopped() {
 #[test]
 fn scanned_text_cannot_speak_to_the_terminal_or_the_build_log() {
     let folder = Folder::with(&[
-        ("own.rego", "package own\n\ndeny contains {\"message\": sprintf(\"bad %v\", [input.bad]), \"at\": [\"bad\"]} if input.bad\n"),
+        (
+            "own.rego",
+            "package own\n\ndeny contains {\"message\": sprintf(\"bad %v\", [input.bad]), \"at\": [\"bad\"]} if input.bad\n",
+        ),
         ("a.yaml", "bad: \"x\\n::error file=b::owned\\e[31m\\u202e\"\n"),
     ]);
     let run = folder.karat(&["check", "--policy", "own.rego", "--no-built-in"]);
@@ -154,7 +157,13 @@ fn scanned_text_cannot_speak_to_the_terminal_or_the_build_log() {
 fn a_reader_that_goes_away_is_no_failure() {
     let folder = Folder::copy("testdata/repos/webshop");
     let line = "\"$0\" check --fail-on never 2>&1 >/dev/full | grep -c panicked; \"$0\" check --fail-on never | head -n 1 >/dev/null";
-    let output = Command::new("sh").arg("-c").arg(line).arg(env!("CARGO_BIN_EXE_karat")).current_dir(folder.path()).output().unwrap();
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(line)
+        .arg(env!("CARGO_BIN_EXE_karat"))
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "0");
     let plain = command(folder.path()).args(["check", "--fail-on", "never"]).output().unwrap();
     assert!(plain.status.success());

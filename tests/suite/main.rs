@@ -8,5 +8,5 @@ mod hostile;
 mod policies;
 mod readme;
 mod rego_cases;
-mod repos;
 mod reports;
+mod repos;

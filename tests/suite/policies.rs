@@ -70,7 +70,10 @@ fn the_rules_speak_of_at_least_eight_kinds() {
 fn a_failing_test_shows_what_was_expected_and_found() {
     let folder = Folder::with(&[
         ("p/a.rego", "package a\n\ndeny contains \"x\" if input.bad\n"),
-        ("p/a_test.rego", "package a_test\n\nimport data.a\n\ntest_finds_it if a.deny == {\"y\"} with input as {\"bad\": true}\n"),
+        (
+            "p/a_test.rego",
+            "package a_test\n\nimport data.a\n\ntest_finds_it if a.deny == {\"y\"} with input as {\"bad\": true}\n",
+        ),
     ]);
     let run = folder.karat(&["test", "p"]);
     assert_eq!(run.status, 1);
@@ -95,8 +98,14 @@ fn a_fixture_with_a_wrong_mark_fails_on_its_line() {
 #[test]
 fn coverage_names_the_lines_that_no_test_reached() {
     let folder = Folder::with(&[
-        ("p/a.rego", "package a\n\ndeny contains \"x\" if input.bad\n\ndeny contains \"z\" if {\n\tinput.worse\n\tinput.worst\n}\n"),
-        ("p/a_test.rego", "package a_test\n\nimport data.a\n\ntest_finds_it if \"x\" in a.deny with input as {\"bad\": true}\n"),
+        (
+            "p/a.rego",
+            "package a\n\ndeny contains \"x\" if input.bad\n\ndeny contains \"z\" if {\n\tinput.worse\n\tinput.worst\n}\n",
+        ),
+        (
+            "p/a_test.rego",
+            "package a_test\n\nimport data.a\n\ntest_finds_it if \"x\" in a.deny with input as {\"bad\": true}\n",
+        ),
     ]);
     let run = folder.karat(&["test", "p", "--coverage"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);

@@ -41,7 +41,9 @@ fn every_flag_that_the_readme_names_is_one() {
         .collect();
     let readme = readme();
     let usage = readme.split("## Usage").nth(1).unwrap().split("\n## ").next().unwrap();
-    let flags = usage.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| word.starts_with("--") && word.len() > 2);
+    let flags = usage
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| word.starts_with("--") && word.len() > 2);
     for flag in flags {
         assert!(help.contains(flag), "{flag}");
     }

@@ -5,9 +5,6 @@
 //! text before hcl-edit reads it, `tree` makes value and spans, `json` brings the JSON syntax to the same shape, `eval` works
 //! out what is static and `module` merges a folder. Nothing here touches the disk; unknown things stay unknown, never guessed.
 
-//mod eval;
-//mod json;
-//pub(crate) mod module;
 mod scan;
 mod syntax;
 mod template;
@@ -16,9 +13,7 @@ mod tree;
 #[cfg(test)]
 mod tests {}
 
-//pub(crate) use json::from_json;
-
-use super::{Parsed, Tree};
+use super::Parsed;
 use crate::model::Span;
 
 /// Parses one HCL text (`.tf`, `.tfvars`, `.hcl`) into one tree.

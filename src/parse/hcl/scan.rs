@@ -49,7 +49,10 @@ pub(super) struct Token {
 enum Mode {
     Code,
     Quoted,
-    Heredoc { start: usize, end: usize },
+    Heredoc {
+        start: usize,
+        end: usize,
+    },
     /// A template that ends with the text.
     Text,
 }

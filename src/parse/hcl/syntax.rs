@@ -130,10 +130,8 @@ fn join_lines(text: &str, scanner: Scanner<'_>) -> Option<String> {
             }
             Kind::Comma => {}
             Kind::Newline | Kind::Comment => {
-                let inside = matches!(
-                    open.last(),
-                    Some(Bracket::For | Bracket::Paren | Bracket::List | Bracket::Template)
-                );
+                let inside =
+                    matches!(open.last(), Some(Bracket::For | Bracket::Paren | Bracket::List | Bracket::Template));
                 if inside && let Some(range) = bytes.get_mut(token.start..token.end) {
                     range.fill(b' ');
                     changed = true;
@@ -241,7 +239,11 @@ mod tests {
         let table = [
             ("a = \n", 4, "expected an expression, found the end of the file"),
             ("a = ]\nb = 1\n", 4, "expected an expression, found `]`"),
-            ("a \"b\" {\n c = 1\n", 14, "invalid block body: expected `}`, a line break or identifier, found the end of the file"),
+            (
+                "a \"b\" {\n c = 1\n",
+                14,
+                "invalid block body: expected `}`, a line break or identifier, found the end of the file",
+            ),
             ("a = 1 b = 2\n", 6, "expected a line break or the end of the file, found `b`"),
             ("a = 1\na = 2\n", 6, "the attribute `a` stands twice in one block"),
             ("a ? 1\n", 2, "invalid structure: expected `{`, `=`, `\"` or identifier, found `?`"),

@@ -228,9 +228,7 @@ impl<'a> Writer<'a> {
             Expression::Bool(bool) => Value::Bool(*bool.value()),
             Expression::Number(number) => self.number(number.value(), expression),
             Expression::String(string) => Value::from(escaped(string.as_str()).as_ref()),
-            Expression::HeredocTemplate(heredoc) => {
-                self.template(&template::heredoc(heredoc, self.text)).into()
-            }
+            Expression::HeredocTemplate(heredoc) => self.template(&template::heredoc(heredoc, self.text)).into(),
             Expression::UnaryOp(operation) => match (operation.operator.value(), &operation.expr) {
                 (UnaryOperator::Not, Expression::Bool(bool)) => Value::Bool(!*bool.value()),
                 _ => self.code(expression).into(),

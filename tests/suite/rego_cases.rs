@@ -1,0 +1,1 @@
+//! Rego as OPA answers it: the recorded cases.
