@@ -5,9 +5,16 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+mod documents;
+mod facts;
 pub(crate) mod hcl;
+mod kinds;
 mod read;
 pub(crate) mod repository;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod text;
 pub mod yaml;
 
 pub use charts::ChartIndex;
