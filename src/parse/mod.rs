@@ -5,9 +5,14 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+mod faults;
 pub(crate) mod hcl;
+pub mod json;
+mod keys;
+mod part;
 mod read;
 pub(crate) mod repository;
+pub mod toml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
