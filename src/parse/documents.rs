@@ -6,7 +6,7 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{Fault, Parsed, hcl, kinds, yaml};
+use super::{Fault, Parsed, hcl, json, kinds, toml, yaml};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
@@ -60,6 +60,9 @@ pub(super) fn problem(file: &SourceFile, kind: ProblemKind, position: Option<Pos
 fn parse(file: &SourceFile, text: &str) -> Parsed {
     match file.format {
         Format::Yaml => yaml::parse(text, dialect(file, text)),
+        Format::Json => json::parse(text, json::Syntax::Json),
+        Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
+        Format::Toml => toml::parse(text),
         Format::Hcl => hcl::parse(text),
         _ => Parsed::default(),
     }
