@@ -31,7 +31,7 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     }
     let Parsed { trees, mut faults } = parse(&file, &text);
     let broken: Vec<u32> = faults.iter().filter(|fault| fault.kind.is_incomplete()).map(|fault| fault.offset).collect();
-    if !broken.is_empty() {
+    if !broken.is_empty() || (trees.is_empty() && !faults.is_empty()) {
         if let Some(notice) = templates::explains(file.format, &text, &broken) {
             parsed.problems.push(skipped(&file, notice));
             faults.retain(|fault| !fault.kind.is_incomplete());
@@ -79,6 +79,10 @@ fn dialect(file: &SourceFile, text: &str) -> yaml::Dialect {
 /// Says what the parts that could not be parsed would have been.
 fn unjudged(parsed: &mut ParsedFile, text: &str, charts: &ChartIndex, broken: &[u32], is_all: bool) {
     let file = parsed.file.clone();
+    if file.format == Format::Json && !is_all {
+        // A comment or a comma too many is a fault, yet everything was read.
+        return;
+    }
     if file.format != Format::Yaml {
         parsed.unjudged.push(kinds::expected(&file, charts, text));
         return;
@@ -162,5 +166,94 @@ impl Maker<'_> {
 
     fn is_full(&self) -> bool {
         self.parsed.documents.len() >= MAX_DOCUMENTS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{file, formatted};
+    use super::*;
+
+    fn parsed(file: Arc<SourceFile>, text: &str) -> ParsedFile {
+        let mut parsed = ParsedFile { file, documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() };
+        of(&mut parsed, Arc::from(text), &ChartIndex::default());
+        parsed
+    }
+
+    fn source(document: &Document) -> &str {
+        let Origin::Text { sources, spans } = &document.origin else { panic!("a text") };
+        let span = spans.value(0);
+        &sources[0].text[span.start as usize..span.end as usize]
+    }
+
+    fn said(parsed: &ParsedFile) -> Vec<(ProblemKind, Option<(u32, u32)>)> {
+        let place = |problem: &Problem| problem.position.map(|at| (at.line, at.column));
+        parsed.problems.iter().map(|problem| (problem.kind, place(problem))).collect()
+    }
+
+    #[test]
+    fn a_list_of_objects_is_one_document_an_object() {
+        let text = r#"{"kind": "List", "apiVersion": "v1", "items": [
+            {"apiVersion": "v1", "kind": "Pod"},
+            {"apiVersion": "v1", "kind": "ConfigMapList", "items": [{"data": {"a": "b"}}]},
+            {"apiVersion": "v1", "kind": "Service"}
+        ]}"#;
+        let parsed = parsed(file("a.json"), text);
+        let kinds: Vec<_> = parsed.documents.iter().map(|document| (document.index, &document.kind.0[1])).collect();
+        assert_eq!(
+            kinds,
+            [(0, &"kubernetes/Pod".into()), (1, &"kubernetes/ConfigMap".into()), (2, &"kubernetes/Service".into())]
+        );
+        assert_eq!(parsed.documents[1].value["apiVersion"], Value::from("v1"));
+        let sources: Vec<_> = parsed.documents.iter().map(source).collect();
+        assert_eq!(
+            sources,
+            [
+                r#"{"apiVersion": "v1", "kind": "Pod"}"#,
+                r#"{"data": {"a": "b"}}"#,
+                r#"{"apiVersion": "v1", "kind": "Service"}"#
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_list_and_a_resource_named_like_a_list_are_told_apart() {
+        assert!(parsed(file("a.json"), r#"{"kind": "List", "apiVersion": "v1", "items": []}"#).documents.is_empty());
+        let allowed = parsed(file("a.json"), r#"{"kind": "AllowList", "apiVersion": "a/v1", "spec": {}}"#);
+        assert_eq!(allowed.documents[0].kind.0[1], "kubernetes/AllowList");
+    }
+
+    #[test]
+    fn a_broken_text_is_a_problem_on_its_line_and_leaves_its_kind_unjudged() {
+        let parsed = parsed(file("a.json"), "{\"kind\": \"Pod\", \"apiVersion\": \"v1\",\n  \"spec\": ]}");
+        assert!(parsed.documents.is_empty());
+        assert_eq!(said(&parsed), [(ProblemKind::Syntax, Some((2, 11)))]);
+        assert!(parsed.unjudged[0].has("kubernetes/workload"));
+    }
+
+    #[test]
+    fn a_template_is_skipped_and_leaves_nothing_unjudged() {
+        let parsed = parsed(file("a.json"), "{\n  \"a\": {{ x }},\n  \"b\": 1\n}");
+        assert_eq!(said(&parsed), [(ProblemKind::Skipped, None)]);
+        assert!(parsed.unjudged.is_empty());
+    }
+
+    #[test]
+    fn comments_are_read_where_their_tool_reads_them() {
+        let text = "{\"a\": 1, /* b */}";
+        assert_eq!(parsed(formatted("tsconfig.json", Format::Jsonc), text).documents.len(), 1);
+        assert_eq!(
+            said(&parsed(file("a.json"), text)),
+            [(ProblemKind::Syntax, Some((1, 8))), (ProblemKind::Syntax, Some((1, 10)))]
+        );
+    }
+
+    #[test]
+    fn a_file_has_only_so_many_documents() {
+        let items = vec!["{}"; MAX_DOCUMENTS + 5].join(",");
+        let parsed =
+            parsed(file("a.json"), &format!("{{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[{items}]}}"));
+        assert_eq!(parsed.documents.len(), MAX_DOCUMENTS);
+        assert_eq!(said(&parsed), [(ProblemKind::TooLarge, None)]);
     }
 }

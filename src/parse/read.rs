@@ -102,3 +102,76 @@ fn is_same(listed: &Metadata, opened: &Metadata) -> bool {
 fn is_same(_listed: &Metadata, _opened: &Metadata) -> bool {
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::tests::formatted;
+    use super::*;
+
+    /// Reads `name` in a folder that `fill` was called on.
+    fn read_after(name: &str, size: u64, fill: impl FnOnce(&Path)) -> ParsedFile {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fill(&path);
+        let file = SourceFile { absolute: path, size, ..(*formatted(name, Format::Json)).clone() };
+        read(&Arc::new(file), &ReadOptions { max_file_size: 100, charts: &ChartIndex::default() })
+    }
+
+    fn said(parsed: &ParsedFile) -> Vec<(ProblemKind, &str)> {
+        parsed.problems.iter().map(|problem| (problem.kind, problem.message.as_str())).collect()
+    }
+
+    fn write(content: impl AsRef<[u8]>) -> impl FnOnce(&Path) {
+        move |path| fs::write(path, content).unwrap()
+    }
+
+    #[test]
+    fn a_file_becomes_its_documents() {
+        let parsed = read_after("package.json", 12, write("\u{feff}{\"name\": 1}"));
+        assert_eq!(parsed.documents.len(), 1);
+        assert_eq!(parsed.documents[0].kind.name(), "package_json");
+        assert!(parsed.problems.is_empty() && parsed.unjudged.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_leaves_its_kind_unjudged() {
+        let gone = read_after("package.json", 1, |_| {});
+        assert_eq!(said(&gone), [(ProblemKind::Unreadable, "the file vanished while it was scanned")]);
+        assert_eq!(gone.unjudged[0].name(), "package_json");
+        let folder = read_after("package.json", 1, |path| fs::create_dir(path).unwrap());
+        assert_eq!(said(&folder), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[test]
+    fn a_file_that_grew_is_said_and_one_that_was_too_large_when_listed_was_said_then() {
+        let grew = read_after("package.json", 1, write([b' '; 101]));
+        assert_eq!(said(&grew), [(ProblemKind::TooLarge, "the file is above the limit of 100 bytes")]);
+        let known = read_after("package.json", 101, write([b' '; 101]));
+        assert_eq!(said(&known), []);
+        assert_eq!([grew.unjudged.len(), known.unjudged.len()], [1, 1]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_are_not_opened() {
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+        let link = read_after("a.json", 1, |path| {
+            fs::write(path.with_file_name("b.json"), "{}").unwrap();
+            symlink("b.json", path).unwrap();
+        });
+        assert_eq!(said(&link), [(ProblemKind::Unreadable, "not a regular file")]);
+        let mut kept = None;
+        let socket = read_after("a.json", 1, |path| kept = Some(UnixListener::bind(path).unwrap()));
+        assert_eq!(said(&socket), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[test]
+    fn a_template_by_name_is_told_without_being_opened() {
+        let file = formatted("nowhere/app.yaml.j2", Format::Other);
+        let parsed = read(&file, &ReadOptions { max_file_size: 1, charts: &ChartIndex::default() });
+        assert_eq!(said(&parsed), [(ProblemKind::Skipped, "a Jinja template")]);
+    }
+}

@@ -67,10 +67,11 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
 /// something is filled in. `${{ … }}` is no sign of one, since GitHub's expressions look so.
 pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Notice> {
     let is_line = matches!(format, Format::Yaml | Format::Toml | Format::Ini | Format::Dockerfile | Format::Hcl);
-    let is_template = faults.iter().take(MAX_FAULTS).all(|fault| {
-        let (before, after) = split_near(text, *fault as usize);
-        has_marker(after) || has_marker(last_lines(before)) || (is_line && has_control_line(before))
-    });
+    let is_template = !faults.is_empty()
+        && faults.iter().take(MAX_FAULTS).all(|fault| {
+            let (before, after) = split_near(text, *fault as usize);
+            has_marker(after) || has_marker(last_lines(before)) || (is_line && has_control_line(before))
+        });
     is_template.then_some(Notice { message: "looks like a template, not judged", help: RENDERED })
 }
 
