@@ -6,6 +6,7 @@
 
 mod charts;
 pub(crate) mod hcl;
+mod keys;
 mod read;
 pub(crate) mod repository;
 pub mod yaml;
