@@ -93,8 +93,7 @@ impl Rules {
     pub(super) fn at_root(&self, root: &Path) -> Self {
         let exclude = GitFolder::of(root).and_then(|git| load(root, &git.exclude_file()).ok());
         let configured = self.configured.as_deref().and_then(|lines| patterns(root, lines.iter()).ok());
-        let base =
-            Base { root: root.to_owned(), exclude: exclude.filter(|patterns| !patterns.is_empty()), configured };
+        let base = Base { root: root.to_owned(), exclude: exclude.filter(|patterns| !patterns.is_empty()), configured };
         Self { git: None, base: Some(Arc::new(base)), ..self.clone() }
     }
 

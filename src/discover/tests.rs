@@ -480,7 +480,13 @@ fn a_file_is_called_after_the_root_of_its_repository() {
 
 #[test]
 fn patterns_of_the_configuration_go_before_every_ignore_file() {
-    let files = [(".git/HEAD", ""), (".karatignore", "!vendor/\n*.log"), ("vendor/a.yaml", ""), ("keep.log", ""), ("b.yaml", "")];
+    let files = [
+        (".git/HEAD", ""),
+        (".karatignore", "!vendor/\n*.log"),
+        ("vendor/a.yaml", ""),
+        ("keep.log", ""),
+        ("b.yaml", ""),
+    ];
     let tree = Tree::new(&files);
     let options = Options { exclude: vec!["/vendor/".to_owned(), "!keep.log".to_owned()], ..options() };
     assert_eq!(tree.scan_with(&["."], &options).0, of(&[("", &[".karatignore", "b.yaml", "keep.log"])]));
