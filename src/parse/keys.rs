@@ -17,11 +17,14 @@ pub(super) struct Keys {
 impl Keys {
     /// An empty cache.
     pub(super) fn new() -> Self {
-        Self { slots: vec![None; SLOTS] }
+        Self { slots: Vec::new() }
     }
 
     /// The key of this name, shared with an earlier equal one where that is still known.
     pub(super) fn get(&mut self, name: &str) -> Key {
+        if self.slots.is_empty() {
+            self.slots.resize(SLOTS, None);
+        }
         let Some(slot) = self.slots.get_mut(slot_of(name.as_bytes())) else { return Key::from(name) };
         match slot {
             Some(key) if **key == *name => key.clone(),
