@@ -6,7 +6,7 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{Fault, Parsed, hcl, json, kinds, toml, yaml};
+use super::{Fault, Parsed, dockerfile, hcl, json, kinds, toml, yaml};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
@@ -64,6 +64,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
         Format::Toml => toml::parse(text),
         Format::Hcl => hcl::parse(text),
+        Format::Dockerfile => dockerfile::parse(text),
         _ => Parsed::default(),
     }
 }
