@@ -5,6 +5,7 @@
 //! text before hcl-edit reads it, `tree` makes value and spans, `json` brings the JSON syntax to the same shape, `eval` works
 //! out what is static and `module` merges a folder. Nothing here touches the disk; unknown things stay unknown, never guessed.
 
+mod print;
 mod scan;
 mod syntax;
 mod template;
