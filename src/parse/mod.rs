@@ -85,6 +85,6 @@ pub(crate) fn is_module_part(kind: &Kind) -> bool {
 }
 
 /// The Terraform modules that these documents make, one a folder.
-pub(crate) fn modules(_documents: &[Arc<Document>]) -> Vec<Document> {
-    Vec::new()
+pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+    hcl::modules(documents)
 }
