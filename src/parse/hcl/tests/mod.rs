@@ -34,7 +34,7 @@ fn document(path: &str, text: &str) -> Arc<Document> {
         size: text.len() as u64,
     });
     let source = SourceText { file: file.clone(), text: Arc::from(text), base: 0 };
-    let kind = Kind::of(if path.ends_with(".tfvars") { "terraform_variables" } else { "terraform" });
+    let kind = Kind::of(if path.ends_with(".tfvars") { "tfvars" } else { "terraform" });
     let origin = Origin::Text { sources: vec![source], spans: tree.spans };
     Arc::new(Document { file, index: 0, kind, value: tree.value, origin })
 }
