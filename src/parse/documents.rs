@@ -64,6 +64,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
         Format::Toml => toml::parse(text),
         Format::Hcl => hcl::parse(text),
+        Format::TerraformJson => hcl::parse_json(text, file.file_name()),
         _ => Parsed::default(),
     }
 }

@@ -80,7 +80,7 @@ pub type Key = Arc<str>;
 
 /// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
 pub(crate) fn is_module_part(kind: &Kind) -> bool {
-    kind.has("terraform") || kind.has("terraform_variables")
+    kind.has("terraform") || kind.has("tfvars")
 }
 
 /// The Terraform modules that these documents make, one a folder.
