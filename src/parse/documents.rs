@@ -65,6 +65,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Toml => toml::parse(text),
         Format::Hcl => hcl::parse(text),
         Format::Dockerfile => dockerfile::parse(text),
+        Format::TerraformJson => hcl::parse_json(text, file.file_name()),
         _ => Parsed::default(),
     }
 }

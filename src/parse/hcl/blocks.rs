@@ -123,11 +123,15 @@ impl<'d> Collector<'d, '_> {
     }
 }
 
-/// The nodes of a mapping by name, the last one where a name stands twice.
+/// The nodes of a mapping of a file by name.
 pub(super) fn children<'d>(part: &Part<'d>, node: Option<NodeId>) -> HashMap<&'d str, NodeId> {
+    named(part.spans, &part.source.text, node)
+}
+
+/// The nodes of a mapping by name, the last one where a name stands twice.
+pub(super) fn named<'d>(spans: &'d Spans, text: &'d str, node: Option<NodeId>) -> HashMap<&'d str, NodeId> {
     let Some(node) = node else { return HashMap::new() };
-    let text = part.source.text.as_ref();
-    part.spans.children(node).filter_map(|id| part.spans.name(id, text).map(|name| (name, id))).collect()
+    spans.children(node).filter_map(|id| spans.name(id, text).map(|name| (name, id))).collect()
 }
 
 fn block<'d>(own: &Part<'d>, part: usize, node: Option<NodeId>, body: &'d Value) -> Option<Block<'d>> {

@@ -96,7 +96,7 @@ fn primitive(value: Val, name: &str) -> Answer {
         ("string" | "number" | "bool", Val::Partial(_)) => Ok(value),
         ("string", _) => text(&value).map(Val::Text),
         ("number", _) => number(&value).map(Val::Number),
-        ("bool", _) => self::bool(&value).map(Val::Bool),
+        ("bool", _) => bool(&value).map(Val::Bool),
         _ => Ok(value),
     }
 }

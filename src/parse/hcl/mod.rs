@@ -9,6 +9,7 @@ mod blocks;
 mod convert;
 mod eval;
 mod functions;
+mod json;
 mod mixed;
 mod module;
 mod operators;
@@ -22,6 +23,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use json::parse as parse_json;
 pub(crate) use module::modules;
 
 use super::Parsed;

@@ -1,6 +1,7 @@
 //! What the whole of the folder does: texts in, values and places out.
 
 mod expressions;
+mod json;
 mod merging;
 mod shape;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-use super::{modules, parse};
+use super::{modules, parse, parse_json};
 use crate::model::document::{Document, Kind, Origin, SourceText};
 use crate::model::source::{Repository, SourceFile};
 use crate::model::spans::{NodeId, Spans};
@@ -17,7 +18,7 @@ use crate::model::{Format, Span};
 
 /// The document of a file.
 fn document(path: &str, text: &str) -> Arc<Document> {
-    let parsed = parse(text);
+    let parsed = if path.ends_with(".json") { parse_json(text, path) } else { parse(text) };
     assert_eq!(parsed.faults, [], "{path}");
     let tree = parsed.trees.into_iter().next().unwrap();
     let repository = Arc::new(Repository {
@@ -34,7 +35,7 @@ fn document(path: &str, text: &str) -> Arc<Document> {
         size: text.len() as u64,
     });
     let source = SourceText { file: file.clone(), text: Arc::from(text), base: 0 };
-    let kind = Kind::of(if path.ends_with(".tfvars") { "tfvars" } else { "terraform" });
+    let kind = Kind::of(if path.contains(".tfvars") { "tfvars" } else { "terraform" });
     let origin = Origin::Text { sources: vec![source], spans: tree.spans };
     Arc::new(Document { file, index: 0, kind, value: tree.value, origin })
 }
