@@ -19,6 +19,11 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
+    /// No keys yet.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
     /// The shared copy of a key.
     pub(crate) fn get(&mut self, text: &str) -> Key {
         if self.taken * 2 >= self.slots.len() {
