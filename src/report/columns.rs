@@ -94,7 +94,17 @@ mod tests {
 
     #[test]
     fn wide_characters_take_two_columns_and_marks_none() {
-        let cases = [("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("ｱ", 1), ("한글", 4), ("🦀!", 3), ("│", 1), ("●○", 2)];
+        let cases = [
+            ("abc", 3),
+            ("é", 1),
+            ("e\u{301}", 1),
+            ("漢字", 4),
+            ("ｱ", 1),
+            ("한글", 4),
+            ("🦀!", 3),
+            ("│", 1),
+            ("●○", 2),
+        ];
         for (text, expected) in cases {
             assert_eq!(width(text), expected, "{text}");
         }
@@ -127,7 +137,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_asked() {
-        let text = "word 漢字 🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀 https://example.com/a/very/long/address and so on ".repeat(9);
+        let text =
+            "word 漢字 🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀 https://example.com/a/very/long/address and so on ".repeat(9);
         for columns in 20..60 {
             assert!(wrap(&text, columns - 5, columns).iter().all(|line| width(line) <= columns), "{columns}");
         }

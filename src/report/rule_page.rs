@@ -3,9 +3,9 @@
 use std::io;
 use std::sync::Arc;
 
-use super::Style;
-use super::columns;
+use super::json::value;
 use super::text::{Ink, Page, count, first_sentence};
+use super::{Style, columns};
 use crate::model::report::RulePage;
 use crate::model::rule::{Example, RuleInfo};
 
@@ -88,8 +88,12 @@ fn settings(to: &mut Page<'_>, info: &RuleInfo) -> io::Result<()> {
     }
     to.line(&[(Ink::Strong, "Parameters")])?;
     for (name, parameter) in &info.parameters {
-        let default = parameter.default.to_json_str().unwrap_or_default();
-        to.line(&[(Ink::Plain, "  "), (Ink::Odd, name), (Ink::Plain, &format!(" = {default}"))])?;
+        let default = value(&parameter.default);
+        to.hanging(
+            &[(Ink::Plain, "  "), (Ink::Odd, name), (Ink::Plain, " = ")],
+            (Ink::Plain, &default.to_string()),
+            4,
+        )?;
         to.text((Ink::Plain, &parameter.description), 4)?;
     }
     to.blank()
@@ -186,7 +190,8 @@ mod tests {
 
     #[test]
     fn marks_are_taken_out_and_their_lines_are_bad() {
-        let text = "a: 1 # finding: x.y\n# finding: x.y, x.z\nb: 2\nc: 3\n<!-- finding: x.z -->\nd: 4 // finding: x.y\n";
+        let text =
+            "a: 1 # finding: x.y\n# finding: x.y, x.z\nb: 2\nc: 3\n<!-- finding: x.z -->\nd: 4 // finding: x.y\n";
         let lines: Vec<_> = unmarked(text, "x.y").iter().map(|line| (line.text, line.is_bad)).collect();
         assert_eq!(lines, [("a: 1", true), ("b: 2", true), ("c: 3", false), ("d: 4", true)]);
     }

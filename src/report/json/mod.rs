@@ -28,6 +28,9 @@ pub(super) fn pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Res
     out.write_all(b"\n")
 }
 
+/// A value of the engine as JSON.
+pub(super) use rule::value;
+
 /// The rules as JSON, with all that METADATA says.
 pub fn rules_json(rules: &[Arc<RuleInfo>]) -> String {
     let rules = Each::of(rules, |info| rule::Rule::of(info));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::model::rule::{Link, Parameter, RuleInfo};
 
@@ -27,10 +28,15 @@ pub(super) struct Rule<'r> {
     line: u32,
 }
 
+/// A value of the engine as JSON.
+pub(in crate::report) fn value(of: &impl Serialize) -> Value {
+    serde_json::to_value(of).unwrap_or_default()
+}
+
 /// A parameter with the value that it has where the user gives none.
 #[derive(Serialize)]
 struct Setting<'r> {
-    default: serde_json::Value,
+    default: Value,
     description: &'r str,
 }
 
@@ -68,9 +74,7 @@ impl<'r> Rule<'r> {
 
 impl<'r> Setting<'r> {
     fn of(parameter: &'r Parameter) -> Self {
-        let text = parameter.default.to_json_str();
-        let default = text.ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Self { default, description: &parameter.description }
+        Self { default: value(&parameter.default), description: &parameter.description }
     }
 }
 

@@ -34,7 +34,6 @@ impl Writer for Sarif {
                     version: &report.version,
                     semantic_version: &report.version,
                     rules: super::each::Each::of(&report.rules, |rule| rules::rule(rule)),
-                    notifications: notifications::descriptors(report, &kept),
                 },
             },
             automation_details: Details { id: "karat/" },

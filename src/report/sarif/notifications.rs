@@ -1,26 +1,14 @@
 //! Problems, and what the limits left out, as notifications.
 
-use std::collections::BTreeMap;
-
 use super::Places;
 use super::limits::{self, Kept};
 use super::results::message;
-use super::types::{Descriptor, Location, Notification, PhysicalLocation, Reference, Region, Text};
+use super::types::{Location, Notification, PhysicalLocation, Reference, Region, Text};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 
 /// The sort of notification that speaks of limits.
 const LIMITED: &str = "limits-of-sarif";
-
-/// The sorts of notifications in the log.
-pub(super) fn descriptors(report: &Report, kept: &Kept) -> Vec<Descriptor> {
-    let mut kinds: BTreeMap<&str, &str> =
-        report.problems.iter().map(|problem| (problem.kind.as_str(), describe(problem.kind))).collect();
-    if kept.all > limits::SHOWN || report.problems.len() > limits::NOTIFICATIONS {
-        kinds.insert(LIMITED, "Not all that was found is in this log or shown");
-    }
-    kinds.into_iter().map(|(id, text)| Descriptor { id, short_description: Text { text: text.into() } }).collect()
-}
 
 /// All notifications.
 pub(super) fn all<'r>(report: &'r Report, places: &Places<'r>, kept: &Kept) -> Vec<Notification<'r>> {
@@ -79,21 +67,5 @@ const fn level(kind: ProblemKind) -> &'static str {
         ProblemKind::Internal | ProblemKind::Rule | ProblemKind::Limit | ProblemKind::Violation => "error",
         _ if kind.is_incomplete() => "warning",
         _ => "note",
-    }
-}
-
-const fn describe(kind: ProblemKind) -> &'static str {
-    match kind {
-        ProblemKind::Unreadable => "A file or folder could not be read",
-        ProblemKind::TooLarge => "A file is larger than the limit",
-        ProblemKind::Link => "A link leads out of the repository or in a circle",
-        ProblemKind::Syntax => "A file is not what its name says",
-        ProblemKind::DuplicateKey => "A key stands twice in one mapping",
-        ProblemKind::Skipped => "A file was recognised and left out",
-        ProblemKind::Rule => "A rule raised an error",
-        ProblemKind::Builtin => "A built-in function failed inside a rule",
-        ProblemKind::Limit => "A rule took too long or too much memory",
-        ProblemKind::Violation => "A rule returned something that is not a violation",
-        ProblemKind::Internal => "karat itself failed",
     }
 }

@@ -28,8 +28,7 @@ impl Serialize for Results<'_> {
 }
 
 fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
-    let suppression =
-        |justification| Suppression { kind: "external", status: "accepted", justification };
+    let suppression = |justification| Suppression { kind: "external", status: "accepted", justification };
     Found {
         rule_id: &finding.rule,
         rule_index: places.rule(&finding.rule),

@@ -112,9 +112,10 @@ fn help(info: &RuleInfo) -> Help {
     if !info.related.is_empty() {
         markdown.push_str("## Standards\n\n");
         for link in &info.related {
-            let description = link.description.as_deref().unwrap_or(&link.url);
-            let _ = writeln!(text, "{description}: {}", link.url);
-            let _ = writeln!(markdown, "* [{description}]({})", link.url);
+            let before = link.description.as_ref().map(|words| format!("{words}: ")).unwrap_or_default();
+            let shown = link.description.as_ref().unwrap_or(&link.url);
+            let _ = writeln!(text, "{before}{}", link.url);
+            let _ = writeln!(markdown, "* [{shown}]({})", link.url);
         }
         markdown.push('\n');
     }

@@ -41,15 +41,6 @@ pub(super) struct Driver<'r, R> {
     pub(super) version: &'r str,
     pub(super) semantic_version: &'r str,
     pub(super) rules: R,
-    pub(super) notifications: Vec<Descriptor>,
-}
-
-/// A sort of notification.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Descriptor {
-    pub(super) id: &'static str,
-    pub(super) short_description: Text<'static>,
 }
 
 #[derive(Serialize)]

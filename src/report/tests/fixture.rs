@@ -140,7 +140,11 @@ fn findings() -> Vec<Finding> {
     let mut findings = vec![
         finding("repository.missing_owner", "the repository has no CODEOWNERS file", root),
         finding("dockerfile.latest_tag", "nginx has no version", at("Dockerfile", "nginx")),
-        finding("dockerfile.latest_tag", "the archive of example.com has no version", at("Dockerfile", "https://example.com/a.tgz")),
+        finding(
+            "dockerfile.latest_tag",
+            "the archive of example.com has no version",
+            at("Dockerfile", "https://example.com/a.tgz"),
+        ),
         finding(
             "kubernetes.host_network",
             "Deployment default/web shares the network namespace of the node, in a sentence that is longer than a line",
@@ -150,7 +154,11 @@ fn findings() -> Vec<Finding> {
         finding("kubernetes.cpu_limits", "container 取引先ログ has no CPU limit", at("deploy/web.yaml", "取引先ログ")),
         finding("kubernetes.cpu_limits", "container cache has no CPU limit", at("deploy/web.yaml", "cache")),
         finding("kubernetes.cpu_limits", "container old has no CPU limit", at("deploy/web.yaml", "old")),
-        finding("kubernetes.host_network", "Pod wide shares the network namespace of the node", at("deploy/wide.json", "true")),
+        finding(
+            "kubernetes.host_network",
+            "Pod wide shares the network namespace of the node",
+            at("deploy/wide.json", "true"),
+        ),
         finding(
             "kubernetes.image_tag",
             "::error::image \u{202e}txt.exe\u{1b}[31m [here](https://evil.example)\n::set-output name=a::b",
@@ -333,6 +341,7 @@ pub(in crate::report) fn clean() -> Report {
     let mut outcomes = outcomes();
     for own in &mut outcomes {
         (own.outcome, own.measure, own.failed, own.broken, own.findings) = (CheckOutcome::Pass, None, 0, 0, 0);
+        own.passed = own.passed.max(1);
     }
     Report {
         findings: Vec::new(),
@@ -346,7 +355,15 @@ pub(in crate::report) fn clean() -> Report {
             next_steps: Vec::new(),
             ..card
         }],
-        totals: Totals { open: [0; 4], waived: 0, baselined: 0, problems: 0, incomplete: 0, passed: 27, ..report().totals },
+        totals: Totals {
+            open: [0; 4],
+            waived: 0,
+            baselined: 0,
+            problems: 0,
+            incomplete: 0,
+            passed: 27,
+            ..report().totals
+        },
         ..report()
     }
 }

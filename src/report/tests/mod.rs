@@ -150,7 +150,10 @@ fn twenty_thousand_findings_are_written_as_they_come() {
     let sarif = json(&report, Format::Sarif);
     assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), 25_000);
     let notes = &sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"];
-    assert!(notes[0]["message"]["text"].as_str().unwrap().starts_with("1000 of 26000 findings are left out"), "{notes}");
+    assert!(
+        notes[0]["message"]["text"].as_str().unwrap().starts_with("1000 of 26000 findings are left out"),
+        "{notes}"
+    );
     assert!(notes[1]["message"]["text"].as_str().unwrap().starts_with("GitHub shows 5000 of"), "{notes}");
     assert_eq!(json(&report, Format::Json)["findings"].as_array().unwrap().len(), 26_000);
 }

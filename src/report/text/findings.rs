@@ -92,7 +92,8 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &Rules<'_>, detail: Det
     let mut is_open = false;
     for (number, finding) in group.iter().enumerate() {
         self::finding(page, finding)?;
-        if finding.status == Status::Open && (!is_open || detail == Detail::Full) || number == 0 {
+        let is_first = number == 0 || (finding.status == Status::Open && !is_open);
+        if is_first || detail == Detail::Full {
             source(page, &finding.location, Ink::Bad(finding.severity))?;
         }
         is_open |= finding.status == Status::Open;

@@ -83,7 +83,12 @@ impl<'o> Page<'o> {
     }
 
     /// A text behind some pieces, wrapped; its further lines start at a column.
-    pub(in crate::report) fn hanging(&mut self, before: &[Piece<'_>], text: Piece<'_>, column: usize) -> io::Result<()> {
+    pub(in crate::report) fn hanging(
+        &mut self,
+        before: &[Piece<'_>],
+        text: Piece<'_>,
+        column: usize,
+    ) -> io::Result<()> {
         let used: usize = before.iter().map(|(_, text)| columns::width(&sanitize::line(text))).sum();
         let clean = sanitize::line(text.1);
         let lines = columns::wrap(&clean, self.width().saturating_sub(used), self.width().saturating_sub(column));
@@ -98,6 +103,23 @@ impl<'o> Page<'o> {
             }
         }
         Ok(())
+    }
+
+    /// Pieces that are kept whole, in as many lines as they need; further lines start at a column.
+    pub(in crate::report) fn flow(&mut self, pieces: &[Piece<'_>], column: usize) -> io::Result<()> {
+        let indent = " ".repeat(column);
+        let (mut line, mut used) = (Vec::new(), 0);
+        for piece in pieces {
+            let own = columns::width(sanitize::line(piece.1).trim_end());
+            if used + own > self.width() && line.len() > 1 {
+                self.line(&line)?;
+                line = vec![(Ink::Plain, indent.as_str())];
+                used = column;
+            }
+            used += columns::width(&sanitize::line(piece.1));
+            line.push(*piece);
+        }
+        self.line(&line)
     }
 
     /// A text, wrapped, every line of which starts at a column.
@@ -159,6 +181,17 @@ mod tests {
             page.hanging(&[(Ink::Plain, "  fix: ")], (Ink::Plain, "Pin the image to a digest or a version"), 7)
         });
         assert_eq!(text, "  fix: Pin the image to a\n       digest or a version\n");
+    }
+
+    #[test]
+    fn pieces_are_kept_whole() {
+        let text = page(false, 20, |page| {
+            page.flow(
+                &[(Ink::Plain, "  "), (Ink::Plain, "8 passed, "), (Ink::Plain, "3 failed, "), (Ink::Plain, "1 left")],
+                4,
+            )
+        });
+        assert_eq!(text, "  8 passed,\n    3 failed, 1 left\n");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
         }
     }
     for (reason, files) in &skipped {
-        page.hanging(&[(Ink::Plain, "  "), (Ink::Plain, &count(*files, "file"))], (Ink::Plain, &format!(" skipped: {reason}")), 4)?;
+        page.text((Ink::Plain, &format!("{} skipped: {reason}", count(*files, "file"))), 2)?;
     }
     if !skipped.is_empty() {
         page.line(&[(Ink::Dim, "  -v names the skipped files")])?;
@@ -47,7 +47,13 @@ pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 
 fn entry(page: &mut Page<'_>, problem: &Problem) -> io::Result<()> {
     page.hanging(
-        &[(Ink::Plain, "  "), (Ink::Plain, &at(problem)), (Ink::Plain, ": "), (Ink::Odd, problem.kind.as_str()), (Ink::Plain, ": ")],
+        &[
+            (Ink::Plain, "  "),
+            (Ink::Plain, &at(problem)),
+            (Ink::Plain, ": "),
+            (Ink::Odd, problem.kind.as_str()),
+            (Ink::Plain, ": "),
+        ],
         (Ink::Plain, &what(problem)),
         4,
     )?;

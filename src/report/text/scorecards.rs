@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::page::{Ink, Page, count};
+use super::page::{Ink, Page, count, first_sentence};
 use crate::model::Severity;
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckOutcome, CheckResult, NextStep, ScorecardResult};
+use crate::model::scorecard::{CheckOutcome, CheckResult, Effort, FULL, NextStep, ScorecardResult};
 use crate::report::Detail;
 
 /// Steps that are shown unless all are asked for.
@@ -42,37 +42,32 @@ fn level(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
     for (rank, level) in card.levels.iter().enumerate() {
         let is_full = reached.is_some_and(|reached| rank <= reached);
         let ink = if is_full { Ink::Good } else { Ink::Dim };
-        steps.push((ink, format!("{level} {}", if is_full { '●' } else { '○' })));
+        steps.push((ink, format!("{level} {}  ", if is_full { '●' } else { '○' })));
     }
     let mut pieces = vec![(Ink::Plain, "  level     ")];
-    for (number, (ink, step)) in steps.iter().enumerate() {
-        if number > 0 {
-            pieces.push((Ink::Plain, "  "));
-        }
-        pieces.push((*ink, step));
-    }
+    pieces.extend(steps.iter().map(|(ink, step)| (*ink, step.as_str())));
     if card.levels.is_empty() {
         pieces.push((Ink::Dim, "this card has none"));
     } else if card.level.is_none() {
-        pieces.push((Ink::Plain, "  (none reached)"));
+        pieces.push((Ink::Plain, "none reached"));
     }
-    page.line(&pieces)
+    page.flow(&pieces, 12)
 }
 
 fn numbers(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
     let score = card.score.map_or_else(|| "unknown".to_owned(), percent);
     page.line(&[(Ink::Plain, "  score     "), (Ink::Strong, &score)])?;
-    let (text, ink) = match card.coverage {
-        None => ("nothing here applies".to_owned(), Ink::Odd),
-        Some(coverage) if coverage < crate::model::scorecard::FULL => {
-            (format!("{} of what applies is known", percent(coverage)), Ink::Odd)
+    let (ink, text) = match card.coverage {
+        None => (Ink::Odd, "nothing here applies".to_owned()),
+        Some(coverage) => {
+            let ink = if coverage < FULL { Ink::Odd } else { Ink::Plain };
+            (ink, format!("{} of what applies is known", percent(coverage)))
         }
-        Some(coverage) => (format!("{} of what applies is known", percent(coverage)), Ink::Plain),
     };
-    page.line(&[(Ink::Plain, "  coverage  "), (ink, &text)])
+    page.hanging(&[(Ink::Plain, "  coverage  ")], (ink, &text), 12)
 }
 
-/// `8 passed · 3 failed · 2 not applicable`
+/// `8 passed  3 failed  2 not applicable`
 fn outcomes(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
     let number = |is: fn(CheckOutcome) -> bool| card.checks.iter().filter(|check| is(check.outcome)).count();
     let parts = [
@@ -84,15 +79,10 @@ fn outcomes(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         (number(|outcome| outcome == CheckOutcome::NotApplicable), "not applicable", Ink::Dim),
     ];
     let parts: Vec<_> = parts.iter().filter(|(number, ..)| *number > 0).collect();
-    let texts: Vec<_> = parts.iter().map(|(number, word, ink)| (*ink, format!("{number} {word}"))).collect();
+    let texts: Vec<_> = parts.iter().map(|(number, word, ink)| (*ink, format!("{number} {word}  "))).collect();
     let mut pieces = vec![(Ink::Plain, "  checks    ")];
-    for (number, (ink, text)) in texts.iter().enumerate() {
-        if number > 0 {
-            pieces.push((Ink::Plain, " · "));
-        }
-        pieces.push((*ink, text));
-    }
-    page.line(&pieces)
+    pieces.extend(texts.iter().map(|(ink, text)| (*ink, text.as_str())));
+    page.flow(&pieces, 12)
 }
 
 fn check(page: &mut Page<'_>, result: &CheckResult) -> io::Result<()> {
@@ -119,22 +109,28 @@ fn steps(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail) -> io::Res
     page.line(&[(Ink::Plain, "  To reach "), (Ink::Strong, next), (Ink::Plain, ", the cheapest first:")])?;
     let shown = if detail == Detail::Full { card.next_steps.len() } else { STEPS };
     for (number, step) in (1..).zip(card.next_steps.iter().take(shown)) {
-        self::step(page, number, step)?;
+        self::step(page, number, step, detail)?;
     }
     match card.next_steps.len().saturating_sub(shown) {
         0 => Ok(()),
-        more => page.line(&[(Ink::Dim, &format!("  and {}; -v shows all", count(more as u64, "more step").replace("more steps", "more")))]),
+        more => page.line(&[(Ink::Dim, &format!("  and {more} more; -v shows all"))]),
     }
 }
 
-fn step(page: &mut Page<'_>, number: usize, step: &NextStep) -> io::Result<()> {
+fn step(page: &mut Page<'_>, number: usize, step: &NextStep, detail: Detail) -> io::Result<()> {
+    let effort = match step.effort {
+        Effort::Small => "small",
+        Effort::Medium => "medium",
+        Effort::Large => "large",
+    };
     let findings = if step.findings > 0 { format!(", {}", count(step.findings, "finding")) } else { String::new() };
     page.hanging(
         &[(Ink::Plain, &format!("  {number}. "))],
-        (Ink::Plain, &format!("{} ({}, effort {}{findings})", step.title, step.rule, step.effort.as_str())),
+        (Ink::Plain, &format!("{} ({}, {effort} effort{findings})", step.title, step.rule)),
         5,
     )?;
-    if step.fix.is_empty() { Ok(()) } else { page.text((Ink::Dim, &step.fix), 5) }
+    let fix = if detail == Detail::Full { step.fix.as_str() } else { first_sentence(&step.fix) };
+    if fix.is_empty() { Ok(()) } else { page.text((Ink::Dim, fix), 5) }
 }
 
 /// Basis points as percent, exactly: 7450 is `74.5 %`, 9999 never `100 %`.

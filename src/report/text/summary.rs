@@ -29,7 +29,8 @@ pub(super) fn outcomes(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 fn outcome(page: &mut Page<'_>, own: &RuleOutcome) -> io::Result<()> {
     if own.outcome == CheckOutcome::Pass {
         let passed = count(own.passed, "document");
-        page.line(&[(Ink::Plain, "  "), (Ink::Good, "pass"), (Ink::Plain, &format!("  {} ({passed})", own.rule))])
+        let text = format!("{} ({passed})", own.rule);
+        page.hanging(&[(Ink::Plain, "  "), (Ink::Good, "pass"), (Ink::Plain, "  ")], (Ink::Plain, &text), 8)
     } else {
         page.line(&[(Ink::Plain, "  "), (Ink::Dim, "n/a "), (Ink::Plain, &format!("  {}", own.rule))])
     }
@@ -40,14 +41,14 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     findings(page, report)?;
     let totals = &report.totals;
     let rules = |is: fn(&RuleOutcome) -> bool| report.outcomes.iter().filter(|own| is(own)).count() as u64;
-    let mut parts = vec![
+    let many = totals.repositories > 1;
+    let repositories = if many { format!("{}, ", count(totals.repositories, "repository")) } else { String::new() };
+    let checked = format!(
+        "Checked {repositories}{} and {} against {}",
         count(totals.files, "file"),
         count(totals.documents, "document"),
-        count(report.rules.len() as u64, "rule"),
-    ];
-    if totals.repositories > 1 {
-        parts.insert(0, count(totals.repositories, "repository"));
-    }
+        count(report.rules.len() as u64, "rule")
+    );
     let words = [
         ("passed", rules(|own| own.outcome == CheckOutcome::Pass)),
         ("partial", rules(|own| matches!(own.outcome, CheckOutcome::Partial(_)))),
@@ -58,9 +59,12 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     ];
     let words: Vec<_> =
         words.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")).collect();
-    let words = if words.is_empty() { String::new() } else { format!(": {}", words.join(", ")) };
-    let checks = count(totals.verdicts, "check");
-    page.text((Ink::Plain, &format!("Looked at {} with {checks}{words}.", parts.join(", "))), 0)?;
+    let words = match (words.is_empty(), many) {
+        (true, _) => String::new(),
+        (false, true) => format!("; in every repository: {}", words.join(", ")),
+        (false, false) => format!(": {}", words.join(", ")),
+    };
+    page.text((Ink::Plain, &format!("{checked}{words}.")), 0)?;
     if totals.problems == 0 {
         return Ok(());
     }
@@ -89,19 +93,16 @@ fn findings(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
             (Ink::Good, "No findings")
         };
         let end = if text.ends_with('.') { "" } else { "." };
-        return page.line(&[(ink, text), (Ink::Plain, &format!("{aside}{end}"))]);
+        return page.text((ink, &format!("{text}{aside}{end}")), 0);
     }
-    let texts: Vec<_> =
-        counts.iter().map(|(severity, number)| (Ink::Bad(*severity), format!("{number} {severity}"))).collect();
-    let head = format!("{}: ", count(totals.findings(), "finding"));
+    let (last, gap) = (counts.len() - 1, if aside.is_empty() { "" } else { " " });
+    let text = |(at, (severity, number)): (usize, &(Severity, u64))| {
+        (Ink::Bad(*severity), format!("{number} {severity}{}", if at < last { ", " } else { gap }))
+    };
+    let texts: Vec<_> = counts.iter().enumerate().map(text).collect();
+    let (head, end) = (format!("{}: ", count(totals.findings(), "finding")), format!("{}.", aside.trim_start()));
     let mut pieces = vec![(Ink::Strong, head.as_str())];
-    for (number, (ink, text)) in texts.iter().enumerate() {
-        if number > 0 {
-            pieces.push((Ink::Plain, ", "));
-        }
-        pieces.push((*ink, text));
-    }
-    let end = format!("{aside}.");
+    pieces.extend(texts.iter().map(|(ink, text)| (*ink, text.as_str())));
     pieces.push((Ink::Plain, &end));
-    page.line(&pieces)
+    page.flow(&pieces, 2)
 }
