@@ -39,6 +39,13 @@ pub struct Scope {
     pub(super) files: BTreeSet<PathBuf>,
 }
 
+impl Scope {
+    /// Whether the whole repository is scanned, and not only files that were named.
+    pub fn is_whole(&self) -> bool {
+        self.walk.is_some()
+    }
+}
+
 /// Finds the repositories that the targets name or hold.
 ///
 /// # Errors

@@ -5,9 +5,21 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+mod documents;
+mod facts;
+mod faults;
 pub(crate) mod hcl;
+pub mod json;
+mod keys;
+mod kinds;
+mod part;
 mod read;
 pub(crate) mod repository;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod text;
+pub mod toml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
