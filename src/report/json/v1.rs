@@ -34,7 +34,7 @@ impl Serialize for Document<'_> {
             rules: Each::of(&report.rules, |rule| Rule::of(rule)),
             repositories: Each::of(&report.repositories, Repository::of),
             findings: Each::of(&report.findings, |finding| Found::of(finding, rules)),
-            outcomes: Each::of(&report.outcomes, Outcome::of),
+            outcomes: Each::of(&report.outcomes, Judged::of),
             scorecards: Each::of(&report.scorecards, Card::of),
             problems: Each::of(&report.problems, Trouble::of),
             totals: Sums::of(&report.totals),
@@ -136,7 +136,7 @@ impl<'r> Found<'r> {
 }
 
 #[derive(serde::Serialize)]
-struct Outcome<'r> {
+struct Judged<'r> {
     rule: &'r str,
     repository: &'r str,
     outcome: &'static str,
@@ -154,7 +154,7 @@ struct Share {
     of: u64,
 }
 
-impl<'r> Outcome<'r> {
+impl<'r> Judged<'r> {
     fn of(own: &'r RuleOutcome) -> Self {
         Self {
             rule: &own.rule,

@@ -74,13 +74,11 @@ const fn class(finding: &Finding) -> usize {
 
 /// A text of at most so many characters.
 pub(super) fn cut(text: &str, characters: usize) -> std::borrow::Cow<'_, str> {
-    match text.char_indices().nth(characters) {
-        None => text.into(),
-        Some(_) => {
-            let end = text.char_indices().nth(characters - 1).map_or(0, |(at, _)| at);
-            format!("{}…", text.get(..end).unwrap_or("")).into()
-        }
+    if text.chars().nth(characters).is_none() {
+        return text.into();
     }
+    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
+    format!("{kept}…").into()
 }
 
 #[cfg(test)]

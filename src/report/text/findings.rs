@@ -1,6 +1,6 @@
 //! Findings by file, and inside a file by rule: what and where, the source line, why, and what to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::page::{Ink, Page, Piece, count, first_sentence};
@@ -10,12 +10,16 @@ use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::report::{Detail, place};
 
-/// Rules by id.
-pub(super) type Rules<'r> = BTreeMap<&'r str, &'r RuleInfo>;
+/// Rules by id, and those whose texts the reader has seen already.
+struct Rules<'r> {
+    by_id: BTreeMap<&'r str, &'r RuleInfo>,
+    told: BTreeSet<&'r str>,
+}
 
 /// Writes all findings that the detail asks for; open ones, and those under a waiver, since that is debt.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
-    let rules: Rules<'_> = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
+    let by_id = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
+    let mut rules = Rules { by_id, told: BTreeSet::new() };
     let many = report.repositories.len() > 1;
     for repository in report.findings.chunk_by(|a, b| a.repository == b.repository) {
         let mut is_named = !many;
@@ -30,7 +34,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
             page.line(&[(Ink::Strong, &heading(first))])?;
             page.blank()?;
             for group in groups {
-                self::group(page, &group, &rules, detail)?;
+                self::group(page, &group, &mut rules, detail)?;
                 page.blank()?;
             }
         }
@@ -72,10 +76,11 @@ fn by_rule(file: &[Finding], detail: Detail) -> Vec<Vec<&Finding>> {
     groups
 }
 
-/// All that one rule found in one file. The source line stands under the first; more of them only where all is asked for.
-fn group(page: &mut Page<'_>, group: &[&Finding], rules: &Rules<'_>, detail: Detail) -> io::Result<()> {
+/// All that one rule found in one file. The source line stands under the first; more of them only where all is asked for. Why
+/// it matters and how to mend it is told in full where a rule speaks first; in later files one sentence on how to mend it.
+fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail: Detail) -> io::Result<()> {
     let Some(first) = group.first() else { return Ok(()) };
-    let rule = rules.get(first.rule.as_ref());
+    let rule = rules.by_id.get(first.rule.as_ref()).copied();
     let times = if group.len() > 1 { format!(" ({})", count(group.len() as u64, "time")) } else { String::new() };
     let title = rule.map_or("", |rule| rule.title.as_str());
     page.hanging(
@@ -98,11 +103,14 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &Rules<'_>, detail: Det
         }
         is_open |= finding.status == Status::Open;
     }
-    if let Some(rule) = rule.filter(|_| is_open) {
-        note(page, "why: ", first_sentence(&rule.description))?;
-        note(page, "fix: ", &rule.remediation)?;
+    match rule.filter(|_| is_open) {
+        Some(rule) if rules.told.insert(&rule.id) || detail == Detail::Full => {
+            note(page, "why: ", first_sentence(&rule.description))?;
+            note(page, "fix: ", &rule.remediation)
+        }
+        Some(rule) => note(page, "fix: ", first_sentence(&rule.remediation)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn note(page: &mut Page<'_>, word: &str, text: &str) -> io::Result<()> {
