@@ -9,6 +9,9 @@ mod number;
 mod strings;
 mod term;
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
 
 use regorus::{Engine, Value};
@@ -41,6 +44,11 @@ pub(crate) fn install(engine: &mut Engine) -> Result<(), String> {
 /// Name and arity of every built-in that [`install`] adds.
 pub(crate) fn provided() -> impl Iterator<Item = (&'static str, u8)> {
     FAMILIES.iter().flat_map(|family| family.iter().map(|(name, arity, _)| (*name, *arity)))
+}
+
+/// The names of OPA's built-ins that neither regorus nor [`install`] provides.
+pub(crate) fn unsupported() -> &'static [&'static str] {
+    &[]
 }
 
 /// Lets built-ins that fail be undefined on this thread while `work` runs, as OPA has it by default; else they raise.
