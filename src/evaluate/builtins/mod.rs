@@ -4,10 +4,16 @@
 //! What is in none of the tables is regorus's own and answers as OPA does. No built-in here reads files, the network,
 //! the environment or the clock, and none makes an answer that could exhaust memory.
 mod call;
+mod collections;
 mod gofmt;
+mod json_paths;
 mod number;
+mod numbers;
+mod semver;
 mod strings;
 mod term;
+mod units;
+mod wide;
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +27,14 @@ use call::{Answer, Operands};
 /// A built-in: its name, how many operands it takes, what it does.
 type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
 
-const FAMILIES: &[&[Entry]] = &[strings::ENTRIES];
+const FAMILIES: &[&[Entry]] = &[
+    collections::ENTRIES,
+    json_paths::ENTRIES,
+    numbers::ENTRIES,
+    semver::ENTRIES,
+    strings::ENTRIES,
+    units::ENTRIES,
+];
 
 thread_local! {
     static LENIENT: Cell<bool> = const { Cell::new(false) };
