@@ -9,6 +9,7 @@ mod gofmt;
 mod json_paths;
 mod number;
 mod numbers;
+mod regex;
 mod semver;
 mod strings;
 mod term;
@@ -31,6 +32,7 @@ const FAMILIES: &[&[Entry]] = &[
     collections::ENTRIES,
     json_paths::ENTRIES,
     numbers::ENTRIES,
+    regex::ENTRIES,
     semver::ENTRIES,
     strings::ENTRIES,
     units::ENTRIES,
