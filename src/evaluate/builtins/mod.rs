@@ -5,6 +5,9 @@
 //! the environment or the clock, and none makes an answer that could exhaust memory.
 mod call;
 mod collections;
+mod crypto;
+mod glob;
+mod globs_match;
 mod gofmt;
 mod json_paths;
 mod number;
@@ -30,6 +33,9 @@ type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
 
 const FAMILIES: &[&[Entry]] = &[
     collections::ENTRIES,
+    crypto::ENTRIES,
+    glob::ENTRIES,
+    globs_match::ENTRIES,
     json_paths::ENTRIES,
     numbers::ENTRIES,
     regex::ENTRIES,

@@ -30,7 +30,7 @@ pub(super) const ENTRIES: &[Entry] = &[
 const SIZE_LIMIT: usize = 10 << 20;
 
 /// The most patterns a thread keeps.
-const KEPT: usize = 512;
+const KEPT: usize = 256;
 
 /// A compiled pattern.
 pub(super) struct Pattern {
