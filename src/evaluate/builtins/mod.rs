@@ -9,6 +9,10 @@ mod crypto;
 mod glob;
 mod globs_match;
 mod gofmt;
+mod uri;
+mod json_text;
+mod graph;
+mod encoding;
 mod json_paths;
 mod number;
 mod numbers;
@@ -36,6 +40,10 @@ const FAMILIES: &[&[Entry]] = &[
     crypto::ENTRIES,
     glob::ENTRIES,
     globs_match::ENTRIES,
+    uri::ENTRIES,
+    json_text::ENTRIES,
+    graph::ENTRIES,
+    encoding::ENTRIES,
     json_paths::ENTRIES,
     numbers::ENTRIES,
     regex::ENTRIES,
