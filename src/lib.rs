@@ -70,3 +70,5 @@ pub mod rego;
 pub mod report;
 mod score;
 mod testing;
+
+pub use evaluate::{Answer, Refusal, ask};
