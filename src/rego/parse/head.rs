@@ -190,7 +190,7 @@ impl Parser<'_> {
         if let (Dialect::V1, Some(body)) = (self.dialect, body)
             && body.if_keyword.is_none()
         {
-            self.note(body.span, "`if` is missing before the body", Some("write `if {`"));
+            self.note_old(body.span, "`if` is missing before the body", "write `if {`");
         }
     }
 
@@ -217,7 +217,7 @@ impl Parser<'_> {
         }
         if head.kind == HeadKind::PartialSet && head.contains.is_none() {
             let help = format!("write `{} contains …`", head.name.text);
-            self.note(head.span, "`contains` is missing in the head of a set", Some(&help));
+            self.note_old(head.span, "`contains` is missing in the head of a set", &help);
         }
         self.check_body(rule.bodies.first());
     }

@@ -29,8 +29,8 @@ pub fn parse(text: &str) -> Result<Module, Vec<Fault>> {
     }
     match read(text, &lexed, Dialect::V0) {
         Ok(module) => Ok(module),
-        // The dialect that got further is the one that is meant.
-        Err(second) if starts(&second.faults) > starts(&first.faults) => Err(second.faults),
+        // Today's Rego is meant, unless its first fault is a form of the old one and the old one gets further.
+        Err(second) if first.is_old && starts(&second.faults) > starts(&first.faults) => Err(second.faults),
         Err(_) => Err(first.faults),
     }
 }
@@ -44,6 +44,8 @@ struct Failed {
     faults: Vec<Fault>,
     /// Whether it imports `rego.v1`.
     says_v1: bool,
+    /// Whether the first fault is a form that the old dialect has.
+    is_old: bool,
 }
 
 fn read(text: &str, lexed: &Lexed, dialect: Dialect) -> Result<Module, Failed> {
@@ -56,6 +58,7 @@ fn read(text: &str, lexed: &Lexed, dialect: Dialect) -> Result<Module, Failed> {
         keywords: Keywords::of(dialect),
         dialect,
         faults: lexed.faults.clone(),
+        old: None,
     };
     let mut module = parser.module();
     let says_v1 = module.imports.iter().any(module::is_v1);
@@ -65,7 +68,8 @@ fn read(text: &str, lexed: &Lexed, dialect: Dialect) -> Result<Module, Failed> {
     }
     parser.faults.sort_by_key(|fault| fault.at);
     parser.faults.dedup();
-    Err(Failed { faults: parser.faults, says_v1 })
+    let is_old = parser.old == parser.faults.first().map(|fault| fault.at.start);
+    Err(Failed { faults: parser.faults, says_v1, is_old })
 }
 
 /// A statement that could not be read; its fault is in the list.
@@ -121,6 +125,8 @@ struct Parser<'a> {
     keywords: Keywords,
     dialect: Dialect,
     faults: Vec<Fault>,
+    /// Where the first form of the old dialect is, in a file that is read as today's.
+    old: Option<usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -196,6 +202,12 @@ impl<'a> Parser<'a> {
     /// Keeps a fault after which reading goes on.
     fn note(&mut self, at: Span, message: impl Into<String>, help: Option<&str>) {
         self.faults.push(Fault::new(at, message, help));
+    }
+
+    /// Keeps a fault for a form of the old dialect.
+    fn note_old(&mut self, at: Span, message: &str, help: &str) {
+        self.old.get_or_insert(at.start);
+        self.note(at, message, Some(help));
     }
 
     /// Faults the next token for not being what is needed.

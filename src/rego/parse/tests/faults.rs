@@ -32,7 +32,7 @@ fn faults_have_their_place() {
         ("package p\nx := {\"a\": 1, 2}", "2:16 expected `:`, not `}`"),
         ("package p\nx := \"abc\"[0]", "2:6 there is nothing inside of a string"),
         ("package p\nx if { a b }", "2:10 expected `}`, `;` or a new line, not `b`"),
-        ("package p\nx if {\n}", "3:1 the body is empty"),
+        ("package p\nx {\n}", "3:1 the body is empty"),
         ("package p\nx if { not some y in z }", "2:12 `some` cannot be negated"),
         ("package p\nx if { some y.z in w }", "2:13 expected"),
         ("package p\nx if { every [y] in z { y } }", "2:14 `every` takes names, not patterns"),

@@ -34,7 +34,7 @@ fn operators_bind_as_in_opa() {
         ("7 % 4 / 2", "<<7 Remainder 4> Divide 2>"),
         ("a >= 1 ; b <= 2", "<a GreaterOrEqual 1>; <b LessOrEqual 2>"),
     ] {
-        assert_eq!(tree(&format!("x if {{ {text} }}")), format!("rule x {{{expected}}}"), "{text}");
+        assert_eq!(tree(&format!("x if {{ true; {text} }}")), format!("rule x {{true; {expected}}}"), "{text}");
     }
 }
 
@@ -188,7 +188,7 @@ fn the_old_dialect_is_read_where_the_new_one_fails() {
 
 #[test]
 fn every_part_of_a_rule_has_its_place() {
-    let text = "# é\npackage a[\"b-c\"]\nimport data.lib.x as y # why\n\ndefault d := 1\np.q[k] := -k if {\n\tnot f(k).z with input as 2\n} else := `é` if true\n";
+    let text = "# é\npackage a[\"b-c\"]\nimport data.lib.x as y # why\n\ndefault d := 1\np.q[k] := -k if {\n\tnot f(k).z with input as 2\n}\n";
     let module = parse(text).unwrap();
     assert_eq!(module.package.span.text(text), "package a[\"b-c\"]");
     assert_eq!(module.package.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>(), ["a", "b-c"]);
