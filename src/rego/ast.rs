@@ -49,6 +49,9 @@ pub enum Dialect {
 pub struct Module {
     /// How it had to be read. A file that says `import rego.v1` is [`Dialect::V1`].
     pub dialect: Dialect,
+    /// Whether `import future.keywords` or `import future.keywords.not` is there: `not` then holds wherever the statement behind
+    /// it does not, whatever in it is undefined.
+    pub not_bodies: bool,
     /// `package a.b["c-d"]`.
     pub package: Package,
     /// In the order of the text.
@@ -139,6 +142,8 @@ pub struct Head {
     pub parts: Vec<Part>,
     /// The parameters of a function; `Some` for [`HeadKind::Function`] alone.
     pub args: Option<Vec<Expr>>,
+    /// Where `contains` is, in a partial set that has it.
+    pub contains: Option<Span>,
     /// The element of a partial set.
     pub key: Option<Expr>,
     /// The value after `:=` or `=`. Without one it is `true`.
@@ -154,8 +159,7 @@ pub enum HeadKind {
     Function,
     /// `p contains x`; in v0 also `p[x] { … }`.
     PartialSet,
-    /// `p[k] := v`, `p[k] if …`, `a.b[x].c := v`: its parts hold something that is no constant, or (`p["k"] := v` in v0) its
-    /// last part is in brackets.
+    /// `p[k] := v`, `p[k] if …`, `a.b[x].c := v`: its parts hold something else than names and strings.
     PartialObject,
 }
 

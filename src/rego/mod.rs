@@ -1,6 +1,7 @@
 //! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
 
 pub mod ast;
+pub mod parse;
 pub(crate) mod rewrite;
 
 /// A policy as it stands in its file.
