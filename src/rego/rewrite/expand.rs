@@ -38,10 +38,8 @@ impl Lower<'_> {
     /// OPA evaluates what a `with` puts in before anything else.
     fn values_of_with(&mut self, statement: &mut Statement, out: &mut Vec<Statement>) {
         for with in &mut statement.with {
-            if self.load.is_function(&self.package, &with.target) && self.load.names_function(&self.package, &with.value) {
-                continue;
-            }
-            if !self.is_plain(&with.value) {
+            let names_function = self.load.arity(&self.package, &with.value).is_some();
+            if !names_function && !self.is_plain(&with.value) {
                 with.value = self.moved(with.value.clone(), out);
             }
         }

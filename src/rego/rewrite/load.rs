@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mock::{self, Mocks};
 use crate::rego::ast::{Expr, HeadKind, Module, Part};
 
 /// The names of all modules that are compiled together.
@@ -10,14 +11,16 @@ pub(crate) struct Load {
     rules: BTreeMap<Vec<String>, BTreeSet<String>>,
     functions: BTreeMap<Vec<String>, usize>,
     none: BTreeSet<String>,
+    mocks: Mocks,
     builtins: Option<fn(&str) -> Option<usize>>,
 }
 
 impl Load {
     /// The names of these modules; `builtins` gives how many arguments a built-in takes.
     pub(crate) fn new<'m>(modules: impl IntoIterator<Item = &'m Module>, builtins: fn(&str) -> Option<usize>) -> Load {
+        let modules: Vec<&Module> = modules.into_iter().collect();
         let mut load = Load { builtins: Some(builtins), ..Load::default() };
-        for module in modules {
+        for module in &modules {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
                 load.rules.entry(package.clone()).or_default().insert(rule.head.name.text.clone());
@@ -30,7 +33,19 @@ impl Load {
                 }
             }
         }
+        load.mocks = mock::of(&modules, &|name| builtins(name).is_some());
         load
+    }
+
+    /// The packages that call a built-in which a `with` replaces and regorus cannot.
+    pub(super) fn mocked(&self, name: &str) -> Option<&BTreeSet<Vec<String>>> {
+        self.mocks.get(name)
+    }
+
+    /// The definitions that a package needs to call such built-ins.
+    pub(super) fn stand_ins(&self, package: &[String]) -> impl Iterator<Item = String> {
+        let called = self.mocks.iter().filter(|(_, packages)| packages.contains(package));
+        called.filter_map(|(name, _)| Some(mock::definition(name, self.builtins.and_then(|arity| arity(name))?)))
     }
 
     /// The first parts of the names of the rules of a package.
@@ -40,26 +55,22 @@ impl Load {
 
     /// How many arguments a function takes.
     pub(super) fn arity(&self, package: &[String], function: &Expr) -> Option<usize> {
-        let path = function.path()?;
-        self.own(package, &path).or_else(|| self.builtins.and_then(|arity| arity(&path.join("."))))
-    }
-
-    fn own(&self, package: &[String], path: &[&str]) -> Option<usize> {
-        if let Some(("data", rest)) = path.split_first().map(|(first, rest)| (*first, rest)) {
-            let full: Vec<String> = rest.iter().map(|part| (*part).to_owned()).collect();
-            return self.functions.get(&full).copied();
+        if let Some(own) = self.own(package, function) {
+            return self.functions.get(&own).copied();
         }
-        let full: Vec<String> = package.iter().cloned().chain(path.iter().map(|part| (*part).to_owned())).collect();
-        self.functions.get(&full).copied()
+        let path = function.path()?;
+        self.builtins.and_then(|arity| arity(&path.join(".")))
     }
 
-    /// Whether the target of a `with` is a function.
-    pub(super) fn is_function(&self, package: &[String], target: &Expr) -> bool {
-        self.names_function(package, target)
-    }
-
-    /// Whether an expression is the name of a function.
-    pub(super) fn names_function(&self, package: &[String], expr: &Expr) -> bool {
-        self.arity(package, expr).is_some()
+    /// The path, below `data`, of a function of the load.
+    pub(super) fn own(&self, package: &[String], function: &Expr) -> Option<Vec<String>> {
+        let path = function.path()?;
+        let (first, rest) = path.split_first()?;
+        let full: Vec<String> = if *first == "data" {
+            rest.iter().map(|part| (*part).to_owned()).collect()
+        } else {
+            package.iter().cloned().chain(path.iter().map(|part| (*part).to_owned())).collect()
+        };
+        self.functions.contains_key(&full).then_some(full)
     }
 }

@@ -7,6 +7,7 @@
 mod expand;
 mod load;
 mod lower;
+mod mock;
 mod names;
 mod print;
 mod rule;
@@ -38,6 +39,10 @@ pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<St
     };
     for rule in &module.rules {
         shared.rule(rule, &mut printer);
+    }
+    for definition in load.stand_ins(&shared.package) {
+        printer.word("\n");
+        printer.word(&definition);
     }
     Ok(printer.finish())
 }

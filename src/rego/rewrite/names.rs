@@ -5,8 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::load::Load;
+use super::mock;
 use super::visit::{self, ChildMut};
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Statement, StatementKind};
+use crate::rego::ast::{
+    Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind,
+    With,
+};
 
 /// Names that cannot be those of a local, since regorus reads them as words of the language.
 const WORDS: [&str; 16] = [
@@ -16,6 +21,8 @@ const WORDS: [&str; 16] = [
 
 /// The names of one definition of a rule.
 pub(super) struct Names<'a> {
+    load: &'a Load,
+    package: &'a [String],
     rules: &'a BTreeSet<String>,
     imports: &'a [Import],
     frames: Vec<BTreeMap<String, String>>,
@@ -27,8 +34,10 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Of a definition in a package with these rules, in a module with these imports.
-    pub(super) fn new(rules: &'a BTreeSet<String>, imports: &'a [Import]) -> Self {
-        Self { rules, imports, frames: vec![BTreeMap::new()], free: BTreeMap::new(), locals: BTreeSet::new(), made: 0 }
+    pub(super) fn new(load: &'a Load, package: &'a [String], imports: &'a [Import]) -> Self {
+        let rules = load.rules(package);
+        let (frames, free, locals) = (vec![BTreeMap::new()], BTreeMap::new(), BTreeSet::new());
+        Self { load, package, rules, imports, frames, free, locals, made: 0 }
     }
 
     /// A local that the author does not know of.
@@ -82,9 +91,10 @@ impl<'a> Names<'a> {
 
     fn statement(&mut self, statement: &mut Statement) {
         for with in &mut statement.with {
-            self.expr(&mut with.value);
-            self.expr(&mut with.target);
+            self.replacement(&mut with.value);
         }
+        let with = std::mem::take(&mut statement.with);
+        statement.with = with.into_iter().flat_map(|with| self.target(with)).collect();
         match &mut statement.kind {
             StatementKind::Assign { target, value, .. } => {
                 self.expr(value);
@@ -236,7 +246,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The path of a function is never that of a local.
+    /// The path of a function is never that of a local. One of the load is written in full, so that `with` finds it.
     fn function(&self, function: &mut Expr) {
         let head = match &mut function.kind {
             ExprKind::Ref(reference) => &mut reference.head,
@@ -250,6 +260,49 @@ impl<'a> Names<'a> {
         if let ExprKind::Ref(reference) = &mut function.kind {
             flatten(reference);
         }
+        if let Some(path) = self.load.own(self.package, function) {
+            let part = |text| {
+                let name = Expr::new(Span::default(), ExprKind::String(text));
+                Part { span: function.span, kind: PartKind::Bracket(name) }
+            };
+            let head = Box::new(Expr::new(function.span, ExprKind::Var("data".to_owned())));
+            function.kind = ExprKind::Ref(Ref { head, parts: path.into_iter().map(part).collect() });
+        } else if let Some(name) = function.path().map(|path| path.join("."))
+            && self.load.mocked(&name).is_some()
+        {
+            *function = mock::stand_in(self.package, &name, function);
+        }
+    }
+
+    /// A `with` of a built-in that regorus cannot replace is one for each package that calls it.
+    fn target(&self, mut with: With) -> Vec<With> {
+        let path = with.target.path().map(|path| path.join("."));
+        if let Some(name) = path
+            && let Some(packages) = self.load.mocked(&name)
+        {
+            let one = |package: &Vec<String>| {
+                let target = mock::stand_in(package, &name, &with.target);
+                With { target, ..with.clone() }
+            };
+            return packages.iter().map(one).collect();
+        }
+        self.function(&mut with.target);
+        vec![with]
+    }
+
+    /// What a `with` puts in: a value, or the name of a function.
+    fn replacement(&mut self, value: &mut Expr) {
+        if let Some(path) = value.path()
+            && path.first().is_some_and(|first| !self.is_local(first))
+        {
+            let mut function = value.clone();
+            self.function(&mut function);
+            if self.load.arity(self.package, &function).is_some() {
+                *value = function;
+                return;
+            }
+        }
+        self.expr(value);
     }
 }
 

@@ -30,7 +30,7 @@ impl Module<'_> {
     }
 
     fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
-        let names = Names::new(self.load.rules(&self.package), self.imports);
+        let names = Names::new(self.load, &self.package, self.imports);
         let mut lower =
             Lower {
                 load: self.load,

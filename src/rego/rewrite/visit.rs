@@ -1,6 +1,6 @@
 //! The parts of an expression and of a statement, one level down; nothing is changed or decided here.
 
-use crate::rego::ast::{Body, Expr, ExprKind, PartKind, Statement, StatementKind, TemplatePart};
+use crate::rego::ast::{Body, Expr, ExprKind, Module, Part, PartKind, Statement, StatementKind, TemplatePart, With};
 
 /// What an expression or a statement is made of.
 pub(super) enum Child<'a> {
@@ -202,4 +202,40 @@ pub(super) fn is_comprehension(expr: &Expr) -> bool {
         expr.kind,
         ExprKind::ArrayComprehension { .. } | ExprKind::SetComprehension { .. } | ExprKind::ObjectComprehension { .. }
     )
+}
+
+/// Gives every expression and every `with` of a module.
+pub(super) fn module<'a>(module: &'a Module, expr: &mut dyn FnMut(&'a Expr), with: &mut dyn FnMut(&'a With)) {
+    for rule in &module.rules {
+        let head = &rule.head;
+        let indices = head.parts.iter().filter_map(|part: &Part| match &part.kind {
+            PartKind::Bracket(index) => Some(index),
+            PartKind::Dot(_) => None,
+        });
+        let values = head.value.iter().chain(rule.elses.iter().filter_map(|other| other.value.as_ref()));
+        for root in indices.chain(head.args.iter().flatten()).chain(&head.key).chain(values.map(|value| &value.value)) {
+            tree(root, expr, with);
+        }
+        for body in rule.bodies.iter().chain(rule.elses.iter().filter_map(|other| other.body.as_ref())) {
+            body_tree(body, expr, with);
+        }
+    }
+}
+
+fn tree<'a>(root: &'a Expr, expr: &mut dyn FnMut(&'a Expr), with: &mut dyn FnMut(&'a With)) {
+    expr(root);
+    parts(root, &mut |child| match child {
+        Child::Expr(child) => tree(child, expr, with),
+        Child::Body(body) => body_tree(body, expr, with),
+    });
+}
+
+fn body_tree<'a>(body: &'a Body, expr: &mut dyn FnMut(&'a Expr), with: &mut dyn FnMut(&'a With)) {
+    for statement in &body.statements {
+        statement.with.iter().for_each(&mut *with);
+        of_statement(statement, &mut |child| match child {
+            Child::Expr(child) => tree(child, expr, with),
+            Child::Body(body) => body_tree(body, expr, with),
+        });
+    }
 }
