@@ -1,7 +1,17 @@
 //! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
+//!
+//! [`compile`] is the whole of it: [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
+//! files together and refuses what OPA refuses when it compiles, and what is not evaluated here, by name (the functions are in
+//! `builtins`); then each module is rewritten. All mistakes of a load are told at once, each with its place and what to do.
 
 pub mod ast;
+mod builtins;
+mod check;
+mod compile;
 pub mod parse;
+mod types;
+
+pub use compile::compile;
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,32 +80,3 @@ pub struct Rule {
     pub line: u32,
 }
 
-/// Parses, checks and rewrites modules that are loaded together; every mistake at once.
-pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Vec<Error>> {
-    // Stands here until the parser does.
-    let modules = sources.iter().map(|source| {
-        let package = source.text.lines().find_map(|line| line.strip_prefix("package ")).unwrap_or("");
-        let package = package.trim().split('.').map(str::to_owned).collect();
-        let needs = source.text.lines().filter_map(|line| line.strip_prefix("import data."));
-        let needs = needs.map(|rest| rest.split(' ').next().unwrap_or("").split('.').map(str::to_owned).collect());
-        let mut rules: Vec<Rule> = Vec::new();
-        for (line, text) in (1..).zip(source.text.lines()) {
-            let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let skip = ["", "package", "import", "default", "else"].contains(&name.as_str());
-            if !skip && !rules.iter().any(|rule| rule.name == name) {
-                rules.push(Rule { name, line });
-            }
-        }
-        Module {
-            path: source.path.clone(),
-            package,
-            rewritten: source.text.clone(),
-            v0: false,
-            needs: needs.collect(),
-            rules,
-            uses_source: source.text.contains("data.karat.source"),
-            uses_parameters: source.text.contains("data.karat.parameters"),
-        }
-    });
-    Ok(Program { modules: modules.collect() })
-}
