@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mock::{self, Mocks};
+use crate::rego::builtins;
 use crate::rego::ast::{Expr, HeadKind, Module, Part};
 
 /// The names of all modules that are compiled together.
@@ -12,14 +13,13 @@ pub(crate) struct Load {
     functions: BTreeMap<Vec<String>, usize>,
     none: BTreeSet<String>,
     mocks: Mocks,
-    builtins: Option<fn(&str) -> Option<usize>>,
 }
 
 impl Load {
-    /// The names of these modules; `builtins` gives how many arguments a built-in takes.
-    pub(crate) fn new<'m>(modules: impl IntoIterator<Item = &'m Module>, builtins: fn(&str) -> Option<usize>) -> Load {
+    /// The names of these modules.
+    pub(crate) fn new<'m>(modules: impl IntoIterator<Item = &'m Module>) -> Load {
         let modules: Vec<&Module> = modules.into_iter().collect();
-        let mut load = Load { builtins: Some(builtins), ..Load::default() };
+        let mut load = Load::default();
         for module in &modules {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
@@ -33,7 +33,7 @@ impl Load {
                 }
             }
         }
-        load.mocks = mock::of(&modules, &|name| builtins(name).is_some());
+        load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
         load
     }
 
@@ -45,7 +45,7 @@ impl Load {
     /// The definitions that a package needs to call such built-ins.
     pub(super) fn stand_ins(&self, package: &[String]) -> impl Iterator<Item = String> {
         let called = self.mocks.iter().filter(|(_, packages)| packages.contains(package));
-        called.filter_map(|(name, _)| Some(mock::definition(name, self.builtins.and_then(|arity| arity(name))?)))
+        called.filter_map(|(name, _)| Some(mock::definition(name, builtin(name)?)))
     }
 
     /// The first parts of the names of the rules of a package.
@@ -59,7 +59,7 @@ impl Load {
             return self.functions.get(&own).copied();
         }
         let path = function.path()?;
-        self.builtins.and_then(|arity| arity(&path.join(".")))
+        builtin(&path.join("."))
     }
 
     /// The path, below `data`, of a function of the load.
@@ -73,4 +73,9 @@ impl Load {
         };
         self.functions.contains_key(&full).then_some(full)
     }
+}
+
+/// How many arguments a built-in takes, where that is one number.
+fn builtin(name: &str) -> Option<usize> {
+    builtins::find(name).filter(|found| !found.variadic).map(|found| found.args.len())
 }

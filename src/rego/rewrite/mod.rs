@@ -15,15 +15,15 @@ mod scan;
 mod unify;
 mod visit;
 
-pub(crate) use load::Load;
+pub(super) use load::Load;
 
-use super::Source;
+use super::Options;
 use super::ast::Module;
-use super::Error;
+use super::parse::Fault;
 
 /// Rewrites a module that passed the checks.
-pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<String, Vec<Error>> {
-    let mut printer = print::Printer::new(&source.text);
+pub(super) fn module(module: &Module, text: &str, load: &Load, options: &Options<'_>) -> Result<String, Vec<Fault>> {
+    let mut printer = print::Printer::new(text);
     printer.start(module.package.span);
     printer.word("package ");
     printer.path(&module.package.path);
