@@ -9,6 +9,8 @@ mod crypto;
 mod glob;
 mod globs_match;
 mod gofmt;
+mod json_patch;
+mod net;
 mod uri;
 mod json_text;
 mod graph;
@@ -40,6 +42,8 @@ const FAMILIES: &[&[Entry]] = &[
     crypto::ENTRIES,
     glob::ENTRIES,
     globs_match::ENTRIES,
+    json_patch::ENTRIES,
+    net::ENTRIES,
     uri::ENTRIES,
     json_text::ENTRIES,
     graph::ENTRIES,
