@@ -22,6 +22,7 @@ mod regex;
 mod semver;
 mod strings;
 mod term;
+mod time;
 mod units;
 mod wide;
 
@@ -53,6 +54,7 @@ const FAMILIES: &[&[Entry]] = &[
     regex::ENTRIES,
     semver::ENTRIES,
     strings::ENTRIES,
+    time::ENTRIES,
     units::ENTRIES,
 ];
 
