@@ -5,13 +5,24 @@
 //! the environment or the clock, and none makes an answer that could exhaust memory.
 mod call;
 mod collections;
+mod crypto;
+mod glob;
+mod globs_match;
 mod gofmt;
+mod json_patch;
+mod net;
+mod uri;
+mod json_text;
+mod graph;
+mod encoding;
 mod json_paths;
 mod number;
 mod numbers;
+mod regex;
 mod semver;
 mod strings;
 mod term;
+mod time;
 mod units;
 mod wide;
 
@@ -29,10 +40,21 @@ type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
 
 const FAMILIES: &[&[Entry]] = &[
     collections::ENTRIES,
+    crypto::ENTRIES,
+    glob::ENTRIES,
+    globs_match::ENTRIES,
+    json_patch::ENTRIES,
+    net::ENTRIES,
+    uri::ENTRIES,
+    json_text::ENTRIES,
+    graph::ENTRIES,
+    encoding::ENTRIES,
     json_paths::ENTRIES,
     numbers::ENTRIES,
+    regex::ENTRIES,
     semver::ENTRIES,
     strings::ENTRIES,
+    time::ENTRIES,
     units::ENTRIES,
 ];
 
