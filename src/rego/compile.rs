@@ -33,11 +33,14 @@ pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec
     if !faults.is_empty() {
         return Err(errors(sources, faults));
     }
-    let load = rewrite::Load::new(modules.iter().copied().flatten());
+    let texts = sources.iter().map(|source| source.text.as_str());
+    let named: Vec<(&ast::Module, &str)> = trees.iter().flatten().zip(texts).collect();
+    let (load, mistakes) = rewrite::Load::new(&named, options);
+    faults.extend(mistakes);
     let mut program = Program::default();
     let all = sources.iter().zip(trees.iter().flatten()).zip(checked.needs);
     for (index, ((source, tree), needs)) in all.enumerate() {
-        match rewrite::module(tree, &source.text, &load, options) {
+        match rewrite::module(index, tree, &source.text, &load) {
             Ok(rewritten) => program.modules.push(module(source, tree, &needs, rewritten)),
             Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }

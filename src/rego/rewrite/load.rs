@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::metadata::{self, Annotations};
 use super::mock::{self, Mocks};
+use crate::rego::Options;
 use crate::rego::builtins;
+use crate::rego::parse::Fault;
 use crate::rego::ast::{Expr, HeadKind, Module, Part};
 
 /// The names of all modules that are compiled together.
@@ -13,13 +16,21 @@ pub(crate) struct Load {
     functions: BTreeMap<Vec<String>, usize>,
     none: BTreeSet<String>,
     mocks: Mocks,
+    annotations: Annotations,
 }
 
 impl Load {
-    /// The names of these modules.
-    pub(crate) fn new<'m>(modules: impl IntoIterator<Item = &'m Module>) -> Load {
-        let modules: Vec<&Module> = modules.into_iter().collect();
+    /// The names of these modules, and mistakes in their annotations, with the number of the module.
+    pub(crate) fn new(sources: &[(&Module, &str)], options: &Options<'_>) -> (Load, Vec<(usize, Fault)>) {
+        let modules: Vec<&Module> = sources.iter().map(|(module, _)| *module).collect();
         let mut load = Load::default();
+        let mut faults = Vec::new();
+        if modules.iter().any(|module| metadata::is_used(module)) {
+            for (index, (module, text)) in sources.iter().enumerate() {
+                let found = load.annotations.read(index, module, text, options);
+                faults.extend(found.into_iter().map(|fault| (index, fault)));
+            }
+        }
         for module in &modules {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
@@ -34,7 +45,12 @@ impl Load {
             }
         }
         load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
-        load
+        (load, faults)
+    }
+
+    /// What the METADATA comments say.
+    pub(super) fn annotations(&self) -> &Annotations {
+        &self.annotations
     }
 
     /// The packages that call a built-in which a `with` replaces and regorus cannot.
