@@ -24,7 +24,9 @@ mod strings;
 mod term;
 mod time;
 mod units;
+mod uuid;
 mod wide;
+mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -56,6 +58,8 @@ const FAMILIES: &[&[Entry]] = &[
     strings::ENTRIES,
     time::ENTRIES,
     units::ENTRIES,
+    uuid::ENTRIES,
+    yaml::ENTRIES,
 ];
 
 thread_local! {
