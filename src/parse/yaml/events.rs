@@ -96,11 +96,15 @@ impl<'t> Reader<'t> {
 
     fn event(&mut self, event: Event<'_>, span: Span, tag_start: Option<usize>) -> Result<(), Fault> {
         match event {
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(is_explicit, _) => {
                 self.reset();
-                self.cursor = span.end;
+                // A start that is not written is told at the first thing in the document, or behind its start.
+                self.cursor = if is_explicit { span.end } else { self.cursor };
             }
-            Event::DocumentEnd => self.finish_document(),
+            Event::DocumentEnd => {
+                self.finish_document();
+                self.cursor = if span.start < span.end { span.end } else { self.cursor };
+            }
             Event::Scalar(text, style, anchor, tag) => {
                 let node = Node { span, anchor, tag: tag.as_deref(), tag_start: tag_start.map_or(span.start, small) };
                 self.scalar(&text, style, &node)?;
@@ -157,7 +161,9 @@ impl<'t> Reader<'t> {
         };
         let id = self.builder.spans.next_id();
         self.builder.spans.scalar(span);
-        self.cursor = if node.is_empty(style) { span.end.max(node.span.end) } else { span.end };
+        // An empty value with a tag ends behind the tag.
+        let is_tagged = node.is_empty(style) && node.tag.is_some();
+        self.cursor = if is_tagged { span.end.max(node.span.end) } else { span.end };
         if node.anchor > 0 {
             let key = key.map(|key| self.keys.get(&key));
             self.anchors.insert(node.anchor, Anchor { value: Some(value.clone()), key, node: id, size: 1, height: 0 });
