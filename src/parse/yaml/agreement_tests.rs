@@ -94,13 +94,17 @@ fn leaves_read_back(text: &str, spans: &Spans, id: NodeId, value: &Value) -> Res
         NodeKind::Scalar => {
             let span = spans.value(id);
             let slice = text.get(span.start as usize..span.end as usize).ok_or("a span outside of the text")?;
-            // Without a line break at its end, a block scalar lacks its last one; in brackets, lines need no indentation.
+            // What depends on the text around: a block scalar without its last line break or with an indentation that is
+            // counted from outside of it; in brackets, lines need no indentation.
+            let is_counted = slice.starts_with(['|', '>'])
+                && slice.lines().next().is_some_and(|line| line.contains(|c: char| c.is_ascii_digit()));
             let is_cut = span.end as usize == text.len() && slice.starts_with(['|', '>']);
             let is_outdented = slice.lines().skip(1).any(|line| !line.is_empty() && !line.starts_with(' '));
-            if is_cut || is_outdented {
+            if is_cut || is_counted || is_outdented {
                 return Ok(());
             }
-            let wrapped = if id == 0 { slice.to_owned() } else { format!("k: {slice}\n") };
+            let end = if slice.ends_with('\n') { "" } else { "\n" };
+            let wrapped = if id == 0 { format!(" {slice}{end}") } else { format!("k: {slice}{end}") };
             // Below a key, so that a `-` or `%` at its start is what it was.
             let again = parse(&wrapped, Dialect::Kubernetes);
             let read = again.trees.first().map(|tree| match &tree.value {

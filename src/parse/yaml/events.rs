@@ -385,7 +385,7 @@ impl<'t> Reader<'t> {
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let header = text::block_header(self.text, cursor, start);
-                Span::new(small(header), small(text::block_end(self.text, start, end)))
+                Span::new(small(header), small(text::block_end(self.text, header, end)))
             }
             _ if node.is_empty(style) => {
                 let place = match self.open.last() {
