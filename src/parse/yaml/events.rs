@@ -20,7 +20,9 @@ use crate::parse::{Fault, Key, Parsed};
 /// Collections in one another, aliases followed.
 pub(super) const MAX_DEPTH: usize = 1_000;
 /// Nodes of one document, aliases counted as what they stand for.
-const MAX_NODES: u64 = 10_000_000;
+const MAX_NODES: usize = 10_000_000;
+/// Entries of one document that merge keys bring.
+const MAX_MERGED: usize = 1_000_000;
 /// After so many faults nobody reads on.
 const MAX_FAULTS: usize = 1_000;
 
@@ -61,7 +63,7 @@ struct Anchor {
     /// As a key, where it is a scalar that can be one.
     key: Option<Key>,
     node: NodeId,
-    size: u64,
+    size: usize,
     height: usize,
 }
 
@@ -75,7 +77,9 @@ struct Reader<'t> {
     /// Where the last thing that was read ends.
     cursor: u32,
     /// Nodes of the document so far, aliases counted as what they stand for.
-    nodes: u64,
+    nodes: usize,
+    /// Entries that merge keys brought.
+    merged: usize,
     parsed: Parsed,
 }
 
@@ -90,6 +94,7 @@ impl<'t> Reader<'t> {
             anchors: HashMap::new(),
             cursor: 0,
             nodes: 0,
+            merged: 0,
             parsed: Parsed::default(),
         }
     }
@@ -127,8 +132,10 @@ impl<'t> Reader<'t> {
     fn reset(&mut self) {
         self.builder.reset();
         self.open.clear();
-        self.anchors.clear();
+        // A large table would have to be emptied again for each small document.
+        self.anchors = HashMap::new();
         self.nodes = 0;
+        self.merged = 0;
     }
 
     fn give_up(&mut self, fault: Fault) {
@@ -279,7 +286,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Puts a finished value into the collection around it.
-    fn complete(&mut self, value: Value, size: u64, height: usize, span: Span) -> Result<(), Fault> {
+    fn complete(&mut self, value: Value, size: usize, height: usize, span: Span) -> Result<(), Fault> {
         let Some(parent) = self.open.last_mut() else {
             self.builder.place(value);
             return Ok(());
@@ -308,6 +315,11 @@ impl<'t> Reader<'t> {
         };
         for source in sources {
             let entries = source.as_object().map_err(|_| at(span, NO_MERGE))?;
+            // Unlike what an alias stands for, these are copied.
+            self.merged += entries.len();
+            if self.merged > MAX_MERGED {
+                return Err(faults::too_large(span.start as usize, MAX_MERGED));
+            }
             for (key, value) in entries.iter() {
                 self.builder.merge(key.clone(), value.clone());
             }
@@ -364,7 +376,7 @@ impl<'t> Reader<'t> {
         self.complete(value, 4, height, span)
     }
 
-    fn count(&mut self, nodes: u64, span: Span) -> Result<(), Fault> {
+    fn count(&mut self, nodes: usize, span: Span) -> Result<(), Fault> {
         self.nodes += nodes;
         if self.nodes > MAX_NODES { Err(faults::too_large(span.start as usize, MAX_NODES)) } else { Ok(()) }
     }
