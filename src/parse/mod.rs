@@ -5,15 +5,23 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+pub mod codeowners;
 pub mod dockerfile;
+pub mod dotenv;
 mod faults;
+pub mod gomod;
 pub(crate) mod hcl;
+pub mod ignore;
+pub mod ini;
 pub mod json;
 mod keys;
 mod part;
+pub mod properties;
 mod read;
 pub(crate) mod repository;
+mod text;
 pub mod toml;
+pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
