@@ -64,7 +64,7 @@ impl<'t> Reader<'t> {
             self.faults.push(Fault::syntax(start_of(self.text, content), message));
             return None;
         };
-        let (read, piece) = self.value(value.trim_start())?;
+        let (read, piece) = self.value(value.trim_start());
         let key = self.keys.get(name);
         let read: Arc<str> = read.into();
         if self.known.insert(key.clone(), read.clone()).is_some() {
@@ -75,24 +75,23 @@ impl<'t> Reader<'t> {
     }
 
     /// The value that starts with `value`, and the piece of the text that it is.
-    fn value(&mut self, value: &'t str) -> Option<(String, &'t str)> {
+    fn value(&mut self, value: &'t str) -> (String, &'t str) {
         let start = start_of(self.text, value);
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'));
         let Some(quote) = quote else {
             let bare = bare(value);
-            return Some((self.expanded(bare), bare));
+            return (self.expanded(bare), bare);
         };
         let rest = self.text.get(start + 1..).unwrap_or("");
         let Some(end) = quote_end(rest, quote) else {
-            // A lone quote belongs to the value, as in `it's`, unless a value was to go on.
             let fault = Fault::syntax(start, "the quotes that open here do not close");
             self.faults.push(fault);
-            return Some((value.to_owned(), value));
+            return (value.to_owned(), value);
         };
         let inner = rest.get(..end).unwrap_or("");
         let piece = self.text.get(start..start + end + 2).unwrap_or(value);
         let read = if quote == '"' { self.expanded(inner) } else { inner.to_owned() };
-        Some((read, piece))
+        (read, piece)
     }
 
     /// Escapes and references read.
@@ -178,9 +177,9 @@ mod tests {
                     I = spaced\nJ=\"esc\\n\\\"x\"\nK=$A$UNKNOWN${ALSO}\nL=it's # c\nM=#\nN.x-y=\"a\\$A\" # c\r\nO=`raw`\n";
         let parsed = parse(text);
         assert_eq!(parsed.faults, []);
-        let expected = r##"{"A": "1", "B": "two 1 1", "C": "single $A", "D": "x y", "E": "v", "F": "", "G": "multi\nline",
+        let expected = r#"{"A": "1", "B": "two 1 1", "C": "single $A", "D": "x y", "E": "v", "F": "", "G": "multi\nline",
             "H": "a#b", "I": "spaced", "J": "esc\n\"x", "K": "1$UNKNOWN${ALSO}", "L": "it's", "M": "", "N.x-y": "a$A",
-            "O": "raw"}"##;
+            "O": "raw"}"#;
         assert_eq!(parsed.trees[0].value, Value::from_json_str(expected).unwrap());
     }
 

@@ -77,13 +77,12 @@ impl<'t> Reader<'t> {
             ("godebug", [pair]) => self.godebug(pair).map(|part| ("Godebug", part, true)),
             _ => None,
         };
-        match read {
-            Some((name, part, is_list)) => self.add(name, part, is_list),
-            None => {
-                let line = if content.is_empty() { verb } else { content };
-                let message = format!("{} is no line of go.mod", quoted(&format!("{verb} {content}")));
-                self.faults.push(Fault::syntax(start_of(self.text, line), message));
-            }
+        if let Some((name, part, is_list)) = read {
+            self.add(name, part, is_list);
+        } else {
+            let line = if content.is_empty() { verb } else { content };
+            let message = format!("{} is no line of go.mod", quoted(&format!("{verb} {content}")));
+            self.faults.push(Fault::syntax(start_of(self.text, line), message));
         }
     }
 
@@ -184,13 +183,9 @@ fn words(content: &str) -> Vec<Word<'_>> {
     while !rest.is_empty() {
         let quote = rest.chars().next().filter(|first| matches!(first, '"' | '`'));
         let quoted = quote.and_then(|quote| rest.get(1..).and_then(|rest| rest.split_once(quote)));
-        let (piece, text) = match quoted {
-            Some((inner, _)) => (rest.get(..inner.len() + 2).unwrap_or(rest), inner),
-            None => {
-                let piece = rest.split(char::is_whitespace).next().unwrap_or(rest);
-                (piece, piece)
-            }
-        };
+        let bare = rest.split(char::is_whitespace).next().unwrap_or(rest);
+        let (piece, text) =
+            quoted.map_or((bare, bare), |(inner, _)| (rest.get(..inner.len() + 2).unwrap_or(rest), inner));
         words.push(Word { piece, text });
         rest = rest.get(piece.len()..).unwrap_or("").trim_start();
     }

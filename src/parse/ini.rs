@@ -267,10 +267,10 @@ mod tests {
             semi = a ; comment\nhash = a # comment\nurl = http://x/#y\nempty =\nmulti = one \\\n  two\ncolon: x\n\
             tri = \"\"\"a\nb\"\"\"\nesc = a\\nb\n\"a = b\" = 1\nx=`raw # ;`\nl = 12345678901234567890\nh = 0x10\ni = inf\n\
             z = -0\ne = 1e3\n[sec.sub]\nx = yes\n[ ]\ny = 1\n";
-        let expected = r##"{"top": 1, "sec": {"k": "v", "n": 1.5, "b": true, "t": true, "no": "no", "q": "quoted value",
+        let expected = r#"{"top": 1, "sec": {"k": "v", "n": 1.5, "b": true, "t": true, "no": "no", "q": "quoted value",
             "q2": "x", "semi": "a", "hash": "a", "url": "http://x/#y", "empty": "", "multi": "one two", "colon": "x",
             "tri": "a\nb", "esc": "a\\nb", "a = b": 1, "x": "raw # ;", "l": 12345678901234567890, "h": "0x10", "i": "inf",
-            "z": 0, "e": 1000}, "sec.sub": {"x": "yes"}, "": {"y": 1}}"##;
+            "z": 0, "e": 1000}, "sec.sub": {"x": "yes"}, "": {"y": 1}}"#;
         assert_eq!(value(text), Value::from_json_str(expected).unwrap());
     }
 

@@ -85,17 +85,14 @@ fn unescaped(text: &str, piece: &str, raw: &str, faults: &mut Faults) -> String 
             Some('n') => built.push('\n'),
             Some('r') => built.push('\r'),
             Some('f') => built.push('\u{c}'),
-            Some('u') => match unicode(escaped) {
-                Some((found, length)) => {
+            Some('u') => {
+                if let Some((found, length)) = unicode(escaped) {
                     built.push(found);
                     rest = escaped.get(length..).unwrap_or("");
                     continue;
                 }
-                None => {
-                    let fault = Fault::syntax(start_of(text, piece), "\\u is followed by four hexadecimal digits");
-                    faults.push(fault);
-                }
-            },
+                faults.push(Fault::syntax(start_of(text, piece), "\\u is followed by four hexadecimal digits"));
+            }
             Some(other) => built.push(other),
             None => {}
         }
