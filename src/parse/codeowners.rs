@@ -9,7 +9,7 @@ use regorus::Value;
 use super::faults::{Faults, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
-use super::text::{lines, place, start_of};
+use super::pieces::{lines, place, start_of};
 use super::{Fault, Parsed};
 use crate::model::Span;
 

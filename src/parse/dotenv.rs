@@ -12,7 +12,7 @@ use regorus::Value;
 use super::faults::{Faults, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
-use super::text::{lines, place, start_of};
+use super::pieces::{lines, place, start_of};
 use super::{Fault, Key, Parsed};
 
 /// Bytes that references may add to one file.

@@ -10,7 +10,7 @@ use regorus::Value;
 use super::faults::{Faults, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
-use super::text::{between, lines, place, start_of};
+use super::pieces::{between, lines, place, start_of};
 use super::{Fault, Key, Parsed};
 
 /// Parses a text.

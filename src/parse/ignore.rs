@@ -8,7 +8,7 @@ use regorus::Value;
 use super::Parsed;
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
-use super::text::{lines, place};
+use super::pieces::{lines, place};
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed {

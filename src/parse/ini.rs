@@ -11,7 +11,7 @@ use regorus::Value;
 use super::faults::{Faults, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
-use super::text::{between, cut_at, lines, place, start_of};
+use super::pieces::{between, cut_at, lines, place, start_of};
 use super::{Fault, Key, Parsed};
 use crate::model::Span;
 

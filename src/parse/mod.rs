@@ -7,7 +7,9 @@
 mod charts;
 pub mod codeowners;
 pub mod dockerfile;
+mod documents;
 pub mod dotenv;
+mod facts;
 mod faults;
 pub mod gomod;
 pub(crate) mod hcl;
@@ -15,10 +17,15 @@ pub mod ignore;
 pub mod ini;
 pub mod json;
 mod keys;
+mod kinds;
 mod part;
+mod pieces;
 pub mod properties;
 mod read;
 pub(crate) mod repository;
+mod templates;
+#[cfg(test)]
+mod tests;
 mod text;
 pub mod toml;
 pub mod xml;
@@ -82,10 +89,10 @@ pub type Key = Arc<str>;
 
 /// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
 pub(crate) fn is_module_part(kind: &Kind) -> bool {
-    kind.has("terraform")
+    kind.has("terraform") || kind.has("tfvars")
 }
 
 /// The Terraform modules that these documents make, one a folder.
-pub(crate) fn modules(_documents: &[Arc<Document>]) -> Vec<Document> {
-    Vec::new()
+pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+    hcl::modules(documents)
 }
