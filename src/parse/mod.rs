@@ -5,6 +5,7 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+pub mod dockerfile;
 mod documents;
 mod facts;
 mod faults;

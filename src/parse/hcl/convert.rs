@@ -115,7 +115,8 @@ fn collection(value: Val, call: &FuncCall) -> Answer {
             for (key, of) in types {
                 let ObjectKey::Ident(key) = key else { return Ok(value) };
                 let (wanted, default) = optional(of.expr());
-                let given = map.entries.get(key.as_str()).filter(|given| !matches!(given, Val::Null) || default.is_none());
+                let given =
+                    map.entries.get(key.as_str()).filter(|given| !matches!(given, Val::Null) || default.is_none());
                 let given = match given {
                     Some(given) => to_type(given.clone(), wanted)?,
                     None => to_type(default.map_or(Ok(Val::Null), literal)?, wanted)?,

@@ -213,7 +213,9 @@ impl<'s> Evaluator<'s> {
                     _ => None,
                 };
                 match decides {
-                    Some(decides) if matches!(convert::bool(&left), Ok(left) if left == decides) => Ok(Val::Bool(decides)),
+                    Some(decides) if matches!(convert::bool(&left), Ok(left) if left == decides) => {
+                        Ok(Val::Bool(decides))
+                    }
                     _ => operators::binary(&left, operator, &self.expression(&operation.rhs_expr, print)?),
                 }
             }
@@ -306,7 +308,8 @@ impl<'s> Evaluator<'s> {
             return Val::list(list);
         }
         let grouped = |(key, values): (Arc<str>, Vec<Val>)| {
-            let value = if expression.grouping { Val::list(values)? } else { values.into_iter().next().unwrap_or(Val::Null) };
+            let value =
+                if expression.grouping { Val::list(values)? } else { values.into_iter().next().unwrap_or(Val::Null) };
             Ok((key, value))
         };
         Val::map(map.into_iter().map(grouped).collect::<Answer<_>>()?)

@@ -127,7 +127,8 @@ impl<'t> Shaper<'t> {
         let mut entries = Vec::new();
         for same in groups.chunk_by(|(a, _), (b, _)| a.get(depth) == b.get(depth)) {
             let Some((path, found)) = same.first() else { continue };
-            let Some((name, place)) = path.get(depth).zip(found.first().and_then(|first| first.names.get(depth))) else {
+            let Some((name, place)) = path.get(depth).zip(found.first().and_then(|first| first.names.get(depth)))
+            else {
                 continue;
             };
             self.key(name, *place);
@@ -195,7 +196,8 @@ impl<'t> Shaper<'t> {
         let at = self.span(item);
         self.out.open_mapping(at.start);
         let mut entries = Vec::new();
-        for (label, inner) in self.objects(item).into_iter().flat_map(|object| self.entries(object)).collect::<Vec<_>>() {
+        for (label, inner) in self.objects(item).into_iter().flat_map(|object| self.entries(object)).collect::<Vec<_>>()
+        {
             self.key(&label, inner);
             let (bodies, at) = (self.objects(inner), self.span(inner));
             entries.push((Value::String(label), self.bodies(bodies, at, kind)));

@@ -104,10 +104,8 @@ fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) ->
             [kind, name] if kind.as_ref() == "variable" => {
                 let Some(block) = group.blocks.last() else { continue };
                 let entry = |wanted: &str| block.entries.iter().find(|entry| entry.name.as_ref() == wanted);
-                let variable = Variable {
-                    value: entry("default").and_then(plain),
-                    wanted: entry("type").and_then(plain),
-                };
+                let variable =
+                    Variable { value: entry("default").and_then(plain), wanted: entry("type").and_then(plain) };
                 scope.variables.insert(name.clone(), variable);
             }
             _ => {}
@@ -217,7 +215,8 @@ impl Writer<'_, '_, '_> {
                 Value::from(items)
             }
             Value::Object(entries) => {
-                let nodes = self.parts.get(place.part).map(|part| blocks::children(part, place.node)).unwrap_or_default();
+                let nodes =
+                    self.parts.get(place.part).map(|part| blocks::children(part, place.node)).unwrap_or_default();
                 self.spans.open_mapping(at.start);
                 let mut resolved = Vec::with_capacity(entries.len());
                 for (key, value) in entries.iter_sorted() {

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use hcl_edit::Span as _;
 use hcl_edit::expr::{BinaryOperator, Expression, Traversal, TraversalOperator};
 use hcl_edit::repr::Decorated;
-use hcl_edit::Span as _;
 
 use super::convert;
 use super::eval::Evaluator;
@@ -138,7 +138,8 @@ impl Evaluator<'_> {
                 at(&value, &Val::int(usize::try_from(*index.value()).map_err(|_| Failure::Wrong)?))?
             }
             TraversalOperator::AttrSplat(_) => {
-                let is_name = |step: &Decorated<TraversalOperator>| matches!(step.value(), TraversalOperator::GetAttr(_));
+                let is_name =
+                    |step: &Decorated<TraversalOperator>| matches!(step.value(), TraversalOperator::GetAttr(_));
                 let names = rest.iter().take_while(|step| is_name(step)).count();
                 let (inside, after) = rest.split_at(names);
                 let list = self.splat(&value, inside, print, end)?;
@@ -161,9 +162,7 @@ impl Evaluator<'_> {
             }
         };
         let end = inside.last().and_then(|last| last.span()).map_or(end, |span| span.end);
-        Val::list(
-            items.iter().map(|item| self.steps_into(item.clone(), inside, print, end)).collect::<Answer<_>>()?,
-        )
+        Val::list(items.iter().map(|item| self.steps_into(item.clone(), inside, print, end)).collect::<Answer<_>>()?)
     }
 }
 

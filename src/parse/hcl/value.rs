@@ -173,9 +173,10 @@ impl Val {
         match (self, other) {
             (Self::Bool(a), Self::Bool(b)) => a.cmp(b),
             (Self::Number(a), Self::Number(b)) => a.order(*b),
-            (Self::Text(a) | Self::Partial(a) | Self::Unknown(a), Self::Text(b) | Self::Partial(b) | Self::Unknown(b)) => {
-                a.cmp(b)
-            }
+            (
+                Self::Text(a) | Self::Partial(a) | Self::Unknown(a),
+                Self::Text(b) | Self::Partial(b) | Self::Unknown(b),
+            ) => a.cmp(b),
             (Self::List(a), Self::List(b)) => {
                 let first = a.items.iter().zip(&b.items).map(|(a, b)| a.order(b)).find(|order| order.is_ne());
                 first.unwrap_or_else(|| a.items.len().cmp(&b.items.len()))

@@ -21,7 +21,11 @@ pub(super) fn call(name: &str, arguments: &[Val]) -> Option<Answer> {
         "cidrsubnets" => subnets(arguments),
         "cidrhost" => host(arguments),
         "cidrnetmask" => network(arguments).and_then(|network| {
-            if network.width == 32 { Val::text(network.address(network.mask()).to_string()) } else { Err(Failure::Wrong) }
+            if network.width == 32 {
+                Val::text(network.address(network.mask()).to_string())
+            } else {
+                Err(Failure::Wrong)
+            }
         }),
         _ => return None,
     })

@@ -96,7 +96,9 @@ fn write(verb: &Verb, value: &Val, text: &mut Mixed) -> Answer<()> {
     }
     let body = match verb.letter {
         's' => cut(&convert::text(value)?, verb.precision),
-        'v' if matches!(value, Val::Null | Val::List(_) | Val::Map(_)) || verb.flags.contains('#') => encode::json(value)?,
+        'v' if matches!(value, Val::Null | Val::List(_) | Val::Map(_)) || verb.flags.contains('#') => {
+            encode::json(value)?
+        }
         'v' => convert::text(value)?.to_string(),
         't' => convert::bool(value)?.to_string(),
         'q' => encode::json(&Val::Text(convert::text(value)?))?,

@@ -28,16 +28,19 @@ fn a_folder_is_one_document_with_every_part_at_its_place() {
     );
     let table: &[(&[&str], (&str, &str))] = &[
         (&["resource"], ("infra/main.tf: resource", "infra/main.tf: ")),
-        (&["resource", "aws_s3_bucket", "data"], (
-            "infra/other.tf: \"data\"",
-            "infra/other.tf: resource \"aws_s3_bucket\" \"data\" {\n  bucket = \"data\"\n}",
-        )),
+        (
+            &["resource", "aws_s3_bucket", "data"],
+            (
+                "infra/other.tf: \"data\"",
+                "infra/other.tf: resource \"aws_s3_bucket\" \"data\" {\n  bucket = \"data\"\n}",
+            ),
+        ),
         (&["resource", "aws_s3_bucket", "data", "0", "bucket"], ("infra/other.tf: bucket", "infra/other.tf: \"data\"")),
         (&["resource", "aws_s3_bucket", "logs", "0", "bucket"], ("infra/main.tf: bucket", "infra/main.tf: local.name")),
-        (&["resource", "aws_s3_bucket", "logs", "0", "versioning", "0", "enabled"], (
-            "infra/main.tf: enabled",
-            "infra/main.tf: var.versioned",
-        )),
+        (
+            &["resource", "aws_s3_bucket", "logs", "0", "versioning", "0", "enabled"],
+            ("infra/main.tf: enabled", "infra/main.tf: var.versioned"),
+        ),
         (&["locals", "0", "name"], ("infra/other.tf: name", "infra/other.tf: \"logs-${var.env}\"")),
     ];
     for (path, (key, value)) in table {
@@ -117,7 +120,10 @@ resource "x" "new" {}
 "#;
     let module = module(&[("main.tf", main), ("z_override.tf", over)]);
     let table: &[(&[&str], &str)] = &[
-        (&["terraform"], r#"[{"required_providers":[{"aws":{"version":"5"},"tls":{"version":"4"}}],"required_version":"1"}]"#),
+        (
+            &["terraform"],
+            r#"[{"required_providers":[{"aws":{"version":"5"},"tls":{"version":"4"}}],"required_version":"1"}]"#,
+        ),
         (&["provider", "aws"], r#"[{"region":"a"},{"alias":"west","region":"c"}]"#),
         (&["locals"], r#"[{"x":2,"y":1},{"z":3}]"#),
         (&["resource", "x", "new"], "[{}]"),
@@ -156,7 +162,8 @@ resource "x" "y" {
         json(at(&module.value, &["resource", "x", "y", "0"])),
         r#"{"count":1,"dynamic":{"ingress":[{"content":[{"cidr_blocks":["0.0.0.0/0"],"from_port":"${ingress.value}"}],"for_each":[22]}]},"for_each":["a"]}"#
     );
-    let found = place(&module, &["resource", "x", "y", "0", "dynamic", "ingress", "0", "content", "0", "cidr_blocks", "0"]);
+    let found =
+        place(&module, &["resource", "x", "y", "0", "dynamic", "ingress", "0", "content", "0", "cidr_blocks", "0"]);
     assert_eq!(found.1, "main.tf: \"0.0.0.0/0\"");
 }
 

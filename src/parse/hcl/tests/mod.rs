@@ -80,7 +80,11 @@ fn place(document: &Document, path: &[&str]) -> (String, String) {
 
 fn name(sources: &[SourceText], spans: &Spans, id: NodeId) -> Option<String> {
     let key = spans.key(id)?;
-    Some(spans.override_name(id).map_or_else(|| text(sources, key).split(": ").nth(1).unwrap().to_owned(), str::to_owned))
+    Some(
+        spans
+            .override_name(id)
+            .map_or_else(|| text(sources, key).split(": ").nth(1).unwrap().to_owned(), str::to_owned),
+    )
 }
 
 fn text(sources: &[SourceText], span: Span) -> String {
