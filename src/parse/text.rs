@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_with_its_place() {
-        let table: [(&[u8], &str, Option<(u32, u32)>); 7] = [
+        type Refused<'a> = (&'a [u8], &'a str, Option<(u32, u32)>);
+        let table: [Refused<'_>; 7] = [
             (b"a: 1\nb: \xc3\xa9\xff", "not UTF-8 text: byte 0xff is no character", Some((2, 5))),
             (b"\xef\xbb\xbf\xe9", "not UTF-8 text: byte 0xe9 is no character", Some((1, 1))),
             (b"\x7fELF\0\0", "a binary file, not text", None),
