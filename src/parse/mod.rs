@@ -5,15 +5,22 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+pub mod codeowners;
+mod decode;
 pub mod dockerfile;
 mod documents;
+pub mod dotenv;
 mod facts;
 mod faults;
+pub mod gomod;
 pub(crate) mod hcl;
+pub mod ignore;
+pub mod ini;
 pub mod json;
 mod keys;
 mod kinds;
 mod part;
+pub mod properties;
 mod read;
 pub(crate) mod repository;
 mod templates;
@@ -21,6 +28,7 @@ mod templates;
 mod tests;
 mod text;
 pub mod toml;
+pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;

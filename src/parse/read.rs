@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::charts::ChartIndex;
+use super::decode::{self, Refusal};
 use super::documents::{self, problem};
-use super::text::{self, Refusal};
 use super::{kinds, templates};
 use crate::model::ProblemKind;
 use crate::model::document::ParsedFile;
@@ -36,7 +36,7 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
         return parsed;
     }
     let limit = options.max_file_size.min(MOST);
-    let content = load(&file.absolute, limit).and_then(text::decode);
+    let content = load(&file.absolute, limit).and_then(decode::text);
     match content {
         Ok(text) => documents::of(&mut parsed, text, options.charts),
         Err(refusal) => {
