@@ -107,7 +107,7 @@ mod tests {
             (b"", ""),
         ];
         for (bytes, expected) in table {
-            assert_eq!(decode(bytes.to_vec()).unwrap().as_ref(), expected);
+            assert_eq!(text(bytes.to_vec()).unwrap().as_ref(), expected);
         }
     }
 
