@@ -78,51 +78,24 @@ pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Ve
     for s in sources {
         match parse::parse(&s.text) {
             Ok(m) => asts.push(m),
-            Err(e) => {
-                for f in e {
-                    errors.push(Error {
-                        path: s.path.clone(),
-                        line: s.text[..f.at.start.min(s.text.len())].matches('\n').count() as u32 + 1,
-                        column: 1,
-                        message: f.message.clone().into(),
-                        help: None,
-                    });
-                }
-            }
+            Err(e) => for f in e { errors.push(Error { path: s.path.clone(), line: s.text[..f.at.start.min(s.text.len())].matches('\n').count() as u32 + 1, column: 1, message: f.message.clone().into(), help: None }); },
         }
     }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    if !errors.is_empty() { return Err(errors); }
     let load = rewrite::Load::new(&asts, arity);
     let mut modules = Vec::new();
     for (source, ast) in sources.iter().zip(&asts) {
         let rewritten = rewrite::module(ast, source, &load)?;
         let mut rules: Vec<Rule> = Vec::new();
-        for r in &ast.rules {
-            if !rules.iter().any(|x| x.name == r.head.name.text) {
-                rules.push(Rule {
-                    name: r.head.name.text.clone(),
-                    line: source.text[..r.span.start].matches('\n').count() as u32 + 1,
-                });
-            }
-        }
+        for r in &ast.rules { if !rules.iter().any(|x| x.name == r.head.name.text) { rules.push(Rule { name: r.head.name.text.clone(), line: source.text[..r.span.start].matches('\n').count() as u32 + 1 }); } }
         modules.push(Module {
-            path: source.path.clone(),
-            package: ast.package.path.iter().map(|n| n.text.clone()).collect(),
-            rewritten,
-            v0: false,
-            needs: Vec::new(),
-            rules,
-            uses_source: source.text.contains("data.karat.source"),
-            uses_parameters: source.text.contains("data.karat.parameters"),
+            path: source.path.clone(), package: ast.package.path.iter().map(|n| n.text.clone()).collect(), rewritten, v0: false,
+            needs: ast.imports.iter().map(|i| i.path.iter().map(|n| n.text.clone()).collect::<Vec<_>>()).filter(|p: &Vec<String>| p.first().is_some_and(|f| f == "data")).map(|mut p| { p.remove(0); p }).collect(), rules, uses_source: source.text.contains("data.karat.source"), uses_parameters: source.text.contains("data.karat.parameters"),
         });
     }
     Ok(Program { modules })
 }
 
 fn arity(name: &str) -> Option<usize> {
-    include_str!("../../testdata/rego/capabilities.txt")
-        .lines()
-        .find_map(|l| l.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
+    include_str!("../../testdata/rego/capabilities.txt").lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
 }
