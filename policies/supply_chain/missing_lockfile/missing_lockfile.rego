@@ -69,7 +69,7 @@ _manifests := [manifest |
 
 _tables("package_json", _) := [["dependencies"], ["devDependencies"], ["optionalDependencies"]]
 
-_tables("go_mod", _) := [["require"]]
+_tables("go_mod", _) := [["Require"]]
 
 _tables("pyproject", _) := [["project", "dependencies"], ["tool", "poetry", "dependencies"]]
 
