@@ -70,3 +70,6 @@ pub mod rego;
 pub mod report;
 mod score;
 mod testing;
+
+pub use evaluate::{Answer, Refusal, ask};
+#[doc(hidden)] pub fn install_builtins(e: &mut regorus::Engine) -> Result<(), String> { evaluate::builtins::install(e) }

@@ -6,7 +6,7 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{Fault, Parsed, hcl, json, kinds, toml, yaml};
+use super::{Fault, Parsed, dockerfile, hcl, json, kinds, toml, yaml};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
@@ -64,6 +64,8 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
         Format::Toml => toml::parse(text),
         Format::Hcl => hcl::parse(text),
+        Format::Dockerfile => dockerfile::parse(text),
+        Format::TerraformJson => hcl::parse_json(text, file.file_name()),
         _ => Parsed::default(),
     }
 }
@@ -221,6 +223,39 @@ mod tests {
         assert!(parsed(file("a.json"), r#"{"kind": "List", "apiVersion": "v1", "items": []}"#).documents.is_empty());
         let allowed = parsed(file("a.json"), r#"{"kind": "AllowList", "apiVersion": "a/v1", "spec": {}}"#);
         assert_eq!(allowed.documents[0].kind.0[1], "kubernetes/AllowList");
+    }
+
+    #[test]
+    fn aliases_in_a_list_stand_where_their_anchor_is() {
+        let text = "kind: List\napiVersion: v1\nitems:\n- &a\n  apiVersion: v1\n  kind: Pod\n- *a\n";
+        let parsed = parsed(file("a.yaml"), text);
+        let sources: Vec<_> = parsed.documents.iter().map(|document| source(document).trim_end()).collect();
+        assert_eq!(sources, ["apiVersion: v1\n  kind: Pod"; 2]);
+    }
+
+    #[test]
+    fn a_broken_document_hides_no_other_and_says_what_it_would_have_been() {
+        let pod = "apiVersion: v1\nkind: Pod\n";
+        let text = format!("# only a comment\n---\n{pod}---\napiVersion: apps/v1\nkind: Job\nspec: [\n---\n{pod}");
+        let parsed = parsed(file("a.yaml"), &text);
+        let found: Vec<_> = parsed.documents.iter().map(|own| (own.index, own.kind.has("kubernetes/Pod"))).collect();
+        assert_eq!(found, [(0, true), (1, true)]);
+        assert_eq!(said(&parsed)[0].0, ProblemKind::Syntax);
+        assert_eq!(parsed.unjudged.len(), 1);
+        assert!(parsed.unjudged[0].has("kubernetes/Job"));
+    }
+
+    #[test]
+    fn github_reads_a_word_where_kubernetes_reads_a_boolean() {
+        let table = [
+            (".github/dependabot.yml", "a: on", Value::from("on")),
+            ("x/action.yml", "a: on", Value::from("on")),
+            ("x.yaml", "on: push\njobs: {}\na: off", Value::from("off")),
+            ("x.yaml", "a: on", Value::from(true)),
+        ];
+        for (path, text, expected) in table {
+            assert_eq!(parsed(file(path), text).documents[0].value["a"], expected, "{path} {text}");
+        }
     }
 
     #[test]

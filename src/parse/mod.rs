@@ -5,6 +5,7 @@
 //! name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+pub mod dockerfile;
 mod documents;
 mod facts;
 mod faults;
@@ -80,10 +81,10 @@ pub type Key = Arc<str>;
 
 /// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
 pub(crate) fn is_module_part(kind: &Kind) -> bool {
-    kind.has("terraform")
+    kind.has("terraform") || kind.has("tfvars")
 }
 
 /// The Terraform modules that these documents make, one a folder.
-pub(crate) fn modules(_documents: &[Arc<Document>]) -> Vec<Document> {
-    Vec::new()
+pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+    hcl::modules(documents)
 }

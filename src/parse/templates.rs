@@ -100,9 +100,23 @@ fn last_lines(text: &str) -> &str {
     text.get(start..).unwrap_or("")
 }
 
+/// Whether something is filled in outside of quotes: inside them it is a text like any other, and breaks nothing.
 fn has_marker(text: &str) -> bool {
-    text.match_indices("{{").any(|(at, _)| !text.get(..at).is_some_and(|before| before.ends_with('$')))
-        || (text.contains("{%") && text.contains("%}"))
+    text.lines().any(|line| {
+        let mut quote = None;
+        let mut before = ' ';
+        line.chars().take(MAX_STRETCH).any(|here| {
+            let is_marker = quote.is_none() && before == '{' && matches!(here, '{' | '%');
+            match (quote, here) {
+                (None, '"' | '\'') => quote = Some(here),
+                (Some(open), _) if open == here => quote = None,
+                _ => {}
+            }
+            // Of `${{` the second brace is no start either.
+            before = if before == '$' && here == '{' { '$' } else { here };
+            is_marker
+        })
+    })
 }
 
 /// Whether a line starts with something that is filled in: `{{- if … }}`, `{% for … %}`.
@@ -161,6 +175,8 @@ mod tests {
             ("{% if a %}\na: 1\n", "{%", true),
             ("a: |\n  see {{ x }}\nb: 1\nc: 2\nd: 3\ne: 4\nf: 5\ng: [\n", "[", false),
             ("on: push\nrun: ${{ a }}\n b\n", " b", false),
+            ("a:\n- b\n   title: '{{ template \"x\" . }}'\n", "   title", false),
+            ("a: \"x\" {{ b }}\n", "{{", true),
             ("a: [\n", "[", false),
         ];
         for (text, at, expected) in table {

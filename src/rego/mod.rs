@@ -1,5 +1,9 @@
 //! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
 
+pub mod ast;
+pub mod parse;
+pub(crate) mod rewrite;
+
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -69,30 +73,29 @@ pub struct Rule {
 
 /// Parses, checks and rewrites modules that are loaded together; every mistake at once.
 pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Vec<Error>> {
-    // Stands here until the parser does.
-    let modules = sources.iter().map(|source| {
-        let package = source.text.lines().find_map(|line| line.strip_prefix("package ")).unwrap_or("");
-        let package = package.trim().split('.').map(str::to_owned).collect();
-        let needs = source.text.lines().filter_map(|line| line.strip_prefix("import data."));
-        let needs = needs.map(|rest| rest.split(' ').next().unwrap_or("").split('.').map(str::to_owned).collect());
+    let mut errors = Vec::new();
+    let mut asts = Vec::new();
+    for s in sources {
+        match parse::parse(&s.text) {
+            Ok(m) => asts.push(m),
+            Err(e) => for f in e { errors.push(Error { path: s.path.clone(), line: s.text[..f.at.start.min(s.text.len())].matches('\n').count() as u32 + 1, column: 1, message: f.message.clone().into(), help: None }); },
+        }
+    }
+    if !errors.is_empty() { return Err(errors); }
+    let load = rewrite::Load::new(&asts, arity);
+    let mut modules = Vec::new();
+    for (source, ast) in sources.iter().zip(&asts) {
+        let rewritten = rewrite::module(ast, source, &load)?;
         let mut rules: Vec<Rule> = Vec::new();
-        for (line, text) in (1..).zip(source.text.lines()) {
-            let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let skip = ["", "package", "import", "default", "else"].contains(&name.as_str());
-            if !skip && !rules.iter().any(|rule| rule.name == name) {
-                rules.push(Rule { name, line });
-            }
-        }
-        Module {
-            path: source.path.clone(),
-            package,
-            rewritten: source.text.clone(),
-            v0: false,
-            needs: needs.collect(),
-            rules,
-            uses_source: source.text.contains("data.karat.source"),
-            uses_parameters: source.text.contains("data.karat.parameters"),
-        }
-    });
-    Ok(Program { modules: modules.collect() })
+        for r in &ast.rules { if !rules.iter().any(|x| x.name == r.head.name.text) { rules.push(Rule { name: r.head.name.text.clone(), line: source.text[..r.span.start].matches('\n').count() as u32 + 1 }); } }
+        modules.push(Module {
+            path: source.path.clone(), package: ast.package.path.iter().map(|n| n.text.clone()).collect(), rewritten, v0: false,
+            needs: Vec::new(), rules, uses_source: source.text.contains("data.karat.source"), uses_parameters: source.text.contains("data.karat.parameters"),
+        });
+    }
+    Ok(Program { modules })
+}
+
+fn arity(name: &str) -> Option<usize> {
+    include_str!("../../testdata/rego/capabilities.txt").lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
 }

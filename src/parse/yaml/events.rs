@@ -12,7 +12,7 @@ use regorus::Value;
 use super::build::Builder;
 use super::nodes::{Node, Open, State};
 use super::tags::{self, Tagged};
-use super::{Dialect, faults, text};
+use super::{Dialect, faults, small, text};
 use crate::model::spans::{NodeId, Span};
 use crate::parse::keys::Keys;
 use crate::parse::{Fault, Key, Parsed};
@@ -411,8 +411,4 @@ const NO_MERGE: &str = "only a mapping, or a list of mappings, can be merged wit
 
 fn at(span: Span, why: impl Into<String>) -> Fault {
     Fault::syntax(span.start as usize, why)
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

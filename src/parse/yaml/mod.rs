@@ -6,6 +6,7 @@
 
 mod build;
 mod events;
+mod fast;
 mod faults;
 mod nodes;
 mod numbers;
@@ -33,10 +34,18 @@ pub fn parse(text: &str, dialect: Dialect) -> Parsed {
         let fault = Fault::syntax(0, "the text is larger than 2 GiB");
         return Parsed { trees: Vec::new(), faults: vec![fault] };
     }
-    let mut parsed = events::parse(text, dialect);
+    let mut parsed = fast::parse(text, dialect).unwrap_or_else(|| events::parse(text, dialect));
     parsed.faults.sort_by_key(|fault| fault.offset);
     parsed
 }
 
+/// Offsets fit: longer texts are refused.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod agreement_tests;

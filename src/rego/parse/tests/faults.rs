@@ -1,0 +1,116 @@
+//! What is refused, and where.
+
+use crate::model::Lines;
+use crate::rego::Source;
+use crate::rego::ast::Dialect;
+use crate::rego::parse::parse;
+
+/// `line:column message` for each fault.
+fn faults(text: &str) -> Vec<String> {
+    let source = Source { path: String::new(), text: text.to_owned() };
+    let lines = Lines::of(text);
+    let shown = |error: crate::rego::Error| format!("{}:{} {}", error.line, error.column, error.message);
+    parse(text).err().unwrap_or_default().into_iter().map(|fault| shown(fault.in_file(&source, &lines))).collect()
+}
+
+#[test]
+fn faults_have_their_place() {
+    for (text, expected) in [
+        ("", "1:1 the file is empty"),
+        ("x := 1", "1:1 there is no package"),
+        ("package p\npackage q", "2:1 there is a package already"),
+        ("package p\nx := ", "2:6 expected an expression, but the file ends"),
+        ("package p\nx := \"a", "2:6 the string does not end"),
+        ("package p\nx := `a\n", "2:6 the string does not end"),
+        ("package p\nx := \"é\\q\"", "2:8 unknown escape"),
+        ("package p\nx := 01", "2:6 not a number"),
+        ("package p\nx := 1.", "2:6 not a number"),
+        ("package p\nx := 1e999999", "2:6 not a number"),
+        ("package p\nx := 'a'", "2:6 unexpected character `'`"),
+        ("package p\nx := [1, 2", "2:11 expected `,` or `]`, but the file ends"),
+        ("package p\nx := [1 2]", "2:9 expected `,` or `]`, not `2`"),
+        ("package p\nx := {\"a\": 1, 2}", "2:16 expected `:`, not `}`"),
+        ("package p\nx := \"abc\"[0]", "2:6 there is nothing inside of a string"),
+        ("package p\nx if { a b }", "2:10 expected `}`, `;` or a new line, not `b`"),
+        ("package p\nx {\n}", "3:1 the body is empty"),
+        ("package p\nx if { not some y in z }", "2:12 `some` cannot be negated"),
+        ("package p\nx if { some y.z in w }", "2:13 expected"),
+        ("package p\nx if { every [y] in z { y } }", "2:14 `every` takes names, not patterns"),
+        ("package p\nx if { y with 1 as 2 }", "2:15 this cannot be replaced"),
+        ("package p\nx := not false", "2:6 expected an expression, not `not`"),
+        ("package p\nx := y with input as 1", "2:8 `with` cannot stand in the head of a rule"),
+        ("package p\nx contains 1 { true }", "2:14 `if` is missing before the body"),
+        ("package p\nimport rego.v1\nx[y] { y := 1 }", "3:1 `contains` is missing in the head of a set"),
+        ("package p\ncontains := 1", "2:1 `contains` is a keyword and cannot name a rule"),
+        ("package p\nif := 1\nx if true", "2:1 expected the name of a rule, not `if`"),
+        ("package p\ndefault x := y", "2:14 the value of a default rule is constant"),
+        ("package p\ndefault x", "2:9 a default rule has a value"),
+        ("package p\ndefault f(x, x) := 1", "2:14 the parameters of a default function are different names"),
+        ("package p\nx contains 1 if true else := 2", "2:22 a set has no `else`"),
+        ("package p\nx", "2:1 a rule has a value or a body"),
+        ("package p\nimport lib.x", "2:1 unknown import `lib`"),
+        ("package p\nimport data.x as if", "2:18 expected a name after `as`, not `if`"),
+        ("package p\nimport data.if", "2:1 the import ends with the keyword `if`"),
+        ("package p\nimport future.keywords.or\nx := 1", "2:1 the operator `or` is not evaluated here"),
+        ("package p\nx := $\"{y", "2:10 expected `}` at the end of the template's expression, but the file ends"),
+        ("package p\nx := $\"{y with input as 1}\"", "2:11 `with` is not known in template strings"),
+    ] {
+        let found = faults(text);
+        assert!(found.iter().any(|fault| fault.starts_with(expected)), "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn reading_goes_on_after_a_fault() {
+    let text = "package p\n\na := [1\n\nb if {\n\tc d\n}\n\nimport data.x\n\ne := )\n\nf := 1\n";
+    let found = faults(text);
+    let lines: Vec<_> = found.iter().map(|fault| fault.split(':').next().unwrap()).collect();
+    assert_eq!(lines, ["5", "6", "11"], "{found:?}");
+}
+
+#[test]
+fn the_dialect_that_gets_further_is_blamed() {
+    assert_eq!(faults("package p\nx { true }\ny { a b }"), ["3:7 expected `}`, `;` or a new line, not `b`"]);
+    assert_eq!(faults("package p\nx if true\ny if { a b }"), ["3:10 expected `}`, `;` or a new line, not `b`"]);
+}
+
+#[test]
+fn deep_nesting_is_a_fault() {
+    let deep = 100_000;
+    for (open, close) in
+        [("[", "]"), ("{", "}"), ("(", ")"), ("{\"a\": ", "}"), ("f(", ")"), ("x[", "]"), ("[x | ", "]")]
+    {
+        for text in [
+            format!("package p\nx := {}", open.repeat(deep)),
+            format!("package p\nx := {}1{}", open.repeat(deep), close.repeat(deep)),
+            format!("package p\nx if {{ {} }}", open.repeat(deep)),
+        ] {
+            let found = faults(&text);
+            assert!(found.iter().any(|fault| fault.contains("nested too deeply")), "{open}: {found:?}");
+        }
+    }
+    for operator in [" + ", " | ", " in ", " == "] {
+        let text = format!("package p\nx := {}", vec!["a"; deep].join(operator));
+        assert!(faults(&text)[0].contains("nested too deeply"), "{operator}");
+        assert!(faults(&format!("package p\nx := {}", vec!["a"; 150].join(operator))).is_empty(), "{operator}");
+    }
+    let every = "every x in y { ".repeat(deep);
+    assert!(faults(&format!("package p\nx if {{ {every}")).iter().any(|fault| fault.contains("nested too deeply")));
+    let minus = format!("package p\nx := {}1", "-".repeat(deep));
+    assert!(!faults(&minus).is_empty());
+    let template = "$\"{".repeat(deep);
+    assert!(!faults(&format!("package p\nx := {template}")).is_empty());
+}
+
+#[test]
+fn time_is_linear_in_what_could_be_read_twice() {
+    // Each level can be a comprehension or a list; trying both would take 2^100 steps.
+    let lists = format!("package p\nx := {}c{}", "[a | ".repeat(90), ", c]".repeat(90));
+    assert_eq!(faults(&lists), Vec::<String>::new());
+    let objects = format!("package p\nx := {}c{}", "{\"a\": b | ".repeat(90), ", \"d\": c}".repeat(90));
+    assert_eq!(faults(&objects), Vec::<String>::new());
+    let long = format!("package p\nx := [{}]", "{\"a\": [1, 2, f(x)]}, ".repeat(20_000));
+    assert_eq!(parse(&long).unwrap().dialect, Dialect::V1);
+    let unclosed = format!("package p\n{}", "x := [[[[\n".repeat(20_000));
+    assert!(!faults(&unclosed).is_empty());
+}

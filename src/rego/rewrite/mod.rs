@@ -1,0 +1,48 @@
+//! A policy's tree in; Rego out that regorus answers as OPA answers the original, each expression on its own line. What cannot
+//! be mended is an error; nothing is evaluated here.
+//!
+//! The road: [`names`] gives every local a name of its own and writes imports out, [`expand`] moves operands to where OPA
+//! evaluates them, [`lower`] orders the statements and settles what binds what, [`print`] writes the result.
+
+mod expand;
+mod load;
+mod lower;
+mod mock;
+mod names;
+mod print;
+mod rule;
+mod scan;
+mod unify;
+mod visit;
+
+pub(crate) use load::Load;
+
+use super::Source;
+use super::ast::Module;
+use super::Error;
+
+/// Rewrites a module that passed the checks.
+pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<String, Vec<Error>> {
+    let mut printer = print::Printer::new(&source.text);
+    printer.start(module.package.span);
+    printer.word("package ");
+    printer.path(&module.package.path);
+    let is_modern_not = module.imports.iter().any(|import| {
+        let path: Vec<&str> = import.path.iter().map(|name| name.text.as_str()).collect();
+        path == ["future", "keywords", "not"]
+    });
+    let shared = rule::Module {
+        load,
+        package: module.package.path.iter().map(|name| name.text.clone()).collect(),
+        imports: &module.imports,
+        is_modern_not,
+    };
+    for rule in &module.rules {
+        shared.rule(rule, &mut printer);
+    }
+    for definition in load.stand_ins(&shared.package) {
+        printer.word("\n");
+        printer.word(&definition);
+    }
+    Ok(printer.finish())
+}
