@@ -6,14 +6,13 @@
 mod call;
 mod collections;
 mod crypto;
+mod encoding;
 mod glob;
 mod globs_match;
 mod gofmt;
-mod uri;
-mod json_text;
 mod graph;
-mod encoding;
 mod json_paths;
+mod json_text;
 mod number;
 mod numbers;
 mod regex;
@@ -21,6 +20,7 @@ mod semver;
 mod strings;
 mod term;
 mod units;
+mod uri;
 mod wide;
 
 #[cfg(test)]
