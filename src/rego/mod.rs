@@ -90,7 +90,7 @@ pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Ve
         for r in &ast.rules { if !rules.iter().any(|x| x.name == r.head.name.text) { rules.push(Rule { name: r.head.name.text.clone(), line: source.text[..r.span.start].matches('\n').count() as u32 + 1 }); } }
         modules.push(Module {
             path: source.path.clone(), package: ast.package.path.iter().map(|n| n.text.clone()).collect(), rewritten, v0: false,
-            needs: Vec::new(), rules, uses_source: source.text.contains("data.karat.source"), uses_parameters: source.text.contains("data.karat.parameters"),
+            needs: ast.imports.iter().map(|i| i.path.iter().map(|n| n.text.clone()).collect::<Vec<_>>()).filter(|p: &Vec<String>| p.first().is_some_and(|f| f == "data")).map(|mut p| { p.remove(0); p }).collect(), rules, uses_source: source.text.contains("data.karat.source"), uses_parameters: source.text.contains("data.karat.parameters"),
         });
     }
     Ok(Program { modules })
