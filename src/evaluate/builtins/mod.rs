@@ -6,13 +6,14 @@
 mod call;
 mod collections;
 mod crypto;
-mod encoding;
 mod glob;
 mod globs_match;
 mod gofmt;
-mod graph;
-mod json_paths;
+mod uri;
 mod json_text;
+mod graph;
+mod encoding;
+mod json_paths;
 mod number;
 mod numbers;
 mod regex;
@@ -20,7 +21,6 @@ mod semver;
 mod strings;
 mod term;
 mod units;
-mod uri;
 mod wide;
 
 #[cfg(test)]

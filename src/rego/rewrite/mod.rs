@@ -17,9 +17,9 @@ mod visit;
 
 pub(crate) use load::Load;
 
-use super::Error;
 use super::Source;
 use super::ast::Module;
+use super::Error;
 
 /// Rewrites a module that passed the checks.
 pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<String, Vec<Error>> {
