@@ -218,6 +218,11 @@ impl<'a> Names<'a> {
                 reference.parts.iter_mut().for_each(|part| self.part(part));
                 flatten(reference);
             }
+            // OPA takes a call without arguments for the rule of that name.
+            ExprKind::Call(call) if call.args.is_empty() && self.load.arity(self.package, &call.function).is_none() => {
+                *expr = (*call.function).clone();
+                self.expr(expr);
+            }
             ExprKind::Call(call) => {
                 self.function(&mut call.function);
                 call.args.iter_mut().for_each(|arg| self.expr(arg));
@@ -261,12 +266,7 @@ impl<'a> Names<'a> {
             flatten(reference);
         }
         if let Some(path) = self.load.own(self.package, function) {
-            let part = |text| {
-                let name = Expr::new(Span::default(), ExprKind::String(text));
-                Part { span: function.span, kind: PartKind::Bracket(name) }
-            };
-            let head = Box::new(Expr::new(function.span, ExprKind::Var("data".to_owned())));
-            function.kind = ExprKind::Ref(Ref { head, parts: path.into_iter().map(part).collect() });
+            *function = below_data(path, function.span);
         } else if let Some(name) = function.path().map(|path| path.join("."))
             && self.load.mocked(&name).is_some()
         {
@@ -287,6 +287,12 @@ impl<'a> Names<'a> {
             return packages.iter().map(one).collect();
         }
         self.function(&mut with.target);
+        if let Some((first, rest)) = with.target.path().as_deref().and_then(<[&str]>::split_first)
+            && self.rules.contains(*first)
+        {
+            let path = self.package.iter().map(String::as_str).chain([*first]).chain(rest.iter().copied());
+            with.target = below_data(path.map(str::to_owned), with.target.span);
+        }
         vec![with]
     }
 
@@ -304,6 +310,16 @@ impl<'a> Names<'a> {
         }
         self.expr(value);
     }
+}
+
+/// `data.a.b`
+pub(super) fn below_data(path: impl IntoIterator<Item = String>, span: Span) -> Expr {
+    let part = |text| {
+        let name = Expr::new(Span::default(), ExprKind::String(text));
+        Part { span, kind: PartKind::Bracket(name) }
+    };
+    let head = Box::new(Expr::new(span, ExprKind::Var("data".to_owned())));
+    Expr::new(span, ExprKind::Ref(Ref { head, parts: path.into_iter().map(part).collect() }))
 }
 
 /// `data.lib.text` for `text`.
