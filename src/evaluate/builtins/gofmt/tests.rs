@@ -1,3 +1,5 @@
+//! Formats and operands against what Go prints.
+
 use super::*;
 
 fn text(value: &str) -> Arg<'_> {
