@@ -40,9 +40,12 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
     for rule in &module.rules {
         let mut rule = rule.clone();
         load.annotations().put_into(index, &shared.package, &mut rule);
+        if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
+            rule.head.name.text = name;
+        }
         shared.rule(&rule, &mut printer);
     }
-    for definition in load.stand_ins(&shared.package) {
+    for definition in load.stand_ins(&shared.package).chain(load.dispatchers(index, &shared.package)) {
         printer.word("\n");
         printer.word(&definition);
     }
