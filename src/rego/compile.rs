@@ -17,24 +17,22 @@ pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Ve
     let mut trees = Vec::new();
     for (index, source) in sources.iter().enumerate() {
         match read(&source.text) {
-            Ok(tree) => trees.push(Some(tree)),
-            Err(found) => {
-                faults.extend(found.into_iter().map(|fault| (index, fault)));
-                trees.push(None);
-            }
+            Ok(tree) => trees.push(tree),
+            Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }
     }
-    let is_readable = faults.is_empty();
-    let modules: Vec<Option<&ast::Module>> = trees.iter().map(Option::as_ref).collect();
-    let checked = check::check(&modules);
-    if is_readable {
-        faults.extend(checked.faults);
+    if !faults.is_empty() {
+        // What a file defines that cannot be read is not known: to check the others would find much that is not wrong.
+        return Err(errors(sources, faults));
     }
+    let modules: Vec<&ast::Module> = trees.iter().collect();
+    let checked = check::check(&modules);
+    faults.extend(checked.faults);
     if !faults.is_empty() {
         return Err(errors(sources, faults));
     }
     let needs = checked.needs.into_iter();
-    let all = sources.iter().zip(trees.iter().flatten()).zip(needs);
+    let all = sources.iter().zip(&trees).zip(needs);
     Ok(Program { modules: all.map(|((source, tree), needs)| module(source, tree, &needs)).collect() })
 }
 
