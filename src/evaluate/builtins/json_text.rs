@@ -112,28 +112,32 @@ impl Writer<'_> {
 /// Appends a JSON string, with what Go escapes for HTML escaped.
 fn push_string(out: &mut String, text: &str) {
     use std::fmt::Write as _;
+    let escapes = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || c < ' ';
     out.push('"');
-    for c in text.chars() {
-        let short = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\u{8}' => "\\b",
-            '\u{c}' => "\\f",
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+    let mut rest = text;
+    while let Some(at) = rest.find(escapes) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = behind.chars();
+        let short = match characters.next() {
+            Some('"') => "\\\"",
+            Some('\\') => "\\\\",
+            Some('\n') => "\\n",
+            Some('\r') => "\\r",
+            Some('\t') => "\\t",
+            Some('\u{8}') => "\\b",
+            Some('\u{c}') => "\\f",
+            Some(c) => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
-                continue;
+                ""
             }
-            _ => {
-                out.push(c);
-                continue;
-            }
+            None => "",
         };
         out.push_str(short);
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ir::{Branch, Expr, ExprKind, Rule, Term, TermKind};
 use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
 use super::tree::{Tree, package};
+use crate::model::words::nearest;
 use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
 use crate::rego::parse::Fault;
 use crate::rego::types::Key;
@@ -38,9 +39,9 @@ pub(super) fn lower(tree: &Tree, index: usize, module: &Module, faults: &mut Vec
         faults,
     };
     lower.imports(module);
-    let definitions = tree.definitions.iter().filter(|definition| definition.module == index);
+    let definitions = tree.of_module(index);
     let mut rules = Vec::new();
-    for (definition, rule) in definitions.zip(&module.rules) {
+    for (definition, rule) in definitions.iter().zip(&module.rules) {
         // A rule without a body is lowered once, too.
         for body in 0..rule.bodies.len().max(1) {
             rules.push(lower.rule(&definition.path, rule, body));
@@ -215,7 +216,7 @@ impl Lower<'_> {
             let names = known.into_iter().flat_map(|node| node.children.keys());
             let names = names.filter_map(|key| if let Key::String(name) = key { Some(name.as_str()) } else { None });
             let wanted = prefix.get(1).map_or("", |key| if let Key::String(name) = key { name } else { "" });
-            let help = super::nearest(wanted, names).map_or_else(
+            let help = nearest(wanted, names).map_or_else(
                 || "load the file that has this package, too".to_owned(),
                 |name| format!("did you mean data.lib.{name}?"),
             );

@@ -27,16 +27,12 @@ pub(super) struct Checked {
     pub(super) needs: Vec<BTreeSet<Vec<Key>>>,
 }
 
-/// Checks modules; where there is none, its text could not be read.
-pub(super) fn check(modules: &[Option<&Module>]) -> Checked {
+/// Checks modules.
+pub(super) fn check(modules: &[&Module]) -> Checked {
     let tree = tree::Tree::of(modules);
     let mut checked = Checked::default();
     let mut rules = Vec::new();
     for (index, module) in modules.iter().enumerate() {
-        let Some(module) = module else {
-            checked.needs.push(BTreeSet::new());
-            continue;
-        };
         let mut faults = Vec::new();
         let lowered = lower::lower(&tree, index, module, &mut faults);
         for rule in &lowered.rules {
@@ -55,15 +51,10 @@ pub(super) fn check(modules: &[Option<&Module>]) -> Checked {
 }
 
 /// Which definition each lowered rule is: a rule with several bodies is lowered once for each.
-fn definitions_of(tree: &tree::Tree, modules: &[Option<&Module>]) -> Vec<usize> {
+fn definitions_of(tree: &tree::Tree, modules: &[&Module]) -> Vec<usize> {
     let bodies = |(index, definition): (usize, &tree::Definition)| {
-        let rule = modules.get(definition.module).copied().flatten().and_then(|module| module.rules.get(definition.rule));
+        let rule = modules.get(definition.module).and_then(|module| module.rules.get(definition.rule));
         std::iter::repeat_n(index, rule.map_or(0, |rule| rule.bodies.len().max(1)))
     };
     tree.definitions.iter().enumerate().flat_map(bodies).collect()
-}
-
-/// The known word nearest to what was written, where one is near enough to be meant.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    crate::model::words::nearest(word, known)
 }

@@ -127,12 +127,10 @@ impl<'a> Names<'a> {
                 self.body(body);
                 self.close();
             }
-            StatementKind::Expr(_) | StatementKind::Unify { .. } => {
-                visit::of_statement_mut(statement, &mut |child| {
-                    if let ChildMut::Expr(expr) = child {
-                        self.expr(expr);
-                    }
-                });
+            StatementKind::Expr(expr) => self.expr(expr),
+            StatementKind::Unify { left, right, .. } => {
+                self.expr(left);
+                self.expr(right);
             }
         }
         statement.with = with;

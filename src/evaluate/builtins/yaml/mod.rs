@@ -53,7 +53,10 @@ fn as_json(value: &Value) -> Answer {
         Value::Number(_) => match number::of(value) {
             Some(Num::Float(float)) if !float.is_finite() => return error("json: unsupported value"),
             Some(Num::Float(float)) => number::float_value(float),
-            Some(big @ Num::Big(_)) if !big.fits_unsigned() => Value::from(big.to_float()),
+            // Integers beyond 64 bits go through a float.
+            Some(big @ Num::Big(_)) if !big.fits_unsigned() => {
+                Value::from_numeric_string(&format!("{:e}", big.to_float())).unwrap_or(Value::Undefined)
+            }
             _ => value.clone(),
         },
         other => other.clone(),

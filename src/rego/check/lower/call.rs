@@ -4,7 +4,6 @@ use super::Lower;
 use crate::rego::ast::{self, Operator, Span};
 use crate::rego::builtins::{self, Builtin, State};
 use crate::rego::check::ir::{Callee, Term, TermKind};
-use crate::rego::check::nearest;
 use crate::rego::check::scope::Came;
 use crate::rego::check::tree::shown;
 use crate::rego::types::Key;
@@ -121,15 +120,8 @@ impl Lower<'_> {
         Callee::Path(target)
     }
 
-    fn unknown(&mut self, name: &str, at: Span) -> Callee {
-        let functions = self.tree.definitions.iter().filter(|found| found.args > 0).map(|found| shown(&found.path));
-        let mut known: Vec<String> = functions.collect();
-        let own: Vec<Option<Key>> = self.package.iter().cloned().map(Some).collect();
-        let own = format!("{}.", shown(&own));
-        let short = known.iter().filter_map(|name| name.strip_prefix(&own)).map(str::to_owned).collect::<Vec<_>>();
-        known.extend(short);
-        known.extend(builtins::names().filter(|name| !name.starts_with("internal.")).map(str::to_owned));
-        let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
+    pub(super) fn unknown(&mut self, name: &str, at: Span) -> Callee {
+        let help = self.tree.guess(name, &self.package).map_or_else(
             || "define it, import its package, or load the file that has it".to_owned(),
             |guess| format!("did you mean `{guess}`?"),
         );
