@@ -1,8 +1,8 @@
 # METADATA
 # title: Terraform modules
 # description: >-
-#   Resources and blocks of a Terraform module with their paths, and what can be said of values that may be unknown. A value
-#   that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
+#   Resources and blocks of a Terraform module with their paths, and what can be said of values that may be unknown. A
+#   value that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
 package lib.terraform
 
 # Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is left out.
