@@ -262,7 +262,7 @@ impl<'s> Evaluator<'s> {
                     let last = arguments.pop().ok_or(Failure::Wrong)?;
                     arguments.extend(convert::list(&last)?.items.iter().cloned());
                 }
-                self.charge(arguments.iter().map(Val::weight).fold(0, u32::saturating_add))?;
+                self.charge(functions::cost(name, &arguments))?;
                 functions::call(name, &arguments)
             }
         }

@@ -45,7 +45,8 @@ _instances := [instance |
 	some instance in object.get(terraform.resources, type, [])
 ]
 
-# An instance takes its options from its launch template; and blocks that are written as an unknown value may be anything.
+# An instance takes its options from its launch template; and blocks that are written as an unknown value may be
+# anything.
 _told_elsewhere(body) if terraform.argument(body, "launch_template", null) != null
 
 _told_elsewhere(body) if terraform.unknown(object.get(body, "metadata_options", null))

@@ -164,7 +164,14 @@ fn functions_on_texts() {
         ("trimsuffix(\"ab\", \"b\")", r#""a""#),
         ("chomp(\"a\\n\")", r#""a""#),
         ("replace(\"a.b.c\", \".\", \"-\")", r#""a-b-c""#),
-        ("replace(\"ab\", \"/a/\", \"-\")", r#""${replace(\"ab\", \"/a/\", \"-\")}""#),
+        ("replace(\"a1b22\", \"/([0-9]+)/\", \"<$1>\")", r#""a<1>b<22>""#),
+        ("replace(\"ä\", \"/\\\\w/\", \"-\")", r#""${replace(\"ä\", \"/\\\\w/\", \"-\")}""#),
+        ("regex(\"[a-z]+\", \"12ab\")", r#""ab""#),
+        ("regex(\"(\\\\d)(x)?\", \"1\")", r#"["1",null]"#),
+        ("regex(\"(?P<a>\\\\d)-(?P<b>.)\", \"1-x\")", r#"{"a":"1","b":"x"}"#),
+        ("regexall(\"\\\\d\", \"a1b2\")", r#"["1","2"]"#),
+        ("can(regex(\"^x\", \"y\"))", "false"),
+        ("regex(\"(\", \"y\")", r#""${regex(\"(\", \"y\")}""#),
         ("split(\",\", \"a,b\")", r#"["a","b"]"#),
         ("join(\"-\", [\"a\", 1])", r#""a-1""#),
         ("join(\"-\", [\"a\", var.open])", r#""a-${var.open}""#),
@@ -293,6 +300,8 @@ fn loops_over_large_values_end() {
         "unknown.x[local.text]",
         "merge(local.map, { a = 1 }).a",
         "replace(local.text, \"0\", \"11\")",
+        "replace(local.text, \"/(.)/\", \"$1$1$1\")",
+        "length(regexall(\"(a?){50}(b?){50}c\", \"aaaaaaaa\"))",
     ];
     for turn in turns {
         let main = format!(
