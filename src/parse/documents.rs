@@ -6,7 +6,9 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{Fault, Parsed, dockerfile, hcl, json, kinds, toml, yaml};
+use super::{
+    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ignore, ini, json, kinds, properties, toml, xml, yaml,
+};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
@@ -66,7 +68,14 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Hcl => hcl::parse(text),
         Format::Dockerfile => dockerfile::parse(text),
         Format::TerraformJson => hcl::parse_json(text, file.file_name()),
-        _ => Parsed::default(),
+        Format::Dotenv => dotenv::parse(text),
+        Format::Ini => ini::parse(text),
+        Format::Properties => properties::parse(text),
+        Format::Xml => xml::parse(text),
+        Format::Codeowners => codeowners::parse(text),
+        Format::Ignore => ignore::parse(text),
+        Format::GoMod => gomod::parse(text),
+        Format::Other => Parsed::default(),
     }
 }
 

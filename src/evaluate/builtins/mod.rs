@@ -9,6 +9,8 @@ mod crypto;
 mod glob;
 mod globs_match;
 mod gofmt;
+mod json_patch;
+mod net;
 mod uri;
 mod json_text;
 mod graph;
@@ -20,8 +22,11 @@ mod regex;
 mod semver;
 mod strings;
 mod term;
+mod time;
 mod units;
+mod uuid;
 mod wide;
+mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +45,8 @@ const FAMILIES: &[&[Entry]] = &[
     crypto::ENTRIES,
     glob::ENTRIES,
     globs_match::ENTRIES,
+    json_patch::ENTRIES,
+    net::ENTRIES,
     uri::ENTRIES,
     json_text::ENTRIES,
     graph::ENTRIES,
@@ -49,7 +56,10 @@ const FAMILIES: &[&[Entry]] = &[
     regex::ENTRIES,
     semver::ENTRIES,
     strings::ENTRIES,
+    time::ENTRIES,
     units::ENTRIES,
+    uuid::ENTRIES,
+    yaml::ENTRIES,
 ];
 
 thread_local! {

@@ -22,6 +22,9 @@ const MAX_INHERITED: usize = 1_000_000;
 /// Bytes that filling in variables may add to one file.
 const MAX_GROWTH: usize = 8 * 1024 * 1024;
 
+/// A name and its value; none where that comes from outside.
+type Variable = (String, Option<Arc<str>>);
+
 /// A stage on its way.
 struct Stage {
     scope: Scope,
@@ -118,9 +121,8 @@ impl Builder {
     fn from(&mut self, instruction: &Instruction, faults: &mut Faults) {
         let words: Vec<&str> = instruction.value.iter().map(|word| word.text.as_str()).collect();
         let name = match words.as_slice() {
-            [_] => None,
+            [_] | [] => None,
             [_, between, _] if between.eq_ignore_ascii_case("as") => instruction.value.get(2),
-            [] => None,
             _ => {
                 let fault =
                     Fault::syntax(instruction.word.start as usize, "FROM takes an image, or an image AS a name");
@@ -134,7 +136,7 @@ impl Builder {
         let parent = self.names.get(&resolved.to_ascii_lowercase()).copied();
         let mut head = Vec::new();
         if let Some(name) = name {
-            self.check_name(name, faults);
+            Self::check_name(name, faults);
             head.push(self.entry("name", Part::text(&name.text, name.span)));
         }
         if let Some(image) = image {
@@ -157,7 +159,7 @@ impl Builder {
         self.stages.push(Stage { scope, from: instruction.span, head, instructions: Vec::new() });
     }
 
-    fn check_name(&self, name: &Word, faults: &mut Faults) {
+    fn check_name(name: &Word, faults: &mut Faults) {
         let is_first = name.text.starts_with(|c: char| c.is_ascii_alphabetic());
         if !is_first || !name.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')) {
             let message = format!("{} is no name for a stage", quoted(&name.text));
@@ -201,12 +203,16 @@ impl Builder {
             let part = self.flags(&flags, &scope);
             entries.push(self.entry("flags", part));
         }
+        let mut set = Vec::new();
         if matches!(cmd, "arg" | "env" | "label") {
-            let scope_after = self.pairs(cmd, &pairs, &scope, on_build, &mut entries, word);
-            self.keep(scope, scope_after);
-        } else {
-            self.keep(scope, Vec::new());
+            let parts;
+            (parts, set) = self.pairs(cmd, &pairs, &scope);
+            entries.push(self.entry("pairs", list(parts, word)));
         }
+        if on_build {
+            set.clear();
+        }
+        self.keep(scope, set);
         if !heredocs.is_empty() {
             let parts = heredocs.iter().map(|heredoc| self.heredoc(heredoc)).collect();
             entries.push(self.entry("heredocs", list(parts, word)));
@@ -218,7 +224,7 @@ impl Builder {
     }
 
     /// Gives a stage its variables back, with those that an instruction set.
-    fn keep(&mut self, mut scope: Scope, set: Vec<(String, Option<Arc<str>>)>) {
+    fn keep(&mut self, mut scope: Scope, set: Vec<Variable>) {
         for (name, value) in set {
             scope.set(self.keys.get(&name), value);
         }
@@ -227,18 +233,10 @@ impl Builder {
         }
     }
 
-    /// The pairs of an instruction; what they set is seen from the next instruction on.
-    fn pairs(
-        &mut self,
-        cmd: &str,
-        pairs: &[Pair],
-        scope: &Scope,
-        on_build: bool,
-        entries: &mut Vec<Entry>,
-        word: Span,
-    ) -> Vec<(String, Option<Arc<str>>)> {
-        let mut set = Vec::new();
+    /// The pairs of an instruction, and what they set, which is seen from the next instruction on.
+    fn pairs(&mut self, cmd: &str, pairs: &[Pair], scope: &Scope) -> (Vec<Part>, Vec<Variable>) {
         let mut parts = Vec::new();
+        let mut set = Vec::new();
         for pair in pairs {
             let (name, value, part) = self.pair(pair, scope);
             parts.push(part);
@@ -251,11 +249,7 @@ impl Builder {
                 _ => {}
             }
         }
-        if on_build {
-            set.clear();
-        }
-        entries.push(self.entry("pairs", list(parts, word)));
-        set
+        (parts, set)
     }
 
     fn pair(&mut self, pair: &Pair, scope: &Scope) -> (String, Option<Arc<str>>, Part) {
@@ -282,13 +276,14 @@ impl Builder {
             };
             let key = self.keys.get(&flag.name.text.to_ascii_lowercase());
             whole.end = value.span().end;
-            match known.get(&key).and_then(|index| entries.get_mut(*index)) {
-                Some(Entry { part: Part::Array(values, _), .. }) => values.push(value),
-                _ => {
-                    known.insert(key.clone(), entries.len());
-                    entries.push(Entry { key, span: flag.name.span, part: list(vec![value], flag.name.span) });
-                }
+            if let Some(Entry { part: Part::Array(values, _), .. }) =
+                known.get(&key).and_then(|index| entries.get_mut(*index))
+            {
+                values.push(value);
+                continue;
             }
+            known.insert(key.clone(), entries.len());
+            entries.push(Entry { key, span: flag.name.span, part: list(vec![value], flag.name.span) });
         }
         Part::Object(entries, whole)
     }

@@ -102,12 +102,12 @@ fn heredocs_have_a_name_and_a_body() {
     assert_eq!(
         instructions(text),
         json(
-            r##"[{"cmd": "run", "value": ["<<EOF bash"], "form": "shell",
+            r#"[{"cmd": "run", "value": ["<<EOF bash"], "form": "shell",
               "heredocs": [{"name": "EOF", "content": "set -e\n# no comment \\\nFROM x\n", "expand": true}]},
              {"cmd": "copy", "value": ["<<-A", "<<B", "/to/"], "form": "shell",
               "heredocs": [{"name": "A", "content": "one $x\n", "expand": false},
                            {"name": "B", "content": " two\n", "expand": false}]},
-             {"cmd": "user", "value": ["u"]}]"##
+             {"cmd": "user", "value": ["u"]}]"#
         )
     );
     let tree = tree(text);

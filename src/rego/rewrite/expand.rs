@@ -177,6 +177,7 @@ impl Lower<'_> {
         let span = expr.span;
         let inner = innermost(&mut expr);
         if let ExprKind::Call(call) = &mut inner.kind
+            && !is_print(call)
             && self.load.arity(&self.package, &call.function).is_some_and(|arity| call.args.len() == arity + 1)
             && !(scan::is_walk(inner) && self.is_simple_walk(inner))
             && let ExprKind::Call(call) = &mut inner.kind
