@@ -105,7 +105,10 @@ impl<'s> Evaluator<'s> {
     fn tokens(&mut self, tokens: &[Token<'_>], print: Printer<'_>, text: &mut Mixed) -> Answer<()> {
         for token in tokens {
             match token {
-                Token::Literal(literal) => text.known(literal)?,
+                Token::Literal(literal) => {
+                    self.charge(weight(literal))?;
+                    text.known(literal)?;
+                }
                 Token::Value(expression) => {
                     let value = self.expression(expression, print)?;
                     self.charge(value.weight())?;
@@ -132,7 +135,11 @@ impl<'s> Evaluator<'s> {
                             let names = (*key, *value);
                             self.each(pairs, names, |this| this.tokens(body, print, text))?;
                         }
-                        Err(Failure::Unknown) => text.unknown(&print.template(std::slice::from_ref(token)))?,
+                        Err(Failure::Unknown) => {
+                            let source = print.template(std::slice::from_ref(token));
+                            self.charge(weight(&source))?;
+                            text.unknown(&source)?;
+                        }
                         Err(failure) => return Err(failure),
                     }
                 }
@@ -263,7 +270,9 @@ impl<'s> Evaluator<'s> {
                     arguments.extend(convert::list(&last)?.items.iter().cloned());
                 }
                 self.charge(functions::cost(name, &arguments))?;
-                functions::call(name, &arguments)
+                let value = functions::call(name, &arguments)?;
+                self.charge(value.weight())?;
+                Ok(value)
             }
         }
     }
@@ -338,6 +347,11 @@ fn pairs(over: &Val) -> Answer<Vec<(Val, Val)>> {
         Val::Unknown(_) => Err(Failure::Unknown),
         _ => Err(Failure::Wrong),
     }
+}
+
+/// What it costs to copy a text, as a weight.
+fn weight(text: &str) -> u32 {
+    u32::try_from(text.len() / 16).unwrap_or(u32::MAX)
 }
 
 /// A number that stands in the text.
