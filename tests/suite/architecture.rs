@@ -38,7 +38,7 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("roxmltree", &["parse/xml"]),
     ("regorus", &["model", "config", "catalog", "parse", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
-    ("regex", &["evaluate/builtins"]),
+    ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
 
 struct Source {

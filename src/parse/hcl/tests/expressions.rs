@@ -164,7 +164,14 @@ fn functions_on_texts() {
         ("trimsuffix(\"ab\", \"b\")", r#""a""#),
         ("chomp(\"a\\n\")", r#""a""#),
         ("replace(\"a.b.c\", \".\", \"-\")", r#""a-b-c""#),
-        ("replace(\"ab\", \"/a/\", \"-\")", r#""${replace(\"ab\", \"/a/\", \"-\")}""#),
+        ("replace(\"a1b22\", \"/([0-9]+)/\", \"<$1>\")", r#""a<1>b<22>""#),
+        ("replace(\"ä\", \"/\\\\w/\", \"-\")", r#""${replace(\"ä\", \"/\\\\w/\", \"-\")}""#),
+        ("regex(\"[a-z]+\", \"12ab\")", r#""ab""#),
+        ("regex(\"(\\\\d)(x)?\", \"1\")", r#"["1",null]"#),
+        ("regex(\"(?P<a>\\\\d)-(?P<b>.)\", \"1-x\")", r#"{"a":"1","b":"x"}"#),
+        ("regexall(\"\\\\d\", \"a1b2\")", r#"["1","2"]"#),
+        ("can(regex(\"^x\", \"y\"))", "false"),
+        ("regex(\"(\", \"y\")", r#""${regex(\"(\", \"y\")}""#),
         ("split(\",\", \"a,b\")", r#"["a","b"]"#),
         ("join(\"-\", [\"a\", 1])", r#""a-1""#),
         ("join(\"-\", [\"a\", var.open])", r#""a-${var.open}""#),
@@ -277,4 +284,47 @@ fn what_grows_without_end_stays_as_it_is() {
     for name in ["c", "r", "f", "i"] {
         assert!(matches!(&body[name], regorus::Value::String(text) if text.starts_with("${")), "{name}");
     }
+}
+
+/// Loops whose every turn goes through a large value: the work of a module is bounded, and so is the time.
+#[test]
+fn loops_over_large_values_end() {
+    let turns = [
+        "length(local.big[*].a)",
+        "local.big == local.other",
+        "contains(local.big, local.other)",
+        "length(jsonencode(local.big))",
+        "length([for x in local.big : x])",
+        "length(\"${local.text}x\")",
+        "local.text == \"${local.text}\"",
+        "unknown.x[local.text]",
+        "merge(local.map, { a = 1 }).a",
+        "replace(local.text, \"0\", \"11\")",
+        "replace(local.text, \"/(.)/\", \"$1$1$1\")",
+        "length(regexall(\"(a?){50}(b?){50}c\", \"aaaaaaaa\"))",
+    ];
+    for turn in turns {
+        let main = format!(
+            "locals {{\n row = [for i in range(1000) : {{ a = i }}]\n big = flatten([for i in range(50) : local.row])\n \
+             other = concat(local.big, [])\n map = {{ for i in range(1000) : \"k${{i}}\" => i }}\n \
+             text = join(\"\", [for i in range(1000) : \"{}\"])\n}}\nresource \"x\" \"y\" {{\n \
+             v = [for i in range(1000) : [for j in range(1000) : {turn}]]\n}}\n",
+            "0123456789".repeat(10)
+        );
+        let module = module(&[("main.tf", &main)]);
+        let value = json(at(&module.value, &["resource", "x", "y", "0", "v"]));
+        assert!(value.starts_with("\"${[for i in range"), "{turn}: {}", &value[..80.min(value.len())]);
+    }
+}
+
+#[test]
+fn deep_expressions_over_deep_names_end() {
+    let nested = format!("{}local.v{{n}}{}", "[".repeat(60), "]".repeat(60));
+    let mut main = String::from("locals {\n");
+    for n in 0..200 {
+        main.push_str(&format!(" v{n} = {}\n", nested.replace("{n}", &(n + 1).to_string())));
+    }
+    main.push_str(" v200 = 1\n}\noutput \"o\" { value = local.v0 }\n");
+    let module = module(&[("main.tf", &main)]);
+    assert_eq!(json(at(&module.value, &["output", "o", "0", "value"])), "\"${local.v0}\"");
 }
