@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cli;
+mod documents;
 mod harness;
 mod hostile;
 mod policies;
