@@ -10,7 +10,7 @@ use regorus::Value;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::faults::{Faults, quoted};
+use super::faults::{Faults, harmless, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
 use super::{Fault, Parsed};
@@ -36,7 +36,7 @@ fn fault(error: &toml::de::Error, text: &str) -> Fault {
     let place = error.span().unwrap_or(text.len()..text.len());
     let message = match error.message() {
         "duplicate key" => format!("the key {} stands twice", quoted(text.get(place.clone()).unwrap_or(""))),
-        message => message.lines().next().unwrap_or("").trim_end_matches('.').to_owned(),
+        message => harmless(message.lines().next().unwrap_or("").trim_end_matches('.')),
     };
     Fault::syntax(place.start, message)
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 use regorus::Value;
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
 
+use super::faults::harmless;
 use super::keys::Keys;
 use super::part::{Entry, Part, offset, span};
 use super::{Fault, Key, Parsed};
@@ -192,5 +193,5 @@ fn fault(text: &str, lead: usize, error: &roxmltree::Error) -> Fault {
     let line = lines.next().unwrap_or("");
     let column: usize = line.chars().take((at.col as usize).saturating_sub(1)).map(char::len_utf8).sum();
     let message = if message.is_empty() { "no XML" } else { message };
-    Fault::syntax(lead + start + column, message)
+    Fault::syntax(lead + start + column, harmless(message))
 }
