@@ -2,6 +2,7 @@
 //!
 //! Takes a parsed table, gives values; a wrong field gives nothing and leaves a [`Mistake`]. Never stops at the first.
 
+use crate::model::words::nearest;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -221,36 +222,6 @@ fn one_of(known: &[&str]) -> String {
     names.sort_unstable();
     names.dedup();
     format!("the fields are: {}", names.join(", "))
-}
-
-/// The known word nearest to what was written, where one is near enough to be meant.
-pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
-    known
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(far, _)| *far <= limit)
-        .min()
-        .map(|(_, near)| near)
-}
-
-/// Levenshtein's distance: insertions, deletions and substitutions between two words.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut diagonal = i;
-        let mut last = i + 1;
-        for (slot, right) in row.iter_mut().skip(1).zip(&b) {
-            let cost = diagonal + usize::from(left != *right);
-            diagonal = *slot;
-            last = cost.min(*slot + 1).min(last + 1);
-            *slot = last;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

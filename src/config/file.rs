@@ -8,7 +8,8 @@ use miette::Diagnostic;
 use thiserror::Error;
 use toml::de::DeValue;
 
-use super::fields::{Fields, Reader, nearest};
+use super::fields::{Fields, Reader};
+use crate::model::words::nearest;
 use super::mistake::{Mistake, Mistakes};
 use crate::model::Severity;
 

@@ -7,6 +7,7 @@ mod fields;
 mod file;
 mod mistake;
 
-pub(crate) use fields::{At, Fields, Reader, nearest};
+pub(crate) use crate::model::words::nearest;
+pub(crate) use fields::{At, Fields, Reader};
 pub use file::{Config, Error, Limits, RuleSettings, load, unknown_rules};
 pub use mistake::{Mistake, Mistakes};

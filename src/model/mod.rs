@@ -11,6 +11,7 @@ pub mod scorecard;
 pub mod source;
 pub mod spans;
 pub mod verdict;
+pub(crate) mod words;
 
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};

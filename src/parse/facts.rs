@@ -49,8 +49,8 @@ pub(super) fn language(path: &str) -> Option<&'static str> {
 
 /// The CI system that a file configures.
 pub(super) fn ci(path: &str) -> Option<&'static str> {
-    let is_yaml = path.ends_with(".yml") || path.ends_with(".yaml");
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml"));
     let by_folder = match folder {
         ".github/workflows" => Some("github_actions"),
         ".gitea/workflows" | ".forgejo/workflows" => Some("forgejo_actions"),
@@ -60,10 +60,9 @@ pub(super) fn ci(path: &str) -> Option<&'static str> {
         ".semaphore" => Some("semaphore"),
         _ => None,
     };
-    if let Some(system) = by_folder.filter(|_| is_yaml) {
+    if let Some(system) = by_folder.filter(|_| stem.is_some()) {
         return Some(system);
     }
-    let stem = name.strip_suffix(".yml").or_else(|| name.strip_suffix(".yaml"));
     Some(match (folder, stem) {
         (".circleci", Some("config")) => "circleci",
         ("", Some(".gitlab-ci")) => "gitlab_ci",

@@ -1,11 +1,13 @@
 //! File → text → documents.
 //!
 //! One file (or folder) a format; each takes a text and gives [`Tree`]s: the value and, beside it, the arena of its spans,
-//! built in one pass. `kinds` says what a tree is. `read` is the only place that touches the disk. A text that is not what its
-//! name says becomes a problem, with its line; nothing in here stops a run.
+//! built in one pass. `read` is the only place that touches the disk; `decode` makes text of bytes, `templates` knows what is no
+//! document, `documents` calls the parser, `kinds` says what a tree is, and `repository` puts all files into one document. A
+//! text that is not what its name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
 pub mod codeowners;
+mod decode;
 pub mod dockerfile;
 mod documents;
 pub mod dotenv;
@@ -26,7 +28,6 @@ pub(crate) mod repository;
 mod templates;
 #[cfg(test)]
 mod tests;
-mod text;
 pub mod toml;
 pub mod xml;
 pub mod yaml;

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::charts::ChartIndex;
+use super::decode::{self, Refusal};
 use super::documents::{self, problem};
-use super::text::{self, Refusal};
 use super::{kinds, templates};
 use crate::model::ProblemKind;
 use crate::model::document::ParsedFile;
@@ -36,7 +36,7 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
         return parsed;
     }
     let limit = options.max_file_size.min(MOST);
-    let content = load(&file.absolute, limit).and_then(text::decode);
+    let content = load(&file.absolute, limit).and_then(decode::text);
     match content {
         Ok(text) => documents::of(&mut parsed, text, options.charts),
         Err(refusal) => {
@@ -105,16 +105,18 @@ fn is_same(_listed: &Metadata, _opened: &Metadata) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the tests make the files that are read")]
+
     use std::fs;
 
     use super::super::tests::formatted;
     use super::*;
 
-    /// Reads `name` in a folder that `fill` was called on.
-    fn read_after(name: &str, size: u64, fill: impl FnOnce(&Path)) -> ParsedFile {
+    /// Reads `name` in a folder that `make` was called on.
+    fn read_after(name: &str, size: u64, make: impl FnOnce(&Path)) -> ParsedFile {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
-        fill(&path);
+        make(&path);
         let file = SourceFile { absolute: path, size, ..(*formatted(name, Format::Json)).clone() };
         read(&Arc::new(file), &ReadOptions { max_file_size: 100, charts: &ChartIndex::default() })
     }

@@ -1,8 +1,18 @@
 //! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
+//!
+//! [`compile`] is the whole of it: [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
+//! files together and refuses what OPA refuses when it compiles, and what is not evaluated here, by name (the functions are in
+//! `builtins`); then each module is rewritten. All mistakes of a load are told at once, each with its place and what to do.
 
 pub mod ast;
+mod builtins;
+mod check;
+mod compile;
 pub mod parse;
-pub(crate) mod rewrite;
+mod rewrite;
+mod types;
+
+pub use compile::compile;
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,58 +81,3 @@ pub struct Rule {
     pub line: u32,
 }
 
-/// Parses, checks and rewrites modules that are loaded together; every mistake at once.
-pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Vec<Error>> {
-    let mut errors = Vec::new();
-    let mut asts = Vec::new();
-    for s in sources {
-        match parse::parse(&s.text) {
-            Ok(m) => asts.push(m),
-            Err(e) => {
-                for f in e {
-                    errors.push(Error {
-                        path: s.path.clone(),
-                        line: s.text[..f.at.start.min(s.text.len())].matches('\n').count() as u32 + 1,
-                        column: 1,
-                        message: f.message.clone().into(),
-                        help: None,
-                    });
-                }
-            }
-        }
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let load = rewrite::Load::new(&asts, arity);
-    let mut modules = Vec::new();
-    for (source, ast) in sources.iter().zip(&asts) {
-        let rewritten = rewrite::module(ast, source, &load)?;
-        let mut rules: Vec<Rule> = Vec::new();
-        for r in &ast.rules {
-            if !rules.iter().any(|x| x.name == r.head.name.text) {
-                rules.push(Rule {
-                    name: r.head.name.text.clone(),
-                    line: source.text[..r.span.start].matches('\n').count() as u32 + 1,
-                });
-            }
-        }
-        modules.push(Module {
-            path: source.path.clone(),
-            package: ast.package.path.iter().map(|n| n.text.clone()).collect(),
-            rewritten,
-            v0: false,
-            needs: Vec::new(),
-            rules,
-            uses_source: source.text.contains("data.karat.source"),
-            uses_parameters: source.text.contains("data.karat.parameters"),
-        });
-    }
-    Ok(Program { modules })
-}
-
-fn arity(name: &str) -> Option<usize> {
-    include_str!("../../testdata/rego/capabilities.txt")
-        .lines()
-        .find_map(|l| l.strip_prefix(name)?.strip_prefix(' ')?.parse().ok())
-}

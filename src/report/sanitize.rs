@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_long_text_takes_time_in_proportion() {
-        let text = "##\u{1b}[".repeat(200_000);
-        assert_eq!(line(&text).len(), text.len() + 3 * 200_000);
+        let text = "##\u{1b}[".repeat(50_000);
+        assert_eq!(line(&text).len(), text.len() + 3 * 50_000);
     }
 }

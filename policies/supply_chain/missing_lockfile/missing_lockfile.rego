@@ -14,7 +14,7 @@
 #   documents: [package_json, go_mod, pyproject, cargo_toml]
 #   remediation: >-
 #     Commit the lock file that your package manager writes (`package-lock.json`, `go.sum`, `uv.lock`, `Cargo.lock` …), take it
-#     out of `.gitignore`, and let CI install from it, e.g. `npm ci`.
+#     out of `.gitignore`, and let CI install from it (`npm ci`).
 #   controls:
 #     openssf_scorecard: [Pinned-Dependencies]
 #   parameters:
@@ -69,7 +69,7 @@ _manifests := [manifest |
 
 _tables("package_json", _) := [["dependencies"], ["devDependencies"], ["optionalDependencies"]]
 
-_tables("go_mod", _) := [["require"]]
+_tables("go_mod", _) := [["Require"]]
 
 _tables("pyproject", _) := [["project", "dependencies"], ["tool", "poetry", "dependencies"]]
 

@@ -28,13 +28,13 @@ test_finds_manifests_without_a_lock_file if {
 test_finds_go_python_and_programs_in_rust if {
 	found := {entry.at[1]: entry.at |
 		some entry in missing_lockfile.deny with input as {"files": {}, "folders": {}, "documents": {
-			"go_mod": [{"path": "go.mod", "value": {"require": [{"path": "a", "version": "v1"}]}}],
+			"go_mod": [{"path": "go.mod", "value": {"Require": [{"Path": "a", "Version": "v1"}]}}],
 			"pyproject": [{"path": "pyproject.toml", "value": {"project": {"dependencies": ["a"]}}}],
 			"cargo_toml": [{"path": "Cargo.toml", "value": {"bin": [{"name": "a"}], "dependencies": {"b": "1"}}}],
 		}}
 	}
 	found == {
-		"go_mod": ["documents", "go_mod", 0, "value", "require"],
+		"go_mod": ["documents", "go_mod", 0, "value", "Require"],
 		"pyproject": ["documents", "pyproject", 0, "value", "project", "dependencies"],
 		"cargo_toml": ["documents", "cargo_toml", 0, "value", "dependencies"],
 	}

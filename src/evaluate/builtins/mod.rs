@@ -6,22 +6,27 @@
 mod call;
 mod collections;
 mod crypto;
-mod encoding;
 mod glob;
 mod globs_match;
 mod gofmt;
-mod graph;
-mod json_paths;
+mod json_patch;
+mod net;
+mod uri;
 mod json_text;
+mod graph;
+mod encoding;
+mod json_paths;
 mod number;
 mod numbers;
 mod regex;
 mod semver;
 mod strings;
 mod term;
+mod time;
 mod units;
-mod uri;
+mod uuid;
 mod wide;
+mod yaml;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +45,8 @@ const FAMILIES: &[&[Entry]] = &[
     crypto::ENTRIES,
     glob::ENTRIES,
     globs_match::ENTRIES,
+    json_patch::ENTRIES,
+    net::ENTRIES,
     uri::ENTRIES,
     json_text::ENTRIES,
     graph::ENTRIES,
@@ -49,7 +56,10 @@ const FAMILIES: &[&[Entry]] = &[
     regex::ENTRIES,
     semver::ENTRIES,
     strings::ENTRIES,
+    time::ENTRIES,
     units::ENTRIES,
+    uuid::ENTRIES,
+    yaml::ENTRIES,
 ];
 
 thread_local! {

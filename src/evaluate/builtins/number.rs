@@ -54,6 +54,15 @@ impl Num {
         }
     }
 
+    /// Whether it is an integer of 64 bits without a sign.
+    pub(crate) fn fits_unsigned(&self) -> bool {
+        match self {
+            Self::Int(value) => *value >= 0,
+            Self::Big(value) => value.to_u64().is_some(),
+            Self::Float(_) => false,
+        }
+    }
+
     /// The nearest binary64.
     #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub(crate) fn to_float(&self) -> f64 {
@@ -112,8 +121,7 @@ pub(crate) fn decimal_of(value: f64) -> (BigInt, i32) {
     (digits, exponent - i32::try_from(fraction).unwrap_or(0))
 }
 
-/// A decimal text, taken apart: sign, digits, fraction digits, exponent. Digits may be parted by underscores when
-/// `underscores` is set, as Go's parser allows.
+/// A decimal text, taken apart.
 pub(crate) struct Decimal {
     /// All digits with their sign.
     pub(crate) digits: BigInt,

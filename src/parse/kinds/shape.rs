@@ -58,8 +58,8 @@ pub(super) fn labels(value: &Value) -> Labels {
 impl<'v> Top<'v> {
     fn of(value: &'v Value) -> Self {
         let mut top = Self { only_compose: true, ..Self::default() };
-        let entries = value.as_object().ok();
-        for (key, value) in entries.into_iter().flat_map(|entries| entries.iter()) {
+        let Value::Object(entries) = value else { return top };
+        for (key, value) in entries.iter() {
             let key = key.as_string().map_or("", AsRef::as_ref);
             top.only_compose &= key.starts_with("x-")
                 || matches!(
@@ -104,7 +104,11 @@ fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 }
 
 fn entries_of(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    value.and_then(|value| value.as_object().ok()).into_iter().flat_map(|entries| entries.values())
+    let entries = match value {
+        Some(Value::Object(entries)) => entries.values().collect(),
+        _ => Vec::new(),
+    };
+    entries.into_iter()
 }
 
 fn is_service(value: &Value) -> bool {

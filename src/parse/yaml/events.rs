@@ -20,7 +20,9 @@ use crate::parse::{Fault, Key, Parsed};
 /// Collections in one another, aliases followed.
 pub(super) const MAX_DEPTH: usize = 1_000;
 /// Nodes of one document, aliases counted as what they stand for.
-const MAX_NODES: u64 = 10_000_000;
+const MAX_NODES: usize = 10_000_000;
+/// Entries of one document that merge keys bring.
+const MAX_MERGED: usize = 1_000_000;
 /// After so many faults nobody reads on.
 const MAX_FAULTS: usize = 1_000;
 
@@ -61,7 +63,7 @@ struct Anchor {
     /// As a key, where it is a scalar that can be one.
     key: Option<Key>,
     node: NodeId,
-    size: u64,
+    size: usize,
     height: usize,
 }
 
@@ -75,7 +77,9 @@ struct Reader<'t> {
     /// Where the last thing that was read ends.
     cursor: u32,
     /// Nodes of the document so far, aliases counted as what they stand for.
-    nodes: u64,
+    nodes: usize,
+    /// Entries that merge keys brought.
+    merged: usize,
     parsed: Parsed,
 }
 
@@ -90,17 +94,22 @@ impl<'t> Reader<'t> {
             anchors: HashMap::new(),
             cursor: 0,
             nodes: 0,
+            merged: 0,
             parsed: Parsed::default(),
         }
     }
 
     fn event(&mut self, event: Event<'_>, span: Span, tag_start: Option<usize>) -> Result<(), Fault> {
         match event {
-            Event::DocumentStart(..) => {
+            Event::DocumentStart(is_explicit, _) => {
                 self.reset();
-                self.cursor = span.end;
+                // A start that is not written is told at the first thing in the document, or behind its start.
+                self.cursor = if is_explicit { span.end } else { self.cursor };
             }
-            Event::DocumentEnd => self.finish_document(),
+            Event::DocumentEnd => {
+                self.finish_document();
+                self.cursor = if span.start < span.end { span.end } else { self.cursor };
+            }
             Event::Scalar(text, style, anchor, tag) => {
                 let node = Node { span, anchor, tag: tag.as_deref(), tag_start: tag_start.map_or(span.start, small) };
                 self.scalar(&text, style, &node)?;
@@ -123,8 +132,10 @@ impl<'t> Reader<'t> {
     fn reset(&mut self) {
         self.builder.reset();
         self.open.clear();
-        self.anchors.clear();
+        // A large table would have to be emptied again for each small document.
+        self.anchors = HashMap::new();
         self.nodes = 0;
+        self.merged = 0;
     }
 
     fn give_up(&mut self, fault: Fault) {
@@ -157,7 +168,9 @@ impl<'t> Reader<'t> {
         };
         let id = self.builder.spans.next_id();
         self.builder.spans.scalar(span);
-        self.cursor = if node.is_empty(style) { span.end.max(node.span.end) } else { span.end };
+        // An empty value with a tag ends behind the tag.
+        let is_tagged = node.is_empty(style) && node.tag.is_some();
+        self.cursor = if is_tagged { span.end.max(node.span.end) } else { span.end };
         if node.anchor > 0 {
             let key = key.map(|key| self.keys.get(&key));
             self.anchors.insert(node.anchor, Anchor { value: Some(value.clone()), key, node: id, size: 1, height: 0 });
@@ -273,7 +286,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Puts a finished value into the collection around it.
-    fn complete(&mut self, value: Value, size: u64, height: usize, span: Span) -> Result<(), Fault> {
+    fn complete(&mut self, value: Value, size: usize, height: usize, span: Span) -> Result<(), Fault> {
         let Some(parent) = self.open.last_mut() else {
             self.builder.place(value);
             return Ok(());
@@ -302,6 +315,11 @@ impl<'t> Reader<'t> {
         };
         for source in sources {
             let entries = source.as_object().map_err(|_| at(span, NO_MERGE))?;
+            // Unlike what an alias stands for, these are copied.
+            self.merged += entries.len();
+            if self.merged > MAX_MERGED {
+                return Err(faults::too_large(span.start as usize, MAX_MERGED));
+            }
             for (key, value) in entries.iter() {
                 self.builder.merge(key.clone(), value.clone());
             }
@@ -358,7 +376,7 @@ impl<'t> Reader<'t> {
         self.complete(value, 4, height, span)
     }
 
-    fn count(&mut self, nodes: u64, span: Span) -> Result<(), Fault> {
+    fn count(&mut self, nodes: usize, span: Span) -> Result<(), Fault> {
         self.nodes += nodes;
         if self.nodes > MAX_NODES { Err(faults::too_large(span.start as usize, MAX_NODES)) } else { Ok(()) }
     }
@@ -379,7 +397,7 @@ impl<'t> Reader<'t> {
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let header = text::block_header(self.text, cursor, start);
-                Span::new(small(header), small(text::block_end(self.text, start, end)))
+                Span::new(small(header), small(text::block_end(self.text, header, end)))
             }
             _ if node.is_empty(style) => {
                 let place = match self.open.last() {

@@ -20,9 +20,9 @@ pub(super) fn too_deep(offset: usize) -> Fault {
 }
 
 /// More nodes than anybody writes, which is what aliases of aliases make.
-pub(super) fn too_large(offset: usize, limit: u64) -> Fault {
+pub(super) fn too_large(offset: usize, limit: usize) -> Fault {
     let help = "the aliases of this document multiply each other; write less of them";
-    let fault = Fault::syntax(offset, format!("the document expands to more than {limit} nodes"));
+    let fault = Fault::syntax(offset, format!("the document expands to more than {limit} values"));
     Fault { help: Some(help.to_owned()), ..fault }
 }
 

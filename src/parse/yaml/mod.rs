@@ -49,3 +49,6 @@ mod tests;
 
 #[cfg(test)]
 mod agreement_tests;
+
+#[cfg(test)]
+mod mutants_tests;

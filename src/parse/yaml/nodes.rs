@@ -47,7 +47,7 @@ pub(super) struct Open {
     /// It is the value of a short form of CloudFormation.
     pub is_wrapped: bool,
     /// Nodes in it so far, aliases counted as what they stand for.
-    pub size: u64,
+    pub size: usize,
     /// Collections in one another in it, aliases followed.
     pub height: usize,
 }

@@ -1,7 +1,7 @@
 //! What `parse` gives for texts of every shape: values, places, faults.
 
 use std::fmt::Write as _;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::*;
 use crate::model::ProblemKind;
@@ -178,4 +178,110 @@ fn every_key_and_value_has_its_place() {
   "!Ref"(Ref): 105..106 "b"
 "#;
     assert_eq!(places(text), expected);
+}
+
+/// What is wrong with a text that must not take long, given the slowness of a debug build on a busy machine.
+fn soon(name: &str, text: &str) -> String {
+    let start = Instant::now();
+    let parsed = parse(text, Dialect::Kubernetes);
+    assert!(start.elapsed() < Duration::from_secs(10), "{name} took {:?}", start.elapsed());
+    parsed.faults.first().map_or_else(String::new, |fault| format!("{}: {}", fault.offset, fault.message))
+}
+
+#[test]
+fn nesting_is_bounded_and_never_recursed_on() {
+    const LEVELS: usize = 100_000;
+    let nested = "nested in one another";
+    for (name, text) in [
+        ("brackets", "[".repeat(LEVELS)),
+        ("closed brackets", "[".repeat(LEVELS) + &"]".repeat(LEVELS)),
+        ("braces", "{a: ".repeat(LEVELS)),
+        ("dashes", "- ".repeat(LEVELS)),
+        (
+            "mappings in lists",
+            "- a:\n".to_owned() + &(1..3_000).map(|n| format!("{}- a:\n", "  ".repeat(n))).collect::<String>(),
+        ),
+        ("anchors in one another", chain(2_000)),
+    ] {
+        assert!(soon(name, &text).contains(nested), "{name}: {}", soon(name, &text));
+    }
+    let deep = format!("{}1{}", "[".repeat(900), "]".repeat(900));
+    assert_eq!(soon("less deep", &deep), "");
+    assert_eq!(parse(&deep, Dialect::Kubernetes).trees.len(), 1);
+}
+
+/// Anchors each of which holds an alias of the one before it: flat in the text, deep in the value.
+fn chain(length: usize) -> String {
+    let mut text = "- &a0 [x]\n".to_owned();
+    for n in 1..length {
+        writeln!(text, "- &a{n} [*a{}]", n - 1).unwrap();
+    }
+    text
+}
+
+#[test]
+fn what_aliases_and_merges_expand_to_is_bounded() {
+    let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..12 {
+        writeln!(bomb, "a{level}: &a{level} [{}]", vec![format!("*a{}", level - 1); 9].join(", ")).unwrap();
+    }
+    assert!(soon("alias bomb", &bomb).contains("expands to more than 10000000 values"));
+    let mut merges = "a: &a\n".to_owned();
+    (0..2_000).for_each(|n| writeln!(merges, "  k{n}: 1").unwrap());
+    merges.push_str("b:\n");
+    (0..2_000).for_each(|_| merges.push_str("  <<: *a\n"));
+    assert!(soon("merge bomb", &merges).contains("expands to more than 1000000 values"));
+}
+
+#[test]
+fn long_texts_take_time_in_proportion() {
+    const MEGABYTE: usize = 1_000_000;
+    let words = "word ".repeat(MEGABYTE / 5);
+    for (name, text) in [
+        ("plain", format!("a: {words}\n")),
+        ("quoted", format!("a: \"{words}\"\n")),
+        ("escapes", format!("a: \"{}\"\n", "\\\\n".repeat(MEGABYTE / 3))),
+        ("single quotes", format!("a: '{}'\n", "''".repeat(MEGABYTE / 2))),
+        ("folded", format!("a: >\n{}", "  x\n".repeat(MEGABYTE / 4))),
+        ("plain lines", format!("a: x\n{}", "  x\n".repeat(MEGABYTE / 4))),
+        ("blank lines", format!("a: x\n{}b: |\n{}c: 1\n", "\n".repeat(MEGABYTE), "\n".repeat(MEGABYTE))),
+        ("comments", format!("a:\n{}  b: 1\n", "# c\n".repeat(MEGABYTE / 4))),
+        ("comments by events", format!("a: &x\n{}  b: 1\n", "# c\n".repeat(MEGABYTE / 4))),
+        ("items", format!("a:\n{}", "- x\n".repeat(MEGABYTE / 8))),
+        ("items by events", format!("a: &x\n{}", "-\n".repeat(MEGABYTE / 16))),
+        ("flow", format!("[{}]", "a, ".repeat(MEGABYTE / 12))),
+        ("keys", (0..MEGABYTE / 40).map(|n| format!("key{n}: {n}\n")).collect()),
+        ("documents", "a: 1\n---\n".repeat(MEGABYTE / 40)),
+    ] {
+        assert_eq!(soon(name, &text), "", "{name}");
+    }
+    for (name, text) in [
+        ("open quote", format!("a: \"{words}")),
+        ("broken documents", "[\n---\n".repeat(MEGABYTE / 20)),
+        ("a colon too many", format!("a: b: {words}")),
+        ("lines of quotes", "\"\n".repeat(MEGABYTE / 20)),
+        ("duplicates", "a: 1\n".repeat(MEGABYTE / 50)),
+    ] {
+        assert_ne!(soon(name, &text), "", "{name}");
+    }
+    assert!(parse(&"[\n---\n".repeat(5_000), Dialect::Kubernetes).faults.len() <= 1_001);
+}
+
+#[test]
+fn no_text_of_a_few_signs_panics() {
+    let signs = [
+        "-", ":", "?", "#", "[", "{", "]", "}", ",", "&a", "*a", "!", "|", ">", "'", "\"", "%", " ", "\n", "\t", "\r",
+        "é", "<<", "---", "...",
+    ];
+    for a in signs {
+        for b in signs {
+            for c in signs {
+                let text = format!("{a}{b}{c}");
+                for tree in parse(&text, Dialect::Kubernetes).trees {
+                    let end = tree.spans.value(0).end as usize;
+                    assert!(end <= text.len(), "{text:?}");
+                }
+            }
+        }
+    }
 }

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::metadata::{self, Annotations};
 use super::mock::{self, Mocks};
+use crate::rego::Options;
+use crate::rego::builtins;
+use crate::rego::parse::Fault;
 use crate::rego::ast::{Expr, HeadKind, Module, Part};
 
 /// The names of all modules that are compiled together.
@@ -12,14 +16,21 @@ pub(crate) struct Load {
     functions: BTreeMap<Vec<String>, usize>,
     none: BTreeSet<String>,
     mocks: Mocks,
-    builtins: Option<fn(&str) -> Option<usize>>,
+    annotations: Annotations,
 }
 
 impl Load {
-    /// The names of these modules; `builtins` gives how many arguments a built-in takes.
-    pub(crate) fn new<'m>(modules: impl IntoIterator<Item = &'m Module>, builtins: fn(&str) -> Option<usize>) -> Load {
-        let modules: Vec<&Module> = modules.into_iter().collect();
-        let mut load = Load { builtins: Some(builtins), ..Load::default() };
+    /// The names of these modules, and mistakes in their annotations, with the number of the module.
+    pub(crate) fn new(sources: &[(&Module, &str)], options: &Options<'_>) -> (Load, Vec<(usize, Fault)>) {
+        let modules: Vec<&Module> = sources.iter().map(|(module, _)| *module).collect();
+        let mut load = Load::default();
+        let mut faults = Vec::new();
+        if modules.iter().any(|module| metadata::is_used(module)) {
+            for (index, (module, text)) in sources.iter().enumerate() {
+                let found = load.annotations.read(index, module, text, options);
+                faults.extend(found.into_iter().map(|fault| (index, fault)));
+            }
+        }
         for module in &modules {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
@@ -33,8 +44,13 @@ impl Load {
                 }
             }
         }
-        load.mocks = mock::of(&modules, &|name| builtins(name).is_some());
-        load
+        load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
+        (load, faults)
+    }
+
+    /// What the METADATA comments say.
+    pub(super) fn annotations(&self) -> &Annotations {
+        &self.annotations
     }
 
     /// The packages that call a built-in which a `with` replaces and regorus cannot.
@@ -45,7 +61,7 @@ impl Load {
     /// The definitions that a package needs to call such built-ins.
     pub(super) fn stand_ins(&self, package: &[String]) -> impl Iterator<Item = String> {
         let called = self.mocks.iter().filter(|(_, packages)| packages.contains(package));
-        called.filter_map(|(name, _)| Some(mock::definition(name, self.builtins.and_then(|arity| arity(name))?)))
+        called.filter_map(|(name, _)| Some(mock::definition(name, builtin(name)?)))
     }
 
     /// The first parts of the names of the rules of a package.
@@ -59,7 +75,7 @@ impl Load {
             return self.functions.get(&own).copied();
         }
         let path = function.path()?;
-        self.builtins.and_then(|arity| arity(&path.join(".")))
+        builtin(&path.join("."))
     }
 
     /// The path, below `data`, of a function of the load.
@@ -73,4 +89,9 @@ impl Load {
         };
         self.functions.contains_key(&full).then_some(full)
     }
+}
+
+/// How many arguments a built-in takes, where that is one number.
+fn builtin(name: &str) -> Option<usize> {
+    builtins::find(name).filter(|found| !found.variadic).map(|found| found.args.len())
 }

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::below_data;
 use super::visit;
-use crate::rego::ast::{Expr, ExprKind, Module, Part, PartKind, Ref, Span, With};
+use crate::rego::ast::{Expr, ExprKind, Module, With};
 
 /// What regorus can replace by itself: the built-ins that it has.
 const NATIVE: &str = " abs array.concat array.reverse array.slice base64.decode base64.encode base64.is_valid \
@@ -62,13 +63,7 @@ pub(super) fn of(modules: &[&Module], is_builtin: &dyn Fn(&str) -> bool) -> Mock
 
 /// The function through which a package calls a built-in.
 pub(super) fn stand_in(package: &[String], name: &str, at: &Expr) -> Expr {
-    let part = |text: String| {
-        let name = Expr::new(Span::default(), ExprKind::String(text));
-        Part { span: at.span, kind: PartKind::Bracket(name) }
-    };
-    let head = Box::new(Expr::new(at.span, ExprKind::Var("data".to_owned())));
-    let parts = package.iter().cloned().chain([local(name)]).map(part).collect();
-    Expr::new(at.span, ExprKind::Ref(Ref { head, parts }))
+    below_data(package.iter().cloned().chain([local(name)]), at.span)
 }
 
 /// The definition of the function through which a package calls a built-in.

@@ -7,6 +7,7 @@
 mod expand;
 mod load;
 mod lower;
+mod metadata;
 mod mock;
 mod names;
 mod print;
@@ -15,15 +16,14 @@ mod scan;
 mod unify;
 mod visit;
 
-pub(crate) use load::Load;
+pub(super) use load::Load;
 
-use super::Error;
-use super::Source;
 use super::ast::Module;
+use super::parse::Fault;
 
-/// Rewrites a module that passed the checks.
-pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<String, Vec<Error>> {
-    let mut printer = print::Printer::new(&source.text);
+/// Rewrites a module that passed the checks; `index` is its number in the load.
+pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> Result<String, Vec<Fault>> {
+    let mut printer = print::Printer::new(text);
     printer.start(module.package.span);
     printer.word("package ");
     printer.path(&module.package.path);
@@ -38,7 +38,9 @@ pub(crate) fn module(module: &Module, source: &Source, load: &Load) -> Result<St
         is_modern_not,
     };
     for rule in &module.rules {
-        shared.rule(rule, &mut printer);
+        let mut rule = rule.clone();
+        load.annotations().put_into(index, &shared.package, &mut rule);
+        shared.rule(&rule, &mut printer);
     }
     for definition in load.stand_ins(&shared.package) {
         printer.word("\n");

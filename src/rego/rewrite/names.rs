@@ -9,13 +9,14 @@ use super::load::Load;
 use super::mock;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
-    Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind, With,
+    Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind,
+    With,
 };
 
 /// Names that cannot be those of a local, since regorus reads them as words of the language.
 const WORDS: [&str; 16] = [
-    "as", "contains", "data", "default", "else", "every", "false", "if", "import", "in", "input", "not", "null",
-    "some", "true", "with",
+    "as", "contains", "data", "default", "else", "every", "false", "if", "import", "in", "input", "not", "null", "some",
+    "true", "with",
 ];
 
 /// The names of one definition of a rule.
@@ -92,8 +93,9 @@ impl<'a> Names<'a> {
         for with in &mut statement.with {
             self.replacement(&mut with.value);
         }
+        // Taken out until the rest is done: a name must not be resolved twice.
         let with = std::mem::take(&mut statement.with);
-        statement.with = with.into_iter().flat_map(|with| self.target(with)).collect();
+        let with = with.into_iter().flat_map(|with| self.target(with)).collect();
         match &mut statement.kind {
             StatementKind::Assign { target, value, .. } => {
                 self.expr(value);
@@ -133,6 +135,7 @@ impl<'a> Names<'a> {
                 });
             }
         }
+        statement.with = with;
     }
 
     /// Every variable of a pattern becomes a local of the innermost scope.
@@ -217,6 +220,11 @@ impl<'a> Names<'a> {
                 reference.parts.iter_mut().for_each(|part| self.part(part));
                 flatten(reference);
             }
+            // OPA takes a call without arguments for the rule of that name.
+            ExprKind::Call(call) if call.args.is_empty() && self.load.arity(self.package, &call.function).is_none() => {
+                *expr = (*call.function).clone();
+                self.expr(expr);
+            }
             ExprKind::Call(call) => {
                 self.function(&mut call.function);
                 call.args.iter_mut().for_each(|arg| self.expr(arg));
@@ -260,12 +268,7 @@ impl<'a> Names<'a> {
             flatten(reference);
         }
         if let Some(path) = self.load.own(self.package, function) {
-            let part = |text| {
-                let name = Expr::new(Span::default(), ExprKind::String(text));
-                Part { span: function.span, kind: PartKind::Bracket(name) }
-            };
-            let head = Box::new(Expr::new(function.span, ExprKind::Var("data".to_owned())));
-            function.kind = ExprKind::Ref(Ref { head, parts: path.into_iter().map(part).collect() });
+            *function = below_data(path, function.span);
         } else if let Some(name) = function.path().map(|path| path.join("."))
             && self.load.mocked(&name).is_some()
         {
@@ -286,6 +289,12 @@ impl<'a> Names<'a> {
             return packages.iter().map(one).collect();
         }
         self.function(&mut with.target);
+        if let Some((first, rest)) = with.target.path().as_deref().and_then(<[&str]>::split_first)
+            && self.rules.contains(*first)
+        {
+            let path = self.package.iter().map(String::as_str).chain([*first]).chain(rest.iter().copied());
+            with.target = below_data(path.map(str::to_owned), with.target.span);
+        }
         vec![with]
     }
 
@@ -303,6 +312,16 @@ impl<'a> Names<'a> {
         }
         self.expr(value);
     }
+}
+
+/// `data.a.b`
+pub(super) fn below_data(path: impl IntoIterator<Item = String>, span: Span) -> Expr {
+    let part = |text| {
+        let name = Expr::new(Span::default(), ExprKind::String(text));
+        Part { span, kind: PartKind::Bracket(name) }
+    };
+    let head = Box::new(Expr::new(span, ExprKind::Var("data".to_owned())));
+    Expr::new(span, ExprKind::Ref(Ref { head, parts: path.into_iter().map(part).collect() }))
 }
 
 /// `data.lib.text` for `text`.

@@ -33,6 +33,9 @@ impl<'a> Printer<'a> {
     /// Goes to the line where a span of the source starts, unless it is behind.
     pub(super) fn go(&mut self, span: Span) {
         let line = self.starts.partition_point(|start| *start <= span.start);
+        if self.line < line {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+        }
         while self.line < line {
             self.text.push('\n');
             self.line += 1;

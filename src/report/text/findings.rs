@@ -8,7 +8,7 @@ use super::snippet;
 use crate::model::finding::{Finding, Location, Status};
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
-use crate::report::{Detail, place};
+use crate::report::{Detail, columns, place};
 
 /// Rules by id, and those whose texts the reader has seen already.
 struct Rules<'r> {
@@ -83,17 +83,7 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
     let rule = rules.by_id.get(first.rule.as_ref()).copied();
     let times = if group.len() > 1 { format!(" ({})", count(group.len() as u64, "time")) } else { String::new() };
     let title = rule.map_or("", |rule| rule.title.as_str());
-    page.hanging(
-        &[
-            (Ink::Plain, "  "),
-            (Ink::Bad(first.severity), first.severity.as_str()),
-            (Ink::Plain, "  "),
-            (Ink::Strong, &first.rule),
-            (Ink::Plain, "  "),
-        ],
-        (Ink::Plain, &format!("{title}{times}")),
-        4,
-    )?;
+    head(page, first, &format!("{title}{times}"))?;
     let mut is_open = false;
     for (number, finding) in group.iter().enumerate() {
         self::finding(page, finding)?;
@@ -111,6 +101,20 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
         Some(rule) => note(page, "fix: ", first_sentence(&rule.remediation)),
         None => Ok(()),
     }
+}
+
+/// `high  kubernetes.host_network  Network namespace of the node`, the title under the rule where the line is too short.
+fn head(page: &mut Page<'_>, finding: &Finding, title: &str) -> io::Result<()> {
+    let severity = (Ink::Bad(finding.severity), finding.severity.as_str());
+    let pieces = [(Ink::Plain, "  "), severity, (Ink::Plain, "  "), (Ink::Strong, finding.rule.as_ref())];
+    let column = severity.1.len() + 4;
+    if column + columns::width(&finding.rule) + 2 + columns::width(title) > page.width() {
+        page.line(&pieces)?;
+        return page.text((Ink::Plain, title), column);
+    }
+    let mut pieces = pieces.to_vec();
+    pieces.extend([(Ink::Plain, "  "), (Ink::Plain, title)]);
+    page.line(&pieces)
 }
 
 fn note(page: &mut Page<'_>, word: &str, text: &str) -> io::Result<()> {

@@ -140,10 +140,18 @@ pub(in crate::report) fn count(number: u64, noun: &str) -> String {
     }
 }
 
-/// The first sentence of a text.
+/// The first sentence of a text. A period after an abbreviation (`e.g.`) or before a small letter ends none.
 pub(in crate::report) fn first_sentence(text: &str) -> &str {
-    text.split_inclusive(". ").next().unwrap_or(text).trim_end()
+    let ends = |(at, _): &(usize, &str)| {
+        let before = text.get(..*at).and_then(|before| before.split_whitespace().next_back()).unwrap_or("");
+        let after = text.get(at + 2..).and_then(|after| after.chars().next());
+        !ABBREVIATIONS.contains(&before.trim_start_matches('(')) && !after.is_some_and(char::is_lowercase)
+    };
+    let end = text.match_indices(". ").find(ends).map_or(text.len(), |(at, _)| at + 1);
+    text.get(..end).unwrap_or(text).trim_end()
 }
+
+const ABBREVIATIONS: [&str; 6] = ["e.g", "i.e", "cf", "vs", "etc", "resp"];
 
 #[cfg(test)]
 mod tests {
@@ -208,6 +216,9 @@ mod tests {
             ("One. Two.", "One."),
             ("Only one.", "Only one."),
             ("The file v1.2.3 is old. Bad.", "The file v1.2.3 is old."),
+            ("Install from it (e.g. `npm ci`). Commit it.", "Install from it (e.g. `npm ci`)."),
+            ("One approx. value. Two.", "One approx. value."),
+            ("`a` is set. `b` is not.", "`a` is set."),
             ("", ""),
         ];
         for (text, expected) in cases {

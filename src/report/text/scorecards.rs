@@ -109,7 +109,13 @@ fn steps(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail) -> io::Res
     page.line(&[(Ink::Plain, "  To reach "), (Ink::Strong, next), (Ink::Plain, ", the cheapest first:")])?;
     let shown = if detail == Detail::Full { card.next_steps.len() } else { STEPS };
     for (number, step) in (1..).zip(card.next_steps.iter().take(shown)) {
-        self::step(page, number, step, detail)?;
+        let outcome = card.checks.iter().find(|own| own.check.id == step.check).map(|own| own.outcome);
+        let told = match (outcome, detail) {
+            (Some(CheckOutcome::Unknown), _) => "It could not be judged; the problems above say why.",
+            (_, Detail::Full) => step.fix.as_str(),
+            _ => first_sentence(&step.fix),
+        };
+        self::step(page, number, step, told)?;
     }
     match card.next_steps.len().saturating_sub(shown) {
         0 => Ok(()),
@@ -117,7 +123,7 @@ fn steps(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail) -> io::Res
     }
 }
 
-fn step(page: &mut Page<'_>, number: usize, step: &NextStep, detail: Detail) -> io::Result<()> {
+fn step(page: &mut Page<'_>, number: usize, step: &NextStep, told: &str) -> io::Result<()> {
     let effort = match step.effort {
         Effort::Small => "small",
         Effort::Medium => "medium",
@@ -129,8 +135,7 @@ fn step(page: &mut Page<'_>, number: usize, step: &NextStep, detail: Detail) -> 
         (Ink::Plain, &format!("{} ({}, {effort} effort{findings})", step.title, step.rule)),
         5,
     )?;
-    let fix = if detail == Detail::Full { step.fix.as_str() } else { first_sentence(&step.fix) };
-    if fix.is_empty() { Ok(()) } else { page.text((Ink::Dim, fix), 5) }
+    if told.is_empty() { Ok(()) } else { page.text((Ink::Dim, told), 5) }
 }
 
 /// Basis points as percent, exactly: 7450 is `74.5 %`, 9999 never `100 %`.

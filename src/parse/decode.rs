@@ -25,7 +25,7 @@ impl Refusal {
 const SAVE_AS_UTF_8: &str = "save the file as UTF-8";
 
 /// The text of some bytes, without its byte order mark.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
+pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
     match bytes.as_slice() {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
             Err(Refusal::new(ProblemKind::Unreadable, "UTF-32 is not read", SAVE_AS_UTF_8))
@@ -107,13 +107,14 @@ mod tests {
             (b"", ""),
         ];
         for (bytes, expected) in table {
-            assert_eq!(decode(bytes.to_vec()).unwrap().as_ref(), expected);
+            assert_eq!(text(bytes.to_vec()).unwrap().as_ref(), expected);
         }
     }
 
     #[test]
     fn what_is_no_text_is_refused_with_its_place() {
-        let table: [(&[u8], &str, Option<(u32, u32)>); 7] = [
+        type Refused<'a> = (&'a [u8], &'a str, Option<(u32, u32)>);
+        let table: [Refused<'_>; 7] = [
             (b"a: 1\nb: \xc3\xa9\xff", "not UTF-8 text: byte 0xff is no character", Some((2, 5))),
             (b"\xef\xbb\xbf\xe9", "not UTF-8 text: byte 0xe9 is no character", Some((1, 1))),
             (b"\x7fELF\0\0", "a binary file, not text", None),
@@ -123,10 +124,10 @@ mod tests {
             (b"\xff\xfe\0\0a\0\0\0", "UTF-32 is not read", None),
         ];
         for (bytes, message, place) in table {
-            let refusal = decode(bytes.to_vec()).unwrap_err();
+            let refusal = text(bytes.to_vec()).unwrap_err();
             assert_eq!(refusal.message, message);
             assert_eq!(refusal.position.map(|at| (at.line, at.column)), place, "{message}");
         }
-        assert_eq!(decode(b"\0GITCRYPT\0abc".to_vec()).unwrap_err().kind, ProblemKind::Skipped);
+        assert_eq!(text(b"\0GITCRYPT\0abc".to_vec()).unwrap_err().kind, ProblemKind::Skipped);
     }
 }

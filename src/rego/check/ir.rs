@@ -1,0 +1,297 @@
+//! What the checks look at: rules with names resolved, variables numbered, and calls within calls taken out, as OPA's compiler has
+//! them. Made by `lower`; never changed afterwards.
+
+use crate::rego::ast::{HeadKind, Span};
+use crate::rego::builtins::Builtin;
+use crate::rego::types::Key;
+
+/// The number of a variable in its rule.
+pub(super) type Var = usize;
+
+/// A definition of a rule or function.
+pub(super) struct Rule {
+    /// The index of its module.
+    pub(super) module: usize,
+    /// Its head.
+    pub(super) at: Span,
+    /// Its path below `data`; nothing for a part that is no constant.
+    pub(super) path: Vec<Option<Key>>,
+    /// Those parts of its name that are no constants.
+    pub(super) parts: Vec<Term>,
+    /// What it defines.
+    pub(super) kind: HeadKind,
+    /// Whether it is a default.
+    pub(super) is_default: bool,
+    /// The parameters of a function.
+    pub(super) args: Vec<Term>,
+    /// Its body, and those of each `else`.
+    pub(super) branches: Vec<Branch>,
+    /// The names of its variables, and where each is first.
+    pub(super) vars: Vec<Name>,
+}
+
+/// A variable's name.
+#[derive(Clone)]
+pub(super) struct Name {
+    /// Empty where the compiler made it.
+    pub(super) text: String,
+    /// Where it is first.
+    pub(super) at: Span,
+}
+
+/// A body with what it gives.
+pub(super) struct Branch {
+    /// The head or the `else`.
+    pub(super) at: Span,
+    /// What must hold; the head's calls and references are at its end.
+    pub(super) body: Vec<Expr>,
+    /// The element of a set.
+    pub(super) key: Option<Term>,
+    /// The value; nothing means `true`.
+    pub(super) value: Option<Term>,
+}
+
+/// A statement, or a part of one that was taken out.
+pub(super) struct Expr {
+    /// The statement.
+    pub(super) at: Span,
+    /// Whether it must not hold.
+    pub(super) negated: bool,
+    /// What it says.
+    pub(super) kind: ExprKind,
+    /// What is replaced meanwhile.
+    pub(super) with: Vec<With>,
+}
+
+/// What a statement says.
+pub(super) enum ExprKind {
+    /// The value is there and not false.
+    Term(Term),
+    /// Both sides are equal.
+    Equal {
+        /// The one side.
+        left: Term,
+        /// The other side.
+        right: Term,
+        /// Whether the left side is assigned.
+        assign: bool,
+    },
+    /// A call.
+    Call {
+        /// What is called.
+        callee: Callee,
+        /// With what.
+        args: Vec<Term>,
+        /// Where the result goes; nothing where it is only tested.
+        out: Option<Term>,
+    },
+    /// `every`.
+    Every {
+        /// The variable of the key.
+        key: Var,
+        /// The variable of the value.
+        value: Var,
+        /// What is gone through.
+        domain: Term,
+        /// What must hold for each.
+        body: Vec<Expr>,
+    },
+    /// `not` as a body of its own.
+    Not {
+        /// What must not hold.
+        body: Vec<Expr>,
+        /// Whether it stands in braces.
+        explicit: bool,
+    },
+}
+
+/// What is called.
+#[derive(Clone)]
+pub(super) enum Callee {
+    /// A built-in function.
+    Builtin(&'static Builtin),
+    /// A function of a policy, by its path below `data`.
+    Path(Vec<Key>),
+    /// One that there is not; the fault is told already.
+    Unknown,
+}
+
+/// `with target as value`.
+#[derive(Clone)]
+pub(super) struct With {
+    /// A reference or a function.
+    pub(super) target: Term,
+    /// What stands there instead.
+    pub(super) value: Term,
+}
+
+/// A value.
+#[derive(Clone)]
+pub(super) struct Term {
+    /// Where it is.
+    pub(super) at: Span,
+    /// What it is.
+    pub(super) kind: TermKind,
+}
+
+/// What a value is.
+#[derive(Clone)]
+pub(super) enum TermKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// As it is written.
+    Number(String),
+    /// A string.
+    String(String),
+    /// A variable.
+    Var(Var),
+    /// A reference; without parts for `input` and `data` alone.
+    Ref(Base, Vec<Term>),
+    /// A built-in function, in `with`.
+    Function(&'static Builtin),
+    /// An array.
+    Array(Vec<Term>),
+    /// A set.
+    Set(Vec<Term>),
+    /// An object.
+    Object(Vec<(Term, Term)>),
+    /// A comprehension.
+    Comprehension(std::rc::Rc<Comprehension>),
+    /// A template string: each expression in it as a set that is empty where it is undefined.
+    Template(Vec<Term>),
+}
+
+/// What a reference starts from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// `input`.
+    Input,
+    /// `data`.
+    Data,
+    /// A variable.
+    Var(Var),
+}
+
+/// A comprehension.
+pub(super) struct Comprehension {
+    /// For an object.
+    pub(super) key: Option<Term>,
+    /// What is collected.
+    pub(super) value: Term,
+    /// For what.
+    pub(super) body: Vec<Expr>,
+    /// What it makes.
+    pub(super) makes: Makes,
+}
+
+/// What a comprehension makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Makes {
+    /// An array.
+    Array,
+    /// A set.
+    Set,
+    /// An object.
+    Object,
+}
+
+impl Term {
+    /// The key that it is, where it is a constant.
+    pub(super) fn key(&self) -> Option<Key> {
+        match &self.kind {
+            TermKind::String(text) => Some(Key::String(text.clone())),
+            TermKind::Number(text) => Some(Key::Number(text.clone())),
+            TermKind::Bool(value) => Some(Key::Other(value.to_string())),
+            TermKind::Null => Some(Key::Other("null".to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Whether it has references or comprehensions in it.
+    pub(super) fn is_computed(&self) -> bool {
+        match &self.kind {
+            TermKind::Ref(..) | TermKind::Comprehension(_) | TermKind::Template(_) => true,
+            TermKind::Array(items) | TermKind::Set(items) => items.iter().any(Term::is_computed),
+            TermKind::Object(items) => items.iter().any(|(key, value)| key.is_computed() || value.is_computed()),
+            _ => false,
+        }
+    }
+}
+
+/// A set of variables.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vars(Vec<u64>);
+
+impl Vars {
+    /// Adds one; says whether it is new.
+    pub(super) fn add(&mut self, var: Var) -> bool {
+        let word = var / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        let bit = 1 << (var % 64);
+        let Some(word) = self.0.get_mut(word) else { return false };
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    /// Whether one is in it.
+    pub(super) fn has(&self, var: Var) -> bool {
+        self.0.get(var / 64).is_some_and(|word| word & (1 << (var % 64)) != 0)
+    }
+
+    /// Takes one out.
+    pub(super) fn remove(&mut self, var: Var) {
+        if let Some(word) = self.0.get_mut(var / 64) {
+            *word &= !(1 << (var % 64));
+        }
+    }
+
+    /// Adds all of another set.
+    pub(super) fn add_all(&mut self, other: &Vars) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
+            *mine |= theirs;
+        }
+    }
+
+    /// Those that are not in another set.
+    pub(super) fn without(&self, other: &Vars) -> Vars {
+        let rest = other.0.iter().copied().chain(std::iter::repeat(0));
+        Vars(self.0.iter().zip(rest).map(|(mine, theirs)| mine & !theirs).collect())
+    }
+
+    /// Those that are in both.
+    pub(super) fn both(&self, other: &Vars) -> Vars {
+        Vars(self.0.iter().zip(&other.0).map(|(mine, theirs)| mine & theirs).collect())
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Whether all are in another set.
+    pub(super) fn is_within(&self, other: &Vars) -> bool {
+        self.without(other).is_empty()
+    }
+
+    /// Whether both sets hold the same.
+    pub(super) fn same(&self, other: &Vars) -> bool {
+        self.is_within(other) && other.is_within(self)
+    }
+
+    /// Each, in order.
+    pub(super) fn each(&self) -> impl Iterator<Item = Var> + '_ {
+        let bits = |(index, word): (usize, &u64)| {
+            let word = *word;
+            (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| index * 64 + bit)
+        };
+        self.0.iter().enumerate().flat_map(bits)
+    }
+}

@@ -1,0 +1,238 @@
+//! A module's tree → rules with names resolved. Finds what is wrong with names, calls and `with` on the way; evaluates nothing.
+
+mod call;
+mod statement;
+mod term;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ir::{Branch, Expr, ExprKind, Rule, Term, TermKind};
+use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
+use super::tree::{Tree, package};
+use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
+use crate::rego::parse::Fault;
+use crate::rego::types::Key;
+
+/// A module's rules.
+pub(super) struct Lowered {
+    /// One a body of the text.
+    pub(super) rules: Vec<Rule>,
+    /// Paths below `data` that it refers to, other than those of its own package.
+    pub(super) needs: BTreeSet<Vec<Key>>,
+}
+
+/// Resolves a module.
+pub(super) fn lower(tree: &Tree, index: usize, module: &Module, faults: &mut Vec<Fault>) -> Lowered {
+    let own = package(module);
+    let exports = exports(tree, &own);
+    let mut lower = Lower {
+        tree,
+        module: index,
+        is_v1: module.dialect == Dialect::V1,
+        not_bodies: module.not_bodies,
+        globals: globals(module, &own, exports),
+        package: own,
+        scopes: Scopes::default(),
+        out: Vec::new(),
+        needs: BTreeSet::new(),
+        faults,
+    };
+    lower.imports(module);
+    let definitions = tree.definitions.iter().filter(|definition| definition.module == index);
+    let mut rules = Vec::new();
+    for (definition, rule) in definitions.zip(&module.rules) {
+        // A rule without a body is lowered once, too.
+        for body in 0..rule.bodies.len().max(1) {
+            rules.push(lower.rule(&definition.path, rule, body));
+        }
+    }
+    Lowered { rules, needs: lower.needs }
+}
+
+/// The first parts of the names of all rules of a package.
+fn exports(tree: &Tree, package: &[Key]) -> impl Iterator<Item = String> {
+    let node = tree.find(package);
+    let children = node.into_iter().flat_map(|node| &node.children);
+    let is_rule = |(key, index): (&Key, &usize)| {
+        let Key::String(name) = key else { return None };
+        let mut open = vec![*index];
+        while let Some(node) = open.pop().and_then(|index| tree.nodes.get(index)) {
+            if tree.at(node).any(|definition| in_package(tree, definition.module, package)) {
+                return Some(name.clone());
+            }
+            open.extend(node.children.values());
+        }
+        None
+    };
+    children.filter_map(is_rule).collect::<Vec<_>>().into_iter()
+}
+
+fn in_package(tree: &Tree, module: usize, package: &[Key]) -> bool {
+    tree.find(package).is_some_and(|node| node.modules.contains(&module))
+}
+
+struct Lower<'a> {
+    tree: &'a Tree,
+    module: usize,
+    is_v1: bool,
+    not_bodies: bool,
+    package: Vec<Key>,
+    globals: BTreeMap<String, Global>,
+    scopes: Scopes,
+    /// The body that is being made.
+    out: Vec<Expr>,
+    needs: BTreeSet<Vec<Key>>,
+    faults: &'a mut Vec<Fault>,
+}
+
+impl Lower<'_> {
+    fn fault(&mut self, at: Span, message: impl Into<String>, help: Option<&str>) {
+        let fault = Fault::new(at, message, help);
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
+    }
+
+    fn imports(&mut self, module: &Module) {
+        let mut names: Vec<&str> = Vec::new();
+        for import in module.imports.iter().filter(|import| !import.is_dialect()) {
+            if self.is_v1 && names.contains(&import.name()) {
+                let message = format!("there is an import `{}` already", import.name());
+                self.fault(import.span, message, Some("give it another name: import … as name"));
+            }
+            names.push(import.name());
+            let path: Vec<Key> = import.path.iter().skip(1).map(|name| Key::String(name.text.clone())).collect();
+            if import.path.first().is_some_and(|first| first.text == "data") {
+                self.need(&path.into_iter().map(Some).collect::<Vec<_>>(), import.span);
+            }
+        }
+    }
+
+    fn rule(&mut self, path: &[Option<Key>], rule: &ast::Rule, body: usize) -> Rule {
+        self.scopes = Scopes::default();
+        self.out = Vec::new();
+        let head = &rule.head;
+        let own = rule.bodies.get(body);
+        let mut declares = own.map_or_else(Vec::new, |body| declared_in(&body.statements));
+        for arg in head.args.iter().flatten() {
+            pattern_names(arg, &mut |name, _| declares.push(name.to_owned()));
+        }
+        if self.is_v1 && matches!(head.name.text.as_str(), "input" | "data") {
+            self.fault(head.name.span, format!("a rule cannot be called `{}`", head.name.text), None);
+        }
+        self.scopes.push(declares);
+        let args = self.arguments(head.args.as_deref().unwrap_or(&[]));
+        let parameters = self.scopes.frames.last().map_or_else(Vec::new, |frame| frame.vars.clone());
+        self.statements(own);
+        let parts = head.parts.iter().filter_map(|part| match &part.kind {
+            PartKind::Bracket(expr) => Some(expr),
+            PartKind::Dot(_) => None,
+        });
+        let parts: Vec<Term> = parts.map(|expr| self.value(expr)).collect();
+        let key = head.key.as_ref().map(|key| self.value(key));
+        let value = head.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
+        let mut branches = vec![Branch { at: head.span, body: std::mem::take(&mut self.out), key, value }];
+        self.scopes.pop();
+        for branch in &rule.elses {
+            branches.push(self.else_branch(branch, head.args.as_deref().unwrap_or(&[]), &parameters));
+        }
+        let vars = std::mem::take(&mut self.scopes.names);
+        Rule {
+            module: self.module,
+            at: head.span,
+            path: path.to_vec(),
+            parts: parts.into_iter().filter(|part| part.key().is_none()).collect(),
+            kind: head.kind,
+            is_default: rule.is_default,
+            args,
+            branches,
+            vars,
+        }
+    }
+
+    fn else_branch(&mut self, branch: &ast::Else, args: &[ast::Expr], parameters: &[(String, usize, Came)]) -> Branch {
+        let mut declares = branch.body.as_ref().map_or_else(Vec::new, |body| declared_in(&body.statements));
+        for arg in args {
+            pattern_names(arg, &mut |name, _| declares.push(name.to_owned()));
+        }
+        self.scopes.push(declares);
+        if let Some(frame) = self.scopes.frames.last_mut() {
+            frame.vars.extend_from_slice(parameters);
+        }
+        self.statements(branch.body.as_ref());
+        let value = branch.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
+        self.scopes.pop();
+        Branch { at: branch.span, body: std::mem::take(&mut self.out), key: None, value }
+    }
+
+    fn statements(&mut self, body: Option<&Body>) {
+        for statement in body.iter().flat_map(|body| &body.statements) {
+            self.statement(statement);
+        }
+    }
+
+    /// The patterns that a function takes.
+    fn arguments(&mut self, args: &[ast::Expr]) -> Vec<Term> {
+        for arg in args {
+            let mut names = Vec::new();
+            pattern_names(arg, &mut |name, at| names.push((name, at)));
+            for (name, at) in names {
+                if matches!(name, "input" | "data") {
+                    self.fault(at, format!("a parameter cannot be called `{name}`"), None);
+                }
+                // The same name may stand twice: then both are equal.
+                let _ = self.scopes.declare(name, at, Came::Argument);
+            }
+            if has_call(arg) {
+                self.fault(arg.span, "a parameter cannot be computed", Some("compare in the body instead"));
+            }
+        }
+        args.iter().map(|arg| self.term(arg)).collect()
+    }
+
+    /// The value of a head or comprehension: what has to be computed for it goes into the body.
+    fn value(&mut self, expr: &ast::Expr) -> Term {
+        let term = self.term(expr);
+        if term.is_computed() { self.name(term, expr.span) } else { term }
+    }
+
+    /// Gives a value to a new variable.
+    fn name(&mut self, term: Term, at: Span) -> Term {
+        let var = self.scopes.fresh(term.at);
+        let left = Term { at: term.at, kind: TermKind::Var(var) };
+        let kind = ExprKind::Equal { left: left.clone(), right: term, assign: false };
+        self.out.push(Expr { at, negated: false, kind, with: Vec::new() });
+        left
+    }
+
+    /// Notes that the module refers to a path below `data`.
+    fn need(&mut self, path: &[Option<Key>], at: Span) {
+        let prefix: Vec<Key> = path.iter().map_while(Clone::clone).collect();
+        let in_lib = prefix.first() == Some(&Key::String("lib".to_owned())) && prefix.len() > 1;
+        if in_lib && self.tree.find(prefix.iter().take(2)).is_none() {
+            let missing = super::tree::shown(&path.iter().take(2).cloned().collect::<Vec<_>>());
+            let known = self.tree.find(&[Key::String("lib".to_owned())]);
+            let names = known.into_iter().flat_map(|node| node.children.keys());
+            let names = names.filter_map(|key| if let Key::String(name) = key { Some(name.as_str()) } else { None });
+            let wanted = prefix.get(1).map_or("", |key| if let Key::String(name) = key { name } else { "" });
+            let help = super::nearest(wanted, names).map_or_else(
+                || "load the file that has this package, too".to_owned(),
+                |name| format!("did you mean data.lib.{name}?"),
+            );
+            self.fault(at, format!("there is no `{missing}`"), Some(&help));
+        }
+        if !prefix.starts_with(&self.package) {
+            self.needs.insert(prefix);
+        }
+    }
+}
+
+fn has_call(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => true,
+        ast::ExprKind::Array(items) => items.iter().any(has_call),
+        ast::ExprKind::Object(items) => items.iter().any(|(_, value)| has_call(value)),
+        ast::ExprKind::Paren(inside) => has_call(inside),
+        _ => false,
+    }
+}

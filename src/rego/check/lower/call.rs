@@ -1,0 +1,170 @@
+//! Calls and operators: what is called, whether there is such a function, and whether it takes these arguments.
+
+use super::Lower;
+use crate::rego::ast::{self, Operator, Span};
+use crate::rego::builtins::{self, Builtin, State};
+use crate::rego::check::ir::{Callee, Term, TermKind};
+use crate::rego::check::nearest;
+use crate::rego::check::scope::Came;
+use crate::rego::check::tree::shown;
+use crate::rego::types::Key;
+
+/// Where a call stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is a statement: one more argument takes the result.
+    Statement,
+    /// Its result is used.
+    Nested,
+}
+
+/// What an operator is called as a function.
+fn operator_name(operator: Operator) -> &'static str {
+    match operator {
+        Operator::Plus => "plus",
+        Operator::Minus => "minus",
+        Operator::Times => "mul",
+        Operator::Divide => "div",
+        Operator::Remainder => "rem",
+        Operator::And => "and",
+        Operator::Or => "or",
+        Operator::Equal => "equal",
+        Operator::NotEqual => "neq",
+        Operator::Less => "lt",
+        Operator::LessOrEqual => "lte",
+        Operator::Greater => "gt",
+        Operator::GreaterOrEqual => "gte",
+    }
+}
+
+impl Lower<'_> {
+    /// A call or operator as a function with arguments; nothing for another expression.
+    pub(super) fn call(&mut self, expr: &ast::Expr, place: Place) -> Option<(Callee, Vec<Term>)> {
+        let (name, operands): (&str, Vec<&ast::Expr>) = match &expr.kind {
+            ast::ExprKind::Call(call) => return Some(self.named(call, expr.span, place)),
+            ast::ExprKind::Binary { operator, left, right, .. } => (operator_name(*operator), vec![left, right]),
+            ast::ExprKind::In { key: None, value, domain, .. } => ("internal.member_2", vec![value, domain]),
+            ast::ExprKind::In { key: Some(key), value, domain, .. } => ("internal.member_3", vec![key, value, domain]),
+            ast::ExprKind::Minus(operand) => ("minus", vec![operand]),
+            _ => return None,
+        };
+        let mut args: Vec<Term> = operands.into_iter().map(|operand| self.term(operand)).collect();
+        if matches!(expr.kind, ast::ExprKind::Minus(_)) {
+            args.insert(0, Term { at: expr.span, kind: TermKind::Number("0".to_owned()) });
+        }
+        Some((builtins::find(name).map_or(Callee::Unknown, Callee::Builtin), args))
+    }
+
+    fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
+        let args: Vec<Term> = call.args.iter().map(|arg| self.term(arg)).collect();
+        let callee = match call.function.path() {
+            Some(path) => self.callee(&path, call.function.span),
+            None => {
+                self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
+                Callee::Unknown
+            }
+        };
+        let takes = match &callee {
+            Callee::Builtin(builtin) => {
+                self.state(builtin, call.function.span);
+                if place == Place::Nested && builtin.result.is_none() {
+                    self.fault(at, format!("`{}` gives no value", builtin.name), None);
+                }
+                (!builtin.variadic).then_some(builtin.args.len())
+            }
+            Callee::Path(path) => self.tree.arity(path),
+            Callee::Unknown => None,
+        };
+        if let Some(takes) = takes {
+            let given = args.len();
+            if given != takes && !(place == Place::Statement && given == takes + 1) {
+                let name = call.function.path().unwrap_or_default().join(".");
+                let arguments = if takes == 1 { "argument" } else { "arguments" };
+                self.fault(at, format!("`{name}` takes {takes} {arguments}, not {given}"), None);
+                return (Callee::Unknown, args);
+            }
+        }
+        (callee, args)
+    }
+
+    /// What a path means as a function.
+    pub(super) fn callee(&mut self, path: &[&str], at: Span) -> Callee {
+        let [first, rest @ ..] = path else { return Callee::Unknown };
+        if let Some((_, came)) = self.scopes.declared(first)
+            && came != Came::Seen
+        {
+            let message = format!("`{first}` is a variable here, and variables cannot be called");
+            self.fault(at, message, Some("rename the variable"));
+            return Callee::Unknown;
+        }
+        let mut target: Option<Vec<Key>> = None;
+        if !self.scopes.is_local(first) {
+            if let Some(global) = self.globals.get(*first) {
+                target = global.is_data.then(|| global.path.clone());
+            } else if *first == "data" {
+                target = Some(Vec::new());
+            }
+        }
+        let Some(mut target) = target else {
+            let name = path.join(".");
+            return match builtins::find(&name).filter(|builtin| !builtin.name.starts_with("internal.")) {
+                Some(builtin) => Callee::Builtin(builtin),
+                None => self.unknown(&name, at),
+            };
+        };
+        target.extend(rest.iter().map(|name| Key::String((*name).to_owned())));
+        let wanted: Vec<Option<Key>> = target.iter().cloned().map(Some).collect();
+        self.need(&wanted, at);
+        if self.tree.arity(&target).is_none() {
+            return self.unknown(&shown(&wanted), at);
+        }
+        Callee::Path(target)
+    }
+
+    fn unknown(&mut self, name: &str, at: Span) -> Callee {
+        let functions = self.tree.definitions.iter().filter(|found| found.args > 0).map(|found| shown(&found.path));
+        let mut known: Vec<String> = functions.collect();
+        let own: Vec<Option<Key>> = self.package.iter().cloned().map(Some).collect();
+        let own = format!("{}.", shown(&own));
+        let short = known.iter().filter_map(|name| name.strip_prefix(&own)).map(str::to_owned).collect::<Vec<_>>();
+        known.extend(short);
+        known.extend(builtins::names().filter(|name| !name.starts_with("internal.")).map(str::to_owned));
+        let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
+            || "define it, import its package, or load the file that has it".to_owned(),
+            |guess| format!("did you mean `{guess}`?"),
+        );
+        self.fault(at, format!("there is no function `{name}`"), Some(&help));
+        Callee::Unknown
+    }
+
+    /// Refuses functions that are not evaluated.
+    fn state(&mut self, builtin: &Builtin, at: Span) {
+        let name = builtin.name;
+        match builtin.state {
+            State::Supported | State::Relation => {}
+            State::Old if !self.is_v1 => {}
+            State::Old => {
+                self.fault(at, format!("`{name}` was removed from Rego"), Some(instead_of(name)));
+            }
+            State::Refused(reason) => {
+                let help = format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
+                self.fault(at, format!("`{name}` is not evaluated"), Some(&help));
+            }
+            State::Missing => {
+                self.fault(at, format!("`{name}` is not evaluated yet"), Some("leave the policy out, or do without it"));
+            }
+        }
+    }
+}
+
+/// What to write instead of a function that was removed.
+fn instead_of(name: &str) -> &'static str {
+    match name {
+        "any" => "write: some x in xs; x",
+        "all" => "write: every x in xs { x }",
+        "re_match" => "it is called regex.match now",
+        "net.cidr_overlap" => "it is called net.cidr_contains now",
+        "set_diff" => "write: a - b",
+        _ => "test with is_string, is_array … and use the value itself",
+    }
+}

@@ -1,0 +1,267 @@
+//! Statements of bodies: declarations, assignments, `every`, `not`, `with`.
+
+use super::Lower;
+use super::call::Place;
+use crate::rego::ast::{self, Body, Name, Span, Statement, StatementKind};
+use crate::rego::builtins::{self, State};
+use crate::rego::check::ir::{Base, Expr, ExprKind, Term, TermKind, With};
+use crate::rego::check::scope::{Came, pattern_names};
+use crate::rego::check::tree::shown;
+use crate::rego::types::Key;
+
+impl Lower<'_> {
+    pub(super) fn statement(&mut self, statement: &Statement) {
+        let with: Vec<With> = statement.with.iter().map(|with| self.with(with)).collect();
+        let negated = statement.not.is_some();
+        let first = self.out.len();
+        if negated && self.not_bodies {
+            let outer = std::mem::take(&mut self.out);
+            let explicit = self.negated_body(statement);
+            let body = std::mem::replace(&mut self.out, outer);
+            let kind = ExprKind::Not { body, explicit };
+            self.out.push(Expr { at: statement.span, negated: false, kind, with });
+            return;
+        }
+        if let Some(kind) = self.kind(statement) {
+            self.out.push(Expr { at: statement.span, negated, kind, with: Vec::new() });
+        }
+        for expr in self.out.iter_mut().skip(first) {
+            expr.with.clone_from(&with);
+        }
+    }
+
+    /// What stands behind a `not` that is a body of its own; says whether it has braces.
+    fn negated_body(&mut self, statement: &Statement) -> bool {
+        if let StatementKind::Body(body) = &statement.kind {
+            self.scopes.push(Vec::new());
+            self.statements(Some(body));
+            self.scopes.pop();
+            return true;
+        }
+        if let Some(kind) = self.kind(statement) {
+            self.out.push(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
+        }
+        false
+    }
+
+    fn kind(&mut self, statement: &Statement) -> Option<ExprKind> {
+        match &statement.kind {
+            StatementKind::Expr(expr) => Some(self.expression(expr.inner())),
+            StatementKind::Unify { left, right, .. } => {
+                let (left, right) = (self.term(left), self.term(right));
+                Some(ExprKind::Equal { left, right, assign: false })
+            }
+            StatementKind::Assign { target, value, .. } => {
+                if statement.not.is_some() {
+                    self.fault(statement.span, "an assignment cannot be negated", Some("compare with `==`"));
+                }
+                let right = self.term(value);
+                let left = self.target(target);
+                Some(ExprKind::Equal { left, right, assign: true })
+            }
+            StatementKind::Some { names } => {
+                for Name { span, text } in names {
+                    if text != "_" {
+                        self.declare(text, *span, Came::Declared);
+                    }
+                }
+                None
+            }
+            StatementKind::SomeIn { key, value, domain } => Some(self.some_in(key.as_ref(), value, domain)),
+            StatementKind::Every { key, value, domain, body } => Some(self.every(key.as_ref(), value, domain, body)),
+            StatementKind::Body(body) => {
+                self.statements(Some(body));
+                None
+            }
+        }
+    }
+
+    fn expression(&mut self, expr: &ast::Expr) -> ExprKind {
+        let Some((callee, mut args)) = self.call(expr, Place::Statement) else {
+            return ExprKind::Term(self.term(expr));
+        };
+        let takes = match &callee {
+            super::super::ir::Callee::Builtin(builtin) if !builtin.variadic => Some(builtin.args.len()),
+            super::super::ir::Callee::Path(path) => self.tree.arity(path),
+            _ => None,
+        };
+        let out = if takes.is_some_and(|takes| args.len() > takes) { args.pop() } else { None };
+        ExprKind::Call { callee, args, out }
+    }
+
+    /// Declares a name, or says why it cannot be.
+    fn declare(&mut self, name: &str, at: Span, came: Came) -> usize {
+        match self.scopes.declare(name, at, came) {
+            Ok(var) => var,
+            Err(before) => {
+                let (what, help) = match before {
+                    Came::Seen => ("used above", "declare it before it is used"),
+                    Came::Assigned => ("assigned above", "compare with `==`, or take another name"),
+                    Came::Declared => ("declared above", "take another name, or leave out one declaration"),
+                    Came::Argument => ("a parameter", "compare with `==`, or take another name"),
+                };
+                self.fault(at, format!("`{name}` is {what}"), Some(help));
+                self.scopes.fresh(at)
+            }
+        }
+    }
+
+    /// What is assigned to.
+    fn target(&mut self, target: &ast::Expr) -> Term {
+        let at = target.span;
+        let kind = match &target.kind {
+            ast::ExprKind::Paren(inside) => return self.target(inside),
+            ast::ExprKind::Wildcard => TermKind::Var(self.scopes.wildcard(at)),
+            ast::ExprKind::Var(name) => {
+                if self.is_v1 && matches!(name.as_str(), "input" | "data") {
+                    self.fault(at, format!("nothing can be assigned to `{name}`"), Some("take another name"));
+                }
+                TermKind::Var(self.declare(name, at, Came::Assigned))
+            }
+            ast::ExprKind::Array(items) => TermKind::Array(items.iter().map(|item| self.target(item)).collect()),
+            ast::ExprKind::Object(items) => {
+                let item = |(key, value): &(ast::Expr, ast::Expr)| (self.term(key), self.target(value));
+                TermKind::Object(items.iter().map(item).collect())
+            }
+            _ => {
+                let help = "the left side of `:=` is a name, or an array or object of names; compare with `==`";
+                self.fault(at, "nothing can be assigned to this", Some(help));
+                TermKind::Var(self.scopes.fresh(at))
+            }
+        };
+        Term { at, kind }
+    }
+
+    fn some_in(&mut self, key: Option<&ast::Expr>, value: &ast::Expr, domain: &ast::Expr) -> ExprKind {
+        let mut names = Vec::new();
+        for pattern in key.into_iter().chain([value]) {
+            pattern_names(pattern, &mut |name, at| names.push((name.to_owned(), at)));
+        }
+        for (name, at) in &names {
+            if uses(domain, name) {
+                self.fault(*at, format!("`{name}` is declared here and used on the right side"), Some("take another name"));
+            }
+        }
+        let place = domain.inner().span;
+        let domain = self.term(domain);
+        for (name, at) in &names {
+            self.declare(name, *at, Came::Declared);
+        }
+        let key = match key {
+            Some(key) => self.term(key),
+            None => Term { at: place, kind: TermKind::Var(self.scopes.fresh(place)) },
+        };
+        let value = self.term(value);
+        let (base, mut parts) = match domain.kind {
+            TermKind::Ref(base, parts) => (base, parts),
+            TermKind::Var(var) => (Base::Var(var), Vec::new()),
+            _ => match self.name(domain, place).kind {
+                TermKind::Var(var) => (Base::Var(var), Vec::new()),
+                _ => (Base::Input, Vec::new()),
+            },
+        };
+        parts.push(key);
+        let right = Term { at: place, kind: TermKind::Ref(base, parts) };
+        ExprKind::Equal { left: value, right, assign: false }
+    }
+
+    fn every(&mut self, key: Option<&Name>, value: &Name, domain: &ast::Expr, body: &Body) -> ExprKind {
+        let domain = self.term(domain);
+        let names = key.into_iter().chain([value]).map(|name| name.text.clone());
+        self.scopes.push(names.collect());
+        let mut declare = |name: &Name| {
+            if name.text == "_" { self.scopes.wildcard(name.span) } else { self.declare(&name.text, name.span, Came::Declared) }
+        };
+        let key = key.map(&mut declare);
+        let value_var = declare(value);
+        let key = key.unwrap_or_else(|| self.scopes.fresh(value.span));
+        let outer = std::mem::take(&mut self.out);
+        self.statements(Some(body));
+        let body = std::mem::replace(&mut self.out, outer);
+        self.scopes.pop();
+        ExprKind::Every { key, value: value_var, domain, body }
+    }
+
+    fn with(&mut self, with: &ast::With) -> With {
+        let target = self.with_target(&with.target);
+        let value = match self.function(&with.value) {
+            Some(function) => function,
+            None => self.term(&with.value),
+        };
+        With { target, value }
+    }
+
+    /// A built-in function that is named, not called.
+    fn function(&mut self, expr: &ast::Expr) -> Option<Term> {
+        let path = expr.path()?;
+        let first = *path.first()?;
+        if self.globals.contains_key(first) || self.scopes.declared(first).is_some() || self.scopes.is_local(first) {
+            return None;
+        }
+        let builtin = builtins::find(&path.join("."))?;
+        Some(Term { at: expr.span, kind: TermKind::Function(builtin) })
+    }
+
+    fn with_target(&mut self, target: &ast::Expr) -> Term {
+        if let Some(function) = self.function(target) {
+            if let TermKind::Function(builtin) = &function.kind
+                && (builtin.state == State::Relation || builtin.result.is_none() || builtin.name.starts_with("rego.metadata"))
+            {
+                self.fault(target.span, format!("`{}` cannot be replaced", builtin.name), None);
+            }
+            return function;
+        }
+        // `with input` means the document even where a variable has this name.
+        let root = target.path().and_then(|path| path.first().copied().map(str::to_owned));
+        let term = match (&target.kind, root.as_deref()) {
+            (ast::ExprKind::Var(name), Some("input")) if name == "input" => {
+                Term { at: target.span, kind: TermKind::Ref(Base::Input, Vec::new()) }
+            }
+            _ => self.term(target),
+        };
+        match &term.kind {
+            TermKind::Ref(Base::Data, parts) => self.check_partial(parts, target.span),
+            TermKind::Ref(Base::Input, _) => {}
+            _ => self.fault(
+                target.span,
+                "`with` cannot replace this",
+                Some("it replaces input, data, rules by their path, and functions by their name"),
+            ),
+        }
+        term
+    }
+
+    /// Refuses to replace a part of what a rule gives.
+    fn check_partial(&mut self, parts: &[Term], at: Span) {
+        let path: Vec<Option<Key>> = parts.iter().map(Term::key).collect();
+        for length in 1..path.len() {
+            let Some(prefix) = path.iter().take(length).cloned().collect::<Option<Vec<Key>>>() else { return };
+            if self.tree.find(&prefix).is_some_and(|node| !node.rules.is_empty()) {
+                let rule = shown(&path.iter().take(length).cloned().collect::<Vec<_>>());
+                self.fault(at, "`with` cannot replace a part of a rule", Some(&format!("replace {rule} as a whole")));
+                return;
+            }
+        }
+    }
+}
+
+/// Whether an expression uses a name, comprehensions in it left out.
+fn uses(expr: &ast::Expr, name: &str) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Var(found) => found == name,
+        ast::ExprKind::Ref(reference) => {
+            let in_part = |part: &ast::Part| match &part.kind {
+                ast::PartKind::Bracket(inside) => uses(inside, name),
+                ast::PartKind::Dot(_) => false,
+            };
+            uses(&reference.head, name) || reference.parts.iter().any(in_part)
+        }
+        ast::ExprKind::Call(call) => call.args.iter().any(|arg| uses(arg, name)),
+        ast::ExprKind::Array(items) | ast::ExprKind::Set(items) => items.iter().any(|item| uses(item, name)),
+        ast::ExprKind::Object(items) => items.iter().any(|(key, value)| uses(key, name) || uses(value, name)),
+        ast::ExprKind::Binary { left, right, .. } => uses(left, name) || uses(right, name),
+        ast::ExprKind::In { value, domain, .. } => uses(value, name) || uses(domain, name),
+        ast::ExprKind::Paren(inside) | ast::ExprKind::Minus(inside) => uses(inside, name),
+        _ => false,
+    }
+}

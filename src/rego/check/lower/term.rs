@@ -1,0 +1,135 @@
+//! Expressions → values; calls in them become statements before.
+
+use std::rc::Rc;
+
+use super::Lower;
+use crate::rego::ast::{self, Body, Part, PartKind, Span, TemplatePart};
+use crate::rego::check::ir::{Base, Comprehension, Expr, ExprKind, Makes, Term, TermKind};
+use crate::rego::check::scope::{Found, declared_in};
+use crate::rego::types::Key;
+
+impl Lower<'_> {
+    pub(super) fn term(&mut self, expr: &ast::Expr) -> Term {
+        let at = expr.span;
+        let kind = match &expr.kind {
+            ast::ExprKind::Paren(inside) => return self.term(inside),
+            ast::ExprKind::Null => TermKind::Null,
+            ast::ExprKind::Bool(value) => TermKind::Bool(*value),
+            ast::ExprKind::Number(text) => TermKind::Number(text.clone()),
+            ast::ExprKind::String(text) => TermKind::String(text.clone()),
+            ast::ExprKind::Template(parts) => self.template(parts),
+            ast::ExprKind::Wildcard => TermKind::Var(self.scopes.wildcard(at)),
+            ast::ExprKind::Var(name) => self.variable(name, at, Vec::new()),
+            ast::ExprKind::Ref(reference) => self.reference(reference, at),
+            ast::ExprKind::Array(items) => TermKind::Array(items.iter().map(|item| self.term(item)).collect()),
+            ast::ExprKind::Set(items) => TermKind::Set(items.iter().map(|item| self.term(item)).collect()),
+            ast::ExprKind::Object(items) => {
+                TermKind::Object(items.iter().map(|(key, value)| (self.term(key), self.term(value))).collect())
+            }
+            ast::ExprKind::ArrayComprehension { value, body } => self.comprehension(Makes::Array, None, value, body),
+            ast::ExprKind::SetComprehension { value, body } => self.comprehension(Makes::Set, None, value, body),
+            ast::ExprKind::ObjectComprehension { key, value, body } => {
+                self.comprehension(Makes::Object, Some(key), value, body)
+            }
+            ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => {
+                self.result(expr)
+            }
+        };
+        Term { at, kind }
+    }
+
+    /// Takes a call out and leaves its result.
+    fn result(&mut self, expr: &ast::Expr) -> TermKind {
+        let Some((callee, args)) = self.call(expr, super::call::Place::Nested) else {
+            return TermKind::Var(self.scopes.fresh(expr.span));
+        };
+        let var = self.scopes.fresh(expr.span);
+        let out = Some(Term { at: expr.span, kind: TermKind::Var(var) });
+        let kind = ExprKind::Call { callee, args, out };
+        self.out.push(Expr { at: expr.span, negated: false, kind, with: Vec::new() });
+        TermKind::Var(var)
+    }
+
+    /// A name with what follows it.
+    pub(super) fn variable(&mut self, name: &str, at: Span, mut rest: Vec<Term>) -> TermKind {
+        let is_root = matches!(name, "input" | "data");
+        let global = self.globals.get(name).cloned();
+        match self.scopes.find(name, at, is_root || global.is_some()) {
+            Found::Var(var) if rest.is_empty() => TermKind::Var(var),
+            Found::Var(var) => TermKind::Ref(Base::Var(var), rest),
+            Found::Outside => {
+                let mut base = if name == "input" { Base::Input } else { Base::Data };
+                if let Some(global) = global {
+                    base = if global.is_data { Base::Data } else { Base::Input };
+                    let path = global.path.into_iter().map(|key| constant(key, at));
+                    rest.splice(0..0, path);
+                }
+                if base == Base::Data {
+                    let path: Vec<Option<Key>> = rest.iter().map(Term::key).collect();
+                    self.need(&path, at);
+                }
+                TermKind::Ref(base, rest)
+            }
+        }
+    }
+
+    fn reference(&mut self, reference: &ast::Ref, at: Span) -> TermKind {
+        let head = reference.head.inner();
+        if let ast::ExprKind::Var(name) = &head.kind {
+            let rest = self.parts(&reference.parts);
+            return self.variable(name, at, rest);
+        }
+        let head_at = head.span;
+        let head = self.term(head);
+        let head = if let TermKind::Var(_) = head.kind { head } else { self.name(head, head_at) };
+        let rest = self.parts(&reference.parts);
+        match head.kind {
+            TermKind::Var(var) => TermKind::Ref(Base::Var(var), rest),
+            other => other,
+        }
+    }
+
+    fn parts(&mut self, parts: &[Part]) -> Vec<Term> {
+        let part = |part: &Part| match &part.kind {
+            PartKind::Dot(name) => Term { at: name.span, kind: TermKind::String(name.text.clone()) },
+            PartKind::Bracket(expr) => self.term(expr),
+        };
+        parts.iter().map(part).collect()
+    }
+
+    fn comprehension(&mut self, makes: Makes, key: Option<&ast::Expr>, value: &ast::Expr, body: &Body) -> TermKind {
+        self.scopes.push(declared_in(&body.statements));
+        let outer = std::mem::take(&mut self.out);
+        self.statements(Some(body));
+        let key = key.map(|key| self.value(key));
+        let value = self.value(value);
+        let body = std::mem::replace(&mut self.out, outer);
+        self.scopes.pop();
+        TermKind::Comprehension(Rc::new(Comprehension { key, value, body, makes }))
+    }
+
+    fn template(&mut self, parts: &[TemplatePart]) -> TermKind {
+        let mut sets = Vec::new();
+        for part in parts {
+            let TemplatePart::Expr(expr) = part else { continue };
+            self.scopes.push(Vec::new());
+            let outer = std::mem::take(&mut self.out);
+            let term = self.term(expr);
+            let value = self.name(term, expr.span);
+            let body = std::mem::replace(&mut self.out, outer);
+            self.scopes.pop();
+            let set = Comprehension { key: None, value, body, makes: Makes::Set };
+            sets.push(Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) });
+        }
+        TermKind::Template(sets)
+    }
+}
+
+/// A key as a value.
+pub(super) fn constant(key: Key, at: Span) -> Term {
+    let kind = match key {
+        Key::String(text) | Key::Other(text) => TermKind::String(text),
+        Key::Number(text) => TermKind::Number(text),
+    };
+    Term { at, kind }
+}

@@ -1,0 +1,252 @@
+//! Safe variables: each must get a value from a statement that can run before it is needed, in whatever order they stand.
+//!
+//! The order is OPA's: statements go in as soon as all that they need is there; what is left at the end is unsafe.
+
+mod outputs;
+
+use super::ir::{Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
+use crate::rego::ast::Span;
+use crate::rego::parse::Fault;
+pub(super) use outputs::{Skip, vars_in};
+use outputs::{outputs, pure_targets};
+
+/// Checks a rule; gives for each branch the order in which its statements can run.
+pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Vec<Vec<usize>> {
+    let mut parameters = Vars::default();
+    for arg in &rule.args {
+        vars_in(arg, Skip::Closures, &mut |var| drop(parameters.add(var)));
+    }
+    let mut check = Check { names: &rule.vars, faults, told: Vars::default() };
+    let orders = rule.branches.iter().map(|branch| check.body(&branch.body, &parameters)).collect();
+    for (index, branch) in rule.branches.iter().enumerate() {
+        let parts = if index == 0 { rule.parts.as_slice() } else { &[] };
+        check.head(branch, parts, &parameters);
+    }
+    orders
+}
+
+struct Check<'a> {
+    names: &'a [Name],
+    faults: &'a mut Vec<Fault>,
+    /// Variables that are told already.
+    told: Vars,
+}
+
+impl Check<'_> {
+    fn head(&mut self, branch: &Branch, parts: &[Term], parameters: &Vars) {
+        let mut bound = parameters.clone();
+        branch.body.iter().for_each(|expr| open_vars(expr, &mut bound));
+        let mut used = Vars::default();
+        for term in parts.iter().chain(&branch.key).chain(&branch.value) {
+            vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+        }
+        self.tell(&used.without(&bound), branch.at);
+    }
+
+    fn tell(&mut self, unsafe_vars: &Vars, at: Span) {
+        for var in unsafe_vars.each() {
+            if !self.told.add(var) {
+                continue;
+            }
+            let Some(name) = self.names.get(var) else { continue };
+            let fault = match name.text.as_str() {
+                "" => Fault::new(at, "this cannot be computed: what it needs has no value", None),
+                "_" => {
+                    let help = "`not` and functions need values: bind the element before, with `some x in xs`";
+                    Fault::new(name.at, "`_` is unsafe: nothing gives it a value", Some(help))
+                }
+                text => {
+                    let help = format!(
+                        "give it a value (`{text} := …`, `some {text} in …`), or correct the name; a negated statement gives none"
+                    );
+                    Fault::new(name.at, format!("`{text}` is unsafe: nothing gives it a value"), Some(&help))
+                }
+            };
+            self.faults.push(fault);
+        }
+    }
+
+    /// Orders a body; what is bound outside of it is in `outer`.
+    fn body(&mut self, body: &[Expr], outer: &Vars) -> Vec<usize> {
+        let open: Vec<Vars> = body.iter().map(|expr| collected(|vars| open_vars(expr, vars))).collect();
+        let mut all = Vars::default();
+        open.iter().for_each(|vars| all.add_all(vars));
+        let mut safe = all.both(outer);
+        let closed: Vec<Vars> = body
+            .iter()
+            .map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer))
+            .collect();
+        let mut order: Vec<usize> = Vec::with_capacity(body.len());
+        let mut waiting: Vec<usize> = (0..body.len()).collect();
+        loop {
+            let before = waiting.len();
+            waiting.retain(|index| {
+                let (Some(expr), Some(open), Some(closed)) = (body.get(*index), open.get(*index), closed.get(*index))
+                else {
+                    return false;
+                };
+                let gives = outputs(expr, &safe);
+                let missing = open.without(&safe).without(&gives);
+                let is_ready = missing.is_empty() && closed.is_within(&safe);
+                if is_ready {
+                    safe.add_all(&gives);
+                    order.push(*index);
+                }
+                !is_ready
+            });
+            if waiting.len() == before || waiting.is_empty() {
+                break;
+            }
+        }
+        self.left_over(body, &waiting, &open, &closed, &safe);
+        self.closures(body, &order, &open, outer);
+        order.extend(waiting);
+        order
+    }
+
+    /// Tells what is unsafe in the statements that could not go in.
+    fn left_over(&mut self, body: &[Expr], waiting: &[usize], open: &[Vars], closed: &[Vars], safe: &Vars) {
+        let missing = |index: &usize| {
+            let mut vars = open.get(*index).cloned().unwrap_or_default();
+            vars.add_all(&closed.get(*index).cloned().unwrap_or_default());
+            vars.without(safe)
+        };
+        // What another statement would give, if it could run, is not the cause.
+        let mut targets = Vars::default();
+        waiting.iter().filter_map(|index| body.get(*index)).for_each(|expr| pure_targets(expr, &mut targets));
+        let mut causes = Vars::default();
+        waiting.iter().for_each(|index| causes.add_all(&missing(index).without(&targets)));
+        for index in waiting {
+            let Some(expr) = body.get(*index) else { continue };
+            let own = missing(index);
+            let own = if causes.is_empty() { own } else { own.both(&causes) };
+            let named = collected(|vars| {
+                own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(|var| {
+                    vars.add(var);
+                });
+            });
+            self.tell(if named.is_empty() { &own } else { &named }, expr.at);
+        }
+    }
+
+    /// Checks what stands in comprehensions and other bodies of their own.
+    fn closures(&mut self, body: &[Expr], order: &[usize], open: &[Vars], outer: &Vars) {
+        let mut known = outer.clone();
+        for index in order {
+            let (Some(expr), Some(own)) = (body.get(*index), open.get(*index)) else { continue };
+            match &expr.kind {
+                ExprKind::Every { key, value, body: inside, .. } => {
+                    known.add(*key);
+                    known.add(*value);
+                    self.body(inside, &known);
+                }
+                ExprKind::Not { body: inside, .. } => {
+                    self.body(inside, &known);
+                }
+                _ => {}
+            }
+            each_term(expr, &mut |term| self.comprehensions(term, &known));
+            known.add_all(own);
+        }
+    }
+
+    fn comprehensions(&mut self, term: &Term, known: &Vars) {
+        each_comprehension(term, &mut |found| {
+            let mut bound = known.clone();
+            found.body.iter().for_each(|expr| open_vars(expr, &mut bound));
+            let mut used = Vars::default();
+            for term in found.key.iter().chain([&found.value]) {
+                vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+            }
+            self.tell(&used.without(&bound), found.value.at);
+            self.body(&found.body, known);
+        });
+    }
+}
+
+fn collected(fill: impl FnOnce(&mut Vars)) -> Vars {
+    let mut vars = Vars::default();
+    fill(&mut vars);
+    vars
+}
+
+/// The terms of a statement itself, not those of bodies in it.
+pub(super) fn each_term<'a>(expr: &'a Expr, each: &mut impl FnMut(&'a Term)) {
+    match &expr.kind {
+        ExprKind::Term(term) => each(term),
+        ExprKind::Equal { left, right, .. } => {
+            each(left);
+            each(right);
+        }
+        ExprKind::Call { args, out, .. } => args.iter().chain(out).for_each(&mut *each),
+        ExprKind::Every { domain, .. } => each(domain),
+        ExprKind::Not { .. } => {}
+    }
+    for with in &expr.with {
+        each(&with.target);
+        each(&with.value);
+    }
+}
+
+/// The outermost comprehensions in a value.
+pub(super) fn each_comprehension<'a>(term: &'a Term, each: &mut impl FnMut(&'a Comprehension)) {
+    match &term.kind {
+        TermKind::Comprehension(found) => each(found),
+        TermKind::Ref(_, items) | TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
+            items.iter().for_each(|item| each_comprehension(item, each));
+        }
+        TermKind::Object(items) => items.iter().for_each(|(key, value)| {
+            each_comprehension(key, each);
+            each_comprehension(value, each);
+        }),
+        _ => {}
+    }
+}
+
+/// The variables of a statement outside of comprehensions and bodies in it.
+fn open_vars(expr: &Expr, vars: &mut Vars) {
+    each_term(expr, &mut |term| vars_in(term, Skip::Closures, &mut |var| drop(vars.add(var))));
+    if let ExprKind::Not { body, explicit: false } = &expr.kind {
+        implicit_vars(body, vars);
+    }
+}
+
+/// What a negated statement needs from outside: all variables, but for those that calls taken out of it made.
+fn implicit_vars(body: &[Expr], vars: &mut Vars) {
+    let mut made = Vars::default();
+    let mut used = Vars::default();
+    for expr in body {
+        open_vars(expr, &mut used);
+        match &expr.kind {
+            ExprKind::Call { out: Some(Term { kind: TermKind::Var(var), .. }), .. }
+            | ExprKind::Equal { left: Term { kind: TermKind::Var(var), .. }, assign: false, .. }
+                if body.len() > 1 =>
+            {
+                made.add(*var);
+            }
+            _ => {}
+        }
+    }
+    vars.add_all(&used.without(&made));
+}
+
+/// All variables in comprehensions and bodies of a statement.
+fn closed_vars(expr: &Expr, vars: &mut Vars) {
+    each_term(expr, &mut |term| {
+        each_comprehension(term, &mut |found| {
+            for term in found.key.iter().chain([&found.value]) {
+                vars_in(term, Skip::Nothing, &mut |var| drop(vars.add(var)));
+            }
+            found.body.iter().for_each(|expr| all_vars(expr, vars));
+        });
+    });
+    match &expr.kind {
+        ExprKind::Every { body, .. } | ExprKind::Not { body, .. } => body.iter().for_each(|expr| all_vars(expr, vars)),
+        _ => {}
+    }
+}
+
+fn all_vars(expr: &Expr, vars: &mut Vars) {
+    open_vars(expr, vars);
+    closed_vars(expr, vars);
+}

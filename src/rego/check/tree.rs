@@ -1,0 +1,217 @@
+//! All packages and rules by their paths below `data`; answers which rules a path can mean.
+
+use std::collections::BTreeMap;
+
+use crate::rego::ast::{Expr, ExprKind, Head, HeadKind, Module, Part, PartKind, Span};
+use crate::rego::types::Key;
+
+/// A definition, as far as its head tells.
+pub(super) struct Definition {
+    /// The index of its module.
+    pub(super) module: usize,
+    /// The index of the rule in its module.
+    pub(super) rule: usize,
+    /// Its head.
+    pub(super) at: Span,
+    /// Its path below `data`; nothing for a part that is no constant.
+    pub(super) path: Vec<Option<Key>>,
+    /// What it defines.
+    pub(super) kind: HeadKind,
+    /// How many parameters it has.
+    pub(super) args: usize,
+    /// Whether it is a default.
+    pub(super) is_default: bool,
+}
+
+impl Definition {
+    /// Whether its path is constant.
+    pub(super) fn is_ground(&self) -> bool {
+        self.path.iter().all(Option::is_some)
+    }
+}
+
+/// A place below `data`.
+#[derive(Default)]
+pub(super) struct Node {
+    /// What is below it: indices of nodes.
+    pub(super) children: BTreeMap<Key, usize>,
+    /// The definitions whose constant part ends here: indices.
+    pub(super) rules: Vec<usize>,
+    /// The modules of the package that ends here.
+    pub(super) modules: Vec<usize>,
+}
+
+/// All packages and rules.
+pub(super) struct Tree {
+    /// The first is `data`.
+    pub(super) nodes: Vec<Node>,
+    /// All definitions: modules in order, rules in the order of the text.
+    pub(super) definitions: Vec<Definition>,
+}
+
+impl Tree {
+    /// The tree of modules; where there is none, its text could not be read.
+    pub(super) fn of(modules: &[Option<&Module>]) -> Tree {
+        let mut tree = Tree { nodes: vec![Node::default()], definitions: Vec::new() };
+        for (index, module) in modules.iter().enumerate() {
+            let Some(module) = module else { continue };
+            let package: Vec<Key> = package(module);
+            let end = tree.insert(package.iter());
+            if let Some(node) = tree.nodes.get_mut(end) {
+                node.modules.push(index);
+            }
+            for (rule, found) in module.rules.iter().enumerate() {
+                let path = package.iter().cloned().map(Some).chain(head_path(&found.head)).collect();
+                tree.define(Definition {
+                    module: index,
+                    rule,
+                    at: found.head.span,
+                    path,
+                    kind: found.head.kind,
+                    args: found.head.args.as_ref().map_or(0, Vec::len),
+                    is_default: found.is_default,
+                });
+            }
+        }
+        tree
+    }
+
+    fn define(&mut self, definition: Definition) {
+        let end = self.insert(definition.path.iter().map_while(Option::as_ref));
+        let index = self.definitions.len();
+        self.definitions.push(definition);
+        if let Some(node) = self.nodes.get_mut(end) {
+            node.rules.push(index);
+        }
+    }
+
+    fn insert<'a>(&mut self, path: impl Iterator<Item = &'a Key>) -> usize {
+        let mut at = 0;
+        for key in path {
+            let next = self.nodes.len();
+            let Some(node) = self.nodes.get_mut(at) else { break };
+            at = match node.children.get(key) {
+                Some(child) => *child,
+                None => {
+                    node.children.insert(key.clone(), next);
+                    self.nodes.push(Node::default());
+                    next
+                }
+            };
+        }
+        at
+    }
+
+    /// The place at a path.
+    pub(super) fn find<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<&Node> {
+        path.into_iter().try_fold(self.nodes.first()?, |node, key| self.child(node, key))
+    }
+
+    /// The place below another one.
+    pub(super) fn child(&self, node: &Node, key: &Key) -> Option<&Node> {
+        self.nodes.get(*node.children.get(key)?)
+    }
+
+    /// The definitions at a node.
+    pub(super) fn at<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Definition> {
+        node.rules.iter().filter_map(|index| self.definitions.get(*index))
+    }
+
+    /// How many parameters the function at exactly this path has; nothing where there is none.
+    pub(super) fn arity(&self, path: &[Key]) -> Option<usize> {
+        let node = self.find(path)?;
+        let first = self.at(node).find(|definition| definition.path.len() == path.len())?;
+        (first.args > 0).then_some(first.args)
+    }
+
+    /// The definitions that a reference can mean: those on the way, and all below its end.
+    pub(super) fn meant(&self, path: &[Option<Key>]) -> Vec<usize> {
+        let mut found = Vec::new();
+        if let Some(root) = self.nodes.first() {
+            self.walk(root, path, 0, &mut found);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn walk(&self, node: &Node, path: &[Option<Key>], at: usize, found: &mut Vec<usize>) {
+        let mut visit = |child: &Node| {
+            let fits = |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
+            found.extend(child.rules.iter().filter(fits));
+            self.walk(child, path, at + 1, found);
+        };
+        match path.get(at) {
+            None => self.below(node, found),
+            Some(Some(key)) => {
+                if let Some(child) = self.child(node, key) {
+                    visit(child);
+                }
+            }
+            Some(None) => node.children.values().filter_map(|index| self.nodes.get(*index)).for_each(visit),
+        }
+    }
+
+    fn below(&self, node: &Node, found: &mut Vec<usize>) {
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            found.extend(&node.rules);
+            open.extend(node.children.values().filter_map(|index| self.nodes.get(*index)));
+        }
+    }
+}
+
+/// Whether two paths can mean the same from a part on.
+fn may_meet(a: &[Option<Key>], b: &[Option<Key>], from: usize) -> bool {
+    let pairs = a.iter().zip(b).skip(from);
+    pairs.into_iter().all(|(a, b)| a.is_none() || b.is_none() || a == b)
+}
+
+/// The path of a module's package.
+pub(super) fn package(module: &Module) -> Vec<Key> {
+    module.package.path.iter().map(|name| Key::String(name.text.clone())).collect()
+}
+
+fn head_path(head: &Head) -> impl Iterator<Item = Option<Key>> {
+    let first = Some(Key::String(head.name.text.clone()));
+    std::iter::once(first).chain(head.parts.iter().map(part_key))
+}
+
+fn part_key(part: &Part) -> Option<Key> {
+    match &part.kind {
+        PartKind::Dot(name) => Some(Key::String(name.text.clone())),
+        PartKind::Bracket(expr) => constant(expr),
+    }
+}
+
+fn constant(expr: &Expr) -> Option<Key> {
+    match &expr.inner().kind {
+        ExprKind::String(text) => Some(Key::String(text.clone())),
+        ExprKind::Number(text) => Some(Key::Number(text.clone())),
+        ExprKind::Bool(value) => Some(Key::Other(value.to_string())),
+        ExprKind::Null => Some(Key::Other("null".to_owned())),
+        _ => None,
+    }
+}
+
+/// A path as it is written in Rego.
+pub(super) fn shown(path: &[Option<Key>]) -> String {
+    let mut out = "data".to_owned();
+    for part in path {
+        match part {
+            Some(Key::String(text)) if is_word(text) => {
+                out.push('.');
+                out.push_str(text);
+            }
+            Some(Key::String(text)) => out.push_str(&format!("[{text:?}]")),
+            Some(Key::Number(text) | Key::Other(text)) => out.push_str(&format!("[{text}]")),
+            None => out.push_str("[_]"),
+        }
+    }
+    out
+}
+
+fn is_word(text: &str) -> bool {
+    let rest = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    rest && !text.bytes().next().is_none_or(|byte| byte.is_ascii_digit())
+}
