@@ -79,4 +79,3 @@ pub struct Rule {
     /// The line where it is first defined, from 1.
     pub line: u32,
 }
-
