@@ -164,6 +164,11 @@ impl Tree {
         (first.args > 0).then_some(first.args)
     }
 
+    /// Whether there is a rule at exactly this path.
+    pub(super) fn is_rule(&self, path: &[Key]) -> bool {
+        self.find(path).is_some_and(|node| self.at(node).any(|definition| definition.path.len() == path.len()))
+    }
+
     /// The definitions that a reference can mean: those on the way, and all below its end.
     pub(super) fn meant(&self, path: &[Option<Key>]) -> Vec<usize> {
         let mut found = Vec::new();
