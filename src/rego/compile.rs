@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::ast::{self, Dialect};
+use super::ast;
 use super::parse::{Fault, parse};
 use super::types::Key;
-use super::{Error, Module, Options, Program, Rule, Source, check};
+use super::{Error, Module, Options, Program, Rule, Source, check, rewrite};
 use crate::model::Lines;
 
 /// Longer texts are no policies: OPA's largest in use have some 100,000 bytes.
 const MOST_BYTES: usize = 4 << 20;
 
 /// Parses, checks and rewrites modules that are loaded together; every mistake at once.
-pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Vec<Error>> {
+pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec<Error>> {
     let mut faults: Vec<(usize, Fault)> = Vec::new();
     let mut trees = Vec::new();
     for (index, source) in sources.iter().enumerate() {
@@ -31,9 +31,19 @@ pub fn compile(sources: &[Source], _options: &Options<'_>) -> Result<Program, Ve
     if !faults.is_empty() {
         return Err(errors(sources, faults));
     }
-    let needs = checked.needs.into_iter();
-    let all = sources.iter().zip(&trees).zip(needs);
-    Ok(Program { modules: all.map(|((source, tree), needs)| module(source, tree, &needs)).collect() })
+    let texts = sources.iter().map(|source| source.text.as_str());
+    let named: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
+    let (load, mistakes) = rewrite::Load::new(&named, options);
+    faults.extend(mistakes);
+    let mut program = Program::default();
+    let all = sources.iter().zip(trees.iter()).zip(checked.needs);
+    for (index, ((source, tree), needs)) in all.enumerate() {
+        match rewrite::module(index, tree, &source.text, &load) {
+            Ok(rewritten) => program.modules.push(module(source, tree, &needs, rewritten)),
+            Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
+        }
+    }
+    if faults.is_empty() { Ok(program) } else { Err(errors(sources, faults)) }
 }
 
 fn read(text: &str) -> Result<ast::Module, Vec<Fault>> {
@@ -61,7 +71,7 @@ fn errors(sources: &[Source], mut faults: Vec<(usize, Fault)>) -> Vec<Error> {
     errors
 }
 
-fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>) -> Module {
+fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>, rewritten: String) -> Module {
     let lines = Lines::of(&source.text);
     let mut rules: Vec<Rule> = Vec::new();
     for rule in &tree.rules {
@@ -77,8 +87,8 @@ fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>) -> Mo
     Module {
         path: source.path.clone(),
         package: tree.package.path.iter().map(|name| name.text.clone()).collect(),
-        rewritten: source.text.clone(),
-        v0: tree.dialect == Dialect::V0,
+        rewritten,
+        v0: false,
         rules,
         uses_source: reads("source"),
         uses_parameters: reads("parameters"),

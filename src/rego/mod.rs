@@ -9,6 +9,7 @@ mod builtins;
 mod check;
 mod compile;
 pub mod parse;
+mod rewrite;
 mod types;
 
 pub use compile::compile;

@@ -4,10 +4,32 @@
 //! What is in none of the tables is regorus's own and answers as OPA does. No built-in here reads files, the network,
 //! the environment or the clock, and none makes an answer that could exhaust memory.
 mod call;
+mod collections;
+mod crypto;
+mod glob;
+mod globs_match;
 mod gofmt;
+mod json_patch;
+mod net;
+mod uri;
+mod json_text;
+mod graph;
+mod encoding;
+mod json_paths;
 mod number;
+mod numbers;
+mod regex;
+mod semver;
 mod strings;
 mod term;
+mod time;
+mod units;
+mod uuid;
+mod wide;
+mod yaml;
+
+#[cfg(test)]
+mod tests;
 
 use std::cell::Cell;
 
@@ -18,7 +40,27 @@ use call::{Answer, Operands};
 /// A built-in: its name, how many operands it takes, what it does.
 type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
 
-const FAMILIES: &[&[Entry]] = &[strings::ENTRIES];
+const FAMILIES: &[&[Entry]] = &[
+    collections::ENTRIES,
+    crypto::ENTRIES,
+    glob::ENTRIES,
+    globs_match::ENTRIES,
+    json_patch::ENTRIES,
+    net::ENTRIES,
+    uri::ENTRIES,
+    json_text::ENTRIES,
+    graph::ENTRIES,
+    encoding::ENTRIES,
+    json_paths::ENTRIES,
+    numbers::ENTRIES,
+    regex::ENTRIES,
+    semver::ENTRIES,
+    strings::ENTRIES,
+    time::ENTRIES,
+    units::ENTRIES,
+    uuid::ENTRIES,
+    yaml::ENTRIES,
+];
 
 thread_local! {
     static LENIENT: Cell<bool> = const { Cell::new(false) };
@@ -41,6 +83,11 @@ pub(crate) fn install(engine: &mut Engine) -> Result<(), String> {
 /// Name and arity of every built-in that [`install`] adds.
 pub(crate) fn provided() -> impl Iterator<Item = (&'static str, u8)> {
     FAMILIES.iter().flat_map(|family| family.iter().map(|(name, arity, _)| (*name, *arity)))
+}
+
+/// The names of OPA's built-ins that neither regorus nor [`install`] provides.
+pub(crate) fn unsupported() -> &'static [&'static str] {
+    &[]
 }
 
 /// Lets built-ins that fail be undefined on this thread while `work` runs, as OPA has it by default; else they raise.

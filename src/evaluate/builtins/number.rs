@@ -54,6 +54,15 @@ impl Num {
         }
     }
 
+    /// Whether it is an integer of 64 bits without a sign.
+    pub(crate) fn fits_unsigned(&self) -> bool {
+        match self {
+            Self::Int(value) => *value >= 0,
+            Self::Big(value) => value.to_u64().is_some(),
+            Self::Float(_) => false,
+        }
+    }
+
     /// The nearest binary64.
     #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub(crate) fn to_float(&self) -> f64 {
@@ -100,4 +109,49 @@ pub(crate) fn append(out: &mut String, number: &Num) {
             }
         }
     };
+}
+
+/// Digits and exponent with `value = digits * 10^exponent`, from the shortest text of a float.
+pub(crate) fn decimal_of(value: f64) -> (BigInt, i32) {
+    let text = format!("{value:e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let fraction = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let digits = mantissa.replace('.', "").parse().unwrap_or_default();
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    (digits, exponent - i32::try_from(fraction).unwrap_or(0))
+}
+
+/// A decimal text, taken apart.
+pub(crate) struct Decimal {
+    /// All digits with their sign.
+    pub(crate) digits: BigInt,
+    /// The power of ten the digits are multiplied with.
+    pub(crate) exponent: i64,
+}
+
+/// Reads `[+-]digits[.digits][e[+-]digits]`; a digit is needed on one side of the point.
+pub(crate) fn parse_decimal(text: &str) -> Option<Decimal> {
+    let (negative, unsigned) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
+        Some(at) => (unsigned.get(..at)?, unsigned.get(at + 1..)?),
+        None => (unsigned, "0"),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let plain = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
+    let exponent_digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    if (whole.is_empty() && fraction.is_empty()) || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    if exponent_digits.is_empty() || !plain(exponent_digits) {
+        return None;
+    }
+    let written: i64 = exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN / 2 } else { i64::MAX / 2 });
+    let digits: BigInt = format!("{whole}{fraction}").parse().ok()?;
+    Some(Decimal {
+        digits: if negative { -digits } else { digits },
+        exponent: written - i64::try_from(fraction.len()).unwrap_or(0),
+    })
 }

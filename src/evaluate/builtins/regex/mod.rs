@@ -1,0 +1,155 @@
+//! Patterns in Go's syntax and texts in, matches out, with Go's rules for empty matches and replacements.
+//!
+//! Compiled patterns are kept for the thread, up to a number.
+mod class;
+mod syntax;
+mod template;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use regorus::Value;
+
+use super::Entry;
+use super::call::{Answer, ELEMENT_LIMIT, Error, OUTPUT_LIMIT, Operands, as_str, too_large};
+
+/// The built-ins of this family.
+pub(super) const ENTRIES: &[Entry] = &[
+    ("regex.match", 2, is_match),
+    ("re_match", 2, is_match),
+    ("regex.is_valid", 1, is_valid),
+    ("regex.split", 2, split),
+    ("regex.replace", 3, replace),
+    ("regex.find_n", 3, find_n),
+    ("regex.find_all_string_submatch_n", 3, find_all_string_submatch_n),
+    ("regex.template_match", 4, template_match),
+];
+
+/// The largest compiled pattern, in bytes.
+const SIZE_LIMIT: usize = 10 << 20;
+
+/// The most patterns a thread keeps.
+const KEPT: usize = 256;
+
+/// A compiled pattern.
+pub(super) struct Pattern {
+    regex: regex::Regex,
+    names: Vec<Option<String>>,
+}
+
+thread_local! {
+    static PATTERNS: RefCell<HashMap<String, Rc<Pattern>>> = RefCell::new(HashMap::new());
+}
+
+fn compiled(pattern: &str) -> Result<Rc<Pattern>, Error> {
+    if let Some(known) = PATTERNS.with_borrow(|patterns| patterns.get(pattern).cloned()) {
+        return Ok(known);
+    }
+    let translated = syntax::translate(pattern).map_err(|refusal| Error(refusal.0))?;
+    let regex = build(&translated.pattern)?;
+    let made = Rc::new(Pattern { regex, names: translated.names });
+    PATTERNS.with_borrow_mut(|patterns| {
+        if patterns.len() >= KEPT {
+            patterns.clear();
+        }
+        patterns.insert(pattern.to_owned(), Rc::clone(&made));
+    });
+    Ok(made)
+}
+
+/// Compiles a pattern of the `regex` crate.
+pub(super) fn build(pattern: &str) -> Result<regex::Regex, Error> {
+    regex::RegexBuilder::new(pattern).size_limit(SIZE_LIMIT).build().map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => Error("error parsing regexp: expression too large".to_owned()),
+        other => Error(format!("error parsing regexp: {other}")),
+    })
+}
+
+fn is_match(operands: Operands<'_>) -> Answer {
+    let (pattern, text) = (operands.string(1)?, operands.string(2)?);
+    Ok(Value::from(compiled(pattern)?.regex.is_match(text)))
+}
+
+fn is_valid(operands: Operands<'_>) -> Answer {
+    Ok(Value::from(as_str(operands.value(1)).is_some_and(|pattern| compiled(pattern).is_ok())))
+}
+
+fn split(operands: Operands<'_>) -> Answer {
+    let (pattern, text) = (operands.string(1)?, operands.string(2)?);
+    let compiled = compiled(pattern)?;
+    if text.is_empty() && !pattern.is_empty() {
+        return Ok(Value::from(vec![Value::from("")]));
+    }
+    let (mut parts, mut start, mut end) = (Vec::new(), 0, 0);
+    for found in compiled.regex.find_iter(text) {
+        end = found.start();
+        // A match of nothing at the very start parts nothing.
+        if found.end() != 0 {
+            parts.push(Value::from(text.get(start..end).unwrap_or_default()));
+        }
+        start = found.end();
+    }
+    if end != text.len() {
+        parts.push(Value::from(text.get(start..).unwrap_or_default()));
+    }
+    Ok(Value::from(parts))
+}
+
+/// How many matches are wanted: all when the operand is negative.
+fn wanted(operands: Operands<'_>) -> Result<usize, Error> {
+    Ok(usize::try_from(operands.int(3)?).unwrap_or(usize::MAX))
+}
+
+fn find_n(operands: Operands<'_>) -> Answer {
+    let (pattern, text) = (operands.string(1)?, operands.string(2)?);
+    let wanted = wanted(operands)?;
+    let found = compiled(pattern)?;
+    Ok(Value::from(found.regex.find_iter(text).take(wanted).map(|m| Value::from(m.as_str())).collect::<Vec<_>>()))
+}
+
+fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
+    let (pattern, text) = (operands.string(1)?, operands.string(2)?);
+    let wanted = wanted(operands)?;
+    let compiled = compiled(pattern)?;
+    let groups = compiled.regex.captures_len();
+    let mut all = Vec::new();
+    for captures in compiled.regex.captures_iter(text).take(wanted) {
+        let one: Vec<Value> =
+            captures.iter().map(|group| Value::from(group.map_or("", |group| group.as_str()))).collect();
+        all.push(Value::from(one));
+        if all.len().saturating_mul(groups) > ELEMENT_LIMIT {
+            return Err(too_large("the list of matches"));
+        }
+    }
+    Ok(Value::from(all))
+}
+
+fn replace(operands: Operands<'_>) -> Answer {
+    let (text, pattern, by) = (operands.string(1)?, operands.string(2)?, operands.string(3)?);
+    let compiled = compiled(pattern)?;
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    let parts = template::parse(by);
+    for captures in compiled.regex.captures_iter(text) {
+        let Some(whole) = captures.get(0) else { continue };
+        out.push_str(text.get(done..whole.start()).unwrap_or_default());
+        template::expand(&mut out, &parts, &captures, &compiled.names);
+        done = whole.end();
+        if out.len() > OUTPUT_LIMIT {
+            return Err(too_large("the text"));
+        }
+    }
+    if done == 0 && out.is_empty() && !compiled.regex.is_match(text) {
+        return Ok(operands.value(1).clone());
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    super::call::text(out)
+}
+
+fn template_match(operands: Operands<'_>) -> Answer {
+    let (pattern, text) = (operands.string(1)?, operands.string(2)?);
+    let (open, close) = (operands.string(3)?, operands.string(4)?);
+    let pattern = template::delimited(pattern, open, close)?;
+    Ok(Value::from(compiled(&pattern)?.regex.is_match(text)))
+}

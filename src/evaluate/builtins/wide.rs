@@ -1,0 +1,128 @@
+//! Decimal text in, numbers with a binary mantissa of 64 bits out: the arithmetic of OPA's built-ins on fractions.
+//!
+//! Every operation is exact and then rounded once, to nearest, ties to even. Exponents are bounded by the caller.
+use std::cmp::Ordering;
+
+use num_bigint::{BigInt, Sign};
+use num_traits::{Signed as _, ToPrimitive as _};
+use regorus::Value;
+
+use super::number::{self, Num};
+
+/// The bits of a mantissa.
+const PRECISION: u64 = 64;
+
+/// `mantissa * 2^exponent`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wide {
+    mantissa: BigInt,
+    exponent: i64,
+}
+
+impl Wide {
+    /// Rounds an exact `mantissa * 2^exponent`.
+    fn rounded(mantissa: BigInt, exponent: i64) -> Self {
+        let excess = mantissa.bits().saturating_sub(PRECISION);
+        if excess == 0 {
+            return Self { mantissa, exponent };
+        }
+        let negative = mantissa.is_negative();
+        let whole = mantissa.abs();
+        let mut kept = &whole >> excess;
+        let rest: BigInt = &whole - (&kept << excess);
+        let half = BigInt::from(1) << (excess - 1);
+        let up = match rest.cmp(&half) {
+            Ordering::Greater => true,
+            Ordering::Equal => kept.bit(0),
+            Ordering::Less => false,
+        };
+        if up {
+            kept += 1;
+        }
+        let mantissa = if negative { -kept } else { kept };
+        Self { mantissa, exponent: exponent.saturating_add(i64::try_from(excess).unwrap_or(i64::MAX)) }
+    }
+
+    /// An integer, rounded.
+    pub(crate) fn from_int(value: &BigInt) -> Self {
+        Self::rounded(value.clone(), 0)
+    }
+
+    /// `digits * 10^exponent`, rounded.
+    pub(crate) fn from_decimal(digits: &BigInt, exponent: i32) -> Self {
+        let power = BigInt::from(10).pow(exponent.unsigned_abs());
+        if exponent >= 0 {
+            return Self::rounded(digits * power, 0);
+        }
+        let shift = (power.bits() + PRECISION + 3).saturating_sub(digits.bits());
+        let whole = digits.abs() << shift;
+        let mut quotient = &whole / &power;
+        // A bit that says that something was cut off, so that rounding sees it.
+        quotient <<= 1;
+        if &whole % &power != BigInt::ZERO {
+            quotient += 1;
+        }
+        let signed = if digits.is_negative() { -quotient } else { quotient };
+        Self::rounded(signed, -i64::try_from(shift + 1).unwrap_or(i64::MAX))
+    }
+
+    /// A number of regorus, as OPA reads its text.
+    pub(crate) fn of(number: &Num) -> Self {
+        match number {
+            Num::Int(value) => Self::from_int(&BigInt::from(*value)),
+            Num::Big(value) => Self::from_int(value),
+            Num::Float(value) => {
+                let (digits, exponent) = number::decimal_of(*value);
+                Self::from_decimal(&digits, exponent)
+            }
+        }
+    }
+
+    /// The sum, rounded.
+    pub(crate) fn plus(&self, other: &Self) -> Self {
+        let exponent = self.exponent.min(other.exponent);
+        let aligned = |one: &Self| &one.mantissa << (one.exponent - exponent).unsigned_abs();
+        Self::rounded(aligned(self) + aligned(other), exponent)
+    }
+
+    /// The product, rounded.
+    pub(crate) fn times(&self, other: &Self) -> Self {
+        Self::rounded(&self.mantissa * &other.mantissa, self.exponent.saturating_add(other.exponent))
+    }
+
+    /// The integer towards zero.
+    pub(crate) fn truncated(&self) -> BigInt {
+        let shift = self.exponent.unsigned_abs();
+        if self.exponent >= 0 {
+            return &self.mantissa << shift;
+        }
+        let whole = self.mantissa.abs() >> shift;
+        if self.mantissa.is_negative() { -whole } else { whole }
+    }
+
+    /// Whether it is an integer.
+    pub(crate) fn is_integer(&self) -> bool {
+        self.exponent >= 0 || (self.truncated() << self.exponent.unsigned_abs()) == self.mantissa
+    }
+
+    /// Whether it is below zero.
+    pub(crate) fn is_negative(&self) -> bool {
+        self.mantissa.sign() == Sign::Minus
+    }
+
+    /// A value that regorus can hold: an integer exactly, a fraction as the nearest binary64.
+    pub(crate) fn value(&self) -> Value {
+        if self.is_integer() {
+            return number::big_value(&self.truncated());
+        }
+        let mut float = self.mantissa.to_f64().unwrap_or(f64::NAN);
+        let mut left = self.exponent;
+        // In steps, since 2^exponent alone may be out of range.
+        while left != 0 {
+            let step = left.clamp(-500, 500);
+            float *= 2f64.powi(i32::try_from(step).unwrap_or(0));
+            left -= step;
+        }
+        Value::from(float)
+    }
+}

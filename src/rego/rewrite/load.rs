@@ -1,0 +1,97 @@
+//! What the modules of a load know of each other: rules by package and the arity of functions. Modules in, look-ups out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::metadata::{self, Annotations};
+use super::mock::{self, Mocks};
+use crate::rego::Options;
+use crate::rego::builtins;
+use crate::rego::parse::Fault;
+use crate::rego::ast::{Expr, HeadKind, Module, Part};
+
+/// The names of all modules that are compiled together.
+#[derive(Default)]
+pub(crate) struct Load {
+    rules: BTreeMap<Vec<String>, BTreeSet<String>>,
+    functions: BTreeMap<Vec<String>, usize>,
+    none: BTreeSet<String>,
+    mocks: Mocks,
+    annotations: Annotations,
+}
+
+impl Load {
+    /// The names of these modules, and mistakes in their annotations, with the number of the module.
+    pub(crate) fn new(sources: &[(&Module, &str)], options: &Options<'_>) -> (Load, Vec<(usize, Fault)>) {
+        let modules: Vec<&Module> = sources.iter().map(|(module, _)| *module).collect();
+        let mut load = Load::default();
+        let mut faults = Vec::new();
+        if modules.iter().any(|module| metadata::is_used(module)) {
+            for (index, (module, text)) in sources.iter().enumerate() {
+                let found = load.annotations.read(index, module, text, options);
+                faults.extend(found.into_iter().map(|fault| (index, fault)));
+            }
+        }
+        for module in &modules {
+            let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
+            for rule in &module.rules {
+                load.rules.entry(package.clone()).or_default().insert(rule.head.name.text.clone());
+                if rule.head.kind == HeadKind::Function
+                    && let Some(args) = &rule.head.args
+                {
+                    let parts = rule.head.parts.iter().filter_map(Part::constant).map(str::to_owned);
+                    let own = std::iter::once(rule.head.name.text.clone()).chain(parts);
+                    load.functions.insert(package.iter().cloned().chain(own).collect(), args.len());
+                }
+            }
+        }
+        load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
+        (load, faults)
+    }
+
+    /// What the METADATA comments say.
+    pub(super) fn annotations(&self) -> &Annotations {
+        &self.annotations
+    }
+
+    /// The packages that call a built-in which a `with` replaces and regorus cannot.
+    pub(super) fn mocked(&self, name: &str) -> Option<&BTreeSet<Vec<String>>> {
+        self.mocks.get(name)
+    }
+
+    /// The definitions that a package needs to call such built-ins.
+    pub(super) fn stand_ins(&self, package: &[String]) -> impl Iterator<Item = String> {
+        let called = self.mocks.iter().filter(|(_, packages)| packages.contains(package));
+        called.filter_map(|(name, _)| Some(mock::definition(name, builtin(name)?)))
+    }
+
+    /// The first parts of the names of the rules of a package.
+    pub(super) fn rules(&self, package: &[String]) -> &BTreeSet<String> {
+        self.rules.get(package).unwrap_or(&self.none)
+    }
+
+    /// How many arguments a function takes.
+    pub(super) fn arity(&self, package: &[String], function: &Expr) -> Option<usize> {
+        if let Some(own) = self.own(package, function) {
+            return self.functions.get(&own).copied();
+        }
+        let path = function.path()?;
+        builtin(&path.join("."))
+    }
+
+    /// The path, below `data`, of a function of the load.
+    pub(super) fn own(&self, package: &[String], function: &Expr) -> Option<Vec<String>> {
+        let path = function.path()?;
+        let (first, rest) = path.split_first()?;
+        let full: Vec<String> = if *first == "data" {
+            rest.iter().map(|part| (*part).to_owned()).collect()
+        } else {
+            package.iter().cloned().chain(path.iter().map(|part| (*part).to_owned())).collect()
+        };
+        self.functions.contains_key(&full).then_some(full)
+    }
+}
+
+/// How many arguments a built-in takes, where that is one number.
+fn builtin(name: &str) -> Option<usize> {
+    builtins::find(name).filter(|found| !found.variadic).map(|found| found.args.len())
+}

@@ -1,0 +1,224 @@
+//! METADATA comments as `rego.metadata.rule()` and `rego.metadata.chain()` give them. Comments and a reader of YAML in,
+//! constants out.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::visit::{self, ChildMut};
+use crate::rego::Options;
+use crate::rego::ast::{Body, Comment, Expr, ExprKind, Module, Part, Rule, Span};
+use crate::rego::parse::Fault;
+
+/// The keys of an annotation that a policy sees as they are.
+const PLAIN: [&str; 5] = ["title", "description", "organizations", "custom", "labels"];
+
+/// The annotations of a load.
+#[derive(Default)]
+pub(super) struct Annotations {
+    rules: BTreeMap<(usize, usize), Value>,
+    documents: BTreeMap<Vec<String>, Value>,
+    packages: BTreeMap<Vec<String>, Value>,
+    subpackages: BTreeMap<Vec<String>, Value>,
+}
+
+impl Annotations {
+    /// Reads those of a module; `index` is its number in the load.
+    pub(super) fn read(&mut self, index: usize, module: &Module, text: &str, options: &Options<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
+        for (span, yaml) in blocks(&module.comments, text) {
+            let rule = module.rules.iter().find(|rule| rule.span.start > span.end);
+            let is_package = module.package.span.start > span.end;
+            match (options.annotations)(&yaml) {
+                Some(Value::Object(fields)) => {
+                    let value = annotation(&fields, is_package);
+                    let path = || rule.map(|rule| path(&package, rule));
+                    match value.get("scope").and_then(Value::as_str) {
+                        Some("package") => drop(self.packages.insert(package.clone(), value)),
+                        Some("subpackages") => drop(self.subpackages.insert(package.clone(), value)),
+                        Some("document") => drop(path().map(|path| self.documents.insert(path, value))),
+                        _ => drop(rule.map(|rule| self.rules.insert((index, rule.span.start), value))),
+                    }
+                }
+                _ => faults.push(Fault::new(span, "the annotation is no YAML mapping", None)),
+            }
+        }
+        faults
+    }
+
+    /// `rego.metadata.rule()` in a rule.
+    fn of_rule(&self, index: usize, rule: &Rule) -> Value {
+        self.rules.get(&(index, rule.span.start)).cloned().unwrap_or_else(|| json!({}))
+    }
+
+    /// `rego.metadata.chain()` in a rule.
+    fn chain(&self, index: usize, package: &[String], rule: &Rule) -> Value {
+        let link = |path: &[String], annotations: &Value| json!({ "path": path, "annotations": annotations });
+        let own = path(package, rule);
+        let mut chain = vec![match self.rules.get(&(index, rule.span.start)) {
+            Some(found) => link(&own, found),
+            None => json!({ "path": own }),
+        }];
+        chain.extend(self.documents.get(&own).map(|found| link(&own, found)));
+        chain.extend(self.packages.get(package).map(|found| link(package, found)));
+        for length in (1..=package.len()).rev() {
+            if let Some(package) = package.get(..length) {
+                chain.extend(self.subpackages.get(package).map(|found| link(package, found)));
+            }
+        }
+        Value::Array(chain)
+    }
+
+    /// Puts constants in the places of the calls in a rule.
+    pub(super) fn put_into(&self, index: usize, package: &[String], rule: &mut Rule) {
+        if !calls(rule) {
+            return;
+        }
+        let mut each = {
+            let (own, chain) = (self.of_rule(index, rule), self.chain(index, package, rule));
+            move |expr: &mut Expr| match which(expr) {
+                Some("rule") => *expr = constant(expr.span, &own),
+                Some("chain") => *expr = constant(expr.span, &chain),
+                _ => {}
+            }
+        };
+        let values = rule.head.value.iter_mut().chain(rule.elses.iter_mut().filter_map(|other| other.value.as_mut()));
+        values.map(|value| &mut value.value).chain(&mut rule.head.key).for_each(|expr| replace(expr, &mut each));
+        let bodies = rule.bodies.iter_mut().chain(rule.elses.iter_mut().filter_map(|other| other.body.as_mut()));
+        bodies.for_each(|body| replace_in(body, &mut each));
+    }
+}
+
+/// Whether a module asks for its annotations.
+pub(super) fn is_used(module: &Module) -> bool {
+    let mut found = false;
+    visit::module(module, &mut |expr| found |= which(expr).is_some(), &mut |_| {});
+    found
+}
+
+fn calls(rule: &Rule) -> bool {
+    let module = Module { rules: vec![rule.clone()], ..Module::default() };
+    is_used(&module)
+}
+
+fn which(expr: &Expr) -> Option<&str> {
+    let ExprKind::Call(call) = &expr.kind else { return None };
+    match call.function.path()?.as_slice() {
+        ["rego", "metadata", name] => Some(name),
+        _ => None,
+    }
+}
+
+fn replace(expr: &mut Expr, each: &mut dyn FnMut(&mut Expr)) {
+    each(expr);
+    visit::parts_mut(expr, &mut |child| match child {
+        ChildMut::Expr(expr) => replace(expr, each),
+        ChildMut::Body(body) => replace_in(body, each),
+    });
+}
+
+fn replace_in(body: &mut Body, each: &mut dyn FnMut(&mut Expr)) {
+    for statement in &mut body.statements {
+        visit::of_statement_mut(statement, &mut |child| match child {
+            ChildMut::Expr(expr) => replace(expr, each),
+            ChildMut::Body(body) => replace_in(body, each),
+        });
+    }
+}
+
+fn path(package: &[String], rule: &Rule) -> Vec<String> {
+    let parts = rule.head.parts.iter().map_while(Part::constant).map(str::to_owned);
+    package.iter().cloned().chain([rule.head.name.text.clone()]).chain(parts).collect()
+}
+
+/// The blocks of comments that start with `METADATA`: where they are, and their YAML.
+fn blocks(comments: &[Comment], text: &str) -> Vec<(Span, String)> {
+    let mut blocks: Vec<(Span, String)> = Vec::new();
+    let mut end = None;
+    for comment in comments {
+        let before = text.get(..comment.span.start).unwrap_or("");
+        let is_alone = before.is_empty() || before.ends_with('\n');
+        let is_next = end.is_some_and(|end| text.get(end..comment.span.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
+        match blocks.last_mut() {
+            Some((span, yaml)) if is_next && is_alone => {
+                yaml.push_str(comment.text.strip_prefix(' ').unwrap_or(&comment.text));
+                yaml.push('\n');
+                span.end = comment.span.end;
+                end = Some(comment.span.end);
+            }
+            _ if is_alone && comment.text.trim() == "METADATA" => {
+                blocks.push((comment.span, String::new()));
+                end = Some(comment.span.end);
+            }
+            _ => end = None,
+        }
+    }
+    blocks
+}
+
+/// The annotation as OPA gives it to a policy.
+fn annotation(fields: &Map<String, Value>, is_package: bool) -> Value {
+    let mut out = Map::new();
+    let is_entrypoint = fields.get("entrypoint") == Some(&Value::Bool(true));
+    let default = match (is_package, is_entrypoint) {
+        (true, _) => "package",
+        (false, true) => "document",
+        (false, false) => "rule",
+    };
+    let scope = fields.get("scope").and_then(Value::as_str).unwrap_or(default);
+    out.insert("scope".to_owned(), Value::from(scope));
+    if is_entrypoint {
+        out.insert("entrypoint".to_owned(), Value::Bool(true));
+    }
+    for key in PLAIN {
+        if let Some(value) = fields.get(key).filter(|value| !value.is_null()) {
+            out.insert(key.to_owned(), value.clone());
+        }
+    }
+    for (key, each) in [("related_resources", resource as fn(&Value) -> Value), ("authors", author)] {
+        if let Some(Value::Array(items)) = fields.get(key) {
+            out.insert(key.to_owned(), Value::Array(items.iter().map(each).collect()));
+        }
+    }
+    Value::Object(out)
+}
+
+fn resource(value: &Value) -> Value {
+    value.as_str().map_or_else(|| value.clone(), |link| json!({ "ref": link }))
+}
+
+/// `Jane Doe <jane@example.com>`
+fn author(value: &Value) -> Value {
+    let Some(text) = value.as_str() else { return value.clone() };
+    let (name, mail) = match text.trim().rsplit_once(char::is_whitespace) {
+        Some((name, mail)) if mail.starts_with('<') && mail.ends_with('>') => (name.trim(), mail),
+        None if text.starts_with('<') && text.ends_with('>') => ("", text),
+        _ => (text.trim(), ""),
+    };
+    let mut out = Map::new();
+    for (key, text) in [("name", name), ("email", mail.trim_matches(['<', '>']))] {
+        if !text.is_empty() {
+            out.insert(key.to_owned(), Value::from(text));
+        }
+    }
+    Value::Object(out)
+}
+
+/// A value as an expression.
+fn constant(span: Span, value: &Value) -> Expr {
+    let string = |text: &str| Expr::new(Span::default(), ExprKind::String(text.to_owned()));
+    match value {
+        Value::Null => Expr::new(span, ExprKind::Null),
+        Value::Bool(value) => Expr::new(span, ExprKind::Bool(*value)),
+        Value::Number(number) => Expr::new(span, ExprKind::Number(number.to_string())),
+        Value::String(text) => string(text),
+        Value::Array(items) => {
+            Expr::new(span, ExprKind::Array(items.iter().map(|item| constant(span, item)).collect()))
+        }
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(key, value)| (string(key), constant(span, value)));
+            Expr::new(span, ExprKind::Object(fields.collect()))
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The definitions of a rule: each body becomes one of its own, its names are settled, its body is lowered, and it is
+//! written. Rule in, text out.
+
+use super::expand::plain;
+use super::load::Load;
+use super::lower::Lower;
+use super::names::Names;
+use super::print::Printer;
+use super::scan::Vars;
+use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind};
+
+/// What the rules of a module share.
+pub(super) struct Module<'a> {
+    pub(super) load: &'a Load,
+    pub(super) package: Vec<String>,
+    pub(super) imports: &'a [Import],
+    pub(super) is_modern_not: bool,
+}
+
+impl Module<'_> {
+    /// Writes all definitions of a rule.
+    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>) {
+        if rule.bodies.is_empty() {
+            self.definition(rule, None, rule.span, printer);
+        }
+        for (number, body) in rule.bodies.iter().enumerate() {
+            let span = if number == 0 { rule.span } else { body.span };
+            self.definition(rule, Some(body), span, printer);
+        }
+    }
+
+    fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
+        let names = Names::new(self.load, &self.package, self.imports);
+        let mut lower =
+            Lower {
+                load: self.load,
+                package: self.package.clone(),
+                names,
+                parameters: Vars::new(),
+                is_modern_not: self.is_modern_not,
+            };
+        let mut head = rule.head.clone();
+        let mut first = Vec::new();
+        let mut body = body.cloned();
+        let has_else = !rule.elses.is_empty();
+        if rule.is_default {
+            lower.names.head(&mut head);
+            if let Some(value) = &mut head.value {
+                lower.bodies(&mut value.value, &Vars::new(), &Vars::new());
+            }
+        } else {
+            lower.names.parameters(&mut head);
+            lower.arguments(&mut head, &mut first);
+            let own = body.take().unwrap_or_else(|| empty(rule.head.span));
+            let own = lower.clause(Some(&mut head), None, own, std::mem::take(&mut first), has_else);
+            body = (!own.statements.is_empty()).then_some(own);
+        }
+        printer.start(span);
+        if rule.is_default {
+            printer.word("default ");
+        }
+        write_head(&head, body.is_some() || rule.is_default, printer);
+        if let Some(body) = &body {
+            printer.word(" if ");
+            printer.block(body);
+        }
+        for other in &rule.elses {
+            let mut value = other.value.clone();
+            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
+            let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            printer.word(" ");
+            printer.go(other.span);
+            printer.word("else");
+            write_value(value.as_ref(), own.statements.is_empty(), printer);
+            if !own.statements.is_empty() {
+                printer.word(" if ");
+                printer.block(&own);
+            }
+        }
+        printer.word("\n");
+    }
+}
+
+impl Lower<'_> {
+    /// A body with the head or the `else` value that it gives.
+    fn clause(
+        &mut self,
+        mut head: Option<&mut Head>,
+        mut value: Option<&mut HeadValue>,
+        mut body: Body,
+        first: Vec<Statement>,
+        has_else: bool,
+    ) -> Body {
+        self.names.open();
+        self.names.body(&mut body);
+        if let Some(head) = &mut head {
+            self.names.head(head);
+        }
+        if let Some(value) = &mut value {
+            self.names.value(value);
+        }
+        self.names.close();
+        body.statements.splice(0..0, first);
+        let mut results: Vec<&mut Expr> = Vec::new();
+        let mut bound = Vars::new();
+        if let Some(head) = head {
+            bound = names_of(head.args.iter().flatten());
+            for part in &mut head.parts {
+                if let PartKind::Bracket(index) = &mut part.kind {
+                    self.index(index, &mut body.statements);
+                }
+            }
+            results.extend(head.key.as_mut());
+            results.extend(head.value.as_mut().map(|value| &mut value.value));
+        } else {
+            bound.extend(self.parameters.iter().cloned());
+            results.extend(value.map(|value| &mut value.value));
+        }
+        if self.parameters.is_empty() {
+            self.parameters.clone_from(&bound);
+        }
+        for result in &mut results {
+            self.result(result, has_else, &mut body.statements);
+        }
+        if body.statements.is_empty() {
+            for result in results {
+                self.bodies(result, &bound, &bound);
+            }
+            return body;
+        }
+        let outer = bound.clone();
+        let after = self.body(&mut body, &bound, &outer);
+        for result in results {
+            self.bodies(result, &after, &after);
+        }
+        body
+    }
+
+    /// A part of the name of a rule is a constant or a local.
+    fn index(&mut self, index: &mut Expr, body: &mut Vec<Statement>) {
+        let is_simple = matches!(
+            index.kind,
+            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_)
+        ) || self.is_plain(index);
+        if !is_simple {
+            *index = self.moved(index.clone(), body);
+        }
+    }
+
+    /// regorus takes objects with more keys for an object pattern: such parameters are matched in the body.
+    fn arguments(&mut self, head: &mut Head, first: &mut Vec<Statement>) {
+        for arg in head.args.iter_mut().flatten() {
+            let mut is_object = false;
+            super::visit::every(arg, false, &mut |expr| {
+                is_object |= matches!(expr.kind, ExprKind::Object(_));
+                true
+            });
+            if is_object {
+                let local = Expr::new(arg.span, ExprKind::Var(self.names.make()));
+                let left = std::mem::replace(arg, local.clone());
+                let kind = StatementKind::Unify { left, operator: arg.span, right: local };
+                first.push(plain(arg.span, kind));
+            }
+        }
+    }
+}
+
+fn write_head(head: &Head, has_body: bool, printer: &mut Printer<'_>) {
+    printer.word(&head.name.text);
+    printer.parts(&head.parts);
+    if let Some(args) = &head.args {
+        printer.list("(", args, ")");
+    }
+    if let Some(key) = &head.key {
+        printer.word(" contains ");
+        printer.expr(key);
+    }
+    write_value(head.value.as_ref(), !has_body && head.kind != HeadKind::PartialSet, printer);
+}
+
+fn write_value(value: Option<&HeadValue>, needs_one: bool, printer: &mut Printer<'_>) {
+    if let Some(value) = value {
+        printer.word(" := ");
+        printer.expr(&value.value);
+    } else if needs_one {
+        printer.word(" := true");
+    }
+}
+
+fn names_of<'a>(args: impl Iterator<Item = &'a Expr>) -> Vars {
+    let mut names = Vars::new();
+    for arg in args {
+        super::visit::every(arg, false, &mut |expr| {
+            if let ExprKind::Var(name) = &expr.kind {
+                names.insert(name.clone());
+            }
+            true
+        });
+    }
+    names
+}
+
+fn empty(span: Span) -> Body {
+    Body { span, if_keyword: None, braces: true, statements: Vec::new() }
+}
