@@ -140,7 +140,7 @@ impl Run<'_> {
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
         let kept = std::mem::take(&mut share.kept);
-        let whole = self.whole(repository, &files, kept);
+        let whole = self.whole(repository, &files, kept, scope.is_whole());
         let later = whole
             .par_iter()
             .map_init(
@@ -208,12 +208,14 @@ impl Run<'_> {
         repository: &Arc<Repository>,
         files: &[Arc<SourceFile>],
         kept: Vec<Arc<Document>>,
+        is_whole: bool,
     ) -> Vec<Document> {
         let mut whole = Vec::new();
         if self.program.has_rules_for("terraform_module") {
             whole = parse::modules(&kept);
         }
-        if self.program.has_rules_for("repository") {
+        // Single files say nothing of what the repository lacks.
+        if is_whole && self.program.has_rules_for("repository") {
             let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
                 self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
             for document in kept {

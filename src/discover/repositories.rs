@@ -39,6 +39,13 @@ pub struct Scope {
     pub(super) files: BTreeSet<PathBuf>,
 }
 
+impl Scope {
+    /// Whether the whole repository is scanned, and not only files that were named.
+    pub fn is_whole(&self) -> bool {
+        self.walk.is_some()
+    }
+}
+
 /// Finds the repositories that the targets name or hold.
 ///
 /// # Errors
@@ -158,7 +165,7 @@ impl Register {
 
 /// The rules at a target, before it is entered: those of the folders above it hold too, up to the root of its repository.
 fn rules_at(target: &Path, git_root: Option<&Path>, options: &Options) -> Rules {
-    let none = Rules::new(options.global_ignore.as_deref());
+    let none = Rules::new(options);
     let Some(root) = git_root else { return none.at_root(target) };
     let mut above: Vec<_> = target.ancestors().skip(1).take_while(|folder| folder.starts_with(root)).collect();
     above.reverse();

@@ -1,7 +1,8 @@
 //! Which files are left out: `.karatignore`, `.gitignore`, `.git/info/exclude` and the user's own ignore file.
 //!
 //! Comes in: folders on the way down. Goes out: whether a path below is left out. The patterns are git's: the deepest file
-//! goes first, in a file the last line; `.karatignore` goes before all of git's. A folder that is left out is never entered.
+//! goes first, in a file the last line; `.karatignore` goes before all of git's, and the patterns of the user's configuration
+//! before both. A folder that is left out is never entered.
 //! Ignore files are part of what is scanned, so they are read as such: regular files of bounded size, never through links.
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::git::{self, GitFolder};
+use super::options::Options;
 
 /// The name of git's ignore file.
 pub(super) const GIT: &str = ".gitignore";
@@ -27,6 +29,8 @@ pub(super) struct Rules {
     git: Option<Arc<Level>>,
     base: Option<Arc<Base>>,
     user: Option<Arc<Gitignore>>,
+    /// Patterns of the user's configuration, as written.
+    configured: Option<Arc<[String]>>,
 }
 
 /// An ignore file and those above it.
@@ -42,6 +46,8 @@ struct Base {
     /// Patterns of the user's ignore file are relative to it.
     root: PathBuf,
     exclude: Option<Gitignore>,
+    /// Patterns of the user's configuration.
+    configured: Option<Gitignore>,
 }
 
 /// Which ignore files a folder has.
@@ -76,16 +82,19 @@ pub(super) struct Trouble {
 
 impl Rules {
     /// The rules before any folder is entered.
-    pub(super) fn new(global: Option<&Path>) -> Self {
+    pub(super) fn new(options: &Options) -> Self {
+        let global = options.global_ignore.as_deref();
         let user = global.and_then(|path| load(Path::new(""), path).ok()).filter(|patterns| !patterns.is_empty());
-        Self { user: user.map(Arc::new), ..Self::default() }
+        let configured = (!options.exclude.is_empty()).then(|| Arc::from(options.exclude.as_slice()));
+        Self { user: user.map(Arc::new), configured, ..Self::default() }
     }
 
     /// The rules at the root of a repository, before it is entered: git's begin anew, ours go on.
     pub(super) fn at_root(&self, root: &Path) -> Self {
         let exclude = GitFolder::of(root).and_then(|git| load(root, &git.exclude_file()).ok());
-        let base = Base { root: root.to_owned(), exclude: exclude.filter(|patterns| !patterns.is_empty()) };
-        Self { own: self.own.clone(), git: None, base: Some(Arc::new(base)), user: self.user.clone() }
+        let configured = self.configured.as_deref().and_then(|lines| patterns(root, lines.iter()).ok());
+        let base = Base { root: root.to_owned(), exclude: exclude.filter(|patterns| !patterns.is_empty()), configured };
+        Self { git: None, base: Some(Arc::new(base)), ..self.clone() }
     }
 
     /// The rules inside a folder that has some, else none.
@@ -104,18 +113,19 @@ impl Rules {
         Some(Self {
             own: if present.own { level(OWN, &self.own) } else { self.own.clone() },
             git: if present.git { level(GIT, &self.git) } else { self.git.clone() },
-            base: self.base.clone(),
-            user: self.user.clone(),
+            ..self.clone()
         })
     }
 
     /// Whether a path is left out. Asked of every folder on the way to it first.
     pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> bool {
-        deepest(self.own.as_deref(), path, is_folder)
+        let base = self.base.as_deref();
+        base.and_then(|base| decide(base.configured.as_ref()?, path, is_folder))
+            .or_else(|| deepest(self.own.as_deref(), path, is_folder))
             .or_else(|| deepest(self.git.as_deref(), path, is_folder))
-            .or_else(|| self.base.as_deref()?.exclude.as_ref().and_then(|exclude| decide(exclude, path, is_folder)))
+            .or_else(|| base.and_then(|base| decide(base.exclude.as_ref()?, path, is_folder)))
             .or_else(|| {
-                let relative = path.strip_prefix(&self.base.as_deref()?.root).ok()?;
+                let relative = path.strip_prefix(&base?.root).ok()?;
                 decide(self.user.as_deref()?, relative, is_folder)
             })
             .unwrap_or(false)
@@ -146,9 +156,13 @@ fn load(root: &Path, path: &Path) -> Result<Gitignore, String> {
         std::io::ErrorKind::FileTooLarge => format!("it is larger than {} kB", LIMIT / 1024),
         kind => kind.to_string(),
     })?;
+    patterns(root, text.strip_prefix('\u{feff}').unwrap_or(&text).lines())
+}
+
+fn patterns(root: &Path, lines: impl Iterator<Item = impl AsRef<str>>) -> Result<Gitignore, String> {
     let mut builder = GitignoreBuilder::new(root);
-    for line in text.strip_prefix('\u{feff}').unwrap_or(&text).lines() {
-        let _ = builder.add_line(None, &braces_are_plain(line));
+    for line in lines {
+        let _ = builder.add_line(None, &braces_are_plain(line.as_ref()));
     }
     builder.build().map_err(|error| error.to_string())
 }

@@ -477,3 +477,17 @@ fn a_file_is_called_after_the_root_of_its_repository() {
     assert!(listed[0].path.ends_with("src/lib.rs"));
     assert_eq!(repository.root.join(Path::new(&*listed[0].path)), listed[0].absolute);
 }
+
+#[test]
+fn patterns_of_the_configuration_go_before_every_ignore_file() {
+    let files = [
+        (".git/HEAD", ""),
+        (".karatignore", "!vendor/\n*.log"),
+        ("vendor/a.yaml", ""),
+        ("keep.log", ""),
+        ("b.yaml", ""),
+    ];
+    let tree = Tree::new(&files);
+    let options = Options { exclude: vec!["/vendor/".to_owned(), "!keep.log".to_owned()], ..options() };
+    assert_eq!(tree.scan_with(&["."], &options).0, of(&[("", &[".karatignore", "b.yaml", "keep.log"])]));
+}

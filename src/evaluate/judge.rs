@@ -1,7 +1,6 @@
-//! A worker: one engine, asked for one document after the other.
+//! A worker: one engine, asked about one document after the other.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use regorus::{Engine, LimitError, Value};
 
 use super::answer;
 use super::builtins;
-use super::program::{EVERY, Entry, Program};
+use super::program::{Ask, Program};
 use super::source;
 use crate::catalog::Rule;
 use crate::model::document::{Document, Origin};
@@ -43,40 +42,44 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     /// The verdict of every rule that applies to a document, by rule.
     pub(crate) fn judge(&mut self, document: &Document) -> Vec<Verdict> {
-        let mut verdicts: BTreeMap<usize, Verdict> = BTreeMap::new();
-        let mut is_set = false;
-        for entry in entries(self.program, document) {
-            if !is_set {
-                self.input = document.value.clone();
-                self.engine.set_input(self.input.clone());
-                source::set(document);
-                is_set = true;
-            }
-            for verdict in self.ask_all(entry, document) {
-                verdicts.entry(verdict.rule).or_insert(verdict);
-            }
+        let is_file = matches!(&document.origin, Origin::Text { sources, .. } if sources.len() == 1)
+            && document.kind.name() != "terraform_module";
+        let asks = self.program.asks(&document.kind, is_file);
+        if asks.is_empty() {
+            return Vec::new();
         }
-        verdicts.into_values().collect()
+        self.input = document.value.clone();
+        self.engine.set_input(self.input.clone());
+        source::set(document);
+        let mut verdicts: Vec<_> = asks.iter().flat_map(|ask| self.ask_all(ask, document)).collect();
+        verdicts.sort_by_key(|verdict| verdict.rule);
+        verdicts
     }
 
-    /// Asks the rules of a label in one evaluation; where that raises, one by one.
-    fn ask_all(&mut self, entry: &Entry, document: &Document) -> Vec<Verdict> {
-        let is_whole = !entry.rules.iter().any(|rule| self.program.is_stopped(*rule));
-        let together = is_whole.then(|| {
-            let verdicts = self.evaluate(&entry.verdicts)?;
-            let measures = entry.measures.as_ref().map_or(Ok(Value::Undefined), |path| self.evaluate(path))?;
-            Ok::<_, Failure>((verdicts, measures))
-        });
-        let rules = entry.rules.iter().filter_map(|index| Some((*index, self.program.rules.get(*index)?)));
-        match together {
-            Some(Ok((verdicts, measures))) => rules
-                .map(|(index, rule)| {
-                    let key = Value::from(index);
-                    verdict(index, rule, document, &(verdicts[&key].clone(), measures[&key].clone()), Vec::new())
-                })
-                .collect(),
-            _ => rules.collect::<Vec<_>>().into_iter().map(|(index, rule)| self.ask(index, rule, document)).collect(),
+    /// Asks the rules of some sets in one evaluation; where that raises, one by one.
+    fn ask_all(&mut self, ask: &Ask, document: &Document) -> Vec<Verdict> {
+        let program = self.program;
+        let rules_of = |set: &usize| program.sets.get(*set).map_or(&[][..], |set| set.rules.as_slice());
+        let is_whole = !ask.sets.iter().flat_map(rules_of).any(|rule| program.is_stopped(*rule));
+        if ask.is_group {
+            source::set_meant(&ask.sets);
         }
+        let together = is_whole.then(|| self.evaluate(&ask.path)).and_then(Result::ok);
+        let mut verdicts = Vec::new();
+        for set in &ask.sets {
+            let part = together.as_ref().map(|all| if ask.is_group { &all[&key("", *set)] } else { all });
+            for index in rules_of(set) {
+                let Some(rule) = program.rules.get(*index) else { continue };
+                verdicts.push(match part {
+                    Some(part) => {
+                        let answer = (part[&key("r", *index)].clone(), part[&key("m", *index)].clone());
+                        verdict(*index, rule, document, &answer, Vec::new())
+                    }
+                    None => self.ask(*index, rule, document),
+                });
+            }
+        }
+        verdicts
     }
 
     /// Asks one rule.
@@ -149,12 +152,9 @@ impl<'p, 'c> Judge<'p, 'c> {
     }
 }
 
-/// The labels of a document that have rules. Policies without METADATA are asked about every document of a file.
-fn entries<'p>(program: &'p Program<'_>, document: &Document) -> Vec<&'p Entry> {
-    let own = document.kind.0.iter().filter_map(|label| program.entries.get(label.as_ref()));
-    let is_file = matches!(&document.origin, Origin::Text { sources, .. } if sources.len() == 1)
-        && document.kind.name() != "terraform_module";
-    own.chain(program.entries.get(EVERY).filter(|_| is_file)).collect()
+/// The name of an answer in a generated module.
+fn key(letter: &str, number: usize) -> Value {
+    Value::from(format!("{letter}{number}"))
 }
 
 fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {

@@ -1,5 +1,8 @@
-//! The rules of a run, prepared: one regorus engine with every module that they need and one generated module a label that
-//! collects the violations of all its rules.
+//! The rules of a run, prepared: one regorus engine with every module that they need, and generated modules that ask many rules
+//! in one evaluation, so that what they share is worked out once a document.
+//!
+//! Rules with the same kinds make a [`Set`]. A document that several sets of its main kind speak of is asked through one module
+//! that looks, set by set, whether it is meant; any other set is asked by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -38,24 +41,31 @@ pub struct Error {
 /// The rules of a run, ready to be asked.
 pub(crate) struct Program<'c> {
     pub(super) rules: &'c [Rule],
-    pub(super) entries: BTreeMap<String, Entry>,
+    pub(super) sets: Vec<Set>,
+    /// The sets of a main kind, where there are several.
+    groups: BTreeMap<String, BTreeSet<usize>>,
     /// Rules that were stopped for good, since they took too long.
     pub(super) stopped: Vec<AtomicBool>,
     engine: Engine,
 }
 
-/// The rules of one label.
-pub(super) struct Entry {
-    /// The path of the generated rule that collects their violations.
-    pub(super) verdicts: String,
-    /// The path of the generated rule that collects what they count, where one does.
-    pub(super) measures: Option<String>,
+/// Rules that speak of the same documents.
+pub(super) struct Set {
+    /// Labels of these documents; none for every document of a file.
+    kinds: Vec<String>,
     /// The rules, by id, as indices.
     pub(super) rules: Vec<usize>,
 }
 
-/// The label of rules that apply to every document of a file.
-pub(super) const EVERY: &str = "*";
+/// One evaluation: what to evaluate, and the sets that it answers for.
+pub(super) struct Ask {
+    /// The path of a generated rule.
+    pub(super) path: String,
+    /// Whether the answers lie one level deeper, by set.
+    pub(super) is_group: bool,
+    /// The sets.
+    pub(super) sets: Vec<usize>,
+}
 
 impl<'c> Program<'c> {
     /// Prepares the rules of a catalog.
@@ -66,23 +76,19 @@ impl<'c> Program<'c> {
                 add(&mut engine, module).map_err(refused)?;
             }
         }
-        let mut labels: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for (index, rule) in catalog.rules.iter().enumerate() {
-            if rule.info.kinds.is_empty() {
-                labels.entry(EVERY.to_owned()).or_default().push(index);
-            }
-            for kind in &rule.info.kinds {
-                labels.entry(kind.clone()).or_default().push(index);
-            }
+            by_kinds.entry(rule.info.kinds.clone()).or_default().push(index);
         }
-        let mut entries = BTreeMap::new();
+        let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
+        let groups = groups(&sets);
         engine.set_rego_v0(false);
-        for (number, (label, rules)) in labels.into_iter().enumerate() {
-            let (text, has_measures) = generated(number, &rules, &catalog.rules);
-            engine.add_policy(format!("karat/{label}"), text).map_err(refused)?;
-            let path = |rule| format!("data.karat_entry.l{number}.{rule}");
-            let measures = has_measures.then(|| path("measures"));
-            entries.insert(label, Entry { verdicts: path("verdicts"), measures, rules });
+        for (number, set) in sets.iter().enumerate() {
+            let text = asks_all(number, set, &catalog.rules);
+            engine.add_policy(format!("karat/{}", set.kinds.join("+")), text).map_err(refused)?;
+        }
+        for (main, sets) in &groups {
+            engine.add_policy(format!("karat/group/{main}"), asks_group(main, sets)).map_err(refused)?;
         }
         // What asks a single rule, for the documents on which asking all of them raises.
         let single: String = catalog.rules.iter().enumerate().map(|(index, rule)| one(index, rule)).collect();
@@ -90,7 +96,7 @@ impl<'c> Program<'c> {
             .add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}"))
             .map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut program = Self { rules: &catalog.rules, entries, stopped, engine };
+        let mut program = Self { rules: &catalog.rules, sets, groups, stopped, engine };
         program.warm()?;
         Ok(program)
     }
@@ -102,13 +108,32 @@ impl<'c> Program<'c> {
 
     /// Whether some rule speaks of documents with this label.
     pub(crate) fn has_rules_for(&self, label: &str) -> bool {
-        self.entries.contains_key(label)
+        self.sets.iter().any(|set| set.kinds.iter().any(|kind| kind == label))
     }
 
     /// The rules that would be asked about a document of this kind.
     pub(crate) fn rules_of(&self, kind: &Kind) -> BTreeSet<usize> {
-        let labels = kind.0.iter().filter_map(|label| self.entries.get(label.as_ref()));
-        labels.flat_map(|entry| entry.rules.iter().copied()).collect()
+        self.sets.iter().filter(|set| set.names(kind)).flat_map(|set| set.rules.iter().copied()).collect()
+    }
+
+    /// The evaluations that ask every rule about a document once. Policies without METADATA are asked about documents of files.
+    pub(super) fn asks(&self, kind: &Kind, is_file: bool) -> Vec<Ask> {
+        let is_meant = |set: &Set| set.names(kind) || (is_file && set.kinds.is_empty());
+        let meant = self.sets.iter().enumerate().filter(|(_, set)| is_meant(set)).map(|(number, _)| number);
+        let (grouped, mut single): (Vec<usize>, Vec<usize>) =
+            meant.partition(|number| self.groups.get(kind.name()).is_some_and(|group| group.contains(number)));
+        let mut asks = Vec::new();
+        if grouped.len() > 1 {
+            asks.push(Ask { path: group_path(kind.name()), is_group: true, sets: grouped });
+        } else {
+            single.extend(grouped);
+        }
+        asks.extend(single.into_iter().map(|number| Ask {
+            path: set_path(number),
+            is_group: false,
+            sets: vec![number],
+        }));
+        asks
     }
 
     pub(super) fn engine(&self) -> Engine {
@@ -175,18 +200,57 @@ fn needed(catalog: &Catalog) -> BTreeSet<usize> {
     needed
 }
 
-/// The module that asks all rules of a label at once.
-fn generated(number: usize, rules: &[usize], all: &[Rule]) -> (String, bool) {
-    let mut text = format!("package karat_entry.l{number}\n");
-    let mut has_measures = false;
-    for (index, rule) in rules.iter().filter_map(|index| Some((index, all.get(*index)?))) {
-        text.push_str(&asks(&format!("verdicts[{index}]"), &rule.deny, rule));
-        if let Some(measure) = &rule.measure {
-            has_measures = true;
-            text.push_str(&asks(&format!("measures[{index}]"), measure, rule));
+impl Set {
+    fn names(&self, kind: &Kind) -> bool {
+        self.kinds.iter().any(|own| kind.has(own))
+    }
+}
+
+/// The sets of each main kind, where there are several.
+fn groups(sets: &[Set]) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (number, set) in sets.iter().enumerate() {
+        for kind in &set.kinds {
+            let main = kind.split('/').next().unwrap_or(kind);
+            groups.entry(main.to_owned()).or_default().insert(number);
         }
     }
-    (text, has_measures)
+    groups.retain(|_, sets| sets.len() > 1);
+    groups
+}
+
+fn set_path(number: usize) -> String {
+    format!("data.karat_entry.set{number}.answers")
+}
+
+fn group_path(main: &str) -> String {
+    format!("data.karat_entry.group_{}.parts", identifier(main))
+}
+
+/// A kind as a part of a package's name.
+fn identifier(kind: &str) -> String {
+    kind.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte) } else { '_' }).collect()
+}
+
+/// The module that asks all rules of a set at once.
+fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
+    let mut text = format!("package karat_entry.set{number}\n");
+    for (index, rule) in set.rules.iter().filter_map(|index| Some((index, all.get(*index)?))) {
+        text.push_str(&asks(&format!("answers[\"r{index}\"]"), &rule.deny, rule));
+        if let Some(measure) = &rule.measure {
+            text.push_str(&asks(&format!("answers[\"m{index}\"]"), measure, rule));
+        }
+    }
+    text
+}
+
+/// The module that asks those sets of a main kind that the document is meant by.
+fn asks_group(main: &str, sets: &BTreeSet<usize>) -> String {
+    let mut text = format!("package karat_entry.group_{}\n", identifier(main));
+    for number in sets {
+        let _ = write!(text, "\nparts[\"{number}\"] := {} if karat.meant({number})\n", set_path(*number));
+    }
+    text
 }
 
 /// The rules of the generated module that ask one rule.

@@ -1,16 +1,77 @@
-//! Where the Helm charts of a repository are, by the names of its files.
+//! Where the Helm charts of a repository are, by the names of its files. Reads no text.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::source::SourceFile;
 
 /// The folders of a repository that hold a `Chart.yaml`.
 #[derive(Clone, Debug, Default)]
-pub struct ChartIndex {}
+pub struct ChartIndex {
+    /// Paths of folders, empty for the root.
+    charts: BTreeSet<String>,
+}
 
 impl ChartIndex {
     /// The charts among these files.
-    pub fn of(_files: &[Arc<SourceFile>]) -> Self {
-        Self::default()
+    pub fn of(files: &[Arc<SourceFile>]) -> Self {
+        let charts = files.iter().filter(|file| file.file_name() == "Chart.yaml");
+        Self { charts: charts.map(|file| file.folder().to_owned()).collect() }
+    }
+
+    /// The chart that a file belongs to, the nearest above it, and the rest of its path.
+    pub(super) fn around<'p>(&self, path: &'p str) -> Option<(&'p str, &'p str)> {
+        if self.charts.is_empty() {
+            return None;
+        }
+        let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        loop {
+            if self.charts.contains(folder) {
+                let inside = path.get(folder.len()..).unwrap_or("").trim_start_matches('/');
+                return Some((folder, inside));
+            }
+            if folder.is_empty() {
+                return None;
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+    }
+
+    /// Whether a file is among those that Helm renders.
+    pub(super) fn is_template(&self, path: &str) -> bool {
+        self.around(path).is_some_and(|(_, inside)| inside.starts_with("templates/"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::file;
+    use super::*;
+
+    #[test]
+    fn the_nearest_chart_above_a_file_decides() {
+        let files = ["charts/web/Chart.yaml", "charts/web/charts/db/Chart.yaml", "a/b.yaml"].map(file);
+        let charts = ChartIndex::of(&files);
+        let table = [
+            ("charts/web/templates/a.yaml", Some(("charts/web", "templates/a.yaml")), true),
+            ("charts/web/templates/tests/a.yaml", Some(("charts/web", "templates/tests/a.yaml")), true),
+            ("charts/web/charts/db/templates/a.yaml", Some(("charts/web/charts/db", "templates/a.yaml")), true),
+            ("charts/web/crds/a.yaml", Some(("charts/web", "crds/a.yaml")), false),
+            ("charts/web/values.yaml", Some(("charts/web", "values.yaml")), false),
+            ("charts/website/templates/a.yaml", None, false),
+            ("templates/a.yaml", None, false),
+        ];
+        for (path, around, is_template) in table {
+            assert_eq!(charts.around(path), around, "{path}");
+            assert_eq!(charts.is_template(path), is_template, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_chart_may_be_the_whole_repository() {
+        let charts = ChartIndex::of(&[file("Chart.yaml")]);
+        assert_eq!(charts.around("templates/a.yaml"), Some(("", "templates/a.yaml")));
+        assert!(charts.is_template("templates/a.yaml"));
+        assert!(!ChartIndex::default().is_template("templates/a.yaml"));
     }
 }

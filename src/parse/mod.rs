@@ -1,13 +1,35 @@
 //! File → text → documents.
 //!
 //! One file (or folder) a format; each takes a text and gives [`Tree`]s: the value and, beside it, the arena of its spans,
-//! built in one pass. `kinds` says what a tree is. `read` is the only place that touches the disk. A text that is not what its
-//! name says becomes a problem, with its line; nothing in here stops a run.
+//! built in one pass. `read` is the only place that touches the disk; `decode` makes text of bytes, `templates` knows what is no
+//! document, `documents` calls the parser, `kinds` says what a tree is, and `repository` puts all files into one document. A
+//! text that is not what its name says becomes a problem, with its line; nothing in here stops a run.
 
 mod charts;
+pub mod codeowners;
+mod decode;
+pub mod dockerfile;
+mod documents;
+pub mod dotenv;
+mod facts;
+mod faults;
+pub mod gomod;
 pub(crate) mod hcl;
+pub mod ignore;
+pub mod ini;
+pub mod json;
+mod keys;
+mod kinds;
+mod part;
+mod pieces;
+pub mod properties;
 mod read;
 pub(crate) mod repository;
+mod templates;
+#[cfg(test)]
+mod tests;
+pub mod toml;
+pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
@@ -68,10 +90,10 @@ pub type Key = Arc<str>;
 
 /// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
 pub(crate) fn is_module_part(kind: &Kind) -> bool {
-    kind.has("terraform")
+    kind.has("terraform") || kind.has("tfvars")
 }
 
 /// The Terraform modules that these documents make, one a folder.
-pub(crate) fn modules(_documents: &[Arc<Document>]) -> Vec<Document> {
-    Vec::new()
+pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+    hcl::modules(documents)
 }

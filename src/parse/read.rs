@@ -1,9 +1,17 @@
 //! The file on disk → its documents. The only place of this room that touches the disk.
 
+use std::fs::{File, Metadata, symlink_metadata};
+use std::io::{self, Read as _};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::charts::ChartIndex;
+use super::decode::{self, Refusal};
+use super::documents::{self, problem};
+use super::{kinds, templates};
+use crate::model::ProblemKind;
 use crate::model::document::ParsedFile;
+use crate::model::format::Format;
 use crate::model::source::SourceFile;
 
 /// What reading needs to be told.
@@ -15,7 +23,157 @@ pub struct ReadOptions<'a> {
     pub charts: &'a ChartIndex,
 }
 
+/// Offsets are 32 bits wide; half of that leaves room for what is built from several files.
+const MOST: u64 = u32::MAX as u64 / 2;
+
 /// Reads and parses a file. Never fails as a whole: what cannot be read is a problem.
-pub fn read(file: &Arc<SourceFile>, _options: &ReadOptions<'_>) -> ParsedFile {
-    ParsedFile { file: file.clone(), documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() }
+pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
+    let mut parsed =
+        ParsedFile { file: file.clone(), documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() };
+    if file.format == Format::Other {
+        let notice = templates::by_name(file);
+        parsed.problems.extend(notice.map(|notice| documents::skipped(file, notice)));
+        return parsed;
+    }
+    let limit = options.max_file_size.min(MOST);
+    let content = load(&file.absolute, limit).and_then(decode::text);
+    match content {
+        Ok(text) => documents::of(&mut parsed, text, options.charts),
+        Err(refusal) => {
+            // Where the file was too large when it was listed, that was said then.
+            let is_said = refusal.kind == ProblemKind::TooLarge && file.size > options.max_file_size;
+            if refusal.kind.is_incomplete() {
+                parsed.unjudged.push(kinds::expected(file, options.charts, ""));
+            }
+            if !is_said {
+                let said = problem(file, refusal.kind, refusal.position, refusal.message);
+                parsed.problems.push(said.with_help(refusal.help));
+            }
+        }
+    }
+    parsed
+}
+
+/// The bytes of a regular file; links are not followed, and nothing is read beyond the limit.
+fn load(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+    let failed = |error: io::Error| {
+        let message = match error.kind() {
+            io::ErrorKind::NotFound => "the file vanished while it was scanned".to_owned(),
+            kind => format!("the file cannot be read: {kind}"),
+        };
+        Refusal::new(ProblemKind::Unreadable, message, "see that you may read it, and scan again")
+    };
+    let listed = symlink_metadata(path).map_err(failed)?;
+    if !listed.is_file() {
+        return Err(Refusal::new(ProblemKind::Unreadable, "not a regular file", "name the file that it leads to"));
+    }
+    if listed.len() > limit {
+        return Err(too_large(limit));
+    }
+    #[expect(clippy::disallowed_methods, reason = "the one place that opens scanned files")]
+    let mut file = File::open(path).map_err(failed)?;
+    let opened = file.metadata().map_err(failed)?;
+    if !opened.is_file() || !is_same(&listed, &opened) {
+        let message = "the file was replaced while it was scanned";
+        return Err(Refusal::new(ProblemKind::Unreadable, message, "scan again"));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(opened.len().min(limit)).unwrap_or(0) + 1);
+    // The size above may be old: a file that grows is cut off, and said.
+    file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(limit));
+    }
+    Ok(bytes)
+}
+
+fn too_large(limit: u64) -> Refusal {
+    let message = format!("the file is above the limit of {limit} bytes");
+    Refusal::new(ProblemKind::TooLarge, message, "raise limits.max_file_size in karat.toml")
+}
+
+/// Whether the file that was opened is the one that was looked at: a link put in its place would be followed otherwise.
+#[cfg(unix)]
+fn is_same(listed: &Metadata, opened: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (listed.dev(), listed.ino()) == (opened.dev(), opened.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(_listed: &Metadata, _opened: &Metadata) -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the tests make the files that are read")]
+
+    use std::fs;
+
+    use super::super::tests::formatted;
+    use super::*;
+
+    /// Reads `name` in a folder that `make` was called on.
+    fn read_after(name: &str, size: u64, make: impl FnOnce(&Path)) -> ParsedFile {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        make(&path);
+        let file = SourceFile { absolute: path, size, ..(*formatted(name, Format::Json)).clone() };
+        read(&Arc::new(file), &ReadOptions { max_file_size: 100, charts: &ChartIndex::default() })
+    }
+
+    fn said(parsed: &ParsedFile) -> Vec<(ProblemKind, &str)> {
+        parsed.problems.iter().map(|problem| (problem.kind, problem.message.as_str())).collect()
+    }
+
+    fn write(content: impl AsRef<[u8]>) -> impl FnOnce(&Path) {
+        move |path| fs::write(path, content).unwrap()
+    }
+
+    #[test]
+    fn a_file_becomes_its_documents() {
+        let parsed = read_after("package.json", 12, write("\u{feff}{\"name\": 1}"));
+        assert_eq!(parsed.documents.len(), 1);
+        assert_eq!(parsed.documents[0].kind.name(), "package_json");
+        assert!(parsed.problems.is_empty() && parsed.unjudged.is_empty());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_leaves_its_kind_unjudged() {
+        let gone = read_after("package.json", 1, |_| {});
+        assert_eq!(said(&gone), [(ProblemKind::Unreadable, "the file vanished while it was scanned")]);
+        assert_eq!(gone.unjudged[0].name(), "package_json");
+        let folder = read_after("package.json", 1, |path| fs::create_dir(path).unwrap());
+        assert_eq!(said(&folder), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[test]
+    fn a_file_that_grew_is_said_and_one_that_was_too_large_when_listed_was_said_then() {
+        let grew = read_after("package.json", 1, write([b' '; 101]));
+        assert_eq!(said(&grew), [(ProblemKind::TooLarge, "the file is above the limit of 100 bytes")]);
+        let known = read_after("package.json", 101, write([b' '; 101]));
+        assert_eq!(said(&known), []);
+        assert_eq!([grew.unjudged.len(), known.unjudged.len()], [1, 1]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_are_not_opened() {
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+        let link = read_after("a.json", 1, |path| {
+            fs::write(path.with_file_name("b.json"), "{}").unwrap();
+            symlink("b.json", path).unwrap();
+        });
+        assert_eq!(said(&link), [(ProblemKind::Unreadable, "not a regular file")]);
+        let mut kept = None;
+        let socket = read_after("a.json", 1, |path| kept = Some(UnixListener::bind(path).unwrap()));
+        assert_eq!(said(&socket), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[test]
+    fn a_template_by_name_is_told_without_being_opened() {
+        let file = formatted("nowhere/app.yaml.j2", Format::Other);
+        let parsed = read(&file, &ReadOptions { max_file_size: 1, charts: &ChartIndex::default() });
+        assert_eq!(said(&parsed), [(ProblemKind::Skipped, "a Jinja template")]);
+    }
 }

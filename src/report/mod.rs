@@ -1,10 +1,22 @@
-//! A finished report → bytes in a format; one file a format. Only renders: no counting, no sorting, no exit codes.
+//! A finished report → bytes in a format; one file or folder a format. Only renders: decides nothing, sorts nothing, knows no
+//! exit codes, opens no file.
+
+mod columns;
+mod each;
+mod json;
+mod rule_page;
+mod sanitize;
+mod sarif;
+#[cfg(test)]
+mod tests;
+mod text;
 
 use std::io;
-use std::sync::Arc;
 
-use crate::model::report::{Report, RulePage};
-use crate::model::rule::RuleInfo;
+pub use json::rules_json;
+pub use rule_page::{rule_page, rules_table};
+
+use crate::model::report::Report;
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +45,12 @@ impl Format {
     }
 
     /// The writer of the format.
-    pub fn writer(self, _writing: Writing) -> Box<dyn Writer> {
-        Box::new(Stub)
-    }
-}
-
-struct Stub;
-impl Writer for Stub {
-    fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        writeln!(out, "{report:#?}")
+    pub fn writer(self, writing: Writing) -> Box<dyn Writer> {
+        match self {
+            Self::Text => Box::new(text::Text(writing)),
+            Self::Json => Box::new(json::Json),
+            Self::Sarif => Box::new(sarif::Sarif),
+        }
     }
 }
 
@@ -80,17 +89,11 @@ pub trait Writer {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()>;
 }
 
-/// The page of a rule, for people.
-pub fn rule_page(page: &RulePage, _style: Style) -> String {
-    format!("{page:#?}")
-}
-
-/// The rules as a table, for people.
-pub fn rules_table(rules: &[Arc<RuleInfo>]) -> String {
-    format!("{rules:#?}")
-}
-
-/// The rules as JSON.
-pub fn rules_json(rules: &[Arc<RuleInfo>]) -> String {
-    format!("{rules:#?}")
+/// A path as it can be opened from where karat was started: the target before it, unless that is where we are.
+fn place(target: &str, path: &str) -> String {
+    match (target, path) {
+        (target, "" | ".") => target.to_owned(),
+        ("." | "", path) => path.to_owned(),
+        (target, path) => format!("{}/{path}", target.trim_end_matches('/')),
+    }
 }

@@ -10,3 +10,4 @@ mod readme;
 mod rego_cases;
 mod reports;
 mod repos;
+mod yaml_suite;

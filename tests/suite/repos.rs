@@ -6,6 +6,9 @@ use crate::harness::{Folder, root};
 
 type Place = (String, u64, String);
 
+/// What an `.expected` file says of a repository in which there is nothing to find.
+const NONE: &str = "none";
+
 /// The marks in a repository: `# finding: <rule>[, <rule>]` behind the line or above it, and `.expected` files.
 fn marks(folder: &std::path::Path) -> BTreeSet<Place> {
     let mut marks = BTreeSet::new();
@@ -20,7 +23,7 @@ fn marks(folder: &std::path::Path) -> BTreeSet<Place> {
             let Ok(text) = std::fs::read_to_string(&path) else { continue };
             let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
             if name == ".expected" {
-                for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+                for line in text.lines().filter(|line| !line.starts_with('#') && !matches!(*line, "" | NONE)) {
                     let (place, rule) = line.split_once(' ').unwrap();
                     let (path, line) = place.rsplit_once(':').unwrap();
                     marks.insert((path.to_owned(), line.parse().unwrap(), rule.trim().to_owned()));
@@ -68,10 +71,26 @@ fn every_marked_line_has_its_finding_and_no_other_line_has_one() {
         let missing: Vec<_> = expected.difference(&found).collect();
         let surplus: Vec<_> = found.difference(&expected).collect();
         assert!(missing.is_empty() && surplus.is_empty(), "{name}: missing {missing:#?}, surplus {surplus:#?}");
-        assert!(!expected.is_empty(), "{name} has something to find");
+        let says_none = std::fs::read_to_string(folder.path().join(".expected"))
+            .is_ok_and(|text| text.lines().any(|line| line == NONE));
+        assert_eq!(expected.is_empty(), says_none, "{name} has something to find, or says that it has not");
         stories += 1;
     }
     assert!(stories > 0);
+}
+
+#[test]
+fn a_golden_repository_is_at_the_highest_level_of_every_scorecard() {
+    let report = Folder::copy("testdata/repos/golden").check(&["."]);
+    assert!(report["totals"]["passed"].as_u64().unwrap() >= 25, "{}", report["totals"]);
+    assert_eq!(report["problems"].as_array().unwrap().len(), 0, "{}", report["problems"]);
+    let cards = report["scorecards"].as_array().unwrap();
+    assert!(!cards.is_empty());
+    for card in cards {
+        assert_eq!(card["level"], *card["levels"].as_array().unwrap().last().unwrap(), "{card:#}");
+        assert_eq!(card["coverage"], 10_000, "{card:#}");
+        assert!(card["next_steps"].as_array().unwrap().is_empty(), "{card:#}");
+    }
 }
 
 #[test]

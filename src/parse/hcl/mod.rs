@@ -5,13 +5,26 @@
 //! text before hcl-edit reads it, `tree` makes value and spans, `json` brings the JSON syntax to the same shape, `eval` works
 //! out what is static and `module` merges a folder. Nothing here touches the disk; unknown things stay unknown, never guessed.
 
+mod blocks;
+mod convert;
+mod eval;
+mod functions;
+mod json;
+mod mixed;
+mod module;
+mod operators;
+mod print;
 mod scan;
 mod syntax;
 mod template;
 mod tree;
+mod value;
 
 #[cfg(test)]
-mod tests {}
+mod tests;
+
+pub(crate) use json::parse as parse_json;
+pub(crate) use module::modules;
 
 use super::Parsed;
 use crate::model::Span;

@@ -13,6 +13,7 @@ use hcl_edit::structure::{Attribute, Block, BlockLabel, Body, Structure};
 use regorus::Value;
 
 use super::super::{Fault, Tree};
+use super::print::Printer;
 use super::syntax::Source;
 use super::template::{self, Token, escaped};
 use super::{offset, span};
@@ -22,6 +23,7 @@ use crate::model::{Span, SpanBuilder};
 pub(super) fn build(source: &Source<'_>) -> (Tree, Vec<Fault>) {
     let mut writer = Writer {
         text: source.text,
+        print: Printer { text: source.text },
         renamed: &source.renamed,
         spans: SpanBuilder::new(),
         names: HashMap::new(),
@@ -120,6 +122,7 @@ impl<'a> Level<'a> {
 
 struct Writer<'a> {
     text: &'a str,
+    print: Printer<'a>,
     renamed: &'a [usize],
     spans: SpanBuilder,
     names: HashMap<Arc<str>, Value>,
@@ -201,7 +204,7 @@ impl<'a> Writer<'a> {
                 let tokens = template::quoted(string);
                 match tokens.as_slice() {
                     [Token::Value(inner)] => self.wrapped(inner, at),
-                    tokens => self.scalar(at, self.template(tokens).into()),
+                    tokens => self.scalar(at, self.print.template(tokens).into()),
                 }
             }
             _ => self.scalar(at, self.simple(expression)),
@@ -226,30 +229,14 @@ impl<'a> Writer<'a> {
         match expression {
             Expression::Null(_) => Value::Null,
             Expression::Bool(bool) => Value::Bool(*bool.value()),
-            Expression::Number(number) => self.number(number.value(), expression),
+            Expression::Number(number) => self.print.number(number.value(), expression),
             Expression::String(string) => Value::from(escaped(string.as_str()).as_ref()),
-            Expression::HeredocTemplate(heredoc) => self.template(&template::heredoc(heredoc, self.text)).into(),
+            Expression::HeredocTemplate(heredoc) => self.print.template(&template::heredoc(heredoc, self.text)).into(),
             Expression::UnaryOp(operation) => match (operation.operator.value(), &operation.expr) {
                 (UnaryOperator::Not, Expression::Bool(bool)) => Value::Bool(!*bool.value()),
-                _ => self.code(expression).into(),
+                _ => self.print.code(expression).into(),
             },
-            _ => self.code(expression).into(),
-        }
-    }
-
-    fn number(&self, number: &hcl_edit::Number, expression: &Expression) -> Value {
-        const DIGITS: usize = 400;
-        if let Some(number) = number.as_u64() {
-            return Value::from(number);
-        }
-        if let Some(number) = number.as_i64() {
-            return Value::from(number);
-        }
-        let digits = self.source(expression);
-        let whole = digits.len() < DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        match Value::from_numeric_string(digits) {
-            Ok(value) if whole => value,
-            _ => number.as_f64().map_or(Value::Null, Value::from),
+            _ => self.print.code(expression).into(),
         }
     }
 
@@ -284,92 +271,18 @@ impl<'a> Writer<'a> {
                 });
                 let mut name = String::new();
                 if fixed {
-                    name.push_str(self.source_of(key.span()));
+                    name.push_str(self.print.source_of(key.span()));
                 } else {
-                    let _ = write!(name, "${{{}}}", self.source_of(key.span()));
+                    let _ = write!(name, "${{{}}}", self.print.source_of(key.span()));
                 }
                 name
             }
             ObjectKey::Expression(expression) => {
                 let mut name = String::new();
-                self.part(expression, &mut name);
+                self.print.part(expression, &mut name);
                 name
             }
         }
-    }
-
-    fn template(&self, tokens: &[Token<'_>]) -> String {
-        let mut text = String::new();
-        self.tokens(tokens, &mut text);
-        text
-    }
-
-    fn tokens(&self, tokens: &[Token<'_>], text: &mut String) {
-        for token in tokens {
-            match token {
-                Token::Literal(literal) => text.push_str(&escaped(literal)),
-                Token::Value(expression) => self.part(expression, text),
-                Token::If { condition, yes, no } => {
-                    let _ = write!(text, "%{{if {}}}", self.source(condition));
-                    self.tokens(yes, text);
-                    self.otherwise(text, |writer, text| writer.tokens(no, text));
-                    text.push_str("%{endif}");
-                }
-                Token::For { key, value, collection, body } => {
-                    text.push_str("%{for ");
-                    if let Some(key) = key {
-                        let _ = write!(text, "{key}, ");
-                    }
-                    let _ = write!(text, "{value} in {}}}", self.source(collection));
-                    self.tokens(body, text);
-                    text.push_str("%{endfor}");
-                }
-            }
-        }
-    }
-
-    /// `%{else}` and what follows it, where anything does.
-    fn otherwise(&self, text: &mut String, write: impl FnOnce(&Self, &mut String)) {
-        const ELSE: &str = "%{else}";
-        let before = text.len();
-        text.push_str(ELSE);
-        write(self, text);
-        if text.len() == before + ELSE.len() {
-            text.truncate(before);
-        }
-    }
-
-    /// An expression in the middle of a string.
-    fn part(&self, expression: &Expression, text: &mut String) {
-        match expression {
-            Expression::Null(_) => text.push_str("null"),
-            Expression::Bool(bool) => text.push_str(if *bool.value() { "true" } else { "false" }),
-            Expression::Number(number) => text.push_str(&self.number(number.value(), expression).to_string()),
-            Expression::String(string) => text.push_str(&escaped(string.as_str())),
-            Expression::StringTemplate(string) => self.tokens(&template::quoted(string), text),
-            Expression::HeredocTemplate(heredoc) => self.tokens(&template::heredoc(heredoc, self.text), text),
-            Expression::Conditional(conditional) => {
-                let _ = write!(text, "%{{if {}}}", self.source(&conditional.cond_expr));
-                self.part(&conditional.true_expr, text);
-                self.otherwise(text, |writer, text| writer.part(&conditional.false_expr, text));
-                text.push_str("%{endif}");
-            }
-            _ => {
-                let _ = write!(text, "${{{}}}", self.source(expression));
-            }
-        }
-    }
-
-    fn code(&self, expression: &Expression) -> String {
-        format!("${{{}}}", self.source(expression))
-    }
-
-    fn source(&self, expression: &Expression) -> &'a str {
-        self.source_of(expression.span())
-    }
-
-    fn source_of(&self, range: Option<std::ops::Range<usize>>) -> &'a str {
-        range.and_then(|range| self.text.get(range)).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,20 @@
 //! YAML text → one tree a document.
+//!
+//! Takes any stream of documents and gives each that could be read, as Kubernetes (or GitHub) reads it, with the place of
+//! every key and value; a broken document is a fault and hides no other. Documents that hold nothing give no tree. Never
+//! recurses on what it reads, and never lets a small text become a huge value.
 
-use super::Parsed;
+mod build;
+mod events;
+mod fast;
+mod faults;
+mod nodes;
+mod numbers;
+mod scalars;
+mod tags;
+mod text;
+
+use super::{Fault, Parsed};
 
 /// Which of the readings of YAML 1.1's words holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +25,30 @@ pub enum Dialect {
     GitHub,
 }
 
+/// Texts from here on are refused: offsets are 32 bits wide.
+const MAX_TEXT: usize = i32::MAX as usize;
+
 /// Parses every document of a stream.
-pub fn parse(_text: &str, _dialect: Dialect) -> Parsed {
-    Parsed::default()
+pub fn parse(text: &str, dialect: Dialect) -> Parsed {
+    if text.len() > MAX_TEXT {
+        let fault = Fault::syntax(0, "the text is larger than 2 GiB");
+        return Parsed { trees: Vec::new(), faults: vec![fault] };
+    }
+    let mut parsed = fast::parse(text, dialect).unwrap_or_else(|| events::parse(text, dialect));
+    parsed.faults.sort_by_key(|fault| fault.offset);
+    parsed
 }
+
+/// Offsets fit: longer texts are refused.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+mod agreement_tests;
+
+#[cfg(test)]
+mod mutants_tests;

@@ -59,7 +59,12 @@ pub(super) struct Tree {
 impl Tree {
     /// The tree of modules.
     pub(super) fn of(modules: &[&Module]) -> Tree {
-        let mut tree = Tree { nodes: vec![Node::default()], definitions: Vec::new(), starts: Vec::new(), guesses: RefCell::default() };
+        let mut tree = Tree {
+            nodes: vec![Node::default()],
+            definitions: Vec::new(),
+            starts: Vec::new(),
+            guesses: RefCell::default(),
+        };
         for (index, module) in modules.iter().enumerate() {
             tree.starts.push(tree.definitions.len());
             let package: Vec<Key> = package(module);
@@ -109,6 +114,11 @@ impl Tree {
         at
     }
 
+    /// The index of the place at a path.
+    pub(super) fn place<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<usize> {
+        path.into_iter().try_fold(0, |at, key| self.nodes.get(at)?.children.get(key).copied())
+    }
+
     /// The place at a path.
     pub(super) fn find<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<&Node> {
         path.into_iter().try_fold(self.nodes.first()?, |node, key| self.child(node, key))
@@ -154,6 +164,11 @@ impl Tree {
         (first.args > 0).then_some(first.args)
     }
 
+    /// Whether there is a rule at exactly this path.
+    pub(super) fn is_rule(&self, path: &[Key]) -> bool {
+        self.find(path).is_some_and(|node| self.at(node).any(|definition| definition.path.len() == path.len()))
+    }
+
     /// The definitions that a reference can mean: those on the way, and all below its end.
     pub(super) fn meant(&self, path: &[Option<Key>]) -> Vec<usize> {
         let mut found = Vec::new();
@@ -167,7 +182,8 @@ impl Tree {
 
     fn walk(&self, node: &Node, path: &[Option<Key>], at: usize, found: &mut Vec<usize>) {
         let mut visit = |child: &Node| {
-            let fits = |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
+            let fits =
+                |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
             found.extend(child.rules.iter().filter(fits));
             self.walk(child, path, at + 1, found);
         };
@@ -217,7 +233,7 @@ fn part_key(part: &Part) -> Option<Key> {
 fn constant(expr: &Expr) -> Option<Key> {
     match &expr.inner().kind {
         ExprKind::String(text) => Some(Key::String(text.clone())),
-        ExprKind::Number(text) => Some(Key::Number(text.clone())),
+        ExprKind::Number(text) => Some(Key::number(text)),
         ExprKind::Bool(value) => Some(Key::Other(value.to_string())),
         ExprKind::Null => Some(Key::Other("null".to_owned())),
         _ => None,

@@ -94,8 +94,9 @@ impl<'a> Names<'a> {
         for with in &mut statement.with {
             self.replacement(&mut with.value);
         }
+        // Taken out until the rest is done: a name must not be resolved twice.
         let with = std::mem::take(&mut statement.with);
-        statement.with = with.into_iter().flat_map(|with| self.target(with)).collect();
+        let with = with.into_iter().flat_map(|with| self.target(with)).collect();
         match &mut statement.kind {
             StatementKind::Assign { target, value, .. } => {
                 self.expr(value);
@@ -133,6 +134,7 @@ impl<'a> Names<'a> {
                 self.expr(right);
             }
         }
+        statement.with = with;
     }
 
     /// Every variable of a pattern becomes a local of the innermost scope.

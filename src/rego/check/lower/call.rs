@@ -57,7 +57,7 @@ impl Lower<'_> {
     fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
         let args: Vec<Term> = call.args.iter().map(|arg| self.term(arg)).collect();
         let callee = match call.function.path() {
-            Some(path) => self.callee(&path, call.function.span),
+            Some(path) => self.callee(&path, call.args.is_empty(), call.function.span),
             None => {
                 self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
                 Callee::Unknown
@@ -86,8 +86,8 @@ impl Lower<'_> {
         (callee, args)
     }
 
-    /// What a path means as a function.
-    pub(super) fn callee(&mut self, path: &[&str], at: Span) -> Callee {
+    /// What a path means as a function. Without arguments it may be a rule.
+    fn callee(&mut self, path: &[&str], is_empty: bool, at: Span) -> Callee {
         let [first, rest @ ..] = path else { return Callee::Unknown };
         if let Some((_, came)) = self.scopes.declared(first)
             && came != Came::Seen
@@ -114,7 +114,7 @@ impl Lower<'_> {
         target.extend(rest.iter().map(|name| Key::String((*name).to_owned())));
         let wanted: Vec<Option<Key>> = target.iter().cloned().map(Some).collect();
         self.need(&wanted, at);
-        if self.tree.arity(&target).is_none() {
+        if self.tree.arity(&target).is_none() && !(is_empty && self.tree.is_rule(&target)) {
             return self.unknown(&shown(&wanted), at);
         }
         Callee::Path(target)
@@ -139,11 +139,16 @@ impl Lower<'_> {
                 self.fault(at, format!("`{name}` was removed from Rego"), Some(instead_of(name)));
             }
             State::Refused(reason) => {
-                let help = format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
+                let help =
+                    format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
                 self.fault(at, format!("`{name}` is not evaluated"), Some(&help));
             }
             State::Missing => {
-                self.fault(at, format!("`{name}` is not evaluated yet"), Some("leave the policy out, or do without it"));
+                self.fault(
+                    at,
+                    format!("`{name}` is not evaluated yet"),
+                    Some("leave the policy out, or do without it"),
+                );
             }
         }
     }

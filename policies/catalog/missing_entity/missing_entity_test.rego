@@ -1,0 +1,32 @@
+package catalog.missing_entity_test
+
+import data.catalog.missing_entity
+
+_found := {{"message": "the repository has no catalog entity", "at": []}}
+
+_entity := {
+	"path": "portal/entities.yaml",
+	"index": 0,
+	"value": {"apiVersion": "backstage.io/v1alpha1", "kind": "Component"},
+}
+
+test_finds_repositories_without_an_entity if {
+	missing_entity.deny == _found with input as {"files": {}, "folders": {"": ["main.go"]}, "documents": {"catalog": []}}
+	missing_entity.deny == _found with input as {"files": {}, "folders": {}}
+}
+
+test_accepts_entities_wherever_they_stand if {
+	missing_entity.deny == set() with input as {"files": {}, "folders": {}, "documents": {"catalog": [_entity]}}
+}
+
+test_accepts_a_catalog_file_that_cannot_be_read if {
+	missing_entity.deny == set() with input as {
+		"files": {},
+		"folders": {"a": ["catalog-info.yml"]},
+		"documents": {"catalog": []},
+	}
+}
+
+test_accepts_other_kinds if {
+	missing_entity.deny == set() with input as {"kind": "Pod"}
+}

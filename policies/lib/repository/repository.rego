@@ -1,0 +1,27 @@
+# METADATA
+# title: Repositories
+# description: Files at the places where people and tools look for them.
+package lib.repository
+
+# Whether the input is a repository document.
+default known := false
+
+known if is_object(input.files)
+
+# Files whose name, in lower case, has a pattern, in one of some folders. The root is the folder "".
+named(folders, pattern) := {path |
+	some folder in folders
+	some name in input.folders[folder]
+	regex.match(pattern, lower(name))
+	path := trim_prefix(sprintf("%s/%s", [folder, name]), "/")
+}
+
+# Where GitHub and GitLab look for the files that speak of the repository.
+homes := ["", ".github", ".gitlab", "docs"]
+
+# The folders from that of a path up to the root.
+folders_above(path) := {folder |
+	parts := split(path, "/")
+	some length in numbers.range(0, count(parts) - 1)
+	folder := concat("/", array.slice(parts, 0, length))
+}

@@ -1,0 +1,25 @@
+package lib.repository_test
+
+import data.lib.repository
+
+_input := {"files": {}, "folders": {"": ["README.md", "main.go"], ".github": ["readme.txt"], "src": ["README"]}}
+
+test_finds_files_by_name_whatever_its_case if {
+	found := repository.named(["", ".github", "docs"], `^readme\b`) with input as _input
+	found == {"README.md", ".github/readme.txt"}
+}
+
+test_finds_nothing_in_other_documents if {
+	found := repository.named([""], `.`) with input as {"kind": "Pod"}
+	found == set()
+	not repository.known with input as {"kind": "Pod"}
+}
+
+test_knows_repositories if {
+	repository.known with input as _input
+}
+
+test_lists_the_folders_up_to_the_root if {
+	repository.folders_above("a/b/c.json") == {"a/b", "a", ""}
+	repository.folders_above("c.json") == {""}
+}

@@ -1,0 +1,24 @@
+package repository.missing_ci_test
+
+import data.repository.missing_ci
+
+_repository(systems) := {"files": {}, "folders": {}, "facts": {"ci": systems}, "documents": {}}
+
+test_finds_repositories_without_ci if {
+	missing_ci.deny == {{
+		"message": "the repository configures no CI system",
+		"at": [],
+	}} with input as _repository([])
+}
+
+test_accepts_repositories_with_ci if {
+	missing_ci.deny == set() with input as _repository(["gitlab_ci"])
+}
+
+test_accepts_repositories_whose_facts_are_unknown if {
+	missing_ci.deny == set() with input as {"files": {}, "documents": {}}
+}
+
+test_accepts_other_kinds if {
+	missing_ci.deny == set() with input as {"kind": "Pod", "facts": {"ci": []}}
+}

@@ -1,0 +1,66 @@
+# METADATA
+# title: No dependency updates
+# description: >-
+#   The repository has dependencies, and neither Dependabot nor Renovate keeps them fresh. Known vulnerabilities stay in until
+#   somebody thinks of them.
+# related_resources:
+#   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool
+#     description: OpenSSF Scorecard, Dependency-Update-Tool
+#   - ref: https://docs.renovatebot.com/configuration-options/
+#     description: Renovate, where its configuration stands
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [package_json]
+#   remediation: >-
+#     Add `.github/dependabot.yml` with one entry for each ecosystem (do not forget `github-actions` and `docker`), or a
+#     `renovate.json`. Where Renovate is configured outside of the repository, waive the rule and say where.
+#   controls:
+#     openssf_scorecard: [Dependency-Update-Tool]
+package repository.missing_dependency_updates
+
+import data.lib.repository
+
+deny contains {"message": message, "at": []} if {
+	repository.known
+	count(_ecosystems) > 0
+	not _updated
+	message := sprintf("nothing updates the dependencies of the repository (%s)", [concat(", ", sort(_ecosystems))])
+}
+
+_updated if count(repository.named([".github"], `^dependabot\.ya?ml$`)) > 0
+
+_updated if count(repository.named(["", ".github", ".gitlab"], `^(renovate|\.renovaterc)(\.json5?)?$`)) > 0
+
+_updated if {
+	some document in input.documents.package_json
+	is_object(document.value.renovate)
+}
+
+_ecosystems := {name |
+	some folder, files in input.folders
+	not regex.match(`(^|/)(vendor|node_modules|third_party|testdata|tests?|fixtures?|examples?)(/|$)`, folder)
+	some file in files
+	name := _ecosystem(folder, file)
+}
+
+_ecosystem(_, file) := _manifests[file]
+
+_ecosystem(folder, _) := "github-actions" if folder == ".github/workflows"
+
+_manifests := {
+	"Cargo.toml": "cargo",
+	"Dockerfile": "docker",
+	"Gemfile": "bundler",
+	"Pipfile": "pip",
+	"build.gradle": "gradle",
+	"build.gradle.kts": "gradle",
+	"composer.json": "composer",
+	"go.mod": "gomod",
+	"mix.exs": "mix",
+	"package.json": "npm",
+	"pom.xml": "maven",
+	"pubspec.yaml": "pub",
+	"pyproject.toml": "pip",
+	"requirements.txt": "pip",
+}

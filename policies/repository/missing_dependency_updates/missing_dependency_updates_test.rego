@@ -1,0 +1,41 @@
+package repository.missing_dependency_updates_test
+
+import data.repository.missing_dependency_updates as rule
+
+_found(ecosystems) := {{
+	"message": sprintf("nothing updates the dependencies of the repository (%s)", [ecosystems]),
+	"at": [],
+}}
+
+_repository(folders) := {"files": {}, "folders": folders, "documents": {"package_json": []}}
+
+test_finds_repositories_with_dependencies_only if {
+	rule.deny == _found("gomod, npm") with input as _repository({"": ["go.mod"], "web": ["package.json"]})
+	rule.deny == _found("github-actions") with input as _repository({".github/workflows": ["ci.yml"]})
+}
+
+test_accepts_dependabot_and_renovate if {
+	every file in ["dependabot.yml", "dependabot.yaml", "renovate.json", "renovate.json5"] {
+		rule.deny == set() with input as _repository({"": ["go.mod"], ".github": [file]})
+	}
+	every file in ["renovate.json", ".renovaterc", ".renovaterc.json"] {
+		rule.deny == set() with input as _repository({"": ["go.mod", file]})
+	}
+}
+
+test_accepts_renovate_inside_package_json if {
+	manifest := {"path": "package.json", "index": 0, "value": {"renovate": {"extends": ["config:recommended"]}}}
+	rule.deny == set() with input as {
+		"files": {},
+		"folders": {"": ["package.json"]},
+		"documents": {"package_json": [manifest]},
+	}
+}
+
+test_accepts_repositories_without_dependencies if {
+	rule.deny == set() with input as _repository({"": ["README.md"], "vendor/a": ["go.mod"], "testdata/b": ["go.mod"]})
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,72 @@
+package supply_chain.missing_lockfile_test
+
+import data.supply_chain.missing_lockfile
+
+_repository(folders, kind, path, value) := {
+	"files": {},
+	"folders": folders,
+	"documents": {kind: [{"path": path, "index": 0, "labels": [kind], "value": value}]},
+}
+
+_npm(folders, path, value) := _repository(folders, "package_json", path, value)
+
+_lodash := {"dependencies": {"lodash": "^4.0.0"}}
+
+_message := "package.json names dependencies, and no lock file of npm, Yarn, pnpm or Bun is beside it or above it"
+
+test_finds_manifests_without_a_lock_file if {
+	missing_lockfile.deny == {{
+		"message": _message,
+		"at": ["documents", "package_json", 0, "value", "dependencies"],
+	}} with input as _npm({"": ["package.json"], "web": ["yarn.lock"]}, "package.json", _lodash)
+	missing_lockfile.deny == {{
+		"message": _message,
+		"at": ["documents", "package_json", 0, "value", "devDependencies"],
+	}} with input as _npm({}, "package.json", {"devDependencies": {"a": "1"}, "dependencies": {}})
+}
+
+test_finds_go_python_and_programs_in_rust if {
+	found := {entry.at[1]: entry.at |
+		some entry in missing_lockfile.deny with input as {"files": {}, "folders": {}, "documents": {
+			"go_mod": [{"path": "go.mod", "value": {"Require": [{"Path": "a", "Version": "v1"}]}}],
+			"pyproject": [{"path": "pyproject.toml", "value": {"project": {"dependencies": ["a"]}}}],
+			"cargo_toml": [{"path": "Cargo.toml", "value": {"bin": [{"name": "a"}], "dependencies": {"b": "1"}}}],
+		}}
+	}
+	found == {
+		"go_mod": ["documents", "go_mod", 0, "value", "Require"],
+		"pyproject": ["documents", "pyproject", 0, "value", "project", "dependencies"],
+		"cargo_toml": ["documents", "cargo_toml", 0, "value", "dependencies"],
+	}
+}
+
+test_accepts_lock_files_beside_and_above if {
+	missing_lockfile.deny == set() with input as _npm({"": ["pnpm-lock.yaml"]}, "apps/web/package.json", _lodash)
+	missing_lockfile.deny == set() with input as _npm({"web": ["yarn.lock"]}, "web/package.json", _lodash)
+}
+
+test_accepts_manifests_without_dependencies if {
+	missing_lockfile.deny == set() with input as _npm({}, "package.json", {"name": "a", "dependencies": {}})
+	library := {"package": {"name": "a"}, "dependencies": {"b": "1"}}
+	missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", "Cargo.toml", library)
+}
+
+test_accepts_folders_that_are_left_out if {
+	missing_lockfile.deny == set() with input as _npm({}, "docs/examples/a/package.json", _lodash)
+		with data.karat.parameters as {"ignored_folders": ["examples"]}
+}
+
+test_measures_the_share_of_locked_manifests if {
+	manifest := {"path": "b/package.json", "index": 0, "value": _lodash}
+	documents := {"package_json": [manifest, object.union(manifest, {"path": "a/package.json"})]}
+	missing_lockfile.measure == {"value": 1, "of": 2} with input as {
+		"files": {},
+		"folders": {"a": ["yarn.lock"]},
+		"documents": documents,
+	}
+	not missing_lockfile.measure with input as {"files": {}, "folders": {}, "documents": {}}
+}
+
+test_accepts_other_kinds if {
+	missing_lockfile.deny == set() with input as {"kind": "Pod", "dependencies": {"a": "1"}}
+}

@@ -1,0 +1,29 @@
+# METADATA
+# title: IAM policy that allows everything
+# description: >-
+#   A statement of the policy allows every action on every resource. Whoever has it, or takes over something that has it, owns
+#   the whole account. Policies that are written as JSON, with `jsonencode` or as `aws_iam_policy_document` are all read.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
+#     description: AWS, Apply least-privilege permissions
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1
+#     description: AWS Security Hub, IAM.1
+# custom:
+#   severity: high
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Name the actions and resources that are needed; IAM Access Analyzer writes such a policy from what was really used. Keep
+#     `AdministratorAccess` for a role that people take on for a short time.
+#   controls:
+#     cis_aws_3_0: ["1.16"]
+package terraform.aws.iam_admin_policy
+
+import data.lib.aws
+
+deny contains {"message": message, "at": statement.at, "resource": statement.address} if {
+	some statement in aws.allow_statements
+	some action in statement.actions
+	action in {"*", "*:*"}
+	"*" in statement.resources
+	message := "policy allows every action on every resource"
+}

@@ -1,0 +1,33 @@
+package terraform.aws.rds_encryption_test
+
+import data.terraform.aws.rds_encryption
+
+_database(body) := {"resource": {"aws_db_instance": {"main": [body]}}}
+
+test_finds_storage_that_is_not_encrypted if {
+	rds_encryption.deny == {{
+		"message": "storage is not encrypted",
+		"at": ["resource", "aws_db_instance", "main", 0, "storage_encrypted"],
+		"resource": "aws_db_instance.main",
+	}} with input as _database({"storage_encrypted": false})
+}
+
+test_finds_storage_of_which_nothing_is_said if {
+	expected := {{
+		"message": "storage_encrypted is missing, so the storage is not encrypted",
+		"at": ["resource", "aws_db_instance", "main", 0],
+		"resource": "aws_db_instance.main",
+	}}
+	rds_encryption.deny == expected with input as _database({})
+	rds_encryption.deny == expected with input as _database({"storage_encrypted": null})
+}
+
+test_accepts_encrypted_and_unknown_storage if {
+	rds_encryption.deny == set() with input as _database({"storage_encrypted": true})
+	rds_encryption.deny == set() with input as _database({"storage_encrypted": "${var.encrypted}"})
+	rds_encryption.deny == set() with input as _database({"replicate_source_db": "${aws_db_instance.other.arn}"})
+}
+
+test_accepts_other_documents if {
+	rds_encryption.deny == set() with input as {"kind": "Pod"}
+}

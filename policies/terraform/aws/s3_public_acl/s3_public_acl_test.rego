@@ -1,0 +1,85 @@
+package terraform.aws.s3_public_acl_test
+
+import data.terraform.aws.s3_public_acl
+
+_acl(body) := {"resource": {
+	"aws_s3_bucket": {"logs": [{"bucket": "logs"}]},
+	"aws_s3_bucket_acl": {"logs": [object.union({"bucket": "${aws_s3_bucket.logs.id}"}, body)]},
+}}
+
+_grant(uri) := _acl({"access_control_policy": [{"grant": [{"permission": "READ", "grantee": [{"uri": uri}]}]}]})
+
+test_finds_a_public_list_in_the_bucket if {
+	s3_public_acl.deny == {{
+		"message": "access control list is public-read",
+		"at": ["resource", "aws_s3_bucket", "logs", 0, "acl"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as {"resource": {"aws_s3_bucket": {"logs": [{"acl": "public-read"}]}}}
+}
+
+test_finds_a_public_list_beside_the_bucket if {
+	s3_public_acl.deny == {{
+		"message": "access control list is authenticated-read",
+		"at": ["resource", "aws_s3_bucket_acl", "logs", 0, "acl"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _acl({"acl": "authenticated-read"})
+}
+
+test_finds_a_list_of_a_bucket_that_is_elsewhere if {
+	s3_public_acl.deny == {{
+		"message": "access control list is public-read-write",
+		"at": ["resource", "aws_s3_bucket_acl", "logs", 0, "acl"],
+		"resource": "aws_s3_bucket_acl.logs",
+	}} with input as {"resource": {"aws_s3_bucket_acl": {"logs": [{"bucket": "x", "acl": "public-read-write"}]}}}
+}
+
+test_finds_grants_to_everybody if {
+	at := ["resource", "aws_s3_bucket_acl", "logs", 0, "access_control_policy", 0, "grant", 0, "grantee", 0, "uri"]
+	s3_public_acl.deny == {{
+		"message": "access control list grants rights to everybody",
+		"at": at,
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _grant("http://acs.amazonaws.com/groups/global/AllUsers")
+	s3_public_acl.deny == {{
+		"message": "access control list grants rights to everybody with an AWS account",
+		"at": at,
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _grant("http://acs.amazonaws.com/groups/global/AuthenticatedUsers")
+}
+
+test_finds_grants_in_the_bucket if {
+	s3_public_acl.deny == {{
+		"message": "access control list grants rights to everybody",
+		"at": ["resource", "aws_s3_bucket", "logs", 0, "grant", 0, "uri"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as {"resource": {"aws_s3_bucket": {"logs": [{"grant": [{
+		"type": "Group",
+		"uri": "http://acs.amazonaws.com/groups/global/AllUsers",
+	}]}]}}}
+}
+
+test_accepts_private_and_unknown_lists if {
+	s3_public_acl.deny == set() with input as _acl({"acl": "private"})
+	s3_public_acl.deny == set() with input as _acl({"acl": "${var.acl}"})
+	s3_public_acl.deny == set() with input as _acl({})
+	s3_public_acl.deny == set() with input as _grant("http://acs.amazonaws.com/groups/s3/LogDelivery")
+}
+
+test_accepts_lists_that_are_ignored if {
+	blocked := {"aws_s3_bucket_public_access_block": {"logs": [{
+		"bucket": "${aws_s3_bucket.logs.id}",
+		"ignore_public_acls": true,
+	}]}}
+	module := _acl({"acl": "public-read"})
+	s3_public_acl.deny == set() with input as {"resource": object.union(module.resource, blocked)}
+}
+
+test_finds_lists_that_another_block_ignores if {
+	other := {"aws_s3_bucket_public_access_block": {"data": [{"bucket": "x", "ignore_public_acls": true}]}}
+	module := _acl({"acl": "public-read"})
+	count(s3_public_acl.deny) == 1 with input as {"resource": object.union(module.resource, other)}
+}
+
+test_accepts_other_documents if {
+	s3_public_acl.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,46 @@
+package terraform.aws.sg_ingress_3389_test
+
+import data.terraform.aws.sg_ingress_3389
+
+_group(ingress) := {"resource": {"aws_security_group": {"web": [{"ingress": ingress}]}}}
+
+_block(from, to, ranges) := {"protocol": "tcp", "from_port": from, "to_port": to, "cidr_blocks": ranges}
+
+test_finds_the_port_open_to_the_world if {
+	sg_ingress_3389.deny == {{
+		"message": "port 3389 (RDP) is open to 0.0.0.0/0",
+		"at": ["resource", "aws_security_group", "web", 0, "ingress", 0, "cidr_blocks", 1],
+		"resource": "aws_security_group.web",
+	}} with input as _group([_block(3389, 3389, ["10.0.0.0/8", "0.0.0.0/0"])])
+}
+
+test_finds_the_port_in_a_range if {
+	count(sg_ingress_3389.deny) == 2 with input as _group([_block(0, 65535, ["0.0.0.0/0"]), _block(3388, 3390, ["::/0"])])
+}
+
+test_finds_every_protocol if {
+	sg_ingress_3389.deny == {{
+		"message": "port 3389 (RDP) is open to ::/0",
+		"at": ["resource", "aws_vpc_security_group_ingress_rule", "all", 0, "cidr_ipv6"],
+		"resource": "aws_vpc_security_group_ingress_rule.all",
+	}} with input as {"resource": {"aws_vpc_security_group_ingress_rule": {"all": [{
+		"ip_protocol": "-1",
+		"cidr_ipv6": "::/0",
+	}]}}}
+}
+
+test_accepts_other_ports_and_ranges if {
+	sg_ingress_3389.deny == set() with input as _group([_block(443, 443, ["0.0.0.0/0"])])
+	sg_ingress_3389.deny == set() with input as _group([_block(3389, 3389, ["10.0.0.0/8"])])
+	sg_ingress_3389.deny == set() with input as _group([])
+	sg_ingress_3389.deny == set() with input as {"resource": {"aws_security_group": {"web": [{}]}}}
+}
+
+test_accepts_what_is_unknown if {
+	sg_ingress_3389.deny == set() with input as _group([_block(3389, 3389, "${var.ranges}")])
+	sg_ingress_3389.deny == set() with input as _group([_block("${var.port}", "${var.port}", ["0.0.0.0/0"])])
+}
+
+test_accepts_other_documents if {
+	sg_ingress_3389.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,303 @@
+//! A file's text → its documents and problems: the parser of its format, Kubernetes lists taken apart, kinds given.
+
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::charts::ChartIndex;
+use super::templates::{self, Notice};
+use super::{
+    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ignore, ini, json, kinds, properties, toml, xml, yaml,
+};
+use crate::model::document::{Document, Origin, ParsedFile, SourceText};
+use crate::model::finding::Position;
+use crate::model::format::Format;
+use crate::model::lines::Lines;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::source::SourceFile;
+use crate::model::spans::Spans;
+
+/// More documents than anybody keeps in one file; an alias in a list could make any number of them.
+const MAX_DOCUMENTS: usize = 50_000;
+/// Problems that are told of one file; the others are counted.
+const MAX_PROBLEMS: usize = 50;
+/// Lists in lists that are taken apart.
+const MAX_LISTS: usize = 4;
+
+/// Fills in what the text of a file holds.
+pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
+    let file = parsed.file.clone();
+    if let Some(notice) = templates::by_text(&file, charts, &text) {
+        parsed.problems.push(skipped(&file, notice));
+        return;
+    }
+    let Parsed { trees, mut faults } = parse(&file, &text);
+    let broken: Vec<u32> = faults.iter().filter(|fault| fault.kind.is_incomplete()).map(|fault| fault.offset).collect();
+    if !broken.is_empty() || (trees.is_empty() && !faults.is_empty()) {
+        if let Some(notice) = templates::explains(file.format, &text, &broken) {
+            parsed.problems.push(skipped(&file, notice));
+            faults.retain(|fault| !fault.kind.is_incomplete());
+        } else {
+            unjudged(parsed, &text, charts, &broken, trees.is_empty());
+        }
+    }
+    tell(parsed, &text, faults);
+    let mut maker = Maker { parsed, text, charts };
+    for tree in trees {
+        maker.tree(tree.value, tree.spans, 0);
+    }
+}
+
+/// What a file says that is left out.
+pub(super) fn skipped(file: &SourceFile, notice: Notice) -> Problem {
+    problem(file, ProblemKind::Skipped, None, notice.message.to_owned()).with_help(notice.help)
+}
+
+/// A problem of a file.
+pub(super) fn problem(file: &SourceFile, kind: ProblemKind, position: Option<Position>, message: String) -> Problem {
+    let repository = Arc::from(file.repository.target.as_str());
+    Problem { repository, path: file.path.clone(), position, kind, rule: None, message, help: None }
+}
+
+fn parse(file: &SourceFile, text: &str) -> Parsed {
+    match file.format {
+        Format::Yaml => yaml::parse(text, dialect(file, text)),
+        Format::Json => json::parse(text, json::Syntax::Json),
+        Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
+        Format::Toml => toml::parse(text),
+        Format::Hcl => hcl::parse(text),
+        Format::Dockerfile => dockerfile::parse(text),
+        Format::TerraformJson => hcl::parse_json(text, file.file_name()),
+        Format::Dotenv => dotenv::parse(text),
+        Format::Ini => ini::parse(text),
+        Format::Properties => properties::parse(text),
+        Format::Xml => xml::parse(text),
+        Format::Codeowners => codeowners::parse(text),
+        Format::Ignore => ignore::parse(text),
+        Format::GoMod => gomod::parse(text),
+        Format::Other => Parsed::default(),
+    }
+}
+
+/// Who reads the file in the end decides what `on` and `yes` mean in it.
+fn dialect(file: &SourceFile, text: &str) -> yaml::Dialect {
+    let name = file.file_name();
+    let mut folders = file.folder().split('/');
+    let is_github = folders.any(|part| part == ".github") || matches!(name, "action.yml" | "action.yaml");
+    if is_github || kinds::is_workflow(text) { yaml::Dialect::GitHub } else { yaml::Dialect::Kubernetes }
+}
+
+/// Says what the parts that could not be parsed would have been.
+fn unjudged(parsed: &mut ParsedFile, text: &str, charts: &ChartIndex, broken: &[u32], is_all: bool) {
+    let file = parsed.file.clone();
+    if file.format == Format::Json && !is_all {
+        // A comment or a comma too many is a fault, yet everything was read.
+        return;
+    }
+    if file.format != Format::Yaml {
+        parsed.unjudged.push(kinds::expected(&file, charts, text));
+        return;
+    }
+    let mut broken: Vec<usize> = broken.iter().map(|offset| *offset as usize).collect();
+    broken.sort_unstable();
+    let mut broken = broken.into_iter().peekable();
+    for (start, section) in kinds::sections(text).into_iter().take(MAX_DOCUMENTS) {
+        let end = start + section.len();
+        let mut is_broken = false;
+        while broken.next_if(|offset| *offset < end || end == text.len()).is_some() {
+            is_broken = true;
+        }
+        let is_empty = section.trim_start_matches('-').trim().is_empty();
+        if is_broken || (is_all && !is_empty) {
+            parsed.unjudged.push(kinds::expected(&file, charts, section));
+        }
+    }
+}
+
+/// Faults → problems, with their lines.
+fn tell(parsed: &mut ParsedFile, text: &str, faults: Vec<Fault>) {
+    if faults.is_empty() {
+        return;
+    }
+    let lines = Lines::of(text);
+    let more = faults.len().saturating_sub(MAX_PROBLEMS);
+    let file = parsed.file.clone();
+    for fault in faults.into_iter().take(MAX_PROBLEMS) {
+        let position = Some(lines.position(text, fault.offset));
+        let mut said = problem(&file, fault.kind, position, fault.message);
+        said.help = fault.help;
+        parsed.problems.push(said);
+    }
+    if more > 0 {
+        parsed.problems.push(problem(&file, ProblemKind::Syntax, None, format!("{more} more problems in this file")));
+    }
+}
+
+struct Maker<'a> {
+    parsed: &'a mut ParsedFile,
+    text: Arc<str>,
+    charts: &'a ChartIndex,
+}
+
+impl Maker<'_> {
+    fn tree(&mut self, value: Value, spans: Spans, lists: usize) {
+        let file = self.parsed.file.clone();
+        let can_hold_objects = matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc);
+        if can_hold_objects
+            && lists < MAX_LISTS
+            && let Some(items) = kinds::unpacked(&value, &spans, &self.text)
+        {
+            for item in items {
+                if !self.is_full() {
+                    self.tree(item.value, item.spans, lists + 1);
+                }
+            }
+            return;
+        }
+        // A comment between two separators is no document.
+        let is_empty = file.format == Format::Yaml && value == Value::Null;
+        if is_empty || self.is_full() {
+            return;
+        }
+        let source = SourceText { file: file.clone(), text: self.text.clone(), base: 0 };
+        let document = Document {
+            index: u32::try_from(self.parsed.documents.len()).unwrap_or(u32::MAX),
+            kind: kinds::of(&file, self.charts, &value),
+            value,
+            origin: Origin::Text { sources: vec![source], spans },
+            file,
+        };
+        self.parsed.documents.push(document);
+        if self.is_full() {
+            let message = format!("only the first {MAX_DOCUMENTS} documents of this file are judged");
+            let said = problem(&self.parsed.file, ProblemKind::TooLarge, None, message);
+            self.parsed.problems.push(said.with_help("split the file"));
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.parsed.documents.len() >= MAX_DOCUMENTS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{file, formatted};
+    use super::*;
+
+    fn parsed(file: Arc<SourceFile>, text: &str) -> ParsedFile {
+        let mut parsed = ParsedFile { file, documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() };
+        of(&mut parsed, Arc::from(text), &ChartIndex::default());
+        parsed
+    }
+
+    fn source(document: &Document) -> &str {
+        let Origin::Text { sources, spans } = &document.origin else { panic!("a text") };
+        let span = spans.value(0);
+        &sources[0].text[span.start as usize..span.end as usize]
+    }
+
+    fn said(parsed: &ParsedFile) -> Vec<(ProblemKind, Option<(u32, u32)>)> {
+        let place = |problem: &Problem| problem.position.map(|at| (at.line, at.column));
+        parsed.problems.iter().map(|problem| (problem.kind, place(problem))).collect()
+    }
+
+    #[test]
+    fn a_list_of_objects_is_one_document_an_object() {
+        let text = r#"{"kind": "List", "apiVersion": "v1", "items": [
+            {"apiVersion": "v1", "kind": "Pod"},
+            {"apiVersion": "v1", "kind": "ConfigMapList", "items": [{"data": {"a": "b"}}]},
+            {"apiVersion": "v1", "kind": "Service"}
+        ]}"#;
+        let parsed = parsed(file("a.json"), text);
+        let kinds: Vec<_> = parsed.documents.iter().map(|document| (document.index, &document.kind.0[1])).collect();
+        assert_eq!(
+            kinds,
+            [(0, &"kubernetes/Pod".into()), (1, &"kubernetes/ConfigMap".into()), (2, &"kubernetes/Service".into())]
+        );
+        assert_eq!(parsed.documents[1].value["apiVersion"], Value::from("v1"));
+        let sources: Vec<_> = parsed.documents.iter().map(source).collect();
+        assert_eq!(
+            sources,
+            [
+                r#"{"apiVersion": "v1", "kind": "Pod"}"#,
+                r#"{"data": {"a": "b"}}"#,
+                r#"{"apiVersion": "v1", "kind": "Service"}"#
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_list_and_a_resource_named_like_a_list_are_told_apart() {
+        assert!(parsed(file("a.json"), r#"{"kind": "List", "apiVersion": "v1", "items": []}"#).documents.is_empty());
+        let allowed = parsed(file("a.json"), r#"{"kind": "AllowList", "apiVersion": "a/v1", "spec": {}}"#);
+        assert_eq!(allowed.documents[0].kind.0[1], "kubernetes/AllowList");
+    }
+
+    #[test]
+    fn aliases_in_a_list_stand_where_their_anchor_is() {
+        let text = "kind: List\napiVersion: v1\nitems:\n- &a\n  apiVersion: v1\n  kind: Pod\n- *a\n";
+        let parsed = parsed(file("a.yaml"), text);
+        let sources: Vec<_> = parsed.documents.iter().map(|document| source(document).trim_end()).collect();
+        assert_eq!(sources, ["apiVersion: v1\n  kind: Pod"; 2]);
+    }
+
+    #[test]
+    fn a_broken_document_hides_no_other_and_says_what_it_would_have_been() {
+        let pod = "apiVersion: v1\nkind: Pod\n";
+        let text = format!("# only a comment\n---\n{pod}---\napiVersion: apps/v1\nkind: Job\nspec: [\n---\n{pod}");
+        let parsed = parsed(file("a.yaml"), &text);
+        let found: Vec<_> = parsed.documents.iter().map(|own| (own.index, own.kind.has("kubernetes/Pod"))).collect();
+        assert_eq!(found, [(0, true), (1, true)]);
+        assert_eq!(said(&parsed)[0].0, ProblemKind::Syntax);
+        assert_eq!(parsed.unjudged.len(), 1);
+        assert!(parsed.unjudged[0].has("kubernetes/Job"));
+    }
+
+    #[test]
+    fn github_reads_a_word_where_kubernetes_reads_a_boolean() {
+        let table = [
+            (".github/dependabot.yml", "a: on", Value::from("on")),
+            ("x/action.yml", "a: on", Value::from("on")),
+            ("x.yaml", "on: push\njobs: {}\na: off", Value::from("off")),
+            ("x.yaml", "a: on", Value::from(true)),
+        ];
+        for (path, text, expected) in table {
+            assert_eq!(parsed(file(path), text).documents[0].value["a"], expected, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_text_is_a_problem_on_its_line_and_leaves_its_kind_unjudged() {
+        let parsed = parsed(file("a.json"), "{\"kind\": \"Pod\", \"apiVersion\": \"v1\",\n  \"spec\": ]}");
+        assert!(parsed.documents.is_empty());
+        assert_eq!(said(&parsed), [(ProblemKind::Syntax, Some((2, 11)))]);
+        assert!(parsed.unjudged[0].has("kubernetes/workload"));
+    }
+
+    #[test]
+    fn a_template_is_skipped_and_leaves_nothing_unjudged() {
+        let parsed = parsed(file("a.json"), "{\n  \"a\": {{ x }},\n  \"b\": 1\n}");
+        assert_eq!(said(&parsed), [(ProblemKind::Skipped, None)]);
+        assert!(parsed.unjudged.is_empty());
+    }
+
+    #[test]
+    fn comments_are_read_where_their_tool_reads_them() {
+        let text = "{\"a\": 1, /* b */}";
+        assert_eq!(parsed(formatted("tsconfig.json", Format::Jsonc), text).documents.len(), 1);
+        assert_eq!(
+            said(&parsed(file("a.json"), text)),
+            [(ProblemKind::Syntax, Some((1, 8))), (ProblemKind::Syntax, Some((1, 10)))]
+        );
+    }
+
+    #[test]
+    fn a_file_has_only_so_many_documents() {
+        let items = vec!["{}"; MAX_DOCUMENTS + 5].join(",");
+        let parsed =
+            parsed(file("a.json"), &format!("{{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[{items}]}}"));
+        assert_eq!(parsed.documents.len(), MAX_DOCUMENTS);
+        assert_eq!(said(&parsed), [(ProblemKind::TooLarge, None)]);
+    }
+}

@@ -1,0 +1,267 @@
+//! The files of a folder → one document: all blocks together, what is static worked out, each part still at its own place.
+//!
+//! Takes the documents of `.tf`, `.tf.json` and `.tfvars` files of any number of folders. A value that cannot be known stays as
+//! its source, `"${…}"`; nothing is expanded (`count`, `for_each` and `dynamic` stay) and nothing is read from the disk.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::blocks::{self, Block, Content, Entry, Group, Groups, Part, Place};
+use super::eval::{Evaluator, Scope, Variable, is_template};
+use super::tree::object;
+use crate::model::document::{Document, Kind, Origin, SourceText};
+use crate::model::source::SourceFile;
+use crate::model::spans::{NodeId, Span, SpanBuilder, Spans};
+
+/// What a file is to its module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Blocks,
+    Override,
+    Values,
+}
+
+/// The modules that these documents make.
+pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+    let mut folders: BTreeMap<(&str, &str), Vec<(Role, &Document)>> = BTreeMap::new();
+    for document in documents {
+        let file = &document.file;
+        if let Some(role) = role(file.file_name()).filter(|_| super::super::is_module_part(&document.kind)) {
+            let folder = folders.entry((file.repository.target.as_str(), file.folder())).or_default();
+            folder.push((role, document));
+        }
+    }
+    folders.into_values().filter_map(module).collect()
+}
+
+/// What a file of this name is; none where Terraform does not read it by itself.
+fn role(name: &str) -> Option<Role> {
+    let plain = name.strip_suffix(".json").unwrap_or(name);
+    if let Some(stem) = plain.strip_suffix(".tf").or_else(|| plain.strip_suffix(".tofu")) {
+        let is_override = stem == "override" || stem.ends_with("_override");
+        return Some(if is_override { Role::Override } else { Role::Blocks });
+    }
+    (plain == "terraform.tfvars" || plain.ends_with(".auto.tfvars")).then_some(Role::Values)
+}
+
+fn module(mut files: Vec<(Role, &Document)>) -> Option<Document> {
+    // `terraform.tfvars` comes before all `*.auto.tfvars`.
+    let order = |name: &str| (!name.starts_with("terraform.tfvars"), name.to_owned());
+    files.sort_by_key(|(role, document)| (*role, order(document.file.file_name())));
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut roles = Vec::new();
+    let mut base = 0_u32;
+    for (role, document) in files {
+        let Origin::Text { sources, spans } = &document.origin else { continue };
+        let ([source], Value::Object(_)) = (sources.as_slice(), &document.value) else { continue };
+        parts.push(Part { source, base, spans, value: &document.value });
+        roles.push(role);
+        // One byte between the texts, so that the end of one is not the start of the next.
+        base = u32::try_from(source.text.len()).ok().and_then(|length| base.checked_add(length)?.checked_add(1))?;
+    }
+    let mut groups = Groups::new();
+    for at in of(&roles, Role::Blocks) {
+        blocks::collect(&parts, at, &mut groups);
+    }
+    for at in of(&roles, Role::Override) {
+        let mut over = Groups::new();
+        blocks::collect(&parts, at, &mut over);
+        blocks::lay_over(&parts, &mut groups, over);
+    }
+    let file = home(&parts, &roles)?;
+    let scope = scope(&groups, of(&roles, Role::Values).filter_map(|at| parts.get(at)));
+    let (value, spans) = write(&parts, &groups, &scope);
+    let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
+    let origin = Origin::Text { sources, spans };
+    Some(Document { file, index: 1, kind: Kind::of("terraform_module"), value, origin })
+}
+
+fn of(roles: &[Role], wanted: Role) -> impl Iterator<Item = usize> {
+    roles.iter().enumerate().filter(move |(_, role)| **role == wanted).map(|(at, _)| at)
+}
+
+/// The file that the module is reported under: `main.tf` where there is one.
+fn home(parts: &[Part<'_>], roles: &[Role]) -> Option<Arc<SourceFile>> {
+    let files: Vec<_> = parts.iter().zip(roles).filter(|(_, role)| **role != Role::Values).collect();
+    let main = files.iter().find(|(part, _)| part.source.file.file_name().starts_with("main."));
+    main.or(files.first()).map(|(part, _)| part.source.file.clone())
+}
+
+fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) -> Scope {
+    let mut scope = Scope::default();
+    let plain = |entry: &Entry<'d>| match &entry.content {
+        Content::Value(value) => Some((*value).clone()),
+        Content::Merged(_) => None,
+    };
+    for (labels, group) in groups {
+        match labels.as_slice() {
+            [kind] if kind.as_ref() == "locals" => {
+                let entries = group.blocks.iter().flat_map(|block| &block.entries);
+                scope.locals.extend(entries.filter_map(|entry| Some((entry.name.clone(), plain(entry)?))));
+            }
+            [kind, name] if kind.as_ref() == "variable" => {
+                let Some(block) = group.blocks.last() else { continue };
+                let entry = |wanted: &str| block.entries.iter().find(|entry| entry.name.as_ref() == wanted);
+                let variable =
+                    Variable { value: entry("default").and_then(plain), wanted: entry("type").and_then(plain) };
+                scope.variables.insert(name.clone(), variable);
+            }
+            _ => {}
+        }
+    }
+    for part in values {
+        let Value::Object(entries) = part.value else { continue };
+        for (name, value) in entries.iter_sorted() {
+            if let Value::String(name) = name
+                && let Some(variable) = scope.variables.get_mut(name)
+            {
+                variable.value = Some(value.clone());
+            }
+        }
+    }
+    scope
+}
+
+fn write(parts: &[Part<'_>], groups: &Groups<'_>, scope: &Scope) -> (Value, Spans) {
+    let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
+    let mut writer = Writer { parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(scope) };
+    let value = writer.level(&groups, 0, Span::default());
+    (value, writer.spans.finish())
+}
+
+type Labelled<'g, 'd> = (&'g Vec<Arc<str>>, &'g Group<'d>);
+
+/// Writes the module's value and arena in one pass.
+struct Writer<'p, 'd, 's> {
+    parts: &'p [Part<'d>],
+    spans: SpanBuilder,
+    evaluator: Evaluator<'s>,
+}
+
+impl Writer<'_, '_, '_> {
+    /// Blocks that share their first `depth` words.
+    fn level(&mut self, groups: &[Labelled<'_, '_>], depth: usize, at: Span) -> Value {
+        self.spans.open_mapping(at.start);
+        let mut entries = Vec::new();
+        for same in groups.chunk_by(|(a, _), (b, _)| a.get(depth) == b.get(depth)) {
+            let Some((labels, group)) = same.first() else { continue };
+            let Some(name) = labels.get(depth) else { continue };
+            let places = same.iter().filter_map(|(_, group)| group.names.get(depth));
+            let Some(place) = places.min_by_key(|place| (place.part, place.node)) else { continue };
+            let key = self.key(name, *place, at);
+            let value = if labels.len() == depth + 1 {
+                self.blocks(&group.blocks, key)
+            } else {
+                self.level(same, depth + 1, Span::new(key.start, key.start))
+            };
+            entries.push((Value::String(name.clone()), value));
+        }
+        self.spans.close(at.start);
+        object(entries)
+    }
+
+    fn blocks(&mut self, blocks: &[Block<'_>], around: Span) -> Value {
+        let first = blocks.first().map_or(around, |block| self.span(block.place, around));
+        self.spans.open_sequence(first.start);
+        let bodies: Vec<Value> = blocks.iter().map(|block| self.block(block, around)).collect();
+        self.spans.close(first.end);
+        Value::from(bodies)
+    }
+
+    fn block(&mut self, block: &Block<'_>, around: Span) -> Value {
+        let at = self.span(block.place, around);
+        self.spans.open_mapping(at.start);
+        let mut entries = self.entries(&block.entries, at);
+        if let Some((place, dynamic)) = &block.dynamic
+            && !dynamic.is_empty()
+        {
+            let key = self.key(&Arc::from("dynamic"), *place, at);
+            self.spans.open_mapping(key.start);
+            let values = self.entries(dynamic, key);
+            self.spans.close(key.start);
+            entries.push((Value::from("dynamic"), object(values)));
+        }
+        self.spans.close(at.end);
+        object(entries)
+    }
+
+    fn entries(&mut self, entries: &[Entry<'_>], around: Span) -> Vec<(Value, Value)> {
+        let write = |entry: &Entry<'_>| {
+            let key = self.key(&entry.name, entry.place, around);
+            let value = match &entry.content {
+                Content::Value(value) => self.value(value, entry.place, key),
+                Content::Merged(block) => self.blocks(std::slice::from_ref(block), key),
+            };
+            (Value::String(entry.name.clone()), value)
+        };
+        entries.iter().map(write).collect()
+    }
+
+    /// A value of a file, resolved; its strings are templates.
+    fn value(&mut self, value: &Value, place: Place, around: Span) -> Value {
+        let at = self.span(place, around);
+        match value {
+            Value::Array(items) => {
+                let nodes: Vec<NodeId> = self.nodes(place);
+                self.spans.open_sequence(at.start);
+                let items = items.iter().enumerate().map(|(index, item)| {
+                    let place = Place { node: nodes.get(index).copied(), ..place };
+                    self.value(item, place, at)
+                });
+                let items: Vec<Value> = items.collect();
+                self.spans.close(at.end);
+                Value::from(items)
+            }
+            Value::Object(entries) => {
+                let nodes =
+                    self.parts.get(place.part).map(|part| blocks::children(part, place.node)).unwrap_or_default();
+                self.spans.open_mapping(at.start);
+                let mut resolved = Vec::with_capacity(entries.len());
+                for (key, value) in entries.iter_sorted() {
+                    let Value::String(name) = key else { continue };
+                    let place = Place { node: nodes.get(name.as_ref()).copied(), ..place };
+                    let name = self.evaluator.key(name);
+                    self.key(&name, place, at);
+                    resolved.push((Value::String(name), self.value(value, place, at)));
+                }
+                self.spans.close(at.end);
+                object(resolved)
+            }
+            Value::String(text) if is_template(text) => {
+                self.spans.scalar(at);
+                match self.evaluator.template(text) {
+                    Ok(known) if self.evaluator.spend(known.weight()) => known.to_value(),
+                    _ => value.clone(),
+                }
+            }
+            other => {
+                self.spans.scalar(at);
+                other.clone()
+            }
+        }
+    }
+
+    fn nodes(&self, place: Place) -> Vec<NodeId> {
+        let part = self.parts.get(place.part).zip(place.node);
+        part.map(|(part, node)| part.spans.children(node).collect()).unwrap_or_default()
+    }
+
+    /// Announces a key to the arena and says where it stands.
+    fn key(&mut self, name: &Arc<str>, place: Place, around: Span) -> Span {
+        let found = self.parts.get(place.part).zip(place.node).and_then(|(part, node)| {
+            let span = part.spans.key(node)?;
+            let text = part.source.text.get(span.start as usize..span.end as usize);
+            Some((span.shifted(part.base), text == Some(name.as_ref())))
+        });
+        let (span, is_plain) = found.unwrap_or((Span::new(around.start, around.start), false));
+        self.spans.key(span, (!is_plain).then(|| name.clone()));
+        span
+    }
+
+    fn span(&self, place: Place, around: Span) -> Span {
+        let found = self.parts.get(place.part).zip(place.node);
+        found.map_or(around, |(part, node)| part.spans.value(node).shifted(part.base))
+    }
+}

@@ -1,0 +1,92 @@
+//! What a parsed value is: its [`Kind`], labels of which the first is the main one.
+//!
+//! The shape of the value decides first, its file's name second. Never changes a value and never reads a file.
+//!
+//! | labels | by shape | by name |
+//! |---|---|---|
+//! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind` | |
+//! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
+//! | … `kubernetes/rbac` | roles and their bindings | |
+//! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
+//! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml` |
+//! | `kustomization` | `apiVersion: kustomize.config.k8s.io/…` | `kustomization.yaml` |
+//! | `helm_chart` | `apiVersion: v1` or `v2`, `name`, `version`, no `kind` | `Chart.yaml` |
+//! | `helm_values` | | `values*.yaml` in a chart, `values.yaml` elsewhere |
+//! | `github_workflow` | `on` and `jobs` | `.github/workflows/` |
+//! | `github_action` | `runs.using` | `action.yml` |
+//! | `dependabot` | `updates` with a `package-ecosystem` | `.github/dependabot.yml` |
+//! | `renovate` | `$schema` of Renovate | `renovate.json`, `.renovaterc` … |
+//! | `compose` | `services` with an `image` or `build`, nothing foreign beside it | `compose.yaml`, `docker-compose*.yml` |
+//! | `gitlab_ci` | `stages` and a job with a `script` | `.gitlab-ci.yml` |
+//! | `package_json`, `cargo_toml`, `pyproject`, `go_mod`, `pom` | | the manifest's name |
+//! | `lockfile`, `lockfile/<tool>` | | the lock file's name |
+//! | `terraform`, `tfvars` | | `.tf`, `.tofu`, `.tf.json`; `.tfvars` |
+//! | `dockerfile`, `codeowners`, `dotenv` | | the file's name |
+//! | `ignore`, `ignore/<tool>` | | `.gitignore` and its kin |
+//!
+//! The last label is the plain format, so that a rule may speak of all `yaml`, `json`, `toml`, `hcl`, `xml`, `ini` or
+//! `properties`; where nothing above holds it is the only one. Not made here: `terraform_module` and `repository`.
+
+mod kubernetes;
+mod names;
+mod shape;
+mod sniff;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use regorus::Value;
+
+pub(super) use kubernetes::unpacked;
+pub(super) use sniff::{is_workflow, sections};
+
+use super::charts::ChartIndex;
+use crate::model::document::Kind;
+use crate::model::format::Format;
+use crate::model::source::SourceFile;
+
+/// Labels, the main one first.
+type Labels = Vec<Cow<'static, str>>;
+
+/// What a value of a file is.
+pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind {
+    let labels = match (file.format, value) {
+        (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
+            let labels = shape::labels(value);
+            if labels.is_empty() { names::labels(file, charts) } else { labels }
+        }
+        (Format::Yaml | Format::Json | Format::Jsonc, _) => Vec::new(),
+        _ => names::labels(file, charts),
+    };
+    finished(labels, file.format)
+}
+
+/// What a text that could not be parsed would have been.
+pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: &str) -> Kind {
+    let mut labels = names::labels(file, charts);
+    if labels.is_empty() && matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc) {
+        labels = sniff::labels(text);
+    }
+    if labels.first().is_some_and(|main| main == "terraform") {
+        // The module that the file belongs to is not known either.
+        labels.push(Cow::Borrowed("terraform_module"));
+    }
+    finished(labels, file.format)
+}
+
+/// Adds the plain format as the last label.
+fn finished(mut labels: Labels, format: Format) -> Kind {
+    let plain = match format {
+        Format::Jsonc => "json",
+        Format::TerraformJson => "hcl",
+        // Its main label says it already.
+        Format::GoMod => "go_mod",
+        other => other.as_str(),
+    };
+    if !labels.iter().any(|label| label == plain) {
+        labels.push(Cow::Borrowed(plain));
+    }
+    Kind(labels.into())
+}

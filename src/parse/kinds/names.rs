@@ -1,0 +1,127 @@
+//! What the name of a file says of its documents, where their shape says nothing or they cannot be parsed.
+
+use std::borrow::Cow;
+
+use super::Labels;
+use crate::model::format::Format;
+use crate::model::source::SourceFile;
+use crate::parse::charts::ChartIndex;
+
+/// The labels of a file's documents, without the plain format; none where its name says nothing.
+pub(super) fn labels(file: &SourceFile, charts: &ChartIndex) -> Labels {
+    let name = file.file_name();
+    if let Some(tool) = lockfile(name) {
+        return vec![Cow::Borrowed("lockfile"), Cow::Owned(format!("lockfile/{tool}"))];
+    }
+    let label = match file.format {
+        Format::Yaml => yaml(file, charts),
+        Format::Json | Format::Jsonc => json(name),
+        Format::Toml => toml(name),
+        Format::Hcl | Format::TerraformJson => hcl(name),
+        Format::Xml => (name == "pom.xml").then_some("pom"),
+        Format::Dockerfile => Some("dockerfile"),
+        Format::Dotenv => Some("dotenv"),
+        Format::Codeowners => Some("codeowners"),
+        Format::GoMod => Some("go_mod"),
+        Format::Ignore => return ignore(name),
+        _ => None,
+    };
+    label.map(Cow::Borrowed).into_iter().collect()
+}
+
+fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
+    let (name, folder) = (file.file_name(), file.folder());
+    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name);
+    let home = folder.rsplit('/').next().unwrap_or(folder);
+    if is_below(folder, ".github/workflows") || is_below(folder, ".gitea/workflows") {
+        return Some("github_workflow");
+    }
+    Some(match stem {
+        "action" => "github_action",
+        "dependabot" if home == ".github" => "dependabot",
+        "catalog-info" => "catalog",
+        "kustomization" | "Kustomization" => "kustomization",
+        "Chart" => "helm_chart",
+        ".gitlab-ci" => "gitlab_ci",
+        "compose" | "docker-compose" => "compose",
+        _ if stem.ends_with(".gitlab-ci") || is_below(folder, ".gitlab/ci") => "gitlab_ci",
+        _ if ["compose.", "docker-compose.", "docker-compose-"].iter().any(|head| stem.starts_with(head)) => "compose",
+        _ if is_values(stem) && (stem == "values" || charts.around(&file.path).is_some()) => "helm_values",
+        _ => return None,
+    })
+}
+
+/// `values`, `values-prod`, `values.prod`, `prod-values`, `prod.values`, `ci/test-values`.
+fn is_values(stem: &str) -> bool {
+    let (head, tail) = (stem.strip_prefix("values"), stem.strip_suffix("values"));
+    head.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.', '_']))
+        || tail.is_some_and(|rest| rest.ends_with(['-', '.', '_']))
+}
+
+fn json(name: &str) -> Option<&'static str> {
+    match name {
+        "package.json" => Some("package_json"),
+        "renovate.json" | ".renovaterc" | ".renovaterc.json" => Some("renovate"),
+        _ => None,
+    }
+}
+
+fn toml(name: &str) -> Option<&'static str> {
+    match name {
+        "Cargo.toml" => Some("cargo_toml"),
+        "pyproject.toml" => Some("pyproject"),
+        _ => None,
+    }
+}
+
+fn hcl(name: &str) -> Option<&'static str> {
+    let plain = name.strip_suffix(".json").unwrap_or(name);
+    match plain.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "tf" | "tofu" => Some("terraform"),
+        "tfvars" => Some("tfvars"),
+        _ => None,
+    }
+}
+
+/// The tool that writes a lock file. Those that karat does not parse (`yarn.lock`, `go.sum` …) have no documents.
+fn lockfile(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "package-lock.json" | "npm-shrinkwrap.json" => "npm",
+        "pnpm-lock.yaml" => "pnpm",
+        "bun.lock" => "bun",
+        "deno.lock" => "deno",
+        "Cargo.lock" => "cargo",
+        "poetry.lock" => "poetry",
+        "uv.lock" => "uv",
+        "pdm.lock" => "pdm",
+        "pixi.lock" => "pixi",
+        "Pipfile.lock" => "pipenv",
+        "composer.lock" => "composer",
+        "packages.lock.json" => "nuget",
+        "pubspec.lock" => "pub",
+        "Podfile.lock" => "cocoapods",
+        "Package.resolved" => "swift",
+        "Gopkg.lock" => "dep",
+        "Chart.lock" => "helm",
+        "buf.lock" => "buf",
+        "flake.lock" => "nix",
+        ".terraform.lock.hcl" => "terraform",
+        _ => return None,
+    })
+}
+
+/// `.dockerignore` is `ignore/docker`.
+fn ignore(name: &str) -> Labels {
+    let tool = name.rsplit('.').next().and_then(|last| last.strip_suffix("ignore")).filter(|tool| !tool.is_empty());
+    let own = tool.map(|tool| Cow::Owned(format!("ignore/{}", tool.to_ascii_lowercase())));
+    std::iter::once(Cow::Borrowed("ignore")).chain(own).collect()
+}
+
+/// Whether a folder is `inner`, at the root or deeper in the repository.
+fn is_below(folder: &str, inner: &str) -> bool {
+    folder.match_indices(inner).any(|(at, _)| {
+        let before = folder.get(..at).unwrap_or("");
+        let after = folder.get(at + inner.len()..).unwrap_or("");
+        (before.is_empty() || before.ends_with('/')) && (after.is_empty() || after.starts_with('/'))
+    })
+}

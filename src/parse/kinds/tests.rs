@@ -1,0 +1,158 @@
+//! Kinds as a table: path, value, labels.
+
+use regorus::Value;
+
+use super::super::charts::ChartIndex;
+use super::super::tests::{file, formatted};
+use super::*;
+
+fn labels_of(path: &str, json: &str) -> Vec<String> {
+    let charts = ChartIndex::of(&[file("chart/Chart.yaml")]);
+    let format = if path.ends_with(".renovaterc") { Format::Json } else { file(path).format };
+    let kind = of(&formatted(path, format), &charts, &Value::from_json_str(json).unwrap());
+    kind.0.iter().map(ToString::to_string).collect()
+}
+
+fn check(table: &[(&str, &str, &[&str])]) {
+    for (path, json, expected) in table {
+        assert_eq!(labels_of(path, json), *expected, "{path} {json}");
+    }
+}
+
+#[test]
+fn kubernetes_objects_have_their_kind_and_what_they_make() {
+    let rollout = r#"{"apiVersion": "argoproj.io/v1alpha1", "kind": "Rollout",
+        "spec": {"template": {"spec": {"containers": []}}}}"#;
+    let volcano = r#"{"apiVersion": "batch.volcano.sh/v1alpha1", "kind": "PodGroupSet",
+        "spec": {"tasks": [{"template": {"spec": {"containers": [{}]}}}]}}"#;
+    let crd = r#"{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "spec": {"versions": [
+        {"schema": {"properties": {"template": {"properties": {"spec": {"properties": {"containers": {}}}}}}}}]}}"#;
+    check(&[
+        ("a.yaml", r#"{"apiVersion": "v1", "kind": "Service"}"#, &["kubernetes", "kubernetes/Service", "yaml"]),
+        (
+            "a.json",
+            r#"{"apiVersion": "apps/v1", "kind": "Deployment"}"#,
+            &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "json"],
+        ),
+        ("a.yaml", rollout, &["kubernetes", "kubernetes/Rollout", "kubernetes/workload", "yaml"]),
+        ("a.yaml", volcano, &["kubernetes", "kubernetes/PodGroupSet", "kubernetes/workload", "yaml"]),
+        ("a.yaml", crd, &["kubernetes", "kubernetes/CustomResourceDefinition", "yaml"]),
+        (
+            "a.yaml",
+            r#"{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role"}"#,
+            &["kubernetes", "kubernetes/Role", "kubernetes/rbac", "yaml"],
+        ),
+        (
+            "a.yaml",
+            r#"{"apiVersion": "argoproj.io/v1alpha1", "kind": "Application"}"#,
+            &["kubernetes", "kubernetes/Application", "argocd", "yaml"],
+        ),
+        (
+            "a.yaml",
+            r#"{"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization"}"#,
+            &["kubernetes", "kubernetes/Kustomization", "flux", "yaml"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_shape_decides_before_the_name() {
+    check(&[
+        ("x.yaml", r#"{"on": "push", "jobs": {}}"#, &["github_workflow", "yaml"]),
+        ("x.yaml", r#"{"true": "push", "jobs": {}}"#, &["github_workflow", "yaml"]),
+        ("x.yaml", r#"{"jobs": {"a": {}}, "version": 2}"#, &["yaml"]),
+        ("x.yaml", r#"{"runs": {"using": "composite"}}"#, &["github_action", "yaml"]),
+        ("x.yaml", r#"{"version": 2, "updates": [{"package-ecosystem": "npm"}]}"#, &["dependabot", "yaml"]),
+        ("x.json", r#"{"$schema": "https://docs.renovatebot.com/renovate-schema.json"}"#, &["renovate", "json"]),
+        ("stack.yaml", r#"{"services": {"web": {"image": "a"}}, "x-a": 1}"#, &["compose", "yaml"]),
+        ("values.yaml", r#"{"services": {"web": {"image": "a"}}, "replicas": 1}"#, &["helm_values", "yaml"]),
+        (
+            "compose.yaml",
+            r#"{"apiVersion": "v1", "kind": "Pod"}"#,
+            &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "yaml"],
+        ),
+        ("x.yaml", r#"{"apiVersion": "v2", "name": "web", "version": "1.0.0"}"#, &["helm_chart", "yaml"]),
+        (
+            "x.yaml",
+            r#"{"apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Component"}"#,
+            &["kustomization", "yaml"],
+        ),
+        (
+            "x.yaml",
+            r#"{"apiVersion": "backstage.io/v1alpha1", "kind": "Component"}"#,
+            &["catalog", "catalog/Component", "yaml"],
+        ),
+        ("x.yaml", r#"{"stages": ["a"], "b": {"script": ["make"]}}"#, &["gitlab_ci", "yaml"]),
+    ]);
+}
+
+#[test]
+fn the_name_decides_where_the_shape_says_nothing() {
+    check(&[
+        (".github/workflows/a.yml", r#"{"jobs": {}}"#, &["github_workflow", "yaml"]),
+        ("a/action.yaml", r#"{"name": "a"}"#, &["github_action", "yaml"]),
+        (".github/dependabot.yml", r#"{"version": 2}"#, &["dependabot", "yaml"]),
+        ("dependabot.yml", r#"{"version": 2}"#, &["yaml"]),
+        ("catalog-info.yaml", r#"{"kind": "Component"}"#, &["catalog", "yaml"]),
+        ("base/kustomization.yml", r#"{"resources": []}"#, &["kustomization", "yaml"]),
+        ("Chart.yaml", r#"{"name": "a"}"#, &["helm_chart", "yaml"]),
+        ("docker-compose.prod.yml", r#"{"volumes": {}}"#, &["compose", "yaml"]),
+        (".gitlab-ci.yml", r#"{"include": []}"#, &["gitlab_ci", "yaml"]),
+        ("chart/values-prod.yaml", r#"{"a": 1}"#, &["helm_values", "yaml"]),
+        ("chart/ci/test-values.yaml", r#"{"a": 1}"#, &["helm_values", "yaml"]),
+        ("values-prod.yaml", r#"{"a": 1}"#, &["yaml"]),
+        ("package.json", r#"{"name": "a"}"#, &["package_json", "json"]),
+        ("package-lock.json", r#"{"name": "a"}"#, &["lockfile", "lockfile/npm", "json"]),
+        (".renovaterc", r#"{"a": 1}"#, &["renovate", "json"]),
+        ("Cargo.toml", r#"{"package": {}}"#, &["cargo_toml", "toml"]),
+        ("Cargo.lock", r#"{"package": []}"#, &["lockfile", "lockfile/cargo", "toml"]),
+        ("a/pyproject.toml", r#"{"project": {}}"#, &["pyproject", "toml"]),
+        ("go.mod", r#"{"module": "a"}"#, &["go_mod"]),
+        ("pom.xml", r#"{"project": {}}"#, &["pom", "xml"]),
+        ("a/main.tf", r#"{"resource": {}}"#, &["terraform", "hcl"]),
+        ("prod.tfvars", r#"{"a": 1}"#, &["tfvars", "hcl"]),
+        ("a.hcl", r#"{"a": 1}"#, &["hcl"]),
+        ("Dockerfile", r#"{"stages": []}"#, &["dockerfile"]),
+        ("CODEOWNERS", "[]", &["codeowners"]),
+        (".gitignore", "[]", &["ignore", "ignore/git"]),
+        ("a/Dockerfile.dockerignore", "[]", &["ignore", "ignore/docker"]),
+        ("a.yaml", "[1]", &["yaml"]),
+        (".github/workflows/a.yml", "\"text\"", &["yaml"]),
+    ]);
+}
+
+#[test]
+fn a_text_that_cannot_be_parsed_is_what_it_looks_like() {
+    let table: [(&str, &str, &[&str]); 8] = [
+        (
+            "a.yaml",
+            "apiVersion: apps/v1\nkind: \"Deployment\" # web\nspec: [",
+            &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "yaml"],
+        ),
+        (
+            "a.json",
+            "{\"kind\":\"Pod\",\n \"apiVersion\": \"v1\", [",
+            &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "json"],
+        ),
+        ("a.yaml", "a:\n  kind: Pod\n  apiVersion: v1\n [", &["yaml"]),
+        ("a.yaml", "'on': push\njobs:\n [", &["github_workflow", "yaml"]),
+        (".github/workflows/a.yml", "[", &["github_workflow", "yaml"]),
+        ("docker-compose.yml", "", &["compose", "yaml"]),
+        ("main.tf", "resource {", &["terraform", "terraform_module", "hcl"]),
+        ("a.yaml", "[", &["yaml"]),
+    ];
+    for (path, text, expected) in table {
+        let kind = super::expected(&file(path), &ChartIndex::default(), text);
+        assert_eq!(kind.0.iter().map(ToString::to_string).collect::<Vec<_>>(), expected, "{path} {text}");
+    }
+}
+
+#[test]
+fn a_kind_that_nests_without_end_is_looked_at_only_so_far() {
+    let deep = (0..2_000).fold(Value::Null, |inner, _| Value::from(vec![inner]));
+    let mut top = Value::from_json_str(r#"{"apiVersion": "a/v1", "kind": "Deep"}"#).unwrap();
+    top.as_object_mut().unwrap().insert(Value::from("spec"), deep);
+    let kind = of(&file("a.yaml"), &ChartIndex::default(), &top);
+    assert_eq!(kind.name(), "kubernetes");
+    assert!(!kind.has("kubernetes/workload"));
+}

@@ -1,0 +1,194 @@
+//! Texts that are not what their name says, and not broken either: templates that something fills in, encrypted files,
+//! pointers to content that is elsewhere. Recognised and left out, with a word.
+
+use super::charts::ChartIndex;
+use crate::model::format::Format;
+use crate::model::source::SourceFile;
+
+/// Why a file is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Notice {
+    /// One line.
+    pub(super) message: &'static str,
+    /// What to do about it.
+    pub(super) help: &'static str,
+}
+
+const RENDERED: &str = "check what it renders to: render it into a folder and scan that";
+
+/// A file whose name says that it is the template of a file that would be parsed: `app.yaml.j2`, `Dockerfile.tmpl`.
+pub(super) fn by_name(file: &SourceFile) -> Option<Notice> {
+    let lower = file.file_name().to_ascii_lowercase();
+    let (inner, extension) = lower.rsplit_once('.')?;
+    let message = match extension {
+        "j2" | "jinja" | "jinja2" => "a Jinja template",
+        "tpl" | "tmpl" | "gotmpl" => "a template",
+        _ => return None,
+    };
+    let would_be_parsed = matches!(
+        inner.rsplit('.').next(),
+        Some(
+            "yaml"
+                | "yml"
+                | "json"
+                | "toml"
+                | "tf"
+                | "tfvars"
+                | "hcl"
+                | "ini"
+                | "properties"
+                | "xml"
+                | "env"
+                | "dockerfile"
+                | "containerfile"
+        )
+    ) || inner.starts_with("dockerfile.");
+    would_be_parsed.then_some(Notice { message, help: RENDERED })
+}
+
+/// A file whose text says, before it is parsed, that it is something else.
+pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Option<Notice> {
+    if text.starts_with("version https://git-lfs.github.com/spec/") {
+        return Some(Notice { message: "a pointer to Git LFS", help: "fetch the content with `git lfs pull`" });
+    }
+    if text.starts_with("$ANSIBLE_VAULT;") {
+        return Some(Notice { message: "encrypted by Ansible Vault", help: "encrypted values cannot be checked" });
+    }
+    if text.contains("ENC[AES256_GCM,") && text.contains("sops") {
+        return Some(Notice { message: "encrypted by SOPS", help: "encrypted values cannot be checked" });
+    }
+    (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
+        message: "a Helm template",
+        help: "check what it renders to: `helm template . > rendered.yaml` and scan that",
+    })
+}
+
+/// Whether a text that could not be parsed looks like a template: near one of the faults, or on a line of its own above it,
+/// something is filled in. `${{ … }}` is no sign of one, since GitHub's expressions look so.
+pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Notice> {
+    let is_line = matches!(format, Format::Yaml | Format::Toml | Format::Ini | Format::Dockerfile | Format::Hcl);
+    let is_template = !faults.is_empty()
+        && faults.iter().take(MAX_FAULTS).all(|fault| {
+            let (before, after) = split_near(text, *fault as usize);
+            has_marker(after) || has_marker(last_lines(before)) || (is_line && has_control_line(before))
+        });
+    is_template.then_some(Notice { message: "looks like a template, not judged", help: RENDERED })
+}
+
+/// Faults that are looked at; a template gives many of the same sort.
+const MAX_FAULTS: usize = 20;
+/// Lines before a fault that count as near.
+const NEAR: usize = 3;
+/// Longer stretches of a line are not looked through.
+const MAX_STRETCH: usize = 4096;
+
+/// The text before the line of an offset, and that line with the one behind it.
+fn split_near(text: &str, offset: usize) -> (&str, &str) {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let (head, tail) = text.split_at(offset);
+    let start = head.rfind('\n').map_or(0, |at| at + 1);
+    let mut ends = tail.match_indices('\n').map(|(at, _)| offset + at);
+    let end = ends.nth(1).unwrap_or(text.len());
+    (text.get(..start).unwrap_or(""), text.get(start..end).unwrap_or(""))
+}
+
+fn last_lines(text: &str) -> &str {
+    let start = text.rmatch_indices('\n').nth(NEAR).map_or(0, |(at, _)| at);
+    text.get(start..).unwrap_or("")
+}
+
+/// Whether something is filled in outside of quotes: inside them it is a text like any other, and breaks nothing.
+fn has_marker(text: &str) -> bool {
+    text.lines().any(|line| {
+        let mut quote = None;
+        let mut before = ' ';
+        line.chars().take(MAX_STRETCH).any(|here| {
+            let is_marker = quote.is_none() && before == '{' && matches!(here, '{' | '%');
+            match (quote, here) {
+                (None, '"' | '\'') => quote = Some(here),
+                (Some(open), _) if open == here => quote = None,
+                _ => {}
+            }
+            // Of `${{` the second brace is no start either.
+            before = if before == '$' && here == '{' { '$' } else { here };
+            is_marker
+        })
+    })
+}
+
+/// Whether a line starts with something that is filled in: `{{- if … }}`, `{% for … %}`.
+fn has_control_line(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.get(..MAX_STRETCH).unwrap_or(line).trim_start();
+        line.starts_with("{{") || line.starts_with("{%")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::file;
+    use super::*;
+
+    #[test]
+    fn a_name_says_that_a_file_is_a_template_of_what_would_be_parsed() {
+        let table = [
+            ("a/app.yaml.j2", Some("a Jinja template")),
+            ("Dockerfile.jinja", Some("a Jinja template")),
+            ("Dockerfile.dev.tmpl", Some("a template")),
+            ("main.tf.tpl", Some("a template")),
+            ("x.env.gotmpl", Some("a template")),
+            ("templates/_helpers.tpl", None),
+            ("mail.html.j2", None),
+            ("a.yaml", None),
+            ("j2", None),
+        ];
+        for (path, expected) in table {
+            assert_eq!(by_name(&file(path)).map(|notice| notice.message), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_text_says_what_it_is() {
+        let charts = ChartIndex::of(&[file("web/Chart.yaml")]);
+        let table = [
+            ("web/templates/a.yaml", "kind: {{ .Values.kind }}", Some("a Helm template")),
+            ("web/templates/a.yaml", "kind: Pod", None),
+            ("web/values.yaml", "a: \"{{ x }}\"", None),
+            ("a.yaml", "a: ENC[AES256_GCM,data:x,type:str]\nsops:\n  mac: x", Some("encrypted by SOPS")),
+            ("a.md.yaml", "a: write ENC[AES256_GCM, and so on", None),
+            ("vars.yml", "$ANSIBLE_VAULT;1.1;AES256\n3132", Some("encrypted by Ansible Vault")),
+            ("a.json", "version https://git-lfs.github.com/spec/v1\noid sha256:1", Some("a pointer to Git LFS")),
+        ];
+        for (path, text, expected) in table {
+            assert_eq!(by_text(&file(path), &charts, text).map(|notice| notice.message), expected, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn a_fault_near_something_filled_in_is_a_template() {
+        let table = [
+            ("a: 1\nname: {{ x }}-b\n", "name", true),
+            ("{{- if .a }}\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf g\n", "f g", true),
+            ("{% if a %}\na: 1\n", "{%", true),
+            ("a: |\n  see {{ x }}\nb: 1\nc: 2\nd: 3\ne: 4\nf: 5\ng: [\n", "[", false),
+            ("on: push\nrun: ${{ a }}\n b\n", " b", false),
+            ("a:\n- b\n   title: '{{ template \"x\" . }}'\n", "   title", false),
+            ("a: \"x\" {{ b }}\n", "{{", true),
+            ("a: [\n", "[", false),
+        ];
+        for (text, at, expected) in table {
+            let fault = u32::try_from(text.find(at).unwrap()).unwrap();
+            assert_eq!(explains(Format::Yaml, text, &[fault]).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_text_with_a_template_elsewhere_stays_broken() {
+        let text = "a: {{ x }}\n---\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: [\n";
+        let faults = [3, u32::try_from(text.find('[').unwrap()).unwrap()];
+        assert_eq!(explains(Format::Yaml, text, &faults), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! Places in a text that the YAML parser does not tell: the colon behind a key, the header of a block scalar, a dash.
+//!
+//! Takes the text and the end of the last thing that was read; gives a byte offset. Looks only at what stands between two nodes:
+//! white space, comments, indicators, anchors and tags.
+
+/// Right after the colon behind the key that ends at `key_end`; where there is none, the end of the key.
+pub(super) fn after_colon(text: &str, key_end: usize) -> usize {
+    let at = skip_blanks(text.as_bytes(), key_end, text.len());
+    if text.as_bytes().get(at) == Some(&b':') { at + 1 } else { key_end }
+}
+
+/// Right after the dash of the sequence item that begins at or after `from`; where there is none, `fallback`.
+pub(super) fn after_dash(text: &str, from: usize, fallback: usize) -> usize {
+    match text.as_bytes().get(skip_blanks(text.as_bytes(), from, fallback)) {
+        Some(b'-') => skip_blanks(text.as_bytes(), from, fallback) + 1,
+        _ => fallback,
+    }
+}
+
+/// The header (`|` or `>`) of the block scalar whose text starts at or before `limit`.
+pub(super) fn block_header(text: &str, from: usize, limit: usize) -> usize {
+    find(text.as_bytes(), from, limit, |byte| matches!(byte, b'|' | b'>'))
+}
+
+/// The first dash of the sequence that is the value of a key.
+pub(super) fn first_dash(text: &str, from: usize, limit: usize) -> usize {
+    find(text.as_bytes(), from, limit, |byte| byte == b'-')
+}
+
+/// Where a block scalar ends that was read up to `end`: the indentation of what comes after is not its own.
+pub(super) fn block_end(text: &str, start: usize, end: usize) -> usize {
+    let line = text.get(start..end).unwrap_or("").rfind(['\n', '\r']).map_or(start, |at| start + at + 1);
+    let is_blank = text.get(line..end).is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b' ' | b'\t')));
+    if is_blank && line > start { line } else { end }
+}
+
+fn find(bytes: &[u8], from: usize, limit: usize, is_it: impl Fn(u8) -> bool) -> usize {
+    let mut at = from;
+    loop {
+        at = skip_blanks(bytes, at, limit + 1);
+        match bytes.get(at) {
+            Some(byte) if is_it(*byte) => return at,
+            Some(b'-' | b'?' | b':') => at += 1,
+            Some(b'!' | b'&') => at = word_end(bytes, at),
+            _ => return limit,
+        }
+    }
+}
+
+/// The first byte at or after `at` that is neither white space nor part of a comment.
+fn skip_blanks(bytes: &[u8], mut at: usize, limit: usize) -> usize {
+    while at < limit {
+        match bytes.get(at) {
+            Some(b' ' | b'\t' | b'\r' | b'\n') => at += 1,
+            Some(b'#') => {
+                let rest = bytes.get(at..limit.min(bytes.len())).unwrap_or_default();
+                at += rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+fn word_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).unwrap_or(rest.len())
+}

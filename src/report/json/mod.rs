@@ -1,0 +1,40 @@
+//! The report for programs, version 1 (`schema/karat-report-1.schema.json`), and the list of rules. Streamed, not built up.
+
+mod rule;
+mod v1;
+
+use std::io;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Writer;
+use super::each::Each;
+use crate::model::report::Report;
+use crate::model::rule::RuleInfo;
+
+/// Writes a report as JSON.
+pub(super) struct Json;
+
+impl Writer for Json {
+    fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+        pretty(&v1::Document::of(report), out)
+    }
+}
+
+/// Writes a value in lines, so that a difference between two reports can be read.
+pub(super) fn pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// A value of the engine as JSON.
+pub(super) use rule::value;
+
+/// The rules as JSON, with all that METADATA says.
+pub fn rules_json(rules: &[Arc<RuleInfo>]) -> String {
+    let rules = Each::of(rules, |info| rule::Rule::of(info));
+    let mut text = serde_json::to_string_pretty(&rules).unwrap_or_else(|_| "[]".to_owned());
+    text.push('\n');
+    text
+}

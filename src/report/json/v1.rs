@@ -1,0 +1,342 @@
+//! Version 1 of the report on the wire. Fields are only ever added; the model may change behind them.
+//!
+//! Borrows from the report. What is absent is `null`, so that every field is always there.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Serialize, Serializer};
+
+use super::rule::Rule;
+use crate::model::finding::{Finding, Position, pointer};
+use crate::model::problem::Problem;
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::rule::{RuleInfo, Severity};
+use crate::model::scorecard::{CheckResult, NextStep, ScorecardResult};
+use crate::model::verdict::Fraction;
+use crate::report::each::Each;
+
+/// The report as one object.
+pub(super) struct Document<'r>(&'r Report, BTreeMap<&'r str, &'r RuleInfo>);
+
+impl<'r> Document<'r> {
+    /// The report, to be written.
+    pub(super) fn of(report: &'r Report) -> Self {
+        Self(report, report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect())
+    }
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(report, rules) = self;
+        Root {
+            version: 1,
+            tool: Tool { name: "karat", version: &report.version },
+            rules: Each::of(&report.rules, |rule| Rule::of(rule)),
+            repositories: Each::of(&report.repositories, Repository::of),
+            findings: Each::of(&report.findings, |finding| Found::of(finding, rules)),
+            outcomes: Each::of(&report.outcomes, Judged::of),
+            scorecards: Each::of(&report.scorecards, Card::of),
+            problems: Each::of(&report.problems, Trouble::of),
+            totals: Sums::of(&report.totals),
+        }
+        .serialize(serializer)
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Root<'r, R, P, F, O, C, T> {
+    version: u32,
+    tool: Tool<'r>,
+    rules: R,
+    repositories: P,
+    findings: F,
+    outcomes: O,
+    scorecards: C,
+    problems: T,
+    totals: Sums,
+}
+
+#[derive(serde::Serialize)]
+struct Tool<'r> {
+    name: &'static str,
+    version: &'r str,
+}
+
+#[derive(serde::Serialize)]
+struct Repository<'r> {
+    target: &'r str,
+    name: &'r str,
+    revision: Option<&'r str>,
+    files: u64,
+    documents: u64,
+}
+
+impl<'r> Repository<'r> {
+    fn of(own: &'r RepositoryReport) -> Self {
+        Self {
+            target: &own.repository.target,
+            name: &own.repository.name,
+            revision: own.repository.revision.as_deref(),
+            files: own.files,
+            documents: own.documents,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Found<'r> {
+    rule: &'r str,
+    severity: &'static str,
+    status: &'static str,
+    message: &'r str,
+    repository: &'r str,
+    resource: Option<&'r str>,
+    location: Place<'r>,
+    pointer: String,
+    fingerprint: String,
+    help: Option<&'r str>,
+}
+
+#[derive(serde::Serialize)]
+struct Place<'r> {
+    path: &'r str,
+    start: Point,
+    end: Point,
+}
+
+#[derive(serde::Serialize)]
+struct Point {
+    line: u32,
+    column: u32,
+}
+
+impl Point {
+    const fn of(position: Position) -> Self {
+        Self { line: position.line, column: position.column }
+    }
+}
+
+impl<'r> Found<'r> {
+    fn of(finding: &'r Finding, rules: &BTreeMap<&'r str, &'r RuleInfo>) -> Self {
+        let location = &finding.location;
+        let help = rules.get(finding.rule.as_ref()).map(|rule| rule.remediation.as_str());
+        Self {
+            rule: &finding.rule,
+            severity: finding.severity.as_str(),
+            status: finding.status.as_str(),
+            message: &finding.message,
+            repository: &finding.repository,
+            resource: finding.resource.as_deref(),
+            location: Place { path: &location.path, start: Point::of(location.start), end: Point::of(location.end) },
+            pointer: pointer(&finding.at),
+            fingerprint: finding.fingerprint.to_string(),
+            help: help.filter(|help| !help.is_empty()),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Judged<'r> {
+    rule: &'r str,
+    repository: &'r str,
+    outcome: &'static str,
+    value: Option<u32>,
+    measure: Option<Share>,
+    passed: u64,
+    failed: u64,
+    broken: u64,
+    findings: u64,
+}
+
+#[derive(serde::Serialize)]
+struct Share {
+    value: u64,
+    of: u64,
+}
+
+impl<'r> Judged<'r> {
+    fn of(own: &'r RuleOutcome) -> Self {
+        Self {
+            rule: &own.rule,
+            repository: &own.repository,
+            outcome: own.outcome.as_str(),
+            value: own.outcome.value(),
+            measure: own.measure.map(|Fraction { value, of }| Share { value, of }),
+            passed: own.passed,
+            failed: own.failed,
+            broken: own.broken,
+            findings: own.findings,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Card<'r> {
+    scorecard: &'r str,
+    title: &'r str,
+    version: &'r str,
+    repository: &'r str,
+    entity: &'r str,
+    level: Option<&'r str>,
+    levels: Vec<&'r str>,
+    score: Option<u32>,
+    coverage: Option<u32>,
+    checks: Vec<CheckLine<'r>>,
+    next_level: Option<&'r str>,
+    next_steps: Vec<Step<'r>>,
+}
+
+impl<'r> Card<'r> {
+    fn of(card: &'r ScorecardResult) -> Self {
+        Self {
+            scorecard: &card.scorecard,
+            title: &card.title,
+            version: &card.version,
+            repository: &card.repository,
+            entity: &card.entity,
+            level: card.level.as_deref(),
+            levels: card.levels.iter().map(AsRef::as_ref).collect(),
+            score: card.score,
+            coverage: card.coverage,
+            checks: card.checks.iter().map(CheckLine::of).collect(),
+            next_level: card.next_level.as_deref(),
+            next_steps: card.next_steps.iter().map(Step::of).collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct CheckLine<'r> {
+    id: &'r str,
+    rev: u32,
+    title: &'r str,
+    category: Option<&'r str>,
+    rule: &'r str,
+    level: &'r str,
+    required: bool,
+    weight: u32,
+    effort: &'static str,
+    outcome: &'static str,
+    value: Option<u32>,
+    findings: u64,
+}
+
+impl<'r> CheckLine<'r> {
+    fn of(own: &'r CheckResult) -> Self {
+        Self {
+            id: &own.check.id,
+            rev: own.check.rev,
+            title: &own.title,
+            category: own.check.category.as_deref(),
+            rule: &own.check.rule,
+            level: &own.check.level,
+            required: own.check.required,
+            weight: own.check.weight,
+            effort: own.check.effort.as_str(),
+            outcome: own.outcome.as_str(),
+            value: own.outcome.value(),
+            findings: own.findings,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Step<'r> {
+    check: &'r str,
+    rule: &'r str,
+    title: &'r str,
+    fix: &'r str,
+    effort: &'static str,
+    findings: u64,
+}
+
+impl<'r> Step<'r> {
+    fn of(step: &'r NextStep) -> Self {
+        Self {
+            check: &step.check,
+            rule: &step.rule,
+            title: &step.title,
+            fix: &step.fix,
+            effort: step.effort.as_str(),
+            findings: step.findings,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Trouble<'r> {
+    repository: &'r str,
+    path: Option<&'r str>,
+    position: Option<Point>,
+    kind: &'static str,
+    incomplete: bool,
+    rule: Option<&'r str>,
+    message: &'r str,
+    help: Option<&'r str>,
+}
+
+impl<'r> Trouble<'r> {
+    fn of(problem: &'r Problem) -> Self {
+        Self {
+            repository: &problem.repository,
+            path: Some(problem.path.as_ref()).filter(|path| !path.is_empty()),
+            position: problem.position.map(Point::of),
+            kind: problem.kind.as_str(),
+            incomplete: problem.kind.is_incomplete(),
+            rule: problem.rule.as_deref(),
+            message: &problem.message,
+            help: problem.help.as_deref(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Sums {
+    repositories: u64,
+    files: u64,
+    documents: u64,
+    verdicts: u64,
+    passed: u64,
+    findings: u64,
+    open: Open,
+    waived: u64,
+    baselined: u64,
+    problems: u64,
+    incomplete: u64,
+}
+
+/// Open findings by severity.
+#[derive(serde::Serialize)]
+struct Open {
+    critical: u64,
+    high: u64,
+    medium: u64,
+    low: u64,
+}
+
+impl Sums {
+    fn of(totals: &Totals) -> Self {
+        let open = |severity| {
+            let mut all = Severity::ALL.into_iter().zip(totals.open);
+            all.find(|(own, _)| *own == severity).map_or(0, |(_, number)| number)
+        };
+        Self {
+            repositories: totals.repositories,
+            files: totals.files,
+            documents: totals.documents,
+            verdicts: totals.verdicts,
+            passed: totals.passed,
+            findings: totals.findings(),
+            open: Open {
+                critical: open(Severity::Critical),
+                high: open(Severity::High),
+                medium: open(Severity::Medium),
+                low: open(Severity::Low),
+            },
+            waived: totals.waived,
+            baselined: totals.baselined,
+            problems: totals.problems,
+            incomplete: totals.incomplete,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What GitHub takes of one run, and which findings are left out beyond that: the least severe, from the end of the report.
+
+use crate::model::finding::{Finding, Status};
+use crate::model::report::Report;
+use crate::model::rule::Severity;
+
+/// GitHub refuses a run with more results.
+pub(super) const RESULTS: usize = 25_000;
+/// GitHub shows so many of them, by severity.
+pub(super) const SHOWN: usize = 5_000;
+/// Tags of a rule.
+pub(super) const TAGS: usize = 20;
+/// Characters of a description.
+pub(super) const DESCRIPTION: usize = 1024;
+/// Notifications: no limit of GitHub's, but nobody reads more.
+pub(super) const NOTIFICATIONS: usize = 1_000;
+
+/// How many findings of each class go into the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// By class: open findings by severity, then those that do not count.
+    quotas: [usize; CLASSES],
+    /// All findings.
+    pub(super) all: usize,
+    /// Those left out.
+    pub(super) left_out: usize,
+}
+
+const CLASSES: usize = Severity::ALL.len() + 1;
+
+impl Kept {
+    /// The shares for a report.
+    pub(super) fn of(report: &Report) -> Self {
+        Self::within(&report.findings, RESULTS)
+    }
+
+    fn within(findings: &[Finding], limit: usize) -> Self {
+        let mut quotas = [0_usize; CLASSES];
+        for finding in findings {
+            if let Some(quota) = quotas.get_mut(class(finding)) {
+                *quota += 1;
+            }
+        }
+        let mut room = limit;
+        for quota in &mut quotas {
+            *quota = (*quota).min(room);
+            room -= *quota;
+        }
+        Self { quotas, all: findings.len(), left_out: findings.len() - (limit - room) }
+    }
+
+    /// The findings that go in, in the order of the report.
+    pub(super) fn select<'f>(&self, findings: &'f [Finding]) -> impl Iterator<Item = &'f Finding> {
+        let mut quotas = self.quotas;
+        findings.iter().filter(move |finding| {
+            let Some(quota) = quotas.get_mut(class(finding)) else { return false };
+            let is_in = *quota > 0;
+            *quota = quota.saturating_sub(1);
+            is_in
+        })
+    }
+}
+
+/// The most severe first; what is waived or in the baseline last.
+const fn class(finding: &Finding) -> usize {
+    match (finding.status, finding.severity) {
+        (Status::Open, Severity::Critical) => 0,
+        (Status::Open, Severity::High) => 1,
+        (Status::Open, Severity::Medium) => 2,
+        (Status::Open, Severity::Low) => 3,
+        _ => CLASSES - 1,
+    }
+}
+
+/// A text of at most so many characters.
+pub(super) fn cut(text: &str, characters: usize) -> std::borrow::Cow<'_, str> {
+    if text.chars().nth(characters).is_none() {
+        return text.into();
+    }
+    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
+    format!("{kept}…").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::fixture;
+
+    #[test]
+    fn the_least_severe_are_left_out_first() {
+        let mut findings = fixture::report().findings;
+        findings.sort_by_key(|finding| finding.location.start.line);
+        for limit in 0..=findings.len() + 1 {
+            let kept = Kept::within(&findings, limit);
+            let inside: Vec<_> = kept.select(&findings).map(class).collect();
+            assert_eq!(inside.len(), limit.min(findings.len()));
+            assert_eq!(kept.left_out, findings.len() - inside.len());
+            let mut all: Vec<_> = findings.iter().map(class).collect();
+            all.sort_unstable();
+            let mut sorted = inside.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, all[..inside.len()]);
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_characters() {
+        assert_eq!(cut("漢字", 2), "漢字");
+        assert_eq!(cut("漢字漢字", 3), "漢字…");
+    }
+}

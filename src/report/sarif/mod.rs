@@ -1,0 +1,81 @@
+//! The report as SARIF 2.1.0, within what GitHub's code scanning takes: <https://docs.github.com/code-security/code-scanning>.
+//!
+//! One run. Rules and findings are streamed; texts that come from scanned files are made harmless, since they are shown on web
+//! pages.
+
+mod limits;
+mod notifications;
+mod results;
+mod rules;
+mod types;
+mod uri;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::Writer;
+use super::json::pretty;
+use crate::model::problem::ProblemKind;
+use crate::model::report::Report;
+use limits::Kept;
+use types::{ArtifactLocation, Bases, Details, Driver, Invocation, Log, Run, Text, Tool};
+
+/// Writes a report as SARIF.
+pub(super) struct Sarif;
+
+impl Writer for Sarif {
+    fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+        let places = Places::of(report);
+        let kept = Kept::of(report);
+        let run = Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "karat",
+                    version: &report.version,
+                    semantic_version: &report.version,
+                    rules: super::each::Each::of(&report.rules, |rule| rules::rule(rule)),
+                },
+            },
+            automation_details: Details { id: "karat/" },
+            invocations: [Invocation {
+                execution_successful: report.problems.iter().all(|problem| problem.kind != ProblemKind::Internal),
+                tool_execution_notifications: notifications::all(report, &places, &kept),
+            }],
+            original_uri_base_ids: Bases {
+                root: ArtifactLocation {
+                    uri: None,
+                    uri_base_id: None,
+                    description: Some(Text { text: "the root of what was checked".into() }),
+                },
+            },
+            column_kind: "unicodeCodePoints",
+            results: results::Results { report, places: &places, kept: &kept },
+        };
+        pretty(&Log { schema: types::SCHEMA, version: "2.1.0", runs: [run] }, out)
+    }
+}
+
+/// What places and rules are called in the log.
+struct Places<'r> {
+    /// Whether paths start with the target.
+    many: bool,
+    /// Rules by id, as indices into the driver's list.
+    rules: BTreeMap<&'r str, usize>,
+}
+
+impl<'r> Places<'r> {
+    fn of(report: &'r Report) -> Self {
+        let rules = (0..).zip(&report.rules).map(|(index, rule)| (rule.id.as_ref(), index)).collect();
+        Self { many: report.repositories.len() > 1, rules }
+    }
+
+    /// The address of a file.
+    fn file(&self, repository: &str, path: &str) -> ArtifactLocation {
+        let uri = if self.many { uri::joined(repository, path) } else { uri::encoded(path) };
+        ArtifactLocation { uri: Some(uri), uri_base_id: Some(types::ROOT), description: None }
+    }
+
+    fn rule(&self, id: &str) -> Option<usize> {
+        self.rules.get(id).copied()
+    }
+}

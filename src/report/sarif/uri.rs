@@ -1,0 +1,60 @@
+//! Paths → relative URI references (RFC 3986). Never an absolute address: a log says nothing about the machine.
+
+use std::fmt::Write as _;
+
+/// A path with all that may not stand in a URI encoded.
+pub(super) fn encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        let is_plain =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'+' | b',');
+        if is_plain {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+/// The path of a file in one of several repositories: the target before it, without a leading `/` and without `..`.
+pub(super) fn joined(target: &str, path: &str) -> String {
+    let parts = target.split('/').chain(path.split('/'));
+    let parts: Vec<_> = parts.filter(|part| !matches!(*part, "" | "." | "..")).collect();
+    encoded(&parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_become_relative_references() {
+        let cases = [
+            ("deploy/web.yaml", "deploy/web.yaml"),
+            ("a b/ä#?.yaml", "a%20b/%C3%A4%23%3F.yaml"),
+            ("caf\\xe9.yaml", "caf%5Cxe9.yaml"),
+            ("100%.yaml", "100%25.yaml"),
+            ("c:/x.yaml", "c%3A/x.yaml"),
+            (".github/workflows/ci.yml", ".github/workflows/ci.yml"),
+            ("x[0]\u{202e}.yaml", "x%5B0%5D%E2%80%AE.yaml"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(encoded(path), expected);
+        }
+    }
+
+    #[test]
+    fn a_target_before_a_path_stays_relative() {
+        let cases = [
+            ("shop", "a.yaml", "shop/a.yaml"),
+            ("./shop/", "a.yaml", "shop/a.yaml"),
+            ("/srv/git/shop", "a.yaml", "srv/git/shop/a.yaml"),
+            ("../shop", "a.yaml", "shop/a.yaml"),
+            (".", "a.yaml", "a.yaml"),
+        ];
+        for (target, path, expected) in cases {
+            assert_eq!(joined(target, path), expected);
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! One hand-made report with everything that a report can hold; each place is looked up in the text that it speaks of.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::document::Step;
+use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, RulePage, Totals};
+use crate::model::rule::{Example, Link, Parameter, RuleInfo, Severity};
+use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Effort, NextStep, ScorecardResult};
+use crate::model::source::Repository;
+use crate::model::verdict::Fraction;
+
+/// What the files of the repository hold, by path.
+const FILES: [(&str, &str); 4] = [
+    ("Dockerfile", "FROM nginx\n\tADD https://example.com/a.tgz /srv/\n"),
+    (
+        "deploy/web.yaml",
+        "kind: Deployment\nspec:\n  hostNetwork: true\n  containers:\n    - name: web\n    - name: 取引先ログ # 漢字\n    - name: cache\n    - name: old\n",
+    ),
+    (
+        "deploy/wide.json",
+        "{\"a\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"hostNetwork\": true, \"z\": \"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz\"}",
+    ),
+    ("evil.yaml", "image: \"\u{202e}txt.exe\u{1b}[31m\" # ##[error]x\n"),
+];
+
+fn rule(id: &str, severity: Severity, title: &str, description: &str, remediation: &str) -> RuleInfo {
+    RuleInfo {
+        id: Arc::from(id),
+        title: title.to_owned(),
+        description: description.to_owned(),
+        severity,
+        kinds: vec![id.split('.').next().unwrap().to_owned()],
+        documents: Vec::new(),
+        remediation: remediation.to_owned(),
+        controls: BTreeMap::new(),
+        parameters: BTreeMap::new(),
+        related: Vec::new(),
+        aliases: Vec::new(),
+        deprecated: false,
+        since: None,
+        built_in: true,
+        source: format!("policies/{}.rego", id.replace('.', "/")),
+        line: 1,
+    }
+}
+
+/// The rules of the report, by id.
+pub(in crate::report) fn rules() -> Vec<Arc<RuleInfo>> {
+    let mut rules = vec![
+        rule(
+            "dockerfile.latest_tag",
+            Severity::Medium,
+            "Base image without a version",
+            "The base image has no tag. Another one is built tomorrow.",
+            "Name a version or, better, a digest.",
+        ),
+        rule("dockerfile.old", Severity::Low, "Something that was withdrawn", "", ""),
+        rule(
+            "kubernetes.cpu_limits",
+            Severity::Low,
+            "Container without a CPU limit",
+            "The container sets no `resources.limits.cpu`. It can take the processor from its neighbours on the node.",
+            "Set `resources.limits.cpu` to what the container was measured to need.",
+        ),
+        rule(
+            "kubernetes.host_network",
+            Severity::High,
+            "Network namespace of the node",
+            "The pod sets `hostNetwork: true`. It can read the traffic of other pods, and no network policy applies to it.",
+            "Remove `hostNetwork` and publish the port through a Service.",
+        ),
+        rule(
+            "kubernetes.image_tag",
+            Severity::Critical,
+            "Image of unknown origin",
+            "The image has no version.",
+            "Name a version.",
+        ),
+        rule(
+            "repository.missing_owner",
+            Severity::Medium,
+            "Nobody owns the repository",
+            "There is no CODEOWNERS file. Nobody is asked for a review.",
+            "Add a `CODEOWNERS` file that names a team for every path.",
+        ),
+    ];
+    rules[1].deprecated = true;
+    rules[0].aliases = vec!["dockerfile.unpinned_base".to_owned()];
+    rules[3].controls = [("cwe", "668"), ("pss", "baseline")]
+        .map(|(framework, id)| (framework.to_owned(), vec![id.to_owned()]))
+        .into_iter()
+        .collect();
+    rules[3].related = vec![
+        Link {
+            url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline".to_owned(),
+            description: Some("Pod Security Standards, baseline".to_owned()),
+        },
+        Link { url: "https://example.com/norm".to_owned(), description: None },
+    ];
+    rules[3].since = Some("0.1.0".to_owned());
+    let default = regorus::Value::from_json_str("[\"ingress\", 0.5]").unwrap();
+    let description = "Namespaces in which a pod may share the network of its node.".to_owned();
+    rules[3].parameters = BTreeMap::from([("allowed".to_owned(), Parameter { default, description })]);
+    rules.into_iter().map(Arc::new).collect()
+}
+
+/// The place of a word in a file.
+fn at(path: &str, word: &str) -> Location {
+    let (_, text) = FILES.into_iter().find(|(own, _)| *own == path).unwrap();
+    let (line, content) = (1..).zip(text.lines()).find(|(_, content)| content.contains(word)).unwrap();
+    let before = content.split(word).next().unwrap();
+    let columns = |text: &str| u32::try_from(text.chars().count()).unwrap();
+    let start = Position { line, column: columns(before) + 1 };
+    let end = Position { line, column: start.column + columns(word) };
+    Location { path: Arc::from(path), start, end, snippet: Some(Arc::from(content)) }
+}
+
+fn finding(rule: &str, message: &str, location: Location) -> Finding {
+    let severity = rules().iter().find(|own| &*own.id == rule).unwrap().severity;
+    Finding {
+        rule: Arc::from(rule),
+        severity,
+        status: Status::Open,
+        message: Arc::from(message),
+        repository: ".".into(),
+        resource: Some("Deployment/web".into()),
+        location,
+        at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
+        fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
+    }
+}
+
+fn findings() -> Vec<Finding> {
+    let whole = Position { line: 1, column: 1 };
+    let root = Location { path: ".".into(), start: whole, end: whole, snippet: None };
+    let mut findings = vec![
+        finding("repository.missing_owner", "the repository has no CODEOWNERS file", root),
+        finding("dockerfile.latest_tag", "nginx has no version", at("Dockerfile", "nginx")),
+        finding(
+            "dockerfile.latest_tag",
+            "the archive of example.com has no version",
+            at("Dockerfile", "https://example.com/a.tgz"),
+        ),
+        finding(
+            "kubernetes.host_network",
+            "Deployment default/web shares the network namespace of the node, in a sentence that is longer than a line",
+            at("deploy/web.yaml", "true"),
+        ),
+        finding("kubernetes.cpu_limits", "container web has no CPU limit", at("deploy/web.yaml", "web")),
+        finding("kubernetes.cpu_limits", "container 取引先ログ has no CPU limit", at("deploy/web.yaml", "取引先ログ")),
+        finding("kubernetes.cpu_limits", "container cache has no CPU limit", at("deploy/web.yaml", "cache")),
+        finding("kubernetes.cpu_limits", "container old has no CPU limit", at("deploy/web.yaml", "old")),
+        finding(
+            "kubernetes.host_network",
+            "Pod wide shares the network namespace of the node",
+            at("deploy/wide.json", "true"),
+        ),
+        finding(
+            "kubernetes.image_tag",
+            "::error::image \u{202e}txt.exe\u{1b}[31m [here](https://evil.example)\n::set-output name=a::b",
+            at("evil.yaml", "\"\u{202e}txt.exe\u{1b}[31m\""),
+        ),
+    ];
+    findings[0].resource = None;
+    findings[6].status = Status::Waived;
+    findings[7].status = Status::Baselined;
+    findings
+}
+
+fn problem(path: &str, position: Option<(u32, u32)>, kind: ProblemKind, message: &str) -> Problem {
+    Problem {
+        repository: ".".into(),
+        path: Arc::from(path),
+        position: position.map(|(line, column)| Position { line, column }),
+        kind,
+        rule: None,
+        message: message.to_owned(),
+        help: None,
+    }
+}
+
+fn problems() -> Vec<Problem> {
+    let template = "a Helm template is judged only when it is rendered";
+    let mut problems = vec![
+        problem("", None, ProblemKind::Limit, "stopped after 5 seconds"),
+        problem("broken/a b.yaml", Some((7, 3)), ProblemKind::Syntax, "did not find the end of the flow sequence")
+            .with_help("close the `[` of line 6"),
+        problem("chart/templates/a.yaml", None, ProblemKind::Skipped, template),
+        problem("chart/templates/b.yaml", None, ProblemKind::Skipped, template),
+        problem("out.yaml", None, ProblemKind::Link, "the link leads to /etc/passwd, out of the repository"),
+    ];
+    problems[0].rule = Some("kubernetes.image_tag".into());
+    problems
+}
+
+fn check(rule: &str, level: &str, outcome: CheckOutcome, findings: u64) -> CheckResult {
+    let info = rules().into_iter().find(|own| &*own.id == rule).unwrap();
+    CheckResult {
+        check: Arc::new(Check {
+            id: Arc::from(rule.split('.').nth(1).unwrap()),
+            rev: 1,
+            title: None,
+            category: Some("security".to_owned()),
+            level: Arc::from(level),
+            required: level != "gold",
+            weight: 2,
+            rule: info.id.clone(),
+            effort: Effort::Small,
+            fix: None,
+            partial: true,
+        }),
+        title: info.title.clone(),
+        outcome,
+        findings,
+    }
+}
+
+fn scorecard() -> ScorecardResult {
+    let checks = vec![
+        check("kubernetes.image_tag", "bronze", CheckOutcome::Unknown, 1),
+        check("dockerfile.old", "bronze", CheckOutcome::Pass, 0),
+        check("kubernetes.host_network", "silver", CheckOutcome::Fail, 2),
+        check("kubernetes.cpu_limits", "silver", CheckOutcome::Partial(7400), 2),
+        check("repository.missing_owner", "gold", CheckOutcome::Waived, 0),
+        check("dockerfile.latest_tag", "gold", CheckOutcome::NotApplicable, 0),
+    ];
+    let step = |check: &CheckResult| NextStep {
+        check: check.check.id.clone(),
+        rule: check.check.rule.clone(),
+        title: check.title.clone(),
+        fix: "Do what the page of the rule says, and do it in more words than fit into one line.".to_owned(),
+        effort: check.check.effort,
+        findings: check.findings,
+    };
+    ScorecardResult {
+        scorecard: "security-baseline".into(),
+        title: "Security baseline".to_owned(),
+        version: "1.2.0".to_owned(),
+        repository: ".".into(),
+        entity: "shop".into(),
+        level: Some("bronze".into()),
+        levels: vec!["bronze".into(), "silver".into(), "gold".into()],
+        score: Some(5800),
+        coverage: Some(7999),
+        next_level: Some("silver".into()),
+        next_steps: [2, 3, 0, 4].iter().map(|at| step(&checks[*at])).collect(),
+        checks,
+    }
+}
+
+fn outcomes() -> Vec<RuleOutcome> {
+    let outcome = |rule: &str, outcome, [passed, failed, broken, findings]: [u64; 4]| RuleOutcome {
+        rule: Arc::from(rule),
+        repository: ".".into(),
+        outcome,
+        measure: None,
+        passed,
+        failed,
+        broken,
+        findings,
+    };
+    let mut outcomes = vec![
+        outcome("dockerfile.latest_tag", CheckOutcome::Fail, [0, 1, 0, 2]),
+        outcome("dockerfile.old", CheckOutcome::Pass, [1, 0, 0, 0]),
+        outcome("kubernetes.cpu_limits", CheckOutcome::Partial(7400), [9, 1, 0, 2]),
+        outcome("kubernetes.host_network", CheckOutcome::Fail, [8, 2, 0, 2]),
+        outcome("kubernetes.image_tag", CheckOutcome::Unknown, [3, 1, 1, 1]),
+        outcome("repository.missing_owner", CheckOutcome::NotApplicable, [0; 4]),
+    ];
+    outcomes[2].measure = Some(Fraction { value: 37, of: 50 });
+    outcomes
+}
+
+/// The report.
+pub(in crate::report) fn report() -> Report {
+    Report {
+        version: "0.0.0".to_owned(),
+        rules: rules(),
+        repositories: vec![RepositoryReport { repository: repository(".", "shop"), files: 23, documents: 12 }],
+        findings: findings(),
+        outcomes: outcomes(),
+        scorecards: vec![scorecard()],
+        problems: problems(),
+        totals: Totals {
+            repositories: 1,
+            files: 23,
+            documents: 12,
+            verdicts: 27,
+            passed: 21,
+            open: [2, 3, 2, 1],
+            waived: 1,
+            baselined: 1,
+            problems: 5,
+            incomplete: 3,
+        },
+    }
+}
+
+fn repository(target: &str, name: &str) -> Arc<Repository> {
+    let revision = Some("8c0dbb7f3c8e2bd0ffb7c1f3e8f0f1d1b5f5a111".to_owned());
+    Arc::new(Repository { target: target.to_owned(), name: name.to_owned(), root: PathBuf::from("."), revision })
+}
+
+/// A report of two repositories with one finding each, one of them on the whole repository.
+pub(in crate::report) fn two() -> Report {
+    let mut findings = vec![findings()[0].clone(), findings()[1].clone()];
+    findings[0].repository = "all/one".into();
+    findings[1].repository = "all/two".into();
+    let of = |target, name| RepositoryReport { repository: repository(target, name), files: 1, documents: 1 };
+    Report {
+        repositories: vec![of("all/one", "one"), of("all/two", "two")],
+        findings,
+        outcomes: Vec::new(),
+        scorecards: Vec::new(),
+        problems: Vec::new(),
+        totals: Totals {
+            repositories: 2,
+            files: 2,
+            documents: 2,
+            verdicts: 12,
+            passed: 10,
+            open: [0, 2, 0, 0],
+            ..Totals::default()
+        },
+        ..report()
+    }
+}
+
+/// A report in which all is well.
+pub(in crate::report) fn clean() -> Report {
+    let mut card = scorecard();
+    for check in &mut card.checks {
+        check.outcome = CheckOutcome::Pass;
+        check.findings = 0;
+    }
+    let all = Some(crate::model::scorecard::FULL);
+    let mut outcomes = outcomes();
+    for own in &mut outcomes {
+        (own.outcome, own.measure, own.failed, own.broken, own.findings) = (CheckOutcome::Pass, None, 0, 0, 0);
+        own.passed = own.passed.max(1);
+    }
+    Report {
+        findings: Vec::new(),
+        problems: Vec::new(),
+        outcomes,
+        scorecards: vec![ScorecardResult {
+            level: Some("gold".into()),
+            score: all,
+            coverage: all,
+            next_level: None,
+            next_steps: Vec::new(),
+            ..card
+        }],
+        totals: Totals {
+            open: [0; 4],
+            waived: 0,
+            baselined: 0,
+            problems: 0,
+            incomplete: 0,
+            passed: 27,
+            ..report().totals
+        },
+        ..report()
+    }
+}
+
+/// A report of a run that had nothing to look at.
+pub(in crate::report) fn nothing() -> Report {
+    let mut report = clean();
+    report.scorecards.clear();
+    for own in &mut report.outcomes {
+        (own.outcome, own.passed) = (CheckOutcome::NotApplicable, 0);
+    }
+    report.totals = Totals { repositories: 1, files: 3, ..Totals::default() };
+    report
+}
+
+/// The page of a rule.
+pub(in crate::report) fn page() -> RulePage {
+    let text = "kind: Pod\nmetadata:\n\tname: a\nspec:\n  hostNetwork: true # finding: kubernetes.host_network\n  # finding: other.rule\n  hostPID: true\n";
+    RulePage {
+        info: rules()[3].clone(),
+        bad: Some(Example { path: "pod.yaml".to_owned(), text: text.to_owned() }),
+        good: Some(Example { path: "pod.yaml".to_owned(), text: "kind: Pod\nspec: {}\n".to_owned() }),
+    }
+}

@@ -1,0 +1,154 @@
+//! One report in every format against its golden files in `testdata/reports`, and what must hold of any report.
+#![expect(clippy::disallowed_methods, reason = "golden files are read and, when asked for, written")]
+
+pub(super) mod fixture;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table};
+use crate::model::report::Report;
+
+const STYLE: Style = Style { color: false, width: 80 };
+
+fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> String {
+    let mut out = Vec::new();
+    format.writer(Writing { style, detail }).write(report, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn text(report: &Report, detail: Detail) -> String {
+    drawn(report, Format::Text, detail, STYLE)
+}
+
+fn json(report: &Report, format: Format) -> Value {
+    serde_json::from_str(&drawn(report, format, Detail::Normal, STYLE)).unwrap()
+}
+
+#[test]
+fn every_rendering_is_the_golden_one() {
+    let report = fixture::report();
+    let color = Style { color: true, width: 60 };
+    let renderings = [
+        ("report.txt", text(&report, Detail::Normal)),
+        ("report-full.txt", text(&report, Detail::Full)),
+        ("report-quiet.txt", text(&report, Detail::Quiet)),
+        ("report-color-60.txt", drawn(&report, Format::Text, Detail::Normal, color)),
+        ("report.json", drawn(&report, Format::Json, Detail::Normal, STYLE)),
+        ("report.sarif", drawn(&report, Format::Sarif, Detail::Normal, STYLE)),
+        ("two.txt", text(&fixture::two(), Detail::Normal)),
+        ("two.sarif", drawn(&fixture::two(), Format::Sarif, Detail::Normal, STYLE)),
+        ("clean.txt", text(&fixture::clean(), Detail::Normal)),
+        ("clean-full.txt", text(&fixture::clean(), Detail::Full)),
+        ("nothing.txt", text(&fixture::nothing(), Detail::Normal)),
+        ("rule.txt", rule_page(&fixture::page(), STYLE)),
+        ("rules.txt", rules_table(&fixture::rules())),
+        ("rules.json", rules_json(&fixture::rules())),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/reports");
+    let mut wrong = Vec::new();
+    for (name, rendering) in renderings {
+        let path = folder.join(name);
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        if golden == rendering {
+            continue;
+        }
+        if golden.is_empty() || std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &rendering).unwrap();
+        } else {
+            wrong.push(format!("{name}:\n{rendering}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nUPDATE_GOLDEN=1 rewrites the files", wrong.join("\n"));
+}
+
+#[test]
+fn no_text_is_wider_than_the_terminal_but_for_paths_and_addresses() {
+    for width in [40, 60, 80, 120] {
+        for report in [fixture::report(), fixture::two(), fixture::clean(), fixture::nothing()] {
+            for detail in [Detail::Normal, Detail::Full] {
+                let text = drawn(&report, Format::Text, detail, Style { color: false, width });
+                let wide: Vec<_> = text.lines().filter(|line| columns::width(line) > width).collect();
+                assert!(wide.is_empty(), "{width}: {wide:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_of_scanned_files_stays_text_in_every_detail() {
+    let report = fixture::report();
+    for detail in [Detail::Quiet, Detail::Normal, Detail::Full] {
+        let text = text(&report, detail);
+        assert!(text.contains("\\x1b[31m") && text.contains("\\u{202e}"), "{text}");
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
+        assert!(!text.contains('\u{202e}') && !text.contains("##["));
+        assert!(text.lines().all(|line| !line.trim_start().starts_with("::")), "{text}");
+    }
+    let sarif = json(&report, Format::Sarif).to_string();
+    assert!(!sarif.contains('\u{202e}') && !sarif.contains("\\u001b") && !sarif.contains("](https://evil"), "{sarif}");
+}
+
+#[test]
+fn quiet_is_one_line_a_finding_and_a_problem() {
+    let lines: Vec<String> = text(&fixture::report(), Detail::Quiet).lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 8 + 3, "{lines:#?}");
+    assert_eq!(lines[1], "Dockerfile:1:6: medium dockerfile.latest_tag: nginx has no version");
+}
+
+#[test]
+fn every_open_finding_stands_in_the_text_with_its_place() {
+    let report = fixture::report();
+    let text = text(&report, Detail::Normal);
+    for finding in report.findings.iter().filter(|own| own.location.snippet.is_some()) {
+        let (path, start) = (&finding.location.path, finding.location.start);
+        let place = format!("{path}:{}:{}: ", start.line, start.column);
+        let is_hidden = finding.status == crate::model::Status::Baselined;
+        assert_eq!(text.contains(&place), !is_hidden, "{place}");
+    }
+}
+
+#[test]
+fn places_are_real_in_every_format() {
+    for report in [fixture::report(), fixture::two()] {
+        let (json, sarif) = (json(&report, Format::Json), json(&report, Format::Sarif));
+        let found = json["findings"].as_array().unwrap();
+        let results = sarif["runs"][0]["results"].as_array().unwrap();
+        let rules = sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        assert_eq!((found.len(), results.len()), (report.findings.len(), report.findings.len()));
+        for ((finding, found), result) in report.findings.iter().zip(found).zip(results) {
+            let region = &result["locations"][0]["physicalLocation"]["region"];
+            let start = &found["location"]["start"];
+            assert!(start["line"].as_u64().unwrap() >= 1);
+            assert_eq!((&start["line"], &start["column"]), (&region["startLine"], &region["startColumn"]));
+            let characters = finding.location.snippet.as_ref().map_or(0, |line| line.chars().count());
+            let column = usize::try_from(region["startColumn"].as_u64().unwrap()).unwrap();
+            assert!((1..=characters + 1).contains(&column), "{result}");
+            assert!(region["endColumn"].as_u64() >= region["startColumn"].as_u64());
+            let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+            assert_eq!(rules[index]["id"], result["ruleId"]);
+            assert_eq!(found["rule"], result["ruleId"]);
+        }
+    }
+}
+
+#[test]
+fn a_file_in_one_of_many_repositories_is_found_from_where_karat_was_started() {
+    let text = text(&fixture::two(), Detail::Normal);
+    assert!(text.contains("all/two/Dockerfile:1:6: nginx"), "{text}");
+    let sarif = json(&fixture::two(), Format::Sarif);
+    let uri = &sarif["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(uri, "all/two/Dockerfile");
+}
+
+#[test]
+fn what_github_refuses_is_left_out_and_said() {
+    let mut report = fixture::report();
+    let findings = std::mem::take(&mut report.findings);
+    report.findings = findings.into_iter().cycle().take(26_000).collect();
+    let sarif = drawn(&report, Format::Sarif, Detail::Normal, STYLE);
+    assert_eq!(sarif.matches("\"ruleIndex\": ").count(), 25_000);
+    assert!(sarif.contains("\"1000 of 26000 findings are left out"));
+    assert!(sarif.contains("\"GitHub shows 5000 of 26000 findings"));
+}

@@ -1,0 +1,79 @@
+//! What could not be judged: one entry a problem; files that were left out on purpose as one line a reason, unless all is asked for.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::page::{Ink, Page, count};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::report::Report;
+use crate::report::{Detail, place};
+
+/// Writes the problems, where there are any.
+pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
+    if report.problems.is_empty() {
+        return Ok(());
+    }
+    page.line(&[(Ink::Strong, "Not judged")])?;
+    page.blank()?;
+    let mut skipped: BTreeMap<&str, u64> = BTreeMap::new();
+    for problem in &report.problems {
+        if problem.kind == ProblemKind::Skipped && detail != Detail::Full {
+            *skipped.entry(&problem.message).or_default() += 1;
+        } else {
+            entry(page, problem)?;
+        }
+    }
+    for (reason, files) in &skipped {
+        page.text((Ink::Plain, &format!("{} skipped: {reason}", count(*files, "file"))), 2)?;
+    }
+    if !skipped.is_empty() {
+        page.line(&[(Ink::Dim, "  -v names the skipped files")])?;
+    }
+    page.blank()
+}
+
+/// One line for each problem that leaves something unjudged.
+pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    for problem in report.problems.iter().filter(|problem| problem.kind.is_incomplete()) {
+        page.line(&[
+            (Ink::Plain, &at(problem)),
+            (Ink::Plain, ": "),
+            (Ink::Odd, "problem"),
+            (Ink::Plain, &format!(" {}: {}", problem.kind.as_str(), what(problem))),
+        ])?;
+    }
+    Ok(())
+}
+
+fn entry(page: &mut Page<'_>, problem: &Problem) -> io::Result<()> {
+    page.hanging(
+        &[
+            (Ink::Plain, "  "),
+            (Ink::Plain, &at(problem)),
+            (Ink::Plain, ": "),
+            (Ink::Odd, problem.kind.as_str()),
+            (Ink::Plain, ": "),
+        ],
+        (Ink::Plain, &what(problem)),
+        4,
+    )?;
+    match &problem.help {
+        Some(help) => page.hanging(&[(Ink::Plain, "    "), (Ink::Odd, "help: ")], (Ink::Plain, help), 10),
+        None => Ok(()),
+    }
+}
+
+fn what(problem: &Problem) -> String {
+    match &problem.rule {
+        Some(rule) => format!("{rule}: {}", problem.message),
+        None => problem.message.clone(),
+    }
+}
+
+fn at(problem: &Problem) -> String {
+    let place = place(&problem.repository, &problem.path);
+    match problem.position {
+        Some(position) => format!("{place}:{}:{}", position.line, position.column),
+        None => place,
+    }
+}

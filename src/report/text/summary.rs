@@ -1,0 +1,108 @@
+//! The last lines: findings by severity, and what was looked at, so that silence is never taken for a pass.
+
+use std::io;
+
+use super::page::{Ink, Page, count};
+use crate::model::Severity;
+use crate::model::report::{Report, RuleOutcome};
+use crate::model::scorecard::CheckOutcome;
+
+/// Rules that passed or had nothing to look at, by name.
+pub(super) fn outcomes(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let quiet = |outcome| matches!(outcome, CheckOutcome::Pass | CheckOutcome::NotApplicable);
+    let mut shown = None;
+    for own in report.outcomes.iter().filter(|own| quiet(own.outcome)) {
+        if shown != Some(&own.repository) {
+            if shown.is_some() {
+                page.blank()?;
+            }
+            let of = if report.repositories.len() > 1 { format!(" in {}", own.repository) } else { String::new() };
+            page.line(&[(Ink::Strong, &format!("Rules without findings{of}"))])?;
+            page.blank()?;
+            shown = Some(&own.repository);
+        }
+        outcome(page, own)?;
+    }
+    if shown.is_some() { page.blank() } else { Ok(()) }
+}
+
+fn outcome(page: &mut Page<'_>, own: &RuleOutcome) -> io::Result<()> {
+    if own.outcome == CheckOutcome::Pass {
+        let passed = count(own.passed, "document");
+        let text = format!("{} ({passed})", own.rule);
+        page.hanging(&[(Ink::Plain, "  "), (Ink::Good, "pass"), (Ink::Plain, "  ")], (Ink::Plain, &text), 8)
+    } else {
+        page.line(&[(Ink::Plain, "  "), (Ink::Dim, "n/a "), (Ink::Plain, &format!("  {}", own.rule))])
+    }
+}
+
+/// The last lines of every report.
+pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    findings(page, report)?;
+    let totals = &report.totals;
+    let rules = |is: fn(&RuleOutcome) -> bool| report.outcomes.iter().filter(|own| is(own)).count() as u64;
+    let many = totals.repositories > 1;
+    let repositories = if many { format!("{}, ", count(totals.repositories, "repository")) } else { String::new() };
+    let checked = format!(
+        "Checked {repositories}{} and {} against {}",
+        count(totals.files, "file"),
+        count(totals.documents, "document"),
+        count(report.rules.len() as u64, "rule")
+    );
+    let words = [
+        ("passed", rules(|own| own.outcome == CheckOutcome::Pass)),
+        ("partial", rules(|own| matches!(own.outcome, CheckOutcome::Partial(_)))),
+        ("failed", rules(|own| own.outcome == CheckOutcome::Fail)),
+        ("waived", rules(|own| own.outcome == CheckOutcome::Waived)),
+        ("unknown", rules(|own| own.outcome == CheckOutcome::Unknown)),
+        ("not applicable", rules(|own| own.outcome == CheckOutcome::NotApplicable)),
+    ];
+    let words: Vec<_> =
+        words.iter().filter(|(_, number)| *number > 0).map(|(word, number)| format!("{number} {word}")).collect();
+    let words = match (words.is_empty(), many) {
+        (true, _) => String::new(),
+        (false, true) => format!("; in every repository: {}", words.join(", ")),
+        (false, false) => format!(": {}", words.join(", ")),
+    };
+    page.text((Ink::Plain, &format!("{checked}{words}.")), 0)?;
+    if totals.problems == 0 {
+        return Ok(());
+    }
+    let unjudged = match totals.incomplete {
+        0 => "none of which leaves anything unjudged".to_owned(),
+        number => format!("{number} of which left something unjudged"),
+    };
+    page.text((Ink::Odd, &format!("{}, {unjudged}.", count(totals.problems, "problem"))), 0)
+}
+
+fn findings(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let totals = &report.totals;
+    let aside: Vec<_> = [(totals.waived, "waived"), (totals.baselined, "in the baseline")]
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{number} {word}"))
+        .collect();
+    let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
+    let counts: Vec<_> = Severity::ALL.into_iter().zip(totals.open).rev().filter(|(_, number)| *number > 0).collect();
+    if counts.is_empty() {
+        let (ink, text) = if totals.verdicts == 0 {
+            (Ink::Odd, "Nothing was checked: no file here is one that a selected rule speaks of.")
+        } else if totals.incomplete > 0 {
+            (Ink::Odd, "No findings in what could be judged")
+        } else {
+            (Ink::Good, "No findings")
+        };
+        let end = if text.ends_with('.') { "" } else { "." };
+        return page.text((ink, &format!("{text}{aside}{end}")), 0);
+    }
+    let (last, gap) = (counts.len() - 1, if aside.is_empty() { "" } else { " " });
+    let text = |(at, (severity, number)): (usize, &(Severity, u64))| {
+        (Ink::Bad(*severity), format!("{number} {severity}{}", if at < last { ", " } else { gap }))
+    };
+    let texts: Vec<_> = counts.iter().enumerate().map(text).collect();
+    let (head, end) = (format!("{}: ", count(totals.findings(), "finding")), format!("{}.", aside.trim_start()));
+    let mut pieces = vec![(Ink::Strong, head.as_str())];
+    pieces.extend(texts.iter().map(|(ink, text)| (*ink, text.as_str())));
+    pieces.push((Ink::Plain, &end));
+    page.flow(&pieces, 2)
+}
