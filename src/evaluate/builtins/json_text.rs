@@ -10,7 +10,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("json.marshal", 1, marshal),
     ("json.marshal_with_options", 2, marshal_with_options),
     ("json.unmarshal", 1, unmarshal),
-    ("json.is_valid", 1, is_valid),
+    ("json.is_valid", 1, |operands| {
+        Ok(Value::from(operands.fits(1, |text| serde_json::from_str::<IgnoredAny>(text).is_ok())))
+    }),
 ];
 
 /// The most containers in one another that are written.
@@ -218,9 +220,4 @@ fn without_lone_surrogates(text: &str) -> Option<String> {
 fn surrogate(text: &str, at: usize) -> Option<u16> {
     let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
     u16::from_str_radix(digits, 16).ok().filter(|unit| (0xd800..=0xdfff).contains(unit))
-}
-
-fn is_valid(operands: Operands<'_>) -> Answer {
-    let valid = as_str(operands.value(1)).is_some_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
-    Ok(Value::from(valid))
 }

@@ -13,7 +13,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("net.cidr_overlap", 2, contains),
     ("net.cidr_contains_matches", 2, contains_matches),
     ("net.cidr_intersects", 2, intersects),
-    ("net.cidr_is_valid", 1, is_valid),
+    ("net.cidr_is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| parse_net(text).is_some())))),
     ("net.cidr_expand", 1, expand),
     ("net.cidr_merge", 1, merge),
 ];
@@ -169,10 +169,6 @@ fn intersects(operands: Operands<'_>) -> Answer {
     Ok(Value::from(a.contains(b) || b.contains(a)))
 }
 
-fn is_valid(operands: Operands<'_>) -> Answer {
-    Ok(Value::from(as_str(operands.value(1)).is_some_and(|text| parse_net(text).is_some())))
-}
-
 fn expand(operands: Operands<'_>) -> Answer {
     let net = net(operands.string(1)?)?;
     if net.version.bits() - net.prefix > EXPANDED_BITS {
@@ -247,7 +243,7 @@ fn push_nets(out: &mut BTreeSet<Value>, mut first: u128, last: u128) {
     loop {
         // The largest block that starts here and does not pass the end.
         let aligned = (first - base).trailing_zeros().min(version.bits());
-        let fits = (last - first).checked_add(1).map_or(128, |count| 127 - count.leading_zeros());
+        let fits = (last - first).checked_add(1).map_or(128, u128::ilog2);
         let bits = aligned.min(fits);
         out.insert(Value::from(format!("{}/{}", version.address(first - base), version.bits() - bits)));
         let size = 1u128.checked_shl(bits);

@@ -102,8 +102,7 @@ fn is_taken(text: &str) -> bool {
     let folded = text.to_ascii_lowercase();
     let cased = |word: &str| text == word || text == word.to_ascii_uppercase() || text == capital(word);
     let word = match folded.as_str() {
-        "" | "~" => true,
-        "y" | "n" => true,
+        "" | "~" | "y" | "n" => true,
         "true" | "false" | "null" | "yes" | "no" | "on" | "off" => cased(&folded),
         ".inf" | "+.inf" | "-.inf" | ".nan" => {
             let letters = text.trim_start_matches(['+', '-', '.']);
