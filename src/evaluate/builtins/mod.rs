@@ -3,6 +3,7 @@
 //!
 //! What is in none of the tables is regorus's own and answers as OPA does. No built-in here reads files, the network,
 //! the environment or the clock, and none makes an answer that could exhaust memory.
+mod arithmetic;
 mod call;
 mod collections;
 mod crypto;
@@ -41,6 +42,7 @@ use call::{Answer, Operands};
 type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
 
 const FAMILIES: &[&[Entry]] = &[
+    arithmetic::ENTRIES,
     collections::ENTRIES,
     crypto::ENTRIES,
     glob::ENTRIES,
@@ -74,7 +76,6 @@ const UNSUPPORTED: &[&str] = &[
     "crypto.x509.parse_certificates",
     "crypto.x509.parse_keypair",
     "crypto.x509.parse_rsa_private_key",
-    "div",
     "eq",
     "equal",
     "graphql.is_valid",
@@ -112,18 +113,14 @@ const UNSUPPORTED: &[&str] = &[
     "json.verify_schema",
     "lt",
     "lte",
-    "minus",
-    "mul",
     "neq",
     "net.lookup_ip_addr",
     "opa.runtime",
     "or",
-    "plus",
     "providers.aws.sign_req",
     "rego.metadata.chain",
     "rego.metadata.rule",
     "rego.parse_module",
-    "rem",
     "strings.render_template",
 ];
 

@@ -173,13 +173,6 @@ impl Lower<'_> {
                 before.push(plain(expr.span, StatementKind::Expr(walk)));
                 *expr = local;
             }
-            ExprKind::Minus(inner) => {
-                let zero = Expr::new(expr.span, ExprKind::Number("0".to_owned()));
-                let right = Box::new(std::mem::replace(&mut **inner, zero.clone()));
-                let difference =
-                    ExprKind::Binary { operator: Operator::Minus, at: expr.span, left: Box::new(zero), right };
-                expr.kind = ExprKind::Paren(Box::new(Expr::new(expr.span, difference)));
-            }
             ExprKind::Template(parts) => {
                 let parts = std::mem::take(parts);
                 *expr = self.template(expr.span, parts);

@@ -122,7 +122,7 @@ impl Lower<'_> {
         let mut must_move = has_else;
         visit::every(result, false, &mut |expr| {
             must_move |= match &expr.kind {
-                ExprKind::In { .. } | ExprKind::Template(_) | ExprKind::Minus(_) => true,
+                ExprKind::In { .. } | ExprKind::Template(_) => true,
                 ExprKind::Call(_) => super::scan::is_walk(expr),
                 ExprKind::Ref(reference) => reference.parts.iter().any(|part| match &part.kind {
                     PartKind::Bracket(index) => !matches!(index.kind, ExprKind::String(_) | ExprKind::Number(_)),

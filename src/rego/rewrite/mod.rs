@@ -11,6 +11,7 @@ mod metadata;
 mod mock;
 mod names;
 mod nesting;
+mod numbers;
 mod print;
 mod rule;
 mod scan;

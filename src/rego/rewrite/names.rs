@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Load;
 use super::mock;
+use super::numbers;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
     Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind,
@@ -202,6 +203,11 @@ impl<'a> Names<'a> {
     }
 
     fn expr(&mut self, expr: &mut Expr) {
+        self.resolved(expr);
+        numbers::exact(expr);
+    }
+
+    fn resolved(&mut self, expr: &mut Expr) {
         match &mut expr.kind {
             ExprKind::Var(name) if name == "input" || name == "data" => {}
             ExprKind::Var(name) => {
