@@ -62,8 +62,8 @@ fn value(regex: &Regex, found: &Captures<'_>) -> Answer {
     if names.iter().all(Option::is_none) {
         return Val::list((1..=names.len()).map(group).collect::<Answer<_>>()?);
     }
-    let named: Option<BTreeMap<Arc<str>, usize>> =
+    let places: Option<BTreeMap<Arc<str>, usize>> =
         names.iter().enumerate().map(|(at, name)| Some((Arc::from((*name)?), at + 1))).collect();
-    let named = named.ok_or(Failure::Wrong)?;
-    Val::map(named.into_iter().map(|(name, at)| Ok((name, group(at)?))).collect::<Answer<_>>()?)
+    let places = places.ok_or(Failure::Wrong)?;
+    Val::map(places.into_iter().map(|(name, at)| Ok((name, group(at)?))).collect::<Answer<_>>()?)
 }

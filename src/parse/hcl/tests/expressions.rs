@@ -259,18 +259,18 @@ fn functions_on_encodings_and_addresses() {
     ]);
 }
 
+/// A line for each number and the one before it.
+fn lines(numbers: std::ops::Range<usize>, line: impl Fn(usize, usize) -> String) -> String {
+    numbers.map(|n| line(n, n - 1)).collect::<Vec<_>>().concat()
+}
+
 /// Each of these would take for ever, or all memory, if it were worked out.
 #[test]
 fn what_grows_without_end_stays_as_it_is() {
-    let mut doubles = String::from("locals {\n a0 = \"0123456789abcdef\"\n l0 = [1, 2]\n");
-    for n in 1..60 {
-        let m = n - 1;
-        doubles.push_str(&format!(" a{n} = \"${{local.a{m}}}${{local.a{m}}}\"\n l{n} = [local.l{m}, local.l{m}]\n"));
-    }
-    let mut chain = String::new();
-    for n in 0..5_000 {
-        chain.push_str(&format!(" c{n} = local.c{}\n", n + 1));
-    }
+    let doubles =
+        lines(1..60, |n, m| format!(" a{n} = \"${{local.a{m}}}${{local.a{m}}}\"\n l{n} = [local.l{m}, local.l{m}]\n"));
+    let doubles = format!("locals {{\n a0 = \"0123456789abcdef\"\n l0 = [1, 2]\n{doubles}");
+    let chain = lines(1..5_001, |n, m| format!(" c{m} = local.c{n}\n"));
     let main = format!(
         "{doubles}{chain} c5000 = 1\n}}\nresource \"x\" \"y\" {{\n a = local.a59\n l = local.l59\n c = local.c0\n \
          r = [for a in range(1000) : [for b in range(1000) : [for c in range(1000) : a]]]\n \
@@ -320,11 +320,8 @@ fn loops_over_large_values_end() {
 #[test]
 fn deep_expressions_over_deep_names_end() {
     let nested = format!("{}local.v{{n}}{}", "[".repeat(60), "]".repeat(60));
-    let mut main = String::from("locals {\n");
-    for n in 0..200 {
-        main.push_str(&format!(" v{n} = {}\n", nested.replace("{n}", &(n + 1).to_string())));
-    }
-    main.push_str(" v200 = 1\n}\noutput \"o\" { value = local.v0 }\n");
+    let chain = lines(1..201, |n, m| format!(" v{m} = {}\n", nested.replace("{n}", &n.to_string())));
+    let main = format!("locals {{\n{chain} v200 = 1\n}}\noutput \"o\" {{ value = local.v0 }}\n");
     let module = module(&[("main.tf", &main)]);
     assert_eq!(json(at(&module.value, &["output", "o", "0", "value"])), "\"${local.v0}\"");
 }

@@ -199,8 +199,10 @@ fn keys_that_are_worked_out_are_found_under_their_names() {
 
 #[test]
 fn many_names_in_many_files_take_no_quadratic_time() {
-    let names = |from: usize| (from..from + 20_000).map(|n| format!(" n{n} = local.n{}\n", n + 1)).collect::<String>();
-    let providers: String = (0..5_000).map(|n| format!("provider \"p\" {{\n alias = \"a{n}\"\n}}\n")).collect();
+    let names =
+        |from: usize| (from..from + 20_000).map(|n| format!(" n{n} = local.n{}\n", n + 1)).collect::<Vec<_>>().concat();
+    let provider = |n: usize| format!("provider \"p\" {{\n alias = \"a{n}\"\n}}\n");
+    let providers = (0..5_000).map(provider).collect::<Vec<_>>().concat();
     let main = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(0), names(0));
     let over = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(10_000), names(10_000));
     let module = module(&[("main.tf", &main), ("override.tf", &over)]);
