@@ -80,4 +80,3 @@ pub struct Rule {
     /// The line where it is first defined, from 1.
     pub line: u32,
 }
-

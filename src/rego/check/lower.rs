@@ -229,7 +229,9 @@ impl Lower<'_> {
 
 fn has_call(expr: &ast::Expr) -> bool {
     match &expr.kind {
-        ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => true,
+        ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => {
+            true
+        }
         ast::ExprKind::Array(items) => items.iter().any(has_call),
         ast::ExprKind::Object(items) => items.iter().any(|(_, value)| has_call(value)),
         ast::ExprKind::Paren(inside) => has_call(inside),

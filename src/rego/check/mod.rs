@@ -57,7 +57,8 @@ pub(super) fn check(modules: &[Option<&Module>]) -> Checked {
 /// Which definition each lowered rule is: a rule with several bodies is lowered once for each.
 fn definitions_of(tree: &tree::Tree, modules: &[Option<&Module>]) -> Vec<usize> {
     let bodies = |(index, definition): (usize, &tree::Definition)| {
-        let rule = modules.get(definition.module).copied().flatten().and_then(|module| module.rules.get(definition.rule));
+        let rule =
+            modules.get(definition.module).copied().flatten().and_then(|module| module.rules.get(definition.rule));
         std::iter::repeat_n(index, rule.map_or(0, |rule| rule.bodies.len().max(1)))
     };
     tree.definitions.iter().enumerate().flat_map(bodies).collect()

@@ -72,10 +72,8 @@ impl Check<'_> {
         let mut all = Vars::default();
         open.iter().for_each(|vars| all.add_all(vars));
         let mut safe = all.both(outer);
-        let closed: Vec<Vars> = body
-            .iter()
-            .map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer))
-            .collect();
+        let closed: Vec<Vars> =
+            body.iter().map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer)).collect();
         let mut order: Vec<usize> = Vec::with_capacity(body.len());
         let mut waiting: Vec<usize> = (0..body.len()).collect();
         loop {
@@ -121,9 +119,11 @@ impl Check<'_> {
             let own = missing(index);
             let own = if causes.is_empty() { own } else { own.both(&causes) };
             let named = collected(|vars| {
-                own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(|var| {
-                    vars.add(var);
-                });
+                own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(
+                    |var| {
+                        vars.add(var);
+                    },
+                );
             });
             self.tell(if named.is_empty() { &own } else { &named }, expr.at);
         }

@@ -137,7 +137,8 @@ impl Tree {
 
     fn walk(&self, node: &Node, path: &[Option<Key>], at: usize, found: &mut Vec<usize>) {
         let mut visit = |child: &Node| {
-            let fits = |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
+            let fits =
+                |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
             found.extend(child.rules.iter().filter(fits));
             self.walk(child, path, at + 1, found);
         };

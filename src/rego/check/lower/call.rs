@@ -147,11 +147,16 @@ impl Lower<'_> {
                 self.fault(at, format!("`{name}` was removed from Rego"), Some(instead_of(name)));
             }
             State::Refused(reason) => {
-                let help = format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
+                let help =
+                    format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
                 self.fault(at, format!("`{name}` is not evaluated"), Some(&help));
             }
             State::Missing => {
-                self.fault(at, format!("`{name}` is not evaluated yet"), Some("leave the policy out, or do without it"));
+                self.fault(
+                    at,
+                    format!("`{name}` is not evaluated yet"),
+                    Some("leave the policy out, or do without it"),
+                );
             }
         }
     }
