@@ -72,7 +72,10 @@ impl<'p, 'c> Judge<'p, 'c> {
                 let Some(rule) = program.rules.get(*index) else { continue };
                 verdicts.push(match part {
                     Some(part) => {
-                        let answer = (part[&Value::from(deny_key(*index))].clone(), part[&Value::from(measure_key(*index))].clone());
+                        let answer = (
+                            part[&Value::from(deny_key(*index))].clone(),
+                            part[&Value::from(measure_key(*index))].clone(),
+                        );
                         verdict(*index, rule, document, &answer, Vec::new())
                     }
                     None => self.ask(*index, rule, document),

@@ -6,9 +6,7 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{
-    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, xml, yaml,
-};
+use super::{Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, xml, yaml};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;

@@ -90,11 +90,11 @@ fn several_formats_are_written_in_one_run() {
 /// Conftest 0.71.1 evaluates only the first of these documents, since it splits at `\n---\n` alone.
 #[test]
 fn no_document_of_a_stream_is_lost_however_it_is_separated() {
-    let rule =
-        "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.size]), \"at\": [\"size\"]} if input.size > 0\n";
+    let rule = "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.size]), \"at\": [\"size\"]} if input.size > 0\n";
     for separator in ["---\n", "--- \n", "---\t\n", "--- # next\n", "...\n---\n", "---\r\n"] {
         let newline = if separator.contains('\r') { "\r\n" } else { "\n" };
-        let text = format!("size: 0{newline}{separator}size: 1{newline}{separator}size: 2{newline}--- {{size: 3}}{newline}");
+        let text =
+            format!("size: 0{newline}{separator}size: 1{newline}{separator}size: 2{newline}--- {{size: 3}}{newline}");
         let folder = Folder::with(&[("own.rego", rule), ("a.yaml", &text)]);
         let report = folder.check(&["a.yaml", "--policy", "own.rego", "--no-built-in"]);
         let messages: Vec<_> =

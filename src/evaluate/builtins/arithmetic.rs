@@ -96,7 +96,8 @@ mod tests {
 
     fn call(function: fn(Operands<'_>) -> Answer, left: &str, right: &str) -> String {
         let operands = [Value::from_json_str(left).unwrap(), Value::from_json_str(right).unwrap()];
-        function(Operands(&operands)).map_or_else(|error: Error| error.to_string(), |value| value.to_json_str().unwrap())
+        function(Operands(&operands))
+            .map_or_else(|error: Error| error.to_string(), |value| value.to_json_str().unwrap())
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::load::Load;
 use super::names::Names;
 use super::scan::{Scope, Vars};
 use super::visit::{self, ChildMut};
-use crate::rego::parse::Fault;
 use crate::rego::ast::{Body, Expr, ExprKind, Operator, PartKind, Statement, StatementKind};
+use crate::rego::parse::Fault;
 
 /// What the lowering of one definition knows.
 pub(super) struct Lower<'a> {
