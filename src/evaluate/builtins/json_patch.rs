@@ -59,9 +59,7 @@ fn apply(document: Value, operation: &Value) -> Answer {
                 return Ok(document);
             }
             let (found, expected) = (term::text(found), term::text(expected));
-            error(format!(
-                "value from EditTree != patch value.\n\nExpected: {expected}\n\nFound: {found}"
-            ))
+            error(format!("value from EditTree != patch value.\n\nExpected: {expected}\n\nFound: {found}"))
         }
         other => error(format!("unrecognized op: '{other}'")),
     }

@@ -78,11 +78,19 @@ fn explore() {
         let got = ask(&mut strict, &case.expression);
         let same = agrees(&case, &got, &mut reader);
         let got_lenient = leniently(|| ask(&mut lenient, &case.expression));
-        let same_lenient = if case.result.is_some() { agrees(&case, &got_lenient, &mut reader) } else { got_lenient == Outcome::Undefined };
+        let same_lenient = if case.result.is_some() {
+            agrees(&case, &got_lenient, &mut reader)
+        } else {
+            got_lenient == Outcome::Undefined
+        };
         let name = case.expression.split('(').next().unwrap().to_owned();
         let entry = count.entry(name).or_default();
         entry.0 += 1;
-        let shown = |outcome: &Outcome| match outcome { Outcome::Is(value) => term::text(value), Outcome::Error(e) => e.clone(), o => format!("{o:?}") };
+        let shown = |outcome: &Outcome| match outcome {
+            Outcome::Is(value) => term::text(value),
+            Outcome::Error(e) => e.clone(),
+            o => format!("{o:?}"),
+        };
         if !same || !same_lenient {
             entry.1 += 1;
             println!("DIFF {}\n   want {want}\n   got  {}", case.expression, shown(&got));

@@ -216,12 +216,8 @@ impl Lower<'_> {
         let name = self.names.make();
         let local = || expr(ExprKind::Var(name.clone()));
         let assign = StatementKind::Assign { target: local(), operator: span, value };
-        let body = crate::rego::ast::Body {
-            span,
-            if_keyword: None,
-            braces: false,
-            statements: vec![plain(span, assign)],
-        };
+        let body =
+            crate::rego::ast::Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
         let found = expr(ExprKind::ArrayComprehension { value: Box::new(local()), body: Box::new(body) });
         let none = Expr::new(Span::default(), ExprKind::String("<undefined>".to_owned()));
         let none = expr(ExprKind::Array(vec![none]));
@@ -237,12 +233,7 @@ impl Lower<'_> {
 }
 
 /// `value = domain[key]` for `some key, value in domain`.
-fn through(
-    domain: &Expr,
-    key: Option<Expr>,
-    value: Expr,
-    moved: &mut dyn FnMut(Expr) -> Expr,
-) -> StatementKind {
+fn through(domain: &Expr, key: Option<Expr>, value: Expr, moved: &mut dyn FnMut(Expr) -> Expr) -> StatementKind {
     let span = domain.span;
     let key = key.unwrap_or_else(|| Expr::new(span, ExprKind::Wildcard));
     let part = Part { span, kind: PartKind::Bracket(key) };
@@ -252,10 +243,14 @@ fn through(
             reference.parts.push(part);
             reference
         }
-        ExprKind::Binary { .. } | ExprKind::In { .. } | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Null
-        | ExprKind::Bool(_) | ExprKind::Minus(_) | ExprKind::Template(_) => {
-            Ref { head: Box::new(moved(inner)), parts: vec![part] }
-        }
+        ExprKind::Binary { .. }
+        | ExprKind::In { .. }
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Minus(_)
+        | ExprKind::Template(_) => Ref { head: Box::new(moved(inner)), parts: vec![part] },
         _ => Ref { head: Box::new(inner), parts: vec![part] },
     };
     StatementKind::Unify { left: value, operator: span, right: Expr::new(span, ExprKind::Ref(right)) }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::metadata::{self, Annotations};
 use super::mock::{self, Mocks};
 use crate::rego::Options;
+use crate::rego::ast::{Expr, HeadKind, Module, Part};
 use crate::rego::builtins;
 use crate::rego::parse::Fault;
-use crate::rego::ast::{Expr, HeadKind, Module, Part};
 
 /// The names of all modules that are compiled together.
 #[derive(Default)]

@@ -7,7 +7,9 @@ use super::lower::Lower;
 use super::names::Names;
 use super::print::Printer;
 use super::scan::Vars;
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind};
+use crate::rego::ast::{
+    Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
+};
 
 /// What the rules of a module share.
 pub(super) struct Module<'a> {
@@ -31,14 +33,13 @@ impl Module<'_> {
 
     fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
         let names = Names::new(self.load, &self.package, self.imports);
-        let mut lower =
-            Lower {
-                load: self.load,
-                package: self.package.clone(),
-                names,
-                parameters: Vars::new(),
-                is_modern_not: self.is_modern_not,
-            };
+        let mut lower = Lower {
+            load: self.load,
+            package: self.package.clone(),
+            names,
+            parameters: Vars::new(),
+            is_modern_not: self.is_modern_not,
+        };
         let mut head = rule.head.clone();
         let mut first = Vec::new();
         let mut body = body.cloned();
@@ -138,10 +139,9 @@ impl Lower<'_> {
 
     /// A part of the name of a rule is a constant or a local.
     fn index(&mut self, index: &mut Expr, body: &mut Vec<Statement>) {
-        let is_simple = matches!(
-            index.kind,
-            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_)
-        ) || self.is_plain(index);
+        let is_simple =
+            matches!(index.kind, ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_))
+                || self.is_plain(index);
         if !is_simple {
             *index = self.moved(index.clone(), body);
         }
