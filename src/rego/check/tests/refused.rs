@@ -89,7 +89,7 @@ fn variables_without_a_value() {
         ("f(x) := y", "2:9", "y"),
         ("x := 1 if input.a else := y", "2:27", "y"),
         ("x if { y = z; z = y }", "2:12", "z"),
-        ("x if input.x[y] == y + 1 with input as y", "2:14", "y"),
+        ("x if input.x[y] == y + 1 with input as y", "2:40", "y"),
         ("x if { sprintf(\"%d\", [y]) }", "2:23", "y"),
         ("x if { {y} = {1} }", "2:9", "y"),
     ] {
