@@ -20,6 +20,7 @@ use super::judge::Judge;
 use super::source;
 use crate::catalog::{self, Catalog, Rule};
 use crate::model::document::Kind;
+use crate::model::rule::RuleInfo;
 use crate::rego;
 
 /// Bounds on an evaluation.
@@ -50,6 +51,32 @@ pub(crate) struct Program<'c> {
     engine: Engine,
 }
 
+/// What a run needs of a catalog, as indices, ascending.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    rules: Vec<usize>,
+    /// The modules of the rules, and what these need: the cost of a rule grows with the number of modules loaded.
+    pub(crate) modules: Vec<usize>,
+}
+
+impl Plan {
+    /// The rules that are wanted, and what they need.
+    pub(crate) fn of(catalog: &Catalog, is_wanted: impl Fn(&RuleInfo) -> bool) -> Self {
+        let all = catalog.rules.iter().enumerate();
+        let rules: Vec<usize> = all.filter(|(_, rule)| is_wanted(&rule.info)).map(|(index, _)| index).collect();
+        let mut modules = BTreeSet::new();
+        let mut open: Vec<usize> = rules.iter().filter_map(|index| Some(catalog.rules.get(*index)?.module)).collect();
+        while let Some(index) = open.pop() {
+            if modules.insert(index)
+                && let Some(module) = catalog.modules.get(index)
+            {
+                open.extend(&module.needs);
+            }
+        }
+        Self { rules, modules: modules.into_iter().collect() }
+    }
+}
+
 /// Rules that speak of the same documents.
 pub(super) struct Set {
     /// Labels of these documents; none for every document of a file.
@@ -69,17 +96,21 @@ pub(super) struct Ask {
 }
 
 impl<'c> Program<'c> {
-    /// Prepares the rules of a catalog.
-    pub(crate) fn prepare(catalog: &'c Catalog, limits: Limits) -> Result<Self, Error> {
+    /// Prepares the rules of a plan. `texts` are those of the plan's modules, in their order.
+    pub(crate) fn prepare(
+        catalog: &'c Catalog,
+        plan: &Plan,
+        texts: Vec<String>,
+        limits: Limits,
+    ) -> Result<Self, Error> {
         let mut engine = engine(limits).map_err(refused)?;
-        for index in needed(catalog) {
-            if let Some(module) = catalog.modules.get(index) {
-                let text = catalog.text(index).map_err(|errors| unmended(&errors))?;
-                engine.add_policy(module.path.clone(), text).map_err(refused)?;
-            }
+        for (index, text) in plan.modules.iter().zip(texts) {
+            let path = catalog.modules.get(*index).map_or("", |module| module.path.as_str());
+            engine.add_policy(path.to_owned(), text).map_err(refused)?;
         }
+        let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-        for (index, rule) in catalog.rules.iter().enumerate() {
+        for (index, rule) in rules.clone() {
             by_kinds.entry(rule.info.kinds.clone()).or_default().push(index);
         }
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
@@ -93,7 +124,7 @@ impl<'c> Program<'c> {
             engine.add_policy(format!("karat/group/{main}"), asks_group(main, sets)).map_err(refused)?;
         }
         // What asks a single rule, for the documents on which asking all of them raises.
-        let single: String = catalog.rules.iter().enumerate().map(|(index, rule)| one(index, rule)).collect();
+        let single: String = rules.map(|(index, rule)| one(index, rule)).collect();
         engine
             .add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}"))
             .map_err(refused)?;
@@ -189,20 +220,6 @@ fn parameters(catalog: &Catalog) -> Value {
     Value::from(BTreeMap::from([(Value::from(catalog::PARAMETERS), Value::from(all))]))
 }
 
-/// The modules that the rules need, and what these need: the cost of a rule grows with the number of modules loaded.
-fn needed(catalog: &Catalog) -> BTreeSet<usize> {
-    let mut needed = BTreeSet::new();
-    let mut open: Vec<usize> = catalog.rules.iter().map(|rule| rule.module).collect();
-    while let Some(index) = open.pop() {
-        if needed.insert(index)
-            && let Some(module) = catalog.modules.get(index)
-        {
-            open.extend(&module.needs);
-        }
-    }
-    needed
-}
-
 impl Set {
     fn names(&self, kind: &Kind) -> bool {
         self.kinds.iter().any(|own| kind.has(own))
@@ -284,9 +301,11 @@ pub(super) fn asks(head: &str, path: &str, rule: &Rule) -> String {
     format!("\n{head} := {path}\n")
 }
 
-fn unmended(errors: &[rego::Error]) -> Error {
-    let each = errors.iter().map(|error| format!("{}:{}: {}", error.path, error.line, error.message));
-    refused(each.collect::<Vec<_>>().join("; "))
+impl From<Vec<rego::Error>> for Error {
+    fn from(errors: Vec<rego::Error>) -> Self {
+        let each = errors.iter().map(|error| format!("{}:{}: {}", error.path, error.line, error.message));
+        refused(each.collect::<Vec<_>>().join("; "))
+    }
 }
 
 fn refused(error: impl std::fmt::Display) -> Error {

@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(find("walk").unwrap().state, State::Relation);
         assert!(find("print").unwrap().variadic && find("print").unwrap().result.is_none());
         assert_eq!(find("opa.runtime").unwrap().args.len(), 0);
-        assert_eq!(find("time.date").unwrap().result.as_ref().unwrap().to_string(), "array");
+        assert_eq!(find("time.date").unwrap().result.as_ref().unwrap().to_string(), "an array");
         assert!(find("nope").is_none());
     }
 }

@@ -205,21 +205,25 @@ fn objects_meet(a: &[(Key, Type)], b: &[(Key, Type)], rest: Option<&(Type, Type)
 
 impl fmt::Display for Type {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Type::Null => out.write_str("null"),
-            Type::Boolean => out.write_str("boolean"),
-            Type::Number => out.write_str("number"),
-            Type::String => out.write_str("string"),
-            Type::Array(..) => out.write_str("array"),
-            Type::Object(..) => out.write_str("object"),
-            Type::Set(_) => out.write_str("set"),
-            Type::Any(of) if of.is_empty() => out.write_str("any value"),
+        out.write_str(match self {
+            Type::Null => "null",
+            Type::Boolean => "a boolean",
+            Type::Number => "a number",
+            Type::String => "a string",
+            Type::Array(..) => "an array",
+            Type::Object(..) => "an object",
+            Type::Set(_) => "a set",
+            Type::Any(of) if of.is_empty() => "any value",
             Type::Any(of) => {
                 let mut names: Vec<String> = of.iter().map(Type::to_string).collect();
                 names.dedup();
-                out.write_str(&names.join(" or "))
+                let last = names.pop().unwrap_or_default();
+                if !names.is_empty() {
+                    write!(out, "{} or ", names.join(", "))?;
+                }
+                return out.write_str(&last);
             }
-        }
+        })
     }
 }
 

@@ -8,14 +8,13 @@ use crate::rego::parse::Fault;
 pub(super) fn check(tree: &Tree, faults: &mut Vec<(usize, Fault)>) {
     for node in tree.nodes.iter().filter(|node| !node.rules.is_empty()) {
         let found: Vec<&Definition> = tree.at(node).collect();
-        if let Some((definition, message, help)) = conflict(tree, node, &found) {
-            faults.push((definition.module, Fault::new(definition.at, message, Some(&help))));
-        }
-        let Some(rule) = found.iter().find(|definition| definition.is_ground()) else { continue };
-        let name = shown(&rule.path);
-        if node.modules.iter().any(|module| *module != rule.module) {
-            let message = format!("`{name}` is a package, too");
+        if let Some(rule) = found.iter().find(|definition| definition.is_ground())
+            && !node.modules.is_empty()
+        {
+            let message = format!("`{}` is a package, too", shown(&rule.path));
             faults.push((rule.module, Fault::new(rule.at, message, Some("rename the rule or the package"))));
+        } else if let Some((definition, message, help)) = conflict(tree, node, &found) {
+            faults.push((definition.module, Fault::new(definition.at, message, Some(&help))));
         }
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Rule {
     pub(super) args: Vec<Term>,
     /// Its body, and those of each `else`.
     pub(super) branches: Vec<Branch>,
+    /// Whether its names are in order: what is declared twice has no value to look for.
+    pub(super) is_clear: bool,
     /// The names of its variables, and where each is first.
     pub(super) vars: Vec<Name>,
 }

@@ -37,6 +37,7 @@ pub(super) fn lower(tree: &Tree, index: usize, module: &Module, faults: &mut Vec
         scopes: Scopes::default(),
         out: Vec::new(),
         needs: BTreeSet::new(),
+        is_clear: true,
         faults,
     };
     lower.imports(module);
@@ -84,6 +85,8 @@ struct Lower<'a> {
     /// The body that is being made.
     out: Vec<Expr>,
     needs: BTreeSet<Vec<Key>>,
+    /// Whether the names of the rule are in order.
+    is_clear: bool,
     faults: &'a mut Vec<Fault>,
 }
 
@@ -116,6 +119,7 @@ impl Lower<'_> {
     fn rule(&mut self, path: &[Option<Key>], rule: &ast::Rule, body: usize) -> Rule {
         self.scopes = Scopes::default();
         self.out = Vec::new();
+        self.is_clear = true;
         let head = &rule.head;
         let own = rule.bodies.get(body);
         let mut declares = own.map_or_else(Vec::new, |body| declared_in(&body.statements));
@@ -156,6 +160,7 @@ impl Lower<'_> {
             is_default: rule.is_default,
             args,
             branches,
+            is_clear: self.is_clear,
             vars,
         }
     }
@@ -194,6 +199,7 @@ impl Lower<'_> {
                 let _ = self.scopes.declare(name, at, Came::Argument);
             }
             if has_call(arg) {
+                self.is_clear = false;
                 self.fault(arg.span, "a parameter cannot be computed", Some("compare in the body instead"));
             }
         }

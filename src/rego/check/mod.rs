@@ -14,6 +14,9 @@ mod scope;
 mod tree;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use super::ast::Module;

@@ -25,6 +25,9 @@ impl Orders {
 
 /// Checks a rule; gives the order in which its statements can run.
 pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
+    if !rule.is_clear {
+        return Orders::default();
+    }
     let mut parameters = Vars::default();
     for arg in &rule.args {
         vars_in(arg, Skip::Closures, &mut |var| drop(parameters.add(var)));

@@ -237,7 +237,7 @@ impl Env<'_, '_> {
     }
 
     fn shown(&self, term: &Term) -> String {
-        self.infer(term).map_or_else(|| "of another type".to_owned(), |of| of.to_string())
+        self.infer(term).map_or_else(|| "something else".to_owned(), |of| of.to_string())
     }
 
     /// What a branch gives.

@@ -68,8 +68,8 @@ impl Parser<'_> {
         }
         let text = self.text_of(token);
         if !self.is_name(self.at) {
-            let help = "choose another name; keywords cannot be names";
-            return self.expected("the name of a rule", Some(help));
+            let message = format!("`{text}` is a keyword and cannot name a rule");
+            return self.fault(token.span, message, Some("take another name"));
         }
         self.bump();
         let name = Name { span: token.span, text: text.to_owned() };
@@ -211,9 +211,6 @@ impl Parser<'_> {
         }
         if self.dialect == Dialect::V0 {
             return;
-        }
-        if head.parts.is_empty() && head.name.text == "contains" {
-            self.note(head.name.span, "`contains` is a keyword and cannot name a rule", None);
         }
         if head.kind == HeadKind::PartialSet && head.contains.is_none() {
             let help = format!("write `{} contains …`", head.name.text);

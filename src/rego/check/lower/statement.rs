@@ -53,6 +53,7 @@ impl Lower<'_> {
             }
             StatementKind::Assign { target, value, .. } => {
                 if statement.not.is_some() {
+                    self.is_clear = false;
                     self.fault(statement.span, "an assignment cannot be negated", Some("compare with `==`"));
                 }
                 let right = self.term(value);
@@ -94,6 +95,7 @@ impl Lower<'_> {
         match self.scopes.declare(name, at, came) {
             Ok(var) => var,
             Err(before) => {
+                self.is_clear = false;
                 let (what, help) = match before {
                     Came::Seen => ("used above", "declare it before it is used"),
                     Came::Assigned => ("assigned above", "compare with `==`, or take another name"),
@@ -137,14 +139,11 @@ impl Lower<'_> {
         for pattern in key.into_iter().chain([value]) {
             pattern_names(pattern, &mut |name, at| names.push((name.to_owned(), at)));
         }
-        for (name, at) in &names {
-            if uses(domain, name) {
-                self.fault(
-                    *at,
-                    format!("`{name}` is declared here and used on the right side"),
-                    Some("take another name"),
-                );
-            }
+        if let Some((name, at)) = names.iter().find(|(name, _)| uses(domain, name)) {
+            self.is_clear = false;
+            let message = format!("`{name}` is declared here and used on the right side");
+            self.fault(*at, message, Some("take another name"));
+            names.clear();
         }
         let place = domain.inner().span;
         let domain = self.term(domain);

@@ -65,7 +65,7 @@ impl Env<'_, '_> {
             _ => self.unify(part, &keys, Mode::One),
         };
         if !fits {
-            let message = format!("the keys are {keys}, and this is {}", self.infer(part).unwrap_or_else(Type::any));
+            let message = format!("each key is {keys}, and this is {}", self.infer(part).unwrap_or_else(Type::any));
             self.fault(part.at, message, None);
             return None;
         }
@@ -95,7 +95,7 @@ impl Env<'_, '_> {
                 .join(", "),
             _ => String::new(),
         };
-        let help = if known.is_empty() { format!("its keys are: {keys}") } else { format!("it has: {known}") };
-        self.fault(part.at, format!("there is no {shown} in this {of}"), Some(&help));
+        let help = if known.is_empty() { format!("each key is {keys}") } else { format!("it has: {known}") };
+        self.fault(part.at, format!("there is no {shown} here: this is {of}"), Some(&help));
     }
 }
