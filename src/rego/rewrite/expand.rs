@@ -3,6 +3,7 @@
 
 use super::lower::Lower;
 use super::scan;
+use super::unify::pairs;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
     Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
@@ -31,7 +32,7 @@ impl Lower<'_> {
         }
         for mut made in before {
             made.with.clone_from(&with);
-            self.pairs(made, out);
+            pairs(made, out);
         }
     }
 
@@ -67,7 +68,9 @@ impl Lower<'_> {
                         self.before(right, before);
                     }
                     ExprKind::In { key, value, domain, .. } => {
-                        key.iter_mut().for_each(|key| self.before(key, before));
+                        if let Some(key) = key {
+                            self.before(key, before);
+                        }
                         self.before(value, before);
                         self.before(domain, before);
                     }
@@ -160,7 +163,9 @@ impl Lower<'_> {
         match &mut expr.kind {
             // regorus says `false` where an operand is undefined.
             ExprKind::In { key, value, domain, .. } if !is_top || key.is_some() => {
-                key.iter_mut().for_each(|key| self.before(key, before));
+                if let Some(key) = key {
+                    self.before(key, before);
+                }
                 self.before(value, before);
                 self.before(domain, before);
             }
@@ -226,12 +231,8 @@ impl Lower<'_> {
         let name = self.names.make();
         let local = || expr(ExprKind::Var(name.clone()));
         let assign = StatementKind::Assign { target: local(), operator: span, value };
-        let body = crate::rego::ast::Body {
-            span,
-            if_keyword: None,
-            braces: false,
-            statements: vec![plain(span, assign)],
-        };
+        let body =
+            crate::rego::ast::Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
         let found = expr(ExprKind::ArrayComprehension { value: Box::new(local()), body: Box::new(body) });
         let none = Expr::new(Span::default(), ExprKind::String("<undefined>".to_owned()));
         let none = expr(ExprKind::Array(vec![none]));
@@ -247,12 +248,7 @@ impl Lower<'_> {
 }
 
 /// `value = domain[key]` for `some key, value in domain`.
-fn through(
-    domain: &Expr,
-    key: Option<Expr>,
-    value: Expr,
-    moved: &mut dyn FnMut(Expr) -> Expr,
-) -> StatementKind {
+fn through(domain: &Expr, key: Option<Expr>, value: Expr, moved: &mut dyn FnMut(Expr) -> Expr) -> StatementKind {
     let span = domain.span;
     let key = key.unwrap_or_else(|| Expr::new(span, ExprKind::Wildcard));
     let part = Part { span, kind: PartKind::Bracket(key) };
@@ -262,10 +258,14 @@ fn through(
             reference.parts.push(part);
             reference
         }
-        ExprKind::Binary { .. } | ExprKind::In { .. } | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Null
-        | ExprKind::Bool(_) | ExprKind::Minus(_) | ExprKind::Template(_) => {
-            Ref { head: Box::new(moved(inner)), parts: vec![part] }
-        }
+        ExprKind::Binary { .. }
+        | ExprKind::In { .. }
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Minus(_)
+        | ExprKind::Template(_) => Ref { head: Box::new(moved(inner)), parts: vec![part] },
         _ => Ref { head: Box::new(inner), parts: vec![part] },
     };
     StatementKind::Unify { left: value, operator: span, right: Expr::new(span, ExprKind::Ref(right)) }

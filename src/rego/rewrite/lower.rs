@@ -6,8 +6,8 @@ use super::load::Load;
 use super::names::Names;
 use super::scan::{Scope, Vars};
 use super::visit::{self, ChildMut};
-use crate::rego::parse::Fault;
 use crate::rego::ast::{Body, Expr, ExprKind, Operator, PartKind, Statement, StatementKind};
+use crate::rego::parse::Fault;
 
 /// What the lowering of one definition knows.
 pub(super) struct Lower<'a> {
@@ -31,7 +31,7 @@ impl Lower<'_> {
         }
         body.statements = open;
         let locals = self.names.locals.clone();
-        let own = Scope { locals: &locals, outer }.own(body, &[]);
+        let own = Scope { locals: &locals, outer }.own(body);
         let outer: Vars = outer.union(&own).cloned().collect();
         let mut bound = bound.clone();
         let mut open = std::mem::take(&mut body.statements);

@@ -10,14 +10,13 @@ use super::mock;
 use super::numbers;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
-    Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind,
-    With,
+    Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind, With,
 };
 
 /// Names that cannot be those of a local, since regorus reads them as words of the language.
 const WORDS: [&str; 16] = [
-    "as", "contains", "data", "default", "else", "every", "false", "if", "import", "in", "input", "not", "null", "some",
-    "true", "with",
+    "as", "contains", "data", "default", "else", "every", "false", "if", "import", "in", "input", "not", "null",
+    "some", "true", "with",
 ];
 
 /// The names of one definition of a rule.

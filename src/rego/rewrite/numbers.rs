@@ -26,8 +26,12 @@ pub(super) fn exact(expr: &mut Expr) {
                 && call.args.len() == 2
                 && let (Some(right), Some(left)) = (call.args.pop(), call.args.pop())
             {
-                let binary =
-                    ExprKind::Binary { operator, at: span, left: Box::new(grouped(left)), right: Box::new(grouped(right)) };
+                let binary = ExprKind::Binary {
+                    operator,
+                    at: span,
+                    left: Box::new(grouped(left)),
+                    right: Box::new(grouped(right)),
+                };
                 expr.kind = ExprKind::Paren(Box::new(Expr::new(span, binary)));
             }
         }
@@ -85,7 +89,9 @@ fn is_whole(expr: &Expr) -> bool {
         ExprKind::Paren(inner) => is_whole(inner),
         ExprKind::Set(_) | ExprKind::SetComprehension { .. } => true,
         ExprKind::Binary { operator, left, right, .. } => match operator {
-            Operator::Plus | Operator::Minus | Operator::Times | Operator::Remainder => is_whole(left) && is_whole(right),
+            Operator::Plus | Operator::Minus | Operator::Times | Operator::Remainder => {
+                is_whole(left) && is_whole(right)
+            }
             Operator::And | Operator::Or => true,
             _ => false,
         },
@@ -112,8 +118,14 @@ mod tests {
 
     #[test]
     fn powers_of_ten_are_written_out_as_fractions() {
-        let cases =
-            [("1e3", Some("1000.0")), ("-1.5E+2", Some("-150.0")), ("1.25e1", None), ("12", None), ("1e-3", None), ("1e400", None)];
+        let cases = [
+            ("1e3", Some("1000.0")),
+            ("-1.5E+2", Some("-150.0")),
+            ("1.25e1", None),
+            ("12", None),
+            ("1e-3", None),
+            ("1e400", None),
+        ];
         for (text, expected) in cases {
             assert_eq!(written_out(text).as_deref(), expected, "{text}");
         }

@@ -8,8 +8,10 @@ use super::names::Names;
 use super::nesting;
 use super::print::Printer;
 use super::scan::Vars;
+use crate::rego::ast::{
+    Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
+};
 use crate::rego::parse::Fault;
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind};
 
 /// What the rules of a module share.
 pub(super) struct Module<'a> {
@@ -40,15 +42,14 @@ impl Module<'_> {
         faults: &mut Vec<Fault>,
     ) {
         let names = Names::new(self.load, &self.package, self.imports);
-        let mut lower =
-            Lower {
-                load: self.load,
-                package: self.package.clone(),
-                names,
-                parameters: Vars::new(),
-                is_modern_not: self.is_modern_not,
-                faults: Vec::new(),
-            };
+        let mut lower = Lower {
+            load: self.load,
+            package: self.package.clone(),
+            names,
+            parameters: Vars::new(),
+            is_modern_not: self.is_modern_not,
+            faults: Vec::new(),
+        };
         let mut head = rule.head.clone();
         let mut first = Vec::new();
         let mut body = body.cloned();
@@ -153,10 +154,9 @@ impl Lower<'_> {
 
     /// A part of the name of a rule is a constant or a local.
     fn index(&mut self, index: &mut Expr, body: &mut Vec<Statement>) {
-        let is_simple = matches!(
-            index.kind,
-            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_)
-        ) || self.is_plain(index);
+        let is_simple =
+            matches!(index.kind, ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_))
+                || self.is_plain(index);
         if !is_simple {
             *index = self.moved(index.clone(), body);
         }
