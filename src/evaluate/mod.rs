@@ -6,13 +6,11 @@
 //! or file.
 
 mod answer;
-mod ask;
 pub(crate) mod builtins;
 mod judge;
 mod program;
 mod source;
 
-pub use ask::{Answer, Refusal, ask};
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
 pub use program::Error;

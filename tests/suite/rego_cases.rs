@@ -89,18 +89,27 @@ fn judge(case: &Value) -> (Standing, String) {
     (standing, format!("{answer:?}"))
 }
 
-/// Numbers by their value: `1.0` is `1`.
+/// Numbers by their value, however they are written: `1.0` is `1`, `1e3` is `1000`.
 fn plain(value: Value) -> Value {
     match value {
-        Value::Number(number) => match number.as_f64() {
-            Some(float) if number.as_i64().is_none() && number.to_string().contains(['.', 'e', 'E']) => {
-                Value::from(format!("{float:e}"))
-            }
-            _ => Value::from(number.to_string()),
-        },
+        Value::Number(number) => Value::from(digits(&number.to_string())),
         Value::Array(items) => items.into_iter().map(plain).collect(),
         Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, plain(value))).collect(),
         other => other,
+    }
+}
+
+fn digits(number: &str) -> String {
+    let (mantissa, power) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{whole}{fraction}");
+    let kept = all.trim_end_matches('0');
+    let power: i64 = power.trim_start_matches('+').parse().unwrap();
+    let power = power - i64::try_from(fraction.len()).unwrap() + i64::try_from(all.len() - kept.len()).unwrap();
+    match kept.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        kept => format!("{sign}{kept}e{power}"),
     }
 }
 

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, Error, Operands, error, wrong_type};
+use super::call::{Answer, Operands, error, wrong_type};
 use super::number::{self, Num};
 use super::wide::Wide;
 
@@ -92,9 +92,12 @@ fn is_zero(number: &Num) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::call::Error;
     use super::*;
 
-    fn call(function: fn(Operands<'_>) -> Answer, left: &str, right: &str) -> String {
+    type Function = fn(Operands<'_>) -> Answer;
+
+    fn call(function: Function, left: &str, right: &str) -> String {
         let operands = [Value::from_json_str(left).unwrap(), Value::from_json_str(right).unwrap()];
         function(Operands(&operands))
             .map_or_else(|error: Error| error.to_string(), |value| value.to_json_str().unwrap())
@@ -102,7 +105,7 @@ mod tests {
 
     #[test]
     fn fractions_are_computed_with_more_bits_than_they_have() {
-        let cases: [(fn(Operands<'_>) -> Answer, &str, &str, &str); 12] = [
+        let cases: [(Function, &str, &str, &str); 12] = [
             (plus, "0.1", "0.2", "0.3"),
             (plus, "9223372036854775807", "1", "9223372036854775808"),
             (minus, "1", "0.9", "0.1"),

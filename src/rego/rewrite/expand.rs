@@ -3,6 +3,7 @@
 
 use super::lower::Lower;
 use super::scan;
+use super::unify::pairs;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
     Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
@@ -31,7 +32,7 @@ impl Lower<'_> {
         }
         for mut made in before {
             made.with.clone_from(&with);
-            self.pairs(made, out);
+            pairs(made, out);
         }
     }
 
@@ -67,7 +68,9 @@ impl Lower<'_> {
                         self.before(right, before);
                     }
                     ExprKind::In { key, value, domain, .. } => {
-                        key.iter_mut().for_each(|key| self.before(key, before));
+                        if let Some(key) = key {
+                            self.before(key, before);
+                        }
                         self.before(value, before);
                         self.before(domain, before);
                     }
@@ -160,7 +163,9 @@ impl Lower<'_> {
         match &mut expr.kind {
             // regorus says `false` where an operand is undefined.
             ExprKind::In { key, value, domain, .. } if !is_top || key.is_some() => {
-                key.iter_mut().for_each(|key| self.before(key, before));
+                if let Some(key) = key {
+                    self.before(key, before);
+                }
                 self.before(value, before);
                 self.before(domain, before);
             }

@@ -79,8 +79,10 @@ impl Load {
                 continue;
             }
             let args: Vec<String> = (1..=function.arity).map(|number| format!("a{number}")).collect();
-            let rest: String =
-                parts.iter().map(|part| format!("[{}]", serde_json::Value::from(part.as_str()))).collect();
+            let parts = parts
+                .iter()
+                .flat_map(|part| ["[".to_owned(), serde_json::Value::from(part.as_str()).to_string(), "]".to_owned()]);
+            let rest: String = parts.collect();
             for module in &function.modules {
                 let args = args.join(", ");
                 out.push(format!("{name}{rest}({args}) := {}{rest}({args})", share(name, *module)));

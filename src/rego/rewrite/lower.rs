@@ -31,7 +31,7 @@ impl Lower<'_> {
         }
         body.statements = open;
         let locals = self.names.locals.clone();
-        let own = Scope { locals: &locals, outer }.own(body, &[]);
+        let own = Scope { locals: &locals, outer }.own(body);
         let outer: Vars = outer.union(&own).cloned().collect();
         let mut bound = bound.clone();
         let mut open = std::mem::take(&mut body.statements);

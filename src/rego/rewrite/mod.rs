@@ -20,7 +20,7 @@ mod visit;
 
 pub(super) use load::Load;
 
-use super::ast::Module;
+use super::ast::{self, Module};
 use super::parse::Fault;
 
 /// Rewrites a module that passed the checks; `index` is its number in the load.
@@ -42,6 +42,7 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
     let mut faults = Vec::new();
     for rule in &module.rules {
         let mut rule = rule.clone();
+        faults.extend(nameless(module, &rule));
         load.annotations().put_into(index, &shared.package, &mut rule);
         if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
             rule.head.name.text = name;
@@ -53,4 +54,17 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         printer.word(&definition);
     }
     if faults.is_empty() { Ok(printer.finish()) } else { Err(faults) }
+}
+
+/// regorus reads what this writes as today's Rego, where a rule cannot have the name of a keyword.
+fn nameless(module: &Module, rule: &ast::Rule) -> Option<Fault> {
+    let name = &rule.head.name;
+    let is_keyword = match name.text.as_str() {
+        "if" | "in" | "every" => true,
+        // A function of v0 may be called like the built-in.
+        "contains" => module.dialect == ast::Dialect::V1,
+        _ => false,
+    };
+    let message = format!("`{}` is a keyword and cannot be the name of a rule", name.text);
+    is_keyword.then(|| Fault::new(name.span, message, Some("give the rule another name")))
 }

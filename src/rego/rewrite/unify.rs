@@ -8,34 +8,6 @@ use super::visit;
 use crate::rego::ast::{Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind};
 
 impl Lower<'_> {
-    /// Takes two literals that are unified apart.
-    pub(super) fn pairs(&mut self, statement: Statement, out: &mut Vec<Statement>) {
-        let is_negated = statement.not.is_some();
-        let (StatementKind::Unify { left, right, .. } | StatementKind::Assign { target: left, value: right, .. }) =
-            &statement.kind
-        else {
-            out.push(statement);
-            return;
-        };
-        let pairs = match (&left.inner().kind, &right.inner().kind) {
-            (ExprKind::Array(left), ExprKind::Array(right)) if left.len() == right.len() && !is_negated => {
-                left.iter().cloned().zip(right.iter().cloned()).collect()
-            }
-            (ExprKind::Object(left), ExprKind::Object(right)) if !is_negated => match by_key(left, right) {
-                Some(pairs) => pairs,
-                None => return out.push(statement),
-            },
-            _ => return out.push(statement),
-        };
-        if pairs.is_empty() {
-            return;
-        }
-        for (left, right) in pairs {
-            let kind = StatementKind::Unify { left, operator: statement.span, right };
-            self.pairs(Statement { kind, ..statement.clone() }, out);
-        }
-    }
-
     /// The form that binds or compares, where these locals have a value.
     pub(super) fn bind(&mut self, statement: Statement, bound: &Vars, out: &mut Vec<Statement>) {
         let (left, right) = match &statement.kind {
@@ -143,6 +115,38 @@ impl Lower<'_> {
             ExprKind::Paren(inner) => self.take_objects(inner, objects),
             _ => {}
         }
+    }
+}
+
+/// Takes two literals that are unified apart.
+pub(super) fn pairs(statement: Statement, out: &mut Vec<Statement>) {
+    let is_negated = statement.not.is_some();
+    let (StatementKind::Unify { left, right, .. } | StatementKind::Assign { target: left, value: right, .. }) =
+        &statement.kind
+    else {
+        out.push(statement);
+        return;
+    };
+    let apart = match (&left.inner().kind, &right.inner().kind) {
+        (ExprKind::Array(left), ExprKind::Array(right)) if left.len() == right.len() && !is_negated => {
+            left.iter().cloned().zip(right.iter().cloned()).collect()
+        }
+        (ExprKind::Array(_), ExprKind::Array(_)) if !is_negated => {
+            let never = Expr::new(statement.span, ExprKind::Bool(false));
+            return out.push(Statement { kind: StatementKind::Expr(never), ..statement });
+        }
+        (ExprKind::Object(left), ExprKind::Object(right)) if !is_negated => match by_key(left, right) {
+            Some(apart) => apart,
+            None => return out.push(statement),
+        },
+        _ => return out.push(statement),
+    };
+    if apart.is_empty() {
+        return;
+    }
+    for (left, right) in apart {
+        let kind = StatementKind::Unify { left, operator: statement.span, right };
+        pairs(Statement { kind, ..statement.clone() }, out);
     }
 }
 

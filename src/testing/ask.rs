@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use regorus::Value;
 
-use super::{Limits, builtins, engine, plain};
+use crate::evaluate::{Limits, engine, leniently, plain};
 use crate::rego;
 
 const LIMITS: Limits = Limits { timeout: Duration::from_secs(20), memory: 4 << 30 };
@@ -41,7 +41,7 @@ fn answer(program: &rego::Program, path: &str, input: Option<&str>) -> Result<Op
         Some(json) => Value::from_json_str(json).map_err(|error| error.to_string())?,
         None => Value::Undefined,
     });
-    let value = builtins::leniently(|| engine.eval_rule("data.karat_entry.ask.answer".to_owned()));
+    let value = leniently(|| engine.eval_rule("data.karat_entry.ask.answer".to_owned()));
     match value.map_err(|error| plain(&error.to_string()))? {
         Value::Undefined => Ok(None),
         value => value.to_json_str().map(Some).map_err(|error| error.to_string()),
