@@ -246,15 +246,12 @@ impl<'t> Reader<'t> {
         if let Some(long) = long {
             self.open_short_form(long, node);
         }
-        match state {
-            State::Items => {
-                self.builder.spans.open_sequence(start);
-                self.builder.open_sequence();
-            }
-            _ => {
-                self.builder.spans.open_mapping(start);
-                self.builder.open_mapping();
-            }
+        if state == State::Items {
+            self.builder.spans.open_sequence(start);
+            self.builder.open_sequence();
+        } else {
+            self.builder.spans.open_mapping(start);
+            self.builder.open_mapping();
         }
         if node.anchor > 0 {
             self.anchors.insert(node.anchor, Anchor { value: None, key: None, node: id, size: 0, height: 0 });
@@ -352,10 +349,8 @@ impl<'t> Reader<'t> {
         if let Some((resource, attribute)) = parts {
             let is_source = style == ScalarStyle::Plain && self.slice(span) == content;
             let middle = span.start + small(resource.len());
-            let (first, second) = match is_source {
-                true => (Span::new(span.start, middle), Span::new(middle + 1, span.end)),
-                false => (span, span),
-            };
+            let (first, second) =
+                if is_source { (Span::new(span.start, middle), Span::new(middle + 1, span.end)) } else { (span, span) };
             self.builder.spans.open_sequence(span.start);
             self.builder.spans.scalar(first);
             self.builder.spans.scalar(second);

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use super::*;
 use crate::model::ProblemKind;
 use crate::model::spans::{NodeId, NodeKind, Spans};
-use crate::parse::Tree;
 
 /// The documents of a text as JSON, then its faults, in one line.
 fn json(text: &str) -> String {
