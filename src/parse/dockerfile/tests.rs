@@ -1,3 +1,5 @@
+//! Dockerfiles, right, wrong and hostile, and what is made of them.
+
 use regorus::Value;
 
 use super::*;

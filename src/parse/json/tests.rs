@@ -1,3 +1,5 @@
+//! JSON texts, right, wrong and hostile, and what is made of them.
+
 use super::*;
 use crate::model::ProblemKind;
 

@@ -1,3 +1,5 @@
+//! XML texts, right, wrong and hostile, and what is made of them.
+
 use super::*;
 
 fn value(text: &str) -> Value {
