@@ -232,13 +232,23 @@ fn identifier(kind: &str) -> String {
     kind.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte) } else { '_' }).collect()
 }
 
+/// The key of a rule's violations in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
+pub(super) const fn deny_key(rule: usize) -> usize {
+    2 * rule
+}
+
+/// The key of what a rule counts.
+pub(super) const fn measure_key(rule: usize) -> usize {
+    2 * rule + 1
+}
+
 /// The module that asks all rules of a set at once.
 fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
     let mut text = format!("package karat_entry.set{number}\n");
     for (index, rule) in set.rules.iter().filter_map(|index| Some((index, all.get(*index)?))) {
-        text.push_str(&asks(&format!("answers[\"r{index}\"]"), &rule.deny, rule));
+        text.push_str(&asks(&format!("answers[{}]", deny_key(*index)), &rule.deny, rule));
         if let Some(measure) = &rule.measure {
-            text.push_str(&asks(&format!("answers[\"m{index}\"]"), measure, rule));
+            text.push_str(&asks(&format!("answers[{}]", measure_key(*index)), measure, rule));
         }
     }
     text
@@ -248,7 +258,7 @@ fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
 fn asks_group(main: &str, sets: &BTreeSet<usize>) -> String {
     let mut text = format!("package karat_entry.group_{}\n", identifier(main));
     for number in sets {
-        let _ = write!(text, "\nparts[\"{number}\"] := {} if karat.meant({number})\n", set_path(*number));
+        let _ = write!(text, "\nparts[{number}] := {} if karat.meant({number})\n", set_path(*number));
     }
     text
 }

@@ -17,28 +17,26 @@ pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec
     let mut trees = Vec::new();
     for (index, source) in sources.iter().enumerate() {
         match read(&source.text) {
-            Ok(tree) => trees.push(Some(tree)),
-            Err(found) => {
-                faults.extend(found.into_iter().map(|fault| (index, fault)));
-                trees.push(None);
-            }
+            Ok(tree) => trees.push(tree),
+            Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }
     }
-    let is_readable = faults.is_empty();
-    let modules: Vec<Option<&ast::Module>> = trees.iter().map(Option::as_ref).collect();
-    let checked = check::check(&modules);
-    if is_readable {
-        faults.extend(checked.faults);
+    if !faults.is_empty() {
+        // What a file defines that cannot be read is not known: to check the others would find much that is not wrong.
+        return Err(errors(sources, faults));
     }
+    let modules: Vec<&ast::Module> = trees.iter().collect();
+    let checked = check::check(&modules);
+    faults.extend(checked.faults);
     if !faults.is_empty() {
         return Err(errors(sources, faults));
     }
     let texts = sources.iter().map(|source| source.text.as_str());
-    let named: Vec<(&ast::Module, &str)> = trees.iter().flatten().zip(texts).collect();
+    let named: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
     let (load, mistakes) = rewrite::Load::new(&named, options);
     faults.extend(mistakes);
     let mut program = Program::default();
-    let all = sources.iter().zip(trees.iter().flatten()).zip(checked.needs);
+    let all = sources.iter().zip(trees.iter()).zip(checked.needs);
     for (index, ((source, tree), needs)) in all.enumerate() {
         match rewrite::module(index, tree, &source.text, &load) {
             Ok(rewritten) => program.modules.push(module(source, tree, &needs, rewritten)),

@@ -1,4 +1,4 @@
-//! Dockerfiles, right, wrong and hostile, and what is made of them.
+//! Dockerfiles against what BuildKit makes of them, and the places of their words.
 
 use regorus::Value;
 

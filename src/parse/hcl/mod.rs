@@ -15,6 +15,7 @@ mod module;
 mod operators;
 mod print;
 mod scan;
+mod scope;
 mod syntax;
 mod template;
 mod tree;

@@ -264,7 +264,7 @@ mod tests {
             let text = open.repeat(100_000);
             assert!(body(&text).is_err(), "{open}");
         }
-        let entries: String = (0..60_000).map(|i| format!("k{i} = 1\n")).collect();
+        let entries: String = (0..60_000).map(|i| format!("k{i} = 1\n")).collect::<Vec<_>>().concat();
         let error = body(&format!("a = {{\n{entries}}}\n")).err().map(|fault| fault.kind);
         assert_eq!(error, Some(ProblemKind::TooLarge));
         assert!(body(&entries).is_ok());

@@ -132,7 +132,7 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn body(&mut self, body: &'a Body, whole: Span) -> Value {
         let mut level = Level::default();
-        for structure in body.iter() {
+        for structure in body {
             if let Structure::Block(block) = structure
                 && !level.block(block)
             {
@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
                 self.faults.push(Fault::syntax(at, format!("`{name}` blocks with and without labels cannot be mixed")));
             }
         }
-        for structure in body.iter() {
+        for structure in body {
             if let Structure::Attribute(attribute) = structure {
                 level.attribute(attribute);
             }
@@ -172,14 +172,13 @@ impl<'a> Writer<'a> {
 
     /// Announces a key to the arena and gives it as a value; equal keys share one allocation.
     fn key(&mut self, name: &str, at: Span) -> Value {
-        let value = match self.names.get(name) {
-            Some(value) => value.clone(),
-            None => {
-                let shared: Arc<str> = Arc::from(name);
-                let value = Value::String(shared.clone());
-                self.names.insert(shared, value.clone());
-                value
-            }
+        let value = if let Some(value) = self.names.get(name) {
+            value.clone()
+        } else {
+            let shared: Arc<str> = Arc::from(name);
+            let value = Value::String(shared.clone());
+            self.names.insert(shared, value.clone());
+            value
         };
         let plain = self.text.get(at.start as usize..at.end as usize) == Some(name);
         let name = match &value {

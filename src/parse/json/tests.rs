@@ -1,4 +1,4 @@
-//! JSON texts, right, wrong and hostile, and what is made of them.
+//! JSON and JSON with comments: values, places, faults.
 
 use super::*;
 use crate::model::ProblemKind;

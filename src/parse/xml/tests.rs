@@ -1,4 +1,4 @@
-//! XML texts, right, wrong and hostile, and what is made of them.
+//! XML: values, places, faults.
 
 use super::*;
 

@@ -5,11 +5,13 @@ use super::expand::plain;
 use super::load::Load;
 use super::lower::Lower;
 use super::names::Names;
+use super::nesting;
 use super::print::Printer;
 use super::scan::Vars;
 use crate::rego::ast::{
     Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
 };
+use crate::rego::parse::Fault;
 
 /// What the rules of a module share.
 pub(super) struct Module<'a> {
@@ -21,17 +23,24 @@ pub(super) struct Module<'a> {
 
 impl Module<'_> {
     /// Writes all definitions of a rule.
-    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>) {
+    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>, faults: &mut Vec<Fault>) {
         if rule.bodies.is_empty() {
-            self.definition(rule, None, rule.span, printer);
+            self.definition(rule, None, rule.span, printer, faults);
         }
         for (number, body) in rule.bodies.iter().enumerate() {
             let span = if number == 0 { rule.span } else { body.span };
-            self.definition(rule, Some(body), span, printer);
+            self.definition(rule, Some(body), span, printer, faults);
         }
     }
 
-    fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
+    fn definition(
+        &self,
+        rule: &Rule,
+        body: Option<&Body>,
+        span: Span,
+        printer: &mut Printer<'_>,
+        faults: &mut Vec<Fault>,
+    ) {
         let names = Names::new(self.load, &self.package, self.imports);
         let mut lower = Lower {
             load: self.load,
@@ -39,6 +48,7 @@ impl Module<'_> {
             names,
             parameters: Vars::new(),
             is_modern_not: self.is_modern_not,
+            faults: Vec::new(),
         };
         let mut head = rule.head.clone();
         let mut first = Vec::new();
@@ -56,6 +66,8 @@ impl Module<'_> {
             let own = lower.clause(Some(&mut head), None, own, std::mem::take(&mut first), has_else);
             body = (!own.statements.is_empty()).then_some(own);
         }
+        let values: Vec<&Expr> = head.value.iter().map(|value| &value.value).chain(&head.key).collect();
+        faults.extend(nesting::check(rule, body.as_ref(), &values));
         printer.start(span);
         if rule.is_default {
             printer.word("default ");
@@ -69,6 +81,8 @@ impl Module<'_> {
             let mut value = other.value.clone();
             let own = other.body.clone().unwrap_or_else(|| empty(other.span));
             let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+            faults.extend(nesting::check(rule, Some(&own), &values));
             printer.word(" ");
             printer.go(other.span);
             printer.word("else");
@@ -79,6 +93,7 @@ impl Module<'_> {
             }
         }
         printer.word("\n");
+        faults.append(&mut lower.faults);
     }
 }
 

@@ -221,6 +221,16 @@ impl Lower<'_> {
             }
             return function;
         }
+        if let Some(path) = target.path()
+            && let Some(first) = path.first()
+            && !matches!(*first, "input" | "data")
+            && !self.globals.contains_key(*first)
+            && self.scopes.declared(first).is_none()
+        {
+            // What is no document must be a function.
+            self.unknown(&path.join("."), target.span);
+            return Term { at: target.span, kind: TermKind::Ref(Base::Input, Vec::new()) };
+        }
         // `with input` means the document even where a variable has this name.
         let root = target.path().and_then(|path| path.first().copied().map(str::to_owned));
         let term = match (&target.kind, root.as_deref()) {
