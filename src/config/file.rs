@@ -9,9 +9,9 @@ use thiserror::Error;
 use toml::de::DeValue;
 
 use super::fields::{Fields, Reader};
-use crate::model::words::nearest;
 use super::mistake::{Mistake, Mistakes};
 use crate::model::Severity;
+use crate::model::words::nearest;
 
 /// What the user configured; everything is optional.
 #[derive(Clone, Debug, Default, PartialEq)]

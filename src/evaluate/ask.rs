@@ -31,11 +31,9 @@ pub enum Refusal {
 
 fn answer(program: &rego::Program, path: &str, input: Option<&str>) -> Result<Option<String>, String> {
     let mut engine = engine(LIMITS)?;
-    for module in &program.modules {
-        engine.set_rego_v0(module.v0);
-        engine.add_policy(module.path.clone(), module.rewritten.clone()).map_err(|error| plain(&error.to_string()))?;
+    for (module, text) in program.modules.iter().zip(&program.texts) {
+        engine.add_policy(module.path.clone(), text.clone()).map_err(|error| plain(&error.to_string()))?;
     }
-    engine.set_rego_v0(false);
     let question = format!("package karat_entry.ask\n\nanswer := {path}\n");
     engine.add_policy("karat/ask".to_owned(), question).map_err(|error| plain(&error.to_string()))?;
     engine.set_strict_builtin_errors(false);

@@ -37,6 +37,12 @@ pub(crate) enum Key {
 }
 
 impl Key {
+    /// The key of a number: `1.0` is `1`.
+    pub(crate) fn number(text: &str) -> Key {
+        let whole = text.parse::<f64>().ok().filter(|value| value.fract() == 0.0 && value.abs() < 1e15);
+        Key::Number(whole.map_or_else(|| text.to_owned(), |value| format!("{value:.0}")))
+    }
+
     /// What type the key itself has.
     pub(crate) fn as_type(&self) -> Type {
         match self {
@@ -112,16 +118,17 @@ impl Type {
                 let both = both || (a.is_empty() && b.is_empty());
                 equal && both && long.iter().skip(short.len()).all(fits)
             }
-            (Type::Set(a), Type::Set(b)) => a.meets(b) || Type::is_open(a) || Type::is_open(b),
+            (Type::Set(a), Type::Set(b)) => a.meets(b),
             (Type::Object(a, rest_a), Type::Object(b, rest_b)) => {
-                objects_meet(a, b, rest_b.as_deref()) && objects_meet(b, a, rest_a.as_deref())
+                let open = rest_a.is_some() || rest_b.is_some();
+                let both = match (rest_a, rest_b) {
+                    (Some(a), Some(b)) => a.1.meets(&b.1) || a.1.is_any() || b.1.is_any(),
+                    _ => true,
+                };
+                both && objects_meet(a, b, rest_b.as_deref(), open) && objects_meet(b, a, rest_a.as_deref(), open)
             }
             _ => false,
         }
-    }
-
-    fn is_open(of: &Type) -> bool {
-        of.is_any()
     }
 
     /// What a part of the value under a key is, if the key is known: nothing where there can be none.
@@ -174,21 +181,25 @@ impl Type {
         }
     }
 
-    /// Whether a value of it can have parts.
-    pub(crate) fn has_parts(&self) -> bool {
+    /// Whether it is an array or object that is known to be empty.
+    pub(crate) fn is_empty(&self) -> bool {
         match self {
-            Type::Null | Type::Boolean | Type::Number | Type::String => false,
-            Type::Any(of) => of.is_empty() || of.iter().any(Type::has_parts),
-            _ => true,
+            Type::Array(first, rest) => first.is_empty() && rest.is_none(),
+            Type::Object(known, rest) => known.is_empty() && rest.is_none(),
+            _ => false,
         }
     }
 }
 
 /// Whether each known key of the one object may be in the other.
-fn objects_meet(a: &[(Key, Type)], b: &[(Key, Type)], rest: Option<&(Type, Type)>) -> bool {
+fn objects_meet(a: &[(Key, Type)], b: &[(Key, Type)], rest: Option<&(Type, Type)>, open: bool) -> bool {
     a.iter().all(|(name, value)| match b.iter().find(|(other, _)| other == name) {
         Some((_, other)) => value.meets(other),
-        None => rest.is_some_and(|(key, other)| key.meets(&name.as_type()) && value.meets(other)),
+        // As in OPA, an object that is open on either side may do without the key.
+        None => match rest {
+            Some((key, other)) if key.meets(&name.as_type()) => value.meets(other),
+            _ => open,
+        },
     })
 }
 

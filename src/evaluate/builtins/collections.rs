@@ -91,7 +91,7 @@ fn slice(operands: Operands<'_>) -> Answer {
 
 fn flatten(operands: Operands<'_>) -> Answer {
     let mut flat = Vec::new();
-    for member in operands.array(1)?.iter() {
+    for member in operands.array(1)? {
         match member {
             Value::Array(inner) => flat.extend(inner.iter().cloned()),
             other => flat.push(other.clone()),

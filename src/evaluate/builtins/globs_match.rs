@@ -101,7 +101,9 @@ fn set(text: &str, rest: &mut Peekable<Chars<'_>>) -> Result<Kind, Error> {
                     plain => plain,
                 };
                 match high {
-                    Some(high) if high >= low && rest.peek().is_some() => ranges.push((u32::from(low), u32::from(high))),
+                    Some(high) if high >= low && rest.peek().is_some() => {
+                        ranges.push((u32::from(low), u32::from(high)));
+                    }
                     _ => return invalid(text, "range character '-' must be followed by a Unicode character"),
                 }
             }
@@ -220,7 +222,9 @@ impl<'g> Search<'g> {
     }
 
     fn plus(&mut self, lead: Side, i: usize, j: usize) -> bool {
-        let (Some(repeated), Some(met)) = (self.glob(lead).get(i), self.glob(lead.other()).get(j)) else { return false };
+        let (Some(repeated), Some(met)) = (self.glob(lead).get(i), self.glob(lead.other()).get(j)) else {
+            return false;
+        };
         if !fits(repeated, met) {
             return false;
         }

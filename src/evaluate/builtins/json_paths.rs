@@ -42,12 +42,11 @@ fn gather(operands: Operands<'_>) -> Result<BTreeMap<Value, Paths>, Error> {
         let Some((last, parents)) = path.split_last() else { continue };
         let mut node = Some(&mut root);
         for key in parents {
-            node = node.and_then(|node| {
-                match node.entry(key.clone()).or_insert_with(|| Paths::Inner(BTreeMap::new())) {
+            node =
+                node.and_then(|node| match node.entry(key.clone()).or_insert_with(|| Paths::Inner(BTreeMap::new())) {
                     Paths::Inner(inner) => Some(inner),
                     Paths::Leaf => None,
-                }
-            });
+                });
         }
         if let Some(node) = node {
             node.insert(last.clone(), Paths::Leaf);

@@ -31,7 +31,7 @@ use super::Parsed;
 use crate::model::Span;
 
 /// Parses one HCL text (`.tf`, `.tfvars`, `.hcl`) into one tree.
-pub(crate) fn parse(text: &str) -> Parsed {
+pub fn parse(text: &str) -> Parsed {
     match syntax::body(text) {
         Ok(source) => {
             let (tree, mut faults) = tree::build(&source);

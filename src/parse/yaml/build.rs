@@ -10,6 +10,7 @@ use regorus::Value;
 
 use crate::model::ProblemKind;
 use crate::model::spans::SpanBuilder;
+use crate::parse::faults::quoted;
 use crate::parse::{Fault, Key, Tree};
 
 /// The offset of an entry that a merge key brought: it may stand twice.
@@ -133,7 +134,7 @@ fn duplicate(entry: &Entry) -> Fault {
     Fault {
         kind: ProblemKind::DuplicateKey,
         offset: entry.at,
-        message: format!("the key `{key}` stands twice in one mapping; this one counts"),
+        message: format!("the key {} stands twice in one mapping; this one counts", quoted(key)),
         help: Some("remove one of the two".to_owned()),
     }
 }

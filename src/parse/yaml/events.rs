@@ -397,7 +397,7 @@ impl<'t> Reader<'t> {
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let header = text::block_header(self.text, cursor, start);
-                Span::new(small(header), small(text::block_end(self.text, header, end)))
+                Span::new(small(header), small(text::block_end(self.text, header, end).max(header)))
             }
             _ if node.is_empty(style) => {
                 let place = match self.open.last() {

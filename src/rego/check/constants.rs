@@ -86,7 +86,9 @@ fn members(value: &Term, key: Option<&Key>) -> Option<Vec<Term>> {
                 None => items.clone(),
             });
         }
-        TermKind::Set(items) => items.iter().filter(|item| key.is_none() || item.key().as_ref() == key).cloned().collect(),
+        TermKind::Set(items) => {
+            items.iter().filter(|item| key.is_none() || item.key().as_ref() == key).cloned().collect()
+        }
         TermKind::Object(items) => {
             let fits = |(name, _): &&(Term, Term)| key.is_none() || name.key().as_ref() == key;
             items.iter().filter(fits).map(|(_, value)| value.clone()).collect()

@@ -202,7 +202,7 @@ impl Term {
     pub(super) fn key(&self) -> Option<Key> {
         match &self.kind {
             TermKind::String(text) => Some(Key::String(text.clone())),
-            TermKind::Number(text) => Some(Key::Number(text.clone())),
+            TermKind::Number(text) => Some(Key::number(text)),
             TermKind::Bool(value) => Some(Key::Other(value.to_string())),
             TermKind::Null => Some(Key::Other("null".to_owned())),
             _ => None,

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ir::{Branch, Expr, ExprKind, Rule, Term, TermKind};
 use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
 use super::tree::{Tree, package};
+use crate::model::words::nearest;
 use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
+use crate::rego::builtins;
 use crate::rego::parse::Fault;
 use crate::rego::types::Key;
 
@@ -38,9 +40,9 @@ pub(super) fn lower(tree: &Tree, index: usize, module: &Module, faults: &mut Vec
         faults,
     };
     lower.imports(module);
-    let definitions = tree.definitions.iter().filter(|definition| definition.module == index);
+    let definitions = tree.of_module(index);
     let mut rules = Vec::new();
-    for (definition, rule) in definitions.zip(&module.rules) {
+    for (definition, rule) in definitions.iter().zip(&module.rules) {
         // A rule without a body is lowered once, too.
         for body in 0..rule.bodies.len().max(1) {
             rules.push(lower.rule(&definition.path, rule, body));
@@ -95,12 +97,15 @@ impl Lower<'_> {
 
     fn imports(&mut self, module: &Module) {
         let mut names: Vec<&str> = Vec::new();
-        for import in module.imports.iter().filter(|import| !import.is_dialect()) {
+        for import in &module.imports {
             if self.is_v1 && names.contains(&import.name()) {
                 let message = format!("there is an import `{}` already", import.name());
                 self.fault(import.span, message, Some("give it another name: import … as name"));
             }
             names.push(import.name());
+            if import.is_dialect() {
+                continue;
+            }
             let path: Vec<Key> = import.path.iter().skip(1).map(|name| Key::String(name.text.clone())).collect();
             if import.path.first().is_some_and(|first| first.text == "data") {
                 self.need(&path.into_iter().map(Some).collect::<Vec<_>>(), import.span);
@@ -119,6 +124,11 @@ impl Lower<'_> {
         }
         if self.is_v1 && matches!(head.name.text.as_str(), "input" | "data") {
             self.fault(head.name.span, format!("a rule cannot be called `{}`", head.name.text), None);
+        }
+        let is_bare = rule.bodies.is_empty() && head.value.is_none();
+        if is_bare && head.args.is_some() && head.parts.is_empty() && builtins::find(&head.name.text).is_some() {
+            let help = "a call stands in the body of a rule; a function of your own needs another name";
+            self.fault(head.span, format!("`{}` is a built-in function", head.name.text), Some(help));
         }
         self.scopes.push(declares);
         let args = self.arguments(head.args.as_deref().unwrap_or(&[]));
@@ -215,7 +225,7 @@ impl Lower<'_> {
             let names = known.into_iter().flat_map(|node| node.children.keys());
             let names = names.filter_map(|key| if let Key::String(name) = key { Some(name.as_str()) } else { None });
             let wanted = prefix.get(1).map_or("", |key| if let Key::String(name) = key { name } else { "" });
-            let help = super::nearest(wanted, names).map_or_else(
+            let help = nearest(wanted, names).map_or_else(
                 || "load the file that has this package, too".to_owned(),
                 |name| format!("did you mean data.lib.{name}?"),
             );
@@ -229,7 +239,9 @@ impl Lower<'_> {
 
 fn has_call(expr: &ast::Expr) -> bool {
     match &expr.kind {
-        ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => true,
+        ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => {
+            true
+        }
         ast::ExprKind::Array(items) => items.iter().any(has_call),
         ast::ExprKind::Object(items) => items.iter().any(|(_, value)| has_call(value)),
         ast::ExprKind::Paren(inside) => has_call(inside),

@@ -1,7 +1,8 @@
 //! Modules that are loaded together → every mistake that OPA finds when it compiles them, and what each module refers to.
 //!
 //! `tree` has the rules by their paths, `lower` resolves names and calls, `safety` looks for variables without a value, `recursion`
-//! for rules that need themselves, `conflicts` for rules that cannot stand together. Nothing is evaluated.
+//! for rules that need themselves, `conflicts` for rules that cannot stand together, `types` for values of the wrong type.
+//! Nothing is evaluated.
 
 mod conflicts;
 mod constants;
@@ -11,6 +12,7 @@ mod recursion;
 mod safety;
 mod scope;
 mod tree;
+mod types;
 
 use std::collections::BTreeSet;
 
@@ -27,21 +29,16 @@ pub(super) struct Checked {
     pub(super) needs: Vec<BTreeSet<Vec<Key>>>,
 }
 
-/// Checks modules; where there is none, its text could not be read.
-pub(super) fn check(modules: &[Option<&Module>]) -> Checked {
+/// Checks modules.
+pub(super) fn check(modules: &[&Module]) -> Checked {
     let tree = tree::Tree::of(modules);
     let mut checked = Checked::default();
     let mut rules = Vec::new();
+    let mut orders = Vec::new();
     for (index, module) in modules.iter().enumerate() {
-        let Some(module) = module else {
-            checked.needs.push(BTreeSet::new());
-            continue;
-        };
         let mut faults = Vec::new();
         let lowered = lower::lower(&tree, index, module, &mut faults);
-        for rule in &lowered.rules {
-            safety::check(rule, &mut faults);
-        }
+        orders.extend(lowered.rules.iter().map(|rule| safety::check(rule, &mut faults)));
         checked.faults.extend(faults.into_iter().map(|fault| (index, fault)));
         checked.needs.push(lowered.needs);
         rules.extend(lowered.rules);
@@ -51,19 +48,44 @@ pub(super) fn check(modules: &[Option<&Module>]) -> Checked {
     let graph = recursion::Graph::of(&tree, &rules, &definitions);
     let groups = graph.groups();
     graph.check(&tree, &groups, &mut checked.faults);
+    // Types are of use only where all else is in order.
+    if checked.faults.is_empty() {
+        check_types(&tree, &rules, &orders, &definitions, &groups, &mut checked.faults);
+    }
     checked
 }
 
+fn check_types(
+    tree: &tree::Tree,
+    rules: &[ir::Rule],
+    orders: &[safety::Orders],
+    definitions: &[usize],
+    groups: &[Vec<usize>],
+    faults: &mut Vec<(usize, Fault)>,
+) {
+    let mut types = types::Types::new(tree);
+    for definition in groups.iter().flatten() {
+        let first = definitions.partition_point(|index| index < definition);
+        for (rule, orders) in rules
+            .iter()
+            .zip(orders)
+            .zip(definitions)
+            .skip(first)
+            .take_while(|(_, index)| *index == definition)
+            .map(|(found, _)| found)
+        {
+            let mut found = Vec::new();
+            types.rule(rule, orders, &mut found);
+            faults.extend(found.into_iter().map(|fault| (rule.module, fault)));
+        }
+    }
+}
+
 /// Which definition each lowered rule is: a rule with several bodies is lowered once for each.
-fn definitions_of(tree: &tree::Tree, modules: &[Option<&Module>]) -> Vec<usize> {
+fn definitions_of(tree: &tree::Tree, modules: &[&Module]) -> Vec<usize> {
     let bodies = |(index, definition): (usize, &tree::Definition)| {
-        let rule = modules.get(definition.module).copied().flatten().and_then(|module| module.rules.get(definition.rule));
+        let rule = modules.get(definition.module).and_then(|module| module.rules.get(definition.rule));
         std::iter::repeat_n(index, rule.map_or(0, |rule| rule.bodies.len().max(1)))
     };
     tree.definitions.iter().enumerate().flat_map(bodies).collect()
-}
-
-/// The known word nearest to what was written, where one is near enough to be meant.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    crate::model::words::nearest(word, known)
 }

@@ -19,14 +19,18 @@ impl Graph {
             let mut paths = Vec::new();
             for branch in &rule.branches {
                 let known = super::constants::Known::of(&branch.body);
-                branch.body.iter().enumerate().for_each(|(at, expr)| in_expr(expr, &mut |ref_path| {
-                    paths.extend(known.expand(ref_path, at));
-                }));
+                branch.body.iter().enumerate().for_each(|(at, expr)| {
+                    in_expr(expr, &mut |ref_path| {
+                        paths.extend(known.expand(ref_path, at));
+                    })
+                });
                 for term in branch.key.iter().chain(&branch.value) {
                     in_term(term, &mut |ref_path| paths.extend(known.expand(ref_path, usize::MAX)));
                 }
             }
-            rule.parts.iter().for_each(|term| in_term(term, &mut |ref_path| paths.push(ref_path.iter().map(Term::key).collect())));
+            rule.parts
+                .iter()
+                .for_each(|term| in_term(term, &mut |ref_path| paths.push(ref_path.iter().map(Term::key).collect())));
             if let Some(found) = edges.get_mut(*index) {
                 for path in paths {
                     found.extend(tree.meant(&path));

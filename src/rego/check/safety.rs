@@ -4,25 +4,38 @@
 
 mod outputs;
 
+use std::collections::BTreeMap;
+
 use super::ir::{Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
 use crate::rego::ast::Span;
 use crate::rego::parse::Fault;
 pub(super) use outputs::{Skip, vars_in};
 use outputs::{outputs, pure_targets};
 
-/// Checks a rule; gives for each branch the order in which its statements can run.
-pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Vec<Vec<usize>> {
+/// In what order the statements of bodies can run.
+#[derive(Default)]
+pub(super) struct Orders(BTreeMap<*const Expr, Vec<usize>>);
+
+impl Orders {
+    /// The order of a body: indices of its statements.
+    pub(super) fn of(&self, body: &[Expr]) -> &[usize] {
+        self.0.get(&body.as_ptr()).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Checks a rule; gives the order in which its statements can run.
+pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
     let mut parameters = Vars::default();
     for arg in &rule.args {
         vars_in(arg, Skip::Closures, &mut |var| drop(parameters.add(var)));
     }
-    let mut check = Check { names: &rule.vars, faults, told: Vars::default() };
-    let orders = rule.branches.iter().map(|branch| check.body(&branch.body, &parameters)).collect();
+    let mut check = Check { names: &rule.vars, faults, told: Vars::default(), orders: Orders::default() };
+    rule.branches.iter().for_each(|branch| check.body(&branch.body, &parameters));
     for (index, branch) in rule.branches.iter().enumerate() {
         let parts = if index == 0 { rule.parts.as_slice() } else { &[] };
         check.head(branch, parts, &parameters);
     }
-    orders
+    check.orders
 }
 
 struct Check<'a> {
@@ -30,6 +43,7 @@ struct Check<'a> {
     faults: &'a mut Vec<Fault>,
     /// Variables that are told already.
     told: Vars,
+    orders: Orders,
 }
 
 impl Check<'_> {
@@ -67,15 +81,13 @@ impl Check<'_> {
     }
 
     /// Orders a body; what is bound outside of it is in `outer`.
-    fn body(&mut self, body: &[Expr], outer: &Vars) -> Vec<usize> {
+    fn body(&mut self, body: &[Expr], outer: &Vars) {
         let open: Vec<Vars> = body.iter().map(|expr| collected(|vars| open_vars(expr, vars))).collect();
         let mut all = Vars::default();
         open.iter().for_each(|vars| all.add_all(vars));
         let mut safe = all.both(outer);
-        let closed: Vec<Vars> = body
-            .iter()
-            .map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer))
-            .collect();
+        let closed: Vec<Vars> =
+            body.iter().map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer)).collect();
         let mut order: Vec<usize> = Vec::with_capacity(body.len());
         let mut waiting: Vec<usize> = (0..body.len()).collect();
         loop {
@@ -101,7 +113,7 @@ impl Check<'_> {
         self.left_over(body, &waiting, &open, &closed, &safe);
         self.closures(body, &order, &open, outer);
         order.extend(waiting);
-        order
+        self.orders.0.insert(body.as_ptr(), order);
     }
 
     /// Tells what is unsafe in the statements that could not go in.
@@ -121,9 +133,11 @@ impl Check<'_> {
             let own = missing(index);
             let own = if causes.is_empty() { own } else { own.both(&causes) };
             let named = collected(|vars| {
-                own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(|var| {
-                    vars.add(var);
-                });
+                own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(
+                    |var| {
+                        vars.add(var);
+                    },
+                );
             });
             self.tell(if named.is_empty() { &own } else { &named }, expr.at);
         }

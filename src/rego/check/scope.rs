@@ -19,7 +19,11 @@ pub(super) struct Global {
 }
 
 /// The names that a module knows: rules of its package, in whichever file, and its imports.
-pub(super) fn globals(module: &Module, package: &[Key], rules: impl Iterator<Item = String>) -> BTreeMap<String, Global> {
+pub(super) fn globals(
+    module: &Module,
+    package: &[Key],
+    rules: impl Iterator<Item = String>,
+) -> BTreeMap<String, Global> {
     let mut all = BTreeMap::new();
     for name in rules {
         let path = package.iter().cloned().chain([Key::String(name.clone())]).collect();
@@ -158,7 +162,8 @@ pub(super) fn declared_in(statements: &[Statement]) -> Vec<String> {
                     pattern_names(pattern, &mut |name, _| names.push(name.to_owned()));
                 }
             }
-            StatementKind::Every { body: Body { statements, .. }, .. } | StatementKind::Body(Body { statements, .. }) => {
+            StatementKind::Every { body: Body { statements, .. }, .. }
+            | StatementKind::Body(Body { statements, .. }) => {
                 names.extend(declared_in(statements));
             }
             StatementKind::Expr(_) | StatementKind::Unify { .. } => {}

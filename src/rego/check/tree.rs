@@ -1,8 +1,11 @@
 //! All packages and rules by their paths below `data`; answers which rules a path can mean.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::model::words::nearest;
 use crate::rego::ast::{Expr, ExprKind, Head, HeadKind, Module, Part, PartKind, Span};
+use crate::rego::builtins;
 use crate::rego::types::Key;
 
 /// A definition, as far as its head tells.
@@ -47,14 +50,23 @@ pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     /// All definitions: modules in order, rules in the order of the text.
     pub(super) definitions: Vec<Definition>,
+    /// For each module, where its definitions start.
+    starts: Vec<usize>,
+    /// The functions that could have been meant by a name.
+    guesses: RefCell<BTreeMap<String, Option<String>>>,
 }
 
 impl Tree {
-    /// The tree of modules; where there is none, its text could not be read.
-    pub(super) fn of(modules: &[Option<&Module>]) -> Tree {
-        let mut tree = Tree { nodes: vec![Node::default()], definitions: Vec::new() };
+    /// The tree of modules.
+    pub(super) fn of(modules: &[&Module]) -> Tree {
+        let mut tree = Tree {
+            nodes: vec![Node::default()],
+            definitions: Vec::new(),
+            starts: Vec::new(),
+            guesses: RefCell::default(),
+        };
         for (index, module) in modules.iter().enumerate() {
-            let Some(module) = module else { continue };
+            tree.starts.push(tree.definitions.len());
             let package: Vec<Key> = package(module);
             let end = tree.insert(package.iter());
             if let Some(node) = tree.nodes.get_mut(end) {
@@ -102,6 +114,11 @@ impl Tree {
         at
     }
 
+    /// The index of the place at a path.
+    pub(super) fn place<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<usize> {
+        path.into_iter().try_fold(0, |at, key| self.nodes.get(at)?.children.get(key).copied())
+    }
+
     /// The place at a path.
     pub(super) fn find<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<&Node> {
         path.into_iter().try_fold(self.nodes.first()?, |node, key| self.child(node, key))
@@ -117,11 +134,39 @@ impl Tree {
         node.rules.iter().filter_map(|index| self.definitions.get(*index))
     }
 
+    /// The definitions of a module.
+    pub(super) fn of_module(&self, module: usize) -> &[Definition] {
+        let start = self.starts.get(module).copied().unwrap_or(0);
+        let end = self.starts.get(module + 1).copied().unwrap_or(self.definitions.len());
+        self.definitions.get(start..end).unwrap_or(&[])
+    }
+
+    /// The function with the nearest name; in a package its own functions have short names.
+    pub(super) fn guess(&self, name: &str, package: &[Key]) -> Option<String> {
+        if let Some(known) = self.guesses.borrow().get(name) {
+            return known.clone();
+        }
+        let own = format!("{}.", shown(&package.iter().cloned().map(Some).collect::<Vec<_>>()));
+        let functions = self.definitions.iter().filter(|found| found.args > 0).map(|found| shown(&found.path));
+        let mut known: Vec<String> = functions.collect();
+        let short: Vec<String> = known.iter().filter_map(|name| name.strip_prefix(&own)).map(str::to_owned).collect();
+        known.extend(short);
+        known.extend(builtins::names().filter(|name| !name.starts_with("internal.")).map(str::to_owned));
+        let guess = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        self.guesses.borrow_mut().insert(name.to_owned(), guess.clone());
+        guess
+    }
+
     /// How many parameters the function at exactly this path has; nothing where there is none.
     pub(super) fn arity(&self, path: &[Key]) -> Option<usize> {
         let node = self.find(path)?;
         let first = self.at(node).find(|definition| definition.path.len() == path.len())?;
         (first.args > 0).then_some(first.args)
+    }
+
+    /// Whether there is a rule at exactly this path.
+    pub(super) fn is_rule(&self, path: &[Key]) -> bool {
+        self.find(path).is_some_and(|node| self.at(node).any(|definition| definition.path.len() == path.len()))
     }
 
     /// The definitions that a reference can mean: those on the way, and all below its end.
@@ -137,7 +182,8 @@ impl Tree {
 
     fn walk(&self, node: &Node, path: &[Option<Key>], at: usize, found: &mut Vec<usize>) {
         let mut visit = |child: &Node| {
-            let fits = |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
+            let fits =
+                |index: &&usize| self.definitions.get(**index).is_some_and(|rule| may_meet(&rule.path, path, at + 1));
             found.extend(child.rules.iter().filter(fits));
             self.walk(child, path, at + 1, found);
         };
@@ -187,7 +233,7 @@ fn part_key(part: &Part) -> Option<Key> {
 fn constant(expr: &Expr) -> Option<Key> {
     match &expr.inner().kind {
         ExprKind::String(text) => Some(Key::String(text.clone())),
-        ExprKind::Number(text) => Some(Key::Number(text.clone())),
+        ExprKind::Number(text) => Some(Key::number(text)),
         ExprKind::Bool(value) => Some(Key::Other(value.to_string())),
         ExprKind::Null => Some(Key::Other("null".to_owned())),
         _ => None,

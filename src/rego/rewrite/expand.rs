@@ -42,6 +42,7 @@ impl Lower<'_> {
             if !names_function && !self.is_plain(&with.value) {
                 with.value = self.moved(with.value.clone(), out);
             }
+            self.flatten(&mut with.value, out);
         }
     }
 
@@ -113,9 +114,17 @@ impl Lower<'_> {
         let span = value.span;
         let local = Expr::new(span, ExprKind::Var(self.names.make()));
         let kind = StatementKind::Assign { target: local.clone(), operator: span, value };
-        let mut made = Statement { span, not: None, kind, with: Vec::new() };
+        let mut made = plain(span, kind);
         self.operands(&mut made, before);
         before.push(made);
+        local
+    }
+
+    /// As [`Lower::moved`], of something whose operands are looked after.
+    pub(super) fn moved_as_is(&mut self, value: Expr, before: &mut Vec<Statement>) -> Expr {
+        let span = value.span;
+        let local = Expr::new(span, ExprKind::Var(self.names.make()));
+        before.push(plain(span, StatementKind::Assign { target: local.clone(), operator: span, value }));
         local
     }
 
@@ -127,6 +136,14 @@ impl Lower<'_> {
                 self.operand(expr, is_top, before);
             }
         });
+        // Patterns stay as they are.
+        if let StatementKind::Expr(value)
+        | StatementKind::Assign { value, .. }
+        | StatementKind::SomeIn { domain: value, .. }
+        | StatementKind::Every { domain: value, .. } = &mut statement.kind
+        {
+            self.flatten(value, before);
+        }
     }
 
     fn operand(&mut self, expr: &mut Expr, is_top: bool, before: &mut Vec<Statement>) {
@@ -155,13 +172,6 @@ impl Lower<'_> {
                 let walk = Expr::new(expr.span, ExprKind::Call(Call { function, args }));
                 before.push(plain(expr.span, StatementKind::Expr(walk)));
                 *expr = local;
-            }
-            ExprKind::Minus(inner) => {
-                let zero = Expr::new(expr.span, ExprKind::Number("0".to_owned()));
-                let right = Box::new(std::mem::replace(&mut **inner, zero.clone()));
-                let difference =
-                    ExprKind::Binary { operator: Operator::Minus, at: expr.span, left: Box::new(zero), right };
-                expr.kind = ExprKind::Paren(Box::new(Expr::new(expr.span, difference)));
             }
             ExprKind::Template(parts) => {
                 let parts = std::mem::take(parts);
@@ -216,12 +226,8 @@ impl Lower<'_> {
         let name = self.names.make();
         let local = || expr(ExprKind::Var(name.clone()));
         let assign = StatementKind::Assign { target: local(), operator: span, value };
-        let body = crate::rego::ast::Body {
-            span,
-            if_keyword: None,
-            braces: false,
-            statements: vec![plain(span, assign)],
-        };
+        let body =
+            crate::rego::ast::Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
         let found = expr(ExprKind::ArrayComprehension { value: Box::new(local()), body: Box::new(body) });
         let none = Expr::new(Span::default(), ExprKind::String("<undefined>".to_owned()));
         let none = expr(ExprKind::Array(vec![none]));
@@ -237,12 +243,7 @@ impl Lower<'_> {
 }
 
 /// `value = domain[key]` for `some key, value in domain`.
-fn through(
-    domain: &Expr,
-    key: Option<Expr>,
-    value: Expr,
-    moved: &mut dyn FnMut(Expr) -> Expr,
-) -> StatementKind {
+fn through(domain: &Expr, key: Option<Expr>, value: Expr, moved: &mut dyn FnMut(Expr) -> Expr) -> StatementKind {
     let span = domain.span;
     let key = key.unwrap_or_else(|| Expr::new(span, ExprKind::Wildcard));
     let part = Part { span, kind: PartKind::Bracket(key) };
@@ -252,10 +253,14 @@ fn through(
             reference.parts.push(part);
             reference
         }
-        ExprKind::Binary { .. } | ExprKind::In { .. } | ExprKind::Number(_) | ExprKind::String(_) | ExprKind::Null
-        | ExprKind::Bool(_) | ExprKind::Minus(_) | ExprKind::Template(_) => {
-            Ref { head: Box::new(moved(inner)), parts: vec![part] }
-        }
+        ExprKind::Binary { .. }
+        | ExprKind::In { .. }
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Minus(_)
+        | ExprKind::Template(_) => Ref { head: Box::new(moved(inner)), parts: vec![part] },
         _ => Ref { head: Box::new(inner), parts: vec![part] },
     };
     StatementKind::Unify { left: value, operator: span, right: Expr::new(span, ExprKind::Ref(right)) }

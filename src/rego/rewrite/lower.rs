@@ -7,6 +7,7 @@ use super::names::Names;
 use super::scan::{Scope, Vars};
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{Body, Expr, ExprKind, Operator, PartKind, Statement, StatementKind};
+use crate::rego::parse::Fault;
 
 /// What the lowering of one definition knows.
 pub(super) struct Lower<'a> {
@@ -17,6 +18,8 @@ pub(super) struct Lower<'a> {
     pub(super) parameters: Vars,
     /// `import future.keywords.not`: a negation evaluates its operands itself.
     pub(super) is_modern_not: bool,
+    /// What cannot be mended.
+    pub(super) faults: Vec<Fault>,
 }
 
 impl Lower<'_> {
@@ -35,7 +38,10 @@ impl Lower<'_> {
         while !open.is_empty() {
             let scope = Scope { locals: &self.names.locals.clone(), outer: &outer };
             let ready = open.iter().enumerate().find_map(|(at, next)| Some((at, scope.ready(next, &bound)?)));
-            // A body that cannot be ordered is refused by the checks; what is left then stays as it is.
+            if ready.is_none() {
+                let at = open.first().map_or(body.span, |statement| statement.span);
+                self.faults.push(Fault::new(at, "this cannot be put in an order in which it can be evaluated", None));
+            }
             let (at, gives) = ready.unwrap_or((0, Vars::new()));
             let next = open.remove(at);
             self.settle(next, &bound, &outer, &mut body.statements);
@@ -106,13 +112,17 @@ impl Lower<'_> {
 
     /// Moves what regorus cannot evaluate in the result of a rule or comprehension to the end of its body.
     pub(super) fn result(&mut self, result: &mut Expr, has_else: bool, body: &mut Vec<Statement>) {
-        if self.is_plain(result) || visit::is_comprehension(result) {
+        if visit::is_comprehension(result) {
+            return;
+        }
+        self.flatten(result, body);
+        if self.is_plain(result) {
             return;
         }
         let mut must_move = has_else;
         visit::every(result, false, &mut |expr| {
             must_move |= match &expr.kind {
-                ExprKind::In { .. } | ExprKind::Template(_) | ExprKind::Minus(_) => true,
+                ExprKind::In { .. } | ExprKind::Template(_) => true,
                 ExprKind::Call(_) => super::scan::is_walk(expr),
                 ExprKind::Ref(reference) => reference.parts.iter().any(|part| match &part.kind {
                     PartKind::Bracket(index) => !matches!(index.kind, ExprKind::String(_) | ExprKind::Number(_)),

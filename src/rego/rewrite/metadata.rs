@@ -139,7 +139,8 @@ fn blocks(comments: &[Comment], text: &str) -> Vec<(Span, String)> {
     for comment in comments {
         let before = text.get(..comment.span.start).unwrap_or("");
         let is_alone = before.is_empty() || before.ends_with('\n');
-        let is_next = end.is_some_and(|end| text.get(end..comment.span.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
+        let is_next =
+            end.is_some_and(|end| text.get(end..comment.span.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
         match blocks.last_mut() {
             Some((span, yaml)) if is_next && is_alone => {
                 yaml.push_str(comment.text.strip_prefix(' ').unwrap_or(&comment.text));

@@ -10,6 +10,8 @@ mod lower;
 mod metadata;
 mod mock;
 mod names;
+mod nesting;
+mod numbers;
 mod print;
 mod rule;
 mod scan;
@@ -37,14 +39,18 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         imports: &module.imports,
         is_modern_not,
     };
+    let mut faults = Vec::new();
     for rule in &module.rules {
         let mut rule = rule.clone();
         load.annotations().put_into(index, &shared.package, &mut rule);
-        shared.rule(&rule, &mut printer);
+        if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
+            rule.head.name.text = name;
+        }
+        shared.rule(&rule, &mut printer, &mut faults);
     }
-    for definition in load.stand_ins(&shared.package) {
+    for definition in load.stand_ins(&shared.package).chain(load.dispatchers(index, &shared.package)) {
         printer.word("\n");
         printer.word(&definition);
     }
-    Ok(printer.finish())
+    if faults.is_empty() { Ok(printer.finish()) } else { Err(faults) }
 }

@@ -5,9 +5,13 @@ use super::expand::plain;
 use super::load::Load;
 use super::lower::Lower;
 use super::names::Names;
+use super::nesting;
 use super::print::Printer;
 use super::scan::Vars;
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind};
+use crate::rego::ast::{
+    Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
+};
+use crate::rego::parse::Fault;
 
 /// What the rules of a module share.
 pub(super) struct Module<'a> {
@@ -19,26 +23,33 @@ pub(super) struct Module<'a> {
 
 impl Module<'_> {
     /// Writes all definitions of a rule.
-    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>) {
+    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>, faults: &mut Vec<Fault>) {
         if rule.bodies.is_empty() {
-            self.definition(rule, None, rule.span, printer);
+            self.definition(rule, None, rule.span, printer, faults);
         }
         for (number, body) in rule.bodies.iter().enumerate() {
             let span = if number == 0 { rule.span } else { body.span };
-            self.definition(rule, Some(body), span, printer);
+            self.definition(rule, Some(body), span, printer, faults);
         }
     }
 
-    fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
+    fn definition(
+        &self,
+        rule: &Rule,
+        body: Option<&Body>,
+        span: Span,
+        printer: &mut Printer<'_>,
+        faults: &mut Vec<Fault>,
+    ) {
         let names = Names::new(self.load, &self.package, self.imports);
-        let mut lower =
-            Lower {
-                load: self.load,
-                package: self.package.clone(),
-                names,
-                parameters: Vars::new(),
-                is_modern_not: self.is_modern_not,
-            };
+        let mut lower = Lower {
+            load: self.load,
+            package: self.package.clone(),
+            names,
+            parameters: Vars::new(),
+            is_modern_not: self.is_modern_not,
+            faults: Vec::new(),
+        };
         let mut head = rule.head.clone();
         let mut first = Vec::new();
         let mut body = body.cloned();
@@ -55,6 +66,8 @@ impl Module<'_> {
             let own = lower.clause(Some(&mut head), None, own, std::mem::take(&mut first), has_else);
             body = (!own.statements.is_empty()).then_some(own);
         }
+        let values: Vec<&Expr> = head.value.iter().map(|value| &value.value).chain(&head.key).collect();
+        faults.extend(nesting::check(rule, body.as_ref(), &values));
         printer.start(span);
         if rule.is_default {
             printer.word("default ");
@@ -68,6 +81,8 @@ impl Module<'_> {
             let mut value = other.value.clone();
             let own = other.body.clone().unwrap_or_else(|| empty(other.span));
             let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+            faults.extend(nesting::check(rule, Some(&own), &values));
             printer.word(" ");
             printer.go(other.span);
             printer.word("else");
@@ -78,6 +93,7 @@ impl Module<'_> {
             }
         }
         printer.word("\n");
+        faults.append(&mut lower.faults);
     }
 }
 
@@ -138,10 +154,9 @@ impl Lower<'_> {
 
     /// A part of the name of a rule is a constant or a local.
     fn index(&mut self, index: &mut Expr, body: &mut Vec<Statement>) {
-        let is_simple = matches!(
-            index.kind,
-            ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_)
-        ) || self.is_plain(index);
+        let is_simple =
+            matches!(index.kind, ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_))
+                || self.is_plain(index);
         if !is_simple {
             *index = self.moved(index.clone(), body);
         }

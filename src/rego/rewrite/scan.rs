@@ -98,9 +98,7 @@ impl Scope<'_> {
             StatementKind::Assign { target, value, .. } => return self.binds(target, value, bound, effect),
             StatementKind::Unify { left, right, .. } if statement.not.is_none() => {
                 let shared = || Effect { needs: effect.needs.clone(), gives: Vars::new() };
-                return self
-                    .binds(left, right, bound, shared())
-                    .or_else(|| self.binds(right, left, bound, shared()));
+                return self.binds(left, right, bound, shared()).or_else(|| self.binds(right, left, bound, shared()));
             }
             StatementKind::Unify { left, right, .. } => {
                 self.expr(left, bound, &mut effect);

@@ -101,14 +101,7 @@ impl Lower<'_> {
     }
 
     /// The object has these keys and no more.
-    fn fields(
-        &mut self,
-        items: Vec<(Expr, Expr)>,
-        object: &Expr,
-        span: Span,
-        bound: &Vars,
-        out: &mut Vec<Statement>,
-    ) {
+    fn fields(&mut self, items: Vec<(Expr, Expr)>, object: &Expr, span: Span, bound: &Vars, out: &mut Vec<Statement>) {
         let call = |name: &str| {
             let function = Box::new(Expr::new(span, ExprKind::Var(name.to_owned())));
             Expr::new(span, ExprKind::Call(Call { function, args: vec![object.clone()] }))

@@ -28,7 +28,10 @@ pub(super) enum Element {
     Abbreviation,
     Offset(Offset),
     /// Decimals of the second, as many as said; trailing zeros are left out when `trimmed`.
-    Fraction { digits: usize, trimmed: bool },
+    Fraction {
+        digits: usize,
+        trimmed: bool,
+    },
 }
 
 /// How an offset is written.
@@ -136,8 +139,7 @@ pub(super) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-pub(super) const WEEKDAYS: [&str; 7] =
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+pub(super) const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /// The layout that a name stands for.
 pub(super) fn named(name: &str) -> Option<&'static str> {

@@ -31,12 +31,8 @@ pub(super) const ENTRIES: &[Entry] = &[
 
 /// Whether a text is a date or a time as YAML writes them.
 pub(super) fn is_timestamp(text: &str) -> bool {
-    const LAYOUTS: [&str; 4] = [
-        "2006-1-2T15:4:5.999999999Z07:00",
-        "2006-1-2t15:4:5.999999999Z07:00",
-        "2006-1-2 15:4:5.999999999",
-        "2006-1-2",
-    ];
+    const LAYOUTS: [&str; 4] =
+        ["2006-1-2T15:4:5.999999999Z07:00", "2006-1-2t15:4:5.999999999Z07:00", "2006-1-2 15:4:5.999999999", "2006-1-2"];
     let starts = text.bytes().take_while(u8::is_ascii_digit).count() == 4 && text.as_bytes().get(4) == Some(&b'-');
     starts && LAYOUTS.iter().any(|layout| parse::parse(layout, text).is_ok())
 }
@@ -99,12 +95,12 @@ fn weekday(operands: Operands<'_>) -> Answer {
 }
 
 /// Years, months and days beyond these leave the range of moments anyway.
-const DATE_LIMIT: i64 = 1_000_000_000;
+const DATE_LIMIT: u64 = 1_000_000_000;
 
 fn add_date(operands: Operands<'_>) -> Answer {
     let moment = moment(operands, 1)?;
     let (years, months, days) = (operands.int(2)?, operands.int(3)?, operands.int(4)?);
-    if [years, months, days].iter().any(|number| number.abs() > DATE_LIMIT) {
+    if [years, months, days].iter().any(|number| number.unsigned_abs() > DATE_LIMIT) {
         return error("time outside of valid range");
     }
     let shown = moment.zone.civil(moment.nanos).civil;

@@ -124,11 +124,9 @@ impl Read {
             Element::Abbreviation => return abbreviation(text).map(|end| text.get(end..).unwrap_or_default()),
             Element::Offset(how) => return self.take_offset(how, text),
             Element::Fraction { digits, trimmed } => return self.take_fraction(digits, trimmed, text),
-            Element::ZeroMonth
-            | Element::ZeroDay
-            | Element::ZeroHour12
-            | Element::ZeroMinute
-            | Element::ZeroSecond => number(text, true)?,
+            Element::ZeroMonth | Element::ZeroDay | Element::ZeroHour12 | Element::ZeroMinute | Element::ZeroSecond => {
+                number(text, true)?
+            }
             _ => number(text, false)?,
         };
         match element {

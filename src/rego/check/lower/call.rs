@@ -4,7 +4,6 @@ use super::Lower;
 use crate::rego::ast::{self, Operator, Span};
 use crate::rego::builtins::{self, Builtin, State};
 use crate::rego::check::ir::{Callee, Term, TermKind};
-use crate::rego::check::nearest;
 use crate::rego::check::scope::Came;
 use crate::rego::check::tree::shown;
 use crate::rego::types::Key;
@@ -58,7 +57,7 @@ impl Lower<'_> {
     fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
         let args: Vec<Term> = call.args.iter().map(|arg| self.term(arg)).collect();
         let callee = match call.function.path() {
-            Some(path) => self.callee(&path, call.function.span),
+            Some(path) => self.callee(&path, call.args.is_empty(), call.function.span),
             None => {
                 self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
                 Callee::Unknown
@@ -87,8 +86,8 @@ impl Lower<'_> {
         (callee, args)
     }
 
-    /// What a path means as a function.
-    pub(super) fn callee(&mut self, path: &[&str], at: Span) -> Callee {
+    /// What a path means as a function. Without arguments it may be a rule.
+    fn callee(&mut self, path: &[&str], is_empty: bool, at: Span) -> Callee {
         let [first, rest @ ..] = path else { return Callee::Unknown };
         if let Some((_, came)) = self.scopes.declared(first)
             && came != Came::Seen
@@ -115,21 +114,14 @@ impl Lower<'_> {
         target.extend(rest.iter().map(|name| Key::String((*name).to_owned())));
         let wanted: Vec<Option<Key>> = target.iter().cloned().map(Some).collect();
         self.need(&wanted, at);
-        if self.tree.arity(&target).is_none() {
+        if self.tree.arity(&target).is_none() && !(is_empty && self.tree.is_rule(&target)) {
             return self.unknown(&shown(&wanted), at);
         }
         Callee::Path(target)
     }
 
-    fn unknown(&mut self, name: &str, at: Span) -> Callee {
-        let functions = self.tree.definitions.iter().filter(|found| found.args > 0).map(|found| shown(&found.path));
-        let mut known: Vec<String> = functions.collect();
-        let own: Vec<Option<Key>> = self.package.iter().cloned().map(Some).collect();
-        let own = format!("{}.", shown(&own));
-        let short = known.iter().filter_map(|name| name.strip_prefix(&own)).map(str::to_owned).collect::<Vec<_>>();
-        known.extend(short);
-        known.extend(builtins::names().filter(|name| !name.starts_with("internal.")).map(str::to_owned));
-        let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
+    pub(super) fn unknown(&mut self, name: &str, at: Span) -> Callee {
+        let help = self.tree.guess(name, &self.package).map_or_else(
             || "define it, import its package, or load the file that has it".to_owned(),
             |guess| format!("did you mean `{guess}`?"),
         );
@@ -147,11 +139,16 @@ impl Lower<'_> {
                 self.fault(at, format!("`{name}` was removed from Rego"), Some(instead_of(name)));
             }
             State::Refused(reason) => {
-                let help = format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
+                let help =
+                    format!("a verdict depends on the document alone, not on the {reason}; pass what is needed in it");
                 self.fault(at, format!("`{name}` is not evaluated"), Some(&help));
             }
             State::Missing => {
-                self.fault(at, format!("`{name}` is not evaluated yet"), Some("leave the policy out, or do without it"));
+                self.fault(
+                    at,
+                    format!("`{name}` is not evaluated yet"),
+                    Some("leave the policy out, or do without it"),
+                );
             }
         }
     }

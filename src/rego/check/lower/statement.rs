@@ -139,7 +139,11 @@ impl Lower<'_> {
         }
         for (name, at) in &names {
             if uses(domain, name) {
-                self.fault(*at, format!("`{name}` is declared here and used on the right side"), Some("take another name"));
+                self.fault(
+                    *at,
+                    format!("`{name}` is declared here and used on the right side"),
+                    Some("take another name"),
+                );
             }
         }
         let place = domain.inner().span;
@@ -170,7 +174,11 @@ impl Lower<'_> {
         let names = key.into_iter().chain([value]).map(|name| name.text.clone());
         self.scopes.push(names.collect());
         let mut declare = |name: &Name| {
-            if name.text == "_" { self.scopes.wildcard(name.span) } else { self.declare(&name.text, name.span, Came::Declared) }
+            if name.text == "_" {
+                self.scopes.wildcard(name.span)
+            } else {
+                self.declare(&name.text, name.span, Came::Declared)
+            }
         };
         let key = key.map(&mut declare);
         let value_var = declare(value);
@@ -205,11 +213,23 @@ impl Lower<'_> {
     fn with_target(&mut self, target: &ast::Expr) -> Term {
         if let Some(function) = self.function(target) {
             if let TermKind::Function(builtin) = &function.kind
-                && (builtin.state == State::Relation || builtin.result.is_none() || builtin.name.starts_with("rego.metadata"))
+                && (builtin.state == State::Relation
+                    || builtin.result.is_none()
+                    || builtin.name.starts_with("rego.metadata"))
             {
                 self.fault(target.span, format!("`{}` cannot be replaced", builtin.name), None);
             }
             return function;
+        }
+        if let Some(path) = target.path()
+            && let Some(first) = path.first()
+            && !matches!(*first, "input" | "data")
+            && !self.globals.contains_key(*first)
+            && self.scopes.declared(first).is_none()
+        {
+            // What is no document must be a function.
+            self.unknown(&path.join("."), target.span);
+            return Term { at: target.span, kind: TermKind::Ref(Base::Input, Vec::new()) };
         }
         // `with input` means the document even where a variable has this name.
         let root = target.path().and_then(|path| path.first().copied().map(str::to_owned));

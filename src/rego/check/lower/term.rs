@@ -31,9 +31,10 @@ impl Lower<'_> {
             ast::ExprKind::ObjectComprehension { key, value, body } => {
                 self.comprehension(Makes::Object, Some(key), value, body)
             }
-            ast::ExprKind::Call(_) | ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => {
-                self.result(expr)
-            }
+            ast::ExprKind::Call(_)
+            | ast::ExprKind::Binary { .. }
+            | ast::ExprKind::In { .. }
+            | ast::ExprKind::Minus(_) => self.result(expr),
         };
         Term { at, kind }
     }
