@@ -6,7 +6,7 @@ use super::scan;
 use super::unify::pairs;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
-    Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
+    Body, Call, Expr, ExprKind, Name, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
 };
 
 impl Lower<'_> {
@@ -163,11 +163,12 @@ impl Lower<'_> {
         match &mut expr.kind {
             // regorus says `false` where an operand is undefined.
             ExprKind::In { key, value, domain, .. } if !is_top || key.is_some() => {
-                if let Some(key) = key {
-                    self.before(key, before);
-                }
                 self.before(value, before);
                 self.before(domain, before);
+                if let Some(key) = key {
+                    self.before(key, before);
+                    expr.kind = at_key(expr.span, (**key).clone(), (**value).clone(), (**domain).clone());
+                }
             }
             ExprKind::Call(call) if is_walk && !(is_top && call.args.len() == 2) => {
                 let local = Expr::new(expr.span, ExprKind::Var(self.names.make()));
@@ -231,20 +232,35 @@ impl Lower<'_> {
         let name = self.names.make();
         let local = || expr(ExprKind::Var(name.clone()));
         let assign = StatementKind::Assign { target: local(), operator: span, value };
-        let body =
-            crate::rego::ast::Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
+        let body = Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
         let found = expr(ExprKind::ArrayComprehension { value: Box::new(local()), body: Box::new(body) });
         let none = Expr::new(Span::default(), ExprKind::String("<undefined>".to_owned()));
         let none = expr(ExprKind::Array(vec![none]));
         let part = |kind| Part { span, kind };
         let concat = Ref {
             head: Box::new(expr(ExprKind::Var("array".to_owned()))),
-            parts: vec![part(PartKind::Dot(crate::rego::ast::Name { span, text: "concat".to_owned() }))],
+            parts: vec![part(PartKind::Dot(Name { span, text: "concat".to_owned() }))],
         };
         let call = Call { function: Box::new(expr(ExprKind::Ref(concat))), args: vec![found, none] };
         let first = part(PartKind::Bracket(expr(ExprKind::Number("0".to_owned()))));
         expr(ExprKind::Ref(Ref { head: Box::new(expr(ExprKind::Call(call))), parts: vec![first] }))
     }
+}
+
+/// `[true | domain[key] == value] == [true]` for `key, value in domain`, which regorus denies for sets.
+fn at_key(span: Span, key: Expr, value: Expr, domain: Expr) -> ExprKind {
+    let expr = |kind| Expr::new(span, kind);
+    let part = Part { span, kind: PartKind::Bracket(key) };
+    let item = expr(ExprKind::Ref(Ref { head: Box::new(domain), parts: vec![part] }));
+    let equal = |left, right| {
+        let (left, right) = (Box::new(left), Box::new(right));
+        expr(ExprKind::Binary { operator: Operator::Equal, at: span, left, right })
+    };
+    let holds = || expr(ExprKind::Bool(true));
+    let statements = vec![plain(span, StatementKind::Expr(equal(item, value)))];
+    let body = Box::new(Body { span, if_keyword: None, braces: false, statements });
+    let found = expr(ExprKind::ArrayComprehension { value: Box::new(holds()), body });
+    ExprKind::Paren(Box::new(equal(found, expr(ExprKind::Array(vec![holds()])))))
 }
 
 /// `value = domain[key]` for `some key, value in domain`.

@@ -47,6 +47,7 @@ impl Lower<'_> {
             self.settle(next, &bound, &outer, &mut body.statements);
             bound.extend(gives);
         }
+        self.keep_order(&mut body.statements);
         if body.statements.is_empty() {
             let always = Expr::new(body.span, ExprKind::Bool(true));
             body.statements.push(plain(body.span, StatementKind::Expr(always)));

@@ -15,6 +15,7 @@ mod numbers;
 mod print;
 mod rule;
 mod scan;
+mod schedule;
 mod unify;
 mod visit;
 

@@ -188,6 +188,16 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// A part in brackets, however the author wrote it.
+    pub(super) fn bracketed(&mut self, part: &Part) {
+        self.word("[");
+        match &part.kind {
+            PartKind::Dot(name) => self.string(Span::default(), &name.text),
+            PartKind::Bracket(index) => self.expr(index),
+        }
+        self.word("]");
+    }
+
     /// `a.b["c-d"]`
     pub(super) fn path(&mut self, names: &[Name]) {
         for (number, name) in names.iter().enumerate() {

@@ -72,7 +72,7 @@ impl Module<'_> {
         if rule.is_default {
             printer.word("default ");
         }
-        write_head(&head, body.is_some() || rule.is_default, printer);
+        write_head(&head, rule.is_default, body.is_some(), printer);
         if let Some(body) = &body {
             printer.word(" if ");
             printer.block(body);
@@ -86,7 +86,8 @@ impl Module<'_> {
             printer.word(" ");
             printer.go(other.span);
             printer.word("else");
-            write_value(value.as_ref(), own.statements.is_empty(), printer);
+            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
+            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
             if !own.statements.is_empty() {
                 printer.word(" if ");
                 printer.block(&own);
@@ -180,9 +181,16 @@ impl Lower<'_> {
     }
 }
 
-fn write_head(head: &Head, has_body: bool, printer: &mut Printer<'_>) {
+fn write_head(head: &Head, is_default: bool, has_body: bool, printer: &mut Printer<'_>) {
     printer.word(&head.name.text);
-    printer.parts(&head.parts);
+    match head.parts.split_last() {
+        // In brackets the name before it has a value even where the rule has none, as in OPA.
+        Some((last, parts)) if !is_default && matches!(head.kind, HeadKind::Complete | HeadKind::PartialObject) => {
+            printer.parts(parts);
+            printer.bracketed(last);
+        }
+        _ => printer.parts(&head.parts),
+    }
     if let Some(args) = &head.args {
         printer.list("(", args, ")");
     }
@@ -190,7 +198,7 @@ fn write_head(head: &Head, has_body: bool, printer: &mut Printer<'_>) {
         printer.word(" contains ");
         printer.expr(key);
     }
-    write_value(head.value.as_ref(), !has_body && head.kind != HeadKind::PartialSet, printer);
+    write_value(head.value.as_ref(), !has_body && !is_default && head.kind != HeadKind::PartialSet, printer);
 }
 
 fn write_value(value: Option<&HeadValue>, needs_one: bool, printer: &mut Printer<'_>) {
