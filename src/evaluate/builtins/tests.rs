@@ -18,7 +18,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     (r#"hex.decode("ff")"#, "a value holds text, not bytes"),
     (r#"urlquery.decode("%ff")"#, "a value holds text, not bytes"),
     (r#"replace("日本", "", "-")"#, "a value holds text, not bytes"),
-    ("abs(-100000000000000000000000000001)", "the engine is exact where OPA rounds"),
     ("ceil(123456789012345678.5)", "the engine reads literals as binary64"),
     ("floor(123456789012345678.5)", "the engine reads literals as binary64"),
     ("round(123456789012345678.5)", "the engine reads literals as binary64"),
