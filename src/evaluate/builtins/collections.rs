@@ -163,14 +163,12 @@ fn contains(whole: &Value, part: &Value) -> Option<bool> {
 }
 
 fn cast_array(operands: Operands<'_>) -> Answer {
-    match operands.value(1) {
-        array @ Value::Array(_) => Ok(array.clone()),
-        _ => {
-            let mut members = operands.members(1, &["array", "set"])?;
-            members.sort_by(|a, b| term::compare(a, b));
-            Ok(Value::from(members.into_iter().cloned().collect::<Vec<_>>()))
-        }
+    if let array @ Value::Array(_) = operands.value(1) {
+        return Ok(array.clone());
     }
+    let mut members = operands.members(1, &["array", "set"])?;
+    members.sort_by(|a, b| term::compare(a, b));
+    Ok(Value::from(members.into_iter().cloned().collect::<Vec<_>>()))
 }
 
 fn cast_set(operands: Operands<'_>) -> Answer {
