@@ -187,11 +187,36 @@ fn marshal_with_options(operands: Operands<'_>) -> Answer {
 
 fn unmarshal(operands: Operands<'_>) -> Answer {
     let text = operands.string(1)?;
+    if has_huge_exponent(text) {
+        return Err(too_large("a number"));
+    }
     let read = Value::from_json_str(text).or_else(|cause| match without_lone_surrogates(text) {
         Some(mended) => Value::from_json_str(&mended),
         None => Err(cause),
     });
     read.map_err(|cause| Error(format!("invalid JSON: {}", cause.root_cause())))
+}
+
+/// Whether a number has an exponent of five digits: the engine writes such a number out.
+fn has_huge_exponent(text: &str) -> bool {
+    let (mut quoted, mut escaped, mut before) = (false, false, b' ');
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'e' | b'E' if !quoted && before.is_ascii_digit() => {
+                let exponent = text.as_bytes().get(at + 1..).unwrap_or_default().iter();
+                let digits = exponent.skip_while(|byte| matches!(byte, b'+' | b'-' | b'0')).take(5);
+                if digits.filter(|byte| byte.is_ascii_digit()).count() == 5 {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        before = byte;
+    }
+    false
 }
 
 /// The text with halves of a surrogate pair replaced, as Go reads them; nothing when there are none.

@@ -18,7 +18,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     (r#"hex.decode("ff")"#, "a value holds text, not bytes"),
     (r#"urlquery.decode("%ff")"#, "a value holds text, not bytes"),
     (r#"replace("日本", "", "-")"#, "a value holds text, not bytes"),
-    ("abs(-100000000000000000000000000001)", "the engine is exact where OPA rounds"),
     ("ceil(123456789012345678.5)", "the engine reads literals as binary64"),
     ("floor(123456789012345678.5)", "the engine reads literals as binary64"),
     ("round(123456789012345678.5)", "the engine reads literals as binary64"),
@@ -134,11 +133,9 @@ fn every_built_in_of_opa_is_callable_or_said_to_be_unsupported() {
     let mut engine = engine(true);
     for (name, arity) in capabilities() {
         let operands = vec!["null"; usize::from(arity)].join(", ");
-        let missing = match ask(&mut engine, &format!("{name}({operands})")) {
-            Outcome::Error(error) => error.contains("could not find function") || error.contains("expecting"),
-            _ => false,
-        };
-        assert_eq!(missing || unsupported().contains(&name), unsupported().contains(&name), "{name}");
+        let outcome = ask(&mut engine, &format!("{name}({operands})"));
+        let missing = matches!(outcome, Outcome::Error(error) if error.contains("could not find function"));
+        assert!(!missing || unsupported().contains(&name), "{name}");
         assert!(!unsupported().contains(&name) || provided().all(|(known, _)| known != name), "{name}");
     }
 }
@@ -167,6 +164,7 @@ fn answers_that_would_exhaust_memory_are_errors() {
         r#"units.parse_bytes("1e999999")"#.to_owned(),
         r#"net.cidr_expand("0.0.0.0/0")"#.to_owned(),
         r#"net.cidr_expand("::/0")"#.to_owned(),
+        r#"json.unmarshal("{\"a\\\\\": [1e-1, 1E+0099999]}")"#.to_owned(),
         format!(r#"replace({long}, "0", {long})"#),
         format!(r#"replace({long}, "", {long})"#),
         format!(r#"regex.replace({long}, "0", {long})"#),
