@@ -22,7 +22,7 @@ pub(super) const MAX_DEPTH: usize = 1_000;
 /// Nodes of one document, aliases counted as what they stand for.
 const MAX_NODES: usize = 10_000_000;
 /// Entries of one document that merge keys bring.
-const MAX_MERGED: usize = 1_000_000;
+const MAX_MERGED: usize = 100_000;
 /// After so many faults nobody reads on.
 const MAX_FAULTS: usize = 1_000;
 

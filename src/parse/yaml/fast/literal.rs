@@ -47,8 +47,8 @@ impl Fast<'_> {
         let mut lines = Lines { text: String::new(), breaks: 0, is_folded: self.byte(start) == b'>' };
         match self.depth(outer)? {
             Depth::Columns(indent) => end = self.block_lines(indent, &mut lines)?,
-            // Blank lines count for `|+` alone, and a header without a line break is rare.
-            Depth::Empty if self.byte(end) == b'\n' || self.byte(end - 1) != b'\n' => return None,
+            // The text ends in the header.
+            Depth::Empty if self.byte(end - 1) != b'\n' => return None,
             Depth::Empty => {}
         }
         let Lines { mut text, breaks, .. } = lines;
@@ -74,8 +74,9 @@ impl Fast<'_> {
                     line = at + 1;
                 }
                 b'\t' => return None,
-                0 => return (column == 0 && most == 0).then_some(Depth::Empty),
-                _ if column <= outer => return Some(Depth::Empty),
+                0 => return (column == 0 && line == self.at).then_some(Depth::Empty),
+                // Blank lines alone count for `|+`.
+                _ if column <= outer => return (line == self.at).then_some(Depth::Empty),
                 _ if most > column => return None,
                 _ => return Some(Depth::Columns(column)),
             }
