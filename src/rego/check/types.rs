@@ -65,11 +65,6 @@ impl<'a> Types<'a> {
         self.insert(rule, args, result);
     }
 
-    /// Takes a rule for something of which nothing is known.
-    pub(super) fn unknown(&mut self, rule: &Rule) {
-        self.insert(rule, vec![Type::any(); rule.args.len()], Type::any());
-    }
-
     fn insert(&mut self, rule: &Rule, args: Vec<Type>, result: Type) {
         let Some(place) = self.tree.place(rule.path.iter().map_while(Option::as_ref)) else { return };
         let new = if rule.kind == HeadKind::Function { Known::Function(args, result) } else { Known::Value(result) };
