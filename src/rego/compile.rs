@@ -81,7 +81,7 @@ fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>, rewri
             rules.push(Rule { name: name.text.clone(), line: lines.position(&source.text, at).line });
         }
     }
-    let needs: Vec<Vec<String>> = needs.iter().map(|path| path.iter().filter_map(word).collect()).collect();
+    let needs: Vec<Vec<String>> = needs.iter().map(|path| path.iter().map(word).collect()).collect();
     // A reference to a tree of documents reads all that is in it.
     let reads = |name: &str| needs.iter().any(|path| path.iter().zip(["karat", name]).all(|(part, word)| part == word));
     Module {
@@ -96,8 +96,8 @@ fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>, rewri
     }
 }
 
-fn word(key: &Key) -> Option<String> {
+fn word(key: &Key) -> String {
     match key {
-        Key::String(text) | Key::Number(text) | Key::Other(text) => Some(text.clone()),
+        Key::String(text) | Key::Number(text) | Key::Other(text) => text.clone(),
     }
 }

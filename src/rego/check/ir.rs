@@ -223,17 +223,15 @@ impl Term {
 pub(super) struct Vars(Vec<u64>);
 
 impl Vars {
-    /// Adds one; says whether it is new.
-    pub(super) fn add(&mut self, var: Var) -> bool {
+    /// Adds one.
+    pub(super) fn add(&mut self, var: Var) {
         let word = var / 64;
         if self.0.len() <= word {
             self.0.resize(word + 1, 0);
         }
-        let bit = 1 << (var % 64);
-        let Some(word) = self.0.get_mut(word) else { return false };
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (var % 64);
+        }
     }
 
     /// Whether one is in it.

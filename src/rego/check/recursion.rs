@@ -19,11 +19,9 @@ impl Graph {
             let mut paths = Vec::new();
             for branch in &rule.branches {
                 let known = super::constants::Known::of(&branch.body);
-                branch.body.iter().enumerate().for_each(|(at, expr)| {
-                    in_expr(expr, &mut |ref_path| {
-                        paths.extend(known.expand(ref_path, at));
-                    })
-                });
+                for (at, expr) in branch.body.iter().enumerate() {
+                    in_expr(expr, &mut |ref_path| paths.extend(known.expand(ref_path, at)));
+                }
                 for term in branch.key.iter().chain(&branch.value) {
                     in_term(term, &mut |ref_path| paths.extend(known.expand(ref_path, usize::MAX)));
                 }

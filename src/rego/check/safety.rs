@@ -30,7 +30,7 @@ pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
     }
     let mut parameters = Vars::default();
     for arg in &rule.args {
-        vars_in(arg, Skip::Closures, &mut |var| drop(parameters.add(var)));
+        vars_in(arg, Skip::Closures, &mut |var| parameters.add(var));
     }
     let mut check = Check { names: &rule.vars, faults, told: Vars::default(), orders: Orders::default() };
     for branch in &rule.branches {
@@ -59,16 +59,17 @@ impl Check<'_> {
         }
         let mut used = Vars::default();
         for term in parts.iter().chain(&branch.key).chain(&branch.value) {
-            vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+            vars_in(term, Skip::Nothing, &mut |var| used.add(var));
         }
         self.tell(&used.without(&bound), branch.at);
     }
 
     fn tell(&mut self, unsafe_vars: &Vars, at: Span) {
         for var in unsafe_vars.each() {
-            if !self.told.add(var) {
+            if self.told.has(var) {
                 continue;
             }
+            self.told.add(var);
             let Some(name) = self.names.get(var) else { continue };
             let fault = match name.text.as_str() {
                 "" => Fault::new(at, "this cannot be computed: what it needs has no value", None),
@@ -183,7 +184,7 @@ impl Check<'_> {
             }
             let mut used = Vars::default();
             for term in found.key.iter().chain([&found.value]) {
-                vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+                vars_in(term, Skip::Nothing, &mut |var| used.add(var));
             }
             self.tell(&used.without(&bound), found.value.at);
             self.body(&found.body, known);
@@ -234,7 +235,7 @@ pub(super) fn each_comprehension<'a>(term: &'a Term, each: &mut impl FnMut(&'a C
 
 /// The variables of a statement outside of comprehensions and bodies in it.
 fn open_vars(expr: &Expr, vars: &mut Vars) {
-    each_term(expr, &mut |term| vars_in(term, Skip::Closures, &mut |var| drop(vars.add(var))));
+    each_term(expr, &mut |term| vars_in(term, Skip::Closures, &mut |var| vars.add(var)));
     if let ExprKind::Not { body, explicit: false } = &expr.kind {
         implicit_vars(body, vars);
     }
@@ -264,7 +265,7 @@ fn closed_vars(expr: &Expr, vars: &mut Vars) {
     each_term(expr, &mut |term| {
         each_comprehension(term, &mut |found| {
             for term in found.key.iter().chain([&found.value]) {
-                vars_in(term, Skip::Nothing, &mut |var| drop(vars.add(var)));
+                vars_in(term, Skip::Nothing, &mut |var| vars.add(var));
             }
             for expr in &found.body {
                 all_vars(expr, vars);

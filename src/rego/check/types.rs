@@ -60,7 +60,7 @@ impl<'a> Types<'a> {
         let is_wrong = faults.len() > before;
         let result = result.filter(|_| !is_wrong).unwrap_or_else(Type::any);
         if is_wrong {
-            args.iter_mut().for_each(|arg| *arg = Type::any());
+            args.fill(Type::any());
         }
         self.insert(rule, args, result);
     }

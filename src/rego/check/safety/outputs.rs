@@ -90,7 +90,7 @@ pub(super) fn outputs(expr: &Expr, safe: &Vars) -> Vars {
                 if !is_safe {
                     return Vars::default();
                 }
-                vars_in(result, Skip::UnmatchedAndSets, &mut |var| drop(out.add(var)));
+                vars_in(result, Skip::UnmatchedAndSets, &mut |var| out.add(var));
             }
         }
     }
@@ -102,7 +102,7 @@ fn by_references(term: &Term, safe: &Vars, out: &mut Vars) {
     match &term.kind {
         TermKind::Ref(base, parts) if is_safe_base(*base, safe) => {
             for part in parts {
-                vars_in(part, Skip::Heads, &mut |var| drop(out.add(var)));
+                vars_in(part, Skip::Heads, &mut |var| out.add(var));
                 by_references(part, safe, out);
             }
         }
@@ -128,7 +128,7 @@ fn is_safe_base(base: Base, safe: &Vars) -> bool {
 
 /// Variables that a statement would give values to, whatever it needs.
 pub(super) fn pure_targets(expr: &Expr, targets: &mut Vars) {
-    let mut target = |term: &Term| vars_in(term, Skip::UnmatchedAndSets, &mut |var| drop(targets.add(var)));
+    let mut target = |term: &Term| vars_in(term, Skip::UnmatchedAndSets, &mut |var| targets.add(var));
     match &expr.kind {
         _ if expr.negated => {}
         ExprKind::Equal { left, right, assign } => {
@@ -215,7 +215,7 @@ impl Unifier<'_> {
 
     fn mark_all(&mut self, term: &Term) {
         let mut vars = Vars::default();
-        vars_in(term, Skip::Unmatched, &mut |var| drop(vars.add(var)));
+        vars_in(term, Skip::Unmatched, &mut |var| vars.add(var));
         vars.each().for_each(|var| self.mark(var));
     }
 
