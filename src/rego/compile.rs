@@ -106,7 +106,7 @@ fn names_in(text: &str) -> Vec<Vec<String>> {
 }
 
 fn words(needs: &BTreeSet<Vec<Key>>) -> Vec<Vec<String>> {
-    needs.iter().map(|path| path.iter().filter_map(word).collect()).collect()
+    needs.iter().map(|path| path.iter().map(word).collect()).collect()
 }
 
 fn read(text: &str) -> Result<ast::Module, Vec<Fault>> {
@@ -156,8 +156,8 @@ fn module(source: &Source, tree: &ast::Module, needs: Vec<Vec<String>>) -> Modul
     }
 }
 
-fn word(key: &Key) -> Option<String> {
+fn word(key: &Key) -> String {
     match key {
-        Key::String(text) | Key::Number(text) | Key::Other(text) => Some(text.clone()),
+        Key::String(text) | Key::Number(text) | Key::Other(text) => text.clone(),
     }
 }

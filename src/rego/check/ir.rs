@@ -12,16 +12,12 @@ pub(super) type Var = usize;
 pub(super) struct Rule {
     /// The index of its module.
     pub(super) module: usize,
-    /// Its head.
-    pub(super) at: Span,
     /// Its path below `data`; nothing for a part that is no constant.
     pub(super) path: Vec<Option<Key>>,
     /// Those parts of its name that are no constants.
     pub(super) parts: Vec<Term>,
     /// What it defines.
     pub(super) kind: HeadKind,
-    /// Whether it is a default.
-    pub(super) is_default: bool,
     /// The parameters of a function.
     pub(super) args: Vec<Term>,
     /// Its body, and those of each `else`.
@@ -227,17 +223,15 @@ impl Term {
 pub(super) struct Vars(Vec<u64>);
 
 impl Vars {
-    /// Adds one; says whether it is new.
-    pub(super) fn add(&mut self, var: Var) -> bool {
+    /// Adds one.
+    pub(super) fn add(&mut self, var: Var) {
         let word = var / 64;
         if self.0.len() <= word {
             self.0.resize(word + 1, 0);
         }
-        let bit = 1 << (var % 64);
-        let Some(word) = self.0.get_mut(word) else { return false };
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (var % 64);
+        }
     }
 
     /// Whether one is in it.
@@ -281,11 +275,6 @@ impl Vars {
     /// Whether all are in another set.
     pub(super) fn is_within(&self, other: &Vars) -> bool {
         self.without(other).is_empty()
-    }
-
-    /// Whether both sets hold the same.
-    pub(super) fn same(&self, other: &Vars) -> bool {
-        self.is_within(other) && other.is_within(self)
     }
 
     /// Each, in order.

@@ -153,11 +153,9 @@ impl Lower<'_> {
         let vars = std::mem::take(&mut self.scopes.names);
         Rule {
             module: self.module,
-            at: head.span,
             path: path.to_vec(),
             parts: parts.into_iter().filter(|part| part.key().is_none()).collect(),
             kind: head.kind,
-            is_default: rule.is_default,
             args,
             branches,
             is_clear: self.is_clear,

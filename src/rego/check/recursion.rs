@@ -19,11 +19,9 @@ impl Graph {
             let mut paths = Vec::new();
             for branch in &rule.branches {
                 let known = super::constants::Known::of(&branch.body);
-                branch.body.iter().enumerate().for_each(|(at, expr)| {
-                    in_expr(expr, &mut |ref_path| {
-                        paths.extend(known.expand(ref_path, at));
-                    })
-                });
+                for (at, expr) in branch.body.iter().enumerate() {
+                    in_expr(expr, &mut |ref_path| paths.extend(known.expand(ref_path, at)));
+                }
                 for term in branch.key.iter().chain(&branch.value) {
                     in_term(term, &mut |ref_path| paths.extend(known.expand(ref_path, usize::MAX)));
                 }
@@ -139,10 +137,14 @@ fn in_term(term: &Term, each: &mut impl FnMut(&[Term])) {
             if *base == Base::Data {
                 each(parts);
             }
-            parts.iter().for_each(|part| in_term(part, each));
+            for part in parts {
+                in_term(part, each);
+            }
         }
         TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
-            items.iter().for_each(|item| in_term(item, each));
+            for item in items {
+                in_term(item, each);
+            }
         }
         TermKind::Object(items) => items.iter().for_each(|(key, value)| {
             in_term(key, each);
@@ -150,7 +152,9 @@ fn in_term(term: &Term, each: &mut impl FnMut(&[Term])) {
         }),
         TermKind::Comprehension(found) => {
             found.key.iter().chain([&found.value]).for_each(|term| in_term(term, each));
-            found.body.iter().for_each(|expr| in_expr(expr, each));
+            for expr in &found.body {
+                in_expr(expr, each);
+            }
         }
         _ => {}
     }

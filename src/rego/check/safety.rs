@@ -30,10 +30,12 @@ pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
     }
     let mut parameters = Vars::default();
     for arg in &rule.args {
-        vars_in(arg, Skip::Closures, &mut |var| drop(parameters.add(var)));
+        vars_in(arg, Skip::Closures, &mut |var| parameters.add(var));
     }
     let mut check = Check { names: &rule.vars, faults, told: Vars::default(), orders: Orders::default() };
-    rule.branches.iter().for_each(|branch| check.body(&branch.body, &parameters));
+    for branch in &rule.branches {
+        check.body(&branch.body, &parameters);
+    }
     for (index, branch) in rule.branches.iter().enumerate() {
         let parts = if index == 0 { rule.parts.as_slice() } else { &[] };
         check.head(branch, parts, &parameters);
@@ -52,19 +54,22 @@ struct Check<'a> {
 impl Check<'_> {
     fn head(&mut self, branch: &Branch, parts: &[Term], parameters: &Vars) {
         let mut bound = parameters.clone();
-        branch.body.iter().for_each(|expr| open_vars(expr, &mut bound));
+        for expr in &branch.body {
+            open_vars(expr, &mut bound);
+        }
         let mut used = Vars::default();
         for term in parts.iter().chain(&branch.key).chain(&branch.value) {
-            vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+            vars_in(term, Skip::Nothing, &mut |var| used.add(var));
         }
         self.tell(&used.without(&bound), branch.at);
     }
 
     fn tell(&mut self, unsafe_vars: &Vars, at: Span) {
         for var in unsafe_vars.each() {
-            if !self.told.add(var) {
+            if self.told.has(var) {
                 continue;
             }
+            self.told.add(var);
             let Some(name) = self.names.get(var) else { continue };
             let fault = match name.text.as_str() {
                 "" => Fault::new(at, "this cannot be computed: what it needs has no value", None),
@@ -87,7 +92,9 @@ impl Check<'_> {
     fn body(&mut self, body: &[Expr], outer: &Vars) {
         let open: Vec<Vars> = body.iter().map(|expr| collected(|vars| open_vars(expr, vars))).collect();
         let mut all = Vars::default();
-        open.iter().for_each(|vars| all.add_all(vars));
+        for vars in &open {
+            all.add_all(vars);
+        }
         let mut safe = all.both(outer);
         let closed: Vec<Vars> =
             body.iter().map(|expr| collected(|vars| closed_vars(expr, vars)).both(&all).without(outer)).collect();
@@ -130,7 +137,9 @@ impl Check<'_> {
         let mut targets = Vars::default();
         waiting.iter().filter_map(|index| body.get(*index)).for_each(|expr| pure_targets(expr, &mut targets));
         let mut causes = Vars::default();
-        waiting.iter().for_each(|index| causes.add_all(&missing(index).without(&targets)));
+        for index in waiting {
+            causes.add_all(&missing(index).without(&targets));
+        }
         for index in waiting {
             let Some(expr) = body.get(*index) else { continue };
             let own = missing(index);
@@ -170,10 +179,12 @@ impl Check<'_> {
     fn comprehensions(&mut self, term: &Term, known: &Vars) {
         each_comprehension(term, &mut |found| {
             let mut bound = known.clone();
-            found.body.iter().for_each(|expr| open_vars(expr, &mut bound));
+            for expr in &found.body {
+                open_vars(expr, &mut bound);
+            }
             let mut used = Vars::default();
             for term in found.key.iter().chain([&found.value]) {
-                vars_in(term, Skip::Nothing, &mut |var| drop(used.add(var)));
+                vars_in(term, Skip::Nothing, &mut |var| used.add(var));
             }
             self.tell(&used.without(&bound), found.value.at);
             self.body(&found.body, known);
@@ -210,7 +221,9 @@ pub(super) fn each_comprehension<'a>(term: &'a Term, each: &mut impl FnMut(&'a C
     match &term.kind {
         TermKind::Comprehension(found) => each(found),
         TermKind::Ref(_, items) | TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
-            items.iter().for_each(|item| each_comprehension(item, each));
+            for item in items {
+                each_comprehension(item, each);
+            }
         }
         TermKind::Object(items) => items.iter().for_each(|(key, value)| {
             each_comprehension(key, each);
@@ -222,7 +235,7 @@ pub(super) fn each_comprehension<'a>(term: &'a Term, each: &mut impl FnMut(&'a C
 
 /// The variables of a statement outside of comprehensions and bodies in it.
 fn open_vars(expr: &Expr, vars: &mut Vars) {
-    each_term(expr, &mut |term| vars_in(term, Skip::Closures, &mut |var| drop(vars.add(var))));
+    each_term(expr, &mut |term| vars_in(term, Skip::Closures, &mut |var| vars.add(var)));
     if let ExprKind::Not { body, explicit: false } = &expr.kind {
         implicit_vars(body, vars);
     }
@@ -252,9 +265,11 @@ fn closed_vars(expr: &Expr, vars: &mut Vars) {
     each_term(expr, &mut |term| {
         each_comprehension(term, &mut |found| {
             for term in found.key.iter().chain([&found.value]) {
-                vars_in(term, Skip::Nothing, &mut |var| drop(vars.add(var)));
+                vars_in(term, Skip::Nothing, &mut |var| vars.add(var));
             }
-            found.body.iter().for_each(|expr| all_vars(expr, vars));
+            for expr in &found.body {
+                all_vars(expr, vars);
+            }
         });
     });
     match &expr.kind {

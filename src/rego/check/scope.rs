@@ -120,15 +120,12 @@ impl Scopes {
         if is_global && !self.is_local(name) {
             return Found::Outside;
         }
-        let var = match self.free.get(name) {
-            Some(var) => *var,
-            None => {
-                self.names.push(Name { text: name.to_owned(), at });
-                let var = self.names.len() - 1;
-                self.free.insert(name.to_owned(), var);
-                var
-            }
-        };
+        let known = self.free.get(name).copied();
+        let var = known.unwrap_or_else(|| {
+            self.names.push(Name { text: name.to_owned(), at });
+            self.names.len() - 1
+        });
+        self.free.insert(name.to_owned(), var);
         if let Some(frame) = self.frames.last_mut() {
             frame.vars.push((name.to_owned(), var, Came::Seen));
         }

@@ -102,14 +102,13 @@ impl Tree {
         for key in path {
             let next = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else { break };
-            at = match node.children.get(key) {
-                Some(child) => *child,
-                None => {
-                    node.children.insert(key.clone(), next);
-                    self.nodes.push(Node::default());
-                    next
-                }
-            };
+            if let Some(child) = node.children.get(key) {
+                at = *child;
+            } else {
+                node.children.insert(key.clone(), next);
+                self.nodes.push(Node::default());
+                at = next;
+            }
         }
         at
     }
@@ -249,8 +248,8 @@ pub(super) fn shown(path: &[Option<Key>]) -> String {
                 out.push('.');
                 out.push_str(text);
             }
-            Some(Key::String(text)) => out.push_str(&format!("[{text:?}]")),
-            Some(Key::Number(text) | Key::Other(text)) => out.push_str(&format!("[{text}]")),
+            Some(Key::String(text)) => out.extend(["[", &format!("{text:?}"), "]"]),
+            Some(Key::Number(text) | Key::Other(text)) => out.extend(["[", text, "]"]),
             None => out.push_str("[_]"),
         }
     }

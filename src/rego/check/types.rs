@@ -60,14 +60,9 @@ impl<'a> Types<'a> {
         let is_wrong = faults.len() > before;
         let result = result.filter(|_| !is_wrong).unwrap_or_else(Type::any);
         if is_wrong {
-            args.iter_mut().for_each(|arg| *arg = Type::any());
+            args.fill(Type::any());
         }
         self.insert(rule, args, result);
-    }
-
-    /// Takes a rule for something of which nothing is known.
-    pub(super) fn unknown(&mut self, rule: &Rule) {
-        self.insert(rule, vec![Type::any(); rule.args.len()], Type::any());
     }
 
     fn insert(&mut self, rule: &Rule, args: Vec<Type>, result: Type) {

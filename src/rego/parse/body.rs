@@ -118,7 +118,6 @@ impl Parser<'_> {
         let goes_on = match next.kind {
             Kind::Word => self.text_of(next) == "in" && self.keywords.has("in"),
             Kind::Sign(Sign::Semicolon | Sign::CloseBrace | Sign::CloseBracket) | Kind::End => false,
-            Kind::Sign(Sign::OpenBracket | Sign::OpenBrace | Sign::OpenParen | Sign::Dot) => !next.newline,
             _ => !next.newline,
         };
         if goes_on {

@@ -26,13 +26,13 @@ impl Parser<'_> {
         let from = self.head()?;
         let head_span = self.span_from(head_start);
         if is_default {
-            let head = self.finish(from, head_span, false);
+            let head = Self::finish(from, head_span, false);
             self.check_default(&head);
             return Ok(Rule { span: self.span_from(start), is_default, head, bodies: Vec::new(), elses: Vec::new() });
         }
         let has_if = self.is_keyword("if");
         let is_fact = !has_if && !self.is(Sign::OpenBrace);
-        let head = self.finish(from, head_span, has_if);
+        let head = Self::finish(from, head_span, has_if);
         let mut bodies = Vec::new();
         let mut elses = Vec::new();
         if !is_fact {
@@ -104,7 +104,7 @@ impl Parser<'_> {
     }
 
     /// Says what kind of rule it is.
-    fn finish(&mut self, from: Start, span: Span, has_if: bool) -> Head {
+    fn finish(from: Start, span: Span, has_if: bool) -> Head {
         let Start { name, mut parts, args, contains, mut key, value } = from;
         // `p[x]` without a value and without `if` is an element of the set `p`.
         if !has_if && key.is_none() && value.is_none() && args.is_none() && parts.len() == 1 {
@@ -243,8 +243,11 @@ impl Parser<'_> {
 /// The first variable, reference or call outside of comprehensions.
 fn variable_in(expr: &Expr) -> Option<Span> {
     match &expr.kind {
-        ExprKind::Null | ExprKind::Bool(_) | ExprKind::Number(_) | ExprKind::String(_) => None,
-        ExprKind::ArrayComprehension { .. }
+        ExprKind::Null
+        | ExprKind::Bool(_)
+        | ExprKind::Number(_)
+        | ExprKind::String(_)
+        | ExprKind::ArrayComprehension { .. }
         | ExprKind::SetComprehension { .. }
         | ExprKind::ObjectComprehension { .. }
         | ExprKind::Template(_) => None,

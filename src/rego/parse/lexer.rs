@@ -268,16 +268,13 @@ impl Lexer<'_> {
 
     fn raw(&mut self, start: usize) {
         self.at += 1;
-        match self.text.get(self.at..).unwrap_or("").find('`') {
-            Some(length) => {
-                self.at += length + 1;
-                self.push(Kind::Raw, start);
-            }
-            None => {
-                self.fault(start, "the string does not end", Some("a raw string ends with another `"));
-                self.at = self.bytes.len();
-                self.push(Kind::Illegal, start);
-            }
+        if let Some(length) = self.text.get(self.at..).unwrap_or("").find('`') {
+            self.at += length + 1;
+            self.push(Kind::Raw, start);
+        } else {
+            self.fault(start, "the string does not end", Some("a raw string ends with another `"));
+            self.at = self.bytes.len();
+            self.push(Kind::Illegal, start);
         }
     }
 

@@ -147,23 +147,23 @@ impl Parser<'_> {
             self.note(alias.span, "this import takes no other name", None);
         }
         let words: Vec<&str> = import.path.iter().map(|name| name.text.as_str()).collect();
-        let is_v1 = self.dialect == Dialect::V1;
-        match *words.as_slice() {
-            ["rego", "v1"] => ["if", "contains", "in", "every"].into_iter().for_each(|word| self.keywords.add(word)),
-            ["future", "keywords"] => {
-                let all = ["if", "contains", "in", "every", "not", "and", "or"];
-                all.into_iter().for_each(|word| self.keywords.add(word));
-            }
-            ["future", "keywords", word @ ("if" | "contains" | "in" | "every")] => self.keywords.add(word),
-            ["future", "keywords", "not"] if is_v1 => self.keywords.add("not"),
-            ["future", "keywords", word @ ("and" | "or")] if is_v1 => {
+        let added: &[&str] = match *words.as_slice() {
+            ["rego", "v1"] => &["if", "contains", "in", "every"],
+            ["future", "keywords"] => &["if", "contains", "in", "every", "not", "and", "or"],
+            ["future", "keywords", "if" | "contains" | "in" | "every" | "not"] => words.get(2..).unwrap_or(&[]),
+            ["future", "keywords", word @ ("and" | "or")] => {
                 let message = format!("the operator `{word}` is not evaluated here");
                 self.note(import.span, message, Some(LOGICAL));
+                &[]
             }
             _ => {
                 let help = "there are rego.v1 and future.keywords.if, contains, in, every";
                 self.note(import.span, "unknown import", Some(help));
+                &[]
             }
+        };
+        for word in added {
+            self.keywords.add(word);
         }
     }
 }

@@ -30,15 +30,11 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
     printer.start(module.package.span);
     printer.word("package ");
     printer.path(&module.package.path);
-    let is_modern_not = module.imports.iter().any(|import| {
-        let path: Vec<&str> = import.path.iter().map(|name| name.text.as_str()).collect();
-        path == ["future", "keywords", "not"]
-    });
     let shared = rule::Module {
         load,
         package: module.package.path.iter().map(|name| name.text.clone()).collect(),
         imports: &module.imports,
-        is_modern_not,
+        is_modern_not: module.not_bodies,
     };
     let mut faults = Vec::new();
     for rule in &module.rules {

@@ -56,12 +56,11 @@ impl Lower<'_> {
 
     fn named(&mut self, call: &ast::Call, at: Span, place: Place) -> (Callee, Vec<Term>) {
         let args: Vec<Term> = call.args.iter().map(|arg| self.term(arg)).collect();
-        let callee = match call.function.path() {
-            Some(path) => self.callee(&path, call.args.is_empty(), call.function.span),
-            None => {
-                self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
-                Callee::Unknown
-            }
+        let callee = if let Some(path) = call.function.path() {
+            self.callee(&path, call.args.is_empty(), call.function.span)
+        } else {
+            self.fault(call.function.span, "a function is called by its name", Some("x[y](z) is no call in Rego"));
+            Callee::Unknown
         };
         let takes = match &callee {
             Callee::Builtin(builtin) => {

@@ -28,10 +28,16 @@ pub(in crate::rego::check) fn vars_in(term: &Term, skip: Skip, each: &mut impl F
             if let (Base::Var(var), true) = (base, heads) {
                 each(*var);
             }
-            parts.iter().for_each(|part| vars_in(part, skip, each));
+            for part in parts {
+                vars_in(part, skip, each);
+            }
         }
         TermKind::Set(_) if skip == Skip::UnmatchedAndSets => {}
-        TermKind::Array(items) | TermKind::Set(items) => items.iter().for_each(|item| vars_in(item, skip, each)),
+        TermKind::Array(items) | TermKind::Set(items) => {
+            for item in items {
+                vars_in(item, skip, each);
+            }
+        }
         TermKind::Object(items) => items.iter().for_each(|(key, value)| {
             if !matches!(skip, Skip::Unmatched | Skip::UnmatchedAndSets) {
                 vars_in(key, skip, each);
@@ -78,11 +84,13 @@ pub(super) fn outputs(expr: &Expr, safe: &Vars) -> Vars {
             if let Some(result) = result {
                 let mut is_safe = true;
                 let known = |var| out.has(var) || safe.has(var);
-                args.iter().for_each(|arg| vars_in(arg, Skip::UnmatchedAndSets, &mut |var| is_safe &= known(var)));
+                for arg in args {
+                    vars_in(arg, Skip::UnmatchedAndSets, &mut |var| is_safe &= known(var));
+                }
                 if !is_safe {
                     return Vars::default();
                 }
-                vars_in(result, Skip::UnmatchedAndSets, &mut |var| drop(out.add(var)));
+                vars_in(result, Skip::UnmatchedAndSets, &mut |var| out.add(var));
             }
         }
     }
@@ -92,15 +100,17 @@ pub(super) fn outputs(expr: &Expr, safe: &Vars) -> Vars {
 /// The variables in the brackets of references whose start is there.
 fn by_references(term: &Term, safe: &Vars, out: &mut Vars) {
     match &term.kind {
-        TermKind::Ref(base, parts) => {
-            if is_safe_base(*base, safe) {
-                for part in parts {
-                    vars_in(part, Skip::Heads, &mut |var| drop(out.add(var)));
-                    by_references(part, safe, out);
-                }
+        TermKind::Ref(base, parts) if is_safe_base(*base, safe) => {
+            for part in parts {
+                vars_in(part, Skip::Heads, &mut |var| out.add(var));
+                by_references(part, safe, out);
             }
         }
-        TermKind::Array(items) | TermKind::Set(items) => items.iter().for_each(|item| by_references(item, safe, out)),
+        TermKind::Array(items) | TermKind::Set(items) => {
+            for item in items {
+                by_references(item, safe, out);
+            }
+        }
         TermKind::Object(items) => items.iter().for_each(|(key, value)| {
             by_references(key, safe, out);
             by_references(value, safe, out);
@@ -118,7 +128,7 @@ fn is_safe_base(base: Base, safe: &Vars) -> bool {
 
 /// Variables that a statement would give values to, whatever it needs.
 pub(super) fn pure_targets(expr: &Expr, targets: &mut Vars) {
-    let mut target = |term: &Term| vars_in(term, Skip::UnmatchedAndSets, &mut |var| drop(targets.add(var)));
+    let mut target = |term: &Term| vars_in(term, Skip::UnmatchedAndSets, &mut |var| targets.add(var));
     match &expr.kind {
         _ if expr.negated => {}
         ExprKind::Equal { left, right, assign } => {
@@ -147,6 +157,13 @@ impl Unifier<'_> {
 
     fn unify(&mut self, left: &Term, right: &Term) {
         use TermKind::{Array, Comprehension, Object, Ref, Var};
+        for side in [left, right] {
+            if let Ref(base, _) = &side.kind
+                && !is_safe_base(*base, self.safe)
+            {
+                return;
+            }
+        }
         match (&left.kind, &right.kind) {
             (Var(a), Var(b)) => {
                 if self.is_safe(*b) {
@@ -160,24 +177,9 @@ impl Unifier<'_> {
             }
             (Var(var), Array(_) | Object(_)) => self.all(*var, right),
             (Array(_) | Object(_), Var(var)) => self.all(*var, left),
-            (Var(var), Ref(base, _)) | (Ref(base, _), Var(var)) => {
-                if is_safe_base(*base, self.safe) {
-                    self.mark(*var);
-                }
-            }
             (Var(var), _) | (_, Var(var)) => self.mark(*var),
-            (Ref(base, _), Array(_) | Object(_)) => {
-                if is_safe_base(*base, self.safe) {
-                    self.mark_all(right);
-                }
-            }
-            (Array(_) | Object(_), Ref(base, _)) => {
-                if is_safe_base(*base, self.safe) {
-                    self.mark_all(left);
-                }
-            }
-            (Array(_), Comprehension(_)) => self.mark_all(left),
-            (Comprehension(_), Array(_) | Object(_)) => self.mark_all(right),
+            (Ref(..) | Comprehension(_), Array(_) | Object(_)) => self.mark_all(right),
+            (Array(_) | Object(_), Ref(..)) | (Array(_), Comprehension(_)) => self.mark_all(left),
             (Array(a), Array(b)) if a.len() == b.len() => a.iter().zip(b).for_each(|(a, b)| self.unify(a, b)),
             (Object(a), Object(b)) if a.len() == b.len() => self.objects(a, b),
             _ => {}
@@ -213,7 +215,7 @@ impl Unifier<'_> {
 
     fn mark_all(&mut self, term: &Term) {
         let mut vars = Vars::default();
-        vars_in(term, Skip::Unmatched, &mut |var| drop(vars.add(var)));
+        vars_in(term, Skip::Unmatched, &mut |var| vars.add(var));
         vars.each().for_each(|var| self.mark(var));
     }
 

@@ -10,7 +10,9 @@ impl Env<'_, '_> {
     pub(super) fn check_refs(&mut self, term: &Term) {
         match &term.kind {
             TermKind::Ref(base, parts) => {
-                parts.iter().for_each(|part| self.check_refs(part));
+                for part in parts {
+                    self.check_refs(part);
+                }
                 self.check_ref(term, *base, parts);
             }
             TermKind::Array(items) | TermKind::Set(items) => items.iter().for_each(|item| self.check_refs(item)),

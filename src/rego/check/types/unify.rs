@@ -45,12 +45,11 @@ impl Env<'_, '_> {
         let mut rest: Option<(Type, Type)> = None;
         for (key, value) in items {
             let of = self.infer(value)?;
-            match key.key() {
-                Some(key) => known.push((key, of)),
-                None => {
-                    let key = self.infer(key)?;
-                    rest = Some(rest.map_or((key.clone(), of.clone()), |(a, b)| (a.or(key), b.or(of))));
-                }
+            if let Some(key) = key.key() {
+                known.push((key, of));
+            } else {
+                let key = self.infer(key)?;
+                rest = Some(rest.map_or((key.clone(), of.clone()), |(a, b)| (a.or(key), b.or(of))));
             }
         }
         Some(Type::Object(known.into(), rest.map(Arc::new)))
@@ -149,12 +148,10 @@ impl Env<'_, '_> {
                 if items.len() != known.len() && rest.is_none() {
                     return false;
                 }
-                items.iter().all(|(key, value)| match key.key() {
-                    Some(key) => of.part(&key).is_some_and(|of| self.unify(value, &of, mode)),
-                    None => {
-                        self.unify(value, &Type::any(), mode);
-                        true
-                    }
+                items.iter().all(|(key, value)| {
+                    let of = key.key().map_or_else(|| Some(Type::any()), |key| of.part(&key));
+                    // The value under a key that is not known may be anything.
+                    of.is_some_and(|of| self.unify(value, &of, mode) || key.key().is_none())
                 })
             }
             (TermKind::Set(items), Type::Set(of)) => items.iter().all(|item| self.unify(item, of, mode)),
@@ -166,7 +163,12 @@ impl Env<'_, '_> {
 
     fn unify_any(&mut self, term: &Term, all: &[Type]) -> bool {
         if !all.is_empty() {
-            return all.iter().fold(false, |fits, of| self.unify(term, of, Mode::OneOf) || fits);
+            // Each is tried, so that variables take all that fit.
+            let mut fits = false;
+            for of in all {
+                fits |= self.unify(term, of, Mode::OneOf);
+            }
+            return fits;
         }
         let any = Type::any();
         match &term.kind {

@@ -20,17 +20,17 @@ fn rule(rule: &Rule) -> String {
     let mut out =
         format!("{}{kind} {}{}", if rule.is_default { "default " } else { "" }, head.name.text, parts(&head.parts));
     if let Some(args) = &head.args {
-        out += &format!("({})", exprs(args));
+        out += &*format!("({})", exprs(args));
     }
     if let Some(key) = &head.key {
-        out += &format!(" contains {}", expr(key));
+        out += &*format!(" contains {}", expr(key));
     }
     out += &value(head.value.as_ref());
     for found in &rule.bodies {
-        out += &format!(" {}", body(found));
+        out += &*format!(" {}", body(found));
     }
     for branch in &rule.elses {
-        out += &format!(
+        out += &*format!(
             " else{}{}",
             value(branch.value.as_ref()),
             branch.body.as_ref().map_or(String::new(), |found| format!(" {}", body(found)))
@@ -67,7 +67,7 @@ pub(super) fn statement(statement: &Statement) -> String {
         StatementKind::Body(inside) => body(inside),
     };
     for with in &statement.with {
-        out += &format!(" with {} as {}", expr(&with.target), expr(&with.value));
+        out += &*format!(" with {} as {}", expr(&with.target), expr(&with.value));
     }
     out
 }
