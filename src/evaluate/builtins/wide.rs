@@ -103,6 +103,30 @@ impl Wide {
         Self::rounded_to(PRODUCT_PRECISION, &self.mantissa * &other.mantissa, exponent)
     }
 
+    /// The difference, rounded.
+    pub(crate) fn minus(&self, other: &Self) -> Self {
+        self.plus(&Self { mantissa: -&other.mantissa, exponent: other.exponent })
+    }
+
+    /// The quotient, rounded. The divisor is not zero.
+    pub(crate) fn over(&self, other: &Self) -> Self {
+        let divisor = other.mantissa.abs();
+        if divisor == BigInt::ZERO {
+            return self.clone();
+        }
+        let shift = (divisor.bits() + PRECISION + 3).saturating_sub(self.mantissa.bits());
+        let whole = self.mantissa.abs() << shift;
+        // A bit that says that something was cut off, so that rounding sees it.
+        let mut quotient: BigInt = (&whole / &divisor) << 1_u32;
+        if &whole % &divisor != BigInt::ZERO {
+            quotient += 1;
+        }
+        let is_negative = self.mantissa.is_negative() != other.mantissa.is_negative();
+        let shift = i64::try_from(shift + 1).unwrap_or(i64::MAX);
+        let exponent = self.exponent.saturating_sub(other.exponent).saturating_sub(shift);
+        Self::rounded(if is_negative { -quotient } else { quotient }, exponent)
+    }
+
     /// The same without its sign.
     pub(crate) fn abs(&self) -> Self {
         Self { mantissa: self.mantissa.abs(), exponent: self.exponent }
