@@ -1,4 +1,4 @@
-//! `plus`, `minus`, `mul`, `div` and `rem`, which the operators `+ - * / %` are calls of: integers exactly, fractions with OPA's
+//! `plus`, `minus`, `mul`, `div`, `rem`, `and` and `or`, which the operators `+ - * / % & |` are calls of: integers exactly, fractions with OPA's
 //! mantissa of 64 bits, where regorus' operators have binary64.
 use num_bigint::BigInt;
 use regorus::Value;
@@ -8,8 +8,15 @@ use super::call::{Answer, Operands, error, wrong_type};
 use super::number::{self, Num};
 use super::wide::Wide;
 
-pub(super) const ENTRIES: &[Entry] =
-    &[("plus", 2, plus), ("minus", 2, minus), ("mul", 2, times), ("div", 2, divide), ("rem", 2, remainder)];
+pub(super) const ENTRIES: &[Entry] = &[
+    ("plus", 2, plus),
+    ("minus", 2, minus),
+    ("mul", 2, times),
+    ("div", 2, divide),
+    ("rem", 2, remainder),
+    ("and", 2, and),
+    ("or", 2, or),
+];
 
 /// An operation on integers and the same on fractions.
 fn operate(
@@ -41,6 +48,16 @@ fn minus(operands: Operands<'_>) -> Answer {
         (left @ Value::Set(_), right) => Err(wrong_type(2, right, &[super::call::type_name(left)])),
         _ => operate(operands, i64::checked_sub, |left, right| left - right, Wide::minus),
     }
+}
+
+/// Of sets.
+fn and(operands: Operands<'_>) -> Answer {
+    Ok(Value::Set(operands.set(1)?.intersection(operands.set(2)?).into()))
+}
+
+/// Of sets.
+fn or(operands: Operands<'_>) -> Answer {
+    Ok(Value::Set(operands.set(1)?.union(operands.set(2)?).into()))
 }
 
 fn times(operands: Operands<'_>) -> Answer {

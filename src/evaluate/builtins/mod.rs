@@ -67,7 +67,6 @@ const FAMILIES: &[&[Entry]] = &[
 /// Operators by their names, what only OPA's compiler writes, what reaches out of the evaluation, and families that no
 /// policy was seen to need.
 const UNSUPPORTED: &[&str] = &[
-    "and",
     "assign",
     "crypto.parse_private_keys",
     "crypto.x509.parse_and_verify_certificates",
@@ -116,7 +115,6 @@ const UNSUPPORTED: &[&str] = &[
     "neq",
     "net.lookup_ip_addr",
     "opa.runtime",
-    "or",
     "providers.aws.sign_req",
     "rego.metadata.chain",
     "rego.metadata.rule",

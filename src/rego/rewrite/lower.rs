@@ -111,8 +111,9 @@ impl Lower<'_> {
         }
     }
 
-    /// Moves what regorus cannot evaluate in the result of a rule or comprehension to the end of its body.
-    pub(super) fn result(&mut self, result: &mut Expr, has_else: bool, body: &mut Vec<Statement>) {
+    /// Moves what regorus cannot evaluate in the result of a rule or comprehension to the end of its body; with `must_have` also
+    /// all that may have no value.
+    pub(super) fn result(&mut self, result: &mut Expr, must_have: bool, body: &mut Vec<Statement>) {
         if visit::is_comprehension(result) {
             return;
         }
@@ -120,7 +121,7 @@ impl Lower<'_> {
         if self.is_plain(result) {
             return;
         }
-        let mut must_move = has_else;
+        let mut must_move = must_have;
         visit::every(result, false, &mut |expr| {
             must_move |= match &expr.kind {
                 ExprKind::In { .. } | ExprKind::Template(_) => true,

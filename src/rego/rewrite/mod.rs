@@ -21,6 +21,8 @@ mod visit;
 
 pub(super) use load::Load;
 
+use std::collections::BTreeSet;
+
 use super::ast::{self, Module};
 use super::parse::Fault;
 
@@ -46,11 +48,32 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         }
         shared.rule(&rule, &mut printer, &mut faults);
     }
+    for name in empty_objects(module) {
+        printer.word("\n");
+        printer.word(&name);
+        printer.word(" := true if { false }");
+    }
     for definition in load.stand_ins(&shared.package).chain(load.dispatchers(index, &shared.package)) {
         printer.word("\n");
         printer.word(&definition);
     }
     if faults.is_empty() { Ok(printer.finish()) } else { Err(faults) }
+}
+
+/// `a.b[x].c := 1` makes `a.b` an object even where no `x` is found; regorus forgets that unless the `[x]` comes last. A rule
+/// that never holds makes up for it.
+fn empty_objects(module: &Module) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for rule in module.rules.iter().filter(|rule| !rule.is_default) {
+        let head = &rule.head;
+        let Some(first) = head.parts.iter().position(|part| part.constant().is_none()) else { continue };
+        if head.kind == ast::HeadKind::PartialSet || first + 1 < head.parts.len() {
+            let quoted = |text: &str| format!("[{}]", serde_json::Value::from(text));
+            let parts = head.parts.iter().take(first).filter_map(ast::Part::constant).chain(["__never"]).map(quoted);
+            all.insert(std::iter::once(head.name.text.clone()).chain(parts).collect());
+        }
+    }
+    all
 }
 
 /// regorus reads what this writes as today's Rego, where a rule cannot have the name of a keyword.

@@ -12,7 +12,7 @@ pub(super) fn exact(expr: &mut Expr) {
     match &mut expr.kind {
         ExprKind::Binary { operator, left, right, .. } => {
             if let Some(name) = function(*operator)
-                && !(is_whole(left) && is_whole(right) && *operator != Operator::Divide)
+                && !is_native(*operator, left, right)
             {
                 let take = |side: &mut Expr| std::mem::replace(side, Expr::new(span, ExprKind::Null));
                 let args = vec![take(left), take(right)];
@@ -64,6 +64,8 @@ fn function(operator: Operator) -> Option<&'static str> {
         Operator::Times => Some("mul"),
         Operator::Divide => Some("div"),
         Operator::Remainder => Some("rem"),
+        Operator::And => Some("and"),
+        Operator::Or => Some("or"),
         _ => None,
     }
 }
@@ -76,10 +78,22 @@ fn operator(name: &str) -> Option<Operator> {
         "lte" => Some(Operator::LessOrEqual),
         "gt" => Some(Operator::Greater),
         "gte" => Some(Operator::GreaterOrEqual),
-        "and" => Some(Operator::And),
-        "or" => Some(Operator::Or),
         _ => None,
     }
+}
+
+/// Whether regorus' own operator does as OPA does.
+fn is_native(operator: Operator, left: &Expr, right: &Expr) -> bool {
+    match operator {
+        Operator::Divide => false,
+        // It raises for what is no set, where OPA's built-in has no value.
+        Operator::And | Operator::Or => is_set(left) && is_set(right),
+        _ => is_whole(left) && is_whole(right),
+    }
+}
+
+fn is_set(expr: &Expr) -> bool {
+    matches!(expr.inner().kind, ExprKind::Set(_) | ExprKind::SetComprehension { .. })
 }
 
 /// Whether a value is an integer, or no number at all, wherever it has one.
@@ -87,12 +101,10 @@ fn is_whole(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Number(text) => !text.contains(['.', 'e', 'E']),
         ExprKind::Paren(inner) => is_whole(inner),
-        ExprKind::Set(_) | ExprKind::SetComprehension { .. } => true,
         ExprKind::Binary { operator, left, right, .. } => match operator {
             Operator::Plus | Operator::Minus | Operator::Times | Operator::Remainder => {
                 is_whole(left) && is_whole(right)
             }
-            Operator::And | Operator::Or => true,
             _ => false,
         },
         ExprKind::Call(call) => {

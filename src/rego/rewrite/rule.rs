@@ -8,6 +8,7 @@ use super::names::Names;
 use super::nesting;
 use super::print::Printer;
 use super::scan::Vars;
+use super::visit::{self, Child};
 use crate::rego::ast::{
     Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
 };
@@ -118,6 +119,7 @@ impl Lower<'_> {
         }
         self.names.close();
         body.statements.splice(0..0, first);
+        let is_rule = head.as_ref().is_some_and(|head| head.kind != HeadKind::Function);
         let mut results: Vec<&mut Expr> = Vec::new();
         let mut bound = Vars::new();
         if let Some(head) = head {
@@ -136,8 +138,10 @@ impl Lower<'_> {
         if self.parameters.is_empty() {
             self.parameters.clone_from(&bound);
         }
+        // Where a result has no value, regorus forgets those of the rounds before it, and does not come to the else.
+        let must_have = has_else || (is_rule && iterates(&body));
         for result in &mut results {
-            self.result(result, has_else, &mut body.statements);
+            self.result(result, must_have, &mut body.statements);
         }
         if body.statements.is_empty() {
             for result in results {
@@ -167,7 +171,7 @@ impl Lower<'_> {
     fn arguments(&mut self, head: &mut Head, first: &mut Vec<Statement>) {
         for arg in head.args.iter_mut().flatten() {
             let mut is_object = false;
-            super::visit::every(arg, false, &mut |expr| {
+            visit::every(arg, false, &mut |expr| {
                 is_object |= matches!(expr.kind, ExprKind::Object(_));
                 true
             });
@@ -210,10 +214,30 @@ fn write_value(value: Option<&HeadValue>, needs_one: bool, printer: &mut Printer
     }
 }
 
+/// Whether a body may hold more than once.
+fn iterates(body: &Body) -> bool {
+    let mut found = false;
+    for statement in &body.statements {
+        found |= matches!(statement.kind, StatementKind::SomeIn { .. });
+        visit::of_statement(statement, &mut |child| {
+            if let Child::Expr(expr) = child {
+                visit::every(expr, false, &mut |expr| {
+                    found |= super::scan::is_walk(expr);
+                    if let ExprKind::Ref(reference) = &expr.kind {
+                        found |= reference.parts.iter().any(|part| part.constant().is_none());
+                    }
+                    true
+                });
+            }
+        });
+    }
+    found
+}
+
 fn names_of<'a>(args: impl Iterator<Item = &'a Expr>) -> Vars {
     let mut names = Vars::new();
     for arg in args {
-        super::visit::every(arg, false, &mut |expr| {
+        visit::every(arg, false, &mut |expr| {
             if let ExprKind::Var(name) = &expr.kind {
                 names.insert(name.clone());
             }
