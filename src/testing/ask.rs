@@ -1,23 +1,21 @@
-//! One question to policies: a path below `data` and an input in, the value there out. For tests and tools; never shares an
-//! engine between questions.
+//! Questions to policies: a path below `data` and an input in, the value there out. For tests and tools; what one question
+//! does is not seen by the next.
 
 use std::time::Duration;
 
-use regorus::Value;
+use regorus::{Engine, Value};
 
 use crate::evaluate::{Limits, engine, leniently, plain};
 use crate::rego;
 
 const LIMITS: Limits = Limits { timeout: Duration::from_secs(20), memory: 4 << 30 };
 
-/// The value, as JSON, of a path such as `data.p.allow`, as OPA gives it when built-ins that fail are undefined; `None` where
-/// the path has none.
-pub fn ask(sources: &[rego::Source], options: &rego::Options<'_>, path: &str, input: Option<&str>) -> Answer {
-    let program = rego::compile(sources, options).map_err(Refusal::Load)?;
-    answer(&program, path, input).map_err(Refusal::Engine)
+/// Policies that can be asked.
+pub struct Asker {
+    engine: Engine,
 }
 
-/// What a question gets.
+/// What a question gets: the value as JSON, or `None` where the path has none.
 pub type Answer = Result<Option<String>, Refusal>;
 
 /// Why a question has no answer.
@@ -29,21 +27,43 @@ pub enum Refusal {
     Engine(String),
 }
 
-fn answer(program: &rego::Program, path: &str, input: Option<&str>) -> Result<Option<String>, String> {
-    let mut engine = engine(LIMITS)?;
-    for (module, text) in program.modules.iter().zip(&program.texts) {
-        engine.add_policy(module.path.clone(), text.clone()).map_err(|error| plain(&error.to_string()))?;
+impl Asker {
+    /// Loads policies together, with one more rule for each path that will be asked for: its number is that of the path.
+    pub fn new(sources: &[rego::Source], options: &rego::Options<'_>, paths: &[&str]) -> Result<Self, Refusal> {
+        let program = rego::compile(sources, options).map_err(Refusal::Load)?;
+        let mut engine = engine(LIMITS).map_err(Refusal::Engine)?;
+        for (module, text) in program.modules.into_iter().zip(program.texts) {
+            engine.add_policy(module.path, text).map_err(raised)?;
+        }
+        let rules = paths.iter().enumerate().map(|(number, path)| format!("\nq{number} := {path}\n"));
+        let questions = format!("package karat_entry.ask\n{}", rules.collect::<String>());
+        engine.add_policy("karat/ask".to_owned(), questions).map_err(raised)?;
+        // As OPA has it by default.
+        engine.set_strict_builtin_errors(false);
+        Ok(Self { engine })
     }
-    let question = format!("package karat_entry.ask\n\nanswer := {path}\n");
-    engine.add_policy("karat/ask".to_owned(), question).map_err(|error| plain(&error.to_string()))?;
-    engine.set_strict_builtin_errors(false);
-    engine.set_input(match input {
-        Some(json) => Value::from_json_str(json).map_err(|error| error.to_string())?,
+
+    /// The value of a path, by its number.
+    pub fn ask(&mut self, number: usize, input: Value) -> Answer {
+        self.engine.set_input(input);
+        let engine = &mut self.engine;
+        let value = leniently(|| engine.eval_rule(format!("data.karat_entry.ask.q{number}")));
+        match value.map_err(raised)? {
+            Value::Undefined => Ok(None),
+            value => value.to_json_str().map(Some).map_err(raised),
+        }
+    }
+}
+
+/// The value, as JSON, of a path such as `data.p.allow`, as OPA gives it when built-ins that fail are undefined.
+pub fn ask(sources: &[rego::Source], options: &rego::Options<'_>, path: &str, input: Option<&str>) -> Answer {
+    let input = match input {
+        Some(json) => Value::from_json_str(json).map_err(raised)?,
         None => Value::Undefined,
-    });
-    let value = leniently(|| engine.eval_rule("data.karat_entry.ask.answer".to_owned()));
-    match value.map_err(|error| plain(&error.to_string()))? {
-        Value::Undefined => Ok(None),
-        value => value.to_json_str().map(Some).map_err(|error| error.to_string()),
-    }
+    };
+    Asker::new(sources, options, &[path])?.ask(0, input)
+}
+
+fn raised(error: impl std::fmt::Display) -> Refusal {
+    Refusal::Engine(plain(&error.to_string()))
 }

@@ -8,7 +8,7 @@ mod fixtures;
 mod marks;
 mod unit;
 
-pub use ask::{Answer, Refusal, ask};
+pub use ask::{Answer, Asker, Refusal, ask};
 
 use std::path::PathBuf;
 

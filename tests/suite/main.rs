@@ -8,6 +8,7 @@ mod fuzz;
 mod harness;
 mod hostile;
 mod leaves;
+mod opa;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -90,7 +90,7 @@ fn judge(case: &Value) -> (Standing, String) {
 }
 
 /// Numbers by their value, however they are written: `1.0` is `1`, `1e3` is `1000`.
-fn plain(value: Value) -> Value {
+pub fn plain(value: Value) -> Value {
     match value {
         Value::Number(number) => Value::from(digits(&number.to_string())),
         Value::Array(items) => items.into_iter().map(plain).collect(),
@@ -113,7 +113,8 @@ fn digits(number: &str) -> String {
     }
 }
 
-fn yaml(text: &str) -> Option<Value> {
+/// METADATA as JSON.
+pub fn yaml(text: &str) -> Option<Value> {
     let value = regorus::Value::from_yaml_str(text).ok()?;
     serde_json::from_str(&value.to_json_str().ok()?).ok()
 }
