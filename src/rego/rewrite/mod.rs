@@ -16,6 +16,8 @@ mod print;
 mod rule;
 mod scan;
 mod schedule;
+#[cfg(test)]
+mod tests;
 mod unify;
 mod visit;
 

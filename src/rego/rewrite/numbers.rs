@@ -101,12 +101,12 @@ fn is_whole(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Number(text) => !text.contains(['.', 'e', 'E']),
         ExprKind::Paren(inner) => is_whole(inner),
-        ExprKind::Binary { operator, left, right, .. } => match operator {
-            Operator::Plus | Operator::Minus | Operator::Times | Operator::Remainder => {
-                is_whole(left) && is_whole(right)
-            }
-            _ => false,
-        },
+        ExprKind::Binary {
+            operator: Operator::Plus | Operator::Minus | Operator::Times | Operator::Remainder,
+            left,
+            right,
+            ..
+        } => is_whole(left) && is_whole(right),
         ExprKind::Call(call) => {
             let whole = ["count", "indexof", "floor", "ceil", "round", "strings.count", "time.parse_rfc3339_ns"];
             call.function.path().is_some_and(|path| whole.contains(&path.join(".").as_str()))

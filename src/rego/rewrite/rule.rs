@@ -34,6 +34,26 @@ impl Module<'_> {
         }
     }
 
+    /// Writes the `else` parts.
+    fn others(rule: &Rule, head: &Head, lower: &mut Lower<'_>, printer: &mut Printer<'_>) {
+        for other in &rule.elses {
+            let mut value = other.value.clone();
+            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
+            let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+            lower.faults.extend(nesting::check(rule, Some(&own), &values));
+            printer.word(" ");
+            printer.go(other.span);
+            printer.word("else");
+            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
+            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
+            if !own.statements.is_empty() {
+                printer.word(" if ");
+                printer.block(&own);
+            }
+        }
+    }
+
     fn definition(
         &self,
         rule: &Rule,
@@ -78,22 +98,7 @@ impl Module<'_> {
             printer.word(" if ");
             printer.block(body);
         }
-        for other in &rule.elses {
-            let mut value = other.value.clone();
-            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
-            let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
-            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
-            faults.extend(nesting::check(rule, Some(&own), &values));
-            printer.word(" ");
-            printer.go(other.span);
-            printer.word("else");
-            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
-            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
-            if !own.statements.is_empty() {
-                printer.word(" if ");
-                printer.block(&own);
-            }
-        }
+        Self::others(rule, &head, &mut lower, printer);
         printer.word("\n");
         faults.append(&mut lower.faults);
     }
