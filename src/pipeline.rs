@@ -14,7 +14,7 @@ use miette::Diagnostic;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{Catalog, Rule};
+use crate::catalog::{Catalog, Layout, Rule};
 use crate::model::document::{Document, Kind};
 use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
@@ -97,9 +97,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let kinds = only.as_ref().and_then(|(_, scope, (files, _))| kinds(files, scope, &options));
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let plan = evaluate::Plan::of(catalog, is_wanted);
-        let texts = plan.modules.par_iter().map(|module| catalog.text(*module));
-        let texts = texts.collect::<Result<Vec<_>, _>>().map_err(evaluate::Error::from)?;
-        let program = evaluate::Program::prepare(catalog, &plan, texts, limits)?;
+        let program = evaluate::Program::prepare(catalog, &plan, texts(catalog, &plan.modules)?, limits)?;
         let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
         let scanned = match only {
             Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
@@ -114,6 +112,17 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         Ok(score::tally(&infos, &catalog.scorecards, scanned, found.problems))
     })
+}
+
+/// The texts of some modules, all in the cheaper layout or else all in the other.
+fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
+    for layout in [Layout::Flat, Layout::Packages] {
+        let texts = modules.par_iter().map(|module| catalog.text(*module, layout));
+        if let Some(texts) = texts.collect::<Result<Option<Vec<_>>, _>>()? {
+            return Ok((layout, texts));
+        }
+    }
+    Ok((Layout::Packages, Vec::new()))
 }
 
 /// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.

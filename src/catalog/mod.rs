@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Fixture, Policy, mistake, with_helpers};
-pub(crate) use parameters::ALL as PARAMETERS;
+pub(crate) use parameters::PARAMETERS;
 pub(crate) use rules::rego_options;
 pub use select::{Selection, select, select_cards};
 
@@ -23,14 +23,15 @@ use crate::model::report::RulePage;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
+pub(crate) use crate::rego::FLAT;
 
 /// A policy module.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
     /// The file, as errors name it.
     pub(crate) path: String,
-    /// The package.
-    pub(crate) package: String,
+    /// The package, without `data`.
+    pub(crate) package: Vec<String>,
     /// Modules that it refers to, as indices.
     pub(crate) needs: Vec<usize>,
 }
@@ -42,14 +43,23 @@ pub(crate) struct Rule {
     pub(crate) info: Arc<RuleInfo>,
     /// The module that it stands in, as an index.
     pub(crate) module: usize,
-    /// The path of the violations: `data.kubernetes.host_network.deny`.
-    pub(crate) deny: String,
-    /// The path of what it counts, where it counts.
-    pub(crate) measure: Option<String>,
+    /// The name of the rule that gives the violations: `deny`.
+    pub(crate) entry: String,
+    /// Whether the module says what it counts, in `measure`.
+    pub(crate) has_measure: bool,
     /// Whether it reads `data.karat.source`.
     pub(crate) reads_source: bool,
     /// The values of its parameters, where it reads them.
     pub(crate) parameters: Option<regorus::Value>,
+}
+
+/// Under which names the engine has the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Each in the package where it was written.
+    Packages,
+    /// All in one package, [`FLAT`]: cheaper, where no policy asks for a package as a value.
+    Flat,
 }
 
 /// Rules and scorecards.
@@ -69,11 +79,23 @@ impl Catalog {
         self.rules.iter().map(|rule| &rule.info)
     }
 
-    /// What the engine reads of a module, with the rule's own parameters in place of `data.karat.parameters`.
-    pub(crate) fn text(&self, module: usize) -> Result<String, Vec<rego::Error>> {
-        let text = self.loaded.as_ref().map_or_else(|| Ok(String::new()), |loaded| loaded.rewritten(module))?;
-        let package = self.modules.get(module).map_or("", |module| module.package.as_str());
-        Ok(parameters::bound(text, package))
+    /// What the engine reads of a module, with the rule's own parameters in place of `data.karat.parameters`. `None` where the
+    /// layout cannot hold it.
+    pub(crate) fn text(&self, module: usize, layout: Layout) -> Result<Option<String>, Vec<rego::Error>> {
+        let Some(loaded) = &self.loaded else { return Ok(None) };
+        let text = match layout {
+            Layout::Packages => Some(loaded.rewritten(module)?),
+            Layout::Flat => loaded.flattened(module)?,
+        };
+        Ok(text.map(|text| parameters::bound(text, &self.reference(module, PARAMETERS, layout))))
+    }
+
+    /// How a generated module names a rule of a module.
+    pub(crate) fn reference(&self, module: usize, rule: &str, layout: Layout) -> String {
+        let flat = || self.loaded.as_ref()?.flat_name(module, rule);
+        let path = || self.modules.get(module).map(|module| rego::reference(&module.package, rule));
+        let name = if layout == Layout::Flat { flat() } else { path() };
+        name.unwrap_or_else(|| rule.to_owned())
     }
 
     /// A rule by its id, or by one that it had before, with a bad and a good example.

@@ -1,16 +1,15 @@
-//! `data.karat.parameters`: each rule sees its own. The engine holds those of all rules under one name, by package, so that
-//! asking a rule needs no `with`, which would make it work out again what rules share.
+//! `data.karat.parameters`: each rule sees its own, as a constant rule of its package, so that asking a rule needs no `with`, which
+//! would make the engine work out again what rules share.
 
-/// Where the engine holds the parameters of all rules.
-pub(crate) const ALL: &str = "karat_parameters";
+/// The name of the rule that holds the parameters of a package.
+pub(crate) const PARAMETERS: &str = "karat__parameters";
 const OWN: &str = "data.karat.parameters";
 
-/// A rewritten module with the parameters of its package in place of `data.karat.parameters`.
-pub(super) fn bound(text: String, package: &str) -> String {
+/// A rewritten module with `own`, the parameters of its package, in place of `data.karat.parameters`.
+pub(super) fn bound(text: String, own: &str) -> String {
     if !text.contains(OWN) {
         return text;
     }
-    let own = format!("data.{ALL}[\"{package}\"]");
     let mut bound = String::with_capacity(text.len() + own.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find(['"', '`', 'd']) {
@@ -18,7 +17,7 @@ pub(super) fn bound(text: String, package: &str) -> String {
         bound.push_str(before);
         let taken = match here.as_bytes().first() {
             Some(b'd') if here.starts_with(OWN) && !is_name(bound.chars().next_back()) => {
-                bound.push_str(&own);
+                bound.push_str(own);
                 OWN.len()
             }
             Some(b'd') => {
@@ -63,20 +62,17 @@ mod tests {
     #[test]
     fn a_rule_sees_its_own_parameters_and_strings_stay() {
         let table = [
-            ("x := data.karat.parameters.names", "x := data.karat_parameters[\"a.b\"].names"),
-            ("x in data.karat.parameters", "x in data.karat_parameters[\"a.b\"]"),
+            ("x := data.karat.parameters.names", "x := p1__own.names"),
+            ("x in data.karat.parameters", "x in p1__own"),
             (
                 r#"m := "data.karat.parameters \" data.karat.parameters""#,
                 r#"m := "data.karat.parameters \" data.karat.parameters""#,
             ),
-            (
-                "m := `data.karat.parameters`; data.karat.parameters.a",
-                "m := `data.karat.parameters`; data.karat_parameters[\"a.b\"].a",
-            ),
+            ("m := `data.karat.parameters`; data.karat.parameters.a", "m := `data.karat.parameters`; p1__own.a"),
             ("my_data.karat.parameters", "my_data.karat.parameters"),
         ];
         for (text, expected) in table {
-            assert_eq!(bound(text.to_owned(), "a.b"), expected);
+            assert_eq!(bound(text.to_owned(), "p1__own"), expected);
         }
     }
 }

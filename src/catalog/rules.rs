@@ -86,7 +86,7 @@ fn modules(program: &rego::Loaded) -> Vec<Module> {
             let is_meant = |package: &str| within(&wanted, package) || within(package, &wanted);
             needs.extend(by_package.iter().filter(|(package, _)| is_meant(package)).flat_map(|(_, found)| found));
         }
-        Module { path: module.path.clone(), package: own, needs }
+        Module { path: module.path.clone(), package: module.package.clone(), needs }
     };
     program.modules.iter().map(module).collect()
 }
@@ -108,8 +108,8 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
     let has = |name: &str| module.rules.iter().any(|rule| rule.name == name);
     let rule = |info: RuleInfo, name: &str| Rule {
         module: index,
-        deny: format!("data.{package}.{name}"),
-        measure: has("measure").then(|| format!("data.{package}.measure")),
+        entry: name.to_owned(),
+        has_measure: has("measure"),
         reads_source: module.uses_source,
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),

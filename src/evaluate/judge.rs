@@ -8,7 +8,8 @@ use regorus::{Engine, LimitError, Value};
 
 use super::answer;
 use super::builtins;
-use super::program::{Ask, Program, deny_key, measure_key};
+use super::entry::{deny_key, measure_key};
+use super::program::{Ask, Program};
 use super::source;
 use crate::catalog::Rule;
 use crate::model::document::{Document, Origin};
@@ -128,11 +129,9 @@ impl<'p, 'c> Judge<'p, 'c> {
     }
 
     fn answer(&mut self, index: usize, rule: &Rule) -> Result<Answer, Failure> {
-        let deny = self.evaluate(&format!("data.karat_entry.single.r{index}"))?;
-        let measure = match rule.measure {
-            Some(_) => self.evaluate(&format!("data.karat_entry.single.m{index}"))?,
-            None => Value::Undefined,
-        };
+        let (deny, measure) = self.program.single(index);
+        let deny = self.evaluate(&deny)?;
+        let measure = if rule.has_measure { self.evaluate(&measure)? } else { Value::Undefined };
         Ok((deny, measure))
     }
 

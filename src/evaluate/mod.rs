@@ -7,6 +7,7 @@
 
 mod answer;
 pub(crate) mod builtins;
+mod entry;
 mod judge;
 mod program;
 mod source;

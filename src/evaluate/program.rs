@@ -5,7 +5,6 @@
 //! that looks, set by set, whether it is meant; any other set is asked by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -16,9 +15,10 @@ use regorus::{Engine, Value};
 use thiserror::Error;
 
 use super::builtins;
+use super::entry::{self, Entry};
 use super::judge::Judge;
 use super::source;
-use crate::catalog::{self, Catalog, Rule};
+use crate::catalog::{Catalog, Layout, Rule};
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 use crate::rego;
@@ -43,6 +43,7 @@ pub struct Error {
 /// The rules of a run, ready to be asked.
 pub(crate) struct Program<'c> {
     pub(super) rules: &'c [Rule],
+    layout: Layout,
     pub(super) sets: Vec<Set>,
     /// The sets of a main kind, where there are several.
     groups: BTreeMap<String, BTreeSet<usize>>,
@@ -96,11 +97,11 @@ pub(super) struct Ask {
 }
 
 impl<'c> Program<'c> {
-    /// Prepares the rules of a plan. `texts` are those of the plan's modules, in their order.
+    /// Prepares the rules of a plan. `texts` are those of the plan's modules in a layout, in their order.
     pub(crate) fn prepare(
         catalog: &'c Catalog,
         plan: &Plan,
-        texts: Vec<String>,
+        (layout, texts): (Layout, Vec<String>),
         limits: Limits,
     ) -> Result<Self, Error> {
         let mut engine = engine(limits).map_err(refused)?;
@@ -115,21 +116,18 @@ impl<'c> Program<'c> {
         }
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
         let groups = groups(&sets);
-        engine.add_data(parameters(catalog)).map_err(refused)?;
-        for (number, set) in sets.iter().enumerate() {
-            let text = asks_all(number, set, &catalog.rules);
-            engine.add_policy(format!("karat/{}", set.kinds.join("+")), text).map_err(refused)?;
+        if layout == Layout::Packages {
+            for text in rules.clone().filter_map(|(_, rule)| entry::parameters_of(catalog, rule)) {
+                engine.add_policy("karat/parameters".to_owned(), text).map_err(refused)?;
+            }
         }
-        for (main, sets) in &groups {
-            engine.add_policy(format!("karat/group/{main}"), asks_group(main, sets)).map_err(refused)?;
-        }
-        // What asks a single rule, for the documents on which asking all of them raises.
-        let single: String = rules.map(|(index, rule)| one(index, rule)).collect();
-        engine
-            .add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}"))
-            .map_err(refused)?;
+        let mut entry = Entry::new(catalog, layout);
+        rules.for_each(|(index, rule)| entry.single(index, rule));
+        sets.iter().enumerate().for_each(|(number, set)| entry.set(number, &set.rules));
+        groups.iter().for_each(|(main, sets)| entry.group(main, sets));
+        engine.add_policy("karat/entry".to_owned(), entry.text).map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut program = Self { rules: &catalog.rules, sets, groups, stopped, engine };
+        let mut program = Self { rules: &catalog.rules, layout, sets, groups, stopped, engine };
         program.warm()?;
         Ok(program)
     }
@@ -157,16 +155,26 @@ impl<'c> Program<'c> {
             meant.partition(|number| self.groups.get(kind.name()).is_some_and(|group| group.contains(number)));
         let mut asks = Vec::new();
         if grouped.len() > 1 {
-            asks.push(Ask { path: group_path(kind.name()), is_group: true, sets: grouped });
+            asks.push(Ask {
+                path: entry::path(self.layout, &entry::group_name(kind.name())),
+                is_group: true,
+                sets: grouped,
+            });
         } else {
             single.extend(grouped);
         }
         asks.extend(single.into_iter().map(|number| Ask {
-            path: set_path(number),
+            path: entry::path(self.layout, &entry::set_name(number)),
             is_group: false,
             sets: vec![number],
         }));
         asks
+    }
+
+    /// The paths of the violations of one rule, and of what it counts.
+    pub(super) fn single(&self, rule: usize) -> (String, String) {
+        let path = |name: String| entry::path(self.layout, &name);
+        (path(entry::deny_name(rule)), path(entry::measure_name(rule)))
     }
 
     pub(super) fn engine(&self) -> Engine {
@@ -186,10 +194,7 @@ impl<'c> Program<'c> {
     /// Lets the engine analyse all modules once, before it is cloned.
     fn warm(&mut self) -> Result<(), Error> {
         self.engine.set_input(Value::new_object());
-        self.engine
-            .add_policy("karat/ready".to_owned(), "package karat_entry\n\nready := true\n".to_owned())
-            .and_then(|_| self.engine.eval_rule("data.karat_entry.ready".to_owned()))
-            .map_err(refused)?;
+        self.engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
         Ok(())
     }
 }
@@ -213,13 +218,6 @@ pub(crate) fn engine(limits: Limits) -> Result<Engine, String> {
     Ok(engine)
 }
 
-/// The parameters of all rules, as the engine holds them.
-fn parameters(catalog: &Catalog) -> Value {
-    let own = catalog.rules.iter().filter_map(|rule| Some((rule.info.id.as_ref(), rule.parameters.clone()?)));
-    let all: BTreeMap<Value, Value> = own.map(|(id, values)| (Value::from(id), values)).collect();
-    Value::from(BTreeMap::from([(Value::from(catalog::PARAMETERS), Value::from(all))]))
-}
-
 impl Set {
     fn names(&self, kind: &Kind) -> bool {
         self.kinds.iter().any(|own| kind.has(own))
@@ -237,68 +235,6 @@ fn groups(sets: &[Set]) -> BTreeMap<String, BTreeSet<usize>> {
     }
     groups.retain(|_, sets| sets.len() > 1);
     groups
-}
-
-fn set_path(number: usize) -> String {
-    format!("data.karat_entry.set{number}.answers")
-}
-
-fn group_path(main: &str) -> String {
-    format!("data.karat_entry.group_{}.parts", identifier(main))
-}
-
-/// A kind as a part of a package's name.
-fn identifier(kind: &str) -> String {
-    kind.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte) } else { '_' }).collect()
-}
-
-/// The key of a rule's violations in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
-pub(super) const fn deny_key(rule: usize) -> usize {
-    2 * rule
-}
-
-/// The key of what a rule counts.
-pub(super) const fn measure_key(rule: usize) -> usize {
-    2 * rule + 1
-}
-
-/// The module that asks all rules of a set at once.
-fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
-    let mut text = format!("package karat_entry.set{number}\n");
-    for (index, rule) in set.rules.iter().filter_map(|index| Some((index, all.get(*index)?))) {
-        text.push_str(&asks(&format!("answers[{}]", deny_key(*index)), &rule.deny, rule));
-        if let Some(measure) = &rule.measure {
-            text.push_str(&asks(&format!("answers[{}]", measure_key(*index)), measure, rule));
-        }
-    }
-    text
-}
-
-/// The module that asks those sets of a main kind that the document is meant by.
-fn asks_group(main: &str, sets: &BTreeSet<usize>) -> String {
-    let mut text = format!("package karat_entry.group_{}\n", identifier(main));
-    for number in sets {
-        let _ = write!(text, "\nparts[{number}] := {} if karat.meant({number})\n", set_path(*number));
-    }
-    text
-}
-
-/// The rules of the generated module that ask one rule.
-fn one(index: usize, rule: &Rule) -> String {
-    let mut text = asks(&format!("r{index}"), &rule.deny, rule);
-    if let Some(measure) = &rule.measure {
-        text.push_str(&asks(&format!("m{index}"), measure, rule));
-    }
-    text
-}
-
-/// A rule of a generated module: its head, and the path whose value it takes, with what a rule sees besides its input where
-/// it looks at that.
-pub(super) fn asks(head: &str, path: &str, rule: &Rule) -> String {
-    if rule.reads_source {
-        return format!("\n{head} := value if {{\n\tvalue := {path} with data.karat.source as karat.source()\n}}\n");
-    }
-    format!("\n{head} := {path}\n")
 }
 
 impl From<Vec<rego::Error>> for Error {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::ast;
 use super::parse::{Fault, parse};
+use super::rewrite::Layout;
 use super::types::Key;
 use super::{Error, Module, Options, Program, Rule, Source, check, rewrite};
 use crate::model::Lines;
@@ -32,10 +33,24 @@ pub struct Loaded {
 impl Loaded {
     /// What the engine reads of a module; every expression stays on the line where the user wrote it.
     pub fn rewritten(&self, index: usize) -> Result<String, Vec<Error>> {
-        let (Some(tree), Some(source)) = (self.trees.get(index), self.sources.get(index)) else {
-            return Ok(String::new());
-        };
-        rewrite::module(index, tree, &source.text, &self.names)
+        Ok(self.laid_out(index, Layout::Packages)?.unwrap_or_default())
+    }
+
+    /// The same with all packages as one, which is much cheaper to evaluate: a rule has the name that [`Self::flat_name`] gives,
+    /// in the package `karat_all`. `None` where some reference cannot be written so; then no module can.
+    pub fn flattened(&self, index: usize) -> Result<Option<String>, Vec<Error>> {
+        self.laid_out(index, Layout::Flat)
+    }
+
+    /// The name of a rule in the one package.
+    pub fn flat_name(&self, module: usize, rule: &str) -> Option<String> {
+        let package = self.names.number(&self.modules.get(module)?.package)?;
+        Some(rewrite::flat::name(package, rule))
+    }
+
+    fn laid_out(&self, index: usize, layout: Layout) -> Result<Option<String>, Vec<Error>> {
+        let (Some(tree), Some(source)) = (self.trees.get(index), self.sources.get(index)) else { return Ok(None) };
+        rewrite::module(index, tree, &source.text, &self.names, layout)
             .map_err(|faults| errors(&self.sources, faults.into_iter().map(|fault| (index, fault)).collect()))
     }
 }

@@ -13,6 +13,7 @@ mod rewrite;
 mod types;
 
 pub use compile::{Loaded, Trust, compile, load};
+pub(crate) use rewrite::flat::PACKAGE as FLAT;
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,4 +78,22 @@ pub struct Rule {
     pub name: String,
     /// The line where it is first defined, from 1.
     pub line: u32,
+}
+
+/// `data.a["b-c"].rule`: how a module refers to a rule of a package.
+pub(crate) fn reference(package: &[String], rule: &str) -> String {
+    let is_name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let mut text = "data".to_owned();
+    for part in package.iter().map(String::as_str).chain([rule]) {
+        if is_name(part) {
+            text.push('.');
+            text.push_str(part);
+        } else {
+            text.push_str(&format!("[{}]", serde_json::Value::from(part)));
+        }
+    }
+    text
 }

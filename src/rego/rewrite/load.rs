@@ -20,6 +20,7 @@ struct Function {
 #[derive(Default)]
 pub(crate) struct Load {
     rules: BTreeMap<Vec<String>, BTreeSet<String>>,
+    numbers: BTreeMap<Vec<String>, usize>,
     functions: BTreeMap<Vec<String>, Function>,
     none: BTreeSet<String>,
     mocks: Mocks,
@@ -54,6 +55,7 @@ impl Load {
                 }
             }
         }
+        load.numbers = load.rules.keys().cloned().zip(0..).collect();
         load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
         (load, faults)
     }
@@ -100,6 +102,21 @@ impl Load {
     pub(super) fn stand_ins(&self, package: &[String]) -> impl Iterator<Item = String> {
         let called = self.mocks.iter().filter(|(_, packages)| packages.contains(package));
         called.filter_map(|(name, _)| Some(mock::definition(name, builtin(name)?)))
+    }
+
+    /// The packages of the load, in order.
+    pub(super) fn packages(&self) -> impl Iterator<Item = &[String]> {
+        self.rules.keys().map(Vec::as_slice)
+    }
+
+    /// The place of a package among all of the load.
+    pub(crate) fn number(&self, package: &[String]) -> Option<usize> {
+        self.numbers.get(package).copied()
+    }
+
+    /// Whether no function is replaced by a `with` or defined in several modules, so that all packages can be one.
+    pub(super) fn is_simple(&self) -> bool {
+        self.mocks.is_empty() && self.functions.values().all(|function| function.modules.len() < 2)
     }
 
     /// The first parts of the names of the rules of a package.

@@ -5,6 +5,7 @@
 //! evaluates them, [`lower`] orders the statements and settles what binds what, [`print`] writes the result.
 
 mod expand;
+pub(super) mod flat;
 mod load;
 mod lower;
 mod metadata;
@@ -28,18 +29,42 @@ use std::collections::BTreeSet;
 use super::ast::{self, Module};
 use super::parse::Fault;
 
-/// Rewrites a module that passed the checks; `index` is its number in the load.
-pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> Result<String, Vec<Fault>> {
+/// Under which names the rules of a module are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// In the package of the module.
+    Packages,
+    /// All packages as one, see [`flat`].
+    Flat,
+}
+
+/// Rewrites a module that passed the checks; `index` is its number in the load. `None` where the layout cannot hold it.
+pub(super) fn module(
+    index: usize,
+    module: &Module,
+    text: &str,
+    load: &Load,
+    layout: Layout,
+) -> Result<Option<String>, Vec<Fault>> {
+    let empty_objects = empty_objects(module);
+    if layout == Layout::Flat && !(load.is_simple() && empty_objects.is_empty()) {
+        return Ok(None);
+    }
     let mut printer = print::Printer::new(text);
     printer.start(module.package.span);
     printer.word("package ");
-    printer.path(&module.package.path);
+    match layout {
+        Layout::Packages => printer.path(&module.package.path),
+        Layout::Flat => printer.word(flat::PACKAGE),
+    }
     let shared = rule::Module {
         load,
         package: module.package.path.iter().map(|name| name.text.clone()).collect(),
         imports: &module.imports,
         is_modern_not: module.not_bodies,
+        layout,
     };
+    let mut is_held = true;
     let mut faults = Vec::new();
     for rule in &module.rules {
         let mut rule = rule.clone();
@@ -48,9 +73,9 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
             rule.head.name.text = name;
         }
-        shared.rule(&rule, &mut printer, &mut faults);
+        is_held &= shared.rule(&rule, &mut printer, &mut faults);
     }
-    for name in empty_objects(module) {
+    for name in empty_objects {
         printer.word("\n");
         printer.word(&name);
         printer.word(" := true if { false }");
@@ -59,7 +84,7 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         printer.word("\n");
         printer.word(&definition);
     }
-    if faults.is_empty() { Ok(printer.finish()) } else { Err(faults) }
+    if faults.is_empty() { Ok(is_held.then(|| printer.finish())) } else { Err(faults) }
 }
 
 /// `a.b[x].c := 1` makes `a.b` an object even where no `x` is found; regorus forgets that unless the `[x]` comes last. A rule

@@ -1,7 +1,9 @@
 //! The definitions of a rule: each body becomes one of its own, its names are settled, its body is lowered, and it is
 //! written. Rule in, text out.
 
+use super::Layout;
 use super::expand::plain;
+use super::flat::Flat;
 use super::load::Load;
 use super::lower::Lower;
 use super::names::Names;
@@ -20,38 +22,21 @@ pub(super) struct Module<'a> {
     pub(super) package: Vec<String>,
     pub(super) imports: &'a [Import],
     pub(super) is_modern_not: bool,
+    pub(super) layout: Layout,
 }
 
 impl Module<'_> {
-    /// Writes all definitions of a rule.
-    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>, faults: &mut Vec<Fault>) {
+    /// Writes all definitions of a rule. Says whether the layout can hold them.
+    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>, faults: &mut Vec<Fault>) -> bool {
+        let mut is_held = true;
         if rule.bodies.is_empty() {
-            self.definition(rule, None, rule.span, printer, faults);
+            is_held &= self.definition(rule, None, rule.span, printer, faults);
         }
         for (number, body) in rule.bodies.iter().enumerate() {
             let span = if number == 0 { rule.span } else { body.span };
-            self.definition(rule, Some(body), span, printer, faults);
+            is_held &= self.definition(rule, Some(body), span, printer, faults);
         }
-    }
-
-    /// Writes the `else` parts.
-    fn others(rule: &Rule, head: &Head, lower: &mut Lower<'_>, printer: &mut Printer<'_>) {
-        for other in &rule.elses {
-            let mut value = other.value.clone();
-            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
-            let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
-            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
-            lower.faults.extend(nesting::check(rule, Some(&own), &values));
-            printer.word(" ");
-            printer.go(other.span);
-            printer.word("else");
-            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
-            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
-            if !own.statements.is_empty() {
-                printer.word(" if ");
-                printer.block(&own);
-            }
-        }
+        is_held
     }
 
     fn definition(
@@ -61,7 +46,8 @@ impl Module<'_> {
         span: Span,
         printer: &mut Printer<'_>,
         faults: &mut Vec<Fault>,
-    ) {
+    ) -> bool {
+        let mut flat = (self.layout == Layout::Flat).then(|| Flat::new(self.load, &self.package));
         let names = Names::new(self.load, &self.package, self.imports);
         let mut lower = Lower {
             load: self.load,
@@ -89,6 +75,10 @@ impl Module<'_> {
         }
         let values: Vec<&Expr> = head.value.iter().map(|value| &value.value).chain(&head.key).collect();
         faults.extend(nesting::check(rule, body.as_ref(), &values));
+        if let Some(flat) = &mut flat {
+            flat.head(&mut head);
+            body.iter_mut().for_each(|body| flat.body(body));
+        }
         printer.start(span);
         if rule.is_default {
             printer.word("default ");
@@ -98,9 +88,29 @@ impl Module<'_> {
             printer.word(" if ");
             printer.block(body);
         }
-        Self::others(rule, &head, &mut lower, printer);
+        for other in &rule.elses {
+            let mut value = other.value.clone();
+            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
+            let mut own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+            faults.extend(nesting::check(rule, Some(&own), &values));
+            if let Some(flat) = &mut flat {
+                value.iter_mut().for_each(|value| flat.value(value));
+                flat.body(&mut own);
+            }
+            printer.word(" ");
+            printer.go(other.span);
+            printer.word("else");
+            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
+            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
+            if !own.statements.is_empty() {
+                printer.word(" if ");
+                printer.block(&own);
+            }
+        }
         printer.word("\n");
         faults.append(&mut lower.faults);
+        flat.is_none_or(|flat| !flat.has_failed)
     }
 }
 

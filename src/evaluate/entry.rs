@@ -1,0 +1,131 @@
+//! The module that karat writes for the engine: it asks all rules of a set, the sets of a kind that a document is meant by, or a
+//! single rule. Rules in, Rego out.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::catalog::{self, Catalog, Layout, Rule};
+
+/// A rule that is always there.
+pub(super) const READY: &str = "ready";
+
+/// The module, as far as it is written.
+pub(super) struct Entry<'c> {
+    catalog: &'c Catalog,
+    layout: Layout,
+    /// Its text.
+    pub(super) text: String,
+}
+
+impl<'c> Entry<'c> {
+    /// A module that asks nothing yet.
+    pub(super) fn new(catalog: &'c Catalog, layout: Layout) -> Self {
+        let text = format!("package {}\n\n{READY} := true\n", package(layout));
+        Self { catalog, layout, text }
+    }
+
+    /// What asks one rule, for the documents on which asking all of them raises; and its parameters.
+    pub(super) fn single(&mut self, index: usize, rule: &Rule) {
+        self.asks(&deny_name(index), rule, &rule.entry);
+        if rule.has_measure {
+            self.asks(&measure_name(index), rule, "measure");
+        }
+        // In packages of their own they stand in a module of the rule's package.
+        if self.layout == Layout::Flat
+            && let Some(values) = &rule.parameters
+        {
+            let json = values.to_json_str().unwrap_or_else(|_| "{}".to_owned());
+            let name = self.catalog.reference(rule.module, catalog::PARAMETERS, self.layout);
+            self.line(&format!("{name} := {json}"));
+        }
+    }
+
+    /// What asks all rules of a set.
+    pub(super) fn set(&mut self, number: usize, rules: &[usize]) {
+        for index in rules {
+            let Some(rule) = self.catalog.rules.get(*index) else { continue };
+            let name = set_name(number);
+            self.asks(&format!("{name}[{}]", deny_key(*index)), rule, &rule.entry);
+            if rule.has_measure {
+                self.asks(&format!("{name}[{}]", measure_key(*index)), rule, "measure");
+            }
+        }
+    }
+
+    /// What asks those sets of a main kind that the document is meant by.
+    pub(super) fn group(&mut self, main: &str, sets: &BTreeSet<usize>) {
+        for number in sets {
+            let line = format!("{}[{number}] := {} if karat.meant({number})", group_name(main), set_name(*number));
+            self.line(&line);
+        }
+    }
+
+    /// A rule that takes the value of another, with what that sees besides its input where it looks at that.
+    fn asks(&mut self, head: &str, rule: &Rule, name: &str) {
+        let reference = self.catalog.reference(rule.module, name, self.layout);
+        if rule.reads_source {
+            self.line(&format!(
+                "{head} := value if {{\n\tvalue := {reference} with data.karat.source as karat.source()\n}}"
+            ));
+        } else {
+            self.line(&format!("{head} := {reference}"));
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        let _ = writeln!(self.text, "\n{line}");
+    }
+}
+
+/// A policy that gives a package its parameters, where the package has rules of its own.
+pub(super) fn parameters_of(catalog: &Catalog, rule: &Rule) -> Option<String> {
+    let json = rule.parameters.as_ref()?.to_json_str().ok()?;
+    let package = &catalog.modules.get(rule.module)?.package;
+    let (last, path) = package.split_last()?;
+    let path = crate::rego::reference(path, last);
+    let path = path.strip_prefix("data.")?;
+    Some(format!("package {path}\n\n{} := {json}\n", catalog::PARAMETERS))
+}
+
+/// What the engine is asked for.
+pub(super) fn path(layout: Layout, name: &str) -> String {
+    format!("data.{}.{name}", package(layout))
+}
+
+const fn package(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Packages => "karat_entry",
+        Layout::Flat => catalog::FLAT,
+    }
+}
+
+/// The answers of a set, by [`deny_key`] and [`measure_key`].
+pub(super) fn set_name(number: usize) -> String {
+    format!("set{number}")
+}
+
+/// The answers of the sets of a main kind, by set.
+pub(super) fn group_name(main: &str) -> String {
+    let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte) } else { '_' };
+    format!("group_{}", main.bytes().map(letter).collect::<String>())
+}
+
+/// The violations of a rule asked alone.
+pub(super) fn deny_name(rule: usize) -> String {
+    format!("deny{rule}")
+}
+
+/// What a rule asked alone counts.
+pub(super) fn measure_name(rule: usize) -> String {
+    format!("measure{rule}")
+}
+
+/// The key of a rule's violations in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
+pub(super) const fn deny_key(rule: usize) -> usize {
+    2 * rule
+}
+
+/// The key of what a rule counts.
+pub(super) const fn measure_key(rule: usize) -> usize {
+    2 * rule + 1
+}
