@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Load, module};
+use super::{Layout, Load, module};
 use crate::rego::Options;
-use crate::rego::parse::parse;
+use crate::rego::parse::{Fault, parse};
 
 fn yaml(text: &str) -> Option<Value> {
     text.lines().next()?.strip_prefix("title: ").map(|title| json!({ "title": title }))
@@ -15,8 +15,9 @@ fn rewritten(texts: &[&str]) -> Vec<Result<String, Vec<String>>> {
     let named: Vec<_> = trees.iter().zip(texts.iter().copied()).collect();
     let (load, faults) = Load::new(&named, &Options { annotations: &yaml });
     assert!(faults.is_empty(), "{faults:?}");
-    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load));
-    all.map(|text| text.map_err(|faults| faults.into_iter().map(|fault| fault.message).collect())).collect()
+    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load, Layout::Packages));
+    let told = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.message).collect();
+    all.map(|text| text.map(Option::unwrap).map_err(told)).collect()
 }
 
 /// A module of package `p` without its first and its empty lines.
