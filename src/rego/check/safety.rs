@@ -17,9 +17,9 @@ use outputs::{outputs, pure_targets};
 pub(super) struct Orders(BTreeMap<*const Expr, Vec<usize>>);
 
 impl Orders {
-    /// The order of a body: indices of its statements.
-    pub(super) fn of(&self, body: &[Expr]) -> &[usize] {
-        self.0.get(&body.as_ptr()).map_or(&[], Vec::as_slice)
+    /// The order of a body: indices of its statements. Nothing where they run as they stand.
+    pub(super) fn of(&self, body: &[Expr]) -> Option<&[usize]> {
+        self.0.get(&body.as_ptr()).map(Vec::as_slice)
     }
 }
 
@@ -123,7 +123,9 @@ impl Check<'_> {
         self.left_over(body, &waiting, &open, &closed, &safe);
         self.closures(body, &order, &open, outer);
         order.extend(waiting);
-        self.orders.0.insert(body.as_ptr(), order);
+        if !order.is_sorted() {
+            self.orders.0.insert(body.as_ptr(), order);
+        }
     }
 
     /// Tells what is unsafe in the statements that could not go in.
