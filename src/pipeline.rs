@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::catalog::{Catalog, Rule};
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
@@ -90,19 +90,70 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         };
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
-        let program = evaluate::Program::prepare(catalog, limits)?;
+        let only = match found.repositories.as_slice() {
+            [(repository, scope)] => Some((repository, scope, discover::files(repository, scope, &options))),
+            _ => None,
+        };
+        let kinds = only.as_ref().and_then(|(_, scope, (files, _))| kinds(files, scope, &options));
+        let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
+        let plan = evaluate::Plan::of(catalog, is_wanted);
+        let texts = plan.modules.par_iter().map(|module| catalog.text(*module));
+        let texts = texts.collect::<Result<Vec<_>, _>>().map_err(evaluate::Error::from)?;
+        let program = evaluate::Program::prepare(catalog, &plan, texts, limits)?;
         let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
-        let scanned =
-            found.repositories.par_iter().map(|(repository, scope)| run.repository(repository, scope)).collect();
+        let scanned = match only {
+            Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
+            None => found
+                .repositories
+                .par_iter()
+                .map(|(repository, scope)| {
+                    run.repository(repository, scope, discover::files(repository, scope, &options))
+                })
+                .collect(),
+        };
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         Ok(score::tally(&infos, &catalog.scorecards, scanned, found.problems))
     })
+}
+
+/// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.
+const FEW_FILES: usize = 48;
+const FEW_BYTES: u64 = 1_000_000;
+
+/// The kinds of all documents, where there are only a few: a hook on a handful of files asks few rules. `None` where there are
+/// more.
+fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover::Options) -> Option<BTreeSet<Kind>> {
+    if files.len() > FEW_FILES || files.iter().map(|file| file.size).sum::<u64>() > FEW_BYTES {
+        return None;
+    }
+    let charts = parse::ChartIndex::of(files);
+    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+    let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository"), Kind::of("terraform_module")]);
+    for file in files {
+        let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
+        kinds.extend(parsed.documents.into_iter().map(|document| document.kind));
+        kinds.extend(parsed.unjudged);
+    }
+    if !scope.is_whole() {
+        kinds.remove(&Kind::of("repository"));
+    }
+    if !kinds.iter().any(parse::is_module_part) {
+        kinds.remove(&Kind::of("terraform_module"));
+    }
+    Some(kinds)
+}
+
+fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
+    info.kinds.is_empty() || kinds.iter().any(|kind| info.kinds.iter().any(|own| kind.has(own)))
 }
 
 /// Main kinds of documents that are kept for rules on the whole repository.
 fn wanted(rules: &[Rule]) -> BTreeSet<String> {
     rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
 }
+
+/// The files of a repository, and what could not be listed.
+type Listed = (Vec<Arc<SourceFile>>, Vec<Problem>);
 
 /// What every worker shares.
 struct Run<'r> {
@@ -130,8 +181,8 @@ struct Worker<'r> {
 }
 
 impl Run<'_> {
-    fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope) -> Scanned {
-        let (files, problems) = discover::files(repository, scope, self.options);
+    fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
+        let (files, problems) = listed;
         let charts = parse::ChartIndex::of(&files);
         let mut share = files
             .par_iter()

@@ -6,6 +6,7 @@
 mod bundled;
 mod load;
 mod metadata;
+mod parameters;
 mod rules;
 mod scorecards;
 mod select;
@@ -14,24 +15,22 @@ use std::sync::Arc;
 
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Fixture, Policy, mistake, with_helpers};
+pub(crate) use parameters::ALL as PARAMETERS;
 pub(crate) use rules::rego_options;
 pub use select::{Selection, select, select_cards};
 
 use crate::model::report::RulePage;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::Scorecard;
+use crate::rego;
 
-/// A policy module, checked and rewritten for the engine.
+/// A policy module.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
     /// The file, as errors name it.
     pub(crate) path: String,
-    /// `data.` and the package.
+    /// The package.
     pub(crate) package: String,
-    /// What the engine reads, line by line where the user's text has it.
-    pub(crate) text: String,
-    /// Whether it is in the old dialect of Rego.
-    pub(crate) v0: bool,
     /// Modules that it refers to, as indices.
     pub(crate) needs: Vec<usize>,
 }
@@ -54,8 +53,9 @@ pub(crate) struct Rule {
 }
 
 /// Rules and scorecards.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Catalog {
+    pub(crate) loaded: Option<Arc<rego::Loaded>>,
     pub(crate) modules: Vec<Module>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) fixtures: Vec<Fixture>,
@@ -67,6 +67,13 @@ impl Catalog {
     /// The rules, by id.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.rules.iter().map(|rule| &rule.info)
+    }
+
+    /// What the engine reads of a module, with the rule's own parameters in place of `data.karat.parameters`.
+    pub(crate) fn text(&self, module: usize) -> Result<String, Vec<rego::Error>> {
+        let text = self.loaded.as_ref().map_or_else(|| Ok(String::new()), |loaded| loaded.rewritten(module))?;
+        let package = self.modules.get(module).map_or("", |module| module.package.as_str());
+        Ok(parameters::bound(text, package))
     }
 
     /// A rule by its id, or by one that it had before, with a bad and a good example.

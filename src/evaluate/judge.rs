@@ -8,7 +8,7 @@ use regorus::{Engine, LimitError, Value};
 
 use super::answer;
 use super::builtins;
-use super::program::{Ask, Program};
+use super::program::{Ask, Program, deny_key, measure_key};
 use super::source;
 use crate::catalog::Rule;
 use crate::model::document::{Document, Origin};
@@ -67,12 +67,15 @@ impl<'p, 'c> Judge<'p, 'c> {
         let together = is_whole.then(|| self.evaluate(&ask.path)).and_then(Result::ok);
         let mut verdicts = Vec::new();
         for set in &ask.sets {
-            let part = together.as_ref().map(|all| if ask.is_group { &all[&key("", *set)] } else { all });
+            let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)] } else { all });
             for index in rules_of(set) {
                 let Some(rule) = program.rules.get(*index) else { continue };
                 verdicts.push(match part {
                     Some(part) => {
-                        let answer = (part[&key("r", *index)].clone(), part[&key("m", *index)].clone());
+                        let answer = (
+                            part[&Value::from(deny_key(*index))].clone(),
+                            part[&Value::from(measure_key(*index))].clone(),
+                        );
                         verdict(*index, rule, document, &answer, Vec::new())
                     }
                     None => self.ask(*index, rule, document),
@@ -150,11 +153,6 @@ impl<'p, 'c> Judge<'p, 'c> {
             }
         }
     }
-}
-
-/// The name of an answer in a generated module.
-fn key(letter: &str, number: usize) -> Value {
-    Value::from(format!("{letter}{number}"))
 }
 
 fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {

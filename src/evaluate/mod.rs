@@ -1,19 +1,17 @@
 //! Documents + rules → verdicts: the only room that runs Rego, behind one narrow seam.
 //!
-//! [`Program::prepare`] makes one engine of the modules that the selected rules need; [`Program::judge`] clones it for a
+//! [`Program::prepare`] makes one engine of the modules that the rules of a [`Plan`] need; [`Program::judge`] clones it for a
 //! worker. A document is asked with one evaluation for each of its labels that has rules; only when that raises, rule by rule.
 //! A panic, an error, a time-out in one rule becomes a problem and stops nothing. Policies see no network, clock, environment
 //! or file.
 
 mod answer;
-mod ask;
 pub(crate) mod builtins;
 mod judge;
 mod program;
 mod source;
 
-pub use ask::{Answer, Refusal, ask};
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
 pub use program::Error;
-pub(crate) use program::{Limits, Program, engine};
+pub(crate) use program::{Limits, Plan, Program, engine};

@@ -11,15 +11,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use miette::Diagnostic;
-use regorus::Engine;
 use regorus::utils::limits::ExecutionTimerConfig;
+use regorus::{Engine, Value};
 use thiserror::Error;
 
 use super::builtins;
 use super::judge::Judge;
 use super::source;
-use crate::catalog::{Catalog, Module, Rule};
+use crate::catalog::{self, Catalog, Rule};
 use crate::model::document::Kind;
+use crate::model::rule::RuleInfo;
+use crate::rego;
 
 /// Bounds on an evaluation.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +51,32 @@ pub(crate) struct Program<'c> {
     engine: Engine,
 }
 
+/// What a run needs of a catalog, as indices, ascending.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    rules: Vec<usize>,
+    /// The modules of the rules, and what these need: the cost of a rule grows with the number of modules loaded.
+    pub(crate) modules: Vec<usize>,
+}
+
+impl Plan {
+    /// The rules that are wanted, and what they need.
+    pub(crate) fn of(catalog: &Catalog, is_wanted: impl Fn(&RuleInfo) -> bool) -> Self {
+        let all = catalog.rules.iter().enumerate();
+        let rules: Vec<usize> = all.filter(|(_, rule)| is_wanted(&rule.info)).map(|(index, _)| index).collect();
+        let mut modules = BTreeSet::new();
+        let mut open: Vec<usize> = rules.iter().filter_map(|index| Some(catalog.rules.get(*index)?.module)).collect();
+        while let Some(index) = open.pop() {
+            if modules.insert(index)
+                && let Some(module) = catalog.modules.get(index)
+            {
+                open.extend(&module.needs);
+            }
+        }
+        Self { rules, modules: modules.into_iter().collect() }
+    }
+}
+
 /// Rules that speak of the same documents.
 pub(super) struct Set {
     /// Labels of these documents; none for every document of a file.
@@ -68,21 +96,26 @@ pub(super) struct Ask {
 }
 
 impl<'c> Program<'c> {
-    /// Prepares the rules of a catalog.
-    pub(crate) fn prepare(catalog: &'c Catalog, limits: Limits) -> Result<Self, Error> {
+    /// Prepares the rules of a plan. `texts` are those of the plan's modules, in their order.
+    pub(crate) fn prepare(
+        catalog: &'c Catalog,
+        plan: &Plan,
+        texts: Vec<String>,
+        limits: Limits,
+    ) -> Result<Self, Error> {
         let mut engine = engine(limits).map_err(refused)?;
-        for index in needed(catalog) {
-            if let Some(module) = catalog.modules.get(index) {
-                add(&mut engine, module).map_err(refused)?;
-            }
+        for (index, text) in plan.modules.iter().zip(texts) {
+            let path = catalog.modules.get(*index).map_or("", |module| module.path.as_str());
+            engine.add_policy(path.to_owned(), text).map_err(refused)?;
         }
+        let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-        for (index, rule) in catalog.rules.iter().enumerate() {
+        for (index, rule) in rules.clone() {
             by_kinds.entry(rule.info.kinds.clone()).or_default().push(index);
         }
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
         let groups = groups(&sets);
-        engine.set_rego_v0(false);
+        engine.add_data(parameters(catalog)).map_err(refused)?;
         for (number, set) in sets.iter().enumerate() {
             let text = asks_all(number, set, &catalog.rules);
             engine.add_policy(format!("karat/{}", set.kinds.join("+")), text).map_err(refused)?;
@@ -91,7 +124,7 @@ impl<'c> Program<'c> {
             engine.add_policy(format!("karat/group/{main}"), asks_group(main, sets)).map_err(refused)?;
         }
         // What asks a single rule, for the documents on which asking all of them raises.
-        let single: String = catalog.rules.iter().enumerate().map(|(index, rule)| one(index, rule)).collect();
+        let single: String = rules.map(|(index, rule)| one(index, rule)).collect();
         engine
             .add_policy("karat/single".to_owned(), format!("package karat_entry.single\n{single}"))
             .map_err(refused)?;
@@ -152,7 +185,7 @@ impl<'c> Program<'c> {
 
     /// Lets the engine analyse all modules once, before it is cloned.
     fn warm(&mut self) -> Result<(), Error> {
-        self.engine.set_input(regorus::Value::new_object());
+        self.engine.set_input(Value::new_object());
         self.engine
             .add_policy("karat/ready".to_owned(), "package karat_entry\n\nready := true\n".to_owned())
             .and_then(|_| self.engine.eval_rule("data.karat_entry.ready".to_owned()))
@@ -180,24 +213,11 @@ pub(crate) fn engine(limits: Limits) -> Result<Engine, String> {
     Ok(engine)
 }
 
-/// Adds a module to an engine.
-fn add(engine: &mut Engine, module: &Module) -> Result<(), String> {
-    engine.set_rego_v0(module.v0);
-    engine.add_policy(module.path.clone(), module.text.clone()).map(drop).map_err(|error| error.to_string())
-}
-
-/// The modules that the rules need, and what these need: the cost of a rule grows with the number of modules loaded.
-fn needed(catalog: &Catalog) -> BTreeSet<usize> {
-    let mut needed = BTreeSet::new();
-    let mut open: Vec<usize> = catalog.rules.iter().map(|rule| rule.module).collect();
-    while let Some(index) = open.pop() {
-        if needed.insert(index)
-            && let Some(module) = catalog.modules.get(index)
-        {
-            open.extend(&module.needs);
-        }
-    }
-    needed
+/// The parameters of all rules, as the engine holds them.
+fn parameters(catalog: &Catalog) -> Value {
+    let own = catalog.rules.iter().filter_map(|rule| Some((rule.info.id.as_ref(), rule.parameters.clone()?)));
+    let all: BTreeMap<Value, Value> = own.map(|(id, values)| (Value::from(id), values)).collect();
+    Value::from(BTreeMap::from([(Value::from(catalog::PARAMETERS), Value::from(all))]))
 }
 
 impl Set {
@@ -232,13 +252,23 @@ fn identifier(kind: &str) -> String {
     kind.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte) } else { '_' }).collect()
 }
 
+/// The key of a rule's violations in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
+pub(super) const fn deny_key(rule: usize) -> usize {
+    2 * rule
+}
+
+/// The key of what a rule counts.
+pub(super) const fn measure_key(rule: usize) -> usize {
+    2 * rule + 1
+}
+
 /// The module that asks all rules of a set at once.
 fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
     let mut text = format!("package karat_entry.set{number}\n");
     for (index, rule) in set.rules.iter().filter_map(|index| Some((index, all.get(*index)?))) {
-        text.push_str(&asks(&format!("answers[\"r{index}\"]"), &rule.deny, rule));
+        text.push_str(&asks(&format!("answers[{}]", deny_key(*index)), &rule.deny, rule));
         if let Some(measure) = &rule.measure {
-            text.push_str(&asks(&format!("answers[\"m{index}\"]"), measure, rule));
+            text.push_str(&asks(&format!("answers[{}]", measure_key(*index)), measure, rule));
         }
     }
     text
@@ -248,7 +278,7 @@ fn asks_all(number: usize, set: &Set, all: &[Rule]) -> String {
 fn asks_group(main: &str, sets: &BTreeSet<usize>) -> String {
     let mut text = format!("package karat_entry.group_{}\n", identifier(main));
     for number in sets {
-        let _ = write!(text, "\nparts[\"{number}\"] := {} if karat.meant({number})\n", set_path(*number));
+        let _ = write!(text, "\nparts[{number}] := {} if karat.meant({number})\n", set_path(*number));
     }
     text
 }
@@ -265,18 +295,17 @@ fn one(index: usize, rule: &Rule) -> String {
 /// A rule of a generated module: its head, and the path whose value it takes, with what a rule sees besides its input where
 /// it looks at that.
 pub(super) fn asks(head: &str, path: &str, rule: &Rule) -> String {
-    let mut with = String::new();
     if rule.reads_source {
-        with.push_str(" with data.karat.source as karat.source()");
+        return format!("\n{head} := value if {{\n\tvalue := {path} with data.karat.source as karat.source()\n}}\n");
     }
-    if let Some(parameters) = &rule.parameters {
-        let json = parameters.to_json_str().unwrap_or_else(|_| "{}".to_owned());
-        let _ = write!(with, " with data.karat.parameters as {json}");
+    format!("\n{head} := {path}\n")
+}
+
+impl From<Vec<rego::Error>> for Error {
+    fn from(errors: Vec<rego::Error>) -> Self {
+        let each = errors.iter().map(|error| format!("{}:{}: {}", error.path, error.line, error.message));
+        refused(each.collect::<Vec<_>>().join("; "))
     }
-    if with.is_empty() {
-        return format!("\n{head} := {path}\n");
-    }
-    format!("\n{head} := value if {{\n\tvalue := {path}{with}\n}}\n")
 }
 
 fn refused(error: impl std::fmt::Display) -> Error {

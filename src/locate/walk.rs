@@ -1,5 +1,5 @@
-//! Path inside a document → span, by walking the arena: aliases and merge keys followed, the last duplicate wins, and where
-//! the path leads to nothing the nearest existing parent answers.
+//! Path inside a document → span, by walking the arena: aliases and merge keys followed, of entries of one name the last wins,
+//! and where the path leads to nothing the nearest existing parent answers.
 
 use crate::model::document::{SourceText, Step};
 use crate::model::spans::{NodeId, NodeKind, Span, Spans};
@@ -42,27 +42,30 @@ fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step: &Step) -> 
     }
 }
 
-/// The entry `name` of a mapping: its own, the last one where it stands twice, else one that a merge key brings.
+/// The entry `name` of a mapping: the last one that gives it, be it an own entry or one that a merge key brings.
 fn entry(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str, hops: usize) -> Option<NodeId> {
-    let own =
-        spans.children(id).filter(|child| !spans.is_merge(*child)).filter(|child| named(sources, spans, *child, name));
-    if let Some(found) = own.last() {
-        return Some(found);
-    }
-    if hops >= MAX_HOPS {
-        return None;
-    }
-    spans.children(id).filter(|child| spans.is_merge(*child)).find_map(|merge| {
-        let target = resolve(spans, merge)?;
-        match spans.kind(target) {
-            NodeKind::Mapping => entry(sources, spans, target, name, hops + 1),
-            NodeKind::Sequence => spans.children(target).find_map(|item| {
-                let item = resolve(spans, item)?;
-                (spans.kind(item) == NodeKind::Mapping).then(|| entry(sources, spans, item, name, hops + 1)).flatten()
-            }),
-            NodeKind::Scalar | NodeKind::Alias => None,
+    let mut found = None;
+    for child in spans.children(id) {
+        if !spans.is_merge(child) {
+            found = if named(sources, spans, child, name) { Some(child) } else { found };
+        } else if hops < MAX_HOPS {
+            found = merged(sources, spans, child, name, hops + 1).or(found);
         }
-    })
+    }
+    found
+}
+
+/// The entry that a merge key brings; of a list of mappings the first one wins.
+fn merged(sources: &[SourceText], spans: &Spans, merge: NodeId, name: &str, hops: usize) -> Option<NodeId> {
+    let target = resolve(spans, merge)?;
+    match spans.kind(target) {
+        NodeKind::Mapping => entry(sources, spans, target, name, hops),
+        NodeKind::Sequence => spans.children(target).find_map(|item| {
+            let item = resolve(spans, item)?;
+            (spans.kind(item) == NodeKind::Mapping).then(|| entry(sources, spans, item, name, hops)).flatten()
+        }),
+        NodeKind::Scalar | NodeKind::Alias => None,
+    }
 }
 
 fn named(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str) -> bool {
@@ -107,4 +110,62 @@ fn spans_lines(sources: &[SourceText], span: Span) -> bool {
 fn first_line(sources: &[SourceText], span: Span) -> Span {
     let line = text_of(sources, span).split('\n').next().unwrap_or("").trim_end();
     Span::new(span.start, span.start + u32::try_from(line.len()).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::format::Format;
+    use crate::model::source::{Repository, SourceFile};
+    use crate::model::spans::SpanBuilder;
+
+    fn source(text: &str) -> SourceText {
+        let root = PathBuf::from("/r");
+        let repository =
+            Repository { target: ".".to_owned(), name: "r".to_owned(), root: root.clone(), revision: None };
+        let file = SourceFile {
+            repository: Arc::new(repository),
+            path: "a.yaml".into(),
+            absolute: root.join("a.yaml"),
+            format: Format::Yaml,
+            size: 0,
+        };
+        SourceText { file: Arc::new(file), text: text.into(), base: 0 }
+    }
+
+    fn span(text: &str, part: &str) -> Span {
+        let start = u32::try_from(text.find(part).unwrap()).unwrap();
+        Span::new(start, start + u32::try_from(part.len()).unwrap())
+    }
+
+    #[test]
+    fn of_an_own_entry_and_a_merged_one_the_later_is_found() {
+        for (text, value) in [("x: {k: 1}\nb: {k: 2, <<: *x}", "1"), ("x: {k: 1}\nb: {<<: *x, k: 2}", "2")] {
+            let mut builder = SpanBuilder::new();
+            builder.open_mapping(0);
+            builder.key(span(text, "x"), None);
+            builder.open_mapping(3);
+            builder.key(span(text, "k"), None);
+            builder.scalar(span(text, "1"));
+            builder.close(9);
+            builder.key(span(text, "b"), None);
+            builder.open_mapping(13);
+            for merge in [value == "2", value == "1"] {
+                if merge {
+                    builder.merge_key(span(text, "<<"));
+                    builder.alias(span(text, "*x"), 1);
+                } else {
+                    builder.key(span(text, "k"), None);
+                    builder.scalar(span(text, "2"));
+                }
+            }
+            builder.close(28);
+            builder.close(28);
+            let at = [Step::Key("b".into()), Step::Key("k".into())];
+            assert_eq!(find(&[source(text)], &builder.finish(), &at), span(text, value), "{text}");
+        }
+    }
 }

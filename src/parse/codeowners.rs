@@ -96,10 +96,10 @@ impl<'t> Reader<'t> {
         let excluded = self.section.is_some() && pattern.starts_with('!');
         let mut section = None;
         if let Some((name, defaults)) = &self.section {
-            section = Some(name.clone());
+            section = Some(moved(name.clone(), place(self.text, pattern)));
             if owners.is_empty() && !excluded && self.inherited + defaults.len() <= MAX_INHERITED {
                 self.inherited += defaults.len();
-                owners.clone_from(defaults);
+                owners = defaults.iter().map(|owner| moved(owner.clone(), place(self.text, pattern))).collect();
             }
         }
         let comment_place = if comment.is_empty() { end_of(whole) } else { place(self.text, comment) };
@@ -153,7 +153,8 @@ fn owner(word: &str) -> Option<(&'static str, &str)> {
     }
     if let Some(name) = word.strip_prefix('@') {
         let kind = if name.contains('/') { "team" } else { "username" };
-        return Some((kind, name)).filter(|(_, name)| !name.is_empty() && !name.contains('@'));
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+        return Some((kind, name)).filter(|_| !name.is_empty() && name.chars().all(is_name));
     }
     let (user, host) = word.split_once('@')?;
     Some(("email", word)).filter(|_| !user.is_empty() && !host.is_empty())
@@ -168,6 +169,18 @@ fn pattern_end(content: &str) -> usize {
         ends
     });
     end.unwrap_or(content.len())
+}
+
+/// What a rule takes over from its section stands where the rule stands.
+fn moved(part: Part, place: Span) -> Part {
+    match part {
+        Part::Scalar(value, _) => Part::Scalar(value, place),
+        Part::Array(items, _) => Part::Array(items.into_iter().map(|item| moved(item, place)).collect(), place),
+        Part::Object(entries, _) => {
+            let moved = |entry: Entry| Entry { span: place, part: moved(entry.part, place), ..entry };
+            Part::Object(entries.into_iter().map(moved).collect(), place)
+        }
+    }
 }
 
 fn end_of(whole: Span) -> Span {

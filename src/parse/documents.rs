@@ -6,9 +6,7 @@ use regorus::Value;
 
 use super::charts::ChartIndex;
 use super::templates::{self, Notice};
-use super::{
-    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ignore, ini, json, kinds, properties, toml, xml, yaml,
-};
+use super::{Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, xml, yaml};
 use crate::model::document::{Document, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
@@ -64,7 +62,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Yaml => yaml::parse(text, dialect(file, text)),
         Format::Json => json::parse(text, json::Syntax::Json),
         Format::Jsonc => json::parse(text, json::Syntax::Jsonc),
-        Format::Toml => toml::parse(text),
+        Format::Toml => super::toml::parse(text),
         Format::Hcl => hcl::parse(text),
         Format::Dockerfile => dockerfile::parse(text),
         Format::TerraformJson => hcl::parse_json(text, file.file_name()),
@@ -73,7 +71,7 @@ fn parse(file: &SourceFile, text: &str) -> Parsed {
         Format::Properties => properties::parse(text),
         Format::Xml => xml::parse(text),
         Format::Codeowners => codeowners::parse(text),
-        Format::Ignore => ignore::parse(text),
+        Format::Ignore => super::ignore::parse(text),
         Format::GoMod => gomod::parse(text),
         Format::Other => Parsed::default(),
     }

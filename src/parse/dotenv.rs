@@ -64,7 +64,13 @@ impl<'t> Reader<'t> {
             self.faults.push(Fault::syntax(start_of(self.text, content), message));
             return None;
         };
-        let (read, piece) = self.value(value.trim_start());
+        // A comment stands behind a blank, so `COLOR=#fff` has a value.
+        let (read, piece) = if value.starts_with('#') {
+            let bare = bare(value);
+            (self.expanded(bare), bare)
+        } else {
+            self.value(value.trim_start())
+        };
         let key = self.keys.get(name);
         let read: Arc<str> = read.into();
         if self.known.insert(key.clone(), read.clone()).is_some() {
@@ -77,6 +83,9 @@ impl<'t> Reader<'t> {
     /// The value that starts with `value`, and the piece of the text that it is.
     fn value(&mut self, value: &'t str) -> (String, &'t str) {
         let start = start_of(self.text, value);
+        if value.starts_with('#') {
+            return (String::new(), value.get(..0).unwrap_or(""));
+        }
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'));
         let Some(quote) = quote else {
             let bare = bare(value);
@@ -147,9 +156,6 @@ impl<'t> Reader<'t> {
 
 /// A value without quotes: up to a comment behind a blank.
 fn bare(value: &str) -> &str {
-    if value.starts_with('#') {
-        return value.get(..0).unwrap_or("");
-    }
     let comment = value
         .match_indices('#')
         .map(|(at, _)| at)
@@ -174,12 +180,12 @@ mod tests {
     #[test]
     fn values_are_those_of_the_libraries() {
         let text = "# c\nA=1\nexport B=\"two $A ${A}\"\nC='single $A'\nD=x y # comment\nE: v\nF=\nG=\"multi\nline\"\nH=a#b\n\
-                    I = spaced\nJ=\"esc\\n\\\"x\"\nK=$A$UNKNOWN${ALSO}\nL=it's # c\nM=#\nN.x-y=\"a\\$A\" # c\r\nO=`raw`\n";
+                    I = spaced\nJ=\"esc\\n\\\"x\"\nK=$A$UNKNOWN${ALSO}\nL=it's # c\nM= #\nP=#fff #\nN.x-y=\"a\\$A\" # c\r\nO=`raw`\n";
         let parsed = parse(text);
         assert_eq!(parsed.faults, []);
-        let expected = r#"{"A": "1", "B": "two 1 1", "C": "single $A", "D": "x y", "E": "v", "F": "", "G": "multi\nline",
-            "H": "a#b", "I": "spaced", "J": "esc\n\"x", "K": "1$UNKNOWN${ALSO}", "L": "it's", "M": "", "N.x-y": "a$A",
-            "O": "raw"}"#;
+        let expected = r##"{"A": "1", "B": "two 1 1", "C": "single $A", "D": "x y", "E": "v", "F": "", "G": "multi\nline",
+            "H": "a#b", "I": "spaced", "J": "esc\n\"x", "K": "1$UNKNOWN${ALSO}", "L": "it's", "M": "", "P": "#fff", "N.x-y": "a$A",
+            "O": "raw"}"##;
         assert_eq!(parsed.trees[0].value, Value::from_json_str(expected).unwrap());
     }
 

@@ -63,6 +63,12 @@ pub(super) fn quoted(piece: &str) -> String {
     if piece.chars().nth(SHOWN).is_some() { format!("`{shown}…`") } else { format!("`{shown}`") }
 }
 
+/// Another's message with nothing in it that a terminal obeys.
+pub(super) fn harmless(message: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_debug().collect() } else { String::from(c) };
+    message.chars().map(shown).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -166,7 +166,10 @@ impl<'t> Reader<'t> {
         let known = self.names.get(&key).and_then(|index| self.entries.get_mut(*index));
         match known {
             Some(Entry { part: Part::Array(items, _), .. }) => items.push(part),
-            Some(_) => self.faults.duplicate(place.start as usize, name),
+            Some(_) => {
+                let message = format!("{} stands twice", name.to_ascii_lowercase());
+                self.faults.push(Fault::syntax(place.start as usize, message));
+            }
             None => {
                 self.names.insert(key.clone(), self.entries.len());
                 let part = if is_list { Part::Array(vec![part], place) } else { part };
@@ -220,7 +223,7 @@ mod tests {
         let text = "module a\nmodule b\nrequire x\nwhat is this\nrequire (\n a v1\n";
         let found: Vec<_> = parse(text).faults.into_iter().map(|fault| (fault.offset, fault.message)).collect();
         let expected = [
-            (16, "the key `Module` stands twice; the last one holds"),
+            (16, "module stands twice"),
             (26, "`require x` is no line of go.mod"),
             (33, "`what is this` is no line of go.mod"),
             (41, "the block that opens here has no )"),

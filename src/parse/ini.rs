@@ -17,8 +17,14 @@ use crate::model::Span;
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed {
-    let mut reader =
-        Reader { text, keys: Keys::new(), faults: Faults::default(), sections: Vec::new(), names: BTreeMap::new() };
+    let mut reader = Reader {
+        text,
+        keys: Keys::new(),
+        faults: Faults::default(),
+        sections: Vec::new(),
+        names: BTreeMap::new(),
+        said_strange: false,
+    };
     reader.section("", span(0, 0), span(0, 0));
     reader.read();
     let mut sections = reader.sections.into_iter();
@@ -64,6 +70,7 @@ struct Reader<'t> {
     faults: Faults,
     sections: Vec<Section>,
     names: BTreeMap<Key, usize>,
+    said_strange: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -167,8 +174,11 @@ impl<'t> Reader<'t> {
         }
         let word = without_comment(content);
         if word.contains(char::is_whitespace) {
-            let message = format!("{} is no section and has no =", quoted(content));
-            self.faults.push(Fault::syntax(start_of(self.text, content), message));
+            // Other languages have the same endings: the first such line speaks for all.
+            if !std::mem::replace(&mut self.said_strange, true) {
+                let message = format!("{} is no section and has no =", quoted(content));
+                self.faults.push(Fault::syntax(start_of(self.text, content), message));
+            }
             return None;
         }
         Some((word, None))

@@ -65,7 +65,6 @@ impl Keys {
 }
 
 /// The upper bits of the hash are the well mixed ones.
-#[expect(clippy::cast_possible_truncation, reason = "the mask keeps fewer bits than any platform's usize has")]
 const fn slot(hash: u64, mask: usize) -> usize {
     (hash >> 32) as usize & mask
 }

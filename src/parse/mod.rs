@@ -14,7 +14,7 @@ pub mod dotenv;
 mod facts;
 mod faults;
 pub mod gomod;
-pub(crate) mod hcl;
+pub mod hcl;
 pub mod ignore;
 pub mod ini;
 pub mod json;

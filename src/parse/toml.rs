@@ -10,7 +10,7 @@ use regorus::Value;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::faults::Faults;
+use super::faults::{Faults, harmless, quoted};
 use super::keys::Keys;
 use super::part::{Entry, Part, span};
 use super::{Fault, Parsed};
@@ -21,7 +21,7 @@ pub fn parse(text: &str) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults = Faults::default();
     for error in errors {
-        faults.push(fault(&error, text.len()));
+        faults.push(fault(&error, text));
     }
     if !faults.is_empty() {
         return Parsed { trees: Vec::new(), faults: faults.finish() };
@@ -32,9 +32,13 @@ pub fn parse(text: &str) -> Parsed {
     Parsed { trees: vec![part.into_tree(text)], faults: converter.faults.finish() }
 }
 
-fn fault(error: &toml::de::Error, end: usize) -> Fault {
-    let message = error.message().lines().next().unwrap_or("").trim_end_matches('.').to_owned();
-    Fault::syntax(error.span().map_or(end, |span| span.start), message)
+fn fault(error: &toml::de::Error, text: &str) -> Fault {
+    let place = error.span().unwrap_or(text.len()..text.len());
+    let message = match error.message() {
+        "duplicate key" => format!("the key {} stands twice", quoted(text.get(place.clone()).unwrap_or(""))),
+        message => harmless(message.lines().next().unwrap_or("").trim_end_matches('.')),
+    };
+    Fault::syntax(place.start, message)
 }
 
 struct Converter {

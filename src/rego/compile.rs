@@ -1,4 +1,4 @@
-//! The stages, one after the other: sources → modules, or all mistakes.
+//! The stages, one after the other: sources → modules, or all mistakes. Rewriting waits until a module is asked for.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,37 @@ use crate::model::Lines;
 /// Longer texts are no policies: OPA's largest in use have some 100,000 bytes.
 const MOST_BYTES: usize = 4 << 20;
 
-/// Parses, checks and rewrites modules that are loaded together; every mistake at once.
-pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec<Error>> {
+/// Whether modules need to be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Somebody wrote them: all checks.
+    None,
+    /// They were checked before, word for word (the policies that are built in, by the tests): they are only read.
+    Checked,
+}
+
+/// Modules that are loaded together, read and checked; each is rewritten when it is asked for.
+pub struct Loaded {
+    /// One a source, in their order.
+    pub modules: Vec<Module>,
+    sources: Vec<Source>,
+    trees: Vec<ast::Module>,
+    names: rewrite::Load,
+}
+
+impl Loaded {
+    /// What the engine reads of a module; every expression stays on the line where the user wrote it.
+    pub fn rewritten(&self, index: usize) -> Result<String, Vec<Error>> {
+        let (Some(tree), Some(source)) = (self.trees.get(index), self.sources.get(index)) else {
+            return Ok(String::new());
+        };
+        rewrite::module(index, tree, &source.text, &self.names)
+            .map_err(|faults| errors(&self.sources, faults.into_iter().map(|fault| (index, fault)).collect()))
+    }
+}
+
+/// Parses and checks modules that are loaded together; every mistake at once.
+pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result<Loaded, Vec<Error>> {
     let mut faults: Vec<(usize, Fault)> = Vec::new();
     let mut trees = Vec::new();
     for (index, source) in sources.iter().enumerate() {
@@ -23,27 +52,61 @@ pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec
     }
     if !faults.is_empty() {
         // What a file defines that cannot be read is not known: to check the others would find much that is not wrong.
-        return Err(errors(sources, faults));
+        return Err(errors(&sources, faults));
     }
-    let modules: Vec<&ast::Module> = trees.iter().collect();
-    let checked = check::check(&modules);
-    faults.extend(checked.faults);
-    if !faults.is_empty() {
-        return Err(errors(sources, faults));
-    }
+    let needs: Vec<Vec<Vec<String>>> = match trust {
+        Trust::Checked => sources.iter().map(|source| names_in(&source.text)).collect(),
+        Trust::None => {
+            let checked = check::check(&trees.iter().collect::<Vec<_>>());
+            faults.extend(checked.faults);
+            checked.needs.iter().map(words).collect()
+        }
+    };
     let texts = sources.iter().map(|source| source.text.as_str());
     let named: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
-    let (load, mistakes) = rewrite::Load::new(&named, options);
+    let (names, mistakes) = rewrite::Load::new(&named, options);
     faults.extend(mistakes);
-    let mut program = Program::default();
-    let all = sources.iter().zip(trees.iter()).zip(checked.needs);
-    for (index, ((source, tree), needs)) in all.enumerate() {
-        match rewrite::module(index, tree, &source.text, &load) {
-            Ok(rewritten) => program.modules.push(module(source, tree, &needs, rewritten)),
-            Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
+    if !faults.is_empty() {
+        return Err(errors(&sources, faults));
+    }
+    let all = sources.iter().zip(trees.iter()).zip(needs);
+    let modules = all.map(|((source, tree), needs)| module(source, tree, needs)).collect();
+    Ok(Loaded { modules, sources, trees, names })
+}
+
+/// Parses, checks and rewrites modules that are loaded together; every mistake at once.
+pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec<Error>> {
+    let loaded = load(sources.to_vec(), options, Trust::None)?;
+    let mut texts = Vec::new();
+    let mut mistakes = Vec::new();
+    for index in 0..loaded.modules.len() {
+        match loaded.rewritten(index) {
+            Ok(text) => texts.push(text),
+            Err(found) => mistakes.extend(found),
         }
     }
-    if faults.is_empty() { Ok(program) } else { Err(errors(sources, faults)) }
+    if mistakes.is_empty() { Ok(Program { modules: loaded.modules, texts }) } else { Err(mistakes) }
+}
+
+/// Every `data.…` in a text, in comments and strings too: what is loaded besides costs little, what is missing would be wrong.
+fn names_in(text: &str) -> Vec<Vec<String>> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let found = text.match_indices("data.").filter(|(at, _)| {
+        !text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_name(c) || c == '.')
+    });
+    let path = |(at, word): (usize, &str)| {
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        let path = rest.split(|c| !is_name(c) && c != '.').next().unwrap_or("");
+        path.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut names: Vec<_> = found.map(path).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn words(needs: &BTreeSet<Vec<Key>>) -> Vec<Vec<String>> {
+    needs.iter().map(|path| path.iter().map(word).collect()).collect()
 }
 
 fn read(text: &str) -> Result<ast::Module, Vec<Fault>> {
@@ -71,7 +134,7 @@ fn errors(sources: &[Source], mut faults: Vec<(usize, Fault)>) -> Vec<Error> {
     errors
 }
 
-fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>, rewritten: String) -> Module {
+fn module(source: &Source, tree: &ast::Module, needs: Vec<Vec<String>>) -> Module {
     let lines = Lines::of(&source.text);
     let mut rules: Vec<Rule> = Vec::new();
     for rule in &tree.rules {
@@ -81,14 +144,11 @@ fn module(source: &Source, tree: &ast::Module, needs: &BTreeSet<Vec<Key>>, rewri
             rules.push(Rule { name: name.text.clone(), line: lines.position(&source.text, at).line });
         }
     }
-    let needs: Vec<Vec<String>> = needs.iter().map(|path| path.iter().map(word).collect()).collect();
     // A reference to a tree of documents reads all that is in it.
     let reads = |name: &str| needs.iter().any(|path| path.iter().zip(["karat", name]).all(|(part, word)| part == word));
     Module {
         path: source.path.clone(),
         package: tree.package.path.iter().map(|name| name.text.clone()).collect(),
-        rewritten,
-        v0: false,
         rules,
         uses_source: reads("source"),
         uses_parameters: reads("parameters"),

@@ -1,6 +1,6 @@
 //! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
 //!
-//! [`compile`] is the whole of it: [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
+//! [`load`] is the whole of it (and [`compile`], where everything is rewritten at once): [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
 //! files together and refuses what OPA refuses when it compiles, and what is not evaluated here, by name (the functions are in
 //! `builtins`); then each module is rewritten. All mistakes of a load are told at once, each with its place and what to do.
 
@@ -12,7 +12,7 @@ pub mod parse;
 mod rewrite;
 mod types;
 
-pub use compile::compile;
+pub use compile::{Loaded, Trust, compile, load};
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Error {
 pub struct Program {
     /// One a source.
     pub modules: Vec<Module>,
+    /// What the engine reads of each; every expression stays on the line where the user wrote it.
+    pub texts: Vec<String>,
 }
 
 /// A checked module.
@@ -58,10 +60,6 @@ pub struct Module {
     pub path: String,
     /// The package, without `data`.
     pub package: Vec<String>,
-    /// What the engine reads; every expression stays on the line where the user wrote it.
-    pub rewritten: String,
-    /// Whether the rewritten text is in the old dialect of Rego (v0).
-    pub v0: bool,
     /// Paths below `data` that the module refers to.
     pub needs: Vec<Vec<String>>,
     /// Its rules and functions, one entry a name, in the order of the text.

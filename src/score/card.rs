@@ -190,7 +190,7 @@ mod tests {
         let known = score(&checks, &[("a", CheckOutcome::Pass), ("b", CheckOutcome::Fail)]);
         let unknown = score(&checks, &[("a", CheckOutcome::Pass), ("b", CheckOutcome::Unknown)]);
         assert_eq!((known.score, known.coverage), (Some(2500), Some(10_000)));
-        assert_eq!(known.level.as_deref(), Some("bronze"));
+        assert_eq!(known.level.as_deref(), Some("silver"));
         assert_eq!((unknown.score, unknown.coverage), (Some(10_000), Some(2500)));
         assert_eq!(unknown.level, None, "too little is known for a level");
     }

@@ -2,10 +2,13 @@
 //!
 //! Sits beside the road: uses `catalog`, `evaluate` and `pipeline`, gives an [`Outcome`] that `cli` prints. Never prints.
 
+mod ask;
 mod coverage;
 mod fixtures;
 mod marks;
 mod unit;
+
+pub use ask::{Answer, Refusal, ask};
 
 use std::path::PathBuf;
 

@@ -63,9 +63,8 @@ fn is_test(name: &str) -> bool {
 fn prepared(program: &rego::Program) -> Result<Engine, Error> {
     let refused = |message: String| Error::Engine { message };
     let mut engine = evaluate::engine(LIMITS).map_err(refused)?;
-    for module in &program.modules {
-        engine.set_rego_v0(module.v0);
-        engine.add_policy(module.path.clone(), module.rewritten.clone()).map_err(|error| refused(error.to_string()))?;
+    for (module, text) in program.modules.iter().zip(&program.texts) {
+        engine.add_policy(module.path.clone(), text.clone()).map_err(|error| refused(error.to_string()))?;
     }
     // OPA runs tests with built-in errors undefined, too.
     engine.set_strict_builtin_errors(false);

@@ -14,7 +14,8 @@ const LAYERS: [(&str, &[&str]); 15] = [
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "rego", "parse"]),
     ("discover", &["model"]),
-    ("evaluate", &["model", "catalog"]),
+    // One question to policies from outside (tests, tools) goes all the way from their text.
+    ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
     ("score", &["model"]),
     ("report", &["model"]),
@@ -37,7 +38,7 @@ const HOMES: [(&str, &[&str]); 11] = [
     ("roxmltree", &["parse/xml"]),
     ("regorus", &["model", "config", "catalog", "parse", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
-    ("regex", &["evaluate/builtins"]),
+    ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
 
 struct Source {

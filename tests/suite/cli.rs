@@ -16,8 +16,8 @@ fn run(case: &Table) -> (Folder, Run) {
     (folder, run)
 }
 
-fn told(text: &str) -> String {
-    text.replace(env!("CARGO_PKG_VERSION"), "[VERSION]").replace(root().to_str().unwrap(), "[ROOT]")
+fn told(text: &str, folder: &Folder) -> String {
+    text.replace(env!("CARGO_PKG_VERSION"), "[VERSION]").replace(folder.path().to_str().unwrap(), "[FOLDER]")
 }
 
 #[test]
@@ -33,10 +33,12 @@ fn every_case_prints_what_it_should() {
 fn check(path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let case: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (_folder, run) = run(&case);
+    let (folder, mut run) = run(&case);
+    run.stdout = told(&run.stdout, &folder);
+    run.stderr = told(&run.stderr, &folder);
     let is_same = case.get("status").is_some_and(|status| status.as_integer() == Some(i64::from(run.status)))
-        && case.get("stdout").and_then(|text| text.as_str()).unwrap_or("") == told(&run.stdout)
-        && case.get("stderr").and_then(|text| text.as_str()).unwrap_or("") == told(&run.stderr);
+        && case.get("stdout").and_then(|text| text.as_str()).unwrap_or("") == run.stdout
+        && case.get("stderr").and_then(|text| text.as_str()).unwrap_or("") == run.stderr;
     if is_same {
         return None;
     }
@@ -44,7 +46,7 @@ fn check(path: &Path) -> Option<String> {
         std::fs::write(path, golden(&text, &run)).unwrap();
         return None;
     }
-    Some(format!("{}: status {}\n{}\n{}", path.display(), run.status, told(&run.stdout), told(&run.stderr)))
+    Some(format!("{}: status {}\n{}\n{}", path.display(), run.status, run.stdout, run.stderr))
 }
 
 /// The case with what the run gave in place of what stood there.
@@ -52,7 +54,7 @@ fn golden(text: &str, run: &Run) -> String {
     let head = text.split("# what it gives\n").next().unwrap().trim_end();
     // The answers are keys of the top table, so they stand before the first [table].
     let (top, tables) = head.find("\n[").map_or((head, ""), |at| head.split_at(at));
-    let quote = |text: &str| format!("'''\n{}'''", told(text));
+    let quote = |text: &str| format!("'''\n{}'''", text);
     format!(
         "{}\n\n{}# what it gives\nstatus = {}\nstdout = {}\nstderr = {}\n",
         tables.trim(),
@@ -88,11 +90,11 @@ fn several_formats_are_written_in_one_run() {
 /// Conftest 0.71.1 evaluates only the first of these documents, since it splits at `\n---\n` alone.
 #[test]
 fn no_document_of_a_stream_is_lost_however_it_is_separated() {
-    let rule =
-        "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.n]), \"at\": [\"n\"]} if input.n > 0\n";
+    let rule = "package own\n\ndeny contains {\"message\": sprintf(\"n is %v\", [input.size]), \"at\": [\"size\"]} if input.size > 0\n";
     for separator in ["---\n", "--- \n", "---\t\n", "--- # next\n", "...\n---\n", "---\r\n"] {
         let newline = if separator.contains('\r') { "\r\n" } else { "\n" };
-        let text = format!("n: 0{newline}{separator}n: 1{newline}{separator}n: 2{newline}--- {{n: 3}}{newline}");
+        let text =
+            format!("size: 0{newline}{separator}size: 1{newline}{separator}size: 2{newline}--- {{size: 3}}{newline}");
         let folder = Folder::with(&[("own.rego", rule), ("a.yaml", &text)]);
         let report = folder.check(&["a.yaml", "--policy", "own.rego", "--no-built-in"]);
         let messages: Vec<_> =
@@ -121,13 +123,13 @@ fn one_file_that_cannot_be_read_hides_no_other() {
 /// Conftest passes silently here: a failing built-in, a value that is no violation, a policy that matches nothing.
 #[test]
 fn nothing_passes_in_silence() {
-    let builtin = "package own\n\ndeny contains \"bad\" if to_number(input.n) > 1\n";
-    let folder = Folder::with(&[("own.rego", builtin), ("a.yaml", "n: x\n")]);
+    let builtin = "package own\n\ndeny contains \"bad\" if to_number(input.size) > 1\n";
+    let folder = Folder::with(&[("own.rego", builtin), ("a.yaml", "size: x\n")]);
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     assert_eq!(report["problems"][0]["kind"], "builtin", "{}", report["problems"]);
 
-    let value = "package own\n\ndeny contains 7 if input.n\n\ndeny contains {\"metadata\": 1} if input.n\n";
-    let folder = Folder::with(&[("own.rego", value), ("a.yaml", "n: x\n"), ("b.yaml", "m: 1\n")]);
+    let value = "package own\n\ndeny contains 7 if input.size\n\ndeny contains {\"metadata\": 1} if input.size\n";
+    let folder = Folder::with(&[("own.rego", value), ("a.yaml", "size: x\n"), ("b.yaml", "m: 1\n")]);
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     let kinds: Vec<_> =
         report["problems"].as_array().unwrap().iter().map(|own| own["kind"].as_str().unwrap()).collect();

@@ -10,13 +10,23 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A folder of its own for a test, removed at the end.
-pub struct Folder(TempDir);
+/// A folder of its own for a test, removed at the end. Its last part is the same in every run.
+pub struct Folder {
+    path: PathBuf,
+    _around: TempDir,
+}
 
 impl Folder {
     /// An empty folder.
     pub fn empty() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self::named("shop")
+    }
+
+    fn named(name: &str) -> Self {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join(name);
+        std::fs::create_dir(&path).unwrap();
+        Self { path, _around: around }
     }
 
     /// A folder with these files.
@@ -30,14 +40,14 @@ impl Folder {
 
     /// A copy of a folder of this repository.
     pub fn copy(of: &str) -> Self {
-        let folder = Self::empty();
+        let folder = Self::named(of.rsplit('/').next().unwrap());
         copy(&root().join(of), folder.path());
         folder
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        self.0.path()
+        &self.path
     }
 
     /// Writes a file, with the folders that it needs.

@@ -3,8 +3,11 @@
 
 mod architecture;
 mod cli;
+mod documents;
+mod fuzz;
 mod harness;
 mod hostile;
+mod leaves;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -43,7 +43,7 @@ fn every_flag_that_the_readme_names_is_one() {
     let usage = readme.split("## Usage").nth(1).unwrap().split("\n## ").next().unwrap();
     let flags = usage
         .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-        .filter(|word| word.starts_with("--") && word.len() > 2);
+        .filter(|word| word.strip_prefix("--").is_some_and(|name| name.starts_with(char::is_alphabetic)));
     for flag in flags {
         assert!(help.contains(flag), "{flag}");
     }

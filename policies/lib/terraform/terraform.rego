@@ -1,11 +1,12 @@
 # METADATA
 # title: Terraform modules
 # description: >-
-#   Resources and blocks of a Terraform module with their paths, and what can be said of values that may be unknown. A value
-#   that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
+#   Resources and blocks of a Terraform module with their paths, and what can be said of values that may be unknown. A
+#   value that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
 package lib.terraform
 
-# Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is left out.
+# Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is
+# left out.
 resources := {type: entries |
 	some type, names in object.get(input, "resource", {})
 	is_object(names)
@@ -48,8 +49,8 @@ _absent(body) if _empty(object.get(body, "for_each", null))
 
 _empty(collection) if collection in [[], {}]
 
-# The inner blocks of a type: [{"body", "path"}]. The content of a `dynamic` block counts as one of them, unless it is made
-# nought times; what it takes from its iterator is unknown.
+# The inner blocks of a type: [{"body", "path"}]. The content of a `dynamic` block counts as one of them, unless it
+# is made nought times; what it takes from its iterator is unknown.
 blocks(parent, type) := array.concat(_written(parent, type), _dynamic(parent, type))
 
 _written(parent, type) := [{"body": body, "path": array.concat(parent.path, [type, index])} |

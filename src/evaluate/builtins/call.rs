@@ -98,6 +98,11 @@ impl<'a> Operands<'a> {
         }
     }
 
+    /// Whether an operand is a text that passes a test.
+    pub(crate) fn fits(self, position: usize, test: impl FnOnce(&str) -> bool) -> bool {
+        as_str(self.value(position)).is_some_and(test)
+    }
+
     /// A boolean operand.
     pub(crate) fn boolean(self, position: usize) -> Result<bool, Error> {
         match self.value(position) {

@@ -12,6 +12,7 @@ use super::{Entry, term};
 pub(super) const ENTRIES: &[Entry] = &[
     ("count", 1, count),
     ("sum", 1, sum),
+    ("product", 1, product),
     ("max", 1, max),
     ("min", 1, min),
     ("sort", 1, sort),
@@ -40,8 +41,13 @@ fn count(operands: Operands<'_>) -> Answer {
     Ok(Value::from(size))
 }
 
-/// Integers exactly; as soon as there is a fraction, everything in OPA's floats.
-fn sum(operands: Operands<'_>) -> Answer {
+/// The numbers of a collection: exactly when all are integers; as soon as there is a fraction, all as OPA's floats.
+enum Numbers {
+    Exact(Vec<BigInt>),
+    Rough(Vec<Wide>),
+}
+
+fn numbers(operands: Operands<'_>) -> Result<Numbers, Error> {
     let collection = operands.value(1);
     let members = operands.members(1, &["set", "array"])?;
     let numbers: Vec<Num> = members
@@ -49,10 +55,29 @@ fn sum(operands: Operands<'_>) -> Answer {
         .map(|member| number::of(member).ok_or_else(|| wrong_element(1, collection, member, &["number"])))
         .collect::<Result<_, Error>>()?;
     if let Some(integers) = numbers.iter().map(Num::to_big).collect::<Option<Vec<BigInt>>>() {
-        return Ok(number::big_value(&integers.into_iter().sum()));
+        return Ok(Numbers::Exact(integers));
     }
-    let start = Wide::from_int(&BigInt::ZERO);
-    Ok(numbers.iter().fold(start, |so_far, number| so_far.plus(&Wide::of(number))).value())
+    Ok(Numbers::Rough(numbers.iter().map(Wide::of).collect()))
+}
+
+fn sum(operands: Operands<'_>) -> Answer {
+    Ok(match numbers(operands)? {
+        Numbers::Exact(numbers) => number::big_value(&numbers.into_iter().sum()),
+        Numbers::Rough(numbers) => {
+            let start = Wide::from_int(&BigInt::ZERO);
+            numbers.iter().fold(start, |so_far, number| so_far.plus(number)).value()
+        }
+    })
+}
+
+fn product(operands: Operands<'_>) -> Answer {
+    Ok(match numbers(operands)? {
+        Numbers::Exact(numbers) => number::big_value(&numbers.into_iter().product()),
+        Numbers::Rough(numbers) => {
+            let start = Wide::from_int(&BigInt::from(1));
+            numbers.iter().fold(start, |so_far, number| so_far.product(number)).product_value()
+        }
+    })
 }
 
 fn max(operands: Operands<'_>) -> Answer {
@@ -91,7 +116,7 @@ fn slice(operands: Operands<'_>) -> Answer {
 
 fn flatten(operands: Operands<'_>) -> Answer {
     let mut flat = Vec::new();
-    for member in operands.array(1)?.iter() {
+    for member in operands.array(1)? {
         match member {
             Value::Array(inner) => flat.extend(inner.iter().cloned()),
             other => flat.push(other.clone()),
@@ -138,7 +163,11 @@ fn contains(whole: &Value, part: &Value) -> Option<bool> {
 }
 
 fn cast_array(operands: Operands<'_>) -> Answer {
-    let members = operands.members(1, &["array", "set"])?;
+    if let array @ Value::Array(_) = operands.value(1) {
+        return Ok(array.clone());
+    }
+    let mut members = operands.members(1, &["array", "set"])?;
+    members.sort_by(|a, b| term::compare(a, b));
     Ok(Value::from(members.into_iter().cloned().collect::<Vec<_>>()))
 }
 

@@ -102,7 +102,7 @@ fn set(text: &str, rest: &mut Peekable<Chars<'_>>) -> Result<Kind, Error> {
                 };
                 match high {
                     Some(high) if high >= low && rest.peek().is_some() => {
-                        ranges.push((u32::from(low), u32::from(high)))
+                        ranges.push((u32::from(low), u32::from(high)));
                     }
                     _ => return invalid(text, "range character '-' must be followed by a Unicode character"),
                 }

@@ -14,7 +14,7 @@ const DEPTH_LIMIT: usize = 1_000;
 
 fn patch(operands: Operands<'_>) -> Answer {
     let mut document = operands.value(1).clone();
-    for operation in operands.array(2)?.iter() {
+    for operation in operands.array(2)? {
         document = apply(document, operation)?;
     }
     Ok(document)
@@ -110,7 +110,7 @@ fn get<'v>(value: &'v Value, path: &[Value]) -> Result<&'v Value, Error> {
 /// The value with the place `path` changed by `change`, which is given what is there, when it is there.
 fn edit(value: &Value, path: &[Value], change: &Change<'_>) -> Answer {
     match path {
-        [] => change.whole(value),
+        [] => Ok(change.whole()),
         [key] => change.last(value, key),
         [key, rest @ ..] => {
             let changed = edit(get(value, std::slice::from_ref(key))?, rest, change)?;
@@ -150,10 +150,11 @@ enum Change<'v> {
 }
 
 impl Change<'_> {
-    fn whole(&self, _: &Value) -> Answer {
+    /// The new document when the path is empty.
+    fn whole(&self) -> Value {
         match self {
-            Self::Insert(new) => Ok((*new).clone()),
-            Self::Remove => Ok(Value::Undefined),
+            Self::Insert(new) => (*new).clone(),
+            Self::Remove => Value::Undefined,
         }
     }
 

@@ -10,7 +10,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("json.marshal", 1, marshal),
     ("json.marshal_with_options", 2, marshal_with_options),
     ("json.unmarshal", 1, unmarshal),
-    ("json.is_valid", 1, is_valid),
+    ("json.is_valid", 1, |operands| {
+        Ok(Value::from(operands.fits(1, |text| serde_json::from_str::<IgnoredAny>(text).is_ok())))
+    }),
 ];
 
 /// The most containers in one another that are written.
@@ -112,28 +114,32 @@ impl Writer<'_> {
 /// Appends a JSON string, with what Go escapes for HTML escaped.
 fn push_string(out: &mut String, text: &str) {
     use std::fmt::Write as _;
+    let escapes = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') || c < ' ';
     out.push('"');
-    for c in text.chars() {
-        let short = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\u{8}' => "\\b",
-            '\u{c}' => "\\f",
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+    let mut rest = text;
+    while let Some(at) = rest.find(escapes) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = behind.chars();
+        let short = match characters.next() {
+            Some('"') => "\\\"",
+            Some('\\') => "\\\\",
+            Some('\n') => "\\n",
+            Some('\r') => "\\r",
+            Some('\t') => "\\t",
+            Some('\u{8}') => "\\b",
+            Some('\u{c}') => "\\f",
+            Some(c) => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
-                continue;
+                ""
             }
-            _ => {
-                out.push(c);
-                continue;
-            }
+            None => "",
         };
         out.push_str(short);
+        rest = characters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 
@@ -181,11 +187,36 @@ fn marshal_with_options(operands: Operands<'_>) -> Answer {
 
 fn unmarshal(operands: Operands<'_>) -> Answer {
     let text = operands.string(1)?;
+    if has_huge_exponent(text) {
+        return Err(too_large("a number"));
+    }
     let read = Value::from_json_str(text).or_else(|cause| match without_lone_surrogates(text) {
         Some(mended) => Value::from_json_str(&mended),
         None => Err(cause),
     });
     read.map_err(|cause| Error(format!("invalid JSON: {}", cause.root_cause())))
+}
+
+/// Whether a number has an exponent of five digits: the engine writes such a number out.
+fn has_huge_exponent(text: &str) -> bool {
+    let (mut quoted, mut escaped, mut before) = (false, false, b' ');
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b'e' | b'E' if !quoted && before.is_ascii_digit() => {
+                let exponent = text.as_bytes().get(at + 1..).unwrap_or_default().iter();
+                let digits = exponent.skip_while(|byte| matches!(byte, b'+' | b'-' | b'0')).take(5);
+                if digits.filter(|byte| byte.is_ascii_digit()).count() == 5 {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        before = byte;
+    }
+    false
 }
 
 /// The text with halves of a surrogate pair replaced, as Go reads them; nothing when there are none.
@@ -214,9 +245,4 @@ fn without_lone_surrogates(text: &str) -> Option<String> {
 fn surrogate(text: &str, at: usize) -> Option<u16> {
     let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
     u16::from_str_radix(digits, 16).ok().filter(|unit| (0xd800..=0xdfff).contains(unit))
-}
-
-fn is_valid(operands: Operands<'_>) -> Answer {
-    let valid = as_str(operands.value(1)).is_some_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
-    Ok(Value::from(valid))
 }

@@ -13,7 +13,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("net.cidr_overlap", 2, contains),
     ("net.cidr_contains_matches", 2, contains_matches),
     ("net.cidr_intersects", 2, intersects),
-    ("net.cidr_is_valid", 1, is_valid),
+    ("net.cidr_is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| parse_net(text).is_some())))),
     ("net.cidr_expand", 1, expand),
     ("net.cidr_merge", 1, merge),
 ];
@@ -169,10 +169,6 @@ fn intersects(operands: Operands<'_>) -> Answer {
     Ok(Value::from(a.contains(b) || b.contains(a)))
 }
 
-fn is_valid(operands: Operands<'_>) -> Answer {
-    Ok(Value::from(as_str(operands.value(1)).is_some_and(|text| parse_net(text).is_some())))
-}
-
 fn expand(operands: Operands<'_>) -> Answer {
     let net = net(operands.string(1)?)?;
     if net.version.bits() - net.prefix > EXPANDED_BITS {
@@ -182,54 +178,74 @@ fn expand(operands: Operands<'_>) -> Answer {
     Ok(Value::from(addresses.collect::<BTreeSet<_>>()))
 }
 
-/// The network of an element: an address of version 4 stands for its class, as Go has it.
-fn element(value: &Value) -> Result<Net, Error> {
+/// The addresses of a network in the numbers of version 6, where those of version 4 are mapped; and its text, as long as
+/// it is not merged.
+struct Range {
+    first: u128,
+    last: u128,
+    text: Option<String>,
+}
+
+/// Where the addresses of version 4 are mapped to.
+const MAPPED: u128 = 0xffff << 32;
+
+fn range(net: Net, shown: u128) -> Range {
+    let base = if net.version == Version::Four { MAPPED } else { 0 };
+    let text = format!("{}/{}", net.version.address(shown), net.prefix);
+    Range { first: base + net.first, last: base + net.last(), text: Some(text) }
+}
+
+/// The range of an element: an address of version 4 stands for its class, as Go has it.
+fn element(value: &Value) -> Result<Range, Error> {
     let Some(text) = as_str(value) else { return error("element must be string") };
     match text.parse::<IpAddr>().map(number) {
-        Ok((Version::Four, first)) => {
-            let prefix = match first >> 24 {
+        Ok((Version::Four, address)) => {
+            let prefix = match address >> 24 {
                 0..=127 => 8,
                 128..=191 => 16,
-                192..=223 => 24,
-                _ => return error("the address has no default mask"),
+                _ => 24,
             };
-            Ok(Net { version: Version::Four, first, prefix }.cut())
+            Ok(range(Net { version: Version::Four, first: address, prefix }.cut(), address))
         }
         Ok((Version::Six, _)) => error("IPv6 invalid: needs prefix length"),
-        Err(_) => net(text),
+        Err(_) => net(text).map(|net| range(net, net.first)),
     }
 }
 
 fn merge(operands: Operands<'_>) -> Answer {
     let Some(listed) = members(operands.value(1)) else { return error("operand must be an array") };
-    let mut ranges = Vec::new();
-    for value in listed {
-        let net = element(value)?;
-        ranges.push((net.version, net.first, net.last()));
-    }
-    ranges.sort_unstable();
-    let mut merged: Vec<(Version, u128, u128)> = Vec::new();
-    for (version, first, last) in ranges {
+    let mut ranges = listed.into_iter().map(element).collect::<Result<Vec<_>, _>>()?;
+    ranges.sort_by_key(|range| (range.last, range.first));
+    // From the last one on, each takes in those before it that touch or overlap it.
+    let mut merged: Vec<Range> = Vec::new();
+    for range in ranges.into_iter().rev() {
         match merged.last_mut() {
-            Some(before) if before.0 == version && first <= before.2.saturating_add(1) => before.2 = before.2.max(last),
-            _ => merged.push((version, first, last)),
+            Some(after) if after.first.saturating_sub(1) <= range.last => {
+                after.first = after.first.min(range.first);
+                after.text = None;
+            }
+            _ => merged.push(range),
         }
     }
     let mut texts = BTreeSet::new();
-    for (version, first, last) in merged {
-        push_nets(&mut texts, version, first, last);
+    for range in merged {
+        match range.text {
+            Some(text) => drop(texts.insert(Value::from(text))),
+            None => push_nets(&mut texts, range.first, range.last),
+        }
     }
     Ok(Value::from(texts))
 }
 
 /// The fewest networks that cover a range.
-fn push_nets(out: &mut BTreeSet<Value>, version: Version, mut first: u128, last: u128) {
+fn push_nets(out: &mut BTreeSet<Value>, mut first: u128, last: u128) {
+    let (version, base) = if first >> 32 == MAPPED >> 32 { (Version::Four, MAPPED) } else { (Version::Six, 0) };
     loop {
         // The largest block that starts here and does not pass the end.
-        let aligned = first.trailing_zeros().min(version.bits());
-        let fits = (last - first).checked_add(1).map_or(128, |count| 127 - count.leading_zeros());
+        let aligned = (first - base).trailing_zeros().min(version.bits());
+        let fits = (last - first).checked_add(1).map_or(128, u128::ilog2);
         let bits = aligned.min(fits);
-        out.insert(Value::from(format!("{}/{}", version.address(first), version.bits() - bits)));
+        out.insert(Value::from(format!("{}/{}", version.address(first - base), version.bits() - bits)));
         let size = 1u128.checked_shl(bits);
         match size.and_then(|size| first.checked_add(size)).filter(|next| *next <= last) {
             Some(next) => first = next,

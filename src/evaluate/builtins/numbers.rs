@@ -10,6 +10,7 @@ use super::wide::Wide;
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
+    ("abs", 1, abs),
     ("ceil", 1, ceil),
     ("floor", 1, floor),
     ("round", 1, round),
@@ -29,6 +30,13 @@ fn rounded(operands: Operands<'_>, round: fn(&Wide) -> BigInt) -> Answer {
     Ok(match operands.number(1)? {
         Num::Int(_) => operands.value(1).clone(),
         number => number::big_value(&round(&Wide::of(&number))),
+    })
+}
+
+fn abs(operands: Operands<'_>) -> Answer {
+    Ok(match operands.number(1)? {
+        Num::Int(value) => Value::from(i128::from(value).abs()),
+        number => Wide::of(&number).abs().value(),
     })
 }
 

@@ -4,10 +4,13 @@ use std::cmp::Ordering;
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, Operands, as_str, error};
+use super::call::{Answer, Operands, error};
 
 /// The built-ins of this family.
-pub(super) const ENTRIES: &[Entry] = &[("semver.compare", 2, compare), ("semver.is_valid", 1, is_valid)];
+pub(super) const ENTRIES: &[Entry] = &[
+    ("semver.compare", 2, compare),
+    ("semver.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| parse(text).is_some())))),
+];
 
 struct Version<'t> {
     numbers: [i64; 3],
@@ -94,8 +97,4 @@ fn compare(operands: Operands<'_>) -> Answer {
     let Some(a) = parse(first) else { return error(format!("operand 1: string {first} is not a valid SemVer")) };
     let Some(b) = parse(second) else { return error(format!("operand 2: string {second} is not a valid SemVer")) };
     Ok(Value::from(order(&a, &b) as i64))
-}
-
-fn is_valid(operands: Operands<'_>) -> Answer {
-    Ok(Value::from(as_str(operands.value(1)).is_some_and(|text| parse(text).is_some())))
 }

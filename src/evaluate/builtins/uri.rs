@@ -5,11 +5,16 @@ use std::net::Ipv6Addr;
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, Error, Operands, as_str, error};
+use super::call::{Answer, Error, Operands, error};
 use super::encoding::unescape;
 
 /// The built-ins of this family.
-pub(super) const ENTRIES: &[Entry] = &[("uri.parse", 1, parse), ("uri.is_valid", 1, is_valid)];
+pub(super) const ENTRIES: &[Entry] = &[
+    ("uri.parse", 1, parse),
+    ("uri.is_valid", 1, |operands| {
+        Ok(Value::from(operands.fits(1, |text| !text.is_empty() && take_apart(text).is_ok())))
+    }),
+];
 
 #[derive(Default)]
 struct Parts {
@@ -37,10 +42,6 @@ fn parse(operands: Operands<'_>) -> Answer {
     let present = named.into_iter().filter(|(_, text)| !text.is_empty());
     let object: BTreeMap<Value, Value> = present.map(|(name, text)| (Value::from(name), Value::from(text))).collect();
     Ok(Value::from(object))
-}
-
-fn is_valid(operands: Operands<'_>) -> Answer {
-    Ok(Value::from(as_str(operands.value(1)).is_some_and(|text| !text.is_empty() && take_apart(text).is_ok())))
 }
 
 fn take_apart(text: &str) -> Result<Parts, Error> {
@@ -172,7 +173,7 @@ fn unescape_host(host: &str) -> Result<String, Error> {
     for (at, byte) in host.bytes().enumerate() {
         let rest = host.get(at..).unwrap_or_default();
         if byte == b'%' {
-            let high = rest.bytes().nth(1).and_then(|b| char::from(b).to_digit(16));
+            let high = rest.as_bytes().get(1).and_then(|b| char::from(*b).to_digit(16));
             if high.is_some_and(|high| high < 8) && !rest.starts_with("%25") {
                 return error(format!("invalid URL escape {:?}", rest.chars().take(3).collect::<String>()));
             }

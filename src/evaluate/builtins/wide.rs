@@ -12,6 +12,9 @@ use super::number::{self, Num};
 /// The bits of a mantissa.
 const PRECISION: u64 = 64;
 
+/// The bits of a mantissa of a product: OPA starts it from a binary64.
+const PRODUCT_PRECISION: u64 = 53;
+
 /// `mantissa * 2^exponent`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Wide {
@@ -20,9 +23,13 @@ pub(crate) struct Wide {
 }
 
 impl Wide {
-    /// Rounds an exact `mantissa * 2^exponent`.
     fn rounded(mantissa: BigInt, exponent: i64) -> Self {
-        let excess = mantissa.bits().saturating_sub(PRECISION);
+        Self::rounded_to(PRECISION, mantissa, exponent)
+    }
+
+    /// Rounds an exact `mantissa * 2^exponent`.
+    fn rounded_to(precision: u64, mantissa: BigInt, exponent: i64) -> Self {
+        let excess = mantissa.bits().saturating_sub(precision);
         if excess == 0 {
             return Self { mantissa, exponent };
         }
@@ -90,6 +97,41 @@ impl Wide {
         Self::rounded(&self.mantissa * &other.mantissa, self.exponent.saturating_add(other.exponent))
     }
 
+    /// The product so far, and one number more, as OPA's `product` rounds it.
+    pub(crate) fn product(&self, other: &Self) -> Self {
+        let exponent = self.exponent.saturating_add(other.exponent);
+        Self::rounded_to(PRODUCT_PRECISION, &self.mantissa * &other.mantissa, exponent)
+    }
+
+    /// The difference, rounded.
+    pub(crate) fn minus(&self, other: &Self) -> Self {
+        self.plus(&Self { mantissa: -&other.mantissa, exponent: other.exponent })
+    }
+
+    /// The quotient, rounded. The divisor is not zero.
+    pub(crate) fn over(&self, other: &Self) -> Self {
+        let divisor = other.mantissa.abs();
+        if divisor == BigInt::ZERO {
+            return self.clone();
+        }
+        let shift = (divisor.bits() + PRECISION + 3).saturating_sub(self.mantissa.bits());
+        let whole = self.mantissa.abs() << shift;
+        // A bit that says that something was cut off, so that rounding sees it.
+        let mut quotient: BigInt = (&whole / &divisor) << 1_u32;
+        if &whole % &divisor != BigInt::ZERO {
+            quotient += 1;
+        }
+        let is_negative = self.mantissa.is_negative() != other.mantissa.is_negative();
+        let shift = i64::try_from(shift + 1).unwrap_or(i64::MAX);
+        let exponent = self.exponent.saturating_sub(other.exponent).saturating_sub(shift);
+        Self::rounded(if is_negative { -quotient } else { quotient }, exponent)
+    }
+
+    /// The same without its sign.
+    pub(crate) fn abs(&self) -> Self {
+        Self { mantissa: self.mantissa.abs(), exponent: self.exponent }
+    }
+
     /// The integer towards zero.
     pub(crate) fn truncated(&self) -> BigInt {
         let shift = self.exponent.unsigned_abs();
@@ -110,10 +152,40 @@ impl Wide {
         self.mantissa.sign() == Sign::Minus
     }
 
-    /// A value that regorus can hold: an integer exactly, a fraction as the nearest binary64.
+    /// The integer with the fewest digits that rounds to this one, as OPA prints it.
+    fn shortest(&self, precision: u64) -> BigInt {
+        let exact = self.truncated();
+        if exact.bits() <= precision {
+            return exact;
+        }
+        let negative = exact.is_negative();
+        let whole = exact.abs();
+        let length = i32::try_from(whole.to_string().len()).unwrap_or(i32::MAX);
+        for kept in 1..=21 {
+            let exponent = (length - kept).max(0);
+            let power = BigInt::from(10).pow(exponent.unsigned_abs());
+            let digits: BigInt = (&whole + &power / 2) / &power;
+            let short = digits * power;
+            if Self::rounded_to(precision, short.clone(), 0).truncated() == whole {
+                return if negative { -short } else { short };
+            }
+        }
+        exact
+    }
+
+    /// A value that regorus can hold: an integer, or a fraction as the nearest binary64.
     pub(crate) fn value(&self) -> Value {
+        self.value_of(PRECISION)
+    }
+
+    /// The value of a product.
+    pub(crate) fn product_value(&self) -> Value {
+        self.value_of(PRODUCT_PRECISION)
+    }
+
+    fn value_of(&self, precision: u64) -> Value {
         if self.is_integer() {
-            return number::big_value(&self.truncated());
+            return number::big_value(&self.shortest(precision));
         }
         let mut float = self.mantissa.to_f64().unwrap_or(f64::NAN);
         let mut left = self.exponent;

@@ -297,7 +297,7 @@ impl Reader<'_, '_> {
             let span = self.joined.place(rest.start + place.start as usize, rest.start + place.end as usize);
             let Ok(text) = item.as_string() else {
                 self.faults.push(Fault::syntax(span.start as usize, "the exec form takes strings only"));
-                continue;
+                break;
             };
             instruction.value.push(Word { text: text.to_string(), span });
         }

@@ -1,3 +1,5 @@
+//! Dockerfiles against what BuildKit makes of them, and the places of their words.
+
 use regorus::Value;
 
 use super::*;

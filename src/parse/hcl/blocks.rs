@@ -2,7 +2,7 @@
 //!
 //! Borrows values and arenas of the files, and keeps with each part the file and node that it came from. Never evaluates.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
@@ -162,23 +162,53 @@ fn entries<'d>(own: &Part<'d>, place: Place, body: &'d Value) -> Option<Vec<Entr
 
 /// Lays the blocks of an override file over those of the other files.
 pub(super) fn lay_over<'d>(parts: &[Part<'d>], groups: &mut Groups<'d>, over: Groups<'d>) {
-    for (labels, group) in over {
-        let Group { names, blocks } = group;
+    for (labels, Group { names, blocks }) in over {
         let kind = labels.first().cloned().unwrap_or_else(|| Arc::from(""));
         let base = groups.entry(labels).or_insert_with(|| Group { names, blocks: Vec::new() });
-        for block in blocks {
-            let merged = match kind.as_ref() {
-                "locals" => each_local(&mut base.blocks, block),
-                "provider" => {
-                    let alias = alias(&block);
-                    let same = base.blocks.iter_mut().find(|own| self::alias(own) == alias);
-                    merge(parts, same, block)
-                }
-                _ => merge(parts, base.blocks.first_mut(), block),
-            };
-            base.blocks.extend(merged);
-        }
+        let new = match kind.as_ref() {
+            "locals" => lay_locals(&mut base.blocks, blocks),
+            "provider" => lay_providers(parts, &mut base.blocks, blocks),
+            _ => {
+                let first = &mut base.blocks;
+                blocks.into_iter().filter_map(|block| merge(parts, first.first_mut(), block)).collect()
+            }
+        };
+        base.blocks.extend(new);
     }
+}
+
+/// Locals replace each other one by one, in whichever block they stand; gives back those that are new.
+fn lay_locals<'d>(base: &mut [Block<'d>], over: Vec<Block<'d>>) -> Vec<Block<'d>> {
+    let mut own: HashMap<Arc<str>, &mut Entry<'d>> = HashMap::new();
+    for entry in base.iter_mut().flat_map(|block| &mut block.entries) {
+        own.insert(entry.name.clone(), entry);
+    }
+    let mut new = Vec::new();
+    for mut block in over {
+        let entries = mem::take(&mut block.entries).into_iter().filter_map(|entry| match own.get_mut(&entry.name) {
+            Some(own) => {
+                **own = entry;
+                None
+            }
+            None => Some(entry),
+        });
+        block.entries = entries.collect();
+        new.extend((!block.entries.is_empty()).then_some(block));
+    }
+    new
+}
+
+/// Providers are merged by their alias; gives back those that are new.
+fn lay_providers<'d>(parts: &[Part<'d>], base: &mut [Block<'d>], over: Vec<Block<'d>>) -> Vec<Block<'d>> {
+    let aliases: BTreeMap<Option<&Value>, usize> =
+        base.iter().enumerate().rev().map(|(at, block)| (alias(block), at)).collect();
+    let same = |block: &Block<'d>| aliases.get(&alias(block)).copied();
+    over.into_iter()
+        .filter_map(|block| {
+            let own = same(&block).and_then(|at| base.get_mut(at));
+            merge(parts, own, block)
+        })
+        .collect()
 }
 
 fn alias<'d>(block: &Block<'d>) -> Option<&'d Value> {
@@ -188,30 +218,26 @@ fn alias<'d>(block: &Block<'d>) -> Option<&'d Value> {
     })
 }
 
-/// Locals replace each other one by one, in whichever block they stand; gives back those that are new.
-fn each_local<'d>(blocks: &mut [Block<'d>], mut over: Block<'d>) -> Option<Block<'d>> {
-    over.entries = mem::take(&mut over.entries).into_iter().filter_map(|entry| replace(blocks, entry)).collect();
-    (!over.entries.is_empty()).then_some(over)
-}
-
-fn replace<'d>(blocks: &mut [Block<'d>], entry: Entry<'d>) -> Option<Entry<'d>> {
-    let mut own = blocks.iter_mut().flat_map(|block| &mut block.entries);
-    match own.find(|own| own.name == entry.name) {
-        Some(own) => {
-            *own = entry;
-            None
-        }
-        None => Some(entry),
-    }
-}
-
 /// Lays a block over another; gives it back where there is none.
 fn merge<'d>(parts: &[Part<'d>], base: Option<&mut Block<'d>>, over: Block<'d>) -> Option<Block<'d>> {
     let Some(base) = base else { return Some(over) };
-    for mut entry in over.entries {
-        let own = base.entries.iter().position(|own| own.name == entry.name);
-        if let Some(own) = own.and_then(|own| base.entries.get_mut(own))
-            && matches!(entry.name.as_ref(), "lifecycle" | "required_providers")
+    let (written, made) = (over.entries, over.dynamic);
+    let (place, made) = made.map_or((over.place, Vec::new()), |made| made);
+    // Blocks of one type replace all of that type, however they are written.
+    let names: HashSet<Arc<str>> = made.iter().map(|entry| entry.name.clone()).collect();
+    base.entries.retain(|own| !names.contains(&own.name));
+    if let Some((_, own)) = &mut base.dynamic {
+        let names: HashSet<&Arc<str>> = written.iter().chain(&made).map(|entry| &entry.name).collect();
+        own.retain(|own| !names.contains(&own.name));
+    }
+    let at: HashMap<Arc<str>, usize> =
+        base.entries.iter().enumerate().map(|(at, entry)| (entry.name.clone(), at)).collect();
+    for mut entry in written {
+        let Some(own) = at.get(&entry.name).and_then(|at| base.entries.get_mut(*at)) else {
+            base.entries.push(entry);
+            continue;
+        };
+        if matches!(entry.name.as_ref(), "lifecycle" | "required_providers")
             && let (Some(mut inner), Some(over)) = (only(parts, own), only(parts, &entry))
         {
             // These blocks are merged one argument at a time.
@@ -219,21 +245,10 @@ fn merge<'d>(parts: &[Part<'d>], base: Option<&mut Block<'d>>, over: Block<'d>) 
             entry.place = own.place;
             entry.content = Content::Merged(Box::new(inner));
         }
-        if let Some((_, dynamic)) = &mut base.dynamic {
-            dynamic.retain(|own| own.name != entry.name);
-        }
-        match own.and_then(|own| base.entries.get_mut(own)) {
-            Some(own) => *own = entry,
-            None => base.entries.push(entry),
-        }
+        *own = entry;
     }
-    if let Some((place, over)) = over.dynamic {
-        let (_, dynamic) = base.dynamic.get_or_insert_with(|| (place, Vec::new()));
-        for entry in over {
-            base.entries.retain(|own| own.name != entry.name);
-            dynamic.retain(|own| own.name != entry.name);
-            dynamic.push(entry);
-        }
+    if !made.is_empty() {
+        base.dynamic.get_or_insert_with(|| (place, Vec::new())).1.extend(made);
     }
     None
 }

@@ -5,7 +5,6 @@
 //! condition that is known decides, also where the other branch is not. Bounded in depth and in work; never touches the disk.
 
 use std::collections::{BTreeMap, HashMap};
-use std::mem;
 use std::sync::Arc;
 
 use hcl_edit::Number as Literal;
@@ -13,54 +12,30 @@ use hcl_edit::expr::{BinaryOperator, Expression, ForExpr, FuncCall, Object, Obje
 use regorus::Value;
 
 use super::print::Printer;
+use super::scope::{Name, Scope};
 use super::template::{self, Token};
 use super::value::{Answer, Failure, Number, Val};
 use super::{convert, functions, mixed::Mixed, operators, syntax};
 
 /// Expressions inside of each other, through references too.
 const MAX_DEPTH: u32 = 150;
-/// Expressions worked out for one module.
-const MAX_STEPS: u32 = 3_000_000;
-
-/// What the names of a module stand for.
-#[derive(Debug, Default)]
-pub(super) struct Scope {
-    /// The locals by name.
-    pub locals: BTreeMap<Arc<str>, Value>,
-    /// The variables by name.
-    pub variables: BTreeMap<Arc<str>, Variable>,
-}
-
-/// A variable of a module.
-#[derive(Debug, Default)]
-pub(super) struct Variable {
-    /// Its value: from a `.tfvars` file, else its default.
-    pub value: Option<Value>,
-    /// Its type, as it stands in the document.
-    pub wanted: Option<Value>,
-}
-
-/// `var.name` or `local.name`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Name {
-    Variable(Arc<str>),
-    Local(Arc<str>),
-}
+/// Expressions worked out for one module, beside one for each byte of its files.
+const STEPS: u32 = 400_000;
 
 /// Works out the expressions of one module.
 pub(super) struct Evaluator<'s> {
-    scope: &'s Scope,
+    pub(super) scope: &'s Scope,
     /// What names are worth; none while it is being worked out.
-    known: HashMap<Name, Option<Answer>>,
-    loops: Vec<(Arc<str>, Val)>,
+    pub(super) known: HashMap<Name, Option<Answer>>,
+    pub(super) loops: Vec<(Arc<str>, Val)>,
     depth: u32,
     steps: u32,
 }
 
 impl<'s> Evaluator<'s> {
-    /// An evaluator over the names of a module.
-    pub(super) fn new(scope: &'s Scope) -> Self {
-        Self { scope, known: HashMap::new(), loops: Vec::new(), depth: 0, steps: MAX_STEPS }
+    /// An evaluator over the names of a module whose files have so many bytes.
+    pub(super) fn new(scope: &'s Scope, bytes: u32) -> Self {
+        Self { scope, known: HashMap::new(), loops: Vec::new(), depth: 0, steps: STEPS.saturating_add(bytes) }
     }
 
     /// Takes from what the module may cost; false where nothing is left.
@@ -68,6 +43,11 @@ impl<'s> Evaluator<'s> {
         let left = self.steps.checked_sub(steps);
         self.steps = left.unwrap_or(0);
         left.is_some()
+    }
+
+    /// Takes what going through a value of this weight costs.
+    pub(super) fn charge(&mut self, weight: u32) -> Answer<()> {
+        if self.spend(weight / 8) { Ok(()) } else { Err(Failure::Limit) }
     }
 
     /// A value of a document.
@@ -125,8 +105,15 @@ impl<'s> Evaluator<'s> {
     fn tokens(&mut self, tokens: &[Token<'_>], print: Printer<'_>, text: &mut Mixed) -> Answer<()> {
         for token in tokens {
             match token {
-                Token::Literal(literal) => text.known(literal)?,
-                Token::Value(expression) => text.value(&self.expression(expression, print)?)?,
+                Token::Literal(literal) => {
+                    self.charge(weight(literal))?;
+                    text.known(literal)?;
+                }
+                Token::Value(expression) => {
+                    let value = self.expression(expression, print)?;
+                    self.charge(value.weight())?;
+                    text.value(&value)?;
+                }
                 Token::If { condition, yes, no } => {
                     match self.expression(condition, print).and_then(|value| convert::bool(&value)) {
                         Ok(true) => self.tokens(yes, print, text)?,
@@ -148,7 +135,11 @@ impl<'s> Evaluator<'s> {
                             let names = (*key, *value);
                             self.each(pairs, names, |this| this.tokens(body, print, text))?;
                         }
-                        Err(Failure::Unknown) => text.unknown(&print.template(std::slice::from_ref(token)))?,
+                        Err(Failure::Unknown) => {
+                            let source = print.template(std::slice::from_ref(token));
+                            self.charge(weight(&source))?;
+                            text.unknown(&source)?;
+                        }
                         Err(failure) => return Err(failure),
                     }
                 }
@@ -160,7 +151,11 @@ impl<'s> Evaluator<'s> {
     /// An expression; what depends on something unknown is unknown, under its own source.
     pub(super) fn expression(&mut self, expression: &Expression, print: Printer<'_>) -> Answer {
         match self.deeper(|this| this.known(expression, print)) {
-            Err(Failure::Unknown) => Ok(Val::Unknown(print.code(expression).into())),
+            Err(Failure::Unknown) => {
+                let source = Val::Unknown(print.code(expression).into());
+                self.charge(source.weight())?;
+                Ok(source)
+            }
             answer => answer,
         }
     }
@@ -180,7 +175,11 @@ impl<'s> Evaluator<'s> {
             Expression::Null(_) => Ok(Val::Null),
             Expression::Bool(value) => Ok(Val::Bool(*value.value())),
             Expression::Number(value) => number(value.value()).map(Val::Number),
-            Expression::String(text) => Val::text(text.as_str()),
+            Expression::String(text) => {
+                let text = Val::text(text.as_str())?;
+                self.charge(text.weight())?;
+                Ok(text)
+            }
             Expression::StringTemplate(text) => self.whole(&template::quoted(text), print),
             Expression::HeredocTemplate(text) => self.whole(&template::heredoc(text, print.text), print),
             Expression::Array(array) => {
@@ -216,7 +215,11 @@ impl<'s> Evaluator<'s> {
                     Some(decides) if matches!(convert::bool(&left), Ok(left) if left == decides) => {
                         Ok(Val::Bool(decides))
                     }
-                    _ => operators::binary(&left, operator, &self.expression(&operation.rhs_expr, print)?),
+                    _ => {
+                        let right = self.expression(&operation.rhs_expr, print)?;
+                        self.charge(left.weight().min(right.weight()))?;
+                        operators::binary(&left, operator, &right)
+                    }
                 }
             }
         }
@@ -245,7 +248,7 @@ impl<'s> Evaluator<'s> {
         }
         match call.name.name.as_str() {
             "try" => {
-                for argument in call.args.iter() {
+                for argument in &call.args {
                     match self.expression(argument, print) {
                         Err(Failure::Wrong) => {}
                         answer => return answer,
@@ -266,11 +269,10 @@ impl<'s> Evaluator<'s> {
                     let last = arguments.pop().ok_or(Failure::Wrong)?;
                     arguments.extend(convert::list(&last)?.items.iter().cloned());
                 }
-                let work = arguments.iter().map(|argument| argument.weight() / 8).fold(0, u32::saturating_add);
-                if !self.spend(work) {
-                    return Err(Failure::Limit);
-                }
-                functions::call(name, &arguments)
+                self.charge(functions::cost(name, &arguments))?;
+                let value = functions::call(name, &arguments)?;
+                self.charge(value.weight())?;
+                Ok(value)
             }
         }
     }
@@ -334,42 +336,6 @@ impl<'s> Evaluator<'s> {
         }
         Ok(())
     }
-
-    /// `var.name`.
-    pub(super) fn variable(&mut self, name: &str) -> Answer {
-        let scope = self.scope;
-        let Some((name, variable)) = scope.variables.get_key_value(name) else { return Err(Failure::Unknown) };
-        let Some(value) = &variable.value else { return Err(Failure::Unknown) };
-        self.named(Name::Variable(name.clone()), |this| {
-            let value = this.raw(value)?;
-            let Some(Value::String(wanted)) = &variable.wanted else { return Ok(value) };
-            let Some((template, _)) = syntax::template(wanted) else { return Ok(value) };
-            match template::whole(&template, wanted).as_slice() {
-                [Token::Value(wanted)] => convert::to_type(value, wanted),
-                _ => Ok(value),
-            }
-        })
-    }
-
-    /// `local.name`.
-    pub(super) fn local(&mut self, name: &str) -> Answer {
-        let scope = self.scope;
-        let Some((name, value)) = scope.locals.get_key_value(name) else { return Err(Failure::Unknown) };
-        self.named(Name::Local(name.clone()), |this| this.raw(value))
-    }
-
-    fn named(&mut self, name: Name, work: impl FnOnce(&mut Self) -> Answer) -> Answer {
-        if let Some(known) = self.known.get(&name) {
-            // A name that stands for itself stands for nothing.
-            return known.clone().unwrap_or(Err(Failure::Unknown));
-        }
-        self.known.insert(name.clone(), None);
-        let loops = mem::take(&mut self.loops);
-        let answer = work(self);
-        self.loops = loops;
-        self.known.insert(name, Some(answer.clone()));
-        answer
-    }
 }
 
 /// What a loop goes through.
@@ -381,6 +347,11 @@ fn pairs(over: &Val) -> Answer<Vec<(Val, Val)>> {
         Val::Unknown(_) => Err(Failure::Unknown),
         _ => Err(Failure::Wrong),
     }
+}
+
+/// What it costs to copy a text, as a weight.
+fn weight(text: &str) -> u32 {
+    u32::try_from(text.len() / 16).unwrap_or(u32::MAX)
 }
 
 /// A number that stands in the text.

@@ -169,16 +169,18 @@ impl<'t> Shaper<'t> {
 
     fn argument(&mut self, kind: &str, name: &str, item: Item<'t>) -> Value {
         let strings = match (kind, name) {
-            ("variable", "type") | (_, "depends_on" | "provider" | "providers") => Strings::Reference,
-            ("lifecycle", "ignore_changes" | "replace_triggered_by") => Strings::Reference,
-            ("moved" | "removed" | "import", "from" | "to") => Strings::Reference,
+            ("variable", "type")
+            | (_, "depends_on" | "provider" | "providers")
+            | ("lifecycle", "ignore_changes" | "replace_triggered_by")
+            | ("moved" | "removed" | "import", "from" | "to") => Strings::Reference,
             ("variable", "default" | "description") | ("terraform", _) => Strings::Literal,
             _ => Strings::Template,
         };
         let own = match (kind, name) {
             ("resource" | "data" | "module" | "removed", "lifecycle") => "lifecycle",
-            ("lifecycle", "precondition" | "postcondition") | ("output", "precondition") => "condition",
-            ("variable", "validation") | ("check", "assert") => "condition",
+            ("lifecycle" | "output", "precondition" | "postcondition")
+            | ("variable", "validation")
+            | ("check", "assert") => "condition",
             ("terraform", "required_providers" | "cloud") => "terraform",
             ("resource", "connection") => "connection",
             ("dynamic", "content") => "content",

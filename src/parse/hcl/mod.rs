@@ -15,6 +15,7 @@ mod module;
 mod operators;
 mod print;
 mod scan;
+mod scope;
 mod syntax;
 mod template;
 mod tree;
@@ -30,7 +31,7 @@ use super::Parsed;
 use crate::model::Span;
 
 /// Parses one HCL text (`.tf`, `.tfvars`, `.hcl`) into one tree.
-pub(crate) fn parse(text: &str) -> Parsed {
+pub fn parse(text: &str) -> Parsed {
     match syntax::body(text) {
         Ok(source) => {
             let (tree, mut faults) = tree::build(&source);

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::blocks::{self, Block, Content, Entry, Group, Groups, Part, Place};
-use super::eval::{Evaluator, Scope, Variable, is_template};
+use super::eval::{Evaluator, is_template};
+use super::scope::{Scope, Variable};
 use super::tree::object;
 use crate::model::document::{Document, Kind, Origin, SourceText};
 use crate::model::source::SourceFile;
-use crate::model::spans::{NodeId, Span, SpanBuilder, Spans};
+use crate::model::spans::{NodeId, Span, SpanBuilder};
 
 /// What a file is to its module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +73,10 @@ fn module(mut files: Vec<(Role, &Document)>) -> Option<Document> {
     }
     let file = home(&parts, &roles)?;
     let scope = scope(&groups, of(&roles, Role::Values).filter_map(|at| parts.get(at)));
-    let (value, spans) = write(&parts, &groups, &scope);
+    let mut writer = Writer { parts: &parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(&scope, base) };
+    let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
+    let value = writer.level(&groups, 0, Span::default());
+    let spans = writer.spans.finish();
     let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
     let origin = Origin::Text { sources, spans };
     Some(Document { file, index: 1, kind: Kind::of("terraform_module"), value, origin })
@@ -122,13 +126,6 @@ fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) ->
         }
     }
     scope
-}
-
-fn write(parts: &[Part<'_>], groups: &Groups<'_>, scope: &Scope) -> (Value, Spans) {
-    let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
-    let mut writer = Writer { parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(scope) };
-    let value = writer.level(&groups, 0, Span::default());
-    (value, writer.spans.finish())
 }
 
 type Labelled<'g, 'd> = (&'g Vec<Arc<str>>, &'g Group<'d>);

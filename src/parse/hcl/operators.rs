@@ -46,7 +46,7 @@ fn logic(left: &Val, right: &Val, decides: bool) -> Answer {
         (Ok(left), _) if left == decides => Ok(Val::Bool(decides)),
         (Ok(_) | Err(Failure::Unknown), Ok(right)) if right == decides => Ok(Val::Bool(decides)),
         (Ok(_), Ok(_)) => Ok(Val::Bool(!decides)),
-        (Err(failure), Ok(_)) | (Ok(_) | Err(Failure::Unknown), Err(failure)) | (Err(failure), Err(_)) => Err(failure),
+        (Err(failure), _) | (_, Err(failure)) => Err(failure),
     }
 }
 
@@ -99,27 +99,32 @@ impl Evaluator<'_> {
     pub(super) fn traversal(&mut self, traversal: &Traversal, print: Printer<'_>) -> Answer {
         let all = traversal.operators.as_slice();
         let (value, rest) = match (&traversal.expr, all) {
-            (Expression::Variable(root), [first, rest @ ..]) => match self.looped(root.as_str()) {
-                Some(value) => (value, all),
-                None => {
-                    let name = match first.value() {
-                        TraversalOperator::GetAttr(name) => name.as_str(),
-                        TraversalOperator::Index(Expression::String(name)) => name.as_str(),
-                        _ => return Err(Failure::Unknown),
-                    };
-                    let value = match (root.as_str(), name) {
-                        ("var", name) => self.variable(name)?,
-                        ("local", name) => self.local(name)?,
-                        ("path", "module") => Val::text(".")?,
-                        _ => return Err(Failure::Unknown),
-                    };
-                    (value, rest)
+            (Expression::Variable(root), [first, rest @ ..]) => {
+                if let Some(value) = self.looped(root.as_str()) {
+                    (value, all)
+                } else {
+                    (self.root(root, first)?, rest)
                 }
-            },
+            }
             (expression, _) => (self.expression(expression, print)?, all),
         };
-        let end = all.last().and_then(|last| last.span()).map_or(print.text.len(), |span| span.end);
+        let end = all.last().and_then(hcl_edit::Span::span).map_or(print.text.len(), |span| span.end);
         self.steps_into(value, rest, print, end)
+    }
+
+    /// What a name and the step behind it stand for.
+    fn root(&mut self, root: &str, first: &TraversalOperator) -> Answer {
+        let name = match first {
+            TraversalOperator::GetAttr(name) => name.as_str(),
+            TraversalOperator::Index(Expression::String(name)) => name.as_str(),
+            _ => return Err(Failure::Unknown),
+        };
+        match (root, name) {
+            ("var", name) => self.variable(name),
+            ("local", name) => self.local(name),
+            ("path", "module") => Val::text("."),
+            _ => Err(Failure::Unknown),
+        }
     }
 
     fn steps_into(&mut self, value: Val, steps: Steps<'_>, print: Printer<'_>, end: usize) -> Answer {
@@ -161,7 +166,8 @@ impl Evaluator<'_> {
                 &single
             }
         };
-        let end = inside.last().and_then(|last| last.span()).map_or(end, |span| span.end);
+        self.charge(u32::try_from(items.len()).unwrap_or(u32::MAX))?;
+        let end = inside.last().and_then(hcl_edit::Span::span).map_or(end, |span| span.end);
         Val::list(items.iter().map(|item| self.steps_into(item.clone(), inside, print, end)).collect::<Answer<_>>()?)
     }
 }

@@ -119,8 +119,8 @@ impl<'t> Scanner<'t> {
                 self.at += 1;
                 None
             }
-            b'#' => self.comment(previous),
-            b'/' if self.byte(self.at + 1) == b'/' => self.comment(previous),
+            b'#' => Some(self.comment(previous)),
+            b'/' if self.byte(self.at + 1) == b'/' => Some(self.comment(previous)),
             b'/' if self.byte(self.at + 1) == b'*' => {
                 self.previous = previous;
                 let rest = self.rest();
@@ -150,10 +150,10 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    fn comment(&mut self, previous: u8) -> Option<Token> {
+    fn comment(&mut self, previous: u8) -> Token {
         self.previous = previous;
         let length = self.line_end() - self.at;
-        Some(self.stop(Kind::Comment, length))
+        self.stop(Kind::Comment, length)
     }
 
     fn open(&mut self, bracket: Bracket) -> Token {

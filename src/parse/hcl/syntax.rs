@@ -170,7 +170,10 @@ fn rename_key(source: &mut String, at: usize, attempt: usize) -> Option<std::ops
 
 /// What hcl-edit says, in words for somebody who did not write the parser.
 fn readable(error: &hcl_edit::parser::Error, text: &str) -> Fault {
-    let at = error.location().offset();
+    let mut at = error.location().offset().min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
     let message = error.message();
     let found = text.get(at..).and_then(|rest| rest.chars().next());
     let at_end = at + 1 >= text.len() && found.is_none_or(char::is_whitespace);
@@ -261,7 +264,7 @@ mod tests {
             let text = open.repeat(100_000);
             assert!(body(&text).is_err(), "{open}");
         }
-        let entries: String = (0..60_000).map(|i| format!("k{i} = 1\n")).collect();
+        let entries: String = (0..60_000).map(|i| format!("k{i} = 1\n")).collect::<Vec<_>>().concat();
         let error = body(&format!("a = {{\n{entries}}}\n")).err().map(|fault| fault.kind);
         assert_eq!(error, Some(ProblemKind::TooLarge));
         assert!(body(&entries).is_ok());

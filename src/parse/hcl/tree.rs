@@ -5,13 +5,13 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use hcl_edit::Span as _;
 use hcl_edit::expr::{Expression, Object, ObjectKey, TraversalOperator, UnaryOperator};
 use hcl_edit::structure::{Attribute, Block, BlockLabel, Body, Structure};
 use regorus::Value;
 
+use super::super::keys::Keys;
 use super::super::{Fault, Tree};
 use super::print::Printer;
 use super::syntax::Source;
@@ -26,7 +26,7 @@ pub(super) fn build(source: &Source<'_>) -> (Tree, Vec<Fault>) {
         print: Printer { text: source.text },
         renamed: &source.renamed,
         spans: SpanBuilder::new(),
-        names: HashMap::new(),
+        names: Keys::new(),
         faults: Vec::new(),
     };
     let all = Span::new(0, offset(source.text.len()));
@@ -125,14 +125,14 @@ struct Writer<'a> {
     print: Printer<'a>,
     renamed: &'a [usize],
     spans: SpanBuilder,
-    names: HashMap<Arc<str>, Value>,
+    names: Keys,
     faults: Vec<Fault>,
 }
 
 impl<'a> Writer<'a> {
     fn body(&mut self, body: &'a Body, whole: Span) -> Value {
         let mut level = Level::default();
-        for structure in body.iter() {
+        for structure in body {
             if let Structure::Block(block) = structure
                 && !level.block(block)
             {
@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
                 self.faults.push(Fault::syntax(at, format!("`{name}` blocks with and without labels cannot be mixed")));
             }
         }
-        for structure in body.iter() {
+        for structure in body {
             if let Structure::Attribute(attribute) = structure {
                 level.attribute(attribute);
             }
@@ -172,22 +172,10 @@ impl<'a> Writer<'a> {
 
     /// Announces a key to the arena and gives it as a value; equal keys share one allocation.
     fn key(&mut self, name: &str, at: Span) -> Value {
-        let value = match self.names.get(name) {
-            Some(value) => value.clone(),
-            None => {
-                let shared: Arc<str> = Arc::from(name);
-                let value = Value::String(shared.clone());
-                self.names.insert(shared, value.clone());
-                value
-            }
-        };
+        let shared = self.names.get(name);
         let plain = self.text.get(at.start as usize..at.end as usize) == Some(name);
-        let name = match &value {
-            Value::String(name) if !plain => Some(name.clone()),
-            _ => None,
-        };
-        self.spans.key(at, name);
-        value
+        self.spans.key(at, (!plain).then(|| shared.clone()));
+        Value::String(shared)
     }
 
     fn expression(&mut self, expression: &'a Expression) -> Value {

@@ -1,3 +1,5 @@
+//! JSON and JSON with comments: values, places, faults.
+
 use super::*;
 use crate::model::ProblemKind;
 

@@ -9,10 +9,12 @@ mod guard;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use regorus::Value;
 use roxmltree::{Attribute, Document, Node, ParsingOptions};
 
+use super::faults::harmless;
 use super::keys::Keys;
 use super::part::{Entry, Part, offset, span};
 use super::{Fault, Key, Parsed};
@@ -38,8 +40,10 @@ fn tree(text: &str) -> Result<Part, Fault> {
     let document = Document::parse_with_options(inner, options).map_err(|error| fault(inner, lead, &error))?;
     let mut converter = Converter { text: inner, lead, keys: Keys::new() };
     let root = document.root_element();
-    let part = converter.element(root, 0)?;
-    let entry = Entry { key: converter.keys.get(root.tag_name().name()), span: converter.name_place(root), part };
+    let whole = 0..inner.len();
+    let part = converter.element(root, &whole, 0)?;
+    let entry =
+        Entry { key: converter.keys.get(root.tag_name().name()), span: converter.name_place(root, &whole), part };
     Ok(Part::Object(vec![entry], span(0, text.len())))
 }
 
@@ -51,26 +55,29 @@ struct Converter<'t> {
 }
 
 impl Converter<'_> {
-    fn element(&mut self, node: Node<'_, '_>, depth: usize) -> Result<Part, Fault> {
+    /// What stands in `within`; an entity brings parts from elsewhere, whose place is then the element around it.
+    fn element(&mut self, node: Node<'_, '_>, within: &Range<usize>, depth: usize) -> Result<Part, Fault> {
         // Entities may bring elements that the text does not show.
         if depth > MAX_DEPTH {
             return Err(Fault::syntax(self.lead + node.range().start, "nested deeper than 500 levels"));
         }
-        let place = self.place(node.range());
-        let mut entries: Vec<Entry> = self.namespaces(node);
-        entries.extend(node.attributes().map(|attribute| self.attribute(&attribute)));
+        let range = inside(node.range(), within);
+        let place = self.place(range.clone());
+        let mut entries: Vec<Entry> = self.namespaces(node, &range);
+        entries.extend(node.attributes().map(|attribute| self.attribute(&attribute, &range)));
         let mut known: BTreeMap<Key, usize> = BTreeMap::new();
         let mut content = String::new();
         let mut content_place: Option<Span> = None;
         for child in node.children() {
             if child.is_element() {
-                let part = self.element(child, depth + 1)?;
-                let entry = Entry { key: self.keys.get(child.tag_name().name()), span: self.name_place(child), part };
+                let part = self.element(child, &range, depth + 1)?;
+                let entry =
+                    Entry { key: self.keys.get(child.tag_name().name()), span: self.name_place(child, &range), part };
                 add(&mut entries, &mut known, entry);
             } else if let Some(text) =
                 child.text().filter(|_| child.is_text()).map(str::trim).filter(|text| !text.is_empty())
             {
-                let place = self.trimmed(child.range());
+                let place = self.trimmed(inside(child.range(), &range));
                 let whole = content_place.get_or_insert(place);
                 whole.end = whole.end.max(place.end);
                 if !content.is_empty() {
@@ -92,9 +99,8 @@ impl Converter<'_> {
     }
 
     /// The namespaces that an element declares itself, which the parser does not count as attributes.
-    fn namespaces(&mut self, node: Node<'_, '_>) -> Vec<Entry> {
-        let range = node.range();
-        let tag = self.text.get(range).unwrap_or("");
+    fn namespaces(&mut self, node: Node<'_, '_>, within: &Range<usize>) -> Vec<Entry> {
+        let tag = self.text.get(node.range()).unwrap_or("");
         let Some(end) = tag.find('>').filter(|_| tag.starts_with('<')) else { return Vec::new() };
         let start = node.range().start;
         let tag = tag.get(..end).unwrap_or("");
@@ -113,43 +119,49 @@ impl Converter<'_> {
                 .and_then(|quote| rest.get(1..).and_then(|rest| rest.split_once(quote)).map(|(value, _)| value));
             let (name, Some(value)) = (name.trim(), value) else { continue };
             let local = name.strip_prefix("xmlns:").unwrap_or(name);
-            let value_start = self.lead + start + at + (declaration.len() - rest.len()) + 1;
+            let name_start = start + at;
+            let value_start = name_start + (declaration.len() - rest.len()) + 1;
             found.push(Entry {
                 key: self.keys.get(&format!("-{local}")),
-                span: span(self.lead + start + at, self.lead + start + at + name.len()),
-                part: Part::text(value, span(value_start, value_start + value.len())),
+                span: self.place(inside(name_start..name_start + name.len(), within)),
+                part: Part::text(value, self.place(inside(value_start..value_start + value.len(), within))),
             });
         }
         found
     }
 
-    fn attribute(&mut self, attribute: &Attribute<'_, '_>) -> Entry {
+    fn attribute(&mut self, attribute: &Attribute<'_, '_>, within: &Range<usize>) -> Entry {
         Entry {
             key: self.keys.get(&format!("-{}", attribute.name())),
-            span: self.place(attribute.range_qname()),
-            part: Part::text(attribute.value(), self.place(attribute.range_value())),
+            span: self.place(inside(attribute.range_qname(), within)),
+            part: Part::text(attribute.value(), self.place(inside(attribute.range_value(), within))),
         }
     }
 
     /// The name in the start tag.
-    fn name_place(&self, node: Node<'_, '_>) -> Span {
+    fn name_place(&self, node: Node<'_, '_>, within: &Range<usize>) -> Span {
         let range = node.range();
         let rest = self.text.get(range.start..range.end).unwrap_or("");
         let name = rest.strip_prefix('<').unwrap_or(rest);
         let length = name.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).unwrap_or(name.len());
         let start = range.start + (rest.len() - name.len());
-        self.place(start..start + length)
+        self.place(inside(start..start + length, within))
     }
 
-    fn trimmed(&self, range: std::ops::Range<usize>) -> Span {
+    fn trimmed(&self, range: Range<usize>) -> Span {
         let piece = self.text.get(range.clone()).unwrap_or("");
         let start = range.start + (piece.len() - piece.trim_start().len());
         self.place(start..start + piece.trim().len())
     }
 
-    fn place(&self, range: std::ops::Range<usize>) -> Span {
+    fn place(&self, range: Range<usize>) -> Span {
         Span::new(offset(self.lead + range.start), offset(self.lead + range.end))
     }
+}
+
+/// A range, or what it should stand in where it does not.
+fn inside(range: Range<usize>, within: &Range<usize>) -> Range<usize> {
+    if range.start >= within.start && range.end <= within.end { range } else { within.clone() }
 }
 
 /// Adds a child; where its name is there already the two make an array.
@@ -181,5 +193,5 @@ fn fault(text: &str, lead: usize, error: &roxmltree::Error) -> Fault {
     let line = lines.next().unwrap_or("");
     let column: usize = line.chars().take((at.col as usize).saturating_sub(1)).map(char::len_utf8).sum();
     let message = if message.is_empty() { "no XML" } else { message };
-    Fault::syntax(lead + start + column, message)
+    Fault::syntax(lead + start + column, harmless(message))
 }

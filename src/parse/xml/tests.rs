@@ -1,3 +1,5 @@
+//! XML: values, places, faults.
+
 use super::*;
 
 fn value(text: &str) -> Value {

@@ -95,12 +95,14 @@ fn leaves_read_back(text: &str, spans: &Spans, id: NodeId, value: &Value) -> Res
             let span = spans.value(id);
             let slice = text.get(span.start as usize..span.end as usize).ok_or("a span outside of the text")?;
             // What depends on the text around: a block scalar without its last line break or with an indentation that is
-            // counted from outside of it; in brackets, lines need no indentation.
+            // counted from outside of it; in brackets, lines need no indentation, and an indicator may be
+            // a text.
             let is_counted = slice.starts_with(['|', '>'])
                 && slice.lines().next().is_some_and(|line| line.contains(|c: char| c.is_ascii_digit()));
             let is_cut = span.end as usize == text.len() && slice.starts_with(['|', '>']);
             let is_outdented = slice.lines().skip(1).any(|line| !line.is_empty() && !line.starts_with(' '));
-            if is_cut || is_counted || is_outdented {
+            let is_indicator = matches!(slice, "?" | "-" | ":");
+            if is_cut || is_counted || is_outdented || is_indicator {
                 return Ok(());
             }
             let end = if slice.ends_with('\n') { "" } else { "\n" };

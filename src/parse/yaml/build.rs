@@ -4,16 +4,19 @@
 //! items that are still open stand on two stacks, so that a collection costs one allocation when it is closed. Never looks at
 //! the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map as map};
 
 use regorus::Value;
 
 use crate::model::ProblemKind;
 use crate::model::spans::SpanBuilder;
+use crate::parse::faults::quoted;
 use crate::parse::{Fault, Key, Tree};
 
 /// The offset of an entry that a merge key brought: it may stand twice.
 const MERGED: u32 = u32::MAX;
+/// Mappings with so many entries are one node of a tree: filling it as they come is cheaper than sorting them first.
+const FEW: usize = 11;
 
 /// An entry of a mapping that is still open.
 struct Entry {
@@ -111,29 +114,45 @@ impl Builder {
     }
 
     fn object(&mut self, base: usize) -> Value {
+        let open = self.entries.get(base..).unwrap_or_default();
+        if open.len() > FEW || open.iter().any(|entry| entry.at == MERGED) {
+            return self.large_object(base);
+        }
+        let mut object = BTreeMap::new();
+        for Entry { key, value, at } in self.entries.drain(base..) {
+            match object.entry(key) {
+                map::Entry::Vacant(place) => {
+                    place.insert(value);
+                }
+                map::Entry::Occupied(mut place) => {
+                    self.duplicates.push(duplicate(place.key(), at));
+                    place.insert(value);
+                }
+            }
+        }
+        Value::from(object)
+    }
+
+    /// Sorts the entries first, which is cheaper where they are many; here some may be merged ones.
+    fn large_object(&mut self, base: usize) -> Value {
         let open = self.entries.get_mut(base..).unwrap_or_default();
         // The sort is stable: of equal keys the later one wins below.
         open.sort_by(|a, b| a.key.cmp(&b.key));
-        for pair in open.windows(2) {
-            if let [first, second] = pair
-                && first.key == second.key
-                && first.at != MERGED
-                && second.at != MERGED
-            {
-                self.duplicates.push(duplicate(second));
-            }
+        for same in open.chunk_by(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
+            let own = same.iter().filter(|entry| entry.at != MERGED);
+            self.duplicates.extend(own.skip(1).map(|entry| duplicate(&entry.key, entry.at)));
         }
         let entries = self.entries.drain(base..).map(|entry| (entry.key, entry.value));
         Value::from(entries.collect::<BTreeMap<_, _>>())
     }
 }
 
-fn duplicate(entry: &Entry) -> Fault {
-    let key = entry.key.as_string().map_or("", AsRef::as_ref);
+fn duplicate(key: &Value, at: u32) -> Fault {
+    let key = key.as_string().map_or("", AsRef::as_ref);
     Fault {
         kind: ProblemKind::DuplicateKey,
-        offset: entry.at,
-        message: format!("the key `{key}` stands twice in one mapping; this one counts"),
+        offset: at,
+        message: format!("the key {} stands twice in one mapping; this one counts", quoted(key)),
         help: Some("remove one of the two".to_owned()),
     }
 }

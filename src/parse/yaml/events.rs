@@ -22,7 +22,7 @@ pub(super) const MAX_DEPTH: usize = 1_000;
 /// Nodes of one document, aliases counted as what they stand for.
 const MAX_NODES: usize = 10_000_000;
 /// Entries of one document that merge keys bring.
-const MAX_MERGED: usize = 1_000_000;
+const MAX_MERGED: usize = 100_000;
 /// After so many faults nobody reads on.
 const MAX_FAULTS: usize = 1_000;
 
@@ -246,15 +246,12 @@ impl<'t> Reader<'t> {
         if let Some(long) = long {
             self.open_short_form(long, node);
         }
-        match state {
-            State::Items => {
-                self.builder.spans.open_sequence(start);
-                self.builder.open_sequence();
-            }
-            _ => {
-                self.builder.spans.open_mapping(start);
-                self.builder.open_mapping();
-            }
+        if state == State::Items {
+            self.builder.spans.open_sequence(start);
+            self.builder.open_sequence();
+        } else {
+            self.builder.spans.open_mapping(start);
+            self.builder.open_mapping();
         }
         if node.anchor > 0 {
             self.anchors.insert(node.anchor, Anchor { value: None, key: None, node: id, size: 0, height: 0 });
@@ -352,10 +349,8 @@ impl<'t> Reader<'t> {
         if let Some((resource, attribute)) = parts {
             let is_source = style == ScalarStyle::Plain && self.slice(span) == content;
             let middle = span.start + small(resource.len());
-            let (first, second) = match is_source {
-                true => (Span::new(span.start, middle), Span::new(middle + 1, span.end)),
-                false => (span, span),
-            };
+            let (first, second) =
+                if is_source { (Span::new(span.start, middle), Span::new(middle + 1, span.end)) } else { (span, span) };
             self.builder.spans.open_sequence(span.start);
             self.builder.spans.scalar(first);
             self.builder.spans.scalar(second);
@@ -397,7 +392,7 @@ impl<'t> Reader<'t> {
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
                 let header = text::block_header(self.text, cursor, start);
-                Span::new(small(header), small(text::block_end(self.text, header, end)))
+                Span::new(small(header), small(text::block_end(self.text, header, end).max(header)))
             }
             _ if node.is_empty(style) => {
                 let place = match self.open.last() {

@@ -71,9 +71,10 @@ pub(super) fn resolve<'a>(
     let scalar = plain(text, dialect);
     let fits = match (&*kind, &scalar) {
         ("binary", _) => return binary(text).map(Tagged::Text),
-        ("bool", Scalar::Bool(_)) | ("null", Scalar::Null) => true,
-        ("int", Scalar::Int(_) | Scalar::UInt(_) | Scalar::Big(_)) => true,
-        ("float", Scalar::Float(_) | Scalar::Int(_) | Scalar::UInt(_) | Scalar::Big(_)) => true,
+        ("bool", Scalar::Bool(_))
+        | ("null", Scalar::Null)
+        | ("float", Scalar::Float(_))
+        | ("int" | "float", Scalar::Int(_) | Scalar::UInt(_) | Scalar::Big(_)) => true,
         ("timestamp", Scalar::Str(text)) => starts_like_a_date(text),
         ("bool" | "null" | "int" | "float" | "timestamp", _) => false,
         _ => return Ok(Tagged::Scalar(Scalar::Str(text))),

@@ -56,6 +56,8 @@ fn skip_blanks(bytes: &[u8], mut at: usize, limit: usize) -> usize {
                 let rest = bytes.get(at..limit.min(bytes.len())).unwrap_or_default();
                 at += rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
             }
+            // A byte order mark may stand before each document.
+            Some(0xef) if bytes.get(at..at + 3) == Some(&[0xef, 0xbb, 0xbf]) => at += 3,
             _ => break,
         }
     }

@@ -3,9 +3,10 @@
 
 use super::lower::Lower;
 use super::scan;
+use super::unify::pairs;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
-    Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
+    Body, Call, Expr, ExprKind, Name, Operator, Part, PartKind, Ref, Span, Statement, StatementKind, TemplatePart, With,
 };
 
 impl Lower<'_> {
@@ -31,7 +32,7 @@ impl Lower<'_> {
         }
         for mut made in before {
             made.with.clone_from(&with);
-            self.pairs(made, out);
+            pairs(made, out);
         }
     }
 
@@ -42,6 +43,7 @@ impl Lower<'_> {
             if !names_function && !self.is_plain(&with.value) {
                 with.value = self.moved(with.value.clone(), out);
             }
+            self.flatten(&mut with.value, out);
         }
     }
 
@@ -66,7 +68,9 @@ impl Lower<'_> {
                         self.before(right, before);
                     }
                     ExprKind::In { key, value, domain, .. } => {
-                        key.iter_mut().for_each(|key| self.before(key, before));
+                        if let Some(key) = key {
+                            self.before(key, before);
+                        }
                         self.before(value, before);
                         self.before(domain, before);
                     }
@@ -113,9 +117,17 @@ impl Lower<'_> {
         let span = value.span;
         let local = Expr::new(span, ExprKind::Var(self.names.make()));
         let kind = StatementKind::Assign { target: local.clone(), operator: span, value };
-        let mut made = Statement { span, not: None, kind, with: Vec::new() };
+        let mut made = plain(span, kind);
         self.operands(&mut made, before);
         before.push(made);
+        local
+    }
+
+    /// As [`Lower::moved`], of something whose operands are looked after.
+    pub(super) fn moved_as_is(&mut self, value: Expr, before: &mut Vec<Statement>) -> Expr {
+        let span = value.span;
+        let local = Expr::new(span, ExprKind::Var(self.names.make()));
+        before.push(plain(span, StatementKind::Assign { target: local.clone(), operator: span, value }));
         local
     }
 
@@ -127,6 +139,14 @@ impl Lower<'_> {
                 self.operand(expr, is_top, before);
             }
         });
+        // Patterns stay as they are.
+        if let StatementKind::Expr(value)
+        | StatementKind::Assign { value, .. }
+        | StatementKind::SomeIn { domain: value, .. }
+        | StatementKind::Every { domain: value, .. } = &mut statement.kind
+        {
+            self.flatten(value, before);
+        }
     }
 
     fn operand(&mut self, expr: &mut Expr, is_top: bool, before: &mut Vec<Statement>) {
@@ -143,9 +163,12 @@ impl Lower<'_> {
         match &mut expr.kind {
             // regorus says `false` where an operand is undefined.
             ExprKind::In { key, value, domain, .. } if !is_top || key.is_some() => {
-                key.iter_mut().for_each(|key| self.before(key, before));
                 self.before(value, before);
                 self.before(domain, before);
+                if let Some(key) = key {
+                    self.before(key, before);
+                    expr.kind = at_key(expr.span, (**key).clone(), (**value).clone(), (**domain).clone());
+                }
             }
             ExprKind::Call(call) if is_walk && !(is_top && call.args.len() == 2) => {
                 let local = Expr::new(expr.span, ExprKind::Var(self.names.make()));
@@ -155,13 +178,6 @@ impl Lower<'_> {
                 let walk = Expr::new(expr.span, ExprKind::Call(Call { function, args }));
                 before.push(plain(expr.span, StatementKind::Expr(walk)));
                 *expr = local;
-            }
-            ExprKind::Minus(inner) => {
-                let zero = Expr::new(expr.span, ExprKind::Number("0".to_owned()));
-                let right = Box::new(std::mem::replace(&mut **inner, zero.clone()));
-                let difference =
-                    ExprKind::Binary { operator: Operator::Minus, at: expr.span, left: Box::new(zero), right };
-                expr.kind = ExprKind::Paren(Box::new(Expr::new(expr.span, difference)));
             }
             ExprKind::Template(parts) => {
                 let parts = std::mem::take(parts);
@@ -216,20 +232,35 @@ impl Lower<'_> {
         let name = self.names.make();
         let local = || expr(ExprKind::Var(name.clone()));
         let assign = StatementKind::Assign { target: local(), operator: span, value };
-        let body =
-            crate::rego::ast::Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
+        let body = Body { span, if_keyword: None, braces: false, statements: vec![plain(span, assign)] };
         let found = expr(ExprKind::ArrayComprehension { value: Box::new(local()), body: Box::new(body) });
         let none = Expr::new(Span::default(), ExprKind::String("<undefined>".to_owned()));
         let none = expr(ExprKind::Array(vec![none]));
         let part = |kind| Part { span, kind };
         let concat = Ref {
             head: Box::new(expr(ExprKind::Var("array".to_owned()))),
-            parts: vec![part(PartKind::Dot(crate::rego::ast::Name { span, text: "concat".to_owned() }))],
+            parts: vec![part(PartKind::Dot(Name { span, text: "concat".to_owned() }))],
         };
         let call = Call { function: Box::new(expr(ExprKind::Ref(concat))), args: vec![found, none] };
         let first = part(PartKind::Bracket(expr(ExprKind::Number("0".to_owned()))));
         expr(ExprKind::Ref(Ref { head: Box::new(expr(ExprKind::Call(call))), parts: vec![first] }))
     }
+}
+
+/// `[true | domain[key] == value] == [true]` for `key, value in domain`, which regorus denies for sets.
+fn at_key(span: Span, key: Expr, value: Expr, domain: Expr) -> ExprKind {
+    let expr = |kind| Expr::new(span, kind);
+    let part = Part { span, kind: PartKind::Bracket(key) };
+    let item = expr(ExprKind::Ref(Ref { head: Box::new(domain), parts: vec![part] }));
+    let equal = |left, right| {
+        let (left, right) = (Box::new(left), Box::new(right));
+        expr(ExprKind::Binary { operator: Operator::Equal, at: span, left, right })
+    };
+    let holds = || expr(ExprKind::Bool(true));
+    let statements = vec![plain(span, StatementKind::Expr(equal(item, value)))];
+    let body = Box::new(Body { span, if_keyword: None, braces: false, statements });
+    let found = expr(ExprKind::ArrayComprehension { value: Box::new(holds()), body });
+    ExprKind::Paren(Box::new(equal(found, expr(ExprKind::Array(vec![holds()])))))
 }
 
 /// `value = domain[key]` for `some key, value in domain`.

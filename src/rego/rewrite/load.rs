@@ -5,15 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::metadata::{self, Annotations};
 use super::mock::{self, Mocks};
 use crate::rego::Options;
-use crate::rego::ast::{Expr, HeadKind, Module, Part};
+use crate::rego::ast::{Expr, Head, HeadKind, Module, Part};
 use crate::rego::builtins;
 use crate::rego::parse::Fault;
+
+/// A function of the load.
+struct Function {
+    arity: usize,
+    /// The numbers of the modules that define it.
+    modules: BTreeSet<usize>,
+}
 
 /// The names of all modules that are compiled together.
 #[derive(Default)]
 pub(crate) struct Load {
     rules: BTreeMap<Vec<String>, BTreeSet<String>>,
-    functions: BTreeMap<Vec<String>, usize>,
+    functions: BTreeMap<Vec<String>, Function>,
     none: BTreeSet<String>,
     mocks: Mocks,
     annotations: Annotations,
@@ -31,16 +38,19 @@ impl Load {
                 faults.extend(found.into_iter().map(|fault| (index, fault)));
             }
         }
-        for module in &modules {
+        for (index, module) in modules.iter().enumerate() {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
                 load.rules.entry(package.clone()).or_default().insert(rule.head.name.text.clone());
                 if rule.head.kind == HeadKind::Function
                     && let Some(args) = &rule.head.args
                 {
-                    let parts = rule.head.parts.iter().filter_map(Part::constant).map(str::to_owned);
-                    let own = std::iter::once(rule.head.name.text.clone()).chain(parts);
-                    load.functions.insert(package.iter().cloned().chain(own).collect(), args.len());
+                    let path = path(&package, &rule.head);
+                    let fresh = || Function { arity: args.len(), modules: BTreeSet::new() };
+                    let function = load.functions.entry(path).or_insert_with(fresh);
+                    if !rule.is_default {
+                        function.modules.insert(index);
+                    }
                 }
             }
         }
@@ -51,6 +61,34 @@ impl Load {
     /// What the METADATA comments say.
     pub(super) fn annotations(&self) -> &Annotations {
         &self.annotations
+    }
+
+    /// regorus looks for all definitions of a function in one module. Where several modules define one, each has a function
+    /// of its own, which has this name, and the first module has one that asks them all.
+    pub(super) fn own_name(&self, index: usize, package: &[String], head: &Head) -> Option<String> {
+        let function = self.functions.get(&path(package, head)).filter(|_| head.kind == HeadKind::Function)?;
+        (function.modules.len() > 1).then(|| share(&head.name.text, index))
+    }
+
+    /// The functions that ask those of all modules, for the module that has them.
+    pub(super) fn dispatchers(&self, index: usize, package: &[String]) -> Vec<String> {
+        let mut out = Vec::new();
+        for (path, function) in &self.functions {
+            let Some([name, parts @ ..]) = path.strip_prefix(package) else { continue };
+            if function.modules.len() < 2 || function.modules.first() != Some(&index) {
+                continue;
+            }
+            let args: Vec<String> = (1..=function.arity).map(|number| format!("a{number}")).collect();
+            let parts = parts
+                .iter()
+                .flat_map(|part| ["[".to_owned(), serde_json::Value::from(part.as_str()).to_string(), "]".to_owned()]);
+            let rest: String = parts.collect();
+            for module in &function.modules {
+                let args = args.join(", ");
+                out.push(format!("{name}{rest}({args}) := {}{rest}({args})", share(name, *module)));
+            }
+        }
+        out
     }
 
     /// The packages that call a built-in which a `with` replaces and regorus cannot.
@@ -72,7 +110,7 @@ impl Load {
     /// How many arguments a function takes.
     pub(super) fn arity(&self, package: &[String], function: &Expr) -> Option<usize> {
         if let Some(own) = self.own(package, function) {
-            return self.functions.get(&own).copied();
+            return self.functions.get(&own).map(|function| function.arity);
         }
         let path = function.path()?;
         builtin(&path.join("."))
@@ -89,6 +127,16 @@ impl Load {
         };
         self.functions.contains_key(&full).then_some(full)
     }
+}
+
+fn path(package: &[String], head: &Head) -> Vec<String> {
+    let parts = head.parts.iter().filter_map(Part::constant).map(str::to_owned);
+    package.iter().cloned().chain([head.name.text.clone()]).chain(parts).collect()
+}
+
+/// The name of the part of a function that a module defines.
+fn share(name: &str, index: usize) -> String {
+    format!("{name}__in_{index}")
 }
 
 /// How many arguments a built-in takes, where that is one number.

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::scan::{Scope, Vars};
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{Body, Expr, ExprKind, Operator, PartKind, Statement, StatementKind};
+use crate::rego::parse::Fault;
 
 /// What the lowering of one definition knows.
 pub(super) struct Lower<'a> {
@@ -17,6 +18,8 @@ pub(super) struct Lower<'a> {
     pub(super) parameters: Vars,
     /// `import future.keywords.not`: a negation evaluates its operands itself.
     pub(super) is_modern_not: bool,
+    /// What cannot be mended.
+    pub(super) faults: Vec<Fault>,
 }
 
 impl Lower<'_> {
@@ -28,19 +31,23 @@ impl Lower<'_> {
         }
         body.statements = open;
         let locals = self.names.locals.clone();
-        let own = Scope { locals: &locals, outer }.own(body, &[]);
+        let own = Scope { locals: &locals, outer }.own(body);
         let outer: Vars = outer.union(&own).cloned().collect();
         let mut bound = bound.clone();
         let mut open = std::mem::take(&mut body.statements);
         while !open.is_empty() {
             let scope = Scope { locals: &self.names.locals.clone(), outer: &outer };
             let ready = open.iter().enumerate().find_map(|(at, next)| Some((at, scope.ready(next, &bound)?)));
-            // A body that cannot be ordered is refused by the checks; what is left then stays as it is.
+            if ready.is_none() {
+                let at = open.first().map_or(body.span, |statement| statement.span);
+                self.faults.push(Fault::new(at, "this cannot be put in an order in which it can be evaluated", None));
+            }
             let (at, gives) = ready.unwrap_or((0, Vars::new()));
             let next = open.remove(at);
             self.settle(next, &bound, &outer, &mut body.statements);
             bound.extend(gives);
         }
+        self.keep_order(&mut body.statements);
         if body.statements.is_empty() {
             let always = Expr::new(body.span, ExprKind::Bool(true));
             body.statements.push(plain(body.span, StatementKind::Expr(always)));
@@ -104,15 +111,20 @@ impl Lower<'_> {
         }
     }
 
-    /// Moves what regorus cannot evaluate in the result of a rule or comprehension to the end of its body.
-    pub(super) fn result(&mut self, result: &mut Expr, has_else: bool, body: &mut Vec<Statement>) {
-        if self.is_plain(result) || visit::is_comprehension(result) {
+    /// Moves what regorus cannot evaluate in the result of a rule or comprehension to the end of its body; with `must_have` also
+    /// all that may have no value.
+    pub(super) fn result(&mut self, result: &mut Expr, must_have: bool, body: &mut Vec<Statement>) {
+        if visit::is_comprehension(result) {
             return;
         }
-        let mut must_move = has_else;
+        self.flatten(result, body);
+        if self.is_plain(result) {
+            return;
+        }
+        let mut must_move = must_have;
         visit::every(result, false, &mut |expr| {
             must_move |= match &expr.kind {
-                ExprKind::In { .. } | ExprKind::Template(_) | ExprKind::Minus(_) => true,
+                ExprKind::In { .. } | ExprKind::Template(_) => true,
                 ExprKind::Call(_) => super::scan::is_walk(expr),
                 ExprKind::Ref(reference) => reference.parts.iter().any(|part| match &part.kind {
                     PartKind::Bracket(index) => !matches!(index.kind, ExprKind::String(_) | ExprKind::Number(_)),

@@ -10,15 +10,20 @@ mod lower;
 mod metadata;
 mod mock;
 mod names;
+mod nesting;
+mod numbers;
 mod print;
 mod rule;
 mod scan;
+mod schedule;
 mod unify;
 mod visit;
 
 pub(super) use load::Load;
 
-use super::ast::Module;
+use std::collections::BTreeSet;
+
+use super::ast::{self, Module};
 use super::parse::Fault;
 
 /// Rewrites a module that passed the checks; `index` is its number in the load.
@@ -33,14 +38,53 @@ pub(super) fn module(index: usize, module: &Module, text: &str, load: &Load) -> 
         imports: &module.imports,
         is_modern_not: module.not_bodies,
     };
+    let mut faults = Vec::new();
     for rule in &module.rules {
         let mut rule = rule.clone();
+        faults.extend(nameless(module, &rule));
         load.annotations().put_into(index, &shared.package, &mut rule);
-        shared.rule(&rule, &mut printer);
+        if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
+            rule.head.name.text = name;
+        }
+        shared.rule(&rule, &mut printer, &mut faults);
     }
-    for definition in load.stand_ins(&shared.package) {
+    for name in empty_objects(module) {
+        printer.word("\n");
+        printer.word(&name);
+        printer.word(" := true if { false }");
+    }
+    for definition in load.stand_ins(&shared.package).chain(load.dispatchers(index, &shared.package)) {
         printer.word("\n");
         printer.word(&definition);
     }
-    Ok(printer.finish())
+    if faults.is_empty() { Ok(printer.finish()) } else { Err(faults) }
+}
+
+/// `a.b[x].c := 1` makes `a.b` an object even where no `x` is found; regorus forgets that unless the `[x]` comes last. A rule
+/// that never holds makes up for it.
+fn empty_objects(module: &Module) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for rule in module.rules.iter().filter(|rule| !rule.is_default) {
+        let head = &rule.head;
+        let Some(first) = head.parts.iter().position(|part| part.constant().is_none()) else { continue };
+        if head.kind == ast::HeadKind::PartialSet || first + 1 < head.parts.len() {
+            let quoted = |text: &str| format!("[{}]", serde_json::Value::from(text));
+            let parts = head.parts.iter().take(first).filter_map(ast::Part::constant).chain(["__never"]).map(quoted);
+            all.insert(std::iter::once(head.name.text.clone()).chain(parts).collect());
+        }
+    }
+    all
+}
+
+/// regorus reads what this writes as today's Rego, where a rule cannot have the name of a keyword.
+fn nameless(module: &Module, rule: &ast::Rule) -> Option<Fault> {
+    let name = &rule.head.name;
+    let is_keyword = match name.text.as_str() {
+        "if" | "in" | "every" => true,
+        // A function of v0 may be called like the built-in.
+        "contains" => module.dialect == ast::Dialect::V1,
+        _ => false,
+    };
+    let message = format!("`{}` is a keyword and cannot be the name of a rule", name.text);
+    is_keyword.then(|| Fault::new(name.span, message, Some("give the rule another name")))
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Load;
 use super::mock;
+use super::numbers;
 use super::visit::{self, ChildMut};
 use crate::rego::ast::{
     Body, Expr, ExprKind, Head, HeadValue, Import, Name, Part, PartKind, Ref, Span, Statement, StatementKind, With,
@@ -126,12 +127,10 @@ impl<'a> Names<'a> {
                 self.body(body);
                 self.close();
             }
-            StatementKind::Expr(_) | StatementKind::Unify { .. } => {
-                visit::of_statement_mut(statement, &mut |child| {
-                    if let ChildMut::Expr(expr) = child {
-                        self.expr(expr);
-                    }
-                });
+            StatementKind::Expr(expr) => self.expr(expr),
+            StatementKind::Unify { left, right, .. } => {
+                self.expr(left);
+                self.expr(right);
             }
         }
         statement.with = with;
@@ -203,6 +202,11 @@ impl<'a> Names<'a> {
     }
 
     fn expr(&mut self, expr: &mut Expr) {
+        self.resolved(expr);
+        numbers::exact(expr);
+    }
+
+    fn resolved(&mut self, expr: &mut Expr) {
         match &mut expr.kind {
             ExprKind::Var(name) if name == "input" || name == "data" => {}
             ExprKind::Var(name) => {

@@ -124,13 +124,12 @@ impl<'a> Printer<'a> {
             self.go(expr.span);
         }
         match &expr.kind {
-            ExprKind::Null => self.word("null"),
+            // Templates are gone by now.
+            ExprKind::Null | ExprKind::Template(_) => self.word("null"),
             ExprKind::Bool(value) => self.word(if *value { "true" } else { "false" }),
             ExprKind::Number(text) | ExprKind::Var(text) => self.word(text),
             ExprKind::String(text) => self.string(expr.span, text),
             ExprKind::Wildcard => self.word("_"),
-            // Templates are gone by now.
-            ExprKind::Template(_) => self.word("null"),
             ExprKind::Ref(reference) => {
                 self.expr(&reference.head);
                 self.parts(&reference.parts);
@@ -187,6 +186,16 @@ impl<'a> Printer<'a> {
                 }
             }
         }
+    }
+
+    /// A part in brackets, however the author wrote it.
+    pub(super) fn bracketed(&mut self, part: &Part) {
+        self.word("[");
+        match &part.kind {
+            PartKind::Dot(name) => self.string(Span::default(), &name.text),
+            PartKind::Bracket(index) => self.expr(index),
+        }
+        self.word("]");
     }
 
     /// `a.b["c-d"]`

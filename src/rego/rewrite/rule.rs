@@ -5,11 +5,14 @@ use super::expand::plain;
 use super::load::Load;
 use super::lower::Lower;
 use super::names::Names;
+use super::nesting;
 use super::print::Printer;
 use super::scan::Vars;
+use super::visit::{self, Child};
 use crate::rego::ast::{
     Body, Expr, ExprKind, Head, HeadKind, HeadValue, Import, PartKind, Rule, Span, Statement, StatementKind,
 };
+use crate::rego::parse::Fault;
 
 /// What the rules of a module share.
 pub(super) struct Module<'a> {
@@ -21,17 +24,24 @@ pub(super) struct Module<'a> {
 
 impl Module<'_> {
     /// Writes all definitions of a rule.
-    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>) {
+    pub(super) fn rule(&self, rule: &Rule, printer: &mut Printer<'_>, faults: &mut Vec<Fault>) {
         if rule.bodies.is_empty() {
-            self.definition(rule, None, rule.span, printer);
+            self.definition(rule, None, rule.span, printer, faults);
         }
         for (number, body) in rule.bodies.iter().enumerate() {
             let span = if number == 0 { rule.span } else { body.span };
-            self.definition(rule, Some(body), span, printer);
+            self.definition(rule, Some(body), span, printer, faults);
         }
     }
 
-    fn definition(&self, rule: &Rule, body: Option<&Body>, span: Span, printer: &mut Printer<'_>) {
+    fn definition(
+        &self,
+        rule: &Rule,
+        body: Option<&Body>,
+        span: Span,
+        printer: &mut Printer<'_>,
+        faults: &mut Vec<Fault>,
+    ) {
         let names = Names::new(self.load, &self.package, self.imports);
         let mut lower = Lower {
             load: self.load,
@@ -39,6 +49,7 @@ impl Module<'_> {
             names,
             parameters: Vars::new(),
             is_modern_not: self.is_modern_not,
+            faults: Vec::new(),
         };
         let mut head = rule.head.clone();
         let mut first = Vec::new();
@@ -56,11 +67,13 @@ impl Module<'_> {
             let own = lower.clause(Some(&mut head), None, own, std::mem::take(&mut first), has_else);
             body = (!own.statements.is_empty()).then_some(own);
         }
+        let values: Vec<&Expr> = head.value.iter().map(|value| &value.value).chain(&head.key).collect();
+        faults.extend(nesting::check(rule, body.as_ref(), &values));
         printer.start(span);
         if rule.is_default {
             printer.word("default ");
         }
-        write_head(&head, body.is_some() || rule.is_default, printer);
+        write_head(&head, rule.is_default, body.is_some(), printer);
         if let Some(body) = &body {
             printer.word(" if ");
             printer.block(body);
@@ -69,16 +82,20 @@ impl Module<'_> {
             let mut value = other.value.clone();
             let own = other.body.clone().unwrap_or_else(|| empty(other.span));
             let own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+            faults.extend(nesting::check(rule, Some(&own), &values));
             printer.word(" ");
             printer.go(other.span);
             printer.word("else");
-            write_value(value.as_ref(), own.statements.is_empty(), printer);
+            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
+            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
             if !own.statements.is_empty() {
                 printer.word(" if ");
                 printer.block(&own);
             }
         }
         printer.word("\n");
+        faults.append(&mut lower.faults);
     }
 }
 
@@ -102,6 +119,7 @@ impl Lower<'_> {
         }
         self.names.close();
         body.statements.splice(0..0, first);
+        let is_rule = head.as_ref().is_some_and(|head| head.kind != HeadKind::Function);
         let mut results: Vec<&mut Expr> = Vec::new();
         let mut bound = Vars::new();
         if let Some(head) = head {
@@ -120,8 +138,10 @@ impl Lower<'_> {
         if self.parameters.is_empty() {
             self.parameters.clone_from(&bound);
         }
+        // Where a result has no value, regorus forgets those of the rounds before it, and does not come to the else.
+        let must_have = has_else || (is_rule && iterates(&body));
         for result in &mut results {
-            self.result(result, has_else, &mut body.statements);
+            self.result(result, must_have, &mut body.statements);
         }
         if body.statements.is_empty() {
             for result in results {
@@ -151,7 +171,7 @@ impl Lower<'_> {
     fn arguments(&mut self, head: &mut Head, first: &mut Vec<Statement>) {
         for arg in head.args.iter_mut().flatten() {
             let mut is_object = false;
-            super::visit::every(arg, false, &mut |expr| {
+            visit::every(arg, false, &mut |expr| {
                 is_object |= matches!(expr.kind, ExprKind::Object(_));
                 true
             });
@@ -165,9 +185,16 @@ impl Lower<'_> {
     }
 }
 
-fn write_head(head: &Head, has_body: bool, printer: &mut Printer<'_>) {
+fn write_head(head: &Head, is_default: bool, has_body: bool, printer: &mut Printer<'_>) {
     printer.word(&head.name.text);
-    printer.parts(&head.parts);
+    match head.parts.split_last() {
+        // In brackets the name before it has a value even where the rule has none, as in OPA.
+        Some((last, parts)) if !is_default && matches!(head.kind, HeadKind::Complete | HeadKind::PartialObject) => {
+            printer.parts(parts);
+            printer.bracketed(last);
+        }
+        _ => printer.parts(&head.parts),
+    }
     if let Some(args) = &head.args {
         printer.list("(", args, ")");
     }
@@ -175,7 +202,7 @@ fn write_head(head: &Head, has_body: bool, printer: &mut Printer<'_>) {
         printer.word(" contains ");
         printer.expr(key);
     }
-    write_value(head.value.as_ref(), !has_body && head.kind != HeadKind::PartialSet, printer);
+    write_value(head.value.as_ref(), !has_body && !is_default && head.kind != HeadKind::PartialSet, printer);
 }
 
 fn write_value(value: Option<&HeadValue>, needs_one: bool, printer: &mut Printer<'_>) {
@@ -187,10 +214,30 @@ fn write_value(value: Option<&HeadValue>, needs_one: bool, printer: &mut Printer
     }
 }
 
+/// Whether a body may hold more than once.
+fn iterates(body: &Body) -> bool {
+    let mut found = false;
+    for statement in &body.statements {
+        found |= matches!(statement.kind, StatementKind::SomeIn { .. });
+        visit::of_statement(statement, &mut |child| {
+            if let Child::Expr(expr) = child {
+                visit::every(expr, false, &mut |expr| {
+                    found |= super::scan::is_walk(expr);
+                    if let ExprKind::Ref(reference) = &expr.kind {
+                        found |= reference.parts.iter().any(|part| part.constant().is_none());
+                    }
+                    true
+                });
+            }
+        });
+    }
+    found
+}
+
 fn names_of<'a>(args: impl Iterator<Item = &'a Expr>) -> Vars {
     let mut names = Vars::new();
     for arg in args {
-        super::visit::every(arg, false, &mut |expr| {
+        visit::every(arg, false, &mut |expr| {
             if let ExprKind::Var(name) = &expr.kind {
                 names.insert(name.clone());
             }

@@ -53,22 +53,22 @@ impl Scope<'_> {
             }
             _ => visit::parts(expr, &mut |child| match child {
                 Child::Expr(child) if !visit::is_comprehension(expr) => self.expr(child, bound, effect),
-                Child::Expr(child) => self.closure(&mut |each| visit::every(child, true, each), effect),
-                Child::Body(body) => self.closure(&mut |each| visit::every_in(body, each), effect),
+                Child::Expr(child) => visit::every(child, true, &mut self.closed_over(effect)),
+                Child::Body(body) => visit::every_in(body, &mut self.closed_over(effect)),
             }),
         }
     }
 
     /// What a nested body takes from the bodies around it.
-    fn closure<'e>(&self, walk: &mut dyn FnMut(&mut dyn FnMut(&'e Expr) -> bool), effect: &mut Effect) {
-        walk(&mut |expr| {
+    fn closed_over<'e>(&'e self, effect: &'e mut Effect) -> impl FnMut(&Expr) -> bool + 'e {
+        |expr| {
             if let ExprKind::Var(name) = &expr.kind
                 && self.outer.contains(name)
             {
                 effect.needs.insert(name.clone());
             }
             true
-        });
+        }
     }
 
     /// A pattern gives its locals that have no value yet; the rest is evaluated.
@@ -111,9 +111,9 @@ impl Scope<'_> {
             }
             StatementKind::Every { domain, body, .. } => {
                 self.expr(domain, bound, &mut effect);
-                self.closure(&mut |each| visit::every_in(body, each), &mut effect);
+                visit::every_in(body, &mut self.closed_over(&mut effect));
             }
-            StatementKind::Body(body) => self.closure(&mut |each| visit::every_in(body, each), &mut effect),
+            StatementKind::Body(body) => visit::every_in(body, &mut self.closed_over(&mut effect)),
         }
         if statement.not.is_some() {
             let all = effect.needs.iter().chain(&effect.gives).all(|name| bound.contains(name));
@@ -134,7 +134,7 @@ impl Scope<'_> {
     }
 
     /// The locals that stand in a body itself, not in the bodies within it.
-    pub(super) fn own(&self, body: &Body, extra: &[&Expr]) -> Vars {
+    pub(super) fn own(&self, body: &Body) -> Vars {
         let mut own = Vars::new();
         let mut each = |expr: &Expr| {
             if let ExprKind::Var(name) = &expr.kind
@@ -151,7 +151,6 @@ impl Scope<'_> {
                 }
             });
         }
-        extra.iter().for_each(|expr| visit::every(expr, false, &mut each));
         own
     }
 }

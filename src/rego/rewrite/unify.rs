@@ -8,34 +8,6 @@ use super::visit;
 use crate::rego::ast::{Call, Expr, ExprKind, Operator, Part, PartKind, Ref, Span, Statement, StatementKind};
 
 impl Lower<'_> {
-    /// Takes two literals that are unified apart.
-    pub(super) fn pairs(&mut self, statement: Statement, out: &mut Vec<Statement>) {
-        let is_negated = statement.not.is_some();
-        let (StatementKind::Unify { left, right, .. } | StatementKind::Assign { target: left, value: right, .. }) =
-            &statement.kind
-        else {
-            out.push(statement);
-            return;
-        };
-        let pairs = match (&left.inner().kind, &right.inner().kind) {
-            (ExprKind::Array(left), ExprKind::Array(right)) if left.len() == right.len() && !is_negated => {
-                left.iter().cloned().zip(right.iter().cloned()).collect()
-            }
-            (ExprKind::Object(left), ExprKind::Object(right)) if !is_negated => match by_key(left, right) {
-                Some(pairs) => pairs,
-                None => return out.push(statement),
-            },
-            _ => return out.push(statement),
-        };
-        if pairs.is_empty() {
-            return;
-        }
-        for (left, right) in pairs {
-            let kind = StatementKind::Unify { left, operator: statement.span, right };
-            self.pairs(Statement { kind, ..statement.clone() }, out);
-        }
-    }
-
     /// The form that binds or compares, where these locals have a value.
     pub(super) fn bind(&mut self, statement: Statement, bound: &Vars, out: &mut Vec<Statement>) {
         let (left, right) = match &statement.kind {
@@ -65,13 +37,17 @@ impl Lower<'_> {
                 self.fields(items.clone(), &object, statement.span, bound, out);
             }
             _ => {
-                let mut pattern = pattern;
-                let mut objects = Vec::new();
-                self.take_objects(&mut pattern, &mut objects);
-                out.push(as_(StatementKind::Unify { left: pattern, operator: statement.span, right: value }));
-                for (local, object) in objects {
-                    let kind = StatementKind::Unify { left: object, operator: statement.span, right: local };
-                    self.bind(plain(statement.span, kind), bound, out);
+                let (mut pattern, mut others, mut known) = (pattern, Vec::new(), bound.clone());
+                self.take_others(&mut pattern, &mut known, &mut others);
+                out.push(as_(StatementKind::Assign { target: pattern, operator: statement.span, value }));
+                for (local, other) in others {
+                    let kind = StatementKind::Unify { left: other, operator: statement.span, right: local };
+                    let mut gives = Vars::new();
+                    if let StatementKind::Unify { left, .. } = &kind {
+                        self.opens(left, &known, &mut gives);
+                    }
+                    self.bind(plain(statement.span, kind), &known, out);
+                    known.extend(gives);
                 }
             }
         }
@@ -132,17 +108,53 @@ impl Lower<'_> {
         });
     }
 
-    /// Puts locals in the places of the objects of a pattern.
-    fn take_objects(&mut self, pattern: &mut Expr, objects: &mut Vec<(Expr, Expr)>) {
+    /// Puts locals in the places of all parts of a pattern but names that it binds: regorus would bind what has a value
+    /// already, and takes objects that have more keys.
+    fn take_others(&mut self, pattern: &mut Expr, known: &mut Vars, others: &mut Vec<(Expr, Expr)>) {
         match &mut pattern.kind {
-            ExprKind::Object(_) => {
-                let local = Expr::new(pattern.span, ExprKind::Var(self.names.make()));
-                objects.push((local.clone(), std::mem::replace(pattern, local)));
+            ExprKind::Array(items) => items.iter_mut().for_each(|item| self.take_others(item, known, others)),
+            ExprKind::Paren(inner) => self.take_others(inner, known, others),
+            ExprKind::Wildcard => {}
+            ExprKind::Var(name) if self.names.locals.contains(name) && !known.contains(name) => {
+                known.insert(name.clone());
             }
-            ExprKind::Array(items) => items.iter_mut().for_each(|item| self.take_objects(item, objects)),
-            ExprKind::Paren(inner) => self.take_objects(inner, objects),
-            _ => {}
+            _ => {
+                let local = Expr::new(pattern.span, ExprKind::Var(self.names.make()));
+                others.push((local.clone(), std::mem::replace(pattern, local)));
+            }
         }
+    }
+}
+
+/// Takes two literals that are unified apart.
+pub(super) fn pairs(statement: Statement, out: &mut Vec<Statement>) {
+    let is_negated = statement.not.is_some();
+    let (StatementKind::Unify { left, right, .. } | StatementKind::Assign { target: left, value: right, .. }) =
+        &statement.kind
+    else {
+        out.push(statement);
+        return;
+    };
+    let apart = match (&left.inner().kind, &right.inner().kind) {
+        (ExprKind::Array(left), ExprKind::Array(right)) if left.len() == right.len() && !is_negated => {
+            left.iter().cloned().zip(right.iter().cloned()).collect()
+        }
+        (ExprKind::Array(_), ExprKind::Array(_)) if !is_negated => {
+            let never = Expr::new(statement.span, ExprKind::Bool(false));
+            return out.push(Statement { kind: StatementKind::Expr(never), ..statement });
+        }
+        (ExprKind::Object(left), ExprKind::Object(right)) if !is_negated => match by_key(left, right) {
+            Some(apart) => apart,
+            None => return out.push(statement),
+        },
+        _ => return out.push(statement),
+    };
+    if apart.is_empty() {
+        return;
+    }
+    for (left, right) in apart {
+        let kind = StatementKind::Unify { left, operator: statement.span, right };
+        pairs(Statement { kind, ..statement.clone() }, out);
     }
 }
 

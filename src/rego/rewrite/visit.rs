@@ -136,7 +136,9 @@ pub(super) fn of_statement<'a>(statement: &'a Statement, each: &mut dyn FnMut(Ch
         }
         StatementKind::Some { .. } => {}
         StatementKind::SomeIn { key, value, domain } => {
-            key.iter().for_each(|key| each(Child::Expr(key)));
+            if let Some(key) = key {
+                each(Child::Expr(key));
+            }
             each(Child::Expr(value));
             each(Child::Expr(domain));
         }
@@ -159,7 +161,9 @@ pub(super) fn of_statement_mut(statement: &mut Statement, each: &mut dyn FnMut(C
         }
         StatementKind::Some { .. } => {}
         StatementKind::SomeIn { key, value, domain } => {
-            key.iter_mut().for_each(|key| each(ChildMut::Expr(key)));
+            if let Some(key) = key {
+                each(ChildMut::Expr(key));
+            }
             each(ChildMut::Expr(value));
             each(ChildMut::Expr(domain));
         }

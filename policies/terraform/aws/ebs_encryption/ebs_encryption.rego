@@ -1,8 +1,8 @@
 # METADATA
 # title: EBS volume without encryption
 # description: >-
-#   The volume and its snapshots are not encrypted at rest. A module that switches encryption on for the whole region, and a volume
-#   that is made from a snapshot and inherits from it, are left out.
+#   The volume and its snapshots are not encrypted at rest. A module that switches encryption on for the whole region,
+#   and a volume that is made from a snapshot and inherits from it, are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #     description: AWS, Amazon EBS encryption

@@ -1,8 +1,9 @@
 # METADATA
 # title: Instance metadata without a session
 # description: >-
-#   The instance answers requests to its metadata service that carry no session token (IMDSv1). A server that can be talked into
-#   fetching an address (SSRF) then gives the instance's credentials away, as in the breach of a large bank in 2019.
+#   The instance answers requests to its metadata service that carry no session token (IMDSv1). A server that can be
+#   talked into fetching an address (SSRF) then gives the instance's credentials away, as in the breach of a large
+#   bank in 2019.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 #     description: AWS, Use the Instance Metadata Service to access instance metadata
@@ -12,8 +13,8 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Set `http_tokens = "required"` in `metadata_options`; every AWS SDK of the last years asks for a session by itself. Where
-#     nothing on the instance needs metadata, set `http_endpoint = "disabled"`.
+#     Set `http_tokens = "required"` in `metadata_options`; every AWS SDK of the last years asks for a session by
+#     itself. Where nothing on the instance needs metadata, set `http_endpoint = "disabled"`.
 #   controls:
 #     cis_aws_3_0: ["5.6"]
 package terraform.aws.ec2_imdsv2
@@ -44,7 +45,8 @@ _instances := [instance |
 	some instance in object.get(terraform.resources, type, [])
 ]
 
-# An instance takes its options from its launch template; and blocks that are written as an unknown value may be anything.
+# An instance takes its options from its launch template; and blocks that are written as an unknown value may be
+# anything.
 _told_elsewhere(body) if terraform.argument(body, "launch_template", null) != null
 
 _told_elsewhere(body) if terraform.unknown(object.get(body, "metadata_options", null))

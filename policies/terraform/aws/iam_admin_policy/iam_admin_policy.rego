@@ -1,8 +1,9 @@
 # METADATA
 # title: IAM policy that allows everything
 # description: >-
-#   A statement of the policy allows every action on every resource. Whoever has it, or takes over something that has it, owns
-#   the whole account. Policies that are written as JSON, with `jsonencode` or as `aws_iam_policy_document` are all read.
+#   A statement of the policy allows every action on every resource. Whoever has it, or takes over something that has
+#   it, owns the whole account. Policies that are written as JSON, with `jsonencode` or as `aws_iam_policy_document`
+#   are all read.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
 #     description: AWS, Apply least-privilege permissions
@@ -12,8 +13,8 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Name the actions and resources that are needed; IAM Access Analyzer writes such a policy from what was really used. Keep
-#     `AdministratorAccess` for a role that people take on for a short time.
+#     Name the actions and resources that are needed; IAM Access Analyzer writes such a policy from what was really
+#     used. Keep `AdministratorAccess` for a role that people take on for a short time.
 #   controls:
 #     cis_aws_3_0: ["1.16"]
 package terraform.aws.iam_admin_policy

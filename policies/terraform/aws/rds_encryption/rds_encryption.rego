@@ -1,8 +1,9 @@
 # METADATA
 # title: RDS instance with unencrypted storage
 # description: >-
-#   The database's storage, its snapshots and its backups are not encrypted at rest. Encryption cannot be switched on later without
-#   restoring from a snapshot, so it is worth having from the start. Replicas follow the instance that they copy.
+#   The database's storage, its snapshots and its backups are not encrypted at rest. Encryption cannot be switched on
+#   later without restoring from a snapshot, so it is worth having from the start. Replicas follow the instance that
+#   they copy.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 #     description: AWS, Encrypting Amazon RDS resources
@@ -12,8 +13,8 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Set `storage_encrypted = true` (and `kms_key_id` for a key of your own); move an existing instance over with an encrypted copy of
-#     a snapshot.
+#     Set `storage_encrypted = true` (and `kms_key_id` for a key of your own); move an existing instance over with an
+#     encrypted copy of a snapshot.
 #   controls:
 #     cis_aws_3_0: ["2.3.1"]
 package terraform.aws.rds_encryption

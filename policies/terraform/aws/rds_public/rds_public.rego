@@ -1,8 +1,8 @@
 # METADATA
 # title: RDS instance with a public address
 # description: >-
-#   The database gets an address that can be reached from the internet. What stands between it and everybody is then one security
-#   group and a password.
+#   The database gets an address that can be reached from the internet. What stands between it and everybody is then
+#   one security group and a password.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding
 #     description: AWS, Hiding a DB instance in a VPC from the internet
@@ -12,8 +12,8 @@
 #   severity: critical
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Remove `publicly_accessible` (it is off by itself) and reach the database from inside of its network, through a VPN or Session
-#     Manager's port forwarding.
+#     Remove `publicly_accessible` (it is off by itself) and reach the database from inside of its network, through a
+#     VPN or Session Manager's port forwarding.
 #   controls:
 #     cis_aws_3_0: ["2.3.3"]
 package terraform.aws.rds_public

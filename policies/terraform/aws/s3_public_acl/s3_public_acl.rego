@@ -1,8 +1,9 @@
 # METADATA
 # title: S3 bucket readable or writable for everybody
 # description: >-
-#   The bucket's access control list grants rights to everybody, or to everybody who has some AWS account. What is in the bucket
-#   is then public whatever its policy says. A list that the bucket's public access block ignores does no harm and is left out.
+#   The bucket's access control list grants rights to everybody, or to everybody who has some AWS account. What is in
+#   the bucket is then public whatever its policy says. A list that the bucket's public access block ignores does no
+#   harm and is left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
 #     description: AWS, Access control list overview

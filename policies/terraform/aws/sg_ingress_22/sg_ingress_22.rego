@@ -1,8 +1,8 @@
 # METADATA
 # title: SSH open to the world
 # description: >-
-#   A security group lets every address connect to port 22. Whoever scans the internet finds it within minutes, and one weak
-#   key or one flaw in the SSH server is then enough to take the machine.
+#   A security group lets every address connect to port 22. Whoever scans the internet finds it within minutes, and
+#   one weak key or one flaw in the SSH server is then enough to take the machine.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-13
 #     description: AWS Security Hub, EC2.13 and EC2.53
@@ -12,7 +12,8 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Name the address ranges that administrators come from, or close the port and use Session Manager, which needs no open port.
+#     Name the address ranges that administrators come from, or close the port and use Session Manager, which needs no
+#     open port.
 #   controls:
 #     cis_aws_3_0: ["5.2", "5.3"]
 package terraform.aws.sg_ingress_22

@@ -1,8 +1,8 @@
 # METADATA
 # title: Remote Desktop open to the world
 # description: >-
-#   A security group lets every address connect to port 3389. Remote Desktop is what ransomware gangs try first: passwords are
-#   guessed day and night, and flaws in it have been wormable.
+#   A security group lets every address connect to port 3389. Remote Desktop is what ransomware gangs try first:
+#   passwords are guessed day and night, and flaws in it have been wormable.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-14
 #     description: AWS Security Hub, EC2.14 and EC2.54
@@ -12,8 +12,8 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Name the address ranges that administrators come from, or close the port and use Fleet Manager or a gateway that asks for a second
-#     factor.
+#     Name the address ranges that administrators come from, or close the port and use Fleet Manager or a gateway that
+#     asks for a second factor.
 #   controls:
 #     cis_aws_3_0: ["5.2", "5.3"]
 package terraform.aws.sg_ingress_3389

@@ -256,15 +256,13 @@ impl Printer<'_, '_> {
         // Go stops reading a number once it is past the largest width.
         let index = index.filter(|_| leading_is_small(digits));
         self.at += close + 2;
-        match index.and_then(|index| index.checked_sub(1)).filter(|index| *index < self.args.len()) {
-            Some(index) => {
-                self.next = index;
-                indexes.after = true;
-            }
-            None => {
-                indexes.good = false;
-                indexes.after = index.is_some();
-            }
+        let place = index.and_then(|index| index.checked_sub(1)).filter(|place| *place < self.args.len());
+        if let Some(place) = place {
+            self.next = place;
+            indexes.after = true;
+        } else {
+            indexes.good = false;
+            indexes.after = index.is_some();
         }
     }
 

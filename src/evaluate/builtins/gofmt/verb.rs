@@ -58,7 +58,7 @@ fn pad(out: &mut String, flags: Flags, value: &str) {
 }
 
 /// The first characters of `value`, as many as the precision says.
-fn truncate<'v>(flags: Flags, value: &'v str) -> &'v str {
+fn truncate(flags: Flags, value: &str) -> &str {
     flags
         .precision
         .and_then(|precision| value.char_indices().nth(precision))
@@ -275,6 +275,7 @@ fn with_point(body: &str, form: char, precision: Precision) -> String {
 }
 
 fn big(out: &mut String, flags: Flags, value: &BigInt, letter: char) {
+    use std::fmt::Write as _;
     let radix = match letter {
         'b' => 2,
         'o' | 'O' => 8,
@@ -283,11 +284,11 @@ fn big(out: &mut String, flags: Flags, value: &BigInt, letter: char) {
         'w' => {
             let words: Vec<String> = value.iter_u64_digits().map(|word| word.to_string()).collect();
             let negative = value.sign() == Sign::Minus;
-            out.push_str(&format!("%!w(*big.Int=&{{{negative} [{}]}})", words.join(" ")));
+            let _ = write!(out, "%!w(*big.Int=&{{{negative} [{}]}})", words.join(" "));
             return;
         }
         _ => {
-            out.push_str(&format!("%!{letter}(big.Int={value})"));
+            let _ = write!(out, "%!{letter}(big.Int={value})");
             return;
         }
     };

@@ -12,13 +12,13 @@ use std::rc::Rc;
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, ELEMENT_LIMIT, Error, OUTPUT_LIMIT, Operands, as_str, too_large};
+use super::call::{Answer, ELEMENT_LIMIT, Error, OUTPUT_LIMIT, Operands, too_large};
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
     ("regex.match", 2, is_match),
     ("re_match", 2, is_match),
-    ("regex.is_valid", 1, is_valid),
+    ("regex.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |pattern| compiled(pattern).is_ok())))),
     ("regex.split", 2, split),
     ("regex.replace", 3, replace),
     ("regex.find_n", 3, find_n),
@@ -69,10 +69,6 @@ pub(super) fn build(pattern: &str) -> Result<regex::Regex, Error> {
 fn is_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     Ok(Value::from(compiled(pattern)?.regex.is_match(text)))
-}
-
-fn is_valid(operands: Operands<'_>) -> Answer {
-    Ok(Value::from(as_str(operands.value(1)).is_some_and(|pattern| compiled(pattern).is_ok())))
 }
 
 fn split(operands: Operands<'_>) -> Answer {

@@ -29,6 +29,7 @@ pub(super) fn translate(pattern: &str) -> Result<Translated, Refusal> {
     let mut translator = Translator {
         cursor: Cursor { text: pattern, at: 0 },
         out: String::with_capacity(pattern.len() + 16),
+        flags: String::new(),
         names: Vec::new(),
         groups: Vec::new(),
         last: Last::Nothing,
@@ -73,12 +74,14 @@ enum Last {
     /// Something, with the product of the repetitions in it.
     Atom(u32),
     /// Something that is repeated already; where its repetition starts.
-    Repeated(usize),
+    Repeated(usize, u32),
 }
 
 struct Translator<'p> {
     cursor: Cursor<'p>,
     out: String,
+    /// Flags to set before the next atom: a repetition behind them is one of the atom before them.
+    flags: String,
     names: Vec<Option<String>>,
     /// The largest repetition outside of each open group.
     groups: Vec<u32>,
@@ -102,6 +105,9 @@ impl Translator<'_> {
         loop {
             let start = self.cursor.at;
             let Some(c) = self.cursor.next() else { break };
+            if !matches!(c, '*' | '+' | '?' | '{' | '(') {
+                self.set_flags();
+            }
             match c {
                 '(' => self.open(start)?,
                 ')' => self.close()?,
@@ -123,12 +129,18 @@ impl Translator<'_> {
         if self.groups.is_empty() { Ok(()) } else { refuse("missing closing )", self.cursor.text) }
     }
 
+    fn set_flags(&mut self) {
+        self.out.push_str(&self.flags);
+        self.flags.clear();
+    }
+
     fn atom(&mut self, c: char) {
         self.out.push(c);
         self.last = Last::Atom(1);
     }
 
     fn literal(&mut self, c: char) {
+        self.set_flags();
         push_literal(&mut self.out, c);
         self.last = Last::Atom(1);
     }
@@ -142,6 +154,7 @@ impl Translator<'_> {
     }
 
     fn enter(&mut self, opening: &str) {
+        self.set_flags();
         self.out.push_str(opening);
         self.groups.push(self.most);
         self.most = 1;
@@ -194,8 +207,13 @@ impl Translator<'_> {
                     let flags = format!("{set}{minus}{cleared}");
                     if end == ':' {
                         self.enter(&format!("(?{flags}:"));
-                    } else if !flags.is_empty() {
-                        let _ = write!(self.out, "(?{flags})");
+                        return Ok(());
+                    }
+                    if !flags.is_empty() {
+                        let _ = write!(self.flags, "(?{flags})");
+                    }
+                    if let Last::Repeated(_, product) = self.last {
+                        self.last = Last::Atom(product);
                     }
                     return Ok(());
                 }
@@ -209,7 +227,7 @@ impl Translator<'_> {
         let lazy = self.cursor.eat("?");
         let inner = match self.last {
             Last::Nothing => return refuse("missing argument to repetition operator", self.cursor.since(start)),
-            Last::Repeated(first) => return refuse("invalid nested repetition operator", self.cursor.since(first)),
+            Last::Repeated(first, _) => return refuse("invalid nested repetition operator", self.cursor.since(first)),
             Last::Atom(inner) => inner,
         };
         let product = inner.saturating_mul(times.max(1));
@@ -221,7 +239,7 @@ impl Translator<'_> {
         if lazy {
             self.out.push('?');
         }
-        self.last = Last::Repeated(start);
+        self.last = Last::Repeated(start, product);
         Ok(())
     }
 

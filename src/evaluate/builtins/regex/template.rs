@@ -63,8 +63,8 @@ pub(super) fn expand(out: &mut String, parts: &[Part<'_>], captures: &Captures<'
             }
             Part::Index(index) => captures.get(*index),
             Part::Name(name) => {
-                let alike = names.iter().enumerate().filter(|(_, known)| known.as_deref() == Some(*name));
-                alike.filter_map(|(i, _)| captures.get(i + 1)).next()
+                let mut alike = names.iter().enumerate().filter(|(_, known)| known.as_deref() == Some(*name));
+                alike.find_map(|(i, _)| captures.get(i + 1))
             }
         };
         out.push_str(group.map_or("", |group| group.as_str()));

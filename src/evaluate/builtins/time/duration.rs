@@ -61,12 +61,12 @@ fn in_hours(text: &str) -> Option<String> {
         if digits.is_empty() {
             return None;
         }
-        match hours(unit) {
-            Some(hours) => out.push_str(&format!("{}h", digits.parse::<f64>().ok()? * hours)),
-            None => {
-                out.push_str(digits);
-                out.push_str(unit);
-            }
+        if let Some(hours) = hours(unit) {
+            out.push_str(&(digits.parse::<f64>().ok()? * hours).to_string());
+            out.push('h');
+        } else {
+            out.push_str(digits);
+            out.push_str(unit);
         }
         rest = behind.get(unit.len()..)?;
     }

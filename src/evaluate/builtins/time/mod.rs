@@ -95,12 +95,12 @@ fn weekday(operands: Operands<'_>) -> Answer {
 }
 
 /// Years, months and days beyond these leave the range of moments anyway.
-const DATE_LIMIT: i64 = 1_000_000_000;
+const DATE_LIMIT: u64 = 1_000_000_000;
 
 fn add_date(operands: Operands<'_>) -> Answer {
     let moment = moment(operands, 1)?;
     let (years, months, days) = (operands.int(2)?, operands.int(3)?, operands.int(4)?);
-    if [years, months, days].iter().any(|number| number.abs() > DATE_LIMIT) {
+    if [years, months, days].iter().any(|number| number.unsigned_abs() > DATE_LIMIT) {
         return error("time outside of valid range");
     }
     let shown = moment.zone.civil(moment.nanos).civil;

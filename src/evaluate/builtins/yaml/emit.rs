@@ -67,7 +67,7 @@ fn append_number(out: &mut String, value: &Value) {
         Some(other) => {
             let float = other.to_float();
             if float.fract() == 0.0 && float.abs() < 1e15 {
-                out.push_str(&format!("{float}"));
+                out.push_str(&float.to_string());
             } else {
                 float::append(out, float, 'g', Precision::Shortest);
             }

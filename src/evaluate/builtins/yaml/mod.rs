@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, Error, Operands, as_str, error};
+use super::call::{Answer, Error, as_str, error};
 use super::number::{self, Num};
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
     ("yaml.marshal", 1, |operands| super::call::text(emit::emit(operands.value(1))?)),
     ("yaml.unmarshal", 1, |operands| read(operands.string(1)?)),
-    ("yaml.is_valid", 1, |operands| Ok(Value::from(as_str(operands.value(1)).is_some_and(|text| read(text).is_ok())))),
+    ("yaml.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| read(text).is_ok())))),
 ];
 
 /// Reads the first document.
@@ -53,7 +53,10 @@ fn as_json(value: &Value) -> Answer {
         Value::Number(_) => match number::of(value) {
             Some(Num::Float(float)) if !float.is_finite() => return error("json: unsupported value"),
             Some(Num::Float(float)) => number::float_value(float),
-            Some(big @ Num::Big(_)) if !big.fits_unsigned() => Value::from(big.to_float()),
+            // Integers beyond 64 bits go through a float.
+            Some(big @ Num::Big(_)) if !big.fits_unsigned() => {
+                Value::from_numeric_string(&format!("{:e}", big.to_float())).unwrap_or(Value::Undefined)
+            }
             _ => value.clone(),
         },
         other => other.clone(),

@@ -32,18 +32,25 @@ fn is_printable(c: char) -> bool {
 }
 
 fn traits(text: &str) -> Traits {
-    let characters: Vec<char> = text.chars().collect();
-    let blank = |at: usize| characters.get(at).is_none_or(|c| matches!(c, ' ' | '\t') || is_break(*c));
+    // Most texts are words.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        return Traits { plain: true, single: true, block: true };
+    }
     let (mut indicator, mut breaks, mut special, mut tab) = (false, false, false, false);
     let (mut space_break, mut break_space) = (false, false);
     indicator |= text.starts_with("---") || text.starts_with("...");
-    for (at, c) in characters.iter().copied().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| characters.get(at)).copied();
+    let blank = |c: Option<char>| c.is_none_or(|c| matches!(c, ' ' | '\t') || is_break(c));
+    let mut characters = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = characters.next() {
+        let after = characters.peek().copied();
         indicator |= match c {
-            '#' => at == 0 || blank(at - 1),
-            ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' => at == 0,
-            '?' | '-' => at == 0 && blank(at + 1),
-            ':' => blank(at + 1),
+            '#' => blank(before),
+            ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' => {
+                before.is_none()
+            }
+            '?' | '-' => before.is_none() && blank(after),
+            ':' => blank(after),
             _ => false,
         };
         tab |= c == '\t';
@@ -51,14 +58,14 @@ fn traits(text: &str) -> Traits {
         breaks |= is_break(c);
         space_break |= is_break(c) && before == Some(' ');
         break_space |= c == ' ' && before.is_some_and(is_break);
+        before = Some(c);
     }
-    let edge = |c: Option<&char>| c.is_some_and(|c| *c == ' ' || is_break(*c));
-    let at_edge = edge(characters.first()) || edge(characters.last());
+    let at_edge = |c: char| c == ' ' || is_break(c);
     let unquotable = space_break || special || tab || break_space;
     Traits {
-        plain: !(indicator || breaks || at_edge || unquotable),
+        plain: !(indicator || breaks || unquotable || text.starts_with(at_edge) || text.ends_with(at_edge)),
         single: !unquotable,
-        block: !(space_break || special || characters.last() == Some(&' ')),
+        block: !(space_break || special || text.ends_with(' ')),
     }
 }
 
@@ -95,8 +102,7 @@ fn is_taken(text: &str) -> bool {
     let folded = text.to_ascii_lowercase();
     let cased = |word: &str| text == word || text == word.to_ascii_uppercase() || text == capital(word);
     let word = match folded.as_str() {
-        "" | "~" => true,
-        "y" | "n" => true,
+        "" | "~" | "y" | "n" => true,
         "true" | "false" | "null" | "yes" | "no" | "on" | "off" => cased(&folded),
         ".inf" | "+.inf" | "-.inf" | ".nan" => {
             let letters = text.trim_start_matches(['+', '-', '.']);

@@ -63,7 +63,7 @@ pub(super) fn format_list(arguments: &[Val]) -> Answer {
 fn verb(text: &str) -> Answer<(Verb, &str)> {
     let mut verb = Verb::default();
     let mut rest = text.trim_start_matches(['-', '+', ' ', '0', '#']);
-    verb.flags = text.strip_suffix(rest).unwrap_or_default().to_owned();
+    text.strip_suffix(rest).unwrap_or_default().clone_into(&mut verb.flags);
     (verb.width, rest) = digits(rest)?;
     if let Some(after) = rest.strip_prefix('.') {
         (verb.precision, rest) = digits(after)?;

@@ -6,6 +6,7 @@ mod collection;
 mod encode;
 mod format;
 mod number;
+mod pattern;
 mod set;
 mod text;
 
@@ -14,8 +15,19 @@ use super::value::{Answer, Failure, Val};
 
 /// Calls a function.
 pub(super) fn call(name: &str, arguments: &[Val]) -> Answer {
-    let families = [text::call, collection::call, set::call, number::call, encode::call, address::call, conversion];
+    let families =
+        [text::call, collection::call, set::call, number::call, pattern::call, encode::call, address::call, conversion];
     families.iter().find_map(|family| family(name, arguments)).unwrap_or(Err(Failure::Unknown))
+}
+
+/// The weight of what a call goes through: regular expressions are compiled each time, and slower than all else.
+pub(super) fn cost(name: &str, arguments: &[Val]) -> u32 {
+    let weight = arguments.iter().map(Val::weight).fold(0, u32::saturating_add);
+    if matches!(name, "regex" | "regexall" | "replace") {
+        weight.saturating_mul(32).saturating_add(800)
+    } else {
+        weight
+    }
 }
 
 /// The argument at a place.

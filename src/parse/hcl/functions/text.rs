@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::convert::{int, list, text};
 use super::super::mixed::{MAX_TEXT, Mixed};
 use super::super::value::{Answer, Failure, Val};
-use super::{argument, format};
+use super::{argument, format, pattern};
 
 /// Calls a function of this family.
 pub(super) fn call(name: &str, arguments: &[Val]) -> Option<Answer> {
@@ -63,7 +63,8 @@ fn replace(arguments: &[Val]) -> Answer {
     let (within, search) = (text(argument(arguments, 0)?)?, text(argument(arguments, 1)?)?);
     let by = text(argument(arguments, 2)?)?;
     if search.len() > 1 && search.starts_with('/') && search.ends_with('/') {
-        return Err(Failure::Unknown);
+        let pattern = search.get(1..search.len() - 1).unwrap_or_default();
+        return pattern::replace(&within, pattern, &by);
     }
     let count = if search.is_empty() { within.len() + 1 } else { within.matches(search.as_ref()).count() };
     if count.saturating_mul(by.len()).saturating_add(within.len()) > MAX_TEXT {

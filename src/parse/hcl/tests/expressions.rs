@@ -164,7 +164,14 @@ fn functions_on_texts() {
         ("trimsuffix(\"ab\", \"b\")", r#""a""#),
         ("chomp(\"a\\n\")", r#""a""#),
         ("replace(\"a.b.c\", \".\", \"-\")", r#""a-b-c""#),
-        ("replace(\"ab\", \"/a/\", \"-\")", r#""${replace(\"ab\", \"/a/\", \"-\")}""#),
+        ("replace(\"a1b22\", \"/([0-9]+)/\", \"<$1>\")", r#""a<1>b<22>""#),
+        ("replace(\"ä\", \"/\\\\w/\", \"-\")", r#""${replace(\"ä\", \"/\\\\w/\", \"-\")}""#),
+        ("regex(\"[a-z]+\", \"12ab\")", r#""ab""#),
+        ("regex(\"(\\\\d)(x)?\", \"1\")", r#"["1",null]"#),
+        ("regex(\"(?P<a>\\\\d)-(?P<b>.)\", \"1-x\")", r#"{"a":"1","b":"x"}"#),
+        ("regexall(\"\\\\d\", \"a1b2\")", r#"["1","2"]"#),
+        ("can(regex(\"^x\", \"y\"))", "false"),
+        ("regex(\"(\", \"y\")", r#""${regex(\"(\", \"y\")}""#),
         ("split(\",\", \"a,b\")", r#"["a","b"]"#),
         ("join(\"-\", [\"a\", 1])", r#""a-1""#),
         ("join(\"-\", [\"a\", var.open])", r#""a-${var.open}""#),
@@ -252,18 +259,18 @@ fn functions_on_encodings_and_addresses() {
     ]);
 }
 
+/// A line for each number and the one before it.
+fn lines(numbers: std::ops::Range<usize>, line: impl Fn(usize, usize) -> String) -> String {
+    numbers.map(|n| line(n, n - 1)).collect::<Vec<_>>().concat()
+}
+
 /// Each of these would take for ever, or all memory, if it were worked out.
 #[test]
 fn what_grows_without_end_stays_as_it_is() {
-    let mut doubles = String::from("locals {\n a0 = \"0123456789abcdef\"\n l0 = [1, 2]\n");
-    for n in 1..60 {
-        let m = n - 1;
-        doubles.push_str(&format!(" a{n} = \"${{local.a{m}}}${{local.a{m}}}\"\n l{n} = [local.l{m}, local.l{m}]\n"));
-    }
-    let mut chain = String::new();
-    for n in 0..5_000 {
-        chain.push_str(&format!(" c{n} = local.c{}\n", n + 1));
-    }
+    let doubles =
+        lines(1..60, |n, m| format!(" a{n} = \"${{local.a{m}}}${{local.a{m}}}\"\n l{n} = [local.l{m}, local.l{m}]\n"));
+    let doubles = format!("locals {{\n a0 = \"0123456789abcdef\"\n l0 = [1, 2]\n{doubles}");
+    let chain = lines(1..5_001, |n, m| format!(" c{m} = local.c{n}\n"));
     let main = format!(
         "{doubles}{chain} c5000 = 1\n}}\nresource \"x\" \"y\" {{\n a = local.a59\n l = local.l59\n c = local.c0\n \
          r = [for a in range(1000) : [for b in range(1000) : [for c in range(1000) : a]]]\n \
@@ -277,4 +284,44 @@ fn what_grows_without_end_stays_as_it_is() {
     for name in ["c", "r", "f", "i"] {
         assert!(matches!(&body[name], regorus::Value::String(text) if text.starts_with("${")), "{name}");
     }
+}
+
+/// Loops whose every turn goes through a large value: the work of a module is bounded, and so is the time.
+#[test]
+fn loops_over_large_values_end() {
+    let turns = [
+        "length(local.big[*].a)",
+        "local.big == local.other",
+        "contains(local.big, local.other)",
+        "length(jsonencode(local.big))",
+        "length([for x in local.big : x])",
+        "length(\"${local.text}x\")",
+        "local.text == \"${local.text}\"",
+        "unknown.x[local.text]",
+        "merge(local.map, { a = 1 }).a",
+        "replace(local.text, \"0\", \"11\")",
+        "replace(local.text, \"/(.)/\", \"$1$1$1\")",
+        "length(regexall(\"(a?){50}(b?){50}c\", \"aaaaaaaa\"))",
+    ];
+    for turn in turns {
+        let main = format!(
+            "locals {{\n row = [for i in range(1000) : {{ a = i }}]\n big = flatten([for i in range(50) : local.row])\n \
+             other = concat(local.big, [])\n map = {{ for i in range(1000) : \"k${{i}}\" => i }}\n \
+             text = join(\"\", [for i in range(1000) : \"{}\"])\n}}\nresource \"x\" \"y\" {{\n \
+             v = [for i in range(1000) : [for j in range(1000) : {turn}]]\n}}\n",
+            "0123456789".repeat(10)
+        );
+        let module = module(&[("main.tf", &main)]);
+        let value = json(at(&module.value, &["resource", "x", "y", "0", "v"]));
+        assert!(value.starts_with("\"${[for i in range"), "{turn}: {}", &value[..80.min(value.len())]);
+    }
+}
+
+#[test]
+fn deep_expressions_over_deep_names_end() {
+    let nested = format!("{}local.v{{n}}{}", "[".repeat(60), "]".repeat(60));
+    let chain = lines(1..201, |n, m| format!(" v{m} = {}\n", nested.replace("{n}", &n.to_string())));
+    let main = format!("locals {{\n{chain} v200 = 1\n}}\noutput \"o\" {{ value = local.v0 }}\n");
+    let module = module(&[("main.tf", &main)]);
+    assert_eq!(json(at(&module.value, &["output", "o", "0", "value"])), "\"${local.v0}\"");
 }

@@ -86,6 +86,7 @@ resource "x" "y" {
   kept = local.x
   rule { id = 1 }
   rule { id = 2 }
+  hook { id = 1 }
   dynamic "port" {
     for_each = [1]
     content {}
@@ -113,6 +114,10 @@ locals {
 resource "x" "y" {
   name = "over"
   rule { id = 3 }
+  dynamic "hook" {
+    for_each = [2]
+    content {}
+  }
   port { number = 1 }
   lifecycle { prevent_destroy = false }
 }
@@ -129,7 +134,7 @@ resource "x" "new" {}
         (&["resource", "x", "new"], "[{}]"),
         (
             &["resource", "x", "y"],
-            r#"[{"kept":2,"lifecycle":[{"create_before_destroy":true,"prevent_destroy":false}],"name":"over","port":[{"number":1}],"rule":[{"id":3}]}]"#,
+            r#"[{"dynamic":{"hook":[{"content":[{}],"for_each":[2]}]},"kept":2,"lifecycle":[{"create_before_destroy":true,"prevent_destroy":false}],"name":"over","port":[{"number":1}],"rule":[{"id":3}]}]"#,
         ),
     ];
     for (path, expected) in table {
@@ -190,4 +195,19 @@ fn keys_that_are_worked_out_are_found_under_their_names() {
     let tags = ["resource", "x", "y", "0", "tags"];
     assert_eq!(json(at(&module.value, &tags)), r#"{"prod":"a","prod-x":"b"}"#);
     assert_eq!(place(&module, &[&tags[..], &["prod-x"]].concat()).1, "main.tf: \"b\"");
+}
+
+#[test]
+fn many_names_in_many_files_take_no_quadratic_time() {
+    let names =
+        |from: usize| (from..from + 20_000).map(|n| format!(" n{n} = local.n{}\n", n + 1)).collect::<Vec<_>>().concat();
+    let provider = |n: usize| format!("provider \"p\" {{\n alias = \"a{n}\"\n}}\n");
+    let providers = (0..5_000).map(provider).collect::<Vec<_>>().concat();
+    let main = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(0), names(0));
+    let over = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(10_000), names(10_000));
+    let module = module(&[("main.tf", &main), ("override.tf", &over)]);
+    let count = |path: &[&str]| at(&module.value, path).as_object().map_or(0, |entries| entries.len());
+    assert_eq!(count(&["locals", "0"]) + count(&["locals", "1"]), 30_000);
+    assert_eq!(count(&["resource", "x", "y", "0"]), 30_000);
+    assert_eq!(at(&module.value, &["provider", "p"]).as_array().unwrap().len(), 5_000);
 }

@@ -20,6 +20,14 @@ enum Stop {
     Line(usize),
 }
 
+/// Whether a plain scalar goes on in a further line.
+enum Further {
+    /// It does: where its text starts, and how many line breaks lie before.
+    Text(usize, usize),
+    /// It is over.
+    Over,
+}
+
 impl Fast<'_> {
     /// Reads a line, and those that go on with its last scalar.
     pub(super) fn line(&mut self) -> Option<()> {
@@ -187,7 +195,7 @@ impl Fast<'_> {
         let mut resume = end;
         while let Stop::Line(line_end) = stop {
             resume = (line_end + 1).min(self.bytes.len());
-            let Some((next, breaks)) = self.continuation(line_end)? else { break };
+            let Further::Text(next, breaks) = self.further(line_end)? else { break };
             let (next_end, next_stop) = self.plain_line(next)?;
             let whole = text.to_mut();
             fold(whole, breaks);
@@ -202,8 +210,8 @@ impl Fast<'_> {
         self.plain(&text, start, last)
     }
 
-    /// The start of the text that goes on with a scalar after the end of a line, and how many line breaks lie between.
-    fn continuation(&self, line_end: usize) -> Option<Option<(usize, usize)>> {
+    /// What comes after the end of a line of a plain scalar.
+    fn further(&self, line_end: usize) -> Option<Further> {
         let (mut at, mut breaks) = (line_end, 0);
         while self.byte(at) == b'\n' {
             breaks += 1;
@@ -212,16 +220,16 @@ impl Fast<'_> {
             match self.byte(at) {
                 b'\n' => {}
                 b'\t' => return None,
-                b'#' | 0 => return Some(None),
+                b'#' | 0 => return Some(Further::Over),
                 _ => {
                     let column = at - line;
                     let is_inside = self.blocks.last().is_none_or(|block| column > block.indent);
                     let is_next = !is_inside || (column == 0 && self.is_marker(line));
-                    return Some((!is_next).then_some((at, breaks)));
+                    return Some(if is_next { Further::Over } else { Further::Text(at, breaks) });
                 }
             }
         }
-        Some(None)
+        Some(Further::Over)
     }
 
     /// Whether a plain scalar can start here.

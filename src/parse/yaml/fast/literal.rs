@@ -13,6 +13,13 @@ enum Chomp {
     Keep,
 }
 
+/// How far the text of a block scalar is indented.
+enum Depth {
+    Columns(usize),
+    /// No line has text.
+    Empty,
+}
+
 /// The lines of a block scalar.
 struct Lines {
     text: String,
@@ -38,16 +45,11 @@ impl Fast<'_> {
         self.end_line(header)?;
         let mut end = self.at;
         let mut lines = Lines { text: String::new(), breaks: 0, is_folded: self.byte(start) == b'>' };
-        if let Some(indent) = self.block_indent(outer)? {
-            end = self.block_lines(indent, &mut lines)?;
-        } else {
-            // No line has text; what blank lines there are count for `|+` alone.
-            if self.byte(self.at) != 0 && self.byte(self.at) == b'\n' {
-                return None;
-            }
-            if self.byte(self.at.wrapping_sub(1)) != b'\n' {
-                return None;
-            }
+        match self.depth(outer)? {
+            Depth::Columns(indent) => end = self.block_lines(indent, &mut lines)?,
+            // The text ends in the header.
+            Depth::Empty if self.byte(end - 1) != b'\n' => return None,
+            Depth::Empty => {}
         }
         let Lines { mut text, breaks, .. } = lines;
         match chomp {
@@ -61,7 +63,7 @@ impl Fast<'_> {
     }
 
     /// The indentation of the first line that has text, if there is one that belongs to the scalar.
-    fn block_indent(&self, outer: usize) -> Option<Option<usize>> {
+    fn depth(&self, outer: usize) -> Option<Depth> {
         let (mut line, mut most) = (self.at, 0);
         loop {
             let at = self.skip_spaces(line);
@@ -72,10 +74,11 @@ impl Fast<'_> {
                     line = at + 1;
                 }
                 b'\t' => return None,
-                0 => return if column == 0 && most == 0 { Some(None) } else { None },
-                _ if column <= outer => return Some(None),
+                0 => return (column == 0 && line == self.at).then_some(Depth::Empty),
+                // Blank lines alone count for `|+`.
+                _ if column <= outer => return (line == self.at).then_some(Depth::Empty),
                 _ if most > column => return None,
-                _ => return Some(Some(column)),
+                _ => return Some(Depth::Columns(column)),
             }
         }
     }
@@ -116,11 +119,7 @@ impl Lines {
         if self.is_folded && line.starts_with([' ', '\t']) {
             return None;
         }
-        if self.text.is_empty() && !self.is_folded {
-            self.text.extend(std::iter::repeat_n('\n', self.breaks));
-        } else if self.text.is_empty() {
-            self.text.extend(std::iter::repeat_n('\n', self.breaks));
-        } else if self.is_folded {
+        if self.is_folded && !self.text.is_empty() {
             fold(&mut self.text, self.breaks);
         } else {
             self.text.extend(std::iter::repeat_n('\n', self.breaks));

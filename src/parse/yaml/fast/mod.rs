@@ -168,7 +168,7 @@ impl<'t> Fast<'t> {
 
 /// Whether the text has no character whose meaning is disputed: control characters, other line breaks, byte order marks.
 fn is_plain(text: &str) -> bool {
-    let is_control = |byte: u8| (byte < 0x20) & (byte != b'\n') & (byte != b'\t') | (byte == 0x7f);
+    let is_control = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 127);
     let chunks_are_clean =
         text.as_bytes().chunks(4_096).all(|chunk| !chunk.iter().fold(false, |bad, byte| bad | is_control(*byte)));
     let is_odd = |c| matches!(c, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');

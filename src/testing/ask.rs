@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use regorus::Value;
 
-use super::{Limits, builtins, engine, plain};
+use crate::evaluate::{Limits, engine, leniently, plain};
 use crate::rego;
 
 const LIMITS: Limits = Limits { timeout: Duration::from_secs(20), memory: 4 << 30 };
@@ -31,11 +31,9 @@ pub enum Refusal {
 
 fn answer(program: &rego::Program, path: &str, input: Option<&str>) -> Result<Option<String>, String> {
     let mut engine = engine(LIMITS)?;
-    for module in &program.modules {
-        engine.set_rego_v0(module.v0);
-        engine.add_policy(module.path.clone(), module.rewritten.clone()).map_err(|error| plain(&error.to_string()))?;
+    for (module, text) in program.modules.iter().zip(&program.texts) {
+        engine.add_policy(module.path.clone(), text.clone()).map_err(|error| plain(&error.to_string()))?;
     }
-    engine.set_rego_v0(false);
     let question = format!("package karat_entry.ask\n\nanswer := {path}\n");
     engine.add_policy("karat/ask".to_owned(), question).map_err(|error| plain(&error.to_string()))?;
     engine.set_strict_builtin_errors(false);
@@ -43,7 +41,7 @@ fn answer(program: &rego::Program, path: &str, input: Option<&str>) -> Result<Op
         Some(json) => Value::from_json_str(json).map_err(|error| error.to_string())?,
         None => Value::Undefined,
     });
-    let value = builtins::leniently(|| engine.eval_rule("data.karat_entry.ask.answer".to_owned()));
+    let value = leniently(|| engine.eval_rule("data.karat_entry.ask.answer".to_owned()));
     match value.map_err(|error| plain(&error.to_string()))? {
         Value::Undefined => Ok(None),
         value => value.to_json_str().map(Some).map_err(|error| error.to_string()),
