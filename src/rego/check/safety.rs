@@ -7,6 +7,7 @@ mod outputs;
 use std::collections::BTreeMap;
 
 use super::ir::{Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
+use crate::model::words::nearest;
 use crate::rego::ast::Span;
 use crate::rego::parse::Fault;
 pub(super) use outputs::{Skip, vars_in};
@@ -78,8 +79,15 @@ impl Check<'_> {
                     Fault::new(name.at, "`_` is unsafe: nothing gives it a value", Some(help))
                 }
                 text => {
-                    let help = format!(
-                        "give it a value (`{text} := …`, `some {text} in …`), or correct the name; a negated statement gives none"
+                    let others = self.names.iter().map(|name| name.text.as_str()).chain(["input", "data"]);
+                    let guess = nearest(text, others.filter(|other| other.len() > 1 && *other != text));
+                    let help = guess.map_or_else(
+                        || {
+                            format!(
+                                "give it a value (`{text} := …`, `some {text} in …`); a negated statement gives none"
+                            )
+                        },
+                        |guess| format!("did you mean `{guess}`?"),
                     );
                     Fault::new(name.at, format!("`{text}` is unsafe: nothing gives it a value"), Some(&help))
                 }
