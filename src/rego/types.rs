@@ -2,7 +2,7 @@
 //! built-ins, whether a value of one can be a value of another. Knows nothing of policies.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is known of a value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ impl Key {
 impl Type {
     /// Nothing is known.
     pub(crate) fn any() -> Type {
-        Type::Any(Arc::from([]))
+        Type::Any(no_types())
     }
 
     /// Whether nothing is known.
@@ -66,7 +66,7 @@ impl Type {
 
     /// An array whose items are all of one type.
     pub(crate) fn array_of(item: Type) -> Type {
-        Type::Array(Arc::from([]), Some(Arc::new(item)))
+        Type::Array(no_types(), Some(Arc::new(item)))
     }
 
     /// A set whose elements are of one type.
@@ -76,7 +76,7 @@ impl Type {
 
     /// An object whose keys and values are of one type each.
     pub(crate) fn object_of(key: Type, value: Type) -> Type {
-        Type::Object(Arc::from([]), Some(Arc::new((key, value))))
+        Type::Object(no_keys(), Some(Arc::new((key, value))))
     }
 
     /// A value of the one or of the other.
@@ -189,6 +189,17 @@ impl Type {
             _ => false,
         }
     }
+}
+
+/// The empty list is always the same one, so that it takes no memory.
+fn no_types() -> Arc<[Type]> {
+    static EMPTY: OnceLock<Arc<[Type]>> = OnceLock::new();
+    EMPTY.get_or_init(|| Arc::from([])).clone()
+}
+
+fn no_keys() -> Arc<[(Key, Type)]> {
+    static EMPTY: OnceLock<Arc<[(Key, Type)]>> = OnceLock::new();
+    EMPTY.get_or_init(|| Arc::from([])).clone()
 }
 
 /// Whether each known key of the one object may be in the other.

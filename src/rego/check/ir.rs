@@ -218,58 +218,72 @@ impl Term {
     }
 }
 
-/// A set of variables.
+/// A set of variables. Most rules have fewer than 64: these take no memory of their own.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Vars(Vec<u64>);
+pub(super) struct Vars {
+    first: u64,
+    more: Vec<u64>,
+}
 
 impl Vars {
+    fn word(&self, index: usize) -> u64 {
+        match index.checked_sub(1) {
+            None => self.first,
+            Some(index) => self.more.get(index).copied().unwrap_or(0),
+        }
+    }
+
+    fn word_mut(&mut self, index: usize) -> &mut u64 {
+        let Some(index) = index.checked_sub(1) else { return &mut self.first };
+        if self.more.len() <= index {
+            self.more.resize(index + 1, 0);
+        }
+        self.more.get_mut(index).unwrap_or(&mut self.first)
+    }
+
+    fn combined(&self, other: &Vars, with: impl Fn(u64, u64) -> u64) -> Vars {
+        let more = (1..=self.more.len()).map(|index| with(self.word(index), other.word(index)));
+        Vars { first: with(self.first, other.first), more: more.collect() }
+    }
+
     /// Adds one.
     pub(super) fn add(&mut self, var: Var) {
-        let word = var / 64;
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= 1 << (var % 64);
-        }
+        *self.word_mut(var / 64) |= 1 << (var % 64);
     }
 
     /// Whether one is in it.
     pub(super) fn has(&self, var: Var) -> bool {
-        self.0.get(var / 64).is_some_and(|word| word & (1 << (var % 64)) != 0)
+        self.word(var / 64) & (1 << (var % 64)) != 0
     }
 
     /// Takes one out.
     pub(super) fn remove(&mut self, var: Var) {
-        if let Some(word) = self.0.get_mut(var / 64) {
-            *word &= !(1 << (var % 64));
+        if self.has(var) {
+            *self.word_mut(var / 64) &= !(1 << (var % 64));
         }
     }
 
     /// Adds all of another set.
     pub(super) fn add_all(&mut self, other: &Vars) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            *mine |= theirs;
+        self.first |= other.first;
+        for (index, word) in (1..).zip(&other.more) {
+            *self.word_mut(index) |= word;
         }
     }
 
     /// Those that are not in another set.
     pub(super) fn without(&self, other: &Vars) -> Vars {
-        let rest = other.0.iter().copied().chain(std::iter::repeat(0));
-        Vars(self.0.iter().zip(rest).map(|(mine, theirs)| mine & !theirs).collect())
+        self.combined(other, |mine, theirs| mine & !theirs)
     }
 
     /// Those that are in both.
     pub(super) fn both(&self, other: &Vars) -> Vars {
-        Vars(self.0.iter().zip(&other.0).map(|(mine, theirs)| mine & theirs).collect())
+        self.combined(other, |mine, theirs| mine & theirs)
     }
 
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|word| *word == 0)
+        self.first == 0 && self.more.iter().all(|word| *word == 0)
     }
 
     /// Whether all are in another set.
@@ -279,10 +293,10 @@ impl Vars {
 
     /// Each, in order.
     pub(super) fn each(&self) -> impl Iterator<Item = Var> + '_ {
-        let bits = |(index, word): (usize, &u64)| {
-            let word = *word;
+        let bits = |index: usize| {
+            let word = self.word(index);
             (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| index * 64 + bit)
         };
-        self.0.iter().enumerate().flat_map(bits)
+        (0..=self.more.len()).flat_map(bits)
     }
 }

@@ -7,6 +7,7 @@ mod outputs;
 use std::collections::BTreeMap;
 
 use super::ir::{Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
+use crate::model::words::nearest;
 use crate::rego::ast::Span;
 use crate::rego::parse::Fault;
 pub(super) use outputs::{Skip, vars_in};
@@ -17,9 +18,9 @@ use outputs::{outputs, pure_targets};
 pub(super) struct Orders(BTreeMap<*const Expr, Vec<usize>>);
 
 impl Orders {
-    /// The order of a body: indices of its statements.
-    pub(super) fn of(&self, body: &[Expr]) -> &[usize] {
-        self.0.get(&body.as_ptr()).map_or(&[], Vec::as_slice)
+    /// The order of a body: indices of its statements. Nothing where they run as they stand.
+    pub(super) fn of(&self, body: &[Expr]) -> Option<&[usize]> {
+        self.0.get(&body.as_ptr()).map(Vec::as_slice)
     }
 }
 
@@ -78,8 +79,15 @@ impl Check<'_> {
                     Fault::new(name.at, "`_` is unsafe: nothing gives it a value", Some(help))
                 }
                 text => {
-                    let help = format!(
-                        "give it a value (`{text} := …`, `some {text} in …`), or correct the name; a negated statement gives none"
+                    let others = self.names.iter().map(|name| name.text.as_str()).chain(["input", "data"]);
+                    let guess = nearest(text, others.filter(|other| other.len() > 1 && *other != text));
+                    let help = guess.map_or_else(
+                        || {
+                            format!(
+                                "give it a value (`{text} := …`, `some {text} in …`); a negated statement gives none"
+                            )
+                        },
+                        |guess| format!("did you mean `{guess}`?"),
                     );
                     Fault::new(name.at, format!("`{text}` is unsafe: nothing gives it a value"), Some(&help))
                 }
@@ -123,7 +131,9 @@ impl Check<'_> {
         self.left_over(body, &waiting, &open, &closed, &safe);
         self.closures(body, &order, &open, outer);
         order.extend(waiting);
-        self.orders.0.insert(body.as_ptr(), order);
+        if !order.is_sorted() {
+            self.orders.0.insert(body.as_ptr(), order);
+        }
     }
 
     /// Tells what is unsafe in the statements that could not go in.

@@ -107,11 +107,9 @@ impl Env<'_, '_> {
 
     fn body(&mut self, body: &[Expr]) {
         let orders = self.orders;
-        let order = orders.of(body);
-        for index in order {
-            if let Some(expr) = body.get(*index) {
-                self.expr(expr);
-            }
+        match orders.of(body) {
+            None => body.iter().for_each(|expr| self.expr(expr)),
+            Some(order) => order.iter().filter_map(|index| body.get(*index)).for_each(|expr| self.expr(expr)),
         }
     }
 

@@ -54,7 +54,7 @@ impl Lower<'_> {
     /// A name with what follows it.
     pub(super) fn variable(&mut self, name: &str, at: Span, mut rest: Vec<Term>) -> TermKind {
         let is_root = matches!(name, "input" | "data");
-        let global = self.globals.get(name).cloned();
+        let global = self.globals.get(name);
         match self.scopes.find(name, at, is_root || global.is_some()) {
             Found::Var(var) if rest.is_empty() => TermKind::Var(var),
             Found::Var(var) => TermKind::Ref(Base::Var(var), rest),
@@ -62,16 +62,24 @@ impl Lower<'_> {
                 let mut base = if name == "input" { Base::Input } else { Base::Data };
                 if let Some(global) = global {
                     base = if global.is_data { Base::Data } else { Base::Input };
-                    let path = global.path.into_iter().map(|key| constant(key, at));
-                    rest.splice(0..0, path);
+                    rest.splice(0..0, global.path.iter().map(|key| constant(key, at)));
                 }
-                if base == Base::Data {
+                if base == Base::Data && !self.is_own(&rest) {
                     let path: Vec<Option<Key>> = rest.iter().map(Term::key).collect();
                     self.need(&path, at);
                 }
                 TermKind::Ref(base, rest)
             }
         }
+    }
+
+    /// Whether a path below `data` leads into the module's own package.
+    fn is_own(&self, parts: &[Term]) -> bool {
+        let same = |(part, key): (&Term, &Key)| match (&part.kind, key) {
+            (TermKind::String(text), Key::String(name)) => text == name,
+            _ => false,
+        };
+        parts.len() >= self.package.len() && parts.iter().zip(&self.package).all(same)
     }
 
     fn reference(&mut self, reference: &ast::Ref, at: Span) -> TermKind {
@@ -127,10 +135,10 @@ impl Lower<'_> {
 }
 
 /// A key as a value.
-pub(super) fn constant(key: Key, at: Span) -> Term {
+pub(super) fn constant(key: &Key, at: Span) -> Term {
     let kind = match key {
-        Key::String(text) | Key::Other(text) => TermKind::String(text),
-        Key::Number(text) => TermKind::Number(text),
+        Key::String(text) | Key::Other(text) => TermKind::String(text.clone()),
+        Key::Number(text) => TermKind::Number(text.clone()),
     };
     Term { at, kind }
 }
