@@ -38,7 +38,7 @@ pub(super) fn first_dash(text: &str, from: usize, limit: usize) -> usize {
 pub(super) fn block_end(text: &str, start: usize, end: usize) -> usize {
     let line = text.get(start..end).unwrap_or("").rfind(['\n', '\r']).map_or(start, |at| start + at + 1);
     let is_blank = text.get(line..end).is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b' ' | b'\t')));
-    if is_blank && line > start { line } else { end }
+    if is_blank && line > start && end < text.len() { line } else { end }
 }
 
 fn find(bytes: &[u8], from: usize, limit: usize, is_it: impl Fn(u8) -> bool) -> usize {
