@@ -19,7 +19,14 @@ pub(super) fn after_dash(text: &str, from: usize, fallback: usize) -> usize {
 
 /// The header (`|` or `>`) of the block scalar whose text starts at or before `limit`.
 pub(super) fn block_header(text: &str, from: usize, limit: usize) -> usize {
-    find(text.as_bytes(), from, limit, |byte| matches!(byte, b'|' | b'>'))
+    let found = find(text.as_bytes(), from, limit, |byte| matches!(byte, b'|' | b'>'));
+    if text.get(found..).is_some_and(|rest| rest.starts_with(['|', '>'])) {
+        return found;
+    }
+    // Behind a broken document it is not known how far was read: the header is in the last line before the text.
+    let before = text.get(..limit).unwrap_or("").trim_end();
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    before.get(line..).and_then(|line| line.find(['|', '>'])).map_or(limit, |at| line + at)
 }
 
 /// The first dash of the sequence that is the value of a key.
@@ -31,7 +38,7 @@ pub(super) fn first_dash(text: &str, from: usize, limit: usize) -> usize {
 pub(super) fn block_end(text: &str, start: usize, end: usize) -> usize {
     let line = text.get(start..end).unwrap_or("").rfind(['\n', '\r']).map_or(start, |at| start + at + 1);
     let is_blank = text.get(line..end).is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b' ' | b'\t')));
-    if is_blank && line > start { line } else { end }
+    if is_blank && line > start && end < text.len() { line } else { end }
 }
 
 fn find(bytes: &[u8], from: usize, limit: usize, is_it: impl Fn(u8) -> bool) -> usize {
@@ -40,7 +47,8 @@ fn find(bytes: &[u8], from: usize, limit: usize, is_it: impl Fn(u8) -> bool) -> 
         at = skip_blanks(bytes, at, limit + 1);
         match bytes.get(at) {
             Some(byte) if is_it(*byte) => return at,
-            Some(b'-' | b'?' | b':') => at += 1,
+            // A `...` before the first document is no event.
+            Some(b'-' | b'?' | b':' | b'.') => at += 1,
             Some(b'!' | b'&') => at = word_end(bytes, at),
             _ => return limit,
         }
