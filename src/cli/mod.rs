@@ -30,7 +30,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let color = arguments.color;
     let result = match arguments.command {
-        Command::Check(check) => check::run(check, color),
+        Command::Check(check) => check::run(&check, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Test(test) => test::run(&test, color),

@@ -28,7 +28,7 @@ enum Failure {
     /// The policy raised this.
     Raised(String),
     /// A bound was met.
-    Limit(String),
+    Limit,
     /// regorus panicked.
     Panic(String),
 }
@@ -116,7 +116,7 @@ impl<'p, 'c> Judge<'p, 'c> {
     fn give_up(&mut self, index: usize, rule: &Rule, document: &Document, failure: Failure) -> Verdict {
         let problem = match failure {
             Failure::Raised(message) => problem(rule, document, ProblemKind::Rule, message),
-            Failure::Limit(_) => {
+            Failure::Limit => {
                 self.program.stop(index);
                 stopped(rule, document)
             }
@@ -140,8 +140,8 @@ impl<'p, 'c> Judge<'p, 'c> {
         match catch_unwind(AssertUnwindSafe(|| engine.eval_rule(path.to_owned()))) {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(match error.downcast_ref::<LimitError>() {
-                Some(limit) => Failure::Limit(limit.to_string()),
-                None if is_limit(&error.to_string()) => Failure::Limit(error.to_string()),
+                Some(_) => Failure::Limit,
+                None if is_limit(&error.to_string()) => Failure::Limit,
                 None => Failure::Raised(plain(&error.to_string())),
             }),
             Err(panic) => {
