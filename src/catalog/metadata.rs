@@ -89,8 +89,18 @@ fn fault_of(file: &File<'_>, block: &Block, fault: &parse::Fault) -> Mistake {
 
 const TOP: [&str; 8] =
     ["title", "description", "related_resources", "custom", "scope", "authors", "organizations", "schemas"];
-const CUSTOM: [&str; 9] =
-    ["severity", "kinds", "remediation", "controls", "parameters", "documents", "since", "aliases", "deprecated"];
+const CUSTOM: [&str; 10] = [
+    "severity",
+    "kinds",
+    "remediation",
+    "controls",
+    "parameters",
+    "documents",
+    "needs_documents",
+    "since",
+    "aliases",
+    "deprecated",
+];
 
 struct Reader<'a> {
     file: &'a File<'a>,
@@ -129,6 +139,7 @@ impl Reader<'_> {
                 severity: severity?,
                 kinds,
                 documents: self.strings(custom_value, at, "documents"),
+                needs_documents: matches!(&custom_value["needs_documents"], Value::Bool(true)),
                 remediation: remediation?,
                 controls: self.controls(custom_value, at),
                 parameters: self.parameters(custom_value, at),

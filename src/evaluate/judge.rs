@@ -70,7 +70,7 @@ impl<'p, 'c> Judge<'p, 'c> {
         for set in &ask.sets {
             let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)] } else { all });
             for index in rules_of(set) {
-                let Some(rule) = program.rules.get(*index) else { continue };
+                let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
                 verdicts.push(match part {
                     Some(part) => {
                         let answer = (
@@ -151,6 +151,16 @@ impl<'p, 'c> Judge<'p, 'c> {
                 Err(Failure::Panic(what(panic.as_ref())))
             }
         }
+    }
+}
+
+/// Whether a document has what the rule needs: a rule on the repository may speak only of those that hold certain documents.
+fn applies(rule: &Rule, document: &Document) -> bool {
+    match &document.origin {
+        Origin::Repository { documents, .. } if rule.info.needs_documents => {
+            rule.info.documents.iter().any(|kind| documents.get(kind).is_some_and(|own| !own.is_empty()))
+        }
+        _ => true,
     }
 }
 
