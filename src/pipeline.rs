@@ -297,8 +297,8 @@ impl Run<'_> {
             let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
             if let Outcome::Fail { violations, .. } = verdict.outcome {
                 let places = &mut worker.places;
-                let placed = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
-                share.findings.push(placed.collect());
+                let located = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
+                share.findings.push(located.collect());
             }
         }
         share

@@ -89,8 +89,18 @@ fn fault_of(file: &File<'_>, block: &Block, fault: &parse::Fault) -> Mistake {
 
 const TOP: [&str; 8] =
     ["title", "description", "related_resources", "custom", "scope", "authors", "organizations", "schemas"];
-const CUSTOM: [&str; 9] =
-    ["severity", "kinds", "remediation", "controls", "parameters", "documents", "since", "aliases", "deprecated"];
+const CUSTOM: [&str; 10] = [
+    "severity",
+    "kinds",
+    "remediation",
+    "controls",
+    "parameters",
+    "documents",
+    "needs_documents",
+    "since",
+    "aliases",
+    "deprecated",
+];
 
 struct Reader<'a> {
     file: &'a File<'a>,
@@ -114,6 +124,16 @@ impl Reader<'_> {
         let severity = self.severity(custom_value, at);
         let kinds = self.strings(custom_value, at, "kinds");
         let remediation = self.text(custom_value, at, "remediation");
+        let documents = self.strings(custom_value, at, "documents");
+        let needs_documents = self.flag(custom_value, at, "needs_documents");
+        if needs_documents && documents.is_empty() {
+            let at = self.child(at, "needs_documents").unwrap_or(at);
+            self.wrong(
+                at,
+                "`needs_documents` needs `documents`",
+                "name their kinds, such as `documents: [kubernetes]`",
+            );
+        }
         if kinds.is_empty() {
             self.wrong(at, "`custom.kinds` is missing", "name the kinds of documents, such as [kubernetes/workload]");
         }
@@ -128,13 +148,14 @@ impl Reader<'_> {
                 description: description?,
                 severity: severity?,
                 kinds,
-                documents: self.strings(custom_value, at, "documents"),
+                needs_documents,
+                documents,
                 remediation: remediation?,
                 controls: self.controls(custom_value, at),
                 parameters: self.parameters(custom_value, at),
                 related,
                 aliases: self.strings(custom_value, at, "aliases"),
-                deprecated: matches!(&custom_value["deprecated"], Value::Bool(true)),
+                deprecated: self.flag(custom_value, at, "deprecated"),
                 since: custom_value["since"].as_string().ok().map(ToString::to_string),
                 built_in: self.file.built_in,
                 source: self.file.path.to_owned(),
@@ -187,6 +208,18 @@ impl Reader<'_> {
             self.wrong(at, &format!("`{word}` is no severity"), "low, medium, high or critical");
         }
         severity
+    }
+
+    fn flag(&mut self, parent: &Value, node: NodeId, name: &str) -> bool {
+        match &parent[name] {
+            Value::Undefined => false,
+            Value::Bool(flag) => *flag,
+            _ => {
+                let at = self.child(node, name).unwrap_or(node);
+                self.wrong(at, &format!("`{name}` is true or false"), &format!("write `{name}: true`"));
+                false
+            }
+        }
     }
 
     fn strings(&mut self, parent: &Value, node: NodeId, name: &str) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! What is known before anything is scanned: rules and scorecards.
 //!
-//! Policies (built in, and from `--policy`) → checked and rewritten modules with their [`Rule`]s; `scorecards/*.toml` →
+//! Policies (built in, and from `--policy`) → checked and rewritten modules with their `Rule`s; `scorecards/*.toml` →
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
 
 mod bundled;

@@ -161,6 +161,7 @@ fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo
             severity,
             kinds: Vec::new(),
             documents: Vec::new(),
+            needs_documents: false,
             remediation: String::new(),
             controls: BTreeMap::new(),
             parameters: BTreeMap::new(),

@@ -36,7 +36,7 @@ pub(super) enum Command {
 pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
     #[arg(long = "policy", value_name = "DIR")]
-    pub(super) policies: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
     /// Leave out the built-in rules
     #[arg(long)]
     pub(super) no_built_in: bool,
@@ -47,6 +47,7 @@ pub(super) struct Policies {
 
 /// `karat check`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
 pub(super) struct Check {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", default_value = ".")]

@@ -9,9 +9,9 @@ use crate::catalog::{self, Catalog};
 use crate::pipeline;
 use crate::report::{Detail, Format, Style, Writing};
 
-pub(super) fn run(check: Check, color: Color) -> Result<Exit, Failure> {
+pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let settings = Settings::of(&check)?;
+    let settings = Settings::of(check)?;
     let catalog = catalog(&settings)?;
     let progress = Progress::start();
     let scan = settings.scan(check.jobs);
@@ -22,7 +22,7 @@ pub(super) fn run(check: Check, color: Color) -> Result<Exit, Failure> {
     let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
     for to in &outputs {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer = to.format.writer(Writing { style, detail: detail(&check) });
+        let writer = to.format.writer(Writing { style, detail: detail(check) });
         output::write(to, |out| writer.write(&report, out))?;
     }
     let exit = Exit::of(&report, settings.fail_on, settings.strict);

@@ -69,7 +69,7 @@ mod tests {
             outcomes: Vec::new(),
             scorecards: Vec::new(),
             problems: Vec::new(),
-            totals: Totals { open, verdicts, incomplete, ..Totals::default() },
+            totals: Totals { verdicts, open, incomplete, ..Totals::default() },
         };
         let cases = [
             (report([0; 4], 9, 0), Some(Severity::Low), false, Exit::Clean),

@@ -11,6 +11,7 @@ mod settings;
 mod test;
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use clap::Parser as _;
@@ -30,7 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let color = arguments.color;
     let result = match arguments.command {
-        Command::Check(check) => check::run(check, color),
+        Command::Check(check) => check::run(&check, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Test(test) => test::run(&test, color),
@@ -51,14 +52,21 @@ impl<E: Diagnostic + Send + Sync + 'static> From<E> for Failure {
 }
 
 impl Failure {
+    /// One line says what failed; below it what to do, or each mistake in its place.
     fn print(&self, color: output::Color) {
         let theme = if color.on_stderr() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1).with_links(false);
-        let mut text = String::new();
-        if handler.render_report(&mut text, self.0.as_ref()).is_err() {
-            text = self.0.to_string();
+        let mut text = format!("karat: failed to {}", self.0);
+        if let Some(help) = self.0.help() {
+            let _ = write!(text, "\n  help: {help}");
         }
-        output::complain(&format!("karat: failed to {}\n{text}", self.0));
+        for mistake in self.0.related().into_iter().flatten() {
+            text.push('\n');
+            if handler.render_report(&mut text, mistake).is_err() {
+                text.push_str(&mistake.to_string());
+            }
+        }
+        output::complain(text.trim_end());
     }
 }
 

@@ -43,6 +43,7 @@ impl Progress {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "only when the line is shown depends on the time")]
 fn show(files: &AtomicU64, done: &AtomicBool) {
     let start = Instant::now();
     let mut is_shown = false;

@@ -57,7 +57,7 @@ impl Settings {
         let path = policies.config.clone().or_else(|| find(targets));
         let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
         let mut folders = config.policies.clone();
-        folders.extend(policies.policies.iter().cloned());
+        folders.extend(policies.paths.iter().cloned());
         Ok(Self {
             policies: folders,
             built_in: !policies.no_built_in && config.built_in.unwrap_or(true),

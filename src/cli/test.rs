@@ -10,17 +10,17 @@ use crate::testing::{self, Case, CaseResult, Outcome};
 pub(super) fn run(test: &Test, color: Color) -> Result<Exit, Failure> {
     let outcome = testing::run(&test.paths, test.coverage)?;
     let paint = Paint { color: color.on_stdout() };
-    let mut text = String::new();
+    let mut shown = String::new();
     for case in &outcome.cases {
-        show(&mut text, case, test.verbose, paint);
+        show(&mut shown, case, test.verbose, paint);
     }
     let count = |wanted: fn(&CaseResult) -> bool| outcome.cases.iter().filter(|case| wanted(&case.result)).count();
     let passed = count(|result| matches!(result, CaseResult::Pass));
     let skipped = count(|result| matches!(result, CaseResult::Skipped));
     let failed = outcome.cases.len() - passed - skipped;
-    let is_covered = !test.coverage || coverage(&mut text, &outcome, test.min_coverage);
-    let _ = writeln!(text, "{passed} passed, {failed} failed, {skipped} skipped");
-    say(&text)?;
+    let is_covered = !test.coverage || coverage(&mut shown, &outcome, test.min_coverage);
+    let _ = writeln!(shown, "{passed} passed, {failed} failed, {skipped} skipped");
+    say(&shown)?;
     Ok(if failed == 0 && is_covered { Exit::Clean } else { Exit::Findings })
 }
 

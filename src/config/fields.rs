@@ -133,12 +133,12 @@ impl<'r, 't> Fields<'r, 't> {
             DeValue::String(text) => vec![(text.to_string(), value.span())],
             DeValue::Array(items) => items
                 .iter()
-                .filter_map(|item| match item.get_ref().as_str() {
-                    Some(text) => Some((text.to_owned(), item.span())),
-                    None => {
+                .filter_map(|item| {
+                    let text = item.get_ref().as_str();
+                    if text.is_none() {
                         self.reader.mistake(item.span(), format!("`{name}` is a list of strings"));
-                        None
                     }
+                    Some((text?.to_owned(), item.span()))
                 })
                 .collect(),
             _ => {
@@ -194,7 +194,7 @@ impl<'r, 't> Fields<'r, 't> {
     /// Complains about every field that nobody asked for.
     pub(crate) fn finish(&self) {
         let known = self.known.borrow();
-        for (key, _) in self.table.iter() {
+        for (key, _) in self.table {
             let name = key.get_ref().as_ref();
             if known.contains(&name) {
                 continue;

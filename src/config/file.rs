@@ -178,6 +178,7 @@ fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>)) -> 
     severity
 }
 
+#[expect(clippy::option_option, reason = "not given, `never`, or a severity")]
 fn fail_on(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Option<Severity>> {
     let (word, span) = fields.string("fail_on")?;
     if word == "never" {

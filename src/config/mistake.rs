@@ -14,7 +14,7 @@ pub struct Mistake {
     #[source_code]
     source_code: NamedSource<Arc<str>>,
     /// Where in the text.
-    #[label("here")]
+    #[label]
     span: SourceSpan,
     /// What is wrong.
     message: String,

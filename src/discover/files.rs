@@ -25,7 +25,7 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
     if let Some(rules) = &scope.walk {
         let start = Folder { path: repository.root.clone(), relative: String::new(), rules: Arc::new(rules.clone()) };
         let outputs =
-            walk::run(start, options.workers(), |folder, gathered, more| lister.folder(folder, gathered, more));
+            walk::run(start, options.workers(), |folder, gathered, more| lister.folder(&folder, gathered, more));
         for output in outputs {
             gathered.files.extend(output.files);
             gathered.problems.extend(output.problems);
@@ -63,7 +63,7 @@ struct Lister<'a> {
 }
 
 impl Lister<'_> {
-    fn folder(&self, folder: Folder, gathered: &mut Gathered, more: &mut Vec<Folder>) {
+    fn folder(&self, folder: &Folder, gathered: &mut Gathered, more: &mut Vec<Folder>) {
         let entries: Vec<_> = match fs::read_dir(&folder.path) {
             Ok(entries) => entries.collect(),
             Err(error) => {
@@ -81,7 +81,7 @@ impl Lister<'_> {
                 }
             }
         }
-        let rules = self.rules_in(&folder, &known, gathered);
+        let rules = self.rules_in(folder, &known, gathered);
         for (entry, kind) in known {
             let name = entry.file_name();
             let path = folder.path.join(&name);

@@ -207,6 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "it is a table")]
     fn a_name_tells_the_format() {
         let table: [(Format, &[&str]); 15] = [
             (

@@ -130,6 +130,7 @@ pub(super) fn read(path: &Path, limit: u64) -> io::Result<String> {
 }
 
 /// A regular file, open: a named pipe would block, a device never ends.
+#[expect(clippy::disallowed_methods, reason = "discover reads what git and ignore files say")]
 fn open(path: &Path) -> io::Result<File> {
     let file =
         if path.metadata()?.is_file() { File::open(path)? } else { return Err(io::ErrorKind::InvalidInput.into()) };
@@ -138,6 +139,8 @@ fn open(path: &Path) -> io::Result<File> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the trees that are searched stand on the disk")]
+
     use std::fs;
 
     use super::*;
@@ -145,7 +148,10 @@ mod tests {
     const A: &str = "1111111111111111111111111111111111111111";
     const B: &str = "2222222222222222222222222222222222222222";
 
-    fn revision(files: &[(&str, &str)]) -> Option<String> {
+    /// Paths and texts.
+    type Files<'a> = &'a [(&'a str, &'a str)];
+
+    fn revision(files: Files<'_>) -> Option<String> {
         let folder = tempfile::tempdir().unwrap();
         for (path, text) in files {
             let path = folder.path().join(path);
@@ -159,7 +165,7 @@ mod tests {
     fn a_commit_is_found_wherever_git_keeps_it() {
         let line = format!("{A}\n");
         let packed = format!("# pack-refs with: peeled\n{B} refs/heads/maintenance\n^{B}\n{A} refs/heads/main\n");
-        let table: [(&str, &[(&str, &str)], Option<&str>); 9] = [
+        let table: [(&str, Files<'_>, Option<&str>); 9] = [
             ("a detached head", &[(".git/HEAD", &line)], Some(A)),
             ("a loose ref", &[(".git/HEAD", "ref: refs/heads/main\n"), (".git/refs/heads/main", &line)], Some(A)),
             ("a packed ref", &[(".git/HEAD", "ref: refs/heads/main\n"), (".git/packed-refs", &packed)], Some(A)),

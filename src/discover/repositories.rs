@@ -57,7 +57,7 @@ pub fn repositories(targets: &[PathBuf], options: &Options) -> Result<Found, Err
     for target in targets {
         match targets::find(target)? {
             Place::Folder { path, shown } if folders.iter().all(|(known, _)| *known != path) => {
-                folders.push((path, shown))
+                folders.push((path, shown));
             }
             Place::Folder { .. } => {}
             Place::File { path, root, shown } => files.push((path, root, shown)),

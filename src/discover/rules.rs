@@ -201,6 +201,8 @@ fn class_len(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "ignore files stand on the disk, and one test is about time")]
+
     use std::fs;
 
     use super::*;

@@ -1,6 +1,7 @@
 //! Repositories and files found in folders made for the test.
 
 #![cfg(unix)]
+#![expect(clippy::disallowed_methods, reason = "the trees that are searched stand on the disk")]
 
 use std::ffi::OsStr;
 use std::fs;
@@ -15,6 +16,12 @@ use super::*;
 use crate::model::{Format, Problem, ProblemKind};
 
 const COMMIT: &str = "1111111111111111111111111111111111111111";
+
+/// Paths and texts.
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+/// Repositories, relative to the tree, with their files.
+type Scanned = Vec<(String, Vec<String>)>;
 
 /// A folder to find things in; a path that ends in `/` is made as a folder.
 struct Tree(TempDir);
@@ -54,7 +61,7 @@ impl Tree {
     }
 
     /// Each repository (relative to the tree) with its files, and all problems.
-    fn scan_with(&self, targets: &[&str], options: &Options) -> (Vec<(String, Vec<String>)>, Vec<Problem>) {
+    fn scan_with(&self, targets: &[&str], options: &Options) -> (Scanned, Vec<Problem>) {
         let found = self.found_with(targets, options);
         let mut problems = found.problems;
         let mut scanned = Vec::new();
@@ -67,7 +74,7 @@ impl Tree {
         (scanned, problems)
     }
 
-    fn scan(&self, targets: &[&str]) -> Vec<(String, Vec<String>)> {
+    fn scan(&self, targets: &[&str]) -> Scanned {
         self.scan_with(targets, &options()).0
     }
 
@@ -89,14 +96,14 @@ fn options() -> Options {
     Options { global_ignore: None, ..Options::default() }
 }
 
-fn of(repositories: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
+fn of(repositories: &[(&str, &[&str])]) -> Scanned {
     let owned = |files: &[&str]| files.iter().map(ToString::to_string).collect();
     repositories.iter().map(|(root, files)| (root.to_string(), owned(files))).collect()
 }
 
 #[test]
 fn ignore_files_have_gits_precedence() {
-    let table: [(&str, &[(&str, &str)], &[&str]); 13] = [
+    let table: [(&str, Files<'_>, &[&str]); 13] = [
         ("a pattern holds at any depth", &[(".gitignore", "*.log"), ("a.log", ""), ("b/c.log", ""), ("d", "")], &["d"]),
         (
             "a deeper file goes first",
@@ -305,7 +312,7 @@ fn nothing_is_scanned_twice() {
     let tree =
         Tree::new(&[("a/.git/HEAD", ""), ("a/b/c.yaml", ""), ("a/b/d.yaml", ""), ("a/e.yaml", ""), ("f/g/h.yaml", "")]);
     let a = ("a", &["b/c.yaml", "b/d.yaml", "e.yaml"] as &[&str]);
-    let table: [(&[&str], Vec<(String, Vec<String>)>); 9] = [
+    let table: [(&[&str], Scanned); 9] = [
         (&["a", "a/b"], of(&[a])),
         (&["a/b", "a"], of(&[a])),
         (&["a", "a", "a/../a"], of(&[a])),

@@ -28,7 +28,7 @@ enum Failure {
     /// The policy raised this.
     Raised(String),
     /// A bound was met.
-    Limit(String),
+    Limit,
     /// regorus panicked.
     Panic(String),
 }
@@ -70,7 +70,7 @@ impl<'p, 'c> Judge<'p, 'c> {
         for set in &ask.sets {
             let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)] } else { all });
             for index in rules_of(set) {
-                let Some(rule) = program.rules.get(*index) else { continue };
+                let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
                 verdicts.push(match part {
                     Some(part) => {
                         let answer = (
@@ -116,7 +116,7 @@ impl<'p, 'c> Judge<'p, 'c> {
     fn give_up(&mut self, index: usize, rule: &Rule, document: &Document, failure: Failure) -> Verdict {
         let problem = match failure {
             Failure::Raised(message) => problem(rule, document, ProblemKind::Rule, message),
-            Failure::Limit(_) => {
+            Failure::Limit => {
                 self.program.stop(index);
                 stopped(rule, document)
             }
@@ -140,8 +140,8 @@ impl<'p, 'c> Judge<'p, 'c> {
         match catch_unwind(AssertUnwindSafe(|| engine.eval_rule(path.to_owned()))) {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(match error.downcast_ref::<LimitError>() {
-                Some(limit) => Failure::Limit(limit.to_string()),
-                None if is_limit(&error.to_string()) => Failure::Limit(error.to_string()),
+                Some(_) => Failure::Limit,
+                None if is_limit(&error.to_string()) => Failure::Limit,
                 None => Failure::Raised(plain(&error.to_string())),
             }),
             Err(panic) => {
@@ -151,6 +151,16 @@ impl<'p, 'c> Judge<'p, 'c> {
                 Err(Failure::Panic(what(panic.as_ref())))
             }
         }
+    }
+}
+
+/// Whether a document has what the rule needs: a rule on the repository may speak only of those that hold certain documents.
+fn applies(rule: &Rule, document: &Document) -> bool {
+    match &document.origin {
+        Origin::Repository { documents, .. } if rule.info.needs_documents => {
+            rule.info.documents.iter().any(|kind| documents.get(kind).is_some_and(|own| !own.is_empty()))
+        }
+        _ => true,
     }
 }
 

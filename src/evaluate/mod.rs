@@ -14,5 +14,4 @@ mod source;
 
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
-pub use program::Error;
-pub(crate) use program::{Limits, Plan, Program, engine};
+pub(crate) use program::{Error, Limits, Plan, Program, engine};

@@ -124,7 +124,9 @@ impl<'c> Program<'c> {
         let mut entry = Entry::new(catalog, layout);
         rules.for_each(|(index, rule)| entry.single(index, rule));
         sets.iter().enumerate().for_each(|(number, set)| entry.set(number, &set.rules));
-        groups.iter().for_each(|(main, sets)| entry.group(main, sets));
+        for (main, sets) in &groups {
+            entry.group(main, sets);
+        }
         engine.add_policy("karat/entry".to_owned(), entry.text).map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
         let mut program = Self { rules: &catalog.rules, layout, sets, groups, stopped, engine };

@@ -71,12 +71,11 @@ fn merged(sources: &[SourceText], spans: &Spans, merge: NodeId, name: &str, hops
 fn named(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str) -> bool {
     let Some(key) = spans.key(id) else { return false };
     let Some(source) = source_of(sources, key.start) else { return spans.name(id, "") == Some(name) };
-    match spans.override_name(id) {
-        Some(given) => given == name,
-        None => {
-            let range = (key.start - source.base) as usize..(key.end.saturating_sub(source.base)) as usize;
-            source.text.get(range) == Some(name)
-        }
+    if let Some(given) = spans.override_name(id) {
+        given == name
+    } else {
+        let range = (key.start - source.base) as usize..(key.end.saturating_sub(source.base)) as usize;
+        source.text.get(range) == Some(name)
     }
 }
 
@@ -95,7 +94,7 @@ fn source_of(sources: &[SourceText], offset: u32) -> Option<&SourceText> {
     sources.iter().rev().find(|source| source.base <= offset)
 }
 
-fn text_of<'a>(sources: &'a [SourceText], span: Span) -> &'a str {
+fn text_of(sources: &[SourceText], span: Span) -> &str {
     source_of(sources, span.start)
         .and_then(|source| {
             source.text.get((span.start - source.base) as usize..(span.end.saturating_sub(source.base)) as usize)

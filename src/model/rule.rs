@@ -88,6 +88,8 @@ pub struct RuleInfo {
     pub kinds: Vec<String>,
     /// Main kinds of documents that a `repository` rule wants to see in `input.documents`.
     pub documents: Vec<String>,
+    /// Whether it is not asked about a repository that has none of these documents, so that its outcome there is no pass.
+    pub needs_documents: bool,
     /// What to do.
     pub remediation: String,
     /// Framework to control ids.

@@ -22,6 +22,7 @@ impl Span {
     }
 
     /// The same span moved right by `by` bytes.
+    #[must_use]
     pub const fn shifted(self, by: u32) -> Self {
         Self { start: self.start.saturating_add(by), end: self.end.saturating_add(by) }
     }

@@ -78,8 +78,8 @@ pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result
         }
     };
     let texts = sources.iter().map(|source| source.text.as_str());
-    let named: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
-    let (names, mistakes) = rewrite::Load::new(&named, options);
+    let pairs: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
+    let (names, mistakes) = rewrite::Load::new(&pairs, options);
     faults.extend(mistakes);
     if !faults.is_empty() {
         return Err(errors(&sources, faults));

@@ -12,6 +12,8 @@ pub mod parse;
 mod rewrite;
 mod types;
 
+use std::fmt::Write as _;
+
 pub use compile::{Loaded, Trust, compile, load};
 pub(crate) use rewrite::flat::PACKAGE as FLAT;
 
@@ -92,7 +94,7 @@ pub(crate) fn reference(package: &[String], rule: &str) -> String {
             text.push('.');
             text.push_str(part);
         } else {
-            text.push_str(&format!("[{}]", serde_json::Value::from(part)));
+            let _ = write!(text, "[{}]", serde_json::Value::from(part));
         }
     }
     text

@@ -22,7 +22,7 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
         }
         let so_far = text.get(..at).unwrap_or("");
         let opens = |command: &&str| c == '[' && so_far.ends_with(command.trim_end_matches('['));
-        if INLINE_COMMANDS.iter().any(|command| opens(command)) {
+        if INLINE_COMMANDS.iter().any(opens) {
             clean.push('\\');
         }
         clean.push(c);

@@ -51,13 +51,10 @@ pub(crate) fn in_expected(of: Option<&str>, text: &str) -> BTreeSet<Mark> {
     let entry = |line: &str| {
         let (place, rule) = line.split_once(char::is_whitespace)?;
         let (path, number) = match of {
-            Some(path) => (path.to_owned(), place.split(':').next()?),
-            None => {
-                let (path, number) = place.rsplit_once(':')?;
-                (path.to_owned(), number)
-            }
+            Some(path) => (path, place.split(':').next()?),
+            None => place.rsplit_once(':')?,
         };
-        Some(Mark { path, line: number.parse().ok()?, rule: rule.trim().to_owned() })
+        Some(Mark { path: path.to_owned(), line: number.parse().ok()?, rule: rule.trim().to_owned() })
     };
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(entry).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use toml::Table;
+use toml::{Table, Value};
 
 use crate::harness::{Folder, Run, root};
 
@@ -36,9 +36,11 @@ fn check(path: &Path) -> Option<String> {
     let (folder, mut run) = run(&case);
     run.stdout = told(&run.stdout, &folder);
     run.stderr = told(&run.stderr, &folder);
-    let is_same = case.get("status").is_some_and(|status| status.as_integer() == Some(i64::from(run.status)))
-        && case.get("stdout").and_then(|text| text.as_str()).unwrap_or("") == run.stdout
-        && case.get("stderr").and_then(|text| text.as_str()).unwrap_or("") == run.stderr;
+    let is_same = case.get("gives").is_some_and(|gives| {
+        gives.get("status").and_then(Value::as_integer) == Some(i64::from(run.status))
+            && gives.get("stdout").and_then(Value::as_str) == Some(&run.stdout)
+            && gives.get("stderr").and_then(Value::as_str) == Some(&run.stderr)
+    });
     if is_same {
         return None;
     }
@@ -51,20 +53,10 @@ fn check(path: &Path) -> Option<String> {
 
 /// The case with what the run gave in place of what stood there.
 fn golden(text: &str, run: &Run) -> String {
-    let head = text.split("# what it gives\n").next().unwrap().trim_end();
-    // The answers are keys of the top table, so they stand before the first [table].
-    let (top, tables) = head.find("\n[").map_or((head, ""), |at| head.split_at(at));
-    let quote = |text: &str| format!("'''\n{}'''", text);
-    format!(
-        "{}\n\n{}# what it gives\nstatus = {}\nstdout = {}\nstderr = {}\n",
-        tables.trim(),
-        top.trim().to_owned() + "\n\n",
-        run.status,
-        quote(&run.stdout),
-        quote(&run.stderr)
-    )
-    .trim_start()
-    .to_owned()
+    let head = text.split("\n[gives]\n").next().unwrap().trim_end();
+    let quote = |text: &str| if text.is_empty() { "''".to_owned() } else { format!("'''\n{text}'''") };
+    let (stdout, stderr) = (quote(&run.stdout), quote(&run.stderr));
+    format!("{head}\n\n[gives]\nstatus = {}\nstdout = {stdout}\nstderr = {stderr}\n", run.status)
 }
 
 #[test]

@@ -6,19 +6,19 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// The root of this repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// A folder of its own for a test, removed at the end. Its last part is the same in every run.
-pub struct Folder {
+pub(crate) struct Folder {
     path: PathBuf,
     _around: TempDir,
 }
 
 impl Folder {
     /// An empty folder.
-    pub fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self::named("shop")
     }
 
@@ -30,7 +30,7 @@ impl Folder {
     }
 
     /// A folder with these files.
-    pub fn with(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let folder = Self::empty();
         for (path, text) in files {
             folder.write(path, text);
@@ -39,31 +39,31 @@ impl Folder {
     }
 
     /// A copy of a folder of this repository.
-    pub fn copy(of: &str) -> Self {
+    pub(crate) fn copy(of: &str) -> Self {
         let folder = Self::named(of.rsplit('/').next().unwrap());
         copy(&root().join(of), folder.path());
         folder
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Writes a file, with the folders that it needs.
-    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
     /// Runs karat in it.
-    pub fn karat(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn karat(&self, arguments: &[&str]) -> Run {
         Run::from(command(self.path()).args(arguments).output().unwrap())
     }
 
     /// Runs `karat check` in it and gives the report, which is checked against its schema.
-    pub fn check(&self, arguments: &[&str]) -> serde_json::Value {
+    pub(crate) fn check(&self, arguments: &[&str]) -> serde_json::Value {
         let mut all = vec!["check", "-o", "json"];
         all.extend(arguments);
         let run = self.karat(&all);
@@ -75,7 +75,7 @@ impl Folder {
 }
 
 /// The program with nothing of the developer's environment.
-pub fn command(folder: &Path) -> Command {
+pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karat"));
     command
         .current_dir(folder)
@@ -86,13 +86,13 @@ pub fn command(folder: &Path) -> Command {
 }
 
 /// What a run gave.
-pub struct Run {
+pub(crate) struct Run {
     /// Exit status.
-    pub status: i32,
+    pub(crate) status: i32,
     /// The result.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// All else.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl From<Output> for Run {

@@ -99,7 +99,7 @@ fn toml_value(choices: &mut Choices<'_>, depth: usize, out: &mut String) {
 
 fn toml_text(choices: &mut Choices<'_>) -> String {
     let mut out = String::new();
-    for index in 0..1 + choices.pick(8) {
+    for index in 0..=choices.pick(8) {
         match choices.pick(5) {
             0 => writeln!(out, "[t{index}.\"in ner\"] # header").unwrap(),
             1 => out.push_str("[[list]]\n"),

@@ -1,4 +1,11 @@
 //! The one integration binary: shape of the code, policies, whole repositories, the command line, the README.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails; clippy takes a helper in an integration test for production code"
+)]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
 
 mod architecture;

@@ -46,7 +46,7 @@ fn rules_deny_what_they_deny_in_opa() {
 fn rules_deny_what_they_deny_in_opa_over_the_corpus() {
     let (Some(opa), Some(corpus)) = (opa(), env::var_os("KARAT_CORPUS")) else { return };
     let corpus = PathBuf::from(corpus);
-    let listed = documents(&[corpus.clone()]);
+    let listed = documents(std::slice::from_ref(&corpus));
     assert!(!listed.is_empty(), "{}: no documents", corpus.display());
     let found = on_a_large_stack(move || ours(&listed));
     assert_same(&found, &theirs(&opa, &documents(&[corpus])));
@@ -105,7 +105,7 @@ fn policies(folder: &Path, sources: &mut Vec<Source>) {
         let name = path.display().to_string();
         if path.is_dir() && !name.ends_with("/pass") && !name.ends_with("/fail") {
             policies(&path, sources);
-        } else if name.ends_with(".rego") && !name.ends_with("_test.rego") {
+        } else if path.extension().is_some_and(|extension| extension == "rego") && !name.ends_with("_test.rego") {
             sources.push(Source { path: name, text: fs::read_to_string(&path).unwrap() });
         }
     }

@@ -90,7 +90,7 @@ fn judge(case: &Value) -> (Standing, String) {
 }
 
 /// Numbers by their value, however they are written: `1.0` is `1`, `1e3` is `1000`.
-pub fn plain(value: Value) -> Value {
+pub(crate) fn plain(value: Value) -> Value {
     match value {
         Value::Number(number) => Value::from(digits(&number.to_string())),
         Value::Array(items) => items.into_iter().map(plain).collect(),
@@ -114,7 +114,7 @@ fn digits(number: &str) -> String {
 }
 
 /// METADATA as JSON.
-pub fn yaml(text: &str) -> Option<Value> {
+pub(crate) fn yaml(text: &str) -> Option<Value> {
     let value = regorus::Value::from_yaml_str(text).ok()?;
     serde_json::from_str(&value.to_json_str().ok()?).ok()
 }

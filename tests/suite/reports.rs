@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::harness::{Folder, root};
 
 /// Checks a JSON report against its schema, and that it holds nothing that the schema does not speak of.
-pub fn assert_valid(report: &Value) {
+pub(crate) fn assert_valid(report: &Value) {
     static REPORT: OnceLock<Validator> = OnceLock::new();
     let validator = REPORT.get_or_init(|| {
         let mut schema = read("src/report/schema/karat-report-1.schema.json");
@@ -20,7 +20,7 @@ pub fn assert_valid(report: &Value) {
 }
 
 /// Checks a SARIF log against the schema of OASIS and against what GitHub's code scanning asks for.
-pub fn assert_valid_sarif(log: &Value) {
+pub(crate) fn assert_valid_sarif(log: &Value) {
     static SARIF: OnceLock<Validator> = OnceLock::new();
     let validator = SARIF.get_or_init(|| {
         let schema = read("testdata/sarif/sarif-schema-2.1.0.json");

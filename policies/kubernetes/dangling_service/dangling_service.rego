@@ -13,6 +13,7 @@
 #   severity: medium
 #   kinds: [repository]
 #   documents: [kubernetes]
+#   needs_documents: true
 #   remediation: >-
 #     Compare the selector with `spec.template.metadata.labels` of the workload, letter by letter; a renamed `app` label is the
 #     usual reason. Delete the Service where the workload is gone; waive it where an operator makes the pods.

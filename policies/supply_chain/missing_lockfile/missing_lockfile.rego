@@ -12,6 +12,7 @@
 #   severity: medium
 #   kinds: [repository]
 #   documents: [package_json, go_mod, pyproject, cargo_toml]
+#   needs_documents: true
 #   remediation: >-
 #     Commit the lock file that your package manager writes (`package-lock.json`, `go.sum`, `uv.lock`, `Cargo.lock` …), take it
 #     out of `.gitignore`, and let CI install from it (`npm ci`).

@@ -64,64 +64,6 @@ const FAMILIES: &[&[Entry]] = &[
     yaml::ENTRIES,
 ];
 
-/// Operators by their names, what only OPA's compiler writes, what reaches out of the evaluation, and families that no
-/// policy was seen to need.
-const UNSUPPORTED: &[&str] = &[
-    "assign",
-    "crypto.parse_private_keys",
-    "crypto.x509.parse_and_verify_certificates",
-    "crypto.x509.parse_and_verify_certificates_with_options",
-    "crypto.x509.parse_certificate_request",
-    "crypto.x509.parse_certificates",
-    "crypto.x509.parse_keypair",
-    "crypto.x509.parse_rsa_private_key",
-    "eq",
-    "equal",
-    "graphql.is_valid",
-    "graphql.parse",
-    "graphql.parse_and_verify",
-    "graphql.parse_query",
-    "graphql.parse_schema",
-    "graphql.schema_is_valid",
-    "gt",
-    "gte",
-    "http.send",
-    "internal.member_2",
-    "internal.member_3",
-    "internal.print",
-    "internal.template_string",
-    "internal.test_case",
-    "io.jwt.decode",
-    "io.jwt.decode_verify",
-    "io.jwt.encode_sign",
-    "io.jwt.encode_sign_raw",
-    "io.jwt.verify_eddsa",
-    "io.jwt.verify_es256",
-    "io.jwt.verify_es384",
-    "io.jwt.verify_es512",
-    "io.jwt.verify_hs256",
-    "io.jwt.verify_hs384",
-    "io.jwt.verify_hs512",
-    "io.jwt.verify_ps256",
-    "io.jwt.verify_ps384",
-    "io.jwt.verify_ps512",
-    "io.jwt.verify_rs256",
-    "io.jwt.verify_rs384",
-    "io.jwt.verify_rs512",
-    "json.match_schema",
-    "json.verify_schema",
-    "lt",
-    "lte",
-    "neq",
-    "net.lookup_ip_addr",
-    "opa.runtime",
-    "providers.aws.sign_req",
-    "rego.metadata.chain",
-    "rego.metadata.rule",
-    "rego.parse_module",
-    "strings.render_template",
-];
-
 thread_local! {
     static LENIENT: Cell<bool> = const { Cell::new(false) };
 }
@@ -138,16 +80,6 @@ pub(crate) fn install(engine: &mut Engine) -> Result<(), String> {
             .map_err(|cause| format!("{name}: {cause}"))?;
     }
     Ok(())
-}
-
-/// Name and arity of every built-in that [`install`] adds.
-pub(crate) fn provided() -> impl Iterator<Item = (&'static str, u8)> {
-    FAMILIES.iter().flat_map(|family| family.iter().map(|(name, arity, _)| (*name, *arity)))
-}
-
-/// The names of OPA's built-ins that neither regorus nor [`install`] provides.
-pub(crate) fn unsupported() -> &'static [&'static str] {
-    UNSUPPORTED
 }
 
 /// Lets built-ins that fail be undefined on this thread while `work` runs, as OPA has it by default; else they raise.

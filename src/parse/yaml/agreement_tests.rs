@@ -121,7 +121,7 @@ fn leaves_read_back(text: &str, spans: &Spans, id: NodeId, value: &Value) -> Res
         NodeKind::Sequence => {
             let items = value.as_array().map_err(|error| error.to_string())?;
             let mut children = spans.children(id);
-            for item in items.iter() {
+            for item in items {
                 let child = children.next().ok_or("an item without a place")?;
                 leaves_read_back(text, spans, child, item)?;
             }

@@ -77,7 +77,9 @@ impl Module<'_> {
         faults.extend(nesting::check(rule, body.as_ref(), &values));
         if let Some(flat) = &mut flat {
             flat.head(&mut head);
-            body.iter_mut().for_each(|body| flat.body(body));
+            if let Some(body) = &mut body {
+                flat.body(body);
+            }
         }
         printer.start(span);
         if rule.is_default {
@@ -88,29 +90,43 @@ impl Module<'_> {
             printer.word(" if ");
             printer.block(body);
         }
-        for other in &rule.elses {
-            let mut value = other.value.clone();
-            let own = other.body.clone().unwrap_or_else(|| empty(other.span));
-            let mut own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
-            let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
-            faults.extend(nesting::check(rule, Some(&own), &values));
-            if let Some(flat) = &mut flat {
-                value.iter_mut().for_each(|value| flat.value(value));
-                flat.body(&mut own);
-            }
-            printer.word(" ");
-            printer.go(other.span);
-            printer.word("else");
-            // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
-            write_value(value.as_ref(), own.statements.is_empty() || !head.parts.is_empty(), printer);
-            if !own.statements.is_empty() {
-                printer.word(" if ");
-                printer.block(&own);
-            }
-        }
+        elses(rule, !head.parts.is_empty(), &mut lower, flat.as_mut(), printer, faults);
         printer.word("\n");
         faults.append(&mut lower.faults);
         flat.is_none_or(|flat| !flat.has_failed)
+    }
+}
+
+/// Writes what a rule has after each `else`.
+fn elses(
+    rule: &Rule,
+    has_parts: bool,
+    lower: &mut Lower<'_>,
+    mut flat: Option<&mut Flat<'_>>,
+    printer: &mut Printer<'_>,
+    faults: &mut Vec<Fault>,
+) {
+    for other in &rule.elses {
+        let mut value = other.value.clone();
+        let own = other.body.clone().unwrap_or_else(|| empty(other.span));
+        let mut own = lower.clause(None, value.as_mut(), own, Vec::new(), true);
+        let values: Vec<&Expr> = value.iter().map(|value| &value.value).collect();
+        faults.extend(nesting::check(rule, Some(&own), &values));
+        if let Some(flat) = flat.as_deref_mut() {
+            if let Some(value) = &mut value {
+                flat.value(value);
+            }
+            flat.body(&mut own);
+        }
+        printer.word(" ");
+        printer.go(other.span);
+        printer.word("else");
+        // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
+        write_value(value.as_ref(), own.statements.is_empty() || has_parts, printer);
+        if !own.statements.is_empty() {
+            printer.word(" if ");
+            printer.block(&own);
+        }
     }
 }
 

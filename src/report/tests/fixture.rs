@@ -35,6 +35,7 @@ fn rule(id: &str, severity: Severity, title: &str, description: &str, remediatio
         severity,
         kinds: vec![id.split('.').next().unwrap().to_owned()],
         documents: Vec::new(),
+        needs_documents: false,
         remediation: remediation.to_owned(),
         controls: BTreeMap::new(),
         parameters: BTreeMap::new(),

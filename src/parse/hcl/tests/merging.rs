@@ -62,9 +62,7 @@ fn values_come_from_the_files_that_terraform_reads_by_itself() {
     assert_eq!(json(at(&module.value, &["output", "all", "0", "value"])), "[1,2,3]");
 }
 
-#[test]
-fn override_files_are_laid_over_the_others() {
-    let main = r#"
+const BASE: &str = r#"
 terraform {
   required_version = "1"
   required_providers {
@@ -97,7 +95,8 @@ resource "x" "y" {
   }
 }
 "#;
-    let over = r#"
+
+const OVERRIDE: &str = r#"
 terraform {
   required_providers {
     aws = { version = "5" }
@@ -123,7 +122,10 @@ resource "x" "y" {
 }
 resource "x" "new" {}
 "#;
-    let module = module(&[("main.tf", main), ("z_override.tf", over)]);
+
+#[test]
+fn override_files_are_laid_over_the_others() {
+    let module = module(&[("main.tf", BASE), ("z_override.tf", OVERRIDE)]);
     let table: &[(&[&str], &str)] = &[
         (
             &["terraform"],
@@ -206,7 +208,7 @@ fn many_names_in_many_files_take_no_quadratic_time() {
     let main = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(0), names(0));
     let over = format!("locals {{\n{}}}\nresource \"x\" \"y\" {{\n{}}}\n{providers}", names(10_000), names(10_000));
     let module = module(&[("main.tf", &main), ("override.tf", &over)]);
-    let count = |path: &[&str]| at(&module.value, path).as_object().map_or(0, |entries| entries.len());
+    let count = |path: &[&str]| at(&module.value, path).as_object().map_or(0, regorus::value::Object::len);
     assert_eq!(count(&["locals", "0"]) + count(&["locals", "1"]), 30_000);
     assert_eq!(count(&["resource", "x", "y", "0"]), 30_000);
     assert_eq!(at(&module.value, &["provider", "p"]).as_array().unwrap().len(), 5_000);

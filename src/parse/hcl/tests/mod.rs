@@ -5,7 +5,7 @@ mod json;
 mod merging;
 mod shape;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use regorus::Value;
@@ -18,7 +18,11 @@ use crate::model::{Format, Span};
 
 /// The document of a file.
 fn document(path: &str, text: &str) -> Arc<Document> {
-    let parsed = if path.ends_with(".json") { parse_json(text, path) } else { parse(text) };
+    let parsed = if Path::new(path).extension().is_some_and(|extension| extension == "json") {
+        parse_json(text, path)
+    } else {
+        parse(text)
+    };
     assert_eq!(parsed.faults, [], "{path}");
     let tree = parsed.trees.into_iter().next().unwrap();
     let repository = Arc::new(Repository {

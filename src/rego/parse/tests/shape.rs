@@ -2,7 +2,7 @@
 
 use crate::rego::ast::{
     Body, Call, Expr, ExprKind, HeadKind, HeadValue, Module, Part, PartKind, Ref, Rule, Statement, StatementKind,
-    TemplatePart,
+    TemplatePart, With,
 };
 
 pub(super) fn module(module: &Module) -> String {
@@ -48,8 +48,8 @@ pub(super) fn body(body: &Body) -> String {
 }
 
 pub(super) fn statement(statement: &Statement) -> String {
-    let mut out = if statement.not.is_some() { "not ".to_owned() } else { String::new() };
-    out += &match &statement.kind {
+    let not = if statement.not.is_some() { "not " } else { "" };
+    let inner = match &statement.kind {
         StatementKind::Expr(found) => expr(found),
         StatementKind::Assign { target, value, .. } => format!("{} := {}", expr(target), expr(value)),
         StatementKind::Unify { left, right, .. } => format!("{} = {}", expr(left), expr(right)),
@@ -66,10 +66,8 @@ pub(super) fn statement(statement: &Statement) -> String {
         }
         StatementKind::Body(inside) => body(inside),
     };
-    for with in &statement.with {
-        out += &*format!(" with {} as {}", expr(&with.target), expr(&with.value));
-    }
-    out
+    let with = |with: &With| format!(" with {} as {}", expr(&with.target), expr(&with.value));
+    format!("{not}{inner}{}", statement.with.iter().map(with).collect::<String>())
 }
 
 fn exprs<'a>(items: impl IntoIterator<Item = &'a Expr>) -> String {
