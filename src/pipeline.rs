@@ -177,7 +177,8 @@ struct Run<'r> {
 #[derive(Default)]
 struct Share {
     tallies: BTreeMap<usize, Tally>,
-    findings: Vec<Finding>,
+    /// One list a document: joined once, at the end, since a growing list is copied over and over.
+    findings: Vec<Vec<Finding>>,
     problems: Vec<Problem>,
     documents: u64,
     kept: Vec<Arc<Document>>,
@@ -297,7 +298,7 @@ impl Run<'_> {
             if let Outcome::Fail { violations, .. } = verdict.outcome {
                 let places = &mut worker.places;
                 let located = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
-                share.findings.extend(located);
+                share.findings.push(located.collect());
             }
         }
         share

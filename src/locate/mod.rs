@@ -16,10 +16,27 @@ use crate::model::rule::RuleInfo;
 use crate::model::spans::Span;
 use crate::model::verdict::Violation;
 
-/// Places findings, keeping the table of lines of the texts that it meets: one a worker and file.
+/// Places findings, keeping the table of lines of the texts that it meets: one a worker and file. What findings in a row have in
+/// common is kept once.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     tables: Vec<(Arc<str>, Lines)>,
+    repository: Last,
+    resource: Last,
+    snippet: Last,
+}
+
+/// A text that is often the one before.
+#[derive(Debug, Default)]
+struct Last(Option<Arc<str>>);
+
+impl Last {
+    fn shared(&mut self, text: &str) -> Arc<str> {
+        match &self.0 {
+            Some(last) if last.as_ref() == text => last.clone(),
+            _ => self.0.insert(Arc::from(text)).clone(),
+        }
+    }
 }
 
 /// Texts whose tables are kept; more are asked for only by cross-file rules.
@@ -54,8 +71,8 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         severity: rule.severity,
         status: Status::Open,
         message: violation.message,
-        repository: Arc::from(document.file.repository.target.as_str()),
-        resource,
+        repository: places.repository.shared(&document.file.repository.target),
+        resource: resource.map(|resource| places.resource.shared(&resource)),
         location,
         at,
         fingerprint,
@@ -115,7 +132,7 @@ fn in_text(places: &mut Places, source: &SourceText, span: Span) -> Location {
     let (start, end) = lines.range(text, span);
     let line = lines.line_at(text, span.start);
     // A minified file is one line of megabytes: what is shown is a stretch around the start.
-    let snippet = if line.len() > MAX_SNIPPET { None } else { Some(Arc::from(line)) };
+    let snippet = (line.len() <= MAX_SNIPPET).then(|| places.snippet.shared(line));
     Location { path: source.file.path.clone(), start, end, snippet }
 }
 

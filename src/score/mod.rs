@@ -29,8 +29,8 @@ pub(crate) struct Scanned {
     pub(crate) documents: u64,
     /// What each rule said, by index into the rules.
     pub(crate) tallies: Vec<Tally>,
-    /// Violations with places.
-    pub(crate) findings: Vec<Finding>,
+    /// Violations with places, in lists of any length.
+    pub(crate) findings: Vec<Vec<Finding>>,
     /// What could not be judged.
     pub(crate) problems: Vec<Problem>,
 }
@@ -53,6 +53,7 @@ pub(crate) fn tally(
         problems,
         totals: Totals::default(),
     };
+    report.findings.reserve_exact(scanned.iter().flat_map(|one| &one.findings).map(Vec::len).sum());
     for one in scanned {
         let outcomes = outcomes::of(&one, rules);
         report.scorecards.extend(scorecards.iter().map(|card| card::result(card, rules, &one.repository, &outcomes)));
@@ -61,7 +62,7 @@ pub(crate) fn tally(
         report.totals.files += one.files;
         report.totals.documents += one.documents;
         report.outcomes.extend(outcomes);
-        report.findings.extend(one.findings);
+        report.findings.extend(one.findings.into_iter().flatten());
         report.problems.extend(one.problems);
         report.repositories.push(RepositoryReport {
             repository: one.repository,
@@ -69,7 +70,7 @@ pub(crate) fn tally(
             documents: one.documents,
         });
     }
-    report.findings.sort_by(by_place);
+    report.findings.sort_unstable_by(by_place);
     report.findings.dedup();
     tell_apart(&mut report.findings);
     report.problems.sort();
@@ -84,14 +85,20 @@ fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
         .cmp(&(&b.repository, &b.location.path))
         .then_with(|| key(a).cmp(&key(b)))
         .then_with(|| (&a.rule, &a.message, &a.at).cmp(&(&b.rule, &b.message, &b.at)))
+        .then_with(|| a.fingerprint.cmp(&b.fingerprint))
 }
 
 /// Gives the second of two findings with one fingerprint (the same thing twice in one file) another one, by its turn.
 fn tell_apart(findings: &mut [Finding]) {
-    let mut seen: BTreeMap<u128, u128> = BTreeMap::new();
+    let mut all: Vec<u128> = findings.iter().map(|finding| finding.fingerprint.0).collect();
+    all.sort_unstable();
+    let twice = all.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first());
+    let mut turns: BTreeMap<u128, u128> = twice.map(|fingerprint| (*fingerprint, 0)).collect();
     for finding in findings {
-        let turn = seen.entry(finding.fingerprint.0).and_modify(|turn| *turn += 1).or_insert(0);
-        finding.fingerprint.0 = finding.fingerprint.0.wrapping_add(*turn);
+        if let Some(turn) = turns.get_mut(&finding.fingerprint.0) {
+            finding.fingerprint.0 = finding.fingerprint.0.wrapping_add(*turn);
+            *turn += 1;
+        }
     }
 }
 

@@ -90,7 +90,7 @@ fn share(value: u64, of: u64) -> u32 {
 /// The outcome of every rule on a repository.
 pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
     let mut open: BTreeMap<&str, u64> = BTreeMap::new();
-    for finding in scanned.findings.iter().filter(|finding| finding.status == Status::Open) {
+    for finding in scanned.findings.iter().flatten().filter(|finding| finding.status == Status::Open) {
         *open.entry(&finding.rule).or_default() += 1;
     }
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());

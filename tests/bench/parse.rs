@@ -1,6 +1,6 @@
 //! How fast each format is parsed, value and spans, on one thread: files in memory, the least CPU time of five runs.
 //!
-//! `cargo bench --bench parse -- FOLDER…` prints `FORMAT FILES BYTES SECONDS MB/S` a line. A file that karat finds a fault in
+//! `parse FOLDER…`, run by `tests/bench/parse`, prints `FORMAT FILES BYTES SECONDS MB/S` a line. A file that karat finds a fault in
 //! is left out: templates are no YAML.
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a program of the benchmark")]
 #![expect(clippy::disallowed_methods, reason = "it reads the files that it is given, and the clock")]
@@ -37,7 +37,7 @@ const RUNS: usize = 5;
 const LEAST: Duration = Duration::from_millis(200);
 
 fn main() {
-    let folders = std::env::args_os().skip(1).filter(|argument| argument != "--bench");
+    let folders = std::env::args_os().skip(1);
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut open: Vec<PathBuf> = folders.map(PathBuf::from).collect();
     while let Some(path) = open.pop() {

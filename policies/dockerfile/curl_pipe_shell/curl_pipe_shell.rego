@@ -18,6 +18,12 @@ package dockerfile.curl_pipe_shell
 
 _download := `\b(curl|wget|aws\s+s3(api)?)\s`
 
+# A download is a command of its own, or what sudo, env, a shell or a condition runs. Elsewhere the word is an argument:
+# the package that `apk add wget` installs.
+_downloads := sprintf(`(^|\||\x60|\$\()(%s|\w+=\S*\s|-\S+\s|[0-9]\S*\s|[\s"'\\({!])*(\S*/)?%s`, [_prefix, _download])
+
+_prefix := `(sudo|env|exec|time|nice|timeout|retry|xargs|if|elif|then|else|do|while|until|(\S*/)?(ba|z|da|a|k)?sh)\s`
+
 _shell := `(sudo\s+(-\S+\s+)*)?(env\s+)?(\S*/)?(ba|z|da|a|k)?(sh|python3?|perl|ruby|node|php)\b`
 
 _piped := sprintf(`%s([^;&\n]|&[^&])*\|\s*%s`, [_download, _shell])
@@ -49,7 +55,7 @@ _runs_download(text) if {
 	not regex.match(`\b(sha(1|224|256|384|512)sum|shasum|gpgv?|cosign|minisign|openssl\s+dgst|b2sum)\b`, text)
 	commands := regex.split(`&&|\|\||;|\n`, text)
 	some early, command in commands
-	regex.match(_download, command)
+	regex.match(_downloads, command)
 	not regex.match(`[0-9a-f]{40}`, command)
 	some target in _targets(command)
 	some late, other in commands

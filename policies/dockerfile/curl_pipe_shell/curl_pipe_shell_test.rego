@@ -16,6 +16,8 @@ test_finds_downloads_that_are_run if {
 		"wget https://example.com/tool -O /tmp/tool && chmod +x /tmp/tool && /tmp/tool --install",
 		"curl -LO https://example.com/setup.sh; bash ./setup.sh",
 		"aws s3api get-object --bucket b --key k /tmp/file && /tmp/file",
+		"set -eux; if ! https_proxy=http://proxy:3128 /usr/bin/wget https://example.com/tool; then exit 1; fi; ./tool",
+		"sudo -E timeout 30 curl -O https://example.com/tool && sh tool",
 	] {
 		rule.deny == _found with input as _file({"value": [run]})
 	}
@@ -34,6 +36,8 @@ test_accepts_downloads_that_are_checked_or_not_run if {
 		"wget https://example.com/tool && sha256sum -c tool.sum && ./tool",
 		"curl https://raw.githubusercontent.com/a/b/5b142a1e445a6f060d6430b661408989e9580b85/i.sh | bash",
 		"apt-get install -y curl && sh ./build.sh",
+		"apk add git unzip wget && wget https://example.com/a.zip && unzip a.zip",
+		"command -v curl && apt-get install -y tar curl ca-certificates && tar xf /tmp/a.tgz",
 	] {
 		rule.deny == set() with input as _file({"value": [run]})
 	}

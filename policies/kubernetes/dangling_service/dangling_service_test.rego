@@ -13,8 +13,19 @@ _deployment(namespace, labels) := {
 
 _repository(objects) := {"files": {}, "documents": {"kubernetes": [document |
 	some object_ in objects
-	document := {"path": "deploy/web.yaml", "index": 0, "labels": ["kubernetes"], "value": object_}
+	document := {"path": "deploy/web.yaml", "index": 0, "labels": _labels(object_), "value": object_}
 ]}}
+
+_labels(object_) := ["kubernetes", "kubernetes/workload"] if {
+	object_.kind in {"Deployment", "Pod"}
+} else := ["kubernetes"]
+
+_custom(api, kind, spec) := {
+	"apiVersion": api,
+	"kind": kind,
+	"metadata": {"name": "main", "namespace": "shop"},
+	"spec": spec,
+}
 
 _finding(index) := {
 	"message": "no workload in the repository has the labels that Service \"web\" selects",
@@ -65,6 +76,47 @@ test_accepts_services_without_a_selector if {
 		_service({"name": "d"}, {"selector": {"app": "{{ .Release.Name }}"}}),
 		{"apiVersion": "serving.knative.dev/v1", "kind": "Service", "metadata": {"name": "e"}, "spec": _web},
 	])
+}
+
+test_accepts_services_of_pods_that_an_operator_makes if {
+	labels := {"podMetadata": {"labels": {"app": "web", "team": "shop"}}}
+	every case_ in [
+		[_custom("example.com/v1", "Cache", labels), {"app": "web"}],
+		[_custom("monitoring.coreos.com/v1", "Prometheus", {}), {"prometheus": "main"}],
+		[_custom("kafka.strimzi.io/v1beta2", "Kafka", {}), {"strimzi.io/cluster": "main", "strimzi.io/kind": "Kafka"}],
+		[
+			_custom("monitoring.coreos.com/v1", "Alertmanager", {}),
+			{"app.kubernetes.io/instance": "main", "app.kubernetes.io/name": "alertmanager"},
+		],
+	] {
+		dangling_service.deny == set() with input as _repository([
+			case_[0],
+			_service({"name": "web", "namespace": "shop"}, {"selector": case_[1]}),
+		])
+	}
+}
+
+test_finds_services_that_only_share_a_name_with_a_custom_resource if {
+	every case_ in [
+		[_custom("monitoring.coreos.com/v1", "ServiceMonitor", {}), {"app": "main"}, "shop"],
+		[_custom("monitoring.coreos.com/v1", "Prometheus", {}), {"prometheus": "main"}, "prod"],
+		[_custom("gateway.networking.k8s.io/v1", "Gateway", {}), {"gateway": "main"}, "shop"],
+		[_custom("io/v1", "Kafka", {}), {"strimzi.io/cluster": "main"}, "shop"],
+	] {
+		dangling_service.deny == {_finding(1)} with input as _repository([
+			case_[0],
+			_service({"name": "web", "namespace": case_[2]}, {"selector": case_[1]}),
+		])
+	}
+}
+
+test_accepts_services_of_the_control_plane if {
+	every selector in [{"component": "kube-scheduler"}, {"k8s-app": "kube-dns"}] {
+		objects := [_service({"name": "web", "namespace": "kube-system"}, {"selector": selector})]
+		dangling_service.deny == set() with input as _repository(objects)
+	}
+	objects := [_service({"name": "web", "namespace": "shop"}, {"selector": {"component": "kube-scheduler"}})]
+	dangling_service.deny == {_finding(0)} with input as _repository(objects)
 }
 
 test_accepts_repositories_without_objects if {
