@@ -22,6 +22,7 @@ pub use exit::Exit;
 
 /// Runs karat with these arguments, the program's name first, and gives its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    small_pages();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -40,6 +41,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         failure.print(color);
         Exit::Usage
     })
+}
+
+/// Huge pages make a short run of a small program take megabytes that it never uses, and the time to clear them. That a system
+/// does not know of them, or forbids to ask, changes nothing but this.
+fn small_pages() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
 
 /// Why a command could not go on.

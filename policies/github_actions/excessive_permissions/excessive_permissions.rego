@@ -28,14 +28,20 @@ _dangerous := {
 	"security-events", "statuses",
 }
 
-deny contains {"message": message, "at": []} if {
-	count(github.jobs) > 0
+deny contains {"message": message, "at": place.at} if {
 	not "permissions" in object.keys(input)
 	github.triggers != {"workflow_call"}
-	undeclared := [id | some id, job in github.jobs; not "permissions" in object.keys(job)]
-	count(undeclared) > 0
-	message := sprintf("workflow leaves the token of job %q to the repository's default", [undeclared[0]])
+	some place in _undeclared
+	message := sprintf("%s leaves its token to the repository's default", [place.label])
 }
+
+# The workflow as a whole where no job says anything, else the jobs that do not.
+_undeclared := [{"label": "workflow", "at": []}] if {
+	count(github.jobs) > 0
+	count(_silent) == count(github.jobs)
+} else := [{"label": sprintf("job %q", [id]), "at": ["jobs", id]} | some id in _silent]
+
+_silent := [id | some id, job in github.jobs; not "permissions" in object.keys(job)]
 
 deny contains {"message": message, "at": ["permissions", scope]} if {
 	is_object(input.permissions)

@@ -6,9 +6,16 @@ _workflow(extra) := object.union({"on": "push", "jobs": {"build": {"steps": []}}
 
 test_finds_a_workflow_without_a_word_about_it if {
 	excessive_permissions.deny == {{
-		"message": "workflow leaves the token of job \"build\" to the repository's default",
+		"message": "workflow leaves its token to the repository's default",
 		"at": [],
 	}} with input as _workflow({})
+}
+
+test_finds_the_jobs_that_say_nothing_where_others_do if {
+	excessive_permissions.deny == {{
+		"message": "job \"test\" leaves its token to the repository's default",
+		"at": ["jobs", "test"],
+	}} with input as {"on": "push", "jobs": {"test": {"steps": []}, "release": {"permissions": {"contents": "write"}}}}
 }
 
 test_finds_rights_that_every_job_gets if {

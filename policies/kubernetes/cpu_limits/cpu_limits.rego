@@ -19,7 +19,6 @@ import data.lib.kubernetes
 deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
 	entry.field != "ephemeralContainers"
-	not entry.partial
 	object.get(entry.container, ["resources", "limits", "cpu"], null) == null
 	object.get(entry.pod.spec, ["resources", "limits", "cpu"], null) == null
 	message := sprintf("%s has no CPU limit", [entry.label])

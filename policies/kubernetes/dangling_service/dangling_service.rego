@@ -56,7 +56,8 @@ _selects(service) if {
 
 _pods := [pod |
 	some document in _documents
-	"kubernetes/workload" in document.labels
+	some label in document.labels
+	label in {"kubernetes/patch", "kubernetes/workload"}
 	some entry in _templates(document.value)
 	pod := {"namespace": _namespace(document.value), "labels": _labels(entry)}
 ]

@@ -8,7 +8,7 @@
 #     description: Pod Security Standards, baseline
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Remove `hostIPC`. Containers of one pod share an IPC namespace anyway, so put the processes that exchange memory into
 #     one pod, and give them room with an `emptyDir` of `medium: Memory` at /dev/shm.

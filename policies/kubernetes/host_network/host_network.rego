@@ -8,7 +8,7 @@
 #     description: Pod Security Standards, baseline
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Remove `hostNetwork` and publish the port through a Service. Where the pod only wanted a stable address, a headless
 #     Service or a LoadBalancer gives it; where it wanted the node's address, read it from `status.hostIP`.

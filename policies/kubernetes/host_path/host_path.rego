@@ -10,7 +10,7 @@
 #     description: Volumes, hostPath
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Use a volume that Kubernetes manages: `emptyDir` for scratch space, a PersistentVolumeClaim for data, `configMap`,
 #     `secret` or `projected` for files. Node agents that must read the node keep theirs, read-only, under a waiver.

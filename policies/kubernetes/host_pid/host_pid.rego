@@ -8,7 +8,7 @@
 #     description: Pod Security Standards, baseline
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Remove `hostPID`. To look into the other containers of the same pod, `shareProcessNamespace: true` is enough; to debug
 #     a node, use `kubectl debug node/…` for the moment instead of a workload that stays.

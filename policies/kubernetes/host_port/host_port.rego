@@ -10,7 +10,7 @@
 #     description: Configuration good practices
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Remove `hostPort` and reach the container through a Service; a NodePort or LoadBalancer Service where the traffic
 #     comes from outside the cluster.

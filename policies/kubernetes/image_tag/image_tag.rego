@@ -8,7 +8,7 @@
 #     description: Image names
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Name the version that you tested, `registry/app:1.4.2`, or better its digest, `registry/app@sha256:…`. Let the release
 #     pipeline write it and an update bot move it.

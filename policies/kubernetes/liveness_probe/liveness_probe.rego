@@ -24,7 +24,6 @@ _long_running := {
 deny contains {"message": message, "at": entry.path} if {
 	input.kind in _long_running
 	some entry in kubernetes.containers
-	not entry.partial
 	_restarted(entry)
 	object.get(entry.container, "livenessProbe", null) == null
 	message := sprintf("%s has no liveness probe", [entry.label])

@@ -31,7 +31,6 @@ deny contains {"message": message, "at": at} if {
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
-	not entry.partial
 	object.get(entry.security, "allowPrivilegeEscalation", null) == null
 	message := sprintf("%s does not set allowPrivilegeEscalation to false", [entry.label])
 }

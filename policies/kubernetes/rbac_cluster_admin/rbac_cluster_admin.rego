@@ -19,7 +19,6 @@ package kubernetes.rbac_cluster_admin
 deny contains {"message": message, "at": ["roleRef", "name"]} if {
 	input.kind in {"ClusterRoleBinding", "RoleBinding"}
 	input.roleRef.name == "cluster-admin"
-	object.get(input.roleRef, "kind", "ClusterRole") != "Role"
 	not _bootstrapped
 	message := sprintf("%s gives away cluster-admin", [_name])
 }

@@ -35,11 +35,6 @@ test_accepts_the_default_of_the_cluster if {
 	)
 }
 
-test_accepts_roles_of_that_name if {
-	role := {"kind": "Role", "name": "cluster-admin"}
-	rbac_cluster_admin.deny == set() with input as {"kind": "RoleBinding", "roleRef": role}
-}
-
 test_accepts_bindings_without_a_role if {
 	rbac_cluster_admin.deny == set() with input as {"kind": "ClusterRoleBinding"}
 }

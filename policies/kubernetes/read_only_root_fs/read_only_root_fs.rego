@@ -27,7 +27,6 @@ deny contains {"message": message, "at": at} if {
 
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in _judged
-	not entry.partial
 	object.get(entry.security, "readOnlyRootFilesystem", null) == null
 	message := sprintf("%s does not set readOnlyRootFilesystem to true", [entry.label])
 }

@@ -35,7 +35,6 @@ deny contains {"message": message, "at": at} if {
 
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
-	not entry.partial
 	object.get(entry.security, "runAsNonRoot", null) == null
 	object.get(entry.pod.security, "runAsNonRoot", null) == null
 	message := sprintf("%s does not set runAsNonRoot to true", [entry.label])

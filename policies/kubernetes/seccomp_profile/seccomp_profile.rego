@@ -33,7 +33,6 @@ deny contains {"message": message, "at": at} if {
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
-	not entry.partial
 	object.get(entry.security, ["seccompProfile", "type"], null) == null
 	inherited := object.get(entry.pod.security, ["seccompProfile", "type"], null)
 	not inherited in {"RuntimeDefault", "Localhost"}

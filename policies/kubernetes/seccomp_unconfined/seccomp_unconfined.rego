@@ -10,7 +10,7 @@
 #     description: Restrict a container's system calls
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Set the type to `RuntimeDefault`. Where a program needs a call that the runtime's profile refuses, ship a profile of
 #     your own and use `Localhost`.

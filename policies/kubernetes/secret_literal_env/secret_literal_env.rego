@@ -10,7 +10,7 @@
 #     description: OWASP Top 10 CI/CD security risks
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Rotate the value first: it is in the history for good. Then keep it in a Secret that an operator fills (External Secrets,
 #     Sealed Secrets, SOPS) and refer to it with `valueFrom.secretKeyRef`, or mount it as a file.

@@ -63,7 +63,7 @@ pods := [pod |
 ]
 
 # All containers of all pods: init and ephemeral ones too. `security_path` is the nearest existing place of the
-# securityContext: itself, else the container. What a `partial` one does not say, the object that it is laid over may.
+# securityContext: itself, else the container.
 containers := [entry |
 	some pod in pods
 	some field, noun in _container_fields
@@ -77,22 +77,12 @@ containers := [entry |
 		"container": container,
 		"field": field,
 		"label": _label(noun, container),
-		"partial": _partial(container),
 		"pod": pod,
 		"security": _object(object.get(container, "securityContext", {})),
 		"security_path": _nearest(path, container),
 		"sidecar": object.get(container, "restartPolicy", "") == "Always",
 	}
 ]
-
-# Patches (Kustomize, kind, Helm post-renderers) look like objects. The API server takes no container without an image, so
-# in a file that calls itself a patch such a container is a piece of another one.
-_partial(container) if {
-	_patch
-	object.get(container, "image", null) == null
-} else := false
-
-_patch if regex.match(`(^|[/._-])patch(es)?([/._-]|$)`, lower(data.karat.source.path))
 
 _label(noun, container) := sprintf("%s %q", [noun, container.name]) if {
 	is_string(container.name)

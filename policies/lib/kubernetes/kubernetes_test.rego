@@ -70,17 +70,3 @@ test_names_the_object if {
 	kubernetes.name == "Pod" with input as {"kind": "Pod", "metadata": {"generateName": "web-"}}
 	kubernetes.name == "object" with input as {}
 }
-
-test_knows_containers_of_patches if {
-	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}, {"name": "log"}]}}
-	every path in ["overlays/prod/patches/web.yaml", "web-patch.yaml", "kustomize/Patch.web.yml"] {
-		partial := [entry.partial | some entry in kubernetes.containers] with input as pod
-			with data.karat.source as {"path": path}
-		partial == [false, true]
-	}
-	every path in ["base/web.yaml", "dispatch/web.yaml", "patched.yaml"] {
-		partial := [entry.partial | some entry in kubernetes.containers] with input as pod
-			with data.karat.source as {"path": path}
-		partial == [false, false]
-	}
-}

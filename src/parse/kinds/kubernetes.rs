@@ -66,6 +66,31 @@ fn holds_pods(value: &Value, depth: usize) -> bool {
     }
 }
 
+/// Whether a file calls itself a patch: `patches/web.yaml`, `web-patch.yaml`.
+pub(super) fn is_patch_file(path: &str) -> bool {
+    let mut words = path.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("patch") || word.eq_ignore_ascii_case("patches"))
+}
+
+/// Whether a container has no image, which no pod can have: what is missing stands in the object that is patched.
+pub(super) fn is_partial(value: &Value, depth: usize) -> bool {
+    if depth > MAX_DEPTH {
+        return false;
+    }
+    let bare = |container: &Value| container.as_object().is_ok() && container["image"].as_string().is_err();
+    match value {
+        Value::Object(entries) => entries.iter().any(|(key, inner)| {
+            let holds = matches!(key, Value::String(name) if matches!(name.as_ref(), "containers" | "initContainers"));
+            match inner {
+                Value::Array(list) if holds => list.iter().any(bare),
+                _ => is_partial(inner, depth + 1),
+            }
+        }),
+        Value::Array(items) => items.iter().any(|item| is_partial(item, depth + 1)),
+        _ => false,
+    }
+}
+
 /// An object of a list.
 pub(in crate::parse) struct Item {
     /// The object.

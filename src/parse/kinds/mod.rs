@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind` | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
+//! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
 //! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml` |
@@ -54,7 +55,13 @@ type Labels = Vec<Cow<'static, str>>;
 pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind {
     let labels = match (file.format, value) {
         (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
-            let labels = shape::labels(value);
+            let mut labels = shape::labels(value);
+            if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
+                && kubernetes::is_patch_file(&file.path)
+                && kubernetes::is_partial(value, 0)
+            {
+                *workload = Cow::Borrowed("kubernetes/patch");
+            }
             if labels.is_empty() { names::labels(file, charts) } else { labels }
         }
         (Format::Yaml | Format::Json | Format::Jsonc, _) => Vec::new(),

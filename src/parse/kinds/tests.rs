@@ -56,6 +56,24 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
 }
 
 #[test]
+fn patches_of_workloads_are_no_workloads() {
+    let bare = r#"{"apiVersion": "apps/v1", "kind": "Deployment",
+        "spec": {"template": {"spec": {"containers": [{"name": "log", "image": "log:1"}, {"name": "web"}]}}}}"#;
+    let whole = r#"{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"image": "web:1"}]}}"#;
+    let workload = &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "yaml"];
+    let patch = &["kubernetes", "kubernetes/Deployment", "kubernetes/patch", "yaml"];
+    check(&[
+        ("overlays/prod/patches/web.yaml", bare, patch),
+        ("web-patch.yaml", bare, patch),
+        ("Patch_web.yaml", bare, patch),
+        ("base/web.yaml", bare, workload),
+        ("dispatch/patched.yaml", bare, workload),
+        ("web-patch.yaml", whole, &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "yaml"]),
+        ("patches/a.yaml", r#"{"apiVersion": "v1", "kind": "Service"}"#, &["kubernetes", "kubernetes/Service", "yaml"]),
+    ]);
+}
+
+#[test]
 fn the_shape_decides_before_the_name() {
     check(&[
         ("x.yaml", r#"{"on": "push", "jobs": {}}"#, &["github_workflow", "yaml"]),
