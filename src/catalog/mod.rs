@@ -47,8 +47,6 @@ pub(crate) struct Rule {
     pub(crate) entry: String,
     /// Whether the module says what it counts, in `measure`.
     pub(crate) has_measure: bool,
-    /// Whether it reads `data.karat.source`.
-    pub(crate) reads_source: bool,
     /// The values of its parameters, where it reads them.
     pub(crate) parameters: Option<regorus::Value>,
 }

@@ -121,7 +121,6 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
         module: index,
         entry: name.to_owned(),
         has_measure: has("measure"),
-        reads_source: module.uses_source,
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),
     };

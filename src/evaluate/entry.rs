@@ -60,22 +60,19 @@ impl<'c> Entry<'c> {
         }
     }
 
-    /// A rule that takes the value of another, with what that sees besides its input where it looks at that.
+    /// A rule that takes the value of another.
     fn asks(&mut self, head: &str, rule: &Rule, name: &str) {
         let reference = self.catalog.reference(rule.module, name, self.layout);
-        if rule.reads_source {
-            self.line(&format!(
-                "{head} := value if {{\n\tvalue := {reference} with data.karat.source as karat.source()\n}}"
-            ));
-        } else {
-            self.line(&format!("{head} := {reference}"));
-        }
+        self.line(&format!("{head} := {reference}"));
     }
 
     fn line(&mut self, line: &str) {
         let _ = writeln!(self.text, "\n{line}");
     }
 }
+
+/// What every policy sees of its document besides the input, the shared helpers too.
+pub(super) const SOURCE: &str = "package karat\n\nsource := karat.source()\n";
 
 /// A policy that gives a package its parameters, where the package has rules of its own.
 pub(super) fn parameters_of(catalog: &Catalog, rule: &Rule) -> Option<String> {

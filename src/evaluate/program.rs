@@ -128,6 +128,7 @@ impl<'c> Program<'c> {
             entry.group(main, sets);
         }
         engine.add_policy("karat/entry".to_owned(), entry.text).map_err(refused)?;
+        engine.add_policy("karat/source".to_owned(), entry::SOURCE.to_owned()).map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
         let mut program = Self { rules: &catalog.rules, layout, sets, groups, stopped, engine };
         program.warm()?;

@@ -165,7 +165,6 @@ fn module(source: &Source, tree: &ast::Module, needs: Vec<Vec<String>>) -> Modul
         path: source.path.clone(),
         package: tree.package.path.iter().map(|name| name.text.clone()).collect(),
         rules,
-        uses_source: reads("source"),
         uses_parameters: reads("parameters"),
         needs,
     }

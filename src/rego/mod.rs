@@ -67,8 +67,6 @@ pub struct Module {
     pub needs: Vec<Vec<String>>,
     /// Its rules and functions, one entry a name, in the order of the text.
     pub rules: Vec<Rule>,
-    /// Whether it reads `data.karat.source`.
-    pub uses_source: bool,
     /// Whether it reads `data.karat.parameters`.
     pub uses_parameters: bool,
 }
