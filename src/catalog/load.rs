@@ -159,7 +159,7 @@ fn is_helper(policy: &Policy) -> bool {
 }
 
 /// The package of a policy, as its text has it.
-fn package(policy: &Policy) -> Option<String> {
+pub(super) fn package(policy: &Policy) -> Option<String> {
     let line = policy.text.lines().find_map(|line| line.trim().strip_prefix("package "))?;
     line.split_whitespace().next().map(str::to_owned)
 }

@@ -177,10 +177,12 @@ impl Reader<'_> {
             let Some(name) = self.spans.name(id, &self.block.yaml).filter(|name| !names.contains(name)) else {
                 continue;
             };
-            let help = nearest(name, names.iter().copied()).map_or_else(
-                || format!("the fields are: {}", names.join(", ")),
-                |guess| format!("did you mean `{guess}`?"),
-            );
+            let help = match nearest(name, names.iter().copied()) {
+                _ if CUSTOM.contains(&name) => "it belongs below `custom:`".to_owned(),
+                _ if TOP.contains(&name) => "it belongs at the top, not below `custom:`".to_owned(),
+                Some(guess) => format!("did you mean `{guess}`?"),
+                None => format!("the fields are: {}", names.join(", ")),
+            };
             self.wrong(id, &format!("METADATA has no field `{name}`"), &help);
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-use super::load::{Policy, at_line, mistake};
+use super::load::{Policy, at_line, mistake, package};
 use super::{Catalog, Module, Rule, metadata};
 use crate::config::Mistake;
 use crate::model::rule::{RuleInfo, Severity};
@@ -34,6 +34,7 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         Ok(loaded) => loaded,
         Err(errors) => {
             refuse(errors);
+            metadata_alone(policies, mistakes);
             return Catalog::default();
         }
     };
@@ -59,6 +60,16 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         }
     }
     catalog
+}
+
+/// The mistakes in METADATA where the Rego has some too, so that all are told at once.
+fn metadata_alone(policies: &[Policy], mistakes: &mut Vec<Mistake>) {
+    for policy in policies.iter().filter(|policy| !policy.built_in && policy.text.contains("\ndeny contains ")) {
+        if let (Some(block), Some(id)) = (metadata::find(&policy.text), package(policy)) {
+            let file = metadata::File { id: &id, path: &policy.path, text: &policy.text, built_in: false };
+            metadata::read(&file, &block, mistakes);
+        }
+    }
 }
 
 /// How policies are compiled.

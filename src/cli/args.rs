@@ -13,7 +13,7 @@ use crate::model::Severity;
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// Colour the output [auto: on a terminal, unless NO_COLOR is set]
+    /// Colour the output
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
 }

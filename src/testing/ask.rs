@@ -42,7 +42,8 @@ impl Asker {
         let engine = prepared(&loaded, texts.map_err(Refusal::Load)?, "karat_entry", &asked)?;
         let texts: Result<Option<Vec<_>>, _> = numbers.map(|number| loaded.flattened(number)).collect();
         let names: Vec<Option<String>> = paths.iter().map(|path| flat_name(&loaded, path)).collect();
-        let flat = texts.map_err(Refusal::Load)?.map(|texts| prepared(&loaded, texts, rego::FLAT, &names)).transpose()?;
+        let flat =
+            texts.map_err(Refusal::Load)?.map(|texts| prepared(&loaded, texts, rego::FLAT, &names)).transpose()?;
         let in_flat = names.iter().enumerate().filter(|(_, name)| name.is_some()).map(|(number, _)| number).collect();
         Ok(Self { engine, flat, in_flat })
     }
@@ -70,7 +71,8 @@ fn prepared(
     for (module, text) in loaded.modules.iter().zip(texts) {
         engine.add_policy(module.path.clone(), text).map_err(raised)?;
     }
-    let rules = asked.iter().enumerate().filter_map(|(number, path)| Some(format!("\nq{number} := {}\n", path.as_ref()?)));
+    let rules =
+        asked.iter().enumerate().filter_map(|(number, path)| Some(format!("\nq{number} := {}\n", path.as_ref()?)));
     let questions = format!("package {package}\n{}", rules.collect::<String>());
     engine.add_policy("karat/ask".to_owned(), questions).map_err(raised)?;
     // As OPA has it by default.

@@ -42,6 +42,7 @@ fn cases_are_answered_as_opa_does_or_refused_or_known() {
         let is_known = unused.remove(name).is_some() || known.contains_key(name);
         match standing {
             Standing::Different if !is_known => writeln!(report, "{name}: {:?}, not {found}", expected(&case)).unwrap(),
+            Standing::Refused if is_known => writeln!(report, "{name}: known as different, but is refused").unwrap(),
             Standing::Equal if is_known => writeln!(report, "{name}: known as different, but is not").unwrap(),
             _ => {}
         }
