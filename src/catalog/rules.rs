@@ -49,10 +49,6 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     for (index, (policy, module)) in policies.iter().zip(&loaded.modules).enumerate() {
         catalog.rules.extend(rules_of(index, policy, module, mistakes));
     }
-    let readers = source_readers(&catalog.modules, &loaded.modules);
-    for rule in &mut catalog.rules {
-        rule.reads_source = readers.get(rule.module).copied().unwrap_or_default();
-    }
     catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
     for pair in catalog.rules.windows(2) {
         let [first, second] = pair else { continue };
@@ -104,20 +100,6 @@ fn modules(program: &rego::Loaded) -> Vec<Module> {
         Module { path: module.path.clone(), package: module.package.clone(), needs }
     };
     program.modules.iter().map(module).collect()
-}
-
-/// Which modules read `data.karat.source`, themselves or through what they import.
-fn source_readers(modules: &[Module], loaded: &[rego::Module]) -> Vec<bool> {
-    let mut readers: Vec<bool> = loaded.iter().map(|module| module.uses_source).collect();
-    loop {
-        let reads = |index: &usize| readers.get(*index).copied().unwrap_or_default();
-        let more: Vec<bool> =
-            modules.iter().zip(&readers).map(|(module, own)| *own || module.needs.iter().any(reads)).collect();
-        if more == readers {
-            return readers;
-        }
-        readers = more;
-    }
 }
 
 /// Whether a dotted path is another one or lies inside of it.
