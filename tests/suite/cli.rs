@@ -112,6 +112,24 @@ fn one_file_that_cannot_be_read_hides_no_other() {
     assert_eq!(strict.status, 4);
 }
 
+#[test]
+fn a_library_sees_the_source_of_the_document_through_every_import() {
+    let rule = "package own\n\nimport data.middle\n\ndeny contains \"staged\" if middle.staged\n";
+    let middle = "package middle\n\nimport data.place\n\nstaged if place.folder == \"staging\"\n";
+    let place = "package place\n\nfolder := split(data.karat.source.path, \"/\")[0]\n";
+    let folder = Folder::with(&[
+        ("own/own.rego", rule),
+        ("own/middle.rego", middle),
+        ("own/place.rego", place),
+        ("staging/a.yaml", "a: 1\n"),
+        ("prod/a.yaml", "a: 1\n"),
+    ]);
+    let report = folder.check(&["--policy", "own", "--no-built-in"]);
+    let paths: Vec<_> =
+        report["findings"].as_array().unwrap().iter().map(|own| own["location"]["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["staging/a.yaml"]);
+}
+
 /// Conftest passes silently here: a failing built-in, a value that is no violation, a policy that matches nothing.
 #[test]
 fn nothing_passes_in_silence() {
