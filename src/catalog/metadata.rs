@@ -46,6 +46,15 @@ pub(super) fn find(text: &str) -> Option<Block> {
     None
 }
 
+impl Block {
+    /// Whether it is meant for karat: it says which documents the rule is about, or what to do. Annotations that were written
+    /// for other tools make no rule of ours.
+    pub(super) fn is_ours(&self) -> bool {
+        let starts = |line: &str| ["kinds:", "remediation:"].iter().any(|field| line.trim_start().starts_with(field));
+        self.yaml.lines().any(starts)
+    }
+}
+
 fn blanked(comment: &str) -> String {
     let line = |line: &str| match line.find('#') {
         Some(at) => format!("{} {}", line.get(..at).unwrap_or(""), line.get(at + 1..).unwrap_or("")),

@@ -65,7 +65,8 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
 /// The mistakes in METADATA where the Rego has some too, so that all are told at once.
 fn metadata_alone(policies: &[Policy], mistakes: &mut Vec<Mistake>) {
     for policy in policies.iter().filter(|policy| !policy.built_in && policy.text.contains("\ndeny contains ")) {
-        if let (Some(block), Some(id)) = (metadata::find(&policy.text), package(policy)) {
+        let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
+        if let (Some(block), Some(id)) = (block, package(policy)) {
             let file = metadata::File { id: &id, path: &policy.path, text: &policy.text, built_in: false };
             metadata::read(&file, &block, mistakes);
         }
@@ -124,7 +125,8 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),
     };
-    let Some(block) = metadata::find(&policy.text) else {
+    let block = metadata::find(&policy.text).filter(|block| policy.built_in || block.is_ours());
+    let Some(block) = block else {
         if policy.built_in {
             mistakes.push(at_line(policy, 1, 1, "a built-in rule has METADATA".to_owned(), None));
         }

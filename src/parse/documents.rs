@@ -27,6 +27,8 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     let file = parsed.file.clone();
     if let Some(notice) = templates::by_text(&file, charts, &text) {
         parsed.problems.push(skipped(&file, notice));
+        // A known reason not to look is no reason to call it well: what it would have been stays unknown.
+        unjudged(parsed, &text, charts, &[], true);
         return;
     }
     let Parsed { trees, mut faults } = parse(&file, &text);
@@ -35,9 +37,8 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
         if let Some(notice) = templates::explains(file.format, &text, &broken) {
             parsed.problems.push(skipped(&file, notice));
             faults.retain(|fault| !fault.kind.is_incomplete());
-        } else {
-            unjudged(parsed, &text, charts, &broken, trees.is_empty());
         }
+        unjudged(parsed, &text, charts, &broken, trees.is_empty());
     }
     tell(parsed, &text, faults);
     let mut maker = Maker { parsed, text, charts };
@@ -274,10 +275,10 @@ mod tests {
     }
 
     #[test]
-    fn a_template_is_skipped_and_leaves_nothing_unjudged() {
+    fn a_template_is_skipped_and_what_it_would_have_been_is_unjudged() {
         let parsed = parsed(file("a.json"), "{\n  \"a\": {{ x }},\n  \"b\": 1\n}");
         assert_eq!(said(&parsed), [(ProblemKind::Skipped, None)]);
-        assert!(parsed.unjudged.is_empty());
+        assert_eq!(parsed.unjudged.iter().map(crate::model::Kind::name).collect::<Vec<_>>(), ["json"]);
     }
 
     #[test]

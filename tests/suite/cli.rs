@@ -164,3 +164,12 @@ fn names_that_are_no_utf_8_survive() {
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     assert_eq!(report["findings"][0]["location"]["path"], "caf\\xe9.yaml");
 }
+
+/// Policies that were written for OPA or conftest are asked as they are, whatever their annotations hold.
+#[test]
+fn annotations_for_other_tools_are_no_mistakes() {
+    let rule = "# METADATA\n# title: Sizes\n# custom:\n#   severity: HIGH\n#   id: X-1\npackage own\n\ndeny contains \"big\" if input.size > 1\n";
+    let folder = Folder::with(&[("own.rego", rule), ("a.yaml", "size: 2\n")]);
+    let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
+    assert_eq!(report["findings"][0]["rule"], "own.deny");
+}

@@ -69,8 +69,8 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
         return Ok(());
     }
     let unjudged = match totals.incomplete {
-        0 => "none of which leaves anything unjudged".to_owned(),
-        number => format!("{number} of which left something unjudged"),
+        0 => "none of which fails --strict".to_owned(),
+        number => format!("{number} of which would fail --strict"),
     };
     page.text((Ink::Odd, &format!("{}, {unjudged}.", count(totals.problems, "problem"))), 0)
 }
