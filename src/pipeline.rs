@@ -182,6 +182,8 @@ struct Share {
     problems: Vec<Problem>,
     documents: u64,
     kept: Vec<Arc<Document>>,
+    /// Main kinds of what could not be read.
+    unjudged: BTreeSet<String>,
 }
 
 /// A worker's engine and its tables of lines.
@@ -201,14 +203,16 @@ impl Run<'_> {
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
         let kept = std::mem::take(&mut share.kept);
+        let unjudged = std::mem::take(&mut share.unjudged);
         let whole = self.whole(repository, &files, kept, scope.is_whole());
-        let later = whole
+        let mut later = whole
             .par_iter()
             .map_init(
                 || self.worker(),
                 |worker, document| self.guarded(&document.file, || self.judge(worker, document)),
             )
             .reduce(Share::default, Share::merged);
+        self.doubt(&mut later, &unjudged);
         let share = share.merged(later);
         Scanned {
             repository: repository.clone(),
@@ -217,6 +221,16 @@ impl Run<'_> {
             tallies: self.tallies(&share.tallies),
             findings: share.findings,
             problems: share.problems,
+        }
+    }
+
+    /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.
+    fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<String>) {
+        for (index, tally) in &mut whole.tallies {
+            let wanted = self.catalog.rules.get(*index).map_or(&[][..], |rule| rule.info.documents.as_slice());
+            if wanted.iter().any(|kind| unjudged.contains(kind)) {
+                tally.broken += std::mem::take(&mut tally.passed);
+            }
         }
     }
 
@@ -250,6 +264,7 @@ impl Run<'_> {
         let parsed = parse::read(file, &options);
         let mut share = Share { problems: parsed.problems, ..Share::default() };
         for kind in &parsed.unjudged {
+            share.unjudged.insert(kind.name().to_owned());
             for rule in self.program.rules_of(kind) {
                 share.tallies.entry(rule).or_default().add(&Outcome::Broken);
             }
@@ -318,6 +333,7 @@ impl Share {
         append(&mut self.findings, other.findings);
         append(&mut self.problems, other.problems);
         append(&mut self.kept, other.kept);
+        self.unjudged.extend(other.unjudged);
         self.documents += other.documents;
         self
     }
