@@ -98,9 +98,6 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let plan = evaluate::Plan::of(catalog, is_wanted);
         let program = evaluate::Program::prepare(catalog, &plan, texts(catalog, &plan.modules)?, limits)?;
-        let more = if kinds.is_some() { 0 } else { rayon::current_num_threads().clamp(1, MOST_ENGINES) - 1 };
-        let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
-        let program = program.with_engines(more);
         let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
         let scanned = match only {
             Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
@@ -127,9 +124,6 @@ fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), 
     }
     Ok((Layout::Packages, Vec::new()))
 }
-
-/// Beyond so many the memory of an engine, a few megabytes, is not worth what it saves.
-const MOST_ENGINES: usize = 16;
 
 /// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.
 const FEW_FILES: usize = 48;
@@ -241,10 +235,7 @@ impl Run<'_> {
     }
 
     fn worker(&self) -> Worker<'_> {
-        Worker {
-            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0)),
-            places: locate::Places::default(),
-        }
+        Worker { judge: self.program.judge(), places: locate::Places::default() }
     }
 
     /// A panic while a file is scanned is our bug, and no reason to lose the other files.

@@ -19,7 +19,6 @@ use crate::model::verdict::{Fraction, Outcome, Verdict};
 /// A worker's engine.
 pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
-    thread: usize,
     engine: Engine,
     input: Value,
 }
@@ -38,8 +37,8 @@ enum Failure {
 type Answer = (Value, Value);
 
 impl<'p, 'c> Judge<'p, 'c> {
-    pub(super) fn new(program: &'p Program<'c>, thread: usize) -> Self {
-        Self { program, thread, engine: program.engine(thread), input: Value::Undefined }
+    pub(super) fn new(program: &'p Program<'c>, engine: Engine) -> Self {
+        Self { program, engine, input: Value::Undefined }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -147,7 +146,7 @@ impl<'p, 'c> Judge<'p, 'c> {
             }),
             Err(panic) => {
                 // The engine may be in any state: a fresh one goes on.
-                self.engine = self.program.engine(self.thread);
+                self.engine = self.program.engine();
                 self.engine.set_input(self.input.clone());
                 Err(Failure::Panic(what(panic.as_ref())))
             }

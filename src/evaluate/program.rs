@@ -49,10 +49,7 @@ pub(crate) struct Program<'c> {
     groups: BTreeMap<String, BTreeSet<usize>>,
     /// Rules that were stopped for good, since they took too long.
     pub(super) stopped: Vec<AtomicBool>,
-    policies: Vec<(String, String)>,
-    limits: Limits,
-    /// One a thread, as far as there are that many.
-    engines: Vec<Engine>,
+    engine: Engine,
 }
 
 /// What a run needs of a catalog, as indices, ascending.
@@ -107,8 +104,11 @@ impl<'c> Program<'c> {
         (layout, texts): (Layout, Vec<String>),
         limits: Limits,
     ) -> Result<Self, Error> {
-        let path = |index: &usize| catalog.modules.get(*index).map_or("", |module| module.path.as_str()).to_owned();
-        let mut policies: Vec<(String, String)> = plan.modules.iter().map(path).zip(texts).collect();
+        let mut engine = engine(limits).map_err(refused)?;
+        for (index, text) in plan.modules.iter().zip(texts) {
+            let path = catalog.modules.get(*index).map_or("", |module| module.path.as_str());
+            engine.add_policy(path.to_owned(), text).map_err(refused)?;
+        }
         let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for (index, rule) in rules.clone() {
@@ -118,7 +118,7 @@ impl<'c> Program<'c> {
         let groups = groups(&sets);
         if layout == Layout::Packages {
             for text in rules.clone().filter_map(|(_, rule)| entry::parameters_of(catalog, rule)) {
-                policies.push(("karat/parameters".to_owned(), text));
+                engine.add_policy("karat/parameters".to_owned(), text).map_err(refused)?;
             }
         }
         let mut entry = Entry::new(catalog, layout);
@@ -127,37 +127,17 @@ impl<'c> Program<'c> {
         for (main, sets) in &groups {
             entry.group(main, sets);
         }
-        policies.push(("karat/entry".to_owned(), entry.text));
-        policies.push(("karat/source".to_owned(), entry::SOURCE.to_owned()));
+        engine.add_policy("karat/entry".to_owned(), entry.text).map_err(refused)?;
+        engine.add_policy("karat/source".to_owned(), entry::SOURCE.to_owned()).map_err(refused)?;
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut program =
-            Self { rules: &catalog.rules, layout, sets, groups, stopped, policies, limits, engines: Vec::new() };
-        program.engines.push(program.another()?);
+        let mut program = Self { rules: &catalog.rules, layout, sets, groups, stopped, engine };
+        program.warm()?;
         Ok(program)
     }
 
-    /// An engine of its own with all that the first one has. Clones of one engine share their policies and count the uses of every
-    /// part of them; threads that do so together wait for each other.
-    pub(crate) fn another(&self) -> Result<Engine, Error> {
-        let mut engine = engine(self.limits).map_err(refused)?;
-        for (path, text) in &self.policies {
-            engine.add_policy(path.clone(), text.clone()).map_err(refused)?;
-        }
-        // Lets the engine analyse all modules once, before it is cloned.
-        engine.set_input(Value::new_object());
-        engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
-        Ok(engine)
-    }
-
-    /// Takes further engines, so that each thread has one.
-    pub(crate) fn with_engines(mut self, engines: Vec<Engine>) -> Self {
-        self.engines.extend(engines);
-        self
-    }
-
-    /// A worker with the engine of its thread.
-    pub(crate) fn judge(&self, thread: usize) -> Judge<'_, 'c> {
-        Judge::new(self, thread)
+    /// A worker's own engine.
+    pub(crate) fn judge(&self) -> Judge<'_, 'c> {
+        Judge::new(self, self.engine.clone())
     }
 
     /// Whether some rule speaks of documents with this label.
@@ -200,10 +180,8 @@ impl<'c> Program<'c> {
         (path(entry::deny_name(rule)), path(entry::measure_name(rule)))
     }
 
-    /// An engine for a thread, as fresh.
-    pub(super) fn engine(&self, thread: usize) -> Engine {
-        let index = thread.checked_rem(self.engines.len()).unwrap_or(0);
-        self.engines.get(index).cloned().unwrap_or_default()
+    pub(super) fn engine(&self) -> Engine {
+        self.engine.clone()
     }
 
     pub(super) fn is_stopped(&self, rule: usize) -> bool {
@@ -214,6 +192,13 @@ impl<'c> Program<'c> {
         if let Some(stopped) = self.stopped.get(rule) {
             stopped.store(true, Ordering::Relaxed);
         }
+    }
+
+    /// Lets the engine analyse all modules once, before it is cloned.
+    fn warm(&mut self) -> Result<(), Error> {
+        self.engine.set_input(Value::new_object());
+        self.engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
+        Ok(())
     }
 }
 
