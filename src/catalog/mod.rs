@@ -11,6 +11,7 @@ mod rules;
 mod scorecards;
 mod select;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use load::{Cards, Error, Options, load};
@@ -66,6 +67,9 @@ pub struct Catalog {
     pub(crate) loaded: Option<Arc<rego::Loaded>>,
     pub(crate) modules: Vec<Module>,
     pub(crate) rules: Vec<Rule>,
+    /// The parameters of each package that reads them, also where its rules are not selected or it has none; with one module of
+    /// the package.
+    pub(crate) parameters: BTreeMap<Vec<String>, (usize, regorus::Value)>,
     pub(crate) fixtures: Vec<Fixture>,
     /// The scorecards that were asked for.
     pub scorecards: Vec<Arc<Scorecard>>,

@@ -46,6 +46,9 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     }
     let loaded = Arc::new(loaded);
     let mut catalog = Catalog { modules: modules(&loaded), loaded: Some(loaded.clone()), ..Catalog::default() };
+    let readers = loaded.modules.iter().enumerate().filter(|(_, module)| module.uses_parameters);
+    let none = |(index, module): (usize, &rego::Module)| (module.package.clone(), (index, Value::new_object()));
+    catalog.parameters = readers.map(none).collect();
     for (index, (policy, module)) in policies.iter().zip(&loaded.modules).enumerate() {
         catalog.rules.extend(rules_of(index, policy, module, mistakes));
     }

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use regorus::Value;
+
 use crate::catalog::{self, Catalog, Layout, Rule};
 
 /// A rule that is always there.
@@ -24,18 +26,19 @@ impl<'c> Entry<'c> {
         Self { catalog, layout, text }
     }
 
-    /// What asks one rule, for the documents on which asking all of them raises; and its parameters.
+    /// What asks one rule, for the documents on which asking all of them raises.
     pub(super) fn single(&mut self, index: usize, rule: &Rule) {
         self.asks(&deny_name(index), rule, &rule.entry);
         if rule.has_measure {
             self.asks(&measure_name(index), rule, "measure");
         }
-        // In packages of their own they stand in a module of the rule's package.
-        if self.layout == Layout::Flat
-            && let Some(values) = &rule.parameters
-        {
+    }
+
+    /// The parameters of the packages, in the flat layout; else see [`parameters_of`].
+    pub(super) fn parameters(&mut self) {
+        for (module, values) in self.catalog.parameters.values() {
             let json = values.to_json_str().unwrap_or_else(|_| "{}".to_owned());
-            let name = self.catalog.reference(rule.module, catalog::PARAMETERS, self.layout);
+            let name = self.catalog.reference(*module, catalog::PARAMETERS, self.layout);
             self.line(&format!("{name} := {json}"));
         }
     }
@@ -74,14 +77,12 @@ impl<'c> Entry<'c> {
 /// What every policy sees of its document besides the input, the shared helpers too.
 pub(super) const SOURCE: &str = "package karat\n\nsource := karat.source()\n";
 
-/// A policy that gives a package its parameters, where the package has rules of its own.
-pub(super) fn parameters_of(catalog: &Catalog, rule: &Rule) -> Option<String> {
-    let json = rule.parameters.as_ref()?.to_json_str().ok()?;
-    let package = &catalog.modules.get(rule.module)?.package;
+/// A policy that gives a package its parameters.
+pub(super) fn parameters_of(package: &[String], values: &Value) -> Option<String> {
+    let json = values.to_json_str().ok()?;
     let (last, path) = package.split_last()?;
     let path = crate::rego::reference(path, last);
-    let path = path.strip_prefix("data.")?;
-    Some(format!("package {path}\n\n{} := {json}\n", catalog::PARAMETERS))
+    Some(format!("package {}\n\n{} := {json}\n", path.strip_prefix("data.")?, catalog::PARAMETERS))
 }
 
 /// What the engine is asked for.

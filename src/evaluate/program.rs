@@ -117,11 +117,15 @@ impl<'c> Program<'c> {
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
         let groups = groups(&sets);
         if layout == Layout::Packages {
-            for text in rules.clone().filter_map(|(_, rule)| entry::parameters_of(catalog, rule)) {
+            let all = catalog.parameters.iter();
+            for text in all.filter_map(|(package, (_, values))| entry::parameters_of(package, values)) {
                 engine.add_policy("karat/parameters".to_owned(), text).map_err(refused)?;
             }
         }
         let mut entry = Entry::new(catalog, layout);
+        if layout == Layout::Flat {
+            entry.parameters();
+        }
         rules.for_each(|(index, rule)| entry.single(index, rule));
         sets.iter().enumerate().for_each(|(number, set)| entry.set(number, &set.rules));
         for (main, sets) in &groups {

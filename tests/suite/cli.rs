@@ -173,3 +173,14 @@ fn annotations_for_other_tools_are_no_mistakes() {
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     assert_eq!(report["findings"][0]["rule"], "own.deny");
 }
+
+/// A helper has no parameters of its own; reading them is undefined there, and no reason to refuse all rules.
+#[test]
+fn a_helper_that_reads_parameters_has_none() {
+    let helper = "package lib.own\n\nbig if input.size > 1\n\nlimit := data.karat.parameters.limit\n";
+    let rule = "package own\n\nimport data.lib.own\n\ndeny contains \"big\" if own.big\n\ndeny contains \"limit\" if own.limit\n";
+    let folder = Folder::with(&[("p/own.rego", rule), ("p/lib.rego", helper), ("a.yaml", "size: 2\n")]);
+    let report = folder.check(&["a.yaml", "--policy", "p", "--no-built-in"]);
+    assert_eq!(report["problems"].as_array().unwrap().len(), 0, "{}", report["problems"]);
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+}

@@ -6,7 +6,7 @@
 
 use super::load::Load;
 use super::visit::{self, ChildMut};
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadValue, PartKind, Ref, StatementKind};
+use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadValue, PartKind, Ref};
 
 /// The package of all rules.
 pub(crate) const PACKAGE: &str = "karat_all";
@@ -64,7 +64,6 @@ impl<'a> Flat<'a> {
             if statement.with.iter().any(|with| is_of_rules(&with.target)) {
                 self.has_failed = true;
             }
-            debug_assert!(!matches!(statement.kind, StatementKind::Some { .. }) || statement.with.is_empty());
             visit::of_statement_mut(statement, &mut |child| match child {
                 ChildMut::Expr(expr) => self.expr(expr),
                 ChildMut::Body(body) => self.body(body),
