@@ -98,6 +98,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let plan = evaluate::Plan::of(catalog, is_wanted);
         let program = evaluate::Program::prepare(catalog, &plan, texts(catalog, &plan.modules)?, limits)?;
+        let more = if kinds.is_some() { 0 } else { rayon::current_num_threads().clamp(1, MOST_ENGINES) - 1 };
+        let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
+        let program = program.with_engines(more);
         let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
         let scanned = match only {
             Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
@@ -124,6 +127,9 @@ fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), 
     }
     Ok((Layout::Packages, Vec::new()))
 }
+
+/// Beyond so many the memory of an engine, a few megabytes, is not worth what it saves.
+const MOST_ENGINES: usize = 16;
 
 /// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.
 const FEW_FILES: usize = 48;
@@ -235,7 +241,10 @@ impl Run<'_> {
     }
 
     fn worker(&self) -> Worker<'_> {
-        Worker { judge: self.program.judge(), places: locate::Places::default() }
+        Worker {
+            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0)),
+            places: locate::Places::default(),
+        }
     }
 
     /// A panic while a file is scanned is our bug, and no reason to lose the other files.
@@ -266,7 +275,7 @@ impl Run<'_> {
         for kind in &parsed.unjudged {
             share.unjudged.insert(kind.name().to_owned());
             for rule in self.program.rules_of(kind) {
-                share.tallies.entry(rule).or_default().add(&Outcome::Broken);
+                share.tallies.entry(rule).or_default().add(&Outcome::Broken, false);
             }
         }
         for document in parsed.documents {
@@ -307,9 +316,11 @@ impl Run<'_> {
     fn judge(&self, worker: &mut Worker<'_>, document: &Document) -> Share {
         let mut share = Share { documents: 1, ..Share::default() };
         for verdict in worker.judge.judge(document) {
-            share.tallies.entry(verdict.rule).or_default().add(&verdict.outcome);
+            share.tallies.entry(verdict.rule).or_default().add(&verdict.outcome, !verdict.unknown.is_empty());
             share.problems.extend(verdict.problems);
             let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
+            let unknown = verdict.unknown.into_iter();
+            share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
             if let Outcome::Fail { violations, .. } = verdict.outcome {
                 let places = &mut worker.places;
                 let located = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));

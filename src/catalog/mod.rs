@@ -48,6 +48,8 @@ pub(crate) struct Rule {
     pub(crate) entry: String,
     /// Whether the module says what it counts, in `measure`.
     pub(crate) has_measure: bool,
+    /// Whether the module says what it cannot judge, in `unknown`.
+    pub(crate) has_unknown: bool,
     /// The values of its parameters, where it reads them.
     pub(crate) parameters: Option<regorus::Value>,
 }

@@ -125,6 +125,7 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
         module: index,
         entry: name.to_owned(),
         has_measure: has("measure"),
+        has_unknown: name == "deny" && has("unknown"),
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),
     };

@@ -22,13 +22,15 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
     for to in &outputs {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer = to.format.writer(Writing { style, detail: detail(check) });
+        let writer = to.format.writer(Writing { style, detail: detail(check), threads: scan.jobs });
         output::write(to, |out| writer.write(&report, out))?;
     }
     let exit = Exit::of(&report, settings.fail_on, settings.strict);
     if exit == Exit::Nothing {
         output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
     }
+    // The process ends here: to free a hundred thousand findings first would only take time.
+    std::mem::forget(report);
     Ok(exit)
 }
 

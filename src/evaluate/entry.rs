@@ -28,9 +28,8 @@ impl<'c> Entry<'c> {
 
     /// What asks one rule, for the documents on which asking all of them raises.
     pub(super) fn single(&mut self, index: usize, rule: &Rule) {
-        self.asks(&deny_name(index), rule, &rule.entry);
-        if rule.has_measure {
-            self.asks(&measure_name(index), rule, "measure");
+        for part in Part::of(rule) {
+            self.asks(&part.rule(index), rule, part.entry(rule));
         }
     }
 
@@ -48,9 +47,8 @@ impl<'c> Entry<'c> {
         for index in rules {
             let Some(rule) = self.catalog.rules.get(*index) else { continue };
             let name = set_name(number);
-            self.asks(&format!("{name}[{}]", deny_key(*index)), rule, &rule.entry);
-            if rule.has_measure {
-                self.asks(&format!("{name}[{}]", measure_key(*index)), rule, "measure");
+            for part in Part::of(rule) {
+                self.asks(&format!("{name}[{}]", part.key(*index)), rule, part.entry(rule));
             }
         }
     }
@@ -97,7 +95,7 @@ const fn package(layout: Layout) -> &'static str {
     }
 }
 
-/// The answers of a set, by [`deny_key`] and [`measure_key`].
+/// The answers of a set, by [`Part::key`].
 pub(super) fn set_name(number: usize) -> String {
     format!("set{number}")
 }
@@ -108,22 +106,56 @@ pub(super) fn group_name(main: &str) -> String {
     format!("group_{}", main.bytes().map(letter).collect::<String>())
 }
 
-/// The violations of a rule asked alone.
-pub(super) fn deny_name(rule: usize) -> String {
-    format!("deny{rule}")
+/// One of the things that a rule says of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its violations.
+    Deny,
+    /// What it counts.
+    Measure,
+    /// What it cannot judge.
+    Unknown,
 }
 
-/// What a rule asked alone counts.
-pub(super) fn measure_name(rule: usize) -> String {
-    format!("measure{rule}")
-}
+impl Part {
+    const ALL: [Self; 3] = [Self::Deny, Self::Measure, Self::Unknown];
 
-/// The key of a rule's violations in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
-pub(super) const fn deny_key(rule: usize) -> usize {
-    2 * rule
-}
+    /// What a rule says at all.
+    fn of(rule: &Rule) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|part| part.is_said_by(rule))
+    }
 
-/// The key of what a rule counts.
-pub(super) const fn measure_key(rule: usize) -> usize {
-    2 * rule + 1
+    /// Whether a rule says this.
+    pub(super) const fn is_said_by(self, rule: &Rule) -> bool {
+        match self {
+            Self::Deny => true,
+            Self::Measure => rule.has_measure,
+            Self::Unknown => rule.has_unknown,
+        }
+    }
+
+    /// Its key in an answer. Keys are numbers: regorus takes `answers["a"]` for a rule of its own.
+    pub(super) const fn key(self, rule: usize) -> usize {
+        Self::ALL.len() * rule + self as usize
+    }
+
+    /// The generated rule that asks for it alone.
+    pub(super) fn rule(self, rule: usize) -> String {
+        format!("{}{rule}", self.name())
+    }
+
+    fn entry(self, rule: &Rule) -> &str {
+        match self {
+            Self::Deny => &rule.entry,
+            Self::Measure | Self::Unknown => self.name(),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Measure => "measure",
+            Self::Unknown => "unknown",
+        }
+    }
 }

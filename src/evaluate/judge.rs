@@ -8,7 +8,7 @@ use regorus::{Engine, LimitError, Value};
 
 use super::answer;
 use super::builtins;
-use super::entry::{deny_key, measure_key};
+use super::entry::Part;
 use super::program::{Ask, Program};
 use super::source;
 use crate::catalog::Rule;
@@ -19,6 +19,7 @@ use crate::model::verdict::{Fraction, Outcome, Verdict};
 /// A worker's engine.
 pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
+    thread: usize,
     engine: Engine,
     input: Value,
 }
@@ -33,12 +34,16 @@ enum Failure {
     Panic(String),
 }
 
-/// The value of a rule and of what it counts.
-type Answer = (Value, Value);
+/// What a rule said: its violations, what it counts and what it cannot judge.
+struct Answer {
+    deny: Value,
+    measure: Value,
+    unknown: Value,
+}
 
 impl<'p, 'c> Judge<'p, 'c> {
-    pub(super) fn new(program: &'p Program<'c>, engine: Engine) -> Self {
-        Self { program, engine, input: Value::Undefined }
+    pub(super) fn new(program: &'p Program<'c>, thread: usize) -> Self {
+        Self { program, thread, engine: program.engine(thread), input: Value::Undefined }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -73,10 +78,12 @@ impl<'p, 'c> Judge<'p, 'c> {
                 let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
                 verdicts.push(match part {
                     Some(part) => {
-                        let answer = (
-                            part[&Value::from(deny_key(*index))].clone(),
-                            part[&Value::from(measure_key(*index))].clone(),
-                        );
+                        let said = |own: Part| part[&Value::from(own.key(*index))].clone();
+                        let answer = Answer {
+                            deny: said(Part::Deny),
+                            measure: said(Part::Measure),
+                            unknown: said(Part::Unknown),
+                        };
                         verdict(*index, rule, document, &answer, Vec::new())
                     }
                     None => self.ask(*index, rule, document),
@@ -129,10 +136,10 @@ impl<'p, 'c> Judge<'p, 'c> {
     }
 
     fn answer(&mut self, index: usize, rule: &Rule) -> Result<Answer, Failure> {
-        let (deny, measure) = self.program.single(index);
-        let deny = self.evaluate(&deny)?;
-        let measure = if rule.has_measure { self.evaluate(&measure)? } else { Value::Undefined };
-        Ok((deny, measure))
+        let mut said = |part: Part| {
+            if part.is_said_by(rule) { self.evaluate(&self.program.single(index, part)) } else { Ok(Value::Undefined) }
+        };
+        Ok(Answer { deny: said(Part::Deny)?, measure: said(Part::Measure)?, unknown: said(Part::Unknown)? })
     }
 
     fn evaluate(&mut self, path: &str) -> Result<Value, Failure> {
@@ -146,7 +153,7 @@ impl<'p, 'c> Judge<'p, 'c> {
             }),
             Err(panic) => {
                 // The engine may be in any state: a fresh one goes on.
-                self.engine = self.program.engine();
+                self.engine = self.program.engine(self.thread);
                 self.engine.set_input(self.input.clone());
                 Err(Failure::Panic(what(panic.as_ref())))
             }
@@ -165,24 +172,25 @@ fn applies(rule: &Rule, document: &Document) -> bool {
 }
 
 fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
-    let (violations, faults) = answer::violations(&answer.0);
-    let mut note = |fault| problems.push(problem(rule, document, ProblemKind::Violation, fault));
-    let measure: Option<Fraction> = answer::measure(&answer.1).unwrap_or_else(|fault| {
-        note(fault);
+    let (violations, mut faults) = answer::violations(&answer.deny);
+    let is_broken = !faults.is_empty() && violations.is_empty();
+    let measure: Option<Fraction> = answer::measure(&answer.measure).unwrap_or_else(|fault| {
+        faults.push(fault);
         None
     });
-    let is_broken = !faults.is_empty() && violations.is_empty();
-    faults.into_iter().for_each(note);
+    let (unknown, more) = answer::violations(&answer.unknown);
+    faults.extend(more.into_iter().map(|fault| format!("`unknown`: {fault}")));
+    problems.extend(faults.into_iter().map(|fault| problem(rule, document, ProblemKind::Violation, fault)));
     let outcome = match (is_broken, violations.is_empty()) {
         (true, _) => Outcome::Broken,
         (false, true) => Outcome::Pass { measure },
         (false, false) => Outcome::Fail { violations, measure },
     };
-    Verdict { rule: index, outcome, problems }
+    Verdict { rule: index, outcome, unknown, problems }
 }
 
 fn broken(rule: usize, problems: Vec<Problem>) -> Verdict {
-    Verdict { rule, outcome: Outcome::Broken, problems }
+    Verdict { rule, outcome: Outcome::Broken, unknown: Vec::new(), problems }
 }
 
 fn problem(rule: &Rule, document: &Document, kind: ProblemKind, message: String) -> Problem {

@@ -11,6 +11,7 @@ mod entry;
 mod judge;
 mod program;
 mod source;
+mod union;
 
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};

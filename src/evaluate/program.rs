@@ -15,9 +15,9 @@ use regorus::{Engine, Value};
 use thiserror::Error;
 
 use super::builtins;
-use super::entry::{self, Entry};
+use super::entry::{self, Entry, Part};
 use super::judge::Judge;
-use super::source;
+use super::{source, union};
 use crate::catalog::{Catalog, Layout, Rule};
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
@@ -49,7 +49,10 @@ pub(crate) struct Program<'c> {
     groups: BTreeMap<String, BTreeSet<usize>>,
     /// Rules that were stopped for good, since they took too long.
     pub(super) stopped: Vec<AtomicBool>,
-    engine: Engine,
+    policies: Vec<(String, String)>,
+    limits: Limits,
+    /// One a thread, as far as there are that many.
+    engines: Vec<Engine>,
 }
 
 /// What a run needs of a catalog, as indices, ascending.
@@ -104,11 +107,8 @@ impl<'c> Program<'c> {
         (layout, texts): (Layout, Vec<String>),
         limits: Limits,
     ) -> Result<Self, Error> {
-        let mut engine = engine(limits).map_err(refused)?;
-        for (index, text) in plan.modules.iter().zip(texts) {
-            let path = catalog.modules.get(*index).map_or("", |module| module.path.as_str());
-            engine.add_policy(path.to_owned(), text).map_err(refused)?;
-        }
+        let path = |index: &usize| catalog.modules.get(*index).map_or("", |module| module.path.as_str()).to_owned();
+        let mut policies: Vec<(String, String)> = plan.modules.iter().map(path).zip(texts).collect();
         let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for (index, rule) in rules.clone() {
@@ -119,7 +119,7 @@ impl<'c> Program<'c> {
         if layout == Layout::Packages {
             let all = catalog.parameters.iter();
             for text in all.filter_map(|(package, (_, values))| entry::parameters_of(package, values)) {
-                engine.add_policy("karat/parameters".to_owned(), text).map_err(refused)?;
+                policies.push(("karat/parameters".to_owned(), text));
             }
         }
         let mut entry = Entry::new(catalog, layout);
@@ -131,17 +131,37 @@ impl<'c> Program<'c> {
         for (main, sets) in &groups {
             entry.group(main, sets);
         }
-        engine.add_policy("karat/entry".to_owned(), entry.text).map_err(refused)?;
-        engine.add_policy("karat/source".to_owned(), entry::SOURCE.to_owned()).map_err(refused)?;
+        policies.push(("karat/entry".to_owned(), entry.text));
+        policies.push(("karat/source".to_owned(), entry::SOURCE.to_owned()));
         let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut program = Self { rules: &catalog.rules, layout, sets, groups, stopped, engine };
-        program.warm()?;
+        let mut program =
+            Self { rules: &catalog.rules, layout, sets, groups, stopped, policies, limits, engines: Vec::new() };
+        program.engines.push(program.another()?);
         Ok(program)
     }
 
-    /// A worker's own engine.
-    pub(crate) fn judge(&self) -> Judge<'_, 'c> {
-        Judge::new(self, self.engine.clone())
+    /// An engine of its own with all that the first one has. Clones of one engine share their policies and count the uses of every
+    /// part of them; threads that do so together wait for each other.
+    pub(crate) fn another(&self) -> Result<Engine, Error> {
+        let mut engine = engine(self.limits).map_err(refused)?;
+        for (path, text) in &self.policies {
+            engine.add_policy(path.clone(), text.clone()).map_err(refused)?;
+        }
+        // Lets the engine analyse all modules once, before it is cloned.
+        engine.set_input(Value::new_object());
+        engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
+        Ok(engine)
+    }
+
+    /// Takes further engines, so that each thread has one.
+    pub(crate) fn with_engines(mut self, engines: Vec<Engine>) -> Self {
+        self.engines.extend(engines);
+        self
+    }
+
+    /// A worker with the engine of its thread.
+    pub(crate) fn judge(&self, thread: usize) -> Judge<'_, 'c> {
+        Judge::new(self, thread)
     }
 
     /// Whether some rule speaks of documents with this label.
@@ -178,14 +198,15 @@ impl<'c> Program<'c> {
         asks
     }
 
-    /// The paths of the violations of one rule, and of what it counts.
-    pub(super) fn single(&self, rule: usize) -> (String, String) {
-        let path = |name: String| entry::path(self.layout, &name);
-        (path(entry::deny_name(rule)), path(entry::measure_name(rule)))
+    /// The path of what one rule, asked alone, says.
+    pub(super) fn single(&self, rule: usize, part: Part) -> String {
+        entry::path(self.layout, &part.rule(rule))
     }
 
-    pub(super) fn engine(&self) -> Engine {
-        self.engine.clone()
+    /// An engine for a thread, as fresh.
+    pub(super) fn engine(&self, thread: usize) -> Engine {
+        let index = thread.checked_rem(self.engines.len()).unwrap_or(0);
+        self.engines.get(index).cloned().unwrap_or_default()
     }
 
     pub(super) fn is_stopped(&self, rule: usize) -> bool {
@@ -196,13 +217,6 @@ impl<'c> Program<'c> {
         if let Some(stopped) = self.stopped.get(rule) {
             stopped.store(true, Ordering::Relaxed);
         }
-    }
-
-    /// Lets the engine analyse all modules once, before it is cloned.
-    fn warm(&mut self) -> Result<(), Error> {
-        self.engine.set_input(Value::new_object());
-        self.engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
-        Ok(())
     }
 }
 
@@ -222,6 +236,7 @@ pub(crate) fn engine(limits: Limits) -> Result<Engine, String> {
     regorus::set_global_memory_limit(Some(limits.memory));
     builtins::install(&mut engine)?;
     source::install(&mut engine)?;
+    union::install(&mut engine)?;
     Ok(engine)
 }
 

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::model::document::{Document, Origin, SourceText, Step};
 use crate::model::finding::{Finding, Location, Position, Status};
 use crate::model::lines::Lines;
+use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rule::RuleInfo;
 use crate::model::spans::Span;
 use crate::model::verdict::Violation;
@@ -76,6 +77,23 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         location,
         at,
         fingerprint,
+    }
+}
+
+/// Gives what a rule cannot judge its place.
+pub(crate) fn unknown(places: &mut Places, document: &Document, rule: &RuleInfo, own: Violation) -> Problem {
+    let at = own.at.unwrap_or_default();
+    let (inner, rest) = innermost(document, &at);
+    let location = locate(places, inner, rest);
+    let resource = own.resource.or_else(|| resource::of(inner, rest));
+    Problem {
+        repository: Arc::from(document.file.repository.target.as_str()),
+        path: location.path,
+        position: Some(location.start),
+        kind: ProblemKind::Unknown,
+        rule: Some(rule.id.clone()),
+        message: resource.map_or_else(|| own.message.to_string(), |resource| format!("{resource}: {}", own.message)),
+        help: None,
     }
 }
 

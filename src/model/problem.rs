@@ -20,6 +20,8 @@ pub enum ProblemKind {
     DuplicateKey,
     /// Recognised and left out: a template, an encrypted file.
     Skipped,
+    /// What a rule asks for is known only later, such as a variable of Terraform without a value.
+    Unknown,
     /// A rule raised an error.
     Rule,
     /// A built-in function failed inside a rule; the verdict is what OPA gives then.
@@ -42,6 +44,7 @@ impl ProblemKind {
             Self::Syntax => "syntax",
             Self::DuplicateKey => "duplicate-key",
             Self::Skipped => "skipped",
+            Self::Unknown => "unknown",
             Self::Rule => "rule",
             Self::Builtin => "builtin",
             Self::Limit => "limit",
@@ -52,7 +55,7 @@ impl ProblemKind {
 
     /// Whether the problem leaves something unjudged (and `--strict` fails on it); a notice does not.
     pub const fn is_incomplete(self) -> bool {
-        !matches!(self, Self::Skipped | Self::DuplicateKey)
+        !matches!(self, Self::Skipped | Self::Unknown | Self::DuplicateKey)
     }
 }
 

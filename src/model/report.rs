@@ -58,6 +58,8 @@ pub struct RuleOutcome {
     pub failed: u64,
     /// Documents that the rule could not be asked about.
     pub broken: u64,
+    /// Documents in which something that decides is known only later.
+    pub unknown: u64,
     /// Open findings.
     pub findings: u64,
 }

@@ -53,6 +53,8 @@ pub struct Verdict {
     pub rule: usize,
     /// What it said.
     pub outcome: Outcome,
+    /// What it cannot judge, since a value is known only later: where there is some, a pass is none.
+    pub unknown: Vec<Violation>,
     /// What went wrong on the way (a broken rule, a built-in that failed).
     pub problems: Vec<Problem>,
 }

@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 
 pub use compile::{Loaded, Trust, compile, load};
 pub(crate) use rewrite::flat::PACKAGE as FLAT;
+pub(crate) use rewrite::sets::UNION;
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,7 +48,7 @@ impl Format {
     pub fn writer(self, writing: Writing) -> Box<dyn Writer> {
         match self {
             Self::Text => Box::new(text::Text(writing)),
-            Self::Json => Box::new(json::Json),
+            Self::Json => Box::new(json::Json(writing.threads)),
             Self::Sarif => Box::new(sarif::Sarif),
         }
     }
@@ -81,6 +81,8 @@ pub struct Writing {
     pub style: Style,
     /// How much it says.
     pub detail: Detail,
+    /// Threads for a long report; 0 for one a core.
+    pub threads: usize,
 }
 
 /// Renders a report.

@@ -178,6 +178,7 @@ mod tests {
                 passed: 0,
                 failed: 0,
                 broken: 0,
+                unknown: 0,
                 findings: 0,
             })
             .collect();

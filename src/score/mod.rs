@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use outcomes::Tally;
+use rayon::prelude::*;
 
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::Problem;
@@ -54,9 +55,16 @@ pub(crate) fn tally(
         totals: Totals::default(),
     };
     report.findings.reserve_exact(scanned.iter().flat_map(|one| &one.findings).map(Vec::len).sum());
-    for one in scanned {
-        let outcomes = outcomes::of(&one, rules);
-        report.scorecards.extend(scorecards.iter().map(|card| card::result(card, rules, &one.repository, &outcomes)));
+    let judged: Vec<_> = scanned
+        .par_iter()
+        .map(|one| {
+            let outcomes = outcomes::of(one, rules);
+            let cards = scorecards.iter().map(|card| card::result(card, rules, &one.repository, &outcomes));
+            (cards.collect::<Vec<_>>(), outcomes)
+        })
+        .collect();
+    for (one, (cards, outcomes)) in scanned.into_iter().zip(judged) {
+        report.scorecards.extend(cards);
         report.totals.verdicts += one.tallies.iter().map(Tally::verdicts).sum::<u64>();
         report.totals.passed += one.tallies.iter().map(|tally| tally.passed).sum::<u64>();
         report.totals.files += one.files;
@@ -70,7 +78,7 @@ pub(crate) fn tally(
             documents: one.documents,
         });
     }
-    report.findings.sort_unstable_by(by_place);
+    report.findings.par_sort_unstable_by(by_place);
     report.findings.dedup();
     tell_apart(&mut report.findings);
     report.problems.sort();
@@ -91,7 +99,7 @@ fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
 /// Gives the second of two findings with one fingerprint (the same thing twice in one file) another one, by its turn.
 fn tell_apart(findings: &mut [Finding]) {
     let mut all: Vec<u128> = findings.iter().map(|finding| finding.fingerprint.0).collect();
-    all.sort_unstable();
+    all.par_sort_unstable();
     let twice = all.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first());
     let mut turns: BTreeMap<u128, u128> = twice.map(|fingerprint| (*fingerprint, 0)).collect();
     for finding in findings {

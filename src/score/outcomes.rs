@@ -19,14 +19,20 @@ pub(crate) struct Tally {
     pub(crate) failed: u64,
     /// Documents that the rule could not be asked about.
     pub(crate) broken: u64,
+    /// Documents without a failure in which something that decides is known only later.
+    pub(crate) unknown: u64,
     /// What the rule counted, summed, where it counts.
     pub(crate) measure: Option<Fraction>,
 }
 
 impl Tally {
     /// Takes in one verdict.
-    pub(crate) fn add(&mut self, outcome: &Outcome) {
+    pub(crate) fn add(&mut self, outcome: &Outcome, is_unknown: bool) {
         let measure = match outcome {
+            Outcome::Pass { measure } if is_unknown => {
+                self.unknown += 1;
+                *measure
+            }
             Outcome::Pass { measure } => {
                 self.passed += 1;
                 *measure
@@ -48,12 +54,13 @@ impl Tally {
         self.passed += other.passed;
         self.failed += other.failed;
         self.broken += other.broken;
+        self.unknown += other.unknown;
         self.count(other.measure);
     }
 
     /// How many verdicts there were.
     pub(crate) fn verdicts(&self) -> u64 {
-        self.passed + self.failed + self.broken
+        self.passed + self.failed + self.broken + self.unknown
     }
 
     fn count(&mut self, measure: Option<Fraction>) {
@@ -73,7 +80,7 @@ impl Tally {
                 _ => CheckOutcome::Fail,
             };
         }
-        match (self.broken, self.passed) {
+        match (self.broken + self.unknown, self.passed) {
             (0, 0) => CheckOutcome::NotApplicable,
             (0, _) => CheckOutcome::Pass,
             _ => CheckOutcome::Unknown,
@@ -90,8 +97,12 @@ fn share(value: u64, of: u64) -> u32 {
 /// The outcome of every rule on a repository.
 pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
     let mut open: BTreeMap<&str, u64> = BTreeMap::new();
-    for finding in scanned.findings.iter().flatten().filter(|finding| finding.status == Status::Open) {
-        *open.entry(&finding.rule).or_default() += 1;
+    // The findings of a list are mostly those of one rule.
+    for same in scanned.findings.iter().flat_map(|list| list.chunk_by(|a, b| a.rule == b.rule)) {
+        let of_it = same.iter().filter(|finding| finding.status == Status::Open).count();
+        if let Some(first) = same.first() {
+            *open.entry(&first.rule).or_default() += of_it as u64;
+        }
     }
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
     let each = rules.iter().zip(&scanned.tallies).map(|(rule, tally)| RuleOutcome {
@@ -102,6 +113,7 @@ pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome>
         passed: tally.passed,
         failed: tally.failed,
         broken: tally.broken,
+        unknown: tally.unknown,
         findings: open.get(rule.id.as_ref()).copied().unwrap_or(0),
     });
     each.collect()
@@ -117,6 +129,7 @@ mod tests {
             passed,
             failed,
             broken,
+            unknown: 0,
             measure: measure.map(|(value, of)| Fraction { value, of }),
         };
         let cases = [
@@ -129,6 +142,8 @@ mod tests {
             (tally(1, 1, 0, Some((2, 3))), CheckOutcome::Partial(6666)),
             (tally(1, 0, 0, Some((50, 50))), CheckOutcome::Pass),
             (tally(0, 1, 0, Some((0, 0))), CheckOutcome::Fail),
+            (Tally { unknown: 1, ..tally(3, 0, 0, None) }, CheckOutcome::Unknown),
+            (Tally { unknown: 1, ..tally(3, 1, 0, None) }, CheckOutcome::Fail),
         ];
         for (tally, expected) in cases {
             assert_eq!(tally.outcome(), expected, "{tally:?}");

@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
 /// Outside crates and the rooms (or files) that may name them.
 const HOMES: [(&str, &[&str]); 11] = [
     ("clap", &["cli"]),
-    ("rayon", &["pipeline"]),
+    ("rayon", &["pipeline", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "testing"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),

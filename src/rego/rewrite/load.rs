@@ -20,6 +20,8 @@ struct Function {
 #[derive(Default)]
 pub(crate) struct Load {
     rules: BTreeMap<Vec<String>, BTreeSet<String>>,
+    /// How many definitions a rule has, by package and the first part of its name.
+    definitions: BTreeMap<(Vec<String>, String), usize>,
     numbers: BTreeMap<Vec<String>, usize>,
     functions: BTreeMap<Vec<String>, Function>,
     none: BTreeSet<String>,
@@ -42,7 +44,9 @@ impl Load {
         for (index, module) in modules.iter().enumerate() {
             let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
             for rule in &module.rules {
-                load.rules.entry(package.clone()).or_default().insert(rule.head.name.text.clone());
+                let name = &rule.head.name.text;
+                load.rules.entry(package.clone()).or_default().insert(name.clone());
+                *load.definitions.entry((package.clone(), name.clone())).or_default() += 1;
                 if rule.head.kind == HeadKind::Function
                     && let Some(args) = &rule.head.args
                 {
@@ -122,6 +126,11 @@ impl Load {
     /// The first parts of the names of the rules of a package.
     pub(super) fn rules(&self, package: &[String]) -> &BTreeSet<String> {
         self.rules.get(package).unwrap_or(&self.none)
+    }
+
+    /// How many definitions a package has of a name.
+    pub(super) fn definitions(&self, package: &[String], name: &str) -> usize {
+        self.definitions.get(&(package.to_vec(), name.to_owned())).copied().unwrap_or(0)
     }
 
     /// How many arguments a function takes.

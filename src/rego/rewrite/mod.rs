@@ -17,6 +17,7 @@ mod print;
 mod rule;
 mod scan;
 mod schedule;
+pub(super) mod sets;
 #[cfg(test)]
 mod tests;
 mod unify;
@@ -66,13 +67,18 @@ pub(super) fn module(
     };
     let mut is_held = true;
     let mut faults = Vec::new();
-    for rule in &module.rules {
-        let mut rule = rule.clone();
-        faults.extend(nameless(module, &rule));
-        load.annotations().put_into(index, &shared.package, &mut rule);
+    let mut rules = module.rules.clone();
+    for rule in &mut rules {
+        faults.extend(nameless(module, rule));
+        load.annotations().put_into(index, &shared.package, rule);
         if let Some(name) = load.own_name(index, &shared.package, &rule.head).filter(|_| !rule.is_default) {
             rule.head.name.text = name;
         }
+    }
+    if layout == Layout::Flat {
+        rules = sets::joined(rules, |name, found| load.definitions(&shared.package, name) == found);
+    }
+    for rule in rules {
         is_held &= shared.rule(&rule, &mut printer, &mut faults);
     }
     for name in empty_objects {

@@ -10,19 +10,19 @@ fn yaml(text: &str) -> Option<Value> {
     text.lines().next()?.strip_prefix("title: ").map(|title| json!({ "title": title }))
 }
 
-fn rewritten(texts: &[&str]) -> Vec<Result<String, Vec<String>>> {
+fn rewritten(texts: &[&str], layout: Layout) -> Vec<Result<String, Vec<String>>> {
     let trees: Vec<_> = texts.iter().map(|text| parse(text).unwrap()).collect();
     let named: Vec<_> = trees.iter().zip(texts.iter().copied()).collect();
     let (load, faults) = Load::new(&named, &Options { annotations: &yaml });
     assert!(faults.is_empty(), "{faults:?}");
-    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load, Layout::Packages));
+    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load, layout));
     let told = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.message).collect();
     all.map(|text| text.map(Option::unwrap).map_err(told)).collect()
 }
 
 /// A module of package `p` without its first and its empty lines.
 fn one(rules: &str) -> String {
-    let text = rewritten(&[&format!("package p\n{rules}\n")]).remove(0).unwrap();
+    let text = rewritten(&[&format!("package p\n{rules}\n")], Layout::Packages).remove(0).unwrap();
     text.lines().skip(1).filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -65,7 +65,7 @@ fn what_opa_does_otherwise_than_the_engine_is_written_so_that_both_agree() {
 #[test]
 fn expressions_stay_on_their_lines() {
     let text = "package p\n\n# why\nimport data.lib\n\nx contains y if {\n\tsome y in input.a\n\n\tnot startswith(\n\t\ty.b,\n\t\t\"c\",\n\t)\n}\n\nz := 1\n";
-    let found = rewritten(&[text]).remove(0).unwrap();
+    let found = rewritten(&[text], Layout::Packages).remove(0).unwrap();
     let lines: Vec<&str> = found.lines().collect();
     for (line, word) in [(0, "package"), (5, "x contains"), (6, "input.a"), (9, "y.b"), (10, "\"c\""), (14, "z := 1")] {
         assert!(lines[line].contains(word), "{word} is not on line {line}:\n{found}");
@@ -74,14 +74,17 @@ fn expressions_stay_on_their_lines() {
 
 #[test]
 fn a_function_of_several_files_is_found_in_all() {
-    let found = rewritten(&["package p\nf(1) := 2", "package p\nf(2) := 3"]);
+    let found = rewritten(&["package p\nf(1) := 2", "package p\nf(2) := 3"], Layout::Packages);
     assert!(found[0].as_ref().unwrap().contains("f(a1) := f__in_1(a1)"), "{found:?}");
     assert!(found[1].as_ref().unwrap().contains("f__in_1(2) := 3"), "{found:?}");
 }
 
 #[test]
 fn built_ins_that_the_engine_cannot_replace_are_called_through_a_function() {
-    let found = rewritten(&["package p\nx := crypto.md5(\"a\")", "package t\nx if data.p.x == 1 with crypto.md5 as 1"]);
+    let found = rewritten(
+        &["package p\nx := crypto.md5(\"a\")", "package t\nx if data.p.x == 1 with crypto.md5 as 1"],
+        Layout::Packages,
+    );
     assert!(found[0].as_ref().unwrap().contains("x := data.p.__builtin_crypto_md5(\"a\")"), "{found:?}");
     assert!(found[1].as_ref().unwrap().contains("with data.p.__builtin_crypto_md5 as 1"), "{found:?}");
 }
@@ -89,9 +92,30 @@ fn built_ins_that_the_engine_cannot_replace_are_called_through_a_function() {
 #[test]
 fn deep_literals_become_names_and_what_stays_too_deep_is_refused() {
     let deep = |levels: usize| format!("package p\nx := {}1{}", "[".repeat(levels), "]".repeat(levels));
-    let found = rewritten(&[&deep(60)]).remove(0).unwrap();
+    let found = rewritten(&[&deep(60)], Layout::Packages).remove(0).unwrap();
     assert!(!found.contains("[[[[[["), "{found}");
     let bodies = format!("package p\nx := {}1{}", "[y | y := ".repeat(40), "]".repeat(40));
-    let found = rewritten(&[&bodies]).remove(0);
+    let found = rewritten(&[&bodies], Layout::Packages).remove(0);
     assert_eq!(found, Err(vec!["expressions are nested too deeply to be evaluated".to_owned()]));
+}
+
+#[test]
+fn neighbours_that_define_a_set_become_one_rule_where_all_packages_are_one() {
+    let cases = [
+        (
+            "p contains x if x := 1\np contains y if { some y in input }\np contains 3",
+            "p0__p := karat__union([{x | x := 1},\n{y | y := input[_]},\n{3}])",
+        ),
+        (
+            "p contains 1 if input.a\nq := 1\np contains 2 if input.b",
+            "p0__p contains 1 if { input.a }\np0__q := 1\np0__p contains 2 if { input.b }",
+        ),
+    ];
+    for (from, expected) in cases {
+        let text = rewritten(&[&format!("package p\n{from}\n")], Layout::Flat).remove(0).unwrap();
+        assert_eq!(text.trim_end(), format!("package karat_all\n{expected}"));
+    }
+    let parts = ["package p\np contains 1\np contains 2\n", "package p\np contains 3\n"];
+    let text = rewritten(&parts, Layout::Flat).remove(0).unwrap();
+    assert_eq!(text.trim_end(), "package karat_all\np0__p contains 1\np0__p contains 2");
 }

@@ -1,5 +1,6 @@
 //! The report for programs, version 1 (`schema/karat-report-1.schema.json`), and the list of rules. Streamed, not built up.
 
+mod lines;
 mod rule;
 mod v1;
 
@@ -13,12 +14,12 @@ use super::each::Each;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 
-/// Writes a report as JSON.
-pub(super) struct Json;
+/// Writes a report as JSON, on so many threads.
+pub(super) struct Json(pub(super) usize);
 
 impl Writer for Json {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        pretty(&v1::Document::of(report), out)
+        v1::write(report, out, self.0)
     }
 }
 

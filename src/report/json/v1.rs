@@ -3,9 +3,9 @@
 //! Borrows from the report. What is absent is `null`, so that every field is always there.
 
 use std::collections::BTreeMap;
+use std::io;
 
-use serde::ser::{Serialize, Serializer};
-
+use super::lines::Lines;
 use super::rule::Rule;
 use crate::model::finding::{Finding, Position, pointer};
 use crate::model::problem::Problem;
@@ -13,47 +13,21 @@ use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{CheckResult, NextStep, ScorecardResult};
 use crate::model::verdict::Fraction;
-use crate::report::each::Each;
 
-/// The report as one object.
-pub(super) struct Document<'r>(&'r Report, BTreeMap<&'r str, &'r RuleInfo>);
-
-impl<'r> Document<'r> {
-    /// The report, to be written.
-    pub(super) fn of(report: &'r Report) -> Self {
-        Self(report, report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect())
-    }
-}
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(report, rules) = self;
-        Root {
-            version: 1,
-            tool: Tool { name: "karat", version: &report.version },
-            rules: Each::of(&report.rules, |rule| Rule::of(rule)),
-            repositories: Each::of(&report.repositories, Repository::of),
-            findings: Each::of(&report.findings, |finding| Found::of(finding, rules)),
-            outcomes: Each::of(&report.outcomes, Judged::of),
-            scorecards: Each::of(&report.scorecards, Card::of),
-            problems: Each::of(&report.problems, Trouble::of),
-            totals: Sums::of(&report.totals),
-        }
-        .serialize(serializer)
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Root<'r, R, P, F, O, C, T> {
-    version: u32,
-    tool: Tool<'r>,
-    rules: R,
-    repositories: P,
-    findings: F,
-    outcomes: O,
-    scorecards: C,
-    problems: T,
-    totals: Sums,
+/// Writes the report as one object.
+pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) -> io::Result<()> {
+    let infos: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
+    let mut lines = Lines::start(out, threads)?;
+    lines.field("version", &1)?;
+    lines.field("tool", &Tool { name: "karat", version: &report.version })?;
+    lines.list("rules", &report.rules, |rule| Rule::of(rule))?;
+    lines.list("repositories", &report.repositories, Repository::of)?;
+    lines.list("findings", &report.findings, |finding| Found::of(finding, &infos))?;
+    lines.list("outcomes", &report.outcomes, Judged::of)?;
+    lines.list("scorecards", &report.scorecards, Card::of)?;
+    lines.list("problems", &report.problems, Trouble::of)?;
+    lines.field("totals", &Sums::of(&report.totals))?;
+    lines.end()
 }
 
 #[derive(serde::Serialize)]
@@ -145,6 +119,7 @@ struct Judged<'r> {
     passed: u64,
     failed: u64,
     broken: u64,
+    unknown: u64,
     findings: u64,
 }
 
@@ -165,6 +140,7 @@ impl<'r> Judged<'r> {
             passed: own.passed,
             failed: own.failed,
             broken: own.broken,
+            unknown: own.unknown,
             findings: own.findings,
         }
     }

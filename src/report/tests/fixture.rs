@@ -262,6 +262,7 @@ fn outcomes() -> Vec<RuleOutcome> {
         passed,
         failed,
         broken,
+        unknown: 0,
         findings,
     };
     let mut outcomes = vec![

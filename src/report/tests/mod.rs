@@ -14,7 +14,7 @@ const STYLE: Style = Style { color: false, width: 80 };
 
 fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> String {
     let mut out = Vec::new();
-    format.writer(Writing { style, detail }).write(report, &mut out).unwrap();
+    format.writer(Writing { style, detail, threads: 2 }).write(report, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Text(pub(super) Writing);
 
 impl Writer for Text {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let Writing { style, detail } = self.0;
+        let Writing { style, detail, .. } = self.0;
         let page = &mut Page::new(out, style);
         if detail == Detail::Quiet {
             findings::quiet(page, report)?;

@@ -1,6 +1,7 @@
-//! What could not be judged: one entry a problem; files that were left out on purpose as one line a reason, unless all is asked for.
+//! What could not be judged: one entry a problem; files that were left out on purpose as one line a reason, and values that are
+//! known only later as one line, unless all is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::page::{Ink, Page, count};
@@ -16,18 +17,27 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
     page.line(&[(Ink::Strong, "Not judged")])?;
     page.blank()?;
     let mut skipped: BTreeMap<&str, u64> = BTreeMap::new();
+    let (mut unknown, mut rules) = (0, BTreeSet::new());
     for problem in &report.problems {
-        if problem.kind == ProblemKind::Skipped && detail != Detail::Full {
-            *skipped.entry(&problem.message).or_default() += 1;
-        } else {
-            entry(page, problem)?;
+        match problem.kind {
+            ProblemKind::Skipped if detail != Detail::Full => *skipped.entry(&problem.message).or_default() += 1,
+            ProblemKind::Unknown if detail != Detail::Full => {
+                unknown += 1;
+                rules.insert(&problem.rule);
+            }
+            _ => entry(page, problem)?,
         }
     }
     for (reason, files) in &skipped {
         page.text((Ink::Plain, &format!("{} skipped: {reason}", count(*files, "file"))), 2)?;
     }
-    if !skipped.is_empty() {
-        page.line(&[(Ink::Dim, "  -v names the skipped files")])?;
+    if unknown > 0 {
+        let rules = count(rules.len() as u64, "rule");
+        let text = format!("{} with a value that is known only later, of {rules}", count(unknown, "place"));
+        page.text((Ink::Plain, &text), 2)?;
+    }
+    if !skipped.is_empty() || unknown > 0 {
+        page.line(&[(Ink::Dim, "  -v names them")])?;
     }
     page.blank()
 }
