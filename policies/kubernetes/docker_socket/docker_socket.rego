@@ -13,7 +13,7 @@
 #   severity: critical
 #   kinds: [kubernetes/workload, kubernetes/patch]
 #   remediation: >-
-#     Remove the volume. Build images with a builder that needs no daemon (rootless BuildKit, Buildah, Kaniko), list containers
+#     Remove the volume. Build images with a builder that needs no daemon (rootless BuildKit, Buildah), list containers
 #     through the Kubernetes API, read metrics from the kubelet. On nodes with containerd a Docker socket is not even there.
 #   controls:
 #     cis_kubernetes_1_10: ["5.2.12"]
