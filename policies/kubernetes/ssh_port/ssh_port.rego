@@ -12,8 +12,6 @@
 #   remediation: >-
 #     Take the SSH server out of the image and use `kubectl exec`, or `kubectl debug` where the image has no shell. A service
 #     that speaks SSH to its users (Git, SFTP) listens on a port above 1023 in the container, with 22 in its Service alone.
-#   controls:
-#     nsa_cisa_1_2: [network-separation]
 package kubernetes.ssh_port
 
 import data.lib.kubernetes
