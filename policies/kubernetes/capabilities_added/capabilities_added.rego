@@ -17,6 +17,7 @@
 #     most; ping works without NET_RAW where the sysctl net.ipv4.ping_group_range is set, as it is by default.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.9"]
 package kubernetes.capabilities_added
 
 import data.lib.kubernetes
@@ -26,12 +27,9 @@ _baseline := {
 	"SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 }
 
-deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	added := object.get(entry.security, ["capabilities", "add"], [])
-	is_array(added)
-	some index, capability in added
-	not capability in _baseline
-	message := sprintf("%s adds the capability %v", [entry.label, capability])
-	at := array.concat(entry.path, ["securityContext", "capabilities", "add", index])
+deny contains {"message": message, "at": added.path} if {
+	some entry in kubernetes.capabilities
+	some added in entry.added
+	not added.value in _baseline
+	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
 }

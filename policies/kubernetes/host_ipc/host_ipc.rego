@@ -14,6 +14,9 @@
 #     one pod, and give them room with an `emptyDir` of `medium: Memory` at /dev/shm.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.4"]
+#     cis_eks_1_5: ["4.2.3"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_ipc
 
 import data.lib.kubernetes

@@ -14,6 +14,9 @@
 #     Service or a LoadBalancer gives it; where it wanted the node's address, read it from `status.hostIP`.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.5"]
+#     cis_eks_1_5: ["4.2.4"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_network
 
 import data.lib.kubernetes

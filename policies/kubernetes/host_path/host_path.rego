@@ -16,23 +16,18 @@
 #     `secret` or `projected` for files. Node agents that must read the node keep theirs, read-only, under a waiver.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.12"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_path
 
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
-	some pod in kubernetes.pods
-	volumes := object.get(pod.spec, "volumes", [])
-	is_array(volumes)
-	some index, volume in volumes
-	volume.hostPath != null
-	message := sprintf("volume %q mounts %s of the node", [_name(volume), _path(volume)])
-	at := array.concat(pod.path, ["volumes", index, "hostPath"])
+	some entry in kubernetes.volumes
+	entry.volume.hostPath != null
+	message := sprintf("%s mounts %s of the node", [entry.label, _path(entry.volume)])
+	at := array.concat(entry.path, ["hostPath"])
 }
-
-_name(volume) := volume.name if {
-	is_string(volume.name)
-} else := ""
 
 _path(volume) := volume.hostPath.path if {
 	is_string(volume.hostPath.path)

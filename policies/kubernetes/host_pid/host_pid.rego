@@ -14,6 +14,9 @@
 #     a node, use `kubectl debug node/…` for the moment instead of a workload that stays.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.3"]
+#     cis_eks_1_5: ["4.2.2"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_pid
 
 import data.lib.kubernetes

@@ -16,6 +16,7 @@
 #     comes from outside the cluster.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.13"]
 package kubernetes.host_port
 
 import data.lib.kubernetes

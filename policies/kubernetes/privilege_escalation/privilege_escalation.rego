@@ -7,14 +7,20 @@
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 #     description: Pod Security Standards, restricted
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+#     description: Configure a security context, allowPrivilegeEscalation
 # custom:
 #   severity: medium
 #   kinds: [kubernetes/workload]
 #   remediation: >-
 #     Set `securityContext.allowPrivilegeEscalation: false` on every container, init containers too; the field does not
-#     exist at pod level. Nearly nothing breaks; `sudo` and `su` inside the container do.
+#     exist at pod level. Nearly nothing breaks; `sudo` and `su` inside the container do. Beside `privileged: true` or an added
+#     CAP_SYS_ADMIN the API server refuses `false`, and rightly: take those away first.
 #   controls:
 #     pss: [restricted]
+#     cis_kubernetes_1_10: ["5.2.6"]
+#     cis_eks_1_5: ["4.2.5"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.privilege_escalation
 
 import data.lib.kubernetes
@@ -24,7 +30,7 @@ deny contains {"message": message, "at": at} if {
 	not entry.pod.windows
 	allowed := object.get(entry.security, "allowPrivilegeEscalation", null)
 	not allowed in {false, null}
-	message := sprintf("%s may gain privileges", [entry.label])
+	message := sprintf("%s may gain privileges%s", [entry.label, _obstacle(entry)])
 	at := array.concat(entry.path, ["securityContext", "allowPrivilegeEscalation"])
 }
 
@@ -32,5 +38,13 @@ deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	object.get(entry.security, "allowPrivilegeEscalation", null) == null
-	message := sprintf("%s does not set allowPrivilegeEscalation to false", [entry.label])
+	words := "%s does not set allowPrivilegeEscalation to false%s"
+	message := sprintf(words, [entry.label, _obstacle(entry)])
 }
+
+# Beside these two the API server refuses false, CAP_SYS_ADMIN spelled so.
+_obstacle(entry) := " (false is refused while it runs privileged)" if {
+	entry.security.privileged == true
+} else := " (false is refused while it adds CAP_SYS_ADMIN)" if {
+	"CAP_SYS_ADMIN" in entry.security.capabilities.add
+} else := ""

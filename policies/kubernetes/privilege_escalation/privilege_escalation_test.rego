@@ -21,6 +21,20 @@ test_finds_a_container_without_a_word_about_it if {
 	})
 }
 
+test_says_what_stands_in_the_way if {
+	privilege_escalation.deny == {{
+		"message": "container \"web\" does not set allowPrivilegeEscalation to false (false is refused while it runs privileged)",
+		"at": ["spec", "containers", 0, "securityContext"],
+	}} with input as _pod({"name": "web", "securityContext": {"privileged": true}})
+	privilege_escalation.deny == {{
+		"message": "container \"web\" may gain privileges (false is refused while it adds CAP_SYS_ADMIN)",
+		"at": ["spec", "containers", 0, "securityContext", "allowPrivilegeEscalation"],
+	}} with input as _pod({"name": "web", "securityContext": {
+		"allowPrivilegeEscalation": true,
+		"capabilities": {"add": ["CAP_SYS_ADMIN"]},
+	}})
+}
+
 test_accepts_escalation_that_is_shut if {
 	privilege_escalation.deny == set() with input as _pod({"securityContext": {"allowPrivilegeEscalation": false}})
 }

@@ -14,6 +14,9 @@
 #     grant that alone; node agents that cannot do without belong in a namespace of their own with its own policy.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.2.2"]
+#     cis_eks_1_5: ["4.2.1"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.privileged
 
 import data.lib.kubernetes

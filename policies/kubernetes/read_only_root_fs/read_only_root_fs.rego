@@ -14,6 +14,11 @@
 #   remediation: >-
 #     Set `securityContext.readOnlyRootFilesystem: true` and mount an `emptyDir` wherever the process writes; /tmp and the
 #     cache directory of the framework are usually all. Start the container once and read the errors to find the rest.
+#   controls:
+#     cis_kubernetes_1_10: ["5.7.3"]
+#     cis_eks_1_5: ["4.5.2"]
+#     cis_gke_1_6: ["4.6.3"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.read_only_root_fs
 
 import data.lib.kubernetes

@@ -3,7 +3,8 @@
 # description: >-
 #   Neither the container nor its pod sets `runAsNonRoot: true`, or one of them says false. The kubelet then starts an image
 #   as root without a word, and root in the container is root in every file it mounts. The container's word goes before
-#   the pod's.
+#   the pod's. Pods in a user namespace (`hostUsers: false`) are left out, as the standard does since Kubernetes 1.35: their
+#   root is nobody on the node.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 #     description: Pod Security Standards, restricted
@@ -15,26 +16,23 @@
 #     the kubelet) or set `runAsUser`. Files that the process writes must belong to that user; `fsGroup` does it for volumes.
 #   controls:
 #     pss: [restricted]
+#     cis_kubernetes_1_10: ["5.2.7"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.run_as_non_root
 
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
-	some pod in kubernetes.pods
-	pod.security.runAsNonRoot == false
-	message := sprintf("%s lets its containers run as root", [kubernetes.name])
-	at := array.concat(pod.path, ["securityContext", "runAsNonRoot"])
-}
-
-deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	entry.security.runAsNonRoot == false
-	message := sprintf("%s may run as root", [entry.label])
-	at := array.concat(entry.path, ["securityContext", "runAsNonRoot"])
+	some context in kubernetes.security_contexts
+	not context.pod.user_namespace
+	context.security.runAsNonRoot == false
+	message := sprintf("%s may run as root", [context.label])
+	at := array.concat(context.path, ["runAsNonRoot"])
 }
 
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
+	not entry.pod.user_namespace
 	object.get(entry.security, "runAsNonRoot", null) == null
 	object.get(entry.pod.security, "runAsNonRoot", null) == null
 	message := sprintf("%s does not set runAsNonRoot to true", [entry.label])

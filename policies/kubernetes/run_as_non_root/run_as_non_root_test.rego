@@ -24,7 +24,7 @@ test_finds_a_container_that_overrides_its_pod if {
 
 test_finds_a_pod_that_says_no if {
 	run_as_non_root.deny == {{
-		"message": "Pod \"web\" lets its containers run as root",
+		"message": "Pod \"web\" may run as root",
 		"at": ["spec", "securityContext", "runAsNonRoot"],
 	}} with input as _pod({"runAsNonRoot": false}, null)
 }
@@ -35,6 +35,15 @@ test_accepts_the_word_of_the_pod if {
 
 test_accepts_the_word_of_the_container if {
 	run_as_non_root.deny == set() with input as _pod(null, {"runAsNonRoot": true})
+}
+
+test_accepts_pods_in_a_user_namespace if {
+	pod := {"kind": "Pod", "spec": {
+		"hostUsers": false,
+		"securityContext": {"runAsNonRoot": false},
+		"containers": [{"name": "web"}, {"name": "job", "securityContext": {"runAsNonRoot": false}}],
+	}}
+	run_as_non_root.deny == set() with input as pod
 }
 
 test_accepts_other_kinds if {

@@ -1,9 +1,9 @@
 # METADATA
 # title: Container without a seccomp profile
 # description: >-
-#   The profile that is in force for a container, its own or else its pod's, is not `RuntimeDefault` or `Localhost`. Unless the
-#   kubelet was told otherwise the container then runs with every system call open. Windows pods are left out, and the
-#   annotations of before Kubernetes 1.27 no longer count: nothing reads them.
+#   Neither a container nor its pod names a seccomp profile, or one of them names another than `RuntimeDefault` or `Localhost`.
+#   Unless the kubelet was told otherwise the container then runs with every system call open. Windows pods are left out,
+#   and the annotations of before Kubernetes 1.27 no longer count: nothing reads them.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 #     description: Pod Security Standards, restricted
@@ -17,24 +17,29 @@
 #     profile that Docker has used for years, so ordinary programs do not notice.
 #   controls:
 #     pss: [restricted]
+#     cis_kubernetes_1_10: ["5.7.2"]
+#     cis_gke_1_6: ["4.6.2"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.seccomp_profile
 
 import data.lib.kubernetes
 
+_confined := {"RuntimeDefault", "Localhost"}
+
 deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	not entry.pod.windows
-	own := object.get(entry.security, ["seccompProfile", "type"], null)
-	not own in {"RuntimeDefault", "Localhost", null}
-	message := sprintf("%s uses the seccomp profile %v", [entry.label, own])
-	at := array.concat(entry.path, ["securityContext", "seccompProfile", "type"])
+	some context in kubernetes.security_contexts
+	not context.pod.windows
+	type := object.get(context.security, ["seccompProfile", "type"], null)
+	type != null
+	not type in _confined
+	message := sprintf("%s uses the seccomp profile %v", [context.label, type])
+	at := array.concat(context.path, ["seccompProfile", "type"])
 }
 
 deny contains {"message": message, "at": entry.security_path} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	object.get(entry.security, ["seccompProfile", "type"], null) == null
-	inherited := object.get(entry.pod.security, ["seccompProfile", "type"], null)
-	not inherited in {"RuntimeDefault", "Localhost"}
+	object.get(entry.pod.security, ["seccompProfile", "type"], null) == null
 	message := sprintf("%s has no seccomp profile", [entry.label])
 }

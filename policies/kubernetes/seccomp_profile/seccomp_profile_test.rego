@@ -6,6 +6,7 @@ _profile(type) := {"seccompProfile": {"type": type}}
 
 _pod(security, container) := {
 	"kind": "Pod",
+	"metadata": {"name": "web"},
 	"spec": {"securityContext": security, "containers": [{"name": "web", "securityContext": container}]},
 }
 
@@ -16,11 +17,13 @@ test_finds_a_container_without_a_profile if {
 	seccomp_profile.deny == {{"message": message, "at": at}} with input as _pod({}, {"seccompProfile": {}})
 }
 
-test_finds_a_container_that_inherits_a_bad_profile if {
-	seccomp_profile.deny == {{
-		"message": "container \"web\" has no seccomp profile",
-		"at": ["spec", "containers", 0],
-	}} with input as _pod(_profile("Unconfined"), null)
+test_finds_a_bad_profile_of_the_pod_once if {
+	finding := {
+		"message": "Pod \"web\" uses the seccomp profile Unconfined",
+		"at": ["spec", "securityContext", "seccompProfile", "type"],
+	}
+	seccomp_profile.deny == {finding} with input as _pod(_profile("Unconfined"), null)
+	seccomp_profile.deny == {finding} with input as _pod(_profile("Unconfined"), _profile("Localhost"))
 }
 
 test_finds_a_container_with_a_bad_profile if {
@@ -35,7 +38,7 @@ test_accepts_the_profile_of_the_pod if {
 }
 
 test_accepts_the_profile_of_the_container if {
-	seccomp_profile.deny == set() with input as _pod(_profile("Unconfined"), _profile("Localhost"))
+	seccomp_profile.deny == set() with input as _pod(null, _profile("Localhost"))
 }
 
 test_accepts_windows_pods if {

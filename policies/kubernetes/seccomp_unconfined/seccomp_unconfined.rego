@@ -16,20 +16,16 @@
 #     your own and use `Localhost`.
 #   controls:
 #     pss: [baseline]
+#     cis_kubernetes_1_10: ["5.7.2"]
+#     cis_gke_1_6: ["4.6.2"]
+#     nsa_cisa_1_2: [pod-security]
 package kubernetes.seccomp_unconfined
 
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
-	some pod in kubernetes.pods
-	pod.security.seccompProfile.type == "Unconfined"
-	message := sprintf("%s switches seccomp off", [kubernetes.name])
-	at := array.concat(pod.path, ["securityContext", "seccompProfile", "type"])
-}
-
-deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	entry.security.seccompProfile.type == "Unconfined"
-	message := sprintf("%s switches seccomp off", [entry.label])
-	at := array.concat(entry.path, ["securityContext", "seccompProfile", "type"])
+	some context in kubernetes.security_contexts
+	context.security.seccompProfile.type == "Unconfined"
+	message := sprintf("%s switches seccomp off", [context.label])
+	at := array.concat(context.path, ["seccompProfile", "type"])
 }

@@ -1,8 +1,9 @@
 # METADATA
 # title: Kubernetes objects
 # description: >-
-#   The pods that an object makes and their containers, with their paths. Everything is a rule without
-#   arguments, so that it is worked out once for a document however many rules ask for it.
+#   The pods that an object makes, their containers, volumes, security contexts and capabilities, with
+#   their paths. Everything is a rule without arguments, so that it is worked out once for a document
+#   however many rules ask for it.
 package lib.kubernetes
 
 # Where the pod template stands, for the kinds whose schema is known.
@@ -47,7 +48,8 @@ name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
 	is_string(input.kind)
 } else := "object"
 
-# The pods that the input makes: [{"path", "spec", "security", "security_path", "windows"}], path to the pod spec.
+# The pods that the input makes: [{"path", "spec", "metadata", "metadata_path", "security", "security_path",
+# "windows", "user_namespace"}], path to the pod spec. `user_namespace`: root in the pod is nobody on the node.
 pods := [pod |
 	some entry in pod_templates(input)
 	is_object(object.get(entry.template, "spec", null))
@@ -56,9 +58,12 @@ pods := [pod |
 	pod := {
 		"path": path,
 		"spec": entry.template.spec,
+		"metadata": _object(object.get(entry.template, "metadata", {})),
+		"metadata_path": array.concat(entry.path, ["metadata"]),
 		"security": security,
 		"security_path": _nearest(path, entry.template.spec),
 		"windows": object.get(entry.template.spec, ["os", "name"], "") == "windows",
+		"user_namespace": object.get(entry.template.spec, "hostUsers", true) == false,
 	}
 ]
 
@@ -84,6 +89,87 @@ containers := [entry |
 	}
 ]
 
+# Every securityContext that is written, of pods and of containers: [{"label", "security", "path", "pod"}].
+security_contexts := array.concat(
+	[context |
+		some pod in pods
+		count(pod.security) > 0
+		context := {"label": name, "security": pod.security, "path": pod.security_path, "pod": pod}
+	],
+	[context |
+		some entry in containers
+		count(entry.security) > 0
+		context := {
+			"label": entry.label,
+			"security": entry.security,
+			"path": entry.security_path,
+			"pod": entry.pod,
+		}
+	],
+)
+
+# The capabilities of all containers: [{"container", "added", "dropped", "dropped_path"}]. `added` is
+# [{"value", "name", "path"}], its name without CAP_, which CRI-O allows. `dropped` is a set of names; CAP_ stays,
+# since containerd drops nothing then. Both runtimes ignore case. `dropped_path` is the nearest existing place.
+capabilities := [entry |
+	some container in containers
+	lists := _object(object.get(container.security, "capabilities", {}))
+	path := array.concat(container.path, ["securityContext", "capabilities"])
+	entry := {
+		"container": container,
+		"added": [added |
+			some index, value in _array(object.get(lists, "add", []))
+			added := {
+				"value": value,
+				"name": trim_prefix(upper(sprintf("%v", [value])), "CAP_"),
+				"path": array.concat(path, ["add", index]),
+			}
+		],
+		"dropped": {upper(value) |
+			some value in _array(object.get(lists, "drop", []))
+			is_string(value)
+		},
+		"dropped_path": _dropped_path(path, container),
+	}
+]
+
+_dropped_path(path, container) := array.concat(path, ["drop"]) if {
+	is_array(container.security.capabilities.drop)
+} else := path if {
+	is_object(container.security.capabilities)
+} else := container.security_path
+
+# The volumes of all pods: [{"path", "volume", "label", "pod"}].
+volumes := [entry |
+	some pod in pods
+	some index, volume in _array(object.get(pod.spec, "volumes", []))
+	is_object(volume)
+	entry := {
+		"path": array.concat(pod.path, ["volumes", index]),
+		"volume": volume,
+		"label": trim_space(sprintf("volume %s", [_quoted(object.get(volume, "name", null))])),
+		"pod": pod,
+	}
+]
+
+# The volumes from the file system of a node, where it is known from which path of it: [{"path", "label", "value",
+# "normal"}]. `normal` has single slashes and none at its end: `/` is empty, `C:\Data\` is /C:/Data.
+host_paths := [entry |
+	some volume in volumes
+	value := volume.volume.hostPath.path
+	is_string(value)
+	parts := [part |
+		some part in split(replace(value, "\\", "/"), "/")
+		not part in {"", "."}
+	]
+	entry := {
+		"path": array.concat(volume.path, ["hostPath", "path"]),
+		"label": volume.label,
+		"value": value,
+		"normal": concat("/", array.concat([""], parts)),
+	}
+]
+
 _label(noun, container) := sprintf("%s %q", [noun, container.name]) if {
 	is_string(container.name)
 } else := sprintf("%s %s", [noun, container.image]) if {
@@ -97,3 +183,11 @@ _nearest(path, holder) := array.concat(path, ["securityContext"]) if {
 _object(value) := value if {
 	is_object(value)
 } else := {}
+
+_array(value) := value if {
+	is_array(value)
+} else := []
+
+_quoted(value) := sprintf("%q", [value]) if {
+	is_string(value)
+} else := ""

@@ -70,3 +70,84 @@ test_names_the_object if {
 	kubernetes.name == "Pod" with input as {"kind": "Pod", "metadata": {"generateName": "web-"}}
 	kubernetes.name == "object" with input as {}
 }
+
+test_knows_pods_in_a_user_namespace if {
+	every users, expected in {"false": [true], "true": [false], "null": [false]} {
+		spec := {"hostUsers": json.unmarshal(users), "containers": []}
+		flags := [pod.user_namespace | some pod in kubernetes.pods] with input as {"kind": "Pod", "spec": spec}
+		flags == expected
+	}
+}
+
+test_gives_the_metadata_of_pods if {
+	template := {"metadata": {"labels": {"app": "web"}}, "spec": _pod_spec}
+	deployment := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": {"template": template}}
+	found := [[pod.metadata, pod.metadata_path] | some pod in kubernetes.pods] with input as deployment
+	found == [[{"labels": {"app": "web"}}, ["spec", "template", "metadata"]]]
+	pod := {"kind": "Pod", "metadata": {"name": "web"}, "spec": _pod_spec}
+	own := [[pod.metadata, pod.metadata_path] | some pod in kubernetes.pods] with input as pod
+	own == [[{"name": "web"}, ["metadata"]]]
+}
+
+test_gives_the_security_contexts_that_are_written if {
+	spec := {
+		"securityContext": {"runAsUser": 1},
+		"containers": [{"name": "a", "securityContext": {"privileged": true}}, {"name": "b", "securityContext": {}}],
+	}
+	pod := {"kind": "Pod", "metadata": {"name": "web"}, "spec": spec}
+	found := {context.label: context.path | some context in kubernetes.security_contexts} with input as pod
+	found == {
+		"Pod \"web\"": ["spec", "securityContext"],
+		"container \"a\"": ["spec", "containers", 0, "securityContext"],
+	}
+}
+
+_capabilities(security) := result if {
+	[entry] := kubernetes.capabilities with input as {
+		"kind": "Pod",
+		"spec": {"containers": [{"name": "web", "securityContext": security}]},
+	}
+	result := object.remove(entry, ["container"])
+}
+
+test_reads_capabilities_as_runtimes_do if {
+	path := ["spec", "containers", 0, "securityContext", "capabilities"]
+	lists := {"add": ["CAP_SYS_ADMIN", "kill", 1], "drop": ["all", "CAP_MKNOD", 1]}
+	_capabilities({"capabilities": lists}) == {
+		"added": [
+			{"value": "CAP_SYS_ADMIN", "name": "SYS_ADMIN", "path": array.concat(path, ["add", 0])},
+			{"value": "kill", "name": "KILL", "path": array.concat(path, ["add", 1])},
+			{"value": 1, "name": "1", "path": array.concat(path, ["add", 2])},
+		],
+		"dropped": {"ALL", "CAP_MKNOD"},
+		"dropped_path": array.concat(path, ["drop"]),
+	}
+}
+
+test_names_the_nearest_place_of_dropped_capabilities if {
+	container := ["spec", "containers", 0]
+	_capabilities(null).dropped_path == container
+	_capabilities({"capabilities": null}).dropped_path == array.concat(container, ["securityContext"])
+	_capabilities({"capabilities": {"drop": null}}) == {
+		"added": [],
+		"dropped": set(),
+		"dropped_path": array.concat(container, ["securityContext", "capabilities"]),
+	}
+}
+
+test_gives_the_volumes_of_pods if {
+	spec := {"containers": [], "volumes": [{"name": "a", "emptyDir": {}}, null, {"hostPath": {"path": "/b"}}]}
+	found := {entry.label: entry.path | some entry in kubernetes.volumes} with input as {"kind": "Pod", "spec": spec}
+	found == {"volume \"a\"": ["spec", "volumes", 0], "volume": ["spec", "volumes", 2]}
+	kubernetes.volumes == [] with input as {"kind": "Pod", "spec": {"volumes": null}}
+}
+
+test_normalises_paths_of_the_node if {
+	paths := ["/", "//etc//cni/./net.d/", "/var/run/docker.sock", `C:\Data\`, `\\.\pipe\docker_engine`, null]
+	volumes := [{"name": "a", "hostPath": {"path": path}} | some path in paths]
+	found := [host.normal | some host in kubernetes.host_paths] with input as {
+		"kind": "Pod",
+		"spec": {"containers": [], "volumes": array.concat(volumes, [{"name": "b", "hostPath": null}])},
+	}
+	found == ["", "/etc/cni/net.d", "/var/run/docker.sock", "/C:/Data", "/pipe/docker_engine"]
+}

@@ -1,0 +1,38 @@
+package kubernetes.cap_sys_module_test
+
+import data.kubernetes.cap_sys_module
+
+_pod(capabilities) := {"kind": "Pod", "spec": {"initContainers": [{
+	"name": "load",
+	"securityContext": {"capabilities": capabilities},
+}]}}
+
+_finding(index, value) := {
+	"message": sprintf("init container \"load\" gets SYS_MODULE by the capability %s", [value]),
+	"at": ["spec", "initContainers", 0, "securityContext", "capabilities", "add", index],
+}
+
+test_finds_sys_module_in_every_spelling if {
+	every value in ["SYS_MODULE", "sys_module", "CAP_SYS_MODULE", "ALL", "all"] {
+		cap_sys_module.deny == {_finding(1, value)} with input as _pod({"add": ["CHOWN", value]})
+	}
+}
+
+test_finds_it_beside_drop_all if {
+	cap_sys_module.deny == {_finding(0, "SYS_MODULE")} with input as _pod({"drop": ["ALL"], "add": ["SYS_MODULE"]})
+}
+
+test_accepts_other_capabilities if {
+	cap_sys_module.deny == set() with input as _pod({"add": ["NET_ADMIN", "SYS_ADMIN"]})
+	cap_sys_module.deny == set() with input as _pod({"drop": ["SYS_MODULE", "ALL"]})
+}
+
+test_accepts_containers_without_a_word_about_it if {
+	cap_sys_module.deny == set() with input as _pod(null)
+	cap_sys_module.deny == set() with input as _pod({"add": null})
+	cap_sys_module.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
+}
+
+test_accepts_other_kinds if {
+	cap_sys_module.deny == set() with input as {"kind": "PodSecurityPolicy", "spec": {"allowedCapabilities": ["ALL"]}}
+}

@@ -1,0 +1,36 @@
+package kubernetes.capabilities_drop_all_test
+
+import data.kubernetes.capabilities_drop_all
+
+_pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
+
+_keeps(at) := {
+	"message": "container \"web\" keeps its default capabilities",
+	"at": array.concat(["spec", "containers", 0], at),
+}
+
+test_finds_containers_that_do_not_drop_all if {
+	capabilities_drop_all.deny == {_keeps([])} with input as _pod(null)
+	capabilities_drop_all.deny == {_keeps(["securityContext"])} with input as _pod({"capabilities": null})
+	at := ["securityContext", "capabilities"]
+	capabilities_drop_all.deny == {_keeps(at)} with input as _pod({"capabilities": {"add": ["CHOWN"]}})
+	drop := array.concat(at, ["drop"])
+	capabilities_drop_all.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": []}})
+	capabilities_drop_all.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["NET_RAW", "MKNOD"]}})
+}
+
+test_accepts_containers_that_drop_all if {
+	capabilities_drop_all.deny == set() with input as _pod({"capabilities": {"drop": ["ALL"]}})
+	capabilities_drop_all.deny == set() with input as _pod({"capabilities": {"drop": ["all"], "add": ["CHOWN"]}})
+}
+
+test_accepts_windows_pods if {
+	capabilities_drop_all.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"os": {"name": "windows"}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_other_kinds if {
+	capabilities_drop_all.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

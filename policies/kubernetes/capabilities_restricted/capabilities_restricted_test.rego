@@ -1,0 +1,47 @@
+package kubernetes.capabilities_restricted_test
+
+import data.kubernetes.capabilities_restricted
+
+_pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
+
+_keeps(at) := {
+	"message": "container \"web\" does not drop ALL capabilities",
+	"at": array.concat(["spec", "containers", 0], at),
+}
+
+test_finds_containers_that_do_not_drop_all if {
+	capabilities_restricted.deny == {_keeps([])} with input as _pod(null)
+	capabilities_restricted.deny == {_keeps(["securityContext"])} with input as _pod({"runAsUser": 1000})
+	at := ["securityContext", "capabilities"]
+	capabilities_restricted.deny == {_keeps(at)} with input as _pod({"capabilities": {}})
+	capabilities_restricted.deny == {_keeps(at)} with input as _pod({"capabilities": {"drop": null}})
+	drop := array.concat(at, ["drop"])
+	capabilities_restricted.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["NET_RAW"]}})
+	capabilities_restricted.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["all"]}})
+}
+
+test_finds_capabilities_that_are_added if {
+	capabilities_restricted.deny == {{
+		"message": "container \"web\" adds the capability CHOWN",
+		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 1],
+	}} with input as _pod({"capabilities": {"drop": ["ALL"], "add": ["NET_BIND_SERVICE", "CHOWN"]}})
+}
+
+test_accepts_a_container_with_net_bind_service_at_most if {
+	capabilities_restricted.deny == set() with input as _pod({"capabilities": {"drop": ["KILL", "ALL"]}})
+	capabilities_restricted.deny == set() with input as _pod({"capabilities": {
+		"drop": ["ALL"],
+		"add": ["NET_BIND_SERVICE"],
+	}})
+}
+
+test_accepts_windows_pods if {
+	capabilities_restricted.deny == set() with input as {
+		"kind": "Pod",
+		"spec": {"os": {"name": "windows"}, "containers": [{"name": "web"}]},
+	}
+}
+
+test_accepts_other_kinds if {
+	capabilities_restricted.deny == set() with input as {"kind": "ConfigMap", "data": {}}
+}

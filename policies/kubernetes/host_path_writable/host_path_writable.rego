@@ -1,0 +1,44 @@
+# METADATA
+# title: Writable mount from the node
+# description: >-
+#   A container mounts a `hostPath` volume without `readOnly: true`. What it writes there outlives the pod, is read by
+#   processes of the node and by the next pod that lands on it, and can be a link or a program that the node follows or runs.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
+#     description: Volumes, hostPath
+#   - ref: https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF
+#     description: NSA/CISA Kubernetes Hardening Guide 1.2, pod security
+# custom:
+#   severity: medium
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set `readOnly: true` on the volume mount, of init containers too; the volume itself has no such field. Where the process
+#     keeps state give it a PersistentVolumeClaim, or a `local` volume where it must be the disk of this node.
+#   controls:
+#     cis_kubernetes_1_10: ["5.2.12"]
+#     nsa_cisa_1_2: [pod-security]
+package kubernetes.host_path_writable
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some volume in kubernetes.volumes
+	is_object(volume.volume.hostPath)
+	some entry in kubernetes.containers
+	entry.pod.path == volume.pod.path
+	mounts := object.get(entry.container, "volumeMounts", [])
+	is_array(mounts)
+	some index, mount in mounts
+	mount.name == volume.volume.name
+	object.get(mount, "readOnly", false) in {false, null}
+	message := sprintf("%s can write to %s of the node", [entry.label, _path(volume.volume)])
+	at := array.concat(entry.path, _at(index, mount))
+}
+
+_path(volume) := volume.hostPath.path if {
+	is_string(volume.hostPath.path)
+} else := "a path"
+
+_at(index, mount) := ["volumeMounts", index, "readOnly"] if {
+	mount.readOnly == false
+} else := ["volumeMounts", index]

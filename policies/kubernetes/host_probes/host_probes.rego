@@ -1,0 +1,43 @@
+# METADATA
+# title: Probe or lifecycle hook that calls another host
+# description: >-
+#   A probe or lifecycle hook names a `host`. The kubelet sends the request, from the network of the node, so whoever may
+#   create pods can reach services that listen on the node's loopback or behind its firewall, and learns from the events
+#   what answers. The baseline standard refuses it since Kubernetes 1.34.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+#   - ref: https://www.kubernetes.dev/resources/keps/4940/
+#     description: KEP-4940, why the host field is blocked
+# custom:
+#   severity: medium
+#   kinds: [kubernetes/workload, kubernetes/patch]
+#   remediation: >-
+#     Remove `host`: without it the request goes to the pod's own address. A server that answers only to a name gets it in
+#     `httpHeaders` as `Host`; one that listens on the loopback of its container is asked by an `exec` probe.
+#   controls:
+#     pss: [baseline]
+package kubernetes.host_probes
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	some action in _actions
+	host := object.get(entry.container, array.concat(action, ["host"]), "")
+	not host in {"", null}
+	message := sprintf("%s sends its %s to the host %v", [entry.label, concat(".", action), host])
+	at := array.concat(entry.path, array.concat(action, ["host"]))
+}
+
+# tcpSocket is no lifecycle hook any more, but the API still takes it and admission still looks.
+_actions := {array.concat(handler, [action]) |
+	some handler in [
+		["livenessProbe"],
+		["readinessProbe"],
+		["startupProbe"],
+		["lifecycle", "postStart"],
+		["lifecycle", "preStop"],
+	]
+	some action in ["httpGet", "tcpSocket"]
+}

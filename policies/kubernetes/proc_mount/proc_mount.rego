@@ -1,0 +1,31 @@
+# METADATA
+# title: Unmasked /proc
+# description: >-
+#   A container sets `procMount: Unmasked` and its pod has no user namespace. The paths of /proc that the runtime hides or
+#   makes read-only are then open, /proc/sys among them, where root in the container writes the settings of the node's
+#   kernel. Since Kubernetes 1.35 the baseline standard lets it pass in a user namespace (`hostUsers: false`).
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+#     description: Pod Security Standards, baseline
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+#     description: Configure a security context, managing access to the /proc filesystem
+# custom:
+#   severity: high
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Remove `procMount`. Only builds that start containers inside the container need it (rootless buildkit, podman); those set
+#     `hostUsers: false` in the pod spec, without which newer API servers refuse `Unmasked` anyway.
+#   controls:
+#     pss: [baseline]
+package kubernetes.proc_mount
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	mount := entry.security.procMount
+	not mount in {"Default", null}
+	not entry.pod.user_namespace
+	message := sprintf("%s mounts /proc as %v", [entry.label, mount])
+	at := array.concat(entry.path, ["securityContext", "procMount"])
+}

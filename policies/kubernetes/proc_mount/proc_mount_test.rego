@@ -1,0 +1,32 @@
+package kubernetes.proc_mount_test
+
+import data.kubernetes.proc_mount
+
+_pod(users, mount) := {
+	"kind": "Pod",
+	"spec": {"hostUsers": users, "containers": [{"name": "build", "securityContext": {"procMount": mount}}]},
+}
+
+_finding := {
+	"message": "container \"build\" mounts /proc as Unmasked",
+	"at": ["spec", "containers", 0, "securityContext", "procMount"],
+}
+
+test_finds_unmasked_proc if {
+	proc_mount.deny == {_finding} with input as _pod(true, "Unmasked")
+	proc_mount.deny == {_finding} with input as _pod(null, "Unmasked")
+}
+
+test_accepts_unmasked_proc_in_a_user_namespace if {
+	proc_mount.deny == set() with input as _pod(false, "Unmasked")
+}
+
+test_accepts_the_default if {
+	proc_mount.deny == set() with input as _pod(true, "Default")
+	proc_mount.deny == set() with input as _pod(true, null)
+	proc_mount.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "build"}]}}
+}
+
+test_accepts_other_kinds if {
+	proc_mount.deny == set() with input as {"kind": "PodSecurityPolicy", "spec": {"allowedProcMountTypes": ["Unmasked"]}}
+}

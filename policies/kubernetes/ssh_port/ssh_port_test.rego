@@ -1,0 +1,37 @@
+package kubernetes.ssh_port_test
+
+import data.kubernetes.ssh_port
+
+_pod(ports) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "ports": ports}]}}
+
+_finding(index, field) := {
+	"message": "container \"web\" opens the SSH port",
+	"at": ["spec", "containers", 0, "ports", index, field],
+}
+
+test_finds_the_ssh_port if {
+	ssh_port.deny == {_finding(1, "containerPort"), _finding(2, "containerPort"), _finding(3, "hostPort")} with input as _pod([
+		{"containerPort": 8080},
+		{"containerPort": 22},
+		{"containerPort": 22, "protocol": "TCP"},
+		{"containerPort": 2222, "hostPort": 22},
+	])
+}
+
+test_accepts_other_ports if {
+	ssh_port.deny == set() with input as _pod([
+		{"containerPort": 2222},
+		{"containerPort": 22, "protocol": "UDP"},
+		{"containerPort": 222},
+	])
+}
+
+test_accepts_containers_without_ports if {
+	ssh_port.deny == set() with input as _pod(null)
+	ssh_port.deny == set() with input as _pod([null, {"name": "http"}])
+	ssh_port.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
+}
+
+test_accepts_other_kinds if {
+	ssh_port.deny == set() with input as {"kind": "Service", "spec": {"ports": [{"port": 22, "targetPort": 2222}]}}
+}
