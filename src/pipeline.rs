@@ -3,6 +3,7 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -143,7 +144,7 @@ fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover:
     }
     let charts = parse::ChartIndex::of(files);
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-    let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository"), Kind::of("terraform_module")]);
+    let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository")]);
     for file in files {
         let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
         kinds.extend(parsed.documents.into_iter().map(|document| document.kind));
@@ -152,8 +153,8 @@ fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover:
     if !scope.is_whole() {
         kinds.remove(&Kind::of("repository"));
     }
-    if !kinds.iter().any(parse::is_module_part) {
-        kinds.remove(&Kind::of("terraform_module"));
+    if kinds.iter().any(parse::is_module_part) {
+        kinds.insert(Kind(parse::MODULE.map(Cow::Borrowed).into()));
     }
     Some(kinds)
 }

@@ -35,11 +35,14 @@ pub enum Cards {
     /// None.
     #[default]
     None,
-    /// All built-in ones.
-    BuiltIn,
+    /// The built-in ones that everybody is meant to have.
+    Recommended,
     /// Built-in ones by name, others by file.
     Named(Vec<String>),
 }
+
+/// The scorecards that are shown where none is asked for; the others are profiles for those who follow a standard.
+const RECOMMENDED: [&str; 2] = ["scorecards/golden-path.toml", "scorecards/security-baseline.toml"];
 
 /// Why there is no catalog.
 #[derive(Debug, Error, Diagnostic)]
@@ -230,7 +233,7 @@ fn cards(cards: &Cards) -> Result<Vec<(String, String)>, Error> {
     let own = SCORECARDS.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
     match cards {
         Cards::None => Ok(Vec::new()),
-        Cards::BuiltIn => Ok(own.collect()),
+        Cards::Recommended => Ok(own.filter(|(path, _)| RECOMMENDED.contains(&path.as_str())).collect()),
         Cards::Named(names) => names.iter().map(|name| card(name)).collect(),
     }
 }

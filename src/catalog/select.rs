@@ -1,5 +1,8 @@
 //! `--select` and `--ignore`: which rules of a catalog are asked.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::{Catalog, Rule};
 use crate::config::nearest;
 
@@ -15,27 +18,39 @@ pub struct Selection {
 
 /// Leaves only the selected rules in the catalog. Words that name no rule are given back, each with the nearest known word.
 pub fn select(catalog: &mut Catalog, selection: &Selection) -> Vec<(String, Option<String>)> {
-    let names: Vec<String> = selection.select.iter().chain(&selection.ignore).cloned().collect();
-    let unknown = names.iter().filter(|word| !catalog.rules.iter().any(|rule| strength(rule, word).is_some()));
-    let known: Vec<_> =
-        catalog.rules.iter().flat_map(|rule| [rule.info.id.to_string(), rule.info.domain().to_owned()]).collect();
-    let guess = |word: &str| nearest(word, known.iter().map(String::as_str)).map(str::to_owned);
-    let unknown: Vec<_> = unknown.map(|word| (word.clone(), guess(word))).collect();
+    let unknown = unknown(catalog, selection.select.iter().chain(&selection.ignore));
     catalog.rules.retain(|rule| is_selected(rule, selection));
     unknown
 }
 
-/// Leaves only the rules of the catalog's scorecards, less what is ignored.
-pub fn select_cards(catalog: &mut Catalog, selection: &Selection) -> Vec<(String, Option<String>)> {
-    let wanted: Vec<String> =
-        catalog.scorecards.iter().flat_map(|card| &card.checks).map(|check| check.rule.to_string()).collect();
-    select(catalog, &Selection { select: wanted, ignore: selection.ignore.clone() })
+/// Leaves only the rules of the catalog's scorecards and, where `and_own`, those that are not built in; less what is ignored.
+pub fn select_cards(catalog: &mut Catalog, ignore: &[String], and_own: bool) -> Vec<(String, Option<String>)> {
+    let unknown = unknown(catalog, ignore.iter());
+    let cards = &catalog.scorecards;
+    let wanted: BTreeSet<Arc<str>> =
+        cards.iter().flat_map(|card| &card.checks).map(|check| check.rule.clone()).collect();
+    catalog.rules.retain(|rule| {
+        (wanted.contains(&rule.info.id) || (and_own && !rule.info.built_in)) && best(rule, ignore).is_none()
+    });
+    unknown
+}
+
+/// Words that name no rule, each with the nearest known word.
+fn unknown<'w>(catalog: &Catalog, words: impl Iterator<Item = &'w String>) -> Vec<(String, Option<String>)> {
+    let known: Vec<_> =
+        catalog.rules.iter().flat_map(|rule| [rule.info.id.to_string(), rule.info.domain().to_owned()]).collect();
+    let guess = |word: &str| nearest(word, known.iter().map(String::as_str)).map(str::to_owned);
+    let unknown = words.filter(|word| !catalog.rules.iter().any(|rule| strength(rule, word).is_some()));
+    unknown.map(|word| (word.clone(), guess(word))).collect()
+}
+
+fn best(rule: &Rule, words: &[String]) -> Option<usize> {
+    words.iter().filter_map(|word| strength(rule, word)).max()
 }
 
 fn is_selected(rule: &Rule, selection: &Selection) -> bool {
-    let best = |words: &[String]| words.iter().filter_map(|word| strength(rule, word)).max();
-    let selected = if selection.select.is_empty() { Some(0) } else { best(&selection.select) };
-    match (selected, best(&selection.ignore)) {
+    let selected = if selection.select.is_empty() { Some(0) } else { best(rule, &selection.select) };
+    match (selected, best(rule, &selection.ignore)) {
         (None, _) => false,
         // A withdrawn rule is asked only by its name.
         (Some(own), _) if rule.info.deprecated && own < usize::MAX => false,

@@ -37,12 +37,7 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
 fn catalog(settings: &Settings) -> Result<Catalog, Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
-    let unknown = if settings.only_scorecards() {
-        catalog::select_cards(&mut catalog, &settings.selection)
-    } else {
-        catalog::select(&mut catalog, &settings.selection)
-    };
-    if let Some((word, guess)) = unknown.into_iter().next() {
+    if let Some((word, guess)) = settings.select(&mut catalog).into_iter().next() {
         let help =
             guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());

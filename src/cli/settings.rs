@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Failure;
 use super::args::{Check, Policies, Threshold};
-use crate::catalog::{self, Selection};
+use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
 use crate::model::Severity;
 use crate::pipeline;
@@ -77,7 +77,7 @@ impl Settings {
             scorecards: if !self.scorecards.is_empty() {
                 catalog::Cards::Named(self.scorecards.clone())
             } else if self.selection.select.is_empty() && self.built_in {
-                catalog::Cards::BuiltIn
+                catalog::Cards::Recommended
             } else {
                 catalog::Cards::None
             },
@@ -85,9 +85,14 @@ impl Settings {
         }
     }
 
-    /// Whether only the rules of the scorecards are asked: a scorecard was named and no rules were.
-    pub(super) fn only_scorecards(&self) -> bool {
-        !self.scorecards.is_empty() && self.selection.select.is_empty()
+    /// Leaves the selected rules in the catalog: those that are named, else those of the scorecards that are, else those of the
+    /// recommended scorecards and all that are not built in. Gives back the words that name nothing.
+    pub(super) fn select(&self, catalog: &mut Catalog) -> Vec<(String, Option<String>)> {
+        if self.selection.select.is_empty() {
+            catalog::select_cards(catalog, &self.selection.ignore, self.scorecards.is_empty())
+        } else {
+            catalog::select(catalog, &self.selection)
+        }
     }
 
     /// Bounds and patterns for the scan.

@@ -164,9 +164,9 @@ impl<'c> Program<'c> {
         Judge::new(self, thread)
     }
 
-    /// Whether some rule speaks of documents with this label.
-    pub(crate) fn has_rules_for(&self, label: &str) -> bool {
-        self.sets.iter().any(|set| set.kinds.iter().any(|kind| kind == label))
+    /// Whether some rule speaks of documents with this main label.
+    pub(crate) fn has_rules_for(&self, main: &str) -> bool {
+        self.sets.iter().any(|set| set.kinds.iter().any(|kind| kind.split('/').next() == Some(main)))
     }
 
     /// The rules that would be asked about a document of this kind.

@@ -41,9 +41,9 @@ impl Kind {
         self.0.first().map_or("", AsRef::as_ref)
     }
 
-    /// Whether the document has the label.
+    /// Whether the document has the label. Its label `a/*` is every label that starts with `a/`: it is not known which.
     pub fn has(&self, label: &str) -> bool {
-        self.0.iter().any(|own| own == label)
+        self.0.iter().any(|own| own == label || own.strip_suffix('*').is_some_and(|stem| label.starts_with(stem)))
     }
 }
 

@@ -33,6 +33,7 @@ pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
+pub(crate) use kinds::MODULE;
 pub use read::{ReadOptions, read};
 
 use std::sync::Arc;

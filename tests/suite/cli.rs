@@ -184,3 +184,37 @@ fn a_helper_that_reads_parameters_has_none() {
     assert_eq!(report["problems"].as_array().unwrap().len(), 0, "{}", report["problems"]);
     assert_eq!(report["findings"].as_array().unwrap().len(), 1);
 }
+
+/// What is asked where nothing is named: the scorecards for everybody, and one's own policies; a profile only by its name.
+#[test]
+fn the_recommended_scorecards_and_own_policies_are_asked_by_default() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostNetwork: true\n  securityContext: {runAsUser: 5}\n  containers: [{name: a, image: \"a:1\"}]\n";
+    let own = "package own\n\ndeny contains \"pod\" if input.kind == \"Pod\"\n";
+    let folder = Folder::with(&[("pod.yaml", pod), ("own.rego", own)]);
+    let asked = |arguments: &[&str]| -> Vec<String> {
+        let report = folder.check(arguments);
+        report["rules"].as_array().unwrap().iter().map(|rule| rule["id"].as_str().unwrap().to_owned()).collect()
+    };
+    let has = |rules: &[String], id: &str| rules.iter().any(|rule| rule == id);
+    let default = asked(&["--policy", "own.rego"]);
+    assert!(has(&default, "kubernetes.host_network") && has(&default, "own.deny"), "{default:?}");
+    assert!(!has(&default, "kubernetes.run_as_high_uid"), "{default:?}");
+    assert!(!has(&asked(&["--ignore", "kubernetes"]), "kubernetes.host_network"));
+    assert!(has(&asked(&["--select", "ALL"]), "kubernetes.run_as_high_uid"));
+    let profile = asked(&["--policy", "own.rego", "--scorecard", "pss-baseline"]);
+    assert!(has(&profile, "kubernetes.host_network") && !has(&profile, "own.deny"), "{profile:?}");
+}
+
+#[test]
+fn every_built_in_scorecard_can_be_asked() {
+    let folder = Folder::with(&[("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n")]);
+    let mut cards = Vec::new();
+    for entry in std::fs::read_dir(root().join("scorecards")).unwrap() {
+        let card = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+        let run = folder.karat(&["check", "--scorecard", &card, "-o", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr));
+        assert_eq!(report["scorecards"][0]["scorecard"], card.as_str());
+        cards.push(card);
+    }
+    assert!(cards.len() >= 2);
+}

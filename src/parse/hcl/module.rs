@@ -3,7 +3,8 @@
 //! Takes the documents of `.tf`, `.tf.json` and `.tfvars` files of any number of folders. A value that cannot be known stays as
 //! its source, `"${…}"`; nothing is expanded (`count`, `for_each` and `dynamic` stay) and nothing is read from the disk.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use regorus::Value;
@@ -79,7 +80,21 @@ fn module(mut files: Vec<(Role, &Document)>) -> Option<Document> {
     let spans = writer.spans.finish();
     let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
     let origin = Origin::Text { sources, spans };
-    Some(Document { file, index: 1, kind: Kind::of("terraform_module"), value, origin })
+    Some(Document { file, index: 1, kind: kind(&value), value, origin })
+}
+
+/// A module is labelled with the types of its resources and data sources, and with their providers.
+fn kind(value: &Value) -> Kind {
+    let mut labels = BTreeSet::new();
+    for group in ["resource", "data"] {
+        let types = value[group].as_object().into_iter().flat_map(|types| types.keys());
+        for name in types.filter_map(|name| name.as_string().ok()) {
+            labels.insert(format!("terraform_module/{name}"));
+            labels.insert(format!("terraform_module/{}", name.split('_').next().unwrap_or(name)));
+        }
+    }
+    let labels = labels.into_iter().map(Cow::Owned);
+    Kind(std::iter::once(Cow::Borrowed("terraform_module")).chain(labels).collect())
 }
 
 fn of(roles: &[Role], wanted: Role) -> impl Iterator<Item = usize> {

@@ -51,6 +51,9 @@ use crate::model::source::SourceFile;
 /// Labels, the main one first.
 type Labels = Vec<Cow<'static, str>>;
 
+/// What a Terraform module is of which not all is known.
+pub(crate) const MODULE: [&str; 2] = ["terraform_module", "terraform_module/*"];
+
 /// What a value of a file is.
 pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind {
     let labels = match (file.format, value) {
@@ -78,7 +81,7 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: &str) -> Ki
     }
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either.
-        labels.push(Cow::Borrowed("terraform_module"));
+        labels.extend(MODULE.map(Cow::Borrowed));
     }
     finished(labels, file.format)
 }

@@ -191,6 +191,22 @@ fn folders_are_modules_of_their_own_and_other_files_none() {
 }
 
 #[test]
+fn a_module_is_labelled_by_its_types_and_providers() {
+    let module = module(&[("main.tf", "resource \"aws_s3_bucket\" \"a\" {}\ndata \"google_project\" \"b\" {}\n")]);
+    let labels: Vec<_> = module.kind.0.iter().map(AsRef::as_ref).collect();
+    assert_eq!(
+        labels,
+        [
+            "terraform_module",
+            "terraform_module/aws",
+            "terraform_module/aws_s3_bucket",
+            "terraform_module/google",
+            "terraform_module/google_project",
+        ]
+    );
+}
+
+#[test]
 fn keys_that_are_worked_out_are_found_under_their_names() {
     let main = "locals { env = \"prod\" }\nresource \"x\" \"y\" {\n tags = { (local.env) = \"a\", \"${local.env}-x\" = \"b\" }\n}\n";
     let module = module(&[("main.tf", main)]);
