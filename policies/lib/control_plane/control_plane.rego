@@ -64,6 +64,21 @@ admits(server, plugin, default_value) := plugin in ((on | {plugin | default_valu
 	off := items(server, "disable-admission-plugins", set())
 }
 
+# How a server authorizes. Nobody knows here where a file says it; without file and flag everything is allowed.
+authorization_modes(server) := items(server, "authorization-mode", {"AlwaysAllow"}) if {
+	not server.flags["authorization-config"]
+}
+
+# A feature gate, where the server's flags set it. The last word counts.
+gate(server, name) := _booleans[values[count(values) - 1]] if {
+	values := [value |
+		some list in server.flags["feature-gates"].values
+		some item in split(list, ",")
+		[key, value] := split(trim_space(item), "=")
+		key == name
+	]
+}
+
 # Whether a server is out of reach for other machines. Without --bind-address it listens on all interfaces.
 is_local(server) := regex.match(`^(127\.\d+\.\d+\.\d+|::1|localhost)$`, server.flags["bind-address"].value) if {
 	not startswith(server.flags["bind-address"].value, "$")
@@ -75,8 +90,10 @@ is_local(server) := regex.match(`^(127\.\d+\.\d+\.\d+|::1|localhost)$`, server.f
 	not server.open
 }
 
-# The minor version of Kubernetes that the image names.
-minor(server) := to_number(regex.find_all_string_submatch_n(`:v?1\.(\d+)`, server.image, 1)[0][1])
+# From Kubernetes 1.36 on an audit log rotates without being told to: 100 files of 100 MB, for 366 days.
+rotates_audit_logs(server) if {
+	to_number(regex.find_all_string_submatch_n(`:v?1\.(\d+)`, server.image, 1)[0][1]) >= 36
+}
 
 _value(server, name) := object.get(server.flags, [name, "value"], "")
 

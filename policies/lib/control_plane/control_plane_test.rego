@@ -178,8 +178,28 @@ test_knows_who_writes_audit_logs if {
 	}
 }
 
-test_reads_the_version_of_the_image if {
-	control_plane.minor({"image": "registry.k8s.io/kube-apiserver:v1.36.0"}) == 36
-	control_plane.minor({"image": "localhost:5000/api:1.9"}) == 9
-	not control_plane.minor({"image": "busybox"})
+test_knows_who_rotates_audit_logs if {
+	control_plane.rotates_audit_logs({"image": "registry.k8s.io/kube-apiserver:v1.36.0"})
+	every image in ["registry.k8s.io/kube-apiserver:v1.35.4", "localhost:5000/api:1.9", "busybox", ""] {
+		not control_plane.rotates_audit_logs({"image": image})
+	}
 }
+
+test_knows_authorization_modes if {
+	_modes == {"Node", "RBAC"} with input as _api(["--authorization-mode=Node,RBAC"])
+	_modes == {"AlwaysAllow"} with input as _api([])
+	not _modes with input as _api(["--authorization-config=/a"])
+}
+
+_modes := control_plane.authorization_modes(control_plane.apiservers[0])
+
+test_reads_feature_gates if {
+	_gate == false with input as _api(["--feature-gates=B=true,A=true", "--feature-gates", "A=false, C=true"])
+	_gate == true with input as _api(["--feature-gates=A=1"])
+	not _gate_is_set with input as _api(["--feature-gates=AA=true"])
+	not _gate_is_set with input as _api([])
+}
+
+_gate := control_plane.gate(control_plane.apiservers[0], "A")
+
+_gate_is_set if _gate in {true, false}

@@ -1,0 +1,35 @@
+package kubernetes.apiserver.audit_log_maxsize_test
+
+import data.kubernetes.apiserver.audit_log_maxsize
+
+_pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
+	"name": "main",
+	"command": ["kube-apiserver"],
+	"args": arguments,
+}]}}
+
+_finding(message, place) := {
+	"message": sprintf("container \"main\" %s", [message]),
+	"at": array.concat(["spec", "containers", 0, "args"], place),
+}
+
+test_finds_it if {
+	audit_log_maxsize.deny == {_finding("runs without --audit-log-maxsize", [])} with input as _pod(["--v=2"])
+	audit_log_maxsize.deny == {_finding("never rotates its audit log", [0])} with input as _pod(["--audit-log-maxsize=0"])
+}
+
+test_accepts_what_is_right_or_not_known if {
+	every arguments in [
+		["--audit-log-maxsize=100"],
+		["--audit-log-path=-"],
+		["--audit-webhook-config-file=/etc/audit.conf"],
+		["$(FLAGS)"],
+	] {
+		audit_log_maxsize.deny == set() with input as _pod(arguments)
+	}
+}
+
+test_accepts_other_programs_and_kinds if {
+	audit_log_maxsize.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	audit_log_maxsize.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
+}
