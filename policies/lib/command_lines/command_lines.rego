@@ -21,17 +21,15 @@ program(words) := [index | some index, word in words; not _is_before_program(wor
 # The flags of a Go program: {name: {"value", "values", "at"}} with the last value, for that one counts, and all values.
 # With one or two dashes, `--flag=value` or `--flag value`. Switches take no word behind them; a flag that lacks its value
 # has "".
-flags(words, switches) := {name: flag |
-	given := [entry |
-		some index, word in words
-		startswith(word.text, "-")
-		not _is_value(words, index, switches)
-		entry := {
-			"name": _name(word.text),
-			"value": _value(words, index, switches),
-			"at": word.path,
-		}
-	]
+flags(words, switches) := table([flag |
+	some index, word in words
+	startswith(word.text, "-")
+	not _is_value(words, index, switches)
+	flag := {"name": _name(word.text), "value": _value(words, index, switches), "at": word.path}
+])
+
+# The same of flags that are given elsewhere, in their order: [{"name", "value", "at"}].
+table(given) := {name: flag |
 	some name in {entry.name | some entry in given}
 	named := [entry | some entry in given; entry.name == name]
 	last := named[count(named) - 1]

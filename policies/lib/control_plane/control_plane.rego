@@ -9,15 +9,16 @@ package lib.control_plane
 import data.lib.command_lines
 import data.lib.kubernetes
 
-# Each one as {"label", "at", "flags", "open", "image"}: `at` is the list of its flags, `flags` what lib.command_lines says.
-apiservers := [server | some server in _servers; server.program == "kube-apiserver"]
+# Each one as {"label", "at", "flags", "open", "image"}: `at` is the list that its flags stand in, `flags` are those of
+# lib.command_lines.
+apiservers := _running("kube-apiserver")
 
-controller_managers := [server | some server in _servers; server.program == "kube-controller-manager"]
+controller_managers := _running("kube-controller-manager")
 
-schedulers := [server | some server in _servers; server.program == "kube-scheduler"]
+schedulers := _running("kube-scheduler")
 
 # With a configuration file etcd reads no flags at all.
-etcds := [server | some server in _servers; server.program == "etcd"; not server.flags["config-file"]]
+etcds := [server | some server in _running("etcd"); not server.flags["config-file"]]
 
 # Those of the API servers that write an audit log to a file, now or once they are told to.
 audit_log_writers := [server |
@@ -56,7 +57,9 @@ items(server, name, default_value) := default_value if {
 }
 
 # Whether an admission plugin is on. The old flag --admission-control is the whole list.
-admits(server, plugin, _) := plugin in items(server, "admission-control", set()) if server.flags["admission-control"]
+admits(server, plugin, _) := plugin in items(server, "admission-control", set()) if {
+	server.flags["admission-control"]
+}
 
 admits(server, plugin, default_value) := plugin in ((on | {plugin | default_value}) - off) if {
 	not server.flags["admission-control"]
@@ -80,14 +83,9 @@ gate(server, name) := _booleans[values[count(values) - 1]] if {
 }
 
 # Whether a server is out of reach for other machines. Without --bind-address it listens on all interfaces.
-is_local(server) := regex.match(`^(127\.\d+\.\d+\.\d+|::1|localhost)$`, server.flags["bind-address"].value) if {
-	not startswith(server.flags["bind-address"].value, "$")
-} else := server.flags["secure-port"].value == "0" if {
-	not server.flags["bind-address"]
-	server.flags["secure-port"]
-} else := false if {
-	not server.flags["bind-address"]
-	not server.open
+is_local(server) := regex.match(`^(127\.\d+\.\d+\.\d+|::1|localhost)$`, address) if {
+	address := _address(server)
+	not startswith(address, "$")
 }
 
 # From Kubernetes 1.36 on an audit log rotates without being told to: 100 files of 100 MB, for 366 days.
@@ -102,10 +100,21 @@ _audits_by_webhook_alone(server) if {
 	not server.flags["audit-log-path"]
 }
 
+# Without a port a server listens nowhere.
+_address(server) := server.flags["bind-address"].value if {
+	server.flags["bind-address"]
+} else := "127.0.0.1" if {
+	server.flags["secure-port"].value == "0"
+} else := "0.0.0.0" if {
+	not server.open
+}
+
 _booleans := {
 	"1": true, "T": true, "TRUE": true, "True": true, "t": true, "true": true,
 	"0": false, "F": false, "FALSE": false, "False": false, "f": false, "false": false,
 }
+
+_running(program) := [server | some server in _servers; server.program == program]
 
 _servers := [server |
 	some entry in kubernetes.containers
@@ -134,16 +143,25 @@ _may_be_one(container) if {
 
 _may_be_one(container) if regex.match(_image, container.image)
 
-_image := `(?:^|/)(etcd|kube-apiserver|kube-controller-manager|kube-scheduler)(?:-\w+)?(?:[:@].*)?$`
+_image := `(?:^|/)(etcd|kube-(?:apiserver|controller-manager|scheduler))(?:-a(?:md|rm)64)?(?:[:@].*)?$`
 
 # The program and where its flags begin. Flags alone are for the program of the image.
 _program(words, container) := [_named(words, index), index + 1] if {
 	not startswith(words[0].text, "-")
 	index := command_lines.program(words)
+	not _is_argument(words[index], container)
 } else := [program, 0] if {
 	startswith(words[0].text, "-")
 	words[0].list[count(words[0].list) - 1] == "args"
 	program := regex.find_all_string_submatch_n(_image, container.image, 1)[0][1]
+}
+
+# Many tools have a subcommand for etcd.
+_is_argument(word, container) if {
+	word.text == "etcd"
+	word.list[count(word.list) - 1] == "args"
+	not container.command
+	not contains(object.get(container, "image", ""), "etcd")
 }
 
 _named(words, index) := program if {
@@ -159,13 +177,15 @@ _named(words, index) := program if {
 _is_subcommand(rest) if rest[0].text in {"gateway", "grpc-proxy"}
 
 # etcd reads ETCD_CERT_FILE where it has no --cert-file.
-_environment("etcd", entry) := {name: {"value": value, "values": [value], "at": path} |
+_environment("etcd", entry) := command_lines.table([flag |
 	some index, variable in entry.container.env
 	startswith(variable.name, "ETCD_")
-	name := replace(lower(trim_prefix(variable.name, "ETCD_")), "_", "-")
-	value := object.get(variable, "value", "$")
-	path := array.concat(entry.path, ["env", index])
-}
+	flag := {
+		"name": replace(lower(trim_prefix(variable.name, "ETCD_")), "_", "-"),
+		"value": object.get(variable, "value", "$"),
+		"at": array.concat(entry.path, ["env", index]),
+	}
+])
 
 _environment(program, _) := {} if program != "etcd"
 

@@ -21,6 +21,7 @@ test_finds_each_server if {
 	count(control_plane.controller_managers) == 1 with input as _pod({"command": ["kube-controller-manager"]})
 	count(control_plane.schedulers) == 1 with input as _pod({"command": ["kube-scheduler"]})
 	count(control_plane.etcds) == 1 with input as _pod({"command": ["etcd"]})
+	count(control_plane.etcds) == 1 with input as _pod({"args": ["etcd"], "image": "quay.io/coreos/etcd:v3.5.21"})
 }
 
 test_describes_a_server if {
@@ -59,6 +60,8 @@ test_finds_no_server_in_other_containers if {
 		{"command": "etcd"},
 		{"command": ["etcdctl", "--endpoints", "etcd"]},
 		{"args": ["--name", "etcd"], "image": "ghcr.io/acme/tool"},
+		{"args": ["etcd", "backup"], "image": "ghcr.io/acme/tool"},
+		{"args": ["--leader-elect"], "image": "quay.io/coreos/etcd-operator:v0.9.4"},
 		{"command": ["etcd", "grpc-proxy", "start"]},
 		{"command": ["etcd", "--config-file=/etc/etcd.yaml"]},
 		{"command": ["scheduler"]},

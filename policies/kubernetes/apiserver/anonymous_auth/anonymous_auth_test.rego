@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" answers anonymous requests",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	anonymous_auth.deny == {_finding("answers anonymous requests", [0])} with input as _pod(["--anonymous-auth=true"])
-	anonymous_auth.deny == {_finding("answers anonymous requests", [1])} with input as _pod(["--anonymous-auth=false", "--anonymous-auth=T"])
-	anonymous_auth.deny == {_finding("answers anonymous requests", [1])} with input as _pod(["--v=2", "--anonymous-auth"])
-	anonymous_auth.deny == {_finding("answers anonymous requests", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--anonymous-auth=true"], [0]],
+		[["--anonymous-auth=false", "--anonymous-auth=T"], [1]],
+		[["--v=2", "--anonymous-auth"], [1]],
+		[["--v=2"], []],
+	] {
+		anonymous_auth.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -33,6 +37,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	anonymous_auth.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	anonymous_auth.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	anonymous_auth.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,14 +8,18 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
+_finding(place, message) := {
 	"message": sprintf("container \"main\" %s", [message]),
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	audit_log_maxage.deny == {_finding("runs without --audit-log-maxage", [])} with input as _pod(["--v=2"])
-	audit_log_maxage.deny == {_finding("keeps its audit log for 5 days only", [0])} with input as _pod(["--audit-log-maxage=5"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], [], "runs without --audit-log-maxage"],
+		[["--audit-log-maxage=5"], [0], "keeps its audit log for 5 days only"],
+	] {
+		audit_log_maxage.deny == {_finding(case_[1], case_[2])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	audit_log_maxage.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	audit_log_maxage.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	audit_log_maxage.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -24,6 +24,7 @@ import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "authorization-mode")} if {
 	some server in control_plane.apiservers
-	not "Node" in control_plane.authorization_modes(server)
+	modes := control_plane.authorization_modes(server)
+	not "Node" in modes
 	message := sprintf("%s runs without the Node authorizer", [server.label])
 }

@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without the Node authorizer",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	authz_node.deny == {_finding("runs without the Node authorizer", [0])} with input as _pod(["--authorization-mode=RBAC"])
-	authz_node.deny == {_finding("runs without the Node authorizer", [0])} with input as _pod(["--authorization-mode=RBAC,node"])
-	authz_node.deny == {_finding("runs without the Node authorizer", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--authorization-mode=RBAC"], [0]],
+		[["--authorization-mode=RBAC,node"], [0]],
+		[["--v=2"], []],
+	] {
+		authz_node.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -30,6 +34,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	authz_node.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	authz_node.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	authz_node.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" authorizes every request",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	authz_not_always_allow.deny == {_finding("authorizes every request", [0])} with input as _pod(["--authorization-mode=AlwaysAllow"])
-	authz_not_always_allow.deny == {_finding("authorizes every request", [0])} with input as _pod(["--authorization-mode=Node,RBAC,AlwaysAllow"])
-	authz_not_always_allow.deny == {_finding("authorizes every request", [1])} with input as _pod(["--authorization-mode=Node", "--authorization-mode=AlwaysAllow"])
-	authz_not_always_allow.deny == {_finding("authorizes every request", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--authorization-mode=AlwaysAllow"], [0]],
+		[["--authorization-mode=Node,RBAC,AlwaysAllow"], [0]],
+		[["--authorization-mode=Node", "--authorization-mode=AlwaysAllow"], [1]],
+		[["--v=2"], []],
+	] {
+		authz_not_always_allow.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	authz_not_always_allow.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	authz_not_always_allow.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	authz_not_always_allow.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

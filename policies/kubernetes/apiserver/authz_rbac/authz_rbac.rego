@@ -23,6 +23,7 @@ import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "authorization-mode")} if {
 	some server in control_plane.apiservers
-	not "RBAC" in control_plane.authorization_modes(server)
+	modes := control_plane.authorization_modes(server)
+	not "RBAC" in modes
 	message := sprintf("%s runs without RBAC", [server.label])
 }

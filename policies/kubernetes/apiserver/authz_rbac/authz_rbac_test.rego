@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without RBAC",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	authz_rbac.deny == {_finding("runs without RBAC", [0])} with input as _pod(["--authorization-mode=Node,Webhook"])
-	authz_rbac.deny == {_finding("runs without RBAC", [0])} with input as _pod(["--authorization-mode=AlwaysAllow"])
-	authz_rbac.deny == {_finding("runs without RBAC", [0])} with input as _pod(["--authorization-mode=rbac"])
-	authz_rbac.deny == {_finding("runs without RBAC", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--authorization-mode=Node,Webhook"], [0]],
+		[["--authorization-mode=AlwaysAllow"], [0]],
+		[["--authorization-mode=rbac"], [0]],
+		[["--v=2"], []],
+	] {
+		authz_rbac.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	authz_rbac.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	authz_rbac.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	authz_rbac.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,22 +8,26 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
+_finding(place, message) := {
 	"message": sprintf("container \"main\" %s", [message]),
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	etcd_cert.deny == {_finding("runs without --etcd-certfile and --etcd-keyfile", [])} with input as _pod(["--v=2"])
-	etcd_cert.deny == {_finding("runs without --etcd-keyfile", [])} with input as _pod(["--etcd-certfile=/pki/etcd-certfile"])
-	etcd_cert.deny == {_finding("runs without --etcd-certfile", [])} with input as _pod(["--etcd-keyfile=/pki/etcd-keyfile"])
-	etcd_cert.deny == {_finding("runs without --etcd-certfile", [])} with input as _pod(["--etcd-certfile=", "--etcd-keyfile=/pki/etcd-keyfile"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], [], "runs without --etcd-certfile and --etcd-keyfile"],
+		[["--etcd-certfile=/pki/a"], [], "runs without --etcd-keyfile"],
+		[["--etcd-keyfile=/pki/a"], [], "runs without --etcd-certfile"],
+		[["--etcd-certfile=", "--etcd-keyfile=/pki/a"], [], "runs without --etcd-certfile"],
+	] {
+		etcd_cert.deny == {_finding(case_[1], case_[2])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
 	every arguments in [
-		["--etcd-certfile=/pki/etcd-certfile", "--etcd-keyfile=/pki/etcd-keyfile"],
-		["--etcd-certfile", "/pki/etcd-certfile", "--etcd-keyfile", "/pki/etcd-keyfile"],
+		["--etcd-certfile=/pki/a", "--etcd-keyfile=/pki/a"],
+		["--etcd-certfile", "/pki/a", "--etcd-keyfile", "/pki/a"],
 		["$(FLAGS)"],
 	] {
 		etcd_cert.deny == set() with input as _pod(arguments)
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	etcd_cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	etcd_cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	etcd_cert.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

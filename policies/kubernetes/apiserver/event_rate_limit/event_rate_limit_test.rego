@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without the admission plugin EventRateLimit",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	event_rate_limit.deny == {_finding("runs without the admission plugin EventRateLimit", [])} with input as _pod(["--v=2"])
-	event_rate_limit.deny == {_finding("runs without the admission plugin EventRateLimit", [0])} with input as _pod(["--enable-admission-plugins=PodNodeSelector,LimitRanger"])
-	event_rate_limit.deny == {_finding("runs without the admission plugin EventRateLimit", [0])} with input as _pod(["--enable-admission-plugins=EventRateLimit", "--disable-admission-plugins=EventRateLimit"])
-	event_rate_limit.deny == {_finding("runs without the admission plugin EventRateLimit", [])} with input as _pod(["--admission-control=LimitRanger"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], []],
+		[["--enable-admission-plugins=PodNodeSelector,LimitRanger"], [0]],
+		[["--enable-admission-plugins=EventRateLimit", "--disable-admission-plugins=EventRateLimit"], [0]],
+		[["--admission-control=LimitRanger"], []],
+	] {
+		event_rate_limit.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	event_rate_limit.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	event_rate_limit.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	event_rate_limit.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

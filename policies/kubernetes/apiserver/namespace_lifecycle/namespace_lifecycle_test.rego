@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without the admission plugin NamespaceLifecycle",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	namespace_lifecycle.deny == {_finding("runs without the admission plugin NamespaceLifecycle", [0])} with input as _pod(["--disable-admission-plugins=NamespaceLifecycle"])
-	namespace_lifecycle.deny == {_finding("runs without the admission plugin NamespaceLifecycle", [1])} with input as _pod(["--v=2", "--disable-admission-plugins=LimitRanger,NamespaceLifecycle"])
-	namespace_lifecycle.deny == {_finding("runs without the admission plugin NamespaceLifecycle", [])} with input as _pod(["--admission-control=LimitRanger"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--disable-admission-plugins=NamespaceLifecycle"], [0]],
+		[["--v=2", "--disable-admission-plugins=LimitRanger,NamespaceLifecycle"], [1]],
+		[["--admission-control=LimitRanger"], []],
+	] {
+		namespace_lifecycle.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	namespace_lifecycle.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	namespace_lifecycle.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	namespace_lifecycle.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" enables the admission plugin AlwaysAdmit",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	no_always_admit.deny == {_finding("enables the admission plugin AlwaysAdmit", [0])} with input as _pod(["--enable-admission-plugins=AlwaysAdmit"])
-	no_always_admit.deny == {_finding("enables the admission plugin AlwaysAdmit", [0])} with input as _pod(["--enable-admission-plugins=NodeRestriction,AlwaysAdmit"])
-	no_always_admit.deny == {_finding("enables the admission plugin AlwaysAdmit", [])} with input as _pod(["--admission-control=AlwaysAdmit"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--enable-admission-plugins=AlwaysAdmit"], [0]],
+		[["--enable-admission-plugins=NodeRestriction,AlwaysAdmit"], [0]],
+		[["--admission-control=AlwaysAdmit"], []],
+	] {
+		no_always_admit.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	no_always_admit.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	no_always_admit.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	no_always_admit.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without the admission plugin NodeRestriction",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	node_restriction.deny == {_finding("runs without the admission plugin NodeRestriction", [])} with input as _pod(["--v=2"])
-	node_restriction.deny == {_finding("runs without the admission plugin NodeRestriction", [0])} with input as _pod(["--enable-admission-plugins=PodNodeSelector,LimitRanger"])
-	node_restriction.deny == {_finding("runs without the admission plugin NodeRestriction", [0])} with input as _pod(["--enable-admission-plugins=NodeRestriction", "--disable-admission-plugins=NodeRestriction"])
-	node_restriction.deny == {_finding("runs without the admission plugin NodeRestriction", [])} with input as _pod(["--admission-control=LimitRanger"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], []],
+		[["--enable-admission-plugins=PodNodeSelector,LimitRanger"], [0]],
+		[["--enable-admission-plugins=NodeRestriction", "--disable-admission-plugins=NodeRestriction"], [0]],
+		[["--admission-control=LimitRanger"], []],
+	] {
+		node_restriction.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	node_restriction.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	node_restriction.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	node_restriction.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

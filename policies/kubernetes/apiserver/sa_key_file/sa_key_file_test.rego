@@ -8,20 +8,24 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without --service-account-key-file",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	sa_key_file.deny == {_finding("runs without --service-account-key-file", [])} with input as _pod(["--v=2"])
-	sa_key_file.deny == {_finding("runs without --service-account-key-file", [])} with input as _pod(["--service-account-key-file="])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], []],
+		[["--service-account-key-file="], []],
+	] {
+		sa_key_file.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
 	every arguments in [
-		["--service-account-key-file=/pki/service-account-key-file"],
-		["--service-account-key-file", "/pki/service-account-key-file"],
+		["--service-account-key-file=/pki/a"],
+		["--service-account-key-file", "/pki/a"],
 		["$(FLAGS)"],
 		["--service-account-signing-endpoint=@signer"],
 	] {
@@ -30,6 +34,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	sa_key_file.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	sa_key_file.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	sa_key_file.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

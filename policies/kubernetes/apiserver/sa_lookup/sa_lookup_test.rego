@@ -8,14 +8,18 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" accepts tokens of deleted service accounts",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	sa_lookup.deny == {_finding("accepts tokens of deleted service accounts", [0])} with input as _pod(["--service-account-lookup=false"])
-	sa_lookup.deny == {_finding("accepts tokens of deleted service accounts", [1])} with input as _pod(["--service-account-lookup=true", "--service-account-lookup=F"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--service-account-lookup=false"], [0]],
+		[["--service-account-lookup=true", "--service-account-lookup=F"], [1]],
+	] {
+		sa_lookup.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	sa_lookup.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	sa_lookup.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	sa_lookup.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

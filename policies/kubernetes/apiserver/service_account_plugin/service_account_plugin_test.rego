@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs without the admission plugin ServiceAccount",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	service_account_plugin.deny == {_finding("runs without the admission plugin ServiceAccount", [0])} with input as _pod(["--disable-admission-plugins=ServiceAccount"])
-	service_account_plugin.deny == {_finding("runs without the admission plugin ServiceAccount", [1])} with input as _pod(["--v=2", "--disable-admission-plugins=LimitRanger,ServiceAccount"])
-	service_account_plugin.deny == {_finding("runs without the admission plugin ServiceAccount", [])} with input as _pod(["--admission-control=LimitRanger"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--disable-admission-plugins=ServiceAccount"], [0]],
+		[["--v=2", "--disable-admission-plugins=LimitRanger,ServiceAccount"], [1]],
+		[["--admission-control=LimitRanger"], []],
+	] {
+		service_account_plugin.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	service_account_plugin.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	service_account_plugin.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	service_account_plugin.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -8,14 +8,18 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
+_finding(place, message) := {
 	"message": sprintf("container \"main\" %s", [message]),
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	strong_ciphers.deny == {_finding("offers weak ciphers: TLS_RSA_WITH_AES_128_GCM_SHA256", [0])} with input as _pod(["--tls-cipher-suites=TLS_RSA_WITH_AES_128_GCM_SHA256,TLS_AES_128_GCM_SHA256"])
-	strong_ciphers.deny == {_finding("offers weak ciphers: TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA, TLS_ECDHE_RSA_WITH_RC4_128_SHA", [2])} with input as _pod(["--v=2", "--tls-cipher-suites=TLS_ECDHE_RSA_WITH_RC4_128_SHA", "--tls-cipher-suites=TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--tls-cipher-suites=TLS_RSA_WITH_RC4_128_SHA"], [0], "offers weak ciphers: TLS_RSA_WITH_RC4_128_SHA"],
+		[["--tls-cipher-suites=B", "--tls-cipher-suites=A,TLS_AES_128_GCM_SHA256"], [1], "offers weak ciphers: A, B"],
+	] {
+		strong_ciphers.deny == {_finding(case_[1], case_[2])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -29,6 +33,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	strong_ciphers.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	strong_ciphers.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	strong_ciphers.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }

@@ -23,6 +23,8 @@ import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "token-auth-file")} if {
 	some server in control_plane.apiservers
-	server.flags["token-auth-file"].value != ""
+	file := server.flags["token-auth-file"].value
+	file != ""
+	not startswith(file, "$")
 	message := sprintf("%s accepts tokens from a file", [server.label])
 }

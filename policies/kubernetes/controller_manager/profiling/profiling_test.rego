@@ -8,16 +8,20 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" serves profiling data",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	profiling.deny == {_finding("serves profiling data", [0])} with input as _pod(["--profiling=true"])
-	profiling.deny == {_finding("serves profiling data", [1])} with input as _pod(["--profiling=false", "--profiling=T"])
-	profiling.deny == {_finding("serves profiling data", [1])} with input as _pod(["--v=2", "--profiling"])
-	profiling.deny == {_finding("serves profiling data", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--profiling=true"], [0]],
+		[["--profiling=false", "--profiling=T"], [1]],
+		[["--v=2", "--profiling"], [1]],
+		[["--v=2"], []],
+	] {
+		profiling.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	profiling.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-controller-manager"]}
+	profiling.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	profiling.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-controller-manager"}}
 }

@@ -23,5 +23,5 @@ import data.lib.control_plane
 deny contains {"message": message, "at": control_plane.at(server, "feature-gates")} if {
 	some server in control_plane.controller_managers
 	control_plane.gate(server, "RotateKubeletServerCertificate") == false
-	message := sprintf("%s does not rotate serving certificates of kubelets", [server.label])
+	message := sprintf("%s keeps serving certificates of kubelets", [server.label])
 }

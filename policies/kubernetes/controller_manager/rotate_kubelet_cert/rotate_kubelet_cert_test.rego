@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" keeps serving certificates of kubelets",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	rotate_kubelet_cert.deny == {_finding("does not rotate serving certificates of kubelets", [0])} with input as _pod(["--feature-gates=RotateKubeletServerCertificate=false"])
-	rotate_kubelet_cert.deny == {_finding("does not rotate serving certificates of kubelets", [1])} with input as _pod(["--v=2", "--feature-gates=AllAlpha=false,RotateKubeletServerCertificate=f"])
-	rotate_kubelet_cert.deny == {_finding("does not rotate serving certificates of kubelets", [1])} with input as _pod(["--feature-gates=RotateKubeletServerCertificate=true", "--feature-gates=RotateKubeletServerCertificate=false"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--feature-gates=RotateKubeletServerCertificate=false"], [0]],
+		[["--v=2", "--feature-gates=A=0,RotateKubeletServerCertificate=f"], [1]],
+		[["--feature-gates=RotateKubeletServerCertificate=true", "--feature-gates=RotateKubeletServerCertificate=false"], [1]],
+	] {
+		rotate_kubelet_cert.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -24,7 +28,7 @@ test_accepts_what_is_right_or_not_known if {
 		["--v=2"],
 		["--feature-gates=RotateKubeletServerCertificate=true"],
 		["--feature-gates=RotateKubeletServerCertificate=false", "--feature-gates=RotateKubeletServerCertificate=true"],
-		["--feature-gates=AllAlpha=false"],
+		["--feature-gates=A=false"],
 		["--feature-gates=$(GATES)"],
 	] {
 		rotate_kubelet_cert.deny == set() with input as _pod(arguments)
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	rotate_kubelet_cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-controller-manager"]}
+	rotate_kubelet_cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	rotate_kubelet_cert.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-controller-manager"}}
 }

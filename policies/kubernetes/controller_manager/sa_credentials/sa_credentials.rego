@@ -21,8 +21,9 @@ package kubernetes.controller_manager.sa_credentials
 
 import data.lib.control_plane
 
-deny contains {"message": message, "at": control_plane.at(server, "use-service-account-credentials")} if {
+deny contains {"message": message, "at": at} if {
 	some server in control_plane.controller_managers
 	control_plane.is_on(server, "use-service-account-credentials", false) == false
 	message := sprintf("%s runs all controllers with one account", [server.label])
+	at := control_plane.at(server, "use-service-account-credentials")
 }

@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" runs all controllers with one account",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	sa_credentials.deny == {_finding("runs all controllers with one account", [0])} with input as _pod(["--use-service-account-credentials=false"])
-	sa_credentials.deny == {_finding("runs all controllers with one account", [1])} with input as _pod(["--use-service-account-credentials=true", "--use-service-account-credentials=F"])
-	sa_credentials.deny == {_finding("runs all controllers with one account", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--use-service-account-credentials=false"], [0]],
+		[["--use-service-account-credentials=true", "--use-service-account-credentials=F"], [1]],
+		[["--v=2"], []],
+	] {
+		sa_credentials.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	sa_credentials.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-controller-manager"]}
+	sa_credentials.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	sa_credentials.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-controller-manager"}}
 }

@@ -20,8 +20,10 @@ package kubernetes.controller_manager.terminated_pod_gc
 
 import data.lib.control_plane
 
-deny contains {"message": message, "at": control_plane.at(server, "terminated-pod-gc-threshold")} if {
+deny contains {"message": message, "at": at} if {
 	some server in control_plane.controller_managers
-	control_plane.number(server, "terminated-pod-gc-threshold") <= 0
+	threshold := control_plane.number(server, "terminated-pod-gc-threshold")
+	threshold <= 0
+	at := control_plane.at(server, "terminated-pod-gc-threshold")
 	message := sprintf("%s never removes terminated pods", [server.label])
 }

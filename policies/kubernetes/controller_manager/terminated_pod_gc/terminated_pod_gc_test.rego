@@ -8,14 +8,18 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" never removes terminated pods",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	terminated_pod_gc.deny == {_finding("never removes terminated pods", [0])} with input as _pod(["--terminated-pod-gc-threshold=0"])
-	terminated_pod_gc.deny == {_finding("never removes terminated pods", [0])} with input as _pod(["--terminated-pod-gc-threshold", "-1"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--terminated-pod-gc-threshold=0"], [0]],
+		[["--terminated-pod-gc-threshold", "-1"], [0]],
+	] {
+		terminated_pod_gc.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -30,6 +34,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	terminated_pod_gc.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-controller-manager"]}
+	terminated_pod_gc.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	terminated_pod_gc.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-controller-manager"}}
 }

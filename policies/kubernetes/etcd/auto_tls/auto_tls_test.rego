@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" signs its own certificate for clients",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	auto_tls.deny == {_finding("signs its own certificate for clients", [0])} with input as _pod(["--auto-tls=true"])
-	auto_tls.deny == {_finding("signs its own certificate for clients", [1])} with input as _pod(["--auto-tls=false", "--auto-tls=T"])
-	auto_tls.deny == {_finding("signs its own certificate for clients", [1])} with input as _pod(["--v=2", "--auto-tls"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--auto-tls=true"], [0]],
+		[["--auto-tls=false", "--auto-tls=T"], [1]],
+		[["--v=2", "--auto-tls"], [1]],
+	] {
+		auto_tls.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	auto_tls.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "etcd"]}
+	auto_tls.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	auto_tls.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "etcd"}}
 }

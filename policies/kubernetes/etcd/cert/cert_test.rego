@@ -8,22 +8,26 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
+_finding(place, message) := {
 	"message": sprintf("container \"main\" %s", [message]),
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	cert.deny == {_finding("runs without --cert-file and --key-file", [])} with input as _pod(["--v=2"])
-	cert.deny == {_finding("runs without --key-file", [])} with input as _pod(["--cert-file=/pki/cert-file"])
-	cert.deny == {_finding("runs without --cert-file", [])} with input as _pod(["--key-file=/pki/key-file"])
-	cert.deny == {_finding("runs without --cert-file", [])} with input as _pod(["--cert-file=", "--key-file=/pki/key-file"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--v=2"], [], "runs without --cert-file and --key-file"],
+		[["--cert-file=/pki/a"], [], "runs without --key-file"],
+		[["--key-file=/pki/a"], [], "runs without --cert-file"],
+		[["--cert-file=", "--key-file=/pki/a"], [], "runs without --cert-file"],
+	] {
+		cert.deny == {_finding(case_[1], case_[2])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
 	every arguments in [
-		["--cert-file=/pki/cert-file", "--key-file=/pki/key-file"],
-		["--cert-file", "/pki/cert-file", "--key-file", "/pki/key-file"],
+		["--cert-file=/pki/a", "--key-file=/pki/a"],
+		["--cert-file", "/pki/a", "--key-file", "/pki/a"],
 		["$(FLAGS)"],
 	] {
 		cert.deny == set() with input as _pod(arguments)
@@ -31,6 +35,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "etcd"]}
+	cert.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	cert.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "etcd"}}
 }

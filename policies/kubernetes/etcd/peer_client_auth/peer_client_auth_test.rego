@@ -8,15 +8,19 @@ _pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
 	"args": arguments,
 }]}}
 
-_finding(message, place) := {
-	"message": sprintf("container \"main\" %s", [message]),
+_finding(place) := {
+	"message": "container \"main\" accepts members without a certificate",
 	"at": array.concat(["spec", "containers", 0, "args"], place),
 }
 
-test_finds_it if {
-	peer_client_auth.deny == {_finding("accepts members without a certificate", [0])} with input as _pod(["--peer-client-cert-auth=false"])
-	peer_client_auth.deny == {_finding("accepts members without a certificate", [1])} with input as _pod(["--peer-client-cert-auth=true", "--peer-client-cert-auth=F"])
-	peer_client_auth.deny == {_finding("accepts members without a certificate", [])} with input as _pod(["--v=2"])
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--peer-client-cert-auth=false"], [0]],
+		[["--peer-client-cert-auth=true", "--peer-client-cert-auth=F"], [1]],
+		[["--v=2"], []],
+	] {
+		peer_client_auth.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
 }
 
 test_accepts_what_is_right_or_not_known if {
@@ -32,6 +36,7 @@ test_accepts_what_is_right_or_not_known if {
 }
 
 test_accepts_other_programs_and_kinds if {
-	peer_client_auth.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "nginx"}]}}
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "etcd"]}
+	peer_client_auth.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	peer_client_auth.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "etcd"}}
 }
