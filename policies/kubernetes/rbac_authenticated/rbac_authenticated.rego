@@ -7,7 +7,7 @@
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
 #     description: Using RBAC authorization, subjects
-#   - ref: https://cloud.google.com/kubernetes-engine/docs/best-practices/rbac#default-roles-groups
+#   - ref: https://cloud.google.com/kubernetes-engine/docs/best-practices/rbac#detect-prevent-default
 #     description: GKE, best practices for RBAC
 # custom:
 #   severity: high

@@ -141,7 +141,11 @@ _may_be_one(container) if {
 	regex.match(`etcd|kube`, text)
 }
 
-_may_be_one(container) if regex.match(_image, container.image)
+_may_be_one(container) if {
+	not container.command
+	container.args
+	regex.match(_image, container.image)
+}
 
 _image := `(?:^|/)(etcd|kube-(?:apiserver|controller-manager|scheduler))(?:-a(?:md|rm)64)?(?:[:@].*)?$`
 
