@@ -14,18 +14,19 @@
 #   remediation: >-
 #     Bind a role that lists what the subject does. People who administer the cluster get `cluster-admin` for an hour through
 #     your identity provider, not for ever through a manifest.
+#   controls:
+#     cis_kubernetes_1_10: ["5.1.1"]
+#     cis_eks_1_5: ["4.1.1"]
+#     cis_gke_1_6: ["4.1.1"]
+#     nsa_cisa_1_2: [authentication]
 package kubernetes.rbac_cluster_admin
+
+import data.lib.kubernetes
+import data.lib.rbac
 
 deny contains {"message": message, "at": ["roleRef", "name"]} if {
 	input.kind in {"ClusterRoleBinding", "RoleBinding"}
 	input.roleRef.name == "cluster-admin"
-	not _bootstrapped
-	message := sprintf("%s gives away cluster-admin", [_name])
+	not rbac.shipped
+	message := sprintf("%s gives away cluster-admin", [kubernetes.name])
 }
-
-# The binding that the API server makes for itself.
-_bootstrapped if input.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
-
-_name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
-	is_string(input.metadata.name)
-} else := input.kind

@@ -2,7 +2,7 @@
 # title: Wildcard in a role
 # description: >-
 #   A Role or ClusterRole grants `*` as verb, resource or API group. It allows more than anybody decided, and what is added
-#   to the cluster later is allowed too.
+#   to the cluster later is allowed too. Roles that Kubernetes ships and roles that are filled in from others do not count.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices
@@ -12,20 +12,22 @@
 #   remediation: >-
 #     List what the program calls: `kubectl auth can-i --list` and the API server's audit log name it. Controllers usually need
 #     get, list, watch on their inputs and a few verbs on what they own.
+#   controls:
+#     cis_kubernetes_1_10: ["5.1.3"]
+#     cis_eks_1_5: ["4.1.3"]
+#     cis_gke_1_6: ["4.1.3"]
+#     nsa_cisa_1_2: [authentication]
 package kubernetes.rbac_wildcard
 
-deny contains {"message": message, "at": ["rules", index, field, position]} if {
-	input.kind in {"Role", "ClusterRole"}
-	is_array(input.rules)
-	some index, rule in input.rules
+import data.lib.kubernetes
+import data.lib.rbac
+
+deny contains {"message": message, "at": array.concat(rule.path, [field, position])} if {
+	some rule in rbac.rules
 	some field, noun in {"apiGroups": "API groups", "resources": "resources", "verbs": "verbs"}
-	values := object.get(rule, field, [])
+	values := object.get(input, array.concat(rule.path, [field]), [])
 	is_array(values)
 	some position, value in values
 	value == "*"
-	message := sprintf("%s grants all %s", [_name, noun])
+	message := sprintf("%s grants all %s", [kubernetes.name, noun])
 }
-
-_name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
-	is_string(input.metadata.name)
-} else := input.kind

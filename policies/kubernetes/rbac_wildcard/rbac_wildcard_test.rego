@@ -25,6 +25,17 @@ test_accepts_roles_without_rules if {
 	rbac_wildcard.deny == set() with input as {"kind": "ClusterRole", "aggregationRule": {}}
 }
 
+test_accepts_roles_of_the_control_plane if {
+	every role in [
+		{"metadata": {"name": "cluster-admin"}},
+		{"metadata": {"name": "system:kube-controller-manager"}},
+		{"metadata": {"name": "monitoring"}, "aggregationRule": {"clusterRoleSelectors": []}},
+	] {
+		rules := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
+		rbac_wildcard.deny == set() with input as object.union(role, {"kind": "ClusterRole", "rules": rules})
+	}
+}
+
 test_accepts_other_kinds if {
 	rbac_wildcard.deny == set() with input as {"kind": "ValidatingWebhookConfiguration", "rules": [{"verbs": ["*"]}]}
 }

@@ -1,0 +1,40 @@
+package kubernetes.apiserver.authz_node_test
+
+import data.kubernetes.apiserver.authz_node
+
+_pod(arguments) := {"kind": "Pod", "spec": {"containers": [{
+	"name": "main",
+	"command": ["kube-apiserver"],
+	"args": arguments,
+}]}}
+
+_finding(place) := {
+	"message": "container \"main\" runs without the Node authorizer",
+	"at": array.concat(["spec", "containers", 0, "args"], place),
+}
+
+test_finds_it_at_the_flag_or_at_all_flags if {
+	every case_ in [
+		[["--authorization-mode=RBAC"], [0]],
+		[["--authorization-mode=RBAC,node"], [0]],
+		[["--v=2"], []],
+	] {
+		authz_node.deny == {_finding(case_[1])} with input as _pod(case_[0])
+	}
+}
+
+test_accepts_what_is_right_or_not_known if {
+	every arguments in [
+		["--authorization-mode=RBAC,Node"],
+		["--authorization-config=/etc/kubernetes/authz.yaml"],
+		["--authorization-mode=$(MODES)"],
+	] {
+		authz_node.deny == set() with input as _pod(arguments)
+	}
+}
+
+test_accepts_other_programs_and_kinds if {
+	web := {"name": "web", "image": "nginx", "args": ["--upstream", "kube-apiserver"]}
+	authz_node.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
+	authz_node.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: Controller manager is open to the network
+# description: >-
+#   kube-controller-manager listens on all interfaces, which is its default, or on an address of the network. Its metrics and
+#   debug endpoints are then one bug or one wrong binding away from everybody who reaches the node; nothing but the node
+#   itself needs them.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/
+#     description: kube-controller-manager reference
+# custom:
+#   severity: low
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Set `--bind-address=127.0.0.1`, as kubeadm does, and let Prometheus scrape through an agent on the node. Probes have to
+#     name `host: 127.0.0.1`; a server in a pod network of its own cannot be probed that way and is worth a waiver.
+#   controls:
+#     cis_kubernetes_1_10: ["1.3.7"]
+package kubernetes.controller_manager.bind_address
+
+import data.lib.control_plane
+
+deny contains {"message": message, "at": control_plane.at(server, "bind-address")} if {
+	some server in control_plane.controller_managers
+	control_plane.is_local(server) == false
+	message := sprintf("%s listens beyond localhost", [server.label])
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Creation of pods
+# description: >-
+#   A role creates pods directly. A pod may run under any service account of the namespace and mount any of its Secrets, so
+#   the right to create one is the right to all of them; where Pod Security admission allows it, a privileged pod or a host
+#   path hands over the node.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
+#     description: Role based access control good practices, workload creation
+# custom:
+#   severity: high
+#   kinds: [kubernetes/Role, kubernetes/ClusterRole]
+#   remediation: >-
+#     Let people and pipelines write Deployments, Jobs or Argo Applications and leave the pods to their controllers. What
+#     really starts pods (CI runners, workflow engines) gets a Role in a namespace of its own, without other Secrets or
+#     strong service accounts, and with Pod Security `restricted` enforced.
+#   controls:
+#     cis_kubernetes_1_10: ["5.1.4"]
+#     cis_eks_1_5: ["4.1.4"]
+#     nsa_cisa_1_2: [authentication]
+package kubernetes.rbac_create_pods
+
+import data.lib.kubernetes
+import data.lib.rbac
+
+deny contains {"message": message, "at": right.path} if {
+	some rule in rbac.grants
+	some right in rbac.rights(rule, "", {"pods"}, {"create"})
+	message := sprintf("%s allows creation of pods (%s)", [kubernetes.name, right.text])
+}

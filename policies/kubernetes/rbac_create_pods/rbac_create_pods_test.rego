@@ -1,0 +1,53 @@
+package kubernetes.rbac_create_pods_test
+
+import data.kubernetes.rbac_create_pods
+
+_role(kind, rule) := {"kind": kind, "metadata": {"name": "build-runner"}, "rules": [rule]}
+
+_finding(kind, position, text) := {
+	"message": sprintf("%s \"build-runner\" allows creation of pods (%s)", [kind, text]),
+	"at": ["rules", 0, "resources", position],
+}
+
+test_finds_the_right_in_roles_of_both_kinds if {
+	every kind in ["Role", "ClusterRole"] {
+		rbac_create_pods.deny == {_finding(kind, 1, "create on pods")} with input as _role(kind, {
+			"apiGroups": [""],
+			"resources": ["services", "pods"],
+			"verbs": ["create"],
+		})
+	}
+}
+
+test_finds_the_right_behind_wildcards if {
+	rbac_create_pods.deny == {_finding("ClusterRole", 0, "* on *")} with input as _role("ClusterRole", {
+		"apiGroups": [""],
+		"resources": ["*"],
+		"verbs": ["*"],
+	})
+}
+
+test_accepts_other_rights if {
+	every rule in [
+		{"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list"]},
+		{"apiGroups": [""], "resources": ["pods/log", "configmaps"], "verbs": ["create"]},
+		{"apiGroups": ["metrics.k8s.io"], "resources": ["pods"], "verbs": ["create"]},
+	] {
+		rbac_create_pods.deny == set() with input as _role("ClusterRole", rule)
+	}
+}
+
+test_accepts_rights_on_named_objects if {
+	rbac_create_pods.deny == set() with input as _role("Role", {
+		"apiGroups": [""],
+		"resources": ["services", "pods"],
+		"resourceNames": ["web"],
+		"verbs": ["create"],
+	})
+}
+
+test_accepts_roles_without_rules_and_other_kinds if {
+	rbac_create_pods.deny == set() with input as {"kind": "ClusterRole", "rules": null}
+	rules := [{"apiGroups": ["*"], "resources": ["*"], "verbs": ["*"]}]
+	rbac_create_pods.deny == set() with input as {"kind": "AppProject", "rules": rules}
+}

@@ -1,0 +1,208 @@
+package lib.control_plane_test
+
+import data.lib.control_plane
+
+_pod(container) := {"kind": "Pod", "spec": {"containers": [object.union({"name": "main"}, container)]}}
+
+_api(args) := _pod({"command": array.concat(["kube-apiserver"], args)})
+
+_at(field, index) := ["spec", "containers", 0, field, index]
+
+test_finds_each_server if {
+	every program, servers in {
+		"kube-apiserver": control_plane.apiservers,
+		"kube-controller-manager": control_plane.controller_managers,
+		"kube-scheduler": control_plane.schedulers,
+		"etcd": control_plane.etcds,
+	} {
+		servers == [] with input as _pod({"command": ["nginx", program]})
+	}
+	count(control_plane.apiservers) == 1 with input as _pod({"command": ["/usr/bin/kube-apiserver"]})
+	count(control_plane.controller_managers) == 1 with input as _pod({"command": ["kube-controller-manager"]})
+	count(control_plane.schedulers) == 1 with input as _pod({"command": ["kube-scheduler"]})
+	count(control_plane.etcds) == 1 with input as _pod({"command": ["etcd"]})
+	count(control_plane.etcds) == 1 with input as _pod({"args": ["etcd"], "image": "quay.io/coreos/etcd:v3.5.21"})
+}
+
+test_describes_a_server if {
+	control_plane.apiservers == [{
+		"program": "kube-apiserver",
+		"label": "container \"main\"",
+		"at": ["spec", "containers", 0, "args"],
+		"flags": {"profiling": {"value": "false", "values": ["false"], "at": _at("args", 0)}},
+		"open": false,
+		"image": "registry.k8s.io/kube-apiserver:v1.33.1",
+	}] with input as _pod({
+		"command": ["kube-apiserver"],
+		"args": ["--profiling=false"],
+		"image": "registry.k8s.io/kube-apiserver:v1.33.1",
+	})
+}
+
+test_finds_servers_behind_other_programs if {
+	every container in [
+		{"command": ["/hyperkube", "apiserver", "--profiling=false"]},
+		{"command": ["/hyperkube"], "args": ["kube-apiserver", "--profiling=false"]},
+		{"command": ["/bin/sh", "-c", "exec kube-apiserver \\\n  --profiling=false 2>&1 | tee -a /var/log/api.log"]},
+		{"command": ["/go-runner", "--also-stdout=true", "kube-apiserver", "-profiling=false"]},
+		{"image": "registry.k8s.io/kube-apiserver-amd64:v1.33.1", "args": ["--profiling=false"]},
+		{"image": "registry.k8s.io/kube-apiserver@sha256:aa", "args": ["--profiling=false"]},
+	] {
+		["false"] == _profiling with input as _pod(container)
+	}
+}
+
+_profiling := [server.flags.profiling.value | some server in control_plane.apiservers]
+
+test_finds_no_server_in_other_containers if {
+	every container in [
+		{"image": "nginx"},
+		{"command": "etcd"},
+		{"command": ["etcdctl", "--endpoints", "etcd"]},
+		{"args": ["--name", "etcd"], "image": "ghcr.io/acme/tool"},
+		{"args": ["etcd", "backup"], "image": "ghcr.io/acme/tool"},
+		{"args": ["--leader-elect"], "image": "quay.io/coreos/etcd-operator:v0.9.4"},
+		{"command": ["etcd", "grpc-proxy", "start"]},
+		{"command": ["etcd", "--config-file=/etc/etcd.yaml"]},
+		{"command": ["scheduler"]},
+		{"command": ["sh", "-c", "until nc -z etcd 2379; do sleep 1; done"]},
+	] {
+		count(_all) == 0 with input as _pod(container)
+	}
+	count(_all) == 0 with input as {"kind": "ConfigMap", "data": {"command": "etcd"}}
+}
+
+_all := [server |
+	some servers in [
+		control_plane.apiservers,
+		control_plane.controller_managers,
+		control_plane.etcds,
+		control_plane.schedulers,
+	]
+	some server in servers
+]
+
+test_reads_the_environment_of_etcd if {
+	environment := [
+		{"name": "ETCD_CERT_FILE", "value": "/a.crt"},
+		{"name": "ETCD_NAME", "value": "b"},
+		{"name": "ETCD_KEY_FILE", "valueFrom": {}},
+		{"name": "HOME", "value": "/"},
+	]
+	flags := {name: flag.value | some name, flag in control_plane.etcds[0].flags} with input as _pod({
+		"command": ["etcd", "--name=a"],
+		"env": environment,
+	})
+	flags == {"cert-file": "/a.crt", "key-file": "$", "name": "a"}
+	_open with input as _pod({"command": ["etcd"], "envFrom": [{"secretRef": {"name": "etcd"}}]})
+	not _open with input as _pod({"command": ["etcd"], "env": environment})
+}
+
+_open if control_plane.etcds[0].open
+
+test_names_absent_flags if {
+	_absent == "--a and --b" with input as _api(["--c=1"])
+	_absent == "--b" with input as _api(["--a=1", "--b="])
+	not _absent with input as _api(["--a=1", "--b", "2"])
+	not _absent with input as _api(["$(FLAGS)"])
+}
+
+_absent := control_plane.absent(control_plane.apiservers[0], {"a", "b"})
+
+test_places_flags if {
+	control_plane.at(control_plane.apiservers[0], "a") == _at("command", 1) with input as _api(["--a"])
+	control_plane.at(control_plane.apiservers[0], "b") == ["spec", "containers", 0, "command"] with input as _api(["--a"])
+}
+
+test_reads_booleans if {
+	every value in ["--profiling", "--profiling=1", "--profiling=T", "--profiling=true"] {
+		_is_on == true with input as _api(["--profiling=false", value])
+	}
+	_is_on == false with input as _api(["--profiling=FALSE"])
+	_is_on == true with input as _api([])
+	not _told with input as _api(["--profiling=$(PROFILING)"])
+	not _told with input as _api(["$(FLAGS)"])
+}
+
+_is_on := control_plane.is_on(control_plane.apiservers[0], "profiling", true)
+
+_told if _is_on in {true, false}
+
+test_reads_numbers_and_lists if {
+	control_plane.number(control_plane.apiservers[0], "a") == 30 with input as _api(["--a=30"])
+	not control_plane.number(control_plane.apiservers[0], "a") with input as _api(["--a=many"])
+	_items == {"Node", "RBAC"} with input as _api(["--a=Node", "--a", "RBAC,"])
+	_items == {"Node", "RBAC"} with input as _api(["--a=Node, RBAC"])
+	_items == {"x"} with input as _api([])
+	not _items with input as _api(["--a=$(MODES)"])
+	not _items with input as _api(["$(FLAGS)"])
+}
+
+_items := control_plane.items(control_plane.apiservers[0], "a", {"x"})
+
+test_knows_which_plugins_are_on if {
+	every case_ in [
+		[[], true, true],
+		[[], false, false],
+		[["--enable-admission-plugins=A"], true, false],
+		[["--enable-admission-plugins=B"], false, false],
+		[["--disable-admission-plugins=B,A"], false, true],
+		[["--enable-admission-plugins=A", "--disable-admission-plugins=A"], false, true],
+		[["--admission-control=B"], false, true],
+		[["--admission-control=B,A"], true, false],
+	] {
+		control_plane.admits(control_plane.apiservers[0], "A", case_[2]) == case_[1] with input as _api(case_[0])
+	}
+	not control_plane.admits(control_plane.apiservers[0], "A", true) with input as _api(["$(FLAGS)"])
+}
+
+test_knows_who_listens_on_localhost if {
+	every args in [["--bind-address=127.0.0.1"], ["--bind-address", "::1"], ["--secure-port=0"]] {
+		_is_local == true with input as _api(args)
+	}
+	every args in [[], ["--bind-address=0.0.0.0"], ["--bind-address="], ["--secure-port=6443"]] {
+		_is_local == false with input as _api(args)
+	}
+	every args in [["--bind-address=$(POD_IP)"], ["$(FLAGS)"]] {
+		not _place_told with input as _api(args)
+	}
+}
+
+_is_local := control_plane.is_local(control_plane.apiservers[0])
+
+_place_told if _is_local in {true, false}
+
+test_knows_who_writes_audit_logs if {
+	every args in [[], ["--audit-log-path=/a"], ["--audit-log-path=/a", "--audit-webhook-config-file=/b"]] {
+		count(control_plane.audit_log_writers) == 1 with input as _api(args)
+	}
+	every args in [["--audit-log-path=-"], ["--audit-webhook-config-file=/b"]] {
+		control_plane.audit_log_writers == [] with input as _api(args)
+	}
+}
+
+test_knows_who_rotates_audit_logs if {
+	control_plane.rotates_audit_logs({"image": "registry.k8s.io/kube-apiserver:v1.36.0"})
+	every image in ["registry.k8s.io/kube-apiserver:v1.35.4", "localhost:5000/api:1.9", "busybox", ""] {
+		not control_plane.rotates_audit_logs({"image": image})
+	}
+}
+
+test_knows_authorization_modes if {
+	_modes == {"Node", "RBAC"} with input as _api(["--authorization-mode=Node,RBAC"])
+	_modes == {"AlwaysAllow"} with input as _api([])
+	not _modes with input as _api(["--authorization-config=/a"])
+}
+
+_modes := control_plane.authorization_modes(control_plane.apiservers[0])
+
+test_reads_feature_gates if {
+	_gate == false with input as _api(["--feature-gates=B=true,A=true", "--feature-gates", "A=false, C=true"])
+	_gate == true with input as _api(["--feature-gates=A=1"])
+	not _gate_is_set with input as _api(["--feature-gates=AA=true"])
+	not _gate_is_set with input as _api([])
+}
+
+_gate := control_plane.gate(control_plane.apiservers[0], "A")
+
+_gate_is_set if _gate in {true, false}

@@ -1,0 +1,132 @@
+# METADATA
+# title: Roles and bindings
+# description: >-
+#   What a role grants, read as the RBAC authorizer reads it, and whom a binding names. Roles that Kubernetes ships and
+#   roles that a controller fills in have no rules here.
+package lib.rbac
+
+# The rules of a role: [{"path", "groups", "resources", "verbs", "names"}]; `resources` keeps its order, the others are sets.
+rules := [entry |
+	_of_the_author
+	is_array(input.rules)
+	some index, rule in input.rules
+	is_object(rule)
+	entry := {
+		"path": ["rules", index],
+		"groups": {group | some group in _list(rule, "apiGroups")},
+		"resources": _list(rule, "resources"),
+		"verbs": {verb | some verb in _list(rule, "verbs")},
+		"names": {name | some name in _list(rule, "resourceNames")},
+	}
+]
+
+# Those that hold for every object of their resources, and those that `resourceNames` narrows to some.
+grants := [rule | some rule in rules; count(rule.names) == 0]
+
+narrowed := [rule | some rule in rules; count(rule.names) > 0]
+
+# What a rule grants of these verbs on these resources of an API group, one entry for each item of its `resources`:
+# [{"path": ["rules", 0, "resources", 1], "text": "create on pods/exec"}]
+rights(rule, group, resources, verbs) := [right |
+	_meets(rule.groups, {group})
+	_meets(rule.verbs, verbs)
+	some position, item in rule.resources
+	_covers_any(item, resources)
+	right := {
+		"path": array.concat(rule.path, ["resources", position]),
+		"text": sprintf("%s on %s", [_words(rule.verbs, verbs), item]),
+	}
+]
+
+# Who is bound to the role: [{"path", "kind", "name"}]
+subjects := [entry |
+	lower(input.kind) in {"clusterrolebinding", "rolebinding"}
+	not shipped
+	is_array(input.subjects)
+	some index, subject in input.subjects
+	is_string(subject.name)
+	entry := {
+		"path": ["subjects", index, "name"],
+		"kind": object.get(subject, "kind", ""),
+		"name": subject.name,
+	}
+]
+
+# Bindings that every cluster has, to roles that show its version and its list of APIs, and kubeadm's for nodes that join.
+default_binding if {
+	input.roleRef.name in {
+		"kubeadm:bootstrap-signer-clusterinfo",
+		"system:basic-user",
+		"system:discovery",
+		"system:public-info-viewer",
+	}
+}
+
+# Rules in a role with an aggregationRule are overwritten by the control plane.
+_of_the_author if {
+	input.kind in {"ClusterRole", "Role"}
+	not shipped
+	not _system_role
+	not is_object(object.get(input, "aggregationRule", null))
+}
+
+# What the API server makes for itself.
+shipped if input.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
+
+# The control plane owns these names and writes its rules back at every start.
+_system_role if startswith(input.metadata.name, "system:")
+
+_system_role if {
+	input.kind == "ClusterRole"
+	input.metadata.name in {"admin", "cluster-admin", "edit", "view"}
+}
+
+_list(rule, field) := [item | some item in rule[field]; is_string(item)] if {
+	is_array(rule[field])
+} else := []
+
+_meets(granted, _) if "*" in granted
+
+_meets(granted, wanted) if count(granted & wanted) > 0
+
+_words(granted, wanted) := "*" if {
+	"*" in granted
+} else := concat(", ", granted & wanted)
+
+_covers_any(item, resources) if item in resources
+
+_covers_any(item, resources) if {
+	some resource in resources
+	_reaches(resource)
+	item in {"*", _any_parent(resource)}
+}
+
+# `pods/*` is no pattern to the authorizer. Whoever writes it means every subresource, so it counts like a name.
+_covers_any(item, resources) if {
+	endswith(item, "/*")
+	some resource in resources
+	startswith(resource, trim_suffix(item, "*"))
+}
+
+# `*/exec`, for a subresource the pattern that covers it whatever it belongs to.
+_any_parent(resource) := sprintf("*/%s", [split(resource, "/")[1]]) if {
+	contains(resource, "/")
+} else := "*"
+
+# A Role grants nothing outside its namespace, so that a wildcard in it does not reach what has none. What it names
+# outright counts all the same: it is dead until somebody makes a ClusterRole of it.
+_reaches(_) if input.kind == "ClusterRole"
+
+_reaches(resource) if not resource in _cluster_scoped
+
+_cluster_scoped := {
+	"certificatesigningrequests/approval",
+	"clusterrolebindings",
+	"clusterroles",
+	"groups",
+	"mutatingwebhookconfigurations",
+	"nodes/proxy",
+	"persistentvolumes",
+	"users",
+	"validatingwebhookconfigurations",
+}

@@ -1,0 +1,105 @@
+package lib.rbac_test
+
+import data.lib.rbac
+
+_role(kind, rule) := {"kind": kind, "metadata": {"name": "operator"}, "rules": [rule]}
+
+_rule(groups, resources, verbs) := {"apiGroups": groups, "resources": resources, "verbs": verbs}
+
+_exec(rule) := rbac.rights(rule, "", {"pods/exec"}, {"create", "get"})
+
+test_reads_rules if {
+	rule := {"apiGroups": ["", "apps"], "resources": ["pods", "pods/log"], "verbs": ["get"], "resourceNames": ["web"]}
+	expected := {
+		"path": ["rules", 0],
+		"groups": {"", "apps"},
+		"resources": ["pods", "pods/log"],
+		"verbs": {"get"},
+		"names": {"web"},
+	}
+	rbac.rules == [expected] with input as _role("Role", rule)
+	rbac.grants == [] with input as _role("Role", rule)
+	rbac.narrowed == [expected] with input as _role("Role", rule)
+}
+
+test_reads_rules_that_lack_fields if {
+	expected := {"path": ["rules", 0], "groups": set(), "resources": [], "verbs": {"get"}, "names": set()}
+	urls := {"nonResourceURLs": ["/healthz"], "verbs": ["get"], "resources": null}
+	rbac.rules == [expected] with input as _role("ClusterRole", urls)
+	rbac.grants == [expected] with input as _role("ClusterRole", urls)
+	rbac.rules == [] with input as {"kind": "ClusterRole", "rules": null}
+	rbac.rules == [] with input as {"kind": "ClusterRole", "rules": ["get"]}
+	rbac.rules == [] with input as {"kind": "Deployment", "rules": [_rule([""], ["pods"], ["get"])]}
+}
+
+test_passes_over_roles_of_the_control_plane if {
+	every role in [
+		{"kind": "ClusterRole", "metadata": {"name": "x", "labels": {"kubernetes.io/bootstrapping": "rbac-defaults"}}},
+		{"kind": "ClusterRole", "metadata": {"name": "cluster-admin"}},
+		{"kind": "Role", "metadata": {"name": "system:controller:bootstrap-signer"}},
+		{"kind": "ClusterRole", "metadata": {"name": "monitoring"}, "aggregationRule": {"clusterRoleSelectors": []}},
+	] {
+		rbac.rules == [] with input as object.union(role, {"rules": [_rule(["*"], ["*"], ["*"])]})
+	}
+	named := {"kind": "Role", "metadata": {"name": "admin"}, "rules": [_rule(["*"], ["*"], ["*"])]}
+	count(rbac.rules) == 1 with input as named
+}
+
+test_finds_rights_by_name_and_by_wildcard if {
+	every case_ in [
+		[[""], ["pods/exec"], ["create", "get", "list"], "create, get on pods/exec"],
+		[["*"], ["pods/exec"], ["*"], "* on pods/exec"],
+		[["apps", ""], ["*"], ["get"], "get on *"],
+		[[""], ["*/exec"], ["create"], "create on */exec"],
+		[[""], ["pods/*"], ["create"], "create on pods/*"],
+	] {
+		every kind in ["Role", "ClusterRole"] {
+			right := {"path": ["rules", 0, "resources", 0], "text": case_[3]}
+			[_exec(rule) | some rule in rbac.rules] == [[right]] with input as _role(kind, _rule(case_[0], case_[1], case_[2]))
+		}
+	}
+}
+
+test_finds_no_right_that_is_not_granted if {
+	every case_ in [
+		[["apps"], ["pods/exec"], ["create"]],
+		[[""], ["pods/exec"], ["list", "watch"]],
+		[[""], ["pods", "pods/exec1", "*/log", "services/*"], ["create"]],
+		[[], ["pods/exec"], ["create"]],
+		[[""], [], ["create"]],
+	] {
+		[_exec(rule) | some rule in rbac.rules] == [[]] with input as _role("Role", _rule(case_[0], case_[1], case_[2]))
+	}
+}
+
+test_keeps_wildcards_of_a_role_inside_its_namespace if {
+	every item in ["*", "*/proxy"] {
+		_proxies == [] with input as _role("Role", _rule([""], [item], ["get"]))
+		_proxies == [sprintf("get on %s", [item])] with input as _role("ClusterRole", _rule([""], [item], ["get"]))
+	}
+	_proxies == ["get on nodes/proxy"] with input as _role("Role", _rule([""], ["nodes/proxy"], ["get"]))
+}
+
+_proxies := [right.text | some rule in rbac.rules; some right in rbac.rights(rule, "", {"nodes/proxy"}, {"get"})]
+
+test_reads_subjects if {
+	binding := {
+		"kind": "RoleBinding",
+		"subjects": [{"kind": "User", "name": "jane"}, {"name": "ops"}, {"kind": "Group"}],
+	}
+	rbac.subjects == [
+		{"path": ["subjects", 0, "name"], "kind": "User", "name": "jane"},
+		{"path": ["subjects", 1, "name"], "kind": "", "name": "ops"},
+	] with input as binding
+	labels := {"kubernetes.io/bootstrapping": "rbac-defaults"}
+	rbac.subjects == [] with input as object.union(binding, {"metadata": {"labels": labels}})
+	rbac.subjects == [] with input as {"kind": "ClusterRoleBinding", "subjects": {"kind": "User", "name": "jane"}}
+	rbac.subjects == [] with input as {"kind": "ClusterRoleBinding"}
+	rbac.subjects == [] with input as {"kind": "Role", "subjects": [{"kind": "User", "name": "jane"}]}
+}
+
+test_knows_the_bindings_of_every_cluster if {
+	rbac.default_binding with input as {"roleRef": {"name": "system:discovery"}}
+	not rbac.default_binding with input as {"roleRef": {"name": "system:aggregate-to-view"}}
+	not rbac.default_binding with input as {}
+}
