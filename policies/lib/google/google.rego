@@ -29,7 +29,7 @@ settings_of(resource, path, otherwise) := [setting |
 		"value": _value(place, name, otherwise),
 		"said": sprintf("%s is %v", [name, terraform.argument(place.body, name, "missing")]),
 		"at": _at(place, name),
-		"name": name,
+		"name": concat(".", path),
 		"resource": resource,
 	}
 ]
@@ -86,6 +86,9 @@ _doubt(path) := {"doubt": things} if {
 	things := object.get(input, array.concat(array.slice(path, 0, steps - 2), ["for_each"]), null)
 	is_string(things)
 } else := {}
+
+# A finding about a setting, or about anything else with a place and a resource.
+finding(setting, message) := {"message": message, "at": setting.at, "resource": setting.resource.address}
 
 # What to say as `unknown` of settings whose value is known only when Terraform runs.
 undecided(settings) := {doubt(setting.name, setting.at, setting.resource) |

@@ -163,3 +163,8 @@ test_accepts_other_documents if {
 	google.metadata == [] with input as {"kind": "Pod"}
 	google.settings(_types, ["a"], 1) == [] with input as {"kind": "Pod"}
 }
+
+test_makes_findings if {
+	setting := {"at": _path, "resource": {"address": "google_container_cluster.c"}}
+	google.finding(setting, "x") == {"message": "x", "at": _path, "resource": "google_container_cluster.c"}
+}

@@ -21,7 +21,7 @@ package terraform.gcp.bigquery_public
 import data.lib.google
 import data.lib.google_iam
 
-deny contains {"message": message, "at": access.at, "resource": access.resource.address} if {
+deny contains google.finding(access, message) if {
 	some access in array.concat(_accesses, _grants)
 	access.member in google_iam.everybody
 	message := sprintf("%s has %s on the data", [access.member, access.role])

@@ -22,7 +22,7 @@ package terraform.gcp.default_network
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := sprintf("%s, so the project gets the default network", [setting.said])

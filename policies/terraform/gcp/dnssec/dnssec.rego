@@ -22,7 +22,7 @@ package terraform.gcp.dnssec
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	lower(setting.value) == "off"
 	terraform.known(_visibility(setting.resource))

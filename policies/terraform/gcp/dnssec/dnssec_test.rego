@@ -39,7 +39,7 @@ test_accepts_signed_and_private_zones if {
 test_says_what_is_unknown if {
 	dnssec.deny == set() with input as _zone({"dnssec_config": [{"state": "${var.state}"}]})
 	dnssec.unknown == {{
-		"message": "state is known only when Terraform runs",
+		"message": "dnssec_config.state is known only when Terraform runs",
 		"at": array.concat(_path, ["dnssec_config", 0, "state"]),
 		"resource": "google_dns_managed_zone.z",
 	}} with input as _zone({"dnssec_config": [{"state": "${var.state}"}]})

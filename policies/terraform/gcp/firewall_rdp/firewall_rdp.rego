@@ -23,7 +23,7 @@ package terraform.gcp.firewall_rdp
 import data.lib.google
 import data.lib.google_firewall
 
-deny contains {"message": message, "at": entry.at, "resource": entry.resource.address} if {
+deny contains google.finding(entry, message) if {
 	some entry in google_firewall.open_to_world(3389)
 	message := "port 3389 (Remote Desktop) is open to everybody"
 }

@@ -22,7 +22,7 @@ package terraform.gcp.firewall_ssh
 import data.lib.google
 import data.lib.google_firewall
 
-deny contains {"message": message, "at": entry.at, "resource": entry.resource.address} if {
+deny contains google.finding(entry, message) if {
 	some entry in google_firewall.open_to_world(22)
 	message := "port 22 (SSH) is open to everybody"
 }

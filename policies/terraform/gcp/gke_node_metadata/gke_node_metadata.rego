@@ -23,13 +23,13 @@ package terraform.gcp.gke_node_metadata
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": mode.at, "resource": mode.resource.address} if {
+deny contains google.finding(mode, message) if {
 	some mode in _modes
 	mode.value in {"EXPOSE", "GCE_METADATA"}
 	message := sprintf("%s, so pods see the metadata of their node", [mode.said])
 }
 
-deny contains {"message": message, "at": mode.at, "resource": mode.resource.address} if {
+deny contains google.finding(mode, message) if {
 	some mode in _modes
 	mode.value in _unsaid
 	not _by_default(mode.resource)

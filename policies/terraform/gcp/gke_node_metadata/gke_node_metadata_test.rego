@@ -72,7 +72,7 @@ test_says_what_is_unknown if {
 	module := {"resource": _cluster(_config({"mode": "${var.mode}"}))}
 	gke_node_metadata.deny == set() with input as module
 	gke_node_metadata.unknown == {{
-		"message": "mode is known only when Terraform runs",
+		"message": "node_config.workload_metadata_config.mode is known only when Terraform runs",
 		"at": array.concat(_path, array.concat(_said, ["mode"])),
 		"resource": "google_container_cluster.c",
 	}} with input as module

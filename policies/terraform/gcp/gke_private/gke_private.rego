@@ -21,7 +21,7 @@ package terraform.gcp.gke_private
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so nodes have public addresses", [setting.said])

@@ -43,7 +43,7 @@ test_says_what_is_unknown if {
 	module := {"resource": _cluster({"private_cluster_config": [{"enable_private_nodes": "${var.private}"}]})}
 	gke_private.deny == set() with input as module
 	gke_private.unknown == {{
-		"message": "enable_private_nodes is known only when Terraform runs",
+		"message": "private_cluster_config.enable_private_nodes is known only when Terraform runs",
 		"at": array.concat(_path, ["private_cluster_config", 0, "enable_private_nodes"]),
 		"resource": "google_container_cluster.c",
 	}} with input as module

@@ -30,7 +30,7 @@ deny contains {"message": message, "at": cluster.path, "resource": cluster.addre
 	message := "master_authorized_networks_config is missing, so everybody reaches the control plane"
 }
 
-deny contains {"message": message, "at": range.at, "resource": range.resource.address} if {
+deny contains google.finding(range, message) if {
 	some range in _ranges
 	endswith(range.value, "/0")
 	terraform.known(_endpoints(range.resource))

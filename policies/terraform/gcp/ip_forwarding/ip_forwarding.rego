@@ -23,7 +23,7 @@ package terraform.gcp.ip_forwarding
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := "machine may forward packets of others"

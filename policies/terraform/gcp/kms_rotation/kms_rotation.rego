@@ -22,19 +22,19 @@ package terraform.gcp.kms_rotation
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _periods
 	setting.value == ""
 	message := "rotation_period is missing, so the key is never rotated"
 }
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _periods
 	_seconds(setting.value) > _most
 	message := sprintf("%s, which is more than 90 days", [setting.said])
 }
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _periods
 	terraform.known(setting.value)
 	not setting.value == ""

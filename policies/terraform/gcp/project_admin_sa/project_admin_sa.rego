@@ -24,7 +24,7 @@ import data.lib.google
 import data.lib.google_iam
 import data.lib.terraform
 
-deny contains {"message": message, "at": grant.at, "resource": grant.resource.address} if {
+deny contains google.finding(grant, message) if {
 	some grant in _grants
 	google_iam.is_service_account(grant.member)
 	_is_admin(grant.role)

@@ -23,7 +23,7 @@ import data.lib.google
 import data.lib.google_iam
 import data.lib.terraform
 
-deny contains {"message": message, "at": binding.at, "resource": binding.resource.address} if {
+deny contains google.finding(binding, message) if {
 	some binding in _bindings
 	binding.role in _roles
 	message := sprintf("%s allows to act as every service account of the project", [binding.role])

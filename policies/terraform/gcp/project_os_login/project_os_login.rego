@@ -21,7 +21,7 @@ package terraform.gcp.project_os_login
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": entry.at, "resource": entry.resource.address} if {
+deny contains google.finding(entry, message) if {
 	some entry in _entries
 	entry.key == _key
 	terraform.known(entry.value)

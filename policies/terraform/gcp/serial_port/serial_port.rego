@@ -21,7 +21,7 @@ package terraform.gcp.serial_port
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": entry.at, "resource": entry.resource.address} if {
+deny contains google.finding(entry, message) if {
 	some entry in google.metadata
 	entry.key == "serial-port-enable"
 	google.is_on(entry.value)

@@ -28,7 +28,7 @@ deny contains {"message": message, "at": machine.path, "resource": machine.addre
 	message := "shielded_instance_config is missing, so the machine is no Shielded VM"
 }
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so a changed boot stays unseen", [setting.said])

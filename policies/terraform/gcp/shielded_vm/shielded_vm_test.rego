@@ -47,7 +47,7 @@ test_accepts_shielded_machines if {
 test_says_what_is_unknown if {
 	shielded_vm.deny == set() with input as _config({"enable_vtpm": "${var.vtpm}"})
 	shielded_vm.unknown == {{
-		"message": "enable_vtpm is known only when Terraform runs",
+		"message": "shielded_instance_config.enable_vtpm is known only when Terraform runs",
 		"at": array.concat(_path, ["shielded_instance_config", 0, "enable_vtpm"]),
 		"resource": "google_compute_instance.m",
 	}} with input as _config({"enable_vtpm": "${var.vtpm}"})

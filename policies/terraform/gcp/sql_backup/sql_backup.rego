@@ -22,7 +22,7 @@ package terraform.gcp.sql_backup
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := _message(setting)

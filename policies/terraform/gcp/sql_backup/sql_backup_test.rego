@@ -63,7 +63,7 @@ test_accepts_instances_in_a_plan if {
 test_says_what_is_unknown if {
 	sql_backup.deny == set() with input as _config({"enabled": "${var.backup}"})
 	sql_backup.unknown == {{
-		"message": "enabled is known only when Terraform runs",
+		"message": "settings.backup_configuration.enabled is known only when Terraform runs",
 		"at": array.concat(_block, ["enabled"]),
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"enabled": "${var.backup}"})

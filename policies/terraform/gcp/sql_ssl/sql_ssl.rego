@@ -23,7 +23,7 @@ package terraform.gcp.sql_ssl
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _modes
 	setting.value == ""
 	_required(setting.resource).value == ""
@@ -39,7 +39,7 @@ deny contains {"message": message, "at": required.at, "resource": setting.resour
 	message := "require_ssl is false, so clients may connect without encryption"
 }
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _modes
 	setting.value in {"ALLOW_UNENCRYPTED_AND_ENCRYPTED", "SSL_MODE_UNSPECIFIED"}
 	message := sprintf("%s, so clients may connect without encryption", [setting.said])

@@ -52,13 +52,13 @@ test_accepts_what_is_taken_over if {
 test_says_what_is_unknown if {
 	sql_ssl.deny == set() with input as _config({"ssl_mode": "${var.mode}"})
 	sql_ssl.unknown == {{
-		"message": "ssl_mode is known only when Terraform runs",
+		"message": "settings.ip_configuration.ssl_mode is known only when Terraform runs",
 		"at": array.concat(_block, ["ssl_mode"]),
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"ssl_mode": "${var.mode}"})
 	sql_ssl.deny == set() with input as _config({"require_ssl": "${var.ssl}"})
 	sql_ssl.unknown == {{
-		"message": "require_ssl is known only when Terraform runs",
+		"message": "settings.ip_configuration.require_ssl is known only when Terraform runs",
 		"at": array.concat(_block, ["require_ssl"]),
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"require_ssl": "${var.ssl}"})

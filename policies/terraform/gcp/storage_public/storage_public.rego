@@ -24,14 +24,14 @@ import data.lib.google
 import data.lib.google_iam
 import data.lib.terraform
 
-deny contains {"message": message, "at": grant.at, "resource": grant.resource.address} if {
+deny contains google.finding(grant, message) if {
 	some grant in _grants
 	grant.who in google_iam.everybody
 	count(_prevention(grant.resource)) == 0
 	message := sprintf("%s has %s on the bucket", [grant.who, grant.role])
 }
 
-deny contains {"message": message, "at": entry.at, "resource": entry.resource.address} if {
+deny contains google.finding(entry, message) if {
 	some entry in _lists
 	entry.who in _public
 	count(_prevention(entry.resource)) == 0

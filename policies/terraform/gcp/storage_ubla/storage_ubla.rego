@@ -21,7 +21,7 @@ package terraform.gcp.storage_ubla
 import data.lib.google
 import data.lib.terraform
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so every object has an access control list of its own", [setting.said])

@@ -28,7 +28,7 @@ deny contains {"message": message, "at": subnet.path, "resource": subnet.address
 	message := "log_config is missing, so flows are not logged"
 }
 
-deny contains {"message": message, "at": setting.at, "resource": setting.resource.address} if {
+deny contains google.finding(setting, message) if {
 	some setting in _samplings
 	terraform.number(setting.value) == 0
 	message := "flow_sampling is 0, so flows are not logged"

@@ -65,7 +65,7 @@ test_says_what_is_unknown if {
 	sampling := _subnet({"log_config": [{"flow_sampling": "${var.sampling}"}]})
 	subnet_logging.deny == set() with input as sampling
 	subnet_logging.unknown == {{
-		"message": "flow_sampling is known only when Terraform runs",
+		"message": "log_config.flow_sampling is known only when Terraform runs",
 		"at": array.concat(_path, ["log_config", 0, "flow_sampling"]),
 		"resource": "google_compute_subnetwork.s",
 	}} with input as sampling
