@@ -4,7 +4,7 @@
 #   Access to the dataset or the table is given to `allUsers` or to `allAuthenticatedUsers`, which is everybody who
 #   has some Google account. Whoever knows the name of the project can query the data or copy it away.
 # related_resources:
-#   - ref: https://cloud.google.com/bigquery/docs/dataset-access-controls
+#   - ref: https://cloud.google.com/bigquery/docs/control-access-to-resources-iam
 #     description: Google Cloud, Control access to resources with IAM
 #   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset
 #     description: Terraform, google_bigquery_dataset

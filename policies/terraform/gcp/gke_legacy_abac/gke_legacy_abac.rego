@@ -1,8 +1,8 @@
 # METADATA
 # title: GKE cluster with legacy authorization
 # description: >-
-#   The cluster still uses attribute-based access control beside RBAC. It gives every service account and every user
-#   with a certificate full rights in the whole cluster, whatever roles say.
+#   The cluster still uses attribute-based access control beside RBAC. It gives service accounts and users broad, fixed
+#   rights in the whole cluster, whatever roles say, so a pod that is taken over can do far more than it was meant to.
 # related_resources:
 #   - ref: https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#leave_abac_disabled
 #     description: Google Cloud, Harden your cluster, leave ABAC disabled
