@@ -29,13 +29,19 @@ deny contains google.finding(setting, message) if {
 
 unknown contains finding if some finding in google.undecided(_settings)
 
-_settings := [setting |
-	path := ["private_cluster_config", "enable_private_nodes"]
-	some setting in google.settings({"google_container_cluster"}, path, false)
-	not _has_private_pools(setting.resource)
-]
+_settings := array.concat(
+	[setting |
+		path := ["private_cluster_config", "enable_private_nodes"]
+		some setting in google.settings({"google_container_cluster"}, path, false)
+		not _has_private_pools(setting.resource)
+	],
+	google.settings({"google_container_node_pool"}, _of_pool, true),
+)
 
-# Node pools may say it themselves; the first pool, which belongs to the cluster, has to be gone then.
+# A node pool that says nothing does as its cluster.
+_of_pool := ["network_config", "enable_private_nodes"]
+
+# All pools may be private though the cluster is not; the first pool, which belongs to the cluster, has to be gone then.
 _has_private_pools(cluster) if {
 	terraform.is_true(cluster.body.remove_default_node_pool)
 	pools := [pool |
@@ -44,7 +50,7 @@ _has_private_pools(cluster) if {
 	]
 	count(pools) > 0
 	every pool in pools {
-		some setting in google.settings_of(pool, ["network_config", "enable_private_nodes"], false)
+		some setting in google.settings_of(pool, _of_pool, false)
 		terraform.is_true(setting.value)
 	}
 }

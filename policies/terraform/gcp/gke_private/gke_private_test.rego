@@ -24,6 +24,17 @@ test_finds_clusters_with_public_nodes if {
 	}} with input as {"resource": _cluster({"private_cluster_config": [{"enable_private_nodes": false}]})}
 }
 
+test_finds_pools_with_public_nodes if {
+	private := _cluster({"private_cluster_config": [{"enable_private_nodes": true}]})
+	public := _pool({"network_config": [{"enable_private_nodes": false}]})
+	gke_private.deny == {{
+		"message": "enable_private_nodes is false, so nodes have public addresses",
+		"at": ["resource", "google_container_node_pool", "p", 0, "network_config", 0, "enable_private_nodes"],
+		"resource": "google_container_node_pool.p",
+	}} with input as {"resource": object.union(private, public)}
+	gke_private.deny == set() with input as {"resource": object.union(private, _pool({}))}
+}
+
 test_accepts_private_nodes if {
 	private := _cluster({"private_cluster_config": [{"enable_private_nodes": true}]})
 	gke_private.deny == set() with input as {"resource": private}
