@@ -1,0 +1,119 @@
+# METADATA
+# title: Grants of roles in Google Cloud
+# description: Who is granted which role on what, whichever resource says it.
+package lib.google_iam
+
+import data.lib.google
+import data.lib.terraform
+
+# Principals that mean everybody.
+everybody := {"allUsers", "allAuthenticatedUsers"}
+
+# Roles that are given on some kinds of resources, as "google_project": [{"resource", "role", "at", "members":
+# [{"member", "at"}]}]. Whether they are given with `…_iam_member`, `…_iam_binding` or `…_iam_policy` is all the same.
+# What is given to an empty list of members is left out.
+bindings(kinds) := array.concat(
+	[binding |
+		some kind in kinds
+		some form in ["member", "binding"]
+		some resource in google.resources_of({sprintf("%s_iam_%s", [kind, form])})
+		some binding in _binding(resource, resource)
+	],
+	[binding |
+		some kind in kinds
+		some resource in google.resources_of({sprintf("%s_iam_policy", [kind])})
+		some binding in _policy_bindings(resource)
+	],
+)
+
+# The same, one for each member: [{"resource", "role", "member", "at"}].
+grants(kinds) := [grant |
+	some binding in bindings(kinds)
+	some entry in binding.members
+	grant := {
+		"resource": binding.resource,
+		"role": binding.role,
+		"member": entry.member,
+		"at": entry.at,
+	}
+]
+
+# Whether an unknown member may be anybody. What begins with a kind of principal may not, nor what a resource of Google
+# Cloud says of its own account.
+may_be_anybody(member) if {
+	startswith(member, "${")
+	not regex.match(`^\$\{(data\.)?google_`, member)
+}
+
+is_service_account(member) if startswith(member, "serviceAccount:")
+
+is_service_account(member) if {
+	startswith(member, "${")
+	regex.match(`^\$\{(data\.)?google_service_account\..*\.member\}$`, member)
+}
+
+# Whether a member is a service account that belongs to Google and does its work in the project.
+is_service_agent(member) if {
+	startswith(member, "serviceAccount:service-")
+	regex.match(`^serviceAccount:service-([0-9]+|\$\{[^}]*\})@`, member)
+}
+
+is_service_agent(member) if endswith(member, "@cloudservices.gserviceaccount.com")
+
+is_service_agent(member) if regex.match(_agents, member)
+
+# What tells the address of such an account.
+_agents := concat("", [
+	`\$\{(data\.)?google_(`, concat("|", [
+		"bigquery_default_service_account",
+		"project_service_identity",
+		"storage_project_service_account",
+		"storage_transfer_project_service_account",
+	]),
+	`)\.`,
+])
+
+_binding(resource, place) := [{
+	"resource": resource,
+	"role": terraform.argument(place.body, "role", ""),
+	"at": _at(place, "role"),
+	"members": _members(place),
+}] if {
+	object.get(place.body, "members", null) != []
+} else := []
+
+_members(place) := [{"member": member, "at": array.concat(place.path, ["members", index])} |
+	some index, member in place.body.members
+] if {
+	is_array(place.body.members)
+} else := [{"member": place.body[name], "at": array.concat(place.path, [name])} |
+	some name in ["member", "members"]
+	is_string(place.body[name])
+]
+
+# A policy is JSON, or comes from a data source. One that is unknown has no bindings.
+_policy_bindings(resource) := [binding |
+	some source in object.get(terraform.data_sources, "google_iam_policy", [])
+	terraform.refers_to(resource.body.policy_data, source.address)
+	some block in terraform.blocks(source, "binding")
+	some binding in _binding(resource, block)
+] if {
+	terraform.unknown(resource.body.policy_data)
+} else := [binding |
+	policy := json.unmarshal(resource.body.policy_data)
+	some entry in policy.bindings
+	binding := {
+		"resource": resource,
+		"role": object.get(entry, "role", ""),
+		"at": array.concat(resource.path, ["policy_data"]),
+		"members": [{"member": member, "at": array.concat(resource.path, ["policy_data"])} |
+			some member in entry.members
+		],
+	}
+] if {
+	json.is_valid(resource.body.policy_data)
+} else := []
+
+_at(place, name) := array.concat(place.path, [name]) if {
+	terraform.argument(place.body, name, null) != null
+} else := place.path

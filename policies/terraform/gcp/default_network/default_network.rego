@@ -1,0 +1,52 @@
+# METADATA
+# title: Project with the default network
+# description: >-
+#   The project gets a network that is called `default`. It has a subnet in every region, all with well-known
+#   ranges, and firewall rules that let SSH, Remote Desktop and ICMP in from everywhere. Whatever is started without
+#   a network of its own lands there.
+# related_resources:
+#   - ref: https://cloud.google.com/vpc/docs/vpc#default-network
+#     description: Google Cloud, Default network
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project
+#     description: Terraform, google_project
+# custom:
+#   severity: medium
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Set `auto_create_network = false` and make the networks that are needed. To have it so for every new project,
+#     enforce the organization policy `compute.skipDefaultNetworkCreation`.
+#   controls:
+#     cis_gcp_3_0: ["3.1"]
+package terraform.gcp.default_network
+
+import data.lib.google
+import data.lib.terraform
+
+deny contains google.finding(setting, message) if {
+	some setting in _settings
+	terraform.is_true(setting.value)
+	message := sprintf("%s, so the project gets the default network", [setting.said])
+}
+
+unknown contains finding if some finding in google.undecided(_settings)
+
+_settings := [setting |
+	not _skipped
+	some setting in google.settings({"google_project"}, ["auto_create_network"], true)
+]
+
+_constraint := "compute.skipDefaultNetworkCreation"
+
+# An organization policy, in its new form and in its old one.
+_skipped if {
+	some policy in google.settings({"google_org_policy_policy"}, ["spec", "rules", "enforce"], "FALSE")
+	endswith(policy.resource.body.name, sprintf("/policies/%s", [_constraint]))
+	upper(sprintf("%v", [policy.value])) == "TRUE"
+}
+
+_skipped if {
+	types := {"google_folder_organization_policy", "google_organization_policy"}
+	some policy in google.settings(types, ["boolean_policy", "enforced"], false)
+	trim_prefix(policy.resource.body.constraint, "constraints/") == _constraint
+	terraform.is_true(policy.value)
+}

@@ -1,0 +1,5 @@
+resource "google_project" "shop" {
+  name       = "shop"
+  project_id = "shop-prod"
+  org_id     = var.org_id
+}

@@ -1,0 +1,65 @@
+# METADATA
+# title: KMS key that is not rotated within 90 days
+# description: >-
+#   The key gets no new version for a long time, or never. All that was ever encrypted then hangs on one version,
+#   and there is no practice for the day on which it has to be replaced. Asymmetric, imported and external keys
+#   cannot be rotated by Google and are left out.
+# related_resources:
+#   - ref: https://cloud.google.com/kms/docs/key-rotation
+#     description: Google Cloud, Key rotation
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key
+#     description: Terraform, google_kms_crypto_key
+# custom:
+#   severity: low
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Set `rotation_period = "7776000s"` (90 days in seconds) or less. Old versions stay and go on decrypting;
+#     nothing has to be encrypted anew.
+#   controls:
+#     cis_gcp_3_0: ["1.10"]
+package terraform.gcp.kms_rotation
+
+import data.lib.google
+import data.lib.terraform
+
+deny contains google.finding(setting, message) if {
+	some setting in _periods
+	setting.value == ""
+	message := "rotation_period is missing, so the key is never rotated"
+}
+
+deny contains google.finding(setting, message) if {
+	some setting in _periods
+	_seconds(setting.value) > _most
+	message := sprintf("%s, which is more than 90 days", [setting.said])
+}
+
+deny contains google.finding(setting, message) if {
+	some setting in _periods
+	terraform.known(setting.value)
+	not setting.value == ""
+	not _seconds(setting.value)
+	message := sprintf("%s, which is no time: write seconds with an s, as 7776000s", [setting.said])
+}
+
+unknown contains finding if some finding in google.undecided(_periods)
+
+_most := ((90 * 24) * 60) * 60
+
+_periods := [setting |
+	some setting in google.settings({"google_kms_crypto_key"}, ["rotation_period"], "")
+	_can_rotate(setting.resource)
+]
+
+_can_rotate(key) if {
+	terraform.argument(key.body, "purpose", "ENCRYPT_DECRYPT") == "ENCRYPT_DECRYPT"
+	not terraform.is_true(object.get(key.body, "import_only", null))
+	every setting in google.settings_of(key, ["version_template", "protection_level"], "SOFTWARE") {
+		not setting.value in {"EXTERNAL", "EXTERNAL_VPC"}
+	}
+}
+
+_seconds(period) := to_number(trim_suffix(period, "s")) if {
+	is_string(period)
+	regex.match(`^[0-9]+(\.[0-9]+)?s$`, period)
+}

@@ -1,0 +1,4 @@
+resource "google_compute_project_metadata_item" "login" {
+  key   = "enable-oslogin"
+  value = "FALSE" # finding: terraform.gcp.project_os_login
+}

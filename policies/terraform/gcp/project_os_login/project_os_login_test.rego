@@ -1,0 +1,63 @@
+package terraform.gcp.project_os_login_test
+
+import data.terraform.gcp.project_os_login
+
+_project(metadata) := {"resource": {"google_compute_project_metadata": {"p": [{"metadata": metadata}]}}}
+
+_metadata := ["resource", "google_compute_project_metadata", "p", 0, "metadata"]
+
+test_finds_projects_without_os_login if {
+	every no in [false, "FALSE", "no", "0"] {
+		project_os_login.deny == {{
+			"message": sprintf("enable-oslogin is %v, so IAM does not say who may log in", [no]),
+			"at": array.concat(_metadata, ["enable-oslogin"]),
+			"resource": "google_compute_project_metadata.p",
+		}} with input as _project({"enable-oslogin": no})
+	}
+}
+
+test_finds_projects_of_which_nothing_is_said if {
+	project_os_login.deny == {{
+		"message": "enable-oslogin is missing, so IAM does not say who may log in",
+		"at": _metadata,
+		"resource": "google_compute_project_metadata.p",
+	}} with input as _project({"ssh-keys": "jane:ssh-ed25519 AAAA"})
+	project_os_login.deny == {{
+		"message": "enable-oslogin is missing, so IAM does not say who may log in",
+		"at": ["resource", "google_compute_project_metadata", "p", 0],
+		"resource": "google_compute_project_metadata.p",
+	}} with input as {"resource": {"google_compute_project_metadata": {"p": [{}]}}}
+}
+
+test_finds_single_entries if {
+	project_os_login.deny == {{
+		"message": "enable-oslogin is FALSE, so IAM does not say who may log in",
+		"at": ["resource", "google_compute_project_metadata_item", "i", 0, "value"],
+		"resource": "google_compute_project_metadata_item.i",
+	}} with input as {"resource": {"google_compute_project_metadata_item": {
+		"i": [{"key": "enable-oslogin", "value": "FALSE"}],
+		"other": [{"key": "other", "value": "FALSE"}],
+	}}}
+}
+
+test_accepts_projects_with_os_login if {
+	project_os_login.deny == set() with input as _project({"enable-oslogin": "TRUE"})
+	project_os_login.deny == set() with input as _project({"enable-oslogin": true})
+	project_os_login.deny == set() with input as {"resource": {"google_compute_instance": {"m": [{}]}}}
+}
+
+test_says_what_is_unknown if {
+	project_os_login.deny == set() with input as _project({"enable-oslogin": "${var.login}"})
+	project_os_login.unknown == {{
+		"message": "enable-oslogin is known only when Terraform runs",
+		"at": array.concat(_metadata, ["enable-oslogin"]),
+		"resource": "google_compute_project_metadata.p",
+	}} with input as _project({"enable-oslogin": "${var.login}"})
+	project_os_login.deny == set() with input as _project("${var.metadata}")
+	count(project_os_login.unknown) == 1 with input as _project("${var.metadata}")
+}
+
+test_accepts_other_documents if {
+	project_os_login.deny == set() with input as {"kind": "Pod"}
+	project_os_login.unknown == set() with input as {"kind": "Pod"}
+}

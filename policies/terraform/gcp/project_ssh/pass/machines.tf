@@ -1,0 +1,16 @@
+resource "google_compute_instance" "web" {
+  name         = "web"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+
+  metadata = {
+    block-project-ssh-keys = "TRUE"
+  }
+}
+
+resource "google_compute_instance" "chosen" {
+  name         = "chosen"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+  metadata     = var.metadata
+}

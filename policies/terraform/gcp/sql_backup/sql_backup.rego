@@ -1,0 +1,58 @@
+# METADATA
+# title: Cloud SQL instance without backups
+# description: >-
+#   No backup of the database is made. What is lost by a wrong statement, a broken release or somebody who deletes
+#   on purpose is lost for good. Read replicas, which are no backups but cannot have any either, are left out.
+# related_resources:
+#   - ref: https://cloud.google.com/sql/docs/postgres/backup-recovery/backups
+#     description: Google Cloud, About Cloud SQL backups
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance
+#     description: Terraform, google_sql_database_instance
+# custom:
+#   severity: medium
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Write `backup_configuration { enabled = true }` in `settings`, with `point_in_time_recovery_enabled` (MySQL:
+#     `binary_log_enabled`) where not even a day may be lost. Restore one now and then: a backup that was never
+#     restored is a hope.
+#   controls:
+#     cis_gcp_3_0: ["6.7"]
+package terraform.gcp.sql_backup
+
+import data.lib.google
+import data.lib.terraform
+
+deny contains google.finding(setting, message) if {
+	some setting in _settings
+	terraform.is_false(setting.value)
+	message := _message(setting)
+}
+
+unknown contains finding if some finding in google.undecided(_settings)
+
+_settings := [setting |
+	some instance in google.resources_of({"google_sql_database_instance"})
+	not google.is_replica(instance)
+	not _is_kept_elsewhere(instance)
+	some setting in google.settings_of(instance, _path, false)
+]
+
+_path := ["settings", "backup_configuration", "enabled"]
+
+_message(setting) := "backup_configuration is missing, so no backups are made" if {
+	not "backup_configuration" in setting.at
+} else := sprintf("%s in backup_configuration, so no backups are made", [setting.said])
+
+# A clone without settings takes those of its source; a database on premises is backed up there; and a plan of
+# the Backup and DR service may name the instance.
+_is_kept_elsewhere(instance) if {
+	count(google.blocks(instance, "clone")) > 0
+	count(google.blocks(instance, "settings")) == 0
+}
+
+_is_kept_elsewhere(instance) if instance.body.instance_type == "ON_PREMISES_INSTANCE"
+
+_is_kept_elsewhere(instance) if {
+	some plan in google.resources_of({"google_backup_dr_backup_plan_association"})
+	terraform.refers_to(plan.body.resource, instance.address)
+}

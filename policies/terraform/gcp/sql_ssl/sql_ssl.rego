@@ -1,0 +1,77 @@
+# METADATA
+# title: Cloud SQL instance that takes unencrypted connections
+# description: >-
+#   Clients may connect to the database without TLS. Passwords and data then cross the network in clear, and nothing
+#   proves to the client that it speaks with the right server. Instances that take connections through the Cloud SQL
+#   connectors only are left out, for these always encrypt.
+# related_resources:
+#   - ref: https://cloud.google.com/sql/docs/postgres/configure-ssl-instance#enforcing-ssl
+#     description: Google Cloud, Enforce SSL/TLS encryption
+#   - ref: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/sql_database_instance
+#     description: Terraform, google_sql_database_instance
+# custom:
+#   severity: high
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Set `ssl_mode = "ENCRYPTED_ONLY"`, or `TRUSTED_CLIENT_CERTIFICATE_REQUIRED` where clients have certificates.
+#     Before version 6 of the provider it was `require_ssl = true`. Clients that do not encrypt are refused from
+#     then on, so look for them in the log first.
+#   controls:
+#     cis_gcp_3_0: ["6.4"]
+package terraform.gcp.sql_ssl
+
+import data.lib.google
+import data.lib.terraform
+
+deny contains google.finding(setting, message) if {
+	some setting in _modes
+	setting.value == ""
+	_required(setting.resource).value == ""
+	not _says_enough(setting.resource)
+	message := "ssl_mode is missing, so clients may connect without encryption"
+}
+
+deny contains {"message": message, "at": required.at, "resource": setting.resource.address} if {
+	some setting in _modes
+	setting.value == ""
+	required := _required(setting.resource)
+	terraform.is_false(required.value)
+	message := "require_ssl is false, so clients may connect without encryption"
+}
+
+deny contains google.finding(setting, message) if {
+	some setting in _modes
+	setting.value in {"ALLOW_UNENCRYPTED_AND_ENCRYPTED", "SSL_MODE_UNSPECIFIED"}
+	message := sprintf("%s, so clients may connect without encryption", [setting.said])
+}
+
+unknown contains finding if some finding in google.undecided(_modes)
+
+unknown contains finding if {
+	some setting in _modes
+	setting.value == ""
+	some finding in google.undecided([_required(setting.resource)])
+}
+
+_modes := [setting |
+	some instance in google.resources_of({"google_sql_database_instance"})
+	not _by_connectors(instance)
+	some setting in google.settings_of(instance, ["settings", "ip_configuration", "ssl_mode"], "")
+]
+
+_required(instance) := required[0] if {
+	required := google.settings_of(instance, ["settings", "ip_configuration", "require_ssl"], "")
+}
+
+_by_connectors(instance) if {
+	some setting in google.settings_of(instance, ["settings", "connector_enforcement"], "NOT_REQUIRED")
+	setting.value == "REQUIRED"
+}
+
+# A replica or a clone takes over what it does not say itself.
+_says_enough(instance) if google.is_replica(instance)
+
+_says_enough(instance) if {
+	count(google.blocks(instance, "clone")) > 0
+	count(google.blocks(instance, "settings")) == 0
+}
