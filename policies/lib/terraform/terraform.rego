@@ -135,15 +135,57 @@ settings(types, path, otherwise) := [setting |
 
 # The settings of one resource.
 settings_of(resource, path, otherwise) := [setting |
+	some place in _places(resource, path)
+	setting := _setting(resource, path, place, _value(place, path[count(path) - 1], otherwise))
+]
+
+# Whether resources of some types have a block or an argument that is not empty: the same, but `value` is true, false or
+# an unknown value. A reference to a resource is not empty, whatever it turns out to be.
+presences(types, path) := [setting |
+	some resource in resources_of(types)
+	some setting in presences_of(resource, path)
+]
+
+presences_of(resource, path) := [setting |
 	name := path[count(path) - 1]
 	some place in _places(resource, path)
-	setting := {
-		"value": _value(place, name, otherwise),
-		"at": [step | some steps in [place.path, [name | _ = place.body[name]]]; some step in steps],
-		"name": concat(".", path),
-		"resource": resource,
-	}
+	within := object.union(place, {"body": {name: _present(place, name)}})
+	setting := _setting(resource, path, place, _value(within, name, false))
 ]
+
+_setting(resource, path, place, value) := {
+	"value": value,
+	"at": array.concat(place.path, [name | name := path[count(path) - 1]; _ = place.body[name]]),
+	"name": concat(".", path),
+	"resource": resource,
+}
+
+_present(place, name) if {
+	some block in blocks(place, name)
+	not block.for_each
+} else := blocks(place, name)[0].for_each if {
+	count(blocks(place, name)) > 0
+} else := false if {
+	_blank(object.get(place.body, name, null))
+} else := place.body[name] if {
+	_open(place.body[name])
+} else := true
+
+_blank(value) if value in {null, "", false}
+
+_blank(value) if _empty(value)
+
+# An expression that may come out as nothing; an attribute of a resource, of data or of a module does not.
+_open(value) if {
+	is_string(value)
+	regex.match(`^\$\{.*\}$`, value)
+	not regex.match(`^\$\{[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
+}
+
+_open(value) if {
+	is_string(value)
+	regex.match(`^\$\{(var|local|each|count|self)\.`, value)
+}
 
 _places(resource, path) := [resource] if count(path) == 1
 
@@ -233,4 +275,11 @@ references(value, type) := {match[1] |
 	contains(text, type)
 	pattern := sprintf(`(?:^|[^A-Za-z0-9_.-])%s\.([A-Za-z_][A-Za-z0-9_-]*)`, [type])
 	some match in regex.find_all_string_submatch_n(pattern, text, -1)
+}
+
+# Whether an argument cannot be tied to any resource of the module: it comes from outside, or from a loop.
+elsewhere(value, type) if {
+	unknown(value)
+	regex.match(`[^A-Za-z0-9_](var|local|each)\.`, value)
+	count(references(value, type)) == 0
 }

@@ -185,3 +185,42 @@ test_reads_references if {
 	terraform.references("x.one.id", "x") == set()
 	terraform.references(null, "x") == set()
 }
+
+_presences(body, path) := [[setting.value, setting.at] |
+	some setting in terraform.presences_of({"path": ["p"], "body": body}, path)
+]
+
+test_tells_what_is_present if {
+	every value in ["x", 1, ["x"], [{"a": 1}], {"a": 1}, "arn:${var.a}", "${x.y[0].arn}", "${module.m.arn}"] {
+		_presences({"a": value}, ["a"]) == [[true, ["p", "a"]]]
+	}
+	every value in [null, "", [], false] {
+		_presences({"a": value}, ["a"]) == [[false, ["p", "a"]]]
+	}
+	every value in ["${var.a}", "${each.value.a}", "${var.b ? x.y.arn : null}", "${try(x.y.arn, \"\")}"] {
+		_presences({"a": value}, ["a"]) == [[value, ["p", "a"]]]
+	}
+	_presences({}, ["a"]) == [[false, ["p"]]]
+	_presences({"b": [{"a": 1}, {}]}, ["b", "a"]) == [[true, ["p", "b", 0, "a"]], [false, ["p", "b", 1]]]
+	_presences({"b": "${var.b}"}, ["b", "a"]) == [["${var.b}", ["p", "b"]]]
+}
+
+test_tells_whether_a_dynamic_block_is_present if {
+	_presences({"dynamic": {"a": [{"for_each": ["x"], "content": [{}]}]}}, ["a"]) == [[true, ["p"]]]
+	_presences({"dynamic": {"a": [{"for_each": [], "content": [{}]}]}}, ["a"]) == [[false, ["p"]]]
+	_presences({"dynamic": {"a": [{"for_each": "${var.a}", "content": [{}]}]}}, ["a"]) == [["${var.a}", ["p"]]]
+	module := {"resource": {"x": {"a": [{"log": [{}]}], "b": [{}]}}}
+	found := {[setting.resource.address, setting.value] |
+		some setting in terraform.presences(["x"], ["log"])
+	} with input as module
+	found == {["x.a", true], ["x.b", false]}
+}
+
+test_tells_what_comes_from_elsewhere if {
+	every value in ["${var.bucket}", "${each.value.id}", "${local.ids[var.x]}"] {
+		terraform.elsewhere(value, "x")
+	}
+	every value in ["${x.a.id}", "${module.m.id}", "${data.x.a.id}", "logs", null, "${x.a[each.key].id}"] {
+		not terraform.elsewhere(value, "x")
+	}
+}
