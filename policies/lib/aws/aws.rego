@@ -209,34 +209,39 @@ bucket_settings(type, path, otherwise) := [setting |
 	setting := object.union(object.remove(said, ["resource"]), {"resource": bucket})
 ]
 
-# Buckets that no resource of a type speaks of.
-buckets_without(type) := [bucket |
+# Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
+# unknown where such a resource is for a bucket that is unknown.
+own_settings(type, path, otherwise) := [setting |
+	doubts := _doubts(type)
+	some bucket in _without(type)
+	some own in terraform.settings_of(bucket, path, otherwise)
+	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
+]
+
+own_presences(type, path) := [setting |
+	doubts := _doubts(type)
+	some bucket in _without(type)
+	some own in terraform.presences_of(bucket, path)
+	setting := object.union(own, {"value": doubts[0] | own.value == false})
+]
+
+_without(type) := [bucket |
 	spoken_of := {bucket.address | some resource in terraform.resources_of([type]); some bucket in _buckets_of(resource)}
 	some bucket in _buckets
 	not bucket.address in spoken_of
 ]
 
-# What to say as `unknown` of buckets that no resource of a type speaks of for sure, while one speaks of some bucket
-# that is known only when Terraform runs.
-undecided_buckets(type) := {finding |
-	astray(type)
-	some bucket in buckets_without(type)
-	message := sprintf("which bucket an %s is for is known only when Terraform runs", [type])
-	finding := {"message": message, "at": bucket.path, "resource": bucket.address}
-}
-
-# Whether some resource of a type is for a bucket that is known only when Terraform runs.
-astray(type) if {
+_doubts(type) := [resource.body.bucket |
 	some resource in terraform.resources_of([type])
 	_buckets_of(resource) == {resource}
-	terraform.elsewhere(resource.body.bucket, "aws_s3_bucket")
-}
+	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")
+]
 
 _buckets := terraform.resources_of(["aws_s3_bucket"])
 
 # The buckets that a resource is for: those that it refers to, or the one of the same name.
 _buckets_of(resource) := found if {
-	names := terraform.references(_bucket_argument(resource.body), "aws_s3_bucket")
+	names := terraform.targets(resource, "bucket", "aws_s3_bucket")
 	found := {bucket | some name in names; some bucket in _by_reference[name]}
 	count(found) > 0
 } else := _by_name[_bucket_name(resource.body)] if {
@@ -246,15 +251,6 @@ _buckets_of(resource) := found if {
 _by_reference[bucket.name] contains bucket if some bucket in _buckets
 
 _by_name[name] contains bucket if {
-	some bucket in _buckets
-	name := _bucket_name(bucket.body)
-}
-
-_bucket_argument(body) := body.bucket if not contains(body.bucket, "${each.")
-
-_bucket_argument(body) := body.for_each if contains(body.bucket, "${each.")
-
-_buckets_by_name[name] := bucket if {
 	some bucket in _buckets
 	name := _bucket_name(bucket.body)
 }

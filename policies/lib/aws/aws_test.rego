@@ -158,24 +158,36 @@ test_ties_settings_to_buckets if {
 	}
 }
 
-test_tells_which_buckets_nothing_speaks_of if {
-	module := {"resource": {
-		"aws_s3_bucket": {"a": [{"bucket": "a"}], "b": [{"bucket": "b"}]},
-		"aws_s3_bucket_logging": {"a": [{"bucket": "${aws_s3_bucket.a.id}"}]},
-	}}
-	found := [bucket.address | some bucket in aws.buckets_without("aws_s3_bucket_logging")] with input as module
-	found == ["aws_s3_bucket.b"]
-	aws.undecided_buckets("aws_s3_bucket_logging") == set() with input as module
-	open := json.patch(module, [{
-		"op": "add",
-		"path": "/resource/aws_s3_bucket_logging/x",
-		"value": [{"bucket": "${var.bucket}"}],
-	}])
-	aws.undecided_buckets("aws_s3_bucket_logging") == {{
-		"message": "which bucket an aws_s3_bucket_logging is for is known only when Terraform runs",
-		"at": ["resource", "aws_s3_bucket", "b", 0],
-		"resource": "aws_s3_bucket.b",
-	}} with input as open
+_logged := {
+	"aws_s3_bucket": {
+		"a": [{"bucket": "a", "logging": [{"target": "x"}]}],
+		"b": [{"bucket": "b"}],
+		"c": [{"bucket": "c", "logging": [{"target": "y"}]}],
+	},
+	"aws_s3_bucket_logging": {"a": [{"bucket": "${aws_s3_bucket.a.id}"}]},
+}
+
+_own_settings(module) := found if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.own_settings("aws_s3_bucket_logging", ["logging", "target"], "")
+	} with input as {"resource": module}
+}
+
+_own_presences(module) := found if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.own_presences("aws_s3_bucket_logging", ["logging"])
+	} with input as {"resource": module}
+}
+
+test_reads_what_buckets_say_themselves if {
+	_own_settings(_logged) == {["aws_s3_bucket.b", ""], ["aws_s3_bucket.c", "y"]}
+	_own_presences(_logged) == {["aws_s3_bucket.b", false], ["aws_s3_bucket.c", true]}
+}
+
+test_does_not_know_buckets_that_a_loop_may_speak_of if {
+	loop := {"aws_s3_bucket_logging": {"loop": [{"for_each": "${var.all}", "bucket": "${each.value}"}]}}
+	_own_settings(object.union(_logged, loop)) == {["aws_s3_bucket.b", "${each.value}"], ["aws_s3_bucket.c", "y"]}
+	_own_presences(object.union(_logged, loop)) == {["aws_s3_bucket.b", "${each.value}"], ["aws_s3_bucket.c", true]}
 }
 
 test_reads_public_access_blocks if {

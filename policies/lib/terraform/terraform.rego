@@ -277,9 +277,15 @@ references(value, type) := {match[1] |
 	some match in regex.find_all_string_submatch_n(pattern, text, -1)
 }
 
-# Whether an argument cannot be tied to any resource of the module: it comes from outside, or from a loop.
-elsewhere(value, type) if {
-	unknown(value)
-	regex.match(`[^A-Za-z0-9_](var|local|each)\.`, value)
-	count(references(value, type)) == 0
+# Names of the resources of a type that an argument is about, also where it takes them from the `for_each` around it.
+targets(resource, name, type) := references(_whole(resource.body, name), type)
+
+# Whether an argument is about something that comes out of a loop or a table, so that it cannot be tied to any resource.
+elsewhere(resource, name, type) if {
+	regex.match(`\$\{.*\b(local|each)\.`, resource.body[name])
+	count(targets(resource, name, type)) == 0
 }
+
+_whole(body, name) := [body[name], object.get(body, "for_each", null)] if {
+	contains(body[name], "each.")
+} else := body[name]

@@ -216,11 +216,23 @@ test_tells_whether_a_dynamic_block_is_present if {
 	found == {["x.a", true], ["x.b", false]}
 }
 
+test_ties_arguments_to_resources if {
+	every body in [
+		{"to": "${x.a.id}"},
+		{"to": "${each.value.id}", "for_each": "${x.a}"},
+		{"to": "${each.value}", "for_each": {"one": "${x.a.id}"}},
+	] {
+		terraform.targets({"body": body}, "to", "x") == {"a"}
+		not terraform.elsewhere({"body": body}, "to", "x")
+	}
+}
+
 test_tells_what_comes_from_elsewhere if {
-	every value in ["${var.bucket}", "${each.value.id}", "${local.ids[var.x]}"] {
-		terraform.elsewhere(value, "x")
+	every value in ["${each.value.id}", "${local.ids[var.x]}", "${lookup(local.ids, var.x)}"] {
+		terraform.elsewhere({"body": {"to": value}}, "to", "x")
 	}
-	every value in ["${x.a.id}", "${module.m.id}", "${data.x.a.id}", "logs", null, "${x.a[each.key].id}"] {
-		not terraform.elsewhere(value, "x")
+	every value in ["${var.id}", "${module.m.id}", "${data.x.a.id}", "logs", null, "${x.a[each.key].id}"] {
+		not terraform.elsewhere({"body": {"to": value}}, "to", "x")
 	}
+	not terraform.elsewhere({"body": {}}, "to", "x")
 }
