@@ -13,8 +13,9 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Set `http_tokens = "required"` in `metadata_options`, or for a whole region in `aws_ec2_instance_metadata_defaults`;
-#     every AWS SDK of the last years asks for a session by itself. Where nothing on the instance needs metadata, set `http_endpoint = "disabled"`.
+#     Set `http_tokens = "required"` in `metadata_options`, or for a whole region in
+#     `aws_ec2_instance_metadata_defaults`; every AWS SDK of the last years asks for a session by itself. Where nothing
+#     on the instance needs metadata, set `http_endpoint = "disabled"`.
 #   controls:
 #     cis_aws_3_0: ["5.6"]
 #     fsbp: ["EC2.8", "EC2.170", "AutoScaling.3"]
