@@ -9,7 +9,7 @@ import data.lib.terraform
 open_ingress := [entry | some entry in _ingress; world(entry.cidr)]
 
 # Rules that may let everybody in, in the same form: their addresses, their ports or their protocol are unknown.
-undecided_ingress := [entry | some entry in _ingress; _undecided(entry)]
+undecided_ingress := [entry | some entry in _ingress; undecided(entry)]
 
 _ingress := [entry |
 	some rule in _ingress_rules
@@ -34,9 +34,10 @@ open_range(cidr) if {
 	not contains(cidr, "cidr_block")
 }
 
-_undecided(entry) if open_range(entry.cidr)
+# Whether it is unknown of an entry of this form who is let in, or to what.
+undecided(entry) if open_range(entry.cidr)
 
-_undecided(entry) if {
+undecided(entry) if {
 	world(entry.cidr)
 	terraform.unknown([entry.protocol, entry.from, entry.to])
 }
