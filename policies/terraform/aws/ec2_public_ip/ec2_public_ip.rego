@@ -38,7 +38,11 @@ _addresses := array.concat(
 
 # Whether the subnet of an instance gives addresses to all instances in it, where that is known.
 _of_subnet(resource) if {
-	some subnet in terraform.settings(["aws_subnet"], ["map_public_ip_on_launch"], false)
-	subnet.resource.name in terraform.targets(resource, "subnet_id", "aws_subnet")
-	terraform.is_true(subnet.value)
+	some name in terraform.targets(resource, "subnet_id", "aws_subnet")
+	name in _public_subnets
 } else := false
+
+_public_subnets contains setting.resource.name if {
+	some setting in terraform.settings(["aws_subnet"], ["map_public_ip_on_launch"], false)
+	terraform.is_true(setting.value)
+}

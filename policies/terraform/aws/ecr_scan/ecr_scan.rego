@@ -15,6 +15,7 @@
 #     Set `scan_on_push = true` in `image_scanning_configuration`, or scan the whole registry with
 #     `aws_ecr_registry_scanning_configuration`; enhanced scanning looks at images again when new flaws become known.
 #   controls:
+#     cis_eks_1_5: ["5.1.1"]
 #     fsbp: ["ECR.1"]
 package terraform.aws.ecr_scan
 
