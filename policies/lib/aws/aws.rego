@@ -227,7 +227,10 @@ own_presences(type, path) := [setting |
 ]
 
 _without(type) := [bucket |
-	spoken_of := {bucket.address | some resource in terraform.resources_of([type]); some bucket in _buckets_of(resource)}
+	spoken_of := {bucket.address |
+		some resource in terraform.resources_of([type])
+		some bucket in _buckets_of(resource)
+	}
 	some bucket in _buckets
 	not bucket.address in spoken_of
 ]

@@ -89,7 +89,8 @@ _doubt(things) := {} if not is_string(things)
 # A body once for each thing, with `<iterator>.value`, its attributes and `<iterator>.key` filled in.
 _copies(body, iterator, things) := [copy |
 	some key, value in things
-	copy := json.unmarshal(strings.replace_n(_filling(iterator, key, value, is_object(things)), text))
+	filling := _filling(iterator, key, value, is_object(things))
+	copy := json.unmarshal(strings.replace_n(filling, text))
 ] if {
 	_many(things)
 	text := json.marshal(body)
@@ -103,8 +104,11 @@ _many(things) if is_object(things)
 _filling(iterator, key, value, keyed) := object.union_n([
 	{_quoted("${%s.value}", [iterator]): json.marshal(value)},
 	{_quoted("${%s.key}", [iterator]): json.marshal(key) | keyed},
-	{_quoted("${%s.value.%s}", [iterator, name]): json.marshal(part) | some name, part in value; is_object(value)},
-	{_quoted("${%s.value[\"%s\"]}", [iterator, name]): json.marshal(part) | some name, part in value; is_object(value)},
+	{_quoted(form, [iterator, name]): json.marshal(part) |
+		is_object(value)
+		some name, part in value
+		some form in ["${%s.value.%s}", `${%s.value["%s"]}`]
+	},
 ])
 
 _quoted(template, words) := json.marshal(sprintf(template, words))

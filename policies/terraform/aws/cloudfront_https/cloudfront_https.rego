@@ -29,5 +29,6 @@ unknown contains finding if some finding in terraform.undecided(_policies)
 
 _policies := [setting |
 	some behavior in ["default_cache_behavior", "ordered_cache_behavior"]
-	some setting in terraform.settings(["aws_cloudfront_distribution"], [behavior, "viewer_protocol_policy"], "https-only")
+	path := [behavior, "viewer_protocol_policy"]
+	some setting in terraform.settings(["aws_cloudfront_distribution"], path, "https-only")
 ]

@@ -23,7 +23,12 @@ package terraform.aws.ec2_imdsv2
 
 import data.lib.terraform
 
-_types := ["aws_instance", "aws_launch_configuration", "aws_launch_template", "aws_spot_instance_request"]
+_types := {
+	"aws_instance",
+	"aws_launch_configuration",
+	"aws_launch_template",
+	"aws_spot_instance_request",
+}
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _tokens
@@ -50,7 +55,11 @@ _tokens := [setting |
 	}
 ]
 
-_endpoints(resource) := terraform.settings_of(resource, ["metadata_options", "http_endpoint"], "enabled")
+_endpoints(resource) := terraform.settings_of(
+	resource,
+	["metadata_options", "http_endpoint"],
+	"enabled",
+)
 
 _from_template(resource) if {
 	count(terraform.blocks(resource, "launch_template")) > 0
@@ -61,6 +70,6 @@ _from_template(resource) if {
 default _default := "optional"
 
 _default := "required" if {
-	some setting in terraform.settings(["aws_ec2_instance_metadata_defaults"], ["http_tokens"], "optional")
-	setting.value == "required"
+	some region in terraform.resources_of(["aws_ec2_instance_metadata_defaults"])
+	region.body.http_tokens == "required"
 }

@@ -28,12 +28,16 @@ deny contains terraform.finding(setting, "instance gets a public address") if {
 
 unknown contains finding if some finding in terraform.undecided(_addresses)
 
+_types := ["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"]
+
+_argument := "associate_public_ip_address"
+
 _addresses := array.concat(
 	[setting |
-		some resource in terraform.resources_of(["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"])
-		some setting in terraform.settings_of(resource, ["associate_public_ip_address"], _of_subnet(resource))
+		some resource in terraform.resources_of(_types)
+		some setting in terraform.settings_of(resource, [_argument], _of_subnet(resource))
 	],
-	terraform.settings(["aws_launch_template"], ["network_interfaces", "associate_public_ip_address"], false),
+	terraform.settings(["aws_launch_template"], ["network_interfaces", _argument], false),
 )
 
 # Whether the subnet of an instance gives addresses to all instances in it, where that is known.

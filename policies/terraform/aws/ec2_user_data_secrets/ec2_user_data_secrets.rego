@@ -21,9 +21,12 @@ package terraform.aws.ec2_user_data_secrets
 import data.lib.secrets
 import data.lib.terraform
 
-_types := ["aws_instance", "aws_launch_configuration", "aws_launch_template", "aws_spot_instance_request"]
-
-_names := ["user_data", "user_data_base64"]
+_types := {
+	"aws_instance",
+	"aws_launch_configuration",
+	"aws_launch_template",
+	"aws_spot_instance_request",
+}
 
 # Secrets that are known by their form.
 _forms := {
@@ -51,11 +54,16 @@ unknown contains {"message": message, "at": script.at, "resource": script.resour
 	message := "user data is known only when Terraform runs"
 }
 
-_scripts := [{"text": _decoded(value), "at": array.concat(resource.path, [name]), "resource": resource.address} |
+_scripts := [script |
 	some resource in terraform.resources_of(_types)
-	some name in _names
+	some name in ["user_data", "user_data_base64"]
 	value := resource.body[name]
 	is_string(value)
+	script := {
+		"text": _decoded(value),
+		"at": array.concat(resource.path, [name]),
+		"resource": resource.address,
+	}
 ]
 
 _decoded(text) := base64.decode(text) if {

@@ -28,9 +28,11 @@ deny contains terraform.finding(setting, "images are not scanned when they are p
 
 unknown contains finding if some finding in terraform.undecided(_scanning)
 
+_path := ["image_scanning_configuration", "scan_on_push"]
+
 _scanning := [setting |
 	not _by_registry
-	some setting in terraform.settings(["aws_ecr_repository"], ["image_scanning_configuration", "scan_on_push"], false)
+	some setting in terraform.settings(["aws_ecr_repository"], _path, false)
 ]
 
 _by_registry if {

@@ -35,6 +35,9 @@ deny contains terraform.finding(setting, _message) if {
 
 unknown contains finding if some finding in terraform.undecided(array.concat(_configured, _resources))
 
-_configured := terraform.presences(["aws_eks_cluster"], ["encryption_config"])
+_configured := terraform.presences(
+	["aws_eks_cluster"],
+	["encryption_config", "provider", "key_arn"],
+)
 
 _resources := terraform.settings(["aws_eks_cluster"], ["encryption_config", "resources"], ["secrets"])

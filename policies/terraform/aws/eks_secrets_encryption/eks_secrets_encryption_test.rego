@@ -24,6 +24,14 @@ test_finds_keys_that_are_not_for_secrets if {
 	}} with input as _cluster({"encryption_config": [{"resources": [], "provider": _key}]})
 }
 
+test_finds_a_key_that_is_empty if {
+	eks_secrets_encryption.deny == {{
+		"message": "secrets are not encrypted with a key of your own",
+		"at": array.concat(_path, ["encryption_config", 0, "provider", 0, "key_arn"]),
+		"resource": "aws_eks_cluster.shop",
+	}} with input as _cluster({"encryption_config": [{"resources": ["secrets"], "provider": [{"key_arn": ""}]}]})
+}
+
 test_accepts_clusters_with_a_key if {
 	body := {"encryption_config": [{"resources": ["secrets"], "provider": _key}]}
 	eks_secrets_encryption.deny == set() with input as _cluster(body)
@@ -37,13 +45,16 @@ test_does_not_know_variables if {
 	}]}}
 	eks_secrets_encryption.deny == set() with input as _cluster(dynamic)
 	eks_secrets_encryption.unknown == {{
-		"message": "encryption_config is known only when Terraform runs",
-		"at": _path,
+		"message": "encryption_config.provider.key_arn is known only when Terraform runs",
+		"at": array.concat(_path, [
+			"dynamic", "encryption_config", 0, "content", 0,
+			"provider", 0, "key_arn",
+		]),
 		"resource": "aws_eks_cluster.shop",
 	}} with input as _cluster(dynamic)
 	eks_secrets_encryption.deny == set() with input as _cluster({"encryption_config": "${var.keys}"})
-	eks_secrets_encryption.deny == set() with input as _cluster({"encryption_config": [{"resources": "${var.kinds}"}]})
-	count(eks_secrets_encryption.unknown) == 1 with input as _cluster({"encryption_config": [{"resources": "${var.kinds}"}]})
+	eks_secrets_encryption.deny == set() with input as _cluster({"encryption_config": [{"resources": "${var.kinds}", "provider": _key}]})
+	count(eks_secrets_encryption.unknown) == 1 with input as _cluster({"encryption_config": [{"resources": "${var.kinds}", "provider": _key}]})
 }
 
 test_accepts_other_documents if {

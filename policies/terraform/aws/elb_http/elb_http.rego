@@ -46,8 +46,8 @@ _maybe_http(protocol) if terraform.unknown(protocol)
 
 # Whether all that a listener does by default is to send browsers to HTTPS.
 _redirected(listener) if {
-	targets := terraform.settings_of(listener, ["default_action", "redirect", "protocol"], "#{protocol}")
-	every target in targets {
+	path := ["default_action", "redirect", "protocol"]
+	every target in terraform.settings_of(listener, path, "#{protocol}") {
 		target.value == "HTTPS"
 	}
 }

@@ -22,9 +22,10 @@ package terraform.aws.iam_root_key
 
 import data.lib.terraform
 
-deny contains {"message": message, "at": array.concat(key.path, ["user"]), "resource": key.address} if {
+deny contains {"message": message, "at": at, "resource": key.address} if {
 	some key in terraform.resources_of(["aws_iam_access_key"])
 	_root(key)
+	at := array.concat(key.path, ["user"])
 	message := "access key is for the user root"
 }
 

@@ -21,8 +21,9 @@ package terraform.aws.iam_user_policy
 
 import data.lib.terraform
 
-deny contains {"message": "policy is given to a user", "at": policy.path, "resource": policy.address} if {
+deny contains {"message": message, "at": policy.path, "resource": policy.address} if {
 	some policy in terraform.resources_of(["aws_iam_user_policy", "aws_iam_user_policy_attachment"])
+	message := "policy is given to a user"
 }
 
 deny contains terraform.finding(setting, "policy is given to users") if {

@@ -62,12 +62,12 @@ _entries := [entry |
 	entry := {
 		"address": address,
 		"list": list,
-		"action": block.body[words[0]],
-		"number": block.body[words[1]],
+		"action": object.get(block.body, words[0], ""),
+		"number": object.get(block.body, words[1], ""),
 		"range": range,
 		"cidr": terraform.argument(block.body, range, ""),
 		"at": array.concat(block.path, [range | _ = block.body[range]]),
-		"protocol": aws.protocol_of(block.body.protocol),
+		"protocol": aws.protocol_of(object.get(block.body, "protocol", "")),
 		"from": terraform.argument(block.body, "from_port", ""),
 		"to": terraform.argument(block.body, "to_port", ""),
 	}
@@ -78,7 +78,8 @@ _inline := [[list.address, list.address, block, ["action", "rule_no"]] |
 	some block in terraform.blocks(list, "ingress")
 ]
 
-_single := [[rule.address, object.get(rule.body, "network_acl_id", ""), rule, ["rule_action", "rule_number"]] |
+_single := [[rule.address, list, rule, ["rule_action", "rule_number"]] |
 	some rule in terraform.resources_of(["aws_network_acl_rule"])
 	terraform.is_false(terraform.argument(rule.body, "egress", false))
+	list := object.get(rule.body, "network_acl_id", "")
 ]

@@ -38,6 +38,11 @@ test_finds_rules_in_a_list if {
 	}]}]}}}
 }
 
+test_finds_rules_without_a_number if {
+	rule := object.remove(_any, ["rule_number"])
+	count(nacl_ingress_any.deny) == 1 with input as {"resource": {"aws_network_acl_rule": {"a": [rule]}}}
+}
+
 test_accepts_other_rules if {
 	every rule in [
 		{"cidr_block": "10.0.0.0/8"},

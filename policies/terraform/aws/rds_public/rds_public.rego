@@ -21,7 +21,9 @@ package terraform.aws.rds_public
 
 import data.lib.terraform
 
-_access := terraform.settings(["aws_db_instance", "aws_rds_cluster_instance"], ["publicly_accessible"], false)
+_types := ["aws_db_instance", "aws_rds_cluster_instance"]
+
+_access := terraform.settings(_types, ["publicly_accessible"], false)
 
 deny contains terraform.finding(setting, "database has a public address") if {
 	some setting in _access

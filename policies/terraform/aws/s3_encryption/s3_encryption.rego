@@ -20,7 +20,9 @@ package terraform.aws.s3_encryption
 import data.lib.aws
 import data.lib.terraform
 
-_path := ["rule", "apply_server_side_encryption_by_default", "sse_algorithm"]
+_separate := ["rule", "apply_server_side_encryption_by_default", "sse_algorithm"]
+
+_inline := array.concat(["server_side_encryption_configuration"], _separate)
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _algorithms
@@ -34,8 +36,8 @@ unknown contains finding if some finding in terraform.undecided(_algorithms)
 # Blocks that choose an algorithm; without one S3 chooses.
 _algorithms := [setting |
 	some setting in array.concat(
-		terraform.settings(["aws_s3_bucket"], array.concat(["server_side_encryption_configuration"], _path), "missing"),
-		aws.bucket_settings("aws_s3_bucket_server_side_encryption_configuration", _path, "missing"),
+		terraform.settings(["aws_s3_bucket"], _inline, "missing"),
+		aws.bucket_settings("aws_s3_bucket_server_side_encryption_configuration", _separate, "missing"),
 	)
 	"apply_server_side_encryption_by_default" in setting.at
 ]

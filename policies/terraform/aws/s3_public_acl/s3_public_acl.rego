@@ -53,10 +53,12 @@ _lists := [setting |
 	not setting.resource.address in _ignored
 ]
 
+_grantee := ["access_control_policy", "grant", "grantee", "uri"]
+
 _grants := [setting |
 	grants := array.concat(
 		terraform.settings(["aws_s3_bucket"], ["grant", "uri"], ""),
-		aws.bucket_settings("aws_s3_bucket_acl", ["access_control_policy", "grant", "grantee", "uri"], ""),
+		aws.bucket_settings("aws_s3_bucket_acl", _grantee, ""),
 	)
 	some setting in grants
 	not setting.resource.address in _ignored
@@ -64,12 +66,13 @@ _grants := [setting |
 
 # Buckets whose lists count for nothing, by their own setting or by that of the account.
 _ignored contains setting.resource.address if {
-	some setting in aws.bucket_settings("aws_s3_bucket_public_access_block", ["ignore_public_acls"], false)
+	type := "aws_s3_bucket_public_access_block"
+	some setting in aws.bucket_settings(type, ["ignore_public_acls"], false)
 	terraform.is_true(setting.value)
 }
 
 _ignored contains resource.address if {
-	some setting in terraform.settings(["aws_s3_account_public_access_block"], ["ignore_public_acls"], false)
-	terraform.is_true(setting.value)
+	some account in terraform.resources_of(["aws_s3_account_public_access_block"])
+	terraform.is_true(account.body.ignore_public_acls)
 	some resource in terraform.resources_of(["aws_s3_bucket", "aws_s3_bucket_acl"])
 }

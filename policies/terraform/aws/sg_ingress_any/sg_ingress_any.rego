@@ -28,7 +28,7 @@ import data.lib.terraform
 deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	some rule in aws.open_ingress
 	what := _opened(rule)
-	message := sprintf("%s are open to %s", [what, rule.cidr])
+	message := sprintf("%s is open to %s", [what, rule.cidr])
 }
 
 unknown contains {"message": message, "at": rule.at, "resource": rule.address} if {
@@ -38,13 +38,19 @@ unknown contains {"message": message, "at": rule.at, "resource": rule.address} i
 	message := "what is open to the world is known only when Terraform runs"
 }
 
-_opened(rule) := "all ports" if rule.protocol == "-1"
+_protocols := {"tcp": "TCP", "6": "TCP", "udp": "UDP", "17": "UDP"}
 
-_opened(rule) := sprintf("%s ports %v-%v", [upper(rule.protocol), rule.from, rule.to]) if {
-	rule.protocol in {"tcp", "udp", "6", "17"}
+# Where the protocol is missing, nothing says that it is not everything.
+_opened(rule) := "every port" if rule.protocol in {"", "-1"}
+
+_opened(rule) := sprintf("%s port %s", [_protocols[rule.protocol], _range(rule.from, rule.to)]) if {
 	terraform.known([rule.from, rule.to])
 	not _meant(rule)
 }
+
+_range(from, to) := sprintf("%v", [from]) if from == to
+
+_range(from, to) := sprintf("%v-%v", [from, to]) if from != to
 
 # Whether all ports of a rule may be open.
 _meant(rule) if {

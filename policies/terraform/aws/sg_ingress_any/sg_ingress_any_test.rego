@@ -15,15 +15,24 @@ _finding(message, place) := {{
 _parameters := {"ports": [80, 443]}
 
 test_finds_open_ports if {
-	sg_ingress_any.deny == _finding("TCP ports 22-22 are open to 0.0.0.0/0", [0]) with input as _rule({})
+	sg_ingress_any.deny == _finding("TCP port 22 is open to 0.0.0.0/0", [0]) with input as _rule({})
 		with data.karat.parameters as _parameters
-	sg_ingress_any.deny == _finding("UDP ports 0-65535 are open to 0.0.0.0/0", [0]) with input as _rule({
+	sg_ingress_any.deny == _finding("UDP port 0-65535 is open to 0.0.0.0/0", [0]) with input as _rule({
 		"protocol": "udp",
 		"from_port": 0,
 		"to_port": 65535,
 	})
 		with data.karat.parameters as _parameters
-	sg_ingress_any.deny == _finding("all ports are open to 0.0.0.0/0", [0]) with input as _rule({"protocol": "-1"})
+	sg_ingress_any.deny == _finding("every port is open to 0.0.0.0/0", [0]) with input as _rule({"protocol": "-1"})
+		with data.karat.parameters as _parameters
+}
+
+test_finds_rules_that_say_nothing_of_ports if {
+	rule := {"type": "ingress", "cidr_blocks": ["0.0.0.0/0"]}
+	sg_ingress_any.deny == _finding(
+		"every port is open to 0.0.0.0/0",
+		[0],
+	) with input as {"resource": {"aws_security_group_rule": {"in": [rule]}}}
 		with data.karat.parameters as _parameters
 }
 
