@@ -1,6 +1,7 @@
 # METADATA
 # title: AWS resources in Terraform
-# description: What security groups let in, and what IAM policies allow, whichever resource says it.
+# description: >-
+#   What security groups let in, what IAM policies allow, and what holds for S3 buckets, whichever resource says it.
 package lib.aws
 
 import data.lib.terraform

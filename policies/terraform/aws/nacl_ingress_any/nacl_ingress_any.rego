@@ -31,7 +31,7 @@ deny contains {"message": message, "at": entry.at, "resource": entry.address} if
 	aws.world(entry.cidr)
 	open := [name | some port, name in _ports; aws.reaches(entry, port); not _denied(entry, port)]
 	count(open) > 0
-	message := sprintf("port %s is open to %s", [concat(" and ", open), entry.cidr])
+	message := sprintf("admin ports are open to %s: %s", [entry.cidr, concat(", ", open)])
 }
 
 unknown contains {"message": message, "at": entry.at, "resource": entry.address} if {

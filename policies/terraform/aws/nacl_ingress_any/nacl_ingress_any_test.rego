@@ -17,9 +17,9 @@ _finding(name, range, message) := {
 
 test_finds_admin_ports_that_are_open if {
 	nacl_ingress_any.deny == {
-		_finding("a", "cidr_block", "port 22 (SSH) is open to 0.0.0.0/0"),
-		_finding("b", "cidr_block", "port 22 (SSH) and 3389 (RDP) is open to 0.0.0.0/0"),
-		_finding("c", "ipv6_cidr_block", "port 3389 (RDP) is open to ::/0"),
+		_finding("a", "cidr_block", "admin ports are open to 0.0.0.0/0: 22 (SSH)"),
+		_finding("b", "cidr_block", "admin ports are open to 0.0.0.0/0: 22 (SSH), 3389 (RDP)"),
+		_finding("c", "ipv6_cidr_block", "admin ports are open to ::/0: 3389 (RDP)"),
 	} with input as _rules({
 		"a": {},
 		"b": {"protocol": -1, "from_port": 0, "to_port": 0, "egress": false},
@@ -29,7 +29,7 @@ test_finds_admin_ports_that_are_open if {
 
 test_finds_rules_in_a_list if {
 	nacl_ingress_any.deny == {{
-		"message": "port 22 (SSH) and 3389 (RDP) is open to 0.0.0.0/0",
+		"message": "admin ports are open to 0.0.0.0/0: 22 (SSH), 3389 (RDP)",
 		"at": ["resource", "aws_default_network_acl", "it", 0, "ingress", 0, "cidr_block"],
 		"resource": "aws_default_network_acl.it",
 	}} with input as {"resource": {"aws_default_network_acl": {"it": [{"ingress": [{
