@@ -1,18 +1,20 @@
 # METADATA
 # title: AWS resources in Terraform
-# description: What security groups let in, and what IAM policies allow, whichever resource says it.
+# description: >-
+#   What security groups let in, what IAM policies allow, and what holds for S3 buckets, whichever resource says it.
 package lib.aws
 
 import data.lib.terraform
 
-# Source addresses that mean everybody.
-_world := {"0.0.0.0/0", "::/0"}
-
 # Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to"}], one for each address range.
-open_ingress := [entry |
+open_ingress := [entry | some entry in _ingress; world(entry.cidr)]
+
+# Rules that may let everybody in, in the same form: their addresses, their ports or their protocol are unknown.
+undecided_ingress := [entry | some entry in _ingress; undecided(entry)]
+
+_ingress := [entry |
 	some rule in _ingress_rules
 	some source in rule.sources
-	source.cidr in _world
 	entry := {
 		"address": rule.address,
 		"cidr": source.cidr,
@@ -23,6 +25,24 @@ open_ingress := [entry |
 	}
 ]
 
+# Whether an address range is the whole internet.
+world(cidr) if endswith(cidr, "/0")
+
+# A range that is unknown as a whole; that of a network in AWS is never the whole internet.
+open_range(cidr) if {
+	startswith(cidr, "${")
+	endswith(cidr, "}")
+	not contains(cidr, "cidr_block")
+}
+
+# Whether it is unknown of an entry of this form who is let in, or to what.
+undecided(entry) if open_range(entry.cidr)
+
+undecided(entry) if {
+	world(entry.cidr)
+	terraform.unknown([entry.protocol, entry.from, entry.to])
+}
+
 # Whether a rule lets TCP connections to a port in; what is not known lets nothing in.
 reaches(rule, _) if rule.protocol == "-1"
 
@@ -31,6 +51,23 @@ reaches(rule, port) if {
 	terraform.number(rule.from) <= port
 	port <= terraform.number(rule.to)
 }
+
+# Whether a rule may let TCP connections to a port in, as far as is known.
+may_reach(rule, _) if rule.protocol == "-1"
+
+may_reach(rule, port) if {
+	_maybe_tcp(rule.protocol)
+	not _above(rule.from, port)
+	not _below(rule.to, port)
+}
+
+_above(bound, port) if terraform.number(bound) > port
+
+_below(bound, port) if terraform.number(bound) < port
+
+_maybe_tcp(protocol) if protocol in {"tcp", "6"}
+
+_maybe_tcp(protocol) if terraform.unknown(protocol)
 
 _ingress_rules := array.concat(array.concat(_inline_rules, _single_rules), _vpc_rules)
 
@@ -54,7 +91,7 @@ _vpc_rules := [rule |
 
 _rule(address, block, protocol, sources) := {
 	"address": address,
-	"protocol": _protocol(terraform.argument(block.body, protocol, "")),
+	"protocol": protocol_of(terraform.argument(block.body, protocol, "")),
 	"from": terraform.argument(block.body, "from_port", ""),
 	"to": terraform.argument(block.body, "to_port", ""),
 	"sources": [source |
@@ -64,20 +101,30 @@ _rule(address, block, protocol, sources) := {
 }
 
 # Every protocol is "-1", also under its other names.
-_protocol(value) := "-1" if {
+protocol_of(value) := "-1" if {
 	lower(sprintf("%v", [value])) in {"-1", "all"}
 } else := lower(sprintf("%v", [value]))
 
 _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, index])} |
 	some index, cidr in block.body[name]
+	is_string(cidr)
 ] if {
 	is_array(block.body[name])
 } else := [{"cidr": block.body[name], "at": array.concat(block.path, [name])}] if {
 	is_string(block.body[name])
 } else := []
 
-# Statements of IAM policies that allow something: [{"address", "at", "actions", "resources"}].
+# Statements of IAM policies that allow something: [{"address", "at", "actions", "resources"}]. A document that names
+# principals is the policy of a resource, or says who takes a role on, and is left out.
 allow_statements := array.concat(_written_statements, _document_statements)
+
+# Policies that cannot be read before Terraform runs: [{"address", "at"}].
+unread_policies := [{"address": holder.address, "at": holder.at} |
+	some holder in _policy_holders
+	terraform.unknown(holder.policy)
+	not _readable(holder.policy)
+	not contains(holder.policy, "data.aws_iam_policy_document.")
+]
 
 # Where a policy stands in a resource.
 _policy_arguments := {
@@ -121,29 +168,116 @@ _policy_holders := array.concat(
 	],
 )
 
-# The statements of a policy in JSON. Parts that are unknown are some text; a policy that is unknown as a whole
-# has none.
+# The statements of a policy in JSON; a policy that is unknown as a whole has none.
 _statements(policy) := statements if {
-	is_string(policy)
-	readable := regex.replace(policy, `\$\{[^{}]*\}`, "unknown")
-	json.is_valid(readable)
-	document := json.unmarshal(readable)
+	document := json.unmarshal(_readable(policy))
 	is_object(document)
 	statements := [statement | some statement in _list(object.get(document, "Statement", [])); is_object(statement)]
 } else := []
+
+# Expressions that spoil the JSON around them are some text.
+_readable(policy) := policy if json.is_valid(policy)
+
+_readable(policy) := readable if {
+	not json.is_valid(policy)
+	readable := regex.replace(policy, `\$\{[^{}]*\}`, "unknown")
+	json.is_valid(readable)
+}
 
 _document_statements := [entry |
 	some document in object.get(terraform.data_sources, "aws_iam_policy_document", [])
 	some block in terraform.blocks(document, "statement")
 	terraform.argument(block.body, "effect", "Allow") == "Allow"
+	count(terraform.blocks(block, "principals")) == 0
 	entry := {
 		"address": document.address,
-		"at": array.concat(block.path, ["actions"]),
+		"at": _nearest(block, "actions"),
 		"actions": _list(terraform.argument(block.body, "actions", [])),
 		"resources": _list(terraform.argument(block.body, "resources", [])),
 	}
 ]
 
+_nearest(block, name) := array.concat(block.path, [name | _ = block.body[name]])
+
 _list(value) := value if is_array(value)
 
 _list(value) := [value] if not is_array(value)
+
+# Settings that resources of a type give to buckets: terraform.settings with the bucket as `resource`; the resource
+# itself where its bucket is not in the module.
+bucket_settings(type, path, otherwise) := [setting |
+	some said in terraform.settings([type], path, otherwise)
+	some bucket in _buckets_of(said.resource)
+	setting := object.union(object.remove(said, ["resource"]), {"resource": bucket})
+]
+
+# Settings that buckets give themselves, where no resource of a type speaks of them. What a bucket does not say is
+# unknown where such a resource is for a bucket that is unknown.
+own_settings(type, path, otherwise) := [setting |
+	doubts := _doubts(type)
+	some bucket in _without(type)
+	some own in terraform.settings_of(bucket, path, otherwise)
+	setting := object.union(own, {"value": doubts[0] | own.value == otherwise})
+]
+
+own_presences(type, path) := [setting |
+	doubts := _doubts(type)
+	some bucket in _without(type)
+	some own in terraform.presences_of(bucket, path)
+	setting := object.union(own, {"value": doubts[0] | own.value == false})
+]
+
+_without(type) := [bucket |
+	spoken_of := {bucket.address |
+		some resource in terraform.resources_of([type])
+		some bucket in _buckets_of(resource)
+	}
+	some bucket in _buckets
+	not bucket.address in spoken_of
+]
+
+_doubts(type) := [resource.body.bucket |
+	some resource in terraform.resources_of([type])
+	_buckets_of(resource) == {resource}
+	terraform.elsewhere(resource, "bucket", "aws_s3_bucket")
+]
+
+_buckets := terraform.resources_of(["aws_s3_bucket"])
+
+# The buckets that a resource is for: those that it refers to, or the one of the same name.
+_buckets_of(resource) := found if {
+	names := terraform.targets(resource, "bucket", "aws_s3_bucket")
+	found := {bucket | some name in names; some bucket in _by_reference[name]}
+	count(found) > 0
+} else := _by_name[_bucket_name(resource.body)] if {
+	_by_name[_bucket_name(resource.body)]
+} else := {resource}
+
+_by_reference[bucket.name] contains bucket if some bucket in _buckets
+
+_by_name[name] contains bucket if {
+	some bucket in _buckets
+	name := _bucket_name(bucket.body)
+}
+
+# Names out of a loop are the same where the loop is.
+_bucket_name(body) := body.bucket if not contains(body.bucket, "${each.")
+
+_bucket_name(body) := sprintf("%s %v", [body.bucket, body.for_each]) if contains(body.bucket, "${each.")
+
+# Settings of public access blocks, of buckets and of the account, that are off by themselves. What the account blocks
+# is blocked for every bucket.
+public_access(name) := [setting |
+	settings := terraform.settings(
+		["aws_s3_account_public_access_block", "aws_s3_bucket_public_access_block"],
+		[name],
+		false,
+	)
+	account := [setting |
+		some setting in settings
+		setting.resource.type == "aws_s3_account_public_access_block"
+		terraform.is_true(setting.value)
+	]
+	count(account) == 0
+	some setting in settings
+]

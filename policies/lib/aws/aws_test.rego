@@ -61,13 +61,13 @@ test_reads_statements_of_policies if {
 			"address": "aws_iam_policy.p",
 			"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
 			"actions": ["s3:*"],
-			"resources": ["unknown/*"],
+			"resources": ["${aws_s3_bucket.b.arn}/*"],
 		},
 		{
 			"address": "aws_iam_role.r",
 			"at": ["resource", "aws_iam_role", "r", 0, "inline_policy", 0, "policy"],
 			"actions": ["s3:*"],
-			"resources": ["unknown/*"],
+			"resources": ["${aws_s3_bucket.b.arn}/*"],
 		},
 	]
 }
@@ -77,6 +77,7 @@ test_reads_statements_of_documents if {
 		{"actions": ["*"], "resources": ["*"]},
 		{"effect": "Deny", "actions": ["*"], "resources": ["*"]},
 		{"effect": "${var.effect}", "actions": ["*"], "resources": ["*"]},
+		{"actions": ["*"], "resources": ["*"], "principals": [{"type": "AWS", "identifiers": ["*"]}]},
 	]}]}}}
 	found == [{
 		"address": "data.aws_iam_policy_document.d",
@@ -84,4 +85,117 @@ test_reads_statements_of_documents if {
 		"actions": ["*"],
 		"resources": ["*"],
 	}]
+}
+
+test_reads_policies_around_expressions if {
+	policy := `{"Statement": [{"Effect": "Allow", "Action": ${jsonencode(var.actions)}, "Resource": "*"}]}`
+	found := aws.allow_statements with input as {"resource": {"aws_iam_policy": {"p": [{"policy": policy}]}}}
+	found == []
+	quoted := `{"Statement": [{"Effect": "Allow", "Action": "${join(",", var.actions)}", "Resource": "*"}]}`
+	read := aws.allow_statements with input as {"resource": {"aws_iam_policy": {"p": [{"policy": quoted}]}}}
+	[statement.actions | some statement in read] == [["unknown"]]
+}
+
+test_tells_which_policies_it_cannot_read if {
+	found := aws.unread_policies with input as {"resource": {"aws_iam_policy": {
+		"file": [{"policy": "${file(\"p.json\")}"}],
+		"document": [{"policy": "${data.aws_iam_policy_document.d.json}"}],
+		"partly": [{"policy": "{\"Statement\": [{\"Resource\": \"${var.arn}\"}]}"}],
+		"written": [{"policy": "{}"}],
+	}}}
+	found == [{"address": "aws_iam_policy.file", "at": ["resource", "aws_iam_policy", "file", 0, "policy"]}]
+}
+
+test_tells_which_rules_are_undecided if {
+	found := {[entry.address, entry.cidr] | some entry in aws.undecided_ingress} with input as {"resource": {
+		"aws_security_group_rule": {
+			"range": [{"type": "ingress", "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": "${var.x}"}],
+			"port": [{"type": "ingress", "protocol": "tcp", "from_port": "${var.x}", "cidr_blocks": ["0.0.0.0/0"]}],
+			"closed": [{"type": "ingress", "protocol": "${var.x}", "cidr_blocks": ["10.0.0.0/8", "${var.ip}/32"]}],
+			"vpc": [{"type": "ingress", "protocol": "tcp", "cidr_blocks": ["${aws_vpc.main.cidr_block}"]}],
+		},
+	}}
+	found == {["aws_security_group_rule.range", "${var.x}"], ["aws_security_group_rule.port", "0.0.0.0/0"]}
+}
+
+test_tells_which_ports_a_rule_may_reach if {
+	aws.may_reach({"protocol": "-1", "from": 0, "to": 0}, 22)
+	aws.may_reach({"protocol": "tcp", "from": "${var.port}", "to": "${var.port}"}, 22)
+	aws.may_reach({"protocol": "${var.protocol}", "from": 22, "to": 22}, 22)
+	not aws.may_reach({"protocol": "tcp", "from": 23, "to": "${var.port}"}, 22)
+	not aws.may_reach({"protocol": "tcp", "from": "${var.port}", "to": 21}, 22)
+	not aws.may_reach({"protocol": "udp", "from": 22, "to": 22}, 22)
+}
+
+_buckets := {
+	"aws_s3_bucket": {
+		"a": [{"bucket": "a"}],
+		"b": [{"bucket": "${var.b}"}],
+		"c": [{"for_each": "${var.c}", "bucket": "${each.key}"}],
+		"d": [{}],
+	},
+	"aws_s3_bucket_versioning": {
+		"reference": [{"bucket": "${aws_s3_bucket.d.id}", "status": 1}],
+		"name": [{"bucket": "a", "status": 2}],
+		"variable": [{"bucket": "${var.b}", "status": 3}],
+		"loop": [{"for_each": "${var.c}", "bucket": "${each.key}", "status": 4}],
+		"chain": [{"for_each": "${aws_s3_bucket.c}", "bucket": "${each.value.id}", "status": 5}],
+		"other": [{"bucket": "z", "status": 6}],
+	},
+}
+
+test_ties_settings_to_buckets if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.bucket_settings("aws_s3_bucket_versioning", ["status"], 0)
+	} with input as {"resource": _buckets}
+	found == {
+		["aws_s3_bucket.d", 1],
+		["aws_s3_bucket.a", 2],
+		["aws_s3_bucket.b", 3],
+		["aws_s3_bucket.c", 4],
+		["aws_s3_bucket.c", 5],
+		["aws_s3_bucket_versioning.other", 6],
+	}
+}
+
+_logged := {
+	"aws_s3_bucket": {
+		"a": [{"bucket": "a", "logging": [{"target": "x"}]}],
+		"b": [{"bucket": "b"}],
+		"c": [{"bucket": "c", "logging": [{"target": "y"}]}],
+	},
+	"aws_s3_bucket_logging": {"a": [{"bucket": "${aws_s3_bucket.a.id}"}]},
+}
+
+_own_settings(module) := found if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.own_settings("aws_s3_bucket_logging", ["logging", "target"], "")
+	} with input as {"resource": module}
+}
+
+_own_presences(module) := found if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.own_presences("aws_s3_bucket_logging", ["logging"])
+	} with input as {"resource": module}
+}
+
+test_reads_what_buckets_say_themselves if {
+	_own_settings(_logged) == {["aws_s3_bucket.b", ""], ["aws_s3_bucket.c", "y"]}
+	_own_presences(_logged) == {["aws_s3_bucket.b", false], ["aws_s3_bucket.c", true]}
+}
+
+test_does_not_know_buckets_that_a_loop_may_speak_of if {
+	loop := {"aws_s3_bucket_logging": {"loop": [{"for_each": "${var.all}", "bucket": "${each.value}"}]}}
+	_own_settings(object.union(_logged, loop)) == {["aws_s3_bucket.b", "${each.value}"], ["aws_s3_bucket.c", "y"]}
+	_own_presences(object.union(_logged, loop)) == {["aws_s3_bucket.b", "${each.value}"], ["aws_s3_bucket.c", true]}
+}
+
+test_reads_public_access_blocks if {
+	blocks := {"aws_s3_bucket_public_access_block": {"a": [{"x": false}], "b": [{}]}}
+	found := {[setting.resource.address, setting.value] |
+		some setting in aws.public_access("x")
+	} with input as {"resource": blocks}
+	found == {["aws_s3_bucket_public_access_block.a", false], ["aws_s3_bucket_public_access_block.b", false]}
+	account := {"aws_s3_account_public_access_block": {"all": [{"x": true}]}}
+	aws.public_access("x") == [] with input as {"resource": object.union(blocks, account)}
 }

@@ -6,15 +6,16 @@
 package lib.terraform
 
 # Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is
-# left out.
+# left out; what is made for each of some known things is there once for each, with `each.value` filled in.
 resources := {type: entries |
 	some type, names in object.get(input, "resource", {})
 	is_object(names)
 	entries := [entry |
 		some name, bodies in names
-		some index, body in bodies
-		is_object(body)
-		not _absent(body)
+		some index, written in bodies
+		is_object(written)
+		not _absent(written)
+		some body in _copies(written, "each", object.get(written, "for_each", null))
 		entry := {
 			"type": type,
 			"name": name,
@@ -43,14 +44,21 @@ data_sources := {type: entries |
 	]
 }
 
+# All resources of some types.
+resources_of(types) := [resource |
+	some type in types
+	some resource in object.get(resources, type, [])
+]
+
 _absent(body) if object.get(body, "count", 1) in {0, "0"}
 
 _absent(body) if _empty(object.get(body, "for_each", null))
 
 _empty(collection) if collection in [[], {}]
 
-# The inner blocks of a type: [{"body", "path"}]. The content of a `dynamic` block counts as one of them, unless it
-# is made nought times; what it takes from its iterator is unknown.
+# The inner blocks of a type: [{"body", "path"}]. A `dynamic` block is there once for each thing that it is made for,
+# with what it takes from its iterator filled in. Where these things are unknown it is there once, with the unknown
+# value as `for_each`.
 blocks(parent, type) := array.concat(_written(parent, type), _dynamic(parent, type))
 
 _written(parent, type) := [{"body": body, "path": array.concat(parent.path, [type, index])} |
@@ -64,14 +72,46 @@ _written(parent, type) := [{"body": body, "path": array.concat(parent.path, [typ
 
 _dynamic(parent, type) := [block |
 	some index, dynamic in object.get(parent.body, ["dynamic", type], [])
-	not _empty(object.get(dynamic, "for_each", null))
+	things := object.get(dynamic, "for_each", null)
+	not _empty(things)
+	iterator := trim(object.get(dynamic, "iterator", type), "${}")
 	some place, content in object.get(dynamic, "content", [])
 	is_object(content)
-	block := {
-		"body": content,
-		"path": array.concat(parent.path, ["dynamic", type, index, "content", place]),
-	}
+	some body in _copies(content, iterator, things)
+	path := array.concat(parent.path, ["dynamic", type, index, "content", place])
+	block := object.union({"body": body, "path": path}, _doubt(things))
 ]
+
+_doubt(things) := {"for_each": things} if is_string(things)
+
+_doubt(things) := {} if not is_string(things)
+
+# A body once for each thing, with `<iterator>.value`, its attributes and `<iterator>.key` filled in.
+_copies(body, iterator, things) := [copy |
+	some key, value in things
+	filling := _filling(iterator, key, value, is_object(things))
+	copy := json.unmarshal(strings.replace_n(filling, text))
+] if {
+	_many(things)
+	text := json.marshal(body)
+	contains(text, sprintf("${%s.", [iterator]))
+} else := [body]
+
+_many(things) if is_array(things)
+
+_many(things) if is_object(things)
+
+_filling(iterator, key, value, keyed) := object.union_n([
+	{_quoted("${%s.value}", [iterator]): json.marshal(value)},
+	{_quoted("${%s.key}", [iterator]): json.marshal(key) | keyed},
+	{_quoted(form, [iterator, name]): json.marshal(part) |
+		is_object(value)
+		some name, part in value
+		some form in ["${%s.value.%s}", `${%s.value["%s"]}`]
+	},
+])
+
+_quoted(template, words) := json.marshal(sprintf(template, words))
 
 # What stands at a path of block types below a parent: all of them, through every block on the way.
 nested(parent, types) := blocks(parent, types[0]) if count(types) == 1
@@ -89,19 +129,132 @@ argument(body, name, otherwise) := value if {
 	value != null
 } else := otherwise
 
-# Whether nothing of a value is known before Terraform runs, or a part of it is not.
+# What resources of some types say at a path of block types and, last, an argument; `otherwise` is what holds where
+# nothing is said: [{"value", "at", "name", "resource"}]. A resource with several such blocks has a setting for each.
+# The value is unknown where a block on the way may be there or not and that makes a difference.
+settings(types, path, otherwise) := [setting |
+	some resource in resources_of(types)
+	some setting in settings_of(resource, path, otherwise)
+]
+
+# The settings of one resource.
+settings_of(resource, path, otherwise) := [setting |
+	some place in _places(resource, path)
+	setting := _setting(resource, path, place, _value(place, path[count(path) - 1], otherwise))
+]
+
+# Whether resources of some types have a block or an argument that is not empty: the same, but `value` is true, false or
+# an unknown value. A reference to a resource is not empty, whatever it turns out to be.
+presences(types, path) := [setting |
+	some resource in resources_of(types)
+	some setting in presences_of(resource, path)
+]
+
+presences_of(resource, path) := [setting |
+	name := path[count(path) - 1]
+	some place in _places(resource, path)
+	within := object.union(place, {"body": {name: _present(place, name)}})
+	setting := _setting(resource, path, place, _value(within, name, false))
+]
+
+_setting(resource, path, place, value) := {
+	"value": value,
+	"at": array.concat(place.path, [name | name := path[count(path) - 1]; _ = place.body[name]]),
+	"name": concat(".", path),
+	"resource": resource,
+}
+
+_present(place, name) if {
+	some block in blocks(place, name)
+	not block.for_each
+} else := blocks(place, name)[0].for_each if {
+	count(blocks(place, name)) > 0
+} else := false if {
+	_blank(object.get(place.body, name, null))
+} else := place.body[name] if {
+	_open(place.body[name])
+} else := true
+
+_blank(value) if value in {null, "", false}
+
+_blank(value) if _empty(value)
+
+# An expression that may come out as nothing; an attribute of a resource, of data or of a module does not.
+_open(value) if {
+	is_string(value)
+	regex.match(`^\$\{.*\}$`, value)
+	not regex.match(`^\$\{[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
+}
+
+_open(value) if {
+	is_string(value)
+	regex.match(`^\$\{(var|local|each|count|self)\.`, value)
+}
+
+_places(resource, path) := [resource] if count(path) == 1
+
+_places(resource, path) := _inner([resource], path[0]) if count(path) == 2
+
+_places(resource, path) := _inner(_inner([resource], path[0]), path[1]) if count(path) == 3
+
+_places(resource, path) := _inner(_inner(_inner([resource], path[0]), path[1]), path[2]) if count(path) == 4
+
+# One block further in. A block that is missing is empty and stands where its parent does.
+_inner(places, type) := [object.union(object.filter(outer, ["for_each", "unknown"]), inner) |
+	some outer in places
+	some inner in _within(outer, type)
+]
+
+_within(outer, type) := found if {
+	found := blocks(outer, type)
+	count(found) > 0
+} else := [{"body": {}, "path": array.concat(outer.path, [type]), "unknown": outer.body[type]}] if {
+	unknown(outer.body[type])
+} else := [{"body": {}, "path": outer.path}]
+
+_value(place, _, _) := place.unknown
+
+_value(place, name, otherwise) := value if {
+	not place.unknown
+	value := argument(place.body, name, otherwise)
+	_sure(place, value == otherwise)
+}
+
+_value(place, name, otherwise) := place.for_each if {
+	not place.unknown
+	not _sure(place, argument(place.body, name, otherwise) == otherwise)
+}
+
+_sure(_, true)
+
+_sure(place, false) if not place.for_each
+
+# A finding about a setting.
+finding(setting, message) := {"message": message, "at": setting.at, "resource": setting.resource.address}
+
+# What to say as `unknown` of the settings whose value is known only when Terraform runs.
+undecided(settings) := {finding(setting, message) |
+	some setting in settings
+	unknown(setting.value)
+	message := sprintf("%s is known only when Terraform runs", [setting.name])
+}
+
+# Whether a value, or a part of it, is known only when Terraform runs.
 unknown(value) if {
 	walk(value, [_, leaf])
 	is_string(leaf)
+	contains(leaf, "{")
+	not leaf in {"${True}", "${False}"}
 	regex.match(`(^|[^$])\$\{|(^|[^%])%\{`, leaf)
 }
 
 known(value) if not unknown(value)
 
-# Booleans and numbers may be written as texts.
-is_true(value) if value in {true, "true"}
+# Booleans and numbers may be written as texts. `True`, as Python writes it, is an error to Terraform and a sure sign of
+# what is meant.
+is_true(value) if value in {true, "true", "1", "${True}"}
 
-is_false(value) if value in {false, "false"}
+is_false(value) if value in {false, "false", "0", "${False}"}
 
 number(value) := value if is_number(value)
 
@@ -117,3 +270,26 @@ refers_to(value, address) if {
 	quoted := replace(address, ".", `\.`)
 	regex.match(sprintf(`(^|[^A-Za-z0-9_.-])%s($|[^A-Za-z0-9_-])`, [quoted]), value)
 }
+
+# Names of the resources of a type that a value, or a part of it, refers to.
+references(value, type) := {match[1] |
+	walk(value, [_, text])
+	is_string(text)
+	contains(text, "${")
+	contains(text, type)
+	pattern := sprintf(`(?:^|[^A-Za-z0-9_.-])%s\.([A-Za-z_][A-Za-z0-9_-]*)`, [type])
+	some match in regex.find_all_string_submatch_n(pattern, text, -1)
+}
+
+# Names of the resources of a type that an argument is about, also where it takes them from the `for_each` around it.
+targets(resource, name, type) := references(_whole(resource.body, name), type)
+
+# Whether an argument is about something that comes out of a loop or a table, so that it cannot be tied to any resource.
+elsewhere(resource, name, type) if {
+	regex.match(`\$\{.*\b(local|each)\.`, resource.body[name])
+	count(targets(resource, name, type)) == 0
+}
+
+_whole(body, name) := [body[name], object.get(body, "for_each", null)] if {
+	contains(body[name], "each.")
+} else := body[name]

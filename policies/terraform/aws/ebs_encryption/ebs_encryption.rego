@@ -15,26 +15,30 @@
 #     Set `encrypted = true` on the volume, or switch it on for every new volume with `aws_ebs_encryption_by_default`.
 #   controls:
 #     cis_aws_3_0: ["2.2.1"]
+#     fsbp: ["EC2.3"]
 package terraform.aws.ebs_encryption
 
 import data.lib.terraform
 
-deny contains {"message": message, "at": volume.path, "resource": volume.address} if {
-	some volume in object.get(terraform.resources, "aws_ebs_volume", [])
-	terraform.argument(volume.body, "encrypted", null) == null
-	terraform.argument(volume.body, "snapshot_id", null) == null
-	not _by_default
-	message := "encrypted is missing, so the volume is not encrypted"
+deny contains terraform.finding(setting, "volume is not encrypted") if {
+	some setting in _encryption
+	terraform.is_false(setting.value)
 }
 
-deny contains {"message": message, "at": array.concat(volume.path, ["encrypted"]), "resource": volume.address} if {
-	some volume in object.get(terraform.resources, "aws_ebs_volume", [])
-	terraform.is_false(volume.body.encrypted)
+unknown contains finding if some finding in terraform.undecided(_encryption)
+
+_encryption := [setting |
 	not _by_default
-	message := "volume is not encrypted"
+	some setting in terraform.settings(["aws_ebs_volume"], ["encrypted"], false)
+	not _inherited(setting.resource.body)
+]
+
+_inherited(body) if {
+	terraform.argument(body, "encrypted", null) == null
+	terraform.argument(body, "snapshot_id", null) != null
 }
 
 _by_default if {
-	some setting in object.get(terraform.resources, "aws_ebs_encryption_by_default", [])
-	not terraform.is_false(terraform.argument(setting.body, "enabled", true))
+	some setting in terraform.settings(["aws_ebs_encryption_by_default"], ["enabled"], true)
+	not terraform.is_false(setting.value)
 }

@@ -13,45 +13,63 @@
 #   severity: high
 #   kinds: [terraform_module]
 #   remediation: >-
-#     Set `http_tokens = "required"` in `metadata_options`; every AWS SDK of the last years asks for a session by
-#     itself. Where nothing on the instance needs metadata, set `http_endpoint = "disabled"`.
+#     Set `http_tokens = "required"` in `metadata_options`, or for a whole region in
+#     `aws_ec2_instance_metadata_defaults`; every AWS SDK of the last years asks for a session by itself. Where nothing
+#     on the instance needs metadata, set `http_endpoint = "disabled"`.
 #   controls:
 #     cis_aws_3_0: ["5.6"]
+#     fsbp: ["EC2.8", "EC2.170", "AutoScaling.3"]
 package terraform.aws.ec2_imdsv2
 
 import data.lib.terraform
 
-_types := ["aws_instance", "aws_launch_template", "aws_launch_configuration"]
-
-deny contains {"message": message, "at": instance.path, "resource": instance.address} if {
-	some instance in _instances
-	count(terraform.blocks(instance, "metadata_options")) == 0
-	not _told_elsewhere(instance.body)
-	message := "metadata_options are missing, so metadata is served without a session"
+_types := {
+	"aws_instance",
+	"aws_launch_configuration",
+	"aws_launch_template",
+	"aws_spot_instance_request",
 }
 
-deny contains {"message": message, "at": _place(options), "resource": instance.address} if {
-	some instance in _instances
-	some options in terraform.blocks(instance, "metadata_options")
-	terraform.argument(options.body, "http_endpoint", "enabled") == "enabled"
-	tokens := terraform.argument(options.body, "http_tokens", "optional")
-	terraform.known(tokens)
-	tokens != "required"
-	message := sprintf("metadata is served without a session: http_tokens is %s", [tokens])
+deny contains terraform.finding(setting, message) if {
+	some setting in _tokens
+	terraform.known(setting.value)
+	setting.value != "required"
+	every endpoint in _endpoints(setting.resource) {
+		terraform.known(endpoint.value)
+	}
+	message := sprintf("metadata is served without a session: http_tokens is %s", [setting.value])
 }
 
-_instances := [instance |
-	some type in _types
-	some instance in object.get(terraform.resources, type, [])
+unknown contains finding if {
+	some setting in _tokens
+	setting.value != "required"
+	some finding in terraform.undecided(array.concat([setting], _endpoints(setting.resource)))
+}
+
+# Where metadata is served at all, and the instance does not leave the matter to its launch template.
+_tokens := [setting |
+	some setting in terraform.settings(_types, ["metadata_options", "http_tokens"], _default)
+	not _from_template(setting.resource)
+	every endpoint in _endpoints(setting.resource) {
+		endpoint.value != "disabled"
+	}
 ]
 
-# An instance takes its options from its launch template; and blocks that are written as an unknown value may be
-# anything.
-_told_elsewhere(body) if terraform.argument(body, "launch_template", null) != null
+_endpoints(resource) := terraform.settings_of(
+	resource,
+	["metadata_options", "http_endpoint"],
+	"enabled",
+)
 
-_told_elsewhere(body) if terraform.unknown(object.get(body, "metadata_options", null))
+_from_template(resource) if {
+	count(terraform.blocks(resource, "launch_template")) > 0
+	terraform.argument(resource.body, "metadata_options", null) == null
+}
 
-# The nearest thing that exists.
-_place(options) := array.concat(options.path, ["http_tokens"]) if {
-	terraform.argument(options.body, "http_tokens", null) != null
-} else := options.path
+# What the region asks of instances that say nothing.
+default _default := "optional"
+
+_default := "required" if {
+	some region in terraform.resources_of(["aws_ec2_instance_metadata_defaults"])
+	region.body.http_tokens == "required"
+}

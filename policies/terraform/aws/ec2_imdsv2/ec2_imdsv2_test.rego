@@ -8,7 +8,7 @@ _path := ["resource", "aws_instance", "web", 0]
 
 test_finds_missing_options if {
 	ec2_imdsv2.deny == {{
-		"message": "metadata_options are missing, so metadata is served without a session",
+		"message": "metadata is served without a session: http_tokens is optional",
 		"at": _path,
 		"resource": "aws_instance.web",
 	}} with input as _instance({"ami": "ami-1"})
@@ -27,10 +27,11 @@ test_finds_optional_tokens if {
 	}} with input as _instance({"metadata_options": [{"http_endpoint": "enabled"}]})
 }
 
-test_finds_launch_templates_and_configurations if {
-	count(ec2_imdsv2.deny) == 2 with input as {"resource": {
+test_finds_other_things_that_start_instances if {
+	count(ec2_imdsv2.deny) == 3 with input as {"resource": {
 		"aws_launch_template": {"a": [{}]},
 		"aws_launch_configuration": {"b": [{}]},
+		"aws_spot_instance_request": {"c": [{}]},
 	}}
 }
 
@@ -44,6 +45,25 @@ test_accepts_what_is_unknown if {
 	ec2_imdsv2.deny == set() with input as _instance({"metadata_options": [{"http_endpoint": "${var.endpoint}"}]})
 	ec2_imdsv2.deny == set() with input as _instance({"metadata_options": "${var.options}"})
 	ec2_imdsv2.deny == set() with input as _instance({"launch_template": [{"id": "${aws_launch_template.t.id}"}]})
+}
+
+test_does_not_know_options_with_a_variable if {
+	every options in [{"http_tokens": "${var.tokens}"}, {"http_endpoint": "${var.endpoint}"}] {
+		found := ec2_imdsv2.unknown with input as _instance({"metadata_options": [options]})
+		{finding.at[6] | some finding in found} == object.keys(options)
+	}
+	ec2_imdsv2.unknown == set() with input as _instance({"metadata_options": [{
+		"http_tokens": "required",
+		"http_endpoint": "${var.endpoint}",
+	}]})
+}
+
+test_accepts_a_region_that_asks_for_sessions if {
+	region := {"aws_ec2_instance_metadata_defaults": {"all": [{"http_tokens": "required"}]}}
+	module := _instance({"metadata_options": [{"http_put_response_hop_limit": 1}]})
+	ec2_imdsv2.deny == set() with input as {"resource": object.union(module.resource, region)}
+	optional := _instance({"metadata_options": [{"http_tokens": "optional"}]})
+	count(ec2_imdsv2.deny) == 1 with input as {"resource": object.union(optional.resource, region)}
 }
 
 test_accepts_other_documents if {

@@ -17,6 +17,7 @@
 #     used. Keep `AdministratorAccess` for a role that people take on for a short time.
 #   controls:
 #     cis_aws_3_0: ["1.16"]
+#     fsbp: ["IAM.1"]
 package terraform.aws.iam_admin_policy
 
 import data.lib.aws
@@ -27,4 +28,9 @@ deny contains {"message": message, "at": statement.at, "resource": statement.add
 	action in {"*", "*:*"}
 	"*" in statement.resources
 	message := "policy allows every action on every resource"
+}
+
+unknown contains {"message": message, "at": policy.at, "resource": policy.address} if {
+	some policy in aws.unread_policies
+	message := "policy is known only when Terraform runs"
 }

@@ -37,6 +37,14 @@ test_accepts_what_is_unknown if {
 	iam_admin_policy.deny == set() with input as {"resource": {"aws_iam_policy": {"p": [{"policy": "${var.policy}"}, {}]}}}
 }
 
+test_does_not_know_policies_from_a_file if {
+	iam_admin_policy.unknown == {{
+		"message": "policy is known only when Terraform runs",
+		"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
+		"resource": "aws_iam_policy.p",
+	}} with input as {"resource": {"aws_iam_policy": {"p": [{"policy": "${file(\"p.json\")}"}]}}}
+}
+
 test_accepts_other_documents if {
 	iam_admin_policy.deny == set() with input as {"kind": "Pod"}
 }

@@ -2,8 +2,8 @@
 # title: RDS instance with unencrypted storage
 # description: >-
 #   The database's storage, its snapshots and its backups are not encrypted at rest. Encryption cannot be switched on
-#   later without restoring from a snapshot, so it is worth having from the start. Replicas follow the instance that
-#   they copy.
+#   later without restoring from a snapshot, so it is worth having from the start. Replicas and
+#   databases that are made from a snapshot follow what they copy, and are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 #     description: AWS, Encrypting Amazon RDS resources
@@ -17,20 +17,26 @@
 #     encrypted copy of a snapshot.
 #   controls:
 #     cis_aws_3_0: ["2.3.1"]
+#     fsbp: ["RDS.3"]
 package terraform.aws.rds_encryption
 
 import data.lib.terraform
 
-deny contains {"message": message, "at": database.path, "resource": database.address} if {
-	some database in object.get(terraform.resources, "aws_db_instance", [])
-	terraform.argument(database.body, "storage_encrypted", null) == null
-	terraform.argument(database.body, "replicate_source_db", null) == null
-	message := "storage_encrypted is missing, so the storage is not encrypted"
+deny contains terraform.finding(setting, "storage is not encrypted") if {
+	some setting in _encryption
+	terraform.is_false(setting.value)
 }
 
-deny contains {"message": message, "at": at, "resource": database.address} if {
-	some database in object.get(terraform.resources, "aws_db_instance", [])
-	terraform.is_false(database.body.storage_encrypted)
-	at := array.concat(database.path, ["storage_encrypted"])
-	message := "storage is not encrypted"
+unknown contains finding if some finding in terraform.undecided(_encryption)
+
+_encryption := [setting |
+	some setting in terraform.settings(["aws_db_instance"], ["storage_encrypted"], false)
+	not _inherited(setting.resource.body)
+]
+
+# What a database is made from decides, unless it says so itself.
+_inherited(body) if {
+	terraform.argument(body, "storage_encrypted", null) == null
+	some source in ["replicate_source_db", "restore_to_point_in_time", "snapshot_identifier"]
+	terraform.argument(body, source, null) != null
 }

@@ -14,18 +14,28 @@ test_finds_storage_that_is_not_encrypted if {
 
 test_finds_storage_of_which_nothing_is_said if {
 	expected := {{
-		"message": "storage_encrypted is missing, so the storage is not encrypted",
+		"message": "storage is not encrypted",
 		"at": ["resource", "aws_db_instance", "main", 0],
 		"resource": "aws_db_instance.main",
 	}}
 	rds_encryption.deny == expected with input as _database({})
-	rds_encryption.deny == expected with input as _database({"storage_encrypted": null})
+	count(rds_encryption.deny) == 1 with input as _database({"storage_encrypted": null})
 }
 
 test_accepts_encrypted_and_unknown_storage if {
 	rds_encryption.deny == set() with input as _database({"storage_encrypted": true})
 	rds_encryption.deny == set() with input as _database({"storage_encrypted": "${var.encrypted}"})
 	rds_encryption.deny == set() with input as _database({"replicate_source_db": "${aws_db_instance.other.arn}"})
+	rds_encryption.deny == set() with input as _database({"snapshot_identifier": "rds:orders"})
+	rds_encryption.deny == set() with input as _database({"restore_to_point_in_time": [{}]})
+}
+
+test_does_not_know_storage_with_a_variable if {
+	rds_encryption.unknown == {{
+		"message": "storage_encrypted is known only when Terraform runs",
+		"at": ["resource", "aws_db_instance", "main", 0, "storage_encrypted"],
+		"resource": "aws_db_instance.main",
+	}} with input as _database({"storage_encrypted": "${var.encrypted}"})
 }
 
 test_accepts_other_documents if {

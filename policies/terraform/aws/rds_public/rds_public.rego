@@ -16,16 +16,18 @@
 #     VPN or Session Manager's port forwarding.
 #   controls:
 #     cis_aws_3_0: ["2.3.3"]
+#     fsbp: ["RDS.2"]
 package terraform.aws.rds_public
 
 import data.lib.terraform
 
 _types := ["aws_db_instance", "aws_rds_cluster_instance"]
 
-deny contains {"message": message, "at": at, "resource": database.address} if {
-	some type in _types
-	some database in object.get(terraform.resources, type, [])
-	terraform.is_true(database.body.publicly_accessible)
-	at := array.concat(database.path, ["publicly_accessible"])
-	message := "database has a public address"
+_access := terraform.settings(_types, ["publicly_accessible"], false)
+
+deny contains terraform.finding(setting, "database has a public address") if {
+	some setting in _access
+	terraform.is_true(setting.value)
 }
+
+unknown contains finding if some finding in terraform.undecided(_access)

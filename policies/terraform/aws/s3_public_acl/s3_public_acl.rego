@@ -17,8 +17,10 @@
 #     `aws_s3_bucket_public_access_block` with all four settings on the bucket.
 #   controls:
 #     cis_aws_3_0: ["2.1.4"]
+#     fsbp: ["S3.2", "S3.3"]
 package terraform.aws.s3_public_acl
 
+import data.lib.aws
 import data.lib.terraform
 
 # Lists that AWS has names for, and that grant something to everybody.
@@ -29,47 +31,48 @@ _groups := {
 	"http://acs.amazonaws.com/groups/global/AuthenticatedUsers": "everybody with an AWS account",
 }
 
-deny contains {"message": message, "at": array.concat(holder.path, ["acl"]), "resource": holder.bucket} if {
-	some holder in _holders
-	holder.body.acl in _public
-	not _ignored(holder.bucket)
-	message := sprintf("access control list is %s", [holder.body.acl])
+deny contains terraform.finding(setting, message) if {
+	some setting in _lists
+	setting.value in _public
+	message := sprintf("access control list is %s", [setting.value])
 }
 
-deny contains {"message": message, "at": array.concat(grant.path, ["uri"]), "resource": holder.bucket} if {
-	some holder in _holders
-	some grant in array.concat(terraform.blocks(holder, "grant"), _grantees(holder))
-	who := _groups[grant.body.uri]
-	not _ignored(holder.bucket)
-	message := sprintf("access control list grants rights to %s", [who])
+deny contains terraform.finding(setting, message) if {
+	some setting in _grants
+	message := sprintf("access control list grants rights to %s", [_groups[setting.value]])
 }
 
-# What has a list, and the address of the bucket that the list is for.
-_holders := array.concat(
-	[object.union(bucket, {"bucket": bucket.address}) |
-		some bucket in object.get(terraform.resources, "aws_s3_bucket", [])
-	],
-	[object.union(acl, {"bucket": _bucket_of(acl)}) |
-		some acl in object.get(terraform.resources, "aws_s3_bucket_acl", [])
-	],
-)
+unknown contains finding if some finding in terraform.undecided(array.concat(_lists, _grants))
 
-_grantees(holder) := [grantee |
-	some grant in terraform.nested(holder, ["access_control_policy", "grant"])
-	some grantee in terraform.blocks(grant, "grantee")
+_lists := [setting |
+	lists := array.concat(
+		terraform.settings(["aws_s3_bucket"], ["acl"], "private"),
+		aws.bucket_settings("aws_s3_bucket_acl", ["acl"], "private"),
+	)
+	some setting in lists
+	not setting.resource.address in _ignored
 ]
 
-# The bucket that a resource speaks of; itself where that bucket is not in the module.
-_bucket_of(resource) := found[0] if {
-	found := [bucket.address |
-		some bucket in object.get(terraform.resources, "aws_s3_bucket", [])
-		terraform.refers_to(object.get(resource.body, "bucket", ""), bucket.address)
-	]
-	count(found) > 0
-} else := resource.address
+_grantee := ["access_control_policy", "grant", "grantee", "uri"]
 
-_ignored(bucket) if {
-	some block in object.get(terraform.resources, "aws_s3_bucket_public_access_block", [])
-	_bucket_of(block) == bucket
-	terraform.is_true(block.body.ignore_public_acls)
+_grants := [setting |
+	grants := array.concat(
+		terraform.settings(["aws_s3_bucket"], ["grant", "uri"], ""),
+		aws.bucket_settings("aws_s3_bucket_acl", _grantee, ""),
+	)
+	some setting in grants
+	not setting.resource.address in _ignored
+]
+
+# Buckets whose lists count for nothing, by their own setting or by that of the account.
+_ignored contains setting.resource.address if {
+	type := "aws_s3_bucket_public_access_block"
+	some setting in aws.bucket_settings(type, ["ignore_public_acls"], false)
+	terraform.is_true(setting.value)
+}
+
+_ignored contains resource.address if {
+	some account in terraform.resources_of(["aws_s3_account_public_access_block"])
+	terraform.is_true(account.body.ignore_public_acls)
+	some resource in terraform.resources_of(["aws_s3_bucket", "aws_s3_bucket_acl"])
 }

@@ -80,6 +80,20 @@ test_finds_lists_that_another_block_ignores if {
 	count(s3_public_acl.deny) == 1 with input as {"resource": object.union(module.resource, other)}
 }
 
+test_accepts_lists_that_the_account_ignores if {
+	account := {"aws_s3_account_public_access_block": {"all": [{"ignore_public_acls": true}]}}
+	module := _acl({"acl": "public-read"})
+	s3_public_acl.deny == set() with input as {"resource": object.union(module.resource, account)}
+}
+
+test_does_not_know_lists_with_a_variable if {
+	s3_public_acl.unknown == {{
+		"message": "acl is known only when Terraform runs",
+		"at": ["resource", "aws_s3_bucket_acl", "logs", 0, "acl"],
+		"resource": "aws_s3_bucket.logs",
+	}} with input as _acl({"acl": "${var.acl}"})
+}
+
 test_accepts_other_documents if {
 	s3_public_acl.deny == set() with input as {"kind": "Pod"}
 }

@@ -41,6 +41,16 @@ test_accepts_what_is_unknown if {
 	sg_ingress_22.deny == set() with input as _group([_block("${var.port}", "${var.port}", ["0.0.0.0/0"])])
 }
 
+test_does_not_know_rules_with_a_variable if {
+	sg_ingress_22.unknown == {{
+		"message": "whether port 22 (SSH) is open to the world is known only when Terraform runs",
+		"at": ["resource", "aws_security_group", "web", 0, "ingress", 0, "cidr_blocks"],
+		"resource": "aws_security_group.web",
+	}} with input as _group([_block(22, 22, "${var.ranges}")])
+	count(sg_ingress_22.unknown) == 1 with input as _group([_block("${var.port}", "${var.port}", ["0.0.0.0/0"])])
+	sg_ingress_22.unknown == set() with input as _group([_block(443, 443, "${var.ranges}")])
+}
+
 test_accepts_other_documents if {
 	sg_ingress_22.deny == set() with input as {"kind": "Pod"}
 }

@@ -16,6 +16,7 @@
 #     asks for a second factor.
 #   controls:
 #     cis_aws_3_0: ["5.2", "5.3"]
+#     fsbp: ["EC2.19"]
 package terraform.aws.sg_ingress_3389
 
 import data.lib.aws
@@ -24,4 +25,10 @@ deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	some rule in aws.open_ingress
 	aws.reaches(rule, 3389)
 	message := sprintf("port 3389 (RDP) is open to %s", [rule.cidr])
+}
+
+unknown contains {"message": message, "at": rule.at, "resource": rule.address} if {
+	some rule in aws.undecided_ingress
+	aws.may_reach(rule, 3389)
+	message := "whether port 3389 (RDP) is open to the world is known only when Terraform runs"
 }

@@ -1,0 +1,30 @@
+# METADATA
+# title: DynamoDB table without point-in-time recovery
+# description: >-
+#   The table keeps no continuous backup. A bad release, a deleted item or an attacker who overwrites the data cannot
+#   be undone; with point-in-time recovery every second of the last 35 days can be restored.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html
+#     description: AWS, Point-in-time backups for DynamoDB
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html#dynamodb-2
+#     description: AWS Security Hub, DynamoDB.2
+# custom:
+#   severity: medium
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Add a `point_in_time_recovery` block with `enabled = true`. It is paid for by the size of the table, so tables
+#     that can be filled again from elsewhere may do without: suppress the finding there and say why.
+#   controls:
+#     fsbp: ["DynamoDB.2"]
+package terraform.aws.dynamodb_pitr
+
+import data.lib.terraform
+
+_settings := terraform.settings(["aws_dynamodb_table"], ["point_in_time_recovery", "enabled"], false)
+
+deny contains terraform.finding(setting, "point-in-time recovery is off") if {
+	some setting in _settings
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_settings)

@@ -1,0 +1,44 @@
+package terraform.aws.dynamodb_pitr_test
+
+import data.terraform.aws.dynamodb_pitr
+
+_it(body) := {"resource": {"aws_dynamodb_table": {"it": [body]}}}
+
+_path := ["resource", "aws_dynamodb_table", "it", 0]
+
+test_finds_what_is_off if {
+	every value in [false, "false"] {
+		dynamodb_pitr.deny == {{
+			"message": "point-in-time recovery is off",
+			"at": array.concat(_path, ["point_in_time_recovery", 0, "enabled"]),
+			"resource": "aws_dynamodb_table.it",
+		}} with input as _it({"point_in_time_recovery": [{"enabled": value}]})
+	}
+}
+
+test_finds_what_is_left_to_the_default if {
+	dynamodb_pitr.deny == {{
+		"message": "point-in-time recovery is off",
+		"at": _path,
+		"resource": "aws_dynamodb_table.it",
+	}} with input as _it({})
+}
+
+test_accepts_the_right_value if {
+	dynamodb_pitr.deny == set() with input as _it({"point_in_time_recovery": [{"enabled": true}]})
+	dynamodb_pitr.deny == set() with input as _it({"point_in_time_recovery": [{"enabled": "true"}]})
+}
+
+test_does_not_know_a_variable if {
+	dynamodb_pitr.deny == set() with input as _it({"point_in_time_recovery": [{"enabled": "${var.value}"}]})
+	dynamodb_pitr.unknown == {{
+		"message": "point_in_time_recovery.enabled is known only when Terraform runs",
+		"at": array.concat(_path, ["point_in_time_recovery", 0, "enabled"]),
+		"resource": "aws_dynamodb_table.it",
+	}} with input as _it({"point_in_time_recovery": [{"enabled": "${var.value}"}]})
+	dynamodb_pitr.unknown == set() with input as _it({"point_in_time_recovery": [{"enabled": true}]})
+}
+
+test_accepts_other_documents if {
+	dynamodb_pitr.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,25 @@
+resource "aws_dynamodb_table" "orders" { # finding: terraform.aws.dynamodb_pitr
+  name         = "orders"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+
+resource "aws_dynamodb_table" "stock" {
+  name         = "stock"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = false # finding: terraform.aws.dynamodb_pitr
+  }
+}

@@ -1,0 +1,80 @@
+# METADATA
+# title: Secret in user data
+# description: >-
+#   The start script of the instance contains a password or a key. Every program on the instance can read it from the
+#   metadata service, everybody with `ec2:DescribeInstanceAttribute` can read it from outside, and it stands in the
+#   state and in the repository.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
+#     description: AWS, Run commands when you launch an EC2 instance with user data input
+#   - ref: https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets.html
+#     description: AWS, Get secrets from AWS Secrets Manager
+# custom:
+#   severity: high
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Change the secret, then let the script fetch it with the role of the instance: `aws secretsmanager
+#     get-secret-value` or `aws ssm get-parameter --with-decryption`. Keys of AWS are not needed at all, the role
+#     gives them.
+package terraform.aws.ec2_user_data_secrets
+
+import data.lib.secrets
+import data.lib.terraform
+
+_types := {
+	"aws_instance",
+	"aws_launch_configuration",
+	"aws_launch_template",
+	"aws_spot_instance_request",
+}
+
+# Secrets that are known by their form.
+_forms := {
+	"an AWS access key": `\b(AKIA|ASIA)[A-Z0-9]{16}\b`,
+	"a private key": `-----BEGIN ([A-Z]+ )?PRIVATE KEY-----`,
+	"a token of GitHub": `\b(ghp|gho|ghs|ghu)_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{22,}`,
+	"a token of GitLab": `\bglpat-[A-Za-z0-9_-]{20,}`,
+	"a token of Slack": `\bxox[abps]-[A-Za-z0-9-]{10,}`,
+}
+
+# A name and what is given to it: `DB_PASSWORD=…`, `password: …`.
+_assignment := `([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`
+
+deny contains {"message": message, "at": script.at, "resource": script.resource} if {
+	some script in _scripts
+	found := _known(script.text) | _named(script.text)
+	count(found) > 0
+	message := sprintf("user data holds %s", [concat(", ", sort(found))])
+}
+
+unknown contains {"message": message, "at": script.at, "resource": script.resource} if {
+	some script in _scripts
+	regex.match(`^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$`, script.text)
+	count(_known(script.text) | _named(script.text)) == 0
+	message := "user data is known only when Terraform runs"
+}
+
+_scripts := [script |
+	some resource in terraform.resources_of(_types)
+	some name in ["user_data", "user_data_base64"]
+	value := resource.body[name]
+	is_string(value)
+	script := {
+		"text": _decoded(value),
+		"at": array.concat(resource.path, [name]),
+		"resource": resource.address,
+	}
+]
+
+_decoded(text) := base64.decode(text) if {
+	regex.match(`^[A-Za-z0-9+/\s]{16,}={0,2}$`, text)
+	base64.is_valid(text)
+} else := text
+
+_known(text) := {what | some what, form in _forms; regex.match(form, text)}
+
+_named(text) := {name |
+	some [_, name, value] in regex.find_all_string_submatch_n(_assignment, text, -1)
+	secrets.named(name)
+	secrets.literal(value)
+}

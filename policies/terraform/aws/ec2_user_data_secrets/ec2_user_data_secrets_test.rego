@@ -1,0 +1,68 @@
+package terraform.aws.ec2_user_data_secrets_test
+
+import data.terraform.aws.ec2_user_data_secrets
+
+_instance(body) := {"resource": {"aws_instance": {"web": [body]}}}
+
+_finding(name, message) := {{
+	"message": message,
+	"at": ["resource", "aws_instance", "web", 0, name],
+	"resource": "aws_instance.web",
+}}
+
+test_finds_secrets_by_their_name if {
+	every text in [
+		"#!/bin/sh\nexport DB_PASSWORD=correct-horse\n",
+		"DB_PASSWORD='correct-horse' ./start",
+		"#cloud-config\nenv:\n  DB_PASSWORD: correct-horse\n",
+		"${templatefile(\"x.sh\", { DB_PASSWORD = \"correct-horse\" })}",
+	] {
+		ec2_user_data_secrets.deny == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
+	}
+}
+
+test_finds_secrets_by_their_form if {
+	every what, text in {
+		"an AWS access key": concat("", ["key AKIA", "0123456789ABCDEF"]),
+		"a private key": concat("", ["-----BEGIN RSA ", "PRIVATE KEY-----"]),
+		"a token of GitLab": concat("", ["glpat", "-0123456789abcdefghij"]),
+	} {
+		message := sprintf("user data holds %s", [what])
+		ec2_user_data_secrets.deny == _finding("user_data", message) with input as _instance({"user_data": text})
+	}
+}
+
+test_finds_secrets_in_base64 if {
+	text := base64.encode("export API_TOKEN=0123456789abcdef")
+	ec2_user_data_secrets.deny == _finding("user_data_base64", "user data holds API_TOKEN") with input as _instance({"user_data_base64": text})
+	count(ec2_user_data_secrets.deny) == 1 with input as {"resource": {"aws_launch_template": {"web": [{"user_data": text}]}}}
+}
+
+test_accepts_scripts_without_secrets if {
+	every text in [
+		"#!/bin/sh\nyum install -y httpd\n",
+		"export DB_PASSWORD=$(aws ssm get-parameter --name /db/password)",
+		"TOKEN=`curl -X PUT http://169.254.169.254/latest/api/token`",
+		"export DB_PASSWORD=${random_password.db.result}",
+		"export AWS_SECRET_ACCESS_KEY=bar",
+		"export SECRET_ARN=arn:aws:secretsmanager:eu-central-1:1:secret:db",
+		"PASSWORD_FILE=/run/secrets/password",
+	] {
+		ec2_user_data_secrets.deny == set() with input as _instance({"user_data": text})
+		ec2_user_data_secrets.unknown == set() with input as _instance({"user_data": text})
+	}
+	ec2_user_data_secrets.deny == set() with input as _instance({"ami": "ami-1"})
+}
+
+test_does_not_know_scripts_from_elsewhere if {
+	every text in ["${templatefile(\"x.sh\", { port = 80 })}", "${file(\"x.sh\")}", "${var.script}"] {
+		ec2_user_data_secrets.unknown == _finding(
+			"user_data",
+			"user data is known only when Terraform runs",
+		) with input as _instance({"user_data": text})
+	}
+}
+
+test_accepts_other_documents if {
+	ec2_user_data_secrets.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,16 @@
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.micro"
+
+  # finding: terraform.aws.ec2_user_data_secrets
+  user_data = <<-EOT
+    #!/bin/sh
+    export DB_PASSWORD=correct-horse-battery
+    /opt/shop/start
+  EOT
+}
+
+resource "aws_launch_template" "workers" {
+  name      = "workers"
+  user_data = base64encode("export API_TOKEN=5f1c0a9b7d3e8642") # finding: terraform.aws.ec2_user_data_secrets
+}

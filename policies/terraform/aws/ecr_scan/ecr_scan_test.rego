@@ -1,0 +1,56 @@
+package terraform.aws.ecr_scan_test
+
+import data.terraform.aws.ecr_scan
+
+_it(body) := {"resource": {"aws_ecr_repository": {"it": [body]}}}
+
+_path := ["resource", "aws_ecr_repository", "it", 0]
+
+test_finds_images_that_are_not_scanned if {
+	every value in [false, "false"] {
+		ecr_scan.deny == {{
+			"message": "images are not scanned when they are pushed",
+			"at": array.concat(_path, ["image_scanning_configuration", 0, "scan_on_push"]),
+			"resource": "aws_ecr_repository.it",
+		}} with input as _it({"image_scanning_configuration": [{"scan_on_push": value}]})
+	}
+}
+
+test_finds_what_is_left_to_the_default if {
+	ecr_scan.deny == {{
+		"message": "images are not scanned when they are pushed",
+		"at": _path,
+		"resource": "aws_ecr_repository.it",
+	}} with input as _it({})
+}
+
+test_accepts_the_right_value if {
+	ecr_scan.deny == set() with input as _it({"image_scanning_configuration": [{"scan_on_push": true}]})
+	ecr_scan.deny == set() with input as _it({"image_scanning_configuration": [{"scan_on_push": "true"}]})
+}
+
+test_does_not_know_a_variable if {
+	ecr_scan.deny == set() with input as _it({"image_scanning_configuration": [{"scan_on_push": "${var.value}"}]})
+	ecr_scan.unknown == {{
+		"message": "image_scanning_configuration.scan_on_push is known only when Terraform runs",
+		"at": array.concat(_path, ["image_scanning_configuration", 0, "scan_on_push"]),
+		"resource": "aws_ecr_repository.it",
+	}} with input as _it({"image_scanning_configuration": [{"scan_on_push": "${var.value}"}]})
+	ecr_scan.unknown == set() with input as _it({"image_scanning_configuration": [{"scan_on_push": true}]})
+}
+
+test_accepts_repositories_of_a_registry_that_is_scanned if {
+	every frequency in ["CONTINUOUS_SCAN", "SCAN_ON_PUSH"] {
+		ecr_scan.deny == set() with input as _with_registry(frequency)
+	}
+	count(ecr_scan.deny) == 1 with input as _with_registry("MANUAL")
+}
+
+_with_registry(frequency) := {"resource": {
+	"aws_ecr_repository": {"it": [{}]},
+	"aws_ecr_registry_scanning_configuration": {"all": [{"rule": [{"scan_frequency": frequency}]}]},
+}}
+
+test_accepts_other_documents if {
+	ecr_scan.deny == set() with input as {"kind": "Pod"}
+}

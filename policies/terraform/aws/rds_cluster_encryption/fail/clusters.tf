@@ -1,0 +1,10 @@
+resource "aws_rds_cluster" "orders" { # finding: terraform.aws.rds_cluster_encryption
+  cluster_identifier = "orders"
+  engine             = "aurora-postgresql"
+}
+
+resource "aws_rds_cluster" "stock" {
+  cluster_identifier = "stock"
+  engine             = "aurora-mysql"
+  storage_encrypted  = false # finding: terraform.aws.rds_cluster_encryption
+}

@@ -1,0 +1,44 @@
+# METADATA
+# title: RDS cluster with unencrypted storage
+# description: >-
+#   The cluster's storage, its snapshots and its backups are not encrypted at rest. Encryption cannot be switched on
+#   later without restoring from a snapshot. Serverless v1 clusters are always encrypted; replicas and clusters that
+#   are made from a snapshot follow what they copy, and are left out.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html
+#     description: AWS, Encrypting Amazon Aurora resources
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-27
+#     description: AWS Security Hub, RDS.27
+# custom:
+#   severity: high
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Set `storage_encrypted = true` (and `kms_key_id` for a key of your own) before the cluster holds data. Terraform
+#     replaces an existing cluster when this changes; restore an encrypted copy of a snapshot instead.
+#   controls:
+#     cis_aws_3_0: ["2.3.1"]
+#     fsbp: ["RDS.27"]
+package terraform.aws.rds_cluster_encryption
+
+import data.lib.terraform
+
+deny contains terraform.finding(setting, "storage is not encrypted") if {
+	some setting in _encryption
+	terraform.is_false(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_encryption)
+
+_encryption := [setting |
+	some setting in terraform.settings(["aws_rds_cluster"], ["storage_encrypted"], false)
+	not _told_elsewhere(setting.resource.body)
+]
+
+# What a cluster is made from decides, or its kind, unless it says so itself.
+_told_elsewhere(body) if {
+	terraform.argument(body, "storage_encrypted", null) == null
+	some source in ["replication_source_identifier", "restore_to_point_in_time", "snapshot_identifier"]
+	terraform.argument(body, source, null) != null
+}
+
+_told_elsewhere(body) if terraform.argument(body, "engine_mode", "provisioned") == "serverless"

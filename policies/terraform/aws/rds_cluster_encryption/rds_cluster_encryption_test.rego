@@ -1,0 +1,46 @@
+package terraform.aws.rds_cluster_encryption_test
+
+import data.terraform.aws.rds_cluster_encryption
+
+_cluster(body) := {"resource": {"aws_rds_cluster": {"main": [body]}}}
+
+_path := ["resource", "aws_rds_cluster", "main", 0]
+
+test_finds_storage_that_is_not_encrypted if {
+	rds_cluster_encryption.deny == {{
+		"message": "storage is not encrypted",
+		"at": array.concat(_path, ["storage_encrypted"]),
+		"resource": "aws_rds_cluster.main",
+	}} with input as _cluster({"storage_encrypted": false})
+	rds_cluster_encryption.deny == {{
+		"message": "storage is not encrypted",
+		"at": _path,
+		"resource": "aws_rds_cluster.main",
+	}} with input as _cluster({"engine": "aurora-postgresql", "kms_key_id": ""})
+}
+
+test_accepts_encrypted_storage if {
+	every body in [
+		{"storage_encrypted": true},
+		{"storage_encrypted": true, "kms_key_id": "${aws_kms_key.main.arn}"},
+		{"engine_mode": "serverless"},
+		{"snapshot_identifier": "${data.aws_db_cluster_snapshot.last.id}"},
+		{"replication_source_identifier": "${aws_rds_cluster.other.arn}"},
+		{"restore_to_point_in_time": [{"source_cluster_identifier": "orders"}]},
+	] {
+		rds_cluster_encryption.deny == set() with input as _cluster(body)
+	}
+}
+
+test_does_not_know_a_variable if {
+	rds_cluster_encryption.deny == set() with input as _cluster({"storage_encrypted": "${var.encrypted}"})
+	rds_cluster_encryption.unknown == {{
+		"message": "storage_encrypted is known only when Terraform runs",
+		"at": array.concat(_path, ["storage_encrypted"]),
+		"resource": "aws_rds_cluster.main",
+	}} with input as _cluster({"storage_encrypted": "${var.encrypted}"})
+}
+
+test_accepts_other_documents if {
+	rds_cluster_encryption.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,57 @@
+package terraform.aws.s3_block_public_acls_test
+
+import data.terraform.aws.s3_block_public_acls
+
+_it(body) := {"resource": {"aws_s3_bucket_public_access_block": {"it": [body]}}}
+
+_path := ["resource", "aws_s3_bucket_public_access_block", "it", 0]
+
+test_finds_settings_that_are_off if {
+	every value in [false, "false"] {
+		s3_block_public_acls.deny == {{
+			"message": "new public access control lists are accepted",
+			"at": array.concat(_path, ["block_public_acls"]),
+			"resource": "aws_s3_bucket_public_access_block.it",
+		}} with input as _it({"block_public_acls": value})
+	}
+}
+
+test_finds_what_is_left_to_the_default if {
+	s3_block_public_acls.deny == {{
+		"message": "new public access control lists are accepted",
+		"at": _path,
+		"resource": "aws_s3_bucket_public_access_block.it",
+	}} with input as _it({})
+}
+
+test_accepts_the_right_value if {
+	s3_block_public_acls.deny == set() with input as _it({"block_public_acls": true})
+	s3_block_public_acls.deny == set() with input as _it({"block_public_acls": "true"})
+}
+
+test_does_not_know_a_variable if {
+	s3_block_public_acls.deny == set() with input as _it({"block_public_acls": "${var.value}"})
+	s3_block_public_acls.unknown == {{
+		"message": "block_public_acls is known only when Terraform runs",
+		"at": array.concat(_path, ["block_public_acls"]),
+		"resource": "aws_s3_bucket_public_access_block.it",
+	}} with input as _it({"block_public_acls": "${var.value}"})
+	s3_block_public_acls.unknown == set() with input as _it({"block_public_acls": true})
+}
+
+test_finds_the_account_too if {
+	s3_block_public_acls.deny == {{
+		"message": "new public access control lists are accepted",
+		"at": ["resource", "aws_s3_account_public_access_block", "all", 0],
+		"resource": "aws_s3_account_public_access_block.all",
+	}} with input as {"resource": {"aws_s3_account_public_access_block": {"all": [{}]}}}
+}
+
+test_accepts_buckets_in_an_account_that_blocks if {
+	account := {"aws_s3_account_public_access_block": {"all": [{"block_public_acls": true}]}}
+	s3_block_public_acls.deny == set() with input as {"resource": object.union(_it({}).resource, account)}
+}
+
+test_accepts_other_documents if {
+	s3_block_public_acls.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,57 @@
+package terraform.aws.s3_block_public_policy_test
+
+import data.terraform.aws.s3_block_public_policy
+
+_it(body) := {"resource": {"aws_s3_bucket_public_access_block": {"it": [body]}}}
+
+_path := ["resource", "aws_s3_bucket_public_access_block", "it", 0]
+
+test_finds_settings_that_are_off if {
+	every value in [false, "false"] {
+		s3_block_public_policy.deny == {{
+			"message": "public bucket policies are accepted",
+			"at": array.concat(_path, ["block_public_policy"]),
+			"resource": "aws_s3_bucket_public_access_block.it",
+		}} with input as _it({"block_public_policy": value})
+	}
+}
+
+test_finds_what_is_left_to_the_default if {
+	s3_block_public_policy.deny == {{
+		"message": "public bucket policies are accepted",
+		"at": _path,
+		"resource": "aws_s3_bucket_public_access_block.it",
+	}} with input as _it({})
+}
+
+test_accepts_the_right_value if {
+	s3_block_public_policy.deny == set() with input as _it({"block_public_policy": true})
+	s3_block_public_policy.deny == set() with input as _it({"block_public_policy": "true"})
+}
+
+test_does_not_know_a_variable if {
+	s3_block_public_policy.deny == set() with input as _it({"block_public_policy": "${var.value}"})
+	s3_block_public_policy.unknown == {{
+		"message": "block_public_policy is known only when Terraform runs",
+		"at": array.concat(_path, ["block_public_policy"]),
+		"resource": "aws_s3_bucket_public_access_block.it",
+	}} with input as _it({"block_public_policy": "${var.value}"})
+	s3_block_public_policy.unknown == set() with input as _it({"block_public_policy": true})
+}
+
+test_finds_the_account_too if {
+	s3_block_public_policy.deny == {{
+		"message": "public bucket policies are accepted",
+		"at": ["resource", "aws_s3_account_public_access_block", "all", 0],
+		"resource": "aws_s3_account_public_access_block.all",
+	}} with input as {"resource": {"aws_s3_account_public_access_block": {"all": [{}]}}}
+}
+
+test_accepts_buckets_in_an_account_that_blocks if {
+	account := {"aws_s3_account_public_access_block": {"all": [{"block_public_policy": true}]}}
+	s3_block_public_policy.deny == set() with input as {"resource": object.union(_it({}).resource, account)}
+}
+
+test_accepts_other_documents if {
+	s3_block_public_policy.deny == set() with input as {"kind": "Pod"}
+}

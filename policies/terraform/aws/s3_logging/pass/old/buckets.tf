@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "uploads" {
+  bucket = "shop-uploads"
+
+  logging {
+    target_bucket = "central-logs"
+  }
+}

@@ -1,0 +1,58 @@
+# METADATA
+# title: S3 bucket without access logs
+# description: >-
+#   Nobody can see afterwards who read or deleted what, which is the first question after a leak. The setting is
+#   looked for in the bucket and in `aws_s3_bucket_logging`; buckets that receive such logs are left out.
+# related_resources:
+#   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+#     description: AWS, Logging requests with server access logging
+#   - ref: https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9
+#     description: AWS Security Hub, S3.9
+# custom:
+#   severity: low
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Add an `aws_s3_bucket_logging` that writes to another bucket of the same region, and let
+#     `logging.s3.amazonaws.com` put objects there. Where CloudTrail records data events of the bucket, suppress the
+#     finding and say so.
+#   controls:
+#     cis_aws_3_0: ["3.4"]
+#     fsbp: ["S3.9"]
+package terraform.aws.s3_logging
+
+import data.lib.aws
+import data.lib.terraform
+
+deny contains terraform.finding(setting, "requests to the bucket are not logged") if {
+	some setting in _logging
+	setting.value == false
+}
+
+unknown contains finding if some finding in terraform.undecided(_logging)
+
+_logging := [setting |
+	some setting in aws.own_presences("aws_s3_bucket_logging", ["logging"])
+	not _receives(setting.resource)
+]
+
+_receives(bucket) if bucket.name in _receivers
+
+_receives(bucket) if bucket.body.bucket in _receivers
+
+_receives(bucket) if bucket.body.acl == "log-delivery-write"
+
+# Names of the buckets that receive access logs, and of the resources for them.
+_receivers contains name if {
+	some target in _targets
+	some name in (terraform.references(target.value, "aws_s3_bucket") | {target.value})
+}
+
+_receivers contains setting.resource.name if {
+	some setting in aws.bucket_settings("aws_s3_bucket_acl", ["acl"], "private")
+	setting.value == "log-delivery-write"
+}
+
+_targets := array.concat(
+	terraform.settings(["aws_s3_bucket_logging"], ["target_bucket"], ""),
+	terraform.settings(["aws_s3_bucket"], ["logging", "target_bucket"], ""),
+)

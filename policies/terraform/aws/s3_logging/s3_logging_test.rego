@@ -1,0 +1,57 @@
+package terraform.aws.s3_logging_test
+
+import data.terraform.aws.s3_logging
+
+_module(logging) := {"resource": {
+	"aws_s3_bucket": {"data": [{"bucket": "data"}], "logs": [{"bucket": "logs"}]},
+	"aws_s3_bucket_logging": logging,
+}}
+
+_finding(name) := {
+	"message": "requests to the bucket are not logged",
+	"at": ["resource", "aws_s3_bucket", name, 0],
+	"resource": sprintf("aws_s3_bucket.%s", [name]),
+}
+
+test_finds_buckets_without_logs if {
+	s3_logging.deny == {_finding("data"), _finding("logs")} with input as _module({})
+}
+
+test_accepts_logged_buckets_and_those_that_receive_logs if {
+	every target in ["${aws_s3_bucket.logs.id}", "logs"] {
+		s3_logging.deny == set() with input as _module({"x": [{
+			"bucket": "${aws_s3_bucket.data.id}",
+			"target_bucket": target,
+		}]})
+	}
+	s3_logging.deny == set() with input as {"resource": {"aws_s3_bucket": {
+		"data": [{"logging": [{"target_bucket": "${aws_s3_bucket.logs.id}"}]}],
+		"logs": [{}],
+	}}}
+}
+
+test_accepts_buckets_whose_list_is_for_logs if {
+	s3_logging.deny == set() with input as {"resource": {"aws_s3_bucket": {"logs": [{"acl": "log-delivery-write"}]}}}
+	s3_logging.deny == set() with input as {"resource": {
+		"aws_s3_bucket": {"logs": [{}]},
+		"aws_s3_bucket_acl": {"x": [{"bucket": "${aws_s3_bucket.logs.id}", "acl": "log-delivery-write"}]},
+	}}
+}
+
+test_does_not_know_loops_and_variables if {
+	loop := _module({"x": [{"for_each": "${var.all}", "bucket": "${each.value}", "target_bucket": "logs"}]})
+	s3_logging.deny == set() with input as loop
+	s3_logging.unknown == {{
+		"message": "logging is known only when Terraform runs",
+		"at": ["resource", "aws_s3_bucket", "data", 0],
+		"resource": "aws_s3_bucket.data",
+	}} with input as loop
+	count(s3_logging.unknown) == 1 with input as {"resource": {"aws_s3_bucket": {"a": [{"dynamic": {"logging": [{
+		"for_each": "${var.logging}",
+		"content": [{"target_bucket": "logs"}],
+	}]}}]}}}
+}
+
+test_accepts_other_documents if {
+	s3_logging.deny == set() with input as {"kind": "Pod"}
+}

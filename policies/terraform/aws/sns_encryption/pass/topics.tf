@@ -1,0 +1,9 @@
+resource "aws_sns_topic" "orders" {
+  name              = "orders"
+  kms_master_key_id = aws_kms_key.orders.id
+}
+
+resource "aws_sns_topic" "alarms" {
+  name              = "alarms"
+  kms_master_key_id = "alias/aws/sns"
+}
