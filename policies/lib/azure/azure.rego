@@ -1,0 +1,199 @@
+# METADATA
+# title: Azure resources in Terraform
+# description: >-
+#   What network security groups let in, which resources are about which other ones, and the defaults of old versions of
+#   the azurerm provider.
+package lib.azure
+
+import data.lib.terraform
+
+# Whatever App Service runs: web apps, function apps, and their slots.
+app_types := [
+	"azurerm_app_service",
+	"azurerm_app_service_slot",
+	"azurerm_linux_web_app",
+	"azurerm_linux_web_app_slot",
+	"azurerm_windows_web_app",
+	"azurerm_windows_web_app_slot",
+	"azurerm_function_app",
+	"azurerm_function_app_slot",
+	"azurerm_function_app_flex_consumption",
+	"azurerm_linux_function_app",
+	"azurerm_linux_function_app_slot",
+	"azurerm_windows_function_app",
+	"azurerm_windows_function_app_slot",
+]
+
+# A version of TLS that is no longer safe, however the resource writes it.
+old_tls(value) := _old_tls[upper(sprintf("%v", [value]))]
+
+_old_tls := {
+	"1": "TLS 1.0",
+	"1.0": "TLS 1.0",
+	"1.1": "TLS 1.1",
+	"TLS1_0": "TLS 1.0",
+	"TLS1_1": "TLS 1.1",
+}
+
+# Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
+# module that does not say so is taken to use a current one.
+before(major) if {
+	some constraint in _constraints
+	[_, operator, digits, rest] := regex.find_all_string_submatch_n(_constraint, constraint, 1)[0]
+	_before(operator, to_number(digits), rest, major)
+}
+
+_constraint := `^\s*(=|<=|<|~>|)\s*v?([0-9]+)((?:\.[0-9]+)*)`
+
+_before(operator, version, _, major) if {
+	operator in {"", "=", "<", "<="}
+	version < major
+}
+
+_before("<", version, rest, major) if {
+	version == major
+	regex.match(`^[.0]*$`, rest)
+}
+
+# `~> 2` lets 3 in, `~> 2.0` does not.
+_before("~>", version, rest, major) if {
+	rest != ""
+	version < major
+}
+
+_constraints contains constraint if {
+	some block in terraform.blocks({"body": input, "path": []}, "terraform")
+	some providers in terraform.blocks(block, "required_providers")
+	some constraint in split(_version(providers.body.azurerm), ",")
+}
+
+_constraints contains constraint if {
+	some provider in input.provider.azurerm
+	some constraint in split(provider.version, ",")
+}
+
+_version(provider) := provider if is_string(provider)
+
+_version(provider) := provider.version if is_object(provider)
+
+# Resources of some types that are about another one, which they name in one of some arguments.
+about(owner, types, arguments) := [resource |
+	some resource in terraform.resources_of(types)
+	names(resource, arguments, owner)
+]
+
+# Those of which only Terraform knows what they are about.
+perhaps_about(owner, types, arguments) := [resource |
+	some resource in terraform.resources_of(types)
+	some argument in arguments
+	value := resource.body[argument]
+	terraform.unknown(value)
+	not contains(value, concat("", [owner.type, "."]))
+	not names(resource, arguments, owner)
+]
+
+# Whether a resource names another one in an argument: by reference, by what it is made for each of, or by a name that
+# is written in both.
+names(resource, arguments, owner) if {
+	some argument in arguments
+	terraform.refers_to(resource.body[argument], owner.address)
+}
+
+names(resource, arguments, owner) if {
+	some argument in arguments
+	contains(resource.body[argument], "${each.")
+	terraform.refers_to(resource.body.for_each, owner.address)
+}
+
+names(resource, arguments, owner) if {
+	some argument in arguments
+	endswith(argument, "_name")
+	resource.body[argument] == owner.body.name
+	terraform.known(owner.body.name)
+}
+
+# Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports"}],
+# one for each source that means everywhere.
+open_ingress := [entry |
+	some rule in _ingress
+	rule.doubts == []
+	some source in rule.sources
+	_everywhere(source.value)
+	entry := {"address": rule.address, "source": source.value, "at": source.at, "ports": rule.ports}
+]
+
+# Whether a rule lets connections to a port in.
+reaches(rule, port) if {
+	some range in rule.ports
+	_covers(range.value, port)
+}
+
+# Findings to say as `unknown`: the rules that open a port to everywhere or not, which only Terraform knows.
+undecided_ingress(port) := {finding |
+	some rule in _ingress
+	some source in rule.sources
+	_or_unknown(_everywhere(source.value), source.value)
+	some range in rule.ports
+	_or_unknown(_covers(range.value, port), range.value)
+	terraform.unknown([source.value, range.value, rule.doubts])
+	finding := {
+		"message": sprintf("whether port %d is open to the internet is known only when Terraform runs", [port]),
+		"at": rule.path,
+		"resource": rule.address,
+	}
+}
+
+# Rules that let TCP connections in, surely or perhaps; `doubts` is what it hangs on.
+_ingress := [entry |
+	some rule in array.concat(_single_rules, _inline_rules)
+	said := {name: lower(sprintf("%v", [rule.body[name]])) | some name in ["direction", "access", "protocol"]}
+	every name, accepted in {"direction": ["inbound"], "access": ["allow"], "protocol": ["tcp", "*"]} {
+		_or_unknown(said[name] in accepted, said[name])
+	}
+	entry := {
+		"address": rule.address,
+		"path": rule.path,
+		"doubts": [value | some value in said; terraform.unknown(value)],
+		"sources": _values(rule, ["source_address_prefix", "source_address_prefixes"]),
+		"ports": _values(rule, ["destination_port_range", "destination_port_ranges"]),
+	}
+]
+
+_single_rules := terraform.resources_of(["azurerm_network_security_rule"])
+
+_inline_rules := [object.union(block, {"address": group.address}) |
+	some group in terraform.resources_of(["azurerm_network_security_group"])
+	some block in terraform.blocks(group, "security_rule")
+]
+
+_or_unknown(true, _)
+
+_or_unknown(false, value) if terraform.unknown(value)
+
+# Prefixes and service tags that mean every address.
+_everywhere(source) if {
+	lower(source) in {"*", "any", "internet", "0.0.0.0"}
+} else if {
+	endswith(source, "/0")
+} else := false
+
+_covers(range, port) if {
+	range == "*"
+} else if {
+	some part in split(sprintf("%v", [range]), ",")
+	bounds := [to_number(trim_space(bound)) | some bound in split(part, "-")]
+	bounds[0] <= port
+	port <= bounds[count(bounds) - 1]
+} else := false
+
+# What a rule says in the singular and in the plural: [{"value", "at"}].
+_values(rule, names) := [entry |
+	some name in names
+	some entry in _listed(rule.body[name], array.concat(rule.path, [name]))
+]
+
+_listed(value, at) := [{"value": item, "at": array.concat(at, [index])} | some index, item in value] if {
+	is_array(value)
+} else := [{"value": value, "at": at}] if {
+	value != null
+} else := []
