@@ -35,6 +35,9 @@ _old_tls := {
 	"TLS1_1": "TLS 1.1",
 }
 
+# A date that is unknown but surely there: it is calculated, or comes from a resource of the time provider.
+computed_date(value) if regex.match(`^\$\{(timeadd\(|formatdate\(|time_[a-z]+\.)`, value)
+
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
 # module that does not say so is taken to use a current one.
 before(major) if {

@@ -16,6 +16,15 @@ test_tells_old_versions_of_tls if {
 	}
 }
 
+test_tells_dates_that_are_calculated if {
+	every value in ["${timeadd(timestamp(), \"1h\")}", "${formatdate(\"YYYY\", x)}", "${time_offset.year.rfc3339}"] {
+		azure.computed_date(value)
+	}
+	every value in ["2030-12-31T00:00:00Z", "", "${var.expiry}", "${local.time_x.y}", null] {
+		not azure.computed_date(value)
+	}
+}
+
 _held(version) := {"terraform": [{"required_providers": [{"azurerm": {"version": version}}]}]}
 
 test_tells_versions_of_the_provider if {

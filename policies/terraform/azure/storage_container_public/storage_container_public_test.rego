@@ -1,0 +1,65 @@
+package terraform.azure.storage_container_public_test
+
+import data.terraform.azure.storage_container_public
+
+_module(container, account) := {"resource": {
+	"azurerm_storage_container": {"files": [object.union(
+		{"storage_account_id": "${azurerm_storage_account.data.id}"},
+		container,
+	)]},
+	"azurerm_storage_account": {"data": [account], "other": [{"allow_nested_items_to_be_public": false}]},
+}}
+
+_finding(message) := {
+	"message": message,
+	"at": ["resource", "azurerm_storage_container", "files", 0, "container_access_type"],
+	"resource": "azurerm_storage_container.files",
+}
+
+test_finds_public_containers if {
+	storage_container_public.deny == {_finding("everybody can read the blobs of the container")} with input as _module(
+		{"container_access_type": "blob"},
+		{},
+	)
+	storage_container_public.deny == {_finding("everybody can list and read the blobs of the container")} with input as _module(
+		{"container_access_type": "Container"},
+		{"allow_nested_items_to_be_public": true},
+	)
+}
+
+test_finds_containers_whose_account_is_elsewhere if {
+	count(storage_container_public.deny) == 1 with input as {"resource": {"azurerm_storage_container": {"files": [{
+		"storage_account_name": "elsewhere",
+		"container_access_type": "container",
+	}]}}}
+}
+
+test_accepts_private_containers if {
+	storage_container_public.deny == set() with input as _module({"container_access_type": "private"}, {})
+	storage_container_public.deny == set() with input as _module({}, {})
+	storage_container_public.unknown == set() with input as _module({}, {})
+}
+
+test_accepts_containers_whose_account_refuses if {
+	every account in [{"allow_nested_items_to_be_public": false}, {"allow_blob_public_access": "false"}] {
+		storage_container_public.deny == set() with input as _module({"container_access_type": "blob"}, account)
+	}
+}
+
+test_knows_the_default_of_old_providers if {
+	old := {"terraform": [{"required_providers": [{"azurerm": {"version": "=2.46.0"}}]}]}
+	document := _module({"container_access_type": "blob"}, {})
+	storage_container_public.deny == set() with input as object.union(document, old)
+	open := _module({"container_access_type": "blob"}, {"allow_blob_public_access": true})
+	count(storage_container_public.deny) == 1 with input as object.union(open, old)
+}
+
+test_does_not_know_what_a_variable_says if {
+	document := _module({"container_access_type": "${var.access}"}, {})
+	storage_container_public.deny == set() with input as document
+	storage_container_public.unknown == {_finding("container_access_type is known only when Terraform runs")} with input as document
+}
+
+test_accepts_other_documents if {
+	storage_container_public.deny == set() with input as {"kind": "Pod"}
+}
