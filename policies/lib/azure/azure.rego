@@ -115,6 +115,57 @@ names(resource, arguments, owner) if {
 	terraform.known(owner.body.name)
 }
 
+# Rules of database firewalls: [{"address", "start", "end", "at"}].
+firewall_rules := [entry |
+	some rule in terraform.resources_of(_firewall_rule_types)
+	entry := {
+		"address": rule.address,
+		"start": rule.body.start_ip_address,
+		"end": rule.body.end_ip_address,
+		"at": array.concat(rule.path, ["start_ip_address"]),
+	}
+]
+
+# Findings to say as `unknown`.
+undecided_firewall_rules := {finding |
+	some rule in firewall_rules
+	terraform.unknown([rule.start, rule.end])
+	message := "who may connect is known only when Terraform runs"
+	finding := {"message": message, "at": rule.at, "resource": rule.address}
+}
+
+_firewall_rule_types := [
+	"azurerm_mssql_firewall_rule",
+	"azurerm_sql_firewall_rule",
+	"azurerm_mysql_firewall_rule",
+	"azurerm_mysql_flexible_server_firewall_rule",
+	"azurerm_postgresql_firewall_rule",
+	"azurerm_postgresql_flexible_server_firewall_rule",
+	"azurerm_cosmosdb_postgresql_firewall_rule",
+	"azurerm_mariadb_firewall_rule",
+	"azurerm_synapse_firewall_rule",
+]
+
+# An IPv4 address as a number.
+address(text) := (((((bytes[0] * 256) + bytes[1]) * 256) + bytes[2]) * 256) + bytes[3] if {
+	regex.match(`^[0-9]{1,3}(\.[0-9]{1,3}){3}$`, text)
+	bytes := [to_number(byte) | some byte in split(text, ".")]
+}
+
+# Whether servers of MySQL or PostgreSQL ask for TLS: what single servers say, by the name of today and that before
+# version 3 of the provider, and the parameter of that name, which is a resource of its own.
+tls_enforcements(product) := array.concat(
+	[setting |
+		some argument, otherwise in {"ssl_enforcement_enabled": true, "ssl_enforcement": "Enabled"}
+		some setting in terraform.settings([sprintf("azurerm_%s_server", [product])], [argument], otherwise)
+	],
+	[setting |
+		some template in ["azurerm_%s_flexible_server_configuration", "azurerm_%s_configuration"]
+		some setting in terraform.settings([sprintf(template, [product])], ["value"], "ON")
+		setting.resource.body.name == "require_secure_transport"
+	],
+)
+
 # Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports"}],
 # one for each source that means everywhere.
 open_ingress := [entry |

@@ -72,6 +72,53 @@ test_tells_what_is_about_a_resource if {
 	perhaps == {"variable", "local"}
 }
 
+_firewall(body) := {"resource": {"azurerm_mssql_firewall_rule": {"a": [body]}}}
+
+test_reads_rules_of_firewalls if {
+	at := ["resource", "azurerm_mssql_firewall_rule", "a", 0, "start_ip_address"]
+	body := {"start_ip_address": "10.0.0.1", "end_ip_address": "10.0.0.9"}
+	azure.firewall_rules == [{
+		"address": "azurerm_mssql_firewall_rule.a",
+		"start": "10.0.0.1",
+		"end": "10.0.0.9",
+		"at": at,
+	}] with input as _firewall(body)
+	azure.undecided_firewall_rules == set() with input as _firewall(body)
+	azure.undecided_firewall_rules == {{
+		"message": "who may connect is known only when Terraform runs",
+		"at": at,
+		"resource": "azurerm_mssql_firewall_rule.a",
+	}} with input as _firewall(object.union(body, {"end_ip_address": "${var.end}"}))
+	azure.firewall_rules == [] with input as _firewall({})
+}
+
+test_reads_addresses if {
+	azure.address("0.0.0.0") == 0
+	azure.address("10.0.1.2") == 167772418
+	azure.address("255.255.255.255") == 4294967295
+	not azure.address("${var.x}")
+	not azure.address("10.0.0")
+	not azure.address("10.0.0.0/8")
+}
+
+test_reads_who_asks_for_tls if {
+	found := {[setting.resource.address, setting.value] |
+		some setting in azure.tls_enforcements("mysql")
+	} with input as {"resource": {
+		"azurerm_mysql_server": {"a": [{"ssl_enforcement_enabled": false}]},
+		"azurerm_postgresql_server": {"b": [{"ssl_enforcement_enabled": false}]},
+		"azurerm_mysql_flexible_server_configuration": {
+			"c": [{"name": "require_secure_transport", "value": "OFF"}],
+			"d": [{"name": "tls_version", "value": "TLSv1.2"}],
+		},
+	}}
+	found == {
+		["azurerm_mysql_server.a", false],
+		["azurerm_mysql_server.a", "Enabled"],
+		["azurerm_mysql_flexible_server_configuration.c", "OFF"],
+	}
+}
+
 _rule(changes) := object.union(
 	{
 		"direction": "Inbound",
