@@ -28,10 +28,8 @@ test_finds_public_containers if {
 }
 
 test_finds_containers_whose_account_is_elsewhere if {
-	count(storage_container_public.deny) == 1 with input as {"resource": {"azurerm_storage_container": {"files": [{
-		"storage_account_name": "elsewhere",
-		"container_access_type": "container",
-	}]}}}
+	container := {"storage_account_name": "elsewhere", "container_access_type": "container"}
+	storage_container_public.deny == {_finding("everybody can list and read the blobs of the container")} with input as {"resource": {"azurerm_storage_container": {"files": [container]}}}
 }
 
 test_accepts_private_containers if {
@@ -42,7 +40,8 @@ test_accepts_private_containers if {
 
 test_accepts_containers_whose_account_refuses if {
 	every account in [{"allow_nested_items_to_be_public": false}, {"allow_blob_public_access": "false"}] {
-		storage_container_public.deny == set() with input as _module({"container_access_type": "blob"}, account)
+		document := _module({"container_access_type": "blob"}, account)
+		storage_container_public.deny == set() with input as document
 	}
 }
 
