@@ -35,8 +35,8 @@ _old_tls := {
 	"TLS1_1": "TLS 1.1",
 }
 
-# A date that is unknown but surely there: it is calculated, or comes from a resource of the time provider.
-computed_date(value) if regex.match(`^\$\{(timeadd\(|formatdate\(|time_[a-z]+\.)`, value)
+# A date that is unknown but surely there, since it is calculated.
+calculated_date(value) if regex.match(`^\$\{(timeadd|formatdate)\(`, value)
 
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
 # module that does not say so is taken to use a current one.
@@ -89,23 +89,13 @@ about(owner, types, arguments) := [resource |
 perhaps_about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
 	some argument in arguments
-	value := resource.body[argument]
-	terraform.unknown(value)
-	not contains(value, concat("", [owner.type, "."]))
-	not names(resource, arguments, owner)
+	terraform.elsewhere(resource, argument, owner.type)
 ]
 
-# Whether a resource names another one in an argument: by reference, by what it is made for each of, or by a name that
-# is written in both.
+# Whether a resource names another one in an argument: by a reference, or by a name that is written in both.
 names(resource, arguments, owner) if {
 	some argument in arguments
-	terraform.refers_to(resource.body[argument], owner.address)
-}
-
-names(resource, arguments, owner) if {
-	some argument in arguments
-	contains(resource.body[argument], "${each.")
-	terraform.refers_to(resource.body.for_each, owner.address)
+	owner.name in terraform.targets(resource, argument, owner.type)
 }
 
 names(resource, arguments, owner) if {
@@ -213,7 +203,20 @@ _ingress := [entry |
 	}
 ]
 
-_single_rules := terraform.resources_of(["azurerm_network_security_rule"])
+_single_rules := array.concat(terraform.resources_of(["azurerm_network_security_rule"]), _unknown_rules)
+
+# A group whose rules are an expression as a whole has one of which nothing is known.
+_unknown_rules := [rule |
+	some group in terraform.resources_of(["azurerm_network_security_group"])
+	rules := group.body.security_rule
+	is_string(rules)
+	arguments := ["direction", "access", "protocol", "source_address_prefix", "destination_port_range"]
+	rule := {
+		"address": group.address,
+		"path": array.concat(group.path, ["security_rule"]),
+		"body": {argument: rules | some argument in arguments},
+	}
+]
 
 _inline_rules := [object.union(block, {"address": group.address}) |
 	some group in terraform.resources_of(["azurerm_network_security_group"])

@@ -17,11 +17,11 @@ test_tells_old_versions_of_tls if {
 }
 
 test_tells_dates_that_are_calculated if {
-	every value in ["${timeadd(timestamp(), \"1h\")}", "${formatdate(\"YYYY\", x)}", "${time_offset.year.rfc3339}"] {
-		azure.computed_date(value)
+	every value in ["${timeadd(timestamp(), \"1h\")}", "${formatdate(\"YYYY\", local.day)}"] {
+		azure.calculated_date(value)
 	}
-	every value in ["2030-12-31T00:00:00Z", "", "${var.expiry}", "${local.time_x.y}", null] {
-		not azure.computed_date(value)
+	every value in ["2030-12-31T00:00:00Z", "", "${var.expiry}", "${try(timeadd(var.day, \"1h\"), null)}", false] {
+		not azure.calculated_date(value)
 	}
 }
 
@@ -45,6 +45,7 @@ test_reads_every_place_of_a_version if {
 
 _owner := {
 	"type": "azurerm_mssql_server",
+	"name": "main",
 	"address": "azurerm_mssql_server.main",
 	"path": [],
 	"body": {"name": "main"},
@@ -59,6 +60,7 @@ _policies := {"resource": {"policy": {
 	"data": [{"server_id": "${data.azurerm_mssql_server.main.id}"}],
 	"variable": [{"server_id": "${var.server_id}"}],
 	"local": [{"server_name": "${local.names[0]}"}],
+	"loop": [{"for_each": "${toset(local.ids)}", "server_id": "${each.value}"}],
 	"none": [{}],
 }}}
 
@@ -69,7 +71,7 @@ test_tells_what_is_about_a_resource if {
 	perhaps := {resource.name |
 		some resource in azure.perhaps_about(_owner, ["policy"], arguments)
 	} with input as _policies
-	perhaps == {"variable", "local"}
+	perhaps == {"local", "loop"}
 }
 
 _firewall(body) := {"resource": {"azurerm_mssql_firewall_rule": {"a": [body]}}}
@@ -226,4 +228,13 @@ test_says_which_rules_are_undecided if {
 	] {
 		azure.undecided_ingress(22) == set() with input as _single(changes)
 	}
+}
+
+test_does_not_know_rules_that_are_an_expression if {
+	group := {"security_rule": "${[for rule in var.rules : rule]}"}
+	azure.undecided_ingress(22) == {{
+		"message": "whether port 22 is open to the internet is known only when Terraform runs",
+		"at": ["resource", "azurerm_network_security_group", "a", 0, "security_rule"],
+		"resource": "azurerm_network_security_group.a",
+	}} with input as {"resource": {"azurerm_network_security_group": {"a": [group]}}}
 }

@@ -23,18 +23,17 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, "key never expires") if {
 	some setting in _dates
-	setting.value == ""
+	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_dates)
 
 _dates := [setting |
-	some setting in terraform.settings(
+	some setting in terraform.presences(
 		["azurerm_key_vault_key", "azurerm_key_vault_managed_hardware_security_module_key"],
 		["expiration_date"],
-		"",
 	)
-	not azure.computed_date(setting.value)
+	not azure.calculated_date(setting.value)
 	not _rotated(setting.resource)
 ]
 

@@ -23,12 +23,12 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, "secret never expires") if {
 	some setting in _dates
-	setting.value == ""
+	terraform.is_false(setting.value)
 }
 
 unknown contains finding if some finding in terraform.undecided(_dates)
 
 _dates := [setting |
-	some setting in terraform.settings(["azurerm_key_vault_secret"], ["expiration_date"], "")
-	not azure.computed_date(setting.value)
+	some setting in terraform.presences(["azurerm_key_vault_secret"], ["expiration_date"])
+	not azure.calculated_date(setting.value)
 ]

@@ -23,7 +23,7 @@ test_finds_servers_without_policy if {
 }
 
 test_finds_servers_whose_policy_is_about_another if {
-	every id in ["${azurerm_mssql_server.other.id}", "${data.azurerm_mssql_server.main.id}"] {
+	every id in ["${azurerm_mssql_server.other.id}", "${data.azurerm_mssql_server.main.id}", "${var.id}"] {
 		sql_audit.deny == {_missing("azurerm_mssql_server")} with input as _audited({"server_id": id})
 	}
 }
@@ -57,8 +57,8 @@ test_accepts_audited_servers if {
 	}
 }
 
-test_does_not_know_which_server_a_variable_names if {
-	document := _audited({"server_id": "${var.server_id}"})
+test_does_not_know_which_server_a_loop_names if {
+	document := _audited({"server_id": "${each.value}"})
 	sql_audit.deny == set() with input as document
 	sql_audit.unknown == {{
 		"message": "which server has the auditing policy is known only when Terraform runs",

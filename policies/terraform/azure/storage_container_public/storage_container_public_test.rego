@@ -16,20 +16,22 @@ _finding(message) := {
 	"resource": "azurerm_storage_container.files",
 }
 
+_listed := "everybody can list and read the blobs of the container"
+
 test_finds_public_containers if {
-	storage_container_public.deny == {_finding("everybody can read the blobs of the container")} with input as _module(
-		{"container_access_type": "blob"},
-		{},
-	)
-	storage_container_public.deny == {_finding("everybody can list and read the blobs of the container")} with input as _module(
+	read := {_finding("everybody can read the blobs of the container")}
+	storage_container_public.deny == read with input as _module({"container_access_type": "blob"}, {})
+	account := {"allow_nested_items_to_be_public": true}
+	storage_container_public.deny == {_finding(_listed)} with input as _module(
 		{"container_access_type": "Container"},
-		{"allow_nested_items_to_be_public": true},
+		account,
 	)
 }
 
 test_finds_containers_whose_account_is_elsewhere if {
 	container := {"storage_account_name": "elsewhere", "container_access_type": "container"}
-	storage_container_public.deny == {_finding("everybody can list and read the blobs of the container")} with input as {"resource": {"azurerm_storage_container": {"files": [container]}}}
+	module := {"resource": {"azurerm_storage_container": {"files": [container]}}}
+	storage_container_public.deny == {_finding(_listed)} with input as module
 }
 
 test_accepts_private_containers if {
@@ -56,7 +58,8 @@ test_knows_the_default_of_old_providers if {
 test_does_not_know_what_a_variable_says if {
 	document := _module({"container_access_type": "${var.access}"}, {})
 	storage_container_public.deny == set() with input as document
-	storage_container_public.unknown == {_finding("container_access_type is known only when Terraform runs")} with input as document
+	expected := {_finding("container_access_type is known only when Terraform runs")}
+	storage_container_public.unknown == expected with input as document
 }
 
 test_accepts_other_documents if {

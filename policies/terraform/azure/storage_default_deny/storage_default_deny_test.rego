@@ -77,8 +77,8 @@ test_does_not_know_whether_a_variable_closes_the_account if {
 	)} with input as document
 }
 
-test_does_not_know_whose_rules_a_variable_names if {
-	document := _ruled({}, {"storage_account_id": "${var.account_id}", "default_action": "Deny"})
+test_does_not_know_whose_rules_a_table_names if {
+	document := _ruled({}, {"storage_account_id": "${local.accounts[0]}", "default_action": "Deny"})
 	storage_default_deny.deny == set() with input as document
 	storage_default_deny.unknown == {_finding(
 		_here,
