@@ -24,19 +24,25 @@ app_types := [
 	"azurerm_windows_function_app_slot",
 ]
 
+# A value in lower case, as most of Azure reads its words; numbers may stand for texts.
+word(value) := lower(sprintf("%v", [value]))
+
 # A version of TLS that is no longer safe, however the resource writes it.
-old_tls(value) := _old_tls[upper(sprintf("%v", [value]))]
+old_tls(value) := _old_tls[word(value)]
 
 _old_tls := {
 	"1": "TLS 1.0",
 	"1.0": "TLS 1.0",
 	"1.1": "TLS 1.1",
-	"TLS1_0": "TLS 1.0",
-	"TLS1_1": "TLS 1.1",
+	"tls1_0": "TLS 1.0",
+	"tls1_1": "TLS 1.1",
 }
 
 # A date that is unknown but surely there, since it is calculated.
-calculated_date(value) if regex.match(`^\$\{(timeadd|formatdate)\(`, value)
+calculated_date(value) if {
+	is_string(value)
+	regex.match(`^\$\{(timeadd|formatdate)\(`, value)
+}
 
 # Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
 # module that does not say so is taken to use a current one.
@@ -72,12 +78,12 @@ _constraints contains constraint if {
 
 _constraints contains constraint if {
 	some provider in input.provider.azurerm
-	some constraint in split(provider.version, ",")
+	some constraint in split(_version(provider), ",")
 }
 
 _version(provider) := provider if is_string(provider)
 
-_version(provider) := provider.version if is_object(provider)
+_version(provider) := provider.version if is_string(provider.version)
 
 # Resources of some types that are about another one, which they name in one of some arguments.
 about(owner, types, arguments) := [resource |
@@ -89,12 +95,14 @@ about(owner, types, arguments) := [resource |
 perhaps_about(owner, types, arguments) := [resource |
 	some resource in terraform.resources_of(types)
 	some argument in arguments
+	is_string(resource.body[argument])
 	terraform.elsewhere(resource, argument, owner.type)
 ]
 
 # Whether a resource names another one in an argument: by a reference, or by a name that is written in both.
 names(resource, arguments, owner) if {
 	some argument in arguments
+	is_string(resource.body[argument])
 	owner.name in terraform.targets(resource, argument, owner.type)
 }
 
@@ -138,6 +146,7 @@ _firewall_rule_types := [
 
 # An IPv4 address as a number.
 address(text) := (((((bytes[0] * 256) + bytes[1]) * 256) + bytes[2]) * 256) + bytes[3] if {
+	is_string(text)
 	regex.match(`^[0-9]{1,3}(\.[0-9]{1,3}){3}$`, text)
 	bytes := [to_number(byte) | some byte in split(text, ".")]
 }
@@ -190,7 +199,7 @@ undecided_ingress(port) := {finding |
 # Rules that let TCP connections in, surely or perhaps; `doubts` is what it hangs on.
 _ingress := [entry |
 	some rule in array.concat(_single_rules, _inline_rules)
-	said := {name: lower(sprintf("%v", [rule.body[name]])) | some name in ["direction", "access", "protocol"]}
+	said := {name: word(rule.body[name]) | some name in ["direction", "access", "protocol"]}
 	every name, accepted in {"direction": ["inbound"], "access": ["allow"], "protocol": ["tcp", "*"]} {
 		_or_unknown(said[name] in accepted, said[name])
 	}
@@ -229,15 +238,16 @@ _or_unknown(false, value) if terraform.unknown(value)
 
 # Prefixes and service tags that mean every address.
 _everywhere(source) if {
-	lower(source) in {"*", "any", "internet", "0.0.0.0"}
+	word(source) in {"*", "any", "internet", "0.0.0.0"}
 } else if {
-	endswith(source, "/0")
+	endswith(word(source), "/0")
 } else := false
 
 _covers(range, port) if {
 	range == "*"
 } else if {
-	some part in split(sprintf("%v", [range]), ",")
+	some part in split(word(range), ",")
+	regex.match(`^\s*[0-9]+\s*(-\s*[0-9]+\s*)?$`, part)
 	bounds := [to_number(trim_space(bound)) | some bound in split(part, "-")]
 	bounds[0] <= port
 	port <= bounds[count(bounds) - 1]

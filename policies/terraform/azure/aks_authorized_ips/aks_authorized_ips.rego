@@ -17,6 +17,7 @@
 #     `private_cluster_enabled = true`, which needs a new one. Whoever is not named loses kubectl at once.
 package terraform.azure.aks_authorized_ips
 
+import data.lib.azure
 import data.lib.terraform
 
 deny contains terraform.finding(cluster.setting, "API server answers every address") if {
@@ -57,5 +58,5 @@ _everybody([])
 
 _everybody(ranges) if {
 	some range in ranges
-	endswith(range, "/0")
+	endswith(azure.word(range), "/0")
 }

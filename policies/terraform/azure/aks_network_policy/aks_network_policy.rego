@@ -18,6 +18,7 @@
 #     enforced so far come into force, so try them out first.
 package terraform.azure.aks_network_policy
 
+import data.lib.azure
 import data.lib.terraform
 
 _policies := [setting |
@@ -27,7 +28,7 @@ _policies := [setting |
 
 deny contains terraform.finding(setting, "network policies are not enforced") if {
 	some setting in _policies
-	lower(setting.value) == "none"
+	azure.word(setting.value) == "none"
 }
 
 unknown contains finding if some finding in terraform.undecided(_policies)
@@ -40,5 +41,5 @@ _enforced_otherwise(cluster) if {
 		"network_plugin": "none",
 	}
 	some profile in terraform.blocks(cluster, "network_profile")
-	lower(profile.body[argument]) == value
+	azure.word(profile.body[argument]) == value
 }

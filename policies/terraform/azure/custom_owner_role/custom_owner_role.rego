@@ -20,6 +20,7 @@
 #     cis_azure_2_1: ["1.22"]
 package terraform.azure.custom_owner_role
 
+import data.lib.azure
 import data.lib.terraform
 
 deny contains {"message": message, "at": at, "resource": role.address} if {
@@ -67,7 +68,7 @@ _granting(role) := [permissions |
 
 _assigns_nothing(permissions) if {
 	some action in permissions.not_actions
-	glob.match(lower(action), null, "microsoft.authorization/roleassignments/write")
+	glob.match(azure.word(action), null, "microsoft.authorization/roleassignments/write")
 }
 
 # Subscriptions, management groups, and everything: by their ids, or by the id of a resource or data source.
@@ -87,11 +88,17 @@ _perhaps_wide(role) if {
 } else := false
 
 # The scope of a role is where it can be assigned if it says nothing else.
-_scopes(role) := scopes if {
-	scopes := terraform.argument(role.body, "assignable_scopes", [])
+_scopes(role) := [scope |
+	otherwise := terraform.argument(role.body, "scope", "")
+	some scope in _listed(terraform.argument(role.body, "assignable_scopes", []), otherwise)
+	is_string(scope)
+]
+
+_listed([], scope) := [scope]
+
+_listed(scopes, _) := scopes if {
 	is_array(scopes)
 	scopes != []
-} else := [scopes] if {
-	scopes := terraform.argument(role.body, "assignable_scopes", [])
-	is_string(scopes)
-} else := [terraform.argument(role.body, "scope", "")]
+}
+
+_listed(scopes, _) := [scopes] if is_string(scopes)

@@ -18,11 +18,12 @@
 #     machine that runs Terraform must be among them if it manages keys or secrets.
 package terraform.azure.kv_network_acl
 
+import data.lib.azure
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "requests from every network are answered") if {
 	some setting in _actions
-	lower(setting.value) == "allow"
+	azure.word(setting.value) == "allow"
 	not _perhaps_closed(setting.resource)
 }
 
@@ -30,7 +31,7 @@ unknown contains finding if some finding in terraform.undecided(_actions)
 
 unknown contains terraform.finding(setting, message) if {
 	some setting in _actions
-	lower(setting.value) == "allow"
+	azure.word(setting.value) == "allow"
 	_perhaps_closed(setting.resource)
 	message := "public_network_access_enabled is known only when Terraform runs"
 }

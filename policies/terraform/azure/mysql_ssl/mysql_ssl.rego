@@ -27,7 +27,7 @@ _enforcements := azure.tls_enforcements("mysql")
 
 deny contains terraform.finding(setting, "connections without TLS are accepted") if {
 	some setting in _enforcements
-	lower(sprintf("%v", [setting.value])) in {"false", "disabled", "off", "0"}
+	azure.word(setting.value) in {"false", "disabled", "off", "0"}
 }
 
 unknown contains finding if some finding in terraform.undecided(_enforcements)

@@ -29,7 +29,7 @@ _access := [setting |
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _access
-	grants := _grants[lower(setting.value)]
+	grants := _grants[azure.word(setting.value)]
 	message := sprintf("everybody can %s", [grants])
 }
 

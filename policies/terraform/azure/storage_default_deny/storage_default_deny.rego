@@ -25,7 +25,7 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, "requests from every network are answered") if {
 	some setting in _actions
-	lower(setting.value) == "allow"
+	azure.word(setting.value) == "allow"
 	not _perhaps_ruled(setting.resource)
 	not _perhaps_closed(setting.resource)
 }
@@ -34,7 +34,7 @@ unknown contains finding if some finding in terraform.undecided(_actions)
 
 unknown contains terraform.finding(setting, message) if {
 	some setting in _actions
-	lower(setting.value) == "allow"
+	azure.word(setting.value) == "allow"
 	some message in array.concat(
 		["public_network_access_enabled is known only when Terraform runs" | _perhaps_closed(setting.resource)],
 		["which account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
