@@ -124,12 +124,11 @@ firewall_rules := [entry |
 	}
 ]
 
-# Findings to say as `unknown`.
-undecided_firewall_rules := {finding |
-	some rule in firewall_rules
-	terraform.unknown([rule.start, rule.end])
-	message := "who may connect is known only when Terraform runs"
-	finding := {"message": message, "at": rule.at, "resource": rule.address}
+# What to say as `unknown` of such a rule.
+undecided_firewall_rule(rule) := {
+	"message": "who may connect is known only when Terraform runs",
+	"at": rule.at,
+	"resource": rule.address,
 }
 
 _firewall_rule_types := [

@@ -20,6 +20,7 @@
 package terraform.azure.sql_azure_services
 
 import data.lib.azure
+import data.lib.terraform
 
 deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	some rule in azure.firewall_rules
@@ -28,4 +29,18 @@ deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	message := "whatever runs in Azure may connect"
 }
 
-unknown contains finding if some finding in azure.undecided_firewall_rules
+unknown contains azure.undecided_firewall_rule(rule) if {
+	some rule in azure.firewall_rules
+	terraform.unknown([rule.start, rule.end])
+	every bound in [rule.start, rule.end] {
+		_may_be_zero(bound)
+	}
+}
+
+_may_be_zero("0.0.0.0")
+
+# The address of another resource is none of these.
+_may_be_zero(bound) if {
+	terraform.unknown(bound)
+	not contains(azure.word(bound), "${azurerm_")
+}

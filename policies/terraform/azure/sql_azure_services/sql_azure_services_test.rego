@@ -21,6 +21,14 @@ test_accepts_other_ranges if {
 	sql_azure_services.deny == set() with input as {"resource": {"azurerm_mssql_firewall_rule": {"azure": [{}]}}}
 }
 
+test_knows_that_other_addresses_are_not_the_rule_for_azure if {
+	every start in ["198.51.100.1", "${azurerm_public_ip.office.ip_address}"] {
+		document := _rule("azurerm_mssql_firewall_rule", start, "${var.end}")
+		sql_azure_services.deny == set() with input as document
+		sql_azure_services.unknown == set() with input as document
+	}
+}
+
 test_does_not_know_what_a_variable_says if {
 	document := _rule("azurerm_mssql_firewall_rule", "${var.start}", "${var.end}")
 	sql_azure_services.deny == set() with input as document

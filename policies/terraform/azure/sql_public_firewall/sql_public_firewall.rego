@@ -21,6 +21,7 @@
 package terraform.azure.sql_public_firewall
 
 import data.lib.azure
+import data.lib.terraform
 
 deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	some rule in azure.firewall_rules
@@ -28,4 +29,8 @@ deny contains {"message": message, "at": rule.at, "resource": rule.address} if {
 	message := sprintf("%s to %s may connect", [rule.start, rule.end])
 }
 
-unknown contains finding if some finding in azure.undecided_firewall_rules
+unknown contains azure.undecided_firewall_rule(rule) if {
+	some rule in azure.firewall_rules
+	terraform.unknown([rule.start, rule.end])
+	rule.start != rule.end
+}

@@ -29,6 +29,7 @@ test_accepts_ranges_of_a_network if {
 		"40.112.0.0": "40.112.255.255",
 		"10.0.0.0": "10.255.255.255",
 		"no": "address",
+		"${azurerm_public_ip.office.ip_address}": "${azurerm_public_ip.office.ip_address}",
 	} {
 		sql_public_firewall.deny == set() with input as _mssql(start, end)
 		sql_public_firewall.unknown == set() with input as _mssql(start, end)
