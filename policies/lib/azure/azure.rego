@@ -1,0 +1,265 @@
+# METADATA
+# title: Azure resources in Terraform
+# description: >-
+#   What network security groups let in, which resources are about which other ones, and the defaults of old versions of
+#   the azurerm provider.
+package lib.azure
+
+import data.lib.terraform
+
+# Whatever App Service runs: web apps, function apps, and their slots.
+app_types := [
+	"azurerm_app_service",
+	"azurerm_app_service_slot",
+	"azurerm_linux_web_app",
+	"azurerm_linux_web_app_slot",
+	"azurerm_windows_web_app",
+	"azurerm_windows_web_app_slot",
+	"azurerm_function_app",
+	"azurerm_function_app_slot",
+	"azurerm_function_app_flex_consumption",
+	"azurerm_linux_function_app",
+	"azurerm_linux_function_app_slot",
+	"azurerm_windows_function_app",
+	"azurerm_windows_function_app_slot",
+]
+
+# A value in lower case, as most of Azure reads its words; numbers may stand for texts.
+word(value) := lower(sprintf("%v", [value]))
+
+# A version of TLS that is no longer safe, however the resource writes it.
+old_tls(value) := _old_tls[word(value)]
+
+_old_tls := {
+	"1": "TLS 1.0",
+	"1.0": "TLS 1.0",
+	"1.1": "TLS 1.1",
+	"tls1_0": "TLS 1.0",
+	"tls1_1": "TLS 1.1",
+}
+
+# A date that is unknown but surely there, since it is calculated.
+calculated_date(value) if {
+	is_string(value)
+	regex.match(`^\$\{(timeadd|formatdate)\(`, value)
+}
+
+# Whether the module takes only versions of the azurerm provider before a major one, whose defaults were others. A
+# module that does not say so is taken to use a current one.
+before(major) if {
+	some constraint in _constraints
+	[_, operator, digits, rest] := regex.find_all_string_submatch_n(_constraint, constraint, 1)[0]
+	_before(operator, to_number(digits), rest, major)
+}
+
+_constraint := `^\s*(=|<=|<|~>|)\s*v?([0-9]+)((?:\.[0-9]+)*)`
+
+_before(operator, version, _, major) if {
+	operator in {"", "=", "<", "<="}
+	version < major
+}
+
+_before("<", version, rest, major) if {
+	version == major
+	regex.match(`^[.0]*$`, rest)
+}
+
+# `~> 2` lets 3 in, `~> 2.0` does not.
+_before("~>", version, rest, major) if {
+	rest != ""
+	version < major
+}
+
+_constraints contains constraint if {
+	some block in terraform.blocks({"body": input, "path": []}, "terraform")
+	some providers in terraform.blocks(block, "required_providers")
+	some constraint in split(_version(providers.body.azurerm), ",")
+}
+
+_constraints contains constraint if {
+	some provider in input.provider.azurerm
+	some constraint in split(_version(provider), ",")
+}
+
+_version(provider) := provider if is_string(provider)
+
+_version(provider) := provider.version if is_string(provider.version)
+
+# Resources of some types that are about another one, which they name in one of some arguments.
+about(owner, types, arguments) := [resource |
+	some resource in terraform.resources_of(types)
+	names(resource, arguments, owner)
+]
+
+# Those of which only Terraform knows what they are about.
+perhaps_about(owner, types, arguments) := [resource |
+	some resource in terraform.resources_of(types)
+	some argument in arguments
+	is_string(resource.body[argument])
+	terraform.elsewhere(resource, argument, owner.type)
+]
+
+# Whether a resource names another one in an argument: by a reference, or by a name that is written in both.
+names(resource, arguments, owner) if {
+	some argument in arguments
+	is_string(resource.body[argument])
+	owner.name in terraform.targets(resource, argument, owner.type)
+}
+
+names(resource, arguments, owner) if {
+	some argument in arguments
+	endswith(argument, "_name")
+	resource.body[argument] == owner.body.name
+	terraform.known(owner.body.name)
+}
+
+# Rules of database firewalls: [{"address", "start", "end", "at"}].
+firewall_rules := [entry |
+	some rule in terraform.resources_of(_firewall_rule_types)
+	entry := {
+		"address": rule.address,
+		"start": rule.body.start_ip_address,
+		"end": rule.body.end_ip_address,
+		"at": array.concat(rule.path, ["start_ip_address"]),
+	}
+]
+
+# What to say as `unknown` of such a rule.
+undecided_firewall_rule(rule) := {
+	"message": "who may connect is known only when Terraform runs",
+	"at": rule.at,
+	"resource": rule.address,
+}
+
+_firewall_rule_types := [
+	"azurerm_mssql_firewall_rule",
+	"azurerm_sql_firewall_rule",
+	"azurerm_mysql_firewall_rule",
+	"azurerm_mysql_flexible_server_firewall_rule",
+	"azurerm_postgresql_firewall_rule",
+	"azurerm_postgresql_flexible_server_firewall_rule",
+	"azurerm_cosmosdb_postgresql_firewall_rule",
+	"azurerm_mariadb_firewall_rule",
+	"azurerm_synapse_firewall_rule",
+]
+
+# An IPv4 address as a number.
+address(text) := (((((bytes[0] * 256) + bytes[1]) * 256) + bytes[2]) * 256) + bytes[3] if {
+	is_string(text)
+	regex.match(`^[0-9]{1,3}(\.[0-9]{1,3}){3}$`, text)
+	bytes := [to_number(byte) | some byte in split(text, ".")]
+}
+
+# Whether servers of MySQL or PostgreSQL ask for TLS: what single servers say, by the name of today and that before
+# version 3 of the provider, and the parameter of that name, which is a resource of its own.
+tls_enforcements(product) := array.concat(
+	[setting |
+		some argument, otherwise in {"ssl_enforcement_enabled": true, "ssl_enforcement": "Enabled"}
+		some setting in terraform.settings([sprintf("azurerm_%s_server", [product])], [argument], otherwise)
+	],
+	[setting |
+		some template in ["azurerm_%s_flexible_server_configuration", "azurerm_%s_configuration"]
+		some setting in terraform.settings([sprintf(template, [product])], ["value"], "ON")
+		setting.resource.body.name == "require_secure_transport"
+	],
+)
+
+# Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports"}],
+# one for each source that means everywhere.
+open_ingress := [entry |
+	some rule in _ingress
+	rule.doubts == []
+	some source in rule.sources
+	_everywhere(source.value)
+	entry := {"address": rule.address, "source": source.value, "at": source.at, "ports": rule.ports}
+]
+
+# Whether a rule lets connections to a port in.
+reaches(rule, port) if {
+	some range in rule.ports
+	_covers(range.value, port)
+}
+
+# Findings to say as `unknown`: the rules that open a port to everywhere or not, which only Terraform knows.
+undecided_ingress(port) := {finding |
+	some rule in _ingress
+	some source in rule.sources
+	_or_unknown(_everywhere(source.value), source.value)
+	some range in rule.ports
+	_or_unknown(_covers(range.value, port), range.value)
+	terraform.unknown([source.value, range.value, rule.doubts])
+	finding := {
+		"message": sprintf("whether port %d is open to the internet is known only when Terraform runs", [port]),
+		"at": rule.path,
+		"resource": rule.address,
+	}
+}
+
+# Rules that let TCP connections in, surely or perhaps; `doubts` is what it hangs on.
+_ingress := [entry |
+	some rule in array.concat(_single_rules, _inline_rules)
+	said := {name: word(rule.body[name]) | some name in ["direction", "access", "protocol"]}
+	every name, accepted in {"direction": ["inbound"], "access": ["allow"], "protocol": ["tcp", "*"]} {
+		_or_unknown(said[name] in accepted, said[name])
+	}
+	entry := {
+		"address": rule.address,
+		"path": rule.path,
+		"doubts": [value | some value in said; terraform.unknown(value)],
+		"sources": _values(rule, ["source_address_prefix", "source_address_prefixes"]),
+		"ports": _values(rule, ["destination_port_range", "destination_port_ranges"]),
+	}
+]
+
+_single_rules := array.concat(terraform.resources_of(["azurerm_network_security_rule"]), _unknown_rules)
+
+# A group whose rules are an expression as a whole has one of which nothing is known.
+_unknown_rules := [rule |
+	some group in terraform.resources_of(["azurerm_network_security_group"])
+	rules := group.body.security_rule
+	is_string(rules)
+	arguments := ["direction", "access", "protocol", "source_address_prefix", "destination_port_range"]
+	rule := {
+		"address": group.address,
+		"path": array.concat(group.path, ["security_rule"]),
+		"body": {argument: rules | some argument in arguments},
+	}
+]
+
+_inline_rules := [object.union(block, {"address": group.address}) |
+	some group in terraform.resources_of(["azurerm_network_security_group"])
+	some block in terraform.blocks(group, "security_rule")
+]
+
+_or_unknown(true, _)
+
+_or_unknown(false, value) if terraform.unknown(value)
+
+# Prefixes and service tags that mean every address.
+_everywhere(source) if {
+	word(source) in {"*", "any", "internet", "0.0.0.0"}
+} else if {
+	endswith(word(source), "/0")
+} else := false
+
+_covers(range, port) if {
+	range == "*"
+} else if {
+	some part in split(word(range), ",")
+	regex.match(`^\s*[0-9]+\s*(-\s*[0-9]+\s*)?$`, part)
+	bounds := [to_number(trim_space(bound)) | some bound in split(part, "-")]
+	bounds[0] <= port
+	port <= bounds[count(bounds) - 1]
+} else := false
+
+# What a rule says in the singular and in the plural: [{"value", "at"}].
+_values(rule, names) := [entry |
+	some name in names
+	some entry in _listed(rule.body[name], array.concat(rule.path, [name]))
+]
+
+_listed(value, at) := [{"value": item, "at": array.concat(at, [index])} | some index, item in value] if {
+	is_array(value)
+} else := [{"value": value, "at": at}] if {
+	value != null
+} else := []

@@ -1,0 +1,9 @@
+resource "azurerm_linux_web_app" "shop" {
+  name                = "app-shop"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  service_plan_id     = azurerm_service_plan.main.id
+  https_only          = true
+
+  site_config {}
+}

@@ -1,0 +1,19 @@
+resource "azurerm_linux_web_app" "shop" {
+  name                = "app-shop"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  service_plan_id     = azurerm_service_plan.main.id
+
+  site_config {
+    minimum_tls_version = "1.2"
+  }
+}
+
+resource "azurerm_windows_function_app" "jobs" {
+  name                = "func-jobs"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  service_plan_id     = azurerm_service_plan.main.id
+
+  site_config {}
+}

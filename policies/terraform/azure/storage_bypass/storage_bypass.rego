@@ -1,0 +1,36 @@
+# METADATA
+# title: Storage firewall that keeps trusted services out
+# description: >-
+#   The network rules of the account have no exception for trusted services of Azure. Backup, Event Grid, Monitor and
+#   others then cannot reach it, and what they were to keep or to report is lost without anybody seeing it.
+# related_resources:
+#   - ref: https://learn.microsoft.com/azure/storage/common/storage-network-security-trusted-azure-services
+#     description: Microsoft, Trusted Azure services for Azure Storage network security
+#   - ref: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account_network_rules
+#     description: azurerm_storage_account_network_rules, bypass
+# custom:
+#   severity: low
+#   kinds: [terraform_module]
+#   remediation: >-
+#     Add `"AzureServices"` to `bypass`, or remove `bypass`, whose default it is. These services still have to show
+#     that they may; where none is used, ignore the finding with that reason.
+#   controls:
+#     cis_azure_2_1: ["3.9"]
+package terraform.azure.storage_bypass
+
+import data.lib.terraform
+
+_bypasses := [setting |
+	some setting in array.concat(
+		terraform.settings(["azurerm_storage_account"], ["network_rules", "bypass"], ["AzureServices"]),
+		terraform.settings(["azurerm_storage_account_network_rules"], ["bypass"], ["AzureServices"]),
+	)
+	not "AzureServices" in setting.value
+]
+
+deny contains terraform.finding(setting, "trusted services of Azure are kept out") if {
+	some setting in _bypasses
+	terraform.known(setting.value)
+}
+
+unknown contains finding if some finding in terraform.undecided(_bypasses)

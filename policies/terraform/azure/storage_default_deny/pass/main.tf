@@ -1,0 +1,35 @@
+resource "azurerm_storage_account" "data" {
+  name                     = "stdata"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+
+  network_rules {
+    default_action             = "Deny"
+    virtual_network_subnet_ids = [azurerm_subnet.app.id]
+    bypass                     = ["AzureServices"]
+  }
+}
+
+resource "azurerm_storage_account" "logs" {
+  name                     = "stlogs"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+}
+
+resource "azurerm_storage_account_network_rules" "logs" {
+  storage_account_id = azurerm_storage_account.logs.id
+  default_action     = "Deny"
+}
+
+resource "azurerm_storage_account" "private" {
+  name                          = "stprivate"
+  resource_group_name           = azurerm_resource_group.main.name
+  location                      = azurerm_resource_group.main.location
+  account_tier                  = "Standard"
+  account_replication_type      = "LRS"
+  public_network_access_enabled = false
+}
