@@ -2,7 +2,7 @@
 //! and where the path leads to nothing the nearest existing parent answers.
 
 use crate::model::document::{SourceText, Step};
-use crate::model::spans::{NodeId, NodeKind, Span, Spans};
+use crate::model::spans::{NodeId, NodeKind, Span, Spans, unquoted};
 
 /// Aliases and merges followed on one step; a chain longer than this is no document of ours.
 const MAX_HOPS: usize = 64;
@@ -75,7 +75,7 @@ fn named(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str) -> bool 
         given == name
     } else {
         let range = (key.start - source.base) as usize..(key.end.saturating_sub(source.base)) as usize;
-        source.text.get(range) == Some(name)
+        source.text.get(range).map(unquoted) == Some(name)
     }
 }
 

@@ -115,10 +115,11 @@ impl Spans {
         self.node(id).filter(|node| node.tag & KEYED != 0).map(|node| node.key)
     }
 
-    /// The name of the entry, where the node is an entry of a mapping.
+    /// The name of the entry, where the node is an entry of a mapping: the one that was given, else what stands at the key, less
+    /// the quotes.
     pub fn name<'a>(&'a self, id: NodeId, text: &'a str) -> Option<&'a str> {
         let span = self.key(id)?;
-        self.override_name(id).or_else(|| text.get(span.start as usize..span.end as usize))
+        self.override_name(id).or_else(|| text.get(span.start as usize..span.end as usize).map(unquoted))
     }
 
     /// The name that was given beside the source slice, if any.
@@ -274,6 +275,11 @@ impl SpanBuilder {
         }
         self.spans.nodes.push(node);
     }
+}
+
+/// A key without its quotes. One with escapes, or with quotes that belong to it, has its name given.
+pub fn unquoted(key: &str) -> &str {
+    key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key)
 }
 
 #[cfg(test)]

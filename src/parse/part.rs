@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use regorus::Value;
 
 use super::{Key, Tree};
+use crate::model::spans::unquoted;
 use crate::model::{Span, SpanBuilder};
 
 /// A value whose parts know where they are. The caller bounds its depth.
@@ -88,7 +89,7 @@ impl Part {
                     .into_iter()
                     .map(|entry| {
                         let slice = text.get(entry.span.start as usize..entry.span.end as usize);
-                        let name = (slice != Some(&*entry.key)).then(|| entry.key.clone());
+                        let name = (slice.map(unquoted) != Some(&*entry.key)).then(|| entry.key.clone());
                         spans.key(entry.span, name);
                         (Value::String(entry.key), entry.part.build(text, spans))
                     })

@@ -66,6 +66,9 @@ struct Frame {
     is_object: bool,
 }
 
+/// Entries up to this many are put into a map one by one, which then is cheaper than to sort them first.
+const FEW: usize = 8;
+
 /// A text on its way to values.
 struct Reader<'t> {
     text: &'t str,
@@ -211,9 +214,9 @@ impl<'t> Reader<'t> {
         if self.peek() != Some(b'"') {
             return Err(self.no_key());
         }
-        let (name, span) = self.key_string()?;
+        let (name, span, is_plain) = self.key_string()?;
         self.places.push(offset(start));
-        self.spans.key(span, Some(name.clone()));
+        self.spans.key(span, (!is_plain).then(|| name.clone()));
         self.skip_blank()?;
         if self.peek() != Some(b':') {
             let message = format!("a colon is missing after the key {}", super::faults::quoted(&name));
@@ -237,7 +240,14 @@ impl<'t> Reader<'t> {
         }
         let count = self.entries.len().saturating_sub(frame.first);
         let first_place = self.places.len().saturating_sub(count);
-        let entries: BTreeMap<Value, Value> = self.entries.drain(frame.first..).collect();
+        let own = self.entries.drain(frame.first..);
+        let entries = if count <= FEW {
+            let mut entries = BTreeMap::new();
+            own.for_each(|(key, value)| drop(entries.insert(key, value)));
+            entries
+        } else {
+            own.collect()
+        };
         if entries.len() < count {
             self.say_duplicates(first_place);
         }
@@ -251,7 +261,7 @@ impl<'t> Reader<'t> {
         let mut seen = BTreeSet::new();
         for place in self.places.split_off(first_place) {
             self.at = place as usize;
-            if let Ok((name, span)) = self.key_string()
+            if let Ok((name, span, _)) = self.key_string()
                 && !seen.insert(name.clone())
             {
                 self.faults.duplicate(span.start as usize, &name);

@@ -49,11 +49,12 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Reads a key; equal ones share their text.
-    pub(super) fn key_string(&mut self) -> Read<(Key, Span)> {
+    /// Reads a key; equal ones share their text. Says whether it is written as it is, without escapes.
+    pub(super) fn key_string(&mut self) -> Read<(Key, Span, bool)> {
         let start = self.at;
         let name = self.string()?;
-        Ok((self.keys.get(&name), Span::new(offset(start), offset(self.at))))
+        let span = Span::new(offset(start), offset(self.at));
+        Ok((self.keys.get(&name), span, matches!(name, Cow::Borrowed(_))))
     }
 
     /// Reads the string whose opening quote is next.

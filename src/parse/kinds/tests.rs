@@ -156,7 +156,7 @@ fn a_text_that_cannot_be_parsed_is_what_it_looks_like() {
         ("a.yaml", "'on': push\njobs:\n [", &["github_workflow", "yaml"]),
         (".github/workflows/a.yml", "[", &["github_workflow", "yaml"]),
         ("docker-compose.yml", "", &["compose", "yaml"]),
-        ("main.tf", "resource {", &["terraform", "terraform_module", "hcl"]),
+        ("main.tf", "resource {", &["terraform", "terraform_module", "terraform_module/*", "hcl"]),
         ("a.yaml", "[", &["yaml"]),
     ];
     for (path, text, expected) in table {

@@ -13,7 +13,7 @@ use regorus::Value;
 use super::{modules, parse, parse_json};
 use crate::model::document::{Document, Kind, Origin, SourceText};
 use crate::model::source::{Repository, SourceFile};
-use crate::model::spans::{NodeId, Spans};
+use crate::model::spans::{NodeId, Spans, unquoted};
 use crate::model::{Format, Span};
 
 /// The document of a file.
@@ -84,11 +84,9 @@ fn place(document: &Document, path: &[&str]) -> (String, String) {
 
 fn name(sources: &[SourceText], spans: &Spans, id: NodeId) -> Option<String> {
     let key = spans.key(id)?;
-    Some(
-        spans
-            .override_name(id)
-            .map_or_else(|| text(sources, key).split(": ").nth(1).unwrap().to_owned(), str::to_owned),
-    )
+    let written = text(sources, key);
+    let name = spans.override_name(id).unwrap_or_else(|| unquoted(written.split(": ").nth(1).unwrap()));
+    Some(name.to_owned())
 }
 
 fn text(sources: &[SourceText], span: Span) -> String {
