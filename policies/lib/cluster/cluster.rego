@@ -1,0 +1,117 @@
+# METADATA
+# title: Objects of a cluster
+# description: >-
+#   The Kubernetes objects of a repository seen together: by kind, by name and by namespace, the pods that they make, and
+#   the namespaces in which something makes objects that stand in none of the files. For rules on the repository whose
+#   `documents` are kubernetes, kustomization and helm_chart.
+package lib.cluster
+
+import data.lib.kubernetes
+
+# All objects: [{"index", "kind", "name", "namespace", "path", "title", "value", "workload"}]. `path` is the start of `at`;
+# `workload` is true for what makes pods and is no patch of it.
+objects := [object_ |
+	some index, document in input.documents.kubernetes
+	is_string(document.value.kind)
+	object_ := {
+		"index": index,
+		"kind": document.value.kind,
+		"name": _name(document.value),
+		"namespace": _namespace(document.value),
+		"path": ["documents", "kubernetes", index, "value"],
+		"file": document.path,
+		"title": _title(document.value),
+		"value": document.value,
+		"workload": "kubernetes/workload" in document.labels,
+		"patch": "kubernetes/patch" in document.labels,
+	}
+]
+
+# Objects by kind.
+kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
+	some kind in {object_.kind | some object_ in objects}
+}
+
+# The pods that objects make: [{"labels", "object", "path", "spec"}], path to the pod spec. Patches of workloads make none,
+# but what they say of labels counts.
+pods := [pod |
+	some object_ in objects
+	_makes_pods(object_)
+	some entry in kubernetes.pod_templates(object_.value)
+	pod := {
+		"labels": _labels(entry.template),
+		"object": object_,
+		"path": array.concat(array.concat(object_.path, entry.path), _below(entry.template)),
+		"spec": _spec(entry.template),
+	}
+]
+
+_makes_pods(object_) if object_.workload
+
+_makes_pods(object_) if object_.patch
+
+# Whether two namespaces can be the same. An object without one goes wherever it is applied to.
+same(a, b) if a == b
+
+same("", _)
+
+same(_, "")
+
+# The objects of a kind and name in a namespace.
+named(kind, name, namespace) := [object_ |
+	some object_ in object.get(kinds, kind, [])
+	object_.name == name
+	same(object_.namespace, namespace)
+]
+
+# Whether a value is filled in later, by a template or a substitution.
+unknown(value) if regex.match(`\{\{|\$\{|\$\(`, value)
+
+# The ServiceAccount of a pod; `serviceAccount` is its old name.
+account(spec) := spec.serviceAccountName if {
+	is_string(spec.serviceAccountName)
+	spec.serviceAccountName != ""
+} else := spec.serviceAccount if {
+	is_string(spec.serviceAccount)
+	spec.serviceAccount != ""
+} else := "default"
+
+# Whether a pod is the kubelet's own, run from a file of the node: parts of the control plane. It cannot refer to objects.
+static(pod) if {
+	pod.object.kind == "Pod"
+	pod.object.namespace == "kube-system"
+	_controls(pod.labels)
+}
+
+_controls(labels) if labels.tier == "control-plane"
+
+_controls(labels) if labels.component in control_plane
+
+control_plane := {
+	"cloud-controller-manager", "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler",
+}
+
+_name(value) := value.metadata.name if {
+	is_string(value.metadata.name)
+} else := ""
+
+_namespace(value) := value.metadata.namespace if {
+	is_string(value.metadata.namespace)
+	not unknown(value.metadata.namespace)
+} else := ""
+
+_title(value) := sprintf("%s %q", [value.kind, value.metadata.name]) if {
+	is_string(value.metadata.name)
+} else := value.kind
+
+_labels(template) := template.metadata.labels if {
+	is_object(template.metadata.labels)
+} else := {}
+
+_spec(template) := template.spec if {
+	is_object(template.spec)
+} else := {}
+
+_below(template) := ["spec"] if {
+	is_object(template.spec)
+} else := []
