@@ -46,6 +46,7 @@ equals(selector, labels) if {
 
 # Whether a LabelSelector (matchLabels, matchExpressions) selects these labels. An empty one selects everything.
 matches(selector, labels) if {
+	is_object(selector)
 	equals(_object(selector, "matchLabels"), labels)
 	every requirement in _list(selector, "matchExpressions") {
 		_meets(labels, requirement)

@@ -17,6 +17,7 @@ test_reads_match_labels if {
 	selectors.matches({}, {"app": "web"})
 	selectors.matches({"matchLabels": null}, {"app": "web"})
 	not selectors.matches({"matchLabels": {"app": "web"}}, {"app": "db"})
+	not selectors.matches(null, {"app": "web"})
 }
 
 test_reads_match_expressions if {

@@ -1,0 +1,48 @@
+# METADATA
+# title: Replicas
+# description: How many pods a workload has at least, by its own count and by what scales it.
+package lib.replicas
+
+import data.lib.cluster
+
+# Workloads whose pods stand for each other: Deployments and their like, and StatefulSets. Patches of them and objects
+# without a template are none.
+workloads := [pod.object |
+	some pod in cluster.pods
+	pod.object.workload
+	pod.object.kind in {"Deployment", "DeploymentConfig", "Rollout", "StatefulSet"}
+]
+
+# The HorizontalPodAutoscalers of a workload.
+autoscalers(workload) := [autoscaler |
+	some autoscaler in object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
+	target := autoscaler.value.spec.scaleTargetRef
+	target.kind == workload.kind
+	target.name == workload.name
+	cluster.same(autoscaler.namespace, workload.namespace)
+]
+
+# Their lower bound; 1 where none is written.
+lower_bound(autoscaler) := number if {
+	number := autoscaler.value.spec.minReplicas
+	is_number(number)
+} else := 1
+
+# Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
+decided_elsewhere(workload) if {
+	some scaled in object.get(cluster.kinds, "ScaledObject", [])
+	scaled.value.spec.scaleTargetRef.name == workload.name
+	cluster.same(scaled.namespace, workload.namespace)
+}
+
+decided_elsewhere(workload) if {
+	some document in input.documents.kustomization
+	some entry in document.value.replicas
+	entry.name == workload.name
+}
+
+decided_elsewhere(workload) if {
+	some other in cluster.named(workload.kind, workload.name, workload.namespace)
+	other.index != workload.index
+	other.value.spec.replicas > 1
+}
