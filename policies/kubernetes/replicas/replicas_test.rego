@@ -2,10 +2,12 @@ package kubernetes.replicas_test
 
 import data.kubernetes.replicas
 
-_repository(objects) := {"documents": {"kubernetes": [
-{"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value} |
-	some value in objects
-]}}
+_repository(objects) := {"documents": {"kubernetes": documents}} if {
+	documents := [document |
+		some value in objects
+		document := {"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value}
+	]
+}
 
 _workload(kind, spec) := {
 	"kind": kind,

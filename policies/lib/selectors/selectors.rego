@@ -53,6 +53,16 @@ matches(selector, labels) if {
 	}
 }
 
+# The labels that a LabelSelector asks for by value: what a pod made for it would carry.
+wanted(selector) := object.union(
+	{requirement.key: requirement.values[0] |
+		some requirement in _list(selector, "matchExpressions")
+		requirement.operator == "In"
+		count(requirement.values) == 1
+	},
+	_object(selector, "matchLabels"),
+)
+
 # Whether a LabelSelector has no requirement, and so selects everything where its owner lets it.
 empty(selector) if {
 	is_object(selector)

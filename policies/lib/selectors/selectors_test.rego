@@ -51,6 +51,13 @@ test_takes_labels_that_come_later_as_there if {
 	not selectors.equals({"team": "shop"}, {})
 }
 
+test_knows_the_labels_that_are_wanted if {
+	selectors.wanted({"matchLabels": {"app": "web"}}) == {"app": "web"}
+	selectors.wanted(_requirement("app", "In", ["web"])) == {"app": "web"}
+	selectors.wanted(_requirement("app", "In", ["web", "api"])) == {}
+	selectors.wanted(_requirement("app", "NotIn", ["web"])) == {}
+}
+
 test_knows_empty_selectors if {
 	selectors.empty({})
 	selectors.empty({"matchLabels": {}, "matchExpressions": []})
