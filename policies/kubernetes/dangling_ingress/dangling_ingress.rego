@@ -18,17 +18,18 @@
 package kubernetes.dangling_ingress
 
 import data.lib.cluster
+import data.lib.ingress
 import data.lib.operators
 import data.lib.sources
 
 deny contains {"message": message, "at": at} if {
-	some ingress in object.get(cluster.kinds, "Ingress", [])
-	regex.match(`^(networking\.k8s\.io|extensions)/`, ingress.value.apiVersion)
-	not sources.hidden(ingress.namespace)
-	some backend in _backends(ingress.value.spec)
-	[reason, path] := _dangling(ingress.namespace, backend)
-	message := sprintf("%s %s", [ingress.title, reason])
-	at := array.concat(ingress.path, path)
+	some object_ in object.get(cluster.kinds, "Ingress", [])
+	ingress.is(object_.value)
+	not sources.hidden(object_.namespace)
+	some backend in _backends(object_.value.spec)
+	[reason, path] := _dangling(object_.namespace, backend)
+	message := sprintf("%s %s", [object_.title, reason])
+	at := array.concat(object_.path, path)
 }
 
 # Backends that name a Service: [{"service", "port", "path"}].

@@ -31,8 +31,14 @@ _trace(pod) := path if {
 	_is_dashboard(entry.container.image)
 	path := array.concat(entry.path, ["image"])
 } else := ["metadata", "labels"] if {
-	some label in ["app", "app.kubernetes.io/name", "app.kubernetes.io/part-of", "k8s-app"]
-	input.metadata.labels[label] == "kubernetes-dashboard"
+	_labelled(input.metadata.labels)
+} else := ["spec", "template", "metadata", "labels"] if {
+	_labelled(input.spec.template.metadata.labels)
+}
+
+_labelled(labels) if {
+	some key in ["app", "app.kubernetes.io/name", "app.kubernetes.io/part-of", "k8s-app"]
+	labels[key] == "kubernetes-dashboard"
 }
 
 _is_dashboard(image) if {

@@ -34,6 +34,14 @@ test_finds_the_labels if {
 	}
 }
 
+test_finds_the_labels_of_the_template if {
+	template := {"metadata": {"labels": {"k8s-app": "kubernetes-dashboard"}}, "spec": {"containers": []}}
+	dashboard.deny == {{
+		"message": _message,
+		"at": ["spec", "template", "metadata", "labels"],
+	}} with input as {"kind": "Deployment", "metadata": {"name": "ui"}, "spec": {"template": template}}
+}
+
 test_accepts_other_dashboards if {
 	every image in ["grafana/grafana:11.4.0", "registry.example.com/dashboard:1.0", "kubernetesui/metrics-scraper:v1.0.9"] {
 		dashboard.deny == set() with input as _deployment({"app": "dashboard"}, image)

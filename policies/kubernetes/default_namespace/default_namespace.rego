@@ -43,12 +43,13 @@ _nearest(value) := ["metadata"] if {
 	is_object(value.metadata)
 } else := []
 
+# Roles and policies are about their namespace, not in it by chance.
 _namespaced(object_) if object_.workload
 
 _namespaced(object_) if {
 	object_.kind in {
-		"ConfigMap", "HorizontalPodAutoscaler", "Ingress", "PersistentVolumeClaim", "PodDisruptionBudget", "Role",
-		"RoleBinding", "Secret", "Service",
+		"ConfigMap", "HorizontalPodAutoscaler", "Ingress", "PersistentVolumeClaim", "PodDisruptionBudget", "Secret",
+		"Service",
 	}
 	not object_.patch
 	not _its_own(object_)

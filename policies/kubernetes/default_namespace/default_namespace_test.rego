@@ -71,6 +71,7 @@ test_accepts_what_belongs_there_or_nowhere if {
 		_object("Service", "kubernetes", {"namespace": "default"}),
 		_object("ServiceAccount", "default", {"namespace": "default"}),
 		_object("NetworkPolicy", "deny", {"namespace": "default"}),
+		_object("Role", "reader", {"namespace": "default"}),
 	])
 	default_namespace.deny == set() with input as {"documents": {}}
 }

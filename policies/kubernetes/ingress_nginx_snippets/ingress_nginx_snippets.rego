@@ -19,12 +19,14 @@
 #     application do it. Then keep `allow-snippet-annotations: "false"`, the default since 1.9, and update the controller.
 package kubernetes.ingress_nginx_snippets
 
+import data.lib.ingress
+
 deny contains {"message": message, "at": ["metadata", "annotations", key]} if {
-	input.kind == "Ingress"
+	ingress.known
 	some key, value in input.metadata.annotations
 	regex.match(`^nginx\.(ingress\.kubernetes\.io|org)/`, key)
 	reason := _injection(split(key, "/")[1], value)
-	message := sprintf("annotation %s of Ingress %q %s", [key, object.get(input, ["metadata", "name"], ""), reason])
+	message := sprintf("annotation %s of %s %s", [key, ingress.name, reason])
 }
 
 _injection(name, value) := "is copied into the configuration of nginx" if {

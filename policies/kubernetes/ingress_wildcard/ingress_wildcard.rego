@@ -17,24 +17,24 @@
 #     nsa_cisa_1_2: [network-separation]
 package kubernetes.ingress_wildcard
 
+import data.lib.ingress
+
 deny contains {"message": message, "at": at} if {
-	input.kind == "Ingress"
+	ingress.known
 	some index, rule in input.spec.rules
 	[reason, path] := _wild(rule)
-	message := sprintf("Ingress %q %s", [_name, reason])
+	message := sprintf("%s %s", [ingress.name, reason])
 	at := array.concat(["spec", "rules", index], path)
 }
 
 # Without rules the default backend gets everything.
 deny contains {"message": message, "at": ["spec"]} if {
-	input.kind == "Ingress"
+	ingress.known
 	count(object.get(input.spec, "rules", [])) == 0
 	some field in ["backend", "defaultBackend"]
 	is_object(input.spec[field])
-	message := sprintf("Ingress %q takes every host", [_name])
+	message := sprintf("%s takes every host", [ingress.name])
 }
-
-_name := object.get(input, ["metadata", "name"], "")
 
 _wild(rule) := ["takes every host", []] if {
 	object.get(rule, "host", null) == null

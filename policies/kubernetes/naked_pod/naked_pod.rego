@@ -9,7 +9,7 @@
 #     description: Naked Pods versus ReplicaSets, Deployments, and Jobs
 # custom:
 #   severity: low
-#   kinds: [kubernetes/Pod]
+#   kinds: [kubernetes/workload]
 #   remediation: >-
 #     Make it a Deployment, a StatefulSet where it keeps data, or a Job where it ends. The pod's `spec` moves under `spec.template`
 #     as it is; the labels go there too, and into the selector.

@@ -44,7 +44,8 @@ _secret(key, value) := "a private key" if {
 	not regex.match(`^[0-9]{1,3}$`, value)
 } else := assignments[0] if {
 	assignments := [name |
-		some [_, name, text] in regex.find_all_string_submatch_n(_assignment, value, -1)
+		some pattern in [_assignment, _variable]
+		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)
 		_written(text)
 	]
 }
@@ -57,6 +58,9 @@ _assignment := concat("", [
 	`client[_.-]?secret|(?:access|auth|bearer)[_.-]?token))`,
 	`["']?[ \t]*[=:][ \t]*["']?([^\s"',]+)`,
 ])
+
+# The same for variables of an environment, in capitals.
+_variable := `(?m)^[ \t]*(?:export[ \t]+)?((?:[A-Z0-9_]+_)?(?:SECRET|TOKEN))=["']?([^\s"',]+)`
 
 # Whether what stands behind the name is the value itself, not code or a reference that gets it.
 _written(text) if {

@@ -26,6 +26,11 @@ test_finds_secrets_in_files if {
 	}
 }
 
+test_finds_variables_in_files if {
+	text := "export LEVEL=info\nexport JWT_SECRET=hunter2\n"
+	secret_in_configmap.deny == {_finding("env", "JWT_SECRET")} with input as _config({"env": text})
+}
+
 test_finds_private_keys if {
 	every kind in ["", "RSA ", "OPENSSH "] {
 		text := sprintf("-----BEGIN %sPRIVATE KEY-----\nMII\n", [kind])
@@ -45,6 +50,7 @@ test_accepts_references_and_settings if {
 		"clientSecret: <your secret>",
 		"passwordMinLength: 12",
 		"secretName: web-tls",
+		"existing_secret: web\nTOKEN_SECRET_REF=web",
 	] {
 		secret_in_configmap.deny == set() with input as _config({"web.conf": text})
 	}

@@ -33,6 +33,12 @@ _trace(pod) := path if {
 } else := ["metadata", "name"] if {
 	regex.match(`(^|-)tiller(-|$)`, input.metadata.name)
 } else := ["metadata", "labels"] if {
-	input.metadata.labels.app == "helm"
-	input.metadata.labels.name == "tiller"
+	_labelled(input.metadata.labels)
+} else := ["spec", "template", "metadata", "labels"] if {
+	_labelled(input.spec.template.metadata.labels)
+}
+
+_labelled(labels) if {
+	some key in ["app", "app.kubernetes.io/name", "name"]
+	labels[key] == "tiller"
 }

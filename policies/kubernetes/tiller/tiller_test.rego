@@ -36,6 +36,14 @@ test_finds_the_labels if {
 	}} with input as _deployment(metadata, "registry.example.com/helm:2.17.0")
 }
 
+test_finds_the_labels_of_the_template if {
+	template := {"metadata": {"labels": {"name": "tiller"}}, "spec": {"containers": []}}
+	tiller.deny == {{
+		"message": "Deployment \"packages\" runs Tiller",
+		"at": ["spec", "template", "metadata", "labels"],
+	}} with input as {"kind": "Deployment", "metadata": {"name": "packages"}, "spec": {"template": template}}
+}
+
 test_finds_several_containers_once if {
 	spec := {"containers": [{"image": "sidecar"}, {"image": "tiller"}]}
 	tiller.deny == {{

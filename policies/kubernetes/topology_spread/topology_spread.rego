@@ -9,7 +9,7 @@
 #     description: Pod topology spread constraints
 # custom:
 #   severity: low
-#   kinds: [kubernetes/Deployment, kubernetes/StatefulSet, kubernetes/Rollout]
+#   kinds: [kubernetes/workload]
 #   remediation: >-
 #     Add `topologySpreadConstraints` for `topology.kubernetes.io/zone` and `kubernetes.io/hostname` with the labels of the pod
 #     template and `whenUnsatisfiable: ScheduleAnyway`; DoNotSchedule leaves pods pending where a zone is full.

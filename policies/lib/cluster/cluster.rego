@@ -80,12 +80,14 @@ account(spec) := spec.serviceAccountName if {
 static(pod) if {
 	pod.object.kind == "Pod"
 	pod.object.namespace == "kube-system"
-	_controls(pod.labels)
+	_controls(pod)
 }
 
-_controls(labels) if labels.tier == "control-plane"
+_controls(pod) if pod.labels.tier == "control-plane"
 
-_controls(labels) if labels.component in control_plane
+_controls(pod) if pod.labels.component in control_plane
+
+_controls(pod) if pod.object.name in control_plane
 
 control_plane := {
 	"cloud-controller-manager", "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler",

@@ -64,9 +64,10 @@ test_names_the_account if {
 }
 
 test_knows_static_pods if {
-	pod := {"object": {"kind": "Pod", "namespace": "kube-system"}, "labels": {"component": "etcd"}}
+	pod := {"object": {"kind": "Pod", "name": "web", "namespace": "kube-system"}, "labels": {"component": "etcd"}}
 	cluster.static(pod)
+	cluster.static({"object": {"kind": "Pod", "name": "etcd", "namespace": "kube-system"}, "labels": {}})
 	cluster.static(object.union(pod, {"labels": {"tier": "control-plane"}}))
-	not cluster.static({"object": {"kind": "Pod", "namespace": "shop"}, "labels": {"component": "etcd"}})
-	not cluster.static({"object": {"kind": "Pod", "namespace": "kube-system"}, "labels": {"app": "web"}})
+	not cluster.static(object.union(pod, {"object": {"namespace": "shop"}}))
+	not cluster.static(object.union(pod, {"labels": {"component": "web"}}))
 }
