@@ -32,18 +32,12 @@ deny contains {"message": message, "at": at} if {
 	not selectors.empty(selector)
 	not selectors.unknown(selector)
 	not sources.hidden(policy.namespace)
-	count([pod | some pod in cluster.pods; _selects(policy, selector, pod)]) == 0
+	count([pod | some pod in cluster.pods_in(policy.namespace); _selects(selector, pod)]) == 0
 	not operators.makes_pods(policy.namespace, selectors.wanted(selector))
 	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
 	at := array.concat(policy.path, ["spec", "podSelector"])
 }
 
-_selects(policy, selector, pod) if {
-	cluster.same(policy.namespace, pod.object.namespace)
-	selectors.matches(selector, pod.labels)
-}
+_selects(selector, pod) if selectors.matches(selector, pod.labels)
 
-_selects(policy, _, pod) if {
-	cluster.same(policy.namespace, pod.object.namespace)
-	selectors.unknown(pod.labels)
-}
+_selects(_, pod) if not pod.known

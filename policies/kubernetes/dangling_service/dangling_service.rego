@@ -36,18 +36,12 @@ deny contains {"message": message, "at": at} if {
 	count(selector) > 0
 	not selectors.unknown(selector)
 	not sources.hidden(service.namespace)
-	count([pod | some pod in cluster.pods; _selects(service, selector, pod)]) == 0
+	count([pod | some pod in cluster.pods_in(service.namespace); _selects(selector, pod)]) == 0
 	not operators.makes_pods(service.namespace, selector)
 	message := sprintf("no workload in the repository has the labels that %s selects", [service.title])
 	at := array.concat(service.path, ["spec", "selector"])
 }
 
-_selects(service, selector, pod) if {
-	cluster.same(service.namespace, pod.object.namespace)
-	selectors.equals(selector, pod.labels)
-}
+_selects(selector, pod) if selectors.equals(selector, pod.labels)
 
-_selects(service, _, pod) if {
-	cluster.same(service.namespace, pod.object.namespace)
-	selectors.unknown(pod.labels)
-}
+_selects(_, pod) if not pod.known

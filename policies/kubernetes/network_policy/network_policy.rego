@@ -27,29 +27,21 @@ import data.lib.sources
 deny contains {"message": message, "at": pod.path} if {
 	some pod in cluster.pods
 	pod.object.workload
-	not _covered_by_others(pod.object.namespace)
+	not _covered(pod.object.namespace)
 	not pod.spec.hostNetwork
-	not selectors.unknown(pod.labels)
+	pod.known
 	not _selected(pod)
 	not sources.hidden(pod.object.namespace)
 	message := sprintf("no NetworkPolicy selects the pods of %s", [pod.object.title])
 }
 
 _selected(pod) if {
-	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
-	cluster.same(policy.namespace, pod.object.namespace)
-	_selects(policy.value, pod.labels)
+	some policy in cluster.of("NetworkPolicy", pod.object.namespace)
+	selectors.matches(policy.value.spec.podSelector, pod.labels)
 }
 
-# An absent selector is an empty one.
-_selects(policy, _) if object.get(policy, ["spec", "podSelector"], null) == null
-
-_selects(policy, _) if selectors.unknown(policy.spec.podSelector)
-
-_selects(policy, labels) if selectors.matches(policy.spec.podSelector, labels)
-
-# Policies of other makers select in languages of their own; in their namespace, or for all of the cluster, they count.
-_covered_by_others(_) if {
+# Whether a policy holds for all pods of a namespace, or may: those of other makers select in languages of their own.
+_covered(_) if {
 	some kind in {
 		"AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "CiliumClusterwideNetworkPolicy", "ClusterNetworkPolicy",
 		"GlobalNetworkPolicy",
@@ -57,13 +49,19 @@ _covered_by_others(_) if {
 	count(object.get(cluster.kinds, kind, [])) > 0
 }
 
-_covered_by_others(namespace) if {
-	some policy in object.get(cluster.kinds, "CiliumNetworkPolicy", [])
+_covered(namespace) if count(cluster.of("CiliumNetworkPolicy", namespace)) > 0
+
+_covered(namespace) if {
+	some policy in _for_all
 	cluster.same(policy.namespace, namespace)
 }
 
-_covered_by_others(namespace) if {
+# Policies without a selector, which is as an empty one, and those whose selector is filled in later.
+_for_all := [policy |
 	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
-	contains(policy.value.apiVersion, "projectcalico.org/")
-	cluster.same(policy.namespace, namespace)
-}
+	_unreadable(object.get(policy.value, ["spec", "podSelector"], null))
+]
+
+_unreadable(selector) if selector == null
+
+_unreadable(selector) if selectors.unknown(selector)

@@ -25,7 +25,7 @@ import data.lib.sources
 deny contains {"message": message, "at": pod.path} if {
 	some pod in cluster.pods
 	_several(pod.object)
-	not selectors.unknown(pod.labels)
+	pod.known
 	not _covered(pod)
 	not sources.hidden(pod.object.namespace)
 	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])
@@ -33,8 +33,7 @@ deny contains {"message": message, "at": pod.path} if {
 
 # Whether a workload has several pods, or does not say how many.
 _several(workload) if {
-	some known in replicas.workloads
-	known.index == workload.index
+	replicas.scalable(workload)
 	_number(workload) != 1
 }
 
@@ -49,17 +48,25 @@ _number(workload) := 0 if {
 } else := 0
 
 _covered(pod) if {
-	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
-	cluster.same(budget.namespace, pod.object.namespace)
+	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)
 	_selects(budget.value, pod.labels)
 }
+
+_covered(pod) if {
+	some budget in _unreadable
+	cluster.same(budget.namespace, pod.object.namespace)
+}
+
+# Budgets whose selector is filled in later.
+_unreadable := [budget |
+	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
+	selectors.unknown(budget.value.spec.selector)
+]
 
 _selects(budget, labels) if {
 	not _selects_nothing(budget)
 	selectors.matches(budget.spec.selector, labels)
 }
-
-_selects(budget, _) if selectors.unknown(budget.spec.selector)
 
 # The empty selector meant nothing in v1beta1 and means everything in v1.
 _selects_nothing(budget) if {

@@ -72,6 +72,11 @@ test_accepts_budgets_that_cover_the_pods if {
 	}
 }
 
+test_finds_workloads_that_a_patch_scales if {
+	patch := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3}}
+	pdb.deny == {_finding("Deployment")} with input as _repository([_workload("Deployment", {"replicas": 1}), patch])
+}
+
 test_accepts_workloads_with_one_pod if {
 	every spec in [{"replicas": 1}, {"replicas": 0}] {
 		pdb.deny == set() with input as _repository([_workload("Deployment", spec)])

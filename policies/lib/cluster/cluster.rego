@@ -7,6 +7,7 @@
 package lib.cluster
 
 import data.lib.kubernetes
+import data.lib.selectors
 
 # All objects: [{"index", "kind", "name", "namespace", "path", "title", "value", "workload"}]. `path` is the start of `at`;
 # `workload` is true for what makes pods and is no patch of it.
@@ -32,14 +33,16 @@ kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
 	some kind in {object_.kind | some object_ in objects}
 }
 
-# The pods that objects make: [{"labels", "object", "path", "spec"}], path to the pod spec. Patches of workloads make none,
-# but what they say of labels counts.
+# The pods that objects make: [{"known", "labels", "object", "path", "spec"}], path to the pod spec; `known` is false where
+# labels are filled in later. Patches of workloads make none, but what they say of labels counts.
 pods := [pod |
 	some object_ in objects
 	_makes_pods(object_)
 	some entry in kubernetes.pod_templates(object_.value)
+	labels := _labels(entry.template)
 	pod := {
-		"labels": _labels(entry.template),
+		"known": _known(labels),
+		"labels": labels,
 		"object": object_,
 		"path": array.concat(array.concat(object_.path, entry.path), _below(entry.template)),
 		"spec": _spec(entry.template),
@@ -50,6 +53,37 @@ _makes_pods(object_) if object_.workload
 
 _makes_pods(object_) if object_.patch
 
+# The objects of a kind that can be in a namespace.
+of(kind, namespace) := object.get(kinds, kind, []) if {
+	namespace == ""
+} else := [objects[position] |
+	some place in {namespace, ""}
+	some position in object.get(_places, sprintf("%s %s", [kind, place]), set())
+]
+
+# The pods that can be in a namespace.
+pods_in(namespace) := pods if {
+	namespace == ""
+} else := [pods[position] |
+	some place in {namespace, ""}
+	some position in object.get(_pod_places, place, set())
+]
+
+# Indices, so that a thousand objects need not be compared with a thousand others.
+_places[place] contains position if {
+	some position, object_ in objects
+	place := sprintf("%s %s", [object_.kind, object_.namespace])
+}
+
+_names[name] contains position if {
+	some position, object_ in objects
+	name := sprintf("%s %s", [object_.kind, object_.name])
+}
+
+_pod_places[pod.object.namespace] contains position if {
+	some position, pod in pods
+}
+
 # Whether two namespaces can be the same. An object without one goes wherever it is applied to.
 same(a, b) if a == b
 
@@ -59,8 +93,8 @@ same(_, "")
 
 # The objects of a kind and name in a namespace.
 named(kind, name, namespace) := [object_ |
-	some object_ in object.get(kinds, kind, [])
-	object_.name == name
+	some position in object.get(_names, sprintf("%s %s", [kind, name]), set())
+	object_ := objects[position]
 	same(object_.namespace, namespace)
 ]
 
@@ -109,6 +143,10 @@ _title(value) := sprintf("%s %q", [value.kind, value.metadata.name]) if {
 _labels(template) := template.metadata.labels if {
 	is_object(template.metadata.labels)
 } else := {}
+
+_known(labels) := false if {
+	selectors.unknown(labels)
+} else := true
 
 _spec(template) := template.spec if {
 	is_object(template.spec)

@@ -36,6 +36,23 @@ test_finds_objects_by_name if {
 	cluster.named("Secret", "web", "shop") == [] with input as _repository
 }
 
+test_finds_objects_by_namespace if {
+	indices := [object_.index | some object_ in cluster.of("Service", "shop")] with input as _repository
+	{index | some index in indices} == {1, 2, 3}
+	everywhere := [object_.index | some object_ in cluster.of("Service", "")] with input as _repository
+	everywhere == [1, 2, 3]
+	elsewhere := [object_.index | some object_ in cluster.of("Service", "data")] with input as _repository
+	elsewhere == [2, 3]
+	cluster.of("Secret", "shop") == [] with input as _repository
+}
+
+test_finds_pods_by_namespace if {
+	every case_ in [["shop", 1], ["", 1], ["data", 0]] {
+		pods := cluster.pods_in(case_[0]) with input as _repository
+		count(pods) == case_[1]
+	}
+}
+
 test_sees_the_pods if {
 	pods := [[pod.path, pod.labels, pod.spec] | some pod in cluster.pods] with input as _repository
 	pods == [[

@@ -9,8 +9,9 @@ import data.lib.cluster
 
 # Kinds that steer, watch or configure others and make no pods.
 _passive := {
-	"application", "certificate", "clusterissuer", "destinationrule", "externalsecret", "gateway", "issuer",
-	"middleware", "podmonitor", "prometheusrule", "scaledobject", "sealedsecret", "servicemonitor", "virtualservice",
+	"application", "authorizationpolicy", "certificate", "ciliumnetworkpolicy", "clusterissuer", "destinationrule",
+	"externalsecret", "gateway", "ingressroute", "issuer", "kustomization", "middleware", "peerauthentication",
+	"podmonitor", "prometheusrule", "scaledobject", "sealedsecret", "servicemonitor", "virtualservice",
 }
 
 # Custom resources that an operator may make pods of.

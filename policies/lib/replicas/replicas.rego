@@ -9,17 +9,21 @@ import data.lib.cluster
 # without a template are none.
 workloads := [pod.object |
 	some pod in cluster.pods
-	pod.object.workload
-	pod.object.kind in {"Deployment", "DeploymentConfig", "Rollout", "StatefulSet"}
+	scalable(pod.object)
 ]
+
+# Whether an object is such a workload.
+scalable(object_) if {
+	object_.workload
+	object_.kind in {"Deployment", "DeploymentConfig", "Rollout", "StatefulSet"}
+}
 
 # The HorizontalPodAutoscalers of a workload.
 autoscalers(workload) := [autoscaler |
-	some autoscaler in object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
+	some autoscaler in cluster.of("HorizontalPodAutoscaler", workload.namespace)
 	target := autoscaler.value.spec.scaleTargetRef
 	target.kind == workload.kind
 	target.name == workload.name
-	cluster.same(autoscaler.namespace, workload.namespace)
 ]
 
 # Their lower bound; 1 where none is written.
@@ -30,9 +34,8 @@ lower_bound(autoscaler) := number if {
 
 # Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
 decided_elsewhere(workload) if {
-	some scaled in object.get(cluster.kinds, "ScaledObject", [])
+	some scaled in cluster.of("ScaledObject", workload.namespace)
 	scaled.value.spec.scaleTargetRef.name == workload.name
-	cluster.same(scaled.namespace, workload.namespace)
 }
 
 decided_elsewhere(workload) if {

@@ -90,7 +90,7 @@ _application_sources(spec) := array.concat(
 # Whether a source is a folder of this repository.
 _here(source) if {
 	not source.chart
-	input.folders[trim(trim_prefix(source.path, "./"), "/")]
+	input.folders[trim(trim_prefix(trim_suffix(source.path, "."), "./"), "/")]
 }
 
 _target(object_) := namespace if {

@@ -33,7 +33,9 @@ test_hides_what_applications_make if {
 	sources.hidden("shop") with input as _repository([_application({"chart": "web", "repoURL": "https://charts.example"})])
 	sources.hidden("shop") with input as _repository([_application({"path": "other"})])
 	not sources.hidden("data") with input as _repository([_application({"chart": "web"})])
-	not sources.hidden("shop") with input as _repository([_application({"path": "./deploy"})])
+	every path in ["deploy", "./deploy/", ".", "./", ""] {
+		not sources.hidden("shop") with input as _repository([_application({"path": path})])
+	}
 	set_ := {"apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "spec": {}}
 	sources.hidden("shop") with input as _repository([set_])
 }
