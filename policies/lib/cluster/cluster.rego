@@ -14,6 +14,7 @@ import data.lib.selectors
 objects := [object_ |
 	some index, document in input.documents.kubernetes
 	is_string(document.value.kind)
+	patch := _is_patch(document)
 	object_ := {
 		"index": index,
 		"kind": document.value.kind,
@@ -23,8 +24,8 @@ objects := [object_ |
 		"file": document.path,
 		"title": _title(document.value),
 		"value": document.value,
-		"workload": "kubernetes/workload" in document.labels,
-		"patch": "kubernetes/patch" in document.labels,
+		"workload": _is_workload(document, patch),
+		"patch": patch,
 	}
 ]
 
@@ -48,6 +49,26 @@ pods := [pod |
 		"spec": _spec(entry.template),
 	}
 ]
+
+default _is_workload(_, _) := false
+
+_is_workload(document, false) if "kubernetes/workload" in document.labels
+
+# A patch calls itself so, or a kustomization does.
+default _is_patch(_) := false
+
+_is_patch(document) if "kubernetes/patch" in document.labels
+
+_is_patch(document) if document.path in _patches
+
+_patches contains sprintf("%s%s", [folder, trim_prefix(file, "./")]) if {
+	some document in input.documents.kustomization
+	folder := regex.replace(document.path, `[^/]*$`, "")
+	some file in array.concat(
+		[entry.path | some entry in document.value.patches],
+		[entry | some entry in document.value.patchesStrategicMerge],
+	)
+}
 
 _makes_pods(object_) if object_.workload
 

@@ -66,6 +66,17 @@ test_sees_the_pods if {
 	[pod.path, pod.labels, pod.spec] == [["documents", "kubernetes", 0, "value", "spec", "template"], {}, {}]
 }
 
+test_takes_what_a_kustomization_calls_a_patch_for_one if {
+	kustomization := {"patches": [{"path": "./web.yaml"}], "patchesStrategicMerge": ["api.yaml", "kind: Deployment"]}
+	repository := object.union(_repository, {"documents": {"kustomization": [
+		{"path": "deploy/kustomization.yaml", "value": kustomization},
+	]}})
+	some object_ in cluster.objects with input as repository
+	[object_.kind, object_.workload, object_.patch] == ["Deployment", false, true]
+	some other in cluster.objects with input as _repository
+	[other.kind, other.workload, other.patch] == ["Deployment", true, false]
+}
+
 test_takes_a_missing_namespace_for_any if {
 	cluster.same("shop", "shop")
 	cluster.same("", "shop")
