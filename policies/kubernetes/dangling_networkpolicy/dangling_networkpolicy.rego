@@ -32,12 +32,13 @@ deny contains {"message": message, "at": at} if {
 	not selectors.empty(selector)
 	not selectors.unknown(selector)
 	not sources.hidden(policy.namespace)
-	count([pod | some pod in cluster.pods_in(policy.namespace); _selects(selector, pod)]) == 0
+	not _selects(selector, policy.namespace)
 	not operators.makes_pods(policy.namespace, selectors.wanted(selector))
 	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
 	at := array.concat(policy.path, ["spec", "podSelector"])
 }
 
-_selects(selector, pod) if selectors.matches(selector, pod.labels)
-
-_selects(_, pod) if not pod.known
+_selects(selector, namespace) if {
+	some pod in cluster.pods_in(namespace)
+	selectors.matches(selector, pod.labels)
+}

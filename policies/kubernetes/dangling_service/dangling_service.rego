@@ -36,12 +36,13 @@ deny contains {"message": message, "at": at} if {
 	count(selector) > 0
 	not selectors.unknown(selector)
 	not sources.hidden(service.namespace)
-	count([pod | some pod in cluster.pods_in(service.namespace); _selects(selector, pod)]) == 0
+	not _selects(selector, service.namespace)
 	not operators.makes_pods(service.namespace, selector)
 	message := sprintf("no workload in the repository has the labels that %s selects", [service.title])
 	at := array.concat(service.path, ["spec", "selector"])
 }
 
-_selects(selector, pod) if selectors.equals(selector, pod.labels)
-
-_selects(_, pod) if not pod.known
+_selects(selector, namespace) if {
+	some pod in cluster.pods_in(namespace)
+	selectors.equals(selector, pod.labels)
+}

@@ -29,7 +29,6 @@ deny contains {"message": message, "at": pod.path} if {
 	pod.object.workload
 	not _covered(pod.object.namespace)
 	not pod.spec.hostNetwork
-	pod.known
 	not _selected(pod)
 	not sources.hidden(pod.object.namespace)
 	message := sprintf("no NetworkPolicy selects the pods of %s", [pod.object.title])

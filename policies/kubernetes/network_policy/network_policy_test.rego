@@ -58,7 +58,8 @@ test_accepts_pods_with_a_policy if {
 
 test_accepts_pods_that_cannot_be_judged if {
 	network_policy.deny == set() with input as _repository([_pod({"app": "web"}, {"hostNetwork": true})])
-	network_policy.deny == set() with input as _repository([_pod({"app": "{{ name }}"}, {})])
+	policy := _policy("shop", {"podSelector": {"matchLabels": {"app": "web"}}})
+	network_policy.deny == set() with input as _repository([_pod({"app": "{{ name }}"}, {}), policy])
 	release := {
 		"apiVersion": "helm.toolkit.fluxcd.io/v2",
 		"kind": "HelmRelease",

@@ -25,7 +25,6 @@ import data.lib.sources
 deny contains {"message": message, "at": pod.path} if {
 	some pod in cluster.pods
 	_several(pod.object)
-	pod.known
 	not _covered(pod)
 	not sources.hidden(pod.object.namespace)
 	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])

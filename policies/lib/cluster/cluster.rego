@@ -7,7 +7,6 @@
 package lib.cluster
 
 import data.lib.kubernetes
-import data.lib.selectors
 
 # All objects: [{"index", "kind", "name", "namespace", "path", "title", "value", "workload"}]. `path` is the start of `at`;
 # `workload` is true for what makes pods and is no patch of it.
@@ -34,16 +33,14 @@ kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
 	some kind in {object_.kind | some object_ in objects}
 }
 
-# The pods that objects make: [{"known", "labels", "object", "path", "spec"}], path to the pod spec; `known` is false where
-# labels are filled in later. Patches of workloads make none, but what they say of labels counts.
+# The pods that objects make: [{"labels", "object", "path", "spec"}], path to the pod spec. Patches of workloads make none,
+# but what they say of labels counts.
 pods := [pod |
 	some object_ in objects
 	_makes_pods(object_)
 	some entry in kubernetes.pod_templates(object_.value)
-	labels := _labels(entry.template)
 	pod := {
-		"known": _known(labels),
-		"labels": labels,
+		"labels": _labels(entry.template),
 		"object": object_,
 		"path": array.concat(array.concat(object_.path, entry.path), _below(entry.template)),
 		"spec": _spec(entry.template),
@@ -164,10 +161,6 @@ _title(value) := sprintf("%s %q", [value.kind, value.metadata.name]) if {
 _labels(template) := template.metadata.labels if {
 	is_object(template.metadata.labels)
 } else := {}
-
-_known(labels) := false if {
-	selectors.unknown(labels)
-} else := true
 
 _spec(template) := template.spec if {
 	is_object(template.spec)

@@ -2,7 +2,7 @@
 # title: Label selectors
 # description: >-
 #   What a label selector selects, as Kubernetes reads it. Labels that are there only in the cluster (controllers and
-#   Kustomize add them) count as there.
+#   Kustomize add them), and values that a template fills in, count as the right ones.
 package lib.selectors
 
 # Labels that controllers and the scheduler add to the pods that they make.
@@ -73,14 +73,21 @@ empty(selector) if {
 # Whether part of a selector, or of labels, is filled in later, by a template or a substitution.
 unknown(value) if regex.match(`\{\{|\$\{|\$\(`, json.marshal(value))
 
-_is(_, key, _) if key in _later
-
 _is(labels, key, value) if {
-	not key in _later
 	labels[key] == value
+} else if {
+	key in _later
+} else if {
+	_open(labels[key])
 }
 
+_open(value) if contains(value, "{{")
+
+_open(value) if contains(value, "${")
+
 _meets(_, requirement) if requirement.key in _later
+
+_meets(labels, requirement) if _open(labels[requirement.key])
 
 _meets(labels, requirement) if {
 	requirement.operator == "In"

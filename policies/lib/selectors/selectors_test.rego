@@ -58,6 +58,15 @@ test_knows_the_labels_that_are_wanted if {
 	selectors.wanted(_requirement("app", "NotIn", ["web"])) == {}
 }
 
+test_takes_values_that_are_filled_in_as_right if {
+	every value in ["{{ name }}", "${NAME}"] {
+		labels := {"app": value, "tier": "front"}
+		selectors.equals({"app": "web", "tier": "front"}, labels)
+		selectors.matches(_requirement("app", "In", ["web"]), labels)
+		not selectors.equals({"app": "web", "tier": "back"}, labels)
+	}
+}
+
 test_knows_empty_selectors if {
 	selectors.empty({})
 	selectors.empty({"matchLabels": {}, "matchExpressions": []})
