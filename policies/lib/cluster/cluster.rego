@@ -1,15 +1,14 @@
 # METADATA
 # title: Objects of a cluster
 # description: >-
-#   The Kubernetes objects of a repository seen together: by kind, by name and by namespace, the pods that they make, and
-#   the namespaces in which something makes objects that stand in none of the files. For rules on the repository whose
-#   `documents` are kubernetes, kustomization and helm_chart.
+#   The Kubernetes objects of a repository seen together: by kind, by name and by namespace, and the pods that they make. For
+#   rules on the repository whose `documents` are kubernetes, kustomization and helm_chart.
 package lib.cluster
 
 import data.lib.kubernetes
 
-# All objects: [{"index", "kind", "name", "namespace", "path", "title", "value", "workload"}]. `path` is the start of `at`;
-# `workload` is true for what makes pods and is no patch of it.
+# All objects: [{"index", "kind", "name", "namespace", "path", "file", "title", "value", "workload", "patch"}]. `path` is the
+# start of `at`; `workload` is true for what makes pods, `patch` for what changes such an object.
 objects := [object_ |
 	some index, document in input.documents.kubernetes
 	is_string(document.value.kind)
@@ -47,30 +46,6 @@ pods := [pod |
 	}
 ]
 
-default _is_workload(_, _) := false
-
-_is_workload(document, false) if "kubernetes/workload" in document.labels
-
-# A patch calls itself so, or a kustomization does.
-default _is_patch(_) := false
-
-_is_patch(document) if "kubernetes/patch" in document.labels
-
-_is_patch(document) if document.path in _patches
-
-_patches contains sprintf("%s%s", [folder, trim_prefix(file, "./")]) if {
-	some document in input.documents.kustomization
-	folder := regex.replace(document.path, `[^/]*$`, "")
-	some file in array.concat(
-		[entry.path | some entry in document.value.patches],
-		[entry | some entry in document.value.patchesStrategicMerge],
-	)
-}
-
-_makes_pods(object_) if object_.workload
-
-_makes_pods(object_) if object_.patch
-
 # The objects of a kind that can be in a namespace.
 of(kind, namespace) := object.get(kinds, kind, []) if {
 	namespace == ""
@@ -86,21 +61,6 @@ pods_in(namespace) := pods if {
 	some place in {namespace, ""}
 	some position in object.get(_pod_places, place, set())
 ]
-
-# Indices, so that a thousand objects need not be compared with a thousand others.
-_places[place] contains position if {
-	some position, object_ in objects
-	place := sprintf("%s %s", [object_.kind, object_.namespace])
-}
-
-_names[name] contains position if {
-	some position, object_ in objects
-	name := sprintf("%s %s", [object_.kind, object_.name])
-}
-
-_pod_places[pod.object.namespace] contains position if {
-	some position, pod in pods
-}
 
 # Whether two namespaces can be the same. An object without one goes wherever it is applied to.
 same(a, b) if a == b
@@ -135,15 +95,55 @@ static(pod) if {
 	_controls(pod)
 }
 
+# The parts of the control plane, and the proxy that runs beside them.
+control_plane := {
+	"cloud-controller-manager", "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler",
+}
+
+# Indices, so that a thousand objects need not be compared with a thousand others.
+_places[place] contains position if {
+	some position, object_ in objects
+	place := sprintf("%s %s", [object_.kind, object_.namespace])
+}
+
+_names[name] contains position if {
+	some position, object_ in objects
+	name := sprintf("%s %s", [object_.kind, object_.name])
+}
+
+_pod_places[pod.object.namespace] contains position if {
+	some position, pod in pods
+}
+
+default _is_workload(_, _) := false
+
+_is_workload(document, false) if "kubernetes/workload" in document.labels
+
+# A patch calls itself so, or a kustomization does.
+default _is_patch(_) := false
+
+_is_patch(document) if "kubernetes/patch" in document.labels
+
+_is_patch(document) if document.path in _patches
+
+_patches contains sprintf("%s%s", [folder, trim_prefix(file, "./")]) if {
+	some document in input.documents.kustomization
+	folder := regex.replace(document.path, `[^/]*$`, "")
+	some file in array.concat(
+		[entry.path | some entry in document.value.patches],
+		[entry | some entry in document.value.patchesStrategicMerge],
+	)
+}
+
+_makes_pods(object_) if object_.workload
+
+_makes_pods(object_) if object_.patch
+
 _controls(pod) if pod.labels.tier == "control-plane"
 
 _controls(pod) if pod.labels.component in control_plane
 
 _controls(pod) if pod.object.name in control_plane
-
-control_plane := {
-	"cloud-controller-manager", "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler",
-}
 
 _name(value) := value.metadata.name if {
 	is_string(value.metadata.name)
