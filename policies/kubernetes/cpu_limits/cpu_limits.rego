@@ -12,21 +12,14 @@
 #   remediation: >-
 #     Set `resources.limits.cpu`, well above what the process needs at its peak: a limit that is too near throttles it. A
 #     LimitRange gives the namespace a default. Teams that run without CPU limits by choice leave this rule out.
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
 package kubernetes.cpu_limits
 
-import data.lib.kubernetes
+import data.lib.resources
 
 deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	entry.field != "ephemeralContainers"
-	object.get(entry.container, ["resources", "limits", "cpu"], null) == null
-	object.get(entry.pod.spec, ["resources", "limits", "cpu"], null) == null
+	some entry in resources.unlimited("cpu")
 	message := sprintf("%s has no CPU limit", [entry.label])
-	at := _nearest(entry)
+	at := resources.nearest(entry, "limits")
 }
-
-_nearest(entry) := array.concat(entry.path, ["resources", "limits"]) if {
-	is_object(object.get(entry.container, ["resources", "limits"], null))
-} else := array.concat(entry.path, ["resources"]) if {
-	is_object(object.get(entry.container, "resources", null))
-} else := entry.path

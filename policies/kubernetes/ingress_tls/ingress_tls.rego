@@ -12,13 +12,17 @@
 #   remediation: >-
 #     Add `spec.tls` with the hosts and a `secretName`, and let cert-manager or the platform fill the Secret. Redirect plain
 #     HTTP at the controller.
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
 package kubernetes.ingress_tls
 
+import data.lib.ingress
+
 deny contains {"message": message, "at": _at} if {
-	input.kind == "Ingress"
+	ingress.known
 	count(_tls) == 0
 	not _terminated_elsewhere
-	message := sprintf("Ingress %q serves plain HTTP", [object.get(input, ["metadata", "name"], "")])
+	message := sprintf("%s serves plain HTTP", [ingress.name])
 }
 
 default _tls := []
@@ -35,7 +39,9 @@ _terminated_elsewhere if {
 _certificate(key, value) if {
 	key in {
 		"alb.ingress.kubernetes.io/certificate-arn",
+		"appgw.ingress.kubernetes.io/appgw-ssl-certificate",
 		"ingress.gcp.kubernetes.io/pre-shared-cert",
+		"kubernetes.azure.com/tls-cert-keyvault-uri",
 		"networking.gke.io/managed-certificates",
 		"route.openshift.io/termination",
 	}

@@ -31,5 +31,7 @@ test_accepts_tls_by_annotation if {
 }
 
 test_accepts_other_kinds if {
+	foreign := {"apiVersion": "config.openshift.io/v1", "kind": "Ingress", "spec": {"domain": "a.example"}}
+	ingress_tls.deny == set() with input as foreign
 	ingress_tls.deny == set() with input as {"kind": "IngressRoute", "spec": {}}
 }

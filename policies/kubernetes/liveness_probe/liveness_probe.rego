@@ -14,27 +14,10 @@
 #     every pod when the database is slow. Give slow starters a `startupProbe`.
 package kubernetes.liveness_probe
 
-import data.lib.kubernetes
-
-_long_running := {
-	"DaemonSet", "Deployment", "DeploymentConfig", "Pod", "ReplicaSet", "ReplicationController", "Rollout",
-	"StatefulSet",
-}
+import data.lib.probes
 
 deny contains {"message": message, "at": entry.path} if {
-	input.kind in _long_running
-	some entry in kubernetes.containers
-	_restarted(entry)
+	some entry in array.concat(probes.containers, probes.sidecars)
 	object.get(entry.container, "livenessProbe", null) == null
 	message := sprintf("%s has no liveness probe", [entry.label])
-}
-
-_restarted(entry) if {
-	entry.field == "containers"
-	object.get(entry.pod.spec, "restartPolicy", "Always") == "Always"
-}
-
-_restarted(entry) if {
-	entry.field == "initContainers"
-	entry.sidecar
 }

@@ -12,21 +12,14 @@
 #   remediation: >-
 #     Set `resources.limits.memory` and the request to the same amount: the peak of the last weeks and a margin. Tell the
 #     runtime of the language about it too (GOMEMLIMIT, -XX:MaxRAMPercentage, --max-old-space-size).
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
 package kubernetes.memory_limits
 
-import data.lib.kubernetes
+import data.lib.resources
 
 deny contains {"message": message, "at": at} if {
-	some entry in kubernetes.containers
-	entry.field != "ephemeralContainers"
-	object.get(entry.container, ["resources", "limits", "memory"], null) == null
-	object.get(entry.pod.spec, ["resources", "limits", "memory"], null) == null
+	some entry in resources.unlimited("memory")
 	message := sprintf("%s has no memory limit", [entry.label])
-	at := _nearest(entry)
+	at := resources.nearest(entry, "limits")
 }
-
-_nearest(entry) := array.concat(entry.path, ["resources", "limits"]) if {
-	is_object(object.get(entry.container, ["resources", "limits"], null))
-} else := array.concat(entry.path, ["resources"]) if {
-	is_object(object.get(entry.container, "resources", null))
-} else := entry.path

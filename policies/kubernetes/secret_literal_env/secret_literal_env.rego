@@ -15,6 +15,7 @@
 #     Rotate the value first: it is in the history for good. Then keep it in a Secret that an operator fills (External Secrets,
 #     Sealed Secrets, SOPS) and refer to it with `valueFrom.secretKeyRef`, or mount it as a file.
 #   controls:
+#     nsa_cisa_1_2: [network-separation]
 #     owasp_cicd: [CICD-SEC-6]
 package kubernetes.secret_literal_env
 

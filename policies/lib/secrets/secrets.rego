@@ -8,7 +8,8 @@ _words := {
 }
 
 _keys := {
-	"access_key", "account_key", "api_key", "auth_key", "batch_key", "deploy_key", "encryption_key", "license_key",
+	"access_key", "account_key", "api_key", "auth_key", "batch_key", "deploy_key", "encryption_key", "key_base64",
+	"key_content", "key_data", "key_pem", "license_key",
 	"master_key", "private_key", "secret_key", "shared_key", "signing_key", "ssh_key", "storage_key",
 }
 

@@ -10,6 +10,7 @@ test_finds_names_of_secrets if {
 	names := {
 		"DB_PASSWORD", "my_password", "SECRET_BLAH", "GITHUB_TOKEN", "azure_batch_key", "apiToken", "apikey",
 		"AWS_SECRET_ACCESS_KEY", "client-secret", "tls.private.key", "STRIPE_API_KEY", "SECRET_KEY_BASE",
+		"OCI_CLI_KEY_CONTENT", "client-key-data",
 	}
 	_named(names) == names
 }

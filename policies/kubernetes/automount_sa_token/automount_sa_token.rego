@@ -1,0 +1,38 @@
+# METADATA
+# title: Service account token mounted into a pod
+# description: >-
+#   A pod gets the token of its ServiceAccount, though nothing shows that it talks to the API. Whoever gets into the container
+#   reads it from a well-known path and can use every right that the account has or is given later. Kubernetes mounts it unless
+#   the pod or its ServiceAccount says no, the pod first. Pods whose own ServiceAccount a role is bound to are left out.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
+#     description: Opt out of API credential automounting
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
+#   remediation: >-
+#     Set `automountServiceAccountToken: false` in the pod spec, or in the ServiceAccount for all of its pods. Programs that ask the
+#     API (leader election, operators, some metrics agents) fail with a missing token; give those an account with a role.
+#   controls:
+#     cis_kubernetes_1_10: ["5.1.6"]
+#     nsa_cisa_1_2: [pod-security]
+package kubernetes.automount_sa_token
+
+import data.lib.accounts
+import data.lib.cluster
+
+deny contains {"message": message, "at": at} if {
+	some pod in accounts.mounting
+	not accounts.calls_api(pod)
+	message := sprintf("the token of ServiceAccount %q is mounted into the pods of %s", [
+		cluster.account(pod.spec),
+		pod.object.title,
+	])
+	at := _nearest(pod)
+}
+
+_nearest(pod) := array.concat(pod.path, ["automountServiceAccountToken"]) if {
+	pod.spec.automountServiceAccountToken == true
+} else := pod.path

@@ -1,0 +1,93 @@
+# METADATA
+# title: Ingress without a Service behind it
+# description: >-
+#   An Ingress sends requests to a Service that the repository does not have in the same namespace, or to a port that the Service
+#   does not have. The controller answers 503 for that path, and nothing says so when the object is applied. Backends that an
+#   operator, a chart or an application of a GitOps controller may make count as there.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource
+#     description: Ingress, backends
+# custom:
+#   severity: medium
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
+#   remediation: >-
+#     Compare the backend with `metadata.name` and `spec.ports` of the Service: the port is that of the Service, not of the
+#     container. An Ingress reaches only its own namespace; put it beside the Service, or waive it where the Service lives elsewhere.
+package kubernetes.dangling_ingress
+
+import data.lib.cluster
+import data.lib.ingress
+import data.lib.operators
+import data.lib.sources
+
+deny contains {"message": message, "at": at} if {
+	some object_ in object.get(cluster.kinds, "Ingress", [])
+	ingress.is(object_.value)
+	not sources.hidden(object_.namespace)
+	some backend in _backends(object_.value.spec)
+	[reason, path] := _dangling(object_.namespace, backend)
+	message := sprintf("%s %s", [object_.title, reason])
+	at := array.concat(object_.path, path)
+}
+
+# Backends that name a Service: [{"service", "port", "path"}].
+_backends(spec) := [backend |
+	some [path, value] in array.concat(_defaults(spec), _rules(spec))
+	backend := _service(value, path)
+	not cluster.unknown(backend.service)
+]
+
+_defaults(spec) := [[["spec", field], spec[field]] |
+	some field in ["backend", "defaultBackend"]
+	is_object(spec[field])
+]
+
+_rules(spec) := [[["spec", "rules", index, "http", "paths", place, "backend"], entry.backend] |
+	some index, rule in spec.rules
+	some place, entry in rule.http.paths
+	is_object(entry.backend)
+]
+
+_service(backend, path) := {
+	"service": backend.service.name,
+	"port": object.get(backend.service, ["port", "number"], object.get(backend.service, ["port", "name"], null)),
+	"path": array.concat(path, ["service", "name"]),
+} if {
+	is_string(backend.service.name)
+} else := {
+	"service": backend.serviceName,
+	"port": object.get(backend, "servicePort", null),
+	"path": array.concat(path, ["serviceName"]),
+} if {
+	is_string(backend.serviceName)
+}
+
+_dangling(namespace, backend) := [reason, backend.path] if {
+	services := cluster.named("Service", backend.service, namespace)
+	count(services) == 0
+	backend.port != "use-annotation"
+	backend.service != "kubernetes"
+	not operators.makes_named(namespace, backend.service)
+	reason := sprintf("sends requests to Service %q, which the repository does not have", [backend.service])
+} else := [reason, backend.path] if {
+	services := cluster.named("Service", backend.service, namespace)
+	count(services) > 0
+	count([service | some service in services; _may_have(service.value.spec, backend.port)]) == 0
+	reason := sprintf("sends requests to port %v of Service %q, which has no such port", [backend.port, backend.service])
+}
+
+_may_have(_, port) if port in {null, "use-annotation"}
+
+_may_have(_, port) if cluster.unknown(sprintf("%v", [port]))
+
+_may_have(spec, _) if count(object.get(spec, "ports", [])) == 0
+
+_may_have(spec, _) if spec.type == "ExternalName"
+
+_may_have(spec, port) if {
+	some entry in spec.ports
+	some field in ["name", "port"]
+	sprintf("%v", [entry[field]]) == sprintf("%v", [port])
+}

@@ -1,0 +1,111 @@
+package kubernetes.dangling_ingress_test
+
+import data.kubernetes.dangling_ingress
+
+_repository(objects) := {"documents": {"kubernetes": [{"path": "web.yaml", "labels": ["kubernetes"], "value": value} |
+	some value in objects
+]}}
+
+_ingress(spec) := {
+	"apiVersion": "networking.k8s.io/v1",
+	"kind": "Ingress",
+	"metadata": {"name": "shop", "namespace": "shop"},
+	"spec": spec,
+}
+
+_rule(backend) := {"rules": [{"host": "a.example", "http": {"paths": [{"path": "/", "backend": backend}]}}]}
+
+_to(name, port) := {"service": {"name": name, "port": port}}
+
+_service(namespace, spec) := {
+	"apiVersion": "v1",
+	"kind": "Service",
+	"metadata": {"name": "web", "namespace": namespace},
+	"spec": spec,
+}
+
+_finding(reason, path) := {
+	"message": sprintf("Ingress \"shop\" sends requests to %s", [reason]),
+	"at": array.concat(["documents", "kubernetes", 0, "value", "spec"], path),
+}
+
+_missing := "Service \"web\", which the repository does not have"
+
+_backend := ["rules", 0, "http", "paths", 0, "backend"]
+
+test_finds_backends_without_a_service if {
+	path := array.concat(_backend, ["service", "name"])
+	every others in [[], [_service("data", {})]] {
+		objects := array.concat([_ingress(_rule(_to("web", {"number": 80})))], others)
+		dangling_ingress.deny == {_finding(_missing, path)} with input as _repository(objects)
+	}
+	dangling_ingress.deny == {_finding(_missing, ["defaultBackend", "service", "name"])} with input as _repository([
+		_ingress({"defaultBackend": _to("web", {"number": 80})}),
+	])
+}
+
+test_finds_old_backends_without_a_service if {
+	backend := {"serviceName": "web", "servicePort": 80}
+	old := {"apiVersion": "extensions/v1beta1"}
+	path := array.concat(_backend, ["serviceName"])
+	dangling_ingress.deny == {_finding(_missing, path)} with input as _repository([
+		object.union(_ingress(_rule(backend)), old),
+	])
+	dangling_ingress.deny == {_finding(_missing, ["backend", "serviceName"])} with input as _repository([
+		object.union(_ingress({"backend": backend}), old),
+	])
+}
+
+test_finds_ports_that_the_service_does_not_have if {
+	path := array.concat(_backend, ["service", "name"])
+	service := _service("shop", {"ports": [{"name": "http", "port": 80, "targetPort": 8080}]})
+	every case_ in [[{"number": 8080}, 8080], [{"name": "web"}, "web"]] {
+		reason := sprintf("port %v of Service \"web\", which has no such port", [case_[1]])
+		dangling_ingress.deny == {_finding(reason, path)} with input as _repository([
+			_ingress(_rule(_to("web", case_[0]))),
+			service,
+		])
+	}
+}
+
+test_accepts_backends_with_a_service if {
+	every port in [{"number": 80}, {"name": "http"}, {}, {"name": "${PORT}"}, {"name": "use-annotation"}] {
+		dangling_ingress.deny == set() with input as _repository([
+			_ingress(_rule(_to("web", port))),
+			_service("", {"ports": [{"name": "http", "port": 80}]}),
+		])
+	}
+	every spec in [{}, {"type": "ExternalName", "ports": [{"port": 443}]}] {
+		dangling_ingress.deny == set() with input as _repository([
+			_ingress(_rule(_to("web", {"number": 80}))),
+			_service("shop", spec),
+		])
+	}
+}
+
+test_accepts_backends_that_are_no_service if {
+	dangling_ingress.deny == set() with input as _repository([
+		_ingress(_rule({"resource": {"kind": "StorageBucket", "name": "web"}})),
+		_ingress(_rule(_to("redirect", {"name": "use-annotation"}))),
+		_ingress(_rule(_to("kubernetes", {"number": 443}))),
+		_ingress(_rule(_to("{{ name }}", {"number": 80}))),
+		_ingress({}),
+		_ingress(null),
+	])
+}
+
+test_accepts_services_that_come_from_elsewhere if {
+	ingress := _ingress(_rule(_to("web", {"number": 80})))
+	every other in [
+		{"apiVersion": "example.com/v1", "kind": "Site", "metadata": {"name": "web", "namespace": "shop"}},
+		{"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"name": "a", "namespace": "shop"}},
+	] {
+		dangling_ingress.deny == set() with input as _repository([ingress, other])
+	}
+}
+
+test_accepts_other_kinds if {
+	foreign := {"apiVersion": "config.openshift.io/v1", "kind": "Ingress", "metadata": {"name": "a"}, "spec": {}}
+	dangling_ingress.deny == set() with input as _repository([foreign, _service("shop", {})])
+	dangling_ingress.deny == set() with input as {"documents": {}}
+}

@@ -1,0 +1,44 @@
+# METADATA
+# title: NetworkPolicy that selects no pod
+# description: >-
+#   A NetworkPolicy selects pods by labels that no workload of the repository gives its pods, in the same namespace. It protects
+#   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator, a
+#   chart or an application of a GitOps controller may make count as there.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
+#     description: NetworkPolicy, podSelector
+# custom:
+#   severity: medium
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
+#   remediation: >-
+#     Compare `podSelector` with `spec.template.metadata.labels` of the workload, letter by letter, and the two namespaces: a policy
+#     holds only in its own. Delete it where the workload is gone; waive it where the pods come from another repository.
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
+package kubernetes.dangling_networkpolicy
+
+import data.lib.cluster
+import data.lib.operators
+import data.lib.selectors
+import data.lib.sources
+
+deny contains {"message": message, "at": at} if {
+	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
+	regex.match(`^(networking\.k8s\.io|extensions)/`, policy.value.apiVersion)
+	selector := policy.value.spec.podSelector
+	is_object(selector)
+	not selectors.empty(selector)
+	not selectors.unknown(selector)
+	not sources.hidden(policy.namespace)
+	not _selects(selector, policy.namespace)
+	not operators.makes_pods(policy.namespace, selectors.wanted(selector))
+	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
+	at := array.concat(policy.path, ["spec", "podSelector"])
+}
+
+_selects(selector, namespace) if {
+	some pod in cluster.pods_in(namespace)
+	selectors.matches(selector, pod.labels)
+}

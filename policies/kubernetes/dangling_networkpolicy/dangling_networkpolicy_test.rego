@@ -1,0 +1,87 @@
+package kubernetes.dangling_networkpolicy_test
+
+import data.kubernetes.dangling_networkpolicy
+
+_repository(objects) := {"documents": {"kubernetes": documents}} if {
+	documents := [document |
+		some value in objects
+		document := {"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value}
+	]
+}
+
+_policy(selector) := {
+	"apiVersion": "networking.k8s.io/v1",
+	"kind": "NetworkPolicy",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": {"podSelector": selector},
+}
+
+_pod(namespace, labels) := {
+	"kind": "Pod",
+	"metadata": {"name": "web", "namespace": namespace, "labels": labels},
+	"spec": {},
+}
+
+_finding := {
+	"message": "no workload in the repository has the labels that NetworkPolicy \"web\" selects",
+	"at": ["documents", "kubernetes", 0, "value", "spec", "podSelector"],
+}
+
+_web := {"matchLabels": {"app": "web"}}
+
+_in(operator) := {"matchExpressions": [{"key": "app", "operator": operator, "values": ["web"]}]}
+
+test_finds_policies_that_select_nothing if {
+	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web)])
+	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web), _pod("shop", {"app": "api"})])
+	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_web), _pod("data", {"app": "web"})])
+	dangling_networkpolicy.deny == {_finding} with input as _repository([_policy(_in("In")), _pod("shop", {})])
+	dangling_networkpolicy.deny == {_finding} with input as _repository([
+		_policy(_in("NotIn")),
+		_pod("shop", {"app": "web"}),
+	])
+}
+
+test_accepts_policies_that_select_pods if {
+	every case_ in [
+		[_web, {"app": "web", "tier": "front"}],
+		[_in("In"), {"app": "web"}],
+		[_in("NotIn"), {"app": "api"}],
+		[_in("NotIn"), {}],
+		[_in("Exists"), {"app": "api"}],
+		[_web, {"app": "{{ name }}"}],
+	] {
+		dangling_networkpolicy.deny == set() with input as _repository([_policy(case_[0]), _pod("shop", case_[1])])
+		dangling_networkpolicy.deny == set() with input as _repository([_policy(case_[0]), _pod("", case_[1])])
+	}
+}
+
+test_accepts_policies_for_all_pods if {
+	every selector in [{}, null, {"matchLabels": {}}, {"matchLabels": {"app": "${APP}"}}] {
+		dangling_networkpolicy.deny == set() with input as _repository([_policy(selector)])
+	}
+}
+
+test_accepts_pods_that_come_from_elsewhere if {
+	operated := {
+		"apiVersion": "monitoring.coreos.com/v1",
+		"kind": "Prometheus",
+		"metadata": {"name": "web", "namespace": "shop"},
+	}
+	dangling_networkpolicy.deny == set() with input as _repository([
+		_policy({"matchLabels": {"prometheus": "web"}}),
+		operated,
+	])
+	release := {
+		"apiVersion": "helm.toolkit.fluxcd.io/v2",
+		"kind": "HelmRelease",
+		"metadata": {"name": "web", "namespace": "shop"},
+	}
+	dangling_networkpolicy.deny == set() with input as _repository([_policy(_web), release])
+}
+
+test_accepts_other_kinds if {
+	calico := {"apiVersion": "projectcalico.org/v3", "kind": "NetworkPolicy", "spec": {"podSelector": _web}}
+	dangling_networkpolicy.deny == set() with input as _repository([calico])
+	dangling_networkpolicy.deny == set() with input as {"documents": {}}
+}

@@ -1,0 +1,67 @@
+# METADATA
+# title: Object in the default namespace
+# description: >-
+#   An object goes into the namespace `default`, because it says so or because it names none and nothing in the repository
+#   places it. Everything that nobody thought about ends up there, so roles, quotas, network policies and Pod Security levels
+#   for it fit nobody. Objects of charts, and of repositories whose kustomizations or applications place objects, are left out.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces
+#     description: Namespaces
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
+#   remediation: >-
+#     Make a namespace for the team or the application and write it into `metadata.namespace`, or into the `namespace` of a
+#     kustomization. An object cannot move: it is made anew, its volumes too, and `name.default.svc` no longer leads to it.
+#   controls:
+#     cis_kubernetes_1_10: ["5.7.4"]
+#     nsa_cisa_1_2: [network-separation]
+package kubernetes.default_namespace
+
+import data.lib.cluster
+import data.lib.sources
+
+deny contains {"message": message, "at": at} if {
+	some object_ in cluster.objects
+	_namespaced(object_)
+	[reason, path] := _in_default(object_)
+	message := sprintf("%s %s", [object_.title, reason])
+	at := array.concat(object_.path, path)
+}
+
+_in_default(object_) := ["is in the namespace default", ["metadata", "namespace"]] if {
+	object_.namespace == "default"
+} else := ["names no namespace and so goes into default", _nearest(object_.value)] if {
+	object.get(object_.value, ["metadata", "namespace"], "") in {"", null}
+	not sources.places_objects
+	not sources.charted(object_.file)
+}
+
+_nearest(value) := ["metadata"] if {
+	is_object(value.metadata)
+} else := []
+
+# Roles and policies are about their namespace, not in it by chance.
+_namespaced(object_) if object_.workload
+
+_namespaced(object_) if {
+	object_.kind in {
+		"ConfigMap", "HorizontalPodAutoscaler", "Ingress", "PersistentVolumeClaim", "PodDisruptionBudget", "Secret",
+		"Service",
+	}
+	not object_.patch
+	not _its_own(object_)
+}
+
+_namespaced(object_) if {
+	object_.kind == "ServiceAccount"
+	object_.name != "default"
+}
+
+# The Service of the API server.
+_its_own(object_) if {
+	object_.kind == "Service"
+	object_.name == "kubernetes"
+}

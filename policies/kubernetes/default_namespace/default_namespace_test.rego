@@ -1,0 +1,77 @@
+package kubernetes.default_namespace_test
+
+import data.kubernetes.default_namespace
+
+_labels(value) := ["kubernetes", "kubernetes/workload"] if {
+	value.kind in {"Deployment", "Pod"}
+} else := ["kubernetes"]
+
+_documents(objects) := [{"path": "deploy/web.yaml", "labels": _labels(value), "value": value} | some value in objects]
+
+_repository(objects) := {"documents": {"kubernetes": _documents(objects)}}
+
+_object(kind, name, namespace) := {"kind": kind, "metadata": object.union({"name": name}, namespace)}
+
+_finding(title, reason, path) := {
+	"message": sprintf("%s %s", [title, reason]),
+	"at": array.concat(["documents", "kubernetes", 0, "value"], path),
+}
+
+test_finds_objects_in_default if {
+	every kind in ["Deployment", "Service", "ConfigMap", "ServiceAccount"] {
+		default_namespace.deny == {_finding(
+			sprintf("%s \"web\"", [kind]),
+			"is in the namespace default",
+			["metadata", "namespace"],
+		)} with input as _repository([_object(kind, "web", {"namespace": "default"})])
+	}
+}
+
+test_finds_objects_without_a_namespace if {
+	every namespace in [{}, {"namespace": ""}, {"namespace": null}] {
+		default_namespace.deny == {_finding(
+			"Pod \"web\"",
+			"names no namespace and so goes into default",
+			["metadata"],
+		)} with input as _repository([_object("Pod", "web", namespace)])
+	}
+	default_namespace.deny == {_finding(
+		"Pod",
+		"names no namespace and so goes into default",
+		[],
+	)} with input as _repository([{"kind": "Pod"}])
+}
+
+test_accepts_objects_in_a_namespace if {
+	every namespace in ["shop", "{{ .Release.Namespace }}"] {
+		default_namespace.deny == set() with input as _repository([_object("Pod", "web", {"namespace": namespace})])
+	}
+}
+
+test_accepts_objects_that_are_placed_later if {
+	documents := _documents([_object("Pod", "web", {})])
+	default_namespace.deny == set() with input as {"documents": {
+		"kubernetes": documents,
+		"kustomization": [{"path": "kustomization.yaml", "value": {"namespace": "shop"}}],
+	}}
+	default_namespace.deny == set() with input as {"documents": {
+		"kubernetes": documents,
+		"helm_chart": [{"path": "deploy/Chart.yaml", "value": {}}],
+	}}
+	default_namespace.deny == set() with input as _repository([
+		_object("Pod", "web", {}),
+		{"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": {}},
+	])
+}
+
+test_accepts_what_belongs_there_or_nowhere if {
+	default_namespace.deny == set() with input as _repository([
+		_object("Namespace", "shop", {}),
+		_object("ClusterRole", "web", {}),
+		_object("Service", "kubernetes", {"namespace": "default"}),
+		_object("ServiceAccount", "default", {"namespace": "default"}),
+		_object("NetworkPolicy", "deny", {"namespace": "default"}),
+		_object("Role", "reader", {"namespace": "default"}),
+	])
+	default_namespace.deny == set() with input as {"documents": {}}
+}

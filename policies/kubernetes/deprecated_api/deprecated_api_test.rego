@@ -1,0 +1,48 @@
+package kubernetes.deprecated_api_test
+
+import data.kubernetes.deprecated_api
+
+_object(api, kind) := {"apiVersion": api, "kind": kind, "metadata": {"name": "web"}}
+
+test_finds_removed_versions if {
+	every case_ in [
+		["extensions/v1beta1", "Ingress", "1.22", "networking.k8s.io/v1"],
+		["extensions/v1beta1", "Deployment", "1.16", "apps/v1"],
+		["apps/v1beta1", "StatefulSet", "1.16", "apps/v1"],
+		["batch/v1beta1", "CronJob", "1.25", "batch/v1"],
+		["autoscaling/v2beta2", "HorizontalPodAutoscaler", "1.26", "autoscaling/v2"],
+		["policy/v1beta1", "PodDisruptionBudget", "1.25", "policy/v1"],
+		["storage.k8s.io/v1beta1", "CSIStorageCapacity", "1.27", "storage.k8s.io/v1"],
+		["flowcontrol.apiserver.k8s.io/v1beta3", "FlowSchema", "1.32", "flowcontrol.apiserver.k8s.io/v1"],
+	] {
+		[api, kind, release, replacement] := case_
+		deprecated_api.deny == {{
+			"message": sprintf(
+				"%s \"web\" uses %s, which Kubernetes %s removed; use %s",
+				[kind, api, release, replacement],
+			),
+			"at": ["apiVersion"],
+		}} with input as _object(api, kind)
+	}
+}
+
+test_finds_kinds_that_nothing_of_the_same_name_replaces if {
+	deprecated_api.deny == {{
+		"message": "PodSecurityPolicy \"web\" uses policy/v1beta1, which Kubernetes 1.25 removed; use Pod Security Admission",
+		"at": ["apiVersion"],
+	}} with input as _object("policy/v1beta1", "PodSecurityPolicy")
+}
+
+test_accepts_versions_that_are_served if {
+	every case_ in [
+		["apps/v1", "Deployment"],
+		["batch/v1", "CronJob"],
+		["networking.k8s.io/v1", "Ingress"],
+		["autoscaling/v1", "HorizontalPodAutoscaler"],
+		["networking.istio.io/v1beta1", "Gateway"],
+		["networking.k8s.io/v1beta1", "ServiceCIDR"],
+	] {
+		deprecated_api.deny == set() with input as _object(case_[0], case_[1])
+	}
+	deprecated_api.deny == set() with input as {"kind": "Ingress"}
+}

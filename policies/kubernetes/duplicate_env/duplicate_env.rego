@@ -1,0 +1,29 @@
+# METADATA
+# title: Environment variable set twice
+# description: >-
+#   A container's list of variables has the same name more than once. The last one wins, whatever the reader of the first
+#   believes, and `kubectl apply` merges the list by name, so that an entry can vanish or stay behind in a later change.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables
+#     description: Environment variables of a container
+# custom:
+#   severity: low
+#   kinds: [kubernetes/workload, kubernetes/patch]
+#   remediation: >-
+#     Keep the entry that the container gets today, the last one, and delete the others. Where one builds on another by `$(NAME)`,
+#     give it a name of its own.
+package kubernetes.duplicate_env
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	variables := object.get(entry.container, "env", [])
+	is_array(variables)
+	count(variables) > 1
+	some index, variable in variables
+	is_string(variable.name)
+	variable.name in [earlier.name | some earlier in array.slice(variables, 0, index)]
+	message := sprintf("%s sets the variable %s again", [entry.label, variable.name])
+	at := array.concat(entry.path, ["env", index, "name"])
+}

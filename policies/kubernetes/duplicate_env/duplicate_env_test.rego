@@ -1,0 +1,44 @@
+package kubernetes.duplicate_env_test
+
+import data.kubernetes.duplicate_env
+
+_pod(env) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "env": env}]}}
+
+_finding(index) := {
+	"message": "container \"web\" sets the variable LEVEL again",
+	"at": ["spec", "containers", 0, "env", index, "name"],
+}
+
+test_finds_variables_that_are_set_again if {
+	duplicate_env.deny == {_finding(2)} with input as _pod([
+		{"name": "LEVEL", "value": "info"},
+		{"name": "MODE", "value": "fast"},
+		{"name": "LEVEL", "valueFrom": {"configMapKeyRef": {"name": "web", "key": "level"}}},
+	])
+	duplicate_env.deny == {_finding(1), _finding(2)} with input as _pod([
+		{"name": "LEVEL"},
+		{"name": "LEVEL"},
+		{"name": "LEVEL"},
+	])
+}
+
+test_finds_init_containers if {
+	env := [{"name": "LEVEL"}, {"name": "LEVEL"}]
+	duplicate_env.deny == {{
+		"message": "init container \"setup\" sets the variable LEVEL again",
+		"at": ["spec", "initContainers", 0, "env", 1, "name"],
+	}} with input as {"kind": "Pod", "spec": {"initContainers": [{"name": "setup", "env": env}]}}
+}
+
+test_accepts_other_names if {
+	duplicate_env.deny == set() with input as _pod([{"name": "LEVEL"}, {"name": "level"}, {"value": "a"}, {"value": "b"}])
+	duplicate_env.deny == set() with input as _pod(null)
+	duplicate_env.deny == set() with input as {"kind": "Pod", "spec": {"containers": [
+		{"name": "a", "env": [{"name": "LEVEL"}]},
+		{"name": "b", "env": [{"name": "LEVEL"}]},
+	]}}
+}
+
+test_accepts_other_kinds if {
+	duplicate_env.deny == set() with input as {"kind": "ConfigMap", "data": {"env": "a"}}
+}

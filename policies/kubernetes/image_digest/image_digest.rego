@@ -1,0 +1,39 @@
+# METADATA
+# title: Image not pinned by digest
+# description: >-
+#   A container's image is named by a tag, or by something that only looks like a digest. Whoever can push to the registry can
+#   move a tag to another image, and every pod that starts afterwards runs that one; a digest names the content itself.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-names
+#     description: Image names and digests
+#   - ref: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests
+#     description: OCI image specification, digests
+# custom:
+#   severity: low
+#   kinds: [kubernetes/workload, kubernetes/patch]
+#   remediation: >-
+#     Write the digest behind the tag, `registry/app:1.4.2@sha256:…`; `crane digest` or `docker buildx imagetools inspect`
+#     prints it. Let the release pipeline or an update bot (Renovate, Argo CD Image Updater) move both, or nobody will.
+package kubernetes.image_digest
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	image := entry.container.image
+	reason := _unpinned(image)
+	message := sprintf("image %q of %s %s", [image, entry.label, reason])
+	at := array.concat(entry.path, ["image"])
+}
+
+# What is filled in later, wholly or in part, is not judged.
+_unpinned(image) := "has no digest" if {
+	is_string(image)
+	not contains(image, "@")
+	not regex.match(`[$<{%]|^\s*$`, image)
+} else := "has a digest that is none" if {
+	is_string(image)
+	contains(image, "@")
+	not regex.match(`[$<{%]`, image)
+	not regex.match(`@(blake3:[0-9a-f]{64}|sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$`, trim_space(image))
+}

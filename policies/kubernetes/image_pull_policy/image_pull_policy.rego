@@ -1,0 +1,46 @@
+# METADATA
+# title: Image taken from the node without asking the registry
+# description: >-
+#   With the pull policy IfNotPresent or Never, a node starts whatever it has under that name. A tag that moved stays old on
+#   some nodes, and on a shared node a pod can use another team's private image without ever showing a pull secret. The
+#   policy is Always where the tag is `latest` or missing, else IfNotPresent, unless the manifest says so.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
+#     description: Image pull policy
+#   - ref: https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#alwayspullimages
+#     description: AlwaysPullImages
+# custom:
+#   severity: low
+#   kinds: [kubernetes/workload]
+#   remediation: >-
+#     Write `imagePullPolicy: Always`; layers that the node has are not loaded again, only the manifest is asked for. Or pin the
+#     image by digest, so that the node cannot have another one. The admission plugin AlwaysPullImages does it for a whole cluster.
+package kubernetes.image_pull_policy
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": at} if {
+	some entry in kubernetes.containers
+	[policy, origin, path] := _policy(entry.container)
+	_stale(policy, entry.container)
+	message := sprintf("image of %s is pulled %s%s", [entry.label, _words[policy], origin])
+	at := array.concat(entry.path, path)
+}
+
+_words := {"IfNotPresent": "only if the node has none", "Never": "never"}
+
+# The policy that holds, and where it stands.
+_policy(container) := [container.imagePullPolicy, "", ["imagePullPolicy"]] if {
+	is_string(container.imagePullPolicy)
+	container.imagePullPolicy != ""
+} else := ["IfNotPresent", ", the default of its tag", ["image"]] if {
+	is_string(container.image)
+	not regex.match(`[$<{%]`, container.image)
+	regex.match(`:[\w][\w.-]*$`, container.image)
+	not endswith(container.image, ":latest")
+}
+
+_stale("Never", _)
+
+# A digest names the same content wherever it was pulled from.
+_stale("IfNotPresent", container) if not contains(object.get(container, "image", ""), "@")

@@ -1,0 +1,59 @@
+package kubernetes.image_pull_policy_test
+
+import data.kubernetes.image_pull_policy
+
+_pod(container) := {"kind": "Pod", "spec": {"containers": [object.union({"name": "web"}, container)]}}
+
+_finding(text, field) := {
+	"message": sprintf("image of container \"web\" is pulled %s", [text]),
+	"at": ["spec", "containers", 0, field],
+}
+
+test_finds_policies_that_trust_the_node if {
+	image_pull_policy.deny == {_finding("only if the node has none", "imagePullPolicy")} with input as _pod({
+		"image": "web:latest",
+		"imagePullPolicy": "IfNotPresent",
+	})
+	image_pull_policy.deny == {_finding("never", "imagePullPolicy")} with input as _pod({
+		"image": "web@sha256:abc",
+		"imagePullPolicy": "Never",
+	})
+}
+
+test_finds_the_default_of_a_tag if {
+	every image in ["web:1.2.0", "registry.example.com:5000/web:1.2.0"] {
+		image_pull_policy.deny == {_finding(
+			"only if the node has none, the default of its tag",
+			"image",
+		)} with input as _pod({"image": image})
+	}
+}
+
+test_accepts_images_that_are_always_pulled if {
+	every container in [
+		{"image": "web:1.2.0", "imagePullPolicy": "Always"},
+		{"image": "web"},
+		{"image": "registry.example.com:5000/shop/web"},
+		{"image": "web:latest"},
+		{"image": "web:latest", "imagePullPolicy": ""},
+	] {
+		image_pull_policy.deny == set() with input as _pod(container)
+	}
+}
+
+test_accepts_digests if {
+	every image in ["web@sha256:abc", "web:1.2.0@sha256:abc"] {
+		image_pull_policy.deny == set() with input as _pod({"image": image})
+		image_pull_policy.deny == set() with input as _pod({"image": image, "imagePullPolicy": "IfNotPresent"})
+	}
+}
+
+test_accepts_what_is_filled_in_later if {
+	every container in [{}, {"image": "${IMAGE}:1.0"}, {"image": "web", "imagePullPolicy": "{{ .Values.policy }}"}] {
+		image_pull_policy.deny == set() with input as _pod(container)
+	}
+}
+
+test_accepts_other_kinds if {
+	image_pull_policy.deny == set() with input as {"kind": "ConfigMap", "data": {"imagePullPolicy": "Never"}}
+}

@@ -1,0 +1,74 @@
+package kubernetes.network_policy_test
+
+import data.kubernetes.network_policy
+
+_labels(value) := ["kubernetes", "kubernetes/workload"] if {
+	value.kind == "Pod"
+} else := ["kubernetes"]
+
+_repository(objects) := {"documents": {"kubernetes": [{"path": "web.yaml", "labels": _labels(value), "value": value} |
+	some value in objects
+]}}
+
+_pod(labels, spec) := {
+	"kind": "Pod",
+	"metadata": {"name": "web", "namespace": "shop", "labels": labels},
+	"spec": spec,
+}
+
+_policy(namespace, spec) := {
+	"apiVersion": "networking.k8s.io/v1",
+	"kind": "NetworkPolicy",
+	"metadata": {"name": "web", "namespace": namespace},
+	"spec": spec,
+}
+
+_finding := {
+	"message": "no NetworkPolicy selects the pods of Pod \"web\"",
+	"at": ["documents", "kubernetes", 0, "value", "spec"],
+}
+
+_web := _pod({"app": "web"}, {})
+
+test_finds_pods_without_a_policy if {
+	network_policy.deny == {_finding} with input as _repository([_web])
+	every policy in [
+		_policy("shop", {"podSelector": {"matchLabels": {"app": "api"}}}),
+		_policy("shop", {"podSelector": {"matchExpressions": [{"key": "app", "operator": "NotIn", "values": ["web"]}]}}),
+		_policy("data", {"podSelector": {}}),
+		{"kind": "CiliumNetworkPolicy", "metadata": {"name": "web", "namespace": "data"}},
+	] {
+		network_policy.deny == {_finding} with input as _repository([_web, policy])
+	}
+}
+
+test_accepts_pods_with_a_policy if {
+	every policy in [
+		_policy("shop", {"podSelector": {"matchLabels": {"app": "web"}}}),
+		_policy("", {"podSelector": {}}),
+		_policy("shop", {}),
+		_policy("shop", {"podSelector": {"matchLabels": {"app": "${APP}"}}}),
+		{"kind": "CiliumNetworkPolicy", "metadata": {"name": "web", "namespace": "shop"}},
+		{"kind": "GlobalNetworkPolicy", "metadata": {"name": "web"}},
+		object.union(_policy("shop", {"selector": "all()"}), {"apiVersion": "projectcalico.org/v3"}),
+	] {
+		network_policy.deny == set() with input as _repository([_web, policy])
+	}
+}
+
+test_accepts_pods_that_cannot_be_judged if {
+	network_policy.deny == set() with input as _repository([_pod({"app": "web"}, {"hostNetwork": true})])
+	policy := _policy("shop", {"podSelector": {"matchLabels": {"app": "web"}}})
+	network_policy.deny == set() with input as _repository([_pod({"app": "{{ name }}"}, {}), policy])
+	release := {
+		"apiVersion": "helm.toolkit.fluxcd.io/v2",
+		"kind": "HelmRelease",
+		"metadata": {"name": "policies", "namespace": "shop"},
+	}
+	network_policy.deny == set() with input as _repository([_web, release])
+}
+
+test_accepts_repositories_without_pods if {
+	network_policy.deny == set() with input as _repository([{"kind": "ConfigMap"}])
+	network_policy.deny == set() with input as {"documents": {}}
+}

@@ -1,0 +1,44 @@
+# METADATA
+# title: Pod with a service account that is not there
+# description: >-
+#   A workload names a ServiceAccount that the repository does not have in its namespace. Kubernetes makes no pod for it until
+#   somebody makes the account, so the rollout hangs with an event on the ReplicaSet and nothing else. Accounts that an operator,
+#   a chart or an application of a GitOps controller may make count as there.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
+#     description: Configure service accounts for pods
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
+#   remediation: >-
+#     Add the ServiceAccount beside the workload, in the same namespace, or correct the name. Waive the finding where Terraform or
+#     another repository makes the account, as is usual for identities of a cloud.
+package kubernetes.nonexistent_sa
+
+import data.lib.cluster
+import data.lib.operators
+import data.lib.sources
+
+deny contains {"message": message, "at": at} if {
+	some pod in cluster.pods
+	pod.object.workload
+	name := cluster.account(pod.spec)
+	not name in _always_there
+	not cluster.unknown(name)
+	pod.object.namespace != "kube-system"
+	count(cluster.named("ServiceAccount", name, pod.object.namespace)) == 0
+	not operators.makes_named(pod.object.namespace, name)
+	not sources.hidden(pod.object.namespace)
+	message := sprintf("%s uses ServiceAccount %q, which the repository does not have", [pod.object.title, name])
+	at := array.concat(pod.path, _field(pod.spec))
+}
+
+# OpenShift makes the last three in every namespace.
+_always_there := {"default", "builder", "deployer", "pipeline"}
+
+_field(spec) := ["serviceAccountName"] if {
+	is_string(spec.serviceAccountName)
+	spec.serviceAccountName != ""
+} else := ["serviceAccount"]

@@ -1,0 +1,99 @@
+package kubernetes.pdb_test
+
+import data.kubernetes.pdb
+
+_repository(objects) := {"documents": {"kubernetes": documents}} if {
+	documents := [document |
+		some value in objects
+		document := {"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value}
+	]
+}
+
+_workload(kind, spec) := {
+	"kind": kind,
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": object.union({"template": {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": []}}}, spec),
+}
+
+_web := _workload("Deployment", {"replicas": 3})
+
+_budget(api, namespace, selector) := {
+	"apiVersion": api,
+	"kind": "PodDisruptionBudget",
+	"metadata": {"name": "web", "namespace": namespace},
+	"spec": {"maxUnavailable": 1, "selector": selector},
+}
+
+_autoscaler(spec) := {
+	"kind": "HorizontalPodAutoscaler",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": object.union({"scaleTargetRef": {"kind": "Deployment", "name": "web"}}, spec),
+}
+
+_finding(kind) := {
+	"message": sprintf("no PodDisruptionBudget covers the pods of %s \"web\"", [kind]),
+	"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
+}
+
+test_finds_workloads_without_a_budget if {
+	every kind in ["Deployment", "StatefulSet"] {
+		pdb.deny == {_finding(kind)} with input as _repository([_workload(kind, {"replicas": 2})])
+		pdb.deny == {_finding(kind)} with input as _repository([_workload(kind, {})])
+	}
+}
+
+test_finds_budgets_for_others if {
+	every budget in [
+		_budget("policy/v1", "shop", {"matchLabels": {"app": "api"}}),
+		_budget("policy/v1", "shop", {"matchExpressions": [{"key": "app", "operator": "In", "values": ["api"]}]}),
+		_budget("policy/v1", "shop", null),
+		_budget("policy/v1", "data", {"matchLabels": {"app": "web"}}),
+		_budget("policy/v1beta1", "shop", {}),
+	] {
+		pdb.deny == {_finding("Deployment")} with input as _repository([_web, budget])
+	}
+}
+
+test_finds_workloads_that_an_autoscaler_keeps_at_several if {
+	pdb.deny == {_finding("Deployment")} with input as _repository([
+		_workload("Deployment", {"replicas": 1}),
+		_autoscaler({"minReplicas": 2}),
+	])
+}
+
+test_accepts_budgets_that_cover_the_pods if {
+	every budget in [
+		_budget("policy/v1", "shop", {"matchLabels": {"app": "web"}}),
+		_budget("policy/v1", "", {"matchExpressions": [{"key": "app", "operator": "In", "values": ["web", "api"]}]}),
+		_budget("policy/v1", "shop", {}),
+		_budget("policy/v1", "shop", {"matchLabels": {"app": "${APP}"}}),
+	] {
+		pdb.deny == set() with input as _repository([_web, budget])
+	}
+}
+
+test_finds_workloads_that_a_patch_scales if {
+	patch := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3}}
+	pdb.deny == {_finding("Deployment")} with input as _repository([_workload("Deployment", {"replicas": 1}), patch])
+}
+
+test_accepts_workloads_with_one_pod if {
+	every spec in [{"replicas": 1}, {"replicas": 0}] {
+		pdb.deny == set() with input as _repository([_workload("Deployment", spec)])
+	}
+	pdb.deny == set() with input as _repository([_workload("Deployment", {}), _autoscaler({"maxReplicas": 3})])
+}
+
+test_accepts_what_comes_from_elsewhere if {
+	release := {
+		"apiVersion": "helm.toolkit.fluxcd.io/v2",
+		"kind": "HelmRelease",
+		"metadata": {"name": "budgets", "namespace": "shop"},
+	}
+	pdb.deny == set() with input as _repository([_web, release])
+}
+
+test_accepts_other_kinds if {
+	pdb.deny == set() with input as _repository([_workload("DaemonSet", {}), _workload("Job", {})])
+	pdb.deny == set() with input as {"documents": {}}
+}

@@ -1,0 +1,53 @@
+# METADATA
+# title: Namespace without an enforced Pod Security Standard
+# description: >-
+#   A namespace does not tell Pod Security Admission what to enforce, or tells it `privileged`, which is the same. Any pod is
+#   let in, privileged ones on the node's network and file system too, so whoever may create a pod there may take the node. The
+#   labels `warn` and `audit` only report.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces
+#     description: Pod Security Admission labels
+#   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/
+#     description: Pod Security Standards
+# custom:
+#   severity: medium
+#   kinds: [kubernetes/Namespace]
+#   remediation: >-
+#     Set the label `pod-security.kubernetes.io/enforce` to `restricted`, or `baseline` where a workload needs more. Try
+#     first with `warn`, or `kubectl label --dry-run=server`, which names the running pods that would be refused. Add namespaces of
+#     node agents, and those that another admission policy (Kyverno, Gatekeeper) watches, to `allowed`.
+#   controls:
+#     cis_kubernetes_1_10: ["5.2.1"]
+#     nsa_cisa_1_2: [pod-security]
+#   parameters:
+#     allowed:
+#       default: [kube-node-lease, kube-public, kube-system]
+#       description: Names of namespaces that may go without.
+package kubernetes.pod_security_labels
+
+deny contains {"message": message, "at": at} if {
+	input.kind == "Namespace"
+	name := object.get(input, ["metadata", "name"], "")
+	not name in data.karat.parameters.allowed
+	[reason, at] := _unprotected
+	message := sprintf("Namespace %q %s", [name, reason])
+}
+
+_enforce := "pod-security.kubernetes.io/enforce"
+
+# What a template or a substitution fills in later is not judged.
+_unprotected := ["enforces no Pod Security Standard", _nearest] if {
+	object.get(input, ["metadata", "labels", _enforce], null) == null
+} else := ["enforces the Pod Security Standard privileged, which forbids nothing", ["metadata", "labels", _enforce]] if {
+	input.metadata.labels[_enforce] == "privileged"
+} else := [sprintf("enforces %v, which is no Pod Security Standard", [level]), ["metadata", "labels", _enforce]] if {
+	level := input.metadata.labels[_enforce]
+	not level in {"baseline", "restricted"}
+	not regex.match(`\{\{|\$\{`, sprintf("%v", [level]))
+}
+
+_nearest := ["metadata", "labels"] if {
+	is_object(object.get(input, ["metadata", "labels"], null))
+} else := ["metadata"] if {
+	is_object(object.get(input, "metadata", null))
+} else := []

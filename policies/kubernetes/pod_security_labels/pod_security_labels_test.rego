@@ -1,0 +1,51 @@
+package kubernetes.pod_security_labels_test
+
+import data.kubernetes.pod_security_labels
+
+_namespace(metadata) := {"apiVersion": "v1", "kind": "Namespace", "metadata": object.union({"name": "shop"}, metadata)}
+
+_enforce(level) := _namespace({"labels": {"pod-security.kubernetes.io/enforce": level}})
+
+_allowed := {"allowed": ["kube-system"]}
+
+_denied(object_) := findings if {
+	findings := pod_security_labels.deny with input as object_ with data.karat.parameters as _allowed
+}
+
+test_finds_namespaces_without_the_label if {
+	message := "Namespace \"shop\" enforces no Pod Security Standard"
+	_denied(_namespace({})) == {{"message": message, "at": ["metadata"]}}
+	_denied(_namespace({"labels": null})) == {{"message": message, "at": ["metadata"]}}
+	warn := _namespace({"labels": {"pod-security.kubernetes.io/warn": "restricted"}})
+	_denied(warn) == {{"message": message, "at": ["metadata", "labels"]}}
+	_denied({"kind": "Namespace"}) == {{
+		"message": "Namespace \"\" enforces no Pod Security Standard",
+		"at": [],
+	}}
+}
+
+test_finds_levels_that_forbid_nothing if {
+	at := ["metadata", "labels", "pod-security.kubernetes.io/enforce"]
+	_denied(_enforce("privileged")) == {{
+		"message": "Namespace \"shop\" enforces the Pod Security Standard privileged, which forbids nothing",
+		"at": at,
+	}}
+	_denied(_enforce("Baseline")) == {{
+		"message": "Namespace \"shop\" enforces Baseline, which is no Pod Security Standard",
+		"at": at,
+	}}
+}
+
+test_accepts_enforced_standards if {
+	every level in ["baseline", "restricted", "${level}", "{{ .Values.level }}"] {
+		_denied(_enforce(level)) == set()
+	}
+}
+
+test_accepts_allowed_namespaces if {
+	_denied(_namespace({"name": "kube-system"})) == set()
+}
+
+test_accepts_other_kinds if {
+	_denied({"kind": "Pod", "metadata": {"name": "web"}}) == set()
+}

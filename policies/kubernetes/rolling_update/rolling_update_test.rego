@@ -1,0 +1,64 @@
+package kubernetes.rolling_update_test
+
+import data.kubernetes.rolling_update
+
+_deployment(spec) := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": spec}
+
+_daemon_set(spec) := {"kind": "DaemonSet", "metadata": {"name": "agent"}, "spec": spec}
+
+test_finds_strategies_that_do_not_roll if {
+	rolling_update.deny == {{
+		"message": "Deployment \"web\" stops all of its pods before an update",
+		"at": ["spec", "strategy", "type"],
+	}} with input as _deployment({"strategy": {"type": "Recreate"}})
+	rolling_update.deny == {{
+		"message": "Deployment \"web\" has the update strategy Other, which does not roll",
+		"at": ["spec", "strategy", "type"],
+	}} with input as _deployment({"strategy": {"type": "Other"}})
+	rolling_update.deny == {{
+		"message": "DaemonSet \"agent\" is only updated when its pods are deleted by hand",
+		"at": ["spec", "updateStrategy", "type"],
+	}} with input as _daemon_set({"updateStrategy": {"type": "OnDelete"}})
+}
+
+test_finds_updates_that_may_stop_all_pods if {
+	every case_ in [[3, 3], [2, 5], [3, "100%"], [1, "100%"]] {
+		rolling_update.deny == {{
+			"message": "Deployment \"web\" may stop all of its pods at once in an update",
+			"at": ["spec", "strategy", "rollingUpdate", "maxUnavailable"],
+		}} with input as _deployment({
+			"replicas": case_[0],
+			"strategy": {"rollingUpdate": {"maxUnavailable": case_[1]}},
+		})
+	}
+}
+
+test_accepts_updates_that_roll if {
+	every strategy in [
+		null,
+		{},
+		{"type": "RollingUpdate"},
+		{"type": ""},
+		{"type": "Rolling", "rollingParams": {"maxUnavailable": 1}},
+		{"type": "RollingUpdate", "rollingUpdate": {"maxSurge": 1, "maxUnavailable": 0}},
+		{"type": "RollingUpdate", "rollingUpdate": {"maxUnavailable": "25%"}},
+		{"type": "{{ .Values.strategy }}"},
+	] {
+		rolling_update.deny == set() with input as _deployment({"replicas": 3, "strategy": strategy})
+	}
+	rolling_update.deny == set() with input as _deployment({"strategy": {"rollingUpdate": {"maxUnavailable": 1}}})
+	rolling_update.deny == set() with input as _deployment({
+		"replicas": 1,
+		"strategy": {"rollingUpdate": {"maxUnavailable": 1}},
+	})
+	rolling_update.deny == set() with input as _daemon_set({"updateStrategy": {"type": "RollingUpdate"}})
+}
+
+test_accepts_workloads_without_a_strategy if {
+	rolling_update.deny == set() with input as _deployment({})
+	rolling_update.deny == set() with input as {"kind": "Deployment"}
+}
+
+test_accepts_other_kinds if {
+	rolling_update.deny == set() with input as {"kind": "Build", "spec": {"strategy": {"type": "Docker"}}}
+}

@@ -1,0 +1,69 @@
+# METADATA
+# title: Secret kept in a ConfigMap
+# description: >-
+#   A ConfigMap holds a password, a token or a private key, under a key of that name or inside a file that it carries. ConfigMaps
+#   are made to be read: the usual view role shows them, backups and bug reports copy them, and encryption of Secrets in etcd
+#   passes them by. The manifest gives the value to everybody who can read the repository, too.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/configuration/configmap/
+#     description: ConfigMaps, no secrecy
+#   - ref: https://owasp.org/www-project-top-10-ci-cd-security-risks/CICD-SEC-06-Insufficient-Credential-Hygiene
+#     description: OWASP Top 10 CI/CD security risks
+# custom:
+#   severity: high
+#   kinds: [kubernetes/ConfigMap]
+#   remediation: >-
+#     Rotate the value first: it is in the history for good. Move it into a Secret that an operator fills (External Secrets,
+#     Sealed Secrets, SOPS) and mount that beside the ConfigMap; let the file name the path or a variable instead of the value.
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
+#     owasp_cicd: [CICD-SEC-6]
+package kubernetes.secret_in_configmap
+
+import data.lib.secrets
+
+deny contains {"message": message, "at": ["data", key]} if {
+	some key, value in _entries
+	name := _secret(key, value)
+	message := sprintf("ConfigMap %q holds a secret in plain text: %s", [object.get(input, ["metadata", "name"], ""), name])
+}
+
+_entries := {key: value |
+	input.kind == "ConfigMap"
+	some key, value in input.data
+	is_string(value)
+}
+
+# What the secret is called: the key of the entry, or what stands before it in the file.
+_secret(key, value) := "a private key" if {
+	regex.match(`-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----`, value)
+} else := key if {
+	not contains(trim_space(value), "\n")
+	secrets.named(key)
+	secrets.literal(value)
+	not regex.match(`^[0-9]{1,3}$`, value)
+} else := assignments[0] if {
+	assignments := [name |
+		some pattern in [_assignment, _variable]
+		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)
+		_written(text)
+	]
+}
+
+# A line `name = value` or `name: value` whose name ends as that of a secret does. Settings about secrets (`password_file`,
+# `token_ttl`) end otherwise.
+_assignment := concat("", [
+	`(?im)^[ \t]*(?:export[ \t]+|set[ \t]+|-[ \t]+)?["']?`,
+	`([a-z0-9_.-]*(?:passw(?:or)?d|passphrase|pwd|(?:api|access|secret|private)[_.-]?key|`,
+	`client[_.-]?secret|(?:access|auth|bearer)[_.-]?token))`,
+	`["']?[ \t]*[=:][ \t]*["']?([^\s"',]+)`,
+])
+
+# The same for variables of an environment, in capitals.
+_variable := `(?m)^[ \t]*(?:export[ \t]+)?((?:[A-Z0-9_]+_)?(?:SECRET|TOKEN))=["']?([^\s"',]+)`
+
+# Whether what stands behind the name is the value itself, not code or a reference that gets it.
+_written(text) if {
+	secrets.literal(text)
+	not regex.match(`^[$!&%@|>]|[()\[\]{}<]|\benv\b|^[0-9]{1,3}$`, text)
+}

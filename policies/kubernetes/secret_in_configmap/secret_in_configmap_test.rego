@@ -1,0 +1,74 @@
+package kubernetes.secret_in_configmap_test
+
+import data.kubernetes.secret_in_configmap
+
+_config(data_) := {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"}, "data": data_}
+
+_finding(key, name) := {
+	"message": sprintf("ConfigMap \"web\" holds a secret in plain text: %s", [name]),
+	"at": ["data", key],
+}
+
+test_finds_keys_of_secrets if {
+	every key in ["password", "pwd", "DB_PASSWORD", "apiToken", "AZURE_BATCH_KEY", "OCI_CLI_KEY_CONTENT"] {
+		secret_in_configmap.deny == {_finding(key, key)} with input as _config({key: "hunter2", "level": "info"})
+	}
+}
+
+test_finds_secrets_in_files if {
+	every text in [
+		"host=db\ndb.password=hunter2\n",
+		"database:\n  db.password: hunter2\n",
+		"{\n  \"db.password\": \"hunter2\",\n  \"port\": 1\n}",
+		"export db.password='hunter2'",
+	] {
+		secret_in_configmap.deny == {_finding("web.conf", "db.password")} with input as _config({"web.conf": text})
+	}
+}
+
+test_finds_variables_in_files if {
+	text := "export LEVEL=info\nexport JWT_SECRET=hunter2\n"
+	secret_in_configmap.deny == {_finding("env", "JWT_SECRET")} with input as _config({"env": text})
+}
+
+test_finds_private_keys if {
+	every kind in ["", "RSA ", "OPENSSH "] {
+		text := sprintf("-----BEGIN %sPRIVATE KEY-----\nMII\n", [kind])
+		secret_in_configmap.deny == {_finding("tls", "a private key")} with input as _config({"tls": text})
+	}
+}
+
+test_accepts_references_and_settings if {
+	every text in [
+		"password: ${DB_PASSWORD}",
+		"password = os.environ['PASSWORD']",
+		"DB_PASSWORD=\nHOST=db",
+		"PASSWORD=$1",
+		"# password: hunter2",
+		"password_file: /run/secrets/password",
+		"password_encryption: scram-sha-256",
+		"clientSecret: <your secret>",
+		"passwordMinLength: 12",
+		"secretName: web-tls",
+		"existing_secret: web\nTOKEN_SECRET_REF=web",
+	] {
+		secret_in_configmap.deny == set() with input as _config({"web.conf": text})
+	}
+	secret_in_configmap.deny == set() with input as _config({
+		"PASSWORD_FILE": "/run/secrets/password",
+		"TOKEN_TTL": "15m",
+		"token": "${TOKEN}",
+		"password": "",
+		"secret": "12",
+	})
+}
+
+test_accepts_config_maps_without_data if {
+	secret_in_configmap.deny == set() with input as _config(null)
+	secret_in_configmap.deny == set() with input as {"kind": "ConfigMap"}
+	secret_in_configmap.deny == set() with input as _config({"password": 1})
+}
+
+test_accepts_other_kinds if {
+	secret_in_configmap.deny == set() with input as {"kind": "Secret", "data": {"password": "aHVudGVyMg=="}}
+}

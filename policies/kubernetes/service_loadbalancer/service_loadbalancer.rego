@@ -1,0 +1,66 @@
+# METADATA
+# title: Service published by a load balancer of its own
+# description: >-
+#   A Service of the type LoadBalancer gets an address of its own, in most clouds one that the whole internet reaches. The
+#   workload stands there without the Ingress that others share, with its TLS, its access control and its logs, and each
+#   balancer is paid for. Internal balancers and those limited to some source addresses are left out.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
+#     description: Service, type LoadBalancer
+# custom:
+#   severity: low
+#   kinds: [kubernetes/Service]
+#   remediation: >-
+#     Leave `type` out (ClusterIP) and publish the Service by the Ingress or Gateway of the cluster. Where it must have an address, name
+#     its callers in `loadBalancerSourceRanges` or make the balancer internal; name the Ingress controller's Service in `allowed`.
+#   controls:
+#     nsa_cisa_1_2: [network-separation]
+#   parameters:
+#     allowed:
+#       default: []
+#       description: Names of Services that may have a balancer, such as that of the Ingress controller.
+package kubernetes.service_loadbalancer
+
+import data.lib.kubernetes
+
+deny contains {"message": message, "at": ["spec", "type"]} if {
+	input.kind == "Service"
+	input.apiVersion == "v1"
+	input.spec.type == "LoadBalancer"
+	not object.get(input, ["metadata", "name"], "") in data.karat.parameters.allowed
+	not _internal
+	not _limited
+	message := sprintf("%s has a load balancer that anybody may reach", [kubernetes.name])
+}
+
+# The annotations by which the clouds keep a balancer inside.
+_internal if {
+	some key, value in input.metadata.annotations
+	_keeps_inside(key, lower(sprintf("%v", [value])))
+}
+
+_keeps_inside(key, value) if {
+	value == "internal"
+	key in {
+		"cloud.google.com/load-balancer-type",
+		"networking.gke.io/load-balancer-type",
+		"service.beta.kubernetes.io/aws-load-balancer-scheme",
+	}
+}
+
+_keeps_inside(key, value) if {
+	not value in {"", "false"}
+	key in {
+		"service.beta.kubernetes.io/aws-load-balancer-internal",
+		"service.beta.kubernetes.io/azure-load-balancer-internal",
+		"service.beta.kubernetes.io/oci-load-balancer-internal",
+		"service.beta.kubernetes.io/openstack-internal-load-balancer",
+	}
+}
+
+_limited if {
+	ranges := input.spec.loadBalancerSourceRanges
+	is_array(ranges)
+	count(ranges) > 0
+	count([range | some range in ranges; range in {"0.0.0.0/0", "::/0"}]) == 0
+}

@@ -1,0 +1,60 @@
+package kubernetes.service_loadbalancer_test
+
+import data.kubernetes.service_loadbalancer
+
+_denied(object_) := findings if {
+	parameters := {"allowed": ["edge"]}
+	findings := service_loadbalancer.deny with input as object_ with data.karat.parameters as parameters
+}
+
+_service(metadata, spec) := {
+	"apiVersion": "v1",
+	"kind": "Service",
+	"metadata": object.union({"name": "web"}, metadata),
+	"spec": object.union({"type": "LoadBalancer"}, spec),
+}
+
+_finding := {"message": "Service \"web\" has a load balancer that anybody may reach", "at": ["spec", "type"]}
+
+test_finds_load_balancers if {
+	every spec in [
+		{},
+		{"loadBalancerSourceRanges": []},
+		{"loadBalancerSourceRanges": null},
+		{"loadBalancerSourceRanges": ["203.0.113.0/24", "0.0.0.0/0"]},
+	] {
+		_denied(_service({}, spec)) == {_finding}
+	}
+	every annotations in [
+		null,
+		{"service.beta.kubernetes.io/aws-load-balancer-internal": "false"},
+		{"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"},
+	] {
+		_denied(_service({"annotations": annotations}, {})) == {_finding}
+	}
+}
+
+test_accepts_internal_balancers if {
+	every annotations in [
+		{"networking.gke.io/load-balancer-type": "Internal"},
+		{"service.beta.kubernetes.io/aws-load-balancer-scheme": "internal"},
+		{"service.beta.kubernetes.io/azure-load-balancer-internal": "true"},
+		{"service.beta.kubernetes.io/aws-load-balancer-internal": "0.0.0.0/0"},
+	] {
+		_denied(_service({"annotations": annotations}, {})) == set()
+	}
+}
+
+test_accepts_balancers_for_some if {
+	_denied(_service({}, {"loadBalancerSourceRanges": ["203.0.113.0/24"]})) == set()
+}
+
+test_accepts_allowed_services if {
+	_denied(_service({"name": "edge"}, {})) == set()
+}
+
+test_accepts_other_types_and_kinds if {
+	_denied(_service({}, {"type": "ClusterIP"})) == set()
+	_denied({"apiVersion": "v1", "kind": "Service"}) == set()
+	_denied({"apiVersion": "v1", "kind": "ConfigMap", "spec": {"type": "LoadBalancer"}}) == set()
+}

@@ -1,0 +1,39 @@
+# METADATA
+# title: Service accounts of pods
+# description: Which pods of a repository get the token of their ServiceAccount.
+package lib.accounts
+
+import data.lib.cluster
+
+# Pods into which the token is mounted. What the pod says wins over what its ServiceAccount says; both are for it by default.
+mounting := [pod |
+	some pod in cluster.pods
+	pod.object.workload
+	not cluster.static(pod)
+	_mounts(pod)
+]
+
+_mounts(pod) if pod.spec.automountServiceAccountToken == true
+
+_mounts(pod) if {
+	object.get(pod.spec, "automountServiceAccountToken", null) == null
+	not _switched_off(pod)
+}
+
+_switched_off(pod) if {
+	some account in cluster.named("ServiceAccount", cluster.account(pod.spec), pod.object.namespace)
+	account.value.automountServiceAccountToken == false
+}
+
+# Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API. The account `default` is no sign of
+# it: every pod of the namespace has that.
+calls_api(pod) if {
+	name := cluster.account(pod.spec)
+	name != "default"
+	some kind in ["ClusterRoleBinding", "RoleBinding"]
+	some binding in object.get(cluster.kinds, kind, [])
+	some subject in binding.value.subjects
+	subject.kind == "ServiceAccount"
+	subject.name == name
+	cluster.same(object.get(subject, "namespace", binding.namespace), pod.object.namespace)
+}

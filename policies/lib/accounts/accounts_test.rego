@@ -1,0 +1,64 @@
+package lib.accounts_test
+
+import data.lib.accounts
+
+_document(value) := {"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value}
+
+_pod(spec) := {"kind": "Pod", "metadata": {"name": "web", "namespace": "shop"}, "spec": spec}
+
+_account(namespace, automount) := {
+	"kind": "ServiceAccount",
+	"metadata": {"name": "web", "namespace": namespace},
+	"automountServiceAccountToken": automount,
+}
+
+_repository(objects) := {"documents": {"kubernetes": [_document(value) | some value in objects]}}
+
+_mounting(objects) := count(pods) if {
+	pods := accounts.mounting with input as _repository(objects)
+}
+
+_calls(objects) := called if {
+	called := [pod | some pod in accounts.mounting; accounts.calls_api(pod)] with input as _repository(objects)
+}
+
+_binding(subject) := {
+	"kind": "RoleBinding",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"subjects": [object.union({"kind": "ServiceAccount"}, subject)],
+}
+
+test_mounts_by_default if {
+	_mounting([_pod({})]) == 1
+	_mounting([_pod({"serviceAccountName": "web"}), _account("shop", true)]) == 1
+	_mounting([_pod({"serviceAccountName": "web"}), _account("data", false)]) == 1
+	_mounting([_pod({}), _account("shop", false)]) == 1
+}
+
+test_lets_the_account_switch_it_off if {
+	_mounting([_pod({"serviceAccountName": "web"}), _account("shop", false)]) == 0
+	_mounting([_pod({"serviceAccount": "web"}), _account("", false)]) == 0
+}
+
+test_lets_the_pod_decide if {
+	_mounting([_pod({"automountServiceAccountToken": false})]) == 0
+	spec := {"automountServiceAccountToken": true, "serviceAccountName": "web"}
+	_mounting([_pod(spec), _account("shop", false)]) == 1
+}
+
+test_leaves_out_static_pods if {
+	_mounting([{
+		"kind": "Pod",
+		"metadata": {"name": "etcd", "namespace": "kube-system", "labels": {"tier": "control-plane"}},
+		"spec": {},
+	}]) == 0
+}
+
+test_knows_pods_that_call_the_api if {
+	pod := _pod({"serviceAccountName": "web"})
+	count(_calls([pod, _binding({"name": "web", "namespace": "shop"})])) == 1
+	count(_calls([pod, _binding({"name": "web"})])) == 1
+	count(_calls([pod, _binding({"name": "web", "namespace": "data"})])) == 0
+	count(_calls([pod, _binding({"name": "web", "kind": "User"})])) == 0
+	count(_calls([_pod({}), _binding({"name": "default", "namespace": "shop"})])) == 0
+}

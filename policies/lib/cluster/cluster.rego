@@ -1,0 +1,171 @@
+# METADATA
+# title: Objects of a cluster
+# description: >-
+#   The Kubernetes objects of a repository seen together: by kind, by name and by namespace, and the pods that they make. For
+#   rules on the repository whose `documents` are kubernetes, kustomization and helm_chart.
+package lib.cluster
+
+import data.lib.kubernetes
+
+# All objects: [{"index", "kind", "name", "namespace", "path", "file", "title", "value", "workload", "patch"}]. `path` is the
+# start of `at`; `workload` is true for what makes pods, `patch` for what changes such an object.
+objects := [object_ |
+	some index, document in input.documents.kubernetes
+	is_string(document.value.kind)
+	patch := _is_patch(document)
+	object_ := {
+		"index": index,
+		"kind": document.value.kind,
+		"name": _name(document.value),
+		"namespace": _namespace(document.value),
+		"path": ["documents", "kubernetes", index, "value"],
+		"file": document.path,
+		"title": _title(document.value),
+		"value": document.value,
+		"workload": _is_workload(document, patch),
+		"patch": patch,
+	}
+]
+
+# Objects by kind.
+kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
+	some kind in {object_.kind | some object_ in objects}
+}
+
+# The pods that objects make: [{"labels", "object", "path", "spec"}], path to the pod spec. Patches of workloads make none,
+# but what they say of labels counts.
+pods := [pod |
+	some object_ in objects
+	_makes_pods(object_)
+	some entry in kubernetes.pod_templates(object_.value)
+	pod := {
+		"labels": _labels(entry.template),
+		"object": object_,
+		"path": array.concat(array.concat(object_.path, entry.path), _below(entry.template)),
+		"spec": _spec(entry.template),
+	}
+]
+
+# The objects of a kind that can be in a namespace.
+of(kind, namespace) := object.get(kinds, kind, []) if {
+	namespace == ""
+} else := [objects[position] |
+	some place in {namespace, ""}
+	some position in object.get(_places, sprintf("%s %s", [kind, place]), set())
+]
+
+# The pods that can be in a namespace.
+pods_in(namespace) := pods if {
+	namespace == ""
+} else := [pods[position] |
+	some place in {namespace, ""}
+	some position in object.get(_pod_places, place, set())
+]
+
+# Whether two namespaces can be the same. An object without one goes wherever it is applied to.
+same(a, b) if a == b
+
+same("", _)
+
+same(_, "")
+
+# The objects of a kind and name in a namespace.
+named(kind, name, namespace) := [object_ |
+	some position in object.get(_names, sprintf("%s %s", [kind, name]), set())
+	object_ := objects[position]
+	same(object_.namespace, namespace)
+]
+
+# Whether a value is filled in later, by a template or a substitution.
+unknown(value) if regex.match(`\{\{|\$\{|\$\(`, value)
+
+# The ServiceAccount of a pod; `serviceAccount` is its old name.
+account(spec) := spec.serviceAccountName if {
+	is_string(spec.serviceAccountName)
+	spec.serviceAccountName != ""
+} else := spec.serviceAccount if {
+	is_string(spec.serviceAccount)
+	spec.serviceAccount != ""
+} else := "default"
+
+# Whether a pod is the kubelet's own, run from a file of the node: parts of the control plane. It cannot refer to objects.
+static(pod) if {
+	pod.object.kind == "Pod"
+	pod.object.namespace == "kube-system"
+	_controls(pod)
+}
+
+# The parts of the control plane, and the proxy that runs beside them.
+control_plane := {
+	"cloud-controller-manager", "etcd", "kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler",
+}
+
+# Indices, so that a thousand objects need not be compared with a thousand others.
+_places[place] contains position if {
+	some position, object_ in objects
+	place := sprintf("%s %s", [object_.kind, object_.namespace])
+}
+
+_names[name] contains position if {
+	some position, object_ in objects
+	name := sprintf("%s %s", [object_.kind, object_.name])
+}
+
+_pod_places[pod.object.namespace] contains position if {
+	some position, pod in pods
+}
+
+default _is_workload(_, _) := false
+
+_is_workload(document, false) if "kubernetes/workload" in document.labels
+
+# A patch calls itself so, or a kustomization does.
+default _is_patch(_) := false
+
+_is_patch(document) if "kubernetes/patch" in document.labels
+
+_is_patch(document) if document.path in _patches
+
+_patches contains sprintf("%s%s", [folder, trim_prefix(file, "./")]) if {
+	some document in input.documents.kustomization
+	folder := regex.replace(document.path, `[^/]*$`, "")
+	some file in array.concat(
+		[entry.path | some entry in document.value.patches],
+		[entry | some entry in document.value.patchesStrategicMerge],
+	)
+}
+
+_makes_pods(object_) if object_.workload
+
+_makes_pods(object_) if object_.patch
+
+_controls(pod) if pod.labels.tier == "control-plane"
+
+_controls(pod) if pod.labels.component in control_plane
+
+_controls(pod) if pod.object.name in control_plane
+
+_name(value) := value.metadata.name if {
+	is_string(value.metadata.name)
+} else := ""
+
+_namespace(value) := value.metadata.namespace if {
+	is_string(value.metadata.namespace)
+	not unknown(value.metadata.namespace)
+} else := ""
+
+_title(value) := sprintf("%s %q", [value.kind, value.metadata.name]) if {
+	is_string(value.metadata.name)
+} else := value.kind
+
+_labels(template) := template.metadata.labels if {
+	is_object(template.metadata.labels)
+} else := {}
+
+_spec(template) := template.spec if {
+	is_object(template.spec)
+} else := {}
+
+_below(template) := ["spec"] if {
+	is_object(template.spec)
+} else := []

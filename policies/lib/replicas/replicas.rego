@@ -1,0 +1,51 @@
+# METADATA
+# title: Replicas
+# description: How many pods a workload has at least, by its own count and by what scales it.
+package lib.replicas
+
+import data.lib.cluster
+
+# Workloads whose pods stand for each other: Deployments and their like, and StatefulSets. Patches of them and objects
+# without a template are none.
+workloads := [pod.object |
+	some pod in cluster.pods
+	scalable(pod.object)
+]
+
+# Whether an object is such a workload.
+scalable(object_) if {
+	object_.workload
+	object_.kind in {"Deployment", "DeploymentConfig", "Rollout", "StatefulSet"}
+}
+
+# The HorizontalPodAutoscalers of a workload.
+autoscalers(workload) := [autoscaler |
+	some autoscaler in cluster.of("HorizontalPodAutoscaler", workload.namespace)
+	target := autoscaler.value.spec.scaleTargetRef
+	target.kind == workload.kind
+	target.name == workload.name
+]
+
+# Their lower bound; 1 where none is written.
+lower_bound(autoscaler) := number if {
+	number := autoscaler.value.spec.minReplicas
+	is_number(number)
+} else := 1
+
+# Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
+decided_elsewhere(workload) if {
+	some scaled in cluster.of("ScaledObject", workload.namespace)
+	scaled.value.spec.scaleTargetRef.name == workload.name
+}
+
+decided_elsewhere(workload) if {
+	some document in input.documents.kustomization
+	some entry in document.value.replicas
+	entry.name == workload.name
+}
+
+decided_elsewhere(workload) if {
+	some other in cluster.named(workload.kind, workload.name, workload.namespace)
+	other.index != workload.index
+	other.value.spec.replicas > 1
+}

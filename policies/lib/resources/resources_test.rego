@@ -1,0 +1,48 @@
+package lib.resources_test
+
+import data.lib.resources
+
+_pod(pod_resources, container) := {"kind": "Pod", "spec": {"resources": pod_resources, "containers": [container]}}
+
+_web(value) := {"name": "web", "resources": value}
+
+_unlimited(object_) := labels if {
+	labels := {entry.label | some entry in resources.unlimited("cpu")} with input as object_
+}
+
+_unrequested(object_) := labels if {
+	labels := {entry.label | some entry in resources.unrequested("cpu")} with input as object_
+}
+
+test_finds_what_is_missing if {
+	every value in [null, {}, {"limits": null}, {"limits": {"memory": "1Gi"}}, {"limits": {"cpu": null}}] {
+		_unlimited(_pod({}, _web(value))) == {"container \"web\""}
+		_unrequested(_pod(null, _web(value))) == {"container \"web\""}
+	}
+	_unlimited(_pod({}, _web({"requests": {"cpu": 1}}))) == {"container \"web\""}
+}
+
+test_takes_a_limit_for_the_request if {
+	_unlimited(_pod({}, _web({"limits": {"cpu": "1"}}))) == set()
+	_unrequested(_pod({}, _web({"limits": {"cpu": "1"}}))) == set()
+	_unrequested(_pod({}, _web({"requests": {"cpu": 1}}))) == set()
+}
+
+test_takes_what_the_pod_has if {
+	_unlimited(_pod({"limits": {"cpu": "1"}}, _web({}))) == set()
+	_unrequested(_pod({"limits": {"cpu": "1"}}, _web({}))) == set()
+	_unrequested(_pod({"requests": {"cpu": "1"}}, _web({}))) == set()
+}
+
+test_leaves_out_ephemeral_containers if {
+	_unlimited({"kind": "Pod", "spec": {"ephemeralContainers": [{"name": "debug"}]}}) == set()
+}
+
+test_names_the_nearest_place if {
+	places := {resources.nearest({"path": ["x"], "container": container}, "limits") | some container in [
+		{},
+		{"resources": {"limits": null}},
+		{"resources": {"limits": {}}},
+	]}
+	places == {["x"], ["x", "resources"], ["x", "resources", "limits"]}
+}

@@ -1,0 +1,75 @@
+package lib.sources_test
+
+import data.lib.sources
+
+_repository(objects) := {
+	"folders": {"": [], "deploy": ["web.yaml"]},
+	"documents": {"kubernetes": [{"path": "a.yaml", "labels": ["kubernetes"], "value": value} | some value in objects]},
+}
+
+_kustomization(value) := {"documents": {"kustomization": [{"path": "kustomization.yaml", "value": value}]}}
+
+_application(source) := {
+	"apiVersion": "argoproj.io/v1alpha1",
+	"kind": "Application",
+	"metadata": {"name": "web", "namespace": "argocd"},
+	"spec": {"destination": {"namespace": "shop"}, "source": source},
+}
+
+test_hides_nothing_without_sources if {
+	not sources.hidden("shop") with input as _repository([{"kind": "Service", "apiVersion": "v1"}])
+	not sources.hidden("shop") with input as {"documents": {}}
+	not sources.hidden("shop") with input as {"kind": "Service"}
+}
+
+test_hides_what_charts_make if {
+	chart := {"documents": {"helm_chart": [{"path": "charts/web/Chart.yaml", "value": {"name": "web"}}]}}
+	sources.hidden("shop") with input as chart
+	sources.charted("charts/web/templates/service.yaml") with input as chart
+	not sources.charted("deploy/service.yaml") with input as chart
+}
+
+test_hides_what_applications_make if {
+	sources.hidden("shop") with input as _repository([_application({"chart": "web", "repoURL": "https://charts.example"})])
+	sources.hidden("shop") with input as _repository([_application({"path": "other"})])
+	not sources.hidden("data") with input as _repository([_application({"chart": "web"})])
+	every path in ["deploy", "./deploy/", ".", "./", ""] {
+		not sources.hidden("shop") with input as _repository([_application({"path": path})])
+	}
+	set_ := {"apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "spec": {}}
+	sources.hidden("shop") with input as _repository([set_])
+}
+
+test_hides_what_releases_make if {
+	every object_ in [
+		{"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"namespace": "shop"}},
+		{"apiVersion": "helm.cattle.io/v1", "kind": "HelmChart", "spec": {"targetNamespace": "shop"}},
+		{"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization", "spec": {"path": "./a", "targetNamespace": "shop"}},
+		{"apiVersion": "operators.coreos.com/v1alpha1", "kind": "Subscription", "metadata": {"namespace": "shop"}},
+	] {
+		sources.hidden("shop") with input as _repository([object_])
+		not sources.hidden("data") with input as _repository([object_])
+	}
+	local := {"apiVersion": "kustomize.toolkit.fluxcd.io/v1", "kind": "Kustomization", "spec": {"path": "./deploy"}}
+	not sources.hidden("shop") with input as _repository([local])
+}
+
+test_hides_what_remote_bases_make if {
+	every value in [
+		{"helmCharts": [{"name": "web"}]},
+		{"helmChartInflationGenerator": [{"chartName": "web"}]},
+		{"resources": ["https://example.com/install.yaml"]},
+		{"bases": ["github.com/example/web//deploy?ref=v1"]},
+	] {
+		sources.hidden("shop") with input as _kustomization(value)
+		not sources.hidden("shop") with input as _kustomization(object.union(value, {"namespace": "data"}))
+	}
+	not sources.hidden("shop") with input as _kustomization({"resources": ["../base", "web.yaml"]})
+}
+
+test_knows_who_places_objects if {
+	sources.places_objects with input as _kustomization({"namespace": "shop"})
+	sources.places_objects with input as _repository([_application({})])
+	not sources.places_objects with input as _kustomization({"resources": ["web.yaml"]})
+	not sources.places_objects with input as _repository([{"kind": "Service", "apiVersion": "v1"}])
+}
