@@ -1,0 +1,54 @@
+# METADATA
+# title: Commands of yum, dnf and zypper
+# description: The commands of package managers for RPM in a Dockerfile that leave their cache in the layer.
+package lib.rpm
+
+import data.lib.dockerfile
+import data.lib.shell
+
+names := {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"}
+
+# Installs by name that nothing cleans up after: {"yum": {command, …}}.
+caching[name] contains command if {
+	some name in names
+	some command in dockerfile.commands[name]
+	shell.verb(command, (_installing | _cleaning) | _other) in _installing
+	not _cleaned(command)
+	not _emptied(command)
+}
+
+# `remove` of zypper reads the repositories as well.
+_installing := {
+	"builddep", "distro-sync", "downgrade", "dup", "dist-upgrade", "group", "groupinstall", "groupupdate", "in", "install",
+	"localinstall", "makecache", "patch", "reinstall", "remove", "rm", "si", "source-install", "swap", "up", "update",
+	"upgrade",
+}
+
+_cleaning := {"cc", "clean"}
+
+_other := {
+	"addrepo", "ar", "config-manager", "deplist", "help", "history", "info", "list", "lr", "module", "modifyrepo", "mr",
+	"provides", "removerepo", "repolist", "repoquery", "repos", "rr", "se", "search", "what-provides",
+}
+
+_cleaned(command) if {
+	some other in dockerfile.runs[command.run].commands
+	other.order > command.order
+	other.name in names
+	shell.verb(other, (_installing | _cleaning) | _other) in _cleaning
+}
+
+_caches := {"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum", "/var/cache/zypp"}
+
+_emptied(command) if {
+	some other in dockerfile.runs[command.run].commands
+	other.name == "rm"
+	other.order > command.order
+	some word in other.words
+	trim_right(word, "/*") in (_caches | {"/var/cache"})
+}
+
+_emptied(command) if {
+	some folder in _caches
+	dockerfile.mounted(dockerfile.runs[command.run], folder)
+}
