@@ -41,6 +41,14 @@ verb(command, verbs) := [word |
 	word in verbs
 ][0]
 
+# The value of the flag that is the word at an index: what is behind its `=`, else the next word, else nothing.
+value(command, index) := substring(word, indexof(word, "=") + 1, -1) if {
+	word := command.words[index]
+	contains(word, "=")
+} else := command.words[index + 1] if {
+	index + 1 < count(command.words)
+} else := ""
+
 # Whether flags of a command stand in a variable: apt-get $APT_FLAGS install.
 has_unknown_flags(command) if {
 	some word in command.words

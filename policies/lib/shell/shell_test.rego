@@ -76,6 +76,17 @@ test_finds_flags if {
 	not shell.has_flag(shell.commands("curl -okfile --insecure-not")[0], {"-k", "--insecure"}, "o")
 }
 
+test_finds_values if {
+	command := shell.commands("a --b=c=d --e f --g")[0]
+	values := [shell.value(command, index) | some index in [1, 2, 4]]
+	values == ["c=d", "f", ""]
+}
+
+test_tells_flags_in_variables if {
+	shell.has_unknown_flags(shell.commands("apt-get $APT_OPTS install a")[0])
+	not shell.has_unknown_flags(shell.commands("apt-get install $PACKAGES")[0])
+}
+
 test_finds_verbs if {
 	shell.verb(shell.commands("apt-get -qq -o A=b install -y remove")[0], {"install", "remove"}) == "install"
 	not shell.verb(shell.commands("apt-get --version")[0], {"install"})
