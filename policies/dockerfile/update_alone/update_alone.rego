@@ -1,0 +1,75 @@
+# METADATA
+# title: Package index refreshed in a step of its own
+# description: >-
+#   A `RUN` refreshes the index of a package manager, or updates its packages, and installs nothing. Docker keeps the layer, so
+#   a later `RUN` that installs works with the index of an old build: it fails, or installs versions with known holes.
+# related_resources:
+#   - ref: https://docs.docker.com/build/building/best-practices/#apt-get
+#     description: Docker, apt-get
+# custom:
+#   severity: low
+#   kinds: [dockerfile]
+#   remediation: >-
+#     Put both into one `RUN`: `apt-get update && apt-get install -y --no-install-recommends … && rm -rf /var/lib/apt/lists/*`.
+#     With apk write `apk add --no-cache` and no update at all. To get patches, take a newer base image.
+#   controls:
+#     cis_docker_1_6: ["4.7"]
+package dockerfile.update_alone
+
+import data.lib.dockerfile
+import data.lib.shell
+
+_debian := {"apt", "apt-get", "aptitude"}
+
+_rpm := {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"}
+
+_refresh := {"makecache", "ref", "refresh", "up", "update"}
+
+_install := {
+	"add", "build-dep", "builddep", "dist-upgrade", "download", "dup", "full-upgrade", "group", "groupinstall", "in",
+	"install", "localinstall", "reinstall", "si", "source", "source-install", "upgrade",
+}
+
+_rest := {"autoremove", "clean", "config-manager", "del", "list", "purge", "remove", "rm", "search", "show"}
+
+deny contains {"message": message, "at": command.at} if {
+	some family in [_debian, _rpm, {"apk"}]
+	some name in family
+	some command in dockerfile.commands[name]
+	verb := shell.verb(command, ((_refresh | _install) | _rest))
+	verb in _refresh
+	others := dockerfile.runs[command.run].commands
+	not _installs(command, others, family)
+	not _runs_more(command, others)
+	message := sprintf("%s %s stands alone", [name, verb])
+}
+
+# For apt and apk the install must come later; update of the others is an install itself, beside which one is enough.
+_installs(command, others, family) if {
+	some other in others
+	other.name in family
+	shell.verb(other, ((_refresh | _install) | _rest)) in _install
+	_behind(command, other, family)
+}
+
+_behind(_, _, family) if "yum" in family
+
+_behind(command, other, _) if other.order > command.order
+
+# A script or tool that may install by itself.
+_runs_more(command, others) if {
+	some other in others
+	other.order > command.order
+	_opaque(other)
+}
+
+_opaque(command) if regex.match(`^\$|install|\.sh$|^(ansible-playbook|debootstrap|gdebi|make|mk-build-deps|mmdebstrap)$`, command.name)
+
+_opaque(command) if regex.match(`^\./|^/(opt|root|scripts?|src|tmp|usr/src|work)/`, command.words[0])
+
+_opaque(command) if {
+	command.name in shell.shells
+	not "-c" in command.words
+}
+
+_opaque(command) if command.name in {".", "npx", "python3", "source"}
