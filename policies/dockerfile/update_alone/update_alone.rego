@@ -32,11 +32,13 @@ _install := {
 
 _rest := {"autoremove", "clean", "config-manager", "del", "list", "purge", "remove", "rm", "search", "show"}
 
+_verbs := (_refresh | _install) | _rest
+
 deny contains {"message": message, "at": command.at} if {
 	some family in [_debian, _rpm, {"apk"}]
 	some name in family
 	some command in dockerfile.commands[name]
-	verb := shell.verb(command, ((_refresh | _install) | _rest))
+	verb := shell.verb(command, _verbs)
 	verb in _refresh
 	others := dockerfile.runs[command.run].commands
 	not _installs(command, others, family)
@@ -48,7 +50,7 @@ deny contains {"message": message, "at": command.at} if {
 _installs(command, others, family) if {
 	some other in others
 	other.name in family
-	shell.verb(other, ((_refresh | _install) | _rest)) in _install
+	shell.verb(other, _verbs) in _install
 	_behind(command, other, family)
 }
 

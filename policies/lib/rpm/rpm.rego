@@ -12,7 +12,7 @@ names := {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"}
 caching[name] contains command if {
 	some name in names
 	some command in dockerfile.commands[name]
-	shell.verb(command, ((_installing | _cleaning) | _other)) in _installing
+	shell.verb(command, _verbs) in _installing
 	not _cleaned(command)
 	not _emptied(command)
 }
@@ -31,11 +31,13 @@ _other := {
 	"provides", "removerepo", "repolist", "repoquery", "repos", "rr", "se", "search", "what-provides",
 }
 
+_verbs := (_installing | _cleaning) | _other
+
 _cleaned(command) if {
 	some other in dockerfile.runs[command.run].commands
 	other.order > command.order
 	other.name in names
-	shell.verb(other, ((_installing | _cleaning) | _other)) in _cleaning
+	shell.verb(other, _verbs) in _cleaning
 }
 
 _caches := {"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum", "/var/cache/zypp"}

@@ -101,21 +101,31 @@ _commands(script, order) := [command |
 	pieces := _pieces(script)
 	some index, piece in pieces
 	not piece in _operators
+	parts := _parts(piece)
+	command := object.union(_command(parts.words, array.concat(order, [index])), {
+		"redirects": parts.redirects,
+		"before": _operator(pieces, index - 1),
+		"after": _operator(pieces, index + 1),
+		"inside": parts.inside,
+	})
+]
+
+# The words and redirections of a command and the scripts that are substituted in it. Most have words alone.
+_parts(piece) := {"words": words, "redirects": [], "inside": []} if {
+	not regex.match(`["'\\<>#\x60]|\$\(`, piece)
+	words := regex.find_n(`[^ \t\r]+`, piece, -1)
+} else := parts if {
 	tokens := [token |
 		some token in regex.find_n(_token, piece, -1)
 		not regex.match(`^[ \t\r]?#`, token)
 	]
-	words := [_unquoted(token) | some token in tokens; not _redirects(token)]
-	command := object.union(
-		_command(words, array.concat(order, [index])),
-		{
-			"redirects": [token | some token in tokens; _redirects(token)],
-			"before": _operator(pieces, index - 1),
-			"after": _operator(pieces, index + 1),
-			"inside": [inside | some token in tokens; some inside in _substituted(token)],
-		},
-	)
-]
+	redirects := [token | some token in tokens; _redirects(token)]
+	parts := {
+		"words": [_unquoted(token) | some token in tokens; not token in redirects],
+		"redirects": redirects,
+		"inside": [inside | some token in tokens; some inside in _substituted(token)],
+	}
+}
 
 _pieces(script) := [trimmed |
 	some piece in regex.find_n(_piece, _joined(script), -1)
