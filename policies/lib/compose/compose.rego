@@ -72,8 +72,17 @@ _pair(key, entry) := {"name": key, "value": text(entry)} if {
 	contains(entry, "=")
 }
 
+# The place of a key of a service, or the service itself where it takes the key over or has none.
+nearest(name, keys) := array.concat(["services", name], keys) if {
+	object.get(services[name], keys, _nothing) != _nothing
+} else := ["services", name]
+
+_nothing := {"nothing": true}
+
 # A text as Compose reads it where no variable is set: ${TAG:-1.2} is 1.2. What has no default stays.
-filled(text_) := regex.replace(text_, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}")
+filled(written) := regex.replace(written, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}") if {
+	is_string(written)
+}
 
 # A text, or a number as one, with its defaults filled in.
 text(value) := filled(value) if {
