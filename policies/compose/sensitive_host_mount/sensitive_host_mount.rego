@@ -22,16 +22,17 @@ package compose.sensitive_host_mount
 import data.lib.compose
 
 # With all that is below.
-_whole := concat("", [
-	`^/(boot|proc|sys|lib|lib32|lib64|bin|sbin|root)(/|$)`,
-	`|^/usr/(bin|lib|lib32|lib64|libexec|sbin)(/|$)`,
-	`|^/var/lib/(containerd|containers|docker|kubelet|rancher)(/|$)`,
-	`|^/dev/(disk|k?mem|mapper|nvme|port|sd|vd|xvd)`,
-	`|^/etc/(cron|default$|docker|group$|gshadow|init|kubernetes|ld\.so|pam|passwd$|profile|rancher|rc|security|shadow|ssh|ssl/private|sudoers|systemd)`,
-	`|^(~|\$HOME|\$\{HOME\}|/home/[^/]+)/\.(aws|azure|config/gcloud|docker|gnupg|kube|netrc|ssh)(/|$)`,
+_whole := concat("|", [
+	`^/(bin|boot|lib|lib32|lib64|proc|root|sbin|sys)(/|$)`,
+	`^/usr/(bin|lib|lib32|lib64|libexec|sbin)(/|$)`,
+	`^/var/lib/(containerd|containers|docker|kubelet|rancher)(/|$)`,
+	`^/dev/(disk|k?mem|mapper|nvme|port|sd|vd|xvd)`,
+	`^/etc/(cron|default$|docker|group$|gshadow|init|kubernetes|ld\.so|pam|passwd$|profile)`,
+	`^/etc/(rancher|rc|security|shadow|ssh|ssl/private|sudoers|systemd)`,
+	`^(~|\$HOME|\$\{HOME\}|/home/[^/]+)/\.(aws|azure|config/gcloud|docker|gnupg|kube|netrc|ssh)(/|$)`,
 ])
 
-_exact := {"", "/dev", "/etc", "/home", "/opt", "/run", "/usr", "/var", "/var/lib", "/var/log", "/var/run"}
+_exact := {"", "/dev", "/etc", "/home", "/run", "/usr", "/var", "/var/lib", "/var/run"}
 
 deny contains {"message": message, "at": mount.at} if {
 	some mount in compose.mounts

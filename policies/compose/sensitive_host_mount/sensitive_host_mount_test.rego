@@ -34,7 +34,7 @@ test_finds_volumes_that_stand_for_a_folder if {
 test_accepts_other_folders if {
 	every source in [
 		"./etc", "data", "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/nginx", "/srv/data", "/usr/share/zoneinfo",
-		"/usr/local/app", "/var/lib/app", "/home/app/data", "${DATA}", "../proc", "/dev/dri", "/var/run/docker.sock", "/library",
+		"/usr/local/app", "/var/lib/app", "/home/app/data", "/var/log", "${DATA}", "../proc", "/dev/dri", "/var/run/docker.sock", "/library",
 	] {
 		rule.deny == set() with input as _file({"volumes": [sprintf("%s:/host:ro", [source])]})
 	}

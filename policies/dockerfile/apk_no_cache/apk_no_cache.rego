@@ -24,7 +24,12 @@ _verbs := {"add", "cache", "del", "fetch", "fix", "info", "list", "policy", "sea
 deny contains {"message": "apk add leaves the package index in the image", "at": command.at} if {
 	some command in dockerfile.commands.apk
 	shell.verb(command, _verbs) == "add"
-	not "--no-cache" in command.words
+	not _without_index(command)
 	not shell.has_unknown_flags(command)
 	not dockerfile.emptied(command, "/var/cache/apk")
+}
+
+_without_index(command) if {
+	some flag in ["--no-cache", "--no-network"]
+	flag in command.words
 }

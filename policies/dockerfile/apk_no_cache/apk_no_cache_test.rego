@@ -29,6 +29,7 @@ test_accepts_other_commands if {
 	every script in [
 		"apk add --no-cache curl",
 		"apk --no-cache add curl",
+		"apk add --no-network --virtual .deps curl",
 		"apk add curl && rm -rf /var/cache/apk/*",
 		"apk del curl",
 		"apk info add",

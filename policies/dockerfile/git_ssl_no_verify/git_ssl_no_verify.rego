@@ -12,8 +12,6 @@
 #   remediation: >-
 #     Remove it, also where it says 0. If the server has a certificate from a CA of your own, name the CA: `git config --system
 #     http.https://git.example.com/.sslCAInfo /usr/local/share/ca-certificates/ca.crt`.
-#   controls:
-#     cis_docker_1_6: ["4.11"]
 package dockerfile.git_ssl_no_verify
 
 import data.lib.dockerfile

@@ -12,8 +12,6 @@
 #   remediation: >-
 #     Remove the variable and give Node.js the CA that is missing: `ENV
 #     NODE_EXTRA_CA_CERTS=/usr/local/share/ca-certificates/ca.crt`, or `NODE_OPTIONS=--use-openssl-ca` for that of the system.
-#   controls:
-#     cis_docker_1_6: ["4.11"]
 package dockerfile.node_tls_reject
 
 import data.lib.dockerfile

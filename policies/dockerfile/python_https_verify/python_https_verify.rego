@@ -12,8 +12,6 @@
 #   remediation: >-
 #     Remove the variable, and name the CA that is missing with `SSL_CERT_FILE` or `REQUESTS_CA_BUNDLE`. Better leave Python 2:
 #     Python 3 does not know the variable.
-#   controls:
-#     cis_docker_1_6: ["4.11"]
 package dockerfile.python_https_verify
 
 import data.lib.dockerfile

@@ -12,8 +12,6 @@
 #   remediation: >-
 #     Remove `sudo` where the step runs as root anyway. Else write `USER root` before the step and `USER app` after it. To start
 #     the process as another user, set `USER`, or call gosu or setpriv in the entrypoint.
-#   controls:
-#     cis_docker_1_6: ["4.1"]
 package dockerfile.sudo
 
 import data.lib.dockerfile

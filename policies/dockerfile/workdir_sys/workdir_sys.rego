@@ -21,7 +21,7 @@ package dockerfile.workdir_sys
 # With all that is below, and without: an application has its own folder in /etc, /usr and /var.
 _whole := `^/+(bin|boot|dev|lib|lib32|lib64|libx32|proc|sbin|sys|usr/(bin|lib|lib32|lib64|sbin))(/|$)`
 
-_exact := `^/+(etc|run|usr|usr/local|usr/local/(bin|lib|sbin)|var|var/(lib|log|run|spool))/*$`
+_exact := `^/+(etc|run|usr|usr/local|usr/local/(bin|lib|sbin)|var/(lib|run))/*$`
 
 deny contains {"message": message, "at": ["stages", s, "instructions", i, "value", 0]} if {
 	some s, stage in input.stages

@@ -20,7 +20,7 @@ test_finds_folders_of_the_system if {
 }
 
 test_accepts_other_folders if {
-	every folder in ["/", "/srv/app", "/usr/src/app", "/usr/local/app", "/etc/nginx", "/var/www/html", "/usr/lib/jenkins", "/binaries", "proc", "$HOME"] {
+	every folder in ["/", "/srv/app", "/usr/src/app", "/usr/local/app", "/etc/nginx", "/var/www/html", "/var/log", "/usr/lib/jenkins", "/binaries", "proc", "$HOME"] {
 		rule.deny == set() with input as _workdir(folder)
 	}
 }
