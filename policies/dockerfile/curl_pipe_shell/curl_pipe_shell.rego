@@ -13,6 +13,7 @@
 #     Install it from a package manager that verifies signatures, copy it from the vendor's image with `COPY --from=`, or
 #     download a fixed version to a file, compare it with `sha256sum -c`, and run it then.
 #   controls:
+#     cis_docker_1_6: ["4.11"]
 #     openssf_scorecard: [Pinned-Dependencies]
 package dockerfile.curl_pipe_shell
 
