@@ -19,9 +19,11 @@ package dockerfile.update_alone
 import data.lib.dockerfile
 import data.lib.shell
 
-_debian := {"apt", "apt-get", "aptitude"}
-
-_rpm := {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"}
+_families := {
+	"apk": {"apk"},
+	"debian": {"apt", "apt-get", "aptitude"},
+	"rpm": {"dnf", "dnf5", "microdnf", "tdnf", "yum", "zypper"},
+}
 
 _refresh := {"makecache", "ref", "refresh", "up", "update"}
 
@@ -35,37 +37,46 @@ _rest := {"autoremove", "clean", "config-manager", "del", "list", "purge", "remo
 _verbs := (_refresh | _install) | _rest
 
 deny contains {"message": message, "at": command.at} if {
-	some family in [_debian, _rpm, {"apk"}]
-	some name in family
+	some family, names in _families
+	some name in names
 	some command in dockerfile.commands[name]
 	verb := shell.verb(command, _verbs)
 	verb in _refresh
-	others := dockerfile.runs[command.run].commands
-	not _installs(command, others, family)
-	not _runs_more(command, others)
+	not _installs(command, family)
+	not _behind(command, _last_opaque)
 	message := sprintf("%s %s stands alone", [name, verb])
 }
 
 # For apt and apk the install must come later; update of the others is an install itself, beside which one is enough.
-_installs(command, others, family) if {
-	some other in others
-	other.name in family
-	shell.verb(other, _verbs) in _install
-	_behind(command, other, family)
+_installs(command, "rpm") if _last_install.rpm[command.run]
+
+_installs(command, family) if _behind(command, _last_install[family])
+
+_behind(command, last) if last[command.run] > command.order
+
+_last_install := {family: last |
+	some family, names in _families
+	last := {index: max(orders) |
+		some index, run in dockerfile.runs
+		orders := [command.order |
+			some command in run.commands
+			command.name in names
+			shell.verb(command, _verbs) in _install
+		]
+		count(orders) > 0
+	}
 }
 
-_behind(_, _, family) if "yum" in family
-
-_behind(command, other, _) if other.order > command.order
-
-# A script or tool that may install by itself.
-_runs_more(command, others) if {
-	some other in others
-	other.order > command.order
-	_opaque(other)
+# Scripts and tools that may install by themselves.
+_last_opaque := {index: max(orders) |
+	some index, run in dockerfile.runs
+	orders := [command.order | some command in run.commands; _opaque(command)]
+	count(orders) > 0
 }
 
-_opaque(command) if regex.match(`^\$|install|\.sh$|^(ansible-playbook|debootstrap|gdebi|make|mk-build-deps|mmdebstrap)$`, command.name)
+_opaque(command) if command.name in {".", "ansible-playbook", "debootstrap", "gdebi", "make", "npx", "python3", "source"}
+
+_opaque(command) if regex.match(`^\$|install|\.sh$|^mk-build-deps$|^mmdebstrap$`, command.name)
 
 _opaque(command) if regex.match(`^\./|^/(opt|root|scripts?|src|tmp|usr/src|work)/`, command.words[0])
 
@@ -73,5 +84,3 @@ _opaque(command) if {
 	command.name in shell.shells
 	not "-c" in command.words
 }
-
-_opaque(command) if command.name in {".", "npx", "python3", "source"}

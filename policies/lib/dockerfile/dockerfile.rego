@@ -104,11 +104,11 @@ variables[name] contains {"value": value, "at": entry.at} if {
 
 # Whether a folder that a command fills is emptied later in the same RUN, or is no part of the image.
 emptied(command, folder) if {
-	some other in runs[command.run].commands
-	other.name == "rm"
-	other.order > command.order
-	some word in other.words
-	startswith(word, folder)
+	some removal in commands.rm
+	removal.run == command.run
+	removal.order > command.order
+	some word in removal.words
+	_covers(trim_right(word, "/*"), folder)
 }
 
 emptied(command, folder) if mounted(runs[command.run], folder)
@@ -118,7 +118,14 @@ mounted(run, folder) if {
 	some mount in run.mounts
 	some found in regex.find_all_string_submatch_n(`(?:^|,)(?:target|dst|destination)=([^,]+)`, mount, 1)
 	regex.match(`(^|,)type=(cache|tmpfs)(,|$)`, mount)
-	startswith(concat("", [trim_suffix(folder, "/"), "/"]), concat("", [trim_suffix(found[1], "/"), "/"]))
+	_covers(trim_right(found[1], "/"), folder)
+}
+
+_covers(path, folder) if path == folder
+
+_covers(path, folder) if {
+	path != ""
+	startswith(folder, concat("", [path, "/"]))
 }
 
 _commands(instruction) := shell.commands_of(instruction.value) if {

@@ -33,24 +33,21 @@ _other := {
 
 _verbs := (_installing | _cleaning) | _other
 
-_cleaned(command) if {
-	some other in dockerfile.runs[command.run].commands
-	other.order > command.order
-	other.name in names
-	shell.verb(other, _verbs) in _cleaning
-}
+_cleaned(command) if _last_clean[command.run] > command.order
 
-_caches := {"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum", "/var/cache/zypp"}
-
-_emptied(command) if {
-	some other in dockerfile.runs[command.run].commands
-	other.name == "rm"
-	other.order > command.order
-	some word in other.words
-	trim_right(word, "/*") in (_caches | {"/var/cache"})
+_last_clean := {index: max(orders) |
+	some index, run in dockerfile.runs
+	orders := [command.order |
+		some command in run.commands
+		command.name in names
+		shell.verb(command, _verbs) in _cleaning
+	]
+	count(orders) > 0
 }
 
 _emptied(command) if {
 	some folder in _caches
-	dockerfile.mounted(dockerfile.runs[command.run], folder)
+	dockerfile.emptied(command, folder)
 }
+
+_caches := {"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum", "/var/cache/zypp"}
