@@ -55,11 +55,39 @@ has_unknown_flags(command) if {
 	regex.match(`(?i)^["']?\$\{?[a-z_]*(?:arg|flag|opt|param)`, word)
 }
 
-# Whether a command is one of a shell that reads its script from the standard input: sh, bash -eu.
+# The commands that get what a command writes, down the pipeline that it begins: b and c of a | b | c.
+behind(command, all) := [other |
+	command.after in {"|", "|&"}
+	some other in all
+	_follows(other, command)
+	every between in all {
+		_hands_on(between, command, other)
+	}
+]
+
+_follows(other, command) if {
+	other.order > command.order
+	array.slice(other.order, 0, count(other.order) - 1) == array.slice(command.order, 0, count(command.order) - 1)
+}
+
+# Whether a command stands outside of a pipeline from one command to another, or hands on what it gets.
+_hands_on(between, from, _) if not _follows(between, from)
+
+_hands_on(between, _, to) if not _follows(to, between)
+
+_hands_on(between, _, _) if between.after in {"|", "|&"}
+
+# Whether a command is a shell that reads its script from the standard input: sh, bash -eu, sh -s -- --yes.
+reads_input(command) if {
+	command.name in shells
+	some word in command.words
+	word in {"-", "-s", "/dev/stdin"}
+}
+
 reads_input(command) if {
 	command.name in shells
 	every word in array.slice(command.words, 1, count(command.words)) {
-		regex.match(`^-[a-z]*$|^pipefail$`, word)
+		regex.match(`^[-+][a-zA-Z]+$|^--[a-z]+$|^pipefail$`, word)
 		not regex.match(_script_flag, word)
 	}
 }

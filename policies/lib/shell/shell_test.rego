@@ -92,9 +92,18 @@ test_finds_verbs if {
 	not shell.verb(shell.commands("apt-get --version")[0], {"install"})
 }
 
+test_follows_pipelines if {
+	all := shell.commands("a | b | sh -c 'c | d' && e | f")
+	[command.name | some command in shell.behind(all[0], all)] == ["b", "sh"]
+	[command.name | some command in shell.behind(all[3], all)] == ["f"]
+	shell.behind(all[2], all) == []
+}
+
 test_knows_shells_that_read_a_script if {
 	shell.reads_input(shell.commands("bash -eu")[0])
-	shell.reads_input(shell.commands("sh -s")[0])
+	shell.reads_input(shell.commands("sh -s -- --yes")[0])
+	shell.reads_input(shell.commands("bash -euxo pipefail")[0])
+	shell.reads_input(shell.commands("bash /dev/stdin x")[0])
 	not shell.reads_input(shell.commands("bash x.sh")[0])
 	not shell.reads_input(shell.commands("sh -c x")[0])
 	not shell.reads_input(shell.commands("python3")[0])
