@@ -18,7 +18,9 @@ package compose.docker_socket
 
 import data.lib.compose
 
-_socket := `^[/~$\\](.*[/\\])?((buildkitd|containerd|cri-dockerd|crio|docker|podman)\.sock|docker_engine)/*$`
+_socket := sprintf(`^[/~$\\](.*[/\\])?(%s)\.sock/*$|^[/\\].*docker_engine$`, [
+	"buildkitd|containerd|cri-dockerd|crio|docker|podman",
+])
 
 deny contains {"message": message, "at": mount.at} if {
 	some mount in compose.mounts

@@ -1,8 +1,9 @@
 # METADATA
 # title: Service in the network of the host
 # description: >-
-#   A service sets `network_mode: host`, or joins an external network of the name `host`. It reaches what listens on the machine's loopback only, every port it opens is open to
-#   the outside, and no network of the file keeps it apart from the others.
+#   A service sets `network_mode: host`, or joins an external network of the name `host`. It reaches what listens on the
+#   machine's loopback only, every port it opens is open to the outside, and no network of the file keeps it apart from the
+#   others.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/compose-file/services/#network_mode
 #     description: Compose file, network_mode

@@ -25,13 +25,19 @@ import data.lib.secrets
 deny contains {"message": message, "at": variable.at} if {
 	some variable in compose.environment
 	_secret(variable)
-	message := sprintf("variable %s of service %q holds a secret in plain text", [variable.name, variable.service])
+	message := sprintf("variable %s of service %q holds a secret in plain text", [
+		variable.name,
+		variable.service,
+	])
 }
 
 deny contains {"message": message, "at": variable.at} if {
 	some variable in compose.build_arguments
 	_secret(variable)
-	message := sprintf("build argument %s of service %q holds a secret", [variable.name, variable.service])
+	message := sprintf("build argument %s of service %q holds a secret", [
+		variable.name,
+		variable.service,
+	])
 }
 
 _secret(variable) if {

@@ -6,8 +6,9 @@ _file(service) := {"services": {"web": service}}
 
 test_finds_folders_of_the_system if {
 	every source in [
-		"/", "/etc", "/etc/", "/boot", "/proc", "/sys/fs/cgroup", "/dev", "/usr/lib", "/lib/modules", "/root/.ssh", "/etc/shadow",
-		"/var/lib/docker", "/var/run", "//etc", "/etc/.", "~/.ssh", "${HOME}/.aws", "/home/app/.kube/config", "/dev/sda1",
+		"/", "/etc", "/etc/", "/boot", "/proc", "/sys/fs/cgroup", "/dev", "/usr/lib",
+		"/lib/modules", "/root/.ssh", "/etc/shadow", "/var/lib/docker", "/var/run", "//etc",
+		"/etc/.", "~/.ssh", "${HOME}/.aws", "/home/app/.kube/config", "/dev/sda1",
 	] {
 		message := sprintf("service \"web\" mounts %s of the host", [source])
 		rule.deny == {{"message": message, "at": ["services", "web", "volumes", 0]}} with input as _file({"volumes": [
@@ -33,8 +34,9 @@ test_finds_volumes_that_stand_for_a_folder if {
 
 test_accepts_other_folders if {
 	every source in [
-		"./etc", "data", "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/nginx", "/srv/data", "/usr/share/zoneinfo",
-		"/usr/local/app", "/var/lib/app", "/home/app/data", "/var/log", "${DATA}", "../proc", "/dev/dri", "/var/run/docker.sock", "/library",
+		"./etc", "data", "/etc/localtime", "/etc/timezone", "/etc/ssl/certs", "/etc/nginx",
+		"/srv/data", "/usr/share/zoneinfo", "/usr/local/app", "/var/lib/app", "/home/app/data",
+		"/var/log", "${DATA}", "../proc", "/dev/dri", "/var/run/docker.sock", "/library",
 	] {
 		rule.deny == set() with input as _file({"volumes": [sprintf("%s:/host:ro", [source])]})
 	}

@@ -19,7 +19,10 @@ package dockerfile.apk_no_cache
 import data.lib.dockerfile
 import data.lib.shell
 
-_verbs := {"add", "cache", "del", "fetch", "fix", "info", "list", "policy", "search", "update", "upgrade"}
+_verbs := {
+	"add", "cache", "del", "fetch", "fix", "info", "list", "policy", "search", "update",
+	"upgrade",
+}
 
 deny contains {"message": "apk add leaves the package index in the image", "at": command.at} if {
 	some command in dockerfile.commands.apk

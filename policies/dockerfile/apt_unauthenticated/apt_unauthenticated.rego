@@ -23,12 +23,13 @@ import data.lib.apt
 import data.lib.dockerfile
 
 _flags := {
-	"--allow-downgrade-to-insecure-repositories", "--allow-insecure-repositories", "--allow-unauthenticated", "--allow-weak-repositories",
-	"--force-yes",
+	"--allow-downgrade-to-insecure-repositories", "--allow-insecure-repositories",
+	"--allow-unauthenticated", "--allow-weak-repositories", "--force-yes",
 }
 
 _settings := {
-	"AllowDowngradeToInsecureRepositories", "AllowInsecureRepositories", "AllowUnauthenticated", "AllowWeakRepositories",
+	"AllowDowngradeToInsecureRepositories", "AllowInsecureRepositories", "AllowUnauthenticated",
+	"AllowWeakRepositories",
 }
 
 _on := {"1", "on", "true", "with", "yes"}

@@ -17,7 +17,7 @@ test_finds_it_in_commands if {
 		"apt-get --allow-insecure-repositories update": "apt-get takes packages without a signature: --allow-insecure-repositories",
 		"apt-get -y --force-yes install curl": "apt-get takes packages without a signature: --force-yes",
 		"apt-get -o APT::Get::AllowUnauthenticated=true install curl": "apt-get takes packages without a signature: AllowUnauthenticated",
-		"echo \"deb [arch=amd64 trusted=yes] http://a.example /\" > /etc/apt/sources.list.d/a.list": "a package source is trusted without a signature",
+		"echo \"deb [arch=amd64 trusted=yes] http://a.example /\" > /a.list": "a package source is trusted without a signature",
 	} {
 		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
 	}

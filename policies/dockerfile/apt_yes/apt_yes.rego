@@ -17,10 +17,16 @@ package dockerfile.apt_yes
 import data.lib.apt
 import data.lib.shell
 
-_asking := {"autoremove", "build-dep", "dist-upgrade", "full-upgrade", "install", "purge", "reinstall", "remove", "upgrade"}
+_asking := {
+	"autoremove", "build-dep", "dist-upgrade", "full-upgrade", "install", "purge", "reinstall",
+	"remove", "upgrade",
+}
 
 # --quiet=2 answers as well: twice -q, together or apart.
-_answers := {"--assume-no", "--assume-yes", "--dry-run", "--force-yes", "--quiet=2", "--simulate", "--yes", "-q=2", "-qq", "-s", "-y"}
+_answers := {
+	"--assume-no", "--assume-yes", "--dry-run", "--force-yes", "--quiet=2", "--simulate", "--yes",
+	"-q=2", "-qq", "-s", "-y",
+}
 
 deny contains {"message": message, "at": command.at} if {
 	some command in apt.commands

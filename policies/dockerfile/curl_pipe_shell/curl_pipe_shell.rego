@@ -38,9 +38,9 @@ _downloads := {download |
 	not regex.match(`[0-9a-f]{40}`, concat(" ", download.words))
 }
 
-_fetches(command) if command.name != "aws"
+_fetches(command) if command.name in {"curl", "wget"}
 
-_fetches(command) if {"s3", "s3api"} & {word | some word in command.words} != set()
+_fetches(command) if shell.verb(command, {"s3", "s3api"})
 
 # By a pipe: curl … | tee x | sudo bash -
 _is_run(download, commands) if {
@@ -113,7 +113,8 @@ _runs(command, file) if {
 
 _runs(command, file) if {
 	_executes(command)
-	arguments := [word | some word in array.slice(command.words, 1, count(command.words)); not startswith(word, "-")]
+	words := array.slice(command.words, 1, count(command.words))
+	arguments := [word | some word in words; not startswith(word, "-")]
 	_base(arguments[0]) == file
 }
 

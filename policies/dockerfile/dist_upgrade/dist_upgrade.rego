@@ -25,6 +25,7 @@ deny contains {"message": message, "at": command.at} if {
 	message := sprintf("%s %s moves the image to other packages", [command.name, verb])
 }
 
-deny contains {"message": "do-release-upgrade moves the image to other packages", "at": command.at} if {
+deny contains {"message": message, "at": command.at} if {
 	some command in dockerfile.commands["do-release-upgrade"]
+	message := "do-release-upgrade moves the image to other packages"
 }

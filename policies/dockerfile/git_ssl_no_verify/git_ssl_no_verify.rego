@@ -17,8 +17,9 @@ package dockerfile.git_ssl_no_verify
 import data.lib.dockerfile
 import data.lib.shell
 
-deny contains {"message": "GIT_SSL_NO_VERIFY makes git accept any certificate", "at": variable.at} if {
+deny contains {"message": message, "at": variable.at} if {
 	some variable in dockerfile.variables.GIT_SSL_NO_VERIFY
+	message := "GIT_SSL_NO_VERIFY makes git accept any certificate"
 }
 
 deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at} if {

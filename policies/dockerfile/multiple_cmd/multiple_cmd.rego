@@ -16,7 +16,7 @@
 #     after it.
 package dockerfile.multiple_cmd
 
-deny contains {"message": "CMD has no effect: a later one replaces it", "at": ["stages", s, "instructions", earlier]} if {
+deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]} if {
 	some s, stage in input.stages
 	places := [i |
 		some i, instruction in stage.instructions
@@ -25,3 +25,5 @@ deny contains {"message": "CMD has no effect: a later one replaces it", "at": ["
 	]
 	some earlier in array.slice(places, 0, count(places) - 1)
 }
+
+_message := "CMD has no effect: a later one replaces it"

@@ -15,7 +15,7 @@
 #     Keep the last one and delete the others. Steps before the start belong into one script, which ends with `exec "$@"`.
 package dockerfile.multiple_entrypoint
 
-deny contains {"message": "ENTRYPOINT has no effect: a later one replaces it", "at": ["stages", s, "instructions", earlier]} if {
+deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]} if {
 	some s, stage in input.stages
 	places := [i |
 		some i, instruction in stage.instructions
@@ -24,3 +24,5 @@ deny contains {"message": "ENTRYPOINT has no effect: a later one replaces it", "
 	]
 	some earlier in array.slice(places, 0, count(places) - 1)
 }
+
+_message := "ENTRYPOINT has no effect: a later one replaces it"

@@ -16,7 +16,8 @@ package dockerfile.node_tls_reject
 
 import data.lib.dockerfile
 
-deny contains {"message": "NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node.js accept any certificate", "at": variable.at} if {
+deny contains {"message": message, "at": variable.at} if {
 	some variable in dockerfile.variables.NODE_TLS_REJECT_UNAUTHORIZED
 	variable.value == "0"
+	message := "NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node.js accept any certificate"
 }

@@ -36,7 +36,7 @@ deny contains {"message": message, "at": variable.at} if {
 	lower(name) in {"npm_config_strict_ssl", "yarn_enable_strict_ssl", "yarn_strict_ssl"}
 	some variable in variables
 	lower(variable.value) in _off
-	message := sprintf("%s=%s makes the package manager accept any certificate", [name, variable.value])
+	message := sprintf("%s=%s makes npm accept any certificate", [name, variable.value])
 }
 
 deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at} if {

@@ -22,8 +22,8 @@ test_finds_it_in_commands if {
 		"npm --no-strict-ssl ci": "npm accepts any certificate",
 		"npm ci --strict-ssl false": "npm accepts any certificate",
 		"yarn config set enableStrictSsl false": "yarn accepts any certificate",
-		"NPM_CONFIG_STRICT_SSL=false npm ci": "NPM_CONFIG_STRICT_SSL=false makes the package manager accept any certificate",
-		"npm_config_strict_ssl=\"false\" npm ci": "npm_config_strict_ssl=false makes the package manager accept any certificate",
+		"NPM_CONFIG_STRICT_SSL=false npm ci": "NPM_CONFIG_STRICT_SSL=false makes npm accept any certificate",
+		"npm_config_strict_ssl=\"false\" npm ci": "npm_config_strict_ssl=false makes npm accept any certificate",
 		"echo \"strict-ssl=false\" >> .npmrc": "an .npmrc makes npm accept any certificate",
 	} {
 		rule.deny == {{"message": message, "at": _at}} with input as _file(script)

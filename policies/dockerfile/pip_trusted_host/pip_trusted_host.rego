@@ -40,8 +40,9 @@ deny contains {"message": message, "at": variable.at} if {
 	message := sprintf("%s trusts a host without a valid certificate", [name])
 }
 
-deny contains {"message": "pip is set to trust a host without a valid certificate", "at": command.at} if {
+deny contains {"message": message, "at": command.at} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`(^|[\s"']|\\n)trusted-host\s*=\s*\S`, concat(" ", command.words))
+	message := "pip is set to trust a host without a valid certificate"
 }

@@ -17,12 +17,13 @@
 #     cis_docker_1_6: ["5.7"]
 package dockerfile.port_22
 
-deny contains {"message": "port 22 is exposed, that of SSH", "at": ["stages", s, "instructions", i, "value", w]} if {
+deny contains {"message": "port 22 is exposed, that of SSH", "at": at} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd == "expose"
 	some w, word in instruction.value
 	_ssh(lower(word))
+	at := ["stages", s, "instructions", i, "value", w]
 }
 
 _ssh(word) if regex.match(`^0*22(/tcp)?$`, word)

@@ -23,8 +23,9 @@ package dockerfile.secrets
 import data.lib.secrets
 
 _file := concat("|", [
-	`(^|/)(\.dockercfg|\.env|\.env\.(local|prod|production|staging)|\.git-credentials|\.htpasswd|\.netrc|\.npmrc)$`,
-	`(^|/)(\.pgpass|\.pypirc|id_dsa|id_ecdsa|id_ed25519|id_rsa|kubeconfig|terraform\.tfstate)$`,
+	`(^|/)(\.dockercfg|\.env|\.env\.(local|prod|production|staging)|\.git-credentials)$`,
+	`(^|/)(\.htpasswd|\.netrc|\.npmrc|\.pgpass|\.pypirc|terraform\.tfstate)$`,
+	`(^|/)(id_dsa|id_ecdsa|id_ed25519|id_rsa|kubeconfig)$`,
 	`(^|/)(\.aws/credentials|\.docker/config\.json|\.kube/config)$|\.(kdbx|p12|pfx)$`,
 ])
 

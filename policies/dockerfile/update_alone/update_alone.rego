@@ -28,11 +28,15 @@ _families := {
 _refresh := {"makecache", "ref", "refresh", "up", "update"}
 
 _install := {
-	"add", "build-dep", "builddep", "dist-upgrade", "download", "dup", "full-upgrade", "group", "groupinstall", "in",
-	"install", "localinstall", "reinstall", "si", "source", "source-install", "upgrade",
+	"add", "build-dep", "builddep", "dist-upgrade", "download", "dup", "full-upgrade", "group",
+	"groupinstall", "in", "install", "localinstall", "reinstall", "si", "source",
+	"source-install", "upgrade",
 }
 
-_rest := {"autoremove", "clean", "config-manager", "del", "list", "purge", "remove", "rm", "search", "show"}
+_rest := {
+	"autoremove", "clean", "config-manager", "del", "list", "purge", "remove", "rm", "search",
+	"show",
+}
 
 _verbs := (_refresh | _install) | _rest
 
@@ -67,6 +71,8 @@ _last_install := {family: last |
 	}
 }
 
+_tools := {".", "ansible-playbook", "debootstrap", "gdebi", "make", "npx", "python3", "source"}
+
 # Scripts and tools that may install by themselves.
 _last_opaque := {index: max(orders) |
 	some index, run in dockerfile.runs
@@ -74,11 +80,11 @@ _last_opaque := {index: max(orders) |
 	count(orders) > 0
 }
 
-_opaque(command) if command.name in {".", "ansible-playbook", "debootstrap", "gdebi", "make", "npx", "python3", "source"}
+_opaque(command) if command.name in _tools
 
 _opaque(command) if regex.match(`^\$|install|\.sh$|^mk-build-deps$|^mmdebstrap$`, command.name)
 
-_opaque(command) if regex.match(`^\./|^/(opt|root|scripts?|src|tmp|usr/src|work)/`, command.words[0])
+_opaque(command) if regex.match(`^(\.|/(opt|root|scripts?|src|tmp|usr/src))/`, command.words[0])
 
 _opaque(command) if {
 	command.name in shell.shells

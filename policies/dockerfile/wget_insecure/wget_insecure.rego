@@ -38,7 +38,9 @@ _off(word) if {
 	startswith("--no-check-certificate", word)
 }
 
-_off(word) if regex.match(`(?i)^(--execute=|-e)?check[_-]?certificate\s*=\s*(off|quiet|0|no)$|^--check-certificate=(off|quiet|no)$`, word)
+_off(word) if {
+	regex.match(`(?i)^(--execute=|-e|--)?check[_-]?certificate\s*=\s*(off|quiet|0|no)$`, word)
+}
 
 _local(command) if {
 	addresses := [word | some word in command.words; contains(word, "://")]

@@ -19,7 +19,7 @@
 package dockerfile.workdir_sys
 
 # With all that is below, and without: an application has its own folder in /etc, /usr and /var.
-_whole := `^/+(bin|boot|dev|lib|lib32|lib64|libx32|proc|sbin|sys|usr/(bin|lib|lib32|lib64|sbin))(/|$)`
+_whole := `^/+(bin|boot|dev|lib|lib32|lib64|proc|sbin|sys|usr/(bin|lib|lib32|lib64|sbin))(/|$)`
 
 _exact := `^/+(etc|run|usr|usr/local|usr/local/(bin|lib|sbin)|var/(lib|run))/*$`
 

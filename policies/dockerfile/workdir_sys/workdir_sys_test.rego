@@ -11,7 +11,9 @@ _at := ["stages", 0, "instructions", 0]
 _workdir(folder) := _file([{"cmd": "workdir", "value": [folder]}])
 
 test_finds_folders_of_the_system if {
-	every folder in ["/proc/self/fd/1", "/sys", "/dev/shm", "/etc", "/etc/", "/usr/bin", "/bin", "/lib/x", "/boot", "/usr", "//proc"] {
+	every folder in [
+		"/proc/self/fd/1", "/sys", "/dev/shm", "/etc", "/etc/", "/usr/bin", "/bin", "/lib/x", "/boot", "/usr", "//proc",
+	] {
 		rule.deny == {{
 			"message": sprintf("working directory %s belongs to the system", [folder]),
 			"at": array.concat(_at, ["value", 0]),
@@ -20,7 +22,10 @@ test_finds_folders_of_the_system if {
 }
 
 test_accepts_other_folders if {
-	every folder in ["/", "/srv/app", "/usr/src/app", "/usr/local/app", "/etc/nginx", "/var/www/html", "/var/log", "/usr/lib/jenkins", "/binaries", "proc", "$HOME"] {
+	every folder in [
+		"/", "/srv/app", "/usr/src/app", "/usr/local/app", "/etc/nginx", "/var/www/html", "/var/log", "/usr/lib/jenkins",
+		"/binaries", "proc", "$HOME",
+	] {
 		rule.deny == set() with input as _workdir(folder)
 	}
 }

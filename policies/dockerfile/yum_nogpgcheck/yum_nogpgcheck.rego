@@ -19,7 +19,10 @@ package dockerfile.yum_nogpgcheck
 
 import data.lib.dockerfile
 
-_managers := {"dnf", "dnf5", "microdnf", "rpm", "tdnf", "yum", "yum-builddep", "yum-config-manager", "zypper"}
+_managers := {
+	"dnf", "dnf5", "microdnf", "rpm", "tdnf", "yum", "yum-builddep", "yum-config-manager",
+	"zypper",
+}
 
 _flags := {"--no-gpg-check", "--no-gpg-checks", "--no-gpgchecks", "--nogpgcheck", "--nosignature"}
 
@@ -33,4 +36,6 @@ deny contains {"message": message, "at": command.at} if {
 
 _unchecked(word) if word in _flags
 
-_unchecked(word) if regex.match(`(?i)^(--setopt=)?(\S+\.)?(repo_|pkg_|localpkg_)?gpgcheck=(0|false|no|off)$`, word)
+_unchecked(word) if {
+	regex.match(`(?i)^(--setopt=)?(\S+\.)?(localpkg_|pkg_|repo_)?gpgcheck=(0|false|no|off)$`, word)
+}

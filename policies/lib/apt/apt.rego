@@ -11,9 +11,10 @@ commands := {command |
 }
 
 verbs := {
-	"autoclean", "autoremove", "build-dep", "changelog", "check", "clean", "dist-upgrade", "download", "edit-sources",
-	"full-upgrade", "indextargets", "install", "list", "markauto", "moo", "policy", "purge", "reinstall", "remove",
-	"safe-upgrade", "satisfy", "search", "show", "source", "update", "upgrade",
+	"autoclean", "autoremove", "build-dep", "changelog", "check", "clean", "dist-upgrade",
+	"download", "edit-sources", "full-upgrade", "indextargets", "install", "list", "markauto",
+	"moo", "policy", "purge", "reinstall", "remove", "safe-upgrade", "satisfy", "search", "show",
+	"source", "update", "upgrade",
 }
 
 # The short flags that take a value.
@@ -33,7 +34,8 @@ is_set(_, setting, values) if {
 }
 
 _gives(text, setting, values) if {
-	some found in regex.find_all_string_submatch_n(sprintf(`(?i)%s["']?[\s=]+["']?(\w+)`, [setting]), text, -1)
+	pattern := sprintf(`(?i)%s["']?[\s=]+["']?(\w+)`, [setting])
+	some found in regex.find_all_string_submatch_n(pattern, text, -1)
 	lower(found[1]) in values
 }
 

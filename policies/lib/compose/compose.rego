@@ -45,8 +45,9 @@ security_options := [option |
 	})
 ]
 
-security_option(entry) := {"name": parts[0], "value": concat(":", array.slice(parts, 1, count(parts)))} if {
+security_option(entry) := {"name": parts[0], "value": value} if {
 	parts := regex.split(`[:=]`, filled(entry))
+	value := concat(":", array.slice(parts, 1, count(parts)))
 }
 
 # The variables that services set: {"service", "name", "value", "at"}, from a mapping or a list.
@@ -67,9 +68,10 @@ build_arguments := [variable |
 
 _pair(key, entry) := {"name": key, "value": text(entry)} if {
 	is_string(key)
-} else := {"name": split(entry, "=")[0], "value": filled(substring(entry, indexof(entry, "=") + 1, -1))} if {
+} else := {"name": substring(entry, 0, end), "value": filled(substring(entry, end + 1, -1))} if {
 	is_string(entry)
-	contains(entry, "=")
+	end := indexof(entry, "=")
+	end > 0
 }
 
 # The place of a key of a service, or the service itself where it takes the key over or has none.
@@ -115,11 +117,13 @@ _base(service) := base if {
 } else := {}
 
 # Mappings are merged, lists are joined.
-_merged(base, own) := object.union(object.union(base, own), {key: array.concat(base[key], own[key]) |
-	some key in ["cap_drop", "security_opt"]
-	is_array(base[key])
-	is_array(own[key])
-})
+_merged(base, own) := object.union(object.union(base, own), joined) if {
+	joined := {key: array.concat(base[key], own[key]) |
+		some key in ["cap_drop", "security_opt"]
+		is_array(base[key])
+		is_array(own[key])
+	}
+}
 
 _short_mounts := [mount |
 	some name, service in services

@@ -116,10 +116,12 @@ emptied(command, folder) if mounted(runs[command.run], folder)
 # Whether a RUN keeps a folder out of the image by a cache or tmpfs mounted on it or on one above.
 mounted(run, folder) if {
 	some mount in run.mounts
-	some found in regex.find_all_string_submatch_n(`(?:^|,)(?:target|dst|destination)=([^,]+)`, mount, 1)
+	some found in regex.find_all_string_submatch_n(_mount_target, mount, 1)
 	regex.match(`(^|,)type=(cache|tmpfs)(,|$)`, mount)
 	_covers(trim_right(found[1], "/"), folder)
 }
+
+_mount_target := `(?:^|,)(?:target|dst|destination)=([^,]+)`
 
 _covers(path, folder) if path == folder
 
@@ -133,13 +135,14 @@ _commands(instruction) := shell.commands_of(instruction.value) if {
 } else := shell.commands(_script(instruction))
 
 # The text of a RUN, and its heredocs where a shell reads them.
-_script(instruction) := concat("\n", array.concat([regex.replace(text, `<<-?\S+`, "")], bodies)) if {
+_script(instruction) := concat("\n", array.concat([start], bodies)) if {
 	heredocs := instruction.heredocs
 	text := concat(" ", instruction.value)
 	some command in shell.commands(text)
 	some redirect in command.redirects
 	startswith(redirect, "<<")
 	_reads(command)
+	start := regex.replace(text, `<<-?\S+`, "")
 	bodies := [heredoc.content | some heredoc in heredocs; _for_shell(heredoc.content)]
 } else := concat(" ", instruction.value)
 

@@ -17,8 +17,11 @@ floating(image) := "has no tag" if {
 # Whether a reference names no digest. Undefined where all of its name is filled in later: the digest may come with it.
 without_digest(image) if {
 	_judgeable(image)
-	regex.match(`[A-Za-z0-9:]`, regex.replace(_last(image), `\$\{[^}]*\}|\$\w+|\$\([^)]*\)|\{\{[^}]*\}\}|<[^>]*>`, ""))
+	written := regex.replace(_last(image), _later, "")
+	regex.match(`[A-Za-z0-9:]`, written)
 }
+
+_later := `\$\{[^}]*\}|\$\w+|\$\([^)]*\)|\{\{[^}]*\}\}|<[^>]*>`
 
 _judgeable(image) if {
 	is_string(image)

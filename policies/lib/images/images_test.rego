@@ -26,7 +26,10 @@ test_accepts_what_is_no_reference if {
 }
 
 test_finds_references_without_a_digest if {
-	bad := {"nginx", "nginx:1.27.3", "${REGISTRY}/nginx", "nginx:${TAG}", "${REGISTRY}/${NAME}:${TAG}"}
+	bad := {
+		"nginx", "nginx:1.27.3", "${REGISTRY}/nginx", "nginx:${TAG}",
+		"${REGISTRY}/${NAME}:${TAG}",
+	}
 	{image | some image in bad; images.without_digest(image)} == bad
 }
 

@@ -19,16 +19,17 @@ caching[name] contains command if {
 
 # `remove` of zypper reads the repositories as well.
 _installing := {
-	"builddep", "distro-sync", "downgrade", "dup", "dist-upgrade", "group", "groupinstall", "groupupdate", "in", "install",
-	"localinstall", "makecache", "patch", "reinstall", "remove", "rm", "si", "source-install", "swap", "up", "update",
-	"upgrade",
+	"builddep", "distro-sync", "downgrade", "dup", "dist-upgrade", "group", "groupinstall",
+	"groupupdate", "in", "install", "localinstall", "makecache", "patch", "reinstall", "remove",
+	"rm", "si", "source-install", "swap", "up", "update", "upgrade",
 }
 
 _cleaning := {"cc", "clean"}
 
 _other := {
-	"addrepo", "ar", "config-manager", "deplist", "help", "history", "info", "list", "lr", "module", "modifyrepo", "mr",
-	"provides", "removerepo", "repolist", "repoquery", "repos", "rr", "se", "search", "what-provides",
+	"addrepo", "ar", "config-manager", "deplist", "help", "history", "info", "list", "lr",
+	"module", "modifyrepo", "mr", "provides", "removerepo", "repolist", "repoquery", "repos",
+	"rr", "se", "search", "what-provides",
 }
 
 _verbs := (_installing | _cleaning) | _other
@@ -50,4 +51,7 @@ _emptied(command) if {
 	dockerfile.emptied(command, folder)
 }
 
-_caches := {"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum", "/var/cache/zypp"}
+_caches := {
+	"/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/tdnf", "/var/cache/yum",
+	"/var/cache/zypp",
+}

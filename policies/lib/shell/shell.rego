@@ -67,8 +67,10 @@ behind(command, all) := [other |
 
 _follows(other, command) if {
 	other.order > command.order
-	array.slice(other.order, 0, count(other.order) - 1) == array.slice(command.order, 0, count(command.order) - 1)
+	_level(other) == _level(command)
 }
+
+_level(command) := array.slice(command.order, 0, count(command.order) - 1)
 
 # Whether a command stands outside of a pipeline from one command to another, or hands on what it gets.
 _hands_on(between, from, _) if not _follows(between, from)
@@ -177,12 +179,17 @@ _joined(script) := regex.replace(replace(script, "\\\n", " "), pattern, " ${1}\n
 	marks := regex.find_all_string_submatch_n(`<<-?[ \t]*\\?["']?(\w+)`, script, -1)
 	count(marks) > 0
 	names := concat("|", [mark[1] | some mark in marks])
-	pattern := sprintf(`(?s)<<-?[ \t]*\\?["']?(?:%s)\b["']?([^\n]*)\n.*?\n[ \t]*(?:%s)(?:\n|$)`, [names, names])
+	pattern := sprintf(
+		`(?s)<<-?[ \t]*\\?["']?(?:%s)\b["']?([^\n]*)\n.*?\n[ \t]*(?:%s)(?:\n|$)`,
+		[names, names],
+	)
 } else := replace(script, "\\\n", " ")
 
 _unquoted(token) := token if {
 	not regex.match(`["'\\]`, token)
-} else := concat("", [_bare(atom) | some atom in regex.find_n(sprintf("(?s)%s", [_atom]), token, -1)])
+} else := concat("", [_bare(atom) | some atom in regex.find_n(_atoms, token, -1)])
+
+_atoms := concat("", ["(?s)", _atom])
 
 _bare(atom) := "" if {
 	atom in {"'", "\"", "\\"}
@@ -213,7 +220,8 @@ _prefix := concat("", [
 	`^(?:`,
 	`(?:!|\{|if|then|elif|else|while|until|do|command|exec|builtin|busybox|eatmydata|nohup|time)\x01`,
 	`|[A-Za-z_][A-Za-z0-9_]*\+?=[^\x01]*\x01`,
-	`|(?:/[^\x01]*/)?(?:sudo|doas)\x01(?:(?:-[ugpCDRTU]|--(?:user|group|prompt|chdir|host))\x01[^\x01]*\x01|-[^\x01]*\x01)*`,
+	`|(?:/[^\x01]*/)?(?:sudo|doas)\x01(?:(?:-[ugpCDRTU]|--(?:user|group|prompt|chdir|host))\x01`,
+	`[^\x01]*\x01|-[^\x01]*\x01)*`,
 	`|(?:/[^\x01]*/)?env\x01(?:(?:-[uC]|--unset|--chdir)\x01[^\x01]*\x01|-[^\x01]*\x01)*`,
 	`|(?:timeout|gosu|su-exec|chroot)\x01(?:-[ks]\x01[^\x01]*\x01|-[^\x01]*\x01)*[^\x01]*\x01`,
 	`|(?:nice|ionice|stdbuf)\x01(?:-[nc]\x01[^\x01]*\x01|-[^\x01]*\x01)*`,
