@@ -11,6 +11,14 @@ test_finds_services_without if {
 		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
 		{"service": {"image": "nginx:1.27.3", "healthcheck": {"test": ["NONE"]}}, "at": ["services", "web", "healthcheck"]},
 		{"service": {"image": "nginx:1.27.3", "healthcheck": {"disable": true}}, "at": ["services", "web", "healthcheck"]},
+		{
+			"service": {"image": "nginx:1.27.3", "healthcheck": {"test": "NONE"}},
+			"at": ["services", "web", "healthcheck"],
+		},
+		{
+			"service": {"image": "nginx:1.27.3", "healthcheck": {"test": []}},
+			"at": ["services", "web", "healthcheck"],
+		},
 		{"service": {"image": "nginx:1.27.3", "healthcheck": {}}, "at": ["services", "web", "healthcheck"]},
 		{"service": {"image": "nginx:1.27.3", "healthcheck": null}, "at": ["services", "web", "healthcheck"]},
 		{"service": {"image": "nginx:1.27.3", "build": ".", "healthcheck": {"disable": true}}, "at": ["services", "web", "healthcheck"]},
