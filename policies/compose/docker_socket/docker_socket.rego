@@ -12,38 +12,18 @@
 #   remediation: >-
 #     Put a proxy in between that lets through the calls the service makes and no others, or use the tool's other way in: the
 #     file provider of a reverse proxy, a rootless builder, a remote daemon over TLS.
+#   controls:
+#     cis_docker_1_6: ["5.32"]
 package compose.docker_socket
 
 import data.lib.compose
 
-_socket := `(^|/)(docker|containerd|crio|cri-dockerd|podman|buildkitd)\.sock$`
+_socket := sprintf(`^[/~$\\](.*[/\\])?(%s)\.sock/*$|^[/\\].*docker_engine$`, [
+	"buildkitd|containerd|cri-dockerd|crio|docker|podman",
+])
 
-deny contains {"message": message, "at": place.at} if {
-	some place in _sources
-	source := trim_right(compose.filled(place.source), "/")
-	regex.match(`^[/~$\\]`, source)
-	regex.match(_socket, source)
-	message := sprintf("service %q mounts %s", [place.service, source])
+deny contains {"message": message, "at": mount.at} if {
+	some mount in compose.mounts
+	regex.match(_socket, mount.source)
+	message := sprintf("service %q mounts %s", [mount.service, trim_right(mount.source, "/")])
 }
-
-_sources := array.concat(_short, _long)
-
-_short := [place |
-	some name, service in compose.services
-	is_array(service.volumes)
-	some index, volume in service.volumes
-	is_string(volume)
-	place := {
-		"at": ["services", name, "volumes", index],
-		"service": name,
-		"source": split(compose.filled(volume), ":")[0],
-	}
-]
-
-_long := [place |
-	some name, service in compose.services
-	is_array(service.volumes)
-	some index, volume in service.volumes
-	is_string(volume.source)
-	place := {"at": ["services", name, "volumes", index, "source"], "service": name, "source": volume.source}
-]

@@ -25,6 +25,14 @@ test_finds_sockets_behind_a_default if {
 	}} with input as _file(["${SOCKET:-/var/run/docker.sock}:/var/run/docker.sock"])
 }
 
+test_finds_pipes_of_windows if {
+	pipe := `\\.\pipe\docker_engine`
+	docker_socket.deny == {{
+		"message": "service \"proxy\" mounts \\\\.\\pipe\\docker_engine",
+		"at": ["services", "proxy", "volumes", 0],
+	}} with input as _file([sprintf("%s:%s", [pipe, pipe])])
+}
+
 test_accepts_other_files if {
 	docker_socket.deny == set() with input as _file(["./docker.sock.md:/doc.md:ro", "data:/data", {"type": "tmpfs"}, 1])
 	docker_socket.deny == set() with input as _file(["./fake/docker.sock:/var/run/docker.sock"])

@@ -1,8 +1,9 @@
 # METADATA
 # title: Service in the network of the host
 # description: >-
-#   A service sets `network_mode: host`. It reaches what listens on the machine's loopback only, every port it opens is open to
-#   the outside, and no network of the file keeps it apart from the others.
+#   A service sets `network_mode: host`, or joins an external network of the name `host`. It reaches what listens on the
+#   machine's loopback only, every port it opens is open to the outside, and no network of the file keeps it apart from the
+#   others.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/compose-file/services/#network_mode
 #     description: Compose file, network_mode
@@ -14,13 +15,39 @@
 #   remediation: >-
 #     Remove `network_mode` and publish the ports that others need, bound to an address: `127.0.0.1:8080:8080`. Services of one
 #     file reach each other by name.
+#   controls:
+#     cis_docker_1_6: ["5.10"]
 package compose.host_network
 
 import data.lib.compose
 
 deny contains {"message": message, "at": ["services", name, "network_mode"]} if {
 	some name, service in compose.services
-	is_string(service.network_mode)
 	compose.filled(service.network_mode) == "host"
 	message := sprintf("service %q uses the network of the host", [name])
+}
+
+deny contains {"message": message, "at": ["services", name, "networks"]} if {
+	some name, service in compose.services
+	some network in _host_networks
+	_joins(service.networks, network)
+	message := sprintf("service %q uses the network of the host", [name])
+}
+
+# External networks that are the host's by their own name or by the one they are given.
+_host_networks := {key |
+	some key, network in input.networks
+	network.external
+	_name(key, network) == "host"
+}
+
+_name(key, network) := compose.filled(object.get(network, "name", key)) if {
+	not is_object(network.external)
+} else := compose.filled(object.get(network.external, "name", key))
+
+_joins(networks, network) if network in networks
+
+_joins(networks, network) if {
+	is_object(networks)
+	network in object.keys(networks)
 }

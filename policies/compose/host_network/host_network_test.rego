@@ -9,6 +9,29 @@ test_finds_services_in_the_network_of_the_host if {
 	}} with input as {"services": {"web": {"network_mode": "host"}, "db": {"network_mode": "bridge"}}}
 }
 
+test_finds_external_networks_that_are_the_host if {
+	every network in [{"external": true, "name": "host"}, {"external": {"name": "host"}}] {
+		host_network.deny == {
+			{"message": "service \"a\" uses the network of the host", "at": ["services", "a", "networks"]},
+			{"message": "service \"b\" uses the network of the host", "at": ["services", "b", "networks"]},
+		} with input as {
+			"services": {
+				"a": {"networks": ["outside"]},
+				"b": {"networks": {"outside": {"aliases": ["b"]}}},
+				"c": {"networks": ["inside"]},
+			},
+			"networks": {"outside": network, "inside": null},
+		}
+	}
+}
+
+test_accepts_networks_that_are_called_so if {
+	host_network.deny == set() with input as {
+		"services": {"a": {"networks": ["host"]}},
+		"networks": {"host": {"driver": "bridge"}},
+	}
+}
+
 test_accepts_other_networks if {
 	host_network.deny == set() with input as {"services": {
 		"a": {"network_mode": "none"},

@@ -12,19 +12,14 @@
 #   remediation: >-
 #     Remove `privileged`. Name the device it needs under `devices`, or the capability under `cap_add`; Docker in Docker has a
 #     rootless image, or use a remote builder.
+#   controls:
+#     cis_docker_1_6: ["5.5"]
 package compose.privileged
 
 import data.lib.compose
 
 deny contains {"message": message, "at": ["services", name, "privileged"]} if {
 	some name, service in compose.services
-	_on(service.privileged)
+	compose.on(service.privileged)
 	message := sprintf("service %q runs privileged", [name])
-}
-
-_on(true)
-
-_on(text) if {
-	is_string(text)
-	lower(compose.filled(text)) == "true"
 }

@@ -13,6 +13,8 @@
 #   remediation: >-
 #     Write `COPY` for files. For a download keep `ADD --checksum=sha256:… https://…`, which fails when the file changes, or
 #     use curl and compare the checksum in the same RUN.
+#   controls:
+#     cis_docker_1_6: ["4.9"]
 package dockerfile.add_instead_of_copy
 
 deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {

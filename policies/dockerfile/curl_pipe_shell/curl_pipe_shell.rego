@@ -13,70 +13,109 @@
 #     Install it from a package manager that verifies signatures, copy it from the vendor's image with `COPY --from=`, or
 #     download a fixed version to a file, compare it with `sha256sum -c`, and run it then.
 #   controls:
+#     cis_docker_1_6: ["4.11"]
 #     openssf_scorecard: [Pinned-Dependencies]
 package dockerfile.curl_pipe_shell
 
-_download := `\b(curl|wget|aws\s+s3(api)?)\s`
+import data.lib.dockerfile
+import data.lib.shell
 
-# A download is a command of its own, or what sudo, env, a shell or a condition runs. Elsewhere the word is an argument:
-# the package that `apk add wget` installs.
-_downloads := sprintf(`(^|\||\x60|\$\()(%s|\w+=\S*\s|-\S+\s|[0-9]\S*\s|[\s"'\\({!])*(\S*/)?%s`, [_prefix, _download])
+_interpreter := `^(node|perl|php|python[0-9.]*|ruby)$`
 
-_prefix := `(sudo|env|exec|time|nice|timeout|retry|xargs|if|elif|then|else|do|while|until|(\S*/)?(ba|z|da|a|k)?sh)\s`
+_checker := `^(b2sum|cosign|gpgv?|minisign|openssl|sha[0-9]*sum)$`
 
-_shell := `(sudo\s+(-\S+\s+)*)?(env\s+)?(\S*/)?(ba|z|da|a|k)?(sh|python3?|perl|ruby|node|php)\b`
-
-_piped := sprintf(`%s([^;&\n]|&[^&])*\|\s*%s`, [_download, _shell])
-
-_substituted := sprintf(`(sh|eval|source|\.|-c)\s+(-\S+\s+)*["'\\]*(<\(|\$\(|\x60)\s*(sudo\s+)?%s[^)\n]*`, [_download])
-
-deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
-	some s, stage in input.stages
-	some i, instruction in stage.instructions
-	instruction.cmd == "run"
-	text := _text(instruction)
-	regex.match(_download, text)
-	_runs_download(text)
-	message := "RUN runs what it downloads without checking it"
+deny contains {"message": "RUN runs what it downloads without checking it", "at": run.at} if {
+	some download in _downloads
+	run := dockerfile.runs[download.run]
+	_is_run(download, run.commands)
 }
 
-_text(instruction) := concat("\n", array.concat(
-	[concat(" ", instruction.value)],
-	[heredoc.content | some heredoc in object.get(instruction, "heredocs", [])],
-))
-
-_runs_download(text) if {
-	some pattern in [_piped, _substituted]
-	some found in regex.find_n(pattern, text, -1)
-	not regex.match(`[0-9a-f]{40}`, found)
+# Downloads, but those of an address with a full commit hash in it.
+_downloads := {download |
+	some name in {"aws", "curl", "wget"}
+	some download in dockerfile.commands[name]
+	_fetches(download)
+	not regex.match(`[0-9a-f]{40}`, concat(" ", download.words))
 }
 
-_runs_download(text) if {
-	not regex.match(`\b(sha(1|224|256|384|512)sum|shasum|gpgv?|cosign|minisign|openssl\s+dgst|b2sum)\b`, text)
-	commands := regex.split(`&&|\|\||;|\n`, text)
-	some early, command in commands
-	regex.match(_downloads, command)
-	not regex.match(`[0-9a-f]{40}`, command)
-	some target in _targets(command)
-	some late, other in commands
-	late > early
-	_runs(other, target)
+_fetches(command) if command.name in {"curl", "wget"}
+
+_fetches(command) if shell.verb(command, {"s3", "s3api"})
+
+# By a pipe: curl … | tee x | sudo bash -
+_is_run(download, commands) if {
+	some other in shell.behind(download, commands)
+	_reads(other)
 }
 
-# The files that a download may have written: what -o and -O name, else the last part of an address or path.
-_targets(command) := {target |
-	some word in _words(command)
-	segments := split(word, "/")
-	target := segments[count(segments) - 1]
-	not startswith(word, "-")
-	count(target) > 1
+# By a substitution: bash <(curl …), sh -c "$(curl …)", eval "$(curl …)"
+_is_run(download, commands) if {
+	level := count(download.order) - 2
+	level > 0
+	some outer in commands
+	outer.order == array.slice(download.order, 0, level)
+	download.order[level] < count(outer.inside)
+	_executes(outer)
+	some word in outer.words
+	regex.match(`^["']?(\$\(|\x60|<\()`, word)
 }
 
-_runs(command, target) if {
-	words := _words(regex.replace(command, sprintf(`^\W*(%s\s+(-\S+\s+)*)?`, [_shell]), ""))
-	segments := split(words[0], "/")
-	segments[count(segments) - 1] == target
-	not target in {"aws", "curl", "get-object", "s3", "s3api", "wget"}
+# By a file that is run later and that nothing compares with a checksum or signature.
+_is_run(download, commands) if {
+	not _checked(commands)
+	some writer in array.concat([download], shell.behind(download, commands))
+	some file in _files(writer)
+	some other in commands
+	other.order > writer.order
+	_runs(other, file)
 }
 
-_words(command) := [word | some word in regex.split(`[\s"']+`, command); word != ""]
+_reads(command) if shell.reads_input(command)
+
+_reads(command) if {
+	regex.match(_interpreter, command.name)
+	command.words[1] == "-"
+}
+
+_reads(command) if {
+	regex.match(_interpreter, command.name)
+	every word in array.slice(command.words, 1, count(command.words)) {
+		regex.match(`^-`, word)
+		not regex.match(`^-[a-zA-Z]*[cemnpr]|^--(eval|print)`, word)
+	}
+}
+
+_executes(command) if command.name in (shell.shells | {".", "eval", "source", "su"})
+
+_executes(command) if regex.match(_interpreter, command.name)
+
+_checked(commands) if {
+	some command in commands
+	regex.match(_checker, command.name)
+}
+
+# The names that a command may have written: what -o, -O and > name, else the last part of an address or path.
+_files(command) := {name |
+	some word in array.concat(array.slice(command.words, 1, count(command.words)), command.redirects)
+	name := regex.replace(word, `(?s)^.*[/> ]`, "")
+	regex.match(`^[^-]{2,}`, name)
+	not name in _no_files
+}
+
+_no_files := {"aws", "bin", "curl", "get-object", "s3", "s3api", "wget", "xj", "xJ", "xz", "xzf"}
+
+_runs(command, file) if _base(command.words[0]) == file
+
+_runs(command, file) if {
+	some word in command.prefix
+	_base(word) == file
+}
+
+_runs(command, file) if {
+	_executes(command)
+	words := array.slice(command.words, 1, count(command.words))
+	arguments := [word | some word in words; not startswith(word, "-")]
+	_base(arguments[0]) == file
+}
+
+_base(word) := regex.replace(word, `(?s)^.*/`, "")

@@ -10,6 +10,14 @@ test_finds_downloads_that_are_run if {
 	every run in [
 		"curl -fsSL https://example.com/i.sh | sh",
 		"apt-get update && wget -qO- 'https://example.com/i?a=1&b=2' | sudo -E bash -",
+		"curl -fsSL https://example.com/i.sh | bash -s -- --yes",
+		"curl -fsSL https://example.com/i.sh > /tmp/i.sh && bash -e /tmp/i.sh",
+		"curl -fsSL https://example.com/i.sh | bash /dev/stdin",
+		"eval \"$(wget -qO- https://example.com/i.sh)\"",
+		"sudo su -c \"bash <(wget -qO- https://example.com/i.sh)\" root",
+		"curl -sSL $URL | tar xz -C bin tool && /app/bin/tool --version",
+		"curl -sSL $URL > /usr/local/bin/gosu && chmod +x /usr/local/bin/gosu && gosu nobody true",
+		"curl -sSL $URL -o $FILE && sh $FILE",
 		"curl -s https://example.com/i.py | tee /tmp/i.py | python3 - --yes",
 		"bash <(curl -s https://example.com/i.sh)",
 		"sh -c \"$(curl -fsSL https://example.com/i.sh)\"",
@@ -25,13 +33,19 @@ test_finds_downloads_that_are_run if {
 
 test_finds_them_in_the_exec_form_and_in_heredocs if {
 	rule.deny == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
-	rule.deny == _found with input as _file({"value": [""], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
+	rule.deny == _found with input as _file({"value": ["<<EOF"], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
 }
 
 test_accepts_downloads_that_are_checked_or_not_run if {
 	every run in [
 		"curl -fsSLO https://example.com/a.tgz && echo 'abc  a.tgz' | sha256sum -c",
 		"curl -fsS https://example.com/data.json | jq .",
+		"curl -fsS https://example.com/data.json | python3 -c 'import json, sys; print(json.load(sys.stdin))'",
+		"curl -fsS https://example.com/data.json | python3 -m json.tool",
+		"curl -fsS https://example.com/a.tgz | tar xz; sh ./build.sh; xz -d a.xz",
+		"curl -fsS https://example.com/a.tgz | tar xz && ls | sh",
+		"VERSION=\"$(curl -fsS https://example.com/version)\" && sh -c \"echo $VERSION\"",
+		"bash -c 'echo $(curl -fsS https://example.com/version)'",
 		"curl -fsSL https://example.com/key.asc | gpg --dearmor -o /etc/apt/keyrings/a.gpg",
 		"wget https://example.com/tool && sha256sum -c tool.sum && ./tool",
 		"curl https://raw.githubusercontent.com/a/b/5b142a1e445a6f060d6430b661408989e9580b85/i.sh | bash",

@@ -19,6 +19,18 @@ test_finds_images_that_float if {
 	} with input as _file([{"image": "node"}, {"image": "alpine:latest"}, {"image": "${REGISTRY}/ubuntu"}])
 }
 
+_copy(from) := {"cmd": "copy", "value": ["/a", "/b"], "flags": {"from": [from]}}
+
+test_finds_images_that_are_copied_from if {
+	latest_tag.deny == {{
+		"message": "image \"composer:latest\" uses the tag latest",
+		"at": ["stages", 0, "instructions", 1, "flags", "from", 0],
+	}} with input as _file([{
+		"image": "scratch",
+		"instructions": [_copy("composer:2.8"), _copy("composer:latest"), _copy("build")],
+	}])
+}
+
 test_finds_arguments_that_are_latest if {
 	argument := {"cmd": "arg", "pairs": [{"name": "TAG", "value": "latest"}]}
 	latest_tag.deny == {_finding(1, "app:${TAG}", "uses the tag latest")} with input as _file([

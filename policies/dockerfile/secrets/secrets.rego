@@ -16,15 +16,18 @@
 #     Rotate the secret if the image was ever pushed. In the build, use `RUN --mount=type=secret,id=token …`, which leaves nothing
 #     behind; at run time, hand it over with the platform's secrets.
 #   controls:
+#     cis_docker_1_6: ["4.10"]
 #     owasp_cicd: [CICD-SEC-6]
 package dockerfile.secrets
 
 import data.lib.secrets
 
-_files := {
-	".dockercfg", ".env", ".git-credentials", ".htpasswd", ".netrc", ".npmrc", ".pgpass", ".pypirc", "id_dsa", "id_ecdsa",
-	"id_ed25519", "id_rsa", "kubeconfig",
-}
+_file := concat("|", [
+	`(^|/)(\.dockercfg|\.env|\.env\.(local|prod|production|staging)|\.git-credentials)$`,
+	`(^|/)(\.htpasswd|\.netrc|\.npmrc|\.pgpass|\.pypirc|terraform\.tfstate)$`,
+	`(^|/)(id_dsa|id_ecdsa|id_ed25519|id_rsa|kubeconfig)$`,
+	`(^|/)(\.aws/credentials|\.docker/config\.json|\.kube/config)$|\.(kdbx|p12|pfx)$`,
+])
 
 deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
 	some s, stage in input.stages
@@ -52,8 +55,7 @@ _complaints(instruction) := ({message |
 }) | {message |
 	instruction.cmd in {"add", "copy"}
 	some source in array.slice(instruction.value, 0, count(instruction.value) - 1)
-	segments := split(source, "/")
-	segments[count(segments) - 1] in _files
+	regex.match(_file, source)
 	message := sprintf("%s puts %s into the image", [upper(instruction.cmd), source])
 }
 

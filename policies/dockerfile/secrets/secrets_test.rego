@@ -30,6 +30,21 @@ test_finds_files_that_hold_secrets if {
 	})
 }
 
+test_finds_files_of_every_sort if {
+	every source in [".env", "a/.env.production", "id_rsa", "./.aws/credentials", ".docker/config.json", "tls/server.pfx"] {
+		rule.deny == {{"message": sprintf("ADD puts %s into the image", [source]), "at": _at}} with input as _file({
+			"cmd": "add",
+			"value": [source, "/srv/"],
+		})
+	}
+}
+
+test_accepts_files_with_like_names if {
+	every source in [".env.example", "config.json", "credentials", "environment", "server.pem", "x.npmrc.md"] {
+		rule.deny == set() with input as _file({"cmd": "copy", "value": [source, "/srv/"]})
+	}
+}
+
 test_accepts_what_is_no_secret if {
 	rule.deny == set() with input as _file({"cmd": "env", "pairs": [{"name": "LOG_LEVEL", "value": "info"}]})
 	rule.deny == set() with input as _file({"cmd": "env", "pairs": [{"name": "TOKEN_FILE", "value": "/run/secrets/token"}]})

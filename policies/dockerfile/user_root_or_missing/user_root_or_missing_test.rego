@@ -54,6 +54,17 @@ test_accepts_images_that_bring_a_user if {
 	rule.deny == set() with input as {"stages": [_stage(0, {"image": "gcr.io/distroless/base-debian12:debug-nonroot", "final": true})]}
 }
 
+test_accepts_stages_that_only_carry_files if {
+	rule.deny == set() with input as {"stages": [_stage(0, {"image": "scratch", "final": true})]}
+	rule.deny == {{
+		"message": "stage 1 sets no user, so it runs as root",
+		"at": ["stages", 0],
+	}} with input as {"stages": [_stage(0, {"image": "scratch", "final": true, "instructions": [{
+		"cmd": "entrypoint",
+		"value": ["/app"],
+	}]})]}
+}
+
 test_accepts_files_without_a_stage if {
 	rule.deny == set() with input as {"args": [], "stages": []}
 }

@@ -1,6 +1,8 @@
 # METADATA
 # title: Compose services
-# description: The services of a compose file, and texts with their defaults filled in.
+# description: >-
+#   The services of a compose file with what they mount, publish and set, in the short and the long spelling, defaults of
+#   variables filled in. Everything but the helpers on texts is a rule without arguments, worked out once for a document.
 package lib.compose
 
 services := {name: service |
@@ -9,5 +11,199 @@ services := {name: service |
 	is_object(service)
 }
 
+# The services that can be judged for what they lack, with what they take over from others of the file by `extends`.
+# Not those that extend one of another file, nor what only adds to a service of another file: it names no image.
+whole := {name: service |
+	some name, own in services
+	not _foreign(own)
+	base := _base(own)
+	not _foreign(base)
+	lowest := _base(base)
+	not _foreign(lowest)
+	service := _merged(_merged(lowest, base), own)
+	some key in ["image", "build"]
+	object.get(service, key, null) != null
+}
+
+# What services mount: {"service", "source", "target", "at"}. The source of a named volume that stands for a folder of the
+# host is that folder.
+mounts := array.concat(_short_mounts, _long_mounts)
+
+# What services publish: {"service", "host_ip", "published", "target", "protocol", "text", "at"}, ports as texts, empty where
+# the file says nothing, "$" for what is filled in later.
+ports := array.concat(_short_ports, _long_ports)
+
+# What services have under security_opt: {"service", "name", "value", "at"}; both `name:value` and `name=value`.
+security_options := [option |
+	some name, service in services
+	is_array(service.security_opt)
+	some index, entry in service.security_opt
+	is_string(entry)
+	option := object.union(security_option(entry), {
+		"service": name,
+		"at": ["services", name, "security_opt", index],
+	})
+]
+
+security_option(entry) := {"name": parts[0], "value": value} if {
+	parts := regex.split(`[:=]`, filled(entry))
+	value := concat(":", array.slice(parts, 1, count(parts)))
+}
+
+# The variables that services set: {"service", "name", "value", "at"}, from a mapping or a list.
+environment := [variable |
+	some name, service in services
+	some key, entry in service.environment
+	pair := _pair(key, entry)
+	variable := object.union(pair, {"service": name, "at": ["services", name, "environment", key]})
+]
+
+# The variables that services build with, likewise.
+build_arguments := [variable |
+	some name, service in services
+	some key, entry in service.build.args
+	pair := _pair(key, entry)
+	variable := object.union(pair, {"service": name, "at": ["services", name, "build", "args", key]})
+]
+
+_pair(key, entry) := {"name": key, "value": text(entry)} if {
+	is_string(key)
+} else := {"name": substring(entry, 0, end), "value": filled(substring(entry, end + 1, -1))} if {
+	is_string(entry)
+	end := indexof(entry, "=")
+	end > 0
+}
+
+# The place of a key of a service, or the service itself where it takes the key over or has none.
+nearest(name, keys) := array.concat(["services", name], keys) if {
+	object.get(services[name], keys, _nothing) != _nothing
+} else := ["services", name]
+
+_nothing := {"nothing": true}
+
 # A text as Compose reads it where no variable is set: ${TAG:-1.2} is 1.2. What has no default stays.
-filled(text) := regex.replace(text, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}")
+filled(written) := regex.replace(written, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}") if {
+	is_string(written)
+}
+
+# A text, or a number as one, with its defaults filled in.
+text(value) := filled(value) if {
+	is_string(value)
+} else := sprintf("%v", [value]) if {
+	is_number(value)
+}
+
+# Whether a value is on: true, "true", ${X:-true}.
+on(value) if value == true
+
+on(value) if {
+	is_string(value)
+	lower(filled(value)) == "true"
+}
+
+# Whether a value is a limit: more than nothing, or a variable that is filled in later.
+limits(value) if {
+	written := trim_space(text(value))
+	not startswith(written, "-")
+	regex.match(`[1-9$]`, written)
+}
+
+_foreign(service) if object.get(service, ["extends", "file"], null) != null
+
+_base(service) := base if {
+	base := services[service.extends]
+} else := base if {
+	base := services[service.extends.service]
+} else := {}
+
+# Mappings are merged, lists are joined.
+_merged(base, own) := object.union(object.union(base, own), joined) if {
+	joined := {key: array.concat(base[key], own[key]) |
+		some key in ["cap_drop", "security_opt"]
+		is_array(base[key])
+		is_array(own[key])
+	}
+}
+
+_short_mounts := [mount |
+	some name, service in services
+	is_array(service.volumes)
+	some index, volume in service.volumes
+	is_string(volume)
+	parts := split(filled(volume), ":")
+	count(parts) > 1
+	mount := {
+		"service": name,
+		"source": _source(parts[0]),
+		"target": parts[1],
+		"at": ["services", name, "volumes", index],
+	}
+]
+
+_long_mounts := [mount |
+	some name, service in services
+	is_array(service.volumes)
+	some index, volume in service.volumes
+	is_string(volume.source)
+	mount := {
+		"service": name,
+		"source": _source(filled(volume.source)),
+		"target": object.get(volume, "target", ""),
+		"at": ["services", name, "volumes", index, "source"],
+	}
+]
+
+_source(name) := filled(device) if {
+	device := input.volumes[name].driver_opts.device
+} else := name
+
+_short_ports := [port |
+	some name, service in services
+	is_array(service.ports)
+	some index, entry in service.ports
+	written := text(entry)
+	halves := split(regex.replace(written, `\$\{[^}]*\}|\$\w+`, "$"), "/")
+	parts := split(halves[0], ":")
+	last := count(parts) - 1
+	port := {
+		"service": name,
+		"host_ip": trim(concat(":", array.slice(parts, 0, last - 1)), "[]"),
+		"published": concat("", array.slice(parts, last - 1, last)),
+		"target": parts[last],
+		"protocol": _protocol(concat("", array.slice(halves, 1, 2))),
+		"text": written,
+		"at": ["services", name, "ports", index],
+	}
+]
+
+_long_ports := [port |
+	some name, service in services
+	is_array(service.ports)
+	some index, entry in service.ports
+	is_object(entry)
+	port := {
+		"service": name,
+		"host_ip": _part(entry, "host_ip"),
+		"published": _part(entry, "published"),
+		"target": _part(entry, "target"),
+		"protocol": _protocol(_part(entry, "protocol")),
+		"text": concat(":", [_part(entry, "published"), _part(entry, "target")]),
+		"at": ["services", name, "ports", index],
+	}
+]
+
+_part(entry, key) := regex.replace(text(entry[key]), `\$\{[^}]*\}|\$\w+`, "$") if {
+	text(entry[key])
+} else := ""
+
+_protocol(written) := lower(written) if {
+	written != ""
+} else := "tcp"
+
+# Whether a port or range of ports has a number in it: "20-25" has 22.
+has_port(range, number) if {
+	regex.match(`^\d+(-\d+)?$`, range)
+	ends := split(range, "-")
+	to_number(ends[0]) <= number
+	to_number(ends[count(ends) - 1]) >= number
+}

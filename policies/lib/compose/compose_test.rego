@@ -17,3 +17,127 @@ test_fills_defaults_in if {
 	compose.filled("nginx:${TAG}") == "nginx:${TAG}"
 	compose.filled("nginx:${TAG:?set it}") == "nginx:${TAG:?set it}"
 }
+
+test_joins_what_a_service_extends if {
+	whole := compose.whole with input as {"services": {
+		"lowest": {"image": "nginx", "mem_limit": "1g"},
+		"base": {"extends": {"service": "lowest"}, "security_opt": ["a:b"], "cap_drop": null},
+		"web": {"extends": "base", "security_opt": ["c"], "mem_limit": "2g"},
+	}}
+	whole.web == {
+		"extends": "base",
+		"image": "nginx",
+		"mem_limit": "2g",
+		"security_opt": ["a:b", "c"],
+		"cap_drop": null,
+	}
+	object.keys(whole) == {"base", "lowest", "web"}
+}
+
+test_leaves_out_what_it_cannot_see_whole if {
+	compose.whole == {} with input as {"services": {
+		"a": {"extends": {"service": "b", "file": "base.yaml"}, "image": "nginx"},
+		"b": {"extends": "a", "image": "nginx"},
+		"c": {"ports": ["80"]},
+		"d": null,
+	}}
+	compose.whole == {"e": {"build": "."}} with input as {"services": {"e": {"build": "."}}}
+}
+
+test_reads_ports if {
+	every written, expected in {
+		"80": ["", "", "80", "tcp"],
+		"8080:80/UDP": ["", "8080", "80", "udp"],
+		"127.0.0.1:8080:80": ["127.0.0.1", "8080", "80", "tcp"],
+		"0.0.0.0::80": ["0.0.0.0", "", "80", "tcp"],
+		"[::1]:8080-8081:80-81": ["::1", "8080-8081", "80-81", "tcp"],
+		"${IP:-127.0.0.1}:${PORT}:80": ["127.0.0.1", "$", "80", "tcp"],
+		"${PORT:?set it}:80": ["", "$", "80", "tcp"],
+	} {
+		found := [[port.host_ip, port.published, port.target, port.protocol] |
+			some port in compose.ports
+		] with input as {"services": {"web": {"ports": [written]}}}
+		found == [expected]
+	}
+}
+
+test_reads_ports_in_other_spellings if {
+	compose.ports == [
+		{
+			"service": "web", "host_ip": "", "published": "", "target": "80", "protocol": "tcp", "text": "80",
+			"at": ["services", "web", "ports", 0],
+		},
+		{
+			"service": "web", "host_ip": "10.0.0.1", "published": "8080", "target": "80", "protocol": "udp", "text": "8080:80",
+			"at": ["services", "web", "ports", 1],
+		},
+	] with input as {"services": {"web": {"ports": [
+		80,
+		{"target": 80, "published": "8080", "host_ip": "10.0.0.1", "protocol": "udp"},
+	]}}}
+	compose.ports == [] with input as {"services": {"web": {"ports": null}, "db": {"ports": [null]}}}
+}
+
+test_finds_numbers_in_ranges if {
+	compose.has_port("22", 22)
+	compose.has_port("20-25", 22)
+	not compose.has_port("220", 22)
+	not compose.has_port("$", 22)
+	not compose.has_port("", 22)
+}
+
+test_reads_mounts if {
+	found := {[mount.source, mount.target, count(mount.at)] | some mount in compose.mounts} with input as {
+		"services": {"web": {"volumes": [
+			"${ETC:-/etc}:/host:ro",
+			"/anonymous",
+			"boot:/boot",
+			"data:/data",
+			{"type": "bind", "source": "/usr", "target": "/usr"},
+			{"type": "tmpfs", "target": "/tmp"},
+			null,
+		]}},
+		"volumes": {"boot": {"driver_opts": {"type": "none", "o": "bind", "device": "/boot"}}, "data": {}},
+	}
+	found == {["/etc", "/host", 4], ["/boot", "/boot", 4], ["data", "/data", 4], ["/usr", "/usr", 5]}
+}
+
+test_reads_security_options if {
+	found := {[option.name, option.value] | some option in compose.security_options} with input as {"services": {"web": {
+		"security_opt": ["seccomp:unconfined", "apparmor=docker-default", "no-new-privileges", "label:type:x", null],
+	}}}
+	found == {
+		["seccomp", "unconfined"], ["apparmor", "docker-default"], ["no-new-privileges", ""], ["label", "type:x"],
+	}
+}
+
+test_reads_variables if {
+	services := {
+		"a": {"environment": {"A": "1", "B": 2, "C": null, "D": "${X:-y}"}},
+		"b": {"environment": ["E=f=g", "H", "I=${J}"], "build": {"args": ["K=l"]}},
+		"c": {"environment": null, "build": "."},
+	}
+	{[pair.name, pair.value] | some pair in compose.environment} == {
+		["A", "1"], ["B", "2"], ["D", "y"], ["E", "f=g"], ["I", "${J}"],
+	} with input as {"services": services}
+	compose.build_arguments == [{
+		"service": "b",
+		"name": "K",
+		"value": "l",
+		"at": ["services", "b", "build", "args", 0],
+	}] with input as {"services": services}
+}
+
+test_reads_values if {
+	compose.on(true)
+	compose.on("${X:-true}")
+	not compose.on("false")
+	not compose.on(null)
+	every value in ["256m", 1, "0.5", "${LIMIT}", "${LIMIT:-1g}", 0.25] {
+		compose.limits(value)
+	}
+	every value in ["0", 0, -1, "-1", "", "${LIMIT:-0}"] {
+		not compose.limits(value)
+	}
+	not compose.limits(null)
+}

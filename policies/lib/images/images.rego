@@ -14,6 +14,15 @@ floating(image) := "has no tag" if {
 	endswith(_last(image), ":latest")
 }
 
+# Whether a reference names no digest. Undefined where all of its name is filled in later: the digest may come with it.
+without_digest(image) if {
+	_judgeable(image)
+	written := regex.replace(_last(image), _later, "")
+	regex.match(`[A-Za-z0-9:]`, written)
+}
+
+_later := `\$\{[^}]*\}|\$\w+|\$\([^)]*\)|\{\{[^}]*\}\}|<[^>]*>`
+
 _judgeable(image) if {
 	is_string(image)
 	trim_space(image) != ""

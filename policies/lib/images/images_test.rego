@@ -24,3 +24,16 @@ test_accepts_references_that_are_filled_in_later if {
 test_accepts_what_is_no_reference if {
 	_reasons([null, 1, {"name": "nginx"}]) == {}
 }
+
+test_finds_references_without_a_digest if {
+	bad := {
+		"nginx", "nginx:1.27.3", "${REGISTRY}/nginx", "nginx:${TAG}",
+		"${REGISTRY}/${NAME}:${TAG}",
+	}
+	{image | some image in bad; images.without_digest(image)} == bad
+}
+
+test_accepts_references_with_a_digest if {
+	good := {"nginx@sha256:abc", "nginx:1@sha256:${HASH}", "${IMAGE}", "$IMAGE", "{{ .Values.image }}", "<image>", "", null}
+	{image | some image in good; images.without_digest(image)} == set()
+}

@@ -36,12 +36,13 @@ named(name) if {
 	not words[count(words) - 1] in _harmless
 }
 
-# Whether a value is written out: not empty, not filled in later, not a path and not a reference to a store.
+# Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not a
+# path and not a reference to a store.
 literal(value) if {
 	is_string(value)
 	trimmed := lower(trim_space(value))
-	not trimmed in {"", "false", "none", "null", "true"}
-	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^<[^>]*>$|^\*+$`, trimmed)
+	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
+	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^<[^>]*>$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
 	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
 }
 

@@ -1,0 +1,40 @@
+package compose.apparmor_unconfined_test
+
+import data.compose.apparmor_unconfined as rule
+
+_file(service) := {"services": {"web": service}}
+
+_found := {{
+	"message": "service \"web\" runs without an AppArmor profile",
+	"at": ["services", "web", "security_opt", 1],
+}}
+
+test_finds_both_spellings if {
+	every service in [
+		{"security_opt": ["no-new-privileges:true", "apparmor:unconfined"]},
+		{"security_opt": ["label:disable", "apparmor=unconfined"]},
+	] {
+		rule.deny == _found with input as _file(service)
+	}
+}
+
+test_accepts_profiles if {
+	every service in [
+		{"security_opt": ["apparmor:docker-default"]},
+		{"security_opt": ["seccomp:unconfined"]},
+		{"security_opt": ["apparmor:${PROFILE}"]},
+		{"security_opt": null},
+		{"image": "nginx:1.27.3"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

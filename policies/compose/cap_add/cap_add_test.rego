@@ -1,0 +1,39 @@
+package compose.cap_add_test
+
+import data.compose.cap_add as rule
+
+_file(service) := {"services": {"web": service}}
+
+_finding(capability, index) := {
+	"message": sprintf("service \"web\" adds the capability %s", [capability]),
+	"at": ["services", "web", "cap_add", index],
+}
+
+test_finds_capabilities_beyond_the_default if {
+	rule.deny == {
+		_finding("NET_ADMIN", 0),
+		_finding("SYS_PTRACE", 2),
+		_finding("ALL", 3),
+		_finding("SYS_ADMIN", 4),
+	} with input as _file({"cap_add": ["NET_ADMIN", "CHOWN", "CAP_SYS_PTRACE", "all", "${CAP:-SYS_ADMIN}"]})
+}
+
+test_accepts_the_default if {
+	every service in [
+		{"cap_drop": ["ALL"], "cap_add": ["NET_BIND_SERVICE", "cap_chown", "${CAP}"]},
+		{"cap_add": []},
+		{"cap_add": null},
+		{"image": "nginx:1.27.3"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

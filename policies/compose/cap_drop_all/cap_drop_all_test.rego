@@ -1,0 +1,54 @@
+package compose.cap_drop_all_test
+
+import data.compose.cap_drop_all as rule
+
+_file(service) := {"services": {"web": service}}
+
+_good := {"cap_drop": ["ALL"]}
+
+test_finds_services_without if {
+	every entry in [
+		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "cap_drop": ["NET_RAW"]}, "at": ["services", "web", "cap_drop"]},
+		{"service": {"image": "nginx:1.27.3", "cap_drop": []}, "at": ["services", "web", "cap_drop"]},
+		{"service": {"image": "nginx:1.27.3", "cap_drop": null}, "at": ["services", "web", "cap_drop"]},
+		{"service": {"image": "nginx:1.27.3", "cap_add": ["ALL"]}, "at": ["services", "web"]},
+	] {
+		rule.deny == {{
+			"message": "service \"web\" does not drop all capabilities",
+			"at": entry.at,
+		}} with input as _file(entry.service)
+	}
+}
+
+test_accepts_services_with if {
+	every service in [
+		{"image": "nginx:1.27.3", "cap_drop": ["ALL"]},
+		{"image": "nginx:1.27.3", "cap_drop": ["NET_RAW", "all"]},
+		{"image": "nginx:1.27.3", "cap_drop": ["${DROP:-ALL}"]},
+		{"image": "nginx:1.27.3", "cap_drop": ["${DROP}"]},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_judges_what_a_service_takes_over if {
+	rule.deny == set() with input as {"services": {
+		"base": object.union({"image": "nginx:1.27.3"}, _good),
+		"web": {"extends": "base"},
+	}}
+}
+
+test_accepts_what_it_cannot_see_whole if {
+	rule.deny == set() with input as _file({"extends": {"service": "base", "file": "base.yaml"}})
+	rule.deny == set() with input as _file({"environment": {"LOG_LEVEL": "debug"}})
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,58 @@
+package compose.cpu_limit_test
+
+import data.compose.cpu_limit as rule
+
+_file(service) := {"services": {"web": service}}
+
+_good := {"cpus": "1.0"}
+
+test_finds_services_without if {
+	every entry in [
+		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "deploy": {"resources": {"limits": {"memory": "256M"}}}}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "deploy": {"resources": {"reservations": {"cpus": "0.5"}}}}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "cpus": 0}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "cpu_quota": -1}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "deploy": null}, "at": ["services", "web"]},
+	] {
+		rule.deny == {{
+			"message": "service \"web\" has no limit of CPU",
+			"at": entry.at,
+		}} with input as _file(entry.service)
+	}
+}
+
+test_accepts_services_with if {
+	every service in [
+		{"image": "nginx:1.27.3", "cpus": "1.0"},
+		{"image": "nginx:1.27.3", "cpus": 0.5},
+		{"image": "nginx:1.27.3", "deploy": {"resources": {"limits": {"cpus": "0.5"}}}},
+		{"image": "nginx:1.27.3", "cpu_quota": 50000},
+		{"image": "nginx:1.27.3", "cpu_shares": 512},
+		{"image": "nginx:1.27.3", "cpuset": "0"},
+		{"image": "nginx:1.27.3", "cpus": "${CPUS}"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_judges_what_a_service_takes_over if {
+	rule.deny == set() with input as {"services": {
+		"base": object.union({"image": "nginx:1.27.3"}, _good),
+		"web": {"extends": "base"},
+	}}
+}
+
+test_accepts_what_it_cannot_see_whole if {
+	rule.deny == set() with input as _file({"extends": {"service": "base", "file": "base.yaml"}})
+	rule.deny == set() with input as _file({"environment": {"LOG_LEVEL": "debug"}})
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

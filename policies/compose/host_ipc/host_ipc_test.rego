@@ -1,0 +1,38 @@
+package compose.host_ipc_test
+
+import data.compose.host_ipc as rule
+
+_file(service) := {"services": {"web": service}}
+
+_found := {{"message": "service \"web\" shares the IPC of the host", "at": ["services", "web", "ipc"]}}
+
+test_finds_the_namespace_of_the_host if {
+	every service in [
+		{"ipc": "host"},
+		{"image": "nginx:1.27.3", "ipc": "${MODE:-host}"},
+	] {
+		rule.deny == _found with input as _file(service)
+	}
+}
+
+test_accepts_other_modes if {
+	every service in [
+		{"ipc": "private"},
+		{"ipc": "shareable"},
+		{"ipc": "service:db"},
+		{"ipc": null},
+		{"ipc": "${MODE}"},
+		{"image": "nginx:1.27.3"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,25 @@
+# METADATA
+# title: Service in the process namespace of the host
+# description: >-
+#   A service sets `pid: host`. It sees every process of the machine with its arguments and, as root, its environment and files,
+#   and can end or trace it.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/compose-file/services/#pid
+#     description: Compose file, pid
+# custom:
+#   severity: high
+#   kinds: [compose]
+#   remediation: >-
+#     Remove `pid`. To look into another service, share with that one only: `pid: service:<name>`. Agents that count processes
+#     mostly work with /proc mounted read-only, which is less, though still much.
+#   controls:
+#     cis_docker_1_6: ["5.16"]
+package compose.host_pid
+
+import data.lib.compose
+
+deny contains {"message": message, "at": ["services", name, "pid"]} if {
+	some name, service in compose.services
+	compose.filled(service.pid) == "host"
+	message := sprintf("service %q shares the processes of the host", [name])
+}

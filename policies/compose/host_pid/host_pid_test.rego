@@ -1,0 +1,37 @@
+package compose.host_pid_test
+
+import data.compose.host_pid as rule
+
+_file(service) := {"services": {"web": service}}
+
+_found := {{"message": "service \"web\" shares the processes of the host", "at": ["services", "web", "pid"]}}
+
+test_finds_the_namespace_of_the_host if {
+	every service in [
+		{"pid": "host"},
+		{"image": "nginx:1.27.3", "pid": "${MODE:-host}"},
+	] {
+		rule.deny == _found with input as _file(service)
+	}
+}
+
+test_accepts_other_modes if {
+	every service in [
+		{"pid": "service:db"},
+		{"pid": "container:db"},
+		{"pid": null},
+		{"pid": "${MODE}"},
+		{"image": "nginx:1.27.3"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,36 @@
+package compose.image_digest_test
+
+import data.compose.image_digest as rule
+
+_file(service) := {"services": {"web": service}}
+
+test_finds_tags if {
+	every image in ["nginx", "nginx:1.27.3", "${REGISTRY}/nginx:1.27.3", "${IMAGE:-nginx:1.27.3}"] {
+		rule.deny == {{
+			"message": sprintf("image %q of service \"web\" has no digest", [image]),
+			"at": ["services", "web", "image"],
+		}} with input as _file({"image": image})
+	}
+}
+
+test_accepts_digests_and_what_cannot_be_known if {
+	every service in [
+		{"image": "nginx@sha256:abc"},
+		{"image": "nginx:1.27.3@sha256:abc"},
+		{"image": "${IMAGE}"},
+		{"image": "app:1.0", "build": "."},
+		{"build": "."},
+		{"image": null},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

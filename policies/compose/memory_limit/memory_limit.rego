@@ -1,0 +1,31 @@
+# METADATA
+# title: Service without a limit of memory
+# description: >-
+#   A service has no limit of memory. A leak, or requests that are meant to fill it, take the memory of the machine, and the
+#   kernel then ends whatever it finds, often something else.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/compose-file/deploy/#resources
+#     description: Compose file, resources
+#   - ref: https://docs.docker.com/reference/compose-file/services/#mem_limit
+#     description: Compose file, mem_limit
+# custom:
+#   severity: low
+#   kinds: [compose]
+#   remediation: >-
+#     Set `deploy.resources.limits.memory: 256M`, or the short `mem_limit: 256m`; take what `docker stats` shows at full load
+#     and some more. Tell runtimes that size their heap themselves about it, such as `-XX:MaxRAMPercentage`.
+#   controls:
+#     cis_docker_1_6: ["5.11"]
+package compose.memory_limit
+
+import data.lib.compose
+
+deny contains {"message": message, "at": ["services", name]} if {
+	some name, service in compose.whole
+	not _limited(service)
+	message := sprintf("service %q has no limit of memory", [name])
+}
+
+_limited(service) if compose.limits(service.deploy.resources.limits.memory)
+
+_limited(service) if compose.limits(service.mem_limit)

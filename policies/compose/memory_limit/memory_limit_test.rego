@@ -1,0 +1,56 @@
+package compose.memory_limit_test
+
+import data.compose.memory_limit as rule
+
+_file(service) := {"services": {"web": service}}
+
+_good := {"mem_limit": "256m"}
+
+test_finds_services_without if {
+	every entry in [
+		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "deploy": {"resources": {"limits": {"cpus": "0.5"}}}}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "mem_reservation": "128m"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "mem_limit": 0}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "mem_limit": "${LIMIT:-0}"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "deploy": {"resources": null}}, "at": ["services", "web"]},
+	] {
+		rule.deny == {{
+			"message": "service \"web\" has no limit of memory",
+			"at": entry.at,
+		}} with input as _file(entry.service)
+	}
+}
+
+test_accepts_services_with if {
+	every service in [
+		{"image": "nginx:1.27.3", "mem_limit": "256m"},
+		{"image": "nginx:1.27.3", "mem_limit": 268435456},
+		{"image": "nginx:1.27.3", "deploy": {"resources": {"limits": {"memory": "256M"}}}},
+		{"image": "nginx:1.27.3", "mem_limit": "${LIMIT:-1g}"},
+		{"image": "nginx:1.27.3", "mem_limit": "${LIMIT}"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_judges_what_a_service_takes_over if {
+	rule.deny == set() with input as {"services": {
+		"base": object.union({"image": "nginx:1.27.3"}, _good),
+		"web": {"extends": "base"},
+	}}
+}
+
+test_accepts_what_it_cannot_see_whole if {
+	rule.deny == set() with input as _file({"extends": {"service": "base", "file": "base.yaml"}})
+	rule.deny == set() with input as _file({"environment": {"LOG_LEVEL": "debug"}})
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

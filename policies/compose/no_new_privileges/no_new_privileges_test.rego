@@ -1,0 +1,55 @@
+package compose.no_new_privileges_test
+
+import data.compose.no_new_privileges as rule
+
+_file(service) := {"services": {"web": service}}
+
+_good := {"security_opt": ["no-new-privileges:true"]}
+
+test_finds_services_without if {
+	every entry in [
+		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "security_opt": ["apparmor:docker-default"]}, "at": ["services", "web", "security_opt"]},
+		{"service": {"image": "nginx:1.27.3", "security_opt": ["no-new-privileges:false"]}, "at": ["services", "web", "security_opt"]},
+		{"service": {"image": "nginx:1.27.3", "security_opt": []}, "at": ["services", "web", "security_opt"]},
+		{"service": {"image": "nginx:1.27.3", "security_opt": null}, "at": ["services", "web", "security_opt"]},
+	] {
+		rule.deny == {{
+			"message": "service \"web\" does not set no-new-privileges",
+			"at": entry.at,
+		}} with input as _file(entry.service)
+	}
+}
+
+test_accepts_services_with if {
+	every service in [
+		{"image": "nginx:1.27.3", "security_opt": ["no-new-privileges:true"]},
+		{"image": "nginx:1.27.3", "security_opt": ["seccomp:a.json", "no-new-privileges=true"]},
+		{"image": "nginx:1.27.3", "security_opt": ["no-new-privileges"]},
+		{"image": "nginx:1.27.3", "security_opt": ["no-new-privileges:${NNP}"]},
+		{"image": "nginx:1.27.3", "security_opt": ["${OPTION}"]},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_judges_what_a_service_takes_over if {
+	rule.deny == set() with input as {"services": {
+		"base": object.union({"image": "nginx:1.27.3"}, _good),
+		"web": {"extends": "base"},
+	}}
+}
+
+test_accepts_what_it_cannot_see_whole if {
+	rule.deny == set() with input as _file({"extends": {"service": "base", "file": "base.yaml"}})
+	rule.deny == set() with input as _file({"environment": {"LOG_LEVEL": "debug"}})
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,40 @@
+# METADATA
+# title: Port published on all interfaces
+# description: >-
+#   A service publishes a port without naming an address of the machine. Docker opens it on all of them, past the rules of ufw
+#   and firewalld, so a database that was meant for the developer is open to the network.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/compose-file/services/#ports
+#     description: Compose file, ports
+#   - ref: https://docs.docker.com/engine/network/packet-filtering-firewalls/
+#     description: Docker, packet filtering and firewalls
+# custom:
+#   severity: medium
+#   kinds: [compose]
+#   remediation: >-
+#     Bind it: `127.0.0.1:5432:5432`, or the address that clients come in by. Services of one file reach each other by name
+#     without any port published. For the ports that are meant for everybody set the parameter `allowed`.
+#   controls:
+#     cis_docker_1_6: ["5.14"]
+#   parameters:
+#     allowed:
+#       default: []
+#       description: Ports of the machine that may be open on all interfaces, such as 443.
+package compose.port_all_interfaces
+
+import data.lib.compose
+
+deny contains {"message": message, "at": port.at} if {
+	some port in compose.ports
+	port.host_ip in {"", "*", "0.0.0.0", "0:0:0:0:0:0:0:0", "::"}
+	not _unknown(port)
+	not port.published in {sprintf("%v", [allowed]) | some allowed in data.karat.parameters.allowed}
+	message := sprintf("service %q publishes port %s on all interfaces", [port.service, port.text])
+}
+
+# A variable in front may hold the address as well.
+_unknown(port) if {
+	port.host_ip == ""
+	startswith(port.published, "$")
+	is_string(object.get(input, port.at, null))
+}

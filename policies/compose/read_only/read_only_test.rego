@@ -1,0 +1,53 @@
+package compose.read_only_test
+
+import data.compose.read_only as rule
+
+_file(service) := {"services": {"web": service}}
+
+_good := {"read_only": true}
+
+test_finds_services_without if {
+	every entry in [
+		{"service": {"image": "nginx:1.27.3"}, "at": ["services", "web"]},
+		{"service": {"image": "nginx:1.27.3", "read_only": false}, "at": ["services", "web", "read_only"]},
+		{"service": {"image": "nginx:1.27.3", "read_only": "false"}, "at": ["services", "web", "read_only"]},
+		{"service": {"image": "nginx:1.27.3", "read_only": null}, "at": ["services", "web", "read_only"]},
+	] {
+		rule.deny == {{
+			"message": "service \"web\" can write to its root filesystem",
+			"at": entry.at,
+		}} with input as _file(entry.service)
+	}
+}
+
+test_accepts_services_with if {
+	every service in [
+		{"image": "nginx:1.27.3", "read_only": true},
+		{"image": "nginx:1.27.3", "read_only": "true"},
+		{"image": "nginx:1.27.3", "read_only": "${RO:-true}"},
+		{"image": "nginx:1.27.3", "read_only": "${RO}"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_judges_what_a_service_takes_over if {
+	rule.deny == set() with input as {"services": {
+		"base": object.union({"image": "nginx:1.27.3"}, _good),
+		"web": {"extends": "base"},
+	}}
+}
+
+test_accepts_what_it_cannot_see_whole if {
+	rule.deny == set() with input as _file({"extends": {"service": "base", "file": "base.yaml"}})
+	rule.deny == set() with input as _file({"environment": {"LOG_LEVEL": "debug"}})
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,41 @@
+package compose.seccomp_unconfined_test
+
+import data.compose.seccomp_unconfined as rule
+
+_file(service) := {"services": {"web": service}}
+
+_found := {{
+	"message": "service \"web\" runs without a seccomp profile",
+	"at": ["services", "web", "security_opt", 1],
+}}
+
+test_finds_both_spellings if {
+	every service in [
+		{"security_opt": ["no-new-privileges:true", "seccomp:unconfined"]},
+		{"security_opt": ["label:disable", "seccomp=unconfined"]},
+		{"security_opt": ["a", "${SECCOMP:-seccomp:unconfined}"]},
+	] {
+		rule.deny == _found with input as _file(service)
+	}
+}
+
+test_accepts_profiles if {
+	every service in [
+		{"security_opt": ["seccomp:./profile.json"]},
+		{"security_opt": ["apparmor:unconfined"]},
+		{"security_opt": ["seccomp:${PROFILE}"]},
+		{"security_opt": null},
+		{"image": "nginx:1.27.3"},
+	] {
+		rule.deny == set() with input as _file(service)
+	}
+}
+
+test_accepts_files_without_services if {
+	rule.deny == set() with input as {"services": null}
+	rule.deny == set() with input as {"services": {"web": null}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,38 @@
+# METADATA
+# title: Package index of Alpine left in the image
+# description: >-
+#   `apk add` without `--no-cache` writes the index of the repositories to /var/cache/apk, where it makes the layer larger and
+#   goes stale. Removing it in the same `RUN` and a cache mounted there do the same as the flag, and pass.
+# related_resources:
+#   - ref: https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper
+#     description: Alpine Package Keeper
+#   - ref: https://docs.docker.com/build/building/best-practices/#run
+#     description: Docker, best practices for RUN
+# custom:
+#   severity: low
+#   kinds: [dockerfile]
+#   remediation: >-
+#     Write `apk add --no-cache …` and leave `apk update` out: the flag fetches a fresh index and keeps none. Or mount a cache
+#     with `RUN --mount=type=cache,target=/var/cache/apk`.
+package dockerfile.apk_no_cache
+
+import data.lib.dockerfile
+import data.lib.shell
+
+_verbs := {
+	"add", "cache", "del", "fetch", "fix", "info", "list", "policy", "search", "update",
+	"upgrade",
+}
+
+deny contains {"message": "apk add leaves the package index in the image", "at": command.at} if {
+	some command in dockerfile.commands.apk
+	shell.verb(command, _verbs) == "add"
+	not _without_index(command)
+	not shell.has_unknown_flags(command)
+	not dockerfile.emptied(command, "/var/cache/apk")
+}
+
+_without_index(command) if {
+	some flag in ["--no-cache", "--no-network"]
+	flag in command.words
+}

@@ -1,0 +1,59 @@
+package dockerfile.apk_no_cache_test
+
+import data.dockerfile.apk_no_cache as rule
+
+_file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": "run",
+	"value": [script],
+	"form": "shell",
+}]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+_found := {{"message": "apk add leaves the package index in the image", "at": _at}}
+
+test_finds_it_in_commands if {
+	every script in [
+		"apk add curl",
+		"apk update && apk add curl",
+		"apk upgrade --no-cache && apk add curl",
+		"apk --update add curl",
+		"sh -c 'apk add curl'",
+		"rm -rf /var/cache/apk/* && apk add curl",
+	] {
+		rule.deny == _found with input as _file(script)
+	}
+}
+
+test_accepts_other_commands if {
+	every script in [
+		"apk add --no-cache curl",
+		"apk --no-cache add curl",
+		"apk add --no-network --virtual .deps curl",
+		"apk add curl && rm -rf /var/cache/apk/*",
+		"apk del curl",
+		"apk info add",
+		"apk $APK_OPTS add curl",
+		"echo apk add curl",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
+
+test_accepts_a_cache_that_is_mounted if {
+	rule.deny == set() with input as {"stages": [{"index": 0, "instructions": [{
+		"cmd": "run",
+		"value": ["apk add curl"],
+		"form": "shell",
+		"flags": {"mount": ["type=cache,target=/var/cache/apk"]},
+	}]}]}
+}
+
+test_accepts_files_without_such_instructions if {
+	rule.deny == set() with input as _file("echo hi")
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,56 @@
+# METADATA
+# title: Unsigned Debian package
+# description: >-
+#   apt is told to install packages or to read a repository without a valid signature: by `--allow-unauthenticated`,
+#   `--force-yes`, `--allow-insecure-repositories`, the settings of the same names, or `[trusted=yes]` in a source. Whoever sits
+#   between the build and the mirror then decides what is installed, as root.
+# related_resources:
+#   - ref: https://manpages.debian.org/bookworm/apt/apt-secure.8.en.html
+#     description: apt-secure
+#   - ref: https://manpages.debian.org/bookworm/apt/apt-get.8.en.html
+#     description: apt-get, options
+# custom:
+#   severity: high
+#   kinds: [dockerfile]
+#   remediation: >-
+#     Remove the flag. Fetch the key of the repository to /etc/apt/keyrings, compare its fingerprint, and name it in the source:
+#     `deb [signed-by=/etc/apt/keyrings/vendor.gpg] https://…`. An error about an expired key asks for a newer base image.
+#   controls:
+#     cis_docker_1_6: ["4.11"]
+package dockerfile.apt_unauthenticated
+
+import data.lib.apt
+import data.lib.dockerfile
+
+_flags := {
+	"--allow-downgrade-to-insecure-repositories", "--allow-insecure-repositories",
+	"--allow-unauthenticated", "--allow-weak-repositories", "--force-yes",
+}
+
+_settings := {
+	"AllowDowngradeToInsecureRepositories", "AllowInsecureRepositories", "AllowUnauthenticated",
+	"AllowWeakRepositories",
+}
+
+_on := {"1", "on", "true", "with", "yes"}
+
+deny contains {"message": message, "at": command.at} if {
+	some command in apt.commands
+	some flag in _flags
+	flag in command.words
+	message := sprintf("%s takes packages without a signature: %s", [command.name, flag])
+}
+
+deny contains {"message": message, "at": command.at} if {
+	some command in apt.commands
+	some setting in _settings
+	apt.is_set(command, setting, _on)
+	message := sprintf("%s takes packages without a signature: %s", [command.name, setting])
+}
+
+deny contains {"message": "a package source is trusted without a signature", "at": command.at} if {
+	some name in {"add-apt-repository", "echo", "printf", "sed", "tee"}
+	some command in dockerfile.commands[name]
+	some word in command.words
+	regex.match(`deb(-src)?\s+\[[^\]]*\btrusted=yes\b|(^|\n)Trusted:\s*yes`, word)
+}

@@ -1,0 +1,45 @@
+package dockerfile.apt_unauthenticated_test
+
+import data.dockerfile.apt_unauthenticated as rule
+
+_file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": "run",
+	"value": [script],
+	"form": "shell",
+}]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_it_in_commands if {
+	every script, message in {
+		"apt-get install --allow-unauthenticated curl": "apt-get takes packages without a signature: --allow-unauthenticated",
+		"sudo apt --allow-unauthenticated install curl": "apt takes packages without a signature: --allow-unauthenticated",
+		"apt-get --allow-insecure-repositories update": "apt-get takes packages without a signature: --allow-insecure-repositories",
+		"apt-get -y --force-yes install curl": "apt-get takes packages without a signature: --force-yes",
+		"apt-get -o APT::Get::AllowUnauthenticated=true install curl": "apt-get takes packages without a signature: AllowUnauthenticated",
+		"echo \"deb [arch=amd64 trusted=yes] http://a.example /\" > /a.list": "a package source is trusted without a signature",
+	} {
+		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
+	}
+}
+
+test_accepts_other_commands if {
+	every script in [
+		"apt-get install curl",
+		"apt-get install curl | grep \"--allow-unauthenticated\"",
+		"apt-get update && echo --allow-unauthenticated",
+		"apt-get -o APT::Get::AllowUnauthenticated=false install curl",
+		"echo \"deb [signed-by=/etc/apt/keyrings/a.gpg] https://a.example /\" > /etc/apt/sources.list.d/a.list",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
+
+test_accepts_files_without_such_instructions if {
+	rule.deny == set() with input as _file("echo hi")
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,27 @@
+# METADATA
+# title: Two stages of one name
+# description: >-
+#   Two stages have the same name; upper and lower case are one to Docker. `COPY --from`, `FROM` and `--target` mean one of them
+#   only, and which one depends on where they stand, so the wrong stage may end up in the image.
+# related_resources:
+#   - ref: https://docs.docker.com/reference/dockerfile/#from
+#     description: Dockerfile reference, FROM
+#   - ref: https://docs.docker.com/reference/build-checks/duplicate-stage-name/
+#     description: Docker, build check DuplicateStageName
+# custom:
+#   severity: low
+#   kinds: [dockerfile]
+#   remediation: >-
+#     Rename one of them, and the `COPY --from`, `FROM` and `--target` that mean it.
+package dockerfile.duplicate_alias
+
+deny contains {"message": message, "at": ["stages", later, "name"]} if {
+	count(_names) < count(input.stages)
+	some later, stage in input.stages
+	some earlier, other in input.stages
+	earlier < later
+	lower(other.name) == lower(stage.name)
+	message := sprintf("there is a stage %q already", [stage.name])
+}
+
+_names := {lower(stage.name) | some stage in input.stages}

@@ -1,0 +1,30 @@
+# METADATA
+# title: git without a check of certificates
+# description: >-
+#   GIT_SSL_NO_VERIFY is set, to whatever value: git looks only whether it is there. Or `http.sslVerify` is false. Whoever sits
+#   between the build and the server can then answer in its place, and what they answer becomes part of the image.
+# related_resources:
+#   - ref: https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify
+#     description: git, http.sslVerify
+# custom:
+#   severity: high
+#   kinds: [dockerfile]
+#   remediation: >-
+#     Remove it, also where it says 0. If the server has a certificate from a CA of your own, name the CA: `git config --system
+#     http.https://git.example.com/.sslCAInfo /usr/local/share/ca-certificates/ca.crt`.
+package dockerfile.git_ssl_no_verify
+
+import data.lib.dockerfile
+import data.lib.shell
+
+deny contains {"message": message, "at": variable.at} if {
+	some variable in dockerfile.variables.GIT_SSL_NO_VERIFY
+	message := "GIT_SSL_NO_VERIFY makes git accept any certificate"
+}
+
+deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at} if {
+	some command in dockerfile.commands.git
+	some index, word in command.words
+	regex.match(`(?i)^http\.(.+\.)?sslverify(=|$)`, word)
+	lower(shell.value(command, index)) in {"0", "false", "no", "off"}
+}

@@ -1,0 +1,58 @@
+package dockerfile.image_digest_test
+
+import data.dockerfile.image_digest as rule
+
+_stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "instructions": []}, extra)
+
+_file(instructions) := {"stages": [_stage(0, {"final": true, "instructions": instructions})]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_tags if {
+	rule.deny == {
+		{"message": "base image \"debian:12.8\" has no digest", "at": ["stages", 0, "image"]},
+		{"message": "base image \"${REGISTRY}/app:${TAG}\" has no digest", "at": ["stages", 1, "image"]},
+		{
+			"message": "image \"composer:2\" has no digest",
+			"at": ["stages", 1, "instructions", 0, "flags", "from", 0],
+		},
+	} with input as {"stages": [
+		_stage(0, {"name": "build"}),
+		_stage(1, {"image": "${REGISTRY}/app:${TAG}", "instructions": [{
+			"cmd": "copy",
+			"value": ["a", "b"],
+			"flags": {"from": ["composer:2"]},
+		}]}),
+	]}
+}
+
+test_accepts_digests if {
+	rule.deny == set() with input as {"stages": [
+		_stage(0, {"image": "debian:12.8@sha256:abc"}),
+		_stage(1, {"image": "debian@sha256:${HASH}"}),
+	]}
+}
+
+test_accepts_earlier_stages_and_scratch if {
+	rule.deny == set() with input as {"stages": [
+		_stage(0, {"image": "debian@sha256:abc", "name": "base"}),
+		_stage(1, {"image": "base", "parent": 0, "instructions": [{
+			"cmd": "copy",
+			"value": ["a", "b"],
+			"flags": {"from": ["base"]},
+		}]}),
+		_stage(2, {"image": "scratch"}),
+	]}
+}
+
+test_accepts_images_that_are_filled_in_later if {
+	rule.deny == set() with input as {"stages": [_stage(0, {"image": "${IMAGE}"}), _stage(1, {"image": "a/$IMAGE"})]}
+}
+
+test_accepts_files_without_stages if {
+	rule.deny == set() with input as {"args": [], "stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

@@ -1,0 +1,57 @@
+package dockerfile.npm_strict_ssl_test
+
+import data.dockerfile.npm_strict_ssl as rule
+
+_file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": "run",
+	"value": [script],
+	"form": "shell",
+}]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_it_in_commands if {
+	every script, message in {
+		"npm config set strict-ssl=false": "npm accepts any certificate",
+		"npm config set \"strict-ssl\"='false'": "npm accepts any certificate",
+		"npm   set  strict-ssl   false": "npm accepts any certificate",
+		"npm c set strict-ssl false -g": "npm accepts any certificate",
+		"yarn config set strict-ssl false --global": "yarn accepts any certificate",
+		"if [ -n \"$P\" ]; then npm config set strict-ssl false; fi && npm ci": "npm accepts any certificate",
+		"npm install --strict-ssl=false": "npm accepts any certificate",
+		"npm --no-strict-ssl ci": "npm accepts any certificate",
+		"npm ci --strict-ssl false": "npm accepts any certificate",
+		"yarn config set enableStrictSsl false": "yarn accepts any certificate",
+		"NPM_CONFIG_STRICT_SSL=false npm ci": "NPM_CONFIG_STRICT_SSL=false makes npm accept any certificate",
+		"npm_config_strict_ssl=\"false\" npm ci": "npm_config_strict_ssl=false makes npm accept any certificate",
+		"echo \"strict-ssl=false\" >> .npmrc": "an .npmrc makes npm accept any certificate",
+	} {
+		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
+	}
+}
+
+test_accepts_other_commands if {
+	every script in [
+		"npm config set strict-ssl true",
+		"yarn config set \"strict-ssl\"=true",
+		"npm config set strict-ssl true || false",
+		"npm config get strict-ssl || false",
+		"npm install strict-ssl false",
+		"npm config set audit false",
+		"npm config set strict-ssl",
+		"NPM_CONFIG_STRICT_SSL=true npm ci",
+		"echo npm config set strict-ssl false",
+		"npm ci --strict-ssl",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
+
+test_accepts_files_without_such_instructions if {
+	rule.deny == set() with input as _file("echo hi")
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

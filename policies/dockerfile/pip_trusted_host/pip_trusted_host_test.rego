@@ -1,0 +1,62 @@
+package dockerfile.pip_trusted_host_test
+
+import data.dockerfile.pip_trusted_host as rule
+
+_file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": "run",
+	"value": [script],
+	"form": "shell",
+}]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_it_in_commands if {
+	every script, message in {
+		"pip install --trusted-host pypi.python.org a": "pip trusts a host without a valid certificate",
+		"pip3 --trusted-host=pypi.python.org install a": "pip3 trusts a host without a valid certificate",
+		"python3 -m pip install --trusted-host a.example b": "python3 trusts a host without a valid certificate",
+		"pip config set global.trusted-host a.example": "pip trusts a host without a valid certificate",
+		"uv pip install --allow-insecure-host a.example b": "uv trusts a host without a valid certificate",
+		"PIP_TRUSTED_HOST=a.example pip install b": "PIP_TRUSTED_HOST trusts a host without a valid certificate",
+		"printf \"[global]\\ntrusted-host = a.example\\n\" > /etc/pip.conf": "pip is set to trust a host without a valid certificate",
+	} {
+		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
+	}
+}
+
+test_accepts_other_commands if {
+	every script in [
+		"pip install a",
+		"pip install a | grep \"--trusted-host\"",
+		"pip3 install a && echo \"--trusted-host\"",
+		"PIP_TRUSTED_HOSTA=a pip install b",
+		"APIP_TRUSTED_HOST=a pip install b",
+		"pip config unset global.trusted-host",
+		"echo PIP_TRUSTED_HOST | pip install a",
+		"grep -- --trusted-host /etc/passwd",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
+
+_set(cmd, name, value) := {"stages": [{"index": 0, "image": "debian:12.8", "instructions": [{
+	"cmd": cmd,
+	"pairs": [{"name": "LOG_LEVEL", "value": "info"}, {"name": name, "value": value}],
+}]}]}
+
+_pair := ["stages", 0, "instructions", 0, "pairs", 1]
+
+test_finds_it_in_variables if {
+	found := {{"message": "PIP_TRUSTED_HOST trusts a host without a valid certificate", "at": _pair}}
+	rule.deny == found with input as _set("env", "PIP_TRUSTED_HOST", "a.example")
+	rule.deny == set() with input as _set("env", "PIP_TRUSTED_HOST", "")
+}
+
+test_accepts_files_without_such_instructions if {
+	rule.deny == set() with input as _file("echo hi")
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

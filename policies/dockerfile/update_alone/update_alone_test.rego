@@ -1,0 +1,63 @@
+package dockerfile.update_alone_test
+
+import data.dockerfile.update_alone as rule
+
+_file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
+	"cmd": "run",
+	"value": [script],
+	"form": "shell",
+}]}]}
+
+_at := ["stages", 0, "instructions", 0]
+
+test_finds_it_in_commands if {
+	every script, message in {
+		"apt-get update": "apt-get update stands alone",
+		"apt-get -qq update && rm -rf /tmp/x": "apt-get update stands alone",
+		"apt-get update && adduser app": "apt-get update stands alone",
+		"apt-get install -y curl && apt-get update": "apt-get update stands alone",
+		"apk update": "apk update stands alone",
+		"dnf update -y": "dnf update stands alone",
+		"yum -y update && yum clean all": "yum update stands alone",
+		"zypper up -y": "zypper up stands alone",
+		"sudo apt update": "apt update stands alone",
+		"sh -c 'apt-get update'": "apt-get update stands alone",
+	} {
+		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
+	}
+}
+
+test_accepts_other_commands if {
+	every script in [
+		"apt-get update && apt-get install -y curl",
+		"apt-get update -y ; apt-get install -y curl",
+		"apt-get update && apt-get -y upgrade",
+		"apk update && apk add --no-cache git",
+		"apk update --no-cache && apk upgrade --no-cache",
+		"apk --update add curl",
+		"yum update -y && yum -y install java-17",
+		"dnf install -y git && dnf update -y",
+		"zypper up -y && zypper install -y git",
+		"apt-get update && ./install.sh",
+		"apt-get update && sh /scripts/deps",
+		"apt-get update && bash -c \"apt-get install -y curl\"",
+		"apt-get update && curl https://a.example/i | bash",
+		"apt-get update && apt-get build-dep -y curl",
+		"sbt update",
+		"/bin/sh /scripts/x update",
+		"update-locale LANG=C",
+		"apt-get install -y update",
+		"brew update",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
+
+test_accepts_files_without_such_instructions if {
+	rule.deny == set() with input as _file("echo hi")
+	rule.deny == set() with input as {"stages": []}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
+}

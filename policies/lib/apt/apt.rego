@@ -1,0 +1,52 @@
+# METADATA
+# title: Commands of apt
+# description: The commands of apt-get, apt and aptitude in a Dockerfile, and what they are set to.
+package lib.apt
+
+import data.lib.dockerfile
+
+commands := {command |
+	some name in {"apt", "apt-get", "aptitude"}
+	some command in dockerfile.commands[name]
+}
+
+verbs := {
+	"autoclean", "autoremove", "build-dep", "changelog", "check", "clean", "dist-upgrade",
+	"download", "edit-sources", "full-upgrade", "indextargets", "install", "list", "markauto",
+	"moo", "policy", "purge", "reinstall", "remove", "safe-upgrade", "satisfy", "search", "show",
+	"source", "update", "upgrade",
+}
+
+# The short flags that take a value.
+valued := "acot"
+
+# Whether a setting has one of the values: by -o on the command, or in a configuration that an earlier RUN or a COPY from
+# a heredoc writes.
+is_set(command, setting, values) if {
+	text := concat(" ", command.words)
+	contains(lower(text), lower(setting))
+	_gives(text, setting, values)
+}
+
+is_set(_, setting, values) if {
+	some text in _configurations
+	_gives(text, setting, values)
+}
+
+_gives(text, setting, values) if {
+	pattern := sprintf(`(?i)%s["']?[\s=]+["']?(\w+)`, [setting])
+	some found in regex.find_all_string_submatch_n(pattern, text, -1)
+	lower(found[1]) in values
+}
+
+_configurations := {text |
+	some name in {"echo", "printf", "tee"}
+	some command in dockerfile.commands[name]
+	text := concat(" ", command.words)
+	regex.match(`(?i)\b(apt|acquire)::`, text)
+} | {heredoc.content |
+	some stage in input.stages
+	some instruction in stage.instructions
+	some heredoc in instruction.heredocs
+	regex.match(`(?i)\b(apt|acquire)::`, heredoc.content)
+}

@@ -1,0 +1,155 @@
+# METADATA
+# title: Dockerfiles
+# description: >-
+#   What a Dockerfile builds and runs: the last stage with those below it, the commands of its RUN instructions and the
+#   variables that it sets. Everything is a rule without arguments, worked out once for a document.
+package lib.dockerfile
+
+import data.lib.shell
+
+# The stage that the build gives.
+final := stage if {
+	some stage in input.stages
+	stage.final == true
+}
+
+_lineage := graph.reachable(
+	{stage.index: [parent | parent := stage.parent] | some stage in input.stages},
+	{final.index},
+)
+
+# The last stage and those that it is built on, the lowest first.
+lineage := [stage | some stage in input.stages; stage.index in _lineage]
+
+# What the last stage is called in messages: "app", or its number.
+label := sprintf("%q", [final.name]) if {
+	is_string(final.name)
+} else := sprintf("%d", [final.index + 1])
+
+# Whether the last stage is for carrying files only: nothing but files on scratch, and nothing to start.
+no_image if {
+	lower(lineage[0].image) == "scratch"
+	every stage in lineage {
+		every instruction in stage.instructions {
+			not instruction.cmd in {"cmd", "entrypoint"}
+		}
+	}
+}
+
+# The images that a build pulls: those of FROM, and of COPY --from where it is no stage and no named context.
+images := array.concat(_base_images, _copied_images)
+
+_base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role": "base image"} |
+	some index, stage in input.stages
+	is_string(stage.image)
+	not lower(stage.image) in {"", "scratch"}
+	object.get(stage, "parent", null) == null
+]
+
+_copied_images := [{"image": image, "at": at, "role": "image"} |
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	instruction.cmd == "copy"
+	some image in object.get(instruction, ["flags", "from"], [])
+	regex.match(`[:/@]`, image)
+	at := ["stages", s, "instructions", i, "flags", "from", 0]
+]
+
+# The RUN instructions with their commands (see lib.shell).
+runs := [run |
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	instruction.cmd == "run"
+	run := {
+		"at": ["stages", s, "instructions", i],
+		"stage": s,
+		"mounts": object.get(instruction, ["flags", "mount"], []),
+		"commands": _commands(instruction),
+	}
+]
+
+# The commands of all RUN instructions by name, each with `at`, `stage` and `run`, an index into runs.
+commands[name] contains entry if {
+	some index, run in runs
+	some command in run.commands
+	name := command.name
+	entry := object.union(command, {"at": run.at, "stage": run.stage, "run": index})
+}
+
+# The variables that ENV, ARG and the commands of RUN set, by name: {"value", "at"}.
+variables[name] contains {"value": value, "at": at} if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	instruction.cmd in {"arg", "env"}
+	some p, pair in instruction.pairs
+	name := pair.name
+	value := pair.value
+	at := ["stages", s, "instructions", i, "pairs", p]
+}
+
+variables[name] contains {"value": value, "at": run.at} if {
+	some run in runs
+	some command in run.commands
+	command.name != ""
+	some name, value in command.env
+}
+
+variables[name] contains {"value": value, "at": entry.at} if {
+	some entry in commands.export
+	some word in array.slice(entry.words, 1, count(entry.words))
+	contains(word, "=")
+	name := split(word, "=")[0]
+	value := substring(word, indexof(word, "=") + 1, -1)
+}
+
+# Whether a folder that a command fills is emptied later in the same RUN, or is no part of the image.
+emptied(command, folder) if {
+	some removal in commands.rm
+	removal.run == command.run
+	removal.order > command.order
+	some word in removal.words
+	_covers(trim_right(word, "/*"), folder)
+}
+
+emptied(command, folder) if mounted(runs[command.run], folder)
+
+# Whether a RUN keeps a folder out of the image by a cache or tmpfs mounted on it or on one above.
+mounted(run, folder) if {
+	some mount in run.mounts
+	some found in regex.find_all_string_submatch_n(_mount_target, mount, 1)
+	regex.match(`(^|,)type=(cache|tmpfs)(,|$)`, mount)
+	_covers(trim_right(found[1], "/"), folder)
+}
+
+_mount_target := `(?:^|,)(?:target|dst|destination)=([^,]+)`
+
+_covers(path, folder) if path == folder
+
+_covers(path, folder) if {
+	path != ""
+	startswith(folder, concat("", [path, "/"]))
+}
+
+_commands(instruction) := shell.commands_of(instruction.value) if {
+	instruction.form == "exec"
+} else := shell.commands(_script(instruction))
+
+# The text of a RUN, and its heredocs where a shell reads them.
+_script(instruction) := concat("\n", array.concat([start], bodies)) if {
+	heredocs := instruction.heredocs
+	text := concat(" ", instruction.value)
+	some command in shell.commands(text)
+	some redirect in command.redirects
+	startswith(redirect, "<<")
+	_reads(command)
+	start := regex.replace(text, `<<-?\S+`, "")
+	bodies := [heredoc.content | some heredoc in heredocs; _for_shell(heredoc.content)]
+} else := concat(" ", instruction.value)
+
+_reads(command) if command.name == ""
+
+_reads(command) if shell.reads_input(command)
+
+_for_shell(body) if not startswith(body, "#!")
+
+_for_shell(body) if regex.match(`^#!\s*\S*(/|\s)(ba|da|z|k|a)?sh\b`, body)

@@ -1,0 +1,113 @@
+package lib.dockerfile_test
+
+import data.lib.dockerfile
+
+_stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "instructions": []}, extra)
+
+_file(instructions) := {"stages": [_stage(0, {"final": true, "instructions": instructions})]}
+
+_run(script) := {"cmd": "run", "value": [script], "form": "shell"}
+
+test_knows_the_last_stage_and_those_below if {
+	file := {"stages": [
+		_stage(0, {"name": "base"}),
+		_stage(1, {"name": "build", "parent": 0}),
+		_stage(2, {"image": "base", "parent": 0, "final": true}),
+	]}
+	[stage.index | some stage in dockerfile.lineage] == [0, 2] with input as file
+	dockerfile.label == "3" with input as file
+	dockerfile.label == "\"app\"" with input as {"stages": [_stage(0, {"name": "app", "final": true})]}
+	dockerfile.lineage == [] with input as {"stages": []}
+}
+
+test_knows_stages_that_only_carry_files if {
+	copy := {"cmd": "copy", "value": ["a", "/"]}
+	start := {"cmd": "entrypoint", "value": ["/a"], "form": "exec"}
+	dockerfile.no_image with input as {"stages": [_stage(0, {
+		"image": "scratch",
+		"final": true,
+		"instructions": [copy],
+	})]}
+	not dockerfile.no_image with input as {"stages": [_stage(0, {
+		"image": "scratch",
+		"final": true,
+		"instructions": [copy, start],
+	})]}
+	not dockerfile.no_image with input as _file([copy])
+	not dockerfile.no_image with input as {"stages": []}
+}
+
+test_names_the_images_that_are_pulled if {
+	file := {"stages": [
+		_stage(0, {"name": "base"}),
+		_stage(1, {"image": "scratch"}),
+		_stage(2, {"image": "base", "parent": 0, "instructions": [
+			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["composer:2"]}},
+			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["base"]}},
+			{"cmd": "copy", "value": ["a", "b"]},
+		]}),
+	]}
+	dockerfile.images == [
+		{"image": "debian:12.8", "at": ["stages", 0, "image"], "role": "base image"},
+		{
+			"image": "composer:2",
+			"at": ["stages", 2, "instructions", 0, "flags", "from", 0],
+			"role": "image",
+		},
+	] with input as file
+}
+
+test_reads_both_forms_of_run if {
+	names := {name | some name, _ in dockerfile.commands} with input as _file([
+		_run("a && b"),
+		{"cmd": "run", "value": ["/bin/c", "&&", "d"], "form": "exec"},
+		{"cmd": "cmd", "value": ["e"], "form": "shell"},
+	])
+	names == {"a", "b", "c"}
+}
+
+_names(text, content) := names if {
+	instruction := object.union(_run(text), {"heredocs": [{"name": "EOF", "content": content, "expand": true}]})
+	names := {name | some name, _ in dockerfile.commands} with input as _file([instruction])
+}
+
+test_reads_heredocs_that_a_shell_reads if {
+	_names("<<EOF", "a\nb x && c\n") == {"a", "b", "c"}
+	_names("bash -eu <<EOF", "a\n") == {"a", "bash"}
+	_names("<<EOF", "#!/usr/bin/env python3\na\n") == set()
+	_names("<<EOF", "#!/bin/sh\na\n") == {"a"}
+	_names("python3 <<EOF", "a\n") == {"python3"}
+	_names("cat <<EOF > /x && b", "a\n") == {"b", "cat"}
+}
+
+test_says_where_commands_stand if {
+	some entry in dockerfile.commands.b with input as _file([_run("a"), _run("a && b")])
+	entry.at == ["stages", 0, "instructions", 1]
+	entry.run == 1
+	entry.stage == 0
+}
+
+test_names_variables if {
+	found := {[name, entry.value, count(entry.at)] | some name, list in dockerfile.variables; some entry in list} with input as _file([
+		{"cmd": "env", "pairs": [{"name": "A", "value": "1"}]},
+		{"cmd": "arg", "pairs": [{"name": "B"}, {"name": "C", "value": "2"}]},
+		{"cmd": "label", "pairs": [{"name": "L", "value": "1"}]},
+		_run("D=3 x && E=4 && export F=5 G; env H=6 y"),
+	])
+	found == {["A", "1", 6], ["C", "2", 6], ["D", "3", 4], ["F", "5", 4], ["H", "6", 4]}
+}
+
+_emptied(script, extra) if {
+	file := _file([object.union(_run(script), extra)])
+	some entry in dockerfile.commands.x with input as file
+	dockerfile.emptied(entry, "/var/cache/apk") with input as file
+}
+
+test_knows_folders_that_are_emptied if {
+	_emptied("x && rm -rf /var/cache/apk/*", {})
+	_emptied("x", {"flags": {"mount": ["type=cache,target=/var/cache"]}})
+	not _emptied("rm -rf /var/cache/apk/* && x", {})
+	not _emptied("x && rm -rf /var/lib", {})
+	not _emptied("x", {"flags": {"mount": ["type=bind,target=/var/cache/apk"]}})
+	not _emptied("x", {"flags": {"mount": ["type=cache,target=/var/cache/ap"]}})
+}
