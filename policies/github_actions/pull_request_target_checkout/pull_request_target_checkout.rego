@@ -22,6 +22,7 @@
 package github_actions.pull_request_target_checkout
 
 import data.lib.github
+import data.lib.github_expressions as expressions
 
 _foreign := concat("", [
 	`github\.head_ref|refs/pull/|`,
@@ -39,7 +40,7 @@ deny contains {"message": message, "at": at} if {
 	some name in ["ref", "repository"]
 	value := entry.step["with"][name]
 	is_string(value)
-	regex.match(_foreign, github.normal(value))
+	regex.match(_foreign, expressions.normal(value))
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 	at := array.concat(entry.path, ["with", name])
 }

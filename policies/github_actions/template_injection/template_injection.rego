@@ -21,6 +21,7 @@
 package github_actions.template_injection
 
 import data.lib.github
+import data.lib.github_expressions as expressions
 
 # Inputs that the action runs as a script.
 _script_inputs := {
@@ -49,7 +50,7 @@ _whole := `tojson\(\s*github(\.event(\.(issue|comment|review|discussion|pull_req
 
 deny contains {"message": message, "at": sink.at} if {
 	some sink in _sinks
-	some body in github.expressions(sink.text)
+	some body in expressions.bodies(sink.text)
 	some context in _pasted(body, sink.env)
 	message := sprintf("%s pastes %s into its script", [sink.label, context])
 }
@@ -78,7 +79,7 @@ _scripts(step) := [{"path": ["run"], "text": step.run}] if {
 ]
 
 _pasted(body, environments) := {context |
-	some context in github.contexts(body)
+	some context in expressions.contexts(body)
 	_tainted(context, environments)
 } | {whole | some whole in regex.find_n(_whole, lower(body), -1)}
 
@@ -98,7 +99,7 @@ _tainted(context, environments) if {
 		lower(name) == trim_prefix(context, "env.")
 		is_string(value)
 	]
-	some body in github.expressions(values[0])
-	some inner in github.contexts(body)
+	some body in expressions.bodies(values[0])
+	some inner in expressions.contexts(body)
 	regex.match(_untrusted, inner)
 }
