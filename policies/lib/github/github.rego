@@ -143,4 +143,7 @@ default is_on(_) := false
 
 is_on(true) := true
 
-is_on(value) if lower(trim_space(value)) == "true"
+is_on(value) if {
+	is_string(value)
+	lower(trim_space(value)) == "true"
+}
