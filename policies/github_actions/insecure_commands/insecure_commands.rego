@@ -30,6 +30,7 @@ deny contains {"message": message, "at": variable.at} if {
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
 	some entry in github.steps
+	is_string(entry.step.run)
 	contains(entry.step.run, _name)
 	regex.match(sprintf(`(?i)\b%s=["']?(true|1)\b[^\n]*GITHUB_ENV`, [_name]), entry.step.run)
 	message := sprintf("%s switches on commands that any output can give", [entry.label])

@@ -62,7 +62,7 @@ _targets(command) := {target |
 	segments := split(word, "/")
 	target := segments[count(segments) - 1]
 	not startswith(word, "-")
-	regex.match(`^[\w.+-]{2,}$`, target)
+	regex.match(`^[\w.+-]+$`, target)
 	not regex.match(_download, target)
 }
 

@@ -17,7 +17,10 @@ jobs_of(document) := {id: job |
 # A line break behind `${{ false }}` is part of the text, so that such a condition holds.
 _is_off(holder) if holder["if"] == false
 
-_is_off(holder) if regex.match(`^(\s*false\s*|\$\{\{\s*false\s*\}\})$`, holder["if"])
+_is_off(holder) if {
+	is_string(holder["if"])
+	regex.match(`^(\s*false\s*|\$\{\{\s*false\s*\}\})$`, holder["if"])
+}
 
 # The events that start the workflow.
 triggers := triggers_of(input)
@@ -135,6 +138,7 @@ variables := [variable |
 # Conditions of jobs and steps: [{"label", "at", "text"}].
 conditions := [{"label": holder.label, "at": array.concat(holder.at, ["if"]), "text": holder.value["if"]} |
 	some holder in _holders
+	holder.at != []
 	is_string(holder.value["if"])
 ]
 

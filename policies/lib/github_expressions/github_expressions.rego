@@ -24,13 +24,13 @@ all := array.concat(
 	],
 )
 
-# An expression in one spelling: lower case, `a['b']` and `a . b` as `a.b`, `a[0]` as `a.*`.
-normal(body) := indexed if {
-	lowered := lower(body)
-	named := regex.replace(lowered, `\[\s*'([a-z0-9_-]+)'\s*\]`, ".$1")
-	dotted := regex.replace(named, `\s*\.\s*`, ".")
-	indexed := regex.replace(dotted, `\[[^\[\]]*\]`, ".*")
+# An expression in one spelling: lower case, `a['b']` and `a . b` as `a.b`.
+dotted(body) := regex.replace(named, `\s*\.\s*`, ".") if {
+	named := regex.replace(lower(body), `\[\s*'([a-z0-9_-]+)'\s*\]`, ".$1")
 }
+
+# The same, with `a[0]` as `a.*`.
+normal(body) := regex.replace(dotted(body), `\[[^\[\]]*\]`, ".*")
 
 # The contexts whose text an expression gives: what is only compared, searched or asked for is left out.
 contexts(body) := {found | some found in regex.find_n(`[a-z_][a-z0-9_-]*(\.[a-z0-9_*-]+)+`, unasked, -1)} if {
