@@ -51,11 +51,16 @@ deny contains {"message": message, "at": sink.at} if {
 	message := sprintf("%s pastes %s into its script", [sink.entry.label, context])
 }
 
-_sinks := [{"at": array.concat(entry.at, found.path), "entry": entry, "text": found.text} |
+_sinks := [{"at": array.concat(entry.path, found.path), "entry": entry, "text": found.text} |
+	_is_asked
 	some entry in places.steps
 	some found in _scripts(entry.step)
 	contains(found.text, "${{")
 ]
+
+_is_asked if not places.across_files
+
+_is_asked if flow.crosses
 
 _scripts(step) := [{"path": ["run"], "text": step.run}] if {
 	is_string(step.run)

@@ -41,12 +41,44 @@ is_untrusted(entry, context) if {
 	places.in_step(entry, context) in untrusted
 }
 
+# Whether a part of a step's script takes a stranger's text in, by an expression or a variable.
+takes_untrusted(entry, text) if {
+	some context in expressions.pasted(text)
+	is_untrusted(entry, context)
+}
+
+takes_untrusted(entry, text) if {
+	not scripts.is_cleaned(text)
+	some used in _used(entry, text)
+	used in untrusted
+}
+
+# The places that values of certain contexts get to.
+reached_from(pattern) := graph.reachable(_graph(_all_edges), {node | some node in _nodes; regex.match(pattern, node)})
+
 # The places that a stranger's text gets to.
 untrusted := _inside if {
 	not places.across_files
 } else := graph.reachable(_graph(_all_edges), _sources) - _inside if {
-	count(_crossing) > 0
+	crosses
 } else := set()
+
+# Whether there is anything to follow across files.
+default crosses := false
+
+crosses if {
+	some document in places.documents
+	some holder in _callers(document.value)
+	_target_of(holder)
+}
+
+_callers(document) := array.concat(
+	[job | some job in document.jobs],
+	array.concat(
+		[step | some job in document.jobs; some step in job.steps],
+		[step | some step in document.runs.steps],
+	),
+)
 
 _inside := graph.reachable(_graph(_edges), _sources | _unknown_inputs)
 
@@ -107,7 +139,7 @@ _key_of(path) := path[2] if {
 	path != []
 } else := "*"
 
-_of_steps := [{"to": sprintf("%senv.%s", [entry.own, lower(name)]), "scope": entry.scope, "text": text} |
+_of_steps := [{"to": sprintf("%senv.%s", [places.own_of(entry), lower(name)]), "scope": places.scope_of(entry), "text": text} |
 	some entry in places.steps
 	some name, text in entry.env[0]
 	is_string(text)
@@ -126,7 +158,7 @@ _edges[from] contains to if {
 	some entry in _handing_on
 	some name in scripts.variables_of(entry.step.run)
 	from := object.get(_runner_variables, name, places.in_step(entry, concat(".", ["env", name])))
-	to := sprintf("%s$%s", [entry.own, name])
+	to := sprintf("%s$%s", [places.own_of(entry), name])
 }
 
 _runner_variables := {"github_head_ref": "github.head_ref"}
@@ -134,10 +166,10 @@ _runner_variables := {"github_head_ref": "github.head_ref"}
 _handing_on := [entry |
 	some entry in places.steps
 	is_string(entry.step.run)
-	regex.match(`(?i)GITHUB_(ENV|OUTPUT)|::set-(env|output)`, entry.step.run)
+	regex.match(`(?i)GITHUB_(ENV|OUTPUT|PATH)|::(set-(env|output)|add-path)`, entry.step.run)
 ]
 
-_assigned(entry) := [{"to": sprintf("%s$%s", [entry.own, item.name]), "text": item.text} |
+_assigned(entry) := [{"to": sprintf("%s$%s", [places.own_of(entry), item.name]), "text": item.text} |
 	some item in scripts.assignments_of(entry.step.run)
 ]
 
@@ -146,14 +178,14 @@ _handed_on(entry) := [{"to": to, "text": write.text} |
 	to := _target(entry, write)
 ]
 
-_target(entry, write) := sprintf("%senv.%s", [entry.scope, write.name]) if write.file == "env"
+_target(entry, write) := sprintf("%senv.%s", [places.scope_of(entry), write.name]) if write.file == "env"
 
-_target(entry, write) := sprintf("%ssteps.%s.outputs.%s", [entry.scope, lower(entry.step.id), write.name]) if {
+_target(entry, write) := sprintf("%ssteps.%s.outputs.%s", [places.scope_of(entry), lower(entry.step.id), write.name]) if {
 	write.file == "output"
 	is_string(entry.step.id)
 }
 
-_used(entry, text) := {places.in_step(entry, context) | some context in expressions.pasted(text)} | {sprintf("%s$%s", [entry.own, name]) | some name in scripts.variables_of(text)}
+_used(entry, text) := {places.in_step(entry, context) | some context in expressions.pasted(text)} | {sprintf("%s$%s", [places.own_of(entry), name]) | some name in scripts.variables_of(text)}
 
 # Across files: what a caller passes on, and what it gets back.
 _crossing[from] contains to if {
@@ -188,10 +220,10 @@ _returned(target, context) := places.of(sprintf("%s#/", [target.name]), "", {}, 
 _calls := array.concat(
 	[{
 		"holder": entry.step,
-		"scope": entry.scope,
-		"own": entry.own,
+		"scope": places.scope_of(entry),
+		"own": places.own_of(entry),
 		"env": entry.env[0],
-		"returns": sprintf("%ssteps.%v.outputs.", [entry.scope, lower(object.get(entry.step, "id", ""))]),
+		"returns": sprintf("%ssteps.%v.outputs.", [places.scope_of(entry), lower(object.get(entry.step, "id", ""))]),
 		"target": target,
 	} |
 		places.across_files

@@ -40,16 +40,18 @@ scopes[key] := scope if {
 	scope := {"home": sprintf("%s#", [document.name]), "job": {"steps": document.value.runs.steps}, "id": "", "env": {}}
 }
 
-# All steps, as in lib.github, each with the key of its scope and its own prefix for places.
-steps := [object.union(entry, {
-	"at": array.concat(document.at, entry.path),
-	"own": sprintf("%s%d/", [key, entry.path[count(entry.path) - 1]]),
-	"scope": key,
-}) |
+# All steps, as in lib.github. In a repository they name their document, too, and their paths lead from the repository.
+steps := [object.union(entry, {"document": document.name, "path": array.concat(document.at, entry.path)}) |
 	some document in documents
 	some entry in github.steps_of(document.value)
-	key := sprintf("%s#%s/", [document.name, object.get(entry, "job", "")])
-]
+] if {
+	across_files
+} else := github.steps
+
+# The scope of a step, and the prefix of its own places.
+scope_of(entry) := sprintf("%s#%s/", [object.get(entry, "document", ""), object.get(entry, "job", "")])
+
+own_of(entry) := sprintf("%s%d/", [scope_of(entry), entry.path[count(entry.path) - 1]])
 
 # What a holder has under a key, where that is an object.
 object_of(holder, key) := holder[key] if {
@@ -57,7 +59,7 @@ object_of(holder, key) := holder[key] if {
 } else := {}
 
 # The place that a context means in a step.
-in_step(entry, context) := of(entry.scope, entry.own, entry.env[0], context)
+in_step(entry, context) := of(scope_of(entry), own_of(entry), entry.env[0], context)
 
 # The same in a scope, with the places and the environment of a step.
 of(key, own, env, context) := sprintf("%s%s", [own, context]) if {

@@ -24,7 +24,7 @@ test_names_places_of_a_file if {
 test_names_places_of_a_repository if {
 	repository := {"documents": {"github_workflow": [{"path": "ci.yml", "index": 0, "value": _document}]}}
 	_place("env.a") == "ci.yml#Build/env.a" with input as repository
-	[entry.at | some entry in places.steps] == [[
+	[entry.path | some entry in places.steps] == [[
 		"documents", "github_workflow", 0, "value", "jobs", "Build", "steps", 0,
 	]] with input as repository
 }
