@@ -40,6 +40,7 @@ _kept(entry) := {"at": array.concat(entry.path, ["with", "persist-credentials"])
 }
 
 _is_said(step) if {
+	is_object(step["with"])
 	some name, _ in step["with"]
 	lower(name) == "persist-credentials"
 }

@@ -51,9 +51,10 @@ _has_files(publishing) if {
 	regex.match(`goreleaser|jreleaser|chart-releaser|upload-release`, actions.name_of(publishing.entry.step))
 }
 
-_has_files(publishing) if count(publishing.entry.step["with"].files) > 0
-
-_has_files(publishing) if count(publishing.entry.step["with"].artifacts) > 0
+_has_files(publishing) if {
+	some name in ["artifacts", "files"]
+	is_string(publishing.entry.step["with"][name])
+}
 
 _has_files(publishing) if {
 	publishing.what == "release"
@@ -63,7 +64,7 @@ _has_files(publishing) if {
 _attests_itself(publishing) if {
 	step := publishing.entry.step
 	actions.name_of(step) in {"docker/bake-action", "docker/build-push-action"}
-	not _is_off(object.get(step["with"], "provenance", true))
+	not _is_off(object.get(step, ["with", "provenance"], true))
 }
 
 _attests_itself(publishing) if {

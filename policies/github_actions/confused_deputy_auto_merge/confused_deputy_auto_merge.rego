@@ -47,6 +47,7 @@ _merges(step) := ["run"] if {
 } else := ["uses"] if {
 	actions.name_of(step) in _merging_actions
 } else := ["with", "script"] if {
+	is_string(step["with"].script)
 	regex.match(`\bpulls\.(merge|createReview)\(`, step["with"].script)
 }
 

@@ -59,10 +59,12 @@ _brings_files(step) if {
 
 _brings_files(step) if {
 	actions.name_of(step) == "actions/github-script"
+	is_string(step["with"].script)
 	regex.match(`downloadArtifact\b`, step["with"].script)
 }
 
 _brings_files(step) if {
 	actions.name_of(step) == "actions/checkout"
+	is_string(step["with"].ref)
 	regex.match(`(?i)pull_request\.head|head_ref|refs/pull/|workflow_run\.head`, step["with"].ref)
 }

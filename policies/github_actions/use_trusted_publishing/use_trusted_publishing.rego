@@ -45,7 +45,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	some entry in github.steps
 	name := _token_inputs[actions.name_of(entry.step)]
 	entry.step["with"][name]
-	not _is_other(object.get(entry.step["with"], "repository-url", object.get(entry.step["with"], "registry", "")))
+	not _is_other(object.get(entry.step, ["with", "repository-url"], object.get(entry.step, ["with", "registry"], "")))
 	message := sprintf("%s publishes with a token of its own", [entry.label])
 }
 
@@ -79,6 +79,7 @@ _is_elsewhere(publishing) if {
 }
 
 _is_other(text) if {
+	is_string(text)
 	some address in regex.find_n(`(?i)(https?://|\$\{\{)[^\s"']+`, text, -1)
 	not regex.match(
 		`(?i)^https?://(registry\.npmjs\.org|(upload|test)\.pypi\.org|rubygems\.org|(www|api)\.nuget\.org|crates\.io)(/|$)`,

@@ -72,11 +72,13 @@ _default(step, [since, until]) := "yes" if {
 _default(_, []) := "no"
 
 _at(step, name) := ["with", key] if {
+	is_object(step["with"])
 	some key, _ in step["with"]
 	lower(key) == name
 } else := ["uses"]
 
 _said(step, name, default_) := answer if {
+	is_object(step["with"])
 	some key, value in step["with"]
 	lower(key) == name
 	answer := _answer(value)

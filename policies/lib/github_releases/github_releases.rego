@@ -12,7 +12,10 @@ default by_tag := false
 
 by_tag if "release" in github.triggers
 
-by_tag if count(input.on.push.tags) > 0
+by_tag if {
+	is_array(input.on.push.tags)
+	count(input.on.push.tags) > 0
+}
 
 # Runs for a branch that is released from.
 default by_branch := false
@@ -78,7 +81,7 @@ _is_publishing(step, "image") if github.is_on(step["with"].push)
 _is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-to-registry"
 
 _is_publishing(step, "release") if {
-	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, object.get(step, ["with", "args"], ""))
+	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, sprintf("%v", [object.get(step, ["with", "args"], "")]))
 }
 
 _before := `^(\w+=\S*\s+|(sudo|exec|time|env)\s+)*`
