@@ -22,6 +22,7 @@
 package github_actions.cache_poisoning
 
 import data.lib.github
+import data.lib.github_actions as actions
 import data.lib.github_caches as caches
 import data.lib.github_releases as releases
 
@@ -35,17 +36,30 @@ deny contains {"message": message, "at": array.concat(entry.path, cache.at)} if 
 	message := sprintf("%s restores a cache into a release", [entry.label])
 }
 
-_releases if releases.by_tag
-
-_releases if releases.by_branch
+_releases if _is_for_releases
 
 _releases if count(releases.jobs) > 0
 
-_is_released(_) if releases.by_tag
+_is_for_releases if releases.by_tag
 
-_is_released(_) if releases.by_branch
+_is_for_releases if releases.by_branch
 
 _is_released(entry) if entry.job in releases.jobs
+
+_is_released(_) if {
+	_is_for_releases
+	not _tests_pull_requests
+}
+
+# A workflow that tests pull requests, too, releases what its jobs hand on.
+_is_released(entry) if {
+	_is_for_releases
+	some other in github.steps
+	other.job == entry.job
+	actions.name_of(other.step) == "actions/upload-artifact"
+}
+
+_tests_pull_requests if count(github.triggers & {"merge_group", "pull_request"}) > 0
 
 _is_left_out(holder) if {
 	is_string(holder["if"])

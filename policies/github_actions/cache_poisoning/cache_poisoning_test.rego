@@ -33,6 +33,12 @@ test_accepts_caches_elsewhere if {
 	}}
 }
 
+test_tells_tests_from_what_is_released if {
+	on := {"push": {"tags": ["v*"]}, "pull_request": null}
+	cache_poisoning.deny == set() with input as _workflow(on, [_cache, {"run": "make lint"}])
+	cache_poisoning.deny == _found with input as _workflow(on, [_cache, {"uses": "actions/upload-artifact@v4"}])
+}
+
 test_accepts_releases_without_a_cache if {
 	cache_poisoning.deny == set() with input as _workflow("release", [{"run": "npm publish"}])
 }

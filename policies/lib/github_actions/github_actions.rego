@@ -30,7 +30,7 @@ remote := [object.union(use, parts) |
 parsed(value) := {"owner": owner, "repository": concat("/", [owner, segments[1]]), "name": name, "ref": halves[1]} if {
 	not is_local(value)
 	not contains(value, "${{")
-	not startswith(value, "docker://")
+	not contains(value, "://")
 	halves := split(trim_space(value), "@")
 	count(halves) == 2
 	name := lower(halves[0])
