@@ -1,9 +1,9 @@
 # METADATA
 # title: Checkout leaves its token on disk
 # description: >-
-#   `actions/checkout` writes the token that it fetched with into the git configuration, unless it is told not to. Every later step
-#   of the job can read it there, also a build script or a test that a dependency brought along, and an artifact of
-#   the whole folder carries it away.
+#   `actions/checkout` writes the token that it fetched with into the git configuration, unless it is told not to. Every later
+#   step of the job can read it there, also a build script or a test that a dependency brought along, and an artifact of the
+#   whole folder carries it away.
 # related_resources:
 #   - ref: https://github.com/actions/checkout#usage
 #     description: actions/checkout, persist-credentials
@@ -13,8 +13,8 @@
 #   severity: medium
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Set `persist-credentials: false` with every checkout. A job that pushes needs the token: say so with `persist-credentials: true`
-#     there, and let that job do nothing else.
+#     Set `persist-credentials: false` with every checkout. A job that pushes needs the token: say so with
+#     `persist-credentials: true` there, and let that job do nothing else.
 #   controls:
 #     owasp_cicd: [CICD-SEC-6]
 package github_actions.artipacked
@@ -64,7 +64,8 @@ _pushes(entry) if {
 	some other in github.steps
 	object.get(other, "job", null) == object.get(entry, "job", null)
 	actions.name_of(other.step) in {
-		"ad-m/github-push-action", "changesets/action", "endbug/add-and-commit", "peter-evans/create-pull-request",
+		"ad-m/github-push-action", "changesets/action", "endbug/add-and-commit",
+		"peter-evans/create-pull-request",
 		"stefanzweifel/git-auto-commit-action",
 	}
 }

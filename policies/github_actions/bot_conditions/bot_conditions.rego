@@ -1,8 +1,9 @@
 # METADATA
 # title: Bot recognised by who acted last
 # description: >-
-#   A condition trusts a bot by `github.actor`. That is whoever acted last on the pull request, not who wrote it: a stranger puts code
-#   on a branch, makes the bot act on it, by asking Dependabot to rebase for example, and the condition holds for the stranger's code.
+#   A condition trusts a bot by `github.actor`. That is whoever acted last on the pull request, not who wrote it: a stranger
+#   puts code on a branch, makes the bot act on it, by asking Dependabot to rebase for example, and the condition holds for the
+#   stranger's code.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/tutorials/secure-your-dependencies/automate-dependabot-with-actions
 #     description: GitHub, automating Dependabot with GitHub Actions
@@ -19,7 +20,7 @@
 package github_actions.bot_conditions
 
 import data.lib.github
-import data.lib.github_bots as bots
+import data.lib.github_conditions as conditions
 
 _events := {
 	"discussion", "discussion_comment", "issue_comment", "issues", "pull_request", "pull_request_review",
@@ -29,6 +30,6 @@ _events := {
 deny contains {"message": message, "at": condition.at} if {
 	count(github.triggers & _events) > 0
 	some condition in github.conditions
-	bots.trusts_last_actor(condition.text)
+	conditions.trusts_last_actor(condition.text)
 	message := sprintf("%s recognises a bot by who acted last, which a stranger can arrange", [condition.label])
 }

@@ -1,8 +1,9 @@
 # METADATA
 # title: Release without provenance
 # description: >-
-#   The workflow publishes packages, images or files of a release, and nothing signs where they were built from what. Whoever takes
-#   them cannot tell them from those that an attacker built on a stolen account. With provenance `gh attestation verify` can.
+#   The workflow publishes packages, images or files of a release, and nothing signs where they were built from what. Whoever
+#   takes them cannot tell them from those that an attacker built on a stolen account. With provenance `gh attestation verify`
+#   can.
 # related_resources:
 #   - ref: https://slsa.dev/spec/v1.0/levels#build-l2
 #     description: SLSA, build levels
@@ -12,8 +13,9 @@
 #   severity: low
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Add `actions/attest-build-provenance` with `subject-path` behind the build, and `id-token: write` and `attestations: write` to the job.
-#     npm and PyPI make it themselves with trusted publishing, and `docker/build-push-action` does unless `provenance: false` stands there.
+#     Add `actions/attest-build-provenance` with `subject-path` behind the build, and `id-token: write` and
+#     `attestations: write` to the job. npm and PyPI make it themselves with trusted publishing, and `docker/build-push-action`
+#     does unless `provenance: false` stands there.
 #   controls:
 #     slsa_1_0: [build-l1, build-l2]
 #     owasp_cicd: [CICD-SEC-9]
@@ -58,7 +60,7 @@ _has_files(publishing) if {
 
 _has_files(publishing) if {
 	publishing.what == "release"
-	regex.match(`\bupload\b|[*]|\s\S+\.(zip|gz|tgz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b|^goreleaser`, publishing.text)
+	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, publishing.text)
 }
 
 _attests_itself(publishing) if {

@@ -11,7 +11,8 @@ _found(at) := {{
 
 test_finds_what_is_published_without_it if {
 	every run in [
-		"npm publish", "twine upload dist/*", "cargo publish", "docker push acme/x:1", "gh release create v1 dist/*",
+		"npm publish", "twine upload dist/*", "cargo publish", "docker push acme/x:1",
+		"gh release create v1 dist/*",
 		"gh release upload v1 x",
 	] {
 		rule.deny == _found("run") with input as _workflow([{"run": run}])

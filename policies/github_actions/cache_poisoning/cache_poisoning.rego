@@ -1,8 +1,9 @@
 # METADATA
 # title: Release built from a cache
 # description: >-
-#   A job that releases restores a cache. Caches are shared by all workflows of a branch, also those that run other people's code with
-#   fewer rights, and nothing says who wrote an entry. Whoever gets code into one run of them puts it into the next release.
+#   A job that releases restores a cache. Caches are shared by all workflows of a branch, also those that run other people's
+#   code with fewer rights, and nothing says who wrote an entry. Whoever gets code into one run of them puts it into the next
+#   release.
 # related_resources:
 #   - ref: https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/
 #     description: Adnan Khan, GitHub Actions cache poisoning
@@ -14,8 +15,9 @@
 #   severity: medium
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Build releases without caches: leave the step out, or set its input, such as `package-manager-cache: false`, `enable-cache: false` or
-#     `lookup-only: true`. Where one workflow serves both, `if: github.ref_type != 'tag'` keeps the cache for everything else.
+#     Build releases without caches: leave the step out, or set its input, such as `package-manager-cache: false`,
+#     `enable-cache: false` or `lookup-only: true`. Where one workflow serves both, `if: github.ref_type != 'tag'` keeps the
+#     cache for everything else.
 #   controls:
 #     owasp_cicd: [CICD-SEC-9]
 #     slsa_1_0: [build-l3]

@@ -1,8 +1,9 @@
 # METADATA
 # title: Merge on the word of a bot that can be led
 # description: >-
-#   A job merges or approves a pull request because a bot acted on it last. A stranger can make the bot do so, by asking Dependabot to
-#   rebase a branch that holds the stranger's commits for example. The job then merges those with the rights of the repository.
+#   A job merges or approves a pull request because a bot acted on it last. A stranger can make the bot do so, by asking
+#   Dependabot to rebase a branch that holds the stranger's commits for example. The job then merges those with the rights of
+#   the repository.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/tutorials/secure-your-dependencies/automate-dependabot-with-actions
 #     description: GitHub, automating Dependabot with GitHub Actions
@@ -12,20 +13,26 @@
 #   severity: critical
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Compare the author instead, `github.event.pull_request.user.login == 'dependabot[bot]'`, and let `dependabot/fetch-metadata` run before
-#     the merge, which fails unless every commit is Dependabot's. Use `gh pr merge --auto`, so that required checks and reviews still count.
+#     Compare the author instead, `github.event.pull_request.user.login == 'dependabot[bot]'`, and let
+#     `dependabot/fetch-metadata` run before the merge, which fails unless every commit is Dependabot's. Use
+#     `gh pr merge --auto`, so that required checks and reviews still count.
 #   controls:
 #     owasp_cicd: [CICD-SEC-1]
 package github_actions.confused_deputy_auto_merge
 
 import data.lib.github
 import data.lib.github_actions as actions
-import data.lib.github_bots as bots
+import data.lib.github_conditions as conditions
 
-_merging := `\bgh\s+pr\s+(merge\b|review\b[^\n]*(--approve|\s-a\b))|/pulls/[^\n]*/merge\b|\b(mergePullRequest|enablePullRequestAutoMerge)\b`
+_merging := concat("|", [
+	`\bgh\s+pr\s+(merge\b|review\b[^\n]*(--approve|\s-a\b))`,
+	`/pulls/[^\n]*/merge\b`,
+	`\b(mergePullRequest|enablePullRequestAutoMerge)\b`,
+])
 
 _merging_actions := {
-	"ahmadnassri/action-dependabot-auto-merge", "hmarr/auto-approve-action", "juliangruber/approve-pull-request-action",
+	"ahmadnassri/action-dependabot-auto-merge", "hmarr/auto-approve-action",
+	"juliangruber/approve-pull-request-action",
 	"pascalgn/automerge-action", "peter-evans/enable-pull-request-automerge",
 }
 
@@ -54,7 +61,7 @@ _merges(step) := ["run"] if {
 _trusts_last_actor(entry) if {
 	some holder in [entry.step, github.jobs[entry.job]]
 	is_string(holder["if"])
-	bots.trusts_last_actor(holder["if"])
+	conditions.trusts_last_actor(holder["if"])
 }
 
 _trusts_last_actor(entry) if {

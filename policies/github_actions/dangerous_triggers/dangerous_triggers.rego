@@ -13,9 +13,9 @@
 #   severity: medium
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Use `pull_request`; it works for forks, only without secrets. For a comment or a label, keep a small workflow that checks out
-#     nothing and reads nothing but numbers. In place of `workflow_run`, call a reusable workflow with `workflow_call` where
-#     no fork is involved.
+#     Use `pull_request`; it works for forks, only without secrets. For a comment or a label, keep a small workflow that checks
+#     out nothing and reads nothing but numbers. In place of `workflow_run`, call a reusable workflow with `workflow_call`
+#     where no fork is involved.
 #   controls:
 #     openssf_scorecard: [Dangerous-Workflow]
 #     owasp_cicd: [CICD-SEC-4]
@@ -26,7 +26,8 @@ import data.lib.github_actions as actions
 
 # They take nothing of the pull request but what the API says of it.
 _harmless := {
-	"actions/first-interaction", "actions/labeler", "amannn/action-semantic-pull-request", "dependabot/fetch-metadata",
+	"actions/first-interaction", "actions/labeler", "amannn/action-semantic-pull-request",
+	"dependabot/fetch-metadata",
 	"release-drafter/release-drafter",
 }
 

@@ -13,8 +13,8 @@
 #   severity: high
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Write `permissions: {}` at the top and give the job what it needs, for a comment `pull-requests: write` and nothing else. The
-#     log of a run names the rights of its token under "Set up job".
+#     Write `permissions: {}` at the top and give the job what it needs, for a comment `pull-requests: write` and nothing else.
+#     The log of a run names the rights of its token under "Set up job".
 #   controls:
 #     openssf_scorecard: [Token-Permissions]
 #     owasp_cicd: [CICD-SEC-4, CICD-SEC-5]

@@ -1,9 +1,9 @@
 # METADATA
 # title: Updates taken on the day they appear
 # description: >-
-#   Dependabot proposes new versions at once, or within a few days. A package that an attacker took over is mostly found and withdrawn
-#   within a week; who waits that long never sees it, and the bugs of a first release neither. Security updates do not wait in any
-#   case.
+#   Dependabot proposes new versions at once, or within a few days. A package that an attacker took over is mostly found and
+#   withdrawn within a week; who waits that long never sees it, and the bugs of a first release neither. Security updates do
+#   not wait in any case.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/reference/supply-chain-security/dependabot-options-reference#cooldown-
 #     description: GitHub, Dependabot options reference, cooldown

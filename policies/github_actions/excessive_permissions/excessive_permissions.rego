@@ -27,7 +27,8 @@ import data.lib.github_scripts as scripts
 
 # Rights that change what is built, published or trusted. Writing to issues and pull requests is left to their jobs' authors.
 _dangerous := {
-	"actions", "artifact-metadata", "attestations", "checks", "contents", "deployments", "id-token", "packages", "pages",
+	"actions", "artifact-metadata", "attestations", "checks", "contents", "deployments", "id-token",
+	"packages", "pages",
 	"security-events", "statuses",
 }
 

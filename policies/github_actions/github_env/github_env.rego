@@ -1,9 +1,9 @@
 # METADATA
 # title: Untrusted text written to GITHUB_ENV or GITHUB_PATH
 # description: >-
-#   A step writes what a stranger gave, or what a file from a pull request holds, to `GITHUB_ENV` or `GITHUB_PATH`. A line break in it
-#   starts a second variable, so the stranger sets `LD_PRELOAD`, `NODE_OPTIONS` or the search path of all steps behind it and runs code
-#   with the secrets of the job, although nothing is pasted into a script.
+#   A step writes what a stranger gave, or what a file from a pull request holds, to `GITHUB_ENV` or `GITHUB_PATH`. A line
+#   break in it starts a second variable, so the stranger sets `LD_PRELOAD`, `NODE_OPTIONS` or the search path of all steps
+#   behind it and runs code with the secrets of the job, although nothing is pasted into a script.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
 #     description: GitHub, setting an environment variable
@@ -13,8 +13,8 @@
 #   severity: high
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Hand the value on with `GITHUB_OUTPUT` and read it in the `env` of the step that needs it. If it has to be a variable, take a number or a
-#     name out of it first, `grep -oE '^[0-9]+$'`, and stop when there is none.
+#     Hand the value on with `GITHUB_OUTPUT` and read it in the `env` of the step that needs it. If it has to be a variable,
+#     take a number or a name out of it first, `grep -oE '^[0-9]+$'`, and stop when there is none.
 #   controls:
 #     openssf_scorecard: [Dangerous-Workflow]
 #     owasp_cicd: [CICD-SEC-4]

@@ -13,9 +13,12 @@ _title := {"TITLE": "${{ github.event.pull_request.title }}"}
 
 test_finds_text_of_a_stranger if {
 	every run in [
-		"echo \"T=${{ github.event.pull_request.title }}\" >> $GITHUB_ENV", "echo \"T=$TITLE\" >> \"$GITHUB_ENV\"",
-		"{ \n echo \"T=$TITLE\"\n} >> $GITHUB_ENV", "echo \"T=$TITLE\" | tee -a $GITHUB_ENV", "echo \"::set-env name=T::$TITLE\"",
-		"t=$(echo \"$TITLE\" | sed 's/ //')\necho \"T=$t\" >> $GITHUB_ENV", "\"T=$env:TITLE\" | Out-File $env:GITHUB_ENV -Append",
+		"echo \"T=${{ github.event.pull_request.title }}\" >> $GITHUB_ENV",
+		"echo \"T=$TITLE\" >> \"$GITHUB_ENV\"",
+		"{ \n echo \"T=$TITLE\"\n} >> $GITHUB_ENV", "echo \"T=$TITLE\" | tee -a $GITHUB_ENV",
+		"echo \"::set-env name=T::$TITLE\"",
+		"t=$(echo \"$TITLE\" | sed 's/ //')\necho \"T=$t\" >> $GITHUB_ENV",
+		"\"T=$env:TITLE\" | Out-File $env:GITHUB_ENV -Append",
 	] {
 		github_env.deny == _found(0, "ENV") with input as _workflow("pull_request_target", [{"run": run, "env": _title}])
 	}
@@ -34,7 +37,8 @@ test_finds_files_of_a_pull_request if {
 
 test_accepts_values_of_ones_own if {
 	every run in [
-		"echo A=1 >> $GITHUB_ENV", "echo \"SHA=${{ github.sha }}\" >> $GITHUB_ENV", "echo \"$HOME/bin\" >> $GITHUB_PATH",
+		"echo A=1 >> $GITHUB_ENV", "echo \"SHA=${{ github.sha }}\" >> $GITHUB_ENV",
+		"echo \"$HOME/bin\" >> $GITHUB_PATH",
 		"echo \"T=$TITLE\" >> $GITHUB_OUTPUT", "echo \"V=$(cat VERSION)\" >> $GITHUB_ENV",
 		"echo \"N=$(echo \"$TITLE\" | grep -oE '[0-9]+')\" >> $GITHUB_ENV",
 	] {

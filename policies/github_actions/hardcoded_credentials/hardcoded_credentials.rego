@@ -10,8 +10,9 @@
 #   severity: high
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Revoke the password first; it stays in the history. Put the new one into a secret and write `password: ${{ secrets.REGISTRY_PASSWORD
-#     }}`. For ghcr.io take `${{ github.token }}`, for the clouds their login actions with OIDC.
+#     Revoke the password first; it stays in the history. Put the new one into a secret and write
+#     `password: ${{ secrets.REGISTRY_PASSWORD }}`. For ghcr.io take `${{ github.token }}`, for the clouds their login actions
+#     with OIDC.
 #   controls:
 #     owasp_cicd: [CICD-SEC-6]
 package github_actions.hardcoded_credentials

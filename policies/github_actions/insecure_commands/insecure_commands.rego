@@ -11,8 +11,9 @@
 #   severity: high
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Take the variable out and write to the files instead, `echo "NAME=value" >> "$GITHUB_ENV"` and `echo "dir" >> "$GITHUB_PATH"`.
-#     The step that fails then names the action that still prints the old commands; newer versions of it do not.
+#     Take the variable out and write to the files instead, `echo "NAME=value" >> "$GITHUB_ENV"` and
+#     `echo "dir" >> "$GITHUB_PATH"`. The step that fails then names the action that still prints the old commands; newer
+#     versions of it do not.
 #   controls:
 #     owasp_cicd: [CICD-SEC-7]
 package github_actions.insecure_commands

@@ -11,8 +11,8 @@
 #   severity: high
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Move to the first version that the advisory calls patched, by its commit. Where the advisory is about an attack, read the logs of
-#     the runs since then and replace every secret that those jobs could see.
+#     Move to the first version that the advisory calls patched, by its commit. Where the advisory is about an attack, read the
+#     logs of the runs since then and replace every secret that those jobs could see.
 #   controls:
 #     owasp_cicd: [CICD-SEC-3]
 package github_actions.known_vulnerable_action

@@ -36,7 +36,8 @@ test_finds_commits_of_attacks if {
 
 test_accepts_patched_versions_and_what_is_unknown if {
 	every uses in [
-		"tj-actions/changed-files@v46.0.1", "actions/download-artifact@v4", "github/codeql-action/init@main", "./local",
+		"tj-actions/changed-files@v46.0.1", "actions/download-artifact@v4",
+		"github/codeql-action/init@main", "./local",
 		"docker://alpine:3.21", "actions/checkout@v4",
 	] {
 		rule.deny == set() with input as _workflow(uses)

@@ -1,9 +1,9 @@
 # METADATA
 # title: Expression or reference that hides its meaning
 # description: >-
-#   An action is named with `.` or `..` in its path, or an expression takes a detour, such as `fromJSON(toJSON(x))`, a `format` of
-#   nothing but literals or a field whose name is worked out. It works, but reviewers and scanners no longer see what is used. Code
-#   that was slipped in looks like this.
+#   An action is named with `.` or `..` in its path, or an expression takes a detour, such as `fromJSON(toJSON(x))`, a `format`
+#   of nothing but literals or a field whose name is worked out. It works, but reviewers and scanners no longer see what is
+#   used. Code that was slipped in looks like this.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/expressions
 #     description: GitHub, expressions
@@ -11,8 +11,8 @@
 #   severity: low
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Write the name or the value itself. Give the inputs of an action one by one. If nobody knows why it was written so, look at the
-#     commit that brought it.
+#     Write the name or the value itself. Give the inputs of an action one by one. If nobody knows why it was written so, look
+#     at the commit that brought it.
 #   controls:
 #     owasp_cicd: [CICD-SEC-3]
 package github_actions.obfuscation

@@ -40,8 +40,10 @@ test_finds_inputs_in_one_expression if {
 
 test_accepts_plain_ones if {
 	every body in [
-		"contains(fromJSON('[\"push\"]'), github.event_name)", "github.event.commits[0].message", "format('{0}', github.sha)",
-		"false", "'x'", "matrix.os == 'linux' && 'a' || 'b'", "fromJSON(needs.plan.outputs.matrix)", "hashFiles('a')", "always()",
+		"contains(fromJSON('[\"push\"]'), github.event_name)", "github.event.commits[0].message",
+		"format('{0}', github.sha)",
+		"false", "'x'", "matrix.os == 'linux' && 'a' || 'b'", "fromJSON(needs.plan.outputs.matrix)",
+		"hashFiles('a')", "always()",
 		"steps['a'].outputs.b", "toJSON(github.event)", "vars[format('X_{0}', inputs.stage)]",
 	] {
 		obfuscation.deny == set() with input as _workflow({"run": sprintf("x ${{ %s }}", [body])})

@@ -11,8 +11,8 @@
 #   severity: high
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Run pull requests on runners of GitHub and keep the self-hosted one for `push` to protected branches, in a workflow of its own
-#     and a runner group that only that workflow may use. In a private repository, use runners that live for one job.
+#     Run pull requests on runners of GitHub and keep the self-hosted one for `push` to protected branches, in a workflow of
+#     its own and a runner group that only that workflow may use. In a private repository, use runners that live for one job.
 #   controls:
 #     owasp_cicd: [CICD-SEC-4, CICD-SEC-7]
 package github_actions.pr_on_self_hosted

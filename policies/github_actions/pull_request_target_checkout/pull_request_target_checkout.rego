@@ -23,6 +23,7 @@ package github_actions.pull_request_target_checkout
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_conditions as conditions
 import data.lib.github_expressions as expressions
 import data.lib.github_flow as flow
 import data.lib.github_places as places
@@ -88,7 +89,9 @@ _is_foreign_body(entry, body) if {
 
 _reached := flow.reached_from(_foreign)
 
-_fetches(entry) if regex.match(`\b(gh|hub)\s+pr\s+checkout\b|\bgit\s+(\S+\s+)*?(fetch|pull)\s[^\n;&|]*\bpull/`, entry.step.run)
+_fetches(entry) if regex.match(`\b(gh|hub)\s+pr\s+checkout\b`, entry.step.run)
+
+_fetches(entry) if regex.match(`\bgit\s+(\S+\s+)*?(fetch|pull)\s[^\n;&|]*\bpull/`, entry.step.run)
 
 _fetches(entry) if {
 	some command in scripts.commands_of(entry.step.run)
@@ -111,14 +114,5 @@ _names_foreign(entry, command) if {
 _is_own(entry) if {
 	some holder in [entry.step, github.jobs[entry.job]]
 	is_string(holder["if"])
-	condition := regex.replace(expressions.dotted(holder["if"]), `\s+`, "")
-	not contains(condition, "||")
-	regex.match(_own, condition)
+	conditions.leaves_forks_out(holder["if"])
 }
-
-_own := concat("|", [
-	`github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.(full_name|owner\.login|id)==(github\.|')`,
-	`github\.repository==github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name`,
-	`(!github\.event\.pull_request\.head\.repo\.fork|github\.event\.pull_request\.head\.repo\.fork(==false|!=true))`,
-	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
-])

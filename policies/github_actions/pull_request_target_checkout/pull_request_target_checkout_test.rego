@@ -79,8 +79,10 @@ test_finds_the_way_through_environments_and_outputs if {
 
 test_finds_git_commands if {
 	every run in [
-		"git checkout ${{ github.event.pull_request.head.sha }}", "git fetch origin \"$SHA\" && git checkout FETCH_HEAD",
-		"git clone https://github.com/${{ github.event.pull_request.head.repo.full_name }}", "git -C x fetch origin pull/1/head",
+		"git checkout ${{ github.event.pull_request.head.sha }}",
+		"git fetch origin \"$SHA\" && git checkout FETCH_HEAD",
+		"git clone https://github.com/${{ github.event.pull_request.head.repo.full_name }}",
+		"git -C x fetch origin pull/1/head",
 	] {
 		count(rule.deny) == 1 with input as _workflow("pull_request_target", {
 			"run": run,
@@ -97,7 +99,8 @@ test_accepts_git_commands_on_ones_own if {
 
 test_accepts_conditions_that_leave_forks_out if {
 	every condition in [
-		"github.event.pull_request.head.repo.full_name == github.repository", "${{ !github.event.pull_request.head.repo.fork }}",
+		"github.event.pull_request.head.repo.full_name == github.repository",
+		"${{ !github.event.pull_request.head.repo.fork }}",
 		"github.event.workflow_run.event == 'push' && success()",
 	] {
 		rule.deny == set() with input as _workflow(

@@ -1,9 +1,9 @@
 # METADATA
 # title: Release made on a runner of one's own
 # description: >-
-#   A job that publishes, or that builds what a release consists of, runs on a self-hosted machine. What an earlier job left there,
-#   a changed compiler for example, goes into the release, and nobody outside can tell. SLSA asks for builds that nothing else can
-#   influence, which is what hosted runners give.
+#   A job that publishes, or that builds what a release consists of, runs on a self-hosted machine. What an earlier job left
+#   there, a changed compiler for example, goes into the release, and nobody outside can tell. SLSA asks for builds that
+#   nothing else can influence, which is what hosted runners give.
 # related_resources:
 #   - ref: https://slsa.dev/spec/v1.0/requirements#isolated
 #     description: SLSA, isolated builds
@@ -13,8 +13,8 @@
 #   severity: medium
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Build and publish on a runner of GitHub, `runs-on: ubuntu-24.04`. Where the build needs a special machine, let it run there and test there,
-#     but build the artifact that is released again on a hosted runner.
+#     Build and publish on a runner of GitHub, `runs-on: ubuntu-24.04`. Where the build needs a special machine, let it run
+#     there and test there, but build the artifact that is released again on a hosted runner.
 #   controls:
 #     slsa_1_0: [build-l2, build-l3]
 #     owasp_cicd: [CICD-SEC-9]

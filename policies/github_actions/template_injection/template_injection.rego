@@ -1,9 +1,10 @@
 # METADATA
 # title: Untrusted text pasted into a script
 # description: >-
-#   A script contains an expression whose value a stranger writes, such as the title of an issue or the name of a branch. GitHub pastes
-#   it into the script before the shell sees it, so a title with a quote in it runs commands with the job's token and secrets. The value
-#   is followed through environments, outputs and inputs. Those of a composite action count in any case: it cannot know who calls it.
+#   A script contains an expression whose value a stranger writes, such as the title of an issue or the name of a branch.
+#   GitHub pastes it into the script before the shell sees it, so a title with a quote in it runs commands with the job's token
+#   and secrets. The value is followed through environments, outputs and inputs. Those of a composite action count in any case:
+#   it cannot know who calls it.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/concepts/security/script-injections
 #     description: GitHub, script injections

@@ -13,8 +13,10 @@ _finding(context, at) := {
 
 test_finds_untrusted_text_in_scripts if {
 	every context in {
-		"github.event.issue.title", "github.event.pull_request.head.ref", "github.head_ref", "github.event.comment.body",
-		"github.event.commits.*.message", "github.event.head_commit.author.email", "github.event.pages.*.page_name",
+		"github.event.issue.title", "github.event.pull_request.head.ref", "github.head_ref",
+		"github.event.comment.body",
+		"github.event.commits.*.message", "github.event.head_commit.author.email",
+		"github.event.pages.*.page_name",
 		"github.event.workflow_run.head_branch",
 	} {
 		run := sprintf("echo \"${{ %s }}\"", [context])

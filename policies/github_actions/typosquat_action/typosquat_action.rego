@@ -10,8 +10,8 @@
 #   severity: high
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Write the owner right. If the workflow ever ran so, look at who owns that account today, and replace the secrets that the job
-#     could see.
+#     Write the owner right. If the workflow ever ran so, look at who owns that account today, and replace the secrets that the
+#     job could see.
 #   controls:
 #     owasp_cicd: [CICD-SEC-3]
 package github_actions.typosquat_action

@@ -15,7 +15,8 @@ test_finds_owners_that_are_one_letter_off if {
 
 test_accepts_the_real_owner_and_unlike_ones if {
 	every uses in [
-		"actions/checkout@v4", "Actions/Checkout@v4", "acme/checkout@v4", "actions/chckout@v4", "actions-x/checkout@v4",
+		"actions/checkout@v4", "Actions/Checkout@v4", "acme/checkout@v4", "actions/chckout@v4",
+		"actions-x/checkout@v4",
 		"aciotns/checkout@v4", "action/deploy@v1", "./action/checkout",
 	] {
 		typosquat_action.deny == set() with input as _workflow(uses)

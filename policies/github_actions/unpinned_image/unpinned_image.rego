@@ -1,9 +1,9 @@
 # METADATA
 # title: Container image of a job without a version
 # description: >-
-#   A job, a service or a container action uses an image without a tag or with `latest`. What runs changes whenever somebody pushes to
-#   that repository: builds break for no reason that is visible here, and whoever takes the account over runs code with the token of
-#   the job. `docker://` steps are told of with the actions.
+#   A job, a service or a container action uses an image without a tag or with `latest`. What runs changes whenever somebody
+#   pushes to that repository: builds break for no reason that is visible here, and whoever takes the account over runs code
+#   with the token of the job. `docker://` steps are told of with the actions.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container
 #     description: GitHub, running jobs in a container
@@ -13,8 +13,8 @@
 #   severity: medium
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Write a version and its digest, `image: postgres:17.2@sha256:<digest>`. `docker buildx imagetools inspect postgres:17.2` prints the
-#     digest; Renovate moves both.
+#     Write a version and its digest, `image: postgres:17.2@sha256:<digest>`. `docker buildx imagetools inspect postgres:17.2`
+#     prints the digest; Renovate moves both.
 #   controls:
 #     openssf_scorecard: [Pinned-Dependencies]
 #     owasp_cicd: [CICD-SEC-3]

@@ -10,8 +10,8 @@
 #   severity: medium
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Store each field as a secret of its own and read that, `${{ secrets.DB_PASSWORD }}`. Where the document comes from elsewhere, mask
-#     the field before anything uses it, `echo "::add-mask::$PASSWORD"`.
+#     Store each field as a secret of its own and read that, `${{ secrets.DB_PASSWORD }}`. Where the document comes from
+#     elsewhere, mask the field before anything uses it, `echo "::add-mask::$PASSWORD"`.
 #   controls:
 #     owasp_cicd: [CICD-SEC-6]
 package github_actions.unredacted_secrets

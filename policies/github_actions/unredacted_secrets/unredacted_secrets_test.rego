@@ -6,7 +6,8 @@ _workflow(value) := {"on": "push", "jobs": {"deploy": {"steps": [{"run": "x", "e
 
 test_finds_fields_of_a_secret if {
 	every body in [
-		"fromJSON(secrets.BLOB).password", "fromJSON( secrets['BLOB'] )['password']", "fromJson(secrets.blob) . password || 'x'",
+		"fromJSON(secrets.BLOB).password", "fromJSON( secrets['BLOB'] )['password']",
+		"fromJson(secrets.blob) . password || 'x'",
 	] {
 		count(rule.deny) == 1 with input as _workflow(sprintf("${{ %s }}", [body]))
 	}

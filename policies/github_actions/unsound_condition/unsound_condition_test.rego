@@ -26,7 +26,8 @@ test_finds_conditions_of_called_workflows_and_actions if {
 
 test_accepts_whole_expressions if {
 	every condition in [
-		"${{ github.ref == 'refs/heads/main' }}", "${{\n inputs.a &&\n inputs.b\n}}", "${{ format('}}{0}', inputs.a) == 'x' }}",
+		"${{ github.ref == 'refs/heads/main' }}", "${{\n inputs.a &&\n inputs.b\n}}",
+		"${{ format('}}{0}', inputs.a) == 'x' }}",
 	] {
 		unsound_condition.deny == set() with input as _workflow(condition)
 	}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Search in a text where a list is meant
 # description: >-
-#   `contains('main,develop', github.ref_name)` looks for a part of a text, not for a member of a list. A branch called `mai` or `e` is
-#   found as well, so whoever may name the branch passes the check.
+#   `contains('main,develop', github.ref_name)` looks for a part of a text, not for a member of a list. A branch called `mai`
+#   or `e` is found as well, so whoever may name the branch passes the check.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#contains
 #     description: GitHub, contains

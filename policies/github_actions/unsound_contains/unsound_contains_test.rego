@@ -21,7 +21,8 @@ test_finds_texts_in_place_of_lists if {
 
 test_accepts_lists_and_searches_for_a_literal if {
 	every condition in [
-		"contains(fromJSON('[\"main\"]'), github.ref_name)", "contains(github.ref, 'refs/heads/')", "contains(a.*.b, github.ref)",
+		"contains(fromJSON('[\"main\"]'), github.ref_name)", "contains(github.ref, 'refs/heads/')",
+		"contains(a.*.b, github.ref)",
 		"startsWith('main', github.ref)",
 	] {
 		unsound_contains.deny == set() with input as _workflow(condition)

@@ -1,8 +1,9 @@
 # METADATA
 # title: Download run in a job without a check
 # description: >-
-#   A step downloads a script or a program and runs it without comparing a checksum or a signature. Whoever controls the server, the
-#   domain or the way to it runs code with the token and the secrets of the job. Addresses with a full commit hash in them pass.
+#   A step downloads a script or a program and runs it without comparing a checksum or a signature. Whoever controls the
+#   server, the domain or the way to it runs code with the token and the secrets of the job. Addresses with a full commit hash
+#   in them pass.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
@@ -10,8 +11,8 @@
 #   severity: medium
 #   kinds: [github_workflow, github_action]
 #   remediation: >-
-#     Use the vendor's action by its commit, or a package manager that verifies signatures. Else download a fixed version to a file, compare
-#     it, `echo "<sum>  tool" | sha256sum -c`, and run it then.
+#     Use the vendor's action by its commit, or a package manager that verifies signatures. Else download a fixed version to a
+#     file, compare it, `echo "<sum>  tool" | sha256sum -c`, and run it then.
 #   controls:
 #     openssf_scorecard: [Pinned-Dependencies]
 #     owasp_cicd: [CICD-SEC-3]

@@ -1,9 +1,9 @@
 # METADATA
 # title: Package published with a long-lived token
 # description: >-
-#   A job publishes to a registry that knows trusted publishing, but with a token of its own. Such a token works from everywhere until
-#   somebody revokes it; whoever reads it out of the job, or out of the laptop where it was made, publishes in your name. With trusted
-#   publishing the registry asks GitHub who is there and gives a token for minutes.
+#   A job publishes to a registry that knows trusted publishing, but with a token of its own. Such a token works from
+#   everywhere until somebody revokes it; whoever reads it out of the job, or out of the laptop where it was made, publishes in
+#   your name. With trusted publishing the registry asks GitHub who is there and gives a token for minutes.
 # related_resources:
 #   - ref: https://repos.openssf.org/trusted-publishers-for-all-package-repositories
 #     description: OpenSSF, trusted publishers for all package repositories
@@ -13,8 +13,9 @@
 #   severity: low
 #   kinds: [github_workflow]
 #   remediation: >-
-#     Name repository, workflow file and environment at the registry, give the job `permissions: {id-token: write, contents: read}`, and take
-#     the token out. For crates.io and NuGet log in with `rust-lang/crates-io-auth-action` and `NuGet/login` first; npm needs version 11.5.1.
+#     Name repository, workflow file and environment at the registry, give the job
+#     `permissions: {id-token: write, contents: read}`, and take the token out. For crates.io and NuGet log in with
+#     `rust-lang/crates-io-auth-action` and `NuGet/login` first; npm needs version 11.5.1.
 #   controls:
 #     owasp_cicd: [CICD-SEC-6]
 package github_actions.use_trusted_publishing
@@ -68,7 +69,9 @@ _is_elsewhere(publishing) if {
 _is_elsewhere(publishing) if {
 	some environment in publishing.entry.env
 	some name, value in environment
-	regex.match(`(?i)^(npm_config_registry|twine_repository(_url)?|uv_publish_(url|index)|rubygems_host|cargo_registry_index)$`, name)
+	lower(name) in {
+		"npm_config_registry", "rubygems_host", "twine_repository", "twine_repository_url", "uv_publish_index", "uv_publish_url",
+	}
 	_is_other(value)
 }
 
@@ -82,7 +85,7 @@ _is_other(text) if {
 	is_string(text)
 	some address in regex.find_n(`(?i)(https?://|\$\{\{)[^\s"']+`, text, -1)
 	not regex.match(
-		`(?i)^https?://(registry\.npmjs\.org|(upload|test)\.pypi\.org|rubygems\.org|(www|api)\.nuget\.org|crates\.io)(/|$)`,
+		`(?i)^https?://(registry\.npmjs|(upload|test)\.pypi|rubygems|(www|api)\.nuget)\.org(/|$)`,
 		address,
 	)
 }

@@ -38,7 +38,8 @@ test_accepts_jobs_that_ask_for_an_identity if {
 
 test_accepts_other_registries if {
 	every run in [
-		"npm publish --registry https://npm.pkg.github.com", "twine upload -r internal dist/*", "cargo publish --registry acme",
+		"npm publish --registry https://npm.pkg.github.com", "twine upload -r internal dist/*",
+		"cargo publish --registry acme",
 		"dotnet nuget push x.nupkg -s github", "npm publish --dry-run",
 	] {
 		rule.deny == set() with input as _run(run)

@@ -16,7 +16,10 @@ _reads_data := `^\s+(-\S+\s+)*-(c|e|m|n|p|r|ne|pe|command)\b`
 # An address with a full commit in it gives the same tomorrow.
 _is_fixed(text) if regex.match(`\b[0-9a-f]{40}\b`, text)
 
-_checks := `\b(sha(1|224|256|384|512)?sum|shasum|b2sum|gpgv?|cosign|minisign|slsa-verifier|get-filehash|openssl\s+dgst)\b|\bgh\s+attestation\s+verify\b`
+_checks := concat("", [
+	`\b(sha(1|224|256|384|512)?sum|shasum|b2sum|gpgv?|cosign|minisign|slsa-verifier|`,
+	`get-filehash|openssl\s+dgst|gh\s+attestation\s+verify)\b`,
+])
 
 # The parts of a script that run what comes from the net. Not said of a script that compares a checksum or a signature.
 unverified(script) := {trim_space(found) |
@@ -68,14 +71,16 @@ _targets(command) := {target |
 
 _called := sprintf(`^\W*((if|then|else|do)\s+)*%s\s+(-\S+\s+)*`, [_interpreter])
 
+_keywords := {"!", "(", "do", "exec", "if", "source", "sudo", "then", "time", "{"}
+
 # The command itself, or what an interpreter is given first; making a file executable tells of it, too.
 _runs(command, target) if {
 	words := [word |
 		some word in regex.split(`[\s"']+`, regex.replace(command, _called, ""))
 		word != ""
 	]
-	first := [word | some word in words; not word in {"!", "(", "do", "exec", "if", "source", "sudo", "then", "time", "{"}]
-	segments := split(first[0], "/")
+	called := [word | some word in words; not word in _keywords]
+	segments := split(called[0], "/")
 	segments[count(segments) - 1] == target
 }
 

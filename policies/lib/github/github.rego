@@ -35,7 +35,8 @@ triggers_of(document) := {document.on} if {
 
 # Events that people without rights on the repository cause, and whose runs hold its secrets and a token that may write.
 privileged := triggers & {
-	"discussion", "discussion_comment", "gollum", "issue_comment", "issues", "pull_request_target", "workflow_run",
+	"discussion", "discussion_comment", "gollum", "issue_comment", "issues", "pull_request_target",
+	"workflow_run",
 }
 
 trigger_at(event) := ["on", event] if {
@@ -103,9 +104,10 @@ _holders := array.concat(
 
 # The containers that jobs run in and their services: [{"label", "at", "value", "job"}]. A container may be an image alone.
 containers := array.concat(
-	[{"label": sprintf("container of job %q", [id]), "at": ["jobs", id, "container"], "value": job.container, "job": job} |
+	[{"label": label, "at": ["jobs", id, "container"], "value": job.container, "job": job} |
 		some id, job in jobs
 		job.container
+		label := sprintf("container of job %q", [id])
 	],
 	[{"label": label, "at": ["jobs", id, "services", name], "value": service, "job": job} |
 		some id, job in jobs

@@ -111,8 +111,9 @@ in_release(text) := "no" if {
 	regex.match(`[=!<>&|]|\b(true|startswith|contains)\b`, _body(text))
 } else := "unknown"
 
-_body(text) := regex.replace(concat(" ", array.concat(expressions.bodies(expressions.dotted(text)), bare)), `\s+`, "") if {
-	bare := [expressions.dotted(text) | not contains(text, "${{")]
+_body(text) := regex.replace(concat(" ", parts), `\s+`, "") if {
+	dotted := expressions.dotted(text)
+	parts := array.concat(expressions.bodies(dotted), [dotted | not contains(text, "${{")])
 }
 
 _never := `^false$|github\.event_name=='(pull_request|schedule|workflow_dispatch)'`

@@ -6,8 +6,10 @@ _entry(uses, with_) := {"step": {"uses": uses, "with": with_}}
 
 test_finds_caches_that_are_on_by_default if {
 	every uses in [
-		"actions/cache@v4", "Swatinem/rust-cache@v2", "actions/setup-go@v5", "oven-sh/setup-bun@v2", "astral-sh/setup-uv@v6",
-		"actions/setup-node@v6", "actions/setup-node@11bd71901bbe5b1630ceea73d27597364c9af683", "ramsey/composer-install@v3",
+		"actions/cache@v4", "Swatinem/rust-cache@v2", "actions/setup-go@v5", "oven-sh/setup-bun@v2",
+		"astral-sh/setup-uv@v6",
+		"actions/setup-node@v6", "actions/setup-node@11bd71901bbe5b1630ceea73d27597364c9af683",
+		"ramsey/composer-install@v3",
 		"mozilla-actions/sccache-action@v0.0.9",
 	] {
 		caches.restored(_entry(uses, {})) == {"at": ["uses"]}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Ways of untrusted text through workflows
 # description: >-
-#   Where a value that a stranger writes gets to: through environments, outputs of steps and jobs, matrices and, in a repository, the
-#   inputs and outputs of its own actions and reusable workflows.
+#   Where a value that a stranger writes gets to: through environments, outputs of steps and jobs, matrices and, in a
+#   repository, the inputs and outputs of its own actions and reusable workflows.
 package lib.github_flow
 
 import data.lib.github_actions as actions
@@ -139,10 +139,11 @@ _key_of(path) := path[2] if {
 	path != []
 } else := "*"
 
-_of_steps := [{"to": sprintf("%senv.%s", [places.own_of(entry), lower(name)]), "scope": places.scope_of(entry), "text": text} |
+_of_steps := [{"to": to, "scope": places.scope_of(entry), "text": text} |
 	some entry in places.steps
 	some name, text in entry.env[0]
 	is_string(text)
+	to := sprintf("%senv.%s", [places.own_of(entry), lower(name)])
 ]
 
 # What scripts do with it: variables get the environment, assignments and writes get variables and expressions.
@@ -180,12 +181,16 @@ _handed_on(entry) := [{"to": to, "text": write.text} |
 
 _target(entry, write) := sprintf("%senv.%s", [places.scope_of(entry), write.name]) if write.file == "env"
 
-_target(entry, write) := sprintf("%ssteps.%s.outputs.%s", [places.scope_of(entry), lower(entry.step.id), write.name]) if {
+_target(entry, write) := sprintf("%ssteps.%s.outputs.%s", [scope, lower(entry.step.id), write.name]) if {
 	write.file == "output"
 	is_string(entry.step.id)
+	scope := places.scope_of(entry)
 }
 
-_used(entry, text) := {places.in_step(entry, context) | some context in expressions.pasted(text)} | {sprintf("%s$%s", [places.own_of(entry), name]) | some name in scripts.variables_of(text)}
+_used(entry, text) := pasted | variables if {
+	pasted := {places.in_step(entry, context) | some context in expressions.pasted(text)}
+	variables := {sprintf("%s$%s", [places.own_of(entry), name]) | some name in scripts.variables_of(text)}
+}
 
 # Across files: what a caller passes on, and what it gets back.
 _crossing[from] contains to if {

@@ -37,9 +37,12 @@ test_follows_environments if {
 
 test_follows_outputs_of_scripts if {
 	every run in [
-		"echo \"t=${{ github.event.issue.title }}\" >> $GITHUB_OUTPUT", "echo \"t=$TITLE\" >> \"$GITHUB_OUTPUT\"",
-		"clean=$(echo \"$TITLE\" | sed 's/a/b/')\necho \"t=$clean\" >> $GITHUB_OUTPUT", "echo \"::set-output name=t::$TITLE\"",
-		"{\n  echo 't<<EOF'\n  echo \"$TITLE\"\n  echo EOF\n} >> $GITHUB_OUTPUT", "\"t=$env:TITLE\" >> $env:GITHUB_OUTPUT",
+		"echo \"t=${{ github.event.issue.title }}\" >> $GITHUB_OUTPUT",
+		"echo \"t=$TITLE\" >> \"$GITHUB_OUTPUT\"",
+		"clean=$(echo \"$TITLE\" | sed 's/a/b/')\necho \"t=$clean\" >> $GITHUB_OUTPUT",
+		"echo \"::set-output name=t::$TITLE\"",
+		"{\n  echo 't<<EOF'\n  echo \"$TITLE\"\n  echo EOF\n} >> $GITHUB_OUTPUT",
+		"\"t=$env:TITLE\" >> $env:GITHUB_OUTPUT",
 	] {
 		_sees(_job([{"id": "A", "run": run, "env": {"TITLE": _title}}]), "steps.a.outputs.t")
 	}
@@ -50,7 +53,8 @@ test_follows_outputs_of_scripts if {
 test_leaves_out_what_scripts_clean if {
 	every run in [
 		"echo t=fixed >> $GITHUB_OUTPUT", "echo \"t=$(echo \"$TITLE\" | tr -cd a-z)\" >> $GITHUB_OUTPUT",
-		"if [ \"$TITLE\" = x ]; then echo t=true >> $GITHUB_OUTPUT; fi", "echo \"$TITLE\"\necho t=1 >> $GITHUB_OUTPUT",
+		"if [ \"$TITLE\" = x ]; then echo t=true >> $GITHUB_OUTPUT; fi",
+		"echo \"$TITLE\"\necho t=1 >> $GITHUB_OUTPUT",
 	] {
 		not _sees(_job([{"id": "a", "run": run, "env": {"TITLE": _title}}]), "steps.a.outputs.t")
 	}

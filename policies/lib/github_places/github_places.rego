@@ -1,8 +1,8 @@
 # METADATA
 # title: Places that values of workflows lie in
 # description: >-
-#   Names for what an expression can read in one job or one action, the same wherever it is read: `ci.yml#build/steps.a.outputs.b`.
-#   The input is one file, or a repository with all of its workflows and actions.
+#   Names for what an expression can read in one job or one action, the same wherever it is read:
+#   `ci.yml#build/steps.a.outputs.b`. The input is one file, or a repository with all of its workflows and actions.
 package lib.github_places
 
 import data.lib.github

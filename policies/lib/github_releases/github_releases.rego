@@ -81,7 +81,8 @@ _is_publishing(step, "image") if github.is_on(step["with"].push)
 _is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-to-registry"
 
 _is_publishing(step, "release") if {
-	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, sprintf("%v", [object.get(step, ["with", "args"], "")]))
+	arguments := sprintf("%v", [object.get(step, ["with", "args"], "")])
+	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, arguments)
 }
 
 _before := `^(\w+=\S*\s+|(sudo|exec|time|env)\s+)*`
@@ -91,7 +92,11 @@ _options := `(\s+-\S+|\s+-\S+\s+[^-\s]\S*)*\s+`
 _runners := `((python[0-9.]*|py)\s+-m\s+|(pipx|uv|uv\s+tool|poetry|hatch|pdm)\s+run\s+(-\S+\s+)*|uvx\s+(-\S+\s+)*)?`
 
 _commands := {
-	"npm": sprintf(`%s((npx|bunx|pnpx)\s+)?((npm|pnpm|bun)(@\S+)?|yarn(%snpm)?|lerna)%spublish\b`, [_before, _options, _options]),
+	"npm": sprintf(`%s((npx|bunx|pnpx)\s+)?((npm|pnpm|bun)(@\S+)?|yarn(%snpm)?|lerna)%spublish\b`, [
+		_before,
+		_options,
+		_options,
+	]),
 	"PyPI": concat("", [
 		sprintf(`%s%s(twine(==\S+|@\S+)?%supload|(uv|poetry|hatch|pdm|flit|maturin)%spublish|`, [
 			_before,
@@ -105,6 +110,9 @@ _commands := {
 	"crates.io": sprintf(`%scargo(\s+\+\S+)?(%s)publish\b`, [_before, _options]),
 	"NuGet": sprintf(`%s(dotnet\s+)?nuget(\.exe)?\s+push\b`, [_before]),
 	"pub.dev": sprintf(`%s(dart|flutter)\s+pub\s+publish\b`, [_before]),
-	"image": sprintf(`%s(docker|podman|buildah|crane)(\s+image)?\s+push\b|%sdocker\s+buildx\s.*\s--push\b`, [_before, _before]),
-	"release": sprintf(`%s(gh\s+release\s+(create|upload)|goreleaser(\s+release\b|$)|((npx|yarn)\s+)?semantic-release)`, [_before]),
+	"image": sprintf(`%s((docker|podman|buildah|crane)(\s+image)?\s+push\b|docker\s+buildx\s.*\s--push\b)`, [_before]),
+	"release": concat("", [
+		_before,
+		`(gh\s+release\s+(create|upload)|goreleaser(\s+release\b|$)|((npx|yarn)\s+)?semantic-release)`,
+	]),
 }

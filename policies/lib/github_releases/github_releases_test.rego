@@ -42,8 +42,10 @@ test_finds_commands_that_publish if {
 
 test_accepts_commands_that_do_not if {
 	every run in [
-		"npm run publish", "npm publish --dry-run", "npm install", "echo npm publish", "cargo build --release", "git push",
-		"docker build .", "uv pip install twine", "# npm publish", "cargo publish -n", "dotnet publish -c Release",
+		"npm run publish", "npm publish --dry-run", "npm install", "echo npm publish",
+		"cargo build --release", "git push",
+		"docker build .", "uv pip install twine", "# npm publish", "cargo publish -n",
+		"dotnet publish -c Release",
 	] {
 		_whats == set() with input as _job({"run": run})
 	}

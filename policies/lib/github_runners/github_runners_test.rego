@@ -8,7 +8,8 @@ _found(reason) := [{"job": "build", "label": "job \"build\"", "at": ["jobs", "bu
 
 test_finds_labels_of_every_form if {
 	every runs_on in [
-		"self-hosted", "Self-Hosted", ["linux", "self-hosted"], {"labels": "self-hosted"}, {"labels": ["self-hosted"]},
+		"self-hosted", "Self-Hosted", ["linux", "self-hosted"], {"labels": "self-hosted"},
+		{"labels": ["self-hosted"]},
 		["linux", "ARM64"], "${{ inputs.big && 'self-hosted' || 'ubuntu-latest' }}",
 		"${{ fromJSON('[\"self-hosted\", \"linux\"]') }}",
 	] {

@@ -102,8 +102,12 @@ variables_of(text) := {lower(name) |
 
 # Whether a text is only digits or a hash, or cut down to harmless letters, whatever went in.
 is_cleaned(text) if {
-	regex.match(
-		`\btr\s+(-cd|-dc|-c\s+-d)\b|\b(sha\d+sum|md5sum|wc|jq\s+length)\b|\bgrep\s+-\S*o\S*\s+["']?\^?(\[0-9\]|\\d|\[\[:digit:\]\])`,
-		text,
-	)
+	some pattern in _cleaning
+	regex.match(pattern, text)
 }
+
+_cleaning := [
+	`\btr\s+(-cd|-dc|-c\s+-d)\b`,
+	`\b(sha\d+sum|md5sum|wc|jq\s+length)\b`,
+	`\bgrep\s+-\S*o\S*\s+["']?\^?(\[0-9\]|\\d|\[\[:digit:\]\])`,
+]

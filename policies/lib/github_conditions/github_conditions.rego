@@ -1,7 +1,7 @@
 # METADATA
-# title: Conditions on bots
-# description: How conditions of workflows tell a bot.
-package lib.github_bots
+# title: Conditions of workflows
+# description: Whom the conditions of jobs and steps let through.
+package lib.github_conditions
 
 import data.lib.github_expressions as expressions
 
@@ -37,3 +37,20 @@ _matches(body) if {
 	some pattern in _patterns
 	regex.match(pattern, unnegated)
 }
+
+# Whether a condition only holds for branches of the repository itself.
+leaves_forks_out(text) if {
+	condition := regex.replace(expressions.dotted(text), `\s+`, "")
+	not contains(condition, "||")
+	some pattern in _own_branches
+	regex.match(pattern, condition)
+}
+
+_own_branches := [
+	`github\.event\.pull_request\.head\.repo\.(full_name|owner\.login|id)==(github\.|')`,
+	`github\.event\.workflow_run\.head_repository\.(full_name|owner\.login|id)==(github\.|')`,
+	`github\.repository==github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name`,
+	`!github\.event\.pull_request\.head\.repo\.fork`,
+	`github\.event\.pull_request\.head\.repo\.fork(==false|!=true)`,
+	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
+]
