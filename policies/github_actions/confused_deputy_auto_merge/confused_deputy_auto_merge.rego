@@ -31,7 +31,8 @@ _merging := concat("|", [
 ])
 
 _merging_actions := {
-	"ahmadnassri/action-dependabot-auto-merge", "hmarr/auto-approve-action",
+	"ahmadnassri/action-dependabot-auto-merge", "ana06/automatic-pull-request-review",
+	"hmarr/auto-approve-action",
 	"juliangruber/approve-pull-request-action",
 	"pascalgn/automerge-action", "peter-evans/enable-pull-request-automerge",
 }

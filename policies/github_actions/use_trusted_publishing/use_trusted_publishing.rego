@@ -50,6 +50,13 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	message := sprintf("%s publishes with a token of its own", [entry.label])
 }
 
+deny contains {"message": message, "at": array.concat(entry.path, ["with", "setup-trusted-publisher"])} if {
+	some entry in github.steps
+	actions.name_of(entry.step) == "rubygems/release-gem"
+	entry.step["with"]["setup-trusted-publisher"] in {false, "false"}
+	message := sprintf("%s publishes with a token of its own", [entry.label])
+}
+
 # A job that may ask GitHub for a token of its identity most likely does.
 _may_ask(entry) if _grants(object.get(github.jobs[entry.job], "permissions", object.get(input, "permissions", {})))
 

@@ -30,6 +30,16 @@ test_finds_actions_with_a_token if {
 	}]})
 }
 
+test_finds_trusted_publishing_switched_off if {
+	rule.deny == {{
+		"message": "job \"ship\", step 1 publishes with a token of its own",
+		"at": ["jobs", "ship", "steps", 0, "with", "setup-trusted-publisher"],
+	}} with input as _workflow({"steps": [{
+		"uses": "rubygems/release-gem@v1",
+		"with": {"setup-trusted-publisher": false},
+	}]})
+}
+
 test_accepts_jobs_that_ask_for_an_identity if {
 	rule.deny == set() with input as _workflow({"permissions": {"id-token": "write"}, "steps": [{"run": "npm publish"}]})
 	rule.deny == set() with input as object.union(_run("npm publish"), {"permissions": {"id-token": "write"}})

@@ -15,7 +15,7 @@ _person := `(author|committer)\.(name|email)`
 # Contexts whose text a stranger writes. Titles, bodies and names of branches may hold any character.
 _strange := concat("", [
 	`^github\.(untrusted|head_ref|event\.(`,
-	`issue\.(title|body)|comment\.body|review\.body|review_comment\.body|discussion\.(title|body)|`,
+	`changes\.(title|body|head\.ref)\.from|issue\.(title|body)|comment\.body|review\.body|review_comment\.body|discussion\.(title|body)|`,
 	`pull_request\.(title|body|head\.(ref|label|repo\.(default_branch|description|homepage)))|`,
 	`pages\.[^.]+\.(page_name|title)|commits\.[^.]+\.(message|`,
 	_person,

@@ -92,7 +92,7 @@ _options := `(\s+-\S+|\s+-\S+\s+[^-\s]\S*)*\s+`
 _runners := `((python[0-9.]*|py)\s+-m\s+|(pipx|uv|uv\s+tool|poetry|hatch|pdm)\s+run\s+(-\S+\s+)*|uvx\s+(-\S+\s+)*)?`
 
 _commands := {
-	"npm": sprintf(`%s((npx|bunx|pnpx)\s+)?((npm|pnpm|bun)(@\S+)?|yarn(%snpm)?|lerna)%spublish\b`, [
+	"npm": sprintf(`%s((npx|bunx|pnpx)\s+)?((npm|pnpm|bun)(@\S+)?|yarn(\s+workspace\s+\S+)?(%snpm)?|lerna)%spublish\b`, [
 		_before,
 		_options,
 		_options,
@@ -107,7 +107,7 @@ _commands := {
 		sprintf(`maturin%supload)\b`, [_options]),
 	]),
 	"RubyGems": sprintf(`%s(bundle\s+exec\s+)?(gem%spush|rake\s+release)\b`, [_before, _options]),
-	"crates.io": sprintf(`%scargo(\s+\+\S+)?(%s)publish\b`, [_before, _options]),
+	"crates.io": sprintf(`%scargo(\s+\+\S+)?(\s+workspaces)?(%s)publish\b`, [_before, _options]),
 	"NuGet": sprintf(`%s(dotnet\s+)?nuget(\.exe)?\s+push\b`, [_before]),
 	"pub.dev": sprintf(`%s(dart|flutter)\s+pub\s+publish\b`, [_before]),
 	"image": sprintf(`%s((docker|podman|buildah|crane)(\s+image)?\s+push\b|docker\s+buildx\s.*\s--push\b)`, [_before]),

@@ -29,6 +29,8 @@ test_finds_commands_that_publish if {
 		"make && gem push x.gem": "RubyGems",
 		"cargo +nightly publish": "crates.io",
 		"cargo publish -p core": "crates.io",
+		"cargo workspaces publish": "crates.io",
+		"yarn workspace core npm publish": "npm",
 		"dotnet nuget push x.nupkg --api-key y": "NuGet",
 		"docker push acme/x:1": "image",
 		"docker buildx build --push .": "image",
