@@ -5,7 +5,7 @@
 #   puts code on a branch, makes the bot act on it, by asking Dependabot to rebase for example, and the condition holds for the
 #   stranger's code.
 # related_resources:
-#   - ref: https://docs.github.com/en/code-security/tutorials/secure-your-dependencies/automate-dependabot-with-actions
+#   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions
 #     description: GitHub, automating Dependabot with GitHub Actions
 #   - ref: https://www.synacktiv.com/publications/github-actions-exploitation-dependabot
 #     description: Synacktiv, exploitation by way of Dependabot

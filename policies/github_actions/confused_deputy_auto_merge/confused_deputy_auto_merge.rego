@@ -5,9 +5,9 @@
 #   Dependabot to rebase a branch that holds the stranger's commits for example. The job then merges those with the rights of
 #   the repository.
 # related_resources:
-#   - ref: https://docs.github.com/en/code-security/tutorials/secure-your-dependencies/automate-dependabot-with-actions
+#   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/automating-dependabot-with-github-actions
 #     description: GitHub, automating Dependabot with GitHub Actions
-#   - ref: https://labs.boostsecurity.io/articles/weaponizing-dependabot-pwn-request-at-its-finest/
+#   - ref: https://boostsecurity.io/blog/weaponizing-dependabot-pwn-request-at-its-finest
 #     description: BoostSecurity, weaponizing Dependabot
 # custom:
 #   severity: critical

@@ -5,7 +5,7 @@
 #   withdrawn within a week; who waits that long never sees it, and the bugs of a first release neither. Security updates do
 #   not wait in any case.
 # related_resources:
-#   - ref: https://docs.github.com/en/code-security/reference/supply-chain-security/dependabot-options-reference#cooldown-
+#   - ref: https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-
 #     description: GitHub, Dependabot options reference, cooldown
 # custom:
 #   severity: low

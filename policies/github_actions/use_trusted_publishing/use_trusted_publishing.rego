@@ -5,7 +5,7 @@
 #   everywhere until somebody revokes it; whoever reads it out of the job, or out of the laptop where it was made, publishes in
 #   your name. With trusted publishing the registry asks GitHub who is there and gives a token for minutes.
 # related_resources:
-#   - ref: https://repos.openssf.org/trusted-publishers-for-all-package-repositories
+#   - ref: https://repos.openssf.org/trusted-publishers-for-all-package-repositories.html
 #     description: OpenSSF, trusted publishers for all package repositories
 #   - ref: https://docs.github.com/en/actions/concepts/security/openid-connect
 #     description: GitHub, OpenID Connect

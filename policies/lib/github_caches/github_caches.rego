@@ -81,10 +81,18 @@ _said(step, name, default_) := answer if {
 	is_object(step["with"])
 	some key, value in step["with"]
 	lower(key) == name
-	answer := _answer(value)
+	answer := _answer(name, value)
 } else := default_
 
-_answer(value) := "yes" if {
+# Caches in a registry are another matter.
+_answer(name, value) := "yes" if {
+	name == "cache-from"
+	contains(sprintf("%v", [value]), "type=gha")
+} else := "no" if {
+	name == "cache-from"
+} else := _switch(value)
+
+_switch(value) := "yes" if {
 	value in {true, 1}
 } else := "no" if {
 	not is_string(value)

@@ -33,6 +33,8 @@ test_reads_inputs if {
 	caches.restored(_entry("ramsey/composer-install@v3", {"ignore-cache": false})) == {"at": ["with", "ignore-cache"]}
 	not caches.restored(_entry("pyo3/maturin-action@v1", {"sccache": "${{ inputs.cache }}"}))
 	not caches.restored(_entry("pyo3/maturin-action@v1", {"sccache": "${{ !startsWith(github.ref, 'refs/tags/') }}"}))
+	caches.restored(_entry("docker/build-push-action@v6", {"cache-from": "type=gha"})) == {"at": ["with", "cache-from"]}
+	not caches.restored(_entry("docker/build-push-action@v6", {"cache-from": "type=registry,ref=acme/x:cache"}))
 	not caches.restored(_entry("actions/cache@v4", {"lookup-only": true}))
 	not caches.restored(_entry("ramsey/composer-install@v3", {"ignore-cache": "yes"}))
 	not caches.restored(_entry("actions/setup-node@v6", {"package-manager-cache": false}))
