@@ -36,6 +36,17 @@ test_finds_conditions_of_steps_and_scripts if {
 	)
 }
 
+test_finds_scripts_that_call_the_api if {
+	rule.deny == {{
+		"message": "job \"merge\", step 1 merges or approves because a bot acted last",
+		"at": ["jobs", "merge", "steps", 0, "with", "script"],
+	}} with input as _workflow(
+		"pull_request_target",
+		_actor,
+		[{"uses": "actions/github-script@v7", "with": {"script": "await github.rest.pulls.merge({})"}}],
+	)
+}
+
 test_accepts_the_author_and_verified_commits if {
 	rule.deny == set() with input as _workflow(
 		"pull_request_target",

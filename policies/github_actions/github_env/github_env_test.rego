@@ -35,6 +35,19 @@ test_finds_files_of_a_pull_request if {
 	}
 }
 
+test_finds_files_that_other_steps_bring if {
+	every step in [
+		{"run": "gh run download \"$RUN\""},
+		{"uses": "actions/github-script@v7", "with": {"script": "await github.rest.actions.downloadArtifact({})"}},
+		{"uses": "actions/checkout@v4", "with": {"ref": "${{ github.event.pull_request.head.sha }}"}},
+	] {
+		github_env.deny == _found(1, "ENV") with input as _workflow(
+			["workflow_run", "pull_request_target"],
+			[step, {"run": "echo \"PR=$(cat pr.txt)\" >> $GITHUB_ENV"}],
+		)
+	}
+}
+
 test_accepts_values_of_ones_own if {
 	every run in [
 		"echo A=1 >> $GITHUB_ENV", "echo \"SHA=${{ github.sha }}\" >> $GITHUB_ENV",
