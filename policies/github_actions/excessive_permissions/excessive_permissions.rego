@@ -21,10 +21,14 @@
 package github_actions.excessive_permissions
 
 import data.lib.github
+import data.lib.github_actions as actions
+import data.lib.github_releases as releases
+import data.lib.github_scripts as scripts
 
 # Rights that change what is built, published or trusted. Writing to issues and pull requests is left to their jobs' authors.
 _dangerous := {
-	"actions", "artifact-metadata", "attestations", "checks", "contents", "deployments", "id-token", "packages", "pages",
+	"actions", "artifact-metadata", "attestations", "checks", "contents", "deployments", "id-token",
+	"packages", "pages",
 	"security-events", "statuses",
 }
 
@@ -48,7 +52,54 @@ deny contains {"message": message, "at": ["permissions", scope]} if {
 	some scope, access in input.permissions
 	access == "write"
 	scope in _dangerous
+	not _is_used_by_the_only_job(scope)
 	message := sprintf("workflow grants %s: write to all of its jobs", [scope])
+}
+
+# A workflow of one job may say at the top what that job evidently does.
+_is_used_by_the_only_job(scope) if {
+	count(github.jobs) == 1
+	some step in releases.steps
+	step.what in _published[scope]
+}
+
+_is_used_by_the_only_job(scope) if {
+	count(github.jobs) == 1
+	some use in actions.remote
+	regex.match(_writers[scope], use.name)
+}
+
+_is_used_by_the_only_job("contents") if {
+	count(github.jobs) == 1
+	some command in scripts.commands
+	regex.match(`^(\w+=\S*\s+)*git\s+(-[cC]\s+\S+\s+|-\S+\s+)*push\b`, command.text)
+}
+
+_published := {
+	"contents": {"release"},
+	"id-token": {"PyPI", "RubyGems", "crates.io", "npm"},
+	"packages": {"image", "npm"},
+}
+
+# Actions that cannot do their work without the right.
+_writers := {
+	"actions": `^styfle/cancel-workflow-action$`,
+	"attestations": `^actions/attest`,
+	"checks": `^(dorny/test-reporter|mikepenz/action-junit-report|reviewdog/)`,
+	"contents": concat("", [
+		`^(peter-evans/create-pull-request|stefanzweifel/git-auto-commit-action|peaceiris/actions-gh-pages|`,
+		`jamesives/github-pages-deploy-action|googleapis/release-please-action|release-drafter/|changesets/action)`,
+	]),
+	"deployments": `^(bobheadxi/deployments|chrnorm/)`,
+	"id-token": concat("", [
+		`^(actions/(attest|deploy-pages)|aws-actions/configure-aws-credentials|azure/login|google-github-actions/auth|`,
+		`sigstore/|ossf/scorecard-action|codecov/codecov-action|rust-lang/crates-io-auth-action|nuget/login)`,
+	]),
+	"pages": `^actions/(deploy-pages|configure-pages)$`,
+	"security-events": concat("", [
+		`^(github/codeql-action/|ossf/scorecard-action|haskell-actions/hlint-scan|zizmorcore/zizmor-action|`,
+		`anchore/scan-action|returntocorp/semgrep-action)`,
+	]),
 }
 
 deny contains {"message": message, "at": place.at} if {

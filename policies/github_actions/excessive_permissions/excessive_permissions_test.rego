@@ -25,6 +25,29 @@ test_finds_rights_that_every_job_gets if {
 	} with input as _workflow({"permissions": {"contents": "write", "id-token": "write", "issues": "write"}})
 }
 
+test_accepts_rights_that_the_only_job_uses if {
+	uses := {
+		"contents": [{"run": "gh release create v1 dist/*"}, {"run": "git push"}, {"uses": "peter-evans/create-pull-request@v7"}],
+		"packages": [{"run": "docker push ghcr.io/acme/x"}, {"uses": "docker/build-push-action@v6", "with": {"push": true}}],
+		"security-events": [{"uses": "github/codeql-action/analyze@v3"}],
+		"id-token": [{"uses": "aws-actions/configure-aws-credentials@v4"}],
+	}
+	every scope, steps in uses {
+		every step in steps {
+			excessive_permissions.deny == set() with input as {
+				"on": "push",
+				"permissions": {scope: "write"},
+				"jobs": {"ship": {"steps": [step]}},
+			}
+		}
+	}
+	count(excessive_permissions.deny) == 1 with input as {
+		"on": "push",
+		"permissions": {"contents": "write"},
+		"jobs": {"ship": {"steps": [{"run": "git push"}]}, "test": {"steps": [{"run": "make test"}]}},
+	}
+}
+
 test_finds_all_rights if {
 	excessive_permissions.deny == {{
 		"message": "workflow asks for every right there is",

@@ -22,34 +22,97 @@
 package github_actions.pull_request_target_checkout
 
 import data.lib.github
+import data.lib.github_actions as actions
+import data.lib.github_conditions as conditions
+import data.lib.github_expressions as expressions
+import data.lib.github_flow as flow
+import data.lib.github_places as places
+import data.lib.github_scripts as scripts
 
 _foreign := concat("", [
-	`github\.head_ref|refs/pull/|`,
-	`github\.event\.(number|issue\.number|client_payload\.pull_request|`,
+	`\bgithub\.head_ref\b|\bgithub\.event\.(number|issue\.number|client_payload\.pull_request|`,
 	`pull_request\.(head\b|number|merge_commit_sha)|workflow_run\b|(check_suite|check_run)\b)`,
 ])
 
-_fetched := `gh\s+pr\s+checkout|git\s+(fetch|pull)\s[^\n;&|]*\bpull/`
+# Outputs of actions that look a pull request up.
+_lookups := {
+	"8bitjonny/gh-get-current-pr", "alessbell/pull-request-comment-branch", "eficode/resolve-pr-refs",
+	"potiuk/get-workflow-origin", "xt0rted/pull-request-comment-branch",
+}
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": array.concat(entry.path, ["with", name])} if {
 	_privileged
 	some entry in github.steps
-	is_string(entry.step.uses)
-	startswith(lower(entry.step.uses), "actions/checkout@")
+	actions.name_of(entry.step) == "actions/checkout"
 	some name in ["ref", "repository"]
 	value := entry.step["with"][name]
 	is_string(value)
-	regex.match(_foreign, github.normal(value))
+	_is_foreign(entry, value)
+	not _is_own(entry)
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
-	at := array.concat(entry.path, ["with", name])
 }
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
 	_privileged
 	some entry in github.steps
 	is_string(entry.step.run)
-	regex.match(_fetched, entry.step.run)
+	regex.match(`\b(gh|git|hub)\s`, entry.step.run)
+	_fetches(entry)
+	not _is_own(entry)
 	message := sprintf("%s fetches the code of a stranger with the rights of the repository", [entry.label])
 }
 
 _privileged if count(github.triggers & {"issue_comment", "pull_request_target", "workflow_run"}) > 0
+
+_is_foreign(_, text) if regex.match(`refs/pull/`, text)
+
+_is_foreign(entry, text) if {
+	some body in expressions.bodies(text)
+	_is_foreign_body(entry, body)
+}
+
+_is_foreign_body(_, body) if regex.match(_foreign, expressions.normal(body))
+
+_is_foreign_body(entry, body) if {
+	some context in expressions.contexts(body)
+	regex.match(`^(env|matrix|needs|steps)\.`, context)
+	places.in_step(entry, context) in _reached
+}
+
+_is_foreign_body(entry, body) if {
+	some groups in regex.find_all_string_submatch_n(`\bsteps\.([a-z0-9_-]+)\.outputs\.`, expressions.normal(body), -1)
+	some other in github.steps
+	other.job == entry.job
+	lower(other.step.id) == groups[1]
+	actions.name_of(other.step) in _lookups
+}
+
+_reached := flow.reached_from(_foreign)
+
+_fetches(entry) if regex.match(`\b(gh|hub)\s+pr\s+checkout\b`, entry.step.run)
+
+_fetches(entry) if regex.match(`\bgit\s+(\S+\s+)*?(fetch|pull)\s[^\n;&|]*\bpull/`, entry.step.run)
+
+_fetches(entry) if {
+	some command in scripts.commands_of(entry.step.run)
+	regex.match(`\bgit\s+(-[cC]\s+\S+\s+|-\S+\s+)*(checkout|clone|fetch|merge|pull|reset|switch)\b`, command)
+	_names_foreign(entry, command)
+}
+
+_names_foreign(entry, command) if _is_foreign(entry, command)
+
+_names_foreign(entry, command) if {
+	some name in scripts.variables_of(command)
+	some environment in entry.env
+	some key, value in environment
+	lower(key) == name
+	is_string(value)
+	_is_foreign(entry, value)
+}
+
+# A condition that leaves forks out leaves strangers out.
+_is_own(entry) if {
+	some holder in [entry.step, github.jobs[entry.job]]
+	is_string(holder["if"])
+	conditions.leaves_forks_out(holder["if"])
+}

@@ -57,6 +57,66 @@ test_accepts_workflows_without_steps if {
 	rule.deny == set() with input as {"on": "pull_request_target", "jobs": {"call": {"uses": "a/b@v1"}}}
 }
 
+test_finds_the_way_through_environments_and_outputs if {
+	rule.deny == _found("ref") with input as {"on": "pull_request_target", "jobs": {"build": {
+		"env": {"SHA": "${{ github.event.pull_request.head.sha }}"},
+		"steps": [_checkout("${{ env.SHA }}")],
+	}}}
+	found := {{
+		"message": "job \"build\", step 2 checks out the code of a stranger with the rights of the repository",
+		"at": ["jobs", "build", "steps", 1, "with", "ref"],
+	}}
+	every step in [
+		{"id": "pr", "run": "echo sha=${{ github.event.pull_request.head.sha }} >> $GITHUB_OUTPUT"},
+		{"id": "pr", "uses": "xt0rted/pull-request-comment-branch@v3"},
+	] {
+		rule.deny == found with input as {"on": "issue_comment", "jobs": {"build": {"steps": [
+			step,
+			_checkout("${{ steps.pr.outputs.sha }}"),
+		]}}}
+	}
+}
+
+test_finds_git_commands if {
+	every run in [
+		"git checkout ${{ github.event.pull_request.head.sha }}",
+		"git fetch origin \"$SHA\" && git checkout FETCH_HEAD",
+		"git clone https://github.com/${{ github.event.pull_request.head.repo.full_name }}",
+		"git -C x fetch origin pull/1/head",
+	] {
+		count(rule.deny) == 1 with input as _workflow("pull_request_target", {
+			"run": run,
+			"env": {"SHA": "${{ github.event.pull_request.head.sha }}"},
+		})
+	}
+}
+
+test_accepts_git_commands_on_ones_own if {
+	every run in ["git checkout main", "git fetch origin \"$GITHUB_SHA\"", "git commit -m ${{ github.event.number }}"] {
+		rule.deny == set() with input as _workflow("pull_request_target", {"run": run})
+	}
+}
+
+test_accepts_conditions_that_leave_forks_out if {
+	every condition in [
+		"github.event.pull_request.head.repo.full_name == github.repository",
+		"${{ !github.event.pull_request.head.repo.fork }}",
+		"github.event.workflow_run.event == 'push' && success()",
+	] {
+		rule.deny == set() with input as _workflow(
+			"pull_request_target",
+			object.union(_checkout("${{ github.head_ref }}"), {"if": condition}),
+		)
+	}
+	rule.deny == _found("ref") with input as _workflow(
+		"pull_request_target",
+		object.union(
+			_checkout("${{ github.head_ref }}"),
+			{"if": "github.event.pull_request.head.repo.full_name == github.repository || inputs.all"},
+		),
+	)
+}
+
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }

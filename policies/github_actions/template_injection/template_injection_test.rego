@@ -13,8 +13,10 @@ _finding(context, at) := {
 
 test_finds_untrusted_text_in_scripts if {
 	every context in {
-		"github.event.issue.title", "github.event.pull_request.head.ref", "github.head_ref", "github.event.comment.body",
-		"github.event.commits.*.message", "github.event.head_commit.author.email", "github.event.pages.*.page_name",
+		"github.event.issue.title", "github.event.pull_request.head.ref", "github.head_ref",
+		"github.event.comment.body",
+		"github.event.commits.*.message", "github.event.head_commit.author.email",
+		"github.event.pages.*.page_name",
 		"github.event.workflow_run.head_branch",
 	} {
 		run := sprintf("echo \"${{ %s }}\"", [context])
@@ -53,6 +55,52 @@ test_finds_inputs_of_composite_actions if {
 		"message": "step 1 pastes inputs.name into its script",
 		"at": ["runs", "steps", 0, "run"],
 	}} with input as {"runs": {"using": "composite", "steps": [{"run": "hello ${{ inputs.name }}"}]}}
+}
+
+test_finds_the_way_through_outputs if {
+	template_injection.deny == {
+		{
+			"message": "job \"plan\", step 2 pastes steps.title.outputs.text into its script",
+			"at": ["jobs", "plan", "steps", 1, "run"],
+		},
+		{
+			"message": "job \"use\", step 1 pastes needs.plan.outputs.text into its script",
+			"at": ["jobs", "use", "steps", 0, "run"],
+		},
+	} with input as {"on": "issues", "jobs": {
+		"plan": {"outputs": {"text": "${{ steps.title.outputs.text }}"}, "steps": [
+			{
+				"id": "title",
+				"run": "echo \"text=$TITLE\" >> \"$GITHUB_OUTPUT\"",
+				"env": {"TITLE": "${{ github.event.issue.title }}"},
+			},
+			{"run": "echo ${{ steps.title.outputs.text }}"},
+		]},
+		"use": {"needs": "plan", "steps": [{"run": "echo ${{ needs.plan.outputs.text }}"}]},
+	}}
+}
+
+_repository(text) := {"files": {}, "documents": {"github_action": [], "github_workflow": [
+	{"path": ".github/workflows/called.yml", "index": 0, "labels": [], "value": {
+		"on": {"workflow_call": {"inputs": {"text": {"type": "string"}}}},
+		"jobs": {"say": {"steps": [{"run": "echo ${{ inputs.text }} ${{ github.head_ref }}"}]}},
+	}},
+	{"path": ".github/workflows/caller.yml", "index": 0, "labels": [], "value": {
+		"on": "issues",
+		"jobs": {"call": {"uses": "./.github/workflows/called.yml", "with": {"text": text}}},
+	}},
+]}}
+
+test_finds_across_files_what_no_file_says_alone if {
+	template_injection.deny == {{
+		"message": "job \"say\", step 1 pastes inputs.text into its script",
+		"at": ["documents", "github_workflow", 0, "value", "jobs", "say", "steps", 0, "run"],
+	}} with input as _repository("${{ github.event.issue.title }}")
+}
+
+test_accepts_calls_with_values_of_ones_own if {
+	template_injection.deny == set() with input as _repository("${{ github.sha }}")
+	template_injection.deny == set() with input as {"files": {}, "documents": {}}
 }
 
 test_accepts_the_environment if {

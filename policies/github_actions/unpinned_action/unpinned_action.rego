@@ -24,7 +24,7 @@
 #       description: Owners whose actions may be used by tag, for example your own organisation.
 package github_actions.unpinned_action
 
-import data.lib.github
+import data.lib.github_actions as actions
 import data.lib.images
 
 deny contains {"message": message, "at": use.at} if {
@@ -39,30 +39,16 @@ measure := {"value": pinned, "of": count(_uses)} if {
 }
 
 _uses := [use |
-	some use in array.concat(_of_steps, _of_jobs)
-	is_string(use.value)
-	not _local(use.value)
+	some use in actions.uses
+	not actions.is_local(use.value)
 	not contains(use.value, "${{")
 ]
-
-_of_steps := [use |
-	some entry in github.steps
-	use := {"label": entry.label, "value": entry.step.uses, "at": array.concat(entry.path, ["uses"])}
-]
-
-_of_jobs := [use |
-	some id, job in github.jobs
-	use := {"label": sprintf("job %q", [id]), "value": job.uses, "at": ["jobs", id, "uses"]}
-]
-
-# `./` is this repository; GitHub's runner also reads `$/` so.
-_local(value) if regex.match(`^(\.{1,2}|\$)/`, value)
 
 _pinned(value) if regex.match(`^[^@]+@([0-9a-f]{40}|[0-9a-f]{64})$`, lower(value))
 
 _pinned(value) if {
 	startswith(value, "docker://")
-	count([reason | reason := images.floating(trim_prefix(value, "docker://"))]) == 0
+	not images.floating(trim_prefix(value, "docker://"))
 }
 
 _pinned(value) if {

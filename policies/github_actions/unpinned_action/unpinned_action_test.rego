@@ -34,6 +34,9 @@ test_accepts_commits_and_what_is_local if {
 	unpinned_action.deny == set() with input as _workflow([
 		concat("@", ["actions/checkout", _sha]),
 		"./.github/actions/setup",
+		"../shared/action",
+		"$/.github/actions/setup@v1",
+		"${{ matrix.action }}@v1",
 		"docker://alpine:3.21",
 		"docker://alpine@sha256:abc",
 	])

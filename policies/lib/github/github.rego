@@ -1,46 +1,80 @@
 # METADATA
 # title: GitHub workflows and actions
-# description: Triggers, jobs and steps of a workflow, and the steps of a composite action, with their paths.
+# description: >-
+#   Triggers, jobs, steps, environments and conditions of a workflow or a composite action, with their paths. Jobs and steps that
+#   are switched off with `if: false` are left out.
 package lib.github
 
-jobs := {id: job |
-	is_object(object.get(input, "jobs", null))
-	some id, job in input.jobs
+jobs := jobs_of(input)
+
+jobs_of(document) := {id: job |
+	is_object(object.get(document, "jobs", null))
+	some id, job in document.jobs
 	is_object(job)
+	not _is_off(job)
+}
+
+# A line break behind `${{ false }}` is part of the text, so that such a condition holds.
+_is_off(holder) if holder["if"] == false
+
+_is_off(holder) if {
+	is_string(holder["if"])
+	regex.match(`^(\s*false\s*|\$\{\{\s*false\s*\}\})$`, holder["if"])
 }
 
 # The events that start the workflow.
-default triggers := set()
+triggers := triggers_of(input)
 
-triggers := {input.on} if is_string(input.on)
+triggers_of(document) := {document.on} if {
+	is_string(document.on)
+} else := {event | some event in document.on; is_string(event)} if {
+	is_array(document.on)
+} else := object.keys(document.on) if {
+	is_object(document.on)
+} else := set()
 
-triggers := {event | some event in input.on; is_string(event)} if is_array(input.on)
+# Events that people without rights on the repository cause, and whose runs hold its secrets and a token that may write.
+privileged := triggers & {
+	"discussion", "discussion_comment", "gollum", "issue_comment", "issues", "pull_request_target",
+	"workflow_run",
+}
 
-triggers := object.keys(input.on) if is_object(input.on)
+trigger_at(event) := ["on", event] if {
+	is_object(input.on)
+} else := ["on", index] if {
+	is_array(input.on)
+	some index, name in input.on
+	name == event
+} else := ["on"]
 
-# All steps: [{"path", "step", "label", "env"}]. `env` lists the environments around the step, the nearest first.
-steps := array.concat(_job_steps, _composite_steps)
+# All steps: [{"path", "step", "label", "env", "job"?}]. `env` lists the environments around the step, the nearest first.
+steps := steps_of(input)
 
-_job_steps := [entry |
-	some id, job in jobs
+steps_of(document) := array.concat(_job_steps(document), _composite_steps(document))
+
+_job_steps(document) := [entry |
+	some id, job in jobs_of(document)
 	list := object.get(job, "steps", [])
 	is_array(list)
 	some index, step in list
 	is_object(step)
+	not _is_off(step)
 	entry := {
 		"path": ["jobs", id, "steps", index],
 		"step": step,
+		"job": id,
 		"label": sprintf("job %q, %s", [id, _step_label(step, index)]),
-		"env": [_env(step), _env(job), _env(input)],
+		"env": [_env(step), _env(job), _env(document)],
 	}
 ]
 
-_composite_steps := [entry |
-	is_object(object.get(input, "runs", null))
-	list := object.get(input.runs, "steps", [])
+_composite_steps(document) := [entry |
+	is_object(object.get(document, "runs", null))
+	list := object.get(document.runs, "steps", [])
 	is_array(list)
 	some index, step in list
 	is_object(step)
+	not _is_off(step)
 	entry := {
 		"path": ["runs", "steps", index],
 		"step": step,
@@ -53,35 +87,69 @@ _env(holder) := holder.env if {
 	is_object(object.get(holder, "env", null))
 } else := {}
 
-_step_label(step, _) := sprintf("step %q", [step.name]) if {
+_step_label(step, index) := sprintf("step %q", [step.name]) if {
 	is_string(object.get(step, "name", null))
 } else := sprintf("step %q", [step.id]) if {
 	is_string(object.get(step, "id", null))
-}
+} else := sprintf("step %d", [index + 1])
 
-_step_label(step, index) := sprintf("step %d", [index + 1]) if {
-	not is_string(object.get(step, "name", null))
-	not is_string(object.get(step, "id", null))
-}
+# What can carry variables and conditions: the document, its jobs, their containers and the steps.
+_holders := array.concat(
+	[{"label": "workflow", "at": [], "value": input}],
+	array.concat(
+		[{"label": sprintf("job %q", [id]), "at": ["jobs", id], "value": job} | some id, job in jobs],
+		[{"label": entry.label, "at": entry.path, "value": entry.step} | some entry in steps],
+	),
+)
 
-# The bodies of the expressions in a text.
-expressions(text) := [found[1] |
-	some found in regex.find_all_string_submatch_n(`(?s)\$\{\{(.*?)\}\}`, text, -1)
+# The containers that jobs run in and their services: [{"label", "at", "value", "job"}]. A container may be an image alone.
+containers := array.concat(
+	[{"label": label, "at": ["jobs", id, "container"], "value": job.container, "job": job} |
+		some id, job in jobs
+		job.container
+		label := sprintf("container of job %q", [id])
+	],
+	[{"label": label, "at": ["jobs", id, "services", name], "value": service, "job": job} |
+		some id, job in jobs
+		is_object(object.get(job, "services", null))
+		some name, service in job.services
+		label := sprintf("service %q of job %q", [name, id])
+	],
+)
+
+# Environments: [{"label", "at", "value"}]. The value is a text where all of it is an expression.
+environments := [{"label": holder.label, "at": array.concat(holder.at, ["env"]), "value": holder.value.env} |
+	some holder in array.concat(_holders, containers)
+	is_object(holder.value)
+	holder.value.env
 ]
 
-# An expression in one spelling: lower case, `a['b']` and `a . b` as `a.b`, `a[0]` as `a.*`.
-normal(body) := indexed if {
-	lowered := lower(body)
-	named := regex.replace(lowered, `\[\s*'([a-z0-9_-]+)'\s*\]`, ".$1")
-	dotted := regex.replace(named, `\s*\.\s*`, ".")
-	indexed := regex.replace(dotted, `\[[^\[\]]*\]`, ".*")
-}
+# Variables of all environments: [{"label", "at", "name", "value"}].
+variables := [variable |
+	some environment in environments
+	is_object(environment.value)
+	some name, value in environment.value
+	variable := {
+		"label": environment.label,
+		"at": array.concat(environment.at, [name]),
+		"name": name,
+		"value": value,
+	}
+]
 
-# The contexts whose text an expression gives: what is only compared, searched or asked for is left out.
-contexts(body) := {found | some found in regex.find_n(`[a-z_][a-z0-9_-]*(\.[a-z0-9_*-]+)+`, unasked, -1)} if {
-	operand := `(''|[a-z0-9_.*-]+)`
-	unquoted := regex.replace(normal(body), `'[^']*'`, "''")
-	unsearched := regex.replace(unquoted, `(contains|startswith|endswith|hashfiles)\s*\([^()]*\)`, "true")
-	uncompared := regex.replace(unsearched, sprintf(`%s\s*(==|!=|<=|>=|<|>)\s*%s`, [operand, operand]), "true")
-	unasked := regex.replace(uncompared, `!\s*[a-z0-9_.*-]+|[a-z0-9_.*-]+\s*&&`, " ")
+# Conditions of jobs and steps: [{"label", "at", "text"}].
+conditions := [{"label": holder.label, "at": array.concat(holder.at, ["if"]), "text": holder.value["if"]} |
+	some holder in _holders
+	holder.at != []
+	is_string(holder.value["if"])
+]
+
+# Whether a variable or an input is switched on.
+default is_on(_) := false
+
+is_on(true) := true
+
+is_on(value) if {
+	is_string(value)
+	lower(trim_space(value)) == "true"
 }

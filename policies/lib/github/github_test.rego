@@ -45,16 +45,52 @@ test_accepts_documents_of_other_shapes if {
 	github.jobs == {} with input as {}
 }
 
-test_reads_expressions if {
-	github.expressions("a ${{ b }} c ${{d}} ${{ e\n}}") == [" b ", "d", " e\n"]
-	github.expressions("plain") == []
+test_leaves_out_what_is_switched_off if {
+	github.steps == [] with input as {"jobs": {
+		"off": {"if": false, "steps": [{"run": "x"}]},
+		"on": {"if": "${{ false }}\n", "steps": [{"run": "x", "if": "${{ false }}"}, {"run": "x", "if": "false"}]},
+	}}
 }
 
-test_reads_contexts_in_one_spelling if {
-	github.contexts(" GitHub['event'].commits[0] . message || 'a.b' ") == {"github.event.commits.*.message"}
+test_knows_events_that_strangers_cause if {
+	github.privileged == {"issue_comment"} with input as {"on": ["push", "issue_comment"]}
+	github.trigger_at("issue_comment") == ["on", 1] with input as {"on": ["push", "issue_comment"]}
+	github.trigger_at("push") == ["on", "push"] with input as {"on": {"push": null}}
+	github.trigger_at("push") == ["on"] with input as {"on": "push"}
 }
 
-test_leaves_out_contexts_that_are_only_asked if {
-	github.contexts("contains(github.head_ref, 'x') || github.ref == 'a' || !inputs.a || (inputs.b && 'c')") == set()
-	github.contexts("inputs.a && inputs.b") == {"inputs.b"}
+test_reads_variables_of_every_place if {
+	found := {variable.name: variable.at | some variable in github.variables} with input as {
+		"env": {"A": 1},
+		"jobs": {"build": {
+			"env": {"B": 1},
+			"container": {"image": "x", "env": {"C": 1}},
+			"services": {"db": {"image": "x", "env": {"D": 1}}},
+			"steps": [{"run": "x", "env": {"E": 1}}, {"run": "x", "env": "${{ fromJSON(inputs.env) }}"}],
+		}},
+	}
+	found == {
+		"A": ["env", "A"],
+		"B": ["jobs", "build", "env", "B"],
+		"C": ["jobs", "build", "container", "env", "C"],
+		"D": ["jobs", "build", "services", "db", "env", "D"],
+		"E": ["jobs", "build", "steps", 0, "env", "E"],
+	}
+}
+
+test_reads_conditions if {
+	found := {condition.text: condition.at | some condition in github.conditions} with input as {"jobs": {"build": {
+		"if": "success()",
+		"steps": [{"run": "x", "if": "always()"}, {"run": "x", "if": true}],
+	}}}
+	found == {"success()": ["jobs", "build", "if"], "always()": ["jobs", "build", "steps", 0, "if"]}
+}
+
+test_reads_switches if {
+	every value in [true, "true", " True "] {
+		github.is_on(value)
+	}
+	every value in [false, "false", "yes", 1, null] {
+		not github.is_on(value)
+	}
 }

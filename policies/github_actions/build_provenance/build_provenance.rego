@@ -1,0 +1,97 @@
+# METADATA
+# title: Release without provenance
+# description: >-
+#   The workflow publishes packages, images or files of a release, and nothing signs where they were built from what. Whoever
+#   takes them cannot tell them from those that an attacker built on a stolen account. With provenance `gh attestation verify`
+#   can.
+# related_resources:
+#   - ref: https://slsa.dev/spec/v1.0/levels#build-l2
+#     description: SLSA, build levels
+#   - ref: https://docs.github.com/en/actions/how-tos/secure-your-work/use-artifact-attestations/use-artifact-attestations
+#     description: GitHub, artifact attestations
+# custom:
+#   severity: low
+#   kinds: [github_workflow]
+#   remediation: >-
+#     Add `actions/attest-build-provenance` with `subject-path` behind the build, and `id-token: write` and
+#     `attestations: write` to the job. npm and PyPI make it themselves with trusted publishing, and `docker/build-push-action`
+#     does unless `provenance: false` stands there.
+#   controls:
+#     slsa_1_0: [build-l1, build-l2]
+#     owasp_cicd: [CICD-SEC-9]
+package github_actions.build_provenance
+
+import data.lib.github
+import data.lib.github_actions as actions
+import data.lib.github_releases as releases
+
+deny contains {"message": message, "at": publishing.at} if {
+	some publishing in releases.steps
+	publishing.what != "deployment"
+	not _attests
+	_has_files(publishing)
+	not _attests_itself(publishing)
+	message := sprintf("%s publishes without provenance", [publishing.entry.label])
+}
+
+_attests if {
+	some use in actions.remote
+	regex.match(`^(actions/attest|slsa-framework/slsa-github-generator/|philips-labs/slsa-provenance-action)`, use.name)
+}
+
+_attests if {
+	some entry in github.steps
+	is_string(entry.step.run)
+	regex.match(`\bcosign\s+attest\b|\bslsa-generator|\bnpm\s+(-\S+\s+)*audit\s+signatures`, entry.step.run)
+}
+
+# A release of notes alone has nothing to attest.
+_has_files(publishing) if publishing.what != "release"
+
+_has_files(publishing) if {
+	publishing.what == "release"
+	regex.match(`goreleaser|jreleaser|chart-releaser|upload-release`, actions.name_of(publishing.entry.step))
+}
+
+_has_files(publishing) if {
+	some name in ["artifacts", "files"]
+	is_string(publishing.entry.step["with"][name])
+}
+
+_has_files(publishing) if {
+	publishing.what == "release"
+	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, publishing.text)
+}
+
+_attests_itself(publishing) if {
+	step := publishing.entry.step
+	actions.name_of(step) in {"docker/bake-action", "docker/build-push-action"}
+	not _is_off(object.get(step, ["with", "provenance"], true))
+}
+
+_attests_itself(publishing) if {
+	publishing.what in {"PyPI", "RubyGems"}
+	publishing.text == ""
+	step := publishing.entry.step
+	not _is_off(object.get(step, ["with", "attestations"], true))
+	not object.get(step, ["with", "password"], "") != ""
+}
+
+_attests_itself(publishing) if {
+	publishing.what == "npm"
+	regex.match(`--provenance\b`, publishing.text)
+}
+
+_attests_itself(publishing) if {
+	publishing.what == "npm"
+	some holder in [github.jobs[publishing.entry.job], input]
+	holder.permissions["id-token"] == "write"
+}
+
+_attests_itself(publishing) if {
+	publishing.what == "image"
+	contains(publishing.text, "buildx")
+	not contains(publishing.text, "--provenance=false")
+}
+
+_is_off(value) if value in {false, "false"}

@@ -1,0 +1,48 @@
+package github_actions.cache_poisoning_test
+
+import data.github_actions.cache_poisoning
+
+_workflow(on, steps) := {"on": on, "jobs": {"ship": {"steps": steps}}}
+
+_found := {{"message": "job \"ship\", step 1 restores a cache into a release", "at": ["jobs", "ship", "steps", 0, "uses"]}}
+
+_cache := {"uses": "actions/cache@v4", "with": {"path": "x", "key": "y"}}
+
+test_finds_caches_of_releases if {
+	every on in ["release", {"push": {"tags": ["v*"]}}, {"push": {"branches": ["release"]}}] {
+		cache_poisoning.deny == _found with input as _workflow(on, [_cache])
+	}
+	cache_poisoning.deny == _found with input as _workflow("push", [_cache, {"run": "npm publish"}])
+}
+
+test_accepts_caches_that_releases_leave_out if {
+	guarded := object.union(_cache, {"if": "${{ github.ref_type != 'tag' }}"})
+	cache_poisoning.deny == set() with input as _workflow({"push": {"tags": ["v*"]}}, [guarded])
+	cache_poisoning.deny == _found with input as _workflow({"push": {"tags": ["v*"], "branches": ["release"]}}, [guarded])
+	cache_poisoning.deny == set() with input as _workflow(
+		"release",
+		[{"uses": "actions/cache@v4", "with": {"lookup-only": true}}],
+	)
+}
+
+test_accepts_caches_elsewhere if {
+	cache_poisoning.deny == set() with input as _workflow(["push", "pull_request"], [_cache, {"run": "make test"}])
+	cache_poisoning.deny == set() with input as {"on": "push", "jobs": {
+		"test": {"steps": [_cache]},
+		"ship": {"steps": [{"run": "npm publish"}]},
+	}}
+}
+
+test_tells_tests_from_what_is_released if {
+	on := {"push": {"tags": ["v*"]}, "pull_request": null}
+	cache_poisoning.deny == set() with input as _workflow(on, [_cache, {"run": "make lint"}])
+	cache_poisoning.deny == _found with input as _workflow(on, [_cache, {"uses": "actions/upload-artifact@v4"}])
+}
+
+test_accepts_releases_without_a_cache if {
+	cache_poisoning.deny == set() with input as _workflow("release", [{"run": "npm publish"}])
+}
+
+test_accepts_other_kinds if {
+	cache_poisoning.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,48 @@
+# METADATA
+# title: Trigger that mixes strangers with rights
+# description: >-
+#   The workflow runs on `pull_request_target` or `workflow_run`. Both are started by the pull request of a stranger, and both
+#   run with the secrets and a token of this repository. One step that uses a file, a name or an artifact of that pull request
+#   hands them over, and it need not run the code on purpose. Workflows of which each step only labels or greets are left out.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
+#     description: GitHub, secure use reference
+#   - ref: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
+#     description: GitHub Security Lab, preventing pwn requests
+# custom:
+#   severity: medium
+#   kinds: [github_workflow]
+#   remediation: >-
+#     Use `pull_request`; it works for forks, only without secrets. For a comment or a label, keep a small workflow that checks
+#     out nothing and reads nothing but numbers. In place of `workflow_run`, call a reusable workflow with `workflow_call`
+#     where no fork is involved.
+#   controls:
+#     openssf_scorecard: [Dangerous-Workflow]
+#     owasp_cicd: [CICD-SEC-4]
+package github_actions.dangerous_triggers
+
+import data.lib.github
+import data.lib.github_actions as actions
+
+# They take nothing of the pull request but what the API says of it.
+_harmless := {
+	"actions/first-interaction", "actions/labeler", "amannn/action-semantic-pull-request",
+	"dependabot/fetch-metadata",
+	"release-drafter/release-drafter",
+}
+
+deny contains {"message": message, "at": github.trigger_at(event)} if {
+	some event in (github.triggers & {"pull_request_target", "workflow_run"})
+	not _is_harmless
+	message := sprintf("%s lets strangers start a run that has the rights of the repository", [event])
+}
+
+_is_harmless if {
+	count(github.steps) > 0
+	every entry in github.steps {
+		actions.name_of(entry.step) in _harmless
+	}
+	every _, job in github.jobs {
+		not job.uses
+	}
+}

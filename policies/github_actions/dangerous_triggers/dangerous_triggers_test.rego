@@ -1,0 +1,40 @@
+package github_actions.dangerous_triggers_test
+
+import data.github_actions.dangerous_triggers
+
+_workflow(on, step) := {"on": on, "jobs": {"greet": {"steps": [step]}}}
+
+_finding(event, at) := {
+	"message": sprintf("%s lets strangers start a run that has the rights of the repository", [event]),
+	"at": at,
+}
+
+test_finds_triggers_of_every_form if {
+	event := "pull_request_target"
+	dangerous_triggers.deny == {_finding(event, ["on"])} with input as _workflow(event, {"run": "x"})
+	dangerous_triggers.deny == {_finding(event, ["on", 1])} with input as _workflow(["push", event], {"run": "x"})
+	dangerous_triggers.deny == {_finding(event, ["on", event]), _finding("workflow_run", ["on", "workflow_run"])} with input as _workflow(
+		{event: {"types": ["opened"]}, "workflow_run": {}},
+		{"run": "x"},
+	)
+}
+
+test_finds_calls_beside_harmless_steps if {
+	dangerous_triggers.deny == {_finding("workflow_run", ["on"])} with input as {
+		"on": "workflow_run",
+		"jobs": {"label": {"steps": [{"uses": "actions/labeler@v6"}]}, "call": {"uses": "./.github/workflows/x.yml"}},
+	}
+}
+
+test_accepts_steps_that_only_label if {
+	dangerous_triggers.deny == set() with input as _workflow("pull_request_target", {"uses": "actions/labeler@v6"})
+}
+
+test_accepts_other_triggers if {
+	dangerous_triggers.deny == set() with input as _workflow(["pull_request", "push"], {"run": "x"})
+	dangerous_triggers.deny == set() with input as {"jobs": {}}
+}
+
+test_accepts_other_kinds if {
+	dangerous_triggers.deny == set() with input as {"kind": "Pod"}
+}

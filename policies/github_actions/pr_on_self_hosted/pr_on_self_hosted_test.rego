@@ -1,0 +1,30 @@
+package github_actions.pr_on_self_hosted_test
+
+import data.github_actions.pr_on_self_hosted as rule
+
+_workflow(on, runs_on) := {"on": on, "jobs": {"build": {"runs-on": runs_on, "steps": [{"run": "make"}]}}}
+
+_found(event) := {{
+	"message": sprintf("job \"build\" runs on a self-hosted runner for %s", [event]),
+	"at": ["jobs", "build", "runs-on"],
+}}
+
+test_finds_events_of_pull_requests if {
+	rule.deny == _found("pull_request") with input as _workflow("pull_request", "self-hosted")
+	rule.deny == _found("pull_request_target") with input as _workflow(["push", "pull_request_target"], ["self-hosted", "linux"])
+	rule.deny == _found("pull_request_review") with input as _workflow({"pull_request_review": null}, "self-hosted")
+}
+
+test_accepts_other_events if {
+	rule.deny == set() with input as _workflow(["push", "workflow_dispatch"], "self-hosted")
+	rule.deny == set() with input as {"jobs": {"build": {"runs-on": "self-hosted"}}}
+}
+
+test_accepts_runners_of_github if {
+	rule.deny == set() with input as _workflow("pull_request", "ubuntu-24.04")
+	rule.deny == set() with input as _workflow("pull_request", {"group": "larger"})
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

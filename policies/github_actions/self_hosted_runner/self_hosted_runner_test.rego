@@ -1,0 +1,33 @@
+package github_actions.self_hosted_runner_test
+
+import data.github_actions.self_hosted_runner as rule
+
+_workflow(runs_on) := {"on": "push", "jobs": {"build": {"runs-on": runs_on, "steps": [{"run": "make"}]}}}
+
+_at := ["jobs", "build", "runs-on"]
+
+test_finds_labels if {
+	every runs_on in ["self-hosted", ["self-hosted", "x64"], {"labels": ["self-hosted", "gpu"]}] {
+		rule.deny == {{"message": "job \"build\" runs on a self-hosted runner", "at": _at}} with input as _workflow(runs_on)
+	}
+}
+
+test_finds_groups if {
+	rule.deny == {{
+		"message": "job \"build\" runs in a runner group, which may hold machines of one's own",
+		"at": _at,
+	}} with input as _workflow({"group": "builders"})
+}
+
+test_accepts_runners_of_github if {
+	rule.deny == set() with input as _workflow("ubuntu-24.04")
+	rule.deny == set() with input as _workflow("${{ inputs.runner }}")
+}
+
+test_accepts_jobs_without_a_runner if {
+	rule.deny == set() with input as {"jobs": {"call": {"uses": "./.github/workflows/x.yml"}}}
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod", "runs-on": "self-hosted"}
+}

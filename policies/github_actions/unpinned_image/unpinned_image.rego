@@ -1,0 +1,45 @@
+# METADATA
+# title: Container image of a job without a version
+# description: >-
+#   A job, a service or a container action uses an image without a tag or with `latest`. What runs changes whenever somebody
+#   pushes to that repository: builds break for no reason that is visible here, and whoever takes the account over runs code
+#   with the token of the job. `docker://` steps are told of with the actions.
+# related_resources:
+#   - ref: https://docs.github.com/en/actions/how-tos/write-workflows/choose-where-workflows-run/run-jobs-in-a-container
+#     description: GitHub, running jobs in a container
+#   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
+#     description: OpenSSF Scorecard, Pinned-Dependencies
+# custom:
+#   severity: medium
+#   kinds: [github_workflow, github_action]
+#   remediation: >-
+#     Write a version and its digest, `image: postgres:17.2@sha256:<digest>`. `docker buildx imagetools inspect postgres:17.2`
+#     prints the digest; Renovate moves both.
+#   controls:
+#     openssf_scorecard: [Pinned-Dependencies]
+#     owasp_cicd: [CICD-SEC-3]
+package github_actions.unpinned_image
+
+import data.lib.github
+import data.lib.github_matrix as matrix
+import data.lib.images
+
+deny contains {"message": message, "at": place.at} if {
+	some container in github.containers
+	place := _place(container)
+	is_string(place.image)
+	some image in matrix.filled(container.job, place.image)
+	reason := images.floating(image)
+	message := sprintf("%s: image %q %s", [container.label, image, reason])
+}
+
+_place(container) := {"image": container.value.image, "at": array.concat(container.at, ["image"])} if {
+	is_object(container.value)
+} else := {"image": container.value, "at": container.at}
+
+deny contains {"message": message, "at": ["runs", "image"]} if {
+	is_string(input.runs.image)
+	startswith(input.runs.image, "docker://")
+	image := trim_prefix(input.runs.image, "docker://")
+	message := sprintf("action: image %q %s", [image, images.floating(image)])
+}

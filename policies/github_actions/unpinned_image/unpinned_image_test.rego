@@ -1,0 +1,54 @@
+package github_actions.unpinned_image_test
+
+import data.github_actions.unpinned_image
+
+_workflow(job) := {"on": "push", "jobs": {"test": object.union({"runs-on": "ubuntu-24.04", "steps": []}, job)}}
+
+_message(what, image, reason) := sprintf("%s of job \"test\": image %q %s", [what, image, reason])
+
+test_finds_containers_and_services if {
+	unpinned_image.deny == {
+		{"message": _message("container", "node", "has no tag"), "at": ["jobs", "test", "container", "image"]},
+		{
+			"message": _message("service \"db\"", "redis:latest", "uses the tag latest"),
+			"at": ["jobs", "test", "services", "db", "image"],
+		},
+	} with input as _workflow({"container": {"image": "node"}, "services": {"db": {"image": "redis:latest"}}})
+	unpinned_image.deny == {{
+		"message": _message("container", "node", "has no tag"),
+		"at": ["jobs", "test", "container"],
+	}} with input as _workflow({"container": "node"})
+}
+
+test_finds_images_of_the_matrix if {
+	unpinned_image.deny == {{
+		"message": _message("container", "python", "has no tag"),
+		"at": ["jobs", "test", "container"],
+	}} with input as _workflow({
+		"container": "${{ matrix.image || '' }}",
+		"strategy": {"matrix": {"image": ["", "python:3.13"], "include": [{"image": "python"}]}},
+	})
+}
+
+test_finds_container_actions if {
+	unpinned_image.deny == {{
+		"message": "action: image \"alpine\" has no tag",
+		"at": ["runs", "image"],
+	}} with input as {"runs": {"using": "docker", "image": "docker://alpine"}}
+}
+
+test_accepts_versions_and_what_is_unknown if {
+	every image in ["node:22", "node@sha256:abc", "${{ inputs.image }}", "registry.example.com:5000/x:1"] {
+		unpinned_image.deny == set() with input as _workflow({"container": {"image": image}})
+	}
+	unpinned_image.deny == set() with input as {"runs": {"using": "docker", "image": "Dockerfile"}}
+}
+
+test_accepts_jobs_without_containers if {
+	unpinned_image.deny == set() with input as _workflow({})
+	unpinned_image.deny == set() with input as _workflow({"container": {"options": "--cpus 1"}, "services": null})
+}
+
+test_accepts_other_kinds if {
+	unpinned_image.deny == set() with input as {"kind": "Pod", "container": "node"}
+}

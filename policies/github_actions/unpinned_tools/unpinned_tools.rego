@@ -1,0 +1,49 @@
+# METADATA
+# title: Action that fetches the newest tool
+# description: >-
+#   An action that installs a tool is given no version and takes the newest one, whatever the commit is that the action itself is
+#   pinned to. A bad release of the tool runs in the job on the day it appears.
+# related_resources:
+#   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
+#     description: OpenSSF Scorecard, Pinned-Dependencies
+# custom:
+#   severity: low
+#   kinds: [github_workflow, github_action]
+#   remediation: >-
+#     Give the input that names the version, for example `version: v0.58.1`, in full. Renovate moves it with a comment such as
+#     `# renovate: datasource=github-releases depName=aquasecurity/trivy` above the line.
+#   controls:
+#     openssf_scorecard: [Pinned-Dependencies]
+#     owasp_cicd: [CICD-SEC-3]
+package github_actions.unpinned_tools
+
+import data.lib.github
+import data.lib.github_actions as actions
+
+# Actions that take the newest version by default, and the inputs that say another.
+_tools := {
+	"1password/load-secrets-action": {"version"},
+	"aquasecurity/setup-trivy": {"version"},
+	"azure/setup-helm": {"version"},
+	"azure/setup-kubectl": {"version"},
+	"golangci/golangci-lint-action": {"version", "version-file"},
+	"hashicorp/setup-terraform": {"terraform_version"},
+	"oven-sh/setup-bun": {"bun-version", "bun-version-file"},
+	"snok/install-poetry": {"version"},
+}
+
+deny contains {"message": message, "at": array.concat(entry.path, at)} if {
+	some entry in github.steps
+	name := actions.name_of(entry.step)
+	inputs := _tools[name]
+	at := _floating(entry.step, inputs)
+	message := sprintf("%s lets %s fetch the newest version of its tool", [entry.label, name])
+}
+
+_floating(step, inputs) := ["with", name] if {
+	some name in inputs
+	step["with"][name] in {"latest", "Latest"}
+} else := ["uses"] if {
+	given := object.keys(object.get(step, "with", {}))
+	count(given & inputs) == 0
+}

@@ -1,0 +1,78 @@
+package github_actions.use_trusted_publishing_test
+
+import data.github_actions.use_trusted_publishing as rule
+
+_workflow(job) := {"on": "push", "jobs": {"ship": object.union({"runs-on": "ubuntu-24.04"}, job)}}
+
+_run(run) := _workflow({"steps": [{"run": run}]})
+
+_found(what) := {{
+	"message": sprintf("job \"ship\", step 1 publishes to %s with a token of its own", [what]),
+	"at": ["jobs", "ship", "steps", 0, "run"],
+}}
+
+test_finds_commands_that_need_a_token if {
+	rule.deny == _found("npm") with input as _run("npm publish --access public")
+	rule.deny == _found("npm") with input as _run("npm publish --registry https://registry.npmjs.org/")
+	rule.deny == _found("PyPI") with input as _run("python -m twine upload dist/*")
+	rule.deny == _found("crates.io") with input as _run("cargo publish")
+	rule.deny == _found("RubyGems") with input as _run("gem push x.gem")
+	rule.deny == _found("NuGet") with input as _run("dotnet nuget push x.nupkg --source https://api.nuget.org/v3/index.json")
+}
+
+test_finds_actions_with_a_token if {
+	rule.deny == {{
+		"message": "job \"ship\", step 1 publishes with a token of its own",
+		"at": ["jobs", "ship", "steps", 0, "with", "password"],
+	}} with input as _workflow({"steps": [{
+		"uses": "pypa/gh-action-pypi-publish@v1.13.0",
+		"with": {"password": "${{ secrets.PYPI }}"},
+	}]})
+}
+
+test_finds_trusted_publishing_switched_off if {
+	rule.deny == {{
+		"message": "job \"ship\", step 1 publishes with a token of its own",
+		"at": ["jobs", "ship", "steps", 0, "with", "setup-trusted-publisher"],
+	}} with input as _workflow({"steps": [{
+		"uses": "rubygems/release-gem@v1",
+		"with": {"setup-trusted-publisher": false},
+	}]})
+}
+
+test_accepts_jobs_that_ask_for_an_identity if {
+	rule.deny == set() with input as _workflow({"permissions": {"id-token": "write"}, "steps": [{"run": "npm publish"}]})
+	rule.deny == set() with input as object.union(_run("npm publish"), {"permissions": {"id-token": "write"}})
+	rule.deny == set() with input as _workflow({"steps": [{"uses": "pypa/gh-action-pypi-publish@v1.13.0"}]})
+}
+
+test_accepts_other_registries if {
+	every run in [
+		"npm publish --registry https://npm.pkg.github.com", "twine upload -r internal dist/*",
+		"cargo publish --registry acme",
+		"dotnet nuget push x.nupkg -s github", "npm publish --dry-run",
+	] {
+		rule.deny == set() with input as _run(run)
+	}
+	rule.deny == set() with input as _workflow({"steps": [
+		{"uses": "actions/setup-node@v4", "with": {"registry-url": "https://npm.pkg.github.com"}},
+		{"run": "npm publish"},
+	]})
+	rule.deny == set() with input as _workflow({
+		"env": {"TWINE_REPOSITORY_URL": "https://pypi.example.com"},
+		"steps": [{"run": "twine upload dist/*"}],
+	})
+	rule.deny == set() with input as _workflow({"steps": [{
+		"uses": "pypa/gh-action-pypi-publish@v1.13.0",
+		"with": {"password": "x", "repository-url": "https://pypi.example.com"},
+	}]})
+}
+
+test_accepts_jobs_that_do_not_publish if {
+	rule.deny == set() with input as _run("npm test")
+	rule.deny == set() with input as _run("docker push acme/x:1")
+}
+
+test_accepts_other_kinds if {
+	rule.deny == set() with input as {"kind": "Pod"}
+}

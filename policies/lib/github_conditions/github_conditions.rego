@@ -1,0 +1,56 @@
+# METADATA
+# title: Conditions of workflows
+# description: Whom the conditions of jobs and steps let through.
+package lib.github_conditions
+
+import data.lib.github_expressions as expressions
+
+_last_actor := `github\.(actor|triggering_actor|event\.sender\.login|event\.pull_request\.sender\.login)`
+
+_last_id := `github\.(actor_id|event\.sender\.id|event\.pull_request\.sender\.id)`
+
+# Numbers of the accounts and apps of Dependabot, its preview and Renovate.
+_ids := `'?(29110|49699333|27856297|29139614)'?`
+
+_patterns := [
+	sprintf(`%s\s*==\s*'[^']*\[bot\]'`, [_last_actor]),
+	sprintf(`'[^']*\[bot\]'\s*==\s*%s`, [_last_actor]),
+	sprintf(`\b(contains|startswith|endswith)\(\s*%s\s*,\s*'[^']*(bot|renovate)[^']*'`, [_last_actor]),
+	sprintf(`\bcontains\(\s*(fromjson\(\s*)?'[^']*\[bot\][^']*'\s*\)?\s*,\s*%s`, [_last_actor]),
+	sprintf(`%s\s*==\s*%s`, [_last_id, _ids]),
+	sprintf(`%s\s*==\s*%s`, [_ids, _last_id]),
+]
+
+# Whether a condition asks for a bot by who acted last. That it is not a bot may be asked.
+trusts_last_actor(text) if {
+	contains(text, "==")
+	_matches(expressions.dotted(text))
+}
+
+trusts_last_actor(text) if {
+	contains(text, "(")
+	_matches(expressions.dotted(text))
+}
+
+_matches(body) if {
+	unnegated := regex.replace(body, `!\s*(contains|startswith|endswith)\([^()]*(\([^()]*\))?[^()]*\)`, "")
+	some pattern in _patterns
+	regex.match(pattern, unnegated)
+}
+
+# Whether a condition only holds for branches of the repository itself.
+leaves_forks_out(text) if {
+	condition := regex.replace(expressions.dotted(text), `\s+`, "")
+	not contains(condition, "||")
+	some pattern in _own_branches
+	regex.match(pattern, condition)
+}
+
+_own_branches := [
+	`github\.event\.pull_request\.head\.repo\.(full_name|owner\.login|id)==(github\.|')`,
+	`github\.event\.workflow_run\.head_repository\.(full_name|owner\.login|id)==(github\.|')`,
+	`github\.repository==github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name`,
+	`!github\.event\.pull_request\.head\.repo\.fork`,
+	`github\.event\.pull_request\.head\.repo\.fork(==false|!=true)`,
+	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
+]

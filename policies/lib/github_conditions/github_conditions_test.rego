@@ -1,0 +1,45 @@
+package lib.github_conditions_test
+
+import data.lib.github_conditions as conditions
+
+test_finds_conditions_on_who_acted_last if {
+	every text in [
+		"github.actor == 'dependabot[bot]'", "${{ github['ACTOR'] == 'mystery[bot]' && success() }}",
+		"'renovate[bot]' == github.triggering_actor", "github.event.pull_request.sender.login == 'x[bot]'",
+		"github.actor_id == 49699333", "${{ github.actor_id == '49699333' }}",
+		"startsWith(github.actor, 'dependabot')",
+		"contains(fromJSON('[\"dependabot[bot]\", \"x\"]'), github.actor)", "contains(github.actor, '[bot]')",
+	] {
+		conditions.trusts_last_actor(text)
+	}
+}
+
+test_accepts_other_conditions if {
+	every text in [
+		"github.event.pull_request.user.login == 'dependabot[bot]'", "github.actor == 'octocat'",
+		"github.actor != 'dependabot[bot]'",
+		"!contains(github.actor, '[bot]')", "github.actor_id == 1", "success()",
+		"github.ref == 'refs/heads/bot'",
+	] {
+		not conditions.trusts_last_actor(text)
+	}
+}
+
+test_knows_conditions_that_leave_forks_out if {
+	every text in [
+		"github.event.pull_request.head.repo.full_name == github.repository",
+		"github.repository == github.event.pull_request.head.repo.full_name && success()",
+		"${{ !github.event.pull_request.head.repo.fork }}",
+		"github.event.workflow_run.event == 'push'",
+	] {
+		conditions.leaves_forks_out(text)
+	}
+	every text in [
+		"github.event.pull_request.head.repo.full_name != github.repository",
+		"github.event.pull_request.head.repo.fork",
+		"github.event.workflow_run.event == 'push' || inputs.all",
+		"contains(github.event.pull_request.labels.*.name, 'safe')",
+	] {
+		not conditions.leaves_forks_out(text)
+	}
+}

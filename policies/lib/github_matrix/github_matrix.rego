@@ -1,0 +1,46 @@
+# METADATA
+# title: Matrices of GitHub jobs
+# description: The values that a job's matrix gives, as far as the file says them.
+package lib.github_matrix
+
+import data.lib.github_expressions as expressions
+
+# What a text stands for: itself, or the values that it takes from the matrix.
+filled(job, text) := {text} if {
+	not contains(text, "${{")
+} else := {value |
+	some body in expressions.bodies(text)
+	some name in regex.find_n(`matrix\.[a-z0-9_.-]+`, expressions.normal(body), -1)
+	some value in values(job, array.slice(split(name, "."), 1, 9))
+}
+
+# The values at a path into the matrix, but for what it excludes. A matrix that is worked out while it runs has none.
+values(job, path) := {value |
+	is_object(job.strategy.matrix)
+	some key, axis in job.strategy.matrix
+	lower(key) == path[0]
+	is_array(axis)
+	some entry in axis
+	not _is_excluded(job.strategy.matrix, key, entry)
+	value := _inside(entry, array.slice(path, 1, 9))
+} | {value |
+	is_array(job.strategy.matrix.include)
+	some entry in job.strategy.matrix.include
+	is_object(entry)
+	value := _inside({lower(key): inner | some key, inner in entry}, path)
+}
+
+_inside(value, path) := value if {
+	path == []
+} else := inner if {
+	is_object(value)
+	inner := object.get(value, path, null)
+	inner != null
+}
+
+_is_excluded(matrix, key, entry) if {
+	is_array(matrix.exclude)
+	some excluded in matrix.exclude
+	object.keys(excluded) == {key}
+	excluded[key] == entry
+}

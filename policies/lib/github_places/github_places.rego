@@ -1,0 +1,117 @@
+# METADATA
+# title: Places that values of workflows lie in
+# description: >-
+#   Names for what an expression can read in one job or one action, the same wherever it is read:
+#   `ci.yml#build/steps.a.outputs.b`. The input is one file, or a repository with all of its workflows and actions.
+package lib.github_places
+
+import data.lib.github
+import data.lib.github_actions as actions
+
+# The file itself, or the workflows and actions of a repository: [{"name", "at", "value"}].
+documents := [{"name": found.path, "at": ["documents", kind, index, "value"], "value": found.value} |
+	some kind in ["github_action", "github_workflow"]
+	some index, found in input.documents[kind]
+] if {
+	across_files
+} else := [{"name": "", "at": [], "value": input}]
+
+default across_files := false
+
+across_files if is_object(input.documents)
+
+# Jobs and composite actions, by name: what a name means inside them.
+scopes[key] := scope if {
+	some document in documents
+	some id, job in github.jobs_of(document.value)
+	key := sprintf("%s#%s/", [document.name, id])
+	scope := {
+		"home": sprintf("%s#", [document.name]),
+		"job": job,
+		"id": lower(id),
+		"env": object.union(object_of(document.value, "env"), object_of(job, "env")),
+	}
+}
+
+scopes[key] := scope if {
+	some document in documents
+	document.value.runs.using == "composite"
+	key := sprintf("%s#/", [document.name])
+	scope := {"home": sprintf("%s#", [document.name]), "job": {"steps": document.value.runs.steps}, "id": "", "env": {}}
+}
+
+# All steps, as in lib.github. In a repository they name their document, too, and their paths lead from the repository.
+steps := [object.union(entry, {"document": document.name, "path": array.concat(document.at, entry.path)}) |
+	some document in documents
+	some entry in github.steps_of(document.value)
+] if {
+	across_files
+} else := github.steps
+
+# The scope of a step, and the prefix of its own places.
+scope_of(entry) := sprintf("%s#%s/", [object.get(entry, "document", ""), object.get(entry, "job", "")])
+
+own_of(entry) := sprintf("%s%d/", [scope_of(entry), entry.path[count(entry.path) - 1]])
+
+# What a holder has under a key, where that is an object.
+object_of(holder, key) := holder[key] if {
+	is_object(object.get(holder, key, null))
+} else := {}
+
+# The place that a context means in a step.
+in_step(entry, context) := of(scope_of(entry), own_of(entry), entry.env[0], context)
+
+# The same in a scope, with the places and the environment of a step.
+of(key, own, env, context) := sprintf("%s%s", [own, context]) if {
+	startswith(context, "env.")
+	some name, _ in env
+	lower(name) == substring(context, 4, -1)
+} else := "github.untrusted" if {
+	startswith(context, "steps.")
+	parts := split(context, ".")
+	regex.match(_untrusted_outputs[_actions[key][parts[1]]], parts[3])
+} else := sprintf("%s%s", [key, context]) if {
+	regex.match(`^(env|steps)\.`, context)
+} else := sprintf("%smatrix.%s", [key, axis(scopes[key].job, context)]) if {
+	startswith(context, "matrix.")
+} else := sprintf("%s%s", [scopes[key].home, regex.replace(context, `^jobs\.`, "needs.")]) if {
+	regex.match(`^(needs|jobs)\.`, context)
+} else := sprintf("%s%s", [scopes[key].home, context]) if {
+	startswith(context, "inputs.")
+} else := context
+
+# A matrix that is worked out while it runs has one place for all of its names.
+axis(job, context) := split(context, ".")[1] if {
+	is_object(job.strategy.matrix)
+	not is_string(object.get(job.strategy.matrix, "include", []))
+} else := "*"
+
+# The actions of a scope by the ids of their steps.
+_actions[key] := {lower(step.id): actions.name_of(step) |
+	is_array(scope.job.steps)
+	some step in scope.job.steps
+	is_string(step.id)
+	is_string(step.uses)
+} if {
+	some key, scope in scopes
+}
+
+# Outputs of well-known actions that are what a stranger wrote.
+_untrusted_outputs := {
+	"8bitjonny/gh-get-current-pr": `^pr(_title|_body)?$`,
+	"alessbell/pull-request-comment-branch": `^head_ref$`,
+	"amannn/action-semantic-pull-request": `^error_message$`,
+	"dorny/paths-filter": `_files$`,
+	"eficode/resolve-pr-refs": `^head_ref$`,
+	"jitterbit/get-changed-files": `.`,
+	"khan/pull-request-comment-trigger": `^comment_body$`,
+	"peter-evans/find-comment": `^comment-body$`,
+	"peter-murray/issue-forms-body-parser": `.`,
+	"potiuk/get-workflow-origin": `^sourceheadbranch$`,
+	"stefanbuck/github-issue-parser": `.`,
+	"tj-actions/branch-names": `^(current_branch|head_ref_branch|ref_branch)$`,
+	"tj-actions/changed-files": `files$`,
+	"trilom/file-changes-action": `.`,
+	"xt0rted/pull-request-comment-branch": `^head_ref$`,
+	"zentered/issue-forms-body-parser": `.`,
+}

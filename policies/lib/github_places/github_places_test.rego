@@ -1,0 +1,35 @@
+package lib.github_places_test
+
+import data.lib.github_places as places
+
+_document := {"env": {"A": 1}, "jobs": {"Build": {"steps": [{"run": "x", "env": {"B": 1}}], "strategy": {"matrix": {"os": []}}}}}
+
+_place(context) := places.in_step(places.steps[0], context)
+
+test_names_places_of_a_file if {
+	named := {
+		"env.a": "#Build/env.a",
+		"env.b": "#Build/0/env.b",
+		"steps.a.outputs.b": "#Build/steps.a.outputs.b",
+		"needs.a.outputs.b": "#needs.a.outputs.b",
+		"inputs.a": "#inputs.a",
+		"matrix.os.name": "#Build/matrix.os",
+		"github.sha": "github.sha",
+	}
+	every context, name in named {
+		_place(context) == name with input as _document
+	}
+}
+
+test_names_places_of_a_repository if {
+	repository := {"documents": {"github_workflow": [{"path": "ci.yml", "index": 0, "value": _document}]}}
+	_place("env.a") == "ci.yml#Build/env.a" with input as repository
+	[entry.path | some entry in places.steps] == [[
+		"documents", "github_workflow", 0, "value", "jobs", "Build", "steps", 0,
+	]] with input as repository
+}
+
+test_accepts_other_documents if {
+	places.steps == [] with input as {"kind": "Pod"}
+	places.steps == [] with input as {"documents": {}}
+}

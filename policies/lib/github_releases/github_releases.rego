@@ -1,0 +1,118 @@
+# METADATA
+# title: Releases from GitHub workflows
+# description: Which workflows run for a release, and which of their steps publish what.
+package lib.github_releases
+
+import data.lib.github
+import data.lib.github_actions as actions
+import data.lib.github_scripts as scripts
+
+# Runs for a release or for a tag.
+default by_tag := false
+
+by_tag if "release" in github.triggers
+
+by_tag if {
+	is_array(input.on.push.tags)
+	count(input.on.push.tags) > 0
+}
+
+# Runs for a branch that is released from.
+default by_branch := false
+
+by_branch if {
+	is_array(input.on.push.branches)
+	some branch in input.on.push.branches
+	is_string(branch)
+	regex.match(`(^|[/_-])releases?($|[/_*-])`, lower(branch))
+}
+
+# Steps that publish: [{"entry", "at", "what", "text"}]. `what` is a registry, `image`, `release` or `deployment`.
+steps := array.concat(
+	[{"entry": entry, "at": array.concat(entry.path, ["uses"]), "what": what, "text": ""} |
+		some entry in github.steps
+		what := _actions[actions.name_of(entry.step)]
+		_is_publishing(entry.step, what)
+	],
+	[{
+		"entry": command.entry,
+		"at": array.concat(command.entry.path, ["run"]),
+		"what": what,
+		"text": command.text,
+	} |
+		some command in scripts.commands
+		regex.match(`publish|push|upload|release|deploy`, command.text)
+		not regex.match(`\s(--dry-run|--snapshot|-n)\b`, command.text)
+		some what, pattern in _commands
+		regex.match(pattern, command.text)
+	],
+)
+
+# The jobs that publish, by name.
+jobs := {step.entry.job | some step in steps}
+
+_actions := {
+	"aws-actions/amazon-ecs-deploy-task-definition": "deployment",
+	"azure/functions-action": "deployment",
+	"azure/webapps-deploy": "deployment",
+	"cloudflare/wrangler-action": "deployment",
+	"docker/bake-action": "image",
+	"docker/build-push-action": "image",
+	"google-github-actions/deploy-appengine": "deployment",
+	"google-github-actions/deploy-cloud-functions": "deployment",
+	"google-github-actions/deploy-cloudrun": "deployment",
+	"goreleaser/goreleaser-action": "release",
+	"helm/chart-releaser-action": "release",
+	"jreleaser/release-action": "release",
+	"js-devtools/npm-publish": "npm",
+	"katyo/publish-crates": "crates.io",
+	"ncipollo/release-action": "release",
+	"pypa/gh-action-pypi-publish": "PyPI",
+	"redhat-actions/push-to-registry": "image",
+	"rubygems/release-gem": "RubyGems",
+	"softprops/action-gh-release": "release",
+	"svenstaro/upload-release-action": "release",
+}
+
+_is_publishing(_, what) if not what in {"image", "release"}
+
+_is_publishing(step, "image") if github.is_on(step["with"].push)
+
+_is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-to-registry"
+
+_is_publishing(step, "release") if {
+	arguments := sprintf("%v", [object.get(step, ["with", "args"], "")])
+	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, arguments)
+}
+
+_before := `^(\w+=\S*\s+|(sudo|exec|time|env)\s+)*`
+
+_options := `(\s+-\S+|\s+-\S+\s+[^-\s]\S*)*\s+`
+
+_runners := `((python[0-9.]*|py)\s+-m\s+|(pipx|uv|uv\s+tool|poetry|hatch|pdm)\s+run\s+(-\S+\s+)*|uvx\s+(-\S+\s+)*)?`
+
+_commands := {
+	"npm": sprintf(`%s((npx|bunx|pnpx)\s+)?((npm|pnpm|bun)(@\S+)?|yarn(\s+workspace\s+\S+)?(%snpm)?|lerna)%spublish\b`, [
+		_before,
+		_options,
+		_options,
+	]),
+	"PyPI": concat("", [
+		sprintf(`%s%s(twine(==\S+|@\S+)?%supload|(uv|poetry|hatch|pdm|flit|maturin)%spublish|`, [
+			_before,
+			_runners,
+			_options,
+			_options,
+		]),
+		sprintf(`maturin%supload)\b`, [_options]),
+	]),
+	"RubyGems": sprintf(`%s(bundle\s+exec\s+)?(gem%spush|rake\s+release)\b`, [_before, _options]),
+	"crates.io": sprintf(`%scargo(\s+\+\S+)?(\s+workspaces)?(%s)publish\b`, [_before, _options]),
+	"NuGet": sprintf(`%s(dotnet\s+)?nuget(\.exe)?\s+push\b`, [_before]),
+	"pub.dev": sprintf(`%s(dart|flutter)\s+pub\s+publish\b`, [_before]),
+	"image": sprintf(`%s((docker|podman|buildah|crane)(\s+image)?\s+push\b|docker\s+buildx\s.*\s--push\b)`, [_before]),
+	"release": concat("", [
+		_before,
+		`(gh\s+release\s+(create|upload)|goreleaser(\s+release\b|$)|((npx|yarn)\s+)?semantic-release)`,
+	]),
+}

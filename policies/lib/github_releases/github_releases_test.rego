@@ -1,0 +1,63 @@
+package lib.github_releases_test
+
+import data.lib.github_releases as releases
+
+_job(step) := {"on": "push", "jobs": {"ship": {"steps": [step]}}}
+
+_whats := {step.what | some step in releases.steps}
+
+test_knows_triggers_of_releases if {
+	releases.by_tag with input as {"on": "release"}
+	releases.by_tag with input as {"on": {"push": {"tags": ["v*"]}}}
+	not releases.by_tag with input as {"on": {"push": {"branches": ["main"]}}}
+	not releases.by_tag with input as {"on": ["push"]}
+	releases.by_branch with input as {"on": {"push": {"branches": ["main", "release/**"]}}}
+	not releases.by_branch with input as {"on": {"push": {"branches": ["main"]}}}
+	not releases.by_branch with input as {"on": "push"}
+}
+
+test_finds_commands_that_publish if {
+	commands := {
+		"npm publish --provenance": "npm",
+		"NODE_ENV=x npm -w pkg publish": "npm",
+		"bunx npm publish": "npm",
+		"yarn npm publish": "npm",
+		"twine upload dist/*": "PyPI",
+		"python3.10 -m \\\n twine upload dist/*": "PyPI",
+		"pipx run twine==6.1.0 upload dist/*": "PyPI",
+		"uv publish": "PyPI",
+		"make && gem push x.gem": "RubyGems",
+		"cargo +nightly publish": "crates.io",
+		"cargo publish -p core": "crates.io",
+		"cargo workspaces publish": "crates.io",
+		"yarn workspace core npm publish": "npm",
+		"dotnet nuget push x.nupkg --api-key y": "NuGet",
+		"docker push acme/x:1": "image",
+		"docker buildx build --push .": "image",
+		"gh release create v1 dist/*": "release",
+		"npx semantic-release": "release",
+	}
+	every run, what in commands {
+		_whats == {what} with input as _job({"run": run})
+	}
+}
+
+test_accepts_commands_that_do_not if {
+	every run in [
+		"npm run publish", "npm publish --dry-run", "npm install", "echo npm publish",
+		"cargo build --release", "git push",
+		"docker build .", "uv pip install twine", "# npm publish", "cargo publish -n",
+		"dotnet publish -c Release",
+	] {
+		_whats == set() with input as _job({"run": run})
+	}
+}
+
+test_finds_actions_that_publish if {
+	_whats == {"image"} with input as _job({"uses": "docker/build-push-action@v6", "with": {"push": true}})
+	_whats == set() with input as _job({"uses": "docker/build-push-action@v6", "with": {"load": true}})
+	_whats == {"PyPI"} with input as _job({"uses": "pypa/gh-action-pypi-publish@release/v1"})
+	_whats == {"release"} with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "release --clean"}})
+	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "build --snapshot"}})
+	releases.jobs == {"ship"} with input as _job({"run": "npm publish"})
+}

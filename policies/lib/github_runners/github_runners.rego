@@ -1,0 +1,47 @@
+# METADATA
+# title: Runners of GitHub jobs
+# description: What a job's `runs-on` says, with the values of the matrix filled in.
+package lib.github_runners
+
+import data.lib.github
+import data.lib.github_expressions as expressions
+import data.lib.github_matrix as matrix
+
+# Jobs that run on machines of their owner: [{"job", "label", "at", "reason"}]. A group may hold larger runners of GitHub too.
+self_hosted := [found |
+	some id, job in github.jobs
+	reason := _reason(job)
+	found := {"job": id, "label": sprintf("job %q", [id]), "at": ["jobs", id, "runs-on"], "reason": reason}
+]
+
+_reason(job) := "self-hosted" if {
+	some label in _labels(job)
+	lower(label) == "self-hosted"
+} else := "self-hosted" if {
+	some text in _texts(job["runs-on"])
+	some body in expressions.bodies(text)
+	regex.match(`['"]self-hosted['"]`, lower(body))
+} else := "self-hosted" if {
+	# Labels of an architecture are set on runners of one's own only.
+	some label in _labels(job)
+	lower(label) in {"arm", "arm64", "x64"}
+} else := "group" if {
+	job["runs-on"].group
+}
+
+# `runs-on` is a label, a list of labels, or a group with either of them.
+_texts(value) := _listed(value.labels) if {
+	is_object(value)
+} else := _listed(value)
+
+_listed(value) := [value] if {
+	is_string(value)
+} else := [text | some text in value; is_string(text)] if {
+	is_array(value)
+} else := []
+
+_labels(job) := {label |
+	some text in _texts(job["runs-on"])
+	some value in matrix.filled(job, text)
+	some label in _listed(value)
+}

@@ -1,0 +1,55 @@
+package lib.github_scripts_test
+
+import data.lib.github_scripts as scripts
+
+test_takes_scripts_apart if {
+	scripts.commands_of("make && npm \\\n  publish | tee log # now\n# npm publish\n(cd x; ls)\n") == [
+		"make", "npm publish", "tee log # now", "cd x", "ls",
+	]
+}
+
+test_lists_commands_of_steps if {
+	found := {command.text: command.entry.path | some command in scripts.commands} with input as {"jobs": {"build": {"steps": [
+		{"run": "make\nmake test"},
+		{"uses": "a/b@v1"},
+	]}}}
+	found == {"make": ["jobs", "build", "steps", 0], "make test": ["jobs", "build", "steps", 0]}
+}
+
+_written(script) := {sprintf("%s %s", [write.file, write.name]) | some write in scripts.writes_of(script)}
+
+test_reads_what_is_handed_on if {
+	writes := {
+		"echo \"a=$B\" >> $GITHUB_OUTPUT": {"output a"},
+		"echo a=$B >>\"${GITHUB_ENV}\"": {"env a"},
+		"echo \"a=1\" | tee -a \"$GITHUB_ENV\"": {"env a"},
+		"echo \"$HOME/bin\" >> $GITHUB_PATH": {"path "},
+		"echo \"a<<EOF\" >> $GITHUB_OUTPUT": {"output a"},
+		"echo \"a<<X\" >> $GITHUB_OUTPUT\necho \"$B\" >> $GITHUB_OUTPUT": {"output a"},
+		"echo \"::set-output name=a::$B\"": {"output a"},
+		"\"a=$env:B\" | Out-File -FilePath $env:GITHUB_OUTPUT -Append": {"output a"},
+		"{\n  echo \"a=1\"\n  echo \"b=2\"\n} >> \"$GITHUB_ENV\"": {"env a", "env b"},
+		"cat <<EOF >> $GITHUB_ENV\na=$B\nEOF": {"env ", "env a"},
+	}
+	every script, written in writes {
+		_written(script) - {"env "} == written - {"env "}
+	}
+	_written("echo $GITHUB_ENV\nmake") == set()
+}
+
+test_reads_assignments if {
+	found := {item.name: item.text | some item in scripts.assignments_of("A=$B\nexport C=\"x\"\n$d = $env:E\nfor f in $FILES; do\necho x=1")}
+	found == {"a": "$B", "c": "\"x\"", "d": "$env:E", "f": "$FILES; do"}
+}
+
+test_reads_variables if {
+	scripts.variables_of("$A ${B} ${C:-x} $env:D ${env:E} %F% $1 $(g)") == {"a", "b", "c", "d", "e", "f"}
+}
+
+test_knows_what_is_cleaned if {
+	every text in ["$(echo $A | tr -cd a-z)", "$(echo $A | grep -oE '[0-9]+')", "$(sha256sum x)"] {
+		scripts.is_cleaned(text)
+	}
+	not scripts.is_cleaned("$(echo $A | tr a-z A-Z)")
+	not scripts.is_cleaned("$(echo $A | grep -oP '[{\\[][^}]+')")
+}
