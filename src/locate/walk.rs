@@ -20,12 +20,15 @@ pub(super) fn find(sources: &[SourceText], spans: &Spans, at: &[Step]) -> Span {
     visible(sources, spans, here)
 }
 
-/// The part of a node that a person looks at: a scalar itself, for a mapping or sequence in block style the key that leads to it.
+/// The part of a node that a person looks at: a scalar itself, for a mapping or sequence of several lines, or below its key, the
+/// key that leads to it.
 fn visible(sources: &[SourceText], spans: &Spans, id: NodeId) -> Span {
     let value = spans.value(id);
-    let is_block = !matches!(spans.kind(id), NodeKind::Scalar | NodeKind::Alias) && spans_lines(sources, value);
+    let has_parts = !matches!(spans.kind(id), NodeKind::Scalar | NodeKind::Alias);
+    let is_block = has_parts && spans_lines(sources, value);
+    let is_below = |key: Span| has_parts && text_of(sources, Span::new(key.end, value.start)).contains('\n');
     match spans.key(id) {
-        Some(key) if is_block || value.start >= value.end => key,
+        Some(key) if is_block || value.start >= value.end || is_below(key) => key,
         _ if is_block => first_line(sources, value),
         _ => value,
     }
