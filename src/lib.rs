@@ -71,4 +71,4 @@ pub mod report;
 mod score;
 mod testing;
 
-pub use testing::{Answer, Asker, Refusal, ask};
+pub use testing::{Answer, Asker, Refusal, ask, verdicts};

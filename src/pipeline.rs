@@ -119,7 +119,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
 }
 
 /// The texts of some modules, all in the cheaper layout or else all in the other.
-fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
+pub(crate) fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
     for layout in [Layout::Flat, Layout::Packages] {
         let texts = modules.par_iter().map(|module| catalog.text(*module, layout));
         if let Some(texts) = texts.collect::<Result<Option<Vec<_>>, _>>()? {

@@ -24,7 +24,7 @@ mod part;
 mod pieces;
 pub mod properties;
 mod read;
-pub(crate) mod repository;
+pub mod repository;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -90,11 +90,11 @@ impl Fault {
 pub type Key = Arc<str>;
 
 /// Whether a document is a part of a Terraform module: [`modules`] merges the files of a folder.
-pub(crate) fn is_module_part(kind: &Kind) -> bool {
+pub fn is_module_part(kind: &Kind) -> bool {
     kind.has("terraform") || kind.has("tfvars")
 }
 
 /// The Terraform modules that these documents make, one a folder.
-pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
+pub fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
     hcl::modules(documents)
 }

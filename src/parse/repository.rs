@@ -20,8 +20,8 @@ use crate::model::document::{Document, Kind, Origin};
 use crate::model::format::Format;
 use crate::model::source::{Repository, SourceFile};
 
-/// The document of a repository.
-pub(crate) fn document(
+/// The document of a repository, with the documents of some main kinds.
+pub fn document(
     repository: &Arc<Repository>,
     files: &[Arc<SourceFile>],
     documents: BTreeMap<String, Vec<Arc<Document>>>,

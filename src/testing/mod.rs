@@ -7,8 +7,10 @@ mod coverage;
 mod fixtures;
 mod marks;
 mod unit;
+mod verdicts;
 
 pub use ask::{Answer, Asker, Refusal, ask};
+pub use verdicts::verdicts;
 
 use std::path::PathBuf;
 

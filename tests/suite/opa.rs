@@ -1,39 +1,42 @@
-//! Every rule of ours over every document of `testdata/` and of the fixtures, by karat and by OPA: no difference. Without
+//! Every rule of ours over every document that it speaks of in `testdata/` and in the fixtures, Terraform modules and whole
+//! repositories too, by karat and by OPA: no difference. Without
 //! `KARAT_OPA`, which names an `opa` program, OPA's answers are those in `testdata/rego/recorded.jsonl`; `UPDATE_GOLDEN=1` with
 //! it writes them anew. `KARAT_CORPUS` names a folder with more documents, for OPA alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::{env, fs, thread};
 
 use karat::catalog::{self, Options};
-use karat::rego::Source;
-use karat::{Asker, discover, parse};
+use karat::model::document::{Document, Step};
+use karat::model::rule::RuleInfo;
+use karat::model::source::{Repository, SourceFile};
+use karat::model::verdict::{Outcome, Violation};
+use karat::{discover, parse};
 use serde_json::{Value, json};
 
 use crate::harness::{Folder, root};
-use crate::rego_cases::{plain, yaml};
 
 /// What is denied, by document and rule; where nothing is, there is no entry.
 type Denied = BTreeMap<(String, String), Vec<Value>>;
 
-/// Documents that OPA gets at a time.
-const BATCH: usize = 200;
-
-struct Document {
-    name: String,
-    value: regorus::Value,
-}
+/// A document, and what it is called here.
+type Named = (String, Document);
 
 #[test]
 fn rules_deny_what_they_deny_in_opa() {
-    let documents = documents(&[root().join("testdata"), root().join("policies")]);
-    let found = on_a_large_stack(move || ours(&documents));
+    let all = || {
+        let mut all = documents(&[root().join("testdata"), root().join("policies")]);
+        all.extend(repositories());
+        all
+    };
+    let found = on_a_large_stack(move || ours(all()));
     let recorded_path = root().join("testdata/rego/recorded.jsonl");
     if let Some(opa) = opa() {
-        let theirs = theirs(&opa, &self::documents(&[root().join("testdata"), root().join("policies")]));
+        let theirs = theirs(&opa, &all());
         assert_same(&found, &theirs);
         if env::var_os("UPDATE_GOLDEN").is_some() {
             fs::write(&recorded_path, written(&theirs)).unwrap();
@@ -48,7 +51,7 @@ fn rules_deny_what_they_deny_in_opa_over_the_corpus() {
     let corpus = PathBuf::from(corpus);
     let listed = documents(std::slice::from_ref(&corpus));
     assert!(!listed.is_empty(), "{}: no documents", corpus.display());
-    let found = on_a_large_stack(move || ours(&listed));
+    let found = on_a_large_stack(move || ours(listed));
     assert_same(&found, &theirs(&opa, &documents(&[corpus])));
 }
 
@@ -59,46 +62,85 @@ fn opa() -> Option<PathBuf> {
     Some(opa)
 }
 
-/// The documents of all files, each with its name.
-fn documents(folders: &[PathBuf]) -> Vec<Document> {
-    let options = discover::Options { threads: 1, ..discover::Options::default() };
-    let found = discover::repositories(folders, &options).unwrap();
+/// The documents of all files and modules, each with its name.
+fn documents(folders: &[PathBuf]) -> Vec<Named> {
     let mut documents = Vec::new();
-    for (repository, scope) in &found.repositories {
-        let (files, _) = discover::files(repository, scope, &options);
-        let charts = parse::ChartIndex::of(&files);
-        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-        let base = repository.root.strip_prefix(root()).unwrap_or(&repository.root).display().to_string();
-        for file in &files {
-            for document in parse::read(file, &reading).documents {
-                let name = format!("{base}/{}#{}", file.path, document.index);
-                documents.push(Document { name, value: document.value });
-            }
-        }
+    for (base, _, (_, read)) in read(folders) {
+        let modules = parse::modules(&read);
+        documents.extend(read.iter().map(|document| named(&base, document.as_ref().clone())));
+        documents.extend(modules.into_iter().map(|module| named(&base, module)));
     }
     documents
 }
 
-/// The rules and libraries, and a module with a question for each rule, which has the rule's parameters.
-fn sources() -> (Vec<String>, Vec<Source>) {
-    let mut sources = Vec::new();
-    policies(&root().join("policies"), &mut sources);
-    let catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
-    let mut questions = "package questions\n".to_owned();
-    let mut ids = Vec::new();
-    for info in catalog.rules() {
-        let defaults = info.parameters.iter();
-        let defaults: BTreeMap<_, _> = defaults.map(|(name, parameter)| (name, json(&parameter.default))).collect();
-        let source = json!({"path": "file", "format": "yaml", "index": 0});
-        let with = format!("with data.karat.parameters as {} with data.karat.source as {source}", json!(defaults));
-        write!(questions, "\nq{} := x if {{ x := data.{}.deny {with} }}\n", ids.len(), info.id).unwrap();
-        ids.push(info.id.to_string());
+/// The fixtures and samples that are repositories, each as a whole.
+fn repositories() -> Vec<Named> {
+    let mut folders = folders_in(&root().join("testdata/repos"));
+    let mut open = vec![root().join("policies")];
+    while let Some(folder) = open.pop() {
+        let is_of_fixtures = folder.file_name().is_some_and(|name| name == "pass" || name == "fail");
+        let inside = folders_in(&folder);
+        if is_of_fixtures { folders.extend(inside) } else { open.extend(inside) }
     }
-    sources.push(Source { path: "questions.rego".to_owned(), text: questions });
-    (ids, sources)
+    folders.sort();
+    let wanted: BTreeSet<String> = rules().iter().flat_map(|info| info.documents.iter().cloned()).collect();
+    let mut documents = Vec::new();
+    for (base, repository, (files, read)) in read(&folders) {
+        let of_kind = |kind: &String| {
+            let own = read.iter().filter(|document| document.kind.name() == kind).cloned();
+            (kind.clone(), own.collect())
+        };
+        let whole = parse::repository::document(&repository, &files, wanted.iter().map(of_kind).collect());
+        documents.push(named(&base, whole));
+    }
+    documents
 }
 
-fn policies(folder: &Path, sources: &mut Vec<Source>) {
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.is_dir()).collect()
+}
+
+/// The files of a repository and the documents in them.
+type Read = (Vec<Arc<SourceFile>>, Vec<Arc<Document>>);
+
+/// The repositories of some folders, each with what it is called.
+fn read(folders: &[PathBuf]) -> Vec<(String, Arc<Repository>, Read)> {
+    let options = discover::Options { threads: 1, ..discover::Options::default() };
+    let found = discover::repositories(folders, &options).unwrap();
+    let one = |(repository, scope): &(Arc<Repository>, discover::Scope)| {
+        let (files, _) = discover::files(repository, scope, &options);
+        let charts = parse::ChartIndex::of(&files);
+        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+        let base = repository.root.strip_prefix(root()).unwrap_or(&repository.root).display().to_string();
+        let read: Vec<_> = files.iter().flat_map(|file| parse::read(file, &reading).documents).map(Arc::new).collect();
+        (base, repository.clone(), (files, read))
+    };
+    found.repositories.iter().map(one).collect()
+}
+
+fn rules() -> Vec<Arc<RuleInfo>> {
+    let catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
+    catalog.rules().cloned().collect()
+}
+
+fn named(base: &str, document: Document) -> Named {
+    (format!("{base}/{}#{}", document.file.path, document.index), document)
+}
+
+/// The rules and libraries as OPA takes them: each rule has parameters of its own, `data.parameters["<rule>"]`.
+fn sources(rules: &[Arc<RuleInfo>]) -> Vec<(String, String)> {
+    let mut sources = Vec::new();
+    policies(&root().join("policies"), &mut sources);
+    for (path, text) in &mut sources {
+        if let Some(info) = rules.iter().find(|info| path.ends_with(&info.source)) {
+            *text = text.replace("data.karat.parameters", &format!("data.parameters[{}]", json!(info.id)));
+        }
+    }
+    sources
+}
+
+fn policies(folder: &Path, sources: &mut Vec<(String, String)>) {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
@@ -106,59 +148,105 @@ fn policies(folder: &Path, sources: &mut Vec<Source>) {
         if path.is_dir() && !name.ends_with("/pass") && !name.ends_with("/fail") {
             policies(&path, sources);
         } else if path.extension().is_some_and(|extension| extension == "rego") && !name.ends_with("_test.rego") {
-            sources.push(Source { path: name, text: fs::read_to_string(&path).unwrap() });
+            sources.push((name, fs::read_to_string(&path).unwrap()));
         }
     }
 }
 
-fn ours(documents: &[Document]) -> Denied {
-    let (ids, sources) = sources();
-    let paths: Vec<String> = (0..ids.len()).map(|number| format!("data.questions.q{number}")).collect();
-    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let mut asker = Asker::new(&sources, &karat::rego::Options { annotations: &yaml }, &paths).unwrap();
+fn ours(documents: Vec<Named>) -> Denied {
+    let catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
+    let (names, documents): (Vec<String>, Vec<Document>) = documents.into_iter().unzip();
+    let rules = rules();
     let mut denied = Denied::new();
-    for document in documents {
-        for (number, id) in ids.iter().enumerate() {
-            let answer = asker.ask(number, document.value.clone());
-            let answer = answer.unwrap_or_else(|refusal| panic!("{id} on {}: {refusal:?}", document.name));
-            let value = answer.map_or(Value::Null, |json| serde_json::from_str(&json).unwrap());
-            add(&mut denied, &document.name, id, value);
+    for (name, verdicts) in names.iter().zip(karat::verdicts(&catalog, &documents).unwrap()) {
+        for verdict in verdicts {
+            let id = &rules[verdict.rule].id;
+            assert!(verdict.problems.is_empty(), "{id} on {name}: {:?}", verdict.problems);
+            if let Outcome::Fail { violations, .. } = verdict.outcome {
+                add(&mut denied, name, id, violations.iter().map(told).collect());
+            }
         }
     }
     denied
 }
 
-fn theirs(opa: &Path, documents: &[Document]) -> Denied {
-    let (ids, sources) = sources();
+/// A violation as the rule gave it.
+fn told(violation: &Violation) -> Value {
+    let step = |step: &Step| match step {
+        Step::Key(key) => json!(key),
+        Step::Index(index) => json!(index),
+    };
+    let at = violation.at.as_ref().map(|at| at.iter().map(step).collect::<Vec<_>>());
+    json!({ "message": violation.message, "at": at, "resource": violation.resource })
+}
+
+/// OPA answers for all documents of a main kind in one run.
+fn theirs(opa: &Path, documents: &[Named]) -> Denied {
+    let rules = rules();
+    let mut by_kind: BTreeMap<&str, Vec<&Named>> = BTreeMap::new();
+    for named in documents {
+        by_kind.entry(named.1.kind.name()).or_default().push(named);
+    }
+    let mut denied = Denied::new();
+    for (kind, documents) in by_kind {
+        let speaks = |info: &&Arc<RuleInfo>| documents.iter().any(|(_, document)| is_meant(info, document));
+        let rules: Vec<_> = rules.iter().filter(speaks).collect();
+        if !rules.is_empty() {
+            of_kind(opa, kind, &rules, &documents, &mut denied);
+        }
+    }
+    denied
+}
+
+fn is_meant(info: &RuleInfo, document: &Document) -> bool {
+    info.kinds.iter().any(|kind| document.kind.has(kind))
+}
+
+fn of_kind(opa: &Path, kind: &str, rules: &[&Arc<RuleInfo>], documents: &[&Named], denied: &mut Denied) {
     let folder = Folder::empty();
-    for (number, source) in sources.iter().enumerate() {
-        folder.write(&format!("p{number}.rego"), &source.text);
+    let all = self::rules();
+    for (number, (_, text)) in sources(&all).iter().enumerate() {
+        folder.write(&format!("bundle/p{number}.rego"), text);
     }
     let mut harness = "package harness\n".to_owned();
-    for number in 0..ids.len() {
-        let question = format!("x := data.questions.q{number} with input as d; count(x) > 0");
-        write!(harness, "\na[[i, {number}]] := x if {{ some i, d in data.documents; {question} }}\n").unwrap();
+    for (number, info) in rules.iter().enumerate() {
+        write!(harness, "\na[{number}] := x if {{ x := data.{}.deny; count(x) > 0 }}\n", info.id).unwrap();
     }
-    folder.write("harness.rego", harness);
-    let mut denied = Denied::new();
-    for batch in documents.chunks(BATCH) {
-        let values: Vec<Value> = batch.iter().map(|document| json(&document.value)).collect();
-        folder.write("documents.json", json!({ "documents": values }).to_string());
-        let query = "[[k[0], k[1], v] | some k, v in data.harness.a]";
-        let output =
-            Command::new(opa).args(["eval", "-f", "json", "-d", ".", query]).current_dir(folder.path()).output();
-        let output: Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
-        assert!(output.get("errors").is_none(), "{}", output["errors"]);
-        for answer in output["result"][0]["expressions"][0]["value"].as_array().unwrap() {
-            let at = |number: usize| usize::try_from(answer[number].as_u64().unwrap()).unwrap();
-            add(&mut denied, &batch[at(0)].name, &ids[at(1)], answer[2].clone());
+    folder.write("bundle/harness.rego", harness);
+    let defaults = |info: &Arc<RuleInfo>| -> BTreeMap<String, Value> {
+        info.parameters.iter().map(|(name, parameter)| (name.clone(), json(&parameter.default))).collect()
+    };
+    let parameters: BTreeMap<&str, _> = all.iter().map(|info| (info.id.as_ref(), defaults(info))).collect();
+    let source = json!({ "path": "file", "format": "yaml", "index": 0 });
+    let data = json!({ "parameters": parameters, "karat": { "source": source } });
+    folder.write("bundle/data.json", data.to_string());
+    for (number, (_, document)) in documents.iter().enumerate() {
+        folder.write(&format!("documents/{number}.json"), document.value.to_json_str().unwrap());
+    }
+    let run = Command::new(opa)
+        .args(["exec", "--decision", "harness/a", "--bundle", "bundle", "documents"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let output: Value = serde_json::from_slice(&run.stdout)
+        .unwrap_or_else(|_| panic!("{kind}: {}", String::from_utf8_lossy(&run.stderr)));
+    let results = output["result"].as_array().unwrap();
+    assert_eq!(results.len(), documents.len(), "{kind}");
+    for result in results {
+        let path = result["path"].as_str().unwrap();
+        let number: usize = Path::new(path).file_stem().unwrap().to_str().unwrap().parse().unwrap();
+        let (name, document) = documents[number];
+        for (key, deny) in result["result"].as_object().unwrap_or_else(|| panic!("{kind} {name}: {result}")) {
+            let info = rules[key.parse::<usize>().unwrap()];
+            if is_meant(info, document) {
+                let plain = |deny: &Value| json!({ "message": deny["message"], "at": deny["at"], "resource": deny["resource"] });
+                add(denied, name, &info.id, deny.as_array().unwrap().iter().map(plain).collect());
+            }
         }
     }
-    denied
 }
 
-fn add(denied: &mut Denied, document: &str, rule: &str, value: Value) {
-    let Value::Array(mut items) = plain(value) else { return };
+fn add(denied: &mut Denied, document: &str, rule: &str, mut items: Vec<Value>) {
     if !items.is_empty() {
         items.sort_by_key(Value::to_string);
         denied.insert((document.to_owned(), rule.to_owned()), items);
@@ -168,7 +256,7 @@ fn add(denied: &mut Denied, document: &str, rule: &str, value: Value) {
 fn assert_same(ours: &Denied, theirs: &Denied) {
     let mut report = String::new();
     let mut differences = 0_usize;
-    for key in ours.keys().chain(theirs.keys()).collect::<std::collections::BTreeSet<_>>() {
+    for key in ours.keys().chain(theirs.keys()).collect::<BTreeSet<_>>() {
         if ours.get(key) != theirs.get(key) {
             differences += 1;
             if differences <= 20 {
