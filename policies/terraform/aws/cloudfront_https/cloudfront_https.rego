@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, CloudFront.3
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_cloudfront_distribution]
 #   remediation: >-
 #     Set `viewer_protocol_policy = "redirect-to-https"` in every cache behavior; `"https-only"` where no old links
 #     with `http://` exist.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, CloudTrail.2
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_cloudtrail]
 #   remediation: >-
 #     Set `kms_key_id` to a key whose policy lets `cloudtrail.amazonaws.com` use `kms:GenerateDataKey*`; without that
 #     CloudTrail stops to deliver. Give `kms:Decrypt` to those who read logs.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, CloudTrail.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_cloudtrail]
 #   remediation: >-
 #     Set `is_multi_region_trail = true`; the first copy of management events costs nothing. An account needs one such
 #     trail, others may stay in one region.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, CloudTrail.4
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_cloudtrail]
 #   remediation: >-
 #     Set `enable_log_file_validation = true`; it costs nothing and nothing else changes. `aws cloudtrail
 #     validate-logs` checks the files.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, DynamoDB.2
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_dynamodb_table]
 #   remediation: >-
 #     Add a `point_in_time_recovery` block with `enabled = true`. It is paid for by the size of the table, so tables
 #     that can be filled again from elsewhere may do without: suppress the finding there and say why.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, EC2.3
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_ebs_volume]
 #   remediation: >-
 #     Set `encrypted = true` on the volume, or switch it on for every new volume with `aws_ebs_encryption_by_default`.
 #   controls:

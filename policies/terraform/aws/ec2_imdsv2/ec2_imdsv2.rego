@@ -11,7 +11,8 @@
 #     description: AWS Security Hub, EC2.8
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_instance, terraform_module/aws_launch_configuration,
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Set `http_tokens = "required"` in `metadata_options`, or for a whole region in
 #     `aws_ec2_instance_metadata_defaults`; every AWS SDK of the last years asks for a session by itself. Where nothing

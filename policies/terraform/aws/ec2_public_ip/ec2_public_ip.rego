@@ -10,7 +10,8 @@
 #     description: AWS Security Hub, EC2.9 and EC2.25
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_instance, terraform_module/aws_launch_configuration,
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Set `associate_public_ip_address = false` and put the instance into a private subnet; let requests come through
 #     a load balancer and administrators through Session Manager. Outgoing traffic needs a NAT gateway or VPC

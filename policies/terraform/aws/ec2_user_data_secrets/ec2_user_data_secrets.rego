@@ -11,7 +11,8 @@
 #     description: AWS, Get secrets from AWS Secrets Manager
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_instance, terraform_module/aws_launch_configuration,
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Change the secret, then let the script fetch it with the role of the instance: `aws secretsmanager
 #     get-secret-value` or `aws ssm get-parameter --with-decryption`. Keys of AWS are not needed at all, the role

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, ECR.2
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_ecr_repository]
 #   remediation: >-
 #     Set `image_tag_mutability = "IMMUTABLE"`. Pipelines that push `latest` fail then: let them push a tag of their
 #     own for each build, or keep such tags movable with `IMMUTABLE_WITH_EXCLUSION`.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, ECR.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_ecr_repository]
 #   remediation: >-
 #     Set `scan_on_push = true` in `image_scanning_configuration`, or scan the whole registry with
 #     `aws_ecr_registry_scanning_configuration`; enhanced scanning looks at images again when new flaws become known.

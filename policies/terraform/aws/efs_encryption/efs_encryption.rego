@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, EFS.1 and EFS.8
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_efs_file_system]
 #   remediation: >-
 #     Set `encrypted = true`, and `kms_key_id` for a key of your own. Terraform replaces an existing file system when
 #     this changes, so copy its data with DataSync first.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, EKS.8
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_eks_cluster]
 #   remediation: >-
 #     Set `enabled_cluster_log_types` to `api`, `audit`, `authenticator`, `controllerManager` and `scheduler`.
 #     CloudWatch is paid for by volume: give the log group `/aws/eks/<name>/cluster` a retention.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, EKS.1
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_eks_cluster]
 #   remediation: >-
 #     Set `endpoint_private_access = true` and `endpoint_public_access = false` in `vpc_config`. Pipelines and people
 #     then need a way into the network (VPN, Session Manager, runners inside of it); have that first. Until then

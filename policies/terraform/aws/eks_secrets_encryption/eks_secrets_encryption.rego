@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, EKS.3
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_eks_cluster]
 #   remediation: >-
 #     Add an `encryption_config` with `resources = ["secrets"]` and the `key_arn` of a key. It cannot be taken back,
 #     and the cluster is lost with the key: protect the key from deletion.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, ELB.1, ELB.3 and ELB.18
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_alb_listener, terraform_module/aws_elb, terraform_module/aws_lb_listener]
 #   remediation: >-
 #     Add a listener on port 443 with a certificate of ACM, and let the one on port 80 redirect: `type = "redirect"`
 #     with `protocol = "HTTPS"` and `status_code = "HTTP_301"`.

@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, ELB.17
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_alb_listener, terraform_module/aws_lb_listener]
 #   remediation: >-
 #     Set `ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"` or a newer one. Look at `tls_protocol` in the access
 #     logs first: what still uses TLS 1.0 or 1.1 cannot connect afterwards.

@@ -11,7 +11,9 @@
 #     description: AWS Security Hub, IAM.1
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_group_policy, terraform_module/aws_iam_policy,
+#     terraform_module/aws_iam_policy_document, terraform_module/aws_iam_role, terraform_module/aws_iam_role_policy,
+#     terraform_module/aws_iam_user_policy, terraform_module/aws_ssoadmin_permission_set_inline_policy]
 #   remediation: >-
 #     Name the actions and resources that are needed; IAM Access Analyzer writes such a policy from what was really
 #     used. Keep `AdministratorAccess` for a role that people take on for a short time.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, IAM.15
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_account_password_policy]
 #   remediation: >-
 #     Set `minimum_password_length = 14` or more. It holds for the next change of each password; ask for one, or
 #     better move people to IAM Identity Center.

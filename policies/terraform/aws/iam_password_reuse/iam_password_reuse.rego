@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, IAM.16
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_account_password_policy]
 #   remediation: >-
 #     Set `password_reuse_prevention = 24`, the most that IAM can remember.
 #   controls:

@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, IAM.4
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_access_key]
 #   remediation: >-
 #     Remove the key, and delete it in the account's security credentials if it exists. Let programs use a role:
 #     instance profiles, IAM Roles Anywhere, or OIDC for pipelines.

@@ -11,7 +11,9 @@
 #     description: AWS, Actions, resources, and condition keys
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_group_policy, terraform_module/aws_iam_policy,
+#     terraform_module/aws_iam_policy_document, terraform_module/aws_iam_role, terraform_module/aws_iam_role_policy,
+#     terraform_module/aws_iam_user_policy, terraform_module/aws_ssoadmin_permission_set_inline_policy]
 #   remediation: >-
 #     Name the actions. IAM Access Analyzer writes a policy from what was really used; `s3:Get*` and `s3:List*` are
 #     often all that a reader needs.

@@ -10,7 +10,8 @@
 #     description: AWS Security Hub, IAM.2
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_iam_policy_attachment, terraform_module/aws_iam_user,
+#     terraform_module/aws_iam_user_policy, terraform_module/aws_iam_user_policy_attachment]
 #   remediation: >-
 #     Attach the policy to a role that people take on through IAM Identity Center, or to a group with
 #     `aws_iam_group_policy_attachment` and `aws_iam_group_membership`.

@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, KMS.4
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_kms_key]
 #   remediation: >-
 #     Set `enable_key_rotation = true`. Applications notice nothing: the key keeps its ARN, and old data is decrypted
 #     as before.

@@ -11,7 +11,8 @@
 #     description: AWS Security Hub, EC2.21
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_default_network_acl, terraform_module/aws_network_acl,
+#     terraform_module/aws_network_acl_rule]
 #   remediation: >-
 #     Name the address ranges that administrators come from, or deny 22 and 3389 with lower rule numbers. Mind that a
 #     range for answers (1024-65535) contains 3389, and that return traffic must stay allowed because these lists keep

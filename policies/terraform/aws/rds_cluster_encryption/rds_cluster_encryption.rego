@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, RDS.27
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_rds_cluster]
 #   remediation: >-
 #     Set `storage_encrypted = true` (and `kms_key_id` for a key of your own) before the cluster holds data. Terraform
 #     replaces an existing cluster when this changes; restore an encrypted copy of a snapshot instead.

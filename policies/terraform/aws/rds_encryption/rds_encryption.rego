@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, RDS.3
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_db_instance]
 #   remediation: >-
 #     Set `storage_encrypted = true` (and `kms_key_id` for a key of your own); move an existing instance over with an
 #     encrypted copy of a snapshot.

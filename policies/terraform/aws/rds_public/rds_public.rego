@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, RDS.2
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_db_instance, terraform_module/aws_rds_cluster_instance]
 #   remediation: >-
 #     Remove `publicly_accessible` (it is off by itself) and reach the database from inside of its network, through a
 #     VPN or Session Manager's port forwarding.

@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, S3.1 and S3.8
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_account_public_access_block, terraform_module/aws_s3_bucket_public_access_block]
 #   remediation: >-
 #     Set `block_public_acls = true`. Uploads that ask for a public list are refused from then on, so look for
 #     `public-read` in scripts and applications first.

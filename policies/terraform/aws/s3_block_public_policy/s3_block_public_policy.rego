@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, S3.1 and S3.8
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_account_public_access_block, terraform_module/aws_s3_bucket_public_access_block]
 #   remediation: >-
 #     Set `block_public_policy = true`. Public files are better served through CloudFront with origin access control,
 #     whose policy does not count as public.

@@ -11,7 +11,7 @@
 #     description: AWS, ServerSideEncryptionByDefault
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_bucket, terraform_module/aws_s3_bucket_server_side_encryption_configuration]
 #   remediation: >-
 #     Set `sse_algorithm` to `aws:kms` (with `kms_master_key_id` for a key of your own), `aws:kms:dsse` or `AES256`,
 #     or remove the configuration to stay with the default.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, S3.1 and S3.8
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_account_public_access_block, terraform_module/aws_s3_bucket_public_access_block]
 #   remediation: >-
 #     Set `ignore_public_acls = true`. Nothing is deleted: lists stay and only stop to count, so it can be taken back
 #     if a reader turns up that needs one.

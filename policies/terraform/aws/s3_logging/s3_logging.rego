@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, S3.9
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_bucket]
 #   remediation: >-
 #     Add an `aws_s3_bucket_logging` that writes to another bucket of the same region, and let
 #     `logging.s3.amazonaws.com` put objects there. Where CloudTrail records data events of the bucket, suppress the

@@ -11,7 +11,7 @@
 #     description: AWS, Blocking public access to your Amazon S3 storage
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_bucket, terraform_module/aws_s3_bucket_acl]
 #   remediation: >-
 #     Remove the list (new buckets need none), share through a bucket policy that names who may read, and put an
 #     `aws_s3_bucket_public_access_block` with all four settings on the bucket.

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, S3.14
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_s3_bucket, terraform_module/aws_s3_bucket_versioning]
 #   remediation: >-
 #     Add an `aws_s3_bucket_versioning` with `status = "Enabled"`, and a lifecycle rule with
 #     `noncurrent_version_expiration`, because every old version is paid for. Buckets whose content can be made again

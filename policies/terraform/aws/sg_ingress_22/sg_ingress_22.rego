@@ -10,7 +10,8 @@
 #     description: AWS, Session Manager
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_default_security_group, terraform_module/aws_security_group,
+#     terraform_module/aws_security_group_rule, terraform_module/aws_vpc_security_group_ingress_rule]
 #   remediation: >-
 #     Name the address ranges that administrators come from, or close the port and use Session Manager, which needs no
 #     open port.

@@ -10,7 +10,8 @@
 #     description: AWS, Control traffic to your AWS resources using security groups
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_default_security_group, terraform_module/aws_security_group,
+#     terraform_module/aws_security_group_rule, terraform_module/aws_vpc_security_group_ingress_rule]
 #   remediation: >-
 #     Name the address ranges or the security group that callers come from (`security_groups`). For a service that is
 #     meant for everybody add its port to `ports` of this rule in `karat.toml`.

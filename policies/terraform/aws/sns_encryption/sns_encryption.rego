@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, SNS.1
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_sns_topic]
 #   remediation: >-
 #     Set `kms_master_key_id` to a key of your own. `alias/aws/sns` is enough where only IAM identities of the account
 #     publish; S3, EventBridge and CloudWatch cannot publish with it, for them a key of your own has to allow the

@@ -10,7 +10,7 @@
 #     description: AWS Security Hub, SQS.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_sqs_queue]
 #   remediation: >-
 #     Remove `sqs_managed_sse_enabled = false`, or set `kms_master_key_id` to a key of your own. Both work without any
 #     change in producers and consumers, who only need rights on the key in the second case.

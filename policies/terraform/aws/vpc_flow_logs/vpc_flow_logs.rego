@@ -11,7 +11,7 @@
 #     description: AWS Security Hub, EC2.6
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/aws_default_vpc, terraform_module/aws_vpc]
 #   remediation: >-
 #     Add an `aws_flow_log` with the `vpc_id` of the network and `traffic_type = "ALL"` (or `"REJECT"`, which costs
 #     less). S3 is the cheapest place for it to go.

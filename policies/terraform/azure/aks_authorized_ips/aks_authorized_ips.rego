@@ -10,7 +10,7 @@
 #     description: azurerm_kubernetes_cluster, api_server_access_profile
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_kubernetes_cluster]
 #   remediation: >-
 #     Name the addresses of administrators and build servers as `authorized_ip_ranges` in `api_server_access_profile`
 #     (before version 4 of the provider also as `api_server_authorized_ip_ranges`), or make the cluster private with

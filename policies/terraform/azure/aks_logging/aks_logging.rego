@@ -10,7 +10,7 @@
 #     description: azurerm_monitor_diagnostic_setting
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_kubernetes_cluster]
 #   remediation: >-
 #     Add an `azurerm_monitor_diagnostic_setting` with the cluster's id as `target_resource_id` and the category
 #     `kube-audit-admin` (`kube-audit` has reads, too, and costs much more), and an `oms_agent` block for the logs of

@@ -11,7 +11,7 @@
 #     description: azurerm_kubernetes_cluster, network_policy
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_kubernetes_cluster]
 #   remediation: >-
 #     Write `network_policy = "cilium"` with `network_data_plane = "cilium"`, or `calico` or `azure`, in
 #     `network_profile`. On an existing cluster Terraform may replace it or start all nodes anew; policies that nobody

@@ -11,7 +11,7 @@
 #     description: Kubernetes, Using RBAC authorization
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_kubernetes_cluster]
 #   remediation: >-
 #     Remove `role_based_access_control_enabled = false`; in version 2 of the provider write a block
 #     `role_based_access_control` with `enabled = true`. The setting cannot be changed, so Terraform makes a new cluster:

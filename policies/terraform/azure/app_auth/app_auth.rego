@@ -11,7 +11,13 @@
 #     description: azurerm_linux_web_app, auth_settings_v2
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_app_service, terraform_module/azurerm_app_service_slot,
+#     terraform_module/azurerm_function_app, terraform_module/azurerm_function_app_flex_consumption,
+#     terraform_module/azurerm_function_app_slot, terraform_module/azurerm_linux_function_app,
+#     terraform_module/azurerm_linux_function_app_slot, terraform_module/azurerm_linux_web_app,
+#     terraform_module/azurerm_linux_web_app_slot, terraform_module/azurerm_windows_function_app,
+#     terraform_module/azurerm_windows_function_app_slot, terraform_module/azurerm_windows_web_app,
+#     terraform_module/azurerm_windows_web_app_slot]
 #   remediation: >-
 #     Add `auth_settings_v2` with `auth_enabled = true`, `require_authentication = true` and an identity provider.
 #     Health checks and webhooks then need an entry in `excluded_paths`. Where the app is public, ignore the finding

@@ -11,7 +11,13 @@
 #     description: azurerm_linux_web_app, https_only
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_app_service, terraform_module/azurerm_app_service_slot,
+#     terraform_module/azurerm_function_app, terraform_module/azurerm_function_app_flex_consumption,
+#     terraform_module/azurerm_function_app_slot, terraform_module/azurerm_linux_function_app,
+#     terraform_module/azurerm_linux_function_app_slot, terraform_module/azurerm_linux_web_app,
+#     terraform_module/azurerm_linux_web_app_slot, terraform_module/azurerm_logic_app_standard,
+#     terraform_module/azurerm_windows_function_app, terraform_module/azurerm_windows_function_app_slot,
+#     terraform_module/azurerm_windows_web_app, terraform_module/azurerm_windows_web_app_slot]
 #   remediation: >-
 #     Write `https_only = true` beside `service_plan_id`. Browsers follow the redirect; clients that send data to an
 #     `http://` address often do not, so give them the new one.

@@ -10,7 +10,13 @@
 #     description: RFC 8996, Deprecating TLS 1.0 and TLS 1.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_app_service, terraform_module/azurerm_app_service_slot,
+#     terraform_module/azurerm_function_app, terraform_module/azurerm_function_app_flex_consumption,
+#     terraform_module/azurerm_function_app_slot, terraform_module/azurerm_linux_function_app,
+#     terraform_module/azurerm_linux_function_app_slot, terraform_module/azurerm_linux_web_app,
+#     terraform_module/azurerm_linux_web_app_slot, terraform_module/azurerm_logic_app_standard,
+#     terraform_module/azurerm_windows_function_app, terraform_module/azurerm_windows_function_app_slot,
+#     terraform_module/azurerm_windows_web_app, terraform_module/azurerm_windows_web_app_slot]
 #   remediation: >-
 #     Remove the argument, since the provider asks for TLS 1.2 by itself, or write `1.2` or `1.3`. Clients that are
 #     older cannot connect from then on; a gateway in front of the app knows whether there are any.

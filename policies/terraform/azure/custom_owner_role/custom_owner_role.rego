@@ -11,7 +11,7 @@
 #     description: Microsoft, Best practices for Azure RBAC
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_role_definition]
 #   remediation: >-
 #     List the actions that the role is for, or take `Microsoft.Authorization/*/Write` out with `not_actions`, and make
 #     it assignable in resource groups only. The activity log of those who have it shows which actions they use. Where

@@ -11,7 +11,7 @@
 #     description: azurerm_managed_disk, encryption_settings and disk_encryption_set_id
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_managed_disk, terraform_module/azurerm_snapshot]
 #   remediation: >-
 #     Remove `encryption_settings` and give the disk a `disk_encryption_set_id`, with `encryption_at_host_enabled` on its
 #     virtual machine. Version 4 of the provider has no `enabled` any more, so the block alone then switches encryption

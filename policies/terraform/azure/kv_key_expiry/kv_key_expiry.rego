@@ -10,7 +10,8 @@
 #     description: azurerm_key_vault_key, expiration_date and rotation_policy
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_key_vault_key,
+#     terraform_module/azurerm_key_vault_managed_hardware_security_module_key]
 #   remediation: >-
 #     Give the key an `expiration_date`, or a `rotation_policy` with `automatic` and `expire_after`. An expired key no
 #     longer encrypts or signs, so have Event Grid tell somebody before, and renew it in time.

@@ -11,7 +11,7 @@
 #     description: azurerm_key_vault, network_acls
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_key_vault, terraform_module/azurerm_key_vault_managed_hardware_security_module]
 #   remediation: >-
 #     Give the vault `network_acls` with `default_action = "Deny"` and `bypass = "AzureServices"`, and name the subnets
 #     and addresses that may connect; or set `public_network_access_enabled = false` and use a private endpoint. The

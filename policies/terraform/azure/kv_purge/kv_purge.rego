@@ -10,7 +10,7 @@
 #     description: azurerm_key_vault, purge_protection_enabled
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_key_vault, terraform_module/azurerm_key_vault_managed_hardware_security_module]
 #   remediation: >-
 #     Write `purge_protection_enabled = true`. It cannot be switched off again, and the name of a deleted vault stays
 #     taken until `soft_delete_retention_days` have passed, so give vaults of short-lived environments changing names.

@@ -10,7 +10,7 @@
 #     description: azurerm_key_vault_secret, expiration_date
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_key_vault_secret]
 #   remediation: >-
 #     Give the secret an `expiration_date` and have Event Grid tell somebody before it is reached. The vault still hands
 #     out an expired secret on some paths, so change the password behind it, too.

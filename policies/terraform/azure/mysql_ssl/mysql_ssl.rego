@@ -11,7 +11,8 @@
 #     description: azurerm_mysql_flexible_server_configuration
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_mysql_configuration, terraform_module/azurerm_mysql_flexible_server,
+#     terraform_module/azurerm_mysql_flexible_server_configuration, terraform_module/azurerm_mysql_server]
 #   remediation: >-
 #     Write `ssl_enforcement_enabled = true` for a single server; remove the parameter of a flexible one, or give it the
 #     value `ON`. Clients without TLS fail from then on: `Ssl_version` in `performance_schema.status_by_thread`

@@ -10,7 +10,7 @@
 #     description: azurerm_network_security_rule
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_network_security_group, terraform_module/azurerm_network_security_rule]
 #   remediation: >-
 #     Name the address ranges that administrators come from, or remove the rule and connect through Azure Bastion or a
 #     VPN. Just-in-time access of Defender for Cloud opens the port for hours instead of for ever.

@@ -11,7 +11,8 @@
 #     description: azurerm_postgresql_flexible_server_configuration
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_postgresql_configuration, terraform_module/azurerm_postgresql_flexible_server,
+#     terraform_module/azurerm_postgresql_flexible_server_configuration, terraform_module/azurerm_postgresql_server]
 #   remediation: >-
 #     Write `ssl_enforcement_enabled = true` for a single server; remove the parameter of a flexible one, or give it the
 #     value `on`. Clients without TLS fail from then on: `pg_stat_ssl`, a line for each connection,

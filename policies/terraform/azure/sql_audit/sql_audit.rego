@@ -11,7 +11,8 @@
 #     description: azurerm_mssql_server_extended_auditing_policy
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_mssql_server, terraform_module/azurerm_mssql_server_extended_auditing_policy,
+#     terraform_module/azurerm_sql_server]
 #   remediation: >-
 #     Add an `azurerm_mssql_server_extended_auditing_policy` with the server's id as `server_id`. It writes to a storage
 #     account, or to Log Analytics through `log_monitoring_enabled` and a diagnostic setting on the database `master`.

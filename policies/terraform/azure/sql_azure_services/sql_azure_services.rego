@@ -10,7 +10,11 @@
 #     description: Microsoft, Firewall rules in Azure Database for PostgreSQL
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_cosmosdb_postgresql_firewall_rule, terraform_module/azurerm_mariadb_firewall_rule,
+#     terraform_module/azurerm_mssql_firewall_rule, terraform_module/azurerm_mysql_firewall_rule,
+#     terraform_module/azurerm_mysql_flexible_server_firewall_rule, terraform_module/azurerm_postgresql_firewall_rule,
+#     terraform_module/azurerm_postgresql_flexible_server_firewall_rule, terraform_module/azurerm_sql_firewall_rule,
+#     terraform_module/azurerm_synapse_firewall_rule]
 #   remediation: >-
 #     Remove the rule and let applications in by a private endpoint, a virtual network rule or the address of their NAT
 #     gateway. The audit log shows which clients come from addresses of Azure; services without a network of their own,

@@ -11,7 +11,11 @@
 #     description: azurerm_mssql_firewall_rule
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_cosmosdb_postgresql_firewall_rule, terraform_module/azurerm_mariadb_firewall_rule,
+#     terraform_module/azurerm_mssql_firewall_rule, terraform_module/azurerm_mysql_firewall_rule,
+#     terraform_module/azurerm_mysql_flexible_server_firewall_rule, terraform_module/azurerm_postgresql_firewall_rule,
+#     terraform_module/azurerm_postgresql_flexible_server_firewall_rule, terraform_module/azurerm_sql_firewall_rule,
+#     terraform_module/azurerm_synapse_firewall_rule]
 #   remediation: >-
 #     Name the addresses that connect, in ranges as small as they are, or close the server with
 #     `public_network_access_enabled = false` and use a private endpoint or a delegated subnet. The audit log shows from

@@ -11,7 +11,7 @@
 #     description: RFC 8996, Deprecating TLS 1.0 and TLS 1.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_mssql_managed_instance, terraform_module/azurerm_mssql_server]
 #   remediation: >-
 #     Write `minimum_tls_version = "1.2"`. The audit log has the version of each client in
 #     `client_tls_version_name`; drivers that are older fail to log in from then on.

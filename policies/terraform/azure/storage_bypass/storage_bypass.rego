@@ -10,7 +10,7 @@
 #     description: azurerm_storage_account_network_rules, bypass
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_storage_account, terraform_module/azurerm_storage_account_network_rules]
 #   remediation: >-
 #     Add `"AzureServices"` to `bypass`, or remove `bypass`, whose default it is. These services still have to show
 #     that they may; where none is used, ignore the finding with that reason.

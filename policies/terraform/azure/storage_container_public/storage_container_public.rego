@@ -10,7 +10,7 @@
 #     description: azurerm_storage_container, container_access_type
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_storage_container]
 #   remediation: >-
 #     Remove `container_access_type` (containers are private by themselves) and hand out shared access signatures or
 #     roles instead. Set `allow_nested_items_to_be_public = false` on the account, so that nobody can open a container

@@ -11,7 +11,7 @@
 #     description: azurerm_storage_account_network_rules
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_storage_account, terraform_module/azurerm_storage_account_network_rules]
 #   remediation: >-
 #     Give the account `network_rules` with `default_action = "Deny"` and name the subnets and addresses that may
 #     connect, or set `public_network_access_enabled = false` and use private endpoints. The machine that runs

@@ -10,7 +10,7 @@
 #     description: azurerm_storage_account, https_traffic_only_enabled
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_storage_account]
 #   remediation: >-
 #     Remove the argument, since HTTPS is required by itself, or write `https_traffic_only_enabled = true`
 #     (`enable_https_traffic_only` before version 4 of the provider). Clients with `http://` addresses and SMB without

@@ -11,7 +11,7 @@
 #     description: RFC 8996, Deprecating TLS 1.0 and TLS 1.1
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_storage_account]
 #   remediation: >-
 #     Write `min_tls_version = "TLS1_2"`. The account's resource logs name the clients that still come with an older
 #     version; they fail from then on.

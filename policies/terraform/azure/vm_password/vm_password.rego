@@ -10,7 +10,9 @@
 #     description: azurerm_linux_virtual_machine, disable_password_authentication
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/azurerm_linux_virtual_machine, terraform_module/azurerm_linux_virtual_machine_scale_set,
+#     terraform_module/azurerm_orchestrated_virtual_machine_scale_set, terraform_module/azurerm_virtual_machine,
+#     terraform_module/azurerm_virtual_machine_scale_set]
 #   remediation: >-
 #     Remove `admin_password` and `disable_password_authentication` (old resources: set it to true), and give the machine
 #     an `admin_ssh_key`. Azure replaces a machine whose setting changes, so plan for that, or log in with Entra ID.

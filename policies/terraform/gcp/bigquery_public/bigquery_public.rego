@@ -10,7 +10,10 @@
 #     description: Terraform, google_bigquery_dataset
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_bigquery_dataset, terraform_module/google_bigquery_dataset_access,
+#     terraform_module/google_bigquery_dataset_iam_binding, terraform_module/google_bigquery_dataset_iam_member,
+#     terraform_module/google_bigquery_dataset_iam_policy, terraform_module/google_bigquery_table_iam_binding,
+#     terraform_module/google_bigquery_table_iam_member, terraform_module/google_bigquery_table_iam_policy]
 #   remediation: >-
 #     Give access to the groups and service accounts that need it. To share data with others, use an authorized view
 #     or BigQuery sharing, which name who gets what.

@@ -11,7 +11,7 @@
 #     description: Terraform, google_project
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_project]
 #   remediation: >-
 #     Set `auto_create_network = false` and make the networks that are needed. To have it so for every new project,
 #     enforce the organization policy `compute.skipDefaultNetworkCreation`.

@@ -11,7 +11,9 @@
 #     description: Google Cloud, Best practices for using service accounts
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Make a `google_service_account` for what the machine does, grant it the roles that are needed, and name it in
 #     `service_account.email`. A machine that calls no Google API needs no `service_account` block.

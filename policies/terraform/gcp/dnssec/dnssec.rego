@@ -10,7 +10,7 @@
 #     description: Terraform, google_dns_managed_zone
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_dns_managed_zone]
 #   remediation: >-
 #     Write `dnssec_config { state = "on" }` and then hand the DS record to the registrar of the domain: without it
 #     the signatures are not looked at. To switch DNSSEC off later, take the DS record out first, or the zone does

@@ -12,7 +12,9 @@
 #     description: Google Cloud, TCP forwarding with Identity-Aware Proxy
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_firewall, terraform_module/google_compute_firewall_policy_rule,
+#     terraform_module/google_compute_network_firewall_policy_rule,
+#     terraform_module/google_compute_region_network_firewall_policy_rule]
 #   remediation: >-
 #     Let only Identity-Aware Proxy in, whose addresses are `35.235.240.0/20`, and connect with `gcloud compute
 #     start-iap-tunnel`; or name the ranges that administrators come from.

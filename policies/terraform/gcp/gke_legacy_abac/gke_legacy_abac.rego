@@ -10,7 +10,7 @@
 #     description: Terraform, google_container_cluster
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_container_cluster]
 #   remediation: >-
 #     Take `enable_legacy_abac` out, or set it to `false`; it is off in new clusters. Before that, give what runs in
 #     the cluster the roles that it needs: denied requests in the audit log show what is missing.

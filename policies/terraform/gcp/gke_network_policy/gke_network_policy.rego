@@ -11,7 +11,7 @@
 #     description: Google Cloud, GKE Dataplane V2
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_container_cluster]
 #   remediation: >-
 #     Set `datapath_provider = "ADVANCED_DATAPATH"` on a new cluster. An existing one cannot change to it: write
 #     `network_policy { enabled = true }` and switch `network_policy_config` on under `addons_config`; the nodes are

@@ -11,7 +11,7 @@
 #     description: Google Cloud, Protect cluster metadata
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_container_cluster, terraform_module/google_container_node_pool]
 #   remediation: >-
 #     Write `workload_identity_config` on the cluster and `workload_metadata_config { mode = "GKE_METADATA" }` in
 #     `node_config`. Workloads that lived on the account of the node need a service account of their own first,

@@ -10,7 +10,7 @@
 #     description: Terraform, google_container_cluster
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_container_cluster, terraform_module/google_container_node_pool]
 #   remediation: >-
 #     Write `private_cluster_config { enable_private_nodes = true }`. Nodes then reach the internet through Cloud
 #     NAT, and images of Google through Private Google Access.

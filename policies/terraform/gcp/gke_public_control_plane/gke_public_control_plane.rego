@@ -11,7 +11,7 @@
 #     description: Google Cloud, About network isolation in GKE
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_container_cluster]
 #   remediation: >-
 #     Name the networks that administrators and pipelines come from in `master_authorized_networks_config`, or take
 #     the public endpoint away with `private_cluster_config { enable_private_endpoint = true }`. The endpoint by

@@ -11,7 +11,9 @@
 #     description: Terraform, google_compute_instance
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Take `can_ip_forward` out, or set it to `false`. Where the machine is a gateway, think of Cloud NAT, Cloud VPN
 #     or an internal load balancer as next hop. The setting cannot be changed on a machine that exists: Terraform

@@ -11,7 +11,7 @@
 #     description: Terraform, google_kms_crypto_key
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_kms_crypto_key]
 #   remediation: >-
 #     Set `rotation_period = "7776000s"` (90 days in seconds) or less. Old versions stay and go on decrypting;
 #     nothing has to be encrypted anew.

@@ -11,7 +11,8 @@
 #     description: Google Cloud, Basic roles
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_project_iam_binding, terraform_module/google_project_iam_member,
+#     terraform_module/google_project_iam_policy]
 #   remediation: >-
 #     Grant the roles that the program uses, on the resources that it uses. The role recommendations of IAM say
 #     which permissions were used in the last 90 days. Where Terraform itself needs such rights, let it impersonate

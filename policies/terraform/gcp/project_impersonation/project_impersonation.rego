@@ -11,7 +11,8 @@
 #     description: Google Cloud, Best practices for using service accounts
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_project_iam_binding, terraform_module/google_project_iam_member,
+#     terraform_module/google_project_iam_policy]
 #   remediation: >-
 #     Grant the role on the one service account that is meant, with `google_service_account_iam_member`, and take
 #     the grant on the project away. Roles of service agents are for Google's own accounts alone.

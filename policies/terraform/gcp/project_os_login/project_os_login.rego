@@ -10,7 +10,7 @@
 #     description: Google Cloud, Set up OS Login
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_project_metadata, terraform_module/google_compute_project_metadata_item]
 #   remediation: >-
 #     Set `enable-oslogin = "TRUE"` in the metadata of the project, and grant `roles/compute.osLogin` to who may log
 #     in, for without it they are locked out. Keys in metadata no longer count from then on.

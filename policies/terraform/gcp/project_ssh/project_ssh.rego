@@ -11,7 +11,9 @@
 #     description: Google Cloud, About OS Login
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Use OS Login (`enable-oslogin = "TRUE"` in the metadata), which binds access to IAM. Where that cannot be, set
 #     `block-project-ssh-keys = "TRUE"` in the metadata of the machine and give it keys of its own.

@@ -10,7 +10,10 @@
 #     description: Google Cloud, Set and remove custom metadata
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_project_metadata, terraform_module/google_compute_project_metadata_item,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Take `serial-port-enable` out of the metadata, or set it to `FALSE`. Switch it on by hand for as long as a
 #     machine has to be repaired; the organization policy `compute.disableSerialPortAccess` forbids it everywhere.

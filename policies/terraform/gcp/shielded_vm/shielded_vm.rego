@@ -10,7 +10,9 @@
 #     description: Terraform, google_compute_instance
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Write a `shielded_instance_config` block; vTPM and integrity monitoring are on in it by themselves. Add
 #     `enable_secure_boot = true` where no unsigned driver is loaded. The image has to support UEFI, as all present

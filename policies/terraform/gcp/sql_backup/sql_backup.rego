@@ -10,7 +10,7 @@
 #     description: Terraform, google_sql_database_instance
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_sql_database_instance]
 #   remediation: >-
 #     Write `backup_configuration { enabled = true }` in `settings`, with `point_in_time_recovery_enabled` (MySQL:
 #     `binary_log_enabled`) where not even a day may be lost. Restore one now and then: a backup that was never

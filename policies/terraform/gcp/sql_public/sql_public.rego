@@ -10,7 +10,7 @@
 #     description: Google Cloud, About the Cloud SQL Auth Proxy
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_sql_database_instance]
 #   remediation: >-
 #     Take the range out. Give the instance a private address (`private_network`, `ipv4_enabled = false`), and
 #     connect through the Cloud SQL Auth Proxy, which asks IAM and needs no range at all. Where a range has to be,

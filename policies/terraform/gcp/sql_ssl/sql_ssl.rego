@@ -11,7 +11,7 @@
 #     description: Terraform, google_sql_database_instance
 # custom:
 #   severity: high
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_sql_database_instance]
 #   remediation: >-
 #     Set `ssl_mode = "ENCRYPTED_ONLY"`, or `TRUSTED_CLIENT_CERTIFICATE_REQUIRED` where clients have certificates.
 #     Before version 6 of the provider it was `require_ssl = true`. Clients that do not encrypt are refused from

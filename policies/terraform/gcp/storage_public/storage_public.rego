@@ -11,7 +11,14 @@
 #     description: Google Cloud, Making data public
 # custom:
 #   severity: critical
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_storage_bucket, terraform_module/google_storage_bucket_access_control,
+#     terraform_module/google_storage_bucket_acl, terraform_module/google_storage_bucket_iam_binding,
+#     terraform_module/google_storage_bucket_iam_member, terraform_module/google_storage_bucket_iam_policy,
+#     terraform_module/google_storage_bucket_object, terraform_module/google_storage_default_object_access_control,
+#     terraform_module/google_storage_default_object_acl, terraform_module/google_storage_managed_folder_iam_binding,
+#     terraform_module/google_storage_managed_folder_iam_member,
+#     terraform_module/google_storage_managed_folder_iam_policy, terraform_module/google_storage_object_access_control,
+#     terraform_module/google_storage_object_acl]
 #   remediation: >-
 #     Grant the role to the principals that need it, and set `public_access_prevention = "enforced"` on the bucket
 #     so that no later grant opens it. A web site is better served by a load balancer in front of a bucket that it

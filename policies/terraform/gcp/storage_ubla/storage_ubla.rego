@@ -10,7 +10,7 @@
 #     description: Terraform, google_storage_bucket
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_storage_bucket]
 #   remediation: >-
 #     Set `uniform_bucket_level_access = true`. Before that, turn what the lists grant into IAM grants, for the
 #     lists no longer count; for 90 days the setting can be taken back.

@@ -11,7 +11,7 @@
 #     description: Terraform, google_compute_subnetwork
 # custom:
 #   severity: low
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_subnetwork]
 #   remediation: >-
 #     Write a `log_config` block. Logs are paid for by volume: a longer `aggregation_interval` and a smaller
 #     `flow_sampling` (not 0) make them cheaper.

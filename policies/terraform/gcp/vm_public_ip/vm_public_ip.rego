@@ -11,7 +11,9 @@
 #     description: Google Cloud, Cloud NAT
 # custom:
 #   severity: medium
-#   kinds: [terraform_module]
+#   kinds: [terraform_module/google_compute_instance, terraform_module/google_compute_instance_from_machine_image,
+#     terraform_module/google_compute_instance_from_template, terraform_module/google_compute_instance_template,
+#     terraform_module/google_compute_region_instance_template]
 #   remediation: >-
 #     Take `access_config` and `ipv6_access_config` out of the network interface. Reach the machine through a load
 #     balancer or Identity-Aware Proxy, and let it reach the internet through Cloud NAT.
