@@ -51,6 +51,12 @@ _pinned(value) if {
 	not images.floating(trim_prefix(value, "docker://"))
 }
 
+# slsa-verifier only trusts these builders by the tag of a release.
+# https://github.com/slsa-framework/slsa-github-generator#referencing-slsa-builders-and-generators
+_pinned(value) if {
+	regex.match(`^slsa-framework/slsa-github-generator/.+@v[0-9]+\.[0-9]+\.[0-9]+$`, lower(value))
+}
+
 _pinned(value) if {
 	owner := split(lower(value), "/")[0]
 	owner in {lower(trusted) | some trusted in _trusted}

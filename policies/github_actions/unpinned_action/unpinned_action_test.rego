@@ -65,3 +65,11 @@ test_accepts_documents_without_steps if {
 test_accepts_other_kinds if {
 	unpinned_action.deny == set() with input as {"kind": "Pod", "spec": {"uses": "actions/checkout@v4"}}
 }
+
+test_accepts_builders_that_must_be_named_by_a_release if {
+	path := "slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml"
+	call := {"jobs": {"provenance": {"uses": sprintf("%s@%s", [path, "v2.1.0"])}}}
+	unpinned_action.deny == set() with input as call
+	moving := {"jobs": {"provenance": {"uses": sprintf("%s@%s", [path, "main"])}}}
+	count(unpinned_action.deny) == 1 with input as moving
+}
