@@ -90,7 +90,7 @@ impl Module<'_> {
             printer.word(" if ");
             printer.block(body);
         }
-        elses(rule, !head.parts.is_empty(), &mut lower, flat.as_mut(), printer, faults);
+        elses(rule, &mut lower, flat.as_mut(), printer, faults);
         printer.word("\n");
         faults.append(&mut lower.faults);
         flat.is_none_or(|flat| !flat.has_failed)
@@ -100,7 +100,6 @@ impl Module<'_> {
 /// Writes what a rule has after each `else`.
 fn elses(
     rule: &Rule,
-    has_parts: bool,
     lower: &mut Lower<'_>,
     mut flat: Option<&mut Flat<'_>>,
     printer: &mut Printer<'_>,
@@ -121,8 +120,8 @@ fn elses(
         printer.word(" ");
         printer.go(other.span);
         printer.word("else");
-        // In the else of `p[k]` and `p.q` regorus gives the value of the head, where OPA gives `true`.
-        write_value(value.as_ref(), own.statements.is_empty() || has_parts, printer);
+        // Without a value regorus gives that of the head, where OPA gives `true`.
+        write_value(value.as_ref(), true, printer);
         if !own.statements.is_empty() {
             printer.word(" if ");
             printer.block(&own);

@@ -119,7 +119,9 @@ impl Lower<'_> {
                 known.insert(name.clone());
             }
             _ => {
-                let local = Expr::new(pattern.span, ExprKind::Var(self.names.make()));
+                let name = self.names.make();
+                known.insert(name.clone());
+                let local = Expr::new(pattern.span, ExprKind::Var(name));
                 others.push((local.clone(), std::mem::replace(pattern, local)));
             }
         }
