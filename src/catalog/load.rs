@@ -145,8 +145,8 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// The policies under some paths, with the built-in helpers beside them: these are there for the user's rules, too, unless
-/// the user brings a package of the same name.
+/// The policies under some paths, with the helpers that stand beside them in their tree, `lib/`, and the built-in ones: these are
+/// there for the user's rules, too, unless the user brings a package of the same name.
 pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
     let mut policies = Vec::new();
     for path in paths {
@@ -156,10 +156,28 @@ pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
         }
         policies.extend(found);
     }
-    let own: BTreeSet<String> = policies.iter().filter_map(package).collect();
+    let mut own: BTreeSet<String> = policies.iter().filter_map(package).collect();
+    for folder in policies.iter().filter_map(library).collect::<BTreeSet<_>>() {
+        for helper in policies_in(&folder)?.into_iter().filter(|policy| !policy.is_test()) {
+            if package(&helper).is_some_and(|name| own.insert(name)) {
+                policies.push(helper);
+            }
+        }
+    }
     policies
         .extend(built_in().filter(is_helper).filter(|helper| package(helper).is_none_or(|name| !own.contains(&name))));
     Ok(policies)
+}
+
+/// The folder `lib` of the tree that a policy stands in by its package: `p/lib` for `p/a/b/x.rego` of package `a.b`.
+#[expect(clippy::disallowed_methods, reason = "catalog owns the policies' files")]
+fn library(policy: &Policy) -> Option<PathBuf> {
+    let package = package(policy)?;
+    let mut folder = Path::new(&policy.path).parent()?;
+    for part in package.rsplit('.') {
+        folder = folder.parent().filter(|_| folder.file_name().is_some_and(|name| name == part))?;
+    }
+    Some(folder.join("lib")).filter(|library| library.is_dir())
 }
 
 fn is_helper(policy: &Policy) -> bool {

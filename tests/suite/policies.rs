@@ -111,3 +111,17 @@ fn coverage_names_the_lines_that_no_test_reached() {
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
     assert!(run.stdout.contains("p/a.rego not reached: 5, 7"), "{}", run.stdout);
 }
+
+/// A rule is tested with the helpers of the tree that it stands in, not with those that are built in.
+#[test]
+fn a_rule_alone_finds_the_helpers_of_its_tree() {
+    let rule = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\nimport data.lib.own\n\ndeny contains {\"message\": \"bad\", \"at\": [\"bad\"]} if own.is_bad\n";
+    let folder = Folder::with(&[
+        ("p/a/bad/bad.rego", rule),
+        ("p/a/bad/fail/x.yaml", "bad: true # finding: a.bad\n"),
+        ("p/lib/own/own.rego", "package lib.own\n\nis_bad if input.bad\n"),
+    ]);
+    let run = folder.karat(&["test", "p/a/bad"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("1 passed"), "{}", run.stdout);
+}

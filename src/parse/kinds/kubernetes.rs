@@ -22,6 +22,9 @@ const WORKLOADS: [&str; 10] = [
     "StatefulSet",
 ];
 
+/// Kinds of RBAC. The API server refuses them in other letters; what was meant is judged all the same.
+const RBAC: [&str; 4] = ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"];
+
 /// Deeper than any schema; a value that nests further is no workload.
 const MAX_DEPTH: usize = 32;
 
@@ -34,11 +37,13 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
     if group == "kustomize.config.k8s.io" {
         return vec![Cow::Borrowed("kustomization")];
     }
+    let rbac = RBAC.iter().find(|known| group == "rbac.authorization.k8s.io" && known.eq_ignore_ascii_case(kind));
+    let kind = rbac.map_or(kind, |known| known);
     let mut labels = vec![Cow::Borrowed("kubernetes"), Cow::Owned(format!("kubernetes/{kind}"))];
     if WORKLOADS.contains(&kind) || spec.is_some_and(|spec| holds_pods(spec, 0)) {
         labels.push(Cow::Borrowed("kubernetes/workload"));
     }
-    if matches!(kind, "Role" | "ClusterRole" | "RoleBinding" | "ClusterRoleBinding") {
+    if RBAC.contains(&kind) {
         labels.push(Cow::Borrowed("kubernetes/rbac"));
     }
     if group == "argoproj.io" && matches!(kind, "Application" | "ApplicationSet" | "AppProject") {
