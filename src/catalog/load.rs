@@ -170,7 +170,6 @@ pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
 }
 
 /// The folder `lib` of the tree that a policy stands in by its package: `p/lib` for `p/a/b/x.rego` of package `a.b`.
-#[expect(clippy::disallowed_methods, reason = "catalog owns the policies' files")]
 fn library(policy: &Policy) -> Option<PathBuf> {
     let package = package(policy)?;
     let mut folder = Path::new(&policy.path).parent()?;
