@@ -47,8 +47,7 @@ pub(super) fn module(
     load: &Load,
     layout: Layout,
 ) -> Result<Option<String>, Vec<Fault>> {
-    let empty_objects = empty_objects(module);
-    if layout == Layout::Flat && !(load.is_simple() && empty_objects.is_empty()) {
+    if layout == Layout::Flat && !load.is_simple() {
         return Ok(None);
     }
     let mut printer = print::Printer::new(text);
@@ -81,9 +80,11 @@ pub(super) fn module(
     for rule in rules {
         is_held &= shared.rule(&rule, &mut printer, &mut faults);
     }
-    for name in empty_objects {
+    for (name, parts) in empty_objects(module) {
+        let flat = load.number(&shared.package).filter(|_| layout == Layout::Flat);
         printer.word("\n");
-        printer.word(&name);
+        printer.word(&flat.map_or(name.clone(), |package| flat::name(package, &name)));
+        printer.word(&parts);
         printer.word(" := true if { false }");
     }
     for definition in load.stand_ins(&shared.package).chain(load.dispatchers(index, &shared.package)) {
@@ -94,8 +95,8 @@ pub(super) fn module(
 }
 
 /// `a.b[x].c := 1` makes `a.b` an object even where no `x` is found; regorus forgets that unless the `[x]` comes last. A rule
-/// that never holds makes up for it.
-fn empty_objects(module: &Module) -> BTreeSet<String> {
+/// that never holds makes up for it: its name and the parts behind it.
+fn empty_objects(module: &Module) -> BTreeSet<(String, String)> {
     let mut all = BTreeSet::new();
     for rule in module.rules.iter().filter(|rule| !rule.is_default) {
         let head = &rule.head;
@@ -103,7 +104,7 @@ fn empty_objects(module: &Module) -> BTreeSet<String> {
         if head.kind == ast::HeadKind::PartialSet || first + 1 < head.parts.len() {
             let quoted = |text: &str| format!("[{}]", serde_json::Value::from(text));
             let parts = head.parts.iter().take(first).filter_map(ast::Part::constant).chain(["__never"]).map(quoted);
-            all.insert(std::iter::once(head.name.text.clone()).chain(parts).collect());
+            all.insert((head.name.text.clone(), parts.collect()));
         }
     }
     all
