@@ -15,7 +15,7 @@ use miette::Diagnostic;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{Catalog, Layout, Rule};
+use crate::catalog::{Catalog, Layout, Prepared, Rule};
 use crate::model::document::{Document, Kind};
 use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
@@ -98,7 +98,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let kinds = only.as_ref().and_then(|(_, scope, (files, _))| kinds(files, scope, &options));
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let plan = evaluate::Plan::of(catalog, is_wanted);
-        let program = evaluate::Program::prepare(catalog, &plan, texts(catalog, &plan.modules)?, limits)?;
+        let program = program(catalog, &plan, limits)?;
         let more = if kinds.is_some() { 0 } else { rayon::current_num_threads().clamp(1, MOST_ENGINES) - 1 };
         let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
         let program = program.with_engines(more);
@@ -118,10 +118,21 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
     })
 }
 
+/// The rules of a plan, ready to be asked.
+pub(crate) fn program<'c>(
+    catalog: &'c Catalog,
+    plan: &evaluate::Plan,
+    limits: evaluate::Limits,
+) -> Result<evaluate::Program<'c>, evaluate::Error> {
+    let prepared = Prepared::of(catalog, &plan.modules)?;
+    let texts = texts(&prepared, &plan.modules)?;
+    evaluate::Program::prepare(catalog, plan, &prepared, texts, limits)
+}
+
 /// The texts of some modules, all in the cheaper layout or else all in the other.
-pub(crate) fn texts(catalog: &Catalog, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
+fn texts(prepared: &Prepared, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
     for layout in [Layout::Flat, Layout::Packages] {
-        let texts = modules.par_iter().map(|module| catalog.text(*module, layout));
+        let texts = modules.par_iter().map(|module| prepared.text(*module, layout));
         if let Some(texts) = texts.collect::<Result<Option<Vec<_>>, _>>()? {
             return Ok((layout, texts));
         }

@@ -7,6 +7,7 @@ mod bundled;
 mod load;
 mod metadata;
 mod parameters;
+mod prepared;
 mod rules;
 mod scorecards;
 mod select;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Fixture, Policy, mistake, with_helpers};
 pub(crate) use parameters::PARAMETERS;
+pub(crate) use prepared::Prepared;
 pub(crate) use rules::rego_options;
 pub use select::{Selection, select, select_cards};
 
@@ -29,8 +31,8 @@ pub(crate) use crate::rego::FLAT;
 /// A policy module.
 #[derive(Clone, Debug)]
 pub(crate) struct Module {
-    /// The file, as errors name it.
-    pub(crate) path: String,
+    /// The file, as errors name it, and its text, which was checked.
+    pub(crate) source: rego::Source,
     /// The package, without `data`.
     pub(crate) package: Vec<String>,
     /// Modules that it refers to, as indices.
@@ -66,7 +68,6 @@ pub(crate) enum Layout {
 /// Rules and scorecards.
 #[derive(Clone, Default)]
 pub struct Catalog {
-    pub(crate) loaded: Option<Arc<rego::Loaded>>,
     pub(crate) modules: Vec<Module>,
     pub(crate) rules: Vec<Rule>,
     /// The parameters of each package that reads them, also where its rules are not selected or it has none; with one module of
@@ -81,25 +82,6 @@ impl Catalog {
     /// The rules, by id.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.rules.iter().map(|rule| &rule.info)
-    }
-
-    /// What the engine reads of a module, with the rule's own parameters in place of `data.karat.parameters`. `None` where the
-    /// layout cannot hold it.
-    pub(crate) fn text(&self, module: usize, layout: Layout) -> Result<Option<String>, Vec<rego::Error>> {
-        let Some(loaded) = &self.loaded else { return Ok(None) };
-        let text = match layout {
-            Layout::Packages => Some(loaded.rewritten(module)?),
-            Layout::Flat => loaded.flattened(module)?,
-        };
-        Ok(text.map(|text| parameters::bound(text, &self.reference(module, PARAMETERS, layout))))
-    }
-
-    /// How a generated module names a rule of a module.
-    pub(crate) fn reference(&self, module: usize, rule: &str, layout: Layout) -> String {
-        let flat = || self.loaded.as_ref()?.flat_name(module, rule);
-        let path = || self.modules.get(module).map(|module| rego::reference(&module.package, rule));
-        let name = if layout == Layout::Flat { flat() } else { path() };
-        name.unwrap_or_else(|| rule.to_owned())
     }
 
     /// A rule by its id, or by one that it had before, with a bad and a good example.

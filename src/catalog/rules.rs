@@ -1,6 +1,6 @@
 //! Policies → checked modules and their rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use regorus::Value;
@@ -15,41 +15,38 @@ use crate::rego;
 const PLAIN: [(&str, Severity); 3] =
     [("deny", Severity::Medium), ("violation", Severity::Medium), ("warn", Severity::Low)];
 
-/// The catalog of these policies, without scorecards. Mistakes are added to the list.
+/// The catalog of these policies, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
+/// have checked them: of those only an outline is made, unless others need them.
 pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
     let sources: Vec<_> = policies
         .iter()
         .map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.to_string() })
         .collect();
-    // Policies that are built in stand as the tests have checked them.
-    let is_ours = policies.iter().all(|policy| policy.built_in);
-    let trust = if is_ours { rego::Trust::Checked } else { rego::Trust::None };
-    let mut refuse = |errors: Vec<rego::Error>| {
-        mistakes.extend(errors.into_iter().filter_map(|error| {
-            let policy = policies.iter().find(|policy| policy.path == error.path)?;
-            Some(mistake(policy, error))
-        }));
-    };
-    let loaded = match rego::load(sources, &rego_options(), trust) {
-        Ok(loaded) => loaded,
-        Err(errors) => {
-            refuse(errors);
-            metadata_alone(policies, mistakes);
-            return Catalog::default();
-        }
-    };
-    // What cannot be mended is refused now; our own modules are rewritten when a run needs them.
-    for (index, _) in policies.iter().enumerate().filter(|(_, policy)| !policy.built_in) {
-        if let Err(errors) = loaded.rewritten(index) {
-            refuse(errors);
+    let mut outlines: Vec<rego::Module> = sources.iter().map(rego::outline).collect();
+    let others: Vec<usize> =
+        (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(|own| own.built_in)).collect();
+    if !others.is_empty() {
+        match checked(&others, &sources, &outlines) {
+            Ok(found) => found.into_iter().for_each(|(index, module)| {
+                if let Some(outline) = outlines.get_mut(index) {
+                    *outline = module;
+                }
+            }),
+            Err(errors) => {
+                mistakes.extend(errors.into_iter().filter_map(|error| {
+                    let policy = policies.iter().find(|policy| policy.path == error.path)?;
+                    Some(mistake(policy, error))
+                }));
+                metadata_alone(policies, mistakes);
+                return Catalog::default();
+            }
         }
     }
-    let loaded = Arc::new(loaded);
-    let mut catalog = Catalog { modules: modules(&loaded), loaded: Some(loaded.clone()), ..Catalog::default() };
-    let readers = loaded.modules.iter().enumerate().filter(|(_, module)| module.uses_parameters);
+    let mut catalog = Catalog { modules: modules(sources, &outlines), ..Catalog::default() };
+    let readers = outlines.iter().enumerate().filter(|(_, module)| module.uses_parameters);
     let none = |(index, module): (usize, &rego::Module)| (module.package.clone(), (index, Value::new_object()));
     catalog.parameters = readers.map(none).collect();
-    for (index, (policy, module)) in policies.iter().zip(&loaded.modules).enumerate() {
+    for (index, (policy, module)) in policies.iter().zip(&outlines).enumerate() {
         catalog.rules.extend(rules_of(index, policy, module, mistakes));
     }
     catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
@@ -87,12 +84,47 @@ fn annotations(yaml: &str) -> Option<serde_json::Value> {
     serde_json::to_value(&tree.value).ok()
 }
 
-fn modules(program: &rego::Loaded) -> Vec<Module> {
+/// Checks the policies that are not built in, with all that they need, and refuses what cannot be mended; our own modules are
+/// rewritten when a run needs them.
+fn checked(
+    others: &[usize],
+    sources: &[rego::Source],
+    outlines: &[rego::Module],
+) -> Result<Vec<(usize, rego::Module)>, Vec<rego::Error>> {
+    let needs = needs(outlines);
+    let mut wanted: BTreeSet<usize> = BTreeSet::new();
+    let mut open = others.to_vec();
+    while let Some(index) = open.pop() {
+        if wanted.insert(index) {
+            open.extend(needs.get(index).into_iter().flatten());
+        }
+    }
+    let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
+    let loaded = rego::load(own, &rego_options(), rego::Trust::None)?;
+    let mut errors = Vec::new();
+    let mut found = Vec::new();
+    for (place, (index, module)) in wanted.iter().zip(&loaded.modules).enumerate() {
+        if others.contains(index) {
+            errors.extend(loaded.rewritten(place).err().into_iter().flatten());
+            found.push((*index, module.clone()));
+        }
+    }
+    if errors.is_empty() { Ok(found) } else { Err(errors) }
+}
+
+fn modules(sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {
+    let needs = needs(outlines);
+    let all = sources.into_iter().zip(outlines).zip(needs);
+    all.map(|((source, module), needs)| Module { source, package: module.package.clone(), needs }).collect()
+}
+
+/// The modules that each refers to, its own package's too.
+fn needs(modules: &[rego::Module]) -> Vec<Vec<usize>> {
     let mut by_package: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, module) in program.modules.iter().enumerate() {
+    for (index, module) in modules.iter().enumerate() {
         by_package.entry(dotted(&module.package)).or_default().push(index);
     }
-    let module = |module: &rego::Module| {
+    let of = |module: &rego::Module| {
         let own = dotted(&module.package);
         let mut needs: Vec<usize> = by_package.get(&own).cloned().unwrap_or_default();
         for wanted in &module.needs {
@@ -101,9 +133,9 @@ fn modules(program: &rego::Loaded) -> Vec<Module> {
             let is_meant = |package: &str| within(&wanted, package) || within(package, &wanted);
             needs.extend(by_package.iter().filter(|(package, _)| is_meant(package)).flat_map(|(_, found)| found));
         }
-        Module { path: module.path.clone(), package: module.package.clone(), needs }
+        needs
     };
-    program.modules.iter().map(module).collect()
+    modules.iter().map(of).collect()
 }
 
 /// Whether a dotted path is another one or lies inside of it.

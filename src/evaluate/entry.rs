@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use regorus::Value;
 
-use crate::catalog::{self, Catalog, Layout, Rule};
+use crate::catalog::{self, Catalog, Layout, Prepared, Rule};
 
 /// A rule that is always there.
 pub(super) const READY: &str = "ready";
@@ -14,6 +14,7 @@ pub(super) const READY: &str = "ready";
 /// The module, as far as it is written.
 pub(super) struct Entry<'c> {
     catalog: &'c Catalog,
+    prepared: &'c Prepared,
     layout: Layout,
     /// Its text.
     pub(super) text: String,
@@ -21,9 +22,9 @@ pub(super) struct Entry<'c> {
 
 impl<'c> Entry<'c> {
     /// A module that asks nothing yet.
-    pub(super) fn new(catalog: &'c Catalog, layout: Layout) -> Self {
+    pub(super) fn new(catalog: &'c Catalog, prepared: &'c Prepared, layout: Layout) -> Self {
         let text = format!("package {}\n\n{READY} := true\n", package(layout));
-        Self { catalog, layout, text }
+        Self { catalog, prepared, layout, text }
     }
 
     /// What asks one rule, for the documents on which asking all of them raises.
@@ -35,9 +36,9 @@ impl<'c> Entry<'c> {
 
     /// The parameters of the packages, in the flat layout; else see [`parameters_of`].
     pub(super) fn parameters(&mut self) {
-        for (module, values) in self.catalog.parameters.values() {
+        for (module, values) in self.catalog.parameters.values().filter(|(module, _)| self.prepared.has(*module)) {
             let json = values.to_json_str().unwrap_or_else(|_| "{}".to_owned());
-            let name = self.catalog.reference(*module, catalog::PARAMETERS, self.layout);
+            let name = self.prepared.reference(*module, catalog::PARAMETERS, self.layout);
             self.line(&format!("{name} := {json}"));
         }
     }
@@ -63,7 +64,7 @@ impl<'c> Entry<'c> {
 
     /// A rule that takes the value of another.
     fn asks(&mut self, head: &str, rule: &Rule, name: &str) {
-        let reference = self.catalog.reference(rule.module, name, self.layout);
+        let reference = self.prepared.reference(rule.module, name, self.layout);
         self.line(&format!("{head} := {reference}"));
     }
 

@@ -18,7 +18,7 @@ use super::builtins;
 use super::entry::{self, Entry, Part};
 use super::judge::Judge;
 use super::{source, union};
-use crate::catalog::{Catalog, Layout, Rule};
+use crate::catalog::{Catalog, Layout, Prepared, Rule};
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 use crate::rego;
@@ -100,14 +100,16 @@ pub(super) struct Ask {
 }
 
 impl<'c> Program<'c> {
-    /// Prepares the rules of a plan. `texts` are those of the plan's modules in a layout, in their order.
+    /// Prepares the rules of a plan. `prepared` are the plan's modules, `texts` what they are in a layout, in their order.
     pub(crate) fn prepare(
         catalog: &'c Catalog,
         plan: &Plan,
+        prepared: &Prepared,
         (layout, texts): (Layout, Vec<String>),
         limits: Limits,
     ) -> Result<Self, Error> {
-        let path = |index: &usize| catalog.modules.get(*index).map_or("", |module| module.path.as_str()).to_owned();
+        let path =
+            |index: &usize| catalog.modules.get(*index).map_or("", |module| module.source.path.as_str()).to_owned();
         let mut policies: Vec<(String, String)> = plan.modules.iter().map(path).zip(texts).collect();
         let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
@@ -117,12 +119,12 @@ impl<'c> Program<'c> {
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
         let groups = groups(&sets);
         if layout == Layout::Packages {
-            let all = catalog.parameters.iter();
+            let all = catalog.parameters.iter().filter(|(_, (module, _))| prepared.has(*module));
             for text in all.filter_map(|(package, (_, values))| entry::parameters_of(package, values)) {
                 policies.push(("karat/parameters".to_owned(), text));
             }
         }
-        let mut entry = Entry::new(catalog, layout);
+        let mut entry = Entry::new(catalog, prepared, layout);
         if layout == Layout::Flat {
             entry.parameters();
         }

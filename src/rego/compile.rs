@@ -104,7 +104,7 @@ pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec
 }
 
 /// Every `data.…` in a text, in comments and strings too: what is loaded besides costs little, what is missing would be wrong.
-fn names_in(text: &str) -> Vec<Vec<String>> {
+pub(super) fn names_in(text: &str) -> Vec<Vec<String>> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let found = text.match_indices("data.").filter(|(at, _)| {
         !text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_name(c) || c == '.')
@@ -114,7 +114,7 @@ fn names_in(text: &str) -> Vec<Vec<String>> {
         let path = rest.split(|c| !is_name(c) && c != '.').next().unwrap_or("");
         path.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     };
-    let mut names: Vec<_> = found.map(path).collect();
+    let mut names: Vec<_> = found.map(path).filter(|path| !path.is_empty()).collect();
     names.sort();
     names.dedup();
     names

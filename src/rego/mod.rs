@@ -8,6 +8,7 @@ pub mod ast;
 mod builtins;
 mod check;
 mod compile;
+mod outline;
 pub mod parse;
 mod rewrite;
 mod types;
@@ -15,6 +16,7 @@ mod types;
 use std::fmt::Write as _;
 
 pub use compile::{Loaded, Trust, compile, load};
+pub use outline::outline;
 pub(crate) use rewrite::flat::PACKAGE as FLAT;
 pub(crate) use rewrite::sets::UNION;
 

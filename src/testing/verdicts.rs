@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::catalog::Catalog;
-use crate::evaluate::{self, Limits, Plan, Program};
+use crate::evaluate::{self, Limits, Plan};
 use crate::model::document::Document;
 use crate::model::verdict::Verdict;
 use crate::pipeline;
@@ -13,7 +13,7 @@ const LIMITS: Limits = Limits { timeout: Duration::from_secs(60), memory: 4 << 3
 /// The verdicts on each document of those rules that speak of it.
 pub fn verdicts(catalog: &Catalog, documents: &[Document]) -> Result<Vec<Vec<Verdict>>, evaluate::Error> {
     let plan = Plan::of(catalog, |_| true);
-    let program = Program::prepare(catalog, &plan, pipeline::texts(catalog, &plan.modules)?, LIMITS)?;
+    let program = pipeline::program(catalog, &plan, LIMITS)?;
     let mut judge = program.judge(0);
     Ok(documents.iter().map(|document| judge.judge(document)).collect())
 }
