@@ -3,6 +3,8 @@
 
 mod columns;
 mod each;
+mod excerpt;
+mod frameworks;
 mod json;
 mod rule_page;
 mod sanitize;
