@@ -2,7 +2,7 @@
 
 use super::args::Rules;
 use super::settings::Settings;
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, say, site};
 use crate::catalog::{self, Selection};
 use crate::report;
 
@@ -16,6 +16,13 @@ pub(super) fn run(rules: &Rules) -> Result<Exit, Failure> {
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
     }
     let handbook = catalog.handbook();
+    if let Some(folder) = &rules.site {
+        let files = report::rule_site(&handbook, env!("CARGO_PKG_VERSION"));
+        site::write(folder, &files)?;
+        let start = folder.join("index.html");
+        say(&format!("{} rules, {} files: open {}\n", handbook.rules.len(), files.len(), start.display()))?;
+        return Ok(Exit::Clean);
+    }
     say(&if rules.json { report::rules_json(&handbook.rules) } else { report::rules_table(&handbook.rules) })?;
     Ok(Exit::Clean)
 }

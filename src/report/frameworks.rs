@@ -1,4 +1,6 @@
-//! What people call the frameworks that METADATA names by a key. Only names.
+//! What people call the frameworks that METADATA names by a key, and the order of their controls. Only names.
+
+use std::cmp::Ordering;
 
 /// Keys of METADATA and names.
 const NAMES: [(&str, &str); 12] = [
@@ -43,6 +45,33 @@ pub(super) fn name(key: &str) -> String {
     name
 }
 
+/// The order in which people count: `5.2.10` after `5.2.9`, `EC2.7` after `EC2.6`.
+pub(super) fn natural(a: &str, b: &str) -> Ordering {
+    let by_part = chunks(a).zip(chunks(b)).map(|(a, b)| match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ => a.cmp(b),
+    });
+    by_part.fold(Ordering::Equal, Ordering::then).then_with(|| chunks(a).count().cmp(&chunks(b).count())).then(a.cmp(b))
+}
+
+/// Digits and what stands between them, in turn.
+fn chunks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let is_digit = rest.chars().next()?.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != is_digit).unwrap_or(rest.len());
+        let (chunk, after) = rest.split_at(end);
+        rest = after;
+        Some(chunk)
+    })
+}
+
+/// Digits as a number: the longer one is the larger, without the zeros before it.
+fn number(chunk: &str) -> Option<(usize, &str)> {
+    let digits = chunk.trim_start_matches('0');
+    chunk.starts_with(|c: char| c.is_ascii_digit()).then_some((digits.len(), digits))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +88,12 @@ mod tests {
         for (key, expected) in cases {
             assert_eq!(name(key), expected);
         }
+    }
+
+    #[test]
+    fn controls_are_counted_as_people_count() {
+        let mut ids = ["5.2.10", "5.2.9", "5.10", "5.2", "EC2.10", "EC2.9", "a", "1", "01", "S3.1", "baseline"];
+        ids.sort_by(|a, b| natural(a, b));
+        assert_eq!(ids, ["01", "1", "5.2", "5.2.9", "5.2.10", "5.10", "EC2.9", "EC2.10", "S3.1", "a", "baseline"]);
     }
 }

@@ -9,6 +9,7 @@ mod json;
 mod rule_page;
 mod sanitize;
 mod sarif;
+mod site;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -17,6 +18,7 @@ use std::io;
 
 pub use json::rules_json;
 pub use rule_page::{rule_page, rules_table};
+pub use site::{SiteFile, rule_site};
 
 use crate::model::report::Report;
 

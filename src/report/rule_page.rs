@@ -144,7 +144,7 @@ pub(super) fn asked(page: &RulePage) -> &'static str {
         (true, ..) => "Asked where nothing is selected.",
         (_, true, _) => "Withdrawn: asked only where it is selected by its name.",
         (_, _, true) => "Asked only where it is selected.",
-        (_, _, false) => "Asked only where it, or one of these scorecards, is selected.",
+        (_, _, false) => "Asked only where it, or one of its scorecards, is selected.",
     }
 }
 
