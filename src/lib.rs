@@ -39,6 +39,7 @@
 //! * a file format: one file in [`parse`], one variant of [`model::Format`], its names in [`discover`], one folder of samples
 //!   under `testdata/documents`.
 //! * an output format: one file in [`report`], one variant of [`report::Format`], one golden file.
+//! * a framework: its key in the METADATA of rules; its name, if words of the key do not do, in one line of `report::frameworks`.
 //! * a command: one file in [`cli`], one variant of its arguments, one case in `tests/suite/cases`.
 //!
 //! # Example

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use super::bundled::{POLICIES, SCORECARDS};
 use super::{Catalog, rules, scorecards};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
-use crate::model::rule::Example;
+use crate::model::handbook::page_of;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
 
@@ -27,6 +27,8 @@ pub struct Options {
     pub scorecards: Cards,
     /// Settings of single rules, by id.
     pub rules: BTreeMap<String, RuleSettings>,
+    /// Where the rule site stands, without a `/` at the end.
+    pub site: Option<String>,
 }
 
 /// Which scorecards a catalog holds.
@@ -39,6 +41,8 @@ pub enum Cards {
     Recommended,
     /// Built-in ones by name, others by file.
     Named(Vec<String>),
+    /// All that are built in, where their rules are, and these besides.
+    All(Vec<String>),
 }
 
 /// The scorecards that are shown where none is asked for; the others are profiles for those who follow a standard.
@@ -97,26 +101,6 @@ impl Policy {
     }
 }
 
-/// Which answer a fixture asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Side {
-    /// The rule must find what is marked.
-    Fail,
-    /// The rule must be content.
-    Pass,
-}
-
-/// A built-in rule's fixture.
-#[derive(Clone, Debug)]
-pub(crate) struct Fixture {
-    /// The rule's id.
-    pub(crate) rule: String,
-    /// Good or bad.
-    pub(crate) side: Side,
-    /// The file, named from the `pass` or `fail` folder.
-    pub(crate) example: Example,
-}
-
 /// Loads policies and scorecards. All mistakes are reported at once.
 pub fn load(options: &Options) -> Result<Catalog, Error> {
     let mut policies = with_helpers(&options.policies)?;
@@ -126,13 +110,13 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     policies.retain(|policy| !policy.is_test());
     let mut mistakes = Vec::new();
     let mut catalog = rules::build(&policies, &mut mistakes);
-    settle(&mut catalog, &options.rules);
+    settle(&mut catalog, options);
     let package = |module: usize| catalog.modules.get(module).map(|module| module.package.clone());
     let own =
         catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, (rule.module, rule.parameters.clone()?))));
     let own: Vec<_> = own.collect();
     catalog.parameters.extend(own);
-    let cards = cards(&options.scorecards)?;
+    let cards = cards(options)?;
     // A scorecard's rules cannot be known while policies have mistakes: these come first.
     Mistakes::check("the policies", mistakes)?;
     let mut mistakes = Vec::new();
@@ -141,7 +125,6 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
         cards.iter().map(|(path, text)| scorecards::read(path, text, &ids, &mut mistakes)).collect();
     Mistakes::check("the scorecards", mistakes)?;
     catalog.scorecards = read.into_iter().flatten().map(Arc::new).collect();
-    catalog.fixtures = fixtures(options.built_in);
     Ok(catalog)
 }
 
@@ -189,10 +172,14 @@ pub(super) fn package(policy: &Policy) -> Option<String> {
     line.split_whitespace().next().map(str::to_owned)
 }
 
-/// Applies the user's settings of single rules.
-fn settle(catalog: &mut Catalog, settings: &BTreeMap<String, RuleSettings>) {
+/// Applies the user's settings of single rules, and where their pages stand.
+fn settle(catalog: &mut Catalog, options: &Options) {
     for rule in &mut catalog.rules {
-        let own = settings.get(rule.info.id.as_ref());
+        if let Some(site) = &options.site {
+            let page = page_of(&rule.info.id);
+            Arc::make_mut(&mut rule.info).help_uri = Some(format!("{site}/{page}"));
+        }
+        let own = options.rules.get(rule.info.id.as_ref());
         if let Some(severity) = own.and_then(|own| own.severity) {
             Arc::make_mut(&mut rule.info).severity = severity;
         }
@@ -210,20 +197,6 @@ fn built_in() -> impl Iterator<Item = Policy> {
         .iter()
         .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
         .map(|(path, text)| Policy { path: (*path).to_owned(), text: Arc::from(*text), built_in: true })
-}
-
-/// The fixtures of built-in rules: `policies/<domain>/<rule>/fail/<file>`.
-fn fixtures(built_in: bool) -> Vec<Fixture> {
-    let files = POLICIES.iter().filter(|_| built_in);
-    let fixture = |(path, text): &(&str, &str)| {
-        let inner = path.strip_prefix("policies/")?;
-        let (side, at) = [(Side::Fail, "/fail/"), (Side::Pass, "/pass/")]
-            .into_iter()
-            .find_map(|(side, word)| Some((side, inner.find(word)?)))?;
-        let example = Example { path: inner.get(at + 6..)?.to_owned(), text: (*text).to_owned() };
-        Some(Fixture { rule: inner.get(..at)?.replace('/', "."), side, example })
-    };
-    files.filter_map(fixture).filter(|fixture| !fixture.example.path.ends_with(".expected")).collect()
 }
 
 /// Every `.rego` file of a folder, or the file itself.
@@ -246,12 +219,25 @@ pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
     Ok(policies)
 }
 
-fn cards(cards: &Cards) -> Result<Vec<(String, String)>, Error> {
+/// Whether a scorecard is shown where none is asked for.
+pub(super) fn is_recommended(source: &str) -> bool {
+    RECOMMENDED.contains(&source)
+}
+
+fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
     let own = SCORECARDS.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-    match cards {
+    match &options.scorecards {
         Cards::None => Ok(Vec::new()),
-        Cards::Recommended => Ok(own.filter(|(path, _)| RECOMMENDED.contains(&path.as_str())).collect()),
+        Cards::Recommended => Ok(own.filter(|(path, _)| is_recommended(path)).collect()),
         Cards::Named(names) => names.iter().map(|name| card(name)).collect(),
+        Cards::All(names) => {
+            let mut all: BTreeMap<_, _> = own.filter(|_| options.built_in).collect();
+            for name in names {
+                let (path, text) = card(name)?;
+                all.insert(path, text);
+            }
+            Ok(all.into_iter().collect())
+        }
     }
 }
 

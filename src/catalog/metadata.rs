@@ -166,6 +166,7 @@ impl Reader<'_> {
                 aliases: self.strings(custom_value, at, "aliases"),
                 deprecated: self.flag(custom_value, at, "deprecated"),
                 since: custom_value["since"].as_string().ok().map(ToString::to_string),
+                help_uri: None,
                 built_in: self.file.built_in,
                 source: self.file.path.to_owned(),
                 line: self.block.line,

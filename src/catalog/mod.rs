@@ -4,7 +4,9 @@
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
 
 mod bundled;
+mod fixtures;
 mod load;
+pub(crate) mod marks;
 mod metadata;
 mod parameters;
 mod prepared;
@@ -16,13 +18,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use load::{Cards, Error, Options, load};
-pub(crate) use load::{Fixture, Policy, mistake, with_helpers};
+pub(crate) use load::{Policy, mistake, with_helpers};
 pub(crate) use parameters::PARAMETERS;
 pub(crate) use prepared::Prepared;
 pub(crate) use rules::rego_options;
 pub use select::{Selection, select, select_cards};
 
-use crate::model::report::RulePage;
+use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
@@ -73,7 +75,6 @@ pub struct Catalog {
     /// The parameters of each package that reads them, also where its rules are not selected or it has none; with one module of
     /// the package.
     pub(crate) parameters: BTreeMap<Vec<String>, (usize, regorus::Value)>,
-    pub(crate) fixtures: Vec<Fixture>,
     /// The scorecards that were asked for.
     pub scorecards: Vec<Arc<Scorecard>>,
 }
@@ -84,14 +85,29 @@ impl Catalog {
         self.rules.iter().map(|rule| &rule.info)
     }
 
-    /// A rule by its id, or by one that it had before, with a bad and a good example.
+    /// All rules and scorecards, with what people are told of them.
+    pub fn handbook(&self) -> Handbook {
+        let mut scorecards = self.scorecards.clone();
+        scorecards.sort_by(|a, b| a.id.cmp(&b.id));
+        Handbook { rules: self.rules().map(|info| self.page_of(info)).collect(), scorecards }
+    }
+
+    /// What people are told of a rule, by its id or by one that it had before.
     pub fn page(&self, id: &str) -> Option<RulePage> {
-        let named = |rule: &&Rule| rule.info.id.as_ref() == id || rule.info.aliases.iter().any(|alias| alias == id);
-        let info = &self.rules.iter().find(named)?.info;
-        let example = |side| {
-            let own = self.fixtures.iter().filter(|fixture| fixture.rule == *info.id && fixture.side == side);
-            own.min_by_key(|fixture| fixture.example.path.clone()).map(|fixture| fixture.example.clone())
+        let is_named = |info: &&Arc<RuleInfo>| info.id.as_ref() == id || info.aliases.iter().any(|alias| alias == id);
+        self.rules().find(is_named).map(|info| self.page_of(info))
+    }
+
+    fn page_of(&self, info: &Arc<RuleInfo>) -> RulePage {
+        let checks = |card: &Arc<Scorecard>| {
+            let own: Vec<_> = card.checks.iter().filter(|check| check.rule == info.id).cloned().collect();
+            own.into_iter().map(|check| Use { scorecard: card.clone(), check }).collect::<Vec<_>>()
         };
-        Some(RulePage { info: info.clone(), bad: example(load::Side::Fail), good: example(load::Side::Pass) })
+        let mut uses: Vec<_> = self.scorecards.iter().flat_map(checks).collect();
+        uses.sort_by(|a, b| a.scorecard.id.cmp(&b.scorecard.id));
+        let is_recommended = uses.iter().any(|own| load::is_recommended(&own.scorecard.source));
+        let is_default = !info.deprecated && (is_recommended || !info.built_in);
+        let (bad, good) = fixtures::examples(info);
+        RulePage { info: info.clone(), is_default, bad, good, uses }
     }
 }

@@ -217,6 +217,7 @@ fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo
             aliases: Vec::new(),
             deprecated: false,
             since: None,
+            help_uri: None,
             built_in: policy.built_in,
             source: policy.path.clone(),
             line: own.line,

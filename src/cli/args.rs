@@ -92,9 +92,12 @@ pub(super) struct Rules {
     /// Rules or domains [default: all]
     #[arg(value_name = "RULE|DOMAIN")]
     pub(super) select: Vec<String>,
-    /// As JSON
+    /// As JSON, with all that the site shows
     #[arg(long)]
     pub(super) json: bool,
+    /// Write a browsable site of the rules into a folder
+    #[arg(long, value_name = "DIR", conflicts_with = "json")]
+    pub(super) site: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
 }

@@ -10,7 +10,7 @@ use crate::report::{self, Style};
 
 pub(super) fn run(explain: &Explain, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of_policies(&explain.policies, &[])?;
-    let catalog = catalog::load(&settings.catalog())?;
+    let catalog = catalog::load(&settings.handbook())?;
     let Some(page) = catalog.page(&explain.rule) else {
         let ids: Vec<_> = catalog.rules().map(|rule| rule.id.clone()).collect();
         let help = nearest(&explain.rule, ids.iter().map(AsRef::as_ref))

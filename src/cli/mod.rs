@@ -8,6 +8,7 @@ mod output;
 mod progress;
 mod rules;
 mod settings;
+mod site;
 mod test;
 
 use std::ffi::OsString;

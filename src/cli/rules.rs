@@ -2,20 +2,27 @@
 
 use super::args::Rules;
 use super::settings::Settings;
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, say, site};
 use crate::catalog::{self, Selection};
 use crate::report;
 
 pub(super) fn run(rules: &Rules) -> Result<Exit, Failure> {
     let settings = Settings::of_policies(&rules.policies, &[])?;
-    let mut catalog = catalog::load(&settings.catalog())?;
+    let mut catalog = catalog::load(&settings.handbook())?;
     let selection = Selection { select: rules.select.clone(), ignore: Vec::new() };
     if let Some((word, guess)) = catalog::select(&mut catalog, &selection).into_iter().next() {
         let help =
             guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
     }
-    let infos: Vec<_> = catalog.rules().cloned().collect();
-    say(&if rules.json { report::rules_json(&infos) } else { report::rules_table(&infos) })?;
+    let handbook = catalog.handbook();
+    if let Some(folder) = &rules.site {
+        let files = report::rule_site(&handbook, env!("CARGO_PKG_VERSION"));
+        site::write(folder, &files)?;
+        let start = folder.join("index.html");
+        say(&format!("{} rules, {} files: open {}\n", handbook.rules.len(), files.len(), start.display()))?;
+        return Ok(Exit::Clean);
+    }
+    say(&if rules.json { report::rules_json(&handbook.rules) } else { report::rules_table(&handbook.rules) })?;
     Ok(Exit::Clean)
 }

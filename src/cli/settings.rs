@@ -82,7 +82,13 @@ impl Settings {
                 catalog::Cards::None
             },
             rules: self.config.rules.clone(),
+            site: self.config.site.clone(),
         }
+    }
+
+    /// What the catalog of a handbook is loaded from: with all scorecards, whatever is asked.
+    pub(super) fn handbook(&self) -> catalog::Options {
+        catalog::Options { scorecards: catalog::Cards::All(self.scorecards.clone()), ..self.catalog() }
     }
 
     /// Leaves the selected rules in the catalog: those that are named, else those of the scorecards that are, else those of the

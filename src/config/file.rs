@@ -11,6 +11,7 @@ use toml::de::DeValue;
 use super::fields::{Fields, Reader};
 use super::mistake::{Mistake, Mistakes};
 use crate::model::Severity;
+use crate::model::rule::is_web;
 use crate::model::words::nearest;
 
 /// What the user configured; everything is optional.
@@ -36,6 +37,8 @@ pub struct Config {
     pub limits: Limits,
     /// Settings of single rules, by id.
     pub rules: BTreeMap<String, RuleSettings>,
+    /// The address of the rule site, without a `/` at the end.
+    pub site: Option<String>,
 }
 
 /// Bounds on a run.
@@ -128,6 +131,7 @@ impl Config {
                 memory: over.limits.memory.or(self.limits.memory),
             },
             rules: self.rules,
+            site: over.site.or(self.site),
         }
     }
 }
@@ -154,6 +158,7 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
         exclude: plain("exclude"),
         limits: limits(&reader, &fields),
         rules: rules(&reader, &fields),
+        site: site(&reader, &fields),
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));
     fields.finish();
@@ -185,6 +190,19 @@ fn fail_on(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Option<Severity>>
         return Some(None);
     }
     severity(reader, (word, span)).map(Some)
+}
+
+fn site(reader: &Reader, fields: &Fields<'_, '_>) -> Option<String> {
+    let (address, span) = fields.string("site")?;
+    if is_web(&address) && !address.contains(['?', '#']) {
+        return Some(address.trim_end_matches('/').to_owned());
+    }
+    reader.mistake_with_help(
+        span,
+        format!("`{address}` is no web address"),
+        "write it as \"https://example.com/rules\"",
+    );
+    None
 }
 
 fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {

@@ -3,6 +3,7 @@
 pub mod document;
 pub mod finding;
 pub mod format;
+pub mod handbook;
 pub mod lines;
 pub mod problem;
 pub mod report;
@@ -16,6 +17,7 @@ pub(crate) mod words;
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
+pub use handbook::{Handbook, RulePage};
 pub use lines::Lines;
 pub use problem::{Problem, ProblemKind};
 pub use report::Report;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::finding::Finding;
 use super::problem::Problem;
-use super::rule::{Example, RuleInfo, Severity};
+use super::rule::{RuleInfo, Severity};
 use super::scorecard::{CheckOutcome, ScorecardResult};
 use super::source::Repository;
 use super::verdict::Fraction;
@@ -99,15 +99,4 @@ impl Totals {
     pub fn at_or_above(&self, severity: Severity) -> u64 {
         Severity::ALL.into_iter().zip(self.open).filter(|(own, _)| *own >= severity).map(|(_, count)| count).sum()
     }
-}
-
-/// A rule as `karat rules` and `karat explain` show it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RulePage {
-    /// The rule.
-    pub info: Arc<RuleInfo>,
-    /// The first `fail` fixture.
-    pub bad: Option<Example>,
-    /// The first `pass` fixture.
-    pub good: Option<Example>,
 }

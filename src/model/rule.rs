@@ -55,6 +55,20 @@ pub struct Link {
     pub description: Option<String>,
 }
 
+impl Link {
+    /// Whether it leads to a web page. Anything else (`javascript:`, `file:`) is shown and is no link.
+    pub fn is_web(&self) -> bool {
+        is_web(&self.url)
+    }
+}
+
+/// Whether an address leads to a web page.
+pub fn is_web(url: &str) -> bool {
+    let scheme = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let is_plain = url.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c));
+    is_plain && ["https://", "http://"].into_iter().any(|word| scheme(word) && url.len() > word.len())
+}
+
 /// A parameter of a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
@@ -64,13 +78,33 @@ pub struct Parameter {
     pub description: String,
 }
 
-/// A bad or a good example, from the rule's fixtures.
+/// A bad or a good example: one of the rule's fixtures, without its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The fixture's file name.
+    /// The name of the fixture: of a file, or of a folder that is a small repository.
+    pub name: String,
+    /// Its files: those with bad lines first, then by path.
+    pub files: Vec<ExampleFile>,
+    /// Whether the rule finds something that stands in no file: in the repository as a whole.
+    pub is_whole_bad: bool,
+}
+
+/// A file of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleFile {
+    /// Its path inside of a folder; the name of the example where that is a file.
     pub path: String,
-    /// Its text.
+    /// What stands in it.
+    pub lines: Vec<ExampleLine>,
+}
+
+/// A line of an example, without its line break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleLine {
+    /// What stands there.
     pub text: String,
+    /// Whether the rule finds something here.
+    pub is_bad: bool,
 }
 
 /// What METADATA says of a rule, and where it stands.
@@ -104,6 +138,8 @@ pub struct RuleInfo {
     pub deprecated: bool,
     /// The version of karat that brought it.
     pub since: Option<String>,
+    /// The address of its page, where the configuration names a rule site.
+    pub help_uri: Option<String>,
     /// Built in, or from `--policy`.
     pub built_in: bool,
     /// The policy's file.
@@ -116,5 +152,35 @@ impl RuleInfo {
     /// The part of the id before the first dot.
     pub fn domain(&self) -> &str {
         self.id.split('.').next().unwrap_or(&self.id)
+    }
+
+    /// The id without its last part: `terraform.aws` of `terraform.aws.s3_public_acl`.
+    pub fn family(&self) -> &str {
+        self.id.rsplit_once('.').map_or(&self.id, |(family, _)| family)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_pages_are_links() {
+        for url in ["https://example.com/a?b=1#c", "HTTP://example.com", "https://[::1]/x"] {
+            assert!(is_web(url), "{url}");
+        }
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//example.com",
+            "https://a b",
+            "https://a\"b",
+            "ftp://a",
+            "https://",
+            "",
+        ] {
+            assert!(!is_web(url), "{url}");
+        }
+        assert!(!is_web("java\nscript:alert(1)") && !is_web(" https://example.com"));
     }
 }

@@ -3,10 +3,13 @@
 
 mod columns;
 mod each;
+mod excerpt;
+mod frameworks;
 mod json;
 mod rule_page;
 mod sanitize;
 mod sarif;
+mod site;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -15,6 +18,7 @@ use std::io;
 
 pub use json::rules_json;
 pub use rule_page::{rule_page, rules_table};
+pub use site::{SiteFile, rule_site};
 
 use crate::model::report::Report;
 

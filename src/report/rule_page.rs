@@ -1,13 +1,13 @@
 //! The page of a rule (`karat explain`) and the table of all rules (`karat rules`), for people.
 
 use std::io;
-use std::sync::Arc;
 
+use super::excerpt::{self, Row};
 use super::json::value;
 use super::text::{Ink, Page, count, first_sentence};
 use super::{Style, columns};
-use crate::model::report::RulePage;
-use crate::model::rule::{Example, RuleInfo};
+use crate::model::handbook::{RulePage, Use};
+use crate::model::rule::{Example, RuleInfo, Severity};
 
 /// The page of a rule, for people.
 pub fn rule_page(page: &RulePage, style: Style) -> String {
@@ -17,18 +17,20 @@ pub fn rule_page(page: &RulePage, style: Style) -> String {
         texts(to, info)?;
         settings(to, info)?;
         norms(to, info)?;
+        uses(to, page)?;
         if let Some(bad) = &page.bad {
-            example(to, "Bad", bad, &info.id)?;
+            example(to, "Bad", bad)?;
         }
         if let Some(good) = &page.good {
-            example(to, "Good", good, &info.id)?;
+            example(to, "Good", good)?;
         }
         Ok(())
     })
 }
 
 /// The rules as a table, for people.
-pub fn rules_table(rules: &[Arc<RuleInfo>]) -> String {
+pub fn rules_table(pages: &[RulePage]) -> String {
+    let rules: Vec<&RuleInfo> = pages.iter().map(|page| page.info.as_ref()).collect();
     let id_width = rules.iter().map(|rule| columns::width(&rule.id)).max().unwrap_or(0);
     drawn(Style { color: false, width: usize::MAX }, |to| {
         for domain in rules.chunk_by(|a, b| a.domain() == b.domain()) {
@@ -124,81 +126,56 @@ fn norms(to: &mut Page<'_>, info: &RuleInfo) -> io::Result<()> {
     to.blank()
 }
 
-/// Lines of an example around a bad line; a longer example without bad lines is cut at three times as many.
-const AROUND: usize = 12;
-
-/// An example with its bad lines marked, the marks of the fixture taken out.
-fn example(to: &mut Page<'_>, heading: &str, example: &Example, rule: &str) -> io::Result<()> {
-    to.line(&[(Ink::Strong, heading), (Ink::Plain, ": "), (Ink::Plain, &example.path)])?;
-    let lines = unmarked(&example.text, rule);
-    let bad: Vec<usize> = (0..).zip(&lines).filter(|(_, line)| line.is_bad).map(|(at, _)| at).collect();
-    let is_near = |at: usize| bad.iter().any(|bad| bad.abs_diff(at) <= AROUND) || bad.is_empty() && at < 3 * AROUND;
-    let mut is_cut = false;
-    for (at, line) in lines.iter().enumerate() {
-        if !is_near(at) {
-            is_cut = true;
-            continue;
-        }
-        if std::mem::take(&mut is_cut) {
-            to.line(&[(Ink::Dim, "      …")])?;
-        }
-        let (mark, ink) = if line.is_bad { ("> ", Ink::Bad(crate::model::Severity::High)) } else { ("  ", Ink::Plain) };
-        let text = line.text.replace('\t', "    ");
-        to.line(&[(ink, mark), (Ink::Dim, &format!("{:>3} │ ", at + 1)), (ink, &text)])?;
+/// The checks of scorecards that go by the rule, and whether it is asked without them.
+fn uses(to: &mut Page<'_>, page: &RulePage) -> io::Result<()> {
+    to.line(&[(Ink::Strong, "Scorecards")])?;
+    for Use { scorecard, check } in &page.uses {
+        let required = if check.required { "" } else { ", not required" };
+        let text = format!("{} ({}{required}, weight {})", scorecard.id, check.level, check.weight);
+        to.text((Ink::Plain, &text), 2)?;
     }
-    if is_cut {
-        to.line(&[(Ink::Dim, "      …")])?;
-    }
+    to.text((Ink::Dim, asked(page)), 2)?;
     to.blank()
 }
 
-/// A line of an example.
-struct Line<'t> {
-    text: &'t str,
-    is_bad: bool,
+/// When the rule is asked.
+pub(super) fn asked(page: &RulePage) -> &'static str {
+    match (page.is_default, page.info.deprecated, page.uses.is_empty()) {
+        (true, ..) => "Asked where nothing is selected.",
+        (_, true, _) => "Withdrawn: asked only where it is selected by its name.",
+        (_, _, true) => "Asked only where it is selected.",
+        (_, _, false) => "Asked only where it, or one of its scorecards, is selected.",
+    }
 }
 
-/// The lines without the marks that the rule's tests read: `# finding: <rule>` behind a line, or above it.
-fn unmarked<'t>(text: &'t str, rule: &str) -> Vec<Line<'t>> {
-    let (mut lines, mut is_next_bad) = (Vec::new(), false);
-    for line in text.lines() {
-        let Some((before, rules)) = mark(line) else {
-            lines.push(Line { text: line, is_bad: std::mem::take(&mut is_next_bad) });
-            continue;
-        };
-        let names_rule = rules.split(',').any(|own| own.trim() == rule);
-        if before.trim().is_empty() {
-            is_next_bad |= names_rule;
-        } else {
-            lines.push(Line { text: before, is_bad: names_rule | std::mem::take(&mut is_next_bad) });
+/// Lines of an example around a bad line.
+const AROUND: usize = 12;
+
+/// An example with its bad lines marked.
+fn example(to: &mut Page<'_>, heading: &str, example: &Example) -> io::Result<()> {
+    let (files, more) = excerpt::files(example);
+    for file in files {
+        let inside = if file.path == example.name { String::new() } else { format!("{}/", example.name) };
+        to.line(&[(Ink::Strong, heading), (Ink::Plain, ": "), (Ink::Plain, &inside), (Ink::Plain, &file.path)])?;
+        for row in excerpt::rows(file, AROUND) {
+            self::row(to, row)?;
         }
+        to.blank()?;
     }
-    lines
+    if more > 0 {
+        to.line(&[(Ink::Dim, &format!("and {}", count(more as u64, "more file")))])?;
+        to.blank()?;
+    }
+    if !example.is_whole_bad {
+        return Ok(());
+    }
+    to.text((Ink::Plain, "What it finds here stands in no file: it is about the repository as a whole."), 0)?;
+    to.blank()
 }
 
-/// What stands before a mark and the rules in it.
-fn mark(line: &str) -> Option<(&str, &str)> {
-    let (before, rules) = line.split_once("finding:")?;
-    let before = before.trim_end();
-    let before = ["#", "//", "<!--", ";"].iter().find_map(|sign| before.strip_suffix(sign))?;
-    Some((before.trim_end(), rules.trim().trim_end_matches("-->")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_taken_out_and_their_lines_are_bad() {
-        let text =
-            "a: 1 # finding: x.y\n# finding: x.y, x.z\nb: 2\nc: 3\n<!-- finding: x.z -->\nd: 4 // finding: x.y\n";
-        let lines: Vec<_> = unmarked(text, "x.y").iter().map(|line| (line.text, line.is_bad)).collect();
-        assert_eq!(lines, [("a: 1", true), ("b: 2", true), ("c: 3", false), ("d: 4", true)]);
-    }
-
-    #[test]
-    fn a_line_that_only_speaks_of_findings_is_no_mark() {
-        assert_eq!(mark("description: the finding: x.y"), None);
-        assert_eq!(mark("plain"), None);
-    }
+fn row(to: &mut Page<'_>, row: Row<'_>) -> io::Result<()> {
+    let Row::Line(number, line) = row else { return to.line(&[(Ink::Dim, "      …")]) };
+    let (mark, ink) = if line.is_bad { ("> ", Ink::Bad(Severity::High)) } else { ("  ", Ink::Plain) };
+    let text = line.text.replace('\t', "    ");
+    to.line(&[(ink, mark), (Ink::Dim, &format!("{number:>3} │ ")), (ink, &text)])
 }

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicU64;
 
 use walkdir::WalkDir;
 
-use super::marks::{self, Mark};
 use super::{Case, CaseResult, Difference, Error};
+use crate::catalog::marks::{self, Mark};
 use crate::catalog::{self, Catalog, Selection};
 use crate::model::report::Report;
 use crate::pipeline;

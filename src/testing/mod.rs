@@ -5,7 +5,6 @@
 mod ask;
 mod coverage;
 mod fixtures;
-mod marks;
 mod unit;
 mod verdicts;
 

@@ -218,3 +218,21 @@ fn every_built_in_scorecard_can_be_asked() {
     }
     assert!(cards.len() >= 2);
 }
+
+/// The pages of rules: an own policy has them too, and `site` may be said in what a configuration extends.
+#[test]
+fn findings_link_to_the_site_that_the_configuration_names() {
+    let own = "package own\n\ndeny contains \"bad\" if input.bad\n";
+    let folder = Folder::with(&[
+        ("own.rego", own),
+        ("a.yaml", "bad: true\n"),
+        ("company.toml", "site = \"https://rules.example.com/karat/\"\n"),
+        ("karat.toml", "extends = \"company.toml\"\npolicies = [\"own.rego\"]\nbuilt_in = false\n"),
+    ]);
+    let address = "https://rules.example.com/karat/rules/own.deny.html";
+    assert_eq!(folder.check(&["a.yaml"])["findings"][0]["help_uri"], address);
+    let text = folder.karat(&["check", "a.yaml"]).stdout;
+    assert!(text.contains(&format!("more: {address}\n")), "{text}");
+    let rules: serde_json::Value = serde_json::from_str(&folder.karat(&["rules", "--json"]).stdout).unwrap();
+    assert_eq!(rules[0]["help_uri"], address);
+}

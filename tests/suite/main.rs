@@ -21,4 +21,5 @@ mod readme;
 mod rego_cases;
 mod reports;
 mod repos;
+mod site;
 mod yaml_suite;

@@ -1,18 +1,18 @@
 //! The report for programs, version 1 (`schema/karat-report-1.schema.json`), and the list of rules. Streamed, not built up.
 
+mod handbook;
 mod lines;
 mod rule;
 mod v1;
 
 use std::io;
-use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::Writer;
 use super::each::Each;
+use crate::model::handbook::RulePage;
 use crate::model::report::Report;
-use crate::model::rule::RuleInfo;
 
 /// Writes a report as JSON, on so many threads.
 pub(super) struct Json(pub(super) usize);
@@ -32,9 +32,9 @@ pub(super) fn pretty(value: &impl Serialize, out: &mut dyn io::Write) -> io::Res
 /// A value of the engine as JSON.
 pub(super) use rule::value;
 
-/// The rules as JSON, with all that METADATA says.
-pub fn rules_json(rules: &[Arc<RuleInfo>]) -> String {
-    let rules = Each::of(rules, |info| rule::Rule::of(info));
+/// The rules as JSON, with all that people are told of them.
+pub fn rules_json(pages: &[RulePage]) -> String {
+    let rules = Each::of(pages, handbook::Page::of);
     let mut text = serde_json::to_string_pretty(&rules).unwrap_or_else(|_| "[]".to_owned());
     text.push('\n');
     text

@@ -69,6 +69,7 @@ struct Found<'r> {
     pointer: String,
     fingerprint: String,
     help: Option<&'r str>,
+    help_uri: Option<&'r str>,
 }
 
 #[derive(serde::Serialize)]
@@ -93,7 +94,8 @@ impl Point {
 impl<'r> Found<'r> {
     fn of(finding: &'r Finding, rules: &BTreeMap<&'r str, &'r RuleInfo>) -> Self {
         let location = &finding.location;
-        let help = rules.get(finding.rule.as_ref()).map(|rule| rule.remediation.as_str());
+        let rule = rules.get(finding.rule.as_ref());
+        let help = rule.map(|rule| rule.remediation.as_str());
         Self {
             rule: &finding.rule,
             severity: finding.severity.as_str(),
@@ -105,6 +107,7 @@ impl<'r> Found<'r> {
             pointer: pointer(&finding.at),
             fingerprint: finding.fingerprint.to_string(),
             help: help.filter(|help| !help.is_empty()),
+            help_uri: rule.and_then(|rule| rule.help_uri.as_deref()),
         }
     }
 }

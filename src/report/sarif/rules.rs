@@ -19,7 +19,7 @@ pub(super) fn rule(info: &RuleInfo) -> Rule<'_> {
             text: cut(if info.description.is_empty() { &info.title } else { &info.description }, limits::DESCRIPTION),
         },
         help: help(info),
-        help_uri: info.related.first().map(|link| link.url.as_str()),
+        help_uri: help_uri(info),
         deprecated_ids: &info.aliases,
         default_configuration: Configuration { level: level(info.severity) },
         properties: RuleProperties {
@@ -29,6 +29,12 @@ pub(super) fn rule(info: &RuleInfo) -> Rule<'_> {
             tags: tags(info),
         },
     }
+}
+
+/// The rule's own page, else the first norm.
+fn help_uri(info: &RuleInfo) -> Option<&str> {
+    let norm = || info.related.iter().find(|link| link.is_web()).map(|link| link.url.as_str());
+    info.help_uri.as_deref().or_else(norm)
 }
 
 /// The level of a severity.
@@ -119,8 +125,13 @@ fn help(info: &RuleInfo) -> Help {
         }
         markdown.push('\n');
     }
-    let _ = write!(text, "Run `karat explain {}` for examples.", info.id);
-    let _ = write!(markdown, "`karat explain {}` shows examples.", info.id);
+    if let Some(page) = &info.help_uri {
+        let _ = write!(text, "More, with examples: {page}");
+        let _ = write!(markdown, "[More, with examples]({page})");
+    } else {
+        let _ = write!(text, "Run `karat explain {}` for examples.", info.id);
+        let _ = write!(markdown, "`karat explain {}` shows examples.", info.id);
+    }
     Help { text, markdown }
 }
 

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use crate::model::document::Step;
 use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
+use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, RulePage, Totals};
-use crate::model::rule::{Example, Link, Parameter, RuleInfo, Severity};
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Effort, NextStep, ScorecardResult};
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
+use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Scorecard, ScorecardResult};
 use crate::model::source::Repository;
 use crate::model::verdict::Fraction;
 
@@ -43,6 +44,7 @@ fn rule(id: &str, severity: Severity, title: &str, description: &str, remediatio
         aliases: Vec::new(),
         deprecated: false,
         since: None,
+        help_uri: None,
         built_in: true,
         source: format!("policies/{}.rego", id.replace('.', "/")),
         line: 1,
@@ -383,10 +385,43 @@ pub(in crate::report) fn nothing() -> Report {
 
 /// The page of a rule.
 pub(in crate::report) fn page() -> RulePage {
-    let text = "kind: Pod\nmetadata:\n\tname: a\nspec:\n  hostNetwork: true # finding: kubernetes.host_network\n  # finding: other.rule\n  hostPID: true\n";
+    let bad = ["kind: Pod", "metadata:", "\tname: a", "spec:", "  hostNetwork: true", "  hostPID: true"];
     RulePage {
+        is_default: true,
+        bad: Some(example("pod.yaml", &bad, Some(4))),
+        good: Some(example("pod.yaml", &["kind: Pod", "spec: {}"], None)),
+        uses: vec![Use { scorecard: card(), check: card().checks[0].clone() }],
         info: rules()[3].clone(),
-        bad: Some(Example { path: "pod.yaml".to_owned(), text: text.to_owned() }),
-        good: Some(Example { path: "pod.yaml".to_owned(), text: "kind: Pod\nspec: {}\n".to_owned() }),
     }
+}
+
+fn example(name: &str, lines: &[&str], bad: Option<usize>) -> Example {
+    let line = |(at, text): (usize, &&str)| ExampleLine { text: (*text).to_owned(), is_bad: Some(at) == bad };
+    let file = ExampleFile { path: name.to_owned(), lines: lines.iter().enumerate().map(line).collect() };
+    Example { name: name.to_owned(), files: vec![file], is_whole_bad: false }
+}
+
+/// The definition of a scorecard.
+fn card() -> Arc<Scorecard> {
+    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), rank, min_score };
+    let check = |rule: &str, level| Check::clone(&check(rule, level, CheckOutcome::Pass, 0).check);
+    Arc::new(Scorecard {
+        id: Arc::from("security-baseline"),
+        title: "Security baseline".to_owned(),
+        version: "1.2.0".to_owned(),
+        description: Some("Bronze: nothing that hands over the host. Gold: hardened.".to_owned()),
+        min_coverage: 8000,
+        levels: vec![level("bronze", 1, None), level("gold", 2, Some(9000))],
+        checks: vec![check("kubernetes.host_network", "bronze"), check("kubernetes.image_tag", "gold")],
+        source: "scorecards/security-baseline.toml".to_owned(),
+    })
+}
+
+/// All pages: of a rule with everything, and of the others.
+pub(in crate::report) fn handbook() -> Handbook {
+    let plain = |info| RulePage { info, is_default: false, bad: None, good: None, uses: Vec::new() };
+    let mut rules: Vec<_> = rules().into_iter().map(plain).collect();
+    rules[3] = page();
+    rules[4].uses = vec![Use { scorecard: card(), check: card().checks[1].clone() }];
+    Handbook { rules, scorecards: vec![card()] }
 }

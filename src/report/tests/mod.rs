@@ -43,8 +43,8 @@ fn every_rendering_is_the_golden_one() {
         ("clean-full.txt", text(&fixture::clean(), Detail::Full)),
         ("nothing.txt", text(&fixture::nothing(), Detail::Normal)),
         ("rule.txt", rule_page(&fixture::page(), STYLE)),
-        ("rules.txt", rules_table(&fixture::rules())),
-        ("rules.json", rules_json(&fixture::rules())),
+        ("rules.txt", rules_table(&fixture::handbook().rules)),
+        ("rules.json", rules_json(&fixture::handbook().rules)),
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/reports");
     let mut wrong = Vec::new();
@@ -88,6 +88,40 @@ fn text_of_scanned_files_stays_text_in_every_detail() {
     }
     let sarif = json(&report, Format::Sarif).to_string();
     assert!(!sarif.contains('\u{202e}') && !sarif.contains("\\u001b") && !sarif.contains("](https://evil"), "{sarif}");
+}
+
+/// The report of a run whose configuration names a rule site.
+fn with_site() -> Report {
+    let mut report = fixture::report();
+    for rule in &mut report.rules {
+        let page = crate::model::handbook::page_of(&rule.id);
+        std::sync::Arc::make_mut(rule).help_uri = Some(format!("https://example.com/rules/{page}"));
+    }
+    report
+}
+
+#[test]
+fn findings_lead_to_the_page_of_their_rule_where_there_is_one() {
+    let page = "https://example.com/rules/rules/kubernetes.host_network.html";
+    let (with, without) = (with_site(), fixture::report());
+    let explain = "karat explain RULE";
+    let text = text(&with, Detail::Normal);
+    assert!(text.contains(&format!("\n    more: {page}\n")) && !text.contains(explain), "{text}");
+    let text = self::text(&without, Detail::Normal);
+    assert!(!text.contains("more: ") && text.matches(explain).count() == 1, "{text}");
+    for (report, expected) in [(&with, Value::from(page)), (&without, Value::Null)] {
+        let json = json(report, Format::Json);
+        let finding = json["findings"].as_array().unwrap().iter().find(|own| own["rule"] == "kubernetes.host_network");
+        assert_eq!(finding.unwrap()["help_uri"], expected);
+        assert_eq!(json["rules"][3]["help_uri"], expected);
+    }
+    let norm = &without.rules[3].related[0].url;
+    for (report, expected) in [(&with, page), (&without, norm.as_str())] {
+        let sarif = json(report, Format::Sarif);
+        let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][3];
+        assert_eq!(rule["helpUri"], expected);
+        assert_eq!(rule["help"]["markdown"].as_str().unwrap().contains(page), expected == page);
+    }
 }
 
 #[test]

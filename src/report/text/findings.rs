@@ -96,11 +96,21 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
     match rule.filter(|_| is_open) {
         Some(rule) if rules.told.insert(&rule.id) || detail == Detail::Full => {
             note(page, "why: ", first_sentence(&rule.description))?;
-            note(page, "fix: ", &rule.remediation)
+            note(page, "fix: ", &rule.remediation)?;
+            more(page, rule)
         }
-        Some(rule) => note(page, "fix: ", first_sentence(&rule.remediation)),
+        Some(rule) => {
+            note(page, "fix: ", first_sentence(&rule.remediation))?;
+            more(page, rule)
+        }
         None => Ok(()),
     }
+}
+
+/// The address of the rule's page, where there is one; kept whole, so that it can be clicked.
+fn more(page: &mut Page<'_>, rule: &RuleInfo) -> io::Result<()> {
+    let Some(address) = &rule.help_uri else { return Ok(()) };
+    page.line(&[(Ink::Plain, "    "), (Ink::Dim, "more: "), (Ink::Dim, address)])
 }
 
 /// `high  kubernetes.host_network  Network namespace of the node`, the title under the rule where the line is too short.

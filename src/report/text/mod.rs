@@ -13,6 +13,7 @@ mod summary;
 use std::io;
 
 pub(super) use page::{Ink, Page, count, first_sentence};
+pub(super) use scorecards::percent;
 
 use super::{Detail, Writer, Writing};
 use crate::model::report::Report;

@@ -139,7 +139,7 @@ fn step(page: &mut Page<'_>, number: usize, step: &NextStep, told: &str) -> io::
 }
 
 /// Basis points as percent, exactly: 7450 is `74.5 %`, 9999 never `100 %`.
-pub(super) fn percent(points: u32) -> String {
+pub(in crate::report) fn percent(points: u32) -> String {
     let (whole, rest) = (points / 100, points % 100);
     match (rest, rest % 10) {
         (0, _) => format!("{whole} %"),

@@ -1,10 +1,12 @@
 //! The last lines: findings by severity, and what was looked at, so that silence is never taken for a pass.
 
 use std::io;
+use std::sync::Arc;
 
 use super::page::{Ink, Page, count};
 use crate::model::Severity;
 use crate::model::report::{Report, RuleOutcome};
+use crate::model::rule::RuleInfo;
 use crate::model::scorecard::CheckOutcome;
 
 /// Rules that passed or had nothing to look at, by name.
@@ -65,6 +67,21 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
         (false, false) => format!(": {}", words.join(", ")),
     };
     page.text((Ink::Plain, &format!("{checked}{words}.")), 0)?;
+    problems(page, report)?;
+    more(page, report)
+}
+
+/// Where more is told of a rule, if its findings do not say so themselves.
+fn more(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let has_page = |rule: &Arc<RuleInfo>| rule.help_uri.is_some();
+    if report.totals.findings() == 0 || report.rules.iter().any(has_page) {
+        return Ok(());
+    }
+    page.text((Ink::Dim, "`karat explain RULE` tells more of a rule, with a bad and a good example."), 0)
+}
+
+fn problems(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let totals = &report.totals;
     if totals.problems == 0 {
         return Ok(());
     }

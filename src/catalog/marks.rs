@@ -1,7 +1,9 @@
 //! The findings that a fixture says it has: `# finding: <rule>` behind the line, or above it where the format has no comments
-//! at the end of a line; `<file>.expected` or `.expected` where it has none at all.
+//! at the end of a line; `<file>.expected` or `.expected` where it has none at all. Reads texts, opens no file.
 
 use std::collections::BTreeSet;
+
+use crate::model::rule::ExampleLine;
 
 /// The word that starts a mark, after a comment sign.
 const WORD: &str = "finding:";
@@ -34,6 +36,25 @@ pub(crate) fn in_text(path: &str, text: &str) -> BTreeSet<Mark> {
         }
     }
     marks
+}
+
+/// The lines of a text as people read them: without marks, and with those bad at which a rule finds something.
+pub(super) fn without(text: &str, rule: &str) -> Vec<ExampleLine> {
+    let (mut lines, mut is_next_bad) = (Vec::new(), false);
+    for content in text.lines() {
+        let Some((before, rules)) = on_line(content) else {
+            lines.push(ExampleLine { text: content.to_owned(), is_bad: std::mem::take(&mut is_next_bad) });
+            continue;
+        };
+        let is_named = rules.iter().any(|own| own == rule);
+        if before.trim().is_empty() {
+            is_next_bad |= is_named;
+        } else {
+            let text = before.trim_end().to_owned();
+            lines.push(ExampleLine { text, is_bad: is_named | std::mem::take(&mut is_next_bad) });
+        }
+    }
+    lines
 }
 
 /// What stands before the mark on a line, and its rules.
@@ -74,6 +95,16 @@ mod tests {
         assert_eq!(places("# finding: a\n# finding: b\nFROM x\n"), [(3, "a".to_owned()), (3, "b".to_owned())]);
         assert_eq!(places("// finding: a\nx = 1 // finding: b\n"), [(2, "a".to_owned()), (2, "b".to_owned())]);
         assert_eq!(places("a finding: nothing\n"), []);
+    }
+
+    #[test]
+    fn marks_are_taken_out_and_their_lines_are_bad() {
+        let text =
+            "a: 1 # finding: x.y\n# finding: x.y, x.z\nb: 2\nc: 3\n<!-- finding: x.z -->\nd: 4 // finding: x.y\n";
+        let lines = without(text, "x.y");
+        let lines: Vec<_> = lines.iter().map(|line| (line.text.as_str(), line.is_bad)).collect();
+        assert_eq!(lines, [("a: 1", true), ("b: 2", true), ("c: 3", false), ("d: 4", true)]);
+        assert_eq!(without("description: the finding: x.y", "x.y")[0].text, "description: the finding: x.y");
     }
 
     #[test]
