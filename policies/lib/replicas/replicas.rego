@@ -32,6 +32,18 @@ lower_bound(autoscaler) := number if {
 	is_number(number)
 } else := 1
 
+# Whether a workload has several pods: it says so, or what scales it does. Without `replicas` it has one.
+several(workload) if decided_elsewhere(workload)
+
+several(workload) if max([lower_bound(autoscaler) | some autoscaler in autoscalers(workload)]) > 1
+
+several(workload) if {
+	number := workload.value.spec.replicas
+	is_number(number)
+	number > 1
+	count(autoscalers(workload)) == 0
+}
+
 # Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
 decided_elsewhere(workload) if {
 	some scaled in cluster.of("ScaledObject", workload.namespace)

@@ -64,3 +64,23 @@ test_knows_who_else_decides if {
 	not _elsewhere([], [_web, _workload("StatefulSet", {"replicas": 3})])
 	not _elsewhere([{"value": {"replicas": [{"name": "api", "count": 3}]}}], [_web])
 }
+
+_several(documents) if {
+	repository := {"documents": {"kubernetes": documents}}
+	some workload in replicas.workloads with input as repository
+	replicas.several(workload) with input as repository
+}
+
+test_knows_who_has_several_pods if {
+	scaler := _other("HorizontalPodAutoscaler", object.union(_target("Deployment"), {"minReplicas": 2}))
+	three := _workload("Deployment", {"replicas": 3, "template": {"spec": {}}})
+	_several([three])
+	_several([_web, scaler])
+	_several([_web, _workload("Deployment", {"replicas": 3})])
+	not _several([_web])
+	not _several([_web, _other("HorizontalPodAutoscaler", _target("Deployment"))])
+	not _several([three, _other("HorizontalPodAutoscaler", _target("Deployment"))])
+	every value in [null, 0, 1, "${REPLICAS}"] {
+		not _several([_workload("Deployment", {"replicas": value, "template": {"spec": {}}})])
+	}
+}
