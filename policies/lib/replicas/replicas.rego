@@ -33,7 +33,24 @@ lower_bound(autoscaler) := number if {
 } else := 1
 
 # Whether a workload has several pods: it says so, or what scales it does. Without `replicas` it has one.
-several(workload) if decided_elsewhere(workload)
+several(workload) if {
+	some scaled in cluster.of("ScaledObject", workload.namespace)
+	scaled.value.spec.scaleTargetRef.name == workload.name
+	scaled.value.spec.minReplicaCount > 1
+}
+
+several(workload) if {
+	some document in input.documents.kustomization
+	some entry in document.value.replicas
+	entry.name == workload.name
+	entry.count > 1
+}
+
+several(workload) if {
+	some other in cluster.named(workload.kind, workload.name, workload.namespace)
+	_changes(other)
+	other.value.spec.replicas > 1
+}
 
 several(workload) if max([lower_bound(autoscaler) | some autoscaler in autoscalers(workload)]) > 1
 
@@ -60,4 +77,14 @@ decided_elsewhere(workload) if {
 	some other in cluster.named(workload.kind, workload.name, workload.namespace)
 	other.index != workload.index
 	other.value.spec.replicas > 1
+}
+
+# Whether an object is there to be laid over another of its name: it has no template or a container without an image.
+_changes(object_) if object_.patch
+
+_changes(object_) if not object_.value.spec.template
+
+_changes(object_) if {
+	some container in object_.value.spec.template.spec.containers
+	not container.image
 }

@@ -77,10 +77,34 @@ test_knows_who_has_several_pods if {
 	_several([three])
 	_several([_web, scaler])
 	_several([_web, _workload("Deployment", {"replicas": 3})])
+	_several([_web, _workload("Deployment", {"replicas": 3, "template": {"spec": {"containers": [{"name": "web"}]}}})])
+	_several([_web, _other("ScaledObject", {"scaleTargetRef": {"name": "web"}, "minReplicaCount": 2})])
+	not _several([_web, _other("ScaledObject", {"scaleTargetRef": {"name": "web"}})])
 	not _several([_web])
 	not _several([_web, _other("HorizontalPodAutoscaler", _target("Deployment"))])
 	not _several([three, _other("HorizontalPodAutoscaler", _target("Deployment"))])
 	every value in [null, 0, 1, "${REPLICAS}"] {
 		not _several([_workload("Deployment", {"replicas": value, "template": {"spec": {}}})])
 	}
+}
+
+test_knows_the_counts_of_a_kustomization if {
+	every case_ in [["web", 3, true], ["web", 1, false], ["api", 3, false]] {
+		repository := {"documents": {
+			"kubernetes": [_web],
+			"kustomization": [{"path": "kustomization.yaml", "value": {"replicas": [{"name": case_[0], "count": case_[1]}]}}],
+		}}
+		found := [workload | some workload in replicas.workloads; replicas.several(workload)] with input as repository
+		(count(found) == 1) == case_[2]
+	}
+}
+
+test_takes_a_copy_for_another_workload if {
+	full := {"spec": {"containers": [{"name": "web", "image": "web:1"}]}}
+	repository := {"documents": {"kubernetes": [
+		_workload("Deployment", {"template": full}),
+		_workload("Deployment", {"replicas": 3, "template": full}),
+	]}}
+	indices := [workload.index | some workload in replicas.workloads; replicas.several(workload)] with input as repository
+	indices == [1]
 }
