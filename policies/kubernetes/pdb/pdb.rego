@@ -39,16 +39,16 @@ _several(workload) if {
 _several(workload) if {
 	replicas.scalable(workload)
 	object.get(workload.value, ["spec", "replicas"], null) == null
+	_folder(workload.file) in _strays
 	count(replicas.autoscalers(workload)) == 0
-	some budget in _stray
-	_folder(budget.file) == _folder(workload.file)
 }
 
-_stray := [budget |
+# Folders with such budgets.
+_strays contains _folder(budget.file) if {
 	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
 	not selectors.unknown(budget.value)
 	not _selects_something(budget)
-]
+}
 
 _selects_something(budget) if {
 	some pod in cluster.pods_in(budget.namespace)

@@ -20,11 +20,19 @@ scalable(object_) if {
 
 # The HorizontalPodAutoscalers of a workload.
 autoscalers(workload) := [autoscaler |
-	some autoscaler in cluster.of("HorizontalPodAutoscaler", workload.namespace)
-	target := autoscaler.value.spec.scaleTargetRef
-	target.kind == workload.kind
-	target.name == workload.name
+	some position in object.get(_targets, workload.name, set())
+	autoscaler := _autoscalers[position]
+	autoscaler.value.spec.scaleTargetRef.kind == workload.kind
+	cluster.same(autoscaler.namespace, workload.namespace)
 ]
+
+_autoscalers := object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
+
+_targets[name] contains position if {
+	some position, autoscaler in _autoscalers
+	name := autoscaler.value.spec.scaleTargetRef.name
+	is_string(name)
+}
 
 # Their lower bound; 1 where none is written.
 lower_bound(autoscaler) := number if {
@@ -34,8 +42,9 @@ lower_bound(autoscaler) := number if {
 
 # Whether a workload has several pods: it says so, or what scales it does. Without `replicas` it has one.
 several(workload) if {
-	some scaled in cluster.of("ScaledObject", workload.namespace)
+	some scaled in object.get(cluster.kinds, "ScaledObject", [])
 	scaled.value.spec.scaleTargetRef.name == workload.name
+	cluster.same(scaled.namespace, workload.namespace)
 	scaled.value.spec.minReplicaCount > 1
 }
 
@@ -48,8 +57,8 @@ several(workload) if {
 
 several(workload) if {
 	some other in cluster.named(workload.kind, workload.name, workload.namespace)
-	_changes(other)
 	other.value.spec.replicas > 1
+	_changes(other)
 }
 
 several(workload) if max([lower_bound(autoscaler) | some autoscaler in autoscalers(workload)]) > 1
@@ -63,8 +72,9 @@ several(workload) if {
 
 # Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
 decided_elsewhere(workload) if {
-	some scaled in cluster.of("ScaledObject", workload.namespace)
+	some scaled in object.get(cluster.kinds, "ScaledObject", [])
 	scaled.value.spec.scaleTargetRef.name == workload.name
+	cluster.same(scaled.namespace, workload.namespace)
 }
 
 decided_elsewhere(workload) if {
