@@ -15,11 +15,12 @@ _keys := {
 
 # The last word of names that speak about a secret without holding it.
 _harmless := {
-	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration", "enabled", "endpoint",
-	"expiration", "expires", "expiry", "field", "file", "filename", "format", "header", "host", "id", "interval",
-	"issuer", "length", "lifetime", "limit", "location", "mode", "mount", "name", "namespace", "path", "pattern", "policy",
-	"port", "prefix", "provider", "ref", "regex", "regexp", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type", "uri",
-	"url", "username", "validity", "version",
+	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration",
+	"enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "filename", "format",
+	"header", "host", "id", "interval", "issuer", "length", "lifetime", "limit", "location", "mode",
+	"mount", "name", "namespace", "path", "pattern", "policy", "port", "prefix", "provider", "ref",
+	"regex", "regexp", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type",
+	"uri", "url", "username", "validity", "version",
 }
 
 # Whether something of this name holds a secret: DB_PASSWORD, apiToken, azure-batch-key.
