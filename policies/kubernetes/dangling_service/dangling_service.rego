@@ -4,7 +4,8 @@
 #   A Service selects pods by labels that no workload of the repository gives its pods, in the same namespace. It has no
 #   endpoints, so every call to it fails, and nothing says so when it is applied. Services without a selector, ExternalName
 #   Services and objects without a namespace of their own (Helm and Kustomize fill it in) are judged with care; pods of the
-#   control plane, and pods that an operator, a chart or an application of a GitOps controller may make, count as there.
+#   control plane, and pods that an operator, a chart or an application of a GitOps controller may make, count as there. So do
+#   those of a namespace in which the repository runs nothing.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
 #     description: Service, selectors
@@ -38,6 +39,8 @@ deny contains {"message": message, "at": at} if {
 	not sources.hidden(service.namespace)
 	not _selects(selector, service.namespace)
 	not operators.makes_pods(service.namespace, selector)
+	not _of_a_sample(service)
+	not _of_others(service, selector)
 	message := sprintf("no workload in the repository has the labels that %s selects", [service.title])
 	at := array.concat(service.path, ["spec", "selector"])
 }
@@ -46,3 +49,23 @@ _selects(selector, namespace) if {
 	some pod in cluster.pods_in(namespace)
 	selectors.equals(selector, pod.labels)
 }
+
+# What was read out of a cluster has a uid, which only the API server gives. Its pods did not come along.
+_of_a_sample(service) if service.value.metadata.uid
+
+# In a namespace in which the repository runs nothing the pods are somebody else's, unless it has such pods in a wrong place.
+_of_others(service, selector) if {
+	not service.namespace in {"", "default"}
+	count([pod | some pod in cluster.pods; _concerns(pod, service, selector)]) == 0
+}
+
+_concerns(pod, service, _) if pod.object.namespace == service.namespace
+
+_concerns(pod, service, _) if {
+	pod.object.namespace == ""
+	_folder(pod.object.file) == _folder(service.file)
+}
+
+_concerns(pod, _, selector) if selectors.equals(selector, pod.labels)
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")

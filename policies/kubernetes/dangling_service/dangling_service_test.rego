@@ -49,6 +49,26 @@ test_finds_services_in_another_namespace if {
 	])
 }
 
+test_accepts_services_in_a_namespace_of_others if {
+	dangling_service.deny == set() with input as _repository([
+		_deployment("shop", {"app": "website"}),
+		_service({"name": "web", "namespace": "prod"}, _web),
+	])
+	dangling_service.deny == {_finding(1)} with input as _repository([
+		_deployment("", {"app": "website"}),
+		_service({"name": "web", "namespace": "prod"}, _web),
+	])
+	dangling_service.deny == {_finding(0)} with input as _repository([_service({"name": "web", "namespace": "default"}, _web)])
+}
+
+test_accepts_services_that_were_read_out_of_a_cluster if {
+	metadata := {"name": "web", "namespace": "shop", "uid": "5f9f5e6c-32f8-4d2f-b1a4-4a5f3d4a1f31"}
+	dangling_service.deny == set() with input as _repository([
+		_deployment("shop", {"app": "website"}),
+		_service(metadata, _web),
+	])
+}
+
 test_accepts_services_with_a_workload if {
 	dangling_service.deny == set() with input as _repository([
 		_deployment("shop", {"app": "web", "tier": "frontend"}),
@@ -106,6 +126,7 @@ test_finds_services_that_only_share_a_name_with_a_custom_resource if {
 		dangling_service.deny == {_finding(1)} with input as _repository([
 			case_[0],
 			_service({"name": "web", "namespace": case_[2]}, {"selector": case_[1]}),
+			_deployment(case_[2], {"app": "web"}),
 		])
 	}
 }
@@ -115,8 +136,10 @@ test_accepts_services_of_the_control_plane if {
 		objects := [_service({"name": "web", "namespace": "kube-system"}, {"selector": selector})]
 		dangling_service.deny == set() with input as _repository(objects)
 	}
-	objects := [_service({"name": "web", "namespace": "shop"}, {"selector": {"component": "kube-scheduler"}})]
-	dangling_service.deny == {_finding(0)} with input as _repository(objects)
+	dangling_service.deny == {_finding(1)} with input as _repository([
+		_deployment("shop", {"app": "web"}),
+		_service({"name": "web", "namespace": "shop"}, {"selector": {"component": "kube-scheduler"}}),
+	])
 }
 
 test_accepts_repositories_without_objects if {

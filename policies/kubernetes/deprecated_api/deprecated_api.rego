@@ -17,6 +17,7 @@ package kubernetes.deprecated_api
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": ["apiVersion"]} if {
+	_early
 	[release, replacement] := _removed[input.apiVersion][input.kind]
 	message := sprintf("%s uses %s, which Kubernetes %s removed; %s", [
 		kubernetes.name,
@@ -25,6 +26,9 @@ deny contains {"message": message, "at": ["apiVersion"]} if {
 		_advice(replacement),
 	])
 }
+
+# Whether it is an early version of a group of Kubernetes, so that most objects need not look into the table.
+_early if regex.match(`^([a-z]+|[a-z.]+\.k8s\.io)/v[12](alpha|beta)`, input.apiVersion)
 
 _advice(replacement) := sprintf("use %s", [replacement]) if contains(replacement, "/")
 

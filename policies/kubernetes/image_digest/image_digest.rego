@@ -16,6 +16,7 @@
 #     prints it. Let the release pipeline or an update bot (Renovate, Argo CD Image Updater) move both, or nobody will.
 package kubernetes.image_digest
 
+import data.lib.images
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
@@ -31,6 +32,7 @@ _unpinned(image) := "has no digest" if {
 	is_string(image)
 	not contains(image, "@")
 	not regex.match(`[$<{%]|^\s*$`, image)
+	not images.placeholder(image)
 } else := "has a digest that is none" if {
 	is_string(image)
 	contains(image, "@")

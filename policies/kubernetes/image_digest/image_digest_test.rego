@@ -42,7 +42,9 @@ test_accepts_digests if {
 }
 
 test_accepts_what_is_filled_in_later if {
-	every image in ["$(IMAGE)", "${REGISTRY}/web:1.0", "{{ .Values.image }}", "<image>", "", null] {
+	every image in [
+		"$(IMAGE)", "${REGISTRY}/web:1.0", "{{ .Values.image }}", "<image>", "ko://example.com/cmd/web", "", null,
+	] {
 		image_digest.deny == set() with input as _pod(image)
 	}
 }

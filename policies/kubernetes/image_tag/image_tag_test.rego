@@ -23,6 +23,11 @@ test_accepts_fixed_images if {
 	image_tag.deny == set() with input as _pod("web@sha256:abc")
 }
 
+test_accepts_images_that_a_tool_puts_in if {
+	image_tag.deny == set() with input as _pod("ko://example.com/cmd/web")
+	image_tag.deny == set() with input as _pod("auto")
+}
+
 test_accepts_containers_without_an_image if {
 	image_tag.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web"}]}}
 	image_tag.deny == set() with input as _pod(null)

@@ -2,8 +2,8 @@
 # title: Replicas without a PodDisruptionBudget
 # description: >-
 #   No PodDisruptionBudget of the repository covers a workload of several pods. A drain, an upgrade of the nodes or the cluster
-#   autoscaler may then evict all of them at once, and the service is away although nothing failed. A workload that says it has
-#   one replica or none is left out: a budget for it would only block the drain.
+#   autoscaler may then evict all of them at once, and the service is away although nothing failed. A workload with one replica,
+#   as it has where it does not say how many, is left out: a budget for it would only block the drain.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
 #     description: Specifying a disruption budget
@@ -30,21 +30,32 @@ deny contains {"message": message, "at": pod.path} if {
 	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])
 }
 
-# Whether a workload has several pods, or does not say how many.
 _several(workload) if {
 	replicas.scalable(workload)
-	_number(workload) != 1
+	replicas.several(workload)
 }
 
-# Its least number of pods; 0 where it does not say.
-_number(workload) := 0 if {
-	replicas.decided_elsewhere(workload)
-} else := max([replicas.lower_bound(autoscaler) | some autoscaler in scalers]) if {
-	scalers := replicas.autoscalers(workload)
-	count(scalers) > 0
-} else := 1 if {
-	object.get(workload.value, ["spec", "replicas"], null) in {0, 1}
-} else := 0
+# A budget beside it that selects nothing is meant for it, so that it has several pods although it does not say so.
+_several(workload) if {
+	replicas.scalable(workload)
+	object.get(workload.value, ["spec", "replicas"], null) == null
+	_folder(workload.file) in _strays
+	count(replicas.autoscalers(workload)) == 0
+}
+
+# Folders with such budgets.
+_strays contains _folder(budget.file) if {
+	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
+	not selectors.unknown(budget.value)
+	not _selects_something(budget)
+}
+
+_selects_something(budget) if {
+	some pod in cluster.pods_in(budget.namespace)
+	_selects(budget.value, pod.labels)
+}
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")
 
 _covered(pod) if {
 	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)

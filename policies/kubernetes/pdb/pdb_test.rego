@@ -38,7 +38,6 @@ _finding(kind) := {
 test_finds_workloads_without_a_budget if {
 	every kind in ["Deployment", "StatefulSet"] {
 		pdb.deny == {_finding(kind)} with input as _repository([_workload(kind, {"replicas": 2})])
-		pdb.deny == {_finding(kind)} with input as _repository([_workload(kind, {})])
 	}
 }
 
@@ -77,8 +76,18 @@ test_finds_workloads_that_a_patch_scales if {
 	pdb.deny == {_finding("Deployment")} with input as _repository([_workload("Deployment", {"replicas": 1}), patch])
 }
 
+test_finds_workloads_that_the_budget_beside_them_misses if {
+	budget := _budget("policy/v1", "data", {"matchLabels": {"app": "web"}})
+	pdb.deny == {_finding("Deployment")} with input as _repository([_workload("Deployment", {}), budget])
+	pdb.deny == set() with input as _repository([_workload("Deployment", {"replicas": 1}), budget])
+	pdb.deny == set() with input as {"documents": {"kubernetes": [
+		{"path": "a/web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": _workload("Deployment", {})},
+		{"path": "b/budget.yaml", "labels": ["kubernetes"], "value": budget},
+	]}}
+}
+
 test_accepts_workloads_with_one_pod if {
-	every spec in [{"replicas": 1}, {"replicas": 0}] {
+	every spec in [{"replicas": 1}, {"replicas": 0}, {}] {
 		pdb.deny == set() with input as _repository([_workload("Deployment", spec)])
 	}
 	pdb.deny == set() with input as _repository([_workload("Deployment", {}), _autoscaler({"maxReplicas": 3})])

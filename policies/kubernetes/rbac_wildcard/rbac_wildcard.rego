@@ -29,5 +29,16 @@ deny contains {"message": message, "at": array.concat(rule.path, [field, positio
 	is_array(values)
 	some position, value in values
 	value == "*"
-	message := sprintf("%s grants all %s", [kubernetes.name, noun])
+	message := sprintf("%s grants all %s%s", [kubernetes.name, noun, _scope(field, rule.groups)])
 }
+
+# All resources of one API group are less than all.
+_scope("resources", groups) := sprintf(" of %s", [object.get({"": "the core API"}, group, group)]) if {
+	[group] := [name | some name in groups]
+	group != "*"
+} else := sprintf(" of %d API groups", [count(groups)]) if {
+	count(groups) > 1
+	not "*" in groups
+} else := ""
+
+_scope(field, _) := "" if field != "resources"

@@ -15,6 +15,22 @@ test_finds_wildcards if {
 	])
 }
 
+test_says_of_which_groups_all_resources_are if {
+	every case_ in [
+		[[""], " of the core API"],
+		[["example.com"], " of example.com"],
+		[["", "example.com"], " of 2 API groups"],
+		[[], ""],
+	] {
+		message := sprintf("ClusterRole \"operator\" grants all resources%s", [case_[1]])
+		rbac_wildcard.deny == {{"message": message, "at": ["rules", 0, "resources", 0]}} with input as _role([{
+			"apiGroups": case_[0],
+			"resources": ["*"],
+			"verbs": ["get"],
+		}])
+	}
+}
+
 test_accepts_roles_that_list_what_they_grant if {
 	rbac_wildcard.deny == set() with input as _role([{"apiGroups": [""], "resources": ["pods/log"], "verbs": ["get"]}])
 }

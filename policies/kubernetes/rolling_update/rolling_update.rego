@@ -3,18 +3,20 @@
 # description: >-
 #   A workload is not updated pod by pod. `Recreate`, or a rolling update that may take all pods at once, stops the service with
 #   every release; `OnDelete` leaves the old version running until somebody deletes the pods by hand. Kubernetes rolls by itself
-#   where no strategy is written.
+#   where no strategy is written. A single pod that keeps its data in a volume claim cannot run twice, and may use `Recreate`.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
 #     description: Deployment, strategy
 #   - ref: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
 #     description: StatefulSet, update strategies
+#   - ref: https://kubernetes.io/docs/tasks/run-application/run-single-instance-stateful-application/
+#     description: Run a single-instance stateful application
 # custom:
 #   severity: low
 #   kinds: [kubernetes/Deployment, kubernetes/DeploymentConfig, kubernetes/DaemonSet, kubernetes/StatefulSet]
 #   remediation: >-
 #     Use `type: RollingUpdate` with `maxUnavailable: 0` and a surge, and a readiness probe to wait for. `Recreate` is right for a
-#     program that cannot run twice, such as one that holds a ReadWriteOnce volume; waive the finding there.
+#     program that cannot run twice, such as a controller without leader election; waive the finding there.
 package kubernetes.rolling_update
 
 import data.lib.kubernetes
@@ -36,11 +38,12 @@ _fields := {
 
 _stop(strategy) := ["stops all of its pods before an update", ["type"]] if {
 	strategy.type == "Recreate"
+	not _holds_a_volume
 } else := ["is only updated when its pods are deleted by hand", ["type"]] if {
 	strategy.type == "OnDelete"
 } else := [sprintf("has the update strategy %s, which does not roll", [strategy.type]), ["type"]] if {
 	is_string(strategy.type)
-	not strategy.type in {"", "Rolling", "RollingUpdate"}
+	not strategy.type in {"", "Recreate", "Rolling", "RollingUpdate"}
 	not regex.match(`\{\{|\$\{`, strategy.type)
 } else := ["may stop all of its pods at once in an update", [block, "maxUnavailable"]] if {
 	some block in ["rollingParams", "rollingUpdate"]
@@ -48,6 +51,13 @@ _stop(strategy) := ["stops all of its pods before an update", ["type"]] if {
 }
 
 _all("100%")
+
+# A second pod could not mount the volume while the first is there.
+_holds_a_volume if {
+	object.get(input.spec, "replicas", 1) in {0, 1, null}
+	some entry in kubernetes.volumes
+	entry.volume.persistentVolumeClaim
+}
 
 # One pod alone is the business of another rule.
 _all(number) if {

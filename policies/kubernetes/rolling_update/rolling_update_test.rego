@@ -33,6 +33,20 @@ test_finds_updates_that_may_stop_all_pods if {
 	}
 }
 
+_stateful(replicas) := _deployment(object.union(replicas, {
+	"strategy": {"type": "Recreate"},
+	"template": {"spec": {
+		"containers": [{"name": "web"}],
+		"volumes": [{"name": "data", "persistentVolumeClaim": {"claimName": "web"}}],
+	}},
+}))
+
+test_accepts_single_pods_that_hold_a_volume if {
+	rolling_update.deny == set() with input as _stateful({})
+	rolling_update.deny == set() with input as _stateful({"replicas": 1})
+	count(rolling_update.deny) == 1 with input as _stateful({"replicas": 2})
+}
+
 test_accepts_updates_that_roll if {
 	every strategy in [
 		null,

@@ -2,30 +2,40 @@
 # title: Replicas not spread over nodes or zones
 # description: >-
 #   Nothing keeps the replicas of a workload apart: no topology spread constraint and no pod anti-affinity. The scheduler may put
-#   all of them on one node or in one zone, and when that fails, the service is gone as if it had one replica. A workload that
-#   says it has one replica or none is left out.
+#   all of them on one node or in one zone, and when that fails, the service is gone as if it had one replica. A workload
+#   with one replica, as it has where neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
 #     description: Pod topology spread constraints
 # custom:
 #   severity: low
-#   kinds: [kubernetes/workload]
+#   kinds: [repository]
+#   documents: [kubernetes, kustomization, helm_chart]
+#   needs_documents: true
 #   remediation: >-
 #     Add `topologySpreadConstraints` for `topology.kubernetes.io/zone` and `kubernetes.io/hostname` with the labels of the pod
 #     template and `whenUnsatisfiable: ScheduleAnyway`; DoNotSchedule leaves pods pending where a zone is full.
 package kubernetes.topology_spread
 
-import data.lib.kubernetes
+import data.lib.cluster
+import data.lib.replicas
 
-deny contains {"message": message, "at": at} if {
-	input.kind in {"Deployment", "Rollout", "StatefulSet"}
-	not object.get(input, ["spec", "replicas"], null) in {0, 1}
-	some pod in kubernetes.pods
+deny contains {"message": message, "at": pod.path} if {
+	some pod in cluster.pods
+	replicas.scalable(pod.object)
+	_several(pod)
 	count(_list(pod.spec, ["topologySpreadConstraints"])) == 0
 	count(_list(pod.spec, array.concat(_anti_affinity, ["preferredDuringSchedulingIgnoredDuringExecution"]))) == 0
 	count(_list(pod.spec, array.concat(_anti_affinity, ["requiredDuringSchedulingIgnoredDuringExecution"]))) == 0
-	message := sprintf("nothing spreads the pods of %s over nodes or zones", [kubernetes.name])
-	at := pod.path
+	message := sprintf("nothing spreads the pods of %s over nodes or zones", [pod.object.title])
+}
+
+_several(pod) if replicas.several(pod.object)
+
+# Who writes the list, but nothing into it, has several pods in mind.
+_several(pod) if {
+	is_array(pod.spec.topologySpreadConstraints)
+	object.get(pod.object.value, ["spec", "replicas"], null) == null
 }
 
 _anti_affinity := ["affinity", "podAntiAffinity"]

@@ -2,15 +2,34 @@ package kubernetes.topology_spread_test
 
 import data.kubernetes.topology_spread
 
-_deployment(replicas, spec) := {
-	"kind": "Deployment",
-	"metadata": {"name": "web"},
-	"spec": object.union(replicas, {"template": {"spec": spec}}),
+_repository(objects) := {"documents": {"kubernetes": documents}} if {
+	documents := [document |
+		some value in objects
+		document := {"path": "web.yaml", "labels": _labels(value), "value": value}
+	]
 }
 
-_finding := {
-	"message": "nothing spreads the pods of Deployment \"web\" over nodes or zones",
-	"at": ["spec", "template", "spec"],
+_labels(value) := ["kubernetes", "kubernetes/workload"] if {
+	value.spec.template
+} else := ["kubernetes"]
+
+_workload(kind, replicas, spec) := {
+	"kind": kind,
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": object.union(replicas, {"template": {"spec": object.union({"containers": []}, spec)}}),
+}
+
+_web(replicas, spec) := _repository([_workload("Deployment", replicas, spec)])
+
+_autoscaler(spec) := {
+	"kind": "HorizontalPodAutoscaler",
+	"metadata": {"name": "web", "namespace": "shop"},
+	"spec": object.union({"scaleTargetRef": {"kind": "Deployment", "name": "web"}}, spec),
+}
+
+_finding(kind) := {
+	"message": sprintf("nothing spreads the pods of %s \"web\" over nodes or zones", [kind]),
+	"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
 }
 
 test_finds_workloads_that_nothing_spreads if {
@@ -21,9 +40,27 @@ test_finds_workloads_that_nothing_spreads if {
 		{"affinity": {"podAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{}]}}},
 		{"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": []}}},
 	] {
-		topology_spread.deny == {_finding} with input as _deployment({}, spec)
-		topology_spread.deny == {_finding} with input as _deployment({"replicas": 3}, spec)
+		topology_spread.deny == {_finding("Deployment")} with input as _web({"replicas": 3}, spec)
 	}
+	every kind in ["Deployment", "Rollout", "StatefulSet"] {
+		topology_spread.deny == {_finding(kind)} with input as _repository([_workload(kind, {"replicas": 2}, {})])
+	}
+}
+
+test_finds_workloads_that_are_scaled if {
+	topology_spread.deny == {_finding("Deployment")} with input as _repository([
+		_workload("Deployment", {}, {}),
+		_autoscaler({"minReplicas": 2}),
+	])
+	patch := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3}}
+	topology_spread.deny == {_finding("Deployment")} with input as _repository([
+		_workload("Deployment", {"replicas": 1}, {}),
+		patch,
+	])
+}
+
+test_finds_lists_with_nothing_in_them if {
+	topology_spread.deny == {_finding("Deployment")} with input as _web({}, {"topologySpreadConstraints": []})
 }
 
 test_accepts_workloads_that_are_spread if {
@@ -32,16 +69,22 @@ test_accepts_workloads_that_are_spread if {
 		{"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{}]}}},
 		{"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{}]}}},
 	] {
-		topology_spread.deny == set() with input as _deployment({"replicas": 3}, spec)
+		topology_spread.deny == set() with input as _web({"replicas": 3}, spec)
 	}
 }
 
 test_accepts_workloads_with_nothing_to_spread if {
-	topology_spread.deny == set() with input as _deployment({"replicas": 1}, {})
-	topology_spread.deny == set() with input as _deployment({"replicas": 0}, {})
-	topology_spread.deny == set() with input as {"kind": "Deployment", "spec": {"replicas": 3}}
+	every replicas in [{"replicas": 1}, {"replicas": 0}, {"replicas": "${REPLICAS}"}, {}] {
+		topology_spread.deny == set() with input as _web(replicas, {})
+	}
+	topology_spread.deny == set() with input as _repository([
+		_workload("Deployment", {}, {}),
+		_autoscaler({"maxReplicas": 3}),
+	])
+	topology_spread.deny == set() with input as _repository([{"kind": "Deployment", "spec": {"replicas": 3}}])
 }
 
 test_accepts_other_kinds if {
-	topology_spread.deny == set() with input as {"kind": "DaemonSet", "spec": {"template": {"spec": {}}}}
+	topology_spread.deny == set() with input as _repository([_workload("DaemonSet", {"replicas": 3}, {})])
+	topology_spread.deny == set() with input as {"documents": {}}
 }

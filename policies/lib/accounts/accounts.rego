@@ -30,10 +30,15 @@ _switched_off(pod) if {
 calls_api(pod) if {
 	name := cluster.account(pod.spec)
 	name != "default"
+	some namespace in _bound[name]
+	cluster.same(namespace, pod.object.namespace)
+}
+
+# The namespaces of the accounts that a role is bound to, by name.
+_bound[subject.name] contains object.get(subject, "namespace", binding.namespace) if {
 	some kind in ["ClusterRoleBinding", "RoleBinding"]
 	some binding in object.get(cluster.kinds, kind, [])
 	some subject in binding.value.subjects
 	subject.kind == "ServiceAccount"
-	subject.name == name
-	cluster.same(object.get(subject, "namespace", binding.namespace), pod.object.namespace)
+	is_string(subject.name)
 }

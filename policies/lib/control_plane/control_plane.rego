@@ -9,8 +9,8 @@ package lib.control_plane
 import data.lib.command_lines
 import data.lib.kubernetes
 
-# Each one as {"label", "at", "flags", "open", "image"}: `at` is the list that its flags stand in, `flags` are those of
-# lib.command_lines.
+# Each one as {"label", "at", "flags", "open", "image", "host_network"}: `at` is the list that its flags stand in, `flags`
+# are those of lib.command_lines.
 apiservers := _running("kube-apiserver")
 
 controller_managers := _running("kube-controller-manager")
@@ -19,6 +19,16 @@ schedulers := _running("kube-scheduler")
 
 # With a configuration file etcd reads no flags at all.
 etcds := [server | some server in _running("etcd"); not server.flags["config-file"]]
+
+# Those of them that clients, and those that other members can reach. What listens on the loopback of its own pod needs no
+# certificate, and neither does a single member: etcd's own default for its peers is localhost.
+etcds_for_clients := [server | some server in etcds; not _in_its_pod(server, "listen-client-urls")]
+
+etcds_for_members := [server |
+	some server in etcds
+	not _in_its_pod(server, "listen-peer-urls")
+	not _is_single(server)
+]
 
 # Those of the API servers that write an audit log to a file, now or once they are told to.
 audit_log_writers := [server |
@@ -95,6 +105,27 @@ rotates_audit_logs(server) if {
 
 _value(server, name) := object.get(server.flags, [name, "value"], "")
 
+_in_its_pod(server, name) if {
+	not server.host_network
+	urls := items(server, name, set())
+	count(urls) > 0
+	every url in urls {
+		regex.match(`^(https?://(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?|unixs?://.*)$`, url)
+	}
+}
+
+_is_single(server) if {
+	not server.host_network
+	not server.open
+	given := object.keys(server.flags)
+	"listen-client-urls" in given
+	count(given & _of_members) == 0
+}
+
+_of_members := {
+	"discovery", "discovery-endpoints", "discovery-srv", "initial-advertise-peer-urls", "initial-cluster", "listen-peer-urls",
+}
+
 _audits_by_webhook_alone(server) if {
 	server.flags["audit-webhook-config-file"]
 	not server.flags["audit-log-path"]
@@ -130,6 +161,7 @@ _servers := [server |
 		"flags": object.union(_environment(program, entry), command_lines.flags(rest, _switches)),
 		"open": _is_open(program, rest, entry.container),
 		"image": object.get(entry.container, "image", ""),
+		"host_network": object.get(entry.pod.spec, "hostNetwork", false) == true,
 	}
 ]
 

@@ -32,6 +32,7 @@ test_describes_a_server if {
 		"flags": {"profiling": {"value": "false", "values": ["false"], "at": _at("args", 0)}},
 		"open": false,
 		"image": "registry.k8s.io/kube-apiserver:v1.33.1",
+		"host_network": false,
 	}] with input as _pod({
 		"command": ["kube-apiserver"],
 		"args": ["--profiling=false"],
@@ -206,3 +207,27 @@ test_reads_feature_gates if {
 _gate := control_plane.gate(control_plane.apiservers[0], "A")
 
 _gate_is_set if _gate in {true, false}
+
+_etcd(args) := _pod({"command": array.concat(["etcd"], args)})
+
+_on_the_node(pod) := object.union(pod, {"spec": {"hostNetwork": true}})
+
+test_knows_who_reaches_etcd if {
+	local := "--listen-client-urls=http://127.0.0.1:2379,unix:///run/etcd.sock"
+	every case_ in [
+		[[], 1, 1],
+		[["--listen-client-urls=http://0.0.0.0:2379", "--listen-peer-urls=http://0.0.0.0:2380"], 1, 1],
+		[["--listen-client-urls=http://0.0.0.0:2379"], 1, 0],
+		[["--listen-client-urls=http://0.0.0.0:2379", "--initial-cluster=a=http://a:2380"], 1, 1],
+		[["--listen-client-urls=http://0.0.0.0:2379", "$(FLAGS)"], 1, 1],
+		[[local], 0, 0],
+		[[local, "--listen-peer-urls=http://[::1]:2380", "--initial-cluster=a=http://a:2380"], 0, 0],
+		[["--listen-client-urls=http://127.0.0.1:2379,http://10.0.0.1:2379", "--listen-peer-urls=$(PEERS)"], 1, 1],
+		[["--listen-client-urls=http://127.0.0.1.example.com:2379"], 1, 0],
+	] {
+		count(control_plane.etcds_for_clients) == case_[1] with input as _etcd(case_[0])
+		count(control_plane.etcds_for_members) == case_[2] with input as _etcd(case_[0])
+		count(control_plane.etcds_for_clients) == 1 with input as _on_the_node(_etcd(case_[0]))
+		count(control_plane.etcds_for_members) == 1 with input as _on_the_node(_etcd(case_[0]))
+	}
+}

@@ -14,6 +14,12 @@ floating(image) := "has no tag" if {
 	endswith(_last(image), ":latest")
 }
 
+# Whether something stands where a tool puts the image: a package for ko to build, `ko://example.com/cmd/web`, which gets
+# a digest, or `auto` in a gateway of Istio, which gets the image of the proxy.
+placeholder(image) if startswith(image, "ko://")
+
+placeholder("auto")
+
 # Whether a reference names no digest. Undefined where all of its name is filled in later: the digest may come with it.
 without_digest(image) if {
 	_judgeable(image)
@@ -27,6 +33,7 @@ _judgeable(image) if {
 	is_string(image)
 	trim_space(image) != ""
 	not contains(image, "@")
+	not placeholder(image)
 }
 
 _last(image) := segments[count(segments) - 1] if segments := split(trim_space(image), "/")

@@ -21,6 +21,15 @@ test_accepts_references_that_are_filled_in_later if {
 	_reasons(["app:${TAG}", "${IMAGE}", "{{ .Values.image }}", "$(IMAGE)", "<image>", "", " "]) == {}
 }
 
+test_accepts_what_a_tool_puts_in if {
+	list := ["ko://example.com/cmd/web", "auto"]
+	_reasons(list) == {}
+	{image | some image in list; images.without_digest(image)} == set()
+	{image | some image in array.concat(list, ["auto:1", "nginx", "registry.example.com/auto"]); images.placeholder(image)} == {
+		"ko://example.com/cmd/web", "auto",
+	}
+}
+
 test_accepts_what_is_no_reference if {
 	_reasons([null, 1, {"name": "nginx"}]) == {}
 }

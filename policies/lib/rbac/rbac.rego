@@ -74,7 +74,10 @@ _of_the_author if {
 shipped if input.metadata.labels["kubernetes.io/bootstrapping"] == "rbac-defaults"
 
 # The control plane owns these names and writes its rules back at every start.
-_system_role if startswith(input.metadata.name, "system:")
+_system_role if {
+	is_string(input.metadata.name)
+	startswith(input.metadata.name, "system:")
+}
 
 _system_role if {
 	input.kind == "ClusterRole"

@@ -103,3 +103,8 @@ test_knows_the_bindings_of_every_cluster if {
 	not rbac.default_binding with input as {"roleRef": {"name": "system:aggregate-to-view"}}
 	not rbac.default_binding with input as {}
 }
+
+test_reads_roles_whose_name_is_filled_in_later if {
+	role := object.union(_role("ClusterRole", _rule([""], ["pods/exec"], ["create"])), {"metadata": {"name": null}})
+	count(rbac.rules) == 1 with input as role
+}

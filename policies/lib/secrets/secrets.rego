@@ -15,11 +15,12 @@ _keys := {
 
 # The last word of names that speak about a secret without holding it.
 _harmless := {
-	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration", "enabled", "endpoint",
-	"expiration", "expires", "expiry", "field", "file", "filename", "format", "header", "host", "id", "interval",
-	"issuer", "length", "lifetime", "limit", "location", "mode", "mount", "name", "namespace", "path", "policy", "port",
-	"prefix", "provider", "ref", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type", "uri",
-	"url", "username", "validity", "version",
+	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration",
+	"enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "filename", "format",
+	"header", "host", "id", "interval", "issuer", "length", "lifetime", "limit", "location", "mode",
+	"mount", "name", "namespace", "path", "pattern", "policy", "port", "prefix", "provider", "ref",
+	"regex", "regexp", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type",
+	"uri", "url", "username", "validity", "version",
 }
 
 # Whether something of this name holds a secret: DB_PASSWORD, apiToken, azure-batch-key.
@@ -36,10 +37,11 @@ named(name) if {
 	not words[count(words) - 1] in _harmless
 }
 
-# Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not a
-# path and not a reference to a store.
+# Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not the
+# name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not a path and not a reference to a store.
 literal(value) if {
 	is_string(value)
+	not regex.match(`^(__[A-Z_]+__|[A-Z]+(_[A-Z]+)+)$`, trim_space(value))
 	trimmed := lower(trim_space(value))
 	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
 	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^<[^>]*>$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)

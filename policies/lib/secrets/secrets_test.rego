@@ -18,7 +18,7 @@ test_finds_names_of_secrets if {
 test_accepts_names_that_speak_about_secrets if {
 	_named([
 		"SOME_TOKEN_PATH", "PASSWORD_FILE", "SECRET_NAME", "TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS",
-		"LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH", "",
+		"LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH", "passwordPattern", "",
 	]) == set()
 }
 
@@ -32,6 +32,7 @@ test_accepts_values_that_are_references if {
 	_literal([
 		"", " ", "$(DB_PASSWORD)", "${DB_PASSWORD}", "$DB_PASSWORD", "{{ .Values.password }}", "/run/secrets/db", "<your token>",
 		"vault:secret/data/db#password", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db", "true", "****", null, 12,
+		"API_KEY_VALUE", "INSERT_TOKEN", "__SERVICEACCOUNT_TOKEN__",
 		"yes", "1", "xxxxxxxx", "00000000-0000-0000-0000-000000000000", "`cat /x`",
 	]) == set()
 }

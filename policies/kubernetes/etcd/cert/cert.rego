@@ -2,7 +2,7 @@
 # title: etcd without TLS for clients
 # description: >-
 #   etcd has no certificate for its clients, so it serves plain HTTP. Everybody on the path reads the Secrets of the cluster
-#   and whoever reaches the port writes them.
+#   and whoever reaches the port writes them. An etcd that listens on the loopback of its pod alone is left out.
 # related_resources:
 #   - ref: https://etcd.io/docs/v3.5/op-guide/security/
 #     description: etcd, transport security model
@@ -22,7 +22,7 @@ package kubernetes.etcd.cert
 import data.lib.control_plane
 
 deny contains {"message": message, "at": server.at} if {
-	some server in control_plane.etcds
+	some server in control_plane.etcds_for_clients
 	flags := control_plane.absent(server, {"cert-file", "key-file"})
 	message := sprintf("%s runs without %s", [server.label, flags])
 }

@@ -2,7 +2,8 @@
 # title: etcd without client certificates
 # description: >-
 #   etcd asks its clients for no certificate, which is its default. Whoever reaches the port reads every Secret and writes
-#   any object, past the API server, RBAC, admission and the audit log.
+#   any object, past the API server, RBAC, admission and the audit log. An etcd that listens on the loopback of its pod alone
+#   is left out.
 # related_resources:
 #   - ref: https://etcd.io/docs/v3.5/op-guide/security/
 #     description: etcd, transport security model
@@ -22,7 +23,7 @@ package kubernetes.etcd.client_cert_auth
 import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "client-cert-auth")} if {
-	some server in control_plane.etcds
+	some server in control_plane.etcds_for_clients
 	control_plane.is_on(server, "client-cert-auth", false) == false
 	message := sprintf("%s accepts clients without a certificate", [server.label])
 }

@@ -2,7 +2,7 @@
 # title: etcd without TLS between members
 # description: >-
 #   etcd has no certificate for its peers, so members replicate over plain HTTP. Everybody on the path reads the Secrets of
-#   the cluster, and whoever joins as a member gets all of them.
+#   the cluster, and whoever joins as a member gets all of them. A single member that listens for no others is left out.
 # related_resources:
 #   - ref: https://etcd.io/docs/v3.5/op-guide/security/
 #     description: etcd, transport security model
@@ -22,7 +22,7 @@ package kubernetes.etcd.peer_cert
 import data.lib.control_plane
 
 deny contains {"message": message, "at": server.at} if {
-	some server in control_plane.etcds
+	some server in control_plane.etcds_for_members
 	flags := control_plane.absent(server, {"peer-cert-file", "peer-key-file"})
 	message := sprintf("%s runs without %s", [server.label, flags])
 }

@@ -2,7 +2,7 @@
 # title: etcd members are not authenticated
 # description: >-
 #   etcd asks its peers for no certificate, which is its default. Whoever reaches the peer port takes part in the replication
-#   and gets the whole state of the cluster.
+#   and gets the whole state of the cluster. A single member that listens for no others is left out.
 # related_resources:
 #   - ref: https://etcd.io/docs/v3.5/op-guide/security/
 #     description: etcd, transport security model
@@ -22,7 +22,7 @@ package kubernetes.etcd.peer_client_auth
 import data.lib.control_plane
 
 deny contains {"message": message, "at": control_plane.at(server, "peer-client-cert-auth")} if {
-	some server in control_plane.etcds
+	some server in control_plane.etcds_for_members
 	control_plane.is_on(server, "peer-client-cert-auth", false) == false
 	message := sprintf("%s accepts members without a certificate", [server.label])
 }
