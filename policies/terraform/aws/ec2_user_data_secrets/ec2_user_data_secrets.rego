@@ -52,7 +52,7 @@ unknown contains {"message": message, "at": script.at, "resource": script.resour
 	some script in _scripts
 	regex.match(`^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$`, script.text)
 	count(_known(script.text) | _named(script.text)) == 0
-	message := "user data is known only when Terraform runs"
+	message := sprintf("user data %s", [terraform.reason(script.text)])
 }
 
 _scripts := [script |

@@ -55,12 +55,16 @@ test_accepts_scripts_without_secrets if {
 }
 
 test_does_not_know_scripts_from_elsewhere if {
-	every text in ["${templatefile(\"x.sh\", { port = 80 })}", "${file(\"x.sh\")}", "${var.script}"] {
+	every text in ["${templatefile(\"x.sh\", { port = 80 })}", "${file(\"x.sh\")}"] {
 		ec2_user_data_secrets.unknown == _finding(
 			"user_data",
-			"user data is known only when Terraform runs",
+			"user data stands in a file of its own, which is not read",
 		) with input as _instance({"user_data": text})
 	}
+	ec2_user_data_secrets.unknown == _finding(
+		"user_data",
+		"user data is known only when Terraform runs",
+	) with input as _instance({"user_data": "${var.script}"})
 }
 
 test_accepts_other_documents if {
