@@ -75,16 +75,13 @@ blocks(parent, type) := [{"body": {}, "path": path, "doubt": value}] if {
 	is_string(value)
 	terraform.unknown(value)
 	path := array.concat(parent.path, [type])
-} else := [object.union(object.filter(block, ["body", "path"]), _doubt(block.path)) |
+} else := [object.union(object.filter(block, ["body", "path"]), _doubt(block)) |
 	some block in terraform.blocks(parent, type)
 ]
 
 # What the content of a `dynamic` block is made for, where that is unknown.
-_doubt(path) := {"doubt": things} if {
-	steps := count(path)
-	array.slice(path, steps - 2, steps - 1) == ["content"]
-	things := object.get(input, array.concat(array.slice(path, 0, steps - 2), ["for_each"]), null)
-	is_string(things)
+_doubt(block) := {"doubt": block.for_each} if {
+	block.for_each
 } else := {}
 
 # A finding about a setting, or about anything else with a place and a resource.
