@@ -1,7 +1,7 @@
 # METADATA
 # title: AWS resources in Terraform
 # description: >-
-#   What security groups let in, what IAM policies allow, and what holds for S3 buckets, whichever resource says it.
+#   What security groups let in, and what holds for S3 buckets, whichever resource says it.
 package lib.aws
 
 import data.lib.terraform
@@ -113,95 +113,6 @@ _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, i
 } else := [{"cidr": block.body[name], "at": array.concat(block.path, [name])}] if {
 	is_string(block.body[name])
 } else := []
-
-# Statements of IAM policies that allow something: [{"address", "at", "actions", "resources"}]. A document that names
-# principals is the policy of a resource, or says who takes a role on, and is left out.
-allow_statements := array.concat(_written_statements, _document_statements)
-
-# Policies that cannot be read before Terraform runs: [{"address", "at"}].
-unread_policies := [{"address": holder.address, "at": holder.at} |
-	some holder in _policy_holders
-	terraform.unknown(holder.policy)
-	not _readable(holder.policy)
-	not contains(holder.policy, "data.aws_iam_policy_document.")
-]
-
-# Where a policy stands in a resource.
-_policy_arguments := {
-	"aws_iam_policy": "policy",
-	"aws_iam_role_policy": "policy",
-	"aws_iam_user_policy": "policy",
-	"aws_iam_group_policy": "policy",
-	"aws_ssoadmin_permission_set_inline_policy": "inline_policy",
-}
-
-_written_statements := [entry |
-	some holder in _policy_holders
-	some statement in _statements(holder.policy)
-	statement.Effect == "Allow"
-	entry := {
-		"address": holder.address,
-		"at": holder.at,
-		"actions": _list(object.get(statement, "Action", [])),
-		"resources": _list(object.get(statement, "Resource", [])),
-	}
-]
-
-_policy_holders := array.concat(
-	[holder |
-		some type, name in _policy_arguments
-		some resource in object.get(terraform.resources, type, [])
-		holder := {
-			"address": resource.address,
-			"policy": object.get(resource.body, name, null),
-			"at": array.concat(resource.path, [name]),
-		}
-	],
-	[holder |
-		some role in object.get(terraform.resources, "aws_iam_role", [])
-		some block in terraform.blocks(role, "inline_policy")
-		holder := {
-			"address": role.address,
-			"policy": object.get(block.body, "policy", null),
-			"at": array.concat(block.path, ["policy"]),
-		}
-	],
-)
-
-# The statements of a policy in JSON; a policy that is unknown as a whole has none.
-_statements(policy) := statements if {
-	document := json.unmarshal(_readable(policy))
-	is_object(document)
-	statements := [statement | some statement in _list(object.get(document, "Statement", [])); is_object(statement)]
-} else := []
-
-# Expressions that spoil the JSON around them are some text.
-_readable(policy) := policy if json.is_valid(policy)
-
-_readable(policy) := readable if {
-	not json.is_valid(policy)
-	readable := regex.replace(policy, `\$\{[^{}]*\}`, "unknown")
-	json.is_valid(readable)
-}
-
-_document_statements := [entry |
-	some document in object.get(terraform.data_sources, "aws_iam_policy_document", [])
-	some block in terraform.blocks(document, "statement")
-	terraform.argument(block.body, "effect", "Allow") == "Allow"
-	count(terraform.blocks(block, "principals")) == 0
-	entry := {
-		"address": document.address,
-		"at": _nearest(block, "actions"),
-		"actions": _list(terraform.argument(block.body, "actions", [])),
-		"resources": _list(terraform.argument(block.body, "resources", [])),
-	}
-]
-
-_nearest(block, name) := array.concat(block.path, [name | _ = block.body[name]])
-
-_list(value) := value if is_array(value)
-
-_list(value) := [value] if not is_array(value)
 
 # Settings that resources of a type give to buckets: terraform.settings with the bucket as `resource`; the resource
 # itself where its bucket is not in the module.

@@ -45,67 +45,6 @@ test_tells_which_ports_a_rule_reaches if {
 	not aws.reaches({"protocol": "${var.protocol}", "from": 22, "to": 22}, 22)
 }
 
-test_reads_statements_of_policies if {
-	policy := json.marshal({"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": ["${aws_s3_bucket.b.arn}/*"]}})
-	found := aws.allow_statements with input as {"resource": {
-		"aws_iam_policy": {"p": [{"policy": policy}]},
-		"aws_iam_role": {"r": [{"inline_policy": [{"policy": policy}]}]},
-		"aws_iam_user_policy": {
-			"unknown": [{"policy": "${file(\"x\")}"}],
-			"denies": [{"policy": "{\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}]}"}],
-			"odd": [{"policy": "[1]"}, {"policy": "{\"Statement\": \"x\"}"}, {}],
-		},
-	}}
-	found == [
-		{
-			"address": "aws_iam_policy.p",
-			"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
-			"actions": ["s3:*"],
-			"resources": ["${aws_s3_bucket.b.arn}/*"],
-		},
-		{
-			"address": "aws_iam_role.r",
-			"at": ["resource", "aws_iam_role", "r", 0, "inline_policy", 0, "policy"],
-			"actions": ["s3:*"],
-			"resources": ["${aws_s3_bucket.b.arn}/*"],
-		},
-	]
-}
-
-test_reads_statements_of_documents if {
-	found := aws.allow_statements with input as {"data": {"aws_iam_policy_document": {"d": [{"statement": [
-		{"actions": ["*"], "resources": ["*"]},
-		{"effect": "Deny", "actions": ["*"], "resources": ["*"]},
-		{"effect": "${var.effect}", "actions": ["*"], "resources": ["*"]},
-		{"actions": ["*"], "resources": ["*"], "principals": [{"type": "AWS", "identifiers": ["*"]}]},
-	]}]}}}
-	found == [{
-		"address": "data.aws_iam_policy_document.d",
-		"at": ["data", "aws_iam_policy_document", "d", 0, "statement", 0, "actions"],
-		"actions": ["*"],
-		"resources": ["*"],
-	}]
-}
-
-test_reads_policies_around_expressions if {
-	policy := `{"Statement": [{"Effect": "Allow", "Action": ${jsonencode(var.actions)}, "Resource": "*"}]}`
-	found := aws.allow_statements with input as {"resource": {"aws_iam_policy": {"p": [{"policy": policy}]}}}
-	found == []
-	quoted := `{"Statement": [{"Effect": "Allow", "Action": "${join(",", var.actions)}", "Resource": "*"}]}`
-	read := aws.allow_statements with input as {"resource": {"aws_iam_policy": {"p": [{"policy": quoted}]}}}
-	[statement.actions | some statement in read] == [["unknown"]]
-}
-
-test_tells_which_policies_it_cannot_read if {
-	found := aws.unread_policies with input as {"resource": {"aws_iam_policy": {
-		"file": [{"policy": "${file(\"p.json\")}"}],
-		"document": [{"policy": "${data.aws_iam_policy_document.d.json}"}],
-		"partly": [{"policy": "{\"Statement\": [{\"Resource\": \"${var.arn}\"}]}"}],
-		"written": [{"policy": "{}"}],
-	}}}
-	found == [{"address": "aws_iam_policy.file", "at": ["resource", "aws_iam_policy", "file", 0, "policy"]}]
-}
-
 test_tells_which_rules_are_undecided if {
 	found := {[entry.address, entry.cidr] | some entry in aws.undecided_ingress} with input as {"resource": {
 		"aws_security_group_rule": {

@@ -184,7 +184,7 @@ reaches(rule, port) if {
 undecided_ingress(port) := {finding |
 	some rule in _ingress
 	some source in rule.sources
-	_or_unknown(_everywhere(source.value), source.value)
+	_perhaps_everywhere(source.value)
 	some range in rule.ports
 	_or_unknown(_covers(range.value, port), range.value)
 	terraform.unknown([source.value, range.value, rule.doubts])
@@ -234,6 +234,19 @@ _inline_rules := [object.union(block, {"address": group.address}) |
 _or_unknown(true, _)
 
 _or_unknown(false, value) if terraform.unknown(value)
+
+# The addresses of a network or of a machine in Azure are never all there are.
+_perhaps_everywhere(source) if _everywhere(source)
+
+_perhaps_everywhere(source) if {
+	terraform.unknown(source)
+	not _own_addresses(source)
+}
+
+_own_addresses(source) if {
+	is_string(source)
+	regex.match(`^\$\{(data\.)?azurerm_|/[1-9][0-9]*$`, source)
+}
 
 # Prefixes and service tags that mean every address.
 _everywhere(source) if {

@@ -227,6 +227,9 @@ test_says_which_rules_are_undecided if {
 		{"source_address_prefix": "${var.admins}", "destination_port_range": "443"},
 		{"source_address_prefix": "10.0.0.0/8", "destination_port_range": "${var.port}"},
 		{"source_address_prefix": "${var.admins}", "access": "Deny"},
+		{"source_address_prefix": "${var.ip}/32"},
+		{"source_address_prefix": null, "source_address_prefixes": "${azurerm_virtual_network.n.address_space}"},
+		{"source_address_prefix": null, "source_address_prefixes": ["${data.azurerm_subnet.s.address_prefix}"]},
 	] {
 		azure.undecided_ingress(22) == set() with input as _single(changes)
 	}

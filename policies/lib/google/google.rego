@@ -75,16 +75,13 @@ blocks(parent, type) := [{"body": {}, "path": path, "doubt": value}] if {
 	is_string(value)
 	terraform.unknown(value)
 	path := array.concat(parent.path, [type])
-} else := [object.union(object.filter(block, ["body", "path"]), _doubt(block.path)) |
+} else := [object.union(object.filter(block, ["body", "path"]), _doubt(block)) |
 	some block in terraform.blocks(parent, type)
 ]
 
 # What the content of a `dynamic` block is made for, where that is unknown.
-_doubt(path) := {"doubt": things} if {
-	steps := count(path)
-	array.slice(path, steps - 2, steps - 1) == ["content"]
-	things := object.get(input, array.concat(array.slice(path, 0, steps - 2), ["for_each"]), null)
-	is_string(things)
+_doubt(block) := {"doubt": block.for_each} if {
+	block.for_each
 } else := {}
 
 # A finding about a setting, or about anything else with a place and a resource.
@@ -118,6 +115,26 @@ machines := resources_of(machine_types | heirs)
 
 # Whether a machine is a node of GKE, whose names are kept for that.
 is_node(machine) if startswith(terraform.argument(machine.body, "name", ""), "gke-")
+
+# Whether a machine starts from an image of Windows, as far as it is said.
+runs_windows(machine) if {
+	some path in [["boot_disk", "initialize_params", "image"], ["disk", "source_image"]]
+	some setting in settings_of(machine, path, "")
+	_is_windows(setting.value)
+}
+
+_windows := {"windows-cloud", "windows-sql-cloud"}
+
+_is_windows(image) if {
+	some project in _windows
+	contains(image, sprintf("%s/", [project]))
+}
+
+_is_windows(image) if {
+	some source in object.get(terraform.data_sources, "google_compute_image", [])
+	source.body.project in _windows
+	terraform.refers_to(image, source.address)
+}
 
 # Entries of the metadata of machines and projects: [{"key", "value", "at", "resource", "project"}]. Where it is unknown
 # which entries there are, the key is unknown.

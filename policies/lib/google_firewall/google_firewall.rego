@@ -107,6 +107,13 @@ _is_narrow(cidr) if {
 	not _is_world(cidr)
 }
 
+# The range of a network in Google Cloud is never the whole internet, nor is one whose length says so.
+_is_narrow(cidr) if {
+	is_string(cidr)
+	terraform.unknown(cidr)
+	regex.match(`^\$\{(data\.)?google_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$|/[1-9][0-9]*$`, cidr)
+}
+
 _protocol(value) := "tcp" if {
 	value in {6, "6"}
 } else := lower(sprintf("%v", [value]))

@@ -94,6 +94,8 @@ test_tells_what_may_be_open if {
 		"dynamic": [{"source_ranges": ["0.0.0.0/0"], "dynamic": dynamic_allow}],
 		"open": [_rule({"allow": [{"protocol": "tcp", "ports": ["22", "${var.port}"]}]})],
 		"narrow": [_rule({"source_ranges": ["10.0.0.0/8"], "disabled": "${var.disabled}"})],
+		"subnet": [_rule({"source_ranges": ["${google_compute_subnetwork.s.ip_cidr_range}"]})],
+		"address": [_rule({"source_ranges": ["${var.ip}/32", "${google_compute_global_address.a[0].address}/22"]})],
 		"udp": [_rule({"allow": [{"protocol": "udp", "ports": "${var.ports}"}]})],
 		"web": [_rule({"source_ranges": "${var.ranges}", "allow": [{"protocol": "tcp", "ports": ["443"]}]})],
 	})) == {concat(".", ["google_compute_firewall", name]) |

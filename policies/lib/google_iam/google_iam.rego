@@ -45,6 +45,12 @@ may_be_anybody(member) if {
 	not regex.match(`^\$\{(data\.)?google_`, member)
 }
 
+# Whether an unknown role may be any of those that Google Cloud has made. One of your own has a name of its own.
+may_be_any_role(role) if {
+	terraform.unknown(role)
+	not regex.match(`^\$\{google_[a-z]+_iam_custom_role\.[A-Za-z0-9_.\[\]"*-]+\}$`, role)
+}
+
 is_service_account(member) if startswith(member, "serviceAccount:")
 
 is_service_account(member) if {

@@ -67,6 +67,15 @@ test_tells_who_may_be_anybody if {
 	}
 }
 
+test_tells_which_roles_may_be_any if {
+	every role in ["${var.role}", "${each.value}", "roles/${var.role}"] {
+		google_iam.may_be_any_role(role)
+	}
+	every role in ["roles/viewer", "${google_project_iam_custom_role.r.id}", "${google_organization_iam_custom_role.r[0].name}"] {
+		not google_iam.may_be_any_role(role)
+	}
+}
+
 test_tells_service_accounts if {
 	every member in ["serviceAccount:a@b", "serviceAccount:${var.a}", "${google_service_account.a.member}"] {
 		google_iam.is_service_account(member)

@@ -5,6 +5,8 @@
 #   value that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
 package lib.terraform
 
+import data.lib.terraform_loops
+
 # Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is
 # left out; what is made for each of some known things is there once for each, with `each.value` filled in.
 resources := {type: entries |
@@ -15,7 +17,7 @@ resources := {type: entries |
 		some index, written in bodies
 		is_object(written)
 		not _absent(written)
-		some body in _copies(written, "each", object.get(written, "for_each", null))
+		some body in terraform_loops.copies(written, "each", object.get(written, "for_each", null))
 		entry := {
 			"type": type,
 			"name": name,
@@ -77,7 +79,7 @@ _dynamic(parent, type) := [block |
 	iterator := trim(object.get(dynamic, "iterator", type), "${}")
 	some place, content in object.get(dynamic, "content", [])
 	is_object(content)
-	some body in _copies(content, iterator, things)
+	some body in terraform_loops.copies(content, iterator, things)
 	path := array.concat(parent.path, ["dynamic", type, index, "content", place])
 	block := object.union({"body": body, "path": path}, _doubt(things))
 ]
@@ -85,33 +87,6 @@ _dynamic(parent, type) := [block |
 _doubt(things) := {"for_each": things} if is_string(things)
 
 _doubt(things) := {} if not is_string(things)
-
-# A body once for each thing, with `<iterator>.value`, its attributes and `<iterator>.key` filled in.
-_copies(body, iterator, things) := [copy |
-	some key, value in things
-	filling := _filling(iterator, key, value, is_object(things))
-	copy := json.unmarshal(strings.replace_n(filling, text))
-] if {
-	_many(things)
-	text := json.marshal(body)
-	contains(text, sprintf("${%s.", [iterator]))
-} else := [body]
-
-_many(things) if is_array(things)
-
-_many(things) if is_object(things)
-
-_filling(iterator, key, value, keyed) := object.union_n([
-	{_quoted("${%s.value}", [iterator]): json.marshal(value)},
-	{_quoted("${%s.key}", [iterator]): json.marshal(key) | keyed},
-	{_quoted(form, [iterator, name]): json.marshal(part) |
-		is_object(value)
-		some name, part in value
-		some form in ["${%s.value.%s}", `${%s.value["%s"]}`]
-	},
-])
-
-_quoted(template, words) := json.marshal(sprintf(template, words))
 
 # What stands at a path of block types below a parent: all of them, through every block on the way.
 nested(parent, types) := blocks(parent, types[0]) if count(types) == 1
@@ -236,8 +211,15 @@ finding(setting, message) := {"message": message, "at": setting.at, "resource": 
 undecided(settings) := {finding(setting, message) |
 	some setting in settings
 	unknown(setting.value)
-	message := sprintf("%s is known only when Terraform runs", [setting.name])
+	message := sprintf("%s %s", [setting.name, reason(setting.value)])
 }
+
+# Why an unknown value is unknown, to stand behind the name of what it is given to.
+reason(value) := "stands in a file of its own, which is not read" if {
+	walk(value, [_, leaf])
+	is_string(leaf)
+	regex.match(`\$\{.*\b(file|filebase64|templatefile)\(`, leaf)
+} else := "is known only when Terraform runs"
 
 # Whether a value, or a part of it, is known only when Terraform runs.
 unknown(value) if {

@@ -179,6 +179,15 @@ test_says_which_settings_are_undecided if {
 	}} with input as module
 }
 
+test_says_why_a_value_is_unknown if {
+	every value in ["${var.a}", "${data.x.y.z}", "a-${local.file}", ["${join(\",\", var.profile)}"]] {
+		terraform.reason(value) == "is known only when Terraform runs"
+	}
+	every value in ["${file(\"a.json\")}", ["${base64encode(templatefile(\"a.sh\", {}))}"], "${filebase64(\"a\")}"] {
+		terraform.reason(value) == "stands in a file of its own, which is not read"
+	}
+}
+
 test_reads_references if {
 	value := {"a": ["${x.one.id}${x.two-b[0].arn} ${data.x.three.id}"], "b": "${[for e in y_x.four : x.five.id]}"}
 	terraform.references(value, "x") == {"one", "two-b", "five"}

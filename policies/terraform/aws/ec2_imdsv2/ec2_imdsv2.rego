@@ -3,7 +3,7 @@
 # description: >-
 #   The instance answers requests to its metadata service that carry no session token (IMDSv1). A server that can be
 #   talked into fetching an address (SSRF) then gives the instance's credentials away, as in the breach of a large
-#   bank in 2019.
+#   bank in 2019. Images of Amazon Linux 2023 ask for sessions by themselves.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 #     description: AWS, Use the Instance Metadata Service to access instance metadata
@@ -49,8 +49,10 @@ unknown contains finding if {
 
 # Where metadata is served at all, and the instance does not leave the matter to its launch template.
 _tokens := [setting |
-	some setting in terraform.settings(_types, ["metadata_options", "http_tokens"], _default)
-	not _from_template(setting.resource)
+	some resource in terraform.resources_of(_types)
+	not _from_template(resource)
+	otherwise := _default(resource)
+	some setting in terraform.settings_of(resource, ["metadata_options", "http_tokens"], otherwise)
 	every endpoint in _endpoints(setting.resource) {
 		endpoint.value != "disabled"
 	}
@@ -67,10 +69,35 @@ _from_template(resource) if {
 	terraform.argument(resource.body, "metadata_options", null) == null
 }
 
-# What the region asks of instances that say nothing.
-default _default := "optional"
-
-_default := "required" if {
+_regions := [region |
 	some region in terraform.resources_of(["aws_ec2_instance_metadata_defaults"])
 	region.body.http_tokens == "required"
+]
+
+# What is asked of instances that say nothing: by the region, or by their image.
+_default(_) := "required" if count(_regions) > 0
+
+_default(resource) := _of_image(resource.body) if count(_regions) == 0
+
+_of_image(body) := "required" if {
+	some name in ["ami", "image_id"]
+	_asks(body[name])
+} else := "optional"
+
+# Amazon Linux 2023, by its public parameter or by the name that is looked for.
+_asks(image) if startswith(image, "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-")
+
+_asks(image) if {
+	some parameter in terraform.data_sources.aws_ssm_parameter
+	startswith(parameter.body.name, "/aws/service/ami-amazon-linux-latest/al2023-")
+	terraform.refers_to(image, parameter.address)
+}
+
+_asks(image) if {
+	some source in terraform.data_sources.aws_ami
+	some filter in terraform.blocks(source, "filter")
+	filter.body.name == "name"
+	some value in filter.body.values
+	startswith(value, "al2023-ami-")
+	terraform.refers_to(image, source.address)
 }

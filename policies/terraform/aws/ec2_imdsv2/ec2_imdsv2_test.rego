@@ -66,6 +66,30 @@ test_accepts_a_region_that_asks_for_sessions if {
 	count(ec2_imdsv2.deny) == 1 with input as {"resource": object.union(optional.resource, region)}
 }
 
+_of_image(image) := {
+	"resource": {"aws_instance": {"web": [{"ami": image}]}},
+	"data": {
+		"aws_ssm_parameter": {"p": [{"name": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"}]},
+		"aws_ami": {
+			"new": [{"owners": ["amazon"], "filter": [{"name": "name", "values": ["al2023-ami-2023.*-arm64"]}]}],
+			"old": [{"owners": ["amazon"], "filter": [{"name": "name", "values": ["amzn2-ami-hvm-*"]}]}],
+		},
+	},
+}
+
+test_accepts_images_that_ask_for_sessions if {
+	every image in [
+		"${data.aws_ssm_parameter.p.value}",
+		"${data.aws_ami.new.id}",
+		"resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+	] {
+		ec2_imdsv2.deny == set() with input as _of_image(image)
+	}
+	every image in ["${data.aws_ami.old.id}", "${data.aws_ami.other.id}", "ami-1"] {
+		count(ec2_imdsv2.deny) == 1 with input as _of_image(image)
+	}
+}
+
 test_accepts_other_documents if {
 	ec2_imdsv2.deny == set() with input as {"kind": "Pod"}
 }

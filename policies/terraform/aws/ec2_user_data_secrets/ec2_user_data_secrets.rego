@@ -38,8 +38,11 @@ _forms := {
 	"a token of Slack": `\bxox[abps]-[A-Za-z0-9-]{10,}`,
 }
 
-# A name and what is given to it: `DB_PASSWORD=…`, `password: …`.
-_assignment := `([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`
+# A name and what is given to it: `DB_PASSWORD=…`, `password: …`, and as PHP has it, `define('DB_PASSWORD', '…')`.
+_assignments := [
+	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
+	`\bdefine\(["']([A-Za-z_][A-Za-z0-9_]*)["'],[ \t]*["']([^"']{8,})["']`,
+]
 
 deny contains {"message": message, "at": script.at, "resource": script.resource} if {
 	some script in _scripts
@@ -52,7 +55,7 @@ unknown contains {"message": message, "at": script.at, "resource": script.resour
 	some script in _scripts
 	regex.match(`^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$`, script.text)
 	count(_known(script.text) | _named(script.text)) == 0
-	message := "user data is known only when Terraform runs"
+	message := sprintf("user data %s", [terraform.reason(script.text)])
 }
 
 _scripts := [script |
@@ -75,7 +78,8 @@ _decoded(text) := base64.decode(text) if {
 _known(text) := {what | some what, form in _forms; regex.match(form, text)}
 
 _named(text) := {name |
-	some [_, name, value] in regex.find_all_string_submatch_n(_assignment, text, -1)
+	some form in _assignments
+	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.named(name)
 	secrets.literal(value)
 }

@@ -15,6 +15,7 @@ test_finds_secrets_by_their_name if {
 		"#!/bin/sh\nexport DB_PASSWORD=correct-horse\n",
 		"DB_PASSWORD='correct-horse' ./start",
 		"#cloud-config\nenv:\n  DB_PASSWORD: correct-horse\n",
+		"<?php\ndefine('DB_USERNAME', 'shop-reader');\ndefine('DB_PASSWORD', 'correct-horse');\n",
 		"${templatefile(\"x.sh\", { DB_PASSWORD = \"correct-horse\" })}",
 	] {
 		ec2_user_data_secrets.deny == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
@@ -45,6 +46,7 @@ test_accepts_scripts_without_secrets if {
 		"TOKEN=`curl -X PUT http://169.254.169.254/latest/api/token`",
 		"export DB_PASSWORD=${random_password.db.result}",
 		"export AWS_SECRET_ACCESS_KEY=bar",
+		"define('DB_PASSWORD', '${random_password.db.result}');",
 		"export SECRET_ARN=arn:aws:secretsmanager:eu-central-1:1:secret:db",
 		"PASSWORD_FILE=/run/secrets/password",
 	] {
@@ -55,12 +57,16 @@ test_accepts_scripts_without_secrets if {
 }
 
 test_does_not_know_scripts_from_elsewhere if {
-	every text in ["${templatefile(\"x.sh\", { port = 80 })}", "${file(\"x.sh\")}", "${var.script}"] {
+	every text in ["${templatefile(\"x.sh\", { port = 80 })}", "${file(\"x.sh\")}"] {
 		ec2_user_data_secrets.unknown == _finding(
 			"user_data",
-			"user data is known only when Terraform runs",
+			"user data stands in a file of its own, which is not read",
 		) with input as _instance({"user_data": text})
 	}
+	ec2_user_data_secrets.unknown == _finding(
+		"user_data",
+		"user data is known only when Terraform runs",
+	) with input as _instance({"user_data": "${var.script}"})
 }
 
 test_accepts_other_documents if {

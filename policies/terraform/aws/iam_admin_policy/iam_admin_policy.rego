@@ -22,17 +22,22 @@
 #     fsbp: ["IAM.1"]
 package terraform.aws.iam_admin_policy
 
-import data.lib.aws
+import data.lib.aws_iam
+import data.lib.terraform
 
 deny contains {"message": message, "at": statement.at, "resource": statement.address} if {
-	some statement in aws.allow_statements
-	some action in statement.actions
-	action in {"*", "*:*"}
-	"*" in statement.resources
+	some statement in aws_iam.statements
+	aws_iam.allows_everything(statement, ["actions", "resources"]) == true
 	message := "policy allows every action on every resource"
 }
 
+unknown contains {"message": message, "at": statement.at, "resource": statement.address} if {
+	some statement in aws_iam.statements
+	terraform.unknown(aws_iam.allows_everything(statement, ["actions", "resources"]))
+	message := "whether the policy allows every action on every resource is known only when Terraform runs"
+}
+
 unknown contains {"message": message, "at": policy.at, "resource": policy.address} if {
-	some policy in aws.unread_policies
-	message := "policy is known only when Terraform runs"
+	some policy in aws_iam.unread_policies
+	message := sprintf("policy %s", [terraform.reason(policy.policy)])
 }

@@ -39,10 +39,31 @@ test_accepts_what_is_unknown if {
 
 test_does_not_know_policies_from_a_file if {
 	iam_admin_policy.unknown == {{
-		"message": "policy is known only when Terraform runs",
+		"message": "policy stands in a file of its own, which is not read",
 		"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
 		"resource": "aws_iam_policy.p",
 	}} with input as {"resource": {"aws_iam_policy": {"p": [{"policy": "${file(\"p.json\")}"}]}}}
+}
+
+test_does_not_know_statements_with_a_variable if {
+	every statement in [
+		{"Effect": "Allow", "Action": "${var.action}", "Resource": "*"},
+		{"Effect": "Allow", "Action": "*", "Resource": ["${var.arn}"]},
+		{"Effect": "${var.effect}", "Action": "*", "Resource": "*"},
+	] {
+		iam_admin_policy.unknown == {{
+			"message": "whether the policy allows every action on every resource is known only when Terraform runs",
+			"at": ["resource", "aws_iam_policy", "p", 0, "policy"],
+			"resource": "aws_iam_policy.p",
+		}} with input as _policy(statement)
+	}
+	every statement in [
+		{"Effect": "Allow", "Action": "s3:*", "Resource": "${var.arn}"},
+		{"Effect": "Allow", "Action": "*", "Resource": "${aws_s3_bucket.b.arn}"},
+		{"Effect": "Allow", "Action": "${var.action}", "Resource": "arn:aws:s3:::b"},
+	] {
+		iam_admin_policy.unknown == set() with input as _policy(statement)
+	}
 }
 
 test_accepts_other_documents if {

@@ -19,16 +19,22 @@
 #     often all that a reader needs.
 package terraform.aws.iam_star_action
 
-import data.lib.aws
+import data.lib.aws_iam
+import data.lib.terraform
 
 deny contains {"message": message, "at": statement.at, "resource": statement.address} if {
-	some statement in aws.allow_statements
-	some action in statement.actions
-	action in {"*", "*:*"}
+	some statement in aws_iam.statements
+	aws_iam.allows_everything(statement, ["actions"]) == true
 	message := "policy allows every action"
 }
 
+unknown contains {"message": message, "at": statement.at, "resource": statement.address} if {
+	some statement in aws_iam.statements
+	terraform.unknown(aws_iam.allows_everything(statement, ["actions"]))
+	message := "whether the policy allows every action is known only when Terraform runs"
+}
+
 unknown contains {"message": message, "at": policy.at, "resource": policy.address} if {
-	some policy in aws.unread_policies
-	message := "policy is known only when Terraform runs"
+	some policy in aws_iam.unread_policies
+	message := sprintf("policy %s", [terraform.reason(policy.policy)])
 }

@@ -48,7 +48,16 @@ test_accepts_the_policies_of_resources if {
 test_does_not_know_policies_from_a_file if {
 	module := {"resource": {"aws_iam_policy": {"p": [{"policy": "${file(\"p.json\")}"}]}}}
 	iam_star_action.deny == set() with input as module
-	iam_star_action.unknown == _finding("policy is known only when Terraform runs") with input as module
+	iam_star_action.unknown == _finding("policy stands in a file of its own, which is not read") with input as module
+}
+
+test_does_not_know_actions_with_a_variable if {
+	module := _policy({"Effect": "Allow", "Action": ["s3:GetObject", "${var.action}"], "Resource": "arn:aws:s3:::b"})
+	iam_star_action.deny == set() with input as module
+	message := "whether the policy allows every action is known only when Terraform runs"
+	iam_star_action.unknown == _finding(message) with input as module
+	named := _policy({"Effect": "Allow", "Action": "s3:*", "Resource": "${var.arn}"})
+	iam_star_action.unknown == set() with input as named
 }
 
 test_accepts_other_documents if {

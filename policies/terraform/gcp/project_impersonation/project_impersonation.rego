@@ -22,7 +22,6 @@ package terraform.gcp.project_impersonation
 
 import data.lib.google
 import data.lib.google_iam
-import data.lib.terraform
 
 deny contains google.finding(binding, message) if {
 	some binding in _bindings
@@ -32,7 +31,7 @@ deny contains google.finding(binding, message) if {
 
 unknown contains google.doubt("role", binding.at, binding.resource) if {
 	some binding in _bindings
-	terraform.unknown(binding.role)
+	google_iam.may_be_any_role(binding.role)
 }
 
 # Roles that act as a service account, make tokens or keys for it, or say who may.

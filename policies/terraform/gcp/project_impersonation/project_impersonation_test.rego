@@ -54,6 +54,11 @@ test_says_what_is_unknown if {
 	}} with input as _binding("${var.role}", ["user:jane@example.com"])
 }
 
+test_accepts_roles_of_your_own if {
+	role := "${google_project_iam_custom_role.lister.id}"
+	project_impersonation.unknown == set() with input as _binding(role, ["user:jane@example.com"])
+}
+
 test_accepts_other_documents if {
 	project_impersonation.deny == set() with input as {"kind": "Pod"}
 	project_impersonation.unknown == set() with input as {"kind": "Pod"}

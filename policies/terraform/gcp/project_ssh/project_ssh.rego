@@ -3,7 +3,7 @@
 # description: >-
 #   Keys in the metadata of the project open every machine that does not refuse them. Whoever has one such key, or
 #   may write the project's metadata, gets into this machine too. Machines that use OS Login ignore keys in metadata
-#   and are left out.
+#   and are left out, as are machines with Windows.
 # related_resources:
 #   - ref: https://cloud.google.com/compute/docs/connect/restrict-ssh-keys#block-project-keys
 #     description: Google Cloud, Block project SSH keys from a VM
@@ -25,7 +25,8 @@ import data.lib.google
 import data.lib.terraform
 
 deny contains {"message": message, "at": _place(machine), "resource": machine.address} if {
-	some machine in google.resources_of(google.machine_types)
+	some machine in _machines
+	machine.type in google.machine_types
 	count(_entries(machine, _key)) == 0
 	count(_logins(machine)) == 0
 	message := "block-project-ssh-keys is missing, so SSH keys of the project open the machine"
@@ -46,7 +47,8 @@ unknown contains google.doubt(_key, entry.at, entry.resource) if {
 }
 
 unknown contains google.doubt("enable-oslogin", machine.path, machine) if {
-	some machine in google.resources_of(google.machine_types)
+	some machine in _machines
+	machine.type in google.machine_types
 	terraform.unknown(_logins(machine))
 	every entry in _entries(machine, _key) {
 		not google.is_on(entry.value)
@@ -55,8 +57,14 @@ unknown contains google.doubt("enable-oslogin", machine.path, machine) if {
 
 _key := "block-project-ssh-keys"
 
-_blocks := [entry |
+# Windows asks no metadata for SSH keys.
+_machines := [machine |
 	some machine in google.machines
+	not google.runs_windows(machine)
+]
+
+_blocks := [entry |
+	some machine in _machines
 	some entry in _entries(machine, _key)
 ]
 

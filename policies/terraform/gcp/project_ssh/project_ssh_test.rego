@@ -47,6 +47,15 @@ test_accepts_machines_with_os_login if {
 	project_ssh.deny == set() with input as {"resource": object.union(_machine({}), _project("TRUE"))}
 }
 
+test_accepts_machines_with_windows if {
+	disk := {"initialize_params": [{"image": "windows-sql-cloud/sql-std-2022-win-2025"}]}
+	project_ssh.deny == set() with input as {"resource": _machine({"boot_disk": [disk]})}
+	template := {"google_compute_instance_template": {"t": [{"disk": [{"source_image": "${data.google_compute_image.w.id}"}]}]}}
+	image := {"google_compute_image": {"w": [{"project": "windows-cloud", "family": "windows-2022"}]}}
+	project_ssh.deny == set() with input as {"resource": template, "data": image}
+	count(project_ssh.deny) == 1 with input as {"resource": template}
+}
+
 test_says_which_key_is_unknown if {
 	module := {"resource": _machine({"metadata": {_key: "${var.block}"}})}
 	project_ssh.deny == set() with input as module

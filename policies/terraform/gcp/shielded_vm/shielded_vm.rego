@@ -1,8 +1,9 @@
 # METADATA
 # title: Machine that is no Shielded VM
 # description: >-
-#   The machine does not measure how it boots (vTPM), or nobody compares the measure (integrity monitoring). A
-#   changed boot loader or kernel then stays unseen, below everything that runs on the machine.
+#   Nothing makes the machine measure how it boots (vTPM), or nobody compares the measure (integrity monitoring). A
+#   changed boot loader or kernel then stays unseen, below everything that runs on the machine. Images of today have
+#   both on by themselves; what is written does not change with the image.
 # related_resources:
 #   - ref: https://cloud.google.com/compute/shielded-vm/docs/shielded-vm
 #     description: Google Cloud, What is Shielded VM?
@@ -27,7 +28,7 @@ import data.lib.terraform
 deny contains {"message": message, "at": machine.path, "resource": machine.address} if {
 	some machine in google.resources_of(google.machine_types)
 	count(google.blocks(machine, "shielded_instance_config")) == 0
-	message := "shielded_instance_config is missing, so the machine is no Shielded VM"
+	message := "shielded_instance_config is missing, so whether the boot is measured is left to the image"
 }
 
 deny contains google.finding(setting, message) if {

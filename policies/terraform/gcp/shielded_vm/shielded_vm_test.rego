@@ -10,7 +10,7 @@ _config(config) := _machine({"shielded_instance_config": [config]})
 
 test_finds_machines_of_which_nothing_is_said if {
 	shielded_vm.deny == {{
-		"message": "shielded_instance_config is missing, so the machine is no Shielded VM",
+		"message": "shielded_instance_config is missing, so whether the boot is measured is left to the image",
 		"at": _path,
 		"resource": "google_compute_instance.m",
 	}} with input as _machine({"name": "web"})

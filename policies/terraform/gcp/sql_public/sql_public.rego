@@ -41,11 +41,11 @@ _may_be_world(value) if terraform.unknown(value)
 
 # Networks count where the instance has a public address and takes connections that come by no connector.
 _networks := [network |
-	some instance in google.resources_of({"google_sql_database_instance"})
-	every condition in _conditions(instance) {
+	some network in google.settings({"google_sql_database_instance"}, _path, "")
+	network.value != ""
+	every condition in _conditions(network.resource) {
 		not condition in {false, "false", "REQUIRED"}
 	}
-	some network in google.settings_of(instance, _path, "")
 ]
 
 _path := ["settings", "ip_configuration", "authorized_networks", "value"]

@@ -23,19 +23,16 @@ package terraform.gcp.sql_ssl
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
-	some setting in _modes
-	setting.value == ""
-	_required(setting.resource).value == ""
-	not _says_enough(setting.resource)
+deny contains google.finding(missing.mode, message) if {
+	some missing in _missing
+	missing.required.value == ""
+	not _says_enough(missing.mode.resource)
 	message := "ssl_mode is missing, so clients may connect without encryption"
 }
 
-deny contains {"message": message, "at": required.at, "resource": setting.resource.address} if {
-	some setting in _modes
-	setting.value == ""
-	required := _required(setting.resource)
-	terraform.is_false(required.value)
+deny contains google.finding(missing.required, message) if {
+	some missing in _missing
+	terraform.is_false(missing.required.value)
 	message := "require_ssl is false, so clients may connect without encryption"
 }
 
@@ -48,9 +45,7 @@ deny contains google.finding(setting, message) if {
 unknown contains finding if some finding in google.undecided(_modes)
 
 unknown contains finding if {
-	some setting in _modes
-	setting.value == ""
-	some finding in google.undecided([_required(setting.resource)])
+	some finding in google.undecided([missing.required | some missing in _missing])
 }
 
 _modes := [setting |
@@ -59,9 +54,13 @@ _modes := [setting |
 	some setting in google.settings_of(instance, ["settings", "ip_configuration", "ssl_mode"], "")
 ]
 
-_required(instance) := required[0] if {
-	required := google.settings_of(instance, ["settings", "ip_configuration", "require_ssl"], "")
-}
+# Modes that are missing, with the argument of older versions of the provider.
+_missing := [{"mode": mode, "required": required} |
+	some mode in _modes
+	mode.value == ""
+	path := ["settings", "ip_configuration", "require_ssl"]
+	required := google.settings_of(mode.resource, path, "")[0]
+]
 
 _by_connectors(instance) if {
 	some setting in google.settings_of(instance, ["settings", "connector_enforcement"], "NOT_REQUIRED")

@@ -44,8 +44,19 @@ unknown contains google.doubt("log_config", block.path, subnet) if {
 
 unknown contains google.doubt("purpose", subnet.path, subnet) if {
 	some subnet in google.resources_of({"google_compute_subnetwork"})
-	terraform.unknown(object.get(subnet.body, "purpose", null))
+	_may_be_for_machines(object.get(subnet.body, "purpose", null))
 	count(google.blocks(subnet, "log_config")) == 0
+}
+
+# A choice between two purposes tells enough if neither is for machines.
+_may_be_for_machines(purpose) if {
+	terraform.unknown(purpose)
+	not regex.match(`^\$\{.* \? "[A-Z_]+" : "[A-Z_]+"\}$`, purpose)
+}
+
+_may_be_for_machines(purpose) if {
+	terraform.unknown(purpose)
+	regex.match(`\? "PRIVATE(_RFC_1918)?"|: "PRIVATE(_RFC_1918)?"\}$`, purpose)
 }
 
 # Subnets for machines. Flow logs were an argument before version 3 of the provider, and may be a resource of their own.

@@ -83,6 +83,13 @@ test_says_what_is_unknown if {
 	}} with input as _subnet({"purpose": "${var.purpose}"})
 }
 
+test_accepts_a_choice_between_subnets_that_cannot_log if {
+	proxies := _subnet({"purpose": "${var.all ? \"GLOBAL_MANAGED_PROXY\" : \"REGIONAL_MANAGED_PROXY\"}"})
+	subnet_logging.unknown == set() with input as proxies
+	some_machines := _subnet({"purpose": "${var.proxy ? \"REGIONAL_MANAGED_PROXY\" : \"PRIVATE\"}"})
+	count(subnet_logging.unknown) == 1 with input as some_machines
+}
+
 test_accepts_other_documents if {
 	subnet_logging.deny == set() with input as {"kind": "Pod"}
 	subnet_logging.unknown == set() with input as {"kind": "Pod"}

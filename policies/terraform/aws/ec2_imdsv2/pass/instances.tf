@@ -33,3 +33,12 @@ resource "aws_instance" "chosen" {
     http_tokens = var.tokens
   }
 }
+
+data "aws_ssm_parameter" "al2023" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+
+resource "aws_instance" "new" {
+  ami           = data.aws_ssm_parameter.al2023.value
+  instance_type = "t3.micro"
+}

@@ -41,3 +41,17 @@ resource "azurerm_network_security_group" "web" {
     destination_address_prefix = "*"
   }
 }
+
+resource "azurerm_network_security_rule" "own_network" {
+  name                         = "own-network"
+  priority                     = 210
+  direction                    = "Inbound"
+  access                       = "Allow"
+  protocol                     = "*"
+  source_port_range            = "*"
+  destination_port_range       = "*"
+  source_address_prefixes      = azurerm_virtual_network.main.address_space
+  destination_address_prefixes = azurerm_virtual_network.main.address_space
+  resource_group_name          = azurerm_resource_group.main.name
+  network_security_group_name  = azurerm_network_security_group.main.name
+}

@@ -14,3 +14,15 @@ resource "google_compute_instance" "chosen" {
   zone         = "europe-west1-b"
   metadata     = var.metadata
 }
+
+resource "google_compute_instance" "windows" {
+  name         = "windows"
+  machine_type = "e2-medium"
+  zone         = "europe-west1-b"
+
+  boot_disk {
+    initialize_params {
+      image = "windows-cloud/windows-2022"
+    }
+  }
+}

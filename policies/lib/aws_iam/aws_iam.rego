@@ -1,0 +1,131 @@
+# METADATA
+# title: IAM policies in Terraform
+# description: What policies of identities allow, whether they are written as JSON or as aws_iam_policy_document.
+package lib.aws_iam
+
+import data.lib.terraform
+
+# Statements of policies: [{"address", "at", "effect", "actions", "resources"}]. A document that names principals is
+# the policy of a resource, or says who takes a role on, and is left out.
+statements := array.concat(_written_statements, _document_statements)
+
+# Whether a statement allows everything in some of its parts, which are "actions" and "resources": true, false, or an
+# unknown value that it hangs on.
+allows_everything(statement, parts) := false if {
+	false in _verdicts(statement, parts)
+} else := [verdict | some verdict in _verdicts(statement, parts); verdict != true][0] if {
+	some verdict in _verdicts(statement, parts)
+	verdict != true
+} else := true
+
+_verdicts(statement, parts) := array.concat(
+	[_verdict([statement.effect], {"Allow"})],
+	[_verdict(statement[part], {"*", "*:*"}) | some part in parts],
+)
+
+_verdict(values, wanted) if {
+	some value in values
+	value in wanted
+} else := open[0] if {
+	open := [value | some value in values; _open(value)]
+	count(open) > 0
+} else := false
+
+# An expression that may come out as anything. What a resource of AWS says of itself, as its ARN, names something.
+_open(value) if {
+	is_string(value)
+	regex.match(`^\$\{[^$]*\}$`, value)
+	not regex.match(`^\$\{(data\.)?aws_[a-z0-9_]+\.[A-Za-z0-9_.\[\]"*-]+\}$`, value)
+}
+
+# Policies that cannot be read, or not as a whole: [{"address", "at", "policy"}].
+unread_policies := [holder |
+	some holder in _policy_holders
+	terraform.unknown(holder.policy)
+	not _read(holder.policy)
+	not contains(holder.policy, "data.aws_iam_policy_document.")
+]
+
+_read(policy) if {
+	document := json.unmarshal(_readable(policy))
+	every statement in _list(document.Statement) {
+		is_object(statement)
+	}
+}
+
+# Where a policy stands in a resource.
+_policy_arguments := {
+	"aws_iam_policy": "policy",
+	"aws_iam_role_policy": "policy",
+	"aws_iam_user_policy": "policy",
+	"aws_iam_group_policy": "policy",
+	"aws_ssoadmin_permission_set_inline_policy": "inline_policy",
+}
+
+_policy_holders := array.concat(
+	[holder |
+		some type, name in _policy_arguments
+		some resource in object.get(terraform.resources, type, [])
+		holder := {
+			"address": resource.address,
+			"policy": object.get(resource.body, name, null),
+			"at": array.concat(resource.path, [name]),
+		}
+	],
+	[holder |
+		some role in object.get(terraform.resources, "aws_iam_role", [])
+		some block in terraform.blocks(role, "inline_policy")
+		holder := {
+			"address": role.address,
+			"policy": object.get(block.body, "policy", null),
+			"at": array.concat(block.path, ["policy"]),
+		}
+	],
+)
+
+_written_statements := [entry |
+	some holder in _policy_holders
+	some statement in _statements(holder.policy)
+	entry := {
+		"address": holder.address,
+		"at": holder.at,
+		"effect": object.get(statement, "Effect", ""),
+		"actions": _list(object.get(statement, "Action", [])),
+		"resources": _list(object.get(statement, "Resource", [])),
+	}
+]
+
+# The statements of a policy in JSON; a policy that is unknown as a whole has none.
+_statements(policy) := statements if {
+	document := json.unmarshal(_readable(policy))
+	is_object(document)
+	statements := [statement | some statement in _list(object.get(document, "Statement", [])); is_object(statement)]
+} else := []
+
+# Expressions that spoil the JSON around them are simpler ones.
+_readable(policy) := policy if json.is_valid(policy)
+
+_readable(policy) := readable if {
+	not json.is_valid(policy)
+	readable := regex.replace(policy, `\$\{[^{}]*\}`, "$${unknown}")
+	json.is_valid(readable)
+}
+
+_document_statements := [entry |
+	some document in object.get(terraform.data_sources, "aws_iam_policy_document", [])
+	some block in terraform.blocks(document, "statement")
+	count(terraform.blocks(block, "principals")) == 0
+	entry := {
+		"address": document.address,
+		"at": _nearest(block, "actions"),
+		"effect": terraform.argument(block.body, "effect", "Allow"),
+		"actions": _list(terraform.argument(block.body, "actions", [])),
+		"resources": _list(terraform.argument(block.body, "resources", [])),
+	}
+]
+
+_nearest(block, name) := array.concat(block.path, [name | _ = block.body[name]])
+
+_list(value) := value if is_array(value)
+
+_list(value) := [value] if not is_array(value)
