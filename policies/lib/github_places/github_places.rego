@@ -55,6 +55,7 @@ own_of(entry) := sprintf("%s%d/", [scope_of(entry), entry.path[count(entry.path)
 
 # What a holder has under a key, where that is an object.
 object_of(holder, key) := holder[key] if {
+	is_object(holder)
 	is_object(object.get(holder, key, null))
 } else := {}
 
