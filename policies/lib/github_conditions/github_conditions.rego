@@ -89,7 +89,6 @@ _merge := concat("", [
 	`(merged(==true)?|merged_by(\.login)?!=(''|null))(&&|\}\}|$)`,
 ])
 
-_without_groups(condition) := regex.replace(inner, `\([^()]*\)`, "") if {
-	innermost := regex.replace(condition, `\([^()]*\)`, "")
-	inner := regex.replace(innermost, `\([^()]*\)`, "")
-}
+_without_groups(condition) := _peeled(_peeled(_peeled(_peeled(_peeled(condition)))))
+
+_peeled(condition) := regex.replace(condition, `\([^()]*\)`, "")

@@ -65,7 +65,7 @@ test_knows_conditions_that_need_a_merge if {
 	every text in [
 		"github.event.pull_request.merged", "${{ github.event.pull_request.merged == true }}",
 		"github.repository == 'a/b' && github.event.pull_request.merged_by != ''",
-		"github.event.pull_request.merged == true && (github.event.action == 'closed' || (inputs.a || contains('x', inputs.b)))",
+		"github.event.pull_request.merged == true && (github.event.action == 'closed' || (inputs.a || contains(toJSON(inputs.x), 'b')))",
 	] {
 		conditions.needs_a_merge(text)
 	}
