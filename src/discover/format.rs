@@ -194,7 +194,9 @@ fn by_extension(lower: &str, extension: &str) -> Format {
         "jsonc" | "code-workspace" => Format::Jsonc,
         "tf" | "tfvars" | "hcl" | "tofu" => Format::Hcl,
         "toml" => Format::Toml,
-        "ini" | "cfg" => Format::Ini,
+        // Many programs have a language of their own in `.cfg`: only those of Python's tools are known to be INI.
+        "ini" => Format::Ini,
+        "cfg" if matches!(lower, "setup.cfg" | "tox.cfg" | "ansible.cfg" | "mypy.cfg") => Format::Ini,
         "properties" => Format::Properties,
         "xml" | "csproj" | "fsproj" | "vbproj" | "props" | "targets" | "nuspec" | "pom" | "wsdl" => Format::Xml,
         "config" if matches!(lower, "nuget.config" | "web.config" | "app.config" | "packages.config") => Format::Xml,

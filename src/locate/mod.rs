@@ -80,6 +80,9 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
     }
 }
 
+/// What to do about a value that Terraform works out when it runs.
+const KNOWN_LATER: &str = "a default of the variable, or a value in terraform.tfvars, is known from the files";
+
 /// Gives what a rule cannot judge its place.
 pub(crate) fn unknown(places: &mut Places, document: &Document, rule: &RuleInfo, own: Violation) -> Problem {
     let at = own.at.unwrap_or_default();
@@ -93,7 +96,7 @@ pub(crate) fn unknown(places: &mut Places, document: &Document, rule: &RuleInfo,
         kind: ProblemKind::Unknown,
         rule: Some(rule.id.clone()),
         message: resource.map_or_else(|| own.message.to_string(), |resource| format!("{resource}: {}", own.message)),
-        help: None,
+        help: inner.kind.name().starts_with("terraform").then(|| KNOWN_LATER.to_owned()),
     }
 }
 

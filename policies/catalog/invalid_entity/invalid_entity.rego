@@ -26,6 +26,7 @@ deny contains {"message": message, "at": ["metadata", "name"]} if {
 	is_object(input.metadata)
 	name := object.get(input.metadata, "name", "")
 	not _valid(name)
+	not _is_filled_in_later(name)
 	message := sprintf("%v is no name that the catalog allows", [json.marshal(name)])
 }
 
@@ -65,6 +66,12 @@ _valid(name) if {
 	is_string(name)
 	count(name) <= 63
 	regex.match(`^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$`, name)
+}
+
+# In the skeleton of a software template the scaffolder fills the name in.
+_is_filled_in_later(name) if {
+	is_string(name)
+	regex.match(`\{[{%]`, name)
 }
 
 _label := sprintf("%s %q", [input.kind, input.metadata.name]) if {

@@ -32,6 +32,12 @@ test_finds_names_that_are_not_allowed if {
 	}
 }
 
+test_accepts_names_that_a_template_fills_in if {
+	every name in ["${{ values.name | dump }}", "${{values.name}}-api", "{{ cookiecutter.name }}"] {
+		invalid_entity.deny == set() with input as _component(name, _full)
+	}
+}
+
 test_finds_entities_without_a_head if {
 	invalid_entity.deny == {{"message": "the entity has no metadata", "at": []}} with input as {
 		"apiVersion": "backstage.io/v1alpha1",

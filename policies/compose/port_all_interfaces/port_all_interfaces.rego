@@ -32,9 +32,9 @@ deny contains {"message": message, "at": port.at} if {
 	message := sprintf("service %q publishes port %s on all interfaces", [port.service, port.text])
 }
 
-# A variable in front may hold the address as well.
+# A variable in front may hold the address as well, and one that is all there is.
 _unknown(port) if {
 	port.host_ip == ""
-	startswith(port.published, "$")
+	startswith(concat("", [port.published, port.target]), "$")
 	is_string(object.get(input, port.at, null))
 }

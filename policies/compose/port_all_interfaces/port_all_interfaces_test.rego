@@ -35,6 +35,7 @@ test_accepts_ports_that_are_bound if {
 		{"target": 80, "published": "8080", "host_ip": "127.0.0.1"},
 		"${IP}:8080:80",
 		"${BIND}:80",
+		"${PUBLISHED}",
 		"${IP:-127.0.0.1}:8080:80",
 	] {
 		rule.deny == set() with input as _published(entry) with data.karat.parameters as _parameters

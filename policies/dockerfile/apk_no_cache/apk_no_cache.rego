@@ -28,6 +28,7 @@ deny contains {"message": "apk add leaves the package index in the image", "at":
 	some command in dockerfile.commands.apk
 	shell.verb(command, _verbs) == "add"
 	not _without_index(command)
+	not command.stage in dockerfile.thrown_away
 	not shell.has_unknown_flags(command)
 	not dockerfile.emptied(command, "/var/cache/apk")
 }

@@ -17,6 +17,7 @@
 package dockerfile.apt_no_recommends
 
 import data.lib.apt
+import data.lib.dockerfile
 import data.lib.shell
 
 deny contains {"message": message, "at": command.at} if {
@@ -24,6 +25,7 @@ deny contains {"message": message, "at": command.at} if {
 	shell.verb(command, apt.verbs) in {"install", "reinstall"}
 	not "--no-install-recommends" in command.words
 	not shell.has_flag(command, {"-R", "--without-recommends"}, apt.valued)
+	not command.stage in dockerfile.thrown_away
 	not shell.has_unknown_flags(command)
 	not apt.is_set(command, "Install-Recommends", {"0", "false", "no", "off"})
 	message := sprintf("%s installs recommended packages, too", [command.name])

@@ -3,10 +3,13 @@
 # description: >-
 #   The last stage sets no `USER`, or its last one is root. The process then runs as root wherever nobody overrides it, and a
 #   hole in it is a hole in everything that is mounted. A stage built on an earlier one has that one's user; an image that says
-#   `nonroot` or `unprivileged` brings its own. A stage that only carries files on scratch starts nothing.
+#   `nonroot` or `unprivileged`, or that is known for it, brings its own. A stage that only carries files on scratch starts
+#   nothing, and a file of nothing but `FROM` builds nothing.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#user
 #     description: Docker, building best practices
+#   - ref: https://edu.chainguard.dev/chainguard/chainguard-images/overview/
+#     description: Chainguard, images without root
 # custom:
 #   severity: medium
 #   kinds: [dockerfile]
@@ -27,10 +30,35 @@ deny contains {"message": message, "at": last.at} if {
 
 deny contains {"message": message, "at": ["stages", dockerfile.final.index]} if {
 	count(_users) == 0
-	not regex.match(`[:-](nonroot|unprivileged)\b|\$`, dockerfile.lineage[0].image)
 	not dockerfile.no_image
-	message := sprintf("stage %s sets no user, so it runs as root", [dockerfile.label])
+	image := lower(dockerfile.lineage[0].image)
+	not contains(image, "$")
+	not _brings_a_user(image)
+	message := sprintf("stage %s sets no user, so it runs as root%s", [dockerfile.label, _doubt(image)])
 }
+
+_brings_a_user(image) if regex.match(`[:-](nonroot|unprivileged)\b|\brootless\b|-chiseled`, image)
+
+_brings_a_user(image) if {
+	some pattern in _known
+	regex.match(sprintf(`^%s(/|:|@|$)`, [pattern]), trim_prefix(image, "docker.io/"))
+	not regex.match(`^cgr\.dev/chainguard/(chainguard|wolfi)-base\b`, image)
+}
+
+# Images whose last USER is not root.
+_known := {
+	`(library/)?(elasticsearch|haproxy|jetty|kibana|kong|logstash|memcached|open-liberty|solr|sonarqube|spark|varnish)`,
+	`apache/(airflow|kafka|spark|superset)`, `bitnami(legacy|secure)?`, `cgr\.dev/chainguard(-private)?`, `cimg`,
+	`curlimages/curl`, `docker\.elastic\.co/(apm|beats|elasticsearch|kibana|logstash)`, `grafana/(grafana|loki|mimir|tempo)`,
+	`jenkins/jenkins`, `mambaorg/micromamba`, `openpolicyagent/opa`, `(quay\.io/)?jupyter`, `quay\.io/keycloak/keycloak`,
+	`(prom|quay\.io/prometheus)`, `selenium`,
+	`registry\.(access\.)?redhat\.(com|io)/ubi[0-9]+/(nginx|nodejs|openjdk|perl|php|python|ruby)-[^/:@]+`,
+}
+
+# Of images of others nobody can tell from here.
+_doubt(image) := sprintf(" unless %s brings a user", [image]) if {
+	contains(trim_prefix(trim_prefix(image, "docker.io/"), "library/"), "/")
+} else := ""
 
 _users := [user |
 	some stage in dockerfile.lineage

@@ -6,6 +6,8 @@ _stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "i
 
 _user(words) := {"cmd": "user", "value": words}
 
+_run := {"cmd": "run", "value": ["make"], "form": "shell"}
+
 test_finds_a_last_stage_without_a_user if {
 	message := "stage \"app\" sets no user, so it runs as root"
 	rule.deny == {{"message": message, "at": ["stages", 1]}} with input as {"args": [], "stages": [
@@ -47,6 +49,33 @@ test_accepts_the_user_of_the_stage_below if {
 		_stage(0, {"name": "base", "instructions": [_user(["app"])]}),
 		_stage(1, {"image": "base", "parent": 0, "final": true}),
 	]}
+}
+
+test_says_what_nobody_can_tell_of_images_of_others if {
+	file := {"stages": [_stage(0, {"image": "quay.io/acme/base:1", "final": true, "instructions": [_run]})]}
+	rule.deny == {{
+		"message": "stage 1 sets no user, so it runs as root unless quay.io/acme/base:1 brings a user",
+		"at": ["stages", 0],
+	}} with input as file
+	official := {"stages": [_stage(0, {"image": "docker.io/library/alpine:3", "final": true, "instructions": [_run]})]}
+	rule.deny == {{"message": "stage 1 sets no user, so it runs as root", "at": ["stages", 0]}} with input as official
+}
+
+test_accepts_images_that_are_known_for_a_user if {
+	every image in [
+		"cgr.dev/chainguard/static:latest@sha256:24dd", "quay.io/jupyter/scipy-notebook", "docker.io/bitnami/redis:7.2",
+		"elasticsearch:8.17.0", "mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled", "docker:28-dind-rootless",
+		"registry.access.redhat.com/ubi9/python-312:1",
+	] {
+		rule.deny == set() with input as {"stages": [_stage(0, {"image": image, "final": true, "instructions": [_run]})]}
+	}
+	every image in ["cgr.dev/chainguard/wolfi-base", "promethean:1", "registry.access.redhat.com/ubi9/ubi-minimal"] {
+		count(rule.deny) == 1 with input as {"stages": [_stage(0, {"image": image, "final": true, "instructions": [_run]})]}
+	}
+}
+
+test_accepts_files_that_only_name_images if {
+	rule.deny == set() with input as {"stages": [_stage(0, {"name": "python"}), _stage(1, {"name": "lint", "final": true})]}
 }
 
 test_accepts_images_that_bring_a_user if {

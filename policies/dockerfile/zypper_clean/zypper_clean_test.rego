@@ -22,6 +22,15 @@ test_finds_it_in_commands if {
 	}
 }
 
+test_accepts_stages_that_are_thrown_away if {
+	run := {"cmd": "run", "value": ["zypper install -y gcc"], "form": "shell"}
+	copy := {"cmd": "copy", "value": ["/app", "/"], "flags": {"from": ["build"]}}
+	rule.deny == set() with input as {"stages": [
+		{"index": 0, "name": "build", "image": "debian:12.8", "instructions": [run]},
+		{"index": 1, "image": "debian:12.8", "final": true, "instructions": [copy]},
+	]}
+}
+
 test_accepts_other_commands if {
 	every script in [
 		"zypper install -y vim && zypper --non-interactive cc -a",

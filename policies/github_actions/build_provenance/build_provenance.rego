@@ -36,7 +36,7 @@ deny contains {"message": message, "at": publishing.at} if {
 
 _attests if {
 	some use in actions.remote
-	regex.match(`^(actions/attest|slsa-framework/slsa-github-generator/|philips-labs/slsa-provenance-action)`, use.name)
+	regex.match(`^(actions/attest|astral-sh/attest-action$|slsa-framework/slsa-github-generator/|philips-labs/slsa-provenance-action)`, use.name)
 }
 
 _attests if {

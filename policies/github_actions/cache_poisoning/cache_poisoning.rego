@@ -48,9 +48,10 @@ _is_for_releases if releases.by_branch
 
 _is_released(entry) if entry.job in releases.jobs
 
-_is_released(_) if {
+_is_released(entry) if {
 	_is_for_releases
 	not _tests_pull_requests
+	not _comes_after(github.jobs[entry.job])
 }
 
 # A workflow that tests pull requests, too, releases what its jobs hand on.
@@ -60,6 +61,20 @@ _is_released(entry) if {
 	other.job == entry.job
 	actions.name_of(other.step) == "actions/upload-artifact"
 }
+
+# A job that waits for the one that publishes is too late for the release.
+_comes_after(job) if {
+	some name in _waits_for(job)
+	_publishes(name)
+}
+
+_waits_for(job) := {job.needs} if {
+	is_string(job.needs)
+} else := {name | some name in job.needs}
+
+_publishes(name) if name in releases.jobs
+
+_publishes(name) if regex.match(`^(deploy|publish|release)$`, lower(name))
 
 _tests_pull_requests if count(github.triggers & {"merge_group", "pull_request"}) > 0
 

@@ -39,6 +39,23 @@ test_tells_tests_from_what_is_released if {
 	cache_poisoning.deny == _found with input as _workflow(on, [_cache, {"uses": "actions/upload-artifact@v4"}])
 }
 
+test_accepts_jobs_that_come_after_the_release if {
+	every needs, job in {"publish": {"run": "make ship"}, "ship": {"run": "npm publish"}} {
+		cache_poisoning.deny == set() with input as {"on": {"push": {"tags": ["v*"]}}, "jobs": {
+			needs: {"steps": [job]},
+			"try": {"needs": [needs], "steps": [_cache]},
+		}}
+	}
+	count(cache_poisoning.deny) == 1 with input as {"on": {"push": {"tags": ["v*"]}}, "jobs": {
+		"publish": {"steps": [{"run": "make ship"}]},
+		"images": {"needs": "publish", "steps": [_cache, {"run": "docker push acme/x:1"}]},
+	}}
+	count(cache_poisoning.deny) == 1 with input as {"on": "release", "jobs": {
+		"build": {"steps": [{"run": "make"}]},
+		"pack": {"needs": "build", "steps": [_cache]},
+	}}
+}
+
 test_accepts_releases_without_a_cache if {
 	cache_poisoning.deny == set() with input as _workflow("release", [{"run": "npm publish"}])
 }

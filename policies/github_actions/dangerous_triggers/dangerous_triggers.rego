@@ -3,7 +3,8 @@
 # description: >-
 #   The workflow runs on `pull_request_target` or `workflow_run`. Both are started by the pull request of a stranger, and both
 #   run with the secrets and a token of this repository. One step that uses a file, a name or an artifact of that pull request
-#   hands them over, and it need not run the code on purpose. Workflows of which each step only labels or greets are left out.
+#   hands them over, and it need not run the code on purpose. Workflows of which each step only labels or greets are left out,
+#   and those of which each job waits for the merge.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
 #     description: GitHub, secure use reference
@@ -23,6 +24,7 @@ package github_actions.dangerous_triggers
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_conditions as conditions
 
 # They take nothing of the pull request but what the API says of it.
 _harmless := {
@@ -34,6 +36,7 @@ _harmless := {
 deny contains {"message": message, "at": github.trigger_at(event)} if {
 	some event in (github.triggers & {"pull_request_target", "workflow_run"})
 	not _is_harmless
+	not _is_for_merges
 	message := sprintf("%s lets strangers start a run that has the rights of the repository", [event])
 }
 
@@ -44,5 +47,13 @@ _is_harmless if {
 	}
 	every _, job in github.jobs {
 		not job.uses
+	}
+}
+
+_is_for_merges if {
+	count(github.jobs) > 0
+	every _, job in github.jobs {
+		is_string(job["if"])
+		conditions.needs_a_merge(job["if"])
 	}
 }

@@ -30,6 +30,15 @@ test_accepts_steps_that_only_label if {
 	dangerous_triggers.deny == set() with input as _workflow("pull_request_target", {"uses": "actions/labeler@v6"})
 }
 
+test_accepts_jobs_that_wait_for_the_merge if {
+	merged := {"if": "github.event.pull_request.merged == true", "steps": [{"run": "x"}]}
+	dangerous_triggers.deny == set() with input as {"on": "pull_request_target", "jobs": {"backport": merged}}
+	count(dangerous_triggers.deny) == 1 with input as {
+		"on": "pull_request_target",
+		"jobs": {"backport": merged, "greet": {"steps": [{"run": "x"}]}},
+	}
+}
+
 test_accepts_other_triggers if {
 	dangerous_triggers.deny == set() with input as _workflow(["pull_request", "push"], {"run": "x"})
 	dangerous_triggers.deny == set() with input as {"jobs": {}}

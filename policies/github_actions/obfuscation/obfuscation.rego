@@ -29,6 +29,7 @@ deny contains {"message": message, "at": use.at} if {
 
 deny contains {"message": message, "at": item.at} if {
 	some item in expressions.all
+	regex.match(`[(\[]`, item.body)
 	detour := _detour(expressions.dotted(item.body))
 	message := sprintf("an expression %s", [detour])
 }

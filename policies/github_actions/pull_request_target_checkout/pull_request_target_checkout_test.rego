@@ -82,7 +82,7 @@ test_finds_git_commands if {
 		"git checkout ${{ github.event.pull_request.head.sha }}",
 		"git fetch origin \"$SHA\" && git checkout FETCH_HEAD",
 		"git clone https://github.com/${{ github.event.pull_request.head.repo.full_name }}",
-		"git -C x fetch origin pull/1/head",
+		"git -C x fetch origin pull/1/head && git -C x merge FETCH_HEAD", "git pull origin pull/1/head",
 	] {
 		count(rule.deny) == 1 with input as _workflow("pull_request_target", {
 			"run": run,
@@ -92,7 +92,7 @@ test_finds_git_commands if {
 }
 
 test_accepts_git_commands_on_ones_own if {
-	every run in ["git checkout main", "git fetch origin \"$GITHUB_SHA\"", "git commit -m ${{ github.event.number }}"] {
+	every run in ["git fetch origin pull/1/head && git diff FETCH_HEAD", "git checkout main", "git fetch origin \"$GITHUB_SHA\"", "git commit -m ${{ github.event.number }}"] {
 		rule.deny == set() with input as _workflow("pull_request_target", {"run": run})
 	}
 }
@@ -115,6 +115,32 @@ test_accepts_conditions_that_leave_forks_out if {
 			{"if": "github.event.pull_request.head.repo.full_name == github.repository || inputs.all"},
 		),
 	)
+}
+
+test_accepts_conditions_on_the_author if {
+	rule.deny == set() with input as _workflow(
+		"pull_request_target",
+		object.union(_checkout("${{ github.head_ref }}"), {"if": "github.event.pull_request.user.login == 'dependabot[bot]'"}),
+	)
+}
+
+_of_version(version, inputs) := {
+	"uses": sprintf("actions/checkout@%s", [version]),
+	"with": object.union({"ref": "${{ github.head_ref }}"}, inputs),
+}
+
+test_accepts_versions_of_checkout_that_refuse if {
+	every version in ["v7", "v7.0.1", "v6.1.0", "v4.4"] {
+		rule.deny == set() with input as _workflow("pull_request_target", _of_version(version, {}))
+		rule.deny == _found("ref") with input as _workflow(
+			"pull_request_target",
+			_of_version(version, {"allow-unsafe-pr-checkout": true}),
+		)
+		rule.deny == _found("ref") with input as _workflow("issue_comment", _of_version(version, {}))
+	}
+	every version in ["v6", "v6.0.3", "v4", "v4.3.1", "main", "3d3c42e5aac5ba805825da76410c181273ba90b1"] {
+		rule.deny == _found("ref") with input as _workflow("pull_request_target", _of_version(version, {}))
+	}
 }
 
 test_accepts_other_kinds if {

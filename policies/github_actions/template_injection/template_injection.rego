@@ -3,8 +3,8 @@
 # description: >-
 #   A script contains an expression whose value a stranger writes, such as the title of an issue or the name of a branch.
 #   GitHub pastes it into the script before the shell sees it, so a title with a quote in it runs commands with the job's token
-#   and secrets. The value is followed through environments, outputs and inputs. Those of a composite action count in any case:
-#   it cannot know who calls it.
+#   and secrets. The value is followed through environments, outputs and inputs. Those of a composite action count in any case,
+#   for it cannot know who calls it, unless it stands in `.github`, where the repository keeps what it alone calls.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/concepts/security/script-injections
 #     description: GitHub, script injections
@@ -47,9 +47,12 @@ _whole := concat("", [
 # Of one file, and of a repository what only the files together say.
 deny contains {"message": message, "at": sink.at} if {
 	some sink in _sinks
-	some body in expressions.bodies(sink.text)
-	some context in _pasted(sink.entry, body)
-	message := sprintf("%s pastes %s into its script", [sink.entry.label, context])
+	contexts := {context |
+		some body in expressions.bodies(sink.text)
+		some context in _pasted(sink.entry, body)
+	}
+	count(contexts) > 0
+	message := sprintf("%s pastes %s into its script", [sink.entry.label, concat(", ", contexts)])
 }
 
 _sinks := [{"at": array.concat(entry.path, found.path), "entry": entry, "text": found.text} |
@@ -68,10 +71,16 @@ _scripts(step) := [{"path": ["run"], "text": step.run}] if {
 } else := [{"path": ["with", key], "text": text} |
 	names := _script_inputs[actions.name_of(step)]
 	is_object(step["with"])
-	some key, text in step["with"]
+	some key, written in step["with"]
 	lower(key) in names
-	is_string(text)
+	is_string(written)
+	text := _without_literals(step, written)
 ]
+
+# JSON is a literal of JavaScript, where a value is expected.
+_without_literals(step, text) := regex.replace(text, `(?i)([=(,\[]|\breturn)\s*\$\{\{\s*tojson\([^()]*\)\s*\}\}`, "${1}") if {
+	actions.name_of(step) == "actions/github-script"
+} else := text
 
 _pasted(entry, body) := {context |
 	some context in expressions.contexts(body)

@@ -43,6 +43,35 @@ test_finds_script_inputs_of_actions if {
 	})
 }
 
+test_finds_several_in_one_script if {
+	found := {_finding("github.event.issue.body, github.event.issue.title", _at)}
+	run := "echo ${{ github.event.issue.title }}\necho ${{ github.event.issue.body }} ${{ github.sha }}"
+	template_injection.deny == found with input as _workflow({"run": run})
+}
+
+_script(text) := _workflow({"uses": "actions/github-script@v7", "with": {"script": text}})
+
+test_finds_json_between_quotes if {
+	every text in ["JSON.parse(`${{ toJSON(github.event.issue.title) }}`)", "x('a ${{ toJSON(github.event.issue.title) }}')"] {
+		count(template_injection.deny) == 1 with input as _script(text)
+	}
+	count(template_injection.deny) == 1 with input as _workflow({"run": "x=(${{ toJSON(github.event.issue.title) }})"})
+}
+
+test_accepts_json_as_a_literal if {
+	every text in [
+		"const title = ${{ toJSON(github.event.issue.title) }};", "say(${{ toJson( github.event.issue ) }}, 1)",
+		"return ${{ toJSON(github.event) }}",
+	] {
+		template_injection.deny == set() with input as _script(text)
+	}
+}
+
+test_accepts_inputs_of_actions_that_the_repository_keeps_to_itself if {
+	template_injection.deny == set() with input as {"runs": {"using": "composite", "steps": [{"run": "${{ inputs.name }}"}]}}
+		with data.karat.source.path as ".github/actions/hello/action.yml"
+}
+
 test_finds_the_way_through_the_env_context if {
 	template_injection.deny == {_finding("env.title", _at)} with input as _workflow({
 		"run": "echo ${{ env.TITLE }}",

@@ -44,6 +44,13 @@ test_accepts_versions_and_what_is_unknown if {
 	unpinned_image.deny == set() with input as {"runs": {"using": "docker", "image": "Dockerfile"}}
 }
 
+test_accepts_versions_of_the_matrix if {
+	unpinned_image.deny == set() with input as _workflow({
+		"container": "rockylinux/rockylinux:${{ matrix.version }}",
+		"strategy": {"matrix": {"version": ["9", "10"]}},
+	})
+}
+
 test_accepts_jobs_without_containers if {
 	unpinned_image.deny == set() with input as _workflow({})
 	unpinned_image.deny == set() with input as _workflow({"container": {"options": "--cpus 1"}, "services": null})

@@ -88,6 +88,13 @@ _is_elsewhere(publishing) if {
 	_is_other(other.step["with"]["registry-url"])
 }
 
+# The token of the job itself opens nothing but GitHub's own registries, and ends with the job.
+_is_elsewhere(publishing) if {
+	some name, value in publishing.entry.env[0]
+	regex.match(`(?i)token|api_key|password`, name)
+	regex.match(`(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`, value)
+}
+
 _is_other(text) if {
 	is_string(text)
 	some address in regex.find_n(`(?i)(https?://|\$\{\{)[^\s"']+`, text, -1)

@@ -68,6 +68,13 @@ test_accepts_other_registries if {
 	}]})
 }
 
+_publish(token) := _workflow({"steps": [{"run": "npm publish", "env": {"NODE_AUTH_TOKEN": token}}]})
+
+test_accepts_the_token_of_the_job if {
+	rule.deny == set() with input as _publish("${{secrets.GITHUB_TOKEN}}")
+	rule.deny == _found("npm") with input as _publish("${{ secrets.NPM_TOKEN }}")
+}
+
 test_accepts_jobs_that_do_not_publish if {
 	rule.deny == set() with input as _run("npm test")
 	rule.deny == set() with input as _run("docker push acme/x:1")

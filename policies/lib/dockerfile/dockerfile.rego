@@ -13,10 +13,9 @@ final := stage if {
 	stage.final == true
 }
 
-_lineage := graph.reachable(
-	{stage.index: [parent | parent := stage.parent] | some stage in input.stages},
-	{final.index},
-)
+_lineage := graph.reachable(_parents, {index | index := final.index})
+
+_parents := {stage.index: [parent | parent := stage.parent] | some stage in input.stages}
 
 # The last stage and those that it is built on, the lowest first.
 lineage := [stage | some stage in input.stages; stage.index in _lineage]
@@ -26,7 +25,7 @@ label := sprintf("%q", [final.name]) if {
 	is_string(final.name)
 } else := sprintf("%d", [final.index + 1])
 
-# Whether the last stage is for carrying files only: nothing but files on scratch, and nothing to start.
+# Whether the build gives nothing to start: nothing but files on scratch, or nothing at all.
 no_image if {
 	lower(lineage[0].image) == "scratch"
 	every stage in lineage {
@@ -34,6 +33,39 @@ no_image if {
 			not instruction.cmd in {"cmd", "entrypoint"}
 		}
 	}
+}
+
+# A file of nothing but FROM names images, for a program that keeps them up to date.
+no_image if {
+	count(input.stages) > 0
+	every stage in input.stages {
+		count(stage.instructions) == 0
+	}
+}
+
+# The stages that are no part of the image: it takes files from them, or from stages built on them, and not all of them.
+thrown_away := graph.reachable(_parents, {stage.index |
+	some stage in input.stages
+	names := {sprintf("%d", [stage.index])} | {lower(name) | name := stage.name}
+	count(names & _sources) > 0
+	count(names & _taken_whole) == 0
+}) - _lineage
+
+_sources := {lower(source) |
+	some stage in input.stages
+	some instruction in stage.instructions
+	some source in object.get(instruction, ["flags", "from"], [])
+} | {lower(found[1]) |
+	some run in runs
+	some mount in run.mounts
+	some found in regex.find_all_string_submatch_n(`(?:^|,)from=([^,]+)`, mount, 1)
+}
+
+_taken_whole := {lower(source) |
+	some stage in input.stages
+	some instruction in stage.instructions
+	some source in object.get(instruction, ["flags", "from"], [])
+	instruction.value[0] in {"/", "/.", "/*"}
 }
 
 # The images that a build pulls: those of FROM, and of COPY --from where it is no stage and no named context.

@@ -37,6 +37,33 @@ test_knows_stages_that_only_carry_files if {
 	not dockerfile.no_image with input as {"stages": []}
 }
 
+test_knows_files_that_only_name_images if {
+	dockerfile.no_image with input as {"stages": [_stage(0, {}), _stage(1, {"final": true})]}
+	not dockerfile.no_image with input as {"stages": [_stage(0, {"instructions": [_run("make")]}), _stage(1, {"final": true})]}
+}
+
+test_knows_stages_that_are_thrown_away if {
+	copies := [{"cmd": "copy", "value": ["/a", "/b"], "flags": {"from": [name]}} | some name in ["build", "2", "base"]]
+	mount := object.union(_run("make"), {"flags": {"mount": ["type=bind,from=Tools,target=/tools"]}})
+	dockerfile.thrown_away == {0, 2, 4, 5} with input as {"stages": [
+		_stage(0, {"name": "toolchain"}),
+		_stage(1, {"name": "base"}),
+		_stage(2, {}),
+		_stage(3, {"name": "dev"}),
+		_stage(4, {"name": "tools"}),
+		_stage(5, {"name": "Build", "image": "toolchain", "parent": 0}),
+		_stage(6, {"image": "base", "parent": 1, "final": true, "instructions": array.concat(copies, [mount])}),
+	]}
+	dockerfile.thrown_away == set() with input as {"stages": [
+		_stage(0, {"name": "root"}),
+		_stage(1, {"image": "scratch", "final": true, "instructions": [{
+			"cmd": "copy",
+			"value": ["/", "/"],
+			"flags": {"from": ["root"]},
+		}]}),
+	]}
+}
+
 test_names_the_images_that_are_pulled if {
 	file := {"stages": [
 		_stage(0, {"name": "base"}),

@@ -61,7 +61,7 @@ _run_later(text) := {early |
 
 # The files that a download may have written: what -o and -O name, else the last part of an address.
 _targets(command) := {target |
-	some word in regex.split(`[\s"'=]+`, command)
+	some word in regex.split(`[\s"'=]+`, regex.replace(command, `<<-?\s*["']?\w+`, ""))
 	segments := split(word, "/")
 	target := segments[count(segments) - 1]
 	not startswith(word, "-")

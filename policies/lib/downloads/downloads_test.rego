@@ -35,6 +35,7 @@ test_accepts_downloads_that_are_data if {
 		"curl -sSL https://example.com/x.tar.gz | tar xz",
 		"curl -LO https://example.com/data.csv && ./import.sh",
 		"curl -X POST https://example.com/hook",
+		"curl -X POST https://example.com/hook -d @- <<'EOF'\n{\"ref\": \"main\"}\nEOF",
 		"apt-get install -y curl bash",
 		"echo 'curl https://example.com'\nbash x.sh",
 		"# curl https://example.com/i.sh | sh",

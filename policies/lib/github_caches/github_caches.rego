@@ -3,6 +3,7 @@
 # description: Which steps restore a cache, as far as their inputs say.
 package lib.github_caches
 
+import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_releases as releases
@@ -20,6 +21,7 @@ restored(entry) := {"at": places[0]} if {
 			[_at(entry.step, input_) |
 				some input_, default_ in _switched_on[name]
 				_said(entry.step, input_, _default(entry.step, default_)) in {"some", "yes"}
+				not _is_for_npm_alone(entry, input_)
 			],
 		),
 	)
@@ -70,6 +72,25 @@ _default(step, [since, until]) := "yes" if {
 } else := "no"
 
 _default(_, []) := "no"
+
+# Since version 6 setup-node does by itself for npm alone.
+_is_for_npm_alone(entry, "package-manager-cache") if {
+	not startswith(entry.step.uses, "actions/setup-node@v5")
+	some other in _of_job(entry)
+	_has_another_manager(other)
+}
+
+_of_job(entry) := [other.step |
+	some other in github.steps
+	other.job == entry.job
+]
+
+_has_another_manager(step) if actions.name_of(step) in {"oven-sh/setup-bun", "pnpm/action-setup", "pnpm/setup"}
+
+_has_another_manager(step) if {
+	is_string(step.run)
+	regex.match(`(^|[\s;&|(])(bun|pnpm|yarn)\s`, step.run)
+}
 
 _at(step, name) := ["with", key] if {
 	is_object(step["with"])

@@ -61,3 +61,21 @@ test_reads_conditions if {
 test_knows_that_branches_are_no_tags if {
 	caches.in_release("github.ref_type != 'tag'") == "some" with input as {"on": {"push": {"branches": ["release"]}}}
 }
+
+test_knows_that_setup_node_caches_for_npm_alone if {
+	setup := {"uses": "actions/setup-node@v6"}
+	every other in [{"uses": "pnpm/action-setup@v4"}, {"run": "cd x && yarn install"}] {
+		not caches.restored({"job": "ship", "step": setup}) with input as {"jobs": {"ship": {"steps": [setup, other]}}}
+	}
+	every document in [
+		{"jobs": {"ship": {"steps": [setup, {"run": "npm ci"}]}}},
+		{"jobs": {"ship": {"steps": [setup]}, "test": {"steps": [{"run": "yarn install"}]}}},
+	] {
+		caches.restored({"job": "ship", "step": setup}) == {"at": ["uses"]} with input as document
+	}
+	five := {"uses": "actions/setup-node@v5"}
+	caches.restored({"job": "ship", "step": five}) == {"at": ["uses"]} with input as {"jobs": {"ship": {"steps": [
+		five,
+		{"run": "yarn install"},
+	]}}}
+}

@@ -54,3 +54,41 @@ _own_branches := [
 	`github\.event\.pull_request\.head\.repo\.fork(==false|!=true)`,
 	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
 ]
+
+# Whether a condition only holds for pull requests of an account that it names, or of members of the project. That is who
+# wrote the pull request and stays, unlike who acted last.
+names_the_author(text) if {
+	condition := regex.replace(expressions.dotted(text), `\s+`, "")
+	not contains(condition, "||")
+	some pattern in _authors
+	regex.match(pattern, condition)
+}
+
+_author := `github\.event\.(pull_request|issue)\.`
+
+_authors := [
+	sprintf(`%suser\.login=='[^']+'`, [_author]),
+	sprintf(`%sauthor_association=='(owner|member|collaborator)'`, [_author]),
+	sprintf(
+		`contains\(fromjson\('\[("(owner|member|collaborator)",?)+\]'\),%sauthor_association\)`,
+		[_author],
+	),
+]
+
+# Whether a condition only holds for a pull request that was merged: somebody with rights did that.
+needs_a_merge(text) if {
+	condition := regex.replace(expressions.dotted(text), `\s+`, "")
+	regex.match(_merge, condition)
+	every alternative in split(_without_groups(condition), "||") {
+		contains(alternative, "github.event.pull_request.merged")
+	}
+}
+
+_merge := concat("", [
+	`^(\$\{\{)?([^|]*&&)?github\.event\.pull_request\.`,
+	`(merged(==true)?|merged_by(\.login)?!=(''|null))(&&|\}\}|$)`,
+])
+
+_without_groups(condition) := _peeled(_peeled(_peeled(_peeled(_peeled(condition)))))
+
+_peeled(condition) := regex.replace(condition, `\([^()]*\)`, "")

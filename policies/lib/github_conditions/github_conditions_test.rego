@@ -43,3 +43,37 @@ test_knows_conditions_that_leave_forks_out if {
 		not conditions.leaves_forks_out(text)
 	}
 }
+
+test_knows_conditions_on_the_author if {
+	every text in [
+		"github.event.pull_request.user.login == 'dependabot[bot]' && success()",
+		"${{ github.event.issue.author_association == 'MEMBER' }}",
+		"contains(fromJSON('[\"OWNER\", \"MEMBER\"]'), github.event.pull_request.author_association)",
+	] {
+		conditions.names_the_author(text)
+	}
+	every text in [
+		"github.actor == 'dependabot[bot]'", "github.event.pull_request.user.login != 'x'",
+		"github.event.pull_request.user.login == 'x' || inputs.all",
+		"github.event.pull_request.author_association == 'CONTRIBUTOR'", "github.event.comment.author_association == 'OWNER'",
+	] {
+		not conditions.names_the_author(text)
+	}
+}
+
+test_knows_conditions_that_need_a_merge if {
+	every text in [
+		"github.event.pull_request.merged", "${{ github.event.pull_request.merged == true }}",
+		"github.repository == 'a/b' && github.event.pull_request.merged_by != ''",
+		"github.event.pull_request.merged == true && (github.event.action == 'closed' || (inputs.a || contains(toJSON(inputs.x), 'b')))",
+	] {
+		conditions.needs_a_merge(text)
+	}
+	every text in [
+		"github.event.pull_request.merged == false", "!github.event.pull_request.merged",
+		"github.event.pull_request.merged || github.event.action == 'opened'",
+		"github.event.action == 'closed'", "inputs.all || github.event.pull_request.merged == true",
+	] {
+		not conditions.needs_a_merge(text)
+	}
+}

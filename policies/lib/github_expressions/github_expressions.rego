@@ -33,7 +33,9 @@ dotted(body) := regex.replace(named, `\s*\.\s*`, ".") if {
 normal(body) := regex.replace(dotted(body), `\[[^\[\]]*\]`, ".*")
 
 # The contexts whose text an expression gives: what is only compared, searched or asked for is left out.
-contexts(body) := {found | some found in regex.find_n(`[a-z_][a-z0-9_-]*(\.[a-z0-9_*-]+)+`, unasked, -1)} if {
+contexts(body) := {lower(trim_space(body))} if {
+	regex.match(`^\s*[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_*-]+)+\s*$`, body)
+} else := {found | some found in regex.find_n(`[a-z_][a-z0-9_-]*(\.[a-z0-9_*-]+)+`, unasked, -1)} if {
 	operand := `(''|[a-z0-9_.*-]+)`
 	unquoted := regex.replace(normal(body), `'[^']*'`, "''")
 	unsearched := regex.replace(unquoted, `(contains|startswith|endswith|hashfiles)\s*\([^()]*\)`, "true")

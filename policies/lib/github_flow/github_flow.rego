@@ -34,6 +34,7 @@ is_untrusted(_, context) if {
 is_untrusted(_, context) if {
 	startswith(context, "inputs.")
 	input.runs.using == "composite"
+	not _is_kept_to_itself(_own_path)
 }
 
 is_untrusted(entry, context) if {
@@ -84,13 +85,25 @@ _inside := graph.reachable(_graph(_edges), _sources | _unknown_inputs)
 
 _sources := {node | some node in _nodes; regex.match(_strange, node)} | {"github.untrusted"}
 
-# An action cannot know who calls it.
+# An action cannot know who calls it. Those in .github are for the repository itself, whose calls are followed.
+# https://docs.github.com/en/actions/how-tos/create-and-publish-actions/manage-custom-actions#choosing-a-location-for-your-action
 _unknown_inputs := {node |
 	some document in places.documents
 	document.value.runs.using == "composite"
+	not _is_kept_to_itself(_path_of(document))
 	some node in _nodes
 	startswith(node, sprintf("%s#inputs.", [document.name]))
 }
+
+_is_kept_to_itself(path) if regex.match(`(^|/)\.github/`, path)
+
+_path_of(document) := document.name if {
+	document.name != ""
+} else := _own_path
+
+default _own_path := ""
+
+_own_path := data.karat.source.path
 
 _nodes := object.keys(_all_edges) | {to | some _, targets in _all_edges; some to in targets}
 

@@ -61,15 +61,20 @@ test_leaves_out_what_scripts_clean if {
 }
 
 test_knows_outputs_of_actions if {
-	_sees(_job([{"id": "a", "uses": "tj-actions/changed-files@v46"}]), "steps.a.outputs.all_changed_files")
-	not _sees(_job([{"id": "a", "uses": "tj-actions/changed-files@v46"}]), "steps.a.outputs.any_changed")
+	_sees(_job([{"id": "a", "uses": "tj-actions/changed-files@v40"}]), "steps.a.outputs.all_changed_files")
+	_sees(
+		_job([{"id": "a", "uses": "tj-actions/changed-files@v46", "with": {"safe_output": false}}]),
+		"steps.a.outputs.all_changed_files",
+	)
+	not _sees(_job([{"id": "a", "uses": "tj-actions/changed-files@v46"}]), "steps.a.outputs.all_changed_files")
+	not _sees(_job([{"id": "a", "uses": "tj-actions/changed-files@v40"}]), "steps.a.outputs.any_changed")
 	not _sees(_job([{"id": "a", "uses": "acme/x@v1"}]), "steps.a.outputs.files")
 }
 
 test_follows_outputs_of_jobs_and_matrices if {
 	plan := {
 		"outputs": {"files": "${{ steps.a.outputs.all_changed_files }}", "sha": "${{ github.sha }}"},
-		"steps": [{"id": "a", "uses": "tj-actions/changed-files@v46"}],
+		"steps": [{"id": "a", "uses": "tj-actions/changed-files@v40"}],
 	}
 	use := {
 		"needs": "plan",
@@ -149,9 +154,24 @@ test_leaves_to_the_file_what_it_says_itself if {
 		flow.is_untrusted(entry, "inputs.text")
 	} with input as _repository(_title)
 	found == {"job \"say\", step 1"}
-	within := {entry.label |
+}
+
+# The label of each step that sees a stranger's text in the input of an action.
+_seeing(document) := labels if {
+	labels := {entry.label |
 		some entry in places.steps
 		flow.is_untrusted(entry, "inputs.name")
-	} with input as _repository(_title)
-	within == set()
+	} with input as document
+}
+
+test_knows_actions_that_only_the_repository_calls if {
+	_seeing(_repository(_title)) == {"step \"make\""}
+	_seeing(_repository("fixed")) == set()
+	not "#inputs.name" in flow.untrusted with input as _greet.value with data.karat.source.path as _greet.path
+	"#inputs.name" in flow.untrusted with input as _greet.value with data.karat.source.path as "greet/action.yml"
+	shared := json.patch(_repository(_title), [
+		{"op": "replace", "path": "/documents/github_action/0/path", "value": "greet/action.yml"},
+		{"op": "replace", "path": "/documents/github_workflow/1/value/jobs/use/steps/0/uses", "value": "./greet"},
+	])
+	_seeing(shared) == set()
 }

@@ -5,14 +5,20 @@ package lib.github_matrix
 
 import data.lib.github_expressions as expressions
 
-# What a text stands for: itself, or the values that it takes from the matrix.
+# What a text stands for: itself, or one expression with the values that it takes from the matrix and the text around it.
 filled(job, text) := {text} if {
 	not contains(text, "${{")
-} else := {value |
+} else := {_between(trim_space(parts[0]), value, trim_space(parts[1])) |
+	parts := regex.split(`(?s)\$\{\{.*?\}\}`, text)
+	count(parts) == 2
 	some body in expressions.bodies(text)
 	some name in regex.find_n(`matrix\.[a-z0-9_.-]+`, expressions.normal(body), -1)
 	some value in values(job, array.slice(split(name, "."), 1, 9))
 }
+
+_between(before, value, after) := value if {
+	concat("", [before, after]) == ""
+} else := sprintf("%s%v%s", [before, value, after])
 
 # The values at a path into the matrix, but for what it excludes. A matrix that is worked out while it runs has none.
 values(job, path) := {value |

@@ -14,6 +14,12 @@ test_fills_in_values if {
 	matrix.filled(_job, "${{ matrix.image }}") == {"node"}
 }
 
+test_fills_in_values_between_texts if {
+	job := {"strategy": {"matrix": {"version": ["8", 9], "name": ["rocky"]}}}
+	matrix.filled(job, "linux/rocky:${{ matrix.version }}-slim") == {"linux/rocky:8-slim", "linux/rocky:9-slim"}
+	matrix.filled(job, "${{ matrix.name }}:${{ matrix.version }}") == set()
+}
+
 test_keeps_plain_texts if {
 	matrix.filled(_job, "ubuntu-24.04") == {"ubuntu-24.04"}
 }

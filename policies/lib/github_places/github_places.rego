@@ -55,6 +55,7 @@ own_of(entry) := sprintf("%s%d/", [scope_of(entry), entry.path[count(entry.path)
 
 # What a holder has under a key, where that is an object.
 object_of(holder, key) := holder[key] if {
+	is_object(holder)
 	is_object(object.get(holder, key, null))
 } else := {}
 
@@ -69,7 +70,9 @@ of(key, own, env, context) := sprintf("%s%s", [own, context]) if {
 } else := "github.untrusted" if {
 	startswith(context, "steps.")
 	parts := split(context, ".")
-	regex.match(_untrusted_outputs[_actions[key][parts[1]]], parts[3])
+	step := _steps[key][parts[1]]
+	regex.match(_untrusted_outputs[actions.name_of(step)], parts[3])
+	not _is_escaped(step)
 } else := sprintf("%s%s", [key, context]) if {
 	regex.match(`^(env|steps)\.`, context)
 } else := sprintf("%smatrix.%s", [key, axis(scopes[key].job, context)]) if {
@@ -86,8 +89,8 @@ axis(job, context) := split(context, ".")[1] if {
 	not is_string(object.get(job.strategy.matrix, "include", []))
 } else := "*"
 
-# The actions of a scope by the ids of their steps.
-_actions[key] := {lower(step.id): actions.name_of(step) |
+# The steps of a scope that use actions, by their ids.
+_steps[key] := {lower(step.id): step |
 	is_array(scope.job.steps)
 	some step in scope.job.steps
 	is_string(step.id)
@@ -95,6 +98,18 @@ _actions[key] := {lower(step.id): actions.name_of(step) |
 } if {
 	some key, scope in scopes
 }
+
+# Since version 41 it escapes what means something to a shell, unless it is told not to.
+# https://github.com/tj-actions/changed-files/security/advisories/GHSA-mcph-m25j-8j63
+_is_escaped(step) if {
+	actions.name_of(step) == "tj-actions/changed-files"
+	not _is_before(step, 41)
+	not _is_left_raw(step)
+}
+
+_is_before(step, version) if actions.version(split(step.uses, "@")[1])[0] < version
+
+_is_left_raw(step) if actions.input_of(step, "safe_output") in {"false", false}
 
 # Outputs of well-known actions that are what a stranger wrote.
 _untrusted_outputs := {

@@ -29,6 +29,12 @@ test_names_places_of_a_repository if {
 	]] with input as repository
 }
 
+test_reads_objects_alone if {
+	places.object_of({"env": {"A": 1}}, "env") == {"A": 1}
+	places.object_of({"env": "x"}, "env") == {}
+	places.object_of(null, "env") == {}
+}
+
 test_accepts_other_documents if {
 	places.steps == [] with input as {"kind": "Pod"}
 	places.steps == [] with input as {"documents": {}}

@@ -17,14 +17,16 @@ by_tag if {
 	count(input.on.push.tags) > 0
 }
 
-# Runs for a branch that is released from.
+# Runs for branches that are released from, and for no others: what runs for main, too, tests both.
 default by_branch := false
 
 by_branch if {
 	is_array(input.on.push.branches)
-	some branch in input.on.push.branches
-	is_string(branch)
-	regex.match(`(^|[/_-])releases?($|[/_*-])`, lower(branch))
+	count(input.on.push.branches) > 0
+	every branch in input.on.push.branches {
+		is_string(branch)
+		regex.match(`(^|[/_-])releases?($|[/_*-])`, lower(branch))
+	}
 }
 
 # Steps that publish: [{"entry", "at", "what", "text"}]. `what` is a registry, `image`, `release` or `deployment`.
@@ -83,6 +85,7 @@ _is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-t
 _is_publishing(step, "release") if {
 	arguments := sprintf("%v", [object.get(step, ["with", "args"], "")])
 	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, arguments)
+	not github.is_on(object.get(step, ["with", "install-only"], false))
 }
 
 _before := `^(\w+=\S*\s+|(sudo|exec|time|env)\s+)*`

@@ -11,7 +11,8 @@ test_knows_triggers_of_releases if {
 	releases.by_tag with input as {"on": {"push": {"tags": ["v*"]}}}
 	not releases.by_tag with input as {"on": {"push": {"branches": ["main"]}}}
 	not releases.by_tag with input as {"on": ["push"]}
-	releases.by_branch with input as {"on": {"push": {"branches": ["main", "release/**"]}}}
+	releases.by_branch with input as {"on": {"push": {"branches": ["release", "release/**"]}}}
+	not releases.by_branch with input as {"on": {"push": {"branches": ["main", "release/**"]}}}
 	not releases.by_branch with input as {"on": {"push": {"branches": ["main"]}}}
 	not releases.by_branch with input as {"on": "push"}
 }
@@ -59,5 +60,6 @@ test_finds_actions_that_publish if {
 	_whats == {"PyPI"} with input as _job({"uses": "pypa/gh-action-pypi-publish@release/v1"})
 	_whats == {"release"} with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "release --clean"}})
 	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "build --snapshot"}})
+	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"install-only": true}})
 	releases.jobs == {"ship"} with input as _job({"run": "npm publish"})
 }

@@ -27,6 +27,13 @@ _reason(job) := "self-hosted" if {
 	lower(label) in {"arm", "arm64", "x64"}
 } else := "group" if {
 	job["runs-on"].group
+	not _is_named_like_githubs(job)
+}
+
+# Larger runners of GitHub, too, are in groups; their labels mostly begin as those of the smaller ones do.
+_is_named_like_githubs(job) if {
+	some label in _labels(job)
+	regex.match(`^(macos|ubuntu|windows)-`, lower(label))
 }
 
 # `runs-on` is a label, a list of labels, or a group with either of them.

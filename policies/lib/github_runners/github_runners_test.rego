@@ -34,6 +34,9 @@ test_finds_labels_of_the_matrix if {
 
 test_tells_groups if {
 	runners.self_hosted == _found("group") with input as _job({"group": "big"}, {})
+	runners.self_hosted == _found("group") with input as _job({"group": "big", "labels": ["gpu"]}, {})
+	runners.self_hosted == [] with input as _job({"group": "big", "labels": "ubuntu-latest-16-cores"}, {})
+	runners.self_hosted == _found("self-hosted") with input as _job({"group": "big", "labels": ["self-hosted", "ubuntu-24"]}, {})
 }
 
 test_accepts_runners_of_github if {

@@ -13,6 +13,7 @@ caching[name] contains command if {
 	some name in names
 	some command in dockerfile.commands[name]
 	shell.verb(command, _verbs) in _installing
+	not command.stage in dockerfile.thrown_away
 	not _cleaned(command)
 	not _emptied(command)
 }

@@ -17,8 +17,9 @@ test_finds_names_of_secrets if {
 
 test_accepts_names_that_speak_about_secrets if {
 	_named([
-		"SOME_TOKEN_PATH", "PASSWORD_FILE", "SECRET_NAME", "TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS",
-		"LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH", "passwordPattern", "",
+		"SOME_TOKEN_PATH", "KAFKA_SSL_KEYSTORE_CREDENTIALS", "KAFKA_SSL_KEY_CREDENTIALS", "PASSWORD_FILE", "SECRET_NAME",
+		"TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS", "LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH",
+		"passwordPattern", "",
 	]) == set()
 }
 

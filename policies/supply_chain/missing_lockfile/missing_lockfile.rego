@@ -59,6 +59,7 @@ _manifests := [manifest |
 	some index, document in input.documents[kind]
 	is_object(document.value)
 	not _ignored(document.path)
+	not _is_template(document.value)
 	tables := [table | some table in _tables(kind, document.value); count(object.get(document.value, table, [])) > 0]
 	count(tables) > 0
 	manifest := {
@@ -87,6 +88,9 @@ _locked(manifest) if {
 	some name in input.folders[folder]
 	name in _tools[manifest.kind].files
 }
+
+# What a template is made into gets its own lock file.
+_is_template(manifest) if contains(manifest.name, "{{")
 
 _ignored(path) if {
 	some part in split(path, "/")

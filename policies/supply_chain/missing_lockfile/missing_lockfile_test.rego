@@ -45,6 +45,11 @@ test_accepts_lock_files_beside_and_above if {
 	missing_lockfile.deny == set() with input as _npm({"web": ["yarn.lock"]}, "web/package.json", _lodash)
 }
 
+test_accepts_templates_of_manifests if {
+	manifest := object.union(_lodash, {"name": "${{ values.component_id }}"})
+	missing_lockfile.deny == set() with input as _npm({}, "skeleton/package.json", manifest)
+}
+
 test_accepts_manifests_without_dependencies if {
 	missing_lockfile.deny == set() with input as _npm({}, "package.json", {"name": "a", "dependencies": {}})
 	library := {"package": {"name": "a"}, "dependencies": {"b": "1"}}

@@ -251,6 +251,8 @@ impl<'s> Evaluator<'s> {
                 for argument in &call.args {
                     match self.expression(argument, print) {
                         Err(Failure::Wrong) => {}
+                        // Whether it fails, so that the next one counts, is known only later.
+                        Ok(value) if !value.is_known() => return Err(Failure::Unknown),
                         answer => return answer,
                     }
                 }
