@@ -6,7 +6,7 @@ use super::load::Load;
 use super::names::Names;
 use super::scan::{Scope, Vars};
 use super::visit::{self, ChildMut};
-use crate::rego::ast::{Body, Expr, ExprKind, Operator, PartKind, Statement, StatementKind};
+use crate::rego::ast::{Body, Expr, ExprKind, Name, Operator, PartKind, Statement, StatementKind};
 use crate::rego::parse::Fault;
 
 /// What the lowering of one definition knows.
@@ -62,6 +62,11 @@ impl Lower<'_> {
             let inside: Vars = bound.iter().cloned().chain(names).collect();
             let outer: Vars = outer.union(&inside).cloned().collect();
             self.body(body, &inside, &outer);
+            if body.statements.iter().any(|statement| statement.not.is_some()) {
+                for name in key.iter_mut().chain([value]).filter(|name| name.text != "_") {
+                    self.take(name, body);
+                }
+            }
             self.bodies(domain, bound, &outer);
         } else {
             visit::of_statement_mut(&mut statement, &mut |child| {
@@ -75,6 +80,16 @@ impl Lower<'_> {
             statement = none_of(statement);
         }
         self.bind(statement, bound, out);
+    }
+
+    /// Gives a variable of `every` its name inside of the body only: under a `not` regorus takes `a[name]` for all of `a`, if `name`
+    /// is a variable of the `every` itself.
+    fn take(&mut self, name: &mut Name, body: &mut Body) {
+        let var = |text: &str| Expr::new(name.span, ExprKind::Var(text.to_owned()));
+        let made = self.names.make();
+        let kind = StatementKind::Assign { target: var(&name.text), operator: name.span, value: var(&made) };
+        body.statements.insert(0, plain(name.span, kind));
+        name.text = made;
     }
 
     /// Lowers the bodies within an expression.
