@@ -36,8 +36,13 @@ deny contains {"message": message, "at": publishing.at} if {
 
 _attests if {
 	some use in actions.remote
-	regex.match(`^(actions/attest|astral-sh/attest-action$|slsa-framework/slsa-github-generator/|philips-labs/slsa-provenance-action)`, use.name)
+	regex.match(_attesting, use.name)
 }
+
+_attesting := concat("|", [
+	`^actions/attest`, `^astral-sh/attest-action$`, `^philips-labs/slsa-provenance-action`,
+	`^slsa-framework/slsa-github-generator/`,
+])
 
 _attests if {
 	some entry in github.steps

@@ -24,6 +24,7 @@ package github_actions.pull_request_target_checkout
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_checkouts as checkouts
 import data.lib.github_conditions as conditions
 import data.lib.github_expressions as expressions
 import data.lib.github_flow as flow
@@ -50,7 +51,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	is_string(value)
 	_is_foreign(entry, value)
 	not _is_own(entry)
-	not _is_refused(entry.step)
+	not checkouts.is_refused(entry.step)
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 }
 
@@ -94,25 +95,8 @@ _reached := flow.reached_from(_foreign)
 _fetches(entry) if regex.match(`\b(gh|hub)\s+pr\s+checkout\b`, entry.step.run)
 
 _fetches(entry) if {
-	some command in scripts.commands_of(entry.step.run)
-	regex.match(sprintf(_git, ["checkout|clone|merge|pull|reset|switch"]), command)
+	some command in checkouts.unpacking(entry)
 	_names_foreign(entry, command)
-}
-
-# What is fetched alone lies in the object store, where it can be compared but does not run.
-_fetches(entry) if {
-	some command in scripts.commands_of(entry.step.run)
-	regex.match(sprintf(_git, ["fetch"]), command)
-	_names_foreign(entry, command)
-	_is_unpacked(entry)
-}
-
-_git := `\bgit\s+(-[cC]\s+\S+\s+|-\S+\s+)*(%s)\b`
-
-_is_unpacked(entry) if {
-	some other in scripts.commands
-	other.entry.job == entry.job
-	regex.match(sprintf(_git, ["am|apply|archive|checkout|cherry-pick|merge|read-tree|rebase|reset|restore|switch|worktree"]), other.text)
 }
 
 _names_foreign(_, command) if regex.match(`\bpull/`, command)
@@ -132,30 +116,5 @@ _names_foreign(entry, command) if {
 _is_own(entry) if {
 	some holder in [entry.step, github.jobs[entry.job]]
 	is_string(holder["if"])
-	_is_for_known(holder["if"])
-}
-
-_is_for_known(condition) if conditions.leaves_forks_out(condition)
-
-_is_for_known(condition) if conditions.names_the_author(condition)
-
-# https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/
-_is_refused(step) if {
-	not "issue_comment" in github.triggers
-	version := actions.version(split(step.uses, "@")[1])
-	_refuses(version)
-	not _is_allowed(step)
-}
-
-_refuses(version) if version[0] >= 7
-
-# The same came to earlier versions. A shorter tag may stand anywhere on a runner of one's own.
-_refuses(version) if {
-	count(version) > 1
-	version[1] >= {2: 8, 3: 7, 4: 4, 5: 1, 6: 1}[version[0]]
-}
-
-_is_allowed(step) if {
-	value := actions.input_of(step, "allow-unsafe-pr-checkout")
-	not value in {false, "false"}
+	conditions.leaves_strangers_out(holder["if"])
 }

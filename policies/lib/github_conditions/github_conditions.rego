@@ -55,6 +55,11 @@ _own_branches := [
 	`github\.event\.workflow_run\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')`,
 ]
 
+# Whether a condition only holds for code of people who are known.
+leaves_strangers_out(text) if leaves_forks_out(text)
+
+leaves_strangers_out(text) if names_the_author(text)
+
 # Whether a condition only holds for pull requests of an account that it names, or of members of the project. That is who
 # wrote the pull request and stays, unlike who acted last.
 names_the_author(text) if {

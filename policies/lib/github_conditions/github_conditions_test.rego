@@ -61,6 +61,12 @@ test_knows_conditions_on_the_author if {
 	}
 }
 
+test_knows_conditions_that_leave_strangers_out if {
+	conditions.leaves_strangers_out("github.event.pull_request.user.login == 'x'")
+	conditions.leaves_strangers_out("!github.event.pull_request.head.repo.fork")
+	not conditions.leaves_strangers_out("github.actor == 'x'")
+}
+
 test_knows_conditions_that_need_a_merge if {
 	every text in [
 		"github.event.pull_request.merged", "${{ github.event.pull_request.merged == true }}",
