@@ -12,6 +12,7 @@ use std::{env, fs, thread};
 
 use karat::catalog::{self, Options};
 use karat::model::document::{Document, Step};
+use karat::model::format::Format;
 use karat::model::rule::RuleInfo;
 use karat::model::source::{Repository, SourceFile};
 use karat::model::verdict::{Outcome, Violation};
@@ -155,7 +156,12 @@ fn policies(folder: &Path, sources: &mut Vec<(String, String)>) {
 
 fn ours(documents: Vec<Named>) -> Denied {
     let catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
-    let (names, documents): (Vec<String>, Vec<Document>) = documents.into_iter().unzip();
+    let (names, mut documents): (Vec<String>, Vec<Document>) = documents.into_iter().unzip();
+    for document in &mut documents {
+        // OPA has one `data.karat.source` for all of them.
+        let file = SourceFile { path: "file".into(), format: Format::Yaml, ..document.file.as_ref().clone() };
+        (document.file, document.index) = (Arc::new(file), 0);
+    }
     let rules = rules();
     let mut denied = Denied::new();
     for (name, verdicts) in names.iter().zip(karat::verdicts(&catalog, &documents).unwrap()) {

@@ -57,10 +57,7 @@ fn what_opa_does_otherwise_than_the_engine_is_written_so_that_both_agree() {
         ("p[x] { x := 1 } { x := 2 }", "p contains x if { x := 1 }\np contains x if { x := 2 }"),
         ("g(x, y) := z if [y, z] = split(x, \"=\")", "g(x, y) := z if { [__1, z] := split(x, \"=\"); y == __1 }"),
         ("f(x) := false if { x == 1 } else if { x == 2 }", "f(x) := false if { x == 1 } else := true if { x == 2 }"),
-        (
-            "x if every y in [1] { not input[y] }",
-            "x if { every __1 in [1] { y := __1; not input[y] } }",
-        ),
+        ("x if every y in [1] { not input[y] }", "x if { every __1 in [1] { y := __1; not input[y] } }"),
         ("a := x if { b := 1; x := b; [1, 2][x] }", "a := x if { b := 1; x := [b][0]; [1, 2][x] }"),
     ];
     for (from, expected) in cases {

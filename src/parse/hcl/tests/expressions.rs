@@ -106,7 +106,7 @@ fn conditions_and_logic_are_decided_as_soon_as_they_can_be() {
         ("true && var.open", r#""${true && var.open}""#),
         ("!(var.env == \"dev\")", "true"),
         ("try(local.tags.Missing, \"x\")", r#""x""#),
-        ("try(var.open.a, \"x\")", r#""${var.open.a}""#),
+        ("try(var.open.a, \"x\")", r#""${try(var.open.a, \"x\")}""#),
         ("can(local.tags.Env)", "true"),
         ("can(local.tags.Missing)", "false"),
         ("var.none == null", "true"),
