@@ -87,7 +87,7 @@ fn module(mut files: Vec<(Role, &Document)>) -> Option<Document> {
 fn kind(value: &Value) -> Kind {
     let mut labels = BTreeSet::new();
     for group in ["resource", "data"] {
-        let types = value[group].as_object().into_iter().flat_map(|types| types.keys());
+        let types = value[group].as_object().into_iter().flat_map(regorus::value::Object::keys);
         for name in types.filter_map(|name| name.as_string().ok()) {
             labels.insert(format!("terraform_module/{name}"));
             labels.insert(format!("terraform_module/{}", name.split('_').next().unwrap_or(name)));
