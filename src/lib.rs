@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! targets → discover → parse → evaluate → locate → score → report → bytes
-//!           files      docs    verdicts   findings  Report
+//!           files    ↘ docs  ↗ verdicts   findings  Report
+//!                     render
 //! ```
 //!
 //! [`pipeline::scan`] is the only function that knows this order. Each room takes the value of the one before and gives the
@@ -19,6 +20,7 @@
 //! | [`catalog`] | policies, scorecards | [`catalog::Catalog`], or all mistakes |
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
+//! | [`render`] | charts, kustomizations | [`model::Document`]: the objects that they stand for |
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
@@ -68,6 +70,7 @@ pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod rego;
+pub mod render;
 pub mod report;
 mod score;
 mod testing;

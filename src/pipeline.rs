@@ -1,7 +1,10 @@
-//! The only file that knows the order of the rooms: discover → parse → evaluate → locate → score.
+//! The only file that knows the order of the rooms: discover → parse (and render) → evaluate → locate → score.
 //!
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
+
+mod rendering;
+mod share;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,14 +20,15 @@ use thiserror::Error;
 
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
 use crate::model::document::{Document, Kind};
-use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
+use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
 use crate::score::{Scanned, Tally};
-use crate::{discover, evaluate, locate, parse, score};
+use crate::{discover, evaluate, locate, parse, render, score};
+use share::{Share, Template};
 
 /// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
 const STACK: usize = 256 << 20;
@@ -42,6 +46,10 @@ pub struct Settings {
     pub memory: u64,
     /// Patterns, as in `.gitignore`, of files to leave out.
     pub exclude: Vec<String>,
+    /// Whether charts and kustomizations are rendered.
+    pub rendering: Rendering,
+    /// What renders them.
+    pub programs: render::Programs,
 }
 
 impl Default for Settings {
@@ -52,6 +60,8 @@ impl Default for Settings {
             timeout: Duration::from_secs(5),
             memory: 4 << 30,
             exclude: Vec::new(),
+            rendering: Rendering::Never,
+            programs: render::Programs::default(),
         }
     }
 }
@@ -95,14 +105,27 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             [(repository, scope)] => Some((repository, scope, discover::files(repository, scope, &options))),
             _ => None,
         };
-        let kinds = only.as_ref().and_then(|(_, scope, (files, _))| kinds(files, scope, &options));
+        let renderer = rendering::Renderer::of(settings, catalog);
+        let kinds = only.as_ref().and_then(|(_, scope, (files, _))| {
+            let mut kinds = kinds(files, scope, &options)?;
+            kinds.extend(renderer.as_ref().filter(|_| render::may_be_rendered(files)).map(|_| rendering::objects()));
+            Some(kinds)
+        });
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let plan = evaluate::Plan::of(catalog, is_wanted);
         let program = program(catalog, &plan, limits)?;
         let more = if kinds.is_some() { 0 } else { rayon::current_num_threads().clamp(1, MOST_ENGINES) - 1 };
         let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
         let program = program.with_engines(more);
-        let run = Run { program: &program, catalog, options: &options, counter, wanted: &wanted(&catalog.rules) };
+        let wanted = wanted(&catalog.rules);
+        let run = Run {
+            program: &program,
+            catalog,
+            options: &options,
+            counter,
+            wanted: &wanted,
+            renderer: renderer.as_ref(),
+        };
         let scanned = match only {
             Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
             None => found
@@ -114,7 +137,10 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
                 .collect(),
         };
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
-        Ok(score::tally(&infos, &catalog.scorecards, scanned, found.problems))
+        let mut problems = found.problems;
+        let first = found.repositories.first().map(|(repository, _)| repository);
+        problems.extend(renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first)));
+        Ok(score::tally(&infos, &catalog.scorecards, scanned, problems))
     })
 }
 
@@ -153,7 +179,7 @@ fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover:
     if files.len() > FEW_FILES || files.iter().map(|file| file.size).sum::<u64>() > FEW_BYTES {
         return None;
     }
-    let charts = parse::ChartIndex::of(files);
+    let charts = index(files, options);
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
     let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository")]);
     for file in files {
@@ -170,11 +196,19 @@ fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover:
     Some(kinds)
 }
 
+/// What the other files say of a file: whether a chart renders it, whether a kustomization applies it as a patch.
+fn index(files: &[Arc<SourceFile>], options: &discover::Options) -> parse::ChartIndex {
+    let charts = parse::ChartIndex::of(files);
+    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+    let patches = render::patches(files, &reading);
+    charts.with_patches(patches)
+}
+
 fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
     info.kinds.is_empty() || kinds.iter().any(|kind| info.kinds.iter().any(|own| kind.has(own)))
 }
 
-/// Main kinds of documents that are kept for rules on the whole repository.
+/// Labels of documents that are kept for rules on the whole repository.
 fn wanted(rules: &[Rule]) -> BTreeSet<String> {
     rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
 }
@@ -189,19 +223,7 @@ struct Run<'r> {
     options: &'r discover::Options,
     counter: &'r AtomicU64,
     wanted: &'r BTreeSet<String>,
-}
-
-/// What judging some documents gave.
-#[derive(Default)]
-struct Share {
-    tallies: BTreeMap<usize, Tally>,
-    /// One list a document: joined once, at the end, since a growing list is copied over and over.
-    findings: Vec<Vec<Finding>>,
-    problems: Vec<Problem>,
-    documents: u64,
-    kept: Vec<Arc<Document>>,
-    /// Main kinds of what could not be read.
-    unjudged: BTreeSet<String>,
+    renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
 /// A worker's engine and its tables of lines.
@@ -213,16 +235,23 @@ struct Worker<'r> {
 impl Run<'_> {
     fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
         let (files, problems) = listed;
-        let charts = parse::ChartIndex::of(&files);
-        let mut share = files
-            .par_iter()
-            .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, &charts)))
-            .reduce(Share::default, Share::merged);
+        let charts = index(&files, self.options);
+        let (share, rendered) = rayon::join(
+            || {
+                let each = files
+                    .par_iter()
+                    .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, &charts)));
+                each.reduce(Share::default, Share::merged)
+            },
+            || self.rendered(&files, &charts),
+        );
+        let mut share = share.merged(rendered);
+        self.settle(&mut share, &charts);
         share.problems.extend(problems);
-        share.kept.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
         let kept = std::mem::take(&mut share.kept);
         let unjudged = std::mem::take(&mut share.unjudged);
-        let whole = self.whole(repository, &files, kept, scope.is_whole());
+        let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole());
         let mut later = whole
             .par_iter()
             .map_init(
@@ -231,7 +260,8 @@ impl Run<'_> {
             )
             .reduce(Share::default, Share::merged);
         self.doubt(&mut later, &unjudged);
-        let share = share.merged(later);
+        let mut share = share.merged(later);
+        render::told_once(&mut share.findings);
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
@@ -243,10 +273,10 @@ impl Run<'_> {
     }
 
     /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.
-    fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<String>) {
+    fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<Kind>) {
         for (index, tally) in &mut whole.tallies {
             let wanted = self.catalog.rules.get(*index).map_or(&[][..], |rule| rule.info.documents.as_slice());
-            if wanted.iter().any(|kind| unjudged.contains(kind)) {
+            if wanted.iter().any(|label| unjudged.iter().any(|kind| kind.has(label))) {
                 tally.broken += std::mem::take(&mut tally.passed);
             }
         }
@@ -283,20 +313,36 @@ impl Run<'_> {
     fn file(&self, worker: &mut Worker<'_>, file: &Arc<SourceFile>, charts: &parse::ChartIndex) -> Share {
         let options = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
         let parsed = parse::read(file, &options);
-        let mut share = Share { problems: parsed.problems, ..Share::default() };
-        for kind in &parsed.unjudged {
-            share.unjudged.insert(kind.name().to_owned());
-            for rule in self.program.rules_of(kind) {
-                share.tallies.entry(rule).or_default().add(&Outcome::Broken, false);
-            }
+        let mut share = Share::default();
+        let template = Template { path: file.path.clone(), problems: parsed.problems, unjudged: parsed.unjudged };
+        if self.renderer.is_some() && parsed.documents.is_empty() && charts.is_template(&file.path) {
+            share.templates.push(template);
+        } else {
+            self.unjudged(&mut share, template);
         }
         for document in parsed.documents {
             share = share.merged(self.judge(worker, &document));
-            if self.wanted.contains(document.kind.name()) || parse::is_module_part(&document.kind) {
+            if self.wants(&document) || parse::is_module_part(&document.kind) {
                 share.kept.push(Arc::new(document));
             }
         }
         share
+    }
+
+    /// What is said of a file, and what its parts that could not be read would have been.
+    fn unjudged(&self, share: &mut Share, file: Template) {
+        share.problems.extend(file.problems);
+        for kind in file.unjudged {
+            for rule in self.program.rules_of(&kind) {
+                share.tallies.entry(rule).or_default().add(&Outcome::Broken, false);
+            }
+            share.unjudged.insert(kind);
+        }
+    }
+
+    /// Whether a rule on the whole repository asks for a document.
+    fn wants(&self, document: &Document) -> bool {
+        self.wanted.iter().any(|label| document.kind.has(label))
     }
 
     /// The documents that speak of many files: Terraform modules, and the repository.
@@ -304,7 +350,7 @@ impl Run<'_> {
         &self,
         repository: &Arc<Repository>,
         files: &[Arc<SourceFile>],
-        kept: Vec<Arc<Document>>,
+        (kept, charts): (Vec<Arc<Document>>, &BTreeSet<String>),
         is_whole: bool,
     ) -> Vec<Document> {
         let mut whole = Vec::new();
@@ -316,11 +362,11 @@ impl Run<'_> {
             let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
                 self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
             for document in kept {
-                if let Some(of_kind) = wanted.get_mut(document.kind.name()) {
-                    of_kind.push(document);
+                for (_, of_kind) in wanted.iter_mut().filter(|(label, _)| document.kind.has(label)) {
+                    of_kind.push(document.clone());
                 }
             }
-            whole.push(parse::repository::document(repository, files, wanted));
+            whole.push(parse::repository::document(repository, files, wanted, charts));
         }
         whole
     }
@@ -345,26 +391,4 @@ impl Run<'_> {
     fn tallies(&self, sparse: &BTreeMap<usize, Tally>) -> Vec<Tally> {
         (0..self.catalog.rules.len()).map(|rule| sparse.get(&rule).copied().unwrap_or_default()).collect()
     }
-}
-
-impl Share {
-    fn merged(mut self, other: Self) -> Self {
-        for (rule, tally) in other.tallies {
-            self.tallies.entry(rule).or_default().merge(&tally);
-        }
-        // The longer list takes in the shorter one.
-        append(&mut self.findings, other.findings);
-        append(&mut self.problems, other.problems);
-        append(&mut self.kept, other.kept);
-        self.unjudged.extend(other.unjudged);
-        self.documents += other.documents;
-        self
-    }
-}
-
-fn append<T>(list: &mut Vec<T>, mut other: Vec<T>) {
-    if other.len() > list.len() {
-        std::mem::swap(list, &mut other);
-    }
-    list.append(&mut other);
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::output::{Color, Output};
-use crate::model::Severity;
+use crate::model::{Rendering, Severity};
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
 #[derive(Debug, Parser)]
@@ -72,6 +72,10 @@ pub(super) struct Check {
     /// Fail when something could not be judged
     #[arg(long)]
     pub(super) strict: bool,
+    /// Render Helm charts and kustomizations where helm and kustomize are installed, never, or always, so that a missing program
+    /// leaves the run incomplete: auto, never, always [default: auto]
+    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    pub(super) render: Option<Rendering>,
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
@@ -132,6 +136,10 @@ pub(super) struct Test {
 /// A severity, or never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Threshold(pub(super) Option<Severity>);
+
+fn rendering(word: &str) -> Result<Rendering, String> {
+    Rendering::parse(word).ok_or_else(|| Rendering::NAMES.join(", "))
+}
 
 fn threshold(word: &str) -> Result<Threshold, String> {
     if word == "never" {

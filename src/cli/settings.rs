@@ -7,8 +7,9 @@ use super::Failure;
 use super::args::{Check, Policies, Threshold};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
-use crate::model::Severity;
+use crate::model::{Rendering, Severity};
 use crate::pipeline;
+use crate::render::Programs;
 
 /// Files above this are not parsed.
 const MAX_FILE_SIZE: u64 = 20 * 1000 * 1000;
@@ -32,6 +33,8 @@ pub(super) struct Settings {
     pub(super) fail_on: Option<Severity>,
     /// Whether problems fail the run.
     pub(super) strict: bool,
+    /// Whether charts and kustomizations are rendered.
+    rendering: Rendering,
 }
 
 impl Settings {
@@ -49,6 +52,7 @@ impl Settings {
             settings.fail_on = fail_on;
         }
         settings.strict |= check.strict;
+        settings.rendering = check.render.unwrap_or(settings.rendering);
         Ok(settings)
     }
 
@@ -65,6 +69,7 @@ impl Settings {
             scorecards: config.scorecards.clone(),
             fail_on: config.fail_on.unwrap_or(Some(Severity::Low)),
             strict: config.strict.unwrap_or(false),
+            rendering: config.render.unwrap_or_default(),
             config,
         })
     }
@@ -110,8 +115,16 @@ impl Settings {
             timeout: limits.timeout.unwrap_or(TIMEOUT),
             memory: limits.memory.unwrap_or(MEMORY),
             exclude: self.config.exclude.clone(),
+            rendering: self.rendering,
+            programs: programs(),
         }
     }
+}
+
+/// What renders charts and kustomizations, where it is on the PATH.
+#[expect(clippy::disallowed_methods, reason = "programs are those of the user's PATH")]
+fn programs() -> Programs {
+    std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
 }
 
 /// The `karat.toml` at the root of the target, where there is one target; else in the current folder.

@@ -10,9 +10,9 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, Reader};
 use super::mistake::{Mistake, Mistakes};
-use crate::model::Severity;
 use crate::model::rule::is_web;
 use crate::model::words::nearest;
+use crate::model::{Rendering, Severity};
 
 /// What the user configured; everything is optional.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +31,8 @@ pub struct Config {
     pub fail_on: Option<Option<Severity>>,
     /// Whether problems fail the run.
     pub strict: Option<bool>,
+    /// Whether charts and kustomizations are rendered.
+    pub render: Option<Rendering>,
     /// Patterns, as in `.gitignore`, of files to leave out.
     pub exclude: Vec<String>,
     /// Bounds on what is read and how long it is judged.
@@ -124,6 +126,7 @@ impl Config {
             scorecards: pick(self.scorecards, over.scorecards),
             fail_on: over.fail_on.or(self.fail_on),
             strict: over.strict.or(self.strict),
+            render: over.render.or(self.render),
             exclude: self.exclude,
             limits: Limits {
                 max_file_size: over.limits.max_file_size.or(self.limits.max_file_size),
@@ -155,6 +158,7 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
         scorecards: plain("scorecards").into_iter().map(|name| beside(folder, name)).collect(),
         fail_on: fail_on(&reader, &fields),
         strict: fields.boolean("strict").map(|(value, _)| value),
+        render: render(&reader, &fields),
         exclude: plain("exclude"),
         limits: limits(&reader, &fields),
         rules: rules(&reader, &fields),
@@ -203,6 +207,15 @@ fn site(reader: &Reader, fields: &Fields<'_, '_>) -> Option<String> {
         "write it as \"https://example.com/rules\"",
     );
     None
+}
+
+fn render(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Rendering> {
+    let (word, span) = fields.string("render")?;
+    let rendering = Rendering::parse(&word);
+    if rendering.is_none() {
+        reader.mistake_with_help(span, format!("`{word}` is no way to render"), Rendering::NAMES.join(", "));
+    }
+    rendering
 }
 
 fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {

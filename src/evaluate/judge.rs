@@ -48,8 +48,11 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     /// The verdict of every rule that applies to a document, by rule.
     pub(crate) fn judge(&mut self, document: &Document) -> Vec<Verdict> {
-        let is_file = matches!(&document.origin, Origin::Text { sources, .. } if sources.len() == 1)
-            && document.kind.name() != "terraform_module";
+        let is_file = match &document.origin {
+            Origin::Text { sources, .. } => sources.len() == 1 && document.kind.name() != "terraform_module",
+            Origin::Rendered(_) => true,
+            Origin::Repository { .. } => false,
+        };
         let asks = self.program.asks(&document.kind, is_file);
         if asks.is_empty() {
             return Vec::new();

@@ -5,7 +5,7 @@
 
 use regorus::Value;
 
-use crate::model::document::{Document, Step};
+use crate::model::document::{Document, Origin, Step};
 use crate::model::finding::Fingerprint;
 
 /// Fields that name an item of a list, the best first.
@@ -40,6 +40,8 @@ pub(super) fn of(
     }
     match here {
         Some(Value::Object(_) | Value::Array(_)) | None => hash.field(message),
+        // A chart may make up a value, such as a password, anew whenever it is rendered.
+        Some(_) if matches!(document.origin, Origin::Rendered(_)) => hash.field(message),
         Some(scalar) => {
             hash.field(&scalar.to_json_str().unwrap_or_default());
             hash.field(message);

@@ -4,7 +4,9 @@
 //! what is reported. The sole maker of [`Position`]s in findings. Never parses and never reads a file.
 
 mod fingerprint;
+mod rendered;
 mod resource;
+mod template;
 mod walk;
 
 use std::sync::Arc;
@@ -25,6 +27,7 @@ pub(crate) struct Places {
     repository: Last,
     resource: Last,
     snippet: Last,
+    alignment: rendered::LastAlignment,
 }
 
 /// A text that is often the one before.
@@ -67,15 +70,20 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
     let location = locate(places, inner, rest);
     let resource = violation.resource.or_else(|| resource::of(inner, rest));
     let fingerprint = fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
+    let message = match &inner.origin {
+        Origin::Rendered(rendered) => rendered::named(rendered, &location, resource.as_deref(), &violation.message),
+        _ => violation.message,
+    };
     Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         status: Status::Open,
-        message: violation.message,
+        message,
         repository: places.repository.shared(&document.file.repository.target),
         resource: resource.map(|resource| places.resource.shared(&resource)),
         location,
         at,
+        variants: inner.variants().cloned(),
         fingerprint,
     }
 }
@@ -131,6 +139,7 @@ pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> L
                 },
             )
         }
+        Origin::Rendered(rendered) => rendered::locate(places, rendered, &document.value, at),
         Origin::Repository { files, .. } => {
             let file = match at {
                 [Step::Key(top), Step::Key(path), ..] if top.as_ref() == "files" => files.get(path),

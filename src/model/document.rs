@@ -8,6 +8,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::problem::Problem;
+use super::rendered::{Rendered, Variant};
 use super::source::SourceFile;
 use super::spans::Spans;
 
@@ -75,6 +76,8 @@ pub enum Origin {
         /// The arena over them.
         spans: Spans,
     },
+    /// In a text that was rendered, and so in what that was made from.
+    Rendered(Arc<Rendered>),
     /// In a whole repository: `files[path]` and `documents[kind][i].value` of the value are these.
     Repository {
         /// Every file by its path, as in the value.
@@ -97,6 +100,16 @@ pub struct Document {
     pub value: Value,
     /// Where its parts are.
     pub origin: Origin,
+}
+
+impl Document {
+    /// The ways of rendering that gave it, where it was rendered.
+    pub fn variants(&self) -> Option<&Arc<[Variant]>> {
+        match &self.origin {
+            Origin::Rendered(rendered) => Some(&rendered.variants),
+            _ => None,
+        }
+    }
 }
 
 /// What became of one file.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::ValuePath;
+use super::rendered::Variant;
 use super::rule::Severity;
 
 /// A place in a text, both from 1; columns count Unicode scalar values.
@@ -79,6 +80,8 @@ pub struct Finding {
     pub location: Location,
     /// The place inside the document, as the rule gave it.
     pub at: ValuePath,
+    /// The ways of rendering that gave what it is about, until the findings of all ways are joined.
+    pub variants: Option<Arc<[Variant]>>,
     /// What keeps it the same when lines move.
     pub fingerprint: Fingerprint,
 }

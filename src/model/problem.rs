@@ -20,6 +20,8 @@ pub enum ProblemKind {
     DuplicateKey,
     /// Recognised and left out: a template, an encrypted file.
     Skipped,
+    /// A chart or a kustomization could not be rendered.
+    Render,
     /// What a rule asks for is known only later, such as a variable of Terraform without a value.
     Unknown,
     /// A rule raised an error.
@@ -44,6 +46,7 @@ impl ProblemKind {
             Self::Syntax => "syntax",
             Self::DuplicateKey => "duplicate-key",
             Self::Skipped => "skipped",
+            Self::Render => "render",
             Self::Unknown => "unknown",
             Self::Rule => "rule",
             Self::Builtin => "builtin",

@@ -120,7 +120,7 @@ pub struct RuleInfo {
     pub severity: Severity,
     /// Labels of the documents that it applies to; empty means every document (a policy without METADATA).
     pub kinds: Vec<String>,
-    /// Main kinds of documents that a `repository` rule wants to see in `input.documents`.
+    /// Labels of documents that a `repository` rule wants to see in `input.documents`.
     pub documents: Vec<String>,
     /// Whether it is not asked about a repository that has none of these documents, so that its outcome there is no pass.
     pub needs_documents: bool,

@@ -1,26 +1,40 @@
-//! Where the Helm charts of a repository are, by the names of its files. Reads no text.
+//! Where the Helm charts of a repository are, by the names of its files, and which files its kustomizations apply as patches.
+//! Reads no text.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::source::SourceFile;
 
-/// The folders of a repository that hold a `Chart.yaml`.
+/// The folders of a repository that hold a `Chart.yaml`, and the files that are no objects of their own.
 #[derive(Clone, Debug, Default)]
 pub struct ChartIndex {
     /// Paths of folders, empty for the root.
     charts: BTreeSet<String>,
+    /// Paths of files.
+    patches: BTreeSet<String>,
 }
 
 impl ChartIndex {
     /// The charts among these files.
     pub fn of(files: &[Arc<SourceFile>]) -> Self {
         let charts = files.iter().filter(|file| file.file_name() == "Chart.yaml");
-        Self { charts: charts.map(|file| file.folder().to_owned()).collect() }
+        Self { charts: charts.map(|file| file.folder().to_owned()).collect(), patches: BTreeSet::new() }
+    }
+
+    /// The same, with the files that kustomizations apply as patches.
+    #[must_use]
+    pub fn with_patches(self, patches: BTreeSet<String>) -> Self {
+        Self { patches, ..self }
+    }
+
+    /// Whether a kustomization applies a file as a patch.
+    pub(super) fn is_patch(&self, path: &str) -> bool {
+        self.patches.contains(path)
     }
 
     /// The chart that a file belongs to, the nearest above it, and the rest of its path.
-    pub(super) fn around<'p>(&self, path: &'p str) -> Option<(&'p str, &'p str)> {
+    pub(crate) fn around<'p>(&self, path: &'p str) -> Option<(&'p str, &'p str)> {
         if self.charts.is_empty() {
             return None;
         }
@@ -38,7 +52,7 @@ impl ChartIndex {
     }
 
     /// Whether a file is among those that Helm renders.
-    pub(super) fn is_template(&self, path: &str) -> bool {
+    pub(crate) fn is_template(&self, path: &str) -> bool {
         self.around(path).is_some_and(|(_, inside)| inside.starts_with("templates/"))
     }
 }

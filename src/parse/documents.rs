@@ -47,6 +47,16 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     }
 }
 
+/// Fills in the objects of a text that was rendered for `parsed.file`. What looks like a template in it is meant as it stands.
+pub(super) fn of_rendered(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
+    let Parsed { trees, faults } = yaml::parse(&text, yaml::Dialect::Kubernetes);
+    tell(parsed, &text, faults);
+    let mut maker = Maker { parsed, text, charts };
+    for tree in trees {
+        maker.tree(tree.value, tree.spans, 0);
+    }
+}
+
 /// What a file says that is left out.
 pub(super) fn skipped(file: &SourceFile, notice: Notice) -> Problem {
     problem(file, ProblemKind::Skipped, None, notice.message.to_owned()).with_help(notice.help)

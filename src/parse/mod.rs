@@ -35,6 +35,7 @@ pub mod yaml;
 pub use charts::ChartIndex;
 pub(crate) use kinds::MODULE;
 pub use read::{ReadOptions, read};
+pub(crate) use read::{rendered, text};
 
 use std::sync::Arc;
 

@@ -28,8 +28,7 @@ const MOST: u64 = u32::MAX as u64 / 2;
 
 /// Reads and parses a file. Never fails as a whole: what cannot be read is a problem.
 pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
-    let mut parsed =
-        ParsedFile { file: file.clone(), documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() };
+    let mut parsed = empty(file);
     if file.format == Format::Other {
         let notice = templates::by_name(file);
         parsed.problems.extend(notice.map(|notice| documents::skipped(file, notice)));
@@ -52,6 +51,22 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
         }
     }
     parsed
+}
+
+/// The text of a file; none where it cannot be read.
+pub(crate) fn text(file: &SourceFile, options: &ReadOptions<'_>) -> Option<Arc<str>> {
+    load(&file.absolute, options.max_file_size.min(MOST)).and_then(decode::text).ok()
+}
+
+/// The objects of a text that was rendered, under the file that it is reported at.
+pub(crate) fn rendered(file: &Arc<SourceFile>, text: Arc<str>, options: &ReadOptions<'_>) -> ParsedFile {
+    let mut parsed = empty(file);
+    documents::of_rendered(&mut parsed, text, options.charts);
+    parsed
+}
+
+fn empty(file: &Arc<SourceFile>) -> ParsedFile {
+    ParsedFile { file: file.clone(), documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() }
 }
 
 /// The bytes of a regular file; links are not followed, and nothing is read beyond the limit.

@@ -4,7 +4,8 @@
 //! {"name": "shop", "revision": "2c6f…",            revision where it is known
 //!  "files": {"src/main.go": {"size": 812, "format": "other"}, …},
 //!  "folders": {"": ["README.md", …], "src": ["main.go", …], …},
-//!  "facts": {"git": true, "languages": {"go": 12, …}, "ci": ["github_actions", …]},
+//!  "facts": {"git": true, "languages": {"go": 12, …}, "ci": ["github_actions", …],
+//!            "rendered_charts": ["charts/web", …]},  folders of the charts whose objects are among the documents
 //!  "documents": {"kubernetes": [{"path", "index", "labels", "value"}, …], …}}
 //! ```
 //!
@@ -20,11 +21,12 @@ use crate::model::document::{Document, Kind, Origin};
 use crate::model::format::Format;
 use crate::model::source::{Repository, SourceFile};
 
-/// The document of a repository, with the documents of some main kinds.
+/// The document of a repository. `rendered` names the folders of the charts whose objects are among the documents.
 pub fn document(
     repository: &Arc<Repository>,
     files: &[Arc<SourceFile>],
     documents: BTreeMap<String, Vec<Arc<Document>>>,
+    rendered: &BTreeSet<String>,
 ) -> Document {
     let file = SourceFile {
         repository: repository.clone(),
@@ -37,7 +39,7 @@ pub fn document(
         ("name", Value::from(repository.name.as_str())),
         ("files", listed(files)),
         ("folders", folders(files)),
-        ("facts", facts_of(repository, files)),
+        ("facts", facts_of(repository, files, rendered)),
         ("documents", map(documents.iter().map(|(kind, own)| (Value::from(kind.as_str()), all(own))))),
     ];
     if let Some(revision) = &repository.revision {
@@ -74,7 +76,7 @@ fn folders(files: &[Arc<SourceFile>]) -> Value {
     map(folders.into_iter().map(|(folder, names)| (Value::from(folder), Value::from(names))))
 }
 
-fn facts_of(repository: &Repository, files: &[Arc<SourceFile>]) -> Value {
+fn facts_of(repository: &Repository, files: &[Arc<SourceFile>], rendered: &BTreeSet<String>) -> Value {
     let mut languages: BTreeMap<&str, u64> = BTreeMap::new();
     let mut ci = BTreeSet::new();
     for file in files {
@@ -87,6 +89,7 @@ fn facts_of(repository: &Repository, files: &[Arc<SourceFile>]) -> Value {
         ("git", Value::from(repository.revision.is_some())),
         ("languages", map(languages.into_iter().map(|(name, count)| (Value::from(name), Value::from(count))))),
         ("ci", Value::from(ci.into_iter().map(Value::from).collect::<Vec<_>>())),
+        ("rendered_charts", Value::from(rendered.iter().map(|own| Value::from(own.as_str())).collect::<Vec<_>>())),
     ])
 }
 
@@ -132,7 +135,7 @@ mod tests {
     fn value(paths: &[&str], documents: BTreeMap<String, Vec<Arc<Document>>>) -> Value {
         let files: Vec<_> = paths.iter().map(|path| file(path)).collect();
         let repository = Repository { revision: Some("2c6f".to_owned()), ..(*file("a").repository).clone() };
-        document(&Arc::new(repository), &files, documents).value
+        document(&Arc::new(repository), &files, documents, &BTreeSet::new()).value
     }
 
     #[test]
@@ -148,7 +151,7 @@ mod tests {
                 "src/b.go": {"size": 0, "format": "other"}
             },
             "folders": {"": ["README.md"], ".github/workflows": ["ci.yml"], "src": ["a.go", "b.go"]},
-            "facts": {"git": true, "languages": {"go": 2}, "ci": ["github_actions"]},
+            "facts": {"git": true, "languages": {"go": 2}, "ci": ["github_actions"], "rendered_charts": []},
             "documents": {}
         }"#;
         assert_eq!(found, Value::from_json_str(expected).unwrap());

@@ -59,7 +59,7 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
     }
     (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
         message: "a Helm template",
-        help: "check what it renders to: `helm template . > rendered.yaml` and scan that",
+        help: "karat judges what its chart renders to where `helm` is installed (--render)",
     })
 }
 

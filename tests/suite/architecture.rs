@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -14,29 +14,32 @@ const LAYERS: [(&str, &[&str]); 15] = [
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "rego", "parse"]),
     ("discover", &["model"]),
+    // What was rendered is read by the parser that files are read with.
+    ("render", &["model", "parse"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
     ("score", &["model"]),
     ("report", &["model"]),
-    ("pipeline", &["model", "catalog", "discover", "parse", "evaluate", "locate", "score"]),
+    ("pipeline", &["model", "catalog", "discover", "parse", "render", "evaluate", "locate", "score"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
-    ("cli", &["model", "config", "catalog", "pipeline", "report", "testing"]),
+    ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing"]),
     ("lib", &[]),
     ("main", &["cli"]),
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("clap", &["cli"]),
     ("rayon", &["pipeline", "score", "report/json"]),
-    ("walkdir", &["discover", "catalog", "testing"]),
+    ("walkdir", &["discover", "catalog", "render", "testing"]),
+    ("tempfile", &["render"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "evaluate", "testing", "locate"]),
+    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];

@@ -62,6 +62,11 @@ impl Folder {
         Run::from(command(self.path()).args(arguments).output().unwrap())
     }
 
+    /// Runs karat in it with other programs in reach.
+    pub(crate) fn karat_with(&self, path: &Path, arguments: &[&str]) -> Run {
+        Run::from(command(self.path()).env("PATH", path).args(arguments).output().unwrap())
+    }
+
     /// Runs `karat check` in it and gives the report, which is checked against its schema.
     pub(crate) fn check(&self, arguments: &[&str]) -> serde_json::Value {
         let mut all = vec!["check", "-o", "json"];
@@ -74,15 +79,23 @@ impl Folder {
     }
 }
 
-/// The program with nothing of the developer's environment.
+/// The program with nothing of the developer's environment: of programs it sees those in `KARAT_TOOLS`, if that is set.
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karat"));
+    command.current_dir(folder).env_clear().env("HOME", folder).env("PATH", tools().unwrap_or_default());
     command
-        .current_dir(folder)
-        .env_clear()
-        .env("HOME", folder)
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default());
-    command
+}
+
+/// The folder with `helm` and `kustomize`, which `tests/run` names in `KARAT_TOOLS`. Without them what is rendered cannot be tested;
+/// on a server that is no reason to leave it out in silence.
+pub(crate) fn tools() -> Option<PathBuf> {
+    let tools = std::env::var_os("KARAT_TOOLS").map(PathBuf::from);
+    let may_lack = std::env::var_os("CI").is_none() || std::env::var_os("KARAT_LEAN").is_some();
+    assert!(tools.is_some() || may_lack, "KARAT_TOOLS names no folder with helm and kustomize; `tests/run` sets it");
+    for program in tools.iter().flat_map(|tools| ["helm", "kustomize"].map(|name| tools.join(name))) {
+        assert!(program.is_file(), "KARAT_TOOLS: {} is not there", program.display());
+    }
+    tools
 }
 
 /// What a run gave.

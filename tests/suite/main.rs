@@ -19,6 +19,7 @@ mod opa;
 mod policies;
 mod readme;
 mod rego_cases;
+mod rendered;
 mod reports;
 mod repos;
 mod site;

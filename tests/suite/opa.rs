@@ -88,10 +88,11 @@ fn repositories() -> Vec<Named> {
     let mut documents = Vec::new();
     for (base, repository, (files, read)) in read(&folders) {
         let of_kind = |kind: &String| {
-            let own = read.iter().filter(|document| document.kind.name() == kind).cloned();
+            let own = read.iter().filter(|document| document.kind.has(kind)).cloned();
             (kind.clone(), own.collect())
         };
-        let whole = parse::repository::document(&repository, &files, wanted.iter().map(of_kind).collect());
+        let whole =
+            parse::repository::document(&repository, &files, wanted.iter().map(of_kind).collect(), &BTreeSet::new());
         documents.push(named(&base, whole));
     }
     documents

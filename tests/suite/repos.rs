@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::{Folder, root};
+use crate::harness::{Folder, root, tools};
 
 type Place = (String, u64, String);
 
 /// What an `.expected` file says of a repository in which there is nothing to find.
 const NONE: &str = "none";
+
+/// Repositories whose charts and kustomizations must be rendered before there is anything to find.
+const RENDERED: [&str; 2] = ["helmshop", "kustomshop"];
 
 /// The marks in a repository: `# finding: <rule>[, <rule>]` behind the line or above it, and `.expected` files.
 fn marks(folder: &std::path::Path) -> BTreeSet<Place> {
@@ -65,6 +68,9 @@ fn every_marked_line_has_its_finding_and_no_other_line_has_one() {
     let mut stories = 0;
     for entry in std::fs::read_dir(root().join("testdata/repos")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if tools().is_none() && RENDERED.contains(&name.as_str()) {
+            continue;
+        }
         let folder = Folder::copy(&format!("testdata/repos/{name}"));
         let expected = marks(folder.path());
         let found = findings(&folder.check(&["."]));

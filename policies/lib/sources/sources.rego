@@ -34,7 +34,8 @@ _charts contains trim_suffix(document.path, "Chart.yaml") if some document in in
 
 # The namespaces; "" is any.
 _namespaces contains "" if {
-	some _ in input.documents.helm_chart
+	some chart in input.documents.helm_chart
+	not _shown(chart)
 }
 
 _namespaces contains _text(object.get(document.value, "namespace", "")) if {
@@ -81,6 +82,14 @@ _reaches_out(kustomization) if {
 	some entry in kustomization[field]
 	regex.match(`://|^git@|^[a-z0-9-]+\.[a-z0-9.-]+/|\?ref=`, entry)
 }
+
+# Whether what a chart makes is seen: its objects are rendered, or it is a library and makes none.
+_shown(chart) if {
+	folder := trim_suffix(trim_suffix(chart.path, "Chart.yaml"), "/")
+	folder in input.facts.rendered_charts
+}
+
+_shown(chart) if chart.value.type == "library"
 
 _application_sources(spec) := array.concat(
 	[source | some source in object.get(spec, "sources", [])],

@@ -29,6 +29,15 @@ test_hides_what_charts_make if {
 	not sources.charted("deploy/service.yaml") with input as chart
 }
 
+test_hides_nothing_of_charts_whose_objects_are_there if {
+	charts := [{"path": path, "value": {"name": "web"}} | some path in ["Chart.yaml", "charts/web/Chart.yaml"]]
+	rendered := {"documents": {"helm_chart": charts}, "facts": {"rendered_charts": ["", "charts/web"]}}
+	not sources.hidden("shop") with input as rendered
+	sources.hidden("shop") with input as object.union(rendered, {"facts": {"rendered_charts": ["charts/web"]}})
+	library := {"path": "charts/common/Chart.yaml", "value": {"name": "common", "type": "library"}}
+	not sources.hidden("shop") with input as {"documents": {"helm_chart": [library]}}
+}
+
 test_hides_what_applications_make if {
 	sources.hidden("shop") with input as _repository([_application({"chart": "web", "repoURL": "https://charts.example"})])
 	sources.hidden("shop") with input as _repository([_application({"path": "other"})])

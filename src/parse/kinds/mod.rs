@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind` | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
-//! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | |
+//! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
 //! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml` |
@@ -60,8 +60,8 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
         (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
             let mut labels = shape::labels(value);
             if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
-                && kubernetes::is_patch_file(&file.path)
-                && kubernetes::is_partial(value, 0)
+                && (charts.is_patch(&file.path)
+                    || (kubernetes::is_patch_file(&file.path) && kubernetes::is_partial(value, 0)))
             {
                 *workload = Cow::Borrowed("kubernetes/patch");
             }

@@ -133,6 +133,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Finding {
         resource: Some("Deployment/web".into()),
         location,
         at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
+        variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
     }
 }

@@ -20,7 +20,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
     let (mut unknown, mut rules) = (0, BTreeSet::new());
     for problem in &report.problems {
         match problem.kind {
-            ProblemKind::Skipped if detail != Detail::Full => *skipped.entry(&problem.message).or_default() += 1,
+            ProblemKind::Skipped if detail != Detail::Full && !problem.path.is_empty() => {
+                *skipped.entry(&problem.message).or_default() += 1;
+            }
             ProblemKind::Unknown if detail != Detail::Full => {
                 unknown += 1;
                 rules.insert(&problem.rule);

@@ -1,0 +1,52 @@
+package helm.chart_dependency_pinned_test
+
+import data.helm.chart_dependency_pinned
+
+_at := ["documents", "helm_chart", 0, "value", "dependencies", 0]
+
+_repository(dependency, locked) := {"documents": {
+	"helm_chart": [{"path": "charts/web/Chart.yaml", "value": {"name": "web", "dependencies": [dependency]}}],
+	"lockfile/helm": [lock |
+		some version in locked
+		lock := {"path": "charts/web/Chart.lock", "value": {"dependencies": [{"name": "redis", "version": version}]}}
+	],
+}}
+
+_redis(version) := {"name": "redis", "repository": "https://charts.example.com", "version": version}
+
+test_finds_ranges_without_a_lock if {
+	chart_dependency_pinned.deny == {{
+		"message": "dependency \"redis\" may be any version of \"^18.0.0\", and there is no Chart.lock",
+		"at": array.concat(_at, ["version"]),
+	}} with input as _repository(_redis("^18.0.0"), [])
+	chart_dependency_pinned.deny == {{
+		"message": "dependency \"redis\" may be any version of \"*\", and there is no Chart.lock",
+		"at": _at,
+	}} with input as _repository(object.remove(_redis(""), ["version"]), [])
+}
+
+test_finds_locks_that_are_not_in_step if {
+	chart_dependency_pinned.deny == {{
+		"message": "Chart.lock is not in step: it has no version of \"redis\" in \"^18.0.0\"",
+		"at": array.concat(_at, ["version"]),
+	}} with input as _repository(_redis("^18.0.0"), ["17.3.1"])
+	count(chart_dependency_pinned.deny) == 1 with input as _repository(_redis("18.2.0"), ["18.2.1"])
+}
+
+test_accepts_what_is_pinned if {
+	chart_dependency_pinned.deny == set() with input as _repository(_redis("18.2.0"), [])
+	chart_dependency_pinned.deny == set() with input as _repository(_redis("^18.0.0"), ["18.2.0"])
+}
+
+test_accepts_charts_of_the_repository if {
+	every repository in ["file://../redis", ""] {
+		local := object.union(_redis("*"), {"repository": repository})
+		chart_dependency_pinned.deny == set() with input as _repository(local, [])
+	}
+	chart_dependency_pinned.deny == set() with input as _repository({"name": "redis", "version": "*"}, [])
+}
+
+test_accepts_other_documents if {
+	chart_dependency_pinned.deny == set() with input as {"documents": {"helm_chart": [{"path": "Chart.yaml", "value": {}}]}}
+	chart_dependency_pinned.deny == set() with input as {"kind": "Pod"}
+}

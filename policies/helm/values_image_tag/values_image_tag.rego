@@ -1,0 +1,114 @@
+# METADATA
+# title: Values without a fixed image tag
+# description: >-
+#   Values of a chart name an image by the tag `latest`, or by none where the chart has no `appVersion` that would stand in. Whoever
+#   installs the chart with them gets whatever the registry holds that day, and a rollback brings nothing back.
+# related_resources:
+#   - ref: https://helm.sh/docs/chart_best_practices/pods/#images
+#     description: Helm, best practices for images
+# custom:
+#   severity: medium
+#   kinds: [repository]
+#   documents: [helm_chart, helm_values]
+#   needs_documents: true
+#   remediation: >-
+#     Write the tag of the version that the chart was tested with, or leave it empty, fill it in with
+#     `.Values.image.tag | default .Chart.AppVersion`, and keep `appVersion` in `Chart.yaml`. A digest is better still.
+#   controls:
+#     openssf_scorecard: [Pinned-Dependencies]
+package helm.values_image_tag
+
+import data.lib.images
+
+deny contains {"message": message, "at": at} if {
+	some image in _images
+	reason := _reason(image)
+	message := sprintf("image %q %s", [image.name, reason])
+	at := image.at
+}
+
+# Everything in values that looks like an image: an object with a name and a tag, or a reference in one string.
+_images := [image |
+	some index, document in input.documents.helm_values
+	walk(document.value, [path, value])
+	some found in _image(path, value)
+	image := object.union(found, {
+		"at": array.concat(["documents", "helm_values", index, "value"], found.path),
+		"version": _version(document.path),
+	})
+]
+
+# A split image: `repository` and `tag`, and no digest.
+_image(_, value) := [] if not is_object(value)
+
+_image(path, value) := found if {
+	is_object(value)
+	found := array.concat(_split(path, value), _whole(path, value))
+}
+
+_split(path, value) := [found |
+	some field in ["repository", "image", "name"]
+	is_string(value[field])
+	_is_image(field, value)
+	not _digested(value)
+	found := {"name": value[field], "tag": value.tag, "path": array.concat(path, ["tag"]), "split": true}
+]
+
+_is_image("repository", value) if _is_tag(value)
+
+_is_image("image", value) if _is_tag(value)
+
+_is_image("name", value) if {
+	_is_tag(value)
+	is_string(value.registry)
+	not value.repository
+	not value.image
+}
+
+_is_tag(value) if is_string(value.tag)
+
+_is_tag(value) if value.tag == null
+
+_digested(value) if {
+	some field in ["digest", "sha"]
+	is_string(value[field])
+	value[field] != ""
+}
+
+# `image: nginx:latest`
+_whole(path, value) := [found |
+	is_string(value.image)
+	not "tag" in object.keys(value)
+	contains(value.image, "/")
+	not regex.match(`\s`, value.image)
+	found := {"name": value.image, "path": array.concat(path, ["image"]), "split": false}
+]
+
+_reason(image) := "has the tag latest" if {
+	image.split
+	image.tag == "latest"
+} else := "has no tag, and the chart no appVersion to stand in" if {
+	image.split
+	_empty(image.tag)
+	image.version == ""
+} else := reason if {
+	not image.split
+	reason := images.floating(image.name)
+	endswith(reason, "latest")
+}
+
+_empty(null)
+
+_empty("")
+
+# The version of the application of the chart around a file; where there is no chart, nothing is known.
+_version(path) := version if {
+	charts := [chart |
+		some chart in input.documents.helm_chart
+		startswith(path, trim_suffix(chart.path, "Chart.yaml"))
+	]
+	longest := max([count(chart.path) | some chart in charts])
+	some nearest in charts
+	count(nearest.path) == longest
+	version := sprintf("%v", [object.get(nearest.value, "appVersion", "")])
+} else := "unknown"

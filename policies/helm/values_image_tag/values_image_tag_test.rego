@@ -1,0 +1,51 @@
+package helm.values_image_tag_test
+
+import data.helm.values_image_tag
+
+_at := ["documents", "helm_values", 0, "value"]
+
+_chart(values, chart) := {"documents": {
+	"helm_chart": [{"path": "charts/web/Chart.yaml", "value": chart}],
+	"helm_values": [{"path": "charts/web/values.yaml", "value": values}],
+}}
+
+_image(tag) := {"image": {"repository": "registry.example.com/web", "tag": tag}}
+
+test_finds_the_tag_latest if {
+	values_image_tag.deny == {{
+		"message": "image \"registry.example.com/web\" has the tag latest",
+		"at": array.concat(_at, ["image", "tag"]),
+	}} with input as _chart(_image("latest"), {"appVersion": "1.0.0"})
+	values_image_tag.deny == {{
+		"message": "image \"docker.io/busybox:latest\" uses the tag latest",
+		"at": array.concat(_at, ["init", "image"]),
+	}} with input as _chart({"init": {"image": "docker.io/busybox:latest"}}, {"appVersion": "1.0.0"})
+	count(values_image_tag.deny) == 1 with input as _chart({"image": {"registry": "a.b", "name": "web", "tag": "latest"}}, {})
+}
+
+test_finds_empty_tags_that_nothing_stands_in_for if {
+	every tag in ["", null] {
+		values_image_tag.deny == {{
+			"message": "image \"registry.example.com/web\" has no tag, and the chart no appVersion to stand in",
+			"at": array.concat(_at, ["image", "tag"]),
+		}} with input as _chart(_image(tag), {"name": "web"})
+	}
+}
+
+test_accepts_fixed_tags if {
+	values_image_tag.deny == set() with input as _chart(_image("1.4.2"), {})
+	values_image_tag.deny == set() with input as _chart(_image(""), {"appVersion": "1.4.2"})
+	digested := {"image": {"repository": "web", "tag": "latest", "digest": "sha256:abc"}}
+	values_image_tag.deny == set() with input as _chart(digested, {})
+	values_image_tag.deny == set() with input as _chart({"image": "docker.io/web:1.4.2"}, {})
+}
+
+test_accepts_empty_tags_outside_of_a_chart if {
+	alone := {"documents": {"helm_chart": [], "helm_values": [{"path": "values.yaml", "value": _image("")}]}}
+	values_image_tag.deny == set() with input as alone
+}
+
+test_accepts_other_documents if {
+	values_image_tag.deny == set() with input as _chart({"replicas": 2, "labels": {"tag": "latest"}}, {})
+	values_image_tag.deny == set() with input as {"kind": "Pod"}
+}

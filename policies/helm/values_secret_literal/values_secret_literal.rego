@@ -1,0 +1,87 @@
+# METADATA
+# title: Secret in values
+# description: >-
+#   Values of a chart hold a password, a token or a key in plain text. It is in the history of the repository for good, in every
+#   release that Helm stores in the cluster, and whoever installs the chart without reading runs with a password that all know.
+#   Names of Secrets and of keys in them are no secrets; values in `ci/`, which chart-testing installs into a cluster to be thrown
+#   away, are left out.
+# related_resources:
+#   - ref: https://helm.sh/docs/chart_best_practices/values/
+#     description: Helm, best practices for values
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+#     description: OWASP, secrets management
+# custom:
+#   severity: high
+#   kinds: [helm_values]
+#   remediation: >-
+#     Leave the value empty and require it, or take the name of a Secret that stands elsewhere (`existingSecret`); encrypt what must
+#     be in the repository with SOPS or Sealed Secrets. Change every secret that was committed.
+#   controls:
+#     owasp_cicd: [CICD-SEC-6]
+package helm.values_secret_literal
+
+import data.lib.secrets
+
+deny contains {"message": message, "at": at} if {
+	not _throwaway
+	some entry in array.concat(_keyed, _listed)
+	secrets.named(entry.name)
+	not _refers(entry.name, entry.value)
+	_written(entry.value)
+	message := sprintf("%s holds a secret in plain text", [entry.label])
+	at := entry.at
+}
+
+# `adminPassword: …`
+_keyed := [entry |
+	walk(input, [path, value])
+	is_string(value)
+	count(path) > 0
+	name := path[count(path) - 1]
+	is_string(name)
+	not name in {"value", "name"}
+	not _about_secrets(path)
+	entry := {"name": name, "value": value, "label": concat(".", [sprintf("%v", [part]) | some part in path]), "at": path}
+]
+
+# `- name: DB_PASSWORD` with a `value`
+_listed := [entry |
+	walk(input, [path, value])
+	is_object(value)
+	is_string(value.name)
+	is_string(value.value)
+	entry := {
+		"name": value.name,
+		"value": value.value,
+		"label": sprintf("variable %s", [value.name]),
+		"at": array.concat(path, ["value"]),
+	}
+]
+
+_throwaway if regex.match(`(^|/)ci/`, data.karat.source.path)
+
+# Whether a value names a Secret, or a key in one: `existingSecret`, `passwordKey`, `tlsSecret`.
+_refers(name, _) if {
+	regex.match(`(?i)secrets?$`, name)
+	not regex.match(`(?i)(^secret|(api|app|auth|client|consumer|cookie|hmac|jwt|oauth|oidc|session|shared|signing|token|webhook)[_-]?secret)$`, name)
+}
+
+_refers(name, _) if regex.match(`(?i)(secret|password|passwd|token|credentials?|user)[_-]?keys?$`, name)
+
+_refers(name, _) if regex.match(`(?i)(existing|ref$|refs$|selector$|mapping$)`, name)
+
+_refers(_, value) if regex.match(`(?i)^[a-z0-9.-]+-(secret|secrets|credentials|token|password|tls)$`, value)
+
+_about_secrets(path) if {
+	some part in path
+	is_string(part)
+	regex.match(`(?i)^(annotations|labels|secretKeyRef|valueFrom|existingSecrets?|externalSecrets?|secretKeys|secretNames?)$`, part)
+}
+
+_written(value) if {
+	secrets.literal(value)
+	not contains(trim_space(value), "\n")
+	not regex.match(`^[0-9]{1,3}[smhd]?$|^[A-Za-z][A-Za-z0-9+.-]*://[^@]*$`, value)
+}
+
+_written(value) if regex.match(`-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----`, value)

@@ -1,0 +1,44 @@
+package helm.values_secret_literal_test
+
+import data.helm.values_secret_literal
+
+_found(label, at) := {{"message": sprintf("%s holds a secret in plain text", [label]), "at": at}}
+
+test_finds_secrets_under_their_key if {
+	values_secret_literal.deny == _found("db.adminPassword", ["db", "adminPassword"]) with input as {"db": {"adminPassword": "hunter2"}}
+	values_secret_literal.deny == _found("apiToken", ["apiToken"]) with input as {"apiToken": "9f1c2d3e4b5a6978"}
+	values_secret_literal.deny == _found("auth.clientSecret", ["auth", "clientSecret"]) with input as {"auth": {"clientSecret": "s3cr3t"}}
+	key := "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n"
+	values_secret_literal.deny == _found("tls.privateKey", ["tls", "privateKey"]) with input as {"tls": {"privateKey": key}}
+}
+
+test_finds_secrets_in_variables if {
+	env := {"env": [{"name": "LOG_LEVEL", "value": "info"}, {"name": "DB_PASSWORD", "value": "hunter2"}]}
+	values_secret_literal.deny == _found("variable DB_PASSWORD", ["env", 1, "value"]) with input as env
+}
+
+test_accepts_what_only_speaks_of_secrets if {
+	every values in [
+		{"password": ""},
+		{"existingSecret": "web"},
+		{"auth": {"passwordKey": "password", "secretName": "web", "tlsSecret": "web-tls"}},
+		{"adminPassword": "{{ .Values.global.password }}"},
+		{"token": "web-token"},
+		{"annotations": {"vault.example.com/secret": "a"}},
+		{"tokenTTL": "15m", "passwordFile": "/run/secrets/password"},
+		{"env": [{"name": "DB_PASSWORD", "valueFrom": {"secretKeyRef": {"name": "web", "key": "password"}}}]},
+		{"serviceAccountToken": true, "secret": null},
+	] {
+		values_secret_literal.deny == set() with input as values
+	}
+}
+
+test_accepts_values_of_tests if {
+	values_secret_literal.deny == set() with input as {"password": "hunter2"}
+		with data.karat.source as {"path": "charts/web/ci/test-values.yaml", "format": "yaml", "index": 0}
+}
+
+test_accepts_other_documents if {
+	values_secret_literal.deny == set() with input as {"kind": "Pod"}
+	values_secret_literal.deny == set() with input as ["password"]
+}

@@ -1,0 +1,51 @@
+package repository.codeowners_gaps_test
+
+import data.repository.codeowners_gaps
+
+_at(index) := ["documents", "codeowners", 0, "value", "rules", index]
+
+_repository(rules, files) := {
+	"files": {path: {} | some path in files},
+	"documents": {"codeowners": [{"path": ".github/CODEOWNERS", "value": {"rules": [
+	{"pattern": pattern, "owners": owners} |
+		some [pattern, owners] in rules
+	]}}]},
+}
+
+_deny(rules, files) := found if {
+	found := codeowners_gaps.deny with input as _repository(rules, files)
+		with data.karat.parameters as {"patterns": []}
+}
+
+_team := [{"type": "team", "value": "org/team"}]
+
+test_finds_what_has_no_owner if {
+	_deny([["/src/", _team]], [".github/workflows/ci.yml", "src/a.go"]) == {{
+		"message": "files of CI have no owner: .github/workflows/ci.yml",
+		"at": _at(0),
+	}}
+	_deny([["*", _team], ["*.rego", []]], ["policies/a.rego", "policies/b.rego", "policies/c.rego"]) == {{
+		"message": "policies and scorecards have no owner: policies/a.rego, policies/b.rego and 1 more",
+		"at": _at(1),
+	}}
+	_deny([["/src/", _team]], [".github/CODEOWNERS"]) == {{
+		"message": "owners themselves have no owner: .github/CODEOWNERS",
+		"at": _at(0),
+	}}
+}
+
+test_finds_what_the_configuration_names if {
+	found := codeowners_gaps.deny with input as _repository([["/src/", _team]], ["deploy/web.yaml"])
+		with data.karat.parameters as {"patterns": ["/deploy/"]}
+	found == {{"message": "files that the configuration names have no owner: deploy/web.yaml", "at": _at(0)}}
+}
+
+test_accepts_what_is_owned if {
+	_deny([["*", _team]], [".github/workflows/ci.yml", ".github/CODEOWNERS", "a.rego"]) == set()
+	_deny([["/.github/", _team]], [".github/workflows/ci.yml", ".github/CODEOWNERS", "src/a.go"]) == set()
+}
+
+test_accepts_other_documents if {
+	codeowners_gaps.deny == set() with input as {"files": {".github/workflows/ci.yml": {}}, "documents": {"codeowners": []}}
+	codeowners_gaps.deny == set() with input as {"kind": "Pod"}
+}

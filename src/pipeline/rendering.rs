@@ -1,0 +1,123 @@
+//! Charts and kustomizations in a scan: rendered beside the files, judged as they are, and told of where the program is missing.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
+
+use super::share::Share;
+use super::{Run, Settings};
+use crate::catalog::Catalog;
+use crate::model::document::{Document, Kind};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::rendered::Rendering;
+use crate::model::rule::RuleInfo;
+use crate::model::source::{Repository, SourceFile};
+use crate::render::{Missing, Programs, Root, Surroundings};
+use crate::{parse, render};
+
+/// What renders in a run, and how much waits for a program that is not installed.
+#[derive(Debug)]
+pub(super) struct Renderer<'r> {
+    programs: &'r Programs,
+    rendering: Rendering,
+    charts: AtomicU64,
+    kustomizations: AtomicU64,
+}
+
+impl<'r> Renderer<'r> {
+    /// The renderer of a run; none where nobody would look at what it renders.
+    pub(super) fn of(settings: &'r Settings, catalog: &Catalog) -> Option<Self> {
+        let is_wanted = settings.rendering != Rendering::Never && catalog.rules().any(|rule| speaks_of_objects(rule));
+        is_wanted.then(|| Self {
+            programs: &settings.programs,
+            rendering: settings.rendering,
+            charts: AtomicU64::new(0),
+            kustomizations: AtomicU64::new(0),
+        })
+    }
+
+    /// What was not rendered since its program is not installed, told once a run.
+    pub(super) fn absent(&self, first: &Repository) -> Vec<Problem> {
+        let told = [
+            (&self.charts, "chart", "helm", "install Helm (https://helm.sh/docs/intro/install)"),
+            (
+                &self.kustomizations,
+                "kustomization",
+                "kustomize",
+                "install Kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize) or kubectl",
+            ),
+        ];
+        let waiting = told.into_iter().filter_map(|(count, noun, program, help)| {
+            let count = count.load(Ordering::Relaxed);
+            let noun = if count == 1 { format!("1 {noun} is") } else { format!("{count} {noun}s are") };
+            (count > 0).then(|| Problem {
+                repository: Arc::from(first.target.as_str()),
+                path: Arc::from(""),
+                position: None,
+                kind: if self.rendering == Rendering::Always { ProblemKind::Render } else { ProblemKind::Skipped },
+                rule: None,
+                message: format!("`{program}` is not installed, so that {noun} not rendered"),
+                help: Some(format!("{help}, or turn rendering off with --render never")),
+            })
+        });
+        waiting.collect()
+    }
+}
+
+fn speaks_of_objects(rule: &RuleInfo) -> bool {
+    let is_object = |label: &String| matches!(label.split('/').next(), Some("kubernetes" | "argocd" | "flux"));
+    rule.kinds.is_empty() || rule.kinds.iter().chain(&rule.documents).any(is_object)
+}
+
+/// The kind of what a chart may render to.
+pub(super) fn objects() -> Kind {
+    Kind(["kubernetes", "kubernetes/*", "argocd", "flux"].map(Cow::Borrowed).into())
+}
+
+impl Run<'_> {
+    /// Renders what can be rendered among the files of a repository, and judges it.
+    pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex) -> Share {
+        let Some(renderer) = self.renderer.filter(|_| render::may_be_rendered(files)) else { return Share::default() };
+        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
+        let around = Surroundings::new(files, reading, renderer.programs);
+        let roots = render::roots(&around);
+        let each = roots.par_iter().map(|root| self.guarded(root.file(), || self.root(root, &around, renderer)));
+        each.reduce(Share::default, Share::merged)
+    }
+
+    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: &Renderer<'_>) -> Share {
+        let ways = root.ways().into_par_iter().map(|way| {
+            let output = root.run(&way, around);
+            (way, output)
+        });
+        let outcome = root.read(ways.collect(), around);
+        match outcome.missing {
+            Some(Missing::Helm) => renderer.charts.fetch_add(1, Ordering::Relaxed),
+            Some(Missing::Kustomize) => renderer.kustomizations.fetch_add(1, Ordering::Relaxed),
+            None => 0,
+        };
+        let documents: Vec<Arc<Document>> = outcome.documents.into_iter().map(Arc::new).collect();
+        let judged = documents
+            .par_iter()
+            .map_init(|| self.worker(), |worker, document| self.judge(worker, document))
+            .reduce(Share::default, Share::merged);
+        judged.merged(Share {
+            problems: outcome.problems,
+            charts: outcome.charts.into_iter().collect(),
+            kept: documents.into_iter().filter(|own| self.wants(own)).collect(),
+            ..Share::default()
+        })
+    }
+
+    /// Tells of the templates whose charts are not rendered; of the others the objects are judged.
+    pub(super) fn settle(&self, share: &mut Share, charts: &parse::ChartIndex) {
+        for template in std::mem::take(&mut share.templates) {
+            let is_rendered = charts.around(&template.path).is_some_and(|(chart, _)| share.charts.contains(chart));
+            if !is_rendered {
+                self.unjudged(share, template);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What a worker found in its share of the documents, and how shares are put together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::document::{Document, Kind};
+use crate::model::finding::Finding;
+use crate::model::problem::Problem;
+use crate::score::Tally;
+
+/// What judging some documents gave.
+#[derive(Debug, Default)]
+pub(super) struct Share {
+    /// What each rule said, by its index.
+    pub(super) tallies: BTreeMap<usize, Tally>,
+    /// One list a document: joined once, at the end, since a growing list is copied over and over.
+    pub(super) findings: Vec<Vec<Finding>>,
+    /// What could not be judged.
+    pub(super) problems: Vec<Problem>,
+    /// How many documents.
+    pub(super) documents: u64,
+    /// Documents that rules on the whole repository ask for.
+    pub(super) kept: Vec<Arc<Document>>,
+    /// Kinds of what could not be read.
+    pub(super) unjudged: BTreeSet<Kind>,
+    /// Templates of charts, until it is known whether their charts are rendered.
+    pub(super) templates: Vec<Template>,
+    /// Folders of charts that are rendered.
+    pub(super) charts: BTreeSet<String>,
+}
+
+/// A template of a chart that could not be judged as it stands.
+#[derive(Debug)]
+pub(super) struct Template {
+    /// Its path.
+    pub(super) path: Arc<str>,
+    /// What is said of it.
+    pub(super) problems: Vec<Problem>,
+    /// What it would have been.
+    pub(super) unjudged: Vec<Kind>,
+}
+
+impl Share {
+    /// This share with another one.
+    pub(super) fn merged(mut self, other: Self) -> Self {
+        for (rule, tally) in other.tallies {
+            self.tallies.entry(rule).or_default().merge(&tally);
+        }
+        // The longer list takes in the shorter one.
+        append(&mut self.findings, other.findings);
+        append(&mut self.problems, other.problems);
+        append(&mut self.kept, other.kept);
+        append(&mut self.templates, other.templates);
+        self.charts.extend(other.charts);
+        self.unjudged.extend(other.unjudged);
+        self.documents += other.documents;
+        self
+    }
+}
+
+fn append<T>(list: &mut Vec<T>, mut other: Vec<T>) {
+    if other.len() > list.len() {
+        std::mem::swap(list, &mut other);
+    }
+    list.append(&mut other);
+}

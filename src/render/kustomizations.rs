@@ -1,0 +1,222 @@
+//! The kustomizations of a repository: what they refer to, and which are rendered by themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::links;
+use super::roots::{Refusal, Surroundings};
+use crate::model::document::Document;
+use crate::model::source::SourceFile;
+use crate::parse::{self, ReadOptions};
+
+/// Fields whose entries are files or folders.
+const RESOURCES: [&str; 3] = ["resources", "bases", "components"];
+/// Fields whose entries may be files, folders or texts.
+const FURTHER: [&str; 6] =
+    ["crds", "configurations", "generators", "transformers", "validators", "patchesStrategicMerge"];
+
+/// A kustomization that is rendered by itself.
+#[derive(Debug)]
+pub(crate) struct Kustomization {
+    /// Itself.
+    pub(super) root: Arc<Document>,
+    /// Itself and all kustomizations that it leads to, itself first.
+    pub(super) chain: Arc<[Arc<Document>]>,
+}
+
+/// Whether a file is a kustomization by its name.
+pub(super) fn is_named(file: &SourceFile) -> bool {
+    matches!(file.file_name(), "kustomization.yaml" | "kustomization.yml" | "Kustomization")
+}
+
+/// The files that kustomizations apply as patches.
+pub(crate) fn patches(files: &[Arc<SourceFile>], options: &ReadOptions<'_>) -> BTreeSet<String> {
+    let documents = files.iter().filter(|file| is_named(file)).flat_map(|file| parse::read(file, options).documents);
+    documents.flat_map(|own| patches_of(&own)).collect()
+}
+
+/// The files that the patches of a kustomization stand in, in their order.
+fn patches_of(own: &Document) -> Vec<String> {
+    let named = patch_files(&own.value).chain(strings(&own.value["patchesStrategicMerge"]));
+    named.filter_map(|path| joined(own.file.folder(), path)).collect()
+}
+
+/// The kustomizations that no other one of the repository refers to. A component is a part of others only.
+pub(super) fn find(around: &Surroundings<'_>) -> Vec<Kustomization> {
+    let files = around.below("").filter(|file| is_named(file));
+    let documents = files.filter_map(|file| Some((file.folder(), around.documents(file).into_iter().next()?)));
+    let all: BTreeMap<&str, Arc<Document>> = documents.filter(|(_, own)| own.value.as_object().is_ok()).collect();
+    let referred: BTreeSet<String> = all.iter().flat_map(|(folder, own)| folders(&own.value, folder)).collect();
+    let is_root =
+        |folder: &str, own: &Document| !referred.contains(folder) && own.value["kind"] != Value::from("Component");
+    let roots = all.iter().filter(|(folder, own)| is_root(folder, own));
+    roots.map(|(_, own)| Kustomization { root: own.clone(), chain: chain(own, &all).into() }).collect()
+}
+
+/// A kustomization and all that it leads to.
+fn chain(root: &Arc<Document>, all: &BTreeMap<&str, Arc<Document>>) -> Vec<Arc<Document>> {
+    let mut chain = vec![root.clone()];
+    let mut seen = BTreeSet::from([root.file.folder().to_owned()]);
+    let mut next = 0;
+    while let Some(own) = chain.get(next).cloned() {
+        next += 1;
+        for folder in folders(&own.value, own.file.folder()) {
+            if let Some(inner) = all.get(folder.as_str()).filter(|_| seen.insert(folder.clone())) {
+                chain.push(inner.clone());
+            }
+        }
+    }
+    chain
+}
+
+/// The folders and files that a kustomization refers to, as paths in the repository.
+fn folders(value: &Value, folder: &str) -> Vec<String> {
+    entries(value, &RESOURCES).filter_map(|entry| joined(folder, entry)).collect()
+}
+
+/// The strings in some lists of a value.
+fn entries<'v>(value: &'v Value, fields: &'static [&'static str]) -> impl Iterator<Item = &'v str> {
+    fields.iter().flat_map(|field| strings(&value[*field]))
+}
+
+/// The strings of a list.
+pub(super) fn strings(list: &Value) -> impl Iterator<Item = &str> {
+    items(list).filter_map(text)
+}
+
+/// The items of a list; none of what is no list.
+fn items(list: &Value) -> impl Iterator<Item = &Value> {
+    let items = match list {
+        Value::Array(items) => Some(items.iter()),
+        _ => None,
+    };
+    items.into_iter().flatten()
+}
+
+fn text(value: &Value) -> Option<&str> {
+    value.as_string().ok().map(AsRef::as_ref)
+}
+
+/// The files that patches are said to stand in.
+fn patch_files(value: &Value) -> impl Iterator<Item = &str> {
+    items(&value["patches"]).filter_map(|patch| text(&patch["path"]))
+}
+
+/// A path relative to a folder, as a path in the repository; none where it leads out of it.
+pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+impl Kustomization {
+    /// Its file.
+    pub(super) fn file(&self) -> &Arc<SourceFile> {
+        &self.root.file
+    }
+
+    /// Its folder, as people name it.
+    pub(super) fn folder_shown(&self) -> Arc<str> {
+        Arc::from(if self.file().folder().is_empty() { "." } else { self.file().folder() })
+    }
+
+    /// Why it is not rendered, where it is not: it would need the network, or Helm, or what is not in the repository.
+    pub(super) fn refusal(&self, around: &Surroundings<'_>) -> Option<Refusal> {
+        self.chain.iter().find_map(|own| refusal(own, around))
+    }
+
+    /// The files that its patches stand in, the strongest first.
+    pub(super) fn patches(&self) -> Vec<String> {
+        self.chain.iter().flat_map(|own| patches_of(own).into_iter().rev()).collect()
+    }
+}
+
+fn refusal(own: &Document, around: &Surroundings<'_>) -> Option<Refusal> {
+    let value = &own.value;
+    let folder = own.file.folder();
+    let skipped = |message: &str, help: String| Some(Refusal::Skipped { message: message.to_owned(), help });
+    for entry in entries(value, &RESOURCES) {
+        let path = joined(folder, entry).map(|path| around.root.join(path));
+        let is_here = path.as_ref().is_some_and(|path| links::is_inside(path, &around.root));
+        if !is_here && is_remote(entry) {
+            return skipped(
+                "a kustomization that takes a base from elsewhere",
+                format!("nothing is fetched; put a copy of `{entry}` into the repository"),
+            );
+        }
+        if !is_here {
+            return skipped(
+                "a kustomization that refers to what is not in the repository",
+                format!("`{entry}`, in {}, is not there", own.file.path),
+            );
+        }
+    }
+    if let Some(entry) = patch_files(value).chain(entries(value, &FURTHER)).find(|entry| has_scheme(entry)) {
+        return skipped(
+            "a kustomization that takes a file from elsewhere",
+            format!("nothing is fetched; put a copy of `{entry}` into the repository"),
+        );
+    }
+    if ["helmCharts", "helmChartInflationGenerator"].iter().any(|field| value[*field] != Value::Undefined) {
+        return skipped(
+            "a kustomization that inflates Helm charts",
+            "charts are rendered where they stand in the repository; `--enable-helm` would fetch them".to_owned(),
+        );
+    }
+    None
+}
+
+fn has_scheme(entry: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| entry.starts_with(scheme))
+}
+
+/// Whether an entry names a repository or an address, as Kustomize reads it.
+fn is_remote(entry: &str) -> bool {
+    let first = entry.split('/').next().unwrap_or("");
+    let is_host = first.len() < entry.len() && first.contains('.') && !first.starts_with('.');
+    entry.contains("://") || entry.contains("?ref=") || entry.starts_with("git@") || is_host
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_elsewhere_is_known_by_its_look() {
+        let table = [
+            ("https://example.com/install.yaml", true),
+            ("github.com/org/repo//deploy?ref=v1", true),
+            ("git@github.com:org/repo.git", true),
+            ("../base", false),
+            ("./web.yaml", false),
+            ("web.yaml", false),
+            ("base/web.yaml", false),
+        ];
+        for (entry, expected) in table {
+            assert_eq!(is_remote(entry), expected, "{entry}");
+        }
+    }
+
+    #[test]
+    fn paths_are_joined_and_do_not_lead_out() {
+        let table = [
+            ("overlays/prod", "../../base", Some("base")),
+            ("", "./web/", Some("web")),
+            ("a", "../../x", None),
+            ("a/b", "c", Some("a/b/c")),
+        ];
+        for (folder, path, expected) in table {
+            assert_eq!(joined(folder, path).as_deref(), expected, "{folder} {path}");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Charts and kustomizations by the real `helm` and `kustomize` (in `KARAT_TOOLS`, see the harness), and by programs that only
+//! pretend to be them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::{Folder, root, tools};
+
+const CHART: &str = "apiVersion: v2\nname: web\nversion: 1.0.0\n";
+const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  hostNetwork: {{ .Values.host }}\n  containers: [{name: a, image: \"a:1\"}]\n";
+const SELECT: [&str; 2] = ["--select", "kubernetes.host_network"];
+
+/// A report of `karat check` on a folder.
+fn check(folder: &Folder, more: &[&str]) -> Value {
+    folder.check(&[&SELECT[..], more].concat())
+}
+
+/// `path:line:column message` of every finding.
+fn findings(report: &Value) -> Vec<String> {
+    let told = |finding: &Value| {
+        let (place, start) = (&finding["location"], &finding["location"]["start"]);
+        format!(
+            "{}:{}:{} {}",
+            place["path"].as_str().unwrap(),
+            start["line"],
+            start["column"],
+            finding["message"].as_str().unwrap()
+        )
+    };
+    report["findings"].as_array().unwrap().iter().map(told).collect()
+}
+
+/// `kind path message` of every problem.
+fn problems(report: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or("").to_owned();
+    let told = |own: &Value| format!("{} {} {}", text(&own["kind"]), text(&own["path"]), text(&own["message"]));
+    report["problems"].as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn a_finding_that_needs_a_values_file_names_it() {
+    if tools().is_none() {
+        return;
+    }
+    let folder = Folder::with(&[
+        ("web/Chart.yaml", CHART),
+        ("web/values.yaml", "host: false\n"),
+        ("web/values-prod.yaml", "host: true\n"),
+        ("web/ci/edge-values.yaml", "host: true\n"),
+        ("web/templates/pod.yaml", POD),
+    ]);
+    let report = check(&folder, &[]);
+    let place = "web/templates/pod.yaml:6:16 Pod \"web\" shares the network namespace of the node";
+    assert_eq!(findings(&report), [format!("{place} (with ci/edge-values.yaml and values-prod.yaml)")]);
+    assert_eq!(problems(&report), [""; 0]);
+    folder.write("web/values.yaml", "host: true\n");
+    assert_eq!(findings(&check(&folder, &[])), [place]);
+}
+
+#[test]
+fn a_chart_that_cannot_be_rendered_is_told_at_its_line_and_hides_no_other() {
+    if tools().is_none() {
+        return;
+    }
+    let required = POD.replace("{{ .Values.host }}", "{{ required \"say .host\" .Values.host }}");
+    let folder = Folder::with(&[
+        ("broken/Chart.yaml", &CHART.replace("web", "broken")),
+        ("broken/templates/pod.yaml", &required),
+        ("web/Chart.yaml", CHART),
+        ("web/values.yaml", "host: true\n"),
+        ("web/templates/pod.yaml", POD),
+        (
+            "lacking/Chart.yaml",
+            &format!(
+                "{CHART}dependencies: [{{name: redis, version: 1.0.0, repository: \"https://charts.example.com\"}}]\n"
+            ),
+        ),
+        ("lacking/templates/pod.yaml", POD),
+    ]);
+    let report = check(&folder, &[]);
+    assert_eq!(findings(&report).len(), 1, "{report:#}");
+    let told = problems(&report);
+    let is_told = |start: &str| told.iter().any(|own| own.starts_with(start));
+    assert!(
+        is_told("render broken/templates/pod.yaml not rendered with its default values: helm: execution error at"),
+        "{told:#?}"
+    );
+    assert!(is_told("skipped lacking/Chart.yaml a Helm chart whose dependencies are not in its charts/"), "{told:#?}");
+    assert!(!told.iter().any(|own| own.contains(folder.path().to_str().unwrap())), "{told:#?}");
+    let broken = report["problems"].as_array().unwrap().iter().find(|own| own["kind"] == "render").unwrap();
+    assert_eq!(broken["position"]["line"], 6);
+    assert_eq!(report["outcomes"][0]["outcome"], "fail");
+    let strict = folder.karat(&["check", "--select", "kubernetes.host_network", "--strict"]);
+    assert_eq!(strict.status, 4, "{}", strict.stderr);
+    // Where it can be judged with other values, its default ones are worth a word only.
+    folder.write("broken/ci/host-values.yaml", "host: false\n");
+    let strict = folder.karat(&["check", "--select", "kubernetes.host_network", "--strict"]);
+    assert_eq!(strict.status, 1, "{}", strict.stdout);
+}
+
+#[test]
+fn rendered_objects_are_what_cross_file_rules_see() {
+    if tools().is_none() {
+        return;
+    }
+    let service =
+        "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: {{ .Chart.Name }}\n";
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels:\n    app: {{ .Chart.Name }}\nspec: {containers: []}\n";
+    let folder = Folder::with(&[
+        ("web/Chart.yaml", CHART),
+        ("web/templates/service.yaml", service),
+        ("web/templates/pod.yaml", pod),
+    ]);
+    let rule = ["--select", "kubernetes.dangling_service"];
+    assert_eq!(findings(&folder.check(&rule)), [""; 0]);
+    assert_eq!(folder.check(&rule)["outcomes"][0]["outcome"], "pass");
+    folder.write("web/templates/pod.yaml", pod.replace("app: {{ .Chart.Name }}", "app: other"));
+    assert_eq!(
+        findings(&folder.check(&rule)),
+        ["web/templates/service.yaml:7:5 no workload in the repository has the labels that Service \"web\" selects"]
+    );
+    assert_eq!(folder.check(&[&rule[..], &["--render", "never"]].concat())["outcomes"][0]["outcome"], "unknown");
+}
+
+#[test]
+fn what_would_need_the_network_or_leads_out_of_the_repository_is_left_out() {
+    if tools().is_none() {
+        return;
+    }
+    let kustomization = |entry: &str| format!("resources: [\"{entry}\"]\n");
+    let folder = Folder::with(&[
+        ("a/kustomization.yaml", &kustomization("https://github.com/example/web//deploy?ref=v1.0.0")),
+        ("b/kustomization.yaml", &kustomization("../../elsewhere")),
+        ("c/kustomization.yaml", "helmCharts: [{name: web, repo: \"https://charts.example.com\"}]\n"),
+        ("web/Chart.yaml", CHART),
+        ("web/templates/pod.yaml", POD),
+    ]);
+    std::os::unix::fs::symlink("/etc/hostname", folder.path().join("web/secret")).unwrap();
+    let told = problems(&check(&folder, &[]));
+    for start in [
+        "skipped a/kustomization.yaml a kustomization that takes a base from elsewhere",
+        "skipped b/kustomization.yaml a kustomization that refers to what is not in the repository",
+        "skipped c/kustomization.yaml a kustomization that inflates Helm charts",
+        "skipped web/Chart.yaml a Helm chart with a link that leads out of the repository",
+        "skipped web/templates/pod.yaml a Helm template",
+    ] {
+        assert!(told.iter().any(|own| own == start), "{start}: {told:#?}");
+    }
+}
+
+#[test]
+fn the_bytes_are_the_same_for_any_number_of_threads_and_nothing_is_written() {
+    if tools().is_none() {
+        return;
+    }
+    for name in ["helmshop", "kustomshop"] {
+        let folder = Folder::copy(&format!("testdata/repos/{name}"));
+        let before = tree(folder.path());
+        let one = folder.karat(&["check", "-o", "json", "--jobs", "1"]).stdout;
+        for jobs in ["1", "2", "8"] {
+            assert_eq!(folder.karat(&["check", "-o", "json", "--jobs", jobs]).stdout, one, "{name}, {jobs} threads");
+        }
+        assert_eq!(tree(folder.path()), before);
+    }
+}
+
+#[test]
+fn fingerprints_stay_when_the_lines_of_a_template_move() {
+    if tools().is_none() {
+        return;
+    }
+    let folder = Folder::copy("testdata/repos/helmshop");
+    let fingerprints = || -> BTreeMap<String, u64> {
+        let report = folder.check(&[]);
+        let one = |own: &Value| {
+            (own["fingerprint"].as_str().unwrap().to_owned(), own["location"]["start"]["line"].as_u64().unwrap())
+        };
+        report["findings"].as_array().unwrap().iter().map(one).collect()
+    };
+    let before = fingerprints();
+    for path in ["deployment.yaml", "workers.yaml", "service.yaml"] {
+        let path = format!("charts/shop/templates/{path}");
+        let text = std::fs::read_to_string(folder.path().join(&path)).unwrap();
+        folder.write(&path, format!("{{{{/* one */}}}}\n{{{{- /* two */}}}}\n{text}"));
+    }
+    let after = fingerprints();
+    assert_eq!(before.keys().collect::<BTreeSet<_>>(), after.keys().collect::<BTreeSet<_>>());
+    assert_ne!(before, after);
+}
+
+#[test]
+fn a_program_that_is_missing_is_told_once_and_may_leave_the_run_incomplete() {
+    let folder = Folder::copy("testdata/repos/helmshop");
+    let nowhere = root().join("testdata/repos");
+    let run = |more: &[&str]| folder.karat_with(&nowhere, &[&["check"], more].concat());
+    let auto = run(&["--strict"]);
+    assert_eq!(
+        (auto.status, auto.stdout.matches("`helm` is not installed, so that 1 chart is not").count()),
+        (0, 1),
+        "{}",
+        auto.stdout
+    );
+    assert!(auto.stdout.contains("https://helm.sh/docs/intro/install"), "{}", auto.stdout);
+    assert_eq!(run(&["--strict", "--render", "always"]).status, 4);
+    let never = run(&["--strict", "--render", "never"]);
+    assert!(never.status == 0 && !never.stdout.contains("not installed"), "{}", never.stdout);
+    folder.write("karat.toml", "render = \"always\"\nstrict = true\n");
+    assert_eq!(run(&[]).status, 4);
+    folder.write("karat.toml", "render = \"sometimes\"\n");
+    let wrong = run(&[]);
+    assert!(wrong.status == 2 && wrong.stderr.contains("`sometimes` is no way to render"), "{}", wrong.stderr);
+}
+
+/// A program that does what it likes is bounded, and what it says is told without the places of this machine.
+#[cfg(unix)]
+#[test]
+fn a_program_that_fails_is_told_on_one_line() {
+    let folder = Folder::with(&[("web/Chart.yaml", CHART), ("web/templates/pod.yaml", POD)]);
+    let told = |script: &str| {
+        let programs = Folder::empty();
+        pretend(programs.path(), "helm", script);
+        let run = folder.karat_with(programs.path(), &["check", "-o", "json", SELECT[0], SELECT[1]]);
+        serde_json::from_str::<Value>(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
+    };
+    let said = "echo 'Error: template: web/templates/pod.yaml:5:3: executing' >&2; echo \"in $PWD\" >&2; exit 1";
+    let report = told(said);
+    let broken = report["problems"].as_array().unwrap().iter().find(|own| own["kind"] == "render").unwrap();
+    assert_eq!(broken["path"], "web/templates/pod.yaml");
+    assert_eq!(broken["position"]["line"], 5);
+    let message = "not rendered with its default values: helm: template: web/templates/pod.yaml:5:3: executing in …";
+    assert_eq!(broken["message"], message);
+    let object = "printf -- '---\\n# Source: web/templates/pod.yaml\\napiVersion: v1\\nkind: Pod\\nmetadata:\\n  name: web\\nspec:\\n  hostNetwork: true\\n---\\n# Source: web/charts/db/templates/pod.yaml\\napiVersion: v1\\nkind: Pod\\nmetadata:\\n  name: db\\nspec:\\n  hostNetwork: true\\n'";
+    let host = "shares the network namespace of the node";
+    assert_eq!(
+        findings(&told(object)),
+        [
+            format!("web/Chart.yaml:2:7 Pod \"db\" {host} (Pod/db, rendered from web/charts/db/templates/pod.yaml)"),
+            format!("web/templates/pod.yaml:6:16 Pod \"web\" {host}"),
+        ]
+    );
+}
+
+#[cfg(unix)]
+fn pretend(folder: &Path, name: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = folder.join(name);
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// Every file below a folder, with its text.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(inner) = open.pop() {
+        for entry in std::fs::read_dir(inner).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.insert(path.display().to_string(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
