@@ -119,7 +119,7 @@ fn rendered_objects_are_what_cross_file_rules_see() {
     folder.write("web/templates/pod.yaml", pod.replace("app: {{ .Chart.Name }}", "app: other"));
     assert_eq!(
         findings(&folder.check(&rule)),
-        ["web/templates/service.yaml:7:5 no workload in the repository has the labels that Service \"web\" selects"]
+        ["web/templates/service.yaml:6:3 no workload in the repository has the labels that Service \"web\" selects"]
     );
     assert_eq!(folder.check(&[&rule[..], &["--render", "never"]].concat())["outcomes"][0]["outcome"], "unknown");
 }

@@ -40,8 +40,7 @@ _secret(key, value) := "a private key" if {
 } else := key if {
 	not contains(trim_space(value), "\n")
 	secrets.named(key)
-	secrets.literal(value)
-	not regex.match(`^[0-9]{1,3}$`, value)
+	_given(value)
 } else := assignments[0] if {
 	assignments := [name |
 		some pattern in [_assignment, _variable]
@@ -49,6 +48,14 @@ _secret(key, value) := "a private key" if {
 		_written(text)
 	]
 }
+
+_given(value) if {
+	secrets.literal(value)
+	not regex.match(`^[0-9]{1,3}$`, value)
+}
+
+# What is crossed out in the repository is filled in later, in the same place.
+_given(value) if regex.match(`^x{3,}$`, lower(value))
 
 # A line `name = value` or `name: value` whose name ends as that of a secret does. Settings about secrets (`password_file`,
 # `token_ttl`) end otherwise.

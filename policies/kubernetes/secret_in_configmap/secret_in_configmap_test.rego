@@ -72,3 +72,7 @@ test_accepts_config_maps_without_data if {
 test_accepts_other_kinds if {
 	secret_in_configmap.deny == set() with input as {"kind": "Secret", "data": {"password": "aHVudGVyMg=="}}
 }
+
+test_finds_what_is_crossed_out_to_be_filled_in_later if {
+	secret_in_configmap.deny == {_finding("API_TOKEN", "API_TOKEN")} with input as _config({"API_TOKEN": "xxxxx"})
+}
