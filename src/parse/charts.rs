@@ -82,6 +82,16 @@ mod tests {
     }
 
     #[test]
+    fn what_a_kustomization_applies_as_a_patch_is_no_workload() {
+        let value = regorus::Value::from_json_str(r#"{"apiVersion": "apps/v1", "kind": "Deployment"}"#).unwrap();
+        let patches = BTreeSet::from(["prod/web.yaml".to_owned()]);
+        let charts = ChartIndex::of(&[]).with_patches(patches);
+        let is_patch = |path| super::super::kinds::of(&file(path), &charts, &value).has("kubernetes/patch");
+        assert!(is_patch("prod/web.yaml"));
+        assert!(!is_patch("dev/web.yaml"));
+    }
+
+    #[test]
     fn a_chart_may_be_the_whole_repository() {
         let charts = ChartIndex::of(&[file("Chart.yaml")]);
         assert_eq!(charts.around("templates/a.yaml"), Some(("", "templates/a.yaml")));

@@ -1,9 +1,9 @@
 //! Charts and kustomizations → the Kubernetes objects that they stand for, as documents that know what they were made from.
 //!
-//! Takes the files of a repository, finds what is rendered by itself ([`roots`]), and runs `helm template` and
-//! `kustomize build` on it ([`Root::render`]): without a shell, a network, plugins or the user's environment, for a bounded time
+//! Takes the files of a repository, finds what is rendered by itself (`roots`), and runs `helm template` and
+//! `kustomize build` on it (`Root`): without a shell, a network, plugins or the user's environment, for a bounded time
 //! and with a bounded output, and with no file written outside of a folder of its own. What cannot be rendered is a problem of the
-//! chart or the kustomization; it hides nothing else. Never judges and never places; [`told_once`] joins what several ways of
+//! chart or the kustomization; it hides nothing else. Never judges and never places; `told_once` joins what several ways of
 //! rendering have in common.
 
 mod charts;

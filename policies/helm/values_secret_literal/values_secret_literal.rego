@@ -3,8 +3,8 @@
 # description: >-
 #   Values of a chart hold a password, a token or a key in plain text. It is in the history of the repository for good, in every
 #   release that Helm stores in the cluster, and whoever installs the chart without reading runs with a password that all know.
-#   Names of Secrets and of keys in them are no secrets; values in `ci/`, which chart-testing installs into a cluster to be thrown
-#   away, are left out.
+#   Names of Secrets and of keys in them are no secrets, nor is what asks to be replaced (`your-token`); values in `ci/` and in
+#   folders of tests, which are installed into a cluster to be thrown away, are left out.
 # related_resources:
 #   - ref: https://helm.sh/docs/chart_best_practices/values/
 #     description: Helm, best practices for values
@@ -58,7 +58,7 @@ _listed := [entry |
 	}
 ]
 
-_throwaway if regex.match(`(^|/)ci/`, data.karat.source.path)
+_throwaway if regex.match(`(^|/)(ci|tests?|testdata)/`, data.karat.source.path)
 
 # Whether a value names a Secret, or a key in one: `existingSecret`, `passwordKey`, `tlsSecret`.
 _refers(name, _) if {
@@ -71,6 +71,14 @@ _refers(name, _) if regex.match(`(?i)(secret|password|passwd|token|credentials?|
 _refers(name, _) if regex.match(`(?i)(existing|ref$|refs$|selector$|mapping$)`, name)
 
 _refers(_, value) if regex.match(`(?i)^[a-z0-9.-]+-(secret|secrets|credentials|token|password|tls)$`, value)
+
+# What asks to be replaced, and what only repeats its name; a password that is `password` works.
+_refers(_, value) if regex.match(`(?i)^(your|example|insert|replace)[-_ ]?\w*|^x{3,}$`, value)
+
+_refers(name, value) if {
+	endswith(lower(name), lower(value))
+	not regex.match(`(?i)passw(or)?d$`, name)
+}
 
 _about_secrets(path) if {
 	some part in path

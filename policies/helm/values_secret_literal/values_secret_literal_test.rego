@@ -8,6 +8,7 @@ test_finds_secrets_under_their_key if {
 	values_secret_literal.deny == _found("db.adminPassword", ["db", "adminPassword"]) with input as {"db": {"adminPassword": "hunter2"}}
 	values_secret_literal.deny == _found("apiToken", ["apiToken"]) with input as {"apiToken": "9f1c2d3e4b5a6978"}
 	values_secret_literal.deny == _found("auth.clientSecret", ["auth", "clientSecret"]) with input as {"auth": {"clientSecret": "s3cr3t"}}
+	values_secret_literal.deny == _found("adminPassword", ["adminPassword"]) with input as {"adminPassword": "password"}
 	key := "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n"
 	values_secret_literal.deny == _found("tls.privateKey", ["tls", "privateKey"]) with input as {"tls": {"privateKey": key}}
 }
@@ -27,6 +28,7 @@ test_accepts_what_only_speaks_of_secrets if {
 		{"annotations": {"vault.example.com/secret": "a"}},
 		{"tokenTTL": "15m", "passwordFile": "/run/secrets/password"},
 		{"env": [{"name": "DB_PASSWORD", "valueFrom": {"secretKeyRef": {"name": "web", "key": "password"}}}]},
+		{"token": "token", "apiToken": "YourApiToken", "clientSecret": "xxxx", "apiKey": "<api key>"},
 		{"serviceAccountToken": true, "secret": null},
 	] {
 		values_secret_literal.deny == set() with input as values
