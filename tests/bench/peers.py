@@ -114,7 +114,8 @@ def hadolint(out, _):
 
 
 def kube_score(out, _):
-    checks = [check for thing in json.loads(out.read_text()) for check in thing["checks"] or []]
+    things = json.loads(out.read_text()) or []
+    checks = [check for thing in things for check in thing["checks"] or []]
     failed = [check for check in checks if not check["skipped"] and check["grade"] < 10]
     return Counted(sum(max(1, len(check["comments"] or [])) for check in failed), 0)
 
