@@ -42,6 +42,9 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
     let mut labels = vec![Cow::Borrowed("kubernetes"), Cow::Owned(format!("kubernetes/{kind}"))];
     if WORKLOADS.contains(&kind) || spec.is_some_and(|spec| holds_pods(spec, 0)) {
         labels.push(Cow::Borrowed("kubernetes/workload"));
+        if spec.is_some_and(|spec| names_control_plane(spec, 0)) {
+            labels.push(Cow::Borrowed("kubernetes/control_plane"));
+        }
     }
     if RBAC.contains(&kind) {
         labels.push(Cow::Borrowed("kubernetes/rbac"));
@@ -53,6 +56,22 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
         labels.push(Cow::Borrowed("flux"));
     }
     labels
+}
+
+/// Programs of a control plane, as commands and images name them.
+const CONTROL_PLANE: [&str; 5] = ["apiserver", "controller-manager", "kube-scheduler", "etcd", "hyperkube"];
+
+/// Whether a text somewhere inside names a program of the control plane; what it really runs is for the rules to find out.
+fn names_control_plane(value: &Value, depth: usize) -> bool {
+    if depth > MAX_DEPTH {
+        return false;
+    }
+    match value {
+        Value::String(text) => CONTROL_PLANE.iter().any(|name| text.contains(name)),
+        Value::Object(entries) => entries.values().any(|inner| names_control_plane(inner, depth + 1)),
+        Value::Array(items) => items.iter().any(|item| names_control_plane(item, depth + 1)),
+        _ => false,
+    }
 }
 
 /// Whether a pod template stands anywhere inside: Argo Rollouts, Knative Services and other custom resources.

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | `kubernetes`, `kubernetes/<Kind>` | `apiVersion` and `kind` | |
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
+//! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
@@ -64,6 +65,7 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
                     || (kubernetes::is_patch_file(&file.path) && kubernetes::is_partial(value, 0)))
             {
                 *workload = Cow::Borrowed("kubernetes/patch");
+                labels.retain(|label| label != "kubernetes/control_plane");
             }
             if labels.is_empty() { names::labels(file, charts) } else { labels }
         }

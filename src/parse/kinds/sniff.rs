@@ -20,7 +20,12 @@ pub(in crate::parse) fn sections(text: &str) -> Vec<(usize, &str)> {
 /// The labels of a text that looks like a Kubernetes object or a workflow.
 pub(super) fn labels(text: &str) -> Labels {
     if let (Some(api_version), Some(kind)) = (value_of(text, "apiVersion"), value_of(text, "kind")) {
-        return kubernetes::labels(api_version, kind, None);
+        let mut labels = kubernetes::labels(api_version, kind, None);
+        if labels.iter().any(|label| label == "kubernetes/workload") {
+            // What it runs is not known.
+            labels.push(Cow::Borrowed("kubernetes/control_plane"));
+        }
+        return labels;
     }
     if is_workflow(text) { vec![Cow::Borrowed("github_workflow")] } else { Labels::new() }
 }

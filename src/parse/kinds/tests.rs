@@ -35,6 +35,11 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
             &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "json"],
         ),
         ("a.yaml", rollout, &["kubernetes", "kubernetes/Rollout", "kubernetes/workload", "yaml"]),
+        (
+            "a.yaml",
+            r#"{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"command": ["kube-apiserver", "--v=2"]}]}}"#,
+            &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "kubernetes/control_plane", "yaml"],
+        ),
         ("a.yaml", volcano, &["kubernetes", "kubernetes/PodGroupSet", "kubernetes/workload", "yaml"]),
         ("a.yaml", crd, &["kubernetes", "kubernetes/CustomResourceDefinition", "yaml"]),
         (
@@ -145,12 +150,12 @@ fn a_text_that_cannot_be_parsed_is_what_it_looks_like() {
         (
             "a.yaml",
             "apiVersion: apps/v1\nkind: \"Deployment\" # web\nspec: [",
-            &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "yaml"],
+            &["kubernetes", "kubernetes/Deployment", "kubernetes/workload", "kubernetes/control_plane", "yaml"],
         ),
         (
             "a.json",
             "{\"kind\":\"Pod\",\n \"apiVersion\": \"v1\", [",
-            &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "json"],
+            &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "kubernetes/control_plane", "json"],
         ),
         ("a.yaml", "a:\n  kind: Pod\n  apiVersion: v1\n [", &["yaml"]),
         ("a.yaml", "'on': push\njobs:\n [", &["github_workflow", "yaml"]),

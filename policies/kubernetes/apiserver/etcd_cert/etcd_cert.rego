@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Set `--etcd-certfile` and `--etcd-keyfile` to a client certificate of the etcd CA, and let etcd demand one with
 #     `--client-cert-auth`.

@@ -10,7 +10,7 @@
 #     description: Kubelet authentication and authorization
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Set `--kubelet-client-certificate` and `--kubelet-client-key` to a certificate with a role of its own (kubeadm's
 #     `apiserver-kubelet-client`), and switch anonymous access off in the kubelets.

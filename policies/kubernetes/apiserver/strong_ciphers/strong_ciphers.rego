@@ -9,7 +9,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Remove `--tls-cipher-suites`, or keep the ECDHE suites with AES-GCM and ChaCha20 only. `--tls-min-version=VersionTLS13`
 #     makes the list unnecessary; try old clients first.

@@ -8,7 +8,7 @@
 #     description: kube-controller-manager reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Set `--profiling=false`. Take profiles on a copy, or switch it on for the hour in which you need it.
 #   controls:

@@ -10,7 +10,7 @@
 #     description: Pod lifecycle, garbage collection
 # custom:
 #   severity: low
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Remove `--terminated-pod-gc-threshold` or set it to what you look back on: a few hundred to some thousand. Give Jobs
 #     `ttlSecondsAfterFinished`, too.

@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Remove `--auto-tls` and set `--cert-file`, `--key-file` and `--trusted-ca-file`.
 #   controls:

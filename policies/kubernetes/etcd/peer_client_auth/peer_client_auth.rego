@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Set `--peer-client-cert-auth=true` and `--peer-trusted-ca-file` on every member, once all of them have peer
 #     certificates.

@@ -9,7 +9,7 @@
 #     description: kube-scheduler reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/workload]
+#   kinds: [kubernetes/control_plane]
 #   remediation: >-
 #     Set `--profiling=false`. Take profiles on a copy, or switch it on for the hour in which you need it. With a
 #     configuration file write `enableProfiling: false` there.
