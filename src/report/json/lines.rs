@@ -8,9 +8,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 /// Items that one thread renders at once.
-const CHUNK: usize = 256;
+const CHUNK: usize = 128;
 /// Items that are rendered before they are written.
-const WINDOW: usize = 32 * CHUNK;
+const WINDOW: usize = 16 * CHUNK;
 
 /// The object, as far as it is written.
 pub(super) struct Lines<'w> {
