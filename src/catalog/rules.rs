@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use regorus::Value;
 
 use super::load::{Policy, at_line, mistake, package};
@@ -22,7 +23,7 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         .iter()
         .map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.to_string() })
         .collect();
-    let mut outlines: Vec<rego::Module> = sources.iter().map(rego::outline).collect();
+    let mut outlines: Vec<rego::Module> = sources.par_iter().map(rego::outline).collect();
     let others: Vec<usize> =
         (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(|own| own.built_in)).collect();
     if !others.is_empty() {
@@ -46,8 +47,14 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     let readers = outlines.iter().enumerate().filter(|(_, module)| module.uses_parameters);
     let none = |(index, module): (usize, &rego::Module)| (module.package.clone(), (index, Value::new_object()));
     catalog.parameters = readers.map(none).collect();
-    for (index, (policy, module)) in policies.iter().zip(&outlines).enumerate() {
-        catalog.rules.extend(rules_of(index, policy, module, mistakes));
+    let read = |(index, (policy, module)): (usize, (&Policy, &rego::Module))| {
+        let mut mistakes = Vec::new();
+        (rules_of(index, policy, module, &mut mistakes), mistakes)
+    };
+    let found: Vec<_> = policies.par_iter().zip(&outlines).enumerate().map(read).collect();
+    for (rules, own) in found {
+        catalog.rules.extend(rules);
+        mistakes.extend(own);
     }
     catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
     for pair in catalog.rules.windows(2) {
@@ -128,19 +135,16 @@ fn needs(modules: &[rego::Module]) -> Vec<Vec<usize>> {
         let own = dotted(&module.package);
         let mut needs: Vec<usize> = by_package.get(&own).cloned().unwrap_or_default();
         for wanted in &module.needs {
-            let wanted = dotted(wanted);
-            // A reference may name a rule in a package, or a whole tree of packages.
-            let is_meant = |package: &str| within(&wanted, package) || within(package, &wanted);
-            needs.extend(by_package.iter().filter(|(package, _)| is_meant(package)).flat_map(|(_, found)| found));
+            // A reference may name a rule in a package, or a whole tree of packages, which stand together in the table.
+            let packages = (1..=wanted.len()).filter_map(|length| by_package.get(&dotted(wanted.get(..length)?)));
+            needs.extend(packages.flatten());
+            let tree = dotted(wanted);
+            let inside = by_package.range(format!("{tree}.")..format!("{tree}/"));
+            needs.extend(inside.flat_map(|(_, found)| found));
         }
         needs
     };
     modules.iter().map(of).collect()
-}
-
-/// Whether a dotted path is another one or lies inside of it.
-fn within(path: &str, outer: &str) -> bool {
-    path == outer || path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'))
 }
 
 fn dotted(package: &[String]) -> String {

@@ -29,8 +29,8 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     if exit == Exit::Nothing {
         output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
     }
-    // The process ends here: to free a hundred thousand findings first would only take time.
-    std::mem::forget(report);
+    // The process ends here: to free a hundred thousand findings and all policies first would only take time.
+    std::mem::forget((report, catalog));
     Ok(exit)
 }
 
