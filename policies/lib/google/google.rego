@@ -7,66 +7,30 @@ package lib.google
 
 import data.lib.terraform
 
-# All resources of some types.
-resources_of(types) := [resource |
-	some type in types
-	some resource in object.get(terraform.resources, type, [])
-]
-
-# What resources of some types say at a path of block types and, last, an argument; `otherwise` is what holds where
-# nothing is said: [{"value", "said", "at", "name", "resource"}]; `said` is how to put it in a message. The value is
-# unknown where a block on the way may be there or not and that makes a difference.
+# What resources of some types say at a path of block types and, last, an argument: as `terraform.settings` has it, with
+# `said`, which is how to put it in a message.
 settings(types, path, otherwise) := [setting |
-	some resource in resources_of(types)
+	some resource in terraform.resources_of(types)
 	some setting in settings_of(resource, path, otherwise)
 ]
 
-# The settings of one resource.
-settings_of(resource, path, otherwise) := [setting |
-	name := path[count(path) - 1]
-	some place in _places(resource, array.slice(path, 0, count(path) - 1))
-	setting := {
-		"value": _value(place, name, otherwise),
-		"said": sprintf("%s is %v", [name, terraform.argument(place.body, name, "missing")]),
-		"at": _at(place, name),
-		"name": concat(".", path),
-		"resource": resource,
-	}
+# The settings of one resource. What is written as `null` is missing.
+settings_of(resource, path, otherwise) := [object.union(setting, _said(resource, setting)) |
+	some setting in terraform.settings_of(resource, path, otherwise)
 ]
 
-_places(resource, types) := [resource] if count(types) == 0
+_said(resource, setting) := {"said": sprintf("%s is %v", [_last(setting), value])} if {
+	steps := array.slice(setting.at, count(resource.path), count(setting.at))
+	value := object.get(resource.body, steps, null)
+	value != null
+	is_string(steps[count(steps) - 1])
+} else := {"said": sprintf("%s is missing", [_last(setting)]), "at": _around(setting)}
 
-_places(resource, types) := _inner([resource], types[0]) if count(types) == 1
+_last(setting) := steps[count(steps) - 1] if steps := split(setting.name, ".")
 
-_places(resource, types) := _inner(_inner([resource], types[0]), types[1]) if count(types) == 2
-
-_places(resource, types) := _inner(_inner(_inner([resource], types[0]), types[1]), types[2]) if {
-	count(types) == 3
-}
-
-# One block further in. A block that is missing is empty and stands where its parent does.
-_inner(places, type) := [object.union(object.filter(outer, ["doubt"]), inner) |
-	some outer in places
-	some inner in _within(outer, type)
-]
-
-_within(outer, type) := found if {
-	found := blocks(outer, type)
-	count(found) > 0
-} else := [{"body": {}, "path": outer.path}]
-
-_value(place, name, otherwise) := value if {
-	value := terraform.argument(place.body, name, otherwise)
-	_certain(place, value, otherwise)
-} else := place.doubt
-
-_certain(_, value, otherwise) if value == otherwise
-
-_certain(place, _, _) if not place.doubt
-
-_at(place, name) := array.concat(place.path, [name]) if {
-	terraform.argument(place.body, name, null) != null
-} else := place.path
+_around(setting) := array.slice(setting.at, 0, count(setting.at) - 1) if {
+	setting.at[count(setting.at) - 1] == _last(setting)
+} else := setting.at
 
 # The inner blocks of a type: [{"body", "path", "doubt"?}]. `doubt` is the unknown value that says whether there is such
 # a block; a block that is written as an unknown value is empty.
@@ -83,15 +47,6 @@ blocks(parent, type) := [{"body": {}, "path": path, "doubt": value}] if {
 _doubt(block) := {"doubt": block.for_each} if {
 	block.for_each
 } else := {}
-
-# A finding about a setting, or about anything else with a place and a resource.
-finding(setting, message) := {"message": message, "at": setting.at, "resource": setting.resource.address}
-
-# What to say as `unknown` of settings whose value is known only when Terraform runs.
-undecided(settings) := {doubt(setting.name, setting.at, setting.resource) |
-	some setting in settings
-	terraform.unknown(setting.value)
-}
 
 # What to say as `unknown` of something that is known only when Terraform runs.
 doubt(name, at, resource) := {
@@ -111,7 +66,7 @@ machine_types := {
 }
 
 # Virtual machines and their templates.
-machines := resources_of(machine_types | heirs)
+machines := terraform.resources_of(machine_types | heirs)
 
 # Whether a machine is a node of GKE, whose names are kept for that.
 is_node(machine) if startswith(terraform.argument(machine.body, "name", ""), "gke-")
@@ -139,7 +94,7 @@ _is_windows(image) if {
 # Entries of the metadata of machines and projects: [{"key", "value", "at", "resource", "project"}]. Where it is unknown
 # which entries there are, the key is unknown.
 metadata := [entry |
-	some holder in array.concat(machines, resources_of(_project_metadata))
+	some holder in array.concat(machines, terraform.resources_of(_project_metadata))
 	some entry in metadata_of(holder)
 ]
 

@@ -1,6 +1,7 @@
 package lib.google_test
 
 import data.lib.google
+import data.lib.terraform
 
 _cluster(body) := {"resource": {"google_container_cluster": {"c": [body]}}}
 
@@ -79,7 +80,7 @@ test_reads_blocks if {
 }
 
 test_tells_what_is_undecided if {
-	found := google.undecided(google.settings(_types, ["enable_legacy_abac"], false)) with input as {"resource": {
+	found := terraform.undecided(google.settings(_types, ["enable_legacy_abac"], false)) with input as {"resource": {
 		"google_container_cluster": {"c": [{"enable_legacy_abac": "${var.abac}"}], "d": [{"enable_legacy_abac": true}]},
 		"other": {"e": [{"enable_legacy_abac": "${var.abac}"}]},
 	}}
@@ -166,5 +167,5 @@ test_accepts_other_documents if {
 
 test_makes_findings if {
 	setting := {"at": _path, "resource": {"address": "google_container_cluster.c"}}
-	google.finding(setting, "x") == {"message": "x", "at": _path, "resource": "google_container_cluster.c"}
+	terraform.finding(setting, "x") == {"message": "x", "at": _path, "resource": "google_container_cluster.c"}
 }

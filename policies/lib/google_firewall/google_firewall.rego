@@ -34,7 +34,7 @@ _is_certain(entry, port) if {
 _ingress := array.concat(_rule_ingress, _policy_ingress)
 
 _rule_ingress := [entry |
-	some firewall in google.resources_of({"google_compute_firewall"})
+	some firewall in terraform.resources_of({"google_compute_firewall"})
 	_lets_in(firewall)
 	some allow in google.blocks(firewall, "allow")
 	some source in _sources(firewall)
@@ -53,7 +53,7 @@ _policies := {
 }
 
 _policy_ingress := [entry |
-	some rule in google.resources_of(_policies)
+	some rule in terraform.resources_of(_policies)
 	lower(terraform.argument(rule.body, "action", "")) == "allow"
 	_lets_in(rule)
 	some match in google.blocks(rule, "match")

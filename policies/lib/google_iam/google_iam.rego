@@ -3,7 +3,6 @@
 # description: Who is granted which role on what, whichever resource says it.
 package lib.google_iam
 
-import data.lib.google
 import data.lib.terraform
 
 # Principals that mean everybody.
@@ -16,12 +15,12 @@ bindings(kinds) := array.concat(
 	[binding |
 		some kind in kinds
 		some form in ["member", "binding"]
-		some resource in google.resources_of({sprintf("%s_iam_%s", [kind, form])})
+		some resource in terraform.resources_of({sprintf("%s_iam_%s", [kind, form])})
 		some binding in _binding(resource, resource)
 	],
 	[binding |
 		some kind in kinds
-		some resource in google.resources_of({sprintf("%s_iam_policy", [kind])})
+		some resource in terraform.resources_of({sprintf("%s_iam_policy", [kind])})
 		some binding in _policy_bindings(resource)
 	],
 )

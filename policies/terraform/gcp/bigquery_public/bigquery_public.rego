@@ -23,8 +23,9 @@ package terraform.gcp.bigquery_public
 
 import data.lib.google
 import data.lib.google_iam
+import data.lib.terraform
 
-deny contains google.finding(access, message) if {
+deny contains terraform.finding(access, message) if {
 	some access in array.concat(_accesses, _grants)
 	access.member in google_iam.everybody
 	message := sprintf("%s has %s on the data", [access.member, access.role])
@@ -49,10 +50,10 @@ _accesses := [access |
 ]
 
 _blocks := [{"resource": dataset, "place": block} |
-	some dataset in google.resources_of({"google_bigquery_dataset"})
+	some dataset in terraform.resources_of({"google_bigquery_dataset"})
 	some block in google.blocks(dataset, "access")
 ]
 
 _resources := [{"resource": access, "place": access} |
-	some access in google.resources_of({"google_bigquery_dataset_access"})
+	some access in terraform.resources_of({"google_bigquery_dataset_access"})
 ]

@@ -22,13 +22,13 @@ package terraform.gcp.default_network
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := sprintf("%s, so the project gets the default network", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
 	not _skipped

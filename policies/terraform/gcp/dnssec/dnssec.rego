@@ -22,14 +22,14 @@ package terraform.gcp.dnssec
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	lower(setting.value) == "off"
 	terraform.known(_visibility(setting.resource))
 	message := "DNSSEC is off for a public zone"
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 unknown contains google.doubt("visibility", setting.at, setting.resource) if {
 	some setting in _settings

@@ -24,8 +24,9 @@ package terraform.gcp.firewall_rdp
 
 import data.lib.google
 import data.lib.google_firewall
+import data.lib.terraform
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in google_firewall.open_to_world(3389)
 	message := "port 3389 (Remote Desktop) is open to everybody"
 }

@@ -23,8 +23,9 @@ package terraform.gcp.firewall_ssh
 
 import data.lib.google
 import data.lib.google_firewall
+import data.lib.terraform
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in google_firewall.open_to_world(22)
 	message := "port 22 (SSH) is open to everybody"
 }

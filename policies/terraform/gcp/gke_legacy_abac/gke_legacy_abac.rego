@@ -21,12 +21,12 @@ package terraform.gcp.gke_legacy_abac
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := "cluster uses legacy authorization (ABAC)"
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := google.settings({"google_container_cluster"}, ["enable_legacy_abac"], false)

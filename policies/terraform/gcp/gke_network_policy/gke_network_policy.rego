@@ -23,7 +23,7 @@ package terraform.gcp.gke_network_policy
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	terraform.known(_others(setting.resource))

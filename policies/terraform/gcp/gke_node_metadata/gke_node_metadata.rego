@@ -23,20 +23,20 @@ package terraform.gcp.gke_node_metadata
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(mode, message) if {
+deny contains terraform.finding(mode, message) if {
 	some mode in _modes
 	mode.value in {"EXPOSE", "GCE_METADATA"}
 	message := sprintf("%s, so pods see the metadata of their node", [mode.said])
 }
 
-deny contains google.finding(mode, message) if {
+deny contains terraform.finding(mode, message) if {
 	some mode in _modes
 	mode.value in _unsaid
 	not _by_default(mode.resource)
 	message := "workload_metadata_config is missing, so pods see the metadata of their node"
 }
 
-unknown contains finding if some finding in google.undecided(_modes)
+unknown contains finding if some finding in terraform.undecided(_modes)
 
 unknown contains google.doubt("workload_identity_config", mode.at, mode.resource) if {
 	some mode in _modes
@@ -59,7 +59,7 @@ _modes := [mode |
 
 # Groups of nodes: pools of their own, pools in a cluster, and the first pool of a cluster.
 _groups := [group |
-	some resource in google.resources_of({"google_container_cluster", "google_container_node_pool"})
+	some resource in terraform.resources_of({"google_container_cluster", "google_container_node_pool"})
 	group := {"resource": resource, "steps": _steps(resource)}
 ]
 
@@ -86,7 +86,7 @@ _has_identity(cluster) if terraform.unknown(cluster.body.enable_autopilot)
 _clusters_of(resource) := [resource] if resource.type == "google_container_cluster"
 
 _clusters_of(pool) := [cluster |
-	some cluster in google.resources_of({"google_container_cluster"})
+	some cluster in terraform.resources_of({"google_container_cluster"})
 	terraform.refers_to(pool.body.cluster, cluster.address)
 ] if {
 	pool.type == "google_container_node_pool"

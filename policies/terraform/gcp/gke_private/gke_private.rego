@@ -21,13 +21,13 @@ package terraform.gcp.gke_private
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so nodes have public addresses", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := array.concat(
 	[setting |
@@ -45,7 +45,7 @@ _of_pool := ["network_config", "enable_private_nodes"]
 _has_private_pools(cluster) if {
 	terraform.is_true(cluster.body.remove_default_node_pool)
 	pools := [pool |
-		some pool in google.resources_of({"google_container_node_pool"})
+		some pool in terraform.resources_of({"google_container_node_pool"})
 		terraform.refers_to(pool.body.cluster, cluster.address)
 	]
 	count(pools) > 0

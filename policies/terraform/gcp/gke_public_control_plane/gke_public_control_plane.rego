@@ -30,7 +30,7 @@ deny contains {"message": message, "at": cluster.path, "resource": cluster.addre
 	message := "master_authorized_networks_config is missing, so everybody reaches the control plane"
 }
 
-deny contains google.finding(range, message) if {
+deny contains terraform.finding(range, message) if {
 	some range in _ranges
 	endswith(range.value, "/0")
 	terraform.known(_endpoints(range.resource))
@@ -53,7 +53,7 @@ _block := "master_authorized_networks_config"
 
 # Clusters whose control plane has a public endpoint, or may have one.
 _clusters := [cluster |
-	some cluster in google.resources_of({"google_container_cluster"})
+	some cluster in terraform.resources_of({"google_container_cluster"})
 	every private in _endpoints(cluster) {
 		not terraform.is_true(private)
 	}

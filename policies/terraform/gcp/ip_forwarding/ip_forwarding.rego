@@ -25,13 +25,13 @@ package terraform.gcp.ip_forwarding
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := "machine may forward packets of others"
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
 	some setting in google.settings(google.machine_types | google.heirs, ["can_ip_forward"], false)

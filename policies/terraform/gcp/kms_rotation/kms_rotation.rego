@@ -22,19 +22,19 @@ package terraform.gcp.kms_rotation
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _periods
 	setting.value == ""
 	message := "rotation_period is missing, so the key is never rotated"
 }
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _periods
 	_seconds(setting.value) > _most
 	message := sprintf("%s, which is more than 90 days", [setting.said])
 }
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _periods
 	terraform.known(setting.value)
 	not setting.value == ""
@@ -42,7 +42,7 @@ deny contains google.finding(setting, message) if {
 	message := sprintf("%s, which is no time: write seconds with an s, as 7776000s", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_periods)
+unknown contains finding if some finding in terraform.undecided(_periods)
 
 _most := ((90 * 24) * 60) * 60
 

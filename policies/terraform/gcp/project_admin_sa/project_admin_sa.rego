@@ -23,8 +23,9 @@ package terraform.gcp.project_admin_sa
 
 import data.lib.google
 import data.lib.google_iam
+import data.lib.terraform
 
-deny contains google.finding(grant, message) if {
+deny contains terraform.finding(grant, message) if {
 	some grant in _grants
 	google_iam.is_service_account(grant.member)
 	_is_admin(grant.role)

@@ -22,8 +22,9 @@ package terraform.gcp.project_impersonation
 
 import data.lib.google
 import data.lib.google_iam
+import data.lib.terraform
 
-deny contains google.finding(binding, message) if {
+deny contains terraform.finding(binding, message) if {
 	some binding in _bindings
 	binding.role in _roles
 	message := sprintf("%s allows to act as every service account of the project", [binding.role])

@@ -21,7 +21,7 @@ package terraform.gcp.project_os_login
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in _entries
 	entry.key == _key
 	terraform.known(entry.value)
@@ -31,7 +31,7 @@ deny contains google.finding(entry, message) if {
 
 deny contains {"message": message, "at": _place(project), "resource": project.address} if {
 	count(_entries) == 0
-	some project in google.resources_of({"google_compute_project_metadata"})
+	some project in terraform.resources_of({"google_compute_project_metadata"})
 	message := "enable-oslogin is missing, so IAM does not say who may log in"
 }
 

@@ -32,7 +32,7 @@ deny contains {"message": message, "at": _place(machine), "resource": machine.ad
 	message := "block-project-ssh-keys is missing, so SSH keys of the project open the machine"
 }
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in _blocks
 	terraform.known(entry.value)
 	not google.is_on(entry.value)

@@ -24,7 +24,7 @@ package terraform.gcp.serial_port
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in google.metadata
 	entry.key == "serial-port-enable"
 	google.is_on(entry.value)

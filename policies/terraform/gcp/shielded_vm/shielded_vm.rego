@@ -26,21 +26,21 @@ import data.lib.google
 import data.lib.terraform
 
 deny contains {"message": message, "at": machine.path, "resource": machine.address} if {
-	some machine in google.resources_of(google.machine_types)
+	some machine in terraform.resources_of(google.machine_types)
 	count(google.blocks(machine, "shielded_instance_config")) == 0
 	message := "shielded_instance_config is missing, so whether the boot is measured is left to the image"
 }
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so a changed boot stays unseen", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 unknown contains google.doubt("shielded_instance_config", block.path, machine) if {
-	some machine in google.resources_of(google.machine_types)
+	some machine in terraform.resources_of(google.machine_types)
 	some block in google.blocks(machine, "shielded_instance_config")
 	block.doubt
 }

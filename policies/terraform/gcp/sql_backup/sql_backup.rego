@@ -22,16 +22,16 @@ package terraform.gcp.sql_backup
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := _message(setting)
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 _settings := [setting |
-	some instance in google.resources_of({"google_sql_database_instance"})
+	some instance in terraform.resources_of({"google_sql_database_instance"})
 	not google.is_replica(instance)
 	not _is_kept_elsewhere(instance)
 	some setting in google.settings_of(instance, _path, false)
@@ -53,6 +53,6 @@ _is_kept_elsewhere(instance) if {
 _is_kept_elsewhere(instance) if instance.body.instance_type == "ON_PREMISES_INSTANCE"
 
 _is_kept_elsewhere(instance) if {
-	some plan in google.resources_of({"google_backup_dr_backup_plan_association"})
+	some plan in terraform.resources_of({"google_backup_dr_backup_plan_association"})
 	terraform.refers_to(plan.body.resource, instance.address)
 }

@@ -22,7 +22,7 @@ package terraform.gcp.sql_public
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(network, message) if {
+deny contains terraform.finding(network, message) if {
 	some network in _networks
 	endswith(network.value, "/0")
 	terraform.known(_conditions(network.resource))

@@ -23,33 +23,33 @@ package terraform.gcp.sql_ssl
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(missing.mode, message) if {
+deny contains terraform.finding(missing.mode, message) if {
 	some missing in _missing
 	missing.required.value == ""
 	not _says_enough(missing.mode.resource)
 	message := "ssl_mode is missing, so clients may connect without encryption"
 }
 
-deny contains google.finding(missing.required, message) if {
+deny contains terraform.finding(missing.required, message) if {
 	some missing in _missing
 	terraform.is_false(missing.required.value)
 	message := "require_ssl is false, so clients may connect without encryption"
 }
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _modes
 	setting.value in {"ALLOW_UNENCRYPTED_AND_ENCRYPTED", "SSL_MODE_UNSPECIFIED"}
 	message := sprintf("%s, so clients may connect without encryption", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_modes)
+unknown contains finding if some finding in terraform.undecided(_modes)
 
 unknown contains finding if {
-	some finding in google.undecided([missing.required | some missing in _missing])
+	some finding in terraform.undecided([missing.required | some missing in _missing])
 }
 
 _modes := [setting |
-	some instance in google.resources_of({"google_sql_database_instance"})
+	some instance in terraform.resources_of({"google_sql_database_instance"})
 	not _by_connectors(instance)
 	some setting in google.settings_of(instance, ["settings", "ip_configuration", "ssl_mode"], "")
 ]

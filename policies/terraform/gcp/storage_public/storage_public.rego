@@ -31,14 +31,14 @@ import data.lib.google
 import data.lib.google_iam
 import data.lib.terraform
 
-deny contains google.finding(grant, message) if {
+deny contains terraform.finding(grant, message) if {
 	some grant in _grants
 	grant.who in google_iam.everybody
 	count(_prevention(grant.resource)) == 0
 	message := sprintf("%s has %s on the bucket", [grant.who, grant.role])
 }
 
-deny contains google.finding(entry, message) if {
+deny contains terraform.finding(entry, message) if {
 	some entry in _lists
 	entry.who in _public
 	count(_prevention(entry.resource)) == 0
@@ -78,7 +78,7 @@ _list_arguments := {
 # An entry of `role_entity` is "READER:allUsers".
 _lists := [entry |
 	some type, names in _list_arguments
-	some resource in google.resources_of({type})
+	some resource in terraform.resources_of({type})
 	some name in names
 	some said in _said(resource, name)
 	entry := {"who": regex.replace(said.text, `^.*:`, ""), "at": said.at, "resource": resource}
@@ -108,7 +108,7 @@ _without_lists(resource) if {
 }
 
 _buckets_of(resource) := [bucket |
-	some bucket in google.resources_of({"google_storage_bucket"})
+	some bucket in terraform.resources_of({"google_storage_bucket"})
 	_names(terraform.argument(resource.body, "bucket", ""), bucket)
 ]
 

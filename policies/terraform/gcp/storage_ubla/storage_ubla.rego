@@ -21,13 +21,13 @@ package terraform.gcp.storage_ubla
 import data.lib.google
 import data.lib.terraform
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so every object has an access control list of its own", [setting.said])
 }
 
-unknown contains finding if some finding in google.undecided(_settings)
+unknown contains finding if some finding in terraform.undecided(_settings)
 
 # The argument was called `bucket_policy_only` before version 4 of the provider.
 _settings := [setting |

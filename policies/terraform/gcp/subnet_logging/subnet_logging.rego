@@ -28,13 +28,13 @@ deny contains {"message": message, "at": subnet.path, "resource": subnet.address
 	message := "log_config is missing, so flows are not logged"
 }
 
-deny contains google.finding(setting, message) if {
+deny contains terraform.finding(setting, message) if {
 	some setting in _samplings
 	terraform.number(setting.value) == 0
 	message := "flow_sampling is 0, so flows are not logged"
 }
 
-unknown contains finding if some finding in google.undecided(_samplings)
+unknown contains finding if some finding in terraform.undecided(_samplings)
 
 unknown contains google.doubt("log_config", block.path, subnet) if {
 	some subnet in _subnets
@@ -43,7 +43,7 @@ unknown contains google.doubt("log_config", block.path, subnet) if {
 }
 
 unknown contains google.doubt("purpose", subnet.path, subnet) if {
-	some subnet in google.resources_of({"google_compute_subnetwork"})
+	some subnet in terraform.resources_of({"google_compute_subnetwork"})
 	_may_be_for_machines(object.get(subnet.body, "purpose", null))
 	count(google.blocks(subnet, "log_config")) == 0
 }
@@ -61,7 +61,7 @@ _may_be_for_machines(purpose) if {
 
 # Subnets for machines. Flow logs were an argument before version 3 of the provider, and may be a resource of their own.
 _subnets := [subnet |
-	some subnet in google.resources_of({"google_compute_subnetwork"})
+	some subnet in terraform.resources_of({"google_compute_subnetwork"})
 	terraform.argument(subnet.body, "purpose", "PRIVATE") in {"PRIVATE", "PRIVATE_RFC_1918"}
 	not terraform.is_true(object.get(subnet.body, "enable_flow_logs", null))
 	not _is_logged_elsewhere(subnet)
@@ -73,7 +73,7 @@ _samplings := [setting |
 ]
 
 _is_logged_elsewhere(subnet) if {
-	some config in google.resources_of({"google_network_management_vpc_flow_logs_config"})
+	some config in terraform.resources_of({"google_network_management_vpc_flow_logs_config"})
 	terraform.argument(config.body, "state", "ENABLED") != "DISABLED"
 	_covers(config, subnet)
 }
@@ -81,7 +81,7 @@ _is_logged_elsewhere(subnet) if {
 _covers(config, subnet) if terraform.refers_to(config.body.subnet, subnet.address)
 
 _covers(config, subnet) if {
-	some network in google.resources_of({"google_compute_network"})
+	some network in terraform.resources_of({"google_compute_network"})
 	terraform.refers_to(config.body.network, network.address)
 	terraform.refers_to(subnet.body.network, network.address)
 }
