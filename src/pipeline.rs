@@ -102,13 +102,14 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let only = match found.repositories.as_slice() {
-            [(repository, scope)] => Some((repository, scope, discover::files(repository, scope, &options))),
+            [(repository, scope)] => Some((repository, scope, Listed::of(repository, scope, &options))),
             _ => None,
         };
         let renderer = rendering::Renderer::of(settings, catalog);
-        let kinds = only.as_ref().and_then(|(_, scope, (files, _))| {
-            let mut kinds = kinds(files, scope, &options)?;
-            kinds.extend(renderer.as_ref().filter(|_| render::may_be_rendered(files)).map(|_| rendering::objects()));
+        let kinds = only.as_ref().and_then(|(_, scope, listed)| {
+            let mut kinds = kinds(listed, scope, &options)?;
+            let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
+            kinds.extend(is_rendered.then(rendering::objects));
             Some(kinds)
         });
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
@@ -131,9 +132,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             None => found
                 .repositories
                 .par_iter()
-                .map(|(repository, scope)| {
-                    run.repository(repository, scope, discover::files(repository, scope, &options))
-                })
+                .map(|(repository, scope)| run.repository(repository, scope, Listed::of(repository, scope, &options)))
                 .collect(),
         };
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
@@ -175,12 +174,12 @@ const FEW_BYTES: u64 = 1_000_000;
 
 /// The kinds of all documents, where there are only a few: a hook on a handful of files asks few rules. `None` where there are
 /// more.
-fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover::Options) -> Option<BTreeSet<Kind>> {
+fn kinds(listed: &Listed, scope: &discover::Scope, options: &discover::Options) -> Option<BTreeSet<Kind>> {
+    let files = &listed.files;
     if files.len() > FEW_FILES || files.iter().map(|file| file.size).sum::<u64>() > FEW_BYTES {
         return None;
     }
-    let charts = index(files, options);
-    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
     let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository")]);
     for file in files {
         let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
@@ -196,14 +195,6 @@ fn kinds(files: &[Arc<SourceFile>], scope: &discover::Scope, options: &discover:
     Some(kinds)
 }
 
-/// What the other files say of a file: whether a chart renders it, whether a kustomization applies it as a patch.
-fn index(files: &[Arc<SourceFile>], options: &discover::Options) -> parse::ChartIndex {
-    let charts = parse::ChartIndex::of(files);
-    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-    let patches = render::patches(files, &reading);
-    charts.with_patches(patches)
-}
-
 fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
     info.kinds.is_empty() || kinds.iter().any(|kind| info.kinds.iter().any(|own| kind.has(own)))
 }
@@ -213,8 +204,24 @@ fn wanted(rules: &[Rule]) -> BTreeSet<String> {
     rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
 }
 
-/// The files of a repository, and what could not be listed.
-type Listed = (Vec<Arc<SourceFile>>, Vec<Problem>);
+/// The files of a repository.
+struct Listed {
+    files: Vec<Arc<SourceFile>>,
+    /// What could not be listed.
+    problems: Vec<Problem>,
+    /// What the other files say of a file: whether a chart renders it, whether a kustomization applies it as a patch.
+    charts: parse::ChartIndex,
+}
+
+impl Listed {
+    fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover::Options) -> Self {
+        let (files, problems) = discover::files(repository, scope, options);
+        let charts = parse::ChartIndex::of(&files);
+        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+        let patches = render::patches(&files, &reading);
+        Self { charts: charts.with_patches(patches), files, problems }
+    }
+}
 
 /// What every worker shares.
 struct Run<'r> {
@@ -234,8 +241,7 @@ struct Worker<'r> {
 
 impl Run<'_> {
     fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
-        let (files, problems) = listed;
-        let charts = index(&files, self.options);
+        let Listed { files, problems, charts } = listed;
         let (share, rendered) = rayon::join(
             || {
                 let each = files
