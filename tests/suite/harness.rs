@@ -118,6 +118,20 @@ impl From<Output> for Run {
     }
 }
 
+/// Every file below a folder, in order.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(inner) = open.pop() {
+        let entries = std::fs::read_dir(inner).unwrap().map(|entry| entry.unwrap().path());
+        let (folders, own): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+        open.extend(folders);
+        files.extend(own);
+    }
+    files.sort();
+    files
+}
+
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {

@@ -2,11 +2,11 @@
 //! pretend to be them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::harness::{Folder, root, tools};
+use crate::harness::{Folder, files_below, root, tools};
 
 const CHART: &str = "apiVersion: v2\nname: web\nversion: 1.0.0\n";
 const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  hostNetwork: {{ .Values.host }}\n  containers: [{name: a, image: \"a:1\"}]\n";
@@ -251,18 +251,7 @@ fn pretend(folder: &Path, name: &str, script: &str) {
 }
 
 /// Every file below a folder, with its text.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(inner) = open.pop() {
-        for entry in std::fs::read_dir(inner).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else {
-                files.insert(path.display().to_string(), std::fs::read(&path).unwrap());
-            }
-        }
-    }
-    files
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = files_below(folder).into_iter();
+    files.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
 }

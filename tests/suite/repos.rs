@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::{Folder, root, tools};
+use crate::harness::{Folder, files_below, root, tools};
 
 type Place = (String, u64, String);
 
@@ -15,36 +15,28 @@ const RENDERED: [&str; 2] = ["helmshop", "kustomshop"];
 /// The marks in a repository: `# finding: <rule>[, <rule>]` behind the line or above it, and `.expected` files.
 fn marks(folder: &std::path::Path) -> BTreeSet<Place> {
     let mut marks = BTreeSet::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(inner) = open.pop() {
-        for entry in std::fs::read_dir(inner).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
+    for path in files_below(folder) {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+        if name == ".expected" {
+            for line in text.lines().filter(|line| !line.starts_with('#') && !matches!(*line, "" | NONE)) {
+                let (place, rule) = line.split_once(' ').unwrap();
+                let (path, line) = place.rsplit_once(':').unwrap();
+                marks.insert((path.to_owned(), line.parse().unwrap(), rule.trim().to_owned()));
             }
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
-            let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
-            if name == ".expected" {
-                for line in text.lines().filter(|line| !line.starts_with('#') && !matches!(*line, "" | NONE)) {
-                    let (place, rule) = line.split_once(' ').unwrap();
-                    let (path, line) = place.rsplit_once(':').unwrap();
-                    marks.insert((path.to_owned(), line.parse().unwrap(), rule.trim().to_owned()));
-                }
+            continue;
+        }
+        let mut waiting = Vec::new();
+        for (number, line) in (1..).zip(text.lines()) {
+            let Some(at) = line.find("finding: ") else {
+                marks.extend(waiting.drain(..).map(|rule| (name.clone(), number, rule)));
                 continue;
-            }
-            let mut waiting = Vec::new();
-            for (number, line) in (1..).zip(text.lines()) {
-                let Some(at) = line.find("finding: ") else {
-                    marks.extend(waiting.drain(..).map(|rule| (name.clone(), number, rule)));
-                    continue;
-                };
-                let rules = line[at + 9..].trim_end_matches("-->").split(',').map(|rule| rule.trim().to_owned());
-                if line[..at].trim().trim_start_matches(['#', '/', ';', '<', '!', '-']).trim().is_empty() {
-                    waiting.extend(rules);
-                } else {
-                    marks.extend(rules.chain(waiting.drain(..)).map(|rule| (name.clone(), number, rule)));
-                }
+            };
+            let rules = line[at + 9..].trim_end_matches("-->").split(',').map(|rule| rule.trim().to_owned());
+            if line[..at].trim().trim_start_matches(['#', '/', ';', '<', '!', '-']).trim().is_empty() {
+                waiting.extend(rules);
+            } else {
+                marks.extend(rules.chain(waiting.drain(..)).map(|rule| (name.clone(), number, rule)));
             }
         }
     }
