@@ -22,6 +22,7 @@ import data.lib.dockerfile
 deny contains {"message": message, "at": ["stages", dockerfile.final.index]} if {
 	count(_checks) == 0
 	not dockerfile.no_image
+	not _taken_over
 	message := sprintf("stage %s has no HEALTHCHECK", [dockerfile.label])
 }
 
@@ -29,6 +30,12 @@ deny contains {"message": message, "at": last.at} if {
 	last := _checks[count(_checks) - 1]
 	last.value == ["NONE"]
 	message := sprintf("stage %s switches its HEALTHCHECK off", [dockerfile.label])
+}
+
+# The program and its check are those of a base image that only the build knows.
+_taken_over if {
+	contains(dockerfile.lineage[0].image, "$")
+	not dockerfile.starts
 }
 
 _checks := [{"value": instruction.value, "at": ["stages", stage.index, "instructions", index]} |

@@ -46,6 +46,15 @@ test_accepts_stages_that_only_carry_files if {
 	rule.deny == set() with input as {"stages": [_stage(0, {"image": "scratch", "final": true})]}
 }
 
+test_accepts_what_takes_over_the_program_of_an_unknown_image if {
+	rule.deny == set() with input as {"stages": [_stage(0, {"image": "${BASE_IMAGE}", "final": true})]}
+	rule.deny == {{"message": "stage 1 has no HEALTHCHECK", "at": ["stages", 0]}} with input as {"stages": [_stage(0, {
+		"image": "${BASE_IMAGE}",
+		"final": true,
+		"instructions": [{"cmd": "cmd", "value": ["app"], "form": "exec"}],
+	})]}
+}
+
 test_accepts_files_without_stages if {
 	rule.deny == set() with input as {"args": [], "stages": []}
 }

@@ -2,7 +2,8 @@
 # title: Package index refreshed in a step of its own
 # description: >-
 #   A `RUN` refreshes the index of a package manager, or updates its packages, and installs nothing. Docker keeps the layer, so
-#   a later `RUN` that installs works with the index of an old build: it fails, or installs versions with known holes.
+#   a later `RUN` that installs works with the index of an old build: it fails, or installs versions with known holes. `dnf
+#   update`, which installs patches, passes where the same `RUN` cleans the index away.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#apt-get
 #     description: Docker, apt-get
@@ -17,6 +18,7 @@
 package dockerfile.update_alone
 
 import data.lib.dockerfile
+import data.lib.rpm
 import data.lib.shell
 
 _families := {
@@ -51,8 +53,11 @@ deny contains {"message": message, "at": command.at} if {
 	message := sprintf("%s %s stands alone", [name, verb])
 }
 
-# For apt and apk the install must come later; update of the others is an install itself, beside which one is enough.
+# For apt and apk the install must come later; update of the others is an install itself, beside which one is enough, or none
+# where it leaves no index behind.
 _installs(command, "rpm") if _last_install.rpm[command.run]
+
+_installs(command, "rpm") if rpm.cleaned(command)
 
 _installs(command, family) if _behind(command, _last_install[family])
 

@@ -37,12 +37,27 @@ _keyed := [entry |
 	walk(input, [path, value])
 	is_string(value)
 	count(path) > 0
-	name := path[count(path) - 1]
-	is_string(name)
-	not name in {"value", "name"}
+	last := path[count(path) - 1]
+	is_string(last)
+	not last in {"value", "name"}
 	not _about_secrets(path)
+	name := _name(path, last)
 	entry := {"name": name, "value": value, "label": concat(".", [sprintf("%v", [part]) | some part in path]), "at": path}
 ]
+
+# Of a pair `accessKey` and `secretKey` the first is the name of an account, the second the secret.
+_name(path, last) := "accessKeyId" if {
+	regex.match(`(?i)^access[_-]?key$`, last)
+	_beside(path, `(?i)^secret[_-]?key$`)
+} else := "secretAccessKey" if {
+	regex.match(`(?i)^secret[_-]?key$`, last)
+	_beside(path, `(?i)^access[_-]?key$`)
+} else := last
+
+_beside(path, pattern) if {
+	some key, _ in object.get(input, array.slice(path, 0, count(path) - 1), {})
+	regex.match(pattern, key)
+}
 
 # `- name: DB_PASSWORD` with a `value`
 _listed := [entry |
@@ -71,6 +86,8 @@ _refers(name, _) if regex.match(`(?i)(secret|password|passwd|token|credentials?|
 _refers(name, _) if regex.match(`(?i)(existing|ref$|refs$|selector$|mapping$)`, name)
 
 _refers(_, value) if regex.match(`(?i)^[a-z0-9.-]+-(secret|secrets|credentials|token|password|tls)$`, value)
+
+_refers(_, value) if regex.match(`(?i)^[a-z0-9._-]*(access|secret)[_-]?key$`, value)
 
 # What asks to be replaced, and what only repeats its name; a password that is `password` works.
 _refers(_, value) if regex.match(`(?i)^(your|example|insert|replace)[-_ ]?\w*|^x{3,}$`, value)

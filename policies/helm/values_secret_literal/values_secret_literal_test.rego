@@ -13,6 +13,16 @@ test_finds_secrets_under_their_key if {
 	values_secret_literal.deny == _found("tls.privateKey", ["tls", "privateKey"]) with input as {"tls": {"privateKey": key}}
 }
 
+test_finds_the_secret_of_a_pair if {
+	pair := {"s3": {"accessKey": "minio", "secretKey": "minio123"}}
+	values_secret_literal.deny == _found("s3.secretKey", ["s3", "secretKey"]) with input as pair
+	old := {"access_key": "minio", "secret_key": "minio123"}
+	values_secret_literal.deny == _found("secret_key", ["secret_key"]) with input as old
+	values_secret_literal.deny == _found("storage.accessKey", ["storage", "accessKey"]) with input as {"storage": {"accessKey": "q83vN0x="}}
+	values_secret_literal.deny == set() with input as {"s3": {"name": "web", "accessKey": "access-key", "secretKey": "secret-access-key"}}
+	values_secret_literal.deny == set() with input as {"s3": {"secretKey": "password"}}
+}
+
 test_finds_secrets_in_variables if {
 	env := {"env": [{"name": "LOG_LEVEL", "value": "info"}, {"name": "DB_PASSWORD", "value": "hunter2"}]}
 	values_secret_literal.deny == _found("variable DB_PASSWORD", ["env", 1, "value"]) with input as env

@@ -121,7 +121,6 @@ test_finds_services_that_only_share_a_name_with_a_custom_resource if {
 		[_custom("monitoring.coreos.com/v1", "ServiceMonitor", {}), {"app": "main"}, "shop"],
 		[_custom("monitoring.coreos.com/v1", "Prometheus", {}), {"prometheus": "main"}, "prod"],
 		[_custom("gateway.networking.k8s.io/v1", "Gateway", {}), {"gateway": "main"}, "shop"],
-		[_custom("io/v1", "Kafka", {}), {"strimzi.io/cluster": "main"}, "shop"],
 	] {
 		dangling_service.deny == {_finding(1)} with input as _repository([
 			case_[0],

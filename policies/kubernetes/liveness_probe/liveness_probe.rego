@@ -2,7 +2,7 @@
 # title: Container without a liveness probe
 # description: >-
 #   A container that is meant to run for ever has no liveness probe. When it hangs without dying, Kubernetes sees a healthy
-#   pod and nobody restarts it. Jobs, init containers and pods that are not restarted are left out.
+#   pod and nobody restarts it. Jobs, init containers, pods that are not restarted and containers that only sleep are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
 #     description: Liveness, readiness and startup probes

@@ -31,7 +31,7 @@ deny contains {"message": message, "at": at} if {
 	count(cluster.named("ServiceAccount", name, pod.object.namespace)) == 0
 	not operators.makes_named(pod.object.namespace, name)
 	not sources.hidden(pod.object.namespace)
-	message := sprintf("%s uses ServiceAccount %q, which the repository does not have", [pod.object.title, name])
+	message := sprintf("%s uses ServiceAccount %q, which the repository does not have in its namespace", [pod.object.title, name])
 	at := array.concat(pod.path, _field(pod.spec))
 }
 

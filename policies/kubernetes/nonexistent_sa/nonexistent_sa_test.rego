@@ -21,7 +21,7 @@ _account(name, namespace) := {
 _web := _pod("shop", {"serviceAccountName": "web"})
 
 _finding(field) := {
-	"message": "Pod \"web\" uses ServiceAccount \"web\", which the repository does not have",
+	"message": "Pod \"web\" uses ServiceAccount \"web\", which the repository does not have in its namespace",
 	"at": ["documents", "kubernetes", 0, "value", "spec", field],
 }
 

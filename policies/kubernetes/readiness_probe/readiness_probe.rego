@@ -3,7 +3,7 @@
 # description: >-
 #   A container that is meant to run for ever has no readiness probe, and so counts as ready the moment it starts. Services send
 #   it requests that it cannot answer yet, and a rollout replaces the old pods by new ones that do not work. Jobs, init
-#   containers and pods that are not restarted are left out.
+#   containers, pods that are not restarted and containers that only sleep are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#readiness-probe
 #     description: Readiness probe

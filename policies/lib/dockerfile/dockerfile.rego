@@ -28,11 +28,7 @@ label := sprintf("%q", [final.name]) if {
 # Whether the build gives nothing to start: nothing but files on scratch, or nothing at all.
 no_image if {
 	lower(lineage[0].image) == "scratch"
-	every stage in lineage {
-		every instruction in stage.instructions {
-			not instruction.cmd in {"cmd", "entrypoint"}
-		}
-	}
+	not starts
 }
 
 # A file of nothing but FROM names images, for a program that keeps them up to date.
@@ -41,6 +37,13 @@ no_image if {
 	every stage in input.stages {
 		count(stage.instructions) == 0
 	}
+}
+
+# Whether the file says what the image starts, and does not leave it to the base image.
+starts if {
+	some stage in lineage
+	some instruction in stage.instructions
+	instruction.cmd in {"cmd", "entrypoint"}
 }
 
 # The stages that are no part of the image: it takes files from them, or from stages built on them, and not all of them.

@@ -2,7 +2,10 @@
 # title: What operators make
 # description: >-
 #   Operators make pods, Services and ServiceAccounts for custom resources. Their names and labels follow a few habits, by
-#   which a rule that misses an object can tell that an operator makes it.
+#   which a rule that misses an object can tell that an operator makes it. What runs with rights on pods labels them, too.
+# related_resources:
+#   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+#     description: Labels, prefixes of keys
 package lib.operators
 
 import data.lib.cluster
@@ -39,13 +42,34 @@ makes_pods(namespace, labels) if {
 	_chosen(resource, labels)
 }
 
+# A key with a prefix belongs to who automates under that domain, as `strimzi.io/cluster`; what is the user's own has none, or is
+# one of the recommended labels. Where no workload of the repository carries such a key, a controller gives it to its pods.
+makes_pods(_, labels) if {
+	some key, _ in labels
+	contains(key, "/")
+	not startswith(key, "app.kubernetes.io/")
+	not key in _written
+}
+
+# A pod whose account may change pods can mark itself, as the leader of a group does: `operator: leader`.
+makes_pods(namespace, labels) if {
+	some pod in cluster.pods_in(namespace)
+	some shared, value in labels
+	pod.labels[shared] == value
+	_changes_pods(pod)
+	every key, wanted in labels {
+		object.get(pod.labels, key, wanted) == wanted
+	}
+}
+
 # What the cluster itself runs in kube-system: kubeadm's static pods, its DNS and its proxy.
 makes_pods("kube-system", labels) if labels.component in cluster.control_plane
 
 makes_pods("kube-system", labels) if labels["k8s-app"] in {"kube-dns", "kube-proxy"}
 
 # Whether an operator makes an object of this name in a namespace: it is called as the custom resource, or begins so, as
-# `main-kafka-bootstrap` of the Kafka `main` or `prometheus-main` of the Prometheus `main`.
+# `main-kafka-bootstrap` of the Kafka `main` or `prometheus-main` of the Prometheus `main`, or as the product that stands first
+# in the group: `minio` of a Tenant of minio.min.io.
 makes_named(namespace, name) if {
 	some resource in _resources
 	cluster.same(namespace, resource.namespace)
@@ -58,29 +82,44 @@ _derived(resource, name) if startswith(name, sprintf("%s-", [resource.name]))
 
 _derived(resource, name) if startswith(name, sprintf("%s-", [resource.kind]))
 
-# Operators pass labels on to the pods, or name the resource in a label of theirs: `prometheus: main` for a Prometheus,
-# `strimzi.io/cluster: main` for one of kafka.strimzi.io, or the recommended labels.
+_derived(resource, name) if name == split(resource.group, ".")[0]
+
+# Operators pass labels on to the pods, or name the resource in a label of theirs, `prometheus: main` for a Prometheus, or in
+# the recommended labels.
 _chosen(resource, labels) if {
 	is_object(resource.labels)
 	object.subset(resource.labels, labels)
 }
 
-_chosen(resource, labels) if {
-	some key, value in labels
-	value == resource.name
-	_named_after(resource, key)
-}
+_chosen(resource, labels) if labels[resource.kind] == resource.name
 
 _chosen(resource, labels) if {
-	labels["app.kubernetes.io/instance"] == resource.name
-	labels["app.kubernetes.io/name"] == resource.kind
+	replace(labels["app.kubernetes.io/name"], "-", "") == resource.kind
+	object.get(labels, "app.kubernetes.io/instance", resource.name) == resource.name
 }
 
-_named_after(resource, key) if key == resource.kind
+# The keys of labels that workloads of the repository give their pods.
+_written := {key | some pod in cluster.pods; some key, _ in pod.labels}
 
-_named_after(resource, key) if {
-	[domain, _] := split(key, "/")
-	contains(domain, ".")
-	some [long, short] in [[resource.group, domain], [domain, resource.group]]
-	endswith(sprintf(".%s", [long]), sprintf(".%s", [short]))
+_changes_pods(pod) if {
+	some namespace in _changers[cluster.account(pod.spec)]
+	cluster.same(namespace, pod.object.namespace)
+}
+
+# The namespaces of the accounts that may change pods, by name.
+_changers[subject.name] contains object.get(subject, "namespace", binding.namespace) if {
+	some kind in ["ClusterRoleBinding", "RoleBinding"]
+	some binding in object.get(cluster.kinds, kind, [])
+	_on_pods(binding.value.roleRef, binding.namespace)
+	some subject in binding.value.subjects
+	subject.kind == "ServiceAccount"
+}
+
+_on_pods(reference, namespace) if {
+	some role in cluster.named(reference.kind, reference.name, namespace)
+	some rule in role.value.rules
+	some resource in ["*", "pods"]
+	resource in rule.resources
+	some verb in ["*", "patch", "update"]
+	verb in rule.verbs
 }

@@ -11,6 +11,7 @@ containers := [entry |
 	some entry in kubernetes.containers
 	entry.field == "containers"
 	object.get(entry.pod.spec, "restartPolicy", "Always") == "Always"
+	not _idle(entry.container)
 ]
 
 # Init containers that keep running beside the others.
@@ -19,7 +20,23 @@ sidecars := [entry |
 	some entry in kubernetes.containers
 	entry.field == "initContainers"
 	entry.sidecar
+	not _idle(entry.container)
 ]
+
+# What only keeps its place has nothing to ask: the pause image, which has no shell either, and a sleep without an end, unless
+# something works in the background.
+_idle(container) if regex.match(`(^|/)pause(-[a-z0-9]+)?([:@]|$)`, container.image)
+
+_idle(container) if {
+	text := concat(" ", [word |
+		some field in ["command", "args"]
+		some word in container[field]
+		is_string(word)
+	])
+	regex.match(`^(/bin/)?sleep\s|(^|[;&\s])(sleep\s+inf(inity)?|tail\s+-f\s+/dev/null)\s*;?\s*$`, text)
+	count(object.get(container, "ports", [])) == 0
+	not regex.match(`[^&]&([^&]|$)`, text)
+}
 
 _long_running if {
 	input.kind in {

@@ -14,8 +14,15 @@ caching[name] contains command if {
 	some command in dockerfile.commands[name]
 	shell.verb(command, _verbs) in _installing
 	not command.stage in dockerfile.thrown_away
-	not _cleaned(command)
-	not _emptied(command)
+	not cleaned(command)
+}
+
+# Whether the same RUN removes what the command leaves in the cache.
+cleaned(command) if _last_clean[command.run] > command.order
+
+cleaned(command) if {
+	some folder in _caches
+	dockerfile.emptied(command, folder)
 }
 
 # `remove` of zypper reads the repositories as well.
@@ -35,8 +42,6 @@ _other := {
 
 _verbs := (_installing | _cleaning) | _other
 
-_cleaned(command) if _last_clean[command.run] > command.order
-
 _last_clean := {index: max(orders) |
 	some index, run in dockerfile.runs
 	orders := [command.order |
@@ -45,11 +50,6 @@ _last_clean := {index: max(orders) |
 		shell.verb(command, _verbs) in _cleaning
 	]
 	count(orders) > 0
-}
-
-_emptied(command) if {
-	some folder in _caches
-	dockerfile.emptied(command, folder)
 }
 
 _caches := {

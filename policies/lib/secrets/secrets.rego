@@ -15,12 +15,14 @@ _keys := {
 
 # The last word of names that speak about a secret without holding it.
 _harmless := {
-	"algorithm", "arn", "audience", "backend", "class", "count", "dir", "directory", "duration",
-	"enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "filename", "format",
-	"header", "host", "id", "interval", "issuer", "length", "lifetime", "limit", "location", "mode",
-	"mount", "name", "namespace", "path", "pattern", "policy", "port", "prefix", "provider", "ref",
-	"regex", "regexp", "region", "required", "rotation", "size", "store", "timeout", "ttl", "type",
-	"uri", "url", "username", "validity", "version",
+	"algorithm", "arn", "attempts", "audience", "backend", "bits", "bytes", "class", "count",
+	"days", "delay", "dir", "directory", "duration", "enabled", "endpoint", "expiration", "expires",
+	"expiry", "field", "file", "filename", "format", "header", "host", "hours", "id", "interval",
+	"issuer", "iterations", "length", "lifetime", "limit", "location", "minutes", "mode", "mount",
+	"name", "namespace", "number", "path", "pattern", "period", "policy", "port", "prefix",
+	"provider", "ref", "regex", "regexp", "region", "required", "retries", "rotation", "rounds",
+	"seconds", "shares", "size", "store", "threshold", "timeout", "ttl", "type", "uri", "url",
+	"username", "validity", "version",
 }
 
 # In Confluent's images of Kafka, names of files below /etc/kafka/secrets.

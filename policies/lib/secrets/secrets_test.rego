@@ -19,7 +19,7 @@ test_accepts_names_that_speak_about_secrets if {
 	_named([
 		"SOME_TOKEN_PATH", "KAFKA_SSL_KEYSTORE_CREDENTIALS", "KAFKA_SSL_KEY_CREDENTIALS", "PASSWORD_FILE", "SECRET_NAME",
 		"TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS", "LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH",
-		"passwordPattern", "",
+		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "",
 	]) == set()
 }
 
