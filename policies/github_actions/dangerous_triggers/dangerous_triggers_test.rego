@@ -64,6 +64,27 @@ test_accepts_jobs_that_wait_for_the_merge if {
 	}
 }
 
+test_accepts_jobs_behind_one_that_waits if {
+	merged := {"if": "github.event.pull_request.merged == true", "steps": [{"run": "x"}]}
+	every wait, findings in {
+		"${{ success() && inputs.tell }}": 0,
+		"always() && (needs.backport.result == 'failure' || needs.backport.result == 'success')": 0,
+		"always()": 1,
+		"always() && needs.backport.result != 'failure'": 1,
+		"always() && (needs.backport.result == 'failure' || github.actor == 'a')": 1,
+		"always() && needs.other.result == 'failure'": 1,
+	} {
+		count(dangerous_triggers.deny) == findings with input as {"on": "pull_request_target", "jobs": {
+			"backport": merged,
+			"tell": {"needs": ["backport"], "if": wait, "steps": [{"run": "x"}]},
+		}}
+	}
+	dangerous_triggers.deny == set() with input as {
+		"on": "pull_request_target",
+		"jobs": {"backport": merged, "tell": {"needs": "backport", "steps": [{"run": "x"}]}},
+	}
+}
+
 test_accepts_other_triggers if {
 	dangerous_triggers.deny == set() with input as _workflow(["pull_request", "push"], {"run": "x"})
 	dangerous_triggers.deny == set() with input as {"jobs": {}}
