@@ -30,12 +30,58 @@ test_accepts_steps_that_only_label if {
 	dangerous_triggers.deny == set() with input as _workflow("pull_request_target", {"uses": "actions/labeler@v6"})
 }
 
+_using(action, inputs) := _workflow("pull_request_target", {"uses": action, "with": inputs})
+
+test_accepts_what_guards_a_runner if {
+	dangerous_triggers.deny == set() with input as {"on": "pull_request_target", "jobs": {"title": {"steps": [
+		{"uses": "step-security/harden-runner@v2"},
+		{"uses": "amannn/action-semantic-pull-request@v6"},
+	]}}}
+}
+
+test_accepts_scripts_that_only_ask_the_api if {
+	dangerous_triggers.deny == set() with input as _using(
+		"actions/github-script@v9",
+		{"script": "await github.rest.issues.addLabels({labels: ['new']})"},
+	)
+	every inputs in [
+		{},
+		{"script": "core.info('${{ github.event.pull_request.title }}')"},
+		{"script": "await exec.exec('make')"},
+		{"script": "require('./pr.js')()"},
+		{"script": "await github.rest.actions.downloadArtifact({})"},
+	] {
+		count(dangerous_triggers.deny) == 1 with input as _using("actions/github-script@v9", inputs)
+	}
+}
+
 test_accepts_jobs_that_wait_for_the_merge if {
 	merged := {"if": "github.event.pull_request.merged == true", "steps": [{"run": "x"}]}
 	dangerous_triggers.deny == set() with input as {"on": "pull_request_target", "jobs": {"backport": merged}}
 	count(dangerous_triggers.deny) == 1 with input as {
 		"on": "pull_request_target",
 		"jobs": {"backport": merged, "greet": {"steps": [{"run": "x"}]}},
+	}
+}
+
+test_accepts_jobs_behind_one_that_waits if {
+	merged := {"if": "github.event.pull_request.merged == true", "steps": [{"run": "x"}]}
+	every wait, findings in {
+		"${{ success() && inputs.tell }}": 0,
+		"always() && (needs.backport.result == 'failure' || needs.backport.result == 'success')": 0,
+		"always()": 1,
+		"always() && needs.backport.result != 'failure'": 1,
+		"always() && (needs.backport.result == 'failure' || github.actor == 'a')": 1,
+		"always() && needs.other.result == 'failure'": 1,
+	} {
+		count(dangerous_triggers.deny) == findings with input as {"on": "pull_request_target", "jobs": {
+			"backport": merged,
+			"tell": {"needs": ["backport"], "if": wait, "steps": [{"run": "x"}]},
+		}}
+	}
+	dangerous_triggers.deny == set() with input as {
+		"on": "pull_request_target",
+		"jobs": {"backport": merged, "tell": {"needs": "backport", "steps": [{"run": "x"}]}},
 	}
 }
 

@@ -25,6 +25,13 @@ test_accepts_runners_of_github if {
 	rule.deny == set() with input as _workflow("pull_request", {"group": "larger"})
 }
 
+test_accepts_machines_of_another_copy if {
+	runs_on := "${{ endsWith(github.repository, '-enterprise') && 'self-hosted' || 'ubuntu-24.04' }}"
+	rule.deny == set() with input as _workflow("pull_request", runs_on)
+	here := "${{ github.repository == 'org/shop' && 'self-hosted' || 'ubuntu-24.04' }}"
+	rule.deny == _found("pull_request") with input as _workflow("pull_request", here)
+}
+
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }

@@ -21,6 +21,7 @@ package github_actions.self_hosted_runner
 import data.lib.github_runners as runners
 
 _words := {
+	"copy": "%s runs on a self-hosted runner in repositories of some names",
 	"group": "%s runs in a runner group, which may hold machines of one's own",
 	"self-hosted": "%s runs on a self-hosted runner",
 }

@@ -19,6 +19,14 @@ test_finds_groups if {
 	}} with input as _workflow({"group": "builders"})
 }
 
+test_finds_copies_of_the_repository if {
+	runs_on := "${{ endsWith(github.repository, '-enterprise') && 'self-hosted' || 'ubuntu-24.04' }}"
+	rule.deny == {{
+		"message": "job \"build\" runs on a self-hosted runner in repositories of some names",
+		"at": _at,
+	}} with input as _workflow(runs_on)
+}
+
 test_accepts_runners_of_github if {
 	rule.deny == set() with input as _workflow("ubuntu-24.04")
 	rule.deny == set() with input as _workflow("${{ inputs.runner }}")

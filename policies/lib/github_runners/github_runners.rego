@@ -7,7 +7,8 @@ import data.lib.github
 import data.lib.github_expressions as expressions
 import data.lib.github_matrix as matrix
 
-# Jobs that run on machines of their owner: [{"job", "label", "at", "reason"}]. A group may hold larger runners of GitHub too.
+# Jobs that run on machines of their owner: [{"job", "label", "at", "reason"}]. A group may hold larger runners of GitHub too,
+# and "copy" is a job that does so in a repository of another name only.
 self_hosted := [found |
 	some id, job in github.jobs
 	reason := _reason(job)
@@ -20,14 +21,38 @@ _reason(job) := "self-hosted" if {
 } else := "self-hosted" if {
 	some text in _texts(job["runs-on"])
 	some body in expressions.bodies(text)
-	regex.match(`['"]self-hosted['"]`, lower(body))
+	some alternative in _choices(body)
+	not _is_for_copies(alternative)
 } else := "self-hosted" if {
 	# Labels of an architecture are set on runners of one's own only.
 	some label in _labels(job)
 	lower(label) in {"arm", "arm64", "x64"}
+} else := "copy" if {
+	some text in _texts(job["runs-on"])
+	some body in expressions.bodies(text)
+	count(_choices(body)) > 0
 } else := "group" if {
 	job["runs-on"].group
 	not _is_named_like_githubs(job)
+}
+
+# The alternatives of an expression that say `self-hosted`; the whole of it where they cannot be told apart.
+_choices(body) := [alternative | some alternative in _alternatives(lower(body)); regex.match(_label, alternative)]
+
+_label := `['"]self-hosted['"]`
+
+_alternatives(body) := parts if {
+	parts := split(body, "||")
+	every part in parts {
+		strings.count(part, "(") == strings.count(part, ")")
+	}
+} else := [body]
+
+# A repository has one name, so a file that asks how the name ends lives in several of them, and that it is this one is not
+# said. Asked for its whole name, or for its owner, it is this one.
+_is_for_copies(alternative) if {
+	not contains(alternative, "||")
+	regex.match(`(^|&&)[\s(]*(endswith|contains)\(\s*github\.repository\s*,\s*'[^'/]+'\s*\)[\s)]*&&`, alternative)
 }
 
 # Larger runners of GitHub, too, are in groups; their labels mostly begin as those of the smaller ones do.

@@ -32,6 +32,26 @@ test_finds_labels_of_the_matrix if {
 	)
 }
 
+test_tells_copies_of_the_repository if {
+	every runs_on in [
+		"${{ endsWith(github.repository, '-enterprise') && fromJSON('[\"self-hosted\", \"linux\"]') || 'ubuntu-24.04' }}",
+		"${{ (contains(github.repository, 'private')) && (matrix.os == 'arm') && 'self-hosted' || matrix.os }}",
+		"${{ inputs.os || endsWith(github.repository, '-enterprise') && 'self-hosted' }}",
+	] {
+		runners.self_hosted == _found("copy") with input as _job(runs_on, {})
+	}
+	every runs_on in [
+		"${{ endsWith(github.repository, '-enterprise') && 'ubuntu-24.04' || 'self-hosted' }}",
+		"${{ !endsWith(github.repository, '-enterprise') && 'self-hosted' || 'ubuntu-24.04' }}",
+		"${{ (inputs.big || endsWith(github.repository, '-enterprise')) && 'self-hosted' || 'ubuntu-24.04' }}",
+		"${{ endsWith(github.repository, '/shop') && 'self-hosted' || 'ubuntu-24.04' }}",
+		"${{ github.repository == 'org/shop' && 'self-hosted' || 'ubuntu-24.04' }}",
+		"${{ github.repository_owner == 'org' && 'self-hosted' || 'ubuntu-24.04' }}",
+	] {
+		runners.self_hosted == _found("self-hosted") with input as _job(runs_on, {})
+	}
+}
+
 test_tells_groups if {
 	runners.self_hosted == _found("group") with input as _job({"group": "big"}, {})
 	runners.self_hosted == _found("group") with input as _job({"group": "big", "labels": ["gpu"]}, {})

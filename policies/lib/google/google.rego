@@ -14,23 +14,26 @@ settings(types, path, otherwise) := [setting |
 	some setting in settings_of(resource, path, otherwise)
 ]
 
-# The settings of one resource. What is written as `null` is missing.
-settings_of(resource, path, otherwise) := [object.union(setting, _said(resource, setting)) |
+# The settings of one resource. What is written as `null` or comes out as nothing counts as not written, but it is there
+# that it can be changed.
+settings_of(resource, path, otherwise) := [object.union(setting, {"said": _said(resource, setting)}) |
 	some setting in terraform.settings_of(resource, path, otherwise)
 ]
 
-_said(resource, setting) := {"said": sprintf("%s is %v", [_last(setting), value])} if {
-	steps := array.slice(setting.at, count(resource.path), count(setting.at))
-	value := object.get(resource.body, steps, null)
-	value != null
-	is_string(steps[count(steps) - 1])
-} else := {"said": sprintf("%s is missing", [_last(setting)]), "at": _around(setting)}
+_said(resource, setting) := sprintf("%s is missing", [_last(setting)]) if {
+	setting.at[count(setting.at) - 1] != _last(setting)
+} else := sprintf("%s is not set", [_last(setting)]) if {
+	_written(resource, setting) in {null, ""}
+} else := sprintf("%s is %v", [_last(setting), _written(resource, setting)])
+
+# What stands there, or what it comes out as where that is an expression.
+_written(resource, setting) := setting.value if {
+	terraform.unknown(object.get(resource.body, _steps(resource, setting), null))
+} else := object.get(resource.body, _steps(resource, setting), null)
+
+_steps(resource, setting) := array.slice(setting.at, count(resource.path), count(setting.at))
 
 _last(setting) := steps[count(steps) - 1] if steps := split(setting.name, ".")
-
-_around(setting) := array.slice(setting.at, 0, count(setting.at) - 1) if {
-	setting.at[count(setting.at) - 1] == _last(setting)
-} else := setting.at
 
 # The inner blocks of a type: [{"body", "path", "doubt"?}]. `doubt` is the unknown value that says whether there is such
 # a block; a block that is written as an unknown value is empty.

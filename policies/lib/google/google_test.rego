@@ -21,6 +21,23 @@ test_reads_arguments if {
 	}]
 }
 
+test_points_at_what_is_written_as_null if {
+	found := [[setting.value, setting.said, setting.at] |
+		some setting in google.settings(_types, ["enable_legacy_abac"], false)
+	] with input as _cluster({"enable_legacy_abac": null})
+	found == [[false, "enable_legacy_abac is not set", array.concat(_path, ["enable_legacy_abac"])]]
+}
+
+test_says_what_an_expression_comes_out_as if {
+	content := {"mode": "${lookup(a.value, \"mode\", null)}"}
+	every pair in [[{"mode": "open"}, "mode is open"], [{"other": 1}, "mode is not set"]] {
+		found := [setting.said |
+			some setting in google.settings(_types, ["a", "mode"], "")
+		] with input as _cluster({"dynamic": {"a": [{"for_each": [pair[0]], "content": [content]}]}})
+		found == [pair[1]]
+	}
+}
+
 test_reads_arguments_of_blocks if {
 	body := {"node_pool": [{"node_config": [{"mode": "a"}]}, {}]}
 	found := [[setting.value, setting.said, setting.at] |

@@ -16,6 +16,14 @@ _paths := [path |
 	document.path == path
 ]
 
+# Whether that file names an owner of anything. One that holds only comments is as good as none.
+default names_somebody := false
+
+names_somebody if {
+	some rule in _rules
+	count(rule.owners) > 0
+}
+
 # Whether a path has an owner: in each section, and outside of sections, the last rule that fits decides.
 owned(path) if {
 	some section in _sections

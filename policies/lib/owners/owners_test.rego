@@ -28,6 +28,13 @@ test_the_last_rule_that_fits_decides if {
 	not owners.owned("a/b") with input as _with([])
 }
 
+test_somebody_is_named_by_a_rule if {
+	owners.names_somebody with input as _with([_rule("*", []), _rule("/a/", ["@ops"])])
+	not owners.names_somebody with input as _with([_rule("*", [])])
+	not owners.names_somebody with input as _with([])
+	not owners.names_somebody with input as {"kind": "Pod"}
+}
+
 test_any_section_gives_an_owner if {
 	section := object.union(_rule("/a/", ["@ops"]), {"section": "Operations"})
 	owners.owned("a/b") with input as _with([_rule("*", []), section])

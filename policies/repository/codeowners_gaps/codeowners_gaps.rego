@@ -3,7 +3,7 @@
 # description: >-
 #   The files that decide how the repository is built and judged have no owner: what CI runs, the policies and scorecards, and
 #   CODEOWNERS itself. Whoever may push there needs nobody's consent to change the pipeline, to weaken a policy or to take an owner
-#   away. Judged where there is a CODEOWNERS; the last pattern that fits a file decides, and one without owners takes them away.
+#   away. Judged where CODEOWNERS names somebody; the last pattern that fits a file decides, and one without owners takes them away.
 # related_resources:
 #   - ref: https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners#codeowners-and-branch-protection
 #     description: GitHub, code owners and branch protection
@@ -28,6 +28,7 @@ package repository.codeowners_gaps
 import data.lib.owners
 
 deny contains {"message": message, "at": array.concat(["documents", "codeowners", file.index, "value"], _last)} if {
+	owners.names_somebody
 	some file in owners.file
 	some what, patterns in _guarded
 	bare := sort([path |
@@ -56,8 +57,7 @@ _guarded := object.union(
 _last := ["rules", count(rules) - 1] if {
 	some file in owners.file
 	rules := file.document.value.rules
-	count(rules) > 0
-} else := []
+}
 
 _own := {"files that the configuration names": data.karat.parameters.patterns} if {
 	count(data.karat.parameters.patterns) > 0

@@ -45,6 +45,11 @@ test_accepts_what_is_owned if {
 	_deny([["/.github/", _team]], [".github/workflows/ci.yml", ".github/CODEOWNERS", "src/a.go"]) == set()
 }
 
+test_leaves_files_that_name_nobody_to_missing_codeowners if {
+	_deny([], [".github/workflows/ci.yml", ".github/CODEOWNERS"]) == set()
+	_deny([["*", []]], [".github/workflows/ci.yml"]) == set()
+}
+
 test_accepts_other_documents if {
 	codeowners_gaps.deny == set() with input as {"files": {".github/workflows/ci.yml": {}}, "documents": {"codeowners": []}}
 	codeowners_gaps.deny == set() with input as {"kind": "Pod"}

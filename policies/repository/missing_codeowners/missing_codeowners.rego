@@ -2,15 +2,18 @@
 # title: No CODEOWNERS
 # description: >-
 #   No file says who owns which part of the code. Nobody is asked for a review when workflows, policies or deployments change,
-#   so whoever may push may change them alone, and findings have nobody to go to.
+#   so whoever may push may change them alone, and findings have nobody to go to. A CODEOWNERS that names nobody is as good as none.
 # related_resources:
 #   - ref: https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 #     description: GitHub, about code owners
 #   - ref: https://docs.gitlab.com/user/project/codeowners/
 #     description: GitLab, Code Owners
+#   - ref: https://github.com/palantir/policy-bot#configuration
+#     description: policy-bot, whose .policy.yml says who approves which change
 # custom:
 #   severity: medium
 #   kinds: [repository]
+#   documents: [codeowners]
 #   remediation: >-
 #     Add a `CODEOWNERS` in `.github/` (on GitLab in `.gitlab/`) that begins with a line for everything, `* @org/team`, and names
 #     the owners of workflows and deployments; then require a review of code owners on the default branch.
@@ -18,11 +21,22 @@
 #     owasp_cicd: [CICD-SEC-1]
 package repository.missing_codeowners
 
+import data.lib.owners
 import data.lib.repository
 
 deny contains {"message": "the repository has no CODEOWNERS", "at": []} if {
 	repository.known
-
-	# OWNERS is read by Prow, and by Gerrit's plugin.
-	count(repository.named(repository.homes, `^(codeowners|owners)$`)) == 0
+	count(repository.named(repository.homes, `^codeowners$`)) == 0
+	not _asks_otherwise
 }
+
+deny contains {"message": "CODEOWNERS names nobody", "at": ["documents", "codeowners", file.index, "value"]} if {
+	some file in owners.file
+	not owners.names_somebody
+	not _asks_otherwise
+}
+
+# OWNERS is read by Prow, and by Gerrit's plugin; .policy.yml by policy-bot.
+_asks_otherwise if count(repository.named(repository.homes, `^owners$`)) > 0
+
+_asks_otherwise if count(repository.named([""], `^\.policy\.yml$`)) > 0

@@ -12,6 +12,26 @@ test_finds_repositories_without_owners if {
 	missing_codeowners.deny == _found with input as _repository({"": ["CODEOWNERS.md"]})
 }
 
+_with(rules, names) := {
+	"files": {},
+	"folders": {"": names},
+	"documents": {"codeowners": [{"path": "CODEOWNERS", "value": {"rules": rules}}]},
+}
+
+test_finds_files_that_name_nobody if {
+	nobody := {{"message": "CODEOWNERS names nobody", "at": ["documents", "codeowners", 0, "value"]}}
+	missing_codeowners.deny == nobody with input as _with([], ["CODEOWNERS"])
+	missing_codeowners.deny == nobody with input as _with([{"pattern": "*", "owners": []}], ["CODEOWNERS"])
+	rules := [{"pattern": "*", "owners": [{"type": "team", "value": "org/team"}]}]
+	missing_codeowners.deny == set() with input as _with(rules, ["CODEOWNERS"])
+}
+
+test_accepts_policies_of_policy_bot if {
+	missing_codeowners.deny == set() with input as _with([], [".policy.yml", "CODEOWNERS"])
+	missing_codeowners.deny == set() with input as _repository({"": [".policy.yml"]})
+	missing_codeowners.deny == _found with input as _repository({"docs": [".policy.yml"]})
+}
+
 test_accepts_owners_where_they_are_read if {
 	every folder in ["", ".github", ".gitlab", "docs"] {
 		missing_codeowners.deny == set() with input as _repository({folder: ["CODEOWNERS"]})

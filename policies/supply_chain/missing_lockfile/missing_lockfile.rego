@@ -2,7 +2,8 @@
 # title: Dependencies without a lock file
 # description: >-
 #   A manifest names dependencies by ranges and no lock file beside it or above it says which versions were meant. Every build
-#   takes what is newest at that moment, also a release that somebody took over an hour ago, and no two builds are the same.
+#   takes what is newest at that moment, also a release that somebody took over an hour ago, and no two builds are the same. A
+#   manifest that only names packages of the same repository is left out.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
@@ -60,7 +61,10 @@ _manifests := [manifest |
 	is_object(document.value)
 	not _ignored(document.path)
 	not _is_template(document.value)
-	tables := [table | some table in _tables(kind, document.value); count(object.get(document.value, table, [])) > 0]
+	tables := [table |
+		some table in _tables(kind, document.value)
+		count(_names(object.get(document.value, table, [])) - _own[kind]) > 0
+	]
 	count(tables) > 0
 	manifest := {
 		"path": document.path,
@@ -69,10 +73,26 @@ _manifests := [manifest |
 	}
 ]
 
+# What needs no lock: the packages that the repository itself makes, and the interpreter, which Poetry lists too.
+_own[kind] := {"python" | kind == "pyproject"} | {_spelled(name) |
+	some document in documents
+	some path in [["name"], ["project", "name"], ["tool", "poetry", "name"], ["package", "name"]]
+	name := object.get(document.value, path, "")
+} if some kind, documents in input.documents
+
+_names(table) := {_spelled(name) | some name, _ in table} if {
+	is_object(table)
+} else := {_spelled(_name(entry)) | some entry in table}
+
+_name(entry) := entry.Path if {
+	is_object(entry)
+} else := regex.find_n(`^[A-Za-z0-9._-]*`, entry, 1)[0]
+
+# PyPI takes `-`, `_` and `.` for the same.
+_spelled(name) := regex.replace(lower(name), `[-_.]+`, "-")
+
 _tables("package_json", _) := [["dependencies"], ["devDependencies"], ["optionalDependencies"]]
-
 _tables("go_mod", _) := [["Require"]]
-
 _tables("pyproject", _) := [["project", "dependencies"], ["tool", "poetry", "dependencies"]]
 
 # A library leaves the choice to whoever uses it; a program is known by what it builds.
@@ -94,9 +114,5 @@ _is_template(manifest) if contains(manifest.name, "{{")
 
 _ignored(path) if {
 	some part in split(path, "/")
-	part in _ignored_folders
+	part in data.karat.parameters.ignored_folders
 }
-
-default _ignored_folders := []
-
-_ignored_folders := data.karat.parameters.ignored_folders

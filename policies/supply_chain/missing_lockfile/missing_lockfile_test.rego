@@ -56,6 +56,23 @@ test_accepts_manifests_without_dependencies if {
 	missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", "Cargo.toml", library)
 }
 
+_python(names) := {"files": {}, "folders": {}, "documents": {"pyproject": [
+	{"path": "pyproject.toml", "value": {"project": {"name": "shop", "dependencies": names}}},
+	{"path": "runtime/pyproject.toml", "value": {"project": {"name": "shop_runtime"}}},
+]}}
+
+test_accepts_packages_of_the_same_repository if {
+	missing_lockfile.deny == set() with input as _python(["Shop-Runtime == 1.4.0", "shop[fast]"])
+	count(missing_lockfile.deny) == 1 with input as _python(["shop-runtime == 1.4.0", "requests>=2"])
+}
+
+_poetry(table) := _repository({}, "pyproject", "pyproject.toml", {"tool": {"poetry": {"dependencies": table}}})
+
+test_accepts_an_interpreter if {
+	missing_lockfile.deny == set() with input as _poetry({"python": "^3.12"})
+	count(missing_lockfile.deny) == 1 with input as _poetry({"python": "^3.12", "requests": "^2"})
+}
+
 test_accepts_folders_that_are_left_out if {
 	missing_lockfile.deny == set() with input as _npm({}, "docs/examples/a/package.json", _lodash)
 		with data.karat.parameters as {"ignored_folders": ["examples"]}

@@ -25,7 +25,7 @@ import data.lib.terraform
 deny contains terraform.finding(setting, message) if {
 	some setting in _periods
 	setting.value == ""
-	message := "rotation_period is missing, so the key is never rotated"
+	message := sprintf("%s, so the key is never rotated", [setting.said])
 }
 
 deny contains terraform.finding(setting, message) if {

@@ -13,7 +13,9 @@ _found(message) := {{
 }}
 
 test_finds_keys_that_are_never_rotated if {
-	every body in [{}, {"rotation_period": null}, {"purpose": "ENCRYPT_DECRYPT"}] {
+	unset := {"rotation_period": null}
+	kms_rotation.deny == _found("rotation_period is not set, so the key is never rotated") with input as _key(unset)
+	every body in [{}, {"purpose": "ENCRYPT_DECRYPT"}] {
 		kms_rotation.deny == {{
 			"message": "rotation_period is missing, so the key is never rotated",
 			"at": _path,

@@ -27,7 +27,7 @@ deny contains terraform.finding(missing.mode, message) if {
 	some missing in _missing
 	missing.required.value == ""
 	not _says_enough(missing.mode.resource)
-	message := "ssl_mode is missing, so clients may connect without encryption"
+	message := sprintf("%s, so clients may connect without encryption", [missing.mode.said])
 }
 
 deny contains terraform.finding(missing.required, message) if {

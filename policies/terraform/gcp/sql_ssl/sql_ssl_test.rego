@@ -22,6 +22,14 @@ test_finds_instances_of_which_nothing_is_said if {
 	sql_ssl.deny == _missing(_block) with input as _config({"ipv4_enabled": false})
 }
 
+test_points_at_a_mode_that_is_null if {
+	sql_ssl.deny == {{
+		"message": "ssl_mode is not set, so clients may connect without encryption",
+		"at": array.concat(_block, ["ssl_mode"]),
+		"resource": "google_sql_database_instance.d",
+	}} with input as _config({"ssl_mode": null})
+}
+
 test_finds_unencrypted_connections if {
 	sql_ssl.deny == {{
 		"message": "ssl_mode is ALLOW_UNENCRYPTED_AND_ENCRYPTED, so clients may connect without encryption",

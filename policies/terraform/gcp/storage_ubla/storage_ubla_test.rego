@@ -13,7 +13,11 @@ test_finds_buckets_of_which_nothing_is_said if {
 		"resource": "google_storage_bucket.b",
 	}}
 	storage_ubla.deny == expected with input as _bucket({"name": "b"})
-	storage_ubla.deny == expected with input as _bucket({"uniform_bucket_level_access": null})
+	storage_ubla.deny == {{
+		"message": "uniform_bucket_level_access is not set, so every object has an access control list of its own",
+		"at": array.concat(_path, ["uniform_bucket_level_access"]),
+		"resource": "google_storage_bucket.b",
+	}} with input as _bucket({"uniform_bucket_level_access": null})
 }
 
 test_finds_buckets_with_lists if {
