@@ -388,7 +388,7 @@ impl Run<'_> {
             if let Outcome::Fail { violations, .. } = verdict.outcome {
                 let places = &mut worker.places;
                 let located = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
-                share.findings.push(located.collect());
+                share.findings.extend(located.map(Box::new));
             }
         }
         share

@@ -1,5 +1,6 @@
 //! Folders and the built-in table → a [`Catalog`], or every mistake at once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,7 @@ pub(crate) struct Policy {
     /// As errors name it.
     pub(crate) path: String,
     /// Its text.
-    pub(crate) text: Arc<str>,
+    pub(crate) text: Cow<'static, str>,
     /// Built in, or from `--policy`.
     pub(crate) built_in: bool,
 }
@@ -196,7 +197,7 @@ fn built_in() -> impl Iterator<Item = Policy> {
     POLICIES
         .iter()
         .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
-        .map(|(path, text)| Policy { path: (*path).to_owned(), text: Arc::from(*text), built_in: true })
+        .map(|(path, text)| Policy { path: (*path).to_owned(), text: Cow::Borrowed(*text), built_in: true })
 }
 
 /// Every `.rego` file of a folder, or the file itself.
@@ -213,7 +214,7 @@ pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
         if entry.file_type().is_file() && is_policy {
             let text = std::fs::read_to_string(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
             let path = entry.path().to_string_lossy().replace('\\', "/");
-            policies.push(Policy { path, text: Arc::from(text), built_in: false });
+            policies.push(Policy { path, text: Cow::Owned(text), built_in: false });
         }
     }
     Ok(policies)
@@ -272,7 +273,7 @@ pub(super) fn at_line(policy: &Policy, line: u32, column: u32, message: String, 
     let rest = policy.text.get(before..).unwrap_or("").lines().next().unwrap_or("");
     let skip: usize = rest.chars().take(column.saturating_sub(1) as usize).map(char::len_utf8).sum();
     let end = before + rest.trim_end().len().max(skip);
-    let mistake = Mistake::new(&policy.path, &policy.text, before + skip..end, message);
+    let mistake = Mistake::new(&policy.path, &Arc::from(&*policy.text), before + skip..end, message);
     match help {
         Some(help) => mistake.with_help(help),
         None => mistake,

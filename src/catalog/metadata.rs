@@ -10,6 +10,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use crate::config::{Mistake, nearest};
+use crate::model::fact::{FACTS, is_fact};
 use crate::model::rule::{Link, Parameter, RuleInfo, Severity};
 use crate::model::spans::{NodeId, NodeKind, Spans};
 use crate::parse::{self, yaml};
@@ -56,11 +57,16 @@ impl Block {
 }
 
 fn blanked(comment: &str) -> String {
-    let line = |line: &str| match line.find('#') {
-        Some(at) => format!("{} {}", line.get(..at).unwrap_or(""), line.get(at + 1..).unwrap_or("")),
-        None => line.to_owned(),
-    };
-    comment.split_inclusive('\n').map(line).collect()
+    let mut yaml = String::with_capacity(comment.len());
+    for line in comment.split_inclusive('\n') {
+        let (indent, rest) = line.split_once('#').map_or((line, None), |(indent, rest)| (indent, Some(rest)));
+        yaml.push_str(indent);
+        if let Some(rest) = rest {
+            yaml.push(' ');
+            yaml.push_str(rest);
+        }
+    }
+    yaml
 }
 
 /// A policy file whose METADATA is read.
@@ -70,7 +76,7 @@ pub(super) struct File<'a> {
     /// The file, as errors name it.
     pub(super) path: &'a str,
     /// Its text.
-    pub(super) text: &'a Arc<str>,
+    pub(super) text: &'a str,
     /// Built in, or from `--policy`.
     pub(super) built_in: bool,
 }
@@ -93,12 +99,12 @@ pub(super) fn read(file: &File<'_>, block: &Block, mistakes: &mut Vec<Mistake>) 
 
 fn fault_of(file: &File<'_>, block: &Block, fault: &parse::Fault) -> Mistake {
     let at = block.span.start + fault.offset as usize;
-    Mistake::new(file.path, file.text, at..at + 1, format!("METADATA: {}", fault.message))
+    Mistake::new(file.path, &Arc::from(file.text), at..at + 1, format!("METADATA: {}", fault.message))
 }
 
 const TOP: [&str; 8] =
     ["title", "description", "related_resources", "custom", "scope", "authors", "organizations", "schemas"];
-const CUSTOM: [&str; 10] = [
+const CUSTOM: [&str; 11] = [
     "severity",
     "kinds",
     "remediation",
@@ -106,6 +112,7 @@ const CUSTOM: [&str; 10] = [
     "parameters",
     "documents",
     "needs_documents",
+    "facts",
     "since",
     "aliases",
     "deprecated",
@@ -135,6 +142,7 @@ impl Reader<'_> {
         let remediation = self.text(custom_value, at, "remediation");
         let documents = self.strings(custom_value, at, "documents");
         let needs_documents = self.flag(custom_value, at, "needs_documents");
+        let facts = self.facts(custom_value, at);
         if needs_documents && documents.is_empty() {
             let at = self.child(at, "needs_documents").unwrap_or(at);
             self.wrong(
@@ -159,6 +167,7 @@ impl Reader<'_> {
                 kinds,
                 needs_documents,
                 documents,
+                facts,
                 remediation: remediation?,
                 controls: self.controls(custom_value, at),
                 parameters: self.parameters(custom_value, at),
@@ -247,6 +256,19 @@ impl Reader<'_> {
         })
     }
 
+    fn facts(&mut self, custom: &Value, node: NodeId) -> Vec<String> {
+        let facts = self.strings(custom, node, "facts");
+        for unknown in facts.iter().filter(|name| !is_fact(name)) {
+            let at = self.child(node, "facts").unwrap_or(node);
+            let help = nearest(unknown, FACTS.into_iter()).map_or_else(
+                || format!("the facts are: {}", FACTS.join(", ")),
+                |guess| format!("did you mean `{guess}`?"),
+            );
+            self.wrong(at, &format!("there is no fact `{unknown}`"), &help);
+        }
+        facts
+    }
+
     fn related(&mut self, value: &Value) -> Vec<Link> {
         let links: Vec<_> = match &value["related_resources"] {
             Value::Array(items) => items
@@ -304,6 +326,6 @@ impl Reader<'_> {
         let base = self.block.span.start;
         let end = span.end.min(span.start + 80).max(span.start);
         let range = base + span.start as usize..base + end as usize;
-        self.mistakes.push(Mistake::new(self.file.path, self.file.text, range, message).with_help(help));
+        self.mistakes.push(Mistake::new(self.file.path, &Arc::from(self.file.text), range, message).with_help(help));
     }
 }

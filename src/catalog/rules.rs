@@ -19,10 +19,8 @@ const PLAIN: [(&str, Severity); 3] =
 /// The catalog of these policies, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
 /// have checked them: of those only an outline is made, unless others need them.
 pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
-    let sources: Vec<_> = policies
-        .iter()
-        .map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.to_string() })
-        .collect();
+    let sources: Vec<_> =
+        policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
     let mut outlines: Vec<rego::Module> = sources.par_iter().map(rego::outline).collect();
     let others: Vec<usize> =
         (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(|own| own.built_in)).collect();
@@ -214,6 +212,7 @@ fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo
             kinds: Vec::new(),
             documents: Vec::new(),
             needs_documents: false,
+            facts: Vec::new(),
             remediation: String::new(),
             controls: BTreeMap::new(),
             parameters: BTreeMap::new(),

@@ -86,6 +86,10 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
 }
 
+/// Many findings. They are put together from many lists and sorted: only pointers move, and none of the findings, which are large,
+/// stands in memory twice.
+pub type Findings = Vec<Box<Finding>>;
+
 /// `at` as a JSON Pointer (RFC 6901).
 pub fn pointer(at: &ValuePath) -> String {
     use super::document::Step;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::finding::Finding;
+use super::finding::Findings;
 use super::problem::Problem;
 use super::rule::{RuleInfo, Severity};
 use super::scorecard::{CheckOutcome, ScorecardResult};
@@ -19,7 +19,7 @@ pub struct Report {
     /// The repositories, by target.
     pub repositories: Vec<RepositoryReport>,
     /// All findings, by repository, path, line, column, rule, message.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     /// One for each rule and repository, by repository, rule.
     pub outcomes: Vec<RuleOutcome>,
     /// One for each scorecard and entity, by repository, scorecard.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::document::{Document, Kind};
-use crate::model::finding::Finding;
+use crate::model::finding::Findings;
 use crate::model::problem::Problem;
 use crate::score::Tally;
 
@@ -13,8 +13,8 @@ use crate::score::Tally;
 pub(super) struct Share {
     /// What each rule said, by its index.
     pub(super) tallies: BTreeMap<usize, Tally>,
-    /// One list a document: joined once, at the end, since a growing list is copied over and over.
-    pub(super) findings: Vec<Vec<Finding>>,
+    /// Violations with places.
+    pub(super) findings: Findings,
     /// What could not be judged.
     pub(super) problems: Vec<Problem>,
     /// How many documents.

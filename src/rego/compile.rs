@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::ast;
 use super::parse::{Fault, parse};
 use super::rewrite::Layout;
@@ -59,8 +61,9 @@ impl Loaded {
 pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result<Loaded, Vec<Error>> {
     let mut faults: Vec<(usize, Fault)> = Vec::new();
     let mut trees = Vec::new();
-    for (index, source) in sources.iter().enumerate() {
-        match read(&source.text) {
+    let read: Vec<_> = sources.par_iter().map(|source| read(&source.text)).collect();
+    for (index, tree) in read.into_iter().enumerate() {
+        match tree {
             Ok(tree) => trees.push(tree),
             Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }
@@ -77,7 +80,7 @@ pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result
             checked.needs.iter().map(words).collect()
         }
     };
-    let texts = sources.iter().map(|source| source.text.as_str());
+    let texts = sources.iter().map(|source| &*source.text);
     let pairs: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
     let (names, mistakes) = rewrite::Load::new(&pairs, options);
     faults.extend(mistakes);

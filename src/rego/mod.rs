@@ -13,6 +13,7 @@ pub mod parse;
 mod rewrite;
 mod types;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 pub use compile::{Loaded, Trust, compile, load};
@@ -26,7 +27,7 @@ pub struct Source {
     /// The file, as errors name it.
     pub path: String,
     /// Its text.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// How policies are compiled.

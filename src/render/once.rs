@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::finding::{Finding, Fingerprint, Position};
+use crate::model::finding::{Finding, Findings, Fingerprint, Position};
 use crate::model::rendered::Variant;
 
 /// What makes two findings the same: rule, place and what is said there. Of a resource and the kustomizations that take it in, the
@@ -25,9 +25,9 @@ type Turn = (Option<Variant>, Option<Arc<str>>, Fingerprint);
 const MOST_NAMED: usize = 2;
 
 /// Joins the findings that several ways of rendering give. Those of files come first, then those of default values.
-pub(crate) fn told_once(findings: &mut [Vec<Finding>]) {
+pub(crate) fn told_once(findings: &mut Findings) {
     let mut told: BTreeMap<Same, Told> = BTreeMap::new();
-    for finding in findings.iter().flatten() {
+    for finding in findings.iter() {
         let Some(variants) = &finding.variants else { continue };
         let own = turn(finding);
         let told = told.entry(same(finding)).or_insert_with(|| Told { ways: BTreeSet::new(), first: own.clone() });
@@ -37,18 +37,16 @@ pub(crate) fn told_once(findings: &mut [Vec<Finding>]) {
     if told.is_empty() {
         return;
     }
-    for finding in findings.iter().flatten().filter(|finding| finding.variants.is_none()) {
+    for finding in findings.iter().filter(|finding| finding.variants.is_none()) {
         for key in [with(finding, Some(finding.message.clone())), with(finding, None)] {
             if let Some(known) = told.get_mut(&key) {
                 known.first = turn(finding);
             }
         }
     }
-    for list in findings {
-        list.retain_mut(|finding| {
-            finding.variants.is_none() || told.get(&same(finding)).is_none_or(|told| keeps(told, finding))
-        });
-    }
+    findings.retain_mut(|finding| {
+        finding.variants.is_none() || told.get(&same(finding)).is_none_or(|told| keeps(told, finding))
+    });
 }
 
 /// Whether a finding is the one that is told, which then says how it comes to be where that is not plain.
@@ -128,10 +126,9 @@ mod tests {
     }
 
     fn told(findings: Vec<Finding>) -> Vec<String> {
-        let mut lists = vec![findings];
-        told_once(&mut lists);
-        let each = lists.iter().flatten();
-        each.map(|finding| format!("{} {}", finding.location.path, finding.message)).collect()
+        let mut findings = findings.into_iter().map(Box::new).collect();
+        told_once(&mut findings);
+        findings.iter().map(|finding| format!("{} {}", finding.location.path, finding.message)).collect()
     }
 
     fn values(name: &str) -> Variant {

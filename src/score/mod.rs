@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 
-use crate::model::finding::{Finding, Status};
+use crate::model::finding::{Finding, Findings, Status};
 use crate::model::problem::Problem;
 use crate::model::report::{Report, RepositoryReport, Totals};
 use crate::model::rule::{RuleInfo, Severity};
@@ -30,8 +30,8 @@ pub(crate) struct Scanned {
     pub(crate) documents: u64,
     /// What each rule said, by index into the rules.
     pub(crate) tallies: Vec<Tally>,
-    /// Violations with places, in lists of any length.
-    pub(crate) findings: Vec<Vec<Finding>>,
+    /// Violations with places.
+    pub(crate) findings: Findings,
     /// What could not be judged.
     pub(crate) problems: Vec<Problem>,
 }
@@ -54,7 +54,7 @@ pub(crate) fn tally(
         problems,
         totals: Totals::default(),
     };
-    report.findings.reserve_exact(scanned.iter().flat_map(|one| &one.findings).map(Vec::len).sum());
+    report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let judged: Vec<_> = scanned
         .par_iter()
         .map(|one| {
@@ -70,7 +70,7 @@ pub(crate) fn tally(
         report.totals.files += one.files;
         report.totals.documents += one.documents;
         report.outcomes.extend(outcomes);
-        report.findings.extend(one.findings.into_iter().flatten());
+        report.findings.extend(one.findings);
         report.problems.extend(one.problems);
         report.repositories.push(RepositoryReport {
             repository: one.repository,
@@ -78,7 +78,7 @@ pub(crate) fn tally(
             documents: one.documents,
         });
     }
-    report.findings.par_sort_unstable_by(by_place);
+    report.findings.par_sort_unstable_by(|a, b| by_place(a, b));
     report.findings.dedup();
     tell_apart(&mut report.findings);
     report.problems.sort();
@@ -97,7 +97,7 @@ fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
 }
 
 /// Gives the second of two findings with one fingerprint (the same thing twice in one file) another one, by its turn.
-fn tell_apart(findings: &mut [Finding]) {
+fn tell_apart(findings: &mut [Box<Finding>]) {
     let mut all: Vec<u128> = findings.iter().map(|finding| finding.fingerprint.0).collect();
     all.par_sort_unstable();
     let twice = all.windows(2).filter(|pair| pair.first() == pair.last()).filter_map(|pair| pair.first());

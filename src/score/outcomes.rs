@@ -97,8 +97,8 @@ fn share(value: u64, of: u64) -> u32 {
 /// The outcome of every rule on a repository.
 pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
     let mut open: BTreeMap<&str, u64> = BTreeMap::new();
-    // The findings of a list are mostly those of one rule.
-    for same in scanned.findings.iter().flat_map(|list| list.chunk_by(|a, b| a.rule == b.rule)) {
+    // The findings of a document stand together by rule.
+    for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule) {
         let of_it = same.iter().filter(|finding| finding.status == Status::Open).count();
         if let Some(first) = same.first() {
             *open.entry(&first.rule).or_default() += of_it as u64;

@@ -130,7 +130,7 @@ fn found(report: &Report, fixture: &Fixture) -> BTreeSet<Mark> {
         line: finding.location.start.line,
         rule: finding.rule.to_string(),
     };
-    report.findings.iter().map(mark).collect()
+    report.findings.iter().map(|finding| mark(finding)).collect()
 }
 
 fn differences(expected: &BTreeSet<Mark>, found: &BTreeSet<Mark>) -> Vec<Difference> {

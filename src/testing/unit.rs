@@ -1,7 +1,6 @@
 //! Rego unit tests: rules `test_…`, true or not.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 use regorus::{Engine, Value};
@@ -53,7 +52,7 @@ pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Err
 }
 
 fn source(policy: &Policy) -> rego::Source {
-    rego::Source { path: policy.path.clone(), text: policy.text.to_string() }
+    rego::Source { path: policy.path.clone(), text: policy.text.clone() }
 }
 
 fn is_test(name: &str) -> bool {
@@ -88,7 +87,7 @@ fn report(engine: &Engine, policies: &[Policy]) -> Vec<FileCoverage> {
     let Ok(report) = engine.get_coverage_report() else { return Vec::new() };
     let tested = |path: &str| policies.iter().find(|policy| policy.path == path && !policy.is_test());
     let files = report.files.iter().filter_map(|file| {
-        let policy: &Arc<str> = &tested(&file.path)?.text;
+        let policy = &tested(&file.path)?.text;
         Some(coverage::of_file(&file.path, policy, &file.covered, &file.not_covered))
     });
     files.collect()

@@ -69,7 +69,7 @@ fn expected(case: &Value) -> Expected {
 
 fn judge(case: &Value) -> (Standing, String) {
     let text = |key: &str| case[key].as_str().map(str::to_owned);
-    let sources = [Source { path: "case.rego".to_owned(), text: text("module").unwrap() }];
+    let sources = [Source { path: "case.rego".to_owned(), text: text("module").unwrap().into() }];
     let (query, input) = (text("query").unwrap(), text("input"));
     let ask = move || {
         let options = Options { annotations: &yaml };

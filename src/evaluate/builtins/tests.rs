@@ -221,7 +221,7 @@ fn rewritten(name: &str, arity: u8) -> Option<String> {
     let operands: Vec<_> = (0..arity).map(|number| format!("input.x{number}")).collect();
     let text = format!("package p\n\nq if {name}({})\n", operands.join(", "));
     let options = rego::Options { annotations: &|_| None };
-    let program = rego::compile(&[rego::Source { path: "p.rego".to_owned(), text }], &options).ok()?;
+    let program = rego::compile(&[rego::Source { path: "p.rego".to_owned(), text: text.into() }], &options).ok()?;
     Some(program.texts.concat())
 }
 

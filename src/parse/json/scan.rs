@@ -15,6 +15,9 @@ pub(super) type Read<T> = Result<T, Fault>;
 /// Digits of a number, its exponent written out; more are refused.
 const MAX_DIGITS: usize = 1_000;
 
+/// Blanks that are skipped at once.
+const INDENT: &[u8] = b"        ";
+
 impl<'t> Reader<'t> {
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
@@ -24,7 +27,14 @@ impl<'t> Reader<'t> {
     pub(super) fn skip_blank(&mut self) -> Read<()> {
         loop {
             match self.peek() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(b' ' | b'\r' | b'\t') => self.at += 1,
+                Some(b'\n') => {
+                    self.at += 1;
+                    // Most of a laid out text is indentation.
+                    while self.bytes.get(self.at..self.at + INDENT.len()) == Some(INDENT) {
+                        self.at += INDENT.len();
+                    }
+                }
                 Some(b'/') => self.comment()?,
                 Some(b'#') if self.syntax == Syntax::Json => return Err(self.hash()),
                 _ => return Ok(()),

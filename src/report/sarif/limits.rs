@@ -34,7 +34,7 @@ impl Kept {
         Self::within(&report.findings, RESULTS)
     }
 
-    fn within(findings: &[Finding], limit: usize) -> Self {
+    fn within(findings: &[Box<Finding>], limit: usize) -> Self {
         let mut quotas = [0_usize; CLASSES];
         for finding in findings {
             if let Some(quota) = quotas.get_mut(class(finding)) {
@@ -50,9 +50,9 @@ impl Kept {
     }
 
     /// The findings that go in, in the order of the report.
-    pub(super) fn select<'f>(&self, findings: &'f [Finding]) -> impl Iterator<Item = &'f Finding> {
+    pub(super) fn select<'f>(&self, findings: &'f [Box<Finding>]) -> impl Iterator<Item = &'f Finding> {
         let mut quotas = self.quotas;
-        findings.iter().filter(move |finding| {
+        findings.iter().map(|finding| &**finding).filter(move |finding| {
             let Some(quota) = quotas.get_mut(class(finding)) else { return false };
             let is_in = *quota > 0;
             *quota = quota.saturating_sub(1);
@@ -95,7 +95,7 @@ mod tests {
             let inside: Vec<_> = kept.select(&findings).map(class).collect();
             assert_eq!(inside.len(), limit.min(findings.len()));
             assert_eq!(kept.left_out, findings.len() - inside.len());
-            let mut all: Vec<_> = findings.iter().map(class).collect();
+            let mut all: Vec<_> = findings.iter().map(|finding| class(finding)).collect();
             all.sort_unstable();
             let mut sorted = inside.clone();
             sorted.sort_unstable();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::document::Step;
-use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
+use crate::model::finding::{Finding, Findings, Fingerprint, Location, Position, Status};
 use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
@@ -37,6 +37,7 @@ fn rule(id: &str, severity: Severity, title: &str, description: &str, remediatio
         kinds: vec![id.split('.').next().unwrap().to_owned()],
         documents: Vec::new(),
         needs_documents: false,
+        facts: Vec::new(),
         remediation: remediation.to_owned(),
         controls: BTreeMap::new(),
         parameters: BTreeMap::new(),
@@ -122,9 +123,9 @@ fn at(path: &str, word: &str) -> Location {
     Location { path: Arc::from(path), start, end, snippet: Some(Arc::from(content)) }
 }
 
-fn finding(rule: &str, message: &str, location: Location) -> Finding {
+fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
     let severity = rules().iter().find(|own| &*own.id == rule).unwrap().severity;
-    Finding {
+    Box::new(Finding {
         rule: Arc::from(rule),
         severity,
         status: Status::Open,
@@ -135,10 +136,10 @@ fn finding(rule: &str, message: &str, location: Location) -> Finding {
         at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
         variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
-    }
+    })
 }
 
-fn findings() -> Vec<Finding> {
+fn findings() -> Findings {
     let whole = Position { line: 1, column: 1 };
     let root = Location { path: ".".into(), start: whole, end: whole, snippet: None };
     let mut findings = vec![

@@ -63,7 +63,7 @@ fn heading(finding: &Finding) -> String {
 }
 
 /// The findings of a file by rule, in the order in which the rules first speak.
-fn by_rule(file: &[Finding], detail: Detail) -> Vec<Vec<&Finding>> {
+fn by_rule(file: &[Box<Finding>], detail: Detail) -> Vec<Vec<&Finding>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in file.iter().filter(|finding| finding.status != Status::Baselined || detail == Detail::Full) {

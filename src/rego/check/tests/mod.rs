@@ -14,7 +14,7 @@ fn mistakes(texts: &[&str]) -> Vec<String> {
     let trees: Vec<Module> = texts.iter().map(|text| parse(text).unwrap()).collect();
     let checked = check::check(&trees.iter().collect::<Vec<_>>());
     let shown = |(index, fault): (usize, crate::rego::parse::Fault)| {
-        let source = Source { path: String::new(), text: texts[index].to_owned() };
+        let source = Source { path: String::new(), text: texts[index].to_owned().into() };
         let error = fault.in_file(&source, &Lines::of(&source.text));
         let file = if texts.len() > 1 { format!("{index}:") } else { String::new() };
         format!("{file}{}:{} {}", error.line, error.column, error.message)

@@ -7,7 +7,7 @@ use crate::rego::parse::parse;
 
 /// `line:column message` for each fault.
 fn faults(text: &str) -> Vec<String> {
-    let source = Source { path: String::new(), text: text.to_owned() };
+    let source = Source { path: String::new(), text: text.to_owned().into() };
     let lines = Lines::of(text);
     let shown = |error: crate::rego::Error| format!("{}:{} {}", error.line, error.column, error.message);
     parse(text).err().unwrap_or_default().into_iter().map(|fault| shown(fault.in_file(&source, &lines))).collect()
