@@ -37,7 +37,7 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
 
 fn violation(item: &Value) -> Result<Violation, String> {
     if let Ok(message) = item.as_string() {
-        return Ok(Violation { at: None, message: message.clone(), resource: None, fraction: None });
+        return Ok(Violation { at: None, line: None, message: message.clone(), resource: None, fraction: None });
     }
     let Ok(_) = item.as_object() else {
         return Err(format!("a violation is an object with a `message`, not {}", kind(item)));
@@ -49,7 +49,14 @@ fn violation(item: &Value) -> Result<Violation, String> {
         Value::Array(steps) => Some(steps.iter().map(step).collect::<Result<ValuePath, String>>()?),
         other => return Err(format!("`at` is a list of keys and indices, not {}", kind(other))),
     };
-    Ok(Violation { at, message, resource: text(&item["resource"]), fraction: fraction(item)? })
+    let line = match &item["line"] {
+        Value::Undefined => None,
+        line => {
+            let line = line.as_u64().ok().and_then(|line| u32::try_from(line).ok()).filter(|line| *line > 0);
+            Some(line.ok_or("`line` is a whole number from 1")?)
+        }
+    };
+    Ok(Violation { at, line, message, resource: text(&item["resource"]), fraction: fraction(item)? })
 }
 
 fn fraction(item: &Value) -> Result<Option<Fraction>, String> {

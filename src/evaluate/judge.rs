@@ -14,7 +14,7 @@ use super::source;
 use crate::catalog::Rule;
 use crate::model::document::{Document, Origin};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::verdict::{Fraction, Outcome, Verdict};
+use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
 
 /// A worker's engine.
 pub(crate) struct Judge<'p, 'c> {
@@ -80,6 +80,7 @@ impl<'p, 'c> Judge<'p, 'c> {
             for index in rules_of(set) {
                 let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
                 verdicts.push(match part {
+                    _ if lacking(rule, document).is_some() => unasked(*index, rule, document),
                     Some(part) => {
                         let said = |own: Part| part[&Value::from(own.key(*index))].clone();
                         let answer = Answer {
@@ -172,6 +173,19 @@ fn applies(rule: &Rule, document: &Document) -> bool {
         }
         _ => true,
     }
+}
+
+/// The first fact that the rule needs and that cannot be had, and why.
+fn lacking<'d>(rule: &Rule, document: &'d Document) -> Option<(&'d String, &'d String)> {
+    let Origin::Repository { unknown, .. } = &document.origin else { return None };
+    rule.info.facts.iter().find_map(|fact| unknown.get_key_value(fact))
+}
+
+/// The verdict of a rule that cannot know.
+fn unasked(index: usize, rule: &Rule, document: &Document) -> Verdict {
+    let message = lacking(rule, document).map_or_else(String::new, |(fact, why)| format!("{fact}: {why}"));
+    let unknown = Violation { at: None, line: None, message: Arc::from(message), resource: None, fraction: None };
+    Verdict { rule: index, outcome: Outcome::Pass { measure: None }, unknown: vec![unknown], problems: Vec::new() }
 }
 
 fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {

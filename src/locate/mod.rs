@@ -67,7 +67,7 @@ impl Places {
 pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, violation: Violation) -> Finding {
     let at = violation.at.unwrap_or_default();
     let (inner, rest) = innermost(document, &at);
-    let location = locate(places, inner, rest);
+    let location = on_line(locate(places, inner, rest), inner, violation.line);
     let resource = violation.resource.or_else(|| resource::of(inner, rest));
     let fingerprint = fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
     let message = match &inner.origin {
@@ -110,7 +110,12 @@ pub(crate) fn unknown(places: &mut Places, document: &Document, rule: &RuleInfo,
 
 /// The document that a path leads into: itself, or one that a repository document holds, with the rest of the path.
 fn innermost<'a, 'p>(document: &'a Document, at: &'p [Step]) -> (&'a Document, &'p [Step]) {
-    let Origin::Repository { documents, .. } = &document.origin else { return (document, at) };
+    let Origin::Repository { documents, descriptor, .. } = &document.origin else { return (document, at) };
+    if let ([Step::Key(top), rest @ ..], Some(descriptor)) = (at, descriptor)
+        && top.as_ref() == "entity"
+    {
+        return (descriptor, rest);
+    }
     let [Step::Key(top), Step::Key(kind), Step::Index(index), rest @ ..] = at else { return (document, at) };
     let found =
         documents.get(kind.as_ref()).and_then(|of_kind| of_kind.get(*index)).filter(|_| top.as_ref() == "documents");
@@ -148,6 +153,13 @@ pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> L
             whole(file.map_or(&document.file.path, |file| &file.path))
         }
     }
+}
+
+/// A place in a file of a repository, where the rule names the line.
+fn on_line(location: Location, document: &Document, line: Option<u32>) -> Location {
+    let Some(line) = line.filter(|_| matches!(document.origin, Origin::Repository { .. })) else { return location };
+    let at = Position { line, column: 1 };
+    Location { start: at, end: at, ..location }
 }
 
 /// A file as a whole: its first character.

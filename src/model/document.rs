@@ -84,6 +84,10 @@ pub enum Origin {
         files: BTreeMap<Arc<str>, Arc<SourceFile>>,
         /// The documents that cross-file rules asked for, in the order of the value's `documents`.
         documents: BTreeMap<String, Vec<Arc<Document>>>,
+        /// Facts that were asked for and cannot be had, with the reason.
+        unknown: BTreeMap<String, String>,
+        /// The catalog file's document that declares the entity, where it speaks of one: `entity` of the value.
+        descriptor: Option<Arc<Document>>,
     },
 }
 

@@ -1,6 +1,7 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
 pub mod document;
+pub mod fact;
 pub mod finding;
 pub mod format;
 pub mod handbook;

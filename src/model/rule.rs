@@ -124,6 +124,8 @@ pub struct RuleInfo {
     pub documents: Vec<String>,
     /// Whether it is not asked about a repository that has none of these documents, so that its outcome there is no pass.
     pub needs_documents: bool,
+    /// Facts that it needs; where one cannot be had, its outcome is unknown.
+    pub facts: Vec<String>,
     /// What to do.
     pub remediation: String,
     /// Framework to control ids.

@@ -10,6 +10,8 @@ use super::problem::Problem;
 pub struct Violation {
     /// The path to the nearest existing node; none where the rule gave none.
     pub at: Option<ValuePath>,
+    /// The line of the file that the path names, where it names one of a repository.
+    pub line: Option<u32>,
     /// One line.
     pub message: Arc<str>,
     /// What it is about, where the rule names it.

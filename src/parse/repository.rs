@@ -53,6 +53,8 @@ pub fn document(
         origin: Origin::Repository {
             files: files.iter().map(|file| (file.path.clone(), file.clone())).collect(),
             documents,
+            unknown: BTreeMap::new(),
+            descriptor: None,
         },
     }
 }

@@ -64,6 +64,9 @@ fn facts(page: &RulePage) -> Element {
     if info.needs_documents {
         list.push(("Not applicable", vec!["where the repository has none of these".into()]));
     }
+    if !info.facts.is_empty() {
+        list.push(("Unknown", [vec!["without ".into()], codes(&info.facts)].concat()));
+    }
     list.push(("When", vec![asked(page).into()]));
     if let Some(since) = &info.since {
         list.push(("Since", vec![format!("karat {since}").into()]));
