@@ -23,7 +23,12 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
     let lister = Lister { repository, scope, options, target: repository.target.as_str().into() };
     let mut gathered = Gathered::default();
     if let Some(rules) = &scope.walk {
-        let start = Folder { path: repository.root.clone(), relative: String::new(), rules: Arc::new(rules.clone()) };
+        let start = Folder {
+            path: repository.root.clone(),
+            relative: String::new(),
+            rules: Arc::new(rules.clone()),
+            vendored: false,
+        };
         let outputs =
             walk::run(start, options.workers(), |folder, gathered, more| lister.folder(&folder, gathered, more));
         for output in outputs {
@@ -53,6 +58,8 @@ struct Folder {
     path: PathBuf,
     relative: String,
     rules: Arc<Rules>,
+    /// Whether a package manager put it there.
+    vendored: bool,
 }
 
 struct Lister<'a> {
@@ -82,6 +89,7 @@ impl Lister<'_> {
             }
         }
         let rules = self.rules_in(folder, &known, gathered);
+        let vendored = folder.vendored || self.is_vendored(folder, &known, gathered);
         for (entry, kind) in known {
             let name = entry.file_name();
             let path = folder.path.join(&name);
@@ -90,9 +98,9 @@ impl Lister<'_> {
             }
             let relative = names::join(&folder.relative, &names::shown(&name));
             if !kind.is_dir() {
-                self.entry(&entry, kind, path, &relative, gathered);
+                self.entry(&entry, kind, path, &relative, vendored, gathered);
             } else if !self.scope.nested.contains(&path) {
-                more.push(Folder { path, relative, rules: rules.clone() });
+                more.push(Folder { path, relative, rules: rules.clone(), vendored });
             }
         }
     }
@@ -110,7 +118,29 @@ impl Lister<'_> {
         inner.map_or_else(|| folder.rules.clone(), Arc::new)
     }
 
-    fn entry(&self, entry: &DirEntry, kind: FileType, path: PathBuf, relative: &str, gathered: &mut Gathered) {
+    /// Whether a package manager filled the folder: what stands there is not this repository's to mend. Said once.
+    fn is_vendored(&self, folder: &Folder, entries: &[(DirEntry, FileType)], gathered: &mut Gathered) -> bool {
+        let name = folder.relative.rsplit('/').next().unwrap_or("");
+        let has = |wanted: &str| entries.iter().any(|(entry, _)| entry.file_name() == wanted);
+        let Some((_, _, manager)) =
+            VENDORED.iter().find(|(own, mark, _)| *own == name && (mark.is_empty() || has(mark)))
+        else {
+            return false;
+        };
+        let message = format!("{manager} put these files here: they are listed, not judged");
+        gathered.problems.push(self.problem(&folder.relative, ProblemKind::Skipped, message));
+        true
+    }
+
+    fn entry(
+        &self,
+        entry: &DirEntry,
+        kind: FileType,
+        path: PathBuf,
+        relative: &str,
+        vendored: bool,
+        gathered: &mut Gathered,
+    ) {
         if kind.is_symlink() {
             match links::judge(&path, &self.repository.root) {
                 Link::File(size) => gathered.files.push(self.file(path, relative, Format::Other, size)),
@@ -119,6 +149,7 @@ impl Lister<'_> {
             }
         } else if kind.is_file() {
             match entry.metadata() {
+                Ok(found) if vendored => gathered.files.push(self.file(path, relative, Format::Other, found.len())),
                 Ok(found) => self.regular(path, relative, found.len(), gathered),
                 Err(error) => gathered.problems.push(self.unreadable(relative, &error)),
             }
@@ -171,6 +202,16 @@ impl Lister<'_> {
         }
     }
 }
+
+/// Folders that package managers fill, by name and a file or folder in them: who fills them.
+const VENDORED: [(&str, &str, &str); 6] = [
+    ("vendor", "modules.txt", "`go mod vendor`"),
+    ("vendor", "autoload.php", "Composer"),
+    ("vendor", "bundle", "Bundler"),
+    ("node_modules", "", "a package manager of JavaScript"),
+    ("bower_components", "", "Bower"),
+    (".terraform", "", "`terraform init`"),
+];
 
 fn too_large(size: u64, limit: u64) -> String {
     let (mut text, mut most) = (amount(size), amount(limit));

@@ -498,3 +498,30 @@ fn patterns_of_the_configuration_go_before_every_ignore_file() {
     let options = Options { exclude: vec!["/vendor/".to_owned(), "!keep.log".to_owned()], ..options() };
     assert_eq!(tree.scan_with(&["."], &options).0, of(&[("", &[".karatignore", "b.yaml", "keep.log"])]));
 }
+
+#[test]
+fn what_a_package_manager_put_there_is_listed_and_not_judged() {
+    let tree = Tree::new(&[
+        ("go/vendor/modules.txt", ""),
+        ("go/vendor/a/ci.yml", "a: 1\n"),
+        ("own/vendor/ci.yml", "a: 1\n"),
+        ("web/node_modules/b/package.json", "{}"),
+    ]);
+    let found = tree.found(&["."]);
+    let (listed, problems) = files(&found.repositories[0].0, &found.repositories[0].1, &options());
+    let formats: Vec<_> = listed.iter().map(|file| (file.path.as_ref(), file.format)).collect();
+    assert_eq!(
+        formats,
+        [
+            ("go/vendor/a/ci.yml", Format::Other),
+            ("go/vendor/modules.txt", Format::Other),
+            ("own/vendor/ci.yml", Format::Yaml),
+            ("web/node_modules/b/package.json", Format::Other),
+        ]
+    );
+    let said: Vec<_> = problems.iter().map(|own| (own.path.as_ref(), own.kind)).collect();
+    assert_eq!(said, [("go/vendor", ProblemKind::Skipped), ("web/node_modules", ProblemKind::Skipped)]);
+    let inside = tree.found(&["go/vendor"]);
+    let (listed, _) = files(&inside.repositories[0].0, &inside.repositories[0].1, &options());
+    assert_eq!(listed[0].format, Format::Yaml, "who names it wants it judged");
+}

@@ -31,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 /// Outside crates and the rooms (or files) that may name them.
 const HOMES: [(&str, &[&str]); 12] = [
     ("clap", &["cli"]),
-    ("rayon", &["pipeline", "catalog/rules", "score", "report/json"]),
+    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
