@@ -48,15 +48,12 @@ impl<'w> Lines<'w> {
     {
         self.name(name)?;
         self.out.write_all(b"[")?;
-        let mut separator: &[u8] = b"\n    ";
-        for window in items.chunks(WINDOW) {
-            for text in self.rendered(window, &of)? {
-                self.out.write_all(separator)?;
-                self.out.write_all(&text)?;
-                separator = b",\n    ";
-            }
+        match items.len() {
+            0 => return self.out.write_all(b"]"),
+            1..=CHUNK => write_texts(self.out, &[rendered(items, &of)?], true)?,
+            _ => self.long_list(items, &of)?,
         }
-        self.out.write_all(if items.is_empty() { b"]" } else { b"\n  ]" })
+        self.out.write_all(b"\n  ]")
     }
 
     /// Ends the object.
@@ -69,33 +66,55 @@ impl<'w> Lines<'w> {
         write!(self.out, "{start}  \"{name}\": ")
     }
 
-    /// The items in texts of [`CHUNK`] lines.
-    fn rendered<'i, T, W>(&mut self, items: &'i [T], of: impl Fn(&'i T) -> W + Sync) -> io::Result<Vec<Vec<u8>>>
+    /// Writes a window while the threads render the next one.
+    fn long_list<'i, T, W>(&mut self, items: &'i [T], of: &(impl Fn(&'i T) -> W + Sync)) -> io::Result<()>
     where
         T: Sync,
         W: Serialize,
     {
-        let chunk = |items: &'i [T]| {
-            let mut text = Vec::new();
-            for item in items {
-                if !text.is_empty() {
-                    text.extend_from_slice(b",\n    ");
-                }
-                serde_json::to_writer(&mut text, &of(item))?;
-            }
-            Ok(text)
-        };
-        if items.len() <= CHUNK {
-            return Ok(vec![chunk(items)?]);
-        }
         let pool = match &mut self.pool {
             Some(pool) => pool,
             none => none
                 .insert(rayon::ThreadPoolBuilder::new().num_threads(self.threads).build().map_err(io::Error::other)?),
         };
-        pool.install(|| items.par_chunks(CHUNK).map(chunk).collect())
+        let out = &mut *self.out;
+        let mut ready: Vec<Vec<u8>> = Vec::new();
+        let mut is_first = true;
+        for window in items.chunks(WINDOW) {
+            let mut next = Ok(Vec::new());
+            pool.in_place_scope(|scope| {
+                let next = &mut next;
+                scope.spawn(move |_| *next = window.par_chunks(CHUNK).map(|chunk| rendered(chunk, of)).collect());
+                write_texts(out, &ready, is_first)
+            })?;
+            is_first &= ready.is_empty();
+            ready = next?;
+        }
+        write_texts(out, &ready, is_first)
     }
 }
+
+/// Some items, one a line.
+fn rendered<'i, T, W: Serialize>(items: &'i [T], of: &impl Fn(&'i T) -> W) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    for item in items {
+        if !text.is_empty() {
+            text.extend_from_slice(BETWEEN);
+        }
+        serde_json::to_writer(&mut text, &of(item))?;
+    }
+    Ok(text)
+}
+
+fn write_texts(out: &mut dyn io::Write, texts: &[Vec<u8>], is_first: bool) -> io::Result<()> {
+    for (number, text) in texts.iter().enumerate() {
+        out.write_all(if is_first && number == 0 { b"\n    " } else { BETWEEN })?;
+        out.write_all(text)?;
+    }
+    Ok(())
+}
+
+const BETWEEN: &[u8] = b",\n    ";
 
 #[cfg(test)]
 mod tests {
