@@ -54,6 +54,8 @@ pub(crate) struct Rule {
     pub(crate) has_measure: bool,
     /// Whether the module says what it cannot judge, in `unknown`.
     pub(crate) has_unknown: bool,
+    /// Whether the module says what it applies to, in `applies`.
+    pub(crate) has_applies: bool,
     /// The values of its parameters, where it reads them.
     pub(crate) parameters: Option<regorus::Value>,
 }

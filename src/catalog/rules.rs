@@ -160,6 +160,7 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
         entry: name.to_owned(),
         has_measure: has("measure"),
         has_unknown: name == "deny" && has("unknown"),
+        has_applies: name == "deny" && has("applies"),
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),
     };

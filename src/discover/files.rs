@@ -98,7 +98,7 @@ impl Lister<'_> {
             }
             let relative = names::join(&folder.relative, &names::shown(&name));
             if !kind.is_dir() {
-                self.entry(&entry, kind, path, &relative, vendored, gathered);
+                self.entry(&(entry, kind), &relative, vendored, gathered);
             } else if !self.scope.nested.contains(&path) {
                 more.push(Folder { path, relative, rules: rules.clone(), vendored });
             }
@@ -132,15 +132,8 @@ impl Lister<'_> {
         true
     }
 
-    fn entry(
-        &self,
-        entry: &DirEntry,
-        kind: FileType,
-        path: PathBuf,
-        relative: &str,
-        vendored: bool,
-        gathered: &mut Gathered,
-    ) {
+    fn entry(&self, (entry, kind): &(DirEntry, FileType), relative: &str, vendored: bool, gathered: &mut Gathered) {
+        let path = entry.path();
         if kind.is_symlink() {
             match links::judge(&path, &self.repository.root) {
                 Link::File(size) => gathered.files.push(self.file(path, relative, Format::Other, size)),
@@ -154,7 +147,7 @@ impl Lister<'_> {
                 Err(error) => gathered.problems.push(self.unreadable(relative, &error)),
             }
         } else {
-            let message = format!("not a regular file: {}", what(kind));
+            let message = format!("not a regular file: {}", what(*kind));
             gathered.problems.push(self.problem(relative, ProblemKind::Unreadable, message));
         }
     }

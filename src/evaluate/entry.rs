@@ -116,10 +116,12 @@ pub(super) enum Part {
     Measure,
     /// What it cannot judge.
     Unknown,
+    /// Whether there is what it speaks of.
+    Applies,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Deny, Self::Measure, Self::Unknown];
+    const ALL: [Self; 4] = [Self::Deny, Self::Measure, Self::Unknown, Self::Applies];
 
     /// What a rule says at all.
     fn of(rule: &Rule) -> impl Iterator<Item = Self> {
@@ -132,6 +134,7 @@ impl Part {
             Self::Deny => true,
             Self::Measure => rule.has_measure,
             Self::Unknown => rule.has_unknown,
+            Self::Applies => rule.has_applies,
         }
     }
 
@@ -148,7 +151,7 @@ impl Part {
     fn entry(self, rule: &Rule) -> &str {
         match self {
             Self::Deny => &rule.entry,
-            Self::Measure | Self::Unknown => self.name(),
+            Self::Measure | Self::Unknown | Self::Applies => self.name(),
         }
     }
 
@@ -157,6 +160,7 @@ impl Part {
             Self::Deny => "deny",
             Self::Measure => "measure",
             Self::Unknown => "unknown",
+            Self::Applies => "applies",
         }
     }
 }

@@ -34,11 +34,12 @@ enum Failure {
     Panic(String),
 }
 
-/// What a rule said: its violations, what it counts and what it cannot judge.
+/// What a rule said: its violations, what it counts, what it cannot judge and whether it applies at all.
 struct Answer {
     deny: Value,
     measure: Value,
     unknown: Value,
+    applies: Value,
 }
 
 impl<'p, 'c> Judge<'p, 'c> {
@@ -87,6 +88,7 @@ impl<'p, 'c> Judge<'p, 'c> {
                             deny: said(Part::Deny),
                             measure: said(Part::Measure),
                             unknown: said(Part::Unknown),
+                            applies: said(Part::Applies),
                         };
                         verdict(*index, rule, document, &answer, Vec::new())
                     }
@@ -143,7 +145,12 @@ impl<'p, 'c> Judge<'p, 'c> {
         let mut said = |part: Part| {
             if part.is_said_by(rule) { self.evaluate(&self.program.single(index, part)) } else { Ok(Value::Undefined) }
         };
-        Ok(Answer { deny: said(Part::Deny)?, measure: said(Part::Measure)?, unknown: said(Part::Unknown)? })
+        Ok(Answer {
+            deny: said(Part::Deny)?,
+            measure: said(Part::Measure)?,
+            unknown: said(Part::Unknown)?,
+            applies: said(Part::Applies)?,
+        })
     }
 
     fn evaluate(&mut self, path: &str) -> Result<Value, Failure> {
@@ -189,6 +196,9 @@ fn unasked(index: usize, rule: &Rule, document: &Document) -> Verdict {
 }
 
 fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
+    if rule.has_applies && answer.applies != Value::Bool(true) {
+        return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
+    }
     let (violations, mut faults) = answer::violations(&answer.deny);
     let is_broken = !faults.is_empty() && violations.is_empty();
     let measure: Option<Fraction> = answer::measure(&answer.measure).unwrap_or_else(|fault| {

@@ -44,6 +44,8 @@ pub enum Outcome {
         /// What the rule counted, where it counts.
         measure: Option<Fraction>,
     },
+    /// There is nothing that the rule speaks of.
+    NotApplicable,
     /// The rule could not be asked.
     Broken,
 }

@@ -41,6 +41,7 @@ impl Tally {
                 self.failed += 1;
                 measure.or_else(|| violations.iter().find_map(|violation| violation.fraction))
             }
+            Outcome::NotApplicable => None,
             Outcome::Broken => {
                 self.broken += 1;
                 None

@@ -156,6 +156,19 @@ fn nothing_passes_in_silence() {
     assert!(unknown.stderr.contains("did you mean `kubernetes`?"), "{}", unknown.stderr);
 }
 
+/// A rule says what it applies to: elsewhere its outcome is neither a pass nor a fail.
+#[test]
+fn a_rule_that_does_not_apply_is_no_pass() {
+    let rule = "# METADATA\n# title: T\n# description: D\n# related_resources:\n#   - ref: https://example.com\n# custom:\n\
+                #   severity: low\n#   kinds: [json]\n#   remediation: R\npackage own\n\napplies if input.size\n\n\
+                deny contains {\"message\": \"too large\", \"at\": [\"size\"]} if not input.size < 5\n";
+    for (text, outcome) in [("{}", "not_applicable"), ("{\"size\": 4}", "pass"), ("{\"size\": 6}", "fail")] {
+        let folder = Folder::with(&[("own.rego", rule), ("a.json", text)]);
+        let report = folder.check(&["--policy", "own.rego", "--no-built-in", "--fail-on", "never"]);
+        assert_eq!(report["outcomes"][0]["outcome"], outcome, "{text}: {}", report["problems"]);
+    }
+}
+
 #[test]
 fn names_that_are_no_utf_8_survive() {
     use std::ffi::OsStr;
