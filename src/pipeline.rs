@@ -19,14 +19,16 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
-use crate::model::document::{Document, Kind};
+use crate::model::document::{Document, Kind, Origin};
+use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
+use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
-use crate::score::{Scanned, Tally};
+use crate::score::{Reach, Scanned, Subjects};
 use crate::{discover, evaluate, locate, parse, render, score};
 use share::{Share, Template};
 
@@ -233,6 +235,17 @@ struct Run<'r> {
     renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
+/// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
+fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) -> Vec<(usize, &'o Outcome)> {
+    let all = 0..scopes.folders().len();
+    if located.is_empty() || located.iter().any(|finding| finding.location.path.as_ref() == ".") {
+        return all.map(|scope| (scope, outcome)).collect();
+    }
+    let found: BTreeSet<usize> = located.iter().map(|finding| scopes.owner(&finding.location.path)).collect();
+    let said = |scope: usize| if found.contains(&scope) { outcome } else { &Outcome::Pass { measure: None } };
+    all.map(|scope| (scope, said(scope))).collect()
+}
+
 /// A worker's engine and its tables of lines.
 struct Worker<'r> {
     judge: evaluate::Judge<'r, 'r>,
@@ -242,17 +255,20 @@ struct Worker<'r> {
 impl Run<'_> {
     fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
         let Listed { files, problems, charts } = listed;
+        let subjects = Subjects::of(repository);
+        let scopes = &subjects.scopes;
         let (share, rendered) = rayon::join(
             || {
-                let each = files
-                    .par_iter()
-                    .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, &charts)));
+                let each = files.par_iter().map_init(
+                    || self.worker(),
+                    |worker, file| self.guarded(file, || self.file(worker, file, &charts, scopes)),
+                );
                 each.reduce(Share::default, Share::merged)
             },
-            || self.rendered(&files, &charts),
+            || self.rendered(&files, &charts, scopes),
         );
         let mut share = share.merged(rendered);
-        self.settle(&mut share, &charts);
+        self.settle(&mut share, &charts, scopes);
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
         let kept = std::mem::take(&mut share.kept);
@@ -262,7 +278,7 @@ impl Run<'_> {
             .par_iter()
             .map_init(
                 || self.worker(),
-                |worker, document| self.guarded(&document.file, || self.judge(worker, document)),
+                |worker, document| self.guarded(&document.file, || self.judge(worker, document, scopes)),
             )
             .reduce(Share::default, Share::merged);
         self.doubt(&mut later, &unjudged);
@@ -272,7 +288,8 @@ impl Run<'_> {
             repository: repository.clone(),
             files: files.len() as u64,
             documents: share.documents,
-            tallies: self.tallies(&share.tallies),
+            tallies: share.tallies,
+            subjects,
             findings: share.findings,
             problems: share.problems,
         }
@@ -280,7 +297,7 @@ impl Run<'_> {
 
     /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.
     fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<Kind>) {
-        for (index, tally) in &mut whole.tallies {
+        for ((_, index), tally) in &mut whole.tallies {
             let wanted = self.catalog.rules.get(*index).map_or(&[][..], |rule| rule.info.documents.as_slice());
             if wanted.iter().any(|label| unjudged.iter().any(|kind| kind.has(label))) {
                 tally.broken += std::mem::take(&mut tally.passed);
@@ -316,7 +333,13 @@ impl Run<'_> {
         share
     }
 
-    fn file(&self, worker: &mut Worker<'_>, file: &Arc<SourceFile>, charts: &parse::ChartIndex) -> Share {
+    fn file(
+        &self,
+        worker: &mut Worker<'_>,
+        file: &Arc<SourceFile>,
+        charts: &parse::ChartIndex,
+        scopes: &Scopes,
+    ) -> Share {
         let options = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
         let parsed = parse::read(file, &options);
         let mut share = Share::default();
@@ -324,10 +347,10 @@ impl Run<'_> {
         if self.renderer.is_some() && parsed.documents.is_empty() && charts.is_template(&file.path) {
             share.templates.push(template);
         } else {
-            self.unjudged(&mut share, template);
+            self.unjudged(&mut share, template, scopes);
         }
         for document in parsed.documents {
-            share = share.merged(self.judge(worker, &document));
+            share = share.merged(self.judge(worker, &document, scopes));
             if self.wants(&document) || parse::is_module_part(&document.kind) {
                 share.kept.push(Arc::new(document));
             }
@@ -336,11 +359,12 @@ impl Run<'_> {
     }
 
     /// What is said of a file, and what its parts that could not be read would have been.
-    fn unjudged(&self, share: &mut Share, file: Template) {
+    fn unjudged(&self, share: &mut Share, file: Template, scopes: &Scopes) {
+        let reach = Reach::Scope(scopes.owner(&file.path));
         share.problems.extend(file.problems);
         for kind in file.unjudged {
             for rule in self.program.rules_of(&kind) {
-                share.tallies.entry(rule).or_default().add(&Outcome::Broken, false);
+                share.tallies.entry((reach, rule)).or_default().add(&Outcome::Broken, false);
             }
             share.unjudged.insert(kind);
         }
@@ -377,24 +401,34 @@ impl Run<'_> {
         whole
     }
 
-    fn judge(&self, worker: &mut Worker<'_>, document: &Document) -> Share {
+    fn judge(&self, worker: &mut Worker<'_>, document: &Document, scopes: &Scopes) -> Share {
         let mut share = Share { documents: 1, ..Share::default() };
         for verdict in worker.judge.judge(document) {
-            share.tallies.entry(verdict.rule).or_default().add(&verdict.outcome, !verdict.unknown.is_empty());
             share.problems.extend(verdict.problems);
             let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
+            let is_unknown = !verdict.unknown.is_empty();
             let unknown = verdict.unknown.into_iter();
             share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
-            if let Outcome::Fail { violations, .. } = verdict.outcome {
+            let found = share.findings.len();
+            if let Outcome::Fail { violations, .. } = &verdict.outcome {
                 let places = &mut worker.places;
-                let located = violations.into_iter().map(|own| locate::place(places, document, &rule.info, own));
+                let located = violations.iter().cloned();
+                let located = located.map(|own| locate::place(places, document, &rule.info, own));
                 share.findings.extend(located.map(Box::new));
+            }
+            let located = share.findings.get(found..).unwrap_or_default();
+            let mut add = |scope, outcome| {
+                share.tallies.entry((Reach::Scope(scope), verdict.rule)).or_default().add(outcome, is_unknown);
+            };
+            match document.origin {
+                Origin::Repository { .. } => {
+                    for (scope, outcome) in reached(scopes, located, &verdict.outcome) {
+                        add(scope, outcome);
+                    }
+                }
+                _ => add(scopes.owner(&document.file.path), &verdict.outcome),
             }
         }
         share
-    }
-
-    fn tallies(&self, sparse: &BTreeMap<usize, Tally>) -> Vec<Tally> {
-        (0..self.catalog.rules.len()).map(|rule| sparse.get(&rule).copied().unwrap_or_default()).collect()
     }
 }

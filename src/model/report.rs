@@ -20,7 +20,7 @@ pub struct Report {
     pub repositories: Vec<RepositoryReport>,
     /// All findings, by repository, path, line, column, rule, message.
     pub findings: Findings,
-    /// One for each rule and repository, by repository, rule.
+    /// One for each rule and entity, by repository, entity, rule.
     pub outcomes: Vec<RuleOutcome>,
     /// One for each scorecard and entity, by repository, scorecard.
     pub scorecards: Vec<ScorecardResult>,
@@ -41,13 +41,15 @@ pub struct RepositoryReport {
     pub documents: u64,
 }
 
-/// What a rule said of a repository.
+/// What a rule said of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleOutcome {
     /// The rule's id.
     pub rule: Arc<str>,
     /// The repository's target.
     pub repository: Arc<str>,
+    /// The entity.
+    pub entity: Arc<str>,
     /// All documents taken together.
     pub outcome: CheckOutcome,
     /// What the rule counted, where it counts.

@@ -13,6 +13,7 @@ use crate::model::document::{Document, Kind};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::rule::RuleInfo;
+use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
 use crate::render::{Missing, Programs, Root, Surroundings};
 use crate::{parse, render};
@@ -78,16 +79,17 @@ pub(super) fn objects() -> Kind {
 
 impl Run<'_> {
     /// Renders what can be rendered among the files of a repository, and judges it.
-    pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex) -> Share {
+    pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex, scopes: &Scopes) -> Share {
         let Some(renderer) = self.renderer.filter(|_| render::may_be_rendered(files)) else { return Share::default() };
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
         let around = Surroundings::new(files, reading, renderer.programs);
         let roots = render::roots(&around);
-        let each = roots.par_iter().map(|root| self.guarded(root.file(), || self.root(root, &around, renderer)));
+        let each =
+            roots.par_iter().map(|root| self.guarded(root.file(), || self.root(root, &around, renderer, scopes)));
         each.reduce(Share::default, Share::merged)
     }
 
-    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: &Renderer<'_>) -> Share {
+    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: &Renderer<'_>, scopes: &Scopes) -> Share {
         let ways = root.ways().into_par_iter().map(|way| {
             let output = root.run(&way, around);
             (way, output)
@@ -101,7 +103,7 @@ impl Run<'_> {
         let documents: Vec<Arc<Document>> = outcome.documents.into_iter().map(Arc::new).collect();
         let judged = documents
             .par_iter()
-            .map_init(|| self.worker(), |worker, document| self.judge(worker, document))
+            .map_init(|| self.worker(), |worker, document| self.judge(worker, document, scopes))
             .reduce(Share::default, Share::merged);
         judged.merged(Share {
             problems: outcome.problems,
@@ -112,11 +114,11 @@ impl Run<'_> {
     }
 
     /// Tells of the templates whose charts are not rendered; of the others the objects are judged.
-    pub(super) fn settle(&self, share: &mut Share, charts: &parse::ChartIndex) {
+    pub(super) fn settle(&self, share: &mut Share, charts: &parse::ChartIndex, scopes: &Scopes) {
         for template in std::mem::take(&mut share.templates) {
             let is_rendered = charts.around(&template.path).is_some_and(|(chart, _)| share.charts.contains(chart));
             if !is_rendered {
-                self.unjudged(share, template);
+                self.unjudged(share, template, scopes);
             }
         }
     }

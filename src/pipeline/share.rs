@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::model::document::{Document, Kind};
 use crate::model::finding::Findings;
 use crate::model::problem::Problem;
-use crate::score::Tally;
+use crate::score::{Reach, Tally};
 
 /// What judging some documents gave.
 #[derive(Debug, Default)]
 pub(super) struct Share {
-    /// What each rule said, by its index.
-    pub(super) tallies: BTreeMap<usize, Tally>,
+    /// What each rule said, by what it speaks for and its index.
+    pub(super) tallies: BTreeMap<(Reach, usize), Tally>,
     /// Violations with places.
     pub(super) findings: Findings,
     /// What could not be judged.
@@ -43,8 +43,8 @@ pub(super) struct Template {
 impl Share {
     /// This share with another one.
     pub(super) fn merged(mut self, other: Self) -> Self {
-        for (rule, tally) in other.tallies {
-            self.tallies.entry(rule).or_default().merge(&tally);
+        for (key, tally) in other.tallies {
+            self.tallies.entry(key).or_default().merge(&tally);
         }
         // The longer list takes in the shorter one.
         append(&mut self.findings, other.findings);

@@ -6,16 +6,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Subject;
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::{Check, CheckOutcome, CheckResult, FULL, Level, NextStep, Scorecard, ScorecardResult};
 use crate::model::source::Repository;
 
-/// What a scorecard says of a repository.
+/// What a scorecard says of an entity.
 pub(super) fn result(
     card: &Scorecard,
     rules: &[Arc<RuleInfo>],
     repository: &Repository,
+    subject: &Subject,
     outcomes: &[RuleOutcome],
 ) -> ScorecardResult {
     let by_rule: BTreeMap<&str, &RuleOutcome> = outcomes.iter().map(|own| (own.rule.as_ref(), own)).collect();
@@ -42,7 +44,7 @@ pub(super) fn result(
         title: card.title.clone(),
         version: card.version.clone(),
         repository: Arc::from(repository.target.as_str()),
-        entity: Arc::from(repository.name.as_str()),
+        entity: subject.entity.clone(),
         level: reached.checked_sub(1).and_then(|last| card.levels.get(last)).map(|level| level.id.clone()),
         levels: card.levels.iter().map(|level| level.id.clone()).collect(),
         score,
@@ -173,6 +175,7 @@ mod tests {
             .map(|(rule, outcome)| RuleOutcome {
                 rule: Arc::from(*rule),
                 repository: ".".into(),
+                entity: "shop".into(),
                 outcome: *outcome,
                 measure: None,
                 passed: 0,
@@ -182,7 +185,7 @@ mod tests {
                 findings: 0,
             })
             .collect();
-        result(&card(checks), &[], &repository, &outcomes)
+        result(&card(checks), &[], &repository, &Subject { entity: "shop".into(), scope: 0 }, &outcomes)
     }
 
     #[test]

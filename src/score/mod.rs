@@ -5,12 +5,14 @@
 
 mod card;
 mod outcomes;
+mod subjects;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
+pub(crate) use subjects::{Reach, Subject, Subjects};
 
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::problem::Problem;
@@ -28,8 +30,10 @@ pub(crate) struct Scanned {
     pub(crate) files: u64,
     /// Documents judged.
     pub(crate) documents: u64,
-    /// What each rule said, by index into the rules.
-    pub(crate) tallies: Vec<Tally>,
+    /// What each rule said, by what it speaks for and the index into the rules.
+    pub(crate) tallies: BTreeMap<(Reach, usize), Tally>,
+    /// What scorecards speak of.
+    pub(crate) subjects: Subjects,
     /// Violations with places.
     pub(crate) findings: Findings,
     /// What could not be judged.
@@ -59,17 +63,21 @@ pub(crate) fn tally(
         .par_iter()
         .map(|one| {
             let outcomes = outcomes::of(one, rules);
-            let cards = scorecards.iter().map(|card| card::result(card, rules, &one.repository, &outcomes));
-            (cards.collect::<Vec<_>>(), outcomes)
+            let mut cards = Vec::new();
+            for card in scorecards {
+                let each = one.subjects.all.iter().zip(&outcomes);
+                cards.extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, subject, own)));
+            }
+            (cards, outcomes)
         })
         .collect();
     for (one, (cards, outcomes)) in scanned.into_iter().zip(judged) {
         report.scorecards.extend(cards);
-        report.totals.verdicts += one.tallies.iter().map(Tally::verdicts).sum::<u64>();
-        report.totals.passed += one.tallies.iter().map(|tally| tally.passed).sum::<u64>();
+        report.totals.verdicts += one.tallies.values().map(Tally::verdicts).sum::<u64>();
+        report.totals.passed += one.tallies.values().map(|tally| tally.passed).sum::<u64>();
         report.totals.files += one.files;
         report.totals.documents += one.documents;
-        report.outcomes.extend(outcomes);
+        report.outcomes.extend(outcomes.into_iter().flatten());
         report.findings.extend(one.findings);
         report.problems.extend(one.problems);
         report.repositories.push(RepositoryReport {

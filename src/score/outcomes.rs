@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Scanned;
-use crate::model::finding::Status;
+use super::{Reach, Scanned, Subject};
+use crate::model::finding::{Finding, Status};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::{CheckOutcome, FULL};
@@ -95,29 +95,50 @@ fn share(value: u64, of: u64) -> u32 {
     u32::try_from(share).unwrap_or(FULL)
 }
 
-/// The outcome of every rule on a repository.
-pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
-    let mut open: BTreeMap<&str, u64> = BTreeMap::new();
+/// The outcome of every rule on each entity of a repository.
+pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
+    let open = open_findings(scanned);
+    let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
+    let one = |(index, subject): (usize, &Subject)| {
+        let each = rules.iter().enumerate().map(|(number, rule)| {
+            let said = |reach| scanned.tallies.get(&(reach, number));
+            let mut tally = said(Reach::Scope(subject.scope)).copied().unwrap_or_default();
+            if let Some(own) = said(Reach::Entity(index)) {
+                tally.merge(own);
+            }
+            let found = |scope| open.get(&(rule.id.as_ref(), scope)).copied().unwrap_or(0);
+            RuleOutcome {
+                rule: rule.id.clone(),
+                repository: target.clone(),
+                entity: subject.entity.clone(),
+                outcome: tally.outcome(),
+                measure: tally.measure,
+                passed: tally.passed,
+                failed: tally.failed,
+                broken: tally.broken,
+                unknown: tally.unknown,
+                findings: found(None) + found(Some(subject.scope)),
+            }
+        });
+        each.collect()
+    };
+    scanned.subjects.all.iter().enumerate().map(one).collect()
+}
+
+/// How many open findings there are of a rule in a scope, or in the repository as a whole.
+fn open_findings(scanned: &Scanned) -> BTreeMap<(&str, Option<usize>), u64> {
+    let scopes = &scanned.subjects.scopes;
+    let scope =
+        |finding: &Finding| Some(&*finding.location.path).filter(|path| *path != ".").map(|path| scopes.owner(path));
+    let mut open = BTreeMap::new();
     // The findings of a document stand together by rule.
-    for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule) {
+    for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule && scope(a) == scope(b)) {
         let of_it = same.iter().filter(|finding| finding.status == Status::Open).count();
         if let Some(first) = same.first() {
-            *open.entry(&first.rule).or_default() += of_it as u64;
+            *open.entry((first.rule.as_ref(), scope(first))).or_default() += of_it as u64;
         }
     }
-    let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
-    let each = rules.iter().zip(&scanned.tallies).map(|(rule, tally)| RuleOutcome {
-        rule: rule.id.clone(),
-        repository: target.clone(),
-        outcome: tally.outcome(),
-        measure: tally.measure,
-        passed: tally.passed,
-        failed: tally.failed,
-        broken: tally.broken,
-        unknown: tally.unknown,
-        findings: open.get(rule.id.as_ref()).copied().unwrap_or(0),
-    });
-    each.collect()
+    open
 }
 
 #[cfg(test)]

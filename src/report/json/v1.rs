@@ -116,6 +116,7 @@ impl<'r> Found<'r> {
 struct Judged<'r> {
     rule: &'r str,
     repository: &'r str,
+    entity: &'r str,
     outcome: &'static str,
     value: Option<u32>,
     measure: Option<Share>,
@@ -137,6 +138,7 @@ impl<'r> Judged<'r> {
         Self {
             rule: &own.rule,
             repository: &own.repository,
+            entity: &own.entity,
             outcome: own.outcome.as_str(),
             value: own.outcome.value(),
             measure: own.measure.map(|Fraction { value, of }| Share { value, of }),
@@ -151,6 +153,7 @@ impl<'r> Judged<'r> {
 
 #[derive(serde::Serialize)]
 struct Card<'r> {
+    id: &'r str,
     scorecard: &'r str,
     title: &'r str,
     version: &'r str,
@@ -168,6 +171,7 @@ struct Card<'r> {
 impl<'r> Card<'r> {
     fn of(card: &'r ScorecardResult) -> Self {
         Self {
+            id: &card.scorecard,
             scorecard: &card.scorecard,
             title: &card.title,
             version: &card.version,

@@ -261,6 +261,7 @@ fn outcomes() -> Vec<RuleOutcome> {
     let outcome = |rule: &str, outcome, [passed, failed, broken, findings]: [u64; 4]| RuleOutcome {
         rule: Arc::from(rule),
         repository: ".".into(),
+        entity: "shop".into(),
         outcome,
         measure: None,
         passed,
