@@ -81,11 +81,11 @@ pub enum Origin {
     /// In a whole repository: `files[path]` and `documents[kind][i].value` of the value are these.
     Repository {
         /// Every file by its path, as in the value.
-        files: BTreeMap<Arc<str>, Arc<SourceFile>>,
+        files: Arc<BTreeMap<Arc<str>, Arc<SourceFile>>>,
         /// The documents that cross-file rules asked for, in the order of the value's `documents`.
-        documents: BTreeMap<String, Vec<Arc<Document>>>,
+        documents: Arc<BTreeMap<String, Vec<Arc<Document>>>>,
         /// Facts that were asked for and cannot be had, with the reason.
-        unknown: BTreeMap<String, String>,
+        unknown: Arc<BTreeMap<String, String>>,
         /// The catalog file's document that declares the entity, where it speaks of one: `entity` of the value.
         descriptor: Option<Arc<Document>>,
     },

@@ -1,6 +1,7 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
 pub mod document;
+pub mod entity;
 pub mod fact;
 pub mod finding;
 pub mod format;
@@ -18,6 +19,7 @@ pub mod verdict;
 pub(crate) mod words;
 
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
+pub use entity::{Descriptor, Entity, EntityLink, EntityRef};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
 pub use handbook::{Handbook, RulePage};

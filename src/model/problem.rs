@@ -16,7 +16,7 @@ pub enum ProblemKind {
     Link,
     /// A text is not what its name says (a syntax error).
     Syntax,
-    /// A key stands twice in one mapping.
+    /// A key stands twice in one mapping, an entity in one repository.
     DuplicateKey,
     /// Recognised and left out: a template, an encrypted file.
     Skipped,

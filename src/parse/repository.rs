@@ -37,10 +37,10 @@ pub fn document(
     };
     let mut top = vec![
         ("name", Value::from(repository.name.as_str())),
-        ("files", listed(files)),
+        ("files", self::files(files)),
         ("folders", folders(files)),
         ("facts", facts_of(repository, files, rendered)),
-        ("documents", map(documents.iter().map(|(kind, own)| (Value::from(kind.as_str()), all(own))))),
+        ("documents", self::documents(&documents)),
     ];
     if let Some(revision) = &repository.revision {
         top.push(("revision", Value::from(revision.as_str())));
@@ -51,15 +51,16 @@ pub fn document(
         kind: Kind::of("repository"),
         value: object(top),
         origin: Origin::Repository {
-            files: files.iter().map(|file| (file.path.clone(), file.clone())).collect(),
-            documents,
-            unknown: BTreeMap::new(),
+            files: Arc::new(files.iter().map(|file| (file.path.clone(), file.clone())).collect()),
+            documents: Arc::new(documents),
+            unknown: Arc::default(),
             descriptor: None,
         },
     }
 }
 
-fn listed(files: &[Arc<SourceFile>]) -> Value {
+/// Files by their paths, with what their names say.
+pub(crate) fn files(files: &[Arc<SourceFile>]) -> Value {
     let (size, format) = (Value::from("size"), Value::from("format"));
     let mut formats: BTreeMap<Format, Value> = BTreeMap::new();
     let mut entry = |file: &SourceFile| {
@@ -70,7 +71,7 @@ fn listed(files: &[Arc<SourceFile>]) -> Value {
 }
 
 /// The names of the files in each folder; the root is the folder without a name.
-fn folders(files: &[Arc<SourceFile>]) -> Value {
+pub(crate) fn folders(files: &[Arc<SourceFile>]) -> Value {
     let mut folders: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for file in files {
         folders.entry(file.folder()).or_default().push(Value::from(file.file_name()));
@@ -95,6 +96,11 @@ fn facts_of(repository: &Repository, files: &[Arc<SourceFile>], rendered: &BTree
     ])
 }
 
+/// Documents by the labels that they were asked for by.
+pub(crate) fn documents(documents: &BTreeMap<String, Vec<Arc<Document>>>) -> Value {
+    map(documents.iter().map(|(label, own)| (Value::from(label.as_str()), all(own))))
+}
+
 fn all(documents: &[Arc<Document>]) -> Value {
     let one = |document: &Arc<Document>| {
         let labels: Vec<_> = document.kind.0.iter().map(|label| Value::from(label.as_ref())).collect();
@@ -108,7 +114,8 @@ fn all(documents: &[Arc<Document>]) -> Value {
     Value::from(documents.iter().map(one).collect::<Vec<_>>())
 }
 
-fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
+/// An object of entries with names.
+pub(crate) fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
     map(entries.into_iter().map(|(key, value)| (Value::from(key), value)))
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -19,6 +19,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
+    // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
+    ("entities", &["model", "parse", "locate"]),
     ("score", &["model"]),
     ("report", &["model"]),
     ("pipeline", &["model", "catalog", "discover", "parse", "render", "evaluate", "locate", "score"]),
@@ -29,17 +31,18 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("clap", &["cli"]),
     ("rayon", &["pipeline", "catalog/rules", "rego/compile", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
+    ("globset", &["entities"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
+    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate", "entities"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];

@@ -1,0 +1,191 @@
+//! Catalog files → the entities of a repository, and the document of each that rules are asked about.
+//!
+//! Takes what `parse` made of a repository. Reads no file and fetches nothing: what a catalog points to elsewhere is told of and
+//! left. A repository without an entity of its own is one all the same, so every repository has an owner to ask for.
+
+mod address;
+mod document;
+mod files;
+mod read;
+mod scope;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use regorus::Value;
+
+pub(crate) use address::Address;
+pub(crate) use document::{Facts, Whole};
+
+use crate::locate::Places;
+use crate::model::document::{Document, Step};
+use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
+use crate::model::finding::Position;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::source::Repository;
+
+/// The entities of a repository.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    /// All of them, in the order in which they are found: from the root down, and behind a catalog file what it points to.
+    pub(crate) entities: Vec<Arc<Entity>>,
+    /// What is wrong with the catalog files as a whole, and where they lead.
+    pub(crate) problems: Vec<Problem>,
+    /// Every scope with its entities, by their places in the list. The root is always one.
+    scopes: BTreeMap<Arc<str>, Vec<usize>>,
+    /// What declares an entity.
+    declared: BTreeMap<EntityRef, Arc<Document>>,
+}
+
+/// Reads the entities of a repository out of its catalog documents; others are passed over. `addresses` are those of its
+/// remotes: a link to one of them leads into the repository itself.
+pub(crate) fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Address]) -> Entities {
+    let mut around = Around { repository, addresses, places: Places::default(), problems: Vec::new() };
+    let found = files::in_order(documents, &mut around);
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut known: BTreeMap<EntityRef, Arc<Document>> = BTreeMap::new();
+    for document in found {
+        let Some(mut entity) = read::entity(&document) else { continue };
+        if let Some(first) = known.get(&entity.reference) {
+            around.declared_twice(&entity.reference, first, &document);
+            continue;
+        }
+        known.insert(entity.reference.clone(), document.clone());
+        entity.scope = scope::of(&entity, &document, &mut around);
+        entities.push(entity);
+    }
+    if entities.iter().all(|entity| entity.scope.is_none()) {
+        entities.push(implicit(repository));
+    }
+    inherit(&mut entities);
+    let entities: Vec<_> = entities.into_iter().map(Arc::new).collect();
+    let scopes = by_scope(&entities);
+    Entities { entities, problems: around.problems, scopes, declared: known }
+}
+
+impl Entities {
+    /// Every scope once, the root first.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.scopes.keys()
+    }
+
+    /// The scope that owns a path: the deepest that it lies in. A path that no entity lives at is the root's.
+    pub(crate) fn scope_of(&self, path: &str) -> &str {
+        let mut folder = path;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if let Some((scope, _)) = self.scopes.get_key_value(above) {
+                return scope;
+            }
+            folder = above;
+        }
+        ""
+    }
+
+    /// The entities that own a path, the first of which answers for it; none for a path beside all of them.
+    pub(crate) fn owners_of(&self, path: &str) -> impl Iterator<Item = &Arc<Entity>> {
+        let own = self.scopes.get(self.scope_of(path)).into_iter().flatten();
+        own.filter_map(|index| self.entities.get(*index))
+    }
+
+    /// The document that declares an entity.
+    pub(crate) fn declaration(&self, entity: &Entity) -> Option<&Arc<Document>> {
+        self.declared.get(&entity.reference)
+    }
+
+    /// Those that rules are asked about, in order.
+    pub(crate) fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
+        self.entities.iter().filter(|entity| entity.scope.is_some())
+    }
+}
+
+fn by_scope(entities: &[Arc<Entity>]) -> BTreeMap<Arc<str>, Vec<usize>> {
+    let mut scopes: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::from([(Arc::from(""), Vec::new())]);
+    for (index, entity) in entities.iter().enumerate() {
+        if let Some(scope) = &entity.scope {
+            scopes.entry(scope.clone()).or_default().push(index);
+        }
+    }
+    scopes
+}
+
+/// What is known while catalog files are read, and what is said of them.
+struct Around<'r> {
+    repository: &'r Repository,
+    addresses: &'r [Address],
+    places: Places,
+    problems: Vec<Problem>,
+}
+
+impl Around<'_> {
+    fn position(&mut self, document: &Document, at: &[Step]) -> Position {
+        crate::locate::locate(&mut self.places, document, at).start
+    }
+
+    fn tell(&mut self, kind: ProblemKind, (document, at): (&Document, &[Step]), message: String, help: Option<&str>) {
+        let problem = Problem {
+            repository: Arc::from(self.repository.target.as_str()),
+            path: document.file.path.clone(),
+            position: Some(self.position(document, at)),
+            kind,
+            rule: None,
+            message,
+            help: help.map(str::to_owned),
+        };
+        self.problems.push(problem);
+    }
+
+    fn declared_twice(&mut self, reference: &EntityRef, first: &Document, second: &Document) {
+        let at = keys(["metadata", "name"]);
+        let line = self.position(first, &at).line;
+        let message = format!("{reference} is declared a second time; the first is at {}:{line}", first.file.path);
+        let help = "the portal takes one of them; rename or remove the other";
+        self.tell(ProblemKind::DuplicateKey, (second, &at), message, Some(help));
+    }
+}
+
+/// The way to a value by keys alone.
+fn keys<const N: usize>(names: [&str; N]) -> [Step; N] {
+    names.map(|name| Step::Key(Arc::from(name)))
+}
+
+/// What stands for a repository that no catalog file names an entity of.
+fn implicit(repository: &Repository) -> Entity {
+    Entity {
+        reference: EntityRef::new(REPOSITORY, DEFAULT_NAMESPACE, &repository.name),
+        name: repository.name.clone(),
+        title: None,
+        description: None,
+        r#type: None,
+        lifecycle: None,
+        owner: None,
+        system: None,
+        domain: None,
+        tier: None,
+        tags: Vec::new(),
+        labels: BTreeMap::new(),
+        annotations: BTreeMap::new(),
+        links: Vec::new(),
+        relations: BTreeMap::new(),
+        scope: Some(Arc::from("")),
+        descriptor: None,
+        metadata: Value::Undefined,
+        spec: Value::Undefined,
+    }
+}
+
+/// Fills in what an entity has from its system, where the repository declares that too.
+fn inherit(entities: &mut [Entity]) {
+    let wanted: BTreeSet<_> = entities.iter().filter_map(|entity| entity.system.clone()).collect();
+    let systems: BTreeMap<EntityRef, (Option<String>, Option<EntityRef>)> = entities
+        .iter()
+        .filter(|entity| wanted.contains(&entity.reference))
+        .map(|system| (system.reference.clone(), (system.tier.clone(), system.domain.clone())))
+        .collect();
+    for entity in entities {
+        let Some((tier, domain)) = entity.system.as_ref().and_then(|system| systems.get(system)) else { continue };
+        entity.tier = entity.tier.take().or_else(|| tier.clone());
+        entity.domain = entity.domain.take().or_else(|| domain.clone());
+    }
+}
