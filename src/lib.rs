@@ -65,8 +65,7 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod discover;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the pipeline does not ask for entities yet"))]
-mod entities;
+pub mod entities;
 mod evaluate;
 mod locate;
 pub mod model;

@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
+use crate::entities::{self, Entities};
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::finding::Finding;
 use crate::model::problem::{Problem, ProblemKind};
@@ -255,8 +256,12 @@ struct Worker<'r> {
 impl Run<'_> {
     fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
         let Listed { files, problems, charts } = listed;
-        let subjects = Subjects::of(repository);
-        let scopes = &subjects.scopes;
+        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
+        let catalog = entities::gathered(repository, &files, &[], |file| {
+            parse::read(file, &reading).documents.into_iter().map(Arc::new).collect()
+        });
+        let entities = entities::of(repository, &catalog, &[]);
+        let scopes = &Scopes::of(entities.scopes().cloned());
         let (share, rendered) = rayon::join(
             || {
                 let each = files.par_iter().map_init(
@@ -273,7 +278,7 @@ impl Run<'_> {
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
         let kept = std::mem::take(&mut share.kept);
         let unjudged = std::mem::take(&mut share.unjudged);
-        let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole());
+        let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole().then_some(&entities));
         let mut later = whole
             .par_iter()
             .map_init(
@@ -281,6 +286,7 @@ impl Run<'_> {
                 |worker, document| self.guarded(&document.file, || self.judge(worker, document, scopes)),
             )
             .reduce(Share::default, Share::merged);
+        later.problems.extend(entities.problems.iter().cloned());
         self.doubt(&mut later, &unjudged);
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
@@ -289,7 +295,7 @@ impl Run<'_> {
             files: files.len() as u64,
             documents: share.documents,
             tallies: share.tallies,
-            subjects,
+            subjects: Subjects::of(repository, entities.scoped(), scopes.clone()),
             findings: share.findings,
             problems: share.problems,
         }
@@ -381,14 +387,16 @@ impl Run<'_> {
         repository: &Arc<Repository>,
         files: &[Arc<SourceFile>],
         (kept, charts): (Vec<Arc<Document>>, &BTreeSet<String>),
-        is_whole: bool,
+        entities: Option<&Entities>,
     ) -> Vec<Document> {
         let mut whole = Vec::new();
         if self.program.has_rules_for("terraform_module") {
             whole = parse::modules(&kept);
         }
         // Single files say nothing of what the repository lacks.
-        if is_whole && self.program.has_rules_for("repository") {
+        let Some(entities) = entities else { return whole };
+        let (of_all, of_each) = (self.program.has_rules_for("repository"), self.program.has_rules_for("entity"));
+        if of_all || of_each {
             let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
                 self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
             for document in kept {
@@ -396,7 +404,11 @@ impl Run<'_> {
                     of_kind.push(document.clone());
                 }
             }
-            whole.push(parse::repository::document(repository, files, wanted, charts));
+            let facts =
+                entities::Facts { known: parse::repository::facts(repository, files, charts), ..Default::default() };
+            let around = entities::Whole::new(repository, files, wanted, facts);
+            whole.extend(of_all.then(|| around.repository(entities)));
+            whole.extend(of_each.then(|| around.entities(entities)).into_iter().flatten());
         }
         whole
     }
@@ -417,10 +429,14 @@ impl Run<'_> {
                 share.findings.extend(located.map(Box::new));
             }
             let located = share.findings.get(found..).unwrap_or_default();
-            let mut add = |scope, outcome| {
-                share.tallies.entry((Reach::Scope(scope), verdict.rule)).or_default().add(outcome, is_unknown);
+            let mut count = |reach, outcome| {
+                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown);
             };
+            let mut add = |scope, outcome| count(Reach::Scope(scope), outcome);
             match document.origin {
+                Origin::Repository { .. } if document.kind.name() == "entity" => {
+                    count(Reach::Entity(document.index as usize), &verdict.outcome);
+                }
                 Origin::Repository { .. } => {
                     for (scope, outcome) in reached(scopes, located, &verdict.outcome) {
                         add(scope, outcome);

@@ -5,11 +5,11 @@ use super::scope::joined;
 
 /// Where a repository lives on a git host: `github.com` and `acme/shop`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Address {
+pub struct Address {
     /// The host.
-    pub(crate) host: String,
+    pub host: String,
     /// The owner (or groups) and the repository.
-    pub(crate) slug: String,
+    pub slug: String,
 }
 
 /// Where a link leads.

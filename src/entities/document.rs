@@ -1,6 +1,13 @@
-//! Entities → the documents that rules are asked about, one for each with a scope.
+//! Entities → the documents that rules are asked about: one for each with a scope, and one for the repository as a whole.
 //!
 //! ```text
+//! {"name": "shop", "revision": "2c6f…",            revision where it is known
+//!  "files": {"src/main.go": {"size": 812, "format": "other"}, …},
+//!  "folders": {"": ["README.md", …], "src": ["main.go", …], …},
+//!  "facts": {"git": true, "languages": {"go": 12, …}, "ci": ["github_actions", …], …},
+//!  "documents": {"kubernetes": [{"path", "index", "labels", "value"}, …], …},
+//!  "entities": […]}
+//!
 //! {"entity": {"ref": "component:default/billing", "scope": "services/billing", …},
 //!  "entities": [every entity of the repository],
 //!  "name": "shop", "revision": "2c6f…",
@@ -11,6 +18,7 @@
 //!
 //! Made from what is already known; reads nothing. What documents have in common is made once and shared.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -25,36 +33,59 @@ use crate::parse::repository::{documents, files, folders, object};
 
 /// The facts of a repository: those that are known, and why the others that were asked for are not.
 #[derive(Debug, Default)]
-pub(crate) struct Facts {
+pub struct Facts {
     /// By name.
-    pub(crate) known: BTreeMap<String, Value>,
+    pub known: BTreeMap<String, Value>,
     /// By name, the reason.
-    pub(crate) unknown: BTreeMap<String, String>,
+    pub unknown: BTreeMap<String, String>,
 }
 
 /// A repository as the documents of its entities see it.
-pub(crate) struct Whole<'r> {
+pub struct Whole<'r> {
     repository: &'r Arc<Repository>,
     files: &'r [Arc<SourceFile>],
-    documents: &'r BTreeMap<String, Vec<Arc<Document>>>,
+    documents: Arc<BTreeMap<String, Vec<Arc<Document>>>>,
     known: Value,
     unknown: Arc<BTreeMap<String, String>>,
 }
 
 impl<'r> Whole<'r> {
     /// A repository with its files, the documents that rules ask for by their labels, and its facts.
-    pub(crate) fn new(
+    pub fn new(
         repository: &'r Arc<Repository>,
         files: &'r [Arc<SourceFile>],
-        documents: &'r BTreeMap<String, Vec<Arc<Document>>>,
+        documents: BTreeMap<String, Vec<Arc<Document>>>,
         facts: Facts,
     ) -> Self {
         let known = object(facts.known.iter().map(|(name, fact)| (name.as_str(), fact.clone())));
-        Self { repository, files, documents, known, unknown: Arc::new(facts.unknown) }
+        Self { repository, files, documents: Arc::new(documents), known, unknown: Arc::new(facts.unknown) }
+    }
+
+    /// The document of the repository as a whole.
+    pub fn repository(&self, entities: &Entities) -> Document {
+        let own = [
+            ("files", files(self.files)),
+            ("folders", folders(self.files)),
+            ("documents", documents(&self.documents)),
+            ("entities", list(&entities.entities)),
+        ];
+        let by_path = self.files.iter().map(|file| (file.path.clone(), file.clone())).collect();
+        Document {
+            file: self.root(),
+            index: 0,
+            kind: Kind::of("repository"),
+            value: object(own.into_iter().chain(self.named())),
+            origin: Origin::Repository {
+                files: Arc::new(by_path),
+                documents: self.documents.clone(),
+                unknown: self.unknown.clone(),
+                descriptor: None,
+            },
+        }
     }
 
     /// The documents of all entities with a scope, in their order.
-    pub(crate) fn entities(&self, entities: &Entities) -> Vec<Document> {
+    pub fn entities(&self, entities: &Entities) -> Vec<Document> {
         let common = self.common(entities);
         let mut scopes: BTreeMap<&str, Scoped> = BTreeMap::new();
         let mut made = Vec::new();
@@ -70,16 +101,28 @@ impl<'r> Whole<'r> {
     /// The entries that do not depend on the entity.
     fn common(&self, entities: &Entities) -> Vec<(&'static str, Value)> {
         let whole = object([("files", files(self.files)), ("folders", folders(self.files))]);
-        let mut common = vec![
-            ("entities", list(&entities.entities)),
-            ("name", Value::from(self.repository.name.as_str())),
-            ("repository", whole),
-            ("facts", self.known.clone()),
-        ];
-        if let Some(revision) = &self.repository.revision {
-            common.push(("revision", Value::from(revision.as_str())));
-        }
+        let mut common = self.named();
+        common.push(("entities", list(&entities.entities)));
+        common.push(("repository", whole));
         common
+    }
+
+    /// What every document says of the repository.
+    fn named(&self) -> Vec<(&'static str, Value)> {
+        let revision = self.repository.revision.as_deref().map(|revision| ("revision", Value::from(revision)));
+        let name = ("name", Value::from(self.repository.name.as_str()));
+        [name, ("facts", self.known.clone())].into_iter().chain(revision).collect()
+    }
+
+    /// What stands for the repository among files.
+    fn root(&self) -> Arc<SourceFile> {
+        Arc::new(SourceFile {
+            repository: self.repository.clone(),
+            path: Arc::from("."),
+            absolute: self.repository.root.clone(),
+            format: Format::Other,
+            size: 0,
+        })
     }
 
     fn scoped(&self, scope: &str) -> Scoped {
@@ -100,18 +143,11 @@ impl<'r> Whole<'r> {
         scoped: &Scoped,
         common: &[(&'static str, Value)],
     ) -> Document {
-        let file = SourceFile {
-            repository: self.repository.clone(),
-            path: Arc::from("."),
-            absolute: self.repository.root.clone(),
-            format: Format::Other,
-            size: 0,
-        };
         let own = std::iter::once(("entity", value(entity))).chain(scoped.entries.iter().cloned());
         Document {
-            file: Arc::new(file),
+            file: self.root(),
             index,
-            kind: Kind::of("entity"),
+            kind: kind(entity),
             value: object(own.chain(common.iter().cloned())),
             origin: Origin::Repository {
                 files: scoped.files.clone(),
@@ -121,6 +157,11 @@ impl<'r> Whole<'r> {
             },
         }
     }
+}
+
+/// `entity` and `entity/component`.
+fn kind(entity: &Entity) -> Kind {
+    Kind([Cow::Borrowed("entity"), Cow::Owned(format!("entity/{}", entity.reference.kind()))].into())
 }
 
 /// What lies below a scope.
@@ -136,7 +177,7 @@ fn is_below(scope: &str, path: &str) -> bool {
 }
 
 /// Entities as rules see them.
-pub(crate) fn list(entities: &[Arc<Entity>]) -> Value {
+fn list(entities: &[Arc<Entity>]) -> Value {
     Value::from(entities.iter().map(|entity| value(entity)).collect::<Vec<_>>())
 }
 

@@ -9,9 +9,12 @@ use globset::{GlobBuilder, GlobMatcher};
 use super::address::{self, Reach};
 use super::read::{items, text};
 use super::scope::joined;
-use super::{Around, keys};
+use super::{Address, Around, keys};
+use crate::locate::Places;
 use crate::model::document::{Document, Step};
+use crate::model::format::Format;
 use crate::model::problem::ProblemKind;
+use crate::model::source::{Repository, SourceFile};
 
 /// What a catalog file is called wherever it stands.
 const NAMES: [&str; 2] = ["catalog-info.yaml", "catalog-info.yml"];
@@ -49,6 +52,32 @@ pub(super) fn in_order(documents: &[Arc<Document>], around: &mut Around<'_>) -> 
     }
     paths.sort_by_key(|path| (path.matches('/').count(), *path));
     followed(paths, &files, around)
+}
+
+/// The documents of a repository's catalog files and of those that their Locations point to, read before all others. `read` gives
+/// those of a file. None where no file has the name of a catalog file.
+pub fn gathered(
+    repository: &Repository,
+    files: &[Arc<SourceFile>],
+    addresses: &[Address],
+    read: impl Fn(&Arc<SourceFile>) -> Vec<Arc<Document>>,
+) -> Vec<Arc<Document>> {
+    let by_path: BTreeMap<&str, &Arc<SourceFile>> =
+        files.iter().filter(|file| file.format == Format::Yaml).map(|file| (file.path.as_ref(), file)).collect();
+    let names: Files<'_> = by_path.keys().map(|path| (*path, Vec::new())).collect();
+    let mut open: Vec<&str> = names.keys().copied().filter(|path| is_catalog_file(path) && !is_sample(path)).collect();
+    // What is said on the way is said again when the entities are read.
+    let mut around = Around { repository, addresses, places: Places::default(), problems: Vec::new() };
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        let Some(file) = by_path.get(path).filter(|_| seen.insert(path)) else { continue };
+        for document in read(file).into_iter().filter(|document| document.kind.has("catalog")) {
+            open.extend(targets_of(&document, path, &names, &mut around));
+            found.push(document);
+        }
+    }
+    found
 }
 
 fn is_catalog_file(path: &str) -> bool {

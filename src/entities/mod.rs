@@ -16,8 +16,9 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-pub(crate) use address::Address;
-pub(crate) use document::{Facts, Whole};
+pub use address::Address;
+pub use document::{Facts, Whole};
+pub use files::gathered;
 
 use crate::locate::Places;
 use crate::model::document::{Document, Step};
@@ -28,11 +29,11 @@ use crate::model::source::Repository;
 
 /// The entities of a repository.
 #[derive(Debug, Default)]
-pub(crate) struct Entities {
+pub struct Entities {
     /// All of them, in the order in which they are found: from the root down, and behind a catalog file what it points to.
-    pub(crate) entities: Vec<Arc<Entity>>,
+    pub entities: Vec<Arc<Entity>>,
     /// What is wrong with the catalog files as a whole, and where they lead.
-    pub(crate) problems: Vec<Problem>,
+    pub problems: Vec<Problem>,
     /// Every scope with its entities, by their places in the list. The root is always one.
     scopes: BTreeMap<Arc<str>, Vec<usize>>,
     /// What declares an entity.
@@ -41,7 +42,7 @@ pub(crate) struct Entities {
 
 /// Reads the entities of a repository out of its catalog documents; others are passed over. `addresses` are those of its
 /// remotes: a link to one of them leads into the repository itself.
-pub(crate) fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Address]) -> Entities {
+pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Address]) -> Entities {
     let mut around = Around { repository, addresses, places: Places::default(), problems: Vec::new() };
     let found = files::in_order(documents, &mut around);
     let mut entities: Vec<Entity> = Vec::new();
@@ -67,35 +68,17 @@ pub(crate) fn of(repository: &Repository, documents: &[Arc<Document>], addresses
 
 impl Entities {
     /// Every scope once, the root first.
-    pub(crate) fn scopes(&self) -> impl Iterator<Item = &Arc<str>> {
+    pub fn scopes(&self) -> impl Iterator<Item = &Arc<str>> {
         self.scopes.keys()
     }
 
-    /// The scope that owns a path: the deepest that it lies in. A path that no entity lives at is the root's.
-    pub(crate) fn scope_of(&self, path: &str) -> &str {
-        let mut folder = path;
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if let Some((scope, _)) = self.scopes.get_key_value(above) {
-                return scope;
-            }
-            folder = above;
-        }
-        ""
-    }
-
-    /// The entities that own a path, the first of which answers for it; none for a path beside all of them.
-    pub(crate) fn owners_of(&self, path: &str) -> impl Iterator<Item = &Arc<Entity>> {
-        let own = self.scopes.get(self.scope_of(path)).into_iter().flatten();
-        own.filter_map(|index| self.entities.get(*index))
-    }
-
     /// The document that declares an entity.
-    pub(crate) fn declaration(&self, entity: &Entity) -> Option<&Arc<Document>> {
+    pub fn declaration(&self, entity: &Entity) -> Option<&Arc<Document>> {
         self.declared.get(&entity.reference)
     }
 
     /// Those that rules are asked about, in order.
-    pub(crate) fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
+    pub fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
         self.entities.iter().filter(|entity| entity.scope.is_some())
     }
 }

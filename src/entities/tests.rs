@@ -307,10 +307,9 @@ fn every_path_has_exactly_one_owning_scope_and_it_is_the_deepest() {
                 .filter(|scope| scope.is_empty() || path.starts_with(&format!("{scope}/")))
                 .collect();
             let deepest = around.iter().max_by_key(|scope| scope.len()).unwrap();
-            assert_eq!(found.scope_of(&path), *deepest, "round {round}: {path} in {around:?}");
-            let lives_there = |entity: &&Arc<Entity>| entity.scope.as_deref() == Some(*deepest);
-            let expected: Vec<_> = found.entities.iter().filter(lives_there).collect();
-            assert_eq!(found.owners_of(&path).collect::<Vec<_>>(), expected, "round {round}: {path}");
+            let scopes = crate::model::Scopes::of(found.scopes().cloned());
+            let owner = scopes.folders()[scopes.owner(&path)].as_ref();
+            assert_eq!(owner, *deepest, "round {round}: {path} in {around:?}");
         }
     }
 }
@@ -331,7 +330,7 @@ fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
         unknown: BTreeMap::from([("docs".to_owned(), "why".to_owned())]),
     };
     let (repository, billing) = (Arc::new(repository()), &found.entities[1]);
-    let made = Whole::new(&repository, &files, &wanted, facts).entities(&found);
+    let made = Whole::new(&repository, &files, wanted, facts).entities(&found);
     assert_eq!(made.len(), 1);
     let group = r#"{"ref": "group:default/payments", "kind": "group", "namespace": "default", "name": "payments",
         "tags": [], "labels": {}, "annotations": {}, "links": [], "relations": {},
@@ -357,11 +356,50 @@ fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
         "facts": {{"git": true}}}}"#
     );
     assert_eq!(made[0].value, Value::from_json_str(&expected).unwrap());
-    assert_eq!(made[0].kind.name(), "entity");
+    assert_eq!(made[0].kind.0.as_ref(), ["entity", "entity/component"]);
     let Origin::Repository { files, documents, unknown, descriptor } = &made[0].origin else { panic!() };
     assert_eq!(files.keys().map(AsRef::as_ref).collect::<Vec<&str>>(), ["a/README.md", "a/catalog-info.yaml"]);
     assert!(Arc::ptr_eq(&documents["catalog"][0], &catalog[1]));
     assert_eq!(unknown["docs"], "why");
     assert!(Arc::ptr_eq(descriptor.as_ref().unwrap(), &catalog[1]));
     assert!(Arc::ptr_eq(descriptor.as_ref().unwrap(), found.declaration(billing).unwrap()));
+}
+
+#[test]
+fn the_repository_has_a_document_of_its_own() {
+    let catalog = documents(&[("catalog-info.yaml", &bare("Group", "payments"))]);
+    let found = of(&repository(), &catalog, &[]);
+    let files = ["README.md", ".github/workflows/ci.yml", "src/a.go", "src/b.go"].map(file).to_vec();
+    let wanted = BTreeMap::from([("catalog".to_owned(), catalog), ("kubernetes".to_owned(), Vec::new())]);
+    let known = crate::parse::repository::facts(&repository(), &files, &BTreeSet::new());
+    let repository = Arc::new(repository());
+    let made = Whole::new(&repository, &files, wanted, Facts { known, ..Facts::default() }).repository(&found);
+    let expected = r#"{
+        "name": "Shop",
+        "revision": "2c6f",
+        "files": {
+            "README.md": {"size": 7, "format": "other"},
+            ".github/workflows/ci.yml": {"size": 7, "format": "yaml"},
+            "src/a.go": {"size": 7, "format": "other"},
+            "src/b.go": {"size": 7, "format": "other"}
+        },
+        "folders": {"": ["README.md"], ".github/workflows": ["ci.yml"], "src": ["a.go", "b.go"]},
+        "facts": {"git": true, "languages": {"go": 2}, "ci": ["github_actions"], "rendered_charts": []},
+        "documents": {
+            "catalog": [{
+                "path": "catalog-info.yaml", "index": 0, "labels": ["catalog"],
+                "value": {"apiVersion": "backstage.io/v1alpha1", "kind": "Group", "metadata": {"name": "payments"}}
+            }],
+            "kubernetes": []
+        },
+        "entities": [
+            {"ref": "group:default/payments", "kind": "group", "namespace": "default", "name": "payments", "tags": [],
+             "labels": {}, "annotations": {}, "links": [], "relations": {},
+             "descriptor": {"path": "catalog-info.yaml", "index": 0}, "metadata": {"name": "payments"}},
+            {"ref": "repository:default/shop", "kind": "repository", "namespace": "default", "name": "Shop", "tags": [],
+             "labels": {}, "annotations": {}, "links": [], "relations": {}, "scope": ""}
+        ]
+    }"#;
+    assert_eq!(made.value, Value::from_json_str(expected).unwrap());
+    assert_eq!(made.kind.0.as_ref(), ["repository"]);
 }

@@ -170,8 +170,10 @@ pub struct ScorecardResult {
     pub version: String,
     /// The repository's target.
     pub repository: Arc<str>,
-    /// The entity, by default the repository's name.
+    /// The entity's reference.
     pub entity: Arc<str>,
+    /// What people call the entity.
+    pub name: Arc<str>,
     /// The highest level reached.
     pub level: Option<Arc<str>>,
     /// All levels by ascending rank.

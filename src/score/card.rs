@@ -45,6 +45,7 @@ pub(super) fn result(
         version: card.version.clone(),
         repository: Arc::from(repository.target.as_str()),
         entity: subject.entity.clone(),
+        name: subject.name.clone(),
         level: reached.checked_sub(1).and_then(|last| card.levels.get(last)).map(|level| level.id.clone()),
         levels: card.levels.iter().map(|level| level.id.clone()).collect(),
         score,
@@ -185,7 +186,13 @@ mod tests {
                 findings: 0,
             })
             .collect();
-        result(&card(checks), &[], &repository, &Subject { entity: "shop".into(), scope: 0 }, &outcomes)
+        result(
+            &card(checks),
+            &[],
+            &repository,
+            &Subject { entity: "component:default/shop".into(), name: "shop".into(), is_component: true, scope: 0 },
+            &outcomes,
+        )
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub(crate) fn tally(
             let outcomes = outcomes::of(one, rules);
             let mut cards = Vec::new();
             for card in scorecards {
-                let each = one.subjects.all.iter().zip(&outcomes);
+                let each = one.subjects.all.iter().zip(&outcomes).filter(|(subject, _)| subject.is_component);
                 cards.extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, subject, own)));
             }
             (cards, outcomes)

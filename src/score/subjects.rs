@@ -2,14 +2,19 @@
 
 use std::sync::Arc;
 
+use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
 use crate::model::scope::Scopes;
 use crate::model::source::Repository;
 
 /// An entity of a repository.
 #[derive(Clone, Debug)]
 pub(crate) struct Subject {
-    /// What it is called.
+    /// Its reference.
     pub(crate) entity: Arc<str>,
+    /// What people call it.
+    pub(crate) name: Arc<str>,
+    /// Whether scorecards speak of it that do not say what they are for.
+    pub(crate) is_component: bool,
     /// The folder that it lives in, by its place among the scopes.
     pub(crate) scope: usize,
 }
@@ -33,9 +38,28 @@ pub(crate) enum Reach {
 }
 
 impl Subjects {
-    /// A repository as one entity.
-    pub(crate) fn of(repository: &Repository) -> Self {
-        let whole = Subject { entity: Arc::from(repository.name.as_str()), scope: 0 };
-        Self { scopes: Scopes::default(), all: vec![whole] }
+    /// Entities that live somewhere in a repository. Where none of them is a component, each counts as one.
+    pub(crate) fn of<'e>(
+        repository: &Repository,
+        entities: impl Iterator<Item = &'e Arc<Entity>>,
+        scopes: Scopes,
+    ) -> Self {
+        let subject = |entity: &Arc<Entity>| Subject {
+            entity: Arc::from(entity.reference.to_string()),
+            name: Arc::from(entity.name.as_str()),
+            is_component: entity.is_component(),
+            scope: entity.scope.as_deref().and_then(|folder| scopes.index(folder)).unwrap_or(0),
+        };
+        let mut all: Vec<_> = entities.map(subject).collect();
+        if !all.iter().any(|own| own.is_component) {
+            all.iter_mut().for_each(|own| own.is_component = true);
+        }
+        // Where no entity lives at the root, the repository answers for what lies there.
+        if !all.iter().any(|own| own.scope == 0) {
+            let whole = EntityRef::new(REPOSITORY, DEFAULT_NAMESPACE, &repository.name);
+            let name = Arc::from(repository.name.as_str());
+            all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, scope: 0 });
+        }
+        Self { scopes, all }
     }
 }

@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model"]),
     ("report", &["model"]),
-    ("pipeline", &["model", "catalog", "discover", "parse", "render", "evaluate", "locate", "score"]),
+    ("pipeline", &["model", "catalog", "discover", "parse", "entities", "render", "evaluate", "locate", "score"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing"]),
     ("lib", &[]),

@@ -16,7 +16,7 @@ use karat::model::format::Format;
 use karat::model::rule::RuleInfo;
 use karat::model::source::{Repository, SourceFile};
 use karat::model::verdict::{Outcome, Violation};
-use karat::{discover, parse};
+use karat::{discover, entities, parse};
 use serde_json::{Value, json};
 
 use crate::harness::{Folder, root};
@@ -74,7 +74,7 @@ fn documents(folders: &[PathBuf]) -> Vec<Named> {
     documents
 }
 
-/// The fixtures and samples that are repositories, each as a whole.
+/// The fixtures and samples that are repositories, each as a whole, and their entities.
 fn repositories() -> Vec<Named> {
     let mut folders = folders_in(&root().join("testdata/repos"));
     let mut open = vec![root().join("policies")];
@@ -91,9 +91,12 @@ fn repositories() -> Vec<Named> {
             let own = read.iter().filter(|document| document.kind.has(kind)).cloned();
             (kind.clone(), own.collect())
         };
-        let whole =
-            parse::repository::document(&repository, &files, wanted.iter().map(of_kind).collect(), &BTreeSet::new());
-        documents.push(named(&base, whole));
+        let found = entities::of(&repository, &read, &[]);
+        let known = parse::repository::facts(&repository, &files, &BTreeSet::new());
+        let facts = entities::Facts { known, ..entities::Facts::default() };
+        let whole = entities::Whole::new(&repository, &files, wanted.iter().map(of_kind).collect(), facts);
+        documents.push(named(&base, whole.repository(&found)));
+        documents.extend(whole.entities(&found).into_iter().map(|own| named(&base, own)));
     }
     documents
 }
@@ -127,7 +130,15 @@ fn rules() -> Vec<Arc<RuleInfo>> {
 }
 
 fn named(base: &str, document: Document) -> Named {
-    (format!("{base}/{}#{}", document.file.path, document.index), document)
+    (
+        format!(
+            "{base}/{}#{}{}",
+            document.file.path,
+            document.kind.name().strip_prefix("entity").map_or("", |_| "entity "),
+            document.index
+        ),
+        document,
+    )
 }
 
 /// The rules and libraries as OPA takes them: each rule has parameters of its own, `data.parameters["<rule>"]`.

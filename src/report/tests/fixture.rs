@@ -246,7 +246,8 @@ fn scorecard() -> ScorecardResult {
         title: "Security baseline".to_owned(),
         version: "1.2.0".to_owned(),
         repository: ".".into(),
-        entity: "shop".into(),
+        entity: "repository:default/shop".into(),
+        name: "shop".into(),
         level: Some("bronze".into()),
         levels: vec!["bronze".into(), "silver".into(), "gold".into()],
         score: Some(5800),
@@ -261,7 +262,7 @@ fn outcomes() -> Vec<RuleOutcome> {
     let outcome = |rule: &str, outcome, [passed, failed, broken, findings]: [u64; 4]| RuleOutcome {
         rule: Arc::from(rule),
         repository: ".".into(),
-        entity: "shop".into(),
+        entity: "repository:default/shop".into(),
         outcome,
         measure: None,
         passed,

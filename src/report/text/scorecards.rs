@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
         page.line(&[
             (Ink::Strong, &card.title),
             (Ink::Dim, &format!(" {}", card.version)),
-            (Ink::Plain, &format!(" · {}", card.entity)),
+            (Ink::Plain, &format!(" · {}", card.name)),
         ])?;
         page.blank()?;
         level(page, card)?;
