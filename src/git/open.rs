@@ -33,8 +33,10 @@ impl Repository {
     /// There is none, or it is of a kind that cannot be read.
     pub fn open(folder: &Path) -> Result<Self, Unavailable> {
         let folder = folder.canonicalize().map_err(|_| Unavailable::NoRepository)?;
+        // As git itself does, a folder is looked at as a bare repository before those above it are.
+        let is_bare = !folder.join(".git").exists() && gix::discover::is_git(&folder).is_ok();
         let root = folder.ancestors().find(|folder| folder.join(".git").exists());
-        let (git, root) = match root {
+        let (git, root) = match root.filter(|_| !is_bare) {
             Some(root) => (root.join(".git"), root),
             None => (folder.clone(), folder.as_path()),
         };

@@ -57,7 +57,7 @@ fn remote(name: String, url: &BStr) -> Remote {
 /// `/acme/shop.git` → `acme/shop`. Hosts that put more into their paths are told by it.
 fn slug(host: &str, path: &str) -> Option<String> {
     let path = path.split(['?', '#']).next().unwrap_or(path);
-    let path = path.trim_start_matches("/~").trim_matches('/');
+    let path = path.trim_start_matches(['/', '~']).trim_end_matches('/');
     let path = path.strip_suffix(".git").unwrap_or(path);
     let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     // Azure DevOps: `org/project/_git/repo`, over SSH `v3/org/project/repo`. Bitbucket on premises: `scm/project/repo`.

@@ -1,7 +1,8 @@
 //! A history and folders → which commits changed which folder.
 //!
-//! A commit changed a folder when the folder is not what it was in any of its parents: what
-//! `git log --full-history -- folder` lists. A merge counts only where it brings in something that no parent had.
+//! A commit changed a folder when the folder is not what it was in any of its parents: without merges that is what
+//! `git rev-list --full-history --no-merges HEAD -- folder` lists. A merge counts only where the folder is then as no parent
+//! had it; git would list every merge with a parent that had it otherwise.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -14,6 +14,9 @@ const LAYERS: [(&str, &[&str]); 16] = [
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "rego", "parse"]),
     ("discover", &["model"]),
+    // What git knows is plain values; only facts turn them into what rules see.
+    ("git", &["model"]),
+    ("facts", &["model", "git"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
@@ -29,9 +32,11 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("clap", &["cli"]),
-    ("rayon", &["pipeline", "catalog/rules", "score", "report/json"]),
+    // One history is walked by all threads where there is only one repository.
+    ("rayon", &["pipeline", "catalog/rules", "git", "score", "report/json"]),
+    ("gix", &["git"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
@@ -39,7 +44,7 @@ const HOMES: [(&str, &[&str]); 12] = [
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
+    ("regorus", &["model", "config", "catalog", "facts", "parse", "render", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];

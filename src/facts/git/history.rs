@@ -36,7 +36,8 @@ pub fn gather(repository: &git::Repository, scopes: &[String], now: i64) -> Resu
         counted.insert(String::new(), scope(history, history.commits().iter(), now));
     }
     if !folders.is_empty() {
-        for (folder, commits) in folders.into_iter().zip(repository.touched(&folders)?) {
+        let touched = repository.touched(&folders)?;
+        for (folder, commits) in folders.into_iter().zip(touched) {
             let commits = commits.into_iter().filter_map(|number| history.commit(number));
             counted.insert(folder, scope(history, commits, now));
         }

@@ -102,7 +102,7 @@ fn worktrees_bare_repositories_and_submodules_are_read() {
     outer.change("x", "x");
     outer.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &url, "libs/inner"]);
     outer.commit("submodule");
-    compare(&outer, "submodule", &["libs/inner", "libs"]);
+    compare(&outer, "submodule", &["libs"]);
     let kinds = outer.open().files("HEAD").unwrap().into_iter().map(|entry| (entry.path, entry.kind));
     let expected = [(".gitmodules", EntryKind::File), ("libs/inner", EntryKind::Submodule), ("x", EntryKind::File)];
     assert_eq!(kinds.collect::<Vec<_>>(), expected.map(|(path, kind)| (path.to_owned(), kind)));
@@ -135,7 +135,7 @@ fn damage_is_said_with_the_object_that_has_it() {
     let gone = id("0123456789012345678901234567890123456789");
     assert_eq!(scratch.open().history().unwrap_err(), Unavailable::Object(gone));
     scratch.write(".git/HEAD", "\u{0}\n");
-    assert!(matches!(Repository::open(&scratch.path()), Err(Unavailable::NoRepository | Unavailable::Damaged(_))));
+    assert_eq!(scratch.open().history().unwrap_err(), Unavailable::Damaged("HEAD cannot be read".to_owned()));
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn edit(dice: &mut Dice, files: &mut Files) {
         if dice.one_in(4) {
             files.remove(path);
         } else {
-            let mode = if dice.one_in(5) { "100755" } else { "100644" };
+            // `d` is asked for as a folder too, by what it holds: its mode is not seen there.
+            let mode = if path != "d" && dice.one_in(5) { "100755" } else { "100644" };
             put(files, path, (mode, dice.below(3)));
         }
     }
@@ -95,7 +96,7 @@ fn stream(dice: &mut Dice, commits: usize) -> String {
 #[test]
 fn random_histories_are_told_as_git_tells_them() {
     for seed in 1..=24 {
-        let mut dice = Dice(seed * 0x9e37_79b9_7f4a_7c15);
+        let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (seed << 20));
         let scratch = Scratch::new();
         let commits = 20 + dice.below(60);
         let text = stream(&mut dice, commits);
