@@ -20,6 +20,8 @@
 //! | [`catalog`] | policies, scorecards | [`catalog::Catalog`], or all mistakes |
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
+//! | [`git`] | a folder | history, refs, files at a revision; the only room that reads git's objects |
+//! | [`facts`] | a repository, [`git`] | what rules ask for by name besides files and documents |
 //! | [`render`] | charts, kustomizations | [`model::Document`]: the objects that they stand for |
 //! | `entities` | catalog documents | [`model::Entity`], and the document of each that rules are asked about |
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
@@ -67,6 +69,8 @@ pub mod config;
 pub mod discover;
 pub mod entities;
 mod evaluate;
+pub mod facts;
+pub mod git;
 mod locate;
 pub mod model;
 pub mod parse;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -14,6 +14,9 @@ const LAYERS: [(&str, &[&str]); 17] = [
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "rego", "parse"]),
     ("discover", &["model"]),
+    // What git knows is plain values; only facts turn them into what rules see.
+    ("git", &["model"]),
+    ("facts", &["model", "git"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
@@ -31,9 +34,11 @@ const LAYERS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
-    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "score", "report/json"]),
+    // One history is walked by all threads where there is only one repository.
+    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "score", "report/json"]),
+    ("gix", &["git"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
@@ -42,7 +47,7 @@ const HOMES: [(&str, &[&str]); 13] = [
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate", "entities"]),
+    ("regorus", &["model", "config", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];

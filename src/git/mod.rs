@@ -1,0 +1,31 @@
+//! What git knows of a repository: a folder in; refs, history, files at a revision and when they last changed out.
+//!
+//! Reads the object store in this process. It never runs a program, never writes, never fetches what is missing, and
+//! takes nothing from the user's own git configuration or environment. What cannot be known is an [`Unavailable`] with
+//! the reason, never a number that may be wrong.
+
+mod content;
+mod history;
+mod last;
+mod open;
+mod order;
+mod people;
+mod refs;
+mod remotes;
+mod touched;
+mod trees;
+mod unavailable;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use content::{Entry, EntryKind};
+pub use history::{Commit, History, Trailer};
+pub use open::Repository;
+pub use people::Person;
+pub use refs::{Refs, Tag};
+pub use remotes::Remote;
+pub use unavailable::Unavailable;
+
+/// The hash of an object.
+pub use gix::ObjectId as Id;

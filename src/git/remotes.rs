@@ -1,0 +1,146 @@
+//! The remotes of a repository, with the URL of each taken apart: host and slug. What is secret in a URL is left out.
+
+use gix::bstr::{BStr, ByteSlice as _};
+
+use super::Repository;
+
+/// Where a repository is fetched from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remote {
+    /// `origin`
+    pub name: String,
+    /// Without user and password, except for the user of an SSH address.
+    pub url: String,
+    /// In lower case; none for a folder.
+    pub host: Option<String>,
+    /// What names the repository on its host: `acme/shop`.
+    pub slug: Option<String>,
+}
+
+impl Repository {
+    /// The remotes, by name.
+    pub fn remotes(&self) -> Vec<Remote> {
+        let local = self.reader().local;
+        let config = local.config_snapshot();
+        let sections = config.plumbing().sections_by_name("remote").into_iter().flatten();
+        let named = sections.filter_map(|section| {
+            let name = section.header().subsection_name()?.to_str_lossy().into_owned();
+            let url = section.value("url")?;
+            Some(remote(name, url.as_ref()))
+        });
+        let mut remotes: Vec<Remote> = named.collect();
+        remotes.sort_by(|a, b| a.name.cmp(&b.name));
+        remotes.dedup_by(|a, b| a.name == b.name);
+        remotes
+    }
+}
+
+/// Takes the URL of a remote apart.
+fn remote(name: String, url: &BStr) -> Remote {
+    let Ok(mut parsed) = gix::url::parse(url) else {
+        return Remote { name, url: String::new(), host: None, slug: None };
+    };
+    let is_ssh = parsed.scheme == gix::url::Scheme::Ssh;
+    parsed.set_password(None);
+    if !is_ssh {
+        parsed.set_user(None);
+    }
+    let host = parsed.host().map(str::to_ascii_lowercase);
+    let shown = parsed.to_bstring().to_str_lossy().into_owned();
+    let path = parsed.path.to_str_lossy().into_owned();
+    let is_local = parsed.scheme == gix::url::Scheme::File;
+    let end = shown.find(['?', '#']).filter(|_| !is_local && !is_ssh).unwrap_or(shown.len());
+    let slug = host.as_deref().filter(|_| !is_local).and_then(|host| slug(host, &path));
+    Remote { name, url: shown.get(..end).unwrap_or(&shown).to_owned(), host, slug }
+}
+
+/// `/acme/shop.git` → `acme/shop`. Hosts that put more into their paths are told by it.
+fn slug(host: &str, path: &str) -> Option<String> {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let path = path.trim_start_matches(['/', '~']).trim_end_matches('/');
+    let path = path.strip_suffix(".git").unwrap_or(path);
+    let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    // Azure DevOps: `org/project/_git/repo`, over SSH `v3/org/project/repo`. Bitbucket on premises: `scm/project/repo`.
+    if host.ends_with("dev.azure.com") || host.ends_with("visualstudio.com") {
+        parts.retain(|part| *part != "_git");
+    }
+    let is_extra = |part: &&str| {
+        (*part == "v3" && (host.ends_with("dev.azure.com") || host.ends_with("visualstudio.com")))
+            || (*part == "scm" && host != "github.com" && host != "gitlab.com")
+    };
+    if parts.len() > 2 && parts.first().is_some_and(is_extra) {
+        parts.remove(0);
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_are_taken_apart_and_secrets_left_out() {
+        let table = [
+            ("https://github.com/acme/shop.git", "https://github.com/acme/shop.git", "github.com", "acme/shop"),
+            (
+                "https://x-access-token:s3cret@GitHub.com/acme/shop",
+                "https://github.com/acme/shop",
+                "github.com",
+                "acme/shop",
+            ),
+            ("https://s3cret@gitlab.com/a/b/c.git/", "https://gitlab.com/a/b/c.git/", "gitlab.com", "a/b/c"),
+            ("git@github.com:acme/shop.git", "git@github.com:acme/shop.git", "github.com", "acme/shop"),
+            ("github.com:acme/shop.git", "github.com:acme/shop.git", "github.com", "acme/shop"),
+            (
+                "ssh://git@git.acme.dev:2222/~ada/shop.git",
+                "ssh://git@git.acme.dev:2222/~ada/shop.git",
+                "git.acme.dev",
+                "ada/shop",
+            ),
+            (
+                "ssh://git:s3cret@git.acme.dev/acme/shop",
+                "ssh://git@git.acme.dev/acme/shop",
+                "git.acme.dev",
+                "acme/shop",
+            ),
+            (
+                "https://git.acme.dev/acme/shop?private_token=s3cret",
+                "https://git.acme.dev/acme/shop",
+                "git.acme.dev",
+                "acme/shop",
+            ),
+            (
+                "https://acme@dev.azure.com/acme/web/_git/shop",
+                "https://dev.azure.com/acme/web/_git/shop",
+                "dev.azure.com",
+                "acme/web/shop",
+            ),
+            (
+                "git@ssh.dev.azure.com:v3/acme/web/shop",
+                "git@ssh.dev.azure.com:v3/acme/web/shop",
+                "ssh.dev.azure.com",
+                "acme/web/shop",
+            ),
+            (
+                "https://git.acme.dev/scm/web/shop.git",
+                "https://git.acme.dev/scm/web/shop.git",
+                "git.acme.dev",
+                "web/shop",
+            ),
+            ("/srv/git/shop.git", "/srv/git/shop.git", "", ""),
+            ("file:///srv/git/shop.git", "file:///srv/git/shop.git", "", ""),
+            ("../shop", "../shop", "", ""),
+            ("", "", "", ""),
+        ];
+        for (url, shown, host, slug) in table {
+            let found = remote("origin".to_owned(), url.into());
+            let expected = Remote {
+                name: "origin".to_owned(),
+                url: shown.to_owned(),
+                host: Some(host.to_owned()).filter(|host| !host.is_empty()),
+                slug: Some(slug.to_owned()).filter(|slug| !slug.is_empty()),
+            };
+            assert_eq!(found, expected, "{url}");
+        }
+    }
+}
