@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -16,6 +16,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("discover", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
+    ("facts", &["model", "parse"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -29,17 +31,21 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 16] = [
     ("clap", &["cli"]),
-    ("rayon", &["pipeline", "catalog/rules", "score", "report/json"]),
-    ("walkdir", &["discover", "catalog", "render", "testing"]),
+    ("rayon", &["pipeline", "catalog/rules", "score", "report/json", "facts"]),
+    ("walkdir", &["discover", "catalog", "render", "testing", "facts/imported"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
-    ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
+    ("roxmltree", &["parse/xml", "facts/coverage"]),
+    ("pulldown_cmark", &["facts/docs"]),
+    ("spdx", &["facts/licences"]),
+    ("globset", &["facts"]),
+    ("csv", &["facts/imported"]),
+    ("regorus", &["model", "config", "catalog", "parse", "render", "facts", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
