@@ -1,7 +1,127 @@
-//! What is known of a repository besides its files and documents, gathered for rules that ask for it: one folder a source.
+//! What is known of a repository besides its documents: a set of names in, a value or a reason for each out.
+//!
+//! One file or folder a fact, each with `gather(&Source) -> Result<Value, Unknown>`. Only what is asked for is gathered, all of it
+//! in parallel. A fact that cannot be had is unknown, with the reason in one line, and never a wrong number; one that fails does
+//! not take the others with it. The time is given, and the network is never asked.
 
+mod codeowners;
+mod coverage;
+mod docs;
 pub mod git;
+pub mod imported;
+mod licences;
+mod template;
+#[cfg(test)]
+mod tests;
+mod value;
 
-/// Why a fact is not known, in one line.
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+use regorus::Value;
+
+use crate::model::document::Document;
+use crate::model::fact::IMPORTED;
+use crate::model::source::{Repository, SourceFile};
+use crate::parse;
+
+/// What facts are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'s> {
+    /// The repository.
+    pub repository: &'s Repository,
+    /// Its files, sorted by path.
+    pub files: &'s [Arc<SourceFile>],
+    /// Its documents that were kept: those with a label of [`labels`], for the facts that are asked for.
+    pub documents: &'s [Arc<Document>],
+    /// The folders that entities stand for; the root is the empty one.
+    pub scopes: &'s [String],
+    /// Seconds since 1970.
+    pub now: i64,
+    /// What was imported, once for all repositories.
+    pub imported: &'s imported::Imported,
+}
+
+/// Why a fact cannot be had, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown(pub String);
+
+/// The facts that were asked for: each is in one of the two, or there is no such thing in the repository.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// What is known.
+    pub known: BTreeMap<String, Value>,
+    /// What is not, with the reason.
+    pub unknown: BTreeMap<String, String>,
+}
+
+/// Gathers facts by their names, as in [`crate::model::fact`].
+pub fn gather(asked: &BTreeSet<String>, source: &Source<'_>) -> Gathered {
+    let history = OnceLock::new();
+    let guarded = |name: &str| {
+        let failed = |_| Err(Unknown("karat failed on it; this is a bug, please report it".to_owned()));
+        catch_unwind(AssertUnwindSafe(|| fact(name, source, &history))).unwrap_or_else(failed)
+    };
+    let each: Vec<_> = asked.par_iter().map(|name| (name, guarded(name))).collect();
+    let mut gathered = Gathered::default();
+    for (name, found) in each {
+        match found {
+            Ok(Value::Undefined) => {}
+            Ok(value) => drop(gathered.known.insert(name.clone(), value)),
+            Err(Unknown(reason)) => drop(gathered.unknown.insert(name.clone(), reason)),
+        }
+    }
+    gathered
+}
+
+/// The repository's git, opened by the first fact that asks.
+type History = OnceLock<Result<crate::git::Repository, Unknown>>;
+
+fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unknown> {
+    let history = || {
+        let open = || crate::git::Repository::open(&source.repository.root).map_err(|none| Unknown(none.to_string()));
+        history.get_or_init(open).as_ref().map_err(Clone::clone)
+    };
+    match name {
+        "codeowners" => codeowners::gather(source),
+        "coverage" => coverage::gather(source),
+        "docs" => docs::gather(source),
+        "git_changes" => git::changes::gather(history()?),
+        "git_history" => git::history::gather(history()?, source.scopes, source.now),
+        "git_refs" => git::refs::gather(history()?),
+        "licences" => licences::gather(source),
+        "template" => template::gather(source),
+        _ => match name.strip_prefix(IMPORTED) {
+            Some(id) => source.imported.gather(id),
+            None => Err(Unknown("this version of karat does not gather it".to_owned())),
+        },
+    }
+}
+
+/// Labels of the documents that a fact looks at, where they were parsed anyway.
+pub fn labels(name: &str) -> &'static [&'static str] {
+    match name {
+        "licences" => &licences::LABELS,
+        "template" => &template::LABELS,
+        _ => &[],
+    }
+}
+
+impl Source<'_> {
+    /// The file at a path.
+    fn file(&self, path: &str) -> Option<&Arc<SourceFile>> {
+        let at = self.files.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;
+        self.files.get(at)
+    }
+
+    /// The text of a file; none where it is no text, or larger than any text that people write.
+    #[expect(clippy::unused_self, reason = "a source is what facts read from")]
+    fn text(&self, file: &SourceFile) -> Result<Option<Arc<str>>, Unknown> {
+        parse::content(file, MAX_TEXT).map_err(Unknown)
+    }
+}
+
+/// Larger files are no documentation, and no licence.
+const MAX_TEXT: u64 = 10_000_000;

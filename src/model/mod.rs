@@ -6,6 +6,7 @@ pub mod fact;
 pub mod finding;
 pub mod format;
 pub mod handbook;
+pub mod import;
 pub mod lines;
 pub mod problem;
 pub mod rendered;

@@ -1,5 +1,6 @@
 //! The file on disk → its documents. The only place of this room that touches the disk.
 
+use std::borrow::Cow;
 use std::fs::{File, Metadata, symlink_metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -56,6 +57,35 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
 /// The text of a file; none where it cannot be read.
 pub(crate) fn text(file: &SourceFile, options: &ReadOptions<'_>) -> Option<Arc<str>> {
     load(&file.absolute, options.max_file_size.min(MOST)).and_then(decode::text).ok()
+}
+
+/// The text of any file, by whatever name, for the facts: a link inside of the repository is followed, and bytes that are no UTF-8
+/// are replaced. `None` where it is no text, or larger than the limit; what cannot be read is said in one line.
+pub(crate) fn content(file: &SourceFile, limit: u64) -> Result<Option<Arc<str>>, String> {
+    let failed = |what: &dyn std::fmt::Display| format!("{}: {what}", file.path);
+    let mut path = Cow::Borrowed(file.absolute.as_path());
+    if symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+        let target = path.canonicalize().map_err(|error| failed(&error.kind()))?;
+        if !file.repository.root.canonicalize().is_ok_and(|root| target.starts_with(root)) {
+            return Ok(None);
+        }
+        path = Cow::Owned(target);
+    }
+    let bytes = match load(&path, limit.min(MOST)) {
+        Ok(bytes) => bytes,
+        Err(refusal) if refusal.kind == ProblemKind::TooLarge => return Ok(None),
+        Err(refusal) => return Err(failed(&refusal.message)),
+    };
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if is_wide || bytes.contains(&0) || std::str::from_utf8(&bytes).is_ok() {
+        return Ok(decode::text(bytes).ok());
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).into()))
+}
+
+/// The bytes of a regular file, for its sum.
+pub(crate) fn bytes(file: &SourceFile, limit: u64) -> Result<Vec<u8>, String> {
+    load(&file.absolute, limit.min(MOST)).map_err(|refusal| format!("{}: {}", file.path, refusal.message))
 }
 
 /// The objects of a text that was rendered, under the file that it is reported at.
@@ -183,6 +213,34 @@ mod tests {
         let mut kept = None;
         let socket = read_after("a.json", 1, |path| kept = Some(UnixListener::bind(path).unwrap()));
         assert_eq!(said(&socket), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_content_of_any_file_is_read_through_links_that_stay_inside() {
+        let folder = tempfile::tempdir().unwrap();
+        let outside = tempfile::NamedTempFile::new().unwrap();
+        let repository =
+            crate::model::Repository { root: folder.path().to_owned(), ..(*file_of("a").repository).clone() };
+        let repository = Arc::new(repository);
+        fs::write(folder.path().join("a.md"), b"caf\xe9").unwrap();
+        fs::write(folder.path().join("b.bin"), b"\0\xff").unwrap();
+        std::os::unix::fs::symlink("a.md", folder.path().join("in.md")).unwrap();
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("out.md")).unwrap();
+        let read = |name: &str, limit| {
+            let absolute = folder.path().join(name);
+            content(&SourceFile { repository: repository.clone(), absolute, ..(*file_of(name)).clone() }, limit)
+        };
+        assert_eq!(read("a.md", 100), Ok(Some("caf\u{fffd}".into())));
+        assert_eq!(read("in.md", 100), Ok(Some("caf\u{fffd}".into())));
+        for (name, limit) in [("out.md", 100), ("b.bin", 100), ("a.md", 3)] {
+            assert_eq!(read(name, limit), Ok(None), "{name}");
+        }
+        assert_eq!(read("gone", 100), Err("gone: the file vanished while it was scanned".to_owned()));
+    }
+
+    fn file_of(name: &str) -> Arc<SourceFile> {
+        formatted(name, Format::Other)
     }
 
     #[test]

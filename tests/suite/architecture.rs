@@ -16,9 +16,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("discover", &["model"]),
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
-    ("facts", &["model", "git"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
+    ("facts", &["model", "parse", "git"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -37,16 +38,19 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "score", "report/json"]),
+    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "score", "report/json"]),
     ("gix", &["git"]),
-    ("walkdir", &["discover", "catalog", "render", "testing"]),
+    ("walkdir", &["discover", "catalog", "facts/imported", "render", "testing"]),
     ("tempfile", &["render"]),
     ("ignore", &["discover"]),
-    ("globset", &["entities"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
-    ("roxmltree", &["parse/xml"]),
+    ("roxmltree", &["parse/xml", "facts/coverage"]),
+    ("pulldown_cmark", &["facts/docs"]),
+    ("spdx", &["facts/licences"]),
+    ("globset", &["entities", "facts"]),
+    ("csv", &["facts/imported"]),
     ("regorus", &["model", "config", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),

@@ -1,0 +1,71 @@
+//! Which generator of sites reads a page, if one does: its links may then mean what no clone can tell.
+
+use super::mkdocs::Site;
+use crate::model::source::SourceFile;
+
+/// Who reads a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// GitHub and its kin: a link is a path.
+    Host,
+    /// MkDocs: a link is a path too, or the address of a page.
+    MkDocs,
+    /// Hugo, Jekyll, Docusaurus …: a link may be any address of the site.
+    Other,
+}
+
+/// The folders that generators read.
+pub(super) struct Sites {
+    /// Deepest first.
+    folders: Vec<(String, Reader)>,
+}
+
+impl Sites {
+    pub(super) fn new<'f>(files: impl Iterator<Item = &'f SourceFile>, mkdocs: &[Site]) -> Self {
+        let mut folders: Vec<_> = files.filter_map(configured).map(|folder| (folder, Reader::Other)).collect();
+        folders.extend(mkdocs.iter().filter_map(|site| Some((site.docs_dir.clone()?, Reader::MkDocs))));
+        folders.sort_by_key(|(folder, reader)| (usize::MAX - folder.len(), *reader != Reader::MkDocs));
+        Self { folders }
+    }
+
+    /// Who reads a page.
+    pub(super) fn reader(&self, page: &str) -> Reader {
+        let is_below = |folder: &str| {
+            // What stands at the root under a name in capitals, such as README.md, is for people who look at the repository.
+            if folder.is_empty() { !is_for_people(page) } else { below(page, folder) }
+        };
+        self.folders.iter().find(|(folder, _)| is_below(folder)).map_or(Reader::Host, |(_, reader)| *reader)
+    }
+}
+
+fn below(page: &str, folder: &str) -> bool {
+    page.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+fn is_for_people(page: &str) -> bool {
+    let stem = page.split_once('.').map_or(page, |(stem, _)| stem);
+    page.starts_with(".github/") || (!page.contains('/') && !stem.contains(char::is_lowercase))
+}
+
+/// The folder that a file makes the folder of a site.
+fn configured(file: &SourceFile) -> Option<String> {
+    let (name, folder) = (file.file_name(), file.folder());
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_script = matches!(extension, "js" | "ts" | "mjs" | "cjs" | "mts");
+    let is_known = match stem {
+        "docusaurus.config" | "gatsby-config" | "astro.config" | "eleventy.config" | ".eleventy" => is_script,
+        "hugo" => matches!(extension, "toml" | "yaml" | "json"),
+        "_config" | "_quarto" | ".gitbook" | "antora" => matches!(extension, "yml" | "yaml"),
+        "conf" => extension == "py",
+        "book" | "zensical" => extension == "toml",
+        "_sidebar" => extension == "md",
+        "mint" => extension == "json",
+        _ => false,
+    };
+    if is_known {
+        return Some(folder.to_owned());
+    }
+    // `docs/.vitepress/config.ts`, `config/_default/hugo.toml`
+    let (above, last) = folder.rsplit_once('/').unwrap_or(("", folder));
+    (matches!(last, ".vitepress" | ".vuepress") && stem == "config").then(|| above.to_owned())
+}

@@ -1,0 +1,57 @@
+//! Whether a file is what was exported, by the SHA-256 sum that lies beside it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use data_encoding::HEXLOWER_PERMISSIVE;
+use sha2::{Digest as _, Sha256};
+
+use super::LARGEST;
+use crate::model::import::Provenance;
+use crate::model::source::SourceFile;
+use crate::parse;
+
+/// The name of a list of sums for a whole folder.
+const SUMS: &str = "SHA256SUMS";
+
+/// Whether a file is no export, but proves one.
+pub(super) fn is_proof(path: &str) -> bool {
+    path.ends_with(".sha256") || path.rsplit('/').next() == Some(SUMS)
+}
+
+/// Checks what a source asks for; the reason why it is not enough.
+pub(super) fn check(provenance: Provenance, file: &SourceFile, base: &Path) -> Result<(), String> {
+    match provenance {
+        Provenance::None => Ok(()),
+        Provenance::Signed => Err("it asks for a signature, and karat checks sums only (`sha256`)".to_owned()),
+        Provenance::Sha256 => {
+            let Some(expected) = sum(file, base)? else {
+                return Err(format!("{}: no sum beside it ({}.sha256 or {SUMS})", file.path, file.file_name()));
+            };
+            let bytes = parse::bytes(file, LARGEST)?;
+            if HEXLOWER_PERMISSIVE.decode(expected.as_bytes()).ok().as_deref() == Some(&*Sha256::digest(&bytes)) {
+                return Ok(());
+            }
+            Err(format!("{}: not the file that was exported: its SHA-256 sum is another one", file.path))
+        }
+    }
+}
+
+/// The sum that lies beside a file.
+fn sum(file: &SourceFile, base: &Path) -> Result<Option<String>, String> {
+    let beside = |name: &str| {
+        let path = if file.folder().is_empty() { name.to_owned() } else { format!("{}/{name}", file.folder()) };
+        let absolute = base.join(&path);
+        let is_there = absolute.symlink_metadata().is_ok();
+        let file = SourceFile { path: Arc::from(path), absolute, ..file.clone() };
+        if is_there { parse::content(&file, 1_000_000) } else { Ok(None) }
+    };
+    if let Some(text) = beside(&format!("{}.sha256", file.file_name()))? {
+        return Ok(text.split_whitespace().next().map(str::to_owned));
+    }
+    let Some(list) = beside(SUMS)? else { return Ok(None) };
+    let named = list.lines().filter_map(|line| line.split_once(char::is_whitespace));
+    let mut own =
+        named.filter(|(_, name)| name.trim().trim_start_matches(['*']).trim_start_matches("./") == file.file_name());
+    Ok(own.next().map(|(sum, _)| sum.to_owned()))
+}
