@@ -3,6 +3,7 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+mod facts;
 mod rendering;
 mod share;
 
@@ -21,7 +22,9 @@ use thiserror::Error;
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
 use crate::entities::{self, Entities};
 use crate::model::document::{Document, Kind, Origin};
+use crate::model::entity::Entity;
 use crate::model::finding::Finding;
+use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
@@ -53,6 +56,10 @@ pub struct Settings {
     pub rendering: Rendering,
     /// What renders them.
     pub programs: render::Programs,
+    /// The moment that the run speaks of, in seconds since 1970.
+    pub now: i64,
+    /// Facts that come from files which others exported.
+    pub imports: Vec<Import>,
 }
 
 impl Default for Settings {
@@ -65,6 +72,8 @@ impl Default for Settings {
             exclude: Vec::new(),
             rendering: Rendering::Never,
             programs: render::Programs::default(),
+            now: 0,
+            imports: Vec::new(),
         }
     }
 }
@@ -122,12 +131,14 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
         let program = program.with_engines(more);
         let wanted = wanted(&catalog.rules);
+        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
             options: &options,
             counter,
             wanted: &wanted,
+            asked: &asked,
             renderer: renderer.as_ref(),
         };
         let scanned = match only {
@@ -140,6 +151,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         };
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let mut problems = found.problems;
+        problems.extend(asked.problems().iter().cloned());
         let first = found.repositories.first().map(|(repository, _)| repository);
         problems.extend(renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first)));
         Ok(score::tally(&infos, &catalog.scorecards, scanned, problems))
@@ -183,14 +195,15 @@ fn kinds(listed: &Listed, scope: &discover::Scope, options: &discover::Options) 
         return None;
     }
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
-    let mut kinds: BTreeSet<Kind> = BTreeSet::from([Kind::of("repository")]);
+    let whole = [Kind::of("repository"), Kind(["entity", "entity/*"].map(Cow::Borrowed).into())];
+    let mut kinds: BTreeSet<Kind> = whole.iter().cloned().collect();
     for file in files {
         let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
         kinds.extend(parsed.documents.into_iter().map(|document| document.kind));
         kinds.extend(parsed.unjudged);
     }
     if !scope.is_whole() {
-        kinds.remove(&Kind::of("repository"));
+        whole.iter().for_each(|kind| drop(kinds.take(kind)));
     }
     if kinds.iter().any(parse::is_module_part) {
         kinds.insert(Kind(parse::MODULE.map(Cow::Borrowed).into()));
@@ -233,6 +246,7 @@ struct Run<'r> {
     options: &'r discover::Options,
     counter: &'r AtomicU64,
     wanted: &'r BTreeSet<String>,
+    asked: &'r facts::Asked,
     renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
@@ -378,7 +392,7 @@ impl Run<'_> {
 
     /// Whether a rule on the whole repository asks for a document.
     fn wants(&self, document: &Document) -> bool {
-        self.wanted.iter().any(|label| document.kind.has(label))
+        self.wanted.iter().any(|label| document.kind.has(label)) || self.asked.wants(document)
     }
 
     /// The documents that speak of many files: Terraform modules, and the repository.
@@ -399,16 +413,19 @@ impl Run<'_> {
         if of_all || of_each {
             let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
                 self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
-            for document in kept {
+            for document in &kept {
                 for (_, of_kind) in wanted.iter_mut().filter(|(label, _)| document.kind.has(label)) {
                     of_kind.push(document.clone());
                 }
             }
-            let facts =
-                entities::Facts { known: parse::repository::facts(repository, files, charts), ..Default::default() };
+            let scopes: Vec<String> = entities.scopes().map(ToString::to_string).collect();
+            let from = facts::From { repository, files, documents: &kept, scopes: &scopes };
+            let mut facts = self.asked.of(from);
+            facts.known.extend(parse::repository::facts(repository, files, charts));
             let around = entities::Whole::new(repository, files, wanted, facts);
             whole.extend(of_all.then(|| around.repository(entities)));
-            whole.extend(of_each.then(|| around.entities(entities)).into_iter().flatten());
+            let own = |entity: &Entity| self.asked.of_entity(repository, entity);
+            whole.extend(of_each.then(|| around.entities(entities, own)).into_iter().flatten());
         }
         whole
     }

@@ -79,6 +79,9 @@ pub(super) struct Check {
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
     /// Judge everything anew (there is no cache yet; accepted for scripts)
     #[arg(long, hide = true)]
     pub(super) no_cache: bool,
@@ -136,6 +139,28 @@ pub(super) struct Test {
 /// A severity, or never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Threshold(pub(super) Option<Severity>);
+
+/// A moment, in seconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment(i64);
+
+impl Moment {
+    pub(super) const fn seconds(self) -> i64 {
+        self.0
+    }
+}
+
+/// A day counts from its start in UTC. The one place that asks the clock.
+fn moment(word: &str) -> Result<Moment, String> {
+    if word == "now" {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        return Ok(Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)));
+    }
+    let day = chrono::NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
+    let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());
+    let exact = || chrono::DateTime::parse_from_rfc3339(word).ok().map(|moment| moment.timestamp());
+    start.or_else(exact).map(Moment).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
+}
 
 fn rendering(word: &str) -> Result<Rendering, String> {
     Rendering::parse(word).ok_or_else(|| Rendering::NAMES.join(", "))

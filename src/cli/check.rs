@@ -14,7 +14,7 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of(check)?;
     let catalog = catalog(&settings)?;
     let progress = Progress::start();
-    let scan = settings.scan(check.jobs);
+    let scan = settings.scan(check.jobs, check.now.seconds());
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();
     let report = report?;

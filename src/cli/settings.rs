@@ -107,7 +107,7 @@ impl Settings {
     }
 
     /// Bounds and patterns for the scan.
-    pub(super) fn scan(&self, jobs: Option<std::num::NonZeroUsize>) -> pipeline::Settings {
+    pub(super) fn scan(&self, jobs: Option<std::num::NonZeroUsize>, now: i64) -> pipeline::Settings {
         let limits = &self.config.limits;
         pipeline::Settings {
             jobs: jobs.map_or(0, std::num::NonZeroUsize::get),
@@ -117,6 +117,8 @@ impl Settings {
             exclude: self.config.exclude.clone(),
             rendering: self.rendering,
             programs: programs(),
+            now,
+            imports: Vec::new(),
         }
     }
 }

@@ -84,8 +84,9 @@ impl<'r> Whole<'r> {
         }
     }
 
-    /// The documents of all entities with a scope, in their order.
-    pub fn entities(&self, entities: &Entities) -> Vec<Document> {
+    /// The documents of all entities with a scope, in their order. `own` gives the facts that only an entity has, in place of those
+    /// of the repository.
+    pub fn entities(&self, entities: &Entities, own: impl Fn(&Entity) -> Facts) -> Vec<Document> {
         let common = self.common(entities);
         let mut scopes: BTreeMap<&str, Scoped> = BTreeMap::new();
         let mut made = Vec::new();
@@ -93,7 +94,7 @@ impl<'r> Whole<'r> {
             let Some(scope) = entity.scope.as_deref() else { continue };
             let scoped = scopes.entry(scope).or_insert_with(|| self.scoped(scope));
             let descriptor = entities.declaration(entity).cloned();
-            made.push(self.document((index, entity, descriptor), scoped, &common));
+            made.push(self.document((index, entity, descriptor), scoped, &common, own(entity)));
         }
         made
     }
@@ -142,17 +143,31 @@ impl<'r> Whole<'r> {
         (index, entity, descriptor): (u32, &Entity, Option<Arc<Document>>),
         scoped: &Scoped,
         common: &[(&'static str, Value)],
+        facts: Facts,
     ) -> Document {
-        let own = std::iter::once(("entity", value(entity))).chain(scoped.entries.iter().cloned());
+        let mut entries = common.to_vec();
+        entries.push(("entity", value(entity)));
+        entries.extend(scoped.entries.iter().cloned());
+        if !facts.known.is_empty() {
+            let common = self.known.as_object().into_iter().flat_map(|known| known.iter());
+            let mut known: BTreeMap<Value, Value> = common.map(|(name, fact)| (name.clone(), fact.clone())).collect();
+            known.extend(facts.known.into_iter().map(|(name, fact)| (Value::from(name), fact)));
+            entries.push(("facts", Value::from(known)));
+        }
+        let unknown = if facts.unknown.is_empty() {
+            self.unknown.clone()
+        } else {
+            Arc::new(self.unknown.iter().map(|(name, why)| (name.clone(), why.clone())).chain(facts.unknown).collect())
+        };
         Document {
             file: self.root(),
             index,
             kind: kind(entity),
-            value: object(own.chain(common.iter().cloned())),
+            value: object(entries),
             origin: Origin::Repository {
                 files: scoped.files.clone(),
                 documents: scoped.documents.clone(),
-                unknown: self.unknown.clone(),
+                unknown,
                 descriptor,
             },
         }

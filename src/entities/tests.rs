@@ -330,7 +330,7 @@ fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
         unknown: BTreeMap::from([("docs".to_owned(), "why".to_owned())]),
     };
     let (repository, billing) = (Arc::new(repository()), &found.entities[1]);
-    let made = Whole::new(&repository, &files, wanted, facts).entities(&found);
+    let made = Whole::new(&repository, &files, wanted, facts).entities(&found, |_| Facts::default());
     assert_eq!(made.len(), 1);
     let group = r#"{"ref": "group:default/payments", "kind": "group", "namespace": "default", "name": "payments",
         "tags": [], "labels": {}, "annotations": {}, "links": [], "relations": {},

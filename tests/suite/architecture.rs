@@ -27,7 +27,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model"]),
     ("report", &["model"]),
-    ("pipeline", &["model", "catalog", "discover", "parse", "entities", "render", "evaluate", "locate", "score"]),
+    (
+        "pipeline",
+        &["model", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
+    ),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing"]),
     ("lib", &[]),
@@ -51,7 +54,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("spdx", &["facts/licences"]),
     ("globset", &["entities", "facts"]),
     ("csv", &["facts/imported"]),
-    ("regorus", &["model", "config", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate"]),
+    (
+        "regorus",
+        &["model", "config", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate"],
+    ),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];

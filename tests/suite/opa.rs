@@ -96,7 +96,8 @@ fn repositories() -> Vec<Named> {
         let facts = entities::Facts { known, ..entities::Facts::default() };
         let whole = entities::Whole::new(&repository, &files, wanted.iter().map(of_kind).collect(), facts);
         documents.push(named(&base, whole.repository(&found)));
-        documents.extend(whole.entities(&found).into_iter().map(|own| named(&base, own)));
+        documents
+            .extend(whole.entities(&found, |_| entities::Facts::default()).into_iter().map(|own| named(&base, own)));
     }
     documents
 }

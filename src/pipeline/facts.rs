@@ -1,0 +1,128 @@
+//! The facts that the rules of a run ask for: names and what a repository is in, values or reasons for documents out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use regorus::Value;
+
+use crate::entities::Facts;
+use crate::facts::imported::{self, Imported, Named};
+use crate::facts::{self, Source};
+use crate::model::document::Document;
+use crate::model::entity::Entity;
+use crate::model::fact::IMPORTED;
+use crate::model::import::Import;
+use crate::model::rule::RuleInfo;
+use crate::model::source::{Repository, SourceFile};
+
+/// What is asked for, and what does not depend on the repository.
+pub(super) struct Asked {
+    gathered: BTreeSet<String>,
+    /// Ids of sources.
+    imported: BTreeSet<String>,
+    tables: Imported,
+    now: i64,
+}
+
+/// What facts of a repository are made from.
+#[derive(Clone, Copy)]
+pub(super) struct From<'r> {
+    pub(super) repository: &'r Repository,
+    pub(super) files: &'r [Arc<SourceFile>],
+    pub(super) documents: &'r [Arc<Document>],
+    pub(super) scopes: &'r [String],
+}
+
+impl Asked {
+    /// What some rules ask for. `now` is in seconds since 1970.
+    pub(super) fn by<'c>(rules: impl Iterator<Item = &'c RuleInfo>, imports: &[Import], now: i64) -> Self {
+        let names: BTreeSet<&str> = rules.flat_map(|rule| rule.facts.iter().map(String::as_str)).collect();
+        let imported: BTreeSet<String> =
+            names.iter().filter_map(|name| name.strip_prefix(IMPORTED)).map(str::to_owned).collect();
+        let wanted: Vec<Import> = imports.iter().filter(|import| imported.contains(&import.id)).cloned().collect();
+        let gathered = names.into_iter().filter(|name| !name.starts_with(IMPORTED)).map(str::to_owned).collect();
+        Self { gathered, imported, tables: imported::load(&wanted, now), now }
+    }
+
+    /// What is wrong in the files of imported facts.
+    pub(super) fn problems(&self) -> &[crate::model::Problem] {
+        &self.tables.problems
+    }
+
+    /// Whether a document is of use to a fact.
+    pub(super) fn wants(&self, document: &Document) -> bool {
+        let labels = self.gathered.iter().flat_map(|name| facts::labels(name));
+        labels.into_iter().any(|label| document.kind.has(label))
+    }
+
+    /// The facts of a repository, with all rows of what is imported.
+    pub(super) fn of(&self, from: From<'_>) -> Facts {
+        let source = Source {
+            repository: from.repository,
+            files: from.files,
+            documents: from.documents,
+            scopes: from.scopes,
+            now: self.now,
+            imported: &self.tables,
+        };
+        let found = facts::gather(&self.gathered, &source);
+        let mut facts = Facts { known: found.known, unknown: found.unknown };
+        facts.known.insert("now".to_owned(), Value::from(self.now));
+        facts.known.insert("today".to_owned(), Value::from(today(self.now)));
+        self.import(&mut facts, |id| self.tables.gather(id));
+        facts
+    }
+
+    /// The imported rows that name an entity, in place of all.
+    pub(super) fn of_entity(&self, repository: &Repository, entity: &Entity) -> Facts {
+        let mut keys = vec![entity.reference.to_string(), entity.name.clone()];
+        keys.extend(entity.annotations.get("github.com/project-slug").cloned());
+        keys.extend(entity.scope.as_deref().map(str::to_owned).filter(|scope| !scope.is_empty()));
+        if entity.scope.as_deref() == Some("") {
+            keys.push(repository.name.clone());
+        }
+        let mut facts = Facts::default();
+        let named = Named { keys: &keys, field: &|way| at(entity, way) };
+        self.import(&mut facts, |id| self.tables.of_entity(id, named));
+        facts
+    }
+
+    fn import(&self, facts: &mut Facts, rows: impl Fn(&str) -> Result<Value, facts::Unknown>) {
+        let mut known = BTreeMap::new();
+        for id in &self.imported {
+            match rows(id) {
+                Ok(table) => drop(known.insert(Value::from(id.as_str()), table)),
+                Err(facts::Unknown(reason)) => drop(facts.unknown.insert(format!("{IMPORTED}{id}"), reason)),
+            }
+        }
+        if !self.imported.is_empty() {
+            facts.known.insert(IMPORTED.trim_end_matches('.').to_owned(), Value::from(known));
+        }
+    }
+}
+
+/// What an entity has at a way such as `metadata.name` or `spec.system`.
+fn at(entity: &Entity, way: &str) -> Option<String> {
+    let (top, rest) = way.split_once('.')?;
+    let start = match top {
+        "metadata" => &entity.metadata,
+        "spec" => &entity.spec,
+        _ => return None,
+    };
+    // A key may have dots itself: `metadata.annotations.github.com/project-slug`.
+    let mut value = start;
+    let mut rest = rest;
+    loop {
+        if let Ok(text) = value[rest].as_string() {
+            return Some(text.to_string());
+        }
+        let (key, inner) = rest.split_once('.')?;
+        (value, rest) = (&value[key], inner);
+    }
+}
+
+/// The day of a moment, in UTC: `2026-11-26`.
+fn today(now: i64) -> String {
+    let moment = chrono::DateTime::from_timestamp(now, 0).unwrap_or_default();
+    moment.format("%Y-%m-%d").to_string()
+}
