@@ -3,10 +3,10 @@
 //! The order is that of `git rev-list --date-order`. Each commit is read once; what is kept of it is small, so that
 //! a history of a quarter of a million commits takes some tens of megabytes. Trees are named, not read.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use gix::bstr::ByteSlice as _;
+use gix::hashtable::HashMap;
 use gix::objs::CommitRef;
 
 use super::people::{Person, Register};
@@ -89,8 +89,8 @@ pub(super) fn read(repository: &Repository) -> Result<History, Unavailable> {
         return Err(Unavailable::Shallow);
     }
     let mailmap = repository.blob_at(head, ".mailmap")?.unwrap_or_default();
-    let reader = repository.reader();
-    let mut found = Found { ids: vec![head], known: HashMap::from([(head, 0)]), ..Found::default() };
+    let reader = repository.reader_once();
+    let mut found = Found { ids: vec![head], known: HashMap::from_iter([(head, 0)]), ..Found::default() };
     let mut register = Register::new(&mailmap);
     let mut buffer = Vec::new();
     while let Some(id) = found.ids.get(found.commits.len()).copied() {

@@ -25,8 +25,9 @@ impl Repository {
         let Some(head) = history.commits().first() else { return Ok(BTreeMap::new()) };
         let mut listing = Listing { reader: self.reader(), paths: Vec::new() };
         let start = self.prefix().split('/').filter(|part| !part.is_empty()).map(str::as_bytes).collect::<Vec<_>>();
-        let root = listing.folder(Some(head.tree), &start, String::new())?;
-        let parts = rayon::current_num_threads().clamp(1, 8);
+        let root = listing.folder(Some(head.tree), &start, "")?;
+        // Every part reads the root of each commit for itself, so that more than two are hardly faster.
+        let parts = rayon::current_num_threads().clamp(1, 2);
         let size = listing.paths.len().div_ceil(parts).max(1);
         let numbers: Vec<u32> = (0..u32::try_from(listing.paths.len()).unwrap_or(u32::MAX)).collect();
         let found: Vec<_> = numbers
@@ -71,7 +72,7 @@ impl Listing {
     }
 
     /// `way` is what leads to the folder whose files are wanted.
-    fn folder(&mut self, tree: Option<Id>, way: &[&[u8]], path: String) -> Result<Folder, Unavailable> {
+    fn folder(&mut self, tree: Option<Id>, way: &[&[u8]], path: &str) -> Result<Folder, Unavailable> {
         let from = self.next();
         let tree = self.reader.tree(tree)?;
         let mut inside = BTreeMap::new();
@@ -84,9 +85,9 @@ impl Listing {
             if !wanted || item.mode.is_commit() || (!item.mode.is_tree() && !way.is_empty()) {
                 continue;
             }
-            let shown = if way.is_empty() { content::join(&path, name) } else { String::new() };
+            let shown = if way.is_empty() { content::join(path, name) } else { String::new() };
             let child = if item.mode.is_tree() {
-                Child::Folder(self.folder(Some(item.id), rest, shown)?)
+                Child::Folder(self.folder(Some(item.id), rest, &shown)?)
             } else {
                 self.paths.push(shown);
                 Child::File(self.next() - 1)

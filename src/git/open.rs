@@ -111,9 +111,14 @@ impl Repository {
 
     /// What one thread reads with.
     pub(super) fn reader(&self) -> Reader {
-        let mut local = self.shared.to_thread_local();
-        local.object_cache_size(CACHE);
-        Reader { is_partial: self.is_partial(), local }
+        let mut reader = self.reader_once();
+        reader.local.object_cache_size(CACHE);
+        reader
+    }
+
+    /// What one thread reads with that reads each object once.
+    pub(super) fn reader_once(&self) -> Reader {
+        Reader { is_partial: self.is_partial(), local: self.shared.to_thread_local() }
     }
 }
 
@@ -133,9 +138,14 @@ impl Reader {
     ) -> Result<&'b [u8], Unavailable> {
         match self.local.objects.try_find(&id, buffer) {
             Ok(Some(found)) if found.kind == kind => Ok(found.data),
-            Ok(None) if self.is_partial => Err(Unavailable::Partial(id)),
+            Ok(None) => Err(self.missing(id)),
             _ => Err(Unavailable::Object(id)),
         }
+    }
+
+    /// Why an object is not here.
+    pub(super) fn missing(&self, id: Id) -> Unavailable {
+        if self.is_partial { Unavailable::Partial(id) } else { Unavailable::Object(id) }
     }
 }
 

@@ -95,8 +95,8 @@ impl Reader {
                 Some(Kind::Commit) => {
                     let bytes = self.read(id, Kind::Commit, &mut buffer)?;
                     let committer = CommitRefIter::from_bytes(bytes, gix::hash::Kind::Sha1).committer();
-                    let committed = committer.map_err(|_| Unavailable::Object(id))?.seconds();
-                    tag.time = made.unwrap_or(committed);
+                    let committer = committer.map_err(|_| Unavailable::Object(id))?;
+                    tag.time = made.unwrap_or_else(|| committer.seconds());
                     return Ok(Some(tag));
                 }
                 Some(Kind::Tag) => {
@@ -111,9 +111,7 @@ impl Reader {
                     tag.commit = found.target();
                 }
                 Some(Kind::Tree | Kind::Blob) => return Ok(None),
-                None => {
-                    self.read(id, Kind::Commit, &mut buffer)?;
-                }
+                None => return Err(self.missing(id)),
             }
         }
         Err(Unavailable::Object(start))

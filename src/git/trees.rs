@@ -46,38 +46,28 @@ pub(super) fn entry(tree: &[u8], name: &[u8]) -> Result<Option<Item>, Malformed>
 pub(super) fn differing<'t>(one: &'t [u8], two: &'t [u8], mut each: impl FnMut(&'t [u8])) -> Result<(), Malformed> {
     let start = shared_start(one, two)?;
     let (mut one, mut two) = (rest(one, start), rest(two, start));
-    loop {
-        match (next(one)?, next(two)?) {
-            (None, None) => return Ok(()),
-            (Some((a, after)), None) => {
-                each(a.filename);
-                one = after;
-            }
-            (None, Some((b, after))) => {
-                each(b.filename);
-                two = after;
-            }
-            (Some((a, after_a)), Some((b, after_b))) => match compare(&a, &b) {
-                Ordering::Less => {
-                    each(a.filename);
-                    one = after_a;
-                }
-                Ordering::Greater => {
-                    each(b.filename);
-                    two = after_b;
-                }
-                Ordering::Equal => {
-                    if a.mode != b.mode || a.oid != b.oid {
-                        each(a.filename);
-                    }
-                    (one, two) = (after_a, after_b);
-                }
+    let mut differs = true;
+    // Whether all that is left is the same is looked at behind a difference only.
+    while !(differs && one == two) {
+        let (a, b) = match (next(one)?, next(two)?) {
+            (Some(a), Some(b)) => match compare(&a.0, &b.0) {
+                Ordering::Less => (Some(a), None),
+                Ordering::Greater => (None, Some(b)),
+                Ordering::Equal => (Some(a), Some(b)),
             },
+            only => only,
+        };
+        differs = match (&a, &b) {
+            (Some((a, _)), Some((b, _))) => a.mode != b.mode || a.oid != b.oid,
+            _ => true,
+        };
+        if let Some((entry, _)) = a.as_ref().or(b.as_ref()).filter(|_| differs) {
+            each(entry.filename);
         }
-        if one == two {
-            return Ok(());
-        }
+        one = a.map_or(one, |(_, after)| after);
+        two = b.map_or(two, |(_, after)| after);
     }
+    Ok(())
 }
 
 fn item(entry: EntryRef<'_>) -> Item {

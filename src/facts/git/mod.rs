@@ -31,8 +31,5 @@ fn map(entries: impl IntoIterator<Item = (Value, Value)>) -> Value {
 
 /// Nothing is said of a folder that only happens to lie inside of a repository.
 fn committed(repository: &git::Repository) -> Result<(), Unknown> {
-    match repository.tracked() {
-        Ok(()) => Ok(()),
-        Err(reason) => Err(reason.into()),
-    }
+    Ok(repository.tracked()?)
 }

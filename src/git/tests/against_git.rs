@@ -23,9 +23,9 @@ fn commits(scratch: &Scratch, repository: &Repository, name: &str) {
         let [author, committer] = [commit.author, commit.committer].map(|number| history.person(number).unwrap());
         let parents = history.parents(commit).iter().map(|parent| history.commit(*parent).unwrap().id.to_string());
         let parents = parents.collect::<Vec<_>>().join(" ");
-        let (authored, committed) = (commit.authored, commit.committed);
+        let times = format!("{} {}", commit.authored, commit.committed);
         let who = format!("{} <{}> {} <{}>", author.name, author.email, committer.name, committer.email);
-        format!("{} {} {authored} {committed} {who} {parents}", commit.id, commit.tree)
+        format!("{} {} {times} {who} {parents}", commit.id, commit.tree)
     });
     assert_eq!(found.collect::<Vec<_>>(), expected.lines().collect::<Vec<_>>(), "{name}");
     let count = history.commits().len().to_string();
@@ -55,8 +55,8 @@ fn touched(scratch: &Scratch, repository: &Repository, name: &str, folders: &[&s
         history.commits().iter().map(|commit| (commit.id.to_string(), history.parents(commit).len() > 1)).unzip();
     for (folder, commits) in folders.iter().zip(found) {
         // The obvious way: what is there in each commit, compared with what is there in its parents.
-        let questions: String = ids.iter().map(|id| format!("{id}:{folder}\n")).collect();
-        let answers = scratch.feed(&["cat-file", "--batch-check=%(objectname)"], questions.as_bytes());
+        let questions: Vec<_> = ids.iter().map(|id| format!("{id}:{folder}\n")).collect();
+        let answers = scratch.feed(&["cat-file", "--batch-check=%(objectname)"], questions.concat().as_bytes());
         let there: Vec<_> = answers.lines().map(|line| if line.ends_with(" missing") { "" } else { line }).collect();
         let parents = |number: usize| history.parents(&history.commits()[number]);
         let differs = |number: &usize| match parents(*number) {
