@@ -1,9 +1,12 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
+pub mod campaign;
+pub mod date;
 pub mod document;
 pub mod fact;
 pub mod finding;
 pub mod format;
+pub mod glob;
 pub mod handbook;
 pub mod lines;
 pub mod problem;
@@ -11,14 +14,20 @@ pub mod rendered;
 pub mod report;
 pub mod rule;
 pub mod scorecard;
+pub mod selector;
 pub mod source;
 pub mod spans;
+pub mod standard;
 pub mod verdict;
+pub mod version;
+pub mod waiver;
 pub(crate) mod words;
 
+pub use date::{Date, Period};
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
+pub use glob::Glob;
 pub use handbook::{Handbook, RulePage};
 pub use lines::Lines;
 pub use problem::{Problem, ProblemKind};
@@ -26,6 +35,9 @@ pub use rendered::{Kustomized, MadeFrom, Rendered, Rendering, Variant};
 pub use report::Report;
 pub use rule::{RuleId, RuleInfo, Severity};
 pub use scorecard::{Scorecard, ScorecardResult};
+pub use selector::{Facets, Selector};
 pub use source::{Repository, SourceFile};
 pub use spans::{NodeKind, Span, SpanBuilder, Spans};
 pub use verdict::{Fraction, Outcome, Verdict, Violation};
+pub use version::Version;
+pub use waiver::{Waiver, WaiverPolicy};
