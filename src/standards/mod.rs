@@ -10,12 +10,14 @@ mod excuse;
 mod facts;
 mod file;
 mod inline;
+mod lint;
 mod load;
 mod notices;
 mod path;
 mod policy;
 mod renewals;
 mod rules;
+mod schema;
 mod scorecard;
 mod selector;
 #[cfg(test)]
@@ -26,9 +28,11 @@ use std::sync::Arc;
 
 pub use excuse::Excusable;
 pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers};
+pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
 pub use load::{Error, load};
 pub use notices::{Notice, NoticeKind, Population, review};
 pub use rules::Rules;
+pub use schema::SCHEMAS;
 pub use scorecard::{Around, read as read_scorecard};
 
 use crate::model::campaign::Campaign;
