@@ -106,6 +106,8 @@ pub enum Rounding {
 pub struct Level {
     /// Permanent id.
     pub id: Arc<str>,
+    /// What people call it; the id where there is none.
+    pub title: Option<String>,
     /// Higher is better; from 1.
     pub rank: u32,
     /// A score that must be reached besides, in basis points.

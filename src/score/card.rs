@@ -137,7 +137,7 @@ mod tests {
     use crate::model::scorecard::Scoring;
 
     fn card(checks: &[(&str, &str, u32, bool)]) -> Scorecard {
-        let level = |id: &str, rank, min_score| Level { id: Arc::from(id), rank, min_score };
+        let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };
         Scorecard {
             id: "c".into(),
             title: "C".into(),

@@ -5,6 +5,7 @@
 //! needs neither policies nor an engine: the catalog reads scorecards through it, other rooms take what it read. Which day is today
 //! is passed in.
 
+mod approval;
 mod campaign;
 mod excuse;
 mod facts;
@@ -26,6 +27,7 @@ mod waiver;
 
 use std::sync::Arc;
 
+pub use approval::{Approval, approvals};
 pub use excuse::Excusable;
 pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers};
 pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};

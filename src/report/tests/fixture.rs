@@ -406,7 +406,7 @@ fn example(name: &str, lines: &[&str], bad: Option<usize>) -> Example {
 
 /// The definition of a scorecard.
 fn card() -> Arc<Scorecard> {
-    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), rank, min_score };
+    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };
     let check = |rule: &str, level| Check::clone(&check(rule, level, CheckOutcome::Pass, 0).check);
     Arc::new(Scorecard {
         id: Arc::from("security-baseline"),

@@ -76,9 +76,8 @@ pub(super) fn differences(before: &Scorecard, after: &Scorecard) -> Vec<Differen
             None => {
                 let dates = if new.required { Dates::Always } else { Dates::Never };
                 let what = if new.required { "required check" } else { "check" };
-                found.push(
-                    Difference::new(Some(new), "id", format!("{what} `{}` is new", new.id), &[Add]).dated(dates),
-                );
+                found
+                    .push(Difference::new(Some(new), "id", format!("{what} `{}` is new", new.id), &[Add]).dated(dates));
             }
         }
     }
@@ -132,7 +131,9 @@ fn card(before: &Scorecard, after: &Scorecard) -> Vec<Difference> {
 /// What holds for one check.
 fn check(before: &Scorecard, after: &Scorecard, old: &Check, new: &Check, found: &mut Vec<Difference>) {
     let id = &new.id;
-    let differs = |field: &'static str, kinds| Difference::new(Some(new), field, format!("`{field}` of check `{id}` differs"), kinds);
+    let differs = |field: &'static str, kinds| {
+        Difference::new(Some(new), field, format!("`{field}` of check `{id}` differs"), kinds)
+    };
     if old.rule != new.rule {
         found.push(differs("rule", &[Tighten, Relax, Fix]).meaning().dated(Dates::WhenMore));
     }
@@ -149,7 +150,8 @@ fn check(before: &Scorecard, after: &Scorecard, old: &Check, new: &Check, found:
     if old.applies != new.applies {
         found.push(differs("applies", &[Rescope]).dated(Dates::WhenMore));
     }
-    let rank = |card: &Scorecard, level: &str| card.levels.iter().find(|own| own.id.as_ref() == level).map(|own| own.rank);
+    let rank =
+        |card: &Scorecard, level: &str| card.levels.iter().find(|own| own.id.as_ref() == level).map(|own| own.rank);
     if old.level != new.level {
         // A lower level has it sooner in the way of more.
         let is_sooner = rank(after, &new.level) < rank(before, &old.level);

@@ -65,8 +65,7 @@ pub struct Linted {
 #[expect(clippy::disallowed_methods, reason = "standards owns the files of definitions")]
 pub fn lint_file(path: &Path, rules: &Rules<'_>, against: Option<&str>) -> Result<Linted, LintError> {
     let shown = path.to_string_lossy().replace('\\', "/");
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
     let mut mistakes = Vec::new();
     let card = scorecard::read(&shown, &text, Around { rules, sources: None }, &mut mistakes);
     Mistakes::check("the scorecard", mistakes)?;
@@ -93,8 +92,11 @@ pub fn lint(before: &Scorecard, after: &Scorecard, text: &str) -> Vec<Mistake> {
     let spots = Spots::of(text);
     let mut lint = Lint { after, text: text.into(), spots: &spots, mistakes: Vec::new() };
     let (old, new) = (Version::parse(&before.version), Version::parse(&after.version));
-    let entries: Vec<_> =
-        after.changes.iter().filter(|own| old.is_none_or(|old| own.version > old) && !before.changes.contains(own)).collect();
+    let entries: Vec<_> = after
+        .changes
+        .iter()
+        .filter(|own| old.is_none_or(|old| own.version > old) && !before.changes.contains(own))
+        .collect();
     let differences = differences(before, after);
     lint.ids(before);
     lint.log(before);

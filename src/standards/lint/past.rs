@@ -40,7 +40,8 @@ impl Past {
 
     /// The text of a file at a revision; none where it was not there.
     pub fn at(&self, revision: &str, path: &Path) -> Result<Option<String>, String> {
-        let id = self.repository.rev_parse_single(revision).map_err(|_| format!("there is no revision `{revision}`"))?;
+        let id =
+            self.repository.rev_parse_single(revision).map_err(|_| format!("there is no revision `{revision}`"))?;
         let commit = id.object().and_then(|object| object.peel_to_kind(gix::object::Kind::Commit));
         let commit = commit.map_err(|_| format!("`{revision}` is no commit, or is not there"))?.id;
         match self.entry(commit, &self.inside(path)?)? {

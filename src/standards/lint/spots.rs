@@ -8,8 +8,21 @@ use crate::config::{Fields, Reader};
 const TOP: [&str; 6] = ["id", "version", "applies", "level", "target", "change"];
 const SCORING: [&str; 5] = ["scale", "rounding", "min_coverage", "unknown_grace", "category_weights"];
 const CHECK: [&str; 15] = [
-    "id", "rev", "category", "level", "required", "weight", "rule", "params", "applies", "announce", "warn_from",
-    "enforce_from", "retired", "needs", "partial",
+    "id",
+    "rev",
+    "category",
+    "level",
+    "required",
+    "weight",
+    "rule",
+    "params",
+    "applies",
+    "announce",
+    "warn_from",
+    "enforce_from",
+    "retired",
+    "needs",
+    "partial",
 ];
 
 /// Places of fields: of the card, or of one of its checks.

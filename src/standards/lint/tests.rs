@@ -71,7 +71,13 @@ fn lines(found: &[(usize, String)]) -> Vec<(usize, &str)> {
 
 #[test]
 fn texts_change_freely() {
-    let found = told(&[("title = \"Base\"", "title = \"The base\"\nowner = \"platform\""), ("rule = \"docs.readme\"", "rule = \"docs.readme\"\nfix = \"Write one\"")], None);
+    let found = told(
+        &[
+            ("title = \"Base\"", "title = \"The base\"\nowner = \"platform\""),
+            ("rule = \"docs.readme\"", "rule = \"docs.readme\"\nfix = \"Write one\""),
+        ],
+        None,
+    );
     assert_eq!(found, []);
 }
 
@@ -80,10 +86,28 @@ fn a_change_of_meaning_says_so() {
     let cases = [
         ("weight = 5", "weight = 3", 17, "`weight` of check `ci` differs", "reweight"),
         ("level = \"silver\"", "level = \"bronze\"", 16, "`level` of check `ci` differs", "tighten"),
-        ("required = false", "required = true\nannounce = 2026-11-01\nenforce_from = 2027-01-01", 29, "`required` of check `docs` differs", "tighten"),
+        (
+            "required = false",
+            "required = true\nannounce = 2026-11-01\nenforce_from = 2027-01-01",
+            29,
+            "`required` of check `docs` differs",
+            "tighten",
+        ),
         ("min_coverage = 0.8", "min_coverage = 0.7", 6, "`min_coverage` differs", "relax"),
-        ("rule = \"ci.paved\"", "rule = \"ci.paved\"\napplies = { tier = [\"1\"] }", 19, "`applies` of check `ci` differs", "rescope"),
-        ("rule = \"docs.readme\"", "rule = \"docs.readme\"\nretired = 2027-01-01", 31, "check `docs` is retired", "remove"),
+        (
+            "rule = \"ci.paved\"",
+            "rule = \"ci.paved\"\napplies = { tier = [\"1\"] }",
+            19,
+            "`applies` of check `ci` differs",
+            "rescope",
+        ),
+        (
+            "rule = \"docs.readme\"",
+            "rule = \"docs.readme\"\nretired = 2027-01-01",
+            31,
+            "check `docs` is retired",
+            "remove",
+        ),
         ("schema = 1", "schema = 1\napplies = { kind = [\"component\"] }", 2, "the scorecard is for others", "rescope"),
     ];
     for (from, to, line, message, kind) in cases {
@@ -95,7 +119,8 @@ fn a_change_of_meaning_says_so() {
         let mut found = told(&[(from, to)], None);
         found.sort();
         assert_eq!(found, expected, "{to}");
-        let check = message.split('`').nth(3).or(message.strip_prefix("check `").and_then(|rest| rest.split('`').next()));
+        let check =
+            message.split('`').nth(3).or(message.strip_prefix("check `").and_then(|rest| rest.split('`').next()));
         let check = check.map_or_else(String::new, |id| format!("\"{id}\""));
         assert_eq!(told(&[(from, to)], Some(("3.1.0", kind, &check))), [], "{to}: with an entry and a version");
         let wrong = told(&[(from, to)], Some(("3.1.0", "add", &check)));
@@ -131,7 +156,9 @@ fn versions_rise_by_the_part_that_the_change_asks_for() {
 
 #[test]
 fn new_checks_that_are_required_are_announced() {
-    let new = |more: &str| ("[[change]]", format!("[[check]]\nid = \"new\"\nlevel = \"bronze\"\nrule = \"a.c\"\n{more}[[change]]"));
+    let new = |more: &str| {
+        ("[[change]]", format!("[[check]]\nid = \"new\"\nlevel = \"bronze\"\nrule = \"a.c\"\n{more}[[change]]"))
+    };
     let (from, plain) = new("");
     let found = told(&[(from, &plain)], Some(("3.1.0", "add", "\"new\"")));
     assert_eq!(lines(&found), [(32, "required check `new` is new, from one day to the next")]);
@@ -159,5 +186,9 @@ fn ids_are_never_used_again() {
     assert_eq!(told(&[(gone, "")], Some(("3.1.0", "remove", "\"docs\""))), []);
     let retired = "[[check]]\nid = \"gone\"\nlevel = \"bronze\"\nrule = \"a.b\"\nretired = 2026-01-01\n";
     let found = told(&[(retired, "")], None);
-    assert_eq!(lines(&found), [(4, "check `gone` is gone: version 3.0.0 does not say so")], "its removal is in the log");
+    assert_eq!(
+        lines(&found),
+        [(4, "check `gone` is gone: version 3.0.0 does not say so")],
+        "its removal is in the log"
+    );
 }

@@ -139,10 +139,10 @@ fn levels(fields: &Fields<'_, '_>) -> Vec<At<Level>> {
             reader.mistake(span.clone(), "`rank` is a whole number from 1");
         }
         let min_score = table.share("min_score", 100).map(|(score, _)| score);
-        table.allow(&["title"]);
+        let title = table.string("title").map(|(title, _)| title);
         table.finish();
         if let (Some((id, span)), Some((rank, _))) = (id, rank) {
-            levels.push((Level { id, rank, min_score }, span));
+            levels.push((Level { id, title, rank, min_score }, span));
         }
     }
     unique(reader, "level", levels.iter().map(|(level, span)| (level.id.clone(), span.clone())));
