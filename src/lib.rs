@@ -17,6 +17,7 @@
 //! | [`model`] | | the values that move between the rooms |
 //! | [`config`] | `karat.toml` | [`config::Config`], or all mistakes |
 //! | [`rego`] | Rego text | checked modules, rewritten so that the engine answers as OPA does |
+//! | [`standards`] | folders of definitions | [`standards::Standards`]: scorecards, waivers, campaigns, …, or all mistakes |
 //! | [`catalog`] | policies, scorecards | [`catalog::Catalog`], or all mistakes |
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
@@ -79,6 +80,7 @@ pub mod rego;
 pub mod render;
 pub mod report;
 mod score;
+pub mod standards;
 mod testing;
 
 pub use testing::{Answer, Asker, Refusal, ask, verdicts};

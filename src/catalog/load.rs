@@ -11,11 +11,12 @@ use thiserror::Error;
 use walkdir::WalkDir;
 
 use super::bundled::{POLICIES, SCORECARDS};
-use super::{Catalog, rules, scorecards};
+use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::model::handbook::page_of;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
+use crate::standards::{self, Around, Rules};
 
 /// What a catalog is made of.
 #[derive(Clone, Debug, Default)]
@@ -121,9 +122,10 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     // A scorecard's rules cannot be known while policies have mistakes: these come first.
     Mistakes::check("the policies", mistakes)?;
     let mut mistakes = Vec::new();
-    let ids: BTreeSet<&str> = catalog.rules.iter().map(|rule| rule.info.id.as_ref()).collect();
+    let known = Rules::of(catalog.rules.iter().map(|rule| rule.info.as_ref()));
+    let around = Around { rules: &known, sources: None };
     let read: Vec<Option<Scorecard>> =
-        cards.iter().map(|(path, text)| scorecards::read(path, text, &ids, &mut mistakes)).collect();
+        cards.iter().map(|(path, text)| standards::read_scorecard(path, text, around, &mut mistakes)).collect();
     Mistakes::check("the scorecards", mistakes)?;
     catalog.scorecards = read.into_iter().flatten().map(Arc::new).collect();
     Ok(catalog)

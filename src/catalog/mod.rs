@@ -11,7 +11,6 @@ mod metadata;
 mod parameters;
 mod prepared;
 mod rules;
-mod scorecards;
 mod select;
 
 use std::collections::BTreeMap;

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::output::{Color, Output};
 use crate::model::{Rendering, Severity};
+use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
 #[derive(Debug, Parser)]
@@ -29,6 +30,11 @@ pub(super) enum Command {
     Explain(Explain),
     /// Run the unit tests and the pass/fail fixtures of policies
     Test(Test),
+    /// Look after the definitions of scorecards
+    #[command(subcommand)]
+    Scorecard(Scorecard),
+    /// Print the JSON Schema of a file of definitions, for editors
+    Schema(Schema),
 }
 
 /// Which policies are there.
@@ -134,6 +140,34 @@ pub(super) struct Test {
     /// Name the tests that passed, too
     #[arg(short, long)]
     pub(super) verbose: bool,
+}
+
+/// `karat scorecard`
+#[derive(Debug, Subcommand)]
+pub(super) enum Scorecard {
+    /// Tell what changed in a scorecard without a version and a [[change]] entry that say so
+    Lint(Lint),
+}
+
+/// `karat scorecard lint`
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    /// Files of scorecards [default: those in standards/scorecards or scorecards]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Compare with this revision, such as origin/main [default: HEAD, or the version before where nothing changed since]
+    #[arg(long, value_name = "REV")]
+    pub(super) against: Option<String>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+}
+
+/// `karat schema`
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The file type
+    #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(SCHEMAS.map(|(name, _)| name)))]
+    pub(super) name: String,
 }
 
 /// A severity, or never.

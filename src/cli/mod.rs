@@ -7,6 +7,8 @@ mod explain;
 mod output;
 mod progress;
 mod rules;
+mod schema;
+mod scorecard;
 mod settings;
 mod site;
 mod test;
@@ -37,6 +39,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Test(test) => test::run(&test, color),
+        Command::Scorecard(command) => scorecard::run(&command),
+        Command::Schema(schema) => schema::run(&schema),
     };
     result.unwrap_or_else(|failure| {
         failure.print(color);

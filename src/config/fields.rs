@@ -50,6 +50,17 @@ impl Reader {
         self.push(Mistake::new(&self.path, &self.text, span, message).with_help(help));
     }
 
+    /// The line, from 1, that a span starts on.
+    pub(crate) fn line(&self, span: &Range<usize>) -> u32 {
+        let before = self.text.get(..span.start).unwrap_or("").bytes().filter(|byte| *byte == b'\n').count();
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
+    }
+
+    /// The path, as mistakes name it.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
     /// All mistakes so far.
     pub(crate) fn into_mistakes(self) -> Vec<Mistake> {
         self.mistakes.into_inner()
@@ -76,6 +87,11 @@ impl<'r, 't> Fields<'r, 't> {
     /// The fields of a table that stands at `span`.
     pub(crate) fn new(reader: &'r Reader, table: &'r DeTable<'t>, span: Range<usize>) -> Self {
         Self { reader, table, span, known: RefCell::default() }
+    }
+
+    /// The file that the table is in.
+    pub(crate) fn reader(&self) -> &'r Reader {
+        self.reader
     }
 
     /// Where the table stands.

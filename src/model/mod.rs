@@ -1,10 +1,13 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
+pub mod campaign;
+pub mod date;
 pub mod document;
 pub mod entity;
 pub mod fact;
 pub mod finding;
 pub mod format;
+pub mod glob;
 pub mod handbook;
 pub mod import;
 pub mod lines;
@@ -14,15 +17,21 @@ pub mod report;
 pub mod rule;
 pub mod scope;
 pub mod scorecard;
+pub mod selector;
 pub mod source;
 pub mod spans;
+pub mod standard;
 pub mod verdict;
+pub mod version;
+pub mod waiver;
 pub(crate) mod words;
 
+pub use date::{Date, Period};
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use entity::{Descriptor, Entity, EntityLink, EntityRef};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
+pub use glob::Glob;
 pub use handbook::{Handbook, RulePage};
 pub use lines::Lines;
 pub use problem::{Problem, ProblemKind};
@@ -31,6 +40,9 @@ pub use report::Report;
 pub use rule::{RuleId, RuleInfo, Severity};
 pub use scope::Scopes;
 pub use scorecard::{Scorecard, ScorecardResult};
+pub use selector::{Facets, Selector};
 pub use source::{Repository, SourceFile};
 pub use spans::{NodeKind, Span, SpanBuilder, Spans};
 pub use verdict::{Fraction, Outcome, Verdict, Violation};
+pub use version::Version;
+pub use waiver::{Waiver, WaiverPolicy};

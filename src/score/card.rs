@@ -88,7 +88,7 @@ fn is_reached(card: &Scorecard, level: &Level, checks: &[CheckResult], score: Op
     let up_to: Vec<_> = checks.iter().filter(|result| rank(card, &result.check.level) <= level.rank).collect();
     let required_hold = up_to.iter().filter(|result| result.check.required).all(|result| !blocks(result.outcome));
     let (_, coverage) = sums(up_to.into_iter());
-    let known = coverage.is_none_or(|coverage| coverage >= card.min_coverage);
+    let known = coverage.is_none_or(|coverage| coverage >= card.scoring.min_coverage);
     required_hold && known && level.min_score.is_none_or(|floor| score.is_some_and(|score| score >= floor))
 }
 
@@ -137,34 +137,31 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::model::scorecard::Effort;
+    use crate::model::scorecard::Scoring;
 
     fn card(checks: &[(&str, &str, u32, bool)]) -> Scorecard {
-        let level = |id: &str, rank, min_score| Level { id: Arc::from(id), rank, min_score };
+        let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };
         Scorecard {
             id: "c".into(),
             title: "C".into(),
             version: "1.0.0".into(),
-            description: None,
-            min_coverage: 8000,
+            scoring: Scoring { min_coverage: 8000, ..Scoring::default() },
             levels: vec![level("bronze", 1, None), level("silver", 2, None), level("gold", 3, Some(9000))],
             checks: checks
                 .iter()
                 .map(|(rule, level, weight, required)| Check {
                     id: Arc::from(*rule),
                     rev: 1,
-                    title: None,
-                    category: None,
                     level: Arc::from(*level),
                     required: *required,
                     weight: *weight,
                     rule: Arc::from(*rule),
-                    effort: Effort::Medium,
-                    fix: None,
                     partial: true,
+                    ..Check::default()
                 })
                 .collect(),
             source: "c.toml".into(),
+            ..Scorecard::default()
         }
     }
 

@@ -11,8 +11,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["model"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
+    // Definitions are TOML that is read as the configuration is, with all mistakes at once.
+    ("standards", &["model", "config"]),
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
-    ("catalog", &["model", "config", "rego", "parse"]),
+    ("catalog", &["model", "config", "standards", "rego", "parse"]),
     ("discover", &["model"]),
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
@@ -32,7 +34,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["model", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
     ),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
-    ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing"]),
+    ("cli", &["model", "config", "standards", "catalog", "render", "pipeline", "report", "testing"]),
     ("lib", &[]),
     ("main", &["cli"]),
 ];
@@ -42,23 +44,26 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
     ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "score", "report/json"]),
-    ("gix", &["git"]),
-    ("walkdir", &["discover", "catalog", "facts/imported", "render", "testing"]),
+    ("walkdir", &["discover", "standards", "catalog", "facts/imported", "render", "testing"]),
     ("tempfile", &["render"]),
+    // The version before of a scorecard, and who approved a waiver.
+    ("gix", &["git", "standards/lint/past"]),
     ("ignore", &["discover"]),
-    ("toml", &["config", "catalog/scorecards", "parse/toml"]),
+    ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml", "facts/coverage"]),
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences"]),
-    ("globset", &["entities", "facts"]),
+    ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported"]),
     (
         "regorus",
-        &["model", "config", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate"],
+        &[
+            "model", "config", "standards", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate",
+        ],
     ),
-    ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
+    ("miette", &["config", "standards", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
 

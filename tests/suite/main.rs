@@ -23,4 +23,5 @@ mod rendered;
 mod reports;
 mod repos;
 mod site;
+mod standards;
 mod yaml_suite;

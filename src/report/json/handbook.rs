@@ -108,7 +108,7 @@ impl<'r> Membership<'r> {
             title: &card.title,
             version: &card.version,
             description: card.description.as_deref(),
-            min_coverage: card.min_coverage,
+            min_coverage: card.scoring.min_coverage,
             levels: card.levels.iter().map(Rung::of).collect(),
             check: Line::of(&own.check),
         }

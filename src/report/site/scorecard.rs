@@ -34,8 +34,8 @@ fn level(site: &Site<'_>, card: &Scorecard, own: &Level) -> Element {
     let id = anchor("level", &own.id);
     let mut needs = vec!["its required checks and those of the levels below hold".to_owned()];
     needs.extend(own.min_score.map(|score| format!("the score is at least {}", percent(score))));
-    if card.min_coverage > 0 {
-        needs.push(format!("at least {} of what applies is known", percent(card.min_coverage)));
+    if card.scoring.min_coverage > 0 {
+        needs.push(format!("at least {} of what applies is known", percent(card.scoring.min_coverage)));
     }
     let last = needs.pop().unwrap_or_default();
     let needs = if needs.is_empty() { last } else { format!("{} and {last}", needs.join(", ")) };

@@ -10,7 +10,9 @@ use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Scorecard, ScorecardResult};
+use crate::model::scorecard::{
+    Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Scorecard, ScorecardResult, Scoring,
+};
 use crate::model::source::Repository;
 use crate::model::verdict::Fraction;
 
@@ -208,15 +210,14 @@ fn check(rule: &str, level: &str, outcome: CheckOutcome, findings: u64) -> Check
         check: Arc::new(Check {
             id: Arc::from(rule.split('.').nth(1).unwrap()),
             rev: 1,
-            title: None,
             category: Some("security".to_owned()),
             level: Arc::from(level),
             required: level != "gold",
             weight: 2,
             rule: info.id.clone(),
             effort: Effort::Small,
-            fix: None,
             partial: true,
+            ..Check::default()
         }),
         title: info.title.clone(),
         outcome,
@@ -407,17 +408,18 @@ fn example(name: &str, lines: &[&str], bad: Option<usize>) -> Example {
 
 /// The definition of a scorecard.
 fn card() -> Arc<Scorecard> {
-    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), rank, min_score };
+    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };
     let check = |rule: &str, level| Check::clone(&check(rule, level, CheckOutcome::Pass, 0).check);
     Arc::new(Scorecard {
         id: Arc::from("security-baseline"),
         title: "Security baseline".to_owned(),
         version: "1.2.0".to_owned(),
         description: Some("Bronze: nothing that hands over the host. Gold: hardened.".to_owned()),
-        min_coverage: 8000,
+        scoring: Scoring { min_coverage: 8000, ..Scoring::default() },
         levels: vec![level("bronze", 1, None), level("gold", 2, Some(9000))],
         checks: vec![check("kubernetes.host_network", "bronze"), check("kubernetes.image_tag", "gold")],
         source: "scorecards/security-baseline.toml".to_owned(),
+        ..Scorecard::default()
     })
 }
 

@@ -1,0 +1,153 @@
+//! What stood in a file before: the only part of the definitions that asks git.
+//!
+//! Reads the object store in this process, with nothing of the user's configuration; never writes or fetches. Reasons why something
+//! is not known are fragments for an error.
+
+use std::path::{Path, PathBuf};
+
+use gix::ObjectId;
+
+/// The repository around a file.
+#[derive(Debug)]
+pub struct Past {
+    repository: gix::Repository,
+    root: PathBuf,
+}
+
+/// A commit that gave a file its present text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Its hash.
+    pub commit: String,
+    /// Names and addresses of who wrote and who committed it.
+    pub people: Vec<(String, String)>,
+    /// Whether it carries a signature. Nothing says that the signature is good.
+    pub is_signed: bool,
+    /// The lines at the end of its message that are a word, a colon and a value.
+    pub trailers: Vec<(String, String)>,
+}
+
+impl Past {
+    /// The repository that a file is in.
+    pub fn around(path: &Path) -> Result<Self, String> {
+        let real = path.canonicalize().map_err(|error| error.to_string())?;
+        let root = real.ancestors().find(|folder| folder.join(".git").exists());
+        let root = root.ok_or("it is in no git repository")?;
+        let options = gix::open::Options::isolated().open_path_as_is(true);
+        let repository = options.open(root.join(".git")).map_err(|error| format!("open the repository: {error}"))?;
+        Ok(Self { repository: repository.to_thread_local(), root: root.to_owned() })
+    }
+
+    /// The text of a file at a revision; none where it was not there.
+    pub fn at(&self, revision: &str, path: &Path) -> Result<Option<String>, String> {
+        let id =
+            self.repository.rev_parse_single(revision).map_err(|_| format!("there is no revision `{revision}`"))?;
+        let commit = id.object().and_then(|object| object.peel_to_kind(gix::object::Kind::Commit));
+        let commit = commit.map_err(|_| format!("`{revision}` is no commit, or is not there"))?.id;
+        match self.entry(commit, &self.inside(path)?)? {
+            Some(blob) => self.text(blob).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The version before the present one, and the revision that has it: that of `HEAD` where the text differs from it, else the one
+    /// that the last commit replaced. None where there was none.
+    pub fn before(&self, path: &Path, present: &str) -> Result<Option<(String, String)>, String> {
+        let path = self.inside(path)?;
+        let mut commit = self.repository.head_id().map_err(|_| "nothing is committed".to_owned())?.detach();
+        let Some(last) = self.entry(commit, &path)? else { return Ok(None) };
+        let text = self.text(last)?;
+        if text != present {
+            return Ok(Some(("HEAD".to_owned(), text)));
+        }
+        while let Some(parent) = self.parents(commit)?.first().copied() {
+            commit = parent;
+            match self.entry(commit, &path)? {
+                Some(blob) if blob == last => {}
+                Some(blob) => return Ok(Some((commit.to_hex_with_len(12).to_string(), self.text(blob)?))),
+                None => return Ok(None),
+            }
+        }
+        Ok(None)
+    }
+
+    /// The commit that gave a file its present text; none where the text is not committed. An approval of an earlier text is none of
+    /// the present one.
+    pub fn brought(&self, path: &Path, present: &str) -> Result<Option<Brought>, String> {
+        let path = self.inside(path)?;
+        let mut commit = self.repository.head_id().map_err(|_| "nothing is committed".to_owned())?.detach();
+        let Some(last) = self.entry(commit, &path)? else { return Ok(None) };
+        if self.text(last)? != present {
+            return Ok(None);
+        }
+        // A merge brought nothing that one of its parents has.
+        loop {
+            let mut from = None;
+            for parent in self.parents(commit)? {
+                if self.entry(parent, &path)? == Some(last) {
+                    from = Some(parent);
+                    break;
+                }
+            }
+            match from {
+                Some(parent) => commit = parent,
+                None => return self.describe(commit).map(Some),
+            }
+        }
+    }
+
+    fn describe(&self, id: ObjectId) -> Result<Brought, String> {
+        let commit = self.commit(id)?;
+        let decoded = commit.decode().map_err(|_| missing(id))?;
+        let person = |name: &gix::bstr::BStr, email: &gix::bstr::BStr| (name.to_string(), email.to_string());
+        let mut people = Vec::new();
+        for signature in [decoded.author(), decoded.committer()].into_iter().flatten() {
+            people.push(person(signature.name, signature.email));
+        }
+        people.dedup();
+        let is_signed = decoded.extra_headers.iter().any(|(name, _)| name.starts_with(b"gpgsig"));
+        Ok(Brought { commit: id.to_string(), people, is_signed, trailers: trailers(&decoded.message.to_string()) })
+    }
+
+    fn commit(&self, id: ObjectId) -> Result<gix::Commit<'_>, String> {
+        self.repository.find_commit(id).map_err(|_| missing(id))
+    }
+
+    /// Parents of a commit. Those of a shallow clone's last commits are not there, and are not taken for none.
+    fn parents(&self, id: ObjectId) -> Result<Vec<ObjectId>, String> {
+        Ok(self.commit(id)?.parent_ids().map(gix::Id::detach).collect())
+    }
+
+    fn entry(&self, commit: ObjectId, path: &str) -> Result<Option<ObjectId>, String> {
+        let tree = self.commit(commit)?.tree().map_err(|_| missing(commit))?;
+        let entry = tree.lookup_entry(path.split('/')).map_err(|_| missing(commit))?;
+        Ok(entry.filter(|entry| entry.mode().is_blob()).map(|entry| entry.object_id()))
+    }
+
+    fn text(&self, blob: ObjectId) -> Result<String, String> {
+        let object = self.repository.find_object(blob).map_err(|_| missing(blob))?;
+        Ok(String::from_utf8_lossy(&object.data).replace("\r\n", "\n"))
+    }
+
+    fn inside(&self, path: &Path) -> Result<String, String> {
+        let real = path.canonicalize().map_err(|error| error.to_string())?;
+        let inside = real.strip_prefix(&self.root).map_err(|_| "it is in another repository".to_owned())?;
+        Ok(inside.to_string_lossy().replace('\\', "/"))
+    }
+}
+
+fn missing(id: ObjectId) -> String {
+    format!("object {} is not there; the clone may be shallow", id.to_hex_with_len(12))
+}
+
+/// `Approved-by: Jonas <jonas@acme.dev>` in the last paragraph of a message.
+fn trailers(message: &str) -> Vec<(String, String)> {
+    let paragraph = message.trim_end().rsplit("\n\n").next().filter(|last| last.len() < message.trim_end().len());
+    let lines = paragraph.into_iter().flat_map(str::lines);
+    let one = |line: &str| {
+        let (key, value) = line.split_once(':')?;
+        let is_token = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        is_token.then(|| (key.to_owned(), value.trim().to_owned()))
+    };
+    lines.filter_map(one).collect()
+}

@@ -1,0 +1,116 @@
+//! `karat schema` and `karat scorecard lint`, the latter in real git histories.
+
+use std::process::Command;
+
+use crate::harness::{Folder, Run, root};
+
+const CARD: &str = r#"schema = 1
+id = "base"
+title = "Base"
+version = "1.0.0"
+[[level]]
+id = "bronze"
+rank = 1
+[[check]]
+id = "readme"
+level = "bronze"
+weight = 2
+rule = "repository.missing_readme"
+"#;
+
+const FILE: &str = "standards/scorecards/base.toml";
+
+fn git(folder: &Folder, arguments: &[&str]) {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let run = Command::new("git")
+        .current_dir(folder.path())
+        .env_clear()
+        .env("PATH", path)
+        .env("HOME", folder.path())
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev", "-c", "init.defaultBranch=main"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+fn commit(folder: &Folder, text: &str) {
+    folder.write(FILE, text);
+    git(folder, &["add", "-A"]);
+    git(folder, &["commit", "-qm", "card"]);
+}
+
+fn repository() -> Folder {
+    let folder = Folder::empty();
+    git(&folder, &["init", "-q"]);
+    commit(&folder, CARD);
+    folder
+}
+
+fn said(run: &Run) -> (i32, &str) {
+    (run.status, run.stdout.as_str())
+}
+
+#[test]
+fn schemas_are_printed_as_they_are_shipped() {
+    let folder = Folder::empty();
+    for name in ["scorecard", "waiver", "waiver-policy", "campaign", "facts", "path"] {
+        let shipped = root().join(format!("src/standards/schema/karat-{name}-1.schema.json"));
+        assert_eq!(said(&folder.karat(&["schema", name])), (0, std::fs::read_to_string(shipped).unwrap().as_str()));
+    }
+    assert_eq!(folder.karat(&["schema", "nothing"]).status, 2);
+}
+
+#[test]
+fn a_scorecard_is_compared_with_what_is_committed() {
+    let folder = repository();
+    let new = "standards/scorecards/base.toml: nothing stood there before\n";
+    assert_eq!(said(&folder.karat(&["scorecard", "lint"])), (0, new));
+    let lighter = CARD.replace("weight = 2", "weight = 1");
+    folder.write(FILE, &lighter);
+    let told = "\
+standards/scorecards/base.toml:4: `weight` of check `readme` differs: version 1.0.0 does not say so
+    help: set `version = \"1.1.0\"` or higher
+standards/scorecards/base.toml:11: `weight` of check `readme` differs, and no new `[[change]]` says so
+    help: add a [[change]] with version = \"1.1.0\", kind = \"reweight\", checks = [\"readme\"]
+";
+    let work = format!("{told}standards/scorecards/base.toml: 2 mistakes since HEAD\n");
+    assert_eq!(said(&folder.karat(&["scorecard", "lint"])), (1, work.as_str()));
+    commit(&folder, &lighter);
+    folder.write("other.txt", "x");
+    git(&folder, &["add", "-A"]);
+    git(&folder, &["commit", "-qm", "other"]);
+    let run = folder.karat(&["scorecard", "lint", FILE]);
+    assert!(run.stdout.starts_with(told), "the version before the last change: {}", run.stdout);
+    let run = folder.karat(&["scorecard", "lint", "--against", "HEAD~2"]);
+    assert_eq!(run.stdout, format!("{told}standards/scorecards/base.toml: 2 mistakes since HEAD~2\n"));
+    let entry =
+        "[[change]]\nversion = \"1.1.0\"\ndate = 2026-11-01\nkind = \"reweight\"\nchecks = [\"readme\"]\nwhy = \"x\"\n";
+    folder.write(FILE, lighter.replace("1.0.0", "1.1.0") + entry);
+    let good = "standards/scorecards/base.toml: says what changed since HEAD~2\n";
+    assert_eq!(said(&folder.karat(&["scorecard", "lint", "--against", "HEAD~2"])), (0, good));
+}
+
+#[test]
+fn what_cannot_be_compared_is_wrong_use() {
+    let folder = repository();
+    for (arguments, complaint) in [
+        (&["scorecard", "lint", "nothing.toml"][..], "failed to read nothing.toml"),
+        (&["scorecard", "lint", "--against", "nowhere"], "there is no revision `nowhere`"),
+    ] {
+        let run = folder.karat(arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains(complaint), "{}", run.stderr);
+    }
+    folder.write(FILE, CARD.replace("missing_readme", "missing_readmee"));
+    let run = folder.karat(&["scorecard", "lint"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("did you mean `repository.missing_readme`?"), "{}", run.stderr);
+    let empty = Folder::empty();
+    assert_eq!(empty.karat(&["scorecard", "lint"]).status, 2);
+    empty.write("a.toml", CARD);
+    let run = empty.karat(&["scorecard", "lint", "a.toml"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("it is in no git repository"), "{}", run.stderr);
+}
