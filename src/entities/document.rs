@@ -56,11 +56,11 @@ impl<'r> Whole<'r> {
     /// The documents of all entities with a scope, in their order.
     pub(crate) fn entities(&self, entities: &Entities) -> Vec<Document> {
         let common = self.common(entities);
-        let mut scopes: BTreeMap<&str, Scoped> = BTreeMap::new();
+        let mut known: BTreeMap<&str, Scoped> = BTreeMap::new();
         let mut made = Vec::new();
         for (index, entity) in (0..).zip(entities.scoped()) {
             let Some(scope) = entity.scope.as_deref() else { continue };
-            let scoped = scopes.entry(scope).or_insert_with(|| self.scoped(scope));
+            let scoped = known.entry(scope).or_insert_with(|| self.scoped(scope));
             let descriptor = entities.declaration(entity).cloned();
             made.push(self.document((index, entity, descriptor), scoped, &common));
         }
@@ -71,7 +71,7 @@ impl<'r> Whole<'r> {
     fn common(&self, entities: &Entities) -> Vec<(&'static str, Value)> {
         let whole = object([("files", files(self.files)), ("folders", folders(self.files))]);
         let mut common = vec![
-            ("entities", list(&entities.entities)),
+            ("entities", list(&entities.all)),
             ("name", Value::from(self.repository.name.as_str())),
             ("repository", whole),
             ("facts", self.known.clone()),

@@ -30,7 +30,7 @@ use crate::model::source::Repository;
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
     /// All of them, in the order in which they are found: from the root down, and behind a catalog file what it points to.
-    pub(crate) entities: Vec<Arc<Entity>>,
+    pub(crate) all: Vec<Arc<Entity>>,
     /// What is wrong with the catalog files as a whole, and where they lead.
     pub(crate) problems: Vec<Problem>,
     /// Every scope with its entities, by their places in the list. The root is always one.
@@ -62,7 +62,7 @@ pub(crate) fn of(repository: &Repository, documents: &[Arc<Document>], addresses
     inherit(&mut entities);
     let entities: Vec<_> = entities.into_iter().map(Arc::new).collect();
     let scopes = by_scope(&entities);
-    Entities { entities, problems: around.problems, scopes, declared: known }
+    Entities { all: entities, problems: around.problems, scopes, declared: known }
 }
 
 impl Entities {
@@ -86,7 +86,7 @@ impl Entities {
     /// The entities that own a path, the first of which answers for it; none for a path beside all of them.
     pub(crate) fn owners_of(&self, path: &str) -> impl Iterator<Item = &Arc<Entity>> {
         let own = self.scopes.get(self.scope_of(path)).into_iter().flatten();
-        own.filter_map(|index| self.entities.get(*index))
+        own.filter_map(|index| self.all.get(*index))
     }
 
     /// The document that declares an entity.
@@ -96,7 +96,7 @@ impl Entities {
 
     /// Those that rules are asked about, in order.
     pub(crate) fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
-        self.entities.iter().filter(|entity| entity.scope.is_some())
+        self.all.iter().filter(|entity| entity.scope.is_some())
     }
 }
 
