@@ -76,9 +76,12 @@ fn ours() -> Judged {
     let mut judged = Judged::new();
     for (document, verdicts) in documents.iter().zip(karat::verdicts(&catalog, &documents).unwrap()) {
         let of_catalog = verdicts.into_iter().filter(|verdict| rules[verdict.rule].starts_with("catalog."));
-        let found = of_catalog.flat_map(|verdict| match verdict.outcome {
-            Outcome::Fail { violations, .. } => violations.into_iter().map(|own| own.message.to_string()).collect(),
-            _ => Vec::new(),
+        let found = of_catalog.flat_map(|verdict| {
+            assert_eq!(verdict.problems, [], "{} of {}", document.index, document.file.path);
+            match verdict.outcome {
+                Outcome::Fail { violations, .. } => violations.into_iter().map(|own| own.message.to_string()).collect(),
+                _ => Vec::new(),
+            }
         });
         let path = format!("testdata/catalog/{}", document.file.path);
         judged.entry(path).or_default().push(found.collect());

@@ -58,6 +58,7 @@ _faults contains [[index, field], fault] if {
 _faults contains [[index, field], "is empty"] if {
 	some index, link in _known
 	some field in ["icon", "title"]
+	is_string(link[field])
 	regex.match(`^\s+$`, link[field])
 }
 

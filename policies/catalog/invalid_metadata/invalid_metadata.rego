@@ -1,8 +1,8 @@
 # METADATA
 # title: Catalog metadata that the portal refuses
 # description: >-
-#   A name, label, annotation, tag or link of an entity has a form that is not allowed. Backstage leaves the whole entity out
-#   of the catalog for it, often without anybody noticing.
+#   A name, label, annotation or tag of an entity has a form that is not allowed. Backstage leaves the whole entity out of the
+#   catalog for it, often without anybody noticing.
 # related_resources:
 #   - ref: https://backstage.io/docs/features/software-catalog/descriptor-format/
 #     description: Backstage, descriptor format of catalog entities
@@ -12,7 +12,7 @@
 #   remediation: >-
 #     Names, and the values of labels, are letters and digits with `-`, `_` and `.` between them, at most 63; a namespace is
 #     lower case; a key may have a domain and one `/` before its name; tags are lower case with `-` between words. Put quotes
-#     around what YAML reads as a number or a truth value. A link needs a whole address, with `https://`.
+#     around what YAML reads as a number or a truth value. Others refer to an entity by its name: change it there as well.
 package catalog.invalid_metadata
 
 import data.lib.catalog
@@ -93,6 +93,7 @@ _entries(field) := _metadata[field] if {
 }
 
 _is_tag(tag) if {
+	is_string(tag)
 	count(tag) <= 63
 	regex.match(`^[a-z0-9:+#]+(-[a-z0-9:+#]+)*$`, tag)
 }

@@ -59,6 +59,7 @@ _is_written if {
 default _is_version := false
 
 _is_version if {
+	is_string(input.apiVersion)
 	parts := split(input.apiVersion, "/")
 	count(parts) <= 2
 	regex.match(`^[a-z0-9A-Z]{1,63}$`, parts[count(parts) - 1])
@@ -69,4 +70,7 @@ _is_version if {
 
 default _is_kind := false
 
-_is_kind if regex.match(`^[a-zA-Z][a-z0-9A-Z]{0,62}$`, input.kind)
+_is_kind if {
+	is_string(input.kind)
+	regex.match(`^[a-zA-Z][a-z0-9A-Z]{0,62}$`, input.kind)
+}

@@ -19,6 +19,7 @@ is_entity if {
 default is_standard := false
 
 is_standard if {
+	is_string(input.apiVersion)
 	group := split(input.apiVersion, "/")[0]
 	regex.match(`^(.+\.)?backstage\.io$`, group)
 }
@@ -74,11 +75,13 @@ text_fault(value) := "is no text" if {
 
 # Words of letters and digits with `-`, `_` and `.` between them.
 is_name(text) if {
+	is_string(text)
 	count(text) <= 63
 	regex.match(`^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$`, text)
 }
 
 is_dns_label(text) if {
+	is_string(text)
 	count(text) <= 63
 	regex.match(`^[a-z0-9]+(-+[a-z0-9]+)*$`, text)
 }

@@ -62,4 +62,7 @@ _largest := {1: 4294967296, 2: 16777216, 3: 65536, 4: 256}
 
 _is_port("")
 
-_is_port(port) if to_number(port) < 65536
+_is_port(port) if {
+	port != ""
+	to_number(port) < 65536
+}
