@@ -93,39 +93,20 @@ _faults contains [["spec", field], sprintf("is none of %s", [concat(", ", words)
 
 _faults contains fault if {
 	some field, texts in catalog.model.objects
-	some fault in _part_faults(["spec", field], catalog.spec[field], texts, [])
+	some fault in catalog.part_faults(["spec", field], catalog.spec[field], texts, [])
 }
 
 _faults contains fault if {
 	some field, texts in _parts
 	is_array(catalog.spec[field])
 	some index, part in catalog.spec[field]
-	some fault in _part_faults(["spec", field, index], part, texts, texts)
+	some fault in catalog.part_faults(["spec", field, index], part, texts, texts)
 }
 
 _faults contains [["spec", field], "is empty"] if {
 	some field, _ in _parts
 	field != "steps"
 	catalog.spec[field] == []
-}
-
-# What is wrong with an object that may hold some texts, and must hold some of them.
-_part_faults(at, part, _, _) := {[at, "is no object"]} if {
-	not is_object(part)
-	not catalog.filled_in(part)
-}
-
-_part_faults(at, part, texts, required) := absent | wrong if {
-	is_object(part)
-	not catalog.filled_in(part)
-	absent := {[at, sprintf("has no %s", [text])] |
-		some text in required
-		not text in object.keys(part)
-	}
-	wrong := {[array.concat(at, [text]), fault] |
-		some text in texts
-		fault := catalog.text_fault(part[text])
-	}
 }
 
 _lists := object.get(catalog.model, "lists", [])

@@ -16,6 +16,7 @@
 package catalog.invalid_metadata
 
 import data.lib.catalog
+import data.lib.catalog_names
 
 deny contains {"message": message, "at": array.concat(["metadata"], at)} if {
 	catalog.is_entity
@@ -30,12 +31,12 @@ _metadata := input.metadata if {
 
 _faults contains [["name"], _not_allowed(_metadata.name)] if {
 	not catalog.filled_in(_metadata.name)
-	not catalog.is_name(_metadata.name)
+	not catalog_names.is_name(_metadata.name)
 }
 
 _faults contains [["namespace"], _not_allowed(_metadata.namespace)] if {
 	not catalog.filled_in(_metadata.namespace)
-	not catalog.is_dns_label(_metadata.namespace)
+	not catalog_names.is_dns_label(_metadata.namespace)
 }
 
 _faults contains [[field], fault] if {
@@ -59,7 +60,7 @@ _faults contains [[field, key], "has a key that is not allowed"] if {
 	some field in ["annotations", "labels"]
 	some key, _ in _entries(field)
 	not catalog.filled_in(key)
-	not catalog.is_key(key)
+	not catalog_names.is_key(key)
 }
 
 _faults contains [["annotations", key], "is no text"] if {
@@ -72,7 +73,7 @@ _faults contains [["labels", key], _not_allowed(value)] if {
 	some key, value in _entries("labels")
 	value != ""
 	not catalog.filled_in(value)
-	not catalog.is_name(value)
+	not catalog_names.is_name(value)
 }
 
 _faults contains [["tags"], "is no list"] if {

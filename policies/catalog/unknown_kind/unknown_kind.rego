@@ -21,6 +21,7 @@ package catalog.unknown_kind
 
 import data.lib.catalog
 import data.lib.catalog_model
+import data.lib.catalog_names
 
 deny contains {"message": message, "at": [field]} if {
 	catalog.is_entity
@@ -64,7 +65,7 @@ _is_version if {
 	count(parts) <= 2
 	regex.match(`^[a-z0-9A-Z]{1,63}$`, parts[count(parts) - 1])
 	every domain in array.slice(parts, 0, count(parts) - 1) {
-		catalog.is_domain(domain)
+		catalog_names.is_domain(domain)
 	}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Entities of the software catalog
 # description: >-
-#   Whether a document is an entity, which part of Backstage's model it belongs to, and the formats of its names. Backstage fills
-#   in `$text: ./file` and its kin before it looks, and a scaffolder `${{ … }}`: what they stand for is not known here.
+#   Whether a document is an entity, which part of Backstage's model it belongs to, and what is wrong with its texts. Backstage
+#   fills in `$text: ./file` and its kin before it looks, and a scaffolder `${{ … }}`: what they stand for is not known here.
 package lib.catalog
 
 import data.lib.catalog_model
@@ -73,31 +73,21 @@ text_fault(value) := "is no text" if {
 	value == ""
 }
 
-# Words of letters and digits with `-`, `_` and `.` between them.
-is_name(text) if {
-	is_string(text)
-	count(text) <= 63
-	regex.match(`^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$`, text)
+# What is wrong with an object that may hold some texts, and must hold some of them.
+part_faults(at, part, _, _) := {[at, "is no object"]} if {
+	not is_object(part)
+	not filled_in(part)
 }
 
-is_dns_label(text) if {
-	is_string(text)
-	count(text) <= 63
-	regex.match(`^[a-z0-9]+(-+[a-z0-9]+)*$`, text)
-}
-
-# The keys of labels and annotations: a name, perhaps behind a domain and a slash.
-is_key(text) if is_name(text)
-
-is_key(text) if {
-	[domain, name] := split(text, "/")
-	is_domain(domain)
-	is_name(name)
-}
-
-is_domain(text) if {
-	count(text) <= 253
-	every part in split(text, ".") {
-		is_dns_label(part)
+part_faults(at, part, texts, required) := absent | wrong if {
+	is_object(part)
+	not filled_in(part)
+	absent := {[at, sprintf("has no %s", [text])] |
+		some text in required
+		not text in object.keys(part)
+	}
+	wrong := {[array.concat(at, [text]), fault] |
+		some text in texts
+		fault := text_fault(part[text])
 	}
 }

@@ -42,9 +42,12 @@ test_knows_what_is_filled_in if {
 	}
 }
 
-test_keys_may_have_a_domain if {
-	catalog.is_key("a.example/b_c")
-	catalog.is_key("b")
-	not catalog.is_key("a_b/c")
-	not catalog.is_key("a/b/c")
+test_parts_are_objects_of_texts if {
+	catalog.part_faults(["a"], "b", ["c"], []) == {[["a"], "is no object"]}
+	catalog.part_faults(["a"], {"c": 7, "d": ""}, ["c", "d"], ["c", "e"]) == {
+		[["a"], "has no e"],
+		[["a", "c"], "is no text"],
+		[["a", "d"], "is empty"],
+	}
+	catalog.part_faults([], {"c": "x", "other": 7}, ["c"], ["c"]) == set()
 }
