@@ -67,7 +67,7 @@ impl<'r> Whole<'r> {
             ("files", files(self.files)),
             ("folders", folders(self.files)),
             ("documents", documents(&self.documents)),
-            ("entities", list(&entities.entities)),
+            ("entities", list(&entities.all)),
         ];
         let by_path = self.files.iter().map(|file| (file.path.clone(), file.clone())).collect();
         Document {
@@ -88,11 +88,11 @@ impl<'r> Whole<'r> {
     /// of the repository.
     pub fn entities(&self, entities: &Entities, own: impl Fn(&Entity) -> Facts) -> Vec<Document> {
         let common = self.common(entities);
-        let mut scopes: BTreeMap<&str, Scoped> = BTreeMap::new();
+        let mut known: BTreeMap<&str, Scoped> = BTreeMap::new();
         let mut made = Vec::new();
         for (index, entity) in (0..).zip(entities.scoped()) {
             let Some(scope) = entity.scope.as_deref() else { continue };
-            let scoped = scopes.entry(scope).or_insert_with(|| self.scoped(scope));
+            let scoped = known.entry(scope).or_insert_with(|| self.scoped(scope));
             let descriptor = entities.declaration(entity).cloned();
             made.push(self.document((index, entity, descriptor), scoped, &common, own(entity)));
         }
@@ -103,7 +103,7 @@ impl<'r> Whole<'r> {
     fn common(&self, entities: &Entities) -> Vec<(&'static str, Value)> {
         let whole = object([("files", files(self.files)), ("folders", folders(self.files))]);
         let mut common = self.named();
-        common.push(("entities", list(&entities.entities)));
+        common.push(("entities", list(&entities.all)));
         common.push(("repository", whole));
         common
     }

@@ -31,7 +31,7 @@ use crate::model::source::Repository;
 #[derive(Debug, Default)]
 pub struct Entities {
     /// All of them, in the order in which they are found: from the root down, and behind a catalog file what it points to.
-    pub entities: Vec<Arc<Entity>>,
+    pub all: Vec<Arc<Entity>>,
     /// What is wrong with the catalog files as a whole, and where they lead.
     pub problems: Vec<Problem>,
     /// Every scope with its entities, by their places in the list. The root is always one.
@@ -63,7 +63,7 @@ pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Add
     inherit(&mut entities);
     let entities: Vec<_> = entities.into_iter().map(Arc::new).collect();
     let scopes = by_scope(&entities);
-    Entities { entities, problems: around.problems, scopes, declared: known }
+    Entities { all: entities, problems: around.problems, scopes, declared: known }
 }
 
 impl Entities {
@@ -79,7 +79,7 @@ impl Entities {
 
     /// Those that rules are asked about, in order.
     pub fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
-        self.entities.iter().filter(|entity| entity.scope.is_some())
+        self.all.iter().filter(|entity| entity.scope.is_some())
     }
 }
 

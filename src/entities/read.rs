@@ -9,7 +9,7 @@ use crate::model::document::Document;
 use crate::model::entity::{DEFAULT_NAMESPACE, Descriptor, Entity, EntityLink, EntityRef};
 
 /// Fields of a spec that point to other entities, besides owner, system and domain; and the kind that they mean by default.
-const RELATIONS: [(&str, Option<&str>); 11] = [
+const RELATIONS: [(&str, Option<&str>); 12] = [
     ("children", Some("group")),
     ("consumesApis", Some("api")),
     ("dependencyOf", None),
@@ -17,13 +17,14 @@ const RELATIONS: [(&str, Option<&str>); 11] = [
     ("memberOf", Some("group")),
     ("members", Some("user")),
     ("parent", Some("group")),
+    ("plugins", Some("airesource")),
     ("providesApis", Some("api")),
+    ("skills", Some("airesource")),
     ("subcomponentOf", Some("component")),
     ("subdomainOf", Some("domain")),
-    ("plugins", Some("airesource")),
 ];
 
-/// Labels and annotations that say a tier, the first that is there counts.
+/// The label, or annotation, that says a tier; a label `tier` does where there is neither.
 const TIER: &str = "karat.dev/tier";
 
 /// The entity that a document declares; none where it has no kind or name, or one that a template fills in later.

@@ -47,7 +47,7 @@ fn entities(files: &[(&str, &str)]) -> Entities {
 /// `ref scope` of every entity; `-` for no scope.
 fn scopes(found: &Entities) -> Vec<String> {
     let told = |entity: &Arc<Entity>| format!("{} {}", entity.reference, entity.scope.as_deref().unwrap_or("-"));
-    found.entities.iter().map(told).collect()
+    found.all.iter().map(told).collect()
 }
 
 /// `path:line kind message` of every problem.
@@ -71,8 +71,8 @@ fn location(name: &str, targets: &str) -> String {
 fn a_repository_without_a_catalog_file_is_an_entity() {
     let found = entities(&[]);
     assert_eq!(scopes(&found), ["repository:default/shop "]);
-    assert_eq!(found.entities[0].name, "Shop");
-    assert_eq!(found.entities[0].descriptor, None);
+    assert_eq!(found.all[0].name, "Shop");
+    assert_eq!(found.all[0].descriptor, None);
     // People and groups live nowhere, so the repository that lists them is one too.
     let found = entities(&[("catalog-info.yaml", &bare("Group", "payments"))]);
     assert_eq!(scopes(&found), ["group:default/payments -", "repository:default/shop "]);
@@ -134,8 +134,8 @@ spec:
         metadata: declared.value["metadata"].clone(),
         spec: declared.value["spec"].clone(),
     };
-    assert_eq!(*found.entities[0], expected);
-    assert!(found.entities[0].is_component());
+    assert_eq!(*found.all[0], expected);
+    assert!(found.all[0].is_component());
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn annotations_say_where_an_entity_lives() {
     let one = |annotation: &str| {
         let text = format!("{}  annotations:\n    {annotation}\n", bare("Component", "x"));
         let found = entities(&[("catalog/x/catalog-info.yaml", &text)]);
-        let (scope, problems) = (found.entities[0].scope.as_deref().map(str::to_owned), problems(&found));
+        let (scope, problems) = (found.all[0].scope.as_deref().map(str::to_owned), problems(&found));
         (scope, problems)
     };
     let table = [
@@ -268,7 +268,7 @@ fn a_part_has_the_tier_and_domain_of_its_system() {
     };
     let expected = [("shop", "1"), ("a", "1"), ("b", "3")]
         .map(|(name, tier)| (name.to_owned(), tier.to_owned(), "domain:default/sales".to_owned()));
-    assert_eq!(found.entities.iter().map(told).collect::<Vec<_>>(), expected);
+    assert_eq!(found.all.iter().map(told).collect::<Vec<_>>(), expected);
 }
 
 /// A few numbers that look random and are the same in every run.
@@ -329,7 +329,7 @@ fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
         known: BTreeMap::from([("git".to_owned(), Value::from(true))]),
         unknown: BTreeMap::from([("docs".to_owned(), "why".to_owned())]),
     };
-    let (repository, billing) = (Arc::new(repository()), &found.entities[1]);
+    let (repository, billing) = (Arc::new(repository()), &found.all[1]);
     let made = Whole::new(&repository, &files, wanted, facts).entities(&found, |_| Facts::default());
     assert_eq!(made.len(), 1);
     let group = r#"{"ref": "group:default/payments", "kind": "group", "namespace": "default", "name": "payments",

@@ -93,7 +93,11 @@ fn dialect(file: &SourceFile, text: &str) -> yaml::Dialect {
     let name = file.file_name();
     let mut folders = file.folder().split('/');
     let is_github = folders.any(|part| part == ".github") || matches!(name, "action.yml" | "action.yaml");
-    if is_github || kinds::is_workflow(text) { yaml::Dialect::GitHub } else { yaml::Dialect::Kubernetes }
+    if is_github || kinds::is_workflow(text) || kinds::is_entity(file, text) {
+        yaml::Dialect::GitHub
+    } else {
+        yaml::Dialect::Kubernetes
+    }
 }
 
 /// Says what the parts that could not be parsed would have been.

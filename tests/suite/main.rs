@@ -9,6 +9,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
 
 mod architecture;
+mod backstage;
 mod cli;
 mod documents;
 mod fuzz;

@@ -10,7 +10,7 @@
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
-//! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml` |
+//! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml`, whatever its `apiVersion` |
 //! | `kustomization` | `apiVersion: kustomize.config.k8s.io/…` | `kustomization.yaml` |
 //! | `helm_chart` | `apiVersion: v1` or `v2`, `name`, `version`, no `kind` | `Chart.yaml` |
 //! | `helm_values` | | `values*.yaml` in a chart, `values.yaml` elsewhere |
@@ -42,7 +42,7 @@ use std::borrow::Cow;
 use regorus::Value;
 
 pub(super) use kubernetes::unpacked;
-pub(super) use sniff::{is_workflow, sections};
+pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;
 use crate::model::document::Kind;
@@ -66,6 +66,11 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
             {
                 *workload = Cow::Borrowed("kubernetes/patch");
                 labels.retain(|label| label != "kubernetes/control_plane");
+            }
+            if labels.first().is_some_and(|main| main == "kubernetes") && names::is_catalog(file.file_name()) {
+                // A company's own kind of entity, in a group of its own.
+                let kind = value["kind"].as_string().map_or("", AsRef::as_ref);
+                labels = vec![Cow::Borrowed("catalog"), Cow::Owned(format!("catalog/{kind}"))];
             }
             if labels.is_empty() { names::labels(file, charts) } else { labels }
         }

@@ -51,6 +51,11 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
     })
 }
 
+/// Whether a file is a catalog file by its name.
+pub(super) fn is_catalog(name: &str) -> bool {
+    matches!(name, "catalog-info.yaml" | "catalog-info.yml")
+}
+
 /// `values`, `values-prod`, `values.prod`, `prod-values`, `prod.values`, `ci/test-values`.
 fn is_values(stem: &str) -> bool {
     let (head, tail) = (stem.strip_prefix("values"), stem.strip_suffix("values"));

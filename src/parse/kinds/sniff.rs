@@ -2,11 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::{Labels, kubernetes};
+use super::{Labels, kubernetes, names};
+use crate::model::source::SourceFile;
 
 /// Whether a YAML text is a GitHub workflow, wherever it lies: GitHub reads `on` as a word, Kubernetes as a boolean.
 pub(in crate::parse) fn is_workflow(text: &str) -> bool {
     has_key(text, "jobs") && has_key(text, "on")
+}
+
+/// Whether a text declares an entity of the software catalog.
+pub(in crate::parse) fn is_entity(file: &SourceFile, text: &str) -> bool {
+    let declares = |line: &str| after_plain(line, "apiVersion").is_some_and(|rest| rest.contains("backstage.io/"));
+    names::is_catalog(file.file_name()) || (text.contains("backstage.io/") && text.lines().any(declares))
 }
 
 /// The parts of a YAML stream with the offsets at which they start.

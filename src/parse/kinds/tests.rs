@@ -105,6 +105,12 @@ fn the_shape_decides_before_the_name() {
             r#"{"apiVersion": "backstage.io/v1alpha1", "kind": "Component"}"#,
             &["catalog", "catalog/Component", "yaml"],
         ),
+        (
+            "a/catalog-info.yaml",
+            r#"{"apiVersion": "acme.example/v1", "kind": "Squad"}"#,
+            &["catalog", "catalog/Squad", "yaml"],
+        ),
+        ("catalog-info.yml", r#"{"kind": "Component"}"#, &["catalog", "yaml"]),
         ("x.yaml", r#"{"stages": ["a"], "b": {"script": ["make"]}}"#, &["gitlab_ci", "yaml"]),
     ]);
 }

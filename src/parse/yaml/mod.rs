@@ -21,7 +21,8 @@ use super::{Fault, Parsed};
 pub enum Dialect {
     /// As Kubernetes' own parser (go-yaml by sigs.k8s.io/yaml) reads it: `yes`, `on`, `no`, `off` are booleans, keys too.
     Kubernetes,
-    /// As GitHub reads workflows: those words are strings, `on:` stays `on`.
+    /// As GitHub reads workflows, and Backstage its catalog (the core schema of YAML 1.2): those words are strings, `on:` stays
+    /// `on`.
     GitHub,
 }
 
