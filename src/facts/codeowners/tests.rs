@@ -15,7 +15,7 @@ fn owners(place: &str, content: &str, paths: &[&str]) -> BTreeMap<String, String
     let found = Tree::new(&files).fact("codeowners");
     let join = |path: &str| {
         let own: Vec<_> = array(&found["owners"], path).filter_map(|owner| owner.as_string().ok()).collect();
-        own.iter().map(|owner| owner.as_ref()).collect::<Vec<_>>().join(" ")
+        own.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" ")
     };
     paths.iter().map(|path| ((*path).to_owned(), join(path))).collect()
 }

@@ -70,8 +70,8 @@ impl<'h> Reader<'h> {
         while let Some((attribute, value)) = self.attribute() {
             match attribute.to_ascii_lowercase().as_str() {
                 "href" | "src" if self.code == 0 => self.found.links.push((unescaped(value), start)),
-                "id" => self.found.anchors.push(value.to_owned()),
-                "name" if name == "a" => self.found.anchors.push(value.to_owned()),
+                // Browsers look for a name on any tag, and GitHub leaves it there.
+                "id" | "name" => self.found.anchors.push(value.to_owned()),
                 _ => {}
             }
         }
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn links_anchors_and_headings_are_found() {
         let html = "<!-- <a href=no> --><h1 align=\"center\" id='top'>\n <img src=logo.png>\n The <b>Shop</b></h1>\n\
-            <a name=\"x\"></a><A HREF = \"a.md?b=1&amp;c\" />two words < 3\n<pre><a href=\"in-code\"></pre>";
+            <h3 name=\"x\"></h3><A HREF = \"a.md?b=1&amp;c\" />two words < 3\n<pre><a href=\"in-code\"></pre>";
         let expected = Found {
             links: vec![
                 ("logo.png".to_owned(), html.find("<img").unwrap()),

@@ -19,7 +19,7 @@ fn links(tree: &Tree, page: &str) -> Vec<String> {
 }
 
 fn judged(targets: &[(&str, &str)], page: &str, files: &[(&str, &str)]) {
-    let text: String = targets.iter().map(|(target, _)| format!("[x](<{target}>)\n\n")).collect();
+    let text = targets.iter().map(|(target, _)| format!("[x](<{target}>)")).collect::<Vec<_>>().join("\n\n");
     let all: Vec<_> = files.iter().copied().chain([(page, text.as_str())]).collect();
     let expected: Vec<_> = targets.iter().map(|(target, judged)| format!("{target} {judged}")).collect();
     assert_eq!(links(&Tree::new(&all), page), expected);

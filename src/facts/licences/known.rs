@@ -17,8 +17,8 @@ use super::CERTAIN;
 /// The exact comparison says that it is this licence.
 const THRESHOLD: f32 = 0.9;
 
-/// It is this licence and nothing else.
-const NO_MORE: f32 = 0.99;
+/// Words of the shortest licence that is looked for among other things.
+const SHORTEST: usize = 40;
 
 /// Larger texts are lists of the licences of others, and are not compared as a whole.
 const LARGEST: usize = 200_000;
@@ -93,7 +93,8 @@ pub(super) fn licences(text: &str) -> Matched {
     match whole {
         Some((score, known)) if score >= THRESHOLD => {
             // A short licence behind a long one takes little away from the likeness.
-            let others = if score >= NO_MORE { Vec::new() } else { parts(text, Some(known)) };
+            let more = words(text).count().saturating_sub(words(known.text).count());
+            let others = if more < SHORTEST { Vec::new() } else { parts(text, Some(known)) };
             Matched { found: known.found(nearest).into_iter().chain(others).collect(), nearest }
         }
         _ => Matched { found: parts(text, None), nearest },
@@ -133,7 +134,7 @@ fn parts(text: &str, first: Option<&Known>) -> Vec<Found> {
             hits += usize::from(own.contains(&pair));
         }
         let share = hits * 100 / all.max(1);
-        (share >= 95 && all >= 40).then_some((share, hits, known))
+        (share >= 95 && all >= SHORTEST).then_some((share, hits, known))
     };
     // What has nearly all of its words in the text is not longer.
     let shorter = KNOWN.par_iter().filter(|known| known.text.len() <= text.len() * 2);
