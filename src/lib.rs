@@ -65,6 +65,8 @@ pub mod cli;
 pub mod config;
 pub mod discover;
 mod evaluate;
+mod flow;
+mod git;
 mod locate;
 pub mod model;
 pub mod parse;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -21,27 +21,33 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("locate", &["model"]),
     ("score", &["model"]),
     ("report", &["model"]),
+    ("git", &[]),
+    // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
+    ("flow", &["model", "config", "parse", "git", "report"]),
     ("pipeline", &["model", "catalog", "discover", "parse", "render", "evaluate", "locate", "score"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
-    ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing"]),
+    ("cli", &["model", "config", "catalog", "render", "pipeline", "report", "testing", "git", "flow"]),
     ("lib", &[]),
     ("main", &["cli"]),
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("clap", &["cli"]),
-    ("rayon", &["pipeline", "catalog/rules", "score", "report/json"]),
+    ("gix", &["git"]),
+    ("csv", &["flow/show"]),
+    ("semver", &["flow/order"]),
+    ("rayon", &["git", "flow", "pipeline", "catalog/rules", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
-    ("tempfile", &["render"]),
+    ("tempfile", &["render", "git/testing"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "catalog/scorecards", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
-    ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
-    ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
+    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate", "flow/field"]),
+    ("miette", &["git", "flow", "config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
+    ("regex", &["flow", "evaluate/builtins", "parse/hcl/functions"]),
 ];
 
 struct Source {
