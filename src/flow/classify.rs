@@ -58,7 +58,7 @@ impl State {
             .collect();
         let is_left = self.parts.values().any(|part| part.is_there);
         let nothing = Happened { kind: Kind::ConfigOnly, from: None, to: None, direction: Direction::Unknown };
-        let strongest = effects.into_iter().rev().min_by_key(|effect| effect.kind).unwrap_or(nothing.clone());
+        let strongest = effects.into_iter().min_by_key(|effect| effect.kind).unwrap_or(nothing.clone());
         if strongest.kind == Kind::Removal && is_left { nothing } else { strongest }
     }
 

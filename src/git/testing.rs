@@ -78,8 +78,17 @@ impl History {
     pub(crate) fn make(&self) -> TempDir {
         let folder = tempfile::tempdir().unwrap();
         git(folder.path(), &["init", "--quiet", "--bare", "--initial-branch=main"], "");
-        git(folder.path(), &["fast-import", "--quiet", "--date-format=raw"], &self.stream);
+        git(folder.path(), &["fast-import", "--quiet", "--date-format=raw", "--export-marks=marks"], &self.stream);
         folder
+    }
+
+    /// The id that a commit will have in every repository that is made of this.
+    pub(crate) fn id(&self, commit: usize) -> String {
+        let folder = self.make();
+        let marks = git(folder.path(), &["--git-dir=.", "hash-object", "-w", "marks"], "");
+        let marks = git(folder.path(), &["cat-file", "blob", &marks], "");
+        let line = marks.lines().find_map(|line| line.strip_prefix(&format!(":{commit} ")).map(str::to_owned));
+        line.unwrap()
     }
 }
 

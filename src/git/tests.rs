@@ -1,7 +1,5 @@
 //! Walks over histories that git itself made.
 
-use std::sync::Arc;
-
 use super::testing::{History, git};
 use super::*;
 
@@ -130,5 +128,4 @@ fn what_cannot_be_walked_is_told_with_what_to_do() {
     assert!(error.to_string().contains("the clone is shallow"), "{error}");
     assert!(error.help().unwrap().to_string().contains("git fetch --unshallow"));
     assert_eq!(shallow.remotes(), [from]);
-    let _: Arc<str> = Arc::from("");
 }

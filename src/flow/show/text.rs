@@ -8,7 +8,7 @@ use crate::flow::read::DAY;
 use crate::report::clean;
 
 /// Columns of the name of a service; the other columns take the rest.
-const NAME: usize = 25;
+const NAME: usize = 24;
 /// Versions that are stuck and shown; the others are counted.
 const STUCK: usize = 10;
 
@@ -40,7 +40,7 @@ fail     changes rolled back, reverted or followed by a hotfix; git shows no
          other failures, so it is a lower bound (≥), and so is rework
 recover  failed change to what ended that, median
 held     rollbacks that were followed by neither another one nor the bad version
-Figures are per service: no goals, no ranks (https://dora.dev/guides/dora-metrics)
+For each service, no goals and no ranks: https://dora.dev/guides/dora-metrics/
 ";
 
 fn table(out: &mut String, part: &Part<'_>) {
@@ -75,7 +75,7 @@ fn line(out: &mut String, name: &str, [deploys, week, days, lead, fail, recover,
     let name = clip(name);
     let _ = writeln!(
         out,
-        "{name}{}{deploys:>7}{week:>6}{days:>5}{lead:>8}{fail:>7}{recover:>8}{rework:>7}{held:>7}",
+        "{name}{}{deploys:>7}{week:>6}{days:>5}{lead:>8}{fail:>8}{recover:>8}{rework:>7}{held:>7}",
         " ".repeat(NAME.saturating_sub(name.chars().count()))
     );
 }
@@ -135,7 +135,8 @@ fn time(seconds: Option<i64>) -> String {
         ..120 => format!("{seconds} s"),
         120..7200 => format!("{} min", (seconds + 30) / 60),
         7200..172_800 => format!("{} h", tenths(3600)),
-        _ => format!("{} d", tenths(DAY)),
+        172_800..8_640_000 => format!("{} d", tenths(DAY)),
+        _ => format!("{} d", (seconds + DAY / 2) / DAY),
     }
 }
 
@@ -151,7 +152,9 @@ mod tests {
     #[test]
     fn lengths_of_time_have_two_digits_or_three() {
         let cases = [(0, "0 s"), (119, "119 s"), (150, "3 min"), (7199, "120 min"), (7200, "2.0 h"), (9350, "2.6 h")];
-        for (seconds, expected) in cases.into_iter().chain([(172_800, "2.0 d"), (864_000, "10.0 d")]) {
+        for (seconds, expected) in
+            cases.into_iter().chain([(172_800, "2.0 d"), (864_000, "10.0 d"), (8_640_000, "100 d")])
+        {
             assert_eq!(time(Some(seconds)), expected);
         }
         assert_eq!(
@@ -162,7 +165,7 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_and_hostile_ones_spelled_out() {
-        assert_eq!(clip("a-service-with-a-very-long-name"), "a-service-with-a-very-l…");
+        assert_eq!(clip("a-service-with-a-very-long-name"), "a-service-with-a-very-…");
         assert_eq!(clip("a\u{1b}[31m").contains('\u{1b}'), false);
     }
 }
