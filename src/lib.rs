@@ -25,6 +25,8 @@
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
+//! | `git` | a path | history, trees, blobs and tags as plain values |
+//! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!

@@ -126,7 +126,9 @@ impl<'s> History<'s> {
             let landed = commit.first().and_then(|change| line.get(change.commit)).filter(|landed| landed.is_merge);
             let Some(landed) = landed else { continue };
             let places: BTreeSet<_> = commit.iter().filter_map(|change| place(deploy, files, &change.path)).collect();
-            places.into_iter().for_each(|place| push(landed, place));
+            for place in places {
+                push(landed, place);
+            }
         }
         Ok(steps)
     }
@@ -147,13 +149,16 @@ fn place(deploy: &Deploy, files: &Glob, path: &str) -> Option<(String, String)> 
     Some((deploy.env.fill(&captures), deploy.service.fill(&captures)))
 }
 
+/// The version in each blob, where there is one.
+type Versions = HashMap<Id, Option<Arc<str>>>;
+
 /// The version in every blob that is there after a change.
-fn versions(store: &Store, changes: &[Change], field: &Field) -> Result<HashMap<Id, Option<Arc<str>>>, git::Error> {
+fn versions(store: &Store, changes: &[Change], field: &Field) -> Result<Versions, git::Error> {
     let blobs: HashMap<Id, &str> =
         changes.iter().filter_map(|change| change.new.map(|id| (id, change.path.as_ref()))).collect();
     let mut blobs: Vec<(Id, &str)> = blobs.into_iter().collect();
     blobs.sort_unstable();
-    let read: Vec<Result<(Id, Option<Arc<str>>), git::Error>> = blobs
+    let read: Vec<Result<_, git::Error>> = blobs
         .into_par_iter()
         .with_min_len(64)
         .map_init(|| store.reader(), |reader, (id, path)| Ok((id, field.read(path, &reader.blob(id)?).map(Arc::from))))

@@ -14,6 +14,8 @@ use crate::git;
 pub(crate) struct Tally {
     /// Events in the window, by kind.
     pub(crate) kinds: BTreeMap<Kind, usize>,
+    /// Whether the service was there at some time of the window.
+    pub(crate) is_present: bool,
     /// The first and the last deployment in the window.
     pub(crate) ends: Option<(i64, i64)>,
     /// Each whole week of the window in which the service was there: how many deployments, and the days that had one.
@@ -95,6 +97,7 @@ impl Tally {
         for (kind, count) in &other.kinds {
             *self.kinds.entry(*kind).or_default() += count;
         }
+        self.is_present |= other.is_present;
         let ends = self.ends.into_iter().chain(other.ends);
         self.ends = ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         for (week, (count, days)) in &other.weeks {
@@ -128,25 +131,11 @@ impl Tally {
     /// Fills in the weeks in which the service was there, those without a deployment, too.
     fn frequency(&mut self, events: &[Event], window: &Window) {
         let weeks = window.weeks();
-        let mut from = None;
-        let alive = |from: i64, until: i64, weeks_of: &mut BTreeMap<i64, (usize, BTreeSet<i64>)>| {
+        for (from, until) in lives(events, window.until) {
+            self.is_present |= from < window.until && until >= window.since;
             for week in week(from).max(weeks.start)..(week(until) + 1).min(weeks.end) {
-                weeks_of.entry(week).or_default();
+                self.weeks.entry(week).or_default();
             }
-        };
-        for event in events {
-            match event.kind {
-                Kind::Removal => {
-                    if let Some(from) = from.take() {
-                        alive(from, event.at, &mut self.weeks);
-                    }
-                }
-                kind if kind.is_deployment() => from = Some(from.unwrap_or(event.at).min(event.at)),
-                _ => {}
-            }
-        }
-        if let Some(from) = from {
-            alive(from, window.until, &mut self.weeks);
         }
         for event in events.iter().filter(|event| event.kind.is_deployment() && window.has(event.at)) {
             let (first, last) = self.ends.unwrap_or((event.at, event.at));
@@ -195,6 +184,20 @@ impl Tally {
         self.lead = Some(lead);
         Ok(contents)
     }
+}
+
+/// From when until when the service was there: from a deployment to its removal, or to the end.
+fn lives(events: &[Event], end: i64) -> Vec<(i64, i64)> {
+    let (mut lives, mut from) = (Vec::new(), None);
+    for event in events {
+        if event.kind == Kind::Removal {
+            lives.extend(from.take().map(|from| (from, event.at)));
+        } else if event.kind.is_deployment() {
+            from = Some(from.unwrap_or(event.at).min(event.at));
+        }
+    }
+    lives.extend(from.map(|from| (from, end)));
+    lives
 }
 
 fn way(commit: &Brought, at: i64) -> Way {

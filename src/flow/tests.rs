@@ -38,7 +38,7 @@ fn within(history: &History, definition: &str, sources: &[(&str, &History, &str)
         ((*service).to_owned(), (Store::open(folder.path()).unwrap(), below))
     });
     let opened: Clones = opened.collect();
-    let definitions = super::read::read("flow.toml", definition).unwrap();
+    let definitions = read::read("flow.toml", definition).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let report = measure(&store, &opened, &definitions, &[], window).unwrap();
     assert!(text(&report).lines().all(|line| line.chars().count() <= 80), "{}", text(&report));
@@ -231,12 +231,12 @@ fn promotion_is_from_the_first_time_in_one_environment_to_the_first_in_the_next(
 /// A service's clone: `v1` with one commit, then for `v2` a branch of two by people, one of a bot, and a merge.
 fn service() -> History {
     let mut history = History::new();
-    history.by("Ada <a@example.com>", (0, 0), "main", "root", &[], &[("src/a", Some("1"))]);
+    history.by(("Ada <a@example.com>", 0, 0), "main", "root", &[], &[("src/a", Some("1"))]);
     history.tag("v1", 1, None);
     let start = MONDAY - 10 * HOUR;
-    history.by("Ada <a@example.com>", (start, start + 5 * HOUR), "side", "one", &[1], &[("src/a", Some("2"))]);
-    history.by("x[bot] <b@example.com>", (start, start), "side", "two (#7)", &[2], &[("docs/a", Some("2"))]);
-    history.by("Ada <a@example.com>", (start, start + 8 * HOUR), "main", "Merge", &[1, 3], &[("src/a", Some("2"))]);
+    history.by(("Ada <a@example.com>", start, start + 5 * HOUR), "side", "one", &[1], &[("src/a", Some("2"))]);
+    history.by(("x[bot] <b@example.com>", start, start), "side", "two (#7)", &[2], &[("docs/a", Some("2"))]);
+    history.by(("Ada <a@example.com>", start, start + 8 * HOUR), "main", "Merge", &[1, 3], &[("src/a", Some("2"))]);
     history.tag("v2", 4, None);
     history
 }
@@ -347,7 +347,7 @@ service = "shop"
 #[test]
 fn patterns_that_match_nothing_are_told() {
     let folder = history(&[(1, "a", "v1")]).make();
-    let definitions = super::read::read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
+    let definitions = read::read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
     let window = Window { since: 0, until: 1, now: 1 };
     let store = Store::open(folder.path()).unwrap();
     let error = measure(&store, &Clones::new(), &definitions, &[], window).unwrap_err();

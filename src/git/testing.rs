@@ -34,14 +34,13 @@ impl History {
         parents: &[usize],
         files: &[(&str, Option<&str>)],
     ) -> usize {
-        self.by("Ada <ada@example.com>", (time, time), branch, message, parents, files)
+        self.by(("Ada <ada@example.com>", time, time), branch, message, parents, files)
     }
 
     /// A commit by somebody, written and committed at two times.
     pub(crate) fn by(
         &mut self,
-        author: &str,
-        (authored, committed): (i64, i64),
+        (author, authored, committed): (&str, i64, i64),
         branch: &str,
         message: &str,
         parents: &[usize],

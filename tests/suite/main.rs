@@ -11,6 +11,7 @@
 mod architecture;
 mod cli;
 mod documents;
+mod flow;
 mod fuzz;
 mod harness;
 mod hostile;

@@ -47,11 +47,16 @@ fn table(out: &mut String, part: &Part<'_>) {
     let _ = writeln!(out, "\n{} (by {} of `{}`)", clean(part.env), part.basis, clean(part.deploy));
     let head = ["deploys", "/week", "days", "lead", "fail", "recover", "rework", "held"];
     line(out, "service", &head.map(str::to_owned));
-    for row in &part.services {
+    let there: Vec<&Row<'_>> = part.services.iter().filter(|row| row.present).collect();
+    for row in &there {
         line(out, row.service.unwrap_or_default(), &cells(row));
     }
-    if part.services.len() > 1 {
-        line(out, &format!("all {} services", part.services.len()), &cells(&part.all));
+    if there.len() > 1 {
+        line(out, &format!("all {} services", there.len()), &cells(&part.all));
+    }
+    let gone = part.services.len() - there.len();
+    if gone > 0 {
+        let _ = writeln!(out, "not shown: {gone} that were not there in this time");
     }
 }
 
@@ -166,6 +171,6 @@ mod tests {
     #[test]
     fn long_names_are_cut_and_hostile_ones_spelled_out() {
         assert_eq!(clip("a-service-with-a-very-long-name"), "a-service-with-a-very-…");
-        assert_eq!(clip("a\u{1b}[31m").contains('\u{1b}'), false);
+        assert!(!clip("a\u{1b}[31m").contains('\u{1b}'));
     }
 }

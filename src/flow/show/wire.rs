@@ -61,6 +61,7 @@ pub(super) struct Part<'r> {
 #[derive(Serialize)]
 pub(super) struct Row<'r> {
     pub(super) service: Option<&'r str>,
+    pub(super) present: bool,
     events: Events,
     first: Option<i64>,
     last: Option<i64>,
@@ -217,6 +218,7 @@ impl<'r> Row<'r> {
         let (backs, held) = tally.backs;
         Self {
             service: service.map(String::as_str),
+            present: tally.is_present,
             events: Events {
                 deploy: tally.count(Kind::Deploy),
                 rollback: tally.count(Kind::Rollback),
