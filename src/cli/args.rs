@@ -14,7 +14,8 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Colour the output
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    // Its place would depend on how many commands there are.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", display_order = 900)]
     pub(super) color: Color,
 }
 

@@ -3,7 +3,7 @@
 use regex::Regex;
 use regorus::Value;
 
-use crate::parse::{json, toml, yaml};
+use crate::parse::{self, json, yaml};
 
 /// Where in a file the version stands.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ impl Field {
             Self::Path(keys) => {
                 let parsed = match path.rsplit('.').next() {
                     Some("json") => json::parse(text, json::Syntax::Json),
-                    Some("toml") => toml::parse(text),
+                    Some("toml") => parse::toml::parse(text),
                     // Files without an extension that have fields are YAML.
                     _ => yaml::parse(text, yaml::Dialect::Kubernetes),
                 };

@@ -37,7 +37,7 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("gix", &["git"]),
     ("csv", &["flow/show"]),
     ("semver", &["flow/order"]),
-    ("rayon", &["git", "flow", "pipeline", "catalog/rules", "score", "report/json"]),
+    ("rayon", &["git", "flow", "pipeline", "catalog/rules", "rego/compile", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
     ("tempfile", &["render", "git/testing"]),
     ("ignore", &["discover"]),
