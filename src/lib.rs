@@ -29,6 +29,7 @@
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
+//! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -71,6 +72,7 @@ pub mod discover;
 pub mod entities;
 mod evaluate;
 pub mod facts;
+mod flow;
 pub mod git;
 mod locate;
 pub mod model;

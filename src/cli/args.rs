@@ -15,7 +15,8 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Colour the output
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    // Its place would depend on how many commands there are.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN", display_order = 900)]
     pub(super) color: Color,
 }
 
@@ -28,6 +29,9 @@ pub(super) enum Command {
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
     Explain(Explain),
+    /// Measure how changes flow to their users, by the history of a GitOps repository, tags or merges
+    #[command(after_long_help = FLOW)]
+    Flow(Flow),
     /// Run the unit tests and the pass/fail fixtures of policies
     Test(Test),
     /// Look after the definitions of scorecards
@@ -124,6 +128,63 @@ pub(super) struct Explain {
     #[command(flatten)]
     pub(super) policies: Policies,
 }
+
+/// `karat flow`
+#[derive(Debug, Args)]
+pub(super) struct Flow {
+    /// The repository in whose history deployments are seen
+    #[arg(value_name = "REPO", default_value = ".")]
+    pub(super) repository: PathBuf,
+    /// The definition [default: flow.toml or standards/flow.toml at the repository's root]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = FlowFormat::Text)]
+    pub(super) format: FlowFormat,
+    /// The length of time before --until
+    #[arg(long, value_name = "TIME", default_value = "90d", value_parser = super::flow::window, conflicts_with = "since")]
+    pub(super) window: i64,
+    /// The first moment: a date (UTC), a time or Unix seconds
+    #[arg(long, value_name = "WHEN", value_parser = super::flow::moment)]
+    pub(super) since: Option<i64>,
+    /// The moment after the last one [default: now]
+    #[arg(long, value_name = "WHEN", value_parser = super::flow::moment)]
+    pub(super) until: Option<i64>,
+    /// The moment of the question [default: the clock's]
+    #[arg(long, value_name = "WHEN", value_parser = super::flow::moment)]
+    pub(super) now: Option<i64>,
+    /// Environments to show, separated by commas [default: all]
+    #[arg(long = "env", value_name = "ENV", value_delimiter = ',')]
+    pub(super) envs: Vec<String>,
+    /// Definitions to use, by id, separated by commas [default: those about this repository]
+    #[arg(long = "deploy", value_name = "ID", value_delimiter = ',')]
+    pub(super) deploys: Vec<String>,
+    /// The clone of a service, or a folder of it, for lead times and order by ancestry; may be given several times
+    #[arg(long = "source", value_name = "SERVICE=PATH[//FOLDER]")]
+    pub(super) sources: Vec<String>,
+}
+
+/// What `karat flow` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum FlowFormat {
+    /// A table for people.
+    Text,
+    /// All figures, as the schema karat-flow-report-1 has them.
+    Json,
+    /// One line a service and figure.
+    Csv,
+}
+
+/// A definition to begin with.
+const FLOW: &str = r#"A definition to begin with:
+  schema = 1
+  environments = ["staging", "production"]
+  [[deploy]]
+  id = "gitops"
+  files = "env/*/*/values.yaml"
+  env = "{1}"
+  service = "{2}"
+  field = "image.tag""#;
 
 /// `karat test`
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod exit;
 mod explain;
+mod flow;
 mod output;
 mod progress;
 mod rules;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(&check, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
+        Command::Flow(flow) => flow::run(&flow),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),

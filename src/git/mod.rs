@@ -6,6 +6,7 @@
 
 mod content;
 mod history;
+pub(crate) mod landed;
 mod last;
 mod open;
 mod order;

@@ -18,6 +18,7 @@ use std::io;
 
 pub use json::rules_json;
 pub use rule_page::{rule_page, rules_table};
+pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};
 
 use crate::model::report::Report;

@@ -29,12 +29,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model"]),
     ("report", &["model"]),
+    // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
+    ("flow", &["model", "config", "parse", "git", "report"]),
+    ("ossf", &["model", "parse", "git"]),
     (
         "pipeline",
         &["model", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
     ),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
-    ("cli", &["model", "config", "standards", "catalog", "render", "pipeline", "report", "testing"]),
+    (
+        "cli",
+        &["model", "config", "standards", "catalog", "git", "render", "pipeline", "report", "flow", "ossf", "testing"],
+    ),
     ("lib", &[]),
     ("main", &["cli"]),
 ];
@@ -43,9 +49,9 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "score", "report/json"]),
+    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "flow", "score", "report/json"]),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "render", "testing"]),
-    ("tempfile", &["render"]),
+    ("tempfile", &["render", "git/landed/testing"]),
     // The version before of a scorecard, and who approved a waiver.
     ("gix", &["git", "standards/lint/past"]),
     ("ignore", &["discover"]),
@@ -56,14 +62,29 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported"]),
+    ("csv", &["facts/imported", "flow/show"]),
+    ("semver", &["flow/order"]),
     (
         "regorus",
         &[
-            "model", "config", "standards", "catalog", "parse", "entities", "facts", "render", "evaluate", "testing", "locate",
+            "model",
+            "config",
+            "standards",
+            "catalog",
+            "parse",
+            "entities",
+            "facts",
+            "flow",
+            "render",
+            "evaluate",
+            "testing",
+            "locate",
         ],
     ),
-    ("miette", &["config", "standards", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
+    (
+        "miette",
+        &["config", "standards", "catalog", "discover", "git/landed", "flow", "evaluate", "pipeline", "testing", "cli"],
+    ),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
 

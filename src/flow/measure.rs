@@ -1,0 +1,129 @@
+//! Definitions and clones → a [`Report`]. The only file that knows the order of this room.
+
+use std::collections::BTreeMap;
+
+use super::definition::{Basis, Definitions, Deploy};
+use super::event::Series;
+use super::promotion::{self, Promotion};
+use super::series::{History, Sources};
+use super::source::Source;
+use super::tally::Tally;
+use super::window::Window;
+use crate::git::landed::{self as git, Store};
+
+/// What was measured.
+#[derive(Clone, Debug)]
+pub(crate) struct Report {
+    /// The time that it is about.
+    pub(crate) window: Window,
+    /// What each definition gave, in the order of the file.
+    pub(crate) groups: Vec<Group>,
+    /// Between environments.
+    pub(crate) promotions: Vec<Promotion>,
+    /// From how many seconds on a version is stuck.
+    pub(crate) stuck_after: i64,
+    /// What a reader must know: one sentence each.
+    pub(crate) notes: Vec<String>,
+}
+
+/// The services of one definition in one environment.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    /// The id of the definition.
+    pub(crate) id: String,
+    /// The environment.
+    pub(crate) env: String,
+    /// What events are derived from.
+    pub(crate) basis: Basis,
+    /// Seconds within which a failure is seen.
+    pub(crate) fail_window: i64,
+    /// Each service.
+    pub(crate) services: BTreeMap<String, Tally>,
+    /// All of them.
+    pub(crate) all: Tally,
+}
+
+/// A clone of a service that the caller opened, and the folder of the service in it.
+pub(crate) type Clones = BTreeMap<String, (Store, Option<String>)>;
+
+/// Measures, and keeps of the result these environments; all where there are none.
+pub(crate) fn measure(
+    store: &Store,
+    clones: &Clones,
+    definitions: &Definitions,
+    envs: &[String],
+    window: Window,
+) -> Result<Report, super::Error> {
+    store.complete()?;
+    for (clone, _) in clones.values() {
+        clone.complete()?;
+    }
+    let sources: Sources<'_> =
+        clones.iter().map(|(service, (store, folder))| (service.clone(), Source::new(store, folder.clone()))).collect();
+    let (mut history, mut series, mut notes) = (History::new(store), Vec::new(), Vec::new());
+    for (place, deploy) in definitions.deploys.iter().enumerate() {
+        let found = history.series(place, deploy, &sources)?;
+        if !found.is_any {
+            return Err(super::Error::nothing(deploy));
+        }
+        series.extend(found.series);
+        notes.extend(note(deploy));
+    }
+    let promotions = promotion::of(&definitions.environments, &series, &window, definitions.stuck_after);
+    let own = Source::new(store, None);
+    let mut groups: BTreeMap<(usize, &str), Group> = BTreeMap::new();
+    for series in series.iter().filter(|series| shows(envs, &series.env)) {
+        let Some(deploy) = definitions.deploys.get(series.deploy) else { continue };
+        let tally = tally(series, deploy, sources.get(&series.service), &own, &window)?;
+        let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(series, deploy));
+        group.all.add(&tally);
+        group.services.insert(series.service.clone(), tally);
+    }
+    for env in envs {
+        if !series.iter().any(|series| series.env == *env) {
+            notes.push(format!("no service was ever deployed to {env}"));
+        }
+    }
+    let promotions = promotions.into_iter().filter(|promotion| shows(envs, &promotion.to)).collect();
+    Ok(Report {
+        window,
+        groups: groups.into_values().collect(),
+        promotions,
+        stuck_after: definitions.stuck_after,
+        notes,
+    })
+}
+
+/// Tags and merges are of the service's own repository, so that one tells what they brought.
+fn tally(
+    series: &Series,
+    deploy: &Deploy,
+    source: Option<&Source<'_>>,
+    own: &Source<'_>,
+    window: &Window,
+) -> Result<Tally, git::Error> {
+    let source = source.or((series.basis != Basis::Gitops).then_some(own));
+    Tally::of(series, deploy, source, window)
+}
+
+fn shows(envs: &[String], env: &String) -> bool {
+    envs.is_empty() || envs.contains(env)
+}
+
+fn note(deploy: &Deploy) -> Option<String> {
+    let fact = deploy.confirm.as_ref()?;
+    Some(format!("{}: `{fact}` is not imported, so nothing confirms that the cluster followed", deploy.id))
+}
+
+impl Group {
+    fn new(series: &Series, deploy: &Deploy) -> Self {
+        Self {
+            id: series.id.clone(),
+            env: series.env.clone(),
+            basis: series.basis,
+            fail_window: deploy.fail_window,
+            services: BTreeMap::new(),
+            all: Tally::default(),
+        }
+    }
+}
