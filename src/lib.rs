@@ -25,6 +25,7 @@
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
+//! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -67,6 +68,7 @@ pub mod discover;
 mod evaluate;
 mod locate;
 pub mod model;
+pub mod ossf;
 pub mod parse;
 pub mod pipeline;
 pub mod rego;

@@ -7,6 +7,7 @@ mod explain;
 mod output;
 mod progress;
 mod rules;
+mod score;
 mod settings;
 mod site;
 mod test;
@@ -37,6 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Test(test) => test::run(&test, color),
+        Command::Score(score) => score::run(&score),
     };
     result.unwrap_or_else(|failure| {
         failure.print(color);

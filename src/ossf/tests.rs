@@ -1,0 +1,1 @@
+//! Small trees under `testdata/ossf`, each with the result that karat gives.
