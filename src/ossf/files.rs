@@ -72,11 +72,11 @@ impl Entry {
 
     /// Its first bytes, and the rest if the reader of the first ones asks for it.
     #[expect(clippy::disallowed_methods, reason = "this room reads what discover leaves out")]
-    pub(super) fn read(&self, head: u64, wants_all: impl FnOnce(&[u8]) -> bool) -> io::Result<Vec<u8>> {
+    pub(super) fn read(&self, head: usize, wants_all: impl FnOnce(&[u8]) -> bool) -> io::Result<Vec<u8>> {
         let mut file = File::open(&self.absolute)?;
         let mut bytes = Vec::new();
-        (&mut file).take(head).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 == head && wants_all(&bytes) {
+        (&mut file).take(head as u64).read_to_end(&mut bytes)?;
+        if bytes.len() == head && wants_all(&bytes) {
             file.take(LIMIT).read_to_end(&mut bytes)?;
         }
         Ok(bytes)

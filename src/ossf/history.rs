@@ -75,7 +75,10 @@ fn slug(address: &str) -> Option<String> {
     let rest = match address.split_once("://") {
         Some(("file", _)) => return None,
         Some((_, rest)) => rest.to_owned(),
-        None => address.split_once(':').filter(|(host, _)| !host.contains('/')).map(|(host, path)| format!("{host}/{path}"))?,
+        None => address
+            .split_once(':')
+            .filter(|(host, _)| !host.contains('/'))
+            .map(|(host, path)| format!("{host}/{path}"))?,
     };
     let rest = rest.split_once('@').map_or(rest.as_str(), |(_, rest)| rest);
     let name = rest.trim_end_matches('/');
@@ -88,7 +91,11 @@ mod tests {
 
     #[test]
     fn remotes_are_named_by_host_and_path() {
-        for address in ["https://me:secret@github.com/acme/shop.git", "git@github.com:acme/shop.git", "ssh://git@github.com/acme/shop"] {
+        for address in [
+            "https://me:secret@github.com/acme/shop.git",
+            "git@github.com:acme/shop.git",
+            "ssh://git@github.com/acme/shop",
+        ] {
             assert_eq!(slug(address).as_deref(), Some("github.com/acme/shop"), "{address}");
         }
         for address in ["/srv/git/shop.git", "file:///srv/git/shop.git", "../shop"] {

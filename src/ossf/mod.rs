@@ -22,8 +22,6 @@ mod paths;
 mod pinned;
 mod shell;
 mod survey;
-#[cfg(test)]
-mod tests;
 mod workflow;
 
 use std::path::{Path, PathBuf};
@@ -45,7 +43,7 @@ pub fn scorecards(targets: &[PathBuf], now: i64) -> Result<Vec<Scorecard>, disco
         if card.name.is_empty() {
             card.name.clone_from(&repository.name);
         }
-        card.commit = repository.revision.clone();
+        card.commit.clone_from(&repository.revision);
         card
     });
     Ok(cards.collect())

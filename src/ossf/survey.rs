@@ -10,7 +10,7 @@ use super::paths;
 use super::workflow::{self, Workflow};
 
 /// So much of a file tells what it is.
-const HEAD: u64 = 1024;
+const HEAD: usize = 1024;
 
 /// Scorecard's names for interpreters that it counts as shells.
 const SHELLS: [&str; 7] = ["exec", "su", "sh", "bash", "mksh", "dash", "ksh"];
@@ -88,10 +88,8 @@ fn look(entry: &Entry) -> std::io::Result<Found> {
         || entry.name() == "pom.xml"
         || language.is_some();
     let bytes = entry.read(HEAD, |head| by_name || is_script(&entry.path, head, &READ_SHELLS))?;
-    let mut found = Found {
-        is_binary: binaries::is_binary(&entry.path, bytes.get(..HEAD as usize).unwrap_or(&bytes)),
-        ..Found::default()
-    };
+    let mut found =
+        Found { is_binary: binaries::is_binary(&entry.path, bytes.get(..HEAD).unwrap_or(&bytes)), ..Found::default() };
     let is_shell = is_script(&entry.path, &bytes, &READ_SHELLS);
     if !by_name && !is_shell {
         return Ok(found);
@@ -120,7 +118,8 @@ fn look(entry: &Entry) -> std::io::Result<Found> {
 
 fn is_dotnet(entry: &Entry) -> bool {
     let name = entry.name();
-    name.ends_with(".csproj") || name.starts_with("directory.") && name.ends_with(".props")
+    let extension = paths::extension(name);
+    extension == ".csproj" || extension == ".props" && name.starts_with("directory.")
 }
 
 /// Whether a file can be a Dockerfile: by its name, not in a vendored folder, and not a program or a script.

@@ -16,6 +16,7 @@ mod harness;
 mod hostile;
 mod leaves;
 mod opa;
+mod ossf;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -61,7 +61,10 @@ fn injections(path: &str, flow: &Flow) -> Option<Vec<String>> {
             let end = behind.find("}}")?;
             let expression = behind.get(..end).unwrap_or("");
             if is_untrusted(expression) {
-                details.push(format!("Warn: script injection with untrusted input '{expression}': {path}:{}", script.line));
+                details.push(format!(
+                    "Warn: script injection with untrusted input '{expression}': {path}:{}",
+                    script.line
+                ));
             }
             rest = behind.get(end..).unwrap_or("");
         }
@@ -80,7 +83,8 @@ fn is_untrusted(expression: &str) -> bool {
 fn holds_whole_context(expression: &str) -> bool {
     let lower = expression.to_ascii_lowercase();
     lower.split("tojson").skip(1).any(|rest| {
-        let inner = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next().filter(|_| rest.contains(')')));
+        let inner =
+            rest.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next().filter(|_| rest.contains(')')));
         inner.is_some_and(|inner| matches!(inner.trim(), "github" | "github.event"))
     })
 }

@@ -1,4 +1,4 @@
-//! Fuzzing: ClusterFuzzLite, or fuzz targets in the way of the language. The list of OSS-Fuzz is not in a clone.
+//! Fuzzing: `ClusterFuzzLite`, or fuzz targets in the way of the language. The list of OSS-Fuzz is not in a clone.
 
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub(in crate::ossf) struct Target {
     line: usize,
 }
 
+type Pattern = LazyLock<Option<Regex>>;
+
 /// How a language is fuzzed.
 #[derive(Debug)]
 pub(in crate::ossf) struct Language {
@@ -28,16 +30,13 @@ pub(in crate::ossf) struct Language {
     /// A piece of text that every target has: most files have none, and are done with.
     hint: &'static str,
     /// What a line of a target looks like; none where the hint says it all.
-    pattern: Option<&'static LazyLock<Regex>>,
+    pattern: Option<&'static Pattern>,
 }
 
-/// A pattern that is part of this program, so that it can only be wrong in every run.
+/// A pattern; the tests build every one.
 macro_rules! pattern {
     ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| {
-            #[expect(clippy::expect_used, reason = "the tests build every pattern")]
-            Regex::new($text).expect("a pattern")
-        });
+        static $name: Pattern = LazyLock::new(|| Regex::new($text).ok());
     };
 }
 
@@ -54,7 +53,7 @@ const fn language_of(
     tool: &'static str,
     ends: &'static [&'static str],
     hint: &'static str,
-    pattern: Option<&'static LazyLock<Regex>>,
+    pattern: Option<&'static Pattern>,
 ) -> Language {
     Language { tool, ends, hint, pattern }
 }
@@ -90,7 +89,12 @@ impl Language {
         if !text.contains(self.hint) {
             return Vec::new();
         }
-        let is_target = |line: &str| self.pattern.map_or_else(|| line.contains(self.hint), |regex| regex.is_match(line));
+        let is_target = |line: &str| {
+            self.pattern.map_or_else(
+                || line.contains(self.hint),
+                |regex| regex.as_ref().is_some_and(|regex| regex.is_match(line)),
+            )
+        };
         let lines = text.split('\n').enumerate().filter(|(_, line)| is_target(line));
         lines.map(|(at, _)| Target { tool: self.tool, path: path.to_owned(), line: at + 1 }).collect()
     }
@@ -107,7 +111,8 @@ pub(super) fn check(tree: &Tree, survey: &Survey) -> Check {
         details.push(format!("Info: {tool} integration found: {path}:{line}"));
     }
     if details.is_empty() {
-        let reason = "not in a clone: no fuzzer integration here, and whether OSS-Fuzz builds the project is known to OSS-Fuzz";
+        let reason =
+            "not in a clone: no fuzzer integration here, and whether OSS-Fuzz builds the project is known to OSS-Fuzz";
         return Check::unknown(NAME, reason).with(vec!["Warn: no fuzzer integrations found".to_owned()]);
     }
     Check::new(NAME, 10, "project is fuzzed").with(details)

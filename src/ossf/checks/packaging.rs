@@ -7,7 +7,10 @@ const NAME: &str = "Packaging";
 
 /// Workflows that publish packages, as Scorecard knows them: a job has a step for each pattern of a line.
 const PUBLISHING: [&[Pattern]; 15] = [
-    &[Pattern::With("actions/setup-node", "registry-url", "https://registry.npmjs.org"), Pattern::Run(&["npm", "publish"])],
+    &[
+        Pattern::With("actions/setup-node", "registry-url", "https://registry.npmjs.org"),
+        Pattern::Run(&["npm", "publish"]),
+    ],
     &[Pattern::Uses("actions/setup-java"), Pattern::Run(&["mvn", "deploy"])],
     &[Pattern::Uses("actions/setup-java"), Pattern::Run(&["gradle", "publish"])],
     &[Pattern::Run(&["sbt", "ci-release"])],

@@ -1,4 +1,4 @@
-//! SAST: a workflow with one of six tools, or SonarQube in a `pom.xml`. What runs on pull requests is not in a clone.
+//! SAST: a workflow with one of six tools, or `SonarQube` in a `pom.xml`. What runs on pull requests is not in a clone.
 
 use crate::ossf::check::{Basis, Check};
 use crate::ossf::survey::Survey;

@@ -14,8 +14,7 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"https?://[a
 static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[A-Za-z0-9._%+-]+(@|\\?\[at\\?\])[A-Za-z0-9.-]+\.[A-Za-z]{2,6}(?-u:\b)").ok()
 });
-static WORDS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i-u)[0-9]{1,4}\b|Disclos|Vuln").ok());
+static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i-u)[0-9]{1,4}\b|Disclos|Vuln").ok());
 
 /// The check.
 pub(super) fn check(tree: &Tree) -> Check {
@@ -41,9 +40,9 @@ pub(super) fn check(tree: &Tree) -> Check {
         details.push(if is_met { format!("Info: {met}: {path}:1") } else { format!("Warn: {not_met}") });
     };
     count(hits.links + hits.mails > 0, 6, "Found linked content", "no linked content found");
-    let hints = "disclosure, vulnerability, and/or timelines in security policy";
-    let no_hints = format!("One or no descriptive hints of {hints}");
-    count(hits.words > 1, 1, &format!("Found {hints}"), &no_hints);
+    let wanted = "disclosure, vulnerability, and/or timelines in security policy";
+    let lacking = format!("One or no descriptive hints of {wanted}");
+    count(hits.words > 1, 1, &format!("Found {wanted}"), &lacking);
     let is_more = text.len() > 1 && text.len() > hits.length + (hits.links + hits.mails) * 2;
     count(is_more, 3, "Found text in security policy", "No text (besides links / emails) found in security policy");
     Check::new(NAME, score, "security policy file detected").with(details)

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::downloads::is_program;
 use super::urls::is_commit;
+use crate::ossf::paths;
 
 /// What a command installs, and whether that is pinned; none where it installs nothing.
 pub(super) fn install(words: &[String]) -> Option<(Kind, bool)> {
@@ -15,7 +16,9 @@ pub(super) fn install(words: &[String]) -> Option<(Kind, bool)> {
     if let Some(pip) = pip_words(words) {
         return Some((Kind::Pip, pip_is_pinned(pip)));
     }
-    if is_program(first, "npm") && words.iter().skip(1).any(|word| NPM.iter().any(|verb| word.eq_ignore_ascii_case(verb))) {
+    if is_program(first, "npm")
+        && words.iter().skip(1).any(|word| NPM.iter().any(|verb| word.eq_ignore_ascii_case(verb)))
+    {
         return Some((Kind::Npm, npm(words)));
     }
     if (is_program(first, "choco") || is_program(first, "choco.exe")) && is(words, 1, "install") {
@@ -68,7 +71,9 @@ fn go(words: &[&str]) -> bool {
         if !has_host(package) {
             return true;
         }
-        let Some((_, version)) = package.split_once('@').filter(|(_, version)| !version.contains('@')) else { continue };
+        let Some((_, version)) = package.split_once('@').filter(|(_, version)| !version.contains('@')) else {
+            continue;
+        };
         let is_hash = version.len() >= 40 && version.bytes().all(|byte| byte.is_ascii_hexdigit());
         if version == "none" || is_hash || !is_insecure && is_version(version) {
             return true;
@@ -102,14 +107,16 @@ fn is_version(version: &str) -> bool {
     let (rest, build) = rest.split_once('+').map_or((rest, None), |(rest, build)| (rest, Some(build)));
     let (core, pre) = rest.split_once('-').map_or((rest, None), |(core, pre)| (core, Some(pre)));
     let numbers: Vec<&str> = core.split('.').collect();
-    let are_numbers = numbers.iter().all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let are_numbers =
+        numbers.iter().all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
     numbers.len() == 3 && are_numbers && build.is_none_or(is_tail) && pre.is_none_or(is_tail)
 }
 
 /// The words of `pip install`, also behind `python -m`.
 fn pip_words<'w, 'a>(words: &'w [&'a str]) -> Option<&'w [&'a str]> {
     let is_pip = |words: &[&str]| {
-        words.first().is_some_and(|first| is_program(first, "pip") || is_program(first, "pip3")) && is(words, 1, "install")
+        words.first().is_some_and(|first| is_program(first, "pip") || is_program(first, "pip3"))
+            && is(words, 1, "install")
     };
     if is_pip(words) {
         return Some(words);
@@ -135,7 +142,7 @@ fn pip_is_pinned(words: &[&str]) -> bool {
                 break;
             }
             _ if is_flag(word) => {}
-            _ if word.ends_with(".whl") => has_wheels = true,
+            _ if paths::extension(word) == ".whl" => has_wheels = true,
             _ if is_editable => are_sources_pinned &= is_source_pinned(word),
             _ => has_packages = true,
         }
@@ -164,7 +171,8 @@ fn is_flag(word: &str) -> bool {
 
 /// A local source, or one of git at a commit.
 fn is_source_pinned(source: &str) -> bool {
-    let is_remote = ["git", "svn", "hg", "bzr"].iter().any(|tool| source.strip_prefix(tool).is_some_and(|rest| !rest.is_empty()));
+    let is_remote =
+        ["git", "svn", "hg", "bzr"].iter().any(|tool| source.strip_prefix(tool).is_some_and(|rest| !rest.is_empty()));
     if !is_remote {
         return true;
     }
@@ -182,7 +190,11 @@ fn is_source_pinned(source: &str) -> bool {
 fn dotnet(words: &[&str]) -> Option<bool> {
     let first = words.first()?;
     let is_one = |name: &str| is_program(first, name) || is_program(first, &format!("{name}.exe"));
-    if is_one("dotnet") && is(words, 1, "add") && words.len() >= 4 && (is(words, 2, "package") || is(words, 3, "package")) {
+    if is_one("dotnet")
+        && is(words, 1, "add")
+        && words.len() >= 4
+        && (is(words, 2, "package") || is(words, 3, "package"))
+    {
         return Some(has(words, 3, &["-v", "--version"]));
     }
     if is_one("nuget") && is(words, 1, "install") {

@@ -74,7 +74,8 @@ pub(super) fn target(words: &[String]) -> Option<String> {
 }
 
 fn of_wget(words: &[String]) -> Option<String> {
-    let named = words.iter().enumerate().skip(1).find(|(at, word)| word.eq_ignore_ascii_case("-O") && at + 1 < words.len());
+    let named =
+        words.iter().enumerate().skip(1).find(|(at, word)| word.eq_ignore_ascii_case("-O") && at + 1 < words.len());
     if let Some((at, _)) = named {
         return words.get(at + 1).cloned();
     }

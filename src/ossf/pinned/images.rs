@@ -25,10 +25,10 @@ fn is_template(path: &str) -> bool {
     name.split(['.', '-', '_']).any(|part| matches!(part, "template" | "tmpl" | "tpl"))
 }
 
-/// The instructions of a Dockerfile; BuildKit would refuse some files.
+/// The instructions of a Dockerfile, which may be any text: what is no instruction is passed over. BuildKit refuses some files.
 pub(super) fn instructions(path: &str, text: &str) -> Result<Vec<Instruction>, String> {
     let instructions = dockerfile::instructions(text);
-    if instructions.is_empty() || instructions.iter().any(|instruction| instruction.is_broken) {
+    if instructions.iter().any(|instruction| instruction.is_broken) {
         return Err(format!("{BROKEN}: {path}"));
     }
     Ok(instructions)
@@ -60,7 +60,11 @@ fn in_file(path: &str, text: &str, found: &mut Found) -> Result<(), String> {
                 let is_scratch = image.eq_ignore_ascii_case("scratch");
                 let is_pinned = is_scratch || stages.contains(image) || has_digest(image);
                 if let Some(stage) = stage {
-                    if is_pinned { stages.insert(stage.to_owned()) } else { stages.remove(stage) };
+                    if is_pinned {
+                        stages.insert(stage.to_owned())
+                    } else {
+                        stages.remove(stage)
+                    };
                 }
                 if !is_scratch {
                     found.add(Kind::Image, is_pinned, path, lines_of(instruction, text, &lines));

@@ -81,13 +81,11 @@ impl Found {
 /// The check.
 pub(super) fn check(survey: &Survey) -> Check {
     let mut found = Found::default();
-    let parts: [fn(&Survey, &mut Found) -> Result<(), String>; 4] =
-        [actions::find, images::find, scripts::in_dockerfiles, scripts::in_files];
-    for part in parts {
-        if let Err(fault) = part(survey, &mut found) {
-            return Check::broken(NAME, &fault);
-        }
+    let parts = [actions::find, images::find, scripts::in_dockerfiles];
+    if let Some(fault) = parts.into_iter().find_map(|part| part(survey, &mut found).err()) {
+        return Check::broken(NAME, &fault);
     }
+    scripts::in_files(survey, &mut found);
     scripts::in_workflows(survey, &mut found);
     nuget::pin(&mut found.dependencies, &survey.dotnet);
     if found.dependencies.is_empty() {
@@ -103,7 +101,8 @@ pub(super) fn check(survey: &Survey) -> Check {
     if score == 10 {
         return Check::new(NAME, 10, "all dependencies are pinned").with(details);
     }
-    Check::new(NAME, score, format!("dependency not pinned by hash detected -- score normalized to {score}")).with(details)
+    Check::new(NAME, score, format!("dependency not pinned by hash detected -- score normalized to {score}"))
+        .with(details)
 }
 
 /// The pinned share, and a line for each kind. All kinds weigh the same, but actions of GitHub's own against those of others.

@@ -15,11 +15,10 @@ use crate::ossf::workflow::{Exec, Job, Shell, shell as shell_of};
 const MAX_DEPTH: usize = 8;
 
 /// Scripts of shells that the reader knows.
-pub(super) fn in_files(survey: &Survey, found: &mut Found) -> Result<(), String> {
+pub(super) fn in_files(survey: &Survey, found: &mut Found) {
     for (path, text) in &survey.scripts {
         Script { path, found, files: &mut BTreeSet::new() }.read(text, (0, 0), 0);
     }
-    Ok(())
 }
 
 /// RUN of Dockerfiles; a file that one downloads may be run by the next.
@@ -57,7 +56,9 @@ pub(super) fn in_workflows(survey: &Survey, found: &mut Found) {
             for step in &job.steps {
                 let Exec::Run { script: Some(script), shell } = &step.exec else { continue };
                 match shell_of(job, step, shell.as_deref()) {
-                    Shell::Unknown => found.gap("error parsing job operating system", &workflow.path, (step.line, step.line)),
+                    Shell::Unknown => {
+                        found.gap("error parsing job operating system", &workflow.path, (step.line, step.line));
+                    }
                     Shell::Known(name) if is_read(name) => {
                         let text = without_expressions(&script.text);
                         let mut reader = Script { path: &workflow.path, found, files: &mut files };

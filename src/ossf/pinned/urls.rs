@@ -46,10 +46,7 @@ pub(super) fn are_unpinned(words: &[String]) -> bool {
 }
 
 fn unquoted(word: &str) -> &str {
-    ['\'', '"']
-        .into_iter()
-        .find_map(|quote| word.strip_prefix(quote)?.strip_suffix(quote))
-        .unwrap_or(word)
+    ['\'', '"'].into_iter().find_map(|quote| word.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(word)
 }
 
 fn is_at_a_commit(address: &str) -> bool {

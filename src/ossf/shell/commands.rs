@@ -121,7 +121,7 @@ impl Cursor<'_> {
             match self.peek() {
                 None | Some(b'\n' | b';' | b'|' | b')' | b'#') => break,
                 Some(b'&') if !self.looks_at("&>") => break,
-                Some(b'(') => return self.parenthesis(call),
+                Some(b'(') => return self.parenthesis(&call),
                 _ if self.redirect(statement)? => continue,
                 _ => {}
             }
@@ -140,7 +140,7 @@ impl Cursor<'_> {
     }
 
     /// A parenthesis behind words: that of a function, or a mistake.
-    fn parenthesis(&mut self, call: Call) -> Read<Option<Command>> {
+    fn parenthesis(&mut self, call: &Call) -> Read<Option<Command>> {
         let is_name = matches!(call.words.as_slice(), [word] if matches!(word.only(), Some(Part::Literal(_))));
         if !is_name || !call.assigns.is_empty() {
             return self.fail("a command holds words and redirections only");
@@ -163,7 +163,9 @@ impl Cursor<'_> {
     pub(super) fn assigns(&self) -> bool {
         let name = self.rest().bytes().take_while(|byte| is_name(*byte)).count();
         let behind = self.peek_at(name);
-        let is_set = behind == Some(b'=') || behind == Some(b'[') || behind == Some(b'+') && self.peek_at(name + 1) == Some(b'=');
+        let is_set = behind == Some(b'=')
+            || behind == Some(b'[')
+            || behind == Some(b'+') && self.peek_at(name + 1) == Some(b'=');
         name > 0 && !self.peek().is_some_and(|first| first.is_ascii_digit()) && is_set
     }
 

@@ -175,7 +175,7 @@ impl Cursor<'_> {
         loop {
             match self.peek() {
                 None | Some(b'\n') => return Ok(word),
-                Some(b' ' | b'\t' | b'\r') if open == 0 => return Ok(word),
+                Some(b' ' | b'\t' | b'\r' | b')') if open == 0 => return Ok(word),
                 Some(b'$' | b'`' | b'"' | b'\'') => {
                     word.parts.extend(self.part(&[])?);
                     continue;
@@ -184,7 +184,6 @@ impl Cursor<'_> {
                     self.bump();
                 }
                 Some(b'(') => open += 1,
-                Some(b')') if open == 0 => return Ok(word),
                 Some(b')') => open -= 1,
                 Some(_) => {}
             }

@@ -126,12 +126,9 @@ impl Cursor<'_> {
                     None
                 }
             };
-            match part {
-                Some(part) => {
-                    flush(&mut text, &mut parts);
-                    parts.push(part);
-                }
-                None => {}
+            if let Some(part) = part {
+                flush(&mut text, &mut parts);
+                parts.push(part);
             }
         }
         flush(&mut text, &mut parts);

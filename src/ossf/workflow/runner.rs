@@ -33,6 +33,7 @@ pub(in crate::ossf) fn shell<'a>(job: &'a Job, step: &'a Step, own: Option<&'a s
 /// Whether a condition is `runner.os == 'Windows'` or means the same.
 fn asks_for_windows(condition: &str) -> bool {
     let text: String = condition.to_ascii_lowercase().replace('"', "'").split_whitespace().collect();
-    text.contains("runner.os=='windows'") || text.contains("matrix.os=='windows-")
+    text.contains("runner.os=='windows'")
+        || text.contains("matrix.os=='windows-")
         || text.contains("${{startswith(runner.os,'windows')")
 }

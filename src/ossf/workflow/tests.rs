@@ -64,7 +64,9 @@ fn the_shell_is_that_of_the_step_the_job_or_the_system() {
         assert_eq!(shell(&job, &job.steps[0], None), expected, "{runs_on} {more}");
         assert_eq!(shell(&job, &job.steps[0], Some("sh")), Shell::Known("sh"));
     }
-    for condition in ["runner.os == 'Windows'", "${{ startsWith(runner.os, \"Windows\") }}", "matrix.os=='windows-2022'"] {
+    for condition in
+        ["runner.os == 'Windows'", "${{ startsWith(runner.os, \"Windows\") }}", "matrix.os=='windows-2022'"]
+    {
         let step = Step { condition: Some(condition.to_owned()), ..Step::default() };
         assert_eq!(shell(&Job::default(), &step, None), Shell::Known("pwsh"), "{condition}");
     }

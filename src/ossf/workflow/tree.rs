@@ -60,7 +60,8 @@ impl<'t> Node<'t> {
         let (NodeKind::Mapping, Ok(object)) = (self.kind(), self.value.as_object()) else { return Vec::new() };
         let mut entries = Vec::new();
         for id in self.source.spans.children(self.id) {
-            let (Some(name), Some(span)) = (self.source.spans.name(id, self.source.text), self.source.spans.key(id)) else {
+            let (Some(name), Some(span)) = (self.source.spans.name(id, self.source.text), self.source.spans.key(id))
+            else {
                 continue;
             };
             if self.source.spans.is_merge(id) {

@@ -1,1 +1,0 @@
-//! Small trees under `testdata/ossf`, each with the result that karat gives.
