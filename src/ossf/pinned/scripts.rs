@@ -110,17 +110,15 @@ impl Script<'_> {
         };
         walk(&statements, &mut |seen| match seen {
             Seen::Statement(statement) => self.download(statement),
-            Seen::Both(both, line) if both.is_pipe => {
-                let sides = (words_of(&both.left), words_of(&both.right));
-                if let (Some(left), Some(right)) = sides
-                    && downloads::is_download(&left)
-                    && downloads::is_interpreter(&right)
-                    && urls::are_unpinned(&left)
+            Seen::Pipe(from, to, line) => {
+                if let (Some(from), Some(to)) = (words_of(from), words_of(to))
+                    && downloads::is_download(&from)
+                    && downloads::is_interpreter(&to)
+                    && urls::are_unpinned(&from)
                 {
                     self.add(Kind::DownloadThenRun, false, place(before, line));
                 }
             }
-            Seen::Both(..) => {}
             Seen::Call(call) => self.call(&call.words, place(before, call.line), depth),
         });
     }

@@ -3,7 +3,7 @@
 use super::Read;
 use super::cursor::{Cursor, ENDS};
 use super::expansions::is_name;
-use super::tree::{Both, Call, Command, Node, Part, Redirect, Statement, Word};
+use super::tree::{Call, Command, Node, Part, Pipeline, Redirect, Statement, Word};
 
 /// Redirections, the longest first.
 const REDIRECTS: [&str; 12] = ["&>>", "&>", "<<<", "<<-", "<<", ">>", ">&", ">|", "<&", "<>", ">", "<"];
@@ -26,7 +26,7 @@ impl Cursor<'_> {
                 Some(_) if !is_closed => return self.fail("statements are separated by `;`, `&` or a line break"),
                 Some(_) => {}
             }
-            statements.push(self.deeper(|cursor| cursor.list(true))?);
+            statements.push(self.deeper(Self::list)?);
             self.blanks_and_comment();
             is_closed = match self.peek() {
                 Some(b';') if !self.ends_case() => true,
@@ -60,7 +60,23 @@ impl Cursor<'_> {
     }
 
     /// Pipelines joined by `&&` and `||`.
-    pub(super) fn list(&mut self, goes_on: bool) -> Read<Statement> {
+    pub(super) fn list(&mut self) -> Read<Statement> {
+        let mut statements = vec![self.negatable()?];
+        while self.looks_at("&&") || self.looks_at("||") {
+            self.skip(2);
+            self.lines()?;
+            statements.push(self.negatable()?);
+        }
+        if statements.len() == 1 {
+            return Ok(statements.pop().unwrap_or_default());
+        }
+        let line = statements.first().map_or(0, |first| first.line);
+        let nodes = statements.into_iter().map(Node::Statement).collect();
+        Ok(Statement { line, command: Some(Command::Compound(nodes)), redirects: Vec::new() })
+    }
+
+    /// A pipeline, with `!` before it or not.
+    fn negatable(&mut self) -> Read<Statement> {
         self.blanks();
         let line = self.line;
         if self.keyword() == "!" {
@@ -70,33 +86,32 @@ impl Cursor<'_> {
                 return self.fail("`!` is no statement alone");
             }
         }
-        let mut left = self.pipeline(true)?;
-        left.line = line;
-        while goes_on && (self.looks_at("&&") || self.looks_at("||")) {
-            self.skip(2);
-            self.lines()?;
-            let right = self.deeper(|cursor| cursor.list(false))?;
-            left = joined(line, left, right, false);
-        }
-        Ok(left)
+        let mut statement = self.pipeline()?;
+        statement.line = line;
+        Ok(statement)
     }
 
     /// Commands joined by `|`.
-    pub(super) fn pipeline(&mut self, goes_on: bool) -> Read<Statement> {
+    pub(super) fn pipeline(&mut self) -> Read<Statement> {
         self.blanks();
-        let line = self.line;
-        let mut left = self.statement()?;
+        let mut pipeline = Pipeline { is_plain: true, statements: vec![self.statement()?] };
         loop {
             self.blanks_and_comment();
-            if !goes_on || self.peek() != Some(b'|') || self.peek_at(1) == Some(b'|') {
-                return Ok(left);
+            if self.peek() != Some(b'|') || self.peek_at(1) == Some(b'|') {
+                break;
             }
             self.skip(1);
-            let is_pipe = self.peek() != Some(b'&');
-            self.skip(usize::from(!is_pipe));
+            let is_plain = !self.take("&");
+            pipeline.is_plain &= is_plain || pipeline.statements.len() > 1;
             self.lines()?;
-            let right = self.deeper(|cursor| cursor.pipeline(false))?;
-            left = joined(line, left, right, is_pipe);
+            pipeline.statements.push(self.statement()?);
+        }
+        match pipeline.statements.len() {
+            1 => Ok(pipeline.statements.pop().unwrap_or_default()),
+            _ => {
+                let line = pipeline.statements.first().map_or(0, |first| first.line);
+                Ok(Statement { line, command: Some(Command::Pipeline(pipeline)), redirects: Vec::new() })
+            }
         }
     }
 
@@ -155,7 +170,7 @@ impl Cursor<'_> {
 
     pub(super) fn function_body(&mut self) -> Read<Vec<Node>> {
         self.lines()?;
-        let body = self.deeper(|cursor| cursor.list(true))?;
+        let body = self.deeper(Self::list)?;
         Ok(vec![Node::Statement(body)])
     }
 
@@ -264,9 +279,4 @@ fn of_heredocs(bodies: Vec<Word>) -> Statement {
     let line = bodies.first().map_or(0, |body| body.line);
     let command = Command::Compound(bodies.into_iter().map(Node::Word).collect());
     Statement { line, command: Some(command), redirects: Vec::new() }
-}
-
-fn joined(line: usize, left: Statement, right: Statement, is_pipe: bool) -> Statement {
-    let both = Both { is_pipe, left, right };
-    Statement { line, command: Some(Command::Both(Box::new(both))), redirects: Vec::new() }
 }

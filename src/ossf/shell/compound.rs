@@ -236,7 +236,7 @@ impl Cursor<'_> {
         if self.peek().is_none_or(|next| matches!(next, b'\n' | b';' | b'&' | b'|' | b')')) {
             return Ok(Vec::new());
         }
-        let statement = self.deeper(|cursor| cursor.pipeline(true))?;
+        let statement = self.deeper(Self::pipeline)?;
         Ok(vec![Node::Statement(statement)])
     }
 }

