@@ -30,6 +30,7 @@
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
+//! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -76,6 +77,7 @@ mod flow;
 pub mod git;
 mod locate;
 pub mod model;
+pub mod ossf;
 pub mod parse;
 pub mod pipeline;
 pub mod rego;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::output::{Color, Output};
 use crate::model::{Rendering, Severity};
@@ -39,6 +39,32 @@ pub(super) enum Command {
     Scorecard(Scorecard),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
+    /// Score repositories as OpenSSF Scorecard does, from a clone and without the network
+    Score(Score),
+}
+
+/// `karat score`
+#[derive(Debug, Args)]
+pub(super) struct Score {
+    /// Repositories, or folders that hold many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// The format of the result on stdout [default: ossf]
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
+    pub(super) format: Option<ScoreFormat>,
+    /// ossf, to stdout or to a file; may be given several times
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<ScoreFormat>>,
+    /// The day to judge at, such as 2026-11-26 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<chrono::NaiveDate>,
+}
+
+/// The formats of scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ScoreFormat {
+    /// OpenSSF Scorecard's JSON v2, one repository a line
+    Ossf,
 }
 
 /// Which policies are there.

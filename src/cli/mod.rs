@@ -9,6 +9,7 @@ mod output;
 mod progress;
 mod rules;
 mod schema;
+mod score;
 mod scorecard;
 mod settings;
 mod site;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
+        Command::Score(score) => score::run(&score),
     };
     result.unwrap_or_else(|failure| {
         failure.print(color);

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
+use super::args::ScoreFormat;
 use super::{Failure, Usage};
 use crate::report::Format;
 
@@ -43,29 +44,49 @@ impl Color {
     }
 }
 
+/// A word that names a format.
+pub(crate) trait Named: Sized {
+    /// The format of a name, or what is wrong with it.
+    fn named(word: &str) -> Result<Self, String>;
+}
+
+impl Named for Format {
+    fn named(word: &str) -> Result<Self, String> {
+        Self::parse(word).ok_or_else(|| unknown(word, &Self::NAMES))
+    }
+}
+
+impl Named for ScoreFormat {
+    fn named(word: &str) -> Result<Self, String> {
+        Self::from_str(word, false).map_err(|_| unknown(word, &["ossf"]))
+    }
+}
+
+fn unknown(word: &str, names: &[&str]) -> String {
+    format!("unknown format `{word}`; the formats are: {}", names.join(", "))
+}
+
 /// `FORMAT[=FILE]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Output {
+pub(crate) struct Output<F = Format> {
     /// The format.
-    pub(super) format: Format,
+    pub(super) format: F,
     /// The file; stdout where there is none.
     pub(super) file: Option<PathBuf>,
 }
 
-impl FromStr for Output {
+impl<F: Named> FromStr for Output<F> {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         let (format, file) = word.split_once('=').map_or((word, None), |(format, file)| (format, Some(file)));
-        let format = Format::parse(format)
-            .ok_or_else(|| format!("unknown format `{format}`; the formats are: {}", Format::NAMES.join(", ")))?;
         let file = file.filter(|file| *file != "-").map(PathBuf::from);
-        Ok(Self { format, file })
+        Ok(Self { format: F::named(format)?, file })
     }
 }
 
 /// Refuses two results on one stdout.
-pub(super) fn check(outputs: &[Output]) -> Result<(), Failure> {
+pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
         return Err(Usage::new(
             "write two formats to stdout",
@@ -78,7 +99,10 @@ pub(super) fn check(outputs: &[Output]) -> Result<(), Failure> {
 
 /// Writes a result to a file or to stdout.
 #[expect(clippy::disallowed_methods, reason = "the user names the file with -o")]
-pub(super) fn write(output: &Output, render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn write<F>(
+    output: &Output<F>,
+    render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     match &output.file {
         None => {
             let mut out = io::BufWriter::new(io::stdout().lock());

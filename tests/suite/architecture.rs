@@ -31,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
-    ("ossf", &["model", "parse", "git"]),
+    ("ossf", &["model", "discover", "parse"]),
     (
         "pipeline",
         &["model", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
@@ -49,18 +49,21 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "flow", "score", "report/json"]),
-    ("walkdir", &["discover", "standards", "catalog", "facts/imported", "render", "testing"]),
+    (
+        "rayon",
+        &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "flow", "ossf/survey", "score", "report/json"],
+    ),
+    ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "git/landed/testing"]),
     // The version before of a scorecard, and who approved a waiver.
-    ("gix", &["git", "standards/lint/past"]),
+    ("gix", &["git", "ossf/history", "standards/lint/past"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml", "facts/coverage"]),
     ("pulldown_cmark", &["facts/docs"]),
-    ("spdx", &["facts/licences"]),
+    ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show"]),
     ("semver", &["flow/order"]),
@@ -75,6 +78,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "entities",
             "facts",
             "flow",
+            "ossf",
             "render",
             "evaluate",
             "testing",
@@ -85,7 +89,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "miette",
         &["config", "standards", "catalog", "discover", "git/landed", "flow", "evaluate", "pipeline", "testing", "cli"],
     ),
-    ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
+    ("regex", &["evaluate/builtins", "parse/hcl/functions", "ossf/checks"]),
 ];
 
 struct Source {

@@ -18,6 +18,7 @@ mod harness;
 mod hostile;
 mod leaves;
 mod opa;
+mod ossf;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -31,6 +31,8 @@ type Named = (String, Document);
 fn rules_deny_what_they_deny_in_opa() {
     let all = || {
         let mut all = documents(&[root().join("testdata"), root().join("policies")]);
+        // These trees are there for Scorecard's formulas, and are judged by those.
+        all.retain(|(name, _)| !name.starts_with("testdata/ossf/"));
         all.extend(repositories());
         all
     };

@@ -21,10 +21,55 @@ mod tests;
 mod variables;
 mod words;
 
+use self::instruction::Form;
 use self::lines::Lines;
 use self::stages::Builder;
 use super::faults::Faults;
 use super::{Fault, Parsed};
+use crate::model::Span;
+
+/// An instruction as it is written, for readers who want the file line by line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Instruction {
+    /// Its word, in the case in which it is written.
+    pub(crate) word: String,
+    /// Its arguments without flags: one for a command in shell form.
+    pub(crate) words: Vec<String>,
+    /// The bodies of its heredocs.
+    pub(crate) heredocs: Vec<String>,
+    /// All of it, heredocs included.
+    pub(crate) span: Span,
+    /// Whether BuildKit refuses the file because of it.
+    pub(crate) is_broken: bool,
+}
+
+/// The instructions of a text, one by one. Words that are no instruction are left out.
+pub(crate) fn instructions(text: &str) -> Vec<Instruction> {
+    let mut faults = Faults::default();
+    let mut lines = Lines::of(text);
+    let mut found = Vec::new();
+    while let Some(joined) = lines.next(&mut faults) {
+        let mut own = Faults::default();
+        let Some(read) = instruction::read(&joined, &mut lines, &mut own) else { continue };
+        let has_faults = !own.is_empty();
+        let is_broken = match read.cmd {
+            "env" | "label" | "run" | "cmd" | "entrypoint" | "shell" | "volume" => has_faults && !read.value.is_empty(),
+            // A missing destination is a mistake that the parser lets pass.
+            "add" | "copy" => has_faults && (read.value.len() != 1 || read.form == Some(Form::Exec)),
+            _ => false,
+        };
+        let word = text.get(read.word.start as usize..read.word.end as usize).unwrap_or("");
+        found.push(Instruction {
+            // What an ONBUILD holds is none of this file's own.
+            word: if read.on_build { "ONBUILD" } else { word }.to_owned(),
+            words: read.value.into_iter().map(|word| word.text).collect(),
+            heredocs: read.heredocs.into_iter().map(|heredoc| heredoc.content).collect(),
+            span: read.span,
+            is_broken,
+        });
+    }
+    found
+}
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed {

@@ -1,0 +1,3 @@
+dotnet restore
+nuget restore
+msbuild /t:restore

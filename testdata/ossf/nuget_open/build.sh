@@ -1,0 +1,3 @@
+dotnet restore
+dotnet restore --locked-mode
+nuget install Shop

@@ -1,0 +1,1 @@
+use libfuzzer_sys::fuzz_target;
