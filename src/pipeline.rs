@@ -19,7 +19,7 @@ use miette::Diagnostic;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{Catalog, Layout, Prepared, Rule};
+use crate::catalog::{Catalog, Rule};
 use crate::entities::{self, Entities};
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
@@ -125,11 +125,8 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             Some(kinds)
         });
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
-        let plan = evaluate::Plan::of(catalog, is_wanted);
-        let program = program(catalog, &plan, limits)?;
-        let more = if kinds.is_some() { 0 } else { rayon::current_num_threads().clamp(1, MOST_ENGINES) - 1 };
-        let more = (0..more).into_par_iter().map(|_| program.another()).collect::<Result<Vec<_>, _>>()?;
-        let program = program.with_engines(more);
+        let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
+        let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
         let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), &settings.imports, settings.now);
         let run = Run {
@@ -149,6 +146,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
                 .map(|(repository, scope)| run.repository(repository, scope, Listed::of(repository, scope, &options)))
                 .collect(),
         };
+        program.check()?;
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let mut problems = found.problems;
         problems.extend(asked.problems().iter().cloned());
@@ -158,29 +156,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
     })
 }
 
-/// The rules of a plan, ready to be asked.
-pub(crate) fn program<'c>(
-    catalog: &'c Catalog,
-    plan: &evaluate::Plan,
-    limits: evaluate::Limits,
-) -> Result<evaluate::Program<'c>, evaluate::Error> {
-    let prepared = Prepared::of(catalog, &plan.modules)?;
-    let texts = texts(&prepared, &plan.modules)?;
-    evaluate::Program::prepare(catalog, plan, &prepared, texts, limits)
-}
-
-/// The texts of some modules, all in the cheaper layout or else all in the other.
-fn texts(prepared: &Prepared, modules: &[usize]) -> Result<(Layout, Vec<String>), evaluate::Error> {
-    for layout in [Layout::Flat, Layout::Packages] {
-        let texts = modules.par_iter().map(|module| prepared.text(*module, layout));
-        if let Some(texts) = texts.collect::<Result<Option<Vec<_>>, _>>()? {
-            return Ok((layout, texts));
-        }
-    }
-    Ok((Layout::Packages, Vec::new()))
-}
-
-/// Beyond so many the memory of an engine, a few megabytes, is not worth what it saves.
+/// Beyond so many threads the memory of an engine, a few megabytes, is not worth what it saves.
 const MOST_ENGINES: usize = 16;
 
 /// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.

@@ -37,12 +37,31 @@ impl Prepared {
         Ok(text.map(|text| parameters::bound(text, &self.reference(module, PARAMETERS, layout))))
     }
 
+    /// What the engine reads of a module in the flat layout where the sets with these names stand elsewhere, and these sets.
+    pub(crate) fn taken_apart(
+        &self,
+        module: usize,
+        names: &[&str],
+    ) -> Result<Option<rego::TakenApart>, Vec<rego::Error>> {
+        let Some(place) = self.places.get(&module) else { return Ok(None) };
+        let bound = |text| parameters::bound(text, &self.reference(module, PARAMETERS, Layout::Flat));
+        let bind = |(text, sets): rego::TakenApart| {
+            (bound(text), sets.into_iter().map(|(name, set)| (name, bound(set))).collect())
+        };
+        Ok(self.loaded.taken_apart(*place, names)?.map(bind))
+    }
+
     /// How a generated module names a rule of a module.
     pub(crate) fn reference(&self, module: usize, rule: &str, layout: Layout) -> String {
         let flat = || self.loaded.flat_name(*self.places.get(&module)?, rule);
         let path = || self.packages.get(&module).map(|package| rego::reference(package, rule));
         let name = if layout == Layout::Flat { flat() } else { path() };
         name.unwrap_or_else(|| rule.to_owned())
+    }
+
+    /// Whether a rule of a module is a set, which has a value for every input.
+    pub(crate) fn is_set(&self, module: usize, rule: &str) -> bool {
+        self.places.get(&module).is_some_and(|place| self.loaded.is_set(*place, rule))
     }
 
     /// Whether a module is among them.

@@ -105,7 +105,6 @@ impl<'r, 't> Fields<'r, 't> {
         self.table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value)
     }
 
-
     /// A string.
     pub(crate) fn string(&self, name: &'static str) -> Option<At<String>> {
         self.typed(name, "a string", |value| value.as_str().map(str::to_owned))

@@ -1,4 +1,4 @@
-//! A worker: one engine, asked about one document after the other.
+//! A worker: an engine for each topic, asked about one document after the other.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,20 +8,30 @@ use regorus::{Engine, LimitError, Value};
 
 use super::answer;
 use super::builtins;
-use super::entry::Part;
-use super::program::{Ask, Program};
+use super::entry::{self, Part};
+use super::program::{Ask, Program, Topic};
 use super::source;
-use crate::catalog::Rule;
+use crate::catalog::{Layout, Rule};
 use crate::model::document::{Document, Origin};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
 
-/// A worker's engine.
+/// A worker's engines.
 pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
     thread: usize,
-    engine: Engine,
+    /// One for each topic so far.
+    desks: Vec<Desk>,
+    /// The one for the document, as an index.
+    desk: usize,
     input: Value,
+}
+
+/// An engine and what it is for.
+struct Desk {
+    topic: Topic,
+    engine: Engine,
+    layout: Layout,
 }
 
 /// Why an evaluation gave no value.
@@ -44,7 +54,7 @@ struct Answer {
 
 impl<'p, 'c> Judge<'p, 'c> {
     pub(super) fn new(program: &'p Program<'c>, thread: usize) -> Self {
-        Self { program, thread, engine: program.engine(thread), input: Value::Undefined }
+        Self { program, thread, desks: Vec::new(), desk: 0, input: Value::Undefined }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -59,11 +69,24 @@ impl<'p, 'c> Judge<'p, 'c> {
             return Vec::new();
         }
         self.input = document.value.clone();
-        self.engine.set_input(self.input.clone());
         source::set(document);
         let mut verdicts: Vec<_> = asks.iter().flat_map(|ask| self.ask_all(ask, document)).collect();
         verdicts.sort_by_key(|verdict| verdict.rule);
         verdicts
+    }
+
+    /// Turns to the engine for a topic and puts the input before it. Whether there is one.
+    fn sit_down(&mut self, topic: Topic) -> bool {
+        let known = self.desks.iter().position(|desk| desk.topic == topic);
+        self.desk = known.unwrap_or(self.desks.len());
+        if known.is_none() {
+            let Some((engine, layout)) = self.program.engine(self.thread, &topic) else { return false };
+            self.desks.push(Desk { topic, engine, layout });
+        }
+        if let Some(desk) = self.desks.get_mut(self.desk) {
+            desk.engine.set_input(self.input.clone());
+        }
+        true
     }
 
     /// Asks the rules of some sets in one evaluation; where that raises, one by one.
@@ -74,7 +97,14 @@ impl<'p, 'c> Judge<'p, 'c> {
         if ask.is_group {
             source::set_meant(&ask.sets);
         }
-        let together = is_whole.then(|| self.evaluate(&ask.path)).and_then(Result::ok);
+        let topic = program.topic(&document.kind);
+        if is_whole && !self.sit_down(topic.clone()) {
+            return Vec::new();
+        }
+        let together = is_whole.then(|| self.evaluate(&ask.name)).and_then(Result::ok);
+        if together.is_none() && !self.sit_down(Topic { is_whole: false, ..topic }) {
+            return Vec::new();
+        }
         let mut verdicts = Vec::new();
         for set in &ask.sets {
             let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)] } else { all });
@@ -113,9 +143,9 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     /// A built-in that fails leaves its expression undefined, as OPA has it by default; the failure is said all the same.
     fn ask_as_opa_does(&mut self, index: usize, rule: &Rule, document: &Document, strict: String) -> Verdict {
-        self.engine.set_strict_builtin_errors(false);
+        self.is_strict(false);
         let answer = builtins::leniently(|| self.answer(index, rule));
-        self.engine.set_strict_builtin_errors(true);
+        self.is_strict(true);
         match answer {
             Ok(answer) => {
                 let note = problem(rule, document, ProblemKind::Builtin, strict)
@@ -123,6 +153,12 @@ impl<'p, 'c> Judge<'p, 'c> {
                 verdict(index, rule, document, &answer, vec![note])
             }
             Err(failure) => self.give_up(index, rule, document, failure),
+        }
+    }
+
+    fn is_strict(&mut self, is_strict: bool) {
+        if let Some(desk) = self.desks.get_mut(self.desk) {
+            desk.engine.set_strict_builtin_errors(is_strict);
         }
     }
 
@@ -143,7 +179,7 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     fn answer(&mut self, index: usize, rule: &Rule) -> Result<Answer, Failure> {
         let mut said = |part: Part| {
-            if part.is_said_by(rule) { self.evaluate(&self.program.single(index, part)) } else { Ok(Value::Undefined) }
+            if part.is_said_by(rule) { self.evaluate(&part.rule(index)) } else { Ok(Value::Undefined) }
         };
         Ok(Answer {
             deny: said(Part::Deny)?,
@@ -153,9 +189,11 @@ impl<'p, 'c> Judge<'p, 'c> {
         })
     }
 
-    fn evaluate(&mut self, path: &str) -> Result<Value, Failure> {
-        let engine = &mut self.engine;
-        match catch_unwind(AssertUnwindSafe(|| engine.eval_rule(path.to_owned()))) {
+    /// The value of a generated rule.
+    fn evaluate(&mut self, name: &str) -> Result<Value, Failure> {
+        let Some(desk) = self.desks.get_mut(self.desk) else { return Ok(Value::Undefined) };
+        let path = entry::path(desk.layout, name);
+        match catch_unwind(AssertUnwindSafe(|| desk.engine.eval_rule(path))) {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(match error.downcast_ref::<LimitError>() {
                 Some(_) => Failure::Limit,
@@ -164,8 +202,8 @@ impl<'p, 'c> Judge<'p, 'c> {
             }),
             Err(panic) => {
                 // The engine may be in any state: a fresh one goes on.
-                self.engine = self.program.engine(self.thread);
-                self.engine.set_input(self.input.clone());
+                let Desk { topic, .. } = self.desks.swap_remove(self.desk);
+                self.sit_down(topic);
                 Err(Failure::Panic(what(panic.as_ref())))
             }
         }

@@ -1,7 +1,7 @@
 //! Documents + rules → verdicts: the only room that runs Rego, behind one narrow seam.
 //!
-//! [`Program::prepare`] makes one engine of the modules that the rules of a [`Plan`] need; [`Program::judge`] clones it for a
-//! worker. A document is asked with one evaluation for each of its labels that has rules; only when that raises, rule by rule.
+//! A [`Program`] makes an engine for each topic of the documents, of the modules that its rules need; [`Program::judge`] gives a
+//! worker, which clones them. A document is asked with one evaluation for each of its labels that has rules; only when that raises, rule by rule.
 //! A panic, an error, a time-out in one rule becomes a problem and stops nothing. Policies see no network, clock, environment
 //! or file.
 
@@ -15,4 +15,4 @@ mod union;
 
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
-pub(crate) use program::{Error, Limits, Plan, Program, engine};
+pub(crate) use program::{Error, Limits, Program, engine};

@@ -1,12 +1,15 @@
-//! The rules of a run, prepared: one regorus engine with every module that they need, and generated modules that ask many rules
-//! in one evaluation, so that what they share is worked out once a document.
+//! The rules of a run: which of them a document is asked, and an engine for each topic with every module that its rules need,
+//! made when the first document of the topic comes. Generated modules ask many rules in one evaluation, so that what they share
+//! is worked out once a document.
 //!
 //! Rules with the same kinds make a [`Set`]. A document that several sets of its main kind speak of is asked through one module
 //! that looks, set by set, whether it is meant; any other set is asked by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use miette::Diagnostic;
@@ -15,7 +18,7 @@ use regorus::{Engine, Value};
 use thiserror::Error;
 
 use super::builtins;
-use super::entry::{self, Entry, Part};
+use super::entry::{self, Apart, Entry, Part};
 use super::judge::Judge;
 use super::{source, union};
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
@@ -33,7 +36,7 @@ pub(crate) struct Limits {
 }
 
 /// The engine refused a policy that passed our own checks.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Clone, Debug, Error, Diagnostic)]
 #[error("prepare the policies: {message}")]
 #[diagnostic(code(evaluate::refused), help("this policy cannot be evaluated; please report it with its text"))]
 pub struct Error {
@@ -42,44 +45,40 @@ pub struct Error {
 
 /// The rules of a run, ready to be asked.
 pub(crate) struct Program<'c> {
+    catalog: &'c Catalog,
     pub(super) rules: &'c [Rule],
-    layout: Layout,
     pub(super) sets: Vec<Set>,
     /// The sets of a main kind, where there are several.
     groups: BTreeMap<String, BTreeSet<usize>>,
+    /// The first parts of all labels that rules speak of.
+    mains: BTreeSet<String>,
     /// Rules that were stopped for good, since they took too long.
     pub(super) stopped: Vec<AtomicBool>,
-    policies: Vec<(String, String)>,
     limits: Limits,
-    /// One a thread, as far as there are that many.
-    engines: Vec<Engine>,
+    /// What the engines of a topic read.
+    policies: Mutex<BTreeMap<Topic, Arc<Policies>>>,
+    /// The engines of a thread, by topic. Clones of one engine share their policies and count the uses of every part of them;
+    /// threads that do so together wait for each other.
+    seats: Vec<Seat>,
+    /// Why some topic has no engine.
+    refused: OnceLock<Error>,
 }
 
-/// What a run needs of a catalog, as indices, ascending.
-#[derive(Debug, Default)]
-pub(crate) struct Plan {
-    rules: Vec<usize>,
-    /// The modules of the rules, and what these need: the cost of a rule grows with the number of modules loaded.
-    pub(crate) modules: Vec<usize>,
+/// What rules a document can be asked. The cost of a rule, and the time until the first one is asked, grow with the number of
+/// modules loaded, so that each topic has an engine of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Topic {
+    /// The first parts of the document's labels, as far as rules speak of them.
+    pub(super) mains: BTreeSet<String>,
+    /// Whether the rules are asked all at once, or each by itself.
+    pub(super) is_whole: bool,
 }
 
-impl Plan {
-    /// The rules that are wanted, and what they need.
-    pub(crate) fn of(catalog: &Catalog, is_wanted: impl Fn(&RuleInfo) -> bool) -> Self {
-        let all = catalog.rules.iter().enumerate();
-        let rules: Vec<usize> = all.filter(|(_, rule)| is_wanted(&rule.info)).map(|(index, _)| index).collect();
-        let mut modules = BTreeSet::new();
-        let mut open: Vec<usize> = rules.iter().filter_map(|index| Some(catalog.rules.get(*index)?.module)).collect();
-        while let Some(index) = open.pop() {
-            if modules.insert(index)
-                && let Some(module) = catalog.modules.get(index)
-            {
-                open.extend(&module.needs);
-            }
-        }
-        Self { rules, modules: modules.into_iter().collect() }
-    }
-}
+/// The engines of a thread.
+type Seat = Mutex<BTreeMap<Topic, Engine>>;
+
+/// What an engine reads, by path, or why there is none; worked out when the first thread needs it.
+type Policies = OnceLock<Result<(Layout, Vec<(String, String)>), Error>>;
 
 /// Rules that speak of the same documents.
 pub(super) struct Set {
@@ -91,8 +90,8 @@ pub(super) struct Set {
 
 /// One evaluation: what to evaluate, and the sets that it answers for.
 pub(super) struct Ask {
-    /// The path of a generated rule.
-    pub(super) path: String,
+    /// The name of a generated rule.
+    pub(super) name: String,
     /// Whether the answers lie one level deeper, by set.
     pub(super) is_group: bool,
     /// The sets.
@@ -100,65 +99,98 @@ pub(super) struct Ask {
 }
 
 impl<'c> Program<'c> {
-    /// Prepares the rules of a plan. `prepared` are the plan's modules, `texts` what they are in a layout, in their order.
-    pub(crate) fn prepare(
+    /// Those rules of a catalog that are wanted, for so many threads with engines of their own; further threads share these.
+    pub(crate) fn new(
         catalog: &'c Catalog,
-        plan: &Plan,
-        prepared: &Prepared,
-        (layout, texts): (Layout, Vec<String>),
+        is_wanted: impl Fn(&RuleInfo) -> bool,
         limits: Limits,
-    ) -> Result<Self, Error> {
-        let path =
-            |index: &usize| catalog.modules.get(*index).map_or("", |module| module.source.path.as_str()).to_owned();
-        let mut policies: Vec<(String, String)> = plan.modules.iter().map(path).zip(texts).collect();
-        let rules = plan.rules.iter().filter_map(|index| Some((*index, catalog.rules.get(*index)?)));
+        threads: usize,
+    ) -> Self {
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-        for (index, rule) in rules.clone() {
+        for (index, rule) in catalog.rules.iter().enumerate().filter(|(_, rule)| is_wanted(&rule.info)) {
             by_kinds.entry(rule.info.kinds.clone()).or_default().push(index);
         }
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
-        let groups = groups(&sets);
+        Self {
+            catalog,
+            rules: &catalog.rules,
+            groups: groups(&sets),
+            mains: sets.iter().flat_map(|set| set.kinds.iter().map(|kind| main(kind).to_owned())).collect(),
+            sets,
+            stopped: catalog.rules.iter().map(|_| AtomicBool::new(false)).collect(),
+            limits,
+            policies: Mutex::default(),
+            seats: (0..threads.max(1)).map(|_| Mutex::default()).collect(),
+            refused: OnceLock::new(),
+        }
+    }
+
+    /// What a document of this kind is about.
+    pub(super) fn topic(&self, kind: &Kind) -> Topic {
+        let mains = kind.0.iter().map(|label| main(label)).filter(|main| self.mains.contains(*main));
+        Topic { mains: mains.map(str::to_owned).collect(), is_whole: true }
+    }
+
+    /// An engine for a thread, as fresh, and the layout of its policies. `None` where a policy was refused, see [`Self::check`].
+    pub(super) fn engine(&self, thread: usize, topic: &Topic) -> Option<(Engine, Layout)> {
+        let refuse = |error| {
+            let _ = self.refused.set(error);
+        };
+        self.made(thread, topic).map_err(refuse).ok()
+    }
+
+    /// Whether the engine took all policies that were asked so far.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        self.refused.get().cloned().map_or(Ok(()), Err)
+    }
+
+    fn made(&self, thread: usize, topic: &Topic) -> Result<(Engine, Layout), Error> {
+        let policies = locked(&self.policies).entry(topic.clone()).or_default().clone();
+        let (layout, policies) = policies.get_or_init(|| self.policies_on(topic)).as_ref().map_err(Error::clone)?;
+        let seat = thread.checked_rem(self.seats.len()).and_then(|index| self.seats.get(index));
+        let mut seat = locked(seat.ok_or_else(|| refused("there is no thread"))?);
+        if let Some(engine) = seat.get(topic) {
+            return Ok((engine.clone(), *layout));
+        }
+        let engine = started(*layout, policies, self.limits)?;
+        seat.insert(topic.clone(), engine.clone());
+        Ok((engine, *layout))
+    }
+
+    /// What the engine of a topic reads. Other threads may be waiting for it, so that nothing in here may wait for them.
+    fn policies_on(&self, topic: &Topic) -> Result<(Layout, Vec<(String, String)>), Error> {
+        let sets = self.sets.iter().enumerate().filter(|(_, set)| set.is_about(topic));
+        let rules: BTreeSet<usize> = sets.clone().flat_map(|(_, set)| set.rules.iter().copied()).collect();
+        let modules = modules(self.catalog, &rules);
+        let prepared = Prepared::of(self.catalog, &modules)?;
+        let rules = rules.iter().filter_map(|index| Some((*index, self.rules.get(*index)?)));
+        let names = rules.clone().flat_map(|(_, rule)| Part::of(rule).map(|part| part.entry(rule)));
+        let names: BTreeSet<&str> = names.filter(|_| topic.is_whole).collect();
+        let (layout, texts, apart) = texts(&prepared, &modules, &names)?;
+        let mut entry = Entry::new(self.catalog, &prepared, layout, apart);
+        if layout == Layout::Flat {
+            entry.parameters();
+        }
+        if topic.is_whole {
+            sets.for_each(|(number, set)| entry.set(number, &set.rules));
+            for (main, sets) in self.groups.iter().filter(|(main, _)| topic.mains.contains(*main)) {
+                entry.group(main, sets);
+            }
+        } else {
+            rules.for_each(|(index, rule)| entry.single(index, rule));
+        }
+        // regorus looks for the module of a rule from the first one on, for each rule and document: what is asked most comes first.
+        let mut policies =
+            vec![("karat/entry".to_owned(), entry.text), ("karat/source".to_owned(), entry::SOURCE.to_owned())];
         if layout == Layout::Packages {
-            let all = catalog.parameters.iter().filter(|(_, (module, _))| prepared.has(*module));
+            let all = self.catalog.parameters.iter().filter(|(_, (module, _))| prepared.has(*module));
             for text in all.filter_map(|(package, (_, values))| entry::parameters_of(package, values)) {
                 policies.push(("karat/parameters".to_owned(), text));
             }
         }
-        let mut entry = Entry::new(catalog, prepared, layout);
-        if layout == Layout::Flat {
-            entry.parameters();
-        }
-        rules.for_each(|(index, rule)| entry.single(index, rule));
-        sets.iter().enumerate().for_each(|(number, set)| entry.set(number, &set.rules));
-        for (main, sets) in &groups {
-            entry.group(main, sets);
-        }
-        policies.push(("karat/entry".to_owned(), entry.text));
-        policies.push(("karat/source".to_owned(), entry::SOURCE.to_owned()));
-        let stopped = catalog.rules.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut program =
-            Self { rules: &catalog.rules, layout, sets, groups, stopped, policies, limits, engines: Vec::new() };
-        program.engines.push(program.another()?);
-        Ok(program)
-    }
-
-    /// An engine of its own with all that the first one has. Clones of one engine share their policies and count the uses of every
-    /// part of them; threads that do so together wait for each other.
-    pub(crate) fn another(&self) -> Result<Engine, Error> {
-        let mut engine = engine(self.limits).map_err(refused)?;
-        for (path, text) in &self.policies {
-            engine.add_policy(path.clone(), text.clone()).map_err(refused)?;
-        }
-        // Lets the engine analyse all modules once, before it is cloned.
-        engine.set_input(Value::new_object());
-        engine.eval_rule(entry::path(self.layout, entry::READY)).map_err(refused)?;
-        Ok(engine)
-    }
-
-    /// Takes further engines, so that each thread has one.
-    pub(crate) fn with_engines(mut self, engines: Vec<Engine>) -> Self {
-        self.engines.extend(engines);
-        self
+        let path = |index: &usize| self.catalog.modules.get(*index).map_or("", |module| module.source.path.as_str());
+        policies.extend(modules.iter().map(|index| path(index).to_owned()).zip(texts));
+        Ok((layout, policies))
     }
 
     /// A worker with the engine of its thread.
@@ -168,7 +200,7 @@ impl<'c> Program<'c> {
 
     /// Whether some rule speaks of documents with this main label.
     pub(crate) fn has_rules_for(&self, main: &str) -> bool {
-        self.sets.iter().any(|set| set.kinds.iter().any(|kind| kind.split('/').next() == Some(main)))
+        self.sets.iter().any(|set| set.kinds.iter().any(|kind| self::main(kind) == main))
     }
 
     /// The rules that would be asked about a document of this kind.
@@ -184,31 +216,16 @@ impl<'c> Program<'c> {
             meant.partition(|number| self.groups.get(kind.name()).is_some_and(|group| group.contains(number)));
         let mut asks = Vec::new();
         if grouped.len() > 1 {
-            asks.push(Ask {
-                path: entry::path(self.layout, &entry::group_name(kind.name())),
-                is_group: true,
-                sets: grouped,
-            });
+            asks.push(Ask { name: entry::group_name(kind.name()), is_group: true, sets: grouped });
         } else {
             single.extend(grouped);
         }
         asks.extend(single.into_iter().map(|number| Ask {
-            path: entry::path(self.layout, &entry::set_name(number)),
+            name: entry::set_name(number),
             is_group: false,
             sets: vec![number],
         }));
         asks
-    }
-
-    /// The path of what one rule, asked alone, says.
-    pub(super) fn single(&self, rule: usize, part: Part) -> String {
-        entry::path(self.layout, &part.rule(rule))
-    }
-
-    /// An engine for a thread, as fresh.
-    pub(super) fn engine(&self, thread: usize) -> Engine {
-        let index = thread.checked_rem(self.engines.len()).unwrap_or(0);
-        self.engines.get(index).cloned().unwrap_or_default()
     }
 
     pub(super) fn is_stopped(&self, rule: usize) -> bool {
@@ -220,6 +237,69 @@ impl<'c> Program<'c> {
             stopped.store(true, Ordering::Relaxed);
         }
     }
+}
+
+/// The modules of some rules, and what these need, ascending.
+fn modules(catalog: &Catalog, rules: &BTreeSet<usize>) -> Vec<usize> {
+    let mut modules = BTreeSet::new();
+    let mut open: Vec<usize> = rules.iter().filter_map(|index| Some(catalog.rules.get(*index)?.module)).collect();
+    while let Some(index) = open.pop() {
+        if modules.insert(index)
+            && let Some(module) = catalog.modules.get(index)
+        {
+            open.extend(&module.needs);
+        }
+    }
+    modules.into_iter().collect()
+}
+
+/// The texts of some modules, all in the cheaper layout or else all in the other; in the cheaper one without the sets of these
+/// names, which are given by module and name, unless some text speaks of them.
+fn texts(
+    prepared: &Prepared,
+    modules: &[usize],
+    names: &BTreeSet<&str>,
+) -> Result<(Layout, Vec<String>, Apart), Error> {
+    let wanted: Vec<&str> = names.iter().copied().collect();
+    let flat = modules.iter().map(|module| prepared.taken_apart(*module, &wanted));
+    let Some(flat) = flat.collect::<Result<Option<Vec<_>>, _>>()? else {
+        let texts = modules.iter().map(|module| prepared.text(*module, Layout::Packages));
+        return Ok((Layout::Packages, texts.collect::<Result<Option<Vec<_>>, _>>()?.unwrap_or_default(), Apart::new()));
+    };
+    let spoken_of: BTreeSet<&str> = flat
+        .iter()
+        .flat_map(|(text, sets)| sets.values().chain([text]))
+        .flat_map(|text| rego::flat_names(text))
+        .collect();
+    let mut texts: Vec<String> = flat.iter().map(|(text, _)| text.clone()).collect();
+    let mut apart = Apart::new();
+    for ((module, (_, sets)), text) in modules.iter().zip(&flat).zip(&mut texts) {
+        for (name, set) in sets {
+            let flat = prepared.reference(*module, name, Layout::Flat);
+            if spoken_of.contains(flat.as_str()) {
+                let _ = write!(text, "\n{flat} := {set}\n");
+            } else {
+                apart.insert((*module, name.clone()), set.clone());
+            }
+        }
+    }
+    Ok((Layout::Flat, texts, apart))
+}
+
+/// An engine that has read some policies.
+fn started(layout: Layout, policies: &[(String, String)], limits: Limits) -> Result<Engine, Error> {
+    let mut engine = engine(limits).map_err(refused)?;
+    for (path, text) in policies {
+        engine.add_policy(path.clone(), text.clone()).map_err(refused)?;
+    }
+    // Lets the engine analyse all modules once, before it is cloned.
+    engine.set_input(Value::new_object());
+    engine.eval_rule(entry::path(layout, entry::READY)).map_err(refused)?;
+    Ok(engine)
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// An empty engine as karat sets it up: OPA's built-ins, strict errors (so that a failing built-in is seen), bounds.
@@ -243,9 +323,19 @@ pub(crate) fn engine(limits: Limits) -> Result<Engine, String> {
 }
 
 impl Set {
+    /// Whether documents on this topic may be meant.
+    fn is_about(&self, topic: &Topic) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|kind| topic.mains.contains(main(kind)))
+    }
+
     fn names(&self, kind: &Kind) -> bool {
         self.kinds.iter().any(|own| kind.has(own))
     }
+}
+
+/// The first part of a label.
+fn main(label: &str) -> &str {
+    label.split('/').next().unwrap_or(label)
 }
 
 /// The sets of each main kind, where there are several.
@@ -253,8 +343,7 @@ fn groups(sets: &[Set]) -> BTreeMap<String, BTreeSet<usize>> {
     let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (number, set) in sets.iter().enumerate() {
         for kind in &set.kinds {
-            let main = kind.split('/').next().unwrap_or(kind);
-            groups.entry(main.to_owned()).or_default().insert(number);
+            groups.entry(main(kind).to_owned()).or_default().insert(number);
         }
     }
     groups.retain(|_, sets| sets.len() > 1);

@@ -1,6 +1,6 @@
 //! The stages, one after the other: sources → modules, or all mistakes. Rewriting waits until a module is asked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -23,6 +23,9 @@ pub enum Trust {
     Checked,
 }
 
+/// A text, and sets by name.
+pub type TakenApart = (String, BTreeMap<String, String>);
+
 /// Modules that are loaded together, read and checked; each is rewritten when it is asked for.
 pub struct Loaded {
     /// One a source, in their order.
@@ -35,13 +38,19 @@ pub struct Loaded {
 impl Loaded {
     /// What the engine reads of a module; every expression stays on the line where the user wrote it.
     pub fn rewritten(&self, index: usize) -> Result<String, Vec<Error>> {
-        Ok(self.laid_out(index, Layout::Packages)?.unwrap_or_default())
+        Ok(self.laid_out(index, Layout::Packages, &[])?.unwrap_or_default().text)
     }
 
     /// The same with all packages as one, which is much cheaper to evaluate: a rule has the name that [`Self::flat_name`] gives,
     /// in the package `karat_all`. `None` where some reference cannot be written so; then no module can.
     pub fn flattened(&self, index: usize) -> Result<Option<String>, Vec<Error>> {
-        self.laid_out(index, Layout::Flat)
+        Ok(self.laid_out(index, Layout::Flat, &[])?.map(|written| written.text))
+    }
+
+    /// The same without those rules that are sets and have one of these names; and these sets, by name, as the expressions that
+    /// they are.
+    pub fn taken_apart(&self, index: usize, names: &[&str]) -> Result<Option<TakenApart>, Vec<Error>> {
+        Ok(self.laid_out(index, Layout::Flat, names)?.map(|written| (written.text, written.sets)))
     }
 
     /// The name of a rule in the one package.
@@ -50,9 +59,17 @@ impl Loaded {
         Some(rewrite::flat::name(package, rule))
     }
 
-    fn laid_out(&self, index: usize, layout: Layout) -> Result<Option<String>, Vec<Error>> {
+    /// Whether all definitions of a rule, in all modules of its package, are of parts of a set.
+    pub fn is_set(&self, module: usize, rule: &str) -> bool {
+        let Some(own) = self.modules.get(module) else { return false };
+        let all = self.modules.iter().zip(&self.trees).filter(|(module, _)| module.package == own.package);
+        let mut all = all.flat_map(|(_, tree)| &tree.rules).filter(|other| other.head.name.text == rule).peekable();
+        all.peek().is_some() && all.all(rewrite::sets::is_part)
+    }
+
+    fn laid_out(&self, index: usize, layout: Layout, apart: &[&str]) -> Result<Option<rewrite::Written>, Vec<Error>> {
         let (Some(tree), Some(source)) = (self.trees.get(index), self.sources.get(index)) else { return Ok(None) };
-        rewrite::module(index, tree, &source.text, &self.names, layout)
+        rewrite::module(index, tree, &source.text, &self.names, layout, apart)
             .map_err(|faults| errors(&self.sources, faults.into_iter().map(|fault| (index, fault)).collect()))
     }
 }

@@ -16,9 +16,9 @@ mod types;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-pub use compile::{Loaded, Trust, compile, load};
+pub use compile::{Loaded, TakenApart, Trust, compile, load};
 pub use outline::outline;
-pub(crate) use rewrite::flat::PACKAGE as FLAT;
+pub(crate) use rewrite::flat::{PACKAGE as FLAT, names as flat_names};
 pub(crate) use rewrite::sets::UNION;
 
 /// A policy as it stands in its file.

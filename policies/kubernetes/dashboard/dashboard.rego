@@ -37,6 +37,7 @@ _trace(pod) := path if {
 }
 
 _labelled(labels) if {
+	"kubernetes-dashboard" in labels
 	some key in ["app", "app.kubernetes.io/name", "app.kubernetes.io/part-of", "k8s-app"]
 	labels[key] == "kubernetes-dashboard"
 }

@@ -20,7 +20,8 @@ deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
 	variables := object.get(entry.container, "env", [])
 	is_array(variables)
-	count(variables) > 1
+	names := [variable.name | some variable in variables]
+	count(names) > count({name | some name in names})
 	some index, variable in variables
 	is_string(variable.name)
 	variable.name in [earlier.name | some earlier in array.slice(variables, 0, index)]

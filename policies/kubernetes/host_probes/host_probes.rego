@@ -23,21 +23,23 @@ import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
-	some action in _actions
-	host := object.get(entry.container, array.concat(action, ["host"]), "")
+	some handler in _handlers
+	actions := object.get(entry.container, handler, null)
+	actions != null
+
+	# tcpSocket is no lifecycle hook any more, but the API still takes it and admission still looks.
+	some action in ["httpGet", "tcpSocket"]
+	host := actions[action].host
 	not host in {"", null}
-	message := sprintf("%s sends its %s to the host %v", [entry.label, concat(".", action), host])
-	at := array.concat(entry.path, array.concat(action, ["host"]))
+	path := array.concat(handler, [action])
+	message := sprintf("%s sends its %s to the host %v", [entry.label, concat(".", path), host])
+	at := array.concat(entry.path, array.concat(path, ["host"]))
 }
 
-# tcpSocket is no lifecycle hook any more, but the API still takes it and admission still looks.
-_actions := {array.concat(handler, [action]) |
-	some handler in [
-		["livenessProbe"],
-		["readinessProbe"],
-		["startupProbe"],
-		["lifecycle", "postStart"],
-		["lifecycle", "preStop"],
-	]
-	some action in ["httpGet", "tcpSocket"]
-}
+_handlers := [
+	["livenessProbe"],
+	["readinessProbe"],
+	["startupProbe"],
+	["lifecycle", "postStart"],
+	["lifecycle", "preStop"],
+]

@@ -35,9 +35,8 @@ _policy(container) := [container.imagePullPolicy, "", ["imagePullPolicy"]] if {
 	container.imagePullPolicy != ""
 } else := ["IfNotPresent", ", the default of its tag", ["image"]] if {
 	is_string(container.image)
-	not regex.match(`[$<{%]`, container.image)
-	regex.match(`:[\w][\w.-]*$`, container.image)
 	not endswith(container.image, ":latest")
+	regex.match(`^[^$<{%]*:[\w][\w.-]*$`, container.image)
 }
 
 _stale("Never", _)

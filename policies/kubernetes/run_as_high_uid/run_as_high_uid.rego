@@ -25,8 +25,7 @@ package kubernetes.run_as_high_uid
 import data.lib.kubernetes
 
 deny contains {"message": message, "at": at} if {
-	some entry in _judged
-	holder := _holder(entry)
+	some [_, holder] in _judged
 	is_number(holder.user)
 	holder.user <= data.karat.parameters.above
 	message := sprintf("%s runs as the low user id %v", [holder.label, holder.user])
@@ -34,12 +33,13 @@ deny contains {"message": message, "at": at} if {
 }
 
 deny contains {"message": message, "at": entry.security_path} if {
-	some entry in _judged
-	_holder(entry).user == null
+	some [entry, holder] in _judged
+	holder.user == null
 	message := sprintf("%s does not say as which user it runs", [entry.label])
 }
 
-_judged := [entry |
+# Each container that is judged, with who decides about its user.
+_judged := [[entry, _holder(entry)] |
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	not entry.pod.user_namespace

@@ -63,9 +63,6 @@ deny contains {"message": message, "at": host.path} if {
 	message := sprintf("%s mounts %s of the node", [host.label, host.value])
 }
 
-_is_sensitive(path) if path in _folders
-
 _is_sensitive(path) if {
-	some tree in _trees
-	startswith(concat("", [path, "/"]), tree)
-}
+	path in _folders
+} else if strings.any_prefix_match(concat("", [path, "/"]), _trees)

@@ -39,6 +39,7 @@ _trace(pod) := path if {
 }
 
 _labelled(labels) if {
+	"tiller" in labels
 	some key in ["app", "app.kubernetes.io/name", "name"]
 	labels[key] == "tiller"
 }

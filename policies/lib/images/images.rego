@@ -5,13 +5,16 @@ package lib.images
 
 # Why a reference names another image tomorrow; undefined where it does not, or where that cannot be known because
 # part of it is filled in later.
-floating(image) := "has no tag" if {
+floating(image) := reason if {
 	_judgeable(image)
-	not contains(_last(image), ":")
-	not regex.match(`[$<{%]`, _last(image))
+	reason := _floats(_last(image))
+}
+
+_floats(segment) := "has no tag" if {
+	not contains(segment, ":")
+	not regex.match(`[$<{%]`, segment)
 } else := "uses the tag latest" if {
-	_judgeable(image)
-	endswith(_last(image), ":latest")
+	endswith(segment, ":latest")
 }
 
 # Whether something stands where a tool puts the image: a package for ko to build, `ko://example.com/cmd/web`, which gets

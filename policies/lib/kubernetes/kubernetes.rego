@@ -54,14 +54,14 @@ pods := [pod |
 	some entry in pod_templates(input)
 	is_object(object.get(entry.template, "spec", null))
 	path := array.concat(entry.path, ["spec"])
-	security := _object(object.get(entry.template.spec, "securityContext", {}))
+	[security, security_path] := _security(path, entry.template.spec)
 	pod := {
 		"path": path,
 		"spec": entry.template.spec,
 		"metadata": _object(object.get(entry.template, "metadata", {})),
 		"metadata_path": array.concat(entry.path, ["metadata"]),
 		"security": security,
-		"security_path": _nearest(path, entry.template.spec),
+		"security_path": security_path,
 		"windows": object.get(entry.template.spec, ["os", "name"], "") == "windows",
 		"user_namespace": object.get(entry.template.spec, "hostUsers", true) == false,
 	}
@@ -72,19 +72,20 @@ pods := [pod |
 containers := [entry |
 	some pod in pods
 	some field, noun in _container_fields
-	list := object.get(pod.spec, field, [])
+	list := pod.spec[field]
 	is_array(list)
 	some index, container in list
 	is_object(container)
 	path := array.concat(pod.path, [field, index])
+	[security, security_path] := _security(path, container)
 	entry := {
 		"path": path,
 		"container": container,
 		"field": field,
 		"label": _label(noun, container),
 		"pod": pod,
-		"security": _object(object.get(container, "securityContext", {})),
-		"security_path": _nearest(path, container),
+		"security": security,
+		"security_path": security_path,
 		"sidecar": object.get(container, "restartPolicy", "") == "Always",
 	}
 ]
@@ -113,41 +114,46 @@ security_contexts := array.concat(
 # since containerd drops nothing then. Both runtimes ignore case. `dropped_path` is the nearest existing place.
 capabilities := [entry |
 	some container in containers
-	lists := _object(object.get(container.security, "capabilities", {}))
-	path := array.concat(container.path, ["securityContext", "capabilities"])
-	entry := {
-		"container": container,
-		"added": [added |
-			some index, value in _array(object.get(lists, "add", []))
-			added := {
-				"value": value,
-				"name": trim_prefix(upper(sprintf("%v", [value])), "CAP_"),
-				"path": array.concat(path, ["add", index]),
-			}
-		],
-		"dropped": {upper(value) |
-			some value in _array(object.get(lists, "drop", []))
-			is_string(value)
-		},
-		"dropped_path": _dropped_path(path, container),
-	}
+	entry := _capabilities(container)
 ]
 
-_dropped_path(path, container) := array.concat(path, ["drop"]) if {
-	is_array(container.security.capabilities.drop)
-} else := path if {
-	is_object(container.security.capabilities)
-} else := container.security_path
+_capabilities(container) := {
+	"container": container,
+	"added": [added |
+		is_array(lists.add)
+		some index, value in lists.add
+		added := {
+			"value": value,
+			"name": trim_prefix(upper(sprintf("%v", [value])), "CAP_"),
+			"path": array.concat(path, ["add", index]),
+		}
+	],
+	"dropped": {upper(value) |
+		is_array(lists.drop)
+		some value in lists.drop
+		is_string(value)
+	},
+	"dropped_path": _dropped_path(path, lists),
+} if {
+	lists := container.security.capabilities
+	is_object(lists)
+	path := array.concat(container.path, ["securityContext", "capabilities"])
+} else := {"container": container, "added": [], "dropped": set(), "dropped_path": container.security_path}
+
+_dropped_path(path, lists) := array.concat(path, ["drop"]) if {
+	is_array(lists.drop)
+} else := path
 
 # The volumes of all pods: [{"path", "volume", "label", "pod"}].
 volumes := [entry |
 	some pod in pods
-	some index, volume in _array(object.get(pod.spec, "volumes", []))
+	is_array(pod.spec.volumes)
+	some index, volume in pod.spec.volumes
 	is_object(volume)
 	entry := {
 		"path": array.concat(pod.path, ["volumes", index]),
 		"volume": volume,
-		"label": trim_space(sprintf("volume %s", [_quoted(object.get(volume, "name", null))])),
+		"label": _volume_label(volume),
 		"pod": pod,
 	}
 ]
@@ -176,18 +182,15 @@ _label(noun, container) := sprintf("%s %q", [noun, container.name]) if {
 	is_string(container.image)
 } else := noun
 
-_nearest(path, holder) := array.concat(path, ["securityContext"]) if {
-	is_object(object.get(holder, "securityContext", null))
-} else := path
+_volume_label(volume) := sprintf("volume %q", [volume.name]) if {
+	is_string(volume.name)
+} else := "volume"
+
+# The securityContext of a pod or container, and the nearest existing place of it.
+_security(path, holder) := [holder.securityContext, array.concat(path, ["securityContext"])] if {
+	is_object(holder.securityContext)
+} else := [{}, path]
 
 _object(value) := value if {
 	is_object(value)
 } else := {}
-
-_array(value) := value if {
-	is_array(value)
-} else := []
-
-_quoted(value) := sprintf("%q", [value]) if {
-	is_string(value)
-} else := ""

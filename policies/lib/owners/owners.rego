@@ -44,6 +44,35 @@ _rules := [rule |
 
 _sections := {object.get(rule, "section", "") | some rule in _rules}
 
+# The files of the repository that one of the patterns fits. There may be many, so that what is plain text is not matched as
+# a pattern: a file or a folder below the root, and a name that any part of a path may be.
+fitting(patterns) := {path |
+	plain := {pattern | some pattern in patterns; not regex.match(`[*?\[\]{}\\!]`, pattern)}
+	names := {pattern | some pattern in plain; not contains(pattern, "/")}
+	places := {pattern | some pattern in plain; _starts(pattern) == {""}}
+	files := {trim(place, "/") | some place in places; not endswith(place, "/")}
+	folders := {sprintf("%s/", [trim(place, "/")]) | some place in places}
+	globs := {glob_ |
+		some pattern in patterns
+		not pattern in (names | places)
+		some glob_ in _globs(trim_prefix(pattern, "!"))
+	}
+	some path, _ in input.files
+	_is_among(path, files, folders, names, globs)
+}
+
+_is_among(path, files, folders, names, globs) if {
+	path in files
+} else if {
+	strings.any_prefix_match(path, folders)
+} else if {
+	some part in split(path, "/")
+	part in names
+} else if {
+	some glob_ in globs
+	glob.match(glob_, ["/"], path)
+}
+
 # Whether a pattern fits a path, which is relative to the root.
 fits(pattern, path) if {
 	some glob_ in _globs(trim_prefix(pattern, "!"))

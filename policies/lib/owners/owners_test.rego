@@ -21,6 +21,22 @@ test_patterns_fit_as_on_github if {
 	}
 }
 
+test_the_files_that_fit_are_those_that_a_pattern_fits if {
+	files := {path: {} |
+		some path in [
+			".circleci", ".circleci/config.yml", ".github/workflows/ci.yml", "CODEOWNERS", "a.rego", "action.yml", "a/action.yml/x",
+			"a/b.rego", "docs/a.md", "docs/a/b.md", "karat.toml", "x/.circleci/config.yml", "x/karat.toml", "x/policies/a.rego",
+		]
+	}
+	every pattern in [
+		"*", "*.rego", "/.circleci/", "/.github/workflows/", "CODEOWNERS", "action.yml", "/karat.toml", "policies/", "docs/*",
+		".github/workflows", "!docs/*", "nothing", "/x/karat.toml",
+	] {
+		found := owners.fitting([pattern]) with input as {"files": files}
+		found == {path | some path, _ in files; owners.fits(pattern, path)}
+	}
+}
+
 test_the_last_rule_that_fits_decides if {
 	owners.owned("a/b") with input as _with([_rule("*", ["@all"])])
 	not owners.owned("a/b") with input as _with([_rule("*", ["@all"]), _rule("/a/", [])])

@@ -25,14 +25,16 @@ sidecars := [entry |
 
 # What only keeps its place has nothing to ask: the pause image, which has no shell either, and a sleep without an end, unless
 # something works in the background.
-_idle(container) if regex.match(`(^|/)pause(-[a-z0-9]+)?([:@]|$)`, container.image)
-
 _idle(container) if {
-	text := concat(" ", [word |
+	regex.match(`(^|/)pause(-[a-z0-9]+)?([:@]|$)`, container.image)
+} else if {
+	words := [word |
 		some field in ["command", "args"]
 		some word in container[field]
 		is_string(word)
-	])
+	]
+	count(words) > 0
+	text := concat(" ", words)
 	regex.match(`^(/bin/)?sleep\s|(^|[;&\s])(sleep\s+inf(inity)?|tail\s+-f\s+/dev/null)\s*;?\s*$`, text)
 	count(object.get(container, "ports", [])) == 0
 	not regex.match(`[^&]&([^&]|$)`, text)

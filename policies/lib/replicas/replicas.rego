@@ -42,33 +42,30 @@ lower_bound(autoscaler) := number if {
 
 # Whether a workload has several pods: it says so, or what scales it does. Without `replicas` it has one.
 several(workload) if {
+	scalers := autoscalers(workload)
+	_enough(workload, scalers)
+} else if {
 	some scaled in object.get(cluster.kinds, "ScaledObject", [])
 	scaled.value.spec.scaleTargetRef.name == workload.name
 	cluster.same(scaled.namespace, workload.namespace)
 	scaled.value.spec.minReplicaCount > 1
-}
-
-several(workload) if {
+} else if {
 	some document in input.documents.kustomization
 	some entry in document.value.replicas
 	entry.name == workload.name
 	entry.count > 1
-}
-
-several(workload) if {
+} else if {
 	some other in cluster.named(workload.kind, workload.name, workload.namespace)
 	other.value.spec.replicas > 1
 	_changes(other)
 }
 
-several(workload) if max([lower_bound(autoscaler) | some autoscaler in autoscalers(workload)]) > 1
-
-several(workload) if {
+_enough(workload, scalers) if {
+	count(scalers) == 0
 	number := workload.value.spec.replicas
 	is_number(number)
 	number > 1
-	count(autoscalers(workload)) == 0
-}
+} else if max([lower_bound(autoscaler) | some autoscaler in scalers]) > 1
 
 # Whether something else decides the count: KEDA, the `replicas` of a kustomization, or a patch or a copy of the workload.
 decided_elsewhere(workload) if {

@@ -6,18 +6,17 @@ package lib.resources
 import data.lib.kubernetes
 
 # Containers without a limit of a resource, neither of their own nor for their pod.
-unlimited(resource) := [entry |
-	some entry in _holders
-	not _sets(entry.container, "limits", resource)
-	not _sets(entry.pod.spec, "limits", resource)
+unlimited(resource) := [holder.entry |
+	some holder in _holders
+	not resource in holder.limits
 ]
 
 # Containers without a request for a resource, neither of their own nor for their pod. A limit is the request where none
 # is written.
-unrequested(resource) := [entry |
-	some entry in unlimited(resource)
-	not _sets(entry.container, "requests", resource)
-	not _sets(entry.pod.spec, "requests", resource)
+unrequested(resource) := [holder.entry |
+	some holder in _holders
+	not resource in holder.limits
+	not resource in holder.requests
 ]
 
 # Where a container's requests or limits stand, or the nearest parent that exists.
@@ -27,10 +26,15 @@ nearest(entry, field) := array.concat(entry.path, ["resources", field]) if {
 	is_object(object.get(entry.container, "resources", null))
 } else := entry.path
 
-# Ephemeral containers cannot have any.
-_holders := [entry |
+# The containers with the names of the resources that they or their pods set. Ephemeral ones cannot have any.
+_holders := [holder |
 	some entry in kubernetes.containers
 	entry.field != "ephemeralContainers"
+	holder := {"entry": entry, "limits": _set(entry, "limits"), "requests": _set(entry, "requests")}
 ]
 
-_sets(holder, field, resource) if object.get(holder, ["resources", field, resource], null) != null
+_set(entry, field) := {resource |
+	some holder in [entry.container, entry.pod.spec]
+	some resource, value in holder.resources[field]
+	value != null
+}

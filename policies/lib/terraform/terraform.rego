@@ -48,8 +48,9 @@ data_sources := {type: entries |
 
 # All resources of some types.
 resources_of(types) := [resource |
+	all := resources
 	some type in types
-	some resource in object.get(resources, type, [])
+	some resource in all[type]
 ]
 
 _absent(body) if object.get(body, "count", 1) in {0, "0"}
@@ -100,7 +101,7 @@ nested(parent, types) := [inner |
 
 # An argument of a body; `null` is the same as no argument.
 argument(body, name, otherwise) := value if {
-	value := object.get(body, name, null)
+	value := object.get(body, name, otherwise)
 	value != null
 } else := otherwise
 
@@ -113,7 +114,10 @@ settings(types, path, otherwise) := [setting |
 ]
 
 # The settings of one resource.
-settings_of(resource, path, otherwise) := [setting |
+settings_of(resource, path, otherwise) := [_setting(resource, path, resource, value)] if {
+	count(path) == 1
+	value := argument(resource.body, path[0], otherwise)
+} else := [setting |
 	some place in _places(resource, path)
 	setting := _setting(resource, path, place, _value(place, path[count(path) - 1], otherwise))
 ]
@@ -166,13 +170,15 @@ _open(value) if {
 	regex.match(`^\$\{(var|local|each|count|self)\.`, value)
 }
 
-_places(resource, path) := [resource] if count(path) == 1
-
-_places(resource, path) := _inner([resource], path[0]) if count(path) == 2
-
-_places(resource, path) := _inner(_inner([resource], path[0]), path[1]) if count(path) == 3
-
-_places(resource, path) := _inner(_inner(_inner([resource], path[0]), path[1]), path[2]) if count(path) == 4
+_places(resource, path) := [resource] if {
+	count(path) == 1
+} else := _inner([resource], path[0]) if {
+	count(path) == 2
+} else := _inner(_inner([resource], path[0]), path[1]) if {
+	count(path) == 3
+} else := _inner(_inner(_inner([resource], path[0]), path[1]), path[2]) if {
+	count(path) == 4
+}
 
 # One block further in. A block that is missing is empty and stands where its parent does.
 _inner(places, type) := [object.union(object.filter(outer, ["for_each", "unknown"]), inner) |
@@ -187,22 +193,14 @@ _within(outer, type) := found if {
 	unknown(outer.body[type])
 } else := [{"body": {}, "path": outer.path}]
 
-_value(place, _, _) := place.unknown
-
-_value(place, name, otherwise) := value if {
-	not place.unknown
+_value(place, name, otherwise) := place.unknown if {
+	place.unknown
+} else := argument(place.body, name, otherwise) if {
+	not place.for_each
+} else := value if {
 	value := argument(place.body, name, otherwise)
-	_sure(place, value == otherwise)
-}
-
-_value(place, name, otherwise) := place.for_each if {
-	not place.unknown
-	not _sure(place, argument(place.body, name, otherwise) == otherwise)
-}
-
-_sure(_, true)
-
-_sure(place, false) if not place.for_each
+	value == otherwise
+} else := place.for_each
 
 # A finding about a setting.
 finding(setting, message) := {"message": message, "at": setting.at, "resource": setting.resource.address}
@@ -223,11 +221,19 @@ reason(value) := "stands in a file of its own, which is not read" if {
 
 # Whether a value, or a part of it, is known only when Terraform runs.
 unknown(value) if {
+	is_string(value)
+	_is_expression(value)
+} else if {
+	type_name(value) in {"array", "object", "set"}
 	walk(value, [_, leaf])
 	is_string(leaf)
-	contains(leaf, "{")
-	not leaf in {"${True}", "${False}"}
-	regex.match(`(^|[^$])\$\{|(^|[^%])%\{`, leaf)
+	_is_expression(leaf)
+}
+
+_is_expression(text) if {
+	contains(text, "{")
+	not text in {"${True}", "${False}"}
+	regex.match(`(^|[^$])\$\{|(^|[^%])%\{`, text)
 }
 
 known(value) if not unknown(value)

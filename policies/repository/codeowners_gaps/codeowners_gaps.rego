@@ -32,9 +32,7 @@ deny contains {"message": message, "at": array.concat(["documents", "codeowners"
 	some file in owners.file
 	some what, patterns in _guarded
 	bare := sort([path |
-		some path, _ in input.files
-		some pattern in patterns
-		owners.fits(pattern, path)
+		some path in owners.fitting(patterns)
 		not owners.owned(path)
 	])
 	count(bare) > 0

@@ -6,7 +6,7 @@
 
 use super::load::Load;
 use super::visit::{self, ChildMut};
-use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadValue, PartKind, Ref};
+use crate::rego::ast::{Body, Expr, ExprKind, Head, HeadValue, Part, PartKind, Ref};
 
 /// The package of all rules.
 pub(crate) const PACKAGE: &str = "karat_all";
@@ -14,6 +14,12 @@ pub(crate) const PACKAGE: &str = "karat_all";
 /// The name of a rule in the one package.
 pub(crate) fn name(package: usize, rule: &str) -> String {
     format!("p{package}__{rule}")
+}
+
+/// The names of such rules in a text.
+pub(crate) fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|word| word.starts_with('p') && word.contains("__"))
 }
 
 /// Renames what one definition refers to.
@@ -75,22 +81,34 @@ impl<'a> Flat<'a> {
         match &mut expr.kind {
             ExprKind::Var(name) => {
                 if let Some(own) = self.own(name) {
-                    *name = own;
+                    match self.load.constant(self.package, name) {
+                        Some(constant) => *expr = constant.clone(),
+                        None => *name = own,
+                    }
                 } else if name == "data" {
                     self.has_failed = true;
                 }
                 return;
             }
             ExprKind::Ref(reference) if matches!(&reference.head.kind, ExprKind::Var(name) if name == "data") => {
-                self.below_data(reference);
-                reference.parts.iter_mut().for_each(|part| {
-                    if let PartKind::Bracket(index) = &mut part.kind {
-                        self.expr(index);
+                let constant = self.below_data(reference);
+                self.indices(&mut reference.parts);
+                match constant.filter(|_| reference.parts.is_empty()) {
+                    Some(constant) => *expr = constant,
+                    None if reference.parts.is_empty() => {
+                        expr.kind = std::mem::replace(&mut reference.head.kind, ExprKind::Null);
                     }
-                });
-                if reference.parts.is_empty() {
-                    expr.kind = std::mem::replace(&mut reference.head.kind, ExprKind::Null);
+                    None => {}
                 }
+                return;
+            }
+            ExprKind::Ref(reference) if matches!(&reference.head.kind, ExprKind::Var(_)) => {
+                if let ExprKind::Var(name) = &mut reference.head.kind
+                    && let Some(own) = self.own(name)
+                {
+                    *name = own;
+                }
+                self.indices(&mut reference.parts);
                 return;
             }
             ExprKind::Call(call) => self.function(&mut call.function),
@@ -100,6 +118,14 @@ impl<'a> Flat<'a> {
             ChildMut::Expr(expr) => self.expr(expr),
             ChildMut::Body(body) => self.body(body),
         });
+    }
+
+    fn indices(&mut self, parts: &mut [Part]) {
+        for part in parts {
+            if let PartKind::Bracket(index) = &mut part.kind {
+                self.expr(index);
+            }
+        }
     }
 
     /// A function of the load is called by its new name; built-ins keep theirs.
@@ -129,8 +155,9 @@ impl<'a> Flat<'a> {
             .map(|number| name(number, rule))
     }
 
-    /// `data.a.b.rule.rest` → `p7__rule.rest`. What no module of the load defines stays below `data`.
-    fn below_data(&mut self, reference: &mut Ref) {
+    /// `data.a.b.rule.rest` → `p7__rule.rest`. What no module of the load defines stays below `data`. Gives the rule's value
+    /// where that is a constant.
+    fn below_data(&mut self, reference: &mut Ref) -> Option<Expr> {
         let constants = reference.parts.iter().map_while(|part| match &part.kind {
             PartKind::Dot(name) => Some(name.text.clone()),
             PartKind::Bracket(index) => match &index.kind {
@@ -140,7 +167,7 @@ impl<'a> Flat<'a> {
         });
         let path: Vec<String> = constants.collect();
         if path.first().is_some_and(|first| first == "karat") {
-            return;
+            return None;
         }
         for length in (1..path.len()).rev() {
             let (Some(package), Some(rule)) = (path.get(..length), path.get(length)) else { continue };
@@ -149,12 +176,13 @@ impl<'a> Flat<'a> {
             {
                 reference.head.kind = ExprKind::Var(name(number, rule));
                 reference.parts.drain(..=length);
-                return;
+                return self.load.constant(package, rule).cloned();
             }
         }
         // Part of a package, a package or a tree of them; or data that no module has, which is undefined either way.
         if self.load.packages().any(|package| package.starts_with(&path) || path.starts_with(package)) {
             self.has_failed = true;
         }
+        None
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constants::{self, Constants};
 use super::metadata::{self, Annotations};
 use super::mock::{self, Mocks};
 use crate::rego::Options;
@@ -25,6 +26,7 @@ pub(crate) struct Load {
     numbers: BTreeMap<Vec<String>, usize>,
     functions: BTreeMap<Vec<String>, Function>,
     none: BTreeSet<String>,
+    constants: Constants,
     mocks: Mocks,
     annotations: Annotations,
 }
@@ -60,6 +62,7 @@ impl Load {
             }
         }
         load.numbers = load.rules.keys().cloned().zip(0..).collect();
+        load.constants = constants::of(&modules);
         load.mocks = mock::of(&modules, &|name| builtins::find(name).is_some());
         (load, faults)
     }
@@ -131,6 +134,11 @@ impl Load {
     /// How many definitions a package has of a name.
     pub(super) fn definitions(&self, package: &[String], name: &str) -> usize {
         self.definitions.get(&(package.to_vec(), name.to_owned())).copied().unwrap_or(0)
+    }
+
+    /// What stands for the name of a rule, where that is a short constant.
+    pub(super) fn constant(&self, package: &[String], name: &str) -> Option<&Expr> {
+        self.constants.get(&(package.to_vec(), name.to_owned()))
     }
 
     /// How many arguments a function takes.

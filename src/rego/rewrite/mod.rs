@@ -4,6 +4,7 @@
 //! The road: [`names`] gives every local a name of its own and writes imports out, [`expand`] moves operands to where OPA
 //! evaluates them, [`lower`] orders the statements and settles what binds what, [`print`] writes the result.
 
+mod constants;
 mod expand;
 pub(super) mod flat;
 mod load;
@@ -25,7 +26,7 @@ mod visit;
 
 pub(super) use load::Load;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ast::{self, Module};
 use super::parse::Fault;
@@ -39,14 +40,25 @@ pub(super) enum Layout {
     Flat,
 }
 
-/// Rewrites a module that passed the checks; `index` is its number in the load. `None` where the layout cannot hold it.
+/// A module as the engine reads it.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    /// Its text.
+    pub(super) text: String,
+    /// The sets that are no rules of the text, since they stand wherever somebody asks for them, by name.
+    pub(super) sets: BTreeMap<String, String>,
+}
+
+/// Rewrites a module that passed the checks; `index` is its number in the load. `None` where the layout cannot hold it. In the
+/// flat layout those of its rules that are sets and have one of the names `apart` are written by themselves.
 pub(super) fn module(
     index: usize,
     module: &Module,
     text: &str,
     load: &Load,
     layout: Layout,
-) -> Result<Option<String>, Vec<Fault>> {
+    apart: &[&str],
+) -> Result<Option<Written>, Vec<Fault>> {
     if layout == Layout::Flat && !load.is_simple() {
         return Ok(None);
     }
@@ -77,8 +89,18 @@ pub(super) fn module(
     if layout == Layout::Flat {
         rules = sets::joined(rules, |name, found| load.definitions(&shared.package, name) == found);
     }
+    let mut sets = BTreeMap::new();
     for rule in rules {
-        is_held &= shared.rule(&rule, &mut printer, &mut faults);
+        let name = &rule.head.name.text;
+        if layout == Layout::Flat && apart.contains(&name.as_str()) && sets::is_expression(&rule) {
+            let mut printer = print::Printer::new(text);
+            is_held &= shared.rule(&rule, &mut printer, &mut faults);
+            let written = printer.finish();
+            let value = written.split_once(" := ").map_or("", |(_, value)| value);
+            sets.insert(name.clone(), value.trim().to_owned());
+        } else {
+            is_held &= shared.rule(&rule, &mut printer, &mut faults);
+        }
     }
     for (name, parts) in empty_objects(module) {
         let flat = load.number(&shared.package).filter(|_| layout == Layout::Flat);
@@ -91,7 +113,7 @@ pub(super) fn module(
         printer.word("\n");
         printer.word(&definition);
     }
-    if faults.is_empty() { Ok(is_held.then(|| printer.finish())) } else { Err(faults) }
+    if faults.is_empty() { Ok(is_held.then(|| Written { text: printer.finish(), sets })) } else { Err(faults) }
 }
 
 /// `a.b[x].c := 1` makes `a.b` an object even where no `x` is found; regorus forgets that unless the `[x]` comes last. A rule

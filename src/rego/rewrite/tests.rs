@@ -15,9 +15,9 @@ fn rewritten(texts: &[&str], layout: Layout) -> Vec<Result<String, Vec<String>>>
     let named: Vec<_> = trees.iter().zip(texts.iter().copied()).collect();
     let (load, faults) = Load::new(&named, &Options { annotations: &yaml });
     assert!(faults.is_empty(), "{faults:?}");
-    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load, layout));
+    let all = named.iter().enumerate().map(|(index, (tree, text))| module(index, tree, text, &load, layout, &[]));
     let told = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.message).collect();
-    all.map(|text| text.map(Option::unwrap).map_err(told)).collect()
+    all.map(|written| written.map(|written| written.unwrap().text).map_err(told)).collect()
 }
 
 /// A module of package `p` without its first and its empty lines.
