@@ -4,6 +4,7 @@
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
 mod facts;
+mod inline;
 mod rendering;
 mod share;
 
@@ -32,6 +33,8 @@ use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
+use crate::model::Date;
+use crate::standards::{self, Excuses, Standards};
 use crate::score::{Reach, Scanned, Subjects};
 use crate::{discover, evaluate, locate, parse, render, score};
 use share::{Share, Template};
@@ -60,6 +63,10 @@ pub struct Settings {
     pub now: i64,
     /// Facts that come from files which others exported.
     pub imports: Vec<Import>,
+    /// Waivers and the like.
+    pub standards: Arc<Standards>,
+    /// The rules that waivers in comments may name.
+    pub excuses: Excuses,
 }
 
 impl Default for Settings {
@@ -74,6 +81,8 @@ impl Default for Settings {
             programs: render::Programs::default(),
             now: 0,
             imports: Vec::new(),
+            standards: Arc::default(),
+            excuses: Excuses::default(),
         }
     }
 }
@@ -136,6 +145,8 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             counter,
             wanted: &wanted,
             asked: &asked,
+            excuses: &settings.excuses,
+            today: Date::of_unix(settings.now).unwrap_or_default(),
             renderer: renderer.as_ref(),
         };
         let scanned = match only {
@@ -152,7 +163,8 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         problems.extend(asked.problems().iter().cloned());
         let first = found.repositories.first().map(|(repository, _)| repository);
         problems.extend(renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first)));
-        Ok(score::tally(&infos, &catalog.scorecards, scanned, problems))
+        let day = score::Day { standards: &settings.standards, today: run.today };
+        Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
     })
 }
 
@@ -223,7 +235,15 @@ struct Run<'r> {
     counter: &'r AtomicU64,
     wanted: &'r BTreeSet<String>,
     asked: &'r facts::Asked,
+    excuses: &'r Excuses,
+    today: Date,
     renderer: Option<&'r rendering::Renderer<'r>>,
+}
+
+/// The text that a document was read from.
+fn text(document: &Document) -> Option<&Arc<str>> {
+    let Origin::Text { sources, .. } = &document.origin else { return None };
+    sources.first().map(|source| &source.text)
 }
 
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
@@ -280,12 +300,16 @@ impl Run<'_> {
         self.doubt(&mut later, &unjudged);
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
+        let told = inline::excuse(&mut share, repository, self.today, |rule| self.is_asked(rule));
+        share.problems.extend(told);
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
             documents: share.documents,
             tallies: share.tallies,
-            subjects: Subjects::of(repository, entities.scoped(), scopes.clone()),
+            subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
+                parse::repository::languages(&files, folder).into_keys().map(str::to_owned).collect()
+            }),
             findings: share.findings,
             problems: share.problems,
         }
@@ -345,6 +369,12 @@ impl Run<'_> {
         } else {
             self.unjudged(&mut share, template, scopes);
         }
+        if let Some(text) = parsed.documents.iter().find_map(text) {
+            let said = standards::inline_waivers(&file.path, file.format, text, self.excuses, self.today);
+            if !(said.waivers.is_empty() && said.faults.is_empty()) {
+                share.inline.push((file.path.clone(), said));
+            }
+        }
         for document in parsed.documents {
             share = share.merged(self.judge(worker, &document, scopes));
             if self.wants(&document) || parse::is_module_part(&document.kind) {
@@ -352,6 +382,10 @@ impl Run<'_> {
             }
         }
         share
+    }
+
+    fn is_asked(&self, rule: &str) -> bool {
+        self.catalog.rules.binary_search_by(|own| own.info.id.as_ref().cmp(rule)).is_ok()
     }
 
     /// What is said of a file, and what its parts that could not be read would have been.

@@ -30,6 +30,8 @@ pub enum ProblemKind {
     Builtin,
     /// A rule took too long or too much memory.
     Limit,
+    /// A definition of standards needs somebody's eye: a waiver that ends or excuses nothing.
+    Standard,
     /// A rule returned something that is not a violation.
     Violation,
     /// karat itself failed.
@@ -51,6 +53,7 @@ impl ProblemKind {
             Self::Rule => "rule",
             Self::Builtin => "builtin",
             Self::Limit => "limit",
+            Self::Standard => "standard",
             Self::Violation => "violation",
             Self::Internal => "internal",
         }
@@ -58,7 +61,7 @@ impl ProblemKind {
 
     /// Whether the problem leaves something unjudged (and `--strict` fails on it); a notice does not.
     pub const fn is_incomplete(self) -> bool {
-        !matches!(self, Self::Skipped | Self::Unknown | Self::DuplicateKey)
+        !matches!(self, Self::Skipped | Self::Unknown | Self::DuplicateKey | Self::Standard)
     }
 }
 

@@ -7,6 +7,7 @@ use super::date::{Date, Period};
 use super::rule::RuleId;
 use super::selector::Selector;
 use super::version::Version;
+use super::waiver::Effect;
 
 /// One basis point is a hundredth of a percent; 10 000 are all.
 pub const FULL: u32 = 10_000;
@@ -183,6 +184,19 @@ pub enum Phase {
     Enforced,
     /// It is kept for its history.
     Retired,
+}
+
+impl Phase {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Announced => "announced",
+            Self::Warned => "warned",
+            Self::Enforced => "enforced",
+            Self::Retired => "retired",
+        }
+    }
 }
 
 /// A line of a scorecard.
@@ -364,8 +378,36 @@ pub struct CheckResult {
     pub title: String,
     /// What became of it.
     pub outcome: CheckOutcome,
+    /// What it does on the day of the run.
+    pub phase: Phase,
+    /// The day from which it will block its level, where that is to come.
+    pub due: Option<Date>,
+    /// The waiver that excuses it.
+    pub waiver: Option<Excuse>,
     /// Findings that speak against it.
     pub findings: u64,
+}
+
+/// A waiver at work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excuse {
+    /// Its id.
+    pub id: Arc<str>,
+    /// What it does.
+    pub effect: Effect,
+    /// The first day on which it no longer works.
+    pub until: Date,
+}
+
+/// What is expected of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetResult {
+    /// The level.
+    pub level: Arc<str>,
+    /// By when; at once where there is no day.
+    pub by: Option<Date>,
+    /// Whether it is reached.
+    pub is_met: bool,
 }
 
 /// What has to be done for the next level.
@@ -410,6 +452,8 @@ pub struct ScorecardResult {
     pub coverage: Option<u32>,
     /// Every check, in the order of the definition.
     pub checks: Vec<CheckResult>,
+    /// What is expected of the entity.
+    pub target: Option<TargetResult>,
     /// The next level, where there is one.
     pub next_level: Option<Arc<str>>,
     /// What stands before the next level, the cheapest first.

@@ -31,6 +31,16 @@ pub(crate) fn folders(files: &[Arc<SourceFile>]) -> Value {
     map(folders.into_iter().map(|(folder, names)| (Value::from(folder), Value::from(names))))
 }
 
+/// The languages of the files below a folder, with the number of files; of all files below the folder without a name.
+pub(crate) fn languages(files: &[Arc<SourceFile>], folder: &str) -> BTreeMap<&'static str, u64> {
+    let is_below = |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let mut languages = BTreeMap::new();
+    for language in files.iter().filter(|file| is_below(&file.path)).filter_map(|file| facts::language(&file.path)) {
+        *languages.entry(language).or_default() += 1;
+    }
+    languages
+}
+
 /// What is known of a repository by the names of its files. `rendered` names the folders of the charts whose objects are among the
 /// documents.
 pub fn facts(
@@ -38,14 +48,8 @@ pub fn facts(
     files: &[Arc<SourceFile>],
     rendered: &BTreeSet<String>,
 ) -> BTreeMap<String, Value> {
-    let mut languages: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut ci = BTreeSet::new();
-    for file in files {
-        if let Some(language) = facts::language(&file.path) {
-            *languages.entry(language).or_default() += 1;
-        }
-        ci.extend(facts::ci(&file.path));
-    }
+    let languages = languages(files, "");
+    let ci: BTreeSet<_> = files.iter().filter_map(|file| facts::ci(&file.path)).collect();
     let facts = [
         ("git", Value::from(repository.revision.is_some())),
         ("languages", map(languages.into_iter().map(|(name, count)| (Value::from(name), Value::from(count))))),

@@ -7,6 +7,7 @@ use crate::model::document::{Document, Kind};
 use crate::model::finding::Findings;
 use crate::model::problem::Problem;
 use crate::score::{Reach, Tally};
+use crate::standards::Inline;
 
 /// What judging some documents gave.
 #[derive(Debug, Default)]
@@ -25,6 +26,8 @@ pub(super) struct Share {
     pub(super) unjudged: BTreeSet<Kind>,
     /// Templates of charts, until it is known whether their charts are rendered.
     pub(super) templates: Vec<Template>,
+    /// Waivers in comments, by file.
+    pub(super) inline: Vec<(Arc<str>, Inline)>,
     /// Folders of charts that are rendered.
     pub(super) charts: BTreeSet<String>,
 }
@@ -51,6 +54,7 @@ impl Share {
         append(&mut self.problems, other.problems);
         append(&mut self.kept, other.kept);
         append(&mut self.templates, other.templates);
+        append(&mut self.inline, other.inline);
         self.charts.extend(other.charts);
         self.unjudged.extend(other.unjudged);
         self.documents += other.documents;

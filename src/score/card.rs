@@ -6,10 +6,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Subject;
+use super::{Day, Subject};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, FULL, Level, NextStep, Scorecard, ScorecardResult};
+use crate::model::Waiver;
+use crate::model::scorecard::{
+    Check, CheckOutcome, CheckResult, Excuse, FULL, Level, NextStep, Phase, Scorecard, ScorecardResult, Stage, TargetResult,
+};
+use crate::model::waiver::Effect;
 use crate::model::source::Repository;
 
 /// What a scorecard says of an entity.
@@ -17,26 +21,32 @@ pub(super) fn result(
     card: &Scorecard,
     rules: &[Arc<RuleInfo>],
     repository: &Repository,
-    subject: &Subject,
-    outcomes: &[RuleOutcome],
+    (subject, outcomes): (&Subject, &[RuleOutcome]),
+    day: &Day<'_>,
 ) -> ScorecardResult {
     let by_rule: BTreeMap<&str, &RuleOutcome> = outcomes.iter().map(|own| (own.rule.as_ref(), own)).collect();
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
     let checks: Vec<_> = card
         .checks
         .iter()
+        .filter(|check| !matches!(check.phase(day.today), Phase::Planned | Phase::Retired))
         .map(|check| {
             let outcome = by_rule.get(check.rule.as_ref());
+            let waiver = day.standards.excuse_check(&card.id, check, &subject.entity, day.today);
+            let said = outcome.map_or(CheckOutcome::Unknown, |own| in_check(check, own.outcome));
             let title = check.title.clone().or_else(|| infos.get(check.rule.as_ref()).map(|info| info.title.clone()));
             CheckResult {
                 check: Arc::new(check.clone()),
                 title: title.unwrap_or_else(|| check.id.to_string()),
-                outcome: outcome.map_or(CheckOutcome::Unknown, |own| in_check(check, own.outcome)),
+                outcome: if check.applies.matches(&subject.facets) { excused(said, waiver) } else { CheckOutcome::NotApplicable },
+                phase: check.phase(day.today),
+                due: check.enforce_from.filter(|date| *date > day.today),
+                waiver: waiver.map(|own| Excuse { id: own.id.clone(), effect: own.effect, until: own.expires }),
                 findings: outcome.map_or(0, |own| own.findings),
             }
         })
         .collect();
-    let (score, coverage) = sums(checks.iter());
+    let (score, coverage) = totals(card, &checks);
     let reached = card.levels.iter().take_while(|level| is_reached(card, level, &checks, score)).count();
     let next = card.levels.get(reached);
     ScorecardResult {
@@ -50,9 +60,32 @@ pub(super) fn result(
         levels: card.levels.iter().map(|level| level.id.clone()).collect(),
         score,
         coverage,
+        target: target(card, subject, reached),
         next_steps: next.map_or_else(Vec::new, |level| next_steps(card, level, &checks, &infos)),
         next_level: next.map(|level| level.id.clone()),
         checks,
+    }
+}
+
+/// Whether a card speaks of an entity: one that does not say of which speaks of components.
+pub(super) fn is_for(card: &Scorecard, subject: &Subject) -> bool {
+    let is_meant = if card.applies.is_all() { subject.is_component } else { card.applies.matches(&subject.facets) };
+    is_meant && card.stage != Stage::Retired
+}
+
+/// What is expected of an entity: the first target that is for it.
+fn target(card: &Scorecard, subject: &Subject, reached: usize) -> Option<TargetResult> {
+    let target = card.targets.iter().find(|target| target.applies.matches(&subject.facets))?;
+    let wanted = card.levels.iter().position(|level| level.id == target.level)?;
+    Some(TargetResult { level: target.level.clone(), by: target.by, is_met: reached > wanted })
+}
+
+/// An outcome under a waiver. What is held is not known before there is a history to hold it from.
+fn excused(outcome: CheckOutcome, waiver: Option<&Waiver>) -> CheckOutcome {
+    match (waiver.map(|own| own.effect), outcome) {
+        (Some(_), CheckOutcome::Pass | CheckOutcome::NotApplicable) | (None | Some(Effect::Accept), _) => outcome,
+        (Some(Effect::Exclude), _) => CheckOutcome::Waived,
+        (Some(Effect::Hold), _) => CheckOutcome::Unknown,
     }
 }
 
@@ -64,10 +97,28 @@ fn in_check(check: &Check, outcome: CheckOutcome) -> CheckOutcome {
     }
 }
 
-/// Score and coverage in basis points.
+/// Score and coverage of a card. Where categories have weights, the score is that of the categories, weighed by these.
+fn totals(card: &Scorecard, checks: &[CheckResult]) -> (Option<u32>, Option<u32>) {
+    let (score, coverage) = sums(checks.iter());
+    let weights = &card.scoring.category_weights;
+    if weights.is_empty() {
+        return (score, coverage);
+    }
+    let (mut points, mut whole) = (0_u128, 0_u128);
+    for (category, weight) in weights {
+        let own = checks.iter().filter(|result| result.check.category.as_ref() == Some(category));
+        if let (Some(score), _) = sums(own) {
+            points += u128::from(*weight) * u128::from(score);
+            whole += u128::from(*weight);
+        }
+    }
+    (points.checked_div(whole).and_then(|score| u32::try_from(score).ok()), coverage)
+}
+
+/// Score and coverage in basis points; what is only announced counts in neither.
 fn sums<'a>(checks: impl Iterator<Item = &'a CheckResult>) -> (Option<u32>, Option<u32>) {
     let (mut points, mut known, mut applicable) = (0_u128, 0_u128, 0_u128);
-    for result in checks {
+    for result in checks.filter(|result| result.phase != Phase::Announced) {
         let weight = u128::from(result.check.weight);
         match (result.outcome.value(), result.outcome) {
             (Some(value), _) => {
@@ -86,7 +137,7 @@ fn sums<'a>(checks: impl Iterator<Item = &'a CheckResult>) -> (Option<u32>, Opti
 /// Whether every required check up to the level passes or does not apply, with enough of it known and the score high enough.
 fn is_reached(card: &Scorecard, level: &Level, checks: &[CheckResult], score: Option<u32>) -> bool {
     let up_to: Vec<_> = checks.iter().filter(|result| rank(card, &result.check.level) <= level.rank).collect();
-    let required_hold = up_to.iter().filter(|result| result.check.required).all(|result| !blocks(result.outcome));
+    let required_hold = up_to.iter().filter(|result| result.check.required).all(|result| !is_in_the_way(result));
     let (_, coverage) = sums(up_to.into_iter());
     let known = coverage.is_none_or(|coverage| coverage >= card.scoring.min_coverage);
     required_hold && known && level.min_score.is_none_or(|floor| score.is_some_and(|score| score >= floor))
@@ -94,6 +145,11 @@ fn is_reached(card: &Scorecard, level: &Level, checks: &[CheckResult], score: Op
 
 fn rank(card: &Scorecard, level: &str) -> u32 {
     card.levels.iter().find(|own| own.id.as_ref() == level).map_or(0, |own| own.rank)
+}
+
+/// Whether a check holds back its level: before it is enforced it does not.
+fn is_in_the_way(result: &CheckResult) -> bool {
+    result.phase == Phase::Enforced && blocks(result.outcome)
 }
 
 const fn blocks(outcome: CheckOutcome) -> bool {
@@ -109,7 +165,7 @@ fn next_steps(
     infos: &BTreeMap<&str, &RuleInfo>,
 ) -> Vec<NextStep> {
     let blocking = |result: &&CheckResult| {
-        result.check.required && blocks(result.outcome) && rank(card, &result.check.level) <= level.rank
+        result.check.required && is_in_the_way(result) && rank(card, &result.check.level) <= level.rank
     };
     let mut open: Vec<_> = checks.iter().filter(blocking).collect();
     if open.is_empty() {
@@ -137,6 +193,9 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::model::Date;
+    use crate::model::selector::Facets;
+    use crate::standards::Standards;
     use crate::model::scorecard::Scoring;
 
     fn card(checks: &[(&str, &str, u32, bool)]) -> Scorecard {
@@ -183,13 +242,16 @@ mod tests {
                 findings: 0,
             })
             .collect();
-        result(
-            &card(checks),
-            &[],
-            &repository,
-            &Subject { entity: "component:default/shop".into(), name: "shop".into(), is_component: true, scope: 0 },
-            &outcomes,
-        )
+        let subject = Subject {
+            entity: "component:default/shop".into(),
+            name: "shop".into(),
+            is_component: true,
+            facets: Facets::default(),
+            scope: 0,
+        };
+        let standards = Standards::default();
+        let day = Day { standards: &standards, today: Date::new(2026, 11, 26).unwrap() };
+        result(&card(checks), &[], &repository, (&subject, &outcomes), &day)
     }
 
     #[test]

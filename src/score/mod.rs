@@ -6,8 +6,9 @@
 mod card;
 mod outcomes;
 mod subjects;
+mod waive;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(crate) use outcomes::Tally;
@@ -20,6 +21,8 @@ use crate::model::report::{Report, RepositoryReport, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::Scorecard;
 use crate::model::source::Repository;
+use crate::model::Date;
+use crate::standards::Standards;
 
 /// Everything that was found in one repository, in any order.
 #[derive(Debug)]
@@ -40,13 +43,26 @@ pub(crate) struct Scanned {
     pub(crate) problems: Vec<Problem>,
 }
 
+/// The definitions that a run goes by, and the day on which it does.
+pub(crate) struct Day<'s> {
+    /// Waivers and the like.
+    pub(crate) standards: &'s Standards,
+    /// In UTC.
+    pub(crate) today: Date,
+}
+
 /// The report of a run over these repositories.
 pub(crate) fn tally(
     rules: &[Arc<RuleInfo>],
     scorecards: &[Arc<Scorecard>],
     mut scanned: Vec<Scanned>,
-    problems: Vec<Problem>,
+    mut problems: Vec<Problem>,
+    day: &Day<'_>,
 ) -> Report {
+    let used: BTreeSet<Arc<str>> =
+        scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
+    let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
+    problems.extend(waive::notices(scorecards, day, &used, &entities));
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -65,8 +81,8 @@ pub(crate) fn tally(
             let outcomes = outcomes::of(one, rules);
             let mut cards = Vec::new();
             for card in scorecards {
-                let each = one.subjects.all.iter().zip(&outcomes).filter(|(subject, _)| subject.is_component);
-                cards.extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, subject, own)));
+                let each = one.subjects.all.iter().zip(&outcomes).filter(|(subject, _)| card::is_for(card, subject));
+                cards.extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, (subject, own), day)));
             }
             (cards, outcomes)
         })

@@ -97,7 +97,7 @@ fn share(value: u64, of: u64) -> u32 {
 
 /// The outcome of every rule on each entity of a repository.
 pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
-    let open = open_findings(scanned);
+    let counts = counts(scanned);
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
     let one = |(index, subject): (usize, &Subject)| {
         let each = rules.iter().enumerate().map(|(number, rule)| {
@@ -106,18 +106,20 @@ pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutc
             if let Some(own) = said(Reach::Entity(index)) {
                 tally.merge(own);
             }
-            let found = |scope| open.get(&(rule.id.as_ref(), scope)).copied().unwrap_or(0);
+            let found = |scope| counts.get(&(rule.id.as_ref(), scope)).copied().unwrap_or_default();
+            let (open, waived) = (found(None).0 + found(Some(subject.scope)).0, found(None).1 + found(Some(subject.scope)).1);
+            let is_waived = tally.failed > 0 && open == 0 && waived > 0;
             RuleOutcome {
                 rule: rule.id.clone(),
                 repository: target.clone(),
                 entity: subject.entity.clone(),
-                outcome: tally.outcome(),
+                outcome: if is_waived { CheckOutcome::Waived } else { tally.outcome() },
                 measure: tally.measure,
                 passed: tally.passed,
                 failed: tally.failed,
                 broken: tally.broken,
                 unknown: tally.unknown,
-                findings: found(None) + found(Some(subject.scope)),
+                findings: open,
             }
         });
         each.collect()
@@ -125,20 +127,20 @@ pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutc
     scanned.subjects.all.iter().enumerate().map(one).collect()
 }
 
-/// How many open findings there are of a rule in a scope, or in the repository as a whole.
-fn open_findings(scanned: &Scanned) -> BTreeMap<(&str, Option<usize>), u64> {
-    let scopes = &scanned.subjects.scopes;
-    let scope =
-        |finding: &Finding| Some(&*finding.location.path).filter(|path| *path != ".").map(|path| scopes.owner(path));
-    let mut open = BTreeMap::new();
+/// How many open and waived findings there are of a rule in a scope, or in the repository as a whole.
+fn counts(scanned: &Scanned) -> BTreeMap<(&str, Option<usize>), (u64, u64)> {
+    let scope = |finding: &Finding| scanned.subjects.scope_of(finding);
+    let mut counts: BTreeMap<(&str, Option<usize>), (u64, u64)> = BTreeMap::new();
     // The findings of a document stand together by rule.
     for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule && scope(a) == scope(b)) {
-        let of_it = same.iter().filter(|finding| finding.status == Status::Open).count();
+        let of = |status| same.iter().filter(|finding| finding.status == status).count() as u64;
         if let Some(first) = same.first() {
-            *open.entry((first.rule.as_ref(), scope(first))).or_default() += of_it as u64;
+            let (open, waived) = counts.entry((first.rule.as_ref(), scope(first))).or_default();
+            *open += of(Status::Open);
+            *waived += of(Status::Waived);
         }
     }
-    open
+    counts
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! What scorecards speak of in a repository: its entities, each with the folder that it lives in.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
+use crate::model::finding::Finding;
 use crate::model::scope::Scopes;
+use crate::model::selector::Facets;
 use crate::model::source::Repository;
 
 /// An entity of a repository.
@@ -15,6 +18,8 @@ pub(crate) struct Subject {
     pub(crate) name: Arc<str>,
     /// Whether scorecards speak of it that do not say what they are for.
     pub(crate) is_component: bool,
+    /// What definitions may ask of it.
+    pub(crate) facets: Facets,
     /// The folder that it lives in, by its place among the scopes.
     pub(crate) scope: usize,
 }
@@ -38,13 +43,15 @@ pub(crate) enum Reach {
 }
 
 impl Subjects {
-    /// Entities that live somewhere in a repository. Where none of them is a component, each counts as one.
+    /// Entities that live somewhere in a repository, with the languages of a folder. Where none of them is a component, each counts as one.
     pub(crate) fn of<'e>(
         repository: &Repository,
         entities: impl Iterator<Item = &'e Arc<Entity>>,
         scopes: Scopes,
+        languages: &dyn Fn(&str) -> BTreeSet<String>,
     ) -> Self {
         let subject = |entity: &Arc<Entity>| Subject {
+            facets: facets(entity, languages),
             entity: Arc::from(entity.reference.to_string()),
             name: Arc::from(entity.name.as_str()),
             is_component: entity.is_component(),
@@ -58,8 +65,30 @@ impl Subjects {
         if !all.iter().any(|own| own.scope == 0) {
             let whole = EntityRef::new(REPOSITORY, DEFAULT_NAMESPACE, &repository.name);
             let name = Arc::from(repository.name.as_str());
-            all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, scope: 0 });
+            let facets =
+                Facets { kind: REPOSITORY.to_owned(), languages: languages("").into_iter().collect(), ..Facets::default() };
+            all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, facets, scope: 0 });
         }
         Self { scopes, all }
+    }
+
+    /// The scope that a finding is in; none where it is about the repository.
+    pub(crate) fn scope_of(&self, finding: &Finding) -> Option<usize> {
+        Some(&*finding.location.path).filter(|path| *path != ".").map(|path| self.scopes.owner(path))
+    }
+}
+
+fn facets(entity: &Entity, languages: &dyn Fn(&str) -> BTreeSet<String>) -> Facets {
+    let scope = entity.scope.as_deref().unwrap_or("");
+    Facets {
+        kind: entity.reference.kind().to_owned(),
+        r#type: entity.r#type.clone(),
+        lifecycle: entity.lifecycle.clone(),
+        tier: entity.tier.clone(),
+        tags: entity.tags.clone(),
+        owner: entity.owner.as_ref().map(ToString::to_string),
+        system: entity.system.as_ref().map(ToString::to_string),
+        languages: languages(scope).into_iter().collect(),
+        path: scope.to_owned(),
     }
 }

@@ -27,14 +27,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("locate", &["model"]),
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),
-    ("score", &["model"]),
+    ("score", &["model", "standards"]),
     ("report", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     ("ossf", &["model", "discover", "parse"]),
     (
         "pipeline",
-        &["model", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
+        &["model", "standards", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
     ),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (

@@ -164,6 +164,7 @@ struct Card<'r> {
     score: Option<u32>,
     coverage: Option<u32>,
     checks: Vec<CheckLine<'r>>,
+    target: Option<Expected<'r>>,
     next_level: Option<&'r str>,
     next_steps: Vec<Step<'r>>,
 }
@@ -182,6 +183,11 @@ impl<'r> Card<'r> {
             score: card.score,
             coverage: card.coverage,
             checks: card.checks.iter().map(CheckLine::of).collect(),
+            target: card.target.as_ref().map(|own| Expected {
+                level: &own.level,
+                by: own.by.map(|date| date.to_string()),
+                met: own.is_met,
+            }),
             next_level: card.next_level.as_deref(),
             next_steps: card.next_steps.iter().map(Step::of).collect(),
         }
@@ -201,7 +207,26 @@ struct CheckLine<'r> {
     effort: &'static str,
     outcome: &'static str,
     value: Option<u32>,
+    phase: &'static str,
+    due: Option<String>,
+    waiver: Option<Excused<'r>>,
     findings: u64,
+}
+
+/// A waiver at work.
+#[derive(serde::Serialize)]
+struct Excused<'r> {
+    id: &'r str,
+    effect: &'static str,
+    until: String,
+}
+
+/// What is expected of an entity.
+#[derive(serde::Serialize)]
+struct Expected<'r> {
+    level: &'r str,
+    by: Option<String>,
+    met: bool,
 }
 
 impl<'r> CheckLine<'r> {
@@ -218,6 +243,13 @@ impl<'r> CheckLine<'r> {
             effort: own.check.effort.as_str(),
             outcome: own.outcome.as_str(),
             value: own.outcome.value(),
+            phase: own.phase.as_str(),
+            due: own.due.map(|date| date.to_string()),
+            waiver: own.waiver.as_ref().map(|own| Excused {
+                id: &own.id,
+                effect: own.effect.as_str(),
+                until: own.until.to_string(),
+            }),
             findings: own.findings,
         }
     }

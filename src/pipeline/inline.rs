@@ -1,0 +1,64 @@
+//! Waivers in comments laid over the findings of a repository: which are excused, and what is wrong with the waivers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::share::Share;
+use crate::model::finding::{Position, Status};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::source::Repository;
+use crate::model::Date;
+use crate::standards::Inline;
+
+/// Marks the findings that a comment excuses on a day. Gives what is wrong with comments, and those that have ended or excuse
+/// nothing though all their rules were asked.
+pub(super) fn excuse(
+    share: &mut Share,
+    repository: &Repository,
+    today: Date,
+    is_asked: impl Fn(&str) -> bool,
+) -> Vec<Problem> {
+    let said: BTreeMap<Arc<str>, Inline> = std::mem::take(&mut share.inline).into_iter().collect();
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let mut used: BTreeMap<(&str, u32), bool> = BTreeMap::new();
+    for finding in share.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
+        let Some((path, own)) = said.get_key_value(&finding.location.path) else { continue };
+        let line = finding.location.start.line;
+        for waiver in own.waivers.iter().filter(|own| own.has(&finding.rule, line)) {
+            used.insert((path, waiver.line), true);
+            if waiver.is_active(today) {
+                finding.status = Status::Waived;
+            }
+        }
+    }
+    let mut told = Vec::new();
+    for (path, own) in &said {
+        let problem = |line, message: String, help: &str| {
+            Problem {
+                repository: Arc::from(repository.target.as_str()),
+                path: path.clone(),
+                position: Some(Position { line, column: 1 }),
+                kind: ProblemKind::Standard,
+                rule: None,
+                message,
+                help: None,
+            }
+            .with_help(help)
+        };
+        told.extend(own.faults.iter().map(|fault| problem(fault.line, fault.message.clone(), &fault.help)));
+        for waiver in &own.waivers {
+            let rules = waiver.rules.join(", ");
+            let is_used = used.contains_key(&(path.as_ref(), waiver.line));
+            if !is_used && waiver.rules.iter().all(|rule| is_asked(rule)) {
+                let message = format!("this waiver of {rules} excuses nothing");
+                told.push(problem(waiver.line, message, "remove it: what it was for is mended"));
+            } else if is_used && !waiver.is_active(today) {
+                let message = format!("this waiver of {rules} ended on {} and no longer works", waiver.until);
+                told.push(problem(waiver.line, message, "mend what it excused, or agree on another day"));
+            }
+        }
+    }
+    told
+}

@@ -1,0 +1,86 @@
+//! Waivers laid over findings: which of them are excused on a day, and by which waiver.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Day, Scanned, Subject};
+use crate::model::finding::{Finding, Status};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::scorecard::Scorecard;
+use crate::model::{Position, Waiver};
+use crate::model::waiver::Effect;
+use crate::standards::{Excusable, NoticeKind};
+
+/// Marks the findings of a repository that a waiver excuses. One that counts for several entities is excused where each of them is.
+/// Gives the ids of the waivers that excuse something; those that accept a risk leave the finding open.
+pub(super) fn waive(scanned: &mut Scanned, cards: &[Arc<Scorecard>], day: &Day<'_>) -> BTreeSet<Arc<str>> {
+    let mut used = BTreeSet::new();
+    if day.standards.waivers.is_empty() {
+        return used;
+    }
+    let subjects = &scanned.subjects;
+    for finding in scanned.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
+        let scope = subjects.scope_of(finding);
+        let lives_there = |own: &&Subject| scope.is_none_or(|scope| own.scope == scope);
+        let excuses: Option<Vec<&Waiver>> =
+            subjects.all.iter().filter(lives_there).map(|own| excuse(finding, own, cards, day)).collect();
+        let Some(excuses) = excuses.filter(|excuses| !excuses.is_empty()) else { continue };
+        used.extend(excuses.iter().map(|waiver| waiver.id.clone()));
+        if excuses.iter().all(|waiver| waiver.effect == Effect::Exclude) {
+            finding.status = Status::Waived;
+        }
+    }
+    used
+}
+
+fn excuse<'d>(finding: &Finding, subject: &Subject, cards: &[Arc<Scorecard>], day: &Day<'d>) -> Option<&'d Waiver> {
+    let excusable = Excusable {
+        rule: &finding.rule,
+        entity: &subject.entity,
+        path: &finding.location.path,
+        fingerprint: finding.fingerprint,
+    };
+    day.standards.excuse_finding(cards, &excusable, day.today)
+}
+
+/// What definitions need somebody's eye for: waivers that end, ended or match nothing, and what else is due. `used` are the waivers
+/// that excuse something, `entities` what was looked at.
+pub(super) fn notices(
+    cards: &[Arc<Scorecard>],
+    day: &Day<'_>,
+    used: &BTreeSet<Arc<str>>,
+    entities: &BTreeSet<Arc<str>>,
+) -> Vec<Problem> {
+    let review = crate::standards::review(day.standards, cards, day.today, &|_, _| None);
+    let told = review.into_iter().map(|notice| {
+        let help = match notice.kind {
+            NoticeKind::Expired => "remove the waiver, or mend what it excused",
+            NoticeKind::Expiring => "mend what it excuses before, or renew it",
+            _ => "see the definition",
+        };
+        problem(&notice.place.path, notice.place.line, notice.message).with_help(help)
+    });
+    let idle = day.standards.waivers.iter().filter(|waiver| {
+        let is_here = |entity: &String| entities.contains(entity.as_str());
+        waiver.is_active(day.today)
+            && !used.contains(&waiver.id)
+            && (waiver.scope.entities.is_empty() || waiver.scope.entities.iter().any(is_here))
+    });
+    let idle = idle.map(|waiver| {
+        let message = format!("waiver `{}` excuses nothing", waiver.id);
+        problem(&waiver.place.path, waiver.place.line, message).with_help("remove it: what it was for is mended, or it names another thing")
+    });
+    told.chain(idle).collect()
+}
+
+fn problem(path: &Arc<str>, line: u32, message: String) -> Problem {
+    Problem {
+        repository: Arc::from(""),
+        path: path.clone(),
+        position: Some(Position { line, column: 1 }),
+        kind: ProblemKind::Standard,
+        rule: None,
+        message,
+        help: None,
+    }
+}
