@@ -105,11 +105,6 @@ impl<'r, 't> Fields<'r, 't> {
         self.table.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value)
     }
 
-    /// A field that is known and read elsewhere or later.
-    pub(crate) fn allow(&self, names: &[&'static str]) {
-        self.known.borrow_mut().extend_from_slice(names);
-    }
-
     /// A string.
     pub(crate) fn string(&self, name: &'static str) -> Option<At<String>> {
         self.typed(name, "a string", |value| value.as_str().map(str::to_owned))
