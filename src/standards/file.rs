@@ -33,17 +33,17 @@ pub(super) fn read<T>(
 
 /// An id that must be there: small letters, digits, `.`, `_` and `-`, so that it can name a file and a part of an address.
 pub(super) fn id(fields: &Fields<'_, '_>) -> Option<At<Arc<str>>> {
-    fields.required_string("id").and_then(|id| plain(fields.reader(), id))
+    fields.required_string("id").map(|id| plain(fields.reader(), id))
 }
 
 /// An id that is written somewhere.
-pub(super) fn plain(reader: &Reader, (id, span): At<String>) -> Option<At<Arc<str>>> {
+pub(super) fn plain(reader: &Reader, (id, span): At<String>) -> At<Arc<str>> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if id.is_empty() || !id.chars().all(is_plain) {
         let help = "ids are of letters, digits, `.`, `_` and `-`";
         reader.mistake_with_help(span.clone(), format!("`{id}` is no id"), help);
     }
-    Some((Arc::from(id), span))
+    (Arc::from(id), span)
 }
 
 /// A version of three numbers that must be there, as it is written.

@@ -113,7 +113,10 @@ fn approver(table: &Fields<'_, '_>, cards: Option<&[Arc<Scorecard>]>) -> Approve
         // One group may agree with as many of its members as it has.
         let groups = any_of.iter().any(|who| who.starts_with("group:"));
         if *min == 0 || (!groups && !any_of.is_empty() && usize::try_from(*min).is_ok_and(|min| min > any_of.len())) {
-            reader.mistake(span.clone(), format!("`min` is from 1 to {}, the number of those who may agree", any_of.len()));
+            reader.mistake(
+                span.clone(),
+                format!("`min` is from 1 to {}, the number of those who may agree", any_of.len()),
+            );
         }
     }
     let evidence = table.strings("evidence").into_iter().filter_map(|word| evidence(table, word)).collect();
