@@ -108,8 +108,9 @@ fn who(
     };
     let words: BTreeSet<String> = names.into_iter().flat_map(spellings).collect();
     let may = |own: &&String| !(approver.not_requester && **own == waiver.requested_by);
-    let named = |own: &&String| own.rsplit('/').next().is_some_and(|name| words.contains(name) || words.contains(*own));
-    let mut found: Vec<_> = approver.any_of.iter().filter(may).filter(named).cloned().collect();
+    let is_meant =
+        |own: &&String| own.rsplit('/').next().is_some_and(|name| words.contains(name) || words.contains(*own));
+    let mut found: Vec<_> = approver.any_of.iter().filter(may).filter(is_meant).cloned().collect();
     found.sort();
     found.dedup();
     found
@@ -194,6 +195,9 @@ mod tests {
         }
     }
 
+    /// A commit, the owners of the file, what the evidence is worth and of whom it speaks.
+    type Case<'a> = (Option<Brought>, &'a [&'a str], Strength, &'a [&'a str]);
+
     #[test]
     fn evidence_is_taken_for_what_it_is_worth() {
         let jonas = ("Jonas", "jonas@acme.dev");
@@ -202,7 +206,7 @@ mod tests {
         let any_of = &["group:default/security", "user:default/jonas", "user:default/amira"][..];
         let user = &["user:default/jonas"][..];
         let group = &["group:default/security"][..];
-        let cases: [(Option<Brought>, &[&str], Strength, &[&str]); 9] = [
+        let cases: [Case<'_>; 9] = [
             (None, &["@acme/security"], Strength::None, &[]),
             (Some(commit(amira, false, &[])), &[], Strength::None, &[]),
             (Some(commit(amira, false, &typed)), &[], Strength::Claimed, user),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::config::{Fields, Mistake, Reader, nearest};
+use crate::config::{At, Fields, Mistake, Reader, nearest};
 use crate::model::version::Version;
 use crate::model::waiver::Place;
 
@@ -32,14 +32,18 @@ pub(super) fn read<T>(
 }
 
 /// An id that must be there: small letters, digits, `.`, `_` and `-`, so that it can name a file and a part of an address.
-pub(super) fn id(fields: &Fields<'_, '_>) -> Option<(Arc<str>, Range<usize>)> {
-    let (id, span) = fields.required_string("id")?;
+pub(super) fn id(fields: &Fields<'_, '_>) -> Option<At<Arc<str>>> {
+    fields.required_string("id").map(|id| plain(fields.reader(), id))
+}
+
+/// An id that is written somewhere.
+pub(super) fn plain(reader: &Reader, (id, span): At<String>) -> At<Arc<str>> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     if id.is_empty() || !id.chars().all(is_plain) {
         let help = "ids are of letters, digits, `.`, `_` and `-`";
-        fields.reader().mistake_with_help(span.clone(), format!("`{id}` is no id"), help);
+        reader.mistake_with_help(span.clone(), format!("`{id}` is no id"), help);
     }
-    Some((Arc::from(id), span))
+    (Arc::from(id), span)
 }
 
 /// A version of three numbers that must be there, as it is written.

@@ -96,7 +96,7 @@ fn on_path(fields: &Fields<'_, '_>, signals: &[Signal]) -> Option<OnPath> {
     let (at_least, span) = at_least?;
     let all = of.len();
     if at_least == 0 || (all > 0 && usize::try_from(at_least).is_ok_and(|least| least > all)) {
-        reader.mistake(span, format!("`at_least` is a number from 1 to {all}, the number of signals"));
+        reader.mistake(span, format!("`at_least` is from 1 to {all}, the number of signals"));
     }
     Some(OnPath { at_least, of: of.into_iter().map(|(id, _)| id).collect() })
 }

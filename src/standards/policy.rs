@@ -57,12 +57,11 @@ fn longest(fields: &Fields<'_, '_>, cards: Option<&[Arc<Scorecard>]>, otherwise:
             known_category(table.reader(), category, span, cards);
         }
         let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse::<u32>().ok());
-        match number.filter(|days| *days > 0) {
-            Some(number) => drop(days.insert(category.to_owned(), number)),
-            None => {
-                let message = format!("`{category}` is a whole number of days from 1");
-                table.reader().mistake(value.span(), message);
-            }
+        if let Some(number) = number.filter(|days| *days > 0) {
+            days.insert(category.to_owned(), number);
+        } else {
+            let message = format!("`{category}` is a whole number of days from 1");
+            table.reader().mistake(value.span(), message);
         }
     }
     (days.remove("default").unwrap_or(otherwise), days)
@@ -113,8 +112,11 @@ fn approver(table: &Fields<'_, '_>, cards: Option<&[Arc<Scorecard>]>) -> Approve
     if let Some((min, span)) = &min {
         // One group may agree with as many of its members as it has.
         let groups = any_of.iter().any(|who| who.starts_with("group:"));
-        if *min == 0 || (!groups && usize::try_from(*min).is_ok_and(|min| min > any_of.len())) {
-            reader.mistake(span.clone(), format!("`min` is a number from 1 to {}", any_of.len()));
+        if *min == 0 || (!groups && !any_of.is_empty() && usize::try_from(*min).is_ok_and(|min| min > any_of.len())) {
+            reader.mistake(
+                span.clone(),
+                format!("`min` is from 1 to {}, the number of those who may agree", any_of.len()),
+            );
         }
     }
     let evidence = table.strings("evidence").into_iter().filter_map(|word| evidence(table, word)).collect();

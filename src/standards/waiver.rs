@@ -69,7 +69,7 @@ fn waiver(fields: &Fields<'_, '_>, known: Known<'_>) -> Option<Waiver> {
         approved_by: fields.references("approved_by", "user").into_iter().map(|(who, _)| who).collect(),
         effect,
         compensating: text("compensating"),
-        renews: fields.string("renews").map(|(id, _)| Arc::from(id)),
+        renews: fields.string("renews").map(|id| file::plain(reader, id).0),
         // Everything above is read before anything is missed, so that all mistakes are told.
         id: id?.0,
         reason: reason?,

@@ -71,14 +71,13 @@ const ANY: &[ChangeKind] = &[Add, Remove, Tighten, Relax, Reweight, Rescope, Fix
 pub(super) fn differences(before: &Scorecard, after: &Scorecard) -> Vec<Difference> {
     let mut found = card(before, after);
     for new in &after.checks {
-        match before.checks.iter().find(|old| old.id == new.id) {
-            Some(old) => check(before, after, old, new, &mut found),
-            None => {
-                let dates = if new.required { Dates::Always } else { Dates::Never };
-                let what = if new.required { "required check" } else { "check" };
-                found
-                    .push(Difference::new(Some(new), "id", format!("{what} `{}` is new", new.id), &[Add]).dated(dates));
-            }
+        if let Some(old) = before.checks.iter().find(|old| old.id == new.id) {
+            check(before, after, old, new, &mut found);
+        } else {
+            let dates = if new.required { Dates::Always } else { Dates::Never };
+            let what = if new.required { "required check" } else { "check" };
+            let message = format!("{what} `{}` is new", new.id);
+            found.push(Difference::new(Some(new), "id", message, &[Add]).dated(dates));
         }
     }
     for old in before.checks.iter().filter(|old| !after.checks.iter().any(|new| new.id == old.id)) {

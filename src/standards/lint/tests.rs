@@ -57,9 +57,10 @@ fn told(changes: &[(&str, &str)], entry: Option<(&str, &str, &str)>) -> Vec<(usi
     }
     if let Some((version, kind, checks)) = entry {
         text = text.replacen("version = \"3.0.0\"", &format!("version = \"{version}\""), 1);
-        text.push_str(&format!(
+        let entry = format!(
             "[[change]]\nversion = \"{version}\"\ndate = 2026-11-01\nkind = \"{kind}\"\nchecks = [{checks}]\nwhy = \"x\"\n"
-        ));
+        );
+        text.push_str(&entry);
     }
     let found = lint(&card(OLD), &card(&text), &text);
     found.iter().map(|own| (own.line(), own.to_string())).collect()

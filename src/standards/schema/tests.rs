@@ -267,7 +267,7 @@ fn every_schema_describes_every_field() {
         }
         match node {
             Value::Object(object) => {
-                object.iter().for_each(|(key, own)| undescribed(own, &format!("{at}/{key}"), found))
+                object.iter().for_each(|(key, own)| undescribed(own, &format!("{at}/{key}"), found));
             }
             Value::Array(items) => items.iter().for_each(|own| undescribed(own, at, found)),
             _ => {}

@@ -74,7 +74,7 @@ fn a_card_is_read_with_its_levels_in_order() {
     let card = card.unwrap();
     assert_eq!(card.owner.as_deref(), Some("group:default/platform"));
     assert_eq!((card.stage, card.scoring.min_coverage, card.scoring.scale), (Stage::Launch, 8000, 100));
-    assert_eq!(card.scoring.unknown_grace.map(|grace| grace.days()), Some(14));
+    assert_eq!(card.scoring.unknown_grace.map(crate::model::Period::days), Some(14));
     assert_eq!(card.applies.any.len(), 2);
     assert_eq!(card.applies.any[0].kind, ["component"]);
     assert_eq!(card.levels.iter().map(|level| level.id.as_ref()).collect::<Vec<_>>(), ["bronze", "silver"]);
