@@ -22,6 +22,7 @@ use thiserror::Error;
 
 use crate::catalog::{Catalog, Rule};
 use crate::entities::{self, Entities};
+use crate::model::Date;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
 use crate::model::finding::Finding;
@@ -33,9 +34,8 @@ use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
-use crate::model::Date;
-use crate::standards::{self, Excuses, Standards};
 use crate::score::{Reach, Scanned, Subjects};
+use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, locate, parse, render, score};
 use share::{Share, Template};
 

@@ -79,6 +79,20 @@ pub enum Error {
         #[help]
         help: String,
     },
+    /// Two checks go by one rule with other parameters.
+    #[error("give the rule `{rule}` its parameters: {first} and {second} have different ones")]
+    #[diagnostic(
+        code(catalog::parameters),
+        help("a run asks a rule once; use the same `params`, or a rule of your own for one of them")
+    )]
+    Parameters {
+        /// The rule.
+        rule: String,
+        /// A check.
+        first: String,
+        /// Another one.
+        second: String,
+    },
     /// There are mistakes in the files.
     #[error(transparent)]
     #[diagnostic(transparent)]

@@ -86,6 +86,36 @@ impl Catalog {
         self.rules.iter().map(|rule| &rule.info)
     }
 
+    /// Gives rules the parameters that checks of the scorecards have for them. One rule cannot have two values of a parameter.
+    pub fn give_parameters(&mut self) -> Result<(), Error> {
+        let mut given: BTreeMap<String, (BTreeMap<String, regorus::Value>, String)> = BTreeMap::new();
+        for (card, check) in self.scorecards.iter().flat_map(|card| card.checks.iter().map(move |check| (card, check)))
+        {
+            if check.params.is_empty() {
+                continue;
+            }
+            let place = format!("{}.{}", card.id, check.id);
+            let (known, first) =
+                given.entry(check.rule.to_string()).or_insert_with(|| (check.params.clone(), place.clone()));
+            if *known != check.params {
+                return Err(Error::Parameters { rule: check.rule.to_string(), first: first.clone(), second: place });
+            }
+        }
+        for rule in &mut self.rules {
+            let Some((params, _)) = given.remove(rule.info.id.as_ref()) else { continue };
+            let known = rule.info.parameters.iter().map(|(name, known)| (name.clone(), known.default.clone()));
+            let values = known.chain(params).collect();
+            rule.parameters = rule.parameters.is_some().then(|| rules::object(values));
+        }
+        let own: Vec<_> = self.rules.iter().filter_map(|rule| Some((rule.module, rule.parameters.clone()?))).collect();
+        for (module, values) in own {
+            if let Some(package) = self.modules.get(module).map(|module| module.package.clone()) {
+                self.parameters.insert(package, (module, values));
+            }
+        }
+        Ok(())
+    }
+
     /// All rules and scorecards, with what people are told of them.
     pub fn handbook(&self) -> Handbook {
         let mut scorecards = self.scorecards.clone();

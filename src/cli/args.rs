@@ -99,6 +99,9 @@ pub(super) struct Check {
     /// A built-in scorecard, or the file of one; without --select only its rules are asked
     #[arg(long = "scorecard", value_name = "NAME|FILE")]
     pub(super) scorecards: Vec<String>,
+    /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
     /// text, json or sarif, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output>,

@@ -5,16 +5,20 @@ use super::output::{self, Color, Output};
 use super::progress::Progress;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage};
+use std::sync::Arc;
+
 use crate::catalog::{self, Catalog};
+use crate::model::import::Import;
 use crate::pipeline;
 use crate::report::{Detail, Format, Style, Writing};
+use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
     let settings = Settings::of(check)?;
-    let catalog = catalog(&settings)?;
+    let (catalog, defined) = catalog(&settings)?;
     let progress = Progress::start();
-    let scan = settings.scan(check.jobs, check.now.seconds());
+    let scan = defined.laid_over(settings.scan(check.jobs, check.now.seconds()));
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();
     let report = report?;
@@ -34,15 +38,48 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
+/// What definitions add to a run.
+struct Defined {
+    standards: Arc<Standards>,
+    excuses: Excuses,
+    imports: Vec<Import>,
+}
+
+impl Defined {
+    /// Definitions of a folder, with the rules and scorecards that they speak of. Their scorecards take the place of those for
+    /// everybody, where they have any and none was asked for by name.
+    fn read(settings: &Settings, catalog: &mut Catalog) -> Result<Self, Failure> {
+        let standards = match &settings.standards {
+            Some(folder) => {
+                standards::load(folder, &Rules::of(catalog.rules().map(AsRef::as_ref)), &catalog.scorecards)?
+            }
+            None => Standards::default(),
+        };
+        let folder = settings.standards.clone().unwrap_or_default();
+        let imports = standards.sources.iter().map(|source| Import::of(source, folder.clone())).collect();
+        if !standards.scorecards.is_empty() && !settings.names_scorecards() {
+            catalog.scorecards.clone_from(&standards.scorecards);
+        }
+        catalog.give_parameters()?;
+        let excuses = Excuses::of(catalog.rules().map(AsRef::as_ref), &standards, &catalog.scorecards);
+        Ok(Self { standards: Arc::new(standards), excuses, imports })
+    }
+
+    fn laid_over(self, scan: pipeline::Settings) -> pipeline::Settings {
+        pipeline::Settings { standards: self.standards, excuses: self.excuses, imports: self.imports, ..scan }
+    }
+}
+
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
-fn catalog(settings: &Settings) -> Result<Catalog, Failure> {
+fn catalog(settings: &Settings) -> Result<(Catalog, Defined), Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
+    let defined = Defined::read(settings, &mut catalog)?;
     if let Some((word, guess)) = settings.select(&mut catalog).into_iter().next() {
         let help =
             guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
         return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
     }
-    Ok(catalog)
+    Ok((catalog, defined))
 }
 
 const fn detail(check: &Check) -> Detail {

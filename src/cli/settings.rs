@@ -1,6 +1,7 @@
 //! Arguments laid over the configuration: what the rest of the program sees.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Failure;
@@ -10,6 +11,7 @@ use crate::config::{self, Config};
 use crate::model::{Rendering, Severity};
 use crate::pipeline;
 use crate::render::Programs;
+use crate::standards::Excuses;
 
 /// Files above this are not parsed.
 const MAX_FILE_SIZE: u64 = 20 * 1000 * 1000;
@@ -33,6 +35,8 @@ pub(super) struct Settings {
     pub(super) fail_on: Option<Severity>,
     /// Whether problems fail the run.
     pub(super) strict: bool,
+    /// The folder of definitions.
+    pub(super) standards: Option<PathBuf>,
     /// Whether charts and kustomizations are rendered.
     rendering: Rendering,
 }
@@ -51,6 +55,7 @@ impl Settings {
         if let Some(Threshold(fail_on)) = check.fail_on {
             settings.fail_on = fail_on;
         }
+        settings.standards = check.standards.clone().or(settings.standards);
         settings.strict |= check.strict;
         settings.rendering = check.render.unwrap_or(settings.rendering);
         Ok(settings)
@@ -69,9 +74,15 @@ impl Settings {
             scorecards: config.scorecards.clone(),
             fail_on: config.fail_on.unwrap_or(Some(Severity::Low)),
             strict: config.strict.unwrap_or(false),
+            standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
             config,
         })
+    }
+
+    /// Whether scorecards were asked for by name or file.
+    pub(super) fn names_scorecards(&self) -> bool {
+        !self.scorecards.is_empty()
     }
 
     /// What the catalog is loaded from.
@@ -119,6 +130,8 @@ impl Settings {
             programs: programs(),
             now,
             imports: Vec::new(),
+            standards: Arc::default(),
+            excuses: Excuses::default(),
         }
     }
 }

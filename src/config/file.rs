@@ -23,6 +23,8 @@ pub struct Config {
     pub ignore: Vec<String>,
     /// Folders of further policies.
     pub policies: Vec<PathBuf>,
+    /// The folder of definitions: scorecards, waivers, campaigns and the like.
+    pub standards: Option<PathBuf>,
     /// Whether the built-in rules are there beside them.
     pub built_in: Option<bool>,
     /// Names of built-in scorecards, or files.
@@ -122,6 +124,7 @@ impl Config {
             select: pick(self.select, over.select),
             ignore: self.ignore,
             policies: self.policies,
+            standards: over.standards.or(self.standards),
             built_in: over.built_in.or(self.built_in),
             scorecards: pick(self.scorecards, over.scorecards),
             fail_on: over.fail_on.or(self.fail_on),
@@ -154,6 +157,7 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
         select: plain("select"),
         ignore: plain("ignore"),
         policies: plain("policies").into_iter().map(|path| folder.join(path)).collect(),
+        standards: fields.string("standards").map(|(path, _)| folder.join(path)),
         built_in: fields.boolean("built_in").map(|(value, _)| value),
         scorecards: plain("scorecards").into_iter().map(|name| beside(folder, name)).collect(),
         fail_on: fail_on(&reader, &fields),

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::date::Period;
+use super::standard::{self, FactSource};
+
 /// A source of imported facts; rules ask for it as `imported.<id>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {
@@ -82,6 +85,54 @@ pub enum FieldKind {
     Datetime,
     /// One of some words.
     Enum(Vec<String>),
+}
+
+impl Import {
+    /// The import that a definition in a folder asks for.
+    pub fn of(source: &FactSource, folder: PathBuf) -> Self {
+        let field = |own: &standard::FieldType| FieldType { kind: kind(&own.kind), is_optional: own.is_optional };
+        let seconds = |period: Period| i64::try_from(period.seconds()).unwrap_or(i64::MAX);
+        Self {
+            id: source.id.to_string(),
+            base: folder,
+            path: source.path.as_str().to_owned(),
+            format: match source.format {
+                standard::FactFormat::Json => ImportFormat::Json,
+                standard::FactFormat::Jsonl => ImportFormat::Jsonl,
+                standard::FactFormat::Csv => ImportFormat::Csv,
+                standard::FactFormat::Focus => ImportFormat::Focus,
+                standard::FactFormat::Osv => ImportFormat::Osv,
+            },
+            key: Some(source.key.clone()).filter(|key| !key.is_empty()),
+            map: source.map.clone(),
+            fields: source.fields.iter().map(|(name, own)| (name.clone(), field(own))).collect(),
+            time: None,
+            max_age: source.max_age.map(seconds),
+            hold: match source.on_stale {
+                standard::OnStale::Unknown => 0,
+                standard::OnStale::Hold(period) => seconds(period),
+            },
+            provenance: match source.provenance {
+                standard::Provenance::None => Provenance::None,
+                standard::Provenance::Sha256 => Provenance::Sha256,
+                standard::Provenance::Signed => Provenance::Signed,
+            },
+        }
+    }
+}
+
+fn kind(of: &standard::FieldKind) -> FieldKind {
+    match of {
+        standard::FieldKind::Text
+        | standard::FieldKind::Entity
+        | standard::FieldKind::Deployment
+        | standard::FieldKind::Url => FieldKind::Text,
+        standard::FieldKind::Integer => FieldKind::Integer,
+        standard::FieldKind::Number => FieldKind::Number,
+        standard::FieldKind::Boolean => FieldKind::Boolean,
+        standard::FieldKind::Date | standard::FieldKind::DateTime => FieldKind::Datetime,
+        standard::FieldKind::Enum(words) => FieldKind::Enum(words.clone()),
+    }
 }
 
 impl ImportFormat {

@@ -33,7 +33,8 @@ pub(crate) fn folders(files: &[Arc<SourceFile>]) -> Value {
 
 /// The languages of the files below a folder, with the number of files; of all files below the folder without a name.
 pub(crate) fn languages(files: &[Arc<SourceFile>], folder: &str) -> BTreeMap<&'static str, u64> {
-    let is_below = |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let is_below =
+        |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     let mut languages = BTreeMap::new();
     for language in files.iter().filter(|file| is_below(&file.path)).filter_map(|file| facts::language(&file.path)) {
         *languages.entry(language).or_default() += 1;

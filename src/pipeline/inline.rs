@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::share::Share;
+use crate::model::Date;
 use crate::model::finding::{Position, Status};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::source::Repository;
-use crate::model::Date;
 use crate::standards::Inline;
 
 /// Marks the findings that a comment excuses on a day. Gives what is wrong with comments, and those that have ended or excuse

@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Day, Subject};
+use crate::model::Waiver;
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
-use crate::model::Waiver;
 use crate::model::scorecard::{
-    Check, CheckOutcome, CheckResult, Excuse, FULL, Level, NextStep, Phase, Scorecard, ScorecardResult, Stage, TargetResult,
+    Check, CheckOutcome, CheckResult, Excuse, FULL, Level, NextStep, Phase, Scorecard, ScorecardResult, Stage,
+    TargetResult,
 };
-use crate::model::waiver::Effect;
 use crate::model::source::Repository;
+use crate::model::waiver::Effect;
 
 /// What a scorecard says of an entity.
 pub(super) fn result(
@@ -38,7 +39,11 @@ pub(super) fn result(
             CheckResult {
                 check: Arc::new(check.clone()),
                 title: title.unwrap_or_else(|| check.id.to_string()),
-                outcome: if check.applies.matches(&subject.facets) { excused(said, waiver) } else { CheckOutcome::NotApplicable },
+                outcome: if check.applies.matches(&subject.facets) {
+                    excused(said, waiver)
+                } else {
+                    CheckOutcome::NotApplicable
+                },
                 phase: check.phase(day.today),
                 due: check.enforce_from.filter(|date| *date > day.today),
                 waiver: waiver.map(|own| Excuse { id: own.id.clone(), effect: own.effect, until: own.expires }),
@@ -194,9 +199,9 @@ mod tests {
 
     use super::*;
     use crate::model::Date;
+    use crate::model::scorecard::Scoring;
     use crate::model::selector::Facets;
     use crate::standards::Standards;
-    use crate::model::scorecard::Scoring;
 
     fn card(checks: &[(&str, &str, u32, bool)]) -> Scorecard {
         let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };

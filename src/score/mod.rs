@@ -15,13 +15,13 @@ pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use subjects::{Reach, Subject, Subjects};
 
+use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::problem::Problem;
 use crate::model::report::{Report, RepositoryReport, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::Scorecard;
 use crate::model::source::Repository;
-use crate::model::Date;
 use crate::standards::Standards;
 
 /// Everything that was found in one repository, in any order.
@@ -82,7 +82,8 @@ pub(crate) fn tally(
             let mut cards = Vec::new();
             for card in scorecards {
                 let each = one.subjects.all.iter().zip(&outcomes).filter(|(subject, _)| card::is_for(card, subject));
-                cards.extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, (subject, own), day)));
+                cards
+                    .extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, (subject, own), day)));
             }
             (cards, outcomes)
         })

@@ -107,7 +107,8 @@ pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutc
                 tally.merge(own);
             }
             let found = |scope| counts.get(&(rule.id.as_ref(), scope)).copied().unwrap_or_default();
-            let (open, waived) = (found(None).0 + found(Some(subject.scope)).0, found(None).1 + found(Some(subject.scope)).1);
+            let (open, waived) =
+                (found(None).0 + found(Some(subject.scope)).0, found(None).1 + found(Some(subject.scope)).1);
             let is_waived = tally.failed > 0 && open == 0 && waived > 0;
             RuleOutcome {
                 rule: rule.id.clone(),

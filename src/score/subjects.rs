@@ -65,8 +65,11 @@ impl Subjects {
         if !all.iter().any(|own| own.scope == 0) {
             let whole = EntityRef::new(REPOSITORY, DEFAULT_NAMESPACE, &repository.name);
             let name = Arc::from(repository.name.as_str());
-            let facets =
-                Facets { kind: REPOSITORY.to_owned(), languages: languages("").into_iter().collect(), ..Facets::default() };
+            let facets = Facets {
+                kind: REPOSITORY.to_owned(),
+                languages: languages("").into_iter().collect(),
+                ..Facets::default()
+            };
             all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, facets, scope: 0 });
         }
         Self { scopes, all }

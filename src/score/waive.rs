@@ -7,8 +7,8 @@ use super::{Day, Scanned, Subject};
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::scorecard::Scorecard;
-use crate::model::{Position, Waiver};
 use crate::model::waiver::Effect;
+use crate::model::{Position, Waiver};
 use crate::standards::{Excusable, NoticeKind};
 
 /// Marks the findings of a repository that a waiver excuses. One that counts for several entities is excused where each of them is.
@@ -68,7 +68,8 @@ pub(super) fn notices(
     });
     let idle = idle.map(|waiver| {
         let message = format!("waiver `{}` excuses nothing", waiver.id);
-        problem(&waiver.place.path, waiver.place.line, message).with_help("remove it: what it was for is mended, or it names another thing")
+        problem(&waiver.place.path, waiver.place.line, message)
+            .with_help("remove it: what it was for is mended, or it names another thing")
     });
     told.chain(idle).collect()
 }

@@ -34,7 +34,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ossf", &["model", "discover", "parse"]),
     (
         "pipeline",
-        &["model", "standards", "catalog", "discover", "parse", "entities", "facts", "render", "evaluate", "locate", "score"],
+        &[
+            "model",
+            "standards",
+            "catalog",
+            "discover",
+            "parse",
+            "entities",
+            "facts",
+            "render",
+            "evaluate",
+            "locate",
+            "score",
+        ],
     ),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (

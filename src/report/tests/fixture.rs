@@ -11,7 +11,7 @@ use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
 use crate::model::scorecard::{
-    Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Scorecard, ScorecardResult, Scoring,
+    Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Phase, Scorecard, ScorecardResult, Scoring,
 };
 use crate::model::source::Repository;
 use crate::model::verdict::Fraction;
@@ -221,6 +221,9 @@ fn check(rule: &str, level: &str, outcome: CheckOutcome, findings: u64) -> Check
         }),
         title: info.title.clone(),
         outcome,
+        phase: Phase::Enforced,
+        due: None,
+        waiver: None,
         findings,
     }
 }
@@ -253,6 +256,7 @@ fn scorecard() -> ScorecardResult {
         levels: vec!["bronze".into(), "silver".into(), "gold".into()],
         score: Some(5800),
         coverage: Some(7999),
+        target: None,
         next_level: Some("silver".into()),
         next_steps: [2, 3, 0, 4].iter().map(|at| step(&checks[*at])).collect(),
         checks,
