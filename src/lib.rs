@@ -21,6 +21,7 @@
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
 //! | [`render`] | charts, kustomizations | [`model::Document`]: the objects that they stand for |
+//! | `facts` | files, documents | what is known of a repository, for the rules that ask for it |
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
@@ -65,6 +66,7 @@ pub mod cli;
 pub mod config;
 pub mod discover;
 mod evaluate;
+mod facts;
 mod locate;
 pub mod model;
 pub mod parse;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::harness::root;
 
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
@@ -16,6 +16,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("discover", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
+    // What was not kept of the scan is read by the parser that files are read with.
+    ("facts", &["model", "parse"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -29,7 +31,7 @@ const LAYERS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates and the rooms (or files) that may name them.
-const HOMES: [(&str, &[&str]); 12] = [
+const HOMES: [(&str, &[&str]); 13] = [
     ("clap", &["cli"]),
     ("rayon", &["pipeline", "catalog/rules", "score", "report/json"]),
     ("walkdir", &["discover", "catalog", "render", "testing"]),
@@ -39,8 +41,10 @@ const HOMES: [(&str, &[&str]); 12] = [
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),
     ("roxmltree", &["parse/xml"]),
-    ("regorus", &["model", "config", "catalog", "parse", "render", "evaluate", "testing", "locate"]),
+    ("regorus", &["model", "config", "catalog", "parse", "facts", "render", "evaluate", "testing", "locate"]),
     ("miette", &["config", "catalog", "discover", "evaluate", "pipeline", "testing", "cli"]),
+    // In the tree through regorus; constraints of npm, Cargo, Terraform and Helm are its comparators.
+    ("semver", &["facts/packages/ranges"]),
     ("regex", &["evaluate/builtins", "parse/hcl/functions"]),
 ];
 
