@@ -7,6 +7,7 @@
 mod globs;
 pub(crate) mod packages;
 mod reading;
+pub(crate) mod toolchains;
 
 use std::sync::Arc;
 
