@@ -6,6 +6,7 @@
 
 mod globs;
 pub(crate) mod packages;
+pub(crate) mod pipelines;
 mod reading;
 pub(crate) mod toolchains;
 
