@@ -8,11 +8,16 @@ mod codeowners;
 mod coverage;
 mod docs;
 pub mod git;
+mod globs;
 pub mod imported;
 mod licences;
+mod packages;
+mod pipelines;
+mod reading;
 mod template;
 #[cfg(test)]
 mod tests;
+mod toolchains;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,7 +97,10 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
         "git_history" => git::history::gather(history()?, source.scopes, source.now),
         "git_refs" => git::refs::gather(history()?),
         "licences" => licences::gather(source),
+        "packages" => packages::gather(source),
+        "pipelines" => pipelines::gather(source),
         "template" => template::gather(source),
+        "toolchains" => toolchains::gather(source),
         _ => match name.strip_prefix(IMPORTED) {
             Some(id) => source.imported.gather(id),
             None => Err(Unknown("this version of karat does not gather it".to_owned())),
@@ -104,6 +112,9 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
 pub fn labels(name: &str) -> &'static [&'static str] {
     match name {
         "licences" => &licences::LABELS,
+        "packages" => &packages::LABELS,
+        "pipelines" => &pipelines::LABELS,
+        "toolchains" => &toolchains::LABELS,
         "template" => &template::LABELS,
         _ => &[],
     }

@@ -78,7 +78,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show"]),
-    ("semver", &["flow/order"]),
+    ("semver", &["flow/order", "facts/packages/ranges"]),
     (
         "regorus",
         &[

@@ -1,0 +1,160 @@
+//! Manifests of packages: what they depend on, the lockfile that belongs to them, and whether both are in step.
+//!
+//! ```text
+//! [{"path": "web/package.json", "ecosystem": "npm", "name", "version", "private", "workspace": "package.json",
+//!   "dependencies": [{"name", "constraint", "group": "runtime", "line"}],
+//!   "lockfile": "package-lock.json", "in_step": false,
+//!   "missing": ["left-pad"], "missing_lines": {"left-pad": 7},   what the lockfile lacks or has at another version
+//!   "extra": ["right-pad"]}]                                     what the lockfile has and the manifest has no more
+//! ```
+//!
+//! Ecosystems: npm, cargo, go, pip, bundler, composer, maven, gradle, nuget, terraform, helm. Each has one file here, which says
+//! what its own tool compares. `in_step` is absent where that cannot be told: no lockfile, one that nobody can read, or a
+//! check that only the tool itself could make. `workspace` is absent for a package that stands alone and for a root.
+
+mod bundler;
+mod cargo;
+mod composer;
+mod digest;
+mod go;
+mod gradle;
+mod helm;
+mod maven;
+mod npm;
+mod nuget;
+mod python;
+mod ranges;
+mod terraform;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regorus::Value;
+
+use super::reading::{Reading, list, object, split};
+use super::{Source, Unknown};
+
+/// Labels of documents that are read again where they were not kept.
+pub(super) const LABELS: [&str; 7] =
+    ["package_json", "cargo_toml", "pyproject", "lockfile", "go_mod", "pom", "helm_chart"];
+
+/// A manifest.
+#[derive(Debug, Default)]
+struct Package {
+    path: String,
+    ecosystem: &'static str,
+    name: Option<String>,
+    version: Option<String>,
+    private: Option<bool>,
+    dependencies: Vec<Dependency>,
+    lockfile: Option<String>,
+    judgement: Judgement,
+    workspace: Option<String>,
+}
+
+/// Something that a package depends on, as its manifest says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Dependency {
+    name: String,
+    constraint: Option<String>,
+    /// `runtime`, `dev`, `build`, `optional`, `peer`, `indirect`, or the manifest's own word.
+    group: String,
+    line: u64,
+}
+
+/// What a lockfile is to its manifest.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Judgement {
+    /// It cannot be told.
+    #[default]
+    Unknown,
+    /// In step, as the tool itself would say.
+    InStep,
+    /// Out of step, and by what; both may be empty where only a digest tells.
+    OutOfStep { missing: BTreeSet<String>, extra: BTreeSet<String> },
+}
+
+impl Judgement {
+    /// In step where nothing speaks against it.
+    fn of(missing: BTreeSet<String>, extra: BTreeSet<String>) -> Self {
+        if missing.is_empty() && extra.is_empty() { Self::InStep } else { Self::OutOfStep { missing, extra } }
+    }
+
+    /// Out of step by a digest, whatever is missing.
+    fn of_digest(missing: BTreeSet<String>) -> Self {
+        Self::OutOfStep { missing, extra: BTreeSet::new() }
+    }
+}
+
+/// Every manifest of the repository.
+#[expect(clippy::unnecessary_wraps, reason = "every fact is gathered through one signature")]
+pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
+    let reading = Reading::of(source);
+    let npm = npm::Npm::new(&reading);
+    let cargo = cargo::Cargo::new(&reading);
+    let python = python::Python::new(&reading);
+    let mut found = Vec::new();
+    for path in reading.paths() {
+        let (folder, name) = split(path);
+        let package = match name {
+            "package.json" => npm.package(path),
+            "Cargo.toml" => cargo.package(path),
+            "go.mod" => go::package(&reading, path),
+            "pyproject.toml" => python.project(path),
+            "Pipfile" => python.pipfile(path),
+            "Gemfile" => bundler::gemfile(&reading, path),
+            "composer.json" => composer::package(&reading, path),
+            "pom.xml" => maven::package(&reading, path),
+            "build.gradle" | "build.gradle.kts" => gradle::package(&reading, path),
+            "Chart.yaml" => helm::package(&reading, path),
+            _ if name.ends_with(".gemspec") => bundler::gemspec(&reading, path),
+            _ if python::is_requirements(folder, name) => python.requirements(path),
+            _ if nuget::is_project(name) => nuget::package(&reading, path),
+            _ => None,
+        };
+        found.extend(package);
+    }
+    found.extend(terraform::packages(&reading));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
+}
+
+fn value(package: Package) -> Value {
+    let lines: BTreeMap<&str, u64> =
+        package.dependencies.iter().rev().map(|one| (one.name.as_str(), one.line)).collect();
+    let (in_step, out) = match &package.judgement {
+        Judgement::Unknown => (None, None),
+        Judgement::InStep => (Some(true), None),
+        Judgement::OutOfStep { missing, extra } => (Some(false), Some((missing, extra))),
+    };
+    let names = |names: &BTreeSet<String>| (!names.is_empty()).then(|| list(names.iter().map(String::as_str)));
+    let missing_lines = out.map(|(missing, _)| {
+        let line = |name: &String| Some((Value::from(name.as_str()), Value::from(*lines.get(name.as_str())?)));
+        Value::from(missing.iter().filter_map(line).collect::<BTreeMap<_, _>>())
+    });
+    let none = BTreeSet::new();
+    object([
+        ("path", Some(Value::from(package.path.as_str()))),
+        ("ecosystem", Some(Value::from(package.ecosystem))),
+        ("name", package.name.map(Value::from)),
+        ("version", package.version.map(Value::from)),
+        ("private", package.private.map(Value::from)),
+        ("dependencies", Some(Value::from(package.dependencies.iter().map(dependency).collect::<Vec<_>>()))),
+        ("lockfile", package.lockfile.map(Value::from)),
+        ("in_step", in_step.map(Value::from)),
+        ("missing", out.map(|(missing, _)| list(missing.iter().map(String::as_str)))),
+        ("missing_lines", missing_lines),
+        ("extra", names(out.map_or(&none, |(_, extra)| extra))),
+        ("workspace", package.workspace.map(Value::from)),
+    ])
+}
+
+fn dependency(dependency: &Dependency) -> Value {
+    object([
+        ("name", Some(Value::from(dependency.name.as_str()))),
+        ("constraint", dependency.constraint.as_deref().map(Value::from)),
+        ("group", Some(Value::from(dependency.group.as_str()))),
+        ("line", Some(Value::from(dependency.line))),
+    ])
+}

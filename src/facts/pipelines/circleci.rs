@@ -1,0 +1,99 @@
+//! `CircleCI`: `.circleci/config.yml` with its workflows, jobs, commands and orbs.
+
+use std::collections::BTreeSet;
+
+use super::github::inputs;
+use super::{Context, Done, Job, Pipeline, Use};
+use crate::facts::reading::{Node, field, text};
+
+/// Commands in commands.
+const MAX_DEPTH: usize = 4;
+
+/// The pipeline of a configuration.
+pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
+    let page = context.reading.page(path)?;
+    let root = page.root();
+    root.value().as_object().ok()?;
+    let mut pipeline = Pipeline { system: "circleci", path: path.to_owned(), ..Pipeline::default() };
+    pipeline.triggers.insert("push".to_owned());
+    for (_, orb) in root.get("orbs").map(Node::entries).unwrap_or_default() {
+        pipeline.uses.extend(orb.text().map(|own| Use { reference: own.to_owned(), line: orb.line() }));
+    }
+    let mut started = BTreeSet::new();
+    for (name, workflow) in root.get("workflows").map(Node::entries).unwrap_or_default() {
+        let starts = workflow.get("triggers").map(Node::items).unwrap_or_default();
+        if starts.iter().any(|own| own.get("schedule").is_some()) {
+            pipeline.triggers.insert("schedule".to_owned());
+        }
+        pipeline.name = pipeline.name.or_else(|| workflow.get("jobs").map(|_| name));
+        for node in workflow.get("jobs").map(Node::items).unwrap_or_default() {
+            let (job, options) = match (node.text(), node.entries().into_iter().next()) {
+                (Some(job), _) => (job.to_owned(), None),
+                (None, Some((job, options))) => (job, Some(options)),
+                _ => continue,
+            };
+            started.insert(job.clone());
+            let requires = options.and_then(|own| own.get("requires")).map(Node::items).unwrap_or_default();
+            let id = options.and_then(|own| own.text_of("name")).unwrap_or(&job).to_owned();
+            // A job may stand in several workflows.
+            if pipeline.jobs.iter().any(|own| own.id == id) {
+                continue;
+            }
+            let own = root.at(&["jobs", &job]);
+            let done =
+                own.map_or_else(|| of_orb(context, &job, options), |own| steps(context, root, own.get("steps"), 0));
+            pipeline.jobs.push(Job {
+                id,
+                line: own.map_or_else(|| node.value_line(), Node::line),
+                needs: requires.into_iter().filter_map(Node::text).map(str::to_owned).collect(),
+                uses: own.is_none().then(|| job.clone()).filter(|job| job.contains('/')),
+                environment: None,
+                done,
+            });
+        }
+    }
+    for (id, node) in root.get("jobs").map(Node::entries).unwrap_or_default() {
+        // Without workflows the job `build` is what runs.
+        if started.is_empty() && !pipeline.jobs.iter().any(|own| own.id == id) {
+            let done = steps(context, root, node.get("steps"), 0);
+            pipeline.jobs.push(Job { id, line: node.line(), done, ..Job::default() });
+        }
+    }
+    Some(pipeline)
+}
+
+/// A job that an orb brings: its name is all that is known of it.
+fn of_orb(context: &Context<'_>, job: &str, options: Option<Node<'_>>) -> Done {
+    let mut done = context.deeds.step(job, &inputs(options.map(Node::value)));
+    if let Some((_, name)) = job.split_once('/') {
+        done.add(&context.deeds.named(name));
+    }
+    done
+}
+
+fn steps(context: &Context<'_>, root: Node<'_>, steps_: Option<Node<'_>>, depth: usize) -> Done {
+    let mut done = Done::default();
+    for step in steps_.map(Node::items).unwrap_or_default() {
+        let (name, options) = match (step.text(), step.entries().into_iter().next()) {
+            (Some(name), _) => (name.to_owned(), None),
+            (None, Some((name, options))) => (name, Some(options)),
+            _ => continue,
+        };
+        match (name.as_str(), options) {
+            ("run", Some(run)) => {
+                let script = run.text().or_else(|| field(run.value(), "command").and_then(text)).unwrap_or("");
+                done.add(&context.deeds.script(script));
+            }
+            ("when" | "unless", Some(inner)) if depth < MAX_DEPTH => {
+                done.add(&steps(context, root, inner.get("steps"), depth + 1));
+            }
+            ("store_test_results", _) => done.add(&context.deeds.step("circleci:store_test_results", &[])),
+            (name, options) => {
+                let own = root.at(&["commands", name, "steps"]).filter(|_| depth < MAX_DEPTH);
+                let of_orb = context.deeds.step(name, &inputs(options.map(Node::value)));
+                done.add(&own.map_or(of_orb, |own| steps(context, root, Some(own), depth + 1)));
+            }
+        }
+    }
+    done
+}

@@ -1,0 +1,342 @@
+//! What commands and steps do, by the table that ships (`deeds.tsv`): lint, test, build … and the tools that do it.
+//!
+//! A command comes as words, a step by the name of the action, task, orb or plugin that it uses and its inputs. Commands that run others
+//! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::shell;
+use crate::facts::globs::one_part;
+
+/// The table that ships.
+const TABLE: &str = include_str!("deeds.tsv");
+/// What can be done, in the order of a pipeline.
+const DEEDS: [&str; 11] =
+    ["lint", "test", "build", "coverage", "scan", "sbom", "sign", "provenance", "release", "deploy", "notify"];
+/// The word that takes back what the others of a name say.
+const NOTHING: usize = DEEDS.len();
+/// Commands in commands that are followed.
+const MAX_WRAPPERS: usize = 4;
+/// Words behind a wrapper that may be the command.
+const MAX_STARTS: usize = 12;
+
+/// What is done, and with what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Done {
+    deeds: BTreeSet<usize>,
+    tools: BTreeSet<String>,
+}
+
+impl Done {
+    /// The deeds, in the order of a pipeline.
+    pub(super) fn deeds(&self) -> impl Iterator<Item = &'static str> {
+        self.deeds.iter().filter_map(|deed| DEEDS.get(*deed).copied())
+    }
+
+    /// The tools, by name.
+    pub(super) fn tools(&self) -> impl Iterator<Item = &str> {
+        self.tools.iter().map(String::as_str)
+    }
+
+    /// Takes in what something else does.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.deeds.extend(&other.deeds);
+        self.tools.extend(other.tools.iter().cloned());
+    }
+
+    fn take(&mut self, row: &Row) {
+        self.deeds.extend(&row.deeds);
+        self.tools.insert(row.tool.to_owned());
+    }
+}
+
+struct Row {
+    deeds: Vec<usize>,
+    /// The second column as it stands, for the kinds whose deeds are something else.
+    column: &'static str,
+    tool: &'static str,
+    pattern: Vec<&'static str>,
+}
+
+/// The table, by the first word of its patterns.
+pub(super) struct Deeds {
+    commands: BTreeMap<&'static str, Vec<Row>>,
+    wrappers: BTreeMap<&'static str, Vec<Row>>,
+    targets: BTreeMap<&'static str, Vec<Row>>,
+    steps: Vec<Row>,
+    inputs: Vec<Row>,
+    words: BTreeMap<&'static str, usize>,
+}
+
+impl Deeds {
+    /// The table that ships with karat.
+    pub(super) fn shipped() -> Self {
+        let mut deeds = Self {
+            commands: BTreeMap::new(),
+            wrappers: BTreeMap::new(),
+            targets: BTreeMap::new(),
+            steps: Vec::new(),
+            inputs: Vec::new(),
+            words: BTreeMap::new(),
+        };
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let [kind, column, tool, pattern] = columns.as_slice() else { continue };
+            let numbers = column.split(',').filter_map(|deed| DEEDS.iter().position(|own| own == &deed)).collect();
+            let pattern: Vec<&str> = pattern.split(' ').collect();
+            let Some(first) = pattern.first().copied() else { continue };
+            let row = Row { deeds: numbers, column, tool, pattern };
+            match *kind {
+                "command" => deeds.commands.entry(first).or_default().push(row),
+                "wrapper" => deeds.wrappers.entry(first).or_default().push(row),
+                "target" => deeds.targets.entry(first).or_default().push(row),
+                "step" => deeds.steps.push(row),
+                "inputs" => deeds.inputs.push(row),
+                _ => drop(deeds.words.insert(first, row.deeds.first().copied().unwrap_or(NOTHING))),
+            }
+        }
+        deeds
+    }
+
+    /// What the commands of a script do.
+    pub(super) fn script(&self, script: &str) -> Done {
+        let mut done = Done::default();
+        for words in shell::commands(script) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            self.command(&words, 0, &mut done);
+        }
+        done
+    }
+
+    /// What a command does that is words already.
+    pub(super) fn words(&self, words: &[&str]) -> Done {
+        let mut done = Done::default();
+        let line: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        self.command(words, 0, &mut done);
+        // `sh -c script` has a script for its last word.
+        if let Some(script) = shell::argument(&line) {
+            done.add(&self.script(&script));
+        }
+        done
+    }
+
+    /// What a tool does, where all that is known of a step is the tool's name (`buildah`, `trivy-scanner`).
+    pub(super) fn tool(&self, name: &str) -> Done {
+        let mut done = Done::default();
+        let first = name.split('-').next().unwrap_or(name);
+        let rows = [name, first].into_iter().flat_map(|key| self.commands.get(key).into_iter().flatten());
+        let mut rows = rows
+            .filter(|row| row.deeds.iter().all(|deed| matches!(DEEDS.get(*deed), Some(&("build" | "scan" | "lint")))));
+        if let Some(row) = rows.next() {
+            done.take(row);
+        }
+        done
+    }
+
+    /// What a step does that uses an action, a task, an orb or a plugin. `inputs` are what it is given.
+    pub(super) fn step(&self, name: &str, inputs: &[(String, String)]) -> Done {
+        let mut done = Done::default();
+        let lower = name.to_ascii_lowercase();
+        let given = |key: &str| {
+            let found = inputs.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value.trim());
+            found.filter(|value| !matches!(*value, "" | "false" | "no"))
+        };
+        for row in &self.steps {
+            let Some((first, needed)) = row.pattern.split_first() else { continue };
+            if one_part(&first.to_ascii_lowercase(), &lower) && needed.iter().all(|key| given(key).is_some()) {
+                done.take(row);
+            }
+        }
+        for row in &self.inputs {
+            if row.pattern.first().is_some_and(|first| one_part(&first.to_ascii_lowercase(), &lower)) {
+                let tool = (row.tool != "-").then_some(row.tool);
+                let script: Vec<&str> = tool.into_iter().chain(row.column.split(',').filter_map(given)).collect();
+                done.add(&self.script(&script.join(" ")));
+            }
+        }
+        done
+    }
+
+    /// What the words of a name say: `build-and-test`.
+    pub(super) fn named(&self, name: &str) -> Done {
+        let deeds: BTreeSet<usize> =
+            words_of(name).iter().filter_map(|word| self.words.get(word.as_str())).copied().collect();
+        let is_nothing = deeds.contains(&NOTHING);
+        Done { deeds: if is_nothing { BTreeSet::new() } else { deeds }, tools: BTreeSet::new() }
+    }
+
+    fn command(&self, words: &[&str], depth: usize, done: &mut Done) {
+        let Some((first, rest)) = words.split_first() else { return };
+        // The script of `sh -c` is read by itself.
+        if first.contains(char::is_whitespace) {
+            return;
+        }
+        if matches!(rest, ["--version" | "-V" | "version" | "--help" | "-h" | "help"]) {
+            return;
+        }
+        let name = bare(first);
+        let mut is_known = false;
+        for key in [*first, name] {
+            for row in self.commands.get(key).into_iter().flatten() {
+                if matches(&row.pattern, rest).is_some() {
+                    is_known = true;
+                    done.take(row);
+                }
+            }
+            if key == *first && first == &name {
+                break;
+            }
+        }
+        if !is_known {
+            self.target(first, name, rest, done);
+        }
+        for row in self.wrappers.get(name).into_iter().flatten() {
+            if let Some(length) = matches(&row.pattern, rest).filter(|_| depth < MAX_WRAPPERS) {
+                self.wrapped(rest.get(length..).unwrap_or(&[]), depth, done);
+            }
+        }
+    }
+
+    /// A command behind another one: at the first word that is no flag, or, where flags may have values, behind those.
+    fn wrapped(&self, words: &[&str], depth: usize, done: &mut Done) {
+        let mut is_behind_flag = false;
+        for (at, word) in words.iter().enumerate().take(MAX_STARTS) {
+            if word.starts_with('-') || word.starts_with('+') {
+                is_behind_flag = !word.contains('=') && *word != "--";
+                continue;
+            }
+            self.command(words.get(at..).unwrap_or(&[]), depth + 1, done);
+            let is_image = word.contains([':', '/', '@']);
+            if !is_behind_flag && !is_image && !word.contains('=') {
+                return;
+            }
+            is_behind_flag = false;
+        }
+    }
+
+    /// A script or a target, whose name the project chose.
+    fn target(&self, first: &str, name: &str, rest: &[&str], done: &mut Done) {
+        let is_script = [".sh", ".bash", ".py", ".rb", ".js", ".mjs", ".ts", ".ps1", ".pl", ".bat", ".cmd"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        if is_script || (first.contains('/') && !first.contains("://")) {
+            let own = self.named(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+            // `./ci.sh test`: where the script's own name says nothing, what it is told to do may.
+            let told = rest.iter().find(|word| !word.starts_with('-') && !word.contains(['=', '/', '$', '.']));
+            let of_word = || told.map(|word| self.named(word)).unwrap_or_default();
+            done.add(&if own == Done::default() { of_word() } else { own });
+        }
+        // Of several rows the one with the most words holds: `yarn run x`, not `yarn x`.
+        let rows = self.targets.get(name).into_iter().flatten();
+        let fitting = rows.filter_map(|row| matches(&row.pattern, rest).map(|length| (row.pattern.len(), length, row)));
+        let Some((_, length, row)) = fitting.max_by_key(|(words, ..)| *words) else { return };
+        let names = rest.get(length..).unwrap_or(&[]).iter().take_while(|word| **word != "--");
+        let names = names.filter(|word| !word.starts_with('-') && !word.contains(['=', '/', '$']));
+        let most = if row.column == "all" { usize::MAX } else { 1 };
+        for name in names.take(most) {
+            let own = self.named(name);
+            if own != Done::default() {
+                done.add(&own);
+                done.tools.insert(row.tool.to_owned());
+            }
+        }
+    }
+}
+
+/// The name of a command without its folder, a version behind `@`, or the tag of an image.
+fn bare(word: &str) -> &str {
+    let unversioned = match word.rfind('@') {
+        Some(at) if at > 0 => word.get(..at).unwrap_or(word),
+        _ => word,
+    };
+    // `@redocly/cli` is a name as it stands.
+    let name =
+        if unversioned.starts_with('@') { unversioned } else { unversioned.rsplit('/').next().unwrap_or(unversioned) };
+    let name = name.split_once(':').map_or(name, |(name, _)| name);
+    match name {
+        "gradlew" | "gradlew.bat" => "gradle",
+        "mvnw" | "mvnw.cmd" => "mvn",
+        _ => name.strip_suffix(".exe").unwrap_or(name),
+    }
+}
+
+/// Whether the words behind a command fit a pattern, and how many of them its plain words take.
+fn matches(pattern: &[&str], words: &[&str]) -> Option<usize> {
+    let end = words.iter().position(|word| *word == "--").unwrap_or(words.len());
+    let own = words.get(..end).unwrap_or(words);
+    let has = |flag: &str, words: &[&str]| {
+        let is_given =
+            |word: &&str| one_part(flag, word) || word.strip_prefix(flag).is_some_and(|rest| rest.starts_with('='));
+        words.iter().any(is_given) || is_in_pair(flag, words)
+    };
+    let mut at = 0;
+    for part in pattern.iter().skip(1) {
+        if let Some(absent) = part.strip_prefix('!') {
+            if has(absent, own) {
+                return None;
+            }
+        } else if let Some(anywhere) = part.strip_prefix("...") {
+            // Words behind `--` belong to somebody else.
+            own.iter().find(|word| fits(anywhere, word))?;
+        } else if part.starts_with(['-', '/']) && *part != "--" {
+            has(part, words).then_some(())?;
+        } else {
+            at = follow(part, words, at)?;
+        }
+    }
+    Some(at)
+}
+
+/// `--format cyclonedx` for `--format=cyclonedx`.
+fn is_in_pair(flag: &str, words: &[&str]) -> bool {
+    let Some((name, value)) = flag.split_once('=') else { return false };
+    words.windows(2).any(|pair| pair == [name, value])
+}
+
+/// Where the words go on behind the next one that fits; flags and what may be their values are passed over.
+fn follow(part: &str, words: &[&str], from: usize) -> Option<usize> {
+    let mut is_behind_flag = false;
+    for (at, word) in words.iter().enumerate().skip(from) {
+        if fits(part, word) {
+            return Some(at + 1);
+        }
+        let is_flag = word.starts_with(['-', '+']);
+        if !is_flag && !is_behind_flag {
+            return None;
+        }
+        is_behind_flag = is_flag && !word.contains('=');
+    }
+    None
+}
+
+/// A word as it stands, or the last part of a target's path (`:app:test` of Gradle).
+fn fits(pattern: &str, word: &str) -> bool {
+    one_part(pattern, word)
+        || word.rsplit_once(':').is_some_and(|(head, last)| head.starts_with([':']) && one_part(pattern, last))
+        || word.strip_prefix(':').is_some_and(|last| one_part(pattern, last))
+}
+
+/// The words of a name: `testUnit`, `test:unit`, `unit_test` are all two.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        let starts = !c.is_ascii_alphanumeric() || (c.is_ascii_uppercase() && was_lower);
+        if starts {
+            words.push(String::new());
+        }
+        if c.is_ascii_alphanumeric()
+            && let Some(last) = words.last_mut()
+        {
+            last.push(c.to_ascii_lowercase());
+        }
+        was_lower = c.is_ascii_lowercase();
+    }
+    words.retain(|word| !word.is_empty());
+    // `cargo check-tests` and the like stay findable as a whole.
+    words.push(name.to_ascii_lowercase());
+    words
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! Pipelines of CI systems: what starts them, their jobs as a graph, what each job does and with which tools.
+//!
+//! ```text
+//! [{"system": "github_actions", "path": ".github/workflows/ci.yml", "name": "CI", "triggers": ["pull_request", "push"],
+//!   "jobs": [{"id": "test", "line": 9, "needs": ["lint"], "uses", "environment", "does": ["test", "coverage"], "tools": ["go"]}],
+//!   "uses": [{"ref": "actions/checkout@v4", "line": 12}]}]
+//! ```
+//!
+//! Each system has one file. Systems: `github_actions`, `forgejo_actions`, `gitlab_ci`, `circleci`, `azure_pipelines`, `buildkite`, `jenkins`,
+//! `tekton`. A job does what its commands and steps do (`deeds`), never what its name says. `triggers` are GitHub's words:
+//! a merge request is a `pull_request`. `needs` are the jobs that must be done before, also those that follow from stages.
+//! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
+//! repository (actions, workflows, templates) the job does what that does. A matrix is one job.
+
+mod azure;
+mod buildkite;
+mod circleci;
+mod deeds;
+mod github;
+mod gitlab;
+mod jenkins;
+mod shell;
+mod tekton;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use regorus::Value;
+
+use self::deeds::{Deeds, Done};
+use super::reading::{Reading, is_yaml, list, object, split};
+use super::{Source, Unknown};
+
+/// Labels of documents that are read again where they were not kept.
+pub(super) const LABELS: [&str; 3] = ["github_workflow", "github_action", "gitlab_ci"];
+
+/// A pipeline.
+#[derive(Debug, Default)]
+struct Pipeline {
+    system: &'static str,
+    path: String,
+    name: Option<String>,
+    triggers: BTreeSet<String>,
+    jobs: Vec<Job>,
+    uses: Vec<Use>,
+}
+
+/// A job, or whatever the system calls its smallest part that has a name.
+#[derive(Debug, Default)]
+struct Job {
+    id: String,
+    line: u64,
+    needs: Vec<String>,
+    /// The workflow or pipeline that it is.
+    uses: Option<String>,
+    environment: Option<String>,
+    done: Done,
+}
+
+/// Something from outside of the file.
+#[derive(Debug)]
+struct Use {
+    reference: String,
+    line: u64,
+}
+
+/// What the systems read with.
+struct Context<'r> {
+    reading: &'r Reading<'r>,
+    deeds: Deeds,
+}
+
+/// Every pipeline of the repository.
+#[expect(clippy::unnecessary_wraps, reason = "every fact is gathered through one signature")]
+pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
+    let reading = Reading::of(source);
+    let context = Context { reading: &reading, deeds: Deeds::shipped() };
+    let mut found = Vec::new();
+    for path in reading.paths() {
+        let (folder, name) = split(path);
+        let is_yaml = is_yaml(name);
+        match (folder, name) {
+            (".github/workflows", _) if is_yaml => found.extend(github::pipeline(&context, path, "github_actions")),
+            (".gitea/workflows" | ".forgejo/workflows", _) if is_yaml => {
+                found.extend(github::pipeline(&context, path, "forgejo_actions"));
+            }
+            (".circleci", "config.yml" | "config.yaml") => found.extend(circleci::pipeline(&context, path)),
+            (".buildkite", _) if is_yaml => found.extend(buildkite::pipeline(&context, path)),
+            (".tekton", _) if is_yaml => found.extend(tekton::pipelines(&context, path)),
+            _ if is_yaml && azure::is_pipeline(folder, name) => found.extend(azure::pipeline(&context, path)),
+            _ if name == "Jenkinsfile" || name.starts_with("Jenkinsfile.") || name.ends_with(".jenkinsfile") => {
+                found.extend(jenkins::pipeline(&context, path));
+            }
+            _ => {}
+        }
+    }
+    found.extend(gitlab::pipelines(&context));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
+}
+
+fn value(mut pipeline: Pipeline) -> Value {
+    pipeline.uses.sort_by(|a, b| (a.line, &a.reference).cmp(&(b.line, &b.reference)));
+    let used = |used: &Use| {
+        object([("ref", Some(Value::from(used.reference.as_str()))), ("line", Some(Value::from(used.line)))])
+    };
+    object([
+        ("system", Some(Value::from(pipeline.system))),
+        ("path", Some(Value::from(pipeline.path.as_str()))),
+        ("name", pipeline.name.map(Value::from)),
+        ("triggers", Some(list(pipeline.triggers.iter().map(String::as_str)))),
+        ("jobs", Some(Value::from(pipeline.jobs.into_iter().map(job).collect::<Vec<_>>()))),
+        ("uses", Some(Value::from(pipeline.uses.iter().map(used).collect::<Vec<_>>()))),
+    ])
+}
+
+fn job(job: Job) -> Value {
+    object([
+        ("id", Some(Value::from(job.id.as_str()))),
+        ("line", Some(Value::from(job.line))),
+        ("needs", Some(list(job.needs.iter().map(String::as_str)))),
+        ("uses", job.uses.map(Value::from)),
+        ("environment", job.environment.map(Value::from)),
+        ("does", Some(list(job.done.deeds()))),
+        ("tools", Some(list(job.done.tools()))),
+    ])
+}

@@ -1,0 +1,299 @@
+//! A small pipeline of every system, with what is told of it.
+
+use super::gather;
+use crate::facts::reading::tests::{gathered, json};
+
+const CALLED: &str = "on: workflow_call\njobs:\n  go:\n    steps:\n      - run: kubectl apply -f k8s\n";
+
+#[test]
+fn github_actions() {
+    let workflow = "name: CI
+on:
+  push: {branches: [main]}
+  pull_request:
+permissions: {}
+jobs:
+  lint:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v4
+      - uses: ./.github/actions/lint
+  test:
+    needs: lint
+    strategy: {matrix: {go: ['1.22', '1.23']}}
+    steps:
+      - run: |
+          go test -cover ./...
+          go build ./...
+  ship:
+    needs: [test]
+    uses: acme/ci/.github/workflows/service.yml@v4
+  deploy:
+    needs: [test, ship]
+    environment: {name: production, url: x}
+    uses: ./.github/workflows/called.yml
+";
+    let action = "runs:\n  using: composite\n  steps:\n    - run: golangci-lint run\n      shell: bash\n";
+    let files = [
+        (".github/workflows/ci.yml", workflow),
+        (".github/workflows/called.yml", CALLED),
+        (".github/actions/lint/action.yml", action),
+    ];
+    let expected = r#"[
+        {"system": "github_actions", "path": ".github/workflows/called.yml", "triggers": ["workflow_call"], "uses": [],
+         "jobs": [{"id": "go", "line": 3, "needs": [], "does": ["deploy"], "tools": ["kubectl"]}]},
+        {"system": "github_actions", "path": ".github/workflows/ci.yml", "name": "CI", "triggers": ["pull_request", "push"],
+         "jobs": [
+            {"id": "lint", "line": 7, "needs": [], "does": ["lint"], "tools": ["golangci-lint"]},
+            {"id": "test", "line": 12, "needs": ["lint"], "does": ["test", "build", "coverage"], "tools": ["go"]},
+            {"id": "ship", "line": 19, "needs": ["test"], "uses": "acme/ci/.github/workflows/service.yml@v4", "does": [], "tools": []},
+            {"id": "deploy", "line": 22, "needs": ["test", "ship"], "uses": "./.github/workflows/called.yml", "environment": "production",
+             "does": ["deploy"], "tools": ["kubectl"]}
+         ],
+         "uses": [
+            {"ref": "actions/checkout@v4", "line": 10},
+            {"ref": "./.github/actions/lint", "line": 11},
+            {"ref": "acme/ci/.github/workflows/service.yml@v4", "line": 21},
+            {"ref": "./.github/workflows/called.yml", "line": 25}
+         ]}
+    ]"#;
+    assert_eq!(gathered(&files, gather), json(expected));
+}
+
+#[test]
+fn workflows_that_call_each_other_in_a_ring_end() {
+    let ring = "on: push\njobs:\n  a:\n    uses: ./.github/workflows/ring.yml\n";
+    let found = gathered(&[(".github/workflows/ring.yml", ring)], gather);
+    assert_eq!(found[0]["jobs"][0]["does"], json("[]"));
+}
+
+#[test]
+fn gitlab_ci() {
+    let main = "stages: [check, ship]
+include:
+  - project: acme/ci
+    ref: v2
+    file: /templates/service.yml
+  - local: ci/extra.yml
+  - template: Jobs/SAST.gitlab-ci.yml
+workflow:
+  rules:
+    - if: $CI_PIPELINE_SOURCE == \"merge_request_event\"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+.go: &go
+  image: golang:1.22
+  script: [go test ./...]
+lint:
+  stage: check
+  script:
+    - golangci-lint run
+test:
+  extends: .go
+  stage: check
+  coverage: '/total: (\\d+)/'
+deploy:
+  stage: ship
+  script:
+    - !reference [.deploy, script]
+  environment: {name: production}
+notify:
+  stage: ship
+  needs: [{job: deploy}]
+  trigger: {project: acme/notify}
+";
+    let extra = ".deploy:\n  script: [helm upgrade app .]\n";
+    let expected = r#"[
+        {"system": "gitlab_ci", "path": ".gitlab-ci.yml", "triggers": ["pull_request", "push"],
+         "jobs": [
+            {"id": "Jobs/SAST", "line": 7, "needs": [], "uses": "template:Jobs/SAST.gitlab-ci.yml", "does": ["scan"], "tools": ["gitlab-sast"]},
+            {"id": "lint", "line": 15, "needs": [], "does": ["lint"], "tools": ["golangci-lint"]},
+            {"id": "test", "line": 19, "needs": [], "does": ["test", "coverage"], "tools": ["go"]},
+            {"id": "deploy", "line": 23, "needs": ["lint", "test"], "environment": "production", "does": ["deploy"], "tools": ["helm"]},
+            {"id": "notify", "line": 28, "needs": ["deploy"], "uses": "acme/notify", "does": [], "tools": []}
+         ],
+         "uses": [
+            {"ref": "acme/ci/templates/service.yml@v2", "line": 3},
+            {"ref": "./ci/extra.yml", "line": 6},
+            {"ref": "template:Jobs/SAST.gitlab-ci.yml", "line": 7}
+         ]},
+        {"system": "gitlab_ci", "path": "ci/extra.yml", "triggers": ["push"], "jobs": [], "uses": []}
+    ]"#;
+    let files = [(".gitlab-ci.yml", main), ("ci/extra.yml", extra)];
+    assert_eq!(gathered(&files, gather), json(expected));
+}
+
+#[test]
+fn circleci() {
+    let text = "version: 2.1
+orbs:
+  node: circleci/node@5.1.0
+  codecov: codecov/codecov@4.0.1
+commands:
+  check:
+    steps:
+      - run: npm run lint
+jobs:
+  build:
+    docker: [{image: cimg/node:20.0}]
+    steps:
+      - checkout
+      - check
+      - run: {name: Build, command: npm run build}
+      - codecov/upload
+workflows:
+  main:
+    jobs:
+      - build
+      - node/test: {requires: [build]}
+  nightly:
+    triggers: [{schedule: {cron: '0 0 * * *'}}]
+    jobs: [build]
+";
+    let expected = r#"[{"system": "circleci", "path": ".circleci/config.yml", "name": "main", "triggers": ["push", "schedule"],
+        "jobs": [
+            {"id": "build", "line": 10, "needs": [], "does": ["lint", "build", "coverage"], "tools": ["codecov", "npm"]},
+            {"id": "node/test", "line": 21, "needs": ["build"], "uses": "node/test", "does": ["test"], "tools": []}
+        ],
+        "uses": [{"ref": "circleci/node@5.1.0", "line": 3}, {"ref": "codecov/codecov@4.0.1", "line": 4}]}]"#;
+    assert_eq!(gathered(&[(".circleci/config.yml", text)], gather), json(expected));
+}
+
+#[test]
+fn azure_pipelines() {
+    let text = "trigger: [main]
+pr: [main]
+stages:
+  - stage: Check
+    jobs:
+      - job: Unit
+        steps:
+          - script: npm test
+          - task: PublishCodeCoverageResults@2
+      - template: ci/lint.yml
+  - stage: Ship
+    jobs:
+      - deployment: Web
+        environment: production
+        strategy:
+          runOnce:
+            deploy:
+              steps:
+                - task: AzureWebApp@1
+";
+    let template = "jobs:\n  - job: Lint\n    steps:\n      - bash: npm run lint\n";
+    let expected = r#"[{"system": "azure_pipelines", "path": "azure-pipelines.yml", "triggers": ["pull_request", "push"],
+        "jobs": [
+            {"id": "Check.Unit", "line": 6, "needs": [], "does": ["test", "coverage"], "tools": ["cobertura", "npm"]},
+            {"id": "Check.ci/lint.yml", "line": 10, "needs": [], "uses": "ci/lint.yml", "does": ["lint"], "tools": ["npm"]},
+            {"id": "Ship.Web", "line": 13, "needs": ["Check.Unit", "Check.ci/lint.yml"], "environment": "production", "does": ["deploy"], "tools": ["azure"]}
+        ],
+        "uses": [{"ref": "PublishCodeCoverageResults@2", "line": 9}, {"ref": "ci/lint.yml", "line": 10}, {"ref": "AzureWebApp@1", "line": 19}]}]"#;
+    let files = [("azure-pipelines.yml", text), ("ci/lint.yml", template)];
+    assert_eq!(gathered(&files, gather), json(expected));
+}
+
+#[test]
+fn buildkite() {
+    let text = "steps:
+  - label: lint
+    command: make lint
+  - key: test
+    commands: [go test ./...]
+    plugins:
+      - docker#v5.0.0: {image: golang}
+  - wait
+  - label: ship
+    command: docker push x
+  - trigger: deploys
+    depends_on: [test]
+";
+    let expected = r#"[{"system": "buildkite", "path": ".buildkite/pipeline.yml", "triggers": [],
+        "jobs": [
+            {"id": "lint", "line": 2, "needs": [], "does": ["lint"], "tools": ["make"]},
+            {"id": "test", "line": 4, "needs": [], "does": ["test"], "tools": ["go"]},
+            {"id": "ship", "line": 9, "needs": ["lint", "test"], "does": ["release"], "tools": ["docker"]},
+            {"id": "step 4", "line": 11, "needs": ["test"], "uses": "deploys", "does": [], "tools": []}
+        ],
+        "uses": [{"ref": "docker#v5.0.0", "line": 7}]}]"#;
+    assert_eq!(gathered(&[(".buildkite/pipeline.yml", text)], gather), json(expected));
+}
+
+#[test]
+fn jenkins() {
+    let text = "@Library('acme-shared@v3') _
+pipeline {
+  agent any
+  triggers { cron('H 4 * * *') }
+  stages {
+    stage('Checks') {
+      parallel {
+        stage('Lint') { steps { sh 'make lint' } }
+        stage('Test') {
+          steps {
+            // sh 'make deploy'
+            sh(script: '''
+              mvn -B test
+            ''', returnStatus: true)
+            junit '**/target/*.xml'
+          }
+        }
+      }
+    }
+    stage(\"Deploy\") { steps { sh \"kubectl apply -f k8s/${env.X}\" } }
+  }
+  post { failure { slackSend channel: '#ci', message: 'stage(x) {' } }
+}
+";
+    let expected = r#"[{"system": "jenkins", "path": "Jenkinsfile", "triggers": ["schedule"],
+        "jobs": [
+            {"id": "Checks", "line": 6, "needs": [], "does": [], "tools": []},
+            {"id": "Lint", "line": 8, "needs": [], "does": ["lint"], "tools": ["make"]},
+            {"id": "Test", "line": 9, "needs": [], "does": ["test"], "tools": ["junit", "maven"]},
+            {"id": "Deploy", "line": 20, "needs": ["Checks"], "does": ["deploy"], "tools": ["kubectl"]},
+            {"id": "pipeline", "line": 22, "needs": [], "does": ["notify"], "tools": ["slack"]}
+        ],
+        "uses": [{"ref": "acme-shared@v3", "line": 1}]}]"#;
+    assert_eq!(gathered(&[("Jenkinsfile", text)], gather), json(expected));
+}
+
+#[test]
+fn tekton() {
+    let text = "apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata:
+  generateName: shop-
+  annotations:
+    pipelinesascode.tekton.dev/on-event: \"[pull_request, push]\"
+spec:
+  pipelineSpec:
+    tasks:
+      - name: fetch
+        taskRef: {resolver: hub, params: [{name: name, value: git-clone}, {name: version, value: '0.9'}]}
+      - name: test
+        runAfter: [fetch]
+        taskSpec:
+          steps:
+            - image: golang
+              script: |
+                #!/bin/sh
+                go test ./...
+            - image: aquasec/trivy
+              command: [trivy]
+              args: [fs, .]
+      - name: image
+        runAfter: [test]
+        taskRef: {name: buildah}
+    finally:
+      - name: tell
+        taskRef: {name: send-to-webhook-slack}
+";
+    let expected = r#"[{"system": "tekton", "path": ".tekton/push.yaml", "name": "shop", "triggers": ["pull_request", "push"],
+        "jobs": [
+            {"id": "fetch", "line": 10, "needs": [], "uses": "hub:git-clone@0.9", "does": [], "tools": []},
+            {"id": "test", "line": 12, "needs": ["fetch"], "does": ["test", "scan"], "tools": ["go", "trivy"]},
+            {"id": "image", "line": 23, "needs": ["test"], "uses": "buildah", "does": ["build"], "tools": ["buildah"]},
+            {"id": "tell", "line": 27, "needs": ["fetch", "test", "image"], "uses": "send-to-webhook-slack", "does": ["notify"], "tools": []}
+        ],
+        "uses": [{"ref": "hub:git-clone@0.9", "line": 11}, {"ref": "buildah", "line": 25}, {"ref": "send-to-webhook-slack", "line": 28}]}]"#;
+    assert_eq!(gathered(&[(".tekton/push.yaml", text)], gather), json(expected));
+}
