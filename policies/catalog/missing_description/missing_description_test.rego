@@ -3,7 +3,10 @@ package catalog.missing_description_test
 import data.catalog.missing_description
 
 _entity(fields) := {"entity": object.union(
-	{"kind": "component", "name": "billing-api", "descriptor": {"path": "catalog-info.yaml", "index": 0}, "metadata": fields},
+	{
+		"kind": "component", "name": "billing-api", "metadata": fields,
+		"descriptor": {"path": "catalog-info.yaml", "index": 0},
+	},
 	fields,
 )}
 
