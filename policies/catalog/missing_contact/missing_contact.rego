@@ -1,8 +1,8 @@
 # METADATA
 # title: Component without a way to ask
 # description: >-
-#   Nothing in the catalog says where to ask about a component: no chat channel, no address, neither of itself nor of the group that
-#   owns it. People ask somebody they know, who asks somebody else.
+#   Nothing in the catalog says where to ask about a component: no chat channel, no address, neither of itself nor of the group
+#   that owns it. People ask somebody they know, who asks somebody else.
 # related_resources:
 #   - ref: https://backstage.io/docs/features/software-catalog/descriptor-format/#links-optional
 #     description: Backstage, metadata.links
