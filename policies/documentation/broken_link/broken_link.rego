@@ -1,0 +1,44 @@
+# METADATA
+# title: Link that leads nowhere
+# description: >-
+#   A page links to a file or a heading of the repository that is not there. Somebody moved it and left the link; the reader, who
+#   followed it for a reason, is on their own. Links to the web are not followed, and links that only a generator of sites
+#   understands are left out.
+# related_resources:
+#   - ref: https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#relative-links
+#     description: GitHub, relative links
+# custom:
+#   severity: low
+#   kinds: [entity/component, entity/repository, repository]
+#   facts: [docs]
+#   remediation: >-
+#     Mend the path, from the folder of the page on, with upper and lower case as the file has it, or remove the link.
+#   parameters:
+#     ignored_folders:
+#       default: [vendor, node_modules, third_party, testdata, fixtures, __fixtures__, templates, skeleton]
+#       description: Folders at any depth whose pages are not judged.
+package documentation.broken_link
+
+import data.lib.docs
+import data.lib.entity
+
+deny contains {"message": message, "at": ["files", path], "line": link.line} if {
+	some [path, link] in _links
+	link.exists == false
+	message := sprintf("the link to %q leads nowhere", [link.target])
+}
+
+measure := {"value": leading, "of": count(_links)} if {
+	applies
+	leading := count([link | some [_, link] in _links; link.exists == true])
+}
+
+applies if count(_links) > 0
+
+_links := [[path, link] |
+	some path, page in input.facts.docs
+	some link in page.links
+	is_boolean(link.exists)
+	entity.own(path)
+	not docs.below(path, data.karat.parameters.ignored_folders)
+]

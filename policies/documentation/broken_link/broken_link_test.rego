@@ -1,0 +1,46 @@
+package documentation.broken_link_test
+
+import data.documentation.broken_link
+
+_link(target, line, exists) := {"target": target, "line": line, "kind": "relative", "exists": exists}
+
+_entity(pages) := {
+	"files": {path: {} | some path, _ in pages},
+	"entity": {"kind": "repository", "name": "shop", "scope": ""},
+	"facts": {"docs": {path: {"words": 1, "links": links} | some path, links in pages}},
+}
+
+_parameters := {"ignored_folders": ["vendor"]}
+
+_deny(document) := found if {
+	found := broken_link.deny with input as document with data.karat.parameters as _parameters
+}
+
+test_finds_links_that_lead_nowhere if {
+	pages := {"README.md": [_link("docs/a.md", 3, false), _link("b.md", 4, true)], "docs/c.md": [_link("#x", 9, false)]}
+	_deny(_entity(pages)) == {
+		{"message": "the link to \"docs/a.md\" leads nowhere", "at": ["files", "README.md"], "line": 3},
+		{"message": "the link to \"#x\" leads nowhere", "at": ["files", "docs/c.md"], "line": 9},
+	}
+	broken_link.measure == {"value": 1, "of": 3} with input as _entity(pages) with data.karat.parameters as _parameters
+}
+
+test_accepts_links_that_nobody_can_judge if {
+	web := {"target": "https://a.example", "line": 1, "kind": "web"}
+	_deny(_entity({"README.md": [web], "vendor/a/README.md": [_link("b.md", 4, false)]})) == set()
+}
+
+test_leaves_pages_to_the_component_that_they_are_of if {
+	billing := {"kind": "component", "name": "billing", "scope": "services/billing"}
+	pages := {"services/billing/README.md": [_link("b.md", 4, false)]}
+	repository := object.union(object.remove(_entity(pages), ["entity"]), {"entities": [billing]})
+	_deny(repository) == set()
+	count(_deny(object.union(repository, {"entity": billing}))) == 1
+}
+
+test_applies_where_there_are_links if {
+	document := _entity({"README.md": [_link("b.md", 4, true)]})
+	broken_link.applies with input as document with data.karat.parameters as _parameters
+	not broken_link.applies with input as _entity({"README.md": []}) with data.karat.parameters as _parameters
+	_deny({"kind": "Pod"}) == set()
+}

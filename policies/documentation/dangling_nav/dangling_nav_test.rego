@@ -1,0 +1,33 @@
+package documentation.dangling_nav_test
+
+import data.documentation.dangling_nav
+
+_entity(nav) := {
+	"files": {"mkdocs.yml": {}},
+	"entity": {"kind": "repository", "name": "shop", "scope": ""},
+	"facts": {"docs": {"mkdocs.yml": {"docs_dir": "docs", "nav": nav}, "README.md": {"words": 3}}},
+}
+
+_index := {"target": "index.md", "line": 4, "exists": true}
+
+_lost := {"target": "lost.md", "line": 5, "exists": false}
+
+test_finds_entries_that_are_not_there if {
+	dangling_nav.deny == {{
+		"message": "the navigation names \"lost.md\", which is not there",
+		"at": ["files", "mkdocs.yml"],
+		"line": 5,
+	}} with input as _entity([_index, _lost])
+	dangling_nav.measure == {"value": 1, "of": 2} with input as _entity([_index, _lost])
+}
+
+test_accepts_pages_and_links if {
+	dangling_nav.deny == set() with input as _entity([_index, {"target": "https://a.example", "line": 6}])
+}
+
+test_applies_where_there_is_a_navigation if {
+	dangling_nav.applies with input as _entity([_index])
+	not dangling_nav.applies with input as _entity([])
+	not dangling_nav.applies with input as {"files": {}, "facts": {"docs": {"mkdocs.yml": {"docs_dir": "docs"}}}}
+	dangling_nav.deny == set() with input as {"kind": "Pod"}
+}

@@ -1,0 +1,30 @@
+package documentation.missing_code_of_conduct_test
+
+import data.documentation.missing_code_of_conduct
+
+_found := {{"message": "the repository has no code of conduct", "at": []}}
+
+_repository(folders, heading) := {
+	"files": {},
+	"folders": folders,
+	"facts": {"docs": {"README.md": {"words": 90, "headings": [{"level": 2, "text": heading, "line": 3}], "links": []}}},
+}
+
+test_finds_repositories_that_do_not_say if {
+	missing_code_of_conduct.deny == _found with input as _repository({"": ["README.md"]}, "Usage")
+	missing_code_of_conduct.deny == _found with input as _repository({"vendor/a": ["CODE_OF_CONDUCT.md"]}, "Usage")
+}
+
+test_accepts_files_where_they_are_looked_for if {
+	every folders in [{"": ["CODE_OF_CONDUCT.md"]}, {"docs": ["code-of-conduct.md"]}] {
+		missing_code_of_conduct.deny == set() with input as _repository(folders, "Usage")
+	}
+}
+
+test_accepts_readmes_that_say_it if {
+	missing_code_of_conduct.deny == set() with input as _repository({"": ["README.md"]}, "Code of Conduct")
+}
+
+test_accepts_other_kinds if {
+	missing_code_of_conduct.deny == set() with input as {"kind": "Pod"}
+}

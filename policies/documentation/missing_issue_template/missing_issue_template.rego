@@ -1,0 +1,36 @@
+# METADATA
+# title: No template for issues
+# description: >-
+#   Nothing asks people who report a bug for the version, the steps and what they saw. Each report begins with the same three
+#   questions.
+# related_resources:
+#   - ref: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/configuring-issue-templates-for-your-repository
+#     description: GitHub, issue templates
+#   - ref: https://docs.gitlab.com/user/project/description_templates/
+#     description: GitLab, description templates
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   remediation: >-
+#     Add a form to `.github/ISSUE_TEMPLATE/` (on GitLab a page to `.gitlab/issue_templates/`). Where issues are kept elsewhere,
+#     or the organisation's repository `.github` has them for all, waive the rule and say so.
+package documentation.missing_issue_template
+
+import data.lib.repository
+
+deny contains {"message": "the repository has no template for issues", "at": []} if {
+	repository.known
+	count(_templates) == 0
+}
+
+_templates := repository.named(repository.homes, `^issue_template(\.md|\.txt)?$`) | {path |
+	some folder, names in input.folders
+	lower(folder) in {
+		"issue_template", ".github/issue_template", "docs/issue_template", ".gitlab/issue_templates",
+		".gitea/issue_template", ".forgejo/issue_template",
+	}
+	some path in names
+
+	# It only says which of them there are.
+	not regex.match(`^config\.ya?ml$`, path)
+}

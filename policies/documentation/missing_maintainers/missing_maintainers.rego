@@ -1,0 +1,27 @@
+# METADATA
+# title: Nothing says who maintains this
+# description: >-
+#   No file and no section of the README names the people or the team that look after the repository, and no CODEOWNERS does.
+#   Nobody can tell whether anybody still does.
+# related_resources:
+#   - ref: https://contribute.cncf.io/maintainers/templates/maintainers/
+#     description: CNCF, template of a MAINTAINERS file
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   facts: [docs]
+#   remediation: >-
+#     Add a `MAINTAINERS.md` with names and what each looks after, or a CODEOWNERS that begins with `* @org/team`.
+package documentation.missing_maintainers
+
+import data.lib.docs
+import data.lib.repository
+
+deny contains {"message": "nothing says who maintains the repository", "at": []} if {
+	repository.known
+	count(repository.named(repository.homes, `^(maintainers?|owners(_aliases)?|codeowners)([._-].*)?$`)) == 0
+	not docs.readme_mentions(_words)
+}
+
+# Headings and links of a README, in lower case.
+_words := `\bmaintain(er|ed by)|\bowner|\bteam\b|codeowners`

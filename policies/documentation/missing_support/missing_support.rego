@@ -1,0 +1,30 @@
+# METADATA
+# title: Nothing says where to get help
+# description: >-
+#   Neither a SUPPORT file nor the README says where to ask: a channel, a forum, a team, the issues. Questions go to whoever
+#   committed last, or into the security address.
+# related_resources:
+#   - ref: https://docs.github.com/en/communities/setting-up-your-project-for-healthy-contributions/adding-support-resources-to-your-project
+#     description: GitHub, adding support resources
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   facts: [docs]
+#   remediation: >-
+#     Add a section `Support` to the README with the channel and what to expect from it, or a `SUPPORT.md`.
+package documentation.missing_support
+
+import data.lib.docs
+import data.lib.repository
+
+deny contains {"message": "nothing says where to get help", "at": []} if {
+	repository.known
+	count(repository.named(repository.homes, `^support([._-].*)?$`)) == 0
+	not docs.readme_mentions(_words)
+}
+
+# Headings and links of a README, in lower case.
+_words := concat("|", [
+	`\b(support|contact|communit|question|feedback|get(ting)? in touch|ask us)`, `\bhelp\b`,
+	`slack|discord|gitter|/discussions\b|/issues\b|^mailto:|stackoverflow`,
+])

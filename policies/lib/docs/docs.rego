@@ -1,0 +1,44 @@
+# METADATA
+# title: Documentation
+# description: >-
+#   The README of an entity or a repository, and what its pages say by their headings and links. For rules that ask for the fact
+#   `docs`.
+package lib.docs
+
+import data.lib.entity
+import data.lib.repository
+
+# The longest README in the places where people look for it.
+readme := path if {
+	longest := max([input.facts.docs[path].words | some path in _readmes])
+	some path in array.slice([path | some path in _readmes; input.facts.docs[path].words == longest], 0, 1)
+}
+
+_readmes := [path |
+	some folder in entity.homes
+	some path in repository.named([folder], `^readme([._-].*)?$`)
+	is_number(input.facts.docs[path].words)
+]
+
+# Whether a heading of a page fits a pattern, in lower case.
+has_heading(path, pattern) if {
+	some heading in input.facts.docs[path].headings
+	regex.match(pattern, lower(heading.text))
+}
+
+# Whether a page leads to something that fits a pattern, in lower case.
+has_link(path, pattern) if {
+	some link in input.facts.docs[path].links
+	regex.match(pattern, lower(link.target))
+}
+
+# Whether the README speaks of something, in a heading or by a link.
+readme_mentions(pattern) if has_heading(readme, pattern)
+
+readme_mentions(pattern) if has_link(readme, pattern)
+
+# Whether a folder at some depth has one of some names.
+below(path, names) if {
+	some part in split(path, "/")
+	part in names
+}

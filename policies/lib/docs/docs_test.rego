@@ -1,0 +1,37 @@
+package lib.docs_test
+
+import data.lib.docs
+
+_input := {
+	"files": {},
+	"folders": {"": ["README.md", "README.de.md"], "docs": ["readme.txt"]},
+	"facts": {"docs": {
+		"README.md": {
+			"words": 120,
+			"headings": [{"level": 2, "text": "Getting Started", "line": 3}],
+			"links": [{"target": "CONTRIBUTING.md", "line": 5, "kind": "relative", "exists": true}],
+		},
+		"README.de.md": {"words": 80},
+		"docs/readme.txt": {"words": 120},
+	}},
+}
+
+test_takes_the_longest_readme if {
+	docs.readme == "README.md" with input as _input
+	not docs.readme with input as {"files": {}, "folders": {"src": ["README.md"]}, "facts": {"docs": {}}}
+	not docs.readme with input as {"kind": "Pod"}
+}
+
+test_knows_headings_and_links if {
+	docs.has_heading("README.md", "getting started") with input as _input
+	docs.has_link("README.md", "^contributing") with input as _input
+	docs.readme_mentions("contributing") with input as _input
+	docs.readme_mentions("started") with input as _input
+	not docs.readme_mentions("Started") with input as _input
+	not docs.readme_mentions(".") with input as {"kind": "Pod"}
+}
+
+test_knows_folders if {
+	docs.below("a/vendor/b.md", ["vendor"])
+	not docs.below("a/vendors/b.md", ["vendor"])
+}

@@ -1,0 +1,26 @@
+package lib.freshness_test
+
+import data.lib.freshness
+
+_input := {
+	"files": {},
+	"entity": {"kind": "component", "name": "billing", "scope": "billing"},
+	"facts": {
+		"docs": {"billing/README.md": {"words": 3}, "README.md": {"words": 3}, "billing/mkdocs.yml": {"nav": []}},
+		"git_changes": {"last": {
+			"billing/README.md": 100, "README.md": 200, "billing/mkdocs.yml": 300, "billing/a.go": 400,
+			"billing/vendor/b.go": 500, "c.go": 600, "billing/go.sum": 700,
+		}},
+	},
+}
+
+test_knows_code_and_pages if {
+	freshness.code == {"billing/a.go": 400} with input as _input
+	freshness.pages == {"billing/README.md": 100} with input as _input
+	freshness.code == {} with input as {"kind": "Pod"}
+}
+
+test_knows_the_newest if {
+	freshness.newest({"a": 1, "b": 3}) == 3
+	not freshness.newest({})
+}
