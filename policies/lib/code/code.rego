@@ -16,6 +16,18 @@ files[language] contains path if {
 	not _is_generated(path)
 }
 
+# The languages of the whole repository, as the fact says them, in which programs are written.
+programmed := {language |
+	some language, _ in input.facts.languages
+	not language in {"groovy", "lua", "perl", "powershell", "r", "rego", "shell", "sql", "terraform"}
+}
+
+# Those of them that a compiler has to take before anything runs.
+compiled := programmed & {
+	"c", "cpp", "csharp", "dart", "fsharp", "go", "haskell", "java", "kotlin", "ocaml", "rust", "scala", "swift", "typescript",
+	"zig",
+}
+
 # Whether a path lies in a folder of others, or in one of samples: what stands there is not what the repository ships.
 is_aside(path) if {
 	some part in split(lower(path), "/")

@@ -32,16 +32,16 @@ done := {deed |
 	some deed in job.does
 }
 
-# Why it cannot be told what CI does: jobs that come from elsewhere, and systems whose files are not read.
+# Why it cannot be told what CI does before a merge: jobs that come from elsewhere, and systems whose files are not read.
 hidden contains {"message": message, "at": ["files", pipeline.path], "line": job.line} if {
-	some pipeline in input.facts.pipelines
+	some pipeline in before_merge
 	some job in pipeline.jobs
 	is_foreign(job)
 	message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
 }
 
 hidden contains {"message": message, "at": ["files", pipeline.path], "line": use.line} if {
-	some pipeline in input.facts.pipelines
+	some pipeline in before_merge
 	not _names_actions(pipeline)
 	some use in pipeline.uses
 	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])

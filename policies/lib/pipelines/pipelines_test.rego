@@ -55,7 +55,7 @@ test_tells_what_is_hidden if {
 		"at": ["files", "ci.yml"],
 		"line": 6,
 	}} with input.facts as {"ci": [], "pipelines": [object.union(
-		_pipeline("github_actions", ["push"]),
+		_pipeline("github_actions", ["pull_request"]),
 		{"jobs": [remote, _job([])]},
 	)]}
 	pipelines.hidden == {{
