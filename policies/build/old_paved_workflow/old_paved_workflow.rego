@@ -17,7 +17,7 @@
 #   parameters:
 #     minimums:
 #       default: {}
-#       description: The least version of each workflow of the platform, by a glob of its name, as in `"acme/ci/.github/workflows/*" = "4.2"`.
+#       description: The least version of each workflow of the platform by a glob of its name, such as acme/ci/** and 4.2.
 package build.old_paved_workflow
 
 applies if count(_paved) > 0

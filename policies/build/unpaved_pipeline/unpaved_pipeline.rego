@@ -20,7 +20,7 @@
 #   parameters:
 #     workflows:
 #       default: []
-#       description: Workflows, actions and templates of the platform without their version, as globs, such as `acme/ci/.github/workflows/*`.
+#       description: Globs of the platform's workflows, actions and templates without their version, such as `acme/ci/**`.
 package build.unpaved_pipeline
 
 applies if count(data.karat.parameters.workflows) > 0

@@ -57,7 +57,9 @@ _test_name := concat("|", [
 	`(^|/)tests?\.(py|rs|[cm]?[jt]sx?)$`,
 ])
 
-_is_generated(path) if regex.match(`(\.pb|_pb2(_grpc)?|\.min|\.g|\.generated|_generated|\.d|zz_generated[^/]*)\.[A-Za-z]+$`, path)
+_is_generated(path) if regex.match(_generated, path)
+
+_generated := `(\.pb|_pb2(_grpc)?|\.min|\.g|\.generated|_generated|\.d|zz_generated[^/]*)\.[A-Za-z]+$`
 
 _aside := {
 	"vendor", "node_modules", "third_party", "site-packages", "testdata", "fixtures", "__fixtures__", "examples", "example",
