@@ -30,6 +30,7 @@ package build.missing_linter
 
 import data.lib.code
 import data.lib.entity
+import data.lib.linters
 import data.lib.pipelines
 
 applies if count(_judged) > 0
@@ -37,7 +38,14 @@ applies if count(_judged) > 0
 deny contains {"message": message, "at": []} if {
 	some language in _judged
 	not _is_linted(language)
+	count(pipelines.hidden) == 0
 	message := sprintf("nothing configures or runs a linter or formatter for %s", [language])
+}
+
+unknown contains place if {
+	some language in _judged
+	not _is_linted(language)
+	some place in pipelines.hidden
 }
 
 measure := {"value": count(linted), "of": count(_judged)} if {
@@ -47,15 +55,15 @@ measure := {"value": count(linted), "of": count(_judged)} if {
 
 _judged := {language |
 	some language, paths in code.files
-	_tools[language]
+	linters.configurations[language]
 	count(paths) >= data.karat.parameters.least_files
 }
 
-_is_linted(language) if count(_tools[language] & pipelines.tools) > 0
+_is_linted(language) if count(linters.tools[language] & pipelines.tools) > 0
 
 _is_linted(language) if {
 	some path, _ in input.repository.files
-	regex.match(_configurations[language], path)
+	regex.match(linters.configurations[language], path)
 	_serves(path)
 }
 
@@ -76,51 +84,3 @@ _is_linted(language) if {
 _serves(path) if entity.in_scope(path)
 
 _serves(path) if not contains(path, "/")
-
-_script := concat("", [
-	`(^|/)(\.?eslint(rc|\.config)(\.\w+)?|\.?prettier(rc|\.config)(\.\w+)?`,
-	`|biome\.jsonc?|\.oxlintrc\.json|deno\.jsonc?)$`,
-])
-
-_php := concat("", [
-	`(^|/)(\.php-cs-fixer(\.dist)?\.php|\.?phpcs\.xml(\.dist)?|phpstan(\.dist)?\.neon(\.dist)?`,
-	`|psalm\.xml|pint\.json|ecs\.php)$`,
-])
-
-_configurations := {
-	"C#": `(^|/)(\.editorconfig|\.globalconfig|stylecop\.json)$`,
-	"Dart": `(^|/)analysis_options\.yaml$`,
-	"Elixir": `(^|/)\.(credo|formatter)\.exs$`,
-	"Go": `(^|/)(\.golangci\.(ya?ml|toml|json)|revive\.toml|staticcheck\.conf)$`,
-	"Java": `(^|/)(checkstyle[^/]*|pmd[^/]*|[^/]*ruleset[^/]*)\.xml$`,
-	"JavaScript": _script,
-	"Kotlin": `(^|/)(detekt[^/]*\.yml|\.editorconfig)$`,
-	"PHP": _php,
-	"Python": `(^|/)(\.?ruff\.toml|\.flake8|\.?pylintrc|\.style\.yapf|\.isort\.cfg)$`,
-	"Ruby": `(^|/)\.(rubocop|standard)\.yml$`,
-	"Rust": `(^|/)\.?(clippy|rustfmt)\.toml$`,
-	"Scala": `(^|/)\.scala(fmt|fix)\.conf$`,
-	"Swift": `(^|/)\.swift(lint\.yml|format)$`,
-	"TypeScript": _script,
-}
-
-_java := {"checkstyle", "spotless", "pmd", "spotbugs", "sonarqube"}
-
-_scripts := {"eslint", "biome", "oxlint", "prettier", "standard", "deno", "angular", "next"}
-
-_tools := {
-	"C#": {"dotnet"},
-	"Dart": {"dart", "flutter"},
-	"Elixir": {"credo", "mix"},
-	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt"},
-	"Java": _java,
-	"JavaScript": _scripts,
-	"Kotlin": {"detekt", "ktlint", "spotless"},
-	"PHP": {"phpstan", "psalm", "phpcs", "php-cs-fixer", "pint"},
-	"Python": {"ruff", "flake8", "pylint", "black", "isort"},
-	"Ruby": {"rubocop", "standardrb"},
-	"Rust": {"clippy", "rustfmt"},
-	"Scala": {"scalafmt"},
-	"Swift": {"swiftlint"},
-	"TypeScript": _scripts,
-}

@@ -52,3 +52,15 @@ test_measures_the_share_of_languages if {
 	shop := _component(array.concat(_go, ["shop/a.py", "shop/b.py"]), ["ruff"])
 	missing_linter.measure == {"value": 1, "of": 2} with input as shop with data.karat.parameters as {"least_files": 2}
 }
+
+test_cannot_tell_what_workflows_of_others_do if {
+	job := {"id": "ci", "line": 3, "does": [], "tools": [], "uses": "acme/ci/go.yml@v1"}
+	pipeline := {"system": "github_actions", "path": "ci.yml", "triggers": ["pull_request"], "jobs": [job], "uses": []}
+	shop := object.union(_component(_go, []), {"facts": {"ci": [], "pipelines": [pipeline]}})
+	_deny(shop) == set()
+	missing_linter.unknown == {{
+		"message": `job "ci" is acme/ci/go.yml@v1, which is not in the repository`,
+		"at": ["files", "ci.yml"],
+		"line": 3,
+	}} with input as shop with data.karat.parameters as {"least_files": 2}
+}
