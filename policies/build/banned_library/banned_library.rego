@@ -17,7 +17,7 @@
 #   parameters:
 #     libraries:
 #       default: []
-#       description: What is banned, as ecosystem/name with an optional least version, such as `npm/request` or `maven/org.acme:* < 2.1`.
+#       description: What is banned, as `npm/request`, or below which version, as `maven/org.acme:* < 2.1`.
 package build.banned_library
 
 import data.lib.code
