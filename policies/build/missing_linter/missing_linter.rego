@@ -1,0 +1,86 @@
+# METADATA
+# title: Language without a linter or formatter
+# description: >-
+#   The entity has code in a language, and neither a file configures a linter or formatter for it nor does a job of CI run
+#   one. Style is then argued about in reviews, and whole classes of mistakes that a program finds reach the default branch.
+#   A tool that CI runs counts without a file; a few files of a language are not judged.
+# related_resources:
+#   - ref: https://dora.dev/capabilities/code-maintainability/
+#     description: DORA, code maintainability
+#   - ref: https://docs.astral.sh/ruff/configuration/
+#     description: Ruff, configuration
+#   - ref: https://golangci-lint.run/docs/configuration/file/
+#     description: golangci-lint, configuration
+#   - ref: https://eslint.org/docs/latest/use/configure/configuration-files
+#     description: ESLint, configuration files
+# custom:
+#   severity: low
+#   kinds: [entity/component, entity/repository]
+#   documents: [package_json, pyproject]
+#   facts: [pipelines]
+#   remediation: >-
+#     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in
+#     `pyproject.toml`, `clippy.toml`, `.rubocop.yml`), begin with its default rules, format everything in one commit of
+#     its own, and run it in CI.
+#   parameters:
+#     least_files:
+#       default: 3
+#       description: Files of a language from which on it is judged.
+package build.missing_linter
+
+import data.lib.code
+import data.lib.entity
+import data.lib.linters
+import data.lib.pipelines
+
+applies if count(_judged) > 0
+
+deny contains {"message": message, "at": []} if {
+	some language in _judged
+	not _is_linted(language)
+	count(pipelines.hidden) == 0
+	message := sprintf("nothing configures or runs a linter or formatter for %s", [language])
+}
+
+unknown contains place if {
+	some language in _judged
+	not _is_linted(language)
+	some place in pipelines.hidden
+}
+
+measure := {"value": count(linted), "of": count(_judged)} if {
+	count(_judged) > 0
+	linted := [language | some language in _judged; _is_linted(language)]
+}
+
+_judged := {language |
+	some language, paths in code.files
+	linters.configurations[language]
+	count(paths) >= data.karat.parameters.least_files
+}
+
+_is_linted(language) if count(linters.tools[language] & pipelines.tools) > 0
+
+_is_linted(language) if {
+	some path, _ in input.repository.files
+	regex.match(linters.configurations[language], path)
+	_serves(path)
+}
+
+# Sections of pyproject.toml and package.json.
+_is_linted("Python") if {
+	some document in input.documents.pyproject
+	some tool, _ in document.value.tool
+	tool in {"ruff", "black", "pylint", "flake8", "isort", "yapf"}
+}
+
+_is_linted(language) if {
+	language in {"JavaScript", "TypeScript"}
+	some document in input.documents.package_json
+	count({"eslintConfig", "prettier", "standard", "xo"} & object.keys(document.value)) > 0
+}
+
+# A file of the entity, or one at the root, which tools find from below.
+_serves(path) if entity.in_scope(path)
+
+_serves(path) if not contains(path, "/")

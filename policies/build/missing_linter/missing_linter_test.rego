@@ -1,0 +1,66 @@
+package build.missing_linter_test
+
+import data.build.missing_linter
+
+_component(paths, tools) := _shop(paths, tools, {})
+
+_shop(paths, tools, documents) := {
+	"entity": {"scope": "shop"},
+	"files": {path: {} | some path in paths; startswith(path, "shop/")},
+	"repository": {"files": {path: {} | some path in paths}},
+	"documents": documents,
+	"facts": {"pipelines": [{"triggers": ["push"], "jobs": [{"id": "t", "does": [], "tools": tools}]}]},
+}
+
+_deny(shop) := found if {
+	found := missing_linter.deny with input as shop with data.karat.parameters as {"least_files": 2}
+}
+
+_go := ["shop/a.go", "shop/b.go"]
+
+_found(language) := {{
+	"message": sprintf("nothing configures or runs a linter or formatter for %s", [language]),
+	"at": [],
+}}
+
+test_finds_languages_without_a_linter if {
+	_deny(_component(_go, ["ruff"])) == _found("Go")
+	_deny(_component(array.concat(_go, ["web/.golangci.yml"]), [])) == _found("Go")
+	_deny(_component(["shop/a.py", "shop/b.py"], [])) == _found("Python")
+}
+
+test_accepts_files_that_configure_one if {
+	_deny(_component(array.concat(_go, [".golangci.yml"]), [])) == set()
+	_deny(_component(array.concat(_go, ["shop/.golangci.toml"]), [])) == set()
+	_deny(_component(["shop/a.ts", "shop/b.ts", "shop/eslint.config.mjs"], [])) == set()
+	_deny(_shop(["shop/a.py", "shop/b.py"], [], {"pyproject": [{"value": {"tool": {"ruff": {}}}}]})) == set()
+	_deny(_shop(["shop/a.js", "shop/b.js"], [], {"package_json": [{"value": {"eslintConfig": {}}}]})) == set()
+}
+
+test_accepts_tools_that_ci_runs if {
+	_deny(_component(_go, ["golangci-lint"])) == set()
+	_deny(_component(["shop/a.rs", "shop/b.rs"], ["clippy"])) == set()
+}
+
+test_applies_from_some_files_on if {
+	missing_linter.applies with input as _component(_go, []) with data.karat.parameters as {"least_files": 2}
+	not missing_linter.applies with input as _component(_go, []) with data.karat.parameters as {"least_files": 3}
+	not missing_linter.applies with input as {"kind": "Pod"} with data.karat.parameters as {"least_files": 2}
+}
+
+test_measures_the_share_of_languages if {
+	shop := _component(array.concat(_go, ["shop/a.py", "shop/b.py"]), ["ruff"])
+	missing_linter.measure == {"value": 1, "of": 2} with input as shop with data.karat.parameters as {"least_files": 2}
+}
+
+test_cannot_tell_what_workflows_of_others_do if {
+	job := {"id": "ci", "line": 3, "does": [], "tools": [], "uses": "acme/ci/go.yml@v1"}
+	pipeline := {"system": "github_actions", "path": "ci.yml", "triggers": ["pull_request"], "jobs": [job], "uses": []}
+	shop := object.union(_component(_go, []), {"facts": {"ci": [], "pipelines": [pipeline]}})
+	_deny(shop) == set()
+	missing_linter.unknown == {{
+		"message": `job "ci" is acme/ci/go.yml@v1, which is not in the repository`,
+		"at": ["files", "ci.yml"],
+		"line": 3,
+	}} with input as shop with data.karat.parameters as {"least_files": 2}
+}

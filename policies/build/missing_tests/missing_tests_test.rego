@@ -1,0 +1,36 @@
+package build.missing_tests_test
+
+import data.build.missing_tests
+
+_component(paths) := {"entity": {"scope": ""}, "files": {path: {} | some path in paths}}
+
+_deny(paths) := found if {
+	found := missing_tests.deny with input as _component(paths) with data.karat.parameters as {"least_files": 2}
+}
+
+test_finds_code_without_tests if {
+	_deny(["main.go", "shop.go", "web/a.test.ts", "web/a.ts", "web/b.ts"]) == {{
+		"message": "2 files of Go have no test beside them",
+		"at": [],
+	}}
+	count(_deny(["a.py", "b.py", "testdata/test_a.py"])) == 1
+}
+
+test_accepts_code_with_tests if {
+	_deny(["main.go", "shop.go", "shop_test.go"]) == set()
+	_deny(["a.ts", "b.ts", "test/a.js"]) == set()
+	_deny(["src/main/java/A.java", "src/main/java/B.java", "src/test/kotlin/ATest.kt"]) == set()
+}
+
+test_applies_from_some_files_on if {
+	every paths in [["main.go"], ["src/a.rs", "src/b.rs"], ["README.md"], ["setup.py", "noxfile.py"], ["a_test.go", "b_test.go"]] {
+		not missing_tests.applies with input as _component(paths) with data.karat.parameters as {"least_files": 2}
+	}
+	missing_tests.applies with input as _component(["a.go", "b.go"]) with data.karat.parameters as {"least_files": 2}
+	not missing_tests.applies with input as {"kind": "Pod"} with data.karat.parameters as {"least_files": 2}
+}
+
+test_measures_the_share_of_languages if {
+	missing_tests.measure == {"value": 1, "of": 2} with input as _component(["a.go", "b.go", "a_test.go", "a.py", "b.py"])
+		with data.karat.parameters as {"least_files": 2}
+}

@@ -1,0 +1,111 @@
+# METADATA
+# title: Code in Python or JavaScript without type checks
+# description: >-
+#   Python or JavaScript is written without a type checker: none is configured and CI runs none. A misspelt field or a value
+#   that is missing is found by whoever runs that line, often a customer. TypeScript counts as checked where `strict` holds
+#   in a `tsconfig.json`, its own or one that it extends from elsewhere.
+# related_resources:
+#   - ref: https://www.typescriptlang.org/tsconfig/#strict
+#     description: TypeScript, strict
+#   - ref: https://mypy.readthedocs.io/en/stable/existing_code.html
+#     description: mypy, existing code
+#   - ref: https://microsoft.github.io/pyright/#/configuration
+#     description: Pyright, configuration
+# custom:
+#   severity: low
+#   kinds: [entity/component, entity/repository]
+#   documents: [json, pyproject]
+#   facts: [pipelines]
+#   remediation: >-
+#     Python: configure mypy or Pyright in `pyproject.toml`, begin with the modules that change most and let CI run it.
+#     TypeScript: set `"strict": true`; where that gives too many errors, turn on `noImplicitAny` and `strictNullChecks`
+#     one after the other. JavaScript: `checkJs` with annotations in comments, or a step to TypeScript.
+#   parameters:
+#     least_files:
+#       default: 3
+#       description: Files of a language from which on it is judged.
+package build.missing_type_checks
+
+import data.lib.code
+import data.lib.entity
+import data.lib.pipelines
+
+applies if count(_judged) > 0
+
+deny contains {"message": message, "at": []} if {
+	some language in _judged
+	not _is_checked(language)
+	message := sprintf("nothing checks the types of %s", [language])
+}
+
+measure := {"value": count(checked), "of": count(_judged)} if {
+	count(_judged) > 0
+	checked := [language | some language in _judged; _is_checked(language)]
+}
+
+_judged := {language |
+	some language in {"Python", "TypeScript", "JavaScript"}
+	count(code.files[language]) >= data.karat.parameters.least_files
+}
+
+_is_checked("Python") if count({"mypy", "pyright", "ty", "pyre"} & pipelines.tools) > 0
+
+_is_checked("Python") if _configures(`(^|/)(\.?mypy\.ini|pyrightconfig\.json|ty\.toml|\.pyre_configuration)$`)
+
+_is_checked("Python") if {
+	some document in input.documents.pyproject
+	some tool, _ in document.value.tool
+	tool in {"mypy", "pyright", "basedpyright", "ty", "pyre"}
+}
+
+_is_checked("TypeScript") if {
+	some options in _compiler_options
+	object.get(options, "strict", false) == true
+}
+
+# What a shared configuration says is not known; those that people share are strict.
+_is_checked("TypeScript") if {
+	some document in _tsconfigs
+	some base in _bases(document.value.extends)
+	not startswith(base, "./")
+}
+
+# One with comments may be no document.
+_is_checked("TypeScript") if {
+	some path, _ in input.files
+	regex.match(_tsconfig_names, path)
+	not path in {document.path | some document in _tsconfigs}
+}
+
+_bases(extends) := [extends] if is_string(extends)
+
+_bases(extends) := extends if is_array(extends)
+
+_is_checked("JavaScript") if {
+	some options in _compiler_options
+	object.get(options, "checkJs", false) == true
+}
+
+_is_checked("JavaScript") if _configures(`(^|/)\.flowconfig$`)
+
+# A few scripts beside much TypeScript.
+_is_checked("JavaScript") if count(code.files.JavaScript) * 5 <= count(code.files.TypeScript)
+
+_tsconfigs := [document |
+	some document in input.documents.json
+	regex.match(_tsconfig_names, document.path)
+]
+
+_tsconfig_names := `(^|/)[tj]sconfig[^/]*\.json$`
+
+_compiler_options := [document.value.compilerOptions | some document in _tsconfigs]
+
+_configures(pattern) if {
+	some path, _ in input.repository.files
+	regex.match(pattern, path)
+	_serves(path)
+}
+
+_serves(path) if entity.in_scope(path)
+
+_serves(path) if not contains(path, "/")

@@ -1,0 +1,65 @@
+package build.missing_type_checks_test
+
+import data.build.missing_type_checks
+
+_component(paths, tools, documents) := {
+	"entity": {"scope": ""},
+	"files": {path: {} | some path in paths},
+	"repository": {"files": {path: {} | some path in paths}},
+	"documents": documents,
+	"facts": {"pipelines": [{"triggers": ["push"], "jobs": [{"id": "t", "does": [], "tools": tools}]}]},
+}
+
+_deny(paths, tools, documents) := found if {
+	found := missing_type_checks.deny with input as _component(paths, tools, documents)
+		with data.karat.parameters as {"least_files": 2}
+}
+
+_found(language) := {{"message": sprintf("nothing checks the types of %s", [language]), "at": []}}
+
+_python := ["a.py", "b.py"]
+
+_typescript := ["a.ts", "b.ts"]
+
+_tsconfig(value) := {"json": [{"path": "tsconfig.json", "value": value}]}
+
+test_finds_code_without_checks if {
+	_deny(_python, ["pytest"], {}) == _found("Python")
+	_deny(_typescript, ["tsc"], {}) == _found("TypeScript")
+	_deny(_typescript, [], _tsconfig({"compilerOptions": {"strict": false}, "extends": "./base.json"})) == _found("TypeScript")
+	_deny(["a.js", "b.js"], [], {}) == _found("JavaScript")
+}
+
+test_accepts_checks_of_python if {
+	_deny(_python, ["mypy"], {}) == set()
+	_deny(array.concat(_python, ["mypy.ini"]), [], {}) == set()
+	_deny(_python, [], {"pyproject": [{"path": "pyproject.toml", "value": {"tool": {"pyright": {}}}}]}) == set()
+}
+
+test_accepts_strict_typescript if {
+	_deny(_typescript, [], _tsconfig({"compilerOptions": {"strict": true}})) == set()
+	_deny(_typescript, [], _tsconfig({"extends": "@tsconfig/strictest/tsconfig.json"})) == set()
+	_deny(_typescript, [], _tsconfig({"extends": ["./a.json", "@acme/tsconfig"]})) == set()
+	_deny(array.concat(_typescript, ["tsconfig.json"]), [], {}) == set()
+}
+
+test_accepts_checks_of_javascript if {
+	_deny(["a.js", "b.js"], [], _tsconfig({"compilerOptions": {"checkJs": true}})) == set()
+	_deny(["a.js", "b.js", ".flowconfig"], [], {}) == set()
+}
+
+test_applies_from_some_files_on if {
+	parameters := {"least_files": 2}
+	missing_type_checks.applies with input as _component(_python, [], {}) with data.karat.parameters as parameters
+	not missing_type_checks.applies with input as _component(["a.py"], [], {}) with data.karat.parameters as parameters
+	not missing_type_checks.applies with input as _component(["a.go", "b.go"], [], {}) with data.karat.parameters as parameters
+	not missing_type_checks.applies with input as {"kind": "Pod"} with data.karat.parameters as parameters
+}
+
+test_measures_the_share_of_languages if {
+	missing_type_checks.measure == {"value": 1, "of": 2} with input as _component(
+		array.concat(_python, _typescript),
+		["mypy"], {},
+	)
+		with data.karat.parameters as {"least_files": 2}
+}

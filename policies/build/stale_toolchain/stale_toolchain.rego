@@ -1,0 +1,61 @@
+# METADATA
+# title: Toolchain past its end of life
+# description: >-
+#   A language, runtime or base system gets no more fixes from those who make it, not for security either. The days come
+#   from a table that ships with karat; versions that it does not know, and ranges that are open to newer releases, are not
+#   judged. Where a file gives the version that builds, the least version that `go.mod` asks for is not judged.
+# related_resources:
+#   - ref: https://go.dev/doc/devel/release#policy
+#     description: Go, release policy
+#   - ref: https://nodejs.org/en/about/previous-releases
+#     description: Node.js, releases
+#   - ref: https://devguide.python.org/versions/
+#     description: Python, versions
+# custom:
+#   severity: medium
+#   kinds: [entity/component, entity/repository]
+#   facts: [toolchains]
+#   remediation: >-
+#     Go to a release that is kept up: raise the version in the file that is named, in CI and in the base images together,
+#     run the tests, and read the notes of each release on the way. Let Renovate or Dependabot propose the next ones.
+#   parameters:
+#     days_before:
+#       default: 0
+#       description: Days before the end from which a release counts as past it.
+package build.stale_toolchain
+
+import data.lib.code
+import data.lib.entity
+
+applies if count(_judged) > 0
+
+deny contains {"message": message, "at": ["files", tool.path], "line": tool.line} if {
+	some tool in _stale
+	message := sprintf("%s %s gets no more fixes after %s", [tool.tool, tool.version, tool.end_of_life])
+}
+
+measure := {"value": count(_judged) - count(_stale), "of": count(_judged)} if count(_judged) > 0
+
+_judged := [tool |
+	some tool in input.facts.toolchains
+	is_string(tool.end_of_life)
+	entity.own(tool.path)
+	not code.is_aside(tool.path)
+	not _is_least(tool)
+]
+
+# Days are texts that sort as the days do; on the last one there are still fixes.
+_stale := [tool | some tool in _judged; tool.end_of_life < _latest]
+
+# The last day on which an end counts: some days ago, or in some days.
+_latest := time.format([(input.facts.now + (data.karat.parameters.days_before * 86400)) * 1000000000, "UTC", "2006-01-02"])
+
+# go.mod says with which Go it builds only where nothing else does.
+_is_least(tool) if {
+	_is_of_module(tool)
+	some other in input.facts.toolchains
+	other.tool == "go"
+	not _is_of_module(other)
+}
+
+_is_of_module(tool) if regex.match(`(^|/)go\.mod$`, tool.path)

@@ -1,0 +1,36 @@
+# METADATA
+# title: Changes are merged without a linter
+# description: >-
+#   No pipeline that runs for a pull request runs a linter, a formatter that checks or a type checker. Reviewers then spend
+#   their time on what a program sees at once, and rules of style hold only for those who remember them. A job counts by its
+#   commands, not by its name.
+# related_resources:
+#   - ref: https://dora.dev/capabilities/code-maintainability/
+#     description: DORA, code maintainability
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [github_workflow]
+#   facts: [pipelines]
+#   remediation: >-
+#     Run a linter for the main language on `pull_request` (`golangci-lint run`, `eslint`, `ruff check`, `cargo clippy`).
+#     Begin with its default rules and, where there are too many findings, only for changed lines; then require its
+#     status.
+package build.unlinted_changes
+
+import data.lib.code
+import data.lib.pipelines
+
+applies if count(code.programmed) > 0
+
+deny contains {"message": "no pipeline lints a change before it is merged", "at": []} if {
+	not _done
+	count(pipelines.hidden) == 0
+}
+
+unknown contains place if {
+	not _done
+	some place in pipelines.hidden
+}
+
+_done if count(pipelines.done_before_merge & {"lint"}) > 0

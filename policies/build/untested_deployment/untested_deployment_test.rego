@@ -1,0 +1,72 @@
+package build.untested_deployment_test
+
+import data.build.untested_deployment
+
+_job(id, needs, does) := {"id": id, "line": 5, "needs": needs, "does": does, "tools": []}
+
+_facts(triggers, jobs) := {"facts": {"pipelines": [{
+	"system": "github_actions",
+	"path": ".github/workflows/cd.yml",
+	"triggers": triggers,
+	"jobs": jobs,
+	"uses": [],
+}]}}
+
+_found := {{
+	"message": `job "deploy" deploys, and no job that it waits for runs tests`,
+	"at": ["files", ".github/workflows/cd.yml"],
+	"line": 5,
+}}
+
+_deploy := _job("deploy", [], ["deploy"])
+
+test_finds_deployments_that_wait_for_no_tests if {
+	untested_deployment.deny == _found with input as _facts(["push"], [_deploy])
+	untested_deployment.deny == _found with input as _facts(["push"], [_job("test", [], ["test"]), _deploy])
+	untested_deployment.deny == _found with input as _facts([], [_job("b", [], ["build"]), _job("deploy", ["b"], ["deploy"])])
+	untested_deployment.deny == _found with input as _facts(["push", "pull_request"], [_deploy])
+}
+
+test_accepts_tests_anywhere_before if {
+	every jobs in [
+		[_job("deploy", [], ["deploy", "test"])],
+		[_job("t", [], ["test"]), _job("deploy", ["t"], ["deploy"])],
+		[_job("t", [], ["test"]), _job("b", ["t"], ["build"]), _job("deploy", ["b"], ["deploy"])],
+	] {
+		untested_deployment.deny == set() with input as _facts(["push"], jobs)
+	}
+}
+
+test_accepts_workflows_that_wait_for_another if {
+	untested_deployment.deny == set() with input as {"facts": {"pipelines": [
+		{"path": "ci.yml", "triggers": ["push"], "jobs": [_job("t", [], ["test"])]},
+		{"path": "cd.yml", "triggers": ["workflow_run"], "jobs": [_deploy]},
+	]}}
+	untested_deployment.deny == _found with input as _facts(["workflow_run"], [_deploy])
+}
+
+test_applies_to_automatic_deployments if {
+	untested_deployment.applies with input as _facts(["push"], [_deploy])
+	every triggers in [["pull_request"], ["workflow_call"], ["workflow_dispatch"]] {
+		not untested_deployment.applies with input as _facts(triggers, [_deploy])
+	}
+	not untested_deployment.applies with input as _facts(["push"], [object.union(_deploy, {"tools": ["gh-pages"]})])
+	not untested_deployment.applies with input as _facts(["push"], [_job("t", [], ["test"])])
+	not untested_deployment.applies with input as {"kind": "Pod"}
+}
+
+test_cannot_tell_what_it_waits_for if {
+	ci := object.union(_job("ci", [], []), {"uses": "acme/ci/.github/workflows/go.yml@v2"})
+	jobs := [ci, _job("deploy", ["ci"], ["deploy"])]
+	untested_deployment.deny == set() with input as _facts(["push"], jobs)
+	untested_deployment.unknown == {{
+		"message": `job "deploy" waits for a workflow that is not in the repository`,
+		"at": ["files", ".github/workflows/cd.yml"],
+		"line": 5,
+	}} with input as _facts(["push"], jobs)
+}
+
+test_measures_the_share_of_tested_deployments if {
+	jobs := [_job("a", [], ["deploy", "test"]), _deploy]
+	untested_deployment.measure == {"value": 1, "of": 2} with input as _facts(["push"], jobs)
+}

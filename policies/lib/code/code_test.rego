@@ -1,0 +1,42 @@
+package lib.code_test
+
+import data.lib.code
+
+_files(paths) := {"files": {path: {} | some path in paths}, "folders": {}}
+
+test_tells_the_languages_of_code if {
+	found := code.files with input as _files([
+		"main.go", "web/app.tsx", "README.md", "vendor/a/b.go", "api/v1/shop.pb.go", "examples/a.py", "web/app.min.js",
+	])
+	found == {"Go": {"main.go"}, "TypeScript": {"web/app.tsx"}}
+}
+
+test_leaves_the_files_of_other_entities_to_them if {
+	found := code.files with input as {
+		"files": {"a/main.go": {}, "a/b/main.go": {}},
+		"entity": {"scope": "a"},
+		"entities": [{"kind": "component", "scope": "a"}, {"kind": "component", "scope": "a/b"}],
+	}
+	found == {"Go": {"a/main.go"}}
+}
+
+test_knows_tests_by_their_names if {
+	every path in [
+		"a/shop_test.go", "test_shop.py", "conftest.py", "tests/shop.py", "src/__tests__/a.ts", "a.spec.ts", "a.test.jsx",
+		"src/test/java/ShopIT.java", "ShopTests.cs", "Shop.Tests/Shop.cs", "spec/a_spec.rb", "cypress/e2e/a.cy.ts", "tests.py",
+	] {
+		code.is_test(path)
+	}
+	every path in ["shop.go", "contest.py", "latest.ts", "src/attest/a.rs", "inspect/a.rb", "Contest.java", "protest/x.py"] {
+		not code.is_test(path)
+	}
+}
+
+test_collects_tests if {
+	code.tests == {"a_test.go"} with input as _files(["a.go", "a_test.go", "testdata/b_test.go"])
+}
+
+test_tells_programs_from_scripts if {
+	code.programmed == {"go", "python"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
+	code.compiled == {"go"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
+}

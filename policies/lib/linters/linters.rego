@@ -1,0 +1,50 @@
+# METADATA
+# title: Linters and formatters
+# description: By which files and by which programs of CI a linter or formatter of a language is known.
+package lib.linters
+
+# Names of their files, as patterns, by language.
+configurations := {
+	"C#": `(^|/)(\.editorconfig|\.globalconfig|stylecop\.json)$`,
+	"Dart": `(^|/)analysis_options\.yaml$`,
+	"Elixir": `(^|/)\.(credo|formatter)\.exs$`,
+	"Go": `(^|/)(\.golangci\.(ya?ml|toml|json)|revive\.toml|staticcheck\.conf)$`,
+	"Java": `(^|/)(checkstyle[^/]*|pmd[^/]*|[^/]*ruleset[^/]*)\.xml$`,
+	"JavaScript": _script,
+	"Kotlin": `(^|/)(detekt[^/]*\.yml|\.editorconfig)$`,
+	"PHP": _php,
+	"Python": `(^|/)(\.?ruff\.toml|\.flake8|\.?pylintrc|\.style\.yapf|\.isort\.cfg)$`,
+	"Ruby": `(^|/)\.(rubocop|standard)\.yml$`,
+	"Rust": `(^|/)\.?(clippy|rustfmt)\.toml$`,
+	"Scala": `(^|/)\.scala(fmt|fix)\.conf$`,
+	"Swift": `(^|/)\.swift(lint\.yml|format)$`,
+	"TypeScript": _script,
+}
+
+_scripts := {"eslint", "biome", "oxlint", "prettier", "standard"}
+
+# Their names in the fact pipelines, by language. Tools that do more than that, such as dotnet, are none.
+tools := {
+	"Elixir": {"credo", "dialyzer"},
+	"Go": {"golangci-lint", "staticcheck", "revive", "gofmt"},
+	"Java": {"checkstyle", "spotless", "pmd", "spotbugs", "sonarqube"},
+	"JavaScript": _scripts,
+	"Kotlin": {"detekt", "ktlint", "spotless"},
+	"PHP": {"phpstan", "psalm", "phpcs", "php-cs-fixer", "pint"},
+	"Python": {"ruff", "flake8", "pylint", "black", "isort"},
+	"Ruby": {"rubocop", "standardrb"},
+	"Rust": {"clippy", "rustfmt"},
+	"Scala": {"scalafmt"},
+	"Swift": {"swiftlint"},
+	"TypeScript": _scripts,
+}
+
+_script := concat("", [
+	`(^|/)(\.?eslint(rc|\.config)(\.\w+)?|\.?prettier(rc|\.config)(\.\w+)?`,
+	`|biome\.jsonc?|\.oxlintrc\.json|deno\.jsonc?)$`,
+])
+
+_php := concat("", [
+	`(^|/)(\.php-cs-fixer(\.dist)?\.php|\.?phpcs\.xml(\.dist)?|phpstan(\.dist)?\.neon(\.dist)?`,
+	`|psalm\.xml|pint\.json|ecs\.php)$`,
+])

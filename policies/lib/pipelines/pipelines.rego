@@ -1,0 +1,107 @@
+# METADATA
+# title: Pipelines
+# description: >-
+#   What CI does before a change is merged, from the fact pipelines. Rules that ask `before_merge` on GitHub see more where
+#   their documents have github_workflow.
+package lib.pipelines
+
+# Pipelines that run for a change before it is merged.
+before_merge := [pipeline |
+	some pipeline in input.facts.pipelines
+	_is_before_merge(pipeline)
+]
+
+# What they do: "test", "lint" …
+done_before_merge := {deed |
+	some pipeline in before_merge
+	some job in pipeline.jobs
+	some deed in job.does
+}
+
+# The tools that some pipeline runs, whenever it runs.
+tools := {tool |
+	some pipeline in input.facts.pipelines
+	some job in pipeline.jobs
+	some tool in job.tools
+}
+
+# What some pipeline does, whenever it runs.
+done := {deed |
+	some pipeline in input.facts.pipelines
+	some job in pipeline.jobs
+	some deed in job.does
+}
+
+# Why it cannot be told what CI does before a merge: jobs that come from elsewhere, and systems whose files are not read.
+hidden contains {"message": message, "at": ["files", pipeline.path], "line": job.line} if {
+	some pipeline in before_merge
+	some job in pipeline.jobs
+	is_foreign(job)
+	message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
+}
+
+hidden contains {"message": message, "at": ["files", pipeline.path], "line": use.line} if {
+	some pipeline in before_merge
+	not _names_actions(pipeline)
+	some use in pipeline.uses
+	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
+}
+
+hidden contains {"message": message, "at": []} if {
+	some system in input.facts.ci
+	not system in _read
+	message := sprintf("what the files of %s do is not known", [system])
+}
+
+# Whether a job is a workflow of another repository.
+is_foreign(job) if {
+	count(job.does) == 0
+	job.uses != ""
+	not startswith(job.uses, "./")
+}
+
+# Steps of these are actions, whose deeds are known by name, and not jobs.
+_names_actions(pipeline) if pipeline.system in {"github_actions", "forgejo_actions"}
+
+_read := {
+	"azure_pipelines", "buildkite", "circleci", "forgejo_actions", "github_actions", "gitlab_ci", "jenkins", "tekton",
+}
+
+_is_before_merge(pipeline) if {
+	some trigger in pipeline.triggers
+	trigger in {"pull_request", "pull_request_target", "merge_group"}
+}
+
+_is_before_merge(pipeline) if {
+	not _names_actions(pipeline)
+	"push" in pipeline.triggers
+}
+
+# What starts Jenkins, Buildkite or a pipeline of Tekton is often said outside of the repository.
+_is_before_merge(pipeline) if {
+	not _names_actions(pipeline)
+	count({trigger | some trigger in pipeline.triggers; trigger != "schedule"}) == 0
+}
+
+_is_before_merge(pipeline) if {
+	_names_actions(pipeline)
+	"push" in pipeline.triggers
+	some document in input.documents.github_workflow
+	document.path == pipeline.path
+	_pushes_of_any_branch(document.value.on)
+}
+
+_pushes_of_any_branch("push")
+
+_pushes_of_any_branch(on) if "push" in _listed(on)
+
+_pushes_of_any_branch(on) if on.push == null
+
+_pushes_of_any_branch(on) if {
+	is_object(on.push)
+	count({"branches", "branches-ignore", "tags", "tags-ignore"} & object.keys(on.push)) == 0
+}
+
+_pushes_of_any_branch(on) if "**" in _listed(on.push.branches)
+
+_listed(value) := value if is_array(value)

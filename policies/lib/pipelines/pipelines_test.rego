@@ -1,0 +1,73 @@
+package lib.pipelines_test
+
+import data.lib.pipelines
+
+_job(does) := {"id": "check", "line": 4, "needs": [], "does": does, "tools": []}
+
+_pipeline(system, triggers) := {
+	"system": system,
+	"path": "ci.yml",
+	"triggers": triggers,
+	"jobs": [_job(["test"])],
+	"uses": [],
+}
+
+_done(system, triggers) := done if {
+	done := pipelines.done_before_merge with input as {"facts": {"pipelines": [_pipeline(system, triggers)]}}
+}
+
+test_knows_what_runs_before_a_merge if {
+	_done("github_actions", ["pull_request"]) == {"test"}
+	_done("github_actions", ["push"]) == set()
+	_done("github_actions", ["schedule"]) == set()
+	_done("gitlab_ci", ["push"]) == {"test"}
+	_done("jenkins", []) == {"test"}
+	_done("jenkins", ["schedule"]) == {"test"}
+	_done("tekton", ["tag"]) == set()
+}
+
+test_counts_pushes_of_any_branch if {
+	every on in ["push", ["push"], {"push": null}, {"push": {"paths": ["src/**"]}}, {"push": {"branches": ["**"]}}] {
+		_done_on(on) == {"test"}
+	}
+	every on in [{"push": {"branches": ["main"]}}, {"push": {"tags": ["v*"]}}, ["release"]] {
+		_done_on(on) == set()
+	}
+}
+
+_done_on(on) := done if {
+	done := pipelines.done_before_merge with input as {
+		"documents": {"github_workflow": [{"path": "ci.yml", "value": {"on": on}}]},
+		"facts": {"pipelines": [_pipeline("github_actions", ["push"])]},
+	}
+}
+
+test_knows_what_runs_at_any_time if {
+	facts := {"pipelines": [{"jobs": [{"does": ["scan"], "tools": ["trivy"]}]}]}
+	pipelines.done == {"scan"} with input.facts as facts
+	pipelines.tools == {"trivy"} with input.facts as facts
+}
+
+test_tells_what_is_hidden if {
+	remote := {"id": "ci", "line": 6, "does": [], "uses": "acme/ci/.github/workflows/go.yml@v2"}
+	pipelines.hidden == {{
+		"message": `job "ci" is acme/ci/.github/workflows/go.yml@v2, which is not in the repository`,
+		"at": ["files", "ci.yml"],
+		"line": 6,
+	}} with input.facts as {"ci": [], "pipelines": [object.union(
+		_pipeline("github_actions", ["pull_request"]),
+		{"jobs": [remote, _job([])]},
+	)]}
+	pipelines.hidden == {{
+		"message": "the pipeline takes jobs from acme/ci/go.yml@v2, which is not in the repository",
+		"at": ["files", "ci.yml"],
+		"line": 2,
+	}} with input.facts as {"pipelines": [object.union(
+		_pipeline("gitlab_ci", ["push"]),
+		{"uses": [{"ref": "acme/ci/go.yml@v2", "line": 2}]},
+	)]}
+	pipelines.hidden == {{"message": "what the files of travis do is not known", "at": []}} with input.facts as {
+		"ci": ["travis", "jenkins"],
+		"pipelines": [],
+	}
+}
