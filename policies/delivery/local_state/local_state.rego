@@ -10,12 +10,14 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [terraform_module]
+#   documents: [terraform]
 #   needs_documents: true
 #   remediation: >-
 #     Add a `backend` with locking and encryption (`s3` with `use_lockfile`, `gcs`, `azurerm`) or a `cloud` block, and move the
 #     state with `terraform init -migrate-state`.
 package delivery.local_state
+
+import data.lib.repository
 
 applies if count(_roots) > 0
 
@@ -31,7 +33,8 @@ measure := {"value": remote, "of": count(_roots)} if {
 }
 
 _remote(root) if {
-	some block in root.value.terraform
+	some document in _files[root.folder]
+	some block in document.value.terraform
 	some name in ["backend", "cloud"]
 	block[name]
 	not block.backend.local
@@ -39,37 +42,42 @@ _remote(root) if {
 
 # Terragrunt writes the backend into the modules that it runs.
 _remote(root) if {
-	some folder, names in input.folders
-	startswith(root.folder, folder)
-	some name in names
+	some folder in repository.folders_above(sprintf("%s/x", [root.folder]))
+	some name in input.folders[folder]
 	name in {"root.hcl", "terragrunt.hcl"}
 }
 
+# Folders with a provider of their own: [{"folder", "title", "at"}].
 _roots := [root |
-	some index, document in input.documents.terraform_module
-	count(document.value.provider) > 0
-	count(document.value.resource) > 0
-	folder := _folder(document.path)
+	some folder, documents in _files
 	not folder in _called
 	not regex.match(`(^|/)(examples?|tests?|testdata|fixtures?|modules)(/|$)`, folder)
+	count([document | some document in documents; count(document.value.resource) > 0]) > 0
+	configured := [document.index | some document in documents; count(document.value.provider) > 0]
 	root := {
-		"value": document.value,
 		"folder": folder,
 		"title": object.get({"": "at the root of the repository"}, folder, sprintf("in %s", [folder])),
-		"at": ["documents", "terraform_module", index, "value"],
+		"at": ["documents", "terraform", min(configured), "value", "provider"],
 	}
 ]
 
+# Files by folder: [{"index", "value"}].
+_files[folder] contains {"index": index, "value": document.value} if {
+	some index, document in input.documents.terraform
+	folder := _folder(document.path)
+}
+
 # Folders that modules of the repository call.
 _called := {folder |
-	some document in input.documents.terraform_module
+	some caller, documents in _files
+	some document in documents
 	some _, bodies in document.value.module
 	some body in bodies
 	regex.match(`^\.\.?/`, body.source)
-	folder := _joined(_folder(document.path), body.source)
+	folder := _joined(caller, body.source)
 }
 
-_folder(path) := trim_suffix(regex.replace(path, `[^/]*\.tf(\.json)?$`, ""), "/")
+_folder(path) := trim_suffix(regex.replace(path, `[^/]*$`, ""), "/")
 
 _joined(folder, source) := concat("/", array.concat(array.slice(own, 0, count(own) - ups), below)) if {
 	parts := [part | some part in split(source, "/"); not part in {"", "."}]

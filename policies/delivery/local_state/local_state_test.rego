@@ -6,25 +6,34 @@ _root(more) := object.union({"provider": {"aws": [{}]}, "resource": {"aws_s3_buc
 
 _module(path, value) := {"path": path, "index": 0, "value": value}
 
-_repository(modules) := {"files": {}, "folders": {}, "documents": {"terraform_module": modules}}
+_repository(modules) := {"files": {}, "folders": {}, "documents": {"terraform": modules}}
 
 _found(title, index) := {{
 	"message": sprintf("the root module %s keeps its state in a local file", [title]),
-	"at": ["documents", "terraform_module", index, "value"],
+	"at": ["documents", "terraform", index, "value", "provider"],
 }}
 
 test_finds_roots_without_a_backend if {
 	local_state.deny == _found("in infra", 0) with input as _repository([_module("infra/main.tf", _root({}))])
-	local_state.deny == _found("at the root of the repository", 0) with input as _repository([_module("main.tf", _root({}))])
+	local_state.deny == _found("at the root of the repository", 0) with input as _repository([_module(
+		"main.tf",
+		_root({}),
+	)])
 	local := {"terraform": [{"backend": {"local": [{}]}}]}
-	local_state.deny == _found("in infra", 0) with input as _repository([_module("infra", _root(local))])
+	local_state.deny == _found("in infra", 1) with input as _repository([
+		_module("infra/versions.tf", local),
+		_module("infra/main.tf", _root({})),
+	])
 }
 
 test_accepts_remote_state if {
 	every block in [{"backend": {"s3": [{}]}}, {"cloud": [{}]}] {
 		local_state.deny == set() with input as _repository([_module("infra/main.tf", _root({"terraform": [block]}))])
 	}
-	terragrunt := object.union(_repository([_module("infra/web/main.tf", _root({}))]), {"folders": {"infra": ["root.hcl"]}})
+	terragrunt := object.union(
+		_repository([_module("infra/web/main.tf", _root({}))]),
+		{"folders": {"infra": ["root.hcl"]}},
+	)
 	local_state.deny == set() with input as terragrunt
 }
 

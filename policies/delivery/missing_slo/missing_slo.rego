@@ -13,7 +13,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component]
-#   documents: [kubernetes, yaml, terraform_module]
+#   documents: [kubernetes, yaml, terraform]
 #   remediation: >-
 #     Begin with one: the share of requests that are answered well, over 28 days, as a file of OpenSLO, Sloth or Pyrra or as a
 #     resource of Terraform beside the service. Where objectives live in a repository of their own, waive the rule there.
@@ -53,7 +53,7 @@ _objectives contains document.path if {
 }
 
 _objectives contains document.path if {
-	some document in input.documents.terraform_module
+	some document in input.documents.terraform
 	some type, _ in document.value.resource
 	regex.match(`(_slo|_service_level_objective|_service_level)$`, type)
 }

@@ -25,7 +25,7 @@ test_accepts_objectives_of_any_tool if {
 		{"kubernetes": [{"path": "slo.yaml", "value": {"kind": "PrometheusServiceLevel"}}]},
 		{"yaml": [{"path": "slo.yaml", "value": {"apiVersion": "openslo/v1", "kind": "SLO"}}]},
 		{"yaml": [{"path": "slo.yaml", "value": {"version": "prometheus/v1", "slos": [{"name": "requests"}]}}]},
-		{"terraform_module": [{"path": "main.tf", "value": {"resource": {"google_monitoring_slo": {"a": [{}]}}}}]},
+		{"terraform": [{"path": "main.tf", "value": {"resource": {"google_monitoring_slo": {"a": [{}]}}}}]},
 	] {
 		_deny("service", "production", documents) == set()
 	}
