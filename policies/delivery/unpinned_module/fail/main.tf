@@ -1,0 +1,4 @@
+module "vpc" {
+  source = "terraform-aws-modules/vpc/aws" # finding: delivery.unpinned_module
+  name   = "shop"
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: Steps of pipelines
+# description: >-
+#   What the pipelines of a repository do when it is released and with which tools they scan, from the fact pipelines, and what
+#   cannot be seen since it stands in another repository.
+package lib.pipeline_steps
+
+# All jobs, with the path of their file.
+jobs := [object.union(job, {"path": pipeline.path}) |
+	some pipeline in input.facts.pipelines
+	some job in pipeline.jobs
+]
+
+# What some job does.
+done := {deed | some job in jobs; some deed in job.does}
+
+# Jobs that publish something.
+releases := [job | some job in jobs; "release" in job.does]
+
+# The tools that jobs which scan anything use.
+scanners := {tool |
+	some job in jobs
+	"scan" in job.does
+	some tool in job.tools
+}
+
+# The tools that some job uses.
+tools := {tool | some job in jobs; some tool in job.tools}
+
+# Why it cannot be told that no job does something: [{"message", "at", "line"}].
+hidden := array.concat(
+	[{"message": message, "at": ["files", job.path], "line": job.line} |
+		some job in jobs
+		count(job.does) == 0
+		_foreign(job.uses)
+		message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
+	],
+	[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
+		some pipeline in input.facts.pipelines
+		not pipeline.system in {"github_actions", "forgejo_actions"}
+		some use in pipeline.uses
+		_foreign(use.ref)
+		message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
+	],
+)
+
+# Templates that GitLab ships are known by their names.
+_foreign(reference) if {
+	reference != ""
+	not regex.match(`^(\./|/|template:)`, reference)
+}

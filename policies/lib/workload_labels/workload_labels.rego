@@ -1,0 +1,58 @@
+# METADATA
+# title: Labels of workloads
+# description: >-
+#   The workloads of a repository with the labels that they end up with: their own, those of their pods, and what kustomizations
+#   of the repository add. For rules whose `documents` are kubernetes and kustomization.
+package lib.workload_labels
+
+# Workloads: [{"title", "labels", "at"}], at to their labels or the nearest parent that is there. A Job of a CronJob and the pods of
+# a Deployment are part of it.
+workloads := [workload |
+	some index, document in input.documents.kubernetes
+	"kubernetes/workload" in document.labels
+	not document.value.kind == "Pod"
+	value := document.value
+	labels := _object(object.get(value, ["metadata", "labels"], {}))
+	pods := _object(object.get(value, ["spec", "template", "metadata", "labels"], {}))
+	workload := {
+		"title": sprintf("%s %q", [value.kind, object.get(value, ["metadata", "name"], "")]),
+		"labels": object.union_n([_added, pods, labels]),
+		"at": array.concat(["documents", "kubernetes", index, "value"], _nearest(value)),
+	}
+]
+
+# Whether a workload has one of some labels that mean the same, written `a|b`. A label means the same with any prefix.
+has(workload, alternatives) if {
+	some name in split(alternatives, "|")
+	some key, value in workload.labels
+	value != ""
+	_same(key, name)
+}
+
+_same(key, name) if key == name
+
+_same(key, name) if {
+	not contains(name, "/")
+	endswith(key, sprintf("/%s", [name]))
+}
+
+_added := object.union_n([labels |
+	some document in input.documents.kustomization
+	some labels in _of_kustomization(document.value)
+	is_object(labels)
+])
+
+_of_kustomization(value) := array.concat(
+	[object.get(value, "commonLabels", {})],
+	[entry.pairs | some entry in object.get(value, "labels", [])],
+)
+
+_nearest(value) := ["metadata", "labels"] if {
+	is_object(value.metadata.labels)
+} else := ["metadata"] if {
+	is_object(value.metadata)
+} else := []
+
+_object(value) := value if {
+	is_object(value)
+} else := {}

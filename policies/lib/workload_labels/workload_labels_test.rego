@@ -1,0 +1,38 @@
+package lib.workload_labels_test
+
+import data.lib.workload_labels
+
+_deployment(labels) := {
+	"path": "web.yaml",
+	"labels": ["kubernetes", "kubernetes/Deployment", "kubernetes/workload"],
+	"value": {
+		"kind": "Deployment",
+		"metadata": {"name": "web", "labels": labels},
+		"spec": {"template": {"metadata": {"labels": {"app": "web"}}}},
+	},
+}
+
+_kustomization := {"path": "kustomization.yaml", "value": {
+	"commonLabels": {"team": "shop"},
+	"labels": [{"pairs": {"acme.com/tier": "1"}}],
+}}
+
+test_joins_labels if {
+	workload_labels.workloads == [{
+		"title": `Deployment "web"`,
+		"labels": {"app": "web", "a": "b", "team": "shop", "acme.com/tier": "1"},
+		"at": ["documents", "kubernetes", 0, "value", "metadata", "labels"],
+	}] with input as {"documents": {"kubernetes": [_deployment({"a": "b"})], "kustomization": [_kustomization]}}
+}
+
+test_knows_other_spellings if {
+	workload_labels.has({"labels": {"acme.com/team": "shop"}}, "owner|team")
+	workload_labels.has({"labels": {"app.kubernetes.io/name": "shop"}}, "app.kubernetes.io/name|app")
+	not workload_labels.has({"labels": {"team": ""}}, "owner|team")
+	not workload_labels.has({"labels": {"acme.com/app": "a"}}, "app.kubernetes.io/app")
+}
+
+test_is_empty_elsewhere if {
+	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [{"labels": ["kubernetes"], "value": {"kind": "Service"}}]}}
+	workload_labels.workloads == [] with input as {"kind": "Pod"}
+}

@@ -1,0 +1,51 @@
+# METADATA
+# title: Release without a bill of materials
+# description: >-
+#   Pipelines publish packages, images or files, and none of them writes down what is in them. When the next library turns out
+#   to be vulnerable, nobody can say which releases have it, neither you nor your users.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#     description: CISA, software bill of materials
+#   - ref: https://github.com/anchore/sbom-action#readme
+#     description: sbom-action, a bill of materials in a workflow
+# custom:
+#   severity: low
+#   kinds: [repository]
+#   documents: [yaml]
+#   facts: [pipelines]
+#   remediation: >-
+#     Make an SBOM in the job that publishes (`syft`, `anchore/sbom-action`, `cyclonedx-*`, `sbom: true` of
+#     `docker/build-push-action`, `sboms` of GoReleaser) and publish it with the release. Made from the built artefact it is
+#     more exact than from the sources.
+package supply_chain.release_without_sbom
+
+import data.lib.pipeline_steps
+
+applies if count(pipeline_steps.releases) > 0
+
+deny contains {"message": message, "at": ["files", job.path], "line": job.line} if {
+	_lacking
+	count(pipeline_steps.hidden) == 0
+	job := pipeline_steps.releases[0]
+	message := sprintf("job %q publishes without a bill of materials", [job.id])
+}
+
+unknown contains finding if {
+	_lacking
+	some finding in pipeline_steps.hidden
+}
+
+_lacking if {
+	applies
+	count(pipeline_steps.done & {"sbom"}) == 0
+	not _by_goreleaser
+}
+
+# GoReleaser does it where its configuration says so.
+_by_goreleaser if {
+	"goreleaser" in pipeline_steps.tools
+	some document in input.documents.yaml
+	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
+	some key in {"sboms"}
+	count(document.value[key]) > 0
+}

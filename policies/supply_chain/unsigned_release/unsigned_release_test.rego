@@ -1,0 +1,60 @@
+package supply_chain.unsigned_release_test
+
+import data.supply_chain.unsigned_release
+
+_repository(deeds) := {"files": {}, "facts": {"pipelines": [_pipeline(deeds)]}}
+
+_pipeline(deeds) := {"system": "github_actions", "path": ".github/workflows/release.yml", "uses": [], "jobs": [
+	{"id": "build", "line": 4, "does": ["build"], "tools": ["go"]},
+	{"id": "publish", "line": 9, "does": deeds, "tools": ["docker", "goreleaser"]},
+]}
+
+_foreign := {"id": "all", "line": 3, "uses": "acme/ci/.github/workflows/all.yml@v4", "does": [], "tools": []}
+
+test_finds_releases_without_one if {
+	unsigned_release.deny == {{
+		"message": `job "publish" publishes without a signature and without provenance`,
+		"at": ["files", ".github/workflows/release.yml"],
+		"line": 9,
+	}} with input as _repository(["release"])
+}
+
+test_accepts_releases_with_one if {
+	every deed in {"sign", "provenance"} {
+		unsigned_release.deny == set() with input as _repository(["release", deed])
+	}
+}
+
+test_accepts_what_goreleaser_is_told if {
+	configuration := {"path": ".goreleaser.yaml", "value": {"version": 2, "signs": [{"artifacts": "archive"}]}}
+	unsigned_release.deny == set() with input as object.union(
+		_repository(["release"]),
+		{"documents": {"yaml": [configuration]}},
+	)
+	found := unsigned_release.deny with input as object.union(
+		_repository(["release"]),
+		{"documents": {"yaml": [{"path": ".goreleaser.yaml", "value": {"version": 2}}]}},
+	)
+	count(found) == 1
+}
+
+test_does_not_know_what_other_repositories_do if {
+	pipelines := [_pipeline(["release"]), {"system": "github_actions", "path": "a.yml", "jobs": [_foreign]}]
+	repository := {"files": {}, "facts": {"pipelines": pipelines}}
+	unsigned_release.deny == set() with input as repository
+	unsigned_release.unknown == {{
+		"message": `job "all" is acme/ci/.github/workflows/all.yml@v4, which is not in the repository`,
+		"at": ["files", "a.yml"],
+		"line": 3,
+	}} with input as repository
+}
+
+test_does_not_apply_without_releases if {
+	not unsigned_release.applies with input as _repository(["test"])
+	unsigned_release.deny == set() with input as _repository(["test"])
+	unsigned_release.unknown == set() with input as _repository(["test"])
+}
+
+test_accepts_other_kinds if {
+	unsigned_release.deny == set() with input as {"kind": "Pod"}
+}

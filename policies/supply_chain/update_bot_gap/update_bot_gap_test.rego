@@ -1,0 +1,65 @@
+package supply_chain.update_bot_gap_test
+
+import data.supply_chain.update_bot_gap
+
+_dependabot(ecosystems) := {"dependabot": [{"path": ".github/dependabot.yml", "value": {
+	"version": 2,
+	"updates": [{"package-ecosystem": name, "directory": "/"} | some name in ecosystems],
+}}]}
+
+_renovate(value) := {"renovate": [{"path": "renovate.json", "value": value}]}
+
+_repository(paths, documents) := {"files": {path: {} | some path in paths}, "documents": documents}
+
+_parameters := {"ignored_folders": ["examples"]}
+
+_deny(paths, documents) := found if {
+	found := update_bot_gap.deny with input as _repository(paths, documents)
+		with data.karat.parameters as _parameters
+}
+
+_gap(name, path, bot, label) := {
+	"message": sprintf("%s dependencies (%s) are not kept fresh by %s", [name, path, bot]),
+	"at": ["documents", label, 0, "value"],
+}
+
+test_finds_ecosystems_that_dependabot_does_not_name if {
+	_deny(["b/go.mod", "a/go.mod", "Dockerfile", ".github/workflows/ci.yml"], _dependabot(["docker"])) == {
+		_gap("Go", "a/go.mod", "Dependabot", "dependabot"),
+		_gap("GitHub Actions", ".github/workflows/ci.yml", "Dependabot", "dependabot"),
+	}
+}
+
+test_finds_managers_that_renovate_leaves_out if {
+	value := {"enabledManagers": ["npm"]}
+	_deny(["go.mod", "package.json"], _renovate(value)) == {_gap("Go", "go.mod", "Renovate", "renovate")}
+	manifest := {"package_json": [{"path": "package.json", "value": {"renovate": value}}]}
+	_deny(["go.mod", "package.json"], manifest) == {{
+		"message": "Go dependencies (go.mod) are not kept fresh by Renovate",
+		"at": ["documents", "package_json", 0, "value", "renovate"],
+	}}
+}
+
+test_accepts_ecosystems_that_are_covered if {
+	_deny(["go.mod", "pyproject.toml"], _dependabot(["gomod", "uv"])) == set()
+	_deny(["go.mod", "Dockerfile"], _renovate({"extends": ["config:recommended"]})) == set()
+	_deny(["go.mod", "examples/package.json", "README.md"], _dependabot(["gomod"])) == set()
+}
+
+test_does_not_apply_without_a_bot_or_dependencies if {
+	not update_bot_gap.applies with input as _repository(["go.mod"], {})
+	not update_bot_gap.applies with input as _repository(["README.md"], _dependabot(["gomod"]))
+		with data.karat.parameters as _parameters
+	not update_bot_gap.applies with input as _repository(["go.mod"], _renovate({"enabled": false}))
+		with data.karat.parameters as _parameters
+	_deny(["go.mod"], {}) == set()
+}
+
+test_measures_the_share_of_covered_ecosystems if {
+	update_bot_gap.measure == {"value": 1, "of": 2} with data.karat.parameters as _parameters
+		with input as _repository(["go.mod", "web/package.json"], _dependabot(["npm"]))
+}
+
+test_accepts_other_kinds if {
+	update_bot_gap.deny == set() with input as {"kind": "Pod"}
+}
