@@ -29,7 +29,14 @@ pub(in crate::facts) fn gathered(files: &[(&str, &str)], gather: fn(&Source<'_>)
         })
         .collect();
     listed.sort_by(|a, b| a.path.cmp(&b.path));
-    let source = Source { repository: &repository, files: &listed, documents: &[], scopes: &[], now: 0, imported: &Imported::default() };
+    let source = Source {
+        repository: &repository,
+        files: &listed,
+        documents: &[],
+        scopes: &[],
+        now: 0,
+        imported: &Imported::default(),
+    };
     gather(&source).unwrap()
 }
 
