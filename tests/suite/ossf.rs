@@ -30,7 +30,7 @@ fn shown(result: &Value) -> String {
         }
         let name = check["name"].as_str().unwrap();
         let basis = result["karat"]["basis"][name].as_str().unwrap();
-        write!(text, "{name} {} ({basis}): {reason}\n", check["score"]).unwrap();
+        writeln!(text, "{name} {} ({basis}): {reason}", check["score"]).unwrap();
         for detail in check["details"].as_array().unwrap() {
             writeln!(text, "  {}", detail.as_str().unwrap()).unwrap();
         }

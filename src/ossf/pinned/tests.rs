@@ -12,70 +12,68 @@ fn fetched(text: &str) -> Vec<(Kind, bool, usize)> {
     found.dependencies.iter().map(|found| (found.kind, found.is_pinned, found.first)).collect()
 }
 
+/// Commands by what they install and whether that is pinned.
+const INSTALLS: [(Kind, bool, &[&str]); 10] = [
+    (
+        Kind::Go,
+        true,
+        &["go install example.com/x@v1.2.3", "go get -u ./local", "go get -d -v", "go install example.com/x@none"],
+    ),
+    (
+        Kind::Go,
+        false,
+        &["go install example.com/x@latest", "go get -insecure example.com/x@v1.2.3", "go get example.com/x"],
+    ),
+    (Kind::Npm, true, &["npm ci", "npm --prefix x ci", "npm i github:a/b#0123456789abcdef0123456789abcdef01234567"]),
+    (Kind::Npm, false, &["npm install", "npm i x@1.2.3", "npm update", "npm i git://a/b", "npm i github:a/b#main"]),
+    (
+        Kind::Pip,
+        true,
+        &[
+            "pip install --require-hashes -r x.txt",
+            "pip install x.whl",
+            "pip3 install --no-deps -e .",
+            "python -m pip install x.whl",
+        ],
+    ),
+    (
+        Kind::Pip,
+        false,
+        &[
+            "pip install x",
+            "pip install",
+            "pip install -e .",
+            "pip install x.whl y",
+            "python3 -u -m pip install x",
+            "sudo pip install -r x",
+        ],
+    ),
+    (Kind::Choco, true, &["choco install x --require-checksums", "choco.exe install x --requirechecksum=true"]),
+    (Kind::Choco, false, &["choco install x"]),
+    (
+        Kind::Nuget,
+        true,
+        &[
+            "nuget install",
+            "nuget install a/packages.config",
+            "dotnet add x package y -v 1",
+            "dotnet restore --locked-mode",
+            "nuget restore -LockedMode",
+            "msbuild /t:restore /p:RestoreLockedMode=true",
+            "nuget.exe install x -Version 1",
+        ],
+    ),
+    (
+        Kind::Nuget,
+        false,
+        &["nuget install x", "dotnet add package x y", "dotnet restore", "nuget restore", "msbuild.exe /t:restore"],
+    ),
+];
+
 #[test]
 fn installs_are_known_and_judged() {
     let commit = "0123456789abcdef0123456789abcdef01234567";
-    let cases: [(Kind, bool, &[&str]); 10] = [
-        (
-            Kind::Go,
-            true,
-            &["go install example.com/x@v1.2.3", "go get -u ./local", "go get -d -v", "go install example.com/x@none"],
-        ),
-        (
-            Kind::Go,
-            false,
-            &["go install example.com/x@latest", "go get -insecure example.com/x@v1.2.3", "go get example.com/x"],
-        ),
-        (
-            Kind::Npm,
-            true,
-            &["npm ci", "npm --prefix x ci", "npm i github:a/b#0123456789abcdef0123456789abcdef01234567"],
-        ),
-        (Kind::Npm, false, &["npm install", "npm i x@1.2.3", "npm update", "npm i git://a/b", "npm i github:a/b#main"]),
-        (
-            Kind::Pip,
-            true,
-            &[
-                "pip install --require-hashes -r x.txt",
-                "pip install x.whl",
-                "pip3 install --no-deps -e .",
-                "python -m pip install x.whl",
-            ],
-        ),
-        (
-            Kind::Pip,
-            false,
-            &[
-                "pip install x",
-                "pip install",
-                "pip install -e .",
-                "pip install x.whl y",
-                "python3 -u -m pip install x",
-                "sudo pip install -r x",
-            ],
-        ),
-        (Kind::Choco, true, &["choco install x --require-checksums", "choco.exe install x --requirechecksum=true"]),
-        (Kind::Choco, false, &["choco install x"]),
-        (
-            Kind::Nuget,
-            true,
-            &[
-                "nuget install",
-                "nuget install a/packages.config",
-                "dotnet add x package y -v 1",
-                "dotnet restore --locked-mode",
-                "nuget restore -LockedMode",
-                "msbuild /t:restore /p:RestoreLockedMode=true",
-                "nuget.exe install x -Version 1",
-            ],
-        ),
-        (
-            Kind::Nuget,
-            false,
-            &["nuget install x", "dotnet add package x y", "dotnet restore", "nuget restore", "msbuild.exe /t:restore"],
-        ),
-    ];
-    for (kind, is_pinned, texts) in cases {
+    for (kind, is_pinned, texts) in INSTALLS {
         for text in texts {
             assert_eq!(fetched(text), [(kind, is_pinned, 1)], "{text}");
         }

@@ -106,13 +106,11 @@ impl Cursor<'_> {
             self.lines()?;
             pipeline.statements.push(self.statement()?);
         }
-        match pipeline.statements.len() {
-            1 => Ok(pipeline.statements.pop().unwrap_or_default()),
-            _ => {
-                let line = pipeline.statements.first().map_or(0, |first| first.line);
-                Ok(Statement { line, command: Some(Command::Pipeline(pipeline)), redirects: Vec::new() })
-            }
+        if pipeline.statements.len() == 1 {
+            return Ok(pipeline.statements.pop().unwrap_or_default());
         }
+        let line = pipeline.statements.first().map_or(0, |first| first.line);
+        Ok(Statement { line, command: Some(Command::Pipeline(pipeline)), redirects: Vec::new() })
     }
 
     /// A command and its redirections.
