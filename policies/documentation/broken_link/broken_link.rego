@@ -11,6 +11,7 @@
 #   severity: low
 #   kinds: [entity/component, entity/repository, repository]
 #   facts: [docs]
+#   documents: [ignore/git]
 #   remediation: >-
 #     Mend the path, from the folder of the page on, with upper and lower case as the file has it, or remove the link.
 #   parameters:
@@ -21,24 +22,39 @@ package documentation.broken_link
 
 import data.lib.docs
 import data.lib.entity
+import data.lib.git_ignored
+import data.lib.relative_paths
 
 deny contains {"message": message, "at": ["files", path], "line": link.line} if {
-	some [path, link] in _links
-	link.exists == false
+	some [path, link] in _broken
 	message := sprintf("the link to %q leads nowhere", [link.target])
 }
 
 measure := {"value": leading, "of": count(_links)} if {
 	applies
-	leading := count([link | some [_, link] in _links; link.exists == true])
+	leading := count(_links) - count(_broken)
 }
 
 applies if count(_links) > 0
 
+_broken := [[path, link] |
+	some [path, link] in _links
+	link.exists == false
+	not _is_made(path, link.target)
+]
+
+# What git ignores is made by a build, and so may a page be.
+_is_made(page, target) if {
+	path := split(target, "#")[0]
+	path != ""
+	git_ignored.has(relative_paths.joined(relative_paths.folder(page), path))
+}
+
 _links := [[path, link] |
 	some path, page in input.facts.docs
-	some link in page.links
-	is_boolean(link.exists)
+	count(page.links) > 0
 	entity.own(path)
 	not docs.below(path, data.karat.parameters.ignored_folders)
+	some link in page.links
+	is_boolean(link.exists)
 ]

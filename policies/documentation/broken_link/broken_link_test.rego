@@ -30,6 +30,14 @@ test_accepts_links_that_nobody_can_judge if {
 	_deny(_entity({"README.md": [web], "vendor/a/README.md": [_link("b.md", 4, false)]})) == set()
 }
 
+test_accepts_pages_that_a_build_makes if {
+	links := [_link("settings.md#a", 3, false), _link("../b.md", 4, false)]
+	ignored := {"ignore/git": [{"path": "docs/.gitignore", "value": [{"Kind": "Path", "Value": "/settings.md"}]}]}
+	document := object.union(_entity({"docs/c.md": links}), {"documents": ignored})
+	_deny(document) == {{"message": "the link to \"../b.md\" leads nowhere", "at": ["files", "docs/c.md"], "line": 4}}
+	broken_link.measure == {"value": 1, "of": 2} with input as document with data.karat.parameters as _parameters
+}
+
 test_leaves_pages_to_the_component_that_they_are_of if {
 	billing := {"kind": "component", "name": "billing", "scope": "services/billing"}
 	pages := {"services/billing/README.md": [_link("b.md", 4, false)]}

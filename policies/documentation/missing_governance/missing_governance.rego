@@ -19,10 +19,13 @@ import data.lib.docs
 import data.lib.repository
 
 deny contains {"message": "nothing says how decisions are taken", "at": []} if {
-	repository.known
+	applies
 	count(repository.named(repository.homes, `^governance([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
 }
+
+# Where people of several companies meet, there are others of these files.
+applies if count(repository.named(repository.homes, `^(code[-_]of[-_]conduct|maintainers|adopters)([._-].*)?$`)) > 0
 
 # Headings and links of a README, in lower case.
 _words := `governance`

@@ -11,18 +11,24 @@ _repository(folders, heading) := {
 }
 
 test_finds_repositories_that_do_not_say if {
-	missing_governance.deny == _found with input as _repository({"": ["README.md"]}, "Usage")
-	missing_governance.deny == _found with input as _repository({"vendor/a": ["GOVERNANCE.md"]}, "Usage")
+	missing_governance.deny == _found with input as _repository({"": ["README.md", "MAINTAINERS.md"]}, "Usage")
+	folders := {"": ["CODE_OF_CONDUCT.md"], "vendor/a": ["GOVERNANCE.md"]}
+	missing_governance.deny == _found with input as _repository(folders, "Usage")
 }
 
 test_accepts_files_where_they_are_looked_for if {
-	every folders in [{"": ["GOVERNANCE.md"]}, {"docs": ["governance.md"]}] {
+	every folders in [{"": ["ADOPTERS.md", "GOVERNANCE.md"]}, {"": ["MAINTAINERS"], "docs": ["governance.md"]}] {
 		missing_governance.deny == set() with input as _repository(folders, "Usage")
 	}
 }
 
 test_accepts_readmes_that_say_it if {
-	missing_governance.deny == set() with input as _repository({"": ["README.md"]}, "Governance")
+	missing_governance.deny == set() with input as _repository({"": ["README.md", "MAINTAINERS"]}, "Governance")
+}
+
+test_applies_to_projects_of_several if {
+	missing_governance.applies with input as _repository({"": ["MAINTAINERS"]}, "Usage")
+	not missing_governance.applies with input as _repository({"": ["README.md"]}, "Usage")
 }
 
 test_accepts_other_kinds if {

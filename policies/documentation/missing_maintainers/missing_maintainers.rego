@@ -1,8 +1,8 @@
 # METADATA
 # title: Nothing says who maintains this
 # description: >-
-#   No file and no section of the README names the people or the team that look after the repository, and no CODEOWNERS does.
-#   Nobody can tell whether anybody still does.
+#   No file, no manifest and no section of the README names the people or the team that look after the repository, and no
+#   CODEOWNERS does. Nobody can tell whether anybody still does.
 # related_resources:
 #   - ref: https://contribute.cncf.io/maintainers/templates/maintainers/
 #     description: CNCF, template of a MAINTAINERS file
@@ -10,6 +10,7 @@
 #   severity: low
 #   kinds: [repository]
 #   facts: [docs]
+#   documents: [package_json, pyproject]
 #   remediation: >-
 #     Add a `MAINTAINERS.md` with names and what each looks after, or a CODEOWNERS that begins with `* @org/team`.
 package documentation.missing_maintainers
@@ -21,6 +22,18 @@ deny contains {"message": "nothing says who maintains the repository", "at": []}
 	repository.known
 	count(repository.named(repository.homes, `^(maintainers?|owners(_aliases)?|codeowners)([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
+	not _in_manifest
+}
+
+_in_manifest if {
+	some document in input.documents.package_json
+	count(document.value.maintainers) > 0
+}
+
+_in_manifest if {
+	some document in input.documents.pyproject
+	some table in [["project", "maintainers"], ["tool", "poetry", "maintainers"]]
+	count(object.get(document.value, table, [])) > 0
 }
 
 # Headings and links of a README, in lower case.

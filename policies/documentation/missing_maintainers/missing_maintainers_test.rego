@@ -25,6 +25,20 @@ test_accepts_readmes_that_say_it if {
 	missing_maintainers.deny == set() with input as _repository({"": ["README.md"]}, "Maintainers")
 }
 
+test_accepts_manifests_that_say_it if {
+	ana := [{"name": "Ana"}]
+	bare := _repository({"": ["README.md"]}, "Usage")
+	every documents in [
+		{"package_json": [{"path": "package.json", "value": {"maintainers": ana}}]},
+		{"pyproject": [{"path": "pyproject.toml", "value": {"project": {"maintainers": ana}}}]},
+		{"pyproject": [{"path": "pyproject.toml", "value": {"tool": {"poetry": {"maintainers": ["Ana"]}}}}]},
+	] {
+		missing_maintainers.deny == set() with input as object.union(bare, {"documents": documents})
+	}
+	other := {"pyproject": [{"path": "pyproject.toml", "value": {"project": {"authors": ana}}}]}
+	missing_maintainers.deny == _found with input as object.union(bare, {"documents": other})
+}
+
 test_accepts_other_kinds if {
 	missing_maintainers.deny == set() with input as {"kind": "Pod"}
 }

@@ -17,8 +17,8 @@
 #   parameters:
 #     sections:
 #       default:
-#         how to install it: 'install|set-?\s?up|get(ting)?[ -]started|quick-?\s?start|prerequisite|requirement|build|download|deploy'
-#         how to run it: '\brun|usage|\bus(e|ing)\b|start|example|how to|configur|deploy|operat|tutorial|\bdemo|\bapi\b|command'
+#         how to install it: 'install|set-?\s?up|started|quick-?start|requi(site|rement)|build|download|deploy|\bdocs\b|document'
+#         how to run it: '\brun|usage|\bus(e|ing)\b|start|example|how to|configur|deploy|operat|tutorial|demo|\bdocs\b|document'
 #         how to test it: '\btest|develop|contribut|hacking'
 #       description: Parts of a README, each with a regular expression for its heading, or for a link to it, in lower case.
 package documentation.missing_readme_section

@@ -8,17 +8,19 @@ package lib.docs
 import data.lib.entity
 import data.lib.repository
 
-# The longest README in the places where people look for it.
-readme := path if {
+# The README: in the first of the places where people look for it, the longest of those in several languages.
+readme := [path | some path in _readmes; input.facts.docs[path].words == longest][0] if {
 	longest := max([input.facts.docs[path].words | some path in _readmes])
-	some path in array.slice([path | some path in _readmes; input.facts.docs[path].words == longest], 0, 1)
 }
 
-_readmes := [path |
+_readmes := [found |
 	some folder in entity.homes
-	some path in repository.named([folder], `^readme([._-].*)?$`)
-	is_number(input.facts.docs[path].words)
-]
+	found := [path |
+		some path in repository.named([folder], `^readme([._-].*)?$`)
+		is_number(input.facts.docs[path].words)
+	]
+	count(found) > 0
+][0]
 
 # Whether a heading of a page fits a pattern, in lower case.
 has_heading(path, pattern) if {

@@ -12,11 +12,11 @@ _input := {
 			"links": [{"target": "CONTRIBUTING.md", "line": 5, "kind": "relative", "exists": true}],
 		},
 		"README.de.md": {"words": 80},
-		"docs/readme.txt": {"words": 120},
+		"docs/readme.txt": {"words": 900},
 	}},
 }
 
-test_takes_the_longest_readme if {
+test_takes_the_longest_readme_at_the_first_place if {
 	docs.readme == "README.md" with input as _input
 	not docs.readme with input as {"files": {}, "folders": {"src": ["README.md"]}, "facts": {"docs": {}}}
 	not docs.readme with input as {"kind": "Pod"}

@@ -19,7 +19,7 @@
 #   parameters:
 #     allowed:
 #       default: [0BSD, AGPL-3.0, Apache-2.0, BSD-2-Clause, BSD-3-Clause, BSL-1.0, CC0-1.0, CC-BY-4.0, ECL-2.0, EPL-2.0, EUPL-1.2,
-#         GPL-2.0, GPL-3.0, ISC, LGPL-2.1, LGPL-3.0, MIT, MIT-0, MPL-2.0, MulanPSL-2.0, OFL-1.1, PostgreSQL, UPL-1.0, Unlicense, Zlib]
+#         GPL-2.0, GPL-3.0, ISC, LGPL-2.1, LGPL-3.0, MIT, MIT-0, MPL-2.0, OFL-1.1, PostgreSQL, UPL-1.0, Unlicense, Zlib]
 #       description: The agreed licences by their SPDX ids, without `-only` and `-or-later`.
 package repository.disallowed_license
 

@@ -51,6 +51,9 @@ _of_others := "" if {
 _foreign := sort([path |
 	some folder, names in input.folders
 	licenses.is_foreign(sprintf("%s/", [folder]))
+
+	# What a package manager put there, a tool for reports of licences finds too.
+	not regex.match(`(^|/)(vendor|node_modules)(/|$)`, folder)
 	some name in names
 	regex.match(`^notice(\.(txt|md))?$`, lower(name))
 	path := sprintf("%s/%s", [folder, name])

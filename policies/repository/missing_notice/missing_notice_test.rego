@@ -11,11 +11,11 @@ _deny(document, always) := found if {
 }
 
 test_finds_notices_that_are_not_passed_on if {
-	_deny(_repository({"": ["LICENSE"], "vendor/a": ["NOTICE"]}), false) == {{
-		"message": "the repository has no NOTICE, and vendor/a/NOTICE is not passed on",
+	_deny(_repository({"": ["LICENSE"], "third_party/c": ["NOTICE"]}), false) == {{
+		"message": "the repository has no NOTICE, and third_party/c/NOTICE is not passed on",
 		"at": [],
 	}}
-	_deny(_repository({"third_party/b": ["NOTICE.txt"], "vendor/a": ["NOTICE"]}), false) == {{
+	_deny(_repository({"third_party/b": ["NOTICE.txt"], "third_party/c": ["NOTICE"]}), false) == {{
 		"message": "the repository has no NOTICE, and third_party/b/NOTICE.txt and 1 more are not passed on",
 		"at": [],
 	}}
@@ -27,12 +27,12 @@ test_finds_projects_that_need_one_always if {
 
 test_accepts_notices_at_the_root if {
 	every name in ["NOTICE", "NOTICE.md", "THIRD_PARTY_NOTICES.txt", "ThirdParty.md"] {
-		_deny(_repository({"": [name], "vendor/a": ["NOTICE"]}), false) == set()
+		_deny(_repository({"": [name], "third_party/c": ["NOTICE"]}), false) == set()
 	}
 }
 
 test_applies_where_there_is_code_of_others if {
-	_deny(_repository({"": ["LICENSE"], "vendor/a": ["LICENSE"]}), false) == set()
+	_deny(_repository({"": ["LICENSE"], "third_party/c": ["LICENSE"], "vendor/a": ["NOTICE"]}), false) == set()
 	not missing_notice.applies with input as _repository({"": ["LICENSE"]}) with data.karat.parameters as {"always": false}
 	_deny({"kind": "Pod"}, true) == set()
 }

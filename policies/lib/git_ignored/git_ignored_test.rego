@@ -1,0 +1,27 @@
+package lib.git_ignored_test
+
+import data.lib.git_ignored
+
+_ignoring(path, values) := {"documents": {"ignore/git": [{"path": path, "value": [
+{"Kind": kind, "Value": value} |
+	some [kind, value] in values
+]}]}}
+
+test_follows_plain_patterns if {
+	document := _ignoring("docs/.gitignore", [["Path", "/rules/"], ["Path", "site"], ["Path", "gen/a.md"]])
+	every path in ["docs/rules/a.md", "docs/rules", "docs/x/site/a.md", "docs/gen/a.md"] {
+		git_ignored.has(path) with input as document
+	}
+	every path in ["rules/a.md", "docs/x/rules/a.md", "site", "docs/gen/b.md", "docs/rules2"] {
+		not git_ignored.has(path) with input as document
+	}
+}
+
+test_leaves_out_what_is_no_plain_pattern if {
+	document := _ignoring(".gitignore", [["Comment", "a"], ["NegatedPath", "b"], ["Path", "*.md"], ["Path", "c"]])
+	every path in ["a", "b", "x.md"] {
+		not git_ignored.has(path) with input as document
+	}
+	git_ignored.has("c") with input as document
+	not git_ignored.has("c") with input as {"kind": "Pod"}
+}
