@@ -1,10 +1,14 @@
 # METADATA
-# title: Library that the company no longer wants
+# title: Library that is not to be used any more
 # description: >-
-#   A manifest depends on a library that the configuration bans, or on one below its least version. Such lists hold what is
-#   abandoned, what has had its incident, and what the company replaces; each use that stays keeps the old one alive. A
-#   range is judged by the lowest version that it allows.
+#   A manifest depends on a library that is banned, or on one below its least version. By default those are banned that
+#   their makers gave up and that still are in use: defects in them stay. A company adds what had its incident and what it
+#   replaces. A range is judged by the lowest version that it allows.
 # related_resources:
+#   - ref: https://github.com/request/request/issues/3142
+#     description: request, its end
+#   - ref: https://logging.apache.org/log4j/1.x/
+#     description: Log4j 1, its end
 #   - ref: https://owasp.org/Top10/A06_2021-Vulnerable_and_Outdated_Components/
 #     description: OWASP Top 10, vulnerable and outdated components
 # custom:
@@ -12,11 +16,12 @@
 #   kinds: [entity/component, entity/repository]
 #   facts: [packages]
 #   remediation: >-
-#     Take the replacement that the entry of the list names, or raise the version to what it asks for, in the manifest and
-#     in the lock file. Where a dependency brings it along, raise that one.
+#     Take what has come in its place (`golang-jwt/jwt` for `dgrijalva/jwt-go`, Log4j 2 or Logback for `log4j`, `sass`,
+#     `fetch`, `typescript-eslint`, `pycryptodome`), or raise the version to the least one, in the manifest and in the
+#     lock file.
 #   parameters:
 #     libraries:
-#       default: []
+#       default: [go/github.com/dgrijalva/jwt-go, maven/log4j:log4j, npm/node-sass, npm/request, npm/tslint, pip/pycrypto]
 #       description: What is banned, as `npm/request`, or below which version, as `maven/org.acme:* < 2.1`.
 package build.banned_library
 
@@ -41,7 +46,7 @@ _complaint(use) := sprintf("%s is not to be used any more", [use.name]) if {
 
 _uses := [use |
 	some entry in data.karat.parameters.libraries
-	parts := regex.find_all_string_submatch_n(`^\s*([a-z]+)/(\S+?)\s*(?:<\s*v?([0-9][0-9A-Za-z.+-]*))?\s*$`, entry, 1)[0]
+	parts := regex.find_all_string_submatch_n(_entry, entry, 1)[0]
 	some manifest in _manifests
 	manifest.ecosystem == parts[1]
 	some dependency in manifest.dependencies
@@ -54,6 +59,9 @@ _uses := [use |
 		"least": parts[3],
 	}
 ]
+
+# ecosystem/name < version
+_entry := `^\s*([a-z]+)/(\S+?)\s*(?:<\s*v?([0-9][0-9A-Za-z.+-]*))?\s*$`
 
 _manifests := [manifest |
 	some manifest in input.facts.packages
@@ -74,4 +82,6 @@ _is_older(version, least) if {
 	own < array.slice(_numbers(least), 0, count(own))
 }
 
-_numbers(version) := [to_number(number) | some number in regex.find_n(`[0-9]+`, regex.replace(version, `[-+].*`, ""), -1)]
+_numbers(version) := [to_number(number) |
+	some number in regex.find_n(`[0-9]+`, regex.replace(version, `[-+].*`, ""), -1)
+]

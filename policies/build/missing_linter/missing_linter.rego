@@ -29,7 +29,6 @@
 package build.missing_linter
 
 import data.lib.code
-import data.lib.entity
 import data.lib.linters
 import data.lib.pipelines
 
@@ -62,9 +61,14 @@ _judged := {language |
 _is_linted(language) if count(linters.tools[language] & pipelines.tools) > 0
 
 _is_linted(language) if {
-	some path, _ in input.repository.files
+	some path, _ in input.files
 	regex.match(linters.configurations[language], path)
-	_serves(path)
+}
+
+# A file at the root of the repository, which tools find from below.
+_is_linted(language) if {
+	some name in input.repository.folders[""]
+	regex.match(linters.configurations[language], name)
 }
 
 # Sections of pyproject.toml and package.json.
@@ -79,8 +83,3 @@ _is_linted(language) if {
 	some document in input.documents.package_json
 	count({"eslintConfig", "prettier", "standard", "xo"} & object.keys(document.value)) > 0
 }
-
-# A file of the entity, or one at the root, which tools find from below.
-_serves(path) if entity.in_scope(path)
-
-_serves(path) if not contains(path, "/")

@@ -7,7 +7,7 @@ _component(paths, tools) := _shop(paths, tools, {})
 _shop(paths, tools, documents) := {
 	"entity": {"scope": "shop"},
 	"files": {path: {} | some path in paths; startswith(path, "shop/")},
-	"repository": {"files": {path: {} | some path in paths}},
+	"repository": {"folders": {"": [path | some path in paths; not contains(path, "/")]}},
 	"documents": documents,
 	"facts": {"pipelines": [{"triggers": ["push"], "jobs": [{"id": "t", "does": [], "tools": tools}]}]},
 }

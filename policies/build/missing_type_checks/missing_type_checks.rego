@@ -1,9 +1,9 @@
 # METADATA
-# title: Code in Python or JavaScript without type checks
+# title: Code without type checks
 # description: >-
-#   Python or JavaScript is written without a type checker: none is configured and CI runs none. A misspelt field or a value
-#   that is missing is found by whoever runs that line, often a customer. TypeScript counts as checked where `strict` holds
-#   in a `tsconfig.json`, its own or one that it extends from elsewhere.
+#   Code of a language that needs no types is written without a type checker: none is configured and CI runs none. A misspelt
+#   field or a value that is missing is found by whoever runs that line, often a customer. TypeScript counts as checked where
+#   `strict` holds in a `tsconfig.json`, its own or one that it extends from elsewhere. JavaScript is judged on request.
 # related_resources:
 #   - ref: https://www.typescriptlang.org/tsconfig/#strict
 #     description: TypeScript, strict
@@ -24,10 +24,12 @@
 #     least_files:
 #       default: 3
 #       description: Files of a language from which on it is judged.
+#     languages:
+#       default: [Python, TypeScript]
+#       description: Languages that are judged, of Python, TypeScript and JavaScript.
 package build.missing_type_checks
 
 import data.lib.code
-import data.lib.entity
 import data.lib.pipelines
 
 applies if count(_judged) > 0
@@ -44,7 +46,7 @@ measure := {"value": count(checked), "of": count(_judged)} if {
 }
 
 _judged := {language |
-	some language in {"Python", "TypeScript", "JavaScript"}
+	some language in data.karat.parameters.languages
 	count(code.files[language]) >= data.karat.parameters.least_files
 }
 
@@ -101,11 +103,12 @@ _tsconfig_names := `(^|/)[tj]sconfig[^/]*\.json$`
 _compiler_options := [document.value.compilerOptions | some document in _tsconfigs]
 
 _configures(pattern) if {
-	some path, _ in input.repository.files
+	some path, _ in input.files
 	regex.match(pattern, path)
-	_serves(path)
 }
 
-_serves(path) if entity.in_scope(path)
-
-_serves(path) if not contains(path, "/")
+# A file at the root of the repository, which tools find from below.
+_configures(pattern) if {
+	some name in input.repository.folders[""]
+	regex.match(pattern, name)
+}

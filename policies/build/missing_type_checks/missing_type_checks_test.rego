@@ -2,17 +2,19 @@ package build.missing_type_checks_test
 
 import data.build.missing_type_checks
 
+_parameters := {"least_files": 2, "languages": ["Python", "TypeScript", "JavaScript"]}
+
 _component(paths, tools, documents) := {
 	"entity": {"scope": ""},
 	"files": {path: {} | some path in paths},
-	"repository": {"files": {path: {} | some path in paths}},
+	"repository": {"folders": {"": paths}},
 	"documents": documents,
 	"facts": {"pipelines": [{"triggers": ["push"], "jobs": [{"id": "t", "does": [], "tools": tools}]}]},
 }
 
 _deny(paths, tools, documents) := found if {
 	found := missing_type_checks.deny with input as _component(paths, tools, documents)
-		with data.karat.parameters as {"least_files": 2}
+		with data.karat.parameters as _parameters
 }
 
 _found(language) := {{"message": sprintf("nothing checks the types of %s", [language]), "at": []}}
@@ -49,11 +51,10 @@ test_accepts_checks_of_javascript if {
 }
 
 test_applies_from_some_files_on if {
-	parameters := {"least_files": 2}
-	missing_type_checks.applies with input as _component(_python, [], {}) with data.karat.parameters as parameters
-	not missing_type_checks.applies with input as _component(["a.py"], [], {}) with data.karat.parameters as parameters
-	not missing_type_checks.applies with input as _component(["a.go", "b.go"], [], {}) with data.karat.parameters as parameters
-	not missing_type_checks.applies with input as {"kind": "Pod"} with data.karat.parameters as parameters
+	missing_type_checks.applies with input as _component(_python, [], {}) with data.karat.parameters as _parameters
+	not missing_type_checks.applies with input as _component(["a.py"], [], {}) with data.karat.parameters as _parameters
+	not missing_type_checks.applies with input as _component(["a.go", "b.go"], [], {}) with data.karat.parameters as _parameters
+	not missing_type_checks.applies with input as {"kind": "Pod"} with data.karat.parameters as _parameters
 }
 
 test_measures_the_share_of_languages if {
@@ -61,5 +62,5 @@ test_measures_the_share_of_languages if {
 		array.concat(_python, _typescript),
 		["mypy"], {},
 	)
-		with data.karat.parameters as {"least_files": 2}
+		with data.karat.parameters as _parameters
 }

@@ -34,13 +34,6 @@ is_aside(path) if {
 	part in _aside
 }
 
-# The files that hold tests.
-tests := {path |
-	some paths in files
-	some path in paths
-	is_test(path)
-}
-
 # Whether a file holds tests, by the names that test runners look for.
 is_test(path) if regex.match(_test_folder, path)
 

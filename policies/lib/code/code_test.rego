@@ -32,10 +32,6 @@ test_knows_tests_by_their_names if {
 	}
 }
 
-test_collects_tests if {
-	code.tests == {"a_test.go"} with input as _files(["a.go", "a_test.go", "testdata/b_test.go"])
-}
-
 test_tells_programs_from_scripts if {
 	code.programmed == {"go", "python"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
 	code.compiled == {"go"} with input.facts as {"languages": {"go": 1, "python": 2, "shell": 3}}
