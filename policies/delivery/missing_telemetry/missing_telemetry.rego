@@ -21,6 +21,7 @@ package delivery.missing_telemetry
 
 import data.lib.entity
 import data.lib.kubernetes
+import data.lib.workload_labels
 
 applies if {
 	count(_workloads) > 0
@@ -38,6 +39,7 @@ _workloads := [workload |
 	some index, document in input.documents.kubernetes
 	document.value.kind in {"DaemonSet", "Deployment", "Rollout", "StatefulSet"}
 	"kubernetes/workload" in document.labels
+	not workload_labels.is_sample(document.path)
 	some entry in kubernetes.pod_templates(document.value)
 	workload := {
 		"template": entry.template,
