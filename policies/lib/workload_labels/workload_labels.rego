@@ -10,7 +10,8 @@ package lib.workload_labels
 workloads := [workload |
 	some index, document in input.documents.kubernetes
 	"kubernetes/workload" in document.labels
-	not document.value.kind == "Pod"
+	document.value.kind != "Pod"
+	not is_sample(document.path)
 	value := document.value
 	labels := _object(object.get(value, ["metadata", "labels"], {}))
 	pods := _object(object.get(value, ["spec", "template", "metadata", "labels"], {}))
@@ -20,6 +21,9 @@ workloads := [workload |
 		"at": array.concat(["documents", "kubernetes", index, "value"], _nearest(value)),
 	}
 ]
+
+# Whether a file is there to be tested with or to show something, and runs nowhere.
+is_sample(path) if regex.match(`(^|/)(docs|e2e|examples?|fixtures?|samples?|tests?|test[_-]?(data|files))/`, path)
 
 # Whether a workload has one of some labels that mean the same, written `a|b`. A label means the same with any prefix.
 has(workload, alternatives) if {

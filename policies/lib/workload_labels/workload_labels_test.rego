@@ -33,6 +33,14 @@ test_knows_other_spellings if {
 }
 
 test_is_empty_elsewhere if {
-	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [{"labels": ["kubernetes"], "value": {"kind": "Service"}}]}}
+	service := {"path": "a.yaml", "labels": ["kubernetes"], "value": {"kind": "Service"}}
+	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [service]}}
 	workload_labels.workloads == [] with input as {"kind": "Pod"}
+}
+
+test_leaves_samples_out if {
+	sample := object.union(_deployment({}), {"path": "pkg/test_files/web.yaml"})
+	workload_labels.workloads == [] with input as {"documents": {"kubernetes": [sample]}}
+	workload_labels.is_sample("examples/web.yaml")
+	not workload_labels.is_sample("deploy/tests.yaml")
 }

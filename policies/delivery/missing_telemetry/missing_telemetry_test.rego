@@ -1,0 +1,38 @@
+package delivery.missing_telemetry_test
+
+import data.delivery.missing_telemetry
+
+_component(annotations, container) := {
+	"entity": {"kind": "component", "name": "billing", "scope": ""},
+	"documents": {"kubernetes": [{
+		"path": "web.yaml",
+		"labels": ["kubernetes", "kubernetes/workload"],
+		"value": {"kind": "Deployment", "spec": {"template": {
+			"metadata": {"annotations": annotations},
+			"spec": {"containers": [container]},
+		}}},
+	}]},
+}
+
+test_finds_services_without_telemetry if {
+	missing_telemetry.deny == {{
+		"message": `no workload of component "billing" sends telemetry`,
+		"at": ["documents", "kubernetes", 0, "value", "spec", "template"],
+	}} with input as _component({}, {"name": "web", "env": [{"name": "PORT", "value": "80"}]})
+}
+
+test_accepts_variables_and_injection if {
+	variable := {"name": "OTEL_SERVICE_NAME", "value": "billing"}
+	missing_telemetry.deny == set() with input as _component({}, {"name": "web", "env": [variable]})
+	injected := {"instrumentation.opentelemetry.io/inject-java": "true"}
+	missing_telemetry.deny == set() with input as _component(injected, {"name": "web"})
+}
+
+test_does_not_apply_without_workloads_or_where_variables_are_elsewhere if {
+	not missing_telemetry.applies with input as _component({}, {"name": "web", "envFrom": [{"configMapRef": {"name": "a"}}]})
+	not missing_telemetry.applies with input as {"entity": {}, "documents": {"kubernetes": []}}
+}
+
+test_accepts_other_kinds if {
+	missing_telemetry.deny == set() with input as {"kind": "Pod"}
+}
