@@ -1,5 +1,7 @@
 //! How many columns of a terminal a text takes, and text broken into lines of so many columns. Only counts and cuts.
 
+use super::sanitize;
+
 /// Ranges of characters that take two columns: East Asian wide and full-width ones, emoji (Unicode 14, unassigned gaps closed).
 #[rustfmt::skip]
 const WIDE: [(u32, u32); 81] = [
@@ -49,7 +51,7 @@ fn is_in(table: &[(u32, u32)], code: u32) -> bool {
 
 /// The columns of a text without line breaks.
 pub(crate) fn width(text: &str) -> usize {
-    text.chars().map(of).sum()
+    if sanitize::is_ascii_shown(text) { text.len() } else { text.chars().map(of).sum() }
 }
 
 /// A text in lines of at most so many columns, broken at spaces; a longer word is cut where the line ends. The first line has
@@ -69,6 +71,11 @@ pub(crate) fn wrap(text: &str, first: usize, columns: usize) -> Vec<String> {
         if used > 0 {
             line.push(' ');
             used += 1;
+        }
+        if used + own <= room {
+            line.push_str(word);
+            used += own;
+            continue;
         }
         for c in word.chars() {
             if used + of(c) > room {

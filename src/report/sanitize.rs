@@ -11,7 +11,7 @@ const INLINE_COMMANDS: [&str; 2] = ["##[", "##vso["];
 
 /// A text as one line that can stand anywhere within a line.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_unsafe) && !text.contains("##") {
+    if (is_ascii_shown(text) || !text.chars().any(is_unsafe)) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 16);
@@ -42,6 +42,11 @@ pub(crate) fn push(c: char, out: &mut String) {
     } else {
         out.push(c);
     }
+}
+
+/// Whether a text has nothing but ASCII characters that are shown as themselves, as nearly all have.
+pub(super) fn is_ascii_shown(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character does something besides being shown.

@@ -40,8 +40,7 @@ deny contains {"message": message, "at": ["stages", dockerfile.final.index]} if 
 _brings_a_user(image) if regex.match(`[:-](nonroot|unprivileged)\b|\brootless\b|-chiseled`, image)
 
 _brings_a_user(image) if {
-	some pattern in _known
-	regex.match(sprintf(`^%s(/|:|@|$)`, [pattern]), trim_prefix(image, "docker.io/"))
+	regex.match(_some_known, trim_prefix(image, "docker.io/"))
 	not regex.match(`^cgr\.dev/chainguard/(chainguard|wolfi)-base\b`, image)
 }
 
@@ -54,6 +53,8 @@ _known := {
 	`(prom|quay\.io/prometheus)`, `selenium`,
 	`registry\.(access\.)?redhat\.(com|io)/ubi[0-9]+/(nginx|nodejs|openjdk|perl|php|python|ruby)-[^/:@]+`,
 }
+
+_some_known := sprintf(`^(%s)(/|:|@|$)`, [concat("|", _known)])
 
 # Of images of others nobody can tell from here.
 _doubt(image) := sprintf(" unless %s brings a user", [image]) if {

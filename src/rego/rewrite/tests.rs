@@ -113,6 +113,9 @@ fn neighbours_that_define_a_set_become_one_rule_where_all_packages_are_one() {
             "p contains 1 if input.a\nq := 1\np contains 2 if input.b",
             "p0__p contains 1 if { input.a }\np0__q := 1\np0__p contains 2 if { input.b }",
         ),
+        ("p contains x if x := input.a", "p0__p := {x | x := input.a}"),
+        ("p contains input.a", "p0__p := {input.a | true}"),
+        ("p contains 1 if input.a", "p0__p contains 1 if { input.a }"),
     ];
     for (from, expected) in cases {
         let text = rewritten(&[&format!("package p\n{from}\n")], Layout::Flat).remove(0).unwrap();
@@ -121,4 +124,28 @@ fn neighbours_that_define_a_set_become_one_rule_where_all_packages_are_one() {
     let parts = ["package p\np contains 1\np contains 2\n", "package p\np contains 3\n"];
     let text = rewritten(&parts, Layout::Flat).remove(0).unwrap();
     assert_eq!(text.trim_end(), "package karat_all\np0__p contains 1\np0__p contains 2");
+}
+
+#[test]
+fn short_constants_stand_where_their_names_do_where_all_packages_are_one() {
+    let texts = [
+        "package p\nimport data.q\na if input.x in q.words\nb if input.x == q.word\nc := q.words[0]\nd if input.x in e\ne := [input.y]\n",
+        "package q\nwords := [\"a\", \"b\"]\nword := `\\x`\n",
+    ];
+    let text = rewritten(&texts, Layout::Flat).remove(0).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).skip(1).collect();
+    assert_eq!(lines[0], "p0__a if { input.x in [\"a\", \"b\"] }");
+    assert_eq!(lines[1], "p0__b if { input.x == \"\\\\x\" }");
+    assert_eq!(lines[2], "p0__c := p1__words[0]");
+    assert_eq!(lines[3], "p0__d if { input.x in p0__e }");
+}
+
+#[test]
+fn sets_are_taken_apart_by_name() {
+    let text = "package p\ndeny contains x if x := input.a\nother contains x if x := input.b\n";
+    let tree = parse(text).unwrap();
+    let (load, _) = Load::new(&[(&tree, text)], &Options { annotations: &yaml });
+    let written = module(0, &tree, text, &load, Layout::Flat, &["deny"]).unwrap().unwrap();
+    assert_eq!(written.sets.into_iter().collect::<Vec<_>>(), [("deny".to_owned(), "{x | x := input.a}".to_owned())]);
+    assert!(!written.text.contains("deny") && written.text.contains("p0__other := {x | x := input.b}"));
 }
