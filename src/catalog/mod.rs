@@ -101,19 +101,23 @@ impl Catalog {
                 return Err(Error::Parameters { rule: check.rule.to_string(), first: first.clone(), second: place });
             }
         }
-        for rule in &mut self.rules {
-            let Some((params, _)) = given.remove(rule.info.id.as_ref()) else { continue };
-            let known = rule.info.parameters.iter().map(|(name, known)| (name.clone(), known.default.clone()));
-            let values = known.chain(params).collect();
-            rule.parameters = rule.parameters.is_some().then(|| rules::object(values));
-        }
-        let own: Vec<_> = self.rules.iter().filter_map(|rule| Some((rule.module, rule.parameters.clone()?))).collect();
-        for (module, values) in own {
-            if let Some(package) = self.modules.get(module).map(|module| module.package.clone()) {
-                self.parameters.insert(package, (module, values));
-            }
+        for (rule, (params, _)) in given {
+            self.give(&rule, &params);
         }
         Ok(())
+    }
+
+    /// Gives a rule values of its parameters in place of the defaults.
+    pub(crate) fn give(&mut self, id: &str, params: &BTreeMap<String, regorus::Value>) {
+        for rule in self.rules.iter_mut().filter(|rule| rule.info.id.as_ref() == id && rule.parameters.is_some()) {
+            let known = rule.info.parameters.iter().map(|(name, known)| (name.clone(), known.default.clone()));
+            let given = params.iter().map(|(name, value)| (name.clone(), value.clone()));
+            let values = rules::object(known.chain(given).collect());
+            if let Some(module) = self.modules.get(rule.module) {
+                self.parameters.insert(module.package.clone(), (rule.module, values.clone()));
+            }
+            rule.parameters = Some(values);
+        }
     }
 
     /// All rules and scorecards, with what people are told of them.

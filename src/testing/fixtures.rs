@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 
 use walkdir::WalkDir;
 
+use super::setup::Setup;
 use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::marks::{self, Mark};
 use crate::catalog::{self, Catalog, Selection};
@@ -62,8 +63,18 @@ fn fixtures_of(folder: &Path) -> Vec<Fixture> {
 }
 
 fn case(catalog: &Catalog, rule: &str, fixture: &Fixture) -> Result<Case, Error> {
-    let settings = pipeline::Settings { jobs: 1, ..pipeline::Settings::default() };
-    let targets = [fixture.path.clone()];
+    let setup = Setup::of(&fixture.path)?;
+    let (now, imports) = (setup.now, setup.imports.clone());
+    let settings = pipeline::Settings { jobs: 1, now, imports, ..pipeline::Settings::default() };
+    let targets = [setup.folder(&fixture.path)];
+    let mut own;
+    let catalog = if setup.parameters.is_empty() {
+        catalog
+    } else {
+        own = catalog.clone();
+        own.give(rule, &setup.parameters);
+        &own
+    };
     let report = pipeline::scan(&targets, catalog, &settings, &AtomicU64::new(0))?;
     let expected: BTreeSet<Mark> = expected(&fixture.path).into_iter().filter(|mark| mark.rule == rule).collect();
     let found = found(&report, fixture);

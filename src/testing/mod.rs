@@ -5,6 +5,7 @@
 mod ask;
 mod coverage;
 mod fixtures;
+mod setup;
 mod unit;
 mod verdicts;
 
@@ -82,6 +83,15 @@ pub(crate) enum Error {
     #[diagnostic(code(testing::refused))]
     Engine {
         /// What it said.
+        message: String,
+    },
+    /// The history of a fixture could not be made.
+    #[error("make the history of {path}: {message}")]
+    #[diagnostic(code(testing::history), help("the git program has to be installed; see `.fixture.toml`"))]
+    History {
+        /// The fixture.
+        path: String,
+        /// What went wrong.
         message: String,
     },
     /// There is nothing to run.

@@ -66,7 +66,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "flow", "ossf/survey", "score", "report/json"],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "git/landed/testing"]),
+    ("tempfile", &["render", "testing", "git/landed/testing"]),
     // The version before of a scorecard, and who approved a waiver.
     ("gix", &["git", "ossf/history", "standards/lint/past"]),
     ("ignore", &["discover"]),
