@@ -39,7 +39,7 @@ pub(super) enum Command {
     Scorecard(Scorecard),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
-    /// Score repositories as OpenSSF Scorecard does, from a clone and without the network
+    /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
 }
 
@@ -49,26 +49,46 @@ pub(super) struct Score {
     /// Repositories, or folders that hold many
     #[arg(value_name = "TARGET", default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
-    /// The format of the result on stdout [default: ossf]
+    /// The format of the result on stdout [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
     pub(super) format: Option<ScoreFormat>,
-    /// ossf, to stdout or to a file; may be given several times
+    /// text, json, csv or ossf, to stdout or to a file; may be given several times
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<ScoreFormat>>,
-    /// The day to judge at, such as 2026-11-26 [default: today]
-    #[arg(long, value_name = "DATE")]
-    pub(super) today: Option<chrono::NaiveDate>,
+    /// Show the sums behind each score
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
+    #[arg(long = "scorecard", value_name = "NAME|FILE")]
+    pub(super) scorecards: Vec<String>,
+    /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
 }
 
 /// The formats of scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ScoreFormat {
-    /// OpenSSF Scorecard's JSON v2, one repository a line
+    /// For people
+    Text,
+    /// karat's report
+    Json,
+    /// A line for each check
+    Csv,
+    /// OpenSSF Scorecard's JSON v2, one repository a line, from a clone and without the network
     Ossf,
 }
 
 /// Which policies are there.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
     #[arg(long = "policy", value_name = "DIR")]

@@ -8,6 +8,7 @@ use super::{Exit, Failure, Usage};
 use std::sync::Arc;
 
 use crate::catalog::{self, Catalog};
+use crate::model::Report;
 use crate::model::import::Import;
 use crate::pipeline;
 use crate::report::{Detail, Format, Style, Writing};
@@ -15,18 +16,12 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let settings = Settings::of(check)?;
-    let (catalog, defined) = catalog(&settings)?;
-    let progress = Progress::start();
-    let scan = defined.laid_over(settings.scan(check.jobs, check.now.seconds()));
-    let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
-    progress.stop();
-    let report = report?;
+    let Checked { report, settings, catalog, jobs } = checked(check)?;
     let text = Output { format: Format::Text, file: None };
     let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
     for to in &outputs {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer = to.format.writer(Writing { style, detail: detail(check), threads: scan.jobs });
+        let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
         output::write(to, |out| writer.write(&report, out))?;
     }
     let exit = Exit::of(&report, settings.fail_on, settings.strict);
@@ -36,6 +31,25 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// What a run gave, and what it went by.
+pub(super) struct Checked {
+    pub(super) report: Report,
+    settings: Settings,
+    catalog: Catalog,
+    jobs: usize,
+}
+
+/// Scans the targets.
+pub(super) fn checked(check: &Check) -> Result<Checked, Failure> {
+    let settings = Settings::of(check)?;
+    let (catalog, defined) = catalog(&settings)?;
+    let progress = Progress::start();
+    let scan = defined.laid_over(settings.scan(check.jobs, check.now.seconds()));
+    let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
+    progress.stop();
+    Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
 }
 
 /// What definitions add to a run.

@@ -44,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
-        Command::Score(score) => score::run(&score),
+        Command::Score(score) => score::run(&score, color),
     };
     result.unwrap_or_else(|failure| {
         failure.print(color);

@@ -1,32 +1,58 @@
-//! `karat score`: the scores of repositories.
+//! `karat score`: the scorecards of repositories, without their findings.
 
-use chrono::{DateTime, NaiveTime, Utc};
-
-use super::args::{Score, ScoreFormat};
-use super::output::{self, Output};
-use super::{Exit, Failure};
+use super::args::{Check, Score, ScoreFormat};
+use super::check::{Checked, checked};
+use super::output::{self, Color, Output};
+use super::{Exit, Failure, settings};
 use crate::ossf;
+use crate::report::{Detail, Format, Style, Writing, scores};
 
-pub(super) fn run(score: &Score) -> Result<Exit, Failure> {
+pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     output::check(&score.outputs)?;
-    let stdout = Output { format: score.format.unwrap_or(ScoreFormat::Ossf), file: None };
+    let stdout = Output { format: score.format.unwrap_or(ScoreFormat::Text), file: None };
     let outputs = if score.outputs.is_empty() { vec![stdout] } else { score.outputs.clone() };
-    let cards = ossf::scorecards(&score.targets, now(score))?;
-    for to in &outputs {
-        let ScoreFormat::Ossf = to.format;
-        output::write(to, |out| cards.iter().try_for_each(|card| ossf::write(card, out)))?;
+    let (of_ossf, own): (Vec<_>, Vec<_>) = outputs.iter().partition(|to| to.format == ScoreFormat::Ossf);
+    if !of_ossf.is_empty() {
+        let cards = ossf::scorecards(&score.targets, score.now.seconds())?;
+        for to in of_ossf {
+            output::write(to, |out| cards.iter().try_for_each(|card| ossf::write(card, out)))?;
+        }
     }
-    Ok(Exit::Clean)
+    if own.is_empty() {
+        return Ok(Exit::Clean);
+    }
+    let Checked { report, .. } = checked(&as_check(score))?;
+    for to in own {
+        let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
+        let writing =
+            Writing { style, detail: Detail::Full, threads: score.jobs.map_or(0, std::num::NonZeroUsize::get) };
+        output::write(to, |out| match to.format {
+            ScoreFormat::Text => scores::text(&report, style, score.explain, out),
+            ScoreFormat::Csv => scores::csv(&report, out),
+            ScoreFormat::Json => Format::Json.writer(writing).write(&report, out),
+            ScoreFormat::Ossf => Ok(()),
+        })?;
+    }
+    Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
 }
 
-/// The end of the day that was asked for, else now.
-fn now(score: &Score) -> i64 {
-    const LAST: u32 = 59;
-    let end = NaiveTime::from_hms_opt(23, LAST, LAST).unwrap_or_default();
-    score.today.map_or_else(clock, |day| day.and_time(end).and_utc().timestamp())
-}
-
-#[expect(clippy::disallowed_methods, reason = "the clock is read here and passed in")]
-fn clock() -> i64 {
-    DateTime::<Utc>::from(std::time::SystemTime::now()).timestamp()
+/// The same targets, to be checked.
+fn as_check(score: &Score) -> Check {
+    Check {
+        targets: score.targets.clone(),
+        select: Vec::new(),
+        ignore: Vec::new(),
+        policies: score.policies.clone(),
+        scorecards: score.scorecards.clone(),
+        standards: score.standards.clone(),
+        outputs: Vec::new(),
+        fail_on: None,
+        strict: false,
+        render: None,
+        jobs: score.jobs,
+        now: score.now,
+        no_cache: false,
+        quiet: false,
+        verbose: true,
+    }
 }

@@ -9,6 +9,7 @@ mod json;
 mod rule_page;
 mod sanitize;
 mod sarif;
+pub mod scores;
 mod site;
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@
 //! message = "Start"
 //! files = ["README.md", "src/*"]        # what no commit names comes with the last one
 //! tag = "v1.0.0"
+//! signed_tag = true                     # what stands there looks signed; nobody checks it
 //! signed_off = true
 //! ```
 //!
@@ -53,6 +54,7 @@ struct Commit {
     message: String,
     files: Vec<Glob>,
     tag: Option<String>,
+    signed_tag: bool,
 }
 
 impl Setup {
@@ -101,7 +103,7 @@ fn import(id: &str, path: &str, fixture: &Path) -> Import {
         base: fixture.to_owned(),
         path: path.to_owned(),
         format: if id == "osv" { ImportFormat::Osv } else { ImportFormat::of(extension).unwrap_or_default() },
-        key: Some("entity".to_owned()),
+        key: (id != "osv").then(|| "entity".to_owned()),
         map: BTreeMap::new(),
         fields: BTreeMap::new(),
         time: None,
@@ -121,11 +123,12 @@ fn commit(reader: &Reader, table: &Fields<'_, '_>) -> Option<Commit> {
         .filter_map(|(text, span)| Glob::parse(&text).map_err(|fault| reader.mistake(span, fault)).ok());
     let files = files.collect();
     let tag = table.string("tag").map(|(tag, _)| tag);
+    let signed_tag = table.boolean("signed_tag").is_some_and(|(signed_tag, _)| signed_tag);
     let signed_off = table.boolean("signed_off").is_some_and(|(signed_off, _)| signed_off);
     table.finish();
     let (author, message) = (author?.0, message?.0);
     let trailer = if signed_off { format!("\n\nSigned-off-by: {author}") } else { String::new() };
-    Some(Commit { at: at?.0, message: message + &trailer, author, files, tag })
+    Some(Commit { at: at?.0, message: message + &trailer, author, files, tag, signed_tag })
 }
 
 /// Copies a fixture, commit by commit.
@@ -153,11 +156,16 @@ fn history(fixture: &Path, commits: &[Commit], remote: Option<&str>) -> Result<(
         let message = ["commit", "--quiet", "--allow-empty", "--message", &commit.message];
         git(&root, &message, Some(commit)).map_err(&failed)?;
         if let Some(tag) = &commit.tag {
-            git(&root, &["tag", tag], Some(commit)).map_err(&failed)?;
+            let signed = ["tag", "--annotate", "--cleanup=verbatim", "--message", SIGNATURE, tag];
+            let arguments = if commit.signed_tag { signed.to_vec() } else { vec!["tag", tag] };
+            git(&root, &arguments, Some(commit)).map_err(&failed)?;
         }
     }
     Ok((folder, root))
 }
+
+/// The message of a tag that looks signed.
+const SIGNATURE: &str = "Release\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAABCAAd\n-----END PGP SIGNATURE-----\n";
 
 /// The files of a fixture, but for what speaks of it.
 fn files(fixture: &Path) -> Vec<String> {

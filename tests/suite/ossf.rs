@@ -12,7 +12,7 @@ use crate::harness::{Folder, root};
 const TODAY: &str = "2026-11-26";
 
 fn score(folder: &Folder, more: &[&str]) -> Value {
-    let mut arguments = vec!["score", "--format", "ossf", "--today", TODAY];
+    let mut arguments = vec!["score", "--format", "ossf", "--now", TODAY];
     arguments.extend(more);
     let run = folder.karat(&arguments);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
@@ -85,7 +85,7 @@ fn the_result_has_the_shape_of_json_v2() {
 fn results_go_to_files_and_several_repositories_to_several_lines() {
     let folder = Folder::with(&[("a/.git/HEAD", "ref: refs/heads/main\n"), ("b/.git/HEAD", "ref: refs/heads/main\n")]);
     folder.write("a/LICENSE", "MIT");
-    let run = folder.karat(&["score", "-o", "ossf=all.jsonl", "--today", TODAY]);
+    let run = folder.karat(&["score", "-o", "ossf=all.jsonl", "--now", TODAY]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     let text = std::fs::read_to_string(folder.path().join("all.jsonl")).unwrap();
     let names: Vec<_> =
@@ -130,7 +130,7 @@ fn the_history_of_a_clone_tells_whether_somebody_is_at_work() {
     assert_eq!(of(&result, "Maintained"), (2, reason.to_owned()));
     assert_eq!(result["karat"]["basis"]["Maintained"], "lower bound");
     assert_eq!(of(&result, "Dependency-Update-Tool"), (10, "update tool detected".to_owned()));
-    let early = folder.karat(&["score", "--today", "2025-03-01"]);
+    let early = folder.karat(&["score", "--format", "ossf", "--now", "2025-03-01"]);
     let early: Value = serde_json::from_str(&early.stdout).unwrap();
     let (score, reason) = of(&early, "Maintained");
     assert_eq!(score, 0);

@@ -6,7 +6,7 @@
 mod findings;
 mod page;
 mod problems;
-mod scorecards;
+pub(super) mod scorecards;
 mod snippet;
 mod summary;
 

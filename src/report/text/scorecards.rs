@@ -12,7 +12,7 @@ use crate::report::Detail;
 const STEPS: usize = 3;
 
 /// Writes every scorecard.
-pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
+pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     for card in &report.scorecards {
         page.line(&[
             (Ink::Strong, &card.title),
