@@ -1,0 +1,2 @@
+def bill(month):
+    print(month)

@@ -1,0 +1,3 @@
+from invoices.bill import bill
+
+bill("2026-10")
