@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
 
 use super::ast;
 use super::parse::{Fault, parse};
@@ -78,7 +77,8 @@ impl Loaded {
 pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result<Loaded, Vec<Error>> {
     let mut faults: Vec<(usize, Fault)> = Vec::new();
     let mut trees = Vec::new();
-    let read: Vec<_> = sources.par_iter().map(|source| read(&source.text)).collect();
+    // On one thread: who waits for an engine must not take up other work meanwhile, which may wait for the same engine.
+    let read: Vec<_> = sources.iter().map(|source| read(&source.text)).collect();
     for (index, tree) in read.into_iter().enumerate() {
         match tree {
             Ok(tree) => trees.push(tree),

@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // One history is walked by all threads where there is only one repository.
     (
         "rayon",
-        &["pipeline", "catalog/rules", "rego/compile", "git", "facts", "flow", "ossf/survey", "score", "report/json"],
+        &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
@@ -93,6 +93,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "ossf",
             "render",
             "evaluate",
+            "pipeline/facts",
             "testing",
             "locate",
         ],
@@ -101,7 +102,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "miette",
         &["config", "standards", "catalog", "discover", "git/landed", "flow", "evaluate", "pipeline", "testing", "cli"],
     ),
-    ("regex", &["evaluate/builtins", "parse/hcl/functions", "ossf/checks"]),
+    ("regex", &["evaluate/builtins", "parse/hcl/functions", "flow", "ossf/checks"]),
 ];
 
 struct Source {
