@@ -48,31 +48,31 @@ impl<'c> Entry<'c> {
         }
     }
 
-    /// What asks all rules of a set: one object, since regorus does much around each rule. Where a rule may say nothing at all,
-    /// which would leave the whole object undefined, each part is a rule.
+    /// What asks all rules of a set: one object, since regorus does much around each rule. What a rule may not say at all would
+    /// leave the whole object undefined: such parts are rules of their own.
     pub(super) fn set(&mut self, number: usize, rules: &[usize]) {
-        let name = set_name(number);
+        let (name, more) = (set_name(number), format!("{}_more", set_name(number)));
         let rules = rules.iter().filter_map(|index| Some((*index, self.catalog.rules.get(*index)?)));
         let parts =
             rules.flat_map(|(index, rule)| Part::of(rule).map(move |part| (part.key(index), rule, part.entry(rule))));
-        let parts: Vec<_> = parts.collect();
-        if parts.iter().all(|(_, rule, entry)| self.prepared.is_set(rule.module, entry)) {
-            let entries = parts.iter().map(|(key, rule, entry)| format!("{key}: {}", self.value(rule, entry)));
-            let entries = entries.collect::<Vec<_>>().join(",\n");
-            self.line(&format!("{name} := {{{entries}}}"));
-            return;
+        let is_sure = |(_, rule, entry): &(usize, &Rule, &str)| self.prepared.is_set(rule.module, entry);
+        let (sure, open): (Vec<_>, Vec<_>) = parts.partition(is_sure);
+        let entries = sure.iter().map(|(key, rule, entry)| format!("{key}: {}", self.value(rule, entry)));
+        let entries = entries.collect::<Vec<_>>().join(",\n");
+        let is_whole = open.is_empty();
+        for (key, rule, entry) in open {
+            self.asks(&format!("{more}[{key}]"), rule, entry);
         }
-        for (key, rule, entry) in parts {
-            self.asks(&format!("{name}[{key}]"), rule, entry);
-        }
+        let text = if is_whole { format!("{{{entries}}}") } else { format!("object.union({more}, {{{entries}}})") };
+        self.line(&format!("{name} := {text}"));
     }
 
-    /// What asks those sets of a main kind that the document is meant by.
+    /// What asks those sets of a main kind that the document is meant by: each has a list, with its answers or with nothing.
     pub(super) fn group(&mut self, main: &str, sets: &BTreeSet<usize>) {
-        for number in sets {
-            let line = format!("{}[{number}] := {} if karat.meant({number})", group_name(main), set_name(*number));
-            self.line(&line);
-        }
+        let entries =
+            sets.iter().map(|number| format!("{number}: [own | karat.meant({number}); own := {}]", set_name(*number)));
+        let line = format!("{} := {{{}}}", group_name(main), entries.collect::<Vec<_>>().join(",\n"));
+        self.line(&line);
     }
 
     /// A rule that takes the value of another.

@@ -107,7 +107,7 @@ impl<'p, 'c> Judge<'p, 'c> {
         }
         let mut verdicts = Vec::new();
         for set in &ask.sets {
-            let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)] } else { all });
+            let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)][0_usize] } else { all });
             for index in rules_of(set) {
                 let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
                 verdicts.push(match part {

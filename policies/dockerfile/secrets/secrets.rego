@@ -32,6 +32,7 @@ _file := concat("|", [
 deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
+	instruction.cmd in {"add", "arg", "copy", "env"}
 	some message in _complaints(instruction)
 }
 
@@ -41,19 +42,20 @@ deny contains {"message": message, "at": ["args", index]} if {
 	message := sprintf("build argument %s holds a secret", [pair.name])
 }
 
-_complaints(instruction) := ({message |
-	instruction.cmd == "env"
+_complaints(instruction) := {message |
 	some pair in instruction.pairs
 	secrets.named(pair.name)
 	secrets.literal(pair.value)
 	message := sprintf("variable %s holds a secret in plain text", [pair.name])
-} | {message |
-	instruction.cmd == "arg"
+} if {
+	instruction.cmd == "env"
+} else := {message |
 	some pair in instruction.pairs
 	_argument(pair)
 	message := sprintf("build argument %s holds a secret", [pair.name])
-}) | {message |
-	instruction.cmd in {"add", "copy"}
+} if {
+	instruction.cmd == "arg"
+} else := {message |
 	some source in array.slice(instruction.value, 0, count(instruction.value) - 1)
 	regex.match(_file, source)
 	message := sprintf("%s puts %s into the image", [upper(instruction.cmd), source])

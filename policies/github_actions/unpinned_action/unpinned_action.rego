@@ -28,15 +28,13 @@ import data.lib.github_actions as actions
 import data.lib.images
 
 deny contains {"message": message, "at": use.at} if {
-	some use in _uses
-	not _pinned(use.value)
+	some use in _unpinned
 	message := sprintf("%s uses %s, which is not pinned to a commit", [use.label, use.value])
 }
 
-measure := {"value": pinned, "of": count(_uses)} if {
-	count(_uses) > 0
-	pinned := count([use | some use in _uses; _pinned(use.value)])
-}
+measure := {"value": count(_uses) - count(_unpinned), "of": count(_uses)} if count(_uses) > 0
+
+_unpinned := [use | some use in _uses; not _pinned(use.value)]
 
 _uses := [use |
 	some use in actions.uses

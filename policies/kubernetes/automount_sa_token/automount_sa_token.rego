@@ -21,13 +21,12 @@
 package kubernetes.automount_sa_token
 
 import data.lib.accounts
-import data.lib.cluster
 
 deny contains {"message": message, "at": at} if {
 	some pod in accounts.mounting
 	not accounts.calls_api(pod)
 	message := sprintf("the token of ServiceAccount %q is mounted into the pods of %s", [
-		cluster.account(pod.spec),
+		pod.account,
 		pod.object.title,
 	])
 	at := _nearest(pod)

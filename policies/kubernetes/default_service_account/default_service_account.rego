@@ -21,11 +21,10 @@
 package kubernetes.default_service_account
 
 import data.lib.accounts
-import data.lib.cluster
 
 deny contains {"message": message, "at": at} if {
 	some pod in accounts.mounting
-	cluster.account(pod.spec) == "default"
+	pod.account == "default"
 	message := sprintf("the pods of %s use the ServiceAccount \"default\"", [pod.object.title])
 	at := _nearest(pod)
 }

@@ -24,7 +24,7 @@ import data.lib.sources
 deny contains {"message": message, "at": at} if {
 	some pod in cluster.pods
 	pod.object.workload
-	name := cluster.account(pod.spec)
+	name := pod.account
 	not name in _always_there
 	not cluster.unknown(name)
 	pod.object.namespace != "kube-system"

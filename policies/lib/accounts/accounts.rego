@@ -21,14 +21,14 @@ _mounts(pod) if {
 }
 
 _switched_off(pod) if {
-	some account in cluster.named("ServiceAccount", cluster.account(pod.spec), pod.object.namespace)
+	some account in cluster.named("ServiceAccount", pod.account, pod.object.namespace)
 	account.value.automountServiceAccountToken == false
 }
 
 # Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API. The account `default` is no sign of
 # it: every pod of the namespace has that.
 calls_api(pod) if {
-	name := cluster.account(pod.spec)
+	name := pod.account
 	name != "default"
 	some namespace in _bound[name]
 	cluster.same(namespace, pod.object.namespace)

@@ -32,22 +32,26 @@ kinds := {kind: [object_ | some object_ in objects; object_.kind == kind] |
 	some kind in {object_.kind | some object_ in objects}
 }
 
-# The pods that objects make: [{"labels", "object", "path", "spec"}], path to the pod spec. Patches of workloads make none,
+# The pods that objects make: [{"labels", "object", "path", "spec", "account"}], path to the pod spec. Patches of workloads make none,
 # but what they say of labels counts.
 pods := [pod |
 	some object_ in objects
 	_makes_pods(object_)
 	some entry in kubernetes.pod_templates(object_.value)
+	spec := _spec(entry.template)
 	pod := {
 		"labels": _labels(entry.template),
 		"object": object_,
 		"path": array.concat(array.concat(object_.path, entry.path), _below(entry.template)),
-		"spec": _spec(entry.template),
+		"spec": spec,
+		"account": account(spec),
 	}
 ]
 
 # The objects of a kind that can be in a namespace.
-of(kind, namespace) := object.get(kinds, kind, []) if {
+of(kind, namespace) := [] if {
+	not kinds[kind]
+} else := kinds[kind] if {
 	namespace == ""
 } else := [objects[position] |
 	some place in {namespace, ""}

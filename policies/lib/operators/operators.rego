@@ -102,7 +102,7 @@ _chosen(resource, labels) if {
 _written := {key | some pod in cluster.pods; some key, _ in pod.labels}
 
 _changes_pods(pod) if {
-	some namespace in _changers[cluster.account(pod.spec)]
+	some namespace in _changers[pod.account]
 	cluster.same(namespace, pod.object.namespace)
 }
 

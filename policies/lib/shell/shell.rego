@@ -19,20 +19,20 @@ commands_of(words) := _nested([_command(words, [0, 0])])
 has_flag(command, flags, valued) if {
 	some word in command.words
 	startswith(word, "-")
-	some flag in flags
-	_is_flag(word, flag, valued)
+	_is_flag(word, flags, valued)
 }
 
-_is_flag(word, flag, _) if word == flag
-
-_is_flag(word, flag, _) if {
-	startswith(flag, "--")
-	startswith(word, concat("", [flag, "="]))
-}
-
-_is_flag(word, flag, valued) if {
-	count(flag) == 2
-	regex.match(sprintf(`^-[^-%s]*%s`, [valued, substring(flag, 1, 1)]), word)
+_is_flag(word, flags, valued) if {
+	word in flags
+} else if {
+	startswith(word, "--")
+	contains(word, "=")
+	split(word, "=")[0] in flags
+} else if {
+	not startswith(word, "--")
+	letters := [substring(flag, 1, 1) | some flag in flags; count(flag) == 2]
+	count(letters) > 0
+	regex.match(sprintf(`^-[^-%s]*(%s)`, [valued, concat("|", letters)]), word)
 }
 
 # What a command is told to do: the first of its words that is one of the verbs.
