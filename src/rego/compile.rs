@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-
 use super::ast;
 use super::parse::{Fault, parse};
 use super::rewrite::Layout;

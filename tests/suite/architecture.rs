@@ -61,10 +61,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    (
-        "rayon",
-        &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"],
-    ),
+    ("rayon", &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
     // The version before of a scorecard, and who approved a waiver.
