@@ -191,7 +191,9 @@ fn kinds(listed: &Listed, scope: &discover::Scope, options: &discover::Options) 
         kinds.extend(parsed.unjudged);
     }
     if !scope.is_whole() {
-        whole.iter().for_each(|kind| drop(kinds.take(kind)));
+        for kind in &whole {
+            kinds.remove(kind);
+        }
     }
     if kinds.iter().any(parse::is_module_part) {
         kinds.insert(Kind(parse::MODULE.map(Cow::Borrowed).into()));

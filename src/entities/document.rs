@@ -149,7 +149,7 @@ impl<'r> Whole<'r> {
         entries.push(("entity", value(entity)));
         entries.extend(scoped.entries.iter().cloned());
         if !facts.known.is_empty() {
-            let common = self.known.as_object().into_iter().flat_map(|known| known.iter());
+            let common = self.known.as_object().into_iter().flat_map(regorus::value::Object::iter);
             let mut known: BTreeMap<Value, Value> = common.map(|(name, fact)| (name.clone(), fact.clone())).collect();
             known.extend(facts.known.into_iter().map(|(name, fact)| (Value::from(name), fact)));
             entries.push(("facts", Value::from(known)));

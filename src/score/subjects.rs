@@ -59,7 +59,9 @@ impl Subjects {
         };
         let mut all: Vec<_> = entities.map(subject).collect();
         if !all.iter().any(|own| own.is_component) {
-            all.iter_mut().for_each(|own| own.is_component = true);
+            for own in &mut all {
+                own.is_component = true;
+            }
         }
         // Where no entity lives at the root, the repository answers for what lies there.
         if !all.iter().any(|own| own.scope == 0) {

@@ -176,7 +176,6 @@ fn files(fixture: &Path) -> Vec<String> {
     paths.filter(|path| path != NAME && !path.ends_with(".expected")).collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "testing owns the copies of fixtures")]
 fn create(folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)
 }
@@ -192,7 +191,6 @@ fn copy(fixture: &Path, root: &Path, path: &str, more: usize) -> std::io::Result
 }
 
 /// Runs git in a folder, away from the user's settings, as the author of a commit at its time.
-#[expect(clippy::disallowed_methods, reason = "only the git program makes a history as people have it")]
 fn git(folder: &Path, arguments: &[&str], by: Option<&Commit>) -> Result<(), String> {
     let mut command = Command::new("git");
     command.current_dir(folder).args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]).args(arguments);

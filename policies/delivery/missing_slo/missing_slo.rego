@@ -61,10 +61,12 @@ _objectives contains document.path if {
 # OpenSLO and Nobl9; Sloth without the operator.
 _is_objective(value) if {
 	value.kind == "SLO"
+	is_string(value.apiVersion)
 	regex.match(`^(openslo|n9)/`, value.apiVersion)
 }
 
 _is_objective(value) if {
+	is_string(value.version)
 	startswith(value.version, "prometheus/")
 	count(value.slos) > 0
 }

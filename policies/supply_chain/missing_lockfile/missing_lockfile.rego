@@ -76,6 +76,7 @@ _manifests := [manifest |
 # What needs no lock: the packages that the repository itself makes, and the interpreter, which Poetry lists too.
 _own[kind] := {"python" | kind == "pyproject"} | {_spelled(name) |
 	some document in documents
+	is_object(document.value)
 	some path in [["name"], ["project", "name"], ["tool", "poetry", "name"], ["package", "name"]]
 	name := object.get(document.value, path, "")
 } if some kind, documents in input.documents
