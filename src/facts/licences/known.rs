@@ -69,16 +69,22 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     for (id, text) in LICENSE_TEXTS {
         by_text.entry(text).or_default().push(id);
     }
-    let mut known: Vec<Known> = by_text
-        .into_iter()
-        .map(|(text, mut ids)| {
-            ids.sort_by_key(|id| rank(id));
-            Known { ids, text, sketch: OnceLock::new(), data: OnceLock::new() }
-        })
-        .collect();
+    let one = |(text, mut ids): (&'static str, Vec<&'static str>)| {
+        ids.sort_by_key(|id| rank(id));
+        let known = |text| Known { ids: ids.clone(), text, sketch: OnceLock::new(), data: OnceLock::new() };
+        [Some(text), without_appendix(text)].into_iter().flatten().map(known).collect::<Vec<_>>()
+    };
+    let mut known: Vec<Known> = by_text.into_iter().flat_map(one).collect();
     known.sort_by_key(|known| known.ids.first().map(|id| rank(id)));
     known
 });
+
+/// A licence without what stands behind its terms, which says how to apply it: many files leave that out.
+fn without_appendix(text: &'static str) -> Option<&'static str> {
+    const END: &str = "END OF TERMS AND CONDITIONS";
+    let end = text.find(END)? + END.len();
+    text.get(..end).filter(|terms| terms.len() + 200 < text.len())
+}
 
 /// Of ids that fit equally well, one that is current and approved by the OSI is meant.
 fn rank(id: &'static str) -> (bool, bool, &'static str) {
