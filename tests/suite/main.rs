@@ -27,4 +27,5 @@ mod reports;
 mod repos;
 mod site;
 mod standards;
+mod waivers;
 mod yaml_suite;

@@ -1,0 +1,85 @@
+//! Waivers in files of definitions and in comments, on the day before they end and on the day that they do.
+
+use serde_json::Value;
+
+use crate::harness::Folder;
+
+const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers: []\n";
+
+const CARD: &str = "schema = 1\nid = \"own\"\ntitle = \"Own\"\nversion = \"1.0.0\"\n[[level]]\nid = \"bronze\"\nrank = 1\n\
+                    [[target]]\nlevel = \"bronze\"\nby = 2027-03-31\n\
+                    [[check]]\nid = \"host-network\"\nrule = \"kubernetes.host_network\"\nlevel = \"bronze\"\n";
+
+fn waiver(effect: &str, entity: &str) -> String {
+    format!(
+        "schema = 1\nid = \"W-1\"\nscorecard = \"own\"\nchecks = [{{ id = \"host-network\", rev = 1 }}]\n\
+         reason = \"The node agent needs it until March\"\nrequested_by = \"user:default/ana\"\n\
+         approved_by = [\"user:default/ben\"]\ncreated = 2026-11-10\nexpires = 2026-12-01\neffect = \"{effect}\"\n\
+         [scope]\nentities = [\"{entity}\"]\n"
+    )
+}
+
+fn folder(pod: &str, waiver: &str) -> Folder {
+    let catalog = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: web\n\
+                   spec:\n  type: service\n  lifecycle: production\n  owner: team-a\n";
+    Folder::with(&[
+        ("catalog-info.yaml", catalog),
+        ("pod.yaml", pod),
+        ("standards/scorecards/own.toml", CARD),
+        ("standards/waivers/w-1.toml", waiver),
+    ])
+}
+
+fn on(folder: &Folder, day: &str) -> Value {
+    folder.check(&["--standards", "standards", "--now", day, "--fail-on", "never"])
+}
+
+/// Status of the finding, outcome of the check, level, and what is told of definitions.
+fn told(report: &Value) -> (Value, Value, Value, Vec<String>) {
+    let card = &report["scorecards"][0];
+    let problems = report["problems"].as_array().unwrap().iter();
+    let own = problems.filter(|problem| problem["kind"] == "standard");
+    let messages = own.map(|problem| problem["message"].as_str().unwrap().to_owned()).collect();
+    (report["findings"][0]["status"].clone(), card["checks"][0]["outcome"].clone(), card["level"].clone(), messages)
+}
+
+#[test]
+fn a_waiver_works_until_the_day_on_which_it_expires() {
+    let folder = folder(POD, &waiver("exclude", "component:default/web"));
+    let (status, outcome, level, told_before) = told(&on(&folder, "2026-11-30"));
+    assert_eq!((&status, &outcome, &level), (&"waived".into(), &"waived".into(), &"bronze".into()));
+    assert_eq!(told_before, ["waiver `W-1` ends in 1 day, on 2026-12-01"]);
+    let (status, outcome, level, told_after) = told(&on(&folder, "2026-12-01"));
+    assert_eq!((&status, &outcome, &level), (&"open".into(), &"fail".into(), &Value::Null));
+    assert_eq!(told_after, ["waiver `W-1` expired on 2026-12-01 and no longer works"]);
+}
+
+#[test]
+fn an_accepted_risk_counts_and_a_waiver_of_nothing_is_told() {
+    let accepted = folder(POD, &waiver("accept", "component:default/web"));
+    let report = on(&accepted, "2026-11-12");
+    let (status, outcome, ..) = told(&report);
+    assert_eq!((&status, &outcome), (&"open".into(), &"fail".into()));
+    assert_eq!(report["scorecards"][0]["checks"][0]["waiver"]["id"], "W-1");
+    assert_eq!(
+        report["scorecards"][0]["target"],
+        serde_json::json!({"level": "bronze", "by": "2027-03-31", "met": false})
+    );
+    let mended = folder(&POD.replace("true", "false"), &waiver("exclude", "component:default/web"));
+    let (.., messages) = told(&on(&mended, "2026-11-12"));
+    assert!(messages.contains(&"waiver `W-1` excuses nothing".to_owned()), "{messages:?}");
+}
+
+#[test]
+fn a_comment_excuses_the_line_below_until_its_day() {
+    let line =
+        "  # karat: ignore[kubernetes.host_network] until=2026-12-01 because the agent needs it\n  hostNetwork: true\n";
+    let pod = POD.replace("  hostNetwork: true\n", line);
+    let folder = folder(&pod, &waiver("exclude", "component:default/other"));
+    let (status, outcome, ..) = told(&on(&folder, "2026-11-30"));
+    assert_eq!((&status, &outcome), (&"waived".into(), &"waived".into()));
+    let (status, outcome, _, messages) = told(&on(&folder, "2026-12-01"));
+    assert_eq!((&status, &outcome), (&"open".into(), &"fail".into()));
+    let ended = "this waiver of kubernetes.host_network ended on 2026-12-01 and no longer works";
+    assert!(messages.contains(&ended.to_owned()), "{messages:?}");
+}
