@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::harness::{Folder, root};
 
-const TODAY: &str = "2026-11-26";
+const TODAY: &str = "2026-11-26T23:59:59Z";
 
 fn score(folder: &Folder, more: &[&str]) -> Value {
     let mut arguments = vec!["score", "--format", "ossf", "--now", TODAY];
@@ -130,7 +130,7 @@ fn the_history_of_a_clone_tells_whether_somebody_is_at_work() {
     assert_eq!(of(&result, "Maintained"), (2, reason.to_owned()));
     assert_eq!(result["karat"]["basis"]["Maintained"], "lower bound");
     assert_eq!(of(&result, "Dependency-Update-Tool"), (10, "update tool detected".to_owned()));
-    let early = folder.karat(&["score", "--format", "ossf", "--now", "2025-03-01"]);
+    let early = folder.karat(&["score", "--format", "ossf", "--now", "2025-03-01T23:59:59Z"]);
     let early: Value = serde_json::from_str(&early.stdout).unwrap();
     let (score, reason) = of(&early, "Maintained");
     assert_eq!(score, 0);
