@@ -6,7 +6,7 @@ use regorus::Value;
 
 use super::super::tests::{Tree, json};
 use super::globs::{Globs, Host};
-use super::{Owners, Rule, array, string};
+use super::{Rule, array, string};
 
 /// The owners of paths by a text at a place, joined.
 fn owners(place: &str, content: &str, paths: &[&str]) -> BTreeMap<String, String> {
@@ -181,31 +181,6 @@ fn random_patterns_decide_as_slow_and_obvious_matching_does() {
             assert_eq!(found.first().copied(), expected, "{path} by {patterns:?}");
         }
     }
-}
-
-#[test]
-#[ignore = "prints a time"]
-fn ten_thousand_files_and_five_hundred_patterns() {
-    let mut dice = Dice(3);
-    let names: Vec<String> = (0..200).map(|n| format!("part{n}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let mut paths: Vec<String> = (0..10_000).map(|n| format!("{}/f{n}.rs", dice.joined(&names, 6))).collect();
-    paths.sort();
-    let lines: String = (0..500)
-        .map(|n| match n % 5 {
-            0 => format!("{}/ @a\n", dice.pick(&names)),
-            1 => format!("/{}/** @a\n", dice.joined(&names, 3)),
-            2 => format!("*.{n} @a\n"),
-            3 => format!("/{}/*/x* @a\n", dice.joined(&names, 3)),
-            _ => format!("/{}/ @a\n", dice.joined(&names, 2)),
-        })
-        .collect();
-    #[expect(clippy::disallowed_methods, reason = "it prints a time")]
-    let start = std::time::Instant::now();
-    let owners = Owners::read(&lines, "CODEOWNERS");
-    let (globs, _) = Globs::of(owners.host, &owners.rules);
-    let decided = globs.decide(paths.iter().map(String::as_str), &owners.rules, 1);
-    println!("{:?}, {} owned", start.elapsed(), decided.files.iter().filter(|own| !own.is_empty()).count());
 }
 
 #[test]

@@ -126,23 +126,6 @@ fn what_is_declared_is_made_canonical() {
     }
 }
 
-#[test]
-#[ignore = "prints times"]
-#[expect(clippy::disallowed_methods, reason = "it prints times")]
-fn times() {
-    use std::time::Instant;
-    let texts = ["MIT", "Apache-2.0", "GPL-3.0"].map(text);
-    let both = format!("{}\n{}", texts[0], texts[1]);
-    let start = Instant::now();
-    assert!(known::licences("").found.is_empty());
-    println!("first: {:?}", start.elapsed());
-    for text in [texts[0], texts[1], texts[2], both.as_str(), texts[0], texts[1], texts[2], both.as_str()] {
-        let start = Instant::now();
-        let found = known::licences(text).found.len();
-        println!("{} bytes, {found} found: {:?}", text.len(), start.elapsed());
-    }
-}
-
 /// Many files end with the terms; the nearest whole text would then be a licence made of them with other words.
 #[test]
 fn a_licence_without_its_appendix_is_the_same() {
