@@ -12,6 +12,7 @@ use super::field::Field;
 use super::glob::{Glob, Template};
 use super::order::Order;
 use crate::config::{At, Fields, Mistakes, Reader, nearest};
+use crate::model::Period;
 
 /// Seconds of a day.
 pub(crate) const DAY: i64 = 86_400;
@@ -209,16 +210,8 @@ fn duration(reader: &Reader, fields: &Fields<'_, '_>, name: &'static str) -> Opt
 
 /// A length of time in seconds: `90d`, `24h`, `30m`, `2w`.
 pub(crate) fn seconds(text: &str) -> Option<i64> {
-    let digits = text.find(|c: char| !c.is_ascii_digit())?;
-    let (number, unit) = text.split_at(digits);
-    let unit = match unit {
-        "m" => 60,
-        "h" => 3600,
-        "d" => DAY,
-        "w" => 7 * DAY,
-        _ => return None,
-    };
-    number.parse::<i64>().ok().filter(|number| *number > 0)?.checked_mul(unit)
+    let period = Period::parse(text)?;
+    i64::try_from(period.seconds()).ok().filter(|seconds| *seconds > 0)
 }
 
 #[cfg(test)]

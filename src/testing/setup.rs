@@ -30,7 +30,8 @@ use walkdir::WalkDir;
 use super::Error;
 use crate::config::{Fields, Mistakes, Reader, to_value};
 use crate::model::glob::Glob;
-use crate::model::import::{Import, ImportFormat, Provenance};
+use crate::model::import::Import;
+use crate::model::standard::{FactFormat, Provenance};
 
 /// The file that says it.
 const NAME: &str = ".fixture.toml";
@@ -102,7 +103,12 @@ fn import(id: &str, path: &str, fixture: &Path) -> Import {
         id: id.to_owned(),
         base: fixture.to_owned(),
         path: path.to_owned(),
-        format: if id == "osv" { ImportFormat::Osv } else { ImportFormat::of(extension).unwrap_or_default() },
+        format: match (id, extension) {
+            ("osv", _) => FactFormat::Osv,
+            (_, "json") => FactFormat::Json,
+            (_, "jsonl") => FactFormat::Jsonl,
+            _ => FactFormat::Csv,
+        },
         key: (id != "osv").then(|| "entity".to_owned()),
         map: BTreeMap::new(),
         fields: BTreeMap::new(),

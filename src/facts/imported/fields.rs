@@ -7,7 +7,8 @@ use regorus::Value;
 
 use super::super::value::object;
 use super::{Mistake, Row};
-use crate::model::import::{FieldKind, FieldType, Import};
+use crate::model::import::Import;
+use crate::model::standard::{FieldKind, FieldType};
 
 /// The fields of a source.
 pub(super) struct Types<'i> {
@@ -58,7 +59,8 @@ impl<'i> Types<'i> {
         if let Some(time) = &self.import.time {
             return moment(at(row, time));
         }
-        let moments = self.import.fields.iter().filter(|(_, kind)| kind.kind == FieldKind::Datetime);
+        let moments =
+            self.import.fields.iter().filter(|(_, kind)| matches!(kind.kind, FieldKind::Date | FieldKind::DateTime));
         moments.filter_map(|(name, _)| moment(at(row, name))).max()
     }
 }
@@ -101,12 +103,8 @@ fn typed(value: &Value, field: &FieldType) -> Result<Option<Value>, String> {
     let text = value.as_string().ok().map(|text| text.trim());
     let wrong = |what: &str| Err(format!("is {}, not {what}", shown(value)));
     match &field.kind {
-        FieldKind::Text => {
-            if text.is_some() || value.as_number().is_ok() {
-                Ok(None)
-            } else {
-                wrong("a text")
-            }
+        FieldKind::Text | FieldKind::Entity | FieldKind::Deployment | FieldKind::Url => {
+            if text.is_some() || value.as_number().is_ok() { Ok(None) } else { wrong("a text") }
         }
         FieldKind::Enum(words) => match text {
             Some(text) if words.iter().any(|word| word == text) => Ok(None),
@@ -131,7 +129,7 @@ fn typed(value: &Value, field: &FieldType) -> Result<Option<Value>, String> {
                 _ => wrong(if is_whole { "a whole number" } else { "a number" }),
             }
         }
-        FieldKind::Datetime => match moment(value) {
+        FieldKind::Date | FieldKind::DateTime => match moment(value) {
             Some(seconds) => Ok(Some(Value::from(seconds))),
             None => wrong("a date, such as 2026-11-26 or 2026-11-26T10:00:00Z"),
         },

@@ -25,9 +25,10 @@ use walkdir::WalkDir;
 use super::Unknown;
 use super::value::{list, object};
 use crate::model::format::Format;
-use crate::model::import::{Import, ImportFormat};
+use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::source::{Repository, SourceFile};
+use crate::model::standard::FactFormat;
 use crate::model::{Lines, Position};
 use crate::parse;
 
@@ -197,10 +198,10 @@ impl Loader<'_> {
 
     fn read(&self, content: &str) -> Content {
         match self.import.format {
-            ImportFormat::Csv => csv_rows::read(content),
-            ImportFormat::Focus => csv_rows::focus(content),
-            ImportFormat::Json | ImportFormat::Jsonl => json_rows::read(content),
-            ImportFormat::Osv => osv::read(content),
+            FactFormat::Csv => csv_rows::read(content),
+            FactFormat::Focus => csv_rows::focus(content),
+            FactFormat::Json | FactFormat::Jsonl => json_rows::read(content),
+            FactFormat::Osv => osv::read(content),
         }
     }
 

@@ -7,8 +7,8 @@ use data_encoding::HEXLOWER_PERMISSIVE;
 use sha2::{Digest as _, Sha256};
 
 use super::LARGEST;
-use crate::model::import::Provenance;
 use crate::model::source::SourceFile;
+use crate::model::standard::Provenance;
 use crate::parse;
 
 /// The name of a list of sums for a whole folder.

@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 use super::super::Unknown;
 use super::super::tests::json;
 use super::{Imported, Named, load};
-use crate::model::import::{FieldType, Import, ImportFormat, Provenance};
+use crate::model::import::Import;
+use crate::model::standard::{FactFormat, FieldKind, FieldType, Provenance};
 
 /// 2026-11-26, midnight.
 const NOW: i64 = 1_795_651_200;
@@ -23,7 +24,7 @@ struct Case {
 }
 
 impl Case {
-    fn new(format: ImportFormat, path: &str, files: &[(&str, &str)]) -> Self {
+    fn new(format: FactFormat, path: &str, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (path, text) in files {
             let absolute = folder.path().join(path);
@@ -46,9 +47,8 @@ impl Case {
         Self { folder, import }
     }
 
-    fn fields(mut self, fields: &[(&str, &str)]) -> Self {
-        let typed = |(name, word): &(&str, &str)| ((*name).to_owned(), FieldType::of(word).unwrap());
-        self.import.fields = fields.iter().map(typed).collect();
+    fn fields(mut self, fields: &[(&str, FieldType)]) -> Self {
+        self.import.fields = fields.iter().map(|(name, own)| ((*name).to_owned(), own.clone())).collect();
         self
     }
 
@@ -78,8 +78,15 @@ impl Case {
     }
 }
 
-const FIELDS: [(&str, &str); 4] =
-    [("opened", "datetime"), ("resolved", "datetime?"), ("severity", "enum:sev1,sev2"), ("minutes", "integer?")];
+fn incidents() -> [(&'static str, FieldType); 4] {
+    let words = ["sev1", "sev2"].map(str::to_owned).to_vec();
+    [
+        ("opened", FieldType { kind: FieldKind::DateTime, is_optional: false }),
+        ("resolved", FieldType { kind: FieldKind::DateTime, is_optional: true }),
+        ("severity", FieldType { kind: FieldKind::Enum(words), is_optional: false }),
+        ("minutes", FieldType { kind: FieldKind::Integer, is_optional: true }),
+    ]
+}
 
 #[test]
 fn rows_of_csv_get_their_types() {
@@ -89,15 +96,15 @@ fn rows_of_csv_get_their_types() {
     let expected = r#"{"age_days": 2, "rows": [
         {"entity": "component:default/billing", "opened": 1795132800, "resolved": 1795140000, "severity": "sev1", "minutes": 120, "note": "a, \"b\""},
         {"entity": "component:default/shop", "opened": 1795478400, "resolved": "", "severity": "sev2", "minutes": "", "note": ""}]}"#;
-    let case =
-        Case::new(ImportFormat::Csv, "facts/*.csv", &[("facts/a.csv", text), ("facts/x/b.csv", "no")]).fields(&FIELDS);
+    let case = Case::new(FactFormat::Csv, "facts/*.csv", &[("facts/a.csv", text), ("facts/x/b.csv", "no")])
+        .fields(&incidents());
     assert_eq!(case.known(), json(expected));
 }
 
 #[test]
 fn every_mistake_of_csv_stands_at_its_place() {
     let text = "entity,opened,severity\na,yesterday,sev1\n\"b, c\",2026-11-20,sev9\n,2026-11-20,sev1\na,b\né,,sev2\n";
-    let (reason, told) = Case::new(ImportFormat::Csv, "a.csv", &[("a.csv", text)]).fields(&FIELDS[..3]).unknown();
+    let (reason, told) = Case::new(FactFormat::Csv, "a.csv", &[("a.csv", text)]).fields(&incidents()[..3]).unknown();
     assert_eq!(
         told,
         [
@@ -117,14 +124,17 @@ fn json_and_json_lines_are_rows_too() {
     let expected = r#"{"age_days": 5, "rows": [
         {"entity": "a", "opened": 1795564800, "severity": "sev1"}, {"entity": "b", "opened": 1795132800, "severity": "sev2", "n": {"m": 1}}]}"#;
     assert_eq!(
-        Case::new(ImportFormat::Jsonl, "a.jsonl", &[("a.jsonl", lines)]).fields(&FIELDS).known(),
+        Case::new(FactFormat::Jsonl, "a.jsonl", &[("a.jsonl", lines)]).fields(&incidents()).known(),
         json(expected)
     );
     let whole = r#"{"as_of": "2026-11-26", "rows": [{"entity": "a", "opened": "2026-01-01", "severity": "sev1"}]}"#;
     let expected = r#"{"age_days": 0, "rows": [{"entity": "a", "opened": 1767225600, "severity": "sev1"}]}"#;
-    assert_eq!(Case::new(ImportFormat::Json, "a.json", &[("a.json", whole)]).fields(&FIELDS).known(), json(expected));
+    assert_eq!(
+        Case::new(FactFormat::Json, "a.json", &[("a.json", whole)]).fields(&incidents()).known(),
+        json(expected)
+    );
     let wrong = "[{\"entity\": \"a\",\n  \"opened\": true, \"severity\": \"sev1\"},\n 7]";
-    let (_, told) = Case::new(ImportFormat::Json, "a.json", &[("a.json", wrong)]).fields(&FIELDS).unknown();
+    let (_, told) = Case::new(FactFormat::Json, "a.json", &[("a.json", wrong)]).fields(&incidents()).unknown();
     assert_eq!(
         told,
         [
@@ -137,23 +147,24 @@ fn json_and_json_lines_are_rows_too() {
 #[test]
 fn what_is_too_old_or_of_no_known_age_is_unknown() {
     let text = "entity,opened,severity\na,2026-11-16,sev1\na,2027-05-01,sev1\n";
-    let case = |most, hold| Case::new(ImportFormat::Csv, "a.csv", &[("a.csv", text)]).fields(&FIELDS).aged(most, hold);
+    let case =
+        |most, hold| Case::new(FactFormat::Csv, "a.csv", &[("a.csv", text)]).fields(&incidents()).aged(most, hold);
     assert_eq!(case(10, 0).known()["age_days"], Value::from(10_u64));
     assert_eq!(case(9, 0).unknown(), ("10 days old, where 9 days is the most".to_owned(), Vec::new()));
     assert_eq!(case(9, 1).known()["stale"], Value::Bool(true));
     assert_eq!(case(10, 1).known()["stale"], Value::Undefined);
-    let undated = Case::new(ImportFormat::Csv, "a.csv", &[("a.csv", "entity\na\n")]).aged(9, 0);
+    let undated = Case::new(FactFormat::Csv, "a.csv", &[("a.csv", "entity\na\n")]).aged(9, 0);
     assert_eq!(undated.unknown().0, "its age is not known: no row has a date, and no file declares one (`as_of`)");
-    let declared = Case::new(ImportFormat::Csv, "a.csv", &[("a.csv", "# as_of: 2026-11-25\nentity\na\n")]).aged(9, 0);
+    let declared = Case::new(FactFormat::Csv, "a.csv", &[("a.csv", "# as_of: 2026-11-25\nentity\na\n")]).aged(9, 0);
     assert_eq!(declared.known(), json(r#"{"age_days": 1, "rows": [{"entity": "a"}]}"#));
-    assert_eq!(Case::new(ImportFormat::Csv, "b/*.csv", &[]).unknown().0, "no file fits `b/*.csv`");
+    assert_eq!(Case::new(FactFormat::Csv, "b/*.csv", &[]).unknown().0, "no file fits `b/*.csv`");
 }
 
 #[test]
 fn rows_are_those_of_an_entity() {
     let text =
         "entity,service,n\nComponent:default/Billing,,1\n,billing,2\nshop,,3\ncomponent:default/billing,billing,4\n";
-    let mut case = Case::new(ImportFormat::Csv, "a.csv", &[("a.csv", text)]);
+    let mut case = Case::new(FactFormat::Csv, "a.csv", &[("a.csv", text)]);
     case.import.map = BTreeMap::from([("service".to_owned(), "metadata.name".to_owned())]);
     let loaded = case.load();
     assert_eq!(loaded.problems, []);
@@ -175,7 +186,7 @@ fn a_sum_has_to_be_that_of_the_file() {
     let text = "entity\na\n";
     let sum = HEXLOWER.encode(&Sha256::digest(text));
     let with = |files: &[(&str, &str)]| {
-        let mut case = Case::new(ImportFormat::Csv, "f/*", &[&[("f/a.csv", text)], files].concat());
+        let mut case = Case::new(FactFormat::Csv, "f/*", &[&[("f/a.csv", text)], files].concat());
         case.import.provenance = Provenance::Sha256;
         case
     };
@@ -194,7 +205,7 @@ fn a_sum_has_to_be_that_of_the_file() {
 fn cloud_cost_in_focus_is_found_by_its_tags() {
     let text = "BilledCost,BillingCurrency,ChargePeriodStart,ChargePeriodEnd,ServiceName,Tags\n\
         12.5,EUR,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,Compute,\"{\"\"service\"\": \"\"billing\"\"}\"\n";
-    let mut case = Case::new(ImportFormat::Focus, "a.csv", &[("a.csv", text)]);
+    let mut case = Case::new(FactFormat::Focus, "a.csv", &[("a.csv", text)]);
     (case.import.key, case.import.time) = (Some("tags.service".to_owned()), Some("ChargePeriodEnd".to_owned()));
     let expected = r#"{"age_days": 24, "rows": [{"BilledCost": 12.5, "BillingCurrency": "EUR", "ChargePeriodStart": 1793491200,
         "ChargePeriodEnd": 1793577600, "ServiceName": "Compute", "Tags": {"service": "billing"}}]}"#;
@@ -222,7 +233,7 @@ fn advisories_are_rows_of_their_packages() {
     let advisory = r#"{"id": "GHSA-1", "modified": "2026-11-20T00:00:00Z", "aliases": ["CVE-1"], "summary": "bad",
         "database_specific": {"severity": "HIGH"}, "affected": [{"package": {"ecosystem": "npm", "name": "a"},
         "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": "1.2"}]}]}]}"#;
-    let mut case = Case::new(ImportFormat::Osv, "*.json", &[("a.json", advisory)]);
+    let mut case = Case::new(FactFormat::Osv, "*.json", &[("a.json", advisory)]);
     (case.import.key, case.import.time) = (Some("package".to_owned()), Some("modified".to_owned()));
     let row = r#"{"id": "GHSA-1", "modified": "2026-11-20T00:00:00Z", "aliases": ["CVE-1"], "summary": "bad", "severity": "HIGH",
         "package": "a", "ecosystem": "npm", "fixed": ["1.2"]"#;
