@@ -19,6 +19,11 @@ pub(super) fn list(items: impl IntoIterator<Item = Value>) -> Value {
     Value::from(items.into_iter().collect::<Vec<_>>())
 }
 
+/// An array of strings.
+pub(super) fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Value {
+    list(texts.into_iter().map(Value::from))
+}
+
 /// A string that is known.
 #[expect(clippy::unnecessary_wraps, reason = "an entry of an object may be absent")]
 pub(super) fn text(text: &str) -> Option<Value> {

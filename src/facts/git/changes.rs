@@ -6,8 +6,9 @@
 
 use regorus::Value;
 
-use super::{committed, map, object};
+use super::committed;
 use crate::facts::Unknown;
+use crate::facts::value::map;
 use crate::git;
 
 /// The fact, or why it is not known.
@@ -18,5 +19,5 @@ use crate::git;
 pub fn gather(repository: &git::Repository) -> Result<Value, Unknown> {
     committed(repository)?;
     let last = repository.last_changes()?;
-    Ok(object([("last", map(last.into_iter().map(|(path, time)| (Value::from(path), Value::from(time)))))]))
+    Ok(map([("last", map(last.iter().map(|(path, time)| (path.as_str(), Value::from(*time)))))]))
 }

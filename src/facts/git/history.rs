@@ -15,8 +15,9 @@ use std::collections::BTreeMap;
 
 use regorus::Value;
 
-use super::{committed, map, object};
+use super::committed;
 use crate::facts::Unknown;
+use crate::facts::value::map;
 use crate::git::{self, Commit, History, Person, Trailer};
 
 const DAY: i64 = 24 * 60 * 60;
@@ -45,8 +46,8 @@ pub fn gather(repository: &git::Repository, scopes: &[String], now: i64) -> Resu
     let count =
         |is: &dyn Fn(&Commit) -> bool| Value::from(history.commits().iter().filter(|commit| is(commit)).count());
     let is_signed_off = |commit: &Commit| commit.trailers.iter().any(|(trailer, _)| *trailer == Trailer::SignedOff);
-    Ok(object([
-        ("scopes", map(counted.into_iter().map(|(scope, counts)| (Value::from(scope), counts)))),
+    Ok(map([
+        ("scopes", map(counted.iter().map(|(scope, counts)| (scope.as_str(), counts.clone())))),
         ("total", Value::from(history.commits().len())),
         ("merges", count(&|commit| history.parents(commit).len() > 1)),
         ("signed", count(&|commit| commit.signed)),
@@ -85,7 +86,7 @@ fn scope<'h>(history: &'h History, commits: impl Iterator<Item = &'h Commit>, no
     if let Some((first, last)) = span {
         entries.extend([("first", Value::from(first)), ("last", Value::from(last))]);
     }
-    object(entries)
+    map(entries)
 }
 
 /// One entry for each address: some write their name in more than one way. The name is that of the last commit.
@@ -106,7 +107,7 @@ fn authors<'h>(found: impl Iterator<Item = Author<'h>>) -> Value {
     let mut authors: Vec<_> = by_key.into_iter().collect();
     authors.sort_by(|(a_key, a), (b_key, b)| b.commits.cmp(&a.commits).then_with(|| a_key.cmp(b_key)));
     let values = authors.into_iter().map(|(_, author)| {
-        object([
+        map([
             ("name", Value::from(author.person.name.as_str())),
             ("email", Value::from(author.person.email.as_str())),
             ("commits", Value::from(author.commits)),

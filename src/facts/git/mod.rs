@@ -10,8 +10,6 @@ pub mod refs;
 #[cfg(test)]
 mod tests;
 
-use regorus::Value;
-
 use super::Unknown;
 use crate::git::{self, Unavailable};
 
@@ -19,14 +17,6 @@ impl From<Unavailable> for Unknown {
     fn from(reason: Unavailable) -> Self {
         Self(reason.to_string())
     }
-}
-
-fn object(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    map(entries.into_iter().map(|(key, value)| (Value::from(key), value)))
-}
-
-fn map(entries: impl IntoIterator<Item = (Value, Value)>) -> Value {
-    Value::from(entries.into_iter().collect::<std::collections::BTreeMap<_, _>>())
 }
 
 /// Nothing is said of a folder that only happens to lie inside of a repository.

@@ -10,8 +10,9 @@
 
 use regorus::Value;
 
-use super::{committed, object};
+use super::committed;
 use crate::facts::Unknown;
+use crate::facts::value::map;
 use crate::git::{self, Remote, Tag, Unavailable};
 
 /// The fact, or why it is not known.
@@ -33,18 +34,18 @@ pub fn gather(repository: &git::Repository) -> Result<Value, Unknown> {
         Err(Unavailable::Shallow | Unavailable::Partial(_)) => {}
         Err(reason) => return Err(reason.into()),
     }
-    Ok(object(entries))
+    Ok(map(entries))
 }
 
 fn remote(remote: &Remote) -> Value {
     let mut entries = vec![("name", Value::from(remote.name.as_str())), ("url", Value::from(remote.url.as_str()))];
     entries.extend(remote.host.as_deref().map(|host| ("host", Value::from(host))));
     entries.extend(remote.slug.as_deref().map(|slug| ("slug", Value::from(slug))));
-    object(entries)
+    map(entries)
 }
 
 fn tag(tag: &Tag) -> Value {
-    object([
+    map([
         ("name", Value::from(tag.name.as_str())),
         ("commit", Value::from(tag.commit.to_string())),
         ("time", Value::from(tag.time)),

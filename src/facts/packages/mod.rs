@@ -32,7 +32,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regorus::Value;
 
-use super::reading::{Reading, list, object, split};
+use super::reading::{Reading, split};
+use super::value::{object, texts};
 use super::{Source, Unknown};
 
 /// Labels of documents that are read again where they were not kept.
@@ -128,7 +129,7 @@ fn value(package: Package) -> Value {
         Judgement::InStep => (Some(true), None),
         Judgement::OutOfStep { missing, extra } => (Some(false), Some((missing, extra))),
     };
-    let names = |names: &BTreeSet<String>| (!names.is_empty()).then(|| list(names.iter().map(String::as_str)));
+    let names = |names: &BTreeSet<String>| (!names.is_empty()).then(|| texts(names.iter().map(String::as_str)));
     let missing_lines = out.map(|(missing, _)| {
         let line = |name: &String| Some((Value::from(name.as_str()), Value::from(*lines.get(name.as_str())?)));
         Value::from(missing.iter().filter_map(line).collect::<BTreeMap<_, _>>())
@@ -143,7 +144,7 @@ fn value(package: Package) -> Value {
         ("dependencies", Some(Value::from(package.dependencies.iter().map(dependency).collect::<Vec<_>>()))),
         ("lockfile", package.lockfile.map(Value::from)),
         ("in_step", in_step.map(Value::from)),
-        ("missing", out.map(|(missing, _)| list(missing.iter().map(String::as_str)))),
+        ("missing", out.map(|(missing, _)| texts(missing.iter().map(String::as_str)))),
         ("missing_lines", missing_lines),
         ("extra", names(out.map_or(&none, |(_, extra)| extra))),
         ("workspace", package.workspace.map(Value::from)),

@@ -4,7 +4,8 @@ use regorus::Value;
 
 use super::gather;
 use crate::facts::reading::tests::{gathered, json};
-use crate::facts::reading::{field, fields, items, list, written};
+use crate::facts::reading::{field, fields, items, written};
+use crate::facts::value::texts;
 
 /// What is told of each manifest: path, lockfile, whether in step, and what is missing or extra.
 fn packages_of(files: &[(&str, &str)]) -> Vec<String> {
@@ -53,7 +54,7 @@ fn a_package_has_the_shape_of_the_contract() {
 #[test]
 fn what_others_wrote_and_empty_repositories_have_no_packages() {
     assert_eq!(packages_of(&[("node_modules/a/package.json", "{}"), ("README.md", "x")]), [""; 0]);
-    assert_eq!(gathered(&[], gather), list([]));
+    assert_eq!(gathered(&[], gather), texts([]));
 }
 
 #[test]

@@ -29,7 +29,8 @@ use std::collections::BTreeSet;
 use regorus::Value;
 
 use self::deeds::{Deeds, Done};
-use super::reading::{Reading, is_yaml, list, object, split};
+use super::reading::{Reading, is_yaml, split};
+use super::value::{object, texts};
 use super::{Source, Unknown};
 
 /// Labels of documents that are read again where they were not kept.
@@ -109,7 +110,7 @@ fn value(mut pipeline: Pipeline) -> Value {
         ("system", Some(Value::from(pipeline.system))),
         ("path", Some(Value::from(pipeline.path.as_str()))),
         ("name", pipeline.name.map(Value::from)),
-        ("triggers", Some(list(pipeline.triggers.iter().map(String::as_str)))),
+        ("triggers", Some(texts(pipeline.triggers.iter().map(String::as_str)))),
         ("jobs", Some(Value::from(pipeline.jobs.into_iter().map(job).collect::<Vec<_>>()))),
         ("uses", Some(Value::from(pipeline.uses.iter().map(used).collect::<Vec<_>>()))),
     ])
@@ -119,10 +120,10 @@ fn job(job: Job) -> Value {
     object([
         ("id", Some(Value::from(job.id.as_str()))),
         ("line", Some(Value::from(job.line))),
-        ("needs", Some(list(job.needs.iter().map(String::as_str)))),
+        ("needs", Some(texts(job.needs.iter().map(String::as_str)))),
         ("uses", job.uses.map(Value::from)),
         ("environment", job.environment.map(Value::from)),
-        ("does", Some(list(job.done.deeds()))),
-        ("tools", Some(list(job.done.tools()))),
+        ("does", Some(texts(job.done.deeds()))),
+        ("tools", Some(texts(job.done.tools()))),
     ])
 }

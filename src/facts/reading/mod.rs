@@ -293,17 +293,6 @@ pub(super) fn written(value: &Value) -> Option<String> {
     }
 }
 
-/// An object for Rego; entries without a value are left out.
-pub(super) fn object<'k>(entries: impl IntoIterator<Item = (&'k str, Option<Value>)>) -> Value {
-    let entries = entries.into_iter().filter_map(|(key, value)| Some((Value::from(key), value?)));
-    Value::from(entries.collect::<BTreeMap<_, _>>())
-}
-
-/// A list of texts for Rego.
-pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> Value {
-    Value::from(texts.into_iter().map(Value::from).collect::<Vec<_>>())
-}
-
 /// The folder of a path and its last part; the root's folder is the empty one.
 pub(super) fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))

@@ -17,7 +17,8 @@ mod tests;
 
 use regorus::Value;
 
-use super::reading::{Reading, extension, object, split};
+use super::reading::{Reading, extension, split};
+use super::value::object;
 use super::{Source, Unknown};
 
 /// Labels of documents that are read again where they were not kept.
