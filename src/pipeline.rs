@@ -273,7 +273,7 @@ impl Run<'_> {
             parse::read(file, &reading).documents.into_iter().map(Arc::new).collect()
         });
         let entities = entities::of(repository, &catalog, &[]);
-        let scopes = &Scopes::of(entities.scopes().cloned());
+        let scopes = &entities.scopes;
         let (share, rendered) = rayon::join(
             || {
                 let each = files.par_iter().map_init(
@@ -310,7 +310,14 @@ impl Run<'_> {
             documents: share.documents,
             tallies: share.tallies,
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
-                parse::repository::languages(&files, folder).into_keys().map(str::to_owned).collect()
+                // To count them takes a look at every file.
+                let asked = self.catalog.scorecards.iter().any(|card| card.asks_language());
+                asked
+                    .then(|| parse::repository::languages(&files, folder))
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, _)| name.to_owned())
+                    .collect()
             }),
             findings: share.findings,
             problems: share.problems,
@@ -430,7 +437,7 @@ impl Run<'_> {
                     of_kind.push(document.clone());
                 }
             }
-            let scopes: Vec<String> = entities.scopes().map(ToString::to_string).collect();
+            let scopes: Vec<String> = entities.scopes.folders().iter().map(ToString::to_string).collect();
             let from = facts::From { repository, files, documents: &kept, scopes: &scopes };
             let mut facts = self.asked.of(from);
             facts.known.extend(parse::repository::facts(repository, files, charts));

@@ -75,8 +75,9 @@ impl Defined {
             catalog.scorecards.clone_from(&standards.scorecards);
         }
         catalog.give_parameters()?;
-        let excuses = Excuses::of(catalog.rules().map(AsRef::as_ref), &standards, &catalog.scorecards);
-        Ok(Self { standards: Arc::new(standards), excuses, imports })
+        let standards = Arc::new(standards);
+        let excuses = Excuses::of(catalog.rules().cloned().collect(), standards.clone(), catalog.scorecards.clone());
+        Ok(Self { standards, excuses, imports })
     }
 
     fn laid_over(self, scan: pipeline::Settings) -> pipeline::Settings {

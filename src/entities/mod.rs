@@ -25,6 +25,7 @@ use crate::model::document::{Document, Step};
 use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
 use crate::model::finding::Position;
 use crate::model::problem::{Problem, ProblemKind};
+use crate::model::scope::Scopes;
 use crate::model::source::Repository;
 
 /// The entities of a repository.
@@ -34,8 +35,8 @@ pub struct Entities {
     pub all: Vec<Arc<Entity>>,
     /// What is wrong with the catalog files as a whole, and where they lead.
     pub problems: Vec<Problem>,
-    /// Every scope with its entities, by their places in the list. The root is always one.
-    scopes: BTreeMap<Arc<str>, Vec<usize>>,
+    /// The folders that they live in.
+    pub scopes: Scopes,
     /// What declares an entity.
     declared: BTreeMap<EntityRef, Arc<Document>>,
 }
@@ -62,16 +63,11 @@ pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Add
     }
     inherit(&mut entities);
     let entities: Vec<_> = entities.into_iter().map(Arc::new).collect();
-    let scopes = by_scope(&entities);
+    let scopes = Scopes::of(entities.iter().filter_map(|entity| entity.scope.clone()));
     Entities { all: entities, problems: around.problems, scopes, declared: known }
 }
 
 impl Entities {
-    /// Every scope once, the root first.
-    pub fn scopes(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.scopes.keys()
-    }
-
     /// The document that declares an entity.
     pub fn declaration(&self, entity: &Entity) -> Option<&Arc<Document>> {
         self.declared.get(&entity.reference)
@@ -81,16 +77,6 @@ impl Entities {
     pub fn scoped(&self) -> impl Iterator<Item = &Arc<Entity>> {
         self.all.iter().filter(|entity| entity.scope.is_some())
     }
-}
-
-fn by_scope(entities: &[Arc<Entity>]) -> BTreeMap<Arc<str>, Vec<usize>> {
-    let mut scopes: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::from([(Arc::from(""), Vec::new())]);
-    for (index, entity) in entities.iter().enumerate() {
-        if let Some(scope) = &entity.scope {
-            scopes.entry(scope.clone()).or_default().push(index);
-        }
-    }
-    scopes
 }
 
 /// What is known while catalog files are read, and what is said of them.

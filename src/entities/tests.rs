@@ -302,13 +302,14 @@ fn every_path_has_exactly_one_owning_scope_and_it_is_the_deepest() {
         for _ in 0..20 {
             let path = inside(&dice.folder(), "main.go");
             let around: Vec<&str> = found
-                .scopes()
+                .scopes
+                .folders()
+                .iter()
                 .map(AsRef::as_ref)
                 .filter(|scope| scope.is_empty() || path.starts_with(&format!("{scope}/")))
                 .collect();
             let deepest = around.iter().max_by_key(|scope| scope.len()).unwrap();
-            let scopes = crate::model::Scopes::of(found.scopes().cloned());
-            let owner = scopes.folders()[scopes.owner(&path)].as_ref();
+            let owner = found.scopes.folders()[found.scopes.owner(&path)].as_ref();
             assert_eq!(owner, *deepest, "round {round}: {path} in {around:?}");
         }
     }

@@ -85,6 +85,19 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// What a definition of standards, or a waiver in a comment, needs somebody's eye for.
+    pub fn of_standard(repository: &str, path: &Arc<str>, line: u32, message: String, help: &str) -> Self {
+        Self {
+            repository: Arc::from(repository),
+            path: path.clone(),
+            position: Some(Position { line, column: 1 }),
+            kind: ProblemKind::Standard,
+            rule: None,
+            message,
+            help: Some(help.to_owned()),
+        }
+    }
+
     /// The problem with what to do about it.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {

@@ -49,6 +49,16 @@ pub struct Scorecard {
     pub source: String,
 }
 
+impl Scorecard {
+    /// Whether something in it is for entities of some language.
+    pub fn asks_language(&self) -> bool {
+        let of_targets = self.targets.iter().map(|target| &target.applies);
+        let of_checks = self.checks.iter().map(|check| &check.applies);
+        let mut selectors = of_targets.chain(of_checks).chain([&self.applies]);
+        selectors.any(|selector| selector.any.iter().chain(&selector.not).any(|terms| !terms.language.is_empty()))
+    }
+}
+
 /// Where a definition stands in its life.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {

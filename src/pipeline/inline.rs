@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::share::Share;
 use crate::model::Date;
-use crate::model::finding::{Position, Status};
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::finding::Status;
+use crate::model::problem::Problem;
 use crate::model::source::Repository;
 use crate::standards::Inline;
 
@@ -35,18 +35,7 @@ pub(super) fn excuse(
     }
     let mut told = Vec::new();
     for (path, own) in &said {
-        let problem = |line, message: String, help: &str| {
-            Problem {
-                repository: Arc::from(repository.target.as_str()),
-                path: path.clone(),
-                position: Some(Position { line, column: 1 }),
-                kind: ProblemKind::Standard,
-                rule: None,
-                message,
-                help: None,
-            }
-            .with_help(help)
-        };
+        let problem = |line, message, help: &str| Problem::of_standard(&repository.target, path, line, message, help);
         told.extend(own.faults.iter().map(|fault| problem(fault.line, fault.message.clone(), &fault.help)));
         for waiver in &own.waivers {
             let rules = waiver.rules.join(", ");

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Day, Scanned, Subject};
+use crate::model::Waiver;
 use crate::model::finding::{Finding, Status};
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::problem::Problem;
 use crate::model::scorecard::Scorecard;
 use crate::model::waiver::Effect;
-use crate::model::{Position, Waiver};
 use crate::standards::{Excusable, NoticeKind};
 
 /// Marks the findings of a repository that a waiver excuses. One that counts for several entities is excused where each of them is.
@@ -58,7 +58,7 @@ pub(super) fn notices(
             NoticeKind::Expiring => "mend what it excuses before, or renew it",
             _ => "see the definition",
         };
-        problem(&notice.place.path, notice.place.line, notice.message).with_help(help)
+        Problem::of_standard("", &notice.place.path, notice.place.line, notice.message, help)
     });
     let idle = day.standards.waivers.iter().filter(|waiver| {
         let is_here = |entity: &String| entities.contains(entity.as_str());
@@ -68,20 +68,8 @@ pub(super) fn notices(
     });
     let idle = idle.map(|waiver| {
         let message = format!("waiver `{}` excuses nothing", waiver.id);
-        problem(&waiver.place.path, waiver.place.line, message)
-            .with_help("remove it: what it was for is mended, or it names another thing")
+        let help = "remove it: what it was for is mended, or it names another thing";
+        Problem::of_standard("", &waiver.place.path, waiver.place.line, message, help)
     });
     told.chain(idle).collect()
-}
-
-fn problem(path: &Arc<str>, line: u32, message: String) -> Problem {
-    Problem {
-        repository: Arc::from(""),
-        path: path.clone(),
-        position: Some(Position { line, column: 1 }),
-        kind: ProblemKind::Standard,
-        rule: None,
-        message,
-        help: None,
-    }
 }

@@ -87,11 +87,11 @@ impl Reader<'_> {
         }
         let mut rules: Vec<(RuleId, u32)> = Vec::new();
         for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            match excuses.rules.get(name) {
+            match excuses.bounds().get(name) {
                 Some(rule) if !rules.contains(rule) => rules.push(rule.clone()),
                 Some(_) => {}
                 None => {
-                    let guess = nearest(name, excuses.rules.keys().map(AsRef::as_ref));
+                    let guess = nearest(name, excuses.bounds().keys().map(AsRef::as_ref));
                     let help = guess.map_or_else(
                         || "`karat rules` lists them".to_owned(),
                         |guess| format!("did you mean `{guess}`?"),

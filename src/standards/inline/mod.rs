@@ -10,7 +10,7 @@ mod directive;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Standards;
 use crate::model::rule::{RuleId, RuleInfo};
@@ -20,33 +20,42 @@ use crate::model::{Date, Format, Span};
 /// What every waiver in a comment starts with: a text without it has none.
 pub(super) const MARK: &str = "karat:";
 
-/// The rules that comments may name, each with the longest that it may be excused, in days.
+/// The rules that comments may name.
 #[derive(Clone, Debug, Default)]
 pub struct Excuses {
-    rules: BTreeMap<Arc<str>, (RuleId, u32)>,
+    rules: Vec<Arc<RuleInfo>>,
+    standards: Arc<Standards>,
+    cards: Vec<Arc<Scorecard>>,
+    /// Worked out for the first comment: most runs meet none.
+    bounds: OnceLock<Bounds>,
 }
+
+/// Rules by each of their names, with the longest that one may be excused, in days.
+type Bounds = BTreeMap<Arc<str>, (RuleId, u32)>;
 
 impl Excuses {
     /// Of these rules, by their ids and those that they had before, under the policy of the definitions. `cards` are all scorecards.
-    pub fn of<'r>(
-        rules: impl IntoIterator<Item = &'r RuleInfo>,
-        standards: &Standards,
-        cards: &[Arc<Scorecard>],
-    ) -> Self {
-        let mut known = BTreeMap::new();
-        for rule in rules {
-            let longest = standards.longest_of_rule(cards, &rule.id);
-            let names = rule.aliases.iter().map(|alias| Arc::from(alias.as_str())).chain([rule.id.clone()]);
-            known.extend(names.map(|name| (name, (rule.id.clone(), longest))));
-        }
-        Self { rules: known }
+    pub fn of(rules: Vec<Arc<RuleInfo>>, standards: Arc<Standards>, cards: Vec<Arc<Scorecard>>) -> Self {
+        Self { rules, standards, cards, bounds: OnceLock::new() }
+    }
+
+    fn bounds(&self) -> &Bounds {
+        self.bounds.get_or_init(|| {
+            let mut known = BTreeMap::new();
+            for rule in &self.rules {
+                let longest = self.standards.longest_of_rule(&self.cards, &rule.id);
+                let names = rule.aliases.iter().map(|alias| Arc::from(alias.as_str())).chain([rule.id.clone()]);
+                known.extend(names.map(|name| (name, (rule.id.clone(), longest))));
+            }
+            known
+        })
     }
 
     /// Rules with these ids and bounds.
     #[cfg(test)]
     pub(super) fn named(rules: &[(&str, u32)]) -> Self {
         let one = |(id, days): &(&str, u32)| (Arc::from(*id), (Arc::from(*id), *days));
-        Self { rules: rules.iter().map(one).collect() }
+        Self { bounds: OnceLock::from(rules.iter().map(one).collect::<Bounds>()), ..Self::default() }
     }
 }
 
