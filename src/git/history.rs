@@ -163,7 +163,7 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn is_signed(commit: &CommitRef<'_>) -> bool {
+pub(super) fn is_signed(commit: &CommitRef<'_>) -> bool {
     commit.extra_headers.iter().any(|(name, _)| *name == "gpgsig" || *name == "gpgsig-sha256")
 }
 

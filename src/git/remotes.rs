@@ -36,7 +36,7 @@ impl Repository {
 }
 
 /// Takes the URL of a remote apart.
-fn remote(name: String, url: &BStr) -> Remote {
+pub(super) fn remote(name: String, url: &BStr) -> Remote {
     let Ok(mut parsed) = gix::url::parse(url) else {
         return Remote { name, url: String::new(), host: None, slug: None };
     };

@@ -16,7 +16,6 @@
 mod check;
 mod checks;
 mod files;
-mod history;
 mod json;
 mod paths;
 mod pinned;
@@ -30,6 +29,12 @@ pub use check::{Basis, Check, Scorecard};
 pub use json::write;
 
 use crate::discover;
+use crate::git::Recent;
+
+/// Seconds of a day.
+const DAY: i64 = 24 * 60 * 60;
+/// How far back Scorecard looks.
+const DAYS: i64 = 90;
 
 /// The scorecards of the repositories that the targets name or hold, in the order of their paths.
 ///
@@ -53,7 +58,7 @@ pub fn scorecards(targets: &[PathBuf], now: i64) -> Result<Vec<Scorecard>, disco
 pub fn scorecard(root: &Path, now: i64) -> Scorecard {
     let tree = files::Tree::of(root);
     let survey = survey::Survey::of(&tree);
-    let history = history::History::of(root, now);
+    let history = Recent::since(root, now - DAYS * DAY);
     let mut checks = checks::all(&tree, &survey, history.as_ref());
     checks.sort_by_key(|check| check.name);
     let name = history.and_then(|history| history.remote).unwrap_or_default();

@@ -11,8 +11,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["model"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
-    // Definitions are TOML that is read as the configuration is, with all mistakes at once.
-    ("standards", &["model", "config"]),
+    // Definitions are TOML that is read as the configuration is, with all mistakes at once; git tells of the version before.
+    ("standards", &["model", "config", "git"]),
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "standards", "rego", "parse"]),
     ("discover", &["model"]),
@@ -31,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
-    ("ossf", &["model", "discover", "parse"]),
+    ("ossf", &["model", "discover", "parse", "git"]),
     (
         "pipeline",
         &[
@@ -64,8 +64,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
-    // The version before of a scorecard, and who approved a waiver.
-    ("gix", &["git", "ossf/history", "standards/lint/past"]),
+    ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),

@@ -13,9 +13,9 @@ mod updates;
 
 use super::check::Check;
 use super::files::Tree;
-use super::history::History;
 use super::pinned;
 use super::survey::Survey;
+use crate::git::Recent;
 
 /// Checks that a clone says nothing of, and what they need.
 const OUTSIDE: [(&str, &str); 7] = [
@@ -29,7 +29,7 @@ const OUTSIDE: [(&str, &str); 7] = [
 ];
 
 /// All checks, in no order that matters.
-pub(super) fn all(tree: &Tree, survey: &Survey, history: Option<&History>) -> Vec<Check> {
+pub(super) fn all(tree: &Tree, survey: &Survey, history: Option<&Recent>) -> Vec<Check> {
     let mut checks = vec![
         binaries::check(survey),
         dangerous::check(&survey.workflows),

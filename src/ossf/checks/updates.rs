@@ -1,8 +1,8 @@
 //! Dependency-Update-Tool: a configuration of Dependabot, Renovate or Scala Steward, or commits of Dependabot.
 
+use crate::git::Recent;
 use crate::ossf::check::{Basis, Check};
 use crate::ossf::files::Tree;
-use crate::ossf::history::History;
 
 const NAME: &str = "Dependency-Update-Tool";
 
@@ -18,15 +18,18 @@ fn tool(path: &str) -> Option<&'static str> {
     }
 }
 
+/// Dependabot's number and name at GitHub.
+const DEPENDABOT: &str = "49699333+dependabot[bot]@users.noreply.github.com";
+
 /// The check.
-pub(super) fn check(tree: &Tree, history: Option<&History>) -> Check {
+pub(super) fn check(tree: &Tree, history: Option<&Recent>) -> Check {
     let mut details: Vec<String> = Vec::new();
     for entry in &tree.files {
         if let Some(tool) = tool(&entry.lower) {
             details.push(format!("Info: detected update tool: {tool}: {}:1", entry.path));
         }
     }
-    if details.is_empty() && history.is_some_and(History::has_dependabot) {
+    if details.is_empty() && history.is_some_and(|history| history.has_author(DEPENDABOT)) {
         details.push("Info: detected update tool: Dependabot".to_owned());
     }
     if !details.is_empty() {

@@ -4,7 +4,6 @@
 //! definitions and the new text, gives mistakes on its lines. Texts, links and owners may change freely.
 
 mod compare;
-mod past;
 mod spots;
 #[cfg(test)]
 mod tests;
@@ -17,10 +16,10 @@ use thiserror::Error;
 
 use super::{Around, Rules, scorecard};
 use crate::config::{Mistake, Mistakes};
+pub use crate::git::{Brought, Past};
 use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard};
 use crate::model::version::Version;
 use compare::{Dates, Difference, differences};
-pub use past::{Brought, Past};
 use spots::Spots;
 
 /// Why a scorecard could not be compared.

@@ -1,11 +1,10 @@
-//! What stood in a file before: the only part of the definitions that asks git.
-//!
-//! Reads the object store in this process, with nothing of the user's configuration; never writes or fetches. Reasons why something
-//! is not known are fragments for an error.
+//! What stood in a file before, and who gave it its present text. Reasons why something is not known are fragments for an error.
 
 use std::path::{Path, PathBuf};
 
 use gix::ObjectId;
+
+use super::history::is_signed;
 
 /// The repository around a file.
 #[derive(Debug)]
@@ -105,8 +104,10 @@ impl Past {
             people.push(person(signature.name, signature.email));
         }
         people.dedup();
-        let is_signed = decoded.extra_headers.iter().any(|(name, _)| name.starts_with(b"gpgsig"));
-        Ok(Brought { commit: id.to_string(), people, is_signed, trailers: trailers(&decoded.message.to_string()) })
+        let trailer =
+            |own: gix::objs::commit::message::body::TrailerRef<'_>| (own.token.to_string(), own.value.to_string());
+        let trailers = decoded.message_trailers().map(trailer).collect();
+        Ok(Brought { commit: id.to_string(), people, is_signed: is_signed(&decoded), trailers })
     }
 
     fn commit(&self, id: ObjectId) -> Result<gix::Commit<'_>, String> {
@@ -138,16 +139,4 @@ impl Past {
 
 fn missing(id: ObjectId) -> String {
     format!("object {} is not there; the clone may be shallow", id.to_hex_with_len(12))
-}
-
-/// `Approved-by: Jonas <jonas@acme.dev>` in the last paragraph of a message.
-fn trailers(message: &str) -> Vec<(String, String)> {
-    let paragraph = message.trim_end().rsplit("\n\n").next().filter(|last| last.len() < message.trim_end().len());
-    let lines = paragraph.into_iter().flat_map(str::lines);
-    let one = |line: &str| {
-        let (key, value) = line.split_once(':')?;
-        let is_token = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        is_token.then(|| (key.to_owned(), value.trim().to_owned()))
-    };
-    lines.filter_map(one).collect()
 }
