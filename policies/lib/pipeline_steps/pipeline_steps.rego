@@ -11,9 +11,6 @@ jobs := [object.union(job, {"path": pipeline.path}) |
 	some job in pipeline.jobs
 ]
 
-# What some job does.
-done := {deed | some job in jobs; some deed in job.does}
-
 # Jobs that publish something.
 releases := [job | some job in jobs; "release" in job.does]
 
@@ -23,9 +20,6 @@ scanners := {tool |
 	"scan" in job.does
 	some tool in job.tools
 }
-
-# The tools that some job uses.
-tools := {tool | some job in jobs; some tool in job.tools}
 
 # Why it cannot be told that no job does something: [{"message", "at", "line"}].
 hidden := array.concat(

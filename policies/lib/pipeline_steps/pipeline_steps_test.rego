@@ -1,6 +1,7 @@
 package lib.pipeline_steps_test
 
 import data.lib.pipeline_steps
+import data.lib.pipelines
 
 _ci := {"system": "github_actions", "path": ".github/workflows/ci.yml", "uses": [{"ref": "actions/checkout@v5", "line": 4}], "jobs": [
 	{"id": "test", "line": 3, "does": ["test", "scan"], "tools": ["go", "trivy"]},
@@ -22,11 +23,11 @@ _gitlab := {"system": "gitlab_ci", "path": ".gitlab-ci.yml", "jobs": [], "uses":
 ]}
 
 test_tells_what_jobs_do_and_use if {
-	pipeline_steps.done == {"test", "scan", "release"} with input.facts.pipelines as [_ci]
+	pipelines.done == {"test", "scan", "release"} with input.facts.pipelines as [_ci]
 	[job.id | some job in pipeline_steps.releases] == ["ship"] with input.facts.pipelines as [_ci]
 	pipeline_steps.releases[0].path == ".github/workflows/ci.yml" with input.facts.pipelines as [_ci]
 	pipeline_steps.scanners == {"go", "trivy"} with input.facts.pipelines as [_ci]
-	pipeline_steps.tools == {"go", "trivy", "docker"} with input.facts.pipelines as [_ci]
+	pipelines.tools == {"go", "trivy", "docker"} with input.facts.pipelines as [_ci]
 }
 
 test_tells_what_is_hidden if {

@@ -26,11 +26,12 @@
 package supply_chain.missing_image_scan
 
 import data.lib.pipeline_steps
+import data.lib.pipelines
 
 applies if {
 	count(pipeline_steps.jobs) > 0
 	count(object.get(input.documents, "dockerfile", [])) > 0
-	count(pipeline_steps.done & {"release", "deploy"}) > 0
+	count(pipelines.done & {"release", "deploy"}) > 0
 }
 
 deny contains {"message": "no pipeline scans the image that it builds", "at": []} if {

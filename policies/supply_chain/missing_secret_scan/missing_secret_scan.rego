@@ -26,6 +26,7 @@
 package supply_chain.missing_secret_scan
 
 import data.lib.pipeline_steps
+import data.lib.pipelines
 
 applies if {
 	count(pipeline_steps.jobs) > 0
@@ -54,7 +55,7 @@ _tools := {
 
 # Hooks of pre-commit count where a pipeline runs them: locally anybody can skip them.
 _by_hooks if {
-	"pre-commit" in pipeline_steps.tools
+	"pre-commit" in pipelines.tools
 	some document in input.documents.yaml
 	document.path in {".pre-commit-config.yaml", ".pre-commit-config.yml"}
 	some repository in document.value.repos

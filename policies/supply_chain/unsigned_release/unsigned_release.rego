@@ -27,6 +27,7 @@
 package supply_chain.unsigned_release
 
 import data.lib.pipeline_steps
+import data.lib.pipelines
 
 applies if count(pipeline_steps.releases) > 0
 
@@ -44,13 +45,13 @@ unknown contains finding if {
 
 _lacking if {
 	applies
-	count(pipeline_steps.done & {"sign", "provenance"}) == 0
+	count(pipelines.done & {"sign", "provenance"}) == 0
 	not _by_goreleaser
 }
 
 # GoReleaser does it where its configuration says so.
 _by_goreleaser if {
-	"goreleaser" in pipeline_steps.tools
+	"goreleaser" in pipelines.tools
 	some document in input.documents.yaml
 	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
 	some key in {"signs", "docker_signs", "binary_signs"}
