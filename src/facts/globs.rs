@@ -1,5 +1,7 @@
 //! Patterns that name the members of a workspace: `packages/*`, `apps/**`, `{libs,tools}/*`, `!packages/old`.
 
+use crate::model::glob::Glob;
+
 /// Whether a folder is named by a list of patterns; of those that match, the last one decides.
 pub(super) fn names<'p>(patterns: impl IntoIterator<Item = &'p str>, folder: &str) -> bool {
     let mut is_named = false;
@@ -12,37 +14,14 @@ pub(super) fn names<'p>(patterns: impl IntoIterator<Item = &'p str>, folder: &st
     is_named
 }
 
-/// Whether a pattern names a folder.
+/// Whether a pattern names a folder; `apps/**` names `apps` too.
 pub(super) fn matches(pattern: &str, folder: &str) -> bool {
-    let trimmed = pattern.trim_start_matches("./").trim_end_matches('/');
-    let parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    alternatives(trimmed).iter().any(|pattern| {
-        let pattern: Vec<&str> = pattern.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-        all_parts(&pattern, &parts)
-    })
-}
-
-/// The patterns that the first group of braces stands for; more than a few are no pattern that people write.
-fn alternatives(pattern: &str) -> Vec<String> {
-    let opened = pattern.split_once('{').and_then(|(head, rest)| {
-        let (inner, tail) = rest.split_once('}')?;
-        Some((head, inner, tail))
-    });
-    let Some((head, inner, tail)) = opened else { return vec![pattern.to_owned()] };
-    let tails: Vec<_> = if tail.len() < 200 { alternatives(tail) } else { Vec::new() };
-    let one = |middle: &str| tails.iter().map(|tail| format!("{head}{middle}{tail}")).collect::<Vec<_>>();
-    inner.split(',').take(32).flat_map(one).take(256).collect()
-}
-
-fn all_parts(pattern: &[&str], parts: &[&str]) -> bool {
-    match (pattern.split_first(), parts.split_first()) {
-        (None, None) => true,
-        (Some((&"**", rest)), _) => {
-            all_parts(rest, parts) || parts.split_first().is_some_and(|(_, below)| all_parts(pattern, below))
-        }
-        (Some((first, rest)), Some((part, below))) => one_part(first, part) && all_parts(rest, below),
-        _ => false,
+    let pattern = pattern.trim_start_matches("./").trim_matches('/');
+    if folder.is_empty() {
+        return matches!(pattern, "" | "." | "**");
     }
+    let own = pattern.strip_suffix("/**").unwrap_or(pattern);
+    [pattern, own].into_iter().filter_map(|pattern| Glob::parse(pattern).ok()).any(|glob| glob.matches(folder))
 }
 
 /// A part of a path against a part of a pattern; `*` is any run of characters.
