@@ -36,7 +36,7 @@ use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
 use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
-use crate::{discover, evaluate, locate, parse, render, score};
+use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
 
 /// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
@@ -242,6 +242,14 @@ struct Run<'r> {
     renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
+/// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
+/// others.
+fn addresses(repository: &Repository) -> Vec<entities::Address> {
+    let git = git::Repository::open(&repository.root).ok().filter(|git| git.prefix().is_empty());
+    let remotes = git.iter().flat_map(git::Repository::remotes);
+    remotes.filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? })).collect()
+}
+
 /// The text that a document was read from.
 fn text(document: &Document) -> Option<&Arc<str>> {
     let Origin::Text { sources, .. } = &document.origin else { return None };
@@ -268,11 +276,7 @@ struct Worker<'r> {
 impl Run<'_> {
     fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
         let Listed { files, problems, charts } = listed;
-        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
-        let catalog = entities::gathered(repository, &files, &[], |file| {
-            parse::read(file, &reading).documents.into_iter().map(Arc::new).collect()
-        });
-        let entities = entities::of(repository, &catalog, &[]);
+        let entities = self.entities(repository, &files, &charts);
         let scopes = &entities.scopes;
         let (share, rendered) = rayon::join(
             || {
@@ -322,6 +326,22 @@ impl Run<'_> {
             findings: share.findings,
             problems: share.problems,
         }
+    }
+
+    /// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.
+    fn entities(&self, repository: &Repository, files: &[Arc<SourceFile>], charts: &parse::ChartIndex) -> Entities {
+        if !entities::has_catalog_file(files) {
+            return entities::of(repository, &[], &[]);
+        }
+        let addresses = addresses(repository);
+        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
+        // What is wrong with a file is told when it is judged.
+        let read = |file: &Arc<SourceFile>| {
+            let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading).documents)).unwrap_or_default();
+            parsed.into_iter().map(Arc::new).collect()
+        };
+        let documents = entities::gathered(repository, files, &addresses, read);
+        entities::of(repository, &documents, &addresses)
     }
 
     /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.

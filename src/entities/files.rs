@@ -54,6 +54,11 @@ pub(super) fn in_order(documents: &[Arc<Document>], around: &mut Around<'_>) -> 
     followed(paths, &files, around)
 }
 
+/// Whether a repository has a file with the name of a catalog file.
+pub fn has_catalog_file(files: &[Arc<SourceFile>]) -> bool {
+    files.iter().any(|file| is_catalog_file(&file.path))
+}
+
 /// The documents of a repository's catalog files and of those that their Locations point to, read before all others. `read` gives
 /// those of a file. None where no file has the name of a catalog file.
 pub fn gathered(

@@ -40,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "catalog",
             "discover",
             "parse",
+            "git",
             "entities",
             "facts",
             "render",

@@ -12,6 +12,7 @@ mod architecture;
 mod backstage;
 mod cli;
 mod documents;
+mod entities;
 mod flow;
 mod fuzz;
 mod harness;
