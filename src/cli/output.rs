@@ -58,7 +58,7 @@ impl Named for Format {
 
 impl Named for ScoreFormat {
     fn named(word: &str) -> Result<Self, String> {
-        Self::from_str(word, false).map_err(|_| unknown(word, &["ossf"]))
+        Self::from_str(word, false).map_err(|_| unknown(word, &["text", "json", "md", "csv", "ossf"]))
     }
 }
 
