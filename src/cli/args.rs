@@ -54,16 +54,19 @@ pub(super) struct Score {
     /// The format of the result on stdout [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
     pub(super) format: Option<ScoreFormat>,
-    /// text, json, csv or ossf, to stdout or to a file; may be given several times
+    /// text, json, md, csv or ossf, to stdout or to a file; may be given several times
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<ScoreFormat>>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
     /// nothing is rendered
     #[arg(long, value_name = "REV")]
     pub(super) at: Option<String>,
-    /// Show the sums behind each score
+    /// Show the sums behind each score, and why each level is reached or not
     #[arg(long)]
     pub(super) explain: bool,
+    /// How groups of entities stand, in place of each entity
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) group_by: Option<Grouping>,
     /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
     #[arg(long = "scorecard", value_name = "NAME|FILE")]
     pub(super) scorecards: Vec<String>,
@@ -87,10 +90,27 @@ pub(super) enum ScoreFormat {
     Text,
     /// karat's report
     Json,
-    /// A line for each check
+    /// For the summary of a job or a comment on a pull request
+    Md,
+    /// A line for each check, or for each group
     Csv,
     /// OpenSSF Scorecard's JSON v2, one repository a line, from a clone and without the network
     Ossf,
+}
+
+/// What entities are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Grouping {
+    /// Who answers for them
+    Owner,
+    /// The system that they are a part of
+    System,
+    /// The domain that they, or their systems, are a part of
+    Domain,
+    /// How much hangs on them
+    Tier,
+    /// The languages of their files; an entity counts in each of its own
+    Language,
 }
 
 /// Which policies are there.
@@ -128,7 +148,7 @@ pub(super) struct Check {
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR")]
     pub(super) standards: Option<PathBuf>,
-    /// text, json or sarif, to stdout or to a file; may be given several times [default: text]
+    /// text, json, sarif, md or csv, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;

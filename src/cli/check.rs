@@ -8,15 +8,15 @@ use super::{Exit, Failure, Usage};
 use std::sync::Arc;
 
 use crate::catalog::{self, Catalog};
-use crate::model::Report;
 use crate::model::import::Import;
+use crate::model::{GroupBy, Report};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs } = checked(check)?;
+    let Checked { report, settings, catalog, jobs } = checked(check, None)?;
     let text = Output { format: Format::Text, file: None };
     let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
     for to in &outputs {
@@ -41,13 +41,14 @@ pub(super) struct Checked {
     jobs: usize,
 }
 
-/// Scans the targets.
-pub(super) fn checked(check: &Check) -> Result<Checked, Failure> {
+/// Scans the targets; groups the entities by something where that is asked.
+pub(super) fn checked(check: &Check, group_by: Option<GroupBy>) -> Result<Checked, Failure> {
     let settings = Settings::of(check)?;
     let (catalog, defined) = catalog(&settings)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let scan = defined.laid_over(pipeline::Settings { view, ..settings.scan(check.jobs, check.now.seconds()) });
+    let scan = pipeline::Settings { group_by, view, ..settings.scan(check.jobs, check.now.seconds()) };
+    let scan = defined.laid_over(scan);
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();
     Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })

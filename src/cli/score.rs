@@ -1,9 +1,10 @@
 //! `karat score`: the scorecards of repositories, without their findings.
 
-use super::args::{Check, Score, ScoreFormat};
+use super::args::{Check, Grouping, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
 use super::{Exit, Failure, settings};
+use crate::model::GroupBy;
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
 
@@ -21,19 +22,30 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     if own.is_empty() {
         return Ok(Exit::Clean);
     }
-    let Checked { report, .. } = checked(&as_check(score))?;
+    let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by))?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writing =
             Writing { style, detail: Detail::Full, threads: score.jobs.map_or(0, std::num::NonZeroUsize::get) };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
+            ScoreFormat::Md => scores::markdown(&report, out),
             ScoreFormat::Csv => scores::csv(&report, out),
             ScoreFormat::Json => Format::Json.writer(writing).write(&report, out),
             ScoreFormat::Ossf => Ok(()),
         })?;
     }
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
+}
+
+const fn group_by(grouping: Grouping) -> GroupBy {
+    match grouping {
+        Grouping::Owner => GroupBy::Owner,
+        Grouping::System => GroupBy::System,
+        Grouping::Domain => GroupBy::Domain,
+        Grouping::Tier => GroupBy::Tier,
+        Grouping::Language => GroupBy::Language,
+    }
 }
 
 /// The same targets, to be checked.

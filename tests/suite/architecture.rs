@@ -89,7 +89,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/scores"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables"]),
     ("semver", &["flow/order", "facts/packages/ranges"]),
     (
         "regorus",
