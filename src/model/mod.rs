@@ -27,6 +27,7 @@ pub mod standard;
 pub mod verdict;
 pub mod version;
 pub mod waiver;
+pub mod whatif;
 pub(crate) mod words;
 
 pub use date::{Date, Period};

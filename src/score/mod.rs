@@ -16,6 +16,7 @@ mod subjects;
 #[cfg(test)]
 mod testing;
 mod waive;
+mod whatif;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use movement::movement;
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use subjects::{Reach, Subject, Subjects};
+pub(crate) use whatif::{Side, what_if};
 
 use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};

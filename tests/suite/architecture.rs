@@ -62,6 +62,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "git",
             "render",
             "pipeline",
+            "score",
             "report",
             "flow",
             "adoption",
@@ -89,7 +90,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
     ("semver", &["flow/order", "facts/packages/ranges"]),
     (
         "regorus",

@@ -28,6 +28,7 @@ mod rego_cases;
 mod rendered;
 mod reports;
 mod repos;
+mod simulate;
 mod site;
 mod standards;
 mod waivers;
