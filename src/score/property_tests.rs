@@ -259,7 +259,9 @@ fn the_order_of_documents_does_not_matter() {
         let alone = |document: &(Verdict, bool)| tally(&[document.0], |_| document.1).0;
         let merged = |documents: &[(Verdict, bool)]| {
             let mut all = Tally::default();
-            documents.iter().for_each(|own| all.merge(&alone(own)));
+            for own in documents {
+                all.merge(&alone(own));
+            }
             all
         };
         let mut turned = documents.clone();

@@ -26,6 +26,7 @@ mod rego_cases;
 mod rendered;
 mod reports;
 mod repos;
+mod score;
 mod site;
 mod standards;
 mod waivers;
