@@ -14,7 +14,7 @@ use crate::model::verdict::{Fraction, Outcome, Violation};
 use crate::model::waiver::Effect;
 
 /// How many cases each property is tried on.
-const CASES: usize = 1500;
+const CASES: usize = 800;
 
 /// A check with its outcome, in numbers that any generator can make: outcome, share, weight, level, category, phase.
 type Line = (u8, u16, u8, u8, u8, u8);
