@@ -33,7 +33,7 @@ pub(crate) use definition::{Definitions, Deploy, Seen};
 pub(crate) use measure::{Clones, measure};
 pub(crate) use read::{load, seconds};
 pub(crate) use show::{csv, json, text};
-pub(crate) use window::Window;
+pub(crate) use window::{Spread, Window, share};
 
 use crate::git::landed as git;
 

@@ -8,6 +8,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
 
+mod adoption;
 mod architecture;
 mod backstage;
 mod cli;
@@ -20,6 +21,7 @@ mod hostile;
 mod leaves;
 mod opa;
 mod ossf;
+mod past;
 mod policies;
 mod readme;
 mod rego_cases;
