@@ -151,7 +151,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
-        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), &settings.imports, settings.now);
+        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
+        let needed = checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
+        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), needed, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
@@ -257,6 +259,12 @@ fn text(document: &Document) -> Option<&Arc<str>> {
     sources.first().map(|source| &source.text)
 }
 
+/// The facts that could not be had of a repository, with the reasons.
+fn lacks(document: &Document) -> Option<&BTreeMap<String, String>> {
+    let Origin::Repository { unknown, .. } = &document.origin else { return None };
+    Some(unknown)
+}
+
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
 fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) -> Vec<(usize, &'o Outcome)> {
     let all = 0..scopes.folders().len();
@@ -314,6 +322,7 @@ impl Run<'_> {
             )
             .reduce(Share::default, Share::merged);
         later.problems.extend(entities.problems.iter().cloned());
+        let needs = self.asked.needs(whole.iter().find_map(lacks));
         self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
@@ -336,6 +345,7 @@ impl Run<'_> {
             }),
             findings: share.findings,
             problems: share.problems,
+            needs,
         }
     }
 

@@ -8,7 +8,8 @@ use std::io;
 
 use super::{Writer, sanitize};
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckResult, Evidence};
+use crate::model::scorecard::{CheckResult, Evidence, Reason, ScorecardResult};
+use crate::model::verdict::Fraction;
 
 /// Writes the findings of a report.
 pub(super) struct Csv;
@@ -67,87 +68,112 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     table.flush()
 }
 
+/// The columns of checks.
+const CHECKS: [&str; 31] = [
+    "repository",
+    "entity",
+    "scorecard",
+    "version",
+    "level",
+    "score",
+    "coverage",
+    "check",
+    "rule",
+    "category",
+    "check_level",
+    "required",
+    "weight",
+    "outcome",
+    "value",
+    "findings",
+    "waiver",
+    "due",
+    "score_up_to",
+    "phase",
+    "measure_value",
+    "measure_of",
+    "evidence",
+    "places",
+    "reason",
+    "reason_text",
+    "waiver_until",
+    "waiver_reason",
+    "owner",
+    "system",
+    "tier",
+];
+
 /// A line for each check of each scorecard.
 pub(super) fn checks(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
-    let header = [
-        "repository",
-        "entity",
-        "scorecard",
-        "version",
-        "level",
-        "score",
-        "coverage",
-        "check",
-        "rule",
-        "category",
-        "check_level",
-        "required",
-        "weight",
-        "outcome",
-        "value",
-        "findings",
-        "waiver",
-        "due",
-        "score_up_to",
-        "phase",
-        "measure_value",
-        "measure_of",
-        "evidence",
-        "places",
-        "reason",
-        "reason_text",
-        "waiver_until",
-        "waiver_reason",
-        "owner",
-        "system",
-        "tier",
-    ];
-    table.write_record(header)?;
+    table.write_record(CHECKS)?;
     for card in &report.scorecards {
         for result in &card.checks {
-            let check = &result.check;
-            let (waiver, reason) = (result.waiver.as_ref(), result.reason.as_deref());
-            let measure = |of: fn(&crate::model::verdict::Fraction) -> u64| {
-                result.measure.as_ref().map(|own| of(own).to_string()).unwrap_or_default()
-            };
-            let facet = |own: &Option<String>| cell(own.as_deref().unwrap_or("")).into_owned();
-            table.write_record([
-                &*cell(&card.repository),
-                &*cell(&card.entity),
-                card.scorecard.as_ref(),
-                &card.version,
-                card.level.as_deref().unwrap_or(""),
-                &number(card.score),
-                &number(card.coverage),
-                check.id.as_ref(),
-                check.rule.as_ref(),
-                check.category.as_deref().unwrap_or(""),
-                check.level.as_ref(),
-                if check.required { "true" } else { "false" },
-                &check.weight.to_string(),
-                result.outcome.as_str(),
-                &number(result.outcome.value()),
-                &result.findings.to_string(),
-                waiver.map_or("", |own| &own.id),
-                &result.due.map(|date| date.to_string()).unwrap_or_default(),
-                &number(card.score_up_to),
-                result.phase.as_str(),
-                &measure(|own| own.value),
-                &measure(|own| own.of),
-                &*cell(&places(result)),
-                &result.places.to_string(),
-                reason.map_or("", |own| own.kind.as_str()),
-                &*cell(reason.map_or("", |own| &own.text)),
-                &waiver.map(|own| own.until.to_string()).unwrap_or_default(),
-                &*cell(waiver.map_or("", |own| &own.reason)),
-                &facet(&card.facets.owner),
-                &facet(&card.facets.system),
-                &facet(&card.facets.tier),
-            ])?;
+            let (first, last) = (of_card(card), facets(card));
+            let own = of_check(result).into_iter().chain([number(card.score_up_to)]).chain(evidence(result));
+            table.write_record(first.into_iter().chain(own).chain(last))?;
         }
     }
     table.flush()
+}
+
+fn of_card(card: &ScorecardResult) -> [String; 7] {
+    [
+        cell(&card.repository).into_owned(),
+        cell(&card.entity).into_owned(),
+        card.scorecard.to_string(),
+        card.version.clone(),
+        card.level.as_deref().unwrap_or_default().to_owned(),
+        number(card.score),
+        number(card.coverage),
+    ]
+}
+
+fn of_check(result: &CheckResult) -> [String; 11] {
+    let check = &result.check;
+    [
+        check.id.to_string(),
+        check.rule.to_string(),
+        check.category.clone().unwrap_or_default(),
+        check.level.to_string(),
+        check.required.to_string(),
+        check.weight.to_string(),
+        result.outcome.as_str().to_owned(),
+        number(result.outcome.value()),
+        result.findings.to_string(),
+        result.waiver.as_ref().map(|own| own.id.to_string()).unwrap_or_default(),
+        result.due.map(|date| date.to_string()).unwrap_or_default(),
+    ]
+}
+
+fn evidence(result: &CheckResult) -> [String; 9] {
+    let (waiver, reason) = (result.waiver.as_ref(), result.reason.as_deref());
+    let measure = |of: fn(Fraction) -> u64| result.measure.map(|own| of(own).to_string()).unwrap_or_default();
+    [
+        result.phase.as_str().to_owned(),
+        measure(|own| own.value),
+        measure(|own| own.of),
+        cell(&places(result)).into_owned(),
+        result.places.to_string(),
+        reason.map(|own| own.kind.as_str().to_owned()).unwrap_or_default(),
+        cell(&reason.map(why).unwrap_or_default()).into_owned(),
+        waiver.map(|own| own.until.to_string()).unwrap_or_default(),
+        cell(waiver.map_or("", |own| &own.reason)).into_owned(),
+    ]
+}
+
+fn facets(card: &ScorecardResult) -> [String; 3] {
+    let facets = &card.facets;
+    [&facets.owner, &facets.system, &facets.tier].map(|own| cell(own.as_deref().unwrap_or("")).into_owned())
+}
+
+/// A reason with its place.
+fn why(reason: &Reason) -> String {
+    match (&reason.path, reason.line) {
+        (Some(path), Some(line)) => format!("{path}:{line}: {}", reason.text),
+        (Some(path), None) => format!("{path}: {}", reason.text),
+        (None, _) => reason.text.to_string(),
+    }
 }
 
 /// `deploy/web.yaml:5; deploy/web.yaml:6`

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::numbers::{self, Counted};
 use super::places::{Found, Index};
-use super::{Day, Subject, steps};
+use super::{Day, Needs, Subject, steps};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::{
@@ -22,6 +22,8 @@ pub(super) struct Around<'r> {
     pub(super) infos: &'r BTreeMap<&'r str, &'r RuleInfo>,
     /// Findings of the repository.
     pub(super) index: &'r Index<'r>,
+    /// Facts that checks need.
+    pub(super) needs: &'r Needs,
     pub(super) day: &'r Day<'r>,
 }
 
@@ -80,12 +82,11 @@ impl Around<'_> {
         let own = judged.outcomes.get(check.rule.as_ref()).copied();
         let found = self.index.found(&check.rule, subject.scope);
         let is_meant = check.applies.matches(&subject.facets);
-        let said = match own {
-            _ if !is_meant => CheckOutcome::NotApplicable,
-            Some(own) => in_check(check, own.said),
-            None => CheckOutcome::Unknown,
-        };
-        let is_excused = own.is_some_and(|own| own.outcome == CheckOutcome::Waived);
+        let said = own.map_or(CheckOutcome::Unknown, |own| in_check(check, own.said));
+        let said = if is_meant { said } else { CheckOutcome::NotApplicable };
+        let lacking = self.needs.lacking(check).filter(|_| said != CheckOutcome::NotApplicable);
+        let said = if lacking.is_some() { CheckOutcome::Unknown } else { said };
+        let is_excused = lacking.is_none() && own.is_some_and(|own| own.outcome == CheckOutcome::Waived);
         let of_findings = found.waiver.filter(|_| is_excused).map(|own| Excuse::clone(own));
         let of_check = || self.day.standards.excuse_check(&card.id, check, &subject.entity, today).map(Excuse::of);
         let waiver = of_findings.or_else(of_check);
@@ -104,7 +105,7 @@ impl Around<'_> {
             phase: check.phase(today),
             counts_from: check.warn_from.or(check.enforce_from).filter(|date| *date > today),
             due: check.enforce_from.filter(|date| *date > today),
-            reason: reason(outcome, said, own),
+            reason: lacking.map(Arc::new).or_else(|| reason(outcome, said, own)),
             waiver,
             findings: found.open.number,
             measure: own.and_then(|own| own.measure).filter(|_| is_meant),
@@ -234,8 +235,8 @@ mod tests {
         };
         let standards = Standards::default();
         let day = Day { standards: &standards, today: Date::new(2026, 11, 26).unwrap(), group_by: None };
-        let (infos, index) = (BTreeMap::new(), Index::default());
-        let around = Around { repository: &repository, infos: &infos, index: &index, day: &day };
+        let (infos, index, needs) = (BTreeMap::new(), Index::default(), Needs::default());
+        let around = Around { repository: &repository, infos: &infos, index: &index, needs: &needs, day: &day };
         around.result(&card(checks), &Judged::of(&subject, &outcomes))
     }
 

@@ -6,6 +6,7 @@
 mod card;
 mod groups;
 mod movement;
+mod needs;
 mod numbers;
 mod outcomes;
 mod places;
@@ -22,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use movement::movement;
+pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use subjects::{Reach, Subject, Subjects};
@@ -54,6 +56,8 @@ pub(crate) struct Scanned {
     pub(crate) findings: Findings,
     /// What could not be judged.
     pub(crate) problems: Vec<Problem>,
+    /// What there is of the facts that checks need.
+    pub(crate) needs: Needs,
 }
 
 /// The definitions that a run goes by, and the day on which it does.
@@ -130,7 +134,7 @@ fn judged(
     let outcomes = outcomes::of(scanned, &index, rules);
     let each = scanned.subjects.all.iter().zip(&outcomes);
     let entities: Vec<_> = each.map(|(subject, own)| card::Judged::of(subject, own)).collect();
-    let around = card::Around { repository: &scanned.repository, infos, index: &index, day };
+    let around = card::Around { repository: &scanned.repository, infos, index: &index, needs: &scanned.needs, day };
     let mut cards = Vec::new();
     for card in scorecards {
         let meant = entities.iter().filter(|own| card::is_for(card, own.subject));

@@ -38,10 +38,9 @@ impl<'r> Line<'r> {
     fn take(&mut self, part: Part) {
         let is_unknown = |own: &CheckResult| own.said == CheckOutcome::Unknown;
         match part {
-            Part::Definition => {}
             Part::Waiver => self.effect = effect(self.new),
             Part::Data if self.old.is_some_and(is_unknown) != is_unknown(self.new) => self.said = self.new.said,
-            Part::Data => {}
+            Part::Definition | Part::Data => {}
             Part::Behaviour => self.said = self.new.said,
         }
     }
@@ -118,16 +117,16 @@ mod tests {
         let four = card(&[("a", "bronze", 1), ("b", "bronze", 1), ("c", "bronze", 1), ("d", "bronze", 1)]);
         let old = result(&four, &[(Pass, None), (Fail, None), (Unknown, None), (Fail, None)]);
         let exclude = Some(Effect::Exclude);
-        let cases: [(&[(CheckOutcome, Option<Effect>)], [i64; 4]); 6] = [
-            (&[(Pass, None), (Fail, None), (Unknown, None), (Fail, None)], [0, 0, 0, 0]),
-            (&[(Pass, None), (Pass, None), (Unknown, None), (Fail, None)], [0, 0, 0, 2500]),
-            (&[(Pass, None), (Fail, exclude), (Unknown, None), (Fail, None)], [0, 833, 0, 0]),
-            (&[(Pass, None), (Fail, None), (Pass, None), (Fail, None)], [0, 0, 2500, 0]),
-            (&[(Unknown, None), (Fail, None), (Unknown, None), (Fail, None)], [0, 0, -2500, 0]),
-            (&[(Unknown, None), (Fail, exclude), (Pass, None), (Pass, None)], [0, 833, 0, 3333]),
+        let cases = [
+            ([(Pass, None), (Fail, None), (Unknown, None), (Fail, None)], [0, 0, 0, 0]),
+            ([(Pass, None), (Pass, None), (Unknown, None), (Fail, None)], [0, 0, 0, 2500]),
+            ([(Pass, None), (Fail, exclude), (Unknown, None), (Fail, None)], [0, 833, 0, 0]),
+            ([(Pass, None), (Fail, None), (Pass, None), (Fail, None)], [0, 0, 2500, 0]),
+            ([(Unknown, None), (Fail, None), (Unknown, None), (Fail, None)], [0, 0, -2500, 0]),
+            ([(Unknown, None), (Fail, exclude), (Pass, None), (Pass, None)], [0, 833, 0, 3333]),
         ];
         for (now, expected) in cases {
-            let new = result(&four, now);
+            let new = result(&four, &now);
             let movement = movement(&old, &new);
             assert_eq!(parts(&movement), expected, "{now:?}");
             assert_eq!((movement.before.score, movement.after().score), (old.score, new.score));

@@ -29,6 +29,7 @@ mod rendered;
 mod reports;
 mod repos;
 mod simulate;
+mod score;
 mod site;
 mod standards;
 mod waivers;

@@ -96,7 +96,7 @@ fn checks(card: &ScorecardResult, out: &mut dyn io::Write) -> io::Result<()> {
         writeln!(out, "| Outcome | Check | Needed for | What is there |\n|---|---|---|---|")?;
     }
     for own in &loud {
-        let notes: Vec<_> = scorecards::notes(card, own).iter().map(|note| text(note)).collect();
+        let notes: Vec<_> = scorecards::notes(own).iter().map(|note| text(note)).collect();
         let (title, rule) = (text(&own.title), code(&own.check.rule));
         writeln!(
             out,

@@ -33,7 +33,7 @@ pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<(
 }
 
 const RULES: &str = "Weight × value; values are basis points, 10000 is all. What is unknown counts as 0 and lowers the coverage. What \
-                     does not apply, is waived or only announced is left out. Divisions are rounded down.";
+                     does not apply, is waived or only announced is left out. Divisions are rounded down. A level asks for its own required checks and those of the levels below.";
 
 /// The lines of some checks, and their sums.
 fn checks<'r>(page: &mut Page<'_>, checks: impl Iterator<Item = &'r CheckResult>) -> io::Result<Sums> {
@@ -165,7 +165,7 @@ fn ladder(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         let (ink, state) = if rung.is_reached { (Ink::Good, "reached") } else { (Ink::Odd, "not reached") };
         let mut needs = scorecards::needs(card, rung);
         if let Some(first) = needs.first_mut().filter(|_| !rung.blocked_by.is_empty()) {
-            *first = format!("{first} (with those of lower levels): {}", rung.blocked_by.join(", "));
+            *first = format!("{first}: {}", rung.blocked_by.join(", "));
         }
         if needs.is_empty() && !is_below_reached {
             needs.push("the level below is not reached".to_owned());

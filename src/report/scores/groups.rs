@@ -34,7 +34,8 @@ fn table(page: &mut Page<'_>, first: &Group, groups: &[Group]) -> io::Result<()>
         for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let gap = " ".repeat(width.saturating_sub(columns::width(cell)));
             // Names stand at the left, numbers at the right.
-            line.push_str(&if column == 0 { format!("{cell}{gap}") } else { format!("  {gap}{cell}") });
+            let pieces = if column == 0 { [cell.as_str(), &gap, ""] } else { ["  ", &gap, cell] };
+            line.extend(pieces);
         }
         page.line(&[(if number == 0 { Ink::Dim } else { Ink::Plain }, &line)])?;
     }

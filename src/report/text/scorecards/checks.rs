@@ -5,10 +5,10 @@ use std::io;
 use super::super::page::{Ink, Page};
 use super::{notes, percent, told};
 use crate::model::Severity;
-use crate::model::scorecard::{CheckOutcome, CheckResult, ScorecardResult};
+use crate::model::scorecard::{CheckOutcome, CheckResult};
 
 /// Writes a check.
-pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, result: &CheckResult) -> io::Result<()> {
+pub(super) fn write(page: &mut Page<'_>, result: &CheckResult) -> io::Result<()> {
     let (word, ink) = match result.outcome {
         CheckOutcome::Pass => ("pass".to_owned(), Ink::Good),
         CheckOutcome::Partial(value) => (percent(value), Ink::Bad(Severity::Medium)),
@@ -22,5 +22,5 @@ pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, result: &CheckR
         (Ink::Plain, &format!("{} ({})", result.title, told(result))),
         12,
     )?;
-    notes(card, result).iter().try_for_each(|note| page.text((Ink::Dim, note), 12))
+    notes(result).iter().try_for_each(|note| page.text((Ink::Dim, note), 12))
 }

@@ -30,7 +30,7 @@ pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Det
         if detail == Detail::Full {
             page.blank()?;
             for check in &card.checks {
-                checks::write(page, card, check)?;
+                checks::write(page, check)?;
             }
         }
         steps::write(page, card, detail)?;

@@ -1,10 +1,10 @@
-//! What is said of a check besides its outcome, as plain sentences for every format that people read.
+//! What is said of a check besides its outcome, as plain sentences for every format that people read. Paths are those in the
+//! repository, which the head of the card names.
 
 use super::super::page::count;
-use crate::model::scorecard::{CheckOutcome, CheckResult, Evidence, Phase, Reason, ScorecardResult};
+use crate::model::scorecard::{CheckOutcome, CheckResult, Evidence, Phase, Reason};
 use crate::model::verdict::Fraction;
 use crate::model::waiver::Effect;
-use crate::report::place;
 
 /// `bronze, not required, 37 of 50, 13 findings`
 pub(in crate::report) fn told(result: &CheckResult) -> String {
@@ -22,16 +22,16 @@ pub(in crate::report) fn told(result: &CheckResult) -> String {
 }
 
 /// The evidence, the reason, the waiver and the day that a check waits for: a line each.
-pub(in crate::report) fn notes(card: &ScorecardResult, result: &CheckResult) -> Vec<String> {
-    let notes = [evidence(card, result), reason(card, result), waiver(result), phase(result)];
+pub(in crate::report) fn notes(result: &CheckResult) -> Vec<String> {
+    let notes = [evidence(result), reason(result), waiver(result), phase(result)];
     notes.into_iter().flatten().collect()
 }
 
 /// The first places, and how many more there are; where there is only one, what is said there.
-fn evidence(card: &ScorecardResult, result: &CheckResult) -> Option<String> {
+fn evidence(result: &CheckResult) -> Option<String> {
     let at = |own: &Evidence| match own.path.as_ref() {
         "." => own.message.to_string(),
-        path => format!("{}:{}", place(&card.repository, path), own.line),
+        path => format!("{path}:{}", own.line),
     };
     let more = result.places.saturating_sub(result.evidence.len() as u64);
     match result.evidence.as_slice() {
@@ -45,20 +45,19 @@ fn evidence(card: &ScorecardResult, result: &CheckResult) -> Option<String> {
     }
 }
 
-fn reason(card: &ScorecardResult, result: &CheckResult) -> Option<String> {
+fn reason(result: &CheckResult) -> Option<String> {
     let reason = result.reason.as_deref()?;
-    let why = because(card, reason);
+    let why = because(reason);
     Some(match (result.outcome, result.unjudged) {
         (CheckOutcome::Unknown, 0 | 1) => why,
-        (CheckOutcome::Unknown, number) => format!("{why}, the first of {}", count(number, "document")),
+        (CheckOutcome::Unknown, number) => format!("{why}; and {}", count(number.saturating_sub(1), "more document")),
         (_, number) => format!("{} could not be judged: {why}", count(number, "document")),
     })
 }
 
 /// Why something could not be judged, with its place.
-pub(super) fn because(card: &ScorecardResult, reason: &Reason) -> String {
-    let at = reason.path.as_deref().map(|path| place(&card.repository, path));
-    match (at, reason.line) {
+pub(super) fn because(reason: &Reason) -> String {
+    match (reason.path.as_deref(), reason.line) {
         (Some(at), Some(line)) => format!("{at}:{line}: {}", reason.text),
         (Some(at), None) => format!("{at}: {}", reason.text),
         (None, _) => reason.text.to_string(),

@@ -146,5 +146,5 @@ fn step(
 pub(in crate::report) fn unjudged(card: &ScorecardResult, step: &NextStep) -> Option<String> {
     let result = card.checks.iter().find(|own| own.check.id == step.check)?;
     let reason = result.reason.as_deref().filter(|_| result.outcome == CheckOutcome::Unknown)?;
-    Some(notes::because(card, reason))
+    Some(notes::because(reason))
 }
