@@ -5,6 +5,7 @@ mod check;
 mod exit;
 mod explain;
 mod flow;
+mod init;
 mod output;
 mod progress;
 mod rules;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let color = arguments.color;
     let result = match arguments.command {
         Command::Check(check) => check::run(&check, color),
+        Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Flow(flow) => flow::run(&flow),

@@ -19,6 +19,16 @@ pub fn text(report: &Report, style: Style, explained: bool, out: &mut dyn io::Wr
     Ok(())
 }
 
+/// Writes level, score and next steps of each scorecard for people, without its checks.
+pub fn summary(report: &Report, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    scorecards::write(&mut Page::new(out, style), report, Detail::Normal)
+}
+
+/// Basis points as percent, exactly.
+pub fn percent(points: u32) -> String {
+    super::text::percent(points)
+}
+
 /// The sums behind a score and its coverage, check by check.
 fn explain(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
     page.line(&[(Ink::Strong, &card.title), (Ink::Plain, &format!(" · {}: how the score comes about", card.name))])?;

@@ -17,6 +17,7 @@ mod flow;
 mod fuzz;
 mod harness;
 mod hostile;
+mod init;
 mod leaves;
 mod opa;
 mod ossf;
