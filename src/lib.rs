@@ -30,6 +30,7 @@
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
+//! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
@@ -77,6 +78,7 @@ mod evaluate;
 pub mod facts;
 mod flow;
 pub mod git;
+mod init;
 mod locate;
 pub mod model;
 pub mod ossf;

@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
     ("report", &["model"]),
+    ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     ("ossf", &["model", "discover", "parse", "git"]),
@@ -64,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pipeline",
             "score",
             "report",
+            "init",
             "flow",
             "adoption",
             "ossf",
@@ -107,6 +109,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "render",
             "evaluate",
             "pipeline/facts",
+            "pipeline/survey",
             "testing",
             "locate",
         ],
