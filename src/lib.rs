@@ -30,6 +30,7 @@
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
+//! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
@@ -70,6 +71,8 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod discover;
+#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "nothing but its tests asks for it yet"))]
+mod drift;
 pub mod entities;
 mod evaluate;
 pub mod facts;
