@@ -32,6 +32,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
+    // Settings and markers of templates are YAML, JSON and TOML.
+    ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
     (
         "pipeline",
@@ -93,7 +95,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
-    ("semver", &["flow/order", "facts/packages/ranges"]),
+    ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
+    ("gix_imara_diff", &["drift/content"]),
     (
         "regorus",
         &[
@@ -102,6 +105,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "parse",
+            "drift",
             "entities",
             "facts",
             "flow",
