@@ -4,6 +4,7 @@ use super::args::{Check, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
 use super::{Exit, Failure, settings};
+use crate::model::Date;
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
 
@@ -21,6 +22,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     if own.is_empty() {
         return Ok(Exit::Clean);
     }
+    let day = Date::of_unix(score.now.seconds()).unwrap_or_default();
     let Checked { report, .. } = checked(&as_check(score))?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
@@ -28,7 +30,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
             Writing { style, detail: Detail::Full, threads: score.jobs.map_or(0, std::num::NonZeroUsize::get) };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
-            ScoreFormat::Csv => scores::csv(&report, out),
+            ScoreFormat::Csv => scores::csv(&report, day, out),
             ScoreFormat::Json => Format::Json.writer(writing).write(&report, out),
             ScoreFormat::Ossf => Ok(()),
         })?;

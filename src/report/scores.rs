@@ -4,6 +4,7 @@ use std::io;
 
 use super::text::{Ink, Page, scorecards};
 use super::{Detail, Style};
+use crate::model::Date;
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, Phase, ScorecardResult};
 
@@ -64,8 +65,9 @@ fn counted(result: &CheckResult) -> Counted {
     }
 }
 
-/// Writes a line for each check of each scorecard as CSV (RFC 4180), with a header. Values are basis points.
-pub fn csv(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+/// Writes a line for each check of each scorecard as CSV (RFC 4180), with a header. Values are basis points. `day` is that of the
+/// run: files of many days can be read together.
+pub fn csv(report: &Report, day: Date, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record([
         "repository",
@@ -86,7 +88,9 @@ pub fn csv(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         "findings",
         "waiver",
         "due",
+        "day",
     ])?;
+    let day = day.to_string();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     for card in &report.scorecards {
         for result in &card.checks {
@@ -110,6 +114,7 @@ pub fn csv(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
                 &result.findings.to_string(),
                 result.waiver.as_ref().map_or("", |waiver| &waiver.id),
                 &result.due.map(|date| date.to_string()).unwrap_or_default(),
+                &day,
             ])?;
         }
     }
