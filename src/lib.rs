@@ -29,6 +29,7 @@
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
+//! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
@@ -66,6 +67,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+//mod adoption;
 pub mod catalog;
 pub mod cli;
 pub mod config;

@@ -7,6 +7,7 @@ mod facts;
 mod inline;
 mod rendering;
 mod share;
+mod view;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +39,8 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
+pub use view::View;
+use view::{Listed, Seen};
 
 /// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
 const STACK: usize = 256 << 20;
@@ -67,6 +70,8 @@ pub struct Settings {
     pub standards: Arc<Standards>,
     /// The rules that waivers in comments may name.
     pub excuses: Excuses,
+    /// What of each repository is looked at.
+    pub view: View,
 }
 
 impl Default for Settings {
@@ -83,6 +88,7 @@ impl Default for Settings {
             imports: Vec::new(),
             standards: Arc::default(),
             excuses: Excuses::default(),
+            view: View::Disk,
         }
     }
 }
@@ -123,11 +129,12 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let only = match found.repositories.as_slice() {
-            [(repository, scope)] => Some((repository, scope, Listed::of(repository, scope, &options))),
+            [(repository, scope)] => Some((scope, settings.view.of(repository, scope, &options))),
             _ => None,
         };
         let renderer = rendering::Renderer::of(settings, catalog);
-        let kinds = only.as_ref().and_then(|(_, scope, listed)| {
+        let kinds = only.as_ref().and_then(|(scope, seen)| {
+            let Seen::Files(listed) = seen else { return None };
             let mut kinds = kinds(listed, scope, &options)?;
             let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
             kinds.extend(is_rendered.then(rendering::objects));
@@ -149,20 +156,24 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             today: Date::of_unix(settings.now).unwrap_or_default(),
             renderer: renderer.as_ref(),
         };
-        let scanned = match only {
-            Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
-            None => found
-                .repositories
-                .par_iter()
-                .map(|(repository, scope)| run.repository(repository, scope, Listed::of(repository, scope, &options)))
-                .collect(),
+        let each: Vec<_> = if let Some((scope, seen)) = only {
+            vec![run.seen(scope, seen)]
+        } else {
+            let seen = |(repository, scope): &(_, _)| run.seen(scope, settings.view.of(repository, scope, &options));
+            found.repositories.par_iter().map(seen).collect()
         };
         program.check()?;
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
-        let mut problems = found.problems;
-        problems.extend(asked.problems().iter().cloned());
         let first = found.repositories.first().map(|(repository, _)| repository);
-        problems.extend(renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first)));
+        let absent = renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
+        let mut problems: Vec<Problem> = found.problems.iter().chain(asked.problems()).cloned().chain(absent).collect();
+        let scanned = each.into_iter().filter_map(|one| {
+            one.unwrap_or_else(|problem| {
+                problems.push(*problem);
+                None
+            })
+        });
+        let scanned = scanned.collect();
         let day = score::Day { standards: &settings.standards, today: run.today };
         Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
     })
@@ -210,25 +221,6 @@ fn wanted(rules: &[Rule]) -> BTreeSet<String> {
     rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
 }
 
-/// The files of a repository.
-struct Listed {
-    files: Vec<Arc<SourceFile>>,
-    /// What could not be listed.
-    problems: Vec<Problem>,
-    /// What the other files say of a file: whether a chart renders it, whether a kustomization applies it as a patch.
-    charts: parse::ChartIndex,
-}
-
-impl Listed {
-    fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover::Options) -> Self {
-        let (files, problems) = discover::files(repository, scope, options);
-        let charts = parse::ChartIndex::of(&files);
-        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-        let patches = render::patches(&files, &reading);
-        Self { charts: charts.with_patches(patches), files, problems }
-    }
-}
-
 /// What every worker shares.
 struct Run<'r> {
     program: &'r evaluate::Program<'r>,
@@ -274,8 +266,18 @@ struct Worker<'r> {
 }
 
 impl Run<'_> {
-    fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
-        let Listed { files, problems, charts } = listed;
+    /// What is in view of a repository, judged; none where it was not there yet.
+    fn seen(&self, scope: &discover::Scope, seen: Seen) -> Result<Option<Scanned>, Box<Problem>> {
+        match seen {
+            Seen::Files(listed) => Ok(Some(self.repository(scope, listed))),
+            Seen::Nothing => Ok(None),
+            Seen::Refused(problem) => Err(problem),
+        }
+    }
+
+    fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {
+        let Listed { repository, files, problems, charts } = listed;
+        let repository = &repository;
         let entities = self.entities(repository, &files, &charts);
         let scopes = &entities.scopes;
         let (share, rendered) = rayon::join(

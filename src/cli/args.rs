@@ -32,6 +32,8 @@ pub(super) enum Command {
     /// Measure how changes flow to their users, by the history of a GitOps repository, tags or merges
     #[command(after_long_help = FLOW)]
     Flow(Flow),
+    /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
+    //Adoption(Adoption),
     /// Run the unit tests and the pass/fail fixtures of policies
     Test(Test),
     /// Look after the definitions of scorecards
@@ -55,6 +57,10 @@ pub(super) struct Score {
     /// text, json, csv or ossf, to stdout or to a file; may be given several times
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<ScoreFormat>>,
+    /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
+    /// nothing is rendered
+    #[arg(long, value_name = "REV")]
+    pub(super) at: Option<String>,
     /// Show the sums behind each score
     #[arg(long)]
     pub(super) explain: bool,
@@ -125,6 +131,10 @@ pub(super) struct Check {
     /// text, json or sarif, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output>,
+    /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
+    /// nothing is rendered
+    #[arg(long, value_name = "REV")]
+    pub(super) at: Option<String>,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
     pub(super) fail_on: Option<Threshold>,
@@ -211,6 +221,47 @@ pub(super) struct Flow {
     /// The clone of a service, or a folder of it, for lead times and order by ancestry; may be given several times
     #[arg(long = "source", value_name = "SERVICE=PATH[//FOLDER]")]
     pub(super) sources: Vec<String>,
+}
+
+/// `karat adoption`
+#[derive(Debug, Args)]
+pub(super) struct Adoption {
+    /// Repositories, or folders that hold many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<AdoptionFormat>>,
+    /// Golden paths to measure, by id, separated by commas [default: all]
+    #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
+    pub(super) paths: Vec<String>,
+    /// The folder of definitions; its paths/*.toml are the golden paths [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    /// How far to look back; the past is looked at every 30 days
+    #[arg(long, value_name = "TIME", default_value = "360d", value_parser = super::flow::window)]
+    pub(super) window: i64,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// The formats of adoption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AdoptionFormat {
+    /// For people
+    Text,
+    /// All figures, as the schema karat-adoption-report-1 has them
+    Json,
+    /// A line for each entity
+    Csv,
+    /// A table with a line for each path
+    Md,
 }
 
 /// What `karat flow` writes.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::catalog::{self, Catalog};
 use crate::model::Report;
 use crate::model::import::Import;
-use crate::pipeline;
+use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::standards::{self, Excuses, Rules, Standards};
 
@@ -46,7 +46,8 @@ pub(super) fn checked(check: &Check) -> Result<Checked, Failure> {
     let settings = Settings::of(check)?;
     let (catalog, defined) = catalog(&settings)?;
     let progress = Progress::start();
-    let scan = defined.laid_over(settings.scan(check.jobs, check.now.seconds()));
+    let view = check.at.clone().map_or(View::Disk, View::Revision);
+    let scan = defined.laid_over(pipeline::Settings { view, ..settings.scan(check.jobs, check.now.seconds()) });
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();
     Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })

@@ -48,6 +48,7 @@ fn as_check(score: &Score) -> Check {
         scorecards: score.scorecards.clone(),
         standards: score.standards.clone(),
         outputs: Vec::new(),
+        at: score.at.clone(),
         fail_on: None,
         strict: false,
         render: None,

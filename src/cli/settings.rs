@@ -132,6 +132,7 @@ impl Settings {
             imports: Vec::new(),
             standards: Arc::default(),
             excuses: Excuses::default(),
+            view: pipeline::View::Disk,
         }
     }
 }

@@ -88,7 +88,7 @@ type History = OnceLock<Result<crate::git::Repository, Unknown>>;
 
 fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unknown> {
     let history = || {
-        let open = || crate::git::Repository::open(&source.repository.root).map_err(|none| Unknown(none.to_string()));
+        let open = || open(source.repository).map_err(|none| Unknown(none.to_string()));
         history.get_or_init(open).as_ref().map_err(Clone::clone)
     };
     match name {
@@ -109,6 +109,15 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
             Some(id) => source.imported.gather(id),
             None => Err(Unknown("this version of karat does not gather it".to_owned())),
         },
+    }
+}
+
+/// The repository's git, at the commit that is scanned.
+fn open(repository: &Repository) -> Result<crate::git::Repository, crate::git::Unavailable> {
+    let git = crate::git::Repository::open(&repository.root)?;
+    match repository.revision.as_deref().filter(|_| repository.past) {
+        Some(revision) => git.commit_of(revision).map(|commit| git.at(commit)),
+        None => Ok(git),
     }
 }
 

@@ -41,7 +41,7 @@ pub use rule::{RuleId, RuleInfo, Severity};
 pub use scope::Scopes;
 pub use scorecard::{Scorecard, ScorecardResult};
 pub use selector::{Facets, Selector};
-pub use source::{Repository, SourceFile};
+pub use source::{Content, Repository, SourceFile, Store, Stored};
 pub use spans::{NodeKind, Span, SpanBuilder, Spans};
 pub use verdict::{Fraction, Outcome, Verdict, Violation};
 pub use version::Version;

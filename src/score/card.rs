@@ -230,8 +230,13 @@ mod tests {
     }
 
     fn score(checks: &[(&str, &str, u32, bool)], outcomes: &[(&str, CheckOutcome)]) -> ScorecardResult {
-        let repository =
-            Repository { target: ".".into(), name: "shop".into(), root: PathBuf::from("."), revision: None };
+        let repository = Repository {
+            target: ".".into(),
+            name: "shop".into(),
+            root: PathBuf::from("."),
+            revision: None,
+            past: false,
+        };
         let outcomes: Vec<_> = outcomes
             .iter()
             .map(|(rule, outcome)| RuleOutcome {

@@ -50,9 +50,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
         ],
     ),
+    // Medians and shares are those of flow.
+    ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
-        // Exported deployments are read by the reader of imported facts, which `flow` is below of.
+        // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
         &[
             "model",
@@ -65,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pipeline",
             "report",
             "flow",
+            "adoption",
             "ossf",
             "testing",
         ],
@@ -89,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "report/scores"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/scores"]),
     ("semver", &["flow/order", "facts/packages/ranges"]),
     (
         "regorus",

@@ -22,7 +22,8 @@ impl Folder {
         Self::named("shop")
     }
 
-    fn named(name: &str) -> Self {
+    /// An empty folder of this name.
+    pub(crate) fn named(name: &str) -> Self {
         let around = tempfile::tempdir().unwrap();
         let path = around.path().join(name);
         std::fs::create_dir(&path).unwrap();
@@ -55,6 +56,22 @@ impl Folder {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
+    }
+
+    /// Runs git in it, with nothing of the developer's configuration.
+    pub(crate) fn git(&self, arguments: &[&str]) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let run = Command::new("git")
+            .current_dir(self.path())
+            .env_clear()
+            .env("PATH", path)
+            .env("HOME", self.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev", "-c", "init.defaultBranch=main"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
     }
 
     /// Runs karat in it.

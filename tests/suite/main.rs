@@ -20,6 +20,7 @@ mod hostile;
 mod leaves;
 mod opa;
 mod ossf;
+mod past;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -1,7 +1,5 @@
 //! `karat schema` and `karat scorecard lint`, the latter in real git histories.
 
-use std::process::Command;
-
 use crate::harness::{Folder, Run, root};
 
 const CARD: &str = r#"schema = 1
@@ -20,30 +18,15 @@ rule = "repository.missing_readme"
 
 const FILE: &str = "standards/scorecards/base.toml";
 
-fn git(folder: &Folder, arguments: &[&str]) {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let run = Command::new("git")
-        .current_dir(folder.path())
-        .env_clear()
-        .env("PATH", path)
-        .env("HOME", folder.path())
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev", "-c", "init.defaultBranch=main"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-}
-
 fn commit(folder: &Folder, text: &str) {
     folder.write(FILE, text);
-    git(folder, &["add", "-A"]);
-    git(folder, &["commit", "-qm", "card"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "card"]);
 }
 
 fn repository() -> Folder {
     let folder = Folder::empty();
-    git(&folder, &["init", "-q"]);
+    folder.git(&["init", "-q"]);
     commit(&folder, CARD);
     folder
 }
@@ -79,8 +62,8 @@ standards/scorecards/base.toml:11: `weight` of check `readme` differs, and no ne
     assert_eq!(said(&folder.karat(&["scorecard", "lint"])), (1, work.as_str()));
     commit(&folder, &lighter);
     folder.write("other.txt", "x");
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "other"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "other"]);
     let run = folder.karat(&["scorecard", "lint", FILE]);
     assert!(run.stdout.starts_with(told), "the version before the last change: {}", run.stdout);
     let run = folder.karat(&["scorecard", "lint", "--against", "HEAD~2"]);

@@ -15,8 +15,8 @@
 #   needs_documents: true
 #   facts: [policies]
 #   remediation: >-
-#     Put a small real file that is right below `pass/`, one that is wrong below `fail/`, and mark the bad line with `#
-#     finding: <rule>`. `karat test policies` compares.
+#     Put a small real file that is right below `pass/` and one that is wrong below `fail/`, with its bad line marked.
+#     `karat test policies` compares.
 package standards.policy_without_fixtures
 
 applies if count(input.facts.policies) > 0

@@ -12,7 +12,8 @@
 //! It is the report of `karat flow --format json`, without what is unknown; its schema says what each figure is. Deployments are
 //! seen where `flow.toml` or `standards/flow.toml` says. Without one they are tags that are versions (`v1.4.0`, `billing-v1.4.0`:
 //! environment `released`), and where there are none, merges on the branch that is checked out (environment `merged`). Every
-//! group has its `basis`, and none has two. Absent where nothing of the three is there; unknown without all of the history.
+//! group has its `basis`, and none has two. Absent where nothing of the three is there; unknown without all of the history, and of a commit that is not
+//! checked out.
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,9 @@ const WINDOW: i64 = 90 * 24 * 60 * 60;
 
 /// The fact, or why it is not known.
 pub(super) fn gather(source: &Source<'_>, git: &git::Repository) -> Result<Value, Unknown> {
+    if source.repository.past {
+        return Err(Unknown("known only of what is checked out".to_owned()));
+    }
     git.tracked()?;
     if !git.prefix().is_empty() {
         return Err(Unknown("only a folder of the repository is looked at".to_owned()));

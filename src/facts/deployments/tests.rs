@@ -16,8 +16,13 @@ const DAY: i64 = 86_400;
 const NOW: i64 = 1_795_651_200;
 
 fn told(folder: &Path) -> Result<Value, String> {
-    let repository =
-        Repository { target: ".".to_owned(), name: "shop".to_owned(), root: folder.to_owned(), revision: None };
+    let repository = Repository {
+        target: ".".to_owned(),
+        name: "shop".to_owned(),
+        root: folder.to_owned(),
+        revision: None,
+        past: false,
+    };
     let source = Source {
         repository: &repository,
         files: &[],

@@ -27,7 +27,7 @@ use super::value::{list, object};
 use crate::model::format::Format;
 use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{self, Repository, SourceFile};
 use crate::model::standard::FactFormat;
 use crate::model::{Lines, Position};
 use crate::parse;
@@ -217,6 +217,7 @@ impl Loader<'_> {
             name: self.import.id.clone(),
             root: base.clone(),
             revision: None,
+            past: false,
         });
         let mut files = Vec::new();
         for entry in WalkDir::new(start).sort_by_file_name().into_iter().filter_map(Result::ok) {
@@ -225,8 +226,8 @@ impl Loader<'_> {
             };
             if entry.file_type().is_file() && !proof::is_proof(&relative) {
                 let (path, size) = (relative.into(), entry.metadata().map_or(0, |found| found.len()));
-                let absolute = entry.into_path();
-                files.push(SourceFile { repository: repository.clone(), path, absolute, format: Format::Other, size });
+                let content = source::Content::Disk(entry.into_path());
+                files.push(SourceFile { repository: repository.clone(), path, content, format: Format::Other, size });
             }
         }
         Ok(files)

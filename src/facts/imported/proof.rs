@@ -7,7 +7,7 @@ use data_encoding::HEXLOWER_PERMISSIVE;
 use sha2::{Digest as _, Sha256};
 
 use super::LARGEST;
-use crate::model::source::SourceFile;
+use crate::model::source::{Content, SourceFile};
 use crate::model::standard::Provenance;
 use crate::parse;
 
@@ -43,7 +43,7 @@ fn sum(file: &SourceFile, base: &Path) -> Result<Option<String>, String> {
         let path = if file.folder().is_empty() { name.to_owned() } else { format!("{}/{name}", file.folder()) };
         let absolute = base.join(&path);
         let is_there = absolute.symlink_metadata().is_ok();
-        let file = SourceFile { path: Arc::from(path), absolute, ..file.clone() };
+        let file = SourceFile { path: Arc::from(path), content: Content::Disk(absolute), ..file.clone() };
         if is_there { parse::content(&file, 1_000_000) } else { Ok(None) }
     };
     if let Some(text) = beside(&format!("{}.sha256", file.file_name()))? {

@@ -315,7 +315,13 @@ pub(in crate::report) fn report() -> Report {
 
 fn repository(target: &str, name: &str) -> Arc<Repository> {
     let revision = Some("8c0dbb7f3c8e2bd0ffb7c1f3e8f0f1d1b5f5a111".to_owned());
-    Arc::new(Repository { target: target.to_owned(), name: name.to_owned(), root: PathBuf::from("."), revision })
+    Arc::new(Repository {
+        target: target.to_owned(),
+        name: name.to_owned(),
+        root: PathBuf::from("."),
+        revision,
+        past: false,
+    })
 }
 
 /// A report of two repositories with one finding each, one of them on the whole repository.
