@@ -55,7 +55,8 @@ below(aspect, level) := sprintf("%s is attested as %s (by %s), %s is asked for",
 # Why the level of an aspect is not known.
 doubt(aspect, _) := sprintf("nobody attests to %s", [aspect]) if not newest(aspect)
 
-doubt(aspect, days) := sprintf("%s was attested to %d days ago, at most %d are trusted", [aspect, age, days]) if {
+doubt(aspect, days) := message if {
 	age := newest(aspect).days
 	age > days
+	message := sprintf("%s was attested to %d days ago, at most %d are trusted", [aspect, age, days])
 }

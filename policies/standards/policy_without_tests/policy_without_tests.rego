@@ -27,4 +27,6 @@ deny contains {"message": message, "at": ["files", policy.path], "line": policy.
 	message := sprintf("%s has no tests beside it", [policy["package"]])
 }
 
-measure := {"value": count([1 | some policy in input.facts.policies; count(policy.tests) > 0]), "of": count(input.facts.policies)}
+measure := {"value": count(_tested), "of": count(input.facts.policies)}
+
+_tested := [policy.path | some policy in input.facts.policies; count(policy.tests) > 0]
