@@ -67,7 +67,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-//mod adoption;
+mod adoption;
 pub mod catalog;
 pub mod cli;
 pub mod config;

@@ -33,7 +33,7 @@ pub(super) enum Command {
     #[command(after_long_help = FLOW)]
     Flow(Flow),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
-    //Adoption(Adoption),
+    Adoption(Adoption),
     /// Run the unit tests and the pass/fail fixtures of policies
     Test(Test),
     /// Look after the definitions of scorecards
@@ -234,7 +234,7 @@ pub(super) struct Adoption {
     pub(super) outputs: Vec<Output<AdoptionFormat>>,
     /// Golden paths to measure, by id, separated by commas [default: all]
     #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
-    pub(super) paths: Vec<String>,
+    pub(super) ids: Vec<String>,
     /// The folder of definitions; its paths/*.toml are the golden paths [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR")]
     pub(super) standards: Option<PathBuf>,

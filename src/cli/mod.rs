@@ -1,6 +1,6 @@
 //! The command line: arguments in, bytes and an exit status out. The only room that prints.
 
-//mod adoption;
+mod adoption;
 mod args;
 mod check;
 mod exit;
@@ -38,7 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let color = arguments.color;
     let result = match arguments.command {
-        //Command::Adoption(adoption) => adoption::run(&adoption),
+        Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),

@@ -37,7 +37,7 @@ pub(crate) use measure::{Clones, Inputs, measure};
 pub(crate) use read::{find, load, seconds};
 pub(crate) use show::{csv, json, text};
 pub(crate) use usual::usual;
-pub(crate) use window::Window;
+pub(crate) use window::{Spread, Window, share};
 
 use crate::git::landed as git;
 

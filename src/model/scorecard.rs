@@ -452,6 +452,8 @@ pub struct ScorecardResult {
     pub entity: Arc<str>,
     /// What people call the entity.
     pub name: Arc<str>,
+    /// Owner, system and the like of the entity.
+    pub facets: Arc<super::selector::Facets>,
     /// The highest level reached.
     pub level: Option<Arc<str>>,
     /// All levels by ascending rank.

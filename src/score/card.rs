@@ -61,6 +61,7 @@ pub(super) fn result(
         repository: Arc::from(repository.target.as_str()),
         entity: subject.entity.clone(),
         name: subject.name.clone(),
+        facets: Arc::new(subject.facets.clone()),
         level: reached.checked_sub(1).and_then(|last| card.levels.get(last)).map(|level| level.id.clone()),
         levels: card.levels.iter().map(|level| level.id.clone()).collect(),
         score,

@@ -60,10 +60,16 @@ impl Folder {
 
     /// Runs git in it, with nothing of the developer's configuration.
     pub(crate) fn git(&self, arguments: &[&str]) {
+        self.git_at("", "2026-11-26T08:00:00Z", arguments);
+    }
+
+    /// Runs git in a folder below it, at a moment.
+    pub(crate) fn git_at(&self, below: &str, moment: &str, arguments: &[&str]) {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let run = Command::new("git")
-            .current_dir(self.path())
+            .current_dir(self.path().join(below))
             .env_clear()
+            .envs(["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"].map(|clock| (clock, moment)))
             .env("PATH", path)
             .env("HOME", self.path())
             .env("GIT_CONFIG_NOSYSTEM", "1")

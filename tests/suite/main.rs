@@ -8,6 +8,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
 
+mod adoption;
 mod architecture;
 mod backstage;
 mod cli;

@@ -252,6 +252,7 @@ fn scorecard() -> ScorecardResult {
         repository: ".".into(),
         entity: "repository:default/shop".into(),
         name: "shop".into(),
+        facets: Arc::default(),
         level: Some("bronze".into()),
         levels: vec!["bronze".into(), "silver".into(), "gold".into()],
         score: Some(5800),
