@@ -25,7 +25,7 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
         let Some((package, line)) = package(&content).filter(|_| finds(&content)) else { continue };
         let metadata = metadata(&content);
         let said =
-            |value: &Value| value.as_string().ok().filter(|text| !text.trim().is_empty()).map(|text| text.to_string());
+            |value: &Value| value.as_string().ok().filter(|text| !text.trim().is_empty()).map(ToString::to_string);
         let (title, remediation) = (said(&metadata["title"]), said(&metadata["custom"]["remediation"]));
         let below = |side: &str| {
             let start = join(file.folder(), &format!("{side}/"));
@@ -51,7 +51,7 @@ fn join(folder: &str, name: &str) -> String {
 }
 
 fn is_rego(path: &str) -> bool {
-    path.ends_with(".rego") && !path.ends_with("_test.rego")
+    path.strip_suffix(".rego").is_some_and(|stem| !stem.ends_with("_test"))
 }
 
 /// Whether a folder holds what policies are tried on.

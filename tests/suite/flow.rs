@@ -109,6 +109,8 @@ fn what_is_missing_is_told_with_what_to_do() {
 fn definitions_are_taken_and_refused_by_the_schema_as_by_karat() {
     let validator = schema("karat-flow-1");
     let folder = repository();
+    let row = "at,finished,service,env,version\n2026-08-18,2026-08-19,shop,production,1.0.0\n";
+    folder.write("deployments/a.csv", row);
     let cases = [
         (DEFINITION.to_owned(), true),
         (DEFINITION.replace("field = \"image.tag\"", "field = { pattern = 'tag: (\\S+)' }"), true),
@@ -120,7 +122,7 @@ fn definitions_are_taken_and_refused_by_the_schema_as_by_karat() {
         (format!("{DEFINITION}colour = \"red\""), false),
         (format!("{DEFINITION}path = \"a.csv\""), false),
         (IMPORTED.to_owned(), true),
-        (format!("{IMPORTED}format = \"json\"\nfields = {{ at = \"finished\" }}"), true),
+        (format!("{IMPORTED}format = \"csv\"\nfields = {{ at = \"finished\" }}"), true),
         (IMPORTED.replace("path = \"deployments/*.csv\"\n", ""), false),
         (format!("{IMPORTED}format = \"xml\""), false),
         (format!("{IMPORTED}fields = {{ when = \"finished\" }}"), false),
@@ -157,7 +159,7 @@ shop                          2     2    2       -   ≥0.0%       -  ≥0.0%   
     let run = folder.karat(&[&["flow", "--format", "json"], when.as_slice()].concat());
     let report: Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(schema("karat-flow-report-1").is_valid(&report), "{report}");
-    folder.write("deployments/august.csv", &rows.replace("2026-08-18T10:00:00Z", "soon"));
+    folder.write("deployments/august.csv", rows.replace("2026-08-18T10:00:00Z", "soon"));
     let run = folder.karat(&[&["flow"], when.as_slice()].concat());
     assert_eq!(run.status, 2);
     let told = "deployments/august.csv: a mistake on line 2: `at` is `soon`, not a date";

@@ -50,7 +50,7 @@ pub(super) fn gather(source: &Source<'_>, git: &git::Repository) -> Result<Value
     }
     let rows = rows(&definitions, file.parent().unwrap_or(root), source.now)?;
     let value = measured(source, &store, &definitions, &rows).map_err(|error| failed(&error))?;
-    Ok(with(value, &[("definition", Value::from(name))]))
+    Ok(with(&value, &[("definition", Value::from(name))]))
 }
 
 /// What versions in tags tell, or else merges.
@@ -72,7 +72,7 @@ fn measured(source: &Source<'_>, store: &Store, definitions: &Definitions, rows:
     let parts = ["window", "groups", "promotions", "notes"];
     let known = map(parts.map(|name| (name, known(&told[name]))));
     let environments = list(definitions.environments.iter().map(|name| Value::from(name.as_str())));
-    Ok(with(known, &[("environments", environments)]))
+    Ok(with(&known, &[("environments", environments)]))
 }
 
 /// The rows that definitions in a folder import.
@@ -101,7 +101,7 @@ fn known(value: &Value) -> Value {
     }
 }
 
-fn with(value: Value, further: &[(&str, Value)]) -> Value {
+fn with(value: &Value, further: &[(&str, Value)]) -> Value {
     let own = value.as_object().ok();
     let own = own.iter().flat_map(|entries| entries.iter());
     let own = own.filter_map(|(key, value)| Some((key.as_string().ok()?.as_ref(), value.clone())));
