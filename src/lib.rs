@@ -22,7 +22,7 @@
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
 //! | [`git`] | a folder | history, refs, files at a revision; the only room that reads git's objects |
-//! | [`facts`] | files, documents, [`git`] | what rules ask of a repository besides its documents |
+//! | [`facts`] | files, documents, [`git`], `flow` | what rules ask of a repository besides its documents |
 //! | [`render`] | charts, kustomizations | [`model::Document`]: the objects that they stand for |
 //! | `entities` | catalog documents | [`model::Entity`], and the document of each that rules are asked about |
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |

@@ -31,7 +31,7 @@ pub(super) enum Command {
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
     Explain(Explain),
-    /// Measure how changes flow to their users, by the history of a GitOps repository, tags or merges
+    /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
     Flow(Flow),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves

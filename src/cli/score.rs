@@ -4,7 +4,7 @@ use super::args::{Check, Grouping, Moment, Policies, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
 use super::{Exit, Failure, settings};
-use crate::model::GroupBy;
+use crate::model::{Date, GroupBy};
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
 
@@ -22,6 +22,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     if own.is_empty() {
         return Ok(Exit::Clean);
     }
+    let day = Date::of_unix(score.now.seconds()).unwrap_or_default();
     let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
@@ -30,7 +31,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
             ScoreFormat::Md => scores::markdown(&report, out),
-            ScoreFormat::Csv => scores::csv(&report, out),
+            ScoreFormat::Csv => scores::csv(&report, day, out),
             ScoreFormat::Json => Format::Json.writer(writing).write(&report, out),
             ScoreFormat::Ossf => Ok(()),
         })?;

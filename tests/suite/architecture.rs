@@ -20,8 +20,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
-    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
-    ("facts", &["model", "parse", "git"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
+    // of deployments is measured as `karat flow` does.
+    ("facts", &["model", "parse", "git", "flow"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -56,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
+        // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
         &[
             "model",
@@ -63,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "git",
+            "facts",
             "render",
             "pipeline",
             "score",

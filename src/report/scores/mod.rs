@@ -8,6 +8,7 @@ use std::io;
 
 use super::text::{Page, scorecards};
 use super::{Detail, Style, markdown, tables};
+use crate::model::Date;
 use crate::model::report::Report;
 
 /// Writes the scorecards of a report for people. `explained` shows the arithmetic.
@@ -40,7 +41,8 @@ pub fn markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     markdown::scores(report, out)
 }
 
-/// Writes a line for each check of each scorecard, or for each group, as CSV (RFC 4180), with a header. Values are basis points.
-pub fn csv(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    if report.groups.is_empty() { tables::checks(report, out) } else { tables::groups(report, out) }
+/// Writes a line for each check of each scorecard, or for each group, as CSV (RFC 4180), with a header. Values are basis points. `day` is that of the
+/// run.
+pub fn csv(report: &Report, day: Date, out: &mut dyn io::Write) -> io::Result<()> {
+    if report.groups.is_empty() { tables::checks(report, day, out) } else { tables::groups(report, out) }
 }
