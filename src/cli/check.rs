@@ -47,7 +47,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>) -> Result<Checke
     let (catalog, defined) = catalog(&settings)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let scan = pipeline::Settings { group_by, view, ..settings.scan(check.jobs, check.now.seconds()) };
+    let scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
     let scan = defined.laid_over(scan);
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();

@@ -132,8 +132,8 @@ fn a_file_that_can_no_longer_be_read_raises_no_score() {
     );
     let sha = "3df4ab11eba7bda6032a0b82a6bb43b11571feac";
     let workflow = |uses: &[&str]| {
-        let steps: String = uses.iter().map(|own| format!("      - uses: actions/{own}\n")).collect();
-        format!("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}")
+        let steps: Vec<_> = uses.iter().map(|own| format!("      - uses: actions/{own}\n")).collect();
+        format!("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{}", steps.concat())
     };
     let pinned = format!("checkout@{sha}");
     let good = [("README.md", "# Shop\n"), ("standards/scorecards/own.toml", definition.as_str())];

@@ -16,7 +16,8 @@ use crate::model::scorecard::{CheckOutcome, FULL, Rounding, ScorecardResult, Sco
 use crate::report::Detail;
 
 /// Rules are named by what is wrong, and so are checks that have no title of their own.
-const NAMES: &str = "A check without a title of its own is named by what it finds; a pass says that it was not found.";
+pub(in crate::report) const NAMES: &str =
+    "A check without a title of its own is named by what it finds; a pass says that it was not found.";
 
 /// Writes every scorecard.
 pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
