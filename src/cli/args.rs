@@ -25,11 +25,13 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
     Check(Check),
+    /// Propose a configuration and a scorecard for a repository, and leave everything advisory
+    Init(Init),
     /// List the rules
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
     Explain(Explain),
-    /// Measure how changes flow to their users, by the history of a GitOps repository, tags or merges
+    /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
     Flow(Flow),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
@@ -41,8 +43,30 @@ pub(super) enum Command {
     Scorecard(Scorecard),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
+    /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
+    Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+}
+
+/// `karat init`
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The root of a repository, or a folder that holds many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) target: PathBuf,
+    /// Print the files instead of writing them
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Write files that are there already anew
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The moment that the run speaks of, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
 }
 
 /// `karat score`
@@ -114,7 +138,7 @@ pub(super) enum Grouping {
 }
 
 /// Which policies are there.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
     #[arg(long = "policy", value_name = "DIR")]
@@ -251,7 +275,7 @@ pub(super) struct Adoption {
     pub(super) targets: Vec<PathBuf>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
-    pub(super) outputs: Vec<Output<AdoptionFormat>>,
+    pub(super) outputs: Vec<Output<TableFormat>>,
     /// Golden paths to measure, by id, separated by commas [default: all]
     #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
     pub(super) ids: Vec<String>,
@@ -271,16 +295,45 @@ pub(super) struct Adoption {
     pub(super) jobs: Option<std::num::NonZeroUsize>,
 }
 
-/// The formats of adoption.
+/// `karat simulate`
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    /// Repositories, or folders that hold many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// The new scorecard: a file, or a built-in one by name
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(super) scorecard: String,
+    /// What it is compared with: a file, a built-in one by name, or a git revision of the new one's file [default: the version
+    /// before in git, else the built-in one of the same id]
+    #[arg(long, value_name = "FILE|NAME|REV")]
+    pub(super) against: Option<String>,
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<TableFormat>>,
+    /// The folder of definitions: its waivers count [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// The formats of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AdoptionFormat {
+pub(super) enum TableFormat {
     /// For people
     Text,
-    /// All figures, as the schema karat-adoption-report-1 has them
+    /// All of it, by its schema
     Json,
     /// A line for each entity
     Csv,
-    /// A table with a line for each path
+    /// Tables for a comment or a summary
     Md,
 }
 

@@ -6,6 +6,7 @@
 
 mod codeowners;
 mod coverage;
+pub(crate) mod deployments;
 mod docs;
 pub mod git;
 mod globs;
@@ -13,6 +14,7 @@ pub mod imported;
 mod licences;
 mod packages;
 mod pipelines;
+mod policies;
 mod reading;
 mod template;
 #[cfg(test)]
@@ -92,6 +94,7 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
     match name {
         "codeowners" => codeowners::gather(source),
         "coverage" => coverage::gather(source),
+        "deployments" => deployments::gather(source, history()?),
         "docs" => docs::gather(source),
         "git_changes" => git::changes::gather(history()?),
         "git_history" => git::history::gather(history()?, source.scopes, source.now),
@@ -99,6 +102,7 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
         "licences" => licences::gather(source),
         "packages" => packages::gather(source),
         "pipelines" => pipelines::gather(source),
+        "policies" => policies::gather(source),
         "template" => template::gather(source),
         "toolchains" => toolchains::gather(source),
         _ => match name.strip_prefix(IMPORTED) {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::io;
 
 use super::{Writer, sanitize};
+use crate::model::Date;
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckResult, Evidence, Reason, ScorecardResult};
 use crate::model::verdict::Fraction;
@@ -69,7 +70,7 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The columns of checks.
-const CHECKS: [&str; 31] = [
+const CHECKS: [&str; 32] = [
     "repository",
     "entity",
     "scorecard",
@@ -101,17 +102,18 @@ const CHECKS: [&str; 31] = [
     "owner",
     "system",
     "tier",
+    "day",
 ];
 
-/// A line for each check of each scorecard.
-pub(super) fn checks(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+/// A line for each check of each scorecard. `day` is that of the run: files of many days can be read together.
+pub(super) fn checks(report: &Report, day: Date, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(CHECKS)?;
     for card in &report.scorecards {
         for result in &card.checks {
             let (first, last) = (of_card(card), facets(card));
             let own = of_check(result).into_iter().chain([number(card.score_up_to)]).chain(evidence(result));
-            table.write_record(first.into_iter().chain(own).chain(last))?;
+            table.write_record(first.into_iter().chain(own).chain(last).chain([day.to_string()]))?;
         }
     }
     table.flush()

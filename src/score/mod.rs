@@ -15,8 +15,9 @@ mod property_tests;
 mod steps;
 mod subjects;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod waive;
+mod whatif;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use subjects::{Reach, Subject, Subjects};
+pub(crate) use whatif::{Side, what_if};
 
 use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
@@ -79,7 +81,8 @@ pub(crate) fn tally(
     let used: BTreeSet<Arc<str>> =
         scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
-    problems.extend(waive::notices(scorecards, day, &used, &entities));
+    let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
+    problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::{Scanned, card};
 use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
 use crate::model::finding::Finding;
 use crate::model::scope::Scopes;
+use crate::model::scorecard::Scorecard;
 use crate::model::selector::Facets;
 use crate::model::source::Repository;
 
@@ -98,4 +100,18 @@ fn facets(entity: &Entity, languages: &dyn Fn(&str) -> BTreeSet<String>) -> Face
         languages: languages(scope).into_iter().collect(),
         path: scope.to_owned(),
     }
+}
+
+/// The entities of a run that a check of a scorecard is for; none where there is no such check.
+pub(super) fn population(
+    scanned: &[Scanned],
+    cards: &[Arc<Scorecard>],
+    card: &str,
+    check: &str,
+) -> Option<BTreeSet<Arc<str>>> {
+    let card = cards.iter().find(|own| own.id.as_ref() == card)?;
+    let check = card.checks.iter().find(|own| own.id.as_ref() == check)?;
+    let all = scanned.iter().flat_map(|one| &one.subjects.all);
+    let meant = all.filter(|own| card::is_for(card, own) && check.applies.matches(&own.facets));
+    Some(meant.map(|own| own.entity.clone()).collect())
 }

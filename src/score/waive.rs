@@ -9,7 +9,7 @@ use crate::model::finding::{Finding, Status};
 use crate::model::problem::Problem;
 use crate::model::scorecard::{Excuse, Scorecard};
 use crate::model::waiver::Effect;
-use crate::standards::{Excusable, NoticeKind};
+use crate::standards::{Excusable, NoticeKind, Population};
 
 /// Marks the findings of a repository that a waiver excuses. One that counts for several entities is excused where each of them is.
 /// Gives the ids of the waivers that excuse something; those that accept a risk leave the finding open.
@@ -49,14 +49,15 @@ fn excuse<'d>(finding: &Finding, subject: &Subject, cards: &[Arc<Scorecard>], da
 }
 
 /// What definitions need somebody's eye for: waivers that end, ended or match nothing, and what else is due. `used` are the waivers
-/// that excuse something, `entities` what was looked at.
+/// that excuse something, `entities` what was looked at, `population` those of them that a check is for.
 pub(super) fn notices(
     cards: &[Arc<Scorecard>],
     day: &Day<'_>,
     used: &BTreeSet<Arc<str>>,
     entities: &BTreeSet<Arc<str>>,
+    population: Population<'_>,
 ) -> Vec<Problem> {
-    let review = crate::standards::review(day.standards, cards, day.today, &|_, _| None);
+    let review = crate::standards::review(day.standards, cards, day.today, population);
     let told = review.into_iter().map(|notice| {
         let help = match notice.kind {
             NoticeKind::Expired => "remove the waiver, or mend what it excused",

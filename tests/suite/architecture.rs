@@ -20,8 +20,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
-    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
-    ("facts", &["model", "parse", "git"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
+    // of deployments is measured as `karat flow` does.
+    ("facts", &["model", "parse", "git", "flow"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -29,8 +30,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
     ("report", &["model"]),
+    ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
+    // Settings and markers of templates are YAML, JSON and TOML.
+    ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
     (
         "pipeline",
@@ -53,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
+        // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
         &[
             "model",
@@ -60,9 +65,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "git",
+            "facts",
             "render",
             "pipeline",
+            "score",
             "report",
+            "init",
             "flow",
             "adoption",
             "ossf",
@@ -89,8 +97,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables"]),
-    ("semver", &["flow/order", "facts/packages/ranges"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
+    ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
+    ("gix_imara_diff", &["drift/content"]),
     (
         "regorus",
         &[
@@ -99,6 +108,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "parse",
+            "drift",
             "entities",
             "facts",
             "flow",
@@ -106,6 +116,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "render",
             "evaluate",
             "pipeline/facts",
+            "pipeline/survey",
             "testing",
             "locate",
         ],

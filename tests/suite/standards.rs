@@ -31,6 +31,55 @@ fn repository() -> Folder {
     folder
 }
 
+/// The scorecard of the standards themselves, of two nights over two repositories.
+#[test]
+fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
+    let folder = Folder::with(&[("work/a/README.md", "# A\n"), ("work/b/main.py", "print(1)\n"), (FILE, CARD)]);
+    for name in ["a", "b"] {
+        folder.git(&["init", "-q", &format!("work/{name}")]);
+    }
+    folder.git(&["init", "-q"]);
+    let facts = "schema = 1\n[[source]]\nid = \"scores\"\npath = \"facts/scores/*.csv\"\nkey = \"entity\"\nmax_age = \"8d\"\n\
+                 [source.fields]\nday = \"date\"\n";
+    folder.write("standards/facts.toml", facts);
+    folder.write("standards/facts/scores/.keep", "");
+    for day in ["2026-08-01", "2026-11-20"] {
+        let to = format!("csv=standards/facts/scores/{day}.csv");
+        let run = folder.karat(&["score", "work", "--standards", "standards", "--now", day, "-o", &to]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let table = std::fs::read_to_string(folder.path().join(format!("standards/facts/scores/{day}.csv"))).unwrap();
+        assert!(
+            table.lines().next().unwrap().ends_with(",due,day") && table.trim_end().ends_with(&format!(",{day}")),
+            "{table}"
+        );
+    }
+    folder.write("karat.toml", "[rules.\"standards.red_check\"]\nparameters = { percent = 40, least_entities = 2 }\n");
+    let score = |day: &str| {
+        let run = folder.karat(&[
+            "score",
+            ".",
+            "--standards",
+            "standards",
+            "--scorecard",
+            "platform-maturity",
+            "--now",
+            day,
+            "-o",
+            "json",
+        ]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let cards = report["scorecards"].as_array().unwrap();
+        let card = cards.iter().find(|card| card["id"] == "platform-maturity").unwrap();
+        let outcome = |id: &str| {
+            let check = card["checks"].as_array().unwrap().iter().find(|check| check["id"] == id).unwrap();
+            check["outcome"].as_str().unwrap().to_owned()
+        };
+        ["red-check", "card-without-owner", "expired-waiver", "weak-adoption"].map(outcome)
+    };
+    assert_eq!(score("2026-11-21"), ["fail", "fail", "not_applicable", "unknown"]);
+    assert_eq!(score("2026-12-21"), ["unknown", "fail", "not_applicable", "unknown"], "the last table is too old");
+}
+
 fn said(run: &Run) -> (i32, &str) {
     (run.status, run.stdout.as_str())
 }

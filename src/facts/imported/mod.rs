@@ -180,7 +180,7 @@ impl Loader<'_> {
                 Some(content) if file.size <= LARGEST => content,
                 _ => return Err(format!("{}: no text, or larger than 200 MB", file.path)),
             };
-            proof::check(self.import.provenance, file, &self.import.base)?;
+            proof::check(self.import.provenance, file, &content, &self.import.base)?;
             let mut rows = self.read(&content);
             let types = fields::Types::new(self.import);
             let mut dates = Vec::new();

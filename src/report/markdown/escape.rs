@@ -6,7 +6,7 @@ use crate::report::sanitize;
 const NOTHING: &str = "&#8203;";
 
 /// A text as it can stand anywhere within a line.
-pub(super) fn text(text: &str) -> String {
+pub(in crate::report) fn text(text: &str) -> String {
     let clean = sanitize::line(text);
     let mut shown = String::with_capacity(clean.len() + 16);
     let mut rest = clean.chars().peekable();
@@ -33,7 +33,7 @@ pub(super) fn text(text: &str) -> String {
 }
 
 /// A text as code: shown letter by letter.
-pub(super) fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let clean = sanitize::line(text).replace('|', "\\|");
     let longest = clean.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);

@@ -9,7 +9,9 @@ mod groups;
 
 use std::io;
 
-use escape::{code, text};
+pub(super) use escape::{code, text as escaped};
+
+use escape::text;
 
 use super::text::count;
 use super::{Writer, place};

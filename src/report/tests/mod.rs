@@ -37,6 +37,7 @@ fn json(report: &Report, format: Format) -> Value {
 fn every_rendering_is_the_golden_one() {
     let report = fixture::report();
     let color = Style { color: true, width: 60 };
+    let day = crate::model::Date::new(2026, 11, 26).unwrap();
     let renderings = [
         ("report.txt", text(&report, Detail::Normal)),
         ("report-full.txt", text(&report, Detail::Full)),
@@ -48,10 +49,10 @@ fn every_rendering_is_the_golden_one() {
         ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
         ("scores.txt", scores_of(&report, |report, out| scores::text(report, STYLE, true, out))),
         ("scores.md", scores_of(&report, scores::markdown)),
-        ("scores.csv", scores_of(&report, scores::csv)),
+        ("scores.csv", scores_of(&report, |report, out| scores::csv(report, day, out))),
         ("groups.txt", scores_of(&fixture::grouped(), |report, out| scores::text(report, STYLE, false, out))),
         ("groups.md", scores_of(&fixture::grouped(), scores::markdown)),
-        ("groups.csv", scores_of(&fixture::grouped(), scores::csv)),
+        ("groups.csv", scores_of(&fixture::grouped(), |report, out| scores::csv(report, day, out))),
         ("groups.json", drawn(&fixture::grouped(), Format::Json, Detail::Normal, STYLE)),
         ("two.md", drawn(&fixture::two(), Format::Markdown, Detail::Normal, STYLE)),
         ("two.txt", text(&fixture::two(), Detail::Normal)),
