@@ -158,9 +158,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
-        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
-        let needed = checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
-        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), needed, &settings.imports, settings.now);
+        let asked = facts::Asked::by(catalog, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
