@@ -3,6 +3,7 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+mod doubt;
 mod facts;
 mod inline;
 mod rendering;
@@ -27,14 +28,17 @@ use crate::model::Date;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
 use crate::model::finding::Finding;
+use crate::model::group::GroupBy;
 use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
+use crate::model::scorecard::Reason;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
+pub use crate::score::movement;
 use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
@@ -72,6 +76,8 @@ pub struct Settings {
     pub excuses: Excuses,
     /// What of each repository is looked at.
     pub view: View,
+    /// What entities are to be grouped by.
+    pub group_by: Option<GroupBy>,
 }
 
 impl Default for Settings {
@@ -89,6 +95,7 @@ impl Default for Settings {
             standards: Arc::default(),
             excuses: Excuses::default(),
             view: View::Disk,
+            group_by: None,
         }
     }
 }
@@ -144,7 +151,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
-        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), &settings.imports, settings.now);
+        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
+        let needed = checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
+        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), needed, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
@@ -154,6 +163,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             asked: &asked,
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
+            by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
@@ -174,7 +184,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             })
         });
         let scanned = scanned.collect();
-        let day = score::Day { standards: &settings.standards, today: run.today };
+        let day = score::Day { standards: &settings.standards, today: run.today, group_by: settings.group_by };
         Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
     })
 }
@@ -231,6 +241,7 @@ struct Run<'r> {
     asked: &'r facts::Asked,
     excuses: &'r Excuses,
     today: Date,
+    by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
@@ -246,6 +257,12 @@ fn addresses(repository: &Repository) -> Vec<entities::Address> {
 fn text(document: &Document) -> Option<&Arc<str>> {
     let Origin::Text { sources, .. } = &document.origin else { return None };
     sources.first().map(|source| &source.text)
+}
+
+/// The facts that could not be had of a repository, with the reasons.
+fn lacks(document: &Document) -> Option<&BTreeMap<String, String>> {
+    let Origin::Repository { unknown, .. } = &document.origin else { return None };
+    Some(unknown)
 }
 
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
@@ -305,7 +322,8 @@ impl Run<'_> {
             )
             .reduce(Share::default, Share::merged);
         later.problems.extend(entities.problems.iter().cloned());
-        self.doubt(&mut later, &unjudged);
+        let needs = self.asked.needs(whole.iter().find_map(lacks));
+        self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |rule| self.is_asked(rule));
@@ -318,7 +336,7 @@ impl Run<'_> {
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
                 // To count them takes a look at every file.
                 let asked = self.catalog.scorecards.iter().any(|card| card.asks_language());
-                asked
+                (asked || self.by_language)
                     .then(|| parse::repository::languages(&files, folder))
                     .into_iter()
                     .flatten()
@@ -327,6 +345,7 @@ impl Run<'_> {
             }),
             findings: share.findings,
             problems: share.problems,
+            needs,
         }
     }
 
@@ -344,16 +363,6 @@ impl Run<'_> {
         };
         let documents = entities::gathered(repository, files, &addresses, read);
         entities::of(repository, &documents, &addresses)
-    }
-
-    /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.
-    fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<Kind>) {
-        for ((_, index), tally) in &mut whole.tallies {
-            let wanted = self.catalog.rules.get(*index).map_or(&[][..], |rule| rule.info.documents.as_slice());
-            if wanted.iter().any(|label| unjudged.iter().any(|kind| kind.has(label))) {
-                tally.broken += std::mem::take(&mut tally.passed);
-            }
-        }
     }
 
     fn worker(&self) -> Worker<'_> {
@@ -419,18 +428,6 @@ impl Run<'_> {
         self.catalog.rules.binary_search_by(|own| own.info.id.as_ref().cmp(rule)).is_ok()
     }
 
-    /// What is said of a file, and what its parts that could not be read would have been.
-    fn unjudged(&self, share: &mut Share, file: Template, scopes: &Scopes) {
-        let reach = Reach::Scope(scopes.owner(&file.path));
-        share.problems.extend(file.problems);
-        for kind in file.unjudged {
-            for rule in self.program.rules_of(&kind) {
-                share.tallies.entry((reach, rule)).or_default().add(&Outcome::Broken, false);
-            }
-            share.unjudged.insert(kind);
-        }
-    }
-
     /// Whether a rule on the whole repository asks for a document.
     fn wants(&self, document: &Document) -> bool {
         self.wanted.iter().any(|label| document.kind.has(label)) || self.asked.wants(document)
@@ -474,11 +471,15 @@ impl Run<'_> {
     fn judge(&self, worker: &mut Worker<'_>, document: &Document, scopes: &Scopes) -> Share {
         let mut share = Share { documents: 1, ..Share::default() };
         for verdict in worker.judge.judge(document) {
+            let told = share.problems.len();
             share.problems.extend(verdict.problems);
             let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
             let is_unknown = !verdict.unknown.is_empty();
             let unknown = verdict.unknown.into_iter();
             share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
+            let is_none = is_unknown || verdict.outcome == Outcome::Broken;
+            let told = share.problems.get(told..).unwrap_or_default().iter().filter(|_| is_none);
+            let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
                 let places = &mut worker.places;
@@ -488,7 +489,7 @@ impl Run<'_> {
             }
             let located = share.findings.get(found..).unwrap_or_default();
             let mut count = |reach, outcome| {
-                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown);
+                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown, reason.as_ref());
             };
             let mut add = |scope, outcome| count(Reach::Scope(scope), outcome);
             match document.origin {

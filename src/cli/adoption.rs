@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::args::{Adoption, AdoptionFormat};
+use super::args::{Adoption, TableFormat};
 use super::output::{self, Output};
 use super::settings::Settings;
 use super::{Exit, Failure, Usage};
@@ -37,16 +37,16 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
         measured.push(adoption::measure(&question)?);
     }
     let outputs = if adoption.outputs.is_empty() {
-        vec![Output { format: AdoptionFormat::Text, file: None }]
+        vec![Output { format: TableFormat::Text, file: None }]
     } else {
         adoption.outputs.clone()
     };
     for to in &outputs {
         let text = match to.format {
-            AdoptionFormat::Text => adoption::text(&measured),
-            AdoptionFormat::Json => adoption::json(&measured, now),
-            AdoptionFormat::Csv => adoption::csv(&measured),
-            AdoptionFormat::Md => adoption::markdown(&measured),
+            TableFormat::Text => adoption::text(&measured),
+            TableFormat::Json => adoption::json(&measured, now),
+            TableFormat::Csv => adoption::csv(&measured),
+            TableFormat::Md => adoption::markdown(&measured),
         };
         output::write(to, |out| out.write_all(text.as_bytes()))?;
     }

@@ -13,6 +13,7 @@ mod schema;
 mod score;
 mod scorecard;
 mod settings;
+mod simulate;
 mod site;
 mod test;
 
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
+        Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Score(score) => score::run(&score, color),
     };
     result.unwrap_or_else(|failure| {

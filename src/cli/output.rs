@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::args::{AdoptionFormat, ScoreFormat};
+use super::args::{ScoreFormat, TableFormat};
 use super::{Failure, Usage};
 use crate::report::Format;
 
@@ -62,7 +62,7 @@ impl Named for ScoreFormat {
     }
 }
 
-impl Named for AdoptionFormat {
+impl Named for TableFormat {
     fn named(word: &str) -> Result<Self, String> {
         variant(word)
     }

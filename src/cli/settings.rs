@@ -133,6 +133,7 @@ impl Settings {
             standards: Arc::default(),
             excuses: Excuses::default(),
             view: pipeline::View::Disk,
+            group_by: None,
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Subject {
     /// Whether scorecards speak of it that do not say what they are for.
     pub(crate) is_component: bool,
     /// What definitions may ask of it.
-    pub(crate) facets: Facets,
+    pub(crate) facets: Arc<Facets>,
     /// The folder that it lives in, by its place among the scopes.
     pub(crate) scope: usize,
 }
@@ -53,7 +53,7 @@ impl Subjects {
         languages: &dyn Fn(&str) -> BTreeSet<String>,
     ) -> Self {
         let subject = |entity: &Arc<Entity>| Subject {
-            facets: facets(entity, languages),
+            facets: Arc::new(facets(entity, languages)),
             entity: Arc::from(entity.reference.to_string()),
             name: Arc::from(entity.name.as_str()),
             is_component: entity.is_component(),
@@ -74,7 +74,8 @@ impl Subjects {
                 languages: languages("").into_iter().collect(),
                 ..Facets::default()
             };
-            all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, facets, scope: 0 });
+            let (entity, facets) = (Arc::from(whole.to_string()), Arc::new(facets));
+            all.push(Subject { entity, name, is_component: true, facets, scope: 0 });
         }
         Self { scopes, all }
     }
@@ -95,6 +96,7 @@ fn facets(entity: &Entity, languages: &dyn Fn(&str) -> BTreeSet<String>) -> Face
         tags: entity.tags.clone(),
         owner: entity.owner.as_ref().map(ToString::to_string),
         system: entity.system.as_ref().map(ToString::to_string),
+        domain: entity.domain.as_ref().map(ToString::to_string),
         languages: languages(scope).into_iter().collect(),
         path: scope.to_owned(),
     }

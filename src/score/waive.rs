@@ -1,13 +1,13 @@
 //! Waivers laid over findings: which of them are excused on a day, and by which waiver.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Day, Scanned, Subject};
 use crate::model::Waiver;
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::Problem;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Excuse, Scorecard};
 use crate::model::waiver::Effect;
 use crate::standards::{Excusable, NoticeKind, Population};
 
@@ -19,6 +19,7 @@ pub(super) fn waive(scanned: &mut Scanned, cards: &[Arc<Scorecard>], day: &Day<'
         return used;
     }
     let subjects = &scanned.subjects;
+    let mut known: BTreeMap<Arc<str>, Arc<Excuse>> = BTreeMap::new();
     for finding in scanned.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
         let scope = subjects.scope_of(finding);
         let lives_there = |own: &&Subject| scope.is_none_or(|scope| own.scope == scope);
@@ -28,6 +29,10 @@ pub(super) fn waive(scanned: &mut Scanned, cards: &[Arc<Scorecard>], day: &Day<'
         used.extend(excuses.iter().map(|waiver| waiver.id.clone()));
         if excuses.iter().all(|waiver| waiver.effect == Effect::Exclude) {
             finding.status = Status::Waived;
+            let soonest = excuses.into_iter().min_by_key(|waiver| (waiver.expires, &waiver.id));
+            let excuse =
+                |own: &Waiver| known.entry(own.id.clone()).or_insert_with(|| Arc::new(Excuse::of(own))).clone();
+            finding.waiver = soonest.map(excuse);
         }
     }
     used

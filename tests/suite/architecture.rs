@@ -65,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "facts",
             "render",
             "pipeline",
+            "score",
             "report",
             "flow",
             "adoption",
@@ -92,7 +93,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/scores"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
     ("semver", &["flow/order", "facts/packages/ranges"]),
     (
         "regorus",

@@ -28,6 +28,8 @@ mod rego_cases;
 mod rendered;
 mod reports;
 mod repos;
+mod score;
+mod simulate;
 mod site;
 mod standards;
 mod waivers;

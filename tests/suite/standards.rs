@@ -49,7 +49,7 @@ fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         let table = std::fs::read_to_string(folder.path().join(format!("standards/facts/scores/{day}.csv"))).unwrap();
         assert!(
-            table.lines().next().unwrap().ends_with(",due,day") && table.trim_end().ends_with(&format!(",{day}")),
+            table.lines().next().unwrap().ends_with(",tier,day") && table.trim_end().ends_with(&format!(",{day}")),
             "{table}"
         );
     }

@@ -135,6 +135,11 @@ impl Imported {
         Ok(table.value(rows.iter().filter_map(|row| table.rows.get(*row))))
     }
 
+    /// How old a source is, in seconds, where that is known.
+    pub fn age(&self, id: &str) -> Result<Option<i64>, Unknown> {
+        self.table(id).map(|table| table.age)
+    }
+
     fn table(&self, id: &str) -> Result<&Table, Unknown> {
         let unknown = || Unknown(format!("no source of imported facts has the id `{id}`"));
         self.tables.get(id).ok_or_else(unknown)?.as_ref().map_err(Clone::clone)
