@@ -30,7 +30,9 @@
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
+//! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
+//! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
@@ -72,11 +74,14 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod discover;
+#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "nothing but its tests asks for it yet"))]
+mod drift;
 pub mod entities;
 mod evaluate;
 pub mod facts;
 mod flow;
 pub mod git;
+mod init;
 mod locate;
 pub mod model;
 pub mod ossf;

@@ -8,6 +8,7 @@ mod facts;
 mod inline;
 mod rendering;
 mod share;
+mod survey;
 mod view;
 
 use std::borrow::Cow;
@@ -43,6 +44,7 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
+pub use survey::survey;
 pub use view::View;
 use view::{Listed, Seen};
 
@@ -100,6 +102,18 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// How targets are walked; asked inside of the pool.
+    fn discovery(&self) -> discover::Options {
+        discover::Options {
+            max_file_size: self.max_file_size,
+            threads: rayon::current_num_threads(),
+            exclude: self.exclude.clone(),
+            ..discover::Options::default()
+        }
+    }
+}
+
 /// Why there is no report.
 #[derive(Debug, Error, Diagnostic)]
 pub enum Error {
@@ -124,15 +138,8 @@ pub enum Error {
 
 /// Scans targets by the rules and scorecards of a catalog. `counter` counts the files judged so far.
 pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter: &AtomicU64) -> Result<Report, Error> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build();
-    let pool = pool.map_err(|error| Error::Threads { jobs: settings.jobs, message: error.to_string() })?;
-    pool.install(|| {
-        let options = discover::Options {
-            max_file_size: settings.max_file_size,
-            threads: rayon::current_num_threads(),
-            exclude: settings.exclude.clone(),
-            ..discover::Options::default()
-        };
+    pool(settings)?.install(|| {
+        let options = settings.discovery();
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let only = match found.repositories.as_slice() {
@@ -187,6 +194,12 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let day = score::Day { standards: &settings.standards, today: run.today, group_by: settings.group_by };
         Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
     })
+}
+
+/// The threads of a run.
+fn pool(settings: &Settings) -> Result<rayon::ThreadPool, Error> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build();
+    pool.map_err(|error| Error::Threads { jobs: settings.jobs, message: error.to_string() })
 }
 
 /// Beyond so many threads the memory of an engine, a few megabytes, is not worth what it saves.
@@ -253,6 +266,27 @@ fn addresses(repository: &Repository) -> Vec<entities::Address> {
     remotes.filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? })).collect()
 }
 
+/// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.
+fn entities_of(
+    repository: &Repository,
+    files: &[Arc<SourceFile>],
+    charts: &parse::ChartIndex,
+    max_file_size: u64,
+) -> Entities {
+    if !entities::has_catalog_file(files) {
+        return entities::of(repository, &[], &[]);
+    }
+    let addresses = addresses(repository);
+    let reading = parse::ReadOptions { max_file_size, charts };
+    // What is wrong with a file is told when it is judged.
+    let read = |file: &Arc<SourceFile>| {
+        let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading).documents)).unwrap_or_default();
+        parsed.into_iter().map(Arc::new).collect()
+    };
+    let documents = entities::gathered(repository, files, &addresses, read);
+    entities::of(repository, &documents, &addresses)
+}
+
 /// The text that a document was read from.
 fn text(document: &Document) -> Option<&Arc<str>> {
     let Origin::Text { sources, .. } = &document.origin else { return None };
@@ -295,7 +329,7 @@ impl Run<'_> {
     fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
-        let entities = self.entities(repository, &files, &charts);
+        let entities = entities_of(repository, &files, &charts, self.options.max_file_size);
         let scopes = &entities.scopes;
         let (share, rendered) = rayon::join(
             || {
@@ -347,22 +381,6 @@ impl Run<'_> {
             problems: share.problems,
             needs,
         }
-    }
-
-    /// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.
-    fn entities(&self, repository: &Repository, files: &[Arc<SourceFile>], charts: &parse::ChartIndex) -> Entities {
-        if !entities::has_catalog_file(files) {
-            return entities::of(repository, &[], &[]);
-        }
-        let addresses = addresses(repository);
-        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
-        // What is wrong with a file is told when it is judged.
-        let read = |file: &Arc<SourceFile>| {
-            let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading).documents)).unwrap_or_default();
-            parsed.into_iter().map(Arc::new).collect()
-        };
-        let documents = entities::gathered(repository, files, &addresses, read);
-        entities::of(repository, &documents, &addresses)
     }
 
     fn worker(&self) -> Worker<'_> {

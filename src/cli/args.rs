@@ -25,6 +25,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
     Check(Check),
+    /// Propose a configuration and a scorecard for a repository, and leave everything advisory
+    Init(Init),
     /// List the rules
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
@@ -45,6 +47,26 @@ pub(super) enum Command {
     Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+}
+
+/// `karat init`
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The root of a repository, or a folder that holds many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) target: PathBuf,
+    /// Print the files instead of writing them
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Write files that are there already anew
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The moment that the run speaks of, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
 }
 
 /// `karat score`

@@ -6,6 +6,7 @@ mod check;
 mod exit;
 mod explain;
 mod flow;
+mod init;
 mod output;
 mod progress;
 mod rules;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
+        Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Flow(flow) => flow::run(&flow),

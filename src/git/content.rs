@@ -122,26 +122,7 @@ impl Repository {
     ///
     /// There is no such revision, or one of its objects cannot be read.
     pub fn files(&self, revision: &str) -> Result<Vec<Entry>, Unavailable> {
-        let commit = self.commit_of(revision)?;
-        let reader = self.reader();
-        let Some(start) = reader.item(commit, self.prefix())?.and_then(trees::Item::tree) else {
-            return Ok(Vec::new());
-        };
-        let mut found = Vec::new();
-        let mut open = vec![(start, String::new())];
-        while let Some((tree, path)) = open.pop() {
-            let tree = reader.tree(Some(tree))?;
-            for entry in trees::entries(&tree.bytes) {
-                let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
-                let path = join(&path, name);
-                match kind(item) {
-                    None => open.push((item.id, path)),
-                    Some(kind) => found.push(Entry { path, kind, id: item.id }),
-                }
-            }
-        }
-        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Ok(found)
+        self.objects().files(self.commit_of(revision)?, self.prefix())
     }
 
     /// Whether `HEAD` has the folder that was opened: a folder in the midst of another repository need not be part of it.
@@ -188,7 +169,7 @@ impl Reader {
     }
 
     /// What a commit has at a path; its root for the empty path.
-    fn item(&self, commit: Id, path: &str) -> Result<Option<trees::Item>, Unavailable> {
+    pub(super) fn item(&self, commit: Id, path: &str) -> Result<Option<trees::Item>, Unavailable> {
         let mut buffer = Vec::new();
         let bytes = self.read(commit, Kind::Commit, &mut buffer)?;
         let root = gix::objs::CommitRefIter::from_bytes(bytes, gix::hash::Kind::Sha1).tree_id();
@@ -208,7 +189,7 @@ impl Reader {
 }
 
 /// What an entry is; none for a folder.
-fn kind(item: trees::Item) -> Option<EntryKind> {
+pub(super) fn kind(item: trees::Item) -> Option<EntryKind> {
     use gix::objs::tree::EntryKind as Found;
     match item.mode.kind() {
         Found::Tree => None,

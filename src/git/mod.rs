@@ -8,6 +8,7 @@ mod content;
 mod history;
 pub(crate) mod landed;
 mod last;
+mod objects;
 mod open;
 mod order;
 mod past;
@@ -25,6 +26,7 @@ pub(crate) mod tests;
 
 pub use content::{Entry, EntryKind};
 pub use history::{Commit, History, Trailer};
+pub(crate) use objects::Objects;
 pub use open::Repository;
 pub use past::{Brought, Past};
 pub use people::Person;

@@ -52,10 +52,7 @@ impl View {
         options: &discover::Options,
     ) -> Seen {
         let commit = match self {
-            Self::Disk => {
-                let (files, problems) = discover::files(repository, scope, options);
-                return Seen::Files(Listed::of(repository.clone(), files, problems, options));
-            }
+            Self::Disk => return Seen::Files(Listed::on_disk(repository, scope, options)),
             Self::Revision(revision) => open(repository).and_then(|git| Ok(Some((git.commit_of(revision)?, git)))),
             Self::Before(moment) => {
                 open(repository).and_then(|git| Ok(git.landed_before(*moment)?.map(|id| (id, git))))
@@ -107,6 +104,12 @@ fn past(
 }
 
 impl Listed {
+    /// The files on the disk.
+    pub(super) fn on_disk(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover::Options) -> Self {
+        let (files, problems) = discover::files(repository, scope, options);
+        Self::of(repository.clone(), files, problems, options)
+    }
+
     fn of(
         repository: Arc<Repository>,
         files: Vec<Arc<SourceFile>>,

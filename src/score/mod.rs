@@ -15,7 +15,7 @@ mod property_tests;
 mod steps;
 mod subjects;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod waive;
 mod whatif;
 

@@ -30,7 +30,7 @@ pub(super) fn card(checks: &[(&str, &str, u32)]) -> Arc<Scorecard> {
 }
 
 /// What a card says where rules said this of its checks, under waivers that do this.
-pub(super) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect>)]) -> ScorecardResult {
+pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect>)]) -> ScorecardResult {
     let one = |(check, (said, effect)): (&Check, &(CheckOutcome, Option<Effect>))| CheckResult {
         check: Arc::new(check.clone()),
         title: check.id.to_string(),

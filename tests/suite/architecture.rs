@@ -30,8 +30,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
     ("report", &["model"]),
+    ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
+    // Settings and markers of templates are YAML, JSON and TOML.
+    ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
     (
         "pipeline",
@@ -67,6 +70,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pipeline",
             "score",
             "report",
+            "init",
             "flow",
             "adoption",
             "ossf",
@@ -94,7 +98,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
-    ("semver", &["flow/order", "facts/packages/ranges"]),
+    ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
+    ("gix_imara_diff", &["drift/content"]),
     (
         "regorus",
         &[
@@ -103,6 +108,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "parse",
+            "drift",
             "entities",
             "facts",
             "flow",
@@ -110,6 +116,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "render",
             "evaluate",
             "pipeline/facts",
+            "pipeline/survey",
             "testing",
             "locate",
         ],

@@ -18,6 +18,7 @@ mod flow;
 mod fuzz;
 mod harness;
 mod hostile;
+mod init;
 mod leaves;
 mod opa;
 mod ossf;

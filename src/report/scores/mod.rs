@@ -26,6 +26,16 @@ pub fn text(report: &Report, style: Style, explained: bool, out: &mut dyn io::Wr
     Ok(())
 }
 
+/// Writes level, score and next steps of each scorecard for people, without its checks.
+pub fn summary(report: &Report, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    scorecards::write(&mut Page::new(out, style), report, Detail::Normal)
+}
+
+/// Basis points as percent, exactly.
+pub fn percent(points: u32) -> String {
+    super::text::percent(points)
+}
+
 /// Writes the scorecards of a report as Markdown.
 pub fn markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     markdown::scores(report, out)
