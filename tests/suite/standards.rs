@@ -78,6 +78,15 @@ fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
     };
     assert_eq!(score("2026-11-21"), ["fail", "fail", "not_applicable", "unknown"]);
     assert_eq!(score("2026-12-21"), ["unknown", "fail", "not_applicable", "unknown"], "the last table is too old");
+    let run =
+        folder.karat(&["score", "work/a", "--scorecard", "platform-maturity", "--now", "2026-11-21", "-o", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let card = &report["scorecards"][0];
+    assert_eq!(
+        (&card["level"], &card["score"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null),
+        "no definitions, no level"
+    );
 }
 
 fn said(run: &Run) -> (i32, &str) {
