@@ -1,10 +1,12 @@
 //! The command line: arguments in, bytes and an exit status out. The only room that prints.
 
+mod adoption;
 mod args;
 mod check;
 mod exit;
 mod explain;
 mod flow;
+mod init;
 mod output;
 mod progress;
 mod rules;
@@ -12,6 +14,7 @@ mod schema;
 mod score;
 mod scorecard;
 mod settings;
+mod simulate;
 mod site;
 mod test;
 
@@ -37,13 +40,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let color = arguments.color;
     let result = match arguments.command {
+        Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
+        Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Flow(flow) => flow::run(&flow),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
+        Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Score(score) => score::run(&score, color),
     };
     result.unwrap_or_else(|failure| {

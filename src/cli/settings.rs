@@ -65,11 +65,21 @@ impl Settings {
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
         let path = policies.config.clone().or_else(|| find(targets));
         let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
-        let mut folders = config.policies.clone();
-        folders.extend(policies.paths.iter().cloned());
-        Ok(Self {
-            policies: folders,
-            built_in: !policies.no_built_in && config.built_in.unwrap_or(true),
+        let mut settings = Self::of_config(config);
+        settings.policies.extend(policies.paths.iter().cloned());
+        settings.built_in &= !policies.no_built_in;
+        Ok(settings)
+    }
+
+    /// The settings of a run without any configuration.
+    pub(super) fn plain() -> Self {
+        Self::of_config(Config::default())
+    }
+
+    fn of_config(config: Config) -> Self {
+        Self {
+            policies: config.policies.clone(),
+            built_in: config.built_in.unwrap_or(true),
             selection: Selection { select: config.select.clone(), ignore: config.ignore.clone() },
             scorecards: config.scorecards.clone(),
             fail_on: config.fail_on.unwrap_or(Some(Severity::Low)),
@@ -77,7 +87,7 @@ impl Settings {
             standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
             config,
-        })
+        }
     }
 
     /// Whether scorecards were asked for by name or file.
@@ -132,6 +142,8 @@ impl Settings {
             imports: Vec::new(),
             standards: Arc::default(),
             excuses: Excuses::default(),
+            view: pipeline::View::Disk,
+            group_by: None,
         }
     }
 }

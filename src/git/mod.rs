@@ -16,6 +16,7 @@ mod people;
 mod recent;
 mod refs;
 mod remotes;
+mod stored;
 mod touched;
 mod trees;
 mod unavailable;

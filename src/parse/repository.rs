@@ -42,6 +42,11 @@ pub(crate) fn languages(files: &[Arc<SourceFile>], folder: &str) -> BTreeMap<&'s
     languages
 }
 
+/// The systems that build a repository.
+pub(crate) fn ci(files: &[Arc<SourceFile>]) -> BTreeSet<&'static str> {
+    files.iter().filter_map(|file| facts::ci(&file.path)).collect()
+}
+
 /// What is known of a repository by the names of its files. `rendered` names the folders of the charts whose objects are among the
 /// documents.
 pub fn facts(
@@ -50,11 +55,10 @@ pub fn facts(
     rendered: &BTreeSet<String>,
 ) -> BTreeMap<String, Value> {
     let languages = languages(files, "");
-    let ci: BTreeSet<_> = files.iter().filter_map(|file| facts::ci(&file.path)).collect();
     let facts = [
         ("git", Value::from(repository.revision.is_some())),
         ("languages", map(languages.into_iter().map(|(name, count)| (Value::from(name), Value::from(count))))),
-        ("ci", Value::from(ci.into_iter().map(Value::from).collect::<Vec<_>>())),
+        ("ci", Value::from(ci(files).into_iter().map(Value::from).collect::<Vec<_>>())),
         ("rendered_charts", Value::from(rendered.iter().map(|own| Value::from(own.as_str())).collect::<Vec<_>>())),
     ];
     facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect()

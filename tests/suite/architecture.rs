@@ -20,8 +20,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
-    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
-    ("facts", &["model", "parse", "git"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
+    // of deployments is measured as `karat flow` does.
+    ("facts", &["model", "parse", "git", "flow"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -29,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
     ("report", &["model"]),
+    ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     // Settings and markers of templates are YAML, JSON and TOML.
@@ -51,10 +53,29 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
         ],
     ),
+    // Medians and shares are those of flow.
+    ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
+        // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
-        &["model", "config", "standards", "catalog", "git", "render", "pipeline", "report", "flow", "ossf", "testing"],
+        &[
+            "model",
+            "config",
+            "standards",
+            "catalog",
+            "git",
+            "facts",
+            "render",
+            "pipeline",
+            "score",
+            "report",
+            "init",
+            "flow",
+            "adoption",
+            "ossf",
+            "testing",
+        ],
     ),
     ("lib", &[]),
     ("main", &["cli"]),
@@ -76,7 +97,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "report/scores"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
     ("gix_imara_diff", &["drift/content"]),
     (
@@ -95,6 +116,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "render",
             "evaluate",
             "pipeline/facts",
+            "pipeline/survey",
             "testing",
             "locate",
         ],

@@ -83,3 +83,37 @@ fn a_comment_excuses_the_line_below_until_its_day() {
     let ended = "this waiver of kubernetes.host_network ended on 2026-12-01 and no longer works";
     assert!(messages.contains(&ended.to_owned()), "{messages:?}");
 }
+
+#[test]
+fn a_check_that_too_many_are_excused_from_is_told_by_the_entities_of_the_run() {
+    let services: Vec<String> = (1..=5).map(|number| format!("s{number}")).collect();
+    let catalog = |name: &String| {
+        format!(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: {name}\nspec:\n  type: service\n  \
+             lifecycle: production\n  owner: team-a\n"
+        )
+    };
+    let told_of = |waived: usize| {
+        let folder = Folder::with(&[
+            ("standards/scorecards/own.toml", CARD),
+            ("standards/waiver-policy.toml", "schema = 1\nbudget = { per_check_share = 0.20 }\n"),
+        ]);
+        for (place, name) in services.iter().enumerate() {
+            folder.write(&format!("{name}/catalog-info.yaml"), catalog(name));
+            folder.write(&format!("{name}/pod.yaml"), POD);
+            if place < waived {
+                let own = waiver("exclude", &format!("component:default/{name}"));
+                let own = own.replace("\"W-1\"", &format!("\"W-{name}\"")).replace("2026-12-01", "2027-03-01");
+                folder.write(&format!("standards/waivers/{name}.toml"), &own);
+            }
+        }
+        // One that is for nobody here does not count.
+        let other = waiver("exclude", "component:default/elsewhere").replace("2026-12-01", "2027-03-01");
+        folder.write("standards/waivers/other.toml", &other);
+        told(&on(&folder, "2026-11-12")).3
+    };
+    assert_eq!(told_of(1), [""; 0]);
+    // The five services, and the repository that answers for what lies beside them.
+    let share = "2 of 6 entities are excused from check `host-network` of `own`; the policy allows 20.00%";
+    assert_eq!(told_of(2), [share]);
+}

@@ -1,6 +1,6 @@
 # METADATA
 # title: Code owners
-# description: Which file of owners counts, and whether a path has an owner in it, as GitHub and GitLab read it.
+# description: Which file of owners counts, whether it names somebody, and which files a pattern fits, as on GitHub and GitLab.
 package lib.owners
 
 # The file that counts: [{"index", "document"}], one at most. GitHub looks in .github first, GitLab at the root.
@@ -24,25 +24,10 @@ names_somebody if {
 	count(rule.owners) > 0
 }
 
-# Whether a path has an owner: in each section, and outside of sections, the last rule that fits decides.
-owned(path) if {
-	some section in _sections
-	fitting := [rule |
-		some rule in _rules
-		object.get(rule, "section", "") == section
-		fits(rule.pattern, path)
-	]
-	last := fitting[count(fitting) - 1]
-	count(last.owners) > 0
-	not last.excluded
-}
-
 _rules := [rule |
 	some own in file
 	some rule in own.document.value.rules
 ]
-
-_sections := {object.get(rule, "section", "") | some rule in _rules}
 
 # The files of the repository that one of the patterns fits. There may be many, so that what is plain text is not matched as
 # a pattern: a file or a folder below the root, and a name that any part of a path may be.
@@ -70,12 +55,6 @@ _is_among(path, files, folders, names, globs) if {
 	part in names
 } else if {
 	some glob_ in globs
-	glob.match(glob_, ["/"], path)
-}
-
-# Whether a pattern fits a path, which is relative to the root.
-fits(pattern, path) if {
-	some glob_ in _globs(trim_prefix(pattern, "!"))
 	glob.match(glob_, ["/"], path)
 }
 

@@ -14,6 +14,7 @@
 #   kinds: [repository]
 #   documents: [codeowners]
 #   needs_documents: true
+#   facts: [codeowners]
 #   remediation: >-
 #     Begin CODEOWNERS with a line for everything, `* @org/team`, or add lines for what is named: `/.github/ @org/platform`,
 #     `/policies/ @org/security`. Put them behind the patterns that take owners away.
@@ -33,7 +34,7 @@ deny contains {"message": message, "at": array.concat(["documents", "codeowners"
 	some what, patterns in _guarded
 	bare := sort([path |
 		some path in owners.fitting(patterns)
-		not owners.owned(path)
+		count(object.get(input.facts.codeowners.owners, path, [])) == 0
 	])
 	count(bare) > 0
 	message := sprintf("%s have no owner: %s", [what, _listed(bare)])
