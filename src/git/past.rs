@@ -53,6 +53,9 @@ impl Past {
     /// that the last commit replaced. None where there was none.
     pub fn before(&self, path: &Path, present: &str) -> Result<Option<(String, String)>, String> {
         let path = self.inside(path)?;
+        if self.repository.head().is_ok_and(|head| head.is_unborn()) {
+            return Ok(None);
+        }
         let mut commit = self.repository.head_id().map_err(|_| "nothing is committed".to_owned())?.detach();
         let Some(last) = self.entry(commit, &path)? else { return Ok(None) };
         let text = self.text(last)?;
