@@ -26,8 +26,8 @@ mod written;
 mod tests;
 
 pub(crate) use adoption::{Adoption, adoptions};
-pub(crate) use clone::{Point, Release, TemplateClone};
-pub(crate) use compare::{FileDrift, Status};
+pub(crate) use clone::{Point, TemplateClone};
+pub(crate) use compare::Status;
 pub(crate) use content::Lines;
 pub(crate) use measure::{Drift, measure};
 pub(crate) use unknown::Unknown;

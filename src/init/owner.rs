@@ -69,8 +69,8 @@ mod tests {
             owners: owners.iter().map(|(owner, count)| ((*owner).to_owned(), *count)).collect(),
             ..Survey::default()
         };
-        let table: [(&[(&str, u64)], Option<&str>); 4] = [
-            (&[("@acme/core", 7), ("@amira", 3)], Some("group:default/core")),
+        let table = [
+            (&[("@acme/core", 7), ("@amira", 3)][..], Some("group:default/core")),
             (&[("@acme/b", 5), ("@acme/a", 5)], Some("group:default/a")),
             (&[("@acme/core", 4)], None),
             (&[], None),

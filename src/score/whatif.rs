@@ -45,40 +45,17 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
     let mut entities = Vec::new();
     for key in keys {
         let pair = Pair { old: old.get(&key).copied(), new: new.get(&key).copied() };
-        let Some(any) = pair.new.or(pair.old) else { continue };
-        let way = pair.way();
-        let mut moved = Vec::new();
-        for (number, shift) in checks.iter_mut().enumerate() {
+        for (shift, open) in checks.iter_mut().zip(&mut open) {
             let effect = pair.alone(&shift.check);
             shift.take(&effect);
-            if effect.is_open
-                && let Some(open) = open.get_mut(number)
-            {
+            if effect.is_open {
                 open.insert(key.0);
             }
-            if effect.levels != 0 || effect.points != 0 {
-                moved.push((effect, shift.check.clone()));
-            }
         }
-        if way == Way::Falls {
-            let in_the_way = pair
-                .new
-                .into_iter()
-                .flat_map(|result| &result.checks)
-                .filter(|result| Counted::of(result).is_in_the_way() && !pair.was_in_the_way(&result.check.id));
-            to_mend.extend(in_the_way.map(|result| (key.0, result.check.rule.as_ref())));
+        if pair.way() == Way::Falls {
+            to_mend.extend(pair.newly_in_the_way().map(|rule| (key.0, rule)));
         }
-        moved.sort_by_key(|(effect, _)| effect.order(way));
-        entities.push(Shift {
-            repository: any.repository.clone(),
-            entity: any.entity.clone(),
-            name: any.name.clone(),
-            owner: any.facets.owner.clone(),
-            way,
-            before: pair.old.map(stand),
-            after: pair.new.map(stand),
-            because: moved.into_iter().map(|(_, check)| check).collect(),
-        });
+        entities.extend(pair.shift(&checks));
     }
     let files = files(after.report);
     for (shift, open) in checks.iter_mut().zip(open) {
@@ -212,6 +189,32 @@ impl<'r> Pair<'r> {
             std::cmp::Ordering::Equal if new.score > old.score => Way::Higher,
             std::cmp::Ordering::Equal => Way::Same,
         }
+    }
+
+    /// How the entity goes, and by which of the checks that differ.
+    fn shift(self, checks: &[CheckShift]) -> Option<Shift> {
+        let (any, way) = (self.new.or(self.old)?, self.way());
+        let mut moved: Vec<_> = checks.iter().map(|shift| (self.alone(&shift.check), shift.check.clone())).collect();
+        moved.retain(|(effect, _)| effect.levels != 0 || effect.points != 0);
+        moved.sort_by_key(|(effect, _)| effect.order(way));
+        Some(Shift {
+            repository: any.repository.clone(),
+            entity: any.entity.clone(),
+            name: any.name.clone(),
+            owner: any.facets.owner.clone(),
+            way,
+            before: self.old.map(stand),
+            after: self.new.map(stand),
+            because: moved.into_iter().map(|(_, check)| check).collect(),
+        })
+    }
+
+    /// Rules of the checks that hold back a level, and did not.
+    fn newly_in_the_way(self) -> impl Iterator<Item = &'r str> {
+        let results = self.new.into_iter().flat_map(|result| &result.checks);
+        let new =
+            results.filter(move |result| Counted::of(result).is_in_the_way() && !self.was_in_the_way(&result.check.id));
+        new.map(|result| result.check.rule.as_ref())
     }
 
     fn was_in_the_way(self, check: &str) -> bool {

@@ -50,7 +50,7 @@ const OWN: &str = "on: push\njobs:\n  ship:\n    runs-on: ubuntu-24.04\n    step
 
 /// A service of a company, put there or changed on a day: on the path, or off it.
 fn commit(folder: &Folder, name: &str, day: &str, on: bool) {
-    let is_new = !folder.path().join(name).exists();
+    let is_new = !folder.path().join(name).join(".git").exists();
     let catalog = format!(
         "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name}, annotations: {{ karat.dev/tier: \"1\" }} }}\n\
          spec: {{ type: service, lifecycle: production, owner: team-{name} }}\n"
@@ -265,5 +265,14 @@ fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() 
     let arguments = ["adoption", "--standards", "standards", "--now", "2026-11-26", "--template", "service=templates"];
     let run = folder.karat(&[&arguments[..], &["cart", "orders", "late"]].concat());
     let text = run.stdout.split("  template  ").nth(1).unwrap();
-    assert_eq!(text, "");
+    let expected = "       acme/templates: drift of 3 of 3 repositories is known
+    edited         median 0 %, p90 50 % of the lines that it owns
+    behind         median 0, p90 1 releases
+    v2.0.0         2026-06-01, taken up by 1 of 2 in 36 days (median), 36 (p90)
+    v1.0.0         2026-01-05, nobody was on an earlier one
+
+  away from the template, the furthest first
+    orders is at v1.0.0, 1 release and 147 days behind: 1 of 2 owned lines edited, 1 conflicting
+";
+    assert_eq!(text, expected);
 }

@@ -140,10 +140,12 @@ struct Measured<'r> {
     days_behind: u64,
     edited: Share,
     distance: Share,
+    unknown_files: usize,
     files: Vec<File<'r>>,
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
 struct Share {
     lines: u64,
     of: u64,
@@ -206,6 +208,7 @@ fn measured(drift: &Drift) -> Measured<'_> {
         days_behind: drift.days_behind,
         edited: share(drift.edited()),
         distance: share(drift.distance()),
+        unknown_files: drift.unknown(),
         files: drift
             .files
             .iter()

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::figures::{Adoption, State};
+use super::super::template::Origins;
 use super::{day, percent};
 
 /// Writes a line for each entity as CSV (RFC 4180), with a header. Moments are seconds since 1970.
@@ -31,7 +32,7 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
         for life in &path.lives {
             let last = |onto: bool| life.moves.iter().rev().find(|step| step.onto == onto);
             let moment = |moment: Option<i64>| moment.map(|moment| moment.to_string()).unwrap_or_default();
-            let origins = path.origins.iter().flat_map(|own| own.known());
+            let origins = path.origins.iter().flat_map(Origins::known);
             let drift = origins.filter(|(own, _)| own.repository == life.repository).map(|(_, drift)| drift).next();
             let seen = life.signals.iter().filter(|signal| signal.outcome == "pass");
             let _ = writer.write_record([

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::{Drift, FileDrift, Status, TemplateClone, Unknown, measure};
+use super::compare::FileDrift;
+use super::{Drift, Status, TemplateClone, Unknown, measure};
 use crate::git::landed::testing::History;
 use crate::git::{Id, Repository};
 use crate::model::glob::Glob;

@@ -1,6 +1,6 @@
 //! Three ways to compare, and which versions they are.
 
-use super::super::Release;
+use super::super::clone::Release;
 use super::*;
 
 const ONE: Files<'_> = &[
