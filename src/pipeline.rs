@@ -44,7 +44,7 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
-pub use survey::survey;
+pub use survey::{owners, survey};
 pub use view::View;
 use view::{Listed, Seen};
 

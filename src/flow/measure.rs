@@ -66,15 +66,7 @@ pub(crate) fn measure(
     envs: &[String],
     window: Window,
 ) -> Result<Report, super::Error> {
-    let is_complete = store.complete();
-    let is_imported =
-        !definitions.deploys.is_empty() && definitions.deploys.iter().all(|own| own.basis() == Basis::Import);
-    let own = Source::new(store, None);
-    let own = match is_complete {
-        Ok(()) => Some(&own),
-        Err(_) if is_imported => None,
-        Err(error) => return Err(error.into()),
-    };
+    let own = own(store, definitions)?;
     for (clone, _) in clones.values() {
         clone.complete()?;
     }
@@ -95,7 +87,7 @@ pub(crate) fn measure(
     let mut groups: BTreeMap<(usize, &str), Group> = BTreeMap::new();
     for series in series.iter().filter(|series| shows(envs, &series.env)) {
         let Some(deploy) = definitions.deploys.get(series.deploy) else { continue };
-        let tally = tally(series, deploy, sources.get(&series.service), own, &window)?;
+        let tally = tally(series, deploy, sources.get(&series.service), own.as_ref(), &window)?;
         let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(series, deploy));
         group.all.add(&tally);
         group.services.insert(series.service.clone(), tally);
@@ -113,6 +105,16 @@ pub(crate) fn measure(
         stuck_after: definitions.stuck_after,
         notes,
     })
+}
+
+/// The repository as the clone of a service, where all of its history is there; that must be, unless everything is imported.
+fn own<'s>(store: &'s Store, definitions: &Definitions) -> Result<Option<Source<'s>>, git::Error> {
+    let is_imported = definitions.deploys.iter().all(|deploy| deploy.basis() == Basis::Import);
+    match store.complete() {
+        Ok(()) => Ok(Some(Source::new(store, None))),
+        Err(_) if is_imported => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Tags and merges are of the service's own repository, so that one tells what they brought. Rows may be of any: where none of their

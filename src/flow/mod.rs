@@ -79,7 +79,10 @@ impl Error {
             Seen::Merge { files: Some(files) } => format!("files = \"{}\" in merges", files.text()),
             Seen::Merge { files: None } => "merges".to_owned(),
             Seen::Versions => "a version in tags".to_owned(),
-            Seen::Import(table) => format!("path = \"{}\"", table.path),
+            Seen::Import(_) => {
+                let message = "no row is a deployment that came to its environment".to_owned();
+                return Self::Rows { id: deploy.id.clone(), message };
+            }
         };
         Self::Nothing { id: deploy.id.clone(), what }
     }

@@ -105,7 +105,7 @@ const CHECKS: [&str; 32] = [
     "day",
 ];
 
-/// A line for each check of each scorecard. `day` is that of the run: files of many days can be read together.
+/// A line for each check of each scorecard. `day` is that of the run, so that tables of many days can be read together.
 pub(super) fn checks(report: &Report, day: Date, out: &mut dyn io::Write) -> io::Result<()> {
     let mut table = csv::Writer::from_writer(out);
     table.write_record(CHECKS)?;

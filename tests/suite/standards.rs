@@ -49,7 +49,7 @@ fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         let table = std::fs::read_to_string(folder.path().join(format!("standards/facts/scores/{day}.csv"))).unwrap();
         assert!(
-            table.lines().next().unwrap().ends_with(",due,day") && table.trim_end().ends_with(&format!(",{day}")),
+            table.lines().next().unwrap().ends_with(",tier,day") && table.trim_end().ends_with(&format!(",{day}")),
             "{table}"
         );
     }
@@ -78,6 +78,15 @@ fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
     };
     assert_eq!(score("2026-11-21"), ["fail", "fail", "not_applicable", "unknown"]);
     assert_eq!(score("2026-12-21"), ["unknown", "fail", "not_applicable", "unknown"], "the last table is too old");
+    let run =
+        folder.karat(&["score", "work/a", "--scorecard", "platform-maturity", "--now", "2026-11-21", "-o", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let card = &report["scorecards"][0];
+    assert_eq!(
+        (&card["level"], &card["score"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null),
+        "no definitions, no level"
+    );
 }
 
 fn said(run: &Run) -> (i32, &str) {

@@ -7,10 +7,11 @@ package lib.score_history
 import data.lib.imported_rows
 
 # What was said on each day of each check, `[scorecard, check, day]` → `[entity, outcome, has a waiver]`. Days are seconds since
-# 1970. What did not apply is left out.
+# 1970. What did not apply, or is only announced, is left out.
 said[[row.scorecard, row.check, day]] contains [row.entity, row.outcome, has_waiver] if {
 	some row in imported_rows.rows("scores")
 	row.outcome != "not_applicable"
+	object.get(row, "phase", "") != "announced"
 	day := _day[row.day]
 	has_waiver := object.get(row, "waiver", "") != ""
 }

@@ -13,6 +13,7 @@ _input := {"facts": {"imported": {"scores": {"rows": [
 	_row("1970-01-03", "ci", "b", "pass", ""),
 	_row("1970-01-03", "ci", "c", "not_applicable", ""),
 	_row("1970-01-03", "ci", "d", "unknown", ""),
+	object.union(_row("1970-01-03", "ci", "e", "fail", ""), {"phase": "announced"}),
 ]}}}}
 
 test_gives_what_was_said_by_day if {

@@ -152,6 +152,9 @@ fn exported_deployments_need_no_history_and_say_what_is_wrong_with_them() {
         let error = told(folder.path()).unwrap_err();
         assert!(error.contains(expected), "{error}");
     }
+    fs::write(&file, "app,version,at,result\nshop,1,2026-11-01,failure\n").unwrap();
+    let none = "read the deployments of `cd`: no row is a deployment that came to its environment";
+    assert_eq!(told(folder.path()).unwrap_err(), none);
     fs::remove_file(&file).unwrap();
     assert_eq!(told(folder.path()).unwrap_err(), "imported facts `cd`: no file fits `deployments/*.csv`");
 }

@@ -41,8 +41,8 @@ pub fn markdown(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     markdown::scores(report, out)
 }
 
-/// Writes a line for each check of each scorecard, or for each group, as CSV (RFC 4180), with a header. Values are basis points. `day` is that of the
-/// run.
+/// Writes a line for each check of each scorecard, or for each group, as CSV (RFC 4180), with a header. Values are basis points.
+/// `day` is that of the run.
 pub fn csv(report: &Report, day: Date, out: &mut dyn io::Write) -> io::Result<()> {
     if report.groups.is_empty() { tables::checks(report, day, out) } else { tables::groups(report, out) }
 }

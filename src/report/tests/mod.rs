@@ -9,6 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table, scores};
+use crate::model::Date;
 use crate::model::report::Report;
 
 const STYLE: Style = Style { color: false, width: 80 };
@@ -21,6 +22,11 @@ fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> Strin
 
 fn text(report: &Report, detail: Detail) -> String {
     drawn(report, Format::Text, detail, STYLE)
+}
+
+/// The table of the day of the fixture.
+fn dated(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    scores::csv(report, Date::new(2026, 11, 26).unwrap(), out)
 }
 
 fn scores_of(report: &Report, write: impl Fn(&Report, &mut dyn io::Write) -> io::Result<()>) -> String {
@@ -37,7 +43,6 @@ fn json(report: &Report, format: Format) -> Value {
 fn every_rendering_is_the_golden_one() {
     let report = fixture::report();
     let color = Style { color: true, width: 60 };
-    let day = crate::model::Date::new(2026, 11, 26).unwrap();
     let renderings = [
         ("report.txt", text(&report, Detail::Normal)),
         ("report-full.txt", text(&report, Detail::Full)),
@@ -49,10 +54,10 @@ fn every_rendering_is_the_golden_one() {
         ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
         ("scores.txt", scores_of(&report, |report, out| scores::text(report, STYLE, true, out))),
         ("scores.md", scores_of(&report, scores::markdown)),
-        ("scores.csv", scores_of(&report, |report, out| scores::csv(report, day, out))),
+        ("scores.csv", scores_of(&report, dated)),
         ("groups.txt", scores_of(&fixture::grouped(), |report, out| scores::text(report, STYLE, false, out))),
         ("groups.md", scores_of(&fixture::grouped(), scores::markdown)),
-        ("groups.csv", scores_of(&fixture::grouped(), |report, out| scores::csv(report, day, out))),
+        ("groups.csv", scores_of(&fixture::grouped(), dated)),
         ("groups.json", drawn(&fixture::grouped(), Format::Json, Detail::Normal, STYLE)),
         ("two.md", drawn(&fixture::two(), Format::Markdown, Detail::Normal, STYLE)),
         ("two.txt", text(&fixture::two(), Detail::Normal)),
