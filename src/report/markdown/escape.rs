@@ -103,4 +103,67 @@ mod tests {
             assert_eq!(prose(given), expected);
         }
     }
+    /// What a reader of Markdown sees in the cell of a row, and whether there is nothing but text in it.
+    fn seen(cell: &str) -> (String, bool) {
+        use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+        let row = format!("| Head | Last |\n|---|---|\n| x{cell}x | last |\n");
+        let (mut shown, mut is_plain, mut cells, mut rows) = (String::new(), true, 0, 0);
+        for event in
+            Parser::new_ext(&row, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH)
+        {
+            match event {
+                Event::Start(Tag::TableRow) => rows += 1,
+                Event::Start(Tag::TableCell) => cells += 1,
+                Event::Text(text) | Event::Code(text) if rows == 1 && cells == 3 => shown.push_str(&text),
+                Event::Start(Tag::Table(_) | Tag::TableHead)
+                | Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell)
+                | Event::Text(_) => {}
+                _ => is_plain = false,
+            }
+        }
+        (shown.replace('\u{200b}', ""), is_plain && (rows, cells) == (1, 4))
+    }
+
+    #[test]
+    fn whatever_is_written_is_what_a_reader_sees() {
+        const PIECES: [&str; 32] = [
+            "*",
+            "**",
+            "_",
+            "`",
+            "``",
+            "|",
+            "\\",
+            "\\|",
+            "<b>",
+            "</b>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&",
+            "[x](y)",
+            "![",
+            "](",
+            "~~",
+            "$",
+            "#",
+            "@a",
+            "https://a.b",
+            "www.a.b",
+            "\n",
+            "\t",
+            "- ",
+            "1. ",
+            "> ",
+            "a",
+            "é",
+            " ",
+            "漢",
+        ];
+        bolero::check!().with_type::<Vec<u8>>().with_iterations(1000).for_each(|choices| {
+            let given: String = choices.iter().map(|own| PIECES[usize::from(*own) % PIECES.len()]).collect();
+            let expected = format!("x{}x", sanitize::line(&given));
+            assert_eq!(seen(&text(&given)), (expected, true), "{given:?}");
+        });
+    }
 }
