@@ -74,7 +74,6 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod discover;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "nothing but its tests asks for it yet"))]
 mod drift;
 pub mod entities;
 mod evaluate;

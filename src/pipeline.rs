@@ -44,7 +44,7 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
-pub use survey::survey;
+pub use survey::{owners, survey};
 pub use view::View;
 use view::{Listed, Seen};
 
@@ -158,9 +158,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
-        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
-        let needed = checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
-        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), needed, &settings.imports, settings.now);
+        let asked = facts::Asked::by(catalog, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::STAY;
+use super::template::Origins;
 use crate::flow::{Spread, share};
 use crate::model::selector::Facets;
 
@@ -179,6 +180,8 @@ pub(crate) struct Adoption {
     pub(crate) to_adopt: Times,
     /// The entities, by repository and reference.
     pub(crate) lives: Vec<Life>,
+    /// What its template says, where a clone of it was given.
+    pub(crate) origins: Option<Origins>,
     /// What cannot be known, and why.
     pub(crate) notes: Vec<String>,
 }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use super::figures::{self, Adoption, Life, Move, Signal, State, Voluntary};
+use super::template::{self, Origins};
 use super::{STAY, STEP};
 use crate::catalog::Catalog;
+use crate::drift::TemplateClone;
 use crate::git;
 use crate::model::Date;
 use crate::model::campaign::{Aim, Campaign};
@@ -31,6 +33,8 @@ pub(crate) struct Question<'q> {
     pub(crate) catalog: &'q Catalog,
     /// How to scan; its moment is now.
     pub(crate) settings: &'q Settings,
+    /// A clone of the path's template.
+    pub(crate) template: Option<&'q TemplateClone>,
     /// How far to look back, in seconds.
     pub(crate) window: i64,
 }
@@ -86,6 +90,7 @@ pub(crate) fn measure(question: &Question<'_>) -> Result<Adoption, Error> {
         voluntary: Voluntary { is_choice: question.path.is_voluntary, new: figures::new(&lives) },
         stickiness: figures::stickiness(&lives, &looks),
         to_adopt: figures::to_adopt(&lives),
+        origins: question.origins(&lives, &present, (*looks.first().unwrap_or(&now), now)),
         looks,
         lives,
         notes,
@@ -162,6 +167,16 @@ impl Past {
 }
 
 impl Question<'_> {
+    /// How far the repositories of these entities are from the path's template.
+    fn origins(&self, lives: &[Life], present: &Report, window: (i64, i64)) -> Option<Origins> {
+        let (template, clone) = (self.path.template.as_ref()?, self.template?);
+        let targets: BTreeSet<&str> = lives.iter().map(|life| life.repository.as_ref()).collect();
+        let all = present.repositories.iter().map(|own| &own.repository);
+        let meant = all.filter(|own| targets.contains(own.target.as_str()));
+        let repositories: Vec<_> = meant.map(|own| (Arc::from(own.target.as_str()), own.root.clone())).collect();
+        Some(template::origins(self.path, template, clone, &repositories, window))
+    }
+
     fn scan(&self, targets: &[PathBuf], view: View, now: i64) -> Result<Report, Error> {
         let settings = Settings { view, now, rendering: crate::model::Rendering::Never, ..self.settings.clone() };
         pipeline::scan(targets, self.catalog, &settings, &AtomicU64::new(0))

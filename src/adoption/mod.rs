@@ -7,6 +7,7 @@
 mod figures;
 mod measure;
 mod show;
+mod template;
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! `karat adoption`: who is on the golden paths, since when, and how that came about.
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Adoption, TableFormat};
@@ -8,6 +10,7 @@ use super::settings::Settings;
 use super::{Exit, Failure, Usage};
 use crate::adoption::{self, Question};
 use crate::catalog::{self, Cards};
+use crate::drift::TemplateClone;
 use crate::model::Scorecard;
 use crate::model::standard::GoldenPath;
 use crate::standards::{self, Rules, Standards};
@@ -19,6 +22,7 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
     let (standards, cards) = definitions(&settings)?;
     let now = adoption.now.seconds();
     let scan = settings.scan(adoption.jobs, now);
+    let clones = clones(&standards, &adoption.templates)?;
     let mut measured = Vec::new();
     for path in chosen(&standards, &adoption.ids)? {
         let mut catalog = catalog::load(&catalog::Options { scorecards: Cards::None, ..settings.catalog() })?;
@@ -32,6 +36,7 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
             targets: &adoption.targets,
             catalog: &catalog,
             settings: &scan,
+            template: clones.get(path.id.as_ref()),
             window: adoption.window,
         };
         measured.push(adoption::measure(&question)?);
@@ -68,6 +73,23 @@ fn definitions(settings: &Settings) -> Result<(Standards, Vec<Arc<Scorecard>>), 
     }
     let cards = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
     Ok((standards, cards))
+}
+
+/// Clones of templates, by the ids of their paths.
+fn clones(standards: &Standards, given: &[String]) -> Result<BTreeMap<String, TemplateClone>, Failure> {
+    let mut clones = BTreeMap::new();
+    for word in given {
+        let help = "write --template ID=CLONE: the id of a golden path, and the folder of a clone of its template";
+        let wrong = |message: String| Failure::from(Usage::new(message, help));
+        let (id, folder) = word.split_once('=').ok_or_else(|| wrong(format!("read --template {word}")))?;
+        let path = chosen(standards, &[id.to_owned()])?.into_iter().next();
+        let template = path.and_then(|path| path.template.as_ref());
+        let template =
+            template.ok_or_else(|| wrong(format!("compare with the template of `{id}`: the path names none")))?;
+        let clone = TemplateClone::open(Path::new(folder), template);
+        clones.insert(id.to_owned(), clone.map_err(|reason| wrong(format!("read {reason}")))?);
+    }
+    Ok(clones)
 }
 
 /// The paths that are named, else all.

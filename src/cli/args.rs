@@ -41,6 +41,8 @@ pub(super) enum Command {
     /// Look after the definitions of scorecards
     #[command(subcommand)]
     Scorecard(Scorecard),
+    /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
+    Waivers(Waivers),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
@@ -282,6 +284,10 @@ pub(super) struct Adoption {
     /// The folder of definitions; its paths/*.toml are the golden paths [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR")]
     pub(super) standards: Option<PathBuf>,
+    /// A local clone of the template of a path: how far repositories are from it, and how long its releases take to reach them; may
+    /// be given several times
+    #[arg(long = "template", value_name = "ID=CLONE")]
+    pub(super) templates: Vec<String>,
     /// How far to look back; the past is looked at every 30 days
     #[arg(long, value_name = "TIME", default_value = "360d", value_parser = super::flow::window)]
     pub(super) window: i64,
@@ -394,6 +400,22 @@ pub(super) struct Lint {
     pub(super) against: Option<String>,
     #[command(flatten)]
     pub(super) policies: Policies,
+}
+
+/// `karat waivers`
+#[derive(Debug, Args)]
+pub(super) struct Waivers {
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<TableFormat>>,
+    /// The folder of definitions [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The day to look at, as 2026-11-26 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
 }
 
 /// `karat schema`

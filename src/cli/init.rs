@@ -1,6 +1,6 @@
 //! `karat init`: a configuration and a scorecard to begin with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,8 @@ use super::{Exit, Failure, Usage, say};
 use crate::catalog::{self, Cards, Catalog};
 use crate::config::Mistakes;
 use crate::init::{self, Exclude, Ground, Proposal};
-use crate::model::{Date, Report, Scorecard, Survey};
+use crate::model::scorecard::CheckOutcome;
+use crate::model::{Date, Problem, Report, Scorecard, Survey};
 use crate::pipeline;
 use crate::report::{Style, clean, scores};
 use crate::standards::{Around, Rules, read_scorecard};
@@ -131,9 +132,7 @@ fn here(text: &mut String, survey: &Survey) {
             let _ = writeln!(text, "  {name:<14}  {told}");
         }
     };
-    let mut languages: Vec<_> = survey.languages.iter().collect();
-    languages.sort_by_key(|(_, files)| std::cmp::Reverse(**files));
-    line("languages", list(languages.iter().map(|(name, files)| format!("{name} {files}"))));
+    line("languages", list(most(&survey.languages).map(|(name, files)| format!("{name} {files}"))));
     let kind = |kinds: &[&str], word: &str| {
         let sum: u64 = kinds.iter().filter_map(|kind| survey.kinds.get(*kind)).sum();
         if sum > 0 { count(sum, word) } else { String::new() }
@@ -142,11 +141,11 @@ fn here(text: &mut String, survey: &Survey) {
     line("Helm", kind(&["helm_chart"], "chart"));
     line("Kustomize", kind(&["kustomization"], "kustomization"));
     line("Docker", join([kind(&["dockerfile"], "Dockerfile"), kind(&["compose"], "compose file")]));
-    let providers =
-        survey.providers.iter().map(|(provider, own)| format!("{} of {}", count(*own, "resource"), clean(provider)));
-    line("Terraform", list(providers));
+    let providers = most(&survey.providers).map(|(name, own)| format!("{} {own}", clean(name)));
+    line("Terraform", resources(list(providers)));
     line("GitHub Actions", join([kind(&["github_workflow"], "workflow"), kind(&["github_action"], "action")]));
-    line("CI", list(survey.ci.iter().map(|name| (*name).to_owned())));
+    let other = survey.ci.iter().filter(|name| **name != "github_actions");
+    line("CI", list(other.map(|name| (*name).to_owned())));
     let declared = survey.entities.iter().filter(|entity| entity.descriptor.is_some());
     line("catalog", list(declared.map(|entity| clean(&entity.reference.to_string()).into_owned())));
 }
@@ -232,11 +231,24 @@ fn next(init: &Init, seen: &Seen) -> String {
     for (command, told) in lines {
         let _ = writeln!(text, "  {command:<width$}  {told}");
     }
+    text.push_str(&unjudged(&seen.standing));
     if !seen.proposal.fitting.is_empty() {
         let names: Vec<_> = seen.proposal.fitting.iter().map(AsRef::as_ref).collect();
         let _ = writeln!(text, "\nOther scorecards that fit (`karat score --scorecard NAME`): {}", names.join(", "));
     }
     text
+}
+
+/// What left checks unknown.
+fn unjudged(report: &Report) -> String {
+    let checks = report.scorecards.iter().flat_map(|own| &own.checks);
+    let unknown = checks.filter(|check| check.outcome == CheckOutcome::Unknown).count() as u64;
+    // What is wrong with no file in particular, such as a missing program, is the cause of most.
+    let is_cause = |own: &&Problem| own.kind.is_incomplete() || own.path.is_empty();
+    let Some(first) = report.problems.iter().find(is_cause).filter(|_| unknown > 0) else { return String::new() };
+    let place = if first.path.is_empty() { String::new() } else { format!("{}: ", first.path) };
+    let told = format!("{place}{}", first.message);
+    format!("\n{} could not be judged; `karat check` says why, such as:\n  {}\n", count(unknown, "check"), clean(&told))
 }
 
 /// Writes a file that is not there yet, or any where that is wanted.
@@ -250,6 +262,17 @@ fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     written.map_err(|error| {
         Usage::new(format!("write {}: {error}", PathBuf::from(path).display()), "check the path and its rights").into()
     })
+}
+
+fn resources(list: String) -> String {
+    if list.is_empty() { list } else { format!("resources of {list}") }
+}
+
+/// Names and their numbers, the largest first.
+fn most<K: Ord>(counts: &BTreeMap<K, u64>) -> impl Iterator<Item = (&K, u64)> {
+    let mut counts: Vec<_> = counts.iter().map(|(name, count)| (name, *count)).collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.into_iter()
 }
 
 fn count(number: u64, word: &str) -> String {

@@ -17,6 +17,7 @@ mod settings;
 mod simulate;
 mod site;
 mod test;
+mod waivers;
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -50,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
         Command::Simulate(simulate) => simulate::run(&simulate, color),
+        Command::Waivers(waivers) => waivers::run(&waivers, color),
         Command::Score(score) => score::run(&score, color),
     };
     result.unwrap_or_else(|failure| {

@@ -139,10 +139,9 @@ fn content(
 ) -> Result<Result<Content, String>, Unknown> {
     let blob = clone.blob(objects, source.id)?;
     if source.kind == EntryKind::Link {
-        // Tools write what a link leads to, or the link, as they are told to.
         let Content::Text(target) = blob else { return Ok(Err("it is an odd link".to_owned())) };
-        let is_kept = layout.syntax.is_none();
-        return Ok(if is_kept { Ok(Content::Link(target)) } else { Err("it is a link of the template".to_owned()) });
+        let copied = || Err("the template has a link, and its tool copies what it leads to".to_owned());
+        return Ok(if layout.keeps_links { Ok(Content::Link(target)) } else { copied() });
     }
     let bytes = match &blob {
         Content::Text(bytes) => bytes,

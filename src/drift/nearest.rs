@@ -93,7 +93,8 @@ struct Likeness<'c> {
 /// The version that was looked at before: most of the next one is the same.
 struct Last {
     layout: Layout,
-    files: Vec<(Entry, Shared)>,
+    files: Vec<Entry>,
+    shared: Vec<Shared>,
 }
 
 /// A file of the repository.
@@ -108,24 +109,22 @@ impl Likeness<'_> {
         let layout = Layout::read(&snapshot, None, None, &Answers::default())?;
         // Where a file goes depends on the settings, and on which other files there are.
         let is_alike = |last: &Last| {
-            let names = || last.files.iter().map(|(entry, _)| &entry.path);
-            last.layout == layout && names().eq(snapshot.files.iter().map(|entry| &entry.path))
+            let now = snapshot.files.iter().map(|entry| &entry.path);
+            last.files.iter().map(|entry| &entry.path).eq(now) && last.layout == layout
         };
-        let last = self.last.take().filter(is_alike).map(|last| last.files).unwrap_or_default();
-        let mut files = Vec::with_capacity(snapshot.files.len());
+        let last = self.last.take().filter(is_alike);
+        let mut shared = Vec::with_capacity(snapshot.files.len());
+        let mut sum = Shared::default();
         for (number, entry) in snapshot.files.iter().enumerate() {
-            let same = last.get(number).filter(|(last, _)| last == entry).map(|(_, shared)| *shared);
-            let shared = match same {
-                Some(shared) => shared,
+            let same = last.as_ref().filter(|last| last.files.get(number) == Some(entry));
+            let own = match same.and_then(|last| last.shared.get(number)) {
+                Some(own) => *own,
                 None => self.entry(&snapshot, &layout, entry, owned)?,
             };
-            files.push((entry.clone(), shared));
+            shared.push(own);
+            sum += own;
         }
-        let mut sum = Shared::default();
-        for (_, shared) in &files {
-            sum += *shared;
-        }
-        self.last = Some(Last { layout, files });
+        self.last = Some(Last { layout, files: snapshot.files, shared });
         Ok(sum)
     }
 

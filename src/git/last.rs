@@ -3,9 +3,10 @@
 //! For one file git follows a single chain of commits: where a commit has the file exactly as a parent has it, on to the
 //! first such parent; where no parent has it so, that commit made the file what it is. Here all files walk together: each
 //! commit holds the files whose chains have come to it, and hands them on. Trees are compared only where a folder still
-//! holds such a file, and folders that are the same in both are not looked into.
+//! holds such a file, and folders that are the same in both are not looked into. Along the first-parent line, where most files
+//! walk, that is done ahead of them by all threads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -26,20 +27,11 @@ impl Repository {
         let mut listing = Listing { reader: self.reader(), paths: Vec::new() };
         let start = self.prefix().split('/').filter(|part| !part.is_empty()).map(str::as_bytes).collect::<Vec<_>>();
         let root = listing.folder(Some(head.tree), &start, "")?;
-        // Every part reads the root of each commit for itself, so that more than two are hardly faster.
-        let parts = rayon::current_num_threads().clamp(1, 2);
-        let size = listing.paths.len().div_ceil(parts).max(1);
-        let numbers: Vec<u32> = (0..u32::try_from(listing.paths.len()).unwrap_or(u32::MAX)).collect();
-        let found: Vec<_> = numbers
-            .par_chunks(size)
-            .map(|files| Walk { history, reader: self.reader(), root: &root }.run(files.iter().copied().collect()))
-            .collect();
+        let files = 0..u32::try_from(listing.paths.len()).unwrap_or(u32::MAX);
         let mut changes = BTreeMap::new();
-        for part in found {
-            for (file, time) in part? {
-                if let Some(path) = listing.paths.get_mut(file as usize) {
-                    changes.insert(std::mem::take(path), time);
-                }
+        for (file, time) in Walk::new(self, history, &root).run(files.collect())? {
+            if let Some(path) = listing.paths.get_mut(file as usize) {
+                changes.insert(std::mem::take(path), time);
             }
         }
         Ok(changes)
@@ -101,24 +93,54 @@ impl Listing {
 /// Files by number, at one commit.
 type Files = BTreeSet<u32>;
 
+/// Commits of the first-parent line that are compared with their parents ahead of the walk, by all threads: few at first, since most
+/// files may have changed lately, and never more than this. The small histories of tests take several turns, too.
+const AHEAD: usize = if cfg!(test) { 8 } else { 4096 };
+/// So many of them by one thread: trees are met again while they are in its cache.
+const RUN: usize = if cfg!(test) { 2 } else { 512 };
+
 struct Walk<'h> {
+    repository: &'h Repository,
     history: &'h History,
-    reader: Reader,
-    root: &'h Folder,
+    comparer: Comparer<'h>,
+    /// What is left of the first-parent line, as numbers of commits, and the first of it. Most files walk along it.
+    line: Vec<u32>,
+    next: usize,
+    batch: usize,
+    /// Which files differ from the first parent, for commits that the walk comes to.
+    ahead: HashMap<u32, Files>,
 }
 
-impl Walk<'_> {
-    fn run(&self, files: Files) -> Result<Vec<(u32, i64)>, Unavailable> {
+impl<'h> Walk<'h> {
+    fn new(repository: &'h Repository, history: &'h History, root: &'h Folder) -> Self {
+        let parent = |number: &u32| history.commit(*number).and_then(|own| history.parents(own).first().copied());
+        Self {
+            repository,
+            history,
+            comparer: Comparer { history, reader: repository.reader(), root },
+            line: std::iter::successors(Some(0), parent).collect(),
+            next: 0,
+            batch: RUN,
+            ahead: HashMap::new(),
+        }
+    }
+
+    fn run(mut self, files: Files) -> Result<Vec<(u32, i64)>, Unavailable> {
         let mut found = Vec::with_capacity(files.len());
+        let mut left = files.clone();
         // A number is smaller than those of all that come before it in time, so that no commit is met twice.
         let mut open: BTreeMap<u32, Files> = BTreeMap::from([(0, files)]);
         while let Some((number, mut files)) = open.pop_first() {
             let Some(commit) = self.history.commit(number) else { continue };
-            for parent in self.history.parents(commit) {
+            for (place, parent) in self.history.parents(commit).iter().enumerate() {
                 if files.is_empty() {
                     break;
                 }
-                let changed = self.changed(commit, *parent, &files)?;
+                let known = if place == 0 { self.differing(number, &left)? } else { None };
+                let changed = match known {
+                    Some(known) => known.intersection(&files).copied().collect(),
+                    None => self.comparer.changed(commit, *parent, &files)?,
+                };
                 for file in &changed {
                     files.remove(file);
                 }
@@ -127,9 +149,54 @@ impl Walk<'_> {
                     merge(open.entry(*parent).or_default(), same);
                 }
             }
-            found.extend(files.into_iter().map(|file| (file, commit.committed)));
+            for file in files {
+                left.remove(&file);
+                found.push((file, commit.committed));
+            }
         }
         Ok(found)
+    }
+
+    /// Which of the files that are left differ between a commit of the first-parent line and its first parent; none for others.
+    fn differing(&mut self, number: u32, left: &Files) -> Result<Option<Files>, Unavailable> {
+        let is_next = |next: usize| self.line.get(next).is_some_and(|next| *next <= number);
+        if !self.ahead.contains_key(&number) && is_next(self.next) {
+            let end = (self.next + self.batch).min(self.line.len());
+            let batch = self.line.get(self.next..end).unwrap_or_default();
+            let (repository, history, root) = (self.repository, self.history, self.comparer.root);
+            let compared: Vec<Result<Vec<(u32, Files)>, Unavailable>> = batch
+                .par_chunks(RUN)
+                .map(|numbers| {
+                    let comparer = Comparer { history, reader: repository.reader(), root };
+                    numbers.iter().map(|number| comparer.with_first_parent(*number, left)).collect()
+                })
+                .collect();
+            self.ahead.clear();
+            for run in compared {
+                self.ahead.extend(run?);
+            }
+            self.next = end;
+            self.batch = (self.batch * 2).min(AHEAD);
+        }
+        Ok(self.ahead.remove(&number))
+    }
+}
+
+/// Compares commits on one thread.
+struct Comparer<'h> {
+    history: &'h History,
+    reader: Reader,
+    root: &'h Folder,
+}
+
+impl Comparer<'_> {
+    fn with_first_parent(&self, number: u32, files: &Files) -> Result<(u32, Files), Unavailable> {
+        let commit = self.history.commit(number);
+        let parent = commit.and_then(|own| self.history.parents(own).first());
+        match (commit, parent) {
+            (Some(commit), Some(parent)) => Ok((number, self.changed(commit, *parent, files)?)),
+            _ => Ok((number, Files::new())),
+        }
     }
 
     /// Which of the files a parent does not have as the commit has them.

@@ -13,8 +13,11 @@ use super::{Id, Unavailable};
 
 /// No object that is asked for here is larger in good faith.
 const LARGEST_OBJECT: &str = "gitoxide.objects.allocLimit=268435456";
+/// Most trees of a history are kept as differences to others: what those are is kept, so that it is not made again for each of
+/// the differences.
+const BASES: &str = "core.deltaBaseCacheLimit=50331648";
 /// Trees and commits are asked for again soon after.
-const CACHE: usize = 48 * 1024 * 1024;
+const CACHE: usize = 16 * 1024 * 1024;
 
 /// An open repository. Cheap to ask twice: the history is read once.
 #[derive(Debug)]
@@ -42,7 +45,7 @@ impl Repository {
             Some(root) => (root.join(".git"), root),
             None => (folder.clone(), folder.as_path()),
         };
-        let options = gix::open::Options::isolated().config_overrides([LARGEST_OBJECT]).open_path_as_is(true);
+        let options = gix::open::Options::isolated().config_overrides([LARGEST_OBJECT, BASES]).open_path_as_is(true);
         if gix::discover::is_git(&git).is_err() {
             return Err(Unavailable::NoRepository);
         }

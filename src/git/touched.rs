@@ -32,13 +32,15 @@ impl Repository {
             .commits()
             .par_chunks(BATCH)
             .enumerate()
-            .map(|(batch, commits)| {
-                let mut walk = Walk { reader: self.reader(), found: Vec::new() };
-                for (number, commit) in commits.iter().enumerate() {
-                    walk.commit(history, commit, &root, u32::try_from(batch * BATCH + number).unwrap_or(u32::MAX))?;
-                }
-                Ok(walk.found)
-            })
+            .map_init(
+                || Walk { reader: self.reader(), found: Vec::new() },
+                |walk, (batch, commits)| {
+                    for (number, commit) in commits.iter().enumerate() {
+                        walk.commit(history, commit, &root, u32::try_from(batch * BATCH + number).unwrap_or(u32::MAX))?;
+                    }
+                    Ok(std::mem::take(&mut walk.found))
+                },
+            )
             .collect();
         let mut touched = vec![Vec::new(); folders.len()];
         for batch in batches {

@@ -264,7 +264,7 @@ mod tests {
         let said: Vec<_> = (0..card.checks.len()).map(|place| (outcome(place), None)).collect();
         let mut result = crate::score::testing::result(card, &said);
         for own in &mut result.checks {
-            own.title = format!("Title of\n{}", own.check.id);
+            own.title = format!("Title of\n{}", own.check.id).into();
             own.findings = 2;
         }
         result

@@ -147,7 +147,7 @@ pub struct CheckResult {
     /// The line of the scorecard.
     pub check: Arc<Check>,
     /// The title to show.
-    pub title: String,
+    pub title: Arc<str>,
     /// What became of it.
     pub outcome: CheckOutcome,
     /// What it would be without a waiver.
@@ -279,9 +279,9 @@ pub struct NextStep {
     /// The rule's id.
     pub rule: RuleId,
     /// What the check is about.
-    pub title: String,
+    pub title: Arc<str>,
     /// What to do.
-    pub fix: String,
+    pub fix: Arc<str>,
     /// How much work it is.
     pub effort: Effort,
     /// Findings to mend.

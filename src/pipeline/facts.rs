@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
@@ -12,7 +13,6 @@ use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::fact::{FACTS, IMPORTED};
 use crate::model::import::Import;
-use crate::model::rule::RuleInfo;
 use crate::model::scorecard::ReasonKind;
 use crate::model::source::{Repository, SourceFile};
 use crate::score::{Needs, Supply};
@@ -38,15 +38,13 @@ pub(super) struct From<'r> {
 }
 
 impl Asked {
-    /// What some rules and the checks of scorecards ask for. `now` is in seconds since 1970.
-    pub(super) fn by<'c>(
-        rules: impl Iterator<Item = &'c RuleInfo>,
-        needed: BTreeSet<String>,
-        imports: &[Import],
-        now: i64,
-    ) -> Self {
+    /// What rules and the checks of scorecards ask for. `now` is in seconds since 1970.
+    pub(super) fn by(catalog: &Catalog, imports: &[Import], now: i64) -> Self {
+        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
+        let needed: BTreeSet<String> =
+            checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
         let of_checks: Vec<String> = needed.iter().map(|source| name(source)).collect();
-        let of_rules = rules.flat_map(|rule| rule.facts.iter());
+        let of_rules = catalog.rules().flat_map(|rule| rule.facts.iter());
         let names: BTreeSet<&str> = of_rules.chain(&of_checks).map(String::as_str).collect();
         let imported: BTreeSet<String> =
             names.iter().filter_map(|name| name.strip_prefix(IMPORTED)).map(str::to_owned).collect();

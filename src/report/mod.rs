@@ -16,6 +16,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod waivers;
 pub mod whatif;
 
 use std::io;

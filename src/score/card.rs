@@ -15,11 +15,39 @@ use crate::model::scorecard::{
 use crate::model::source::Repository;
 use crate::model::waiver::Effect;
 
+/// A scorecard, with what is the same for every entity: kept once, however many there are.
+pub(super) struct Sheet {
+    pub(super) card: Arc<Scorecard>,
+    lines: Vec<Line>,
+}
+
+/// A check, what it is called and how it is mended.
+struct Line {
+    check: Arc<Check>,
+    title: Arc<str>,
+    fix: Arc<str>,
+}
+
+impl Sheet {
+    /// A card whose rules are these, by their ids.
+    pub(super) fn of(card: &Arc<Scorecard>, infos: &BTreeMap<&str, &RuleInfo>) -> Self {
+        let line = |check: &Check| {
+            let info = infos.get(check.rule.as_ref());
+            let title = check.title.as_deref().or_else(|| info.map(|info| info.title.as_str()));
+            let fix = check.fix.as_deref().or_else(|| info.map(|info| info.remediation.as_str()));
+            Line {
+                title: Arc::from(title.unwrap_or(&check.id)),
+                fix: Arc::from(fix.unwrap_or_default()),
+                check: Arc::new(check.clone()),
+            }
+        };
+        Self { card: card.clone(), lines: card.checks.iter().map(line).collect() }
+    }
+}
+
 /// What all scorecards of a repository are made from.
 pub(super) struct Around<'r> {
     pub(super) repository: &'r Repository,
-    /// Rules by their ids.
-    pub(super) infos: &'r BTreeMap<&'r str, &'r RuleInfo>,
     /// Findings of the repository.
     pub(super) index: &'r Index<'r>,
     /// Facts that checks need.
@@ -43,14 +71,16 @@ impl<'r> Judged<'r> {
 
 impl Around<'_> {
     /// What a scorecard says of an entity.
-    pub(super) fn result(&self, card: &Arc<Scorecard>, judged: &Judged<'_>) -> ScorecardResult {
-        let phase = |check: &Check| check.phase(self.day.today);
-        let shown = card.checks.iter().filter(|check| !matches!(phase(check), Phase::Planned | Phase::Retired));
-        let checks: Vec<_> = shown.map(|check| self.check(card, check, judged)).collect();
+    pub(super) fn result(&self, sheet: &Sheet, judged: &Judged<'_>) -> ScorecardResult {
+        let card = &sheet.card;
+        let phase = |line: &&Line| line.check.phase(self.day.today);
+        let shown = sheet.lines.iter().filter(|line| !matches!(phase(line), Phase::Planned | Phase::Retired));
+        let shown: Vec<_> = shown.collect();
+        let checks: Vec<_> = shown.iter().map(|line| self.check(card, line, judged)).collect();
         let counted: Vec<_> = checks.iter().map(Counted::of).collect();
         let numbers = numbers::numbers(card, &counted);
         let ladder = numbers::ladder(card, &counted, numbers.score);
-        let remediation = |rule: &str| self.infos.get(rule).map(|info| info.remediation.as_str());
+        let fix = |at: usize| shown.get(at).map(|line| line.fix.clone()).unwrap_or_default();
         let standing = steps::Standing { card, numbers, ladder: &ladder };
         let subject = judged.subject;
         let reached = numbers.reached;
@@ -71,13 +101,14 @@ impl Around<'_> {
             categories: numbers::categories(card, &counted),
             target: target(card, subject, reached),
             next_level: card.levels.get(reached).map(|level| level.id.clone()),
-            next_steps: steps::next(&standing, &checks, remediation),
+            next_steps: steps::next(&standing, &checks, fix),
             ladder,
             checks,
         }
     }
 
-    fn check(&self, card: &Scorecard, check: &Check, judged: &Judged<'_>) -> CheckResult {
+    fn check(&self, card: &Scorecard, line: &Line, judged: &Judged<'_>) -> CheckResult {
+        let check = &*line.check;
         let (today, subject) = (self.day.today, judged.subject);
         let own = judged.outcomes.get(check.rule.as_ref()).copied();
         let found = self.index.found(&check.rule, subject.scope);
@@ -91,15 +122,14 @@ impl Around<'_> {
         let of_check = || self.day.standards.excuse_check(&card.id, check, &subject.entity, today).map(Excuse::of);
         let waiver = of_findings.or_else(of_check);
         let outcome = excused(said, waiver.as_ref().map(|own| own.effect));
-        let title = check.title.clone().or_else(|| self.infos.get(check.rule.as_ref()).map(|info| info.title.clone()));
         let (evidence, places) = match outcome {
             CheckOutcome::Fail | CheckOutcome::Partial(_) => (found.open.evidence(), found.open.number),
             CheckOutcome::Waived => excused_places(&found),
             _ => (Vec::new(), 0),
         };
         CheckResult {
-            check: Arc::new(check.clone()),
-            title: title.unwrap_or_else(|| check.id.to_string()),
+            check: line.check.clone(),
+            title: line.title.clone(),
             outcome,
             said,
             phase: check.phase(today),
@@ -235,9 +265,9 @@ mod tests {
         };
         let standards = Standards::default();
         let day = Day { standards: &standards, today: Date::new(2026, 11, 26).unwrap(), group_by: None };
-        let (infos, index, needs) = (BTreeMap::new(), Index::default(), Needs::default());
-        let around = Around { repository: &repository, infos: &infos, index: &index, needs: &needs, day: &day };
-        around.result(&card(checks), &Judged::of(&subject, &outcomes))
+        let (index, needs) = (Index::default(), Needs::default());
+        let around = Around { repository: &repository, index: &index, needs: &needs, day: &day };
+        around.result(&Sheet::of(&card(checks), &BTreeMap::new()), &Judged::of(&subject, &outcomes))
     }
 
     fn rules(result: &ScorecardResult) -> Vec<&str> {

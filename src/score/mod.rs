@@ -97,7 +97,8 @@ pub(crate) fn tally(
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
-    let judged: Vec<_> = scanned.par_iter().map(|one| judged(one, rules, &infos, scorecards, day)).collect();
+    let sheets: Vec<_> = scorecards.iter().map(|card| card::Sheet::of(card, &infos)).collect();
+    let judged: Vec<_> = scanned.par_iter().map(|one| judged(one, rules, &sheets, day)).collect();
     for (one, (cards, outcomes)) in scanned.into_iter().zip(judged) {
         report.scorecards.extend(cards);
         report.totals.verdicts += one.tallies.values().map(Tally::verdicts).sum::<u64>();
@@ -127,19 +128,18 @@ pub(crate) fn tally(
 fn judged(
     scanned: &Scanned,
     rules: &[Arc<RuleInfo>],
-    infos: &BTreeMap<&str, &RuleInfo>,
-    scorecards: &[Arc<Scorecard>],
+    sheets: &[card::Sheet],
     day: &Day<'_>,
 ) -> (Vec<ScorecardResult>, Vec<Vec<RuleOutcome>>) {
     let index = places::Index::of(scanned);
     let outcomes = outcomes::of(scanned, &index, rules);
     let each = scanned.subjects.all.iter().zip(&outcomes);
     let entities: Vec<_> = each.map(|(subject, own)| card::Judged::of(subject, own)).collect();
-    let around = card::Around { repository: &scanned.repository, infos, index: &index, needs: &scanned.needs, day };
+    let around = card::Around { repository: &scanned.repository, index: &index, needs: &scanned.needs, day };
     let mut cards = Vec::new();
-    for card in scorecards {
-        let meant = entities.iter().filter(|own| card::is_for(card, own.subject));
-        cards.extend(meant.map(|own| around.result(card, own)));
+    for sheet in sheets {
+        let meant = entities.iter().filter(|own| card::is_for(&sheet.card, own.subject));
+        cards.extend(meant.map(|own| around.result(sheet, own)));
     }
     (cards, outcomes)
 }

@@ -94,11 +94,10 @@ impl Tally {
     fn outcome(&self) -> CheckOutcome {
         let unjudged = self.broken + self.unknown;
         if self.failed > 0 {
-            return match self.measure {
-                Some(Fraction { value, of }) if of > 0 && unjudged == 0 => {
-                    CheckOutcome::Partial(share(value.min(of), of))
-                }
-                _ => CheckOutcome::Fail,
+            let well = self.measure.filter(|own| own.of > 0 && unjudged == 0);
+            return match well.map_or(0, |Fraction { value, of }| share(value.min(of), of)) {
+                0 => CheckOutcome::Fail,
+                share => CheckOutcome::Partial(share),
             };
         }
         match (unjudged, self.passed) {
@@ -181,6 +180,7 @@ mod tests {
             (tally(1, 1, 0, Some((2, 3))), CheckOutcome::Partial(6666)),
             (tally(1, 0, 0, Some((50, 50))), CheckOutcome::Pass),
             (tally(1, 1, 1, Some((37, 50))), CheckOutcome::Fail),
+            (tally(0, 1, 0, Some((0, 9))), CheckOutcome::Fail),
             (tally(0, 1, 0, Some((0, 0))), CheckOutcome::Fail),
             (Tally { unknown: 1, ..tally(3, 0, 0, None) }, CheckOutcome::Unknown),
             (Tally { unknown: 1, ..tally(3, 1, 0, None) }, CheckOutcome::Fail),

@@ -105,3 +105,49 @@ impl<'s> Index<'s> {
 fn sooner<'s>(one: Option<&'s Arc<Excuse>>, other: Option<&'s Arc<Excuse>>) -> Option<&'s Arc<Excuse>> {
     [one, other].into_iter().flatten().min_by_key(|own| (own.until, &own.id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::finding::{Fingerprint, Location};
+    use crate::model::rule::Severity;
+
+    fn finding(path: &str, line: u32) -> Finding {
+        let start = Position { line, column: 1 };
+        Finding {
+            rule: "r".into(),
+            severity: Severity::Low,
+            status: Status::Open,
+            waiver: None,
+            message: "bad".into(),
+            repository: ".".into(),
+            resource: None,
+            location: Location { path: path.into(), start, end: start, snippet: None },
+            at: Vec::new(),
+            variants: None,
+            fingerprint: Fingerprint(0),
+        }
+    }
+
+    #[test]
+    fn the_first_places_are_named_in_whatever_order_they_come() {
+        let mut findings: Vec<_> =
+            [("b", 1), ("a", 9), ("a", 2), ("c", 1), ("a", 10)].map(|(path, line)| finding(path, line)).into();
+        for _ in 0..findings.len() {
+            findings.rotate_left(1);
+            let (left, right) = findings.split_at(2);
+            let mut halves = [left, right].map(|half| {
+                let mut places = Places::default();
+                for own in half {
+                    places.add(own);
+                }
+                places
+            });
+            let [one, other] = &mut halves;
+            one.join(other);
+            let named: Vec<_> = one.evidence().into_iter().map(|own| (own.path, own.line)).collect();
+            assert_eq!(named, [("a".into(), 2), ("a".into(), 9), ("a".into(), 10)]);
+            assert_eq!(one.number, 5);
+        }
+    }
+}

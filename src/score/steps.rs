@@ -26,12 +26,8 @@ pub(super) struct Standing<'r> {
     pub(super) ladder: &'r [Rung],
 }
 
-/// The next steps. `remediation` is what a rule says of mending it.
-pub(super) fn next<'r>(
-    standing: &Standing<'_>,
-    checks: &[CheckResult],
-    remediation: impl Fn(&str) -> Option<&'r str>,
-) -> Vec<NextStep> {
+/// The next steps. `fix` gives how the check at a place is mended.
+pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn(usize) -> Arc<str>) -> Vec<NextStep> {
     let mut counted: Vec<_> = checks.iter().map(Counted::of).collect();
     let mut steps = Vec::new();
     for (at, result) in checks.iter().enumerate() {
@@ -39,12 +35,11 @@ pub(super) fn next<'r>(
             continue;
         }
         let gain = gain(standing, &mut counted, at);
-        let fix = result.check.fix.as_deref().or_else(|| remediation(&result.check.rule));
         steps.push(NextStep {
             check: result.check.id.clone(),
             rule: result.check.rule.clone(),
             title: result.title.clone(),
-            fix: fix.unwrap_or_default().to_owned(),
+            fix: fix(at),
             effort: result.check.effort,
             findings: result.findings,
             gain,

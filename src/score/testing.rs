@@ -33,7 +33,7 @@ pub(super) fn card(checks: &[(&str, &str, u32)]) -> Arc<Scorecard> {
 pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect>)]) -> ScorecardResult {
     let one = |(check, (said, effect)): (&Check, &(CheckOutcome, Option<Effect>))| CheckResult {
         check: Arc::new(check.clone()),
-        title: check.id.to_string(),
+        title: check.id.clone(),
         outcome: excused(*said, *effect),
         said: *said,
         phase: Phase::Enforced,

@@ -212,3 +212,58 @@ fn a_path_that_is_not_there_is_refused_with_those_that_are() {
     let run = Folder::empty().karat(&["adoption"]);
     assert!(run.stderr.contains("--standards DIR"), "{}", run.stderr);
 }
+
+/// A service that was made from the template, or took up a version of it, on a day.
+fn made(folder: &Folder, name: &str, day: &str, (version, dockerfile): (&str, &str)) {
+    folder.write(&format!("{name}/.copier-answers.yml"), format!("_commit: {version}\n_src_path: acme/templates\n"));
+    commit(folder, name, day, true);
+    folder.write(&format!("{name}/Dockerfile"), dockerfile);
+    let moment = format!("{day}T12:00:00Z");
+    folder.git_at(name, &moment, &["add", "-A"]);
+    folder.git_at(name, &moment, &["commit", "-q", "--amend", "--no-edit"]);
+}
+
+#[test]
+fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() {
+    let (old, new) = ("FROM ghcr.io/acme/jre:20\nUSER app\n", "FROM ghcr.io/acme/jre:21\nUSER app\n");
+    let folder = Folder::empty();
+    let template =
+        "template = { repo = \"acme/templates\", marker = [\".copier-answers.yml\"] }\nowned = [\"Dockerfile\"]\n";
+    folder.write("standards/paths/service.toml", PATH.replace("on_path =", &format!("{template}on_path =")));
+    folder.write("templates/copier.yml", "name: { type: str }\n");
+    for (version, day, text) in [("v1.0.0", "2026-01-05", old), ("v2.0.0", "2026-06-01", new)] {
+        let moment = format!("{day}T12:00:00Z");
+        folder.write("templates/Dockerfile", text);
+        if version == "v1.0.0" {
+            folder.git_at("templates", &moment, &["init", "-q"]);
+        }
+        folder.git_at("templates", &moment, &["add", "-A"]);
+        folder.git_at("templates", &moment, &["commit", "-qm", version]);
+        folder.git_at("templates", &moment, &["tag", version]);
+    }
+    made(&folder, "cart", "2026-02-05", ("v1.0.0", old));
+    made(&folder, "cart", "2026-07-07", ("v2.0.0", new));
+    made(&folder, "orders", "2026-05-01", ("v1.0.0", "FROM ghcr.io/acme/jre:20\nUSER root\n"));
+    made(&folder, "late", "2026-08-01", ("v2.0.0", new));
+    let report = measured(&folder, &["--template", "service=templates", "cart", "orders", "late"]);
+    let template = &report["paths"][0]["template"];
+    let releases = template["releases"].as_array().unwrap();
+    let second = releases.iter().find(|own| own["name"] == "v2.0.0").unwrap();
+    assert_eq!(
+        (&second["n"], &second["median_seconds"], &second["not_yet"]),
+        (&json!(1), &json!(36 * 86_400), &json!(1))
+    );
+    let of =
+        |name: &str| template["repositories"].as_array().unwrap().iter().find(|own| own["target"] == name).unwrap();
+    let told = |name: &str| {
+        let own = of(name);
+        let status = own["files"][0]["status"].clone();
+        (own["recorded"].clone(), own["versions_behind"].clone(), status, own["edited"]["lines"].clone())
+    };
+    assert_eq!(told("cart"), (json!("v2.0.0"), json!(0), json!("in_step"), json!(0)));
+    assert_eq!(told("orders"), (json!("v1.0.0"), json!(1), json!("conflicting"), json!(1)));
+    let arguments = ["adoption", "--standards", "standards", "--now", "2026-11-26", "--template", "service=templates"];
+    let run = folder.karat(&[&arguments[..], &["cart", "orders", "late"]].concat());
+    let text = run.stdout.split("  template  ").nth(1).unwrap();
+    assert_eq!(text, "");
+}

@@ -54,7 +54,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     // Medians and shares are those of flow.
-    ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow"]),
+    ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -73,6 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "init",
             "flow",
             "adoption",
+            "drift",
             "ossf",
             "testing",
         ],
@@ -85,7 +86,20 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
+    (
+        "rayon",
+        &[
+            "adoption/template",
+            "pipeline",
+            "catalog/rules",
+            "git",
+            "facts",
+            "flow",
+            "ossf/survey",
+            "score",
+            "report/json",
+        ],
+    ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
@@ -97,7 +111,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/whatif"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
     ("gix_imara_diff", &["drift/content"]),
     (

@@ -132,8 +132,8 @@ fn a_file_that_can_no_longer_be_read_raises_no_score() {
     );
     let sha = "3df4ab11eba7bda6032a0b82a6bb43b11571feac";
     let workflow = |uses: &[&str]| {
-        let steps: String = uses.iter().map(|own| format!("      - uses: actions/{own}\n")).collect();
-        format!("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}")
+        let steps: Vec<_> = uses.iter().map(|own| format!("      - uses: actions/{own}\n")).collect();
+        format!("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{}", steps.concat())
     };
     let pinned = format!("checkout@{sha}");
     let good = [("README.md", "# Shop\n"), ("standards/scorecards/own.toml", definition.as_str())];
@@ -161,6 +161,20 @@ fn a_file_that_can_no_longer_be_read_raises_no_score() {
     assert_eq!((&actions["outcome"], &actions["unjudged"]), (&json!("fail"), &json!(1)), "{actions}");
     let text = words(&score(&folder, &[]).stdout);
     assert!(text.contains("1 document could not be judged: .github/workflows/a.yaml:"), "{text}");
+}
+
+/// A rule on the whole that finds nothing to speak of cannot know while a file of that kind cannot be read.
+#[test]
+fn what_cannot_be_read_may_be_what_a_rule_on_the_whole_speaks_of() {
+    let definition = card("", &[("budget", "kubernetes.pdb", "bronze", 1, "")]);
+    let files = [("README.md", "# Shop\n"), ("standards/scorecards/own.toml", definition.as_str())];
+    let folder = Folder::with(&files);
+    assert_eq!(checks(&report(&folder))["budget"]["outcome"], "not_applicable");
+    folder.write("web.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec: [\n");
+    let broken = report(&folder);
+    let budget = &checks(&broken)["budget"];
+    assert_eq!((&budget["outcome"], &budget["reason"]["path"]), (&json!("unknown"), &json!("web.yaml")), "{budget}");
+    assert_eq!((&broken["scorecards"][0]["score"], &broken["scorecards"][0]["coverage"]), (&Value::Null, &json!(0)));
 }
 
 #[test]

@@ -35,22 +35,21 @@ import data.lib.pipelines
 applies if count(_judged) > 0
 
 deny contains {"message": message, "at": []} if {
-	some language in _judged
-	not _is_linted(language)
+	some language in (_judged - _linted)
 	count(pipelines.hidden) == 0
 	message := sprintf("nothing configures or runs a linter or formatter for %s", [language])
 }
 
 unknown contains place if {
-	some language in _judged
-	not _is_linted(language)
+	some language in (_judged - _linted)
 	some place in pipelines.hidden
 }
 
-measure := {"value": count(linted), "of": count(_judged)} if {
+measure := {"value": count(_linted), "of": count(_judged)} if {
 	count(_judged) > 0
-	linted := [language | some language in _judged; _is_linted(language)]
 }
+
+_linted := {language | some language in _judged; _is_linted(language)}
 
 _judged := {language |
 	some language, paths in code.files

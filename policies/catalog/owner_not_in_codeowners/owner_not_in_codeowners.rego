@@ -42,9 +42,9 @@ applies if {
 
 # Whom CODEOWNERS names for the files of the component.
 _handles := {handle |
-	some path, handles in input.facts.codeowners.owners
+	some path, _ in input.files
 	entity.own(path)
-	some handle in handles
+	some handle in input.facts.codeowners.owners[path]
 }
 
 _is_owner(handle) if handle in data.karat.parameters.handles[input.entity.owner]

@@ -3,7 +3,7 @@ package catalog.owner_not_in_codeowners_test
 import data.catalog.owner_not_in_codeowners as rule
 
 _component(owner, owners) := {
-	"files": {},
+	"files": {path: {} | some path, _ in owners},
 	"entity": {"kind": "component", "name": "billing", "scope": "billing", "owner": owner, "spec": {"owner": owner}},
 	"entities": [],
 	"facts": {"codeowners": {"path": "CODEOWNERS", "owners": owners}},

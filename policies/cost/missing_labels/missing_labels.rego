@@ -31,16 +31,21 @@ applies if {
 
 deny contains {"message": message, "at": workload.at} if {
 	applies
-	some workload in workload_labels.workloads
-	missing := _missing(workload)
-	count(missing) > 0
+	some [workload, missing] in _unlabelled
 	message := sprintf("%s has no label %s", [workload.title, concat(", ", missing)])
 }
 
-measure := {"value": labelled, "of": count(workload_labels.workloads)} if {
+measure := {"value": all - count(_unlabelled), "of": all} if {
 	applies
-	labelled := count([workload | some workload in workload_labels.workloads; count(_missing(workload)) == 0])
+	all := count(workload_labels.workloads)
 }
+
+# Workloads and the labels that they lack.
+_unlabelled := [[workload, missing] |
+	some workload in workload_labels.workloads
+	missing := _missing(workload)
+	count(missing) > 0
+]
 
 _missing(workload) := [split(alternatives, "|")[0] |
 	some alternatives in data.karat.parameters.labels

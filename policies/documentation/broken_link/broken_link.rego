@@ -51,7 +51,8 @@ _is_made(page, target) if {
 }
 
 _links := [[path, link] |
-	some path, page in input.facts.docs
+	some path, _ in input.files
+	page := input.facts.docs[path]
 	count(page.links) > 0
 	entity.own(path)
 	not docs.below(path, data.karat.parameters.ignored_folders)

@@ -39,9 +39,9 @@ _is_there if entity_links.linked(`run-?_? ?books?|playbooks?`)
 _is_there if entity_links.annotated(`run-?_?books?`)
 
 _is_there if {
-	some path, page in input.facts.docs
-	page.words >= data.karat.parameters.minimum_words
+	some path, _ in input.files
 	entity.in_scope(path)
+	input.facts.docs[path].words >= data.karat.parameters.minimum_words
 	_is_runbook(path)
 }
 

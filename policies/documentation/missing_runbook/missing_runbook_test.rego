@@ -5,7 +5,7 @@ import data.documentation.missing_runbook
 _page(words, heading) := {"words": words, "headings": [{"level": 2, "text": heading, "line": 3}]}
 
 _service(fields, pages) := {
-	"files": {},
+	"files": {path: {} | some path, _ in pages},
 	"entity": object.union(
 		{"kind": "component", "name": "billing", "type": "service", "scope": "", "metadata": {"name": "billing"}},
 		fields,

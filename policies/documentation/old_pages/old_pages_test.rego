@@ -6,7 +6,7 @@ _day := 86400
 
 # Days ago → seconds.
 _entity(ages) := {
-	"files": {},
+	"files": {path: {} | some path, _ in ages},
 	"entity": {"kind": "component", "name": "shop", "scope": ""},
 	"facts": {
 		"now": 2000 * _day,

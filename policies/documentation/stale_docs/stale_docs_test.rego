@@ -3,7 +3,7 @@ package documentation.stale_docs_test
 import data.documentation.stale_docs
 
 _entity(last) := {
-	"files": {},
+	"files": {path: {} | some path, _ in last},
 	"entity": {"kind": "component", "name": "shop", "scope": ""},
 	"facts": {"docs": {"README.md": {"words": 9}, "docs/a.md": {"words": 9}}, "git_changes": {"last": last}},
 }

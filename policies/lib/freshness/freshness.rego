@@ -11,7 +11,8 @@ day := 86400
 
 # Path → when it last changed, of files with code that are the entity's own.
 code := {path: time |
-	some path, time in input.facts.git_changes.last
+	some path, _ in input.files
+	time := input.facts.git_changes.last[path]
 	regex.match(_code, path)
 	entity.own(path)
 	not docs.below(path, _foreign)
@@ -19,8 +20,8 @@ code := {path: time |
 
 # The same of its pages.
 pages := {path: time |
-	some path, page in input.facts.docs
-	is_number(page.words)
+	some path, _ in input.files
+	is_number(input.facts.docs[path].words)
 	entity.own(path)
 	not docs.below(path, _foreign)
 	time := input.facts.git_changes.last[path]

@@ -3,7 +3,11 @@ package lib.freshness_test
 import data.lib.freshness
 
 _input := {
-	"files": {},
+	"files": {path: {} |
+		some path in [
+			"billing/README.md", "billing/mkdocs.yml", "billing/a.go", "billing/vendor/b.go", "billing/go.sum", "billing/new.go",
+		]
+	},
 	"entity": {"kind": "component", "name": "billing", "scope": "billing"},
 	"facts": {
 		"docs": {"billing/README.md": {"words": 3}, "README.md": {"words": 3}, "billing/mkdocs.yml": {"nav": []}},

@@ -1,5 +1,6 @@
 //! Figures of golden paths → text, JSON, CSV, Markdown. Adds nothing, and never reads a clock.
 
+mod origins;
 mod rows;
 mod text;
 mod wire;

@@ -21,6 +21,9 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
         "onto",
         "off",
         "signals",
+        "template_version",
+        "versions_behind",
+        "edited",
     ];
     // Writing to memory does not fail, and every line has the same number of fields.
     let _ = writer.write_record(head);
@@ -28,6 +31,8 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
         for life in &path.lives {
             let last = |onto: bool| life.moves.iter().rev().find(|step| step.onto == onto);
             let moment = |moment: Option<i64>| moment.map(|moment| moment.to_string()).unwrap_or_default();
+            let origins = path.origins.iter().flat_map(|own| own.known());
+            let drift = origins.filter(|(own, _)| own.repository == life.repository).map(|(_, drift)| drift).next();
             let seen = life.signals.iter().filter(|signal| signal.outcome == "pass");
             let _ = writer.write_record([
                 path.path.as_ref(),
@@ -42,6 +47,9 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
                 &moment(last(true).map(|step| step.at)),
                 &moment(last(false).map(|step| step.at)),
                 &seen.map(|signal| signal.id.as_ref()).collect::<Vec<_>>().join(" "),
+                drift.map_or("", |drift| &drift.recorded.name),
+                &drift.and_then(|drift| drift.versions_behind).map(|behind| behind.to_string()).unwrap_or_default(),
+                &drift.and_then(|drift| drift.edited().basis_points()).map(|own| own.to_string()).unwrap_or_default(),
             ]);
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::figures::{Adoption, Counts, Life, Move, State, Times};
 use super::super::{DAY, STEP};
-use super::{day, percent};
+use super::{day, origins, percent};
 use crate::report::clean;
 
 /// Entities that are named, of each sort; the others are counted. JSON and CSV have all.
@@ -40,6 +40,9 @@ fn one(out: &mut String, path: &Adoption) {
         let _ = writeln!(out, "  time to adopt    {}", times(&path.to_adopt));
         moves(out, path);
         open(out, path);
+        if let Some(origins) = &path.origins {
+            origins::text(out, origins);
+        }
     }
     for note in &path.notes {
         let _ = writeln!(out, "note: {}", clean(note));

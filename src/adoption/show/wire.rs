@@ -6,6 +6,8 @@
 //! | `voluntary` | the same of the entities that came in the window, at the first look at each |
 //! | `stickiness` | of those on the path on a day, the share still on it 90 days later; who is gone by then counts on neither side |
 //! | `reentries` | entities that had been there for 90 days and moved onto the path with no campaign that asked for it |
+//! | `template` | files that the path owns, by comparing three ways: the template as it was, as it is now, the repository |
+//! | `releases` | of the template, in the window: from the release to the commit that took it, or a later one, up |
 //! | `time_to_adopt` | from the commit that brought an entity to the first one with it on the path, of those that came in the window |
 //!
 //! Shares are basis points, rounded half up; times whole seconds, medians and 90th percentiles of the nearest rank. Looks are
@@ -14,6 +16,7 @@
 use serde::Serialize;
 
 use super::super::figures::{Adoption, Counts, Life, Move, State};
+use super::origins;
 use super::text::STEP_DAYS;
 
 #[derive(Serialize)]
@@ -43,6 +46,7 @@ struct Path<'r> {
     stickiness: Vec<Cohort>,
     moves: Moves,
     time_to_adopt: Times,
+    template: Option<origins::Wire<'r>>,
     entities: Vec<Entity<'r>>,
     notes: &'r [String],
 }
@@ -188,6 +192,7 @@ fn path(own: &Adoption) -> Path<'_> {
             p90_seconds: own.to_adopt.spread.p90,
             not_yet: own.to_adopt.open,
         },
+        template: own.origins.as_ref().map(origins::wire),
         entities: own.lives.iter().map(entity).collect(),
         notes: &own.notes,
     }

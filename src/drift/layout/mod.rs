@@ -33,6 +33,8 @@ pub(super) struct Layout {
     pub(super) verbatim: Verbatim,
     /// Files of the result that are left out.
     pub(super) excluded: Patterns,
+    /// Whether a link of the template becomes a link, not what it leads to.
+    pub(super) keeps_links: bool,
     /// Why a file may be absent that the template has.
     pub(super) unsure: Option<String>,
     /// What its scripts say: they may remove files.
@@ -132,7 +134,8 @@ fn found(snapshot: &Snapshot<'_>, answers: &Answers) -> Result<Layout, Unknown> 
     if let Some(layout) = backstage::read(snapshot, answers)? {
         return Ok(layout);
     }
-    Ok(Layout { roots: vec![Root::default()], answers: answers.clone(), ..Layout::default() })
+    let (roots, answers) = (vec![Root::default()], answers.clone());
+    Ok(Layout { roots, keeps_links: true, answers, ..Layout::default() })
 }
 
 /// Takes over what a template's settings say to Jinja.

@@ -82,6 +82,12 @@ fn told(drift: &Drift) -> Vec<String> {
     told.collect()
 }
 
+/// Many repositories are measured against one clone at a time.
+const _: fn() = || {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<TemplateClone>();
+};
+
 /// A lock of a version.
 fn lock(version: &str) -> String {
     format!("schema = 1\ntemplate = \"acme/templates\"\nversion = \"{version}\"\n")

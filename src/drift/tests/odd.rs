@@ -113,3 +113,25 @@ fn markers_that_the_path_names_are_the_only_ones() {
     assert_eq!(recorded(&["none.yml", "conf/.copier-answers.base.yml"]), ("v1.1.0".to_owned(), false));
     assert_eq!(recorded(&["catalog-info.yaml"]), ("v1.1.0".to_owned(), true));
 }
+
+#[cfg(unix)]
+#[test]
+fn links_of_a_template_are_compared_where_its_tool_keeps_them() {
+    let scratch = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| crate::git::landed::testing::git(scratch.path(), arguments, "");
+    run(&["init", "--quiet", "--initial-branch=main"]);
+    std::fs::write(scratch.path().join("a"), "1\n").unwrap();
+    std::os::unix::fs::symlink("a", scratch.path().join("link")).unwrap();
+    let measured = |settings: &str| {
+        std::fs::write(scratch.path().join("copier.yml"), settings).unwrap();
+        run(&["add", "--all"]);
+        run(&["-c", "user.name=a", "-c", "user.email=a@acme.dev", "commit", "--quiet", "--message", "x"]);
+        let disk = folder(&[(".copier-answers.yml", Some(&format!("_commit: {}\n", run(&["rev-parse", "HEAD"]))))]);
+        std::os::unix::fs::symlink("a", disk.path().join("link")).unwrap();
+        let clone = TemplateClone::open(scratch.path(), &Template::default()).unwrap();
+        told(&measure(&clone, disk.path(), None, &[Glob::parse("link").unwrap()], &[]).unwrap())
+    };
+    assert_eq!(measured("_preserve_symlinks: true\n"), ["link InStep 0/1 0/1"]);
+    let copied = "link unknown: the template has a link, and its tool copies what it leads to 0/0 0/0";
+    assert_eq!(measured("_preserve_symlinks: false\n"), [copied]);
+}

@@ -113,6 +113,9 @@ fn checks(card: &ScorecardResult, out: &mut dyn io::Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "<details><summary>{} passed or not applicable</summary>\n", count(quiet.len() as u64, "check"))?;
+    if quiet.iter().any(|own| own.check.title.is_none()) {
+        writeln!(out, "{}\n", scorecards::NAMES)?;
+    }
     for own in quiet {
         writeln!(out, "- {}: {} ({})", outcome(own), text(&own.title), text(&scorecards::told(own)))?;
     }

@@ -225,7 +225,7 @@ fn check(rule: &str, level: &str, outcome: CheckOutcome, findings: u64) -> Check
             partial: true,
             ..Check::default()
         }),
-        title: info.title.clone(),
+        title: info.title.as_str().into(),
         outcome,
         said: outcome,
         phase: Phase::Enforced,
@@ -294,7 +294,7 @@ fn scorecard() -> ScorecardResult {
         check: check.check.id.clone(),
         rule: check.check.rule.clone(),
         title: check.title.clone(),
-        fix: "Do what the page of the rule says, and do it in more words than fit into one line.".to_owned(),
+        fix: "Do what the page of the rule says, and do it in more words than fit into one line.".into(),
         effort: check.check.effort,
         findings: check.findings,
         gain,

@@ -15,6 +15,10 @@ use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, FULL, Rounding, ScorecardResult, Scoring};
 use crate::report::Detail;
 
+/// Rules are named by what is wrong, and so are checks that have no title of their own.
+pub(in crate::report) const NAMES: &str =
+    "A check without a title of its own is named by what it finds; a pass says that it was not found.";
+
 /// Writes every scorecard.
 pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     for card in &report.scorecards {
@@ -29,6 +33,9 @@ pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Det
         outcomes(page, card)?;
         if detail == Detail::Full {
             page.blank()?;
+            if card.checks.iter().any(|own| own.check.title.is_none()) {
+                page.text((Ink::Dim, NAMES), 2)?;
+            }
             for check in &card.checks {
                 checks::write(page, check)?;
             }
