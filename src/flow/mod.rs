@@ -34,7 +34,7 @@ use thiserror::Error;
 pub(crate) use definition::{Definitions, Deploy, Seen};
 pub(crate) use import::{Rows, wanted};
 pub(crate) use measure::{Clones, Inputs, measure};
-pub(crate) use read::{find, load, seconds};
+pub(crate) use read::{PLACES, find, load, read, seconds};
 pub(crate) use show::{csv, json, text};
 pub(crate) use usual::usual;
 pub(crate) use window::{Spread, Window, share};

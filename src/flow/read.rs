@@ -46,7 +46,7 @@ pub(crate) enum Error {
 }
 
 /// Where definitions are looked for below the root of a repository.
-const PLACES: [&str; 2] = ["flow.toml", "standards/flow.toml"];
+pub(crate) const PLACES: [&str; 2] = ["flow.toml", "standards/flow.toml"];
 
 /// The definitions of a repository, by the folder of its root; the first place where there are none.
 pub(crate) fn find(root: &Path) -> Option<PathBuf> {

@@ -38,7 +38,7 @@ fn within(history: &History, definition: &str, sources: &[(&str, &History, &str)
         ((*service).to_owned(), (Store::open(folder.path()).unwrap(), below))
     });
     let opened: Clones = opened.collect();
-    let definitions = read::read("flow.toml", definition).unwrap();
+    let definitions = read("flow.toml", definition).unwrap();
     let store = Store::open(folder.path()).unwrap();
     let report =
         measure(Inputs { store: &store, clones: &opened, rows: &Rows::new() }, &definitions, &[], window).unwrap();
@@ -348,7 +348,7 @@ service = "shop"
 #[test]
 fn patterns_that_match_nothing_are_told() {
     let folder = history(&[(1, "a", "v1")]).make();
-    let definitions = read::read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
+    let definitions = read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
     let window = Window { since: 0, until: 1, now: 1 };
     let store = Store::open(folder.path()).unwrap();
     let error =

@@ -12,8 +12,7 @@
 //! It is the report of `karat flow --format json`, without what is unknown; its schema says what each figure is. Deployments are
 //! seen where `flow.toml` or `standards/flow.toml` says. Without one they are tags that are versions (`v1.4.0`, `billing-v1.4.0`:
 //! environment `released`), and where there are none, merges on the branch that is checked out (environment `merged`). Every
-//! group has its `basis`, and none has two. Absent where nothing of the three is there; unknown without all of the history, and of a commit that is not
-//! checked out.
+//! group has its `basis`, and none has two. Absent where nothing of the three is there; unknown without all of the history.
 
 #[cfg(test)]
 mod tests;
@@ -33,24 +32,53 @@ const WINDOW: i64 = 90 * 24 * 60 * 60;
 
 /// The fact, or why it is not known.
 pub(super) fn gather(source: &Source<'_>, git: &git::Repository) -> Result<Value, Unknown> {
-    if source.repository.past {
-        return Err(Unknown("known only of what is checked out".to_owned()));
-    }
     git.tracked()?;
     if !git.prefix().is_empty() {
         return Err(Unknown("only a folder of the repository is looked at".to_owned()));
     }
-    let root = &source.repository.root;
-    let store = Store::open(root).map_err(|error| unknown(&error))?;
-    let Some(file) = flow::find(root) else { return usual(source, &store) };
-    let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-    let mut definitions = flow::load(&file).map_err(|_| Unknown(format!("{name} has mistakes: see `karat flow`")))?;
+    let store = Store::open(&source.repository.root).map_err(|error| unknown(&error))?;
+    let commit = if source.repository.past { git.refs()?.head } else { None };
+    let store = match commit {
+        Some(commit) => store.at(commit),
+        None => store,
+    };
+    let Some((name, mut definitions)) = defined(source)? else { return usual(source, &store) };
     if !definitions.keep_own(&store.remotes()) {
         return Err(Unknown(format!("{name} is about several repositories, and no remote is one of them")));
     }
-    let rows = rows(&definitions, file.parent().unwrap_or(root), source.now)?;
+    let rows = rows_of(source, &name, &definitions)?;
     let value = measured(source, &store, &definitions, &rows).map_err(|error| failed(&error))?;
     Ok(with(&value, &[("definition", Value::from(name))]))
+}
+
+/// The definitions of the repository and their file; none where it has none.
+fn defined(source: &Source<'_>) -> Result<Option<(String, Definitions)>, Unknown> {
+    let wrong = |name: &str| Unknown(format!("{name} has mistakes: see `karat flow`"));
+    if source.repository.past {
+        let Some(file) = flow::PLACES.iter().find_map(|place| source.file(place)) else { return Ok(None) };
+        let Some(text) = source.text(file)? else { return Err(wrong(&file.path)) };
+        return match flow::read(&file.path, &text) {
+            Ok(definitions) => Ok(Some((file.path.to_string(), definitions))),
+            Err(_) => Err(wrong(&file.path)),
+        };
+    }
+    let root = &source.repository.root;
+    let Some(file) = flow::find(root) else { return Ok(None) };
+    let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+    match flow::load(&file) {
+        Ok(definitions) => Ok(Some((name, definitions))),
+        Err(_) => Err(wrong(&name)),
+    }
+}
+
+fn rows_of(source: &Source<'_>, name: &str, definitions: &Definitions) -> Result<Rows, Unknown> {
+    let file = source.repository.root.join(name);
+    let folder = file.parent().unwrap_or(&source.repository.root);
+    let is_imported = definitions.deploys.iter().any(|deploy| flow::wanted(deploy, folder).is_some());
+    if source.repository.past && is_imported {
+        return Err(Unknown("exported deployments are known only of what is checked out".to_owned()));
+    }
+    rows(definitions, folder, source.now)
 }
 
 /// What versions in tags tell, or else merges.

@@ -16,12 +16,17 @@ const DAY: i64 = 86_400;
 const NOW: i64 = 1_795_651_200;
 
 fn told(folder: &Path) -> Result<Value, String> {
+    told_at(folder, None)
+}
+
+/// What is told of a commit, or of what is checked out.
+fn told_at(folder: &Path, commit: Option<&str>) -> Result<Value, String> {
     let repository = Repository {
         target: ".".to_owned(),
         name: "shop".to_owned(),
         root: folder.to_owned(),
-        revision: None,
-        past: false,
+        revision: commit.map(str::to_owned),
+        past: commit.is_some(),
     };
     let source = Source {
         repository: &repository,
@@ -32,6 +37,10 @@ fn told(folder: &Path) -> Result<Value, String> {
         imported: &Imported::default(),
     };
     let history = git::Repository::open(folder).map_err(|none| none.to_string())?;
+    let history = match commit {
+        Some(commit) => history.commit_of(commit).map(|commit| history.at(commit)).map_err(|none| none.to_string())?,
+        None => history,
+    };
     gather(&source, &history).map_err(|Unknown(reason)| reason)
 }
 
@@ -87,6 +96,19 @@ fn merges_count_where_there_is_no_version() {
     history.on("main", NOW - 39 * DAY, "Merge work", &[1, 2], &[("b.txt", Some("1"))]);
     assert_eq!(services(&told(history.make().path()).unwrap()), ["merges merged merge: shop true 1"]);
     assert_eq!(told(commits(&[3, 2]).make().path()), Ok(Value::Undefined), "nothing tells of deployments");
+}
+
+#[test]
+fn a_commit_is_measured_as_if_it_were_checked_out() {
+    let mut history = commits(&[50]);
+    for (number, days) in [(1, 40), (3, 20)] {
+        history.on("work", NOW - days * DAY, "work", &[number], &[("b.txt", Some(&days.to_string()))]);
+        history.on("main", NOW - days * DAY, "Merge", &[number, number + 1], &[("b.txt", Some(&days.to_string()))]);
+    }
+    let folder = history.make();
+    assert_eq!(services(&told(folder.path()).unwrap()), ["merges merged merge: shop true 2"]);
+    let earlier = told_at(folder.path(), Some(&history.id(3))).unwrap();
+    assert_eq!(services(&earlier), ["merges merged merge: shop true 1"]);
 }
 
 #[test]
