@@ -97,9 +97,9 @@ mod tests {
         let by_owner = of(&all, GroupBy::Owner);
         let [shop, none] = by_owner.as_slice() else { panic!("{by_owner:?}") };
         assert_eq!((shop.key.as_deref(), none.key.as_deref()), (Some("group:default/shop"), None));
-        // 10000, 2500, nothing known as 0, and one to which nothing applies, which has reached everything but the score.
+        // 10000, 2500, nothing known as 0, and one to which nothing applies, which has reached nothing.
         assert_eq!((shop.entities, shop.median, shop.coverage), (4, Some(2500), Some(6666)));
-        assert_eq!(shop.levels.iter().map(|(_, number)| *number).collect::<Vec<_>>(), [1, 1, 1, 1]);
+        assert_eq!(shop.levels.iter().map(|(_, number)| *number).collect::<Vec<_>>(), [2, 1, 0, 1]);
         assert_eq!((shop.expected, shop.at_target), (2, 1));
         assert_eq!((none.entities, none.median, none.coverage, none.expected), (1, Some(2500), Some(2500), 0));
         let by_language = of(&all, GroupBy::Language);

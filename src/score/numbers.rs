@@ -129,14 +129,16 @@ pub(crate) fn ladder(card: &Scorecard, counted: &[Counted<'_>], score: Option<u3
     card.levels.iter().map(one).collect()
 }
 
-/// A level is reached where every required check up to it passes, is waived or does not apply, with enough of it known and the
+/// A level is reached where something is known and every required check up to it passes, is waived or does not apply, with enough of it known and the
 /// score high enough.
 fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<u32>) -> Rung {
     let up_to = || counted.iter().filter(|own| rank(card, own.check) <= level.rank);
     let blocked_by: Vec<_> = up_to().filter(|own| own.is_in_the_way()).map(|own| own.check.id.clone()).collect();
     let coverage = Sums::of(up_to()).coverage();
     let min_coverage = card.scoring.min_coverage;
-    let is_known = coverage.is_none_or(|coverage| coverage >= min_coverage);
+    let is_known = coverage.is_none_or(|coverage| coverage >= min_coverage)
+        // Where nothing of a card speaks of an entity, it says nothing of it.
+        && counted.iter().any(|own| own.phase != Phase::Announced && own.outcome.value().is_some());
     let is_high = level.min_score.is_none_or(|floor| score.is_some_and(|score| score >= floor));
     Rung {
         level: level.id.clone(),
