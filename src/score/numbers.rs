@@ -129,7 +129,7 @@ pub(crate) fn ladder(card: &Scorecard, counted: &[Counted<'_>], score: Option<u3
     card.levels.iter().map(one).collect()
 }
 
-/// A level is reached where something is known and every required check up to it passes, is waived or does not apply, with enough of it known and the
+/// A level is reached where something is known or waived and every required check up to it passes, is waived or does not apply, with enough of it known and the
 /// score high enough.
 fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<u32>) -> Rung {
     let up_to = || counted.iter().filter(|own| rank(card, own.check) <= level.rank);
@@ -138,7 +138,7 @@ fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<
     let min_coverage = card.scoring.min_coverage;
     let is_known = coverage.is_none_or(|coverage| coverage >= min_coverage)
         // Where nothing of a card speaks of an entity, it says nothing of it.
-        && counted.iter().any(|own| own.phase != Phase::Announced && own.outcome.value().is_some());
+        && counted.iter().any(|own| own.phase != Phase::Announced && !is_silent(own.outcome));
     let is_high = level.min_score.is_none_or(|floor| score.is_some_and(|score| score >= floor));
     Rung {
         level: level.id.clone(),
@@ -148,6 +148,11 @@ fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<
         min_coverage,
         min_score: level.min_score,
     }
+}
+
+/// Whether an outcome says nothing of an entity.
+const fn is_silent(outcome: CheckOutcome) -> bool {
+    matches!(outcome, CheckOutcome::NotApplicable | CheckOutcome::Unknown)
 }
 
 /// The rank of a check's level.
