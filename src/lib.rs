@@ -22,15 +22,17 @@
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |
 //! | [`parse`] | a file | [`model::Document`]: value and spans |
 //! | [`git`] | a folder | history, refs, files at a revision; the only room that reads git's objects |
-//! | [`facts`] | files, documents, [`git`] | what rules ask of a repository besides its documents |
+//! | [`facts`] | files, documents, [`git`], `flow` | what rules ask of a repository besides its documents |
 //! | [`render`] | charts, kustomizations | [`model::Document`]: the objects that they stand for |
 //! | `entities` | catalog documents | [`model::Entity`], and the document of each that rules are asked about |
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
 //! | [`report`] | a report | bytes in a format |
+//! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
+//! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
@@ -67,10 +69,12 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod adoption;
 pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod discover;
+mod drift;
 pub mod entities;
 mod evaluate;
 pub mod facts;

@@ -3,11 +3,13 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+mod doubt;
 mod facts;
 mod inline;
 mod rendering;
 mod share;
 mod survey;
+mod view;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,19 +29,24 @@ use crate::model::Date;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
 use crate::model::finding::Finding;
+use crate::model::group::GroupBy;
 use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
+use crate::model::scorecard::Reason;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
+pub use crate::score::movement;
 use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
-pub use survey::survey;
+pub use survey::{owners, survey};
+pub use view::View;
+use view::{Listed, Seen};
 
 /// Rego recurses over what it walks; the system's default of 2 MB is too little for deep documents.
 const STACK: usize = 256 << 20;
@@ -69,6 +76,10 @@ pub struct Settings {
     pub standards: Arc<Standards>,
     /// The rules that waivers in comments may name.
     pub excuses: Excuses,
+    /// What of each repository is looked at.
+    pub view: View,
+    /// What entities are to be grouped by.
+    pub group_by: Option<GroupBy>,
 }
 
 impl Default for Settings {
@@ -85,6 +96,8 @@ impl Default for Settings {
             imports: Vec::new(),
             standards: Arc::default(),
             excuses: Excuses::default(),
+            view: View::Disk,
+            group_by: None,
         }
     }
 }
@@ -130,11 +143,12 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let only = match found.repositories.as_slice() {
-            [(repository, scope)] => Some((repository, scope, Listed::of(repository, scope, &options))),
+            [(repository, scope)] => Some((scope, settings.view.of(repository, scope, &options))),
             _ => None,
         };
         let renderer = rendering::Renderer::of(settings, catalog);
-        let kinds = only.as_ref().and_then(|(_, scope, listed)| {
+        let kinds = only.as_ref().and_then(|(scope, seen)| {
+            let Seen::Files(listed) = seen else { return None };
             let mut kinds = kinds(listed, scope, &options)?;
             let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
             kinds.extend(is_rendered.then(rendering::objects));
@@ -144,7 +158,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
         let wanted = wanted(&catalog.rules);
-        let asked = facts::Asked::by(catalog.rules().map(AsRef::as_ref), &settings.imports, settings.now);
+        let asked = facts::Asked::by(catalog, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
@@ -154,23 +168,28 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             asked: &asked,
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
+            by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
         };
-        let scanned = match only {
-            Some((repository, scope, listed)) => vec![run.repository(repository, scope, listed)],
-            None => found
-                .repositories
-                .par_iter()
-                .map(|(repository, scope)| run.repository(repository, scope, Listed::of(repository, scope, &options)))
-                .collect(),
+        let each: Vec<_> = if let Some((scope, seen)) = only {
+            vec![run.seen(scope, seen)]
+        } else {
+            let seen = |(repository, scope): &(_, _)| run.seen(scope, settings.view.of(repository, scope, &options));
+            found.repositories.par_iter().map(seen).collect()
         };
         program.check()?;
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
-        let mut problems = found.problems;
-        problems.extend(asked.problems().iter().cloned());
         let first = found.repositories.first().map(|(repository, _)| repository);
-        problems.extend(renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first)));
-        let day = score::Day { standards: &settings.standards, today: run.today };
+        let absent = renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
+        let mut problems: Vec<Problem> = found.problems.iter().chain(asked.problems()).cloned().chain(absent).collect();
+        let scanned = each.into_iter().filter_map(|one| {
+            one.unwrap_or_else(|problem| {
+                problems.push(*problem);
+                None
+            })
+        });
+        let scanned = scanned.collect();
+        let day = score::Day { standards: &settings.standards, today: run.today, group_by: settings.group_by };
         Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
     })
 }
@@ -223,25 +242,6 @@ fn wanted(rules: &[Rule]) -> BTreeSet<String> {
     rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
 }
 
-/// The files of a repository.
-struct Listed {
-    files: Vec<Arc<SourceFile>>,
-    /// What could not be listed.
-    problems: Vec<Problem>,
-    /// What the other files say of a file: whether a chart renders it, whether a kustomization applies it as a patch.
-    charts: parse::ChartIndex,
-}
-
-impl Listed {
-    fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover::Options) -> Self {
-        let (files, problems) = discover::files(repository, scope, options);
-        let charts = parse::ChartIndex::of(&files);
-        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-        let patches = render::patches(&files, &reading);
-        Self { charts: charts.with_patches(patches), files, problems }
-    }
-}
-
 /// What every worker shares.
 struct Run<'r> {
     program: &'r evaluate::Program<'r>,
@@ -252,6 +252,7 @@ struct Run<'r> {
     asked: &'r facts::Asked,
     excuses: &'r Excuses,
     today: Date,
+    by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
 }
 
@@ -290,6 +291,12 @@ fn text(document: &Document) -> Option<&Arc<str>> {
     sources.first().map(|source| &source.text)
 }
 
+/// The facts that could not be had of a repository, with the reasons.
+fn lacks(document: &Document) -> Option<&BTreeMap<String, String>> {
+    let Origin::Repository { unknown, .. } = &document.origin else { return None };
+    Some(unknown)
+}
+
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
 fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) -> Vec<(usize, &'o Outcome)> {
     let all = 0..scopes.folders().len();
@@ -308,8 +315,18 @@ struct Worker<'r> {
 }
 
 impl Run<'_> {
-    fn repository(&self, repository: &Arc<Repository>, scope: &discover::Scope, listed: Listed) -> Scanned {
-        let Listed { files, problems, charts } = listed;
+    /// What is in view of a repository, judged; none where it was not there yet.
+    fn seen(&self, scope: &discover::Scope, seen: Seen) -> Result<Option<Scanned>, Box<Problem>> {
+        match seen {
+            Seen::Files(listed) => Ok(Some(self.repository(scope, listed))),
+            Seen::Nothing => Ok(None),
+            Seen::Refused(problem) => Err(problem),
+        }
+    }
+
+    fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {
+        let Listed { repository, files, problems, charts } = listed;
+        let repository = &repository;
         let entities = entities_of(repository, &files, &charts, self.options.max_file_size);
         let scopes = &entities.scopes;
         let (share, rendered) = rayon::join(
@@ -337,7 +354,8 @@ impl Run<'_> {
             )
             .reduce(Share::default, Share::merged);
         later.problems.extend(entities.problems.iter().cloned());
-        self.doubt(&mut later, &unjudged);
+        let needs = self.asked.needs(whole.iter().find_map(lacks));
+        self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |rule| self.is_asked(rule));
@@ -350,7 +368,7 @@ impl Run<'_> {
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
                 // To count them takes a look at every file.
                 let asked = self.catalog.scorecards.iter().any(|card| card.asks_language());
-                asked
+                (asked || self.by_language)
                     .then(|| parse::repository::languages(&files, folder))
                     .into_iter()
                     .flatten()
@@ -359,16 +377,7 @@ impl Run<'_> {
             }),
             findings: share.findings,
             problems: share.problems,
-        }
-    }
-
-    /// A rule on the whole that is content with what it saw cannot know of the documents that could not be read.
-    fn doubt(&self, whole: &mut Share, unjudged: &BTreeSet<Kind>) {
-        for ((_, index), tally) in &mut whole.tallies {
-            let wanted = self.catalog.rules.get(*index).map_or(&[][..], |rule| rule.info.documents.as_slice());
-            if wanted.iter().any(|label| unjudged.iter().any(|kind| kind.has(label))) {
-                tally.broken += std::mem::take(&mut tally.passed);
-            }
+            needs,
         }
     }
 
@@ -435,18 +444,6 @@ impl Run<'_> {
         self.catalog.rules.binary_search_by(|own| own.info.id.as_ref().cmp(rule)).is_ok()
     }
 
-    /// What is said of a file, and what its parts that could not be read would have been.
-    fn unjudged(&self, share: &mut Share, file: Template, scopes: &Scopes) {
-        let reach = Reach::Scope(scopes.owner(&file.path));
-        share.problems.extend(file.problems);
-        for kind in file.unjudged {
-            for rule in self.program.rules_of(&kind) {
-                share.tallies.entry((reach, rule)).or_default().add(&Outcome::Broken, false);
-            }
-            share.unjudged.insert(kind);
-        }
-    }
-
     /// Whether a rule on the whole repository asks for a document.
     fn wants(&self, document: &Document) -> bool {
         self.wanted.iter().any(|label| document.kind.has(label)) || self.asked.wants(document)
@@ -490,11 +487,15 @@ impl Run<'_> {
     fn judge(&self, worker: &mut Worker<'_>, document: &Document, scopes: &Scopes) -> Share {
         let mut share = Share { documents: 1, ..Share::default() };
         for verdict in worker.judge.judge(document) {
+            let told = share.problems.len();
             share.problems.extend(verdict.problems);
             let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
             let is_unknown = !verdict.unknown.is_empty();
             let unknown = verdict.unknown.into_iter();
             share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
+            let is_none = is_unknown || verdict.outcome == Outcome::Broken;
+            let told = share.problems.get(told..).unwrap_or_default().iter().filter(|_| is_none);
+            let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
                 let places = &mut worker.places;
@@ -504,7 +505,7 @@ impl Run<'_> {
             }
             let located = share.findings.get(found..).unwrap_or_default();
             let mut count = |reach, outcome| {
-                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown);
+                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown, reason.as_ref());
             };
             let mut add = |scope, outcome| count(Reach::Scope(scope), outcome);
             match document.origin {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use miette::Diagnostic;
 use thiserror::Error;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::bundled::{POLICIES, SCORECARDS};
 use super::{Catalog, rules};
@@ -213,15 +213,30 @@ fn built_in() -> impl Iterator<Item = Policy> {
     POLICIES
         .iter()
         .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
+        .filter(|(path, _)| !path.contains("/pass/") && !path.contains("/fail/"))
         .map(|(path, text)| Policy { path: (*path).to_owned(), text: Cow::Borrowed(*text), built_in: true })
 }
 
-/// Every `.rego` file of a folder, or the file itself.
+/// Whether an entry is a folder of fixtures: `pass` or `fail` beside the policy that its folder is named after. A policy in it is
+/// what a rule is tried on.
+fn is_fixtures(entry: &DirEntry) -> bool {
+    let is_side = matches!(entry.file_name().to_str(), Some("pass" | "fail"));
+    is_side
+        && entry.depth() > 0
+        && entry
+            .path()
+            .parent()
+            .is_some_and(|rule| rule.file_name().is_some_and(|name| rule.join(name).with_extension("rego").is_file()))
+}
+
+/// Every `.rego` file of a folder but for fixtures, or the file itself.
 #[expect(clippy::disallowed_methods, reason = "catalog owns the policies' files")]
 pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
     let unreadable = |path: &Path, source| Error::Unreadable { path: path.display().to_string(), source };
     let mut policies = Vec::new();
-    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
+    for entry in
+        WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|own| !is_fixtures(own))
+    {
         let entry = entry.map_err(|error| {
             let at = error.path().unwrap_or(path).to_owned();
             unreadable(&at, error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads round in a circle")))

@@ -31,16 +31,22 @@ pub(super) enum Command {
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
     Explain(Explain),
-    /// Measure how changes flow to their users, by the history of a GitOps repository, tags or merges
+    /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
     Flow(Flow),
+    /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
+    Adoption(Adoption),
     /// Run the unit tests and the pass/fail fixtures of policies
     Test(Test),
     /// Look after the definitions of scorecards
     #[command(subcommand)]
     Scorecard(Scorecard),
+    /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
+    Waivers(Waivers),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
+    /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
+    Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
 }
@@ -74,12 +80,19 @@ pub(super) struct Score {
     /// The format of the result on stdout [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
     pub(super) format: Option<ScoreFormat>,
-    /// text, json, csv or ossf, to stdout or to a file; may be given several times
+    /// text, json, md, csv or ossf, to stdout or to a file; may be given several times
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<ScoreFormat>>,
-    /// Show the sums behind each score
+    /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
+    /// nothing is rendered
+    #[arg(long, value_name = "REV")]
+    pub(super) at: Option<String>,
+    /// Show the sums behind each score, and why each level is reached or not
     #[arg(long)]
     pub(super) explain: bool,
+    /// How groups of entities stand, in place of each entity
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) group_by: Option<Grouping>,
     /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
     #[arg(long = "scorecard", value_name = "NAME|FILE")]
     pub(super) scorecards: Vec<String>,
@@ -103,14 +116,31 @@ pub(super) enum ScoreFormat {
     Text,
     /// karat's report
     Json,
-    /// A line for each check
+    /// For the summary of a job or a comment on a pull request
+    Md,
+    /// A line for each check, or for each group
     Csv,
     /// OpenSSF Scorecard's JSON v2, one repository a line, from a clone and without the network
     Ossf,
 }
 
+/// What entities are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Grouping {
+    /// Who answers for them
+    Owner,
+    /// The system that they are a part of
+    System,
+    /// The domain that they, or their systems, are a part of
+    Domain,
+    /// How much hangs on them
+    Tier,
+    /// The languages of their files; an entity counts in each of its own
+    Language,
+}
+
 /// Which policies are there.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
     #[arg(long = "policy", value_name = "DIR")]
@@ -144,9 +174,13 @@ pub(super) struct Check {
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR")]
     pub(super) standards: Option<PathBuf>,
-    /// text, json or sarif, to stdout or to a file; may be given several times [default: text]
+    /// text, json, sarif, md or csv, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output>,
+    /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
+    /// nothing is rendered
+    #[arg(long, value_name = "REV")]
+    pub(super) at: Option<String>,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
     pub(super) fail_on: Option<Threshold>,
@@ -235,6 +269,80 @@ pub(super) struct Flow {
     pub(super) sources: Vec<String>,
 }
 
+/// `karat adoption`
+#[derive(Debug, Args)]
+pub(super) struct Adoption {
+    /// Repositories, or folders that hold many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<TableFormat>>,
+    /// Golden paths to measure, by id, separated by commas [default: all]
+    #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
+    pub(super) ids: Vec<String>,
+    /// The folder of definitions; its paths/*.toml are the golden paths [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    /// A local clone of the template of a path: how far repositories are from it, and how long its releases take to reach them; may
+    /// be given several times
+    #[arg(long = "template", value_name = "ID=CLONE")]
+    pub(super) templates: Vec<String>,
+    /// How far to look back; the past is looked at every 30 days
+    #[arg(long, value_name = "TIME", default_value = "360d", value_parser = super::flow::window)]
+    pub(super) window: i64,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// `karat simulate`
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    /// Repositories, or folders that hold many
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// The new scorecard: a file, or a built-in one by name
+    #[arg(long, value_name = "FILE|NAME")]
+    pub(super) scorecard: String,
+    /// What it is compared with: a file, a built-in one by name, or a git revision of the new one's file [default: the version
+    /// before in git, else the built-in one of the same id]
+    #[arg(long, value_name = "FILE|NAME|REV")]
+    pub(super) against: Option<String>,
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<TableFormat>>,
+    /// The folder of definitions: its waivers count [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// The formats of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// For people
+    Text,
+    /// All of it, by its schema
+    Json,
+    /// A line for each entity
+    Csv,
+    /// Tables for a comment or a summary
+    Md,
+}
+
 /// What `karat flow` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum FlowFormat {
@@ -292,6 +400,22 @@ pub(super) struct Lint {
     pub(super) against: Option<String>,
     #[command(flatten)]
     pub(super) policies: Policies,
+}
+
+/// `karat waivers`
+#[derive(Debug, Args)]
+pub(super) struct Waivers {
+    /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    pub(super) outputs: Vec<Output<TableFormat>>,
+    /// The folder of definitions [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// The day to look at, as 2026-11-26 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    pub(super) now: Moment,
 }
 
 /// `karat schema`

@@ -8,15 +8,15 @@ use super::{Exit, Failure, Usage};
 use std::sync::Arc;
 
 use crate::catalog::{self, Catalog};
-use crate::model::Report;
 use crate::model::import::Import;
-use crate::pipeline;
+use crate::model::{GroupBy, Report, Scorecard};
+use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs } = checked(check)?;
+    let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
     let text = Output { format: Format::Text, file: None };
     let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
     for to in &outputs {
@@ -41,12 +41,14 @@ pub(super) struct Checked {
     jobs: usize,
 }
 
-/// Scans the targets.
-pub(super) fn checked(check: &Check) -> Result<Checked, Failure> {
+/// Scans the targets; groups the entities by something where that is asked.
+pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Scorecard>]) -> Result<Checked, Failure> {
     let settings = Settings::of(check)?;
-    let (catalog, defined) = catalog(&settings)?;
+    let (catalog, defined) = catalog(&settings, cards)?;
     let progress = Progress::start();
-    let scan = defined.laid_over(settings.scan(check.jobs, check.now.seconds()));
+    let view = check.at.clone().map_or(View::Disk, View::Revision);
+    let scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
+    let scan = defined.laid_over(scan);
     let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
     progress.stop();
     Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
@@ -86,8 +88,11 @@ impl Defined {
 }
 
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
-fn catalog(settings: &Settings) -> Result<(Catalog, Defined), Failure> {
+fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
+    if !cards.is_empty() {
+        catalog.scorecards = cards.to_vec();
+    }
     let defined = Defined::read(settings, &mut catalog)?;
     if let Some((word, guess)) = settings.select(&mut catalog).into_iter().next() {
         let help =

@@ -68,6 +68,7 @@ mod tests {
             findings: Vec::new(),
             outcomes: Vec::new(),
             scorecards: Vec::new(),
+            groups: Vec::new(),
             problems: Vec::new(),
             totals: Totals { verdicts, open, incomplete, ..Totals::default() },
         };

@@ -1,20 +1,19 @@
 //! `karat flow`: how changes flow to their users, by the history of a repository.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Flow, FlowFormat};
 use super::{Exit, Failure, Usage, say};
-use crate::flow::{self, Clones, Definitions, Window};
+use crate::facts;
+use crate::flow::{self, Clones, Definitions, Inputs, Rows, Window};
 use crate::git::landed::Store;
-
-/// Where definitions are looked for below the root of the repository.
-const PLACES: [&str; 2] = ["flow.toml", "standards/flow.toml"];
 
 pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
     let store = Store::open(&flow.repository)?;
     let root = store.root().unwrap_or(&flow.repository).to_owned();
-    let mut definitions = flow::load(&flow.config.clone().unwrap_or_else(|| config(&root)))?;
+    let config = flow.config.clone().or_else(|| flow::find(&root)).unwrap_or_else(|| root.join("flow.toml"));
+    let mut definitions = flow::load(&config)?;
     let now = flow.now.unwrap_or_else(now);
     let until = flow.until.unwrap_or(now);
     let since = flow.since.unwrap_or(until - flow.window);
@@ -23,7 +22,9 @@ pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
     }
     choose(&mut definitions, flow, &store)?;
     let window = Window { since, until, now };
-    let report = flow::measure(&store, &clones(&flow.sources)?, &definitions, &flow.envs, window)?;
+    let (clones, rows) = (clones(&flow.sources)?, rows(&definitions, &config, now)?);
+    let inputs = Inputs { store: &store, clones: &clones, rows: &rows };
+    let report = flow::measure(inputs, &definitions, &flow.envs, window)?;
     say(&match flow.format {
         FlowFormat::Text => flow::text(&report),
         FlowFormat::Json => flow::json(&report),
@@ -32,9 +33,13 @@ pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn config(root: &Path) -> PathBuf {
-    let found = PLACES.iter().map(|place| root.join(place)).find(|path| path.is_file());
-    found.unwrap_or_else(|| root.join("flow.toml"))
+/// What is imported for the definitions of a file.
+fn rows(definitions: &Definitions, config: &Path, now: i64) -> Result<Rows, Failure> {
+    let folder = config.parent().unwrap_or(Path::new(""));
+    facts::deployments::rows(definitions, folder, now).map_err(|facts::Unknown(reason)| {
+        let help = "`path` and `fields` of the definition say what is read";
+        Usage::new(format!("read the deployments: {reason}"), help).into()
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "the time of the question; --now replaces it")]
@@ -55,25 +60,12 @@ fn choose(definitions: &mut Definitions, flow: &Flow, store: &Store) -> Result<(
         definitions.deploys.retain(|deploy| flow.deploys.contains(&deploy.id));
         return Ok(());
     }
-    let mut repositories: Vec<String> = definitions.deploys.iter().filter_map(|deploy| deploy.repo.clone()).collect();
-    repositories.sort();
-    repositories.dedup();
-    let remotes = store.remotes();
-    let is_own = |repo: &str| remotes.iter().any(|url| is_of(url, repo));
-    if repositories.iter().any(|repo| is_own(repo)) {
-        definitions.deploys.retain(|deploy| deploy.repo.as_deref().is_none_or(is_own));
-    } else if repositories.len() > 1 {
+    if !definitions.keep_own(&store.remotes()) {
         let message = format!("tell which definitions are about {}: no remote of it is named there", store.shown());
         let help = format!("name them with --deploy; the file has: {}", ids.join(", "));
         return Err(Usage::new(message, help).into());
     }
     Ok(())
-}
-
-/// Whether the address of a remote ends in `owner/name`, however it is written.
-fn is_of(url: &str, repo: &str) -> bool {
-    let url = url.trim_end_matches('/').trim_end_matches(".git");
-    url.strip_suffix(repo).is_some_and(|rest| rest.is_empty() || rest.ends_with(['/', ':']))
 }
 
 /// `SERVICE=PATH` or `SERVICE=PATH//FOLDER`.
@@ -117,13 +109,5 @@ mod tests {
         assert_eq!(moment("2026-08-17T02:00:00+02:00"), Ok(1_786_924_800));
         assert_eq!(moment("12"), Ok(12));
         assert!(moment("yesterday").is_err() && window("3").is_err());
-    }
-
-    #[test]
-    fn remotes_are_compared_however_they_are_written() {
-        for url in ["https://github.com/acme/gitops", "git@github.com:acme/gitops.git", "ssh://x/acme/gitops/"] {
-            assert!(is_of(url, "acme/gitops"), "{url}");
-        }
-        assert!(!is_of("https://github.com/not-acme/gitops", "acme/gitops"));
     }
 }

@@ -204,6 +204,7 @@ fn empty(report: &Report) -> Report {
         findings: Vec::new(),
         outcomes: Vec::new(),
         scorecards: Vec::new(),
+        groups: Vec::new(),
         problems: Vec::new(),
         totals: report.totals.clone(),
     }

@@ -1,5 +1,6 @@
 //! The command line: arguments in, bytes and an exit status out. The only room that prints.
 
+mod adoption;
 mod args;
 mod check;
 mod exit;
@@ -13,8 +14,10 @@ mod schema;
 mod score;
 mod scorecard;
 mod settings;
+mod simulate;
 mod site;
 mod test;
+mod waivers;
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
@@ -38,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     let color = arguments.color;
     let result = match arguments.command {
+        Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
@@ -46,6 +50,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),
+        Command::Simulate(simulate) => simulate::run(&simulate, color),
+        Command::Waivers(waivers) => waivers::run(&waivers, color),
         Command::Score(score) => score::run(&score, color),
     };
     result.unwrap_or_else(|failure| {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::args::ScoreFormat;
+use super::args::{ScoreFormat, TableFormat};
 use super::{Failure, Usage};
 use crate::report::Format;
 
@@ -58,8 +58,21 @@ impl Named for Format {
 
 impl Named for ScoreFormat {
     fn named(word: &str) -> Result<Self, String> {
-        Self::from_str(word, false).map_err(|_| unknown(word, &["ossf"]))
+        variant(word)
     }
+}
+
+impl Named for TableFormat {
+    fn named(word: &str) -> Result<Self, String> {
+        variant(word)
+    }
+}
+
+/// The variant of a name.
+fn variant<F: ValueEnum>(word: &str) -> Result<F, String> {
+    let names = F::value_variants().iter().filter_map(F::to_possible_value);
+    let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+    F::from_str(word, false).map_err(|_| unknown(word, &names.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
 fn unknown(word: &str, names: &[&str]) -> String {

@@ -1,9 +1,10 @@
 //! `karat score`: the scorecards of repositories, without their findings.
 
-use super::args::{Check, Score, ScoreFormat};
+use super::args::{Check, Grouping, Moment, Policies, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
 use super::{Exit, Failure, settings};
+use crate::model::{Date, GroupBy};
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
 
@@ -21,14 +22,16 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     if own.is_empty() {
         return Ok(Exit::Clean);
     }
-    let Checked { report, .. } = checked(&as_check(score))?;
+    let day = Date::of_unix(score.now.seconds()).unwrap_or_default();
+    let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writing =
             Writing { style, detail: Detail::Full, threads: score.jobs.map_or(0, std::num::NonZeroUsize::get) };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
-            ScoreFormat::Csv => scores::csv(&report, out),
+            ScoreFormat::Md => scores::markdown(&report, out),
+            ScoreFormat::Csv => scores::csv(&report, day, out),
             ScoreFormat::Json => Format::Json.writer(writing).write(&report, out),
             ScoreFormat::Ossf => Ok(()),
         })?;
@@ -36,23 +39,49 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
 }
 
+const fn group_by(grouping: Grouping) -> GroupBy {
+    match grouping {
+        Grouping::Owner => GroupBy::Owner,
+        Grouping::System => GroupBy::System,
+        Grouping::Domain => GroupBy::Domain,
+        Grouping::Tier => GroupBy::Tier,
+        Grouping::Language => GroupBy::Language,
+    }
+}
+
 /// The same targets, to be checked.
 fn as_check(score: &Score) -> Check {
     Check {
         targets: score.targets.clone(),
-        select: Vec::new(),
-        ignore: Vec::new(),
         policies: score.policies.clone(),
         scorecards: score.scorecards.clone(),
         standards: score.standards.clone(),
-        outputs: Vec::new(),
-        fail_on: None,
-        strict: false,
-        render: None,
+        at: score.at.clone(),
         jobs: score.jobs,
-        now: score.now,
-        no_cache: false,
-        quiet: false,
-        verbose: true,
+        ..Check::for_scores(score.now)
+    }
+}
+
+impl Check {
+    /// A check of which only the scorecards are looked at.
+    pub(super) fn for_scores(now: Moment) -> Self {
+        Self {
+            targets: Vec::new(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+            policies: Policies::default(),
+            scorecards: Vec::new(),
+            standards: None,
+            outputs: Vec::new(),
+            at: None,
+            fail_on: None,
+            strict: false,
+            render: None,
+            jobs: None,
+            now,
+            no_cache: false,
+            quiet: false,
+            verbose: true,
+        }
     }
 }

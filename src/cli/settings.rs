@@ -142,6 +142,8 @@ impl Settings {
             imports: Vec::new(),
             standards: Arc::default(),
             excuses: Excuses::default(),
+            view: pipeline::View::Disk,
+            group_by: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::model::{Format, Problem, ProblemKind, Repository, SourceFile};
+use crate::model::{Content, Format, Problem, ProblemKind, Repository, SourceFile};
 
 use super::format::format_of;
 use super::links::{self, Link};
@@ -20,7 +20,7 @@ use super::walk;
 /// A link to a file of the repository is listed too, so that a rule sees that the name is there, but with no format: what it
 /// leads to is parsed under its own name. A file above the limit is listed, and is a problem where it would have been parsed.
 pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
-    let lister = Lister { repository, scope, options, target: repository.target.as_str().into() };
+    let lister = Lister::of(repository, scope, options);
     let mut gathered = Gathered::default();
     if let Some(rules) = &scope.walk {
         let start = Folder {
@@ -40,8 +40,8 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
         lister.named(path, &mut gathered);
     }
     let Gathered { mut files, mut problems } = gathered;
-    files.sort_unstable_by(|a, b| a.path.cmp(&b.path).then_with(|| a.absolute.cmp(&b.absolute)));
-    files.dedup_by(|a, b| a.absolute == b.absolute);
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path).then_with(|| a.content.cmp(&b.content)));
+    files.dedup_by(|a, b| a.content == b.content);
     problems.sort_unstable();
     problems.dedup();
     (files.into_iter().map(Arc::new).collect(), problems)
@@ -62,14 +62,25 @@ struct Folder {
     vendored: bool,
 }
 
-struct Lister<'a> {
+/// Makes files and problems of a repository.
+pub(super) struct Lister<'a> {
     repository: &'a Arc<Repository>,
     scope: &'a Scope,
     options: &'a Options,
     target: Arc<str>,
 }
 
-impl Lister<'_> {
+impl<'a> Lister<'a> {
+    /// For a repository.
+    pub(super) fn of(repository: &'a Arc<Repository>, scope: &'a Scope, options: &'a Options) -> Self {
+        Self { repository, scope, options, target: repository.target.as_str().into() }
+    }
+
+    /// The repository's root.
+    pub(super) fn root(&self) -> &'a Path {
+        &self.repository.root
+    }
+
     fn folder(&self, folder: &Folder, gathered: &mut Gathered, more: &mut Vec<Folder>) {
         let entries: Vec<_> = match fs::read_dir(&folder.path) {
             Ok(entries) => entries.collect(),
@@ -127,22 +138,31 @@ impl Lister<'_> {
         else {
             return false;
         };
-        let message = format!("{manager} put these files here: they are listed, not judged");
-        gathered.problems.push(self.problem(&folder.relative, ProblemKind::Skipped, message));
+        gathered.problems.push(self.vendored(&folder.relative, manager));
         true
+    }
+
+    /// That a package manager filled a folder.
+    pub(super) fn vendored(&self, folder: &str, manager: &str) -> Problem {
+        let message = format!("{manager} put these files here: they are listed, not judged");
+        self.problem(folder, ProblemKind::Skipped, message)
     }
 
     fn entry(&self, (entry, kind): &(DirEntry, FileType), relative: &str, vendored: bool, gathered: &mut Gathered) {
         let path = entry.path();
         if kind.is_symlink() {
             match links::judge(&path, &self.repository.root) {
-                Link::File(size) => gathered.files.push(self.file(path, relative, Format::Other, size)),
+                Link::File(size) => {
+                    gathered.files.push(self.file(Content::Disk(path), relative, Format::Other, size));
+                }
                 Link::Elsewhere => {}
                 Link::Refused(message) => gathered.problems.push(self.problem(relative, ProblemKind::Link, message)),
             }
         } else if kind.is_file() {
             match entry.metadata() {
-                Ok(found) if vendored => gathered.files.push(self.file(path, relative, Format::Other, found.len())),
+                Ok(found) if vendored => {
+                    gathered.files.push(self.file(Content::Disk(path), relative, Format::Other, found.len()));
+                }
                 Ok(found) => self.regular(path, relative, found.len(), gathered),
                 Err(error) => gathered.problems.push(self.unreadable(relative, &error)),
             }
@@ -166,24 +186,31 @@ impl Lister<'_> {
     }
 
     fn regular(&self, path: PathBuf, relative: &str, size: u64, gathered: &mut Gathered) {
-        let format = format_of(relative);
-        let limit = self.options.max_file_size;
-        if size > limit && format != Format::Other {
-            let message = too_large(size, limit);
-            gathered.problems.push(self.problem(relative, ProblemKind::TooLarge, message));
-        }
-        gathered.files.push(self.file(path, relative, format, size));
+        let (file, problem) = self.judged(Content::Disk(path), relative, size);
+        gathered.files.push(file);
+        gathered.problems.extend(problem);
     }
 
-    fn file(&self, absolute: PathBuf, relative: &str, format: Format, size: u64) -> SourceFile {
-        SourceFile { repository: self.repository.clone(), path: relative.into(), absolute, format, size }
+    /// A file by its name, and whether it is too large to be parsed.
+    pub(super) fn judged(&self, content: Content, relative: &str, size: u64) -> (SourceFile, Option<Problem>) {
+        let format = format_of(relative);
+        let limit = self.options.max_file_size;
+        let is_too_large = size > limit && format != Format::Other;
+        let problem = is_too_large.then(|| self.problem(relative, ProblemKind::TooLarge, too_large(size, limit)));
+        (self.file(content, relative, format, size), problem)
+    }
+
+    /// A file of a given format.
+    pub(super) fn file(&self, content: Content, relative: &str, format: Format, size: u64) -> SourceFile {
+        SourceFile { repository: self.repository.clone(), path: relative.into(), content, format, size }
     }
 
     fn unreadable(&self, path: &str, error: &io::Error) -> Problem {
         self.problem(path, ProblemKind::Unreadable, format!("the file cannot be read: {}", error.kind()))
     }
 
-    fn problem(&self, path: &str, kind: ProblemKind, message: String) -> Problem {
+    /// Something that could not be looked at.
+    pub(super) fn problem(&self, path: &str, kind: ProblemKind, message: String) -> Problem {
         Problem {
             repository: self.target.clone(),
             path: path.into(),
@@ -197,7 +224,7 @@ impl Lister<'_> {
 }
 
 /// Folders that package managers fill, by name and a file or folder in them: who fills them.
-const VENDORED: [(&str, &str, &str); 6] = [
+pub(super) const VENDORED: [(&str, &str, &str); 6] = [
     ("vendor", "modules.txt", "`go mod vendor`"),
     ("vendor", "autoload.php", "Composer"),
     ("vendor", "bundle", "Bundler"),

@@ -2,7 +2,7 @@
 //!
 //! Comes in: what the user named. Goes out: repositories, each with a [`Scope`], and the files of each, sorted by path, with
 //! what could not be read beside them. Reads names, sizes, ignore files and git's `HEAD`; never opens a file to judge its
-//! text, never follows a link, never runs git.
+//! text, never follows a link, never runs git. The files of a commit are listed from what others read of git.
 
 mod files;
 pub mod format;
@@ -12,6 +12,7 @@ mod names;
 mod options;
 mod repositories;
 mod rules;
+mod stored;
 mod targets;
 mod walk;
 
@@ -19,6 +20,7 @@ pub use files::files;
 pub use format::format_of;
 pub use options::Options;
 pub use repositories::{Found, Scope, repositories};
+pub use stored::{Tracked, stored};
 pub use targets::Error;
 
 #[cfg(test)]

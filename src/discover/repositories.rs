@@ -155,7 +155,7 @@ impl Register {
         let described = self.known.into_iter().map(|(root, (target, scope))| {
             let revision = git::root_above(&root).and_then(GitFolder::of).and_then(|git| git.revision());
             let name = root.file_name().map_or_else(|| names::shown_path(&root), names::shown);
-            (Arc::new(Repository { target, name, root, revision }), scope)
+            (Arc::new(Repository { target, name, root, revision, past: false }), scope)
         });
         let mut repositories: Vec<_> = described.collect();
         repositories.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -65,10 +65,6 @@ impl Present {
         let has = |name| folder.join(name).symlink_metadata().is_ok_and(|found| found.is_file());
         Self { git: has(GIT), own: has(OWN) }
     }
-
-    fn any(self) -> bool {
-        self.git || self.own
-    }
 }
 
 /// An ignore file that cannot be honoured as a whole.
@@ -99,22 +95,32 @@ impl Rules {
 
     /// The rules inside a folder that has some, else none.
     pub(super) fn inside(&self, folder: &Path, present: Present, troubles: &mut Vec<Trouble>) -> Option<Self> {
-        if !present.any() {
+        let read = |is_there: bool, name| is_there.then(|| read(&folder.join(name)));
+        self.inside_of(folder, [read(present.git, GIT), read(present.own, OWN)], troubles)
+    }
+
+    /// The rules inside a folder with these texts of `.gitignore` and `.karatignore`, if any.
+    pub(super) fn inside_of(
+        &self,
+        folder: &Path,
+        [git, own]: [Option<Result<String, String>>; 2],
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Self> {
+        if git.is_none() && own.is_none() {
             return None;
         }
-        let mut level = |name: &'static str, above: &Option<Arc<Level>>| match load(folder, &folder.join(name)) {
-            Ok(patterns) if patterns.is_empty() => above.clone(),
-            Ok(patterns) => Some(Arc::new(Level { patterns, above: above.clone() })),
-            Err(reason) => {
-                troubles.push(Trouble { name, reason });
-                above.clone()
+        let mut level = |name, text: Option<Result<String, String>>, above: &Option<Arc<Level>>| {
+            let Some(text) = text else { return above.clone() };
+            match text.and_then(|text| patterns_of(folder, &text)) {
+                Ok(patterns) if patterns.is_empty() => above.clone(),
+                Ok(patterns) => Some(Arc::new(Level { patterns, above: above.clone() })),
+                Err(reason) => {
+                    troubles.push(Trouble { name, reason });
+                    above.clone()
+                }
             }
         };
-        Some(Self {
-            own: if present.own { level(OWN, &self.own) } else { self.own.clone() },
-            git: if present.git { level(GIT, &self.git) } else { self.git.clone() },
-            ..self.clone()
-        })
+        Some(Self { git: level(GIT, git, &self.git), own: level(OWN, own, &self.own), ..self.clone() })
     }
 
     /// Whether a path is left out. Asked of every folder on the way to it first.
@@ -150,13 +156,28 @@ fn decide(patterns: &Gitignore, path: &Path, is_folder: bool) -> Option<bool> {
     }
 }
 
-/// The patterns of an ignore file, relative to `root`. A line that is no pattern says nothing, as in git.
+/// The patterns of an ignore file, relative to `root`.
 fn load(root: &Path, path: &Path) -> Result<Gitignore, String> {
-    let text = git::read(path, LIMIT).map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => format!("it is larger than {} kB", LIMIT / 1024),
+    patterns_of(root, &read(path)?)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    git::read(path, LIMIT).map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => too_large(),
         kind => kind.to_string(),
-    })?;
-    patterns(root, text.strip_prefix('\u{feff}').unwrap_or(&text).lines())
+    })
+}
+
+fn too_large() -> String {
+    format!("it is larger than {} kB", LIMIT / 1024)
+}
+
+/// The patterns of a text. A line that is no pattern says nothing, as in git.
+fn patterns_of(root: &Path, text: &str) -> Result<Gitignore, String> {
+    if text.len() as u64 > LIMIT {
+        return Err(too_large());
+    }
+    patterns(root, text.strip_prefix('\u{feff}').unwrap_or(text).lines())
 }
 
 fn patterns(root: &Path, lines: impl Iterator<Item = impl AsRef<str>>) -> Result<Gitignore, String> {

@@ -418,7 +418,7 @@ fn names_that_are_no_utf_8_survive() {
     let (listed, _) = files(&found.repositories[0].0, &found.repositories[0].1, &options());
     assert_eq!(&*listed[0].path, "\\xff/caf\\xe9.yaml");
     assert_eq!(listed[0].format, Format::Yaml);
-    assert_eq!(fs::read(&listed[0].absolute).unwrap(), b"a: 1");
+    assert_eq!(fs::read(listed[0].on_disk().unwrap()).unwrap(), b"a: 1");
 }
 
 #[test]
@@ -482,7 +482,7 @@ fn a_file_is_called_after_the_root_of_its_repository() {
     assert!(repository.target.starts_with(expected), "{}", repository.target);
     let (listed, _) = files(repository, &found.repositories[0].1, &options());
     assert!(listed[0].path.ends_with("src/lib.rs"));
-    assert_eq!(repository.root.join(Path::new(&*listed[0].path)), listed[0].absolute);
+    assert_eq!(repository.root.join(Path::new(&*listed[0].path)), listed[0].on_disk().unwrap());
 }
 
 #[test]

@@ -28,7 +28,7 @@ use super::Entities;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::{Entity, EntityLink, EntityRef};
 use crate::model::format::Format;
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{Content, Repository, SourceFile};
 use crate::parse::repository::{documents, files, folders, object};
 
 /// The facts of a repository: those that are known, and why the others that were asked for are not.
@@ -120,7 +120,7 @@ impl<'r> Whole<'r> {
         Arc::new(SourceFile {
             repository: self.repository.clone(),
             path: Arc::from("."),
-            absolute: self.repository.root.clone(),
+            content: Content::Disk(self.repository.root.clone()),
             format: Format::Other,
             size: 0,
         })

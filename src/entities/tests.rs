@@ -8,19 +8,25 @@ use regorus::Value;
 
 use super::*;
 use crate::model::format::Format;
-use crate::model::source::SourceFile;
+use crate::model::source::{Content, SourceFile};
 use crate::model::{Origin, SourceText};
 use crate::parse::yaml;
 
 fn repository() -> Repository {
     let revision = Some("2c6f".to_owned());
-    Repository { target: ".".to_owned(), name: "Shop".to_owned(), root: PathBuf::from("."), revision }
+    Repository { target: ".".to_owned(), name: "Shop".to_owned(), root: PathBuf::from("."), revision, past: false }
 }
 
 fn file(path: &str) -> Arc<SourceFile> {
     let format = if path.ends_with("ml") { Format::Yaml } else { Format::Other };
     let repository = Arc::new(repository());
-    Arc::new(SourceFile { repository, path: Arc::from(path), absolute: PathBuf::from(path), format, size: 7 })
+    Arc::new(SourceFile {
+        repository,
+        path: Arc::from(path),
+        content: Content::Disk(PathBuf::from(path)),
+        format,
+        size: 7,
+    })
 }
 
 /// The catalog documents of some files.

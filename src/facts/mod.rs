@@ -6,6 +6,7 @@
 
 mod codeowners;
 mod coverage;
+pub(crate) mod deployments;
 mod docs;
 pub mod git;
 mod globs;
@@ -13,6 +14,7 @@ pub mod imported;
 mod licences;
 mod packages;
 mod pipelines;
+mod policies;
 mod reading;
 mod template;
 #[cfg(test)]
@@ -86,12 +88,13 @@ type History = OnceLock<Result<crate::git::Repository, Unknown>>;
 
 fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unknown> {
     let history = || {
-        let open = || crate::git::Repository::open(&source.repository.root).map_err(|none| Unknown(none.to_string()));
+        let open = || open(source.repository).map_err(|none| Unknown(none.to_string()));
         history.get_or_init(open).as_ref().map_err(Clone::clone)
     };
     match name {
         "codeowners" => codeowners::gather(source),
         "coverage" => coverage::gather(source),
+        "deployments" => deployments::gather(source, history()?),
         "docs" => docs::gather(source),
         "git_changes" => git::changes::gather(history()?),
         "git_history" => git::history::gather(history()?, source.scopes, source.now),
@@ -99,12 +102,22 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
         "licences" => licences::gather(source),
         "packages" => packages::gather(source),
         "pipelines" => pipelines::gather(source),
+        "policies" => policies::gather(source),
         "template" => template::gather(source),
         "toolchains" => toolchains::gather(source),
         _ => match name.strip_prefix(IMPORTED) {
             Some(id) => source.imported.gather(id),
             None => Err(Unknown("this version of karat does not gather it".to_owned())),
         },
+    }
+}
+
+/// The repository's git, at the commit that is scanned.
+fn open(repository: &Repository) -> Result<crate::git::Repository, crate::git::Unavailable> {
+    let git = crate::git::Repository::open(&repository.root)?;
+    match repository.revision.as_deref().filter(|_| repository.past) {
+        Some(revision) => git.commit_of(revision).map(|commit| git.at(commit)),
+        None => Ok(git),
     }
 }
 

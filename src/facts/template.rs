@@ -90,7 +90,7 @@ fn cruft(content: &str) -> Option<Origin> {
 
 fn karat(content: &str) -> Option<Origin> {
     let own = parse::toml::parse(content).trees.into_iter().next()?.value;
-    let source = string(&own["source"]).or_else(|| string(&own["path"]));
+    let source = ["template", "source", "path"].iter().find_map(|key| string(&own[*key]));
     let origin = Origin { engine: "karat", version: string(&own["version"]), commit: string(&own["commit"]), source };
     origin.source.is_some().then_some(origin)
 }
@@ -136,6 +136,11 @@ mod tests {
                 ".karat/path.lock",
                 "path = \"rust-service\"\nversion = \"4.2.0\"\nsource = \"acme/templates\"\n",
                 r#"{"engine": "karat", "source": "acme/templates", "version": "4.2.0", "path": ".karat/path.lock"}"#,
+            ),
+            (
+                ".karat/path.lock",
+                "schema = 1\ntemplate = \"acme/templates\"\ncommit = \"0123abc\"\n",
+                r#"{"engine": "karat", "source": "acme/templates", "commit": "0123abc", "path": ".karat/path.lock"}"#,
             ),
             (
                 "catalog-info.yaml",

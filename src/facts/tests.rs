@@ -11,7 +11,7 @@ use regorus::Value;
 use super::{Gathered, Source, gather, imported};
 use crate::model::Format;
 use crate::model::document::Document;
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{Content, Repository, SourceFile};
 use crate::parse;
 
 /// A repository in a folder of its own.
@@ -26,8 +26,13 @@ impl Tree {
     pub(super) fn new(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        let repository =
-            Repository { target: ".".to_owned(), name: "shop".to_owned(), root: root.clone(), revision: None };
+        let repository = Repository {
+            target: ".".to_owned(),
+            name: "shop".to_owned(),
+            root: root.clone(),
+            revision: None,
+            past: false,
+        };
         let mut tree = Self { folder, repository: Arc::new(repository), files: Vec::new() };
         for (path, text) in files {
             let absolute = root.join(path);
@@ -47,7 +52,13 @@ impl Tree {
             _ => Format::Other,
         };
         let repository = self.repository.clone();
-        self.files.push(Arc::new(SourceFile { repository, path: path.into(), absolute, format, size: size as u64 }));
+        self.files.push(Arc::new(SourceFile {
+            repository,
+            path: path.into(),
+            content: Content::Disk(absolute),
+            format,
+            size: size as u64,
+        }));
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
     }
 

@@ -1,9 +1,12 @@
 //! What `flow.toml` defines: where deployments are seen, in which environments, and how they are judged. Plain values.
 
+use std::collections::BTreeSet;
+
 use regex::Regex;
 
 use super::field::Field;
 use super::glob::{Glob, Template};
+use super::import::Table;
 use super::order::Order;
 
 /// A whole file.
@@ -17,6 +20,26 @@ pub(crate) struct Definitions {
     pub(crate) deploys: Vec<Deploy>,
 }
 
+impl Definitions {
+    /// Leaves those that are about a repository with these remotes: those whose `repo` one of them has; all of them where they are
+    /// about one repository only. Whether that could be told.
+    pub(crate) fn keep_own(&mut self, remotes: &[String]) -> bool {
+        let repositories: BTreeSet<&String> = self.deploys.iter().filter_map(|deploy| deploy.repo.as_ref()).collect();
+        let is_own = |repo: &str| remotes.iter().any(|url| is_of(url, repo));
+        if !repositories.iter().any(|repo| is_own(repo)) {
+            return repositories.len() < 2;
+        }
+        self.deploys.retain(|deploy| deploy.repo.as_deref().is_none_or(is_own));
+        true
+    }
+}
+
+/// Whether the address of a remote ends in `owner/name`, however it is written.
+fn is_of(url: &str, repo: &str) -> bool {
+    let url = url.trim_end_matches('/').trim_end_matches(".git");
+    url.strip_suffix(repo).is_some_and(|rest| rest.is_empty() || rest.ends_with(['/', ':']))
+}
+
 /// What an event is derived from. Events of two sorts never stand in one series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Basis {
@@ -26,12 +49,14 @@ pub(crate) enum Basis {
     Tag,
     /// Merges to a branch.
     Merge,
+    /// A list that somebody exported from what deploys.
+    Import,
 }
 
 impl Basis {
     /// Every one, by its word.
-    pub(crate) const NAMES: [(&'static str, Self); 3] =
-        [("gitops", Self::Gitops), ("tag", Self::Tag), ("merge", Self::Merge)];
+    pub(crate) const NAMES: [(&'static str, Self); 4] =
+        [("gitops", Self::Gitops), ("tag", Self::Tag), ("merge", Self::Merge), ("import", Self::Import)];
 
     /// The word.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -39,6 +64,7 @@ impl Basis {
             Self::Gitops => "gitops",
             Self::Tag => "tag",
             Self::Merge => "merge",
+            Self::Import => "import",
         }
     }
 }
@@ -92,6 +118,10 @@ pub(crate) enum Seen {
         /// The files; all where there is no pattern.
         files: Option<Glob>,
     },
+    /// Tags that are versions, `v1.4.0` or `billing-v1.4.0`; what stands before the version is the service.
+    Versions,
+    /// Rows of files that somebody exported.
+    Import(Table),
 }
 
 impl Deploy {
@@ -99,8 +129,22 @@ impl Deploy {
     pub(crate) const fn basis(&self) -> Basis {
         match self.seen {
             Seen::Gitops { .. } => Basis::Gitops,
-            Seen::Tag { .. } => Basis::Tag,
+            Seen::Tag { .. } | Seen::Versions => Basis::Tag,
             Seen::Merge { .. } => Basis::Merge,
+            Seen::Import(_) => Basis::Import,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remotes_are_compared_however_they_are_written() {
+        for url in ["https://github.com/acme/gitops", "git@github.com:acme/gitops.git", "ssh://x/acme/gitops/"] {
+            assert!(is_of(url, "acme/gitops"), "{url}");
+        }
+        assert!(!is_of("https://github.com/not-acme/gitops", "acme/gitops"));
     }
 }

@@ -36,16 +36,18 @@ impl Kind {
 /// One event: there is at most one for a service, an environment and a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Event {
-    /// When: the committer's time of the commit on the first-parent line, or the time of the tag.
+    /// When: the committer's time of the commit on the first-parent line, the time of the tag, or what a row says.
     pub(crate) at: i64,
-    /// The commit on the first-parent line.
-    pub(crate) commit: Id,
+    /// The commit on the first-parent line; none of what was imported.
+    pub(crate) commit: Option<Id>,
     /// What sort it is.
     pub(crate) kind: Kind,
     /// The version before.
     pub(crate) from: Option<Arc<str>>,
     /// The version after.
     pub(crate) to: Option<Arc<str>>,
+    /// The commit of the service's own clone that was deployed, where something else than the version tells it.
+    pub(crate) revision: Option<Arc<str>>,
     /// The order of the two.
     pub(crate) direction: Direction,
     /// What the commit's message tells.

@@ -116,6 +116,11 @@ impl Template {
         Ok(Self { parts })
     }
 
+    /// A text without captures.
+    pub(crate) fn plain(text: &str) -> Self {
+        Self { parts: vec![Part::Text(text.to_owned())] }
+    }
+
     /// The text, with what was captured.
     pub(crate) fn fill(&self, captures: &[&str]) -> String {
         let part = |part: &Part| match part {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::definition::{Basis, Definitions, Deploy};
 use super::event::Series;
+use super::import::{self, Rows};
 use super::promotion::{self, Promotion};
 use super::series::{History, Sources};
 use super::source::Source;
@@ -46,15 +47,26 @@ pub(crate) struct Group {
 /// A clone of a service that the caller opened, and the folder of the service in it.
 pub(crate) type Clones = BTreeMap<String, (Store, Option<String>)>;
 
-/// Measures, and keeps of the result these environments; all where there are none.
+/// What is measured.
+#[derive(Clone, Copy)]
+pub(crate) struct Inputs<'s> {
+    /// The repository that definitions are about.
+    pub(crate) store: &'s Store,
+    /// Clones of services.
+    pub(crate) clones: &'s Clones,
+    /// What was imported for the definitions that ask for it.
+    pub(crate) rows: &'s Rows,
+}
+
+/// Measures, and keeps of the result these environments; all where there are none. Where all definitions
+/// are imported, how much of its history the repository has does not matter.
 pub(crate) fn measure(
-    store: &Store,
-    clones: &Clones,
+    Inputs { store, clones, rows }: Inputs<'_>,
     definitions: &Definitions,
     envs: &[String],
     window: Window,
 ) -> Result<Report, super::Error> {
-    store.complete()?;
+    let own = own(store, definitions)?;
     for (clone, _) in clones.values() {
         clone.complete()?;
     }
@@ -62,7 +74,9 @@ pub(crate) fn measure(
         clones.iter().map(|(service, (store, folder))| (service.clone(), Source::new(store, folder.clone()))).collect();
     let (mut history, mut series, mut notes) = (History::new(store), Vec::new(), Vec::new());
     for (place, deploy) in definitions.deploys.iter().enumerate() {
-        let found = history.series(place, deploy, &sources)?;
+        let rows = import::rows(deploy, rows.get(&deploy.id).map_or(&[], Vec::as_slice));
+        let rows = rows.map_err(|message| super::Error::Rows { id: deploy.id.clone(), message })?;
+        let found = history.series(place, deploy, &rows, &sources)?;
         if !found.is_any {
             return Err(super::Error::nothing(deploy));
         }
@@ -70,11 +84,10 @@ pub(crate) fn measure(
         notes.extend(note(deploy));
     }
     let promotions = promotion::of(&definitions.environments, &series, &window, definitions.stuck_after);
-    let own = Source::new(store, None);
     let mut groups: BTreeMap<(usize, &str), Group> = BTreeMap::new();
     for series in series.iter().filter(|series| shows(envs, &series.env)) {
         let Some(deploy) = definitions.deploys.get(series.deploy) else { continue };
-        let tally = tally(series, deploy, sources.get(&series.service), &own, &window)?;
+        let tally = tally(series, deploy, sources.get(&series.service), own.as_ref(), &window)?;
         let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(series, deploy));
         group.all.add(&tally);
         group.services.insert(series.service.clone(), tally);
@@ -94,15 +107,31 @@ pub(crate) fn measure(
     })
 }
 
-/// Tags and merges are of the service's own repository, so that one tells what they brought.
+/// The repository as the clone of a service, where all of its history is there; that must be, unless everything is imported.
+fn own<'s>(store: &'s Store, definitions: &Definitions) -> Result<Option<Source<'s>>, git::Error> {
+    let is_imported = definitions.deploys.iter().all(|deploy| deploy.basis() == Basis::Import);
+    match store.complete() {
+        Ok(()) => Ok(Some(Source::new(store, None))),
+        Err(_) if is_imported => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Tags and merges are of the service's own repository, so that one tells what they brought. Rows may be of any: where none of their
+/// commits is there, nothing is known of what they brought.
 fn tally(
     series: &Series,
     deploy: &Deploy,
     source: Option<&Source<'_>>,
-    own: &Source<'_>,
+    own: Option<&Source<'_>>,
     window: &Window,
 ) -> Result<Tally, git::Error> {
-    let source = source.or((series.basis != Basis::Gitops).then_some(own));
+    let is_here = |own: &&Source<'_>| match series.basis {
+        Basis::Gitops => false,
+        Basis::Tag | Basis::Merge => true,
+        Basis::Import => series.events.iter().any(|event| own.deployed(event, deploy).is_some()),
+    };
+    let source = source.or(own.filter(is_here));
     Tally::of(series, deploy, source, window)
 }
 

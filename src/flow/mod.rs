@@ -12,6 +12,7 @@ mod definition;
 mod event;
 mod field;
 mod glob;
+mod import;
 mod marks;
 mod measure;
 mod order;
@@ -24,16 +25,19 @@ mod source;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod usual;
 mod window;
 
 use miette::Diagnostic;
 use thiserror::Error;
 
 pub(crate) use definition::{Definitions, Deploy, Seen};
-pub(crate) use measure::{Clones, measure};
-pub(crate) use read::{load, seconds};
+pub(crate) use import::{Rows, wanted};
+pub(crate) use measure::{Clones, Inputs, measure};
+pub(crate) use read::{PLACES, find, load, read, seconds};
 pub(crate) use show::{csv, json, text};
-pub(crate) use window::Window;
+pub(crate) use usual::usual;
+pub(crate) use window::{Spread, Window, share};
 
 use crate::git::landed as git;
 
@@ -44,6 +48,18 @@ pub(crate) enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Git(#[from] git::Error),
+    /// The rows of a definition cannot be used.
+    #[error("read the deployments of `{id}`: {message}")]
+    #[diagnostic(
+        code(flow::rows),
+        help("a row has `at`, `version` or `commit`, `service` and `env`, and may have `result`")
+    )]
+    Rows {
+        /// The definition.
+        id: String,
+        /// What is wrong.
+        message: String,
+    },
     /// The patterns of a definition match nothing in all of the history.
     #[error("find deployments of `{id}`: {what} matches nothing in the history of the branch")]
     #[diagnostic(code(flow::nothing), help("look at the pattern and at `branch` of this `[[deploy]]`"))]
@@ -62,6 +78,11 @@ impl Error {
             Seen::Tag { tags, .. } => format!("tags = \"{}\"", tags.text()),
             Seen::Merge { files: Some(files) } => format!("files = \"{}\" in merges", files.text()),
             Seen::Merge { files: None } => "merges".to_owned(),
+            Seen::Versions => "a version in tags".to_owned(),
+            Seen::Import(_) => {
+                let message = "no row is a deployment that came to its environment".to_owned();
+                return Self::Rows { id: deploy.id.clone(), message };
+            }
         };
         Self::Nothing { id: deploy.id.clone(), what }
     }

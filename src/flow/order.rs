@@ -56,6 +56,30 @@ pub(crate) fn direction(
     }
 }
 
+/// What stands before a version in the name of a tag, and the version: `billing` and `v1.4.0` of `billing-v1.4.0`. None of what is
+/// no version, or one that is not released.
+pub(crate) fn release(tag: &str) -> Option<(&str, &str)> {
+    let at = tag.rfind(['-', '_', '/', '@']).map_or(0, |at| at + 1);
+    let (before, version) = tag.split_at(at);
+    let before = before.trim_end_matches(['-', '_', '/', '@']);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = version.strip_prefix('v').unwrap_or(version);
+    let bare = bare.split_once('+').map_or(bare, |(bare, _)| bare);
+    let is_version = (2..=4).contains(&bare.split('.').count()) && bare.split('.').all(is_number);
+    let last = before.rsplit(['-', '_', '/', '@', '.']).next().unwrap_or(before).to_ascii_lowercase();
+    let is_released = !UNRELEASED.iter().any(|word| last.trim_end_matches(|c: char| c.is_ascii_digit()) == *word);
+    // `v1.4.0-2.1` is no version of something that is called `v1.4.0`.
+    let is_name = before.is_empty() || release(before).is_none();
+    let before = if PLAIN.contains(&before.to_ascii_lowercase().as_str()) { "" } else { before };
+    (is_version && is_released && is_name).then_some((before, version))
+}
+
+/// What stands before a version that nobody is given.
+const UNRELEASED: [&str; 10] =
+    ["nightly", "snapshot", "canary", "alpha", "beta", "rc", "pre", "preview", "dev", "test"];
+/// What stands before a version and names no service.
+const PLAIN: [&str; 6] = ["release", "releases", "rel", "version", "ver", "stable"];
+
 fn semver(version: &str) -> Option<semver::Version> {
     semver::Version::parse(version.strip_prefix('v').unwrap_or(version)).ok()
 }
@@ -124,6 +148,31 @@ mod tests {
     fn all(from: &str, to: &str) -> Direction {
         let orders = Order::NAMES.map(|(_, order)| order);
         direction(&orders, from, to, |_, _| None)
+    }
+
+    #[test]
+    fn tags_that_are_released_versions_are_told_from_others() {
+        let cases = [
+            ("v1.4.0", Some(("", "v1.4.0"))),
+            ("1.4", Some(("", "1.4"))),
+            ("2026.08.14", Some(("", "2026.08.14"))),
+            ("v1.4.0+build.7", Some(("", "v1.4.0+build.7"))),
+            ("release-1.4.0", Some(("", "1.4.0"))),
+            ("billing-v1.4.0", Some(("billing", "v1.4.0"))),
+            ("services/billing/v1.4.0", Some(("services/billing", "v1.4.0"))),
+            ("@acme/billing@1.4.0", Some(("@acme/billing", "1.4.0"))),
+            ("v1.4.0-rc.1", None),
+            ("v1.4.0-rc-1.2", None),
+            ("v1.4.0-2.1", None),
+            ("nightly-2026.08.14", None),
+            ("v4", None),
+            ("latest", None),
+            ("v1.x", None),
+            ("", None),
+        ];
+        for (tag, expected) in cases {
+            assert_eq!(release(tag), expected, "{tag}");
+        }
     }
 
     #[test]

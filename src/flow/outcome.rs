@@ -67,7 +67,7 @@ fn brought(contents: &Contents, place: usize) -> &[Brought] {
 
 /// Whether the commit of an event says to revert the commit of another.
 fn reverts(event: &Event, other: &Event) -> bool {
-    event.marks.revert([Some(other.commit), other.marks.merged].into_iter().flatten())
+    event.marks.revert([other.commit, other.marks.merged].into_iter().flatten())
 }
 
 struct Judge<'e> {

@@ -1,7 +1,8 @@
 //! `flow.toml` → [`Definitions`], or every mistake on its line.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use miette::Diagnostic;
 use regex::Regex;
@@ -10,14 +11,16 @@ use thiserror::Error;
 use super::definition::{Basis, Definitions, Deploy, Seen};
 use super::field::Field;
 use super::glob::{Glob, Template};
+use super::import::{FIELDS, Table};
 use super::order::Order;
 use crate::config::{At, Fields, Mistakes, Reader, nearest};
 use crate::model::Period;
+use crate::model::standard::FactFormat;
 
 /// Seconds of a day.
 pub(crate) const DAY: i64 = 86_400;
 /// What marks a hotfix where the file says nothing.
-const HOTFIX: &str = r"(?i)\bhot-?fix\b";
+pub(super) const HOTFIX: &str = r"(?i)\bhot-?fix\b";
 
 /// Why a definition could not be used.
 #[derive(Debug, Error, Diagnostic)]
@@ -40,6 +43,14 @@ pub(crate) enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Mistakes(#[from] Mistakes),
+}
+
+/// Where definitions are looked for below the root of a repository.
+pub(crate) const PLACES: [&str; 2] = ["flow.toml", "standards/flow.toml"];
+
+/// The definitions of a repository, by the folder of its root; the first place where there are none.
+pub(crate) fn find(root: &Path) -> Option<PathBuf> {
+    PLACES.iter().map(|place| root.join(place)).find(|path| path.is_file())
 }
 
 /// Reads a file.
@@ -101,12 +112,17 @@ fn deploy(reader: &Reader, fields: &Fields<'_, '_>, ids: &mut Vec<At<String>>) -
     let captures = match basis {
         Basis::Gitops | Basis::Merge => files.as_ref().map(|glob| glob.captures),
         Basis::Tag => tags.as_ref().map(|glob| glob.captures),
+        Basis::Import => Some(0),
     };
     // A pattern with a mistake, or none at all, is no reason to complain about the captures, too.
     let captures = captures.unwrap_or(if basis == Basis::Merge { 0 } else { usize::MAX });
     let template = |name| parsed(reader, fields.string(name), |text| Template::new(text, captures));
-    let env = fields.required("env", template("env"));
-    let service = fields.required("service", template("service"));
+    // What rows say themselves needs no word here.
+    let place = |name| match (basis, template(name)) {
+        (Basis::Import, None) if fields.raw(name).is_none() => Template::new("", 0).ok(),
+        (_, found) => fields.required(name, found),
+    };
+    let (env, service) = (place("env"), place("service"));
     let version = template("version").or_else(|| Template::new("{0}", 0).ok());
     let revision = parsed(reader, fields.string("revision"), |text| Template::new(text, 0));
     let field = field(reader, fields);
@@ -121,6 +137,7 @@ fn deploy(reader: &Reader, fields: &Fields<'_, '_>, ids: &mut Vec<At<String>>) -
         Basis::Gitops => &["files", "field"],
         Basis::Tag => &["tags", "version"],
         Basis::Merge => &["files"],
+        Basis::Import => &["path", "format", "fields"],
     };
     out_of_place(reader, fields, basis, used);
     let seen = match basis {
@@ -130,6 +147,7 @@ fn deploy(reader: &Reader, fields: &Fields<'_, '_>, ids: &mut Vec<At<String>>) -
         }
         Basis::Tag => fields.required("tags", tags).zip(version).map(|(tags, version)| Seen::Tag { tags, version }),
         Basis::Merge => Some(Seen::Merge { files }),
+        Basis::Import => table(reader, fields).map(Seen::Import),
     };
     fields.finish();
     let seen = seen?;
@@ -140,11 +158,46 @@ fn deploy(reader: &Reader, fields: &Fields<'_, '_>, ids: &mut Vec<At<String>>) -
 
 /// Complains about fields that mean nothing with this basis.
 fn out_of_place(reader: &Reader, fields: &Fields<'_, '_>, basis: Basis, used: &[&'static str]) {
-    for name in ["files", "field", "tags", "version"] {
+    for name in ["files", "field", "tags", "version", "path", "format", "fields"] {
         if let Some(value) = fields.raw(name).filter(|_| !used.contains(&name)) {
             let message = format!("`{name}` means nothing with basis `{}`", basis.as_str());
             reader.mistake_with_help(value.span(), message, format!("with it there are: {}", used.join(", ")));
         }
+    }
+}
+
+/// `path = "deployments/*.csv"` and what is said of these files.
+fn table(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Table> {
+    let path = fields.required("path", parsed(reader, fields.string("path"), is_below));
+    let formats = [("csv", FactFormat::Csv), ("json", FactFormat::Json), ("jsonl", FactFormat::Jsonl)];
+    let told = choice(reader, fields.string("format"), "format", &formats).map(|(format, _)| format);
+    let extension = path.as_deref().and_then(|path| path.rsplit_once('.')).map(|(_, extension)| extension);
+    let guessed = formats.iter().find(|(name, _)| Some(*name) == extension).map(|(_, format)| *format);
+    if path.is_some() && guessed.is_none() && fields.raw("format").is_none() {
+        let help = "add `format = …`: csv, json or jsonl";
+        reader.mistake_with_help(fields.span(), "the path does not say what the files hold", help);
+    }
+    let mut names = BTreeMap::new();
+    for ((name, span), value) in fields.table("fields").iter().flat_map(Fields::entries) {
+        let known = FIELDS.iter().find(|field| **field == name);
+        match (known, value.get_ref().as_str()) {
+            (Some(field), Some(text)) => drop(names.insert(*field, text.to_owned())),
+            (Some(_), None) => reader.mistake(value.span(), format!("`{name}` is the name of a field, a string")),
+            (None, _) => {
+                let help = format!("a row has: {}", FIELDS.join(", "));
+                reader.mistake_with_help(span, format!("there is no field `{name}`"), help);
+            }
+        }
+    }
+    Some(Table { path: path?, format: told.or(guessed)?, fields: names })
+}
+
+fn is_below(path: &str) -> Result<String, String> {
+    let is_outside = path.is_empty() || path.starts_with('/') || path.split('/').any(|part| part == "..");
+    if is_outside {
+        Err("a path starts at the folder of this file, and stays below it".to_owned())
+    } else {
+        Ok(path.to_owned())
     }
 }
 

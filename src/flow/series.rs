@@ -10,8 +10,9 @@ use super::definition::{Deploy, Seen};
 use super::event::{Event, Kind, Marks, Series};
 use super::field::Field;
 use super::glob::{Glob, Template};
+use super::import::Row;
 use super::marks;
-use super::order::Direction;
+use super::order::{Direction, release};
 use super::source::Source;
 use crate::git::landed::{self as git, Change, Id, Landed, Store, changes, first_parents};
 
@@ -41,23 +42,35 @@ impl<'s> History<'s> {
         Self { store, lines: BTreeMap::new() }
     }
 
-    /// The events of the definition at `place` of the file.
-    pub(crate) fn series(&mut self, place: usize, deploy: &Deploy, sources: &Sources<'_>) -> Result<Found, git::Error> {
+    /// The events of the definition at `place` of the file; `rows` are what was imported for it.
+    pub(crate) fn series(
+        &mut self,
+        place: usize,
+        deploy: &Deploy,
+        rows: &[Row],
+        sources: &Sources<'_>,
+    ) -> Result<Found, git::Error> {
         let steps = match &deploy.seen {
             Seen::Gitops { files, field } => self.gitops(deploy, files, field)?,
             Seen::Tag { tags, version } => self.tags(deploy, tags, version)?,
+            Seen::Versions => self.versions(deploy)?,
             Seen::Merge { files } => self.merges(deploy, files.as_ref())?,
+            Seen::Import(_) => rows.iter().map(Step::imported).collect(),
         };
         let is_any = !steps.is_empty();
         let events = collect(deploy, steps, sources);
-        let mut commits: Vec<Id> =
-            events.values().flatten().filter(|event| event.kind.is_deployment()).map(|event| event.commit).collect();
+        let mut commits: Vec<Id> = events
+            .values()
+            .flatten()
+            .filter(|event| event.kind.is_deployment())
+            .filter_map(|event| event.commit)
+            .collect();
         // In the order of the history, which is the one in which objects lie close together.
         commits.dedup();
         let marks = marks::of(self.store, &commits, &deploy.hotfix)?;
         let series = events.into_iter().map(|((env, service), mut events)| {
             for event in &mut events {
-                let told = marks.get(&event.commit).cloned().unwrap_or_default();
+                let told = event.commit.and_then(|commit| marks.get(&commit)).cloned().unwrap_or_default();
                 let is_named = event.to.as_deref().is_some_and(|version| deploy.hotfix.is_match(version));
                 event.marks = Marks { is_hotfix: told.is_hotfix || is_named, ..told };
             }
@@ -87,7 +100,14 @@ impl<'s> History<'s> {
             for change in commit {
                 let Some((landed, place)) = landed(change).zip(place(deploy, files, &change.path)) else { continue };
                 let now = change.new.map_or(Now::Gone, |id| Now::There(versions.get(&id).cloned().flatten()));
-                steps.push(Step { at: landed.time, commit: landed.id, place, path: change.path.clone(), now });
+                steps.push(Step {
+                    at: landed.time,
+                    commit: Some(landed.id),
+                    place,
+                    path: change.path.clone(),
+                    now,
+                    revision: None,
+                });
             }
         }
         Ok(steps)
@@ -101,7 +121,22 @@ impl<'s> History<'s> {
             let captures = tags.captures(&tag.name)?;
             let place = (deploy.env.fill(&captures), deploy.service.fill(&captures));
             let now = Now::There(Some(Arc::from(version.fill(&captures))));
-            Some(Step { at: tag.time, commit: tag.commit, place, path: Arc::from(""), now })
+            Some(Step::whole(tag.time, tag.commit, place, now))
+        });
+        Ok(steps.collect())
+    }
+
+    /// Tags that are released versions, by time.
+    fn versions(&self, deploy: &Deploy) -> Result<Vec<Step>, git::Error> {
+        let mut found = self.store.tags()?;
+        found.sort_by(|a, b| (a.time, &a.name).cmp(&(b.time, &b.name)));
+        let steps = found.into_iter().filter_map(|tag| {
+            let (service, version) = release(&tag.name)?;
+            let service = if service.is_empty() { deploy.service.fill(&[]) } else { service.to_owned() };
+            let now = Now::There(Some(Arc::from(version)));
+            let place = (deploy.env.fill(&[]), service);
+            let revision = Some(Arc::from(tag.name.as_str()));
+            Some(Step { revision, ..Step::whole(tag.time, tag.commit, place, now) })
         });
         Ok(steps.collect())
     }
@@ -114,7 +149,7 @@ impl<'s> History<'s> {
         let mut push = |landed: &Landed, place: (String, String)| {
             let version = landed.id.to_string().chars().take(SHORT).collect::<String>();
             let now = Now::There(Some(Arc::from(version)));
-            steps.push(Step { at: landed.time, commit: landed.id, place, path: Arc::from(""), now });
+            steps.push(Step::whole(landed.time, landed.id, place, now));
         };
         let Some(files) = files else {
             let place = (deploy.env.fill(&[]), deploy.service.fill(&[]));
@@ -137,11 +172,32 @@ impl<'s> History<'s> {
 /// A file of a service at one commit.
 struct Step {
     at: i64,
-    commit: Id,
+    /// None of what was imported.
+    commit: Option<Id>,
     /// Environment and service.
     place: (String, String),
     path: Arc<str>,
     now: Now,
+    /// What tells the commit that was deployed better than the version does.
+    revision: Option<Arc<str>>,
+}
+
+impl Step {
+    /// A step of a service as a whole, not of a file.
+    fn whole(at: i64, commit: Id, place: (String, String), now: Now) -> Self {
+        Self { at, commit: Some(commit), place, path: Arc::from(""), now, revision: None }
+    }
+
+    fn imported(row: &Row) -> Self {
+        Self {
+            at: row.at,
+            commit: None,
+            place: (row.env.clone(), row.service.clone()),
+            path: Arc::from(""),
+            now: Now::There(Some(row.version.clone())),
+            revision: row.commit.clone(),
+        }
+    }
 }
 
 fn place(deploy: &Deploy, files: &Glob, path: &str) -> Option<(String, String)> {
@@ -193,5 +249,6 @@ fn collect(deploy: &Deploy, steps: Vec<Step>, sources: &Sources<'_>) -> BTreeMap
 fn event(step: &Step, happened: Happened) -> Event {
     let Happened { kind, from, to, direction } = happened;
     debug_assert!(kind != Kind::Rollback || direction == Direction::Down, "a rollback goes down");
-    Event { at: step.at, commit: step.commit, kind, from, to, direction, marks: Marks::default() }
+    let revision = step.revision.clone();
+    Event { at: step.at, commit: step.commit, kind, from, to, revision, direction, marks: Marks::default() }
 }

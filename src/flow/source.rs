@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use regex::Regex;
 
+use super::definition::Deploy;
+use super::event::Event;
 use super::glob::Template;
 use super::marks;
 use crate::git::landed::{Commit, Error, Id, Reader, Store, first_parents};
@@ -66,6 +68,14 @@ impl<'s> Source<'s> {
         };
         self.known.borrow_mut().insert(version.to_owned(), found);
         found
+    }
+
+    /// The commit that was deployed with an event.
+    pub(crate) fn deployed(&self, event: &Event, deploy: &Deploy) -> Option<Id> {
+        match &event.revision {
+            Some(revision) => self.commit(revision, None),
+            None => self.commit(event.to.as_deref()?, deploy.revision.as_ref()),
+        }
     }
 
     /// Which of two versions comes first in the history.

@@ -18,6 +18,8 @@ pub(crate) struct Tally {
     pub(crate) is_present: bool,
     /// The first and the last deployment in the window.
     pub(crate) ends: Option<(i64, i64)>,
+    /// The last deployment before the end of the window, however long ago.
+    pub(crate) latest: Option<i64>,
     /// Each whole week of the window in which the service was there: how many deployments, and the days that had one.
     pub(crate) weeks: BTreeMap<i64, (usize, BTreeSet<i64>)>,
     /// Deployments that put a change into the environment.
@@ -100,6 +102,7 @@ impl Tally {
         self.is_present |= other.is_present;
         let ends = self.ends.into_iter().chain(other.ends);
         self.ends = ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        self.latest = self.latest.max(other.latest);
         for (week, (count, days)) in &other.weeks {
             let own = self.weeks.entry(*week).or_default();
             own.0 += count;
@@ -137,6 +140,8 @@ impl Tally {
                 self.weeks.entry(week).or_default();
             }
         }
+        let before = events.iter().filter(|event| event.kind.is_deployment() && event.at < window.until);
+        self.latest = before.map(|event| event.at).max();
         for event in events.iter().filter(|event| event.kind.is_deployment() && window.has(event.at)) {
             let (first, last) = self.ends.unwrap_or((event.at, event.at));
             self.ends = Some((first.min(event.at), last.max(event.at)));
@@ -159,12 +164,11 @@ impl Tally {
         let mut contents = Contents::new();
         let (mut before, mut is_sure) = (HashSet::new(), true);
         for event in &series.events {
-            let version = event.to.as_deref().filter(|_| event.kind.is_deployment());
-            let Some(version) = version else {
+            if event.to.is_none() || !event.kind.is_deployment() {
                 contents.push(Vec::new());
                 continue;
-            };
-            let commit = source.commit(version, deploy.revision.as_ref());
+            }
+            let commit = source.deployed(event, deploy);
             let brought = match commit {
                 Some(commit) => source.brought(commit, &mut before, &deploy.hotfix)?,
                 None => Vec::new(),

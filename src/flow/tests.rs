@@ -38,9 +38,10 @@ fn within(history: &History, definition: &str, sources: &[(&str, &History, &str)
         ((*service).to_owned(), (Store::open(folder.path()).unwrap(), below))
     });
     let opened: Clones = opened.collect();
-    let definitions = read::read("flow.toml", definition).unwrap();
+    let definitions = read("flow.toml", definition).unwrap();
     let store = Store::open(folder.path()).unwrap();
-    let report = measure(&store, &opened, &definitions, &[], window).unwrap();
+    let report =
+        measure(Inputs { store: &store, clones: &opened, rows: &Rows::new() }, &definitions, &[], window).unwrap();
     assert!(text(&report).lines().all(|line| line.chars().count() <= 80), "{}", text(&report));
     assert!(!csv(&report).is_empty());
     serde_json::from_str(&json(&report)).unwrap()
@@ -347,10 +348,12 @@ service = "shop"
 #[test]
 fn patterns_that_match_nothing_are_told() {
     let folder = history(&[(1, "a", "v1")]).make();
-    let definitions = read::read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
+    let definitions = read("flow.toml", &GITOPS.replace("env/*/*.yaml", "enw/*/*.yaml")).unwrap();
     let window = Window { since: 0, until: 1, now: 1 };
     let store = Store::open(folder.path()).unwrap();
-    let error = measure(&store, &Clones::new(), &definitions, &[], window).unwrap_err();
+    let error =
+        measure(Inputs { store: &store, clones: &Clones::new(), rows: &Rows::new() }, &definitions, &[], window)
+            .unwrap_err();
     let expected =
         "find deployments of `gitops`: files = \"enw/*/*.yaml\" matches nothing in the history of the branch";
     assert_eq!(error.to_string(), expected);

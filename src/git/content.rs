@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use gix::object::Kind;
+use gix::objs::CommitRef;
 
 use super::open::Reader;
 use super::{Id, Repository, Unavailable, trees};
@@ -31,6 +32,14 @@ pub struct Entry {
     pub id: Id,
 }
 
+/// The line of first parents down to a moment.
+struct Line {
+    /// What landed after it, newest first, with its time.
+    since: Vec<(Id, i64)>,
+    /// The first that had landed by then.
+    landed: Option<Id>,
+}
+
 impl Repository {
     /// The commit that a branch, a tag, a hash or an expression such as `main~2` names.
     ///
@@ -43,6 +52,46 @@ impl Repository {
         let found = local.rev_parse_single(revision).map_err(|_| missing())?;
         let commit = found.object().and_then(|object| object.peel_to_kind(Kind::Commit)).map_err(|_| missing())?;
         Ok(commit.id)
+    }
+
+    /// The last commit on the line of first parents that had landed at a moment, in seconds since 1970, by the committer's clock; none
+    /// where nothing had.
+    ///
+    /// # Errors
+    ///
+    /// The history does not reach back so far, or one of its objects cannot be read.
+    pub fn landed_before(&self, moment: i64) -> Result<Option<Id>, Unavailable> {
+        self.line(moment).map(|line| line.landed)
+    }
+
+    /// The commits on the line of first parents that landed after a moment, newest first, each with its time by the committer's clock.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Self::landed_before`].
+    pub fn landed_since(&self, moment: i64) -> Result<Vec<(Id, i64)>, Unavailable> {
+        self.line(moment).map(|line| line.since)
+    }
+
+    fn line(&self, moment: i64) -> Result<Line, Unavailable> {
+        let reader = self.reader_once();
+        let is_shallow = self.is_shallow();
+        let (mut since, mut buffer) = (Vec::new(), Vec::new());
+        let mut next = Some(self.head()?);
+        while let Some(id) = next {
+            let bytes = match reader.read(id, Kind::Commit, &mut buffer) {
+                Err(_) if is_shallow => return Err(Unavailable::Shallow),
+                read => read?,
+            };
+            let commit = CommitRef::from_bytes(bytes, gix::hash::Kind::Sha1).map_err(|_| Unavailable::Object(id))?;
+            let committed = commit.committer().map_err(|_| Unavailable::Object(id))?.seconds();
+            if committed <= moment {
+                return Ok(Line { since, landed: Some(id) });
+            }
+            since.push((id, committed));
+            next = commit.parents().next();
+        }
+        Ok(Line { since, landed: None })
     }
 
     /// The content of a file at a revision; none where it is missing or no file. The path is relative to the folder that was
@@ -73,26 +122,7 @@ impl Repository {
     ///
     /// There is no such revision, or one of its objects cannot be read.
     pub fn files(&self, revision: &str) -> Result<Vec<Entry>, Unavailable> {
-        let commit = self.commit_of(revision)?;
-        let reader = self.reader();
-        let Some(start) = reader.item(commit, self.prefix())?.and_then(trees::Item::tree) else {
-            return Ok(Vec::new());
-        };
-        let mut found = Vec::new();
-        let mut open = vec![(start, String::new())];
-        while let Some((tree, path)) = open.pop() {
-            let tree = reader.tree(Some(tree))?;
-            for entry in trees::entries(&tree.bytes) {
-                let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
-                let path = join(&path, name);
-                match kind(item) {
-                    None => open.push((item.id, path)),
-                    Some(kind) => found.push(Entry { path, kind, id: item.id }),
-                }
-            }
-        }
-        found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Ok(found)
+        self.objects().files(self.commit_of(revision)?, self.prefix())
     }
 
     /// Whether `HEAD` has the folder that was opened: a folder in the midst of another repository need not be part of it.
@@ -139,7 +169,7 @@ impl Reader {
     }
 
     /// What a commit has at a path; its root for the empty path.
-    fn item(&self, commit: Id, path: &str) -> Result<Option<trees::Item>, Unavailable> {
+    pub(super) fn item(&self, commit: Id, path: &str) -> Result<Option<trees::Item>, Unavailable> {
         let mut buffer = Vec::new();
         let bytes = self.read(commit, Kind::Commit, &mut buffer)?;
         let root = gix::objs::CommitRefIter::from_bytes(bytes, gix::hash::Kind::Sha1).tree_id();
@@ -159,7 +189,7 @@ impl Reader {
 }
 
 /// What an entry is; none for a folder.
-fn kind(item: trees::Item) -> Option<EntryKind> {
+pub(super) fn kind(item: trees::Item) -> Option<EntryKind> {
     use gix::objs::tree::EntryKind as Found;
     match item.mode.kind() {
         Found::Tree => None,

@@ -26,6 +26,8 @@ pub struct Repository {
     /// Where the folder lies in the repository: `services/billing`, empty at the root.
     prefix: String,
     history: OnceLock<Result<History, Unavailable>>,
+    /// The commit that counts as checked out, where it is not `HEAD`.
+    at: Option<Id>,
 }
 
 impl Repository {
@@ -54,7 +56,18 @@ impl Repository {
             _ => None,
         });
         let prefix = parts.collect::<Vec<_>>().join("/");
-        Ok(Self { shared, prefix, history: OnceLock::new() })
+        Ok(Self { shared, prefix, history: OnceLock::new(), at: None })
+    }
+
+    /// The repository as it was when a commit was checked out.
+    #[must_use]
+    pub fn at(self, commit: Id) -> Self {
+        Self { at: Some(commit), history: OnceLock::new(), ..self }
+    }
+
+    /// Whether another commit than `HEAD` counts as checked out.
+    pub(super) fn is_past(&self) -> bool {
+        self.at.is_some()
     }
 
     /// Where the folder that was opened lies in the repository; empty at the root.
@@ -95,6 +108,9 @@ impl Repository {
     ///
     /// Nothing is committed, or `HEAD` cannot be read.
     pub fn head(&self) -> Result<Id, Unavailable> {
+        if let Some(commit) = self.at {
+            return Ok(commit);
+        }
         let local = self.shared.to_thread_local();
         let head = local.head().map_err(|_| Unavailable::Damaged("HEAD cannot be read".to_owned()))?;
         if head.is_unborn() {
@@ -128,7 +144,7 @@ impl Repository {
 /// Reads objects on one thread.
 pub(super) struct Reader {
     pub(super) local: gix::Repository,
-    is_partial: bool,
+    pub(super) is_partial: bool,
 }
 
 impl Reader {

@@ -53,10 +53,7 @@ impl Past {
     /// that the last commit replaced. None where there was none.
     pub fn before(&self, path: &Path, present: &str) -> Result<Option<(String, String)>, String> {
         let path = self.inside(path)?;
-        if self.repository.head().is_ok_and(|head| head.is_unborn()) {
-            return Ok(None);
-        }
-        let mut commit = self.repository.head_id().map_err(|_| "nothing is committed".to_owned())?.detach();
+        let Some(mut commit) = self.head()? else { return Ok(None) };
         let Some(last) = self.entry(commit, &path)? else { return Ok(None) };
         let text = self.text(last)?;
         if text != present {
@@ -77,7 +74,7 @@ impl Past {
     /// the present one.
     pub fn brought(&self, path: &Path, present: &str) -> Result<Option<Brought>, String> {
         let path = self.inside(path)?;
-        let mut commit = self.repository.head_id().map_err(|_| "nothing is committed".to_owned())?.detach();
+        let Some(mut commit) = self.head()? else { return Ok(None) };
         let Some(last) = self.entry(commit, &path)? else { return Ok(None) };
         if self.text(last)? != present {
             return Ok(None);
@@ -96,6 +93,12 @@ impl Past {
                 None => return self.describe(commit).map(Some),
             }
         }
+    }
+
+    /// The commit that is checked out; none where nothing is committed.
+    fn head(&self) -> Result<Option<ObjectId>, String> {
+        let head = self.repository.head().map_err(|_| "HEAD cannot be read".to_owned())?;
+        if head.is_unborn() { Ok(None) } else { Ok(head.id().map(gix::Id::detach)) }
     }
 
     fn describe(&self, id: ObjectId) -> Result<Brought, String> {

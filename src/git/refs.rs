@@ -51,7 +51,7 @@ impl Repository {
             Err(reason) => return Err(reason),
         };
         let local = self.reader().local;
-        let checked_out = local.head().ok();
+        let checked_out = local.head().ok().filter(|_| !self.is_past());
         let branch = checked_out.as_ref().and_then(|head| head.referent_name()).map(short);
         let default_branch = default_branch(&local, branch.as_deref());
         Ok(Refs { head, branch, default_branch })

@@ -64,14 +64,13 @@ mod tests {
 
     #[test]
     fn whom_codeowners_gives_most_files_is_the_owner_if_these_are_half() {
-        type Owners<'a> = &'a [(&'a str, u64)];
-        let survey = |owners: Owners<'_>| Survey {
+        let survey = |owners: &[(&str, u64)]| Survey {
             files: (0..10).map(|number| format!("{number}.go").into()).collect(),
             owners: owners.iter().map(|(owner, count)| ((*owner).to_owned(), *count)).collect(),
             ..Survey::default()
         };
-        let table: [(Owners<'_>, Option<&str>); 4] = [
-            (&[("@acme/core", 7), ("@amira", 3)], Some("group:default/core")),
+        let table = [
+            (&[("@acme/core", 7), ("@amira", 3)][..], Some("group:default/core")),
             (&[("@acme/b", 5), ("@acme/a", 5)], Some("group:default/a")),
             (&[("@acme/core", 4)], None),
             (&[], None),

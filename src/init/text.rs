@@ -255,37 +255,19 @@ mod tests {
     use crate::catalog::{self, Cards};
     use crate::init::{SCORECARD, propose};
     use crate::model::report::Totals;
-    use crate::model::scorecard::{CheckOutcome, CheckResult, Phase, Scorecard, ScorecardResult};
+    use crate::model::scorecard::{CheckOutcome, Scorecard, ScorecardResult};
     use crate::model::{Date, Report};
     use crate::standards::{Around, Rules, read_scorecard};
 
     /// What a scorecard says where each check comes to what the function gives for its place.
-    fn result(card: &Scorecard, outcome: &dyn Fn(usize) -> CheckOutcome) -> ScorecardResult {
-        let check = |(place, check): (usize, &crate::model::scorecard::Check)| CheckResult {
-            check: Arc::new(check.clone()),
-            title: format!("Title of\n{}", check.id),
-            outcome: outcome(place),
-            phase: Phase::Enforced,
-            due: None,
-            waiver: None,
-            findings: 2,
-        };
-        ScorecardResult {
-            scorecard: card.id.clone(),
-            title: card.title.clone(),
-            version: card.version.clone(),
-            repository: ".".into(),
-            entity: "repository:default/shop".into(),
-            name: "shop".into(),
-            level: None,
-            levels: Vec::new(),
-            score: None,
-            coverage: None,
-            checks: card.checks.iter().enumerate().map(check).collect(),
-            target: None,
-            next_level: None,
-            next_steps: Vec::new(),
+    fn result(card: &Arc<Scorecard>, outcome: &dyn Fn(usize) -> CheckOutcome) -> ScorecardResult {
+        let said: Vec<_> = (0..card.checks.len()).map(|place| (outcome(place), None)).collect();
+        let mut result = crate::score::testing::result(card, &said);
+        for own in &mut result.checks {
+            own.title = format!("Title of\n{}", own.check.id).into();
+            own.findings = 2;
         }
+        result
     }
 
     /// The proposed scorecard, as it is read, where all checks come to this; and the built-in ones.
@@ -299,6 +281,7 @@ mod tests {
             findings: Vec::new(),
             outcomes: Vec::new(),
             scorecards: catalog.scorecards.iter().map(|card| result(card, outcome)).collect(),
+            groups: Vec::new(),
             problems: Vec::new(),
             totals: Totals::default(),
         };

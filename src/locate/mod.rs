@@ -78,6 +78,7 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         rule: rule.id.clone(),
         severity: rule.severity,
         status: Status::Open,
+        waiver: None,
         message,
         repository: places.repository.shared(&document.file.repository.target),
         resource: resource.map(|resource| places.resource.shared(&resource)),

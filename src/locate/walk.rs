@@ -121,17 +121,22 @@ mod tests {
 
     use super::*;
     use crate::model::format::Format;
-    use crate::model::source::{Repository, SourceFile};
+    use crate::model::source::{Content, Repository, SourceFile};
     use crate::model::spans::SpanBuilder;
 
     fn source(text: &str) -> SourceText {
         let root = PathBuf::from("/r");
-        let repository =
-            Repository { target: ".".to_owned(), name: "r".to_owned(), root: root.clone(), revision: None };
+        let repository = Repository {
+            target: ".".to_owned(),
+            name: "r".to_owned(),
+            root: root.clone(),
+            revision: None,
+            past: false,
+        };
         let file = SourceFile {
             repository: Arc::new(repository),
             path: "a.yaml".into(),
-            absolute: root.join("a.yaml"),
+            content: Content::Disk(root.join("a.yaml")),
             format: Format::Yaml,
             size: 0,
         };

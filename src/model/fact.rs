@@ -1,7 +1,7 @@
 //! Names of the facts that a rule may ask for in METADATA: what is known of a repository besides its files and documents.
 
 /// Every fact that is gathered only for rules that ask for it.
-pub const FACTS: [&str; 12] = [
+pub const FACTS: [&str; 13] = [
     "codeowners",
     "coverage",
     "deployments",
@@ -12,6 +12,7 @@ pub const FACTS: [&str; 12] = [
     "licences",
     "packages",
     "pipelines",
+    "policies",
     "template",
     "toolchains",
 ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::document::ValuePath;
 use super::rendered::Variant;
 use super::rule::Severity;
+use super::scored::Excuse;
 
 /// A place in a text, both from 1; columns count Unicode scalar values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Whether it counts.
     pub status: Status,
+    /// The waiver that covers it.
+    pub waiver: Option<Arc<Excuse>>,
     /// One line that names the thing.
     pub message: Arc<str>,
     /// The repository's target.

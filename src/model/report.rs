@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::finding::Findings;
+use super::group::Group;
 use super::problem::Problem;
 use super::rule::{RuleInfo, Severity};
-use super::scorecard::{CheckOutcome, ScorecardResult};
+use super::scorecard::{CheckOutcome, Reason, ScorecardResult};
 use super::source::Repository;
 use super::verdict::Fraction;
 
@@ -24,6 +25,8 @@ pub struct Report {
     pub outcomes: Vec<RuleOutcome>,
     /// One for each scorecard and entity, by repository, scorecard.
     pub scorecards: Vec<ScorecardResult>,
+    /// How groups of entities stand on each scorecard, where that was asked.
+    pub groups: Vec<Group>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
     pub problems: Vec<Problem>,
     /// Sums over all of it.
@@ -52,6 +55,8 @@ pub struct RuleOutcome {
     pub entity: Arc<str>,
     /// All documents taken together.
     pub outcome: CheckOutcome,
+    /// What it would be without waivers of its findings.
+    pub said: CheckOutcome,
     /// What the rule counted, where it counts.
     pub measure: Option<Fraction>,
     /// Documents that passed.
@@ -64,6 +69,8 @@ pub struct RuleOutcome {
     pub unknown: u64,
     /// Open findings.
     pub findings: u64,
+    /// Why some document could not be judged, the plainest reason of all.
+    pub reason: Option<Arc<Reason>>,
 }
 
 /// Sums over a report.

@@ -1,4 +1,4 @@
-//! Scorecards: the definition as a platform owner writes it, and what it said of an entity.
+//! Scorecards: the definition as a platform owner writes it. What it says of an entity is [`super::scored`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,11 @@ use super::date::{Date, Period};
 use super::rule::RuleId;
 use super::selector::Selector;
 use super::version::Version;
-use super::waiver::Effect;
+
+pub use super::scored::{
+    Blocker, CategoryScore, CheckOutcome, CheckResult, Evidence, Excuse, Gain, NextStep, Reason, ReasonKind, Rung,
+    ScorecardResult, TargetResult,
+};
 
 /// One basis point is a hundredth of a percent; 10 000 are all.
 pub const FULL: u32 = 10_000;
@@ -336,138 +340,6 @@ impl ChangeKind {
             Self::Fix => "fix",
         }
     }
-}
-
-/// What became of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CheckOutcome {
-    /// All is well.
-    Pass,
-    /// So much is well, in basis points.
-    Partial(u32),
-    /// It is not.
-    Fail,
-    /// There is nothing that it speaks of.
-    NotApplicable,
-    /// A waiver takes it out.
-    Waived,
-    /// It could not be judged.
-    Unknown,
-}
-
-impl CheckOutcome {
-    /// The word used in reports.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Partial(_) => "partial",
-            Self::Fail => "fail",
-            Self::NotApplicable => "not_applicable",
-            Self::Waived => "waived",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// The value in basis points, where there is one.
-    pub const fn value(self) -> Option<u32> {
-        match self {
-            Self::Pass => Some(FULL),
-            Self::Partial(value) => Some(value),
-            Self::Fail => Some(0),
-            Self::NotApplicable | Self::Waived | Self::Unknown => None,
-        }
-    }
-}
-
-/// A check with its outcome.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CheckResult {
-    /// The line of the scorecard.
-    pub check: Arc<Check>,
-    /// The title to show.
-    pub title: String,
-    /// What became of it.
-    pub outcome: CheckOutcome,
-    /// What it does on the day of the run.
-    pub phase: Phase,
-    /// The day from which it will block its level, where that is to come.
-    pub due: Option<Date>,
-    /// The waiver that excuses it.
-    pub waiver: Option<Excuse>,
-    /// Findings that speak against it.
-    pub findings: u64,
-}
-
-/// A waiver at work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excuse {
-    /// Its id.
-    pub id: Arc<str>,
-    /// What it does.
-    pub effect: Effect,
-    /// The first day on which it no longer works.
-    pub until: Date,
-}
-
-/// What is expected of an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TargetResult {
-    /// The level.
-    pub level: Arc<str>,
-    /// By when; at once where there is no day.
-    pub by: Option<Date>,
-    /// Whether it is reached.
-    pub is_met: bool,
-}
-
-/// What has to be done for the next level.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextStep {
-    /// The check's id.
-    pub check: Arc<str>,
-    /// The rule's id.
-    pub rule: RuleId,
-    /// What the check is about.
-    pub title: String,
-    /// What to do.
-    pub fix: String,
-    /// How much work it is.
-    pub effort: Effort,
-    /// Findings to mend.
-    pub findings: u64,
-}
-
-/// What a scorecard says of an entity.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ScorecardResult {
-    /// The scorecard's id.
-    pub scorecard: Arc<str>,
-    /// Its title.
-    pub title: String,
-    /// Its version.
-    pub version: String,
-    /// The repository's target.
-    pub repository: Arc<str>,
-    /// The entity's reference.
-    pub entity: Arc<str>,
-    /// What people call the entity.
-    pub name: Arc<str>,
-    /// The highest level reached.
-    pub level: Option<Arc<str>>,
-    /// All levels by ascending rank.
-    pub levels: Vec<Arc<str>>,
-    /// The score in basis points; none where nothing is known.
-    pub score: Option<u32>,
-    /// Known share of the applicable weight, in basis points; none where nothing applies.
-    pub coverage: Option<u32>,
-    /// Every check, in the order of the definition.
-    pub checks: Vec<CheckResult>,
-    /// What is expected of the entity.
-    pub target: Option<TargetResult>,
-    /// The next level, where there is one.
-    pub next_level: Option<Arc<str>>,
-    /// What stands before the next level, the cheapest first.
-    pub next_steps: Vec<NextStep>,
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct Facets {
     pub owner: Option<String>,
     /// Full reference of the system, `system:default/shop`.
     pub system: Option<String>,
+    /// Full reference of the domain, `domain:default/commerce`.
+    pub domain: Option<String>,
     /// Languages of its files, in lower case.
     pub languages: Vec<String>,
     /// Its folder in the repository; empty for all of it.

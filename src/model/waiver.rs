@@ -248,7 +248,29 @@ impl EvidenceKind {
     }
 }
 
+impl EvidenceKind {
+    /// How definitions name it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::None => "none".to_owned(),
+            Self::Trailer(key) => format!("trailer:{key}"),
+            Self::SignedCommit => "signed-commit".to_owned(),
+            Self::CodeOwners => "codeowners".to_owned(),
+        }
+    }
+}
+
 impl Strength {
+    /// The word used by programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Claimed => "claimed",
+            Self::SignedUnchecked => "signed_unchecked",
+            Self::Enforceable => "enforceable",
+        }
+    }
+
     /// A sentence for people, which claims no more than is known.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -258,6 +280,57 @@ impl Strength {
             Self::Enforceable => "CODEOWNERS asks for it; whether the forge enforced it is not in git",
         }
     }
+}
+
+/// Where a waiver stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It works.
+    Active,
+    /// It works, and ends within the time of warning.
+    Ending,
+    /// It begins later.
+    Planned,
+    /// It has ended.
+    Expired,
+}
+
+impl Standing {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Ending => "ending",
+            Self::Planned => "planned",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// What a rule of the policy asks of a waiver, and what git shows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approved {
+    /// Full references of those who may agree.
+    pub any_of: Vec<String>,
+    /// So many of them must.
+    pub min: u32,
+    /// The strongest evidence that the rule takes.
+    pub evidence: Evidence,
+    /// Whether it speaks of as many as must agree.
+    pub is_enough: bool,
+}
+
+/// A waiver with where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaiverEntry {
+    /// The waiver.
+    pub waiver: Waiver,
+    /// Where it stands.
+    pub standing: Standing,
+    /// For each rule of the policy that it falls under; none where nobody must agree.
+    pub approved: Vec<Approved>,
+    /// Why git cannot tell who agreed.
+    pub unknown: Option<String>,
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The file on disk → its documents. The only place of this room that touches the disk.
+//! A file, on the disk or in a store → its documents. The only place of this room that touches the disk.
 
 use std::borrow::Cow;
 use std::fs::{File, Metadata, symlink_metadata};
@@ -13,7 +13,7 @@ use super::{kinds, templates};
 use crate::model::ProblemKind;
 use crate::model::document::ParsedFile;
 use crate::model::format::Format;
-use crate::model::source::SourceFile;
+use crate::model::source::{Content, SourceFile};
 
 /// What reading needs to be told.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
         return parsed;
     }
     let limit = options.max_file_size.min(MOST);
-    let content = load(&file.absolute, limit).and_then(decode::text);
+    let content = load(&file.content, limit).and_then(decode::text);
     match content {
         Ok(text) => documents::of(&mut parsed, text, options.charts),
         Err(refusal) => {
@@ -56,22 +56,22 @@ pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
 
 /// The text of a file; none where it cannot be read.
 pub(crate) fn text(file: &SourceFile, options: &ReadOptions<'_>) -> Option<Arc<str>> {
-    load(&file.absolute, options.max_file_size.min(MOST)).and_then(decode::text).ok()
+    load(&file.content, options.max_file_size.min(MOST)).and_then(decode::text).ok()
 }
 
 /// The text of any file, by whatever name, for the facts: a link inside of the repository is followed, and bytes that are no UTF-8
 /// are replaced. `None` where it is no text, or larger than the limit; what cannot be read is said in one line.
 pub(crate) fn content(file: &SourceFile, limit: u64) -> Result<Option<Arc<str>>, String> {
     let failed = |what: &dyn std::fmt::Display| format!("{}: {what}", file.path);
-    let mut path = Cow::Borrowed(file.absolute.as_path());
-    if symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+    let mut content = Cow::Borrowed(&file.content);
+    if let Some(path) = file.on_disk().filter(|path| symlink_metadata(path).is_ok_and(|found| found.is_symlink())) {
         let target = path.canonicalize().map_err(|error| failed(&error.kind()))?;
         if !file.repository.root.canonicalize().is_ok_and(|root| target.starts_with(root)) {
             return Ok(None);
         }
-        path = Cow::Owned(target);
+        content = Cow::Owned(Content::Disk(target));
     }
-    let bytes = match load(&path, limit.min(MOST)) {
+    let bytes = match load(&content, limit.min(MOST)) {
         Ok(bytes) => bytes,
         Err(refusal) if refusal.kind == ProblemKind::TooLarge => return Ok(None),
         Err(refusal) => return Err(failed(&refusal.message)),
@@ -85,7 +85,7 @@ pub(crate) fn content(file: &SourceFile, limit: u64) -> Result<Option<Arc<str>>,
 
 /// The bytes of a regular file, for its sum.
 pub(crate) fn bytes(file: &SourceFile, limit: u64) -> Result<Vec<u8>, String> {
-    load(&file.absolute, limit.min(MOST)).map_err(|refusal| format!("{}: {}", file.path, refusal.message))
+    load(&file.content, limit.min(MOST)).map_err(|refusal| format!("{}: {}", file.path, refusal.message))
 }
 
 /// The objects of a text that was rendered, under the file that it is reported at.
@@ -99,8 +99,23 @@ fn empty(file: &Arc<SourceFile>) -> ParsedFile {
     ParsedFile { file: file.clone(), documents: Vec::new(), problems: Vec::new(), unjudged: Vec::new() }
 }
 
+/// The bytes of a file, wherever they are.
+fn load(content: &Content, limit: u64) -> Result<Vec<u8>, Refusal> {
+    match content {
+        Content::Disk(path) => from_disk(path, limit),
+        Content::Stored(stored) => match stored.store.bytes(&stored.id) {
+            Ok(bytes) if bytes.len() as u64 > limit => Err(too_large(limit)),
+            Ok(bytes) => Ok(bytes),
+            Err(reason) => {
+                let help = "see whether the clone is complete: `git fsck`";
+                Err(Refusal::new(ProblemKind::Unreadable, format!("the file cannot be read: {reason}"), help))
+            }
+        },
+    }
+}
+
 /// The bytes of a regular file; links are not followed, and nothing is read beyond the limit.
-fn load(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
+fn from_disk(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     let failed = |error: io::Error| {
         let message = match error.kind() {
             io::ErrorKind::NotFound => "the file vanished while it was scanned".to_owned(),
@@ -162,7 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         make(&path);
-        let file = SourceFile { absolute: path, size, ..(*formatted(name, Format::Json)).clone() };
+        let file = SourceFile { content: Content::Disk(path), size, ..(*formatted(name, Format::Json)).clone() };
         read(&Arc::new(file), &ReadOptions { max_file_size: 100, charts: &ChartIndex::default() })
     }
 
@@ -229,7 +244,14 @@ mod tests {
         std::os::unix::fs::symlink(outside.path(), folder.path().join("out.md")).unwrap();
         let read = |name: &str, limit| {
             let absolute = folder.path().join(name);
-            content(&SourceFile { repository: repository.clone(), absolute, ..(*file_of(name)).clone() }, limit)
+            content(
+                &SourceFile {
+                    repository: repository.clone(),
+                    content: Content::Disk(absolute),
+                    ..(*file_of(name)).clone()
+                },
+                limit,
+            )
         };
         assert_eq!(read("a.md", 100), Ok(Some("caf\u{fffd}".into())));
         assert_eq!(read("in.md", 100), Ok(Some("caf\u{fffd}".into())));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::format::Format;
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{Content, Repository, SourceFile};
 
 /// A file of a repository that is not on disk. Its format is guessed from its last extension only.
 pub(super) fn file(path: &str) -> Arc<SourceFile> {
@@ -28,12 +28,17 @@ pub(super) fn file(path: &str) -> Arc<SourceFile> {
 
 /// A file of a given format.
 pub(super) fn formatted(path: &str, format: Format) -> Arc<SourceFile> {
-    let repository =
-        Repository { target: ".".to_owned(), name: "shop".to_owned(), root: PathBuf::from("."), revision: None };
+    let repository = Repository {
+        target: ".".to_owned(),
+        name: "shop".to_owned(),
+        root: PathBuf::from("."),
+        revision: None,
+        past: false,
+    };
     Arc::new(SourceFile {
         repository: Arc::new(repository),
         path: Arc::from(path),
-        absolute: PathBuf::from(path),
+        content: Content::Disk(PathBuf::from(path)),
         format,
         size: 0,
     })

@@ -5,21 +5,25 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
 use crate::model::document::Document;
 use crate::model::entity::Entity;
-use crate::model::fact::IMPORTED;
+use crate::model::fact::{FACTS, IMPORTED};
 use crate::model::import::Import;
-use crate::model::rule::RuleInfo;
+use crate::model::scorecard::ReasonKind;
 use crate::model::source::{Repository, SourceFile};
+use crate::score::{Needs, Supply};
 
 /// What is asked for, and what does not depend on the repository.
 pub(super) struct Asked {
     gathered: BTreeSet<String>,
     /// Ids of sources.
     imported: BTreeSet<String>,
+    /// What checks need, by the names that definitions have.
+    needed: BTreeSet<String>,
     tables: Imported,
     now: i64,
 }
@@ -34,14 +38,36 @@ pub(super) struct From<'r> {
 }
 
 impl Asked {
-    /// What some rules ask for. `now` is in seconds since 1970.
-    pub(super) fn by<'c>(rules: impl Iterator<Item = &'c RuleInfo>, imports: &[Import], now: i64) -> Self {
-        let names: BTreeSet<&str> = rules.flat_map(|rule| rule.facts.iter().map(String::as_str)).collect();
+    /// What rules and the checks of scorecards ask for. `now` is in seconds since 1970.
+    pub(super) fn by(catalog: &Catalog, imports: &[Import], now: i64) -> Self {
+        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
+        let needed: BTreeSet<String> =
+            checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
+        let of_checks: Vec<String> = needed.iter().map(|source| name(source)).collect();
+        let of_rules = catalog.rules().flat_map(|rule| rule.facts.iter());
+        let names: BTreeSet<&str> = of_rules.chain(&of_checks).map(String::as_str).collect();
         let imported: BTreeSet<String> =
             names.iter().filter_map(|name| name.strip_prefix(IMPORTED)).map(str::to_owned).collect();
         let wanted: Vec<Import> = imports.iter().filter(|import| imported.contains(&import.id)).cloned().collect();
         let gathered = names.into_iter().filter(|name| !name.starts_with(IMPORTED)).map(str::to_owned).collect();
-        Self { gathered, imported, tables: imported::load(&wanted, now), now }
+        Self { gathered, imported, needed, tables: imported::load(&wanted, now), now }
+    }
+
+    /// What there is of the facts that checks need, where a repository lacks some.
+    pub(super) fn needs(&self, unknown: Option<&BTreeMap<String, String>>) -> Needs {
+        let one = |source: &String| {
+            let name = name(source);
+            let (kind, supply) = match name.strip_prefix(IMPORTED).map(|id| self.tables.age(id)) {
+                Some(Ok(age)) => (ReasonKind::Import, Supply::Imported(age.and_then(|age| u64::try_from(age).ok()))),
+                Some(Err(facts::Unknown(reason))) => (ReasonKind::Import, Supply::Absent(reason)),
+                None => match unknown?.get(&name) {
+                    Some(reason) => (ReasonKind::Fact, Supply::Absent(format!("{name}: {reason}"))),
+                    None => (ReasonKind::Fact, Supply::Current),
+                },
+            };
+            Some((source.clone(), (kind, supply)))
+        };
+        Needs(self.needed.iter().filter_map(one).collect())
     }
 
     /// What is wrong in the files of imported facts.
@@ -98,6 +124,15 @@ impl Asked {
         if !self.imported.is_empty() {
             facts.known.insert(IMPORTED.trim_end_matches('.').to_owned(), Value::from(known));
         }
+    }
+}
+
+/// The name that rules have for a fact that a check needs.
+fn name(source: &str) -> String {
+    if FACTS.contains(&source) || source.starts_with(IMPORTED) {
+        source.to_owned()
+    } else {
+        format!("{IMPORTED}{source}")
     }
 }
 

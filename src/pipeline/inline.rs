@@ -7,8 +7,10 @@ use super::share::Share;
 use crate::model::Date;
 use crate::model::finding::Status;
 use crate::model::problem::Problem;
+use crate::model::scorecard::Excuse;
 use crate::model::source::Repository;
-use crate::standards::Inline;
+use crate::model::waiver::Effect;
+use crate::standards::{Inline, InlineWaiver};
 
 /// Marks the findings that a comment excuses on a day. Gives what is wrong with comments, and those that have ended or excuse
 /// nothing though all their rules were asked.
@@ -22,14 +24,15 @@ pub(super) fn excuse(
     if said.is_empty() {
         return Vec::new();
     }
-    let mut used: BTreeMap<(&str, u32), bool> = BTreeMap::new();
+    let mut used: BTreeMap<(&str, u32), Arc<Excuse>> = BTreeMap::new();
     for finding in share.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
         let Some((path, own)) = said.get_key_value(&finding.location.path) else { continue };
         let line = finding.location.start.line;
         for waiver in own.waivers.iter().filter(|own| own.has(&finding.rule, line)) {
-            used.insert((path, waiver.line), true);
+            let excuse = used.entry((path, waiver.line)).or_insert_with(|| Arc::new(excuse_of(path, waiver)));
             if waiver.is_active(today) {
                 finding.status = Status::Waived;
+                finding.waiver = Some(excuse.clone());
             }
         }
     }
@@ -50,4 +53,14 @@ pub(super) fn excuse(
         }
     }
     told
+}
+
+/// A comment has no name: its place is one.
+fn excuse_of(path: &str, waiver: &InlineWaiver) -> Excuse {
+    Excuse {
+        id: Arc::from(format!("{path}:{}", waiver.line)),
+        effect: Effect::Exclude,
+        until: waiver.until,
+        reason: Arc::from(waiver.reason.as_str()),
+    }
 }

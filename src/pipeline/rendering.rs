@@ -80,7 +80,11 @@ pub(super) fn objects() -> Kind {
 impl Run<'_> {
     /// Renders what can be rendered among the files of a repository, and judges it.
     pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex, scopes: &Scopes) -> Share {
-        let Some(renderer) = self.renderer.filter(|_| render::may_be_rendered(files)) else { return Share::default() };
+        // Programs read files from the disk: what a commit has is not there.
+        let is_here = files.first().is_some_and(|file| !file.repository.past);
+        let Some(renderer) = self.renderer.filter(|_| is_here && render::may_be_rendered(files)) else {
+            return Share::default();
+        };
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
         let around = Surroundings::new(files, reading, renderer.programs);
         let roots = render::roots(&around);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::document::{Document, Kind};
 use crate::model::finding::Findings;
 use crate::model::problem::Problem;
+use crate::model::scorecard::Reason;
 use crate::score::{Reach, Tally};
 use crate::standards::Inline;
 
@@ -22,8 +23,8 @@ pub(super) struct Share {
     pub(super) documents: u64,
     /// Documents that rules on the whole repository ask for.
     pub(super) kept: Vec<Arc<Document>>,
-    /// Kinds of what could not be read.
-    pub(super) unjudged: BTreeSet<Kind>,
+    /// Kinds of what could not be read, and why.
+    pub(super) unjudged: BTreeMap<Kind, Arc<Reason>>,
     /// Templates of charts, until it is known whether their charts are rendered.
     pub(super) templates: Vec<Template>,
     /// Waivers in comments, by file.
@@ -56,9 +57,19 @@ impl Share {
         append(&mut self.templates, other.templates);
         append(&mut self.inline, other.inline);
         self.charts.extend(other.charts);
-        self.unjudged.extend(other.unjudged);
+        for (kind, reason) in other.unjudged {
+            self.hides(kind, reason);
+        }
         self.documents += other.documents;
         self
+    }
+
+    /// Something of a kind could not be read. Of several reasons the plainest is kept, whichever came first.
+    pub(super) fn hides(&mut self, kind: Kind, reason: Arc<Reason>) {
+        let known = self.unjudged.entry(kind).or_insert_with(|| reason.clone());
+        if reason < *known {
+            *known = reason;
+        }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use regorus::Value;
 
-use super::{Error, Listed, Settings, entities_of, pool};
+use super::view::Listed;
+use super::{Error, Settings, entities_of, pool};
 use crate::model::document::Document;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::survey::Survey;
@@ -31,7 +32,7 @@ pub fn survey(targets: &[PathBuf], settings: &Settings) -> Result<Vec<Survey>, E
 }
 
 fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover::Options) -> Survey {
-    let Listed { files, charts, .. } = Listed::of(repository, scope, options);
+    let Listed { files, charts, .. } = Listed::on_disk(repository, scope, options);
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
     let counted = files
         .par_iter()
@@ -54,7 +55,7 @@ fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover:
         providers: counted.providers,
         ci: parse::repository::ci(&files).into_iter().collect(),
         entities: entities.scoped().cloned().collect(),
-        owners: owners(repository, &files),
+        owners: by_owner(owned(repository, &files)),
         files: files.iter().map(|file| file.path.clone()).collect(),
     }
 }
@@ -91,8 +92,23 @@ impl Counts {
     }
 }
 
-/// How many files each owner of CODEOWNERS has; none where there is no such file or it cannot be read.
-fn owners(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String, u64> {
+/// The owners that CODEOWNERS names for each file of a repository; none where there is no such file or it cannot be read.
+///
+/// # Errors
+///
+/// The folder cannot be scanned.
+pub fn owners(root: &Path, settings: &Settings) -> Result<BTreeMap<String, Vec<String>>, Error> {
+    pool(settings)?.install(|| {
+        let options = settings.discovery();
+        let found = discover::repositories(&[root.to_owned()], &options)?;
+        let first = found.repositories.into_iter().find(|(repository, _)| repository.root == root);
+        let owned =
+            first.map(|(repository, scope)| owned(&repository, &discover::files(&repository, &scope, &options).0));
+        Ok(owned.unwrap_or_default())
+    })
+}
+
+fn owned(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String, Vec<String>> {
     const FACT: &str = "codeowners";
     let imported = facts::imported::Imported::default();
     let source = facts::Source { repository, files, documents: &[], scopes: &[], now: 0, imported: &imported };
@@ -102,9 +118,15 @@ fn owners(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String
         let owners = owners.as_array().ok().into_iter().flat_map(|owners| owners.iter());
         owners.filter_map(|owner| Some(owner.as_string().ok()?.to_string())).collect()
     };
-    let mut owners = BTreeMap::new();
-    for owner in owned.into_iter().flat_map(|owned| owned.values().flat_map(names)) {
-        *owners.entry(owner).or_default() += 1;
+    let each = owned.into_iter().flat_map(regorus::value::Object::iter);
+    each.filter_map(|(path, owners)| Some((path.as_string().ok()?.to_string(), names(owners)))).collect()
+}
+
+/// How many files each owner has.
+fn by_owner(owned: BTreeMap<String, Vec<String>>) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for owner in owned.into_values().flatten() {
+        *counts.entry(owner).or_default() += 1;
     }
-    owners
+    counts
 }

@@ -1,6 +1,7 @@
 //! The charts of a repository that are rendered by themselves, their values files, and the files of their templates.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use regorus::Value;
@@ -79,7 +80,7 @@ impl Chart {
 
     /// Whether it has a link that leads out of the repository, which Helm would follow.
     pub(super) fn leads_out(&self, around: &Surroundings<'_>) -> bool {
-        let folder = self.file().absolute.parent();
+        let folder = self.file().on_disk().and_then(Path::parent);
         *self.leads_out.get_or_init(|| folder.is_none_or(|folder| links::lead_out(folder, &around.root)))
     }
 
@@ -95,7 +96,8 @@ impl Chart {
             .values
             .iter()
             .take(MOST_VALUES)
-            .map(|(name, file)| Way { variant: Variant::Values(name.clone()), values: Some(file.absolute.clone()) });
+            .filter_map(|(name, file)| Some((name, file.on_disk()?.to_owned())))
+            .map(|(name, path)| Way { variant: Variant::Values(name.clone()), values: Some(path) });
         std::iter::once(Way { variant: Variant::Default, values: None }).chain(further).collect()
     }
 

@@ -25,7 +25,7 @@ const LONGEST_NAME: usize = 53;
 
 /// Renders a chart in one way.
 pub(super) fn run(helm: &Path, chart: &Chart, way: &Way, around: &Surroundings<'_>) -> Result<String, Refusal> {
-    let folder = chart.file().absolute.parent().unwrap_or(Path::new("."));
+    let folder = chart.file().on_disk().and_then(Path::parent).unwrap_or(Path::new("."));
     if chart.leads_out(around) {
         return Err(Refusal::Skipped {
             message: "a Helm chart with a link that leads out of the repository".to_owned(),

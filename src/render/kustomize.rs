@@ -31,7 +31,7 @@ pub(super) fn run(
     if let Some(refusal) = own.refusal(around) {
         return Err(refusal);
     }
-    let folder = own.file().absolute.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_default();
+    let folder = own.file().on_disk().and_then(|file| file.parent()?.canonicalize().ok()).unwrap_or_default();
     let started = |error: std::io::Error| Refusal::Failed(Failure::Stopped(format!("make a folder for it: {error}")));
     let home = tempfile::tempdir().map_err(started)?;
     let above = home.path().canonicalize().map_err(started)?.join("above");

@@ -115,6 +115,7 @@ mod tests {
             rule: Arc::from("kubernetes.host_network"),
             severity: Severity::High,
             status: Status::Open,
+            waiver: None,
             message: Arc::from(message),
             repository: Arc::from("."),
             resource: None,

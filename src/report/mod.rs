@@ -6,14 +6,18 @@ mod each;
 mod excerpt;
 mod frameworks;
 mod json;
+mod markdown;
 mod rule_page;
 mod sanitize;
 mod sarif;
 pub mod scores;
 mod site;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod waivers;
+pub mod whatif;
 
 use std::io;
 
@@ -34,11 +38,15 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0.
     Sarif,
+    /// GitHub-flavoured, for the summary of a job or a comment.
+    Markdown,
+    /// A line for each finding.
+    Csv,
 }
 
 impl Format {
     /// The words that name a format.
-    pub const NAMES: [&'static str; 3] = ["text", "json", "sarif"];
+    pub const NAMES: [&'static str; 5] = ["text", "json", "sarif", "md", "csv"];
 
     /// The format that a word names.
     pub fn parse(word: &str) -> Option<Self> {
@@ -46,6 +54,8 @@ impl Format {
             "text" => Some(Self::Text),
             "json" => Some(Self::Json),
             "sarif" => Some(Self::Sarif),
+            "md" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
             _ => None,
         }
     }
@@ -56,6 +66,8 @@ impl Format {
             Self::Text => Box::new(text::Text(writing)),
             Self::Json => Box::new(json::Json(writing.threads)),
             Self::Sarif => Box::new(sarif::Sarif),
+            Self::Markdown => Box::new(markdown::Markdown),
+            Self::Csv => Box::new(tables::Csv),
         }
     }
 }

@@ -4,23 +4,38 @@
 //! reads, prints or judges.
 
 mod card;
+mod groups;
+mod movement;
+mod needs;
+mod numbers;
 mod outcomes;
+mod places;
+#[cfg(test)]
+mod property_tests;
+mod steps;
 mod subjects;
+#[cfg(test)]
+pub(crate) mod testing;
 mod waive;
+mod whatif;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use movement::movement;
+pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use subjects::{Reach, Subject, Subjects};
+pub(crate) use whatif::{Side, what_if};
 
 use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
+use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{Report, RepositoryReport, Totals};
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
 use crate::standards::Standards;
 
@@ -41,6 +56,8 @@ pub(crate) struct Scanned {
     pub(crate) findings: Findings,
     /// What could not be judged.
     pub(crate) problems: Vec<Problem>,
+    /// What there is of the facts that checks need.
+    pub(crate) needs: Needs,
 }
 
 /// The definitions that a run goes by, and the day on which it does.
@@ -49,6 +66,8 @@ pub(crate) struct Day<'s> {
     pub(crate) standards: &'s Standards,
     /// In UTC.
     pub(crate) today: Date,
+    /// What entities are to be grouped by.
+    pub(crate) group_by: Option<GroupBy>,
 }
 
 /// The report of a run over these repositories.
@@ -62,7 +81,8 @@ pub(crate) fn tally(
     let used: BTreeSet<Arc<str>> =
         scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
-    problems.extend(waive::notices(scorecards, day, &used, &entities));
+    let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
+    problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -71,23 +91,14 @@ pub(crate) fn tally(
         findings: Vec::new(),
         outcomes: Vec::new(),
         scorecards: Vec::new(),
+        groups: Vec::new(),
         problems,
         totals: Totals::default(),
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
-    let judged: Vec<_> = scanned
-        .par_iter()
-        .map(|one| {
-            let outcomes = outcomes::of(one, rules);
-            let mut cards = Vec::new();
-            for card in scorecards {
-                let each = one.subjects.all.iter().zip(&outcomes).filter(|(subject, _)| card::is_for(card, subject));
-                cards
-                    .extend(each.map(|(subject, own)| card::result(card, rules, &one.repository, (subject, own), day)));
-            }
-            (cards, outcomes)
-        })
-        .collect();
+    let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
+    let sheets: Vec<_> = scorecards.iter().map(|card| card::Sheet::of(card, &infos)).collect();
+    let judged: Vec<_> = scanned.par_iter().map(|one| judged(one, rules, &sheets, day)).collect();
     for (one, (cards, outcomes)) in scanned.into_iter().zip(judged) {
         report.scorecards.extend(cards);
         report.totals.verdicts += one.tallies.values().map(Tally::verdicts).sum::<u64>();
@@ -103,6 +114,7 @@ pub(crate) fn tally(
             documents: one.documents,
         });
     }
+    report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));
     report.findings.par_sort_unstable_by(|a, b| by_place(a, b));
     report.findings.dedup();
     tell_apart(&mut report.findings);
@@ -110,6 +122,26 @@ pub(crate) fn tally(
     report.problems.dedup();
     count(&mut report);
     report
+}
+
+/// What scorecards and rules say of the entities of a repository.
+fn judged(
+    scanned: &Scanned,
+    rules: &[Arc<RuleInfo>],
+    sheets: &[card::Sheet],
+    day: &Day<'_>,
+) -> (Vec<ScorecardResult>, Vec<Vec<RuleOutcome>>) {
+    let index = places::Index::of(scanned);
+    let outcomes = outcomes::of(scanned, &index, rules);
+    let each = scanned.subjects.all.iter().zip(&outcomes);
+    let entities: Vec<_> = each.map(|(subject, own)| card::Judged::of(subject, own)).collect();
+    let around = card::Around { repository: &scanned.repository, index: &index, needs: &scanned.needs, day };
+    let mut cards = Vec::new();
+    for sheet in sheets {
+        let meant = entities.iter().filter(|own| card::is_for(&sheet.card, own.subject));
+        cards.extend(meant.map(|own| around.result(sheet, own)));
+    }
+    (cards, outcomes)
 }
 
 fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {

@@ -1,17 +1,16 @@
 //! What a rule said of all the documents of a repository, taken together.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::places::Index;
 use super::{Reach, Scanned, Subject};
-use crate::model::finding::{Finding, Status};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
-use crate::model::scorecard::{CheckOutcome, FULL};
+use crate::model::scorecard::{CheckOutcome, FULL, Reason};
 use crate::model::verdict::{Fraction, Outcome};
 
 /// Verdicts of one rule, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     /// Documents that passed.
     pub(crate) passed: u64,
@@ -23,11 +22,13 @@ pub(crate) struct Tally {
     pub(crate) unknown: u64,
     /// What the rule counted, summed, where it counts.
     pub(crate) measure: Option<Fraction>,
+    /// The plainest reason why some document could not be judged.
+    pub(crate) reason: Option<Arc<Reason>>,
 }
 
 impl Tally {
-    /// Takes in one verdict.
-    pub(crate) fn add(&mut self, outcome: &Outcome, is_unknown: bool) {
+    /// Takes in one verdict, with why it is none where it could not be given.
+    pub(crate) fn add(&mut self, outcome: &Outcome, is_unknown: bool, reason: Option<&Arc<Reason>>) {
         let measure = match outcome {
             Outcome::Pass { measure } if is_unknown => {
                 self.unknown += 1;
@@ -48,6 +49,7 @@ impl Tally {
             }
         };
         self.count(measure);
+        self.because(reason);
     }
 
     /// Takes in another worker's count.
@@ -57,6 +59,14 @@ impl Tally {
         self.broken += other.broken;
         self.unknown += other.unknown;
         self.count(other.measure);
+        self.because(other.reason.as_ref());
+    }
+
+    /// A rule on the whole that did not see all of it cannot be content with what it saw, nor say what share is well.
+    pub(crate) fn doubt(&mut self, reason: &Arc<Reason>) {
+        self.broken += std::mem::take(&mut self.passed);
+        self.broken = self.broken.max(1);
+        self.because(Some(reason));
     }
 
     /// How many verdicts there were.
@@ -72,19 +82,38 @@ impl Tally {
         }
     }
 
-    /// All documents taken together. A failure counts even where other documents could not be judged, since it is certain;
-    /// where nothing failed, one document that could not be judged makes the whole unknown.
+    fn because(&mut self, reason: Option<&Arc<Reason>>) {
+        if let Some(reason) = reason.filter(|reason| self.reason.as_ref().is_none_or(|own| reason < &own)) {
+            self.reason = Some(reason.clone());
+        }
+    }
+
+    /// All documents taken together. A failure counts even where other documents could not be judged, since it is certain, and
+    /// then as nothing of it: the share that is well is not known. Where nothing failed, one document that could not be judged
+    /// makes the whole unknown.
     fn outcome(&self) -> CheckOutcome {
+        let unjudged = self.broken + self.unknown;
         if self.failed > 0 {
-            return match self.measure {
-                Some(Fraction { value, of }) if of > 0 => CheckOutcome::Partial(share(value.min(of), of)),
-                _ => CheckOutcome::Fail,
+            let well = self.measure.filter(|own| own.of > 0 && unjudged == 0);
+            return match well.map_or(0, |Fraction { value, of }| share(value.min(of), of)) {
+                0 => CheckOutcome::Fail,
+                share => CheckOutcome::Partial(share),
             };
         }
-        match (self.broken + self.unknown, self.passed) {
+        match (unjudged, self.passed) {
             (0, 0) => CheckOutcome::NotApplicable,
             (0, _) => CheckOutcome::Pass,
             _ => CheckOutcome::Unknown,
+        }
+    }
+
+    /// The outcome without waivers, and the one where all findings are waived. What could not be judged may hold a finding that no
+    /// waiver is for.
+    pub(super) fn outcomes(&self, is_waived: bool) -> (CheckOutcome, CheckOutcome) {
+        match (is_waived && self.failed > 0, self.broken + self.unknown) {
+            (false, _) => (self.outcome(), self.outcome()),
+            (true, 0) => (self.outcome(), CheckOutcome::Waived),
+            (true, _) => (CheckOutcome::Unknown, CheckOutcome::Unknown),
         }
     }
 }
@@ -96,52 +125,35 @@ fn share(value: u64, of: u64) -> u32 {
 }
 
 /// The outcome of every rule on each entity of a repository.
-pub(super) fn of(scanned: &Scanned, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
-    let counts = counts(scanned);
+pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
-    let one = |(index, subject): (usize, &Subject)| {
+    let one = |(place, subject): (usize, &Subject)| {
         let each = rules.iter().enumerate().map(|(number, rule)| {
             let said = |reach| scanned.tallies.get(&(reach, number));
-            let mut tally = said(Reach::Scope(subject.scope)).copied().unwrap_or_default();
-            if let Some(own) = said(Reach::Entity(index)) {
+            let mut tally = said(Reach::Scope(subject.scope)).cloned().unwrap_or_default();
+            if let Some(own) = said(Reach::Entity(place)) {
                 tally.merge(own);
             }
-            let found = |scope| counts.get(&(rule.id.as_ref(), scope)).copied().unwrap_or_default();
-            let (open, waived) =
-                (found(None).0 + found(Some(subject.scope)).0, found(None).1 + found(Some(subject.scope)).1);
-            let is_waived = tally.failed > 0 && open == 0 && waived > 0;
+            let found = index.found(&rule.id, subject.scope);
+            let (said, outcome) = tally.outcomes(found.open.number == 0 && found.waived.number > 0);
             RuleOutcome {
                 rule: rule.id.clone(),
                 repository: target.clone(),
                 entity: subject.entity.clone(),
-                outcome: if is_waived { CheckOutcome::Waived } else { tally.outcome() },
+                outcome,
+                said,
                 measure: tally.measure,
                 passed: tally.passed,
                 failed: tally.failed,
                 broken: tally.broken,
                 unknown: tally.unknown,
-                findings: open,
+                findings: found.open.number,
+                reason: tally.reason,
             }
         });
         each.collect()
     };
     scanned.subjects.all.iter().enumerate().map(one).collect()
-}
-
-/// How many open and waived findings there are of a rule in a scope, or in the repository as a whole.
-fn counts(scanned: &Scanned) -> BTreeMap<(&str, Option<usize>), (u64, u64)> {
-    let scope = |finding: &Finding| scanned.subjects.scope_of(finding);
-    let mut counts: BTreeMap<(&str, Option<usize>), (u64, u64)> = BTreeMap::new();
-    // The findings of a document stand together by rule.
-    for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule && scope(a) == scope(b)) {
-        let of = |status| same.iter().filter(|finding| finding.status == status).count() as u64;
-        if let Some(first) = same.first() {
-            let (open, waived) = counts.entry((first.rule.as_ref(), scope(first))).or_default();
-            *open += of(Status::Open);
-            *waived += of(Status::Waived);
-        }
-    }
-    counts
 }
 
 #[cfg(test)]
@@ -156,6 +168,7 @@ mod tests {
             broken,
             unknown: 0,
             measure: measure.map(|(value, of)| Fraction { value, of }),
+            reason: None,
         };
         let cases = [
             (tally(0, 0, 0, None), CheckOutcome::NotApplicable),
@@ -166,12 +179,45 @@ mod tests {
             (tally(1, 1, 0, Some((37, 50))), CheckOutcome::Partial(7400)),
             (tally(1, 1, 0, Some((2, 3))), CheckOutcome::Partial(6666)),
             (tally(1, 0, 0, Some((50, 50))), CheckOutcome::Pass),
+            (tally(1, 1, 1, Some((37, 50))), CheckOutcome::Fail),
+            (tally(0, 1, 0, Some((0, 9))), CheckOutcome::Fail),
             (tally(0, 1, 0, Some((0, 0))), CheckOutcome::Fail),
             (Tally { unknown: 1, ..tally(3, 0, 0, None) }, CheckOutcome::Unknown),
             (Tally { unknown: 1, ..tally(3, 1, 0, None) }, CheckOutcome::Fail),
         ];
         for (tally, expected) in cases {
             assert_eq!(tally.outcome(), expected, "{tally:?}");
+        }
+    }
+    #[test]
+    fn findings_are_waived_only_where_all_was_judged() {
+        let (fail, waived, unknown) = (CheckOutcome::Fail, CheckOutcome::Waived, CheckOutcome::Unknown);
+        let failed = Tally { failed: 1, passed: 1, ..Tally::default() };
+        let cases = [
+            (failed.clone(), false, (fail, fail)),
+            (failed.clone(), true, (fail, waived)),
+            (Tally { broken: 1, ..failed.clone() }, true, (unknown, unknown)),
+            (Tally { unknown: 1, ..failed.clone() }, true, (unknown, unknown)),
+            (Tally { broken: 1, ..failed }, false, (fail, fail)),
+            (Tally { passed: 1, ..Tally::default() }, true, (CheckOutcome::Pass, CheckOutcome::Pass)),
+        ];
+        for (tally, is_waived, expected) in cases {
+            assert_eq!(tally.outcomes(is_waived), expected, "{tally:?} {is_waived}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_did_not_see_all_is_not_content() {
+        let reason = Arc::new(Reason::plain(crate::model::scorecard::ReasonKind::File, "a.yaml"));
+        let cases = [
+            (Tally { passed: 2, ..Tally::default() }, CheckOutcome::Unknown),
+            (Tally::default(), CheckOutcome::Unknown),
+            (Tally { failed: 1, measure: Some(Fraction { value: 9, of: 10 }), ..Tally::default() }, CheckOutcome::Fail),
+        ];
+        for (mut tally, expected) in cases {
+            tally.doubt(&reason);
+            assert_eq!(tally.outcome(), expected, "{tally:?}");
+            assert_eq!(tally.reason.as_ref(), Some(&reason));
         }
     }
 }

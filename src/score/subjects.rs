@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::{Scanned, card};
 use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
 use crate::model::finding::Finding;
 use crate::model::scope::Scopes;
+use crate::model::scorecard::Scorecard;
 use crate::model::selector::Facets;
 use crate::model::source::Repository;
 
@@ -19,7 +21,7 @@ pub(crate) struct Subject {
     /// Whether scorecards speak of it that do not say what they are for.
     pub(crate) is_component: bool,
     /// What definitions may ask of it.
-    pub(crate) facets: Facets,
+    pub(crate) facets: Arc<Facets>,
     /// The folder that it lives in, by its place among the scopes.
     pub(crate) scope: usize,
 }
@@ -51,7 +53,7 @@ impl Subjects {
         languages: &dyn Fn(&str) -> BTreeSet<String>,
     ) -> Self {
         let subject = |entity: &Arc<Entity>| Subject {
-            facets: facets(entity, languages),
+            facets: Arc::new(facets(entity, languages)),
             entity: Arc::from(entity.reference.to_string()),
             name: Arc::from(entity.name.as_str()),
             is_component: entity.is_component(),
@@ -72,7 +74,8 @@ impl Subjects {
                 languages: languages("").into_iter().collect(),
                 ..Facets::default()
             };
-            all.push(Subject { entity: Arc::from(whole.to_string()), name, is_component: true, facets, scope: 0 });
+            let (entity, facets) = (Arc::from(whole.to_string()), Arc::new(facets));
+            all.push(Subject { entity, name, is_component: true, facets, scope: 0 });
         }
         Self { scopes, all }
     }
@@ -93,7 +96,22 @@ fn facets(entity: &Entity, languages: &dyn Fn(&str) -> BTreeSet<String>) -> Face
         tags: entity.tags.clone(),
         owner: entity.owner.as_ref().map(ToString::to_string),
         system: entity.system.as_ref().map(ToString::to_string),
+        domain: entity.domain.as_ref().map(ToString::to_string),
         languages: languages(scope).into_iter().collect(),
         path: scope.to_owned(),
     }
+}
+
+/// The entities of a run that a check of a scorecard is for; none where there is no such check.
+pub(super) fn population(
+    scanned: &[Scanned],
+    cards: &[Arc<Scorecard>],
+    card: &str,
+    check: &str,
+) -> Option<BTreeSet<Arc<str>>> {
+    let card = cards.iter().find(|own| own.id.as_ref() == card)?;
+    let check = card.checks.iter().find(|own| own.id.as_ref() == check)?;
+    let all = scanned.iter().flat_map(|one| &one.subjects.all);
+    let meant = all.filter(|own| card::is_for(card, own) && check.applies.matches(&own.facets));
+    Some(meant.map(|own| own.entity.clone()).collect())
 }

@@ -1,15 +1,15 @@
 //! Waivers laid over findings: which of them are excused on a day, and by which waiver.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Day, Scanned, Subject};
 use crate::model::Waiver;
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::Problem;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Excuse, Scorecard};
 use crate::model::waiver::Effect;
-use crate::standards::{Excusable, NoticeKind};
+use crate::standards::{Excusable, NoticeKind, Population};
 
 /// Marks the findings of a repository that a waiver excuses. One that counts for several entities is excused where each of them is.
 /// Gives the ids of the waivers that excuse something; those that accept a risk leave the finding open.
@@ -19,6 +19,7 @@ pub(super) fn waive(scanned: &mut Scanned, cards: &[Arc<Scorecard>], day: &Day<'
         return used;
     }
     let subjects = &scanned.subjects;
+    let mut known: BTreeMap<Arc<str>, Arc<Excuse>> = BTreeMap::new();
     for finding in scanned.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
         let scope = subjects.scope_of(finding);
         let lives_there = |own: &&Subject| scope.is_none_or(|scope| own.scope == scope);
@@ -28,6 +29,10 @@ pub(super) fn waive(scanned: &mut Scanned, cards: &[Arc<Scorecard>], day: &Day<'
         used.extend(excuses.iter().map(|waiver| waiver.id.clone()));
         if excuses.iter().all(|waiver| waiver.effect == Effect::Exclude) {
             finding.status = Status::Waived;
+            let soonest = excuses.into_iter().min_by_key(|waiver| (waiver.expires, &waiver.id));
+            let excuse =
+                |own: &Waiver| known.entry(own.id.clone()).or_insert_with(|| Arc::new(Excuse::of(own))).clone();
+            finding.waiver = soonest.map(excuse);
         }
     }
     used
@@ -44,14 +49,15 @@ fn excuse<'d>(finding: &Finding, subject: &Subject, cards: &[Arc<Scorecard>], da
 }
 
 /// What definitions need somebody's eye for: waivers that end, ended or match nothing, and what else is due. `used` are the waivers
-/// that excuse something, `entities` what was looked at.
+/// that excuse something, `entities` what was looked at, `population` those of them that a check is for.
 pub(super) fn notices(
     cards: &[Arc<Scorecard>],
     day: &Day<'_>,
     used: &BTreeSet<Arc<str>>,
     entities: &BTreeSet<Arc<str>>,
+    population: Population<'_>,
 ) -> Vec<Problem> {
-    let review = crate::standards::review(day.standards, cards, day.today, &|_, _| None);
+    let review = crate::standards::review(day.standards, cards, day.today, population);
     let told = review.into_iter().map(|notice| {
         let help = match notice.kind {
             NoticeKind::Expired => "remove the waiver, or mend what it excused",

@@ -15,17 +15,17 @@ use crate::model::{Waiver, WaiverPolicy};
 
 /// What one rule of the policy asks of a waiver, and what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Approval {
+pub(super) struct Approval {
     /// The rule, by its index in the policy.
-    pub approver: usize,
+    pub(super) approver: usize,
     /// The strongest evidence that the rule takes.
-    pub evidence: Evidence,
+    pub(super) evidence: Evidence,
     /// Whether it speaks of as many as must agree.
-    pub is_enough: bool,
+    pub(super) is_enough: bool,
 }
 
 /// The evidence for each rule of the policy that a waiver falls under; none where nobody must agree.
-pub fn approvals(
+pub(super) fn approvals(
     waiver: &Waiver,
     policy: &WaiverPolicy,
     cards: &[Arc<Scorecard>],

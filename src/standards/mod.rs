@@ -11,6 +11,7 @@ mod excuse;
 mod facts;
 mod file;
 mod inline;
+mod ledger;
 mod lint;
 mod load;
 mod notices;
@@ -27,9 +28,9 @@ mod waiver;
 
 use std::sync::Arc;
 
-pub use approval::{Approval, approvals};
 pub use excuse::Excusable;
 pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers};
+pub use ledger::Ledger;
 pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
 pub use load::{Error, load};
 pub use notices::{Notice, NoticeKind, Population, review};

@@ -1,7 +1,7 @@
 //! What is right as it is written and needs somebody's eye on a day: waivers that end, ended or no longer fit, spent budgets,
 //! scorecards that were to be looked at again, campaigns that are over.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Standards;
@@ -43,8 +43,8 @@ pub struct Notice {
     pub message: String,
 }
 
-/// How many entities a check of a scorecard is for, by their ids; none where that is not known.
-pub type Population<'a> = &'a dyn Fn(&str, &str) -> Option<u32>;
+/// The references of the entities that a check of a scorecard is for, by the ids of the two; none where that is not known.
+pub type Population<'a> = &'a dyn Fn(&str, &str) -> Option<BTreeSet<Arc<str>>>;
 
 /// Everything that needs an eye on a day. `cards` are all scorecards, also those from elsewhere.
 pub fn review(standards: &Standards, cards: &[Arc<Scorecard>], today: Date, population: Population<'_>) -> Vec<Notice> {
@@ -136,7 +136,8 @@ fn entities(standards: &Standards, today: Date, notices: &mut Vec<Notice>) {
     }
 }
 
-/// A check that too many are excused from asks for too much, or at the wrong time.
+/// A check that too many are excused from asks for too much, or at the wrong time. Where there are so few entities that the policy
+/// would allow no waiver at all, their share tells nothing.
 fn shares(standards: &Standards, today: Date, population: Population<'_>, notices: &mut Vec<Notice>) {
     let Some(most) = standards.policy.budget.per_check_share else { return };
     let mut by_check: BTreeMap<(&str, &str), Vec<&Waiver>> = BTreeMap::new();
@@ -147,16 +148,19 @@ fn shares(standards: &Standards, today: Date, population: Population<'_>, notice
         }
     }
     for ((card, check), waivers) in by_check {
-        let mut entities: Vec<_> = waivers.iter().flat_map(|waiver| &waiver.scope.entities).collect();
-        entities.sort_unstable();
-        entities.dedup();
-        let Some(all) = population(card, check).filter(|all| *all > 0) else { continue };
-        let share = entities.len() as u64 * u64::from(FULL) / u64::from(all);
+        let Some(all) = population(card, check) else { continue };
+        let excused: BTreeSet<&str> =
+            waivers.iter().flat_map(|waiver| &waiver.scope.entities).map(String::as_str).collect();
+        let excused = all.iter().filter(|entity| excused.contains(entity.as_ref())).count() as u64;
+        let all = all.len() as u64;
+        if all * u64::from(most) < u64::from(FULL) {
+            continue;
+        }
+        let share = excused * u64::from(FULL) / all;
         let newest = waivers.into_iter().max_by_key(|waiver| (waiver.created, &waiver.id));
         if let Some(newest) = newest.filter(|_| share > u64::from(most)) {
             let message = format!(
-                "{} of {all} entities are excused from check `{check}` of `{card}`; the policy allows {}.{:02}%",
-                entities.len(),
+                "{excused} of {all} entities are excused from check `{check}` of `{card}`; the policy allows {}.{:02}%",
                 most / 100,
                 most % 100
             );

@@ -1,5 +1,8 @@
 //! Folders of definitions, good and wrong.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::load::{memory, read};
 use super::*;
 use crate::model::campaign::{Aim, Milestone, OnDeadline};
@@ -426,14 +429,21 @@ fn what_needs_an_eye_depends_on_the_day() {
     files[3].1 = CARD.replace("rev = 2", "rev = 3");
     files.push((
         "waivers/w2.toml",
-        WAIVER.replace("W-1", "W-2").replace("2026-11-10", "2026-11-20").replace("rev = 2", "rev = 3"),
+        WAIVER
+            .replace("W-1", "W-2")
+            .replace("2026-11-10", "2026-11-20")
+            .replace("rev = 2", "rev = 3")
+            .replace("[\"billing\"]", "[\"billing\", \"shop\", \"gone\"]"),
     ));
     let (standards, mistakes) = load(&files);
     assert_eq!(mistakes, []);
-    let on = |day| {
-        let found = review(&standards, &standards.scorecards, date(day), &|_, _| Some(4));
+    let told = |day, names: &[&str]| {
+        let population: BTreeSet<Arc<str>> =
+            names.iter().map(|name| Arc::from(format!("component:default/{name}"))).collect();
+        let found = review(&standards, &standards.scorecards, date(day), &|_, _| Some(population.clone()));
         found.into_iter().map(|own| (own.kind, own.place.line, own.message)).collect::<Vec<_>>()
     };
+    let on = |day| told(day, &["billing", "shop", "web", "mail", "search"]);
     let stale = (
         NoticeKind::Stale,
         4,
@@ -442,11 +452,13 @@ fn what_needs_an_eye_depends_on_the_day() {
     let share = (
         NoticeKind::Budget,
         9,
-        "1 of 4 entities are excused from check `ci` of `base`; the policy allows 20.00%".to_owned(),
+        "2 of 5 entities are excused from check `ci` of `base`; the policy allows 20.00%".to_owned(),
     );
     let entity = (NoticeKind::Budget, 9, "component:default/billing has 2 waivers; the policy allows 1".to_owned());
     let early = (NoticeKind::Early, 9, "waiver `W-2` works from 2026-11-20 on".to_owned());
-    assert_eq!(on("2026-11-15"), [stale.clone(), share.clone(), early]);
+    assert_eq!(on("2026-11-15"), [stale.clone(), early], "1 of 5 is what the policy allows");
+    let few = told("2026-11-20", &["billing", "shop", "web", "mail"]);
+    assert_eq!(few, [stale.clone(), entity.clone()], "of 4 the policy would allow none");
     assert_eq!(on("2026-11-20"), [stale.clone(), share.clone(), entity.clone()]);
     let ends = |id: &str| (NoticeKind::Expiring, 9, format!("waiver `{id}` ends in 1 day, on 2027-02-28"));
     let review = (NoticeKind::Review, 1, "scorecard `base` was to be reviewed by 2027-01-15".to_owned());

@@ -16,6 +16,7 @@
 //! tag = "v1.0.0"
 //! signed_tag = true                     # what stands there looks signed; nobody checks it
 //! signed_off = true
+//! signed = true                         # the same of the commit
 //! ```
 //!
 //! A folder in, a copy of it with a real history out, made by the git program.
@@ -56,6 +57,7 @@ struct Commit {
     files: Vec<Glob>,
     tag: Option<String>,
     signed_tag: bool,
+    signed: bool,
 }
 
 impl Setup {
@@ -131,10 +133,11 @@ fn commit(reader: &Reader, table: &Fields<'_, '_>) -> Option<Commit> {
     let tag = table.string("tag").map(|(tag, _)| tag);
     let signed_tag = table.boolean("signed_tag").is_some_and(|(signed_tag, _)| signed_tag);
     let signed_off = table.boolean("signed_off").is_some_and(|(signed_off, _)| signed_off);
+    let signed = table.boolean("signed").is_some_and(|(signed, _)| signed);
     table.finish();
     let (author, message) = (author?.0, message?.0);
     let trailer = if signed_off { format!("\n\nSigned-off-by: {author}") } else { String::new() };
-    Some(Commit { at: at?.0, message: message + &trailer, author, files, tag, signed_tag })
+    Some(Commit { at: at?.0, message: message + &trailer, author, files, tag, signed_tag, signed })
 }
 
 /// Copies a fixture, commit by commit.
@@ -161,6 +164,9 @@ fn history(fixture: &Path, commits: &[Commit], remote: Option<&str>) -> Result<(
         git(&root, &["add", "--all", "--force"], None).map_err(&failed)?;
         let message = ["commit", "--quiet", "--allow-empty", "--message", &commit.message];
         git(&root, &message, Some(commit)).map_err(&failed)?;
+        if commit.signed {
+            sign(&root).map_err(&failed)?;
+        }
         if let Some(tag) = &commit.tag {
             let signed = ["tag", "--annotate", "--cleanup=verbatim", "--message", SIGNATURE, tag];
             let arguments = if commit.signed_tag { signed.to_vec() } else { vec!["tag", tag] };
@@ -172,6 +178,24 @@ fn history(fixture: &Path, commits: &[Commit], remote: Option<&str>) -> Result<(
 
 /// The message of a tag that looks signed.
 const SIGNATURE: &str = "Release\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAABCAAd\n-----END PGP SIGNATURE-----\n";
+
+/// What a commit that looks signed has before its message; nobody checks it.
+const HEADER: &str = "gpgsig -----BEGIN SSH SIGNATURE-----\n U1NIU0lHAAAAAQ==\n -----END SSH SIGNATURE-----\n";
+
+/// Gives the last commit a signature.
+fn sign(root: &Path) -> Result<(), String> {
+    let commit = git(root, &["cat-file", "commit", "HEAD"], None)?;
+    let (head, message) = commit.split_once("\n\n").ok_or("a commit has a message")?;
+    let file = root.join(".git/signed");
+    write(&file, &format!("{head}\n{HEADER}\n{message}")).map_err(|error| error.to_string())?;
+    let signed = git(root, &["hash-object", "-t", "commit", "-w", &file.to_string_lossy()], None)?;
+    git(root, &["update-ref", "HEAD", signed.trim()], None).map(drop)
+}
+
+#[expect(clippy::disallowed_methods, reason = "testing owns the copies of fixtures")]
+fn write(file: &Path, text: &str) -> std::io::Result<()> {
+    std::fs::write(file, text)
+}
 
 /// The files of a fixture, but for what speaks of it.
 fn files(fixture: &Path) -> Vec<String> {
@@ -196,8 +220,8 @@ fn copy(fixture: &Path, root: &Path, path: &str, more: usize) -> std::io::Result
     std::fs::write(to, content)
 }
 
-/// Runs git in a folder, away from the user's settings, as the author of a commit at its time.
-fn git(folder: &Path, arguments: &[&str], by: Option<&Commit>) -> Result<(), String> {
+/// Runs git in a folder, away from the user's settings, as the author of a commit at its time; gives what it prints.
+fn git(folder: &Path, arguments: &[&str], by: Option<&Commit>) -> Result<String, String> {
     let mut command = Command::new("git");
     command.current_dir(folder).args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]).args(arguments);
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").env_remove("GIT_DIR");
@@ -210,5 +234,6 @@ fn git(folder: &Path, arguments: &[&str], by: Option<&Commit>) -> Result<(), Str
         }
     }
     let output = command.output().map_err(|error| format!("git cannot be run: {error}"))?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()) }
+    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() { Ok(said(&output.stdout)) } else { Err(said(&output.stderr).trim().to_owned()) }
 }

@@ -20,8 +20,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
     ("render", &["model", "parse"]),
-    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with.
-    ("facts", &["model", "parse", "git"]),
+    // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
+    // of deployments is measured as `karat flow` does.
+    ("facts", &["model", "parse", "git", "flow"]),
     // One question to policies from outside (tests, tools) goes all the way from their text.
     ("evaluate", &["model", "catalog", "rego"]),
     ("locate", &["model"]),
@@ -32,6 +33,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
+    // Settings and markers of templates are YAML, JSON and TOML.
+    ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
     (
         "pipeline",
@@ -50,8 +53,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
         ],
     ),
+    // Medians and shares are those of flow.
+    ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
     (
+        // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
         &[
             "model",
@@ -59,11 +65,15 @@ const LAYERS: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "git",
+            "facts",
             "render",
             "pipeline",
+            "score",
             "report",
             "init",
             "flow",
+            "adoption",
+            "drift",
             "ossf",
             "testing",
         ],
@@ -76,7 +86,20 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["pipeline", "catalog/rules", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
+    (
+        "rayon",
+        &[
+            "adoption/template",
+            "pipeline",
+            "catalog/rules",
+            "git",
+            "facts",
+            "flow",
+            "ossf/survey",
+            "score",
+            "report/json",
+        ],
+    ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
@@ -88,8 +111,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "report/scores"]),
-    ("semver", &["flow/order", "facts/packages/ranges"]),
+    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
+    ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
+    ("gix_imara_diff", &["drift/content"]),
     (
         "regorus",
         &[
@@ -98,6 +122,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "standards",
             "catalog",
             "parse",
+            "drift",
             "entities",
             "facts",
             "flow",

@@ -23,6 +23,8 @@ service = "{1}"
 field = "image.tag"
 "#;
 
+const IMPORTED: &str = "schema = 1\n[[deploy]]\nid = \"cd\"\nbasis = \"import\"\npath = \"deployments/*.csv\"\n";
+
 fn repository() -> Folder {
     let folder = Folder::with(&[("flow.toml", DEFINITION)]);
     git(&folder, &["init", "--quiet", "--initial-branch=main"], "");
@@ -107,6 +109,8 @@ fn what_is_missing_is_told_with_what_to_do() {
 fn definitions_are_taken_and_refused_by_the_schema_as_by_karat() {
     let validator = schema("karat-flow-1");
     let folder = repository();
+    let row = "at,finished,service,env,version\n2026-08-18,2026-08-19,shop,production,1.0.0\n";
+    folder.write("deployments/a.csv", row);
     let cases = [
         (DEFINITION.to_owned(), true),
         (DEFINITION.replace("field = \"image.tag\"", "field = { pattern = 'tag: (\\S+)' }"), true),
@@ -116,6 +120,13 @@ fn definitions_are_taken_and_refused_by_the_schema_as_by_karat() {
         (format!("{DEFINITION}basis = \"tag\""), false),
         (format!("{DEFINITION}fail_window = \"1y\""), false),
         (format!("{DEFINITION}colour = \"red\""), false),
+        (format!("{DEFINITION}path = \"a.csv\""), false),
+        (IMPORTED.to_owned(), true),
+        (format!("{IMPORTED}format = \"csv\"\nfields = {{ at = \"finished\" }}"), true),
+        (IMPORTED.replace("path = \"deployments/*.csv\"\n", ""), false),
+        (format!("{IMPORTED}format = \"xml\""), false),
+        (format!("{IMPORTED}fields = {{ when = \"finished\" }}"), false),
+        (format!("{IMPORTED}files = \"x\""), false),
     ];
     for (text, expected) in cases {
         folder.write("flow.toml", &text);
@@ -128,4 +139,29 @@ fn definitions_are_taken_and_refused_by_the_schema_as_by_karat() {
 
 fn toml_of(text: &str) -> Value {
     serde_json::to_value(toml::from_str::<toml::Table>(text).unwrap()).unwrap()
+}
+
+#[test]
+fn exported_deployments_are_measured_and_their_mistakes_told() {
+    let folder = repository();
+    folder.write("flow.toml", IMPORTED);
+    let rows = "service,env,version,at,result\nshop,production,1.0.0,2026-08-18T10:00:00Z,success\n\
+                shop,production,1.1.0,2026-08-19T10:00:00Z,failure\nshop,production,1.1.0,2026-08-19T11:00:00Z,\n";
+    folder.write("deployments/august.csv", rows);
+    let when = ["--since", "2026-08-17", "--until", "2026-08-24", "--now", "2026-09-01"];
+    let run = folder.karat(&[&["flow"], when.as_slice()].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let table = run.stdout.split("\n\n").nth(1).unwrap();
+    let expected = "production (by import of `cd`)
+service                 deploys /week days    lead    fail recover rework   held
+shop                          2     2    2       -   ≥0.0%       -  ≥0.0%      -";
+    assert_eq!(table, expected);
+    let run = folder.karat(&[&["flow", "--format", "json"], when.as_slice()].concat());
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(schema("karat-flow-report-1").is_valid(&report), "{report}");
+    folder.write("deployments/august.csv", rows.replace("2026-08-18T10:00:00Z", "soon"));
+    let run = folder.karat(&[&["flow"], when.as_slice()].concat());
+    assert_eq!(run.status, 2);
+    let told = "deployments/august.csv: a mistake on line 2: `at` is `soon`, not a date";
+    assert!(run.stderr.replace(['\n', '│', ' '], "").contains(&told.replace(' ', "")), "{}", run.stderr);
 }

@@ -22,7 +22,8 @@ impl Folder {
         Self::named("shop")
     }
 
-    fn named(name: &str) -> Self {
+    /// An empty folder of this name.
+    pub(crate) fn named(name: &str) -> Self {
         let around = tempfile::tempdir().unwrap();
         let path = around.path().join(name);
         std::fs::create_dir(&path).unwrap();
@@ -55,6 +56,28 @@ impl Folder {
         let path = self.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
+    }
+
+    /// Runs git in it, with nothing of the developer's configuration.
+    pub(crate) fn git(&self, arguments: &[&str]) {
+        self.git_at("", "2026-11-26T08:00:00Z", arguments);
+    }
+
+    /// Runs git in a folder below it, at a moment.
+    pub(crate) fn git_at(&self, below: &str, moment: &str, arguments: &[&str]) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let run = Command::new("git")
+            .current_dir(self.path().join(below))
+            .env_clear()
+            .envs(["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"].map(|clock| (clock, moment)))
+            .env("PATH", path)
+            .env("HOME", self.path())
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev", "-c", "init.defaultBranch=main"])
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
     }
 
     /// Runs karat in it.

@@ -47,8 +47,9 @@ fn what_it_writes_for_each_repository_is_read_without_a_mistake_and_fails_nothin
     for entry in std::fs::read_dir(root().join("testdata/repos")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let folder = Folder::copy(&format!("testdata/repos/{name}"));
-        if folder.path().join(FILES[0]).exists() {
-            std::fs::remove_file(folder.path().join(FILES[0])).unwrap();
+        let begun = folder.path().join("karat.toml");
+        if begun.exists() {
+            std::fs::remove_file(begun).unwrap();
         }
         let told = begin(&folder);
         let scored = folder.karat(&["score", "--now", "2026-11-26"]).stdout;

@@ -8,6 +8,7 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "tests read fixtures and the repository's own files")]
 
+mod adoption;
 mod architecture;
 mod backstage;
 mod cli;
@@ -21,12 +22,15 @@ mod init;
 mod leaves;
 mod opa;
 mod ossf;
+mod past;
 mod policies;
 mod readme;
 mod rego_cases;
 mod rendered;
 mod reports;
 mod repos;
+mod score;
+mod simulate;
 mod site;
 mod standards;
 mod waivers;

@@ -1,7 +1,5 @@
 //! `karat schema` and `karat scorecard lint`, the latter in real git histories.
 
-use std::process::Command;
-
 use crate::harness::{Folder, Run, root};
 
 const CARD: &str = r#"schema = 1
@@ -20,32 +18,75 @@ rule = "repository.missing_readme"
 
 const FILE: &str = "standards/scorecards/base.toml";
 
-fn git(folder: &Folder, arguments: &[&str]) {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let run = Command::new("git")
-        .current_dir(folder.path())
-        .env_clear()
-        .env("PATH", path)
-        .env("HOME", folder.path())
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev", "-c", "init.defaultBranch=main"])
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-}
-
 fn commit(folder: &Folder, text: &str) {
     folder.write(FILE, text);
-    git(folder, &["add", "-A"]);
-    git(folder, &["commit", "-qm", "card"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "card"]);
 }
 
 fn repository() -> Folder {
     let folder = Folder::empty();
-    git(&folder, &["init", "-q"]);
+    folder.git(&["init", "-q"]);
     commit(&folder, CARD);
     folder
+}
+
+/// The scorecard of the standards themselves, of two nights over two repositories.
+#[test]
+fn the_standards_are_scored_by_what_earlier_runs_left_behind() {
+    let folder = Folder::with(&[("work/a/README.md", "# A\n"), ("work/b/main.py", "print(1)\n"), (FILE, CARD)]);
+    for name in ["a", "b"] {
+        folder.git(&["init", "-q", &format!("work/{name}")]);
+    }
+    folder.git(&["init", "-q"]);
+    let facts = "schema = 1\n[[source]]\nid = \"scores\"\npath = \"facts/scores/*.csv\"\nkey = \"entity\"\nmax_age = \"8d\"\n\
+                 [source.fields]\nday = \"date\"\n";
+    folder.write("standards/facts.toml", facts);
+    folder.write("standards/facts/scores/.keep", "");
+    for day in ["2026-08-01", "2026-11-20"] {
+        let to = format!("csv=standards/facts/scores/{day}.csv");
+        let run = folder.karat(&["score", "work", "--standards", "standards", "--now", day, "-o", &to]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let table = std::fs::read_to_string(folder.path().join(format!("standards/facts/scores/{day}.csv"))).unwrap();
+        assert!(
+            table.lines().next().unwrap().ends_with(",tier,day") && table.trim_end().ends_with(&format!(",{day}")),
+            "{table}"
+        );
+    }
+    folder.write("karat.toml", "[rules.\"standards.red_check\"]\nparameters = { percent = 40, least_entities = 2 }\n");
+    let score = |day: &str| {
+        let run = folder.karat(&[
+            "score",
+            ".",
+            "--standards",
+            "standards",
+            "--scorecard",
+            "platform-maturity",
+            "--now",
+            day,
+            "-o",
+            "json",
+        ]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let cards = report["scorecards"].as_array().unwrap();
+        let card = cards.iter().find(|card| card["id"] == "platform-maturity").unwrap();
+        let outcome = |id: &str| {
+            let check = card["checks"].as_array().unwrap().iter().find(|check| check["id"] == id).unwrap();
+            check["outcome"].as_str().unwrap().to_owned()
+        };
+        ["red-check", "card-without-owner", "expired-waiver", "weak-adoption"].map(outcome)
+    };
+    assert_eq!(score("2026-11-21"), ["fail", "fail", "not_applicable", "unknown"]);
+    assert_eq!(score("2026-12-21"), ["unknown", "fail", "not_applicable", "unknown"], "the last table is too old");
+    let run =
+        folder.karat(&["score", "work/a", "--scorecard", "platform-maturity", "--now", "2026-11-21", "-o", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let card = &report["scorecards"][0];
+    assert_eq!(
+        (&card["level"], &card["score"]),
+        (&serde_json::Value::Null, &serde_json::Value::Null),
+        "no definitions, no level"
+    );
 }
 
 fn said(run: &Run) -> (i32, &str) {
@@ -79,8 +120,8 @@ standards/scorecards/base.toml:11: `weight` of check `readme` differs, and no ne
     assert_eq!(said(&folder.karat(&["scorecard", "lint"])), (1, work.as_str()));
     commit(&folder, &lighter);
     folder.write("other.txt", "x");
-    git(&folder, &["add", "-A"]);
-    git(&folder, &["commit", "-qm", "other"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "other"]);
     let run = folder.karat(&["scorecard", "lint", FILE]);
     assert!(run.stdout.starts_with(told), "the version before the last change: {}", run.stdout);
     let run = folder.karat(&["scorecard", "lint", "--against", "HEAD~2"]);

@@ -83,3 +83,84 @@ fn a_comment_excuses_the_line_below_until_its_day() {
     let ended = "this waiver of kubernetes.host_network ended on 2026-12-01 and no longer works";
     assert!(messages.contains(&ended.to_owned()), "{messages:?}");
 }
+
+#[test]
+fn a_check_that_too_many_are_excused_from_is_told_by_the_entities_of_the_run() {
+    let services: Vec<String> = (1..=5).map(|number| format!("s{number}")).collect();
+    let catalog = |name: &String| {
+        format!(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: {name}\nspec:\n  type: service\n  \
+             lifecycle: production\n  owner: team-a\n"
+        )
+    };
+    let told_of = |waived: usize| {
+        let folder = Folder::with(&[
+            ("standards/scorecards/own.toml", CARD),
+            ("standards/waiver-policy.toml", "schema = 1\nbudget = { per_check_share = 0.20 }\n"),
+        ]);
+        for (place, name) in services.iter().enumerate() {
+            folder.write(&format!("{name}/catalog-info.yaml"), catalog(name));
+            folder.write(&format!("{name}/pod.yaml"), POD);
+            if place < waived {
+                let own = waiver("exclude", &format!("component:default/{name}"));
+                let own = own.replace("\"W-1\"", &format!("\"W-{name}\"")).replace("2026-12-01", "2027-03-01");
+                folder.write(&format!("standards/waivers/{name}.toml"), &own);
+            }
+        }
+        // One that is for nobody here does not count.
+        let other = waiver("exclude", "component:default/elsewhere").replace("2026-12-01", "2027-03-01");
+        folder.write("standards/waivers/other.toml", &other);
+        told(&on(&folder, "2026-11-12")).3
+    };
+    assert_eq!(told_of(1), [""; 0]);
+    // The five services, and the repository that answers for what lies beside them.
+    let share = "2 of 6 entities are excused from check `host-network` of `own`; the policy allows 20.00%";
+    assert_eq!(told_of(2), [share]);
+}
+
+const POLICY: &str = "schema = 1\nmax_days = { default = 180 }\nwarn_before = [\"10d\"]\n[[approver]]\n\
+                      any_of = [\"user:default/ben\", \"group:default/security\"]\nmin = 1\nnot_requester = true\n";
+
+#[test]
+fn the_waivers_are_listed_with_what_git_shows_of_who_agreed() {
+    let folder = folder(POD, &waiver("exclude", "component:default/web"));
+    folder.write("standards/waiver-policy.toml", POLICY);
+    let list = |day: &str| -> Value {
+        let run = folder.karat(&["waivers", "--standards", "standards", "--now", day, "-o", "json"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+        serde_json::from_str::<Value>(&run.stdout).unwrap()["waivers"][0].clone()
+    };
+    let approval = |own: &Value| {
+        let approval = &own["approvals"][0];
+        (approval["is_enough"].clone(), approval["by"].clone(), approval["strength"].clone())
+    };
+    let new = list("2026-11-26");
+    assert_eq!((&new["standing"], &new["days_left"]), (&"ending".into(), &5.into()));
+    assert_eq!(approval(&new), (false.into(), serde_json::json!([]), "none".into()));
+    assert_eq!(new["approval_unknown"], "it is in no git repository");
+    folder.git(&["init", "-q"]);
+    assert_eq!(list("2026-11-26")["approval_unknown"], "its present text is not committed");
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Excuse it\n\nApproved-by: Ana <ana@acme.dev>\nApproved-by: Ben <ben@acme.dev>"]);
+    let claimed = list("2026-11-26");
+    assert_eq!(approval(&claimed), (true.into(), serde_json::json!(["user:default/ben"]), "claimed".into()));
+    // Who must review what is merged is more than what a message says.
+    folder.write(".github/CODEOWNERS", "/standards/ @acme/security\n");
+    let owned = list("2026-11-26");
+    assert_eq!(approval(&owned), (true.into(), serde_json::json!(["group:default/security"]), "enforceable".into()));
+    for (day, standing) in [("2026-11-01", "planned"), ("2026-11-15", "active"), ("2026-12-01", "expired")] {
+        assert_eq!(list(day)["standing"], standing, "{day}");
+    }
+    let run = folder.karat(&["waivers", "--standards", "standards", "--now", "2026-11-26"]);
+    assert_eq!(
+        run.stdout,
+        "W-1  ends in 5 days, on 2026-12-01  exclude
+  own: host-network rev 1 · component:default/web
+  The node agent needs it until March (user:default/ana)
+  approved by group:default/security: CODEOWNERS asks for it; whether the
+    forge enforced it is not in git
+
+0 active, 1 end soon, 0 planned, 0 expired; 0 lack an approval
+"
+    );
+}

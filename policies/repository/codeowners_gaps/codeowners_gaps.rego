@@ -30,6 +30,7 @@ import data.lib.owners
 
 deny contains {"message": message, "at": array.concat(["documents", "codeowners", file.index, "value"], _last)} if {
 	owners.names_somebody
+	input.facts.codeowners
 	some file in owners.file
 	some what, patterns in _guarded
 	bare := sort([path |

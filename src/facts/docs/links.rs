@@ -63,7 +63,7 @@ impl<'s> Links<'s> {
     pub(super) fn is_there(&self, path: &str) -> bool {
         self.folders.contains(path)
             || self.source.file(path).is_some()
-            || self.source.repository.root.join(path).symlink_metadata().is_ok()
+            || (!self.source.repository.past && self.source.repository.root.join(path).symlink_metadata().is_ok())
     }
 
     fn leads(&self, page: &str, path: &str, fragment: Option<&str>) -> Option<bool> {

@@ -27,7 +27,7 @@ use super::value::{list, object};
 use crate::model::format::Format;
 use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{self, Repository, SourceFile};
 use crate::model::standard::FactFormat;
 use crate::model::{Lines, Position};
 use crate::parse;
@@ -135,6 +135,11 @@ impl Imported {
         Ok(table.value(rows.iter().filter_map(|row| table.rows.get(*row))))
     }
 
+    /// How old a source is, in seconds, where that is known.
+    pub fn age(&self, id: &str) -> Result<Option<i64>, Unknown> {
+        self.table(id).map(|table| table.age)
+    }
+
     fn table(&self, id: &str) -> Result<&Table, Unknown> {
         let unknown = || Unknown(format!("no source of imported facts has the id `{id}`"));
         self.tables.get(id).ok_or_else(unknown)?.as_ref().map_err(Clone::clone)
@@ -175,7 +180,7 @@ impl Loader<'_> {
                 Some(content) if file.size <= LARGEST => content,
                 _ => return Err(format!("{}: no text, or larger than 200 MB", file.path)),
             };
-            proof::check(self.import.provenance, file, &self.import.base)?;
+            proof::check(self.import.provenance, file, &content, &self.import.base)?;
             let mut rows = self.read(&content);
             let types = fields::Types::new(self.import);
             let mut dates = Vec::new();
@@ -217,6 +222,7 @@ impl Loader<'_> {
             name: self.import.id.clone(),
             root: base.clone(),
             revision: None,
+            past: false,
         });
         let mut files = Vec::new();
         for entry in WalkDir::new(start).sort_by_file_name().into_iter().filter_map(Result::ok) {
@@ -225,8 +231,8 @@ impl Loader<'_> {
             };
             if entry.file_type().is_file() && !proof::is_proof(&relative) {
                 let (path, size) = (relative.into(), entry.metadata().map_or(0, |found| found.len()));
-                let absolute = entry.into_path();
-                files.push(SourceFile { repository: repository.clone(), path, absolute, format: Format::Other, size });
+                let content = source::Content::Disk(entry.into_path());
+                files.push(SourceFile { repository: repository.clone(), path, content, format: Format::Other, size });
             }
         }
         Ok(files)

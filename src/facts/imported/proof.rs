@@ -1,4 +1,5 @@
-//! Whether a file is what was exported, by the SHA-256 sum that lies beside it.
+//! Whether a file is what was exported, by the SHA-256 sum that lies beside it, or by the commit that brought it: that carries a
+//! signature or not. Whose it is, and whether it is good, is not known here.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,7 +8,8 @@ use data_encoding::HEXLOWER_PERMISSIVE;
 use sha2::{Digest as _, Sha256};
 
 use super::LARGEST;
-use crate::model::source::SourceFile;
+use crate::git::Past;
+use crate::model::source::{Content, SourceFile};
 use crate::model::standard::Provenance;
 use crate::parse;
 
@@ -19,11 +21,11 @@ pub(super) fn is_proof(path: &str) -> bool {
     path.ends_with(".sha256") || path.rsplit('/').next() == Some(SUMS)
 }
 
-/// Checks what a source asks for; the reason why it is not enough.
-pub(super) fn check(provenance: Provenance, file: &SourceFile, base: &Path) -> Result<(), String> {
+/// Checks what a source asks for of a file with some content; the reason why it is not enough.
+pub(super) fn check(provenance: Provenance, file: &SourceFile, content: &str, base: &Path) -> Result<(), String> {
     match provenance {
         Provenance::None => Ok(()),
-        Provenance::Signed => Err("it asks for a signature, and karat checks sums only (`sha256`)".to_owned()),
+        Provenance::Signed => signed(file, content, base),
         Provenance::Sha256 => {
             let Some(expected) = sum(file, base)? else {
                 return Err(format!("{}: no sum beside it ({}.sha256 or {SUMS})", file.path, file.file_name()));
@@ -37,13 +39,28 @@ pub(super) fn check(provenance: Provenance, file: &SourceFile, base: &Path) -> R
     }
 }
 
+/// Whether the commit that gave a file its present content carries a signature.
+fn signed(file: &SourceFile, content: &str, base: &Path) -> Result<(), String> {
+    let unknown = |reason: String| format!("{}: whether it is signed is not known: {reason}", file.path);
+    let path = base.join(file.path.as_ref());
+    let past = Past::around(&path).map_err(unknown)?;
+    match past.brought(&path, &content.replace("\r\n", "\n")).map_err(unknown)? {
+        Some(commit) if commit.is_signed => Ok(()),
+        Some(commit) => {
+            let short: String = commit.commit.chars().take(12).collect();
+            Err(format!("{}: the commit that brought it, {short}, carries no signature", file.path))
+        }
+        None => Err(format!("{}: it is not committed as it is, so that nobody signed it", file.path)),
+    }
+}
+
 /// The sum that lies beside a file.
 fn sum(file: &SourceFile, base: &Path) -> Result<Option<String>, String> {
     let beside = |name: &str| {
         let path = if file.folder().is_empty() { name.to_owned() } else { format!("{}/{name}", file.folder()) };
         let absolute = base.join(&path);
         let is_there = absolute.symlink_metadata().is_ok();
-        let file = SourceFile { path: Arc::from(path), absolute, ..file.clone() };
+        let file = SourceFile { path: Arc::from(path), content: Content::Disk(absolute), ..file.clone() };
         if is_there { parse::content(&file, 1_000_000) } else { Ok(None) }
     };
     if let Some(text) = beside(&format!("{}.sha256", file.file_name()))? {

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::super::Unknown;
 use super::super::tests::json;
 use super::{Imported, Named, load};
+use crate::git::landed::testing::git;
 use crate::model::import::Import;
 use crate::model::standard::{FactFormat, FieldKind, FieldType, Provenance};
 
@@ -196,9 +197,39 @@ fn a_sum_has_to_be_that_of_the_file() {
     assert_eq!(with(&[]).unknown().0, "f/a.csv: no sum beside it (a.csv.sha256 or SHA256SUMS)");
     let other = with(&[("f/a.csv.sha256", &sum.replace(['0', '1'], "2"))]);
     assert_eq!(other.unknown().0, "f/a.csv: not the file that was exported: its SHA-256 sum is another one");
-    let mut signed = with(&[]);
-    signed.import.provenance = Provenance::Signed;
-    assert_eq!(signed.unknown().0, "it asks for a signature, and karat checks sums only (`sha256`)");
+}
+
+#[test]
+fn a_signature_has_to_be_on_the_commit_that_brought_the_file() {
+    let mut case = Case::new(FactFormat::Csv, "f/*", &[("f/a.csv", "entity\r\na\r\n")]);
+    case.import.provenance = Provenance::Signed;
+    let folder = case.folder.path().to_owned();
+    let no_git = "f/a.csv: whether it is signed is not known: it is in no git repository";
+    assert_eq!(case.unknown().0, no_git);
+    let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@acme.dev", "-c", "commit.gpgsign=false"];
+    let run = |arguments: &[&str]| git(&folder, &[identity.as_slice(), arguments].concat(), "");
+    run(&["init", "--quiet", "--initial-branch=main"]);
+    run(&["commit", "--quiet", "--allow-empty", "-m", "start"]);
+    let uncommitted = "f/a.csv: it is not committed as it is, so that nobody signed it";
+    assert_eq!(case.unknown().0, uncommitted);
+    run(&["add", "--all"]);
+    run(&["commit", "--quiet", "-m", "export"]);
+    let expected = format!(
+        "f/a.csv: the commit that brought it, {}, carries no signature",
+        run(&["rev-parse", "--short=12", "HEAD"])
+    );
+    assert_eq!(case.unknown().0, expected);
+    // The same commit with a signature in its head, as git writes one.
+    let commit = run(&["cat-file", "commit", "HEAD"]);
+    let (head, message) = commit.split_once("\n\n").unwrap();
+    let text =
+        format!("{head}\ngpgsig -----BEGIN SSH SIGNATURE-----\n U1NI\n -----END SSH SIGNATURE-----\n\n{message}\n");
+    let signed = git(&folder, &["hash-object", "-t", "commit", "-w", "--stdin"], &text);
+    run(&["update-ref", "HEAD", &signed]);
+    run(&["commit", "--quiet", "--allow-empty", "-m", "later, and not signed"]);
+    assert_eq!(case.known(), json(r#"{"rows": [{"entity": "a"}]}"#));
+    fs::write(folder.join("f/a.csv"), "entity\nb\n").unwrap();
+    assert_eq!(case.unknown().0, uncommitted);
 }
 
 #[test]

@@ -9,13 +9,14 @@ use std::sync::Arc;
 use regorus::Value;
 
 use crate::facts::{Source, Unknown};
-use crate::model::{Format, Repository, SourceFile};
+use crate::model::{Content, Format, Repository, SourceFile};
 
 /// What a fact is of a repository with these files.
 pub(in crate::facts) fn gathered(files: &[(&str, &str)], gather: fn(&Source<'_>) -> Result<Value, Unknown>) -> Value {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().to_owned();
-    let repository = Repository { target: ".".to_owned(), name: "shop".to_owned(), root: root.clone(), revision: None };
+    let repository =
+        Repository { target: ".".to_owned(), name: "shop".to_owned(), root: root.clone(), revision: None, past: false };
     let repository = Arc::new(repository);
     let mut listed: Vec<_> = files
         .iter()
@@ -25,7 +26,13 @@ pub(in crate::facts) fn gathered(files: &[(&str, &str)], gather: fn(&Source<'_>)
             fs::write(&absolute, text).unwrap();
             let format = format_of(path);
             let size = text.len() as u64;
-            Arc::new(SourceFile { repository: repository.clone(), path: Arc::from(*path), absolute, format, size })
+            Arc::new(SourceFile {
+                repository: repository.clone(),
+                path: Arc::from(*path),
+                content: Content::Disk(absolute),
+                format,
+                size,
+            })
         })
         .collect();
     listed.sort_by(|a, b| a.path.cmp(&b.path));

@@ -69,6 +69,8 @@ pub(crate) struct Tag {
 pub(crate) struct Store {
     shared: gix::ThreadSafeRepository,
     path: PathBuf,
+    /// The commit that counts as checked out; that of `HEAD` where there is none.
+    head: Option<Id>,
 }
 
 impl Store {
@@ -80,7 +82,12 @@ impl Store {
         let is_bare = absolute.join("HEAD").is_file() && absolute.join("objects").is_dir();
         let mut roots = absolute.ancestors().filter(|folder| folder.join(".git").exists());
         let shared = if is_bare { open(&absolute) } else { roots.next().and_then(open) };
-        Ok(Self { shared: shared.ok_or_else(none)?, path: path.to_owned() })
+        Ok(Self { shared: shared.ok_or_else(none)?, path: path.to_owned(), head: None })
+    }
+
+    /// The same repository as if a commit were checked out.
+    pub(crate) fn at(self, commit: Id) -> Self {
+        Self { head: Some(commit), ..self }
     }
 
     /// The path that it was opened by, for people.
@@ -111,6 +118,9 @@ impl Store {
     pub(crate) fn tip(&self, branch: Option<&str>) -> Result<Id, Error> {
         let repository = self.shared.to_thread_local();
         let Some(branch) = branch else {
+            if let Some(head) = self.head {
+                return Ok(head);
+            }
             let head = repository.head_id().map(gix::Id::detach);
             return head.map_err(|_| self.no_branch("HEAD", &repository));
         };

@@ -22,6 +22,7 @@
 //! | `gitlab_ci` | `stages` and a job with a `script` | `.gitlab-ci.yml` |
 //! | `package_json`, `cargo_toml`, `pyproject`, `go_mod`, `pom` | | the manifest's name |
 //! | `lockfile`, `lockfile/<tool>` | | the lock file's name |
+//! | `karat`, `karat/scorecard`, `karat/waiver` … | TOML with `schema = 1` and the fields of a definition | `waiver-policy.toml` |
 //! | `terraform`, `tfvars` | | `.tf`, `.tofu`, `.tf.json`; `.tfvars` |
 //! | `dockerfile`, `codeowners`, `dotenv` | | the file's name |
 //! | `ignore`, `ignore/<tool>` | | `.gitignore` and its kin |
@@ -29,6 +30,7 @@
 //! The last label is the plain format, so that a rule may speak of all `yaml`, `json`, `toml`, `hcl`, `xml`, `ini` or
 //! `properties`; where nothing above holds it is the only one. Not made here: `terraform_module` and `repository`.
 
+mod definitions;
 mod kubernetes;
 mod names;
 mod shape;
@@ -75,6 +77,10 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
             if labels.is_empty() { names::labels(file, charts) } else { labels }
         }
         (Format::Yaml | Format::Json | Format::Jsonc, _) => Vec::new(),
+        (Format::Toml, _) => {
+            let labels = definitions::labels(file.file_name(), value);
+            if labels.is_empty() { names::labels(file, charts) } else { labels }
+        }
         _ => names::labels(file, charts),
     };
     finished(labels, file.format)

@@ -20,6 +20,36 @@ fn check(table: &[(&str, &str, &[&str])]) {
 }
 
 #[test]
+fn definitions_are_told_by_their_fields_and_no_other_toml_is_one() {
+    let card =
+        r#"{"schema": 1, "id": "base", "title": "Base", "check": [{"id": "ci", "rule": "repository.missing_ci"}]}"#;
+    let waiver = r#"{"schema": 1, "id": "W-1", "reason": "later", "expires": "2027-01-31", "scope": {"paths": ["a"]}}"#;
+    let campaign =
+        r#"{"schema": 1, "id": "java", "scorecard": "base", "start": "2026-11-01", "deadline": "2027-01-31"}"#;
+    let path = r#"{"schema": 1, "id": "rust", "title": "Rust", "version": "1.0.0", "on_path": {"at_least": 1}}"#;
+    let facts = r#"{"schema": 1, "source": [{"id": "incidents", "path": "facts/*.csv", "key": "entity"}]}"#;
+    let flow = r#"{"schema": 1, "deploy": [{"id": "prod", "files": "env/*", "env": "prod", "service": "{1}"}]}"#;
+    let policy = r#"{"schema": 1, "budget": {"per_entity": 5}}"#;
+    check(&[
+        ("standards/scorecards/base.toml", card, &["karat", "karat/scorecard", "toml"]),
+        ("a/W-1.toml", waiver, &["karat", "karat/waiver", "toml"]),
+        ("java.toml", campaign, &["karat", "karat/campaign", "toml"]),
+        ("rust.toml", path, &["karat", "karat/path", "toml"]),
+        ("facts.toml", facts, &["karat", "karat/facts", "toml"]),
+        ("flow.toml", flow, &["karat", "karat/flow", "toml"]),
+        ("standards/waiver-policy.toml", policy, &["karat", "karat/waiver_policy", "toml"]),
+        ("policy.toml", policy, &["toml"]),
+        ("base.toml", &card.replace(": 1,", ": 2,"), &["toml"]),
+        ("base.toml", &card.replace("\"schema\": 1, ", ""), &["toml"]),
+        ("base.toml", &card.replace("rule", "run"), &["toml"]),
+        ("base.yaml", card, &["yaml"]),
+        ("facts.toml", &facts.replace("\"source\"", "\"name\": \"x\", \"source\""), &["toml"]),
+        ("Cargo.toml", r#"{"package": {"name": "a"}}"#, &["cargo_toml", "toml"]),
+        ("book.toml", r#"{"schema": 1, "id": "a", "title": "b", "version": "1"}"#, &["toml"]),
+    ]);
+}
+
+#[test]
 fn kubernetes_objects_have_their_kind_and_what_they_make() {
     let rollout = r#"{"apiVersion": "argoproj.io/v1alpha1", "kind": "Rollout",
         "spec": {"template": {"spec": {"containers": []}}}}"#;

@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::card::{Card, Excused, Together, Why};
 use super::lines::Lines;
 use super::rule::Rule;
 use crate::model::finding::{Finding, Position, pointer};
 use crate::model::problem::Problem;
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
-use crate::model::scorecard::{CheckResult, NextStep, ScorecardResult};
 use crate::model::verdict::Fraction;
 
 /// Writes the report as one object.
@@ -25,6 +25,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) ->
     lines.list("findings", &report.findings, |finding| Found::of(finding, &infos))?;
     lines.list("outcomes", &report.outcomes, Judged::of)?;
     lines.list("scorecards", &report.scorecards, Card::of)?;
+    lines.list("groups", &report.groups, Together::of)?;
     lines.list("problems", &report.problems, Trouble::of)?;
     lines.field("totals", &Sums::of(&report.totals))?;
     lines.end()
@@ -70,6 +71,7 @@ struct Found<'r> {
     fingerprint: String,
     help: Option<&'r str>,
     help_uri: Option<&'r str>,
+    waiver: Option<Excused<'r>>,
 }
 
 #[derive(serde::Serialize)]
@@ -108,6 +110,7 @@ impl<'r> Found<'r> {
             fingerprint: finding.fingerprint.to_string(),
             help: help.filter(|help| !help.is_empty()),
             help_uri: rule.and_then(|rule| rule.help_uri.as_deref()),
+            waiver: finding.waiver.as_deref().map(Excused::of),
         }
     }
 }
@@ -125,12 +128,20 @@ struct Judged<'r> {
     broken: u64,
     unknown: u64,
     findings: u64,
+    reason: Option<Why<'r>>,
 }
 
+/// So many of so many.
 #[derive(serde::Serialize)]
-struct Share {
+pub(super) struct Share {
     value: u64,
     of: u64,
+}
+
+impl Share {
+    pub(super) const fn of(Fraction { value, of }: Fraction) -> Self {
+        Self { value, of }
+    }
 }
 
 impl<'r> Judged<'r> {
@@ -141,139 +152,13 @@ impl<'r> Judged<'r> {
             entity: &own.entity,
             outcome: own.outcome.as_str(),
             value: own.outcome.value(),
-            measure: own.measure.map(|Fraction { value, of }| Share { value, of }),
+            measure: own.measure.map(Share::of),
             passed: own.passed,
             failed: own.failed,
             broken: own.broken,
             unknown: own.unknown,
             findings: own.findings,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Card<'r> {
-    id: &'r str,
-    scorecard: &'r str,
-    title: &'r str,
-    version: &'r str,
-    repository: &'r str,
-    entity: &'r str,
-    level: Option<&'r str>,
-    levels: Vec<&'r str>,
-    score: Option<u32>,
-    coverage: Option<u32>,
-    checks: Vec<CheckLine<'r>>,
-    target: Option<Expected<'r>>,
-    next_level: Option<&'r str>,
-    next_steps: Vec<Step<'r>>,
-}
-
-impl<'r> Card<'r> {
-    fn of(card: &'r ScorecardResult) -> Self {
-        Self {
-            id: &card.scorecard,
-            scorecard: &card.scorecard,
-            title: &card.title,
-            version: &card.version,
-            repository: &card.repository,
-            entity: &card.entity,
-            level: card.level.as_deref(),
-            levels: card.levels.iter().map(AsRef::as_ref).collect(),
-            score: card.score,
-            coverage: card.coverage,
-            checks: card.checks.iter().map(CheckLine::of).collect(),
-            target: card.target.as_ref().map(|own| Expected {
-                level: &own.level,
-                by: own.by.map(|date| date.to_string()),
-                met: own.is_met,
-            }),
-            next_level: card.next_level.as_deref(),
-            next_steps: card.next_steps.iter().map(Step::of).collect(),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct CheckLine<'r> {
-    id: &'r str,
-    rev: u32,
-    title: &'r str,
-    category: Option<&'r str>,
-    rule: &'r str,
-    level: &'r str,
-    required: bool,
-    weight: u32,
-    effort: &'static str,
-    outcome: &'static str,
-    value: Option<u32>,
-    phase: &'static str,
-    due: Option<String>,
-    waiver: Option<Excused<'r>>,
-    findings: u64,
-}
-
-/// A waiver at work.
-#[derive(serde::Serialize)]
-struct Excused<'r> {
-    id: &'r str,
-    effect: &'static str,
-    until: String,
-}
-
-/// What is expected of an entity.
-#[derive(serde::Serialize)]
-struct Expected<'r> {
-    level: &'r str,
-    by: Option<String>,
-    met: bool,
-}
-
-impl<'r> CheckLine<'r> {
-    fn of(own: &'r CheckResult) -> Self {
-        Self {
-            id: &own.check.id,
-            rev: own.check.rev,
-            title: &own.title,
-            category: own.check.category.as_deref(),
-            rule: &own.check.rule,
-            level: &own.check.level,
-            required: own.check.required,
-            weight: own.check.weight,
-            effort: own.check.effort.as_str(),
-            outcome: own.outcome.as_str(),
-            value: own.outcome.value(),
-            phase: own.phase.as_str(),
-            due: own.due.map(|date| date.to_string()),
-            waiver: own.waiver.as_ref().map(|own| Excused {
-                id: &own.id,
-                effect: own.effect.as_str(),
-                until: own.until.to_string(),
-            }),
-            findings: own.findings,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Step<'r> {
-    check: &'r str,
-    rule: &'r str,
-    title: &'r str,
-    fix: &'r str,
-    effort: &'static str,
-    findings: u64,
-}
-
-impl<'r> Step<'r> {
-    fn of(step: &'r NextStep) -> Self {
-        Self {
-            check: &step.check,
-            rule: &step.rule,
-            title: &step.title,
-            fix: &step.fix,
-            effort: step.effort.as_str(),
-            findings: step.findings,
+            reason: own.reason.as_deref().map(Why::of),
         }
     }
 }

@@ -4,17 +4,22 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::model::Date;
 use crate::model::document::Step;
 use crate::model::finding::{Finding, Findings, Fingerprint, Location, Position, Status};
+use crate::model::group::{Group, GroupBy};
 use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
 use crate::model::scorecard::{
-    Check, CheckOutcome, CheckResult, Effort, Level, NextStep, Phase, Scorecard, ScorecardResult, Scoring,
+    Blocker, Check, CheckOutcome, CheckResult, Effort, Evidence, Excuse, Gain, Level, NextStep, Phase, Reason,
+    ReasonKind, Rung, Scorecard, ScorecardResult, Scoring, TargetResult,
 };
+use crate::model::selector::Facets;
 use crate::model::source::Repository;
 use crate::model::verdict::Fraction;
+use crate::model::waiver::Effect;
 
 /// What the files of the repository hold, by path.
 const FILES: [(&str, &str); 4] = [
@@ -131,6 +136,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
         rule: Arc::from(rule),
         severity,
         status: Status::Open,
+        waiver: None,
         message: Arc::from(message),
         repository: ".".into(),
         resource: Some("Deployment/web".into()),
@@ -219,46 +225,116 @@ fn check(rule: &str, level: &str, outcome: CheckOutcome, findings: u64) -> Check
             partial: true,
             ..Check::default()
         }),
-        title: info.title.clone(),
+        title: info.title.as_str().into(),
         outcome,
+        said: outcome,
         phase: Phase::Enforced,
+        counts_from: None,
         due: None,
         waiver: None,
         findings,
+        measure: None,
+        evidence: Vec::new(),
+        places: findings,
+        reason: None,
+        unjudged: 0,
     }
 }
 
+/// Evidence and reasons, one of each sort.
+fn with_reasons(mut checks: Vec<CheckResult>) -> Vec<CheckResult> {
+    let place = |path: &str, line, message: &str| Evidence { path: path.into(), line, message: message.into() };
+    let date = |text| Date::parse(text).unwrap();
+    checks[0].reason = Some(Arc::new(Reason {
+        kind: ReasonKind::File,
+        path: Some("broken/a b.yaml".into()),
+        line: Some(7),
+        text: "did not find the end of the flow sequence".into(),
+    }));
+    checks[0].unjudged = 2;
+    checks[2].evidence = vec![
+        place("deploy/web.yaml", 3, "Deployment default/web shares the network namespace of the node"),
+        place("deploy/wide.json", 1, "Pod wide shares the network namespace of the node"),
+    ];
+    checks[3].evidence = vec![
+        place("deploy/web.yaml", 5, "container web has no CPU limit"),
+        place("evil|<b>\u{202e}.yaml", 6, "[x](https://evil.example)"),
+    ];
+    checks[3].measure = Some(Fraction { value: 37, of: 50 });
+    (checks[3].places, checks[3].findings) = (13, 13);
+    (checks[3].phase, checks[3].due) = (Phase::Warned, Some(date("2027-02-01")));
+    checks[4].evidence = vec![place(".", 1, "the repository has no CODEOWNERS file")];
+    (checks[4].places, checks[4].said) = (1, CheckOutcome::Fail);
+    checks[4].waiver = Some(Excuse {
+        id: "W-2026-0142".into(),
+        effect: Effect::Exclude,
+        until: date("2027-02-28"),
+        reason: "the team is being founded".into(),
+    });
+    checks[5].phase = Phase::Announced;
+    checks[5].counts_from = Some(date("2026-12-01"));
+    checks
+}
+
 fn scorecard() -> ScorecardResult {
-    let checks = vec![
+    let checks = with_reasons(vec![
         check("kubernetes.image_tag", "bronze", CheckOutcome::Unknown, 1),
         check("dockerfile.old", "bronze", CheckOutcome::Pass, 0),
         check("kubernetes.host_network", "silver", CheckOutcome::Fail, 2),
         check("kubernetes.cpu_limits", "silver", CheckOutcome::Partial(7400), 2),
         check("repository.missing_owner", "gold", CheckOutcome::Waived, 0),
         check("dockerfile.latest_tag", "gold", CheckOutcome::NotApplicable, 0),
-    ];
-    let step = |check: &CheckResult| NextStep {
+    ]);
+    let gain = |level: &str, blocker, reaches: Option<&str>, points| Gain {
+        toward: Some((level.into(), blocker)),
+        reaches: reaches.map(Arc::from),
+        points,
+    };
+    let step = |check: &CheckResult, gain: Gain| NextStep {
         check: check.check.id.clone(),
         rule: check.check.rule.clone(),
         title: check.title.clone(),
-        fix: "Do what the page of the rule says, and do it in more words than fit into one line.".to_owned(),
+        fix: "Do what the page of the rule says, and do it in more words than fit into one line.".into(),
         effort: check.check.effort,
         findings: check.findings,
+        gain,
+        due: check.due,
+    };
+    let rung = |level: &str, blocked_by: &[&str], coverage, min_score| Rung {
+        level: level.into(),
+        is_reached: false,
+        blocked_by: blocked_by.iter().map(|own| Arc::from(*own)).collect(),
+        coverage: Some(coverage),
+        min_coverage: 8000,
+        min_score,
     };
     ScorecardResult {
         scorecard: "security-baseline".into(),
         title: "Security baseline".to_owned(),
         version: "1.2.0".to_owned(),
         repository: ".".into(),
+        card: card(),
         entity: "repository:default/shop".into(),
         name: "shop".into(),
-        level: Some("bronze".into()),
+        facets: Arc::new(Facets { owner: Some("group:default/shop".to_owned()), ..Facets::default() }),
+        level: None,
         levels: vec!["bronze".into(), "silver".into(), "gold".into()],
-        score: Some(5800),
-        coverage: Some(7999),
-        target: None,
-        next_level: Some("silver".into()),
-        next_steps: [2, 3, 0, 4].iter().map(|at| step(&checks[*at])).collect(),
+        ladder: vec![
+            rung("bronze", &["image_tag"], 5000, None),
+            rung("silver", &["image_tag", "host_network"], 7500, None),
+            rung("gold", &["image_tag", "host_network"], 7500, Some(9000)),
+        ],
+        score: Some(4350),
+        score_up_to: Some(6850),
+        coverage: Some(7500),
+        categories: Vec::new(),
+        target: Some(TargetResult { level: "silver".into(), by: Date::parse("2027-03-31"), is_met: false }),
+        next_level: Some("bronze".into()),
+        next_steps: vec![
+            step(&checks[0], gain("bronze", Blocker::Required, Some("bronze"), 2500)),
+            step(&checks[2], gain("silver", Blocker::Required, None, 2500)),
+            step(&checks[3], gain("gold", Blocker::Score, None, 650)),
+        ],
         checks,
     }
 }
@@ -269,12 +345,14 @@ fn outcomes() -> Vec<RuleOutcome> {
         repository: ".".into(),
         entity: "repository:default/shop".into(),
         outcome,
+        said: outcome,
         measure: None,
         passed,
         failed,
         broken,
         unknown: 0,
         findings,
+        reason: None,
     };
     let mut outcomes = vec![
         outcome("dockerfile.latest_tag", CheckOutcome::Fail, [0, 1, 0, 2]),
@@ -297,6 +375,7 @@ pub(in crate::report) fn report() -> Report {
         findings: findings(),
         outcomes: outcomes(),
         scorecards: vec![scorecard()],
+        groups: Vec::new(),
         problems: problems(),
         totals: Totals {
             repositories: 1,
@@ -315,7 +394,13 @@ pub(in crate::report) fn report() -> Report {
 
 fn repository(target: &str, name: &str) -> Arc<Repository> {
     let revision = Some("8c0dbb7f3c8e2bd0ffb7c1f3e8f0f1d1b5f5a111".to_owned());
-    Arc::new(Repository { target: target.to_owned(), name: name.to_owned(), root: PathBuf::from("."), revision })
+    Arc::new(Repository {
+        target: target.to_owned(),
+        name: name.to_owned(),
+        root: PathBuf::from("."),
+        revision,
+        past: false,
+    })
 }
 
 /// A report of two repositories with one finding each, one of them on the whole repository.
@@ -347,8 +432,11 @@ pub(in crate::report) fn two() -> Report {
 pub(in crate::report) fn clean() -> Report {
     let mut card = scorecard();
     for check in &mut card.checks {
-        check.outcome = CheckOutcome::Pass;
-        check.findings = 0;
+        (check.outcome, check.said, check.phase) = (CheckOutcome::Pass, CheckOutcome::Pass, Phase::Enforced);
+        (check.findings, check.places, check.unjudged) = (0, 0, 0);
+        (check.measure, check.reason, check.waiver) = (None, None, None);
+        (check.due, check.counts_from) = (None, None);
+        check.evidence.clear();
     }
     let all = Some(crate::model::scorecard::FULL);
     let mut outcomes = outcomes();
@@ -363,7 +451,9 @@ pub(in crate::report) fn clean() -> Report {
         scorecards: vec![ScorecardResult {
             level: Some("gold".into()),
             score: all,
+            score_up_to: all,
             coverage: all,
+            target: None,
             next_level: None,
             next_steps: Vec::new(),
             ..card
@@ -379,6 +469,28 @@ pub(in crate::report) fn clean() -> Report {
         },
         ..report()
     }
+}
+
+/// A report in which entities are grouped.
+pub(in crate::report) fn grouped() -> Report {
+    let group = |key: Option<&str>, entities, [none, bronze, gold]: [u64; 3], median, expected| Group {
+        scorecard: "security-baseline".into(),
+        title: "Security baseline".to_owned(),
+        by: GroupBy::Owner,
+        key: key.map(str::to_owned),
+        entities,
+        levels: vec![(None, none), (Some("bronze".into()), bronze), (Some("gold".into()), gold)],
+        median,
+        coverage: Some(9750),
+        expected,
+        at_target: expected / 2,
+    };
+    let groups = vec![
+        group(Some("group:default/payments"), 12, [2, 7, 3], Some(7125), 10),
+        group(Some("group:default/sh|op"), 1, [0, 0, 1], Some(10_000), 0),
+        group(None, 2, [2, 0, 0], None, 0),
+    ];
+    Report { groups, ..report() }
 }
 
 /// A report of a run that had nothing to look at.

@@ -3,11 +3,13 @@
 
 pub(super) mod fixture;
 
+use std::io;
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table};
+use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table, scores};
+use crate::model::Date;
 use crate::model::report::Report;
 
 const STYLE: Style = Style { color: false, width: 80 };
@@ -20,6 +22,17 @@ fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> Strin
 
 fn text(report: &Report, detail: Detail) -> String {
     drawn(report, Format::Text, detail, STYLE)
+}
+
+/// The table of the day of the fixture.
+fn dated(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    scores::csv(report, Date::new(2026, 11, 26).unwrap(), out)
+}
+
+fn scores_of(report: &Report, write: impl Fn(&Report, &mut dyn io::Write) -> io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(report, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 fn json(report: &Report, format: Format) -> Value {
@@ -37,6 +50,16 @@ fn every_rendering_is_the_golden_one() {
         ("report-color-60.txt", drawn(&report, Format::Text, Detail::Normal, color)),
         ("report.json", drawn(&report, Format::Json, Detail::Normal, STYLE)),
         ("report.sarif", drawn(&report, Format::Sarif, Detail::Normal, STYLE)),
+        ("report.md", drawn(&report, Format::Markdown, Detail::Normal, STYLE)),
+        ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
+        ("scores.txt", scores_of(&report, |report, out| scores::text(report, STYLE, true, out))),
+        ("scores.md", scores_of(&report, scores::markdown)),
+        ("scores.csv", scores_of(&report, dated)),
+        ("groups.txt", scores_of(&fixture::grouped(), |report, out| scores::text(report, STYLE, false, out))),
+        ("groups.md", scores_of(&fixture::grouped(), scores::markdown)),
+        ("groups.csv", scores_of(&fixture::grouped(), dated)),
+        ("groups.json", drawn(&fixture::grouped(), Format::Json, Detail::Normal, STYLE)),
+        ("two.md", drawn(&fixture::two(), Format::Markdown, Detail::Normal, STYLE)),
         ("two.txt", text(&fixture::two(), Detail::Normal)),
         ("two.sarif", drawn(&fixture::two(), Format::Sarif, Detail::Normal, STYLE)),
         ("clean.txt", text(&fixture::clean(), Detail::Normal)),

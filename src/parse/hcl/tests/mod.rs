@@ -12,7 +12,7 @@ use regorus::Value;
 
 use super::{modules, parse, parse_json};
 use crate::model::document::{Document, Kind, Origin, SourceText};
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::{Content, Repository, SourceFile};
 use crate::model::spans::{NodeId, Spans, unquoted};
 use crate::model::{Format, Span};
 
@@ -30,11 +30,12 @@ fn document(path: &str, text: &str) -> Arc<Document> {
         name: "repo".to_owned(),
         root: PathBuf::from("/repo"),
         revision: None,
+        past: false,
     });
     let file = Arc::new(SourceFile {
         repository,
         path: Arc::from(path),
-        absolute: PathBuf::from("/repo").join(path),
+        content: Content::Disk(PathBuf::from("/repo").join(path)),
         format: Format::Hcl,
         size: text.len() as u64,
     });

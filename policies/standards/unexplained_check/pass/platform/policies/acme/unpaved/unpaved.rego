@@ -1,0 +1,3 @@
+package acme.unpaved
+
+deny contains "not paved" if not input.jobs.service

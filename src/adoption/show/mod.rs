@@ -1,0 +1,22 @@
+//! Figures of golden paths → text, JSON, CSV, Markdown. Adds nothing, and never reads a clock.
+
+mod origins;
+mod rows;
+mod text;
+mod wire;
+
+pub(crate) use rows::{csv, markdown};
+pub(crate) use text::text;
+pub(crate) use wire::json;
+
+use crate::model::Date;
+
+/// A moment as a day in UTC.
+fn day(moment: i64) -> String {
+    Date::of_unix(moment).map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// A share in basis points as a whole percentage, rounded down: only all is all.
+fn percent(share: Option<u32>) -> String {
+    share.map_or_else(|| "-".to_owned(), |share| format!("{} %", share / 100))
+}

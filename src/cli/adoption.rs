@@ -1,0 +1,104 @@
+//! `karat adoption`: who is on the golden paths, since when, and how that came about.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::{Adoption, TableFormat};
+use super::output::{self, Output};
+use super::settings::Settings;
+use super::{Exit, Failure, Usage};
+use crate::adoption::{self, Question};
+use crate::catalog::{self, Cards};
+use crate::drift::TemplateClone;
+use crate::model::Scorecard;
+use crate::model::standard::GoldenPath;
+use crate::standards::{self, Rules, Standards};
+
+pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
+    output::check(&adoption.outputs)?;
+    let mut settings = Settings::of_policies(&adoption.policies, &adoption.targets)?;
+    settings.standards = adoption.standards.clone().or(settings.standards);
+    let (standards, cards) = definitions(&settings)?;
+    let now = adoption.now.seconds();
+    let scan = settings.scan(adoption.jobs, now);
+    let clones = clones(&standards, &adoption.templates)?;
+    let mut measured = Vec::new();
+    for path in chosen(&standards, &adoption.ids)? {
+        let mut catalog = catalog::load(&catalog::Options { scorecards: Cards::None, ..settings.catalog() })?;
+        catalog.scorecards = vec![Arc::new(adoption::card(path))];
+        catalog.give_parameters()?;
+        catalog::select_cards(&mut catalog, &[], false);
+        let question = Question {
+            path,
+            campaigns: &standards.campaigns,
+            cards: &cards,
+            targets: &adoption.targets,
+            catalog: &catalog,
+            settings: &scan,
+            template: clones.get(path.id.as_ref()),
+            window: adoption.window,
+        };
+        measured.push(adoption::measure(&question)?);
+    }
+    let outputs = if adoption.outputs.is_empty() {
+        vec![Output { format: TableFormat::Text, file: None }]
+    } else {
+        adoption.outputs.clone()
+    };
+    for to in &outputs {
+        let text = match to.format {
+            TableFormat::Text => adoption::text(&measured),
+            TableFormat::Json => adoption::json(&measured, now),
+            TableFormat::Csv => adoption::csv(&measured),
+            TableFormat::Md => adoption::markdown(&measured),
+        };
+        output::write(to, |out| out.write_all(text.as_bytes()))?;
+    }
+    Ok(Exit::Clean)
+}
+
+/// The definitions, and all scorecards that they may speak of.
+fn definitions(settings: &Settings) -> Result<(Standards, Vec<Arc<Scorecard>>), Failure> {
+    let Some(folder) = &settings.standards else {
+        let help = "name the folder with --standards DIR, or as `standards` in karat.toml";
+        return Err(Usage::new("find the definitions of golden paths", help).into());
+    };
+    let catalog = catalog::load(&catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() })?;
+    let standards = standards::load(folder, &Rules::of(catalog.rules().map(AsRef::as_ref)), &catalog.scorecards)?;
+    if standards.paths.is_empty() {
+        let message = format!("find a golden path in {}", folder.display());
+        let help = "write paths/<id>.toml there; `karat schema path` describes it";
+        return Err(Usage::new(message, help).into());
+    }
+    let cards = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
+    Ok((standards, cards))
+}
+
+/// Clones of templates, by the ids of their paths.
+fn clones(standards: &Standards, given: &[String]) -> Result<BTreeMap<String, TemplateClone>, Failure> {
+    let mut clones = BTreeMap::new();
+    for word in given {
+        let help = "write --template ID=CLONE: the id of a golden path, and the folder of a clone of its template";
+        let wrong = |message: String| Failure::from(Usage::new(message, help));
+        let (id, folder) = word.split_once('=').ok_or_else(|| wrong(format!("read --template {word}")))?;
+        let path = chosen(standards, &[id.to_owned()])?.into_iter().next();
+        let template = path.and_then(|path| path.template.as_ref());
+        let template =
+            template.ok_or_else(|| wrong(format!("compare with the template of `{id}`: the path names none")))?;
+        let clone = TemplateClone::open(Path::new(folder), template);
+        clones.insert(id.to_owned(), clone.map_err(|reason| wrong(format!("read {reason}")))?);
+    }
+    Ok(clones)
+}
+
+/// The paths that are named, else all.
+fn chosen<'s>(standards: &'s Standards, named: &[String]) -> Result<Vec<&'s GoldenPath>, Failure> {
+    let known = || standards.paths.iter().map(|path| path.id.as_ref()).collect::<Vec<_>>().join(", ");
+    let find = |id: &String| {
+        let found = standards.paths.iter().find(|path| path.id.as_ref() == id);
+        found
+            .ok_or_else(|| Usage::new(format!("find the golden path `{id}`"), format!("there are: {}", known())).into())
+    };
+    if named.is_empty() { Ok(standards.paths.iter().collect()) } else { named.iter().map(find).collect() }
+}

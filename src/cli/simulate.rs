@@ -1,0 +1,123 @@
+//! `karat simulate`: what a scorecard would do in place of another one, before it does.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::{Check, Simulate, TableFormat};
+use super::check::{Checked, checked};
+use super::output::{self, Color, Output};
+use super::settings::{self, Settings};
+use super::{Exit, Failure, Usage};
+use crate::catalog::{self, Cards};
+use crate::config::Mistakes;
+use crate::git::Past;
+use crate::model::Scorecard;
+use crate::report::{Style, whatif};
+use crate::score::{Side, what_if};
+use crate::standards::{self, Around, Rules};
+
+pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
+    output::check(&simulate.outputs)?;
+    let settings = Settings::of_policies(&simulate.policies, &simulate.targets)?;
+    let after = named(&settings, &simulate.scorecard)?;
+    let before = before(&settings, simulate, &after)?;
+    let told = match &before {
+        Some(before) if is_asked_alike(before, &after) => {
+            let Checked { report, .. } = scan(simulate, &[before.clone(), after.clone()])?;
+            what_if(Some(Side { card: before, report: &report }), Side { card: &after, report: &report })
+        }
+        // A rule is asked with one set of parameters in a run.
+        Some(before) => {
+            let old = scan(simulate, std::slice::from_ref(before))?.report;
+            let new = scan(simulate, std::slice::from_ref(&after))?.report;
+            what_if(Some(Side { card: before, report: &old }), Side { card: &after, report: &new })
+        }
+        None => {
+            let Checked { report, .. } = scan(simulate, std::slice::from_ref(&after))?;
+            what_if(None, Side { card: &after, report: &report })
+        }
+    };
+    let text = Output { format: TableFormat::Text, file: None };
+    let outputs = if simulate.outputs.is_empty() { vec![text] } else { simulate.outputs.clone() };
+    for to in &outputs {
+        let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
+        output::write(to, |out| match to.format {
+            TableFormat::Text => whatif::text(&told, style, out),
+            TableFormat::Json => out.write_all(whatif::json(&told).as_bytes()),
+            TableFormat::Csv => whatif::csv(&told, out),
+            TableFormat::Md => whatif::markdown(&told, out),
+        })?;
+    }
+    Ok(if told.entities.is_empty() { Exit::Nothing } else { Exit::Clean })
+}
+
+/// A built-in scorecard, or the one of a file.
+fn named(settings: &Settings, name: &str) -> Result<Arc<Scorecard>, Failure> {
+    let options = catalog::Options { scorecards: Cards::Named(vec![name.to_owned()]), ..settings.catalog() };
+    let found = catalog::load(&options)?.scorecards.into_iter().next();
+    found.ok_or_else(|| Usage::new(format!("read the scorecard `{name}`"), "name one scorecard").into())
+}
+
+/// What the scorecard is compared with: what `--against` names, else the version before in git, else the one of the same id that is
+/// in use; none where it is new.
+fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result<Option<Arc<Scorecard>>, Failure> {
+    let file = Path::new(&simulate.scorecard);
+    if let Some(against) = &simulate.against {
+        let is_revision = !Path::new(against).exists() && file.is_file() && past(file, Some(against)).is_ok();
+        return match is_revision.then(|| past(file, Some(against))) {
+            Some(old) => Ok(old?),
+            None => named(settings, against).map(Some),
+        };
+    }
+    // Where git cannot tell, there is no version before.
+    if let Some(old) = Some(file).filter(|file| file.is_file()).and_then(|file| past(file, None).ok().flatten()) {
+        return Ok(Some(old));
+    }
+    let options = catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() };
+    let built_in = catalog::load(&options)?.scorecards.into_iter();
+    Ok(built_in.filter(|card| !file.is_file() || card.source != after.source).find(|card| card.id == after.id))
+}
+
+/// A file as it stood at a revision, or before its present version.
+fn past(file: &Path, revision: Option<&str>) -> Result<Option<Arc<Scorecard>>, Failure> {
+    let shown = file.to_string_lossy().replace('\\', "/");
+    let failed = |why: String| Usage::new(format!("read {shown} as it was: {why}"), "name another file with --against");
+    let past = Past::around(file).map_err(failed)?;
+    let found = match revision {
+        Some(revision) => past.at(revision, file).map_err(failed)?.map(|text| (revision.to_owned(), text)),
+        None => past.before(file, &text(file)?).map_err(failed)?,
+    };
+    let Some((revision, text)) = found else { return Ok(None) };
+    // Rules that it speaks of may be gone: its checks are then unknown.
+    let around = Around { rules: &Rules::any(), sources: None };
+    let mut mistakes = Vec::new();
+    let card = standards::read_scorecard(&format!("{revision}:{shown}"), &text, around, &mut mistakes);
+    Mistakes::check("the scorecard", mistakes)?;
+    Ok(card.map(Arc::new))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the user names the file with --scorecard")]
+fn text(file: &Path) -> Result<String, Failure> {
+    let read = std::fs::read_to_string(file).map(|text| text.replace("\r\n", "\n"));
+    read.map_err(|error| Usage::new(format!("read {}: {error}", file.display()), "check the path").into())
+}
+
+/// Whether both ask each rule with the same parameters.
+fn is_asked_alike(before: &Scorecard, after: &Scorecard) -> bool {
+    let differs = |check: &crate::model::scorecard::Check| {
+        after.checks.iter().any(|own| own.rule == check.rule && own.params != check.params)
+    };
+    !before.checks.iter().any(differs)
+}
+
+fn scan(simulate: &Simulate, cards: &[Arc<Scorecard>]) -> Result<Checked, Failure> {
+    let check = Check {
+        targets: simulate.targets.clone(),
+        policies: simulate.policies.clone(),
+        scorecards: vec![simulate.scorecard.clone()],
+        standards: simulate.standards.clone(),
+        jobs: simulate.jobs,
+        ..Check::for_scores(simulate.now)
+    };
+    checked(&check, None, cards)
+}

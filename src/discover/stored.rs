@@ -1,0 +1,297 @@
+//! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of ignore files only.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::source::{Content, Stored};
+use crate::model::{Format, Problem, ProblemKind, Repository, SourceFile};
+
+use super::files::{Lister, VENDORED};
+use super::names;
+use super::options::Options;
+use super::repositories::Scope;
+use super::rules::{self, Rules};
+
+/// Links that lead to links that lead to links …: git has no limit, systems have this one.
+const NESTED: usize = 40;
+
+/// A file that a commit has.
+#[derive(Clone, Debug)]
+pub struct Tracked {
+    /// Relative to the repository's root, as [`SourceFile::path`].
+    pub path: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+    /// Whether it is a symbolic link: its bytes are where it leads.
+    pub is_link: bool,
+    /// Its bytes.
+    pub content: Stored,
+}
+
+/// Lists the files of a commit that are in scope: what ignore files of that commit leave out is left out here too.
+pub fn stored(
+    repository: &Arc<Repository>,
+    tracked: &[Tracked],
+    scope: &Scope,
+    options: &Options,
+) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
+    let by_path: BTreeMap<&str, &Tracked> = tracked.iter().map(|file| (file.path.as_ref(), file)).collect();
+    let lister = Lister::of(repository, scope, options);
+    let mut listing =
+        Listing { lister, by_path: &by_path, folders: Vec::new(), files: Vec::new(), problems: Vec::new() };
+    if let Some(rules) = &scope.walk {
+        listing.enter_root(rules);
+        for file in by_path.values() {
+            listing.walk_to(file);
+        }
+    }
+    for path in &scope.files {
+        if let Some(file) = by_path.get(names::below(&repository.root, path).as_str()) {
+            listing.add(file, false);
+        }
+    }
+    let Listing { mut files, mut problems, .. } = listing;
+    files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path);
+    problems.sort_unstable();
+    problems.dedup();
+    (files.into_iter().map(Arc::new).collect(), problems)
+}
+
+/// A folder on the way to the file at hand.
+struct Folder {
+    /// With a `/` at the end; empty for the root.
+    prefix: String,
+    /// The rules inside; none where the folder is left out.
+    rules: Option<Arc<Rules>>,
+    vendored: bool,
+}
+
+struct Listing<'a> {
+    lister: Lister<'a>,
+    by_path: &'a BTreeMap<&'a str, &'a Tracked>,
+    folders: Vec<Folder>,
+    files: Vec<SourceFile>,
+    problems: Vec<Problem>,
+}
+
+impl Listing<'_> {
+    fn enter_root(&mut self, rules: &Rules) {
+        let rules = self.inside("", Arc::new(rules.clone()));
+        self.folders.push(Folder { prefix: String::new(), rules: Some(rules), vendored: false });
+    }
+
+    /// Enters the folders on the way to a file, and lists it where none of them is left out. Files come in the order of their paths,
+    /// so that those of a folder stand together.
+    fn walk_to(&mut self, file: &Tracked) {
+        while self.folders.last().is_some_and(|folder| !file.path.starts_with(&folder.prefix)) {
+            self.folders.pop();
+        }
+        while let Some(here) = self.folders.last() {
+            let rest = file.path.get(here.prefix.len()..).unwrap_or("");
+            let Some((name, _)) = rest.split_once('/') else { break };
+            let path = format!("{}{name}", here.prefix);
+            let vendored = here.vendored;
+            let entered = here.rules.clone().filter(|rules| !rules.leave_out(&self.absolute(&path), true));
+            let prefix = format!("{path}/");
+            let rules = entered.map(|rules| self.inside(&prefix, rules));
+            let vendored = vendored || (rules.is_some() && self.is_vendored(name, &prefix));
+            self.folders.push(Folder { prefix, rules, vendored });
+        }
+        let Some(Folder { rules: Some(rules), vendored, .. }) = self.folders.last() else { return };
+        if !rules.leave_out(&self.absolute(&file.path), false) {
+            self.add(file, *vendored);
+        }
+    }
+
+    /// The rules in a folder, with those of its ignore files.
+    fn inside(&mut self, prefix: &str, above: Arc<Rules>) -> Arc<Rules> {
+        let mut troubles = Vec::new();
+        let folder = self.absolute(prefix.trim_end_matches('/'));
+        let text = |name: &str| {
+            let file = self.by_path.get(format!("{prefix}{name}").as_str()).filter(|file| !file.is_link)?;
+            let bytes = file.content.store.bytes(&file.content.id);
+            Some(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+        };
+        let inner = above.inside_of(&folder, [text(rules::GIT), text(rules::OWN)], &mut troubles);
+        self.problems.extend(troubles.into_iter().map(|trouble| {
+            let message = format!("the ignore file is not honoured: {}", trouble.reason);
+            self.lister.problem(&format!("{prefix}{}", trouble.name), ProblemKind::Unreadable, message)
+        }));
+        inner.map_or(above, Arc::new)
+    }
+
+    fn is_vendored(&mut self, name: &str, prefix: &str) -> bool {
+        let has = |mark: &str| {
+            let path = format!("{prefix}{mark}");
+            let inside = format!("{path}/");
+            self.by_path.contains_key(path.as_str())
+                || self.by_path.range(inside.as_str()..).next().is_some_and(|(path, _)| path.starts_with(&inside))
+        };
+        let Some((_, _, manager)) =
+            VENDORED.iter().find(|(own, mark, _)| *own == name && (mark.is_empty() || has(mark)))
+        else {
+            return false;
+        };
+        self.problems.push(self.lister.vendored(prefix.trim_end_matches('/'), manager));
+        true
+    }
+
+    fn add(&mut self, file: &Tracked, vendored: bool) {
+        if file.is_link {
+            match self.target(file) {
+                Some(Target::File(real)) => {
+                    let content = Content::Stored(real.content.clone());
+                    self.files.push(self.lister.file(content, &file.path, Format::Other, real.size));
+                }
+                Some(Target::Folder) => {}
+                None => {
+                    let message = "a link that leads to nothing that the commit has; it is not followed".to_owned();
+                    self.problems.push(self.lister.problem(&file.path, ProblemKind::Link, message));
+                }
+            }
+        } else if vendored {
+            let content = Content::Stored(file.content.clone());
+            self.files.push(self.lister.file(content, &file.path, Format::Other, file.size));
+        } else {
+            let (file, problem) = self.lister.judged(Content::Stored(file.content.clone()), &file.path, file.size);
+            self.files.push(file);
+            self.problems.extend(problem);
+        }
+    }
+
+    /// What a link leads to; none where it is nothing of the commit's.
+    fn target(&self, link: &Tracked) -> Option<Target<'_>> {
+        let mut here = link;
+        for _ in 0..NESTED {
+            let bytes = here.content.store.bytes(&here.content.id).ok()?;
+            let text = String::from_utf8(bytes).ok()?;
+            let folder = here.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let path = resolved(folder, &text)?;
+            let Some(found) = self.by_path.get(path.as_str()) else {
+                let inside = if path.is_empty() { path } else { format!("{path}/") };
+                let next = self.by_path.range(inside.as_str()..).next();
+                return next.filter(|(path, _)| path.starts_with(&inside)).map(|_| Target::Folder);
+            };
+            if !found.is_link {
+                return Some(Target::File(found));
+            }
+            here = found;
+        }
+        None
+    }
+
+    fn absolute(&self, path: &str) -> PathBuf {
+        if path.is_empty() { self.lister.root().to_owned() } else { self.lister.root().join(path) }
+    }
+}
+
+/// What a link leads to.
+enum Target<'a> {
+    File(&'a Tracked),
+    Folder,
+}
+
+/// Where a relative link in a folder leads; none where that is out of the repository.
+fn resolved(folder: &str, link: &str) -> Option<String> {
+    if link.starts_with('/') {
+        return None;
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Store;
+
+    struct Texts(Vec<&'static str>);
+
+    impl Store for Texts {
+        fn bytes(&self, id: &[u8; 20]) -> Result<Vec<u8>, String> {
+            self.0.get(usize::from(id[0])).map(|text| text.as_bytes().to_vec()).ok_or_else(|| "gone".to_owned())
+        }
+    }
+
+    /// Paths with their texts; those that begin with `@` are links.
+    fn listed(files: &[(&'static str, &'static str)]) -> (Vec<String>, Vec<String>) {
+        let store = Arc::new(Texts(files.iter().map(|(_, text)| text.trim_start_matches('@')).collect()));
+        let tracked = files.iter().enumerate().map(|(index, (path, text))| Tracked {
+            path: Arc::from(*path),
+            size: text.len() as u64,
+            is_link: text.starts_with('@'),
+            content: Stored { id: [u8::try_from(index).unwrap(); 20], store: store.clone() },
+        });
+        let repository = Repository {
+            target: ".".to_owned(),
+            name: "shop".to_owned(),
+            root: PathBuf::from("/shop"),
+            revision: None,
+            past: true,
+        };
+        let scope = Scope { walk: Some(Rules::default()), ..Scope::default() };
+        let (files, problems) =
+            stored(&Arc::new(repository), &tracked.collect::<Vec<_>>(), &scope, &Options::default());
+        let shown = |file: &Arc<SourceFile>| format!("{} {:?} {}", file.path, file.format, file.size);
+        (
+            files.iter().map(shown).collect(),
+            problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect(),
+        )
+    }
+
+    #[test]
+    fn ignore_files_of_the_commit_hold_below_their_folder() {
+        let (files, problems) = listed(&[
+            (".gitignore", "*.log\n!keep.log\n"),
+            ("a-b/x.log", ""),
+            ("a/.karatignore", "inner/\n"),
+            ("a/inner/x.yaml", ""),
+            ("a/keep.log", ""),
+            ("a/x.yaml", "a: 1"),
+            ("b/inner/x.yaml", ""),
+        ]);
+        assert_eq!(
+            files,
+            [
+                ".gitignore Ignore 16",
+                "a/.karatignore Ignore 7",
+                "a/keep.log Other 0",
+                "a/x.yaml Yaml 4",
+                "b/inner/x.yaml Yaml 0"
+            ]
+        );
+        assert!(problems.is_empty(), "{problems:?}");
+    }
+
+    #[test]
+    fn links_lead_to_files_of_the_commit_only() {
+        let (files, problems) = listed(&[
+            ("docs/again", "@./one"),
+            ("docs/folder", "@../src"),
+            ("docs/one", "@../README.md"),
+            ("docs/out", "@../../secret"),
+            ("docs/round", "@round"),
+            ("README.md", "hello"),
+            ("src/a.txt", "a"),
+        ]);
+        assert_eq!(files, ["README.md Other 5", "docs/again Other 5", "docs/one Other 5", "src/a.txt Other 1"]);
+        assert_eq!(problems.len(), 2, "{problems:?}");
+    }
+
+    #[test]
+    fn what_a_package_manager_put_there_is_listed_and_not_judged() {
+        let (files, problems) =
+            listed(&[("vendor/modules.txt", ""), ("vendor/x/a.yaml", "a: 1"), ("vendored/a.yaml", "")]);
+        assert_eq!(files, ["vendor/modules.txt Other 0", "vendor/x/a.yaml Other 4", "vendored/a.yaml Yaml 0"]);
+        assert_eq!(problems, ["vendor: `go mod vendor` put these files here: they are listed, not judged"]);
+    }
+}

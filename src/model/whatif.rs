@@ -1,0 +1,135 @@
+//! What a scorecard would say in place of another one: who falls, who rises, which checks do it. Plain values; who works them out is
+//! `score`.
+
+use std::sync::Arc;
+
+use super::movement::Stand;
+
+/// What would be if one definition took the place of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhatIf {
+    /// The scorecard's id.
+    pub scorecard: Arc<str>,
+    /// Its title.
+    pub title: String,
+    /// The version that it is compared with; none where there was none.
+    pub before: Option<String>,
+    /// Its version.
+    pub after: String,
+    /// The levels of both, the highest first.
+    pub levels: Vec<Arc<str>>,
+    /// Every entity that one of the two is for, by repository and reference.
+    pub entities: Vec<Shift>,
+    /// Checks that are new, gone or otherwise, in the order of the new definition.
+    pub checks: Vec<CheckShift>,
+    /// Files, of all repositories, that would have to change so that nobody falls.
+    pub files: u64,
+    /// Repositories that these are in.
+    pub repositories: u64,
+}
+
+/// Which way an entity goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// It loses a level.
+    Falls,
+    /// It gains a level.
+    Rises,
+    /// Its level stays, its score goes down.
+    Lower,
+    /// Its level stays, its score goes up.
+    Higher,
+    /// Nothing moves.
+    Same,
+    /// The scorecard was not for it.
+    Joins,
+    /// The scorecard is no longer for it.
+    Leaves,
+}
+
+impl Way {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Falls => "falls",
+            Self::Rises => "rises",
+            Self::Lower => "lower",
+            Self::Higher => "higher",
+            Self::Same => "same",
+            Self::Joins => "joins",
+            Self::Leaves => "leaves",
+        }
+    }
+}
+
+/// An entity under both definitions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// The repository's target.
+    pub repository: Arc<str>,
+    /// The entity's reference.
+    pub entity: Arc<str>,
+    /// What people call it.
+    pub name: Arc<str>,
+    /// Full reference of its owner.
+    pub owner: Option<String>,
+    /// Which way it goes.
+    pub way: Way,
+    /// Where it stands.
+    pub before: Option<Stand>,
+    /// Where it would stand.
+    pub after: Option<Stand>,
+    /// The changed checks that move its level or its score by themselves, what moves most first.
+    pub because: Vec<Arc<str>>,
+}
+
+impl Shift {
+    /// How far its score goes, in basis points, where it has one under both.
+    pub fn points(&self) -> Option<i64> {
+        let score = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.score).map(i64::from);
+        Some(score(&self.after)? - score(&self.before)?)
+    }
+}
+
+/// What happened to a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edit {
+    /// It is new.
+    Added,
+    /// It is gone, or retired.
+    Removed,
+    /// It means or weighs something else, or belongs to another level.
+    Changed,
+}
+
+impl Edit {
+    /// The word used in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// A check that is not as it was, and what it does by itself: as if nothing else had changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckShift {
+    /// Its id.
+    pub check: Arc<str>,
+    /// What happened to it.
+    pub edit: Option<Edit>,
+    /// Entities that would not pass it and did.
+    pub newly_open: u64,
+    /// Entities that cannot be judged by it.
+    pub unknown: u64,
+    /// Entities that fall by it alone.
+    pub falls: u64,
+    /// Entities that rise by it alone.
+    pub rises: u64,
+    /// What it does to their scores, summed, in basis points.
+    pub points: i64,
+    /// Files, of all repositories, that speak against it.
+    pub files: u64,
+}

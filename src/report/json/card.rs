@@ -1,0 +1,280 @@
+//! Scorecards and groups on the wire, as the report holds them.
+
+use super::v1::Share;
+use crate::model::group::Group;
+use crate::model::scorecard::{CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Rung, ScorecardResult};
+
+#[derive(serde::Serialize)]
+pub(super) struct Card<'r> {
+    id: &'r str,
+    scorecard: &'r str,
+    title: &'r str,
+    version: &'r str,
+    repository: &'r str,
+    entity: &'r str,
+    owner: Option<&'r str>,
+    system: Option<&'r str>,
+    domain: Option<&'r str>,
+    tier: Option<&'r str>,
+    level: Option<&'r str>,
+    levels: Vec<&'r str>,
+    ladder: Vec<Step<'r>>,
+    score: Option<u32>,
+    score_up_to: Option<u32>,
+    coverage: Option<u32>,
+    categories: Vec<Category<'r>>,
+    checks: Vec<CheckLine<'r>>,
+    target: Option<Expected<'r>>,
+    next_level: Option<&'r str>,
+    next_steps: Vec<Todo<'r>>,
+}
+
+impl<'r> Card<'r> {
+    pub(super) fn of(card: &'r ScorecardResult) -> Self {
+        let facets = &card.facets;
+        Self {
+            id: &card.scorecard,
+            scorecard: &card.scorecard,
+            title: &card.title,
+            version: &card.version,
+            repository: &card.repository,
+            entity: &card.entity,
+            owner: facets.owner.as_deref(),
+            system: facets.system.as_deref(),
+            domain: facets.domain.as_deref(),
+            tier: facets.tier.as_deref(),
+            level: card.level.as_deref(),
+            levels: card.levels.iter().map(AsRef::as_ref).collect(),
+            ladder: card.ladder.iter().map(Step::of).collect(),
+            score: card.score,
+            score_up_to: card.score_up_to,
+            coverage: card.coverage,
+            categories: card.categories.iter().map(Category::of).collect(),
+            checks: card.checks.iter().map(CheckLine::of).collect(),
+            target: card.target.as_ref().map(|own| Expected {
+                level: &own.level,
+                by: own.by.map(|date| date.to_string()),
+                met: own.is_met,
+            }),
+            next_level: card.next_level.as_deref(),
+            next_steps: card.next_steps.iter().map(Todo::of).collect(),
+        }
+    }
+}
+
+/// A level and what stands before it.
+#[derive(serde::Serialize)]
+struct Step<'r> {
+    level: &'r str,
+    reached: bool,
+    blocked_by: Vec<&'r str>,
+    coverage: Option<u32>,
+    min_coverage: u32,
+    min_score: Option<u32>,
+}
+
+impl<'r> Step<'r> {
+    fn of(rung: &'r Rung) -> Self {
+        Self {
+            level: &rung.level,
+            reached: rung.is_reached,
+            blocked_by: rung.blocked_by.iter().map(AsRef::as_ref).collect(),
+            coverage: rung.coverage,
+            min_coverage: rung.min_coverage,
+            min_score: rung.min_score,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Category<'r> {
+    name: &'r str,
+    weight: u32,
+    score: Option<u32>,
+}
+
+impl<'r> Category<'r> {
+    fn of(own: &'r CategoryScore) -> Self {
+        Self { name: &own.name, weight: own.weight, score: own.score }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct CheckLine<'r> {
+    id: &'r str,
+    rev: u32,
+    title: &'r str,
+    category: Option<&'r str>,
+    rule: &'r str,
+    level: &'r str,
+    required: bool,
+    weight: u32,
+    effort: &'static str,
+    outcome: &'static str,
+    value: Option<u32>,
+    unwaived: &'static str,
+    measure: Option<Share>,
+    phase: &'static str,
+    counts_from: Option<String>,
+    due: Option<String>,
+    waiver: Option<Excused<'r>>,
+    findings: u64,
+    evidence: Vec<At<'r>>,
+    places: u64,
+    reason: Option<Why<'r>>,
+    unjudged: u64,
+}
+
+/// A place that speaks against a check.
+#[derive(serde::Serialize)]
+struct At<'r> {
+    path: &'r str,
+    line: u32,
+    message: &'r str,
+}
+
+impl<'r> At<'r> {
+    fn of(own: &'r Evidence) -> Self {
+        Self { path: &own.path, line: own.line, message: &own.message }
+    }
+}
+
+/// Why something could not be judged.
+#[derive(serde::Serialize)]
+pub(super) struct Why<'r> {
+    kind: &'static str,
+    text: &'r str,
+    path: Option<&'r str>,
+    line: Option<u32>,
+}
+
+impl<'r> Why<'r> {
+    pub(super) fn of(own: &'r Reason) -> Self {
+        Self { kind: own.kind.as_str(), text: &own.text, path: own.path.as_deref(), line: own.line }
+    }
+}
+
+/// A waiver at work.
+#[derive(serde::Serialize)]
+pub(super) struct Excused<'r> {
+    id: &'r str,
+    effect: &'static str,
+    until: String,
+    reason: &'r str,
+}
+
+impl<'r> Excused<'r> {
+    pub(super) fn of(own: &'r Excuse) -> Self {
+        Self { id: &own.id, effect: own.effect.as_str(), until: own.until.to_string(), reason: &own.reason }
+    }
+}
+
+/// What is expected of an entity.
+#[derive(serde::Serialize)]
+struct Expected<'r> {
+    level: &'r str,
+    by: Option<String>,
+    met: bool,
+}
+
+impl<'r> CheckLine<'r> {
+    fn of(own: &'r CheckResult) -> Self {
+        Self {
+            id: &own.check.id,
+            rev: own.check.rev,
+            title: &own.title,
+            category: own.check.category.as_deref(),
+            rule: &own.check.rule,
+            level: &own.check.level,
+            required: own.check.required,
+            weight: own.check.weight,
+            effort: own.check.effort.as_str(),
+            outcome: own.outcome.as_str(),
+            value: own.outcome.value(),
+            unwaived: own.said.as_str(),
+            measure: own.measure.map(Share::of),
+            phase: own.phase.as_str(),
+            counts_from: own.counts_from.map(|date| date.to_string()),
+            due: own.due.map(|date| date.to_string()),
+            waiver: own.waiver.as_ref().map(Excused::of),
+            findings: own.findings,
+            evidence: own.evidence.iter().map(At::of).collect(),
+            places: own.places,
+            reason: own.reason.as_deref().map(Why::of),
+            unjudged: own.unjudged,
+        }
+    }
+}
+
+/// A next step.
+#[derive(serde::Serialize)]
+struct Todo<'r> {
+    check: &'r str,
+    rule: &'r str,
+    title: &'r str,
+    fix: &'r str,
+    effort: &'static str,
+    findings: u64,
+    points: u32,
+    toward: Option<&'r str>,
+    because: Option<&'static str>,
+    reaches: Option<&'r str>,
+    due: Option<String>,
+}
+
+impl<'r> Todo<'r> {
+    fn of(step: &'r NextStep) -> Self {
+        let toward = step.gain.toward.as_ref();
+        Self {
+            check: &step.check,
+            rule: &step.rule,
+            title: &step.title,
+            fix: &step.fix,
+            effort: step.effort.as_str(),
+            findings: step.findings,
+            points: step.gain.points,
+            toward: toward.map(|(level, _)| level.as_ref()),
+            because: toward.map(|(_, blocker)| blocker.as_str()),
+            reaches: step.gain.reaches.as_deref(),
+            due: step.due.map(|date| date.to_string()),
+        }
+    }
+}
+
+/// How some entities stand on a scorecard.
+#[derive(serde::Serialize)]
+pub(super) struct Together<'r> {
+    scorecard: &'r str,
+    by: &'static str,
+    key: Option<&'r str>,
+    entities: u64,
+    levels: Vec<Standing<'r>>,
+    median: Option<u32>,
+    coverage: Option<u32>,
+    expected: u64,
+    at_target: u64,
+}
+
+/// How many stand at a level.
+#[derive(serde::Serialize)]
+struct Standing<'r> {
+    level: Option<&'r str>,
+    entities: u64,
+}
+
+impl<'r> Together<'r> {
+    pub(super) fn of(group: &'r Group) -> Self {
+        let levels = group.levels.iter();
+        Self {
+            scorecard: &group.scorecard,
+            by: group.by.as_str(),
+            key: group.key.as_deref(),
+            entities: group.entities,
+            levels: levels.map(|(level, entities)| Standing { level: level.as_deref(), entities: *entities }).collect(),
+            median: group.median,
+            coverage: group.coverage,
+            expected: group.expected,
+            at_target: group.at_target,
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Waivers with where they stand → text, JSON, CSV, Markdown.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::markdown::{code, escaped};
+use super::text::{Ink, Page};
+use super::{Style, clean};
+use crate::model::waiver::{Approved, Standing, WaiverEntry};
+use crate::model::{Date, Severity, Waiver};
+
+/// Writes them for people, those that end first in front.
+pub fn text(entries: &[WaiverEntry], today: Date, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let page = &mut Page::new(out, style);
+    if entries.is_empty() {
+        return page.line(&[(Ink::Plain, "There are no waivers.")]);
+    }
+    for entry in entries {
+        let WaiverEntry { waiver, standing, .. } = entry;
+        let ink = match standing {
+            Standing::Expired => Ink::Bad(Severity::High),
+            Standing::Ending => Ink::Bad(Severity::Medium),
+            Standing::Active | Standing::Planned => Ink::Good,
+        };
+        let head = format!("{}  ", waiver.id);
+        page.line(&[(Ink::Strong, &head), (ink, &when(waiver, *standing, today)), (Ink::Dim, &effect(waiver))])?;
+        page.hanging(&[(Ink::Plain, "  ")], (Ink::Plain, &what(waiver)), 4)?;
+        page.hanging(&[(Ink::Plain, "  ")], (Ink::Dim, &why(waiver)), 4)?;
+        for approved in &entry.approved {
+            let ink = if approved.is_enough { Ink::Plain } else { Ink::Bad(Severity::Medium) };
+            page.hanging(&[(Ink::Plain, "  ")], (ink, &agreed(approved, entry.unknown.as_deref())), 4)?;
+        }
+        page.blank()?;
+    }
+    let count = |wanted: Standing| entries.iter().filter(|entry| entry.standing == wanted).count();
+    let lacking = entries.iter().filter(|entry| is_lacking(entry)).count();
+    let told = format!(
+        "{} active, {} end soon, {} planned, {} expired; {lacking} lack an approval",
+        count(Standing::Active),
+        count(Standing::Ending),
+        count(Standing::Planned),
+        count(Standing::Expired)
+    );
+    page.line(&[(Ink::Plain, &told)])
+}
+
+fn when(waiver: &Waiver, standing: Standing, today: Date) -> String {
+    let days = |days: i64| if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let left = today.days_until(waiver.expires);
+    match standing {
+        Standing::Expired if left == 0 => format!("ended today, {}", waiver.expires),
+        Standing::Expired => format!("ended {} ago, on {}", days(-left), waiver.expires),
+        Standing::Planned => format!("begins in {}, on {}", days(today.days_until(waiver.created)), waiver.created),
+        Standing::Ending | Standing::Active => format!("ends in {}, on {}", days(left), waiver.expires),
+    }
+}
+
+fn effect(waiver: &Waiver) -> String {
+    format!("  {}", waiver.effect.as_str())
+}
+
+/// What is excused, and for whom.
+fn what(waiver: &Waiver) -> String {
+    let mut things: Vec<String> = waiver.checks.iter().map(|check| format!("{} rev {}", check.id, check.rev)).collect();
+    things.extend(waiver.rules.iter().map(ToString::to_string));
+    let card = waiver.scorecard.as_ref().map(|card| format!("{card}: ")).unwrap_or_default();
+    let mut whom: Vec<String> = waiver.scope.entities.clone();
+    whom.extend(waiver.scope.paths.iter().map(|glob| glob.as_str().to_owned()));
+    whom.extend(waiver.scope.fingerprints.iter().map(ToString::to_string));
+    format!("{card}{} · {}", things.join(", "), whom.join(", "))
+}
+
+fn why(waiver: &Waiver) -> String {
+    let ticket = waiver.ticket.as_ref().map(|ticket| format!(", {ticket}")).unwrap_or_default();
+    let instead = waiver.compensating.as_ref().map(|own| format!("; meanwhile: {own}")).unwrap_or_default();
+    format!("{} ({}{ticket}){instead}", waiver.reason, waiver.requested_by)
+}
+
+fn agreed(approved: &Approved, unknown: Option<&str>) -> String {
+    let asked = approved.any_of.join(" or ");
+    let least = if approved.min > 1 { format!("{} of {asked}", approved.min) } else { asked };
+    let evidence = &approved.evidence;
+    match (approved.is_enough, unknown) {
+        (false, Some(reason)) => format!("not approved by {least}, as far as git shows: {reason}"),
+        (false, None) if evidence.by.is_empty() => format!("not approved by {least}, as far as git shows"),
+        (false, None) => {
+            format!("approved by {} only, of {least}: {}", evidence.by.join(", "), evidence.strength.as_str())
+        }
+        (true, _) => format!("approved by {}: {}", evidence.by.join(", "), evidence.strength.as_str()),
+    }
+}
+
+fn is_lacking(entry: &WaiverEntry) -> bool {
+    entry.approved.iter().any(|approved| !approved.is_enough)
+}
+
+#[derive(Serialize)]
+struct Document<'r> {
+    schema: &'static str,
+    day: String,
+    waivers: Vec<Wire<'r>>,
+}
+
+#[derive(Serialize)]
+struct Wire<'r> {
+    id: &'r str,
+    path: &'r str,
+    line: u32,
+    standing: &'static str,
+    effect: &'static str,
+    created: String,
+    expires: String,
+    days_left: i64,
+    scorecard: Option<&'r str>,
+    checks: Vec<Check<'r>>,
+    rules: Vec<&'r str>,
+    entities: &'r [String],
+    paths: Vec<String>,
+    fingerprints: Vec<String>,
+    reason: &'r str,
+    ticket: Option<&'r str>,
+    requested_by: &'r str,
+    compensating: Option<&'r str>,
+    renews: Option<&'r str>,
+    approvals: Vec<Approval<'r>>,
+    approval_unknown: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Check<'r> {
+    id: &'r str,
+    rev: u32,
+}
+
+#[derive(Serialize)]
+struct Approval<'r> {
+    any_of: &'r [String],
+    min: u32,
+    is_enough: bool,
+    by: &'r [String],
+    evidence: String,
+    strength: &'static str,
+    commit: Option<&'r str>,
+}
+
+/// Writes them as JSON, `karat-waivers-1`.
+pub fn json(entries: &[WaiverEntry], today: Date) -> String {
+    let waivers = entries.iter().map(|entry| wire(entry, today)).collect();
+    let document = Document { schema: "karat-waivers-1", day: today.to_string(), waivers };
+    // Plain values can always be written.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn wire(entry: &WaiverEntry, today: Date) -> Wire<'_> {
+    let waiver = &entry.waiver;
+    Wire {
+        id: &waiver.id,
+        path: &waiver.place.path,
+        line: waiver.place.line,
+        standing: entry.standing.as_str(),
+        effect: waiver.effect.as_str(),
+        created: waiver.created.to_string(),
+        expires: waiver.expires.to_string(),
+        days_left: today.days_until(waiver.expires),
+        scorecard: waiver.scorecard.as_deref(),
+        checks: waiver.checks.iter().map(|check| Check { id: &check.id, rev: check.rev }).collect(),
+        rules: waiver.rules.iter().map(AsRef::as_ref).collect(),
+        entities: &waiver.scope.entities,
+        paths: waiver.scope.paths.iter().map(|glob| glob.as_str().to_owned()).collect(),
+        fingerprints: waiver.scope.fingerprints.iter().map(ToString::to_string).collect(),
+        reason: &waiver.reason,
+        ticket: waiver.ticket.as_deref(),
+        requested_by: &waiver.requested_by,
+        compensating: waiver.compensating.as_deref(),
+        renews: waiver.renews.as_deref(),
+        approvals: entry
+            .approved
+            .iter()
+            .map(|own| Approval {
+                any_of: &own.any_of,
+                min: own.min,
+                is_enough: own.is_enough,
+                by: &own.evidence.by,
+                evidence: own.evidence.kind.name(),
+                strength: own.evidence.strength.name(),
+                commit: own.evidence.commit.as_deref(),
+            })
+            .collect(),
+        approval_unknown: entry.unknown.as_deref(),
+    }
+}
+
+/// Writes a line for each waiver as CSV (RFC 4180), with a header.
+pub fn csv(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record([
+        "id",
+        "standing",
+        "effect",
+        "created",
+        "expires",
+        "excuses",
+        "reason",
+        "ticket",
+        "requested_by",
+        "approved",
+    ])?;
+    for entry in entries {
+        let waiver = &entry.waiver;
+        table.write_record([
+            waiver.id.as_ref(),
+            entry.standing.as_str(),
+            waiver.effect.as_str(),
+            &waiver.created.to_string(),
+            &waiver.expires.to_string(),
+            &what(waiver),
+            &waiver.reason,
+            waiver.ticket.as_deref().unwrap_or(""),
+            &waiver.requested_by,
+            if is_lacking(entry) { "false" } else { "true" },
+        ])?;
+    }
+    table.flush()
+}
+
+/// Writes them as a GitHub-flavoured table.
+pub fn markdown(entries: &[WaiverEntry], out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "| waiver | ends | | excuses | why | approved |\n|---|---|---|---|---|---|")?;
+    for entry in entries {
+        let waiver = &entry.waiver;
+        let approved = if is_lacking(entry) { "no" } else { "yes" };
+        let (id, excuses, why) = (code(&waiver.id), escaped(&clean(&what(waiver))), escaped(&why(waiver)));
+        writeln!(out, "| {id} | {} | {} | {excuses} | {why} | {approved} |", waiver.expires, entry.standing.as_str())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! A what-if as tables: CSV with a line for each entity, Markdown for a comment on a pull request.
+
+use std::io;
+
+use super::super::markdown::{code, escaped};
+use super::super::text::percent;
+use super::{count, distribution};
+use crate::model::movement::Stand;
+use crate::model::whatif::{Edit, Way, WhatIf};
+
+/// Entities in a table of Markdown.
+const NAMED: usize = 50;
+
+/// Writes a line for each entity as CSV (RFC 4180), with a header. Scores are basis points.
+pub fn csv(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record([
+        "scorecard",
+        "before",
+        "after",
+        "repository",
+        "entity",
+        "owner",
+        "way",
+        "level_before",
+        "level_after",
+        "score_before",
+        "score_after",
+        "because",
+    ])?;
+    for own in &what_if.entities {
+        let level = |stand: &Option<Stand>| stand.as_ref().and_then(|stand| stand.level.clone()).unwrap_or_default();
+        let score = |stand: &Option<Stand>| {
+            stand.as_ref().and_then(|stand| stand.score).map(|score| score.to_string()).unwrap_or_default()
+        };
+        table.write_record([
+            what_if.scorecard.as_ref(),
+            what_if.before.as_deref().unwrap_or(""),
+            &what_if.after,
+            &own.repository,
+            &own.entity,
+            own.owner.as_deref().unwrap_or(""),
+            own.way.as_str(),
+            &level(&own.before),
+            &level(&own.after),
+            &score(&own.before),
+            &score(&own.after),
+            &own.because.join(" "),
+        ])?;
+    }
+    table.flush()
+}
+
+/// Writes it as GitHub-flavoured Markdown.
+pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
+    let from = what_if.before.as_ref().map(|before| format!("{before} → ")).unwrap_or_default();
+    writeln!(out, "### What if: {} {from}{}\n", escaped(&what_if.title), escaped(&what_if.after))?;
+    let (falls, rises) = (count(what_if, Way::Falls), count(what_if, Way::Rises));
+    writeln!(
+        out,
+        "Of {} entities {falls} would fall and {rises} would rise. So that nobody falls, files that would have to change: {} \
+         (repositories: {}).\n",
+        what_if.entities.len(),
+        what_if.files,
+        what_if.repositories
+    )?;
+    writeln!(out, "| level | before | after |\n|---|---:|---:|")?;
+    for (level, before, after) in distribution(what_if) {
+        writeln!(out, "| {} | {before} | {after} |", escaped(level))?;
+    }
+    movers(what_if, out)?;
+    if !what_if.checks.is_empty() {
+        writeln!(
+            out,
+            "\n| check, by itself | | new fails | falls | rises | unknown | files |\n|---|---|---:|---:|---:|---:|---:|"
+        )?;
+    }
+    for own in &what_if.checks {
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} | {} |",
+            code(&own.check),
+            own.edit.map_or("", Edit::as_str),
+            own.newly_open,
+            own.falls,
+            own.rises,
+            own.unknown,
+            own.files
+        )?;
+    }
+    writeln!(out, "\n`what_if = \"{}\"`", super::digest(what_if))
+}
+
+fn movers(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
+    let moved: Vec<_> = what_if.entities.iter().filter(|own| matches!(own.way, Way::Falls | Way::Rises)).collect();
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let shown = |stand: &Option<Stand>| {
+        let level = stand.as_ref().and_then(|stand| stand.level.clone()).unwrap_or_else(|| "no level".into());
+        let score = stand.as_ref().and_then(|stand| stand.score).map(|score| format!(" {}", percent(score)));
+        format!("{}{}", escaped(&level), score.unwrap_or_default())
+    };
+    writeln!(out, "\n| entity | before | after | by |\n|---|---|---|---|")?;
+    for own in moved.iter().take(NAMED) {
+        let because: Vec<String> = own.because.iter().map(|check| code(check)).collect();
+        let (before, after) = (shown(&own.before), shown(&own.after));
+        writeln!(out, "| {} | {before} | {after} | {} |", escaped(&own.name), because.join(", "))?;
+    }
+    if moved.len() > NAMED {
+        writeln!(out, "\n… and {} more.", moved.len() - NAMED)?;
+    }
+    Ok(())
+}

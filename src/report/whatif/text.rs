@@ -1,0 +1,122 @@
+//! A what-if for people: how levels would be spread, who moves and by which checks, and how much there would be to change.
+
+use std::io;
+
+use super::{count, distribution, medians};
+use crate::model::movement::Stand;
+use crate::model::whatif::{CheckShift, Shift, Way, WhatIf};
+use crate::report::Style;
+use crate::report::text::{Ink, Page, count as counted, percent};
+
+/// Entities of each way that are named; the others are counted. JSON and CSV have all.
+const NAMED: usize = 15;
+
+/// Writes a what-if for people.
+pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
+    let page = &mut Page::new(out, style);
+    let versions = match &what_if.before {
+        Some(before) => format!(" · {} {before} → {}", what_if.scorecard, what_if.after),
+        None => format!(" · {} {}, which was not there before", what_if.scorecard, what_if.after),
+    };
+    page.line(&[(Ink::Strong, &what_if.title), (Ink::Strong, &versions)])?;
+    page.blank()?;
+    if what_if.entities.is_empty() {
+        return page.line(&[(Ink::Plain, "  none of the entities here is one that the scorecard is for")]);
+    }
+    spread(page, what_if)?;
+    for (way, title, ink) in [
+        (Way::Falls, "would fall", Ink::Bad(crate::model::Severity::High)),
+        (Way::Rises, "would rise", Ink::Good),
+        (Way::Lower, "would keep the level with a lower score", Ink::Plain),
+        (Way::Higher, "would keep the level with a higher score", Ink::Plain),
+        (Way::Joins, "would be judged, and were not", Ink::Plain),
+        (Way::Leaves, "would no longer be judged", Ink::Plain),
+    ] {
+        let own: Vec<&Shift> = what_if.entities.iter().filter(|own| own.way == way).collect();
+        if !own.is_empty() && (what_if.before.is_some() || way != Way::Joins) {
+            movers(page, &own, (title, ink))?;
+        }
+    }
+    checks(page, what_if)?;
+    last(page, what_if)
+}
+
+fn spread(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+    page.line(&[(Ink::Dim, &format!("  {:<14} {:>8} {:>8}", "", "before", "after"))])?;
+    for (level, before, after) in distribution(what_if) {
+        page.line(&[(Ink::Plain, &format!("  {level:<14} {before:>8} {after:>8}"))])?;
+    }
+    let (before, after) = medians(what_if);
+    let shown = |score: Option<u32>| score.map_or_else(|| "-".to_owned(), percent);
+    page.line(&[(Ink::Plain, &format!("  {:<14} {:>8} {:>8}", "median score", shown(before), shown(after)))])?;
+    page.blank()
+}
+
+fn movers(page: &mut Page<'_>, own: &[&Shift], (title, ink): (&str, Ink)) -> io::Result<()> {
+    let mut own = own.to_vec();
+    own.sort_by_key(|shift| (shift.points().map(i64::abs).map(std::cmp::Reverse), shift.entity.clone()));
+    page.line(&[(ink, &format!("  {} {title}", own.len()))])?;
+    for shift in own.iter().take(NAMED) {
+        let name = format!("    {:<28} ", shift.name);
+        let moved = format!("{} → {}", stand(shift.before.as_ref()), stand(shift.after.as_ref()));
+        page.line(&[(Ink::Strong, &name), (Ink::Plain, &moved)])?;
+        if !shift.because.is_empty() && matches!(shift.way, Way::Falls | Way::Rises | Way::Lower | Way::Higher) {
+            page.hanging(&[(Ink::Plain, "      ")], (Ink::Dim, &format!("by {}", shift.because.join(", "))), 9)?;
+        }
+    }
+    if own.len() > NAMED {
+        page.line(&[(Ink::Dim, &format!("    … and {} more (-o json has all)", own.len() - NAMED))])?;
+    }
+    page.blank()
+}
+
+fn stand(stand: Option<&Stand>) -> String {
+    let Some(stand) = stand else { return "not judged".to_owned() };
+    let level = stand.level.as_deref().unwrap_or("no level");
+    stand.score.map_or_else(|| level.to_owned(), |score| format!("{level} {}", percent(score)))
+}
+
+fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+    let telling: Vec<&CheckShift> = what_if
+        .checks
+        .iter()
+        .filter(|own| own.newly_open + own.unknown + own.falls + own.rises > 0 || own.points != 0)
+        .collect();
+    if telling.is_empty() {
+        return page.line(&[(Ink::Plain, "  no check that differs changes anything here")]);
+    }
+    let head = format!(
+        "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}",
+        "check, by itself", "new fails", "falls", "rises", "unknown", "files"
+    );
+    page.line(&[(Ink::Dim, &head)])?;
+    for own in telling {
+        let edit = own.edit.map_or("", crate::model::whatif::Edit::as_str);
+        let line = format!(
+            "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}",
+            format!("{} ({edit})", own.check),
+            own.newly_open,
+            own.falls,
+            own.rises,
+            own.unknown,
+            own.files
+        );
+        page.line(&[(Ink::Plain, &line)])?;
+    }
+    page.blank()
+}
+
+fn last(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
+    if count(what_if, Way::Falls) > 0 {
+        let (files, repositories) = (counted(what_if.files, "file"), plural(what_if.repositories));
+        let told = format!("  So that nobody falls, {files} in {repositories} would have to change.");
+        page.line(&[(Ink::Plain, &told)])?;
+    } else if what_if.before.is_some() {
+        page.line(&[(Ink::Good, "  Nobody would fall.")])?;
+    }
+    page.line(&[(Ink::Dim, &format!("  what_if = \"{}\"", super::digest(what_if)))])
+}
+
+fn plural(repositories: u64) -> String {
+    if repositories == 1 { "1 repository".to_owned() } else { format!("{repositories} repositories") }
+}

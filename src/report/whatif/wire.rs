@@ -1,0 +1,138 @@
+//! A what-if → JSON, `karat-what-if-1`. Scores are basis points; what there is none of is null.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::{count, distribution, medians};
+use crate::model::movement::Stand;
+use crate::model::whatif::{Edit, Way, WhatIf};
+
+#[derive(Serialize)]
+struct Document<'r> {
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
+    scorecard: &'r str,
+    title: &'r str,
+    before: Option<&'r str>,
+    after: &'r str,
+    levels: Vec<Level<'r>>,
+    median_score: Median,
+    falls: u64,
+    rises: u64,
+    files: u64,
+    repositories: u64,
+    checks: Vec<Check<'r>>,
+    entities: Vec<Entity<'r>>,
+}
+
+#[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
+struct Level<'r> {
+    level: &'r str,
+    before: u64,
+    after: u64,
+}
+
+#[derive(Serialize)]
+struct Median {
+    before: Option<u32>,
+    after: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Check<'r> {
+    id: &'r str,
+    edit: Option<&'static str>,
+    newly_open: u64,
+    unknown: u64,
+    falls: u64,
+    rises: u64,
+    points: i64,
+    files: u64,
+}
+
+#[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
+struct Entity<'r> {
+    repository: &'r str,
+    entity: &'r str,
+    owner: Option<&'r str>,
+    way: &'static str,
+    points: Option<i64>,
+    before: Option<At<'r>>,
+    after: Option<At<'r>>,
+    because: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct At<'r> {
+    level: Option<&'r str>,
+    score: Option<u32>,
+}
+
+fn at(stand: &Stand) -> At<'_> {
+    At { level: stand.level.as_deref(), score: stand.score }
+}
+
+fn document(what_if: &WhatIf) -> Document<'_> {
+    let (before, after) = medians(what_if);
+    Document {
+        schema: "karat-what-if-1",
+        digest: None,
+        scorecard: &what_if.scorecard,
+        title: &what_if.title,
+        before: what_if.before.as_deref(),
+        after: &what_if.after,
+        levels: distribution(what_if)
+            .into_iter()
+            .map(|(level, before, after)| Level { level, before, after })
+            .collect(),
+        median_score: Median { before, after },
+        falls: count(what_if, Way::Falls),
+        rises: count(what_if, Way::Rises),
+        files: what_if.files,
+        repositories: what_if.repositories,
+        checks: what_if
+            .checks
+            .iter()
+            .map(|own| Check {
+                id: &own.check,
+                edit: own.edit.map(Edit::as_str),
+                newly_open: own.newly_open,
+                unknown: own.unknown,
+                falls: own.falls,
+                rises: own.rises,
+                points: own.points,
+                files: own.files,
+            })
+            .collect(),
+        entities: what_if
+            .entities
+            .iter()
+            .map(|own| Entity {
+                repository: &own.repository,
+                entity: &own.entity,
+                owner: own.owner.as_deref(),
+                way: own.way.as_str(),
+                points: own.points(),
+                before: own.before.as_ref().map(at),
+                after: own.after.as_ref().map(at),
+                because: own.because.iter().map(AsRef::as_ref).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Writes it.
+pub fn json(what_if: &WhatIf) -> String {
+    let document = Document { digest: Some(digest(what_if)), ..document(what_if) };
+    // Plain values can always be written.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+/// What a `[[change]]` entry names so that it is known which report was looked at: the SHA-256 sum of the JSON without it.
+pub fn digest(what_if: &WhatIf) -> String {
+    let bytes = serde_json::to_vec(&document(what_if)).unwrap_or_default();
+    format!("sha256:{}", data_encoding::HEXLOWER.encode(&Sha256::digest(bytes)))
+}

@@ -1,0 +1,80 @@
+//! Scorecards and results for the tests of this room.
+
+use std::sync::Arc;
+
+use super::card::excused;
+use super::numbers::{self, Counted};
+use crate::model::Date;
+use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Excuse, Level, Phase, Scorecard, ScorecardResult};
+use crate::model::waiver::Effect;
+
+/// A card with the levels bronze, silver and gold, which asks for a score of 90 %; checks by id, level and weight.
+pub(super) fn card(checks: &[(&str, &str, u32)]) -> Arc<Scorecard> {
+    let level = |id: &str, rank, min_score| Level { id: Arc::from(id), title: None, rank, min_score };
+    let check = |(id, level, weight): &(&str, &str, u32)| Check {
+        id: Arc::from(*id),
+        rev: 1,
+        level: Arc::from(*level),
+        required: true,
+        weight: *weight,
+        rule: Arc::from(*id),
+        partial: true,
+        ..Check::default()
+    };
+    Arc::new(Scorecard {
+        id: "c".into(),
+        levels: vec![level("bronze", 1, None), level("silver", 2, None), level("gold", 3, Some(9000))],
+        checks: checks.iter().map(check).collect(),
+        ..Scorecard::default()
+    })
+}
+
+/// What a card says where rules said this of its checks, under waivers that do this.
+pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect>)]) -> ScorecardResult {
+    let one = |(check, (said, effect)): (&Check, &(CheckOutcome, Option<Effect>))| CheckResult {
+        check: Arc::new(check.clone()),
+        title: check.id.clone(),
+        outcome: excused(*said, *effect),
+        said: *said,
+        phase: Phase::Enforced,
+        counts_from: None,
+        due: None,
+        waiver: effect.map(|effect| Excuse {
+            id: "W-1".into(),
+            effect,
+            until: Date::default(),
+            reason: "it is agreed".into(),
+        }),
+        findings: 0,
+        measure: None,
+        evidence: Vec::new(),
+        places: 0,
+        reason: None,
+        unjudged: 0,
+    };
+    let checks: Vec<_> = card.checks.iter().zip(said).map(one).collect();
+    let counted: Vec<_> = checks.iter().map(Counted::of).collect();
+    let own = numbers::numbers(card, &counted);
+    let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
+    ScorecardResult {
+        scorecard: card.id.clone(),
+        title: card.title.clone(),
+        version: card.version.clone(),
+        card: card.clone(),
+        repository: ".".into(),
+        entity: "component:default/shop".into(),
+        name: "shop".into(),
+        facets: Arc::default(),
+        level: own.reached.checked_sub(1).and_then(level),
+        levels: card.levels.iter().map(|level| level.id.clone()).collect(),
+        ladder: numbers::ladder(card, &counted, own.score),
+        score: own.score,
+        score_up_to: own.score_up_to,
+        coverage: own.coverage,
+        categories: numbers::categories(card, &counted),
+        target: None,
+        next_level: level(own.reached),
+        next_steps: Vec::new(),
+        checks,
+    }
+}

@@ -1,0 +1,183 @@
+//! `karat simulate` over a few services.
+
+use serde_json::{Value, json};
+
+use crate::harness::Folder;
+
+const CARD: &str = r#"schema = 1
+id = "base"
+title = "Base"
+version = "1.0.0"
+[[level]]
+id = "bronze"
+rank = 1
+[[level]]
+id = "silver"
+rank = 2
+[[check]]
+id = "readme"
+level = "bronze"
+rule = "repository.missing_readme"
+[[check]]
+id = "license"
+level = "silver"
+weight = 3
+rule = "repository.missing_license"
+"#;
+
+const LICENSE: &str =
+    "MIT License\n\nCopyright (c) 2026 Acme\n\nPermission is hereby granted, free of charge, to any person\n";
+
+/// Four services: one has all, one no owners, one an image without a tag, one nothing.
+fn company() -> Folder {
+    let folder = Folder::empty();
+    folder.git(&["init", "-q"]);
+    folder.write("standards/scorecards/base.toml", CARD);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Card"]);
+    for (name, files) in [
+        ("all", &["README.md", "LICENSE", "CODEOWNERS"][..]),
+        ("ownerless", &["README.md", "LICENSE"]),
+        ("loose", &["README.md", "LICENSE", "CODEOWNERS", "Dockerfile", "web/Dockerfile"]),
+        ("bare", &[]),
+    ] {
+        folder.write(&format!("services/{name}/.git/HEAD"), "ref: refs/heads/main\n");
+        folder.write(&format!("services/{name}/src/main.rs"), "fn main() {}\n");
+        for file in files {
+            let text = match *file {
+                "README.md" => "# Service\n\nWhat it is for, and how it is run.\n",
+                "LICENSE" => LICENSE,
+                "CODEOWNERS" => "* @acme/shop\n",
+                _ => "FROM debian\nUSER 1000\n",
+            };
+            folder.write(&format!("services/{name}/{file}"), text);
+        }
+    }
+    folder
+}
+
+/// The card with what comes in its place.
+fn tightened(folder: &Folder) {
+    let more = r#"[[check]]
+id = "owners"
+level = "bronze"
+rule = "repository.missing_codeowners"
+[[check]]
+id = "tags"
+level = "silver"
+rule = "dockerfile.latest_tag"
+"#;
+    let text = CARD.replace("1.0.0", "2.0.0").replace("weight = 3", "weight = 1");
+    folder.write("standards/scorecards/base.toml", format!("{text}{more}"));
+}
+
+const ARGUMENTS: [&str; 6] =
+    ["simulate", "--scorecard", "standards/scorecards/base.toml", "--now", "2026-11-26", "services"];
+
+fn simulated(folder: &Folder, more: &[&str]) -> Value {
+    let run = folder.karat(&[&ARGUMENTS[..], &["-o", "json"], more].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+#[test]
+fn who_falls_and_which_check_does_it_is_told_against_the_version_in_git() {
+    let folder = company();
+    tightened(&folder);
+    let told = simulated(&folder, &[]);
+    assert_eq!((&told["before"], &told["after"]), (&json!("1.0.0"), &json!("2.0.0")));
+    let entity = |name: &str| {
+        let all = told["entities"].as_array().unwrap();
+        all.iter().find(|own| own["entity"] == format!("repository:default/{name}")).unwrap()
+    };
+    let moved = |name: &str| {
+        let own = entity(name);
+        (own["way"].clone(), own["before"]["level"].clone(), own["after"]["level"].clone(), own["because"].clone())
+    };
+    assert_eq!(moved("all"), (json!("same"), json!("silver"), json!("silver"), json!([])));
+    assert_eq!(moved("ownerless"), (json!("falls"), json!("silver"), Value::Null, json!(["owners"])));
+    assert_eq!(moved("loose"), (json!("falls"), json!("silver"), json!("bronze"), json!(["tags"])));
+    assert_eq!(moved("bare"), (json!("same"), Value::Null, Value::Null, json!([])));
+    assert_eq!(entity("ownerless")["points"], json!(6666 - 10_000));
+    let check = |id: &str| told["checks"].as_array().unwrap().iter().find(|own| own["id"] == id).unwrap().clone();
+    let line = |id: &str| {
+        let own = check(id);
+        ["edit", "newly_open", "falls", "rises", "files"].map(|field| own[field].clone())
+    };
+    assert_eq!(line("owners"), [json!("added"), json!(2), json!(1), json!(0), json!(2)]);
+    assert_eq!(line("tags"), [json!("added"), json!(1), json!(1), json!(0), json!(2)]);
+    assert_eq!(line("license"), [json!("changed"), json!(0), json!(0), json!(0), json!(1)]);
+    assert_eq!((&told["files"], &told["repositories"]), (&json!(3), &json!(2)));
+}
+
+#[test]
+fn people_read_who_moves_and_what_there_is_to_do() {
+    let folder = company();
+    tightened(&folder);
+    let run = folder.karat(&ARGUMENTS);
+    let text = run.stdout.split("  what_if").next().unwrap();
+    let expected = "\
+Base · base 1.0.0 → 2.0.0
+
+                   before    after
+  silver                3        1
+  bronze                0        1
+  no level              1        2
+  median score      100 %  66.66 %
+
+  2 would fall
+    ownerless                    silver 100 % → no level 66.66 %
+      by owners
+    loose                        silver 100 % → bronze 75 %
+      by tags
+
+  check, by itself                   new fails  falls  rises  unknown  files
+  owners (added)                             2      1      0        0      2
+  tags (added)                               1      1      0        0      2
+
+  So that nobody falls, 3 files in 2 repositories would have to change.
+";
+    assert_eq!((run.status, text), (0, expected));
+}
+
+#[test]
+fn the_other_side_may_be_a_file_a_revision_or_a_built_in_card() {
+    let folder = company();
+    folder.git(&["tag", "first"]);
+    tightened(&folder);
+    folder.git(&["add", "standards"]);
+    folder.git(&["commit", "-qm", "More"]);
+    folder.write("old.toml", CARD.replace("1.0.0", "0.9.0"));
+    for (against, version) in [("first", "1.0.0"), ("HEAD", "2.0.0"), ("old.toml", "0.9.0"), ("golden-path", "1.1.0")] {
+        assert_eq!(simulated(&folder, &["--against", against])["before"], json!(version), "{against}");
+    }
+    let run = folder.karat(&[&ARGUMENTS[..], &["--against", "nothing"]].concat());
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("failed to find the scorecard `nothing`"), "{}", run.stderr);
+}
+
+#[test]
+fn other_parameters_of_a_rule_are_a_change_and_the_report_has_a_digest_that_holds() {
+    let folder = company();
+    let text = CARD.replace("repository.missing_license", "build.unapproved_base_image");
+    let with = |registry: &str| text.replace("weight = 3", &format!("params = {{ registries = [\"{registry}\"] }}"));
+    folder.write("old.toml", with("docker.io/library"));
+    folder.write("new.toml", with("ghcr.io/acme"));
+    let arguments = [
+        "simulate",
+        "--scorecard",
+        "new.toml",
+        "--against",
+        "old.toml",
+        "--now",
+        "2026-11-26",
+        "-o",
+        "json",
+        "services",
+    ];
+    let run = folder.karat(&arguments);
+    let told: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&told["falls"], &told["files"]), (&json!(1), &json!(2)));
+    assert_eq!(run.stdout, folder.karat(&[&arguments[..], &["--jobs", "1"]].concat()).stdout);
+    assert!(told["digest"].as_str().unwrap().starts_with("sha256:"));
+}
