@@ -245,7 +245,8 @@ fn unjudged(report: &Report) -> String {
     let unknown = checks.filter(|check| check.outcome == CheckOutcome::Unknown).count() as u64;
     // What is wrong with no file in particular, such as a missing program, is the cause of most.
     let is_cause = |own: &&Problem| own.kind.is_incomplete() || own.path.is_empty();
-    let Some(first) = report.problems.iter().find(is_cause).filter(|_| unknown > 0) else { return String::new() };
+    let first = report.problems.iter().find(is_cause).or_else(|| report.problems.first());
+    let Some(first) = first.filter(|_| unknown > 0) else { return String::new() };
     let place = if first.path.is_empty() { String::new() } else { format!("{}: ", first.path) };
     let told = format!("{place}{}", first.message);
     format!("\n{} could not be judged; `karat check` says why, such as:\n  {}\n", count(unknown, "check"), clean(&told))
