@@ -60,6 +60,13 @@ pub(crate) struct Life {
     pub(crate) moves: Vec<Move>,
 }
 
+impl Life {
+    /// Where it is now.
+    pub(crate) fn now(&self) -> State {
+        self.states.last().copied().flatten().unwrap_or(State::Unknown)
+    }
+}
+
 /// A step onto the path, or off it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Move {
@@ -170,8 +177,8 @@ pub(crate) struct Adoption {
     pub(crate) looks: Vec<i64>,
     /// At each look.
     pub(crate) trend: Vec<Counts>,
-    /// Now, by tier; `(none)` where an entity has none.
-    pub(crate) tiers: BTreeMap<String, Counts>,
+    /// Now, by tier; first those that have none.
+    pub(crate) tiers: BTreeMap<Option<String>, Counts>,
     /// Those that came in the window.
     pub(crate) voluntary: Voluntary,
     /// Every 90 days back from the last day that can be judged, by time.
@@ -211,11 +218,10 @@ pub(super) fn trend(lives: &[Life], looks: usize) -> Vec<Counts> {
 }
 
 /// Now, by tier.
-pub(super) fn tiers(lives: &[Life]) -> BTreeMap<String, Counts> {
-    let mut states: BTreeMap<String, Vec<State>> = BTreeMap::new();
+pub(super) fn tiers(lives: &[Life]) -> BTreeMap<Option<String>, Counts> {
+    let mut states: BTreeMap<Option<String>, Vec<State>> = BTreeMap::new();
     for life in lives {
-        let tier = life.facets.tier.clone().unwrap_or_else(|| "(none)".to_owned());
-        states.entry(tier).or_default().extend(life.states.last().copied().flatten());
+        states.entry(life.facets.tier.clone()).or_default().push(life.now());
     }
     states.into_iter().map(|(tier, states)| (tier, Counts::of(states.into_iter()))).collect()
 }
@@ -253,7 +259,7 @@ pub(super) fn to_adopt(lives: &[Life]) -> Times {
     for (life, came) in lives.iter().filter_map(|life| Some((life, life.came?))) {
         match life.moves.iter().find(|step| step.onto) {
             Some(step) => times.push((step.at - came).max(0)),
-            None => open += usize::from(life.states.last().copied().flatten() == Some(State::Off)),
+            None => open += usize::from(life.now() == State::Off),
         }
     }
     Times { spread: Spread::of(times), open }

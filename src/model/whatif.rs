@@ -92,13 +92,14 @@ impl Shift {
 }
 
 /// What happened to a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Edit {
     /// It is new.
     Added,
     /// It is gone, or retired.
     Removed,
     /// It means or weighs something else, or belongs to another level.
+    #[default]
     Changed,
 }
 
@@ -119,9 +120,9 @@ pub struct CheckShift {
     /// Its id.
     pub check: Arc<str>,
     /// What happened to it.
-    pub edit: Option<Edit>,
-    /// Entities that would not pass it and did.
-    pub newly_open: u64,
+    pub edit: Edit,
+    /// Entities that would fail it, in full or in part, and did not; none that cannot be judged.
+    pub newly_failing: u64,
     /// Entities that cannot be judged by it.
     pub unknown: u64,
     /// Entities that fall by it alone.

@@ -35,12 +35,14 @@ pub fn text(entries: &[WaiverEntry], today: Date, style: Style, out: &mut dyn io
     }
     let count = |wanted: Standing| entries.iter().filter(|entry| entry.standing == wanted).count();
     let lacking = entries.iter().filter(|entry| is_lacking(entry)).count();
+    let ending = count(Standing::Ending);
     let told = format!(
-        "{} active, {} end soon, {} planned, {} expired; {lacking} lack an approval",
+        "{} active, {ending} {} soon, {} planned, {} expired; {lacking} {} an approval",
         count(Standing::Active),
-        count(Standing::Ending),
+        if ending == 1 { "ends" } else { "end" },
         count(Standing::Planned),
-        count(Standing::Expired)
+        count(Standing::Expired),
+        if lacking == 1 { "lacks" } else { "lack" }
     );
     page.line(&[(Ink::Plain, &told)])
 }
@@ -121,6 +123,7 @@ struct Wire<'r> {
     reason: &'r str,
     ticket: Option<&'r str>,
     requested_by: &'r str,
+    approved_by: &'r [String],
     compensating: Option<&'r str>,
     renews: Option<&'r str>,
     approvals: Vec<Approval<'r>>,
@@ -172,6 +175,7 @@ fn wire(entry: &WaiverEntry, today: Date) -> Wire<'_> {
         reason: &waiver.reason,
         ticket: waiver.ticket.as_deref(),
         requested_by: &waiver.requested_by,
+        approved_by: &waiver.approved_by,
         compensating: waiver.compensating.as_deref(),
         renews: waiver.renews.as_deref(),
         approvals: entry

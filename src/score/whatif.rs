@@ -35,10 +35,8 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
     let old = before.map(Side::results).unwrap_or_default();
     let new = after.results();
     let edits = edits(before.map(|side| side.card.as_ref()), after.card);
-    let mut checks: Vec<CheckShift> = edits
-        .iter()
-        .map(|(id, edit)| CheckShift { check: id.clone(), edit: Some(*edit), ..CheckShift::default() })
-        .collect();
+    let mut checks: Vec<CheckShift> =
+        edits.iter().map(|(id, edit)| CheckShift { check: id.clone(), edit: *edit, ..CheckShift::default() }).collect();
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).copied().collect();
     let mut to_mend = BTreeSet::new();
     let mut open: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); checks.len()];
@@ -169,7 +167,7 @@ impl Effect {
 
 impl CheckShift {
     fn take(&mut self, effect: &Effect) {
-        self.newly_open += u64::from(effect.is_open && !effect.was_open);
+        self.newly_failing += u64::from(effect.is_open && !effect.is_unknown && !effect.was_open);
         self.unknown += u64::from(effect.is_unknown);
         self.falls += u64::from(effect.levels < 0);
         self.rises += u64::from(effect.levels > 0);

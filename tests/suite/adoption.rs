@@ -3,6 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::harness::{Folder, Run};
+use crate::reports::{assert_follows_schema, assert_refuses};
+
+const SCHEMA: &str = "src/adoption/schema/karat-adoption-report-1.schema.json";
 
 const PATH: &str = r#"schema = 1
 id = "service"
@@ -96,7 +99,9 @@ fn measured(folder: &Folder, targets: &[&str]) -> Value {
     let arguments = ["adoption", "--standards", "standards", "--now", "2026-11-26", "-o", "json"];
     let run = folder.karat(&[&arguments[..], targets].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-    serde_json::from_str(&run.stdout).unwrap()
+    let report = serde_json::from_str(&run.stdout).unwrap();
+    assert_follows_schema(SCHEMA, &report);
+    report
 }
 
 fn seconds(day: &str) -> i64 {
@@ -246,6 +251,7 @@ fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() 
     made(&folder, "orders", "2026-05-01", ("v1.0.0", "FROM ghcr.io/acme/jre:20\nUSER root\n"));
     made(&folder, "late", "2026-08-01", ("v2.0.0", new));
     let report = measured(&folder, &["--template", "service=templates", "cart", "orders", "late"]);
+    assert_refuses(SCHEMA, &report, "/paths/0/template/repositories/0/drift/edited/share", json!(0.5));
     let template = &report["paths"][0]["template"];
     let releases = template["releases"].as_array().unwrap();
     let second = releases.iter().find(|own| own["name"] == "v2.0.0").unwrap();
@@ -254,11 +260,12 @@ fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() 
         (&json!(1), &json!(36 * 86_400), &json!(1))
     );
     let of =
-        |name: &str| template["repositories"].as_array().unwrap().iter().find(|own| own["target"] == name).unwrap();
+        |name: &str| template["repositories"].as_array().unwrap().iter().find(|own| own["repository"] == name).unwrap();
     let told = |name: &str| {
-        let own = of(name);
+        assert_eq!(of(name)["reason"], Value::Null);
+        let own = &of(name)["drift"];
         let status = own["files"][0]["status"].clone();
-        (own["recorded"].clone(), own["versions_behind"].clone(), status, own["edited"]["lines"].clone())
+        (own["recorded"].clone(), own["versions_behind"].clone(), status, own["edited"]["differing"].clone())
     };
     assert_eq!(told("cart"), (json!("v2.0.0"), json!(0), json!("in_step"), json!(0)));
     assert_eq!(told("orders"), (json!("v1.0.0"), json!(1), json!("conflicting"), json!(1)));
@@ -267,7 +274,7 @@ fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() 
     let text = run.stdout.split("  template  ").nth(1).unwrap();
     let expected = "       acme/templates: drift of 3 of 3 repositories is known
     edited         median 0 %, p90 50 % of the lines that it owns
-    behind         median 0, p90 1 releases
+    behind         median 0, p90 1 release
     v2.0.0         2026-06-01, taken up by 1 of 2 in 36 days (median), 36 (p90)
     v1.0.0         2026-01-05, nobody was on an earlier one
 
@@ -275,4 +282,10 @@ fn how_far_services_are_from_their_template_and_who_took_up_a_release_is_told() 
     orders is at v1.0.0, 1 release and 147 days behind: 1 of 2 owned lines edited, 1 conflicting
 ";
     assert_eq!(text, expected);
+    // A version that the clone does not have.
+    made(&folder, "stray", "2026-05-01", ("v9.0.0", old));
+    let report = measured(&folder, &["--template", "service=templates", "stray"]);
+    let stray = &report["paths"][0]["template"]["repositories"][0];
+    assert_eq!((&stray["repository"], &stray["drift"]), (&json!("stray"), &Value::Null));
+    assert!(stray["reason"].as_str().unwrap().contains("v9.0.0"), "{stray}");
 }

@@ -30,6 +30,26 @@ pub(crate) fn assert_valid_sarif(log: &Value) {
     assert_github_takes(log);
 }
 
+/// Checks what a command wrote against a schema that is closed as it is shipped, by its path.
+pub(crate) fn assert_follows_schema(path: &str, value: &Value) {
+    assert_follows(&closed(path), value);
+}
+
+/// Checks that a schema refuses a document in which the value at a pointer is another one, and a field is there that it does not name.
+pub(crate) fn assert_refuses(path: &str, good: &Value, pointer: &str, wrong: Value) {
+    let validator = closed(path);
+    let mut other = good.clone();
+    *other.pointer_mut(pointer).unwrap() = wrong;
+    assert!(!validator.is_valid(&other), "{path}: {pointer}");
+    let mut more = good.clone();
+    more.as_object_mut().unwrap().insert("more".to_owned(), json!(1));
+    assert!(!validator.is_valid(&more), "{path}: one more field");
+}
+
+fn closed(path: &str) -> Validator {
+    jsonschema::draft202012::options().should_validate_formats(true).build(&read(path)).unwrap()
+}
+
 fn read(path: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(root().join(path)).unwrap()).unwrap()
 }
@@ -192,6 +212,36 @@ fn the_list_of_rules_follows_its_schema() {
     let rules: Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(!rules.as_array().unwrap().is_empty());
     assert_follows(&validator, &rules);
+}
+
+#[test]
+fn schemas_that_are_closed_tell_of_every_field_and_ask_for_it() {
+    fn walk(path: &str, schema: &Value) {
+        if let Some(fields) = schema["properties"].as_object() {
+            assert_eq!(schema["additionalProperties"], false, "{path}: {fields:?}");
+            let mut required: Vec<_> =
+                schema["required"].as_array().unwrap().iter().map(|own| own.as_str().unwrap()).collect();
+            required.sort_unstable();
+            let mut names: Vec<_> = fields.keys().map(String::as_str).collect();
+            names.sort_unstable();
+            assert_eq!(required, names, "{path}");
+            for (name, field) in fields {
+                assert!(field["description"].as_str().is_some_and(|text| text.ends_with(['.', ')'])), "{path}: {name}");
+            }
+        }
+        match schema {
+            Value::Object(object) => object.values().for_each(|own| walk(path, own)),
+            Value::Array(items) => items.iter().for_each(|own| walk(path, own)),
+            _ => {}
+        }
+    }
+    for path in [
+        "src/report/schema/karat-what-if-1.schema.json",
+        "src/report/schema/karat-waivers-1.schema.json",
+        "src/adoption/schema/karat-adoption-report-1.schema.json",
+    ] {
+        walk(path, &read(path));
+    }
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! `karat simulate` over a few services.
 
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::harness::Folder;
+use crate::reports::{assert_follows_schema, assert_refuses};
+
+const SCHEMA: &str = "src/report/schema/karat-what-if-1.schema.json";
 
 const CARD: &str = r#"schema = 1
 id = "base"
@@ -77,7 +81,9 @@ const ARGUMENTS: [&str; 6] =
 fn simulated(folder: &Folder, more: &[&str]) -> Value {
     let run = folder.karat(&[&ARGUMENTS[..], &["-o", "json"], more].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-    serde_json::from_str(&run.stdout).unwrap()
+    let told = serde_json::from_str(&run.stdout).unwrap();
+    assert_follows_schema(SCHEMA, &told);
+    told
 }
 
 #[test]
@@ -85,7 +91,8 @@ fn who_falls_and_which_check_does_it_is_told_against_the_version_in_git() {
     let folder = company();
     tightened(&folder);
     let told = simulated(&folder, &[]);
-    assert_eq!((&told["before"], &told["after"]), (&json!("1.0.0"), &json!("2.0.0")));
+    assert_eq!(told["versions"], json!({"before": "1.0.0", "after": "2.0.0"}));
+    assert_eq!(told["levels"][2], json!({"level": null, "before": 1, "after": 2}));
     let entity = |name: &str| {
         let all = told["entities"].as_array().unwrap();
         all.iter().find(|own| own["entity"] == format!("repository:default/{name}")).unwrap()
@@ -102,12 +109,35 @@ fn who_falls_and_which_check_does_it_is_told_against_the_version_in_git() {
     let check = |id: &str| told["checks"].as_array().unwrap().iter().find(|own| own["id"] == id).unwrap().clone();
     let line = |id: &str| {
         let own = check(id);
-        ["edit", "newly_open", "falls", "rises", "files"].map(|field| own[field].clone())
+        ["edit", "newly_failing", "falls", "rises", "files"].map(|field| own[field].clone())
     };
     assert_eq!(line("owners"), [json!("added"), json!(2), json!(1), json!(0), json!(2)]);
     assert_eq!(line("tags"), [json!("added"), json!(1), json!(1), json!(0), json!(2)]);
     assert_eq!(line("license"), [json!("changed"), json!(0), json!(0), json!(0), json!(1)]);
-    assert_eq!((&told["files"], &told["repositories"]), (&json!(3), &json!(2)));
+    assert_eq!(told["to_change"], json!({"files": 3, "repositories": 2}));
+    assert_refuses(SCHEMA, &told, "/entities/0/way", json!("sideways"));
+}
+
+#[test]
+fn a_card_that_was_not_there_before_is_for_all_that_join_it() {
+    let folder = company();
+    folder.write("standards/scorecards/new.toml", CARD.replace("\"base\"", "\"new\""));
+    let arguments = ["simulate", "--scorecard", "standards/scorecards/new.toml", "--now", "2026-11-26", "-o", "json"];
+    let run = folder.karat(&[&arguments[..], &["services"]].concat());
+    let told: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_follows_schema(SCHEMA, &told);
+    assert_eq!((&told["versions"]["before"], &told["median_score"]["before"]), (&Value::Null, &Value::Null));
+    let entity = &told["entities"][0];
+    assert_eq!((&entity["way"], &entity["before"], &entity["points"]), (&json!("joins"), &Value::Null, &Value::Null));
+}
+
+#[test]
+fn a_comment_on_a_pull_request_says_what_is_to_be_changed() {
+    let folder = company();
+    tightened(&folder);
+    let run = folder.karat(&[&ARGUMENTS[..5], &["-o", "md", "services/ownerless"]].concat());
+    let told = "Of 1 entity, 1 would fall and 0 would rise. So that nobody falls, 1 file in 1 repository would have to change.";
+    assert!(run.stdout.contains(&format!("\n{told}\n")), "{}", run.stdout);
 }
 
 #[test]
@@ -149,7 +179,7 @@ fn the_other_side_may_be_a_file_a_revision_or_a_built_in_card() {
     folder.git(&["commit", "-qm", "More"]);
     folder.write("old.toml", CARD.replace("1.0.0", "0.9.0"));
     for (against, version) in [("first", "1.0.0"), ("HEAD", "2.0.0"), ("old.toml", "0.9.0"), ("golden-path", "1.1.0")] {
-        assert_eq!(simulated(&folder, &["--against", against])["before"], json!(version), "{against}");
+        assert_eq!(simulated(&folder, &["--against", against])["versions"]["before"], json!(version), "{against}");
     }
     let run = folder.karat(&[&ARGUMENTS[..], &["--against", "nothing"]].concat());
     assert_eq!(run.status, 2);
@@ -177,7 +207,11 @@ fn other_parameters_of_a_rule_are_a_change_and_the_report_has_a_digest_that_hold
     ];
     let run = folder.karat(&arguments);
     let told: Value = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!((&told["falls"], &told["files"]), (&json!(1), &json!(2)));
+    assert_eq!((&told["falls"], &told["to_change"]["files"]), (&json!(1), &json!(2)));
     assert_eq!(run.stdout, folder.karat(&[&arguments[..], &["--jobs", "1"]].concat()).stdout);
-    assert!(told["digest"].as_str().unwrap().starts_with("sha256:"));
+    assert_follows_schema(SCHEMA, &told);
+    // The sum of the same document without the digest, in its shortest form.
+    let lines = run.stdout.lines().filter(|line| !line.starts_with("  \"digest\""));
+    let short: String = lines.map(|line| line.trim_start().replacen("\": ", "\":", 1)).collect();
+    assert_eq!(told["digest"], format!("sha256:{}", data_encoding::HEXLOWER.encode(&Sha256::digest(short))));
 }

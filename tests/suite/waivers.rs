@@ -3,6 +3,9 @@
 use serde_json::Value;
 
 use crate::harness::Folder;
+use crate::reports::{assert_follows_schema, assert_refuses};
+
+const SCHEMA: &str = "src/report/schema/karat-waivers-1.schema.json";
 
 const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  hostNetwork: true\n  containers: []\n";
 
@@ -128,7 +131,10 @@ fn the_waivers_are_listed_with_what_git_shows_of_who_agreed() {
     let list = |day: &str| -> Value {
         let run = folder.karat(&["waivers", "--standards", "standards", "--now", day, "-o", "json"]);
         assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-        serde_json::from_str::<Value>(&run.stdout).unwrap()["waivers"][0].clone()
+        let told: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_follows_schema(SCHEMA, &told);
+        assert_refuses(SCHEMA, &told, "/waivers/0/expires", "2026-13-01".into());
+        told["waivers"][0].clone()
     };
     let approval = |own: &Value| {
         let approval = &own["approvals"][0];
@@ -136,6 +142,7 @@ fn the_waivers_are_listed_with_what_git_shows_of_who_agreed() {
     };
     let new = list("2026-11-26");
     assert_eq!((&new["standing"], &new["days_left"]), (&"ending".into(), &5.into()));
+    assert_eq!(new["approved_by"], serde_json::json!(["user:default/ben"]));
     assert_eq!(approval(&new), (false.into(), serde_json::json!([]), "none".into()));
     assert_eq!(new["approval_unknown"], "it is in no git repository");
     folder.git(&["init", "-q"]);
@@ -160,7 +167,7 @@ fn the_waivers_are_listed_with_what_git_shows_of_who_agreed() {
   approved by group:default/security: CODEOWNERS asks for it; whether the
     forge enforced it is not in git
 
-0 active, 1 end soon, 0 planned, 0 expired; 0 lack an approval
+0 active, 1 ends soon, 0 planned, 0 expired; 0 lack an approval
 "
     );
 }

@@ -16,6 +16,12 @@ fn day(moment: i64) -> String {
     Date::of_unix(moment).map(|date| date.to_string()).unwrap_or_default()
 }
 
+/// A number of things: `1 release`, `2 releases`.
+fn counted(number: impl std::fmt::Display, one: &str, many: &str) -> String {
+    let number = number.to_string();
+    format!("{number} {}", if number == "1" { one } else { many })
+}
+
 /// A share in basis points as a whole percentage, rounded down: only all is all.
 fn percent(share: Option<u32>) -> String {
     share.map_or_else(|| "-".to_owned(), |share| format!("{} %", share / 100))

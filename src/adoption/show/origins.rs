@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::DAY;
 use super::super::template::{Origin, Origins, Taken};
-use super::{day, percent};
+use super::{counted, day, percent};
 use crate::drift::{Drift, Lines, Status};
 use crate::report::clean;
 
@@ -19,9 +19,9 @@ pub(super) fn text(out: &mut String, origins: &Origins) {
     let known = origins.known().count();
     let _ = writeln!(
         out,
-        "\n  template         {}: drift of {known} of {} repositories is known",
+        "\n  template         {}: drift of {known} of {} is known",
         clean(&origins.template),
-        origins.repositories.len()
+        counted(origins.repositories.len(), "repository", "repositories")
     );
     let share = |share: Option<i64>| percent(share.and_then(|share| u32::try_from(share).ok()));
     if known > 0 {
@@ -33,12 +33,13 @@ pub(super) fn text(out: &mut String, origins: &Origins) {
             share(edited.p90)
         );
         if let (Some(median), Some(p90)) = (behind.median, behind.p90) {
-            let _ = writeln!(out, "    behind         median {median}, p90 {p90} releases");
+            let _ = writeln!(out, "    behind         median {median}, p90 {}", counted(p90, "release", "releases"));
         }
     }
     for taken in origins.releases.iter().rev().take(NAMED) {
         let _ = writeln!(out, "    {:<14} {}, {}", clean(&taken.name), day(taken.released), taken_up(taken));
     }
+    rest(out, origins.releases.len(), "earlier");
     repositories(out, origins);
 }
 
@@ -49,7 +50,8 @@ fn taken_up(taken: &Taken) -> String {
         (0, open) => format!("taken up by none of {open}"),
         (n, open) => {
             let (median, p90) = (days(taken.times.median), days(taken.times.p90));
-            format!("taken up by {n} of {} in {median} days (median), {p90} (p90)", n + open)
+            let median = counted(median, "day", "days");
+            format!("taken up by {n} of {} in {median} (median), {p90} (p90)", n + open)
         }
     }
 }
@@ -69,31 +71,37 @@ fn repositories(out: &mut String, origins: &Origins) {
         let edited = drift.edited();
         let _ = writeln!(
             out,
-            "    {} is at {estimate}{}, {}: {} of {} owned lines edited{}",
+            "    {} is at {estimate}{}, {}: {} of {} edited{}",
             clean(&own.repository),
             clean(&drift.recorded.name),
             behind(drift),
             edited.differing,
-            edited.all,
+            counted(edited.all, "owned line", "owned lines"),
             files(drift)
         );
     }
-    if known.len() > NAMED {
-        let _ = writeln!(out, "    … and {} more (-o json has all)", known.len() - NAMED);
-    }
+    rest(out, known.len(), "more");
     let unknown: Vec<(&Origin, &String)> =
         origins.repositories.iter().filter_map(|own| Some((own, own.drift.as_ref().err()?))).collect();
     for (own, reason) in unknown.iter().take(NAMED) {
         let _ = writeln!(out, "    {}: not known: {}", clean(&own.repository), clean(reason));
     }
+    rest(out, unknown.len(), "more");
+}
+
+/// How many are not named.
+fn rest(out: &mut String, all: usize, word: &str) {
+    if all > NAMED {
+        let _ = writeln!(out, "    … and {} {word} (-o json has all)", all - NAMED);
+    }
 }
 
 fn behind(drift: &Drift) -> String {
+    let days = counted(drift.days_behind, "day", "days");
     match drift.versions_behind {
         Some(0) => "the latest".to_owned(),
-        Some(1) => format!("1 release and {} days behind", drift.days_behind),
-        Some(releases) => format!("{releases} releases and {} days behind", drift.days_behind),
-        None => format!("{} days behind", drift.days_behind),
+        Some(releases) => format!("{} and {days} behind", counted(releases, "release", "releases")),
+        None => format!("{days} behind"),
     }
 }
 
@@ -125,10 +133,9 @@ pub(super) struct Wire<'r> {
 
 #[derive(Serialize)]
 struct Repository<'r> {
-    target: &'r str,
-    unknown: Option<&'r str>,
-    #[serde(flatten)]
+    repository: &'r str,
     drift: Option<Measured<'r>>,
+    reason: Option<&'r str>,
 }
 
 #[derive(Serialize)]
@@ -147,8 +154,8 @@ struct Measured<'r> {
 #[derive(Serialize)]
 #[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
 struct Share {
-    lines: u64,
-    of: u64,
+    differing: u64,
+    all: u64,
     share: Option<u32>,
 }
 
@@ -193,9 +200,9 @@ pub(super) fn wire(origins: &Origins) -> Wire<'_> {
 
 fn repository(own: &Origin) -> Repository<'_> {
     Repository {
-        target: &own.repository,
-        unknown: own.drift.as_ref().err().map(String::as_str),
+        repository: &own.repository,
         drift: own.drift.as_ref().ok().map(measured),
+        reason: own.drift.as_ref().err().map(String::as_str),
     }
 }
 
@@ -224,7 +231,7 @@ fn measured(drift: &Drift) -> Measured<'_> {
 }
 
 fn share(lines: Lines) -> Share {
-    Share { lines: lines.differing, of: lines.all, share: lines.basis_points() }
+    Share { differing: lines.differing, all: lines.all, share: lines.basis_points() }
 }
 
 const fn word(status: &Status) -> &'static str {

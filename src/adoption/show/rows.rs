@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::figures::{Adoption, State};
+use super::super::figures::Adoption;
 use super::super::template::Origins;
 use super::{day, percent};
 
@@ -43,7 +43,7 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
                 life.facets.owner.as_deref().unwrap_or(""),
                 life.facets.system.as_deref().unwrap_or(""),
                 life.facets.tier.as_deref().unwrap_or(""),
-                life.states.last().copied().flatten().map_or("", State::as_str),
+                life.now().as_str(),
                 &moment(life.came),
                 &moment(last(true).map(|step| step.at)),
                 &moment(last(false).map(|step| step.at)),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::figures::{Adoption, Counts, Life, Move, State, Times};
 use super::super::{DAY, STEP};
-use super::{day, origins, percent};
+use super::{counted as number, day, origins, percent};
 use crate::report::clean;
 
 /// Entities that are named, of each sort; the others are counted. JSON and CSV have all.
@@ -52,15 +52,17 @@ fn one(out: &mut String, path: &Adoption) {
 fn counted(counts: Counts) -> String {
     let mut text = format!("{} of {} ({})", counts.on, counts.all(), percent(counts.share()));
     if counts.unknown > 0 {
-        let _ = write!(text, ", up to {} once {} are known", percent(counts.up_to()), counts.unknown);
+        let _ = write!(text, ", up to {} once {} known", percent(counts.up_to()), number(counts.unknown, "is", "are"));
     }
     text
 }
 
 fn tiers(out: &mut String, path: &Adoption) {
-    if path.tiers.keys().any(|tier| tier != "(none)") {
-        let each =
-            path.tiers.iter().map(|(tier, counts)| format!("{}: {} of {}", clean(tier), counts.on, counts.all()));
+    if path.tiers.keys().any(Option::is_some) {
+        let each = path.tiers.iter().map(|(tier, counts)| {
+            let tier = tier.as_deref().unwrap_or("(none)");
+            format!("{}: {} of {}", clean(tier), counts.on, counts.all())
+        });
         let _ = writeln!(out, "    by tier        {}", each.collect::<Vec<_>>().join(" · "));
     }
 }
@@ -118,10 +120,7 @@ fn times(times: &Times) -> String {
 }
 
 fn days(seconds: i64) -> String {
-    match (seconds + DAY / 2) / DAY {
-        1 => "1 day".to_owned(),
-        days => format!("{days} days"),
-    }
+    number((seconds + DAY / 2) / DAY, "day", "days")
 }
 
 fn moves(out: &mut String, path: &Adoption) {
@@ -143,7 +142,7 @@ fn moves(out: &mut String, path: &Adoption) {
 /// Those who are not on it, those nearest to it first.
 fn open(out: &mut String, path: &Adoption) {
     let seen = |life: &Life| life.signals.iter().filter(|signal| signal.outcome == "pass").count();
-    let is_open = |life: &&Life| life.states.last().copied().flatten() != Some(State::On);
+    let is_open = |life: &&Life| life.now() != State::On;
     let mut open: Vec<&Life> = path.lives.iter().filter(is_open).collect();
     open.sort_by_key(|life| (std::cmp::Reverse(seen(life)), life.repository.clone(), life.entity.clone()));
     if open.is_empty() {
@@ -151,12 +150,21 @@ fn open(out: &mut String, path: &Adoption) {
     }
     let _ = writeln!(out, "\n  not on the path, the nearest first (signals that are seen)");
     for life in open.iter().take(NAMED) {
-        let missing: Vec<&str> =
-            life.signals.iter().filter(|signal| signal.outcome != "pass").map(|signal| signal.id.as_ref()).collect();
         let (seen, all) = (seen(life), life.signals.len());
-        let _ = writeln!(out, "    {:<NAME$} {seen} of {all}, lacks {}", clean(&life.name), missing.join(", "));
+        let _ = writeln!(out, "    {:<NAME$} {seen} of {all}{}", clean(&life.name), unseen(life));
     }
     rest(out, open.len());
+}
+
+/// The signals that are not seen; one that is not known is not one that is lacking.
+fn unseen(life: &Life) -> String {
+    let (unknown, others): (Vec<_>, Vec<_>) = life.signals.iter().partition(|signal| signal.outcome == "unknown");
+    let lacking = others.into_iter().filter(|signal| signal.outcome != "pass");
+    let named = |word: &str, signals: Vec<&str>| {
+        if signals.is_empty() { String::new() } else { format!(", {word} {}", signals.join(", ")) }
+    };
+    let lacking = named("lacks", lacking.map(|signal| signal.id.as_ref()).collect());
+    lacking + &named("not known:", unknown.into_iter().map(|signal| signal.id.as_ref()).collect())
 }
 
 fn rest(out: &mut String, all: usize) {

@@ -10,12 +10,12 @@
 //! | `releases` | of the template, in the window: from the release to the commit that took it, or a later one, up |
 //! | `time_to_adopt` | from the commit that brought an entity to the first one with it on the path, of those that came in the window |
 //!
-//! Shares are basis points, rounded half up; times whole seconds, medians and 90th percentiles of the nearest rank. Looks are
-//! `step_days` apart: what came and went between two of them is not seen.
+//! Shares are basis points, rounded half up, those of lines down; times whole seconds, medians and 90th percentiles of the nearest
+//! rank. Looks are `step_days` apart: what came and went between two of them is not seen.
 
 use serde::Serialize;
 
-use super::super::figures::{Adoption, Counts, Life, Move, State};
+use super::super::figures::{Adoption, Counts, Life, Move};
 use super::origins;
 use super::text::STEP_DAYS;
 
@@ -70,7 +70,7 @@ impl From<Counts> for Share {
 
 #[derive(Serialize)]
 struct Tier<'r> {
-    tier: &'r str,
+    tier: Option<&'r str>,
     #[serde(flatten)]
     share: Share,
 }
@@ -123,7 +123,7 @@ struct Entity<'r> {
     owner: Option<&'r str>,
     system: Option<&'r str>,
     tier: Option<&'r str>,
-    state: Option<&'static str>,
+    state: &'static str,
     came: Option<i64>,
     signals: Vec<Signal<'r>>,
     moves: Vec<Step<'r>>,
@@ -160,7 +160,7 @@ fn path(own: &Adoption) -> Path<'_> {
         title: &own.title,
         version: &own.version,
         adoption: own.now().into(),
-        tiers: own.tiers.iter().map(|(tier, counts)| Tier { tier, share: (*counts).into() }).collect(),
+        tiers: own.tiers.iter().map(|(tier, counts)| Tier { tier: tier.as_deref(), share: (*counts).into() }).collect(),
         trend: own
             .looks
             .iter()
@@ -205,7 +205,7 @@ fn entity(life: &Life) -> Entity<'_> {
         owner: life.facets.owner.as_deref(),
         system: life.facets.system.as_deref(),
         tier: life.facets.tier.as_deref(),
-        state: life.states.last().copied().flatten().map(State::as_str),
+        state: life.now().as_str(),
         came: life.came,
         signals: life.signals.iter().map(|own| Signal { id: &own.id, outcome: own.outcome }).collect(),
         moves: life.moves.iter().map(step).collect(),

@@ -11,19 +11,22 @@ pub use wire::{digest, json};
 use crate::model::movement::Stand;
 use crate::model::whatif::{Shift, Way, WhatIf};
 
-/// How many entities are at a level, before and after; the lowest line is for no level.
-fn distribution(what_if: &WhatIf) -> Vec<(&str, u64, u64)> {
+/// What people read in place of a level that is not reached.
+const NO_LEVEL: &str = "no level";
+
+/// How many entities are at a level, before and after; the last line is for no level.
+fn distribution(what_if: &WhatIf) -> Vec<(Option<&str>, u64, u64)> {
     let at = |stand: &Option<Stand>, level: Option<&str>| {
         stand.as_ref().is_some_and(|stand| stand.level.as_deref() == level)
     };
     let levels = what_if.levels.iter().map(|level| Some(level.as_ref())).chain([None]);
-    let line = |level: Option<&'_ str>| {
+    let line = |level| {
         let count = |stand: fn(&Shift) -> &Option<Stand>| {
             what_if.entities.iter().filter(|own| at(stand(own), level)).count() as u64
         };
-        (count(|own| &own.before), count(|own| &own.after))
+        (level, count(|own| &own.before), count(|own| &own.after))
     };
-    levels.map(|level| (level.unwrap_or("no level"), line(level))).map(|(level, (a, b))| (level, a, b)).collect()
+    levels.map(line).collect()
 }
 
 /// The median score before and after, in basis points: the lower of the two in the middle.

@@ -3,10 +3,10 @@
 use std::io;
 
 use super::super::markdown::{code, escaped};
-use super::super::text::percent;
-use super::{count, distribution};
+use super::super::text::{count as counted, percent};
+use super::{NO_LEVEL, count, distribution};
 use crate::model::movement::Stand;
-use crate::model::whatif::{Edit, Way, WhatIf};
+use crate::model::whatif::{Way, WhatIf};
 
 /// Entities in a table of Markdown.
 const NAMED: usize = 50;
@@ -58,15 +58,14 @@ pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
     let (falls, rises) = (count(what_if, Way::Falls), count(what_if, Way::Rises));
     writeln!(
         out,
-        "Of {} entities {falls} would fall and {rises} would rise. So that nobody falls, files that would have to change: {} \
-         (repositories: {}).\n",
-        what_if.entities.len(),
-        what_if.files,
-        what_if.repositories
+        "Of {}, {falls} would fall and {rises} would rise. So that nobody falls, {} in {} would have to change.\n",
+        counted(what_if.entities.len() as u64, "entity"),
+        counted(what_if.files, "file"),
+        counted(what_if.repositories, "repository")
     )?;
     writeln!(out, "| level | before | after |\n|---|---:|---:|")?;
     for (level, before, after) in distribution(what_if) {
-        writeln!(out, "| {} | {before} | {after} |", escaped(level))?;
+        writeln!(out, "| {} | {before} | {after} |", escaped(level.unwrap_or(NO_LEVEL)))?;
     }
     movers(what_if, out)?;
     if !what_if.checks.is_empty() {
@@ -80,8 +79,8 @@ pub fn markdown(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
             out,
             "| {} | {} | {} | {} | {} | {} | {} |",
             code(&own.check),
-            own.edit.map_or("", Edit::as_str),
-            own.newly_open,
+            own.edit.as_str(),
+            own.newly_failing,
             own.falls,
             own.rises,
             own.unknown,
@@ -97,7 +96,7 @@ fn movers(what_if: &WhatIf, out: &mut dyn io::Write) -> io::Result<()> {
         return Ok(());
     }
     let shown = |stand: &Option<Stand>| {
-        let level = stand.as_ref().and_then(|stand| stand.level.clone()).unwrap_or_else(|| "no level".into());
+        let level = stand.as_ref().and_then(|stand| stand.level.clone()).unwrap_or_else(|| NO_LEVEL.into());
         let score = stand.as_ref().and_then(|stand| stand.score).map(|score| format!(" {}", percent(score)));
         format!("{}{}", escaped(&level), score.unwrap_or_default())
     };

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{count, distribution, medians};
+use super::{NO_LEVEL, count, distribution, medians};
 use crate::model::movement::Stand;
 use crate::model::whatif::{CheckShift, Shift, Way, WhatIf};
 use crate::report::Style;
@@ -44,7 +44,7 @@ pub fn text(what_if: &WhatIf, style: Style, out: &mut dyn io::Write) -> io::Resu
 fn spread(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     page.line(&[(Ink::Dim, &format!("  {:<14} {:>8} {:>8}", "", "before", "after"))])?;
     for (level, before, after) in distribution(what_if) {
-        page.line(&[(Ink::Plain, &format!("  {level:<14} {before:>8} {after:>8}"))])?;
+        page.line(&[(Ink::Plain, &format!("  {:<14} {before:>8} {after:>8}", level.unwrap_or(NO_LEVEL)))])?;
     }
     let (before, after) = medians(what_if);
     let shown = |score: Option<u32>| score.map_or_else(|| "-".to_owned(), percent);
@@ -72,7 +72,7 @@ fn movers(page: &mut Page<'_>, own: &[&Shift], (title, ink): (&str, Ink)) -> io:
 
 fn stand(stand: Option<&Stand>) -> String {
     let Some(stand) = stand else { return "not judged".to_owned() };
-    let level = stand.level.as_deref().unwrap_or("no level");
+    let level = stand.level.as_deref().unwrap_or(NO_LEVEL);
     stand.score.map_or_else(|| level.to_owned(), |score| format!("{level} {}", percent(score)))
 }
 
@@ -80,7 +80,7 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     let telling: Vec<&CheckShift> = what_if
         .checks
         .iter()
-        .filter(|own| own.newly_open + own.unknown + own.falls + own.rises > 0 || own.points != 0)
+        .filter(|own| own.newly_failing + own.unknown + own.falls + own.rises > 0 || own.points != 0)
         .collect();
     if telling.is_empty() {
         return page.line(&[(Ink::Plain, "  no check that differs changes anything here")]);
@@ -91,11 +91,11 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     );
     page.line(&[(Ink::Dim, &head)])?;
     for own in telling {
-        let edit = own.edit.map_or("", crate::model::whatif::Edit::as_str);
+        let edit = own.edit.as_str();
         let line = format!(
             "  {:<34} {:>9} {:>6} {:>6} {:>8} {:>6}",
             format!("{} ({edit})", own.check),
-            own.newly_open,
+            own.newly_failing,
             own.falls,
             own.rises,
             own.unknown,
@@ -108,15 +108,11 @@ fn checks(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
 
 fn last(page: &mut Page<'_>, what_if: &WhatIf) -> io::Result<()> {
     if count(what_if, Way::Falls) > 0 {
-        let (files, repositories) = (counted(what_if.files, "file"), plural(what_if.repositories));
+        let (files, repositories) = (counted(what_if.files, "file"), counted(what_if.repositories, "repository"));
         let told = format!("  So that nobody falls, {files} in {repositories} would have to change.");
         page.line(&[(Ink::Plain, &told)])?;
     } else if what_if.before.is_some() {
         page.line(&[(Ink::Good, "  Nobody would fall.")])?;
     }
     page.line(&[(Ink::Dim, &format!("  what_if = \"{}\"", super::digest(what_if)))])
-}
-
-fn plural(repositories: u64) -> String {
-    if repositories == 1 { "1 repository".to_owned() } else { format!("{repositories} repositories") }
 }

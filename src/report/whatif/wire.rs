@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{count, distribution, medians};
 use crate::model::movement::Stand;
-use crate::model::whatif::{Edit, Way, WhatIf};
+use crate::model::whatif::{Way, WhatIf};
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -14,22 +14,32 @@ struct Document<'r> {
     digest: Option<String>,
     scorecard: &'r str,
     title: &'r str,
-    before: Option<&'r str>,
-    after: &'r str,
+    versions: Versions<'r>,
     levels: Vec<Level<'r>>,
     median_score: Median,
     falls: u64,
     rises: u64,
-    files: u64,
-    repositories: u64,
+    to_change: ToChange,
     checks: Vec<Check<'r>>,
     entities: Vec<Entity<'r>>,
 }
 
 #[derive(Serialize)]
+struct Versions<'r> {
+    before: Option<&'r str>,
+    after: &'r str,
+}
+
+#[derive(Serialize)]
+struct ToChange {
+    files: u64,
+    repositories: u64,
+}
+
+#[derive(Serialize)]
 #[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
 struct Level<'r> {
-    level: &'r str,
+    level: Option<&'r str>,
     before: u64,
     after: u64,
 }
@@ -43,8 +53,8 @@ struct Median {
 #[derive(Serialize)]
 struct Check<'r> {
     id: &'r str,
-    edit: Option<&'static str>,
-    newly_open: u64,
+    edit: &'static str,
+    newly_failing: u64,
     unknown: u64,
     falls: u64,
     rises: u64,
@@ -82,8 +92,7 @@ fn document(what_if: &WhatIf) -> Document<'_> {
         digest: None,
         scorecard: &what_if.scorecard,
         title: &what_if.title,
-        before: what_if.before.as_deref(),
-        after: &what_if.after,
+        versions: Versions { before: what_if.before.as_deref(), after: &what_if.after },
         levels: distribution(what_if)
             .into_iter()
             .map(|(level, before, after)| Level { level, before, after })
@@ -91,15 +100,14 @@ fn document(what_if: &WhatIf) -> Document<'_> {
         median_score: Median { before, after },
         falls: count(what_if, Way::Falls),
         rises: count(what_if, Way::Rises),
-        files: what_if.files,
-        repositories: what_if.repositories,
+        to_change: ToChange { files: what_if.files, repositories: what_if.repositories },
         checks: what_if
             .checks
             .iter()
             .map(|own| Check {
                 id: &own.check,
-                edit: own.edit.map(Edit::as_str),
-                newly_open: own.newly_open,
+                edit: own.edit.as_str(),
+                newly_failing: own.newly_failing,
                 unknown: own.unknown,
                 falls: own.falls,
                 rises: own.rises,
@@ -131,7 +139,8 @@ pub fn json(what_if: &WhatIf) -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-/// What a `[[change]]` entry names so that it is known which report was looked at: the SHA-256 sum of the JSON without it.
+/// What a `[[change]]` entry names so that it is known which report was looked at: the SHA-256 sum of the JSON without it, in its
+/// shortest form (`jq -cj 'del(.digest)'`).
 pub fn digest(what_if: &WhatIf) -> String {
     let bytes = serde_json::to_vec(&document(what_if)).unwrap_or_default();
     format!("sha256:{}", data_encoding::HEXLOWER.encode(&Sha256::digest(bytes)))
