@@ -174,6 +174,8 @@ fn a_past_that_is_not_there_is_told_and_never_counted_as_off_the_path() {
     assert_eq!(path["trend"][0]["unknown"], 1);
     assert_eq!(path["moves"], json!({"onto": 0, "by_campaign": 0, "reentries": 0, "off": 0}));
     assert_eq!(path["voluntary"]["on"], 0);
+    let run = folder.karat(&["adoption", "--standards", "standards", "--now", "2026-11-26", "shallow"]);
+    assert!(run.stdout.contains(" 2026-03-01 0–100 % → 2026-05-30 100 % "), "{}", run.stdout);
 }
 
 #[test]

@@ -132,6 +132,16 @@ fn a_card_that_was_not_there_before_is_for_all_that_join_it() {
 }
 
 #[test]
+fn what_cannot_be_judged_is_no_new_fail() {
+    let folder = company();
+    let slow = "[[check]]\nid = \"slow\"\nlevel = \"bronze\"\nrule = \"build.slow_ci\"\n";
+    folder.write("standards/scorecards/base.toml", format!("{}{slow}", CARD.replace("1.0.0", "1.1.0")));
+    let told = simulated(&folder, &[]);
+    let check = &told["checks"][0];
+    assert_eq!((&check["newly_failing"], &check["unknown"]), (&json!(0), &json!(4)), "{check}");
+}
+
+#[test]
 fn a_comment_on_a_pull_request_says_what_is_to_be_changed() {
     let folder = company();
     tightened(&folder);

@@ -9,6 +9,7 @@ pub(crate) use rows::{csv, markdown};
 pub(crate) use text::text;
 pub(crate) use wire::json;
 
+use super::figures::Counts;
 use crate::model::Date;
 
 /// A moment as a day in UTC.
@@ -25,4 +26,12 @@ fn counted(number: impl std::fmt::Display, one: &str, many: &str) -> String {
 /// A share in basis points as a whole percentage, rounded down: only all is all.
 fn percent(share: Option<u32>) -> String {
     share.map_or_else(|| "-".to_owned(), |share| format!("{} %", share / 100))
+}
+
+/// The share that is known to be on a path, and up to what it could be: `50 %`, `50–75 %`.
+fn span(counts: Counts) -> String {
+    match counts.share() {
+        Some(share) if counts.unknown > 0 => format!("{}–{}", share / 100, percent(counts.up_to())),
+        share => percent(share),
+    }
 }

@@ -132,6 +132,7 @@ pub(super) struct Wire<'r> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "fields are those of the schema")]
 struct Repository<'r> {
     repository: &'r str,
     drift: Option<Measured<'r>>,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::figures::Adoption;
 use super::super::template::Origins;
-use super::{day, percent};
+use super::{day, percent, span};
 
 /// Writes a line for each entity as CSV (RFC 4180), with a header. Moments are seconds since 1970.
 pub(crate) fn csv(paths: &[Adoption]) -> String {
@@ -69,8 +69,8 @@ pub(crate) fn markdown(paths: &[Adoption]) -> String {
         let moves = |onto: bool| path.moves().filter(|(_, step)| step.onto == onto).count();
         let cells = [
             format!("{} {}", cell(&path.title), path.version),
-            format!("{} of {} ({})", now.on, now.all(), percent(now.share())),
-            before.map_or_else(|| "-".to_owned(), |counts| percent(counts.share())),
+            format!("{} of {} ({})", now.on, now.all(), span(now)),
+            before.map_or_else(|| "-".to_owned(), |counts| span(*counts)),
             if path.voluntary.is_choice { percent(path.voluntary.new.share()) } else { "no choice".to_owned() },
             stayed.map_or_else(|| "-".to_owned(), |cohort| percent(cohort.share())),
             moves(true).to_string(),

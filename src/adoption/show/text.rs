@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::figures::{Adoption, Counts, Life, Move, State, Times};
 use super::super::{DAY, STEP};
-use super::{counted as number, day, origins, percent};
+use super::{counted as number, day, origins, percent, span};
 use crate::report::clean;
 
 /// Entities that are named, of each sort; the others are counted. JSON and CSV have all.
@@ -70,8 +70,7 @@ fn tiers(out: &mut String, path: &Adoption) {
 /// The share at each quarter.
 fn trend(out: &mut String, path: &Adoption) {
     let quarters = path.looks.iter().zip(&path.trend).rev().step_by(super::super::STAY);
-    let mut each: Vec<String> =
-        quarters.map(|(look, counts)| format!("{} {}", day(*look), percent(counts.share()))).collect();
+    let mut each: Vec<String> = quarters.map(|(look, counts)| format!("{} {}", day(*look), span(*counts))).collect();
     each.reverse();
     if each.len() > 1 {
         let skip = each.len().saturating_sub(4);
@@ -90,7 +89,7 @@ fn voluntary(path: &Adoption) -> String {
 
 fn stayed(path: &Adoption) -> String {
     let Some(cohort) = path.stickiness.iter().rev().find(|cohort| cohort.on > cohort.gone) else {
-        return "nobody was on it 90 days ago".to_owned();
+        return "nobody is known to have been on it 90 days ago".to_owned();
     };
     let mut text = format!("{} of {} ({})", cohort.still, cohort.on - cohort.gone, percent(cohort.share()));
     let _ = write!(text, ", of those on it on {}", day(cohort.day));
