@@ -5,6 +5,8 @@
 #   cannot be seen since it stands in another repository.
 package lib.pipeline_steps
 
+import data.lib.pipelines
+
 # All jobs, with the path of their file.
 jobs := [object.union(job, {"path": pipeline.path}) |
 	some pipeline in input.facts.pipelines
@@ -26,20 +28,14 @@ hidden := array.concat(
 	[{"message": message, "at": ["files", job.path], "line": job.line} |
 		some job in jobs
 		count(job.does) == 0
-		_foreign(job.uses)
+		pipelines.is_elsewhere(job.uses)
 		message := sprintf("job %q is %s, which is not in the repository", [job.id, job.uses])
 	],
 	[{"message": message, "at": ["files", pipeline.path], "line": use.line} |
 		some pipeline in input.facts.pipelines
 		not pipeline.system in {"github_actions", "forgejo_actions"}
 		some use in pipeline.uses
-		_foreign(use.ref)
+		pipelines.is_elsewhere(use.ref)
 		message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
 	],
 )
-
-# Templates that GitLab ships are known by their names.
-_foreign(reference) if {
-	reference != ""
-	not regex.match(`^(\./|/|template:)`, reference)
-}

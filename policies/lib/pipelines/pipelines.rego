@@ -44,6 +44,7 @@ hidden contains {"message": message, "at": ["files", pipeline.path], "line": use
 	some pipeline in before_merge
 	not _names_actions(pipeline)
 	some use in pipeline.uses
+	is_elsewhere(use.ref)
 	message := sprintf("the pipeline takes jobs from %s, which is not in the repository", [use.ref])
 }
 
@@ -56,8 +57,13 @@ hidden contains {"message": message, "at": []} if {
 # Whether a job is a workflow of another repository.
 is_foreign(job) if {
 	count(job.does) == 0
-	job.uses != ""
-	not startswith(job.uses, "./")
+	is_elsewhere(job.uses)
+}
+
+# Whether a reference leads out of the repository. Templates that GitLab ships are known by their names.
+is_elsewhere(reference) if {
+	reference != ""
+	not regex.match(`^([.$]?/|template:)`, reference)
 }
 
 # Steps of these are actions, whose deeds are known by name, and not jobs.

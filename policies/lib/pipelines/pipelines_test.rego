@@ -71,3 +71,18 @@ test_tells_what_is_hidden if {
 		"pipelines": [],
 	}
 }
+
+test_what_is_in_the_repository_is_not_hidden if {
+	every reference in [
+		"./.gitlab-ci/build.yml", "/ci/build.yml", "$/.github/workflows/build.yml", "template:Jobs/SAST.gitlab-ci.yml", "",
+	] {
+		not pipelines.is_elsewhere(reference)
+		count(pipelines.hidden) == 0 with input.facts as {"ci": [], "pipelines": [object.union(
+			_pipeline("gitlab_ci", ["push"]),
+			{"uses": [{"ref": reference, "line": 2}]},
+		)]}
+	}
+	every reference in ["acme/ci/go.yml@v2", "https://ci.acme.dev/go.yml", ".github/workflows/build.yml@main"] {
+		pipelines.is_elsewhere(reference)
+	}
+}

@@ -76,7 +76,8 @@ fn steps(context: &Context<'_>, steps: Option<Node<'_>>, depth: usize) -> Done {
 
 /// What an action or a workflow does that a step or a job uses.
 fn used(context: &Context<'_>, uses: &str, step: Node<'_>, depth: usize) -> Done {
-    if let Some(local) = uses.strip_prefix("./") {
+    // `$/` is the same repository at the commit that runs, `./` what a step checked out.
+    if let Some(local) = uses.strip_prefix("./").or_else(|| uses.strip_prefix("$/")) {
         return if depth < MAX_DEPTH { of_file(context, local, depth + 1) } else { Done::default() };
     }
     let name = uses.split('@').next().unwrap_or(uses);

@@ -17,7 +17,7 @@ jobs:
     runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v4
-      - uses: ./.github/actions/lint
+      - uses: $/.github/actions/lint
   test:
     needs: lint
     strategy: {matrix: {go: ['1.22', '1.23']}}
@@ -52,7 +52,7 @@ jobs:
          ],
          "uses": [
             {"ref": "actions/checkout@v4", "line": 10},
-            {"ref": "./.github/actions/lint", "line": 11},
+            {"ref": "$/.github/actions/lint", "line": 11},
             {"ref": "acme/ci/.github/workflows/service.yml@v4", "line": 21},
             {"ref": "./.github/workflows/called.yml", "line": 25}
          ]}
