@@ -181,6 +181,10 @@ pub(super) struct Check {
     /// nothing is rendered
     #[arg(long, value_name = "REV")]
     pub(super) at: Option<String>,
+    /// Show and count only what came since this branch left another revision [default: the default branch], and how the scores moved;
+    /// from git's objects, and nothing is rendered
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at")]
+    pub(super) since: Option<String>,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
     pub(super) fail_on: Option<Threshold>,

@@ -6,12 +6,14 @@ use super::progress::Progress;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use crate::catalog::{self, Catalog};
 use crate::model::import::Import;
-use crate::model::{GroupBy, Report, Scorecard};
+use crate::model::{GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
+use crate::score;
 use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
@@ -47,11 +49,31 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
     let (catalog, defined) = catalog(&settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
+    let mut scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
+    if check.since.is_some() {
+        // What a commit has cannot be rendered: both sides are judged alike.
+        scan.rendering = Rendering::Never;
+    }
     let scan = defined.laid_over(scan);
-    let report = pipeline::scan(&check.targets, &catalog, &scan, progress.counter());
+    let report =
+        pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
+            Some(since) => Ok(score::since(now, &before(check, &catalog, &scan, since)?, named(since))),
+            None => Ok(now),
+        });
     progress.stop();
     Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
+}
+
+/// The report of the commit at which this branch left another revision.
+fn before(check: &Check, catalog: &Catalog, scan: &pipeline::Settings, since: &str) -> Result<Report, pipeline::Error> {
+    let view = View::Base(Some(since.to_owned()).filter(|revision| !revision.is_empty()));
+    let scan = pipeline::Settings { view, ..scan.clone() };
+    pipeline::scan(&check.targets, catalog, &scan, &AtomicU64::new(0))
+}
+
+/// What the state before is called.
+fn named(since: &str) -> String {
+    if since.is_empty() { "the default branch".to_owned() } else { since.to_owned() }
 }
 
 /// What definitions add to a run.

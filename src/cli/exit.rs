@@ -69,6 +69,7 @@ mod tests {
             outcomes: Vec::new(),
             scorecards: Vec::new(),
             groups: Vec::new(),
+            since: None,
             problems: Vec::new(),
             totals: Totals { verdicts, open, incomplete, ..Totals::default() },
         };

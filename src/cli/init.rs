@@ -205,6 +205,7 @@ fn empty(report: &Report) -> Report {
         outcomes: Vec::new(),
         scorecards: Vec::new(),
         groups: Vec::new(),
+        since: None,
         problems: Vec::new(),
         totals: report.totals.clone(),
     }

@@ -74,6 +74,7 @@ impl Check {
             standards: None,
             outputs: Vec::new(),
             at: None,
+            since: None,
             fail_on: None,
             strict: false,
             render: None,

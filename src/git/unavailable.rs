@@ -30,6 +30,12 @@ pub enum Unavailable {
     /// Something else than an object is damaged; what it is.
     #[error("the git repository is damaged: {0}")]
     Damaged(String),
+    /// Nothing says which branch the others start from.
+    #[error("nothing says which is the default branch")]
+    NoDefaultBranch,
+    /// What is checked out and another revision have no history in common; which.
+    #[error("it has no history in common with `{0}`")]
+    Unrelated(String),
     /// There is no such branch, tag or commit.
     #[error("there is no revision `{0}`")]
     NoRevision(String),

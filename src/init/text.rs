@@ -282,6 +282,7 @@ mod tests {
             outcomes: Vec::new(),
             scorecards: catalog.scorecards.iter().map(|card| result(card, outcome)).collect(),
             groups: Vec::new(),
+            since: None,
             problems: Vec::new(),
             totals: Totals::default(),
         };

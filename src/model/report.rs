@@ -1,9 +1,11 @@
 //! The finished result of a run: sorted, counted, scored. Writers render it and add nothing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::finding::Findings;
 use super::group::Group;
+use super::movement::Movement;
 use super::problem::Problem;
 use super::rule::{RuleInfo, Severity};
 use super::scorecard::{CheckOutcome, Reason, ScorecardResult};
@@ -27,10 +29,42 @@ pub struct Report {
     pub scorecards: Vec<ScorecardResult>,
     /// How groups of entities stand on each scorecard, where that was asked.
     pub groups: Vec<Group>,
+    /// What it is compared with, where it is.
+    pub since: Option<Since>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
     pub problems: Vec<Problem>,
     /// Sums over all of it.
     pub totals: Totals,
+}
+
+/// What a run is compared with. Findings that were there before are [`Status::Baselined`](super::finding::Status::Baselined).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// As the user calls it.
+    pub revision: String,
+    /// The commit of each repository, by target; none where it was not there, or cannot be looked at.
+    pub commits: BTreeMap<Arc<str>, String>,
+    /// Open findings of then that are no longer there.
+    pub mended: u64,
+    /// What became of each scorecard that was there then, in the order of the report.
+    pub moves: Vec<ScoreMove>,
+}
+
+/// What became of a scorecard of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreMove {
+    /// The repository's target.
+    pub repository: Arc<str>,
+    /// The entity's reference.
+    pub entity: Arc<str>,
+    /// What people call it.
+    pub name: Arc<str>,
+    /// The scorecard's id.
+    pub scorecard: Arc<str>,
+    /// Its title.
+    pub title: String,
+    /// Why it moved.
+    pub movement: Movement,
 }
 
 /// A repository and what was found in it.

@@ -17,6 +17,8 @@ pub enum View {
     Disk,
     /// The files of the commit that a revision names.
     Revision(String),
+    /// The files of the commit at which what is checked out and a revision parted; the default branch where none is named.
+    Base(Option<String>),
     /// The files of the last commit that had landed at a moment, in seconds since 1970.
     Before(i64),
 }
@@ -54,6 +56,7 @@ impl View {
         let commit = match self {
             Self::Disk => return Seen::Files(Listed::on_disk(repository, scope, options)),
             Self::Revision(revision) => open(repository).and_then(|git| Ok(Some((git.commit_of(revision)?, git)))),
+            Self::Base(revision) => open(repository).and_then(|git| Ok(Some((base(&git, revision.as_deref())?, git)))),
             Self::Before(moment) => {
                 open(repository).and_then(|git| Ok(git.landed_before(*moment)?.map(|id| (id, git))))
             }
@@ -75,6 +78,22 @@ impl View {
             })),
         }
     }
+}
+
+/// Where what is checked out and a revision parted.
+fn base(git: &git::Repository, revision: Option<&str>) -> Result<git::Id, Unavailable> {
+    let named = match revision {
+        Some(revision) => revision.to_owned(),
+        None => default_branch(git)?,
+    };
+    git.merge_base("HEAD", &named)?.ok_or(Unavailable::Unrelated(named))
+}
+
+/// What the default branch is called here: the one of `origin` before one's own, which may lag behind.
+fn default_branch(git: &git::Repository) -> Result<String, Unavailable> {
+    let branch = git.refs()?.default_branch.ok_or(Unavailable::NoDefaultBranch)?;
+    let remote = format!("refs/remotes/origin/{branch}");
+    Ok(if git.commit_of(&remote).is_ok() { remote } else { branch })
 }
 
 fn open(repository: &Repository) -> Result<git::Repository, Unavailable> {

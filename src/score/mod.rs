@@ -12,6 +12,7 @@ mod outcomes;
 mod places;
 #[cfg(test)]
 mod property_tests;
+mod since;
 mod steps;
 mod subjects;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
+pub(crate) use since::since;
 pub(crate) use subjects::{Reach, Subject, Subjects};
 pub(crate) use whatif::{Side, what_if};
 
@@ -92,6 +94,7 @@ pub(crate) fn tally(
         outcomes: Vec::new(),
         scorecards: Vec::new(),
         groups: Vec::new(),
+        since: None,
         problems,
         totals: Totals::default(),
     };
@@ -170,6 +173,7 @@ fn tell_apart(findings: &mut [Box<Finding>]) {
 fn count(report: &mut Report) {
     let totals = &mut report.totals;
     totals.repositories = report.repositories.len() as u64;
+    (totals.open, totals.waived, totals.baselined) = ([0; 4], 0, 0);
     for finding in &report.findings {
         match finding.status {
             Status::Open => {

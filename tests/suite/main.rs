@@ -31,6 +31,7 @@ mod reports;
 mod repos;
 mod score;
 mod simulate;
+mod since;
 mod site;
 mod standards;
 mod waivers;

@@ -4,6 +4,7 @@ mod card;
 mod handbook;
 mod lines;
 mod rule;
+mod since;
 mod v1;
 
 use std::io;

@@ -8,6 +8,7 @@ use std::io;
 use super::card::{Card, Excused, Together, Why};
 use super::lines::Lines;
 use super::rule::Rule;
+use super::since::Compared;
 use crate::model::finding::{Finding, Position, pointer};
 use crate::model::problem::Problem;
 use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
@@ -26,6 +27,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) ->
     lines.list("outcomes", &report.outcomes, Judged::of)?;
     lines.list("scorecards", &report.scorecards, Card::of)?;
     lines.list("groups", &report.groups, Together::of)?;
+    lines.field("since", &report.since.as_ref().map(Compared::of))?;
     lines.list("problems", &report.problems, Trouble::of)?;
     lines.field("totals", &Sums::of(&report.totals))?;
     lines.end()

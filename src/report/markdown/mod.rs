@@ -6,6 +6,7 @@
 mod cards;
 mod escape;
 mod groups;
+mod since;
 
 use std::io;
 
@@ -31,6 +32,7 @@ pub(super) struct Markdown;
 impl Writer for Markdown {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         findings(report, out)?;
+        since::write(report, out)?;
         cards::brief(report, out)?;
         problems(report, out)?;
         let totals = &report.totals;

@@ -9,8 +9,9 @@ use crate::model::document::Step;
 use crate::model::finding::{Finding, Findings, Fingerprint, Location, Position, Status};
 use crate::model::group::{Group, GroupBy};
 use crate::model::handbook::{Handbook, RulePage, Use};
+use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, ScoreMove, Since, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
 use crate::model::scorecard::{
     Blocker, Check, CheckOutcome, CheckResult, Effort, Evidence, Excuse, Gain, Level, NextStep, Phase, Reason,
@@ -376,6 +377,7 @@ pub(in crate::report) fn report() -> Report {
         outcomes: outcomes(),
         scorecards: vec![scorecard()],
         groups: Vec::new(),
+        since: None,
         problems: problems(),
         totals: Totals {
             repositories: 1,
@@ -390,6 +392,54 @@ pub(in crate::report) fn report() -> Report {
             incomplete: 3,
         },
     }
+}
+
+/// The report beside an earlier state: one check was mended, a new one fails, and one can no longer be judged.
+pub(in crate::report) fn compared() -> Report {
+    let stand = |level: Option<&str>, score| Stand { score: Some(score), level: level.map(Arc::from) };
+    let check = |id: &str, from, to| CheckMove { check: id.into(), from, to };
+    let part = |part, points, stand: Stand, checks| PartMove { part, points, stand, checks };
+    let movement = Movement {
+        before: stand(Some("bronze"), 5000),
+        parts: [
+            part(
+                Part::Definition,
+                -1000,
+                stand(None, 4000),
+                vec![
+                    check("image_tag", None, Some(CheckOutcome::Fail)),
+                    check("old_one", Some(CheckOutcome::Pass), None),
+                ],
+            ),
+            part(Part::Waiver, 0, stand(None, 4000), Vec::new()),
+            part(
+                Part::Data,
+                -650,
+                stand(None, 3350),
+                vec![check("readiness_probe", Some(CheckOutcome::Pass), Some(CheckOutcome::Unknown))],
+            ),
+            part(
+                Part::Behaviour,
+                1000,
+                stand(None, 4350),
+                vec![check("host_network", Some(CheckOutcome::Fail), Some(CheckOutcome::Partial(7400)))],
+            ),
+        ],
+    };
+    let since = Since {
+        revision: "origin/main".to_owned(),
+        commits: BTreeMap::from([(Arc::from("."), "0a1b2c3d4e5f60718293a4b5c6d7e8f901234567".to_owned())]),
+        mended: 2,
+        moves: vec![ScoreMove {
+            repository: ".".into(),
+            entity: "repository:default/shop".into(),
+            name: "shop".into(),
+            scorecard: "security-baseline".into(),
+            title: "Security baseline".to_owned(),
+            movement,
+        }],
+    };
+    Report { since: Some(since), ..report() }
 }
 
 fn repository(target: &str, name: &str) -> Arc<Repository> {

@@ -7,6 +7,7 @@ mod findings;
 mod page;
 mod problems;
 pub(super) mod scorecards;
+mod since;
 mod snippet;
 mod summary;
 
@@ -14,6 +15,7 @@ use std::io;
 
 pub(super) use page::{Ink, Page, count, first_sentence};
 pub(super) use scorecards::percent;
+pub(super) use since::signed;
 
 use super::{Detail, Writer, Writing};
 use crate::model::report::Report;
@@ -35,6 +37,7 @@ impl Writer for Text {
             summary::outcomes(page, report)?;
         }
         scorecards::write(page, report, detail)?;
+        since::write(page, report)?;
         summary::write(page, report)
     }
 }
