@@ -10,6 +10,8 @@ use crate::model::scorecard::CheckOutcome;
 
 /// Checks of a part that are named; the others are counted.
 const NAMED: usize = 8;
+/// Up to so many scorecards that stand as before each have a line.
+const FEW: usize = 3;
 
 /// Writes it, where the run was compared.
 pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
@@ -19,10 +21,26 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let new = count(report.totals.findings(), "new finding");
     let told = format!("  {new}, {} mended, {} as before", since.mended, report.totals.baselined);
     page.line(&[(Ink::Plain, &told)])?;
-    for own in &since.moves {
+    let (same, other): (Vec<_>, Vec<_>) = since.moves.iter().partition(|own| is_same(own));
+    for own in &other {
         moved(page, own)?;
     }
+    if same.len() > FEW {
+        page.line(&[(Ink::Dim, &format!("  {} scorecards stand as before", same.len()))])?;
+    } else {
+        for own in &same {
+            let head = format!("  {} · {}: ", own.title, own.name);
+            let told = format!("{}, as before", stand(own.movement.after()));
+            page.line(&[(Ink::Plain, &head), (Ink::Dim, &told)])?;
+        }
+    }
     page.blank()
+}
+
+/// Whether nothing became of a scorecard.
+fn is_same(own: &ScoreMove) -> bool {
+    let movement = &own.movement;
+    movement.before == *movement.after() && movement.parts.iter().all(|part| part.checks.is_empty())
 }
 
 /// The revision, and the commit where there is one repository.
@@ -38,11 +56,7 @@ fn of(since: &Since) -> String {
 fn moved(page: &mut Page<'_>, own: &ScoreMove) -> io::Result<()> {
     let Movement { before, parts } = &own.movement;
     let after = own.movement.after();
-    let is_same = before == after && parts.iter().all(|part| part.checks.is_empty());
     let head = format!("  {} · {}: ", own.title, own.name);
-    if is_same {
-        return page.line(&[(Ink::Plain, &head), (Ink::Dim, &format!("{}, as before", stand(after)))]);
-    }
     let ink = match own.movement.points() {
         0 => Ink::Plain,
         points if points > 0 => Ink::Good,
