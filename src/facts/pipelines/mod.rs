@@ -10,7 +10,7 @@
 //! `tekton`. A job does what its commands and steps do (`deeds`), never what its name says. `triggers` are GitHub's words:
 //! a merge request is a `pull_request`. `needs` are the jobs that must be done before, also those that follow from stages.
 //! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
-//! repository (actions, workflows, templates) the job does what that does. A matrix is one job.
+//! repository (actions, workflows, templates, shell scripts) the job does what that does. A matrix is one job.
 
 mod azure;
 mod buildkite;
@@ -69,14 +69,14 @@ struct Use {
 /// What the systems read with.
 struct Context<'r> {
     reading: &'r Reading<'r>,
-    deeds: Deeds,
+    deeds: Deeds<'r>,
 }
 
 /// Every pipeline of the repository.
 #[expect(clippy::unnecessary_wraps, reason = "every fact is gathered through one signature")]
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let reading = Reading::of(source);
-    let context = Context { reading: &reading, deeds: Deeds::shipped() };
+    let context = Context { reading: &reading, deeds: Deeds::of(&reading) };
     let mut found = Vec::new();
     for path in reading.paths() {
         let (folder, name) = split(path);

@@ -297,3 +297,23 @@ spec:
         "uses": [{"ref": "hub:git-clone@0.9", "line": 11}, {"ref": "buildah", "line": 25}, {"ref": "send-to-webhook-slack", "line": 28}]}]"#;
     assert_eq!(gathered(&[(".tekton/push.yaml", text)], gather), json(expected));
 }
+
+#[test]
+fn shell_scripts_of_the_repository_are_looked_into() {
+    let workflow =
+        "on: push\njobs:\n  a:\n    steps:\n      - run: |\n          ./hack/all.sh --fast\n          bash ci/entry\n";
+    let files = [
+        (".github/workflows/ci.yml", workflow),
+        ("hack/all.sh", "set -e\n./hack/all.sh\n./hack/more.sh\ngolangci-lint run\n"),
+        ("hack/more.sh", "go test ./...\n./../outside.sh\n"),
+        ("ci/entry", "#!/usr/bin/env bash\nhelm upgrade app .\n"),
+        ("ci/other", "helm lint\n"),
+    ];
+    let found = gathered(&files, gather);
+    assert_eq!(found[0]["jobs"][0]["does"], json(r#"["lint", "test", "deploy"]"#));
+    let not_shell = [
+        (".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: ci/entry\n"),
+        ("ci/entry", "#!/usr/bin/env python3\ngo test ./...\n"),
+    ];
+    assert_eq!(gathered(&not_shell, gather)[0]["jobs"][0]["does"], json("[]"));
+}

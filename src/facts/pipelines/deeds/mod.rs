@@ -1,10 +1,12 @@
 //! What commands and steps do, by the table that ships (`deeds.tsv`): lint, test, build … and the tools that do it.
 //!
 //! A command comes as words, a step by the name of the action, task, orb or plugin that it uses and its inputs. Commands that run others
-//! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too.
+//! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too, and so are scripts of the repository.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::reading::{Reading, resolve};
 use super::shell;
 use crate::facts::globs::one_part;
 
@@ -59,18 +61,27 @@ struct Row {
 }
 
 /// The table, by the first word of its patterns.
-pub(super) struct Deeds {
+pub(super) struct Deeds<'r> {
     commands: BTreeMap<&'static str, Vec<Row>>,
     wrappers: BTreeMap<&'static str, Vec<Row>>,
     targets: BTreeMap<&'static str, Vec<Row>>,
     steps: Vec<Row>,
     inputs: Vec<Row>,
     words: BTreeMap<&'static str, usize>,
+    /// Where scripts of the repository are read.
+    reading: Option<&'r Reading<'r>>,
+    /// What scripts do that were read, by path.
+    known: RefCell<BTreeMap<String, Done>>,
 }
 
-impl Deeds {
+impl<'r> Deeds<'r> {
+    /// The table that ships with karat, for commands that may be scripts of a repository.
+    pub(super) fn of(reading: &'r Reading<'r>) -> Self {
+        Self { reading: Some(reading), ..Self::shipped() }
+    }
+
     /// The table that ships with karat.
-    pub(super) fn shipped() -> Self {
+    fn shipped() -> Self {
         let mut deeds = Self {
             commands: BTreeMap::new(),
             wrappers: BTreeMap::new(),
@@ -78,6 +89,8 @@ impl Deeds {
             steps: Vec::new(),
             inputs: Vec::new(),
             words: BTreeMap::new(),
+            reading: None,
+            known: RefCell::default(),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
@@ -214,6 +227,20 @@ impl Deeds {
         }
     }
 
+    /// What a shell script of the repository does.
+    fn inside(&self, path: &str) -> Done {
+        let Some((reading, path)) = self.reading.zip(resolve("", path)) else { return Done::default() };
+        if let Some(known) = self.known.borrow().get(&path) {
+            return known.clone();
+        }
+        // A script that runs itself does nothing more by that.
+        self.known.borrow_mut().insert(path.clone(), Done::default());
+        let text = reading.has(&path).then(|| reading.text(&path)).flatten();
+        let done = text.filter(|text| is_shell(&path, text)).map(|text| self.script(&text)).unwrap_or_default();
+        self.known.borrow_mut().insert(path, done.clone());
+        done
+    }
+
     /// A script or a target, whose name the project chose.
     fn target(&self, first: &str, name: &str, rest: &[&str], done: &mut Done) {
         let is_script = [".sh", ".bash", ".py", ".rb", ".js", ".mjs", ".ts", ".ps1", ".pl", ".bat", ".cmd"]
@@ -225,6 +252,7 @@ impl Deeds {
             let told = rest.iter().find(|word| !word.starts_with('-') && !word.contains(['=', '/', '$', '.']));
             let of_word = || told.map(|word| self.named(word)).unwrap_or_default();
             done.add(&if own == Done::default() { of_word() } else { own });
+            done.add(&self.inside(first));
         }
         // Of several rows the one with the most words holds: `yarn run x`, not `yarn x`.
         let rows = self.targets.get(name).into_iter().flatten();
@@ -241,6 +269,15 @@ impl Deeds {
             }
         }
     }
+}
+
+/// Whether a file is one for a shell, by its name or its first line.
+fn is_shell(path: &str, text: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let first = text.lines().next().and_then(|line| line.strip_prefix("#!")).unwrap_or("");
+    let program = first.split(['/', ' ']).rfind(|word| !word.is_empty() && !word.starts_with('-')).unwrap_or("");
+    matches!(name.rsplit_once('.'), Some((_, "sh" | "bash")))
+        || matches!(program, "sh" | "bash" | "dash" | "ksh" | "zsh")
 }
 
 /// The name of a command without its folder, a version behind `@`, or the tag of an image.
