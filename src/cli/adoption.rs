@@ -5,27 +5,31 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Adoption, TableFormat};
-use super::output::{self, Output};
-use super::settings::Settings;
+use super::output;
+use super::settings::{Definitions, Settings};
 use super::{Exit, Failure, Usage};
 use crate::adoption::{self, Question};
-use crate::catalog::{self, Cards};
+use crate::catalog;
 use crate::drift::TemplateClone;
-use crate::model::Scorecard;
 use crate::model::standard::GoldenPath;
-use crate::standards::{self, Rules, Standards};
+use crate::standards::Standards;
 
 pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
     output::check(&adoption.outputs)?;
     let mut settings = Settings::of_policies(&adoption.policies, &adoption.targets)?;
     settings.standards = adoption.standards.clone().or(settings.standards);
-    let (standards, cards) = definitions(&settings)?;
-    let now = adoption.now.seconds();
-    let scan = settings.scan(adoption.jobs, now);
+    let Definitions { folder, catalog, standards, cards } = Definitions::of(&settings, "golden paths")?;
+    if standards.paths.is_empty() {
+        let message = format!("find a golden path in {}", folder.display());
+        let help = "write paths/<id>.toml there; `karat schema path` describes it";
+        return Err(Usage::new(message, help).into());
+    }
+    let now = adoption.pace.now.seconds();
+    let scan = settings.scan(adoption.pace.jobs, now);
     let clones = clones(&standards, &adoption.templates)?;
     let mut measured = Vec::new();
     for path in chosen(&standards, &adoption.ids)? {
-        let mut catalog = catalog::load(&catalog::Options { scorecards: Cards::None, ..settings.catalog() })?;
+        let mut catalog = catalog.clone();
         catalog.scorecards = vec![Arc::new(adoption::card(path))];
         catalog.give_parameters()?;
         catalog::select_cards(&mut catalog, &[], false);
@@ -41,12 +45,7 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
         };
         measured.push(adoption::measure(&question)?);
     }
-    let outputs = if adoption.outputs.is_empty() {
-        vec![Output { format: TableFormat::Text, file: None }]
-    } else {
-        adoption.outputs.clone()
-    };
-    for to in &outputs {
+    for to in &output::chosen(&adoption.outputs, TableFormat::Text) {
         let text = match to.format {
             TableFormat::Text => adoption::text(&measured),
             TableFormat::Json => adoption::json(&measured, now),
@@ -56,23 +55,6 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
         output::write(to, |out| out.write_all(text.as_bytes()))?;
     }
     Ok(Exit::Clean)
-}
-
-/// The definitions, and all scorecards that they may speak of.
-fn definitions(settings: &Settings) -> Result<(Standards, Vec<Arc<Scorecard>>), Failure> {
-    let Some(folder) = &settings.standards else {
-        let help = "name the folder with --standards DIR, or as `standards` in karat.toml";
-        return Err(Usage::new("find the definitions of golden paths", help).into());
-    };
-    let catalog = catalog::load(&catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() })?;
-    let standards = standards::load(folder, &Rules::of(catalog.rules().map(AsRef::as_ref)), &catalog.scorecards)?;
-    if standards.paths.is_empty() {
-        let message = format!("find a golden path in {}", folder.display());
-        let help = "write paths/<id>.toml there; `karat schema path` describes it";
-        return Err(Usage::new(message, help).into());
-    }
-    let cards = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
-    Ok((standards, cards))
 }
 
 /// Clones of templates, by the ids of their paths.

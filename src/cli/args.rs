@@ -101,6 +101,13 @@ pub(super) struct Score {
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
+    #[command(flatten)]
+    pub(super) pace: Pace,
+}
+
+/// As of when a run speaks, and on how many threads.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Pace {
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
     pub(super) now: Moment,
@@ -297,12 +304,8 @@ pub(super) struct Adoption {
     pub(super) window: i64,
     #[command(flatten)]
     pub(super) policies: Policies,
-    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
-    pub(super) now: Moment,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) pace: Pace,
 }
 
 /// `karat simulate`
@@ -326,12 +329,8 @@ pub(super) struct Simulate {
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
-    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
-    pub(super) now: Moment,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) pace: Pace,
 }
 
 /// The formats of figures.

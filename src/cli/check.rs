@@ -1,7 +1,7 @@
 //! `karat check`: the main job.
 
 use super::args::Check;
-use super::output::{self, Color, Output};
+use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage};
@@ -19,9 +19,7 @@ use crate::standards::{self, Excuses, Rules, Standards};
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
     let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
-    let text = Output { format: Format::Text, file: None };
-    let outputs = if check.outputs.is_empty() { vec![text] } else { check.outputs.clone() };
-    for to in &outputs {
+    for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
         output::write(to, |out| writer.write(&report, out))?;

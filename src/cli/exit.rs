@@ -62,16 +62,8 @@ mod tests {
     #[test]
     fn the_status_comes_from_the_totals() {
         let report = |open, verdicts, incomplete| Report {
-            version: String::new(),
-            rules: Vec::new(),
-            repositories: Vec::new(),
-            findings: Vec::new(),
-            outcomes: Vec::new(),
-            scorecards: Vec::new(),
-            groups: Vec::new(),
-            since: None,
-            problems: Vec::new(),
             totals: Totals { verdicts, open, incomplete, ..Totals::default() },
+            ..Report::default()
         };
         let cases = [
             (report([0; 4], 9, 0), Some(Severity::Low), false, Exit::Clean),

@@ -175,7 +175,12 @@ fn files(text: &mut String, init: &Init, seen: &Seen, existing: &[&str]) {
 
 /// Where the repository stands by the proposed scorecard.
 fn standing(report: &Report, style: Style) -> Result<String, Failure> {
-    let mut report = Report { scorecards: report.scorecards.clone(), ..empty(report) };
+    let mut report = Report {
+        scorecards: report.scorecards.clone(),
+        version: report.version.clone(),
+        totals: report.totals.clone(),
+        ..Report::default()
+    };
     report.scorecards.iter_mut().for_each(|own| own.next_steps.truncate(STEPS));
     let mut bytes = Vec::new();
     if report.scorecards.len() <= PARAGRAPHS {
@@ -193,22 +198,6 @@ fn standing(report: &Report, style: Style) -> Result<String, Failure> {
     }
     text.push('\n');
     Ok(text)
-}
-
-/// A report without anything but its version.
-fn empty(report: &Report) -> Report {
-    Report {
-        version: report.version.clone(),
-        rules: Vec::new(),
-        repositories: Vec::new(),
-        findings: Vec::new(),
-        outcomes: Vec::new(),
-        scorecards: Vec::new(),
-        groups: Vec::new(),
-        since: None,
-        problems: Vec::new(),
-        totals: report.totals.clone(),
-    }
 }
 
 /// What to type now.

@@ -98,6 +98,14 @@ impl<F: Named> FromStr for Output<F> {
     }
 }
 
+/// Where results go: to stdout in a format where nothing is said.
+pub(super) fn chosen<F: Copy>(outputs: &[Output<F>], format: F) -> Vec<Output<F>> {
+    if !outputs.is_empty() {
+        return outputs.iter().map(|own| Output { format: own.format, file: own.file.clone() }).collect();
+    }
+    vec![Output { format, file: None }]
+}
+
 /// Refuses two results on one stdout.
 pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {

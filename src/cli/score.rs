@@ -1,8 +1,8 @@
 //! `karat score`: the scorecards of repositories, without their findings.
 
-use super::args::{Check, Grouping, Moment, Policies, Score, ScoreFormat};
+use super::args::{Check, Grouping, Pace, Policies, Score, ScoreFormat};
 use super::check::{Checked, checked};
-use super::output::{self, Color, Output};
+use super::output::{self, Color};
 use super::{Exit, Failure, settings};
 use crate::model::{Date, GroupBy};
 use crate::ossf;
@@ -10,11 +10,10 @@ use crate::report::{Detail, Format, Style, Writing, scores};
 
 pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     output::check(&score.outputs)?;
-    let stdout = Output { format: score.format.unwrap_or(ScoreFormat::Text), file: None };
-    let outputs = if score.outputs.is_empty() { vec![stdout] } else { score.outputs.clone() };
+    let outputs = output::chosen(&score.outputs, score.format.unwrap_or(ScoreFormat::Text));
     let (of_ossf, own): (Vec<_>, Vec<_>) = outputs.iter().partition(|to| to.format == ScoreFormat::Ossf);
     if !of_ossf.is_empty() {
-        let cards = ossf::scorecards(&score.targets, score.now.seconds())?;
+        let cards = ossf::scorecards(&score.targets, score.pace.now.seconds())?;
         for to in of_ossf {
             output::write(to, |out| cards.iter().try_for_each(|card| ossf::write(card, out)))?;
         }
@@ -22,12 +21,12 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     if own.is_empty() {
         return Ok(Exit::Clean);
     }
-    let day = Date::of_unix(score.now.seconds()).unwrap_or_default();
+    let day = Date::of_unix(score.pace.now.seconds()).unwrap_or_default();
     let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writing =
-            Writing { style, detail: Detail::Full, threads: score.jobs.map_or(0, std::num::NonZeroUsize::get) };
+            Writing { style, detail: Detail::Full, threads: score.pace.jobs.map_or(0, std::num::NonZeroUsize::get) };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
             ScoreFormat::Md => scores::markdown(&report, out),
@@ -57,14 +56,13 @@ fn as_check(score: &Score) -> Check {
         scorecards: score.scorecards.clone(),
         standards: score.standards.clone(),
         at: score.at.clone(),
-        jobs: score.jobs,
-        ..Check::for_scores(score.now)
+        ..Check::for_scores(score.pace)
     }
 }
 
 impl Check {
     /// A check of which only the scorecards are looked at.
-    pub(super) fn for_scores(now: Moment) -> Self {
+    pub(super) fn for_scores(Pace { now, jobs }: Pace) -> Self {
         Self {
             targets: Vec::new(),
             select: Vec::new(),
@@ -78,7 +76,7 @@ impl Check {
             fail_on: None,
             strict: false,
             render: None,
-            jobs: None,
+            jobs,
             now,
             no_cache: false,
             quiet: false,

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Failure;
 use super::args::{Check, Policies, Threshold};
+use super::{Failure, Usage};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
-use crate::model::{Rendering, Severity};
+use crate::model::{Rendering, Scorecard, Severity};
 use crate::pipeline;
 use crate::render::Programs;
-use crate::standards::Excuses;
+use crate::standards::{self, Excuses, Rules, Standards};
 
 /// Files above this are not parsed.
 const MAX_FILE_SIZE: u64 = 20 * 1000 * 1000;
@@ -145,6 +145,34 @@ impl Settings {
             view: pipeline::View::Disk,
             group_by: None,
         }
+    }
+}
+
+/// The definitions of a platform, for commands that are about nothing else.
+pub(super) struct Definitions {
+    /// Where they are.
+    pub(super) folder: PathBuf,
+    /// All rules and built-in scorecards.
+    pub(super) catalog: Catalog,
+    /// What they say.
+    pub(super) standards: Standards,
+    /// All scorecards that they may speak of, their own first.
+    pub(super) cards: Vec<Arc<Scorecard>>,
+}
+
+impl Definitions {
+    /// Those of the folder that is named; `of_what` is what is looked for.
+    pub(super) fn of(settings: &Settings, of_what: &str) -> Result<Self, Failure> {
+        let Some(folder) = settings.standards.clone() else {
+            let help = "name the folder with --standards DIR, or as `standards` in karat.toml";
+            return Err(Usage::new(format!("find the definitions of {of_what}"), help).into());
+        };
+        let options = catalog::Options { scorecards: catalog::Cards::All(Vec::new()), ..settings.catalog() };
+        let catalog = catalog::load(&options)?;
+        let rules = Rules::of(catalog.rules().map(AsRef::as_ref));
+        let standards = standards::load(&folder, &rules, &catalog.scorecards)?;
+        let cards = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
+        Ok(Self { folder, catalog, standards, cards })
     }
 }
 

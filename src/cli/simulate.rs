@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::args::{Check, Simulate, TableFormat};
 use super::check::{Checked, checked};
-use super::output::{self, Color, Output};
+use super::output::{self, Color};
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage};
 use crate::catalog::{self, Cards};
@@ -37,9 +37,7 @@ pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
             what_if(None, Side { card: &after, report: &report })
         }
     };
-    let text = Output { format: TableFormat::Text, file: None };
-    let outputs = if simulate.outputs.is_empty() { vec![text] } else { simulate.outputs.clone() };
-    for to in &outputs {
+    for to in &output::chosen(&simulate.outputs, TableFormat::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         output::write(to, |out| match to.format {
             TableFormat::Text => whatif::text(&told, style, out),
@@ -63,11 +61,9 @@ fn named(settings: &Settings, name: &str) -> Result<Arc<Scorecard>, Failure> {
 fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result<Option<Arc<Scorecard>>, Failure> {
     let file = Path::new(&simulate.scorecard);
     if let Some(against) = &simulate.against {
-        let is_revision = !Path::new(against).exists() && file.is_file() && past(file, Some(against)).is_ok();
-        return match is_revision.then(|| past(file, Some(against))) {
-            Some(old) => Ok(old?),
-            None => named(settings, against).map(Some),
-        };
+        let may_be_revision = !Path::new(against).exists() && file.is_file();
+        let old = may_be_revision.then(|| past(file, Some(against)).ok()).flatten();
+        return old.map_or_else(|| named(settings, against).map(Some), Ok);
     }
     // Where git cannot tell, there is no version before.
     if let Some(old) = Some(file).filter(|file| file.is_file()).and_then(|file| past(file, None).ok().flatten()) {
@@ -116,8 +112,7 @@ fn scan(simulate: &Simulate, cards: &[Arc<Scorecard>]) -> Result<Checked, Failur
         policies: simulate.policies.clone(),
         scorecards: vec![simulate.scorecard.clone()],
         standards: simulate.standards.clone(),
-        jobs: simulate.jobs,
-        ..Check::for_scores(simulate.now)
+        ..Check::for_scores(simulate.pace)
     };
     checked(&check, None, cards)
 }

@@ -4,33 +4,23 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{TableFormat, Waivers};
-use super::output::{self, Color, Output};
-use super::settings::{self, Settings};
+use super::output::{self, Color};
+use super::settings::{self, Definitions, Settings};
 use super::{Exit, Failure, Usage};
-use crate::catalog::{self, Cards};
 use crate::model::Date;
 use crate::pipeline;
 use crate::report::{Style, waivers};
-use crate::standards::{self, Ledger, Rules};
+use crate::standards::Ledger;
 
 pub(super) fn run(arguments: &Waivers, color: Color) -> Result<Exit, Failure> {
     output::check(&arguments.outputs)?;
     let mut settings = Settings::of_policies(&arguments.policies, &[])?;
     settings.standards = arguments.standards.clone().or(settings.standards);
-    let Some(folder) = &settings.standards else {
-        let help = "name the folder with --standards DIR, or as `standards` in karat.toml";
-        return Err(Usage::new("find the definitions of waivers", help).into());
-    };
-    let options = catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() };
-    let catalog = catalog::load(&options)?;
-    let standards = standards::load(folder, &Rules::of(catalog.rules().map(AsRef::as_ref)), &catalog.scorecards)?;
-    let cards: Vec<_> = standards.scorecards.iter().chain(&catalog.scorecards).cloned().collect();
+    let Definitions { folder, standards, cards, .. } = Definitions::of(&settings, "waivers")?;
     let today = Date::of_unix(arguments.now.seconds()).unwrap_or_default();
-    let owners = owners(folder, &settings, arguments)?;
+    let owners = owners(&folder, &settings, arguments)?;
     let ledger = Ledger::of(&standards, &cards, today, &owners);
-    let text = Output { format: TableFormat::Text, file: None };
-    let outputs = if arguments.outputs.is_empty() { vec![text] } else { arguments.outputs.clone() };
-    for to in &outputs {
+    for to in &output::chosen(&arguments.outputs, TableFormat::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         output::write(to, |out| match to.format {
             TableFormat::Text => waivers::text(&ledger.entries, today, style, out),

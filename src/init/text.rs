@@ -254,7 +254,6 @@ mod tests {
     use super::*;
     use crate::catalog::{self, Cards};
     use crate::init::{SCORECARD, propose};
-    use crate::model::report::Totals;
     use crate::model::scorecard::{CheckOutcome, Scorecard, ScorecardResult};
     use crate::model::{Date, Report};
     use crate::standards::{Around, Rules, read_scorecard};
@@ -275,16 +274,8 @@ mod tests {
         let options = catalog::Options { built_in: true, scorecards: Cards::Recommended, ..Default::default() };
         let catalog = catalog::load(&options).unwrap();
         let report = Report {
-            version: String::new(),
-            rules: Vec::new(),
-            repositories: Vec::new(),
-            findings: Vec::new(),
-            outcomes: Vec::new(),
             scorecards: catalog.scorecards.iter().map(|card| result(card, outcome)).collect(),
-            groups: Vec::new(),
-            since: None,
-            problems: Vec::new(),
-            totals: Totals::default(),
+            ..Report::default()
         };
         let ground = Ground {
             surveys: &[],

@@ -13,7 +13,7 @@ use super::source::Repository;
 use super::verdict::Fraction;
 
 /// The result of a run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// karat's version.
     pub version: String,

@@ -43,9 +43,11 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
     let mut entities = Vec::new();
     for key in keys {
         let pair = Pair { old: old.get(&key).copied(), new: new.get(&key).copied() };
+        let mut moved = Vec::new();
         for (shift, open) in checks.iter_mut().zip(&mut open) {
             let effect = pair.alone(&shift.check);
             shift.take(&effect);
+            moved.push((effect, shift.check.clone()));
             if effect.is_open {
                 open.insert(key.0);
             }
@@ -53,7 +55,7 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
         if pair.way() == Way::Falls {
             to_mend.extend(pair.newly_in_the_way().map(|rule| (key.0, rule)));
         }
-        entities.extend(pair.shift(&checks));
+        entities.extend(pair.shift(moved));
     }
     let files = files(after.report);
     for (shift, open) in checks.iter_mut().zip(open) {
@@ -189,10 +191,9 @@ impl<'r> Pair<'r> {
         }
     }
 
-    /// How the entity goes, and by which of the checks that differ.
-    fn shift(self, checks: &[CheckShift]) -> Option<Shift> {
+    /// How the entity goes, and by which of the checks that differ, given with what each does by itself.
+    fn shift(self, mut moved: Vec<(Effect, Arc<str>)>) -> Option<Shift> {
         let (any, way) = (self.new.or(self.old)?, self.way());
-        let mut moved: Vec<_> = checks.iter().map(|shift| (self.alone(&shift.check), shift.check.clone())).collect();
         moved.retain(|(effect, _)| effect.levels != 0 || effect.points != 0);
         moved.sort_by_key(|(effect, _)| effect.order(way));
         Some(Shift {

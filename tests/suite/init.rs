@@ -24,17 +24,10 @@ fn begin(folder: &Folder) -> String {
         assert!(expected.contains(&run.status), "{command:?}: {}{}", run.stdout, run.stderr);
         assert!(!run.stdout.contains("needs an eye"), "{}", run.stdout);
     }
-    git(folder, &["init", "-q"]);
+    folder.git(&["init", "-q"]);
     let lint = folder.karat(&["scorecard", "lint"]);
     assert_eq!((lint.status, lint.stderr.as_str()), (0, ""), "{}", lint.stdout);
     run.stdout
-}
-
-fn git(folder: &Folder, arguments: &[&str]) {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut command = std::process::Command::new("git");
-    command.current_dir(folder.path()).env_clear().env("PATH", path).env("HOME", folder.path());
-    assert!(command.args(arguments).status().unwrap().success());
 }
 
 /// Level and score, as `init` and `score` tell them.
