@@ -8,13 +8,13 @@ use super::open::Reader;
 use super::{Id, Repository, Unavailable};
 use crate::model::Store;
 
-/// The objects of a repository.
-struct Objects {
+/// Opens a reader for each content: whoever asks may be on any thread.
+struct Contents {
     shared: gix::ThreadSafeRepository,
     is_partial: bool,
 }
 
-impl Store for Objects {
+impl Store for Contents {
     fn bytes(&self, id: &[u8; 20]) -> Result<Vec<u8>, String> {
         let reader = Reader { local: self.shared.to_thread_local(), is_partial: self.is_partial };
         let mut bytes = Vec::new();
@@ -26,7 +26,7 @@ impl Store for Objects {
 impl Repository {
     /// Who has the contents of all files.
     pub fn contents(&self) -> Arc<dyn Store> {
-        Arc::new(Objects { shared: self.reader_once().local.into_sync(), is_partial: self.is_partial() })
+        Arc::new(Contents { shared: self.reader_once().local.into_sync(), is_partial: self.is_partial() })
     }
 
     /// The sizes of some contents in bytes, in their order.
