@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::ci::Ci;
 use super::output::{Color, Output};
 use crate::model::{Rendering, Severity};
 use crate::standards::SCHEMAS;
@@ -47,6 +48,9 @@ pub(super) enum Command {
     Schema(Schema),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
     Simulate(Simulate),
+    /// Run as a step of a pipeline, told by its environment what to do
+    #[command(subcommand)]
+    Ci(Ci),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
 }
@@ -435,7 +439,7 @@ pub(super) struct Threshold(pub(super) Option<Severity>);
 
 /// A moment, in seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment(i64);
+pub(super) struct Moment(pub(super) i64);
 
 impl Moment {
     pub(super) const fn seconds(self) -> i64 {

@@ -18,13 +18,14 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
+    let checked = checked(check, None, &[])?;
+    let exit = checked.exit();
+    let Checked { report, catalog, jobs, .. } = checked;
     for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    let exit = Exit::of(&report, settings.fail_on, settings.strict);
     if exit == Exit::Nothing {
         output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
     }
@@ -38,7 +39,14 @@ pub(super) struct Checked {
     pub(super) report: Report,
     settings: Settings,
     catalog: Catalog,
-    jobs: usize,
+    pub(super) jobs: usize,
+}
+
+impl Checked {
+    /// How the run ends.
+    pub(super) fn exit(&self) -> Exit {
+        Exit::of(&self.report, self.settings.fail_on, self.settings.strict)
+    }
 }
 
 /// Scans the targets; groups the entities by something where that is asked.

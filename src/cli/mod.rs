@@ -3,6 +3,7 @@
 mod adoption;
 mod args;
 mod check;
+mod ci;
 mod exit;
 mod explain;
 mod flow;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
+        Command::Ci(ci) => ci::run(&ci, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),

@@ -102,6 +102,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
+    // Nothing else may talk to a server.
+    ("ureq", &["cli/ci/comment"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),

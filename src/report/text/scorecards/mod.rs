@@ -133,7 +133,7 @@ pub(in crate::report) fn percent(points: u32) -> String {
 }
 
 /// Hundredths as a decimal number: 7450 is `74.5`.
-pub(in crate::report) fn hundredths(points: u32) -> String {
+pub(crate) fn hundredths(points: u32) -> String {
     let (whole, rest) = (points / 100, points % 100);
     match (rest, rest % 10) {
         (0, _) => format!("{whole}"),

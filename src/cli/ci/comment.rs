@@ -1,0 +1,233 @@
+//! The one comment of a run on a pull request: found by its marker, then updated, else created. The only code that talks to a server;
+//! it does so because `comment: post` says so, and with no other address than the one of the API that the runner names.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::json;
+use ureq::http::Response;
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::{Agent, Body};
+
+use super::environment::Environment;
+use super::event::Followed;
+
+/// Comments on a page of the list.
+const PAGE: usize = 100;
+/// Pages that are looked through.
+const PAGES: usize = 50;
+/// Longest wait for an answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Longest answer: a page of the longest comments.
+const LONGEST: u64 = 64 << 20;
+
+/// What became of a comment.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Posted {
+    /// It is new.
+    Created,
+    /// The one that was there has this text now.
+    Updated,
+    /// The one that was there has this text already.
+    Unchanged,
+}
+
+/// Why it could not be posted.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Refused {
+    /// The token is missing, or may not do that.
+    #[error(
+        "the token may not write comments (status {0}); the job needs `permissions: pull-requests: write`, which pull requests from forks never have: README.md has the workflow for them"
+    )]
+    Forbidden(u16),
+    /// Any other answer.
+    #[error("{method} {path} gave status {status}: {message}")]
+    Status { method: &'static str, path: String, status: u16, message: String },
+    /// There was no answer, or none that can be read.
+    #[error("{method} {path}: {reason}")]
+    Unanswered { method: &'static str, path: String, reason: String },
+    /// What is needed is not there.
+    #[error("{0} is not set")]
+    Missing(&'static str),
+    /// There is no such pull request any more.
+    #[error("no open pull request has the branch {0} at the commit of that run")]
+    Gone(String),
+}
+
+/// GitHub's API, for one repository.
+pub(super) struct Api {
+    agent: Agent,
+    /// `https://api.github.com`
+    server: String,
+    /// `owner/name`
+    repository: String,
+    token: String,
+}
+
+impl Api {
+    /// The one that the environment names.
+    pub(super) fn of(environment: &Environment) -> Result<Self, Refused> {
+        let need = |name| environment.get(name).ok_or(Refused::Missing(name));
+        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+        let config = Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            .http_status_as_error(false)
+            .user_agent(concat!("karat/", env!("CARGO_PKG_VERSION")))
+            .tls_config(tls);
+        Ok(Self {
+            agent: config.build().into(),
+            server: environment
+                .get("GITHUB_API_URL")
+                .unwrap_or("https://api.github.com")
+                .trim_end_matches('/')
+                .to_owned(),
+            repository: need("GITHUB_REPOSITORY")?.to_owned(),
+            token: need("GITHUB_TOKEN")?.to_owned(),
+        })
+    }
+
+    /// Creates or updates the comment of a pull request whose text begins with a marker.
+    pub(super) fn post(&self, number: u64, marker: &str, text: &str) -> Result<Posted, Refused> {
+        match self.find(number, marker)? {
+            Some(own) if same(&own.body, text) => Ok(Posted::Unchanged),
+            Some(own) => {
+                self.send("PATCH", &format!("issues/comments/{}", own.id), text)?;
+                Ok(Posted::Updated)
+            }
+            None => {
+                self.send("POST", &format!("issues/{number}/comments"), text)?;
+                Ok(Posted::Created)
+            }
+        }
+    }
+
+    /// The number of the open pull request that a run was about. A run of a fork does not say so itself, and what it left behind cannot
+    /// be believed.
+    pub(super) fn pull_request(&self, run: &Followed) -> Result<u64, Refused> {
+        let head = format!("{}:{}", run.owner, run.branch);
+        let path = format!("pulls?state=open&head={}&per_page={PAGE}", escaped(&head));
+        let pulls: Vec<Pull> = self.get(&path)?;
+        let own = pulls.into_iter().find(|pull| pull.head.sha == run.head);
+        own.map(|pull| pull.number).ok_or(Refused::Gone(head))
+    }
+
+    /// The first comment with the marker that a program wrote, or somebody who may write here: others could put a text of theirs in the
+    /// place of ours.
+    fn find(&self, number: u64, marker: &str) -> Result<Option<Comment>, Refused> {
+        for page in 1..=PAGES {
+            let path = format!("issues/{number}/comments?per_page={PAGE}&page={page}");
+            let comments: Vec<Comment> = self.get(&path)?;
+            let is_last = comments.len() < PAGE;
+            let found = comments.into_iter().find(|own| own.body.starts_with(marker.trim_end()) && own.is_trusted());
+            if found.is_some() || is_last {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}/repos/{}/{path}", self.server, self.repository)
+    }
+
+    fn get<T: for<'a> Deserialize<'a>>(&self, path: &str) -> Result<T, Refused> {
+        let request = self.agent.get(self.address(path));
+        let text = answer("GET", path, request.headers(self).call())?;
+        serde_json::from_str(&text).map_err(|error| unanswered("GET", path, &error))
+    }
+
+    fn send(&self, method: &'static str, path: &str, text: &str) -> Result<(), Refused> {
+        let address = self.address(path);
+        let request = if method == "PATCH" { self.agent.patch(address) } else { self.agent.post(address) };
+        let body = json!({ "body": text }).to_string();
+        let request = request.headers(self).header("Content-Type", "application/json");
+        answer(method, path, request.send(body)).map(|_| ())
+    }
+}
+
+/// What every request says of itself.
+trait Headers {
+    fn headers(self, api: &Api) -> Self;
+}
+
+impl<B> Headers for ureq::RequestBuilder<B> {
+    fn headers(self, api: &Api) -> Self {
+        self.header("Accept", "application/vnd.github+json")
+            .header("X-GitHub-Api-Version", "2022-11-28")
+            .header("Authorization", format!("Bearer {}", api.token))
+    }
+}
+
+/// The text of an answer that says yes.
+fn answer(method: &'static str, path: &str, response: Result<Response<Body>, ureq::Error>) -> Result<String, Refused> {
+    let mut response = response.map_err(|error| unanswered(method, path, &error))?;
+    let status = response.status();
+    let text = response.body_mut().with_config().limit(LONGEST).read_to_string();
+    match status.as_u16() {
+        _ if status.is_success() => text.map_err(|error| unanswered(method, path, &error)),
+        // A repository that the token may not see is not found.
+        own @ (401 | 403 | 404) => Err(Refused::Forbidden(own)),
+        own => {
+            let message = text.ok().and_then(|text| serde_json::from_str::<Message>(&text).ok());
+            let message = message.map_or_else(|| "no reason given".to_owned(), |own| own.message);
+            Err(Refused::Status { method, path: path.to_owned(), status: own, message })
+        }
+    }
+}
+
+fn unanswered(method: &'static str, path: &str, reason: &dyn std::fmt::Display) -> Refused {
+    Refused::Unanswered { method, path: path.to_owned(), reason: reason.to_string() }
+}
+
+/// GitHub may give lines other ends, and leaves out space at the end.
+fn same(one: &str, other: &str) -> bool {
+    one.replace("\r\n", "\n").trim_end() == other.trim_end()
+}
+
+/// A text as a part of a query.
+fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[derive(Deserialize)]
+struct Comment {
+    id: u64,
+    #[serde(default)]
+    body: String,
+    user: Option<User>,
+    #[serde(default)]
+    author_association: String,
+}
+
+impl Comment {
+    fn is_trusted(&self) -> bool {
+        self.user.as_ref().is_some_and(|user| user.kind == "Bot")
+            || matches!(self.author_association.as_str(), "OWNER" | "MEMBER" | "COLLABORATOR")
+    }
+}
+
+#[derive(Deserialize)]
+struct User {
+    #[serde(rename = "type")]
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct Pull {
+    number: u64,
+    head: Head,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    sha: String,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    message: String,
+}
+
+#[cfg(test)]
+mod tests;

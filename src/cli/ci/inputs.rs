@@ -1,0 +1,208 @@
+//! The inputs of the action → the arguments of `karat check` and what to make of its result. Arguments are checked by the parser of
+//! the command line, so that an input is right or wrong exactly as the flag of its name is.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+
+use super::environment::Environment;
+use crate::cli::args::{Arguments, Check, Command, Pace};
+use crate::cli::{Failure, Usage};
+
+/// Inputs that are a flag of `karat check` with one value.
+const VALUES: [&str; 4] = ["fail-on", "select", "ignore", "render"];
+/// Inputs that are a flag of `karat check` that names a file or a folder.
+const PATHS: [&str; 2] = ["config", "standards"];
+/// Characters of the name of a run; it stands in a comment of HTML.
+const NAME: &str = "letters, digits, `-`, `_` and `.`";
+
+/// What is asked for.
+#[derive(Debug)]
+pub(super) struct Inputs {
+    /// The run itself; what it is compared with is not known yet.
+    pub(super) check: Check,
+    /// What it is compared with.
+    pub(super) since: Since,
+    /// Tells this run from others of the same pull request.
+    pub(super) name: String,
+    /// Whether findings are written to the log as annotations.
+    pub(super) annotations: bool,
+    /// Whether the summary of the job is written.
+    pub(super) summary: bool,
+    /// What becomes of the SARIF file.
+    pub(super) sarif: Sarif,
+    /// What becomes of the comment.
+    pub(super) comment: Comment,
+    /// A comment that another run wrote; nothing is judged then.
+    pub(super) comment_from: Option<PathBuf>,
+}
+
+/// What a run is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Since {
+    /// What the event says.
+    Event,
+    /// Nothing.
+    Nothing,
+    /// A revision.
+    Revision(String),
+}
+
+/// What becomes of the SARIF file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sarif {
+    /// There is none.
+    None,
+    /// It is written.
+    File,
+    /// It is written, and a step of the action uploads it.
+    Upload,
+}
+
+/// What becomes of the comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comment {
+    /// There is none.
+    None,
+    /// It is written.
+    File,
+    /// It is written and posted.
+    Post,
+}
+
+impl Inputs {
+    /// Reads them.
+    pub(super) fn of(environment: &Environment, pace: Pace) -> Result<Self, Failure> {
+        let name = environment.input("name").unwrap_or("karat");
+        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        if !is_plain || name.starts_with('.') || name.contains("--") {
+            return Err(Usage::new(format!("use the input `name`: `{name}`"), format!("it has {NAME} alone")).into());
+        }
+        let sarif = [("none", Sarif::None), ("file", Sarif::File), ("upload", Sarif::Upload)];
+        let comment = [("none", Comment::None), ("file", Comment::File), ("post", Comment::Post)];
+        Ok(Self {
+            check: Check { now: pace.now, jobs: pace.jobs, ..check(environment)? },
+            since: match environment.input("since") {
+                None | Some("event") => Since::Event,
+                Some("none") => Since::Nothing,
+                Some(revision) => Since::Revision(revision.to_owned()),
+            },
+            name: name.to_owned(),
+            annotations: environment.flag("annotations", true)?,
+            summary: environment.flag("summary", true)?,
+            sarif: environment.word("sarif", &sarif, Sarif::File)?,
+            comment: environment.word("comment", &comment, Comment::File)?,
+            comment_from: environment.input("comment-from").map(PathBuf::from),
+        })
+    }
+}
+
+/// The run, as if its arguments had been typed.
+fn check(environment: &Environment) -> Result<Check, Failure> {
+    let folder = environment.input("working-directory").map_or_else(PathBuf::new, PathBuf::from);
+    let inside = |path: &str| folder.join(path).into_os_string();
+    let is_file = |name: &&str| name.contains(['/', '\\']) || Path::new(name).extension().is_some();
+    let mut arguments: Vec<OsString> = vec!["karat".into(), "check".into()];
+    let mut give = |flag: &str, value: OsString| {
+        let mut argument = OsString::from(format!("--{flag}="));
+        argument.push(value);
+        arguments.push(argument);
+    };
+    for name in VALUES {
+        let lines = environment.lines(name);
+        if !lines.is_empty() {
+            give(name, lines.join(",").into());
+        }
+    }
+    for name in PATHS {
+        if let Some(path) = environment.input(name) {
+            give(name, inside(path));
+        }
+    }
+    for path in environment.lines("policy") {
+        give("policy", inside(path));
+    }
+    for name in environment.lines("scorecard") {
+        give("scorecard", if is_file(&name) { inside(name) } else { name.into() });
+    }
+    if environment.flag("strict", false)? {
+        arguments.push("--strict".into());
+    }
+    arguments.push("--".into());
+    let targets = environment.lines("targets");
+    match (targets.is_empty(), folder.as_os_str().is_empty()) {
+        (true, true) => arguments.push(".".into()),
+        (true, false) => arguments.push(folder.clone().into_os_string()),
+        (false, _) => arguments.extend(targets.into_iter().map(inside)),
+    }
+    match Arguments::try_parse_from(arguments).map(|own| own.command) {
+        Ok(Command::Check(check)) => Ok(check),
+        Ok(_) => Err(Usage::new("read the inputs", "see action.yml").into()),
+        Err(error) => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+            Err(Usage::new(
+                format!("read the inputs: {first}"),
+                "an input means what the flag of its name does: `karat check --help`",
+            )
+            .into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(variables: &[(&str, &str)]) -> Result<Inputs, String> {
+        let pace = Pace { now: crate::cli::args::Moment(0), jobs: None };
+        Inputs::of(&Environment::with(variables), pace).map_err(|failure| failure.0.to_string())
+    }
+
+    #[test]
+    fn inputs_that_nobody_gave_leave_the_defaults() {
+        let inputs =
+            read(&[("KARAT_INPUT_TARGETS", ""), ("KARAT_INPUT_FAIL_ON", " "), ("KARAT_INPUT_STRICT", "")]).unwrap();
+        assert_eq!(inputs.check.targets, [PathBuf::from(".")]);
+        assert!(inputs.check.fail_on.is_none() && !inputs.check.strict);
+        assert_eq!((inputs.since, inputs.sarif, inputs.comment), (Since::Event, Sarif::File, Comment::File));
+        assert!(inputs.annotations && inputs.summary);
+    }
+
+    #[test]
+    fn paths_are_within_the_working_directory() {
+        let inputs = read(&[
+            ("KARAT_INPUT_WORKING_DIRECTORY", "services/web"),
+            ("KARAT_INPUT_TARGETS", "deploy\n\n  my charts\n--odd"),
+            ("KARAT_INPUT_SCORECARD", "golden-path\nown.toml"),
+            ("KARAT_INPUT_POLICY", "policies"),
+            ("KARAT_INPUT_SELECT", "kubernetes\ndockerfile,compose"),
+        ]);
+        let check = inputs.unwrap().check;
+        assert_eq!(
+            check.targets,
+            ["services/web/deploy", "services/web/my charts", "services/web/--odd"].map(PathBuf::from)
+        );
+        assert_eq!(check.scorecards, ["golden-path", "services/web/own.toml"]);
+        assert_eq!(check.policies.paths, [PathBuf::from("services/web/policies")]);
+        assert_eq!(check.select, ["kubernetes", "dockerfile", "compose"]);
+        let alone = read(&[("KARAT_INPUT_WORKING_DIRECTORY", "services/web")]).unwrap().check;
+        assert_eq!(alone.targets, [PathBuf::from("services/web")]);
+    }
+
+    #[test]
+    fn a_wrong_input_is_named() {
+        let cases = [
+            ("KARAT_INPUT_FAIL_ON", "severe", "invalid value 'severe' for '--fail-on"),
+            ("KARAT_INPUT_STRICT", "yes", "understand the input `strict`: `yes`"),
+            ("KARAT_INPUT_SARIF", "true", "understand the input `sarif`: `true`"),
+            ("KARAT_INPUT_NAME", "a --> b", "use the input `name`"),
+            ("KARAT_INPUT_NAME", "a--b", "use the input `name`"),
+        ];
+        for (name, value, expected) in cases {
+            let message = read(&[(name, value)]).unwrap_err();
+            assert!(message.contains(expected), "{name}={value}: {message}");
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! `karat ci`: a step of a pipeline. The environment says what to do; findings, files and numbers go where the pipeline looks for them,
+//! all before the exit status is decided. The status is that of `karat check`.
+
+mod args;
+mod base;
+mod comment;
+mod environment;
+mod event;
+mod files;
+mod inputs;
+mod outputs;
+mod text;
+
+use std::path::PathBuf;
+
+use super::check::{self, Checked};
+use super::output::Color;
+use super::{Exit, Failure, Usage, say};
+use crate::report::{Detail, Format, Style, Writing, clean};
+pub(super) use args::{Ci, Github};
+use base::Base;
+use comment::{Api, Posted, Refused};
+use environment::Environment;
+use event::Event;
+use inputs::{Comment, Inputs, Sarif};
+use outputs::Outputs;
+
+/// Columns of the text in the log.
+const WIDTH: usize = 120;
+
+pub(super) fn run(ci: &Ci, _: Color) -> Result<Exit, Failure> {
+    let Ci::Github(args) = ci;
+    let environment = Environment::of_process();
+    let result = github(args, &environment);
+    if let Err(failure) = &result {
+        let help = failure.0.help().map(|help| format!("\n{help}")).unwrap_or_default();
+        say(&command("error", &format!("failed to {}{help}", failure.0)))?;
+    }
+    result
+}
+
+fn github(args: &Github, environment: &Environment) -> Result<Exit, Failure> {
+    let inputs = Inputs::of(environment, args.pace)?;
+    let step = Step {
+        event: Event::of(environment)?,
+        folder: files::folder(environment.folder().join(&inputs.name))?,
+        environment,
+        inputs,
+    };
+    if let Some(from) = step.inputs.comment_from.clone() {
+        return step.forward(&from);
+    }
+    step.judge()
+}
+
+/// One run of a step.
+struct Step<'e> {
+    environment: &'e Environment,
+    inputs: Inputs,
+    event: Event,
+    folder: PathBuf,
+}
+
+impl Step<'_> {
+    fn judge(mut self) -> Result<Exit, Failure> {
+        let mut notices = Vec::new();
+        let root = self.inputs.check.targets.first().cloned().unwrap_or_default();
+        let base = Base::of(&self.inputs.since, &self.event, &root);
+        if let Base::Commit { revision, .. } = &base {
+            self.inputs.check.since = Some(revision.clone());
+        }
+        let mut checked = check::checked(&self.inputs.check, None, &[])?;
+        match base {
+            Base::Commit { name, .. } => {
+                if let Some(since) = &mut checked.report.since {
+                    since.revision = name;
+                }
+            }
+            Base::Missing(why) => notices.push(why),
+            Base::Nothing => {}
+        }
+        let mut outputs = Outputs::of(&checked.report);
+        self.files(&checked, &mut outputs, &mut notices)?;
+        let markdown = rendered(&checked, Format::Markdown)?;
+        let comment = self.comment(&markdown, &mut outputs)?;
+        outputs.write(self.environment)?;
+        self.log(&checked)?;
+        self.summarise(&markdown)?;
+        if let Some(text) = comment.filter(|_| self.inputs.comment == Comment::Post) {
+            notices.extend(self.post(&text));
+        }
+        say(&notices.iter().map(|notice| command("notice", notice)).collect::<String>())?;
+        Ok(checked.exit())
+    }
+
+    /// The report and SARIF, for later steps.
+    fn files(&self, checked: &Checked, outputs: &mut Outputs, notices: &mut Vec<String>) -> Result<(), Failure> {
+        let report = self.folder.join("karat.json");
+        let write = |path: &std::path::Path, format: Format| {
+            files::report(path, format, &*format.writer(checked.writing()), &checked.report)
+        };
+        write(&report, Format::Json)?;
+        outputs.file("report-file", Some(&report));
+        let sarif = (self.inputs.sarif != Sarif::None).then(|| self.folder.join("karat.sarif"));
+        if let Some(path) = &sarif {
+            write(path, Format::Sarif)?;
+        }
+        outputs.file("sarif-file", sarif.as_deref());
+        let is_fork = self.event.pull_request.as_ref().is_some_and(|own| own.is_fork);
+        let is_wanted = self.inputs.sarif == Sarif::Upload;
+        if is_wanted && is_fork {
+            notices.push("SARIF is not uploaded: the token of a pull request from a fork may only read.".to_owned());
+        }
+        outputs.add("upload-sarif", if is_wanted && !is_fork { "true" } else { "false" });
+        Ok(())
+    }
+
+    /// The comment as a file, for a job that may do no more than to post it.
+    fn comment(&self, markdown: &str, outputs: &mut Outputs) -> Result<Option<String>, Failure> {
+        if self.inputs.comment == Comment::None {
+            outputs.file("comment-file", None);
+            return Ok(None);
+        }
+        let text = text::fitted(&text::marker(&self.inputs.name), markdown, &self.foot(), text::COMMENT);
+        let path = self.folder.join("comment.md");
+        files::text(&path, &text)?;
+        outputs.file("comment-file", Some(&path));
+        Ok(Some(text))
+    }
+
+    /// Where the rest is, for a reader of the comment.
+    fn foot(&self) -> String {
+        let get = |name| self.environment.get(name);
+        let run = get("GITHUB_SERVER_URL").zip(get("GITHUB_REPOSITORY")).zip(get("GITHUB_RUN_ID"));
+        run.map(|((server, repository), id)| format!("\n[All of it]({server}/{repository}/actions/runs/{id})\n"))
+            .unwrap_or_default()
+    }
+
+    /// The findings in words for those who read the log, and as annotations.
+    fn log(&self, checked: &Checked) -> Result<(), Failure> {
+        let text = rendered(checked, Format::Text)?;
+        say(&format!("::group::karat\n{text}::endgroup::\n"))?;
+        match Format::parse("github").filter(|_| self.inputs.annotations) {
+            Some(format) => say(&rendered(checked, format)?),
+            None => Ok(()),
+        }
+    }
+
+    /// The summary of the job, as far as there is room.
+    fn summarise(&self, markdown: &str) -> Result<(), Failure> {
+        let Some(path) = self.environment.path("GITHUB_STEP_SUMMARY").filter(|_| self.inputs.summary) else {
+            return Ok(());
+        };
+        let taken = usize::try_from(files::size(path)).unwrap_or(usize::MAX);
+        files::append(path, &text::fitted("", markdown, "", text::SUMMARY.saturating_sub(taken)))
+    }
+
+    /// Posts the comment; gives what there is to tell about that.
+    fn post(&self, text: &str) -> Option<String> {
+        let number = self.event.pull_request.as_ref()?.number;
+        let posted = Api::of(self.environment).and_then(|api| api.post(number, &text::marker(&self.inputs.name), text));
+        posted.err().map(|refused| format!("The comment is not posted: {refused}."))
+    }
+
+    /// Posts a comment that a run without the right to do so left behind.
+    #[expect(clippy::disallowed_methods, reason = "the user names the file of the comment")]
+    fn forward(&self, from: &std::path::Path) -> Result<Exit, Failure> {
+        let text = std::fs::read_to_string(from).map_err(|error| {
+            Usage::new(
+                format!("read {}: {error}", from.display()),
+                "`comment-from` names the file `comment.md` of another run",
+            )
+        })?;
+        let marker = text::marker(&self.inputs.name);
+        let body = text.strip_prefix(&marker).unwrap_or(&text);
+        let text = text::fitted(&marker, body, "", text::COMMENT);
+        let posted = Api::of(self.environment).and_then(|api| {
+            let number = match (&self.event.pull_request, &self.event.followed) {
+                (Some(own), _) => own.number,
+                (None, Some(run)) => api.pull_request(run)?,
+                (None, None) => {
+                    return Err(Refused::Missing("a pull request or a run that followed one, as the event,"));
+                }
+            };
+            api.post(number, &marker, &text)
+        });
+        let told = match posted {
+            Ok(Posted::Created) => "The comment was created.".to_owned(),
+            Ok(Posted::Updated) => "The comment was updated.".to_owned(),
+            Ok(Posted::Unchanged) => "The comment says that already.".to_owned(),
+            Err(refused) => format!("The comment is not posted: {refused}."),
+        };
+        say(&command("notice", &told))?;
+        Ok(Exit::Clean)
+    }
+}
+
+impl Checked {
+    /// How a writer of this run draws.
+    fn writing(&self) -> Writing {
+        Writing { style: Style { color: false, width: WIDTH }, detail: Detail::Normal, threads: self.jobs }
+    }
+}
+
+/// A report as a text.
+fn rendered(checked: &Checked, format: Format) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let written = format.writer(checked.writing()).write(&checked.report, &mut bytes);
+    super::output::forgive(written, "memory")?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A workflow command with a text that is nothing but that.
+fn command(name: &str, text: &str) -> String {
+    let text: Vec<_> = text.lines().map(|line| clean(line).replace('%', "%25")).collect();
+    format!("::{name} title=karat::{}\n", text.join("%0A"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_has_one_line_whatever_it_says() {
+        let cases = [
+            ("plain", "::notice title=karat::plain\n"),
+            ("two\nlines, 5 %", "::notice title=karat::two%0Alines, 5 %25\n"),
+            ("a\r::error::b", "::notice title=karat::a\\r::error::b\n"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(command("notice", text), expected);
+        }
+    }
+}
