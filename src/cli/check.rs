@@ -21,7 +21,8 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
     for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
+        let writer =
+            to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
     let exit = Exit::of(&report, settings.fail_on, settings.strict);
