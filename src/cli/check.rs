@@ -23,7 +23,8 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let Checked { report, catalog, jobs, .. } = checked;
     for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
+        let writer =
+            to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
     if exit == Exit::Nothing {

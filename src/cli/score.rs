@@ -25,8 +25,8 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writing =
-            Writing { style, detail: Detail::Full, threads: score.pace.jobs.map_or(0, std::num::NonZeroUsize::get) };
+        let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
+        let writing = Writing { style, detail: Detail::Full, threads, workspace: None };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
             ScoreFormat::Md => scores::markdown(&report, out),

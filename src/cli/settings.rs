@@ -11,6 +11,7 @@ use crate::config::{self, Config};
 use crate::model::{Rendering, Scorecard, Severity};
 use crate::pipeline;
 use crate::render::Programs;
+use crate::report::Workspace;
 use crate::standards::{self, Excuses, Rules, Standards};
 
 /// Files above this are not parsed.
@@ -201,6 +202,15 @@ fn find(targets: &[PathBuf]) -> Option<PathBuf> {
         }
     }
     None
+}
+
+/// The checkout of a build server that says where it is.
+#[expect(clippy::disallowed_methods, reason = "the variables of GitHub and GitLab are meant for who writes to them")]
+pub(super) fn workspace() -> Option<Workspace> {
+    let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let root = named("GITHUB_WORKSPACE").or_else(|| named("CI_PROJECT_DIR"))?;
+    let here = std::env::current_dir().ok()?;
+    Workspace::new(&std::fs::canonicalize(&root).unwrap_or(root), &here)
 }
 
 /// Columns of the output.

@@ -5,6 +5,7 @@ mod columns;
 mod each;
 mod excerpt;
 mod frameworks;
+mod github;
 mod json;
 mod markdown;
 mod rule_page;
@@ -18,7 +19,9 @@ mod tests;
 mod text;
 pub mod waivers;
 pub mod whatif;
+mod workspace;
 
+use std::borrow::Cow;
 use std::io;
 
 pub use json::rules_json;
@@ -26,6 +29,7 @@ pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};
 pub(crate) use text::scorecards::hundredths;
+pub use workspace::Workspace;
 
 use crate::model::report::Report;
 
@@ -43,11 +47,13 @@ pub enum Format {
     Markdown,
     /// A line for each finding.
     Csv,
+    /// Workflow commands of GitHub Actions: annotations on lines.
+    GitHub,
 }
 
 impl Format {
     /// The words that name a format.
-    pub const NAMES: [&'static str; 5] = ["text", "json", "sarif", "md", "csv"];
+    pub const NAMES: [&'static str; 6] = ["text", "json", "sarif", "md", "csv", "github"];
 
     /// The format that a word names.
     pub fn parse(word: &str) -> Option<Self> {
@@ -57,6 +63,7 @@ impl Format {
             "sarif" => Some(Self::Sarif),
             "md" => Some(Self::Markdown),
             "csv" => Some(Self::Csv),
+            "github" => Some(Self::GitHub),
             _ => None,
         }
     }
@@ -66,9 +73,10 @@ impl Format {
         match self {
             Self::Text => Box::new(text::Text(writing)),
             Self::Json => Box::new(json::Json(writing.threads)),
-            Self::Sarif => Box::new(sarif::Sarif),
+            Self::Sarif => Box::new(sarif::Sarif(writing.workspace)),
             Self::Markdown => Box::new(markdown::Markdown),
             Self::Csv => Box::new(tables::Csv),
+            Self::GitHub => Box::new(github::GitHub(writing.workspace)),
         }
     }
 }
@@ -94,7 +102,7 @@ pub enum Detail {
 }
 
 /// What a writer is told besides the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {
     /// How a text is drawn.
     pub style: Style,
@@ -102,12 +110,23 @@ pub struct Writing {
     pub detail: Detail,
     /// Threads for a long report; 0 for one a core.
     pub threads: usize,
+    /// The checkout of a build server, where karat runs in one.
+    pub workspace: Option<Workspace>,
 }
 
 /// Renders a report.
 pub trait Writer {
     /// Writes all of it.
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()>;
+}
+
+/// A text of at most so many characters.
+fn cut(text: &str, characters: usize) -> Cow<'_, str> {
+    if text.chars().nth(characters).is_none() {
+        return text.into();
+    }
+    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
+    format!("{kept}…").into()
 }
 
 /// A path as it can be opened from where karat was started: the target before it, unless that is where we are.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
-use crate::harness::{Folder, root};
+use crate::harness::{Folder, command, root};
 
 /// Checks a JSON report against its schema, and that it holds nothing that the schema does not speak of.
 pub(crate) fn assert_valid(report: &Value) {
@@ -270,5 +270,35 @@ fn a_run_over_one_and_over_two_repositories_gives_sarif_that_github_takes() {
         assert_eq!(place["region"]["startLine"], 2);
         let notes = log["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
         assert_eq!(notes[0]["descriptor"]["id"], "syntax", "{targets:?}");
+    }
+}
+
+/// A rule that finds `bad`, and a file below the root of a checkout that it finds something in.
+fn checkout() -> Folder {
+    let rule = "package own\n\ndeny contains {\"message\": \"bad\", \"at\": [\"bad\"]} if input.bad\n";
+    Folder::with(&[("own.rego", rule), ("services/api/deploy/a.yaml", "ok: 1\nbad: true\n")])
+}
+
+#[test]
+fn a_build_server_knows_files_from_its_checkout_wherever_karat_was_started() {
+    let folder = checkout();
+    for (below, target) in
+        [("", "services"), ("services", "."), ("services/api", "deploy/a.yaml"), ("services/api/deploy", "..")]
+    {
+        let run = |format: &str| {
+            let output = command(&folder.path().join(below))
+                .env("GITHUB_WORKSPACE", folder.path())
+                .args(["check", "--no-built-in", "-o", format, target, "--policy"])
+                .arg(folder.path().join("own.rego"))
+                .output()
+                .unwrap();
+            String::from_utf8(output.stdout).unwrap()
+        };
+        let place = "file=services/api/deploy/a.yaml,line=2,endLine=2,col=6,endColumn=10,";
+        assert_eq!(run("github"), format!("::warning {place}title=own.deny (medium)::bad\n"), "{below} {target}");
+        let log: Value = serde_json::from_str(&run("sarif")).unwrap();
+        assert_valid_sarif(&log);
+        let artifact = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(artifact["uri"], "services/api/deploy/a.yaml", "{below} {target}");
     }
 }

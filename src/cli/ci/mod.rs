@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use super::check::{self, Checked};
 use super::output::Color;
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, say, settings};
 use crate::report::{Detail, Format, Style, Writing, clean};
 pub(super) use args::{Ci, Github};
 use base::Base;
@@ -140,10 +140,7 @@ impl Step<'_> {
     fn log(&self, checked: &Checked) -> Result<(), Failure> {
         let text = rendered(checked, Format::Text)?;
         say(&format!("::group::karat\n{text}::endgroup::\n"))?;
-        match Format::parse("github").filter(|_| self.inputs.annotations) {
-            Some(format) => say(&rendered(checked, format)?),
-            None => Ok(()),
-        }
+        if self.inputs.annotations { say(&rendered(checked, Format::GitHub)?) } else { Ok(()) }
     }
 
     /// The summary of the job, as far as there is room.
@@ -198,7 +195,12 @@ impl Step<'_> {
 impl Checked {
     /// How a writer of this run draws.
     fn writing(&self) -> Writing {
-        Writing { style: Style { color: false, width: WIDTH }, detail: Detail::Normal, threads: self.jobs }
+        Writing {
+            style: Style { color: false, width: WIDTH },
+            detail: Detail::Normal,
+            threads: self.jobs,
+            workspace: settings::workspace(),
+        }
     }
 }
 

@@ -72,15 +72,6 @@ const fn class(finding: &Finding) -> usize {
     }
 }
 
-/// A text of at most so many characters.
-pub(super) fn cut(text: &str, characters: usize) -> std::borrow::Cow<'_, str> {
-    if text.chars().nth(characters).is_none() {
-        return text.into();
-    }
-    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
-    format!("{kept}…").into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,11 +92,5 @@ mod tests {
             sorted.sort_unstable();
             assert_eq!(sorted, all[..inside.len()]);
         }
-    }
-
-    #[test]
-    fn a_long_text_is_cut_at_characters() {
-        assert_eq!(cut("漢字", 2), "漢字");
-        assert_eq!(cut("漢字漢字", 3), "漢字…");
     }
 }

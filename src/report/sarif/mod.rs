@@ -13,19 +13,19 @@ mod uri;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::Writer;
 use super::json::pretty;
+use super::{Workspace, Writer, place};
 use crate::model::problem::ProblemKind;
 use crate::model::report::Report;
 use limits::Kept;
 use types::{ArtifactLocation, Bases, Details, Driver, Invocation, Log, Run, Text, Tool};
 
 /// Writes a report as SARIF.
-pub(super) struct Sarif;
+pub(super) struct Sarif(pub(super) Option<Workspace>);
 
 impl Writer for Sarif {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let places = Places::of(report);
+        let places = Places::of(report, self.0.as_ref());
         let kept = Kept::of(report);
         let run = Run {
             tool: Tool {
@@ -59,19 +59,26 @@ impl Writer for Sarif {
 struct Places<'r> {
     /// Whether paths start with the target.
     many: bool,
+    /// The checkout, which paths start from where there is one.
+    workspace: Option<&'r Workspace>,
     /// Rules by id, as indices into the driver's list.
     rules: BTreeMap<&'r str, usize>,
 }
 
 impl<'r> Places<'r> {
-    fn of(report: &'r Report) -> Self {
+    fn of(report: &'r Report, workspace: Option<&'r Workspace>) -> Self {
         let rules = (0..).zip(&report.rules).map(|(index, rule)| (rule.id.as_ref(), index)).collect();
-        Self { many: report.repositories.len() > 1, rules }
+        Self { many: report.repositories.len() > 1, workspace, rules }
     }
 
     /// The address of a file.
     fn file(&self, repository: &str, path: &str) -> ArtifactLocation {
-        let uri = if self.many { uri::joined(repository, path) } else { uri::encoded(path) };
+        let inside = self.workspace.and_then(|own| own.inside(&place(repository, path)));
+        let uri = match inside {
+            Some(inside) => uri::encoded(&inside),
+            None if self.many => uri::joined(repository, path),
+            None => uri::encoded(path),
+        };
         ArtifactLocation { uri: Some(uri), uri_base_id: Some(types::ROOT), description: None }
     }
 

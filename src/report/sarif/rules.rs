@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::limits::{self, cut};
+use super::limits;
 use super::types::{Configuration, Help, Rule, RuleProperties, Text};
 use crate::model::rule::{RuleInfo, Severity};
+use crate::report::cut;
 
 /// Domains about ownership, documents and flow: their rules are no security alerts, unless they name a control.
 const HOUSE: [&str; 3] = ["repository", "catalog", "flow"];

@@ -16,7 +16,7 @@ const STYLE: Style = Style { color: false, width: 80 };
 
 fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> String {
     let mut out = Vec::new();
-    format.writer(Writing { style, detail, threads: 2 }).write(report, &mut out).unwrap();
+    format.writer(Writing { style, detail, threads: 2, workspace: None }).write(report, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -51,6 +51,7 @@ fn every_rendering_is_the_golden_one() {
         ("report.json", drawn(&report, Format::Json, Detail::Normal, STYLE)),
         ("report.sarif", drawn(&report, Format::Sarif, Detail::Normal, STYLE)),
         ("report.md", drawn(&report, Format::Markdown, Detail::Normal, STYLE)),
+        ("report.github", drawn(&report, Format::GitHub, Detail::Normal, STYLE)),
         ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
         ("scores.txt", scores_of(&report, |report, out| scores::text(report, STYLE, true, out))),
         ("scores.md", scores_of(&report, scores::markdown)),
@@ -200,6 +201,12 @@ fn a_file_in_one_of_many_repositories_is_found_from_where_karat_was_started() {
     let sarif = json(&fixture::two(), Format::Sarif);
     let uri = &sarif["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
     assert_eq!(uri, "all/two/Dockerfile");
+}
+
+#[test]
+fn a_long_text_is_cut_at_characters() {
+    assert_eq!(super::cut("漢字", 2), "漢字");
+    assert_eq!(super::cut("漢字漢字", 3), "漢字…");
 }
 
 #[test]

@@ -1,0 +1,258 @@
+//! Findings as workflow commands of GitHub Actions, which become annotations on the lines of a pull request.
+//!
+//! A step shows ten annotations of a level: the most severe come first, and one line tells how many more there are. What is waived
+//! or was there before is not annotated. No text can end its command or begin another.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::text::{count, first_sentence};
+use super::workspace::{self, Workspace};
+use super::{Writer, sanitize};
+use crate::model::finding::{Finding, Position, Status};
+use crate::model::problem::Problem;
+use crate::model::report::Report;
+use crate::model::rule::{RuleInfo, Severity};
+
+/// GitHub shows so many annotations of a level and a step.
+const SHOWN: usize = 10;
+/// Characters of a title, and of a message.
+const TITLE: usize = 255;
+const MESSAGE: usize = 4_000;
+
+/// Writes the findings as workflow commands.
+pub(super) struct GitHub(pub(super) Option<Workspace>);
+
+/// What GitHub calls how bad something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Error,
+    Warning,
+    Notice,
+}
+
+impl Level {
+    const fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Critical | Severity::High => Self::Error,
+            Severity::Medium => Self::Warning,
+            Severity::Low => Self::Notice,
+        }
+    }
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// A command that is not written yet.
+struct Annotation {
+    level: Level,
+    file: Option<String>,
+    span: Option<(Position, Position)>,
+    title: String,
+    message: String,
+}
+
+impl Writer for GitHub {
+    fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+        let rules: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (rule.id.as_ref(), &**rule)).collect();
+        let mut open: Vec<&Finding> = report.findings.iter().map(|own| &**own).collect();
+        open.retain(|finding| finding.status == Status::Open);
+        // Of one severity the order of the report stays.
+        open.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let unjudged = report.problems.iter().filter(|problem| problem.kind.is_incomplete());
+        let all: Vec<_> = open.into_iter().map(Subject::Finding).chain(unjudged.map(Subject::Problem)).collect();
+        let is_cut = [Level::Error, Level::Warning, Level::Notice]
+            .iter()
+            .any(|level| all.iter().filter(|own| own.level() == *level).count() > SHOWN);
+        let mut left_out = 0;
+        for level in [Level::Error, Level::Warning, Level::Notice] {
+            // The line that tells of the rest is a notice itself.
+            let room = if is_cut && level == Level::Notice { SHOWN - 1 } else { SHOWN };
+            let own: Vec<_> = all.iter().filter(|own| own.level() == level).collect();
+            for subject in own.iter().take(room) {
+                self.annotation(subject, &rules).write(out)?;
+            }
+            left_out += own.len().saturating_sub(room);
+        }
+        if left_out == 0 {
+            return Ok(());
+        }
+        let rest = Annotation {
+            level: Level::Notice,
+            file: None,
+            span: None,
+            title: format!("karat: {}", count(left_out as u64, "more annotation")),
+            message: format!("GitHub shows {SHOWN} of a level; the report of the run has all of them."),
+        };
+        rest.write(out)
+    }
+}
+
+/// What is annotated.
+enum Subject<'r> {
+    Finding(&'r Finding),
+    Problem(&'r Problem),
+}
+
+impl Subject<'_> {
+    const fn level(&self) -> Level {
+        match self {
+            Self::Finding(finding) => Level::of(finding.severity),
+            Self::Problem(_) => Level::Warning,
+        }
+    }
+}
+
+impl GitHub {
+    fn annotation(&self, subject: &Subject<'_>, rules: &BTreeMap<&str, &RuleInfo>) -> Annotation {
+        match subject {
+            Subject::Finding(finding) => self.of_finding(finding, rules.get(&*finding.rule).copied()),
+            Subject::Problem(problem) => self.of_problem(problem),
+        }
+    }
+
+    fn of_finding(&self, finding: &Finding, rule: Option<&RuleInfo>) -> Annotation {
+        let location = &finding.location;
+        let is_whole = &*location.path == ".";
+        let (id, severity) = (&finding.rule, finding.severity);
+        let title = rule.map(|rule| rule.title.as_str()).filter(|title| *title != &**id);
+        let fix = rule.map_or("", |rule| first_sentence(&rule.remediation));
+        let more = rule.and_then(|rule| rule.help_uri.as_deref()).unwrap_or_default();
+        let parts = [finding.message.as_ref(), fix, more];
+        Annotation {
+            level: Level::of(finding.severity),
+            file: (!is_whole).then(|| self.file(&finding.repository, &location.path)),
+            span: (!is_whole).then_some((location.start, location.end)),
+            title: title.map_or_else(|| format!("{id} ({severity})"), |title| format!("{title} ({id}, {severity})")),
+            message: lines(&parts),
+        }
+    }
+
+    fn of_problem(&self, problem: &Problem) -> Annotation {
+        let rule = problem.rule.as_ref().map(|rule| format!(", {rule}")).unwrap_or_default();
+        let is_placed = !matches!(&*problem.path, "" | ".");
+        Annotation {
+            level: Level::Warning,
+            file: is_placed.then(|| self.file(&problem.repository, &problem.path)),
+            span: problem.position.filter(|_| is_placed).map(|own| (own, own)),
+            title: format!("Could not be judged ({}{rule})", problem.kind.as_str()),
+            message: lines(&[&problem.message, problem.help.as_deref().unwrap_or_default()]),
+        }
+    }
+
+    fn file(&self, repository: &str, path: &str) -> String {
+        workspace::file(self.0.as_ref(), repository, path)
+    }
+}
+
+/// Texts as lines of one message.
+fn lines(texts: &[&str]) -> String {
+    let clean = texts.iter().filter(|text| !text.is_empty()).map(|text| sanitize::line(text));
+    clean.collect::<Vec<_>>().join("\n")
+}
+
+impl Annotation {
+    fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        write!(out, "::{} ", self.level.as_str())?;
+        if let Some(file) = &self.file {
+            write!(out, "file={},", property(&sanitize::line(file)))?;
+        }
+        if let Some((start, end)) = self.span {
+            write!(out, "line={},endLine={},", start.line, end.line)?;
+            // Columns are taken only for what stands on one line.
+            if start.line == end.line {
+                write!(out, "col={},endColumn={},", start.column, end.column)?;
+            }
+        }
+        let title = cut(&sanitize::line(&self.title), TITLE);
+        writeln!(out, "title={}::{}", property(&title), data(&cut(&self.message, MESSAGE)))
+    }
+}
+
+fn cut(text: &str, characters: usize) -> String {
+    super::cut(text, characters).into_owned()
+}
+
+/// What stands behind the second `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// What stands behind a `=` of a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::tests::fixture;
+
+    fn written(report: &Report) -> Vec<String> {
+        let mut out = Vec::new();
+        GitHub(None).write(report, &mut out).unwrap();
+        String::from_utf8(out).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    /// A report whose findings have these severities.
+    fn of_severities(severities: &[Severity]) -> Report {
+        let mut report = fixture::report();
+        let first = report.findings[0].clone();
+        report.problems.clear();
+        report.findings = severities
+            .iter()
+            .enumerate()
+            .map(|(number, severity)| {
+                let mut finding = first.clone();
+                (finding.severity, finding.status) = (*severity, Status::Open);
+                finding.message = format!("number {number}").into();
+                finding
+            })
+            .collect();
+        report
+    }
+
+    #[test]
+    fn ten_of_a_level_are_annotated_and_the_rest_is_counted_within_the_limit() {
+        let level = |lines: &[String], level: &str| lines.iter().filter(|own| own.starts_with(level)).count();
+        let lines = written(&of_severities(&[Severity::Low; 10]));
+        assert_eq!((lines.len(), level(&lines, "::notice ")), (10, 10));
+        let many = [[Severity::High; 12], [Severity::Medium; 12], [Severity::Low; 12]].concat();
+        let lines = written(&of_severities(&many));
+        let levels = ["::error ", "::warning ", "::notice "].map(|own| level(&lines, own));
+        assert_eq!((lines.len(), levels), (30, [10, 10, 10]));
+        assert!(lines[29].starts_with("::notice title=karat%3A 7 more annotations::"), "{}", lines[29]);
+    }
+
+    #[test]
+    fn the_most_severe_come_first_and_what_does_not_count_is_left_out() {
+        let mut mixed = vec![Severity::High; 10];
+        mixed.push(Severity::Critical);
+        let lines = written(&of_severities(&mixed));
+        assert!(lines[0].contains("critical") && lines[0].contains("::number 10"), "{}", lines[0]);
+        let mut report = of_severities(&[Severity::High; 3]);
+        report.findings[0].status = Status::Waived;
+        report.findings[1].status = Status::Baselined;
+        let lines = written(&report);
+        assert!(lines.len() == 1 && lines[0].contains("number 2"), "{lines:?}");
+    }
+
+    #[test]
+    fn text_can_neither_end_its_command_nor_begin_another() {
+        let cases = [
+            ("a::b,c=d%0A::error::x", "a::b,c=d%250A::error::x"),
+            ("x\n::set-output name=a::b\r\n##[error]y", "x\\n::set-output name=a::b\\r\\n##\\[error]y"),
+            ("\u{1b}[31m\u{202e}", "\\x1b[31m\\u{202e}"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(data(&sanitize::line(text)), expected);
+        }
+        assert_eq!(property("a::b,c=d%3A\n"), "a%3A%3Ab%2Cc=d%253A%0A");
+    }
+}
