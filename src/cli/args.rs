@@ -202,6 +202,9 @@ pub(super) struct Check {
     /// Fail when something could not be judged
     #[arg(long)]
     pub(super) strict: bool,
+    /// End well where no file is one that a rule speaks of, as for a hook that is handed any file
+    #[arg(long)]
+    pub(super) allow_nothing: bool,
     /// Render Helm charts and kustomizations where helm and kustomize are installed, never, or always, so that a missing program
     /// leaves the run incomplete: auto, never, always [default: auto]
     #[arg(long, value_name = "WHEN", value_parser = rendering)]

@@ -75,6 +75,7 @@ impl Check {
             since: None,
             fail_on: None,
             strict: false,
+            allow_nothing: false,
             render: None,
             jobs,
             now,

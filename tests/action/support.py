@@ -1,8 +1,10 @@
 """What the tests of this folder share: where programs are, the examples of the documentation, repositories that are made up."""
 
+import functools
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -64,6 +66,29 @@ def environment(home, *folders, **more):
     real = pathlib.Path.home()
     rust = {"CARGO_HOME": str(real / ".cargo"), "RUSTUP_HOME": str(real / ".rustup")}
     return {**rust, **keep, "PATH": path, "HOME": str(home), "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", **more}
+
+
+def version():
+    """The version of karat."""
+    return re.search(r'^version = "([^"]+)"$', (ROOT / "Cargo.toml").read_text(), re.MULTILINE).group(1)
+
+
+@functools.cache
+def wheels():
+    """A folder with the wheel, of the build that the tests use, and with what pip needs to install the hooks from it alone."""
+    folder = TARGET / "wheels"
+    shutil.rmtree(folder, ignore_errors=True)
+    build = [PYTHON / "maturin", "build", "--profile", "dev", "--target-dir", TARGET, "--compatibility", "linux", "--out", folder]
+    status, text = run(build, ROOT / "packaging" / "python")
+    assert status == 0, text
+    for file in (TOOLS / "wheels").glob("*.whl"):
+        shutil.copy(file, folder)
+    return folder
+
+
+def wheel():
+    """The wheel."""
+    return next(wheels().glob("karat_cli-*.whl"))
 
 
 class Repository:
