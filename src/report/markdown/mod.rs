@@ -68,8 +68,10 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         );
     }
     let counts = if counts.is_empty() { String::new() } else { format!(" ({})", counts.join(", ")) };
-    writeln!(out, "### karat: {}{counts}\n", count(totals.findings(), "finding"))?;
-    let aside: Vec<_> = [(totals.waived, "waived"), (totals.baselined, "in the baseline")]
+    // What was there before is told of with what it is compared with.
+    let (word, baselined) = if report.since.is_some() { ("new finding", 0) } else { ("finding", totals.baselined) };
+    writeln!(out, "### karat: {}{counts}\n", count(totals.findings(), word))?;
+    let aside: Vec<_> = [(totals.waived, "waived"), (baselined, "in the baseline")]
         .iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number} {word}"))
