@@ -73,6 +73,7 @@ impl Check {
             outputs: Vec::new(),
             at: None,
             since: None,
+            staged: false,
             fail_on: None,
             strict: false,
             allow_nothing: false,

@@ -5,7 +5,9 @@
 //! the reason, never a number that may be wrong.
 
 mod content;
+mod environment;
 mod history;
+mod index;
 pub(crate) mod landed;
 mod last;
 mod objects;
@@ -25,7 +27,9 @@ mod unavailable;
 pub(crate) mod tests;
 
 pub use content::{Entry, EntryKind};
+pub use environment::Environment;
 pub use history::{Commit, History, Trailer};
+pub use index::{Change, Staged};
 pub(crate) use objects::Objects;
 pub use open::Repository;
 pub use past::{Brought, Past};

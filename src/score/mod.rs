@@ -70,6 +70,8 @@ pub(crate) struct Day<'s> {
     pub(crate) today: Date,
     /// What entities are to be grouped by.
     pub(crate) group_by: Option<GroupBy>,
+    /// Whether only a part of each repository was judged: what excuses nothing there may excuse something elsewhere.
+    pub(crate) is_part: bool,
 }
 
 /// The report of a run over these repositories.
@@ -84,7 +86,9 @@ pub(crate) fn tally(
         scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
     let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
-    problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    if !day.is_part {
+        problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    }
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),

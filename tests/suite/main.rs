@@ -34,6 +34,7 @@ mod score;
 mod simulate;
 mod since;
 mod site;
+mod staged;
 mod standards;
 mod waivers;
 mod yaml_suite;
