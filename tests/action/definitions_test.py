@@ -6,7 +6,7 @@ import re
 import tempfile
 import unittest
 
-from support import KARAT, NODE, PYTHON, ROOT, TOOLS, environment, example, examples, run
+from support import KARAT, NODE, PYTHON, ROOT, TOOLS, Repository, environment, example, examples, run
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -99,14 +99,23 @@ class Definitions(unittest.TestCase):
 
     def test_the_job_of_gitlab_is_one_and_runs(self):
         own = example(".gitlab-ci.yml")
-        folder = self.folder / "gitlab"
-        file = own.write(folder)
+        repository = Repository()
+        self.addCleanup(repository.close)
         judge = [PYTHON / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
-        status, text = run([*judge, file])
+        status, text = run([*judge, own.write(repository.path)])
         self.assertEqual(status, 0, text)
-        wrong = folder / "wrong.yml"
+        wrong = self.folder / "wrong-gitlab.yml"
         wrong.write_text(own.text.replace("script:", "skript:"))
         self.assertNotEqual(run([*judge, wrong])[0], 0)
+        repository.write("deploy/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostPID: true, containers: [] }\n")
+        repository.commit("Start")
+        repository.git("remote", "add", "origin", "git@gitlab.example.com:acme/shop.git")
+        variables = environment(repository.home, KARAT.parent)
+        status, text = run([NODE / ".bin" / "gitlab-ci-local", "--file", own.path, "karat"], repository.path, variables)
+        self.assertEqual(status, 0, text)
+        self.assertIn("0 new findings", text)
+        sarif = json.loads((repository.path / "karat.sarif").read_text())
+        self.assertGreater(len(sarif["runs"][0]["results"]), 0)
 
     def test_the_hooks_are_hooks(self):
         hooks = ROOT / ".pre-commit-hooks.yaml"
