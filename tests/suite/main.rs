@@ -11,11 +11,13 @@
 mod adoption;
 mod architecture;
 mod backstage;
+mod baseline;
 mod cli;
 mod documents;
 mod entities;
 mod flow;
 mod fuzz;
+mod gate;
 mod harness;
 mod hostile;
 mod init;
