@@ -9,10 +9,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::baseline;
 use crate::catalog::{self, Catalog};
 use crate::git::Environment;
 use crate::model::import::Import;
-use crate::model::{GroupBy, Rendering, Report, Scorecard};
+use crate::model::{Date, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::score;
@@ -20,9 +21,7 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let checked = checked(check, None, &[])?;
-    let exit = checked.exit();
-    let Checked { report, catalog, jobs, .. } = checked;
+    let Checked { report, settings, catalog, jobs, .. } = gated(check, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -33,18 +32,59 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
             to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    let exit = match exit {
+    let exit = match Exit::of(&report, settings.strict) {
         // A commit that no rule speaks of is a good one.
         Exit::Nothing if check.staged || check.allow_nothing => Exit::Clean,
         Exit::Nothing => {
             output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
-            exit
+            Exit::Nothing
         }
-        _ => exit,
+        exit => exit,
     };
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// What becomes of a run that is asked for what is worse than before, and has nothing to compare with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lacking {
+    /// It is wrong use.
+    Refused,
+    /// That is not asked; who runs it tells why.
+    Told,
+}
+
+/// Scans the targets, sets known findings aside, and decides whether the run passes.
+pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure> {
+    let settings = Settings::of(check)?;
+    let mut modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
+    let is_alone = check.since.is_none() && settings.baseline.is_none() && !check.staged;
+    if is_alone && lacking == Lacking::Told {
+        let own = |mode: &mut GateMode| *mode = if *mode == GateMode::NoRegression { GateMode::Report } else { *mode };
+        modes.iter_mut().for_each(own);
+    }
+    if is_alone && modes.contains(&GateMode::NoRegression) {
+        let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
+        return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
+    }
+    let known = settings.baseline.as_ref().map(|path| Ok::<_, Failure>((path, baseline::load(path)?))).transpose()?;
+    let mut own = checked(check, None, &[])?;
+    if let Some((path, known)) = known {
+        super::baseline::set_aside(&mut own.report, path, &known);
+    }
+    let gate = score::gate(
+        &own.report,
+        &score::Asked {
+            modes: &modes,
+            fail_on: settings.fail_on,
+            cards: &own.catalog.scorecards,
+            campaigns: &own.standards.campaigns,
+            today: Date::of_unix(check.now.seconds()).unwrap_or_default(),
+        },
+    );
+    own.report.gate = Some(gate);
+    Ok(own)
 }
 
 /// What a run gave, and what it went by.
@@ -52,13 +92,14 @@ pub(super) struct Checked {
     pub(super) report: Report,
     settings: Settings,
     catalog: Catalog,
+    standards: Arc<Standards>,
     pub(super) jobs: usize,
 }
 
 impl Checked {
     /// How the run ends.
     pub(super) fn exit(&self) -> Exit {
-        Exit::of(&self.report, self.settings.fail_on, self.settings.strict)
+        Exit::of(&self.report, self.settings.strict)
     }
 }
 
@@ -77,7 +118,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
     if check.staged {
         let report = pipeline::staged(&check.targets, &catalog, &scan, &environment(), progress.counter());
         progress.stop();
-        return Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs });
+        return Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs });
     }
     let report =
         pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
@@ -85,7 +126,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
             None => Ok(now),
         });
     progress.stop();
-    Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
+    Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs })
 }
 
 /// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.

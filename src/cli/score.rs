@@ -74,6 +74,8 @@ impl Check {
             at: None,
             since: None,
             staged: false,
+            baseline: None,
+            gate: Vec::new(),
             fail_on: None,
             strict: false,
             allow_nothing: false,

@@ -213,20 +213,35 @@ class PreCommitFiles(Installed, PreCommit):
 
 
 class PreCommitSource(Installed, PreCommit):
-    """cargo builds as the tests do, so that their crates are used again; all else is pre-commit's."""
+    """cargo builds as the tests do, in a copy of their folder, so that the crates that they use are there; all else is pre-commit's."""
 
     __test__ = True
     hook = "karat-src"
+    target = TARGET / "hook-source"
 
     @classmethod
-    def variables(cls):
+    def setUpClass(cls):
+        super().setUpClass()
+        shutil.rmtree(cls.target, ignore_errors=True)
+        # karat itself is another one there: its build script names the folder that it was run in.
+        others = lambda _, names: [name for name in names if name == "incremental" or name.startswith(("karat", "libkarat", "suite-"))]
+        shutil.copytree(TARGET / "debug", cls.target / "debug", copy_function=os.link, ignore=others)
         folder = cls.home / "cargo"
-        folder.mkdir(exist_ok=True)
+        folder.mkdir()
         real = shutil.which("cargo")
         script = f'#!/bin/sh\n[ "$1" = install ] || exec {real} "$@"\nshift\nexec {real} install --debug --locked --offline "$@"\n'
         (folder / "cargo").write_text(script)
         (folder / "cargo").chmod(0o755)
-        return {**super().variables(), "CARGO_TARGET_DIR": str(TARGET), "PATH": f"{folder}{os.pathsep}{super().variables()['PATH']}"}
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.target, ignore_errors=True)
+        super().tearDownClass()
+
+    @classmethod
+    def variables(cls):
+        own = super().variables()
+        return {**own, "CARGO_TARGET_DIR": str(cls.target), "PATH": f"{cls.home / 'cargo'}{os.pathsep}{own['PATH']}"}
 
 
 def load_tests(loader, tests, pattern):

@@ -11,9 +11,9 @@ use crate::cli::args::{Arguments, Check, Command, Pace};
 use crate::cli::{Failure, Usage};
 
 /// Inputs that are a flag of `karat check` with one value.
-const VALUES: [&str; 4] = ["fail-on", "select", "ignore", "render"];
+const VALUES: [&str; 5] = ["fail-on", "gate", "select", "ignore", "render"];
 /// Inputs that are a flag of `karat check` that names a file or a folder.
-const PATHS: [&str; 2] = ["config", "standards"];
+const PATHS: [&str; 3] = ["baseline", "config", "standards"];
 /// Characters of the name of a run; it stands in a comment of HTML.
 const NAME: &str = "letters, digits, `-`, `_` and `.`";
 

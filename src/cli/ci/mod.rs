@@ -13,7 +13,7 @@ mod text;
 
 use std::path::PathBuf;
 
-use super::check::{self, Checked};
+use super::check::{self, Checked, Lacking};
 use super::output::Color;
 use super::{Exit, Failure, Usage, say, settings};
 use crate::report::{Detail, Format, Style, Writing, clean};
@@ -69,7 +69,7 @@ impl Step<'_> {
         if let Base::Commit { revision, .. } = &base {
             self.inputs.check.since = Some(revision.clone());
         }
-        let mut checked = check::checked(&self.inputs.check, None, &[])?;
+        let mut checked = check::gated(&self.inputs.check, Lacking::Told)?;
         match base {
             Base::Commit { name, .. } => {
                 if let Some(since) = &mut checked.report.since {

@@ -312,6 +312,7 @@ fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Sc
     Scanned {
         repository: side.repository.clone(),
         files,
+        listed: None,
         documents: share.documents,
         tallies: share.tallies,
         subjects: Subjects::of(&side.repository, entities.scoped(), entities.scopes.clone(), &|_| BTreeSet::new()),
