@@ -75,6 +75,7 @@ impl Check {
             since: None,
             baseline: None,
             gate: Vec::new(),
+            staged: false,
             fail_on: None,
             strict: false,
             render: None,

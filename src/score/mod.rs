@@ -56,6 +56,8 @@ pub(crate) struct Scanned {
     pub(crate) files: u64,
     /// The paths of all its files, sorted; none where only some are looked at.
     pub(crate) listed: Option<Vec<Arc<str>>>,
+    /// Whether all of it was judged.
+    pub(crate) is_whole: bool,
     /// Documents judged.
     pub(crate) documents: u64,
     /// What each rule said, by what it speaks for and the index into the rules.
@@ -78,6 +80,8 @@ pub(crate) struct Day<'s> {
     pub(crate) today: Date,
     /// What entities are to be grouped by.
     pub(crate) group_by: Option<GroupBy>,
+    /// Whether only a part of each repository was judged: what excuses nothing there may excuse something elsewhere.
+    pub(crate) is_part: bool,
 }
 
 /// The report of a run over these repositories.
@@ -92,7 +96,9 @@ pub(crate) fn tally(
         scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
     let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
-    problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    if !day.is_part {
+        problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    }
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -125,6 +131,7 @@ pub(crate) fn tally(
             files: one.files,
             documents: one.documents,
             listed: one.listed,
+            is_whole: one.is_whole,
         });
     }
     report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));

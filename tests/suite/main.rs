@@ -35,6 +35,7 @@ mod score;
 mod simulate;
 mod since;
 mod site;
+mod staged;
 mod standards;
 mod waivers;
 mod yaml_suite;
