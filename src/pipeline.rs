@@ -385,6 +385,7 @@ impl Run<'_> {
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
+            is_whole: scope.is_whole(),
             listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
             tallies: share.tallies,

@@ -198,12 +198,6 @@ pub(super) struct Check {
     /// from git's objects, and nothing is rendered
     #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at")]
     pub(super) since: Option<String>,
-    /// Judge what is staged, from git's index, in place of the files on the disk: the files of the change, and all that it may
-    /// matter to elsewhere, of which only what is new counts. Silent where there is nothing to say. The configuration, standards
-    /// and waivers are those on the disk; nothing is rendered, and no scorecard is computed: one that is named only selects its
-    /// rules
-    #[arg(long, conflicts_with_all = ["at", "since"])]
-    pub(super) staged: bool,
     /// Set known findings aside: those that this file has, which `karat baseline` wrote [default: `baseline` of karat.toml]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
@@ -211,6 +205,12 @@ pub(super) struct Check {
     /// (levels and campaigns that are due), absolute (no finding that is not set aside); several by commas [default: absolute]
     #[arg(long, value_name = "GATE", value_delimiter = ',', value_parser = gate)]
     pub(super) gate: Vec<GateMode>,
+    /// Judge what is staged, from git's index, in place of the files on the disk: the files of the change, and all that it may
+    /// matter to elsewhere, of which only what is new counts. Silent where there is nothing to say. The configuration, standards
+    /// and waivers are those on the disk; nothing is rendered, and no scorecard is computed: one that is named only selects its
+    /// rules
+    #[arg(long, conflicts_with_all = ["at", "since"])]
+    pub(super) staged: bool,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
     pub(super) fail_on: Option<Threshold>,

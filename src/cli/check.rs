@@ -13,7 +13,7 @@ use crate::baseline;
 use crate::catalog::{self, Catalog};
 use crate::git::Environment;
 use crate::model::import::Import;
-use crate::model::{Date, GateMode, GroupBy, Rendering, Report, Scorecard};
+use crate::model::{Date, Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::score;
@@ -131,7 +131,8 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
 
 /// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.
 fn has_nothing_to_say(report: &Report, check: &Check) -> bool {
-    !check.verbose && report.totals.findings() == 0 && report.totals.incomplete == 0
+    let is_passed = report.gate.as_ref().is_none_or(Gate::is_passed);
+    !check.verbose && is_passed && report.totals.findings() == 0 && report.totals.incomplete == 0
 }
 
 /// What git tells its hooks of the repository and the index that a commit is made from.

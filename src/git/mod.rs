@@ -35,7 +35,7 @@ pub use open::Repository;
 pub use past::{Brought, Past};
 pub use people::Person;
 pub(crate) use recent::Recent;
-pub use refs::{Refs, Tag};
+pub use refs::{Refs, Tag, is_usual};
 pub use remotes::Remote;
 pub use unavailable::Unavailable;
 

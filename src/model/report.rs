@@ -79,8 +79,10 @@ pub struct RepositoryReport {
     pub files: u64,
     /// Documents judged.
     pub documents: u64,
-    /// The paths of all its files, sorted; none where only some were looked at. They tell a renamed file from a new one.
+    /// The paths of all its files, sorted; none where only some are known. They tell a renamed file from a new one.
     pub listed: Option<Vec<Arc<str>>>,
+    /// Whether all of it was judged, and not only some files.
+    pub is_whole: bool,
 }
 
 impl RepositoryReport {

@@ -25,12 +25,8 @@ pub(crate) fn baseline(report: &mut Report, known: &[(Known, String)]) -> Vec<Co
     set_aside(&mut report.findings, &matched);
     super::count(report);
     let asked: BTreeSet<&str> = report.rules.iter().map(|rule| rule.id.as_ref()).collect();
-    let whole: BTreeSet<&str> = report
-        .repositories
-        .iter()
-        .filter(|own| own.listed.is_some())
-        .map(|own| own.repository.target.as_str())
-        .collect();
+    let whole: BTreeSet<&str> =
+        report.repositories.iter().filter(|own| own.is_whole).map(|own| own.repository.target.as_str()).collect();
     let unjudged: BTreeSet<_> = report
         .problems
         .iter()

@@ -95,7 +95,13 @@ mod tests {
             past: false,
         };
         let listed = paths.map(|all| all.iter().map(|path| Arc::from(*path)).collect());
-        RepositoryReport { repository: Arc::new(repository), files: 0, documents: 0, listed }
+        RepositoryReport {
+            repository: Arc::new(repository),
+            files: 0,
+            documents: 0,
+            is_whole: listed.is_some(),
+            listed,
+        }
     }
 
     #[test]

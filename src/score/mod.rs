@@ -56,6 +56,8 @@ pub(crate) struct Scanned {
     pub(crate) files: u64,
     /// The paths of all its files, sorted; none where only some are looked at.
     pub(crate) listed: Option<Vec<Arc<str>>>,
+    /// Whether all of it was judged.
+    pub(crate) is_whole: bool,
     /// Documents judged.
     pub(crate) documents: u64,
     /// What each rule said, by what it speaks for and the index into the rules.
@@ -129,6 +131,7 @@ pub(crate) fn tally(
             files: one.files,
             documents: one.documents,
             listed: one.listed,
+            is_whole: one.is_whole,
         });
     }
     report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));

@@ -247,3 +247,140 @@ fn hooks_judge_the_index_that_git_makes_the_commit_from() {
     std::fs::write(folder.path().join("../linked/b/Dockerfile"), BAD).unwrap();
     assert_eq!(named(hooked(&folder, "../linked", &["commit", "-qam", "x"])), (false, "b/Dockerfile".to_owned()));
 }
+
+/// The fixture, all of it staged behind an empty commit, and a clone of what the commit of it would be.
+fn all_staged(of: &str) -> (Folder, Folder) {
+    let folder = Folder::copy(of);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A", "-f"]);
+    let clone = Folder::named(of.rsplit('/').next().unwrap());
+    folder.git(&["commit", "-qm", "All"]);
+    clone.git(&["clone", "-q", &folder.path().display().to_string(), "."]);
+    folder.git(&["update-ref", "-d", "HEAD"]);
+    (folder, clone)
+}
+
+#[test]
+fn where_everything_is_added_what_is_staged_is_judged_as_its_checkout_is() {
+    for fixture in ["testdata/repos/webshop", "testdata/repos/golden", "testdata/repos/helmshop"] {
+        let (folder, clone) = all_staged(fixture);
+        let arguments = ["--select", "ALL", "--render", "never", "--now", "2026-11-26"];
+        let staged = folder.check(&[&arguments[..], &["--staged"]].concat());
+        let checkout = clone.check(&arguments);
+        // Nothing is committed yet, so that no history tells anything.
+        let past: Vec<&Value> = checkout["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|rule| hangs_on_history(rule))
+            .map(|rule| &rule["id"])
+            .collect();
+        let findings = |report: &Value| {
+            let all = report["findings"].as_array().unwrap().iter();
+            all.filter(|own| !past.contains(&&own["rule"])).cloned().collect::<Vec<_>>()
+        };
+        let (staged, checkout) = (findings(&staged), findings(&checkout));
+        for (staged, checkout) in staged.iter().zip(&checkout) {
+            assert_eq!(staged, checkout, "{fixture}");
+        }
+        assert_eq!(staged.len(), checkout.len(), "{fixture}");
+        assert!(staged.len() > 10, "{fixture}");
+    }
+}
+
+fn hangs_on_history(rule: &Value) -> bool {
+    let policy = crate::harness::root().join(format!("policies/{}", rule["id"].as_str().unwrap().replace('.', "/")));
+    let name = policy.file_name().unwrap().to_str().unwrap().to_owned();
+    let text = std::fs::read_to_string(policy.join(format!("{name}.rego"))).unwrap();
+    ["git_", "deployments"]
+        .iter()
+        .any(|fact| text.lines().any(|line| line.starts_with("#   facts:") && line.contains(fact)))
+}
+
+#[test]
+fn two_runs_at_once_leave_the_repository_as_it_was() {
+    let folder = committed(&[("Dockerfile", GOOD), ("src/a.go", "package a\n")]);
+    folder.write("Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    folder.write("Dockerfile", GOOD);
+    let state = || {
+        let files = crate::harness::files_below(folder.path()).into_iter();
+        files.map(|path| (std::fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
+    };
+    let before = state();
+    let run = || folder.karat(&[&["check", "--staged", "--select", "ALL"], &NOW[..]].concat());
+    let outputs: Vec<_> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).map(|run| (run.status, run.stdout, run.stderr)).collect()
+    });
+    assert!(outputs.iter().all(|own| *own == outputs[0] && own.0 == 1), "{outputs:?}");
+    assert!(before == state(), "something was written");
+}
+
+#[test]
+fn a_folder_or_some_files_of_a_repository_may_be_judged_alone() {
+    let folder = committed(&[("a/Dockerfile", GOOD), ("b/c/Dockerfile", GOOD), ("b/Dockerfile", GOOD)]);
+    for path in ["a/Dockerfile", "b/c/Dockerfile", "b/Dockerfile"] {
+        folder.write(path, BAD);
+    }
+    folder.git(&["add", "-A"]);
+    let named = |targets: &[&str]| {
+        let report = folder.check(&[&NOW[..], &["--staged", "--select", "dockerfile.latest_tag"], targets].concat());
+        let findings = report["findings"].as_array().unwrap().iter();
+        let place = |own: &Value| {
+            format!("{}/{}", own["repository"].as_str().unwrap(), own["location"]["path"].as_str().unwrap())
+        };
+        findings.map(place).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&["b"]), ["b/Dockerfile", "b/c/Dockerfile"]);
+    assert_eq!(named(&["b", "b/c", "a"]), ["a/Dockerfile", "b/Dockerfile", "b/c/Dockerfile"]);
+    assert_eq!(named(&["b/c/Dockerfile", "a/Dockerfile"]), ["./a/Dockerfile", "./b/c/Dockerfile"]);
+}
+
+#[test]
+fn every_repository_of_a_folder_has_an_index_of_its_own_and_a_submodule_is_one() {
+    let folder = Folder::empty();
+    for name in ["one", "two"] {
+        folder.write(&format!("{name}/Dockerfile"), BAD);
+        folder.git_at(name, "2026-11-26T08:00:00Z", &["init", "-q"]);
+    }
+    folder.write("README.md", "Clones\n");
+    folder.git_at("two", "2026-11-26T08:00:00Z", &["add", "-A"]);
+    let rules = ["--staged", "--select", "dockerfile.latest_tag"];
+    let report = folder.check(&[&NOW[..], &rules].concat());
+    let findings: Vec<_> = report["findings"].as_array().unwrap().iter().map(|own| own["repository"].clone()).collect();
+    assert_eq!(findings, ["two"]);
+    // What is staged in a repository is which commit of the submodule it goes with, and none of its files.
+    folder.git_at("two", "2026-11-26T08:00:00Z", &["commit", "-qm", "Two"]);
+    folder.git_at(
+        "one",
+        "2026-11-26T08:00:00Z",
+        &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../two", "two"],
+    );
+    let report = folder.check(&[&NOW[..], &rules, &["one"]].concat());
+    assert_eq!(open(&report), [""; 0]);
+}
+
+#[test]
+fn what_the_work_tree_leaves_out_is_in_view_all_the_same() {
+    let rule = "terraform.aws.s3_versioning";
+    let folder = committed(&[
+        ("infra/bucket.tf", BUCKET),
+        ("infra/versions.tf", VERSIONS),
+        ("app/Dockerfile", GOOD),
+        ("docs/a/b.md", "# B\n"),
+        ("README.md", "# A\n\n[b](docs/a/b.md)\n"),
+    ]);
+    folder.git(&["sparse-checkout", "set", "--cone", "--sparse-index", "app"]);
+    assert!(!folder.path().join("infra").exists());
+    silent(&folder, &["--select", "ALL"]);
+    folder.write("app/Dockerfile", BAD);
+    folder.git(&["add", "app/Dockerfile"]);
+    assert_eq!(found(&folder, "dockerfile.latest_tag"), ["app/Dockerfile: dockerfile.latest_tag"]);
+    folder.write("README.md", "# A\n\n[b](docs/a/b.md), [c](docs/a/c.md)\n");
+    folder.git(&["add", "README.md"]);
+    let report = folder.check(&[&NOW[..], &["--staged", "--select", "documentation.broken_link"]].concat());
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1, "{report}");
+    folder.git(&["rm", "-q", "--cached", "--sparse", "infra/versions.tf"]);
+    assert_eq!(found(&folder, rule), [format!("infra/bucket.tf: {rule}")]);
+}

@@ -26,6 +26,7 @@ use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::model::rule::{RuleId, RuleInfo};
+use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
 use crate::score::{Needs, Scanned, Subjects};
 use crate::{discover, evaluate, parse, score, standards};
@@ -128,13 +129,13 @@ impl Commit<'_> {
             let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
             speaks_of(info, &own) || is_of_module || beyond.rules.contains(&info.id)
         };
-        let is_whole = !beyond.rules.is_empty() || now.has(entities::is_catalog_file);
-        let all = if is_whole { now.list(|_| true).0 } else { Vec::new() };
+        let is_whole = !beyond.rules.is_empty();
+        let all = if is_whole { now.list(|_| true).0 } else { now.catalog_files() };
         let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
         let mut share = self.ask(is_asked, &beyond.rules, |run| {
-            let mut share = run.changed(parsed, &now, &entities);
-            let whole = (!beyond.rules.is_empty()).then_some((all.as_slice(), &entities));
-            let mut later = run.whole_of(&now, modules, whole);
+            let whole = is_whole.then_some((all.as_slice(), &entities));
+            let (mut share, mut later) =
+                rayon::join(|| run.changed(parsed, &now, &entities.scopes), || run.whole_of(&now, modules, whole));
             run.doubt(&mut later, &std::mem::take(&mut share.unjudged), whole.map(|_| &entities.scopes));
             share.merged(later)
         })?;
@@ -266,16 +267,22 @@ impl Commit<'_> {
 }
 
 impl Run<'_> {
-    /// The files of the change, judged.
-    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, entities: &Entities) -> Share {
-        let each = parsed.into_par_iter().map_init(
-            || self.worker(),
-            |worker, parsed| {
+    /// The files of the change, judged. Those of a kind go to one thread, which prepares the rules for them; there are few of each.
+    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, scopes: &Scopes) -> Share {
+        let mut groups: BTreeMap<String, Vec<ParsedFile>> = BTreeMap::new();
+        for file in parsed {
+            let name = kinds_of(&file).next().map(|kind| kind.name().to_owned()).unwrap_or_default();
+            groups.entry(name).or_default().push(file);
+        }
+        let judged = |group: Vec<ParsedFile>| {
+            let mut worker = self.worker();
+            let each = group.into_iter().map(|parsed| {
                 let file = parsed.file.clone();
-                self.guarded(&file, || self.parsed(worker, parsed, &side.charts, &entities.scopes))
-            },
-        );
-        each.reduce(Share::default, Share::merged)
+                self.guarded(&file, || self.parsed(&mut worker, parsed, &side.charts, scopes))
+            });
+            each.fold(Share::default(), Share::merged)
+        };
+        groups.into_par_iter().map(|(_, group)| judged(group)).reduce(Share::default, Share::merged)
     }
 
     /// What speaks of many files, judged: modules, and the repository with its entities where all files are given.
@@ -312,7 +319,8 @@ fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Sc
     Scanned {
         repository: side.repository.clone(),
         files,
-        listed: None,
+        listed: Some(side.paths()),
+        is_whole: false,
         documents: share.documents,
         tallies: share.tallies,
         subjects: Subjects::of(&side.repository, entities.scoped(), entities.scopes.clone(), &|_| BTreeSet::new()),

@@ -13,7 +13,7 @@ use crate::model::document::{Document, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Repository, SourceFile, Store, Stored};
-use crate::{parse, render};
+use crate::{entities, parse, render};
 
 /// Labels of what Terraform modules are made of.
 const MODULE_PARTS: [&str; 2] = ["terraform", "tfvars"];
@@ -62,6 +62,11 @@ impl<'s> Side<'s> {
         (side(now), side(before))
     }
 
+    /// The paths of all files, sorted.
+    pub(super) fn paths(&self) -> Vec<Arc<str>> {
+        self.tracked.iter().map(|own| own.path.clone()).collect()
+    }
+
     /// The files in scope that are wanted, by path, and what could not be listed.
     pub(super) fn list(&self, is_wanted: impl Fn(&str) -> bool) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
         discover::stored_if(&self.repository, &self.tracked, self.scope, self.options, is_wanted)
@@ -82,9 +87,11 @@ impl<'s> Side<'s> {
         self.charts = std::mem::take(&mut self.charts).with_patches(patches);
     }
 
-    /// Whether there is a file whose path is meant.
-    pub(super) fn has(&self, is_meant: impl Fn(&str) -> bool) -> bool {
-        self.tracked.iter().any(|own| is_meant(&own.path))
+    /// The files that say which entities there are: all, where one of them points to others.
+    pub(super) fn catalog_files(&self) -> Vec<Arc<SourceFile>> {
+        let named = self.list(entities::is_catalog_file).0;
+        let mut documents = self.parsed(&named).into_iter().flat_map(|file| file.documents);
+        if documents.any(|document| document.kind.has("catalog/Location")) { self.list(|_| true).0 } else { named }
     }
 
     /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.

@@ -378,6 +378,7 @@ pub(in crate::report) fn report() -> Report {
             files: 23,
             documents: 12,
             listed: None,
+            is_whole: true,
         }],
         findings: findings(),
         outcomes: outcomes(),
@@ -465,8 +466,13 @@ pub(in crate::report) fn two() -> Report {
     let mut findings = vec![findings()[0].clone(), findings()[1].clone()];
     findings[0].repository = "all/one".into();
     findings[1].repository = "all/two".into();
-    let of =
-        |target, name| RepositoryReport { repository: repository(target, name), files: 1, documents: 1, listed: None };
+    let of = |target, name| RepositoryReport {
+        repository: repository(target, name),
+        files: 1,
+        documents: 1,
+        listed: None,
+        is_whole: true,
+    };
     Report {
         repositories: vec![of("all/one", "one"), of("all/two", "two")],
         findings,
