@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicU64;
 
 use crate::catalog::{self, Catalog};
 use crate::model::import::Import;
+use crate::model::report::Gate;
 use crate::model::{GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
@@ -18,7 +19,8 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
+    let Checked { mut report, settings, catalog, jobs } = checked(check, None, &[])?;
+    report.gate = Gate { fail_on: settings.fail_on, strict: settings.strict };
     for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writer =
@@ -48,7 +50,8 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
     let (catalog, defined) = catalog(&settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let mut scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
+    let provenance = check.outputs.iter().any(|to| to.format.vouches());
+    let mut scan = pipeline::Settings { view, group_by, provenance, ..settings.scan(check.jobs, check.now.seconds()) };
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;

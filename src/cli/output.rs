@@ -52,7 +52,7 @@ pub(crate) trait Named: Sized {
 
 impl Named for Format {
     fn named(word: &str) -> Result<Self, String> {
-        Self::parse(word).ok_or_else(|| unknown(word, &Self::NAMES))
+        Self::parse(word).ok_or_else(|| unknown(word, &Self::names().collect::<Vec<_>>()))
     }
 }
 

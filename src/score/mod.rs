@@ -35,7 +35,7 @@ use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{Gate, Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -66,6 +66,8 @@ pub(crate) struct Scanned {
 pub(crate) struct Day<'s> {
     /// Waivers and the like.
     pub(crate) standards: &'s Standards,
+    /// The moment of the run, in seconds since 1970.
+    pub(crate) now: i64,
     /// In UTC.
     pub(crate) today: Date,
     /// What entities are to be grouped by.
@@ -97,6 +99,9 @@ pub(crate) fn tally(
         since: None,
         problems,
         totals: Totals::default(),
+        moment: day.now,
+        gate: Gate::default(),
+        provenance: None,
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();

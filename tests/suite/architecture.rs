@@ -102,6 +102,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["render", "testing", "git/landed/testing"]),
+    ("quick_junit", &["report/junit"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
