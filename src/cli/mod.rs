@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod exit;
 mod explain;
+mod file;
 mod flow;
 mod init;
 mod output;

@@ -97,7 +97,7 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<St
     let target = own.repository.target.as_str();
     let name = sanitize::line(&own.repository.name).into_owned();
     let uri = match provenance.addresses.get(target) {
-        Some(address) => format!("git+{address}@{commit}"),
+        Some(address) => format!("git+{}@{commit}", sanitize::line(address)),
         None => format!("pkg:generic/{}@{commit}", super::uri::encoded(&name)),
     };
     let holds = report.holds(target);

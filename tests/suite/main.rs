@@ -22,6 +22,7 @@ mod init;
 mod leaves;
 mod opa;
 mod ossf;
+mod outputs;
 mod past;
 mod policies;
 mod readme;

@@ -4,6 +4,7 @@ mod card;
 mod handbook;
 mod lines;
 mod rule;
+mod safe;
 mod since;
 mod v1;
 

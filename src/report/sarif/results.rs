@@ -40,8 +40,8 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
         },
         properties: ResultProperties {
             severity: finding.severity.as_str(),
-            repository: &finding.repository,
-            pointer: pointer(&finding.at),
+            repository: sanitize::line(&finding.repository),
+            pointer: sanitize::line(&pointer(&finding.at)).into_owned(),
         },
     }
 }
