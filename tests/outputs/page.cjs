@@ -24,7 +24,7 @@ async function seen(page) {
     scripts: document.scripts.length,
     handlers: document.querySelectorAll('[onerror], [onload], [onclick], [onmouseover], img, iframe, object, embed').length,
     outside: Array.from(document.links, own => own.protocol).filter(own => !['http:', 'https:', 'file:'].includes(own)),
-    form: !document.getElementById('filter').hidden,
+    form: document.querySelector('#filter:not([hidden])') !== null,
     wide: document.documentElement.scrollWidth > window.innerWidth,
   }));
 }
@@ -62,7 +62,7 @@ async function filtered(page) {
       // The page has been loaded without its script; what looks at it needs one.
       await page.setJavaScriptEnabled(true);
       const own = { scheme, hasScripts: scripts, ...(await seen(page)) };
-      if (scripts) own.filtered = await filtered(page);
+      if (own.form) own.filtered = await filtered(page);
       own.wrong = await wrong(page);
       report.push({ ...own, events });
       await page.close();
