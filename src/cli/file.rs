@@ -98,7 +98,7 @@ mod tests {
         let path = folder.path().join("report");
         write(&path, |out| out.write_all(b"first")).unwrap();
         let half = write(&path, |out| {
-            out.write_all(&[b'x'; 100_000])?;
+            out.write_all(&vec![b'x'; 100_000])?;
             Err(io::Error::other("no space"))
         });
         assert_eq!(half.unwrap_err().to_string(), "no space");

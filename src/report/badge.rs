@@ -67,9 +67,13 @@ impl Badge {
     fn of_findings(report: &Report) -> Self {
         let (message, color) = match (report.totals.verdicts, report.totals.open) {
             (0, _) => ("nothing checked".to_owned(), UNKNOWN),
-            (_, [0, 0, 0, 0]) => ("no findings".to_owned(), COLORS[4]),
+            (_, [0, 0, 0, 0]) => {
+                let [.., best] = COLORS;
+                ("no findings".to_owned(), best)
+            }
             (_, [_, _, high, critical]) => {
-                let color = COLORS[usize::from(high + critical == 0)];
+                let [red, orange, ..] = COLORS;
+                let color = if high + critical > 0 { red } else { orange };
                 (count(report.totals.findings(), "finding"), color)
             }
         };

@@ -13,6 +13,9 @@ use crate::model::scorecard::{CheckOutcome, ScorecardResult};
 /// Writes a report as metrics.
 pub(super) struct OpenMetrics;
 
+/// A share that a scorecard may have, in basis points.
+type Value = fn(&ScorecardResult) -> Option<u32>;
+
 /// Labels with their values, and a number.
 type Sample = (Vec<(&'static str, String)>, String);
 
@@ -131,7 +134,6 @@ fn scorecards(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         (all, "1".to_owned())
     });
     family(out, ("karat_scorecard_info", "", "A scorecard of an entity: its version, and whose the entity is."), info)?;
-    type Value = fn(&ScorecardResult) -> Option<u32>;
     let ratios: [(&str, &str, Value); 3] = [
         ("karat_score_ratio", "The score, with what is unknown as nothing.", |card| card.score),
         ("karat_score_up_to_ratio", "The score if all that is unknown passed.", |card| card.score_up_to),

@@ -20,11 +20,11 @@ const BEFORE: usize = 60;
 const AFTER: usize = 140;
 
 /// All findings that are kept, with the form to filter them.
-pub(super) fn section(report: &Report, kept: &Kept) -> Option<Element> {
+pub(super) fn section(report: &Report, kept: &Kept) -> Element {
     let shown: Vec<&Finding> = kept.select(&report.findings).collect();
     let section = tag("section").set("id", "findings").with(tag("h2").text("Findings"));
     if shown.is_empty() {
-        return Some(section.with(tag("p").text("There are none.")));
+        return section.with(tag("p").text("There are none."));
     }
     let owners = Owners::of(report);
     let rules: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (&*rule.id, &**rule)).collect();
@@ -40,7 +40,7 @@ pub(super) fn section(report: &Report, kept: &Kept) -> Option<Element> {
     section = section.with(filter::form(&shown, &owners));
     let is_open = shown.len() <= UNFOLDED;
     let files = shown.chunk_by(|a, b| a.repository == b.repository && a.location.path == b.location.path);
-    Some(section.all(files.map(|file| self::file(file, &rules, &owners, is_open))))
+    section.all(files.map(|file| self::file(file, &rules, &owners, is_open)))
 }
 
 /// The findings of a file, folded under its name.

@@ -39,7 +39,7 @@ impl Writer for Html {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let kept = Kept::within(&report.findings, FINDINGS);
         let main = tag("main").set("id", "main").all(summary(report));
-        let main = main.all(card::section(report)).all(findings::section(report, &kept));
+        let main = main.all(card::section(report)).with(findings::section(report, &kept));
         let main = main.all(problems(report)).all(rules::section(report));
         let body = tag("body")
             .with(link(Address::inside("#main")).class("skip").text("Skip to the content"))
@@ -111,11 +111,10 @@ fn summary(report: &Report) -> Vec<Node> {
     let totals = &report.totals;
     let moment = rfc3339(report.moment);
     let mut meta = tag("p").class("meta").with(tag("time").set("datetime", moment.clone()).text(day(&moment)));
-    if let [one] = report.repositories.as_slice() {
-        if let Some(commit) = &one.repository.revision {
-            let short: String = commit.chars().take(12).collect();
-            meta = meta.with(tag("span").text("commit ").with(tag("code").text(short)));
-        }
+    let only = report.repositories.first().filter(|_| report.repositories.len() == 1);
+    if let Some(commit) = only.and_then(|own| own.repository.revision.as_ref()) {
+        let short: String = commit.chars().take(12).collect();
+        meta = meta.with(tag("span").text("commit ").with(tag("code").text(short)));
     }
     if let Some(since) = &report.since {
         let mended = count(since.mended, "finding");

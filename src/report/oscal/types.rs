@@ -12,6 +12,7 @@ pub(super) struct Document {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[expect(clippy::struct_field_names, reason = "names of OSCAL")]
 pub(super) struct Results {
     pub(super) uuid: String,
     pub(super) metadata: Metadata,
@@ -175,6 +176,7 @@ pub(super) struct Found {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[expect(clippy::struct_field_names, reason = "names of OSCAL")]
 pub(super) struct Target {
     #[serde(rename = "type")]
     pub(super) kind: &'static str,
