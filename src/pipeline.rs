@@ -8,6 +8,7 @@ mod facts;
 mod inline;
 mod rendering;
 mod share;
+mod staged;
 mod survey;
 mod view;
 
@@ -23,10 +24,10 @@ use miette::Diagnostic;
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::catalog::{Catalog, Rule};
+use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::model::Date;
-use crate::model::document::{Document, Kind, Origin};
+use crate::model::document::{Document, Kind, Origin, ParsedFile};
 use crate::model::entity::Entity;
 use crate::model::finding::Finding;
 use crate::model::group::GroupBy;
@@ -44,6 +45,7 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use share::{Share, Template};
+pub use staged::staged;
 pub use survey::{owners, survey};
 pub use view::View;
 use view::{Listed, Seen};
@@ -128,6 +130,20 @@ pub enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Evaluate(#[from] evaluate::Error),
+    /// What is staged cannot be looked at.
+    #[error("see what is staged in {target}: {reason}")]
+    #[diagnostic(
+        code(pipeline::staged),
+        help(
+            "--staged judges the index of a git repository with a work tree; without it karat judges files on the disk"
+        )
+    )]
+    Staged {
+        /// The target.
+        target: String,
+        /// Why not.
+        reason: String,
+    },
     /// The system gave no threads.
     #[error("start {jobs} threads: {message}")]
     #[diagnostic(code(pipeline::threads), help("try --jobs 1"))]
@@ -160,8 +176,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
         let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
         let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
-        let wanted = wanted(&catalog.rules);
-        let asked = facts::Asked::by(catalog, &settings.imports, settings.now);
+        let all: Vec<&RuleInfo> = catalog.rules().map(AsRef::as_ref).collect();
+        let wanted = wanted(&all);
+        let asked = facts::Asked::by(&all, &catalog.scorecards, &settings.imports, settings.now);
         let run = Run {
             program: &program,
             catalog,
@@ -193,7 +210,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         });
         let scanned = scanned.collect();
         let Settings { standards, now, group_by, .. } = settings;
-        let day = score::Day { standards, now: *now, today: run.today, group_by: *group_by };
+        let day = score::Day { standards, now: *now, today: run.today, group_by: *group_by, is_part: false };
         let report = score::tally(&infos, &catalog.scorecards, scanned, problems, &day);
         Ok(if settings.provenance { vouched_for(report, catalog) } else { report })
     })
@@ -243,8 +260,8 @@ fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
 }
 
 /// Labels of documents that are kept for rules on the whole repository.
-fn wanted(rules: &[Rule]) -> BTreeSet<String> {
-    rules.iter().flat_map(|rule| rule.info.documents.iter().cloned()).collect()
+fn wanted(rules: &[&RuleInfo]) -> BTreeSet<String> {
+    rules.iter().flat_map(|rule| rule.documents.iter().cloned()).collect()
 }
 
 /// What every worker shares.
@@ -374,11 +391,13 @@ impl Run<'_> {
         self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
-        let told = inline::excuse(&mut share, repository, self.today, |rule| self.is_asked(rule));
+        let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
         share.problems.extend(told);
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
+            is_whole: scope.is_whole(),
+            listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
             tallies: share.tallies,
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
@@ -433,7 +452,17 @@ impl Run<'_> {
         scopes: &Scopes,
     ) -> Share {
         let options = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
-        let parsed = parse::read(file, &options);
+        self.parsed(worker, parse::read(file, &options), charts, scopes)
+    }
+
+    fn parsed(
+        &self,
+        worker: &mut Worker<'_>,
+        parsed: ParsedFile,
+        charts: &parse::ChartIndex,
+        scopes: &Scopes,
+    ) -> Share {
+        let file = parsed.file.clone();
         let mut share = Share::default();
         let template = Template { path: file.path.clone(), problems: parsed.problems, unjudged: parsed.unjudged };
         if self.renderer.is_some() && parsed.documents.is_empty() && charts.is_template(&file.path) {
@@ -478,18 +507,32 @@ impl Run<'_> {
             whole = parse::modules(&kept);
         }
         // Single files say nothing of what the repository lacks.
-        let Some(entities) = entities else { return whole };
+        whole.extend(
+            entities.into_iter().flat_map(|entities| self.beyond(repository, files, (&kept, charts), entities)),
+        );
+        whole
+    }
+
+    /// The documents of the repository and of its entities.
+    fn beyond(
+        &self,
+        repository: &Arc<Repository>,
+        files: &[Arc<SourceFile>],
+        (kept, charts): (&[Arc<Document>], &BTreeSet<String>),
+        entities: &Entities,
+    ) -> Vec<Document> {
+        let mut whole = Vec::new();
         let (of_all, of_each) = (self.program.has_rules_for("repository"), self.program.has_rules_for("entity"));
         if of_all || of_each {
             let mut wanted: BTreeMap<String, Vec<Arc<Document>>> =
                 self.wanted.iter().map(|kind| (kind.clone(), Vec::new())).collect();
-            for document in &kept {
+            for document in kept {
                 for (_, of_kind) in wanted.iter_mut().filter(|(label, _)| document.kind.has(label)) {
                     of_kind.push(document.clone());
                 }
             }
             let scopes: Vec<String> = entities.scopes.folders().iter().map(ToString::to_string).collect();
-            let from = facts::From { repository, files, documents: &kept, scopes: &scopes };
+            let from = facts::From { repository, files, documents: kept, scopes: &scopes };
             let mut facts = self.asked.of(from);
             facts.known.extend(parse::repository::facts(repository, files, charts));
             let around = entities::Whole::new(repository, files, wanted, facts);

@@ -7,6 +7,7 @@ mod bundled;
 mod digest;
 mod fixtures;
 mod load;
+mod looks;
 pub(crate) mod marks;
 mod metadata;
 mod parameters;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Policy, mistake, with_helpers};
+pub(crate) use looks::Looks;
 pub(crate) use parameters::PARAMETERS;
 pub(crate) use prepared::Prepared;
 pub(crate) use rules::rego_options;

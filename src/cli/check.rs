@@ -5,13 +5,15 @@ use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::baseline;
 use crate::catalog::{self, Catalog};
+use crate::git::Environment;
 use crate::model::import::Import;
-use crate::model::report::Gate;
-use crate::model::{GroupBy, Rendering, Report, Scorecard};
+use crate::model::{Date, Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::score;
@@ -19,21 +21,59 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { mut report, settings, catalog, jobs } = checked(check, None, &[])?;
-    report.gate = Gate { fail_on: settings.fail_on, strict: settings.strict };
+    let Checked { mut report, settings, catalog, jobs, .. } = gated(check)?;
+    report.strict = settings.strict;
+    let exit = Exit::of(&report, settings.strict);
+    let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
+        if is_silent && to.format == Format::Text && to.file.is_none() {
+            continue;
+        }
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writer =
             to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    let exit = Exit::of(&report, settings.fail_on, settings.strict);
-    if exit == Exit::Nothing {
-        output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
-    }
+    let exit = match exit {
+        // A commit that no rule speaks of is a good one.
+        Exit::Nothing if check.staged => Exit::Clean,
+        Exit::Nothing => {
+            output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
+            exit
+        }
+        _ => exit,
+    };
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// Scans the targets, sets known findings aside, and decides whether the run passes.
+fn gated(check: &Check) -> Result<Checked, Failure> {
+    let settings = Settings::of(check)?;
+    let modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
+    if modes.contains(&GateMode::NoRegression) && check.since.is_none() && !check.staged && settings.baseline.is_none()
+    {
+        let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
+        return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
+    }
+    let known = settings.baseline.as_ref().map(|path| Ok::<_, Failure>((path, baseline::load(path)?))).transpose()?;
+    let mut own = checked(check, None, &[])?;
+    if let Some((path, known)) = known {
+        super::baseline::set_aside(&mut own.report, path, &known);
+    }
+    let gate = score::gate(
+        &own.report,
+        &score::Asked {
+            modes: &modes,
+            fail_on: settings.fail_on,
+            cards: &own.catalog.scorecards,
+            campaigns: &own.standards.campaigns,
+            today: Date::of_unix(check.now.seconds()).unwrap_or_default(),
+        },
+    );
+    own.report.gate = Some(gate);
+    Ok(own)
 }
 
 /// What a run gave, and what it went by.
@@ -41,6 +81,7 @@ pub(super) struct Checked {
     pub(super) report: Report,
     settings: Settings,
     catalog: Catalog,
+    standards: Arc<Standards>,
     jobs: usize,
 }
 
@@ -57,13 +98,36 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
         scan.rendering = Rendering::Never;
     }
     let scan = defined.laid_over(scan);
+    if check.staged {
+        let report = pipeline::staged(&check.targets, &catalog, &scan, &environment(), progress.counter());
+        progress.stop();
+        return Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs });
+    }
     let report =
         pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
             Some(since) => Ok(score::since(now, &before(check, &catalog, &scan, since)?, named(since))),
             None => Ok(now),
         });
     progress.stop();
-    Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
+    Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs })
+}
+
+/// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.
+fn has_nothing_to_say(report: &Report, check: &Check) -> bool {
+    let is_passed = report.gate.as_ref().is_none_or(Gate::is_passed);
+    !check.verbose && is_passed && report.totals.findings() == 0 && report.totals.incomplete == 0
+}
+
+/// What git tells its hooks of the repository and the index that a commit is made from.
+#[expect(clippy::disallowed_methods, reason = "git tells hooks by its environment which index is meant")]
+fn environment() -> Environment {
+    let path = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    Environment {
+        git_dir: path("GIT_DIR"),
+        work_tree: path("GIT_WORK_TREE"),
+        index_file: path("GIT_INDEX_FILE"),
+        folder: std::env::current_dir().unwrap_or_default(),
+    }
 }
 
 /// The report of the commit at which this branch left another revision.

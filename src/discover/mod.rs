@@ -19,8 +19,8 @@ mod walk;
 pub use files::files;
 pub use format::format_of;
 pub use options::Options;
-pub use repositories::{Found, Scope, repositories};
-pub use stored::{Tracked, stored};
+pub use repositories::{Found, Scope, around, repositories};
+pub use stored::{Tracked, stored, stored_if};
 pub use targets::Error;
 
 #[cfg(test)]

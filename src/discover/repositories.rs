@@ -78,6 +78,49 @@ pub fn repositories(targets: &[PathBuf], options: &Options) -> Result<Found, Err
     Ok(register.finish())
 }
 
+/// Finds the repositories that the targets are in, without a look at what lies inside of those: who goes by an index knows. A folder
+/// that is in none is walked, unless `is_known` says that it has one elsewhere.
+///
+/// # Errors
+///
+/// As of [`repositories`].
+pub fn around(targets: &[PathBuf], options: &Options, is_known: impl Fn(&Path) -> bool) -> Result<Found, Error> {
+    let (mut walked, mut files) = (Vec::new(), Vec::new());
+    let mut register = Register::default();
+    let mut folders = Vec::new();
+    for target in targets {
+        match targets::find(target)? {
+            Place::Folder { path, shown } => folders.push((path, shown, target.clone())),
+            Place::File { path, root, shown } => files.push((path, root, shown)),
+        }
+    }
+    folders.sort();
+    folders.dedup_by(|a, b| a.0 == b.0);
+    for (path, shown, target) in folders {
+        let git_root = git::root_above(&path).map(Path::to_owned);
+        if git_root.is_none() && !is_known(&path) {
+            walked.push(target);
+            continue;
+        }
+        let is_inside = |known: &PathBuf| path.starts_with(known) && git::root_above(known) == git_root.as_deref();
+        if !register.known.keys().any(is_inside) {
+            let walk = Some(rules_at(&path, git_root.as_deref(), options));
+            register.known.insert(path, (shown, Scope { walk, ..Scope::default() }));
+        }
+    }
+    for (path, root, shown) in files {
+        register.file(path, root, shown);
+    }
+    let mut found = register.finish();
+    if !walked.is_empty() {
+        let inside = repositories(&walked, options)?;
+        found.repositories.extend(inside.repositories);
+        found.problems.extend(inside.problems);
+        found.repositories.sort_by(|(a, _), (b, _)| a.cmp(b));
+    }
+    Ok(found)
+}
+
 /// What is known so far.
 #[derive(Default)]
 struct Register {

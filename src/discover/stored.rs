@@ -36,18 +36,31 @@ pub fn stored(
     scope: &Scope,
     options: &Options,
 ) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
+    stored_if(repository, tracked, scope, options, |_| true)
+}
+
+/// Lists those of them that are wanted, by path. Of ignore files only those on the way to them are read.
+pub fn stored_if(
+    repository: &Arc<Repository>,
+    tracked: &[Tracked],
+    scope: &Scope,
+    options: &Options,
+    is_wanted: impl Fn(&str) -> bool,
+) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
     let by_path: BTreeMap<&str, &Tracked> = tracked.iter().map(|file| (file.path.as_ref(), file)).collect();
     let lister = Lister::of(repository, scope, options);
     let mut listing =
         Listing { lister, by_path: &by_path, folders: Vec::new(), files: Vec::new(), problems: Vec::new() };
     if let Some(rules) = &scope.walk {
         listing.enter_root(rules);
-        for file in by_path.values() {
+        for file in by_path.values().filter(|file| is_wanted(&file.path)) {
             listing.walk_to(file);
         }
     }
     for path in &scope.files {
-        if let Some(file) = by_path.get(names::below(&repository.root, path).as_str()) {
+        if let Some(file) = by_path.get(names::below(&repository.root, path).as_str())
+            && is_wanted(&file.path)
+        {
             listing.add(file, false);
         }
     }

@@ -85,7 +85,8 @@ pub fn gathered(
     found
 }
 
-fn is_catalog_file(path: &str) -> bool {
+/// Whether a file has the name of a catalog file.
+pub fn is_catalog_file(path: &str) -> bool {
     NAMES.contains(&path.rsplit('/').next().unwrap_or(path))
 }
 

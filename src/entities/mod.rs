@@ -18,7 +18,7 @@ use regorus::Value;
 
 pub use address::Address;
 pub use document::{Facts, Whole};
-pub use files::{gathered, has_catalog_file};
+pub use files::{gathered, has_catalog_file, is_catalog_file};
 
 use crate::locate::Places;
 use crate::model::document::{Document, Step};

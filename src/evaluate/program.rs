@@ -74,8 +74,9 @@ pub(super) struct Topic {
     pub(super) is_whole: bool,
 }
 
-/// The engines of a thread.
-type Seat = Mutex<BTreeMap<Topic, Engine>>;
+/// The engines of a thread, each started when a document on its topic is there. What is started on one topic does not wait for
+/// another.
+type Seat = Mutex<BTreeMap<Topic, Arc<OnceLock<Result<Engine, Error>>>>>;
 
 /// What an engine reads, by path, or why there is none; worked out when the first thread needs it.
 type Policies = OnceLock<Result<(Layout, Vec<(String, String)>), Error>>;
@@ -148,13 +149,10 @@ impl<'c> Program<'c> {
         let policies = locked(&self.policies).entry(topic.clone()).or_default().clone();
         let (layout, policies) = policies.get_or_init(|| self.policies_on(topic)).as_ref().map_err(Error::clone)?;
         let seat = thread.checked_rem(self.seats.len()).and_then(|index| self.seats.get(index));
-        let mut seat = locked(seat.ok_or_else(|| refused("there is no thread"))?);
-        if let Some(engine) = seat.get(topic) {
-            return Ok((engine.clone(), *layout));
-        }
-        let engine = started(*layout, policies, self.limits)?;
-        seat.insert(topic.clone(), engine.clone());
-        Ok((engine, *layout))
+        let seat = seat.ok_or_else(|| refused("there is no thread"))?;
+        let engine = locked(seat).entry(topic.clone()).or_default().clone();
+        let engine = engine.get_or_init(|| started(*layout, policies, self.limits));
+        Ok((engine.clone()?, *layout))
     }
 
     /// What the engine of a topic reads. Other threads may be waiting for it, so that nothing in here may wait for them.

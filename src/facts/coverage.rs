@@ -10,7 +10,6 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::value::{list, object, text};
 use super::{Source, Unknown};
-use crate::model::source::SourceFile;
 use crate::parse;
 
 /// A larger report is not read.
@@ -29,7 +28,7 @@ struct Report {
 
 pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let mut reports = Vec::new();
-    for file in source.files.iter().filter(|file| is_report(file)) {
+    for file in source.files.iter().filter(|file| feeds(&file.path)) {
         if file.size > LARGEST {
             return Err(Unknown(format!("{}: larger than 100 MB", file.path)));
         }
@@ -45,9 +44,9 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(list(reports))
 }
 
-/// Whether a file has a name that such reports have.
-fn is_report(file: &SourceFile) -> bool {
-    let name = file.file_name().to_ascii_lowercase();
+/// Whether the file at a path may change the fact: it has a name that such reports have.
+pub(super) fn feeds(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
     match extension {
         "lcov" => true,

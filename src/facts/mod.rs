@@ -121,6 +121,28 @@ fn open(repository: &Repository) -> Result<crate::git::Repository, crate::git::U
     }
 }
 
+/// Whether what stands in the file at a path, or that it is there, may change a fact. What history or somebody else tells does not
+/// hang on any file.
+pub fn feeds(name: &str, path: &str) -> bool {
+    match name {
+        "codeowners" => codeowners::feeds(path),
+        "coverage" => coverage::feeds(path),
+        "docs" => docs::feeds(path),
+        "licences" => licences::feeds(path),
+        "packages" => packages::feeds(path),
+        "pipelines" => pipelines::feeds(path),
+        "policies" => policies::feeds(path),
+        "template" => template::feeds(path),
+        "toolchains" => toolchains::feeds(path),
+        _ => false,
+    }
+}
+
+/// Whether a fact hangs on which files there are, whatever they are called.
+pub fn lists_files(name: &str) -> bool {
+    matches!(name, "codeowners" | "docs")
+}
+
 /// Labels of the documents that a fact looks at, where they were parsed anyway.
 pub fn labels(name: &str) -> &'static [&'static str] {
     match name {

@@ -46,6 +46,12 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(list(policies))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    path.strip_suffix(".rego").is_some() || folder.split('/').any(|name| matches!(name, "pass" | "fail"))
+}
+
 fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }

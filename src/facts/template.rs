@@ -7,7 +7,6 @@ use regorus::Value;
 
 use super::value::{object, text};
 use super::{Source, Unknown};
-use crate::model::source::SourceFile;
 use crate::parse;
 
 /// Documents that may name a template: catalog files.
@@ -26,7 +25,7 @@ struct Origin {
 }
 
 pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
-    let mut markers: Vec<_> = source.files.iter().filter_map(|file| Some((file, reader(file)?))).collect();
+    let mut markers: Vec<_> = source.files.iter().filter_map(|file| Some((file, reader(&file.path)?))).collect();
     markers.sort_by_key(|(file, _)| (file.path.matches('/').count(), file.path.clone()));
     for (file, read) in markers {
         let Some(content) = source.text(file)? else { continue };
@@ -41,6 +40,11 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(by_catalog.map_or(Value::Undefined, |(document, origin)| value(&origin, &document.file.path)))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    reader(path).is_some()
+}
+
 fn value(origin: &Origin, path: &str) -> Value {
     object([
         ("engine", text(origin.engine)),
@@ -53,9 +57,9 @@ fn value(origin: &Origin, path: &str) -> Value {
 
 type Read = fn(&str) -> Option<Origin>;
 
-fn reader(file: &SourceFile) -> Option<Read> {
-    let name = file.file_name();
-    if file.path.ends_with(".karat/path.lock") {
+fn reader(path: &str) -> Option<Read> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if path.ends_with(".karat/path.lock") {
         return Some(karat);
     }
     if name == ".cruft.json" {

@@ -5,7 +5,9 @@
 //! the reason, never a number that may be wrong.
 
 mod content;
+mod environment;
 mod history;
+mod index;
 pub(crate) mod landed;
 mod last;
 mod objects;
@@ -25,13 +27,15 @@ mod unavailable;
 pub(crate) mod tests;
 
 pub use content::{Entry, EntryKind};
+pub use environment::Environment;
 pub use history::{Commit, History, Trailer};
+pub use index::{Change, Staged};
 pub(crate) use objects::Objects;
 pub use open::Repository;
 pub use past::{Brought, Past};
 pub use people::Person;
 pub(crate) use recent::Recent;
-pub use refs::{Refs, Tag};
+pub use refs::{Refs, Tag, is_usual};
 pub use remotes::Remote;
 pub use unavailable::Unavailable;
 

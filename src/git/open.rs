@@ -3,7 +3,7 @@
 //! The nearest folder at or above with a `.git` counts, as in `discover`; a bare repository counts where it is the folder
 //! itself. Only the configuration file of the repository is read: no includes, nothing of the user's, no environment.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
 
 use gix::objs::Find as _;
@@ -23,6 +23,8 @@ const CACHE: usize = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Repository {
     shared: gix::ThreadSafeRepository,
+    /// The top of the repository's files.
+    root: PathBuf,
     /// Where the folder lies in the repository: `services/billing`, empty at the root.
     prefix: String,
     history: OnceLock<Result<History, Unavailable>>,
@@ -45,8 +47,13 @@ impl Repository {
             Some(root) => (root.join(".git"), root),
             None => (folder.clone(), folder.as_path()),
         };
+        Self::open_as(&git, &folder, root)
+    }
+
+    /// Opens the repository that a `.git` is, for a folder at or below the top of its files.
+    pub(super) fn open_as(git: &Path, folder: &Path, root: &Path) -> Result<Self, Unavailable> {
         let options = gix::open::Options::isolated().config_overrides([LARGEST_OBJECT, BASES]).open_path_as_is(true);
-        if gix::discover::is_git(&git).is_err() {
+        if gix::discover::is_git(git).is_err() {
             return Err(Unavailable::NoRepository);
         }
         let shared = options.open(git).map_err(|error| refused(&error))?;
@@ -56,7 +63,28 @@ impl Repository {
             _ => None,
         });
         let prefix = parts.collect::<Vec<_>>().join("/");
-        Ok(Self { shared, prefix, history: OnceLock::new(), at: None })
+        Ok(Self { shared, root: root.to_owned(), prefix, history: OnceLock::new(), at: None })
+    }
+
+    /// The top of the repository's files.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where git keeps what belongs to this work tree.
+    pub(super) fn git_dir(&self) -> PathBuf {
+        let own = self.shared.to_thread_local().git_dir().to_owned();
+        own.canonicalize().unwrap_or(own)
+    }
+
+    /// The file of the index.
+    pub(super) fn index_file(&self) -> PathBuf {
+        self.git_dir().join("index")
+    }
+
+    /// Whether it has no work tree.
+    pub(super) fn is_bare(&self) -> bool {
+        self.root == self.git_dir()
     }
 
     /// The repository as it was when a commit was checked out.

@@ -139,6 +139,11 @@ fn default_branch(local: &gix::Repository, checked_out: Option<&str>) -> Option<
     names.into_iter().find(|name| exists(name)).or_else(|| only_branch(local))
 }
 
+/// Whether default branches are often called that.
+pub fn is_usual(branch: &str) -> bool {
+    USUAL.contains(&branch)
+}
+
 fn only_branch(local: &gix::Repository) -> Option<String> {
     let platform = local.references().ok()?;
     let branches = platform.local_branches().ok()?.chain(platform.remote_branches().ok()?);

@@ -30,6 +30,9 @@ pub enum Unavailable {
     /// Something else than an object is damaged; what it is.
     #[error("the git repository is damaged: {0}")]
     Damaged(String),
+    /// It has no work tree, and so no index to speak of.
+    #[error("the repository is bare: nothing is staged in it")]
+    Bare,
     /// Nothing says which branch the others start from.
     #[error("nothing says which is the default branch")]
     NoDefaultBranch,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::finding::{Finding, Findings, Status};
+use super::gate::{Gate, GateMode};
 use super::group::Group;
 use super::movement::Movement;
 use super::problem::Problem;
@@ -31,25 +32,18 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// What it is compared with, where it is.
     pub since: Option<Since>,
+    /// Whether the run passes, where that was asked.
+    pub gate: Option<Gate>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
     pub problems: Vec<Problem>,
     /// Sums over all of it.
     pub totals: Totals,
     /// The moment that the run speaks of, in seconds since 1970.
     pub moment: i64,
-    /// What makes the run fail.
-    pub gate: Gate,
+    /// Whether problems make the run fail.
+    pub strict: bool,
     /// What was judged and by what, where that is to be vouched for.
     pub provenance: Option<Provenance>,
-}
-
-/// What makes a run fail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gate {
-    /// Findings of this severity or above; `None` for none.
-    pub fail_on: Option<Severity>,
-    /// Whether problems do.
-    pub strict: bool,
 }
 
 /// What was judged and by what, in words that others can check.
@@ -100,6 +94,18 @@ pub struct RepositoryReport {
     pub files: u64,
     /// Documents judged.
     pub documents: u64,
+    /// The paths of all its files, sorted; none where only some are known. They tell a renamed file from a new one.
+    pub listed: Option<Vec<Arc<str>>>,
+    /// Whether all of it was judged, and not only some files.
+    pub is_whole: bool,
+}
+
+impl RepositoryReport {
+    /// Whether it is known that there is no such file.
+    pub fn lacks(&self, path: &str) -> bool {
+        path != "."
+            && self.listed.as_ref().is_some_and(|all| all.binary_search_by(|own| own.as_ref().cmp(path)).is_err())
+    }
 }
 
 /// What a rule said of an entity.
@@ -167,16 +173,26 @@ impl Report {
         part(&self.outcomes, |own| (*own.repository).cmp(repository))
     }
 
+    /// The least severity that makes a run fail; none where nothing does.
+    pub fn threshold(&self) -> Option<Severity> {
+        let gate = self.gate.as_ref().filter(|gate| gate.modes.iter().any(|mode| *mode != GateMode::Report))?;
+        gate.fail_on
+    }
+
     /// Whether a repository was judged and nothing in it makes a run fail. All findings count that no waiver covers, also those
     /// that were there before: this speaks of what stands there, not of what changed.
     pub fn holds(&self, repository: &str) -> bool {
+        let is_later = |rule: &Arc<str>| self.gate.as_ref().is_some_and(|gate| gate.later.contains_key(rule));
+        let threshold = self.threshold();
         let is_bad = |own: &Finding| {
-            own.status != Status::Waived && self.gate.fail_on.is_some_and(|threshold| own.severity >= threshold)
+            let is_severe = threshold.is_some_and(|threshold| own.severity >= threshold);
+            is_severe && own.status != Status::Waived && !is_later(&own.rule)
         };
         let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
         let mut problems = part(&self.problems, |own| (*own.repository).cmp(repository)).iter();
-        let is_incomplete = self.gate.strict && problems.any(|problem| problem.kind.is_incomplete());
-        is_judged && !is_incomplete && !self.findings_of(repository).iter().any(|own| is_bad(own))
+        let is_incomplete = self.strict && problems.any(|problem| problem.kind.is_incomplete());
+        let is_missed = self.gate.iter().flat_map(|gate| &gate.missed).any(|own| *own.repository == *repository);
+        is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
     }
 }
 

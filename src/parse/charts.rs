@@ -18,8 +18,16 @@ pub struct ChartIndex {
 impl ChartIndex {
     /// The charts among these files.
     pub fn of(files: &[Arc<SourceFile>]) -> Self {
-        let charts = files.iter().filter(|file| file.file_name() == "Chart.yaml");
-        Self { charts: charts.map(|file| file.folder().to_owned()).collect(), patches: BTreeSet::new() }
+        Self::of_paths(files.iter().map(|file| file.path.as_ref()))
+    }
+
+    /// The charts among the files at these paths.
+    pub(crate) fn of_paths<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
+        let folder = |path: &'p str| {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            (name == "Chart.yaml").then(|| folder.to_owned())
+        };
+        Self { charts: paths.filter_map(folder).collect(), patches: BTreeSet::new() }
     }
 
     /// The same, with the files that kustomizations apply as patches.

@@ -33,7 +33,7 @@ pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
-pub(crate) use kinds::MODULE;
+pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, rendered, text};
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use regorus::Value;
 
-use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
@@ -13,7 +12,8 @@ use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::fact::{FACTS, IMPORTED};
 use crate::model::import::Import;
-use crate::model::scorecard::ReasonKind;
+use crate::model::rule::RuleInfo;
+use crate::model::scorecard::{ReasonKind, Scorecard};
 use crate::model::source::{Repository, SourceFile};
 use crate::score::{Needs, Supply};
 
@@ -39,12 +39,12 @@ pub(super) struct From<'r> {
 
 impl Asked {
     /// What rules and the checks of scorecards ask for. `now` is in seconds since 1970.
-    pub(super) fn by(catalog: &Catalog, imports: &[Import], now: i64) -> Self {
-        let checks = catalog.scorecards.iter().flat_map(|card| &card.checks);
+    pub(super) fn by(rules: &[&RuleInfo], cards: &[Arc<Scorecard>], imports: &[Import], now: i64) -> Self {
+        let checks = cards.iter().flat_map(|card| &card.checks);
         let needed: BTreeSet<String> =
             checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
         let of_checks: Vec<String> = needed.iter().map(|source| name(source)).collect();
-        let of_rules = catalog.rules().flat_map(|rule| rule.facts.iter());
+        let of_rules = rules.iter().flat_map(|rule| rule.facts.iter());
         let names: BTreeSet<&str> = of_rules.chain(&of_checks).map(String::as_str).collect();
         let imported: BTreeSet<String> =
             names.iter().filter_map(|name| name.strip_prefix(IMPORTED)).map(str::to_owned).collect();
@@ -77,8 +77,12 @@ impl Asked {
 
     /// Whether a document is of use to a fact.
     pub(super) fn wants(&self, document: &Document) -> bool {
-        let labels = self.gathered.iter().flat_map(|name| facts::labels(name));
-        labels.into_iter().any(|label| document.kind.has(label))
+        self.labels().any(|label| document.kind.has(label))
+    }
+
+    /// Labels of the documents that are of use to a fact.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &'static str> {
+        self.gathered.iter().flat_map(|name| facts::labels(name)).copied()
     }
 
     /// The facts of a repository, with all rows of what is imported.

@@ -13,12 +13,12 @@ use crate::model::waiver::Effect;
 use crate::standards::{Inline, InlineWaiver};
 
 /// Marks the findings that a comment excuses on a day. Gives what is wrong with comments, and those that have ended or excuse
-/// nothing though all their rules were asked.
+/// nothing though all their rules were asked about their files.
 pub(super) fn excuse(
     share: &mut Share,
     repository: &Repository,
     today: Date,
-    is_asked: impl Fn(&str) -> bool,
+    is_asked: impl Fn(&str, &str) -> bool,
 ) -> Vec<Problem> {
     let said: BTreeMap<Arc<str>, Inline> = std::mem::take(&mut share.inline).into_iter().collect();
     if said.is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn excuse(
         for waiver in &own.waivers {
             let rules = waiver.rules.join(", ");
             let is_used = used.contains_key(&(path.as_ref(), waiver.line));
-            if !is_used && waiver.rules.iter().all(|rule| is_asked(rule)) {
+            if !is_used && waiver.rules.iter().all(|rule| is_asked(path, rule)) {
                 let message = format!("this waiver of {rules} excuses nothing");
                 told.push(problem(waiver.line, message, "remove it: what it was for is mended"));
             } else if is_used && !waiver.is_active(today) {

@@ -66,19 +66,43 @@ impl View {
         match listed {
             Ok(Some(listed)) => Seen::Files(listed),
             Ok(None) => Seen::Nothing,
-            Err(reason) => Seen::Refused(Box::new(Problem {
-                repository: Arc::from(repository.target.as_str()),
-                path: Arc::from("."),
-                position: None,
-                kind: ProblemKind::Unreadable,
-                rule: None,
-                message: format!("the commit cannot be looked at: {reason}"),
-                help: Some("fetch all of the history: `git fetch --unshallow`".to_owned())
-                    .filter(|_| reason == Unavailable::Shallow),
-            })),
+            Err(reason) => Seen::Refused(Box::new(self.refused(repository, &reason))),
+        }
+    }
+
+    /// Why there is nothing in view, and what to do about it.
+    fn refused(&self, repository: &Repository, reason: &Unavailable) -> Problem {
+        let is_base = matches!(self, Self::Base(_));
+        let told = match reason {
+            Unavailable::Shallow if is_base => {
+                "the clone is shallow, and the commit at which HEAD left the other revision was not fetched".to_owned()
+            }
+            other => other.to_string(),
+        };
+        let help = match reason {
+            Unavailable::Shallow => Some(DEEPEN),
+            Unavailable::NoDefaultBranch if is_base => Some(NAME_ONE),
+            Unavailable::NoRevision(_) if is_base => Some(FETCH_IT),
+            _ => None,
+        };
+        Problem {
+            repository: Arc::from(repository.target.as_str()),
+            path: Arc::from("."),
+            position: None,
+            kind: ProblemKind::Unreadable,
+            rule: None,
+            message: format!("the commit cannot be looked at: {told}"),
+            help: help.map(str::to_owned),
         }
     }
 }
+
+const DEEPEN: &str = "fetch more of the history: `git fetch --deepen=100`, or all of it: `git fetch --unshallow`; in GitHub Actions \
+                      set `fetch-depth: 0` for actions/checkout, in GitLab `GIT_DEPTH: 0`";
+const NAME_ONE: &str = "name the revision to compare with, such as `--since origin/main`, and see that it is fetched: \
+                        `git fetch origin main`; in GitHub Actions set `fetch-depth: 0` for actions/checkout";
+const FETCH_IT: &str = "a branch of the remote is called `origin/NAME`; where it was not fetched: `git fetch origin NAME`, in GitHub \
+                        Actions `fetch-depth: 0` for actions/checkout";
 
 /// Where what is checked out and a revision parted.
 fn base(git: &git::Repository, revision: Option<&str>) -> Result<git::Id, Unavailable> {
@@ -93,7 +117,12 @@ fn base(git: &git::Repository, revision: Option<&str>) -> Result<git::Id, Unavai
 fn default_branch(git: &git::Repository) -> Result<String, Unavailable> {
     let branch = git.refs()?.default_branch.ok_or(Unavailable::NoDefaultBranch)?;
     let remote = format!("refs/remotes/origin/{branch}");
-    Ok(if git.commit_of(&remote).is_ok() { remote } else { branch })
+    if git.commit_of(&remote).is_err() {
+        return Ok(branch);
+    }
+    // The only branch that was fetched is the one that is judged: compared with itself, nothing would ever be new.
+    let is_told = git.commit_of("refs/remotes/origin/HEAD").is_ok();
+    if is_told || git::is_usual(&branch) { Ok(remote) } else { Err(Unavailable::NoDefaultBranch) }
 }
 
 fn open(repository: &Repository) -> Result<git::Repository, Unavailable> {

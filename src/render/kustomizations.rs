@@ -28,7 +28,12 @@ pub(crate) struct Kustomization {
 
 /// Whether a file is a kustomization by its name.
 pub(super) fn is_named(file: &SourceFile) -> bool {
-    matches!(file.file_name(), "kustomization.yaml" | "kustomization.yml" | "Kustomization")
+    is_kustomization(&file.path)
+}
+
+/// Whether the file at a path is a kustomization by its name.
+pub(crate) fn is_kustomization(path: &str) -> bool {
+    matches!(path.rsplit('/').next(), Some("kustomization.yaml" | "kustomization.yml" | "Kustomization"))
 }
 
 /// The files that kustomizations apply as patches.

@@ -88,8 +88,10 @@ fn refused(why: &str) -> io::Error {
 }
 
 fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<Statement<'r>> {
-    let Some(fail_on) = report.gate.fail_on else {
-        return Err(refused("nothing makes this run fail (`--fail-on never`), so that to pass would say nothing"));
+    let Some(fail_on) = report.threshold() else {
+        return Err(refused(
+            "nothing makes this run fail (`--fail-on never` or `--gate report`), so that to pass would say nothing",
+        ));
     };
     let (Some(provenance), Some(commit)) = (&report.provenance, own.repository.revision.as_deref()) else {
         return Err(refused("what was judged is not known"));
@@ -126,7 +128,7 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<St
                     rules: report.rules.len(),
                     scorecards,
                     fail_on: fail_on.as_str(),
-                    strict: report.gate.strict,
+                    strict: report.strict,
                 },
             },
             verification_result: if holds { "PASSED" } else { "FAILED" },

@@ -3,8 +3,11 @@
 //! Sorting, counting, outcomes, levels and the totals that the exit code is computed from live here and nowhere else. Never
 //! reads, prints or judges.
 
+mod baseline;
 mod card;
+mod gate;
 mod groups;
+mod known;
 mod movement;
 mod needs;
 mod numbers;
@@ -23,6 +26,9 @@ mod whatif;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub(crate) use baseline::{Compared, baseline};
+pub(crate) use gate::{Asked, gate};
+pub(crate) use known::Known;
 pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
@@ -35,7 +41,7 @@ use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{Gate, Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -48,6 +54,10 @@ pub(crate) struct Scanned {
     pub(crate) repository: Arc<Repository>,
     /// Files seen.
     pub(crate) files: u64,
+    /// The paths of all its files, sorted; none where only some are looked at.
+    pub(crate) listed: Option<Vec<Arc<str>>>,
+    /// Whether all of it was judged.
+    pub(crate) is_whole: bool,
     /// Documents judged.
     pub(crate) documents: u64,
     /// What each rule said, by what it speaks for and the index into the rules.
@@ -72,6 +82,8 @@ pub(crate) struct Day<'s> {
     pub(crate) today: Date,
     /// What entities are to be grouped by.
     pub(crate) group_by: Option<GroupBy>,
+    /// Whether only a part of each repository was judged: what excuses nothing there may excuse something elsewhere.
+    pub(crate) is_part: bool,
 }
 
 /// The report of a run over these repositories.
@@ -86,7 +98,9 @@ pub(crate) fn tally(
         scanned.par_iter_mut().flat_map_iter(|one| waive::waive(one, scorecards, day)).collect();
     let entities = scanned.iter().flat_map(|one| one.subjects.all.iter().map(|own| own.entity.clone())).collect();
     let population = |card: &str, check: &str| subjects::population(&scanned, scorecards, card, check);
-    problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    if !day.is_part {
+        problems.extend(waive::notices(scorecards, day, &used, &entities, &population));
+    }
     scanned.sort_by(|a, b| a.repository.target.cmp(&b.repository.target));
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -97,10 +111,11 @@ pub(crate) fn tally(
         scorecards: Vec::new(),
         groups: Vec::new(),
         since: None,
+        gate: None,
         problems,
         totals: Totals::default(),
         moment: day.now,
-        gate: Gate::default(),
+        strict: false,
         provenance: None,
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
@@ -120,6 +135,8 @@ pub(crate) fn tally(
             repository: one.repository,
             files: one.files,
             documents: one.documents,
+            listed: one.listed,
+            is_whole: one.is_whole,
         });
     }
     report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));
@@ -175,7 +192,8 @@ fn tell_apart(findings: &mut [Box<Finding>]) {
     }
 }
 
-fn count(report: &mut Report) {
+/// Counts findings and problems again.
+pub(crate) fn count(report: &mut Report) {
     let totals = &mut report.totals;
     totals.repositories = report.repositories.len() as u64;
     (totals.open, totals.waived, totals.baselined) = ([0; 4], 0, 0);

@@ -96,3 +96,68 @@ fn a_state_that_cannot_be_looked_at_is_told_and_everything_is_new() {
         [json!("the commit cannot be looked at: it has no history in common with `main`")]
     );
 }
+
+/// A clone of the branch as a pipeline makes it, and the text of a run in it.
+fn cloned(arguments: &[&str], since: &[&str]) -> (i32, String) {
+    let origin = branch();
+    origin.git(&["add", "-A", "-f"]);
+    origin.git(&["commit", "-qm", "Change"]);
+    origin.git(&["switch", "-q", "main"]);
+    origin.git(&["commit", "-qm", "Meanwhile", "--allow-empty"]);
+    let clone = Folder::named("webshop");
+    let url = format!("file://{}", origin.path().display());
+    clone.git(&[&["clone", "-q"], arguments, &[&url, "."]].concat());
+    let run =
+        clone.karat(&[&["check", "--now", "2026-11-26", "--fail-on", "never", "--strict", "--since"], since].concat());
+    let text: Vec<_> = run.stdout.split_whitespace().collect();
+    (run.status, text.join(" "))
+}
+
+#[test]
+fn a_shallow_clone_says_what_it_lacks_and_how_to_fetch_it() {
+    // Both tips are there, and not where they parted.
+    let (status, text) = cloned(&["--depth", "1", "--no-single-branch", "--branch", "change"], &["origin/main"]);
+    assert_eq!(status, 4, "{text}");
+    assert!(
+        text.contains("the clone is shallow, and the commit at which HEAD left the other revision was not fetched"),
+        "{text}"
+    );
+    assert!(text.contains("`git fetch --deepen=100`") && text.contains("`git fetch --unshallow`"), "{text}");
+    assert!(text.contains("`fetch-depth: 0`"), "{text}");
+    // Deep enough is enough.
+    let (status, text) = cloned(&["--depth", "2", "--no-single-branch", "--branch", "change"], &["origin/main"]);
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("1 mended"), "{text}");
+}
+
+#[test]
+fn a_clone_of_one_branch_does_not_take_it_for_the_default_one() {
+    let (status, text) = cloned(&["--depth", "1", "--single-branch", "--branch", "change"], &[]);
+    assert_eq!(status, 4, "{text}");
+    assert!(text.contains("nothing says which is the default branch"), "{text}");
+    assert!(text.contains("name the revision to compare with, such as `--since origin/main`"), "{text}");
+    let (status, text) = cloned(&["--depth", "1", "--single-branch", "--branch", "change"], &["origin/main"]);
+    assert_eq!(status, 4, "{text}");
+    assert!(text.contains("there is no revision `origin/main`") && text.contains("`git fetch origin NAME`"), "{text}");
+    let (status, text) = cloned(&["--branch", "change"], &[]);
+    assert_eq!(status, 0, "{text}");
+}
+
+#[test]
+fn a_checkout_as_pipelines_make_it_is_told_to_name_a_revision() {
+    let origin = branch();
+    origin.git(&["add", "-A", "-f"]);
+    origin.git(&["commit", "-qm", "Change"]);
+    let checkout = Folder::named("webshop");
+    let url = format!("file://{}", origin.path().display());
+    checkout.git(&["init", "-q"]);
+    checkout.git(&["fetch", "-q", "--depth=1", &url, "+refs/heads/change:refs/remotes/pull/7/merge"]);
+    checkout.git(&["checkout", "-q", "--detach", "refs/remotes/pull/7/merge"]);
+    let report = checkout.check(&["--now", "2026-11-26", "--since"]);
+    let told = report["problems"].as_array().unwrap().iter().find(|problem| problem["path"] == ".").unwrap();
+    assert_eq!(told["message"], "the commit cannot be looked at: nothing says which is the default branch");
+    assert!(told["help"].as_str().unwrap().contains("`--since origin/main`"), "{told}");
+    checkout.git(&["fetch", "-q", "--unshallow", &url, "+refs/heads/*:refs/remotes/origin/*"]);
+    let report = checkout.check(&["--now", "2026-11-26", "--since"]);
+    assert!(open(&report).iter().all(|(path, _)| path == "deploy/debug.yaml"), "{report}");
+}

@@ -61,6 +61,11 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(value(source.files, Some(file), &owners))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    PLACES.contains(&path)
+}
+
 impl Owners {
     fn none() -> Self {
         Self { host: Host::GitHub, rules: Vec::new(), sections: 1, faults: BTreeSet::new() }

@@ -26,10 +26,15 @@ pub(super) struct Site {
     is_complete: bool,
 }
 
+/// Whether a file configures a site by its name.
+pub(super) fn is_site(name: &str) -> bool {
+    matches!(name, "mkdocs.yml" | "mkdocs.yaml")
+}
+
 /// The sites of a repository.
 pub(super) fn sites(source: &Source<'_>) -> Result<Vec<Site>, Unknown> {
     let mut sites = Vec::new();
-    for file in source.files.iter().filter(|file| matches!(file.file_name(), "mkdocs.yml" | "mkdocs.yaml")) {
+    for file in source.files.iter().filter(|file| is_site(file.file_name())) {
         let Some(content) = source.text(file)? else { continue };
         let parsed = parse::yaml::parse(&content, parse::yaml::Dialect::GitHub);
         let Some(tree) = parsed.trees.first() else { continue };

@@ -103,6 +103,12 @@ pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(map(values))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    Markup::of(name).is_some() || mkdocs::is_site(name) || sites::is_configuration(path)
+}
+
 fn value(path: &str, markup: Markup, page: &Page, links: &Links<'_>) -> Value {
     let headings = page.headings.iter().map(|heading| {
         object([("level", number(heading.level)), ("text", text(&heading.text)), ("line", number(heading.line))])

@@ -22,7 +22,8 @@ pub(super) struct Sites {
 
 impl Sites {
     pub(super) fn new<'f>(files: impl Iterator<Item = &'f SourceFile>, mkdocs: &[Site]) -> Self {
-        let mut folders: Vec<_> = files.filter_map(configured).map(|folder| (folder, Reader::Other)).collect();
+        let mut folders: Vec<_> =
+            files.filter_map(|file| configured(&file.path)).map(|folder| (folder, Reader::Other)).collect();
         folders.extend(mkdocs.iter().filter_map(|site| Some((site.docs_dir.clone()?, Reader::MkDocs))));
         folders.sort_by_key(|(folder, reader)| (usize::MAX - folder.len(), *reader != Reader::MkDocs));
         Self { folders }
@@ -47,9 +48,14 @@ fn is_for_people(page: &str) -> bool {
     page.starts_with(".github/") || (!page.contains('/') && !stem.contains(char::is_lowercase))
 }
 
+/// Whether a file makes its folder the folder of a site.
+pub(super) fn is_configuration(path: &str) -> bool {
+    configured(path).is_some()
+}
+
 /// The folder that a file makes the folder of a site.
-fn configured(file: &SourceFile) -> Option<String> {
-    let (name, folder) = (file.file_name(), file.folder());
+fn configured(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let is_script = matches!(extension, "js" | "ts" | "mjs" | "cjs" | "mts");
     let is_known = match stem {

@@ -40,7 +40,7 @@ const CERTAIN: u32 = 10_000;
 
 pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let mut texts: BTreeMap<Arc<str>, Vec<&Arc<SourceFile>>> = BTreeMap::new();
-    for file in source.files.iter().filter(|file| is_licence(&file.path)) {
+    for file in source.files.iter().filter(|file| feeds(&file.path)) {
         if let Some(content) = source.text(file)? {
             texts.entry(content).or_default().push(file);
         }
@@ -68,8 +68,8 @@ fn value(said: &Said) -> Value {
     ])
 }
 
-/// Whether a file is named as licences are.
-fn is_licence(path: &str) -> bool {
+/// Whether the file at a path may change the fact: it is named as licences are. Manifests are known by their documents.
+pub(super) fn feeds(path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let mut folders = folder.split('/');
     if folders.clone().any(|part| matches!(part, "vendor" | "node_modules" | "third_party" | "site-packages")) {

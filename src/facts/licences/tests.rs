@@ -3,7 +3,7 @@
 use spdx::license_id;
 
 use super::super::tests::{Tree, json};
-use super::{is_licence, known, manifests};
+use super::{feeds, known, manifests};
 
 fn text(id: &str) -> &'static str {
     license_id(id).unwrap().text()
@@ -104,7 +104,7 @@ fn licences_are_known_by_the_names_of_their_files() {
         ("README.md", false),
     ];
     for (path, expected) in table {
-        assert_eq!(is_licence(path), expected, "{path}");
+        assert_eq!(feeds(path), expected, "{path}");
     }
 }
 

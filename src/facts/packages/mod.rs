@@ -121,6 +121,55 @@ pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
 }
 
+/// Files that say what a package depends on, or what that was resolved to.
+const NAMED: [&str; 34] = [
+    ".terraform.lock.hcl",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Chart.lock",
+    "Chart.yaml",
+    "Directory.Packages.props",
+    "Gemfile",
+    "Gemfile.lock",
+    "Pipfile",
+    "Pipfile.lock",
+    "build.gradle",
+    "build.gradle.kts",
+    "bun.lock",
+    "bun.lockb",
+    "composer.json",
+    "composer.lock",
+    "go.mod",
+    "go.sum",
+    "go.work",
+    "go.work.sum",
+    "gradle.lockfile",
+    "npm-shrinkwrap.json",
+    "package-lock.json",
+    "package.json",
+    "packages.lock.json",
+    "pdm.lock",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "poetry.lock",
+    "pom.xml",
+    "pyproject.toml",
+    "requirements.yaml",
+    "uv.lock",
+    "yarn.lock",
+];
+
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    let (folder, name) = split(path);
+    NAMED.contains(&name)
+        || name == "requirements.lock"
+        || name.ends_with(".gemspec")
+        || python::is_requirements(folder, name)
+        || nuget::is_project(name)
+        || [".tf", ".tofu"].iter().any(|end| name.ends_with(end))
+}
+
 fn value(package: Package) -> Value {
     let lines: BTreeMap<&str, u64> =
         package.dependencies.iter().rev().map(|one| (one.name.as_str(), one.line)).collect();

@@ -72,6 +72,30 @@ struct Context<'r> {
     deeds: Deeds<'r>,
 }
 
+/// Folders and parts of names of YAML that pipelines are made of, or that they include.
+const PARTS: [&str; 8] =
+    [".github/", ".gitea/", ".forgejo/", ".circleci/", ".buildkite/", ".tekton/", "gitlab", "azure-pipelines"];
+/// Parts of names that people give to what pipelines include.
+const INCLUDED: [&str; 3] = ["pipeline", "template", "ci/"];
+
+/// Whether the file at a path may change the fact: a pipeline, what one includes, or a script that one may start.
+pub(super) fn feeds(path: &str) -> bool {
+    let (_, name) = split(path);
+    let is_script = match name.rsplit_once('.') {
+        Some((stem, extension)) => !stem.is_empty() && matches!(extension, "sh" | "bash"),
+        None => !name.starts_with(char::is_uppercase),
+    };
+    is_script
+        || is_jenkinsfile(name)
+        || (is_yaml(name)
+            && (PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part))
+                || matches!(name, "action.yml" | "action.yaml")))
+}
+
+fn is_jenkinsfile(name: &str) -> bool {
+    name == "Jenkinsfile" || name.starts_with("Jenkinsfile.") || name.ends_with(".jenkinsfile")
+}
+
 /// Every pipeline of the repository.
 #[expect(clippy::unnecessary_wraps, reason = "every fact is gathered through one signature")]
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
@@ -90,9 +114,7 @@ pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
             (".buildkite", _) if is_yaml => found.extend(buildkite::pipeline(&context, path)),
             (".tekton", _) if is_yaml => found.extend(tekton::pipelines(&context, path)),
             _ if is_yaml && azure::is_pipeline(folder, name) => found.extend(azure::pipeline(&context, path)),
-            _ if name == "Jenkinsfile" || name.starts_with("Jenkinsfile.") || name.ends_with(".jenkinsfile") => {
-                found.extend(jenkins::pipeline(&context, path));
-            }
+            _ if is_jenkinsfile(name) => found.extend(jenkins::pipeline(&context, path)),
             _ => {}
         }
     }

@@ -65,6 +65,39 @@ pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     Ok(Value::from(found))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    let (folder, name) = split(path);
+    let is_named = matches!(
+        name,
+        "rust-toolchain"
+            | "rust-toolchain.toml"
+            | ".tool-versions"
+            | ".sdkmanrc"
+            | "gradle-wrapper.properties"
+            | "maven-wrapper.properties"
+            | "mise.toml"
+            | ".mise.toml"
+            | "global.json"
+            | "go.mod"
+            | "package.json"
+            | "pyproject.toml"
+            | "Pipfile"
+            | "composer.json"
+            | "pom.xml"
+            | "Gemfile"
+            | "build.gradle"
+            | "build.gradle.kts"
+            | "Directory.Build.props"
+    );
+    is_named
+        || (name == "config.toml" && folder.ends_with("mise"))
+        || images::is_dockerfile(name)
+        || images::is_compose(name)
+        || matches!(extension(name), "csproj" | "tf" | "tofu")
+        || files::version_file(name).is_some()
+}
+
 fn tools(reading: &Reading<'_>, path: &str) -> Vec<Tool> {
     let (folder, name) = split(path);
     let text = |read: fn(&str) -> Vec<Tool>| reading.text(path).map(|text| read(&text)).unwrap_or_default();

@@ -99,6 +99,34 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: &str) -> Ki
     finished(labels, file.format)
 }
 
+/// Labels that the shape of a mapping in YAML or JSON may give.
+const BY_SHAPE: [&str; 13] = [
+    "argocd",
+    "catalog",
+    "compose",
+    "dependabot",
+    "flux",
+    "github_action",
+    "github_workflow",
+    "gitlab_ci",
+    "helm_chart",
+    "helm_values",
+    "kubernetes",
+    "kustomization",
+    "renovate",
+];
+
+/// Whether a file may hold a document with a label, by its name alone.
+pub(crate) fn may_hold(file: &SourceFile, charts: &ChartIndex, label: &str) -> bool {
+    let main = label.split('/').next().unwrap_or(label);
+    let by_shape = match file.format {
+        Format::Yaml | Format::Json | Format::Jsonc => BY_SHAPE.contains(&main),
+        Format::Toml => main == "karat",
+        _ => false,
+    };
+    by_shape || finished(names::labels(file, charts), file.format).has(label)
+}
+
 /// Adds the plain format as the last label.
 fn finished(mut labels: Labels, format: Format) -> Kind {
     let plain = match format {

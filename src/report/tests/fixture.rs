@@ -11,7 +11,7 @@ use crate::model::group::{Group, GroupBy};
 use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::{Gate, Provenance, Report, RepositoryReport, RuleOutcome, ScoreMove, Since, Totals};
+use crate::model::report::{Provenance, Report, RepositoryReport, RuleOutcome, ScoreMove, Since, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
 use crate::model::scorecard::{
     Blocker, Check, CheckOutcome, CheckResult, Effort, Evidence, Excuse, Gain, Level, NextStep, Phase, Reason,
@@ -145,6 +145,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
         at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
         variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
+        anywhere: Fingerprint(0xfedc_ba98_7654_3210),
     })
 }
 
@@ -372,10 +373,17 @@ pub(in crate::report) fn report() -> Report {
     Report {
         version: "0.0.0".to_owned(),
         rules: rules(),
-        repositories: vec![RepositoryReport { repository: repository(".", "shop"), files: 23, documents: 12 }],
+        repositories: vec![RepositoryReport {
+            repository: repository(".", "shop"),
+            files: 23,
+            documents: 12,
+            listed: None,
+            is_whole: true,
+        }],
         findings: findings(),
         outcomes: outcomes(),
         scorecards: vec![scorecard()],
+        gate: None,
         groups: Vec::new(),
         since: None,
         problems: problems(),
@@ -392,7 +400,7 @@ pub(in crate::report) fn report() -> Report {
             incomplete: 3,
         },
         moment: 1_795_680_000,
-        gate: Gate { fail_on: Some(Severity::High), strict: false },
+        strict: false,
         provenance: Some(Provenance {
             definitions: "5e".repeat(32),
             addresses: BTreeMap::from([(".".into(), "https://git.acme.dev/acme/shop".to_owned())]),
@@ -464,7 +472,13 @@ pub(in crate::report) fn two() -> Report {
     let mut findings = vec![findings()[0].clone(), findings()[1].clone()];
     findings[0].repository = "all/one".into();
     findings[1].repository = "all/two".into();
-    let of = |target, name| RepositoryReport { repository: repository(target, name), files: 1, documents: 1 };
+    let of = |target, name| RepositoryReport {
+        repository: repository(target, name),
+        files: 1,
+        documents: 1,
+        listed: None,
+        is_whole: true,
+    };
     Report {
         repositories: vec![of("all/one", "one"), of("all/two", "two")],
         findings,

@@ -39,6 +39,13 @@ fn json(report: &Report, format: Format) -> Value {
     serde_json::from_str(&drawn(report, format, Detail::Normal, STYLE)).unwrap()
 }
 
+/// The report of a run that high findings fail.
+fn gated(mut report: Report) -> Report {
+    let gate = crate::model::Gate::new(vec![crate::model::GateMode::Absolute], Some(crate::model::Severity::High));
+    report.gate = Some(gate);
+    report
+}
+
 #[test]
 fn every_rendering_is_the_golden_one() {
     let report = fixture::report();
@@ -57,7 +64,7 @@ fn every_rendering_is_the_golden_one() {
         ("report.svg", drawn(&report, Format::Badge, Detail::Normal, STYLE)),
         ("report.shields.json", drawn(&report, Format::Shields, Detail::Normal, STYLE)),
         ("report.prom", drawn(&report, Format::OpenMetrics, Detail::Normal, STYLE)),
-        ("report.vsa.jsonl", drawn(&report, Format::Vsa, Detail::Normal, STYLE)),
+        ("report.vsa.jsonl", drawn(&gated(fixture::report()), Format::Vsa, Detail::Normal, STYLE)),
         ("report.oscal.json", drawn(&report, Format::Oscal, Detail::Normal, STYLE)),
         ("report.html", drawn(&report, Format::Html, Detail::Normal, STYLE)),
         ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
@@ -74,7 +81,7 @@ fn every_rendering_is_the_golden_one() {
         ("two.md", drawn(&fixture::two(), Format::Markdown, Detail::Normal, STYLE)),
         ("two.txt", text(&fixture::two(), Detail::Normal)),
         ("two.sarif", drawn(&fixture::two(), Format::Sarif, Detail::Normal, STYLE)),
-        ("clean.vsa.jsonl", drawn(&fixture::clean(), Format::Vsa, Detail::Normal, STYLE)),
+        ("clean.vsa.jsonl", drawn(&gated(fixture::clean()), Format::Vsa, Detail::Normal, STYLE)),
         ("clean.txt", text(&fixture::clean(), Detail::Normal)),
         ("clean-full.txt", text(&fixture::clean(), Detail::Full)),
         ("nothing.txt", text(&fixture::nothing(), Detail::Normal)),

@@ -1,0 +1,332 @@
+//! What is staged, judged before it is committed: targets in, a report out.
+//!
+//! The change is where the index differs from `HEAD`. Its files are judged with all that is staged in view; what speaks of many
+//! files (a Terraform module, the repository, its entities) is judged only where the change may matter to it. A finding on a
+//! changed file is shown, whatever its age; one elsewhere counts only if `HEAD` did not have it, and `HEAD` is looked at only then,
+//! by those rules alone. The work tree is never looked at.
+
+mod relevance;
+mod side;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use rayon::prelude::*;
+
+use super::share::Share;
+use super::{Error, Run, Settings, entities_of, facts, inline, pool, speaks_of, wanted};
+use crate::catalog::Catalog;
+use crate::entities::{self, Entities};
+use crate::git::{Environment, Staged, Unavailable};
+use crate::model::Date;
+use crate::model::document::{Document, Kind, ParsedFile};
+use crate::model::finding::Status;
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::report::Report;
+use crate::model::rule::{RuleId, RuleInfo};
+use crate::model::scope::Scopes;
+use crate::model::source::{Repository, SourceFile};
+use crate::score::{Needs, Scanned, Subjects};
+use crate::{discover, evaluate, parse, score, standards};
+use relevance::{Touched, speaks_of_the_whole};
+use side::Side;
+
+/// Judges what is staged in the repositories of some targets, by the rules of a catalog; its scorecards are left out, since no whole
+/// repository is judged. `counter` counts the files judged so far.
+///
+/// # Errors
+///
+/// A target is in no git repository, or its index cannot be read; and as of [`super::scan`].
+pub fn staged(
+    targets: &[PathBuf],
+    catalog: &Catalog,
+    settings: &Settings,
+    environment: &Environment,
+    counter: &AtomicU64,
+) -> Result<Report, Error> {
+    pool(settings)?.install(|| {
+        let options = settings.discovery();
+        let found = discover::around(targets, &options, |folder| environment.covers(folder))?;
+        let (mut scanned, mut refused) = (Vec::new(), None);
+        for (repository, scope) in &found.repositories {
+            match environment.staged(&repository.root) {
+                Ok(staged) => {
+                    let commit = Commit { catalog, settings, options: &options, counter, repository, scope };
+                    scanned.push(commit.judged(&staged)?);
+                }
+                // A folder around repositories is none itself.
+                Err(Unavailable::NoRepository) => {
+                    refused.get_or_insert(refusal(repository, &Unavailable::NoRepository));
+                }
+                Err(reason) => return Err(refusal(repository, &reason)),
+            }
+        }
+        if let Some(refusal) = refused.filter(|_| scanned.is_empty()) {
+            return Err(refusal);
+        }
+        let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
+        let today = Date::of_unix(settings.now).unwrap_or_default();
+        let day =
+            score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
+        Ok(score::tally(&infos, &[], scanned, found.problems, &day))
+    })
+}
+
+fn refusal(repository: &Repository, reason: &Unavailable) -> Error {
+    let reason = match reason {
+        Unavailable::NoRepository => "it is in no git repository".to_owned(),
+        other => other.to_string(),
+    };
+    Error::Staged { target: repository.target.clone(), reason }
+}
+
+/// A commit that is about to be made in a repository.
+struct Commit<'s> {
+    catalog: &'s Catalog,
+    settings: &'s Settings,
+    options: &'s discover::Options,
+    counter: &'s AtomicU64,
+    repository: &'s Arc<Repository>,
+    scope: &'s discover::Scope,
+}
+
+/// What of a change matters to what speaks of many files.
+struct Beyond {
+    /// Folders of Terraform modules.
+    modules: BTreeSet<String>,
+    /// Rules on the whole repository or on its entities.
+    rules: BTreeSet<RuleId>,
+    /// Whether one of them looks at how large files are.
+    looks_at_sizes: bool,
+}
+
+impl Commit<'_> {
+    fn judged(&self, staged: &Staged) -> Result<Scanned, Error> {
+        let (mut now, mut before) = Side::both(staged, self.repository, self.scope, self.options);
+        let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
+        let (files, mut problems) = now.list(|path| changed.contains(path));
+        let (old, _) = before.list(|path| changed.contains(path));
+        problems.extend(self.conflicts(staged));
+        if files.is_empty() && old.is_empty() {
+            let entities = entities::of(self.repository, &[], &[]);
+            return Ok(scanned(&now, 0, &entities, Share { problems, ..Share::default() }));
+        }
+        if files.iter().chain(&old).any(|file| side::may_be_patch(file)) {
+            now.find_patches();
+            before.find_patches();
+        }
+        let (parsed, was) = (now.parsed(&files), before.parsed(&old));
+        let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
+        let beyond = self.beyond(staged, [&parsed, &was]);
+        if beyond.looks_at_sizes {
+            now.measure(&staged.repository);
+            before.measure(&staged.repository);
+        }
+        let modules = now.modules(&beyond.modules);
+        let of_modules: BTreeSet<Kind> = modules.iter().map(|module| module.kind.clone()).collect();
+        let is_asked = |info: &RuleInfo| {
+            let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
+            speaks_of(info, &own) || is_of_module || beyond.rules.contains(&info.id)
+        };
+        let is_whole = !beyond.rules.is_empty();
+        let all = if is_whole { now.list(|_| true).0 } else { now.catalog_files() };
+        let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
+        let mut share = self.ask(is_asked, &beyond.rules, |run| {
+            let whole = is_whole.then_some((all.as_slice(), &entities));
+            let (mut share, mut later) =
+                rayon::join(|| run.changed(parsed, &now, &entities.scopes), || run.whole_of(&now, modules, whole));
+            run.doubt(&mut later, &std::mem::take(&mut share.unjudged), whole.map(|_| &entities.scopes));
+            share.merged(later)
+        })?;
+        share.problems.extend(problems);
+        if staged.head.is_some() {
+            self.set_aside(&mut share, &before, &beyond, &changed)?;
+        }
+        self.excuse(&mut share, &now, &beyond, &changed);
+        Ok(scanned(&now, files.len() as u64, &entities, share))
+    }
+
+    /// What a change matters to beyond its files, by what these are and were.
+    fn beyond(&self, staged: &Staged, sides: [&Vec<ParsedFile>; 2]) -> Beyond {
+        let files = || sides.into_iter().flatten();
+        let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
+        let modules = files().filter(is_part).map(|part| part.file.folder().to_owned()).collect();
+        let lengths = files().map(|parsed| parsed.file.size);
+        let touched = Touched::of(&staged.changes, files().flat_map(kinds_of).collect(), lengths);
+        // Single files say nothing of what the repository lacks.
+        let rules = self.catalog.rules.iter().filter(|_| self.scope.is_whole());
+        let rules: Vec<_> = rules.filter(|rule| touched.concerns(self.catalog, rule)).collect();
+        let looks_at_sizes = rules.iter().any(|rule| self.catalog.looks(rule).at_sizes);
+        Beyond { modules, rules: rules.into_iter().map(|rule| rule.info.id.clone()).collect(), looks_at_sizes }
+    }
+
+    /// Prepares some rules, `whole` of them for the repository as a whole, and judges by them.
+    fn ask(
+        &self,
+        is_asked: impl Fn(&RuleInfo) -> bool,
+        whole: &BTreeSet<RuleId>,
+        judge: impl FnOnce(&Run<'_>) -> Share,
+    ) -> Result<Share, Error> {
+        let settings = self.settings;
+        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let program = evaluate::Program::new(self.catalog, is_asked, limits, 1);
+        let rules: Vec<&RuleInfo> =
+            self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
+        let run = Run {
+            program: &program,
+            catalog: self.catalog,
+            options: self.options,
+            counter: self.counter,
+            wanted: &wanted(&rules),
+            asked: &facts::Asked::by(&rules, &[], &settings.imports, settings.now),
+            excuses: &settings.excuses,
+            today: Date::of_unix(settings.now).unwrap_or_default(),
+            by_language: false,
+            renderer: None,
+        };
+        let share = judge(&run);
+        program.check()?;
+        Ok(share)
+    }
+
+    /// Sets aside what was found elsewhere than in the change and that `HEAD` has, too.
+    fn set_aside(
+        &self,
+        share: &mut Share,
+        before: &Side<'_>,
+        beyond: &Beyond,
+        changed: &BTreeSet<&str>,
+    ) -> Result<(), Error> {
+        let is_elsewhere = |path: &str| !changed.contains(path);
+        let elsewhere = share.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
+        let rules: BTreeSet<RuleId> = elsewhere.map(|finding| finding.rule.clone()).collect();
+        if rules.is_empty() {
+            return Ok(());
+        }
+        let whole: BTreeSet<RuleId> = rules.intersection(&beyond.rules).cloned().collect();
+        let all = if whole.is_empty() { Vec::new() } else { before.list(|_| true).0 };
+        let entities = entities_of(&before.repository, &all, &before.charts, self.options.max_file_size);
+        let was = self.ask(
+            |info| rules.contains(&info.id),
+            &whole,
+            |run| {
+                let whole = (!whole.is_empty()).then_some((all.as_slice(), &entities));
+                run.whole_of(before, before.modules(&beyond.modules), whole)
+            },
+        )?;
+        let mut known: BTreeMap<u128, usize> = BTreeMap::new();
+        for finding in &was.findings {
+            *known.entry(finding.fingerprint.0).or_default() += 1;
+        }
+        for finding in share.findings.iter_mut().filter(|finding| is_elsewhere(&finding.location.path)) {
+            if let Some(left) = known.get_mut(&finding.fingerprint.0).filter(|left| **left > 0) {
+                *left -= 1;
+                finding.status = Status::Baselined;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there.
+    fn excuse(&self, share: &mut Share, now: &Side<'_>, beyond: &Beyond, changed: &BTreeSet<&str>) {
+        let today = Date::of_unix(self.settings.now).unwrap_or_default();
+        let open = share.findings.iter().filter(|finding| finding.status == Status::Open);
+        let others: BTreeSet<Arc<str>> =
+            open.map(|finding| finding.location.path.clone()).filter(|path| !changed.contains(path.as_ref())).collect();
+        if !others.is_empty() {
+            for file in now.list(|path| others.contains(path)).0 {
+                let Some(text) = parse::text(&file, &now.reading()) else { continue };
+                let mut said = standards::inline_waivers(&file.path, file.format, &text, &self.settings.excuses, today);
+                said.faults.clear();
+                share.inline.push((file.path.clone(), said));
+            }
+        }
+        let is_asked = |path: &str, id: &str| {
+            let rule = self.catalog.rules().find(|rule| rule.id.as_ref() == id);
+            changed.contains(path)
+                && rule.is_some_and(|rule| !speaks_of_the_whole(rule) || beyond.rules.contains(&rule.id))
+        };
+        let told = inline::excuse(share, self.repository, today, is_asked);
+        share.problems.extend(told);
+    }
+
+    /// Files of which it is not decided yet what is to be committed.
+    fn conflicts(&self, staged: &Staged) -> Vec<Problem> {
+        let one = |path: &Arc<str>| Problem {
+            repository: Arc::from(self.repository.target.as_str()),
+            path: path.clone(),
+            position: None,
+            kind: ProblemKind::Unreadable,
+            rule: None,
+            message: "the file is in conflict, and not judged".to_owned(),
+            help: Some("resolve the conflict and `git add` the file".to_owned()),
+        };
+        staged.conflicts.iter().filter(|path| self.scope.is_whole() && !path.is_empty()).map(one).collect()
+    }
+}
+
+impl Run<'_> {
+    /// The files of the change, judged. Those of a kind go to one thread, which prepares the rules for them; there are few of each.
+    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, scopes: &Scopes) -> Share {
+        let mut groups: BTreeMap<String, Vec<ParsedFile>> = BTreeMap::new();
+        for file in parsed {
+            let name = kinds_of(&file).next().map(|kind| kind.name().to_owned()).unwrap_or_default();
+            groups.entry(name).or_default().push(file);
+        }
+        let judged = |group: Vec<ParsedFile>| {
+            let mut worker = self.worker();
+            let each = group.into_iter().map(|parsed| {
+                let file = parsed.file.clone();
+                self.guarded(&file, || self.parsed(&mut worker, parsed, &side.charts, scopes))
+            });
+            each.fold(Share::default(), Share::merged)
+        };
+        groups.into_par_iter().map(|(_, group)| judged(group)).reduce(Share::default, Share::merged)
+    }
+
+    /// What speaks of many files, judged: modules, and the repository with its entities where all files are given.
+    fn whole_of(
+        &self,
+        side: &Side<'_>,
+        mut documents: Vec<Document>,
+        whole: Option<(&[Arc<SourceFile>], &Entities)>,
+    ) -> Share {
+        let none = Entities::default();
+        let (files, entities) = whole.unwrap_or((&[], &none));
+        if whole.is_some() {
+            let labels = self.wanted.iter().cloned().chain(self.asked.labels().map(str::to_owned)).collect();
+            let kept = side.documents(files, &labels, |document| self.wants(document));
+            let charts = BTreeSet::new();
+            documents.extend(self.beyond(&side.repository, files, (&kept, &charts), entities));
+        }
+        let judged = documents.par_iter().map_init(
+            || self.worker(),
+            |worker, document| self.guarded(&document.file, || self.judge(worker, document, &entities.scopes)),
+        );
+        let mut share = judged.reduce(Share::default, Share::merged);
+        share.problems.extend(entities.problems.iter().cloned());
+        share
+    }
+}
+
+/// What the documents of a file are, and what those that could not be read would have been.
+fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
+    file.documents.iter().map(|document| document.kind.clone()).chain(file.unjudged.iter().cloned())
+}
+
+fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Scanned {
+    Scanned {
+        repository: side.repository.clone(),
+        files,
+        listed: Some(side.paths()),
+        is_whole: false,
+        documents: share.documents,
+        tallies: share.tallies,
+        subjects: Subjects::of(&side.repository, entities.scoped(), entities.scopes.clone(), &|_| BTreeSet::new()),
+        findings: share.findings,
+        problems: share.problems,
+        needs: Needs::default(),
+    }
+}

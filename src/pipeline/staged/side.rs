@@ -1,0 +1,155 @@
+//! One of the two states that a commit lies between: the files that are staged, or those of `HEAD`. Lists what is asked for, and
+//! never looks at the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::discover::{self, Scope, Tracked};
+use crate::git::{self, EntryKind, Id, Staged};
+use crate::model::document::{Document, ParsedFile};
+use crate::model::format::Format;
+use crate::model::problem::Problem;
+use crate::model::source::{Repository, SourceFile, Store, Stored};
+use crate::{entities, parse, render};
+
+/// Labels of what Terraform modules are made of.
+const MODULE_PARTS: [&str; 2] = ["terraform", "tfvars"];
+
+/// The files of one state.
+pub(super) struct Side<'s> {
+    pub(super) repository: Arc<Repository>,
+    tracked: Vec<Tracked>,
+    scope: &'s Scope,
+    options: &'s discover::Options,
+    pub(super) charts: parse::ChartIndex,
+}
+
+impl<'s> Side<'s> {
+    /// What is staged, and what `HEAD` has.
+    pub(super) fn both(
+        staged: &Staged,
+        repository: &Repository,
+        scope: &'s Scope,
+        options: &'s discover::Options,
+    ) -> (Self, Self) {
+        let revision = staged.head.map(|head| head.to_string());
+        let repository = Arc::new(Repository { revision, past: true, ..repository.clone() });
+        let store = staged.repository.contents();
+        // Those of all other files would take a look at each.
+        let changes = staged.changes.iter().flat_map(|change| [change.before, change.now]).flatten();
+        let ids: Vec<Id> = changes.map(|(_, id)| id).collect();
+        let known: BTreeMap<Id, u64> = ids.iter().copied().zip(sizes(&staged.repository, &ids)).collect();
+        let tracked = |path: &Arc<str>, kind: EntryKind, id: Id| {
+            tracked(&store, path, (kind, id), known.get(&id).copied().unwrap_or(0))
+        };
+        let now: Vec<Tracked> =
+            staged.files.iter().filter_map(|own| tracked(&Arc::from(own.path.as_str()), own.kind, own.id)).collect();
+        let differing: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
+        let mut before: Vec<Tracked> =
+            now.iter().filter(|own| !differing.contains(own.path.as_ref())).cloned().collect();
+        before.extend(staged.changes.iter().filter_map(|change| {
+            let (kind, id) = change.before?;
+            tracked(&change.path, kind, id)
+        }));
+        before.sort_by(|a, b| a.path.cmp(&b.path));
+        let side = |tracked: Vec<Tracked>| {
+            let charts = parse::ChartIndex::of_paths(tracked.iter().map(|own| own.path.as_ref()));
+            Self { repository: repository.clone(), tracked, scope, options, charts }
+        };
+        (side(now), side(before))
+    }
+
+    /// The paths of all files, sorted.
+    pub(super) fn paths(&self) -> Vec<Arc<str>> {
+        self.tracked.iter().map(|own| own.path.clone()).collect()
+    }
+
+    /// The files in scope that are wanted, by path, and what could not be listed.
+    pub(super) fn list(&self, is_wanted: impl Fn(&str) -> bool) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
+        discover::stored_if(&self.repository, &self.tracked, self.scope, self.options, is_wanted)
+    }
+
+    /// Finds out how large all files are.
+    pub(super) fn measure(&mut self, git: &git::Repository) {
+        let ids: Vec<Id> = self.tracked.iter().map(|own| Id::from(own.content.id)).collect();
+        for (own, size) in self.tracked.iter_mut().zip(sizes(git, &ids)) {
+            own.size = size;
+        }
+    }
+
+    /// Finds out which files kustomizations apply as patches.
+    pub(super) fn find_patches(&mut self) {
+        let (files, _) = self.list(render::is_kustomization);
+        let patches = render::patches(&files, &self.reading());
+        self.charts = std::mem::take(&mut self.charts).with_patches(patches);
+    }
+
+    /// The files that say which entities there are: all, where one of them points to others.
+    pub(super) fn catalog_files(&self) -> Vec<Arc<SourceFile>> {
+        let named = self.list(entities::is_catalog_file).0;
+        let mut documents = self.parsed(&named).into_iter().flat_map(|file| file.documents);
+        if documents.any(|document| document.kind.has("catalog/Location")) { self.list(|_| true).0 } else { named }
+    }
+
+    /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.
+    pub(super) fn parsed(&self, files: &[Arc<SourceFile>]) -> Vec<ParsedFile> {
+        let one = |file: &Arc<SourceFile>| {
+            catch_unwind(AssertUnwindSafe(|| parse::read(file, &self.reading()))).unwrap_or_else(|_| ParsedFile {
+                file: file.clone(),
+                documents: Vec::new(),
+                problems: Vec::new(),
+                unjudged: Vec::new(),
+            })
+        };
+        files.par_iter().map(one).collect()
+    }
+
+    /// The documents of some files that are wanted, of those that may hold one with some label, in order.
+    pub(super) fn documents(
+        &self,
+        files: &[Arc<SourceFile>],
+        labels: &BTreeSet<String>,
+        is_wanted: impl Fn(&Document) -> bool,
+    ) -> Vec<Arc<Document>> {
+        let may_hold = |file: &SourceFile| labels.iter().any(|label| parse::may_hold(file, &self.charts, label));
+        let files: Vec<_> = files.iter().filter(|file| may_hold(file)).cloned().collect();
+        let documents = self.parsed(&files).into_iter().flat_map(|file| file.documents);
+        documents.filter(is_wanted).map(Arc::new).collect()
+    }
+
+    /// The Terraform modules of some folders.
+    pub(super) fn modules(&self, folders: &BTreeSet<String>) -> Vec<Document> {
+        if folders.is_empty() {
+            return Vec::new();
+        }
+        let is_there = |path: &str| folders.contains(path.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let parts = self.documents(&self.list(is_there).0, &MODULE_PARTS.map(str::to_owned).into(), |document| {
+            parse::is_module_part(&document.kind)
+        });
+        parse::modules(&parts)
+    }
+
+    pub(super) fn reading(&self) -> parse::ReadOptions<'_> {
+        parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &self.charts }
+    }
+}
+
+/// Whether a kustomization may apply a file as a patch.
+pub(super) fn may_be_patch(file: &SourceFile) -> bool {
+    matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc)
+}
+
+fn tracked(store: &Arc<dyn Store>, path: &Arc<str>, (kind, id): (EntryKind, Id), size: u64) -> Option<Tracked> {
+    let id = <[u8; 20]>::try_from(id.as_slice()).ok()?;
+    let content = Stored { id, store: store.clone() };
+    Some(Tracked { path: path.clone(), size, is_link: kind == EntryKind::Link, content })
+}
+
+/// The sizes of some contents. One that is not there has none, which is told where it is read.
+fn sizes(git: &git::Repository, ids: &[Id]) -> Vec<u64> {
+    let one = |id: &Id| git.sizes(&[*id]).ok()?.first().copied();
+    git.sizes(ids).unwrap_or_else(|_| ids.iter().map(|id| one(id).unwrap_or(0)).collect())
+}

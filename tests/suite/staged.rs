@@ -1,0 +1,386 @@
+//! `karat check --staged`: what a commit would bring, judged from git's index.
+
+use serde_json::Value;
+
+use crate::harness::Folder;
+
+const NOW: [&str; 2] = ["--now", "2026-11-26"];
+const GOOD: &str = "FROM debian:12.5@sha256:0000000000000000000000000000000000000000000000000000000000000000\nUSER 1000\nHEALTHCHECK CMD true\n";
+const BAD: &str = "FROM debian:latest\nUSER 1000\nHEALTHCHECK CMD true\n";
+const BUCKET: &str = "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n";
+const VERSIONS: &str = "resource \"aws_s3_bucket_versioning\" \"logs\" {\n  bucket = aws_s3_bucket.logs.id\n  versioning_configuration {\n    status = \"Enabled\"\n  }\n}\n";
+
+/// A repository with these files in its first commit.
+fn committed(files: &[(&str, &str)]) -> Folder {
+    let folder = Folder::with(files);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A", "-f"]);
+    folder.git(&["commit", "-qm", "Start", "--allow-empty"]);
+    folder
+}
+
+/// Open findings of what is staged, by these rules.
+fn found(folder: &Folder, rules: &str) -> Vec<String> {
+    open(&folder.check(&[&NOW[..], &["--staged", "--select", rules]].concat()))
+}
+
+fn open(report: &Value) -> Vec<String> {
+    let findings = report["findings"].as_array().unwrap().iter().filter(|own| own["status"] == "open");
+    findings
+        .map(|own| format!("{}: {}", own["location"]["path"].as_str().unwrap(), own["rule"].as_str().unwrap()))
+        .collect()
+}
+
+fn silent(folder: &Folder, arguments: &[&str]) {
+    let run = folder.karat(&[&["check", "--staged"], &NOW[..], arguments].concat());
+    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+}
+
+#[test]
+fn what_is_staged_is_judged_and_not_the_work_tree() {
+    let folder = committed(&[("Dockerfile", GOOD)]);
+    folder.write("Dockerfile", BAD);
+    folder.write("untracked.Dockerfile", BAD);
+    silent(&folder, &["--select", "dockerfile"]);
+    folder.git(&["add", "Dockerfile"]);
+    folder.write("Dockerfile", GOOD);
+    let run = folder.karat(&["check", "--staged", "--select", "dockerfile", "-q"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.starts_with("Dockerfile:1:"), "{}", run.stdout);
+    assert!(found(&folder, "dockerfile").iter().all(|own| own.starts_with("Dockerfile: ")));
+}
+
+#[test]
+fn a_commit_that_no_rule_speaks_of_passes_in_silence_and_says_so_when_asked() {
+    let folder = committed(&[("Dockerfile", BAD)]);
+    silent(&folder, &["--select", "ALL"]);
+    folder.write("src/main.rs", "fn main() {}\n");
+    folder.git(&["add", "-A"]);
+    silent(&folder, &["--select", "dockerfile"]);
+    let run = folder.karat(&["check", "--staged", "--select", "dockerfile", "-v"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.contains("Nothing was checked"), "{}", run.stdout);
+}
+
+#[test]
+fn a_finding_on_a_changed_file_is_shown_whatever_its_age() {
+    let folder = committed(&[("Dockerfile", BAD), ("other.Dockerfile", BAD)]);
+    folder.write("Dockerfile", format!("{BAD}# touched\n"));
+    folder.git(&["add", "-A"]);
+    let found = found(&folder, "dockerfile");
+    assert!(!found.is_empty() && found.iter().all(|own| own.starts_with("Dockerfile: ")), "{found:?}");
+}
+
+#[test]
+fn a_renamed_file_is_judged_under_its_new_name_and_a_removed_one_not_at_all() {
+    let folder = committed(&[("a/Dockerfile", BAD), ("b/Dockerfile", BAD)]);
+    folder.git(&["mv", "a", "c"]);
+    folder.git(&["rm", "-rq", "b"]);
+    let found = found(&folder, "dockerfile");
+    assert!(!found.is_empty() && found.iter().all(|own| own.starts_with("c/Dockerfile: ")), "{found:?}");
+}
+
+#[test]
+fn a_mode_is_a_change_and_an_announced_file_is_none() {
+    let folder = committed(&[("Dockerfile", BAD)]);
+    folder.write("new.Dockerfile", BAD);
+    folder.git(&["add", "-N", "new.Dockerfile"]);
+    silent(&folder, &["--select", "ALL"]);
+    folder.git(&["update-index", "--chmod=+x", "Dockerfile"]);
+    let found = found(&folder, "dockerfile");
+    assert!(!found.is_empty() && found.iter().all(|own| own.starts_with("Dockerfile: ")), "{found:?}");
+}
+
+#[test]
+fn a_module_sees_all_staged_files_of_its_folder_and_what_a_removed_one_breaks_is_told_where_it_is() {
+    let rule = "terraform.aws.s3_versioning";
+    let folder =
+        committed(&[("infra/bucket.tf", BUCKET), ("infra/versions.tf", VERSIONS), ("other/bucket.tf", BUCKET)]);
+    folder.write("infra/bucket.tf", format!("{BUCKET}# touched\n"));
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(&folder, rule), [""; 0]);
+    folder.git(&["commit", "-qm", "Touch"]);
+    folder.git(&["rm", "-q", "infra/versions.tf"]);
+    assert_eq!(found(&folder, rule), [format!("infra/bucket.tf: {rule}")]);
+    // A comment there excuses it, though the file is not in the change.
+    folder.git(&["reset", "-q", "--hard"]);
+    folder.write(
+        "infra/bucket.tf",
+        format!("# karat:ignore[{rule}] until=2027-01-31 because versions are kept elsewhere\n{BUCKET}"),
+    );
+    folder.git(&["commit", "-qam", "Excuse"]);
+    folder.git(&["rm", "-q", "infra/versions.tf"]);
+    silent(&folder, &["--select", rule]);
+    // What was found there before is nothing that this commit did.
+    folder.git(&["commit", "-qm", "Remove"]);
+    folder.write("infra/more.tf", "locals {}\n");
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(&folder, rule), [""; 0]);
+}
+
+#[test]
+fn a_rule_on_the_repository_counts_where_the_change_brought_the_finding() {
+    let folder = committed(&[("README.md", "# Shop\n"), ("src/main.go", "package main\n")]);
+    // No licence was there before: that is nothing that this commit did.
+    folder.write("src/other.go", "package main\n");
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(&folder, "repository"), [""; 0]);
+    folder.git(&["rm", "-q", "README.md"]);
+    assert_eq!(found(&folder, "repository"), [".: repository.missing_readme"]);
+    folder.write("README.rst", "Shop\n====\n");
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(&folder, "repository"), [""; 0]);
+}
+
+#[test]
+fn a_file_that_another_ones_rule_needs_is_seen_when_it_is_staged_only() {
+    let page = "# Shop\n\nSee [how to run it](docs/run.md).\n";
+    let folder = committed(&[("README.md", page), ("docs/run.md", "# Run\n")]);
+    folder.git(&["rm", "-q", "--cached", "docs/run.md"]);
+    assert_eq!(found(&folder, "documentation.broken_link"), ["README.md: documentation.broken_link"]);
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(&folder, "documentation.broken_link"), [""; 0]);
+    std::fs::remove_file(folder.path().join("docs/run.md")).unwrap();
+    assert_eq!(found(&folder, "documentation.broken_link"), [""; 0]);
+}
+
+#[test]
+fn the_first_commit_has_everything_to_answer_for() {
+    let folder = Folder::with(&[("Dockerfile", BAD)]);
+    folder.git(&["init", "-q"]);
+    silent(&folder, &[]);
+    folder.git(&["add", "-A"]);
+    let found = found(&folder, "dockerfile,repository.missing_readme");
+    assert!(found.contains(&".: repository.missing_readme".to_owned()), "{found:?}");
+    assert!(found.iter().any(|own| own.starts_with("Dockerfile: ")), "{found:?}");
+}
+
+#[test]
+fn a_file_in_conflict_is_told_of_and_not_judged() {
+    let folder = committed(&[("Dockerfile", GOOD)]);
+    folder.git(&["switch", "-qc", "other"]);
+    folder.write("Dockerfile", format!("{BAD}# theirs\n"));
+    folder.write("their.Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Theirs"]);
+    folder.git(&["switch", "-q", "main"]);
+    folder.write("Dockerfile", format!("{BAD}# ours\n"));
+    folder.git(&["commit", "-qam", "Ours"]);
+    fails(&folder, &["merge", "-q", "other"]);
+    let report = folder.check(&["--staged", "--select", "dockerfile", "--strict"]);
+    assert!(open(&report).iter().all(|own| own.starts_with("their.Dockerfile: ")), "{report}");
+    let told = report["problems"].as_array().unwrap();
+    assert_eq!(
+        (told.len(), &told[0]["path"], &told[0]["message"]),
+        (1, &"Dockerfile".into(), &"the file is in conflict, and not judged".into())
+    );
+    // Once it is resolved, the merge is a commit like any other.
+    folder.write("Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    let found = found(&folder, "dockerfile");
+    assert!(found.iter().any(|own| own.starts_with("Dockerfile: ")), "{found:?}");
+}
+
+fn fails(folder: &Folder, arguments: &[&str]) {
+    let mut git = std::process::Command::new("git");
+    git.args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev"]).args(arguments).current_dir(folder.path());
+    assert!(!git.output().unwrap().status.success(), "git {arguments:?}");
+}
+
+#[test]
+fn where_nothing_can_be_staged_it_is_wrong_use() {
+    let folder = Folder::with(&[("Dockerfile", BAD)]);
+    let run = folder.karat(&["check", "--staged"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("see what is staged in .: it is in no git repository"), "{}", run.stderr);
+    folder.git(&["init", "-q", "--bare", "store.git"]);
+    let run = folder.karat(&["check", "--staged", "store.git"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("see what is staged in store.git: the repository is bare"), "{}", run.stderr);
+    for other in [["--at", "HEAD"], ["--since", "main"]] {
+        assert_eq!(folder.karat(&["check", "--staged", other[0], other[1]]).status, 2);
+    }
+}
+
+/// Runs git in a folder, with a hook that runs karat as git's own environment says and keeps what it prints.
+fn hooked(folder: &Folder, below: &str, arguments: &[&str]) -> (bool, String) {
+    let printed = folder.path().join("../printed");
+    let karat = env!("CARGO_BIN_EXE_karat");
+    let hook =
+        format!("#!/bin/sh\nexec '{karat}' check --staged --select dockerfile -q >'{}' 2>&1\n", printed.display());
+    let hooks = folder.path().join("../hooks");
+    std::fs::create_dir_all(&hooks).unwrap();
+    std::fs::write(hooks.join("pre-commit"), hook).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(hooks.join("pre-commit"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut git = std::process::Command::new("git");
+    git.args(["-c", "user.name=Amira", "-c", "user.email=amira@acme.dev"]);
+    git.arg("-c").arg(format!("core.hooksPath={}", hooks.display())).args(arguments);
+    let run = git.current_dir(folder.path().join(below)).output().unwrap();
+    (run.status.success(), std::fs::read_to_string(printed).unwrap_or_default())
+}
+
+#[cfg(unix)]
+#[test]
+fn hooks_judge_the_index_that_git_makes_the_commit_from() {
+    let folder = committed(&[("Dockerfile", GOOD), ("a/Dockerfile", GOOD), ("b/Dockerfile", GOOD)]);
+    for path in ["a/Dockerfile", "b/Dockerfile"] {
+        folder.write(path, BAD);
+    }
+    folder.git(&["add", "a"]);
+    let named = |(passed, printed): (bool, String)| {
+        let paths: std::collections::BTreeSet<_> =
+            printed.lines().filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect();
+        (passed, paths.into_iter().collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(named(hooked(&folder, "", &["commit", "-qm", "x"])), (false, "a/Dockerfile".to_owned()));
+    assert_eq!(named(hooked(&folder, "", &["commit", "-qam", "x"])), (false, "a/Dockerfile b/Dockerfile".to_owned()));
+    assert_eq!(named(hooked(&folder, "", &["commit", "-qm", "x", "b/Dockerfile"])), (false, "b/Dockerfile".to_owned()));
+    assert_eq!(named(hooked(&folder, "b", &["commit", "-qm", "x", "Dockerfile"])), (false, "b/Dockerfile".to_owned()));
+    folder.write("Dockerfile", format!("{GOOD}# as good\n"));
+    assert_eq!(named(hooked(&folder, "", &["commit", "-qm", "x", "Dockerfile"])), (true, String::new()));
+    // In a linked working tree git names the repository, too.
+    folder.git(&["worktree", "add", "-q", "../linked", "HEAD"]);
+    std::fs::write(folder.path().join("../linked/b/Dockerfile"), BAD).unwrap();
+    assert_eq!(named(hooked(&folder, "../linked", &["commit", "-qam", "x"])), (false, "b/Dockerfile".to_owned()));
+}
+
+/// The fixture, all of it staged behind an empty commit, and a clone of what the commit of it would be.
+fn all_staged(of: &str) -> (Folder, Folder) {
+    let folder = Folder::copy(of);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A", "-f"]);
+    let clone = Folder::named(of.rsplit('/').next().unwrap());
+    folder.git(&["commit", "-qm", "All"]);
+    clone.git(&["clone", "-q", &folder.path().display().to_string(), "."]);
+    folder.git(&["update-ref", "-d", "HEAD"]);
+    (folder, clone)
+}
+
+#[test]
+fn where_everything_is_added_what_is_staged_is_judged_as_its_checkout_is() {
+    for fixture in ["testdata/repos/webshop", "testdata/repos/golden", "testdata/repos/helmshop"] {
+        let (folder, clone) = all_staged(fixture);
+        let arguments = ["--select", "ALL", "--render", "never", "--now", "2026-11-26"];
+        let staged = folder.check(&[&arguments[..], &["--staged"]].concat());
+        let checkout = clone.check(&arguments);
+        // Nothing is committed yet, so that no history tells anything.
+        let past: Vec<&Value> = checkout["rules"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|rule| hangs_on_history(rule))
+            .map(|rule| &rule["id"])
+            .collect();
+        let findings = |report: &Value| {
+            let all = report["findings"].as_array().unwrap().iter();
+            all.filter(|own| !past.contains(&&own["rule"])).cloned().collect::<Vec<_>>()
+        };
+        let (staged, checkout) = (findings(&staged), findings(&checkout));
+        for (staged, checkout) in staged.iter().zip(&checkout) {
+            assert_eq!(staged, checkout, "{fixture}");
+        }
+        assert_eq!(staged.len(), checkout.len(), "{fixture}");
+        assert!(staged.len() > 10, "{fixture}");
+    }
+}
+
+fn hangs_on_history(rule: &Value) -> bool {
+    let policy = crate::harness::root().join(format!("policies/{}", rule["id"].as_str().unwrap().replace('.', "/")));
+    let name = policy.file_name().unwrap().to_str().unwrap().to_owned();
+    let text = std::fs::read_to_string(policy.join(format!("{name}.rego"))).unwrap();
+    ["git_", "deployments"]
+        .iter()
+        .any(|fact| text.lines().any(|line| line.starts_with("#   facts:") && line.contains(fact)))
+}
+
+#[test]
+fn two_runs_at_once_leave_the_repository_as_it_was() {
+    let folder = committed(&[("Dockerfile", GOOD), ("src/a.go", "package a\n")]);
+    folder.write("Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    folder.write("Dockerfile", GOOD);
+    let state = || {
+        let files = crate::harness::files_below(folder.path()).into_iter();
+        files.map(|path| (std::fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
+    };
+    let before = state();
+    let run = || folder.karat(&[&["check", "--staged", "--select", "ALL"], &NOW[..]].concat());
+    let outputs: Vec<_> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).map(|run| (run.status, run.stdout, run.stderr)).collect()
+    });
+    assert!(outputs.iter().all(|own| *own == outputs[0] && own.0 == 1), "{outputs:?}");
+    assert!(before == state(), "something was written");
+}
+
+#[test]
+fn a_folder_or_some_files_of_a_repository_may_be_judged_alone() {
+    let folder = committed(&[("a/Dockerfile", GOOD), ("b/c/Dockerfile", GOOD), ("b/Dockerfile", GOOD)]);
+    for path in ["a/Dockerfile", "b/c/Dockerfile", "b/Dockerfile"] {
+        folder.write(path, BAD);
+    }
+    folder.git(&["add", "-A"]);
+    let named = |targets: &[&str]| {
+        let report = folder.check(&[&NOW[..], &["--staged", "--select", "dockerfile.latest_tag"], targets].concat());
+        let findings = report["findings"].as_array().unwrap().iter();
+        let place = |own: &Value| {
+            format!("{}/{}", own["repository"].as_str().unwrap(), own["location"]["path"].as_str().unwrap())
+        };
+        findings.map(place).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&["b"]), ["b/Dockerfile", "b/c/Dockerfile"]);
+    assert_eq!(named(&["b", "b/c", "a"]), ["a/Dockerfile", "b/Dockerfile", "b/c/Dockerfile"]);
+    assert_eq!(named(&["b/c/Dockerfile", "a/Dockerfile"]), ["./a/Dockerfile", "./b/c/Dockerfile"]);
+}
+
+#[test]
+fn every_repository_of_a_folder_has_an_index_of_its_own_and_a_submodule_is_one() {
+    let folder = Folder::empty();
+    for name in ["one", "two"] {
+        folder.write(&format!("{name}/Dockerfile"), BAD);
+        folder.git_at(name, "2026-11-26T08:00:00Z", &["init", "-q"]);
+    }
+    folder.write("README.md", "Clones\n");
+    folder.git_at("two", "2026-11-26T08:00:00Z", &["add", "-A"]);
+    let rules = ["--staged", "--select", "dockerfile.latest_tag"];
+    let report = folder.check(&[&NOW[..], &rules].concat());
+    let findings: Vec<_> = report["findings"].as_array().unwrap().iter().map(|own| own["repository"].clone()).collect();
+    assert_eq!(findings, ["two"]);
+    // What is staged in a repository is which commit of the submodule it goes with, and none of its files.
+    folder.git_at("two", "2026-11-26T08:00:00Z", &["commit", "-qm", "Two"]);
+    folder.git_at(
+        "one",
+        "2026-11-26T08:00:00Z",
+        &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../two", "two"],
+    );
+    let report = folder.check(&[&NOW[..], &rules, &["one"]].concat());
+    assert_eq!(open(&report), [""; 0]);
+}
+
+#[test]
+fn what_the_work_tree_leaves_out_is_in_view_all_the_same() {
+    let rule = "terraform.aws.s3_versioning";
+    let folder = committed(&[
+        ("infra/bucket.tf", BUCKET),
+        ("infra/versions.tf", VERSIONS),
+        ("app/Dockerfile", GOOD),
+        ("docs/a/b.md", "# B\n"),
+        ("README.md", "# A\n\n[b](docs/a/b.md)\n"),
+    ]);
+    folder.git(&["sparse-checkout", "set", "--cone", "--sparse-index", "app"]);
+    assert!(!folder.path().join("infra").exists());
+    silent(&folder, &["--select", "ALL"]);
+    folder.write("app/Dockerfile", BAD);
+    folder.git(&["add", "app/Dockerfile"]);
+    assert_eq!(found(&folder, "dockerfile.latest_tag"), ["app/Dockerfile: dockerfile.latest_tag"]);
+    folder.write("README.md", "# A\n\n[b](docs/a/b.md), [c](docs/a/c.md)\n");
+    folder.git(&["add", "README.md"]);
+    let report = folder.check(&[&NOW[..], &["--staged", "--select", "documentation.broken_link"]].concat());
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1, "{report}");
+    folder.git(&["rm", "-q", "--cached", "--sparse", "infra/versions.tf"]);
+    assert_eq!(found(&folder, rule), [format!("infra/bucket.tf: {rule}")]);
+}
