@@ -34,7 +34,7 @@ use crate::model::group::GroupBy;
 use crate::model::import::Import;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
-use crate::model::report::Report;
+use crate::model::report::{Provenance, Report};
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::scorecard::Reason;
@@ -82,6 +82,8 @@ pub struct Settings {
     pub view: View,
     /// What entities are to be grouped by.
     pub group_by: Option<GroupBy>,
+    /// Whether the report says where repositories live, and what exactly they were judged by.
+    pub provenance: bool,
 }
 
 impl Default for Settings {
@@ -100,6 +102,7 @@ impl Default for Settings {
             excuses: Excuses::default(),
             view: View::Disk,
             group_by: None,
+            provenance: false,
         }
     }
 }
@@ -206,13 +209,10 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             })
         });
         let scanned = scanned.collect();
-        let day = score::Day {
-            standards: &settings.standards,
-            today: run.today,
-            group_by: settings.group_by,
-            is_part: false,
-        };
-        Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
+        let Settings { standards, now, group_by, .. } = settings;
+        let day = score::Day { standards, now: *now, today: run.today, group_by: *group_by, is_part: false };
+        let report = score::tally(&infos, &catalog.scorecards, scanned, problems, &day);
+        Ok(if settings.provenance { vouched_for(report, catalog) } else { report })
     })
 }
 
@@ -284,6 +284,17 @@ fn addresses(repository: &Repository) -> Vec<entities::Address> {
     let git = git::Repository::open(&repository.root).ok().filter(|git| git.prefix().is_empty());
     let remotes = git.iter().flat_map(git::Repository::remotes);
     remotes.filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? })).collect()
+}
+
+/// The report with what others need to check what it says.
+fn vouched_for(mut report: Report, catalog: &Catalog) -> Report {
+    let address = |repository: &Repository| {
+        let address = addresses(repository).into_iter().next()?;
+        Some((Arc::from(repository.target.as_str()), format!("https://{}/{}", address.host, address.slug)))
+    };
+    let addresses = report.repositories.par_iter().filter_map(|own| address(&own.repository)).collect();
+    report.provenance = Some(Provenance { definitions: catalog.digest(), addresses });
+    report
 }
 
 /// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.

@@ -45,6 +45,7 @@ pub(crate) fn card(path: &GoldenPath) -> Scorecard {
         levels: vec![Level { id: level.clone(), title: None, rank: 1, min_score: None }],
         checks: path.signals.iter().filter(|signal| path.on_path.of.contains(&signal.id)).map(check).collect(),
         source: path.place.path.to_string(),
+        digest: [0; 32],
         ..Scorecard::default()
     }
 }

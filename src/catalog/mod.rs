@@ -4,6 +4,7 @@
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
 
 mod bundled;
+mod digest;
 mod fixtures;
 mod load;
 mod looks;

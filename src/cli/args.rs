@@ -187,7 +187,8 @@ pub(super) struct Check {
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
     #[arg(long, value_name = "DIR")]
     pub(super) standards: Option<PathBuf>,
-    /// text, json, sarif, md, csv or github, to stdout or to a file; may be given several times [default: text]
+    /// text, json, sarif, md, csv, github, gitlab, junit, badge, shields, openmetrics, vsa, oscal or html, to stdout or to
+    /// a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;

@@ -83,6 +83,7 @@ pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure>
             today: Date::of_unix(check.now.seconds()).unwrap_or_default(),
         },
     );
+    own.report.strict = settings.strict;
     own.report.gate = Some(gate);
     Ok(own)
 }
@@ -109,7 +110,8 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
     let (catalog, defined) = catalog(&settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let mut scan = pipeline::Settings { view, group_by, ..settings.scan(check.jobs, check.now.seconds()) };
+    let provenance = check.outputs.iter().any(|to| to.format.vouches());
+    let mut scan = pipeline::Settings { view, group_by, provenance, ..settings.scan(check.jobs, check.now.seconds()) };
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;

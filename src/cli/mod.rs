@@ -7,6 +7,7 @@ mod check;
 mod ci;
 mod exit;
 mod explain;
+mod file;
 mod flow;
 mod init;
 mod output;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 
 use super::args::{ScoreFormat, TableFormat};
-use super::{Failure, Usage};
+use super::{Failure, Usage, file};
 use crate::report::Format;
 
 /// When to colour.
@@ -52,7 +52,7 @@ pub(crate) trait Named: Sized {
 
 impl Named for Format {
     fn named(word: &str) -> Result<Self, String> {
-        Self::parse(word).ok_or_else(|| unknown(word, &Self::NAMES))
+        Self::parse(word).ok_or_else(|| unknown(word, &Self::names().collect::<Vec<_>>()))
     }
 }
 
@@ -119,7 +119,6 @@ pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
 }
 
 /// Writes a result to a file or to stdout.
-#[expect(clippy::disallowed_methods, reason = "the user names the file with -o")]
 pub(super) fn write<F>(
     output: &Output<F>,
     render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
@@ -129,14 +128,7 @@ pub(super) fn write<F>(
             let mut out = io::BufWriter::new(io::stdout().lock());
             forgive(render(&mut out).and_then(|()| out.flush()), "stdout")
         }
-        Some(path) => {
-            let shown = path.display().to_string();
-            let written = std::fs::File::create(path).and_then(|file| {
-                let mut out = io::BufWriter::new(file);
-                render(&mut out).and_then(|()| out.flush())
-            });
-            forgive(written, &shown)
-        }
+        Some(path) => forgive(file::write(path, render), &path.display().to_string()),
     }
 }
 
@@ -144,6 +136,10 @@ pub(super) fn write<F>(
 pub(super) fn forgive(result: io::Result<()>, to: &str) -> Result<(), Failure> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        // What a writer refuses says why by itself.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            Err(Usage { message: format!("write to {to}: {error}"), help: None }.into())
+        }
         Err(error) => Err(Usage::new(format!("write to {to}: {error}"), "check the path and the space left").into()),
         Ok(()) => Ok(()),
     }

@@ -155,6 +155,7 @@ impl Settings {
             excuses: Excuses::default(),
             view: pipeline::View::Disk,
             group_by: None,
+            provenance: false,
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::finding::Findings;
-use super::gate::Gate;
+use super::finding::{Finding, Findings, Status};
+use super::gate::{Gate, GateMode};
 use super::group::Group;
 use super::movement::Movement;
 use super::problem::Problem;
@@ -38,6 +38,21 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// Sums over all of it.
     pub totals: Totals,
+    /// The moment that the run speaks of, in seconds since 1970.
+    pub moment: i64,
+    /// Whether problems make the run fail.
+    pub strict: bool,
+    /// What was judged and by what, where that is to be vouched for.
+    pub provenance: Option<Provenance>,
+}
+
+/// What was judged and by what, in words that others can check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// SHA-256 of the rules with their settings and of the scorecards, in hexadecimal digits.
+    pub definitions: String,
+    /// Where repositories live, as `https://host/owner/name`, by target.
+    pub addresses: BTreeMap<Arc<str>, String>,
 }
 
 /// What a run is compared with. Findings that were there before are [`Status::Baselined`](super::finding::Status::Baselined).
@@ -145,6 +160,47 @@ pub struct Totals {
     pub problems: u64,
     /// Problems that leave something unjudged.
     pub incomplete: u64,
+}
+
+impl Report {
+    /// The findings in a repository, by its target.
+    pub fn findings_of(&self, repository: &str) -> &[Box<Finding>] {
+        part(&self.findings, |own| (*own.repository).cmp(repository))
+    }
+
+    /// What rules said of a repository, by its target.
+    pub fn outcomes_of(&self, repository: &str) -> &[RuleOutcome] {
+        part(&self.outcomes, |own| (*own.repository).cmp(repository))
+    }
+
+    /// The least severity that makes a run fail; none where nothing does.
+    pub fn threshold(&self) -> Option<Severity> {
+        let gate = self.gate.as_ref().filter(|gate| gate.modes.iter().any(|mode| *mode != GateMode::Report))?;
+        gate.fail_on
+    }
+
+    /// Whether a repository was judged and nothing in it makes a run fail. All findings count that no waiver covers, also those
+    /// that were there before: this speaks of what stands there, not of what changed.
+    pub fn holds(&self, repository: &str) -> bool {
+        let is_later = |rule: &Arc<str>| self.gate.as_ref().is_some_and(|gate| gate.later.contains_key(rule));
+        let threshold = self.threshold();
+        let is_bad = |own: &Finding| {
+            let is_severe = threshold.is_some_and(|threshold| own.severity >= threshold);
+            is_severe && own.status != Status::Waived && !is_later(&own.rule)
+        };
+        let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
+        let mut problems = part(&self.problems, |own| (*own.repository).cmp(repository)).iter();
+        let is_incomplete = self.strict && problems.any(|problem| problem.kind.is_incomplete());
+        let is_missed = self.gate.iter().flat_map(|gate| &gate.missed).any(|own| *own.repository == *repository);
+        is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
+    }
+}
+
+/// The items of a sorted list that are equal to something.
+fn part<T>(sorted: &[T], compare: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = sorted.partition_point(|own| compare(own).is_lt());
+    let rest = sorted.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|own| compare(own).is_le())).unwrap_or_default()
 }
 
 impl Totals {

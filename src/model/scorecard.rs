@@ -51,6 +51,8 @@ pub struct Scorecard {
     pub changes: Vec<Change>,
     /// The file it was read from.
     pub source: String,
+    /// SHA-256 of its text.
+    pub digest: [u8; 32],
 }
 
 impl Scorecard {

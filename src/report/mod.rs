@@ -1,13 +1,23 @@
 //! A finished report → bytes in a format; one file or folder a format. Only renders: decides nothing, sorts nothing, knows no
 //! exit codes, opens no file.
 
+mod badge;
 mod columns;
 mod each;
 mod excerpt;
 mod frameworks;
 mod github;
+mod gitlab;
+mod html;
 mod json;
+mod judged;
+mod junit;
+mod kept;
 mod markdown;
+mod markup;
+mod moment;
+mod openmetrics;
+mod oscal;
 mod rule_page;
 mod sanitize;
 mod sarif;
@@ -17,6 +27,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
+mod uri;
+mod vsa;
 pub mod waivers;
 pub mod whatif;
 mod workspace;
@@ -49,23 +61,56 @@ pub enum Format {
     Csv,
     /// Workflow commands of GitHub Actions: annotations on lines.
     GitHub,
+    /// A Code Quality report of GitLab.
+    GitLab,
+    /// A test case for each rule, as build servers read.
+    JUnit,
+    /// A level and a score as a picture.
+    Badge,
+    /// The same as the endpoint of a badge of shields.io.
+    Shields,
+    /// Gauges for Prometheus.
+    OpenMetrics,
+    /// A verification summary, as an in-toto Statement.
+    Vsa,
+    /// Assessment results of OSCAL.
+    Oscal,
+    /// A page of its own, to read in a browser.
+    Html,
 }
 
 impl Format {
+    /// All formats, each with the word that names it.
+    const ALL: [(&'static str, Self); 14] = [
+        ("text", Self::Text),
+        ("json", Self::Json),
+        ("sarif", Self::Sarif),
+        ("md", Self::Markdown),
+        ("csv", Self::Csv),
+        ("github", Self::GitHub),
+        ("gitlab", Self::GitLab),
+        ("junit", Self::JUnit),
+        ("badge", Self::Badge),
+        ("shields", Self::Shields),
+        ("openmetrics", Self::OpenMetrics),
+        ("vsa", Self::Vsa),
+        ("oscal", Self::Oscal),
+        ("html", Self::Html),
+    ];
+
     /// The words that name a format.
-    pub const NAMES: [&'static str; 6] = ["text", "json", "sarif", "md", "csv", "github"];
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(name, _)| *name)
+    }
 
     /// The format that a word names.
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "text" => Some(Self::Text),
-            "json" => Some(Self::Json),
-            "sarif" => Some(Self::Sarif),
-            "md" => Some(Self::Markdown),
-            "csv" => Some(Self::Csv),
-            "github" => Some(Self::GitHub),
-            _ => None,
-        }
+        Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, format)| *format)
+    }
+
+    /// Whether it vouches for what was judged, and so needs [`Report::provenance`].
+    pub const fn vouches(self) -> bool {
+        matches!(self, Self::Vsa | Self::Oscal)
     }
 
     /// The writer of the format.
@@ -77,6 +122,14 @@ impl Format {
             Self::Markdown => Box::new(markdown::Markdown),
             Self::Csv => Box::new(tables::Csv),
             Self::GitHub => Box::new(github::GitHub(writing.workspace)),
+            Self::GitLab => Box::new(gitlab::GitLab(writing.workspace)),
+            Self::JUnit => Box::new(junit::JUnit(writing.workspace)),
+            Self::Badge => Box::new(badge::Svg),
+            Self::Shields => Box::new(badge::Shields),
+            Self::OpenMetrics => Box::new(openmetrics::OpenMetrics),
+            Self::Vsa => Box::new(vsa::Vsa),
+            Self::Oscal => Box::new(oscal::Oscal(writing.workspace)),
+            Self::Html => Box::new(html::Html),
         }
     }
 }
@@ -119,6 +172,9 @@ pub trait Writer {
     /// Writes all of it.
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()>;
 }
+
+/// A finding on a repository as a whole stands here, where only what is in a file is shown.
+const WHOLE: &str = "README.md";
 
 /// A text of at most so many characters.
 fn cut(text: &str, characters: usize) -> Cow<'_, str> {

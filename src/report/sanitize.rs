@@ -11,12 +11,12 @@ const INLINE_COMMANDS: [&str; 2] = ["##[", "##vso["];
 
 /// A text as one line that can stand anywhere within a line.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
-    if (is_ascii_shown(text) || !text.chars().any(is_unsafe)) && !text.contains("##") {
+    if (is_ascii_shown(text) || !text.chars().any(acts)) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
-        if is_unsafe(c) {
+        if acts(c) {
             spell(c, &mut clean);
             continue;
         }
@@ -37,7 +37,7 @@ pub(crate) fn is_command(line: &str) -> bool {
 
 /// A character as it is shown: itself, or spelled out.
 pub(crate) fn push(c: char, out: &mut String) {
-    if is_unsafe(c) {
+    if acts(c) {
         spell(c, out);
     } else {
         out.push(c);
@@ -50,7 +50,7 @@ pub(super) fn is_ascii_shown(text: &str) -> bool {
 }
 
 /// Whether a character does something besides being shown.
-fn is_unsafe(c: char) -> bool {
+pub(super) fn acts(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

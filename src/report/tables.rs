@@ -24,7 +24,9 @@ impl Writer for Csv {
 /// Text as it can stand in a cell.
 fn cell(text: &str) -> Cow<'_, str> {
     let clean = sanitize::line(text);
-    if clean.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{clean}")) } else { clean }
+    let is_formula = clean.starts_with(['=', '+', '-', '@']);
+    // A row that starts with a command would be one in a build log.
+    if is_formula || sanitize::is_command(&clean) { Cow::Owned(format!("'{clean}")) } else { clean }
 }
 
 fn number(number: Option<u32>) -> String {

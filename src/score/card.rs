@@ -264,8 +264,13 @@ mod tests {
             scope: 0,
         };
         let standards = Standards::default();
-        let day =
-            Day { standards: &standards, today: Date::new(2026, 11, 26).unwrap(), group_by: None, is_part: false };
+        let day = Day {
+            standards: &standards,
+            now: 0,
+            today: Date::new(2026, 11, 26).unwrap(),
+            group_by: None,
+            is_part: false,
+        };
         let (index, needs) = (Index::default(), Needs::default());
         let around = Around { repository: &repository, index: &index, needs: &needs, day: &day };
         around.result(&Sheet::of(&card(checks), &BTreeMap::new()), &Judged::of(&subject, &outcomes))

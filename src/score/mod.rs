@@ -76,6 +76,8 @@ pub(crate) struct Scanned {
 pub(crate) struct Day<'s> {
     /// Waivers and the like.
     pub(crate) standards: &'s Standards,
+    /// The moment of the run, in seconds since 1970.
+    pub(crate) now: i64,
     /// In UTC.
     pub(crate) today: Date,
     /// What entities are to be grouped by.
@@ -112,6 +114,9 @@ pub(crate) fn tally(
         gate: None,
         problems,
         totals: Totals::default(),
+        moment: day.now,
+        strict: false,
+        provenance: None,
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();

@@ -103,7 +103,9 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "testing", "git/landed/testing"]),
+    ("tempfile", &["render", "testing", "git/landed/testing", "cli/file"]),
+    ("ctrlc", &["cli/file"]),
+    ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
     ("gix", &["git"]),

@@ -168,3 +168,78 @@ fn a_reader_that_goes_away_is_no_failure() {
     let plain = command(folder.path()).args(["check", "--fail-on", "never"]).output().unwrap();
     assert!(plain.status.success());
 }
+
+/// Runs a line of the shell in which `$0` is karat.
+fn shell(folder: &Folder, line: &str) -> std::process::Output {
+    let mut run = Command::new("sh");
+    run.arg("-c").arg(line).arg(env!("CARGO_BIN_EXE_karat"));
+    run.current_dir(folder.path()).env("HOME", folder.path()).output().unwrap()
+}
+
+fn names(folder: &Folder) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_full_disk_is_an_error_and_leaves_no_half_file() {
+    let folder = Folder::copy("testdata/repos/webshop");
+    folder.write("report.json", "before");
+    let before = names(&folder);
+    // A file of at most 1024 bytes: whoever writes more gets an error, where the signal is ignored.
+    let run = shell(&folder, "trap '' XFSZ; ulimit -f 2; \"$0\" check . --fail-on never -o json=report.json");
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert!(said.contains("failed to write to report.json: "), "{said}");
+    assert_eq!(std::fs::read_to_string(folder.path().join("report.json")).unwrap(), "before");
+    assert_eq!(names(&folder), before);
+    let run = shell(&folder, "\"$0\" check . --fail-on never -o json=/dev/full");
+    assert_eq!(run.status.code(), Some(2), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+#[test]
+fn a_report_can_go_to_a_pipe_or_to_what_stdout_is() {
+    let folder = Folder::copy("testdata/repos/webshop");
+    let check = "\"$0\" check . --fail-on never";
+    let plain = shell(&folder, &format!("{check} --now 2026-11-26 -o json")).stdout;
+    for line in [
+        format!("{check} --now 2026-11-26 -o json=/dev/stdout"),
+        format!("{check} --now 2026-11-26 -o json=/dev/stdout | cat"),
+        format!("{check} --now 2026-11-26 -o json=/dev/stdout > ../out; cat ../out"),
+        format!("mkfifo ../pipe; cat ../pipe & {check} --now 2026-11-26 -o json=../pipe; wait"),
+    ] {
+        let run = shell(&folder, &line);
+        assert!(run.stdout == plain, "{line}: {}", String::from_utf8_lossy(&run.stderr));
+    }
+    let gone = shell(
+        &folder,
+        "mkfifo ../gone; (head -c 10 ../gone >/dev/null) & \"$0\" check . --fail-on never -o json=../gone",
+    );
+    assert_eq!((gone.status.code(), gone.stderr.len()), (Some(0), 0), "{}", String::from_utf8_lossy(&gone.stderr));
+}
+
+#[test]
+fn ctrl_c_ends_quietly_and_leaves_no_temporary_file() {
+    let many = "package own\n\ndeny contains {\"message\": sprintf(\"bad %d\", [i]), \"at\": [\"bad\"]} if {\n\tinput.bad\n\tsome i in numbers.range(1, 40000)\n}\n";
+    let folder = Folder::with(&[("own.rego", many), ("a.yaml", "bad: true\n"), ("to/report.json", "before")]);
+    let mut run = command(folder.path())
+        .args(["check", "a.yaml", "--policy", "own.rego", "--no-built-in", "-o", "json=to/report.json"])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let to = folder.path().join("to");
+    let start = Instant::now();
+    while std::fs::read_dir(&to).unwrap().count() < 2 {
+        assert!(start.elapsed() < Duration::from_secs(60) && run.try_wait().unwrap().is_none(), "it never wrote");
+        std::thread::yield_now();
+    }
+    let sent = Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+    let ended = run.wait_with_output().unwrap();
+    assert!(sent.success() && ended.stderr.is_empty(), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert_eq!(ended.status.code(), Some(130));
+    let left: Vec<_> = std::fs::read_dir(&to).unwrap().map(|own| own.unwrap().file_name()).collect();
+    assert_eq!(left, ["report.json"]);
+    assert_eq!(std::fs::read_to_string(to.join("report.json")).unwrap(), "before");
+}

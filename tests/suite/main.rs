@@ -25,6 +25,7 @@ mod init;
 mod leaves;
 mod opa;
 mod ossf;
+mod outputs;
 mod past;
 mod policies;
 mod readme;

@@ -68,7 +68,8 @@ pub fn staged(
         }
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let today = Date::of_unix(settings.now).unwrap_or_default();
-        let day = score::Day { standards: &settings.standards, today, group_by: None, is_part: true };
+        let day =
+            score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
         Ok(score::tally(&infos, &[], scanned, found.problems, &day))
     })
 }

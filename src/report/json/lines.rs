@@ -7,6 +7,8 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::safe;
+
 /// Items that one thread renders at once.
 const CHUNK: usize = 128;
 /// Items that are rendered before they are written.
@@ -31,8 +33,7 @@ impl<'w> Lines<'w> {
     /// A field on one line.
     pub(super) fn field(&mut self, name: &str, value: &impl Serialize) -> io::Result<()> {
         self.name(name)?;
-        serde_json::to_writer(&mut *self.out, value)?;
-        Ok(())
+        safe::write(&mut *self.out, value)
     }
 
     /// A field with a list of what the function makes of each item.
@@ -101,7 +102,7 @@ fn rendered<'i, T, W: Serialize>(items: &'i [T], of: &impl Fn(&'i T) -> W) -> io
         if !text.is_empty() {
             text.extend_from_slice(BETWEEN);
         }
-        serde_json::to_writer(&mut text, &of(item))?;
+        safe::write(&mut text, &of(item))?;
     }
     Ok(text)
 }

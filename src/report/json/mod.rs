@@ -5,6 +5,7 @@ mod gate;
 mod handbook;
 mod lines;
 mod rule;
+mod safe;
 mod since;
 mod v1;
 

@@ -8,16 +8,15 @@ mod notifications;
 mod results;
 mod rules;
 mod types;
-mod uri;
 
 use std::collections::BTreeMap;
 use std::io;
 
 use super::json::pretty;
-use super::{Workspace, Writer, place};
+use super::kept::Kept;
+use super::{Workspace, Writer, place, uri};
 use crate::model::problem::ProblemKind;
 use crate::model::report::Report;
-use limits::Kept;
 use types::{ArtifactLocation, Bases, Details, Driver, Invocation, Log, Run, Text, Tool};
 
 /// Writes a report as SARIF.
@@ -26,7 +25,7 @@ pub(super) struct Sarif(pub(super) Option<Workspace>);
 impl Writer for Sarif {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let places = Places::of(report, self.0.as_ref());
-        let kept = Kept::of(report);
+        let kept = Kept::within(&report.findings, limits::RESULTS);
         let run = Run {
             tool: Tool {
                 driver: Driver {

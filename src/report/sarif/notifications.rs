@@ -1,11 +1,12 @@
 //! Problems, and what the limits left out, as notifications.
 
 use super::Places;
-use super::limits::{self, Kept};
+use super::limits;
 use super::results::message;
 use super::types::{Location, Notification, PhysicalLocation, Reference, Region, Text};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
+use crate::report::kept::Kept;
 
 /// The sort of notification that speaks of limits.
 const LIMITED: &str = "limits-of-sarif";

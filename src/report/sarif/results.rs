@@ -2,17 +2,14 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use super::limits::Kept;
 use super::types::{
     Fingerprints, Found, Location, LogicalLocation, PhysicalLocation, Region, ResultProperties, Suppression, Text,
 };
 use super::{Places, rules};
 use crate::model::finding::{Finding, Location as Place, Status, pointer};
 use crate::model::report::Report;
-use crate::report::sanitize;
-
-/// A finding on a repository as a whole stands here: code scanning shows only what is in a file.
-const WHOLE: &str = "README.md";
+use crate::report::kept::Kept;
+use crate::report::{WHOLE, sanitize};
 
 /// The findings of a report, written one by one.
 pub(super) struct Results<'r> {
@@ -43,8 +40,8 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
         },
         properties: ResultProperties {
             severity: finding.severity.as_str(),
-            repository: &finding.repository,
-            pointer: pointer(&finding.at),
+            repository: sanitize::line(&finding.repository),
+            pointer: sanitize::line(&pointer(&finding.at)).into_owned(),
         },
     }
 }

@@ -153,7 +153,7 @@ pub(super) struct Suppression {
 #[derive(Serialize)]
 pub(super) struct ResultProperties<'r> {
     pub(super) severity: &'static str,
-    pub(super) repository: &'r str,
+    pub(super) repository: Cow<'r, str>,
     pub(super) pointer: String,
 }
 

@@ -1,8 +1,8 @@
 //! An example: its files with numbered lines, the bad ones marked. The caption says in words what the colour shows.
 
-use super::html::{Element, Node, tag};
 use crate::model::rule::{Example, ExampleFile};
 use crate::report::excerpt::{self, Row};
+use crate::report::markup::{Element, Node, tag};
 use crate::report::text::count;
 
 /// Lines of an example around a bad line.

@@ -1,7 +1,7 @@
 //! What every page has: head, header, footer.
 
-use super::html::{Address, Element, document, link, tag};
 use super::{Sheet, Site};
+use crate::report::markup::{Address, Element, document, link, tag};
 
 /// Only what stands in the site is loaded, also where it is opened from a disk.
 const LOADED: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; \

@@ -1,8 +1,8 @@
 //! The page of a framework: its controls as people count them, with the rules that answer for each.
 
-use super::html::{Element, tag};
 use super::{Framework, Sheet, Site, anchor, framework_path, rule_line};
 use crate::model::handbook::RulePage;
+use crate::report::markup::{Element, tag};
 use crate::report::text::count;
 
 /// The page.

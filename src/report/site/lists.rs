@@ -1,7 +1,7 @@
 //! The lists of scorecards and of frameworks.
 
-use super::html::{Address, Node, link, prose, tag};
 use super::{Sheet, Site, slug};
+use crate::report::markup::{Address, Node, link, prose, tag};
 use crate::report::text::count;
 
 /// All scorecards.

@@ -7,7 +7,7 @@
 mod example;
 mod frame;
 mod framework;
-mod html;
+
 mod lists;
 mod rule;
 mod scorecard;
@@ -20,8 +20,8 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::frameworks::{name, natural};
+use super::markup::{Address, Element, Node, link, tag};
 use crate::model::handbook::{Handbook, RulePage, page_of, slug};
-use html::{Address, Element, Node, link, tag};
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

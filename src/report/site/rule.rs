@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use super::html::{Address, Element, Node, link, prose, tag};
 use super::scorecard::{effort, required};
 use super::{
     Framework, Sheet, Site, anchor, example, framework_path, scorecard_path, section, setting, severity, start, table,
@@ -10,6 +9,7 @@ use super::{
 };
 use crate::model::handbook::{RulePage, Use, page_of};
 use crate::report::json::value;
+use crate::report::markup::{Address, Element, Node, link, prose, tag};
 use crate::report::rule_page::asked;
 use crate::report::text::first_sentence;
 

@@ -1,9 +1,9 @@
 //! The page of a scorecard: its levels, and the checks of each.
 
-use super::html::{Address, Element, Node, link, prose, tag};
 use super::{Sheet, Site, anchor, scorecard_path, severity, table};
 use crate::model::handbook::page_of;
 use crate::model::scorecard::{Check, Effort, Level, Scorecard};
+use crate::report::markup::{Address, Element, Node, link, prose, tag};
 use crate::report::text::{count, percent};
 
 /// The page.

@@ -1,10 +1,10 @@
 //! The start page: all rules by family, and the filter that the script brings to life. Without the script it is the plain list.
 
-use super::html::Address;
-use super::html::{Element, Node, link, prose, tag};
 use super::{Sheet, Site, anchor, rule_line, slug};
 use crate::model::handbook::RulePage;
 use crate::model::rule::Severity;
+use crate::report::markup::Address;
+use crate::report::markup::{Element, Node, link, prose, tag};
 use crate::report::text::{count, first_sentence};
 
 /// The page.

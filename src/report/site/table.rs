@@ -1,6 +1,6 @@
 //! A table whose rows become blocks on a narrow page, where each cell says what it is.
 
-use super::html::{Element, Node, tag};
+use crate::report::markup::{Element, Node, tag};
 
 /// The table. The first cell of a row is its heading.
 pub(super) fn draw<const CELLS: usize>(

@@ -11,7 +11,7 @@ use crate::model::group::{Group, GroupBy};
 use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand};
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, ScoreMove, Since, Totals};
+use crate::model::report::{Provenance, Report, RepositoryReport, RuleOutcome, ScoreMove, Since, Totals};
 use crate::model::rule::{Example, ExampleFile, ExampleLine, Link, Parameter, RuleInfo, Severity};
 use crate::model::scorecard::{
     Blocker, Check, CheckOutcome, CheckResult, Effort, Evidence, Excuse, Gain, Level, NextStep, Phase, Reason,
@@ -399,6 +399,12 @@ pub(in crate::report) fn report() -> Report {
             problems: 5,
             incomplete: 3,
         },
+        moment: 1_795_680_000,
+        strict: false,
+        provenance: Some(Provenance {
+            definitions: "5e".repeat(32),
+            addresses: BTreeMap::from([(".".into(), "https://git.acme.dev/acme/shop".to_owned())]),
+        }),
     }
 }
 

@@ -39,6 +39,13 @@ fn json(report: &Report, format: Format) -> Value {
     serde_json::from_str(&drawn(report, format, Detail::Normal, STYLE)).unwrap()
 }
 
+/// The report of a run that high findings fail.
+fn gated(mut report: Report) -> Report {
+    let gate = crate::model::Gate::new(vec![crate::model::GateMode::Absolute], Some(crate::model::Severity::High));
+    report.gate = Some(gate);
+    report
+}
+
 #[test]
 fn every_rendering_is_the_golden_one() {
     let report = fixture::report();
@@ -52,6 +59,14 @@ fn every_rendering_is_the_golden_one() {
         ("report.sarif", drawn(&report, Format::Sarif, Detail::Normal, STYLE)),
         ("report.md", drawn(&report, Format::Markdown, Detail::Normal, STYLE)),
         ("report.github", drawn(&report, Format::GitHub, Detail::Normal, STYLE)),
+        ("report.gitlab.json", drawn(&report, Format::GitLab, Detail::Normal, STYLE)),
+        ("report.junit.xml", drawn(&report, Format::JUnit, Detail::Normal, STYLE)),
+        ("report.svg", drawn(&report, Format::Badge, Detail::Normal, STYLE)),
+        ("report.shields.json", drawn(&report, Format::Shields, Detail::Normal, STYLE)),
+        ("report.prom", drawn(&report, Format::OpenMetrics, Detail::Normal, STYLE)),
+        ("report.vsa.jsonl", drawn(&gated(fixture::report()), Format::Vsa, Detail::Normal, STYLE)),
+        ("report.oscal.json", drawn(&report, Format::Oscal, Detail::Normal, STYLE)),
+        ("report.html", drawn(&report, Format::Html, Detail::Normal, STYLE)),
         ("report.csv", drawn(&report, Format::Csv, Detail::Normal, STYLE)),
         ("scores.txt", scores_of(&report, |report, out| scores::text(report, STYLE, true, out))),
         ("scores.md", scores_of(&report, scores::markdown)),
@@ -66,6 +81,7 @@ fn every_rendering_is_the_golden_one() {
         ("two.md", drawn(&fixture::two(), Format::Markdown, Detail::Normal, STYLE)),
         ("two.txt", text(&fixture::two(), Detail::Normal)),
         ("two.sarif", drawn(&fixture::two(), Format::Sarif, Detail::Normal, STYLE)),
+        ("clean.vsa.jsonl", drawn(&gated(fixture::clean()), Format::Vsa, Detail::Normal, STYLE)),
         ("clean.txt", text(&fixture::clean(), Detail::Normal)),
         ("clean-full.txt", text(&fixture::clean(), Detail::Full)),
         ("nothing.txt", text(&fixture::nothing(), Detail::Normal)),

@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use super::Rules;
 use super::file::{self, unique};
 use super::selector::applies;
@@ -74,6 +76,7 @@ fn card(fields: &Fields<'_, '_>, around: Around<'_>) -> Option<Scorecard> {
         checks: checks.into_iter().map(|(check, _)| check).collect(),
         changes,
         source: reader.path().to_owned(),
+        digest: Sha256::digest(reader.text().as_bytes()).into(),
         // Everything above is read before anything is missed, so that all mistakes are told.
         id: id?.0,
     })

@@ -13,6 +13,8 @@ pub(super) enum Node {
     Text(String),
     /// An element.
     Element(Element),
+    /// A style or a script of karat's own, as it stands: it is part of the program, so that no scanned text can be in it.
+    Own(&'static str),
 }
 
 /// An element.
@@ -132,11 +134,12 @@ pub(super) fn document(html: Element) -> String {
 /// Elements without an end.
 const VOID: [&str; 3] = ["meta", "link", "input"];
 /// Elements inside of a line.
-const INLINE: [&str; 7] = ["a", "code", "mark", "span", "strong", "option", "title"];
+const INLINE: [&str; 8] = ["a", "code", "mark", "span", "strong", "time", "option", "title"];
 
 fn write(node: &Node, may_break: bool, out: &mut String) {
     let element = match node {
         Node::Text(text) => return escape(text, false, out),
+        Node::Own(text) => return out.push_str(text),
         Node::Element(element) => element,
     };
     let is_block = may_break && !INLINE.contains(&element.name);
@@ -170,7 +173,7 @@ fn write(node: &Node, may_break: bool, out: &mut String) {
 
 /// A text as it stands in markup. Characters that do something besides being shown are spelled out; what HTML does not know is
 /// replaced.
-fn escape(text: &str, is_attribute: bool, out: &mut String) {
+pub(super) fn escape(text: &str, is_attribute: bool, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -1,0 +1,127 @@
+//! A file that the user named → written in full, or left as it was: into a temporary file beside it, which takes its place at the
+//! end. What is no file (a pipe, a device) is written to as it comes.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, Once, PoisonError};
+
+use tempfile::NamedTempFile;
+
+use super::exit::INTERRUPTED;
+
+/// The temporary file that is being written. It must be known to whoever handles Ctrl-C, and a process has only one such handler.
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Writes a file.
+pub(super) fn write(path: &Path, render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
+    let known = std::fs::metadata(path).ok();
+    if is_stream(path, known.as_ref()) {
+        let mut out = io::BufWriter::new(std::fs::OpenOptions::new().append(true).open(path)?);
+        return render(&mut out).and_then(|()| out.flush());
+    }
+    // A link stays one: what it leads to is replaced.
+    let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let temporary = beside(&place)?;
+    let mut out = io::BufWriter::new(temporary);
+    render(&mut out).and_then(|()| out.flush())?;
+    let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    if let Some(known) = known {
+        temporary.as_file().set_permissions(known.permissions())?;
+    }
+    let moved = temporary.persist(&place).map(drop).map_err(|error| error.error);
+    remember(None);
+    moved
+}
+
+/// What the program has open already, or others read as it is written: such a place cannot be replaced. `/dev/stdout` may lead to a
+/// file, which the shell has open.
+const OPEN: [&str; 4] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"];
+
+fn is_stream(path: &Path, known: Option<&std::fs::Metadata>) -> bool {
+    let is_other = known.is_some_and(|known| !known.is_file() && !known.is_dir());
+    is_other || OPEN.iter().any(|place| path.starts_with(place))
+}
+
+/// A new file beside another one, with the permissions of any new file. It goes away unless it is kept, also on Ctrl-C.
+fn beside(place: &Path) -> io::Result<NamedTempFile> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    handle_interrupt();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".karat-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    // Held while the file is made, so that Ctrl-C finds all of it or nothing.
+    let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+    let temporary = builder.tempfile_in(folder)?;
+    *unfinished = Some(temporary.path().to_owned());
+    Ok(temporary)
+}
+
+fn remember(path: Option<PathBuf>) {
+    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = path;
+}
+
+/// Ends the program on Ctrl-C as shells expect, without the file that is not finished.
+fn handle_interrupt() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Without a handler the system ends the program, and a temporary file is all that is left.
+        let _ = ctrlc::set_handler(|| {
+            let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(path) = unfinished.as_ref() {
+                let _ = std::fs::remove_file(path);
+            }
+            #[expect(clippy::exit, reason = "Ctrl-C ends the program here and now")]
+            std::process::exit(INTERRUPTED);
+        });
+    });
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "what was written is read back")]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_written_in_full_or_left_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report");
+        write(&path, |out| out.write_all(b"first")).unwrap();
+        let half = write(&path, |out| {
+            out.write_all(&vec![b'x'; 100_000])?;
+            Err(io::Error::other("no space"))
+        });
+        assert_eq!(half.unwrap_err().to_string(), "no space");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "first");
+        assert_eq!(names(folder.path()), ["report"]);
+        write(&path, |out| out.write_all(b"second")).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "second");
+        assert!(write(&folder.path().join("no/such/folder"), |_| Ok(())).is_err());
+        assert!(write(folder.path(), |_| Ok(())).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_links_and_permissions_stay_what_they_are() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("report"), folder.path().join("link"));
+        std::fs::write(&path, "first").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("report", &link).unwrap();
+        write(&link, |out| out.write_all(b"second")).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "second");
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+}

@@ -1,0 +1,78 @@
+// Filters the findings of a report. What is asked for stands in the address behind `#?`, so that it can be shared.
+"use strict";
+
+(() => {
+  const form = document.getElementById("filter");
+  if (form === null) return;
+  const shown = document.getElementById("shown");
+  const names = ["q", "file", "severity", "rule", "owner", "repository", "status"].filter((name) => form.elements[name]);
+  const files = Array.from(document.querySelectorAll("details.file"), (file) => ({
+    file,
+    rows: Array.from(file.querySelectorAll("li.finding"), (item) => ({ item, text: item.textContent.toLowerCase() })),
+  }));
+  const all = files.reduce((sum, { rows }) => sum + rows.length, 0);
+
+  const matches = ({ item, text }, asked) =>
+    asked.words.every((word) => text.includes(word)) &&
+    item.dataset.file.toLowerCase().includes(asked.file) &&
+    names.slice(2).every((name) => !asked[name] || item.dataset[name] === asked[name]);
+
+  const filter = () => {
+    const asked = {
+      words: form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean),
+      file: form.elements.file.value.toLowerCase().trim(),
+    };
+    for (const name of names.slice(2)) asked[name] = form.elements[name].value;
+    let count = 0;
+    for (const { file, rows } of files) {
+      let own = 0;
+      for (const row of rows) {
+        row.item.hidden = !matches(row, asked);
+        if (!row.item.hidden) own += 1;
+      }
+      file.hidden = own === 0;
+      count += own;
+    }
+    if (count < all && count <= 200) for (const { file } of files) if (!file.hidden) file.open = true;
+    shown.textContent = count === all ? `${all} findings` : `${count} of ${all} findings`;
+  };
+
+  const write = () => {
+    const asked = new URLSearchParams();
+    for (const name of names) if (form.elements[name].value) asked.set(name, form.elements[name].value);
+    const query = asked.toString();
+    history.replaceState(null, "", query ? `#?${query}` : "#findings");
+  };
+
+  const read = () => {
+    const asked = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
+    for (const name of names) form.elements[name].value = asked.get(name) ?? "";
+    filter();
+  };
+
+  const fold = (open) => {
+    for (const { file } of files) file.open = open;
+  };
+
+  form.addEventListener("input", () => {
+    filter();
+    write();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    setTimeout(() => {
+      filter();
+      write();
+    });
+  });
+  document.getElementById("fold").addEventListener("click", () => fold(false));
+  document.getElementById("unfold").addEventListener("click", () => fold(true));
+  window.addEventListener("hashchange", () => {
+    if (location.hash.startsWith("#?")) read();
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  form.hidden = false;
+  read();
+})();
