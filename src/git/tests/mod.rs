@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the repositories that are read stand on the disk")]
 
 mod against_git;
+mod index;
 mod objects;
 mod odd;
 mod random;

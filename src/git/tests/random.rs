@@ -10,10 +10,10 @@ const PATHS: [&str; 13] =
     ["a", "b", "a.b", "d", "d/a", "d/b", "d/e/a", "d/e/b", "d.x/f", "dx/g", "lib/x/y/z", "lib/x/y/w", "lib/v"];
 
 /// Numbers that are the same in each run (xorshift).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -26,7 +26,7 @@ impl Dice {
 }
 
 /// Paths with mode and content.
-type Files = BTreeMap<&'static str, (&'static str, usize)>;
+pub(super) type Files = BTreeMap<&'static str, (&'static str, usize)>;
 
 /// Writes a file; what stands in its way goes: a file where a folder must be, a folder where a file must be.
 fn put(files: &mut Files, path: &'static str, what: (&'static str, usize)) {
@@ -34,7 +34,7 @@ fn put(files: &mut Files, path: &'static str, what: (&'static str, usize)) {
     files.insert(path, what);
 }
 
-fn edit(dice: &mut Dice, files: &mut Files) {
+pub(super) fn edit(dice: &mut Dice, files: &mut Files) {
     for _ in 0..dice.below(4) {
         let path = PATHS[dice.below(PATHS.len())];
         if dice.one_in(4) {
