@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod exit;
 mod explain;
+mod fix;
 mod flow;
 mod init;
 mod output;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
+        Command::Fix(own) => fix::run(&own, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
@@ -108,6 +110,13 @@ pub(crate) struct Usage {
 impl Usage {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
+    }
+
+    /// A word that names no rule, and perhaps the one that was meant.
+    fn unknown_rule(word: &str, guess: Option<String>) -> Self {
+        let help =
+            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
+        Self::new(format!("find a rule or domain `{word}`"), help)
     }
 }
 

@@ -36,6 +36,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Settings and markers of templates are YAML, JSON and TOML.
     ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
+    // What is edited is read again by the parsers that read it first, under the format that its name says.
+    ("fix", &["model", "discover", "parse"]),
     (
         "pipeline",
         &[
@@ -55,7 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
-    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
+    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
@@ -68,6 +70,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "facts",
             "render",
             "pipeline",
+            "fix",
             "score",
             "report",
             "init",
@@ -101,7 +104,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "testing", "git/landed/testing"]),
+    ("tempfile", &["fix/write", "render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
@@ -113,7 +116,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
-    ("gix_imara_diff", &["drift/content"]),
+    ("gix_imara_diff", &["drift/content", "fix/diff"]),
     (
         "regorus",
         &[
@@ -125,6 +128,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "drift",
             "entities",
             "facts",
+            "fix",
             "flow",
             "ossf",
             "render",
