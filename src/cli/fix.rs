@@ -1,5 +1,6 @@
 //! `karat fix`: mends what can be mended, tells what and what not, or shows it as a diff.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use crate::catalog::{self, Catalog, Selection};
 use crate::config;
 use crate::fix::{self, Changed, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
+use crate::model::fix::Pinned;
 use crate::model::{Overlay, Report};
 use crate::pipeline;
 use crate::report::clean;
@@ -31,15 +33,17 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
     if own.diff {
         show(&outcome)?;
-        output::complain(summary(own, &outcome).trim_end());
+        output::complain(&format!("{}{}", refused(&outcome, color.on_stderr()), summary(own, &outcome).trim_end()));
         return Ok(if outcome.changed.is_empty() { Exit::Clean } else { Exit::Findings });
     }
     let mut failed = Vec::new();
     for file in &outcome.changed {
         failed.extend(fix::write(file).err().map(|why| format!("{}: {why}", shown(&file.repository, &file.path))));
     }
-    say(&told(&outcome, color.on_stdout()))?;
-    say(&summary(own, &outcome))?;
+    let color = color.on_stdout();
+    let told = format!("{}{}", fixed(&outcome, color), refused(&outcome, color));
+    let gap = if told.is_empty() { "" } else { "\n" };
+    say(&format!("{told}{gap}{}", summary(own, &outcome)))?;
     if let Some(first) = failed.first() {
         let more = if failed.len() > 1 { format!(", and {} more files", failed.len() - 1) } else { String::new() };
         return Err(
@@ -117,35 +121,56 @@ fn show(outcome: &Outcome) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was fixed, and what not, a line each.
-fn told(outcome: &Outcome, color: bool) -> String {
+/// A line for each fix in the order of the files, with the reason where it was not made; of fixes with one reason in a row it is told once.
+fn lines<'m>(word: &str, mends: impl Iterator<Item = (&'m Mend, Option<&'m Refusal>)>) -> String {
+    let mut sorted: Vec<_> = mends.map(|(mend, why)| (mend, why.map(ToString::to_string))).collect();
+    sorted.sort_by(|(a, _), (b, _)| order(&a.finding).cmp(&order(&b.finding)));
     let mut text = String::new();
-    let paint = |code: &str, word: &str| if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() };
-    let mut line = |word: &str, mend: &Mend, why: Option<&Refusal>| {
-        let finding = &mend.finding;
+    for (at, (mend, why)) in sorted.iter().enumerate() {
+        let Mend { finding, fix } = mend;
         let place = match finding.location.path.as_ref() {
             "." => shown(&finding.repository, "."),
             path => format!("{}:{}", shown(&finding.repository, path), finding.location.start.line),
         };
-        let _ = writeln!(text, "{word} {}  {}  {}", clean(&place), finding.rule, clean(&mend.fix.title));
-        if let Some(why) = why {
-            let _ = writeln!(text, "        {}", clean(&why.to_string()));
+        let _ = writeln!(text, "{word} {}  {}  {}", clean(&place), finding.rule, clean(&fix.title));
+        let next = sorted.get(at + 1).and_then(|(_, why)| why.as_ref());
+        if let Some(why) = why.as_ref().filter(|why| next != Some(*why)) {
+            let _ = writeln!(text, "        {}", clean(why));
         }
-    };
-    let mut fixed: Vec<&Mend> = outcome.fixed.iter().collect();
-    fixed.sort_by(|a, b| order(&a.finding).cmp(&order(&b.finding)));
-    for mend in fixed {
-        line(&paint("32", "fixed  "), mend, None);
-    }
-    let mut refused: Vec<_> = outcome.refused.iter().collect();
-    refused.sort_by(|(a, _), (b, _)| order(&a.finding).cmp(&order(&b.finding)));
-    for (mend, why) in refused {
-        line(&paint("33", "refused"), mend, Some(why));
-    }
-    if !text.is_empty() {
-        text.push('\n');
     }
     text
+}
+
+/// What was fixed.
+fn fixed(outcome: &Outcome, color: bool) -> String {
+    lines(&paint(color, "32", "fixed  "), outcome.fixed.iter().map(|mend| (mend, None)))
+}
+
+/// What was not, and why. Digests that are not known are asked for together, as they would stand in the lock file.
+fn refused(outcome: &Outcome, color: bool) -> String {
+    let is_known = |(_, why): &&(Mend, Refusal)| !matches!(why, Refusal::NotLocked { .. });
+    let others = outcome.refused.iter().filter(is_known).map(|(mend, why)| (mend, Some(why)));
+    let mut text = lines(&paint(color, "33", "refused"), others);
+    let mut unknown: BTreeMap<Pinned, BTreeSet<&str>> = BTreeMap::new();
+    for (_, why) in &outcome.refused {
+        if let Refusal::NotLocked { of, reference } = why {
+            unknown.entry(*of).or_default().insert(reference);
+        }
+    }
+    if !unknown.is_empty() {
+        let _ = writeln!(text, "refused to pin what {LOCK} has no digest of; add it there, and run again:");
+        for (of, references) in unknown {
+            let _ = writeln!(text, "        [{}]", of.as_str());
+            for reference in references {
+                let _ = writeln!(text, "        \"{}\" = \"…\"", clean(&reference.escape_debug().to_string()));
+            }
+        }
+    }
+    text
+}
+
+fn paint(color: bool, code: &str, word: &str) -> String {
+    if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
 }
 
 fn order(finding: &Finding) -> (&str, &str, u32, u32, &str, &str) {

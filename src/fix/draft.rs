@@ -71,12 +71,16 @@ impl Draft {
             _ => Err(Refusal::Format),
         };
         let Change::Pin { of, reference } = &edit.change else { return make(&edit.change) };
+        // What a variable fills in is not written here.
+        if !page.way(&edit.path)?.is_written(page, reference) {
+            return Err(Refusal::shape(&edit.path));
+        }
         let pinned = lock.pinned(*of, reference)?;
         let mut splices = make(&Change::Replace(pinned.value()))?;
         if let (Some(version), Format::Yaml, Some(last)) = (&pinned.comment, self.file.format, splices.last_mut()) {
             // The version stays, for people and for what updates it.
-            let is_last = page.slice(last.end, page.line_end(last.end)).trim().is_empty();
-            if is_last {
+            let rest = page.slice(last.end, page.line_end(last.end)).trim();
+            if rest.is_empty() || rest.starts_with('#') {
                 last.text.push_str(" # ");
                 last.text.push_str(version);
             }

@@ -26,6 +26,11 @@ impl Way<'_> {
         self.nodes.last().copied().unwrap_or(0)
     }
 
+    /// Whether a text stands where the path leads, but for quotes.
+    pub(super) fn is_written(&self, page: Page<'_>, text: &str) -> bool {
+        self.rest.is_empty() && page.source(self.last()).trim_matches(['"', '\'']) == text
+    }
+
     /// The node around the last one.
     pub(super) fn parent(&self) -> Option<NodeId> {
         self.nodes.len().checked_sub(2).and_then(|at| self.nodes.get(at)).copied()

@@ -55,7 +55,15 @@ impl Page<'_> {
         let found: Vec<Splice> = self
             .source(way.last())
             .match_indices(find)
-            .map(|(at, part)| Splice::new(start + at, start + at + part.len(), text))
+            .map(|(at, part)| {
+                let (from, to) = (start + at, start + at + part.len());
+                // A line that goes on and has nothing left goes, too.
+                let rest = self.slice(to, self.line_end(to)).trim();
+                if text.is_empty() && rest == "\\" && self.is_first(from) {
+                    return Splice::new(self.line_start(from), self.next_line(to), "");
+                }
+                Splice::new(from, to, text)
+            })
             .collect();
         if found.is_empty() { Err(Refusal::missing(path)) } else { Ok(found) }
     }

@@ -15,8 +15,8 @@ use crate::model::report::Report;
 
 /// Rounds after which fixes that make work for each other are left.
 const MOST_ROUNDS: usize = 12;
-/// Fixes of one round that are judged alone, to find out which of them does harm.
-const MOST_ALONE: usize = 24;
+/// Scans that are spent on finding out which of several fixes does harm.
+const MOST_SCANS: usize = 48;
 
 /// Which fixes are made.
 pub(crate) struct Options<'o> {
@@ -58,7 +58,7 @@ pub(crate) fn mend<E>(
     mut judge: impl FnMut(Arc<Overlay>) -> Result<Report, E>,
 ) -> Result<Outcome, E> {
     let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()));
-    let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new() };
+    let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new(), scans: 0 };
     for _ in 0..MOST_ROUNDS {
         if !run.round(&mut judge)? {
             break;
@@ -100,6 +100,7 @@ struct Run<'o> {
     report: Report,
     fixed: Vec<Mend>,
     refused: BTreeMap<Known, (Job, Refusal)>,
+    scans: usize,
 }
 
 impl Run<'_> {
@@ -127,7 +128,7 @@ impl Run<'_> {
             attempt = all(&self.files, &jobs, self.options.lock);
             if attempt.done.is_empty() {
                 self.refuse(attempt.refused);
-                return self.alone(doubtful, judge);
+                return self.settle(doubtful, judge);
             }
             report = judge(Arc::new(attempt.files.overlay()))?;
             let guilty = self.guilty(&attempt.done, &report);
@@ -136,40 +137,62 @@ impl Run<'_> {
             }
             let names: BTreeSet<Known> = guilty.iter().map(|(job, _)| known(&job.finding)).collect();
             jobs.retain(|job| !names.contains(&known(&job.finding)));
-            doubtful.extend(guilty);
+            if guilty.len() == 1 {
+                self.refuse(guilty);
+            } else {
+                doubtful.extend(guilty);
+            }
         }
         self.commit(attempt, report);
-        self.alone(doubtful, judge)?;
+        self.settle(doubtful, judge)?;
         Ok(true)
     }
 
-    /// Where harm has more than one possible cause, each is judged alone.
-    fn alone<E>(
+    /// Finds out, by halves, which of some jobs do harm, and does the others. Whether something was done.
+    fn settle<E>(
         &mut self,
         doubtful: Vec<(Job, Refusal)>,
         judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>,
     ) -> Result<bool, E> {
-        let is_only = doubtful.len() == 1;
         let mut is_changed = false;
-        for (number, (job, refusal)) in doubtful.into_iter().enumerate() {
-            if is_only || number >= MOST_ALONE {
-                self.refuse([(job, refusal)]);
+        let mut waiting = vec![doubtful];
+        while let Some(group) = waiting.pop() {
+            let group = self.still_found(group);
+            if self.scans >= MOST_SCANS {
+                self.refuse(group);
                 continue;
             }
-            let attempt = all(&self.files, std::slice::from_ref(&job), self.options.lock);
+            let jobs: Vec<Job> = group.iter().map(|(job, _)| job.clone()).collect();
+            let attempt = all(&self.files, &jobs, self.options.lock);
             if attempt.done.is_empty() {
                 self.refuse(attempt.refused);
                 continue;
             }
+            self.scans += 1;
             let report = judge(Arc::new(attempt.files.overlay()))?;
-            if let Some(guilty) = self.guilty(&attempt.done, &report).into_iter().next() {
-                self.refuse([guilty]);
-            } else {
+            let guilty = self.guilty(&attempt.done, &report);
+            if guilty.is_empty() {
                 self.commit(attempt, report);
                 is_changed = true;
+            } else if group.len() == 1 {
+                self.refuse(guilty);
+            } else {
+                let mut first = group;
+                let second = first.split_off(first.len() / 2);
+                waiting.extend([second, first]);
             }
         }
         Ok(is_changed)
+    }
+
+    /// The jobs whose findings are there yet, as they stand now.
+    fn still_found(&self, jobs: Vec<(Job, Refusal)>) -> Vec<(Job, Refusal)> {
+        let now = |job: &Job| {
+            let name = known(&job.finding);
+            let finding = self.report.findings.iter().find(|own| known(own) == name)?;
+            Some(Job { finding: Arc::new((**finding).clone()), fix: finding.fix.clone()? })
+        };
+        jobs.into_iter().filter_map(|(job, why)| Some((now(&job)?, why))).collect()
     }
 
     fn commit(&mut self, attempt: Attempt, report: Report) {

@@ -15,6 +15,9 @@ use crate::model::spans::{NodeId, NodeKind};
 
 const FLOW: Brackets = Brackets { breaks_separate: false, comments: &["#"], expands: None, padded: false };
 
+/// Entries behind which nobody looks for others: the jobs of a workflow, the steps of a job, the containers of a pod.
+const LAST: [&str; 4] = ["jobs", "steps", "initContainers", "containers"];
+
 /// The splices of an edit.
 pub(super) fn splices(page: Page<'_>, path: &[Step], change: &Change) -> Result<Vec<Splice>, Refusal> {
     let way = page.way(path)?;
@@ -89,8 +92,38 @@ impl Yaml<'_> {
         }
         let (Some(first), Some(last)) = (children.first(), children.last()) else { return Err(Refusal::Format) };
         let column = page.column(page.member_start(*first));
+        if let Some(next) = children.iter().skip(1).find(|child| self.stands_last(**child)) {
+            return Ok(vec![self.entry_before(*next, key, value, column)]);
+        }
         let line = format!("{}:{}", write::key(key), write::behind_key(value, column, self.layout));
         Ok(vec![self.line_after(*last, column, &line)])
+    }
+
+    /// Whether an entry is one that people look for at the end: what goes on for pages.
+    fn stands_last(&self, id: NodeId) -> bool {
+        self.page.spans.name(id, self.page.text).is_some_and(|name| LAST.contains(&name))
+    }
+
+    /// A new entry before another one and the comments that belong to that.
+    fn entry_before(&self, next: NodeId, key: &str, value: &Value, column: usize) -> Splice {
+        let page = self.page;
+        let mut at = page.line_start(page.member_start(next));
+        let line_above = |at: usize| {
+            let start = page.line_start(at.saturating_sub(1));
+            (start, page.slice(start, page.line_end(start)))
+        };
+        while at > 0 {
+            let (start, line) = line_above(at);
+            let is_comment = line.trim_start().starts_with('#') && line.len() - line.trim_start().len() == column;
+            if !is_comment {
+                break;
+            }
+            at = start;
+        }
+        let is_apart = at > 0 && line_above(at).1.trim().is_empty();
+        let (eol, blanks) = (self.layout.eol, " ".repeat(column));
+        let line = format!("{blanks}{}:{}{eol}", write::key(key), write::behind_key(value, column, self.layout));
+        Splice::insert(at, if is_apart { format!("{line}{eol}") } else { line })
     }
 
     fn item(&self, way: &Way<'_>, id: NodeId, index: usize, value: &Value) -> Result<Vec<Splice>, Refusal> {
@@ -221,7 +254,9 @@ impl Yaml<'_> {
         let page = self.page;
         let (id, Some(parent)) = (way.last(), way.parent()) else { return Err(Refusal::missing(path)) };
         if !way.rest.is_empty() {
-            return Err(Refusal::missing(path));
+            // It is there by a merge key.
+            let is_merged = super::value::get(page.value, path).is_some();
+            return Err(if is_merged { Refusal::Alias } else { Refusal::missing(path) });
         }
         if self.is_flow(parent) {
             return Ok(page.remove_member(parent, id, FLOW));

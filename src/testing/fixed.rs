@@ -14,7 +14,7 @@ use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::Catalog;
 use crate::config;
 use crate::fix::{self, Lock};
-use crate::model::Report;
+use crate::model::{Finding, Report};
 use crate::pipeline;
 
 /// What is known of the texts that fixes give.
@@ -51,11 +51,15 @@ pub(super) fn case(report: Report, own: &Scanned<'_>, expectation: Expectation) 
         pipeline::scan(&[own.target.to_owned()], own.catalog, &settings, &AtomicU64::new(0))
     })?;
     let mut differences = Vec::new();
-    for (mend, why) in &outcome.refused {
+    // What comes from an anchor is mended where that stands.
+    let (by_alias, refused): (Vec<_>, Vec<_>) =
+        outcome.refused.iter().partition(|(_, why)| *why == fix::Refusal::Alias);
+    let is_by_alias = |own: &Finding| by_alias.iter().any(|(mend, _)| mend.finding.fingerprint == own.fingerprint);
+    for (mend, why) in refused {
         let line = mend.finding.location.start.line;
         differences.push(difference(Path::new(&format!("line {line}")), &mend.fix.title, &why.to_string()));
     }
-    for finding in outcome.report.findings.iter().filter(|finding| finding.fix.is_some()) {
+    for finding in outcome.report.findings.iter().filter(|own| own.fix.is_some() && !is_by_alias(own)) {
         let line = finding.location.start.line;
         differences.push(difference(Path::new(&format!("line {line}")), "nothing after the fix", &finding.message));
     }

@@ -17,11 +17,17 @@ set(path, value) := {"op": "add", "path": path, "value": value}
 # Puts an item behind the last one of a list, which is made where it is not there.
 append(path, value) := {"op": "add", "path": array.concat(path, ["-"]), "value": value}
 
+# Puts another value in place of one that is there.
+replace(path, value) := {"op": "replace", "path": path, "value": value}
+
 # Takes an entry or an item away.
 remove(path) := {"op": "remove", "path": path}
 
 # Puts another text in place of one inside of what stands at a path, wherever it occurs in that.
 substitute(path, find, text) := {"op": "substitute", "path": path, "find": find, "text": text}
+
+# Puts lines before an item of a list, in files that go by lines.
+insert_before(path, text) := {"op": "insert_before", "path": path, "text": text}
 
 # Puts lines behind an item of a list, in files that go by lines.
 insert_after(path, text) := {"op": "insert_after", "path": path, "text": text}

@@ -14,6 +14,8 @@ test_a_fix_has_a_title_a_safety_and_edits if {
 test_edits_are_those_of_karat if {
 	[
 		fix.append(["a"], 1),
+		fix.replace(["a"], 1),
+		fix.insert_before(["a", 0], "b"),
 		fix.substitute(["a"], "b", "c"),
 		fix.insert_after(["a", 0], "b"),
 		fix.pin(["a"], "uses", "b@v1"),
@@ -21,6 +23,8 @@ test_edits_are_those_of_karat if {
 		fix.append_lines("a", "b"),
 	] == [
 		{"op": "add", "path": ["a", "-"], "value": 1},
+		{"op": "replace", "path": ["a"], "value": 1},
+		{"op": "insert_before", "path": ["a", 0], "text": "b"},
 		{"op": "substitute", "path": ["a"], "find": "b", "text": "c"},
 		{"op": "insert_after", "path": ["a", 0], "text": "b"},
 		{"op": "pin", "path": ["a"], "of": "uses", "reference": "b@v1"},
