@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
+    ("baseline", &["model"]),
     ("report", &["model"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
@@ -72,6 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pipeline",
             "fix",
             "score",
+            "baseline",
             "report",
             "init",
             "flow",
@@ -141,7 +143,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     (
         "miette",
-        &["config", "standards", "catalog", "discover", "git/landed", "flow", "evaluate", "pipeline", "testing", "cli"],
+        &[
+            "baseline",
+            "config",
+            "standards",
+            "catalog",
+            "discover",
+            "git/landed",
+            "flow",
+            "evaluate",
+            "pipeline",
+            "testing",
+            "cli",
+        ],
     ),
     ("regex", &["evaluate/builtins", "parse/hcl/functions", "flow", "ossf/checks"]),
 ];
