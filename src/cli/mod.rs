@@ -8,6 +8,7 @@ mod ci;
 mod exit;
 mod explain;
 mod file;
+mod fix;
 mod flow;
 mod init;
 mod output;
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Baseline(own) => baseline::run(&own),
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci, color),
+        Command::Fix(own) => fix::run(&own, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
@@ -113,6 +115,13 @@ pub(crate) struct Usage {
 impl Usage {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
+    }
+
+    /// A word that names no rule, and perhaps the one that was meant.
+    fn unknown_rule(word: &str, guess: Option<String>) -> Self {
+        let help =
+            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
+        Self::new(format!("find a rule or domain `{word}`"), help)
     }
 }
 

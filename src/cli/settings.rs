@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Check, Policies, Threshold};
+use super::args::{Check, Fix, Policies, Threshold};
 use super::{Failure, Usage};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
@@ -70,9 +70,24 @@ impl Settings {
         Ok(settings)
     }
 
+    /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.
+    pub(super) fn of_fix(fix: &Fix) -> Result<Self, Failure> {
+        let mut settings = Self::of_policies(&fix.policies, &fix.targets)?;
+        if !fix.select.is_empty() {
+            settings.selection.select.clone_from(&fix.select);
+        }
+        settings.selection.ignore.extend(fix.ignore.iter().cloned());
+        if let Some(Threshold(fail_on)) = fix.fail_on {
+            settings.fail_on = fail_on;
+        }
+        settings.standards = fix.standards.clone().or(settings.standards);
+        settings.rendering = Rendering::Never;
+        Ok(settings)
+    }
+
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
-        let path = policies.config.clone().or_else(|| find(targets));
+        let path = policies.config.clone().or_else(|| find(targets, "karat.toml"));
         let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
         let mut settings = Self::of_config(config);
         settings.policies.extend(policies.paths.iter().cloned());
@@ -156,6 +171,7 @@ impl Settings {
             view: pipeline::View::Disk,
             group_by: None,
             provenance: false,
+            overlay: None,
         }
     }
 }
@@ -196,13 +212,13 @@ fn programs() -> Programs {
 
 /// The folder that files of a run belong to: that of the configuration, else the target where there is one, else the current one.
 pub(super) fn home(targets: &[PathBuf]) -> PathBuf {
-    let of_config = find(targets).and_then(|file| file.parent().map(Path::to_owned));
+    let of_config = find(targets, "karat.toml").and_then(|file| file.parent().map(Path::to_owned));
     let of_target = || targets.first().filter(|one| targets.len() == 1 && one.is_dir()).cloned();
     of_config.or_else(of_target).unwrap_or_else(|| PathBuf::from("."))
 }
 
-/// The `karat.toml` at the root of the target, where there is one target; else in the current folder.
-fn find(targets: &[PathBuf]) -> Option<PathBuf> {
+/// The file of this name at the root of the target, where there is one target; else in the current folder.
+pub(super) fn find(targets: &[PathBuf], name: &str) -> Option<PathBuf> {
     let start = match targets {
         [one] => one.clone(),
         _ => PathBuf::from("."),
@@ -211,7 +227,7 @@ fn find(targets: &[PathBuf]) -> Option<PathBuf> {
         if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
     let absolute = std::path::absolute(&start).unwrap_or(start);
     for folder in absolute.ancestors() {
-        let file = folder.join("karat.toml");
+        let file = folder.join(name);
         if file.is_file() {
             return Some(file);
         }

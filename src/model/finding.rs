@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::ValuePath;
+use super::fix::Fix;
 use super::rendered::Variant;
 use super::rule::Severity;
 use super::scored::Excuse;
@@ -97,6 +98,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// The same without the path of its file: what it is known by when the file is renamed. Others may have it, too.
     pub anywhere: Fingerprint,
+    /// How it can be mended.
+    pub fix: Option<Arc<Fix>>,
 }
 
 /// Many findings. They are put together from many lists and sorted: only pointers move, and none of the findings, which are large,

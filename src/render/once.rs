@@ -124,6 +124,7 @@ mod tests {
             variants: variants.map(Into::into),
             fingerprint: Fingerprint(1),
             anywhere: Fingerprint(1),
+            fix: None,
         }
     }
 

@@ -47,6 +47,7 @@ pub(super) fn finding(path: &str, line: u32) -> Finding {
         variants: None,
         fingerprint: Fingerprint(0),
         anywhere: Fingerprint(0),
+        fix: None,
     }
 }
 

@@ -37,6 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Settings and markers of templates are YAML, JSON and TOML.
     ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
+    // What is edited is read again by the parsers that read it first, under the format that its name says.
+    ("fix", &["model", "discover", "parse"]),
     (
         "pipeline",
         &[
@@ -56,7 +58,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
-    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
+    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
@@ -69,6 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "facts",
             "render",
             "pipeline",
+            "fix",
             "score",
             "baseline",
             "report",
@@ -103,7 +106,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "testing", "git/landed/testing", "cli/file"]),
+    ("tempfile", &["fix/write", "render", "testing", "git/landed/testing", "cli/file"]),
     ("ctrlc", &["cli/file"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
@@ -119,7 +122,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
-    ("gix_imara_diff", &["drift/content"]),
+    ("gix_imara_diff", &["drift/content", "fix/diff"]),
     (
         "regorus",
         &[
@@ -131,6 +134,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "drift",
             "entities",
             "facts",
+            "fix",
             "flow",
             "ossf",
             "render",

@@ -16,6 +16,7 @@ mod ci;
 mod cli;
 mod documents;
 mod entities;
+mod fix;
 mod flow;
 mod fuzz;
 mod gate;

@@ -36,7 +36,7 @@ fn the_terminal_picture_is_what_karat_prints() {
 #[test]
 fn every_flag_that_the_readme_names_is_one() {
     let help: String = [
-        "adoption", "baseline", "check", "ci", "rules", "explain", "flow", "init", "score", "simulate", "test",
+        "adoption", "baseline", "check", "ci", "rules", "explain", "fix", "flow", "init", "score", "simulate", "test",
         "waivers",
     ]
     .iter()

@@ -16,11 +16,15 @@
 package build.missing_editorconfig
 
 import data.lib.code
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
 applies if count(code.programmed) > 0
 
-deny contains {"message": "the repository has no .editorconfig", "at": []} if {
+deny contains object.union({"message": "the repository has no .editorconfig", "at": []}, _remedy) if {
 	repository.known
 	count(repository.named([""], `^\.editorconfig$`)) == 0
 }
+
+_remedy := {"fix": fix.safe("Begin an .editorconfig", [fix.create(".editorconfig", templates.editorconfig)])}

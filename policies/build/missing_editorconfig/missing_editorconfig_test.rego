@@ -1,11 +1,12 @@
 package build.missing_editorconfig_test
 
 import data.build.missing_editorconfig
+import data.lib.fix
 
 _repository(names) := {"files": {}, "folders": {"": names}, "facts": {"languages": {"go": 1}}}
 
 test_finds_repositories_without_one if {
-	missing_editorconfig.deny == {{
+	fix.bare(missing_editorconfig.deny) == {{
 		"message": "the repository has no .editorconfig",
 		"at": [],
 	}} with input as _repository(["main.go", ".editorconfig.md"])

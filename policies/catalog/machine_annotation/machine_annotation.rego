@@ -13,8 +13,11 @@
 #     Remove the annotation from the file. It often comes with an entity that somebody copied from the portal.
 package catalog.machine_annotation
 
-deny contains {"message": message, "at": ["metadata", "annotations", key]} if {
+import data.lib.fix
+
+deny contains {"message": message, "at": ["metadata", "annotations", key], "fix": remedy} if {
 	some key, _ in input.metadata.annotations
 	key in {"backstage.io/managed-by-location", "backstage.io/managed-by-origin-location", "backstage.io/orphan"}
 	message := sprintf("%s is set by the portal itself", [key])
+	remedy := fix.safe("Remove the annotation", [fix.remove(["metadata", "annotations", key])])
 }

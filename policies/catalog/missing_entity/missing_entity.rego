@@ -13,14 +13,38 @@
 #   remediation: >-
 #     Add a `catalog-info.yaml` at the root with one entity for each thing that is built here: `kind`, `metadata.name`, and
 #     `type`, `lifecycle` and `owner` in its `spec`.
+#   parameters:
+#     fix_owner:
+#       default: ""
+#       description: The owner of a catalog entity that a fix begins, such as `group:default/payments`; empty for no fix.
 package catalog.missing_entity
 
+import data.lib.fix
 import data.lib.repository
 
-deny contains {"message": "the repository has no catalog entity", "at": []} if {
+deny contains object.union({"message": "the repository has no catalog entity", "at": []}, _remedy) if {
 	repository.known
 	count(object.get(object.get(input, "documents", {}), "catalog", [])) == 0
 
 	# A catalog file that cannot be read is reported as such.
 	count([name | some names in input.folders; some name in names; name in {"catalog-info.yaml", "catalog-info.yml"}]) == 0
 }
+
+# Who answers for it is for people to say: without an owner there is nothing to begin with.
+_remedy := {"fix": fix.unsafe("Begin a catalog-info.yaml", [fix.create("catalog-info.yaml", text)])} if {
+	owner := data.karat.parameters.fix_owner
+	owner != ""
+	text := sprintf(_text, [lower(input.name), owner])
+} else := {}
+
+_text := concat("\n", [
+	"apiVersion: backstage.io/v1alpha1",
+	"kind: Component",
+	"metadata:",
+	"  name: %s",
+	"spec:",
+	"  type: service",
+	"  lifecycle: production",
+	"  owner: %s",
+	"",
+])

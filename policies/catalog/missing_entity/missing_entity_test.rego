@@ -1,6 +1,7 @@
 package catalog.missing_entity_test
 
 import data.catalog.missing_entity
+import data.lib.fix
 
 _found := {{"message": "the repository has no catalog entity", "at": []}}
 
@@ -11,8 +12,8 @@ _entity := {
 }
 
 test_finds_repositories_without_an_entity if {
-	missing_entity.deny == _found with input as {"files": {}, "folders": {"": ["main.go"]}, "documents": {"catalog": []}}
-	missing_entity.deny == _found with input as {"files": {}, "folders": {}}
+	fix.bare(missing_entity.deny) == _found with input as {"files": {}, "folders": {"": ["main.go"]}, "documents": {"catalog": []}}
+	fix.bare(missing_entity.deny) == _found with input as {"files": {}, "folders": {}}
 }
 
 test_accepts_entities_wherever_they_stand if {

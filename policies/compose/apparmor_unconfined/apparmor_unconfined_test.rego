@@ -1,6 +1,7 @@
 package compose.apparmor_unconfined_test
 
 import data.compose.apparmor_unconfined as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -14,7 +15,7 @@ test_finds_both_spellings if {
 		{"security_opt": ["no-new-privileges:true", "apparmor:unconfined"]},
 		{"security_opt": ["label:disable", "apparmor=unconfined"]},
 	] {
-		rule.deny == _found with input as _file(service)
+		fix.bare(rule.deny) == _found with input as _file(service)
 	}
 }
 

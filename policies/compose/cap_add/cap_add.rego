@@ -19,13 +19,14 @@
 package compose.cap_add
 
 import data.lib.compose
+import data.lib.fix
 
 _default := {
 	"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
 	"NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 }
 
-deny contains {"message": message, "at": ["services", name, "cap_add", index]} if {
+deny contains {"message": message, "at": ["services", name, "cap_add", index], "fix": remedy} if {
 	some name, service in compose.services
 	is_array(service.cap_add)
 	some index, entry in service.cap_add
@@ -33,4 +34,5 @@ deny contains {"message": message, "at": ["services", name, "cap_add", index]} i
 	not capability in _default
 	not contains(capability, "$")
 	message := sprintf("service %q adds the capability %s", [name, capability])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove(["services", name, "cap_add", index])])
 }

@@ -19,11 +19,13 @@
 package compose.cap_drop_all
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": compose.nearest(name, ["cap_drop"])} if {
+deny contains {"message": message, "at": compose.nearest(name, ["cap_drop"]), "fix": remedy} if {
 	some name, service in compose.whole
 	not _drops_all(service)
 	message := sprintf("service %q does not drop all capabilities", [name])
+	remedy := fix.unsafe("Drop all capabilities", [fix.append(["services", name, "cap_drop"], "ALL")])
 }
 
 _drops_all(service) if {

@@ -16,13 +16,18 @@
 #     more. Where a hard limit costs too much latency, `cpu_shares` weighs services against each other.
 #   controls:
 #     cis_docker_1_6: ["5.12"]
+#   parameters:
+#     fix_limit:
+#       default: 1
+#       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package compose.cpu_limit
 
 import data.lib.compose
+import data.lib.fix
 
 _keys := ["cpu_count", "cpu_percent", "cpu_quota", "cpu_shares", "cpus", "cpuset"]
 
-deny contains {"message": message, "at": ["services", name]} if {
+deny contains object.union({"message": message, "at": ["services", name]}, _remedy(name)) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of CPU", [name])
@@ -37,3 +42,8 @@ _limited(service) if {
 
 # A set of one CPU may be the first.
 _limited(service) if regex.match(`\d`, compose.text(service.cpuset))
+
+_remedy(name) := {"fix": fix.unsafe(sprintf("Limit CPU to %v", [limit]), [fix.set(["services", name, "cpus"], limit)])} if {
+	limit := data.karat.parameters.fix_limit
+	limit != ""
+} else := {}

@@ -1,6 +1,7 @@
 package compose.cpu_limit_test
 
 import data.compose.cpu_limit as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -15,7 +16,7 @@ test_finds_services_without if {
 		{"service": {"image": "nginx:1.27.3", "cpu_quota": -1}, "at": ["services", "web"]},
 		{"service": {"image": "nginx:1.27.3", "deploy": null}, "at": ["services", "web"]},
 	] {
-		rule.deny == {{
+		fix.bare(rule.deny) == {{
 			"message": "service \"web\" has no limit of CPU",
 			"at": entry.at,
 		}} with input as _file(entry.service)

@@ -17,9 +17,11 @@
 package compose.host_ipc
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "ipc"]} if {
+deny contains {"message": message, "at": ["services", name, "ipc"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.filled(service.ipc) == "host"
 	message := sprintf("service %q shares the IPC of the host", [name])
+	remedy := fix.unsafe("Remove ipc", [fix.remove(["services", name, "ipc"])])
 }

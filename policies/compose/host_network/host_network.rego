@@ -20,11 +20,13 @@
 package compose.host_network
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "network_mode"]} if {
+deny contains {"message": message, "at": ["services", name, "network_mode"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.filled(service.network_mode) == "host"
 	message := sprintf("service %q uses the network of the host", [name])
+	remedy := fix.unsafe("Remove network_mode", [fix.remove(["services", name, "network_mode"])])
 }
 
 deny contains {"message": message, "at": ["services", name, "networks"]} if {

@@ -17,9 +17,11 @@
 package compose.host_pid
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "pid"]} if {
+deny contains {"message": message, "at": ["services", name, "pid"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.filled(service.pid) == "host"
 	message := sprintf("service %q shares the processes of the host", [name])
+	remedy := fix.unsafe("Remove pid", [fix.remove(["services", name, "pid"])])
 }

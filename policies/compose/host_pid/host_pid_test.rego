@@ -1,6 +1,7 @@
 package compose.host_pid_test
 
 import data.compose.host_pid as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -11,7 +12,7 @@ test_finds_the_namespace_of_the_host if {
 		{"pid": "host"},
 		{"image": "nginx:1.27.3", "pid": "${MODE:-host}"},
 	] {
-		rule.deny == _found with input as _file(service)
+		fix.bare(rule.deny) == _found with input as _file(service)
 	}
 }
 

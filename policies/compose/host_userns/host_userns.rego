@@ -19,9 +19,11 @@
 package compose.host_userns
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "userns_mode"]} if {
+deny contains {"message": message, "at": ["services", name, "userns_mode"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.filled(service.userns_mode) == "host"
 	message := sprintf("service %q turns user namespaces off", [name])
+	remedy := fix.unsafe("Remove userns_mode", [fix.remove(["services", name, "userns_mode"])])
 }

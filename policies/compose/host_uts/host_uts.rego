@@ -17,9 +17,11 @@
 package compose.host_uts
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "uts"]} if {
+deny contains {"message": message, "at": ["services", name, "uts"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.filled(service.uts) == "host"
 	message := sprintf("service %q shares the host name of the machine", [name])
+	remedy := fix.unsafe("Remove uts", [fix.remove(["services", name, "uts"])])
 }

@@ -1,6 +1,7 @@
 package compose.host_uts_test
 
 import data.compose.host_uts as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -11,7 +12,7 @@ test_finds_the_namespace_of_the_host if {
 		{"uts": "host"},
 		{"image": "nginx:1.27.3", "uts": "${MODE:-host}"},
 	] {
-		rule.deny == _found with input as _file(service)
+		fix.bare(rule.deny) == _found with input as _file(service)
 	}
 }
 

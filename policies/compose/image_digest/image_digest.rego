@@ -19,11 +19,13 @@
 package compose.image_digest
 
 import data.lib.compose
+import data.lib.fix
 import data.lib.images
 
-deny contains {"message": message, "at": ["services", name, "image"]} if {
+deny contains {"message": message, "at": ["services", name, "image"], "fix": remedy} if {
 	some name, service in compose.services
 	object.get(service, "build", null) == null
 	images.without_digest(compose.filled(service.image))
 	message := sprintf("image %q of service %q has no digest", [service.image, name])
+	remedy := fix.safe("Pin the image to its digest", [fix.pin(["services", name, "image"], "image", service.image)])
 }

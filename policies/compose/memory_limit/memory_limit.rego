@@ -16,11 +16,16 @@
 #     and some more. Tell runtimes that size their heap themselves about it, such as `-XX:MaxRAMPercentage`.
 #   controls:
 #     cis_docker_1_6: ["5.11"]
+#   parameters:
+#     fix_limit:
+#       default: "512m"
+#       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package compose.memory_limit
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name]} if {
+deny contains object.union({"message": message, "at": ["services", name]}, _remedy(name)) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of memory", [name])
@@ -29,3 +34,8 @@ deny contains {"message": message, "at": ["services", name]} if {
 _limited(service) if compose.limits(service.deploy.resources.limits.memory)
 
 _limited(service) if compose.limits(service.mem_limit)
+
+_remedy(name) := {"fix": fix.unsafe(sprintf("Limit memory to %v", [limit]), [fix.set(["services", name, "mem_limit"], limit)])} if {
+	limit := data.karat.parameters.fix_limit
+	limit != ""
+} else := {}

@@ -19,11 +19,13 @@
 package compose.no_new_privileges
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": compose.nearest(name, ["security_opt"])} if {
+deny contains {"message": message, "at": compose.nearest(name, ["security_opt"]), "fix": remedy} if {
 	some name, service in compose.whole
 	not _set(service)
 	message := sprintf("service %q does not set no-new-privileges", [name])
+	remedy := fix.safe("Set no-new-privileges", [fix.append(["services", name, "security_opt"], "no-new-privileges:true")])
 }
 
 _set(service) if {

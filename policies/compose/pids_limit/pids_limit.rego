@@ -16,11 +16,16 @@
 #     under load first, above all for Java and Node.js.
 #   controls:
 #     cis_docker_1_6: ["5.29"]
+#   parameters:
+#     fix_limit:
+#       default: 200
+#       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package compose.pids_limit
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": compose.nearest(name, ["pids_limit"])} if {
+deny contains object.union({"message": message, "at": compose.nearest(name, ["pids_limit"])}, _remedy(name)) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of processes", [name])
@@ -29,3 +34,8 @@ deny contains {"message": message, "at": compose.nearest(name, ["pids_limit"])} 
 _limited(service) if compose.limits(service.deploy.resources.limits.pids)
 
 _limited(service) if compose.limits(service.pids_limit)
+
+_remedy(name) := {"fix": fix.unsafe(sprintf("Limit processes to %v", [limit]), [fix.set(["services", name, "pids_limit"], limit)])} if {
+	limit := data.karat.parameters.fix_limit
+	limit != ""
+} else := {}

@@ -1,6 +1,7 @@
 package compose.pids_limit_test
 
 import data.compose.pids_limit as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -13,7 +14,7 @@ test_finds_services_without if {
 		{"service": {"image": "nginx:1.27.3", "pids_limit": 0}, "at": ["services", "web", "pids_limit"]},
 		{"service": {"image": "nginx:1.27.3", "deploy": {"resources": {"limits": {"memory": "1g"}}}}, "at": ["services", "web"]},
 	] {
-		rule.deny == {{
+		fix.bare(rule.deny) == {{
 			"message": "service \"web\" has no limit of processes",
 			"at": entry.at,
 		}} with input as _file(entry.service)

@@ -23,8 +23,9 @@
 package compose.port_all_interfaces
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": port.at} if {
+deny contains object.union({"message": message, "at": port.at}, _remedy(port)) if {
 	some port in compose.ports
 	port.host_ip in {"", "*", "0.0.0.0", "0:0:0:0:0:0:0:0", "::"}
 	not _unknown(port)
@@ -37,4 +38,18 @@ _unknown(port) if {
 	port.host_ip == ""
 	startswith(concat("", [port.published, port.target]), "$")
 	is_string(object.get(input, port.at, null))
+}
+
+# The short spelling of a port that is published; the long one has a field for the address.
+_remedy(port) := {"fix": fix.unsafe("Publish it on the loopback interface", [edit])} if {
+	written := object.get(input, port.at, null)
+	edit := _loopback(port, written)
+} else := {}
+
+_loopback(port, written) := fix.set(array.concat(port.at, ["host_ip"]), "127.0.0.1") if is_object(written)
+
+_loopback(port, written) := {"op": "replace", "path": port.at, "value": sprintf("127.0.0.1:%s", [written])} if {
+	is_string(written)
+	port.host_ip == ""
+	port.published != ""
 }

@@ -1,6 +1,7 @@
 package compose.port_all_interfaces_test
 
 import data.compose.port_all_interfaces as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -20,7 +21,7 @@ test_finds_ports_on_all_interfaces if {
 		"8080:81": {"target": 81, "published": "8080"},
 		"8080:82": {"target": 82, "published": 8080, "host_ip": "0.0.0.0"},
 	} {
-		rule.deny == {{
+		fix.bare(rule.deny) == {{
 			"message": sprintf("service \"web\" publishes port %s on all interfaces", [written]),
 			"at": ["services", "web", "ports", 0],
 		}} with input as _published(entry) with data.karat.parameters as _parameters

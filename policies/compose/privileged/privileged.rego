@@ -17,9 +17,11 @@
 package compose.privileged
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": ["services", name, "privileged"]} if {
+deny contains {"message": message, "at": ["services", name, "privileged"], "fix": remedy} if {
 	some name, service in compose.services
 	compose.on(service.privileged)
 	message := sprintf("service %q runs privileged", [name])
+	remedy := fix.unsafe("Set privileged to false", [fix.set(["services", name, "privileged"], false)])
 }

@@ -1,6 +1,7 @@
 package compose.read_only_test
 
 import data.compose.read_only as rule
+import data.lib.fix
 
 _file(service) := {"services": {"web": service}}
 
@@ -13,7 +14,7 @@ test_finds_services_without if {
 		{"service": {"image": "nginx:1.27.3", "read_only": "false"}, "at": ["services", "web", "read_only"]},
 		{"service": {"image": "nginx:1.27.3", "read_only": null}, "at": ["services", "web", "read_only"]},
 	] {
-		rule.deny == {{
+		fix.bare(rule.deny) == {{
 			"message": "service \"web\" can write to its root filesystem",
 			"at": entry.at,
 		}} with input as _file(entry.service)

@@ -19,10 +19,12 @@
 package compose.seccomp_unconfined
 
 import data.lib.compose
+import data.lib.fix
 
-deny contains {"message": message, "at": option.at} if {
+deny contains {"message": message, "at": option.at, "fix": remedy} if {
 	some option in compose.security_options
 	option.name == "seccomp"
 	lower(option.value) == "unconfined"
 	message := sprintf("service %q runs without a seccomp profile", [option.service])
+	remedy := fix.unsafe("Remove the option", [fix.remove(option.at)])
 }

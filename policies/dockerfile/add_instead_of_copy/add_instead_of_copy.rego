@@ -17,7 +17,9 @@
 #     cis_docker_1_6: ["4.9"]
 package dockerfile.add_instead_of_copy
 
-deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
+import data.lib.fix
+
+deny contains object.union({"message": message, "at": ["stages", s, "instructions", i]}, _remedy(sources, s, i)) if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd == "add"
@@ -40,3 +42,10 @@ _complaint(source, flags) := sprintf("ADD fetches %s without a checksum", [sourc
 }
 
 _remote(source) if regex.match(`^(https?://|git@|git://|ssh://)`, lower(source))
+
+# What is fetched needs more than another word.
+_remedy(sources, s, i) := {"fix": fix.safe("Use COPY", [fix.replace(["stages", s, "instructions", i, "cmd"], "copy")])} if {
+	every source in sources {
+		not _remote(source)
+	}
+} else := {}

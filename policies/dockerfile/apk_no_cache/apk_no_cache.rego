@@ -17,6 +17,7 @@
 package dockerfile.apk_no_cache
 
 import data.lib.dockerfile
+import data.lib.fix
 import data.lib.shell
 
 _verbs := {
@@ -24,13 +25,14 @@ _verbs := {
 	"upgrade",
 }
 
-deny contains {"message": "apk add leaves the package index in the image", "at": command.at} if {
+deny contains {"message": "apk add leaves the package index in the image", "at": command.at, "fix": remedy} if {
 	some command in dockerfile.commands.apk
 	shell.verb(command, _verbs) == "add"
 	not _without_index(command)
 	not command.stage in dockerfile.thrown_away
 	not shell.has_unknown_flags(command)
 	not dockerfile.emptied(command, "/var/cache/apk")
+	remedy := fix.safe("Add --no-cache", [fix.substitute(command.at, "apk add", "apk add --no-cache")])
 }
 
 _without_index(command) if {

@@ -1,6 +1,7 @@
 package dockerfile.apk_no_cache_test
 
 import data.dockerfile.apk_no_cache as rule
+import data.lib.fix
 
 _file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
 	"cmd": "run",
@@ -21,7 +22,7 @@ test_finds_it_in_commands if {
 		"sh -c 'apk add curl'",
 		"rm -rf /var/cache/apk/* && apk add curl",
 	] {
-		rule.deny == _found with input as _file(script)
+		fix.bare(rule.deny) == _found with input as _file(script)
 	}
 }
 

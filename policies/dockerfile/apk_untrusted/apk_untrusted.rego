@@ -17,8 +17,10 @@
 package dockerfile.apk_untrusted
 
 import data.lib.dockerfile
+import data.lib.fix
 
-deny contains {"message": "apk installs packages without a known signature", "at": command.at} if {
+deny contains {"message": "apk installs packages without a known signature", "at": command.at, "fix": remedy} if {
 	some command in dockerfile.commands.apk
 	"--allow-untrusted" in command.words
+	remedy := fix.unsafe("Remove --allow-untrusted", [fix.substitute(command.at, " --allow-untrusted", "")])
 }

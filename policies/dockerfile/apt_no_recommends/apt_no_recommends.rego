@@ -18,9 +18,10 @@ package dockerfile.apt_no_recommends
 
 import data.lib.apt
 import data.lib.dockerfile
+import data.lib.fix
 import data.lib.shell
 
-deny contains {"message": message, "at": command.at} if {
+deny contains object.union({"message": message, "at": command.at}, _remedy(command)) if {
 	some command in apt.commands
 	shell.verb(command, apt.verbs) in {"install", "reinstall"}
 	not "--no-install-recommends" in command.words
@@ -30,3 +31,8 @@ deny contains {"message": message, "at": command.at} if {
 	not apt.is_set(command, "Install-Recommends", {"0", "false", "no", "off"})
 	message := sprintf("%s installs recommended packages, too", [command.name])
 }
+
+_remedy(command) := {"fix": fix.unsafe("Add --no-install-recommends", [edit])} if {
+	some written in [apt.written(command, {"install", "reinstall"})]
+	edit := fix.substitute(command.at, written, concat(" ", [written, "--no-install-recommends"]))
+} else := {}

@@ -21,6 +21,7 @@ package dockerfile.apt_unauthenticated
 
 import data.lib.apt
 import data.lib.dockerfile
+import data.lib.fix
 
 _flags := {
 	"--allow-downgrade-to-insecure-repositories", "--allow-insecure-repositories",
@@ -34,11 +35,12 @@ _settings := {
 
 _on := {"1", "on", "true", "with", "yes"}
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "fix": remedy} if {
 	some command in apt.commands
 	some flag in _flags
 	flag in command.words
 	message := sprintf("%s takes packages without a signature: %s", [command.name, flag])
+	remedy := fix.unsafe("Remove the flag", [fix.substitute(command.at, concat("", [" ", flag]), "")])
 }
 
 deny contains {"message": message, "at": command.at} if {

@@ -1,6 +1,7 @@
 package dockerfile.apt_unauthenticated_test
 
 import data.dockerfile.apt_unauthenticated as rule
+import data.lib.fix
 
 _file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
 	"cmd": "run",
@@ -19,7 +20,7 @@ test_finds_it_in_commands if {
 		"apt-get -o APT::Get::AllowUnauthenticated=true install curl": "apt-get takes packages without a signature: AllowUnauthenticated",
 		"echo \"deb [arch=amd64 trusted=yes] http://a.example /\" > /a.list": "a package source is trusted without a signature",
 	} {
-		rule.deny == {{"message": message, "at": _at}} with input as _file(script)
+		fix.bare(rule.deny) == {{"message": message, "at": _at}} with input as _file(script)
 	}
 }
 

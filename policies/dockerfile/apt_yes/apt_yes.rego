@@ -15,6 +15,7 @@
 package dockerfile.apt_yes
 
 import data.lib.apt
+import data.lib.fix
 import data.lib.shell
 
 _asking := {
@@ -28,7 +29,7 @@ _answers := {
 	"-q=2", "-qq", "-s", "-y",
 }
 
-deny contains {"message": message, "at": command.at} if {
+deny contains object.union({"message": message, "at": command.at}, _remedy(command)) if {
 	some command in apt.commands
 	verb := shell.verb(command, apt.verbs)
 	verb in _asking
@@ -50,3 +51,8 @@ _answered(command) if command.before in {"|", "|&"}
 _answered(command) if shell.has_unknown_flags(command)
 
 _answered(command) if apt.is_set(command, "Assume-Yes", {"1", "on", "true", "with", "yes"})
+
+_remedy(command) := {"fix": fix.safe("Add -y", [edit])} if {
+	some written in [apt.written(command, _asking)]
+	edit := fix.substitute(command.at, written, concat(" ", [written, "-y"]))
+} else := {}

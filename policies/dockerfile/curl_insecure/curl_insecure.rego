@@ -20,12 +20,13 @@
 package dockerfile.curl_insecure
 
 import data.lib.dockerfile
+import data.lib.fix
 import data.lib.shell
 
 # The short flags of curl that take a value.
 _valued := "AbcCdDeEFHKmoPQrtTuUwxXyYz"
 
-deny contains {"message": "curl accepts any certificate", "at": command.at} if {
+deny contains object.union({"message": "curl accepts any certificate", "at": command.at}, _remedy(command)) if {
 	some command in dockerfile.commands.curl
 	shell.has_flag(command, {"--insecure", "--proxy-insecure", "-k"}, _valued)
 	not _local(command)
@@ -46,3 +47,9 @@ _local(command) if {
 		regex.match(`^["']?https?://(localhost|127\.0\.0\.1|\[::1\])([:/]|$)`, address)
 	}
 }
+
+_remedy(command) := {"fix": fix.unsafe("Check the certificate", [edit])} if {
+	some flag in ["--insecure", "-k"]
+	flag in command.words
+	edit := fix.substitute(command.at, sprintf(" %s ", [flag]), " ")
+} else := {}

@@ -20,10 +20,12 @@
 package dockerfile.image_digest
 
 import data.lib.dockerfile
+import data.lib.fix
 import data.lib.images
 
-deny contains {"message": message, "at": entry.at} if {
+deny contains {"message": message, "at": entry.at, "fix": remedy} if {
 	some entry in dockerfile.images
 	images.without_digest(entry.image)
 	message := sprintf("%s %q has no digest", [entry.role, entry.image])
+	remedy := fix.safe("Pin the image to its digest", [fix.pin(entry.at, "image", entry.image)])
 }

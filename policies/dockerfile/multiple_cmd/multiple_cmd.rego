@@ -16,7 +16,9 @@
 #     after it.
 package dockerfile.multiple_cmd
 
-deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]} if {
+import data.lib.fix
+
+deny contains {"message": _message, "at": ["stages", s, "instructions", earlier], "fix": remedy} if {
 	some s, stage in input.stages
 	places := [i |
 		some i, instruction in stage.instructions
@@ -24,6 +26,7 @@ deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]
 		not object.get(instruction, "onbuild", false)
 	]
 	some earlier in array.slice(places, 0, count(places) - 1)
+	remedy := fix.safe("Remove it", [fix.remove(["stages", s, "instructions", earlier])])
 }
 
 _message := "CMD has no effect: a later one replaces it"

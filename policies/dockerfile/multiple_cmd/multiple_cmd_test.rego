@@ -1,6 +1,7 @@
 package dockerfile.multiple_cmd_test
 
 import data.dockerfile.multiple_cmd as rule
+import data.lib.fix
 
 _stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "instructions": []}, extra)
 
@@ -11,7 +12,7 @@ _at := ["stages", 0, "instructions", 0]
 _one := {"cmd": "cmd", "value": ["/app"], "form": "exec"}
 
 test_finds_all_but_the_last if {
-	rule.deny == {
+	fix.bare(rule.deny) == {
 		{"message": "CMD has no effect: a later one replaces it", "at": ["stages", 0, "instructions", 0]},
 		{"message": "CMD has no effect: a later one replaces it", "at": ["stages", 0, "instructions", 2]},
 	} with input as _file([_one, {"cmd": "user", "value": ["app"]}, _one, _one])

@@ -15,7 +15,9 @@
 #     Keep the last one and delete the others. Steps before the start belong into one script, which ends with `exec "$@"`.
 package dockerfile.multiple_entrypoint
 
-deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]} if {
+import data.lib.fix
+
+deny contains {"message": _message, "at": ["stages", s, "instructions", earlier], "fix": remedy} if {
 	some s, stage in input.stages
 	places := [i |
 		some i, instruction in stage.instructions
@@ -23,6 +25,7 @@ deny contains {"message": _message, "at": ["stages", s, "instructions", earlier]
 		not object.get(instruction, "onbuild", false)
 	]
 	some earlier in array.slice(places, 0, count(places) - 1)
+	remedy := fix.safe("Remove it", [fix.remove(["stages", s, "instructions", earlier])])
 }
 
 _message := "ENTRYPOINT has no effect: a later one replaces it"

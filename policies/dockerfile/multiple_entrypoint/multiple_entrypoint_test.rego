@@ -1,6 +1,7 @@
 package dockerfile.multiple_entrypoint_test
 
 import data.dockerfile.multiple_entrypoint as rule
+import data.lib.fix
 
 _stage(index, extra) := object.union({"index": index, "image": "debian:12.8", "instructions": []}, extra)
 
@@ -11,7 +12,7 @@ _at := ["stages", 0, "instructions", 0]
 _one := {"cmd": "entrypoint", "value": ["/app"], "form": "exec"}
 
 test_finds_all_but_the_last if {
-	rule.deny == {
+	fix.bare(rule.deny) == {
 		{"message": "ENTRYPOINT has no effect: a later one replaces it", "at": ["stages", 0, "instructions", 0]},
 		{"message": "ENTRYPOINT has no effect: a later one replaces it", "at": ["stages", 0, "instructions", 2]},
 	} with input as _file([_one, {"cmd": "user", "value": ["app"]}, _one, _one])

@@ -18,9 +18,14 @@
 #     after the last step that needs root. A number, so that Kubernetes can check `runAsNonRoot`.
 #   controls:
 #     cis_docker_1_6: ["4.1"]
+#   parameters:
+#     fix_user:
+#       default: "65532"
+#       description: The user that a fix sets where there is none; empty for no fix.
 package dockerfile.user_root_or_missing
 
 import data.lib.dockerfile
+import data.lib.fix
 
 deny contains {"message": message, "at": last.at} if {
 	last := _users[count(_users) - 1]
@@ -28,7 +33,7 @@ deny contains {"message": message, "at": last.at} if {
 	message := sprintf("stage %s runs as root", [dockerfile.label])
 }
 
-deny contains {"message": message, "at": ["stages", dockerfile.final.index]} if {
+deny contains object.union({"message": message, "at": ["stages", dockerfile.final.index]}, _remedy) if {
 	count(_users) == 0
 	not dockerfile.no_image
 	image := lower(dockerfile.lineage[0].image)
@@ -73,3 +78,26 @@ _users := [user |
 ]
 
 _root(name) if split(split(name, " ")[0], ":")[0] in {"", "0", "root"}
+
+# Before what the image starts, behind all that the build does as root.
+_remedy := {"fix": fix.unsafe(sprintf("Run as the user %s", [user]), [_edit(sprintf("USER %s", [user]))])} if {
+	user := data.karat.parameters.fix_user
+	user != ""
+	count(dockerfile.final.instructions) > 0
+} else := {}
+
+_edit(line) := fix.insert_before(_last[0], line) if {
+	count(_last) > 0
+} else := fix.insert_after(array.concat(_instructions, [count(dockerfile.final.instructions) - 1]), line)
+
+_instructions := ["stages", dockerfile.final.index, "instructions"]
+
+# The CMD and ENTRYPOINT behind which nothing is built any more.
+_last := [array.concat(_instructions, [index]) |
+	some index, instruction in dockerfile.final.instructions
+	instruction.cmd in {"cmd", "entrypoint"}
+	rest := array.slice(dockerfile.final.instructions, index, count(dockerfile.final.instructions))
+	every later in rest {
+		not later.cmd in {"add", "copy", "run"}
+	}
+]

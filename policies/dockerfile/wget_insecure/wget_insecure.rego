@@ -17,8 +17,9 @@
 package dockerfile.wget_insecure
 
 import data.lib.dockerfile
+import data.lib.fix
 
-deny contains {"message": "wget accepts any certificate", "at": command.at} if {
+deny contains object.union({"message": "wget accepts any certificate", "at": command.at}, _remedy(command)) if {
 	some command in dockerfile.commands.wget
 	some word in command.words
 	_off(word)
@@ -49,3 +50,8 @@ _local(command) if {
 		regex.match(`^https?://(localhost|127\.0\.0\.1|\[::1\])([:/]|$)`, address)
 	}
 }
+
+_remedy(command) := {"fix": fix.unsafe("Check the certificate", [edit])} if {
+	"--no-check-certificate" in command.words
+	edit := fix.substitute(command.at, " --no-check-certificate", "")
+} else := {}

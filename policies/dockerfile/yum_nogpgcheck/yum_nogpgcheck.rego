@@ -18,6 +18,7 @@
 package dockerfile.yum_nogpgcheck
 
 import data.lib.dockerfile
+import data.lib.fix
 
 _managers := {
 	"dnf", "dnf5", "microdnf", "rpm", "tdnf", "yum", "yum-builddep", "yum-config-manager",
@@ -26,7 +27,7 @@ _managers := {
 
 _flags := {"--no-gpg-check", "--no-gpg-checks", "--no-gpgchecks", "--nogpgcheck", "--nosignature"}
 
-deny contains {"message": message, "at": command.at} if {
+deny contains object.union({"message": message, "at": command.at}, _remedy(command, word)) if {
 	some name in _managers
 	some command in dockerfile.commands[name]
 	some word in command.words
@@ -39,3 +40,8 @@ _unchecked(word) if word in _flags
 _unchecked(word) if {
 	regex.match(`(?i)^(--setopt=)?(\S+\.)?(localpkg_|pkg_|repo_)?gpgcheck=(0|false|no|off)$`, word)
 }
+
+_remedy(command, word) := {"fix": fix.unsafe("Check signatures", [edit])} if {
+	word in _flags
+	edit := fix.substitute(command.at, concat("", [" ", word]), "")
+} else := {}

@@ -16,9 +16,11 @@
 package documentation.missing_contributing
 
 import data.lib.docs
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
-deny contains {"message": "nothing says how to contribute", "at": []} if {
+deny contains object.union({"message": "nothing says how to contribute", "at": []}, _remedy) if {
 	repository.known
 	count(repository.named(repository.homes, `^contributing([._-].*)?$`)) == 0
 	not docs.readme_mentions(_words)
@@ -26,3 +28,5 @@ deny contains {"message": "nothing says how to contribute", "at": []} if {
 
 # Headings and links of a README, in lower case.
 _words := `contribut|hacking`
+
+_remedy := {"fix": fix.unsafe("Begin a CONTRIBUTING.md", [fix.create("CONTRIBUTING.md", templates.contributing)])}

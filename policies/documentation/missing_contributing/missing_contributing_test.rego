@@ -1,6 +1,7 @@
 package documentation.missing_contributing_test
 
 import data.documentation.missing_contributing
+import data.lib.fix
 
 _found := {{"message": "nothing says how to contribute", "at": []}}
 
@@ -11,8 +12,8 @@ _repository(folders, heading) := {
 }
 
 test_finds_repositories_that_do_not_say if {
-	missing_contributing.deny == _found with input as _repository({"": ["README.md"]}, "Usage")
-	missing_contributing.deny == _found with input as _repository({"vendor/a": ["CONTRIBUTING.md"]}, "Usage")
+	fix.bare(missing_contributing.deny) == _found with input as _repository({"": ["README.md"]}, "Usage")
+	fix.bare(missing_contributing.deny) == _found with input as _repository({"vendor/a": ["CONTRIBUTING.md"]}, "Usage")
 }
 
 test_accepts_files_where_they_are_looked_for if {

@@ -16,9 +16,11 @@
 #     or the organisation's repository `.github` has them for all, waive the rule and say so.
 package documentation.missing_issue_template
 
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
-deny contains {"message": "the repository has no template for issues", "at": []} if {
+deny contains object.union({"message": "the repository has no template for issues", "at": []}, _remedy) if {
 	repository.known
 	count(_templates) == 0
 }
@@ -34,3 +36,5 @@ _templates := repository.named(repository.homes, `^issue_template(\.md|\.txt)?$`
 	# It only says which of them there are.
 	not regex.match(`^config\.ya?ml$`, path)
 }
+
+_remedy := {"fix": fix.safe("Begin a template", [fix.create(".github/ISSUE_TEMPLATE/bug_report.md", templates.bug_report)])}

@@ -1,14 +1,15 @@
 package documentation.missing_issue_template_test
 
 import data.documentation.missing_issue_template as rule
+import data.lib.fix
 
 _found := {{"message": "the repository has no template for issues", "at": []}}
 
 _repository(folders) := {"files": {}, "folders": folders}
 
 test_finds_repositories_without_one if {
-	rule.deny == _found with input as _repository({"": ["README.md"], "src": ["ISSUE_TEMPLATE.md"]})
-	rule.deny == _found with input as _repository({".github/ISSUE_TEMPLATE": ["config.yml"]})
+	fix.bare(rule.deny) == _found with input as _repository({"": ["README.md"], "src": ["ISSUE_TEMPLATE.md"]})
+	fix.bare(rule.deny) == _found with input as _repository({".github/ISSUE_TEMPLATE": ["config.yml"]})
 }
 
 test_accepts_templates_where_they_are_read if {

@@ -17,9 +17,11 @@
 #     say so.
 package documentation.missing_pull_request_template
 
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
-deny contains {"message": "the repository has no template for pull requests", "at": []} if {
+deny contains object.union({"message": "the repository has no template for pull requests", "at": []}, _remedy) if {
 	repository.known
 	count(_templates) == 0
 }
@@ -37,3 +39,5 @@ _single := repository.named(
 	array.concat(repository.homes, [".azuredevops", ".gitea", ".forgejo"]),
 	`^pull_request_template(\.md|\.txt)?$`,
 )
+
+_remedy := {"fix": fix.safe("Begin a template", [fix.create(".github/pull_request_template.md", templates.pull_request)])}

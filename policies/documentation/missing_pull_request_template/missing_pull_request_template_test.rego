@@ -1,11 +1,12 @@
 package documentation.missing_pull_request_template_test
 
 import data.documentation.missing_pull_request_template as rule
+import data.lib.fix
 
 _repository(folders) := {"files": {}, "folders": folders}
 
 test_finds_repositories_without_one if {
-	rule.deny == {{
+	fix.bare(rule.deny) == {{
 		"message": "the repository has no template for pull requests",
 		"at": [],
 	}} with input as _repository({"": ["README.md"], "src": ["PULL_REQUEST_TEMPLATE.md"]})

@@ -19,16 +19,18 @@
 #     owasp_cicd: [CICD-SEC-6]
 package github_actions.artipacked
 
+import data.lib.fix
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_scripts as scripts
 
-deny contains {"message": message, "at": place.at} if {
+deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
 	place := _kept(entry)
 	message := sprintf("%s leaves its token in the git configuration", [entry.label])
+	remedy := fix.unsafe("Do not keep the token", [fix.set(array.concat(entry.path, ["with", "persist-credentials"]), false)])
 }
 
 _kept(entry) := {"at": array.concat(entry.path, ["with", "persist-credentials"])} if {

@@ -15,11 +15,13 @@
 #     owasp_cicd: [CICD-SEC-10]
 package github_actions.debug_enabled
 
+import data.lib.fix
 import data.lib.github
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "fix": remedy} if {
 	some variable in github.variables
 	upper(variable.name) in {"ACTIONS_RUNNER_DEBUG", "ACTIONS_STEP_DEBUG"}
 	github.is_on(variable.value)
 	message := sprintf("%s sets %s", [variable.label, variable.name])
+	remedy := fix.safe("Remove it", [fix.remove(variable.at)])
 }

@@ -1,9 +1,10 @@
 package github_actions.debug_enabled_test
 
 import data.github_actions.debug_enabled
+import data.lib.fix
 
 test_finds_variables_of_every_place if {
-	debug_enabled.deny == {
+	fix.bare(debug_enabled.deny) == {
 		{"message": "workflow sets ACTIONS_RUNNER_DEBUG", "at": ["env", "ACTIONS_RUNNER_DEBUG"]},
 		{"message": "job \"build\" sets ACTIONS_STEP_DEBUG", "at": ["jobs", "build", "env", "ACTIONS_STEP_DEBUG"]},
 		{

@@ -20,14 +20,16 @@
 #     owasp_cicd: [CICD-SEC-4, CICD-SEC-5]
 package github_actions.default_permissions_risky
 
+import data.lib.fix
 import data.lib.github
 
 _risky := {"discussion", "discussion_comment", "issue_comment", "issues", "pull_request_target"}
 
-deny contains {"message": message, "at": ["jobs", id]} if {
+deny contains {"message": message, "at": ["jobs", id], "fix": remedy} if {
 	some event in [sort(github.triggers & _risky)[0]]
 	not "permissions" in object.keys(input)
 	some id, job in github.jobs
 	not "permissions" in object.keys(job)
 	message := sprintf("job %q runs on %s with the default rights of its token", [id, event])
+	remedy := fix.unsafe("Let the token read only", [fix.set(["permissions"], {"contents": "read"})])
 }

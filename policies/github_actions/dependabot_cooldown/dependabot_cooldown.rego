@@ -20,12 +20,15 @@
 #       description: The fewest days that a version must be old.
 package github_actions.dependabot_cooldown
 
-deny contains {"message": message, "at": found.at} if {
+import data.lib.fix
+
+deny contains {"message": message, "at": found.at, "fix": remedy} if {
 	some index, update in input.updates
 	is_object(update)
 	_proposes_versions(update)
 	found := _short(update, ["updates", index])
 	message := sprintf("updates of %v %s", [object.get(update, "package-ecosystem", "packages"), found.how])
+	remedy := fix.safe("Wait some days after a release", [fix.set(["updates", index, "cooldown", "default-days"], _days)])
 }
 
 # With a limit of 0 only security updates are proposed, which do not wait.

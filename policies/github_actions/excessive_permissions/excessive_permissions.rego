@@ -20,6 +20,7 @@
 #     owasp_cicd: [CICD-SEC-5]
 package github_actions.excessive_permissions
 
+import data.lib.fix
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_releases as releases
@@ -32,11 +33,13 @@ _dangerous := {
 	"security-events", "statuses",
 }
 
-deny contains {"message": message, "at": place.at} if {
+deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	not "permissions" in object.keys(input)
 	github.triggers != {"workflow_call"}
 	some place in _undeclared
 	message := sprintf("%s leaves its token to the repository's default", [place.label])
+	edit := fix.set(array.concat(place.at, ["permissions"]), {"contents": "read"})
+	remedy := fix.unsafe("Let the token read only", [edit])
 }
 
 # The workflow as a whole where no job says anything, else the jobs that do not.
@@ -47,13 +50,14 @@ _undeclared := [{"label": "workflow", "at": []}] if {
 
 _silent := [id | some id, job in github.jobs; not "permissions" in object.keys(job)]
 
-deny contains {"message": message, "at": ["permissions", scope]} if {
+deny contains {"message": message, "at": ["permissions", scope], "fix": remedy} if {
 	is_object(input.permissions)
 	some scope, access in input.permissions
 	access == "write"
 	scope in _dangerous
 	not _is_used_by_the_only_job(scope)
 	message := sprintf("workflow grants %s: write to all of its jobs", [scope])
+	remedy := fix.unsafe(sprintf("Grant %s: read", [scope]), [fix.set(["permissions", scope], "read")])
 }
 
 # A workflow of one job may say at the top what that job evidently does.
@@ -102,10 +106,11 @@ _writers := {
 	]),
 }
 
-deny contains {"message": message, "at": place.at} if {
+deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	some place in array.concat(_workflow, _jobs)
 	place.value == "write-all"
 	message := sprintf("%s asks for every right there is", [place.label])
+	remedy := fix.unsafe("Ask for the right to read", [fix.set(place.at, "read-all")])
 }
 
 _workflow := [{"label": "workflow", "value": input.permissions, "at": ["permissions"]} | input.jobs]

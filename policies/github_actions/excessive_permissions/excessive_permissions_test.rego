@@ -1,25 +1,26 @@
 package github_actions.excessive_permissions_test
 
 import data.github_actions.excessive_permissions
+import data.lib.fix
 
 _workflow(extra) := object.union({"on": "push", "jobs": {"build": {"steps": []}}}, extra)
 
 test_finds_a_workflow_without_a_word_about_it if {
-	excessive_permissions.deny == {{
+	fix.bare(excessive_permissions.deny) == {{
 		"message": "workflow leaves its token to the repository's default",
 		"at": [],
 	}} with input as _workflow({})
 }
 
 test_finds_the_jobs_that_say_nothing_where_others_do if {
-	excessive_permissions.deny == {{
+	fix.bare(excessive_permissions.deny) == {{
 		"message": "job \"test\" leaves its token to the repository's default",
 		"at": ["jobs", "test"],
 	}} with input as {"on": "push", "jobs": {"test": {"steps": []}, "release": {"permissions": {"contents": "write"}}}}
 }
 
 test_finds_rights_that_every_job_gets if {
-	excessive_permissions.deny == {
+	fix.bare(excessive_permissions.deny) == {
 		{"message": "workflow grants contents: write to all of its jobs", "at": ["permissions", "contents"]},
 		{"message": "workflow grants id-token: write to all of its jobs", "at": ["permissions", "id-token"]},
 	} with input as _workflow({"permissions": {"contents": "write", "id-token": "write", "issues": "write"}})
@@ -49,11 +50,11 @@ test_accepts_rights_that_the_only_job_uses if {
 }
 
 test_finds_all_rights if {
-	excessive_permissions.deny == {{
+	fix.bare(excessive_permissions.deny) == {{
 		"message": "workflow asks for every right there is",
 		"at": ["permissions"],
 	}} with input as _workflow({"permissions": "write-all"})
-	excessive_permissions.deny == {{
+	fix.bare(excessive_permissions.deny) == {{
 		"message": "job \"build\" asks for every right there is",
 		"at": ["jobs", "build", "permissions"],
 	}} with input as {"on": "push", "jobs": {"build": {"permissions": "write-all"}}}

@@ -18,15 +18,17 @@
 #     owasp_cicd: [CICD-SEC-7]
 package github_actions.insecure_commands
 
+import data.lib.fix
 import data.lib.github
 
 _name := "ACTIONS_ALLOW_UNSECURE_COMMANDS"
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "fix": remedy} if {
 	some variable in github.variables
 	upper(variable.name) == _name
 	_is_on(variable.value)
 	message := sprintf("%s switches on commands that any output can give", [variable.label])
+	remedy := fix.unsafe("Remove it", [fix.remove(variable.at)])
 }
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {

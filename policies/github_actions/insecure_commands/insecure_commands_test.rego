@@ -1,11 +1,12 @@
 package github_actions.insecure_commands_test
 
 import data.github_actions.insecure_commands
+import data.lib.fix
 
 _env(value) := {"ACTIONS_ALLOW_UNSECURE_COMMANDS": value}
 
 test_finds_the_variable_everywhere if {
-	insecure_commands.deny == {
+	fix.bare(insecure_commands.deny) == {
 		{"message": "workflow switches on commands that any output can give", "at": _at(["env"])},
 		{"message": "job \"build\" switches on commands that any output can give", "at": _at(["jobs", "build", "env"])},
 		{
@@ -18,7 +19,7 @@ test_finds_the_variable_everywhere if {
 _at(place) := array.concat(place, ["ACTIONS_ALLOW_UNSECURE_COMMANDS"])
 
 test_finds_scripts_that_set_it if {
-	insecure_commands.deny == {{
+	fix.bare(insecure_commands.deny) == {{
 		"message": "step 1 switches on commands that any output can give",
 		"at": ["runs", "steps", 0, "run"],
 	}} with input as {"runs": {"steps": [{"run": "echo ACTIONS_ALLOW_UNSECURE_COMMANDS=true >> $GITHUB_ENV"}]}}

@@ -24,10 +24,11 @@
 #       description: Owners whose actions may be used by tag, for example your own organisation.
 package github_actions.unpinned_action
 
+import data.lib.fix
 import data.lib.github_actions as actions
 import data.lib.images
 
-deny contains {"message": message, "at": use.at} if {
+deny contains object.union({"message": message, "at": use.at}, _remedy(use)) if {
 	some use in _unpinned
 	message := sprintf("%s uses %s, which is not pinned to a commit", [use.label, use.value])
 }
@@ -63,3 +64,8 @@ _pinned(value) if {
 default _trusted := []
 
 _trusted := data.karat.parameters.trusted_owners
+
+_remedy(use) := {"fix": fix.safe("Pin it to the commit of its version", [fix.pin(use.at, "uses", use.value)])} if {
+	not startswith(use.value, "docker://")
+	contains(use.value, "@")
+} else := {}

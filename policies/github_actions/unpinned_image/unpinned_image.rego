@@ -20,11 +20,12 @@
 #     owasp_cicd: [CICD-SEC-3]
 package github_actions.unpinned_image
 
+import data.lib.fix
 import data.lib.github
 import data.lib.github_matrix as matrix
 import data.lib.images
 
-deny contains {"message": message, "at": place.at} if {
+deny contains object.union({"message": message, "at": place.at}, _remedy(place.at, place.image)) if {
 	some container in github.containers
 	place := _place(container)
 	is_string(place.image)
@@ -43,3 +44,9 @@ deny contains {"message": message, "at": ["runs", "image"]} if {
 	image := trim_prefix(input.runs.image, "docker://")
 	message := sprintf("action: image %q %s", [image, images.floating(image)])
 }
+
+# What a matrix fills in stands elsewhere.
+_remedy(at, image) := {"fix": fix.safe("Pin the image to its digest", [fix.pin(at, "image", image)])} if {
+	not contains(image, "${{")
+	not startswith(image, "docker://")
+} else := {}

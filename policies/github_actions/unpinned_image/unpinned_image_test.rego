@@ -1,27 +1,28 @@
 package github_actions.unpinned_image_test
 
 import data.github_actions.unpinned_image
+import data.lib.fix
 
 _workflow(job) := {"on": "push", "jobs": {"test": object.union({"runs-on": "ubuntu-24.04", "steps": []}, job)}}
 
 _message(what, image, reason) := sprintf("%s of job \"test\": image %q %s", [what, image, reason])
 
 test_finds_containers_and_services if {
-	unpinned_image.deny == {
+	fix.bare(unpinned_image.deny) == {
 		{"message": _message("container", "node", "has no tag"), "at": ["jobs", "test", "container", "image"]},
 		{
 			"message": _message("service \"db\"", "redis:latest", "uses the tag latest"),
 			"at": ["jobs", "test", "services", "db", "image"],
 		},
 	} with input as _workflow({"container": {"image": "node"}, "services": {"db": {"image": "redis:latest"}}})
-	unpinned_image.deny == {{
+	fix.bare(unpinned_image.deny) == {{
 		"message": _message("container", "node", "has no tag"),
 		"at": ["jobs", "test", "container"],
 	}} with input as _workflow({"container": "node"})
 }
 
 test_finds_images_of_the_matrix if {
-	unpinned_image.deny == {{
+	fix.bare(unpinned_image.deny) == {{
 		"message": _message("container", "python", "has no tag"),
 		"at": ["jobs", "test", "container"],
 	}} with input as _workflow({
@@ -31,7 +32,7 @@ test_finds_images_of_the_matrix if {
 }
 
 test_finds_container_actions if {
-	unpinned_image.deny == {{
+	fix.bare(unpinned_image.deny) == {{
 		"message": "action: image \"alpine\" has no tag",
 		"at": ["runs", "image"],
 	}} with input as {"runs": {"using": "docker", "image": "docker://alpine"}}

@@ -22,23 +22,26 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.apparmor
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	type := context.security.appArmorProfile.type
 	not type in {"RuntimeDefault", "Localhost", null}
 	message := sprintf("%s uses the AppArmor profile %v", [context.label, type])
 	at := array.concat(context.path, ["appArmorProfile", "type"])
+	remedy := fix.unsafe("Use the AppArmor profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
 }
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	some key, profile in pod.metadata.annotations
 	startswith(key, _prefix)
 	not _allowed(profile)
 	message := sprintf("container %q uses the AppArmor profile %v", [trim_prefix(key, _prefix), profile])
 	at := array.concat(pod.metadata_path, ["annotations", key])
+	remedy := fix.unsafe("Use the AppArmor profile runtime/default", [fix.set(at, "runtime/default")])
 }
 
 _prefix := "container.apparmor.security.beta.kubernetes.io/"

@@ -1,6 +1,7 @@
 package kubernetes.apparmor_test
 
 import data.kubernetes.apparmor
+import data.lib.fix
 
 _profile(type) := {"appArmorProfile": {"type": type}}
 
@@ -19,7 +20,7 @@ _annotated(annotations) := {
 _key := "container.apparmor.security.beta.kubernetes.io/web"
 
 test_finds_profiles_of_pods_and_containers if {
-	apparmor.deny == {
+	fix.bare(apparmor.deny) == {
 		{
 			"message": "Pod \"web\" uses the AppArmor profile Unconfined",
 			"at": ["spec", "securityContext", "appArmorProfile", "type"],
@@ -36,9 +37,9 @@ test_finds_annotations if {
 		"message": "container \"web\" uses the AppArmor profile unconfined",
 		"at": ["spec", "template", "metadata", "annotations", _key],
 	}
-	apparmor.deny == {finding} with input as _annotated({_key: "unconfined"})
+	fix.bare(apparmor.deny) == {finding} with input as _annotated({_key: "unconfined"})
 	pod := {"kind": "Pod", "metadata": {"annotations": {_key: "custom"}}, "spec": {"containers": []}}
-	apparmor.deny == {{
+	fix.bare(apparmor.deny) == {{
 		"message": "container \"web\" uses the AppArmor profile custom",
 		"at": ["metadata", "annotations", _key],
 	}} with input as pod

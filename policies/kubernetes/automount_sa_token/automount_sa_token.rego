@@ -21,8 +21,9 @@
 package kubernetes.automount_sa_token
 
 import data.lib.accounts
+import data.lib.fix
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in accounts.mounting
 	not accounts.calls_api(pod)
 	message := sprintf("the token of ServiceAccount %q is mounted into the pods of %s", [
@@ -30,6 +31,7 @@ deny contains {"message": message, "at": at} if {
 		pod.object.title,
 	])
 	at := _nearest(pod)
+	remedy := fix.safe("Set automountServiceAccountToken to false", [fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)])
 }
 
 _nearest(pod) := array.concat(pod.path, ["automountServiceAccountToken"]) if {

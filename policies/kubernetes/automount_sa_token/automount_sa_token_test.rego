@@ -1,6 +1,7 @@
 package kubernetes.automount_sa_token_test
 
 import data.kubernetes.automount_sa_token
+import data.lib.fix
 
 _document(value) := {"path": "web.yaml", "labels": ["kubernetes", "kubernetes/workload"], "value": value}
 
@@ -20,12 +21,12 @@ _finding(account, path) := {
 }
 
 test_finds_tokens_that_are_mounted if {
-	automount_sa_token.deny == {_finding("default", [])} with input as _repository([_pod({})])
-	automount_sa_token.deny == {_finding("web", [])} with input as _repository([
+	fix.bare(automount_sa_token.deny) == {_finding("default", [])} with input as _repository([_pod({})])
+	fix.bare(automount_sa_token.deny) == {_finding("web", [])} with input as _repository([
 		_pod({"serviceAccountName": "web"}),
 		_account(true),
 	])
-	automount_sa_token.deny == {_finding("web", ["automountServiceAccountToken"])} with input as _repository([
+	fix.bare(automount_sa_token.deny) == {_finding("web", ["automountServiceAccountToken"])} with input as _repository([
 		_pod({"serviceAccountName": "web", "automountServiceAccountToken": true}),
 		_account(false),
 	])

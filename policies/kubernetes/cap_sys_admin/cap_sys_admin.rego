@@ -21,11 +21,13 @@
 #     cis_kubernetes_1_10: ["5.2.9"]
 package kubernetes.cap_sys_admin
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": added.path} if {
+deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	some added in entry.added
 	added.name in {"ALL", "SYS_ADMIN"}
 	message := sprintf("%s gets SYS_ADMIN by the capability %v", [entry.container.label, added.value])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove(added.path)])
 }

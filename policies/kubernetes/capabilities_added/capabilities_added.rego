@@ -20,6 +20,7 @@
 #     cis_kubernetes_1_10: ["5.2.9"]
 package kubernetes.capabilities_added
 
+import data.lib.fix
 import data.lib.kubernetes
 
 _baseline := {
@@ -27,9 +28,10 @@ _baseline := {
 	"SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 }
 
-deny contains {"message": message, "at": added.path} if {
+deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	some added in entry.added
 	not added.value in _baseline
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove(added.path)])
 }

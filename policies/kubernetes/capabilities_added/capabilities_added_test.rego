@@ -1,11 +1,12 @@
 package kubernetes.capabilities_added_test
 
 import data.kubernetes.capabilities_added
+import data.lib.fix
 
 _pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
 
 test_finds_capabilities_beyond_the_baseline if {
-	capabilities_added.deny == {
+	fix.bare(capabilities_added.deny) == {
 		{
 			"message": "container \"web\" adds the capability SYS_ADMIN",
 			"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 1],
@@ -18,7 +19,7 @@ test_finds_capabilities_beyond_the_baseline if {
 }
 
 test_finds_names_that_the_api_server_does_not_know if {
-	capabilities_added.deny == {{
+	fix.bare(capabilities_added.deny) == {{
 		"message": "container \"web\" adds the capability CAP_CHOWN",
 		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 0],
 	}} with input as _pod({"capabilities": {"add": ["CAP_CHOWN"]}})

@@ -20,11 +20,13 @@
 #     cis_kubernetes_1_10: ["5.2.10"]
 package kubernetes.capabilities_drop_all
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": entry.dropped_path} if {
+deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	not "ALL" in entry.dropped
 	message := sprintf("%s keeps its default capabilities", [entry.container.label])
+	remedy := fix.unsafe("Drop all capabilities", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "ALL")])
 }

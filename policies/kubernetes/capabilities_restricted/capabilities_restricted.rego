@@ -21,19 +21,22 @@
 #     cis_kubernetes_1_10: ["5.2.9", "5.2.10"]
 package kubernetes.capabilities_restricted
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": entry.dropped_path} if {
+deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	not "ALL" in object.get(entry.container.security, ["capabilities", "drop"], [])
 	message := sprintf("%s does not drop ALL capabilities", [entry.container.label])
+	remedy := fix.unsafe("Drop ALL capabilities", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "ALL")])
 }
 
-deny contains {"message": message, "at": added.path} if {
+deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	some added in entry.added
 	added.value != "NET_BIND_SERVICE"
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove(added.path)])
 }

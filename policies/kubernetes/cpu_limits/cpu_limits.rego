@@ -14,12 +14,23 @@
 #     LimitRange gives the namespace a default. Teams that run without CPU limits by choice leave this rule out.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   parameters:
+#     fix_limit:
+#       default: "1"
+#       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.cpu_limits
 
+import data.lib.fix
 import data.lib.resources
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in resources.unlimited("cpu")
 	message := sprintf("%s has no CPU limit", [entry.label])
 	at := resources.nearest(entry, "limits")
 }
+
+_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a CPU limit of %s", [amount]), [fix.set(path, amount)])} if {
+	amount := data.karat.parameters.fix_limit
+	amount != ""
+	path := array.concat(entry.path, ["resources", "limits", "cpu"])
+} else := {}

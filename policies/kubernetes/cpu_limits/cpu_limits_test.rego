@@ -1,22 +1,23 @@
 package kubernetes.cpu_limits_test
 
 import data.kubernetes.cpu_limits
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
 
 _message := "container \"web\" has no CPU limit"
 
 test_finds_containers_without_a_limit if {
-	cpu_limits.deny == {{"message": _message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
+	fix.bare(cpu_limits.deny) == {{"message": _message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
 }
 
 test_names_the_nearest_place_that_exists if {
 	at := ["spec", "containers", 0, "resources"]
-	cpu_limits.deny == {{"message": _message, "at": at}} with input as _pod({
+	fix.bare(cpu_limits.deny) == {{"message": _message, "at": at}} with input as _pod({
 		"name": "web",
 		"resources": {"requests": {"cpu": "100m"}},
 	})
-	cpu_limits.deny == {{"message": _message, "at": array.concat(at, ["limits"])}} with input as _pod({
+	fix.bare(cpu_limits.deny) == {{"message": _message, "at": array.concat(at, ["limits"])}} with input as _pod({
 		"name": "web",
 		"resources": {"limits": {"memory": "64Mi"}},
 	})

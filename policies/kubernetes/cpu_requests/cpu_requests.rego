@@ -15,12 +15,23 @@
 #     Autoscaler's recommendation shows it. Init containers need one too; the pod asks for the larger of the two.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   parameters:
+#     fix_request:
+#       default: "100m"
+#       description: The request that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.cpu_requests
 
+import data.lib.fix
 import data.lib.resources
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in resources.unrequested("cpu")
 	message := sprintf("%s has no CPU request", [entry.label])
 	at := resources.nearest(entry, "requests")
 }
+
+_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a CPU request of %s", [amount]), [fix.set(path, amount)])} if {
+	amount := data.karat.parameters.fix_request
+	amount != ""
+	path := array.concat(entry.path, ["resources", "requests", "cpu"])
+} else := {}

@@ -14,9 +14,10 @@
 #     `kubectl convert -f` does most of it. Objects that the cluster keeps need no migration: it serves them in every version that it knows.
 package kubernetes.deprecated_api
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": ["apiVersion"]} if {
+deny contains object.union({"message": message, "at": ["apiVersion"]}, _remedy(replacement)) if {
 	_early
 	[release, replacement] := _removed[input.apiVersion][input.kind]
 	message := sprintf("%s uses %s, which Kubernetes %s removed; %s", [
@@ -83,3 +84,9 @@ _removed := {
 _flows := {"FlowSchema", "PriorityLevelConfiguration"}
 
 _v1(release, replacement, kinds) := {kind: [release, replacement] | some kind in kinds}
+
+# Where more than the version changed, the object has to be rewritten.
+_remedy(replacement) := {"fix": fix.unsafe(sprintf("Use %s", [replacement]), [fix.set(["apiVersion"], replacement)])} if {
+	contains(replacement, "/")
+	not input.kind in {"CustomResourceDefinition", "HorizontalPodAutoscaler", "Ingress"}
+} else := {}

@@ -1,6 +1,7 @@
 package kubernetes.deprecated_api_test
 
 import data.kubernetes.deprecated_api
+import data.lib.fix
 
 _object(api, kind) := {"apiVersion": api, "kind": kind, "metadata": {"name": "web"}}
 
@@ -16,7 +17,7 @@ test_finds_removed_versions if {
 		["flowcontrol.apiserver.k8s.io/v1beta3", "FlowSchema", "1.32", "flowcontrol.apiserver.k8s.io/v1"],
 	] {
 		[api, kind, release, replacement] := case_
-		deprecated_api.deny == {{
+		fix.bare(deprecated_api.deny) == {{
 			"message": sprintf(
 				"%s \"web\" uses %s, which Kubernetes %s removed; use %s",
 				[kind, api, release, replacement],
@@ -27,7 +28,7 @@ test_finds_removed_versions if {
 }
 
 test_finds_kinds_that_nothing_of_the_same_name_replaces if {
-	deprecated_api.deny == {{
+	fix.bare(deprecated_api.deny) == {{
 		"message": "PodSecurityPolicy \"web\" uses policy/v1beta1, which Kubernetes 1.25 removed; use Pod Security Admission",
 		"at": ["apiVersion"],
 	}} with input as _object("policy/v1beta1", "PodSecurityPolicy")

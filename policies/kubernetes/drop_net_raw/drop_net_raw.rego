@@ -19,21 +19,24 @@
 #     cis_kubernetes_1_10: ["5.2.8"]
 package kubernetes.drop_net_raw
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": entry.dropped_path} if {
+deny contains {"message": message, "at": entry.dropped_path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	not entry.container.pod.windows
 	count(entry.dropped & {"ALL", "NET_RAW"}) == 0
 	message := sprintf("%s does not drop the capability NET_RAW", [entry.container.label])
+	remedy := fix.unsafe("Drop NET_RAW", [fix.append(array.concat(entry.container.path, ["securityContext", "capabilities", "drop"]), "NET_RAW")])
 }
 
 # Runtimes drop all first, add second, and drop single names last.
-deny contains {"message": message, "at": added.path} if {
+deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some entry in kubernetes.capabilities
 	"ALL" in entry.dropped
 	not "NET_RAW" in entry.dropped
 	some added in entry.added
 	added.name == "NET_RAW"
 	message := sprintf("%s takes the capability NET_RAW back", [entry.container.label])
+	remedy := fix.unsafe("Do not add NET_RAW", [fix.remove(added.path)])
 }

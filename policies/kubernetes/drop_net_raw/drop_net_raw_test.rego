@@ -1,6 +1,7 @@
 package kubernetes.drop_net_raw_test
 
 import data.kubernetes.drop_net_raw
+import data.lib.fix
 
 _pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
 
@@ -10,16 +11,16 @@ _keeps(at) := {
 }
 
 test_finds_containers_that_do_not_drop_it if {
-	drop_net_raw.deny == {_keeps([])} with input as _pod(null)
+	fix.bare(drop_net_raw.deny) == {_keeps([])} with input as _pod(null)
 	at := ["securityContext", "capabilities"]
-	drop_net_raw.deny == {_keeps(at)} with input as _pod({"capabilities": {"add": ["NET_RAW"]}})
+	fix.bare(drop_net_raw.deny) == {_keeps(at)} with input as _pod({"capabilities": {"add": ["NET_RAW"]}})
 	drop := array.concat(at, ["drop"])
-	drop_net_raw.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["MKNOD"]}})
-	drop_net_raw.deny == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["CAP_NET_RAW"]}})
+	fix.bare(drop_net_raw.deny) == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["MKNOD"]}})
+	fix.bare(drop_net_raw.deny) == {_keeps(drop)} with input as _pod({"capabilities": {"drop": ["CAP_NET_RAW"]}})
 }
 
 test_finds_containers_that_take_it_back if {
-	drop_net_raw.deny == {{
+	fix.bare(drop_net_raw.deny) == {{
 		"message": "container \"web\" takes the capability NET_RAW back",
 		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 1],
 	}} with input as _pod({"capabilities": {"drop": ["ALL"], "add": ["CHOWN", "NET_RAW"]}})

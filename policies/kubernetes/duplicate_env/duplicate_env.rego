@@ -14,9 +14,10 @@
 #     give it a name of its own.
 package kubernetes.duplicate_env
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry, variables, variable, index)) if {
 	some entry in kubernetes.containers
 	variables := object.get(entry.container, "env", [])
 	is_array(variables)
@@ -27,4 +28,10 @@ deny contains {"message": message, "at": at} if {
 	variable.name in [earlier.name | some earlier in array.slice(variables, 0, index)]
 	message := sprintf("%s sets the variable %s again", [entry.label, variable.name])
 	at := array.concat(entry.path, ["env", index, "name"])
+}
+
+# Of two variables the later one counts.
+_remedy(entry, variables, variable, index) := {"fix": fix.unsafe("Remove the one that does not count", [edit])} if {
+	earlier := [i | some i, other in array.slice(variables, 0, index); other.name == variable.name]
+	edit := fix.remove(array.concat(entry.path, ["env", earlier[0]]))
 }

@@ -1,6 +1,7 @@
 package kubernetes.duplicate_env_test
 
 import data.kubernetes.duplicate_env
+import data.lib.fix
 
 _pod(env) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "env": env}]}}
 
@@ -10,12 +11,12 @@ _finding(index) := {
 }
 
 test_finds_variables_that_are_set_again if {
-	duplicate_env.deny == {_finding(2)} with input as _pod([
+	fix.bare(duplicate_env.deny) == {_finding(2)} with input as _pod([
 		{"name": "LEVEL", "value": "info"},
 		{"name": "MODE", "value": "fast"},
 		{"name": "LEVEL", "valueFrom": {"configMapKeyRef": {"name": "web", "key": "level"}}},
 	])
-	duplicate_env.deny == {_finding(1), _finding(2)} with input as _pod([
+	fix.bare(duplicate_env.deny) == {_finding(1), _finding(2)} with input as _pod([
 		{"name": "LEVEL"},
 		{"name": "LEVEL"},
 		{"name": "LEVEL"},
@@ -24,7 +25,7 @@ test_finds_variables_that_are_set_again if {
 
 test_finds_init_containers if {
 	env := [{"name": "LEVEL"}, {"name": "LEVEL"}]
-	duplicate_env.deny == {{
+	fix.bare(duplicate_env.deny) == {{
 		"message": "init container \"setup\" sets the variable LEVEL again",
 		"at": ["spec", "initContainers", 0, "env", 1, "name"],
 	}} with input as {"kind": "Pod", "spec": {"initContainers": [{"name": "setup", "env": env}]}}

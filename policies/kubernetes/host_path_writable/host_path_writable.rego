@@ -19,9 +19,10 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_path_writable
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some volume in kubernetes.volumes
 	is_object(volume.volume.hostPath)
 	some entry in kubernetes.containers
@@ -33,6 +34,7 @@ deny contains {"message": message, "at": at} if {
 	object.get(mount, "readOnly", false) in {false, null}
 	message := sprintf("%s can write to %s of the node", [entry.label, _path(volume.volume)])
 	at := array.concat(entry.path, _at(index, mount))
+	remedy := fix.unsafe("Mount it read-only", [fix.set(array.concat(entry.path, ["volumeMounts", index, "readOnly"]), true)])
 }
 
 _path(volume) := volume.hostPath.path if {

@@ -1,6 +1,7 @@
 package kubernetes.host_path_writable_test
 
 import data.kubernetes.host_path_writable
+import data.lib.fix
 
 _volumes := [{"name": "data", "hostPath": {"path": "/srv/data"}}, {"name": "tmp", "emptyDir": {}}]
 
@@ -10,7 +11,7 @@ _pod(mounts) := {"kind": "Pod", "spec": {
 }}
 
 test_finds_mounts_that_can_be_written_to if {
-	host_path_writable.deny == {
+	fix.bare(host_path_writable.deny) == {
 		{
 			"message": "container \"web\" can write to /srv/data of the node",
 			"at": ["spec", "containers", 0, "volumeMounts", 0],
@@ -28,7 +29,7 @@ test_finds_mounts_that_can_be_written_to if {
 }
 
 test_finds_the_mount_of_an_init_container if {
-	host_path_writable.deny == {{
+	fix.bare(host_path_writable.deny) == {{
 		"message": "init container \"setup\" can write to a path of the node",
 		"at": ["spec", "initContainers", 0, "volumeMounts", 0],
 	}} with input as {"kind": "Pod", "spec": {

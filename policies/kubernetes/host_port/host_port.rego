@@ -19,9 +19,10 @@
 #     cis_kubernetes_1_10: ["5.2.13"]
 package kubernetes.host_port
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	ports := object.get(entry.container, "ports", [])
 	is_array(ports)
@@ -29,6 +30,7 @@ deny contains {"message": message, "at": at} if {
 	_bound(port.hostPort)
 	message := sprintf("%s opens port %v of the node", [entry.label, port.hostPort])
 	at := array.concat(entry.path, ["ports", index, "hostPort"])
+	remedy := fix.unsafe("Remove hostPort", [fix.remove(at)])
 }
 
 # 0 is the same as nothing at all.

@@ -1,18 +1,19 @@
 package kubernetes.host_port_test
 
 import data.kubernetes.host_port
+import data.lib.fix
 
 _pod(ports) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "ports": ports}]}}
 
 test_finds_ports_of_the_node if {
-	host_port.deny == {{
+	fix.bare(host_port.deny) == {{
 		"message": "container \"web\" opens port 8080 of the node",
 		"at": ["spec", "containers", 0, "ports", 1, "hostPort"],
 	}} with input as _pod([{"containerPort": 80}, {"containerPort": 8080, "hostPort": 8080}])
 }
 
 test_finds_ports_of_init_containers if {
-	host_port.deny == {{
+	fix.bare(host_port.deny) == {{
 		"message": "init container \"setup\" opens port 53 of the node",
 		"at": ["spec", "initContainers", 0, "ports", 0, "hostPort"],
 	}} with input as {"kind": "Pod", "spec": {"initContainers": [{"name": "setup", "ports": [{"hostPort": 53}]}]}}

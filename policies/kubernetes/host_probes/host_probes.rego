@@ -19,9 +19,10 @@
 #     pss: [baseline]
 package kubernetes.host_probes
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	some handler in _handlers
 	actions := object.get(entry.container, handler, null)
@@ -34,6 +35,7 @@ deny contains {"message": message, "at": at} if {
 	path := array.concat(handler, [action])
 	message := sprintf("%s sends its %s to the host %v", [entry.label, concat(".", path), host])
 	at := array.concat(entry.path, array.concat(path, ["host"]))
+	remedy := fix.unsafe("Remove the host", [fix.remove(at)])
 }
 
 _handlers := [

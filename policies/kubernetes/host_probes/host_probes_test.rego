@@ -1,11 +1,12 @@
 package kubernetes.host_probes_test
 
 import data.kubernetes.host_probes
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
 
 test_finds_a_probe_of_another_host if {
-	host_probes.deny == {{
+	fix.bare(host_probes.deny) == {{
 		"message": "container \"web\" sends its livenessProbe.httpGet to the host 127.0.0.1",
 		"at": ["spec", "containers", 0, "livenessProbe", "httpGet", "host"],
 	}} with input as _pod({"name": "web", "livenessProbe": {"httpGet": {"host": "127.0.0.1", "port": 80}}})
@@ -30,7 +31,7 @@ test_finds_every_place if {
 }
 
 test_finds_the_probe_of_an_init_container if {
-	host_probes.deny == {{
+	fix.bare(host_probes.deny) == {{
 		"message": "init container \"proxy\" sends its startupProbe.tcpSocket to the host 10.0.0.1",
 		"at": ["spec", "initContainers", 0, "startupProbe", "tcpSocket", "host"],
 	}} with input as {"kind": "Pod", "spec": {"initContainers": [{

@@ -16,10 +16,11 @@
 #     prints it. Let the release pipeline or an update bot (Renovate, Argo CD Image Updater) move both, or nobody will.
 package kubernetes.image_digest
 
+import data.lib.fix
 import data.lib.images
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(image, at)) if {
 	some entry in kubernetes.containers
 	image := entry.container.image
 	reason := _unpinned(image)
@@ -39,3 +40,7 @@ _unpinned(image) := "has no digest" if {
 	not regex.match(`[$<{%]`, image)
 	not regex.match(`@(blake3:[0-9a-f]{64}|sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$`, trim_space(image))
 }
+
+_remedy(image, at) := {"fix": fix.safe("Pin the image to its digest", [fix.pin(at, "image", image)])} if {
+	not contains(image, "@")
+} else := {}

@@ -17,14 +17,16 @@
 #     image by digest, so that the node cannot have another one. The admission plugin AlwaysPullImages does it for a whole cluster.
 package kubernetes.image_pull_policy
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	[policy, origin, path] := _policy(entry.container)
 	_stale(policy, entry.container)
 	message := sprintf("image of %s is pulled %s%s", [entry.label, _words[policy], origin])
 	at := array.concat(entry.path, path)
+	remedy := fix.safe("Pull the image always", [fix.set(array.concat(entry.path, ["imagePullPolicy"]), "Always")])
 }
 
 _words := {"IfNotPresent": "only if the node has none", "Never": "never"}

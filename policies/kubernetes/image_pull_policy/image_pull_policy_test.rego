@@ -1,6 +1,7 @@
 package kubernetes.image_pull_policy_test
 
 import data.kubernetes.image_pull_policy
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [object.union({"name": "web"}, container)]}}
 
@@ -10,11 +11,11 @@ _finding(text, field) := {
 }
 
 test_finds_policies_that_trust_the_node if {
-	image_pull_policy.deny == {_finding("only if the node has none", "imagePullPolicy")} with input as _pod({
+	fix.bare(image_pull_policy.deny) == {_finding("only if the node has none", "imagePullPolicy")} with input as _pod({
 		"image": "web:latest",
 		"imagePullPolicy": "IfNotPresent",
 	})
-	image_pull_policy.deny == {_finding("never", "imagePullPolicy")} with input as _pod({
+	fix.bare(image_pull_policy.deny) == {_finding("never", "imagePullPolicy")} with input as _pod({
 		"image": "web@sha256:abc",
 		"imagePullPolicy": "Never",
 	})
@@ -22,7 +23,7 @@ test_finds_policies_that_trust_the_node if {
 
 test_finds_the_default_of_a_tag if {
 	every image in ["web:1.2.0", "registry.example.com:5000/web:1.2.0"] {
-		image_pull_policy.deny == {_finding(
+		fix.bare(image_pull_policy.deny) == {_finding(
 			"only if the node has none, the default of its tag",
 			"image",
 		)} with input as _pod({"image": image})

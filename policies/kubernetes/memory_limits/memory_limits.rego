@@ -14,12 +14,23 @@
 #     runtime of the language about it too (GOMEMLIMIT, -XX:MaxRAMPercentage, --max-old-space-size).
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   parameters:
+#     fix_limit:
+#       default: "512Mi"
+#       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.memory_limits
 
+import data.lib.fix
 import data.lib.resources
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in resources.unlimited("memory")
 	message := sprintf("%s has no memory limit", [entry.label])
 	at := resources.nearest(entry, "limits")
 }
+
+_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a memory limit of %s", [amount]), [fix.set(path, amount)])} if {
+	amount := data.karat.parameters.fix_limit
+	amount != ""
+	path := array.concat(entry.path, ["resources", "limits", "memory"])
+} else := {}

@@ -1,19 +1,20 @@
 package kubernetes.memory_limits_test
 
 import data.kubernetes.memory_limits
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
 
 _message := "container \"web\" has no memory limit"
 
 test_finds_containers_without_a_limit if {
-	memory_limits.deny == {{"message": _message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
+	fix.bare(memory_limits.deny) == {{"message": _message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
 }
 
 test_names_the_nearest_place_that_exists if {
 	at := ["spec", "containers", 0, "resources"]
-	memory_limits.deny == {{"message": _message, "at": at}} with input as _pod({"name": "web", "resources": {"limits": null}})
-	memory_limits.deny == {{"message": _message, "at": array.concat(at, ["limits"])}} with input as _pod({
+	fix.bare(memory_limits.deny) == {{"message": _message, "at": at}} with input as _pod({"name": "web", "resources": {"limits": null}})
+	fix.bare(memory_limits.deny) == {{"message": _message, "at": array.concat(at, ["limits"])}} with input as _pod({
 		"name": "web",
 		"resources": {"limits": {"cpu": "1"}},
 	})

@@ -17,12 +17,23 @@
 #     more. A request far under the use only moves the out-of-memory kill to a busier hour.
 #   controls:
 #     nsa_cisa_1_2: [network-separation]
+#   parameters:
+#     fix_request:
+#       default: "128Mi"
+#       description: The request that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.memory_requests
 
+import data.lib.fix
 import data.lib.resources
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in resources.unrequested("memory")
 	message := sprintf("%s has no memory request", [entry.label])
 	at := resources.nearest(entry, "requests")
 }
+
+_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a memory request of %s", [amount]), [fix.set(path, amount)])} if {
+	amount := data.karat.parameters.fix_request
+	amount != ""
+	path := array.concat(entry.path, ["resources", "requests", "memory"])
+} else := {}

@@ -1,6 +1,7 @@
 package kubernetes.memory_requests_test
 
 import data.kubernetes.memory_requests
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
 
@@ -10,16 +11,16 @@ _finding(path) := {
 }
 
 test_finds_containers_without_a_request if {
-	memory_requests.deny == {_finding([])} with input as _pod({"name": "web"})
-	memory_requests.deny == {_finding(["resources"])} with input as _pod({"name": "web", "resources": {"requests": null}})
-	memory_requests.deny == {_finding(["resources", "requests"])} with input as _pod({
+	fix.bare(memory_requests.deny) == {_finding([])} with input as _pod({"name": "web"})
+	fix.bare(memory_requests.deny) == {_finding(["resources"])} with input as _pod({"name": "web", "resources": {"requests": null}})
+	fix.bare(memory_requests.deny) == {_finding(["resources", "requests"])} with input as _pod({
 		"name": "web",
 		"resources": {"requests": {"ephemeral-storage": "1Gi"}},
 	})
 }
 
 test_finds_init_containers_without_a_request if {
-	memory_requests.deny == {{
+	fix.bare(memory_requests.deny) == {{
 		"message": "init container \"setup\" has no memory request",
 		"at": ["spec", "initContainers", 0],
 	}} with input as {"kind": "Pod", "spec": {"initContainers": [{"name": "setup"}]}}

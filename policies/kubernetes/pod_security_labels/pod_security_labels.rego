@@ -25,7 +25,9 @@
 #       description: Names of namespaces that may go without.
 package kubernetes.pod_security_labels
 
-deny contains {"message": message, "at": at} if {
+import data.lib.fix
+
+deny contains object.union({"message": message, "at": at}, _remedy) if {
 	input.kind == "Namespace"
 	name := object.get(input, ["metadata", "name"], "")
 	not name in data.karat.parameters.allowed
@@ -51,3 +53,7 @@ _nearest := ["metadata", "labels"] if {
 } else := ["metadata"] if {
 	is_object(object.get(input, "metadata", null))
 } else := []
+
+_remedy := {"fix": fix.unsafe("Enforce the Pod Security Standard baseline", [edit])} if {
+	edit := fix.set(["metadata", "labels", _enforce], "baseline")
+}

@@ -1,6 +1,7 @@
 package kubernetes.pod_security_labels_test
 
 import data.kubernetes.pod_security_labels
+import data.lib.fix
 
 _namespace(metadata) := {"apiVersion": "v1", "kind": "Namespace", "metadata": object.union({"name": "shop"}, metadata)}
 
@@ -9,7 +10,7 @@ _enforce(level) := _namespace({"labels": {"pod-security.kubernetes.io/enforce": 
 _allowed := {"allowed": ["kube-system"]}
 
 _denied(object_) := findings if {
-	findings := pod_security_labels.deny with input as object_ with data.karat.parameters as _allowed
+	findings := fix.bare(pod_security_labels.deny) with input as object_ with data.karat.parameters as _allowed
 }
 
 test_finds_namespaces_without_the_label if {

@@ -23,9 +23,10 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.privilege_escalation
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	allowed := object.get(entry.security, "allowPrivilegeEscalation", null)
@@ -34,7 +35,7 @@ deny contains {"message": message, "at": at} if {
 	at := array.concat(entry.path, ["securityContext", "allowPrivilegeEscalation"])
 }
 
-deny contains {"message": message, "at": entry.security_path} if {
+deny contains object.union({"message": message, "at": entry.security_path}, _remedy(entry)) if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	object.get(entry.security, "allowPrivilegeEscalation", null) == null
@@ -48,3 +49,9 @@ _obstacle(entry) := " (false is refused while it runs privileged)" if {
 } else := " (false is refused while it adds CAP_SYS_ADMIN)" if {
 	"CAP_SYS_ADMIN" in entry.security.capabilities.add
 } else := ""
+
+# Where the API server refuses false, what stands in the way has to go first.
+_remedy(entry) := {"fix": fix.safe("Set allowPrivilegeEscalation to false", [fix.set(path, false)])} if {
+	_obstacle(entry) == ""
+	path := array.concat(entry.path, ["securityContext", "allowPrivilegeEscalation"])
+} else := {}

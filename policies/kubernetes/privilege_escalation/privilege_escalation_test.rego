@@ -1,11 +1,12 @@
 package kubernetes.privilege_escalation_test
 
 import data.kubernetes.privilege_escalation
+import data.lib.fix
 
 _pod(container) := {"kind": "Pod", "spec": {"containers": [container]}}
 
 test_finds_escalation_that_is_allowed if {
-	privilege_escalation.deny == {{
+	fix.bare(privilege_escalation.deny) == {{
 		"message": "container \"web\" may gain privileges",
 		"at": ["spec", "containers", 0, "securityContext", "allowPrivilegeEscalation"],
 	}} with input as _pod({"name": "web", "securityContext": {"allowPrivilegeEscalation": true}})
@@ -13,20 +14,20 @@ test_finds_escalation_that_is_allowed if {
 
 test_finds_a_container_without_a_word_about_it if {
 	message := "container \"web\" does not set allowPrivilegeEscalation to false"
-	privilege_escalation.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
+	fix.bare(privilege_escalation.deny) == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod({"name": "web"})
 	at := ["spec", "containers", 0, "securityContext"]
-	privilege_escalation.deny == {{"message": message, "at": at}} with input as _pod({
+	fix.bare(privilege_escalation.deny) == {{"message": message, "at": at}} with input as _pod({
 		"name": "web",
 		"securityContext": {"runAsUser": 1000},
 	})
 }
 
 test_says_what_stands_in_the_way if {
-	privilege_escalation.deny == {{
+	fix.bare(privilege_escalation.deny) == {{
 		"message": "container \"web\" does not set allowPrivilegeEscalation to false (false is refused while it runs privileged)",
 		"at": ["spec", "containers", 0, "securityContext"],
 	}} with input as _pod({"name": "web", "securityContext": {"privileged": true}})
-	privilege_escalation.deny == {{
+	fix.bare(privilege_escalation.deny) == {{
 		"message": "container \"web\" may gain privileges (false is refused while it adds CAP_SYS_ADMIN)",
 		"at": ["spec", "containers", 0, "securityContext", "allowPrivilegeEscalation"],
 	}} with input as _pod({"name": "web", "securityContext": {

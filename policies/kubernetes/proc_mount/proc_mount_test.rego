@@ -1,6 +1,7 @@
 package kubernetes.proc_mount_test
 
 import data.kubernetes.proc_mount
+import data.lib.fix
 
 _pod(users, mount) := {
 	"kind": "Pod",
@@ -13,8 +14,8 @@ _finding := {
 }
 
 test_finds_unmasked_proc if {
-	proc_mount.deny == {_finding} with input as _pod(true, "Unmasked")
-	proc_mount.deny == {_finding} with input as _pod(null, "Unmasked")
+	fix.bare(proc_mount.deny) == {_finding} with input as _pod(true, "Unmasked")
+	fix.bare(proc_mount.deny) == {_finding} with input as _pod(null, "Unmasked")
 }
 
 test_accepts_unmasked_proc_in_a_user_namespace if {

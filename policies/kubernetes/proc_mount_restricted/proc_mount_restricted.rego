@@ -19,13 +19,15 @@
 #     pss: [restricted]
 package kubernetes.proc_mount_restricted
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	mount := entry.security.procMount
 	not mount in {"Default", null}
 	entry.pod.user_namespace
 	message := sprintf("%s mounts /proc as %v", [entry.label, mount])
 	at := array.concat(entry.path, ["securityContext", "procMount"])
+	remedy := fix.unsafe("Mount /proc as Default", [fix.set(at, "Default")])
 }

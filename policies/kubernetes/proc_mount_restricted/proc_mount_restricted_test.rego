@@ -1,6 +1,7 @@
 package kubernetes.proc_mount_restricted_test
 
 import data.kubernetes.proc_mount_restricted
+import data.lib.fix
 
 _pod(users, mount) := {
 	"kind": "Pod",
@@ -8,7 +9,7 @@ _pod(users, mount) := {
 }
 
 test_finds_unmasked_proc_in_a_user_namespace if {
-	proc_mount_restricted.deny == {{
+	fix.bare(proc_mount_restricted.deny) == {{
 		"message": "init container \"build\" mounts /proc as Unmasked",
 		"at": ["spec", "initContainers", 0, "securityContext", "procMount"],
 	}} with input as _pod(false, "Unmasked")

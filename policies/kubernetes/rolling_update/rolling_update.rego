@@ -19,14 +19,16 @@
 #     program that cannot run twice, such as a controller without leader election; waive the finding there.
 package kubernetes.rolling_update
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some field in _fields[input.kind]
 	strategy := input.spec[field]
 	[reason, path] := _stop(strategy)
 	message := sprintf("%s %s", [kubernetes.name, reason])
 	at := array.concat(["spec", field], path)
+	remedy := fix.unsafe("Roll the update", [fix.set(at, _rolling[path[count(path) - 1]])])
 }
 
 _fields := {
@@ -65,3 +67,6 @@ _all(number) if {
 	input.spec.replicas > 1
 	number >= input.spec.replicas
 }
+
+# What stands in the place of what stops all pods.
+_rolling := {"type": "RollingUpdate", "maxUnavailable": "25%"}

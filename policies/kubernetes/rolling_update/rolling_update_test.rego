@@ -1,21 +1,22 @@
 package kubernetes.rolling_update_test
 
 import data.kubernetes.rolling_update
+import data.lib.fix
 
 _deployment(spec) := {"kind": "Deployment", "metadata": {"name": "web"}, "spec": spec}
 
 _daemon_set(spec) := {"kind": "DaemonSet", "metadata": {"name": "agent"}, "spec": spec}
 
 test_finds_strategies_that_do_not_roll if {
-	rolling_update.deny == {{
+	fix.bare(rolling_update.deny) == {{
 		"message": "Deployment \"web\" stops all of its pods before an update",
 		"at": ["spec", "strategy", "type"],
 	}} with input as _deployment({"strategy": {"type": "Recreate"}})
-	rolling_update.deny == {{
+	fix.bare(rolling_update.deny) == {{
 		"message": "Deployment \"web\" has the update strategy Other, which does not roll",
 		"at": ["spec", "strategy", "type"],
 	}} with input as _deployment({"strategy": {"type": "Other"}})
-	rolling_update.deny == {{
+	fix.bare(rolling_update.deny) == {{
 		"message": "DaemonSet \"agent\" is only updated when its pods are deleted by hand",
 		"at": ["spec", "updateStrategy", "type"],
 	}} with input as _daemon_set({"updateStrategy": {"type": "OnDelete"}})
@@ -23,7 +24,7 @@ test_finds_strategies_that_do_not_roll if {
 
 test_finds_updates_that_may_stop_all_pods if {
 	every case_ in [[3, 3], [2, 5], [3, "100%"], [1, "100%"]] {
-		rolling_update.deny == {{
+		fix.bare(rolling_update.deny) == {{
 			"message": "Deployment \"web\" may stop all of its pods at once in an update",
 			"at": ["spec", "strategy", "rollingUpdate", "maxUnavailable"],
 		}} with input as _deployment({

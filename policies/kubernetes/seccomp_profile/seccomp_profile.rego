@@ -22,11 +22,12 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.seccomp_profile
 
+import data.lib.fix
 import data.lib.kubernetes
 
 _confined := {"RuntimeDefault", "Localhost"}
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	not context.pod.windows
 	type := object.get(context.security, ["seccompProfile", "type"], null)
@@ -34,12 +35,14 @@ deny contains {"message": message, "at": at} if {
 	not type in _confined
 	message := sprintf("%s uses the seccomp profile %v", [context.label, type])
 	at := array.concat(context.path, ["seccompProfile", "type"])
+	remedy := fix.unsafe("Use the seccomp profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
 }
 
-deny contains {"message": message, "at": entry.security_path} if {
+deny contains {"message": message, "at": entry.security_path, "fix": remedy} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
 	object.get(entry.security, ["seccompProfile", "type"], null) == null
 	object.get(entry.pod.security, ["seccompProfile", "type"], null) == null
 	message := sprintf("%s has no seccomp profile", [entry.label])
+	remedy := fix.unsafe("Use the seccomp profile RuntimeDefault", [fix.set(array.concat(entry.path, ["securityContext", "seccompProfile", "type"]), "RuntimeDefault")])
 }

@@ -1,6 +1,7 @@
 package kubernetes.seccomp_profile_test
 
 import data.kubernetes.seccomp_profile
+import data.lib.fix
 
 _profile(type) := {"seccompProfile": {"type": type}}
 
@@ -12,9 +13,9 @@ _pod(security, container) := {
 
 test_finds_a_container_without_a_profile if {
 	message := "container \"web\" has no seccomp profile"
-	seccomp_profile.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null, null)
+	fix.bare(seccomp_profile.deny) == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null, null)
 	at := ["spec", "containers", 0, "securityContext"]
-	seccomp_profile.deny == {{"message": message, "at": at}} with input as _pod({}, {"seccompProfile": {}})
+	fix.bare(seccomp_profile.deny) == {{"message": message, "at": at}} with input as _pod({}, {"seccompProfile": {}})
 }
 
 test_finds_a_bad_profile_of_the_pod_once if {
@@ -22,12 +23,12 @@ test_finds_a_bad_profile_of_the_pod_once if {
 		"message": "Pod \"web\" uses the seccomp profile Unconfined",
 		"at": ["spec", "securityContext", "seccompProfile", "type"],
 	}
-	seccomp_profile.deny == {finding} with input as _pod(_profile("Unconfined"), null)
-	seccomp_profile.deny == {finding} with input as _pod(_profile("Unconfined"), _profile("Localhost"))
+	fix.bare(seccomp_profile.deny) == {finding} with input as _pod(_profile("Unconfined"), null)
+	fix.bare(seccomp_profile.deny) == {finding} with input as _pod(_profile("Unconfined"), _profile("Localhost"))
 }
 
 test_finds_a_container_with_a_bad_profile if {
-	seccomp_profile.deny == {{
+	fix.bare(seccomp_profile.deny) == {{
 		"message": "container \"web\" uses the seccomp profile Unconfined",
 		"at": ["spec", "containers", 0, "securityContext", "seccompProfile", "type"],
 	}} with input as _pod(_profile("RuntimeDefault"), _profile("Unconfined"))

@@ -21,11 +21,13 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.seccomp_unconfined
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	context.security.seccompProfile.type == "Unconfined"
 	message := sprintf("%s switches seccomp off", [context.label])
 	at := array.concat(context.path, ["seccompProfile", "type"])
+	remedy := fix.unsafe("Use the seccomp profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
 }

@@ -21,12 +21,13 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.selinux
 
+import data.lib.fix
 import data.lib.kubernetes
 
 # container_engine_t is allowed since Kubernetes 1.31.
 _types := {"container_t", "container_init_t", "container_kvm_t", "container_engine_t"}
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	options := context.security.seLinuxOptions
 	some field in ["type", "user", "role"]
@@ -35,6 +36,7 @@ deny contains {"message": message, "at": at} if {
 	not _allowed(field, value)
 	message := sprintf("%s sets the SELinux %s %v", [context.label, field, value])
 	at := array.concat(context.path, ["seLinuxOptions", field])
+	remedy := fix.unsafe("Remove the SELinux option", [fix.remove(at)])
 }
 
 _allowed("type", value) if value in _types

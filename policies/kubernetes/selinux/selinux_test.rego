@@ -1,6 +1,7 @@
 package kubernetes.selinux_test
 
 import data.kubernetes.selinux
+import data.lib.fix
 
 _pod(security, container) := {
 	"kind": "Pod",
@@ -10,7 +11,7 @@ _pod(security, container) := {
 
 test_finds_types_users_and_roles if {
 	options := {"type": "container_t", "user": "system_u", "role": "system_r"}
-	selinux.deny == {
+	fix.bare(selinux.deny) == {
 		{
 			"message": "Pod \"web\" sets the SELinux type spc_t",
 			"at": ["spec", "securityContext", "seLinuxOptions", "type"],

@@ -19,6 +19,7 @@
 #     pss: [baseline]
 package kubernetes.unsafe_sysctls
 
+import data.lib.fix
 import data.lib.kubernetes
 
 _safe := {
@@ -38,7 +39,7 @@ _safe := {
 	"net.ipv4.tcp_wmem", # since 1.32
 }
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	sysctls := object.get(pod.security, "sysctls", [])
 	is_array(sysctls)
@@ -46,4 +47,5 @@ deny contains {"message": message, "at": at} if {
 	not sysctl.name in _safe
 	message := sprintf("%s sets the unsafe sysctl %v", [kubernetes.name, sysctl.name])
 	at := array.concat(pod.path, ["securityContext", "sysctls", index, "name"])
+	remedy := fix.unsafe("Remove the sysctl", [fix.remove(array.slice(at, 0, count(at) - 1))])
 }

@@ -1,6 +1,7 @@
 package kubernetes.unsafe_sysctls_test
 
 import data.kubernetes.unsafe_sysctls
+import data.lib.fix
 
 _pod(names) := {
 	"kind": "Pod",
@@ -14,7 +15,7 @@ _finding(index, name) := {
 }
 
 test_finds_unsafe_sysctls if {
-	unsafe_sysctls.deny == {_finding(1, "kernel.msgmax"), _finding(2, "net.core.somaxconn")} with input as _pod([
+	fix.bare(unsafe_sysctls.deny) == {_finding(1, "kernel.msgmax"), _finding(2, "net.core.somaxconn")} with input as _pod([
 		"net.ipv4.tcp_syncookies",
 		"kernel.msgmax",
 		"net.core.somaxconn",
@@ -22,7 +23,7 @@ test_finds_unsafe_sysctls if {
 }
 
 test_finds_names_that_admission_does_not_know if {
-	unsafe_sysctls.deny == {_finding(0, "net/ipv4/tcp_syncookies")} with input as _pod(["net/ipv4/tcp_syncookies"])
+	fix.bare(unsafe_sysctls.deny) == {_finding(0, "net/ipv4/tcp_syncookies")} with input as _pod(["net/ipv4/tcp_syncookies"])
 }
 
 test_accepts_safe_sysctls if {

@@ -50,3 +50,9 @@ _configurations := {text |
 	some heredoc in instruction.heredocs
 	regex.match(`(?i)\b(apt|acquire)::`, heredoc.content)
 }
+
+# A command up to its verb, as it is written where nothing but blanks stand between: `apt-get -q install`.
+written(command, verbs_) := concat(" ", array.slice(command.words, 0, places[0] + 1)) if {
+	places := [index | some index, word in command.words; word in verbs_]
+	count(places) > 0
+}

@@ -10,7 +10,7 @@ _path := ["resource", "google_container_cluster", "c", 0]
 _types := {"google_container_cluster"}
 
 test_reads_arguments if {
-	found := [object.remove(setting, ["resource"]) |
+	found := [object.remove(setting, ["edit", "resource"]) |
 		some setting in google.settings(_types, ["enable_legacy_abac"], false)
 	] with input as _cluster({"enable_legacy_abac": true})
 	found == [{

@@ -5,6 +5,7 @@
 #   value that is only known when Terraform runs stands in the document as its source, `${…}`; `$${` is a plain `${`.
 package lib.terraform
 
+import data.lib.fix
 import data.lib.terraform_loops
 
 # Managed resources by type: {type: [{"type", "name", "address", "body", "path"}]}. What is made nought times is
@@ -139,6 +140,7 @@ presences_of(resource, path) := [setting |
 _setting(resource, path, place, value) := {
 	"value": value,
 	"at": array.concat(place.path, [name | name := path[count(path) - 1]; _ = place.body[name]]),
+	"edit": array.concat(place.path, array.concat(object.get(place, "missing", []), [path[count(path) - 1]])),
 	"name": concat(".", path),
 	"resource": resource,
 }
@@ -181,7 +183,7 @@ _places(resource, path) := [resource] if {
 }
 
 # One block further in. A block that is missing is empty and stands where its parent does.
-_inner(places, type) := [object.union(object.filter(outer, ["for_each", "unknown"]), inner) |
+_inner(places, type) := [object.union(object.filter(outer, ["for_each", "missing", "unknown"]), inner) |
 	some outer in places
 	some inner in _within(outer, type)
 ]
@@ -191,7 +193,7 @@ _within(outer, type) := found if {
 	count(found) > 0
 } else := [{"body": {}, "path": array.concat(outer.path, [type]), "unknown": outer.body[type]}] if {
 	unknown(outer.body[type])
-} else := [{"body": {}, "path": outer.path}]
+} else := [{"body": {}, "path": outer.path, "missing": array.concat(object.get(outer, "missing", []), [type, 0])}]
 
 _value(place, name, otherwise) := place.unknown if {
 	place.unknown
@@ -204,6 +206,13 @@ _value(place, name, otherwise) := place.unknown if {
 
 # A finding about a setting.
 finding(setting, message) := {"message": message, "at": setting.at, "resource": setting.resource.address}
+
+# The same with a fix that sets it to a value. What a plan would do then is for a person to see.
+mended(setting, message, value) := object.union(finding(setting, message), _remedy(setting, value))
+
+_remedy(setting, value) := {"fix": remedy} if {
+	remedy := fix.unsafe(sprintf("Set %s to %v", [setting.name, value]), [fix.set(setting.edit, value)])
+} else := {}
 
 # What to say as `unknown` of the settings whose value is known only when Terraform runs.
 undecided(settings) := {finding(setting, message) |

@@ -19,12 +19,17 @@
 #     the owners of workflows and deployments; then require a review of code owners on the default branch.
 #   controls:
 #     owasp_cicd: [CICD-SEC-1]
+#   parameters:
+#     fix_owner:
+#       default: ""
+#       description: The owner of everything in a CODEOWNERS that a fix begins, such as `@acme/payments`; empty for no fix.
 package repository.missing_codeowners
 
+import data.lib.fix
 import data.lib.owners
 import data.lib.repository
 
-deny contains {"message": "the repository has no CODEOWNERS", "at": []} if {
+deny contains object.union({"message": "the repository has no CODEOWNERS", "at": []}, _remedy) if {
 	repository.known
 	count(repository.named(repository.homes, `^codeowners$`)) == 0
 	not _asks_otherwise
@@ -40,3 +45,10 @@ deny contains {"message": "CODEOWNERS names nobody", "at": ["documents", "codeow
 _asks_otherwise if count(repository.named(repository.homes, `^owners$`)) > 0
 
 _asks_otherwise if count(repository.named([""], `^\.policy\.yml$`)) > 0
+
+# Who answers for it is for people to say: without an owner there is nothing to begin with.
+_remedy := {"fix": fix.safe("Begin a CODEOWNERS", [fix.create(".github/CODEOWNERS", text)])} if {
+	owner := data.karat.parameters.fix_owner
+	owner != ""
+	text := sprintf("* %s\n", [owner])
+} else := {}

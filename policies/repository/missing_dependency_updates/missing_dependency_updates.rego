@@ -19,9 +19,11 @@
 #     openssf_scorecard: [Dependency-Update-Tool]
 package repository.missing_dependency_updates
 
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
-deny contains {"message": message, "at": []} if {
+deny contains object.union({"message": message, "at": []}, _remedy) if {
 	repository.known
 	count(_ecosystems) > 0
 	not _updated
@@ -39,7 +41,7 @@ _updated if {
 
 _ecosystems := {name |
 	some folder, files in input.folders
-	not regex.match(`(^|/)(vendor|node_modules|third_party|testdata|tests?|fixtures?|examples?)(/|$)`, folder)
+	not regex.match(_others, folder)
 	some file in files
 	name := _ecosystem(folder, file)
 }
@@ -64,3 +66,21 @@ _manifests := {
 	"pyproject.toml": "pip",
 	"requirements.txt": "pip",
 }
+
+_remedy := {"fix": fix.safe("Let Dependabot propose updates", [fix.create(".github/dependabot.yml", text)])} if {
+	text := templates.dependabot(sort(_places))
+}
+
+# Each ecosystem with the folders of its manifests; workflows are looked for from the root on.
+_places contains [name, _directory(name, folder)] if {
+	some folder, files in input.folders
+	not regex.match(_others, folder)
+	some file in files
+	name := _ecosystem(folder, file)
+}
+
+_directory("github-actions", _) := ""
+
+_directory(name, folder) := folder if name != "github-actions"
+
+_others := `(^|/)(vendor|node_modules|third_party|testdata|tests?|fixtures?|examples?)(/|$)`

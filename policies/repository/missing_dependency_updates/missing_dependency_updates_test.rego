@@ -1,5 +1,6 @@
 package repository.missing_dependency_updates_test
 
+import data.lib.fix
 import data.repository.missing_dependency_updates as rule
 
 _found(ecosystems) := {{
@@ -10,8 +11,8 @@ _found(ecosystems) := {{
 _repository(folders) := {"files": {}, "folders": folders, "documents": {"package_json": []}}
 
 test_finds_repositories_with_dependencies_only if {
-	rule.deny == _found("gomod, npm") with input as _repository({"": ["go.mod"], "web": ["package.json"]})
-	rule.deny == _found("github-actions") with input as _repository({".github/workflows": ["ci.yml"]})
+	fix.bare(rule.deny) == _found("gomod, npm") with input as _repository({"": ["go.mod"], "web": ["package.json"]})
+	fix.bare(rule.deny) == _found("github-actions") with input as _repository({".github/workflows": ["ci.yml"]})
 }
 
 test_accepts_dependabot_and_renovate if {

@@ -16,10 +16,14 @@
 #     openssf_scorecard: [Security-Policy]
 package repository.missing_security_policy
 
+import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
-deny contains {"message": "the repository has no security policy", "at": []} if {
+deny contains object.union({"message": "the repository has no security policy", "at": []}, _remedy) if {
 	repository.known
 	folders := array.concat(repository.homes, [".well-known"])
 	count(repository.named(folders, `^security(-policy)?(\.(md|markdown|rst|adoc|txt))?$`)) == 0
 }
+
+_remedy := {"fix": fix.unsafe("Begin a SECURITY.md", [fix.create("SECURITY.md", templates.security_policy)])}

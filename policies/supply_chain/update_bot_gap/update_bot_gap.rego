@@ -26,12 +26,15 @@
 #       description: Folders at any depth whose manifests are not judged.
 package supply_chain.update_bot_gap
 
+import data.lib.fix
+import data.lib.templates
+
 applies if {
 	count(_configurations) > 0
 	count(_ecosystems) > 0
 }
 
-deny contains {"message": message, "at": at} if {
+deny contains object.union({"message": message, "at": at}, _remedy(_configurations[0], name)) if {
 	applies
 	some name in _forgotten
 	at := _configurations[0].at
@@ -126,4 +129,24 @@ _spellings := {
 	"Python": {"pep621", "pip", "pip_requirements", "pip_setup", "pipenv", "poetry", "setup-cfg", "uv"},
 	"Terraform": {"opentofu", "terraform"},
 	"npm": {"bun", "npm"},
+}
+
+_remedy(configuration, name) := {"fix": fix.safe(sprintf("Let Dependabot update %s, too", [name]), [edit])} if {
+	configuration.bot == "Dependabot"
+	folder := concat("/", array.slice(split(min(_ecosystems[name]), "/"), 0, count(split(min(_ecosystems[name]), "/")) - 1))
+	update := templates.updates(_proposed[name], {false: folder, true: ""}[name == "GitHub Actions"])
+	edit := fix.append(array.concat(configuration.at, ["updates"]), update)
+} else := {}
+
+_proposed := {
+	"Bundler": "bundler",
+	"Cargo": "cargo",
+	"Docker": "docker",
+	"GitHub Actions": "github-actions",
+	"Go": "gomod",
+	"Gradle": "gradle",
+	"Maven": "maven",
+	"Python": "pip",
+	"Terraform": "terraform",
+	"npm": "npm",
 }

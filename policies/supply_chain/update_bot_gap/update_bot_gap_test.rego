@@ -1,5 +1,6 @@
 package supply_chain.update_bot_gap_test
 
+import data.lib.fix
 import data.supply_chain.update_bot_gap
 
 _dependabot(ecosystems) := {"dependabot": [{"path": ".github/dependabot.yml", "value": {
@@ -14,7 +15,7 @@ _repository(paths, documents) := {"files": {path: {} | some path in paths}, "doc
 _parameters := {"ignored_folders": ["examples"]}
 
 _deny(paths, documents) := found if {
-	found := update_bot_gap.deny with input as _repository(paths, documents)
+	found := fix.bare(update_bot_gap.deny) with input as _repository(paths, documents)
 		with data.karat.parameters as _parameters
 }
 

@@ -3,7 +3,8 @@
 use serde::ser::{Serialize, Serializer};
 
 use super::types::{
-    Fingerprints, Found, Location, LogicalLocation, PhysicalLocation, Region, ResultProperties, Suppression, Text,
+    Fingerprints, Found, Location, LogicalLocation, PhysicalLocation, Region, Remedy, ResultProperties, Suppression,
+    Text,
 };
 use super::{Places, rules};
 use crate::model::finding::{Finding, Location as Place, Status, pointer};
@@ -42,6 +43,10 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
             severity: finding.severity.as_str(),
             repository: sanitize::line(&finding.repository),
             pointer: sanitize::line(&pointer(&finding.at)).into_owned(),
+            fix: finding
+                .fix
+                .as_deref()
+                .map(|fix| Remedy { title: sanitize::line(&fix.title), safety: fix.safety.as_str() }),
         },
     }
 }

@@ -146,6 +146,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
         variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
         anywhere: Fingerprint(0xfedc_ba98_7654_3210),
+        fix: None,
     })
 }
 

@@ -21,7 +21,7 @@ package terraform.aws.cloudtrail_multi_region
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "trail records one region only") if {
+deny contains terraform.mended(setting, "trail records one region only", true) if {
 	some setting in _regions
 	terraform.is_false(setting.value)
 	terraform.known([other.value | some other in _regions])

@@ -1,5 +1,6 @@
 package terraform.aws.cloudtrail_multi_region_test
 
+import data.lib.fix
 import data.terraform.aws.cloudtrail_multi_region
 
 _trails(trails) := {"resource": {"aws_cloudtrail": trails}}
@@ -7,7 +8,7 @@ _trails(trails) := {"resource": {"aws_cloudtrail": trails}}
 _path(name) := ["resource", "aws_cloudtrail", name, 0]
 
 test_finds_trails_of_one_region if {
-	cloudtrail_multi_region.deny == {
+	fix.bare(cloudtrail_multi_region.deny) == {
 		{
 			"message": "trail records one region only",
 			"at": array.concat(_path("a"), ["is_multi_region_trail"]),

@@ -23,7 +23,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_cloudtrail"], ["enable_log_file_validation"], false)
 
-deny contains terraform.finding(setting, "log files are not signed") if {
+deny contains terraform.mended(setting, "log files are not signed", true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 }

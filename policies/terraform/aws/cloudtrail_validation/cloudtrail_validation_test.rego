@@ -1,5 +1,6 @@
 package terraform.aws.cloudtrail_validation_test
 
+import data.lib.fix
 import data.terraform.aws.cloudtrail_validation
 
 _it(body) := {"resource": {"aws_cloudtrail": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_cloudtrail", "it", 0]
 
 test_finds_what_is_off if {
 	every value in [false, "false"] {
-		cloudtrail_validation.deny == {{
+		fix.bare(cloudtrail_validation.deny) == {{
 			"message": "log files are not signed",
 			"at": array.concat(_path, ["enable_log_file_validation"]),
 			"resource": "aws_cloudtrail.it",
@@ -17,7 +18,7 @@ test_finds_what_is_off if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	cloudtrail_validation.deny == {{
+	fix.bare(cloudtrail_validation.deny) == {{
 		"message": "log files are not signed",
 		"at": _path,
 		"resource": "aws_cloudtrail.it",

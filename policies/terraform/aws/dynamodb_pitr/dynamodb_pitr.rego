@@ -22,7 +22,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_dynamodb_table"], ["point_in_time_recovery", "enabled"], false)
 
-deny contains terraform.finding(setting, "point-in-time recovery is off") if {
+deny contains terraform.mended(setting, "point-in-time recovery is off", true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.aws.dynamodb_pitr_test
 
+import data.lib.fix
 import data.terraform.aws.dynamodb_pitr
 
 _it(body) := {"resource": {"aws_dynamodb_table": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_dynamodb_table", "it", 0]
 
 test_finds_what_is_off if {
 	every value in [false, "false"] {
-		dynamodb_pitr.deny == {{
+		fix.bare(dynamodb_pitr.deny) == {{
 			"message": "point-in-time recovery is off",
 			"at": array.concat(_path, ["point_in_time_recovery", 0, "enabled"]),
 			"resource": "aws_dynamodb_table.it",
@@ -17,7 +18,7 @@ test_finds_what_is_off if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	dynamodb_pitr.deny == {{
+	fix.bare(dynamodb_pitr.deny) == {{
 		"message": "point-in-time recovery is off",
 		"at": _path,
 		"resource": "aws_dynamodb_table.it",

@@ -20,7 +20,7 @@ package terraform.aws.ebs_encryption
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "volume is not encrypted") if {
+deny contains terraform.mended(setting, "volume is not encrypted", true) if {
 	some setting in _encryption
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.aws.ebs_encryption_test
 
+import data.lib.fix
 import data.terraform.aws.ebs_encryption
 
 _volume(body) := {"resource": {"aws_ebs_volume": {"data": [body]}}}
@@ -10,7 +11,7 @@ _with_default(enabled) := {"resource": {
 }}
 
 test_finds_volumes_that_are_not_encrypted if {
-	ebs_encryption.deny == {{
+	fix.bare(ebs_encryption.deny) == {{
 		"message": "volume is not encrypted",
 		"at": ["resource", "aws_ebs_volume", "data", 0, "encrypted"],
 		"resource": "aws_ebs_volume.data",
@@ -23,8 +24,8 @@ test_finds_volumes_of_which_nothing_is_said if {
 		"at": ["resource", "aws_ebs_volume", "data", 0],
 		"resource": "aws_ebs_volume.data",
 	}}
-	ebs_encryption.deny == expected with input as _volume({"size": 20})
-	ebs_encryption.deny == expected with input as _with_default({"enabled": false})
+	fix.bare(ebs_encryption.deny) == expected with input as _volume({"size": 20})
+	fix.bare(ebs_encryption.deny) == expected with input as _with_default({"enabled": false})
 }
 
 test_accepts_encrypted_and_unknown_volumes if {

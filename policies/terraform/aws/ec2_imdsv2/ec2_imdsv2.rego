@@ -31,7 +31,7 @@ _types := {
 	"aws_spot_instance_request",
 }
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, "required") if {
 	some setting in _tokens
 	terraform.known(setting.value)
 	setting.value != "required"

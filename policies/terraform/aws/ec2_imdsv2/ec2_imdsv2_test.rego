@@ -1,5 +1,6 @@
 package terraform.aws.ec2_imdsv2_test
 
+import data.lib.fix
 import data.terraform.aws.ec2_imdsv2
 
 _instance(body) := {"resource": {"aws_instance": {"web": [body]}}}
@@ -7,7 +8,7 @@ _instance(body) := {"resource": {"aws_instance": {"web": [body]}}}
 _path := ["resource", "aws_instance", "web", 0]
 
 test_finds_missing_options if {
-	ec2_imdsv2.deny == {{
+	fix.bare(ec2_imdsv2.deny) == {{
 		"message": "metadata is served without a session: http_tokens is optional",
 		"at": _path,
 		"resource": "aws_instance.web",
@@ -15,12 +16,12 @@ test_finds_missing_options if {
 }
 
 test_finds_optional_tokens if {
-	ec2_imdsv2.deny == {{
+	fix.bare(ec2_imdsv2.deny) == {{
 		"message": "metadata is served without a session: http_tokens is optional",
 		"at": array.concat(_path, ["metadata_options", 0, "http_tokens"]),
 		"resource": "aws_instance.web",
 	}} with input as _instance({"metadata_options": [{"http_tokens": "optional"}]})
-	ec2_imdsv2.deny == {{
+	fix.bare(ec2_imdsv2.deny) == {{
 		"message": "metadata is served without a session: http_tokens is optional",
 		"at": array.concat(_path, ["metadata_options", 0]),
 		"resource": "aws_instance.web",

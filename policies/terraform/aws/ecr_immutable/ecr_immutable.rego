@@ -22,7 +22,7 @@ import data.lib.terraform
 
 _mutability := terraform.settings(["aws_ecr_repository"], ["image_tag_mutability"], "MUTABLE")
 
-deny contains terraform.finding(setting, "tags can be moved to other images") if {
+deny contains terraform.mended(setting, "tags can be moved to other images", "IMMUTABLE") if {
 	some setting in _mutability
 	setting.value in {"MUTABLE", "MUTABLE_WITH_EXCLUSION"}
 }

@@ -1,5 +1,6 @@
 package terraform.aws.ecr_immutable_test
 
+import data.lib.fix
 import data.terraform.aws.ecr_immutable
 
 _it(body) := {"resource": {"aws_ecr_repository": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_ecr_repository", "it", 0]
 
 test_finds_tags_that_can_be_moved if {
 	every value in ["MUTABLE", "MUTABLE_WITH_EXCLUSION"] {
-		ecr_immutable.deny == {{
+		fix.bare(ecr_immutable.deny) == {{
 			"message": "tags can be moved to other images",
 			"at": array.concat(_path, ["image_tag_mutability"]),
 			"resource": "aws_ecr_repository.it",
@@ -17,7 +18,7 @@ test_finds_tags_that_can_be_moved if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	ecr_immutable.deny == {{
+	fix.bare(ecr_immutable.deny) == {{
 		"message": "tags can be moved to other images",
 		"at": _path,
 		"resource": "aws_ecr_repository.it",

@@ -21,7 +21,7 @@ package terraform.aws.ecr_scan
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "images are not scanned when they are pushed") if {
+deny contains terraform.mended(setting, "images are not scanned when they are pushed", true) if {
 	some setting in _scanning
 	terraform.is_false(setting.value)
 }

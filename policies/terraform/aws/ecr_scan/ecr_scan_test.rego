@@ -1,5 +1,6 @@
 package terraform.aws.ecr_scan_test
 
+import data.lib.fix
 import data.terraform.aws.ecr_scan
 
 _it(body) := {"resource": {"aws_ecr_repository": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_ecr_repository", "it", 0]
 
 test_finds_images_that_are_not_scanned if {
 	every value in [false, "false"] {
-		ecr_scan.deny == {{
+		fix.bare(ecr_scan.deny) == {{
 			"message": "images are not scanned when they are pushed",
 			"at": array.concat(_path, ["image_scanning_configuration", 0, "scan_on_push"]),
 			"resource": "aws_ecr_repository.it",
@@ -17,7 +18,7 @@ test_finds_images_that_are_not_scanned if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	ecr_scan.deny == {{
+	fix.bare(ecr_scan.deny) == {{
 		"message": "images are not scanned when they are pushed",
 		"at": _path,
 		"resource": "aws_ecr_repository.it",

@@ -23,7 +23,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_efs_file_system"], ["encrypted"], false)
 
-deny contains terraform.finding(setting, "file system is not encrypted") if {
+deny contains terraform.mended(setting, "file system is not encrypted", true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 }

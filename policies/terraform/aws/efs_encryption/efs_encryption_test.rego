@@ -1,5 +1,6 @@
 package terraform.aws.efs_encryption_test
 
+import data.lib.fix
 import data.terraform.aws.efs_encryption
 
 _it(body) := {"resource": {"aws_efs_file_system": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_efs_file_system", "it", 0]
 
 test_finds_what_is_off if {
 	every value in [false, "false"] {
-		efs_encryption.deny == {{
+		fix.bare(efs_encryption.deny) == {{
 			"message": "file system is not encrypted",
 			"at": array.concat(_path, ["encrypted"]),
 			"resource": "aws_efs_file_system.it",
@@ -17,7 +18,7 @@ test_finds_what_is_off if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	efs_encryption.deny == {{
+	fix.bare(efs_encryption.deny) == {{
 		"message": "file system is not encrypted",
 		"at": _path,
 		"resource": "aws_efs_file_system.it",

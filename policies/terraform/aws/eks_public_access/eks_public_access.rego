@@ -24,7 +24,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_eks_cluster"], ["vpc_config", "endpoint_public_access"], true)
 
-deny contains terraform.finding(setting, "API server can be reached from the internet") if {
+deny contains terraform.mended(setting, "API server can be reached from the internet", false) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.aws.eks_public_access_test
 
+import data.lib.fix
 import data.terraform.aws.eks_public_access
 
 _it(body) := {"resource": {"aws_eks_cluster": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_eks_cluster", "it", 0]
 
 test_finds_public_endpoints if {
 	every value in [true, "true", "${True}"] {
-		eks_public_access.deny == {{
+		fix.bare(eks_public_access.deny) == {{
 			"message": "API server can be reached from the internet",
 			"at": array.concat(_path, ["vpc_config", 0, "endpoint_public_access"]),
 			"resource": "aws_eks_cluster.it",
@@ -17,7 +18,7 @@ test_finds_public_endpoints if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	eks_public_access.deny == {{
+	fix.bare(eks_public_access.deny) == {{
 		"message": "API server can be reached from the internet",
 		"at": _path,
 		"resource": "aws_eks_cluster.it",

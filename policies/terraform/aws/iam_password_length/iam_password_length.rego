@@ -22,7 +22,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_iam_account_password_policy"], ["minimum_password_length"], 6)
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, 14) if {
 	some setting in _settings
 	terraform.number(setting.value) < 14
 	message := sprintf("passwords need %v characters only", [setting.value])

@@ -1,5 +1,6 @@
 package terraform.aws.iam_password_length_test
 
+import data.lib.fix
 import data.terraform.aws.iam_password_length
 
 _policy(body) := {"resource": {"aws_iam_account_password_policy": {"all": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_iam_account_password_policy", "all", 0]
 
 test_finds_too_small_a_number if {
 	every value in [13, "13"] {
-		iam_password_length.deny == {{
+		fix.bare(iam_password_length.deny) == {{
 			"message": "passwords need 13 characters only",
 			"at": array.concat(_path, ["minimum_password_length"]),
 			"resource": "aws_iam_account_password_policy.all",
@@ -17,7 +18,7 @@ test_finds_too_small_a_number if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	iam_password_length.deny == {{
+	fix.bare(iam_password_length.deny) == {{
 		"message": "passwords need 6 characters only",
 		"at": _path,
 		"resource": "aws_iam_account_password_policy.all",

@@ -21,7 +21,7 @@ import data.lib.terraform
 
 _settings := terraform.settings(["aws_iam_account_password_policy"], ["password_reuse_prevention"], 0)
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, 24) if {
 	some setting in _settings
 	terraform.number(setting.value) < 24
 	message := sprintf("%v old passwords are remembered", [setting.value])

@@ -1,5 +1,6 @@
 package terraform.aws.iam_password_reuse_test
 
+import data.lib.fix
 import data.terraform.aws.iam_password_reuse
 
 _policy(body) := {"resource": {"aws_iam_account_password_policy": {"all": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_iam_account_password_policy", "all", 0]
 
 test_finds_too_small_a_number if {
 	every value in [23, "23"] {
-		iam_password_reuse.deny == {{
+		fix.bare(iam_password_reuse.deny) == {{
 			"message": "23 old passwords are remembered",
 			"at": array.concat(_path, ["password_reuse_prevention"]),
 			"resource": "aws_iam_account_password_policy.all",
@@ -17,7 +18,7 @@ test_finds_too_small_a_number if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	iam_password_reuse.deny == {{
+	fix.bare(iam_password_reuse.deny) == {{
 		"message": "0 old passwords are remembered",
 		"at": _path,
 		"resource": "aws_iam_account_password_policy.all",

@@ -21,7 +21,7 @@ package terraform.aws.kms_rotation
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "key is never rotated") if {
+deny contains terraform.mended(setting, "key is never rotated", true) if {
 	some setting in _rotation
 	terraform.is_false(setting.value)
 	count(terraform.undecided(_specs(setting.resource))) == 0

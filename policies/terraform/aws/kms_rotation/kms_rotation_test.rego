@@ -1,5 +1,6 @@
 package terraform.aws.kms_rotation_test
 
+import data.lib.fix
 import data.terraform.aws.kms_rotation
 
 _key(body) := {"resource": {"aws_kms_key": {"data": [body]}}}
@@ -7,12 +8,12 @@ _key(body) := {"resource": {"aws_kms_key": {"data": [body]}}}
 _path := ["resource", "aws_kms_key", "data", 0]
 
 test_finds_keys_that_are_not_rotated if {
-	kms_rotation.deny == {{
+	fix.bare(kms_rotation.deny) == {{
 		"message": "key is never rotated",
 		"at": array.concat(_path, ["enable_key_rotation"]),
 		"resource": "aws_kms_key.data",
 	}} with input as _key({"enable_key_rotation": false})
-	kms_rotation.deny == {{
+	fix.bare(kms_rotation.deny) == {{
 		"message": "key is never rotated",
 		"at": _path,
 		"resource": "aws_kms_key.data",

@@ -22,7 +22,7 @@ package terraform.aws.rds_cluster_encryption
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "storage is not encrypted") if {
+deny contains terraform.mended(setting, "storage is not encrypted", true) if {
 	some setting in _encryption
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.aws.rds_cluster_encryption_test
 
+import data.lib.fix
 import data.terraform.aws.rds_cluster_encryption
 
 _cluster(body) := {"resource": {"aws_rds_cluster": {"main": [body]}}}
@@ -7,12 +8,12 @@ _cluster(body) := {"resource": {"aws_rds_cluster": {"main": [body]}}}
 _path := ["resource", "aws_rds_cluster", "main", 0]
 
 test_finds_storage_that_is_not_encrypted if {
-	rds_cluster_encryption.deny == {{
+	fix.bare(rds_cluster_encryption.deny) == {{
 		"message": "storage is not encrypted",
 		"at": array.concat(_path, ["storage_encrypted"]),
 		"resource": "aws_rds_cluster.main",
 	}} with input as _cluster({"storage_encrypted": false})
-	rds_cluster_encryption.deny == {{
+	fix.bare(rds_cluster_encryption.deny) == {{
 		"message": "storage is not encrypted",
 		"at": _path,
 		"resource": "aws_rds_cluster.main",

@@ -1,11 +1,12 @@
 package terraform.aws.rds_encryption_test
 
+import data.lib.fix
 import data.terraform.aws.rds_encryption
 
 _database(body) := {"resource": {"aws_db_instance": {"main": [body]}}}
 
 test_finds_storage_that_is_not_encrypted if {
-	rds_encryption.deny == {{
+	fix.bare(rds_encryption.deny) == {{
 		"message": "storage is not encrypted",
 		"at": ["resource", "aws_db_instance", "main", 0, "storage_encrypted"],
 		"resource": "aws_db_instance.main",
@@ -18,7 +19,7 @@ test_finds_storage_of_which_nothing_is_said if {
 		"at": ["resource", "aws_db_instance", "main", 0],
 		"resource": "aws_db_instance.main",
 	}}
-	rds_encryption.deny == expected with input as _database({})
+	fix.bare(rds_encryption.deny) == expected with input as _database({})
 	count(rds_encryption.deny) == 1 with input as _database({"storage_encrypted": null})
 }
 

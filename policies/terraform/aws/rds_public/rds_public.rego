@@ -25,7 +25,7 @@ _types := ["aws_db_instance", "aws_rds_cluster_instance"]
 
 _access := terraform.settings(_types, ["publicly_accessible"], false)
 
-deny contains terraform.finding(setting, "database has a public address") if {
+deny contains terraform.mended(setting, "database has a public address", false) if {
 	some setting in _access
 	terraform.is_true(setting.value)
 }

@@ -1,12 +1,13 @@
 package terraform.aws.rds_public_test
 
+import data.lib.fix
 import data.terraform.aws.rds_public
 
 _database(type, body) := {"resource": {type: {"main": [body]}}}
 
 test_finds_public_addresses if {
 	every type in ["aws_db_instance", "aws_rds_cluster_instance"] {
-		rds_public.deny == {{
+		fix.bare(rds_public.deny) == {{
 			"message": "database has a public address",
 			"at": ["resource", type, "main", 0, "publicly_accessible"],
 			"resource": sprintf("%s.main", [type]),

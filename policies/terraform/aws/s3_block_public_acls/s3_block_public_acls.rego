@@ -25,7 +25,7 @@ import data.lib.terraform
 
 _blocks := aws.public_access("block_public_acls")
 
-deny contains terraform.finding(setting, "new public access control lists are accepted") if {
+deny contains terraform.mended(setting, "new public access control lists are accepted", true) if {
 	some setting in _blocks
 	terraform.is_false(setting.value)
 }

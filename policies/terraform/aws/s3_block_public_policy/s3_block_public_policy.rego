@@ -24,7 +24,7 @@ import data.lib.terraform
 
 _blocks := aws.public_access("block_public_policy")
 
-deny contains terraform.finding(setting, "public bucket policies are accepted") if {
+deny contains terraform.mended(setting, "public bucket policies are accepted", true) if {
 	some setting in _blocks
 	terraform.is_false(setting.value)
 }

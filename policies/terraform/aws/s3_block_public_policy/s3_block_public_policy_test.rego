@@ -1,5 +1,6 @@
 package terraform.aws.s3_block_public_policy_test
 
+import data.lib.fix
 import data.terraform.aws.s3_block_public_policy
 
 _it(body) := {"resource": {"aws_s3_bucket_public_access_block": {"it": [body]}}}
@@ -8,7 +9,7 @@ _path := ["resource", "aws_s3_bucket_public_access_block", "it", 0]
 
 test_finds_settings_that_are_off if {
 	every value in [false, "false"] {
-		s3_block_public_policy.deny == {{
+		fix.bare(s3_block_public_policy.deny) == {{
 			"message": "public bucket policies are accepted",
 			"at": array.concat(_path, ["block_public_policy"]),
 			"resource": "aws_s3_bucket_public_access_block.it",
@@ -17,7 +18,7 @@ test_finds_settings_that_are_off if {
 }
 
 test_finds_what_is_left_to_the_default if {
-	s3_block_public_policy.deny == {{
+	fix.bare(s3_block_public_policy.deny) == {{
 		"message": "public bucket policies are accepted",
 		"at": _path,
 		"resource": "aws_s3_bucket_public_access_block.it",
@@ -40,7 +41,7 @@ test_does_not_know_a_variable if {
 }
 
 test_finds_the_account_too if {
-	s3_block_public_policy.deny == {{
+	fix.bare(s3_block_public_policy.deny) == {{
 		"message": "public bucket policies are accepted",
 		"at": ["resource", "aws_s3_account_public_access_block", "all", 0],
 		"resource": "aws_s3_account_public_access_block.all",

@@ -24,7 +24,7 @@ import data.lib.terraform
 
 _blocks := aws.public_access("ignore_public_acls")
 
-deny contains terraform.finding(setting, "public access control lists still count") if {
+deny contains terraform.mended(setting, "public access control lists still count", true) if {
 	some setting in _blocks
 	terraform.is_false(setting.value)
 }

@@ -24,7 +24,7 @@ import data.lib.terraform
 
 _blocks := aws.public_access("restrict_public_buckets")
 
-deny contains terraform.finding(setting, "public bucket policies still count for everybody") if {
+deny contains terraform.mended(setting, "public bucket policies still count for everybody", true) if {
 	some setting in _blocks
 	terraform.is_false(setting.value)
 }

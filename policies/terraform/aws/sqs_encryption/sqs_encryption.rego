@@ -20,7 +20,7 @@ package terraform.aws.sqs_encryption
 
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "messages are not encrypted") if {
+deny contains terraform.mended(setting, "messages are not encrypted", true) if {
 	some setting in _managed
 	terraform.is_false(setting.value)
 	count(terraform.undecided(_keys(setting.resource))) == 0

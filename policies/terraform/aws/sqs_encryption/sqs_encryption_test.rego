@@ -1,5 +1,6 @@
 package terraform.aws.sqs_encryption_test
 
+import data.lib.fix
 import data.terraform.aws.sqs_encryption
 
 _queue(body) := {"resource": {"aws_sqs_queue": {"orders": [body]}}}
@@ -12,7 +13,7 @@ _finding(name, message) := {{
 
 test_finds_queues_that_switch_encryption_off if {
 	every body in [{"sqs_managed_sse_enabled": false}, {"sqs_managed_sse_enabled": "false", "kms_master_key_id": ""}] {
-		sqs_encryption.deny == _finding(
+		fix.bare(sqs_encryption.deny) == _finding(
 			"sqs_managed_sse_enabled",
 			"messages are not encrypted",
 		) with input as _queue(body)

@@ -35,7 +35,7 @@ _otherwise(cluster) := false if {
 	terraform.argument(cluster.body, "role_based_access_control_enabled", null) == null
 } else := true
 
-deny contains terraform.finding(setting, "whoever can reach the API may do everything, since RBAC is off") if {
+deny contains terraform.mended(setting, "whoever can reach the API may do everything, since RBAC is off", true) if {
 	some setting in _switches
 	terraform.is_false(setting.value)
 }

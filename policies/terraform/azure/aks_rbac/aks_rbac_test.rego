@@ -1,5 +1,6 @@
 package terraform.azure.aks_rbac_test
 
+import data.lib.fix
 import data.terraform.azure.aks_rbac
 
 _cluster(body) := {"resource": {"azurerm_kubernetes_cluster": {"main": [body]}}}
@@ -15,18 +16,18 @@ _off := "whoever can reach the API may do everything, since RBAC is off"
 _old := {"terraform": [{"required_providers": [{"azurerm": {"version": "~> 2.46"}}]}]}
 
 test_finds_clusters_without_rbac if {
-	aks_rbac.deny == {_finding(
+	fix.bare(aks_rbac.deny) == {_finding(
 		["role_based_access_control_enabled"],
 		_off,
 	)} with input as _cluster({"role_based_access_control_enabled": false})
-	aks_rbac.deny == {_finding(
+	fix.bare(aks_rbac.deny) == {_finding(
 		["role_based_access_control", 0, "enabled"],
 		_off,
 	)} with input as _cluster({"role_based_access_control": [{"enabled": false}]})
 }
 
 test_finds_the_default_of_old_providers if {
-	aks_rbac.deny == {_finding([], _off)} with input as object.union(_cluster({}), _old)
+	fix.bare(aks_rbac.deny) == {_finding([], _off)} with input as object.union(_cluster({}), _old)
 	aks_rbac.deny == set() with input as object.union(
 		_cluster({"role_based_access_control": [{"enabled": true}]}),
 		_old,

@@ -32,7 +32,7 @@ _types := array.concat(azure.app_types, ["azurerm_logic_app_standard"])
 
 _https_only := terraform.settings(_types, ["https_only"], false)
 
-deny contains terraform.finding(setting, "requests over plain HTTP are answered") if {
+deny contains terraform.mended(setting, "requests over plain HTTP are answered", true) if {
 	some setting in _https_only
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.azure.app_https_test
 
+import data.lib.fix
 import data.terraform.azure.app_https
 
 _app(type, body) := {"resource": {type: {"shop": [body]}}}
@@ -21,8 +22,8 @@ test_finds_apps_of_every_type if {
 		"azurerm_function_app_flex_consumption",
 		"azurerm_logic_app_standard",
 	] {
-		app_https.deny == {_finding(type, [], _plain)} with input as _app(type, {})
-		app_https.deny == {_finding(type, ["https_only"], _plain)} with input as _app(type, {"https_only": false})
+		fix.bare(app_https.deny) == {_finding(type, [], _plain)} with input as _app(type, {})
+		fix.bare(app_https.deny) == {_finding(type, ["https_only"], _plain)} with input as _app(type, {"https_only": false})
 	}
 }
 

@@ -24,7 +24,7 @@ _types := ["azurerm_key_vault", "azurerm_key_vault_managed_hardware_security_mod
 
 _protections := terraform.settings(_types, ["purge_protection_enabled"], false)
 
-deny contains terraform.finding(setting, "purge protection is off") if {
+deny contains terraform.mended(setting, "purge protection is off", true) if {
 	some setting in _protections
 	terraform.is_false(setting.value)
 }

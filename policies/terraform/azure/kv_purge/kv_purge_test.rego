@@ -1,5 +1,6 @@
 package terraform.azure.kv_purge_test
 
+import data.lib.fix
 import data.terraform.azure.kv_purge
 
 _vault(type, body) := {"resource": {type: {"main": [body]}}}
@@ -13,13 +14,13 @@ _finding(type, steps, message) := {
 test_finds_vaults_without_protection if {
 	every type in ["azurerm_key_vault", "azurerm_key_vault_managed_hardware_security_module"] {
 		expected := {_finding(type, ["purge_protection_enabled"], "purge protection is off")}
-		kv_purge.deny == expected with input as _vault(type, {"purge_protection_enabled": false})
-		kv_purge.deny == expected with input as _vault(type, {"purge_protection_enabled": null})
+		fix.bare(kv_purge.deny) == expected with input as _vault(type, {"purge_protection_enabled": false})
+		fix.bare(kv_purge.deny) == expected with input as _vault(type, {"purge_protection_enabled": null})
 	}
 }
 
 test_finds_vaults_that_say_nothing if {
-	kv_purge.deny == {_finding("azurerm_key_vault", [], "purge protection is off")} with input as _vault(
+	fix.bare(kv_purge.deny) == {_finding("azurerm_key_vault", [], "purge protection is off")} with input as _vault(
 		"azurerm_key_vault",
 		{"soft_delete_retention_days": 90},
 	)

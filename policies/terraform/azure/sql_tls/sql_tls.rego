@@ -29,7 +29,7 @@ default _default := "1.2"
 
 _default := "Disabled" if azure.before(3)
 
-deny contains terraform.finding(setting, sprintf("%s is accepted", [what])) if {
+deny contains terraform.mended(setting, sprintf("%s is accepted", [what]), "1.2") if {
 	some setting in _minimum
 	what := _accepted(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.azure.sql_tls_test
 
+import data.lib.fix
 import data.terraform.azure.sql_tls
 
 _server(type, body) := {"resource": {type: {"main": [body]}}}
@@ -13,14 +14,14 @@ _finding(type, steps, message) := {
 test_finds_old_versions if {
 	every type in ["azurerm_mssql_server", "azurerm_mssql_managed_instance"] {
 		every value, what in {"1.0": "TLS 1.0", "1.1": "TLS 1.1", "Disabled": "every version of TLS"} {
-			sql_tls.deny == {_finding(
+			fix.bare(sql_tls.deny) == {_finding(
 				type,
 				["minimum_tls_version"],
 				sprintf("%s is accepted", [what]),
 			)} with input as _server(type, {"minimum_tls_version": value})
 		}
 	}
-	sql_tls.deny == {_finding(
+	fix.bare(sql_tls.deny) == {_finding(
 		"azurerm_mssql_server",
 		["minimum_tls_version"],
 		"TLS 1.1 is accepted",
@@ -29,7 +30,7 @@ test_finds_old_versions if {
 
 test_finds_the_default_of_old_providers if {
 	old := {"terraform": [{"required_providers": [{"azurerm": {"version": "~> 2.46"}}]}]}
-	sql_tls.deny == {_finding(
+	fix.bare(sql_tls.deny) == {_finding(
 		"azurerm_mssql_server",
 		[],
 		"every version of TLS is accepted",

@@ -27,7 +27,7 @@ _access := [setting |
 	not _refused(setting.resource)
 ]
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, "private") if {
 	some setting in _access
 	grants := _grants[azure.word(setting.value)]
 	message := sprintf("everybody can %s", [grants])

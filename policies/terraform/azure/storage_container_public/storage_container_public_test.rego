@@ -1,5 +1,6 @@
 package terraform.azure.storage_container_public_test
 
+import data.lib.fix
 import data.terraform.azure.storage_container_public
 
 _module(container, account) := {"resource": {
@@ -20,9 +21,9 @@ _listed := "everybody can list and read the blobs of the container"
 
 test_finds_public_containers if {
 	read := {_finding("everybody can read the blobs of the container")}
-	storage_container_public.deny == read with input as _module({"container_access_type": "blob"}, {})
+	fix.bare(storage_container_public.deny) == read with input as _module({"container_access_type": "blob"}, {})
 	account := {"allow_nested_items_to_be_public": true}
-	storage_container_public.deny == {_finding(_listed)} with input as _module(
+	fix.bare(storage_container_public.deny) == {_finding(_listed)} with input as _module(
 		{"container_access_type": "Container"},
 		account,
 	)
@@ -31,7 +32,7 @@ test_finds_public_containers if {
 test_finds_containers_whose_account_is_elsewhere if {
 	container := {"storage_account_name": "elsewhere", "container_access_type": "container"}
 	module := {"resource": {"azurerm_storage_container": {"files": [container]}}}
-	storage_container_public.deny == {_finding(_listed)} with input as module
+	fix.bare(storage_container_public.deny) == {_finding(_listed)} with input as module
 }
 
 test_accepts_private_containers if {

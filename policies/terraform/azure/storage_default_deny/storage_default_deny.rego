@@ -23,7 +23,7 @@ package terraform.azure.storage_default_deny
 import data.lib.azure
 import data.lib.terraform
 
-deny contains terraform.finding(setting, "requests from every network are answered") if {
+deny contains terraform.mended(setting, "requests from every network are answered", "Deny") if {
 	some setting in _actions
 	azure.word(setting.value) == "allow"
 	not _perhaps_ruled(setting.resource)

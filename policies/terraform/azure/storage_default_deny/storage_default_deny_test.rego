@@ -1,5 +1,6 @@
 package terraform.azure.storage_default_deny_test
 
+import data.lib.fix
 import data.terraform.azure.storage_default_deny
 
 _account(body) := {"resource": {"azurerm_storage_account": {"data": [body]}}}
@@ -22,11 +23,11 @@ _here := ["azurerm_storage_account", "data", 0]
 _there := ["azurerm_storage_account_network_rules", "data", 0]
 
 test_finds_rules_that_allow_by_default if {
-	storage_default_deny.deny == {_finding(
+	fix.bare(storage_default_deny.deny) == {_finding(
 		array.concat(_here, ["network_rules", 0, "default_action"]),
 		_open,
 	)} with input as _account({"network_rules": [{"default_action": "Allow", "ip_rules": ["100.0.0.1"]}]})
-	storage_default_deny.deny == {_finding(
+	fix.bare(storage_default_deny.deny) == {_finding(
 		array.concat(_there, ["default_action"]),
 		_open,
 	)} with input as _ruled({}, {"storage_account_id": "${azurerm_storage_account.data.id}", "default_action": "Allow"})
@@ -34,9 +35,9 @@ test_finds_rules_that_allow_by_default if {
 
 test_finds_accounts_without_rules if {
 	expected := {_finding(_here, _open)}
-	storage_default_deny.deny == expected with input as _account({})
-	storage_default_deny.deny == expected with input as _account({"public_network_access_enabled": true})
-	storage_default_deny.deny == expected with input as _ruled(
+	fix.bare(storage_default_deny.deny) == expected with input as _account({})
+	fix.bare(storage_default_deny.deny) == expected with input as _account({"public_network_access_enabled": true})
+	fix.bare(storage_default_deny.deny) == expected with input as _ruled(
 		{},
 		{"storage_account_id": "${azurerm_storage_account.other.id}", "default_action": "Deny"},
 	)

@@ -27,7 +27,7 @@ _https_only := [setting |
 	some setting in terraform.settings(["azurerm_storage_account"], [argument], true)
 ]
 
-deny contains terraform.finding(setting, "requests over plain HTTP are answered") if {
+deny contains terraform.mended(setting, "requests over plain HTTP are answered", true) if {
 	some setting in _https_only
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.azure.storage_https_test
 
+import data.lib.fix
 import data.terraform.azure.storage_https
 
 _account(body) := {"resource": {"azurerm_storage_account": {"data": [body]}}}
@@ -13,7 +14,7 @@ _finding(argument, message) := {
 test_finds_plain_http_by_both_names if {
 	every argument in ["https_traffic_only_enabled", "enable_https_traffic_only"] {
 		every value in [false, "false"] {
-			storage_https.deny == {_finding(
+			fix.bare(storage_https.deny) == {_finding(
 				argument,
 				"requests over plain HTTP are answered",
 			)} with input as _account({argument: value})

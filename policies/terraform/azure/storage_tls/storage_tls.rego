@@ -28,7 +28,7 @@ default _default := "TLS1_2"
 
 _default := "TLS1_0" if azure.before(3)
 
-deny contains terraform.finding(setting, sprintf("%s is accepted", [version])) if {
+deny contains terraform.mended(setting, sprintf("%s is accepted", [version]), "TLS1_2") if {
 	some setting in _minimum
 	version := azure.old_tls(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.azure.storage_tls_test
 
+import data.lib.fix
 import data.terraform.azure.storage_tls
 
 _account(body) := {"resource": {"azurerm_storage_account": {"data": [body]}}}
@@ -8,7 +9,7 @@ _at := ["resource", "azurerm_storage_account", "data", 0]
 
 test_finds_old_versions if {
 	every value, name in {"TLS1_0": "TLS 1.0", "TLS1_1": "TLS 1.1"} {
-		storage_tls.deny == {{
+		fix.bare(storage_tls.deny) == {{
 			"message": sprintf("%s is accepted", [name]),
 			"at": array.concat(_at, ["min_tls_version"]),
 			"resource": "azurerm_storage_account.data",
@@ -18,7 +19,7 @@ test_finds_old_versions if {
 
 test_finds_the_default_of_old_providers if {
 	old := {"terraform": [{"required_providers": [{"azurerm": {"version": "~> 2.99"}}]}]}
-	storage_tls.deny == {{
+	fix.bare(storage_tls.deny) == {{
 		"message": "TLS 1.0 is accepted",
 		"at": _at,
 		"resource": "azurerm_storage_account.data",

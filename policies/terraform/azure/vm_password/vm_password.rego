@@ -41,7 +41,7 @@ _settings := [setting |
 	some setting in terraform.settings_of(machine, path, place.otherwise)
 ]
 
-deny contains terraform.finding(setting, "passwords are accepted for SSH") if {
+deny contains terraform.mended(setting, "passwords are accepted for SSH", true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 }

@@ -1,5 +1,6 @@
 package terraform.azure.vm_password_test
 
+import data.lib.fix
 import data.terraform.azure.vm_password
 
 _machine(type, body) := {"resource": {type: {"web": [body]}}}
@@ -14,7 +15,7 @@ _message := "passwords are accepted for SSH"
 
 test_finds_machines_that_accept_passwords if {
 	every type in ["azurerm_linux_virtual_machine", "azurerm_linux_virtual_machine_scale_set"] {
-		vm_password.deny == {_finding(
+		fix.bare(vm_password.deny) == {_finding(
 			type,
 			["disable_password_authentication"],
 			_message,
@@ -24,7 +25,7 @@ test_finds_machines_that_accept_passwords if {
 
 test_finds_machines_of_the_old_form if {
 	every type in ["azurerm_virtual_machine", "azurerm_virtual_machine_scale_set"] {
-		vm_password.deny == {_finding(
+		fix.bare(vm_password.deny) == {_finding(
 			type,
 			["os_profile_linux_config", 0, "disable_password_authentication"],
 			_message,
@@ -36,7 +37,7 @@ test_finds_machines_of_the_old_form if {
 }
 
 test_finds_scale_sets_of_the_old_form_that_say_nothing if {
-	vm_password.deny == {_finding(
+	fix.bare(vm_password.deny) == {_finding(
 		"azurerm_virtual_machine_scale_set",
 		["os_profile_linux_config", 0],
 		_message,
@@ -45,7 +46,7 @@ test_finds_scale_sets_of_the_old_form_that_say_nothing if {
 
 test_finds_orchestrated_scale_sets if {
 	type := "azurerm_orchestrated_virtual_machine_scale_set"
-	vm_password.deny == {_finding(
+	fix.bare(vm_password.deny) == {_finding(
 		type,
 		["os_profile", 0, "linux_configuration", 0, "disable_password_authentication"],
 		_message,

@@ -22,7 +22,7 @@ package terraform.gcp.dnssec
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, "on") if {
 	some setting in _settings
 	lower(setting.value) == "off"
 	terraform.known(_visibility(setting.resource))

@@ -21,7 +21,7 @@ package terraform.gcp.gke_legacy_abac
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, false) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := "cluster uses legacy authorization (ABAC)"

@@ -1,5 +1,6 @@
 package terraform.gcp.gke_legacy_abac_test
 
+import data.lib.fix
 import data.terraform.gcp.gke_legacy_abac
 
 _cluster(body) := {"resource": {"google_container_cluster": {"c": [body]}}}
@@ -8,7 +9,7 @@ _at := ["resource", "google_container_cluster", "c", 0, "enable_legacy_abac"]
 
 test_finds_legacy_authorization if {
 	every yes in [true, "true"] {
-		gke_legacy_abac.deny == {{
+		fix.bare(gke_legacy_abac.deny) == {{
 			"message": "cluster uses legacy authorization (ABAC)",
 			"at": _at,
 			"resource": "google_container_cluster.c",

@@ -25,7 +25,7 @@ package terraform.gcp.ip_forwarding
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, false) if {
 	some setting in _settings
 	terraform.is_true(setting.value)
 	message := "machine may forward packets of others"

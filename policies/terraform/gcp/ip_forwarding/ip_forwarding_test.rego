@@ -1,5 +1,6 @@
 package terraform.gcp.ip_forwarding_test
 
+import data.lib.fix
 import data.terraform.gcp.ip_forwarding
 
 _machine(body) := {"resource": {"google_compute_instance": {"m": [body]}}}
@@ -8,7 +9,7 @@ _at := ["resource", "google_compute_instance", "m", 0, "can_ip_forward"]
 
 test_finds_machines_that_forward if {
 	every yes in [true, "true"] {
-		ip_forwarding.deny == {{
+		fix.bare(ip_forwarding.deny) == {{
 			"message": "machine may forward packets of others",
 			"at": _at,
 			"resource": "google_compute_instance.m",

@@ -22,7 +22,7 @@ package terraform.gcp.sql_backup
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := _message(setting)

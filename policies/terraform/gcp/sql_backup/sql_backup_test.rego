@@ -1,5 +1,6 @@
 package terraform.gcp.sql_backup_test
 
+import data.lib.fix
 import data.terraform.gcp.sql_backup
 
 _instance(body) := {"resource": {"google_sql_database_instance": {"d": [body]}}}
@@ -17,18 +18,18 @@ _missing(at) := {{
 }}
 
 test_finds_instances_of_which_nothing_is_said if {
-	sql_backup.deny == _missing(_path) with input as _instance({})
+	fix.bare(sql_backup.deny) == _missing(_path) with input as _instance({})
 	at := array.concat(_path, ["settings", 0])
-	sql_backup.deny == _missing(at) with input as _instance({"settings": [{"tier": "db-f1-micro"}]})
+	fix.bare(sql_backup.deny) == _missing(at) with input as _instance({"settings": [{"tier": "db-f1-micro"}]})
 }
 
 test_finds_instances_without_backups if {
-	sql_backup.deny == {{
+	fix.bare(sql_backup.deny) == {{
 		"message": "enabled is false in backup_configuration, so no backups are made",
 		"at": array.concat(_block, ["enabled"]),
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"enabled": false})
-	sql_backup.deny == {{
+	fix.bare(sql_backup.deny) == {{
 		"message": "enabled is missing in backup_configuration, so no backups are made",
 		"at": _block,
 		"resource": "google_sql_database_instance.d",

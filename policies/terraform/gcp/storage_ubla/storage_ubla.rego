@@ -21,7 +21,7 @@ package terraform.gcp.storage_ubla
 import data.lib.google
 import data.lib.terraform
 
-deny contains terraform.finding(setting, message) if {
+deny contains terraform.mended(setting, message, true) if {
 	some setting in _settings
 	terraform.is_false(setting.value)
 	message := sprintf("%s, so every object has an access control list of its own", [setting.said])

@@ -1,5 +1,6 @@
 package terraform.gcp.storage_ubla_test
 
+import data.lib.fix
 import data.terraform.gcp.storage_ubla
 
 _bucket(body) := {"resource": {"google_storage_bucket": {"b": [body]}}}
@@ -12,8 +13,8 @@ test_finds_buckets_of_which_nothing_is_said if {
 		"at": _path,
 		"resource": "google_storage_bucket.b",
 	}}
-	storage_ubla.deny == expected with input as _bucket({"name": "b"})
-	storage_ubla.deny == {{
+	fix.bare(storage_ubla.deny) == expected with input as _bucket({"name": "b"})
+	fix.bare(storage_ubla.deny) == {{
 		"message": "uniform_bucket_level_access is not set, so every object has an access control list of its own",
 		"at": array.concat(_path, ["uniform_bucket_level_access"]),
 		"resource": "google_storage_bucket.b",
@@ -22,7 +23,7 @@ test_finds_buckets_of_which_nothing_is_said if {
 
 test_finds_buckets_with_lists if {
 	every no in [false, "false"] {
-		storage_ubla.deny == {{
+		fix.bare(storage_ubla.deny) == {{
 			"message": "uniform_bucket_level_access is false, so every object has an access control list of its own",
 			"at": array.concat(_path, ["uniform_bucket_level_access"]),
 			"resource": "google_storage_bucket.b",

@@ -1,0 +1,4 @@
+FROM debian:12.8-slim
+# finding: dockerfile.curl_insecure
+RUN curl --fail --output /tmp/tool.tgz https://artifacts.example.com/tool-1.4.2.tgz \
+ && tar -xzf /tmp/tool.tgz -C /opt

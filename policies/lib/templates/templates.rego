@@ -1,0 +1,101 @@
+# METADATA
+# title: Files of the golden path
+# description: The texts of files that fixes make where a repository lacks them, to begin with.
+package lib.templates
+
+editorconfig := concat("\n", [
+	"root = true",
+	"",
+	"[*]",
+	"charset = utf-8",
+	"end_of_line = lf",
+	"insert_final_newline = true",
+	"trim_trailing_whitespace = true",
+	"",
+	"[*.md]",
+	"trim_trailing_whitespace = false",
+	"",
+	"[{*.go,go.mod,Makefile,*.mk}]",
+	"indent_style = tab",
+	"",
+])
+
+security_policy := concat("\n", [
+	"# Security policy",
+	"",
+	"## Report a vulnerability",
+	"",
+	"Please do not open a public issue. Report it in private: on GitHub by *Security → Report a vulnerability* of this",
+	"repository, elsewhere to its owners.",
+	"",
+	"Say what you found, in which version, and how it can be reproduced. We answer within three working days, tell you what",
+	"we do about it, and name you in the advisory unless you do not want that.",
+	"",
+	"## Supported versions",
+	"",
+	"Fixes are made for the latest release.",
+	"",
+])
+
+contributing := concat("\n", [
+	"# How to contribute",
+	"",
+	"1. Open an issue, or say in an existing one that you work on it, before you begin something large.",
+	"2. Make a branch, and keep the change small: one purpose, with its tests and documentation.",
+	"3. Run the tests and linters as the README says.",
+	"4. Open a pull request that says what changes and why. An owner of the files reviews it.",
+	"",
+])
+
+pull_request := concat("\n", [
+	"## What changes, and why",
+	"",
+	"## How it was tested",
+	"",
+	"- [ ] Tests cover the change",
+	"- [ ] Documentation says what users have to know",
+	"",
+])
+
+bug_report := concat("\n", [
+	"---",
+	"name: Bug report",
+	"about: Something does not work as it should",
+	"title: \"\"",
+	"labels: bug",
+	"assignees: \"\"",
+	"---",
+	"",
+	"## What happens",
+	"",
+	"## What should happen",
+	"",
+	"## How to reproduce it",
+	"",
+	"## Version and surroundings",
+	"",
+])
+
+# What Dependabot is told of one ecosystem, in the folder that its manifests are in.
+updates(ecosystem, folder) := {
+	"package-ecosystem": ecosystem,
+	"directory": concat("", ["/", folder]),
+	"schedule": {"interval": "weekly"},
+	"cooldown": {"default-days": 7},
+}
+
+# A configuration of Dependabot for ecosystems: [[ecosystem, folder]].
+dependabot(ecosystems) := concat("", array.concat(["version: 2\nupdates:\n"], [text |
+	some [ecosystem, folder] in ecosystems
+	text := sprintf(_entry, [ecosystem, folder])
+]))
+
+_entry := concat("\n", [
+	"  - package-ecosystem: %s",
+	"    directory: /%s",
+	"    schedule:",
+	"      interval: weekly",
+	"    cooldown:",
+	"      default-days: 7",
+	"",
+])

@@ -1,0 +1,29 @@
+resource "aws_dynamodb_table" "orders" { # finding: terraform.aws.dynamodb_pitr
+  name         = "orders"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+}
+
+resource "aws_dynamodb_table" "stock" {
+  name         = "stock"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true # finding: terraform.aws.dynamodb_pitr
+  }
+}

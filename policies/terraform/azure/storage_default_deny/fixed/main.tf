@@ -1,0 +1,29 @@
+resource "azurerm_storage_account" "data" { # finding: terraform.azure.storage_default_deny
+  name                     = "stdata"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  account_tier             = "Standard"
+  account_replication_type = "ZRS"
+
+  network_rules {
+    default_action = "Deny"
+  }
+}
+
+resource "azurerm_storage_account" "logs" {
+  name                     = "stlogs"
+  resource_group_name      = azurerm_resource_group.main.name
+  location                 = azurerm_resource_group.main.location
+  account_tier             = "Standard"
+  account_replication_type = "LRS"
+
+  network_rules {
+    default_action = "Deny" # finding: terraform.azure.storage_default_deny
+    ip_rules       = ["198.51.100.7"]
+  }
+}
+
+resource "azurerm_storage_account_network_rules" "shared" {
+  storage_account_id = data.azurerm_storage_account.shared.id
+  default_action     = "Deny" # finding: terraform.azure.storage_default_deny
+}
