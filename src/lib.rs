@@ -34,6 +34,7 @@
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
+//! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -70,6 +71,7 @@
 //! ```
 
 mod adoption;
+pub mod cache;
 pub mod catalog;
 pub mod cli;
 pub mod config;

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Check, Policies, Threshold};
-use super::{Failure, Usage};
+use super::args::{Caching, Check, Policies, Threshold};
+use super::{Failure, Usage, cache};
+use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
 use crate::model::{Rendering, Scorecard, Severity};
@@ -39,6 +40,8 @@ pub(super) struct Settings {
     pub(super) standards: Option<PathBuf>,
     /// Whether charts and kustomizations are rendered.
     rendering: Rendering,
+    /// Where verdicts are kept between runs.
+    cache: Option<Arc<Cache>>,
 }
 
 impl Settings {
@@ -58,7 +61,13 @@ impl Settings {
         settings.standards = check.standards.clone().or(settings.standards);
         settings.strict |= check.strict;
         settings.rendering = check.render.unwrap_or(settings.rendering);
-        Ok(settings)
+        settings.keeping(&check.caching)
+    }
+
+    /// With the cache that is wanted.
+    pub(super) fn keeping(self, caching: &Caching) -> Result<Self, Failure> {
+        let cache = cache::of(caching, self.config.limits.cache)?;
+        Ok(Self { cache, ..self })
     }
 
     /// The settings of a command that only needs to know the policies.
@@ -86,6 +95,7 @@ impl Settings {
             strict: config.strict.unwrap_or(false),
             standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
+            cache: None,
             config,
         }
     }
@@ -144,6 +154,7 @@ impl Settings {
             excuses: Excuses::default(),
             view: pipeline::View::Disk,
             group_by: None,
+            cache: self.cache.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::entity::Entity;
 use crate::model::fact::{FACTS, IMPORTED};
 use crate::model::import::Import;
@@ -75,10 +75,10 @@ impl Asked {
         &self.tables.problems
     }
 
-    /// Whether a document is of use to a fact.
-    pub(super) fn wants(&self, document: &Document) -> bool {
+    /// Whether documents of a kind are of use to a fact.
+    pub(super) fn wants(&self, kind: &Kind) -> bool {
         let labels = self.gathered.iter().flat_map(|name| facts::labels(name));
-        labels.into_iter().any(|label| document.kind.has(label))
+        labels.into_iter().any(|label| kind.has(label))
     }
 
     /// The facts of a repository, with all rows of what is imported.

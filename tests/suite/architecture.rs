@@ -29,6 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
+    // Counts of verdicts are kept as `score` counts them.
+    ("cache", &["model", "score"]),
     ("report", &["model"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
@@ -51,6 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "evaluate",
             "locate",
             "score",
+            "cache",
         ],
     ),
     // Medians and shares are those of flow.
@@ -68,6 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "facts",
             "render",
             "pipeline",
+            "cache",
             "score",
             "report",
             "init",
@@ -101,7 +105,9 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "testing", "git/landed/testing"]),
+    ("postcard", &["cache/record"]),
+    ("crc32fast", &["cache/pack"]),
+    ("tempfile", &["cache", "render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),

@@ -11,6 +11,7 @@
 mod adoption;
 mod architecture;
 mod backstage;
+mod cache;
 mod cli;
 mod documents;
 mod entities;
