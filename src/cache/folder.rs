@@ -87,10 +87,10 @@ impl Cache {
 
     /// The entries of repositories of a name. A clone is often called otherwise than another one of the same, by number or by
     /// branch; its name is what they share most often, and entries do not depend on where it is. `today` is in days since 1970.
-    pub(crate) fn shelf(&self, name: &str, today: u32) -> Shelf<'_> {
-        let key = Recipe::whoever("shelf").text(name).key();
-        let shelf = data_encoding::HEXLOWER.encode(key.0.get(..8).unwrap_or_default());
-        Shelf::open(self, self.folder.join(LAYOUT).join(shelf), today)
+    pub(crate) fn shelf(&self, repository: &str, today: u32) -> Shelf<'_> {
+        let key = Recipe::whoever("shelf").text(repository).key();
+        let name = data_encoding::HEXLOWER.encode(key.0.get(..8).unwrap_or_default());
+        Shelf::open(self, self.folder.join(LAYOUT).join(name), today)
     }
 
     /// Removes what was not of use for the longest, where this run made the cache too large.
@@ -111,16 +111,16 @@ impl Cache {
     }
 
     /// Notes that a shelf was written.
-    pub(super) fn has_grown(&self) {
+    pub(super) fn grew(&self) {
         self.has_grown.store(true, Ordering::Relaxed);
     }
 
     /// Makes the folder of a shelf, which others cannot read.
-    pub(super) fn make(&self, shelf: &Path) -> io::Result<()> {
-        if shelf.is_dir() {
+    pub(super) fn make(&self, folder: &Path) -> io::Result<()> {
+        if folder.is_dir() {
             return Ok(());
         }
-        builder().create(shelf)?;
+        builder().create(folder)?;
         for (name, text) in [TAG, IGNORED] {
             let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
             file.write_all(text.as_bytes())?;
@@ -134,7 +134,7 @@ impl Cache {
     fn found(&self) -> Vec<Found> {
         let shelves = entries(&self.folder.join(LAYOUT));
         let files = shelves.flat_map(|shelf| {
-            let (packs, others) = tempfiles_apart(&shelf);
+            let (packs, others) = apart(&shelf);
             packs.into_iter().chain(others)
         });
         let found = files.filter_map(|path| {
@@ -146,7 +146,7 @@ impl Cache {
 }
 
 /// The packs in a folder, and what is to become one.
-pub(super) fn tempfiles_apart(shelf: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
+pub(super) fn apart(shelf: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let is = |path: &Path, extension: &str| path.extension().is_some_and(|own| own == extension);
     let ours = entries(shelf).filter(|path| is(path, EXTENSION) || is(path, "tmp"));
     ours.partition(|path| is(path, EXTENSION))

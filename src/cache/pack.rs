@@ -1,18 +1,21 @@
-//! A file of entries: a mark, how many there are, a line for each (sorted by key), then their bytes. Written once, beside its place,
-//! and put there by a rename: a reader never sees half of one. Only the lines are held in memory.
+//! A file of entries: their bytes as they came, a line for each (sorted by key), how many there are, a mark. Written once, beside
+//! its place, and put there by a rename: a reader never sees half of one. Only the lines are held in memory, by a reader as by a
+//! writer.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Read as _, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crc32fast::Hasher;
+use tempfile::NamedTempFile;
 
 use super::key::Key;
 
-/// What a pack starts with; another layout has another mark.
+/// What a pack ends with; another layout has another mark.
 const MARK: &[u8; 8] = b"karat\0p1";
-/// The mark and the number of entries.
-const HEAD: usize = MARK.len() + 4;
+/// The number of entries and the mark.
+const FOOT: usize = 4 + MARK.len();
 /// Key, offset, length, day, checksum.
 const LINE: usize = 32 + 8 + 4 + 4 + 4;
 /// What packs are called.
@@ -42,38 +45,29 @@ pub(super) struct Line {
     check: u32,
 }
 
-/// An entry that is to be written.
+/// A pack in the making.
 #[derive(Debug)]
-pub(super) struct Entry<'p> {
-    pub(super) key: Key,
-    pub(super) day: u32,
-    pub(super) from: From<'p>,
-}
-
-/// Where the bytes of an entry come from.
-#[derive(Debug)]
-pub(super) enum From<'p> {
-    /// From this run.
-    Memory(&'p [u8]),
-    /// From another pack, as they are: whether they are sound is seen when they are read.
-    Pack(&'p Pack, Line),
+pub(super) struct Writer {
+    out: BufWriter<NamedTempFile>,
+    lines: BTreeMap<Key, Line>,
+    /// How many bytes were written.
+    offset: u64,
 }
 
 impl Pack {
     /// Opens a pack; none where it is none, or too large to be one of ours.
     #[expect(clippy::disallowed_methods, reason = "the cache owns its files")]
     pub(super) fn open(path: &Path, most: u64) -> Option<Self> {
-        let mut file = File::open(path).ok()?;
+        let file = File::open(path).ok()?;
         let size = file.metadata().ok().filter(std::fs::Metadata::is_file)?.len();
-        let mut head = [0; HEAD];
-        file.read_exact(&mut head).ok()?;
-        let count = head.strip_prefix(MARK).and_then(|count| Some(u32::from_le_bytes(count.try_into().ok()?)))?;
+        let mut foot = [0; FOOT];
+        let end = size.checked_sub(FOOT as u64).filter(|_| size <= most)?;
+        read_at(&file, &mut foot, end).ok()?;
+        let count = foot.strip_suffix(MARK).and_then(|count| Some(u32::from_le_bytes(count.try_into().ok()?)))?;
         let length = u64::from(count) * LINE as u64;
-        if size > most || size < HEAD as u64 + length {
-            return None;
-        }
+        let start = end.checked_sub(length)?;
         let mut lines = vec![0; usize::try_from(length).ok()?];
-        file.read_exact(&mut lines).ok()?;
+        read_at(&file, &mut lines, start).ok()?;
         Some(Self { path: path.to_owned(), size, file, lines })
     }
 
@@ -140,48 +134,61 @@ impl Line {
     }
 }
 
-impl Entry<'_> {
-    /// How many bytes it takes in a pack.
-    pub(super) fn size(&self) -> u64 {
-        let length = match &self.from {
-            From::Memory(bytes) => bytes.len() as u64,
-            From::Pack(_, line) => u64::from(line.length),
-        };
-        length + LINE as u64
+impl Writer {
+    /// An empty pack for a folder.
+    pub(super) fn new(folder: &Path) -> io::Result<Self> {
+        let file = tempfile::Builder::new().prefix("new-").suffix(".tmp").tempfile_in(folder)?;
+        Ok(Self { out: BufWriter::with_capacity(1 << 16, file), lines: BTreeMap::new(), offset: 0 })
     }
-}
 
-/// Writes a pack of entries, which are sorted by key and differ in it, into a folder. Its name is a sum of its lines.
-pub(super) fn write(folder: &Path, entries: &[Entry<'_>]) -> io::Result<PathBuf> {
-    let mut file = tempfile::Builder::new().prefix("new-").suffix(".tmp").tempfile_in(folder)?;
-    let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
-    let count = u32::try_from(entries.len()).map_err(io::Error::other)?;
-    out.write_all(MARK)?;
-    out.write_all(&count.to_le_bytes())?;
-    let mut offset = (HEAD + entries.len() * LINE) as u64;
-    let mut name = super::Recipe::whoever("pack");
-    for entry in entries {
-        let (length, check) = match &entry.from {
-            From::Memory(bytes) => (u32::try_from(bytes.len()).map_err(io::Error::other)?, sum(&entry.key, bytes)),
-            From::Pack(_, line) => (line.length, line.check),
-        };
-        let line = Line { key: entry.key, offset, length, day: entry.day, check };
-        line.write(&mut out)?;
-        offset += u64::from(length);
-        name = name.bytes(&entry.key.0).number(u64::from(entry.day)).number(u64::from(check));
+    /// Its size so far.
+    pub(super) fn size(&self) -> u64 {
+        self.offset + (self.lines.len() * LINE + FOOT) as u64
     }
-    for entry in entries {
-        match &entry.from {
-            From::Memory(bytes) => out.write_all(bytes)?,
-            From::Pack(pack, line) => out.write_all(&pack.raw(line)?)?,
+
+    /// Whether there is an entry with a key.
+    pub(super) fn has(&self, key: &Key) -> bool {
+        self.lines.contains_key(key)
+    }
+
+    /// Adds an entry that was of use on a day.
+    pub(super) fn add(&mut self, key: Key, day: u32, bytes: &[u8]) -> io::Result<()> {
+        let line = Line { key, offset: 0, length: 0, day, check: sum(&key, bytes) };
+        self.append(line, bytes)
+    }
+
+    /// Adds an entry of another pack, as it is: whether it is sound is seen when it is read.
+    pub(super) fn copy(&mut self, pack: &Pack, line: Line) -> io::Result<()> {
+        match pack.raw(&line) {
+            Ok(bytes) => self.append(line, &bytes),
+            Err(_) => Ok(()),
         }
     }
-    out.flush()?;
-    drop(out);
-    let name = data_encoding::HEXLOWER.encode(name.key().0.get(..16).unwrap_or_default());
-    let path = folder.join(name).with_extension(EXTENSION);
-    file.persist(&path)?;
-    Ok(path)
+
+    fn append(&mut self, line: Line, bytes: &[u8]) -> io::Result<()> {
+        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+        self.out.write_all(bytes)?;
+        self.lines.insert(line.key, Line { offset: self.offset, length, ..line });
+        self.offset += u64::from(length);
+        Ok(())
+    }
+
+    /// Puts the pack in its place. Its name is a sum of its lines.
+    pub(super) fn finish(self) -> io::Result<PathBuf> {
+        let Self { mut out, lines, offset: _ } = self;
+        let mut name = super::Recipe::whoever("pack");
+        for line in lines.values() {
+            line.write(&mut out)?;
+            name = name.bytes(&line.key.0).number(u64::from(line.day)).number(u64::from(line.check));
+        }
+        out.write_all(&u32::try_from(lines.len()).map_err(io::Error::other)?.to_le_bytes())?;
+        out.write_all(MARK)?;
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let name = data_encoding::HEXLOWER.encode(name.key().0.get(..16).unwrap_or_default());
+        let path = file.path().with_file_name(name).with_extension(EXTENSION);
+        file.persist(&path)?;
+        Ok(path)
+    }
 }
 
 /// The checksum of an entry: a pack that was damaged does not answer with the bytes of another key.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use super::record::{About, Judged, Read};
+use super::record::{self, About, Judged, Read};
 use super::*;
 use crate::model::document::{Kind, Step};
 use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
@@ -28,19 +28,19 @@ impl Kept {
         Cache::at(self.0.path().join("karat"), self.1)
     }
 
-    fn put(&self, shelf: &str, today: u32, entries: &[(u64, Vec<u8>)]) {
+    fn put(&self, name: &str, today: u32, entries: &[(u64, Vec<u8>)]) {
         let cache = self.cache();
-        let shelf = cache.shelf(shelf, today);
-        entries.iter().for_each(|(number, bytes)| shelf.put(key(*number), bytes.clone()));
-        shelf.close();
+        let entries_of = cache.shelf(name, today);
+        entries.iter().for_each(|(number, bytes)| entries_of.put(key(*number), bytes));
+        entries_of.close();
         cache.tidy();
     }
 
-    fn get(&self, shelf: &str, today: u32, number: u64) -> Option<Vec<u8>> {
+    fn get(&self, name: &str, today: u32, number: u64) -> Option<Vec<u8>> {
         let cache = self.cache();
-        let shelf = cache.shelf(shelf, today);
-        let found = shelf.get(&key(number));
-        shelf.close();
+        let entries = cache.shelf(name, today);
+        let found = entries.get(&key(number));
+        entries.close();
         found
     }
 
@@ -169,7 +169,7 @@ fn runs_at_once_keep_what_each_of_them_adds() {
     let (one, other) = (kept.cache(), kept.cache());
     let shelves = [one.shelf("a", TODAY), other.shelf("a", TODAY)];
     for (number, shelf) in (1_u64..).zip(shelves) {
-        shelf.put(key(number), bytes(number, 10));
+        shelf.put(key(number), &bytes(number, 10));
         shelf.close();
     }
     assert!([1, 2].into_iter().all(|number| kept.get("a", TODAY, number) == Some(bytes(number, 10))));
@@ -194,7 +194,7 @@ fn only_its_user_may_look_into_a_cache() {
     assert!(has("CACHEDIR.TAG") && has(".gitignore"));
 }
 
-fn judged(about: &About<'_>) -> (Read, Judged) {
+fn found(about: &About<'_>) -> (Read, Judged) {
     let problem = |kind, rule: Option<usize>| Problem {
         repository: about.repository.clone(),
         path: about.path.clone(),
@@ -246,6 +246,12 @@ fn judged(about: &About<'_>) -> (Read, Judged) {
     (read, judged)
 }
 
+fn told(judged: &Judged, about: &About<'_>) -> Option<Vec<u8>> {
+    let Judged { tallies, findings, problems } = judged;
+    let tallies = tallies.iter().map(|(rule, tally)| (*rule, tally)).collect();
+    record::judged(&tallies, findings, problems, about)
+}
+
 fn with_about(test: impl Fn(&About<'_>)) {
     let rules: Vec<RuleId> = ["a.a", "a.b", "a.c", "b", "c"].map(Arc::from).into();
     test(&About { repository: &Arc::from("shop"), path: &Arc::from("a/pod.yaml"), rules: &rules });
@@ -254,10 +260,10 @@ fn with_about(test: impl Fn(&About<'_>)) {
 #[test]
 fn a_record_says_what_was_found() {
     with_about(|about| {
-        let (read, judged) = judged(about);
+        let (read, judged) = found(about);
         let bytes = read.bytes(about).unwrap();
         assert_eq!(Read::of(&bytes, about), Some(read));
-        let bytes = judged.bytes(about).unwrap();
+        let bytes = told(&judged, about).unwrap();
         let again = Judged::of(&bytes, about, |rule| (rule == 1).then_some(Severity::High)).unwrap();
         assert_eq!(again.tallies, judged.tallies);
         assert_eq!(again.findings, judged.findings);
@@ -273,9 +279,9 @@ fn a_record_says_what_was_found() {
 fn what_depends_on_more_than_the_file_and_the_rules_is_not_kept() {
     with_about(|about| {
         let finding = |change: fn(&mut Finding)| {
-            let (_, mut judged) = judged(about);
+            let (_, mut judged) = found(about);
             change(&mut judged.findings[0]);
-            judged.bytes(about)
+            told(&judged, about)
         };
         assert!(finding(|_| {}).is_some());
         assert_eq!(finding(|own| own.status = Status::Waived), None);
@@ -283,10 +289,10 @@ fn what_depends_on_more_than_the_file_and_the_rules_is_not_kept() {
         assert_eq!(finding(|own| own.location.path = "other".into()), None);
         assert_eq!(finding(|own| own.rule = "unasked".into()), None);
         for kind in [ProblemKind::Limit, ProblemKind::Internal, ProblemKind::Unreadable, ProblemKind::Standard] {
-            let (mut read, mut judged) = judged(about);
+            let (mut read, mut judged) = found(about);
             judged.problems[0].kind = kind;
             read.problems[0].kind = kind;
-            assert!(judged.bytes(about).is_none() && read.bytes(about).is_none(), "{kind:?}");
+            assert!(told(&judged, about).is_none() && read.bytes(about).is_none(), "{kind:?}");
         }
     });
 }

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use sha2::{Digest as _, Sha256};
 
 use super::share::Share;
-use crate::cache::record::{About, Judged, Read};
+use crate::cache::record::{self, About, Judged, Read};
 use crate::cache::{Cache, Key, Recipe, Shelf};
 use crate::catalog::Catalog;
 use crate::evaluate::{Limits, Program};
@@ -65,8 +65,11 @@ impl<'r> Memory<'r> {
 
     /// What is remembered of a repository.
     pub(super) fn of(&'r self, repository: &Repository) -> Recall<'r> {
-        let shelf = self.cache.shelf(&repository.name, self.today);
-        Recall { memory: self, shelf, target: Arc::from(repository.target.as_str()) }
+        Recall {
+            memory: self,
+            shelf: self.cache.shelf(&repository.name, self.today),
+            target: Arc::from(repository.target.as_str()),
+        }
     }
 
     fn asked(&self, program: &Program<'_>, kinds: &[Kind]) -> Arc<Asked> {
@@ -135,7 +138,7 @@ impl Recall<'_> {
         }
         let bytes = bytes()?;
         let sum = sum(&bytes);
-        self.shelf.put(link, sum.to_vec());
+        self.shelf.put(link, &sum);
         Some((sum, Some(bytes)))
     }
 
@@ -172,18 +175,17 @@ impl Recall<'_> {
     /// Keeps how a file was read and what the rules said of its documents, where both follow from it and the rules alone.
     pub(super) fn keep(&self, known: &Known, file: &SourceFile, program: &Program<'_>, read: &Read, share: &Share) {
         let Some(bytes) = read.bytes(&self.about(file, &[])) else { return };
-        self.shelf.put(known.key, bytes);
+        self.shelf.put(known.key, &bytes);
         if read.kinds.is_empty() {
             return;
         }
         let asked = self.memory.asked(program, &read.kinds);
-        let place = |((_, rule), tally): (&(Reach, usize), &crate::score::Tally)| {
-            Some((asked.rules.binary_search(rule).ok()?, tally.clone()))
-        };
-        let Some(tallies) = share.tallies.iter().map(place).collect() else { return };
-        let judged = Judged { tallies, findings: share.findings.clone(), problems: share.problems.clone() };
-        if let Some(bytes) = judged.bytes(&self.about(file, &asked.ids)) {
-            self.shelf.put(verdicts(known, &asked), bytes);
+        let place = |((_, rule), tally): (&(Reach, usize), _)| Some((asked.rules.binary_search(rule).ok()?, tally));
+        let tallies = share.tallies.iter().map(place);
+        let Some(tallies) = tallies.collect() else { return };
+        let bytes = record::judged(&tallies, &share.findings, &share.problems, &self.about(file, &asked.ids));
+        if let Some(bytes) = bytes {
+            self.shelf.put(verdicts(known, &asked), &bytes);
         }
     }
 

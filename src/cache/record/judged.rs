@@ -79,28 +79,32 @@ enum Stepped {
 /// Why verdicts may be none, as far as that follows from a file and the rules alone.
 const REASONS: [ReasonKind; 3] = [ReasonKind::File, ReasonKind::Rule, ReasonKind::Value];
 
-impl Judged {
-    /// Its bytes; none where it cannot be kept.
-    pub(crate) fn bytes(&self, about: &About<'_>) -> Option<Vec<u8>> {
-        let Self { tallies, findings, problems } = self;
-        let mut texts = Writer::default();
-        let mut counted: Vec<(Number, Option<Counted>)> = Vec::new();
-        let end = tallies.last_key_value().map_or(0, |(last, _)| last + 1);
-        for rule in 0..end {
-            let own = match tallies.get(&rule) {
-                Some(tally) => Some(Counted::of(tally, about, &mut texts)?),
-                None => None,
-            };
-            match counted.last_mut().filter(|(_, last)| *last == own) {
-                Some((count, _)) => *count += 1,
-                None => counted.push((1, own)),
-            }
+/// The bytes of what rules said, by their places among those that are asked; none where it cannot be kept.
+pub(crate) fn judged(
+    tallies: &BTreeMap<usize, &Tally>,
+    findings: &[Box<Finding>],
+    problems: &[Problem],
+    about: &About<'_>,
+) -> Option<Vec<u8>> {
+    let mut texts = Writer::default();
+    let mut counted: Vec<(Number, Option<Counted>)> = Vec::new();
+    let end = tallies.last_key_value().map_or(0, |(last, _)| last + 1);
+    for rule in 0..end {
+        let own = match tallies.get(&rule) {
+            Some(tally) => Some(Counted::of(tally, about, &mut texts)?),
+            None => None,
+        };
+        match counted.last_mut().filter(|(_, last)| *last == own) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, own)),
         }
-        let findings = all(findings.iter().map(|own| Found::of(own, about, &mut texts)))?;
-        let problems = all(problems.iter().map(|own| Told::of(own, about, &mut texts)))?;
-        postcard::to_stdvec(&Wire { texts: texts.texts(), tallies: counted, findings, problems }).ok()
     }
+    let findings = all(findings.iter().map(|own| Found::of(own, about, &mut texts)))?;
+    let problems = all(problems.iter().map(|own| Told::of(own, about, &mut texts)))?;
+    postcard::to_stdvec(&Wire { texts: texts.texts(), tallies: counted, findings, problems }).ok()
+}
 
+impl Judged {
     /// What some bytes say; none where they say nothing. `severity` is how bad violations of a rule are now.
     pub(crate) fn of(bytes: &[u8], about: &About<'_>, severity: impl Fn(usize) -> Option<Severity>) -> Option<Self> {
         let Wire { texts, tallies, findings, problems } = postcard::from_bytes(bytes).ok()?;

@@ -9,7 +9,7 @@ mod judged;
 mod read;
 mod texts;
 
-pub(crate) use judged::Judged;
+pub(crate) use judged::{Judged, judged};
 pub(crate) use read::Read;
 
 use std::sync::Arc;
