@@ -28,6 +28,7 @@
 //! | `evaluate` | documents, rules | [`model::Verdict`]; the only room that runs Rego |
 //! | `locate` | document, violation | [`model::Finding`]; the only maker of places |
 //! | `score` | verdicts, scorecards | [`model::Report`]; sorts, counts, decides levels |
+//! | `baseline` | the file of a baseline | the findings that are known |
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
@@ -71,6 +72,7 @@
 //! ```
 
 mod adoption;
+mod baseline;
 pub mod cache;
 pub mod catalog;
 pub mod cli;

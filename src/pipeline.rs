@@ -391,6 +391,7 @@ impl Run<'_> {
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
+            listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
             tallies: share.tallies,
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {

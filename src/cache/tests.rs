@@ -221,6 +221,7 @@ fn found(about: &About<'_>) -> (Read, Judged) {
         at: vec![Step::Key("spec".into()), Step::Index(3)],
         variants: None,
         fingerprint: Fingerprint(u128::MAX - 5),
+        anywhere: Fingerprint(7),
     };
     let reason = Reason { kind: ReasonKind::Rule, path: Some(about.path.clone()), line: Some(3), text: "why".into() };
     let tally = |passed| Tally { passed, ..Tally::default() };

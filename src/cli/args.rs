@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::output::{Color, Output};
-use crate::model::{Rendering, Severity};
+use crate::model::{GateMode, Rendering, Severity};
 use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
@@ -25,6 +25,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
     Check(Check),
+    /// Write today's findings into a file, so that from now on only new ones count
+    Baseline(Baseline),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
     Init(Init),
     /// List the rules
@@ -113,7 +115,7 @@ pub(super) struct Caching {
     /// Judge everything anew, and keep nothing for the next run
     #[arg(long)]
     pub(super) no_cache: bool,
-    /// Where verdicts are kept for the next run [default: KARAT_CACHE_DIR, else `karat` in your folder of caches]
+    /// Where verdicts are kept for the next run [default: `KARAT_CACHE_DIR`, else `karat` in your folder of caches]
     #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
     pub(super) cache_dir: Option<PathBuf>,
 }
@@ -123,7 +125,7 @@ pub(super) struct Caching {
 pub(super) struct Cache {
     #[command(subcommand)]
     pub(super) action: CacheAction,
-    /// Where it is [default: KARAT_CACHE_DIR, else `karat` in your folder of caches]
+    /// Where it is [default: `KARAT_CACHE_DIR`, else `karat` in your folder of caches]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) cache_dir: Option<PathBuf>,
 }
@@ -228,6 +230,13 @@ pub(super) struct Check {
     /// from git's objects, and nothing is rendered
     #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at")]
     pub(super) since: Option<String>,
+    /// Set known findings aside: those that this file has, which `karat baseline` wrote [default: `baseline` of karat.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// What the run must show to pass: report (nothing), no-regression (nothing is worse than at --since or in --baseline), target
+    /// (levels and campaigns that are due), absolute (no finding that is not set aside); several by commas [default: absolute]
+    #[arg(long, value_name = "GATE", value_delimiter = ',', value_parser = gate)]
+    pub(super) gate: Vec<GateMode>,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
     pub(super) fail_on: Option<Threshold>,
@@ -252,6 +261,39 @@ pub(super) struct Check {
     /// Name the passed checks, too
     #[arg(short, long, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+}
+
+/// `karat baseline`
+#[derive(Debug, Args)]
+pub(super) struct Baseline {
+    /// Files, folders or repositories
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// The file [default: `baseline` of karat.toml, else karat-baseline.json beside it or in the target]
+    #[arg(long, value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// Only take out what is no more, and follow files that were renamed; take nothing in
+    #[arg(long)]
+    pub(super) prune: bool,
+    /// Rules, domains or ALL to judge by, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Rules or domains to leave out, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// A built-in scorecard, or the file of one; without --select only its rules are asked
+    #[arg(long = "scorecard", value_name = "NAME|FILE")]
+    pub(super) scorecards: Vec<String>,
+    /// A folder of definitions: its waivers count [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    /// Render Helm charts and kustomizations: auto, never, always [default: auto]
+    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    pub(super) render: Option<Rendering>,
+    #[command(flatten)]
+    pub(super) pace: Pace,
 }
 
 /// `karat rules`
@@ -489,6 +531,10 @@ fn moment(word: &str) -> Result<Moment, String> {
     let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());
     let exact = || chrono::DateTime::parse_from_rfc3339(word).ok().map(|moment| moment.timestamp());
     start.or_else(exact).map(Moment).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
+}
+
+fn gate(word: &str) -> Result<GateMode, String> {
+    GateMode::parse(word).ok_or_else(|| GateMode::NAMES.join(", "))
 }
 
 fn rendering(word: &str) -> Result<Rendering, String> {

@@ -8,9 +8,10 @@ use super::{Exit, Failure, Usage};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::baseline;
 use crate::catalog::{self, Catalog};
 use crate::model::import::Import;
-use crate::model::{GroupBy, Rendering, Report, Scorecard};
+use crate::model::{Date, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::score;
@@ -18,13 +19,13 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs } = checked(check, None, &[])?;
+    let Checked { report, settings, catalog, jobs, .. } = gated(check)?;
     for to in &output::chosen(&check.outputs, Format::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writer = to.format.writer(Writing { style, detail: detail(check), threads: jobs });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    let exit = Exit::of(&report, settings.fail_on, settings.strict);
+    let exit = Exit::of(&report, settings.strict);
     if exit == Exit::Nothing {
         output::complain("karat: nothing to check: no file here is one that a selected rule speaks of");
     }
@@ -33,11 +34,39 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
+/// Scans the targets, sets known findings aside, and decides whether the run passes.
+fn gated(check: &Check) -> Result<Checked, Failure> {
+    let settings = Settings::of(check)?;
+    let modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
+    if modes.contains(&GateMode::NoRegression) && check.since.is_none() && settings.baseline.is_none() {
+        let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
+        return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
+    }
+    let known = settings.baseline.as_ref().map(|path| Ok::<_, Failure>((path, baseline::load(path)?))).transpose()?;
+    let mut own = checked(check, None, &[])?;
+    if let Some((path, known)) = known {
+        super::baseline::set_aside(&mut own.report, path, &known);
+    }
+    let gate = score::gate(
+        &own.report,
+        &score::Asked {
+            modes: &modes,
+            fail_on: settings.fail_on,
+            cards: &own.catalog.scorecards,
+            campaigns: &own.standards.campaigns,
+            today: Date::of_unix(check.now.seconds()).unwrap_or_default(),
+        },
+    );
+    own.report.gate = Some(gate);
+    Ok(own)
+}
+
 /// What a run gave, and what it went by.
 pub(super) struct Checked {
     pub(super) report: Report,
     settings: Settings,
     catalog: Catalog,
+    standards: Arc<Standards>,
     jobs: usize,
 }
 
@@ -59,7 +88,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
             None => Ok(now),
         });
     progress.stop();
-    Ok(Checked { report: report?, settings, catalog, jobs: scan.jobs })
+    Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs })
 }
 
 /// The report of the commit at which this branch left another revision.

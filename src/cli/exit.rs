@@ -1,8 +1,7 @@
-//! Exit statuses, and the one function that chooses one: from the report and the threshold, never from a format.
+//! Exit statuses, and the one function that chooses one: from the report and its gate, never from a format.
 
 use std::process::ExitCode;
 
-use crate::model::Severity;
 use crate::model::report::Report;
 
 /// How karat ends.
@@ -32,13 +31,13 @@ impl Exit {
         }
     }
 
-    /// How a run ends. `fail_on` is the threshold, `None` for never.
-    pub(crate) fn of(report: &Report, fail_on: Option<Severity>, strict: bool) -> Self {
+    /// How a run ends. A report without a gate is held to nothing.
+    pub(crate) fn of(report: &Report, strict: bool) -> Self {
         let totals = &report.totals;
         if strict && totals.incomplete > 0 {
             return Self::Incomplete;
         }
-        if fail_on.is_some_and(|threshold| totals.at_or_above(threshold) > 0) {
+        if report.gate.as_ref().is_some_and(|gate| !gate.is_passed()) {
             return Self::Findings;
         }
         if totals.verdicts == 0 {
@@ -58,24 +57,25 @@ impl From<Exit> for ExitCode {
 mod tests {
     use super::*;
     use crate::model::report::Totals;
+    use crate::model::{Gate, GateMode};
 
     #[test]
-    fn the_status_comes_from_the_totals() {
-        let report = |open, verdicts, incomplete| Report {
-            totals: Totals { verdicts, open, incomplete, ..Totals::default() },
+    fn the_status_comes_from_the_gate_and_the_totals() {
+        let report = |failing, verdicts, incomplete| Report {
+            totals: Totals { verdicts, incomplete, ..Totals::default() },
+            gate: Some(Gate { failing, ..Gate::new(vec![GateMode::Absolute], None) }),
             ..Report::default()
         };
         let cases = [
-            (report([0; 4], 9, 0), Some(Severity::Low), false, Exit::Clean),
-            (report([1, 0, 0, 0], 9, 0), Some(Severity::Low), false, Exit::Findings),
-            (report([1, 0, 0, 0], 9, 0), Some(Severity::Medium), false, Exit::Clean),
-            (report([0, 0, 0, 1], 9, 0), None, false, Exit::Clean),
-            (report([0; 4], 0, 0), Some(Severity::Low), false, Exit::Nothing),
-            (report([0; 4], 9, 1), Some(Severity::Low), false, Exit::Clean),
-            (report([1, 0, 0, 0], 9, 1), Some(Severity::Low), true, Exit::Incomplete),
+            (report(0, 9, 0), false, Exit::Clean),
+            (report(1, 9, 0), false, Exit::Findings),
+            (Report { gate: None, ..report(1, 9, 0) }, false, Exit::Clean),
+            (report(0, 0, 0), false, Exit::Nothing),
+            (report(0, 9, 1), false, Exit::Clean),
+            (report(1, 9, 1), true, Exit::Incomplete),
         ];
-        for (number, (report, fail_on, strict, expected)) in cases.into_iter().enumerate() {
-            assert_eq!(Exit::of(&report, fail_on, strict), expected, "case {number}");
+        for (number, (report, strict, expected)) in cases.into_iter().enumerate() {
+            assert_eq!(Exit::of(&report, strict), expected, "case {number}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod adoption;
 mod args;
+mod baseline;
 mod cache;
 mod check;
 mod exit;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let color = arguments.color;
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
+        Command::Baseline(own) => baseline::run(&own),
         Command::Cache(own) => cache::run(&own),
         Command::Check(check) => check::run(&check, color),
         Command::Init(own) => init::run(&own, color),

@@ -73,6 +73,8 @@ impl Check {
             outputs: Vec::new(),
             at: None,
             since: None,
+            baseline: None,
+            gate: Vec::new(),
             fail_on: None,
             strict: false,
             render: None,

@@ -9,7 +9,7 @@ use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
-use crate::model::{Rendering, Scorecard, Severity};
+use crate::model::{GateMode, Rendering, Scorecard, Severity};
 use crate::pipeline;
 use crate::render::Programs;
 use crate::standards::{self, Excuses, Rules, Standards};
@@ -36,6 +36,10 @@ pub(super) struct Settings {
     pub(super) fail_on: Option<Severity>,
     /// Whether problems fail the run.
     pub(super) strict: bool,
+    /// The file of known findings.
+    pub(super) baseline: Option<PathBuf>,
+    /// What a run must show to pass.
+    pub(super) gate: Vec<GateMode>,
     /// The folder of definitions.
     pub(super) standards: Option<PathBuf>,
     /// Whether charts and kustomizations are rendered.
@@ -60,6 +64,10 @@ impl Settings {
         }
         settings.standards = check.standards.clone().or(settings.standards);
         settings.strict |= check.strict;
+        settings.baseline = check.baseline.clone().or(settings.baseline);
+        if !check.gate.is_empty() {
+            settings.gate.clone_from(&check.gate);
+        }
         settings.rendering = check.render.unwrap_or(settings.rendering);
         settings.keeping(&check.caching)
     }
@@ -93,6 +101,8 @@ impl Settings {
             scorecards: config.scorecards.clone(),
             fail_on: config.fail_on.unwrap_or(Some(Severity::Low)),
             strict: config.strict.unwrap_or(false),
+            baseline: config.baseline.clone(),
+            gate: config.gate.clone(),
             standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
             cache: None,
@@ -191,6 +201,13 @@ impl Definitions {
 #[expect(clippy::disallowed_methods, reason = "programs are those of the user's PATH")]
 fn programs() -> Programs {
     std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
+}
+
+/// The folder that files of a run belong to: that of the configuration, else the target where there is one, else the current one.
+pub(super) fn home(targets: &[PathBuf]) -> PathBuf {
+    let of_config = find(targets).and_then(|file| file.parent().map(Path::to_owned));
+    let of_target = || targets.first().filter(|one| targets.len() == 1 && one.is_dir()).cloned();
+    of_config.or_else(of_target).unwrap_or_else(|| PathBuf::from("."))
 }
 
 /// The `karat.toml` at the root of the target, where there is one target; else in the current folder.

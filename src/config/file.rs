@@ -12,7 +12,7 @@ use super::fields::{Fields, Reader};
 use super::mistake::{Mistake, Mistakes};
 use crate::model::rule::is_web;
 use crate::model::words::nearest;
-use crate::model::{Rendering, Severity};
+use crate::model::{GateMode, Rendering, Severity};
 
 /// What the user configured; everything is optional.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,6 +35,10 @@ pub struct Config {
     pub strict: Option<bool>,
     /// Whether charts and kustomizations are rendered.
     pub render: Option<Rendering>,
+    /// The file of known findings.
+    pub baseline: Option<PathBuf>,
+    /// What a run must show to pass.
+    pub gate: Vec<GateMode>,
     /// Patterns, as in `.gitignore`, of files to leave out.
     pub exclude: Vec<String>,
     /// Bounds on what is read and how long it is judged.
@@ -132,6 +136,8 @@ impl Config {
             fail_on: over.fail_on.or(self.fail_on),
             strict: over.strict.or(self.strict),
             render: over.render.or(self.render),
+            baseline: over.baseline.or(self.baseline),
+            gate: if over.gate.is_empty() { self.gate } else { over.gate },
             exclude: self.exclude,
             limits: Limits {
                 max_file_size: over.limits.max_file_size.or(self.limits.max_file_size),
@@ -166,6 +172,8 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
         fail_on: fail_on(&reader, &fields),
         strict: fields.boolean("strict").map(|(value, _)| value),
         render: render(&reader, &fields),
+        baseline: fields.string("baseline").map(|(path, _)| folder.join(path)),
+        gate: gate(&reader, &fields),
         exclude: plain("exclude"),
         limits: limits(&reader, &fields),
         rules: rules(&reader, &fields),
@@ -223,6 +231,17 @@ fn render(reader: &Reader, fields: &Fields<'_, '_>) -> Option<Rendering> {
         reader.mistake_with_help(span, format!("`{word}` is no way to render"), Rendering::NAMES.join(", "));
     }
     rendering
+}
+
+fn gate(reader: &Reader, fields: &Fields<'_, '_>) -> Vec<GateMode> {
+    let read = |(word, span): (String, std::ops::Range<usize>)| {
+        let mode = GateMode::parse(&word);
+        if mode.is_none() {
+            reader.mistake_with_help(span, format!("`{word}` is no gate"), GateMode::NAMES.join(", "));
+        }
+        mode
+    };
+    fields.strings("gate").into_iter().filter_map(read).collect()
 }
 
 fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {

@@ -1,7 +1,10 @@
 //! What keeps a finding the same when lines move (design §8): the rule, the file, the path inside the document with list
-//! items named by their natural key instead of their index, and the normalised value there.
+//! items named by what they are instead of their index, and the normalised value there. Beside it the same without the file, by
+//! which a finding is known again when its file is renamed.
 //!
 //! FNV-1a of 128 bits (Fowler, Noll, Vo; draft-eastlake-fnv-21 §5): the same on every machine, and not for secrets.
+
+use std::borrow::Cow;
 
 use regorus::Value;
 
@@ -11,7 +14,7 @@ use crate::model::finding::Fingerprint;
 /// Fields that name an item of a list, the best first.
 const NATURAL_KEYS: [&str; 8] = ["name", "id", "key", "uses", "path", "containerPort", "host", "run"];
 
-/// The fingerprint of a finding at `at` in a document.
+/// The fingerprint of a finding at `at` in a document, and the one that does not depend on what its file is called.
 pub(super) fn of(
     rule: &str,
     path: &str,
@@ -19,10 +22,11 @@ pub(super) fn of(
     at: &[Step],
     resource: Option<&str>,
     message: &str,
-) -> Fingerprint {
-    let mut hash = Fnv::new();
-    hash.field(rule);
-    hash.field(path);
+) -> (Fingerprint, Fingerprint) {
+    let mut hash = Both { path, here: Fnv::new(), anywhere: Fnv::new() };
+    hash.here.field(rule);
+    hash.anywhere.field(rule);
+    hash.here.field(path);
     hash.field(resource.unwrap_or(""));
     let mut here = Some(&document.value);
     for step in at {
@@ -33,7 +37,7 @@ pub(super) fn of(
             }
             Step::Index(index) => {
                 let item = here.and_then(|value| child(value, &Value::from(*index)));
-                hash.field(&item.and_then(natural).unwrap_or_else(|| index.to_string()));
+                hash.field(&item.map_or_else(|| index.to_string(), name));
                 item
             }
         };
@@ -47,7 +51,7 @@ pub(super) fn of(
             hash.field(message);
         }
     }
-    Fingerprint(hash.0)
+    (Fingerprint(hash.here.0), Fingerprint(hash.anywhere.0))
 }
 
 fn child<'a>(value: &'a Value, key: &Value) -> Option<&'a Value> {
@@ -58,9 +62,9 @@ fn child<'a>(value: &'a Value, key: &Value) -> Option<&'a Value> {
     }
 }
 
-/// What names an item: itself where it is a string, else its first natural key.
-fn natural(item: &Value) -> Option<String> {
-    match item {
+/// What names an item, wherever in its list it stands: itself where it is a string, else its first natural key, else all of it.
+fn name(item: &Value) -> String {
+    let own = match item {
         Value::String(text) => Some(format!("={text}")),
         Value::Object(object) => NATURAL_KEYS.iter().find_map(|key| match object.get(&Value::from(*key))? {
             Value::String(text) => Some(format!("{key}={text}")),
@@ -68,6 +72,40 @@ fn natural(item: &Value) -> Option<String> {
             _ => None,
         }),
         _ => None,
+    };
+    own.unwrap_or_else(|| whole(item))
+}
+
+/// All of a value, whatever the order of its lists.
+fn whole(value: &Value) -> String {
+    match value {
+        Value::Object(object) => {
+            let fields = object.iter().map(|(key, value)| format!("{}:{}", whole(key), whole(value)));
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+        }
+        Value::Array(items) => {
+            let mut items: Vec<_> = items.iter().map(whole).collect();
+            items.sort_unstable();
+            format!("[{}]", items.join(","))
+        }
+        scalar => scalar.to_json_str().unwrap_or_default(),
+    }
+}
+
+/// The two hashes: one that knows the file, and one that does not.
+struct Both<'p> {
+    path: &'p str,
+    here: Fnv,
+    anywhere: Fnv,
+}
+
+impl Both<'_> {
+    /// Takes in a text, without the file's own path for the one that does not know it.
+    fn field(&mut self, text: &str) {
+        self.here.field(text);
+        let names = self.path.len() > 1 && text.contains(self.path);
+        let text = if names { Cow::Owned(text.replace(self.path, "\0")) } else { Cow::Borrowed(text) };
+        self.anywhere.field(&text);
     }
 }
 

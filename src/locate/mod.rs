@@ -69,7 +69,8 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
     let (inner, rest) = innermost(document, &at);
     let location = on_line(locate(places, inner, rest), inner, violation.line);
     let resource = violation.resource.or_else(|| resource::of(inner, rest));
-    let fingerprint = fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
+    let (fingerprint, anywhere) =
+        fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
     let message = match &inner.origin {
         Origin::Rendered(rendered) => rendered::named(rendered, &location, resource.as_deref(), &violation.message),
         _ => violation.message,
@@ -86,6 +87,7 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         at,
         variants: inner.variants().cloned(),
         fingerprint,
+        anywhere,
     }
 }
 

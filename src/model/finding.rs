@@ -33,6 +33,14 @@ pub struct Location {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u128);
 
+impl Fingerprint {
+    /// Reads 32 hexadecimal digits, as they are shown.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_whole = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_whole.then(|| u128::from_str_radix(text, 16).ok().map(Self)).flatten()
+    }
+}
+
 impl std::fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:032x}", self.0)
@@ -87,6 +95,8 @@ pub struct Finding {
     pub variants: Option<Arc<[Variant]>>,
     /// What keeps it the same when lines move.
     pub fingerprint: Fingerprint,
+    /// The same without the path of its file: what it is known by when the file is renamed. Others may have it, too.
+    pub anywhere: Fingerprint,
 }
 
 /// Many findings. They are put together from many lists and sorted: only pointers move, and none of the findings, which are large,

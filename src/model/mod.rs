@@ -1,5 +1,6 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
+pub mod baseline;
 pub mod campaign;
 pub mod date;
 pub mod document;
@@ -7,6 +8,7 @@ pub mod entity;
 pub mod fact;
 pub mod finding;
 pub mod format;
+pub mod gate;
 pub mod glob;
 pub mod group;
 pub mod handbook;
@@ -31,11 +33,13 @@ pub mod waiver;
 pub mod whatif;
 pub(crate) mod words;
 
+pub use baseline::{Baseline, BaselineEntry};
 pub use date::{Date, Period};
 pub use document::{Document, Kind, Origin, ParsedFile, SourceText, Step, ValuePath};
 pub use entity::{Descriptor, Entity, EntityLink, EntityRef};
 pub use finding::{Finding, Fingerprint, Location, Position, Status};
 pub use format::Format;
+pub use gate::{Gate, GateMode, Later, Miss};
 pub use glob::Glob;
 pub use group::{Group, GroupBy};
 pub use handbook::{Handbook, RulePage};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::finding::Findings;
+use super::gate::Gate;
 use super::group::Group;
 use super::movement::Movement;
 use super::problem::Problem;
@@ -31,6 +32,8 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// What it is compared with, where it is.
     pub since: Option<Since>,
+    /// Whether the run passes, where that was asked.
+    pub gate: Option<Gate>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
     pub problems: Vec<Problem>,
     /// Sums over all of it.
@@ -76,6 +79,16 @@ pub struct RepositoryReport {
     pub files: u64,
     /// Documents judged.
     pub documents: u64,
+    /// The paths of all its files, sorted; none where only some were looked at. They tell a renamed file from a new one.
+    pub listed: Option<Vec<Arc<str>>>,
+}
+
+impl RepositoryReport {
+    /// Whether it is known that there is no such file.
+    pub fn lacks(&self, path: &str) -> bool {
+        path != "."
+            && self.listed.as_ref().is_some_and(|all| all.binary_search_by(|own| own.as_ref().cmp(path)).is_err())
+    }
 }
 
 /// What a rule said of an entity.

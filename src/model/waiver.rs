@@ -95,11 +95,11 @@ impl Scope {
         self.paths.is_empty() && self.fingerprints.is_empty() && self.entities.iter().any(|own| own == reference)
     }
 
-    /// Whether it takes in a finding of an entity.
-    pub fn has_finding(&self, reference: &str, path: &str, fingerprint: Fingerprint) -> bool {
+    /// Whether it takes in a finding of an entity, with its fingerprint and the one without the path of its file.
+    pub fn has_finding(&self, reference: &str, path: &str, fingerprints: [Fingerprint; 2]) -> bool {
         (self.entities.is_empty() || self.entities.iter().any(|own| own == reference))
             && (self.paths.is_empty() || self.paths.iter().any(|glob| glob.matches(path)))
-            && (self.fingerprints.is_empty() || self.fingerprints.contains(&fingerprint))
+            && (self.fingerprints.is_empty() || fingerprints.iter().any(|own| self.fingerprints.contains(own)))
     }
 }
 
@@ -357,14 +357,14 @@ mod tests {
             paths: vec![Glob::parse("apps/billing/**").unwrap()],
             fingerprints: Vec::new(),
         };
-        let one = Fingerprint(1);
-        assert!(scope.has_finding("component:default/billing", "apps/billing/a.yaml", one));
-        assert!(!scope.has_finding("component:default/shop", "apps/billing/a.yaml", one));
-        assert!(!scope.has_finding("component:default/billing", "apps/shop/a.yaml", one));
+        let (one, other) = (Fingerprint(1), Fingerprint(2));
+        assert!(scope.has_finding("component:default/billing", "apps/billing/a.yaml", [one, other]));
+        assert!(!scope.has_finding("component:default/shop", "apps/billing/a.yaml", [one, other]));
+        assert!(!scope.has_finding("component:default/billing", "apps/shop/a.yaml", [one, other]));
         assert!(!scope.has_entity("component:default/billing"), "only some of its findings");
         let single = Scope { fingerprints: vec![one], ..Scope::default() };
-        assert!(single.has_finding("any", "any", one));
-        assert!(!single.has_finding("any", "any", Fingerprint(2)));
+        assert!(single.has_finding("any", "any", [other, one]));
+        assert!(!single.has_finding("any", "any", [other, other]));
     }
 
     #[test]

@@ -3,8 +3,11 @@
 //! Sorting, counting, outcomes, levels and the totals that the exit code is computed from live here and nowhere else. Never
 //! reads, prints or judges.
 
+mod baseline;
 mod card;
+mod gate;
 mod groups;
+mod known;
 mod movement;
 mod needs;
 mod numbers;
@@ -23,6 +26,9 @@ mod whatif;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub(crate) use baseline::{Compared, baseline};
+pub(crate) use gate::{Asked, gate};
+pub(crate) use known::Known;
 pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
@@ -48,6 +54,8 @@ pub(crate) struct Scanned {
     pub(crate) repository: Arc<Repository>,
     /// Files seen.
     pub(crate) files: u64,
+    /// The paths of all its files, sorted; none where only some are looked at.
+    pub(crate) listed: Option<Vec<Arc<str>>>,
     /// Documents judged.
     pub(crate) documents: u64,
     /// What each rule said, by what it speaks for and the index into the rules.
@@ -95,6 +103,7 @@ pub(crate) fn tally(
         scorecards: Vec::new(),
         groups: Vec::new(),
         since: None,
+        gate: None,
         problems,
         totals: Totals::default(),
     };
@@ -115,6 +124,7 @@ pub(crate) fn tally(
             repository: one.repository,
             files: one.files,
             documents: one.documents,
+            listed: one.listed,
         });
     }
     report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));
@@ -170,7 +180,8 @@ fn tell_apart(findings: &mut [Box<Finding>]) {
     }
 }
 
-fn count(report: &mut Report) {
+/// Counts findings and problems again.
+pub(crate) fn count(report: &mut Report) {
     let totals = &mut report.totals;
     totals.repositories = report.repositories.len() as u64;
     (totals.open, totals.waived, totals.baselined) = ([0; 4], 0, 0);

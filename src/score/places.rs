@@ -109,25 +109,7 @@ fn sooner<'s>(one: Option<&'s Arc<Excuse>>, other: Option<&'s Arc<Excuse>>) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::finding::{Fingerprint, Location};
-    use crate::model::rule::Severity;
-
-    fn finding(path: &str, line: u32) -> Finding {
-        let start = Position { line, column: 1 };
-        Finding {
-            rule: "r".into(),
-            severity: Severity::Low,
-            status: Status::Open,
-            waiver: None,
-            message: "bad".into(),
-            repository: ".".into(),
-            resource: None,
-            location: Location { path: path.into(), start, end: start, snippet: None },
-            at: Vec::new(),
-            variants: None,
-            fingerprint: Fingerprint(0),
-        }
-    }
+    use crate::score::testing::finding;
 
     #[test]
     fn the_first_places_are_named_in_whatever_order_they_come() {

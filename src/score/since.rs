@@ -1,8 +1,9 @@
 //! A report of now and one of before → what came, what went, and why the scores moved. Pure: never looks at a repository.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::known::{self, Known, Matched};
 use super::movement::movement;
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::ProblemKind;
@@ -17,15 +18,11 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
         .iter()
         .filter_map(|own| Some((Arc::from(own.repository.target.as_str()), own.repository.revision.clone()?)))
         .collect();
-    let known: BTreeSet<_> = before.findings.iter().map(|finding| key(finding)).collect();
-    for finding in now.findings.iter_mut().filter(|own| own.status == Status::Open) {
-        if known.contains(&key(finding)) {
-            finding.status = Status::Baselined;
-        }
-    }
-    let present: BTreeSet<_> = now.findings.iter().map(|finding| key(finding)).collect();
-    let open = before.findings.iter().filter(|finding| finding.status == Status::Open);
-    let mended = open.filter(|finding| !present.contains(&key(finding))).count() as u64;
+    let known: Vec<Known> = before.findings.iter().map(|finding| Known::of(finding)).collect();
+    let matched = known::matched(&now.findings, &known, &now.repositories);
+    set_aside(&mut now.findings, &matched);
+    let open = before.findings.iter().zip(&matched.before).filter(|(finding, _)| finding.status == Status::Open);
+    let mended = open.filter(|(_, found)| found.is_none()).count() as u64;
     let was: BTreeMap<_, &ScorecardResult> = before.scorecards.iter().map(|own| (subject(own), own)).collect();
     let moves = now.scorecards.iter().filter_map(|own| {
         Some(ScoreMove {
@@ -47,9 +44,15 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     now
 }
 
-/// What makes a finding the same one.
-fn key(finding: &Finding) -> (Arc<str>, u128) {
-    (finding.repository.clone(), finding.fingerprint.0)
+/// Open findings that were known count no longer.
+pub(super) fn set_aside(findings: &mut [Box<Finding>], matched: &Matched) {
+    let known = findings
+        .iter_mut()
+        .zip(&matched.now)
+        .filter(|(finding, is_known)| **is_known && finding.status == Status::Open);
+    for (finding, _) in known {
+        finding.status = Status::Baselined;
+    }
 }
 
 fn subject(card: &ScorecardResult) -> (Arc<str>, Arc<str>, Arc<str>) {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::card::excused;
 use super::numbers::{self, Counted};
 use crate::model::Date;
+use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
+use crate::model::rule::Severity;
 use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Excuse, Level, Phase, Scorecard, ScorecardResult};
 use crate::model::waiver::Effect;
 
@@ -27,6 +29,25 @@ pub(super) fn card(checks: &[(&str, &str, u32)]) -> Arc<Scorecard> {
         checks: checks.iter().map(check).collect(),
         ..Scorecard::default()
     })
+}
+
+/// An open finding.
+pub(super) fn finding(path: &str, line: u32) -> Finding {
+    let start = Position { line, column: 1 };
+    Finding {
+        rule: "r".into(),
+        severity: Severity::Low,
+        status: Status::Open,
+        waiver: None,
+        message: "bad".into(),
+        repository: ".".into(),
+        resource: None,
+        location: Location { path: path.into(), start, end: start, snippet: None },
+        at: Vec::new(),
+        variants: None,
+        fingerprint: Fingerprint(0),
+        anywhere: Fingerprint(0),
+    }
 }
 
 /// What a card says where rules said this of its checks, under waivers that do this.

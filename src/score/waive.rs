@@ -43,7 +43,7 @@ fn excuse<'d>(finding: &Finding, subject: &Subject, cards: &[Arc<Scorecard>], da
         rule: &finding.rule,
         entity: &subject.entity,
         path: &finding.location.path,
-        fingerprint: finding.fingerprint,
+        fingerprints: [finding.fingerprint, finding.anywhere],
     };
     day.standards.excuse_finding(cards, &excusable, day.today)
 }

@@ -25,7 +25,7 @@ impl Standards {
                 .any(|(card, check)| names_check(waiver, card, check))
         };
         let by_rule = |waiver: &Waiver| waiver.rules.iter().any(|rule| rule.as_ref() == finding.rule);
-        let in_scope = |own: &&Waiver| own.scope.has_finding(finding.entity, finding.path, finding.fingerprint);
+        let in_scope = |own: &&Waiver| own.scope.has_finding(finding.entity, finding.path, finding.fingerprints);
         let active = self.waivers.iter().filter(|own| own.is_active(today)).filter(in_scope);
         active.into_iter().find(|own| by_rule(own) || by_check(own))
     }
@@ -45,8 +45,8 @@ pub struct Excusable<'f> {
     pub entity: &'f str,
     /// The file's path in its repository.
     pub path: &'f str,
-    /// What keeps it the same when lines move.
-    pub fingerprint: Fingerprint,
+    /// What keeps it the same when lines move, and when its file is renamed.
+    pub fingerprints: [Fingerprint; 2],
 }
 
 fn names_check(waiver: &Waiver, card: &str, check: &Check) -> bool {

@@ -411,7 +411,7 @@ fn findings_are_excused_by_check_and_by_rule() {
     let (standards, mistakes) = load(&files);
     assert_eq!(mistakes, []);
     let ask = |rule, entity, path| {
-        let finding = Excusable { rule, entity, path, fingerprint: Fingerprint(7) };
+        let finding = Excusable { rule, entity, path, fingerprints: [Fingerprint(7), Fingerprint(8)] };
         let found = standards.excuse_finding(&standards.scorecards, &finding, date("2026-12-01"));
         found.map(|own| own.id.to_string())
     };

@@ -158,13 +158,12 @@ fn scope(fields: &Fields<'_, '_>) -> Option<Scope> {
 }
 
 fn fingerprint(table: &Fields<'_, '_>, (text, span): At<String>) -> Option<Fingerprint> {
-    let is_whole = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let read = u128::from_str_radix(&text, 16).ok().filter(|_| is_whole);
+    let read = Fingerprint::parse(&text);
     if read.is_none() {
         let help = "copy the 32 digits from `-o json`";
         table.reader().mistake_with_help(span, format!("`{text}` is no fingerprint"), help);
     }
-    read.map(Fingerprint)
+    read
 }
 
 /// The end lies after the start, and not further than the policy lets it.

@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
+    ("baseline", &["model"]),
     // Counts of verdicts are kept as `score` counts them.
     ("cache", &["model", "score"]),
     ("report", &["model"]),
@@ -73,6 +74,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "pipeline",
             "cache",
             "score",
+            "baseline",
             "report",
             "init",
             "flow",
@@ -143,7 +145,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     (
         "miette",
-        &["config", "standards", "catalog", "discover", "git/landed", "flow", "evaluate", "pipeline", "testing", "cli"],
+        &[
+            "baseline",
+            "config",
+            "standards",
+            "catalog",
+            "discover",
+            "git/landed",
+            "flow",
+            "evaluate",
+            "pipeline",
+            "testing",
+            "cli",
+        ],
     ),
     ("regex", &["evaluate/builtins", "parse/hcl/functions", "flow", "ossf/checks"]),
 ];

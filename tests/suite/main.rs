@@ -11,12 +11,14 @@
 mod adoption;
 mod architecture;
 mod backstage;
+mod baseline;
 mod cache;
 mod cli;
 mod documents;
 mod entities;
 mod flow;
 mod fuzz;
+mod gate;
 mod harness;
 mod hostile;
 mod init;

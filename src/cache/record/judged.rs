@@ -67,6 +67,7 @@ struct Found {
     snippet: Option<Number>,
     at: Vec<Stepped>,
     fingerprint: [u8; 16],
+    anywhere: [u8; 16],
 }
 
 /// A [`Step`].
@@ -188,6 +189,7 @@ impl Found {
             at,
             variants,
             fingerprint: Fingerprint(fingerprint),
+            anywhere: Fingerprint(anywhere),
         } = finding;
         let Location { path, start, end, snippet } = location;
         let is_plain = *status == Status::Open && waiver.is_none() && variants.is_none();
@@ -207,11 +209,12 @@ impl Found {
             snippet: snippet.as_deref().map(|snippet| texts.number(snippet)),
             at: all(at.iter().map(|own| step(own, texts)))?,
             fingerprint: fingerprint.to_le_bytes(),
+            anywhere: anywhere.to_le_bytes(),
         })
     }
 
     fn finding(self, about: &About<'_>, texts: &Texts, severity: Severity) -> Option<Finding> {
-        let Self { rule, message, resource, start, end, snippet, at, fingerprint } = self;
+        let Self { rule, message, resource, start, end, snippet, at, fingerprint, anywhere } = self;
         let rule: RuleId = about.rule(rule)?;
         let maybe = |number: Option<Number>| match number {
             Some(number) => texts.text(number).cloned().map(Some),
@@ -238,6 +241,7 @@ impl Found {
             at: all(at.into_iter().map(step))?,
             variants: None,
             fingerprint: Fingerprint(u128::from_le_bytes(fingerprint)),
+            anywhere: Fingerprint(u128::from_le_bytes(anywhere)),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The report for programs, version 1 (`schema/karat-report-1.schema.json`), and the list of rules. Streamed, not built up.
 
 mod card;
+mod gate;
 mod handbook;
 mod lines;
 mod rule;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::card::{Card, Excused, Together, Why};
+use super::gate::Passed;
 use super::lines::Lines;
 use super::rule::Rule;
 use super::since::Compared;
@@ -28,6 +29,7 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) ->
     lines.list("scorecards", &report.scorecards, Card::of)?;
     lines.list("groups", &report.groups, Together::of)?;
     lines.field("since", &report.since.as_ref().map(Compared::of))?;
+    lines.field("gate", &report.gate.as_ref().map(Passed::of))?;
     lines.list("problems", &report.problems, Trouble::of)?;
     lines.field("totals", &Sums::of(&report.totals))?;
     lines.end()
@@ -71,6 +73,7 @@ struct Found<'r> {
     location: Place<'r>,
     pointer: String,
     fingerprint: String,
+    fingerprint_anywhere: String,
     help: Option<&'r str>,
     help_uri: Option<&'r str>,
     waiver: Option<Excused<'r>>,
@@ -110,6 +113,7 @@ impl<'r> Found<'r> {
             location: Place { path: &location.path, start: Point::of(location.start), end: Point::of(location.end) },
             pointer: pointer(&finding.at),
             fingerprint: finding.fingerprint.to_string(),
+            fingerprint_anywhere: finding.anywhere.to_string(),
             help: help.filter(|help| !help.is_empty()),
             help_uri: rule.and_then(|rule| rule.help_uri.as_deref()),
             waiver: finding.waiver.as_deref().map(Excused::of),

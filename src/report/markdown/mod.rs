@@ -5,6 +5,7 @@
 
 mod cards;
 mod escape;
+mod gate;
 mod groups;
 mod since;
 
@@ -32,6 +33,7 @@ pub(super) struct Markdown;
 impl Writer for Markdown {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         findings(report, out)?;
+        gate::write(report, out)?;
         since::write(report, out)?;
         cards::brief(report, out)?;
         problems(report, out)?;

@@ -145,6 +145,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
         at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
         variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
+        anywhere: Fingerprint(0xfedc_ba98_7654_3210),
     })
 }
 
@@ -372,10 +373,16 @@ pub(in crate::report) fn report() -> Report {
     Report {
         version: "0.0.0".to_owned(),
         rules: rules(),
-        repositories: vec![RepositoryReport { repository: repository(".", "shop"), files: 23, documents: 12 }],
+        repositories: vec![RepositoryReport {
+            repository: repository(".", "shop"),
+            files: 23,
+            documents: 12,
+            listed: None,
+        }],
         findings: findings(),
         outcomes: outcomes(),
         scorecards: vec![scorecard()],
+        gate: None,
         groups: Vec::new(),
         since: None,
         problems: problems(),
@@ -458,7 +465,8 @@ pub(in crate::report) fn two() -> Report {
     let mut findings = vec![findings()[0].clone(), findings()[1].clone()];
     findings[0].repository = "all/one".into();
     findings[1].repository = "all/two".into();
-    let of = |target, name| RepositoryReport { repository: repository(target, name), files: 1, documents: 1 };
+    let of =
+        |target, name| RepositoryReport { repository: repository(target, name), files: 1, documents: 1, listed: None };
     Report {
         repositories: vec![of("all/one", "one"), of("all/two", "two")],
         findings,

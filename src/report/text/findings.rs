@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
+use super::gate;
 use super::page::{Ink, Page, Piece, count, first_sentence};
 use super::snippet;
 use crate::model::finding::{Finding, Location, Status};
+use crate::model::gate::Later;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::report::{Detail, columns, place};
@@ -14,12 +17,14 @@ use crate::report::{Detail, columns, place};
 struct Rules<'r> {
     by_id: BTreeMap<&'r str, &'r RuleInfo>,
     told: BTreeSet<&'r str>,
+    /// Those that do not fail a run yet.
+    later: Option<&'r BTreeMap<Arc<str>, Later>>,
 }
 
 /// Writes all findings that the detail asks for; open ones, and those under a waiver, since that is debt.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     let by_id = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
-    let mut rules = Rules { by_id, told: BTreeSet::new() };
+    let mut rules = Rules { by_id, told: BTreeSet::new(), later: report.gate.as_ref().map(|gate| &gate.later) };
     let many = report.repositories.len() > 1;
     for repository in report.findings.chunk_by(|a, b| a.repository == b.repository) {
         let mut is_named = !many;
@@ -83,7 +88,9 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
     let rule = rules.by_id.get(first.rule.as_ref()).copied();
     let times = if group.len() > 1 { format!(" ({})", count(group.len() as u64, "time")) } else { String::new() };
     let title = rule.map_or("", |rule| rule.title.as_str());
-    head(page, first, &format!("{title}{times}"))?;
+    let later = rules.later.and_then(|later| later.get(&first.rule));
+    let later = later.map_or_else(String::new, |own| format!(" ({})", gate::when(*own)));
+    head(page, first, &format!("{title}{times}{later}"))?;
     let mut is_open = false;
     for (number, finding) in group.iter().enumerate() {
         self::finding(page, finding)?;

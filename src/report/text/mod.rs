@@ -4,6 +4,7 @@
 //! [`super::sanitize`] in `page`, the only place where a line is written.
 
 mod findings;
+mod gate;
 mod page;
 mod problems;
 pub(super) mod scorecards;
@@ -29,7 +30,8 @@ impl Writer for Text {
         let page = &mut Page::new(out, style);
         if detail == Detail::Quiet {
             findings::quiet(page, report)?;
-            return problems::quiet(page, report);
+            problems::quiet(page, report)?;
+            return gate::quiet(page, report);
         }
         findings::write(page, report, detail)?;
         problems::write(page, report, detail)?;

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use super::gate;
 use super::page::{Ink, Page, count};
 use crate::model::Severity;
 use crate::model::report::{Report, RuleOutcome};
@@ -41,6 +42,7 @@ fn outcome(page: &mut Page<'_>, own: &RuleOutcome) -> io::Result<()> {
 /// The last lines of every report.
 pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     findings(page, report)?;
+    gate::write(page, report)?;
     let totals = &report.totals;
     let rules = |is: fn(&RuleOutcome) -> bool| report.outcomes.iter().filter(|own| is(own)).count() as u64;
     let many = totals.repositories > 1;

@@ -1,0 +1,210 @@
+//! `karat baseline`: today's findings into a file; and what `karat check` makes of such a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use super::args::{Baseline as Arguments, Check};
+use super::check::checked;
+use super::output::{self, Output};
+use super::{Exit, Failure, say, settings};
+use crate::baseline;
+use crate::model::finding::{Finding, Status};
+use crate::model::problem::{Problem, ProblemKind};
+use crate::model::report::Report;
+use crate::model::{Baseline, BaselineEntry};
+use crate::score::{self, Compared, Known};
+
+pub(super) fn run(own: &Arguments) -> Result<Exit, Failure> {
+    let check = as_check(own);
+    let settings = settings::Settings::of(&check)?;
+    let path = own.file.clone().or(settings.baseline);
+    let path = path.unwrap_or_else(|| settings::home(&own.targets).join(baseline::FILE));
+    let old = if path.exists() || own.prune { baseline::load(&path)? } else { Baseline::default() };
+    let mut report = checked(&check, None, &[])?.report;
+    let homes = Homes::of(&report, &path);
+    let became = homes.compare(&mut report, &old);
+    let (new, told) =
+        if own.prune { pruned(&report, &old, &became, &homes) } else { whole(&report, &old, &became, &homes) };
+    output::write(&Output { format: (), file: Some(path.clone()) }, |out| baseline::write(&new, out))?;
+    say(&format!("{}: {told}\n{}", path.display(), hint(own, &settings.config, &path)))?;
+    Ok(Exit::Clean)
+}
+
+/// What to do next, where the file is not in use yet.
+fn hint(own: &Arguments, config: &crate::config::Config, path: &Path) -> String {
+    if own.prune || config.baseline.is_some() {
+        return String::new();
+    }
+    let name = path.file_name().map_or_else(|| baseline::FILE.into(), |name| name.to_string_lossy());
+    format!(
+        "Commit it, and say `baseline = \"{name}\"` in the karat.toml beside it: from then on only new findings count.\n"
+    )
+}
+
+/// Everything that is open now, and what of the old ones was not looked for.
+fn whole(report: &Report, old: &Baseline, became: &[Compared], homes: &Homes) -> (Baseline, String) {
+    let was: BTreeMap<usize, &BaselineEntry> = old
+        .entries
+        .iter()
+        .zip(became)
+        .filter_map(|(own, became)| if let Compared::Found(at) = became { Some((*at, own)) } else { None })
+        .collect();
+    let open = report.findings.iter().enumerate().filter(|(_, own)| own.status != Status::Waived);
+    let mut entries: Vec<_> = open.map(|(at, own)| homes.entry(own, was.get(&at).copied())).collect();
+    let found = became.iter().filter(|own| matches!(own, Compared::Found(_))).count();
+    let (now, kept) = (entries.len(), old.entries.iter().zip(became).filter(|(_, own)| **own == Compared::Unasked));
+    entries.extend(kept.map(|(own, _)| own.clone()));
+    let unasked = entries.len() - now;
+    let gone = became.len() - found - unasked;
+    let told = format!("{} ({} new, {gone} gone)", counted(entries.len()), now.saturating_sub(found));
+    (sorted(entries), told)
+}
+
+/// The old ones that are still there, or were not looked for.
+fn pruned(report: &Report, old: &Baseline, became: &[Compared], homes: &Homes) -> (Baseline, String) {
+    let still = |(own, became): (&BaselineEntry, &Compared)| match became {
+        Compared::Found(at) => report.findings.get(*at).map(|finding| homes.entry(finding, Some(own))),
+        Compared::Gone => None,
+        Compared::Unasked => Some(own.clone()),
+    };
+    let entries: Vec<_> = old.entries.iter().zip(became).filter_map(still).collect();
+    let moved = old.entries.iter().filter(|own| !entries.contains(own)).count();
+    let gone = old.entries.len() - entries.len();
+    let told = format!("{} ({gone} taken out, {} followed)", counted(entries.len()), moved.saturating_sub(gone));
+    (sorted(entries), told)
+}
+
+fn counted(number: usize) -> String {
+    format!("{number} known {}", if number == 1 { "finding" } else { "findings" })
+}
+
+fn sorted(mut entries: Vec<BaselineEntry>) -> Baseline {
+    entries.sort();
+    Baseline { entries }
+}
+
+/// Sets the findings of a baseline aside, and says what of it is no more.
+pub(super) fn set_aside(report: &mut Report, path: &Path, known: &Baseline) {
+    let homes = Homes::of(report, path);
+    let became = homes.compare(report, known);
+    let gone: BTreeSet<&BaselineEntry> =
+        known.entries.iter().zip(&became).filter(|(_, own)| **own == Compared::Gone).map(|(own, _)| own).collect();
+    let (Some(first), Some(repository)) = (gone.first(), report.repositories.first()) else { return };
+    let more = match gone.len() {
+        1 => String::new(),
+        number => format!(" and {} more", number - 1),
+    };
+    let repository = Arc::from(repository.repository.target.as_str());
+    let shown: Arc<str> = Arc::from(path.to_string_lossy());
+    let message = format!("`{}` in {}{more} is no more, and still in the baseline", first.rule, first.path);
+    report.problems.push(Problem {
+        repository,
+        path: shown,
+        position: None,
+        kind: ProblemKind::Standard,
+        rule: None,
+        message,
+        help: Some("`karat baseline --prune` takes it out".to_owned()),
+    });
+    report.problems.sort();
+    score::count(report);
+}
+
+/// Where repositories are, as seen from the folder of a baseline: so that it does not matter where karat is started.
+struct Homes {
+    by_target: BTreeMap<String, String>,
+}
+
+impl Homes {
+    fn of(report: &Report, baseline: &Path) -> Self {
+        let folder = baseline.parent().filter(|own| !own.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let home = |root: &Path| between(&folder, &root.canonicalize().unwrap_or_else(|_| root.to_owned()));
+        let all = report.repositories.iter().map(|own| &own.repository);
+        Self { by_target: all.map(|own| (own.target.clone(), home(&own.root))).collect() }
+    }
+
+    /// The entry of a finding: the one that it had, unless its file is another one.
+    fn entry(&self, finding: &Finding, was: Option<&BaselineEntry>) -> BaselineEntry {
+        let stays = |own: &&BaselineEntry| self.known(own).path == finding.location.path;
+        if let Some(own) = was.filter(stays) {
+            return own.clone();
+        }
+        BaselineEntry {
+            repository: self.by_target.get(finding.repository.as_ref()).cloned().unwrap_or_default(),
+            path: finding.location.path.to_string(),
+            rule: finding.rule.to_string(),
+            anywhere: finding.anywhere,
+        }
+    }
+
+    /// Sets known findings aside.
+    fn compare(&self, report: &mut Report, known: &Baseline) -> Vec<Compared> {
+        let known: Vec<_> = known.entries.iter().map(|own| (self.known(own), own.rule.clone())).collect();
+        score::baseline(report, &known)
+    }
+
+    /// An entry as the report has it, whose target may be a folder of the repository. Of what is not looked at there is no target,
+    /// and no finding is in it.
+    fn known(&self, own: &BaselineEntry) -> Known {
+        let place = joined(&own.repository, &own.path);
+        let inside = |home: &str| {
+            if home == "." { Some(place.as_str()) } else { place.strip_prefix(home)?.strip_prefix('/') }
+        };
+        let around = self.by_target.iter().filter_map(|(target, home)| {
+            let is_same = *home == own.repository;
+            Some((home.len(), target, if is_same { own.path.as_str() } else { inside(home)? }))
+        });
+        let (target, path) =
+            around.max().map_or(("\0", own.path.as_str()), |(_, target, path)| (target.as_str(), path));
+        Known { repository: Arc::from(target), path: Arc::from(path), anywhere: own.anywhere }
+    }
+}
+
+/// A path in a folder; `.` is the folder itself.
+fn joined(folder: &str, path: &str) -> String {
+    match (folder, path) {
+        (".", path) => path.to_owned(),
+        (folder, ".") => folder.to_owned(),
+        (folder, path) => format!("{folder}/{path}"),
+    }
+}
+
+/// The way from one folder to another, with `/` between its parts; both are absolute.
+fn between(from: &Path, to: &Path) -> String {
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from.iter().skip(common).map(|_| "..".to_owned());
+    let down = to.iter().skip(common).map(|part: &Component<'_>| part.as_os_str().to_string_lossy().into_owned());
+    let way = up.chain(down).collect::<Vec<_>>().join("/");
+    if way.is_empty() { ".".to_owned() } else { way }
+}
+
+fn as_check(own: &Arguments) -> Check {
+    Check {
+        targets: own.targets.clone(),
+        select: own.select.clone(),
+        ignore: own.ignore.clone(),
+        policies: own.policies.clone(),
+        scorecards: own.scorecards.clone(),
+        standards: own.standards.clone(),
+        render: own.render,
+        ..Check::for_scores(own.pace.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn the_way_between_two_folders_is_told() {
+        let cases = [("/a/b", "/a/b", "."), ("/a", "/a/b/c", "b/c"), ("/a/b/c", "/a/d", "../../d"), ("/", "/a", "a")];
+        for (from, to, expected) in cases {
+            assert_eq!(between(Path::new(from), &PathBuf::from(to)), expected);
+        }
+    }
+}
