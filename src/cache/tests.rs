@@ -31,7 +31,9 @@ impl Kept {
     fn put(&self, name: &str, today: u32, entries: &[(u64, Vec<u8>)]) {
         let cache = self.cache();
         let entries_of = cache.shelf(name, today);
-        entries.iter().for_each(|(number, bytes)| entries_of.put(key(*number), bytes));
+        for (number, bytes) in entries {
+            entries_of.put(key(*number), bytes);
+        }
         entries_of.close();
         cache.tidy();
     }
@@ -72,9 +74,13 @@ fn bytes(number: u64, length: usize) -> Vec<u8> {
 #[test]
 fn what_is_kept_is_found_and_nothing_else() {
     let kept = Kept::of(1 << 20);
-    kept.put("a", TODAY, &(0..100).map(|number| (number, bytes(number, 10 + number as usize))).collect::<Vec<_>>());
+    kept.put(
+        "a",
+        TODAY,
+        &(0..100).map(|number| (number, bytes(number, 10 + usize::try_from(number).unwrap()))).collect::<Vec<_>>(),
+    );
     for number in 0..100 {
-        assert_eq!(kept.get("a", TODAY, number), Some(bytes(number, 10 + number as usize)));
+        assert_eq!(kept.get("a", TODAY, number), Some(bytes(number, 10 + usize::try_from(number).unwrap())));
     }
     assert_eq!(kept.get("a", TODAY, 100), None);
     assert_eq!(kept.get("b", TODAY, 0), None);

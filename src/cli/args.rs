@@ -200,7 +200,6 @@ pub(super) struct Policies {
 
 /// `karat check`
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
 pub(super) struct Check {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", default_value = ".")]

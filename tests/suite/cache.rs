@@ -42,8 +42,8 @@ impl Kept {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn cache(&self) -> Option<Arc<Cache>> {
-        Some(Arc::new(Cache::at(self.0.path().join("karat"), Cache::MOST)))
+    fn cache(&self) -> Arc<Cache> {
+        Arc::new(Cache::at(self.0.path().join("karat"), Cache::MOST))
     }
 
     fn packs(&self) -> Vec<PathBuf> {
@@ -117,7 +117,7 @@ fn random_edits_are_reported_as_without_a_cache() {
             let (catalog, jobs) = if round % 3 == 2 { (&some, 4) } else { (&all, 1 + round % 2) };
             let plain = report(folder.path(), catalog, jobs, None);
             for time in ["partly known", "known"] {
-                let own = report(folder.path(), catalog, 3 - jobs.min(2), kept.cache());
+                let own = report(folder.path(), catalog, 3 - jobs.min(2), Some(kept.cache()));
                 assert!(own == plain, "{repository}, round {round}, {time}");
             }
             edit(folder.path(), &mut random);
@@ -131,15 +131,15 @@ fn a_run_that_knows_everything_writes_nothing_and_one_with_other_rules_does() {
     let folder = Folder::copy("testdata/repos/webshop");
     let kept = Kept::new();
     let all = rules(&["ALL"]);
-    report(folder.path(), &all, 1, kept.cache());
+    report(folder.path(), &all, 1, Some(kept.cache()));
     let first = kept.written();
     assert_eq!(first.len(), 1);
-    report(folder.path(), &all, 2, kept.cache());
+    report(folder.path(), &all, 2, Some(kept.cache()));
     assert_eq!(kept.written(), first);
     // Rules on other files are no reason to judge a file anew; of the repository as a whole nothing is kept.
-    report(folder.path(), &rules(&["kubernetes", "dockerfile", "github_actions"]), 1, kept.cache());
+    report(folder.path(), &rules(&["kubernetes", "dockerfile", "github_actions"]), 1, Some(kept.cache()));
     let fewer = kept.written();
-    report(folder.path(), &rules(&["kubernetes", "dockerfile", "github_actions", "repository"]), 1, kept.cache());
+    report(folder.path(), &rules(&["kubernetes", "dockerfile", "github_actions", "repository"]), 1, Some(kept.cache()));
     assert_ne!(fewer, first);
     assert_eq!(kept.written(), fewer);
 }
@@ -157,7 +157,7 @@ fn what_the_rules_are_changes_what_is_known() {
     let mut check = |catalog: &Catalog, what: &str| {
         let plain = report(folder.path(), catalog, 1, None);
         for _ in 0..2 {
-            assert!(report(folder.path(), catalog, 1, kept.cache()) == plain, "{what}");
+            assert!(report(folder.path(), catalog, 1, Some(kept.cache())) == plain, "{what}");
         }
         assert!(seen.insert(plain), "{what} changes the report");
     };
@@ -192,7 +192,7 @@ fn waivers_in_comments_go_by_the_day_whatever_is_known() {
     let mut seen = BTreeSet::new();
     for now in [NOW, NOW + 3 * DAY, NOW + 9 * DAY] {
         let plain = report_on(now, folder.path(), &catalog, 1, None);
-        assert_eq!(report_on(now, folder.path(), &catalog, 1, kept.cache()), plain);
+        assert_eq!(report_on(now, folder.path(), &catalog, 1, Some(kept.cache())), plain);
         seen.insert(plain);
     }
     assert_eq!(seen.len(), 2, "the waiver ends on the fifth day");
@@ -204,7 +204,7 @@ fn damage_is_never_seen_in_a_report() {
     let catalog = rules(&["kubernetes", "dockerfile"]);
     let plain = report(folder.path(), &catalog, 1, None);
     let kept = Kept::new();
-    report(folder.path(), &catalog, 1, kept.cache());
+    report(folder.path(), &catalog, 1, Some(kept.cache()));
     let pack = kept.packs().pop().unwrap();
     let sound = std::fs::read(&pack).unwrap();
     let mut random = Random(0xdead);
@@ -227,8 +227,8 @@ fn damage_is_never_seen_in_a_report() {
             }
         }
         std::fs::write(&pack, bytes).unwrap();
-        assert!(report(folder.path(), &catalog, 1, kept.cache()) == plain, "round {round}");
-        assert!(report(folder.path(), &catalog, 1, kept.cache()) == plain, "round {round}, mended");
+        assert!(report(folder.path(), &catalog, 1, Some(kept.cache())) == plain, "round {round}");
+        assert!(report(folder.path(), &catalog, 1, Some(kept.cache())) == plain, "round {round}, mended");
     }
 }
 
@@ -244,7 +244,7 @@ fn runs_at_once_do_not_disturb_each_other() {
             let (folder, kept) = (&folder, &kept);
             scope.spawn(move || {
                 for _ in 0..2 {
-                    assert!(report(folder.path(), catalog, 1, kept.cache()) == *plain);
+                    assert!(report(folder.path(), catalog, 1, Some(kept.cache())) == *plain);
                 }
             });
         }
