@@ -1,4 +1,5 @@
-//! Lists the policies and scorecards that are built in; computes nothing.
+//! Lists the policies and scorecards that are built in, and sums up what the program is made from, so that what one program worked
+//! out is never taken for the work of another one of the same version.
 #![expect(clippy::disallowed_methods, reason = "a build script reads what is built in and writes where cargo says")]
 
 use std::fmt::Write as _;
@@ -7,6 +8,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    println!("cargo::rustc-env=KARAT_SOURCES={:016x}", sources(&root)?);
     let mut table = String::new();
     for (name, folder) in [("POLICIES", "policies"), ("SCORECARDS", "scorecards")] {
         println!("cargo::rerun-if-changed={folder}");
@@ -24,6 +26,23 @@ fn main() -> io::Result<()> {
         table.push_str("];\n");
     }
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("bundled.rs"), table)
+}
+
+/// FNV-1a of 64 bits over the sources and the versions of what they are built with.
+fn sources(root: &Path) -> io::Result<u64> {
+    let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock")];
+    for file in ["src", "Cargo.toml", "Cargo.lock"].into_iter().filter(|file| root.join(file).exists()) {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    list(&root.join("src"), &mut files)?;
+    files.sort();
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    for file in files.iter().filter(|file| file.is_file()) {
+        for byte in fs::read(file)?.into_iter().filter(|byte| *byte != b'\r').chain([0xff]) {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(sum)
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -36,6 +36,7 @@
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
+//! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -73,6 +74,7 @@
 
 mod adoption;
 mod baseline;
+pub mod cache;
 pub mod catalog;
 pub mod cli;
 pub mod config;

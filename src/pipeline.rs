@@ -5,7 +5,9 @@
 
 mod doubt;
 mod facts;
+mod file;
 mod inline;
+mod memory;
 mod overlay;
 mod rendering;
 mod share;
@@ -25,10 +27,11 @@ use miette::Diagnostic;
 use rayon::prelude::*;
 use thiserror::Error;
 
+use crate::cache::Cache;
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::model::Date;
-use crate::model::document::{Document, Kind, Origin, ParsedFile};
+use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
 use crate::model::finding::Finding;
 use crate::model::group::GroupBy;
@@ -44,9 +47,11 @@ use crate::model::source::{Repository, SourceFile};
 use crate::model::verdict::Outcome;
 pub use crate::score::movement;
 use crate::score::{Reach, Scanned, Subjects};
-use crate::standards::{self, Excuses, Standards};
+use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
-use share::{Share, Template};
+use file::Around;
+use memory::Memory;
+use share::Share;
 pub use staged::staged;
 pub use survey::{owners, survey};
 pub use view::View;
@@ -88,6 +93,8 @@ pub struct Settings {
     pub provenance: bool,
     /// Texts that are judged in place of those on the disk.
     pub overlay: Option<Arc<Overlay>>,
+    /// Where verdicts are kept for the next run, if they are.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl Default for Settings {
@@ -108,6 +115,7 @@ impl Default for Settings {
             group_by: None,
             provenance: false,
             overlay: None,
+            cache: None,
         }
     }
 }
@@ -175,9 +183,10 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             _ => None,
         };
         let renderer = rendering::Renderer::of(settings, catalog);
+        let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, catalog, limits, settings.now));
         let kinds = only.as_ref().and_then(|(scope, seen)| {
             let Seen::Files(listed) = seen else { return None };
-            let mut kinds = kinds(listed, scope, &options)?;
+            let mut kinds = kinds(listed, scope, &options, memory.as_ref())?;
             let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
             kinds.extend(is_rendered.then(rendering::objects));
             Some(kinds)
@@ -199,6 +208,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
+            memory: memory.as_ref(),
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen)]
@@ -207,6 +217,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             found.repositories.par_iter().map(seen).collect()
         };
         program.check()?;
+        if let Some(cache) = &settings.cache {
+            cache.tidy();
+        }
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let first = found.repositories.first().map(|(repository, _)| repository);
         let absent = renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
@@ -240,7 +253,12 @@ const FEW_BYTES: u64 = 1_000_000;
 
 /// The kinds of all documents, where there are only a few: a hook on a handful of files asks few rules. `None` where there are
 /// more.
-fn kinds(listed: &Listed, scope: &discover::Scope, options: &discover::Options) -> Option<BTreeSet<Kind>> {
+fn kinds(
+    listed: &Listed,
+    scope: &discover::Scope,
+    options: &discover::Options,
+    memory: Option<&Memory<'_>>,
+) -> Option<BTreeSet<Kind>> {
     let files = &listed.files;
     if files.len() > FEW_FILES || files.iter().map(|file| file.size).sum::<u64>() > FEW_BYTES {
         return None;
@@ -248,7 +266,12 @@ fn kinds(listed: &Listed, scope: &discover::Scope, options: &discover::Options) 
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
     let whole = [Kind::of("repository"), Kind(["entity", "entity/*"].map(Cow::Borrowed).into())];
     let mut kinds: BTreeSet<Kind> = whole.iter().cloned().collect();
+    let recall = memory.map(|memory| memory.of(&listed.repository));
     for file in files {
+        if let Some(own) = recall.as_ref().and_then(|recall| recall.read(&recall.known(file, &reading)?, file)) {
+            kinds.extend(own.kinds.into_iter().chain(own.unjudged));
+            continue;
+        }
         let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
         kinds.extend(parsed.documents.into_iter().map(|document| document.kind));
         kinds.extend(parsed.unjudged);
@@ -285,6 +308,7 @@ struct Run<'r> {
     today: Date,
     by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
+    memory: Option<&'r Memory<'r>>,
 }
 
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
@@ -371,16 +395,20 @@ impl Run<'_> {
         let repository = &repository;
         let entities = entities_of(repository, &files, &charts, self.options.max_file_size);
         let scopes = &entities.scopes;
+        let recall = self.memory.map(|memory| memory.of(repository));
+        let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
         let (share, rendered) = rayon::join(
             || {
-                let each = files.par_iter().map_init(
-                    || self.worker(),
-                    |worker, file| self.guarded(file, || self.file(worker, file, &charts, scopes)),
-                );
+                let each = files
+                    .par_iter()
+                    .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, around)));
                 each.reduce(Share::default, Share::merged)
             },
             || self.rendered(&files, &charts, scopes),
         );
+        if let Some(recall) = recall {
+            recall.close(self.program);
+        }
         let mut share = share.merged(rendered);
         self.settle(&mut share, &charts, scopes);
         share.problems.extend(problems);
@@ -453,54 +481,13 @@ impl Run<'_> {
         share
     }
 
-    fn file(
-        &self,
-        worker: &mut Worker<'_>,
-        file: &Arc<SourceFile>,
-        charts: &parse::ChartIndex,
-        scopes: &Scopes,
-    ) -> Share {
-        let options = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
-        self.parsed(worker, parse::read(file, &options), charts, scopes)
-    }
-
-    fn parsed(
-        &self,
-        worker: &mut Worker<'_>,
-        parsed: ParsedFile,
-        charts: &parse::ChartIndex,
-        scopes: &Scopes,
-    ) -> Share {
-        let file = parsed.file.clone();
-        let mut share = Share::default();
-        let template = Template { path: file.path.clone(), problems: parsed.problems, unjudged: parsed.unjudged };
-        if self.renderer.is_some() && parsed.documents.is_empty() && charts.is_template(&file.path) {
-            share.templates.push(template);
-        } else {
-            self.unjudged(&mut share, template, scopes);
-        }
-        if let Some(text) = parsed.documents.iter().find_map(text) {
-            let said = standards::inline_waivers(&file.path, file.format, text, self.excuses, self.today);
-            if !(said.waivers.is_empty() && said.faults.is_empty()) {
-                share.inline.push((file.path.clone(), said));
-            }
-        }
-        for document in parsed.documents {
-            share = share.merged(self.judge(worker, &document, scopes));
-            if self.wants(&document) || parse::is_module_part(&document.kind) {
-                share.kept.push(Arc::new(document));
-            }
-        }
-        share
-    }
-
     fn is_asked(&self, rule: &str) -> bool {
         self.catalog.rules.binary_search_by(|own| own.info.id.as_ref().cmp(rule)).is_ok()
     }
 
-    /// Whether a rule on the whole repository asks for a document.
-    fn wants(&self, document: &Document) -> bool {
-        self.wanted.iter().any(|label| document.kind.has(label)) || self.asked.wants(document)
+    /// Whether a rule on the whole repository asks for documents of a kind.
+    fn wants(&self, kind: &Kind) -> bool {
+        self.wanted.iter().any(|label| kind.has(label)) || self.asked.wants(kind)
     }
 
     /// The documents that speak of many files: Terraform modules, and the repository.

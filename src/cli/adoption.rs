@@ -16,7 +16,7 @@ use crate::standards::Standards;
 
 pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
     output::check(&adoption.outputs)?;
-    let mut settings = Settings::of_policies(&adoption.policies, &adoption.targets)?;
+    let mut settings = Settings::of_policies(&adoption.policies, &adoption.targets)?.keeping(&adoption.pace.caching)?;
     settings.standards = adoption.standards.clone().or(settings.standards);
     let Definitions { folder, catalog, standards, cards } = Definitions::of(&settings, "golden paths")?;
     if standards.paths.is_empty() {

@@ -57,6 +57,8 @@ pub(super) enum Command {
     Ci(Ci),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+    /// Tell where verdicts are kept between runs and how much that is, or remove them
+    Cache(Cache),
 }
 
 /// `karat fix`
@@ -149,8 +151,40 @@ pub(super) struct Score {
     pub(super) pace: Pace,
 }
 
-/// As of when a run speaks, and on how many threads.
-#[derive(Clone, Copy, Debug, Args)]
+/// Whether verdicts are kept between runs, and where.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Caching {
+    /// Judge everything anew, and keep nothing for the next run
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Where verdicts are kept for the next run [default: `KARAT_CACHE_DIR`, else `karat` in your folder of caches]
+    #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
+    pub(super) cache_dir: Option<PathBuf>,
+}
+
+/// `karat cache`
+#[derive(Debug, Args)]
+pub(super) struct Cache {
+    #[command(subcommand)]
+    pub(super) action: CacheAction,
+    /// Where it is [default: `KARAT_CACHE_DIR`, else `karat` in your folder of caches]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) cache_dir: Option<PathBuf>,
+}
+
+/// What is done with the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub(super) enum CacheAction {
+    /// Print where it is
+    Dir,
+    /// Print how much it holds
+    Size,
+    /// Remove what it holds
+    Clean,
+}
+
+/// As of when a run speaks, on how many threads, and what it need not work out anew.
+#[derive(Clone, Debug, Args)]
 pub(super) struct Pace {
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
@@ -158,6 +192,8 @@ pub(super) struct Pace {
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
+    #[command(flatten)]
+    pub(super) caching: Caching,
 }
 
 /// The formats of scores.
@@ -206,7 +242,6 @@ pub(super) struct Policies {
 
 /// `karat check`
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
 pub(super) struct Check {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", default_value = ".")]
@@ -269,9 +304,8 @@ pub(super) struct Check {
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
     pub(super) now: Moment,
-    /// Judge everything anew (there is no cache yet; accepted for scripts)
-    #[arg(long, hide = true)]
-    pub(super) no_cache: bool,
+    #[command(flatten)]
+    pub(super) caching: Caching,
     /// One line a finding
     #[arg(short, long)]
     pub(super) quiet: bool,

@@ -190,7 +190,7 @@ fn as_check(own: &Arguments) -> Check {
         scorecards: own.scorecards.clone(),
         standards: own.standards.clone(),
         render: own.render,
-        ..Check::for_scores(own.pace)
+        ..Check::for_scores(own.pace.clone())
     }
 }
 

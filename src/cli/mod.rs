@@ -3,6 +3,7 @@
 mod adoption;
 mod args;
 mod baseline;
+mod cache;
 mod check;
 mod ci;
 mod exit;
@@ -47,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Baseline(own) => baseline::run(&own),
+        Command::Cache(own) => cache::run(&own),
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci, color),
         Command::Fix(own) => fix::run(&own, color),

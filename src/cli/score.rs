@@ -56,13 +56,13 @@ fn as_check(score: &Score) -> Check {
         scorecards: score.scorecards.clone(),
         standards: score.standards.clone(),
         at: score.at.clone(),
-        ..Check::for_scores(score.pace)
+        ..Check::for_scores(score.pace.clone())
     }
 }
 
 impl Check {
     /// A check of which only the scorecards are looked at.
-    pub(super) fn for_scores(Pace { now, jobs }: Pace) -> Self {
+    pub(super) fn for_scores(Pace { now, jobs, caching }: Pace) -> Self {
         Self {
             targets: Vec::new(),
             select: Vec::new(),
@@ -82,7 +82,7 @@ impl Check {
             render: None,
             jobs,
             now,
-            no_cache: false,
+            caching,
             quiet: false,
             verbose: true,
         }

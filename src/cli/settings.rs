@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Check, Fix, Policies, Threshold};
-use super::{Failure, Usage};
+use super::args::{Caching, Check, Fix, Policies, Threshold};
+use super::{Failure, Usage, cache};
+use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
 use crate::model::{GateMode, Rendering, Scorecard, Severity};
@@ -44,6 +45,8 @@ pub(super) struct Settings {
     pub(super) standards: Option<PathBuf>,
     /// Whether charts and kustomizations are rendered.
     rendering: Rendering,
+    /// Where verdicts are kept between runs.
+    cache: Option<Arc<Cache>>,
 }
 
 impl Settings {
@@ -67,7 +70,13 @@ impl Settings {
             settings.gate.clone_from(&check.gate);
         }
         settings.rendering = check.render.unwrap_or(settings.rendering);
-        Ok(settings)
+        settings.keeping(&check.caching)
+    }
+
+    /// With the cache that is wanted.
+    pub(super) fn keeping(self, caching: &Caching) -> Result<Self, Failure> {
+        let cache = cache::of(caching, self.config.limits.cache)?;
+        Ok(Self { cache, ..self })
     }
 
     /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.
@@ -112,6 +121,7 @@ impl Settings {
             gate: config.gate.clone(),
             standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
+            cache: None,
             config,
         }
     }
@@ -172,6 +182,7 @@ impl Settings {
             group_by: None,
             provenance: false,
             overlay: None,
+            cache: self.cache.clone(),
         }
     }
 }

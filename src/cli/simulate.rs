@@ -112,7 +112,7 @@ fn scan(simulate: &Simulate, cards: &[Arc<Scorecard>]) -> Result<Checked, Failur
         policies: simulate.policies.clone(),
         scorecards: vec![simulate.scorecard.clone()],
         standards: simulate.standards.clone(),
-        ..Check::for_scores(simulate.pace)
+        ..Check::for_scores(simulate.pace.clone())
     };
     checked(&check, None, cards)
 }

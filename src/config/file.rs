@@ -58,6 +58,8 @@ pub struct Limits {
     pub timeout: Option<Duration>,
     /// Most memory of the whole process while rules run, in bytes.
     pub memory: Option<u64>,
+    /// Most that is kept for later runs, in bytes.
+    pub cache: Option<u64>,
 }
 
 /// Settings of one rule.
@@ -141,6 +143,7 @@ impl Config {
                 max_file_size: over.limits.max_file_size.or(self.limits.max_file_size),
                 timeout: over.limits.timeout.or(self.limits.timeout),
                 memory: over.limits.memory.or(self.limits.memory),
+                cache: over.limits.cache.or(self.limits.cache),
             },
             rules: self.rules,
             site: over.site.or(self.site),
@@ -261,6 +264,7 @@ fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {
             timeout
         }),
         memory: bytes("memory"),
+        cache: bytes("cache"),
     };
     fields.finish();
     limits

@@ -206,6 +206,22 @@ impl<'c> Program<'c> {
         self.sets.iter().filter(|set| set.names(kind)).flat_map(|set| set.rules.iter().copied()).collect()
     }
 
+    /// The rules that are asked about a document of a file that is of this kind.
+    pub(crate) fn rules_of_file(&self, kind: &Kind) -> BTreeSet<usize> {
+        let is_meant = |set: &&Set| set.names(kind) || set.kinds.is_empty();
+        self.sets.iter().filter(is_meant).flat_map(|set| set.rules.iter().copied()).collect()
+    }
+
+    /// The modules of some rules, and what these need, as indices, ascending.
+    pub(crate) fn modules_of(&self, rules: &BTreeSet<usize>) -> Vec<usize> {
+        modules(self.catalog, rules)
+    }
+
+    /// Whether some rule was stopped, since it took too long: what was said then depends on which document came first.
+    pub(crate) fn has_stopped(&self) -> bool {
+        self.stopped.iter().any(|stopped| stopped.load(Ordering::Relaxed))
+    }
+
     /// The evaluations that ask every rule about a document once. Policies without METADATA are asked about documents of files.
     pub(super) fn asks(&self, kind: &Kind, is_file: bool) -> Vec<Ask> {
         let is_meant = |set: &Set| set.names(kind) || (is_file && set.kinds.is_empty());

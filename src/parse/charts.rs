@@ -37,7 +37,7 @@ impl ChartIndex {
     }
 
     /// Whether a kustomization applies a file as a patch.
-    pub(super) fn is_patch(&self, path: &str) -> bool {
+    pub(crate) fn is_patch(&self, path: &str) -> bool {
         self.patches.contains(path)
     }
 

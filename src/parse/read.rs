@@ -29,15 +29,23 @@ const MOST: u64 = u32::MAX as u64 / 2;
 
 /// Reads and parses a file. Never fails as a whole: what cannot be read is a problem.
 pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
-    let mut parsed = empty(file);
     if file.format == Format::Other {
+        let mut parsed = empty(file);
         let notice = templates::by_name(file);
         parsed.problems.extend(notice.map(|notice| documents::skipped(file, notice)));
         return parsed;
     }
-    let limit = options.max_file_size.min(MOST);
-    let content = load(&file.content, limit).and_then(decode::text);
-    match content {
+    of(file, load(&file.content, options.max_file_size.min(MOST)), options)
+}
+
+/// Parses the bytes of a file, which were read before.
+pub(crate) fn read_bytes(file: &Arc<SourceFile>, bytes: Vec<u8>, options: &ReadOptions<'_>) -> ParsedFile {
+    of(file, Ok(bytes), options)
+}
+
+fn of(file: &Arc<SourceFile>, bytes: Result<Vec<u8>, Refusal>, options: &ReadOptions<'_>) -> ParsedFile {
+    let mut parsed = empty(file);
+    match bytes.and_then(decode::text) {
         Ok(text) => documents::of(&mut parsed, text, options.charts),
         Err(refusal) => {
             // Where the file was too large when it was listed, that was said then.

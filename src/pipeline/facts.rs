@@ -8,7 +8,7 @@ use regorus::Value;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::entity::Entity;
 use crate::model::fact::{FACTS, IMPORTED};
 use crate::model::import::Import;
@@ -75,9 +75,9 @@ impl Asked {
         &self.tables.problems
     }
 
-    /// Whether a document is of use to a fact.
-    pub(super) fn wants(&self, document: &Document) -> bool {
-        self.labels().any(|label| document.kind.has(label))
+    /// Whether documents of a kind are of use to a fact.
+    pub(super) fn wants(&self, kind: &Kind) -> bool {
+        self.labels().any(|label| kind.has(label))
     }
 
     /// Labels of the documents that are of use to a fact.

@@ -112,7 +112,7 @@ impl Run<'_> {
         judged.merged(Share {
             problems: outcome.problems,
             charts: outcome.charts.into_iter().collect(),
-            kept: documents.into_iter().filter(|own| self.wants(own)).collect(),
+            kept: documents.into_iter().filter(|own| self.wants(&own.kind)).collect(),
             ..Share::default()
         })
     }

@@ -30,6 +30,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
     ("baseline", &["model"]),
+    // Counts of verdicts are kept as `score` counts them.
+    ("cache", &["model", "score"]),
     ("report", &["model"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
@@ -54,6 +56,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "evaluate",
             "locate",
             "score",
+            "cache",
         ],
     ),
     // Medians and shares are those of flow.
@@ -72,6 +75,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "render",
             "pipeline",
             "fix",
+            "cache",
             "score",
             "baseline",
             "report",
@@ -106,11 +110,13 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["fix/write", "render", "testing", "git/landed/testing", "cli/file"]),
+    ("tempfile", &["cache", "fix/write", "render", "testing", "git/landed/testing", "cli/file"]),
     ("ctrlc", &["cli/file"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
+    ("postcard", &["cache/record"]),
+    ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),

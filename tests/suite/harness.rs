@@ -106,6 +106,10 @@ impl Folder {
 pub(crate) fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_karat"));
     command.current_dir(folder).env_clear().env("HOME", folder).env("PATH", tools().unwrap_or_default());
+    // Beside the folder, not in it: the folder is what is scanned.
+    let beside = folder.parent().filter(|_| !folder.starts_with(root())).map(|around| around.join("karat-cache"));
+    let cache = beside.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("karat-cache"));
+    command.env("KARAT_CACHE_DIR", cache);
     command
 }
 

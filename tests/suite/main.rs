@@ -12,6 +12,7 @@ mod adoption;
 mod architecture;
 mod backstage;
 mod baseline;
+mod cache;
 mod ci;
 mod cli;
 mod documents;

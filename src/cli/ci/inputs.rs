@@ -73,7 +73,7 @@ pub(super) enum Comment {
 
 impl Inputs {
     /// Reads them.
-    pub(super) fn of(environment: &Environment, pace: Pace) -> Result<Self, Failure> {
+    pub(super) fn of(environment: &Environment, pace: &Pace) -> Result<Self, Failure> {
         let name = environment.input("name").unwrap_or("karat");
         let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
         if !is_plain || name.starts_with('.') || name.contains("--") {
@@ -82,7 +82,7 @@ impl Inputs {
         let sarif = [("none", Sarif::None), ("file", Sarif::File), ("upload", Sarif::Upload)];
         let comment = [("none", Comment::None), ("file", Comment::File), ("post", Comment::Post)];
         Ok(Self {
-            check: Check { now: pace.now, jobs: pace.jobs, ..check(environment)? },
+            check: Check { now: pace.now, jobs: pace.jobs, caching: pace.caching.clone(), ..check(environment)? },
             since: match environment.input("since") {
                 None | Some("event") => Since::Event,
                 Some("none") => Since::Nothing,
@@ -156,8 +156,8 @@ mod tests {
     use super::*;
 
     fn read(variables: &[(&str, &str)]) -> Result<Inputs, String> {
-        let pace = Pace { now: crate::cli::args::Moment(0), jobs: None };
-        Inputs::of(&Environment::with(variables), pace).map_err(|failure| failure.0.to_string())
+        let pace = Pace { now: crate::cli::args::Moment(0), jobs: None, caching: crate::cli::args::Caching::default() };
+        Inputs::of(&Environment::with(variables), &pace).map_err(|failure| failure.0.to_string())
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn run(ci: &Ci, _: Color) -> Result<Exit, Failure> {
 }
 
 fn github(args: &Github, environment: &Environment) -> Result<Exit, Failure> {
-    let inputs = Inputs::of(environment, args.pace)?;
+    let inputs = Inputs::of(environment, &args.pace)?;
     let step = Step {
         event: Event::of(environment)?,
         folder: files::folder(environment.folder().join(&inputs.name))?,

@@ -15,6 +15,7 @@ use std::sync::atomic::AtomicU64;
 
 use rayon::prelude::*;
 
+use super::file::Around;
 use super::share::Share;
 use super::{Error, Run, Settings, entities_of, facts, inline, pool, speaks_of, wanted};
 use crate::catalog::Catalog;
@@ -185,6 +186,7 @@ impl Commit<'_> {
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
             renderer: None,
+            memory: None,
         };
         let share = judge(&run);
         program.check()?;
@@ -279,7 +281,9 @@ impl Run<'_> {
             let mut worker = self.worker();
             let each = group.into_iter().map(|parsed| {
                 let file = parsed.file.clone();
-                self.guarded(&file, || self.parsed(&mut worker, parsed, &side.charts, scopes))
+                self.guarded(&file, || {
+                    self.parsed(&mut worker, parsed, Around { charts: &side.charts, scopes, recall: None })
+                })
             });
             each.fold(Share::default(), Share::merged)
         };
@@ -297,7 +301,7 @@ impl Run<'_> {
         let (files, entities) = whole.unwrap_or((&[], &none));
         if whole.is_some() {
             let labels = self.wanted.iter().cloned().chain(self.asked.labels().map(str::to_owned)).collect();
-            let kept = side.documents(files, &labels, |document| self.wants(document));
+            let kept = side.documents(files, &labels, |document| self.wants(&document.kind));
             let charts = BTreeSet::new();
             documents.extend(self.beyond(&side.repository, files, (&kept, &charts), entities));
         }

@@ -110,11 +110,16 @@ pub struct Inline {
     pub faults: Vec<InlineFault>,
 }
 
+/// Whether some comment of a text may be a waiver.
+pub fn may_have_waivers(text: &str) -> bool {
+    text.contains(MARK)
+}
+
 /// Reads the comments of a file. `today` bounds how long a waiver may last, since a comment does not say when it was written.
 pub fn inline_waivers(path: &str, format: Format, text: &str, excuses: &Excuses, today: Date) -> Inline {
     let mut found = Inline::default();
     // Most files have none: this is all that is spent on them.
-    if !text.contains(MARK) {
+    if !may_have_waivers(text) {
         return found;
     }
     let Some(syntax) = comments::syntax(path, format) else { return found };

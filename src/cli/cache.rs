@@ -1,0 +1,83 @@
+//! `karat cache`, and where the cache is: a flag, the environment or the system's folder of caches in, a [`Cache`] out.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::{self, CacheAction, Caching};
+use super::{Exit, Failure, Usage, say};
+use crate::cache::{Cache, Size};
+
+pub(super) fn run(arguments: &args::Cache) -> Result<Exit, Failure> {
+    let folder = named(arguments.cache_dir.as_deref())?.or_else(usual);
+    let Some(folder) = folder else {
+        let help = "name it with --cache-dir DIR, or as KARAT_CACHE_DIR; without one nothing is kept";
+        return Err(Usage::new("find your folder of caches", help).into());
+    };
+    let cache = Cache::at(folder, Cache::MOST);
+    match arguments.action {
+        CacheAction::Dir => say(&format!("{}\n", cache.folder().display()))?,
+        CacheAction::Size => say(&format!("{}\n", shown(cache.size())))?,
+        CacheAction::Clean => {
+            let removed = cache.clean().map_err(|error| {
+                let what = format!("remove what is in {}: {error}", cache.folder().display());
+                Usage::new(what, "see that you may write there")
+            })?;
+            say(&format!("removed {}\n", shown(removed)))?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn shown(Size { files, bytes }: Size) -> String {
+    let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+    #[expect(clippy::cast_precision_loss, reason = "a size for people")]
+    let bytes = match bytes {
+        0..1000 => format!("{bytes} bytes"),
+        1000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    };
+    format!("{bytes} in {files}")
+}
+
+/// The cache of a run, of at most so many bytes; none where it is not wanted, or where the system has no folder for it.
+pub(super) fn of(caching: &Caching, most: Option<u64>) -> Result<Option<Arc<Cache>>, Failure> {
+    if caching.no_cache {
+        return Ok(None);
+    }
+    let folder = named(caching.cache_dir.as_deref())?.or_else(usual);
+    Ok(folder.map(|folder| Arc::new(Cache::at(folder, most.unwrap_or(Cache::MOST)))))
+}
+
+/// The folder that the user named.
+fn named(flag: Option<&Path>) -> Result<Option<PathBuf>, Usage> {
+    let folder = flag.map(Path::to_owned).or_else(|| variable("KARAT_CACHE_DIR").map(PathBuf::from));
+    match folder {
+        Some(folder) if folder.exists() && !folder.is_dir() => {
+            let what = format!("keep verdicts in {}: it is no folder", folder.display());
+            Err(Usage::new(what, "name a folder with --cache-dir or KARAT_CACHE_DIR, or say --no-cache"))
+        }
+        folder => Ok(folder),
+    }
+}
+
+/// `karat` in the user's folder of caches.
+fn usual() -> Option<PathBuf> {
+    let absolute = |name| variable(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    if cfg!(windows) {
+        return Some(absolute("LOCALAPPDATA")?.join("karat").join("cache"));
+    }
+    let home = || absolute("HOME");
+    let caches = if cfg!(target_os = "macos") {
+        home()?.join("Library/Caches")
+    } else {
+        absolute("XDG_CACHE_HOME").or_else(|| Some(home()?.join(".cache")))?
+    };
+    Some(caches.join("karat"))
+}
+
+/// A variable of the environment, where it says something.
+#[expect(clippy::disallowed_methods, reason = "the user's folders are named in the environment")]
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,206 @@
+//! What a run knows of files from earlier ones: makes the keys of all that their verdicts depend on, takes entries from the shelf of
+//! a repository and puts them there. Never judges.
+//!
+//! Two entries speak of a file. How it was read depends on its bytes, its path and what the other files say of it; what the rules
+//! said depends on that, on the limits, and on those rules only that are asked about its documents: another selection, or a
+//! changed policy for files of another kind, leaves it as it is. A file of a commit is known by its hash without being read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use sha2::{Digest as _, Sha256};
+
+use super::share::Share;
+use crate::cache::record::{self, About, Judged, Read};
+use crate::cache::{Cache, Key, Recipe, Shelf};
+use crate::catalog::Catalog;
+use crate::evaluate::{Limits, Program};
+use crate::model::document::Kind;
+use crate::model::format::Format;
+use crate::model::rule::RuleId;
+use crate::model::source::{Content, Repository, SourceFile};
+use crate::parse;
+use crate::score::Reach;
+
+/// What of a run entries depend on.
+pub(super) struct Memory<'r> {
+    cache: &'r Cache,
+    catalog: &'r Catalog,
+    limits: Limits,
+    today: u32,
+    /// Sums of policies, by module.
+    modules: Vec<OnceLock<Key>>,
+    asked: Mutex<BTreeMap<BTreeSet<Kind>, Arc<Asked>>>,
+}
+
+/// The rules that are asked about documents of some kinds.
+pub(super) struct Asked {
+    /// As indices into those of the catalog, ascending.
+    rules: Vec<usize>,
+    ids: Vec<RuleId>,
+    key: Key,
+}
+
+/// What is remembered of the files of a repository.
+pub(super) struct Recall<'r> {
+    memory: &'r Memory<'r>,
+    shelf: Shelf<'r>,
+    target: Arc<str>,
+}
+
+/// A file with the key of how it is read.
+pub(super) struct Known {
+    key: Key,
+    /// Its bytes, where they had to be read for the key.
+    pub(super) bytes: Option<Vec<u8>>,
+}
+
+impl<'r> Memory<'r> {
+    /// What a run remembers. `now` is in seconds since 1970.
+    pub(super) fn new(cache: &'r Cache, catalog: &'r Catalog, limits: Limits, now: i64) -> Self {
+        let modules = catalog.modules.iter().map(|_| OnceLock::new()).collect();
+        let today = u32::try_from(now.div_euclid(86_400)).unwrap_or_default();
+        Self { cache, catalog, limits, today, modules, asked: Mutex::default() }
+    }
+
+    /// What is remembered of a repository.
+    pub(super) fn of(&'r self, repository: &Repository) -> Recall<'r> {
+        Recall {
+            memory: self,
+            shelf: self.cache.shelf(&repository.name, self.today),
+            target: Arc::from(repository.target.as_str()),
+        }
+    }
+
+    fn asked(&self, program: &Program<'_>, kinds: &[Kind]) -> Arc<Asked> {
+        let kinds: BTreeSet<Kind> = kinds.iter().cloned().collect();
+        let mut known = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(asked) = known.get(&kinds) {
+            return asked.clone();
+        }
+        let asked = Arc::new(self.asked_anew(program, &kinds));
+        known.insert(kinds, asked.clone());
+        asked
+    }
+
+    fn asked_anew(&self, program: &Program<'_>, kinds: &BTreeSet<Kind>) -> Asked {
+        let rules: BTreeSet<usize> = kinds.iter().flat_map(|kind| program.rules_of_file(kind)).collect();
+        let nanoseconds = u64::try_from(self.limits.timeout.as_nanos()).unwrap_or(u64::MAX);
+        let mut recipe = Recipe::of("rules").number(nanoseconds).number(self.limits.memory);
+        let mut ids = Vec::new();
+        for rule in rules.iter().filter_map(|rule| self.catalog.rules.get(*rule)) {
+            ids.push(rule.info.id.clone());
+            recipe = recipe.text(&rule.info.id).text(&rule.entry);
+        }
+        for module in program.modules_of(&rules) {
+            recipe = recipe.bytes(&self.module(module).0);
+        }
+        Asked { rules: rules.into_iter().collect(), ids, key: recipe.key() }
+    }
+
+    /// The sum of a policy and of the parameters that its package reads.
+    fn module(&self, index: usize) -> Key {
+        let sum = || {
+            let recipe = Recipe::of("policy");
+            let Some(module) = self.catalog.modules.get(index) else { return recipe.key() };
+            let values = self.catalog.parameters.get(&module.package).and_then(|(_, values)| values.to_json_str().ok());
+            recipe.text(&module.source.path).text(&module.source.text).maybe(values.as_deref()).key()
+        };
+        self.modules.get(index).map_or_else(sum, |known| *known.get_or_init(sum))
+    }
+}
+
+impl Recall<'_> {
+    /// Makes the key of a file; none where it is none that anything is kept of.
+    pub(super) fn known(&self, file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<Known> {
+        if file.format == Format::Other || file.size > reading.max_file_size {
+            return None;
+        }
+        let (content, bytes) = self.content(file, reading)?;
+        let charts = reading.charts;
+        let recipe = Recipe::of("file").bytes(&content).text(&file.path).text(file.format.as_str());
+        let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
+        let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(reading.max_file_size);
+        Some(Known { key: recipe.key(), bytes })
+    }
+
+    /// The SHA-256 of a file's bytes, with these where they had to be read. Git's own hash of a file leads to it.
+    fn content(&self, file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<([u8; 32], Option<Vec<u8>>)> {
+        let bytes = || parse::bytes(file, reading.max_file_size).ok();
+        let sum = |bytes: &[u8]| -> [u8; 32] { Sha256::digest(bytes).into() };
+        let Content::Stored(stored) = &file.content else {
+            let bytes = bytes()?;
+            return Some((sum(&bytes), Some(bytes)));
+        };
+        let link = Recipe::of("object").bytes(&stored.id).key();
+        if let Some(known) = self.shelf.get(&link).and_then(|known| known.try_into().ok()) {
+            return Some((known, None));
+        }
+        let bytes = bytes()?;
+        let sum = sum(&bytes);
+        self.shelf.put(link, &sum);
+        Some((sum, Some(bytes)))
+    }
+
+    /// How a file was read, if that is known.
+    pub(super) fn read(&self, known: &Known, file: &SourceFile) -> Option<Read> {
+        Read::of(&self.shelf.get(&known.key)?, &self.about(file, &[]))
+    }
+
+    /// What the rules said of a file that was read so, if that is known. `owner` is what its verdicts count for.
+    pub(super) fn judged(
+        &self,
+        (known, read): (&Known, &Read),
+        file: &SourceFile,
+        program: &Program<'_>,
+        owner: usize,
+    ) -> Option<Share> {
+        let mut share = Share { documents: read.kinds.len() as u64, ..Share::default() };
+        if read.kinds.is_empty() {
+            return Some(share);
+        }
+        let asked = self.memory.asked(program, &read.kinds);
+        let rule = |rule: usize| Some(*asked.rules.get(rule)?);
+        let severity = |own| Some(self.memory.catalog.rules.get(rule(own)?)?.info.severity);
+        let about = self.about(file, &asked.ids);
+        let Judged { tallies, findings, problems } =
+            Judged::of(&self.shelf.get(&verdicts(known, &asked))?, &about, severity)?;
+        let tallies = tallies.into_iter().map(|(own, tally)| Some(((Reach::Scope(owner), rule(own)?), tally)));
+        share.tallies = tallies.collect::<Option<_>>()?;
+        share.findings = findings;
+        share.problems = problems;
+        Some(share)
+    }
+
+    /// Keeps how a file was read and what the rules said of its documents, where both follow from it and the rules alone.
+    pub(super) fn keep(&self, known: &Known, file: &SourceFile, program: &Program<'_>, read: &Read, share: &Share) {
+        let Some(bytes) = read.bytes(&self.about(file, &[])) else { return };
+        self.shelf.put(known.key, &bytes);
+        if read.kinds.is_empty() {
+            return;
+        }
+        let asked = self.memory.asked(program, &read.kinds);
+        let place = |((_, rule), tally): (&(Reach, usize), _)| Some((asked.rules.binary_search(rule).ok()?, tally));
+        let tallies = share.tallies.iter().map(place);
+        let Some(tallies) = tallies.collect() else { return };
+        let bytes = record::judged(&tallies, &share.findings, &share.problems, &self.about(file, &asked.ids));
+        if let Some(bytes) = bytes {
+            self.shelf.put(verdicts(known, &asked), &bytes);
+        }
+    }
+
+    /// Writes what this run worked out, unless some of it depends on more than the files and the rules.
+    pub(super) fn close(self, program: &Program<'_>) {
+        if !program.has_stopped() && program.check().is_ok() {
+            self.shelf.close();
+        }
+    }
+
+    fn about<'f>(&'f self, file: &'f SourceFile, rules: &'f [RuleId]) -> About<'f> {
+        About { repository: &self.target, path: &file.path, rules }
+    }
+}
+
+fn verdicts(known: &Known, asked: &Asked) -> Key {
+    Recipe::of("verdicts").bytes(&known.key.0).bytes(&asked.key.0).key()
+}
