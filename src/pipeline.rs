@@ -216,25 +216,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope));
             found.repositories.par_iter().map(seen).collect()
         };
-        program.check()?;
-        if let Some(cache) = &settings.cache {
-            cache.tidy();
-        }
-        let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
-        let first = found.repositories.first().map(|(repository, _)| repository);
-        let absent = renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
-        let mut problems: Vec<Problem> = found.problems.iter().chain(asked.problems()).cloned().chain(absent).collect();
-        let scanned = each.into_iter().filter_map(|one| {
-            one.unwrap_or_else(|problem| {
-                problems.push(*problem);
-                None
-            })
-        });
-        let scanned = scanned.collect();
-        let Settings { standards, now, group_by, .. } = settings;
-        let day = score::Day { standards, now: *now, today: run.today, group_by: *group_by, is_part: false };
-        let report = score::tally(&infos, &catalog.scorecards, scanned, problems, &day);
-        Ok(if settings.provenance { vouched_for(report, catalog) } else { report })
+        run.told(settings, &found, each)
     })
 }
 
@@ -388,6 +370,35 @@ impl Run<'_> {
             Seen::Nothing => Ok(None),
             Seen::Refused(problem) => Err(problem),
         }
+    }
+
+    /// What judging the repositories gave, put together.
+    fn told(
+        &self,
+        settings: &Settings,
+        found: &discover::Found,
+        each: Vec<Result<Option<Scanned>, Box<Problem>>>,
+    ) -> Result<Report, Error> {
+        self.program.check()?;
+        if let Some(cache) = &settings.cache {
+            cache.tidy();
+        }
+        let infos: Vec<Arc<RuleInfo>> = self.catalog.rules().cloned().collect();
+        let first = found.repositories.first().map(|(repository, _)| repository);
+        let absent = self.renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
+        let told = found.problems.iter().chain(self.asked.problems()).cloned();
+        let mut problems: Vec<Problem> = told.chain(absent).collect();
+        let scanned = each.into_iter().filter_map(|one| {
+            one.unwrap_or_else(|problem| {
+                problems.push(*problem);
+                None
+            })
+        });
+        let scanned = scanned.collect();
+        let Settings { standards, now, group_by, .. } = settings;
+        let day = score::Day { standards, now: *now, today: self.today, group_by: *group_by, is_part: false };
+        let report = score::tally(&infos, &self.catalog.scorecards, scanned, problems, &day);
+        Ok(if settings.provenance { vouched_for(report, self.catalog) } else { report })
     }
 
     fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {

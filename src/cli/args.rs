@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::baseline;
 use super::ci::Ci;
 use super::output::{Color, Output};
 use crate::model::{GateMode, Rendering, Severity};
@@ -27,7 +28,7 @@ pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
     Check(Check),
     /// Write today's findings into a file, so that from now on only new ones count
-    Baseline(Baseline),
+    Baseline(baseline::Arguments),
     /// Mend what findings are about, where their rules say how: comments and layout stay
     Fix(Fix),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
@@ -242,6 +243,7 @@ pub(super) struct Policies {
 
 /// `karat check`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
 pub(super) struct Check {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", default_value = ".")]
@@ -312,39 +314,6 @@ pub(super) struct Check {
     /// Name the passed checks, too
     #[arg(short, long, conflicts_with = "quiet")]
     pub(super) verbose: bool,
-}
-
-/// `karat baseline`
-#[derive(Debug, Args)]
-pub(super) struct Baseline {
-    /// Files, folders or repositories
-    #[arg(value_name = "TARGET", default_value = ".")]
-    pub(super) targets: Vec<PathBuf>,
-    /// The file [default: `baseline` of karat.toml, else karat-baseline.json beside it or in the target]
-    #[arg(long, value_name = "FILE")]
-    pub(super) file: Option<PathBuf>,
-    /// Only take out what is no more, and follow files that were renamed; take nothing in
-    #[arg(long)]
-    pub(super) prune: bool,
-    /// Rules, domains or ALL to judge by, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Rules or domains to leave out, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
-    #[command(flatten)]
-    pub(super) policies: Policies,
-    /// A built-in scorecard, or the file of one; without --select only its rules are asked
-    #[arg(long = "scorecard", value_name = "NAME|FILE")]
-    pub(super) scorecards: Vec<String>,
-    /// A folder of definitions: its waivers count [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
-    pub(super) standards: Option<PathBuf>,
-    /// Render Helm charts and kustomizations: auto, never, always [default: auto]
-    #[arg(long, value_name = "WHEN", value_parser = rendering)]
-    pub(super) render: Option<Rendering>,
-    #[command(flatten)]
-    pub(super) pace: Pace,
 }
 
 /// `karat rules`
@@ -591,7 +560,7 @@ fn gate(word: &str) -> Result<GateMode, String> {
     GateMode::parse(word).ok_or_else(|| GateMode::NAMES.join(", "))
 }
 
-fn rendering(word: &str) -> Result<Rendering, String> {
+pub(super) fn rendering(word: &str) -> Result<Rendering, String> {
     Rendering::parse(word).ok_or_else(|| Rendering::NAMES.join(", "))
 }
 

@@ -1,10 +1,12 @@
 //! `karat baseline`: today's findings into a file; and what `karat check` makes of such a file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{Baseline as Arguments, Check};
+use clap::Args;
+
+use super::args::{Check, Pace, Policies, rendering};
 use super::check::checked;
 use super::output::{self, Output};
 use super::{Exit, Failure, say, settings};
@@ -12,8 +14,41 @@ use crate::baseline;
 use crate::model::finding::{Finding, Status};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
-use crate::model::{Baseline, BaselineEntry};
+use crate::model::{Baseline, BaselineEntry, Rendering};
 use crate::score::{self, Compared, Known};
+
+/// `karat baseline`
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Files, folders or repositories
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// The file [default: `baseline` of karat.toml, else karat-baseline.json beside it or in the target]
+    #[arg(long, value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// Only take out what is no more, and follow files that were renamed; take nothing in
+    #[arg(long)]
+    pub(super) prune: bool,
+    /// Rules, domains or ALL to judge by, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Rules or domains to leave out, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// A built-in scorecard, or the file of one; without --select only its rules are asked
+    #[arg(long = "scorecard", value_name = "NAME|FILE")]
+    pub(super) scorecards: Vec<String>,
+    /// A folder of definitions: its waivers count [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    /// Render Helm charts and kustomizations: auto, never, always [default: auto]
+    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    pub(super) render: Option<Rendering>,
+    #[command(flatten)]
+    pub(super) pace: Pace,
+}
 
 pub(super) fn run(own: &Arguments) -> Result<Exit, Failure> {
     let check = as_check(own);
@@ -196,7 +231,6 @@ fn as_check(own: &Arguments) -> Check {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
 
     use super::*;
 

@@ -132,6 +132,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (
         "regorus",
         &[
+            "cache/record",
             "model",
             "config",
             "standards",

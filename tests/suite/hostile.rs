@@ -179,6 +179,8 @@ fn shell(folder: &Folder, line: &str) -> std::process::Output {
 fn names(folder: &Folder) -> Vec<String> {
     let entries = std::fs::read_dir(folder.path()).unwrap();
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    // The home of these runs is the folder itself, and so is that of their cache.
+    names.retain(|name| name != ".cache");
     names.sort();
     names
 }
