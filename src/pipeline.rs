@@ -216,7 +216,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope));
             found.repositories.par_iter().map(seen).collect()
         };
-        run.told(settings, &found, each)
+        run.put_together(settings, &found, each)
     })
 }
 
@@ -373,7 +373,7 @@ impl Run<'_> {
     }
 
     /// What judging the repositories gave, put together.
-    fn told(
+    fn put_together(
         &self,
         settings: &Settings,
         found: &discover::Found,
