@@ -55,7 +55,7 @@ pub struct Provenance {
     pub addresses: BTreeMap<Arc<str>, String>,
 }
 
-/// What a run is compared with. Findings that were there before are [`Status::Baselined`](super::finding::Status::Baselined).
+/// What a run is compared with. Findings that were there before are [`Status::Baselined`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Since {
     /// As the user calls it.
