@@ -53,24 +53,22 @@ pub(super) struct Arguments {
 pub(super) fn run(own: &Arguments) -> Result<Exit, Failure> {
     let check = as_check(own);
     let settings = settings::Settings::of(&check)?;
-    let path = own.file.clone().or(settings.baseline);
+    let is_in_use = settings.config.baseline.is_some();
+    let path = own.file.clone().or_else(|| settings.baseline.clone());
     let path = path.unwrap_or_else(|| settings::home(&own.targets).join(baseline::FILE));
     let old = if path.exists() || own.prune { baseline::load(&path)? } else { Baseline::default() };
-    let mut report = checked(&check, None, &[])?.report;
+    let mut report = checked(&check, &settings, None, &[])?.report;
     let homes = Homes::of(&report, &path);
     let became = homes.compare(&mut report, &old);
     let (new, told) =
         if own.prune { pruned(&report, &old, &became, &homes) } else { whole(&report, &old, &became, &homes) };
     output::write(&Output { format: (), file: Some(path.clone()) }, |out| baseline::write(&new, out))?;
-    say(&format!("{}: {told}\n{}", path.display(), hint(own, &settings.config, &path)))?;
+    say(&format!("{}: {told}\n{}", path.display(), if own.prune || is_in_use { String::new() } else { hint(&path) }))?;
     Ok(Exit::Clean)
 }
 
 /// What to do next, where the file is not in use yet.
-fn hint(own: &Arguments, config: &crate::config::Config, path: &Path) -> String {
-    if own.prune || config.baseline.is_some() {
-        return String::new();
-    }
+fn hint(path: &Path) -> String {
     let name = path.file_name().map_or_else(|| baseline::FILE.into(), |name| name.to_string_lossy());
     format!(
         "Commit it, and say `baseline = \"{name}\"` in the karat.toml beside it: from then on only new findings count.\n"

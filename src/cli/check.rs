@@ -1,6 +1,7 @@
 //! `karat check`: the main job.
 
 use super::args::Check;
+use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{self, Settings};
@@ -9,11 +10,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use crate::baseline;
 use crate::catalog::{self, Catalog};
 use crate::git::Environment;
 use crate::model::import::Import;
-use crate::model::{Date, Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
+use crate::model::{Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
 use crate::report::{Detail, Format, Style, Writing};
 use crate::score;
@@ -21,7 +21,7 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    let Checked { report, settings, catalog, jobs, .. } = gated(check, Lacking::Refused)?;
+    let Checked { report, catalog, jobs, .. } = gated(check, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -32,7 +32,7 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
             to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    let exit = match Exit::of(&report, settings.strict) {
+    let exit = match Exit::of(&report) {
         // A commit that no rule speaks of is a good one.
         Exit::Nothing if check.staged || check.allow_nothing => Exit::Clean,
         Exit::Nothing => {
@@ -61,37 +61,24 @@ pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure>
     let mut modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
     let is_alone = check.since.is_none() && settings.baseline.is_none() && !check.staged;
     if is_alone && lacking == Lacking::Told {
-        let own = |mode: &mut GateMode| *mode = if *mode == GateMode::NoRegression { GateMode::Report } else { *mode };
-        modes.iter_mut().for_each(own);
+        modes.retain(|mode| *mode != GateMode::NoRegression);
+        if modes.is_empty() {
+            modes.push(GateMode::Report);
+        }
     }
     if is_alone && modes.contains(&GateMode::NoRegression) {
         let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
         return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
     }
-    let known = settings.baseline.as_ref().map(|path| Ok::<_, Failure>((path, baseline::load(path)?))).transpose()?;
-    let mut own = checked(check, None, &[])?;
-    if let Some((path, known)) = known {
-        super::baseline::set_aside(&mut own.report, path, &known);
-    }
-    let gate = score::gate(
-        &own.report,
-        &score::Asked {
-            modes: &modes,
-            fail_on: settings.fail_on,
-            cards: &own.catalog.scorecards,
-            campaigns: &own.standards.campaigns,
-            today: Date::of_unix(check.now.seconds()).unwrap_or_default(),
-        },
-    );
-    own.report.strict = settings.strict;
-    own.report.gate = Some(gate);
+    let hold = Hold::of(&settings, modes, check.now.seconds())?;
+    let mut own = checked(check, &settings, None, &[])?;
+    hold.lay(&mut own.report, &own.catalog, &own.standards);
     Ok(own)
 }
 
 /// What a run gave, and what it went by.
 pub(super) struct Checked {
     pub(super) report: Report,
-    settings: Settings,
     catalog: Catalog,
     standards: Arc<Standards>,
     pub(super) jobs: usize,
@@ -100,14 +87,18 @@ pub(super) struct Checked {
 impl Checked {
     /// How the run ends.
     pub(super) fn exit(&self) -> Exit {
-        Exit::of(&self.report, self.settings.strict)
+        Exit::of(&self.report)
     }
 }
 
 /// Scans the targets; groups the entities by something where that is asked.
-pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Scorecard>]) -> Result<Checked, Failure> {
-    let settings = Settings::of(check)?;
-    let (catalog, defined) = catalog(&settings, cards)?;
+pub(super) fn checked(
+    check: &Check,
+    settings: &Settings,
+    group_by: Option<GroupBy>,
+    cards: &[Arc<Scorecard>],
+) -> Result<Checked, Failure> {
+    let (catalog, defined) = catalog(settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
     let provenance = check.outputs.iter().any(|to| to.format.vouches());
@@ -120,7 +111,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
     if check.staged {
         let report = pipeline::staged(&check.targets, &catalog, &scan, &environment(), progress.counter());
         progress.stop();
-        return Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs });
+        return Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs });
     }
     let report =
         pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
@@ -128,7 +119,7 @@ pub(super) fn checked(check: &Check, group_by: Option<GroupBy>, cards: &[Arc<Sco
             None => Ok(now),
         });
     progress.stop();
-    Ok(Checked { report: report?, settings, catalog, standards: scan.standards, jobs: scan.jobs })
+    Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs })
 }
 
 /// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.

@@ -35,9 +35,9 @@ impl Exit {
     }
 
     /// How a run ends. A report without a gate is held to nothing.
-    pub(crate) fn of(report: &Report, strict: bool) -> Self {
+    pub(crate) fn of(report: &Report) -> Self {
         let totals = &report.totals;
-        if strict && totals.incomplete > 0 {
+        if report.gate.as_ref().is_some_and(|gate| gate.strict) && totals.incomplete > 0 {
             return Self::Incomplete;
         }
         if report.gate.as_ref().is_some_and(|gate| !gate.is_passed()) {
@@ -64,21 +64,21 @@ mod tests {
 
     #[test]
     fn the_status_comes_from_the_gate_and_the_totals() {
-        let report = |failing, verdicts, incomplete| Report {
+        let report = |failing, verdicts, incomplete, strict| Report {
             totals: Totals { verdicts, incomplete, ..Totals::default() },
-            gate: Some(Gate { failing, ..Gate::new(vec![GateMode::Absolute], None) }),
+            gate: Some(Gate { strict, failing, ..Gate::new(vec![GateMode::Absolute], None) }),
             ..Report::default()
         };
         let cases = [
-            (report(0, 9, 0), false, Exit::Clean),
-            (report(1, 9, 0), false, Exit::Findings),
-            (Report { gate: None, ..report(1, 9, 0) }, false, Exit::Clean),
-            (report(0, 0, 0), false, Exit::Nothing),
-            (report(0, 9, 1), false, Exit::Clean),
-            (report(1, 9, 1), true, Exit::Incomplete),
+            (report(0, 9, 0, false), Exit::Clean),
+            (report(1, 9, 0, false), Exit::Findings),
+            (Report { gate: None, ..report(1, 9, 1, true) }, Exit::Clean),
+            (report(0, 0, 0, false), Exit::Nothing),
+            (report(0, 9, 1, false), Exit::Clean),
+            (report(1, 9, 1, true), Exit::Incomplete),
         ];
-        for (number, (report, strict, expected)) in cases.into_iter().enumerate() {
-            assert_eq!(Exit::of(&report, strict), expected, "case {number}");
+        for (number, (report, expected)) in cases.into_iter().enumerate() {
+            assert_eq!(Exit::of(&report), expected, "case {number}");
         }
     }
 }

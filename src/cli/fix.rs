@@ -8,33 +8,32 @@ use std::sync::Arc;
 
 use super::args::Fix;
 use super::check::catalog;
+use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{Settings, find};
 use super::{Exit, Failure, Usage, say};
-use crate::baseline;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config;
 use crate::fix::{self, Changed, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
 use crate::model::fix::Pinned;
-use crate::model::{Date, GateMode, Overlay, Report};
+use crate::model::{GateMode, Overlay, Report};
 use crate::pipeline;
 use crate::report::clean;
-use crate::score;
-use crate::standards::Standards;
 
 /// Names of the file of known digests.
 const LOCK: &str = "karat.lock.toml";
 
 pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of_fix(own)?;
+    let hold = Hold::of(&settings, vec![GateMode::Absolute], own.pace.now.seconds())?;
     let (mut catalog, defined) = catalog(&settings, &[])?;
     let wanted = also(&mut catalog, &settings, &own.rules)?;
     let lock = lock(own)?;
     let scan = defined.laid_over(settings.scan(own.pace.jobs, own.pace.now.seconds()));
     let mut outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
-    hold(&mut outcome.report, own, &settings, &catalog, &scan.standards)?;
+    hold.lay(&mut outcome.report, &catalog, &scan.standards);
     if own.diff {
         show(&outcome)?;
         output::complain(&format!("{}{}", refused(&outcome, color.on_stderr()), summary(own, &outcome).trim_end()));
@@ -54,29 +53,7 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
             Usage::new(format!("write {}{more}", clean(first)), "see that you may write there, and run again").into()
         );
     }
-    Ok(Exit::of(&outcome.report, settings.strict))
-}
-
-/// Sets known findings aside, and decides whether what is left passes.
-fn hold(
-    report: &mut Report,
-    own: &Fix,
-    settings: &Settings,
-    catalog: &Catalog,
-    standards: &Standards,
-) -> Result<(), Failure> {
-    if let Some(path) = &settings.baseline {
-        super::baseline::set_aside(report, path, &baseline::load(path)?);
-    }
-    let asked = score::Asked {
-        modes: &[GateMode::Absolute],
-        fail_on: settings.fail_on,
-        cards: &catalog.scorecards,
-        campaigns: &standards.campaigns,
-        today: Date::of_unix(own.pace.now.seconds()).unwrap_or_default(),
-    };
-    report.gate = Some(score::gate(report, &asked));
-    Ok(())
+    Ok(Exit::of(&outcome.report))
 }
 
 /// The rules whose findings are mended: those that are named, else all that are asked. What is named is asked, too.

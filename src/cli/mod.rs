@@ -11,6 +11,7 @@ mod explain;
 mod file;
 mod fix;
 mod flow;
+mod hold;
 mod init;
 mod output;
 mod progress;

@@ -3,7 +3,8 @@
 use super::args::{Check, Grouping, Pace, Policies, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color};
-use super::{Exit, Failure, settings};
+use super::settings::{self, Settings};
+use super::{Exit, Failure};
 use crate::model::{Date, GroupBy};
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
@@ -22,7 +23,8 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     let day = Date::of_unix(score.pace.now.seconds()).unwrap_or_default();
-    let Checked { report, .. } = checked(&as_check(score), score.group_by.map(group_by), &[])?;
+    let check = as_check(score);
+    let Checked { report, .. } = checked(&check, &Settings::of(&check)?, score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);

@@ -114,5 +114,5 @@ fn scan(simulate: &Simulate, cards: &[Arc<Scorecard>]) -> Result<Checked, Failur
         standards: simulate.standards.clone(),
         ..Check::for_scores(simulate.pace.clone())
     };
-    checked(&check, None, cards)
+    checked(&check, &Settings::of(&check)?, None, cards)
 }

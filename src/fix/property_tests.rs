@@ -15,6 +15,7 @@ use super::page::Page;
 use super::splice::spliced;
 use super::tests::file;
 use super::value;
+use crate::model::dice::Dice;
 use crate::model::document::{Document, Origin, Step};
 use crate::model::fix::{Change, Edit};
 use crate::model::format::Format;
@@ -24,18 +25,6 @@ use crate::model::spans::NodeKind;
 const EDITS: usize = 12;
 /// Files of the corpus that are edited in a debug build, where all would take minutes.
 const MOST_FILES: usize = 500;
-
-/// Numbers that are the same in each run (xorshift).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % bound.max(1) as u64).unwrap()
-    }
-}
 
 fn files() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -73,7 +62,7 @@ fn places(value: &Value, path: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, &'sta
     }
 }
 
-fn any(numbers: &mut Numbers, format: Format) -> Value {
+fn any(numbers: &mut Dice, format: Format) -> Value {
     let texts = [
         "yes",
         "on",
@@ -129,7 +118,7 @@ fn can_be_said(edit: &Edit, document: &Document, text: &str, format: Format) -> 
 }
 
 /// An edit of a random place: replace, add, append or remove.
-fn edit(numbers: &mut Numbers, document: &Document, format: Format) -> Option<(&'static str, Edit)> {
+fn edit(numbers: &mut Dice, document: &Document, format: Format) -> Option<(&'static str, Edit)> {
     let mut found = Vec::new();
     places(&document.value, &mut Vec::new(), &mut found);
     let (op, wanted) =
@@ -151,7 +140,7 @@ fn edit(numbers: &mut Numbers, document: &Document, format: Format) -> Option<(&
 #[test]
 fn random_edits_of_real_files_are_read_as_is_meant_and_hardly_any_is_refused() {
     let mut counts: BTreeMap<(String, &str), (usize, Vec<String>)> = BTreeMap::new();
-    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
+    let mut numbers = Dice(0x9e37_79b9_7f4a_7c15);
     for path in files() {
         let Ok(text) = fs::read_to_string(&path) else { continue };
         let text = text.strip_prefix('\u{feff}').map_or(text.as_str(), |text| text).to_owned();

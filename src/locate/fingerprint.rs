@@ -23,10 +23,8 @@ pub(super) fn of(
     resource: Option<&str>,
     message: &str,
 ) -> (Fingerprint, Fingerprint) {
-    let mut hash = Both { path, here: Fnv::new(), anywhere: Fnv::new() };
-    hash.here.field(rule);
-    hash.anywhere.field(rule);
-    hash.here.field(path);
+    let mut hash = Unplaced { path, hash: Fnv::new() };
+    hash.hash.field(rule);
     hash.field(resource.unwrap_or(""));
     let mut here = Some(&document.value);
     for step in at {
@@ -51,7 +49,10 @@ pub(super) fn of(
             hash.field(message);
         }
     }
-    (Fingerprint(hash.here.0), Fingerprint(hash.anywhere.0))
+    let anywhere = hash.hash;
+    let mut here = Fnv(anywhere.0);
+    here.field(path);
+    (Fingerprint(here.0), Fingerprint(anywhere.0))
 }
 
 fn child<'a>(value: &'a Value, key: &Value) -> Option<&'a Value> {
@@ -92,20 +93,17 @@ fn whole(value: &Value) -> String {
     }
 }
 
-/// The two hashes: one that knows the file, and one that does not.
-struct Both<'p> {
+/// A hash that does not know what the file is called, also where a text names it.
+struct Unplaced<'p> {
     path: &'p str,
-    here: Fnv,
-    anywhere: Fnv,
+    hash: Fnv,
 }
 
-impl Both<'_> {
-    /// Takes in a text, without the file's own path for the one that does not know it.
+impl Unplaced<'_> {
     fn field(&mut self, text: &str) {
-        self.here.field(text);
         let names = self.path.len() > 1 && text.contains(self.path);
         let text = if names { Cow::Owned(text.replace(self.path, "\0")) } else { Cow::Borrowed(text) };
-        self.anywhere.field(&text);
+        self.hash.field(&text);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::date::Date;
+use super::finding::Finding;
 use super::rule::Severity;
 use super::scorecard::Phase;
 
@@ -48,6 +49,8 @@ pub struct Gate {
     pub modes: Vec<GateMode>,
     /// Findings of this severity and above count; none where findings never do.
     pub fail_on: Option<Severity>,
+    /// Whether problems fail the run.
+    pub strict: bool,
     /// Findings that fail the run.
     pub failing: u64,
     /// Rules whose findings do not fail a run yet.
@@ -61,7 +64,20 @@ pub struct Gate {
 impl Gate {
     /// A gate that nothing has come to yet.
     pub fn new(modes: Vec<GateMode>, fail_on: Option<Severity>) -> Self {
-        Self { modes, fail_on, failing: 0, later: BTreeMap::new(), later_findings: 0, missed: Vec::new() }
+        Self {
+            modes,
+            fail_on,
+            strict: false,
+            failing: 0,
+            later: BTreeMap::new(),
+            later_findings: 0,
+            missed: Vec::new(),
+        }
+    }
+
+    /// Whether a finding may fail a run: it is bad enough, and its rule holds already.
+    pub fn is_held(&self, finding: &Finding) -> bool {
+        self.fail_on.is_some_and(|least| finding.severity >= least) && !self.later.contains_key(&finding.rule)
     }
 
     /// Whether the run passes.

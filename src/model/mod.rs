@@ -3,6 +3,8 @@
 pub mod baseline;
 pub mod campaign;
 pub mod date;
+#[cfg(test)]
+pub(crate) mod dice;
 pub mod document;
 pub mod entity;
 pub mod fact;
@@ -17,6 +19,7 @@ pub mod import;
 pub mod lines;
 pub mod movement;
 pub mod overlay;
+pub mod paths;
 pub mod problem;
 pub mod rendered;
 pub mod report;

@@ -40,8 +40,6 @@ pub struct Report {
     pub totals: Totals,
     /// The moment that the run speaks of, in seconds since 1970.
     pub moment: i64,
-    /// Whether problems make the run fail.
-    pub strict: bool,
     /// What was judged and by what, where that is to be vouched for.
     pub provenance: Option<Provenance>,
 }
@@ -180,18 +178,14 @@ impl Report {
     }
 
     /// Whether a repository was judged and nothing in it makes a run fail. All findings count that no waiver covers, also those
-    /// that were there before: this speaks of what stands there, not of what changed.
+    /// that were there before: this speaks of what stands there, not of what changed. Without a gate nothing is known to hold.
     pub fn holds(&self, repository: &str) -> bool {
-        let is_later = |rule: &Arc<str>| self.gate.as_ref().is_some_and(|gate| gate.later.contains_key(rule));
-        let threshold = self.threshold();
-        let is_bad = |own: &Finding| {
-            let is_severe = threshold.is_some_and(|threshold| own.severity >= threshold);
-            is_severe && own.status != Status::Waived && !is_later(&own.rule)
-        };
+        let Some(gate) = &self.gate else { return false };
+        let is_bad = |own: &Finding| own.status != Status::Waived && gate.is_held(own);
         let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
         let mut problems = part(&self.problems, |own| (*own.repository).cmp(repository)).iter();
-        let is_incomplete = self.strict && problems.any(|problem| problem.kind.is_incomplete());
-        let is_missed = self.gate.iter().flat_map(|gate| &gate.missed).any(|own| *own.repository == *repository);
+        let is_incomplete = gate.strict && problems.any(|problem| problem.kind.is_incomplete());
+        let is_missed = gate.missed.iter().any(|own| *own.repository == *repository);
         is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
     }
 }
@@ -207,10 +201,5 @@ impl Totals {
     /// Open findings of all severities.
     pub fn findings(&self) -> u64 {
         self.open.iter().sum()
-    }
-
-    /// Open findings at or above a severity.
-    pub fn at_or_above(&self, severity: Severity) -> u64 {
-        Severity::ALL.into_iter().zip(self.open).filter(|(own, _)| *own >= severity).map(|(_, count)| count).sum()
     }
 }

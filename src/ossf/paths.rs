@@ -1,5 +1,7 @@
 //! Paths as Scorecard compares them: their last part, their tidy form, by the rules of Go's `path` package.
 
+pub(super) use crate::model::paths::clean;
+
 /// The last part; `.` for an empty path, `/` for one of slashes alone.
 pub(super) fn base(path: &str) -> &str {
     if path.is_empty() {
@@ -12,28 +14,6 @@ pub(super) fn base(path: &str) -> &str {
 /// All but the last part, tidy.
 pub(super) fn folder(path: &str) -> String {
     path.rfind('/').map_or_else(|| ".".to_owned(), |at| clean(path.get(..=at).unwrap_or("")))
-}
-
-/// Without `.`, `..` and doubled slashes, as far as the text alone can tell.
-pub(super) fn clean(path: &str) -> String {
-    let is_rooted = path.starts_with('/');
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
-            }
-            ".." if is_rooted => {}
-            part => parts.push(part),
-        }
-    }
-    let joined = parts.join("/");
-    match (is_rooted, joined.is_empty()) {
-        (true, _) => format!("/{joined}"),
-        (false, true) => ".".to_owned(),
-        (false, false) => joined,
-    }
 }
 
 /// What stands behind the last dot of the last part, the dot included.

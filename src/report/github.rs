@@ -4,7 +4,7 @@
 //! or was there before is not annotated. No text can end its command or begin another.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::{fmt, io};
 
 use super::text::{count, first_sentence};
 use super::workspace::{self, Workspace};
@@ -13,6 +13,7 @@ use crate::model::finding::{Finding, Position, Status};
 use crate::model::problem::Problem;
 use crate::model::report::Report;
 use crate::model::rule::{RuleInfo, Severity};
+use crate::model::scorecard::Phase;
 
 /// GitHub shows so many annotations of a level and a step.
 const SHOWN: usize = 10;
@@ -25,21 +26,31 @@ pub(super) struct GitHub(pub(super) Option<Workspace>);
 
 /// What GitHub calls how bad something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
+pub(crate) enum Level {
+    /// It fails the run.
     Error,
+    /// It should be looked at.
     Warning,
+    /// It is good to know.
     Notice,
 }
 
-impl Level {
-    const fn of(severity: Severity) -> Self {
-        match severity {
-            Severity::Critical | Severity::High => Self::Error,
-            Severity::Medium => Self::Warning,
-            Severity::Low => Self::Notice,
-        }
-    }
+/// The level of a finding; a rule that does not fail a run yet gives no errors. `later` is what such a rule does today.
+fn level(severity: Severity, later: Option<Phase>) -> Level {
+    let own = match severity {
+        Severity::Critical | Severity::High => Level::Error,
+        Severity::Medium => Level::Warning,
+        Severity::Low => Level::Notice,
+    };
+    let mildest = match later {
+        None => Level::Error,
+        Some(Phase::Warned) => Level::Warning,
+        Some(_) => Level::Notice,
+    };
+    own.max(mildest)
+}
 
+impl Level {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -47,6 +58,12 @@ impl Level {
             Self::Notice => "notice",
         }
     }
+}
+
+/// A command that is about no file, on a line of its own.
+pub(crate) fn remark(level: Level, text: &str) -> String {
+    let message = lines(&text.lines().collect::<Vec<_>>());
+    Annotation { level, file: None, span: None, title: "karat".to_owned(), message }.to_string()
 }
 
 /// A command that is not written yet.
@@ -66,7 +83,13 @@ impl Writer for GitHub {
         // Of one severity the order of the report stays.
         open.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let unjudged = report.problems.iter().filter(|problem| problem.kind.is_incomplete());
-        let all: Vec<_> = open.into_iter().map(Subject::Finding).chain(unjudged.map(Subject::Problem)).collect();
+        let later = report.gate.as_ref().map(|gate| &gate.later);
+        let found = |own: &'_ Finding| later.and_then(|later| later.get(&own.rule)).map(|own| own.phase);
+        let all: Vec<_> = open
+            .into_iter()
+            .map(|own| Subject::Finding(own, level(own.severity, found(own))))
+            .chain(unjudged.map(Subject::Problem))
+            .collect();
         let is_cut = [Level::Error, Level::Warning, Level::Notice]
             .iter()
             .any(|level| all.iter().filter(|own| own.level() == *level).count() > SHOWN);
@@ -76,7 +99,7 @@ impl Writer for GitHub {
             let room = if is_cut && level == Level::Notice { SHOWN - 1 } else { SHOWN };
             let own: Vec<_> = all.iter().filter(|own| own.level() == level).collect();
             for subject in own.iter().take(room) {
-                self.annotation(subject, &rules).write(out)?;
+                write!(out, "{}", self.annotation(subject, &rules))?;
             }
             left_out += own.len().saturating_sub(room);
         }
@@ -90,20 +113,20 @@ impl Writer for GitHub {
             title: format!("karat: {}", count(left_out as u64, "more annotation")),
             message: format!("GitHub shows {SHOWN} of a level; the report of the run has all of them."),
         };
-        rest.write(out)
+        write!(out, "{rest}")
     }
 }
 
 /// What is annotated.
 enum Subject<'r> {
-    Finding(&'r Finding),
+    Finding(&'r Finding, Level),
     Problem(&'r Problem),
 }
 
 impl Subject<'_> {
     const fn level(&self) -> Level {
         match self {
-            Self::Finding(finding) => Level::of(finding.severity),
+            Self::Finding(_, level) => *level,
             Self::Problem(_) => Level::Warning,
         }
     }
@@ -112,12 +135,12 @@ impl Subject<'_> {
 impl GitHub {
     fn annotation(&self, subject: &Subject<'_>, rules: &BTreeMap<&str, &RuleInfo>) -> Annotation {
         match subject {
-            Subject::Finding(finding) => self.of_finding(finding, rules.get(&*finding.rule).copied()),
+            Subject::Finding(finding, level) => self.of_finding((finding, *level), rules.get(&*finding.rule).copied()),
             Subject::Problem(problem) => self.of_problem(problem),
         }
     }
 
-    fn of_finding(&self, finding: &Finding, rule: Option<&RuleInfo>) -> Annotation {
+    fn of_finding(&self, (finding, level): (&Finding, Level), rule: Option<&RuleInfo>) -> Annotation {
         let location = &finding.location;
         let is_whole = &*location.path == ".";
         let (id, severity) = (&finding.rule, finding.severity);
@@ -126,7 +149,7 @@ impl GitHub {
         let more = rule.and_then(|rule| rule.help_uri.as_deref()).unwrap_or_default();
         let parts = [finding.message.as_ref(), fix, more];
         Annotation {
-            level: Level::of(finding.severity),
+            level,
             file: (!is_whole).then(|| self.file(&finding.repository, &location.path)),
             span: (!is_whole).then_some((location.start, location.end)),
             title: title.map_or_else(|| format!("{id} ({severity})"), |title| format!("{title} ({id}, {severity})")),
@@ -157,8 +180,8 @@ fn lines(texts: &[&str]) -> String {
     clean.collect::<Vec<_>>().join("\n")
 }
 
-impl Annotation {
-    fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+impl fmt::Display for Annotation {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "::{} ", self.level.as_str())?;
         if let Some(file) = &self.file {
             write!(out, "file={},", property(&sanitize::line(file)))?;
@@ -241,6 +264,31 @@ mod tests {
         report.findings[1].status = Status::Baselined;
         let lines = written(&report);
         assert!(lines.len() == 1 && lines[0].contains("number 2"), "{lines:?}");
+    }
+
+    #[test]
+    fn a_rule_that_fails_no_run_yet_gives_no_error() {
+        let cases = [
+            (Severity::Critical, None, Level::Error),
+            (Severity::High, Some(Phase::Warned), Level::Warning),
+            (Severity::High, Some(Phase::Announced), Level::Notice),
+            (Severity::Low, Some(Phase::Warned), Level::Notice),
+        ];
+        for (severity, later, expected) in cases {
+            assert_eq!(level(severity, later), expected, "{severity} {later:?}");
+        }
+    }
+
+    #[test]
+    fn a_remark_has_one_line_whatever_it_says() {
+        let cases = [
+            ("plain", "::notice title=karat::plain\n"),
+            ("two\nlines, 5 %", "::notice title=karat::two%0Alines, 5 %25\n"),
+            ("a\r::error::b", "::notice title=karat::a\\r::error::b\n"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(remark(Level::Notice, text), expected);
+        }
     }
 
     #[test]

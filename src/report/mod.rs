@@ -36,6 +36,7 @@ mod workspace;
 use std::borrow::Cow;
 use std::io;
 
+pub(crate) use github::{Level, remark};
 pub use json::rules_json;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;

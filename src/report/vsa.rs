@@ -128,7 +128,7 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<St
                     rules: report.rules.len(),
                     scorecards,
                     fail_on: fail_on.as_str(),
-                    strict: report.strict,
+                    strict: report.gate.as_ref().is_some_and(|gate| gate.strict),
                 },
             },
             verification_result: if holds { "PASSED" } else { "FAILED" },

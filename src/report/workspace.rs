@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use crate::model::paths::clean;
+
 /// The folder that a build server checked out to, and where karat was started.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
@@ -14,14 +16,14 @@ impl Workspace {
     /// None where the folder is not named in full, or by bytes that are no text.
     pub fn new(root: &Path, here: &Path) -> Option<Self> {
         let shown =
-            |path: &Path| path.to_str().filter(|_| path.is_absolute()).map(|own| normal(&own.replace('\\', "/")));
+            |path: &Path| path.to_str().filter(|_| path.is_absolute()).map(|own| clean(&own.replace('\\', "/")));
         Some(Self { root: shown(root)?, here: shown(here)? })
     }
 
     /// The path of a file inside of the checkout; none for one outside of it.
     pub(super) fn inside(&self, place: &str) -> Option<String> {
         let whole =
-            if Path::new(place).is_absolute() { normal(place) } else { normal(&format!("{}/{place}", self.here)) };
+            if Path::new(place).is_absolute() { clean(place) } else { clean(&format!("{}/{place}", self.here)) };
         let rest = whole.strip_prefix(self.root.trim_end_matches('/'))?;
         match rest.strip_prefix('/') {
             Some(inside) => Some(inside.to_owned()),
@@ -30,28 +32,11 @@ impl Workspace {
     }
 }
 
-/// A path without parts that say nothing or lead back.
-fn normal(path: &str) -> String {
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
-            }
-            ".." if path.starts_with('/') => {}
-            _ => parts.push(part),
-        }
-    }
-    let start = if path.starts_with('/') { "/" } else { "" };
-    format!("{start}{}", parts.join("/"))
-}
-
 /// Where a file is, for who knows the checkout: inside of it, else as it can be opened from where karat was started.
 pub(super) fn file(workspace: Option<&Workspace>, target: &str, path: &str) -> String {
     let place = super::place(target, path);
     let inside = workspace.and_then(|own| own.inside(&place));
-    inside.unwrap_or_else(|| Some(normal(&place)).filter(|own| !own.is_empty()).unwrap_or_else(|| ".".to_owned()))
+    inside.unwrap_or_else(|| clean(&place))
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::known::{self, Known};
-use super::since::set_aside;
 use crate::model::report::Report;
 
 /// What became of an entry of a baseline.
@@ -21,8 +20,7 @@ pub(crate) enum Compared {
 /// not looked for.
 pub(crate) fn baseline(report: &mut Report, known: &[(Known, String)]) -> Vec<Compared> {
     let (places, rules): (Vec<_>, Vec<_>) = known.iter().cloned().unzip();
-    let matched = known::matched(&report.findings, &places, &report.repositories);
-    set_aside(&mut report.findings, &matched);
+    let found = known::set_aside(&mut report.findings, &places, &report.repositories);
     super::count(report);
     let asked: BTreeSet<&str> = report.rules.iter().map(|rule| rule.id.as_ref()).collect();
     let whole: BTreeSet<&str> =
@@ -43,5 +41,5 @@ pub(crate) fn baseline(report: &mut Report, known: &[(Known, String)]) -> Vec<Co
         }
         None => Compared::Unasked,
     };
-    places.iter().zip(&rules).zip(&matched.before).map(became).collect()
+    places.iter().zip(&rules).zip(&found).map(became).collect()
 }

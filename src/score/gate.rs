@@ -20,6 +20,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) modes: &'a [GateMode],
     /// Findings of this severity and above count; none where findings never do.
     pub(crate) fail_on: Option<Severity>,
+    /// Whether problems fail the run.
+    pub(crate) strict: bool,
     /// The scorecards of the run.
     pub(crate) cards: &'a [Arc<Scorecard>],
     /// Campaigns.
@@ -33,26 +35,22 @@ pub(crate) fn gate(report: &Report, asked: &Asked<'_>) -> Gate {
     let later = later(asked.cards, asked.today);
     let open = || report.findings.iter().filter(|own| own.status == Status::Open);
     let asks = |mode| asked.modes.contains(&mode);
-    let counts = |severity| asked.fail_on.is_some_and(|least| severity >= least);
-    let failing = open().filter(|own| counts(own.severity) && !later.contains_key(&own.rule)).count() as u64;
     let mut missed = Vec::new();
     if asks(GateMode::NoRegression) {
         missed.extend(uncompared(report));
-        missed.extend(report.since.iter().flat_map(|since| &since.moves).filter_map(|own| worse(report, own)));
+        missed.extend(regressions(report));
     }
     if asks(GateMode::Target) {
         missed.extend(report.scorecards.iter().filter_map(|card| target(card, asked.today)));
         missed.extend(campaigns(report, asked));
     }
     missed.sort();
-    Gate {
-        modes: asked.modes.to_vec(),
-        fail_on: asked.fail_on,
-        failing: if asks(GateMode::Absolute) || asks(GateMode::NoRegression) { failing } else { 0 },
-        later_findings: open().filter(|own| later.contains_key(&own.rule)).count() as u64,
-        later,
-        missed,
+    let mut gate = Gate { strict: asked.strict, later, missed, ..Gate::new(asked.modes.to_vec(), asked.fail_on) };
+    if asks(GateMode::Absolute) || asks(GateMode::NoRegression) {
+        gate.failing = open().filter(|own| gate.is_held(own)).count() as u64;
     }
+    gate.later_findings = open().filter(|own| gate.later.contains_key(&own.rule)).count() as u64;
+    gate
 }
 
 /// Rules that scorecards go by, and none of them holds anybody to yet.
@@ -108,11 +106,18 @@ fn uncompared(report: &Report) -> impl Iterator<Item = Miss> {
     report.since.iter().flat_map(of)
 }
 
-/// What a change of the repository itself made worse.
-fn worse(report: &Report, own: &ScoreMove) -> Option<Miss> {
-    let card = report.scorecards.iter().find(|card| {
+/// What changes of repositories themselves made worse. Moves stand in the order of the scorecards that moved.
+fn regressions(report: &Report) -> impl Iterator<Item = Miss> {
+    let mut cards = report.scorecards.iter();
+    let is_of = |card: &ScorecardResult, own: &ScoreMove| {
         (&card.repository, &card.entity, &card.scorecard) == (&own.repository, &own.entity, &own.scorecard)
-    })?;
+    };
+    let moves = report.since.iter().flat_map(|since| &since.moves);
+    moves.filter_map(move |own| worse(cards.find(|card| is_of(card, own))?, own))
+}
+
+/// What a change of the repository itself made worse.
+fn worse(card: &ScorecardResult, own: &ScoreMove) -> Option<Miss> {
     let [.., before, behaviour] = &own.movement.parts;
     debug_assert_eq!(behaviour.part, Part::Behaviour, "the last part is what was changed");
     let is_held = |id: &str| card.checks.iter().any(|own| own.check.id.as_ref() == id && own.phase == Phase::Enforced);
@@ -198,7 +203,8 @@ mod tests {
     }
 
     fn passes(report: &Report, mode: GateMode, cards: &[Arc<Scorecard>], campaigns: &[Campaign], today: &str) -> Gate {
-        let asked = Asked { modes: &[mode], fail_on: Some(Severity::Low), cards, campaigns, today: date(today) };
+        let asked =
+            Asked { modes: &[mode], fail_on: Some(Severity::Low), strict: false, cards, campaigns, today: date(today) };
         gate(report, &asked)
     }
 
@@ -233,8 +239,14 @@ mod tests {
         let report = Report { findings: vec![Box::new(finding("a", 1))], ..Report::default() };
         let failing = |mode| passes(&report, mode, &[], &[], "2026-11-26").failing;
         assert_eq!(GateMode::NAMES.map(|word| failing(GateMode::parse(word).unwrap())), [0, 1, 0, 1]);
-        let asked =
-            Asked { modes: &[GateMode::Absolute], fail_on: None, cards: &[], campaigns: &[], today: Date::default() };
+        let asked = Asked {
+            modes: &[GateMode::Absolute],
+            fail_on: None,
+            strict: false,
+            cards: &[],
+            campaigns: &[],
+            today: Date::default(),
+        };
         assert!(gate(&report, &asked).is_passed(), "findings never count");
     }
 

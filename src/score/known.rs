@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::finding::{Finding, Fingerprint};
+use crate::model::finding::{Finding, Fingerprint, Status};
 use crate::model::report::RepositoryReport;
 
 /// A finding that was known before.
@@ -29,15 +29,30 @@ impl Known {
 
 /// What became of known findings.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Matched {
+struct Matched {
     /// Of each finding of now, whether it was known.
-    pub(crate) now: Vec<bool>,
+    now: Vec<bool>,
     /// Of each known one, which finding it is now, if it is still there.
-    pub(crate) before: Vec<Option<usize>>,
+    before: Vec<Option<usize>>,
+}
+
+/// Known findings that are open count no longer. Gives for each known one which finding it is now, if it is still there.
+pub(crate) fn set_aside(
+    findings: &mut [Box<Finding>],
+    known: &[Known],
+    repositories: &[RepositoryReport],
+) -> Vec<Option<usize>> {
+    let Matched { now, before } = matched(findings, known, repositories);
+    for (finding, is_known) in findings.iter_mut().zip(now) {
+        if is_known && finding.status == Status::Open {
+            finding.status = Status::Baselined;
+        }
+    }
+    before
 }
 
 /// Finds the known ones again, each at most once.
-pub(crate) fn matched(findings: &[Box<Finding>], known: &[Known], repositories: &[RepositoryReport]) -> Matched {
+fn matched(findings: &[Box<Finding>], known: &[Known], repositories: &[RepositoryReport]) -> Matched {
     let mut found = Matched { now: vec![false; findings.len()], before: vec![None; known.len()] };
     let of = |own: &Finding| (own.repository.clone(), own.location.path.clone(), own.anywhere);
     found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.path.clone(), own.anywhere))));

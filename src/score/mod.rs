@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 pub(crate) use baseline::{Compared, baseline};
 pub(crate) use gate::{Asked, gate};
-pub(crate) use known::Known;
+pub(crate) use known::{Known, set_aside};
 pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
@@ -115,7 +115,6 @@ pub(crate) fn tally(
         problems,
         totals: Totals::default(),
         moment: day.now,
-        strict: false,
         provenance: None,
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());

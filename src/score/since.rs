@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::known::{self, Known, Matched};
+use super::known::{self, Known};
 use super::movement::movement;
-use crate::model::finding::{Finding, Status};
+use crate::model::finding::Status;
 use crate::model::problem::ProblemKind;
 use crate::model::report::{Report, ScoreMove, Since};
 use crate::model::scorecard::ScorecardResult;
@@ -19,9 +19,8 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
         .filter_map(|own| Some((Arc::from(own.repository.target.as_str()), own.repository.revision.clone()?)))
         .collect();
     let known: Vec<Known> = before.findings.iter().map(|finding| Known::of(finding)).collect();
-    let matched = known::matched(&now.findings, &known, &now.repositories);
-    set_aside(&mut now.findings, &matched);
-    let open = before.findings.iter().zip(&matched.before).filter(|(finding, _)| finding.status == Status::Open);
+    let became = known::set_aside(&mut now.findings, &known, &now.repositories);
+    let open = before.findings.iter().zip(&became).filter(|(finding, _)| finding.status == Status::Open);
     let mended = open.filter(|(_, found)| found.is_none()).count() as u64;
     let was: BTreeMap<_, &ScorecardResult> = before.scorecards.iter().map(|own| (subject(own), own)).collect();
     let moves = now.scorecards.iter().filter_map(|own| {
@@ -42,17 +41,6 @@ pub(crate) fn since(mut now: Report, before: &Report, revision: String) -> Repor
     now.since = Some(Since { revision, commits, mended, moves: moves.collect() });
     super::count(&mut now);
     now
-}
-
-/// Open findings that were known count no longer.
-pub(super) fn set_aside(findings: &mut [Box<Finding>], matched: &Matched) {
-    let known = findings
-        .iter_mut()
-        .zip(&matched.now)
-        .filter(|(finding, is_known)| **is_known && finding.status == Status::Open);
-    for (finding, _) in known {
-        finding.status = Status::Baselined;
-    }
 }
 
 fn subject(card: &ScorecardResult) -> (Arc<str>, Arc<str>, Arc<str>) {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::dice::Dice;
 use crate::harness::Folder;
 
 const RULES: [&str; 4] = ["--select", "kubernetes,dockerfile,github_actions,terraform", "--now", "2026-11-26"];
@@ -133,21 +134,9 @@ fn a_baseline_that_cannot_be_read_stops_the_run_and_says_what_to_do() {
     }
 }
 
-/// Random numbers that are the same in every run (xorshift, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).unwrap()
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            items.swap(last, self.below(last + 1));
-        }
+fn shuffle<T>(dice: &mut Dice, items: &mut [T]) {
+    for last in (1..items.len()).rev() {
+        items.swap(last, dice.below(last + 1));
     }
 }
 
@@ -158,7 +147,7 @@ fn reordered(value: &mut Value, dice: &mut Dice) {
             for item in items.iter_mut() {
                 reordered(item, dice);
             }
-            dice.shuffle(items);
+            shuffle(dice, items);
         }
         Value::Object(fields) => {
             for field in fields.values_mut() {
@@ -225,7 +214,7 @@ fn files(dice: &mut Dice, moved: bool) -> Vec<(String, String)> {
             for own in &mut documents {
                 reordered(own, dice);
             }
-            dice.shuffle(&mut documents);
+            shuffle(dice, &mut documents);
         }
         let texts: Vec<_> = documents
             .iter()

@@ -13,6 +13,7 @@ use karat::pipeline::{self, Settings};
 use karat::report::{Detail, Format, Style, Writing};
 use karat::standards::Excuses;
 
+use crate::dice::Dice;
 use crate::harness::{Folder, files_below};
 
 /// 2026-11-26.
@@ -21,18 +22,6 @@ const DAY: i64 = 86_400;
 const POLICY: &str = "# METADATA\n# scope: package\n# title: Word\n# description: A word.\n# related_resources:\n# - https://example.com\n\
     # custom:\n#   severity: low\n#   kinds: [kubernetes]\n#   remediation: Take another.\npackage words.bad\n\n\
     deny contains {\"message\": sprintf(\"%s in %s\", [\"WORD\", data.karat.source.path]), \"at\": [\"kind\"]} if input.kind\n";
-
-/// Numbers that are the same in each run (xorshift).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most as u64).unwrap()
-    }
-}
 
 /// A cache that is removed at the end.
 struct Kept(tempfile::TempDir);
@@ -83,7 +72,7 @@ fn report_on(now: i64, folder: &Path, catalog: &Catalog, jobs: usize, cache: Opt
 }
 
 /// Changes, renames, removes, copies or breaks some file.
-fn edit(folder: &Path, random: &mut Random) {
+fn edit(folder: &Path, random: &mut Dice) {
     let files: Vec<PathBuf> =
         files_below(folder).into_iter().filter(|path| std::fs::read_to_string(path).is_ok()).collect();
     let path = &files[random.below(files.len())];
@@ -109,7 +98,7 @@ fn edit(folder: &Path, random: &mut Random) {
 #[test]
 fn random_edits_are_reported_as_without_a_cache() {
     let (all, some) = (rules(&["ALL"]), rules(&["kubernetes", "dockerfile"]));
-    let mut random = Random(0x5eed);
+    let mut random = Dice(0x5eed);
     for repository in ["webshop", "helmshop", "kustomshop", "golden"] {
         let folder = Folder::copy(&format!("testdata/repos/{repository}"));
         let kept = Kept::new();
@@ -207,7 +196,7 @@ fn damage_is_never_seen_in_a_report() {
     report(folder.path(), &catalog, 1, Some(kept.cache()));
     let pack = kept.packs().pop().unwrap();
     let sound = std::fs::read(&pack).unwrap();
-    let mut random = Random(0xdead);
+    let mut random = Dice(0xdead);
     for round in 0..30 {
         for path in kept.packs() {
             std::fs::remove_file(path).unwrap();

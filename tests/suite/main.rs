@@ -15,6 +15,8 @@ mod baseline;
 mod cache;
 mod ci;
 mod cli;
+#[path = "../../src/model/dice.rs"]
+mod dice;
 mod documents;
 mod entities;
 mod fix;

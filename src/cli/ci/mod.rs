@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use super::check::{self, Checked, Lacking};
 use super::output::Color;
 use super::{Exit, Failure, Usage, say, settings};
-use crate::report::{Detail, Format, Style, Writing, clean};
+use crate::report::{Detail, Format, Level, Style, Writing, remark};
 pub(super) use args::{Ci, Github};
 use base::Base;
 use comment::{Api, Posted, Refused};
@@ -34,7 +34,7 @@ pub(super) fn run(ci: &Ci, _: Color) -> Result<Exit, Failure> {
     let result = github(args, &environment);
     if let Err(failure) = &result {
         let help = failure.0.help().map(|help| format!("\n{help}")).unwrap_or_default();
-        say(&command("error", &format!("failed to {}{help}", failure.0)))?;
+        say(&remark(Level::Error, &format!("failed to {}{help}", failure.0)))?;
     }
     result
 }
@@ -89,7 +89,7 @@ impl Step<'_> {
         if let Some(text) = comment.filter(|_| self.inputs.comment == Comment::Post) {
             notices.extend(self.post(&text));
         }
-        say(&notices.iter().map(|notice| command("notice", notice)).collect::<String>())?;
+        say(&notices.iter().map(|notice| remark(Level::Notice, notice)).collect::<String>())?;
         Ok(checked.exit())
     }
 
@@ -187,7 +187,7 @@ impl Step<'_> {
             Ok(Posted::Unchanged) => "The comment says that already.".to_owned(),
             Err(refused) => format!("The comment is not posted: {refused}."),
         };
-        say(&command("notice", &told))?;
+        say(&remark(Level::Notice, &told))?;
         Ok(Exit::Clean)
     }
 }
@@ -210,27 +210,4 @@ fn rendered(checked: &Checked, format: Format) -> Result<String, Failure> {
     let written = format.writer(checked.writing()).write(&checked.report, &mut bytes);
     super::output::forgive(written, "memory")?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A workflow command with a text that is nothing but that.
-fn command(name: &str, text: &str) -> String {
-    let text: Vec<_> = text.lines().map(|line| clean(line).replace('%', "%25")).collect();
-    format!("::{name} title=karat::{}\n", text.join("%0A"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_command_has_one_line_whatever_it_says() {
-        let cases = [
-            ("plain", "::notice title=karat::plain\n"),
-            ("two\nlines, 5 %", "::notice title=karat::two%0Alines, 5 %25\n"),
-            ("a\r::error::b", "::notice title=karat::a\\r::error::b\n"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(command("notice", text), expected);
-        }
-    }
 }

@@ -3,26 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::model::dice::Dice;
 
 const PATHS: [&str; 8] = ["a", "b", "c/d", "c/e", "f/g/h", "i.yml", "j", "k/l"];
 const LINES: [&str; 5] = ["x\n", "y\n", "z\n", "\n", "no end"];
 
-/// Numbers that are the same in each run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
-    }
-
-    fn text(&mut self) -> String {
-        let mut text: String = (0..self.below(7)).map(|_| LINES[self.below(4)]).collect();
-        text.push_str(["", LINES[4]][self.below(2)]);
-        text
-    }
+fn text(dice: &mut Dice) -> String {
+    let mut text: String = (0..dice.below(7)).map(|_| LINES[dice.below(4)]).collect();
+    text.push_str(["", LINES[4]][dice.below(2)]);
+    text
 }
 
 type Tree = BTreeMap<&'static str, String>;
@@ -38,7 +27,7 @@ fn edited(dice: &mut Dice, before: &Tree) -> Tree {
                 lines.insert(dice.below(lines.len() + 1), LINES[dice.below(4)]);
                 lines.concat()
             }
-            (_, 0 | 4) => dice.text(),
+            (_, 0 | 4) => text(dice),
             _ => continue,
         };
         tree.insert(path, text);

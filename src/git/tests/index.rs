@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::Scratch;
-use super::random::{Dice, Files, edit};
+use super::random::{Files, edit};
 use crate::git::{Change, EntryKind, Environment, Id};
+use crate::model::dice::Dice;
 
 /// Puts blobs of these names into the repository.
 fn blobs(scratch: &Scratch) -> Vec<String> {

@@ -5,24 +5,13 @@ use std::fmt::Write as _;
 
 use super::against_git::compare;
 use super::{START, Scratch};
+use crate::model::dice::Dice;
 
 const PATHS: [&str; 13] =
     ["a", "b", "a.b", "d", "d/a", "d/b", "d/e/a", "d/e/b", "d.x/f", "dx/g", "lib/x/y/z", "lib/x/y/w", "lib/v"];
 
-/// Numbers that are the same in each run (xorshift).
-pub(super) struct Dice(pub(super) u64);
-
-impl Dice {
-    pub(super) fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
-    }
-
-    fn one_in(&mut self, chances: usize) -> bool {
-        self.below(chances) == 0
-    }
+fn one_in(dice: &mut Dice, chances: usize) -> bool {
+    dice.below(chances) == 0
 }
 
 /// Paths with mode and content.
@@ -37,11 +26,11 @@ fn put(files: &mut Files, path: &'static str, what: (&'static str, usize)) {
 pub(super) fn edit(dice: &mut Dice, files: &mut Files) {
     for _ in 0..dice.below(4) {
         let path = PATHS[dice.below(PATHS.len())];
-        if dice.one_in(4) {
+        if one_in(dice, 4) {
             files.remove(path);
         } else {
             // `d` is asked for as a folder too, by what it holds: its mode is not seen there.
-            let mode = if path != "d" && dice.one_in(5) { "100755" } else { "100644" };
+            let mode = if path != "d" && one_in(dice, 5) { "100755" } else { "100644" };
             put(files, path, (mode, dice.below(3)));
         }
     }
@@ -53,7 +42,7 @@ fn stream(dice: &mut Dice, commits: usize) -> String {
     let mut made: Vec<Files> = Vec::new();
     for number in 0..commits {
         let mut parents: Vec<usize> = Vec::new();
-        let count = if number == 0 || dice.one_in(40) { 0 } else { [1, 1, 1, 2, 2, 3][dice.below(6)] };
+        let count = if number == 0 || one_in(dice, 40) { 0 } else { [1, 1, 1, 2, 2, 3][dice.below(6)] };
         for _ in 0..count {
             let back = 1 + dice.below(number.min(6));
             if !parents.contains(&(number - back)) {
@@ -63,15 +52,15 @@ fn stream(dice: &mut Dice, commits: usize) -> String {
         let mut files = parents.first().map_or_else(Files::new, |parent| made[*parent].clone());
         for parent in parents.iter().skip(1) {
             for (path, what) in made[*parent].clone() {
-                if dice.one_in(2) {
+                if one_in(dice, 2) {
                     put(&mut files, path, what);
                 }
             }
         }
-        if parents.len() < 2 || dice.one_in(3) {
+        if parents.len() < 2 || one_in(dice, 3) {
             edit(dice, &mut files);
         }
-        let skew = if dice.one_in(8) { i64::try_from(dice.below(40_000)).unwrap() - 20_000 } else { 0 };
+        let skew = if one_in(dice, 8) { i64::try_from(dice.below(40_000)).unwrap() - 20_000 } else { 0 };
         let time = START + i64::try_from(number / 2).unwrap() * 1000 + skew;
         let who = ["Ada <ada@acme.dev>", "Bob <bob@acme.dev>", "renovate[bot] <renovate@acme.dev>"][dice.below(3)];
         let branch = if number + 1 == commits { "main" } else { "side" };

@@ -218,16 +218,9 @@ impl Commit<'_> {
                 run.whole_of(before, before.modules(&beyond.modules), whole)
             },
         )?;
-        let mut known: BTreeMap<u128, usize> = BTreeMap::new();
-        for finding in &was.findings {
-            *known.entry(finding.fingerprint.0).or_default() += 1;
-        }
-        for finding in share.findings.iter_mut().filter(|finding| is_elsewhere(&finding.location.path)) {
-            if let Some(left) = known.get_mut(&finding.fingerprint.0).filter(|left| **left > 0) {
-                *left -= 1;
-                finding.status = Status::Baselined;
-            }
-        }
+        let known = was.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
+        let known: Vec<_> = known.map(|finding| score::Known::of(finding)).collect();
+        score::set_aside(&mut share.findings, &known, &[]);
         Ok(())
     }
 
