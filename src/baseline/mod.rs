@@ -73,6 +73,8 @@ struct Entry {
     path: String,
     rule: String,
     #[serde(deserialize_with = "fingerprint", serialize_with = "hexadecimal")]
+    fingerprint: Fingerprint,
+    #[serde(deserialize_with = "fingerprint", serialize_with = "hexadecimal")]
     fingerprint_anywhere: Fingerprint,
 }
 
@@ -108,10 +110,11 @@ fn read(path: &str, text: &str) -> Result<Baseline, Error> {
         return Err(Error::Schema { path: path.to_owned(), schema });
     }
     let Whole { findings, .. } = serde_json::from_str(text).map_err(syntax)?;
-    let entry = |Entry { repository, path, rule, fingerprint_anywhere: anywhere }| BaselineEntry {
+    let entry = |Entry { repository, path, rule, fingerprint, fingerprint_anywhere: anywhere }| BaselineEntry {
         repository,
         path,
         rule,
+        fingerprint,
         anywhere,
     };
     Ok(Baseline { entries: findings.into_iter().map(entry).collect() })
@@ -122,8 +125,11 @@ pub(crate) fn write(baseline: &Baseline, out: &mut dyn io::Write) -> io::Result<
     write!(out, "{{\n  \"schema\": {SCHEMA},\n  \"findings\": [")?;
     for (number, own) in baseline.entries.iter().enumerate() {
         out.write_all(if number == 0 { b"\n    " } else { b",\n    " })?;
-        let BaselineEntry { repository, path, rule, anywhere } = own.clone();
-        serde_json::to_writer(&mut *out, &Entry { repository, path, rule, fingerprint_anywhere: anywhere })?;
+        let BaselineEntry { repository, path, rule, fingerprint, anywhere } = own.clone();
+        serde_json::to_writer(
+            &mut *out,
+            &Entry { repository, path, rule, fingerprint, fingerprint_anywhere: anywhere },
+        )?;
     }
     writeln!(out, "{}]\n}}", if baseline.entries.is_empty() { "" } else { "\n  " })
 }
@@ -137,6 +143,7 @@ mod tests {
             repository: ".".to_owned(),
             path: path.to_owned(),
             rule: "kubernetes.host_pid".to_owned(),
+            fingerprint: Fingerprint(number ^ (1 << 64)),
             anywhere: Fingerprint(number),
         }
     }
@@ -173,7 +180,7 @@ mod tests {
             ),
             (
                 good.replace("\"rule\"", "\"role\""),
-                "b.json:4: unknown field `role`, expected one of `repository`, `path`, `rule`, `fingerprint_anywhere`",
+                "b.json:4: unknown field `role`, expected one of `repository`, `path`, `rule`, `fingerprint`, `fingerprint_anywhere`",
             ),
             (good.replace("\"schema\": 1", "\"schema\": 2"), "b.json: its schema is 2, and this karat knows 1"),
         ];

@@ -12,9 +12,10 @@ use super::output::{self, Output};
 use super::{Exit, Failure, say, settings};
 use crate::baseline;
 use crate::model::finding::{Finding, Status};
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::problem::Problem;
 use crate::model::report::Report;
 use crate::model::{Baseline, BaselineEntry, Rendering};
+use crate::report::count;
 use crate::score::{self, Compared, Known};
 
 /// `karat baseline`
@@ -55,7 +56,7 @@ pub(super) fn run(own: &Arguments) -> Result<Exit, Failure> {
     let settings = settings::Settings::of(&check)?;
     let is_in_use = settings.config.baseline.is_some();
     let path = own.file.clone().or_else(|| settings.baseline.clone());
-    let path = path.unwrap_or_else(|| settings::home(&own.targets).join(baseline::FILE));
+    let path = path.unwrap_or_else(|| settings.home(&own.targets).join(baseline::FILE));
     let old = if path.exists() || own.prune { baseline::load(&path)? } else { Baseline::default() };
     let mut report = checked(&check, &settings, None, &[])?.report;
     let homes = Homes::of(&report, &path);
@@ -77,39 +78,44 @@ fn hint(path: &Path) -> String {
 
 /// Everything that is open now, and what of the old ones was not looked for.
 fn whole(report: &Report, old: &Baseline, became: &[Compared], homes: &Homes) -> (Baseline, String) {
-    let was: BTreeMap<usize, &BaselineEntry> = old
+    let mut was: BTreeMap<usize, &BaselineEntry> = old
         .entries
         .iter()
         .zip(became)
         .filter_map(|(own, became)| if let Compared::Found(at) = became { Some((*at, own)) } else { None })
         .collect();
+    let known = was.len();
     let open = report.findings.iter().enumerate().filter(|(_, own)| own.status != Status::Waived);
-    let mut entries: Vec<_> = open.map(|(at, own)| homes.entry(own, was.get(&at).copied())).collect();
-    let found = became.iter().filter(|own| matches!(own, Compared::Found(_))).count();
-    let (now, kept) = (entries.len(), old.entries.iter().zip(became).filter(|(_, own)| **own == Compared::Unasked));
-    entries.extend(kept.map(|(own, _)| own.clone()));
-    let unasked = entries.len() - now;
-    let gone = became.len() - found - unasked;
-    let told = format!("{} ({} new, {gone} gone)", counted(entries.len()), now.saturating_sub(found));
+    let mut entries: Vec<_> = open.map(|(at, own)| homes.entry(own, was.remove(&at))).collect();
+    let still = known - was.len();
+    let new = entries.len() - still;
+    let unasked = old.entries.iter().zip(became).filter(|(_, own)| **own == Compared::Unasked).map(|(own, _)| own);
+    entries.extend(unasked.cloned());
+    let gone = old.entries.len() + new - entries.len();
+    let told = format!("{} ({new} new, {gone} gone)", counted(entries.len()));
     (sorted(entries), told)
 }
 
 /// The old ones that are still there, or were not looked for.
 fn pruned(report: &Report, old: &Baseline, became: &[Compared], homes: &Homes) -> (Baseline, String) {
+    let mut followed = 0;
     let still = |(own, became): (&BaselineEntry, &Compared)| match became {
-        Compared::Found(at) => report.findings.get(*at).map(|finding| homes.entry(finding, Some(own))),
+        Compared::Found(at) => {
+            let entry = homes.entry(report.findings.get(*at)?, Some(own));
+            followed += u64::from(entry != *own);
+            Some(entry)
+        }
         Compared::Gone => None,
         Compared::Unasked => Some(own.clone()),
     };
     let entries: Vec<_> = old.entries.iter().zip(became).filter_map(still).collect();
-    let moved = old.entries.iter().filter(|own| !entries.contains(own)).count();
     let gone = old.entries.len() - entries.len();
-    let told = format!("{} ({gone} taken out, {} followed)", counted(entries.len()), moved.saturating_sub(gone));
+    let told = format!("{} ({gone} taken out, {followed} followed)", counted(entries.len()));
     (sorted(entries), told)
 }
 
 fn counted(number: usize) -> String {
-    format!("{number} known {}", if number == 1 { "finding" } else { "findings" })
+    count(number as u64, "known finding")
 }
 
 fn sorted(mut entries: Vec<BaselineEntry>) -> Baseline {
@@ -123,23 +129,14 @@ pub(super) fn set_aside(report: &mut Report, path: &Path, known: &Baseline) {
     let became = homes.compare(report, known);
     let gone: BTreeSet<&BaselineEntry> =
         known.entries.iter().zip(&became).filter(|(_, own)| **own == Compared::Gone).map(|(own, _)| own).collect();
-    let (Some(first), Some(repository)) = (gone.first(), report.repositories.first()) else { return };
+    let Some(first) = gone.first() else { return };
     let more = match gone.len() {
         1 => String::new(),
         number => format!(" and {} more", number - 1),
     };
-    let repository = Arc::from(repository.repository.target.as_str());
-    let shown: Arc<str> = Arc::from(path.to_string_lossy());
     let message = format!("`{}` in {}{more} is no more, and still in the baseline", first.rule, first.path);
-    report.problems.push(Problem {
-        repository,
-        path: shown,
-        position: None,
-        kind: ProblemKind::Standard,
-        rule: None,
-        message,
-        help: Some("`karat baseline --prune` takes it out".to_owned()),
-    });
+    let help = "`karat baseline --prune` takes it out";
+    report.problems.push(Problem::of_standard("", &Arc::from(path.to_string_lossy()), 1, message, help));
     report.problems.sort();
     score::count(report);
 }
@@ -147,6 +144,7 @@ pub(super) fn set_aside(report: &mut Report, path: &Path, known: &Baseline) {
 /// Where repositories are, as seen from the folder of a baseline: so that it does not matter where karat is started.
 struct Homes {
     by_target: BTreeMap<String, String>,
+    by_home: BTreeMap<String, String>,
 }
 
 impl Homes {
@@ -155,43 +153,51 @@ impl Homes {
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let home = |root: &Path| between(&folder, &root.canonicalize().unwrap_or_else(|_| root.to_owned()));
         let all = report.repositories.iter().map(|own| &own.repository);
-        Self { by_target: all.map(|own| (own.target.clone(), home(&own.root))).collect() }
+        let by_target: BTreeMap<_, _> = all.map(|own| (own.target.clone(), home(&own.root))).collect();
+        let by_home = by_target.iter().map(|(target, home)| (home.clone(), target.clone())).collect();
+        Self { by_target, by_home }
     }
 
-    /// The entry of a finding: the one that it had, unless its file is another one.
+    /// The entry of a finding. One that it had stays where only a folder of its repository is looked at, whose paths are others.
     fn entry(&self, finding: &Finding, was: Option<&BaselineEntry>) -> BaselineEntry {
-        let stays = |own: &&BaselineEntry| self.known(own).path == finding.location.path;
+        let home = self.by_target.get(finding.repository.as_ref()).cloned().unwrap_or_default();
+        let stays = |own: &&BaselineEntry| own.repository != home && self.known(own).path == finding.location.path;
         if let Some(own) = was.filter(stays) {
             return own.clone();
         }
         BaselineEntry {
-            repository: self.by_target.get(finding.repository.as_ref()).cloned().unwrap_or_default(),
+            repository: home,
             path: finding.location.path.to_string(),
             rule: finding.rule.to_string(),
+            fingerprint: finding.fingerprint,
             anywhere: finding.anywhere,
         }
     }
 
     /// Sets known findings aside.
     fn compare(&self, report: &mut Report, known: &Baseline) -> Vec<Compared> {
-        let known: Vec<_> = known.entries.iter().map(|own| (self.known(own), own.rule.clone())).collect();
-        score::baseline(report, &known)
+        let rules: Vec<&str> = known.entries.iter().map(|own| own.rule.as_str()).collect();
+        let known: Vec<_> = known.entries.iter().map(|own| self.known(own)).collect();
+        score::baseline(report, &known, &rules)
     }
 
     /// An entry as the report has it, whose target may be a folder of the repository. Of what is not looked at there is no target,
     /// and no finding is in it.
     fn known(&self, own: &BaselineEntry) -> Known {
-        let place = joined(&own.repository, &own.path);
-        let inside = |home: &str| {
-            if home == "." { Some(place.as_str()) } else { place.strip_prefix(home)?.strip_prefix('/') }
+        let known = |target: &str, path: &str| Known {
+            repository: Arc::from(target),
+            path: Arc::from(path),
+            fingerprint: own.fingerprint,
+            anywhere: own.anywhere,
         };
-        let around = self.by_target.iter().filter_map(|(target, home)| {
-            let is_same = *home == own.repository;
-            Some((home.len(), target, if is_same { own.path.as_str() } else { inside(home)? }))
-        });
-        let (target, path) =
-            around.max().map_or(("\0", own.path.as_str()), |(_, target, path)| (target.as_str(), path));
-        Known { repository: Arc::from(target), path: Arc::from(path), anywhere: own.anywhere }
+        if let Some(target) = self.by_home.get(&own.repository) {
+            return known(target, &own.path);
+        }
+        let place = joined(&own.repository, &own.path);
+        let parents = place.rmatch_indices('/').filter_map(|(at, _)| Some((place.get(..at)?, place.get(at + 1..)?)));
+        let mut around = parents.chain([(".", place.as_str())]);
+        let found = around.find_map(|(home, path)| Some(known(self.by_home.get(home)?, path)));
+        found.unwrap_or_else(|| known("\0", &own.path))
     }
 }
 

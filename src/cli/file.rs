@@ -20,7 +20,7 @@ pub(super) fn write(path: &Path, render: impl FnOnce(&mut dyn io::Write) -> io::
         return render(&mut out).and_then(|()| out.flush());
     }
     // A link stays one: what it leads to is replaced.
-    let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let place = leads_to(path);
     let temporary = beside(&place)?;
     let mut out = io::BufWriter::new(temporary);
     render(&mut out).and_then(|()| out.flush())?;
@@ -31,6 +31,15 @@ pub(super) fn write(path: &Path, render: impl FnOnce(&mut dyn io::Write) -> io::
     let moved = temporary.persist(&place).map(drop).map_err(|error| error.error);
     remember(None);
     moved
+}
+
+/// Where a path leads, also where nothing is there yet.
+fn leads_to(path: &Path) -> PathBuf {
+    let link = |path: &Path| {
+        let target = std::fs::read_link(path).ok()?;
+        Some(path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target)))
+    };
+    std::fs::canonicalize(path).ok().or_else(|| link(path)).unwrap_or_else(|| path.to_owned())
 }
 
 /// What the program has open already, or others read as it is written: such a place cannot be replaced. `/dev/stdout` may lead to a
@@ -122,6 +131,10 @@ mod tests {
         write(&link, |out| out.write_all(b"second")).unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "second");
         assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        let (ahead, later) = (folder.path().join("ahead"), folder.path().join("later"));
+        symlink("later", &ahead).unwrap();
+        write(&ahead, |out| out.write_all(b"third")).unwrap();
+        assert_eq!(std::fs::read_to_string(later).unwrap(), "third");
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     }
 }

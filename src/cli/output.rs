@@ -99,11 +99,8 @@ impl<F: Named> FromStr for Output<F> {
 }
 
 /// Where results go: to stdout in a format where nothing is said.
-pub(super) fn chosen<F: Copy>(outputs: &[Output<F>], format: F) -> Vec<Output<F>> {
-    if !outputs.is_empty() {
-        return outputs.iter().map(|own| Output { format: own.format, file: own.file.clone() }).collect();
-    }
-    vec![Output { format, file: None }]
+pub(super) fn chosen<F: Clone>(outputs: &[Output<F>], format: F) -> Vec<Output<F>> {
+    if outputs.is_empty() { vec![Output { format, file: None }] } else { outputs.to_vec() }
 }
 
 /// Refuses two results on one stdout.

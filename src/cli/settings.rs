@@ -47,6 +47,8 @@ pub(super) struct Settings {
     rendering: Rendering,
     /// Where verdicts are kept between runs.
     cache: Option<Arc<Cache>>,
+    /// The configuration's own file.
+    file: Option<PathBuf>,
 }
 
 impl Settings {
@@ -81,24 +83,30 @@ impl Settings {
 
     /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.
     pub(super) fn of_fix(fix: &Fix) -> Result<Self, Failure> {
-        let mut settings = Self::of_policies(&fix.policies, &fix.targets)?;
-        if !fix.select.is_empty() {
-            settings.selection.select.clone_from(&fix.select);
-        }
-        settings.selection.ignore.extend(fix.ignore.iter().cloned());
-        if let Some(Threshold(fail_on)) = fix.fail_on {
-            settings.fail_on = fail_on;
-        }
-        settings.standards = fix.standards.clone().or(settings.standards);
-        settings.rendering = Rendering::Never;
-        Ok(settings)
+        Self::of(&Check {
+            targets: fix.targets.clone(),
+            select: fix.select.clone(),
+            ignore: fix.ignore.clone(),
+            policies: fix.policies.clone(),
+            standards: fix.standards.clone(),
+            fail_on: fix.fail_on,
+            render: Some(Rendering::Never),
+            ..Check::for_scores(fix.pace.clone())
+        })
+    }
+
+    /// The folder that files of a run belong to: that of the configuration, else the target where there is one, else the current one.
+    pub(super) fn home(&self, targets: &[PathBuf]) -> PathBuf {
+        let of_config = self.file.as_ref().and_then(|file| file.parent().map(Path::to_owned));
+        let of_target = || targets.first().filter(|one| targets.len() == 1 && one.is_dir()).cloned();
+        of_config.or_else(of_target).unwrap_or_else(|| PathBuf::from("."))
     }
 
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
         let path = policies.config.clone().or_else(|| find(targets, "karat.toml"));
-        let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
-        let mut settings = Self::of_config(config);
+        let config = path.as_ref().map_or_else(|| Ok(Config::default()), |path| config::load(path))?;
+        let mut settings = Self { file: path, ..Self::of_config(config) };
         settings.policies.extend(policies.paths.iter().cloned());
         settings.built_in &= !policies.no_built_in;
         Ok(settings)
@@ -122,6 +130,7 @@ impl Settings {
             standards: config.standards.clone(),
             rendering: config.render.unwrap_or_default(),
             cache: None,
+            file: None,
             config,
         }
     }
@@ -221,13 +230,6 @@ fn programs() -> Programs {
     std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
 }
 
-/// The folder that files of a run belong to: that of the configuration, else the target where there is one, else the current one.
-pub(super) fn home(targets: &[PathBuf]) -> PathBuf {
-    let of_config = find(targets, "karat.toml").and_then(|file| file.parent().map(Path::to_owned));
-    let of_target = || targets.first().filter(|one| targets.len() == 1 && one.is_dir()).cloned();
-    of_config.or_else(of_target).unwrap_or_else(|| PathBuf::from("."))
-}
-
 /// The file of this name at the root of the target, where there is one target; else in the current folder.
 pub(super) fn find(targets: &[PathBuf], name: &str) -> Option<PathBuf> {
     let start = match targets {
@@ -255,7 +257,9 @@ pub(super) fn workspace() -> Option<Workspace> {
     let named = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let root = named("GITHUB_WORKSPACE").or_else(|| named("CI_PROJECT_DIR"))?;
     let here = std::env::current_dir().ok()?;
-    Workspace::new(&std::fs::canonicalize(&root).unwrap_or(root), &here)
+    // Both, or neither would be a part of the other where the system has another form of what it looked up.
+    let real = |path: PathBuf| std::fs::canonicalize(&path).unwrap_or(path);
+    Workspace::new(&real(root), &real(here))
 }
 
 /// Columns of the output.

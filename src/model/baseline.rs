@@ -18,6 +18,8 @@ pub struct BaselineEntry {
     pub path: String,
     /// The rule's id.
     pub rule: String,
-    /// What keeps it the same when lines move and files are renamed.
+    /// What keeps it the same when lines move.
+    pub fingerprint: Fingerprint,
+    /// What keeps it the same when files are renamed.
     pub anywhere: Fingerprint,
 }

@@ -1,6 +1,6 @@
 //! The finished result of a run: sorted, counted, scored. Writers render it and add nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::finding::{Finding, Findings, Status};
@@ -177,14 +177,34 @@ impl Report {
         gate.fail_on
     }
 
+    /// What scorecards say of the entities of a repository, by its target.
+    pub fn scorecards_of(&self, repository: &str) -> &[ScorecardResult] {
+        part(&self.scorecards, |own| (*own.repository).cmp(repository))
+    }
+
+    /// What of a repository could not be judged or needs an eye, by its target.
+    pub fn problems_of(&self, repository: &str) -> &[Problem] {
+        part(&self.problems, |own| (*own.repository).cmp(repository))
+    }
+
+    /// What leaves something unjudged and is about no repository that was looked at, by target.
+    pub fn unlisted(&self) -> BTreeMap<&str, Vec<&Problem>> {
+        let mut unlisted: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+        let listed: BTreeSet<&str> = self.repositories.iter().map(|own| own.repository.target.as_str()).collect();
+        for own in self.problems.iter().filter(|own| own.kind.is_incomplete() && !listed.contains(&*own.repository)) {
+            unlisted.entry(&own.repository).or_default().push(own);
+        }
+        unlisted
+    }
+
     /// Whether a repository was judged and nothing in it makes a run fail. All findings count that no waiver covers, also those
     /// that were there before: this speaks of what stands there, not of what changed. Without a gate nothing is known to hold.
     pub fn holds(&self, repository: &str) -> bool {
         let Some(gate) = &self.gate else { return false };
         let is_bad = |own: &Finding| own.status != Status::Waived && gate.is_held(own);
         let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
-        let mut problems = part(&self.problems, |own| (*own.repository).cmp(repository)).iter();
-        let is_incomplete = gate.strict && problems.any(|problem| problem.kind.is_incomplete());
+        let is_incomplete =
+            gate.strict && self.problems_of(repository).iter().any(|problem| problem.kind.is_incomplete());
         let is_missed = gate.missed.iter().any(|own| *own.repository == *repository);
         is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
     }

@@ -163,6 +163,15 @@ impl Effort {
             Self::Large => "L",
         }
     }
+
+    /// The word for people.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
 }
 
 /// What a check goes by.

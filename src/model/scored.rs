@@ -336,6 +336,18 @@ pub struct ScorecardResult {
     pub next_steps: Vec<NextStep>,
 }
 
+impl ScorecardResult {
+    /// How many levels are reached.
+    pub fn reached(&self) -> usize {
+        self.level.as_ref().map_or(0, |level| self.up_to(level))
+    }
+
+    /// How many levels there are up to one of them; 0 where it is none.
+    pub fn up_to(&self, level: &str) -> usize {
+        self.levels.iter().position(|own| own.as_ref() == level).map_or(0, |place| place + 1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -47,7 +47,7 @@ impl Badge {
     fn of(report: &Report) -> Self {
         let Some(first) = report.scorecards.first() else { return Self::of_findings(report) };
         let own: Vec<_> = report.scorecards.iter().filter(|card| card.scorecard == first.scorecard).collect();
-        let lowest = own.iter().min_by_key(|card| (rank(card), card.score)).unwrap_or(&first);
+        let lowest = own.iter().min_by_key(|card| (card.reached(), card.score)).unwrap_or(&first);
         let score = lowest.score.map(|score| scorecards::shown(score, &lowest.card.scoring));
         let level = match &lowest.level {
             Some(level) => Some(level.to_string()),
@@ -86,19 +86,13 @@ fn shown(text: &str) -> String {
     super::cut(&sanitize::line(text), 60).into_owned()
 }
 
-/// How many levels are reached.
-fn rank(card: &ScorecardResult) -> usize {
-    let place = card.level.as_ref().and_then(|level| card.levels.iter().position(|own| own == level));
-    place.map_or(0, |place| place + 1)
-}
-
 /// By the share of levels that are reached, or by the score where there are none.
 fn color(card: &ScorecardResult) -> Color {
     let best = COLORS.len() - 1;
     let at = match (card.levels.len(), card.score) {
         (0, None) => return UNKNOWN,
         (0, Some(score)) => usize::try_from(score).unwrap_or(0) * best / 10_000,
-        (all, _) => rank(card) * best / all,
+        (all, _) => card.reached() * best / all,
     };
     COLORS.get(at).copied().unwrap_or(UNKNOWN)
 }

@@ -27,10 +27,17 @@ impl Judged<'_> {
     }
 }
 
+/// The rules of a report, by id.
+pub(super) type Rules<'r> = BTreeMap<&'r str, &'r RuleInfo>;
+
+/// The rules of a report.
+pub(super) fn rules(report: &Report) -> Rules<'_> {
+    report.rules.iter().map(|rule| (&*rule.id, &**rule)).collect()
+}
+
 /// What every rule said of a repository, by rule.
-pub(super) fn of<'r>(report: &'r Report, repository: &str) -> Vec<Judged<'r>> {
+pub(super) fn of<'r>(report: &'r Report, rules: &Rules<'r>, repository: &str) -> Vec<Judged<'r>> {
     let mut own: BTreeMap<&str, Judged<'r>> = BTreeMap::new();
-    let rules: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (&*rule.id, &**rule)).collect();
     for said in report.outcomes_of(repository) {
         let Some(rule) = rules.get(&*said.rule) else { continue };
         let judged = own.entry(&said.rule).or_insert_with(|| Judged {

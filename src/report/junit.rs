@@ -23,13 +23,19 @@ pub(super) struct JUnit(pub(super) Option<Workspace>);
 impl Writer for JUnit {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let mut xml = Xml::new("karat");
+        let rules = judged::rules(report);
         for own in &report.repositories {
             let (target, name) = (&own.repository.target, &own.repository.name);
             let mut suite = TestSuite::new(&*sanitize::line(if target == "." { name } else { target }));
-            let cases = judged::of(report, target).into_iter().map(|judged| self.rule(&judged));
+            let cases = judged::of(report, &rules, target).into_iter().map(|judged| self.rule(&judged));
             suite.add_test_cases(cases.collect::<Vec<_>>());
-            let unjudged = report.problems.iter().filter(|own| *own.repository == **target && own.kind.is_incomplete());
+            let unjudged = report.problems_of(target).iter().filter(|own| own.kind.is_incomplete());
             suite.add_test_cases(unjudged.map(|problem| self.problem(problem)).collect::<Vec<_>>());
+            xml.add_test_suite(suite);
+        }
+        for (target, unjudged) in report.unlisted() {
+            let mut suite = TestSuite::new(&*sanitize::line(target));
+            suite.add_test_cases(unjudged.into_iter().map(|problem| self.problem(problem)).collect::<Vec<_>>());
             xml.add_test_suite(suite);
         }
         xml.serialize(out).map_err(io::Error::other)

@@ -41,6 +41,7 @@ pub use json::rules_json;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};
+pub(crate) use text::count;
 pub(crate) use text::scorecards::hundredths;
 pub use workspace::Workspace;
 

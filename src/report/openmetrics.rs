@@ -70,16 +70,19 @@ fn repositories(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     family(out, ("karat_documents", "", "Documents judged in a repository."), documents)?;
     let findings = all.iter().flat_map(|own| findings(report, own));
     family(out, ("karat_findings", "", "Findings in a repository, by severity and by whether they count."), findings)?;
-    let outcomes = all.iter().flat_map(|own| outcomes(report, own));
+    let rules = judged::rules(report);
+    let outcomes = all.iter().flat_map(|own| outcomes(report, &rules, own));
     family(out, ("karat_rules", "", "Rules by what they said of a repository."), outcomes)?;
-    let mut unjudged: BTreeMap<&str, u64> = BTreeMap::new();
-    for problem in report.problems.iter().filter(|own| own.kind.is_incomplete()) {
-        *unjudged.entry(&problem.repository).or_default() += 1;
-    }
+    let unlisted = report.unlisted();
+    let others = unlisted.iter().map(|(target, unjudged)| {
+        (vec![("repository", (*target).to_owned()), ("target", (*target).to_owned())], unjudged.len().to_string())
+    });
     let unjudged = all.iter().map(|own| {
-        let number = unjudged.get(own.repository.target.as_str()).unwrap_or(&0);
+        let problems = report.problems_of(&own.repository.target).iter();
+        let number = problems.filter(|own| own.kind.is_incomplete()).count();
         (of_repository(own, &[]), number.to_string())
     });
+    let unjudged = unjudged.chain(others);
     family(out, ("karat_unjudged", "", "What could not be judged in a repository: files, rules."), unjudged)
 }
 
@@ -106,8 +109,8 @@ const OUTCOMES: [CheckOutcome; 6] = [
     CheckOutcome::NotApplicable,
 ];
 
-fn outcomes(report: &Report, own: &RepositoryReport) -> Vec<Sample> {
-    let judged = judged::of(report, &own.repository.target);
+fn outcomes(report: &Report, rules: &judged::Rules<'_>, own: &RepositoryReport) -> Vec<Sample> {
+    let judged = judged::of(report, rules, &own.repository.target);
     let of = |outcome: CheckOutcome| {
         let word = outcome.as_str();
         let number = judged.iter().filter(|judged| judged.outcome.as_str() == word).count();

@@ -71,12 +71,13 @@ struct Terms {
 
 impl Writer for Vsa {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let known = |own: &&RepositoryReport| own.repository.revision.is_some();
-        if let Some(own) = report.repositories.iter().find(|own| !known(own)) {
-            return Err(refused(&format!("`{}` has no commit that could be vouched for", own.repository.target)));
-        }
-        for own in &report.repositories {
-            serde_json::to_writer(&mut *out, &statement(report, own)?)?;
+        let mut cards: Vec<String> =
+            report.scorecards.iter().map(|card| format!("{}@{}", card.scorecard, card.version)).collect();
+        cards.sort_unstable();
+        cards.dedup();
+        let all = report.repositories.iter().map(|own| statement(report, own, &cards));
+        for statement in all.collect::<io::Result<Vec<_>>>()? {
+            serde_json::to_writer(&mut *out, &statement)?;
             writeln!(out)?;
         }
         Ok(())
@@ -87,26 +88,26 @@ fn refused(why: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, sanitize::line(why).into_owned())
 }
 
-fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<Statement<'r>> {
+fn statement<'r>(report: &'r Report, own: &'r RepositoryReport, cards: &[String]) -> io::Result<Statement<'r>> {
+    let target = own.repository.target.as_str();
     let Some(fail_on) = report.threshold() else {
         return Err(refused(
             "nothing makes this run fail (`--fail-on never` or `--gate report`), so that to pass would say nothing",
         ));
     };
-    let (Some(provenance), Some(commit)) = (&report.provenance, own.repository.revision.as_deref()) else {
-        return Err(refused("what was judged is not known"));
+    let Some(commit) = own.repository.revision.as_deref() else {
+        return Err(refused(&format!("`{target}` has no commit that could be vouched for")));
     };
-    let target = own.repository.target.as_str();
+    if !own.is_whole {
+        return Err(refused(&format!("only a part of `{target}` was judged, and its commit is all of it")));
+    }
+    let Some(provenance) = &report.provenance else { return Err(refused("what was judged is not known")) };
     let name = sanitize::line(&own.repository.name).into_owned();
     let uri = match provenance.addresses.get(target) {
         Some(address) => format!("git+{}@{commit}", sanitize::line(address)),
         None => format!("pkg:generic/{}@{commit}", super::uri::encoded(&name)),
     };
     let holds = report.holds(target);
-    let mut scorecards: Vec<String> =
-        report.scorecards.iter().map(|card| format!("{}@{}", card.scorecard, card.version)).collect();
-    scorecards.sort_unstable();
-    scorecards.dedup();
     let files = if own.repository.past { "of the commit" } else { "on disk" };
     Ok(Statement {
         kind: "https://in-toto.io/Statement/v1",
@@ -126,7 +127,7 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<St
                 digest: BTreeMap::from([("sha256", provenance.definitions.as_str())]),
                 annotations: Terms {
                     rules: report.rules.len(),
-                    scorecards,
+                    scorecards: cards.to_vec(),
                     fail_on: fail_on.as_str(),
                     strict: report.gate.as_ref().is_some_and(|gate| gate.strict),
                 },
@@ -139,14 +140,11 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport) -> io::Result<St
 
 /// The level of each scorecard that every entity of a repository has reached.
 fn levels(report: &Report, target: &str) -> Vec<String> {
-    let mut lowest: BTreeMap<&str, Option<(usize, &ScorecardResult)>> = BTreeMap::new();
-    for card in report.scorecards.iter().filter(|card| *card.repository == *target) {
-        let rank = card.level.as_ref().and_then(|level| card.levels.iter().position(|own| own == level));
-        let own = rank.map(|rank| (rank, card));
-        let least = lowest.entry(&card.scorecard).or_insert(own);
-        // Nothing reached is less than any level.
-        if own.map(|(rank, _)| rank) < least.map(|(rank, _)| rank) {
-            *least = own;
+    let mut lowest: BTreeMap<&str, &ScorecardResult> = BTreeMap::new();
+    for card in report.scorecards_of(target) {
+        let least = lowest.entry(&card.scorecard).or_insert(card);
+        if card.reached() < least.reached() {
+            *least = card;
         }
     }
     let name = |card: &ScorecardResult| {
@@ -154,5 +152,5 @@ fn levels(report: &Report, target: &str) -> Vec<String> {
         let words = format!("karat scorecard {} {level}", card.scorecard);
         Some(words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect())
     };
-    lowest.into_values().flatten().filter_map(|(_, card)| name(card)).collect()
+    lowest.into_values().filter_map(name).collect()
 }

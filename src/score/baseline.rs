@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::known::{self, Known};
-use crate::model::report::Report;
+use crate::model::report::{Report, RuleOutcome};
+use crate::model::scorecard::CheckOutcome;
 
 /// What became of an entry of a baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,34 +13,42 @@ pub(crate) enum Compared {
     Found(usize),
     /// It was looked for, and is no more.
     Gone,
-    /// It was not looked for: its rule was not asked, its repository not looked at as a whole, or its file not judged.
+    /// It was not looked for, or not in full: its rule was not asked or did not answer everywhere, its repository was not looked at
+    /// as a whole, or its file could not be judged.
     Unasked,
 }
 
-/// Sets known findings aside. `known` are entries with the ids of their rules; those whose repository is none of the report's are
-/// not looked for.
-pub(crate) fn baseline(report: &mut Report, known: &[(Known, String)]) -> Vec<Compared> {
-    let (places, rules): (Vec<_>, Vec<_>) = known.iter().cloned().unzip();
-    let found = known::set_aside(&mut report.findings, &places, &report.repositories);
+/// Sets known findings aside; `rules` are the ids of their rules. Those whose repository is none of the report's are not looked for.
+pub(crate) fn baseline(report: &mut Report, known: &[Known], rules: &[&str]) -> Vec<Compared> {
+    let found = known::set_aside(&mut report.findings, known, &report.repositories);
     super::count(report);
-    let asked: BTreeSet<&str> = report.rules.iter().map(|rule| rule.id.as_ref()).collect();
     let whole: BTreeSet<&str> =
         report.repositories.iter().filter(|own| own.is_whole).map(|own| own.repository.target.as_str()).collect();
-    let unjudged: BTreeSet<_> = report
+    let pair = |own: &RuleOutcome| (own.repository.clone(), own.rule.clone());
+    let is_full = |own: &&RuleOutcome| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown;
+    let asked: BTreeSet<_> = report.outcomes.iter().map(pair).collect();
+    let partly: BTreeSet<_> = report.outcomes.iter().filter(|own| !is_full(own)).map(pair).collect();
+    let answered: BTreeSet<(&str, &str)> =
+        asked.difference(&partly).map(|(repository, rule)| (repository.as_ref(), rule.as_ref())).collect();
+    let unjudged: BTreeSet<(&str, &str)> = report
         .problems
         .iter()
-        .filter(|own| own.kind.is_incomplete())
+        .filter(|own| own.kind.is_incomplete() && own.rule.is_none())
         .map(|own| (own.repository.as_ref(), own.path.as_ref()))
         .collect();
-    let became = |((own, rule), found): ((&Known, &String), &Option<usize>)| match found {
+    let is_judged = |own: &Known| {
+        let folders = own.path.match_indices('/').filter_map(|(at, _)| own.path.get(..at));
+        !folders.chain([own.path.as_ref(), ""]).any(|path| unjudged.contains(&(own.repository.as_ref(), path)))
+    };
+    let became = |((own, rule), found): ((&Known, &&str), &Option<usize>)| match found {
         Some(at) => Compared::Found(*at),
-        None if asked.contains(rule.as_str())
-            && whole.contains(own.repository.as_ref())
-            && !unjudged.contains(&(own.repository.as_ref(), own.path.as_ref())) =>
+        None if whole.contains(own.repository.as_ref())
+            && answered.contains(&(own.repository.as_ref(), *rule))
+            && is_judged(own) =>
         {
             Compared::Gone
         }
         None => Compared::Unasked,
     };
-    places.iter().zip(&rules).zip(&found).map(became).collect()
+    known.iter().zip(rules).zip(&found).map(became).collect()
 }

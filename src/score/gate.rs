@@ -126,7 +126,7 @@ fn worse(card: &ScorecardResult, own: &ScoreMove) -> Option<Miss> {
         value(moved.from).zip(value(moved.to)).is_some_and(|(from, to)| to < from) && is_held(&moved.check)
     };
     let checks: Vec<&str> = behaviour.checks.iter().filter(fell).map(|own| own.check.as_ref()).collect();
-    let rank = |level: &Option<Arc<str>>| card.levels.iter().position(|own| Some(own) == level.as_ref());
+    let rank = |level: &Option<Arc<str>>| level.as_ref().map_or(0, |level| card.up_to(level));
     let (was, is) = (&before.stand.level, &behaviour.stand.level);
     let named = |level: &Option<Arc<str>>| level.as_deref().unwrap_or("no level").to_owned();
     let message = match (rank(is) < rank(was), checks.is_empty()) {
@@ -166,10 +166,7 @@ fn campaigns<'r>(report: &'r Report, asked: &'r Asked<'_>) -> impl Iterator<Item
 /// What a campaign asks for and an entity has not done.
 fn open(campaign: &Campaign, card: &ScorecardResult) -> Option<String> {
     match &campaign.aim {
-        Aim::Level(level) => {
-            let rank = |level: &Arc<str>| card.levels.iter().position(|own| own == level);
-            (card.level.as_ref().and_then(rank) < rank(level)).then(|| format!("level {level}"))
-        }
+        Aim::Level(level) => (card.reached() < card.up_to(level)).then(|| format!("level {level}")),
         Aim::Checks(checks) => {
             let is_done =
                 |outcome| matches!(outcome, CheckOutcome::Pass | CheckOutcome::NotApplicable | CheckOutcome::Waived);

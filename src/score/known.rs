@@ -1,7 +1,8 @@
 //! Findings of now and those that were known before → which of now were known, and which of before are no more. Pure.
 //!
-//! A finding is known by its file and by its fingerprint without it; where the file was renamed, by that fingerprint alone. That
-//! counts only if the file it was known in is gone: a second file with the same fault is new.
+//! A finding is known by its fingerprint; where its list is in another order, by its file and what it is anywhere; where the file
+//! was renamed, by what it is anywhere alone. That counts only if the file it was known in is gone: a second file with the same
+//! fault is new.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,14 +17,21 @@ pub(crate) struct Known {
     pub(crate) repository: Arc<str>,
     /// The file's path.
     pub(crate) path: Arc<str>,
-    /// What keeps it the same when lines move and files are renamed.
+    /// What keeps it the same when lines move.
+    pub(crate) fingerprint: Fingerprint,
+    /// What keeps it the same when files are renamed.
     pub(crate) anywhere: Fingerprint,
 }
 
 impl Known {
     /// What is known of a finding.
     pub(crate) fn of(finding: &Finding) -> Self {
-        Self { repository: finding.repository.clone(), path: finding.location.path.clone(), anywhere: finding.anywhere }
+        Self {
+            repository: finding.repository.clone(),
+            path: finding.location.path.clone(),
+            fingerprint: finding.fingerprint,
+            anywhere: finding.anywhere,
+        }
     }
 }
 
@@ -54,6 +62,8 @@ pub(crate) fn set_aside(
 /// Finds the known ones again, each at most once.
 fn matched(findings: &[Box<Finding>], known: &[Known], repositories: &[RepositoryReport]) -> Matched {
     let mut found = Matched { now: vec![false; findings.len()], before: vec![None; known.len()] };
+    let of = |own: &Finding| (own.repository.clone(), own.fingerprint);
+    found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.fingerprint))));
     let of = |own: &Finding| (own.repository.clone(), own.location.path.clone(), own.anywhere);
     found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.path.clone(), own.anywhere))));
     let by_target: BTreeMap<&str, &RepositoryReport> =
@@ -97,6 +107,7 @@ mod tests {
 
     fn found(path: &str, what: u128) -> Box<Finding> {
         let mut own = finding(path, 1);
+        own.fingerprint = Fingerprint(what * 1000 + path.bytes().map(u128::from).sum::<u128>());
         own.anywhere = Fingerprint(what);
         Box::new(own)
     }

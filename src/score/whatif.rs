@@ -137,11 +137,6 @@ fn stand(result: &ScorecardResult) -> Stand {
     Stand { score: result.score, level: result.level.clone() }
 }
 
-/// How many levels are reached.
-fn reached(result: &ScorecardResult) -> usize {
-    result.ladder.iter().take_while(|rung| rung.is_reached).count()
-}
-
 /// An entity under both definitions.
 #[derive(Clone, Copy)]
 struct Pair<'r> {
@@ -239,7 +234,7 @@ impl<'r> Pair<'r> {
         let Numbers { score, reached: now, .. } = numbers::numbers(&old.card, &counted);
         let points = |score: Option<u32>| i64::from(score.unwrap_or(0));
         let number = |levels: usize| i64::try_from(levels).unwrap_or(i64::MAX);
-        Effect { levels: number(now) - number(reached(old)), points: points(score) - points(old.score), ..effect }
+        Effect { levels: number(now) - number(old.reached()), points: points(score) - points(old.score), ..effect }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{flowing, line};
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckOutcome, CheckResult, Effort, FULL, NextStep, ScorecardResult};
+use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, NextStep, ScorecardResult};
 use crate::report::markup::{Address, Element, Node, link, prose, tag};
 use crate::report::text::{count, percent, scorecards};
 
@@ -164,12 +164,7 @@ fn steps(card: &ScorecardResult) -> Vec<Node> {
 }
 
 fn step(card: &ScorecardResult, own: &NextStep) -> Element {
-    let effort = match own.effort {
-        Effort::Small => "small effort",
-        Effort::Medium => "medium effort",
-        Effort::Large => "large effort",
-    };
-    let mut about = vec![effort.to_owned()];
+    let mut about = vec![format!("{} effort", own.effort.word())];
     if own.findings > 0 {
         about.push(count(own.findings, "finding"));
     }

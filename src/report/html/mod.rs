@@ -84,7 +84,7 @@ fn head(report: &Report) -> Element {
 fn subject(report: &Report) -> String {
     match report.repositories.as_slice() {
         [one] => line(&one.repository.name),
-        many => count(many.len() as u64, "repository").replace("repositorys", "repositories"),
+        many => count(many.len() as u64, "repository"),
     }
 }
 

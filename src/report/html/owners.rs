@@ -1,42 +1,38 @@
 //! Who owns a file: the owner of the entity whose folder it is in, as scorecards know it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::finding::Finding;
 use crate::model::report::Report;
+use crate::model::scope::Scopes;
 
-/// The folders of entities with their owners, the deepest first, by repository.
-pub(super) struct Owners<'r>(BTreeMap<&'r str, Vec<(&'r str, &'r str)>>);
+/// The folders of entities, and who owns each, by repository.
+pub(super) struct Owners<'r>(BTreeMap<&'r str, (Scopes, BTreeMap<&'r str, &'r str>)>);
 
 impl<'r> Owners<'r> {
     /// Those of a report.
     pub(super) fn of(report: &'r Report) -> Self {
-        let mut all: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+        let mut all: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
         for card in &report.scorecards {
-            let folder = (card.facets.path.as_str(), card.facets.owner.as_deref().unwrap_or_default());
-            all.entry(&card.repository).or_default().push(folder);
+            let owner = card.facets.owner.as_deref().unwrap_or_default();
+            let known = all.entry(&card.repository).or_default().entry(&card.facets.path).or_insert(owner);
+            *known = owner.max(*known);
         }
-        for folders in all.values_mut() {
-            folders.sort_unstable_by_key(|(path, owner)| (std::cmp::Reverse(path.len()), *path, *owner));
-            folders.dedup();
-        }
-        Self(all)
+        let scopes = |folders: &BTreeMap<&str, &str>| Scopes::of(folders.keys().map(|folder| Arc::from(*folder)));
+        Self(all.into_iter().map(|(target, folders)| (target, (scopes(&folders), folders))).collect())
     }
 
     /// The owner of what was found; empty where nobody is known.
     pub(super) fn owner(&self, finding: &Finding) -> &'r str {
-        let path = &*finding.location.path;
-        let is_in =
-            |folder: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|own| own.starts_with('/'));
-        let folders = self.0.get(&*finding.repository).map_or(&[][..], Vec::as_slice);
-        folders.iter().find(|(folder, _)| is_in(folder)).map_or("", |(_, owner)| owner)
+        let Some((scopes, folders)) = self.0.get(&*finding.repository) else { return "" };
+        let folder = scopes.folders().get(scopes.owner(&finding.location.path));
+        folder.and_then(|folder| folders.get(&**folder)).copied().unwrap_or_default()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::report::tests::fixture;
 

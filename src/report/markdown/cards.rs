@@ -4,7 +4,7 @@ use std::io;
 
 use super::escape::{code, prose, text};
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckOutcome, CheckResult, Effort, NextStep, ScorecardResult};
+use crate::model::scorecard::{CheckOutcome, CheckResult, NextStep, ScorecardResult};
 use crate::report::text::{count, percent, scorecards};
 
 /// Scorecards that are told of in detail.
@@ -156,11 +156,7 @@ fn steps(card: &ScorecardResult, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 fn step(card: &ScorecardResult, number: usize, step: &NextStep, out: &mut dyn io::Write) -> io::Result<()> {
-    let effort = match step.effort {
-        Effort::Small => "small",
-        Effort::Medium => "medium",
-        Effort::Large => "large",
-    };
+    let effort = step.effort.word();
     let (title, rule, gained) = (text(&step.title), code(&step.rule), text(&scorecards::gained(step)));
     let gained = if gained.is_empty() { String::new() } else { format!(": {gained}") };
     let why = scorecards::unjudged(card, step).map(|why| text(&format!("It could not be judged: {why}")));

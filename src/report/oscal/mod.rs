@@ -38,10 +38,14 @@ impl Writer for Oscal {
         if report.repositories.is_empty() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "nothing was checked"));
         }
+        let Some(provenance) = &report.provenance else {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "what was judged by is not known"));
+        };
         let moment = rfc3339(report.moment);
-        let definitions = report.provenance.as_ref().map_or("", |own| own.definitions.as_str());
+        let (definitions, rules) = (provenance.definitions.as_str(), judged::rules(report));
         let plan = uuid(&["plan", definitions]);
-        let results: Vec<_> = report.repositories.iter().map(|own| self.result(report, own, &moment)).collect();
+        let results: Vec<_> =
+            report.repositories.iter().map(|own| self.result(report, (own, definitions), (&rules, &moment))).collect();
         let parts: Vec<&str> = results.iter().map(|result| result.uuid.as_str()).collect();
         let value = types::Document {
             assessment_results: Results {
@@ -68,20 +72,24 @@ impl Writer for Oscal {
 }
 
 impl Oscal {
-    fn result(&self, report: &Report, own: &RepositoryReport, moment: &str) -> Outcome {
+    fn result(
+        &self,
+        report: &Report,
+        (own, definitions): (&RepositoryReport, &str),
+        (rules, moment): (&judged::Rules<'_>, &str),
+    ) -> Outcome {
         let repository = &own.repository;
         let name = sanitize::line(&repository.name).into_owned();
         let revision = repository.revision.as_deref().unwrap_or_default();
         let component = uuid(&["component", &repository.target, &name]);
         let tool = uuid(&["tool", &report.version]);
-        let judged = judged::of(report, &repository.target);
+        let judged = judged::of(report, rules, &repository.target);
         let asked: Vec<_> = judged.iter().filter(|judged| judged.outcome != CheckOutcome::NotApplicable).collect();
         let about = About { tool: &tool, component: &component, moment };
         let observations: Vec<_> = asked.iter().map(|judged| self.observation(judged, &about)).collect();
         let pairs: Vec<_> = asked.iter().copied().zip(&observations).collect();
         let findings = controls::findings(&pairs, &component);
         let at = if revision.is_empty() { String::new() } else { format!(" at commit {revision}") };
-        let definitions = report.provenance.as_ref().map_or("", |own| own.definitions.as_str());
         Outcome {
             uuid: uuid(&["result", &component, revision, moment, definitions]),
             title: format!("Repository {name}{at}"),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::scorecard::{effort, required};
+use super::scorecard::required;
 use super::{
     Framework, Sheet, Site, anchor, example, framework_path, scorecard_path, section, setting, severity, start, table,
     up,
@@ -163,7 +163,7 @@ fn scorecards(page: &RulePage) -> Option<Element> {
     let row = |Use { scorecard, check }: &Use| {
         let to = up(format!("{}#{}", scorecard_path(&scorecard.id), anchor("check", &check.id)));
         let heading = tag("th").with(link(to).text(&scorecard.title));
-        let cells = [&*check.level, &check.weight.to_string(), effort(check), required(check)];
+        let cells = [&*check.level, &check.weight.to_string(), check.effort.word(), required(check)];
         (heading, cells.map(Node::from))
     };
     let table = table::draw("Scorecard", ["Level", "Weight", "Effort", "Required"], page.uses.iter().map(row));

@@ -2,7 +2,7 @@
 
 use super::{Sheet, Site, anchor, scorecard_path, severity, table};
 use crate::model::handbook::page_of;
-use crate::model::scorecard::{Check, Effort, Level, Scorecard};
+use crate::model::scorecard::{Check, Level, Scorecard};
 use crate::report::markup::{Address, Element, Node, link, prose, tag};
 use crate::report::text::{count, percent};
 
@@ -66,16 +66,7 @@ fn check(site: &Site<'_>, check: &Check) -> (Element, [Node; 4]) {
         .with(tag("code").class("id").text(&*check.rule))
         .all(check.fix.iter().map(|fix| tag("p").class("what").all(prose(fix))));
     let severity = rule.map_or(Node::from(""), |page| severity(page).into());
-    (heading, [severity, check.weight.to_string().into(), effort(check).into(), required(check).into()])
-}
-
-/// How much work a check is, in a word.
-pub(super) const fn effort(check: &Check) -> &'static str {
-    match check.effort {
-        Effort::Small => "small",
-        Effort::Medium => "medium",
-        Effort::Large => "large",
-    }
+    (heading, [severity, check.weight.to_string().into(), check.effort.word().into(), required(check).into()])
 }
 
 /// Whether a level cannot be reached without the check.

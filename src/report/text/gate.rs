@@ -1,9 +1,11 @@
 //! Whether a run passes, where that is not plain from its findings: gates that were asked for, what they miss, and findings that do
 //! not fail a run yet.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::page::{Ink, Page, count};
+use crate::model::finding::Status;
 use crate::model::gate::{Gate, GateMode, Later, Miss};
 use crate::model::report::Report;
 use crate::model::scorecard::Phase;
@@ -66,8 +68,9 @@ fn later(page: &mut Page<'_>, report: &Report, gate: &Gate) -> io::Result<()> {
     if gate.later_findings == 0 {
         return Ok(());
     }
-    let has = |rule: &str| report.outcomes.iter().any(|own| own.rule.as_ref() == rule && own.findings > 0);
-    let rules: Vec<_> = gate.later.iter().filter(|(rule, _)| has(rule)).collect();
+    let open = report.findings.iter().filter(|own| own.status == Status::Open);
+    let found: BTreeSet<&str> = open.map(|own| own.rule.as_ref()).collect();
+    let rules: Vec<_> = gate.later.iter().filter(|(rule, _)| found.contains(rule.as_ref())).collect();
     let named = rules.iter().take(NAMED).map(|(rule, own)| format!("{rule} ({})", when(**own)));
     let more = rules.len().checked_sub(NAMED).filter(|more| *more > 0).map(|more| format!("{more} more"));
     let named = named.chain(more).collect::<Vec<_>>().join(", ");

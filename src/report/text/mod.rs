@@ -14,7 +14,8 @@ mod summary;
 
 use std::io;
 
-pub(super) use page::{Ink, Page, count, first_sentence};
+pub(crate) use page::count;
+pub(super) use page::{Ink, Page, first_sentence};
 pub(super) use scorecards::percent;
 pub(super) use since::signed;
 

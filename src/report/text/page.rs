@@ -130,7 +130,7 @@ impl<'o> Page<'o> {
 }
 
 /// A number with its noun: `1 file`, `2 files`.
-pub(in crate::report) fn count(number: u64, noun: &str) -> String {
+pub(crate) fn count(number: u64, noun: &str) -> String {
     if number == 1 {
         return format!("1 {noun}");
     }

@@ -48,10 +48,10 @@ pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Det
 
 /// `bronze ● silver ○ gold ○`: every level up to the one reached is full.
 fn level(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
-    let reached = card.level.as_ref().and_then(|level| card.levels.iter().position(|own| own == level));
+    let reached = card.reached();
     let mut steps = Vec::new();
     for (rank, level) in card.levels.iter().enumerate() {
-        let is_full = reached.is_some_and(|reached| rank <= reached);
+        let is_full = rank < reached;
         let ink = if is_full { Ink::Good } else { Ink::Dim };
         steps.push((ink, format!("{level} {}  ", if is_full { '●' } else { '○' })));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::page::{Ink, Page, count, first_sentence};
 use super::{hundredths, notes, percent, shown};
-use crate::model::scorecard::{Blocker, CheckOutcome, Effort, NextStep, Rung, ScorecardResult};
+use crate::model::scorecard::{Blocker, CheckOutcome, NextStep, Rung, ScorecardResult};
 use crate::report::Detail;
 
 /// Steps that are shown unless all are asked for.
@@ -120,11 +120,7 @@ fn step(
     (number, step): (usize, &NextStep),
     told: Option<Detail>,
 ) -> io::Result<()> {
-    let effort = match step.effort {
-        Effort::Small => "small",
-        Effort::Medium => "medium",
-        Effort::Large => "large",
-    };
+    let effort = step.effort.word();
     let findings = if step.findings > 0 { format!(", {}", count(step.findings, "finding")) } else { String::new() };
     let before = format!("{number:>3}. ");
     let title = format!("{} ({}, {effort} effort{findings})", step.title, step.rule);
