@@ -170,7 +170,7 @@ mod tests {
     fn a_mistake_is_told_with_its_line() {
         let good = written(&Baseline { entries: vec![entry("a.yaml", 1), entry("b.yaml", 2)] });
         let cases = [
-            (good.replace("00000002\"", "0000002\""), "b.json:5: `0000000000000000000000000000002` is no fingerprint"),
+            (good.replace("00000002\"", "0000002\""), "b.json:5: `0000000000000001000000000000002` is no fingerprint"),
             (
                 good.replace(
                     "    {\"repository\":\".\",\"path\":\"b",

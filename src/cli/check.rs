@@ -143,7 +143,7 @@ fn environment() -> Environment {
 /// The report of the commit at which this branch left another revision.
 fn before(check: &Check, catalog: &Catalog, scan: &pipeline::Settings, since: &str) -> Result<Report, pipeline::Error> {
     let view = View::Base(Some(since.to_owned()).filter(|revision| !revision.is_empty()));
-    let scan = pipeline::Settings { view, ..scan.clone() };
+    let scan = pipeline::Settings { view, provenance: false, ..scan.clone() };
     pipeline::scan(&check.targets, catalog, &scan, &AtomicU64::new(0))
 }
 

@@ -2,8 +2,8 @@
 //!
 //! * the *fingerprint* (design §8): the rule, the path inside the document with items of lists named by their natural key, else by
 //!   their index, the normalised value there, and the file. It stays when lines move and when what is around the finding is edited.
-//! * the one *anywhere*: without the file, and with the item that is meant named by all of its content where it has no natural key.
-//!   It stays when files are renamed and lists are put in another order.
+//! * the one *anywhere*: without the file, and with items named by all of their content where they have no natural key. It stays
+//!   when files are renamed and lists are put in another order.
 //!
 //! FNV-1a of 128 bits (Fowler, Noll, Vo; draft-eastlake-fnv-21 §5): the same on every machine, and not for secrets.
 
@@ -17,7 +17,7 @@ use crate::model::finding::Fingerprint;
 /// Fields that name an item of a list, the best first.
 const NATURAL_KEYS: [&str; 8] = ["name", "id", "key", "uses", "path", "containerPort", "host", "run"];
 
-/// How the item of a list that a path ends in is named where it has no natural key.
+/// How items of lists are named where they have no natural key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unnamed {
     Index,
@@ -47,21 +47,23 @@ pub(super) fn of(
         hash.hash
     };
     let mut here = hashed(Unnamed::Index);
-    let anywhere = if ends_unnamed(&document.value, at) { hashed(Unnamed::Content) } else { Fnv(here.0) };
+    let anywhere = if has_unnamed(&document.value, at) { hashed(Unnamed::Content) } else { Fnv(here.0) };
     here.field(path);
     (Fingerprint(here.0), Fingerprint(anywhere.0))
 }
 
-/// Whether the last item of a list on a path has no name, and others beside it that it could change places with.
-fn ends_unnamed(value: &Value, at: &[Step]) -> bool {
-    let Some(last) = at.iter().rposition(|step| matches!(step, Step::Index(_))) else { return false };
+/// Larger items are named by their index: to look at all of one for each finding inside would take the square of its size.
+const MOST_PARTS: usize = 1_000;
+
+/// Whether an item on a path has no name, and others beside it that it could change places with.
+fn has_unnamed(value: &Value, at: &[Step]) -> bool {
     let mut here = Some(value);
-    for step in at.iter().take(last) {
+    at.iter().any(|step| {
+        let list = here;
         here = here.and_then(|value| child(value, step));
-    }
-    let Some(Value::Array(items)) = here else { return false };
-    let item = here.zip(at.get(last)).and_then(|(list, step)| child(list, step));
-    items.len() > 1 && item.is_some_and(|item| name(item).is_none())
+        let is_list = matches!(list, Some(Value::Array(items)) if items.len() > 1);
+        is_list && here.is_some_and(|item| name(item).is_none())
+    })
 }
 
 fn child<'a>(value: &'a Value, step: &Step) -> Option<&'a Value> {
@@ -86,20 +88,24 @@ fn name(item: &Value) -> Option<String> {
     }
 }
 
-/// All of a value, whatever the order of its lists.
-fn whole(value: &Value) -> String {
-    match value {
+/// All of a value, whatever the order of its lists; none where it has more parts than are left.
+fn whole(value: &Value, left: &mut usize) -> Option<String> {
+    *left = left.checked_sub(1)?;
+    Some(match value {
         Value::Object(object) => {
-            let fields = object.iter().map(|(key, value)| format!("{}:{}", whole(key), whole(value)));
-            format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
+            let mut fields = Vec::new();
+            for (key, value) in object.iter() {
+                fields.push(format!("{}:{}", key.to_json_str().unwrap_or_default(), whole(value, left)?));
+            }
+            format!("{{{}}}", fields.join(","))
         }
         Value::Array(items) => {
-            let mut items: Vec<_> = items.iter().map(whole).collect();
+            let mut items = items.iter().map(|item| whole(item, left)).collect::<Option<Vec<_>>>()?;
             items.sort_unstable();
             format!("[{}]", items.join(","))
         }
         scalar => scalar.to_json_str().unwrap_or_default(),
-    }
+    })
 }
 
 /// A hash that does not know what the file is called, also where a text names it.
@@ -117,14 +123,17 @@ impl Unplaced<'_> {
 
     /// Takes in a path inside of a value, and gives what is there.
     fn steps<'a>(&mut self, value: &'a Value, at: &[Step], unnamed: Unnamed) -> Option<&'a Value> {
-        let last = at.iter().rposition(|step| matches!(step, Step::Index(_)));
         let mut here = Some(value);
-        for (place, step) in at.iter().enumerate() {
+        for step in at {
             here = here.and_then(|value| child(value, step));
             match step {
                 Step::Key(key) => self.field(key),
                 Step::Index(index) => {
-                    let content = || here.filter(|_| unnamed == Unnamed::Content && Some(place) == last).map(whole);
+                    let content = || {
+                        let item = here.filter(|_| unnamed == Unnamed::Content)?;
+                        let mut left = MOST_PARTS;
+                        whole(item, &mut left)
+                    };
                     let named = here.and_then(name).or_else(content);
                     self.field(&named.unwrap_or_else(|| index.to_string()));
                 }

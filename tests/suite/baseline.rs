@@ -86,6 +86,35 @@ fn a_copy_is_new_and_a_renamed_file_is_not() {
 }
 
 #[test]
+fn an_edit_beside_a_finding_keeps_it_known() {
+    let bucket = "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"acme-logs\"\n  acl    = \"public-read\"\n}\n";
+    let folder = Folder::with(&[("Dockerfile", DOCKERFILE), ("main.tf", bucket), ("a.yaml", POD)]);
+    karat(&folder, &["baseline"]);
+    assert!(entries(&folder).iter().any(|own| own["rule"] == "terraform.aws.s3_public_acl"), "{:?}", entries(&folder));
+    folder.write("Dockerfile", format!("# syntax=docker/dockerfile:1\n{DOCKERFILE}ENV MODE=x\n"));
+    folder.write("main.tf", bucket.replace("  acl ", "  force_destroy = true\n  acl "));
+    folder.write("a.yaml", POD.replace("containers: []", "terminationGracePeriodSeconds: 5\n  containers: []"));
+    let report = folder.check(&[&["--baseline", "karat-baseline.json"], &RULES[..]].concat());
+    assert_eq!((open(&report), &report["problems"]), (Vec::new(), &json!([])));
+}
+
+#[test]
+fn what_could_not_be_judged_stays_in_the_baseline() {
+    let folder = Folder::with(&[("a.yaml", POD), ("deploy/b.yaml", POD)]);
+    karat(&folder, &["baseline"]);
+    let all = entries(&folder);
+    folder.write("a.yaml", "kind: [\n");
+    for command in [&["baseline", "--prune"][..], &["baseline"]] {
+        let run = karat(&folder, command);
+        assert!(run.stdout.contains("(0 "), "{}", run.stdout);
+        assert_eq!(entries(&folder), all, "{command:?}");
+    }
+    let told = karat(&folder, &["check", "--baseline", "karat-baseline.json"]);
+    assert_eq!(told.status, 0, "{}", told.stdout);
+    assert!(!told.stdout.contains("is no more"), "{}", told.stdout);
+}
+
+#[test]
 fn what_is_not_looked_at_stays_in_the_baseline() {
     let folder = Folder::with(&[("a/p.yaml", POD), ("b/Dockerfile", "FROM scratch\n")]);
     karat(&folder, &["baseline"]);
