@@ -84,22 +84,20 @@ impl Writer for GitHub {
         open.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         let unjudged = report.problems.iter().filter(|problem| problem.kind.is_incomplete());
         let later = report.gate.as_ref().map(|gate| &gate.later);
-        let found = |own: &'_ Finding| later.and_then(|later| later.get(&own.rule)).map(|own| own.phase);
-        let all: Vec<_> = open
-            .into_iter()
-            .map(|own| Subject::Finding(own, level(own.severity, found(own))))
-            .chain(unjudged.map(Subject::Problem))
-            .collect();
-        let is_cut = [Level::Error, Level::Warning, Level::Notice]
-            .iter()
-            .any(|level| all.iter().filter(|own| own.level() == *level).count() > SHOWN);
+        let phase = |own: &Finding| later.and_then(|later| later.get(&own.rule)).map(|own| own.phase);
+        let found = open.into_iter().map(|own| (level(own.severity, phase(own)), Subject::Finding(own)));
+        let unjudged = unjudged.map(|own| (Level::Warning, Subject::Problem(own)));
+        let mut levels: BTreeMap<Level, Vec<Subject<'_>>> = BTreeMap::new();
+        for (level, subject) in found.chain(unjudged) {
+            levels.entry(level).or_default().push(subject);
+        }
+        let is_cut = levels.values().any(|own| own.len() > SHOWN);
         let mut left_out = 0;
-        for level in [Level::Error, Level::Warning, Level::Notice] {
+        for (level, own) in levels {
             // The line that tells of the rest is a notice itself.
             let room = if is_cut && level == Level::Notice { SHOWN - 1 } else { SHOWN };
-            let own: Vec<_> = all.iter().filter(|own| own.level() == level).collect();
             for subject in own.iter().take(room) {
-                write!(out, "{}", self.annotation(subject, &rules))?;
+                write!(out, "{}", self.annotation(level, subject, &rules))?;
             }
             left_out += own.len().saturating_sub(room);
         }
@@ -119,28 +117,19 @@ impl Writer for GitHub {
 
 /// What is annotated.
 enum Subject<'r> {
-    Finding(&'r Finding, Level),
+    Finding(&'r Finding),
     Problem(&'r Problem),
 }
 
-impl Subject<'_> {
-    const fn level(&self) -> Level {
-        match self {
-            Self::Finding(_, level) => *level,
-            Self::Problem(_) => Level::Warning,
-        }
-    }
-}
-
 impl GitHub {
-    fn annotation(&self, subject: &Subject<'_>, rules: &BTreeMap<&str, &RuleInfo>) -> Annotation {
+    fn annotation(&self, level: Level, subject: &Subject<'_>, rules: &BTreeMap<&str, &RuleInfo>) -> Annotation {
         match subject {
-            Subject::Finding(finding, level) => self.of_finding((finding, *level), rules.get(&*finding.rule).copied()),
-            Subject::Problem(problem) => self.of_problem(problem),
+            Subject::Finding(finding) => self.of_finding(level, finding, rules.get(&*finding.rule).copied()),
+            Subject::Problem(problem) => self.of_problem(level, problem),
         }
     }
 
-    fn of_finding(&self, (finding, level): (&Finding, Level), rule: Option<&RuleInfo>) -> Annotation {
+    fn of_finding(&self, level: Level, finding: &Finding, rule: Option<&RuleInfo>) -> Annotation {
         let location = &finding.location;
         let is_whole = &*location.path == ".";
         let (id, severity) = (&finding.rule, finding.severity);
@@ -157,11 +146,11 @@ impl GitHub {
         }
     }
 
-    fn of_problem(&self, problem: &Problem) -> Annotation {
+    fn of_problem(&self, level: Level, problem: &Problem) -> Annotation {
         let rule = problem.rule.as_ref().map(|rule| format!(", {rule}")).unwrap_or_default();
         let is_placed = !matches!(&*problem.path, "" | ".");
         Annotation {
-            level: Level::Warning,
+            level,
             file: is_placed.then(|| self.file(&problem.repository, &problem.path)),
             span: problem.position.filter(|_| is_placed).map(|own| (own, own)),
             title: format!("Could not be judged ({}{rule})", problem.kind.as_str()),
