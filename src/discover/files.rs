@@ -242,7 +242,7 @@ fn too_large(size: u64, limit: u64) -> String {
 }
 
 /// A number of bytes as people say it: 812 bytes, 1.4 MB.
-fn amount(bytes: u64) -> String {
+pub(crate) fn amount(bytes: u64) -> String {
     let (unit, name) = match bytes {
         1_000_000.. => (1_000_000, "MB"),
         1_000.. => (1_000, "kB"),
