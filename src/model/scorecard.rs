@@ -364,7 +364,8 @@ mod tests {
 
     #[test]
     fn a_file_is_told_from_a_name_by_how_it_is_written() {
-        for (name, expected) in [("own.toml", true), ("cards/own", true), ("cards\\own", true), ("golden-path", false)] {
+        let table = [("own.toml", true), ("cards/own", true), ("cards\\own", true), ("golden-path", false)];
+        for (name, expected) in table {
             assert_eq!(is_file(name), expected, "{name}");
         }
     }
