@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::{self, CacheAction, Caching};
 use super::{Exit, Failure, Usage, say};
 use crate::cache::{Cache, Size};
-use crate::discover::amount;
+use crate::model::amount::amount;
 use crate::report::count;
 
 pub(super) fn run(arguments: &args::Cache) -> Result<Exit, Failure> {

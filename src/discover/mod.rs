@@ -16,7 +16,6 @@ mod stored;
 mod targets;
 mod walk;
 
-pub(crate) use files::amount;
 pub use files::files;
 pub use format::format_of;
 pub use options::Options;
