@@ -7,6 +7,7 @@ mod doubt;
 mod facts;
 mod file;
 mod inline;
+mod kinds;
 mod memory;
 mod overlay;
 mod rendering;
@@ -15,7 +16,6 @@ mod staged;
 mod survey;
 mod view;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -50,7 +50,7 @@ use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use file::Around;
-use memory::Memory;
+use memory::{Memory, Recall};
 use share::Share;
 pub use staged::staged;
 pub use survey::{owners, survey};
@@ -184,9 +184,13 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         };
         let renderer = rendering::Renderer::of(settings, catalog);
         let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, catalog, limits, settings.now));
+        let recall = only.as_ref().and_then(|(_, seen)| match seen {
+            Seen::Files(listed) => Some(memory.as_ref()?.of(&listed.repository)),
+            Seen::Nothing | Seen::Refused(_) => None,
+        });
         let kinds = only.as_ref().and_then(|(scope, seen)| {
             let Seen::Files(listed) = seen else { return None };
-            let mut kinds = kinds(listed, scope, &options, memory.as_ref())?;
+            let mut kinds = kinds::of(listed, scope, &options, recall.as_ref())?;
             let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
             kinds.extend(is_rendered.then(rendering::objects));
             Some(kinds)
@@ -211,9 +215,9 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             memory: memory.as_ref(),
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
-            vec![run.seen(scope, seen)]
+            vec![run.seen(scope, seen, recall)]
         } else {
-            let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope));
+            let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope), None);
             found.repositories.par_iter().map(seen).collect()
         };
         run.put_together(settings, &found, each)
@@ -228,46 +232,6 @@ fn pool(settings: &Settings) -> Result<rayon::ThreadPool, Error> {
 
 /// Beyond so many threads the memory of an engine, a few megabytes, is not worth what it saves.
 const MOST_ENGINES: usize = 16;
-
-/// Up to so many files and bytes it is cheaper to look first at what is there than to prepare every rule.
-const FEW_FILES: usize = 48;
-const FEW_BYTES: u64 = 1_000_000;
-
-/// The kinds of all documents, where there are only a few: a hook on a handful of files asks few rules. `None` where there are
-/// more.
-fn kinds(
-    listed: &Listed,
-    scope: &discover::Scope,
-    options: &discover::Options,
-    memory: Option<&Memory<'_>>,
-) -> Option<BTreeSet<Kind>> {
-    let files = &listed.files;
-    if files.len() > FEW_FILES || files.iter().map(|file| file.size).sum::<u64>() > FEW_BYTES {
-        return None;
-    }
-    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
-    let whole = [Kind::of("repository"), Kind(["entity", "entity/*"].map(Cow::Borrowed).into())];
-    let mut kinds: BTreeSet<Kind> = whole.iter().cloned().collect();
-    let recall = memory.map(|memory| memory.of(&listed.repository));
-    for file in files {
-        if let Some(own) = recall.as_ref().and_then(|recall| recall.read(&recall.known(file, &reading)?, file)) {
-            kinds.extend(own.kinds.into_iter().chain(own.unjudged));
-            continue;
-        }
-        let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading))).ok()?;
-        kinds.extend(parsed.documents.into_iter().map(|document| document.kind));
-        kinds.extend(parsed.unjudged);
-    }
-    if !scope.is_whole() {
-        for kind in &whole {
-            kinds.remove(kind);
-        }
-    }
-    if kinds.iter().any(parse::is_module_part) {
-        kinds.insert(Kind(parse::MODULE.map(Cow::Borrowed).into()));
-    }
-    Some(kinds)
-}
 
 fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
     info.kinds.is_empty() || kinds.iter().any(|kind| info.kinds.iter().any(|own| kind.has(own)))
@@ -363,10 +327,19 @@ struct Worker<'r> {
 }
 
 impl Run<'_> {
-    /// What is in view of a repository, judged; none where it was not there yet.
-    fn seen(&self, scope: &discover::Scope, seen: Seen) -> Result<Option<Scanned>, Box<Problem>> {
+    /// What is in view of a repository, judged; none where it was not there yet. `recall` is what is remembered of it, where that was
+    /// looked up before.
+    fn seen(
+        &self,
+        scope: &discover::Scope,
+        seen: Seen,
+        recall: Option<Recall<'_>>,
+    ) -> Result<Option<Scanned>, Box<Problem>> {
         match seen {
-            Seen::Files(listed) => Ok(Some(self.repository(scope, listed))),
+            Seen::Files(listed) => {
+                let recall = recall.or_else(|| Some(self.memory?.of(&listed.repository)));
+                Ok(Some(self.repository(scope, listed, recall)))
+            }
             Seen::Nothing => Ok(None),
             Seen::Refused(problem) => Err(problem),
         }
@@ -401,12 +374,11 @@ impl Run<'_> {
         Ok(if settings.provenance { vouched_for(report, self.catalog) } else { report })
     }
 
-    fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {
+    fn repository(&self, scope: &discover::Scope, listed: Listed, recall: Option<Recall<'_>>) -> Scanned {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
         let entities = entities_of(repository, &files, &charts, self.options.max_file_size);
         let scopes = &entities.scopes;
-        let recall = self.memory.map(|memory| memory.of(repository));
         let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
         let (share, rendered) = rayon::join(
             || {

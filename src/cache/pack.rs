@@ -146,6 +146,11 @@ impl Writer {
         self.offset + (self.lines.len() * LINE + FOOT) as u64
     }
 
+    /// Whether there is no entry.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     /// Whether there is an entry with a key.
     pub(super) fn has(&self, key: &Key) -> bool {
         self.lines.contains_key(key)
@@ -165,7 +170,11 @@ impl Writer {
         }
     }
 
+    /// The same key has the same bytes: once is enough.
     fn append(&mut self, line: Line, bytes: &[u8]) -> io::Result<()> {
+        if self.has(&line.key) {
+            return Ok(());
+        }
         let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.out.write_all(bytes)?;
         self.lines.insert(line.key, Line { offset: self.offset, length, ..line });

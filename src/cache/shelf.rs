@@ -86,6 +86,10 @@ impl<'c> Shelf<'c> {
         let most = self.most();
         let Self { cache, folder: _, packs, today, fresh } = self;
         let Fresh::Some(mut writer) = fresh.into_inner().unwrap_or_else(PoisonError::into_inner) else { return };
+        // What did not fit is not kept.
+        if writer.is_empty() {
+            return;
+        }
         let merged = merged(packs.iter().map(|(pack, _)| pack).collect(), writer.size());
         if take_in(&mut writer, &merged, today, most).is_err() {
             return;

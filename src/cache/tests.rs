@@ -129,6 +129,18 @@ fn an_answer_is_what_was_kept_or_none_however_a_pack_is_damaged() {
 }
 
 #[test]
+fn what_is_put_again_takes_no_room_and_what_does_not_fit_makes_no_pack() {
+    let kept = Kept::of(100_000);
+    kept.put("once", TODAY, &[(1, bytes(1, 3_000))]);
+    let once = kept.cache().size().bytes;
+    kept.put("again", TODAY, &[(1, bytes(1, 3_000)), (1, bytes(1, 3_000))]);
+    assert_eq!(kept.cache().size().bytes, 2 * once);
+    assert_eq!(kept.get("again", TODAY, 1), Some(bytes(1, 3_000)));
+    kept.put("large", TODAY, &[(1, bytes(1, 60_000))]);
+    assert_eq!(kept.packs().len(), 2);
+}
+
+#[test]
 fn there_are_few_packs_and_each_entry_is_in_one() {
     let kept = Kept::of(1 << 20);
     for number in 0..60 {

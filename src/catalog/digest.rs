@@ -1,5 +1,7 @@
 //! A catalog → the digest of all that decides what it says: rules, with what they import and their settings, and scorecards.
 
+use std::cell::OnceCell;
+
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
@@ -8,7 +10,8 @@ use super::Catalog;
 impl Catalog {
     /// SHA-256, in hexadecimal digits. Where files lie does not count, nor in which order they were read.
     pub fn digest(&self) -> String {
-        let mut lines: Vec<String> = self.rules.iter().map(|rule| self.rule(rule)).collect();
+        let sums = vec![OnceCell::new(); self.modules.len()];
+        let mut lines: Vec<String> = self.rules.iter().map(|rule| self.rule(rule, &sums)).collect();
         lines.extend(
             self.scorecards.iter().map(|card| format!("scorecard {} {}", card.id, HEXLOWER.encode(&card.digest))),
         );
@@ -16,27 +19,16 @@ impl Catalog {
         HEXLOWER.encode(&Sha256::digest(lines.join("\n")))
     }
 
-    /// A rule with its severity, its parameters and the texts that it is made of.
-    fn rule(&self, rule: &super::Rule) -> String {
-        let mut texts: Vec<_> = self.reached(rule.module).into_iter().map(|text| HEXLOWER.encode(&text)).collect();
+    /// A rule with its severity, its parameters and the texts that it is made of. Most share some, whose sums are kept.
+    fn rule(&self, rule: &super::Rule, sums: &[OnceCell<String>]) -> String {
+        let text = |index: usize| {
+            let text = &self.modules.get(index)?.source.text;
+            Some(sums.get(index)?.get_or_init(|| HEXLOWER.encode(&Sha256::digest(text.as_bytes()))).as_str())
+        };
+        let mut texts: Vec<&str> = self.modules_of([rule]).into_iter().filter_map(text).collect();
         texts.sort_unstable();
         let parameters = rule.parameters.as_ref().and_then(|own| own.to_json_str().ok()).unwrap_or_default();
         format!("rule {} {} {} {parameters}", rule.info.id, rule.info.severity, texts.join(" "))
-    }
-
-    /// The digests of a module and of all that it needs.
-    fn reached(&self, module: usize) -> Vec<[u8; 32]> {
-        let (mut open, mut seen) = (vec![module], Vec::new());
-        while let Some(index) = open.pop() {
-            if seen.contains(&index) {
-                continue;
-            }
-            seen.push(index);
-            open.extend(self.modules.get(index).into_iter().flat_map(|own| own.needs.iter().copied()));
-        }
-        let text =
-            |index: &usize| self.modules.get(*index).map(|own| Sha256::digest(own.source.text.as_bytes()).into());
-        seen.iter().filter_map(text).collect()
     }
 }
 

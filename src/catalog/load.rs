@@ -14,7 +14,7 @@ use super::bundled::{POLICIES, SCORECARDS};
 use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::model::handbook::page_of;
-use crate::model::scorecard::Scorecard;
+use crate::model::scorecard::{Scorecard, is_file};
 use crate::rego;
 use crate::standards::{self, Around, Rules};
 
@@ -279,7 +279,7 @@ fn card(name: &str) -> Result<(String, String), Error> {
     if let Some((path, text)) = SCORECARDS.iter().find(|(path, _)| stem(path).as_deref() == Some(name)) {
         return Ok(((*path).to_owned(), (*text).to_owned()));
     }
-    if name.contains(['/', '\\', '.']) {
+    if is_file(name) {
         let read = std::fs::read_to_string(name);
         return read
             .map(|text| (name.to_owned(), text))

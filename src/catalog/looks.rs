@@ -1,7 +1,7 @@
 //! A policy's text, with that of what it needs → what of a repository's document it may look at. Looks for words and never
 //! evaluates: a word too many costs a question too many, and no answer is missed.
 
-use std::collections::BTreeSet;
+use std::ops::BitOr;
 
 use super::{Catalog, Rule};
 
@@ -22,24 +22,33 @@ const FILES: [&str; 4] = ["files", "folders", "languages", "ci"];
 impl Catalog {
     /// What a rule may look at.
     pub(crate) fn looks(&self, rule: &Rule) -> Looks {
-        let mut looks = Looks::default();
-        let (mut seen, mut open) = (BTreeSet::new(), vec![rule.module]);
-        while let Some(index) = open.pop() {
-            if let Some(module) = self.modules.get(index).filter(|_| seen.insert(index)) {
-                looks.add(&module.source.text);
-                open.extend(&module.needs);
-            }
-        }
-        looks
+        let modules = self.modules_of([rule]).into_iter().filter_map(|index| self.modules.get(index));
+        let each = modules.map(|module| *module.looks.get_or_init(|| Looks::of(&module.source.text)));
+        each.fold(Looks::default(), Looks::bitor)
     }
 }
 
 impl Looks {
-    fn add(&mut self, text: &str) {
-        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
-            self.at_files |= FILES.iter().any(|part| reads(line, part));
-            self.at_sizes |= reads(line, "size");
-            self.at_entities |= reads(line, "entities");
+    /// What a text alone may look at.
+    fn of(text: &str) -> Self {
+        let of = |line: &str| Self {
+            at_files: FILES.iter().any(|part| reads(line, part)),
+            at_sizes: reads(line, "size"),
+            at_entities: reads(line, "entities"),
+        };
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+        lines.map(of).fold(Self::default(), Self::bitor)
+    }
+}
+
+impl BitOr for Looks {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self {
+            at_files: self.at_files | other.at_files,
+            at_sizes: self.at_sizes | other.at_sizes,
+            at_entities: self.at_entities | other.at_entities,
         }
     }
 }
@@ -78,10 +87,7 @@ mod tests {
 
     #[test]
     fn a_part_that_is_named_only_when_it_runs_may_be_any() {
-        let mut looks = Looks::default();
-        looks.add("# input.files\nx := 1");
-        assert_eq!(looks, Looks::default());
-        looks.add("x := input[part]");
-        assert_eq!(looks, Looks { at_files: true, at_sizes: true, at_entities: true });
+        assert_eq!(Looks::of("# input.files\nx := 1"), Looks::default());
+        assert_eq!(Looks::of("x := input[part]"), Looks { at_files: true, at_sizes: true, at_entities: true });
     }
 }

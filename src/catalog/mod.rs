@@ -4,6 +4,7 @@
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
 
 mod bundled;
+mod closure;
 mod digest;
 mod fixtures;
 mod load;
@@ -16,7 +17,7 @@ mod rules;
 mod select;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Policy, mistake, with_helpers};
@@ -41,6 +42,8 @@ pub(crate) struct Module {
     pub(crate) package: Vec<String>,
     /// Modules that it refers to, as indices.
     pub(crate) needs: Vec<usize>,
+    /// What it may look at, once somebody asked.
+    looks: OnceLock<Looks>,
 }
 
 /// A rule and how the engine asks it.

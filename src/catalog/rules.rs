@@ -1,11 +1,12 @@
 //! Policies → checked modules and their rules.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use regorus::Value;
 
+use super::closure::with_needs;
 use super::load::{Policy, at_line, mistake, package};
 use super::{Catalog, Module, Rule, metadata};
 use crate::config::Mistake;
@@ -97,13 +98,7 @@ fn checked(
     outlines: &[rego::Module],
 ) -> Result<Vec<(usize, rego::Module)>, Vec<rego::Error>> {
     let needs = needs(outlines);
-    let mut wanted: BTreeSet<usize> = BTreeSet::new();
-    let mut open = others.to_vec();
-    while let Some(index) = open.pop() {
-        if wanted.insert(index) {
-            open.extend(needs.get(index).into_iter().flatten());
-        }
-    }
+    let wanted = with_needs(others.iter().copied(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
     let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
     let loaded = rego::load(own, &rego_options(), rego::Trust::None)?;
     let mut errors = Vec::new();
@@ -120,7 +115,13 @@ fn checked(
 fn modules(sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {
     let needs = needs(outlines);
     let all = sources.into_iter().zip(outlines).zip(needs);
-    all.map(|((source, module), needs)| Module { source, package: module.package.clone(), needs }).collect()
+    all.map(|((source, module), needs)| Module {
+        source,
+        package: module.package.clone(),
+        needs,
+        looks: OnceLock::new(),
+    })
+    .collect()
 }
 
 /// The modules that each refers to, its own package's too.

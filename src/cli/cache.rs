@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::args::{self, CacheAction, Caching};
 use super::{Exit, Failure, Usage, say};
 use crate::cache::{Cache, Size};
+use crate::model::amount::amount;
+use crate::report::count;
 
 pub(super) fn run(arguments: &args::Cache) -> Result<Exit, Failure> {
     let folder = named(arguments.cache_dir.as_deref())?.or_else(usual);
@@ -30,14 +32,7 @@ pub(super) fn run(arguments: &args::Cache) -> Result<Exit, Failure> {
 }
 
 fn shown(Size { files, bytes }: Size) -> String {
-    let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
-    #[expect(clippy::cast_precision_loss, reason = "a size for people")]
-    let bytes = match bytes {
-        0..1000 => format!("{bytes} bytes"),
-        1000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
-    };
-    format!("{bytes} in {files}")
+    format!("{} in {}", amount(bytes), count(files, "file"))
 }
 
 /// The cache of a run, of at most so many bytes; none where it is not wanted, or where the system has no folder for it.

@@ -11,6 +11,7 @@ use toml::de::DeValue;
 use super::fields::{Fields, Reader};
 use super::mistake::{Mistake, Mistakes};
 use crate::model::rule::is_web;
+use crate::model::scorecard::is_file;
 use crate::model::words::nearest;
 use crate::model::{GateMode, Rendering, Severity};
 
@@ -187,11 +188,7 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
 
 /// A scorecard that is a file is meant relative to the configuration that names it.
 fn beside(folder: &Path, name: String) -> String {
-    if name.contains('/') || Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
-        folder.join(name).to_string_lossy().into_owned()
-    } else {
-        name
-    }
+    if is_file(&name) { folder.join(name).to_string_lossy().into_owned() } else { name }
 }
 
 fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>)) -> Option<Severity> {

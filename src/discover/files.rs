@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::model::amount::amount;
 use crate::model::{Content, Format, Problem, ProblemKind, Repository, SourceFile};
 
 use super::format::format_of;
@@ -239,20 +240,6 @@ fn too_large(size: u64, limit: u64) -> String {
         (text, most) = (format!("{size} bytes"), format!("{limit} bytes"));
     }
     format!("{text} is above the limit of {most} (limits.max_file_size)")
-}
-
-/// A number of bytes as people say it: 812 bytes, 1.4 MB.
-fn amount(bytes: u64) -> String {
-    let (unit, name) = match bytes {
-        1_000_000.. => (1_000_000, "MB"),
-        1_000.. => (1_000, "kB"),
-        _ => return format!("{bytes} bytes"),
-    };
-    let tenths = (u128::from(bytes) * 10 + unit / 2) / unit;
-    match tenths % 10 {
-        0 => format!("{} {name}", tenths / 10),
-        tenth => format!("{}.{tenth} {name}", tenths / 10),
-    }
 }
 
 #[cfg(unix)]

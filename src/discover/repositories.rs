@@ -113,12 +113,23 @@ pub fn around(targets: &[PathBuf], options: &Options, is_known: impl Fn(&Path) -
     }
     let mut found = register.finish();
     if !walked.is_empty() {
-        let inside = repositories(&walked, options)?;
+        let mut inside = repositories(&walked, options)?;
+        found.repositories.retain(|(own, scope)| !claimed(own, scope, &mut inside.repositories));
         found.repositories.extend(inside.repositories);
         found.problems.extend(inside.problems);
         found.repositories.sort_by(|(a, _), (b, _)| a.cmp(b));
     }
     Ok(found)
+}
+
+/// Whether what a target comes to is a part of one of these repositories, which has its files then.
+fn claimed(own: &Repository, scope: &Scope, repositories: &mut [(Arc<Repository>, Scope)]) -> bool {
+    let Some(git_root) = git::root_above(&own.root) else { return false };
+    let is_around =
+        |other: &Repository| own.root.starts_with(&other.root) && git::root_above(&other.root) == Some(git_root);
+    let Some((_, around)) = repositories.iter_mut().find(|(other, _)| is_around(other)) else { return false };
+    around.files.extend(scope.files.iter().cloned());
+    true
 }
 
 /// What is known so far.

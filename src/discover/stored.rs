@@ -1,6 +1,5 @@
 //! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of ignore files only.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,7 +28,7 @@ pub struct Tracked {
     pub content: Stored,
 }
 
-/// Lists the files of a commit that are in scope: what ignore files of that commit leave out is left out here too.
+/// Lists the files of a commit that are in scope, given by path: what ignore files of that commit leave out is left out here too.
 pub fn stored(
     repository: &Arc<Repository>,
     tracked: &[Tracked],
@@ -47,18 +46,16 @@ pub fn stored_if(
     options: &Options,
     is_wanted: impl Fn(&str) -> bool,
 ) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
-    let by_path: BTreeMap<&str, &Tracked> = tracked.iter().map(|file| (file.path.as_ref(), file)).collect();
     let lister = Lister::of(repository, scope, options);
-    let mut listing =
-        Listing { lister, by_path: &by_path, folders: Vec::new(), files: Vec::new(), problems: Vec::new() };
+    let mut listing = Listing { lister, tracked, folders: Vec::new(), files: Vec::new(), problems: Vec::new() };
     if let Some(rules) = &scope.walk {
         listing.enter_root(rules);
-        for file in by_path.values().filter(|file| is_wanted(&file.path)) {
+        for file in tracked.iter().filter(|file| is_wanted(&file.path)) {
             listing.walk_to(file);
         }
     }
     for path in &scope.files {
-        if let Some(file) = by_path.get(names::below(&repository.root, path).as_str())
+        if let Some(file) = listing.at(&names::below(&repository.root, path))
             && is_wanted(&file.path)
         {
             listing.add(file, false);
@@ -83,13 +80,26 @@ struct Folder {
 
 struct Listing<'a> {
     lister: Lister<'a>,
-    by_path: &'a BTreeMap<&'a str, &'a Tracked>,
+    /// All files of the commit, by path.
+    tracked: &'a [Tracked],
     folders: Vec<Folder>,
     files: Vec<SourceFile>,
     problems: Vec<Problem>,
 }
 
-impl Listing<'_> {
+impl<'a> Listing<'a> {
+    /// The file at a path.
+    fn at(&self, path: &str) -> Option<&'a Tracked> {
+        let at = self.tracked.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;
+        self.tracked.get(at)
+    }
+
+    /// Whether there is a file whose path begins so.
+    fn has_below(&self, start: &str) -> bool {
+        let first = self.tracked.partition_point(|file| file.path.as_ref() < start);
+        self.tracked.get(first).is_some_and(|file| file.path.starts_with(start))
+    }
+
     fn enter_root(&mut self, rules: &Rules) {
         let rules = self.inside("", Arc::new(rules.clone()));
         self.folders.push(Folder { prefix: String::new(), rules: Some(rules), vendored: false });
@@ -123,7 +133,7 @@ impl Listing<'_> {
         let mut troubles = Vec::new();
         let folder = self.absolute(prefix.trim_end_matches('/'));
         let text = |name: &str| {
-            let file = self.by_path.get(format!("{prefix}{name}").as_str()).filter(|file| !file.is_link)?;
+            let file = self.at(&format!("{prefix}{name}")).filter(|file| !file.is_link)?;
             let bytes = file.content.store.bytes(&file.content.id);
             Some(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
         };
@@ -138,9 +148,7 @@ impl Listing<'_> {
     fn is_vendored(&mut self, name: &str, prefix: &str) -> bool {
         let has = |mark: &str| {
             let path = format!("{prefix}{mark}");
-            let inside = format!("{path}/");
-            self.by_path.contains_key(path.as_str())
-                || self.by_path.range(inside.as_str()..).next().is_some_and(|(path, _)| path.starts_with(&inside))
+            self.at(&path).is_some() || self.has_below(&format!("{path}/"))
         };
         let Some((_, _, manager)) =
             VENDORED.iter().find(|(own, mark, _)| *own == name && (mark.is_empty() || has(mark)))
@@ -175,17 +183,16 @@ impl Listing<'_> {
     }
 
     /// What a link leads to; none where it is nothing of the commit's.
-    fn target(&self, link: &Tracked) -> Option<Target<'_>> {
+    fn target(&self, link: &Tracked) -> Option<Target<'a>> {
         let mut here = link;
         for _ in 0..NESTED {
             let bytes = here.content.store.bytes(&here.content.id).ok()?;
             let text = String::from_utf8(bytes).ok()?;
             let folder = here.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let path = resolved(folder, &text)?;
-            let Some(found) = self.by_path.get(path.as_str()) else {
+            let Some(found) = self.at(&path) else {
                 let inside = if path.is_empty() { path } else { format!("{path}/") };
-                let next = self.by_path.range(inside.as_str()..).next();
-                return next.filter(|(path, _)| path.starts_with(&inside)).map(|_| Target::Folder);
+                return self.has_below(&inside).then_some(Target::Folder);
             };
             if !found.is_link {
                 return Some(Target::File(found));
@@ -238,12 +245,17 @@ mod tests {
     /// Paths with their texts; those that begin with `@` are links.
     fn listed(files: &[(&'static str, &'static str)]) -> (Vec<String>, Vec<String>) {
         let store = Arc::new(Texts(files.iter().map(|(_, text)| text.trim_start_matches('@')).collect()));
-        let tracked = files.iter().enumerate().map(|(index, (path, text))| Tracked {
-            path: Arc::from(*path),
-            size: text.len() as u64,
-            is_link: text.starts_with('@'),
-            content: Stored { id: [u8::try_from(index).unwrap(); 20], store: store.clone() },
-        });
+        let mut tracked: Vec<Tracked> = files
+            .iter()
+            .enumerate()
+            .map(|(index, (path, text))| Tracked {
+                path: Arc::from(*path),
+                size: text.len() as u64,
+                is_link: text.starts_with('@'),
+                content: Stored { id: [u8::try_from(index).unwrap(); 20], store: store.clone() },
+            })
+            .collect();
+        tracked.sort_by(|a, b| a.path.cmp(&b.path));
         let repository = Repository {
             target: ".".to_owned(),
             name: "shop".to_owned(),
@@ -252,8 +264,7 @@ mod tests {
             past: true,
         };
         let scope = Scope { walk: Some(Rules::default()), ..Scope::default() };
-        let (files, problems) =
-            stored(&Arc::new(repository), &tracked.collect::<Vec<_>>(), &scope, &Options::default());
+        let (files, problems) = stored(&Arc::new(repository), &tracked, &scope, &Options::default());
         let shown = |file: &Arc<SourceFile>| format!("{} {:?} {}", file.path, file.format, file.size);
         (
             files.iter().map(shown).collect(),

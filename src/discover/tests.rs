@@ -13,7 +13,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::*;
-use crate::model::{Format, Problem, ProblemKind};
+use crate::model::{Format, Problem, ProblemKind, Repository};
 
 const COMMIT: &str = "1111111111111111111111111111111111111111";
 
@@ -524,4 +524,30 @@ fn what_a_package_manager_put_there_is_listed_and_not_judged() {
     let inside = tree.found(&["go/vendor"]);
     let (listed, _) = files(&inside.repositories[0].0, &inside.repositories[0].1, &options());
     assert_eq!(listed[0].format, Format::Yaml, "who names it wants it judged");
+}
+
+#[test]
+fn a_repository_that_is_named_and_met_on_the_way_is_judged_once() {
+    let tree = Tree::new(&[
+        ("shop/.git/HEAD", COMMIT),
+        ("shop/deploy/a.yaml", ""),
+        ("shop/.gitignore", "made.yaml\n"),
+        ("shop/made.yaml", ""),
+        ("billing/.git/HEAD", COMMIT),
+        ("billing/b.yaml", ""),
+    ]);
+    let found = |targets: &[&str]| {
+        let targets: Vec<_> = targets.iter().map(|target| tree.at(target)).collect();
+        let found = around(&targets, &options(), |_| false).unwrap();
+        let root = |repository: &Repository| names::below(&tree.root(), &repository.root);
+        let each = found.repositories.iter().map(|(own, scope)| (root(own), scope.is_whole(), scope.files.len()));
+        each.collect::<Vec<_>>()
+    };
+    let both = [("billing".to_owned(), true, 0), ("shop".to_owned(), true, 0)];
+    assert_eq!(found(&["", "shop"]), both);
+    assert_eq!(found(&["shop", ""]), both);
+    assert_eq!(found(&["shop/deploy", ""]), both);
+    // What is named is judged, also where an ignore file leaves it out.
+    assert_eq!(found(&["", "shop/made.yaml"]), [("billing".to_owned(), true, 0), ("shop".to_owned(), true, 1)]);
+    assert_eq!(found(&["billing", "shop"]), both);
 }

@@ -159,7 +159,7 @@ impl<'c> Program<'c> {
     fn policies_on(&self, topic: &Topic) -> Result<(Layout, Vec<(String, String)>), Error> {
         let sets = self.sets.iter().enumerate().filter(|(_, set)| set.is_about(topic));
         let rules: BTreeSet<usize> = sets.clone().flat_map(|(_, set)| set.rules.iter().copied()).collect();
-        let modules = modules(self.catalog, &rules);
+        let modules = self.modules_of(&rules);
         let prepared = Prepared::of(self.catalog, &modules)?;
         let rules = rules.iter().filter_map(|index| Some((*index, self.rules.get(*index)?)));
         let names = rules.clone().flat_map(|(_, rule)| Part::of(rule).map(|part| part.entry(rule)));
@@ -214,7 +214,8 @@ impl<'c> Program<'c> {
 
     /// The modules of some rules, and what these need, as indices, ascending.
     pub(crate) fn modules_of(&self, rules: &BTreeSet<usize>) -> Vec<usize> {
-        modules(self.catalog, rules)
+        let rules = rules.iter().filter_map(|index| self.rules.get(*index));
+        self.catalog.modules_of(rules).into_iter().collect()
     }
 
     /// Whether some rule was stopped, since it took too long: what was said then depends on which document came first.
@@ -251,20 +252,6 @@ impl<'c> Program<'c> {
             stopped.store(true, Ordering::Relaxed);
         }
     }
-}
-
-/// The modules of some rules, and what these need, ascending.
-fn modules(catalog: &Catalog, rules: &BTreeSet<usize>) -> Vec<usize> {
-    let mut modules = BTreeSet::new();
-    let mut open: Vec<usize> = rules.iter().filter_map(|index| Some(catalog.rules.get(*index)?.module)).collect();
-    while let Some(index) = open.pop() {
-        if modules.insert(index)
-            && let Some(module) = catalog.modules.get(index)
-        {
-            open.extend(&module.needs);
-        }
-    }
-    modules.into_iter().collect()
 }
 
 /// The texts of some modules, all in the cheaper layout or else all in the other; in the cheaper one without the sets of these

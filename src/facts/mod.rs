@@ -121,12 +121,13 @@ fn open(repository: &Repository) -> Result<crate::git::Repository, crate::git::U
     }
 }
 
-/// Whether what stands in the file at a path, or that it is there, may change a fact. What history or somebody else tells does not
-/// hang on any file.
+/// Whether what stands in the file at a path, or that it is there, may change a fact. What history or somebody else tells
+/// hangs on none; what counts as a deployment does.
 pub fn feeds(name: &str, path: &str) -> bool {
     match name {
         "codeowners" => codeowners::feeds(path),
         "coverage" => coverage::feeds(path),
+        "deployments" => deployments::feeds(path),
         "docs" => docs::feeds(path),
         "licences" => licences::feeds(path),
         "packages" => packages::feeds(path),

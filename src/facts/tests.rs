@@ -122,3 +122,42 @@ fn only_what_is_asked_for_is_gathered_and_a_failure_is_that_of_one_fact() {
         ]
     );
 }
+
+/// A change of a file that a fact is made of asks the rules on that fact again.
+#[test]
+fn what_a_fact_is_made_of_feeds_it() {
+    let table = [
+        ("deployments", "flow.toml", true),
+        ("deployments", "standards/flow.toml", true),
+        ("deployments", "services/flow.toml", false),
+        ("pipelines", ".azuredevops/build.yml", true),
+        ("pipelines", ".azuredevops/steps/build.yaml", true),
+        ("pipelines", ".pipelines/build.yml", true),
+        ("pipelines", "azure-pipelines-nightly.yml", true),
+        ("pipelines", ".github/workflows/ci.yml", true),
+        ("pipelines", ".forgejo/workflows/ci.yml", true),
+        ("pipelines", ".circleci/config.yml", true),
+        ("pipelines", ".buildkite/pipeline.yml", true),
+        ("pipelines", ".tekton/push.yaml", true),
+        ("pipelines", "ci/release.jenkinsfile", true),
+        ("pipelines", "web/.gitlab-ci.yml", true),
+        ("pipelines", "deploy/web.yaml", false),
+        ("packages", "web/package.json", true),
+        ("packages", "requirements/base.txt", true),
+        ("packages", "api/api.csproj", true),
+        ("packages", "charts/web/requirements.lock", true),
+        ("packages", "main.tofu", true),
+        ("packages", "own.gemspec", true),
+        ("packages", "web/tsconfig.json", false),
+        ("toolchains", ".config/mise/config.toml", true),
+        ("toolchains", ".nvmrc", true),
+        ("toolchains", "api.csproj", true),
+        ("toolchains", "web/Dockerfile.dev", true),
+        ("toolchains", "compose.yaml", true),
+        ("toolchains", "main.tf", true),
+        ("toolchains", ".cargo/config.toml", false),
+    ];
+    for (fact, path, expected) in table {
+        assert_eq!(super::feeds(fact, path), expected, "{fact} {path}");
+    }
+}

@@ -168,6 +168,30 @@ impl Reader {
         Ok(Tree { id, bytes })
     }
 
+    /// Calls with all that is no folder below a tree, in no order. `start` is what paths begin with: a folder with its `/`, or nothing.
+    pub(super) fn files(
+        &self,
+        tree: Id,
+        start: &[u8],
+        mut each: impl FnMut(&[u8], trees::Item),
+    ) -> Result<(), Unavailable> {
+        let mut open = vec![(start.to_owned(), tree)];
+        while let Some((folder, id)) = open.pop() {
+            let tree = self.tree(Some(id))?;
+            for entry in trees::entries(&tree.bytes) {
+                let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
+                let mut path = [folder.as_slice(), name].concat();
+                if let Some(inner) = item.tree() {
+                    path.push(b'/');
+                    open.push((path, inner));
+                } else {
+                    each(&path, item);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// What a commit has at a path; its root for the empty path.
     pub(super) fn item(&self, commit: Id, path: &str) -> Result<Option<trees::Item>, Unavailable> {
         let mut buffer = Vec::new();

@@ -40,11 +40,12 @@ impl Environment {
                 let is_own = |root: &PathBuf| other.as_ref().is_none_or(|(inner, _)| inner == root);
                 root.filter(is_own).map(|root| (git_dir, root))
             }
-            (None, Some((root, own))) => {
+            // Nothing else hangs on where git was started.
+            (None, Some((root, own))) if self.index_file.is_some() => {
                 let here = Repository::open(&self.folder).ok().filter(|here| here.root() == root);
                 here.map(|_| (own.clone(), root.clone()))
             }
-            (None, None) => None,
+            (None, _) => None,
         };
         let repository = match &meant {
             Some((git_dir, root)) if known.as_ref().is_none_or(|(_, own)| own != git_dir) => {

@@ -140,21 +140,11 @@ impl Rows {
         if !(path.starts_with(start) || start.starts_with(path)) {
             return Ok(());
         }
-        let mut open = vec![(path.to_owned(), tree)];
         let first = self.all.len();
-        while let Some((folder, id)) = open.pop() {
-            let tree = reader.tree(Some(id))?;
-            for entry in trees::entries(&tree.bytes) {
-                let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
-                let mut path = [folder.as_slice(), name].concat();
-                if item.tree().is_some() {
-                    path.push(b'/');
-                    open.push((path, item.id));
-                } else if let Some(path) = path.strip_prefix(start) {
-                    self.all.push(Row { path: path.to_owned(), item, in_conflict: false });
-                }
-            }
-        }
+        reader.files(tree, path, |path, item| {
+            let path = path.strip_prefix(start);
+            self.all.extend(path.map(|path| Row { path: path.to_owned(), item, in_conflict: false }));
+        })?;
         if let Some(new) = self.all.get_mut(first..) {
             new.sort_by(|a, b| a.path.cmp(&b.path));
         }

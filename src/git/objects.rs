@@ -32,18 +32,9 @@ impl Objects {
             return Ok(Vec::new());
         };
         let mut found = Vec::new();
-        let mut open = vec![(start, String::new())];
-        while let Some((tree, path)) = open.pop() {
-            let tree = self.reader.tree(Some(tree))?;
-            for entry in trees::entries(&tree.bytes) {
-                let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
-                let path = join(&path, name);
-                match kind(item) {
-                    None => open.push((item.id, path)),
-                    Some(kind) => found.push(Entry { path, kind, id: item.id }),
-                }
-            }
-        }
+        self.reader.files(start, b"", |path, item| {
+            found.extend(kind(item).map(|kind| Entry { path: join("", path), kind, id: item.id }));
+        })?;
         found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
     }

@@ -16,6 +16,11 @@ pub use super::scored::{
 /// One basis point is a hundredth of a percent; 10 000 are all.
 pub const FULL: u32 = 10_000;
 
+/// Whether what somebody calls a scorecard is the path of a file: names of built-in ones have none of these.
+pub(crate) fn is_file(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
+}
+
 /// A definition, from `scorecards/<id>.toml`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scorecard {
@@ -356,6 +361,14 @@ impl ChangeKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_told_from_a_name_by_how_it_is_written() {
+        let table = [("own.toml", true), ("cards/own", true), ("cards\\own", true), ("golden-path", false)];
+        for (name, expected) in table {
+            assert_eq!(is_file(name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn a_check_is_shown_then_counts_then_blocks_then_rests() {

@@ -25,54 +25,45 @@ pub(super) struct Around<'a> {
 impl Run<'_> {
     /// Reads and judges a file, as far as that was not done before.
     pub(super) fn file(&self, worker: &mut Worker<'_>, file: &Arc<SourceFile>, around: Around<'_>) -> Share {
-        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: around.charts };
-        let recalled = around.recall.and_then(|recall| Some((recall, recall.known(file, &reading)?)));
-        let Some((recall, known)) = recalled else {
-            return self.parsed(worker, parse::read(file, &reading), around);
-        };
-        self.recalled(recall, known, file, around).unwrap_or_else(|known| {
-            let mut known = *known;
-            let parsed = match known.bytes.take() {
-                Some(bytes) => parse::read_bytes(file, bytes, &reading),
-                None => parse::read(file, &reading),
-            };
-            let (read, parsed) = read(parsed);
-            let judged = self.judged(worker, &parsed, around.scopes);
-            recall.keep(&known, file, self.program, &read, &judged);
-            self.told(file, around, read, judged, parsed)
-        })
+        let reading = self.reading(around);
+        let mut known = around.recall.and_then(|recall| recall.known(file, &reading));
+        if let Some(share) = known.as_mut().and_then(|known| self.recalled(known, file, around)) {
+            return share;
+        }
+        let bytes = known.as_mut().and_then(|known| known.bytes.take());
+        self.parsed(worker, parse(file, bytes, &reading), around, known.as_ref())
     }
 
-    /// Judges a file that was read.
-    pub(super) fn parsed(&self, worker: &mut Worker<'_>, parsed: ParsedFile, around: Around<'_>) -> Share {
+    /// Judges a file that was read, and keeps what came of it where it is known by a key.
+    pub(super) fn parsed(
+        &self,
+        worker: &mut Worker<'_>,
+        parsed: ParsedFile,
+        around: Around<'_>,
+        known: Option<&Known>,
+    ) -> Share {
         let file = parsed.file.clone();
         let (read, documents) = read(parsed);
         let judged = self.judged(worker, &documents, around.scopes);
+        if let Some((recall, known)) = around.recall.zip(known) {
+            recall.keep(known, &file, self.program, &read, &judged);
+        }
         self.told(&file, around, read, judged, documents)
     }
 
-    /// What a file gives by what is remembered of it. Its documents are read only where somebody else wants to see them.
-    fn recalled(
-        &self,
-        recall: &Recall<'_>,
-        known: Known,
-        file: &Arc<SourceFile>,
-        around: Around<'_>,
-    ) -> Result<Share, Box<Known>> {
-        let owner = around.scopes.owner(&file.path);
-        let found = recall.read(&known, file).and_then(|read| {
-            let judged = recall.judged((&known, &read), file, self.program, owner)?;
-            Some((read, judged))
-        });
-        let Some((read, judged)) = found else { return Err(Box::new(known)) };
-        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: around.charts };
+    /// What a file gives by what is remembered of it, if that is enough. Its documents are read only where somebody else wants to see
+    /// them.
+    fn recalled(&self, known: &mut Known, file: &Arc<SourceFile>, around: Around<'_>) -> Option<Share> {
+        let recall = around.recall?;
+        let read = recall.read(known, file)?;
+        let judged = recall.judged((known, &read), file, self.program, around.scopes.owner(&file.path))?;
         let is_seen = read.has_comments || read.kinds.iter().any(|kind| self.keeps(kind));
-        let documents = match known.bytes {
-            _ if !is_seen => Vec::new(),
-            Some(bytes) => parse::read_bytes(file, bytes, &reading).documents,
-            None => parse::read(file, &reading).documents,
-        };
-        Ok(self.told(file, around, read, judged, documents))
+        let parsed = is_seen.then(|| parse(file, known.bytes.take(), &self.reading(around)).documents);
+        Some(self.told(file, around, read, judged, parsed.unwrap_or_default()))
+    }
+
+    fn reading<'a>(&self, around: Around<'a>) -> parse::ReadOptions<'a> {
+        parse::ReadOptions { max_file_size: self.options.max_file_size, charts: around.charts }
     }
 
     fn judged(&self, worker: &mut Worker<'_>, documents: &[Document], scopes: &Scopes) -> Share {
@@ -109,6 +100,14 @@ impl Run<'_> {
     /// Whether documents of a kind are looked at once more, when all files are judged.
     fn keeps(&self, kind: &Kind) -> bool {
         self.wants(kind) || parse::is_module_part(kind)
+    }
+}
+
+/// Reads a file; from its bytes, where these are there.
+pub(super) fn parse(file: &Arc<SourceFile>, bytes: Option<Vec<u8>>, reading: &parse::ReadOptions<'_>) -> ParsedFile {
+    match bytes {
+        Some(bytes) => parse::read_bytes(file, bytes, reading),
+        None => parse::read(file, reading),
     }
 }
 

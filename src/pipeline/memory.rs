@@ -46,6 +46,8 @@ pub(super) struct Recall<'r> {
     memory: &'r Memory<'r>,
     shelf: Shelf<'r>,
     target: Arc<str>,
+    /// Files that were looked at before they are judged, by path.
+    met: Mutex<BTreeMap<Arc<str>, Known>>,
 }
 
 /// A file with the key of how it is read.
@@ -69,6 +71,7 @@ impl<'r> Memory<'r> {
             memory: self,
             shelf: self.cache.shelf(&repository.name, self.today),
             target: Arc::from(repository.target.as_str()),
+            met: Mutex::default(),
         }
     }
 
@@ -111,8 +114,18 @@ impl<'r> Memory<'r> {
 }
 
 impl Recall<'_> {
-    /// Makes the key of a file; none where it is none that anything is kept of.
+    /// Makes the key of a file, unless that was done before; none where it is none that anything is kept of.
     pub(super) fn known(&self, file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<Known> {
+        let met = self.met.lock().unwrap_or_else(PoisonError::into_inner).remove(&file.path);
+        met.or_else(|| self.known_anew(file, reading))
+    }
+
+    /// Gives a file with its key to whoever asks for it next.
+    pub(super) fn hand_on(&self, file: &SourceFile, known: Known) {
+        self.met.lock().unwrap_or_else(PoisonError::into_inner).insert(file.path.clone(), known);
+    }
+
+    fn known_anew(&self, file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<Known> {
         if file.format == Format::Other || file.size > reading.max_file_size {
             return None;
         }
@@ -203,4 +216,44 @@ impl Recall<'_> {
 
 fn verdicts(known: &Known, asked: &Asked) -> Key {
     Recipe::of("verdicts").bytes(&known.key.0).bytes(&asked.key.0).key()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes the file that is read")]
+    fn a_file_that_was_looked_at_is_not_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, text) = (folder.path().join("a.yaml"), "a: 1\n");
+        std::fs::write(&path, text).unwrap();
+        let (cache, catalog) = (Cache::at(folder.path().join("cache"), Cache::MOST), Catalog::default());
+        let limits = Limits { timeout: std::time::Duration::from_secs(1), memory: 1 << 30 };
+        let memory = Memory::new(&cache, &catalog, limits, 0);
+        let repository = Arc::new(Repository {
+            target: ".".to_owned(),
+            name: "shop".to_owned(),
+            root: folder.path().to_owned(),
+            revision: None,
+            past: false,
+        });
+        let recall = memory.of(&repository);
+        let file = SourceFile {
+            repository,
+            path: "a.yaml".into(),
+            content: Content::Disk(path.clone()),
+            format: Format::Yaml,
+            size: text.len() as u64,
+        };
+        let charts = parse::ChartIndex::default();
+        let reading = parse::ReadOptions { max_file_size: 100, charts: &charts };
+        let known = recall.known(&file, &reading).unwrap();
+        let key = known.key;
+        recall.hand_on(&file, known);
+        std::fs::remove_file(&path).unwrap();
+        let again = recall.known(&file, &reading).unwrap();
+        assert_eq!((again.key, again.bytes.as_deref()), (key, Some(text.as_bytes())));
+        assert!(recall.known(&file, &reading).is_none(), "it is handed on once");
+    }
 }

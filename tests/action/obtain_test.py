@@ -38,13 +38,13 @@ class Obtain(unittest.TestCase):
         status, text = run([self.action / "action/obtain", "find"], self.folder, environment(self.folder, *path, **own))
         return status, text, dict(line.split("=", 1) for line in output.read_text().splitlines())
 
-    def serve(self, program, checksum=None):
+    def serve(self, program, checksum=None, name="karat"):
         """A server with a release that has this program; the variables that lead there."""
         folder = self.folder / "served" / "acme/karat/releases/download" / f"v{version()}"
         folder.mkdir(parents=True, exist_ok=True)
         archive = folder / f"karat-{TARGET}.tar.gz"
         with tarfile.open(archive, "w:gz") as tar:
-            member = tarfile.TarInfo("karat")
+            member = tarfile.TarInfo(name)
             member.size, member.mode = len(program), 0o755
             tar.addfile(member, io.BytesIO(program))
         handler = functools.partial(Quiet, directory=str(self.folder / "served"))
@@ -88,6 +88,22 @@ class Obtain(unittest.TestCase):
         status, text, outputs = self.find(**server, KARAT_CHECKSUM=checksum)
         self.assertEqual((status, outputs), (2, {}))
         self.assertIn(f"does not have the checksum {checksum}", text)
+
+    def test_a_release_without_the_program_ends_the_job(self):
+        server, checksum = self.serve(b"#!/bin/sh\n", name="other")
+        status, text, outputs = self.find(**server, KARAT_CHECKSUM=checksum)
+        self.assertEqual((status, outputs), (2, {}), text)
+        self.assertIn("holds no karat that can be unpacked", text)
+
+    def test_a_folder_with_a_path_of_windows_is_no_host_and_changes_no_checksum(self):
+        temp = self.folder / "D:\\a\\_temp"
+        temp.mkdir()
+        server, checksum = self.serve(b"#!/bin/sh\n")
+        status, text, outputs = self.find(**server, KARAT_CHECKSUM=checksum, RUNNER_TEMP="D:\\a\\_temp")
+        self.assertEqual((status, outputs.get("from")), (0, "release"), text)
+        self.assertTrue((temp / "karat-release/karat").is_file())
+        source = self.find(RUNNER_TEMP="D:\\a\\_temp")[2]
+        self.assertRegex(source["key"], r"-[0-9a-f]{64}$")
 
     def test_the_source_is_cached_by_what_is_built_from_it(self):
         first, again = self.find()[2], self.find()[2]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 use ureq::http::Response;
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, RequestBuilder};
 
 use super::environment::Environment;
 use super::event::Followed;
@@ -105,8 +105,8 @@ impl Api {
     /// be believed.
     pub(super) fn pull_request(&self, run: &Followed) -> Result<u64, Refused> {
         let head = format!("{}:{}", run.owner, run.branch);
-        let path = format!("pulls?state=open&head={}&per_page={PAGE}", escaped(&head));
-        let pulls: Vec<Pull> = self.get(&path)?;
+        let asked = [("state", "open"), ("head", &head), ("per_page", &PAGE.to_string())];
+        let pulls: Vec<Pull> = self.get("pulls", &asked)?;
         let own = pulls.into_iter().find(|pull| pull.head.sha == run.head);
         own.map(|pull| pull.number).ok_or(Refused::Gone(head))
     }
@@ -116,7 +116,7 @@ impl Api {
     fn find(&self, number: u64, marker: &str) -> Result<Option<Comment>, Refused> {
         for page in 1..=PAGES {
             let path = format!("issues/{number}/comments?per_page={PAGE}&page={page}");
-            let comments: Vec<Comment> = self.get(&path)?;
+            let comments: Vec<Comment> = self.get(&path, &[])?;
             let is_last = comments.len() < PAGE;
             let found = comments.into_iter().find(|own| own.body.starts_with(marker.trim_end()) && own.is_trusted());
             if found.is_some() || is_last {
@@ -130,9 +130,9 @@ impl Api {
         format!("{}/repos/{}/{path}", self.server, self.repository)
     }
 
-    fn get<T: for<'a> Deserialize<'a>>(&self, path: &str) -> Result<T, Refused> {
-        let request = self.agent.get(self.address(path));
-        let text = answer("GET", path, request.headers(self).call())?;
+    fn get<T: for<'a> Deserialize<'a>>(&self, path: &str, asked: &[(&str, &str)]) -> Result<T, Refused> {
+        let request = self.agent.get(self.address(path)).query_pairs(asked.iter().copied());
+        let text = answer("GET", path, self.signed(request).call())?;
         serde_json::from_str(&text).map_err(|error| unanswered("GET", path, &error))
     }
 
@@ -140,21 +140,16 @@ impl Api {
         let address = self.address(path);
         let request = if method == "PATCH" { self.agent.patch(address) } else { self.agent.post(address) };
         let body = json!({ "body": text }).to_string();
-        let request = request.headers(self).header("Content-Type", "application/json");
+        let request = self.signed(request).header("Content-Type", "application/json");
         answer(method, path, request.send(body)).map(|_| ())
     }
-}
 
-/// What every request says of itself.
-trait Headers {
-    fn headers(self, api: &Api) -> Self;
-}
-
-impl<B> Headers for ureq::RequestBuilder<B> {
-    fn headers(self, api: &Api) -> Self {
-        self.header("Accept", "application/vnd.github+json")
+    /// A request with what every one says of itself.
+    fn signed<B>(&self, request: RequestBuilder<B>) -> RequestBuilder<B> {
+        request
+            .header("Accept", "application/vnd.github+json")
             .header("X-GitHub-Api-Version", "2022-11-28")
-            .header("Authorization", format!("Bearer {}", api.token))
+            .header("Authorization", format!("Bearer {}", self.token))
     }
 }
 
@@ -182,12 +177,6 @@ fn unanswered(method: &'static str, path: &str, reason: &dyn std::fmt::Display) 
 /// GitHub may give lines other ends, and leaves out space at the end.
 fn same(one: &str, other: &str) -> bool {
     one.replace("\r\n", "\n").trim_end() == other.trim_end()
-}
-
-/// A text as a part of a query.
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 #[derive(Deserialize)]

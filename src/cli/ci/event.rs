@@ -11,8 +11,6 @@ const NO_COMMIT: &str = "0000000000000000000000000000000000000000";
 /// What happened.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Event {
-    /// `pull_request`, `push`, …
-    pub(super) name: String,
     /// The commit that it is compared with.
     pub(super) base: Option<String>,
     /// What people call where that commit is.
@@ -51,17 +49,17 @@ impl Event {
     pub(super) fn of(environment: &Environment) -> Result<Self, Failure> {
         let name = environment.get("GITHUB_EVENT_NAME").unwrap_or_default();
         let Some(path) = environment.path("GITHUB_EVENT_PATH") else {
-            return Ok(Self { name: name.to_owned(), ..Self::default() });
+            return Ok(Self::default());
         };
         let refused = |why: String| Usage::new(format!("read the event {}: {why}", path.display()), HELP);
         let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
         Ok(Self::read(name, &text).map_err(|error| refused(error.to_string()))?)
     }
 
-    /// Reads an event of this name.
+    /// Reads an event of this name: `pull_request`, `push`, …
     fn read(name: &str, text: &str) -> serde_json::Result<Self> {
         let payload: Payload = serde_json::from_str(text)?;
-        let mut event = Self { name: name.to_owned(), ..Self::default() };
+        let mut event = Self::default();
         if let Some(own) = payload.pull_request.filter(|_| name.starts_with("pull_request")) {
             let of = |side: &Side| side.repo.as_ref().map(|repo| repo.full_name.clone());
             event.pull_request = Some(PullRequest {

@@ -2,13 +2,14 @@
 //! the command line, so that an input is right or wrong exactly as the flag of its name is.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Parser as _;
 
 use super::environment::Environment;
 use crate::cli::args::{Arguments, Check, Command, Pace};
 use crate::cli::{Failure, Usage};
+use crate::model::scorecard::is_file;
 
 /// Inputs that are a flag of `karat check` with one value.
 const VALUES: [&str; 5] = ["fail-on", "gate", "select", "ignore", "render"];
@@ -102,7 +103,6 @@ impl Inputs {
 fn check(environment: &Environment) -> Result<Check, Failure> {
     let folder = environment.input("working-directory").map_or_else(PathBuf::new, PathBuf::from);
     let inside = |path: &str| folder.join(path).into_os_string();
-    let is_file = |name: &&str| name.contains(['/', '\\']) || Path::new(name).extension().is_some();
     let mut arguments: Vec<OsString> = vec!["karat".into(), "check".into()];
     let mut give = |flag: &str, value: OsString| {
         let mut argument = OsString::from(format!("--{flag}="));
@@ -124,7 +124,7 @@ fn check(environment: &Environment) -> Result<Check, Failure> {
         give("policy", inside(path));
     }
     for name in environment.lines("scorecard") {
-        give("scorecard", if is_file(&name) { inside(name) } else { name.into() });
+        give("scorecard", if is_file(name) { inside(name) } else { name.into() });
     }
     if environment.flag("strict", false)? {
         arguments.push("--strict".into());

@@ -14,7 +14,6 @@ mod text;
 use std::path::PathBuf;
 
 use super::check::{self, Checked, Lacking};
-use super::output::Color;
 use super::{Exit, Failure, Usage, say, settings};
 use crate::report::{Detail, Format, Level, Style, Writing, remark};
 pub(super) use args::{Ci, Github};
@@ -28,7 +27,7 @@ use outputs::Outputs;
 /// Columns of the text in the log.
 const WIDTH: usize = 120;
 
-pub(super) fn run(ci: &Ci, _: Color) -> Result<Exit, Failure> {
+pub(super) fn run(ci: &Ci) -> Result<Exit, Failure> {
     let Ci::Github(args) = ci;
     let environment = Environment::of_process();
     let result = github(args, &environment);

@@ -51,6 +51,11 @@ pub(super) fn gather(source: &Source<'_>, git: &git::Repository) -> Result<Value
     Ok(with(&value, &[("definition", Value::from(name))]))
 }
 
+/// Whether the file at a path may change the fact.
+pub(super) fn feeds(path: &str) -> bool {
+    flow::PLACES.contains(&path)
+}
+
 /// The definitions of the repository and their file; none where it has none.
 fn defined(source: &Source<'_>) -> Result<Option<(String, Definitions)>, Unknown> {
     let wrong = |name: &str| Unknown(format!("{name} has mistakes: see `karat flow`"));

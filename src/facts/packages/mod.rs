@@ -95,65 +95,90 @@ pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let npm = npm::Npm::new(&reading);
     let cargo = cargo::Cargo::new(&reading);
     let python = python::Python::new(&reading);
-    let mut found = Vec::new();
-    for path in reading.paths() {
-        let (folder, name) = split(path);
-        let package = match name {
-            "package.json" => npm.package(path),
-            "Cargo.toml" => cargo.package(path),
-            "go.mod" => go::package(&reading, path),
-            "pyproject.toml" => python.project(path),
-            "Pipfile" => python.pipfile(path),
-            "Gemfile" => bundler::gemfile(&reading, path),
-            "composer.json" => composer::package(&reading, path),
-            "pom.xml" => maven::package(&reading, path),
-            "build.gradle" | "build.gradle.kts" => gradle::package(&reading, path),
-            "Chart.yaml" => helm::package(&reading, path),
-            _ if name.ends_with(".gemspec") => bundler::gemspec(&reading, path),
-            _ if python::is_requirements(folder, name) => python.requirements(path),
-            _ if nuget::is_project(name) => nuget::package(&reading, path),
-            _ => None,
-        };
-        found.extend(package);
-    }
+    let package = |path: &str| match Manifest::of(path)? {
+        Manifest::Npm => npm.package(path),
+        Manifest::Cargo => cargo.package(path),
+        Manifest::Go => go::package(&reading, path),
+        Manifest::Python => python.project(path),
+        Manifest::Pipfile => python.pipfile(path),
+        Manifest::Requirements => python.requirements(path),
+        Manifest::Gemfile => bundler::gemfile(&reading, path),
+        Manifest::Gemspec => bundler::gemspec(&reading, path),
+        Manifest::Composer => composer::package(&reading, path),
+        Manifest::Maven => maven::package(&reading, path),
+        Manifest::Gradle => gradle::package(&reading, path),
+        Manifest::Nuget => nuget::package(&reading, path),
+        Manifest::Helm => helm::package(&reading, path),
+    };
+    let mut found: Vec<Package> = reading.paths().filter_map(package).collect();
     found.extend(terraform::packages(&reading));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
 }
 
-/// Files that say what a package depends on, or what that was resolved to.
-const NAMED: [&str; 34] = [
+/// Whose manifest a file is. Terraform's are all files of a folder.
+#[derive(Clone, Copy)]
+enum Manifest {
+    Npm,
+    Cargo,
+    Go,
+    Python,
+    Pipfile,
+    Requirements,
+    Gemfile,
+    Gemspec,
+    Composer,
+    Maven,
+    Gradle,
+    Nuget,
+    Helm,
+}
+
+impl Manifest {
+    /// The one at a path; none where it is none.
+    fn of(path: &str) -> Option<Self> {
+        let (folder, name) = split(path);
+        Some(match name {
+            "package.json" => Self::Npm,
+            "Cargo.toml" => Self::Cargo,
+            "go.mod" => Self::Go,
+            "pyproject.toml" => Self::Python,
+            "Pipfile" => Self::Pipfile,
+            "Gemfile" => Self::Gemfile,
+            "composer.json" => Self::Composer,
+            "pom.xml" => Self::Maven,
+            "build.gradle" | "build.gradle.kts" => Self::Gradle,
+            "Chart.yaml" => Self::Helm,
+            _ if name.ends_with(".gemspec") => Self::Gemspec,
+            _ if python::is_requirements(folder, name) => Self::Requirements,
+            _ if nuget::is_project(name) => Self::Nuget,
+            _ => return None,
+        })
+    }
+}
+
+/// Files beside manifests: what dependencies were resolved to, what packages of a workspace share.
+const BESIDE: [&str; 23] = [
     ".terraform.lock.hcl",
     "Cargo.lock",
-    "Cargo.toml",
     "Chart.lock",
-    "Chart.yaml",
     "Directory.Packages.props",
-    "Gemfile",
     "Gemfile.lock",
-    "Pipfile",
     "Pipfile.lock",
-    "build.gradle",
-    "build.gradle.kts",
     "bun.lock",
     "bun.lockb",
-    "composer.json",
     "composer.lock",
-    "go.mod",
     "go.sum",
-    "go.work",
     "go.work.sum",
     "gradle.lockfile",
     "npm-shrinkwrap.json",
     "package-lock.json",
-    "package.json",
     "packages.lock.json",
     "pdm.lock",
     "pnpm-lock.yaml",
     "pnpm-workspace.yaml",
     "poetry.lock",
-    "pom.xml",
-    "pyproject.toml",
+    "requirements.lock",
     "requirements.yaml",
     "uv.lock",
     "yarn.lock",
@@ -161,13 +186,8 @@ const NAMED: [&str; 34] = [
 
 /// Whether the file at a path may change the fact.
 pub(super) fn feeds(path: &str) -> bool {
-    let (folder, name) = split(path);
-    NAMED.contains(&name)
-        || name == "requirements.lock"
-        || name.ends_with(".gemspec")
-        || python::is_requirements(folder, name)
-        || nuget::is_project(name)
-        || [".tf", ".tofu"].iter().any(|end| name.ends_with(end))
+    let (_, name) = split(path);
+    Manifest::of(path).is_some() || terraform::is_part(name) || BESIDE.contains(&name)
 }
 
 fn value(package: Package) -> Value {

@@ -13,10 +13,15 @@ use crate::facts::reading::{Node, Reading, field, fields, items, join, split, te
 
 const LOCKFILE: &str = ".terraform.lock.hcl";
 
+/// Whether a file is a part of a module.
+pub(super) fn is_part(path: &str) -> bool {
+    [".tf", ".tofu"].iter().any(|end| path.ends_with(end))
+}
+
 /// The modules of a repository, one a folder; each is told at the first file that requires a provider.
 pub(super) fn packages(reading: &Reading<'_>) -> Vec<Package> {
     let mut folders: BTreeMap<&str, (Package, Vec<String>)> = BTreeMap::new();
-    for path in reading.paths().filter(|path| [".tf", ".tofu"].iter().any(|end| path.ends_with(end))) {
+    for path in reading.paths().filter(|path| is_part(path)) {
         let Some(page) = reading.page(path) else { continue };
         let required = required(page.root());
         if required.is_empty() {

@@ -55,7 +55,8 @@ pub(super) fn pipelines(context: &Context<'_>) -> Vec<Pipeline> {
     files.pages.iter().map(|(path, pages)| files.pipeline(path, pages)).collect()
 }
 
-fn is_own(path: &str) -> bool {
+/// Whether a file holds a part of the pipeline by its path.
+pub(super) fn is_own(path: &str) -> bool {
     let (folder, name) = split(path);
     let is_below = folder == ".gitlab/ci" || folder.starts_with(".gitlab/ci/");
     is_yaml(name)

@@ -29,6 +29,11 @@ const STEPS: [&str; 19] = [
     "image.push",
 ];
 
+/// Whether a file is a pipeline by its name.
+pub(super) fn is_pipeline(name: &str) -> bool {
+    name == "Jenkinsfile" || name.starts_with("Jenkinsfile.") || name.ends_with(".jenkinsfile")
+}
+
 /// The pipeline of a file.
 pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
     let text = context.reading.text(path)?;

@@ -72,9 +72,18 @@ struct Context<'r> {
     deeds: Deeds<'r>,
 }
 
-/// Folders and parts of names of YAML that pipelines are made of, or that they include.
-const PARTS: [&str; 8] =
-    [".github/", ".gitea/", ".forgejo/", ".circleci/", ".buildkite/", ".tekton/", "gitlab", "azure-pipelines"];
+/// Folders and parts of names of YAML that pipelines include.
+const PARTS: [&str; 9] = [
+    ".github/",
+    ".gitea/",
+    ".forgejo/",
+    ".circleci/",
+    ".buildkite/",
+    ".tekton/",
+    ".azuredevops/",
+    "gitlab",
+    "azure-pipelines",
+];
 /// Parts of names that people give to what pipelines include.
 const INCLUDED: [&str; 3] = ["pipeline", "template", "ci/"];
 
@@ -85,15 +94,37 @@ pub(super) fn feeds(path: &str) -> bool {
         Some((stem, extension)) => !stem.is_empty() && matches!(extension, "sh" | "bash"),
         None => !name.starts_with(char::is_uppercase),
     };
-    is_script
-        || is_jenkinsfile(name)
-        || (is_yaml(name)
-            && (PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part))
-                || matches!(name, "action.yml" | "action.yaml")))
+    let is_included = is_yaml(name)
+        && (PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part))
+            || matches!(name, "action.yml" | "action.yaml"));
+    is_script || is_included || gitlab::is_own(path) || reader(path).is_some()
 }
 
-fn is_jenkinsfile(name: &str) -> bool {
-    name == "Jenkinsfile" || name.starts_with("Jenkinsfile.") || name.ends_with(".jenkinsfile")
+/// Reads the pipelines of a file.
+type Reader = fn(&Context<'_>, &str) -> Vec<Pipeline>;
+
+/// What reads the pipelines of the file at a path; none where it holds none. GitLab's are one together.
+fn reader(path: &str) -> Option<Reader> {
+    let (folder, name) = split(path);
+    let is_yaml = is_yaml(name);
+    Some(match folder {
+        ".github/workflows" if is_yaml => |context, path| one(github::pipeline(context, path, "github_actions")),
+        ".gitea/workflows" | ".forgejo/workflows" if is_yaml => {
+            |context, path| one(github::pipeline(context, path, "forgejo_actions"))
+        }
+        ".circleci" if matches!(name, "config.yml" | "config.yaml") => {
+            |context, path| one(circleci::pipeline(context, path))
+        }
+        ".buildkite" if is_yaml => |context, path| one(buildkite::pipeline(context, path)),
+        ".tekton" if is_yaml => tekton::pipelines,
+        _ if is_yaml && azure::is_pipeline(folder, name) => |context, path| one(azure::pipeline(context, path)),
+        _ if jenkins::is_pipeline(name) => |context, path| one(jenkins::pipeline(context, path)),
+        _ => return None,
+    })
+}
+
+fn one(pipeline: Option<Pipeline>) -> Vec<Pipeline> {
+    pipeline.into_iter().collect()
 }
 
 /// Every pipeline of the repository.
@@ -101,23 +132,8 @@ fn is_jenkinsfile(name: &str) -> bool {
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let reading = Reading::of(source);
     let context = Context { reading: &reading, deeds: Deeds::of(&reading) };
-    let mut found = Vec::new();
-    for path in reading.paths() {
-        let (folder, name) = split(path);
-        let is_yaml = is_yaml(name);
-        match (folder, name) {
-            (".github/workflows", _) if is_yaml => found.extend(github::pipeline(&context, path, "github_actions")),
-            (".gitea/workflows" | ".forgejo/workflows", _) if is_yaml => {
-                found.extend(github::pipeline(&context, path, "forgejo_actions"));
-            }
-            (".circleci", "config.yml" | "config.yaml") => found.extend(circleci::pipeline(&context, path)),
-            (".buildkite", _) if is_yaml => found.extend(buildkite::pipeline(&context, path)),
-            (".tekton", _) if is_yaml => found.extend(tekton::pipelines(&context, path)),
-            _ if is_yaml && azure::is_pipeline(folder, name) => found.extend(azure::pipeline(&context, path)),
-            _ if is_jenkinsfile(name) => found.extend(jenkins::pipeline(&context, path)),
-            _ => {}
-        }
-    }
+    let read = reading.paths().filter_map(|path| Some(reader(path)?(&context, path)));
+    let mut found: Vec<Pipeline> = read.flatten().collect();
     found.extend(gitlab::pipelines(&context));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))

@@ -17,7 +17,7 @@ mod tests;
 
 use regorus::Value;
 
-use super::reading::{Reading, extension, split};
+use super::reading::{Node, Reading, extension, split};
 use super::value::object;
 use super::{Source, Unknown};
 
@@ -67,69 +67,54 @@ pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
 
 /// Whether the file at a path may change the fact.
 pub(super) fn feeds(path: &str) -> bool {
+    reader(path).is_some()
+}
+
+/// How the tools of a file are read.
+enum Reader {
+    /// From its text.
+    Text(fn(&str) -> Vec<Tool>),
+    /// From its first document.
+    Page(fn(Node<'_>) -> Vec<Tool>),
+    /// It has versions of this tool and nothing else.
+    Plain(&'static str),
+}
+
+/// How the file at a path is read; none where it names no tools.
+fn reader(path: &str) -> Option<Reader> {
+    use Reader::{Page, Plain, Text};
     let (folder, name) = split(path);
-    let is_named = matches!(
-        name,
-        "rust-toolchain"
-            | "rust-toolchain.toml"
-            | ".tool-versions"
-            | ".sdkmanrc"
-            | "gradle-wrapper.properties"
-            | "maven-wrapper.properties"
-            | "mise.toml"
-            | ".mise.toml"
-            | "global.json"
-            | "go.mod"
-            | "package.json"
-            | "pyproject.toml"
-            | "Pipfile"
-            | "composer.json"
-            | "pom.xml"
-            | "Gemfile"
-            | "build.gradle"
-            | "build.gradle.kts"
-            | "Directory.Build.props"
-    );
-    is_named
-        || (name == "config.toml" && folder.ends_with("mise"))
-        || images::is_dockerfile(name)
-        || images::is_compose(name)
-        || matches!(extension(name), "csproj" | "tf" | "tofu")
-        || files::version_file(name).is_some()
+    Some(match name {
+        "rust-toolchain" => Text(files::rust),
+        "rust-toolchain.toml" => Page(files::rust_toml),
+        ".tool-versions" => Text(files::asdf),
+        ".sdkmanrc" => Text(files::sdkman),
+        "gradle-wrapper.properties" | "maven-wrapper.properties" => Text(files::wrapper),
+        "mise.toml" | ".mise.toml" => Page(files::mise),
+        "config.toml" if matches!(split(folder), (_, ".mise")) || folder.ends_with(".config/mise") => Page(files::mise),
+        "global.json" => Page(files::dotnet),
+        "go.mod" => Page(manifests::go),
+        "package.json" => Page(manifests::npm),
+        "pyproject.toml" => Page(manifests::python),
+        "Pipfile" => Page(manifests::pipfile),
+        "composer.json" => Page(manifests::composer),
+        "pom.xml" => Page(manifests::maven),
+        "Gemfile" => Text(manifests::gemfile),
+        "build.gradle" | "build.gradle.kts" => Text(manifests::gradle),
+        _ if images::is_dockerfile(name) => Page(images::dockerfile),
+        _ if images::is_compose(name) => Page(images::compose),
+        _ if name.ends_with(".csproj") || name == "Directory.Build.props" => Page(manifests::msbuild),
+        _ if matches!(extension(name), "tf" | "tofu") => Page(manifests::terraform),
+        _ => Plain(files::version_file(name)?),
+    })
 }
 
 fn tools(reading: &Reading<'_>, path: &str) -> Vec<Tool> {
-    let (folder, name) = split(path);
-    let text = |read: fn(&str) -> Vec<Tool>| reading.text(path).map(|text| read(&text)).unwrap_or_default();
-    let page = |read: fn(super::reading::Node<'_>) -> Vec<Tool>| {
-        reading.page(path).map(|page| read(page.root())).unwrap_or_default()
-    };
-    match name {
-        "rust-toolchain" => text(files::rust),
-        "rust-toolchain.toml" => page(files::rust_toml),
-        ".tool-versions" => text(files::asdf),
-        ".sdkmanrc" => text(files::sdkman),
-        "gradle-wrapper.properties" | "maven-wrapper.properties" => text(files::wrapper),
-        "mise.toml" | ".mise.toml" => page(files::mise),
-        "config.toml" if matches!(split(folder), (_, ".mise")) || folder.ends_with(".config/mise") => page(files::mise),
-        "global.json" => page(files::dotnet),
-        "go.mod" => page(manifests::go),
-        "package.json" => page(manifests::npm),
-        "pyproject.toml" => page(manifests::python),
-        "Pipfile" => page(manifests::pipfile),
-        "composer.json" => page(manifests::composer),
-        "pom.xml" => page(manifests::maven),
-        "Gemfile" => text(manifests::gemfile),
-        "build.gradle" | "build.gradle.kts" => text(manifests::gradle),
-        _ if images::is_dockerfile(name) => page(images::dockerfile),
-        _ if images::is_compose(name) => page(images::compose),
-        _ if name.ends_with(".csproj") || name == "Directory.Build.props" => page(manifests::msbuild),
-        _ if matches!(extension(name), "tf" | "tofu") => page(manifests::terraform),
-        _ => files::version_file(name)
-            .map(|tool| {
-                let text = reading.text(path).unwrap_or_default();
-                files::plain(tool, &text)
-            })
-            .unwrap_or_default(),
+    let text = || reading.text(path);
+    match reader(path) {
+        Some(Reader::Text(read)) => text().map(|text| read(&text)).unwrap_or_default(),
+        Some(Reader::Page(read)) => reading.page(path).map(|page| read(page.root())).unwrap_or_default(),
+        Some(Reader::Plain(tool)) => text().map(|text| files::plain(tool, &text)).unwrap_or_default(),
+        None => Vec::new(),
     }
 }

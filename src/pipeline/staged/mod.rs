@@ -275,7 +275,7 @@ impl Run<'_> {
             let each = group.into_iter().map(|parsed| {
                 let file = parsed.file.clone();
                 self.guarded(&file, || {
-                    self.parsed(&mut worker, parsed, Around { charts: &side.charts, scopes, recall: None })
+                    self.parsed(&mut worker, parsed, Around { charts: &side.charts, scopes, recall: None }, None)
                 })
             });
             each.fold(Share::default(), Share::merged)

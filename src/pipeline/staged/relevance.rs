@@ -50,11 +50,18 @@ impl<'c> Touched<'c> {
         self.has_any(&info.documents)
             || (of_entities && self.has("catalog"))
             || info.facts.iter().any(|fact| self.feeds(fact))
-            || {
-                let Looks { at_files, at_sizes, at_entities } = catalog.looks(rule);
-                (at_files && (self.has_other_files || (at_sizes && self.has_odd_sizes)))
-                    || (at_entities && self.has("catalog"))
-            }
+            || self.is_looked_at(catalog, rule)
+    }
+
+    /// Whether a rule may look at something that is other than before besides the documents and facts that it asks for.
+    fn is_looked_at(&self, catalog: &Catalog, rule: &Rule) -> bool {
+        let has_entities = self.has("catalog");
+        // Most changes are of files that were there, and to read the texts of all rules takes time.
+        if !(self.has_other_files || self.has_odd_sizes || has_entities) {
+            return false;
+        }
+        let Looks { at_files, at_sizes, at_entities } = catalog.looks(rule);
+        (at_files && (self.has_other_files || (at_sizes && self.has_odd_sizes))) || (at_entities && has_entities)
     }
 
     fn feeds(&self, fact: &str) -> bool {
