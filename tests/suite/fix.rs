@@ -136,6 +136,18 @@ fn files_without_findings_stay_as_they_are_byte_for_byte() {
     }
 }
 
+#[test]
+fn six_capabilities_are_taken_away_in_one_run() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    image: web:1\n    securityContext:\n      capabilities:\n        add:\n        - SYS_ADMIN\n        - NET_ADMIN\n        - CHOWN # stays\n        - SYS_PTRACE # why\n        - SYS_TIME\n        - SYS_MODULE\n        - BPF\n";
+    let folder = Folder::with(&[("a.yaml", pod)]);
+    let run = folder.karat(&["fix", "--select", "kubernetes.capabilities_added", "--unsafe-fixes"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("6 findings fixed in 1 file; 0 findings left.\n"), "{}", run.stdout);
+    let kept: Vec<&str> = pod.split_inclusive('\n').collect();
+    let after = [&kept[..11], &kept[13..14]].concat().concat();
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), after);
+}
+
 const RULE: &str = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\n";
 
 fn with_rule(body: &str, text: &str) -> Folder {
@@ -236,7 +248,9 @@ fn every_rule_with_a_fix_shows_what_it_makes_of_its_bad_fixtures() {
     let with_fix = rules.filter(|path| !of_fixtures(path) && !path.to_string_lossy().ends_with("_test.rego"));
     let has_fix = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        text.contains("import data.lib.fix\n") || text.contains("terraform.mended(")
+        ["import data.lib.fix\n", "terraform.mended(", "resources.remedy(", "compose.remedy("]
+            .iter()
+            .any(|sign| text.contains(sign))
     };
     let with_fix: Vec<_> = with_fix.filter(has_fix).collect();
     assert!(with_fix.len() >= MIN_RULES, "{} rules have fixes", with_fix.len());
