@@ -59,7 +59,7 @@ pub(crate) fn edits(file: &Arc<SourceFile>, text: &Arc<str>, fix: &Fix, lock: &L
     // Edits that touch each other are one range, from the first byte that differs to the last.
     let mut after = before.clone();
     for edit in own {
-        after = after.edited(&[edit], lock)?;
+        after = after.edited(edit, lock)?;
     }
     Ok(splice::between(text, after.text()).into_iter().collect())
 }

@@ -34,7 +34,7 @@ pub(super) fn steps(path: &str) -> Vec<Step> {
 }
 
 /// `add a/b 1`, `remove a/b`, `text a/b x`, `before a/0 x`, `after a/0 x`
-fn edit(words: &str) -> Edit {
+pub(super) fn edit(words: &str) -> Edit {
     let mut words = words.splitn(3, ' ');
     let (op, path, rest) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or(""));
     let (path, document) = path.split_once('#').map_or((path, 0), |(path, index)| (path, index.parse().unwrap()));
@@ -61,7 +61,7 @@ fn lock() -> Lock {
 
 fn edited(path: &str, text: &str, words: &str) -> Result<String, Refusal> {
     let draft = Draft::of(file(path), text.into());
-    draft.edited(&[&edit(words)], &lock()).map(|after| after.text().to_string())
+    draft.edited(&edit(words), &lock()).map(|after| after.text().to_string())
 }
 
 fn check(path: &str, cases: &[(&str, &str, &str)]) {
