@@ -219,8 +219,15 @@ fn created(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<
     if state(files, job, edit)?.draft.is_some() {
         return Err(Refusal::Exists);
     }
+    without_new_problems(files, job, edit, text)
+}
+
+/// A text for a file, unless there is more in it that cannot be read than there is now.
+fn without_new_problems(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
+    let before = state(files, job, edit)?.draft.as_ref().map_or(0, |draft| draft.problems());
     let path = edit.file.as_ref().ok_or(Refusal::NoDocument)?;
-    files.draft(&job.finding.repository, path, text)
+    let after = files.draft(&job.finding.repository, path, text)?;
+    if after.problems() > before { Err(Refusal::Faulty) } else { Ok(after) }
 }
 
 /// Puts the lines that are not there yet at the end of a file that goes by lines.
@@ -240,5 +247,5 @@ fn appended(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc
         after.push_str(line);
         after.push_str(eol);
     }
-    files.draft(&job.finding.repository, path, &after)
+    without_new_problems(files, job, edit, &after)
 }

@@ -38,6 +38,11 @@ impl Draft {
         &self.text
     }
 
+    /// How much of the text cannot be read.
+    pub(super) const fn problems(&self) -> usize {
+        self.problems
+    }
+
     /// The file with an edit made.
     pub(super) fn edited(&self, edit: &Edit, lock: &Lock) -> Result<Self, Refusal> {
         self.spliced(&[edit], &self.splices(edit, lock)?, lock)
