@@ -91,14 +91,14 @@ fn selected(whole: Catalog, settings: &Settings, names: &[String]) -> Result<(Ca
         let wanted = catalog.rules().map(|rule| rule.id.clone()).collect();
         return Ok((catalog, wanted));
     }
-    let mut named = whole;
-    refuse(catalog::select(&mut named, &Selection { select: names.to_vec(), ignore: Vec::new() }))?;
-    for rule in &named.rules {
+    let mut meant = whole;
+    refuse(catalog::select(&mut meant, &Selection { select: names.to_vec(), ignore: Vec::new() }))?;
+    for rule in &meant.rules {
         if let Err(at) = catalog.rules.binary_search_by(|own| own.info.id.cmp(&rule.info.id)) {
             catalog.rules.insert(at, rule.clone());
         }
     }
-    Ok((catalog, named.rules().map(|rule| rule.id.clone()).collect()))
+    Ok((catalog, meant.rules().map(|rule| rule.id.clone()).collect()))
 }
 
 /// The digests that are known: of the file that is named, else of the one at the root of the target.

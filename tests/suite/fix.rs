@@ -226,7 +226,7 @@ fn what_cannot_be_written_is_told_and_not_counted_as_fixed() {
     let folder = with_rule(body, "file: in/new\nbad: true\n");
     for name in ["b", "c"] {
         folder.write(&format!("x/{name}"), "a file where a folder is wanted");
-        folder.write(&format!("x/{name}.yaml"), &format!("file: {name}/new\nbad: true\n"));
+        folder.write(&format!("x/{name}.yaml"), format!("file: {name}/new\nbad: true\n"));
     }
     let run = folder.karat(&OWN);
     assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
