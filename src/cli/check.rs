@@ -188,15 +188,24 @@ impl Defined {
 
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
 pub(super) fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
+    let (mut catalog, defined) = whole_catalog(settings, cards)?;
+    refuse(settings.select(&mut catalog))?;
+    Ok((catalog, defined))
+}
+
+/// All rules, before some are selected.
+pub(super) fn whole_catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
     if !cards.is_empty() {
         catalog.scorecards = cards.to_vec();
     }
     let defined = Defined::read(settings, &mut catalog)?;
-    if let Some((word, guess)) = settings.select(&mut catalog).into_iter().next() {
-        return Err(Usage::unknown_rule(&word, guess).into());
-    }
     Ok((catalog, defined))
+}
+
+/// Refuses the first of the words that name no rule.
+pub(super) fn refuse(unknown: Vec<(String, Option<String>)>) -> Result<(), Failure> {
+    unknown.into_iter().next().map_or(Ok(()), |(word, guess)| Err(Usage::unknown_rule(&word, guess).into()))
 }
 
 const fn detail(check: &Check) -> Detail {

@@ -1,6 +1,7 @@
 //! A file that the user named → written in full, or left as it was: into a temporary file beside it, which takes its place at the
 //! end. What is no file (a pipe, a device) is written to as it comes.
 
+use std::fs::{File, Permissions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once, PoisonError};
@@ -20,17 +21,35 @@ pub(super) fn write(path: &Path, render: impl FnOnce(&mut dyn io::Write) -> io::
         return render(&mut out).and_then(|()| out.flush());
     }
     // A link stays one: what it leads to is replaced.
-    let place = leads_to(path);
-    let temporary = beside(&place)?;
-    let mut out = io::BufWriter::new(temporary);
-    render(&mut out).and_then(|()| out.flush())?;
-    let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    if let Some(known) = known {
-        temporary.as_file().set_permissions(known.permissions())?;
-    }
-    let moved = temporary.persist(&place).map(drop).map_err(|error| error.error);
+    replace(&leads_to(path), Over::Whatever(known.map(|known| known.permissions())), |file| {
+        let mut out = io::BufWriter::new(file);
+        render(&mut out).and_then(|()| out.flush())
+    })
+}
+
+/// What a file takes the place of.
+pub(super) enum Over {
+    /// Of whatever is there; it has these permissions, or those of any new file.
+    Whatever(Option<Permissions>),
+    /// Of nothing: where something is, it fails.
+    Nothing,
+}
+
+/// Writes a file beside its place, and moves it there once it is finished.
+pub(super) fn replace(place: &Path, over: Over, render: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let written = beside(place).and_then(|mut temporary| {
+        render(temporary.as_file_mut())?;
+        let persisted = match over {
+            Over::Nothing => temporary.persist_noclobber(place),
+            Over::Whatever(permissions) => {
+                permissions.map_or(Ok(()), |own| temporary.as_file().set_permissions(own))?;
+                temporary.persist(place)
+            }
+        };
+        persisted.map(drop).map_err(|error| error.error)
+    });
     remember(None);
-    moved
+    written
 }
 
 /// Where a path leads, also where nothing is there yet.
@@ -60,7 +79,7 @@ fn beside(place: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        builder.permissions(Permissions::from_mode(0o666));
     }
     // Held while the file is made, so that Ctrl-C finds all of it or nothing.
     let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -119,6 +138,17 @@ mod tests {
         assert!(write(folder.path(), |_| Ok(())).is_err());
     }
 
+    #[test]
+    fn what_must_not_be_there_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new");
+        replace(&path, Over::Nothing, |file| file.write_all(b"first")).unwrap();
+        let again = replace(&path, Over::Nothing, |file| file.write_all(b"second"));
+        assert_eq!(again.unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "first");
+        assert_eq!(names(folder.path()), ["new"]);
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_stay_links_and_permissions_stay_what_they_are() {
@@ -126,7 +156,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("report"), folder.path().join("link"));
         std::fs::write(&path, "first").unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        std::fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
         symlink("report", &link).unwrap();
         write(&link, |out| out.write_all(b"second")).unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "second");

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::IsTerminal as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::args::Fix;
-use super::check::catalog;
+use super::check::{refuse, whole_catalog};
+use super::file::{self, Over};
 use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
@@ -17,71 +18,93 @@ use crate::catalog::{self, Catalog, Selection};
 use crate::config;
 use crate::fix::{self, Changed, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
-use crate::model::fix::Pinned;
+use crate::model::fix::{LOCK_FILE, Pinned};
 use crate::model::{GateMode, Overlay, Report};
 use crate::pipeline;
-use crate::report::clean;
-
-/// Names of the file of known digests.
-const LOCK: &str = "karat.lock.toml";
+use crate::report::{clean, count, place};
+use crate::score::by_place;
 
 pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of_fix(own)?;
     let hold = Hold::of(&settings, vec![GateMode::Absolute], own.pace.now.seconds())?;
-    let (mut catalog, defined) = catalog(&settings, &[])?;
-    let wanted = also(&mut catalog, &settings, &own.rules)?;
+    let (whole, defined) = whole_catalog(&settings, &[])?;
+    let (catalog, wanted) = selected(whole, &settings, &own.rules)?;
     let lock = lock(own)?;
     let scan = defined.laid_over(settings.scan(own.pace.jobs, own.pace.now.seconds()));
     let mut outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
     hold.lay(&mut outcome.report, &catalog, &scan.standards);
     if own.diff {
         show(&outcome)?;
-        output::complain(&format!("{}{}", refused(&outcome, color.on_stderr()), summary(own, &outcome).trim_end()));
+        output::complain(&format!("{}{}", refused(&outcome, color.on_stderr()), summary(own, &outcome, 0).trim_end()));
         return Ok(if outcome.changed.is_empty() { Exit::Clean } else { Exit::Findings });
     }
-    let mut failed = Vec::new();
-    for file in &outcome.changed {
-        failed.extend(fix::write(file).err().map(|why| format!("{}: {why}", shown(&file.repository, &file.path))));
-    }
+    let unwritten = write(&mut outcome);
     let color = color.on_stdout();
-    let told = format!("{}{}", fixed(&outcome, color), refused(&outcome, color));
+    let told = format!("{}{}{}", fixed(&outcome, color), refused(&outcome, color), failed(&unwritten, color));
     let gap = if told.is_empty() { "" } else { "\n" };
-    say(&format!("{told}{gap}{}", summary(own, &outcome)))?;
-    if let Some(first) = failed.first() {
-        let more = if failed.len() > 1 { format!(", and {} more files", failed.len() - 1) } else { String::new() };
-        return Err(
-            Usage::new(format!("write {}{more}", clean(first)), "see that you may write there, and run again").into()
-        );
+    say(&format!("{told}{gap}{}", summary(own, &outcome, unwritten.left)))?;
+    if unwritten.files.is_empty() {
+        return Ok(Exit::of(&outcome.report));
     }
-    Ok(Exit::of(&outcome.report))
+    let message = format!("write {}", count(unwritten.files.len() as u64, "file"));
+    Err(Usage::new(message, "see that you may write there, and run again").into())
 }
 
-/// The rules whose findings are mended: those that are named, else all that are asked. What is named is asked, too.
-fn also(catalog: &mut Catalog, settings: &Settings, names: &[String]) -> Result<Vec<Arc<str>>, Failure> {
+/// Files that were not written.
+struct Unwritten {
+    /// Each with the reason.
+    files: Vec<(Changed, String)>,
+    /// Findings that are left because of it.
+    left: usize,
+}
+
+/// Writes the files. What is in those that cannot be written is not fixed.
+fn write(outcome: &mut Outcome) -> Unwritten {
+    let why = |file: &Changed| {
+        let fix::Place { path, permissions } = fix::place(file).map_err(|failure| failure.to_string())?;
+        let over = permissions.map_or(Over::Nothing, |own| Over::Whatever(Some(own)));
+        let written = file::replace(&path, over, |out| out.write_all(&file.after).and_then(|()| out.sync_all()));
+        written.map_err(|error| error.to_string())
+    };
+    let (mut written, mut files) = (Vec::new(), Vec::new());
+    for file in std::mem::take(&mut outcome.changed) {
+        match why(&file) {
+            Ok(()) => written.push(file),
+            Err(why) => files.push((file, why)),
+        }
+    }
+    let before = outcome.fixed.len();
+    let names: BTreeSet<(&str, &str)> = files.iter().map(|(file, _)| (&*file.repository, &*file.path)).collect();
+    outcome.fixed.retain(|Mend { finding, fix }| {
+        let files = fix.edits.iter().filter_map(|edit| edit.file.as_deref());
+        !files.into_iter().any(|path| names.contains(&(&*finding.repository, path)))
+    });
+    outcome.changed = written;
+    Unwritten { left: before - outcome.fixed.len(), files }
+}
+
+/// The rules that are asked, and those whose findings are mended: those that are named, else all. What is named is asked, too.
+fn selected(whole: Catalog, settings: &Settings, names: &[String]) -> Result<(Catalog, Vec<Arc<str>>), Failure> {
+    let mut catalog = whole.clone();
+    refuse(settings.select(&mut catalog))?;
     if names.is_empty() {
-        return Ok(catalog.rules.iter().map(|rule| rule.info.id.clone()).collect());
+        let wanted = catalog.rules().map(|rule| rule.id.clone()).collect();
+        return Ok((catalog, wanted));
     }
-    let mut other = catalog::load(&settings.catalog())?;
-    let unknown = catalog::select(&mut other, &Selection { select: names.to_vec(), ignore: Vec::new() });
-    if let Some((word, guess)) = unknown.into_iter().next() {
-        return Err(Usage::unknown_rule(&word, guess).into());
-    }
-    for rule in &other.rules {
+    let mut meant = whole;
+    refuse(catalog::select(&mut meant, &Selection { select: names.to_vec(), ignore: Vec::new() }))?;
+    for rule in &meant.rules {
         if let Err(at) = catalog.rules.binary_search_by(|own| own.info.id.cmp(&rule.info.id)) {
             catalog.rules.insert(at, rule.clone());
         }
     }
-    Ok(other.rules.iter().map(|rule| rule.info.id.clone()).collect())
+    Ok((catalog, meant.rules().map(|rule| rule.id.clone()).collect()))
 }
 
 /// The digests that are known: of the file that is named, else of the one at the root of the target.
 fn lock(own: &Fix) -> Result<Lock, Failure> {
-    let mut lock = Lock::default();
-    let path: Option<PathBuf> = own.lock.clone().or_else(|| find(&own.targets, LOCK));
-    if let Some(path) = path {
-        config::load_lock(&path, |(of, reference, digest)| lock.add(*of, reference, digest))?;
-    }
-    Ok(lock)
+    let path: Option<PathBuf> = own.lock.clone().or_else(|| find(&own.targets, LOCK_FILE));
+    Ok(path.map_or_else(|| Ok(Vec::new()), |path| config::load_lock(&path))?.into_iter().collect())
 }
 
 fn mended(
@@ -103,17 +126,13 @@ fn mended(
     Ok(outcome?)
 }
 
-fn shown(repository: &str, path: &str) -> String {
-    if repository == "." { path.to_owned() } else { format!("{}/{path}", repository.trim_end_matches('/')) }
-}
-
 /// A program gets the bytes that the files have; on a terminal they are made harmless.
 fn show(outcome: &Outcome) -> Result<(), Failure> {
     let is_terminal = std::io::stdout().is_terminal();
     for Changed { repository, path, before, after, .. } in &outcome.changed {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let before = before.as_deref().map(text);
-        let diff = fix::unified(&shown(repository, path), before.as_deref(), &text(after));
+        let diff = fix::unified(&place(repository, path), before.as_deref(), &text(after));
         if is_terminal {
             let lines = diff.lines().map(|line| format!("{}\n", clean(line)));
             say(&lines.collect::<String>())?;
@@ -127,14 +146,14 @@ fn show(outcome: &Outcome) -> Result<(), Failure> {
 /// A line for each fix in the order of the files, with the reason where it was not made; of fixes with one reason in a row it is told once.
 fn lines<'m>(word: &str, mends: impl Iterator<Item = (&'m Mend, Option<&'m Refusal>)>) -> String {
     let mut sorted: Vec<_> = mends.map(|(mend, why)| (mend, why.map(ToString::to_string))).collect();
-    sorted.sort_by(|(a, _), (b, _)| order(&a.finding).cmp(&order(&b.finding)));
+    sorted.sort_by(|(a, _), (b, _)| by_place(&a.finding, &b.finding));
     let mut text = String::new();
     for (at, (mend, why)) in sorted.iter().enumerate() {
         let Mend { finding, fix } = mend;
-        let place = match finding.location.path.as_ref() {
-            "." => shown(&finding.repository, "."),
-            path => format!("{}:{}", shown(&finding.repository, path), finding.location.start.line),
-        };
+        let mut place = place(&finding.repository, &finding.location.path);
+        if finding.location.path.as_ref() != "." {
+            let _ = write!(place, ":{}", finding.location.start.line);
+        }
         let _ = writeln!(text, "{word} {}  {}  {}", clean(&place), finding.rule, clean(&fix.title));
         let next = sorted.get(at + 1).and_then(|(_, why)| why.as_ref());
         if let Some(why) = why.as_ref().filter(|why| next != Some(*why)) {
@@ -161,7 +180,7 @@ fn refused(outcome: &Outcome, color: bool) -> String {
         }
     }
     if !unknown.is_empty() {
-        let _ = writeln!(text, "refused to pin what {LOCK} has no digest of; add it there, and run again:");
+        let _ = writeln!(text, "refused to pin what {LOCK_FILE} has no digest of; add it there, and run again:");
         for (of, references) in unknown {
             let _ = writeln!(text, "        [{}]", of.as_str());
             for reference in references {
@@ -172,27 +191,31 @@ fn refused(outcome: &Outcome, color: bool) -> String {
     text
 }
 
+/// What could not be written, and why.
+fn failed(unwritten: &Unwritten, color: bool) -> String {
+    let word = paint(color, "31", "failed ");
+    let line = |(file, why): &(Changed, String)| {
+        format!("{word} {}\n        {}\n", clean(&place(&file.repository, &file.path)), clean(why))
+    };
+    unwritten.files.iter().map(line).collect()
+}
+
 fn paint(color: bool, code: &str, word: &str) -> String {
     if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
 }
 
-fn order(finding: &Finding) -> (&str, &str, u32, u32, &str, &str) {
-    let at = finding.location.start;
-    (&finding.repository, &finding.location.path, at.line, at.column, &finding.rule, &finding.message)
-}
-
-fn summary(own: &Fix, outcome: &Outcome) -> String {
-    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
+/// What was done in numbers; so many findings more are left than the report says.
+fn summary(own: &Fix, outcome: &Outcome, unwritten: usize) -> String {
+    let count = |number: usize, noun: &str| count(number as u64, noun);
     let (would, files) = (if own.diff { "would be " } else { "" }, count(outcome.changed.len(), "file"));
     let mut text = match outcome.fixed.len() {
         0 => "Nothing to fix".to_owned(),
         fixed => format!("{} {would}fixed in {files}", count(fixed, "finding")),
     };
     if !outcome.refused.is_empty() {
-        let _ = write!(text, ", {} refused", count(outcome.refused.len(), "fix").replace("fixs", "fixes"));
+        let _ = write!(text, ", {} refused", count(outcome.refused.len(), "fix"));
     }
-    let left = open(&outcome.report);
-    let _ = writeln!(text, "; {} left.", count(left, "finding"));
+    let _ = writeln!(text, "; {} left.", count(open(&outcome.report) + unwritten, "finding"));
     if outcome.left_unsafe > 0 {
         let number = outcome.left_unsafe;
         let _ = writeln!(

@@ -10,9 +10,9 @@ use crate::model::fix::Pinned;
 /// An entry: what it is, the reference, the digest.
 pub(crate) type Locked = (Pinned, String, String);
 
-/// Reads a lock file. `check` says of an entry what its digest should look like, where it does not.
+/// Reads a lock file.
 #[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
-pub(crate) fn load_lock(path: &Path, mut check: impl FnMut(&Locked) -> Result<(), &'static str>) -> Result<(), Error> {
+pub(crate) fn load_lock(path: &Path) -> Result<Vec<Locked>, Error> {
     let shown = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
     let reader = Reader::new(&shown, &text);
@@ -23,6 +23,7 @@ pub(crate) fn load_lock(path: &Path, mut check: impl FnMut(&Locked) -> Result<()
     {
         reader.mistake(span, "`schema` is 1");
     }
+    let mut locked = Vec::new();
     for (name, of) in [("uses", Pinned::Uses), ("image", Pinned::Image)] {
         let Some(entries) = fields.table(name) else { continue };
         for ((reference, _), digest) in entries.entries() {
@@ -31,11 +32,13 @@ pub(crate) fn load_lock(path: &Path, mut check: impl FnMut(&Locked) -> Result<()
                 reader.mistake(span, "a digest is a string");
                 continue;
             };
-            if let Err(wanted) = check(&(of, reference.to_owned(), digest.to_owned())) {
+            if let Some(wanted) = of.refused(digest) {
                 reader.mistake(span, format!("a digest is {wanted}"));
             }
+            locked.push((of, reference.to_owned(), digest.to_owned()));
         }
     }
     fields.finish();
-    Ok(Mistakes::check("the lock file", reader.into_mistakes())?)
+    Mistakes::check("the lock file", reader.into_mistakes())?;
+    Ok(locked)
 }

@@ -2,9 +2,11 @@
 //!
 //! Fixes of one file whose byte ranges lie apart are made, and read again, together; those that touch are made one after the other.
 
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::draft::{Draft, clash, is_alone};
+use super::draft::{Draft, are_other_items, backwards, clash, is_alone};
 use super::files::{Files, State};
 use super::lock::Lock;
 use super::refusal::Refusal;
@@ -21,6 +23,7 @@ pub(super) struct Job {
 }
 
 /// What became of some jobs.
+#[derive(Default)]
 pub(super) struct Attempt {
     pub(super) files: Files,
     /// Jobs that were done.
@@ -29,19 +32,39 @@ pub(super) struct Attempt {
     pub(super) refused: Vec<(Job, Refusal)>,
 }
 
-/// Does as many jobs as possible.
+/// Does as many jobs as possible: those that edit one file, file by file, and then those that make files or are about several.
 pub(super) fn all(files: &Files, jobs: &[Job], lock: &Lock) -> Attempt {
-    let mut attempt = Attempt { files: files.clone(), done: Vec::new(), refused: Vec::new() };
-    let mut waiting: Vec<&Job> = jobs.iter().collect();
-    while !waiting.is_empty() {
-        let (batch, later) = attempt.batch(&waiting, lock);
-        if batch.is_empty() && later.len() == waiting.len() {
-            break;
-        }
-        attempt.make(batch, lock);
-        waiting = later;
+    let mut attempt = Attempt { files: files.clone(), ..Attempt::default() };
+    let (simple, others): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| is_simple(job));
+    let mut by_file: BTreeMap<Place<'_>, Vec<&Job>> = BTreeMap::new();
+    for job in simple {
+        by_file
+            .entry(job.fix.edits.first().map_or((&job.finding.repository, None), |edit| place(job, edit)))
+            .or_default()
+            .push(job);
+    }
+    let mut done: BTreeMap<Place<'_>, Vec<&Job>> = BTreeMap::new();
+    for (place, mut own) in by_file {
+        own.sort_by(|a, b| from_the_end(a, b));
+        done.insert(place, attempt.in_waves(own, lock));
+    }
+    for job in others {
+        attempt.alone(job, &mut done, lock);
     }
     attempt
+}
+
+/// A file of a repository.
+type Place<'j> = (&'j Arc<str>, Option<&'j Arc<str>>);
+
+fn place<'j>(job: &'j Job, edit: &'j Edit) -> Place<'j> {
+    (&job.finding.repository, edit.file.as_ref())
+}
+
+/// The order in which the jobs of a file are done: what is behind in a list goes first, so that it does not move before its turn.
+fn from_the_end(one: &Job, other: &Job) -> Ordering {
+    let edits = one.fix.edits.iter().zip(&other.fix.edits);
+    edits.map(|(a, b)| backwards(a, b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
 }
 
 /// A job that is about one file, with what it does to that.
@@ -51,66 +74,86 @@ struct Ready<'j> {
 }
 
 impl Attempt {
-    /// The jobs that can be done together, and those that have to wait. Jobs that never can be done are refused.
-    fn batch<'j>(&mut self, waiting: &[&'j Job], lock: &Lock) -> (Vec<Ready<'j>>, Vec<&'j Job>) {
-        let mut batch: Vec<Ready<'j>> = Vec::new();
-        let mut later = Vec::new();
+    /// Does the jobs of one file: in each wave those that do not disturb each other. Gives those that were done.
+    fn in_waves<'j>(&mut self, jobs: Vec<&'j Job>, lock: &Lock) -> Vec<&'j Job> {
+        let mut waiting = jobs;
+        let mut done: Vec<&Job> = Vec::new();
+        while !waiting.is_empty() {
+            let (wave, later) = self.wave(&waiting, &done, lock);
+            done.extend(self.make(wave, lock));
+            waiting = later;
+        }
+        self.done.extend(done.iter().map(|job| (*job).clone()));
+        done
+    }
+
+    /// The jobs that can be done together, and those that have to wait. What was done may have moved what others are about: those are
+    /// refused, as are jobs that never can be done. The first that is not refused never waits.
+    fn wave<'j>(&mut self, waiting: &[&'j Job], done: &[&Job], lock: &Lock) -> (Vec<Ready<'j>>, Vec<&'j Job>) {
+        let mut wave: Vec<Ready<'j>> = Vec::new();
+        let mut later: Vec<&'j Job> = Vec::new();
         for job in waiting {
-            if self.done.iter().any(|done| clashes(done, job)) || batch.iter().any(|ready| clashes(ready.job, job)) {
+            if done.iter().any(|own| clashes(own, job)) {
                 self.refused.push(((*job).clone(), Refusal::Touched));
-                continue;
-            }
-            if !is_simple(job) {
-                if batch.is_empty() {
-                    let files = self.files.clone();
-                    match one_by_one(&mut self.files, job, lock) {
-                        Ok(()) => self.done.push((*job).clone()),
-                        Err(refusal) => {
-                            self.files = files;
-                            self.refused.push(((*job).clone(), refusal));
-                        }
-                    }
-                } else {
-                    later.push(*job);
-                }
                 continue;
             }
             match splices(&mut self.files, job, lock) {
                 Err(refusal) => self.refused.push(((*job).clone(), refusal)),
-                Ok(splices) if batch.iter().any(|ready| disturbs(ready, job, &splices)) => later.push(*job),
-                Ok(splices) => batch.push(Ready { job, splices }),
-            }
-        }
-        (batch, later)
-    }
-
-    /// Makes a batch, file by file; where a file is not read as is meant, its jobs are done one by one.
-    fn make(&mut self, batch: Vec<Ready<'_>>, lock: &Lock) {
-        let mut rest = batch;
-        while let Some(first) = rest.first() {
-            let place = place(first.job);
-            let (own, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|ready| self::place(ready.job) == place);
-            rest = others;
-            if together(&mut self.files, &own, lock).is_ok() {
-                self.done.extend(own.into_iter().map(|ready| ready.job.clone()));
-                continue;
-            }
-            for ready in own {
-                match one_by_one(&mut self.files, ready.job, lock) {
-                    Ok(()) => self.done.push(ready.job.clone()),
-                    Err(refusal) => self.refused.push((ready.job.clone(), refusal)),
+                Ok(splices) => {
+                    let is_disturbed = |own: &Ready<'_>| clashes(own.job, job) || disturbs(own, job, &splices);
+                    // Nor may it move what has to wait.
+                    if wave.iter().any(is_disturbed) || later.iter().any(|own| clashes(job, own)) {
+                        later.push(*job);
+                    } else {
+                        wave.push(Ready { job, splices });
+                    }
                 }
             }
         }
+        (wave, later)
+    }
+
+    /// Makes a wave; where the file is not read as is meant, its jobs are done one by one. Gives those that were done.
+    fn make<'j>(&mut self, wave: Vec<Ready<'j>>, lock: &Lock) -> Vec<&'j Job> {
+        if together(&mut self.files, &wave, lock).is_ok() {
+            return wave.into_iter().map(|ready| ready.job).collect();
+        }
+        let mut done = Vec::new();
+        for Ready { job, .. } in wave {
+            match one_by_one(&mut self.files, job, lock) {
+                Ok(()) => done.push(job),
+                Err(refusal) => self.refused.push((job.clone(), refusal)),
+            }
+        }
+        done
+    }
+
+    /// Does a job that makes files, or is about several, unless another one was done to one of them that it clashes with.
+    fn alone<'j>(&mut self, job: &'j Job, done: &mut BTreeMap<Place<'j>, Vec<&'j Job>>, lock: &Lock) {
+        let places: BTreeSet<Place<'_>> = job.fix.edits.iter().map(|edit| place(job, edit)).collect();
+        let is_touched = places.iter().filter_map(|place| done.get(place)).flatten().any(|own| clashes(own, job));
+        let made = if is_touched { Err(Refusal::Touched) } else { one_by_one(&mut self.files, job, lock) };
+        if let Err(refusal) = made {
+            self.refused.push((job.clone(), refusal));
+            return;
+        }
+        self.done.push(job.clone());
+        for place in places {
+            done.entry(place).or_default().push(job);
+        }
     }
 }
 
-fn clashes(one: &Job, other: &Job) -> bool {
-    one.finding.repository == other.finding.repository
-        && one.fix.edits.iter().any(|edit| other.fix.edits.iter().any(|own| clash(edit, own)))
+/// Whether a job, once it is done, leaves something else where another one of the repository is to be made. A rule may put several items
+/// at the end of one list; two rules may mean one thing by different items.
+fn clashes(done: &Job, job: &Job) -> bool {
+    let is_of_rule = done.finding.rule == job.finding.rule;
+    let edits =
+        |edit: &Edit| job.fix.edits.iter().any(|own| clash(edit, own) && !(is_of_rule && are_other_items(edit, own)));
+    done.fix.edits.iter().any(edits)
 }
 
-/// Whether a job edits documents of one file, and no two of its edits mean the same place.
+/// Whether a job edits documents of one file, and none of its edits moves the place of one after it.
 fn is_simple(job: &Job) -> bool {
     let edits = &job.fix.edits;
     let of_document = |edit: &Edit| !matches!(edit.change, Change::Create(_) | Change::Append(_));
@@ -119,15 +162,10 @@ fn is_simple(job: &Job) -> bool {
     same && edits.iter().all(of_document) && edits.iter().enumerate().all(|(at, edit)| apart(at, edit))
 }
 
-fn place(job: &Job) -> (&Arc<str>, Option<&Arc<str>>) {
-    (&job.finding.repository, job.fix.edits.first().and_then(|edit| edit.file.as_ref()))
-}
-
 fn disturbs(ready: &Ready<'_>, job: &Job, splices: &[Splice]) -> bool {
     let alone = |one: &Edit| job.fix.edits.iter().any(|other| is_alone(one, other));
-    place(ready.job) == place(job)
-        && (ready.splices.iter().any(|own| splices.iter().any(|other| own.touches(other)))
-            || ready.job.fix.edits.iter().any(alone))
+    ready.splices.iter().any(|own| splices.iter().any(|other| own.touches(other)))
+        || ready.job.fix.edits.iter().any(alone)
 }
 
 fn state<'f>(files: &'f mut Files, job: &Job, edit: &Edit) -> Result<&'f mut State, Refusal> {
@@ -159,25 +197,37 @@ fn together(files: &mut Files, batch: &[Ready<'_>], lock: &Lock) -> Result<(), R
 
 /// Makes the edits of a job one after the other; where one is refused, none is made.
 fn one_by_one(files: &mut Files, job: &Job, lock: &Lock) -> Result<(), Refusal> {
-    let mut made = files.clone();
-    for edit in &job.fix.edits {
+    let mut before = Vec::new();
+    let made = job.fix.edits.iter().try_for_each(|edit| {
         let after = match &edit.change {
-            Change::Create(text) => created(&mut made, job, edit, text)?,
-            Change::Append(text) => appended(&mut made, job, edit, text)?,
-            _ => Arc::new(draft(&mut made, job, edit)?.edited(&[edit], lock)?),
+            Change::Create(text) => created(files, job, edit, text)?,
+            Change::Append(text) => appended(files, job, edit, text)?,
+            _ => Arc::new(draft(files, job, edit)?.edited(edit, lock)?),
         };
-        state(&mut made, job, edit)?.draft = Some(after);
+        before.push((edit, state(files, job, edit)?.draft.replace(after)));
+        Ok(())
+    });
+    if made.is_err() {
+        for (edit, draft) in before.into_iter().rev() {
+            state(files, job, edit)?.draft = draft;
+        }
     }
-    *files = made;
-    Ok(())
+    made
 }
 
 fn created(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
     if state(files, job, edit)?.draft.is_some() {
         return Err(Refusal::Exists);
     }
+    without_new_problems(files, job, edit, text)
+}
+
+/// A text for a file, unless there is more in it that cannot be read than there is now.
+fn without_new_problems(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
+    let before = state(files, job, edit)?.draft.as_ref().map_or(0, |draft| draft.problems());
     let path = edit.file.as_ref().ok_or(Refusal::NoDocument)?;
-    files.draft(&job.finding.repository, path, text)
+    let after = files.draft(&job.finding.repository, path, text)?;
+    if after.problems() > before { Err(Refusal::Faulty) } else { Ok(after) }
 }
 
 /// Puts the lines that are not there yet at the end of a file that goes by lines.
@@ -197,5 +247,5 @@ fn appended(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc
         after.push_str(line);
         after.push_str(eol);
     }
-    files.draft(&job.finding.repository, path, &after)
+    without_new_problems(files, job, edit, &after)
 }

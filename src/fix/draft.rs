@@ -1,12 +1,14 @@
 //! A file on its way: its text and the documents in it. Edits → the file afterwards, or why not. What comes out was read again and is
 //! exactly what is meant; what is outside of the splices is what it was, byte for byte.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::lock::Lock;
 use super::page::Page;
 use super::refusal::Refusal;
 use super::splice::{Splice, spliced};
+use super::value::END;
 use super::{hcl, json, plain, toml as tables, value, yaml};
 use crate::model::document::{Document, Origin, Step};
 use crate::model::fix::{Change, Edit};
@@ -36,13 +38,14 @@ impl Draft {
         &self.text
     }
 
-    /// The file with edits made that do not touch each other.
-    pub(super) fn edited(&self, edits: &[&Edit], lock: &Lock) -> Result<Self, Refusal> {
-        let mut splices = Vec::new();
-        for edit in edits {
-            splices.extend(self.splices(edit, lock)?);
-        }
-        self.spliced(edits, &splices, lock)
+    /// How much of the text cannot be read.
+    pub(super) const fn problems(&self) -> usize {
+        self.problems
+    }
+
+    /// The file with an edit made.
+    pub(super) fn edited(&self, edit: &Edit, lock: &Lock) -> Result<Self, Refusal> {
+        self.spliced(&[edit], &self.splices(edit, lock)?, lock)
     }
 
     /// The file with the splices of some edits made.
@@ -131,23 +134,38 @@ fn is_of_text(change: &Change) -> bool {
     )
 }
 
-/// Whether two edits of one file mean other places, or other values, when the other one was made before.
-pub(super) fn clash(one: &Edit, other: &Edit) -> bool {
-    if one.file != other.file || one.document != other.document {
+/// Whether an edit, once it is made, leaves something else where another one is to be made: above, at or below its own place, or because
+/// items of a list moved up or down.
+pub(super) fn clash(done: &Edit, other: &Edit) -> bool {
+    if done.document != other.document || done.file != other.file {
         return false;
     }
-    let is_below = |a: &[Step], b: &[Step]| a.len() <= b.len() && b.starts_with(a);
-    let shifts = |edit: &Edit, path: &[Step]| match (edit.path.split_last(), &edit.change) {
+    let is_shifted = || match (done.path.split_last(), &done.change) {
         (
-            Some((Step::Index(_), list)),
+            Some((Step::Index(index), list)),
             Change::Add(_) | Change::Remove | Change::InsertBefore(_) | Change::InsertAfter(_),
-        ) => is_below(list, path),
+        ) => matches!(other.path.strip_prefix(list), Some([Step::Index(own), ..]) if own >= index),
         _ => false,
     };
-    is_below(&one.path, &other.path)
-        || is_below(&other.path, &one.path)
-        || shifts(one, &other.path)
-        || shifts(other, &one.path)
+    done.path.starts_with(&other.path) || other.path.starts_with(&done.path) || is_shifted()
+}
+
+/// Whether two edits put different items at the end of one list.
+pub(super) fn are_other_items(one: &Edit, other: &Edit) -> bool {
+    let is_end = matches!(one.path.last(), Some(Step::Key(end)) if end.as_ref() == END);
+    let (Change::Add(item), Change::Add(own)) = (&one.change, &other.change) else { return false };
+    is_end && one.path == other.path && item != own
+}
+
+/// The order of two edits of a file that has what is behind in a list first.
+pub(super) fn backwards(one: &Edit, other: &Edit) -> Ordering {
+    let steps = one.path.iter().zip(&other.path).map(|steps| match steps {
+        (Step::Index(a), Step::Index(b)) => b.cmp(a),
+        (a, b) => a.cmp(b),
+    });
+    let by_length = one.path.len().cmp(&other.path.len());
+    let by_path = steps.chain([by_length]).find(|order| order.is_ne());
+    one.document.cmp(&other.document).then(by_path.unwrap_or(Ordering::Equal))
 }
 
 /// Whether two edits have to be made one after the other.

@@ -163,13 +163,7 @@ fn at_end(page: Page<'_>, path: &[Step], value: &Value) -> Result<Vec<Splice>, R
         return Err(Refusal::shape(path));
     };
     let (eol, end) = (page.eol(), page.text.len());
-    let gap = if page.text.is_empty() {
-        ""
-    } else if page.is_line_start(end) {
-        eol
-    } else {
-        "\n\n"
-    };
+    let gap = eol.repeat(if page.text.is_empty() { 0 } else { 1 + usize::from(!page.is_line_start(end)) });
     let text = block(kind, labels, &body.clone().unwrap_or(Value::Null), "", page);
     Ok(vec![Splice::insert(end, format!("{gap}{text}{eol}"))])
 }

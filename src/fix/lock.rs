@@ -28,24 +28,13 @@ impl Target {
     }
 }
 
-impl Lock {
-    /// Adds what a reference stands for; `None` where the digest is none, with what one looks like.
-    pub(crate) fn add(&mut self, of: Pinned, reference: &str, digest: &str) -> Result<(), &'static str> {
-        let is_hex =
-            |text: &str, length| text.len() == length && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        match of {
-            Pinned::Uses if !(is_hex(digest, 40) || is_hex(digest, 64)) => {
-                return Err("the 40 hexadecimal digits of a commit");
-            }
-            Pinned::Image if !digest.strip_prefix("sha256:").is_some_and(|hex| is_hex(hex, 64)) => {
-                return Err("`sha256:` and 64 hexadecimal digits");
-            }
-            _ => {}
-        }
-        self.known.insert((of, reference.to_owned()), digest.to_owned());
-        Ok(())
+impl FromIterator<(Pinned, String, String)> for Lock {
+    fn from_iter<I: IntoIterator<Item = (Pinned, String, String)>>(entries: I) -> Self {
+        Self { known: entries.into_iter().map(|(of, reference, digest)| ((of, reference), digest)).collect() }
     }
+}
 
+impl Lock {
     /// What takes the place of a reference.
     pub(super) fn pinned(&self, of: Pinned, reference: &str) -> Result<Target, Refusal> {
         let digest = |name: &str| self.known.get(&(of, name.to_owned()));
@@ -69,11 +58,13 @@ mod tests {
     #[test]
     fn a_part_of_a_repository_has_its_versions_and_what_is_unknown_stays() {
         let (commit, digest) = ("a".repeat(40), format!("sha256:{}", "b".repeat(64)));
-        let mut lock = Lock::default();
-        assert_eq!(lock.add(Pinned::Uses, "github/codeql-action@v3", &commit), Ok(()));
-        assert_eq!(lock.add(Pinned::Image, "node:22", &digest), Ok(()));
-        assert!(lock.add(Pinned::Uses, "a/b@v1", "main").is_err());
-        assert!(lock.add(Pinned::Image, "a:1", &commit).is_err());
+        assert_eq!(Pinned::Uses.refused(&commit), None);
+        assert_eq!(Pinned::Image.refused(&digest), None);
+        assert!(Pinned::Uses.refused("main").is_some());
+        assert!(Pinned::Image.refused(&commit).is_some());
+        let known = [(Pinned::Uses, "github/codeql-action@v3", &commit), (Pinned::Image, "node:22", &digest)];
+        let lock: Lock =
+            known.map(|(of, reference, digest)| (of, reference.to_owned(), digest.clone())).into_iter().collect();
         let pinned = lock.pinned(Pinned::Uses, "github/codeql-action/init@v3").unwrap();
         assert_eq!(pinned.reference, format!("github/codeql-action/init@{commit}"));
         assert_eq!(pinned.comment.as_deref(), Some("v3"));

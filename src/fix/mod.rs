@@ -3,7 +3,7 @@
 //! One engine for every format. `value` says what a document is after an edit; a file for each format (`yaml`, `json`, `toml`, `hcl`,
 //! `plain`, with `flow` for what stands in brackets) makes byte ranges of it from the spans; `draft` puts them into the text, reads it
 //! again and refuses whatever is not exactly what was meant. `attempt` makes many fixes, `rounds` has the result judged and takes back
-//! what does not help, `write` puts files on the disk. Nothing else of the room writes, and none of it prints.
+//! what does not help, `place` says where a file may be written. None of the room writes a file or prints.
 
 mod attempt;
 mod diff;
@@ -14,6 +14,7 @@ mod hcl;
 mod json;
 mod lock;
 mod page;
+mod place;
 mod plain;
 #[cfg(test)]
 mod property_tests;
@@ -24,17 +25,16 @@ mod splice;
 mod tests;
 mod toml;
 mod value;
-mod write;
 mod yaml;
 mod yaml_value;
 
 pub(crate) use diff::unified;
 pub(crate) use files::Changed;
 pub(crate) use lock::Lock;
+pub(crate) use place::{Place, place};
 pub(crate) use refusal::Refusal;
 pub(crate) use rounds::{Mend, Options, Outcome, mend};
 pub(crate) use splice::Splice;
-pub(crate) use write::write;
 
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ pub(crate) fn edits(file: &Arc<SourceFile>, text: &Arc<str>, fix: &Fix, lock: &L
     // Edits that touch each other are one range, from the first byte that differs to the last.
     let mut after = before.clone();
     for edit in own {
-        after = after.edited(&[edit], lock)?;
+        after = after.edited(edit, lock)?;
     }
     Ok(splice::between(text, after.text()).into_iter().collect())
 }

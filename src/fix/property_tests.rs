@@ -162,7 +162,7 @@ fn random_edits_of_real_files_are_read_as_is_meant_and_hardly_any_is_refused() {
             }
             let (tried, refused) = counts.entry((format!("{:?}", source.format), op)).or_default();
             *tried += 1;
-            match draft.edited(&[&edit], &Lock::default()) {
+            match draft.edited(&edit, &Lock::default()) {
                 Err(refusal) => refused.push(format!("{} {edit:?}: {refusal}", path.display())),
                 Ok(after) => {
                     let mut expected = document.value.clone();

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::model::document::{Step, ValuePath};
 use crate::model::finding::pointer;
-use crate::model::fix::Pinned;
+use crate::model::fix::{LOCK_FILE, Pinned};
 
 /// Why an edit is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) enum Refusal {
     Shape(String),
     /// The file to be made is there already.
     Exists,
+    /// The text of the file to be made has mistakes.
+    Faulty,
     /// The file cannot be read, or is not UTF-8.
     Unreadable(String),
     /// The lock file does not say what the reference stands for.
@@ -67,10 +69,11 @@ impl fmt::Display for Refusal {
             Self::Format => f.write_str("files of this format are not edited in this way"),
             Self::Shape(path) => write!(f, "what is at {path} is of another shape"),
             Self::Exists => f.write_str("the file is there already"),
+            Self::Faulty => f.write_str("the file would have mistakes"),
             Self::Unreadable(why) => f.write_str(why),
             Self::NotLocked { of, reference } => {
                 let (of, name) = (of.as_str(), reference.escape_default());
-                write!(f, "no digest is known: add `\"{name}\" = \"…\"` under [{of}] of karat.lock.toml")
+                write!(f, "no digest is known: add `\"{name}\" = \"…\"` under [{of}] of {LOCK_FILE}")
             }
             Self::Touched => f.write_str("another fix changed what it is about; run again"),
             Self::NotMended => f.write_str("the rule would still find it"),

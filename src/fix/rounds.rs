@@ -64,6 +64,7 @@ pub(crate) fn mend<E>(
             break;
         }
     }
+    run.close();
     let left_unsafe = run.report.findings.iter().filter(|own| run.is_open(own) && !run.is_allowed(own)).count();
     let changed = run.files.changed();
     let refused =
@@ -208,6 +209,14 @@ impl Run<'_> {
         self.refused.extend(final_ones.map(|(job, refusal)| (known(&job.finding), (job, refusal))));
     }
 
+    /// Refuses what is waiting yet when rounds end, and forgets what was refused of findings that are gone, or known by another name now.
+    fn close(&mut self) {
+        let waiting = self.jobs().into_iter().map(|job| (known(&job.finding), (job, Refusal::Touched)));
+        self.refused.extend(waiting);
+        let found: BTreeSet<Known> = self.report.findings.iter().map(|finding| known(finding)).collect();
+        self.refused.retain(|name, _| found.contains(name));
+    }
+
     /// The jobs that did not remove their finding, and those that may have brought another one.
     fn guilty(&self, done: &[Job], after: &Report) -> Vec<(Job, Refusal)> {
         let (old, new) = (counts(&self.report), counts(after));
@@ -255,3 +264,6 @@ fn causes<'j>(done: &'j [Job], finding: &Finding) -> Vec<&'j Job> {
     let of_file = || first(done.iter().filter(in_file).collect(), &of_repository);
     first(done.iter().filter(about).collect(), &of_file)
 }
+
+#[cfg(test)]
+mod tests;

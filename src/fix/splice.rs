@@ -22,8 +22,12 @@ impl Splice {
         Self::new(at, at, text)
     }
 
-    /// Whether the order of the two matters.
+    /// Whether the order of the two matters. It does not where texts beside each other are taken away.
     pub(super) fn touches(&self, other: &Self) -> bool {
+        let takes_away = |own: &Self| own.text.is_empty() && own.start < own.end;
+        if takes_away(self) && takes_away(other) {
+            return self.start < other.end && other.start < self.end;
+        }
         self.start <= other.end && other.start <= self.end
     }
 }
@@ -70,5 +74,9 @@ mod tests {
         assert_eq!(between("a", "a"), None);
         assert!(Splice::insert(3, "a").touches(&Splice::insert(3, "b")));
         assert!(!Splice::new(0, 2, "").touches(&Splice::new(3, 4, "")));
+        assert!(!Splice::new(0, 2, "").touches(&Splice::new(2, 4, "")));
+        assert!(Splice::new(0, 2, "").touches(&Splice::new(1, 4, "")));
+        assert!(Splice::new(0, 2, "").touches(&Splice::new(2, 4, "x")));
+        assert!(Splice::new(0, 2, "").touches(&Splice::insert(2, "x")));
     }
 }

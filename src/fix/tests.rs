@@ -34,7 +34,7 @@ pub(super) fn steps(path: &str) -> Vec<Step> {
 }
 
 /// `add a/b 1`, `remove a/b`, `text a/b x`, `before a/0 x`, `after a/0 x`
-fn edit(words: &str) -> Edit {
+pub(super) fn edit(words: &str) -> Edit {
     let mut words = words.splitn(3, ' ');
     let (op, path, rest) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap_or(""));
     let (path, document) = path.split_once('#').map_or((path, 0), |(path, index)| (path, index.parse().unwrap()));
@@ -53,15 +53,14 @@ fn edit(words: &str) -> Edit {
 }
 
 fn lock() -> Lock {
-    let mut lock = Lock::default();
-    lock.add(Pinned::Uses, "actions/checkout@v4", &"a1".repeat(20)).unwrap();
-    lock.add(Pinned::Image, "node:22", &format!("sha256:{}", "b2".repeat(32))).unwrap();
-    lock
+    let uses = (Pinned::Uses, "actions/checkout@v4".to_owned(), "a1".repeat(20));
+    let image = (Pinned::Image, "node:22".to_owned(), format!("sha256:{}", "b2".repeat(32)));
+    [uses, image].into_iter().collect()
 }
 
 fn edited(path: &str, text: &str, words: &str) -> Result<String, Refusal> {
     let draft = Draft::of(file(path), text.into());
-    draft.edited(&[&edit(words)], &lock()).map(|after| after.text().to_string())
+    draft.edited(&edit(words), &lock()).map(|after| after.text().to_string())
 }
 
 fn check(path: &str, cases: &[(&str, &str, &str)]) {
@@ -170,6 +169,8 @@ fn toml_lines_stay_under_their_header() {
             ("a = 1\nb = [\n  1,\n  2, # two\n]\n", "add b/- 3", "a = 1\nb = [\n  1,\n  2, # two\n  3,\n]\n"),
             ("[a]\nb = 1\nc = 2\n", "remove a/b", "[a]\nc = 2\n"),
             ("[[a]]\nb = 1\n", "add a/- {\"b\": 2}", "[[a]]\nb = 1\n\n[[a]]\nb = 2\n"),
+            ("[a]\r\nb = 1\r\n", "add c/d 2", "[a]\r\nb = 1\r\n\r\n[c]\r\nd = 2\r\n"),
+            ("[a]\r\nb = 1\r\n\r\n", "add c/d 2", "[a]\r\nb = 1\r\n\r\n[c]\r\nd = 2\r\n"),
         ],
     );
 }
@@ -215,6 +216,11 @@ fn hcl_arguments_stand_in_line_and_blocks_at_the_end() {
                 "locals {\n  a = {\n    b = 1 # x\n  }\n}\n",
                 "add locals/0/a/c [\"x\"]",
                 "locals {\n  a = {\n    b = 1 # x\n    c = [\"x\"]\n  }\n}\n",
+            ),
+            (
+                "locals {\r\n  a = 1\r\n}",
+                "add terraform [{\"required_version\": \"1\"}]",
+                "locals {\r\n  a = 1\r\n}\r\n\r\nterraform {\r\n  required_version = \"1\"\r\n}\r\n",
             ),
             ("locals {\n  a = [\"x\", \"y\"]\n}\n", "remove locals/0/a/1", "locals {\n  a = [\"x\"]\n}\n"),
             ("locals {\n  a = 1\n  b = 2\n}\n", "remove locals/0/a", "locals {\n  b = 2\n}\n"),

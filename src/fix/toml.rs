@@ -141,7 +141,7 @@ fn at_end(page: Page<'_>, header: &str, lines: &[String]) -> Splice {
     if !page.is_line_start(page.text.len()) {
         text.push_str(eol);
     }
-    if !page.text.trim().is_empty() && !page.text.ends_with("\n\n") {
+    if !page.text.trim().is_empty() && !page.text.ends_with(&eol.repeat(2)) {
         text.push_str(eol);
     }
     text.push_str(header);

@@ -26,21 +26,16 @@ pub(super) fn apply(value: &mut Value, path: &[Step], change: &Change) -> Result
 
 /// Whether a value after an edit of its text is the one before, but for what was edited.
 pub(super) fn agrees(before: &Value, after: &Value, path: &[Step], change: &Change) -> bool {
-    let holes = |value: &Value, fill: &Value| {
-        let mut value = value.clone();
-        at(&mut value, path).map(|place| *place = fill.clone()).ok().map(|()| value)
-    };
-    match change {
-        Change::ReplaceText(_) | Change::Substitute { .. } | Change::Pin { .. } => {
-            holes(before, &Value::Null).is_some_and(|before| holes(after, &Value::Null) == Some(before))
-        }
-        Change::InsertBefore(_) | Change::InsertAfter(_) => {
-            let Some((Step::Index(index), list)) = path.split_last() else { return false };
-            let first = if matches!(change, Change::InsertAfter(_)) { index + 1 } else { *index };
-            inserted(before, after, list, first).unwrap_or(false)
-        }
-        _ => before == after,
+    if matches!(change, Change::InsertBefore(_) | Change::InsertAfter(_)) {
+        let Some((Step::Index(index), list)) = path.split_last() else { return false };
+        let first = if matches!(change, Change::InsertAfter(_)) { index + 1 } else { *index };
+        return inserted(before, after, list, first).unwrap_or(false);
     }
+    let without = |value: &Value| {
+        let mut value = value.clone();
+        at(&mut value, path).map(|place| *place = Value::Null).ok().map(|()| value)
+    };
+    without(before).is_some_and(|before| without(after) == Some(before))
 }
 
 /// Whether a value has at least one item more from an index of a list on, and is the same otherwise.
@@ -106,34 +101,32 @@ fn add(value: &mut Value, whole: &[Step], path: &[Step], new: &Value) -> Result<
         *value = new.clone();
         return Ok(());
     };
-    match value {
-        Value::Null => *value = nested(path, new),
-        Value::Object(object) => {
-            let key = key(step);
-            if object.contains_key(&key) {
-                let inner = step_into(value, step).map_err(|()| Refusal::missing(whole))?;
-                return add(inner, whole, rest, new);
-            }
-            let entries = object.iter().map(|(key, value)| (key.clone(), value.clone()));
-            let mut entries: BTreeMap<Value, Value> = entries.collect();
-            entries.insert(key, nested(rest, new));
-            *value = Value::from(entries);
+    if matches!(value, Value::Null) {
+        *value = nested(path, new);
+        return Ok(());
+    }
+    if let Ok(object) = value.as_object_mut() {
+        if let Some(inner) = object.get_mut(&key(step)) {
+            return add(inner, whole, rest, new);
         }
-        Value::Array(items) => {
+        object.insert(key(step), nested(rest, new));
+        return Ok(());
+    }
+    let items = value.as_array_mut().map_err(|_| Refusal::shape(whole))?;
+    let count = items.iter().count();
+    match step {
+        Step::Key(end) if end.as_ref() == END => items.push(nested(rest, new)),
+        Step::Index(index) if *index == count => items.push(nested(rest, new)),
+        Step::Index(index) if rest.is_empty() && *index < count => {
             let mut all = items.to_vec();
-            match step {
-                Step::Key(end) if end.as_ref() == END => all.push(nested(rest, new)),
-                Step::Index(index) if *index == all.len() => all.push(nested(rest, new)),
-                Step::Index(index) if rest.is_empty() && *index < all.len() => all.insert(*index, new.clone()),
-                Step::Index(_) => {
-                    let inner = step_into(value, step).map_err(|()| Refusal::missing(whole))?;
-                    return add(inner, whole, rest, new);
-                }
-                Step::Key(_) => return Err(Refusal::shape(whole)),
-            }
+            all.insert(*index, new.clone());
             *value = Value::from(all);
         }
-        _ => return Err(Refusal::shape(whole)),
+        Step::Index(index) => {
+            let inner = items.get_mut(*index).ok_or_else(|| Refusal::missing(whole))?;
+            return add(inner, whole, rest, new);
+        }
+        Step::Key(_) => return Err(Refusal::shape(whole)),
     }
     Ok(())
 }
@@ -142,19 +135,12 @@ fn remove(value: &mut Value, path: &[Step]) -> Result<(), Refusal> {
     let Some((step, parent)) = path.split_last() else { return Err(Refusal::missing(path)) };
     let place = at(value, parent)?;
     step_into(place, step).map_err(|()| Refusal::missing(path))?;
-    let kept = match (step, &*place) {
-        (Step::Index(index), Value::Array(items)) => {
-            let kept = items.iter().enumerate().filter(|(at, _)| at != index).map(|(_, item)| item.clone());
-            Value::from(kept.collect::<Vec<_>>())
-        }
-        (step, Value::Object(object)) => {
-            let key = key(step);
-            let kept = object.iter().filter(|(own, _)| **own != key).map(|(own, value)| (own.clone(), value.clone()));
-            Value::from(kept.collect::<BTreeMap<_, _>>())
-        }
-        _ => return Err(Refusal::missing(path)),
-    };
-    *place = kept;
+    if let Ok(object) = place.as_object_mut() {
+        object.remove(&key(step));
+    } else if let (Step::Index(index), Ok(items)) = (step, place.as_array_mut()) {
+        let mut places = 0..;
+        items.retain(|_| places.next() != Some(*index));
+    }
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{innermost, walk};
 use crate::model::document::{Document, Origin, SourceText, Step};
 use crate::model::fix::{Edit, Fix};
-use crate::model::spans::{NodeId, Span, Spans};
+use crate::model::spans::{NodeId, Spans};
 
 /// The fix of a violation `at` a place of a document; none where something of it would be made in what was rendered.
 pub(super) fn of(document: &Document, at: &[Step], fix: &Arc<Fix>) -> Option<Arc<Fix>> {
@@ -48,7 +48,7 @@ fn home<'s>(sources: &'s [SourceText], spans: &Spans, path: &[Step]) -> Option<&
         here = next;
         depth += 1;
     }
-    (depth >= BLOCK).then(|| source_of(sources, spans.value(here))).flatten()
+    (depth >= BLOCK).then(|| walk::source_of(sources, spans.value(here).start)).flatten()
 }
 
 /// The path in the document of one file: of blocks with the same labels only those of the file count.
@@ -60,15 +60,13 @@ fn inside(sources: &[SourceText], spans: &Spans, path: &[Step], source: &SourceT
         match (step, node) {
             (Step::Index(index), Some(node)) => {
                 let before = spans.children(node).take(*index);
-                let own = |id: &NodeId| source_of(sources, spans.value(*id)).is_some_and(|of| of.base == source.base);
+                let own = |id: &NodeId| {
+                    walk::source_of(sources, spans.value(*id).start).is_some_and(|of| of.base == source.base)
+                };
                 Step::Index(before.filter(own).count())
             }
             _ => step.clone(),
         }
     };
     path.iter().map(step).collect()
-}
-
-fn source_of(sources: &[SourceText], span: Span) -> Option<&SourceText> {
-    sources.iter().rev().find(|source| source.base <= span.start)
 }

@@ -94,7 +94,8 @@ fn resolve(spans: &Spans, id: NodeId) -> Option<NodeId> {
     None
 }
 
-fn source_of(sources: &[SourceText], offset: u32) -> Option<&SourceText> {
+/// The text that a byte of a document stands in.
+pub(super) fn source_of(sources: &[SourceText], offset: u32) -> Option<&SourceText> {
     sources.iter().rev().find(|source| source.base <= offset)
 }
 

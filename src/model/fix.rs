@@ -91,6 +91,9 @@ pub enum Change {
     Append(Arc<str>),
 }
 
+/// The file of digests that are known.
+pub const LOCK_FILE: &str = "karat.lock.toml";
+
 /// What is pinned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pinned {
@@ -107,5 +110,19 @@ impl Pinned {
             Self::Uses => "uses",
             Self::Image => "image",
         }
+    }
+
+    /// What a digest of it looks like, where a text is none.
+    pub fn refused(self, digest: &str) -> Option<&'static str> {
+        let is_hex =
+            |text: &str, length| text.len() == length && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        let (is_one, wanted) = match self {
+            Self::Uses => (is_hex(digest, 40) || is_hex(digest, 64), "the 40 hexadecimal digits of a commit"),
+            Self::Image => (
+                digest.strip_prefix("sha256:").is_some_and(|hex| is_hex(hex, 64)),
+                "`sha256:` and 64 hexadecimal digits",
+            ),
+        };
+        (!is_one).then_some(wanted)
     }
 }

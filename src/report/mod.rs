@@ -188,7 +188,7 @@ fn cut(text: &str, characters: usize) -> Cow<'_, str> {
 }
 
 /// A path as it can be opened from where karat was started: the target before it, unless that is where we are.
-fn place(target: &str, path: &str) -> String {
+pub(crate) fn place(target: &str, path: &str) -> String {
     match (target, path) {
         (target, "" | ".") => target.to_owned(),
         ("." | "", path) => path.to_owned(),

@@ -168,7 +168,8 @@ fn judged(
     (cards, outcomes)
 }
 
-fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
+/// The order of findings in a report.
+pub(crate) fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
     let key = |finding: &Finding| (finding.location.start, finding.location.end);
     (&a.repository, &a.location.path)
         .cmp(&(&b.repository, &b.location.path))

@@ -14,6 +14,7 @@ use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::Catalog;
 use crate::config;
 use crate::fix::{self, Lock};
+use crate::model::fix::LOCK_FILE;
 use crate::model::{Finding, Report};
 use crate::pipeline;
 
@@ -89,12 +90,8 @@ fn difference(place: &Path, expected: &str, found: &str) -> Difference {
 }
 
 fn lock(folder: &Path) -> Result<Lock, Error> {
-    let mut lock = Lock::default();
-    let path = folder.join("karat.lock.toml");
-    if path.is_file() {
-        config::load_lock(&path, |(of, reference, digest)| lock.add(*of, reference, digest))?;
-    }
-    Ok(lock)
+    let path = folder.join(LOCK_FILE);
+    Ok(if path.is_file() { config::load_lock(&path)?.into_iter().collect() } else { Lock::default() })
 }
 
 /// The files below `fixed/<fixture>` by their path in it; the path of a fixture that is a file is empty.

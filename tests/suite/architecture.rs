@@ -110,7 +110,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["cache", "fix/write", "render", "testing", "git/landed/testing", "cli/file"]),
+    ("tempfile", &["cache", "fix/rounds", "render", "testing", "git/landed/testing", "cli/file"]),
     ("ctrlc", &["cli/file"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.

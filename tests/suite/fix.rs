@@ -136,6 +136,18 @@ fn files_without_findings_stay_as_they_are_byte_for_byte() {
     }
 }
 
+#[test]
+fn six_capabilities_are_taken_away_in_one_run() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    image: web:1\n    securityContext:\n      capabilities:\n        add:\n        - SYS_ADMIN\n        - NET_ADMIN\n        - CHOWN # stays\n        - SYS_PTRACE # why\n        - SYS_TIME\n        - SYS_MODULE\n        - BPF\n";
+    let folder = Folder::with(&[("a.yaml", pod)]);
+    let run = folder.karat(&["fix", "--select", "kubernetes.capabilities_added", "--unsafe-fixes"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("6 findings fixed in 1 file; 0 findings left.\n"), "{}", run.stdout);
+    let kept: Vec<&str> = pod.split_inclusive('\n').collect();
+    let after = [&kept[..11], &kept[13..14]].concat().concat();
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), after);
+}
+
 const RULE: &str = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\n";
 
 fn with_rule(body: &str, text: &str) -> Folder {
@@ -209,6 +221,47 @@ fn links_are_not_followed_out_of_the_repository_and_permissions_stay() {
 }
 
 #[test]
+fn what_cannot_be_written_is_told_and_not_counted_as_fixed() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"safe\", \"edits\": [{\"op\": \"remove\", \"path\": [\"bad\"]}, {\"op\": \"create\", \"file\": input.file, \"text\": \"x\"}]}} if input.bad\n";
+    let folder = with_rule(body, "file: in/new\nbad: true\n");
+    for name in ["b", "c"] {
+        folder.write(&format!("x/{name}"), "a file where a folder is wanted");
+        folder.write(&format!("x/{name}.yaml"), format!("file: {name}/new\nbad: true\n"));
+    }
+    let run = folder.karat(&OWN);
+    assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("fixed   x/a.yaml:2  a.bad  T\n"), "{}", run.stdout);
+    assert!(!run.stdout.contains("fixed   x/b.yaml") && !run.stdout.contains("fixed   x/c.yaml"), "{}", run.stdout);
+    assert!(run.stdout.contains("failed  x/b/new\n") && run.stdout.contains("failed  x/c/new\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("1 finding fixed in 4 files; 2 findings left.\n"), "{}", run.stdout);
+    assert!(run.stderr.contains("karat: failed to write 2 files\n"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/in/new")).unwrap(), "x");
+}
+
+#[test]
+fn a_file_that_could_not_be_read_is_not_made() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"safe\", \"edits\": [{\"op\": \"create\", \"file\": \"new.yaml\", \"text\": sprintf(\"name: %s\\n\", [input.bad])}]}} if input.bad\n";
+    let folder = with_rule(body, "bad: \"a: b: c\"\n");
+    let run = folder.karat(&OWN);
+    assert!(run.stdout.contains("T\n        the file would have mistakes\n"), "{}{}", run.stdout, run.stderr);
+    assert!(!folder.path().join("x/new.yaml").exists());
+}
+
+#[test]
+fn a_rule_that_is_named_has_the_parameters_of_the_scorecards() {
+    let pod =
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: web\n    image: web:1\n";
+    let card = "schema = 1\nid = \"own\"\ntitle = \"Own\"\nversion = \"1.0.0\"\n[[level]]\nid = \"bronze\"\nrank = 1\n[[check]]\nid = \"cpu\"\nrule = \"kubernetes.cpu_limits\"\nlevel = \"bronze\"\nparams = { fix_limit = \"7\" }\n";
+    let folder =
+        Folder::with(&[("a.yaml", pod), ("card.toml", card), ("karat.toml", "scorecards = [\"card.toml\"]\n")]);
+    for more in [["--select", "kubernetes.privileged"], ["--ignore", "kubernetes.cpu_limits"]] {
+        let arguments = ["fix", "a.yaml", "--rule", "kubernetes.cpu_limits", "--unsafe-fixes", "--diff"];
+        let run = folder.karat(&[arguments.as_slice(), &more].concat());
+        assert!(run.stdout.contains("+        cpu: \"7\"\n"), "{more:?} {}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
 fn a_byte_order_mark_and_a_missing_line_break_at_the_end_survive() {
     let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"safe\", \"edits\": [{\"op\": \"replace\", \"path\": [\"bad\"], \"value\": false}, {\"op\": \"add\", \"path\": [\"good\"], \"value\": \"on\"}]}} if input.bad\n";
     let folder = with_rule(body, "\u{feff}bad: true");
@@ -236,7 +289,9 @@ fn every_rule_with_a_fix_shows_what_it_makes_of_its_bad_fixtures() {
     let with_fix = rules.filter(|path| !of_fixtures(path) && !path.to_string_lossy().ends_with("_test.rego"));
     let has_fix = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        text.contains("import data.lib.fix\n") || text.contains("terraform.mended(")
+        ["import data.lib.fix\n", "terraform.mended(", "resources.remedy(", "compose.remedy("]
+            .iter()
+            .any(|sign| text.contains(sign))
     };
     let with_fix: Vec<_> = with_fix.filter(has_fix).collect();
     assert!(with_fix.len() >= MIN_RULES, "{} rules have fixes", with_fix.len());

@@ -21,6 +21,7 @@ package catalog.missing_entity
 
 import data.lib.fix
 import data.lib.repository
+import data.lib.templates
 
 deny contains object.union({"message": "the repository has no catalog entity", "at": []}, _remedy) if {
 	repository.known
@@ -34,7 +35,7 @@ deny contains object.union({"message": "the repository has no catalog entity", "
 _remedy := {"fix": fix.unsafe("Begin a catalog-info.yaml", [fix.create("catalog-info.yaml", text)])} if {
 	owner := data.karat.parameters.fix_owner
 	owner != ""
-	text := sprintf(_text, [lower(input.name), owner])
+	text := sprintf(_text, [templates.yaml_string(lower(input.name)), templates.yaml_string(owner)])
 } else := {}
 
 _text := concat("\n", [

@@ -23,14 +23,14 @@
 package compose.cpu_limit
 
 import data.lib.compose
-import data.lib.fix
 
 _keys := ["cpu_count", "cpu_percent", "cpu_quota", "cpu_shares", "cpus", "cpuset"]
 
-deny contains object.union({"message": message, "at": ["services", name]}, _remedy(name)) if {
+deny contains object.union({"message": message, "at": ["services", name]}, remedy) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of CPU", [name])
+	remedy := compose.remedy(name, "cpus", "CPU", _limit)
 }
 
 _limited(service) if compose.limits(service.deploy.resources.limits.cpus)
@@ -43,7 +43,6 @@ _limited(service) if {
 # A set of one CPU may be the first.
 _limited(service) if regex.match(`\d`, compose.text(service.cpuset))
 
-_remedy(name) := {"fix": fix.unsafe(sprintf("Limit CPU to %v", [limit]), [fix.set(["services", name, "cpus"], limit)])} if {
-	limit := data.karat.parameters.fix_limit
-	limit != ""
-} else := {}
+default _limit := ""
+
+_limit := data.karat.parameters.fix_limit

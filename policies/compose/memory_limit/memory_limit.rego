@@ -23,19 +23,18 @@
 package compose.memory_limit
 
 import data.lib.compose
-import data.lib.fix
 
-deny contains object.union({"message": message, "at": ["services", name]}, _remedy(name)) if {
+deny contains object.union({"message": message, "at": ["services", name]}, remedy) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of memory", [name])
+	remedy := compose.remedy(name, "mem_limit", "memory", _limit)
 }
 
 _limited(service) if compose.limits(service.deploy.resources.limits.memory)
 
 _limited(service) if compose.limits(service.mem_limit)
 
-_remedy(name) := {"fix": fix.unsafe(sprintf("Limit memory to %v", [limit]), [fix.set(["services", name, "mem_limit"], limit)])} if {
-	limit := data.karat.parameters.fix_limit
-	limit != ""
-} else := {}
+default _limit := ""
+
+_limit := data.karat.parameters.fix_limit

@@ -23,19 +23,18 @@
 package compose.pids_limit
 
 import data.lib.compose
-import data.lib.fix
 
-deny contains object.union({"message": message, "at": compose.nearest(name, ["pids_limit"])}, _remedy(name)) if {
+deny contains object.union({"message": message, "at": compose.nearest(name, ["pids_limit"])}, remedy) if {
 	some name, service in compose.whole
 	not _limited(service)
 	message := sprintf("service %q has no limit of processes", [name])
+	remedy := compose.remedy(name, "pids_limit", "processes", _limit)
 }
 
 _limited(service) if compose.limits(service.deploy.resources.limits.pids)
 
 _limited(service) if compose.limits(service.pids_limit)
 
-_remedy(name) := {"fix": fix.unsafe(sprintf("Limit processes to %v", [limit]), [fix.set(["services", name, "pids_limit"], limit)])} if {
-	limit := data.karat.parameters.fix_limit
-	limit != ""
-} else := {}
+default _limit := ""
+
+_limit := data.karat.parameters.fix_limit

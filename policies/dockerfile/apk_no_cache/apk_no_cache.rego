@@ -25,15 +25,28 @@ _verbs := {
 	"upgrade",
 }
 
-deny contains {"message": "apk add leaves the package index in the image", "at": command.at, "fix": remedy} if {
+deny contains object.union({"message": "apk add leaves the package index in the image", "at": at}, _remedy(at)) if {
+	some at in {command.at | some command in _keeping}
+}
+
+_keeping := {command |
 	some command in dockerfile.commands.apk
 	shell.verb(command, _verbs) == "add"
 	not _without_index(command)
 	not command.stage in dockerfile.thrown_away
 	not shell.has_unknown_flags(command)
 	not dockerfile.emptied(command, "/var/cache/apk")
-	remedy := fix.safe("Add --no-cache", [fix.substitute(command.at, "apk add", "apk add --no-cache")])
 }
+
+# The flag is put behind each `apk add` of the RUN.
+_remedy(at) := {"fix": fix.safe("Add --no-cache", [fix.substitute(at, "apk add", "apk add --no-cache")])} if {
+	every command in {command | some command in dockerfile.commands.apk; command.at == at; command.words[1] == "add"} {
+		command in _keeping
+	}
+	every command in {command | some command in _keeping; command.at == at} {
+		command.words[1] == "add"
+	}
+} else := {}
 
 _without_index(command) if {
 	some flag in ["--no-cache", "--no-network"]

@@ -26,6 +26,17 @@ test_finds_it_in_commands if {
 	}
 }
 
+_edits(script) := edits if {
+	edits := {edit.text | some violation in rule.deny; some edit in violation.fix.edits} with input as _file(script)
+}
+
+test_adds_the_flag_where_no_other_command_gets_it_twice if {
+	_edits("apk update && apk add a && apk add b") == {"apk add --no-cache"}
+	_edits("apk add --no-cache a && apk add b") == set()
+	_edits("apk --no-cache add a && apk add b") == {"apk add --no-cache"}
+	_edits("apk --update add a") == set()
+}
+
 test_accepts_stages_that_are_thrown_away if {
 	run := {"cmd": "run", "value": ["apk add curl"], "form": "shell"}
 	copy := {"cmd": "copy", "value": ["/app", "/"], "flags": {"from": ["build"]}}

@@ -22,6 +22,11 @@ import data.lib.fix
 import data.lib.shell
 
 deny contains object.union({"message": message, "at": command.at}, _remedy(command)) if {
+	some command in _lavish
+	message := sprintf("%s installs recommended packages, too", [command.name])
+}
+
+_lavish := {command |
 	some command in apt.commands
 	shell.verb(command, apt.verbs) in {"install", "reinstall"}
 	not "--no-install-recommends" in command.words
@@ -29,10 +34,9 @@ deny contains object.union({"message": message, "at": command.at}, _remedy(comma
 	not command.stage in dockerfile.thrown_away
 	not shell.has_unknown_flags(command)
 	not apt.is_set(command, "Install-Recommends", {"0", "false", "no", "off"})
-	message := sprintf("%s installs recommended packages, too", [command.name])
 }
 
 _remedy(command) := {"fix": fix.unsafe("Add --no-install-recommends", [edit])} if {
-	some written in [apt.written(command, {"install", "reinstall"})]
+	written := apt.written_by(command, {"install", "reinstall"}, _lavish)
 	edit := fix.substitute(command.at, written, concat(" ", [written, "--no-install-recommends"]))
 } else := {}

@@ -22,6 +22,15 @@ test_finds_it_in_commands if {
 	}
 }
 
+_edits(script) := edits if {
+	edits := {edit.text | some violation in rule.deny; some edit in violation.fix.edits} with input as _file(script)
+}
+
+test_leaves_them_out_where_no_other_command_gets_it_twice if {
+	_edits("apt-get install a && apt-get install -y b") == {"apt-get install --no-install-recommends"}
+	_edits("apt-get install a && apt-get install --no-install-recommends b") == set()
+}
+
 test_accepts_stages_that_are_thrown_away if {
 	run := {"cmd": "run", "value": ["apt-get install -y gcc"], "form": "shell"}
 	copy := {"cmd": "copy", "value": ["/app", "/"], "flags": {"from": ["build"]}}

@@ -30,11 +30,14 @@ _answers := {
 }
 
 deny contains object.union({"message": message, "at": command.at}, _remedy(command)) if {
+	some command in _waiting
+	message := sprintf("%s %s waits for an answer", [command.name, shell.verb(command, apt.verbs)])
+}
+
+_waiting := {command |
 	some command in apt.commands
-	verb := shell.verb(command, apt.verbs)
-	verb in _asking
+	shell.verb(command, apt.verbs) in _asking
 	not _answered(command)
-	message := sprintf("%s %s waits for an answer", [command.name, verb])
 }
 
 _answered(command) if shell.has_flag(command, _answers, apt.valued)
@@ -53,6 +56,6 @@ _answered(command) if shell.has_unknown_flags(command)
 _answered(command) if apt.is_set(command, "Assume-Yes", {"1", "on", "true", "with", "yes"})
 
 _remedy(command) := {"fix": fix.safe("Add -y", [edit])} if {
-	some written in [apt.written(command, _asking)]
+	written := apt.written_by(command, _asking, _waiting)
 	edit := fix.substitute(command.at, written, concat(" ", [written, "-y"]))
 } else := {}

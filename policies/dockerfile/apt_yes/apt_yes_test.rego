@@ -23,6 +23,18 @@ test_finds_it_in_commands if {
 	}
 }
 
+_edits(script) := edits if {
+	edits := {edit.text | some violation in rule.deny; some edit in violation.fix.edits} with input as _file(script)
+}
+
+test_answers_where_no_other_command_gets_it_twice if {
+	_edits("apt-get install a") == {"apt-get install -y"}
+	_edits("apt-get install a && apt-get install b") == {"apt-get install -y"}
+	_edits("apt-get install a && apt-get remove -y b") == {"apt-get install -y"}
+	_edits("apt-get install a && apt-get install -y b") == set()
+	_edits("apt-get install $APT_FLAGS a && apt-get install b") == set()
+}
+
 test_accepts_other_commands if {
 	every script in [
 		"apt-get install -y curl",

@@ -26,9 +26,15 @@ import data.lib.shell
 # The short flags of curl that take a value.
 _valued := "AbcCdDeEFHKmoPQrtTuUwxXyYz"
 
-deny contains object.union({"message": "curl accepts any certificate", "at": command.at}, _remedy(command)) if {
+_flags := {"--insecure", "--proxy-insecure", "-k"}
+
+deny contains object.union({"message": "curl accepts any certificate", "at": at}, _remedy(at)) if {
+	some at in {command.at | some command in _insecure}
+}
+
+_insecure := {command |
 	some command in dockerfile.commands.curl
-	shell.has_flag(command, {"--insecure", "--proxy-insecure", "-k"}, _valued)
+	shell.has_flag(command, _flags, _valued)
 	not _local(command)
 }
 
@@ -48,8 +54,38 @@ _local(command) if {
 	}
 }
 
-_remedy(command) := {"fix": fix.unsafe("Check the certificate", [edit])} if {
-	some flag in ["--insecure", "-k"]
-	flag in command.words
-	edit := fix.substitute(command.at, sprintf(" %s ", [flag]), " ")
+# A flag is taken away wherever it stands in the RUN: that is sure where it belongs to such commands alone, and is all that they have.
+_remedy(at) := {"fix": fix.unsafe("Check the certificate", edits)} if {
+	own := {command | some command in _insecure; command.at == at}
+	written := {flag | some command in own; some flag in command.words; flag in _removed}
+	count(written) > 0
+	every command in own {
+		not shell.has_flag({"words": _others(command)}, _flags, _valued)
+	}
+	not _elsewhere(at)
+	edits := [fix.substitute(at, sprintf(" %s ", [flag]), " ") | some flag in sort(written)]
 } else := {}
+
+_removed := {"--insecure", "-k"}
+
+# The words of a command but for the flags that are taken away from it.
+_others(command) := [word | some word in command.words; not word in _removed]
+
+_elsewhere(at) if {
+	some commands in dockerfile.commands
+	some command in commands
+	command.at == at
+	some word in array.concat(command.prefix, _kept(command))
+	regex.match(_written, word)
+}
+
+_elsewhere(at) if {
+	some heredoc in object.get(input, at, {}).heredocs
+	regex.match(_written, heredoc.content)
+}
+
+_kept(command) := _others(command) if {
+	command in _insecure
+} else := command.words
+
+_written := `(^|\s)(--insecure|-k)(\s|$)`

@@ -46,6 +46,29 @@ test_accepts_other_commands if {
 	}
 }
 
+_removed(script) := flags if {
+	fixes := {violation.fix | some violation in rule.deny} with input as _file(script)
+	flags := [edit.find | some fix_ in fixes; some edit in fix_.edits]
+}
+
+test_removes_the_flag_where_it_is_nobody_elses if {
+	every script, flags in {
+		"curl -k https://example.com": [" -k "],
+		"curl -k --insecure https://example.com": [" --insecure ", " -k "],
+		"curl -k https://a.example && curl --insecure https://b.example": [" --insecure ", " -k "],
+		"curl -k https://a.example && tar -xzf a": [" -k "],
+		"curl -k https://a.example | sort -k 2": [],
+		"timeout -k 5 9 curl -k https://a.example": [],
+		"curl -k https://a.example && curl -k https://localhost/x": [],
+		"curl -k -H 'x -k y' https://a.example": [],
+		"curl -k https://a.example && curl -sk https://b.example": [],
+		"curl -k --proxy-insecure https://a.example": [],
+		"curl -fsSLk https://a.example": [],
+	} {
+		_removed(script) == flags
+	}
+}
+
 test_finds_a_configuration_that_is_written if {
 	fix.bare(rule.deny) == {{
 		"message": "curl is set to accept any certificate",

@@ -20,17 +20,15 @@
 #       description: The limit that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.cpu_limits
 
-import data.lib.fix
 import data.lib.resources
 
-deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
+deny contains object.union({"message": message, "at": at}, remedy) if {
 	some entry in resources.unlimited("cpu")
 	message := sprintf("%s has no CPU limit", [entry.label])
 	at := resources.nearest(entry, "limits")
+	remedy := resources.remedy(entry, "limits", "cpu", _amount)
 }
 
-_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a CPU limit of %s", [amount]), [fix.set(path, amount)])} if {
-	amount := data.karat.parameters.fix_limit
-	amount != ""
-	path := array.concat(entry.path, ["resources", "limits", "cpu"])
-} else := {}
+default _amount := ""
+
+_amount := data.karat.parameters.fix_limit

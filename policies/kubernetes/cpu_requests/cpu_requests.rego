@@ -21,17 +21,15 @@
 #       description: The request that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.cpu_requests
 
-import data.lib.fix
 import data.lib.resources
 
-deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
+deny contains object.union({"message": message, "at": at}, remedy) if {
 	some entry in resources.unrequested("cpu")
 	message := sprintf("%s has no CPU request", [entry.label])
 	at := resources.nearest(entry, "requests")
+	remedy := resources.remedy(entry, "requests", "cpu", _amount)
 }
 
-_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a CPU request of %s", [amount]), [fix.set(path, amount)])} if {
-	amount := data.karat.parameters.fix_request
-	amount != ""
-	path := array.concat(entry.path, ["resources", "requests", "cpu"])
-} else := {}
+default _amount := ""
+
+_amount := data.karat.parameters.fix_request

@@ -23,17 +23,15 @@
 #       description: The request that a fix sets, to be measured and set anew; empty for no fix.
 package kubernetes.memory_requests
 
-import data.lib.fix
 import data.lib.resources
 
-deny contains object.union({"message": message, "at": at}, _remedy(entry)) if {
+deny contains object.union({"message": message, "at": at}, remedy) if {
 	some entry in resources.unrequested("memory")
 	message := sprintf("%s has no memory request", [entry.label])
 	at := resources.nearest(entry, "requests")
+	remedy := resources.remedy(entry, "requests", "memory", _amount)
 }
 
-_remedy(entry) := {"fix": fix.unsafe(sprintf("Set a memory request of %s", [amount]), [fix.set(path, amount)])} if {
-	amount := data.karat.parameters.fix_request
-	amount != ""
-	path := array.concat(entry.path, ["resources", "requests", "memory"])
-} else := {}
+default _amount := ""
+
+_amount := data.karat.parameters.fix_request

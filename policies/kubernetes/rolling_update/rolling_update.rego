@@ -69,4 +69,9 @@ _all(number) if {
 }
 
 # What stands in the place of what stops all pods.
-_rolling := {"type": "RollingUpdate", "maxUnavailable": "25%"}
+_rolling := {"type": _type, "maxUnavailable": "25%"}
+
+# OpenShift has a word of its own for it.
+_type := "Rolling" if {
+	input.kind == "DeploymentConfig"
+} else := "RollingUpdate"

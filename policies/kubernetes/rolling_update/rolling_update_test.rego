@@ -22,6 +22,17 @@ test_finds_strategies_that_do_not_roll if {
 	}} with input as _daemon_set({"updateStrategy": {"type": "OnDelete"}})
 }
 
+test_rolls_each_kind_by_its_own_word if {
+	every kind, word in {"Deployment": "RollingUpdate", "DeploymentConfig": "Rolling"} {
+		violations := rolling_update.deny with input as {
+			"kind": kind,
+			"metadata": {"name": "web"},
+			"spec": {"strategy": {"type": "Recreate"}},
+		}
+		{edit.value | some violation in violations; some edit in violation.fix.edits} == {word}
+	}
+}
+
 test_finds_updates_that_may_stop_all_pods if {
 	every case_ in [[3, 3], [2, 5], [3, "100%"], [1, "100%"]] {
 		fix.bare(rolling_update.deny) == {{

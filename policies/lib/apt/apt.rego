@@ -51,6 +51,15 @@ _configurations := {text |
 	regex.match(`(?i)\b(apt|acquire)::`, heredoc.content)
 }
 
+# A command up to its verb, where every command of its instruction that is written like it is among some: what is put behind one is
+# put behind all of them.
+written_by(command, verbs_, some_) := text if {
+	text := written(command, verbs_)
+	every other in {other | some other in commands; other.at == command.at; written(other, verbs_) == text} {
+		other in some_
+	}
+}
+
 # A command up to its verb, as it is written where nothing but blanks stand between: `apt-get -q install`.
 written(command, verbs_) := concat(" ", array.slice(command.words, 0, places[0] + 1)) if {
 	places := [index | some index, word in command.words; word in verbs_]

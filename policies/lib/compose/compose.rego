@@ -5,6 +5,8 @@
 #   variables filled in. Everything but the helpers on texts is a rule without arguments, worked out once for a document.
 package lib.compose
 
+import data.lib.fix
+
 services := {name: service |
 	is_object(object.get(input, "services", null))
 	some name, service in input.services
@@ -107,6 +109,12 @@ limits(value) if {
 	not startswith(written, "-")
 	regex.match(`[1-9$]`, written)
 }
+
+# The fix that gives a service a limit of something: its key, what it limits, the limit; none where that is empty.
+remedy(name, key, what, limit) := {"fix": fix.unsafe(title, [fix.set(["services", name, key], limit)])} if {
+	limit != ""
+	title := sprintf("Limit %s to %v", [what, limit])
+} else := {}
 
 _foreign(service) if object.get(service, ["extends", "file"], null) != null
 

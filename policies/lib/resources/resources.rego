@@ -3,6 +3,7 @@
 # description: What containers ask for and may use at most, with the defaults of Kubernetes.
 package lib.resources
 
+import data.lib.fix
 import data.lib.kubernetes
 
 # Containers without a limit of a resource, neither of their own nor for their pod.
@@ -25,6 +26,15 @@ nearest(entry, field) := array.concat(entry.path, ["resources", field]) if {
 } else := array.concat(entry.path, ["resources"]) if {
 	is_object(object.get(entry.container, "resources", null))
 } else := entry.path
+
+# The fix that sets a container's request or limit ("requests", "cpu") to an amount; none where that is empty.
+remedy(entry, field, resource, amount) := {"fix": fix.unsafe(title, [fix.set(path, amount)])} if {
+	amount != ""
+	title := sprintf("Set a %s %s of %s", [_names[resource], trim_suffix(field, "s"), amount])
+	path := array.concat(entry.path, ["resources", field, resource])
+} else := {}
+
+_names := {"cpu": "CPU", "memory": "memory"}
 
 # The containers with the names of the resources that they or their pods set. Ephemeral ones cannot have any.
 _holders := [holder |

@@ -87,15 +87,21 @@ updates(ecosystem, folder) := {
 # A configuration of Dependabot for ecosystems: [[ecosystem, folder]].
 dependabot(ecosystems) := concat("", array.concat(["version: 2\nupdates:\n"], [text |
 	some [ecosystem, folder] in ecosystems
-	text := sprintf(_entry, [ecosystem, folder])
+	text := sprintf(_entry, [ecosystem, yaml_string(concat("", ["/", folder]))])
 ]))
 
 _entry := concat("\n", [
 	"  - package-ecosystem: %s",
-	"    directory: /%s",
+	"    directory: %s",
 	"    schedule:",
 	"      interval: weekly",
 	"    cooldown:",
 	"      default-days: 7",
 	"",
 ])
+
+# A text as YAML reads it as that text: in quotes, unless it is a plain word or path.
+yaml_string(text) := text if {
+	regex.match(`^[A-Za-z/]([A-Za-z0-9_./:-]*[A-Za-z0-9_/-])?$`, text)
+	not lower(text) in {"false", "n", "no", "null", "off", "on", "true", "y", "yes"}
+} else := json.marshal(text)

@@ -39,12 +39,7 @@ _updated if {
 	is_object(document.value.renovate)
 }
 
-_ecosystems := {name |
-	some folder, files in input.folders
-	not regex.match(_others, folder)
-	some file in files
-	name := _ecosystem(folder, file)
-}
+_ecosystems := {name | some [name, _] in _places}
 
 _ecosystem(_, file) := _manifests[file]
 

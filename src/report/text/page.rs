@@ -129,13 +129,14 @@ impl<'o> Page<'o> {
     }
 }
 
-/// A number with its noun: `1 file`, `2 files`.
+/// A number with its noun: `1 file`, `2 files`, `2 fixes`.
 pub(crate) fn count(number: u64, noun: &str) -> String {
     if number == 1 {
         return format!("1 {noun}");
     }
     match noun.strip_suffix('y') {
         Some(stem) => format!("{number} {stem}ies"),
+        None if noun.ends_with('x') => format!("{number} {noun}es"),
         None => format!("{number} {noun}s"),
     }
 }
