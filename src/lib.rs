@@ -34,6 +34,7 @@
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
+//! | `scratch` | | temporary folders that are gone however karat ends |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | [`cli`] | arguments | the program |
 //!
@@ -90,6 +91,7 @@ pub mod rego;
 pub mod render;
 pub mod report;
 mod score;
+mod scratch;
 pub mod standards;
 mod testing;
 

@@ -7,6 +7,7 @@ mod doubt;
 mod facts;
 mod inline;
 mod rendering;
+mod session;
 mod share;
 mod survey;
 mod view;
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use miette::Diagnostic;
@@ -43,6 +44,7 @@ pub use crate::score::movement;
 use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{self, Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
+pub use session::{Looked, Session, Unsaved};
 use share::{Share, Template};
 pub use survey::{owners, survey};
 pub use view::View;
@@ -170,6 +172,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
+            stop: None,
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen)]
@@ -177,20 +180,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             let seen = |(repository, scope): &(_, _)| run.seen(scope, settings.view.of(repository, scope, &options));
             found.repositories.par_iter().map(seen).collect()
         };
-        program.check()?;
-        let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
-        let first = found.repositories.first().map(|(repository, _)| repository);
-        let absent = renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
-        let mut problems: Vec<Problem> = found.problems.iter().chain(asked.problems()).cloned().chain(absent).collect();
-        let scanned = each.into_iter().filter_map(|one| {
-            one.unwrap_or_else(|problem| {
-                problems.push(*problem);
-                None
-            })
-        });
-        let scanned = scanned.collect();
-        let day = score::Day { standards: &settings.standards, today: run.today, group_by: settings.group_by };
-        Ok(score::tally(&infos, &catalog.scorecards, scanned, problems, &day))
+        run.told(settings, found, each)
     })
 }
 
@@ -254,6 +244,8 @@ struct Run<'r> {
     today: Date,
     by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
+    /// Whether nobody waits for the result any more.
+    stop: Option<&'r AtomicBool>,
 }
 
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
@@ -324,6 +316,30 @@ impl Run<'_> {
         }
     }
 
+    /// What judging the repositories gave, put together.
+    fn told(
+        &self,
+        settings: &Settings,
+        found: discover::Found,
+        each: Vec<Result<Option<Scanned>, Box<Problem>>>,
+    ) -> Result<Report, Error> {
+        self.program.check()?;
+        let infos: Vec<Arc<RuleInfo>> = self.catalog.rules().cloned().collect();
+        let first = found.repositories.first().map(|(repository, _)| repository);
+        let absent = self.renderer.iter().zip(first).flat_map(|(renderer, first)| renderer.absent(first));
+        let told = found.problems.iter().chain(self.asked.problems()).cloned();
+        let mut problems: Vec<Problem> = told.chain(absent).collect();
+        let scanned = each.into_iter().filter_map(|one| {
+            one.unwrap_or_else(|problem| {
+                problems.push(*problem);
+                None
+            })
+        });
+        let scanned = scanned.collect();
+        let day = score::Day { standards: &settings.standards, today: self.today, group_by: settings.group_by };
+        Ok(score::tally(&infos, &self.catalog.scorecards, scanned, problems, &day))
+    }
+
     fn repository(&self, scope: &discover::Scope, listed: Listed) -> Scanned {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
@@ -390,6 +406,9 @@ impl Run<'_> {
 
     /// A panic while a file is scanned is our bug, and no reason to lose the other files.
     fn guarded(&self, file: &SourceFile, work: impl FnOnce() -> Share) -> Share {
+        if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            return Share::default();
+        }
         let share = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
             problems: vec![
                 Problem {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::output::{Color, Output};
+use super::tools::{Completions, Man};
 use crate::model::{Rendering, Severity};
 use crate::standards::SCHEMAS;
 
@@ -49,6 +50,10 @@ pub(super) enum Command {
     Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+    /// Print the script that completes commands and options in a shell
+    Completions(Completions),
+    /// Print the manual page of a command
+    Man(Man),
 }
 
 /// `karat init`

@@ -3,10 +3,12 @@
 mod adoption;
 mod args;
 mod check;
+mod ending;
 mod exit;
 mod explain;
 mod flow;
 mod init;
+mod man;
 mod output;
 mod progress;
 mod rules;
@@ -17,6 +19,7 @@ mod settings;
 mod simulate;
 mod site;
 mod test;
+mod tools;
 mod waivers;
 
 use std::ffi::OsString;
@@ -39,14 +42,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
         }
     };
+    ending::watch();
     let color = arguments.color;
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
+        Command::Completions(completions) => man::complete(&completions),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Flow(flow) => flow::run(&flow),
+        Command::Man(man) => man::run(&man),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::Schema(schema) => schema::run(&schema),

@@ -8,6 +8,7 @@ use crate::harness::root;
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("scratch", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
@@ -19,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
-    ("render", &["model", "parse"]),
+    ("render", &["model", "parse", "scratch"]),
     // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
     // of deployments is measured as `karat flow` does.
     ("facts", &["model", "parse", "git", "flow"]),
@@ -75,6 +76,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "adoption",
             "drift",
             "ossf",
+            "scratch",
             "testing",
         ],
     ),
@@ -85,6 +87,9 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Outside crates and the rooms (or files) that may name them.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli/man"]),
+    ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
     (
         "rayon",
@@ -101,7 +106,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["render", "testing", "git/landed/testing"]),
+    ("tempfile", &["scratch", "render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
