@@ -36,6 +36,7 @@
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | `scratch` | | temporary folders that are gone however karat ends |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
+//! | `lsp` | what an editor says | diagnostics, pages and changes for it |
 //! | [`cli`] | arguments | the program |
 //!
 //! # Words
@@ -83,6 +84,7 @@ mod flow;
 pub mod git;
 mod init;
 mod locate;
+mod lsp;
 pub mod model;
 pub mod ossf;
 pub mod parse;

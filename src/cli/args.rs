@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::output::{Color, Output};
-use super::tools::{Completions, Man};
+use super::tools::{Completions, Lsp, Man};
 use crate::model::{Rendering, Severity};
 use crate::standards::SCHEMAS;
 
@@ -50,6 +50,9 @@ pub(super) enum Command {
     Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+    /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
+    /// and stdout)
+    Lsp(Lsp),
     /// Print the script that completes commands and options in a shell
     Completions(Completions),
     /// Print the manual page of a command
@@ -448,12 +451,17 @@ impl Moment {
     }
 }
 
-/// A day counts from its start in UTC. The one place that asks the clock.
+/// The one place that asks the clock.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and passed in")]
-fn moment(word: &str) -> Result<Moment, String> {
+pub(super) fn now() -> Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// A day counts from its start in UTC.
+pub(super) fn moment(word: &str) -> Result<Moment, String> {
     if word == "now" {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        return Ok(Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)));
+        return Ok(now());
     }
     let day = chrono::NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
     let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());

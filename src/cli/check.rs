@@ -74,6 +74,12 @@ fn named(since: &str) -> String {
     if since.is_empty() { "the default branch".to_owned() } else { since.to_owned() }
 }
 
+/// The rules to ask and all else that a run needs, at a moment.
+pub(super) fn ready(settings: &Settings, now: i64) -> Result<(Catalog, pipeline::Settings), Failure> {
+    let (catalog, defined) = catalog(settings, &[])?;
+    Ok((catalog, defined.laid_over(settings.scan(None, now))))
+}
+
 /// What definitions add to a run.
 struct Defined {
     standards: Arc<Standards>,

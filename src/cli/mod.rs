@@ -8,6 +8,7 @@ mod exit;
 mod explain;
 mod flow;
 mod init;
+mod lsp;
 mod man;
 mod output;
 mod progress;
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Flow(flow) => flow::run(&flow),
+        Command::Lsp(lsp) => Ok(lsp::run(&lsp)),
         Command::Man(man) => man::run(&man),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
@@ -83,9 +85,13 @@ impl<E: Diagnostic + Send + Sync + 'static> From<E> for Failure {
 }
 
 impl Failure {
-    /// One line says what failed; below it what to do, or each mistake in its place.
     fn print(&self, color: output::Color) {
-        let theme = if color.on_stderr() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        output::complain(&self.text(color.on_stderr()));
+    }
+
+    /// One line says what failed; below it what to do, or each mistake in its place.
+    fn text(&self, is_coloured: bool) -> String {
+        let theme = if is_coloured { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1).with_links(false);
         let mut text = format!("karat: failed to {}", self.0);
         if let Some(help) = self.0.help() {
@@ -97,7 +103,7 @@ impl Failure {
                 text.push_str(&mistake.to_string());
             }
         }
-        output::complain(text.trim_end());
+        text.trim_end().to_owned()
     }
 }
 

@@ -61,6 +61,27 @@ impl Settings {
         Ok(settings)
     }
 
+    /// The settings of an editor in a folder, and all that they were read from. What the configuration says of failing counts for
+    /// nothing there.
+    pub(super) fn of_editor(
+        folder: &Path,
+        config: Option<&Path>,
+        select: &[String],
+        ignore: &[String],
+    ) -> Result<(Self, Vec<PathBuf>), Failure> {
+        let policies = Policies { config: config.map(|path| folder.join(path)), ..Policies::default() };
+        let mut settings = Self::of_policies(&policies, &[folder.to_owned()])?;
+        if !select.is_empty() {
+            settings.selection.select = select.to_vec();
+        }
+        settings.selection.ignore.extend(ignore.iter().cloned());
+        let cards = settings.scorecards.iter().map(PathBuf::from).filter(|path| path.is_file());
+        let sources = settings.policies.iter().chain(&settings.standards).chain(&policies.config).cloned().chain(cards);
+        let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
+        let sources = sources.map(real).collect();
+        Ok((settings, sources))
+    }
+
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
         let path = policies.config.clone().or_else(|| find(targets));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::Policies;
+use super::args::{Moment, Policies, moment};
 
 /// `karat completions`
 #[derive(Debug, Args)]
@@ -20,6 +20,17 @@ Examples:
   karat completions bash > ~/.local/share/bash-completion/completions/karat
   karat completions zsh > \"${fpath[1]}/_karat\"
   karat completions fish > ~/.config/fish/completions/karat.fish";
+
+/// `karat lsp`
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// Accepted for editors that say so; there is no other way
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    pub(super) now: Option<Moment>,
+}
 
 /// `karat man`
 #[derive(Debug, Args)]

@@ -22,6 +22,7 @@ pub mod whatif;
 use std::io;
 
 pub use json::rules_json;
+pub use markdown::rule_markdown;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};

@@ -57,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
+    ("lsp", &["model", "catalog", "standards", "discover", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
@@ -75,6 +76,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "flow",
             "adoption",
             "drift",
+            "lsp",
             "ossf",
             "scratch",
             "testing",
@@ -89,6 +91,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli/man"]),
+    ("lsp_server", &["lsp"]),
+    ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
     (

@@ -6,11 +6,13 @@
 mod cards;
 mod escape;
 mod groups;
+mod rule;
 mod since;
 
 use std::io;
 
 pub(super) use escape::{code, text as escaped};
+pub use rule::rule_markdown;
 
 use escape::text;
 

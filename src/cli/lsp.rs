@@ -1,0 +1,42 @@
+//! `karat lsp`: what a folder is judged by, for the language server.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args;
+use super::check;
+use super::output;
+use super::settings::Settings;
+use super::tools::Lsp;
+use super::{Exit, Failure};
+use crate::lsp::{self, Around, Loaded, Options};
+
+pub(super) fn run(own: &Lsp) -> Exit {
+    let is_asked = lsp::serve(Arc::new(Disk { now: own.now.map(args::Moment::seconds) }));
+    if !is_asked {
+        output::complain("karat: the editor went away without `shutdown` and `exit`, or sent what is no message");
+        return Exit::Findings;
+    }
+    Exit::Clean
+}
+
+/// The configuration on the disk, and the clock.
+struct Disk {
+    now: Option<i64>,
+}
+
+impl Around for Disk {
+    fn load(&self, folder: &Path, options: &Options) -> Result<Loaded, String> {
+        let load = || -> Result<Loaded, Failure> {
+            let (settings, sources) =
+                Settings::of_editor(folder, options.config.as_deref(), &options.select, &options.ignore)?;
+            let (catalog, settings) = check::ready(&settings, self.now())?;
+            Ok(Loaded { catalog: Arc::new(catalog), settings, sources })
+        };
+        load().map_err(|failure| failure.text(false))
+    }
+
+    fn now(&self) -> i64 {
+        self.now.unwrap_or_else(|| args::now().seconds())
+    }
+}
