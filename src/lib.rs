@@ -35,6 +35,7 @@
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | `scratch` | | temporary folders that are gone however karat ends |
+//! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | `lsp` | what an editor says | diagnostics, pages and changes for it |
 //! | [`cli`] | arguments | the program |
@@ -80,6 +81,7 @@ mod drift;
 pub mod entities;
 mod evaluate;
 pub mod facts;
+mod fix;
 mod flow;
 pub mod git;
 mod init;

@@ -6,6 +6,7 @@
 mod doubt;
 mod facts;
 mod inline;
+mod overlay;
 mod rendering;
 mod session;
 mod share;
@@ -32,6 +33,7 @@ use crate::model::entity::Entity;
 use crate::model::finding::Finding;
 use crate::model::group::GroupBy;
 use crate::model::import::Import;
+use crate::model::overlay::Overlay;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
@@ -82,6 +84,8 @@ pub struct Settings {
     pub view: View,
     /// What entities are to be grouped by.
     pub group_by: Option<GroupBy>,
+    /// Texts that are judged in place of those on the disk.
+    pub overlay: Option<Arc<Overlay>>,
 }
 
 impl Default for Settings {
@@ -100,6 +104,7 @@ impl Default for Settings {
             excuses: Excuses::default(),
             view: View::Disk,
             group_by: None,
+            overlay: None,
         }
     }
 }
@@ -144,8 +149,12 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let options = settings.discovery();
         let found = discover::repositories(targets, &options)?;
         let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let look = |repository: &Arc<Repository>, scope: &discover::Scope| {
+            let seen = settings.view.of(repository, scope, &options);
+            overlay::laid_over(seen, settings.overlay.as_ref(), scope.is_whole())
+        };
         let only = match found.repositories.as_slice() {
-            [(repository, scope)] => Some((scope, settings.view.of(repository, scope, &options))),
+            [(repository, scope)] => Some((scope, look(repository, scope))),
             _ => None,
         };
         let renderer = rendering::Renderer::of(settings, catalog);
@@ -177,7 +186,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen)]
         } else {
-            let seen = |(repository, scope): &(_, _)| run.seen(scope, settings.view.of(repository, scope, &options));
+            let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope));
             found.repositories.par_iter().map(seen).collect()
         };
         run.told(settings, found, each)

@@ -213,14 +213,14 @@ fn built_in() -> impl Iterator<Item = Policy> {
     POLICIES
         .iter()
         .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
-        .filter(|(path, _)| !path.contains("/pass/") && !path.contains("/fail/"))
+        .filter(|(path, _)| !["/pass/", "/fail/"].iter().any(|side| path.contains(side)))
         .map(|(path, text)| Policy { path: (*path).to_owned(), text: Cow::Borrowed(*text), built_in: true })
 }
 
-/// Whether an entry is a folder of fixtures: `pass` or `fail` beside the policy that its folder is named after. A policy in it is
+/// Whether an entry is a folder of fixtures: `pass`, `fail` or `fixed` beside the policy that its folder is named after. A policy in it is
 /// what a rule is tried on.
 fn is_fixtures(entry: &DirEntry) -> bool {
-    let is_side = matches!(entry.file_name().to_str(), Some("pass" | "fail"));
+    let is_side = matches!(entry.file_name().to_str(), Some("pass" | "fail" | "fixed"));
     is_side
         && entry.depth() > 0
         && entry

@@ -26,6 +26,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
     Check(Check),
+    /// Mend what findings are about, where their rules say how: comments and layout stay
+    Fix(Fix),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
     Init(Init),
     /// List the rules
@@ -57,6 +59,42 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page of a command
     Man(Man),
+}
+
+/// `karat fix`
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Files, folders or repositories
+    #[arg(value_name = "TARGET", default_value = ".")]
+    pub(super) targets: Vec<PathBuf>,
+    /// Show what would change as a unified diff and change nothing; exit 1 where something would
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Make fixes that may change behaviour, too: look at them with --diff first
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Mend only what these rules or domains find, separated by commas [default: all rules that are asked]
+    #[arg(long = "rule", value_name = "RULE|DOMAIN", value_delimiter = ',')]
+    pub(super) rules: Vec<String>,
+    /// Rules, domains or ALL to judge by, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Rules or domains to leave out, separated by commas
+    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// Known digests of actions and images, for fixes that pin them [default: karat.lock.toml at the target's root]
+    #[arg(long, value_name = "FILE")]
+    pub(super) lock: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) policies: Policies,
+    /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
+    #[arg(long, value_name = "DIR")]
+    pub(super) standards: Option<PathBuf>,
+    /// Fail when findings of this severity or above are left: low, medium, high, critical, or never [default: low]
+    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
+    pub(super) fail_on: Option<Threshold>,
+    #[command(flatten)]
+    pub(super) pace: Pace,
 }
 
 /// `karat init`
@@ -388,6 +426,9 @@ pub(super) struct Test {
     /// Fail when less than this share of the lines is reached (in percent)
     #[arg(long, value_name = "PERCENT", requires = "coverage")]
     pub(super) min_coverage: Option<u8>,
+    /// Write what fixes make of fail/ into fixed/, in place of comparing it
+    #[arg(long)]
+    pub(super) write_fixed: bool,
     /// Name the tests that passed, too
     #[arg(short, long)]
     pub(super) verbose: bool,

@@ -81,7 +81,7 @@ pub(super) fn ready(settings: &Settings, now: i64) -> Result<(Catalog, pipeline:
 }
 
 /// What definitions add to a run.
-struct Defined {
+pub(super) struct Defined {
     standards: Arc<Standards>,
     excuses: Excuses,
     imports: Vec<Import>,
@@ -108,22 +108,21 @@ impl Defined {
         Ok(Self { standards, excuses, imports })
     }
 
-    fn laid_over(self, scan: pipeline::Settings) -> pipeline::Settings {
+    /// Settings of a scan with what the definitions add.
+    pub(super) fn laid_over(self, scan: pipeline::Settings) -> pipeline::Settings {
         pipeline::Settings { standards: self.standards, excuses: self.excuses, imports: self.imports, ..scan }
     }
 }
 
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
-fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
+pub(super) fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
     let mut catalog = catalog::load(&settings.catalog())?;
     if !cards.is_empty() {
         catalog.scorecards = cards.to_vec();
     }
     let defined = Defined::read(settings, &mut catalog)?;
     if let Some((word, guess)) = settings.select(&mut catalog).into_iter().next() {
-        let help =
-            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
-        return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
+        return Err(Usage::unknown_rule(&word, guess).into());
     }
     Ok((catalog, defined))
 }

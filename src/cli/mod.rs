@@ -6,6 +6,7 @@ mod check;
 mod ending;
 mod exit;
 mod explain;
+mod fix;
 mod flow;
 mod init;
 mod lsp;
@@ -49,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Check(check) => check::run(&check, color),
         Command::Completions(completions) => man::complete(&completions),
+        Command::Fix(own) => fix::run(&own, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
@@ -120,6 +122,13 @@ pub(crate) struct Usage {
 impl Usage {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
+    }
+
+    /// A word that names no rule, and perhaps the one that was meant.
+    fn unknown_rule(word: &str, guess: Option<String>) -> Self {
+        let help =
+            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
+        Self::new(format!("find a rule or domain `{word}`"), help)
     }
 }
 

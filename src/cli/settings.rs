@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Check, Policies, Threshold};
+use super::args::{Check, Fix, Policies, Threshold};
 use super::{Failure, Usage};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
@@ -82,9 +82,24 @@ impl Settings {
         Ok((settings, sources))
     }
 
+    /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.
+    pub(super) fn of_fix(fix: &Fix) -> Result<Self, Failure> {
+        let mut settings = Self::of_policies(&fix.policies, &fix.targets)?;
+        if !fix.select.is_empty() {
+            settings.selection.select.clone_from(&fix.select);
+        }
+        settings.selection.ignore.extend(fix.ignore.iter().cloned());
+        if let Some(Threshold(fail_on)) = fix.fail_on {
+            settings.fail_on = fail_on;
+        }
+        settings.standards = fix.standards.clone().or(settings.standards);
+        settings.rendering = Rendering::Never;
+        Ok(settings)
+    }
+
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
-        let path = policies.config.clone().or_else(|| find(targets));
+        let path = policies.config.clone().or_else(|| find(targets, "karat.toml"));
         let config = path.map_or_else(|| Ok(Config::default()), |path| config::load(&path))?;
         let mut settings = Self::of_config(config);
         settings.policies.extend(policies.paths.iter().cloned());
@@ -165,6 +180,7 @@ impl Settings {
             excuses: Excuses::default(),
             view: pipeline::View::Disk,
             group_by: None,
+            overlay: None,
         }
     }
 }
@@ -203,8 +219,8 @@ fn programs() -> Programs {
     std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
 }
 
-/// The `karat.toml` at the root of the target, where there is one target; else in the current folder.
-fn find(targets: &[PathBuf]) -> Option<PathBuf> {
+/// The file of this name at the root of the target, where there is one target; else in the current folder.
+pub(super) fn find(targets: &[PathBuf], name: &str) -> Option<PathBuf> {
     let start = match targets {
         [one] => one.clone(),
         _ => PathBuf::from("."),
@@ -213,7 +229,7 @@ fn find(targets: &[PathBuf]) -> Option<PathBuf> {
         if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
     let absolute = std::path::absolute(&start).unwrap_or(start);
     for folder in absolute.ancestors() {
-        let file = folder.join("karat.toml");
+        let file = folder.join(name);
         if file.is_file() {
             return Some(file);
         }

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use super::args::Test;
 use super::output::Color;
 use super::{Exit, Failure, say};
-use crate::testing::{self, Case, CaseResult, Outcome};
+use crate::testing::{self, Case, CaseResult, Expectation, Outcome};
 
 pub(super) fn run(test: &Test, color: Color) -> Result<Exit, Failure> {
-    let outcome = testing::run(&test.paths, test.coverage)?;
+    let expectation = if test.write_fixed { Expectation::Written } else { Expectation::Compared };
+    let outcome = testing::run(&test.paths, test.coverage, expectation)?;
     let paint = Paint { color: color.on_stdout() };
     let mut shown = String::new();
     for case in &outcome.cases {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use super::fix;
 use crate::model::document::{Step, ValuePath};
 use crate::model::verdict::{Fraction, Violation};
 
@@ -12,7 +13,14 @@ pub(super) fn violations(value: &Value) -> (Vec<Violation>, Vec<String>) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     let mut take = |item: &Value| match violation(item) {
-        Ok(violation) => found.push(violation),
+        Ok(mut violation) => {
+            // A fix that is none is told; what it was to mend stays a violation.
+            match fix::of(&item["fix"]) {
+                Ok(fix) => violation.fix = fix.map(Arc::new),
+                Err(fault) => faults.push(format!("`fix`: {fault}")),
+            }
+            found.push(violation);
+        }
         Err(fault) => faults.push(fault),
     };
     match value {
@@ -37,7 +45,14 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
 
 fn violation(item: &Value) -> Result<Violation, String> {
     if let Ok(message) = item.as_string() {
-        return Ok(Violation { at: None, line: None, message: message.clone(), resource: None, fraction: None });
+        return Ok(Violation {
+            at: None,
+            line: None,
+            message: message.clone(),
+            resource: None,
+            fraction: None,
+            fix: None,
+        });
     }
     let Ok(_) = item.as_object() else {
         return Err(format!("a violation is an object with a `message`, not {}", kind(item)));
@@ -46,8 +61,7 @@ fn violation(item: &Value) -> Result<Violation, String> {
     let message = message.ok_or("a violation has a `message` that is a string")?;
     let at = match &item["at"] {
         Value::Undefined => None,
-        Value::Array(steps) => Some(steps.iter().map(step).collect::<Result<ValuePath, String>>()?),
-        other => return Err(format!("`at` is a list of keys and indices, not {}", kind(other))),
+        other => Some(path("at", other)?),
     };
     let line = match &item["line"] {
         Value::Undefined => None,
@@ -56,7 +70,7 @@ fn violation(item: &Value) -> Result<Violation, String> {
             Some(line.ok_or("`line` is a whole number from 1")?)
         }
     };
-    Ok(Violation { at, line, message, resource: text(&item["resource"]), fraction: fraction(item)? })
+    Ok(Violation { at, line, message, resource: text(&item["resource"]), fraction: fraction(item)?, fix: None })
 }
 
 fn fraction(item: &Value) -> Result<Option<Fraction>, String> {
@@ -69,7 +83,15 @@ fn fraction(item: &Value) -> Result<Option<Fraction>, String> {
     }
 }
 
-fn step(step: &Value) -> Result<Step, String> {
+/// The path in a field.
+pub(super) fn path(field: &str, value: &Value) -> Result<ValuePath, String> {
+    let Value::Array(steps) = value else {
+        return Err(format!("`{field}` is a list of keys and indices, not {}", kind(value)));
+    };
+    steps.iter().map(|own| step(field, own)).collect()
+}
+
+fn step(field: &str, step: &Value) -> Result<Step, String> {
     match step {
         Value::String(key) => Ok(Step::Key(key.clone())),
         Value::Number(_) => step
@@ -77,16 +99,18 @@ fn step(step: &Value) -> Result<Step, String> {
             .ok()
             .and_then(|index| usize::try_from(index).ok())
             .map(Step::Index)
-            .ok_or_else(|| "an index in `at` is a whole number from 0".to_owned()),
-        other => Err(format!("`at` is a list of keys and indices; {} stands in it", kind(other))),
+            .ok_or_else(|| format!("an index in `{field}` is a whole number from 0")),
+        other => Err(format!("`{field}` is a list of keys and indices; {} stands in it", kind(other))),
     }
 }
 
-fn text(value: &Value) -> Option<Arc<str>> {
+/// A string.
+pub(super) fn text(value: &Value) -> Option<Arc<str>> {
     value.as_string().ok().cloned()
 }
 
-fn kind(value: &Value) -> &'static str {
+/// What a value is, for messages.
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",

@@ -229,7 +229,8 @@ fn lacking<'d>(rule: &Rule, document: &'d Document) -> Option<(&'d String, &'d S
 /// The verdict of a rule that cannot know.
 fn unasked(index: usize, rule: &Rule, document: &Document) -> Verdict {
     let message = lacking(rule, document).map_or_else(String::new, |(fact, why)| format!("{fact}: {why}"));
-    let unknown = Violation { at: None, line: None, message: Arc::from(message), resource: None, fraction: None };
+    let unknown =
+        Violation { at: None, line: None, message: Arc::from(message), resource: None, fraction: None, fix: None };
     Verdict { rule: index, outcome: Outcome::Pass { measure: None }, unknown: vec![unknown], problems: Vec::new() }
 }
 

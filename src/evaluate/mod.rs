@@ -8,6 +8,7 @@
 mod answer;
 pub(crate) mod builtins;
 mod entry;
+mod fix;
 mod judge;
 mod program;
 mod source;

@@ -56,7 +56,7 @@ fn is_rego(path: &str) -> bool {
 
 /// Whether a folder holds what policies are tried on.
 fn is_fixture(folder: &str) -> bool {
-    folder.split('/').any(|name| matches!(name, "pass" | "fail" | "testdata" | "vendor" | "node_modules"))
+    folder.split('/').any(|name| matches!(name, "pass" | "fail" | "fixed" | "testdata" | "vendor" | "node_modules"))
 }
 
 /// The package and its line, from 1.

@@ -4,6 +4,7 @@
 //! what is reported. The sole maker of [`Position`]s in findings. Never parses and never reads a file.
 
 mod fingerprint;
+mod fix;
 mod rendered;
 mod resource;
 mod template;
@@ -66,6 +67,7 @@ impl Places {
 /// Gives a violation its place, resource and fingerprint.
 pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, violation: Violation) -> Finding {
     let at = violation.at.unwrap_or_default();
+    let fix = violation.fix.as_ref().and_then(|fix| fix::of(document, &at, fix));
     let (inner, rest) = innermost(document, &at);
     let location = on_line(locate(places, inner, rest), inner, violation.line);
     let resource = violation.resource.or_else(|| resource::of(inner, rest));
@@ -86,6 +88,7 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         at,
         variants: inner.variants().cloned(),
         fingerprint,
+        fix,
     }
 }
 

@@ -34,7 +34,8 @@ fn visible(sources: &[SourceText], spans: &Spans, id: NodeId) -> Span {
     }
 }
 
-fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step: &Step) -> Option<NodeId> {
+/// The child that a step leads to, aliases and merge keys followed.
+pub(super) fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step: &Step) -> Option<NodeId> {
     let id = resolve(spans, id)?;
     match step {
         Step::Index(index) if spans.kind(id) == NodeKind::Sequence => spans.children(id).nth(*index),

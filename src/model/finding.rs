@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::ValuePath;
+use super::fix::Fix;
 use super::rendered::Variant;
 use super::rule::Severity;
 use super::scored::Excuse;
@@ -87,6 +88,8 @@ pub struct Finding {
     pub variants: Option<Arc<[Variant]>>,
     /// What keeps it the same when lines move.
     pub fingerprint: Fingerprint,
+    /// How it can be mended.
+    pub fix: Option<Arc<Fix>>,
 }
 
 /// Many findings. They are put together from many lists and sorted: only pointers move, and none of the findings, which are large,

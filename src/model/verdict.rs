@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::ValuePath;
+use super::fix::Fix;
 use super::problem::Problem;
 
 /// A message and a path inside a document.
@@ -18,6 +19,8 @@ pub struct Violation {
     pub resource: Option<Arc<str>>,
     /// `value` and `of`, where the violation speaks of a fraction.
     pub fraction: Option<Fraction>,
+    /// How it can be mended.
+    pub fix: Option<Arc<Fix>>,
 }
 
 /// So many of so many: 37 of 50.

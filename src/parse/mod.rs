@@ -35,7 +35,7 @@ pub mod yaml;
 pub use charts::ChartIndex;
 pub(crate) use kinds::MODULE;
 pub use read::{ReadOptions, read};
-pub(crate) use read::{bytes, content, rendered, text};
+pub(crate) use read::{bytes, content, of_text, rendered, text};
 
 use std::sync::Arc;
 

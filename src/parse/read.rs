@@ -88,6 +88,13 @@ pub(crate) fn bytes(file: &SourceFile, limit: u64) -> Result<Vec<u8>, String> {
     load(&file.content, limit.min(MOST)).map_err(|refusal| format!("{}: {}", file.path, refusal.message))
 }
 
+/// The documents of a text that would stand in a file.
+pub(crate) fn of_text(file: &Arc<SourceFile>, text: Arc<str>, charts: &ChartIndex) -> ParsedFile {
+    let mut parsed = empty(file);
+    documents::of(&mut parsed, text, charts);
+    parsed
+}
+
 /// The objects of a text that was rendered, under the file that it is reported at.
 pub(crate) fn rendered(file: &Arc<SourceFile>, text: Arc<str>, options: &ReadOptions<'_>) -> ParsedFile {
     let mut parsed = empty(file);

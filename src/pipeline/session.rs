@@ -2,74 +2,50 @@
 //! disk. A whole repository, or a few files of one that was listed before; both give the report that [`super::scan`] would.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
-use sha1::{Digest as _, Sha1};
 
 use super::view::{Listed, Seen};
-use super::{Error, Run, Settings, facts, pool, rendering, wanted};
+use super::{Error, Run, Settings, facts, overlay, pool, rendering, wanted};
 use crate::catalog::Catalog;
 use crate::model::Date;
 use crate::model::format::Format;
+use crate::model::overlay::Overlay;
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
-use crate::model::source::{Content, Repository, SourceFile, Store, Stored};
+use crate::model::source::SourceFile;
 use crate::{discover, evaluate};
 
 /// Texts that are not saved yet, by the path of the file that each is about to replace.
 #[derive(Clone, Default)]
-pub struct Unsaved(BTreeMap<PathBuf, Stored>);
-
-/// A text as a store that has nothing else.
-struct Text(Arc<str>);
-
-impl Store for Text {
-    fn bytes(&self, _: &[u8; 20]) -> Result<Vec<u8>, String> {
-        Ok(self.0.as_bytes().to_vec())
-    }
-}
+pub struct Unsaved(BTreeMap<PathBuf, Arc<[u8]>>);
 
 impl Unsaved {
     /// Texts by path; links in the paths are resolved.
     pub fn of(texts: impl IntoIterator<Item = (PathBuf, Arc<str>)>) -> Self {
-        let stored = |text: Arc<str>| Stored { id: Sha1::digest(text.as_bytes()).into(), store: Arc::new(Text(text)) };
-        Self(texts.into_iter().map(|(path, text)| (path, stored(text))).collect())
+        Self(texts.into_iter().map(|(path, text)| (path, text.as_bytes().into())).collect())
     }
 
     /// The files of a repository with the texts in place of what they have on the disk, and with those that are not there yet.
-    fn laid_over(&self, files: &[Arc<SourceFile>], repository: &Arc<Repository>) -> Vec<Arc<SourceFile>> {
-        let mut files: Vec<_> = files.iter().map(|file| self.over(file)).collect();
-        for (path, stored) in self.0.iter().filter(|(path, _)| !path.exists()) {
-            let Ok(relative) = path.strip_prefix(&repository.root) else { continue };
-            let parts: Option<Vec<&str>> = relative.iter().map(|part| part.to_str()).collect();
-            let Some(relative) = parts.map(|parts| parts.join("/")) else { continue };
-            files.push(Arc::new(SourceFile {
-                repository: repository.clone(),
-                format: discover::format_of(&relative),
-                path: relative.into(),
-                size: size(stored),
-                content: Content::Unsaved(path.clone(), stored.clone()),
-            }));
+    fn laid_over(&self, listed: Listed) -> Listed {
+        let root = listed.repository.root.clone();
+        let mut overlay = Overlay::default();
+        for (path, text) in &self.0 {
+            let parts =
+                path.strip_prefix(&root).ok().and_then(|own| own.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>());
+            let Some(own) = parts.map(|parts| parts.join("/")) else { continue };
+            let is_listed = listed.files.binary_search_by(|file| file.path.as_ref().cmp(own.as_str())).is_ok();
+            // What is there and not listed is left out, or belongs to another repository.
+            if is_listed || !path.exists() {
+                overlay.put(&root, own.into(), text.clone());
+            }
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        files.dedup_by(|a, b| a.path == b.path);
-        files
+        overlay::over(listed, &overlay, true)
     }
-
-    fn over(&self, file: &Arc<SourceFile>) -> Arc<SourceFile> {
-        let Some((path, stored)) = file.on_disk().and_then(|path| self.0.get_key_value(path)) else {
-            return file.clone();
-        };
-        let content = Content::Unsaved(path.clone(), stored.clone());
-        Arc::new(SourceFile { content, size: size(stored), ..file.as_ref().clone() })
-    }
-}
-
-fn size(stored: &Stored) -> u64 {
-    stored.store.bytes(&stored.id).map_or(0, |bytes| bytes.len() as u64)
 }
 
 /// What a look at some files gave.
@@ -132,8 +108,8 @@ impl<'c> Session<'c> {
                 let each = found.repositories.par_iter().map(|(repository, scope)| {
                     let listed = self.lists().get(&repository.root).cloned();
                     let seen = listed.map_or(Seen::Nothing, |listed| {
-                        let files = unsaved.laid_over(&listed.files, repository);
-                        Seen::Files(Listed::of(repository.clone(), files, listed.problems, run.options))
+                        let Listed { repository, files, problems, .. } = unsaved.laid_over(listed);
+                        Seen::Files(Listed::of(repository, files, problems, run.options))
                     });
                     run.seen(scope, seen)
                 });
@@ -161,7 +137,8 @@ impl<'c> Session<'c> {
     pub fn file(&self, path: &Path, unsaved: &Unsaved, now: i64) -> Result<Option<Looked>, Error> {
         self.quick.pool.install(|| {
             let Some(listed) = self.around(path) else { return Ok(None) };
-            let files = near(&unsaved.laid_over(&listed.files, &listed.repository), path);
+            let listed = unsaved.laid_over(listed);
+            let files = near(&listed.files, path);
             if files.is_empty() {
                 return Ok(None);
             }

@@ -123,6 +123,7 @@ mod tests {
             at: Vec::new(),
             variants: variants.map(Into::into),
             fingerprint: Fingerprint(1),
+            fix: None,
         }
     }
 

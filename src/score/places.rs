@@ -126,6 +126,7 @@ mod tests {
             at: Vec::new(),
             variants: None,
             fingerprint: Fingerprint(0),
+            fix: None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 
 use walkdir::WalkDir;
 
+use super::fixed::{self, Expectation};
 use super::setup::Setup;
 use super::{Case, CaseResult, Difference, Error};
 use crate::catalog::marks::{self, Mark};
@@ -20,7 +21,7 @@ struct Fixture {
 }
 
 /// Runs the fixtures of every rule under `paths`.
-pub(super) fn run(paths: &[PathBuf]) -> Result<Vec<Case>, Error> {
+pub(super) fn run(paths: &[PathBuf], expectation: Expectation) -> Result<Vec<Case>, Error> {
     let folders: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).cloned().collect();
     let with_rules: Vec<PathBuf> = folders.into_iter().filter(|folder| has_fixtures(folder)).collect();
     if with_rules.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn run(paths: &[PathBuf]) -> Result<Vec<Case>, Error> {
         catalog::select(&mut own, &Selection { select: vec![info.id.to_string()], ignore: Vec::new() });
         own.scorecards.clear();
         for fixture in fixtures {
-            cases.push(case(&own, &info.id, &fixture)?);
+            cases.extend(case(&own, &info.id, &fixture, expectation)?);
         }
     }
     Ok(cases)
@@ -62,11 +63,12 @@ fn fixtures_of(folder: &Path) -> Vec<Fixture> {
     fixtures
 }
 
-fn case(catalog: &Catalog, rule: &str, fixture: &Fixture) -> Result<Case, Error> {
+fn case(catalog: &Catalog, rule: &str, fixture: &Fixture, expectation: Expectation) -> Result<Vec<Case>, Error> {
     let setup = Setup::of(&fixture.path)?;
     let (now, imports) = (setup.now, setup.imports.clone());
     let settings = pipeline::Settings { jobs: 1, now, imports, ..pipeline::Settings::default() };
     let targets = [setup.folder(&fixture.path)];
+    let [target] = &targets;
     let mut own;
     let catalog = if setup.parameters.is_empty() {
         catalog
@@ -101,7 +103,12 @@ fn case(catalog: &Catalog, rule: &str, fixture: &Fixture) -> Result<Case, Error>
     }
     let result = if differences.is_empty() { CaseResult::Pass } else { CaseResult::Fail(differences) };
     let path = fixture.path.to_string_lossy().replace('\\', "/");
-    Ok(Case { path, line: 0, name: rule.to_owned(), result })
+    let mut cases = vec![Case { path, line: 0, name: rule.to_owned(), result }];
+    if !fixture.is_pass {
+        let own = fixed::Scanned { catalog, settings: &settings, target, fixture: &fixture.path, rule };
+        cases.extend(fixed::case(report, &own, expectation)?);
+    }
+    Ok(cases)
 }
 
 /// The marks of a fixture.

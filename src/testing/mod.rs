@@ -4,6 +4,7 @@
 
 mod ask;
 mod coverage;
+mod fixed;
 mod fixtures;
 mod setup;
 mod unit;
@@ -18,8 +19,9 @@ use miette::Diagnostic;
 use thiserror::Error;
 
 pub(crate) use coverage::FileCoverage;
+pub(crate) use fixed::Expectation;
 
-use crate::{catalog, pipeline};
+use crate::{catalog, config, pipeline};
 
 /// What the tests of some policies said.
 #[derive(Debug, Default)]
@@ -74,6 +76,10 @@ pub(crate) enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Catalog(#[from] catalog::Error),
+    /// The known digests of a fixture have mistakes.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Config(#[from] config::Error),
     /// A fixture could not be scanned.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -107,9 +113,9 @@ pub(crate) enum Error {
 }
 
 /// Runs the tests of the policies under `paths`.
-pub(crate) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Error> {
+pub(crate) fn run(paths: &[PathBuf], with_coverage: bool, expectation: Expectation) -> Result<Outcome, Error> {
     let mut outcome = unit::run(paths, with_coverage)?;
-    outcome.cases.extend(fixtures::run(paths)?);
+    outcome.cases.extend(fixtures::run(paths, expectation)?);
     outcome.cases.sort();
     if outcome.cases.is_empty() {
         let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();

@@ -37,6 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Settings and markers of templates are YAML, JSON and TOML.
     ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),
+    // What is edited is read again by the parsers that read it first, under the format that its name says.
+    ("fix", &["model", "discover", "parse"]),
     (
         "pipeline",
         &[
@@ -56,8 +58,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
-    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline"]),
-    ("lsp", &["model", "catalog", "standards", "discover", "pipeline", "report"]),
+    ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
+    ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
@@ -70,6 +72,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "facts",
             "render",
             "pipeline",
+            "fix",
             "score",
             "report",
             "init",
@@ -110,7 +113,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["scratch", "render", "testing", "git/landed/testing"]),
+    ("tempfile", &["scratch", "fix/write", "render", "testing", "git/landed/testing"]),
     ("gix", &["git"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
@@ -122,7 +125,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("globset", &["model/glob", "entities", "facts"]),
     ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
-    ("gix_imara_diff", &["drift/content"]),
+    ("gix_imara_diff", &["drift/content", "fix/diff"]),
     (
         "regorus",
         &[
@@ -134,6 +137,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "drift",
             "entities",
             "facts",
+            "fix",
             "flow",
             "ossf",
             "render",

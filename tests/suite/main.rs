@@ -14,6 +14,7 @@ mod backstage;
 mod cli;
 mod documents;
 mod entities;
+mod fix;
 mod flow;
 mod fuzz;
 mod harness;

@@ -23,7 +23,7 @@ fn rules() -> Vec<(String, PathBuf)> {
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() && !["pass", "fail"].iter().any(|name| path.ends_with(name)) {
+            if path.is_dir() && !["pass", "fail", "fixed"].iter().any(|name| path.ends_with(name)) {
                 open.push(path);
             }
         }

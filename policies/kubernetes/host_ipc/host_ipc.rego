@@ -19,11 +19,13 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_ipc
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	pod.spec.hostIPC == true
 	message := sprintf("%s shares the IPC namespace of the node", [kubernetes.name])
 	at := array.concat(pod.path, ["hostIPC"])
+	remedy := fix.unsafe("Remove hostIPC", [fix.remove(at)])
 }

@@ -1,11 +1,12 @@
 package kubernetes.host_ipc_test
 
 import data.kubernetes.host_ipc
+import data.lib.fix
 
 _pod(spec) := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": spec}
 
 test_finds_a_pod_in_the_ipc_namespace_of_the_node if {
-	host_ipc.deny == {{
+	fix.bare(host_ipc.deny) == {{
 		"message": "Pod \"web\" shares the IPC namespace of the node",
 		"at": ["spec", "hostIPC"],
 	}} with input as _pod({"hostIPC": true, "containers": []})

@@ -1,18 +1,19 @@
 package kubernetes.host_network_test
 
 import data.kubernetes.host_network
+import data.lib.fix
 
 _pod(spec) := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": spec}
 
 test_finds_a_pod_in_the_network_of_the_node if {
-	host_network.deny == {{
+	fix.bare(host_network.deny) == {{
 		"message": "Pod \"web\" shares the network namespace of the node",
 		"at": ["spec", "hostNetwork"],
 	}} with input as _pod({"hostNetwork": true, "containers": []})
 }
 
 test_finds_it_in_a_pod_template if {
-	host_network.deny == {{
+	fix.bare(host_network.deny) == {{
 		"message": "Deployment shares the network namespace of the node",
 		"at": ["spec", "template", "spec", "hostNetwork"],
 	}} with input as {"kind": "Deployment", "spec": {"template": {"spec": {"hostNetwork": true}}}}

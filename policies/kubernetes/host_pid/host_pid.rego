@@ -19,11 +19,13 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.host_pid
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	pod.spec.hostPID == true
 	message := sprintf("%s shares the process namespace of the node", [kubernetes.name])
 	at := array.concat(pod.path, ["hostPID"])
+	remedy := fix.unsafe("Remove hostPID", [fix.remove(at)])
 }

@@ -19,11 +19,13 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.privileged
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
 	entry.security.privileged == true
 	message := sprintf("%s runs privileged", [entry.label])
 	at := array.concat(entry.path, ["securityContext", "privileged"])
+	remedy := fix.unsafe("Set privileged to false", [fix.set(at, false)])
 }

@@ -21,19 +21,22 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.read_only_root_fs
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in _judged
 	entry.security.readOnlyRootFilesystem == false
 	message := sprintf("%s can write to its root file system", [entry.label])
 	at := array.concat(entry.path, ["securityContext", "readOnlyRootFilesystem"])
+	remedy := fix.unsafe("Set readOnlyRootFilesystem to true", [fix.set(at, true)])
 }
 
-deny contains {"message": message, "at": entry.security_path} if {
+deny contains {"message": message, "at": entry.security_path, "fix": remedy} if {
 	some entry in _judged
 	object.get(entry.security, "readOnlyRootFilesystem", null) == null
 	message := sprintf("%s does not set readOnlyRootFilesystem to true", [entry.label])
+	remedy := fix.unsafe("Set readOnlyRootFilesystem to true", [fix.set(array.concat(entry.path, ["securityContext", "readOnlyRootFilesystem"]), true)])
 }
 
 # Ephemeral containers are for debugging, and on Windows the API server refuses the field.

@@ -1,11 +1,12 @@
 package kubernetes.read_only_root_fs_test
 
 import data.kubernetes.read_only_root_fs
+import data.lib.fix
 
 _pod(security) := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": security}]}}
 
 test_finds_a_container_that_may_write if {
-	read_only_root_fs.deny == {{
+	fix.bare(read_only_root_fs.deny) == {{
 		"message": "container \"web\" can write to its root file system",
 		"at": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],
 	}} with input as _pod({"readOnlyRootFilesystem": false})
@@ -13,9 +14,9 @@ test_finds_a_container_that_may_write if {
 
 test_finds_a_container_without_a_word_about_it if {
 	message := "container \"web\" does not set readOnlyRootFilesystem to true"
-	read_only_root_fs.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null)
+	fix.bare(read_only_root_fs.deny) == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null)
 	at := ["spec", "containers", 0, "securityContext"]
-	read_only_root_fs.deny == {{"message": message, "at": at}} with input as _pod({"privileged": false})
+	fix.bare(read_only_root_fs.deny) == {{"message": message, "at": at}} with input as _pod({"privileged": false})
 }
 
 test_accepts_a_read_only_root if {

@@ -20,20 +20,23 @@
 #     nsa_cisa_1_2: [pod-security]
 package kubernetes.run_as_non_root
 
+import data.lib.fix
 import data.lib.kubernetes
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": at, "fix": remedy} if {
 	some context in kubernetes.security_contexts
 	not context.pod.user_namespace
 	context.security.runAsNonRoot == false
 	message := sprintf("%s may run as root", [context.label])
 	at := array.concat(context.path, ["runAsNonRoot"])
+	remedy := fix.unsafe("Set runAsNonRoot to true", [fix.set(at, true)])
 }
 
-deny contains {"message": message, "at": entry.security_path} if {
+deny contains {"message": message, "at": entry.security_path, "fix": remedy} if {
 	some entry in kubernetes.containers
 	not entry.pod.user_namespace
 	object.get(entry.security, "runAsNonRoot", null) == null
 	object.get(entry.pod.security, "runAsNonRoot", null) == null
 	message := sprintf("%s does not set runAsNonRoot to true", [entry.label])
+	remedy := fix.unsafe("Set runAsNonRoot to true", [fix.set(array.concat(entry.path, ["securityContext", "runAsNonRoot"]), true)])
 }

@@ -1,6 +1,7 @@
 package kubernetes.run_as_non_root_test
 
 import data.kubernetes.run_as_non_root
+import data.lib.fix
 
 _pod(security, container) := {
 	"kind": "Pod",
@@ -10,20 +11,20 @@ _pod(security, container) := {
 
 test_finds_a_container_without_a_word_about_it if {
 	message := "container \"web\" does not set runAsNonRoot to true"
-	run_as_non_root.deny == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null, null)
+	fix.bare(run_as_non_root.deny) == {{"message": message, "at": ["spec", "containers", 0]}} with input as _pod(null, null)
 	at := ["spec", "containers", 0, "securityContext"]
-	run_as_non_root.deny == {{"message": message, "at": at}} with input as _pod({}, {"runAsUser": 1000})
+	fix.bare(run_as_non_root.deny) == {{"message": message, "at": at}} with input as _pod({}, {"runAsUser": 1000})
 }
 
 test_finds_a_container_that_overrides_its_pod if {
-	run_as_non_root.deny == {{
+	fix.bare(run_as_non_root.deny) == {{
 		"message": "container \"web\" may run as root",
 		"at": ["spec", "containers", 0, "securityContext", "runAsNonRoot"],
 	}} with input as _pod({"runAsNonRoot": true}, {"runAsNonRoot": false})
 }
 
 test_finds_a_pod_that_says_no if {
-	run_as_non_root.deny == {{
+	fix.bare(run_as_non_root.deny) == {{
 		"message": "Pod \"web\" may run as root",
 		"at": ["spec", "securityContext", "runAsNonRoot"],
 	}} with input as _pod({"runAsNonRoot": false}, null)

@@ -74,6 +74,14 @@ struct Found<'r> {
     help: Option<&'r str>,
     help_uri: Option<&'r str>,
     waiver: Option<Excused<'r>>,
+    fix: Option<Remedy<'r>>,
+}
+
+/// What `karat fix` would do.
+#[derive(serde::Serialize)]
+struct Remedy<'r> {
+    title: &'r str,
+    safety: &'static str,
 }
 
 #[derive(serde::Serialize)]
@@ -113,6 +121,7 @@ impl<'r> Found<'r> {
             help: help.filter(|help| !help.is_empty()),
             help_uri: rule.and_then(|rule| rule.help_uri.as_deref()),
             waiver: finding.waiver.as_deref().map(Excused::of),
+            fix: finding.fix.as_deref().map(|fix| Remedy { title: &fix.title, safety: fix.safety.as_str() }),
         }
     }
 }

@@ -4,7 +4,8 @@ use serde::ser::{Serialize, Serializer};
 
 use super::limits::Kept;
 use super::types::{
-    Fingerprints, Found, Location, LogicalLocation, PhysicalLocation, Region, ResultProperties, Suppression, Text,
+    Fingerprints, Found, Location, LogicalLocation, PhysicalLocation, Region, Remedy, ResultProperties, Suppression,
+    Text,
 };
 use super::{Places, rules};
 use crate::model::finding::{Finding, Location as Place, Status, pointer};
@@ -45,6 +46,10 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
             severity: finding.severity.as_str(),
             repository: &finding.repository,
             pointer: pointer(&finding.at),
+            fix: finding
+                .fix
+                .as_deref()
+                .map(|fix| Remedy { title: sanitize::line(&fix.title), safety: fix.safety.as_str() }),
         },
     }
 }

@@ -155,6 +155,16 @@ pub(super) struct ResultProperties<'r> {
     pub(super) severity: &'static str,
     pub(super) repository: &'r str,
     pub(super) pointer: String,
+    /// What `karat fix` would do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) fix: Option<Remedy<'r>>,
+}
+
+/// A fix. A result's own `fixes` are edits of files, which a report does not have.
+#[derive(Serialize)]
+pub(super) struct Remedy<'r> {
+    pub(super) title: Cow<'r, str>,
+    pub(super) safety: &'static str,
 }
 
 #[derive(Serialize)]

@@ -145,6 +145,7 @@ fn finding(rule: &str, message: &str, location: Location) -> Box<Finding> {
         at: vec![Step::Key("spec".into()), Step::Key("a/b".into()), Step::Index(2)],
         variants: None,
         fingerprint: Fingerprint(0x0123_4567_89ab_cdef),
+        fix: None,
     })
 }
 

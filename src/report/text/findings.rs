@@ -6,6 +6,7 @@ use std::io;
 use super::page::{Ink, Page, Piece, count, first_sentence};
 use super::snippet;
 use crate::model::finding::{Finding, Location, Status};
+use crate::model::fix::{Fix, Safety};
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::report::{Detail, columns, place};
@@ -85,6 +86,7 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
     let title = rule.map_or("", |rule| rule.title.as_str());
     head(page, first, &format!("{title}{times}"))?;
     let mut is_open = false;
+    let mended = group.iter().filter(|own| own.status == Status::Open).find_map(|own| own.fix.as_deref());
     for (number, finding) in group.iter().enumerate() {
         self::finding(page, finding)?;
         let is_first = number == 0 || (finding.status == Status::Open && !is_open);
@@ -93,18 +95,23 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
         }
         is_open |= finding.status == Status::Open;
     }
-    match rule.filter(|_| is_open) {
-        Some(rule) if rules.told.insert(&rule.id) || detail == Detail::Full => {
-            note(page, "why: ", first_sentence(&rule.description))?;
-            note(page, "fix: ", &rule.remediation)?;
-            more(page, rule)
-        }
-        Some(rule) => {
-            note(page, "fix: ", first_sentence(&rule.remediation))?;
-            more(page, rule)
-        }
-        None => Ok(()),
+    let Some(rule) = rule.filter(|_| is_open) else { return Ok(()) };
+    if rules.told.insert(&rule.id) || detail == Detail::Full {
+        note(page, "why: ", first_sentence(&rule.description))?;
+        note(page, "fix: ", &rule.remediation)?;
+    } else {
+        note(page, "fix: ", first_sentence(&rule.remediation))?;
     }
+    if let Some(fix) = mended {
+        fixable(page, fix)?;
+    }
+    more(page, rule)
+}
+
+/// That karat can do it.
+fn fixable(page: &mut Page<'_>, fix: &Fix) -> io::Result<()> {
+    let command = if fix.safety == Safety::Safe { "karat fix" } else { "karat fix --unsafe-fixes" };
+    page.hanging(&[(Ink::Plain, "         ")], (Ink::Plain, &format!("Fixable with `{command}`.")), 9)
 }
 
 /// The address of the rule's page, where there is one; kept whole, so that it can be clicked.

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::page::{Ink, Page, count};
 use crate::model::Severity;
+use crate::model::finding::Status;
+use crate::model::fix::Safety;
 use crate::model::report::{Report, RuleOutcome};
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::CheckOutcome;
@@ -41,6 +43,7 @@ fn outcome(page: &mut Page<'_>, own: &RuleOutcome) -> io::Result<()> {
 /// The last lines of every report.
 pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     findings(page, report)?;
+    fixable(page, report)?;
     let totals = &report.totals;
     let rules = |is: fn(&RuleOutcome) -> bool| report.outcomes.iter().filter(|own| is(own)).count() as u64;
     let many = totals.repositories > 1;
@@ -78,6 +81,20 @@ fn more(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
         return Ok(());
     }
     page.text((Ink::Dim, "`karat explain RULE` tells more of a rule, with a bad and a good example."), 0)
+}
+
+/// How many findings `karat fix` knows what to do about.
+fn fixable(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
+    let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
+    let fixes: Vec<Safety> = open.filter_map(|finding| Some(finding.fix.as_ref()?.safety)).collect();
+    let of = |safety: Safety| fixes.iter().filter(|own| **own == safety).count();
+    let text = match (of(Safety::Safe), of(Safety::Unsafe)) {
+        (0, 0) => return Ok(()),
+        (safe, 0) => format!("{safe} fixable with `karat fix`."),
+        (0, more) => format!("{more} fixable with `karat fix --unsafe-fixes`."),
+        (safe, more) => format!("{safe} fixable with `karat fix`, {more} more with `--unsafe-fixes`."),
+    };
+    page.text((Ink::Plain, &text), 0)
 }
 
 fn problems(page: &mut Page<'_>, report: &Report) -> io::Result<()> {

@@ -1,0 +1,39 @@
+# METADATA
+# title: Fixes
+# description: >-
+#   What the violations of a rule say of how they are mended: a title, whether a person has to look at it, and
+#   edits. policies/README.md says what edits there are.
+package lib.fix
+
+# A fix after which what runs means the same, or what the rule demands beyond doubt.
+safe(title, edits) := {"title": title, "safety": "safe", "edits": edits}
+
+# A fix that may change behaviour.
+unsafe(title, edits) := {"title": title, "safety": "unsafe", "edits": edits}
+
+# Sets an entry, with the parents that it needs.
+set(path, value) := {"op": "add", "path": path, "value": value}
+
+# Puts an item behind the last one of a list, which is made where it is not there.
+append(path, value) := {"op": "add", "path": array.concat(path, ["-"]), "value": value}
+
+# Takes an entry or an item away.
+remove(path) := {"op": "remove", "path": path}
+
+# Puts another text in place of one inside of what stands at a path, wherever it occurs in that.
+substitute(path, find, text) := {"op": "substitute", "path": path, "find": find, "text": text}
+
+# Puts lines behind an item of a list, in files that go by lines.
+insert_after(path, text) := {"op": "insert_after", "path": path, "text": text}
+
+# Puts the digest of the lock file behind a reference.
+pin(path, of, reference) := {"op": "pin", "path": path, "of": of, "reference": reference}
+
+# Makes a file that is not there.
+create(file, text) := {"op": "create", "file": file, "text": text}
+
+# Puts lines at the end of a file.
+append_lines(file, text) := {"op": "append", "file": file, "text": text}
+
+# Violations without their fixes, for tests of what is found; the fixtures in fixed/ test what is mended.
+bare(violations) := {object.remove(violation, ["fix"]) | some violation in violations}

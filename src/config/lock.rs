@@ -1,0 +1,41 @@
+//! `karat.lock.toml`: the digests that references of actions and images stand for.
+
+use std::path::Path;
+
+use super::fields::{Fields, Reader};
+use super::file::Error;
+use super::mistake::Mistakes;
+use crate::model::fix::Pinned;
+
+/// An entry: what it is, the reference, the digest.
+pub(crate) type Locked = (Pinned, String, String);
+
+/// Reads a lock file. `check` says of an entry what its digest should look like, where it does not.
+#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
+pub(crate) fn load_lock(path: &Path, mut check: impl FnMut(&Locked) -> Result<(), &'static str>) -> Result<(), Error> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+    let reader = Reader::new(&shown, &text);
+    let table = reader.parse(&text);
+    let fields = Fields::new(&reader, table.get_ref(), 0..0);
+    if let Some((schema, span)) = fields.integer("schema")
+        && schema != 1
+    {
+        reader.mistake(span, "`schema` is 1");
+    }
+    for (name, of) in [("uses", Pinned::Uses), ("image", Pinned::Image)] {
+        let Some(entries) = fields.table(name) else { continue };
+        for ((reference, _), digest) in entries.entries() {
+            let span = digest.span();
+            let Some(digest) = digest.get_ref().as_str() else {
+                reader.mistake(span, "a digest is a string");
+                continue;
+            };
+            if let Err(wanted) = check(&(of, reference.to_owned(), digest.to_owned())) {
+                reader.mistake(span, format!("a digest is {wanted}"));
+            }
+        }
+    }
+    fields.finish();
+    Ok(Mistakes::check("the lock file", reader.into_mistakes())?)
+}

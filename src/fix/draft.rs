@@ -1,0 +1,152 @@
+//! A file on its way: its text and the documents in it. Edits → the file afterwards, or why not. What comes out was read again and is
+//! exactly what is meant; what is outside of the splices is what it was, byte for byte.
+
+use std::sync::Arc;
+
+use super::lock::Lock;
+use super::page::Page;
+use super::refusal::Refusal;
+use super::splice::{Splice, spliced};
+use super::{hcl, json, plain, toml as tables, value, yaml};
+use crate::model::document::{Document, Origin, Step};
+use crate::model::fix::{Change, Edit};
+use crate::model::format::Format;
+use crate::model::source::SourceFile;
+use crate::parse::{self, ChartIndex};
+
+/// A file with the documents of its text.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    file: Arc<SourceFile>,
+    /// Without a byte order mark.
+    text: Arc<str>,
+    documents: Arc<[Document]>,
+    problems: usize,
+}
+
+impl Draft {
+    /// A text that stands, or would stand, in a file.
+    pub(super) fn of(file: Arc<SourceFile>, text: Arc<str>) -> Self {
+        let parsed = parse::of_text(&file, text.clone(), &ChartIndex::default());
+        Self { file, text, documents: parsed.documents.into(), problems: parsed.problems.len() }
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The file with edits made that do not touch each other.
+    pub(super) fn edited(&self, edits: &[&Edit], lock: &Lock) -> Result<Self, Refusal> {
+        let mut splices = Vec::new();
+        for edit in edits {
+            splices.extend(self.splices(edit, lock)?);
+        }
+        self.spliced(edits, &splices, lock)
+    }
+
+    /// The file with the splices of some edits made.
+    pub(super) fn spliced(&self, edits: &[&Edit], splices: &[Splice], lock: &Lock) -> Result<Self, Refusal> {
+        let text = spliced(&self.text, splices).ok_or(Refusal::Differs)?;
+        let after = Self::of(self.file.clone(), text.into());
+        if self.is_meant(&after, edits, lock)? { Ok(after) } else { Err(Refusal::Differs) }
+    }
+
+    /// What an edit does to the text.
+    pub(super) fn splices(&self, edit: &Edit, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
+        let document = self.document(edit)?;
+        let Origin::Text { spans, .. } = &document.origin else { return Err(Refusal::NoDocument) };
+        let page = Page { text: &self.text, spans, value: &document.value };
+        if let Change::Substitute { find, text } = &edit.change {
+            return page.substitute(&edit.path, find, text);
+        }
+        let make = |change: &Change| match self.file.format {
+            Format::Yaml => yaml::splices(page, &edit.path, change),
+            Format::Json | Format::Jsonc => json::splices(page, &edit.path, change),
+            Format::Toml => tables::splices(page, &edit.path, change),
+            Format::Hcl => hcl::splices(page, &edit.path, change),
+            Format::Dockerfile | Format::Ignore | Format::Codeowners | Format::Dotenv | Format::Properties => {
+                plain::splices(page, &edit.path, change)
+            }
+            _ => Err(Refusal::Format),
+        };
+        let Change::Pin { of, reference } = &edit.change else { return make(&edit.change) };
+        let pinned = lock.pinned(*of, reference)?;
+        let mut splices = make(&Change::Replace(pinned.value()))?;
+        if let (Some(version), Format::Yaml, Some(last)) = (&pinned.comment, self.file.format, splices.last_mut()) {
+            // The version stays, for people and for what updates it.
+            let is_last = page.slice(last.end, page.line_end(last.end)).trim().is_empty();
+            if is_last {
+                last.text.push_str(" # ");
+                last.text.push_str(version);
+            }
+        }
+        Ok(splices)
+    }
+
+    fn document(&self, edit: &Edit) -> Result<&Document, Refusal> {
+        self.documents.get(edit.document as usize).ok_or(Refusal::NoDocument)
+    }
+
+    /// Whether another text of the file is read as this one with the edits made.
+    fn is_meant(&self, after: &Self, edits: &[&Edit], lock: &Lock) -> Result<bool, Refusal> {
+        if after.documents.len() != self.documents.len() || after.problems > self.problems {
+            return Ok(false);
+        }
+        for (index, (old, new)) in self.documents.iter().zip(after.documents.iter()).enumerate() {
+            let mut expected = old.value.clone();
+            let mut texts = Vec::new();
+            for edit in edits.iter().filter(|edit| edit.document as usize == index) {
+                match &edit.change {
+                    Change::Pin { of, reference } => {
+                        let change = Change::Replace(lock.pinned(*of, reference)?.value());
+                        value::apply(&mut expected, &edit.path, &change)?;
+                    }
+                    change if is_of_text(change) => texts.push(edit),
+                    change => value::apply(&mut expected, &edit.path, change)?,
+                }
+            }
+            let agrees = match texts.as_slice() {
+                [] => expected == new.value,
+                [edit] => value::agrees(&expected, &new.value, &edit.path, &edit.change),
+                _ => false,
+            };
+            if !agrees {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Whether a change is one of the text, whose value is not known beforehand.
+fn is_of_text(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::ReplaceText(_) | Change::Substitute { .. } | Change::InsertBefore(_) | Change::InsertAfter(_)
+    )
+}
+
+/// Whether two edits of one file mean other places, or other values, when the other one was made before.
+pub(super) fn clash(one: &Edit, other: &Edit) -> bool {
+    if one.file != other.file || one.document != other.document {
+        return false;
+    }
+    let is_below = |a: &[Step], b: &[Step]| a.len() <= b.len() && b.starts_with(a);
+    let shifts = |edit: &Edit, path: &[Step]| match (edit.path.split_last(), &edit.change) {
+        (
+            Some((Step::Index(_), list)),
+            Change::Add(_) | Change::Remove | Change::InsertBefore(_) | Change::InsertAfter(_),
+        ) => is_below(list, path),
+        _ => false,
+    };
+    is_below(&one.path, &other.path)
+        || is_below(&other.path, &one.path)
+        || shifts(one, &other.path)
+        || shifts(other, &one.path)
+}
+
+/// Whether two edits have to be made one after the other.
+pub(super) fn is_alone(one: &Edit, other: &Edit) -> bool {
+    one.document == other.document && (is_of_text(&one.change) || is_of_text(&other.change))
+}

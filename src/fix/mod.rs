@@ -1,0 +1,65 @@
+//! Findings with a fix → files in which they are mended.
+//!
+//! One engine for every format. `value` says what a document is after an edit; a file for each format (`yaml`, `json`, `toml`, `hcl`,
+//! `plain`, with `flow` for what stands in brackets) makes byte ranges of it from the spans; `draft` puts them into the text, reads it
+//! again and refuses whatever is not exactly what was meant. `attempt` makes many fixes, `rounds` has the result judged and takes back
+//! what does not help, `write` puts files on the disk. Nothing else of the room writes, and none of it prints.
+
+mod attempt;
+mod diff;
+mod draft;
+mod files;
+mod flow;
+mod hcl;
+mod json;
+mod lock;
+mod page;
+mod plain;
+#[cfg(test)]
+mod property_tests;
+mod refusal;
+mod rounds;
+mod splice;
+#[cfg(test)]
+mod tests;
+mod toml;
+mod value;
+mod write;
+mod yaml;
+mod yaml_value;
+
+pub(crate) use diff::unified;
+pub(crate) use files::Changed;
+pub(crate) use lock::Lock;
+pub(crate) use refusal::Refusal;
+pub(crate) use rounds::{Mend, Options, Outcome, mend};
+pub(crate) use splice::Splice;
+pub(crate) use write::write;
+
+use std::sync::Arc;
+
+use crate::model::fix::Fix;
+use crate::model::source::SourceFile;
+
+/// What a fix does to the text of a file that holds the finding, for an editor: byte ranges of the text, ascending, and what takes
+/// their place. Edits of other files are not among them.
+#[cfg_attr(not(test), expect(dead_code, reason = "for the editor's code actions, which are made of it"))]
+pub(crate) fn edits(file: &Arc<SourceFile>, text: &Arc<str>, fix: &Fix, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
+    let before = draft::Draft::of(file.clone(), text.clone());
+    let own: Vec<_> = fix.edits.iter().filter(|edit| edit.file.as_deref() == Some(&*file.path)).collect();
+    let mut splices = Vec::new();
+    for edit in &own {
+        splices.extend(before.splices(edit, lock)?);
+    }
+    splices.sort();
+    let is_apart = splices.windows(2).all(|pair| matches!(pair, [a, b] if a.end < b.start));
+    if is_apart && before.spliced(&own, &splices, lock).is_ok() {
+        return Ok(splices);
+    }
+    // Edits that touch each other are one range, from the first byte that differs to the last.
+    let mut after = before.clone();
+    for edit in own {
+        after = after.edited(&[edit], lock)?;
+    }
+    Ok(splice::between(text, after.text()).into_iter().collect())
+}

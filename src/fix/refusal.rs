@@ -1,0 +1,80 @@
+//! Why an edit is not made. A reason for people, never a broken file.
+
+use std::fmt;
+
+use crate::model::document::{Step, ValuePath};
+use crate::model::finding::pointer;
+use crate::model::fix::Pinned;
+
+/// Why an edit is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// It would be made below a YAML alias, and so somewhere else, too.
+    Alias,
+    /// Nothing is at its path.
+    Missing(String),
+    /// It leads to no document of the file.
+    NoDocument,
+    /// The text would not be read as the value that is meant.
+    Differs,
+    /// The file's format is one that edits of this sort are not made in.
+    Format,
+    /// What is there is not what the edit is about: an item of a mapping, an entry of a list.
+    Shape(String),
+    /// The file to be made is there already.
+    Exists,
+    /// The file cannot be read, or is not UTF-8.
+    Unreadable(String),
+    /// The lock file does not say what the reference stands for.
+    NotLocked {
+        /// What it is.
+        of: Pinned,
+        /// The reference.
+        reference: String,
+    },
+    /// Another fix changed what it is about.
+    Touched,
+    /// The rule still finds it afterwards.
+    NotMended,
+    /// Afterwards this rule finds something that it did not find before.
+    Brings {
+        /// The rule's id.
+        rule: String,
+        /// What it would say.
+        message: String,
+    },
+}
+
+impl Refusal {
+    /// That nothing is at a path.
+    pub(super) fn missing(path: &[Step]) -> Self {
+        Self::Missing(pointer(&ValuePath::from(path)))
+    }
+
+    /// That a path leads to something of another shape.
+    pub(super) fn shape(path: &[Step]) -> Self {
+        Self::Shape(pointer(&ValuePath::from(path)))
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Alias => f.write_str("it is a YAML alias: edit its anchor, or write the value out"),
+            Self::Missing(path) => write!(f, "there is nothing at {path}"),
+            Self::NoDocument => f.write_str("the edit leads to no document of a file"),
+            Self::Differs => f.write_str("the edited text would not be read as the value that is meant"),
+            Self::Format => f.write_str("files of this format are not edited in this way"),
+            Self::Shape(path) => write!(f, "what is at {path} is of another shape"),
+            Self::Exists => f.write_str("the file is there already"),
+            Self::Unreadable(why) => f.write_str(why),
+            Self::NotLocked { of, reference } => {
+                let (of, name) = (of.as_str(), reference.escape_default());
+                write!(f, "no digest is known: add `\"{name}\" = \"…\"` under [{of}] of karat.lock.toml")
+            }
+            Self::Touched => f.write_str("another fix changed what it is about; run again"),
+            Self::NotMended => f.write_str("the rule would still find it"),
+            Self::Brings { rule, message } => write!(f, "it would bring {rule}: {message}"),
+        }
+    }
+}

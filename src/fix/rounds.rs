@@ -1,0 +1,234 @@
+//! A report → the files with its findings mended, judged again after every round: a fix that does not remove its finding, or that
+//! brings another, is taken back. Rounds end where nothing is left that can be made; nothing is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::attempt::{Attempt, Job, all};
+use super::files::{Changed, Files};
+use super::lock::Lock;
+use super::refusal::Refusal;
+use crate::model::finding::{Finding, Fingerprint, Status};
+use crate::model::fix::{Fix, Safety};
+use crate::model::overlay::Overlay;
+use crate::model::report::Report;
+
+/// Rounds after which fixes that make work for each other are left.
+const MOST_ROUNDS: usize = 12;
+/// Fixes of one round that are judged alone, to find out which of them does harm.
+const MOST_ALONE: usize = 24;
+
+/// Which fixes are made.
+pub(crate) struct Options<'o> {
+    /// Whether those that may change behaviour are made, too.
+    pub(crate) unsafe_fixes: bool,
+    /// Whether a finding is one to be mended.
+    pub(crate) wanted: &'o dyn Fn(&Finding) -> bool,
+    /// Digests that are known.
+    pub(crate) lock: &'o Lock,
+}
+
+/// A finding and the fix that was, or was not, made.
+#[derive(Clone, Debug)]
+pub(crate) struct Mend {
+    /// The finding, where it stood when the fix was made.
+    pub(crate) finding: Arc<Finding>,
+    /// The fix.
+    pub(crate) fix: Arc<Fix>,
+}
+
+/// What came of it.
+pub(crate) struct Outcome {
+    /// Findings that are gone.
+    pub(crate) fixed: Vec<Mend>,
+    /// Fixes that were not made, and why.
+    pub(crate) refused: Vec<(Mend, Refusal)>,
+    /// The report after all fixes.
+    pub(crate) report: Report,
+    /// Files that are no longer as they were.
+    pub(crate) changed: Vec<Changed>,
+    /// Open findings that only fixes which may change behaviour would mend.
+    pub(crate) left_unsafe: usize,
+}
+
+/// Mends what a report found. `judge` gives the report of what would be there.
+pub(crate) fn mend<E>(
+    report: Report,
+    options: &Options<'_>,
+    mut judge: impl FnMut(Arc<Overlay>) -> Result<Report, E>,
+) -> Result<Outcome, E> {
+    let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()));
+    let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new() };
+    for _ in 0..MOST_ROUNDS {
+        if !run.round(&mut judge)? {
+            break;
+        }
+    }
+    let left_unsafe = run.report.findings.iter().filter(|own| run.is_open(own) && !run.is_allowed(own)).count();
+    let changed = run.files.changed();
+    let refused =
+        run.refused.into_values().map(|(job, why)| (Mend { finding: job.finding, fix: job.fix }, why)).collect();
+    Ok(Outcome { fixed: run.fixed, refused, report: run.report, changed, left_unsafe })
+}
+
+/// What stays the same of a finding while others are mended.
+type Known = (Arc<str>, Arc<str>, Fingerprint);
+
+/// Findings that are counted together: of a rule, in a file, about one thing.
+type Group = (Arc<str>, Arc<str>, Arc<str>, Option<Arc<str>>);
+
+fn known(finding: &Finding) -> Known {
+    (finding.repository.clone(), finding.rule.clone(), finding.fingerprint)
+}
+
+fn group(finding: &Finding) -> Group {
+    let Finding { repository, rule, location, resource, .. } = finding;
+    (repository.clone(), rule.clone(), location.path.clone(), resource.clone())
+}
+
+fn counts(report: &Report) -> BTreeMap<Group, usize> {
+    let mut counts = BTreeMap::new();
+    for finding in &report.findings {
+        *counts.entry(group(finding)).or_default() += 1;
+    }
+    counts
+}
+
+struct Run<'o> {
+    options: &'o Options<'o>,
+    files: Files,
+    report: Report,
+    fixed: Vec<Mend>,
+    refused: BTreeMap<Known, (Job, Refusal)>,
+}
+
+impl Run<'_> {
+    fn is_open(&self, finding: &Finding) -> bool {
+        finding.status == Status::Open && finding.fix.is_some() && (self.options.wanted)(finding)
+    }
+
+    fn is_allowed(&self, finding: &Finding) -> bool {
+        let is_safe = |fix: &Arc<Fix>| fix.safety == Safety::Safe;
+        self.options.unsafe_fixes || finding.fix.as_ref().is_some_and(is_safe)
+    }
+
+    fn jobs(&self) -> Vec<Job> {
+        let open = self.report.findings.iter().filter(|own| self.is_open(own) && self.is_allowed(own));
+        let open = open.filter(|own| !self.refused.contains_key(&known(own)));
+        open.filter_map(|own| Some(Job { finding: Arc::new((**own).clone()), fix: own.fix.clone()? })).collect()
+    }
+
+    /// Makes what can be made. Whether something was.
+    fn round<E>(&mut self, judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>) -> Result<bool, E> {
+        let mut jobs = self.jobs();
+        let mut doubtful: Vec<(Job, Refusal)> = Vec::new();
+        let (mut attempt, mut report);
+        loop {
+            attempt = all(&self.files, &jobs, self.options.lock);
+            if attempt.done.is_empty() {
+                self.refuse(attempt.refused);
+                return self.alone(doubtful, judge);
+            }
+            report = judge(Arc::new(attempt.files.overlay()))?;
+            let guilty = self.guilty(&attempt.done, &report);
+            if guilty.is_empty() {
+                break;
+            }
+            let names: BTreeSet<Known> = guilty.iter().map(|(job, _)| known(&job.finding)).collect();
+            jobs.retain(|job| !names.contains(&known(&job.finding)));
+            doubtful.extend(guilty);
+        }
+        self.commit(attempt, report);
+        self.alone(doubtful, judge)?;
+        Ok(true)
+    }
+
+    /// Where harm has more than one possible cause, each is judged alone.
+    fn alone<E>(
+        &mut self,
+        doubtful: Vec<(Job, Refusal)>,
+        judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>,
+    ) -> Result<bool, E> {
+        let is_only = doubtful.len() == 1;
+        let mut is_changed = false;
+        for (number, (job, refusal)) in doubtful.into_iter().enumerate() {
+            if is_only || number >= MOST_ALONE {
+                self.refuse([(job, refusal)]);
+                continue;
+            }
+            let attempt = all(&self.files, std::slice::from_ref(&job), self.options.lock);
+            if attempt.done.is_empty() {
+                self.refuse(attempt.refused);
+                continue;
+            }
+            let report = judge(Arc::new(attempt.files.overlay()))?;
+            if let Some(guilty) = self.guilty(&attempt.done, &report).into_iter().next() {
+                self.refuse([guilty]);
+            } else {
+                self.commit(attempt, report);
+                is_changed = true;
+            }
+        }
+        Ok(is_changed)
+    }
+
+    fn commit(&mut self, attempt: Attempt, report: Report) {
+        self.files = attempt.files;
+        self.report = report;
+        self.refuse(attempt.refused);
+        self.fixed.extend(attempt.done.into_iter().map(|Job { finding, fix }| Mend { finding, fix }));
+    }
+
+    /// What another fix touched may be made in the next round.
+    fn refuse(&mut self, jobs: impl IntoIterator<Item = (Job, Refusal)>) {
+        let final_ones = jobs.into_iter().filter(|(_, refusal)| *refusal != Refusal::Touched);
+        self.refused.extend(final_ones.map(|(job, refusal)| (known(&job.finding), (job, refusal))));
+    }
+
+    /// The jobs that did not remove their finding, and those that may have brought another one.
+    fn guilty(&self, done: &[Job], after: &Report) -> Vec<(Job, Refusal)> {
+        let (old, new) = (counts(&self.report), counts(after));
+        let still: BTreeSet<Known> = after.findings.iter().map(|finding| known(finding)).collect();
+        let mut mended: BTreeMap<Group, Vec<&Job>> = BTreeMap::new();
+        for job in done {
+            mended.entry(group(&job.finding)).or_default().push(job);
+        }
+        let mut guilty: Vec<(Job, Refusal)> = Vec::new();
+        for (group, jobs) in &mended {
+            let (before, now) = (old.get(group).copied().unwrap_or(0), new.get(group).copied().unwrap_or(0));
+            if now + jobs.len() > before {
+                let stays = |job: &&&Job| still.contains(&known(&job.finding));
+                let own: Vec<_> = jobs.iter().filter(stays).collect();
+                let own = if own.is_empty() { jobs.iter().collect() } else { own };
+                guilty.extend(own.into_iter().map(|job| ((*job).clone(), Refusal::NotMended)));
+            }
+        }
+        if guilty.is_empty() {
+            let grown = after.findings.iter().filter(|own| {
+                let group = group(own);
+                new.get(&group) > old.get(&group)
+            });
+            for finding in grown {
+                let refusal = Refusal::Brings { rule: finding.rule.to_string(), message: finding.message.to_string() };
+                guilty.extend(causes(done, finding).into_iter().map(|job| (job.clone(), refusal.clone())));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        guilty.retain(|(job, _)| seen.insert(known(&job.finding)));
+        guilty
+    }
+}
+
+/// The jobs that may have brought a finding: those about the same thing, else those of the file, else all of the repository.
+fn causes<'j>(done: &'j [Job], finding: &Finding) -> Vec<&'j Job> {
+    let own = |job: &&Job| job.finding.repository == finding.repository;
+    let in_file = |job: &&Job| {
+        own(job) && job.fix.edits.iter().any(|edit| edit.file.as_deref() == Some(finding.location.path.as_ref()))
+    };
+    let about = |job: &&Job| in_file(job) && job.finding.resource == finding.resource;
+    let first =
+        |found: Vec<&'j Job>, others: &dyn Fn() -> Vec<&'j Job>| if found.is_empty() { others() } else { found };
+    let of_repository = || done.iter().filter(own).collect();
+    let of_file = || first(done.iter().filter(in_file).collect(), &of_repository);
+    first(done.iter().filter(about).collect(), &of_file)
+}

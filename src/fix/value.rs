@@ -1,0 +1,213 @@
+//! What a value is after an edit: the value that the edited text has to be read as.
+
+use std::collections::BTreeMap;
+
+use regorus::Value;
+
+use super::refusal::Refusal;
+use crate::model::document::Step;
+use crate::model::fix::Change;
+
+/// The word that ends a path to a place behind the last item.
+pub(super) const END: &str = "-";
+
+/// Makes an edit of values. Edits of texts leave it: [`agrees`] judges those.
+pub(super) fn apply(value: &mut Value, path: &[Step], change: &Change) -> Result<(), Refusal> {
+    match change {
+        Change::Add(new) => add(value, path, path, new),
+        Change::Replace(new) => {
+            *at(value, path)? = new.clone();
+            Ok(())
+        }
+        Change::Remove => remove(value, path),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a value after an edit of its text is the one before, but for what was edited.
+pub(super) fn agrees(before: &Value, after: &Value, path: &[Step], change: &Change) -> bool {
+    let holes = |value: &Value, fill: &Value| {
+        let mut value = value.clone();
+        at(&mut value, path).map(|place| *place = fill.clone()).ok().map(|()| value)
+    };
+    match change {
+        Change::ReplaceText(_) | Change::Substitute { .. } | Change::Pin { .. } => {
+            holes(before, &Value::Null).is_some_and(|before| holes(after, &Value::Null) == Some(before))
+        }
+        Change::InsertBefore(_) | Change::InsertAfter(_) => {
+            let Some((Step::Index(index), list)) = path.split_last() else { return false };
+            let first = if matches!(change, Change::InsertAfter(_)) { index + 1 } else { *index };
+            inserted(before, after, list, first).unwrap_or(false)
+        }
+        _ => before == after,
+    }
+}
+
+/// Whether a value has at least one item more from an index of a list on, and is the same otherwise.
+fn inserted(before: &Value, after: &Value, list: &[Step], index: usize) -> Option<bool> {
+    let mut after = after.clone();
+    let old = get(before, list)?.as_array().ok()?.len();
+    let items = get(&after, list)?.as_array().ok()?;
+    let more = items.len().checked_sub(old).filter(|more| *more > 0)?;
+    let kept: Vec<Value> = items
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !(index..index + more).contains(at))
+        .map(|(_, item)| item.clone())
+        .collect();
+    *at(&mut after, list).ok()? = Value::from(kept);
+    Some(after == *before)
+}
+
+/// The value at a path.
+pub(super) fn get<'v>(value: &'v Value, path: &[Step]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |here, step| match (step, here) {
+        (Step::Key(key), Value::Object(object)) => object.get(&Value::from(key.as_ref())),
+        (Step::Index(index), Value::Array(items)) => items.get(*index),
+        (Step::Index(index), Value::Object(object)) => object.get(&Value::from(index.to_string())),
+        _ => None,
+    })
+}
+
+/// A value for steps that lead to nothing: the parents that a value needs.
+pub(super) fn nested(rest: &[Step], value: &Value) -> Value {
+    rest.iter().rev().fold(value.clone(), |inner, step| match step {
+        Step::Key(key) if key.as_ref() != END => Value::from(BTreeMap::from([(Value::from(key.as_ref()), inner)])),
+        _ => Value::from(vec![inner]),
+    })
+}
+
+fn at<'v>(value: &'v mut Value, path: &[Step]) -> Result<&'v mut Value, Refusal> {
+    path.iter().try_fold(value, |here, step| step_into(here, step)).map_err(|()| Refusal::missing(path))
+}
+
+fn step_into<'v>(value: &'v mut Value, step: &Step) -> Result<&'v mut Value, ()> {
+    match (step, value) {
+        (Step::Index(index), value @ Value::Array(_)) => {
+            value.as_array_mut().ok().and_then(|items| items.get_mut(*index)).ok_or(())
+        }
+        (step, value @ Value::Object(_)) => {
+            let key = key(step);
+            value.as_object_mut().ok().and_then(|object| object.get_mut(&key)).ok_or(())
+        }
+        _ => Err(()),
+    }
+}
+
+fn key(step: &Step) -> Value {
+    match step {
+        Step::Key(key) => Value::from(key.as_ref()),
+        Step::Index(index) => Value::from(index.to_string()),
+    }
+}
+
+fn add(value: &mut Value, whole: &[Step], path: &[Step], new: &Value) -> Result<(), Refusal> {
+    let Some((step, rest)) = path.split_first() else {
+        *value = new.clone();
+        return Ok(());
+    };
+    match value {
+        Value::Null => *value = nested(path, new),
+        Value::Object(object) => {
+            let key = key(step);
+            if object.contains_key(&key) {
+                let inner = step_into(value, step).map_err(|()| Refusal::missing(whole))?;
+                return add(inner, whole, rest, new);
+            }
+            let entries = object.iter().map(|(key, value)| (key.clone(), value.clone()));
+            let mut entries: BTreeMap<Value, Value> = entries.collect();
+            entries.insert(key, nested(rest, new));
+            *value = Value::from(entries);
+        }
+        Value::Array(items) => {
+            let mut all = items.to_vec();
+            match step {
+                Step::Key(end) if end.as_ref() == END => all.push(nested(rest, new)),
+                Step::Index(index) if *index == all.len() => all.push(nested(rest, new)),
+                Step::Index(index) if rest.is_empty() && *index < all.len() => all.insert(*index, new.clone()),
+                Step::Index(_) => {
+                    let inner = step_into(value, step).map_err(|()| Refusal::missing(whole))?;
+                    return add(inner, whole, rest, new);
+                }
+                Step::Key(_) => return Err(Refusal::shape(whole)),
+            }
+            *value = Value::from(all);
+        }
+        _ => return Err(Refusal::shape(whole)),
+    }
+    Ok(())
+}
+
+fn remove(value: &mut Value, path: &[Step]) -> Result<(), Refusal> {
+    let Some((step, parent)) = path.split_last() else { return Err(Refusal::missing(path)) };
+    let place = at(value, parent)?;
+    step_into(place, step).map_err(|()| Refusal::missing(path))?;
+    let kept = match (step, &*place) {
+        (Step::Index(index), Value::Array(items)) => {
+            let kept = items.iter().enumerate().filter(|(at, _)| at != index).map(|(_, item)| item.clone());
+            Value::from(kept.collect::<Vec<_>>())
+        }
+        (step, Value::Object(object)) => {
+            let key = key(step);
+            let kept = object.iter().filter(|(own, _)| **own != key).map(|(own, value)| (own.clone(), value.clone()));
+            Value::from(kept.collect::<BTreeMap<_, _>>())
+        }
+        _ => return Err(Refusal::missing(path)),
+    };
+    *place = kept;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(text: &str) -> Value {
+        Value::from_json_str(text).unwrap()
+    }
+
+    fn path(text: &str) -> Vec<Step> {
+        let step = |part: &str| part.parse().map_or_else(|_| Step::Key(part.into()), Step::Index);
+        text.split('/').filter(|part| !part.is_empty()).map(step).collect()
+    }
+
+    #[test]
+    fn edits_are_those_of_json_patch_but_for_parents_that_are_made() {
+        let add = |text: &str| Change::Add(json(text));
+        for (before, at, change, after) in [
+            (r#"{"a": 1}"#, "b/c", add("2"), r#"{"a": 1, "b": {"c": 2}}"#),
+            (r#"{"a": null}"#, "a/c", add("2"), r#"{"a": {"c": 2}}"#),
+            (r#"{"a": [1]}"#, "a/-", add("2"), r#"{"a": [1, 2]}"#),
+            (r#"{"a": [1]}"#, "a/0", add("0"), r#"{"a": [0, 1]}"#),
+            (r#"{"a": [{"b": 1}]}"#, "a/0/b", add("0"), r#"{"a": [{"b": 0}]}"#),
+            ("{}", "a/-", add("2"), r#"{"a": [2]}"#),
+            (r#"{"a": [1, 2]}"#, "a/0", Change::Remove, r#"{"a": [2]}"#),
+            (r#"{"a": 1, "b": 2}"#, "a", Change::Remove, r#"{"b": 2}"#),
+            (r#"{"a": 1}"#, "a", Change::Replace(json("[]")), r#"{"a": []}"#),
+        ] {
+            let mut value = json(before);
+            assert_eq!(apply(&mut value, &path(at), &change), Ok(()), "{before} {at}");
+            assert_eq!(value, json(after), "{before} {at}");
+        }
+        for (before, at, change) in [
+            (r#"{"a": 1}"#, "b", Change::Remove),
+            (r#"{"a": 1}"#, "a/b", add("1")),
+            (r#"{"a": [1]}"#, "a/3", add("1")),
+            (r#"{"a": [1]}"#, "a/x", add("1")),
+            (r#"{"a": 1}"#, "b", Change::Replace(json("1"))),
+        ] {
+            assert!(apply(&mut json(before), &path(at), &change).is_err(), "{before} {at}");
+        }
+    }
+
+    #[test]
+    fn an_edit_of_the_text_changes_nothing_but_its_place() {
+        let insert = Change::InsertAfter("x".into());
+        assert!(agrees(&json("[1, 2]"), &json("[1, 9, 8, 2]"), &path("0"), &insert));
+        assert!(!agrees(&json("[1, 2]"), &json("[9, 1, 2]"), &path("0"), &insert));
+        assert!(!agrees(&json("[1, 2]"), &json("[1, 2]"), &path("0"), &insert));
+        let text = Change::ReplaceText("x".into());
+        assert!(agrees(&json(r#"{"a": [1, 2]}"#), &json(r#"{"a": [1, {}]}"#), &path("a/1"), &text));
+        assert!(!agrees(&json(r#"{"a": [1, 2]}"#), &json(r#"{"a": [0, {}]}"#), &path("a/1"), &text));
+    }
+}

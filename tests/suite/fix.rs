@@ -1,0 +1,245 @@
+//! `karat fix`, end to end: what it changes, what it leaves, what it says.
+
+use std::process::{Command, Stdio};
+
+use crate::harness::{Folder, files_below, root};
+
+const POD: &str = "apiVersion: v1\r\nkind: Pod # a pod\r\nmetadata:\r\n  name: 'web'\r\nspec:\r\n  hostNetwork: true\r\n  containers:\r\n  - name: web\r\n    image: \"web:1\"\r\n    securityContext: {privileged: true}   # why\r\n";
+
+/// Everything in a folder but git's own.
+fn contents(folder: &Folder) -> Vec<(String, Vec<u8>)> {
+    let inside = |path: &std::path::Path| path.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned();
+    let files = files_below(folder.path()).into_iter().map(|path| (inside(&path), std::fs::read(&path).unwrap()));
+    files.filter(|(path, _)| !path.starts_with(".git/")).collect()
+}
+
+#[test]
+fn a_safe_fix_is_made_and_an_unsafe_one_is_told() {
+    let folder = Folder::with(&[("a.yaml", POD)]);
+    let run = folder.karat(&["fix", "--select", "kubernetes.host_network,kubernetes.privileged"]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("Nothing to fix; 2 findings left.\n2 more may be fixed with --unsafe-fixes"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), POD);
+    let run = folder.karat(&["fix", "--select", "kubernetes.host_network,kubernetes.privileged", "--unsafe-fixes"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("fixed   a.yaml:10  kubernetes.privileged  Set privileged to false\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("2 findings fixed in 1 file; 0 findings left.\n"), "{}", run.stdout);
+    let expected = POD.replace("  hostNetwork: true\r\n", "").replace("privileged: true", "privileged: false");
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), expected);
+}
+
+#[test]
+fn a_rule_is_chosen_and_waived_findings_are_left_alone() {
+    let waived = POD.replace(
+        "hostNetwork: true",
+        "hostNetwork: true # karat: ignore[kubernetes.host_network] until=2099-01-01 reason=\"it is the proxy\"",
+    );
+    let folder = Folder::with(&[("a.yaml", POD), ("b.yaml", waived.as_str())]);
+    let run = folder.karat(&[
+        "fix",
+        "--select",
+        "kubernetes.host_network",
+        "--rule",
+        "kubernetes.privileged",
+        "--unsafe-fixes",
+        "--fail-on",
+        "never",
+    ]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(),
+        POD.replace("privileged: true", "privileged: false")
+    );
+    let unknown = folder.karat(&["fix", "--rule", "kubernetes.priviledged"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("did you mean `kubernetes.privileged`?"), "{}", unknown.stderr);
+}
+
+/// The sample repository in git, with a file of many formats.
+fn webshop() -> Folder {
+    let folder = Folder::copy("testdata/repos/webshop");
+    folder.git(&["init", "--quiet"]);
+    folder.git(&["add", "--all", "--force"]);
+    folder.git(&["commit", "--quiet", "--message", "start"]);
+    folder
+}
+
+const ALL: [&str; 7] = ["--select", "ALL", "--unsafe-fixes", "--fail-on", "never", "--now", "2026-11-26"];
+
+fn fix(folder: &Folder, more: &[&str]) -> crate::harness::Run {
+    let mut arguments = vec!["fix"];
+    arguments.extend(ALL);
+    arguments.extend(more);
+    folder.karat(&arguments)
+}
+
+#[test]
+fn the_diff_applies_and_gives_what_is_written() {
+    let (shown, written) = (webshop(), webshop());
+    let before = contents(&shown);
+    let diff = fix(&shown, &["--diff"]);
+    assert_eq!(diff.status, 1, "{}", diff.stderr);
+    assert_eq!(contents(&shown), before, "a diff changes nothing");
+    let mut apply = Command::new("git")
+        .current_dir(shown.path())
+        .args(["apply", "--whitespace=nowarn", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut apply.stdin.take().unwrap(), diff.stdout.as_bytes()).unwrap();
+    assert!(apply.wait().unwrap().success(), "{}", diff.stdout);
+    let run = fix(&written, &[]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert_eq!(contents(&shown), contents(&written));
+    assert_ne!(contents(&written), before);
+}
+
+#[test]
+fn fixing_twice_is_fixing_once_and_brings_no_finding() {
+    let folder = webshop();
+    let count = |folder: &Folder| {
+        let report = folder.check(&["--select", "ALL", "--now", "2026-11-26", "--render", "never"]);
+        report["findings"].as_array().unwrap().len()
+    };
+    let before = count(&folder);
+    let first = fix(&folder, &[]);
+    let once = contents(&folder);
+    let after = count(&folder);
+    assert!(after < before, "{before} {after}\n{}", first.stdout);
+    let second = fix(&folder, &[]);
+    assert!(second.stdout.contains("Nothing to fix"), "{}", second.stdout);
+    assert_eq!(contents(&folder), once);
+}
+
+#[test]
+fn files_without_findings_stay_as_they_are_byte_for_byte() {
+    let folder = webshop();
+    let before = contents(&folder);
+    let report = folder.check(&["--select", "ALL", "--now", "2026-11-26", "--render", "never"]);
+    let found: std::collections::BTreeSet<&str> =
+        report["findings"].as_array().unwrap().iter().map(|own| own["location"]["path"].as_str().unwrap()).collect();
+    fix(&folder, &[]);
+    let after: std::collections::BTreeMap<_, _> = contents(&folder).into_iter().collect();
+    let quiet = before.iter().filter(|(path, _)| !found.contains(path.as_str()));
+    assert!(quiet.clone().count() > 3);
+    for (path, bytes) in quiet {
+        assert_eq!(after.get(path), Some(bytes), "{path}");
+    }
+}
+
+const RULE: &str = "# METADATA\n# title: Bad thing\n# description: It is bad.\n# related_resources:\n# - ref: https://example.com\n# custom:\n#   severity: low\n#   kinds: [yaml]\n#   remediation: Remove it.\npackage a.bad\n\n";
+
+fn with_rule(body: &str, text: &str) -> Folder {
+    Folder::with(&[("p/a/bad/bad.rego", &format!("{RULE}{body}")), ("x/a.yaml", text)])
+}
+
+const OWN: [&str; 5] = ["fix", "x", "--no-built-in", "--policy", "p"];
+
+#[test]
+fn a_fix_that_does_not_help_is_taken_back_and_told() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"Set other\", \"safety\": \"safe\", \"edits\": [{\"op\": \"add\", \"path\": [\"other\"], \"value\": 1}]}} if input.bad\n";
+    let folder = with_rule(body, "bad: true\n");
+    let run = folder.karat(&OWN);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("refused x/a.yaml:1  a.bad  Set other\n        the rule would still find it\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("Nothing to fix, 1 fix refused; 1 finding left."), "{}", run.stdout);
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "bad: true\n");
+}
+
+#[test]
+fn a_fix_that_brings_another_finding_is_taken_back_while_others_are_made() {
+    let body = "deny contains {\"message\": key, \"at\": [key], \"resource\": key, \"fix\": {\"title\": \"Remove it\", \"safety\": \"safe\", \"edits\": [{\"op\": \"remove\", \"path\": [key]}]}} if {\n\tsome key in [\"bad\", \"worse\"]\n\tinput[key]\n}\n\ndeny contains {\"message\": \"bad is missed\", \"at\": []} if not \"bad\" in object.keys(input)\n";
+    let folder = with_rule(body, "bad: true\nworse: true\nc: 1\n");
+    let run = folder.karat(&OWN);
+    assert!(run.stdout.contains("fixed   x/a.yaml:2  a.bad  Remove it\n"), "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("it would bring a.bad: bad is missed\n"), "{}", run.stdout);
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "bad: true\nc: 1\n");
+}
+
+#[test]
+fn a_fix_that_is_none_is_told_and_its_finding_stays() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"sure\", \"edits\": []}} if input.bad\n";
+    let folder = with_rule(body, "bad: true\n");
+    let run = folder.karat(&["check", "x", "--no-built-in", "--policy", "p"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stdout.contains("a.bad") && run.stdout.contains("`fix`: `safety` is \"safe\" or \"unsafe\""),
+        "{}",
+        run.stdout
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed_out_of_the_repository_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"safe\", \"edits\": [{\"op\": \"remove\", \"path\": [\"bad\"]}, {\"op\": \"create\", \"file\": file, \"text\": \"x\"}]}} if {\n\tinput.bad\n\tfile := input.file\n}\n";
+    let folder = with_rule(body, "file: out/new\nbad: true\n");
+    let outside = Folder::empty();
+    folder.git(&["init", "--quiet"]);
+    symlink(outside.path(), folder.path().join("x/out")).unwrap();
+    folder.write("x/b.yaml", "file: in/new\nbad: true\n");
+    let path = folder.path().join("x/b.yaml");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    let run = folder.karat(&OWN);
+    assert!(
+        run.stdout.contains("a link on the way to the file leads out of the repository"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    assert!(contents(&outside).is_empty());
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "file: out/new\nbad: true\n");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "file: in/new\n");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/in/new")).unwrap(), "x");
+}
+
+#[test]
+fn a_byte_order_mark_and_a_missing_line_break_at_the_end_survive() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"safe\", \"edits\": [{\"op\": \"replace\", \"path\": [\"bad\"], \"value\": false}, {\"op\": \"add\", \"path\": [\"good\"], \"value\": \"on\"}]}} if input.bad\n";
+    let folder = with_rule(body, "\u{feff}bad: true");
+    let run = folder.karat(&OWN);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "\u{feff}bad: false\ngood: \"on\"");
+}
+
+#[test]
+fn terminal_escapes_of_scanned_text_are_spelled_out() {
+    let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": input.bad, \"safety\": \"safe\", \"edits\": [{\"op\": \"remove\", \"path\": [\"bad\"]}]}} if input.bad\n";
+    let folder = with_rule(body, "bad: \"\\e[31m\\n::error::x\"\na: 1\n");
+    let run = folder.karat(&OWN);
+    assert!(run.stdout.contains("fixed") && !run.stdout.contains('\x1b'), "{}", run.stdout);
+    assert!(!run.stdout.lines().any(|line| line.trim_start().starts_with("::")), "{}", run.stdout);
+}
+
+#[test]
+fn every_rule_with_a_fix_shows_what_it_makes_of_its_bad_fixtures() {
+    let policies = root().join("policies");
+    let rules = files_below(&policies).into_iter().filter(|path| path.extension().is_some_and(|own| own == "rego"));
+    let of_fixtures = |path: &std::path::Path| {
+        ["pass", "fail", "fixed", "lib"].iter().any(|side| path.iter().any(|part| part == *side))
+    };
+    let with_fix = rules.filter(|path| !of_fixtures(path) && !path.to_string_lossy().ends_with("_test.rego"));
+    let with_fix: Vec<_> =
+        with_fix.filter(|path| std::fs::read_to_string(path).unwrap().contains("import data.lib.fix\n")).collect();
+    assert!(with_fix.len() >= MIN_RULES, "{} rules have fixes", with_fix.len());
+    for path in with_fix {
+        let folder = path.parent().unwrap().join("fixed");
+        assert!(folder.is_dir(), "{} is missing: `karat test --write-fixed` makes it", folder.display());
+    }
+}
+
+const MIN_RULES: usize = 5;
