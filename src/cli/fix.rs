@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Fix;
@@ -20,13 +20,13 @@ use crate::pipeline;
 use crate::report::clean;
 
 /// Names of the file of known digests.
-const LOCK: &str = "karat.lock.toml";
+pub(super) const LOCK: &str = "karat.lock.toml";
 
 pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of_fix(own)?;
     let (mut catalog, defined) = catalog(&settings, &[])?;
     let wanted = also(&mut catalog, &settings, &own.rules)?;
-    let lock = lock(own)?;
+    let lock = digests(own.lock.as_deref(), &own.targets)?;
     let scan = defined.laid_over(settings.scan(own.pace.jobs, own.pace.now.seconds()));
     let outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
     if own.diff {
@@ -68,9 +68,9 @@ fn also(catalog: &mut Catalog, settings: &Settings, names: &[String]) -> Result<
 }
 
 /// The digests that are known: of the file that is named, else of the one at the root of the target.
-fn lock(own: &Fix) -> Result<Lock, Failure> {
+pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock, Failure> {
     let mut lock = Lock::default();
-    let path: Option<PathBuf> = own.lock.clone().or_else(|| find(&own.targets, LOCK));
+    let path: Option<PathBuf> = named.map(Path::to_owned).or_else(|| find(targets, LOCK));
     if let Some(path) = path {
         config::load_lock(&path, |(of, reference, digest)| lock.add(*of, reference, digest))?;
     }

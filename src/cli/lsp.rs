@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::args;
 use super::check;
+use super::fix;
 use super::output;
 use super::settings::Settings;
 use super::tools::Lsp;
@@ -31,7 +32,8 @@ impl Around for Disk {
             let (settings, sources) =
                 Settings::of_editor(folder, options.config.as_deref(), &options.select, &options.ignore)?;
             let (catalog, settings) = check::ready(&settings, self.now())?;
-            Ok(Loaded { catalog: Arc::new(catalog), settings, sources })
+            let lock = fix::digests(None, &[folder.to_owned()])?;
+            Ok(Loaded { catalog: Arc::new(catalog), settings, lock, sources })
         };
         load().map_err(|failure| failure.text(false))
     }

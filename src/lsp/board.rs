@@ -17,10 +17,13 @@ use super::message::Wire;
 use super::options::Extent;
 use super::text::{self, Unit};
 use super::uri;
+use crate::discover;
 use crate::model::finding::{self, Finding, Status};
+use crate::model::fix::Fix;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::model::rule::{RuleInfo, Severity, is_web};
+use crate::model::source::{Content, Repository, SourceFile};
 use crate::report;
 
 /// Something to be shown in a file.
@@ -41,6 +44,8 @@ pub(super) struct Item {
     href: Option<String>,
     /// Whether it is about more than the file.
     is_of_whole: bool,
+    /// How it can be mended, with the file that it is in.
+    pub(super) mend: Option<(Arc<Fix>, Arc<SourceFile>)>,
 }
 
 /// A diagnostic that the editor has, and what it stands for.
@@ -134,6 +139,11 @@ impl Board {
         shown.filter(|shown| meets(&shown.diagnostic.range)).cloned().collect()
     }
 
+    /// Everything that is shown in a file.
+    pub(super) fn all(&self, path: &Path) -> Vec<Shown> {
+        self.lock().shown.get(path).cloned().unwrap_or_default()
+    }
+
     fn show(&self, state: &mut State, path: &Path) {
         let open = self.documents.at(path);
         let items: Vec<&Item> = match state.typed.get(path) {
@@ -209,16 +219,16 @@ fn nearest<'l>(lines: &[&'l str], words: &str, stood: usize) -> Option<(usize, &
 pub(super) fn said(report: &Report) -> Said {
     let mut said = Said::new();
     let rules: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
-    let roots: BTreeMap<&str, &Path> =
-        report.repositories.iter().map(|own| (own.repository.target.as_str(), own.repository.root.as_path())).collect();
+    let known = report.repositories.iter().map(|own| (own.repository.target.as_str(), &own.repository));
+    let known: BTreeMap<&str, &Arc<Repository>> = known.collect();
     for finding in report.findings.iter().filter(|finding| finding.status != Status::Baselined) {
-        let Some(root) = roots.get(finding.repository.as_ref()) else { continue };
-        let Some(path) = place(root, &finding.location.path) else { continue };
-        said.entry(path).or_default().push(of_finding(finding, rules.get(finding.rule.as_ref()).copied()));
+        let Some(repository) = known.get(finding.repository.as_ref()) else { continue };
+        let Some(path) = place(&repository.root, &finding.location.path) else { continue };
+        said.entry(path).or_default().push(of_finding(finding, rules.get(finding.rule.as_ref()).copied(), repository));
     }
     for problem in report.problems.iter().filter(|problem| is_shown(problem)) {
-        let Some(root) = roots.get(problem.repository.as_ref()) else { continue };
-        let path = root.join(problem.path.as_ref());
+        let Some(repository) = known.get(problem.repository.as_ref()) else { continue };
+        let path = repository.root.join(problem.path.as_ref());
         if path.is_file() {
             said.entry(path).or_default().push(of_problem(problem));
         }
@@ -238,7 +248,18 @@ fn place(root: &Path, path: &str) -> Option<PathBuf> {
     FACES.iter().map(|name| own.join(name)).find(|face| face.is_file())
 }
 
-fn of_finding(finding: &Finding, rule: Option<&RuleInfo>) -> Item {
+/// A file of a repository by its name.
+fn source(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile> {
+    Arc::new(SourceFile {
+        repository: repository.clone(),
+        path: path.clone(),
+        content: Content::Disk(repository.root.join(path.as_ref())),
+        format: discover::format_of(path),
+        size: 0,
+    })
+}
+
+fn of_finding(finding: &Finding, rule: Option<&RuleInfo>, repository: &Arc<Repository>) -> Item {
     let is_open = finding.status == Status::Open;
     let message = match &finding.waiver {
         Some(waiver) => format!("waived until {}: {} ({})", waiver.until, finding.message, waiver.reason),
@@ -256,6 +277,7 @@ fn of_finding(finding: &Finding, rule: Option<&RuleInfo>) -> Item {
         line: finding.location.snippet.clone(),
         href: rule.and_then(page),
         is_of_whole: rule.is_some_and(|rule| rule.kinds.iter().any(is_of_whole)),
+        mend: finding.fix.clone().filter(|_| is_open).map(|fix| (fix, source(repository, &finding.location.path))),
     }
 }
 
@@ -287,6 +309,7 @@ fn of_problem(problem: &Problem) -> Item {
         line: None,
         href: None,
         is_of_whole: false,
+        mend: None,
     }
 }
 

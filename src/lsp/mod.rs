@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
+use crate::fix::Lock;
 use crate::pipeline;
 
 pub(crate) use options::Options;
@@ -35,6 +36,8 @@ pub(crate) struct Loaded {
     pub(crate) catalog: Arc<Catalog>,
     /// The rest.
     pub(crate) settings: pipeline::Settings,
+    /// Digests that are known.
+    pub(crate) lock: Lock,
     /// Files and folders that all of this was read from.
     pub(crate) sources: Vec<PathBuf>,
 }

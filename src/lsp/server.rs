@@ -251,12 +251,17 @@ impl Server {
         };
         let shown: Vec<Shown> = space.board.within(&path, params.range);
         let today = Date::of_unix(self.common.around.now()).unwrap_or_default();
-        let place = Place { document: &document, path: &path, loaded: &loaded, today };
+        let unit = self.common.unit;
+        let place = Place { document: &document, path: &path, loaded: &loaded, unit, today };
         let wanted = params.context.only.as_ref().and_then(|only| serde_json::to_value(only).ok());
         let is_wanted = |kind: &str| is_wanted(wanted.as_ref(), kind);
         let mut all = Vec::new();
         if is_wanted("quickfix") {
+            all.extend(actions::fixes(&place, &shown, self.options.show_unsafe));
             all.extend(actions::waivers(&place, &shown));
+        }
+        if is_wanted("source.fixAll") {
+            all.extend(actions::fix_all(&place, &space.board.all(&path)));
         }
         serde_json::to_value(all).unwrap_or_default()
     }
@@ -305,7 +310,7 @@ fn capabilities(unit: Unit) -> Value {
             "positionEncoding": match unit { Unit::Utf8 => "utf-8", Unit::Utf16 => "utf-16" },
             "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
             "hoverProvider": true,
-            "codeActionProvider": {"codeActionKinds": ["quickfix"]},
+            "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll"]},
             "workspace": {"workspaceFolders": {"supported": true, "changeNotifications": true}},
         },
         "serverInfo": {"name": "karat", "version": env!("CARGO_PKG_VERSION")},

@@ -88,7 +88,9 @@ impl Space {
     /// Something on the disk is other than before: all is judged again, and read again where `path` is one of the sources.
     pub(super) fn saved(&self, path: &Path) {
         let is_source = |loaded: &Arc<Loaded>| loaded.sources.iter().any(|source| path.starts_with(source));
-        if path.file_name().is_some_and(|name| name == "karat.toml") || self.loaded().as_ref().is_some_and(is_source) {
+        if path.file_name().is_some_and(|name| name == "karat.toml" || name == "karat.lock.toml")
+            || self.loaded().as_ref().is_some_and(is_source)
+        {
             self.reload(None);
         } else {
             self.ask_whole();
