@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::output::{Color, Output};
-use super::tools::{Completions, Lsp, Man};
+use super::tools::{Completions, Lsp, Man, SelfCheck};
 use crate::model::{Rendering, Severity};
 use crate::standards::SCHEMAS;
 
@@ -55,6 +55,8 @@ pub(super) enum Command {
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
     /// and stdout)
     Lsp(Lsp),
+    /// Tell what is configured and from where: files, rules, scorecards, programs; what is wrong, and what to do
+    SelfCheck(SelfCheck),
     /// Print the script that completes commands and options in a shell
     Completions(Completions),
     /// Print the manual page of a command

@@ -17,6 +17,7 @@ mod rules;
 mod schema;
 mod score;
 mod scorecard;
+mod self_check;
 mod settings;
 mod simulate;
 mod site;
@@ -59,6 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Man(man) => man::run(&man),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
+        Command::SelfCheck(own) => self_check::run(&own),
         Command::Schema(schema) => schema::run(&schema),
         Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Waivers(waivers) => waivers::run(&waivers, color),

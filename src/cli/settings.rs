@@ -25,7 +25,7 @@ const MEMORY: u64 = 4 << 30;
 pub(super) struct Settings {
     pub(super) config: Config,
     /// Policies from the configuration, then from the command line.
-    policies: Vec<PathBuf>,
+    pub(super) policies: Vec<PathBuf>,
     built_in: bool,
     /// Rules to ask.
     pub(super) selection: Selection,
@@ -76,7 +76,10 @@ impl Settings {
         }
         settings.selection.ignore.extend(ignore.iter().cloned());
         let cards = settings.scorecards.iter().map(PathBuf::from).filter(|path| path.is_file());
-        let sources = settings.policies.iter().chain(&settings.standards).chain(&policies.config).cloned().chain(cards);
+        let named = policies.config.or_else(|| find(&[folder.to_owned()], "karat.toml"));
+        let layers = named.map_or_else(|| Ok(Vec::new()), |path| config::layers(&path))?;
+        let files = layers.into_iter().map(|layer| layer.path).chain(cards);
+        let sources = settings.policies.iter().chain(&settings.standards).cloned().chain(files);
         let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
         let sources = sources.map(real).collect();
         Ok((settings, sources))
@@ -215,7 +218,7 @@ impl Definitions {
 
 /// What renders charts and kustomizations, where it is on the PATH.
 #[expect(clippy::disallowed_methods, reason = "programs are those of the user's PATH")]
-fn programs() -> Programs {
+pub(super) fn programs() -> Programs {
     std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
 }
 
