@@ -189,7 +189,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             let seen = |(repository, scope): &(_, _)| run.seen(scope, look(repository, scope));
             found.repositories.par_iter().map(seen).collect()
         };
-        run.told(settings, found, each)
+        run.told(settings, &found, each)
     })
 }
 
@@ -329,7 +329,7 @@ impl Run<'_> {
     fn told(
         &self,
         settings: &Settings,
-        found: discover::Found,
+        found: &discover::Found,
         each: Vec<Result<Option<Scanned>, Box<Problem>>>,
     ) -> Result<Report, Error> {
         self.program.check()?;

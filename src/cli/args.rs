@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::examples;
 use super::output::{Color, Output};
 use super::tools::{Completions, Lsp, Man, SelfCheck};
 use crate::model::{Rendering, Severity};
@@ -11,7 +12,7 @@ use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
 #[derive(Debug, Parser)]
-#[command(name = "karat", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "karat", version, propagate_version = true, arg_required_else_help = true, after_help = examples::KARAT)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -25,35 +26,45 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Mend what findings are about, where their rules say how: comments and layout stay
     Fix(Fix),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
+    #[command(after_help = examples::INIT)]
     Init(Init),
     /// List the rules
+    #[command(after_help = examples::RULES)]
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
+    #[command(after_help = examples::EXPLAIN)]
     Explain(Explain),
     /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
     Flow(Flow),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
+    #[command(after_help = examples::ADOPTION)]
     Adoption(Adoption),
     /// Run the unit tests and the pass/fail fixtures of policies
+    #[command(after_help = examples::TEST)]
     Test(Test),
     /// Look after the definitions of scorecards
     #[command(subcommand)]
     Scorecard(Scorecard),
     /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
+    #[command(after_help = examples::WAIVERS)]
     Waivers(Waivers),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
+    #[command(after_help = examples::SIMULATE)]
     Simulate(Simulate),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
+    #[command(after_help = examples::SCORE)]
     Score(Score),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
     /// and stdout)
+    #[command(after_help = examples::LSP)]
     Lsp(Lsp),
     /// Tell what is configured and from where: files, rules, scorecards, programs; what is wrong, and what to do
     SelfCheck(SelfCheck),
@@ -194,17 +205,23 @@ pub(super) enum Grouping {
     Language,
 }
 
+/// Headings of `karat check --help`.
+const WHAT: &str = "What to judge";
+const BY: &str = "By which rules";
+const OUT: &str = "Output";
+const GATE: &str = "When to fail";
+
 /// Which policies are there.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
-    #[arg(long = "policy", value_name = "DIR")]
+    #[arg(long = "policy", value_name = "DIR", help_heading = BY)]
     pub(super) paths: Vec<PathBuf>,
     /// Leave out the built-in rules
-    #[arg(long)]
+    #[arg(long, help_heading = BY)]
     pub(super) no_built_in: bool,
     /// The configuration [default: karat.toml at the target's root]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = BY)]
     pub(super) config: Option<PathBuf>,
 }
 
@@ -216,54 +233,54 @@ pub(super) struct Check {
     #[arg(value_name = "TARGET", default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// Rules, domains or ALL to judge by, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',', help_heading = BY)]
     pub(super) select: Vec<String>,
     /// Rules or domains to leave out, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',', help_heading = BY)]
     pub(super) ignore: Vec<String>,
     #[command(flatten)]
     pub(super) policies: Policies,
     /// A built-in scorecard, or the file of one; without --select only its rules are asked
-    #[arg(long = "scorecard", value_name = "NAME|FILE")]
+    #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     /// text, json, sarif, md or csv, to stdout or to a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]", help_heading = OUT)]
     pub(super) outputs: Vec<Output>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
     /// nothing is rendered
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", help_heading = WHAT)]
     pub(super) at: Option<String>,
     /// Show and count only what came since this branch left another revision [default: the default branch], and how the scores moved;
     /// from git's objects, and nothing is rendered
-    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at")]
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at", help_heading = WHAT)]
     pub(super) since: Option<String>,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
-    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
+    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold, help_heading = GATE)]
     pub(super) fail_on: Option<Threshold>,
     /// Fail when something could not be judged
-    #[arg(long)]
+    #[arg(long, help_heading = GATE)]
     pub(super) strict: bool,
     /// Render Helm charts and kustomizations where helm and kustomize are installed, never, or always, so that a missing program
     /// leaves the run incomplete: auto, never, always [default: auto]
-    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]
     pub(super) render: Option<Rendering>,
     /// Threads [default: one a core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true, help_heading = GATE)]
     pub(super) now: Moment,
     /// Judge everything anew (there is no cache yet; accepted for scripts)
     #[arg(long, hide = true)]
     pub(super) no_cache: bool,
     /// One line a finding
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = OUT)]
     pub(super) quiet: bool,
     /// Name the passed checks, too
-    #[arg(short, long, conflicts_with = "quiet")]
+    #[arg(short, long, conflicts_with = "quiet", help_heading = OUT)]
     pub(super) verbose: bool,
 }
 

@@ -46,7 +46,8 @@ fn built() -> clap::Command {
 
 /// The page of a command, in the language of man.
 fn page(command: &clap::Command) -> Result<String, Failure> {
-    let man = clap_mangen::Man::new(command.clone()).manual("karat");
+    let man =
+        clap_mangen::Man::new(command.clone()).manual("karat").source(concat!("karat ", env!("CARGO_PKG_VERSION")));
     let mut text = Vec::new();
     let made = man.render(&mut text);
     output::forgive(made, "memory")?;

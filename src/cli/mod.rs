@@ -4,6 +4,7 @@ mod adoption;
 mod args;
 mod check;
 mod ending;
+mod examples;
 mod exit;
 mod explain;
 mod fix;

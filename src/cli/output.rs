@@ -143,10 +143,18 @@ pub(super) fn write<F>(
 /// A reader that has gone away (`karat check | head`) is no failure.
 pub(super) fn forgive(result: io::Result<()>, to: &str) -> Result<(), Failure> {
     match result {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if is_gone(&error) => Ok(()),
         Err(error) => Err(Usage::new(format!("write to {to}: {error}"), "check the path and the space left").into()),
         Ok(()) => Ok(()),
     }
+}
+
+/// Whether the reader has gone away; the writer of a format may have wrapped what the system said.
+fn is_gone(error: &io::Error) -> bool {
+    let is_own = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    let first = error.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static));
+    let inner = std::iter::successors(first, |error| error.source());
+    is_own(error) || inner.filter_map(|error| error.downcast_ref()).any(is_own)
 }
 
 /// A line for people, on stderr.

@@ -155,67 +155,15 @@ fn programs() -> Vec<Program> {
     each.map(program).collect()
 }
 
+/// A line for people: what it is about, and what there is.
+type Line = (&'static str, String);
+
 /// For people: a line for each thing, and what is wrong at the end.
 fn shown(found: &Found) -> String {
     let mut text = format!("karat {}\n\n", found.version);
-    let mut line = |label: &str, words: &str| {
-        let _ = writeln!(text, "{label:<14} {}", clean(words));
-    };
-    if let Some(program) = &found.program {
-        line("program", &program.display().to_string());
+    for (label, words) in [place(found), configuration(found), rules(found), run_by(found)].concat() {
+        let _ = writeln!(text, "{label:<14} {}", clean(&words));
     }
-    line("target", &found.target);
-    match &found.repository {
-        Some(own) => {
-            let head = own.head.as_deref().unwrap_or("no commit yet");
-            let shallow =
-                if own.shallow { ", shallow: what asks for history is unknown; `git fetch --unshallow`" } else { "" };
-            line("git", &format!("{head}{shallow}"));
-        }
-        None => line("git", "no repository: what asks for history is unknown"),
-    }
-    for (number, file) in found.configuration.iter().enumerate() {
-        let label = if number == 0 { "configuration" } else { "  extends" };
-        let sets = if file.sets.is_empty() { "nothing".to_owned() } else { file.sets.join(", ") };
-        line(label, &format!("{}: sets {sets}", file.path.display()));
-    }
-    if found.configuration.is_empty() {
-        line("configuration", "none: `karat init` proposes one");
-    }
-    for own in &found.policies {
-        line("policies", &format!("{}: {}", own.from, number(own.rules, "rule")));
-    }
-    if let Some(asked) = found.rules_asked {
-        line("asked", &number(asked, "rule"));
-    }
-    if !found.scorecards.is_empty() {
-        line("scorecards", &found.scorecards.join(", "));
-    }
-    match &found.standards {
-        Some(own) => {
-            let each = [
-                number(own.scorecards, "scorecard"),
-                number(own.waivers, "waiver"),
-                number(own.campaigns, "campaign"),
-                number(own.sources, "source") + " of facts",
-                number(own.paths, "golden path"),
-            ];
-            line("standards", &format!("{}: {}", own.path.display(), each.join(", ")));
-        }
-        None => line("standards", "none"),
-    }
-    for program in &found.programs {
-        match (&program.version, &program.path) {
-            (Some(version), Some(path)) => line(program.name, &format!("{version} ({})", path.display())),
-            _ => line(program.name, "not on the PATH: what it renders is not judged"),
-        }
-    }
-    let strict = if found.strict { ", and when something could not be judged" } else { "" };
-    line(
-        "fails",
-        &format!("{}{strict}", found.fail_on.map_or_else(|| "never".to_owned(), |own| format!("on {own} and above"))),
-    );
-    line("threads", &found.threads.to_string());
     text.push('\n');
     if found.wrong.is_empty() {
         text.push_str("All is well.\n");
@@ -226,6 +174,65 @@ fn shown(found: &Found) -> String {
         let _ = writeln!(text, "wrong: {}", lines.join("\n"));
     }
     text
+}
+
+/// What runs, and on what.
+fn place(found: &Found) -> Vec<Line> {
+    let git = match &found.repository {
+        Some(own) => {
+            let head = own.head.as_deref().unwrap_or("no commit yet");
+            let shallow = ", shallow: what asks for history is unknown; `git fetch --unshallow`";
+            format!("{head}{}", if own.shallow { shallow } else { "" })
+        }
+        None => "no repository: what asks for history is unknown".to_owned(),
+    };
+    let program = found.program.iter().map(|program| ("program", program.display().to_string()));
+    program.chain([("target", found.target.clone()), ("git", git)]).collect()
+}
+
+fn configuration(found: &Found) -> Vec<Line> {
+    if found.configuration.is_empty() {
+        return vec![("configuration", "none: `karat init` proposes one".to_owned())];
+    }
+    let line = |(number, file): (usize, &File)| {
+        let label = if number == 0 { "configuration" } else { "  extends" };
+        let sets = if file.sets.is_empty() { "nothing".to_owned() } else { file.sets.join(", ") };
+        (label, format!("{}: sets {sets}", file.path.display()))
+    };
+    found.configuration.iter().enumerate().map(line).collect()
+}
+
+fn rules(found: &Found) -> Vec<Line> {
+    let policies =
+        found.policies.iter().map(|own| ("policies", format!("{}: {}", own.from, number(own.rules, "rule"))));
+    let asked = found.rules_asked.map(|asked| ("asked", number(asked, "rule")));
+    let cards = (!found.scorecards.is_empty()).then(|| ("scorecards", found.scorecards.join(", ")));
+    let standards = found.standards.as_ref().map_or_else(
+        || "none".to_owned(),
+        |own| {
+            let each = [
+                number(own.scorecards, "scorecard"),
+                number(own.waivers, "waiver"),
+                number(own.campaigns, "campaign"),
+                number(own.sources, "source") + " of facts",
+                number(own.paths, "golden path"),
+            ];
+            format!("{}: {}", own.path.display(), each.join(", "))
+        },
+    );
+    policies.chain(asked).chain(cards).chain([("standards", standards)]).collect()
+}
+
+/// What renders, what fails a run, and how many threads there are.
+fn run_by(found: &Found) -> Vec<Line> {
+    let program = |own: &Program| match (&own.version, &own.path) {
+        (Some(version), Some(path)) => (own.name, format!("{version} ({})", path.display())),
+        _ => (own.name, "not on the PATH: what it renders is not judged".to_owned()),
+    };
+    let fails = found.fail_on.map_or_else(|| "never".to_owned(), |own| format!("on {own} and above"));
+    let strict = if found.strict { ", and when something could not be judged" } else { "" };
+    let rest = [("fails", format!("{fails}{strict}")), ("threads", found.threads.to_string())];
+    found.programs.iter().map(program).chain(rest).collect()
 }
 
 fn number(count: usize, noun: &str) -> String {

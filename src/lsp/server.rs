@@ -63,7 +63,7 @@ impl Server {
                     Err(error) => wire.refuse(own.id, ErrorCode::InvalidParams, error.to_string()),
                 },
                 Message::Request(own) => {
-                    wire.refuse(own.id, ErrorCode::ServerNotInitialized, "`initialize` comes first")
+                    wire.refuse(own.id, ErrorCode::ServerNotInitialized, "`initialize` comes first");
                 }
                 Message::Notification(own) if own.method == "exit" => return None,
                 Message::Notification(_) | Message::Response(_) => {}
@@ -124,7 +124,7 @@ impl Server {
                 self.closed(&params.text_document.uri);
             }),
             "workspace/didChangeWatchedFiles" => read(params).map(|params| self.watched(&params)),
-            "workspace/didChangeWorkspaceFolders" => read(params).map(|params| self.moved(params)),
+            "workspace/didChangeWorkspaceFolders" => read(params).map(|params| self.moved(&params)),
             "workspace/didChangeConfiguration" => read(params).map(|params| self.configured(params)),
             _ => Ok(()),
         };
@@ -177,7 +177,7 @@ impl Server {
         }
     }
 
-    fn moved(&mut self, params: DidChangeWorkspaceFoldersParams) {
+    fn moved(&mut self, params: &DidChangeWorkspaceFoldersParams) {
         for folder in params.event.removed.iter().filter_map(|folder| uri::path_of(&folder.uri)) {
             self.spaces.retain(|space| {
                 let stays = space.folder != folder;

@@ -179,7 +179,7 @@ impl Space {
         thread::scope(|scope| {
             scope.spawn(|| {
                 while self.next_whole() {
-                    self.judge_whole(&session)
+                    self.judge_whole(&session);
                 }
             });
             while let Some(path) = self.next_file() {

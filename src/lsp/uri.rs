@@ -1,5 +1,6 @@
 //! `file:` addresses ↔ paths. What is no file of this machine has no path.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types::Uri;
@@ -35,7 +36,7 @@ pub(super) fn of(path: &Path) -> Uri {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) || (cfg!(windows) && byte == b':') {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     Uri(uri)

@@ -114,7 +114,7 @@ impl<'c> Session<'c> {
                     run.seen(scope, seen)
                 });
                 let each = each.collect();
-                run.told(&settings, found, each)
+                run.told(&settings, &found, each)
             })
         })
     }
@@ -151,7 +151,7 @@ impl<'c> Session<'c> {
                 let scope = discover::Scope::default();
                 let scanned = run.seen(&scope, Seen::Files(some));
                 let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
-                Ok(Some(Looked { files, report: run.told(&settings, found, vec![scanned])? }))
+                Ok(Some(Looked { files, report: run.told(&settings, &found, vec![scanned])? }))
             })
         })
     }

@@ -35,11 +35,26 @@ fn the_terminal_picture_is_what_karat_prints() {
 
 #[test]
 fn every_flag_that_the_readme_names_is_one() {
-    let help: String =
-        ["adoption", "check", "rules", "explain", "fix", "flow", "init", "score", "simulate", "test", "waivers"]
-            .iter()
-            .map(|name| String::from_utf8(command(&root()).args([name, "--help"]).output().unwrap().stdout).unwrap())
-            .collect();
+    let help: String = [
+        "adoption",
+        "check",
+        "completions",
+        "lsp",
+        "man",
+        "self-check",
+        "rules",
+        "explain",
+        "fix",
+        "flow",
+        "init",
+        "score",
+        "simulate",
+        "test",
+        "waivers",
+    ]
+    .iter()
+    .map(|name| String::from_utf8(command(&root()).args([name, "--help"]).output().unwrap().stdout).unwrap())
+    .collect();
     let readme = readme();
     let usage = readme.split("## Usage").nth(1).unwrap().split("\n## ").next().unwrap();
     let flags = usage

@@ -1,5 +1,7 @@
 //! The page of a rule as Markdown, for the hover of an editor.
 
+use std::fmt::Write as _;
+
 use super::escape::{code, prose, text};
 use crate::model::handbook::RulePage;
 use crate::model::rule::{Example, RuleInfo};
@@ -18,14 +20,14 @@ pub fn rule_markdown(page: &RulePage) -> String {
     for (heading, part) in [("", what), ("Why: ", why), ("Fix: ", &info.remediation)] {
         if !part.trim().is_empty() {
             let heading = if heading.is_empty() { String::new() } else { format!("**{}** ", heading.trim_end()) };
-            out.push_str(&format!("{heading}{}\n\n", paragraphs(part)));
+            let _ = write!(out, "{heading}{}\n\n", paragraphs(part));
         }
     }
     for (heading, example) in [("Bad", &page.bad), ("Good", &page.good)] {
         out.push_str(&example.as_ref().map_or_else(String::new, |own| self::example(heading, own)));
     }
     out.push_str(&links(info));
-    out.push_str(&format!("{} tells more.\n", code(&format!("karat explain {}", info.id))));
+    let _ = writeln!(out, "{} tells more.", code(&format!("karat explain {}", info.id)));
     out
 }
 
@@ -37,12 +39,12 @@ fn paragraphs(words: &str) -> String {
 /// The first file of an example, in a fence that nothing in it can close.
 fn example(heading: &str, example: &Example) -> String {
     let (files, _) = excerpt::files(example);
-    let Some(file) = files.into_iter().next() else { return String::new() };
+    let Some(file) = files.first() else { return String::new() };
     let rows: Vec<String> = excerpt::rows(file, AROUND)
         .into_iter()
         .map(|row| match row {
             Row::Line(_, line) => crate::report::clean(&line.text).into_owned(),
-            _ => "…".to_owned(),
+            Row::Gap => "…".to_owned(),
         })
         .collect();
     let longest = rows.iter().flat_map(|row| row.split(|c| c != '`')).map(str::len).max().unwrap_or(0);
@@ -54,6 +56,6 @@ fn links(info: &RuleInfo) -> String {
     let page = info.help_uri.iter().map(|url| (url.as_str(), "the page of the rule"));
     let norms = info.related.iter().map(|link| (link.url.as_str(), link.description.as_deref().unwrap_or(&link.url)));
     let web = page.chain(norms).filter(|(url, _)| crate::model::rule::is_web(url));
-    let list: String = web.map(|(url, words)| format!("- [{}](<{url}>)\n", text(words))).collect();
-    if list.is_empty() { list } else { format!("{list}\n") }
+    let list: Vec<String> = web.map(|(url, words)| format!("- [{}](<{url}>)\n", text(words))).collect();
+    if list.is_empty() { String::new() } else { format!("{}\n", list.concat()) }
 }
