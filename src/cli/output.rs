@@ -126,8 +126,9 @@ pub(super) fn write<F>(
 ) -> Result<(), Failure> {
     match &output.file {
         None => {
-            let mut out = io::BufWriter::new(io::stdout().lock());
-            forgive(render(&mut out).and_then(|()| out.flush()), "stdout")
+            let mut out = io::BufWriter::new(Noted { out: io::stdout().lock(), is_gone: false });
+            let result = render(&mut out).and_then(|()| out.flush());
+            if out.get_ref().is_gone { Ok(()) } else { forgive(result, "stdout") }
         }
         Some(path) => {
             let shown = path.display().to_string();
@@ -143,18 +144,35 @@ pub(super) fn write<F>(
 /// A reader that has gone away (`karat check | head`) is no failure.
 pub(super) fn forgive(result: io::Result<()>, to: &str) -> Result<(), Failure> {
     match result {
-        Err(error) if is_gone(&error) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Usage::new(format!("write to {to}: {error}"), "check the path and the space left").into()),
         Ok(()) => Ok(()),
     }
 }
 
-/// Whether the reader has gone away; the writer of a format may have wrapped what the system said.
-fn is_gone(error: &io::Error) -> bool {
-    let is_own = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
-    let first = error.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static));
-    let inner = std::iter::successors(first, |error| error.source());
-    is_own(error) || inner.filter_map(|error| error.downcast_ref()).any(is_own)
+/// Stdout, with a note of whether its reader has gone away: the writer of a format may wrap what the system says.
+struct Noted {
+    out: io::StdoutLock<'static>,
+    is_gone: bool,
+}
+
+impl Noted {
+    fn noted<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        self.is_gone |= result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        result
+    }
+}
+
+impl io::Write for Noted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.out.write(bytes);
+        self.noted(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.out.flush();
+        self.noted(result)
+    }
 }
 
 /// A line for people, on stderr.
