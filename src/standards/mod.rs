@@ -29,7 +29,7 @@ mod waiver;
 use std::sync::Arc;
 
 pub use excuse::Excusable;
-pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers};
+pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers, proposed_waiver};
 pub use ledger::Ledger;
 pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
 pub use load::{Error, load};

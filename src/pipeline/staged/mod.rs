@@ -187,6 +187,7 @@ impl Commit<'_> {
             by_language: false,
             renderer: None,
             memory: None,
+            stop: None,
         };
         let share = judge(&run);
         program.check()?;
