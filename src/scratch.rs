@@ -24,18 +24,18 @@ impl Drop for Listed {
 #[derive(Debug)]
 pub(crate) struct Folder {
     folder: tempfile::TempDir,
-    _listed: Listed,
+    _line: Listed,
 }
 
 impl Folder {
     /// An empty folder among the system's temporary files.
     pub(crate) fn new() -> io::Result<Self> {
-        let (folder, _listed) = listed(|| {
+        let (folder, line) = listed(|| {
             let folder = tempfile::Builder::new().prefix("karat-").tempdir()?;
             let path = folder.path().to_owned();
             Ok((folder, path))
         })?;
-        Ok(Self { folder, _listed })
+        Ok(Self { folder, _line: line })
     }
 
     /// Where it is.
@@ -48,7 +48,7 @@ impl Folder {
 #[derive(Debug)]
 pub(crate) struct File {
     file: tempfile::NamedTempFile,
-    listed: Listed,
+    line: Listed,
 }
 
 impl File {
@@ -62,12 +62,12 @@ impl File {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let (file, listed) = listed(|| {
+        let (file, line) = listed(|| {
             let file = builder.tempfile_in(folder)?;
             let path = file.path().to_owned();
             Ok((file, path))
         })?;
-        Ok(Self { file, listed })
+        Ok(Self { file, line })
     }
 
     /// What is written to.
@@ -78,14 +78,14 @@ impl File {
     /// Takes its place, where nothing is.
     pub(crate) fn settle(self, place: &Path) -> io::Result<()> {
         let settled = self.file.persist_noclobber(place);
-        drop(self.listed);
+        drop(self.line);
         settled.map(drop).map_err(|error| error.error)
     }
 
     /// Takes its place, whatever is there.
     pub(crate) fn replace(self, place: &Path) -> io::Result<()> {
         let replaced = self.file.persist(place);
-        drop(self.listed);
+        drop(self.line);
         replaced.map(drop).map_err(|error| error.error)
     }
 }
@@ -103,9 +103,9 @@ pub(crate) fn clear() {
 /// Makes something under the lock of the list: no signal comes between it and its line there.
 fn listed<T>(make: impl FnOnce() -> io::Result<(T, PathBuf)>) -> io::Result<(T, Listed)> {
     let mut open = open();
-    let (made, path) = make()?;
+    let (temporary, path) = make()?;
     open.insert(path.clone());
-    Ok((made, Listed(path)))
+    Ok((temporary, Listed(path)))
 }
 
 fn open() -> MutexGuard<'static, BTreeSet<PathBuf>> {

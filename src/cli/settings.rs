@@ -107,8 +107,8 @@ impl Settings {
         let files = layers.into_iter().map(|layer| layer.path).chain(cards);
         let read = settings.policies.iter().chain(&settings.standards).chain(&settings.baseline);
         let sources = read.cloned().chain(files);
-        let real = |path: PathBuf| path.canonicalize().unwrap_or(path);
-        let sources = sources.map(real).collect();
+        let resolved = |path: PathBuf| path.canonicalize().unwrap_or(path);
+        let sources = sources.map(resolved).collect();
         Ok((settings, sources))
     }
 
