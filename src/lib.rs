@@ -39,6 +39,7 @@
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
 //! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
+//! | `fleet` | a list of repositories | a plan, its parts, and all of it put together |
 //! | `lsp` | what an editor says | diagnostics, pages and changes for it |
 //! | [`cli`] | arguments | the program |
 //!
@@ -86,6 +87,7 @@ pub mod entities;
 mod evaluate;
 pub mod facts;
 mod fix;
+mod fleet;
 mod flow;
 pub mod git;
 mod init;

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::baseline;
 use super::ci::Ci;
 use super::examples;
+use super::fleet;
 use super::output::{Color, Output};
 use super::shared::{
     BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
@@ -72,6 +73,9 @@ pub(super) enum Command {
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     #[command(after_help = examples::SCORE)]
     Score(Score),
+    /// Judge many repositories, by themselves or in parts that machines share
+    #[command(subcommand)]
+    Fleet(fleet::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin

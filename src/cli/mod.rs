@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod file;
 mod fix;
+mod fleet;
 mod flow;
 mod hold;
 mod init;
@@ -65,6 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
+        Command::Fleet(own) => fleet::run(&own),
         Command::Flow(flow) => flow::run(&flow),
         Command::Lsp(lsp) => Ok(lsp::run(&lsp)),
         Command::Man(man) => man::run(&man),

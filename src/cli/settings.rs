@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::{Check, Fix};
-use super::shared::{Caching, Policies, Threshold};
+use super::shared::{Caching, Choice, Policies, Threshold};
 use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
@@ -55,18 +55,10 @@ pub(super) struct Settings {
 impl Settings {
     /// The settings of `karat check`.
     pub(super) fn of(check: &Check) -> Result<Self, Failure> {
-        let mut settings = Self::of_policies(&check.choice.policies, &check.targets)?;
-        if !check.choice.select.is_empty() {
-            settings.selection.select.clone_from(&check.choice.select);
-        }
-        settings.selection.ignore.extend(check.choice.ignore.iter().cloned());
-        if !check.choice.scorecards.is_empty() {
-            settings.scorecards.clone_from(&check.choice.scorecards);
-        }
+        let mut settings = Self::of_choice(&check.choice, &check.targets)?;
         if let Some(Threshold(fail_on)) = check.fail_on {
             settings.fail_on = fail_on;
         }
-        settings.standards = check.choice.standards.clone().or(settings.standards);
         settings.strict |= check.strict;
         settings.baseline = check.baseline.clone().or(settings.baseline);
         if !check.gate.is_empty() {
@@ -110,6 +102,20 @@ impl Settings {
         let resolved = |path: PathBuf| path.canonicalize().unwrap_or(path);
         let sources = sources.map(resolved).collect();
         Ok((settings, sources))
+    }
+
+    /// What is chosen on the command line for targets, over what their configuration says.
+    pub(super) fn of_choice(choice: &Choice, targets: &[PathBuf]) -> Result<Self, Failure> {
+        let mut settings = Self::of_policies(&choice.policies, targets)?;
+        if !choice.select.is_empty() {
+            settings.selection.select.clone_from(&choice.select);
+        }
+        settings.selection.ignore.extend(choice.ignore.iter().cloned());
+        if !choice.scorecards.is_empty() {
+            settings.scorecards.clone_from(&choice.scorecards);
+        }
+        settings.standards = choice.standards.clone().or(settings.standards);
+        Ok(settings)
     }
 
     /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::memory::{Memory, Recall};
 use super::view::{Listed, Seen};
-use super::{Error, Run, Settings, facts, overlay, pool, rendering, wanted};
+use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
 use crate::catalog::Catalog;
 use crate::model::Date;
 use crate::model::format::Format;
@@ -117,6 +117,24 @@ impl<'c> Session<'c> {
                 });
                 let each = each.collect();
                 run.put_together(&settings, &found, each)
+            })
+        })
+    }
+
+    /// Judges the last commit of a repository, bare or not, under a name. May be called from many threads at a time.
+    ///
+    /// # Errors
+    ///
+    /// The engine refused a policy.
+    pub fn commit(&self, root: &Path, name: &str) -> Result<Report, Error> {
+        self.whole.pool.install(|| {
+            let settings = Settings { view: View::Revision("HEAD".to_owned()), ..self.settings.clone() };
+            let (repository, scope) = discover::named(root.to_owned(), name, &settings.discovery());
+            self.run(&self.whole, &settings, None, |run| {
+                let seen = settings.view.of(&repository, &scope, run.options);
+                let scanned = run.seen(&scope, seen, None);
+                let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
+                run.put_together(&settings, &found, vec![scanned])
             })
         })
     }

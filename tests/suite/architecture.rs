@@ -63,6 +63,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
+    // Lists are TOML that is read as the configuration is.
+    ("fleet", &["model", "config", "scratch"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -85,6 +87,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "flow",
             "adoption",
             "drift",
+            "fleet",
             "lsp",
             "ossf",
             "scratch",
@@ -170,6 +173,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "discover",
             "git/landed",
             "flow",
+            "fleet",
             "evaluate",
             "pipeline",
             "testing",

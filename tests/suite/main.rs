@@ -21,6 +21,7 @@ mod documents;
 mod ending;
 mod entities;
 mod fix;
+mod fleet;
 mod flow;
 mod fuzz;
 mod gate;
