@@ -96,8 +96,8 @@ pub(super) struct RunShard {
     /// The plan
     #[arg(long, value_name = "FILE", default_value = "plan.json")]
     plan: PathBuf,
-    /// The part, from 0 [default: KARAT_SHARD, JOB_COMPLETION_INDEX, SLURM_ARRAY_TASK_ID or AWS_BATCH_JOB_ARRAY_INDEX; CI_NODE_INDEX,
-    /// which counts from 1]
+    /// The part, from 0 [default: `KARAT_SHARD`, `JOB_COMPLETION_INDEX`, `SLURM_ARRAY_TASK_ID` or `AWS_BATCH_JOB_ARRAY_INDEX`;
+    /// `CI_NODE_INDEX`, which counts from 1]
     #[arg(long, value_name = "I")]
     index: Option<usize>,
     /// The folder that the part is written to

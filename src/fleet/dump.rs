@@ -24,6 +24,7 @@ pub(super) struct Listed {
 }
 
 #[derive(Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "so the forges answer")]
 struct Entry {
     #[serde(alias = "path_with_namespace")]
     full_name: String,

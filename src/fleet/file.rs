@@ -166,12 +166,11 @@ fn dumped(
         }
         let at = text.find(&own.url).unwrap_or_default();
         let span = at..at + own.url.len();
-        match source::refused(&own.url, protocols) {
-            Some(why) => mistakes.push(Mistake::new(&shown, &text, span, why)),
-            None => {
-                let entry = Entry { name: own.name.clone(), source: Source::Url(own.url), branch: own.branch };
-                named.insert(own.name, (entry, Mistake::new(&shown, &text, span, String::new())));
-            }
+        if let Some(why) = source::refused(&own.url, protocols) {
+            mistakes.push(Mistake::new(&shown, &text, span, why));
+            continue;
         }
+        let entry = Entry { name: own.name.clone(), source: Source::Url(own.url), branch: own.branch };
+        named.insert(own.name, (entry, Mistake::new(&shown, &text, span, String::new())));
     }
 }

@@ -64,8 +64,8 @@ pub(super) fn name(source: &Source) -> String {
 
 fn last_two(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    let named = parts.iter().filter(|part| !matches!(&***part, "." | ".." | "/")).collect::<Vec<_>>();
-    named.iter().skip(named.len().saturating_sub(2)).map(|part| part.as_ref()).collect::<Vec<_>>().join("/")
+    let named: Vec<&str> = parts.iter().map(AsRef::as_ref).filter(|part| !matches!(*part, "." | ".." | "/")).collect();
+    named.get(named.len().saturating_sub(2)..).unwrap_or_default().join("/")
 }
 
 #[cfg(test)]

@@ -29,17 +29,18 @@ fn fleet(number: usize) -> Folder {
         for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "Start"]] {
             folder.git_at(&name, "2026-11-20T08:00:00Z", arguments);
         }
-        match at % 3 {
-            0 => list.push_str(&format!("[[repository]]\npath = \"{name}\"\n")),
+        let own = match at % 3 {
+            0 => format!("[[repository]]\npath = \"{name}\"\n"),
             1 => {
                 folder.git(&["clone", "-q", "--bare", &name, &format!("bare/{name}.git")]);
-                list.push_str(&format!("[[repository]]\npath = \"bare/{name}.git\"\nname = \"{name}\"\n"));
+                format!("[[repository]]\npath = \"bare/{name}.git\"\nname = \"{name}\"\n")
             }
             _ => {
                 let url = format!("file://{}", folder.path().join(&name).display());
-                list.push_str(&format!("[[repository]]\nurl = \"{url}\"\nname = \"{name}\"\n"));
+                format!("[[repository]]\nurl = \"{url}\"\nname = \"{name}\"\n")
             }
-        }
+        };
+        list.push_str(&own);
     }
     folder.write("fleet.toml", list);
     folder
