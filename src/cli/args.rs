@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
 use super::ci::Ci;
+use super::history;
 use super::output::{Color, Output};
 use crate::model::{GateMode, Rendering, Severity};
 use crate::standards::SCHEMAS;
@@ -58,6 +59,9 @@ pub(super) enum Command {
     Ci(Ci),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     Score(Score),
+    /// Ask and look after the history that `karat check --record` leaves behind
+    #[command(subcommand)]
+    History(history::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
 }
@@ -148,6 +152,10 @@ pub(super) struct Score {
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
+    /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
+    /// karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(super) record: Option<String>,
     #[command(flatten)]
     pub(super) pace: Pace,
 }
@@ -306,6 +314,10 @@ pub(super) struct Check {
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
     pub(super) now: Moment,
+    /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
+    /// karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "staged")]
+    pub(super) record: Option<String>,
     #[command(flatten)]
     pub(super) caching: Caching,
     /// One line a finding
@@ -535,25 +547,35 @@ pub(super) struct Threshold(pub(super) Option<Severity>);
 
 /// A moment, in seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment(pub(super) i64);
+pub(super) struct Moment {
+    seconds: i64,
+    /// Whether it was named, and is not the clock's.
+    pub(super) is_named: bool,
+}
 
 impl Moment {
+    /// A moment that is named.
+    pub(super) const fn of(seconds: i64) -> Self {
+        Self { seconds, is_named: true }
+    }
+
     pub(super) const fn seconds(self) -> i64 {
-        self.0
+        self.seconds
     }
 }
 
 /// A day counts from its start in UTC. The one place that asks the clock.
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and passed in")]
-fn moment(word: &str) -> Result<Moment, String> {
+pub(super) fn moment(word: &str) -> Result<Moment, String> {
     if word == "now" {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        return Ok(Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)));
+        let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+        return Ok(Moment { seconds, is_named: false });
     }
     let day = chrono::NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
     let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());
     let exact = || chrono::DateTime::parse_from_rfc3339(word).ok().map(|moment| moment.timestamp());
-    start.or_else(exact).map(Moment).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
+    start.or_else(exact).map(Moment::of).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
 }
 
 fn gate(word: &str) -> Result<GateMode, String> {

@@ -11,6 +11,7 @@ mod explain;
 mod file;
 mod fix;
 mod flow;
+mod history;
 mod hold;
 mod init;
 mod output;
@@ -53,6 +54,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci),
         Command::Fix(own) => fix::run(&own, color),
+        Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),

@@ -156,7 +156,8 @@ mod tests {
     use super::*;
 
     fn read(variables: &[(&str, &str)]) -> Result<Inputs, String> {
-        let pace = Pace { now: crate::cli::args::Moment(0), jobs: None, caching: crate::cli::args::Caching::default() };
+        let pace =
+            Pace { now: crate::cli::args::Moment::of(0), jobs: None, caching: crate::cli::args::Caching::default() };
         Inputs::of(&Environment::with(variables), &pace).map_err(|failure| failure.0.to_string())
     }
 
