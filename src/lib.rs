@@ -31,6 +31,7 @@
 //! | `baseline` | the file of a baseline | the findings that are known |
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
+//! | [`history`] | runs | a store of them, and answers about levels, scores, findings and their causes over time |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
@@ -90,6 +91,7 @@ mod fix;
 mod fleet;
 mod flow;
 pub mod git;
+pub mod history;
 mod init;
 mod locate;
 mod lsp;

@@ -8,6 +8,7 @@ use super::baseline;
 use super::ci::Ci;
 use super::examples;
 use super::fleet;
+use super::history;
 use super::output::{Color, Output};
 use super::shared::{
     BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
@@ -76,6 +77,9 @@ pub(super) enum Command {
     /// Judge many repositories, by themselves or in parts that machines share
     #[command(subcommand)]
     Fleet(fleet::Command),
+    /// Ask and look after the history that `karat check --record` leaves behind
+    #[command(subcommand)]
+    History(history::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
@@ -167,6 +171,10 @@ pub(super) struct Score {
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
+    /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
+    /// karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(super) record: Option<String>,
     #[command(flatten)]
     pub(super) pace: Pace,
 }
@@ -269,6 +277,10 @@ pub(super) struct Check {
     /// leaves the run incomplete: auto, never, always [default: auto]
     #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]
     pub(super) render: Option<Rendering>,
+    /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
+    /// karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "staged", help_heading = OUT)]
+    pub(super) record: Option<String>,
     #[command(flatten)]
     pub(super) pace: Pace,
     /// One line a finding

@@ -5,7 +5,7 @@ use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{self, Settings};
-use super::{Exit, Failure, Usage};
+use super::{Exit, Failure, Usage, history};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -31,6 +31,9 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
         let writer =
             to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
+    }
+    if check.record.is_some() {
+        history::record(check, &Settings::of(check)?, &report)?;
     }
     let exit = match Exit::of(&report) {
         // A commit that no rule speaks of is a good one.
@@ -101,7 +104,7 @@ pub(super) fn checked(
     let (catalog, defined) = catalog(settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let provenance = check.outputs.iter().any(|to| to.format.vouches());
+    let provenance = check.record.is_some() || check.outputs.iter().any(|to| to.format.vouches());
     let mut scan =
         pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
     if check.since.is_some() {
@@ -120,7 +123,8 @@ pub(super) fn checked(
             None => Ok(now),
         });
     progress.stop();
-    Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs })
+    let report = Report { is_dated: check.pace.now.is_named, ..report? };
+    Ok(Checked { report, catalog, standards: scan.standards, jobs: scan.jobs })
 }
 
 /// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.

@@ -14,6 +14,7 @@ mod file;
 mod fix;
 mod fleet;
 mod flow;
+mod history;
 mod hold;
 mod init;
 mod lsp;
@@ -63,6 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
         Command::Fix(own) => fix::run(&own, color),
+        Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),

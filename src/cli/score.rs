@@ -2,10 +2,10 @@
 
 use super::args::{Check, Grouping, Score, ScoreFormat};
 use super::check::{Checked, checked};
-use super::output::{self, Color};
+use super::output::{self, Color, Output};
 use super::settings::{self, Settings};
 use super::shared::{Choice, Pace};
-use super::{Exit, Failure};
+use super::{Exit, Failure, history};
 use crate::model::{Date, GroupBy};
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
@@ -24,8 +24,9 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     let day = Date::of_unix(score.pace.now.seconds()).unwrap_or_default();
-    let check = as_check(score);
-    let Checked { report, .. } = checked(&check, &Settings::of(&check)?, score.group_by.map(group_by), &[])?;
+    let check = as_check(score, own.iter().any(|to| to.format == ScoreFormat::Json));
+    let settings = Settings::of(&check)?;
+    let Checked { report, .. } = checked(&check, &settings, score.group_by.map(group_by), &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
@@ -38,6 +39,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
             ScoreFormat::Ossf => Ok(()),
         })?;
     }
+    history::record(&check, &settings, &report)?;
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
 }
 
@@ -52,7 +54,7 @@ const fn group_by(grouping: Grouping) -> GroupBy {
 }
 
 /// The same targets, to be checked.
-fn as_check(score: &Score) -> Check {
+fn as_check(score: &Score, has_json: bool) -> Check {
     Check {
         targets: score.targets.clone(),
         choice: Choice {
@@ -62,6 +64,9 @@ fn as_check(score: &Score) -> Check {
             ..Choice::default()
         },
         at: score.at.clone(),
+        record: score.record.clone(),
+        // What is written as JSON tells what was judged and by what.
+        outputs: if has_json { vec![Output { format: Format::Json, file: None }] } else { Vec::new() },
         ..Check::for_scores(score.pace.clone())
     }
 }
@@ -78,6 +83,7 @@ impl Check {
             baseline: None,
             gate: Vec::new(),
             staged: false,
+            record: None,
             fail_on: None,
             strict: false,
             allow_nothing: false,

@@ -75,11 +75,20 @@ pub(super) struct Threshold(pub(super) Option<Severity>);
 
 /// A moment, in seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment(pub(super) i64);
+pub(super) struct Moment {
+    seconds: i64,
+    /// Whether it was named, and is not the clock's.
+    pub(super) is_named: bool,
+}
 
 impl Moment {
+    /// A moment that is named.
+    pub(super) const fn of(seconds: i64) -> Self {
+        Self { seconds, is_named: true }
+    }
+
     pub(super) const fn seconds(self) -> i64 {
-        self.0
+        self.seconds
     }
 }
 
@@ -87,7 +96,7 @@ impl Moment {
 #[expect(clippy::disallowed_methods, reason = "the clock is read here and passed in")]
 pub(super) fn now() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+    Moment { seconds: i64::try_from(since.as_secs()).unwrap_or(i64::MAX), is_named: false }
 }
 
 /// A day counts from its start in UTC.
@@ -98,7 +107,7 @@ pub(super) fn moment(word: &str) -> Result<Moment, String> {
     let day = chrono::NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
     let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());
     let exact = || chrono::DateTime::parse_from_rfc3339(word).ok().map(|moment| moment.timestamp());
-    start.or_else(exact).map(Moment).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
+    start.or_else(exact).map(Moment::of).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
 }
 
 pub(super) fn gate(word: &str) -> Result<GateMode, String> {

@@ -9,6 +9,7 @@ use thiserror::Error;
 use toml::de::DeValue;
 
 use super::fields::{Fields, Reader};
+use super::history::History;
 use super::mistake::{Mistake, Mistakes};
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
@@ -48,6 +49,8 @@ pub struct Config {
     pub rules: BTreeMap<String, RuleSettings>,
     /// The address of the rule site, without a `/` at the end.
     pub site: Option<String>,
+    /// Where runs are recorded.
+    pub history: History,
 }
 
 /// Bounds on a run.
@@ -169,6 +172,7 @@ impl Config {
             },
             rules: self.rules,
             site: over.site.or(self.site),
+            history: self.history.overlaid(over.history),
         }
     }
 }
@@ -200,6 +204,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         limits: limits(&reader, &fields),
         rules: rules(&reader, &fields),
         site: site(&reader, &fields),
+        history: History::read(&fields, folder),
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));
     fields.finish();

@@ -5,6 +5,7 @@
 
 mod fields;
 mod file;
+mod history;
 mod lock;
 mod mistake;
 mod values;
@@ -13,5 +14,6 @@ pub(crate) use crate::model::words::nearest;
 pub(crate) use fields::{At, Fields, Reader};
 pub(crate) use file::to_value;
 pub use file::{Config, Error, Layer, Limits, RuleSettings, joined, layers, load, unknown_rules};
+pub use history::History;
 pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes};

@@ -9,7 +9,7 @@ use super::group::Group;
 use super::movement::Movement;
 use super::problem::Problem;
 use super::rule::{RuleInfo, Severity};
-use super::scorecard::{CheckOutcome, Reason, ScorecardResult};
+use super::scorecard::{CheckOutcome, Reason, Scorecard, ScorecardResult};
 use super::source::Repository;
 use super::verdict::Fraction;
 
@@ -26,6 +26,8 @@ pub struct Report {
     pub findings: Findings,
     /// One for each rule and entity, by repository, entity, rule.
     pub outcomes: Vec<RuleOutcome>,
+    /// The scorecards that were asked, whether they are for some entity or not.
+    pub cards: Vec<Arc<Scorecard>>,
     /// One for each scorecard and entity, by repository, scorecard.
     pub scorecards: Vec<ScorecardResult>,
     /// How groups of entities stand on each scorecard, where that was asked.
@@ -40,8 +42,21 @@ pub struct Report {
     pub totals: Totals,
     /// The moment that the run speaks of, in seconds since 1970.
     pub moment: i64,
+    /// Whether who asked named that moment; else it is the clock's, and only its day may show where the same input gives the same bytes.
+    pub is_dated: bool,
+    /// Imported facts that checks of scorecards need, by source.
+    pub facts: Vec<FactAge>,
     /// What was judged and by what, where that is to be vouched for.
     pub provenance: Option<Provenance>,
+}
+
+/// An imported fact and how old it was.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactAge {
+    /// The source, as definitions call it.
+    pub source: Arc<str>,
+    /// In seconds; none where that is not known.
+    pub age: Option<u64>,
 }
 
 /// What was judged and by what, in words that others can check.

@@ -58,6 +58,8 @@ pub struct Scorecard {
     pub source: String,
     /// SHA-256 of its text.
     pub digest: [u8; 32],
+    /// Its text, which a history keeps.
+    pub text: Arc<str>,
 }
 
 impl Scorecard {

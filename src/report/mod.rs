@@ -39,6 +39,7 @@ use std::io;
 pub(crate) use github::{Level, remark};
 pub use json::rules_json;
 pub use markdown::rule_markdown;
+pub(crate) use moment::rfc3339;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};
@@ -111,9 +112,9 @@ impl Format {
         Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, format)| *format)
     }
 
-    /// Whether it vouches for what was judged, and so needs [`Report::provenance`].
+    /// Whether it tells what was judged and by what, and so needs [`Report::provenance`].
     pub const fn vouches(self) -> bool {
-        matches!(self, Self::Vsa | Self::Oscal)
+        matches!(self, Self::Json | Self::Vsa | Self::Oscal)
     }
 
     /// The writer of the format.

@@ -15,6 +15,7 @@ mod outcomes;
 mod places;
 #[cfg(test)]
 mod property_tests;
+mod retold;
 mod since;
 mod steps;
 mod subjects;
@@ -33,6 +34,7 @@ pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
+pub(crate) use retold::{Told, retold};
 pub(crate) use since::since;
 pub(crate) use subjects::{Reach, Subject, Subjects};
 pub(crate) use whatif::{Side, what_if};
@@ -108,6 +110,7 @@ pub(crate) fn tally(
         repositories: Vec::new(),
         findings: Vec::new(),
         outcomes: Vec::new(),
+        cards: scorecards.to_vec(),
         scorecards: Vec::new(),
         groups: Vec::new(),
         since: None,
@@ -115,6 +118,8 @@ pub(crate) fn tally(
         problems,
         totals: Totals::default(),
         moment: day.now,
+        is_dated: false,
+        facts: needs::ages(scanned.iter().map(|one| &one.needs)),
         provenance: None,
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());

@@ -1,8 +1,10 @@
 //! Facts that the checks of scorecards need → why a check cannot be judged without one that is absent or too old.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::Period;
+use crate::model::report::FactAge;
 use crate::model::scorecard::{Check, Need, Reason, ReasonKind};
 
 /// What there is of a fact.
@@ -28,6 +30,16 @@ impl Needs {
             Some(Reason::plain(*kind, lack(need, supply)?))
         })
     }
+}
+
+/// How old imported facts are. They are the same for all repositories of a run.
+pub(super) fn ages<'n>(needs: impl Iterator<Item = &'n Needs>) -> Vec<FactAge> {
+    let all = needs.flat_map(|own| &own.0).filter_map(|(source, (_, supply))| match supply {
+        Supply::Imported(age) => Some((source.as_str(), *age)),
+        Supply::Current | Supply::Absent(_) => None,
+    });
+    let by_source: BTreeMap<&str, Option<u64>> = all.collect();
+    by_source.into_iter().map(|(source, age)| FactAge { source: Arc::from(source), age }).collect()
 }
 
 fn lack(need: &Need, supply: &Supply) -> Option<String> {

@@ -34,6 +34,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Counts of verdicts are kept as `score` counts them.
     ("cache", &["model", "score"]),
     ("report", &["model"]),
+    // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
+    // as reports show it.
+    ("history", &["model", "standards", "score", "report"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
@@ -82,6 +85,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "cache",
             "score",
             "baseline",
+            "history",
             "report",
             "init",
             "flow",
@@ -126,6 +130,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
+    ("rusqlite", &["history/sqlite"]),
+    ("rustls", &["history/postgres"]),
+    ("rustls_platform_verifier", &["history/postgres"]),
+    ("tokio_postgres_rustls", &["history/postgres"]),
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
@@ -137,7 +145,18 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["facts/docs"]),
     ("spdx", &["facts/licences", "ossf/checks/license"]),
     ("globset", &["model/glob", "entities", "facts"]),
-    ("csv", &["facts/imported", "flow/show", "adoption/show", "report/tables", "report/waivers", "report/whatif"]),
+    (
+        "csv",
+        &[
+            "facts/imported",
+            "flow/show",
+            "history/export",
+            "adoption/show",
+            "report/tables",
+            "report/waivers",
+            "report/whatif",
+        ],
+    ),
     ("semver", &["drift/clone", "flow/order", "facts/packages/ranges"]),
     ("gix_imara_diff", &["drift/content", "fix/diff"]),
     (
@@ -174,6 +193,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "git/landed",
             "flow",
             "fleet",
+            "history/error",
             "evaluate",
             "pipeline",
             "testing",

@@ -182,7 +182,10 @@ fn waivers_in_comments_go_by_the_day_whatever_is_known() {
     for now in [NOW, NOW + 3 * DAY, NOW + 9 * DAY] {
         let plain = report_on(now, folder.path(), &catalog, 1, None);
         assert_eq!(report_on(now, folder.path(), &catalog, 1, Some(kept.cache())), plain);
-        seen.insert(plain);
+        // A report tells its day.
+        let mut report: serde_json::Value = serde_json::from_slice(plain.as_ref()).unwrap();
+        report["day"].take();
+        seen.insert(report.to_string());
     }
     assert_eq!(seen.len(), 2, "the waiver ends on the fifth day");
 }

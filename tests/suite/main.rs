@@ -15,6 +15,9 @@ mod baseline;
 mod cache;
 mod ci;
 mod cli;
+#[cfg(feature = "postgres")]
+#[path = "../../src/history/tests/cluster.rs"]
+mod cluster;
 #[path = "../../src/model/dice.rs"]
 mod dice;
 mod documents;
@@ -26,6 +29,7 @@ mod flow;
 mod fuzz;
 mod gate;
 mod harness;
+mod history;
 mod hostile;
 mod init;
 mod leaves;

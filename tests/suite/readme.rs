@@ -50,6 +50,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "fix",
         "fleet",
         "flow",
+        "history",
         "init",
         "score",
         "simulate",

@@ -157,8 +157,11 @@ mod tests {
     use super::*;
 
     fn read(variables: &[(&str, &str)]) -> Result<Inputs, String> {
-        let pace =
-            Pace { now: crate::cli::shared::Moment(0), jobs: None, caching: crate::cli::shared::Caching::default() };
+        let pace = Pace {
+            now: crate::cli::shared::Moment::of(0),
+            jobs: None,
+            caching: crate::cli::shared::Caching::default(),
+        };
         Inputs::of(&Environment::with(variables), &pace).map_err(|failure| failure.0.to_string())
     }
 

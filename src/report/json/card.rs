@@ -1,8 +1,34 @@
 //! Scorecards and groups on the wire, as the report holds them.
 
+use data_encoding::HEXLOWER;
+
 use super::v1::Share;
 use crate::model::group::Group;
-use crate::model::scorecard::{CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Rung, ScorecardResult};
+use crate::model::scorecard::{
+    CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Rung, Scorecard, ScorecardResult,
+};
+
+/// A scorecard as it is written down: its results can be told anew from it.
+#[derive(serde::Serialize)]
+pub(super) struct Definition<'r> {
+    id: &'r str,
+    version: &'r str,
+    source: &'r str,
+    digest: String,
+    text: &'r str,
+}
+
+impl<'r> Definition<'r> {
+    pub(super) fn of(card: &'r Scorecard) -> Self {
+        Self {
+            id: &card.id,
+            version: &card.version,
+            source: &card.source,
+            digest: HEXLOWER.encode(&card.digest),
+            text: &card.text,
+        }
+    }
+}
 
 #[derive(serde::Serialize)]
 pub(super) struct Card<'r> {
@@ -12,10 +38,16 @@ pub(super) struct Card<'r> {
     version: &'r str,
     repository: &'r str,
     entity: &'r str,
+    name: &'r str,
+    r#type: Option<&'r str>,
+    lifecycle: Option<&'r str>,
     owner: Option<&'r str>,
     system: Option<&'r str>,
     domain: Option<&'r str>,
     tier: Option<&'r str>,
+    tags: &'r [String],
+    languages: &'r [String],
+    path: &'r str,
     level: Option<&'r str>,
     levels: Vec<&'r str>,
     ladder: Vec<Step<'r>>,
@@ -39,10 +71,16 @@ impl<'r> Card<'r> {
             version: &card.version,
             repository: &card.repository,
             entity: &card.entity,
+            name: &card.name,
+            r#type: facets.r#type.as_deref(),
+            lifecycle: facets.lifecycle.as_deref(),
             owner: facets.owner.as_deref(),
             system: facets.system.as_deref(),
             domain: facets.domain.as_deref(),
             tier: facets.tier.as_deref(),
+            tags: &facets.tags,
+            languages: &facets.languages,
+            path: &facets.path,
             level: card.level.as_deref(),
             levels: card.levels.iter().map(AsRef::as_ref).collect(),
             ladder: card.ladder.iter().map(Step::of).collect(),
@@ -113,6 +151,7 @@ struct CheckLine<'r> {
     outcome: &'static str,
     value: Option<u32>,
     unwaived: &'static str,
+    unwaived_value: Option<u32>,
     measure: Option<Share>,
     phase: &'static str,
     counts_from: Option<String>,
@@ -192,6 +231,7 @@ impl<'r> CheckLine<'r> {
             outcome: own.outcome.as_str(),
             value: own.outcome.value(),
             unwaived: own.said.as_str(),
+            unwaived_value: own.said.value(),
             measure: own.measure.map(Share::of),
             phase: own.phase.as_str(),
             counts_from: own.counts_from.map(|date| date.to_string()),

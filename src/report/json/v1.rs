@@ -5,14 +5,16 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::card::{Card, Excused, Together, Why};
+use super::super::moment::rfc3339;
+use super::card::{Card, Definition, Excused, Together, Why};
 use super::gate::Passed;
 use super::lines::Lines;
 use super::rule::Rule;
 use super::since::Compared;
+use crate::model::Date;
 use crate::model::finding::{Finding, Position, pointer};
 use crate::model::problem::Problem;
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{Provenance, Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::verdict::Fraction;
 
@@ -22,11 +24,16 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) ->
     let mut lines = Lines::start(out, threads)?;
     lines.field("version", &1)?;
     lines.field("tool", &Tool { name: "karat", version: &report.version })?;
+    lines.field("day", &Date::of_unix(report.moment).map(|day| day.to_string()))?;
+    lines.field("moment", &report.is_dated.then(|| rfc3339(report.moment)))?;
+    lines.field("policies", &report.provenance.as_ref().map(|own| own.definitions.as_str()))?;
     lines.list("rules", &report.rules, |rule| Rule::of(rule))?;
-    lines.list("repositories", &report.repositories, Repository::of)?;
+    lines.list("repositories", &report.repositories, |own| Repository::of(own, report.provenance.as_ref()))?;
     lines.list("findings", &report.findings, |finding| Found::of(finding, &infos))?;
     lines.list("outcomes", &report.outcomes, Judged::of)?;
+    lines.list("definitions", &report.cards, |card| Definition::of(card))?;
     lines.list("scorecards", &report.scorecards, Card::of)?;
+    lines.list("facts", &report.facts, |own| Fact { source: &own.source, age: own.age })?;
     lines.list("groups", &report.groups, Together::of)?;
     lines.field("since", &report.since.as_ref().map(Compared::of))?;
     lines.field("gate", &report.gate.as_ref().map(Passed::of))?;
@@ -41,20 +48,32 @@ struct Tool<'r> {
     version: &'r str,
 }
 
+/// An imported fact, with its age in seconds.
+#[derive(serde::Serialize)]
+struct Fact<'r> {
+    source: &'r str,
+    age: Option<u64>,
+}
+
 #[derive(serde::Serialize)]
 struct Repository<'r> {
     target: &'r str,
     name: &'r str,
+    address: Option<&'r str>,
+    whole: bool,
     revision: Option<&'r str>,
     files: u64,
     documents: u64,
 }
 
 impl<'r> Repository<'r> {
-    fn of(own: &'r RepositoryReport) -> Self {
+    fn of(own: &'r RepositoryReport, provenance: Option<&'r Provenance>) -> Self {
+        let address = provenance.and_then(|known| known.addresses.get(own.repository.target.as_str()));
         Self {
             target: &own.repository.target,
             name: &own.repository.name,
+            address: address.map(String::as_str),
+            whole: own.is_whole,
             revision: own.repository.revision.as_deref(),
             files: own.files,
             documents: own.documents,

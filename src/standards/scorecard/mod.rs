@@ -77,6 +77,7 @@ fn card(fields: &Fields<'_, '_>, around: Around<'_>) -> Option<Scorecard> {
         changes,
         source: reader.path().to_owned(),
         digest: Sha256::digest(reader.text().as_bytes()).into(),
+        text: reader.text().clone(),
         // Everything above is read before anything is missed, so that all mistakes are told.
         id: id?.0,
     })

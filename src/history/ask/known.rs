@@ -1,0 +1,155 @@
+//! What a history knows of: scorecards, facets, waivers; and what a question is about.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::super::code;
+use super::super::database::{Row, Value};
+use super::super::definitions::Meant;
+use super::super::error::Error;
+use super::super::run::Definition;
+use super::super::store::Store;
+use crate::model::scorecard::{Excuse, Scorecard};
+use crate::model::selector::Facets;
+
+/// What a question is about: a scorecard between two moments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The scorecard's id.
+    pub scorecard: Arc<str>,
+    /// The earlier moment, in seconds since 1970.
+    pub from: i64,
+    /// The later one.
+    pub to: i64,
+}
+
+/// A scorecard that a history knows.
+#[derive(Clone, Debug)]
+pub struct CardKnown {
+    /// As it was last asked.
+    pub card: Arc<Scorecard>,
+    /// Entities that stand on it now.
+    pub entities: u64,
+}
+
+impl Store {
+    /// The scorecards with entities now, by id, then those without.
+    pub fn scorecards(&mut self) -> Result<Vec<CardKnown>, Error> {
+        let sql = "SELECT card.id, COUNT(own.entity) FROM card \
+             LEFT JOIN standing AS own ON own.card = card.id AND own.until IS NULL GROUP BY card.id, card.name ORDER BY card.name";
+        let found = self.query(sql, &[])?;
+        let mut known = Vec::new();
+        for row in found {
+            if let Some(meant) = self.latest(row.int(0))? {
+                known.push(CardKnown { card: meant.card.clone(), entities: row.count(1) });
+            }
+        }
+        known.sort_by_key(|own| own.entities == 0);
+        Ok(known)
+    }
+
+    /// When the first and the last run speak of; none where there is no run.
+    pub fn span(&mut self) -> Result<Option<(i64, i64)>, Error> {
+        let found = self.query("SELECT MIN(moment), MAX(moment) FROM snapshot", &[])?;
+        Ok(found.first().and_then(|row| Some((row.number(0)?, row.number(1)?))))
+    }
+
+    /// The rows of a question.
+    pub(in super::super) fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Error> {
+        self.rows(sql, values).map_err(|reason| self.refused("read", reason))
+    }
+
+    /// The number of a scorecard.
+    pub(in super::super) fn card_number(&mut self, id: &str) -> Result<i64, Error> {
+        let found = self.query("SELECT id FROM card WHERE name = $1", &[Value::from(id)])?;
+        if let Some(row) = found.first() {
+            return Ok(row.int(0));
+        }
+        let known: Vec<String> = self
+            .query("SELECT name FROM card ORDER BY name", &[])?
+            .iter()
+            .map(|row| row.string(0).to_string())
+            .collect();
+        let help = if known.is_empty() {
+            "no run with a scorecard was recorded yet".to_owned()
+        } else {
+            format!("there are: {}", known.join(", "))
+        };
+        Err(Error::question(format!("no run asked the scorecard `{id}`"), help))
+    }
+
+    /// The definition of a scorecard that stands in the latest of the standings.
+    pub(in super::super) fn latest(&mut self, card: i64) -> Result<Option<Arc<Meant>>, Error> {
+        let sql = "SELECT definition, since FROM standing WHERE card = $1 ORDER BY since DESC, definition DESC LIMIT 1";
+        let newest = self.query(sql, &[Value::Int(card)])?;
+        let id = match newest.first() {
+            Some(row) => Some(row.int(0)),
+            None => {
+                let found = self.query("SELECT MAX(id) FROM definition WHERE card = $1", &[Value::Int(card)])?;
+                found.first().and_then(|row| row.number(0))
+            }
+        };
+        id.map(|id| self.definition(id)).transpose()
+    }
+
+    /// A definition by its number.
+    pub(in super::super) fn definition(&mut self, id: i64) -> Result<Arc<Meant>, Error> {
+        let sql = "SELECT card.name, definition.version, definition.source, definition.content FROM definition \
+             JOIN card ON card.id = definition.card WHERE definition.id = $1";
+        let found = self.query(sql, &[Value::Int(id)])?;
+        let Some(row) = found.first() else {
+            return Err(Error::question("a definition is not there", "`karat history verify` tells what is wrong"));
+        };
+        let [id, version, source, text] = [0, 1, 2, 3].map(|at| row.string(at));
+        self.meant(&Definition { id, version, source, text })
+    }
+
+    /// What entities are like, by number.
+    pub(in super::super) fn all_facets(&mut self) -> Result<HashMap<i64, Arc<Facets>>, Error> {
+        let sql = "SELECT facets.id, kind.content, type.content, lifecycle.content, tier.content, owner.content, \
+             system.content, domain.content, facets.tags, facets.languages, facets.path FROM facets \
+             LEFT JOIN word AS kind ON kind.id = facets.kind LEFT JOIN word AS type ON type.id = facets.type \
+             LEFT JOIN word AS lifecycle ON lifecycle.id = facets.lifecycle LEFT JOIN word AS tier ON tier.id = facets.tier \
+             LEFT JOIN word AS owner ON owner.id = facets.owner LEFT JOIN word AS system ON system.id = facets.system \
+             LEFT JOIN word AS domain ON domain.id = facets.domain";
+        let one = |row: &Row| {
+            let text = |at| row.text(at).map(|text| text.to_string());
+            let list = |at| row.string(at).lines().map(str::to_owned).collect();
+            let facets = Facets {
+                kind: text(1).unwrap_or_default(),
+                r#type: text(2),
+                lifecycle: text(3),
+                tier: text(4),
+                owner: text(5),
+                system: text(6),
+                domain: text(7),
+                tags: list(8),
+                languages: list(9),
+                path: text(10).unwrap_or_default(),
+            };
+            (row.int(0), Arc::new(facets))
+        };
+        Ok(self.query(sql, &[])?.iter().map(one).collect())
+    }
+
+    /// Waivers at work, by number.
+    pub(in super::super) fn all_waivers(&mut self) -> Result<HashMap<i64, Excuse>, Error> {
+        let one = |row: &Row| {
+            let excuse = Excuse {
+                id: row.string(1),
+                effect: code::effect(row.int(2)),
+                until: code::date(row.int(3)),
+                reason: row.string(4),
+            };
+            (row.int(0), excuse)
+        };
+        Ok(self.query("SELECT id, name, effect, ends, reason FROM waiver", &[])?.iter().map(one).collect())
+    }
+}
+
+/// The rows of a table of intervals that hold at a moment, which is `$2`; `$1` is what `column` is. Two questions in one: an index
+/// serves each of them, and none serves an OR.
+pub(super) fn at(table: &str, column: &str) -> String {
+    let one = |until: &str| format!("SELECT * FROM {table} WHERE {column} = $1 AND since <= $2 AND {until}");
+    format!("({} UNION ALL {})", one("until IS NULL"), one("until > $2"))
+}

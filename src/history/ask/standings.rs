@@ -1,0 +1,88 @@
+//! Where entities stand on a scorecard at a moment.
+
+use std::sync::Arc;
+
+use super::super::database::{Row, Value};
+use super::super::error::Error;
+use super::super::store::Store;
+use super::known::at;
+use crate::model::selector::Facets;
+
+/// Where an entity stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stood {
+    /// Its number in this history.
+    pub id: i64,
+    /// The repository that it is in.
+    pub repository: Arc<str>,
+    /// Its reference.
+    pub entity: Arc<str>,
+    /// What people call it.
+    pub name: Arc<str>,
+    /// Owner, system and the like.
+    pub facets: Arc<Facets>,
+    /// The version of the scorecard.
+    pub version: Arc<str>,
+    /// The highest level reached.
+    pub level: Option<Arc<str>>,
+    /// In basis points.
+    pub score: Option<u32>,
+    /// What the score would be if all that is unknown passed.
+    pub score_up_to: Option<u32>,
+    /// Known share, in basis points.
+    pub coverage: Option<u32>,
+    /// Since when exactly this holds.
+    pub since: i64,
+    /// The number of the definition.
+    pub(super) definition: i64,
+}
+
+const COLUMNS: &str = "SELECT entity.id, repository.name, entity.reference, entity.name, own.facets, definition.version, \
+     level.content, own.score, own.score_up_to, own.coverage, own.since, own.definition FROM";
+const JOINED: &str = "JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
+     JOIN definition ON definition.id = own.definition LEFT JOIN word AS level ON level.id = own.level";
+
+impl Store {
+    /// Where all entities of a scorecard stood at a moment, by repository and reference.
+    pub fn standings(&mut self, scorecard: &str, moment: i64) -> Result<Vec<Stood>, Error> {
+        let card = self.card_number(scorecard)?;
+        let sql = format!("{COLUMNS} {} AS own {JOINED}", at("standing", "card"));
+        let found = self.query(&sql, &[Value::Int(card), Value::Int(moment)])?;
+        let mut stood = self.told(&found)?;
+        stood.sort_by(|a, b| (&a.repository, &a.entity).cmp(&(&b.repository, &b.entity)));
+        Ok(stood)
+    }
+
+    /// Where one entity stood at a moment, if it did.
+    pub fn standing(&mut self, entity: i64, scorecard: &str, moment: i64) -> Result<Option<Stood>, Error> {
+        let card = self.card_number(scorecard)?;
+        let sql = format!(
+            "{COLUMNS} standing AS own {JOINED} WHERE own.entity = $1 AND own.card = $2 AND own.since <= $3 \
+             AND (own.until IS NULL OR own.until > $3)"
+        );
+        let found = self.query(&sql, &[entity, card, moment].map(Value::Int))?;
+        Ok(self.told(&found)?.pop())
+    }
+
+    fn told(&mut self, found: &[Row]) -> Result<Vec<Stood>, Error> {
+        let facets = self.all_facets()?;
+        let stood = found
+            .iter()
+            .map(|row| Stood {
+                id: row.int(0),
+                repository: row.string(1),
+                entity: row.string(2),
+                name: row.string(3),
+                facets: facets.get(&row.int(4)).cloned().unwrap_or_default(),
+                version: row.string(5),
+                level: row.text(6),
+                score: row.small(7),
+                score_up_to: row.small(8),
+                coverage: row.small(9),
+                since: row.int(10),
+                definition: row.int(11),
+            })
+            .collect();
+        Ok(stood)
+    }
+}

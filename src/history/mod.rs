@@ -1,0 +1,42 @@
+//! Runs → a history of them on a disk or in PostgreSQL, and answers to questions about it.
+//!
+//! [`Run`] is what is kept of a report, [`Store`] an open history: what it keeps are intervals, so that what did not change costs
+//! nothing, and roll-ups by day. No other room knows of SQL. Nothing here prints, and the time is passed in.
+
+pub mod ask;
+mod changes;
+mod code;
+mod compact;
+mod database;
+mod definitions;
+mod digest;
+mod error;
+mod export;
+mod import;
+mod kept;
+mod place;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod record;
+mod rollup;
+mod run;
+mod sheet;
+pub mod show;
+mod sqlite;
+mod store;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod verify;
+mod wire;
+mod words;
+
+pub use compact::Compacted;
+pub use error::Error;
+pub use export::Files;
+pub use import::Imported;
+pub use place::Place;
+pub use record::Recorded;
+pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
+pub use sheet::{Cell, Sheet};
+pub use store::{Opening, Store};

@@ -1,0 +1,132 @@
+//! A history in a file of SQLite: write-ahead log, one writer, readers beside it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, Value as Own, ValueRef};
+use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
+
+use super::database::{Database, Reason, Row, Value};
+
+/// How long a writer waits for another one.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(super) struct Sqlite(Connection);
+
+/// What a file is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// To write; made where it is not there.
+    Write,
+    /// To read what is there.
+    Read,
+}
+
+impl Sqlite {
+    pub(super) fn open(path: &Path, access: Access) -> Result<Self, Reason> {
+        let flags = match access {
+            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+            // What may not be written is opened to be read all the same; who may write leaves no files behind.
+            Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(told)?;
+        connection.busy_timeout(PATIENCE).map_err(told)?;
+        connection.set_prepared_statement_cache_capacity(128);
+        // What is committed is on the disk: a machine that stops loses nothing.
+        let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; \
+                        PRAGMA mmap_size = 268435456;";
+        connection.execute_batch(settings).map_err(told)?;
+        match access {
+            Access::Write => connection.pragma_update(None, "journal_mode", "WAL").map_err(told)?,
+            Access::Read => connection.pragma_update(None, "query_only", true).map_err(told)?,
+        }
+        Ok(Self(connection))
+    }
+}
+
+/// What SQLite says, without its codes.
+fn told(error: rusqlite::Error) -> Reason {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(message)) => message,
+        rusqlite::Error::SqlInputError { msg, .. } => msg,
+        other => other.to_string(),
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::Null => ToSqlOutput::Owned(Own::Null),
+            Self::Int(number) => ToSqlOutput::Owned(Own::Integer(*number)),
+            Self::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+            Self::Bytes(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
+        })
+    }
+}
+
+fn value(of: ValueRef<'_>) -> Value {
+    match of {
+        ValueRef::Null | ValueRef::Real(_) => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Text(text) => Value::from(String::from_utf8_lossy(text).as_ref()),
+        ValueRef::Blob(bytes) => Value::from(bytes),
+    }
+}
+
+/// To SQLite `$2` is a name, and names count in the order of their first use; `?2` is the second value.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}
+
+impl Database for Sqlite {
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Reason> {
+        let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(told)?;
+        let columns = statement.column_count();
+        let mut found = statement.query(params_from_iter(values)).map_err(told)?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next().map_err(told)? {
+            let one = |at| row.get_ref(at).map(value).map_err(told);
+            rows.push(Row((0..columns).map(one).collect::<Result<_, _>>()?));
+        }
+        Ok(rows)
+    }
+
+    fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Reason> {
+        let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(told)?;
+        statement.execute(params_from_iter(values)).map(|rows| rows as u64).map_err(told)
+    }
+
+    fn batch(&mut self, sql: &str) -> Result<(), Reason> {
+        self.0.execute_batch(sql).map_err(told)
+    }
+
+    fn begin(&mut self) -> Result<(), Reason> {
+        self.batch("BEGIN IMMEDIATE")
+    }
+
+    fn begin_read(&mut self) -> Result<(), Reason> {
+        self.batch("BEGIN DEFERRED")
+    }
+
+    fn dialect(&self, sql: &str) -> String {
+        sql.replace("/*SQLITE ", "").replace("*/", "")
+    }
+
+    fn check(&mut self) -> Result<Vec<String>, Reason> {
+        let found = self.rows("PRAGMA integrity_check(20)", &[])?;
+        let links = self.rows("PRAGMA foreign_key_check", &[])?;
+        let mut wrong: Vec<String> =
+            found.iter().map(|row| row.string(0).to_string()).filter(|text| text != "ok").collect();
+        wrong.extend(
+            links
+                .iter()
+                .take(20)
+                .map(|row| format!("a row of `{}` names one of `{}` that is not there", row.string(0), row.string(2))),
+        );
+        Ok(wrong)
+    }
+
+    fn shrink(&mut self) -> Result<(), Reason> {
+        self.batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;")
+    }
+}

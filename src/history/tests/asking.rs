@@ -1,0 +1,211 @@
+//! Answers: series, decomposition, levels, checks, findings, regressions, waivers.
+
+use super::made::{base, card, day, found, judged, run, run_of, snapshot, standing};
+use super::{each, open};
+use crate::history::ask::{FindingFilter, Scope, came_and_went, mended};
+use crate::history::run::{Judged, Run};
+use crate::history::store::Store;
+use crate::model::finding::Status;
+use crate::model::scorecard::CheckOutcome::{Fail, Pass, Unknown};
+use crate::model::waiver::Effect;
+use crate::model::{Date, GroupBy};
+
+fn shop(moment: i64, checks: Vec<Judged>) -> Run {
+    run(moment, vec![snapshot("shop", vec![standing("shop", "pay", checks)], Vec::new())])
+}
+
+fn scope(from: u32, to: u32) -> Scope {
+    Scope { scorecard: "base".into(), from: day(from), to: day(to) }
+}
+
+/// A run whose standing has the score that its definition gives it.
+fn record(store: &mut Store, mut run: Run, score: u32) {
+    for own in run.snapshots.iter_mut().flat_map(|own| &mut own.standings) {
+        own.score = Some(score);
+    }
+    store.record(&run).unwrap();
+}
+
+#[test]
+fn a_movement_adds_up_and_the_other_series_tell_it_without_the_definition() {
+    each(|place| {
+        let mut store = open(place);
+        record(&mut store, shop(day(1), vec![judged("readme", Pass, None), judged("license", Fail, None)]), 5000);
+        // The new version asks for owners, too, and weighs the licence three times; meanwhile the licence came.
+        let checks = vec![judged("readme", Pass, None), judged("license", Pass, None), judged("owners", Fail, None)];
+        let new = card("1.1.0", &[("readme", "bronze", 1, 1), ("license", "silver", 3, 1), ("owners", "silver", 1, 1)]);
+        record(&mut store, run_of(day(5), new, shop(day(5), checks).snapshots), 8000);
+        let moves = store.moves(&scope(2, 6)).unwrap();
+        let [own] = &moves[..] else { panic!("{moves:?}") };
+        let parts: Vec<i64> = own.movement.parts.iter().map(|part| part.points).collect();
+        // 1 of 2; 1 of 5 under the new version; 4 of 5.
+        assert_eq!((own.before.score, own.after.score), (Some(5000), Some(8000)), "{place}");
+        assert_eq!(parts, [-3000, 0, 0, 6000], "{place}");
+        assert_eq!(own.movement.points(), 3000);
+        // What was not asked then is not known: 1 of 5 at least. In common are readme and licence, 1 and 3.
+        assert_eq!((own.restated, own.common), (Some(2000), [Some(2500), Some(10_000)]), "{place}");
+        assert_eq!(store.movers(&scope(2, 6), 5).unwrap(), moves, "{place}");
+    });
+}
+
+#[test]
+fn an_entity_is_told_change_by_change_with_the_commit_and_the_checks() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = |license, waiver| vec![judged("readme", Pass, None), judged("license", license, waiver)];
+        record(&mut store, shop(day(1), checks(Fail, None)), 5000);
+        record(&mut store, shop(day(2), checks(Fail, Some(Effect::Exclude))), 10_000);
+        record(&mut store, shop(day(3), checks(Fail, Some(Effect::Exclude))), 10_000);
+        record(&mut store, shop(day(4), checks(Unknown, None)), 5000);
+        record(&mut store, shop(day(5), checks(Pass, None)), 10_000);
+        let id = store.entity("shop").unwrap()[0];
+        let told = store.timeline(id, &scope(1, 9)).unwrap();
+        let moved: Vec<_> = told
+            .iter()
+            .map(|own| {
+                let parts = own.by.as_ref().map(|by| by.movement.parts.clone().map(|part| part.points));
+                (own.moment, own.score, parts)
+            })
+            .collect();
+        let expected = [
+            (day(1), Some(5000), None),
+            (day(2), Some(10_000), Some([0, 5000, 0, 0])),
+            (day(4), Some(5000), Some([0, -5000, 0, 0])),
+            (day(5), Some(10_000), Some([0, 0, 5000, 0])),
+        ];
+        assert_eq!(moved, expected, "{place}");
+        assert_eq!(told[1].revision.as_deref(), Some("0123456789abcdef0123456789abcdef01234567"));
+        let now = store.judged(id, "base", day(3)).unwrap();
+        let shown: Vec<_> =
+            now.iter().map(|own| (&*own.check, own.outcome.as_str(), own.said.as_str(), own.since)).collect();
+        assert_eq!(shown, [("license", "waived", "fail", day(2)), ("readme", "pass", "pass", day(1))], "{place}");
+    });
+}
+
+#[test]
+fn levels_and_rates_are_those_of_the_end_of_a_day() {
+    each(|place| {
+        let mut store = open(place);
+        let of = |moment, outcomes: [(&str, &str, crate::model::scorecard::CheckOutcome); 2]| {
+            let one = |(name, owner, readme)| {
+                standing(name, owner, vec![judged("readme", readme, None), judged("license", Pass, None)])
+            };
+            run(moment, vec![snapshot("mono", outcomes.map(one).to_vec(), Vec::new())])
+        };
+        store.record(&of(day(1), [("cart", "web", Fail), ("shop", "pay", Pass)])).unwrap();
+        store.record(&of(day(3), [("cart", "web", Pass), ("shop", "pay", Pass)])).unwrap();
+        store.record(&of(day(3) + 3600, [("cart", "web", Pass), ("shop", "pay", Fail)])).unwrap();
+        let told = |days: &[crate::history::ask::LevelDay]| -> Vec<String> {
+            let one = |own: &crate::history::ask::LevelDay| {
+                let levels = own.levels.iter().map(|(level, n)| format!("{}{n}", level.as_deref().unwrap_or("none")));
+                let key = own.key.as_deref().unwrap_or("all").trim_start_matches("group:default/").to_owned();
+                format!("{key} {} {} {}", own.day, levels.collect::<Vec<_>>().join("+"), own.score)
+            };
+            days.iter().map(one).collect()
+        };
+        let all = told(&store.levels(&scope(2, 4), None).unwrap());
+        assert_eq!(
+            all,
+            [
+                "all 2026-01-02 none1+gold1 15000",
+                "all 2026-01-03 none1+gold1 15000",
+                "all 2026-01-04 none1+gold1 15000"
+            ]
+        );
+        let owners = told(&store.levels(&scope(2, 4), Some(GroupBy::Owner)).unwrap());
+        let expected = [
+            "pay 2026-01-02 gold1 10000",
+            "web 2026-01-02 none1 5000",
+            "pay 2026-01-03 none1 5000",
+            "web 2026-01-03 gold1 10000",
+            "pay 2026-01-04 none1 5000",
+            "web 2026-01-04 gold1 10000",
+        ];
+        assert_eq!(owners, expected, "{place}");
+        let rates = store.check_rates(&scope(0, 4)).unwrap();
+        let shown: Vec<_> =
+            rates.iter().map(|own| (&*own.check, own.before.rate(), own.after.rate(), own.after.failed)).collect();
+        assert_eq!(shown, [("readme", None, Some(5000), 1), ("license", None, Some(10_000), 0)], "{place}");
+        let days = store.check_days(&scope(1, 3), "readme").unwrap();
+        assert_eq!(
+            days.iter().map(|own| (own.day, own.passed, own.failed)).collect::<Vec<_>>(),
+            [(Date::new(2026, 1, 1).unwrap(), 1, 1), (Date::new(2026, 1, 3).unwrap(), 1, 1),]
+        );
+        let against = store.against("base", "readme", day(4)).unwrap();
+        assert_eq!(against.iter().map(|(own, outcome)| (&*own.name, *outcome)).collect::<Vec<_>>(), [("shop", Fail)]);
+    });
+}
+
+#[test]
+fn findings_come_go_and_come_back_and_the_time_to_mend_is_told() {
+    each(|place| {
+        let mut store = open(place);
+        let with = |number, findings| run(day(number), vec![snapshot("shop", Vec::new(), findings)]);
+        store.record(&with(1, vec![found(1, "readme"), found(2, "license"), found(3, "license")])).unwrap();
+        let mut waived = found(2, "license");
+        waived.status = Status::Waived;
+        store.record(&with(3, vec![waived.clone()])).unwrap();
+        store.record(&with(5, vec![found(1, "readme"), waived])).unwrap();
+        store.record(&with(9, Vec::new())).unwrap();
+        let rows = store.findings(&FindingFilter { since: Some(day(2)), ..FindingFilter::default() }).unwrap();
+        let sums = came_and_went(&rows, [day(2), day(6)], |own| Some(own.rule.clone()));
+        let shown: Vec<_> = sums
+            .iter()
+            .map(|own| {
+                (
+                    own.key.as_deref().unwrap(),
+                    [own.before, own.opened, own.reopened, own.resolved, own.after, own.waived],
+                )
+            })
+            .collect();
+        let expected = [("repository.license", [2, 0, 0, 1, 0, 1]), ("repository.readme", [1, 1, 1, 1, 1, 0])];
+        assert_eq!(shown, expected, "{place}");
+        let took = mended(&rows, [day(2), day(20)], |own| Some(own.rule.clone()));
+        let shown: Vec<_> =
+            took.iter().map(|own| (own.key.as_deref().unwrap(), own.resolved, own.median, own.open)).collect();
+        let days = |days: i64| Some(days * 86_400);
+        assert_eq!(shown, [("repository.license", 2, days(2), 0), ("repository.readme", 2, days(2), 0)], "{place}");
+        assert_eq!(took[0].ninth, days(8), "a waiver does not mend: it was open until it was gone");
+    });
+}
+
+#[test]
+fn a_regression_is_what_was_changed_and_not_what_was_asked_or_excused() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = |readme, license, waiver| vec![judged("readme", readme, None), judged("license", license, waiver)];
+        record(&mut store, shop(day(1), checks(Pass, Pass, None)), 10_000);
+        record(&mut store, shop(day(2), checks(Fail, Unknown, None)), 0);
+        record(&mut store, shop(day(3), checks(Pass, Fail, Some(Effect::Accept))), 5000);
+        let stricter = card("1.1.0", &[("readme", "bronze", 1, 2), ("license", "silver", 1, 1)]);
+        record(
+            &mut store,
+            run_of(day(4), stricter, shop(day(4), checks(Fail, Fail, Some(Effect::Accept))).snapshots),
+            0,
+        );
+        let told = store.regressions([day(1), day(9)], Some("base")).unwrap();
+        let shown: Vec<_> =
+            told.iter().map(|own| (&*own.check, own.moment, own.before, own.after, own.until)).collect();
+        assert_eq!(shown, [("readme", day(2), Pass, Fail, Some(day(3)))], "{place}");
+        let waivers = store.waivers_ending(day(31) + 60 * 86_400).unwrap();
+        assert_eq!(
+            waivers.iter().map(|own| (&*own.waiver.id, &*own.subject)).collect::<Vec<_>>(),
+            [("W-1", "license")]
+        );
+        assert_eq!(store.waivers_ending(day(5)).unwrap(), [], "{place}: it ends in March");
+    });
+}
+
+#[test]
+fn a_question_about_what_is_not_there_says_what_is() {
+    each(|place| {
+        let mut store = open(place);
+        let none = store.card_number("base").unwrap_err();
+        assert_eq!(none.to_string(), "ask the history: no run asked the scorecard `base`");
+        store.record(&run_of(day(1), base(), Vec::new())).unwrap();
+        let crate::history::Error::Question { help, .. } = store.card_number("bass").unwrap_err() else { panic!() };
+        assert_eq!(help, "there are: base");
+        assert_eq!(store.scorecards().unwrap().len(), 1, "{place}");
+        assert_eq!(store.moves(&scope(1, 2)).unwrap(), []);
+    });
+}

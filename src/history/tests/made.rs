@@ -1,0 +1,214 @@
+//! Made-up runs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::history::export::Files;
+use crate::history::run::{Definition, Found, Judged, Run, Snapshot, Standing};
+use crate::history::store::Store;
+use crate::model::Date;
+use crate::model::dice::Dice;
+use crate::model::finding::{Fingerprint, Status};
+use crate::model::rule::Severity;
+use crate::model::scorecard::{CheckOutcome, Excuse, FULL, ReasonKind};
+use crate::model::selector::Facets;
+use crate::model::waiver::Effect;
+
+/// A scorecard with these checks: id, level, weight and rev.
+pub(super) fn card(version: &str, checks: &[(&str, &str, u32, u32)]) -> Definition {
+    let mut text = format!("schema = 1\nid = \"base\"\ntitle = \"Base\"\nversion = \"{version}\"\n");
+    for (rank, level) in ["bronze", "silver", "gold"].into_iter().enumerate() {
+        text.push_str(&format!("[[level]]\nid = \"{level}\"\nrank = {}\n", rank + 1));
+    }
+    for (id, level, weight, rev) in checks {
+        text.push_str(&format!(
+            "[[check]]\nid = \"{id}\"\nrev = {rev}\nlevel = \"{level}\"\nweight = {weight}\nrule = \"repository.{id}\"\npartial = true\n"
+        ));
+    }
+    if version != "1.0.0" {
+        text.push_str(&format!(
+            "[[change]]\nversion = \"{version}\"\ndate = 2026-01-01\nkind = \"fix\"\nwhy = \"Better\"\n"
+        ));
+    }
+    Definition { id: "base".into(), version: version.into(), source: "base.toml".into(), text: text.into() }
+}
+
+/// Two checks of the same weight.
+pub(super) fn base() -> Definition {
+    card("1.0.0", &[("readme", "bronze", 1, 1), ("license", "silver", 1, 1)])
+}
+
+/// The start of a day of January 2026.
+pub(super) fn day(day: u32) -> i64 {
+    1_767_225_600 + (i64::from(day) - 1) * 86_400
+}
+
+/// A waiver.
+pub(super) fn excuse(effect: Effect) -> Excuse {
+    Excuse { id: "W-1".into(), effect, until: Date::new(2026, 3, 1).unwrap(), reason: "it is agreed".into() }
+}
+
+/// A check of an entity with its outcome, perhaps under a waiver.
+pub(super) fn judged(check: &str, said: CheckOutcome, waiver: Option<Effect>) -> Judged {
+    let outcome = match waiver {
+        Some(Effect::Exclude) if said != CheckOutcome::Pass => CheckOutcome::Waived,
+        _ => said,
+    };
+    Judged {
+        check: check.into(),
+        outcome,
+        said,
+        coverage: Some(if said == CheckOutcome::Unknown { 0 } else { FULL }),
+        reason: (said == CheckOutcome::Unknown).then_some(ReasonKind::Fact),
+        waiver: waiver.map(excuse),
+        evidence: matches!(said, CheckOutcome::Fail | CheckOutcome::Partial(_)).then_some(42),
+    }
+}
+
+/// Where an entity of an owner stands with these checks, which weigh the same.
+pub(super) fn standing(entity: &str, owner: &str, checks: Vec<Judged>) -> Standing {
+    let values: Vec<u32> = checks.iter().filter_map(|own| own.outcome.value()).collect();
+    let sum: u32 = values.iter().sum();
+    let score = u32::try_from(values.len()).ok().filter(|number| *number > 0).map(|number| sum / number);
+    let level = if score == Some(FULL) { Some("gold".into()) } else { None };
+    Standing {
+        entity: format!("component:default/{entity}").into(),
+        name: entity.into(),
+        facets: Arc::new(Facets {
+            kind: "component".to_owned(),
+            owner: Some(format!("group:default/{owner}")),
+            languages: vec!["rust".to_owned()],
+            ..Facets::default()
+        }),
+        scorecard: "base".into(),
+        level,
+        score,
+        score_up_to: score,
+        coverage: Some(FULL),
+        checks,
+    }
+}
+
+/// An open finding of a rule.
+pub(super) fn found(number: u128, rule: &str) -> Found {
+    Found {
+        fingerprint: Fingerprint(number),
+        rule: format!("repository.{rule}").into(),
+        severity: Severity::High,
+        status: Status::Open,
+        waiver: None,
+        entity: Some("component:default/shop".into()),
+        path: "src/main.rs".into(),
+        line: 7,
+        resource: None,
+        message: "it is not so".into(),
+    }
+}
+
+/// A repository with standings and findings, whose rules all answered.
+pub(super) fn snapshot(repository: &str, standings: Vec<Standing>, findings: Vec<Found>) -> Snapshot {
+    Snapshot {
+        repository: repository.into(),
+        revision: Some("0123456789abcdef0123456789abcdef01234567".into()),
+        answered: vec!["repository.license".into(), "repository.readme".into()],
+        unjudged: Vec::new(),
+        standings,
+        findings,
+    }
+}
+
+/// A run of the scorecard of two checks.
+pub(super) fn run(moment: i64, snapshots: Vec<Snapshot>) -> Run {
+    run_of(moment, base(), snapshots)
+}
+
+/// A run of a scorecard.
+pub(super) fn run_of(moment: i64, card: Definition, snapshots: Vec<Snapshot>) -> Run {
+    Run {
+        moment,
+        engine: "0.1.0".into(),
+        policies: "5e".repeat(32).into(),
+        definitions: vec![card],
+        facts: Vec::new(),
+        snapshots,
+    }
+}
+
+/// All that a history exports, by file.
+pub(super) fn dump(store: &mut Store, files: Files) -> BTreeMap<String, String> {
+    #[derive(Clone, Default)]
+    struct Page(Rc<RefCell<Vec<u8>>>);
+    impl Write for Page {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+    store.export(files, |name| Ok(pages.entry(name.to_owned()).or_default().clone())).unwrap();
+    pages.into_iter().map(|(name, page)| (name, String::from_utf8(page.0.take()).unwrap())).collect()
+}
+
+/// Runs of one to three repositories with everything that may change from one to the next.
+pub(super) fn random(dice: &mut Dice, moment: i64) -> Run {
+    use CheckOutcome::{Fail, NotApplicable, Partial, Pass, Unknown};
+    let outcomes = [Pass, Fail, Partial(3300), Unknown, NotApplicable];
+    let mut snapshots = Vec::new();
+    for repository in ["a", "b", "c"].into_iter().filter(|_| dice.below(3) > 0).collect::<Vec<_>>() {
+        let mut standings = Vec::new();
+        for entity in ["shop", "cart"].into_iter().filter(|_| dice.below(4) > 0).collect::<Vec<_>>() {
+            let mut checks = Vec::new();
+            for check in ["readme", "license"] {
+                let waiver = [None, None, None, Some(Effect::Exclude)][dice.below(4)];
+                checks.push(judged(check, outcomes[dice.below(5)], waiver));
+            }
+            standings.push(standing(entity, ["pay", "web"][dice.below(2)], checks));
+        }
+        standings.sort_by(|a, b| a.entity.cmp(&b.entity));
+        let mut findings: Vec<_> = (1..4).map(|number| found(number, ["readme", "license"][dice.below(2)])).collect();
+        findings.iter_mut().for_each(|own| {
+            own.rule = if own.fingerprint.0 == 1 { "repository.readme" } else { "repository.license" }.into()
+        });
+        findings.retain(|_| dice.below(2) > 0);
+        findings.iter_mut().for_each(|own| own.line = u32::try_from(dice.below(2)).unwrap());
+        let mut own = snapshot(repository, standings, findings);
+        own.answered.retain(|_| dice.below(4) > 0);
+        if dice.below(5) == 0 {
+            own.unjudged = vec!["src".into()];
+        }
+        snapshots.push(own);
+    }
+    let definition = if dice.below(2) > 0 {
+        base()
+    } else {
+        card("1.1.0", &[("readme", "bronze", 2, 2), ("license", "gold", 1, 1)])
+    };
+    let mut made = run_of(moment, definition, snapshots);
+    rescore(&mut made);
+    if dice.below(5) == 0 {
+        made.definitions.clear();
+        made.snapshots.iter_mut().for_each(|own| own.standings.clear());
+    }
+    made
+}
+
+/// Gives standings the scores that their definition gives them.
+fn rescore(run: &mut Run) {
+    let meant = crate::history::definitions::read(&run.definitions[0]).unwrap();
+    let day = Date::of_unix(run.moment).unwrap();
+    for own in run.snapshots.iter_mut().flat_map(|own| &mut own.standings) {
+        let told = |own: &Judged| {
+            let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() };
+            (own.check.clone(), told)
+        };
+        let result = crate::score::retold(&meant.card, &own.checks.iter().map(told).collect(), day);
+        (own.score, own.score_up_to, own.coverage, own.level) =
+            (result.score, result.score_up_to, result.coverage, result.level);
+    }
+}

@@ -1,0 +1,34 @@
+//! What a history promises, asked of SQLite and of PostgreSQL alike.
+
+mod asking;
+mod cluster;
+mod keeping;
+mod made;
+mod recording;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::place::Place;
+use super::store::{Opening, Store};
+
+/// Where each test is run: in a file, and in a database of a cluster where there is one.
+fn each(test: impl Fn(&Place)) {
+    let folder = tempfile::tempdir().unwrap();
+    test(&Place::File(folder.path().join("history.db")));
+    if let Some(database) = cluster::database() {
+        test(&Place::Postgres(database));
+    }
+}
+
+fn open(place: &Place) -> Store {
+    Store::open(place, &Opening::default()).unwrap()
+}
+
+/// Another history of the same kind, which is not there yet.
+fn fresh(place: &Place) -> Place {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    match place {
+        Place::File(path) => Place::File(path.with_file_name(format!("{}.db", NEXT.fetch_add(1, Ordering::Relaxed)))),
+        Place::Postgres(_) => Place::Postgres(cluster::database().unwrap()),
+    }
+}

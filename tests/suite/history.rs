@@ -1,0 +1,341 @@
+//! Runs that are recorded by the program, one after the other, at once, and killed in the middle; and what is asked of them.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use crate::dice::Dice;
+use crate::harness::{Folder, command};
+
+const CARD: &str = r#"schema = 1
+id = "base"
+title = "Base"
+version = "1.0.0"
+[[level]]
+id = "bronze"
+rank = 1
+[[check]]
+id = "readme"
+level = "bronze"
+rule = "repository.missing_readme"
+[[check]]
+id = "license"
+level = "bronze"
+rule = "repository.missing_license"
+"#;
+
+const CATALOG: &str = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: shop\nspec:\n  type: service\n  \
+                       lifecycle: production\n  owner: pay\n";
+
+/// A repository with a scorecard of two checks, of which it passes one.
+fn shop() -> Folder {
+    let folder = Folder::with(&[
+        ("standards/scorecards/base.toml", CARD),
+        ("catalog-info.yaml", CATALOG),
+        ("README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
+        (
+            "karat.toml",
+            "schema = 1\nstandards = \"standards\"\nexclude = [\"*.db*\"]\n[history]\nstore = \"kept.db\"\n",
+        ),
+    ]);
+    commit(&folder, "2026-11-01T08:00:00Z");
+    folder
+}
+
+fn commit(folder: &Folder, moment: &str) {
+    folder.git_at("", moment, &["init", "-q"]);
+    folder.git_at("", moment, &["add", "-A", ":!*.db*"]);
+    folder.git_at("", moment, &["commit", "-qm", "Change"]);
+}
+
+fn record(folder: &Folder, day: &str) -> String {
+    let run = folder.karat(&["check", "--record", "--now", day, "-q", "--fail-on", "never"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    run.stderr
+}
+
+fn ask(folder: &Folder, arguments: &[&str]) -> String {
+    let mut all = vec!["history"];
+    all.extend(arguments);
+    let run = folder.karat(&all);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    run.stdout
+}
+
+fn rows(folder: &Folder, arguments: &[&str]) -> Vec<Value> {
+    let mut all = arguments.to_vec();
+    all.extend(["--format", "json"]);
+    let answer: Value = serde_json::from_str(&ask(folder, &all)).unwrap();
+    answer["rows"].as_array().unwrap().clone()
+}
+
+/// A licence came, then the card asked for more, then the licence went.
+fn told() -> Folder {
+    let folder = shop();
+    record(&folder, "2026-11-01");
+    folder.write(
+        "LICENSE",
+        "MIT License\n\nCopyright (c) 2026 Acme\n\nPermission is hereby granted, free of charge, to any person\n",
+    );
+    commit(&folder, "2026-11-03T08:00:00Z");
+    record(&folder, "2026-11-04");
+    let stricter = CARD.replace("1.0.0", "1.1.0")
+        + "[[check]]\nid = \"owners\"\nlevel = \"bronze\"\nrule = \"repository.missing_codeowners\"\n\
+           [[change]]\nversion = \"1.1.0\"\ndate = 2026-11-06\nkind = \"add\"\nchecks = [\"owners\"]\nwhy = \"Somebody answers\"\n";
+    folder.write("standards/scorecards/base.toml", stricter);
+    commit(&folder, "2026-11-06T08:00:00Z");
+    record(&folder, "2026-11-07");
+    std::fs::remove_file(folder.path().join("LICENSE")).unwrap();
+    commit(&folder, "2026-11-08T08:00:00Z");
+    record(&folder, "2026-11-09");
+    folder
+}
+
+#[test]
+fn what_was_recorded_is_told_with_its_causes() {
+    let folder = told();
+    let now = ["--now", "2026-11-10"];
+    let score = |since| rows(&folder, &[&["score", "--since", since], &now[..]].concat());
+    let moved = &score("2026-11-02")[0];
+    let parts =
+        |row: &Value| ["definition", "waiver", "data", "behaviour", "change"].map(|part| row[part].as_i64().unwrap());
+    assert_eq!(moved["entity"], "component:default/shop");
+    // 1 of 2 became 1 of 3: the third check is new with all that it does, and of the first two nothing changed in the end.
+    assert_eq!(
+        (parts(moved), moved["before"].as_i64(), moved["now"].as_i64()),
+        ([-1667, 0, 0, 0, -1667], Some(5000), Some(3333))
+    );
+    let steps = rows(&folder, &[&["score", "--since", "2026-11-01", "--entity", "shop"], &now[..]].concat());
+    let causes: Vec<_> = steps.iter().skip(1).map(parts).collect();
+    assert_eq!(causes, [[0, 0, 0, 5000, 5000], [-3334, 0, 0, 0, -3334], [0, 0, 0, -3333, -3333]]);
+    assert_eq!(steps[3]["because"], "license pass → fail");
+    let fell = rows(&folder, &[&["regressions"], &now[..]].concat());
+    assert_eq!(fell.iter().map(|row| row["check"].as_str().unwrap()).collect::<Vec<_>>(), ["license"]);
+    let levels = rows(&folder, &[&["level", "--since", "2026-11-05", "--group-by", "owner"], &now[..]].concat());
+    assert_eq!(
+        levels.iter().map(|row| [&row["owner"], &row["level"], &row["before"], &row["now"]]).collect::<Vec<_>>(),
+        [
+            [&json!("group:default/pay"), &json!("bronze"), &json!(1), &json!(0)],
+            [&json!("group:default/pay"), &json!("none"), &json!(0), &json!(1)],
+        ]
+    );
+    let findings = rows(&folder, &[&["findings", "--since", "2026-11-02"], &now[..]].concat());
+    let of_license = findings.iter().find(|row| row["rule"] == "repository.missing_license").unwrap();
+    assert_eq!(
+        [&of_license["before"], &of_license["resolved"], &of_license["reopened"], &of_license["open"]],
+        [1, 1, 1, 1]
+    );
+    let took = rows(&folder, &[&["mttr"], &now[..]].concat());
+    let of_license = took.iter().find(|row| row["rule"] == "repository.missing_license").unwrap();
+    assert_eq!((&of_license["median"], &of_license["open"]), (&json!(3 * 86_400), &json!(1)));
+    assert_eq!(
+        ask(&folder, &["verify"]),
+        "kept.db: all is well\n".replace("kept.db", &folder.path().join("kept.db").display().to_string())
+    );
+}
+
+#[test]
+fn every_question_has_an_answer_in_every_format() {
+    let folder = told();
+    for question in ["score", "level", "checks", "findings", "regressions", "mttr", "waivers"] {
+        for format in ["text", "json", "csv"] {
+            let text = ask(&folder, &[question, "--now", "2026-11-10", "--format", format]);
+            assert!(!text.is_empty(), "{question} {format}");
+        }
+        for by in ["owner", "system", "domain", "tier", "language", "path"] {
+            let run = folder.karat(&["history", question, "--now", "2026-11-10", "--group-by", by]);
+            let is_kept = question != "level" || !["language", "path"].contains(&by);
+            assert_eq!(run.status, if is_kept { 0 } else { 2 }, "{question} {by}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn a_report_is_imported_as_the_run_that_it_was_made_by() {
+    let folder = shop();
+    folder.git(&["remote", "add", "origin", "https://git.acme.dev/acme/shop.git"]);
+    record(&folder, "2026-11-01");
+    let report = folder.check(&["--now", "2026-11-01", "--fail-on", "never"]);
+    folder.write("report.db.json", report.to_string());
+    let told = ask(&folder, &["import", "report.db.json"]);
+    assert_eq!(told, "report.db.json: was there already\n");
+    ask(&folder, &["export", "out.db", "--format", "jsonl"]);
+    let snapshots = std::fs::read_to_string(folder.path().join("out.db/snapshots.jsonl")).unwrap();
+    assert!(snapshots.contains("\"repository\":\"https://git.acme.dev/acme/shop\""), "{snapshots}");
+    folder.write("bad.db.json", "{\"version\": 1}");
+    let refused = folder.karat(&["history", "import", "bad.db.json"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("failed to read bad.db.json: missing field"), "{}", refused.stderr);
+}
+
+#[test]
+fn what_cannot_be_recorded_is_refused_and_says_what_to_do() {
+    let folder = shop();
+    folder.write("src/a.yaml", "a: 1\n");
+    let part = folder.karat(&["check", "src", "--record", "--config", "karat.toml"]);
+    assert_eq!(part.status, 2, "{}", part.stderr);
+    assert!(part.stderr.contains("src is a folder inside of a repository"), "{}", part.stderr);
+    let file = folder.karat(&["check", "README.md", "--record", "--config", "karat.toml"]);
+    assert_eq!(file.status, 2, "{}", file.stderr);
+    assert!(file.stderr.contains("only a part was judged"), "{}", file.stderr);
+    let nowhere = folder.karat(&["check", "--record=none/at/all.db", "-q", "--fail-on", "never"]);
+    assert_eq!(nowhere.status, 2);
+    assert!(nowhere.stderr.contains("failed to open the history none/at/all.db"), "{}", nowhere.stderr);
+    let other = folder.karat(&["check", "--record=README.md", "-q", "--fail-on", "never"]);
+    assert_eq!(other.status, 2);
+    assert!(other.stderr.contains("README.md: file is not a database"), "{}", other.stderr);
+    let none = folder.karat(&["history", "level"]);
+    assert_eq!(none.status, 2);
+    assert!(none.stderr.contains("there is none") && none.stderr.contains("--record"), "{}", none.stderr);
+    folder.write("karat.toml", "schema = 1\n[history]\nstore = \"postgres://karat:s3cret@db/karat\"\n");
+    let secret = folder.karat(&["check", "--record"]);
+    assert!(secret.stderr.contains("a password stands in a file that is shared"), "{}", secret.stderr);
+}
+
+/// A report with many repositories, each day a bit otherwise.
+fn report(base: &Value, day: u32) -> Value {
+    let mut report = base.clone();
+    report["moment"] = json!(format!("2026-11-{day:02}T00:00:00Z"));
+    for list in ["repositories", "findings", "outcomes", "scorecards"] {
+        let one = base[list].as_array().unwrap().clone();
+        let mut all = Vec::new();
+        for number in 0..60 {
+            for item in &one {
+                let mut item = item.clone();
+                let name = format!("r{number:02}");
+                let key = if list == "repositories" { "target" } else { "repository" };
+                item[key] = json!(name);
+                if list == "repositories" {
+                    item["name"] = json!(name);
+                }
+                if list == "scorecards" && (number + day) % 3 == 0 {
+                    item["checks"][1]["outcome"] = json!("pass");
+                    item["checks"][1]["unwaived"] = json!("pass");
+                    item["score"] = json!(10_000);
+                }
+                all.push(item);
+            }
+        }
+        report[list] = json!(all);
+    }
+    report
+}
+
+/// A folder with the reports of some days.
+fn reports(days: u32) -> Folder {
+    let folder = shop();
+    let base = folder.check(&["--now", "2026-11-01", "--fail-on", "never", "--select", "repository"]);
+    let base = {
+        let mut base = base;
+        base["problems"] = json!([]);
+        base
+    };
+    for day in 1..=days {
+        folder.write(&format!("{day}.json"), report(&base, day).to_string());
+    }
+    folder
+}
+
+fn importing(folder: &Folder, store: &str, day: u32) -> Command {
+    let mut run = command(folder.path());
+    run.args(["history", "import", "--store", store, &format!("{day}.json")])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    run
+}
+
+/// Kills processes that record, at any moment, and tells whether what is kept is what was kept before, or all of the run.
+fn killed(folder: &Folder, store: &str, rounds: u32) {
+    let begun = Instant::now();
+    assert!(importing(folder, store, 1).status().unwrap().success());
+    let whole = begun.elapsed();
+    let mut dice = Dice(17);
+    let mut kept = vec!["2026-11-01".to_owned()];
+    let mut deaths = 0;
+    for round in 0..rounds {
+        // Runs come again until they are there, as a pipeline that is started anew.
+        let day = 2 + round % 8;
+        let mut child = importing(folder, store, day).spawn().unwrap();
+        let share = u32::try_from(dice.below(1000)).unwrap();
+        std::thread::sleep(whole * share / 900);
+        deaths += u32::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let verified = folder.karat(&["history", "verify", "--store", store]);
+        assert_eq!(verified.status, 0, "round {round}: {}{}", verified.stdout, verified.stderr);
+        let to = folder.path().join("out");
+        let run = folder.karat(&["history", "export", "out", "--store", store]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let text = std::fs::read_to_string(to.join("runs.csv")).unwrap();
+        let now: Vec<String> =
+            text.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()[..10].to_owned()).collect();
+        let snapshots = std::fs::read_to_string(to.join("snapshots.csv")).unwrap();
+        assert_eq!(
+            snapshots.lines().count() - 1,
+            now.len() * 60,
+            "round {round}: a run is there as a whole or not at all"
+        );
+        assert!(kept.iter().all(|day| now.contains(day)), "round {round}: what was kept is kept");
+        kept = now;
+    }
+    assert!(deaths > rounds / 4, "{deaths} of {rounds} were killed while they ran");
+}
+
+#[test]
+fn a_process_that_is_killed_leaves_what_was_kept_before() {
+    killed(&reports(9), "killed.db", 100);
+}
+
+#[test]
+fn a_process_that_is_killed_leaves_what_was_kept_before_in_postgresql() {
+    if let Some(database) = crate::cluster::database() {
+        killed(&reports(9), &database, 20);
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error_and_leaves_what_was_kept_before() {
+    let folder = reports(2);
+    assert!(importing(&folder, "full.db", 1).status().unwrap().success());
+    let run = Command::new("/bin/sh")
+        .current_dir(folder.path())
+        .args(["-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" history import --store full.db 2.json"])
+        .arg(env!("CARGO_BIN_EXE_karat"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(2), "{told}");
+    assert!(told.contains("failed to write to the history full.db:") && told.contains("as it was before"), "{told}");
+    let verified = folder.karat(&["history", "verify", "--store", "full.db"]);
+    assert_eq!(verified.status, 0, "{}{}", verified.stdout, verified.stderr);
+    assert!(importing(&folder, "full.db", 2).status().unwrap().success());
+}
+
+#[test]
+fn many_processes_that_record_at_once_lose_nothing() {
+    let folder = reports(9);
+    let mut stores = vec!["many.db".to_owned()];
+    stores.extend(crate::cluster::database());
+    for day in 1..=9 {
+        assert!(importing(&folder, "one.db", day).status().unwrap().success());
+    }
+    for store in stores {
+        at_once(&folder, &store);
+    }
+}
+
+/// Records nine days at once, and compares with what they give one after the other.
+fn at_once(folder: &Folder, many: &str) {
+    let mut all: Vec<_> = (1..=9).map(|day| importing(folder, many, day).spawn().unwrap()).collect();
+    for child in &mut all {
+        assert!(child.wait().unwrap().success(), "{many}");
+    }
+    for (store, to) in [(many, "many"), ("one.db", "one")] {
+        assert_eq!(folder.karat(&["history", "export", to, "--store", store]).status, 0);
+    }
+    for table in ["runs", "snapshots", "standings", "judged", "findings", "levels_by_day", "checks_by_day"] {
+        let read = |store: &str| std::fs::read_to_string(folder.path().join(format!("{store}/{table}.csv"))).unwrap();
+        assert!(read("many") == read("one"), "{table} is the same as if they had come one after the other");
+    }
+}
