@@ -77,7 +77,9 @@ fn meaning(check: &Check) -> [u8; 32] {
 fn selector(feed: &mut Feed, own: &Selector) {
     for list in [&own.any, &own.not] {
         feed.number(i64::try_from(list.len()).unwrap_or(i64::MAX));
-        list.iter().for_each(|terms| terms_of(feed, terms));
+        for terms in list {
+            terms_of(feed, terms);
+        }
     }
 }
 

@@ -30,7 +30,9 @@ pub(super) fn of_run(run: &Run) -> [u8; 32] {
 pub(super) fn of_snapshot(own: &Snapshot, definitions: &[[u8; 32]]) -> [u8; 32] {
     let mut feed = Feed::default();
     for digest in definitions {
-        digest.iter().for_each(|byte| feed.number(i64::from(*byte)));
+        for byte in digest {
+            feed.number(i64::from(*byte));
+        }
     }
     content(&mut feed, own);
     feed.finish()
@@ -53,8 +55,12 @@ pub(super) fn of_excuse(own: &Excuse) -> [u8; 32] {
 fn content(feed: &mut Feed, own: &Snapshot) {
     feed.texts(own.answered.iter().map(AsRef::as_ref));
     feed.texts(own.unjudged.iter().map(AsRef::as_ref));
-    own.standings.iter().for_each(|own| standing(feed, own));
-    own.findings.iter().for_each(|own| found(feed, own));
+    for own in &own.standings {
+        standing(feed, own);
+    }
+    for own in &own.findings {
+        found(feed, own);
+    }
 }
 
 fn standing(feed: &mut Feed, own: &Standing) {

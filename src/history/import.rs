@@ -182,17 +182,16 @@ impl Import<'_> {
     fn run(&mut self, own: &Line) -> Result<(), Reason> {
         let digest = own.bytes("run")?;
         let found = self.store.rows("SELECT id FROM run WHERE digest = $1", &[Value::Bytes(digest.clone())])?;
-        let id = match found.first() {
-            Some(row) => row.int(0),
-            None => {
-                let [engine, policies] = ["engine", "policies"].map(|name| self.word(own, name));
-                let id = self.store.words.number(&mut *self.store.database, "run")?;
-                let values = [Some(id), Some(own.moment("moment")?), engine?, policies?].map(Value::from);
-                let values: Vec<Value> = values.into_iter().chain([Value::Bytes(digest)]).collect();
-                let sql = "INSERT INTO run (id, moment, engine, policies, digest) VALUES ($1, $2, $3, $4, $5)";
-                self.store.database.execute(sql, &values)?;
-                id
-            }
+        let id = if let Some(row) = found.first() {
+            row.int(0)
+        } else {
+            let [engine, policies] = ["engine", "policies"].map(|name| self.word(own, name));
+            let id = self.store.words.number(&mut *self.store.database, "run")?;
+            let values = [Some(id), Some(own.moment("moment")?), engine?, policies?].map(Value::from);
+            let values: Vec<Value> = values.into_iter().chain([Value::Bytes(digest)]).collect();
+            let sql = "INSERT INTO run (id, moment, engine, policies, digest) VALUES ($1, $2, $3, $4, $5)";
+            self.store.database.execute(sql, &values)?;
+            id
         };
         self.known.runs.insert(own.text("run")?.to_owned(), id);
         Ok(())
@@ -393,29 +392,28 @@ impl Import<'_> {
     fn finding(&mut self, own: &Line) -> Result<(), Reason> {
         let Some(repository) = self.home(own)? else { return Ok(()) };
         let key = (repository, own.text("fingerprint")?.to_owned());
-        let id = match self.known.findings.get(&key) {
-            Some(id) => *id,
-            None => {
-                let id = self.store.words.number(&mut *self.store.database, "finding")?;
-                let severity = Severity::parse(own.text("severity")?).ok_or("`severity` is none")?;
-                let entity =
-                    own.maybe("entity")?.map(|entity| found(&self.known.entities, &(repository, entity.to_owned())));
-                let row = vec![
-                    Value::Int(id),
-                    Value::Int(repository),
-                    Value::Bytes(own.bytes("fingerprint")?),
-                    Value::from(self.word(own, "rule")?),
-                    Value::Int(code::of_severity(severity)),
-                    Value::from(entity.transpose()?),
-                    Value::from(own.text("path")?),
-                    Value::from(own.number("line")?),
-                    Value::from(own.maybe("resource")?),
-                    Value::from(own.text("message")?),
-                ];
-                insert(&mut *self.store.database, "finding", &FINDING, vec![row])?;
-                self.known.findings.insert(key, id);
-                id
-            }
+        let id = if let Some(id) = self.known.findings.get(&key) {
+            *id
+        } else {
+            let id = self.store.words.number(&mut *self.store.database, "finding")?;
+            let severity = Severity::parse(own.text("severity")?).ok_or("`severity` is none")?;
+            let entity =
+                own.maybe("entity")?.map(|entity| found(&self.known.entities, &(repository, entity.to_owned())));
+            let row = vec![
+                Value::Int(id),
+                Value::Int(repository),
+                Value::Bytes(own.bytes("fingerprint")?),
+                Value::from(self.word(own, "rule")?),
+                Value::Int(code::of_severity(severity)),
+                Value::from(entity.transpose()?),
+                Value::from(own.text("path")?),
+                Value::from(own.number("line")?),
+                Value::from(own.maybe("resource")?),
+                Value::from(own.text("message")?),
+            ];
+            insert(&mut *self.store.database, "finding", &FINDING, vec![row])?;
+            self.known.findings.insert(key, id);
+            id
         };
         let waiver = own.maybe("waiver_key")?.map(|key| found(&self.known.waivers, key)).transpose()?;
         let status = named([Status::Open, Status::Waived, Status::Baselined], Status::as_str, own.text("status")?)?;

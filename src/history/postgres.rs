@@ -50,10 +50,10 @@ impl Postgres {
 
 /// Certificates are checked by those that the system trusts.
 fn tls() -> Result<tokio_postgres_rustls::MakeRustlsConnect, Reason> {
-    use rustls_platform_verifier::BuilderVerifierExt as _;
+    use rustls_platform_verifier::BuilderVerifierExt;
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
     let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let config = builder.and_then(|builder| builder.with_platform_verifier()).map_err(|error| error.to_string())?;
+    let config = builder.and_then(BuilderVerifierExt::with_platform_verifier).map_err(|error| error.to_string())?;
     Ok(tokio_postgres_rustls::MakeRustlsConnect::new(config.with_no_client_auth()))
 }
 

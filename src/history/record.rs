@@ -407,7 +407,9 @@ impl At<'_> {
             let old = sightings.get(&[id, 0]).map_or(&[][..], Vec::as_slice);
             match was {
                 None => new.findings.push(row),
-                Some(was) if was.told != row[3..] && self.is_last(found, old) => self.tell(id, &row)?,
+                Some(was) if Some(was.told.as_slice()) != row.get(3..) && self.is_last(found, old) => {
+                    self.tell(id, &row)?
+                }
                 Some(_) => {}
             }
             let waiver = self.store.words.waiver(&mut *self.store.database, found.waiver.as_ref())?;

@@ -22,6 +22,9 @@ pub(super) struct Rollup {
     checks: BTreeMap<[i64; 3], [i64; 2]>,
 }
 
+/// Sums of levels, and of checks, by key.
+pub(super) type AllSums = (BTreeMap<[i64; 5], [i64; 4]>, BTreeMap<[i64; 3], [i64; 2]>);
+
 /// A state as columns.
 pub(super) type State = Vec<Option<i64>>;
 
@@ -79,7 +82,7 @@ impl Rollup {
     }
 
     /// What the roll-ups would be of all that was given, without what is 0.
-    pub(super) fn sums(&self) -> (BTreeMap<[i64; 5], [i64; 4]>, BTreeMap<[i64; 3], [i64; 2]>) {
+    pub(super) fn sums(&self) -> AllSums {
         let levels = self.levels.iter().filter(|(_, sums)| **sums != [0; 4]).map(|(key, sums)| (*key, *sums));
         let checks = self.checks.iter().filter(|(_, sums)| **sums != [0; 2]).map(|(key, sums)| (*key, *sums));
         (levels.collect(), checks.collect())

@@ -37,8 +37,8 @@ struct Report {
     policies: Option<Arc<str>>,
     repositories: Vec<Repository>,
     findings: Vec<Finding>,
-    outcomes: Vec<Outcome>,
-    definitions: Vec<Text>,
+    outcomes: Vec<RuleSaid>,
+    definitions: Vec<Written>,
     scorecards: Vec<Card>,
     facts: Vec<Fact>,
     problems: Vec<Problem>,
@@ -83,7 +83,7 @@ struct Position {
 }
 
 #[derive(Deserialize)]
-struct Outcome {
+struct RuleSaid {
     rule: Arc<str>,
     repository: Arc<str>,
     entity: Arc<str>,
@@ -95,7 +95,7 @@ struct Outcome {
 }
 
 #[derive(Deserialize)]
-struct Text {
+struct Written {
     id: Arc<str>,
     version: Arc<str>,
     source: Arc<str>,
@@ -192,7 +192,7 @@ impl Report {
             snapshots.push(self.snapshot(own, name)?);
         }
         snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));
-        let definition = |own: &Text| Definition {
+        let definition = |own: &Written| Definition {
             id: own.id.clone(),
             version: own.version.clone(),
             source: own.source.clone(),
@@ -226,9 +226,9 @@ impl Report {
     }
 
     fn snapshot(&self, own: &Repository, repository: Arc<str>) -> Checked<Snapshot> {
-        let outcomes: Vec<&Outcome> = self.outcomes.iter().filter(|other| other.repository == own.target).collect();
+        let outcomes: Vec<&RuleSaid> = self.outcomes.iter().filter(|other| other.repository == own.target).collect();
         let cards: Vec<&Card> = self.scorecards.iter().filter(|other| other.repository == own.target).collect();
-        let by_rule: BTreeMap<(&str, &str), &Outcome> =
+        let by_rule: BTreeMap<(&str, &str), &RuleSaid> =
             outcomes.iter().map(|own| ((own.entity.as_ref(), own.rule.as_ref()), *own)).collect();
         let mut standings = cards.iter().map(|own| own.standing(&by_rule)).collect::<Checked<Vec<_>>>()?;
         standings.sort_by(|a, b| (&a.scorecard, &a.entity).cmp(&(&b.scorecard, &b.entity)));
@@ -254,16 +254,16 @@ impl Report {
     }
 }
 
-fn answered(outcomes: &[&Outcome]) -> Vec<Arc<str>> {
+fn answered(outcomes: &[&RuleSaid]) -> Vec<Arc<str>> {
     let is_full =
-        |own: &&&Outcome| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown.as_str();
+        |own: &&&RuleSaid| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown.as_str();
     let asked: BTreeSet<&Arc<str>> = outcomes.iter().map(|own| &own.rule).collect();
     let partly: BTreeSet<&Arc<str>> = outcomes.iter().filter(|own| !is_full(own)).map(|own| &own.rule).collect();
     asked.difference(&partly).map(|own| (*own).clone()).collect()
 }
 
 impl Card {
-    fn standing(&self, by_rule: &BTreeMap<(&str, &str), &Outcome>) -> Checked<Standing> {
+    fn standing(&self, by_rule: &BTreeMap<(&str, &str), &RuleSaid>) -> Checked<Standing> {
         let judged = |own: &Check| {
             let rule = by_rule.get(&(self.entity.as_ref(), own.rule.as_ref()));
             own.judged(rule.map(|rule| [rule.passed, rule.failed, rule.broken, rule.unknown]))

@@ -15,7 +15,7 @@ use crate::model::selector::Facets;
 /// Numbers that are known.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    words: HashMap<Arc<str>, i64>,
+    ids: HashMap<Arc<str>, i64>,
     sets: HashMap<[u8; 32], i64>,
     facets: HashMap<[u8; 32], i64>,
     waivers: HashMap<[u8; 32], i64>,
@@ -47,12 +47,11 @@ impl Words {
 
     /// The next free number of a table.
     pub(super) fn number(&mut self, database: &mut dyn Database, table: &'static str) -> Result<i64, Reason> {
-        let next = match self.next.get(table) {
-            Some(next) => *next,
-            None => {
-                let found = database.rows(&format!("SELECT COALESCE(MAX(id), 0) + 1 FROM {table}"), &[])?;
-                found.first().map_or(1, |row| row.int(0))
-            }
+        let next = if let Some(next) = self.next.get(table) {
+            *next
+        } else {
+            let found = database.rows(&format!("SELECT COALESCE(MAX(id), 0) + 1 FROM {table}"), &[])?;
+            found.first().map_or(1, |row| row.int(0))
         };
         self.next.insert(table, next + 1);
         Ok(next)
@@ -60,12 +59,12 @@ impl Words {
 
     /// The number of a word.
     pub(super) fn word(&mut self, database: &mut dyn Database, word: &str) -> Result<i64, Reason> {
-        if let Some(id) = self.words.get(word) {
+        if let Some(id) = self.ids.get(word) {
             return Ok(*id);
         }
         let adding = Adding { table: "word", keys: &["content"], columns: &[] };
         let id = self.found_or_added(database, &adding, vec![Value::from(word)], Vec::new())?;
-        self.words.insert(Arc::from(word), id);
+        self.ids.insert(Arc::from(word), id);
         Ok(id)
     }
 
@@ -127,22 +126,7 @@ impl Words {
     /// A scorecard with all its checks.
     pub(super) fn definition(&mut self, database: &mut dyn Database, own: &Meant) -> Result<Numbered, Reason> {
         let card = self.card(database, &own.definition.id)?;
-        let definition = match self.definitions.get(&own.digest) {
-            Some(id) => *id,
-            None => {
-                let Meant { definition, digest, .. } = own;
-                let adding = Adding {
-                    table: "definition",
-                    keys: &["digest"],
-                    columns: &["card", "version", "source", "content"],
-                };
-                let texts =
-                    [&definition.version, &definition.source, &definition.text].map(|text| Value::Text(text.clone()));
-                let values = [Value::Int(card)].into_iter().chain(texts).collect();
-                let id = self.found_or_added(database, &adding, vec![Value::from(digest.as_slice())], values)?;
-                remember(&mut self.definitions, *digest, id)
-            }
-        };
+        let definition = self.written(database, card, own)?;
         let mut checks = HashMap::new();
         for check in &own.card.checks {
             let line = self.line(database, card, &check.id)?;
@@ -150,6 +134,20 @@ impl Words {
             checks.insert(check.id.clone(), (line, meaning));
         }
         Ok(Numbered { card, definition, checks })
+    }
+
+    /// The number of a scorecard as it was written down.
+    fn written(&mut self, database: &mut dyn Database, card: i64, own: &Meant) -> Result<i64, Reason> {
+        if let Some(id) = self.definitions.get(&own.digest) {
+            return Ok(*id);
+        }
+        let Meant { definition, digest, .. } = own;
+        let columns = &["card", "version", "source", "content"];
+        let adding = Adding { table: "definition", keys: &["digest"], columns };
+        let texts = [&definition.version, &definition.source, &definition.text].map(|text| Value::Text(text.clone()));
+        let values = [Value::Int(card)].into_iter().chain(texts).collect();
+        let id = self.found_or_added(database, &adding, vec![Value::from(digest.as_slice())], values)?;
+        Ok(remember(&mut self.definitions, *digest, id))
     }
 
     /// The number of a scorecard, whatever its version.

@@ -60,6 +60,9 @@ impl CheckDay {
     }
 }
 
+/// Entities and sums of values by outcome, at the first day and at the last one.
+type Ends = [BTreeMap<i64, [i64; 2]>; 2];
+
 /// A check then and now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckRate {
@@ -81,7 +84,7 @@ impl Store {
              CAST(SUM(CASE WHEN own.day <= $2 THEN own.value ELSE 0 END) AS BIGINT) FROM line JOIN check_day AS own ON own.line = line.id WHERE line.card = $1 AND own.day <= $3 \
              GROUP BY line.name, own.outcome";
         let rows = self.query(sql, &[Value::Int(card), Value::Int(first), Value::Int(last)])?;
-        let mut checks: BTreeMap<Arc<str>, [BTreeMap<i64, [i64; 2]>; 2]> = BTreeMap::new();
+        let mut checks: BTreeMap<Arc<str>, Ends> = BTreeMap::new();
         for row in &rows {
             let [before, after] = checks.entry(row.string(0)).or_default();
             after.insert(row.int(1), [row.int(2), row.int(3)]);

@@ -175,6 +175,9 @@ fn told(row: &Row, facets: &BTreeMap<i64, Arc<Facets>>, before: &BTreeMap<i64, i
     }
 }
 
+/// How long those took that were mended, and how long the others have been open.
+type Times = (Vec<i64>, Vec<i64>);
+
 /// Each time that a finding was open, without what only became of its waiver: from when to when, and whether it was there before.
 struct Open<'r> {
     row: &'r FindingRow,
@@ -233,7 +236,7 @@ pub fn came_and_went(
 /// How long it took to mend what was mended between two moments, by what they have in common; the slowest first. What nobody mends
 /// stands before it.
 pub fn mended(rows: &[FindingRow], [from, to]: [i64; 2], key: impl Fn(&FindingRow) -> Option<Arc<str>>) -> Vec<Mended> {
-    let mut all: BTreeMap<Option<Arc<str>>, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
+    let mut all: BTreeMap<Option<Arc<str>>, Times> = BTreeMap::new();
     for own in opened(rows) {
         let (took, open) = all.entry(key(own.row)).or_default();
         match own.until {
@@ -242,7 +245,7 @@ pub fn mended(rows: &[FindingRow], [from, to]: [i64; 2], key: impl Fn(&FindingRo
             _ => {}
         }
     }
-    let one = |(key, (mut took, open)): (Option<Arc<str>>, (Vec<i64>, Vec<i64>))| {
+    let one = |(key, (mut took, open)): (Option<Arc<str>>, Times)| {
         took.sort_unstable();
         let at = |share: usize| took.get((took.len() * share).div_ceil(10).saturating_sub(1)).copied();
         Mended {

@@ -44,6 +44,9 @@ const fn dimension(by: Option<GroupBy>) -> Option<i64> {
 /// Sums as they are worked out: entities, those with a score, scores, coverages.
 type Sums = [i64; 4];
 
+/// What changed on each day, by level.
+type Days = BTreeMap<i64, Vec<(Option<Arc<str>>, Sums)>>;
+
 impl Store {
     /// Levels at the end of each day between two moments on which something changed, and of the first and the last one; by day and key.
     pub fn levels(&mut self, scope: &Scope, by: Option<GroupBy>) -> Result<Vec<LevelDay>, Error> {
@@ -56,25 +59,21 @@ impl Store {
              FROM level_day AS own LEFT JOIN word AS key ON key.id = own.word LEFT JOIN word AS level ON level.id = own.level \
              WHERE own.card = $1 AND own.dimension = $2 AND own.day <= $3 ORDER BY own.word, own.day";
         let rows = self.query(sql, &[Value::Int(card), Value::Int(dimension), Value::Int(last)])?;
-        let mut groups: BTreeMap<Option<Arc<str>>, BTreeMap<i64, Vec<(Option<Arc<str>>, Sums)>>> = BTreeMap::new();
+        let mut groups: BTreeMap<Option<Arc<str>>, Days> = BTreeMap::new();
         for row in &rows {
             let day = row.int(2).max(first);
             let sums = [4, 5, 6, 7].map(|at| row.int(at));
             groups.entry(row.text(1)).or_default().entry(day).or_default().push((row.text(3), sums));
         }
         let mut told: Vec<LevelDay> =
-            groups.into_iter().flat_map(|(key, days)| summed(key, days, [first, last])).collect();
+            groups.into_iter().flat_map(|(key, days)| summed(key.as_ref(), days, [first, last])).collect();
         told.sort_by(|a, b| (a.day, &a.key).cmp(&(b.day, &b.key)));
         Ok(told)
     }
 }
 
 /// The sums up to each day.
-fn summed(
-    key: Option<Arc<str>>,
-    mut days: BTreeMap<i64, Vec<(Option<Arc<str>>, Sums)>>,
-    ends: [i64; 2],
-) -> Vec<LevelDay> {
+fn summed(key: Option<&Arc<str>>, mut days: Days, ends: [i64; 2]) -> Vec<LevelDay> {
     for day in ends {
         days.entry(day).or_default();
     }
@@ -90,7 +89,7 @@ fn summed(
         let [entities, scored, score, coverage] = all.map(count);
         told.push(LevelDay {
             day: code::date(day),
-            key: key.clone(),
+            key: key.cloned(),
             levels: levels.iter().filter(|(_, n)| **n > 0).map(|(level, n)| (level.clone(), count(*n))).collect(),
             entities,
             scored,

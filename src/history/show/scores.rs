@@ -160,7 +160,7 @@ impl Ask {
                 [Cell::Text(scorecard.to_string())].into_iter().chain(own).collect::<Vec<_>>()
             };
             if is_daily {
-                sheet.rows.extend(days.iter().flat_map(|day| daily(day, &order, start(day))));
+                sheet.rows.extend(days.iter().flat_map(|day| daily(day, &order, &start(day))));
             } else {
                 let keys: BTreeSet<_> = days.iter().map(|day| day.key.clone()).collect();
                 for name in keys {
@@ -212,7 +212,7 @@ impl Ask {
 fn order(latest: Option<&Meant>, days: &[LevelDay]) -> Vec<Option<Arc<str>>> {
     let of_card =
         latest.into_iter().flat_map(|meant| meant.card.levels.iter().rev()).map(|level| Some(level.id.clone()));
-    let others = days.iter().flat_map(|day| &day.levels).map(|(level, _)| level.clone()).filter(Option::is_some);
+    let others = days.iter().flat_map(|day| &day.levels).filter_map(|(level, _)| level.clone()).map(Some);
     let mut seen = BTreeSet::new();
     of_card.chain(others).chain([None]).filter(|level| seen.insert(level.clone())).collect()
 }
@@ -225,7 +225,7 @@ fn level_cell(level: Option<&Arc<str>>) -> Cell {
     Cell::Text(level.map_or("none", AsRef::as_ref).to_owned())
 }
 
-fn daily(day: &LevelDay, order: &[Option<Arc<str>>], start: Vec<Cell>) -> Vec<Vec<Cell>> {
+fn daily(day: &LevelDay, order: &[Option<Arc<str>>], start: &[Cell]) -> Vec<Vec<Cell>> {
     let levels = order.iter().map(Option::as_ref).filter(|level| at(day, *level) > 0);
     let row = |level| {
         let cells = [Cell::Text(day.day.to_string()), level_cell(level), Cell::Count(at(day, level))];

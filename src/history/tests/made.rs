@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -21,17 +22,17 @@ use crate::model::waiver::Effect;
 pub(super) fn card(version: &str, checks: &[(&str, &str, u32, u32)]) -> Definition {
     let mut text = format!("schema = 1\nid = \"base\"\ntitle = \"Base\"\nversion = \"{version}\"\n");
     for (rank, level) in ["bronze", "silver", "gold"].into_iter().enumerate() {
-        text.push_str(&format!("[[level]]\nid = \"{level}\"\nrank = {}\n", rank + 1));
+        let _ = write!(text, "[[level]]\nid = \"{level}\"\nrank = {}\n", rank + 1);
     }
     for (id, level, weight, rev) in checks {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "[[check]]\nid = \"{id}\"\nrev = {rev}\nlevel = \"{level}\"\nweight = {weight}\nrule = \"repository.{id}\"\npartial = true\n"
-        ));
+        );
     }
     if version != "1.0.0" {
-        text.push_str(&format!(
-            "[[change]]\nversion = \"{version}\"\ndate = 2026-01-01\nkind = \"fix\"\nwhy = \"Better\"\n"
-        ));
+        let _ =
+            write!(text, "[[change]]\nversion = \"{version}\"\ndate = 2026-01-01\nkind = \"fix\"\nwhy = \"Better\"\n");
     }
     Definition { id: "base".into(), version: version.into(), source: "base.toml".into(), text: text.into() }
 }
@@ -172,11 +173,13 @@ pub(super) fn random(dice: &mut Dice, moment: i64) -> Run {
         }
         standings.sort_by(|a, b| a.entity.cmp(&b.entity));
         let mut findings: Vec<_> = (1..4).map(|number| found(number, ["readme", "license"][dice.below(2)])).collect();
-        findings.iter_mut().for_each(|own| {
-            own.rule = if own.fingerprint.0 == 1 { "repository.readme" } else { "repository.license" }.into()
-        });
+        for own in &mut findings {
+            own.rule = if own.fingerprint.0 == 1 { "repository.readme" } else { "repository.license" }.into();
+        }
         findings.retain(|_| dice.below(2) > 0);
-        findings.iter_mut().for_each(|own| own.line = u32::try_from(dice.below(2)).unwrap());
+        for own in &mut findings {
+            own.line = u32::try_from(dice.below(2)).unwrap();
+        }
         let mut own = snapshot(repository, standings, findings);
         own.answered.retain(|_| dice.below(4) > 0);
         if dice.below(5) == 0 {
@@ -193,7 +196,9 @@ pub(super) fn random(dice: &mut Dice, moment: i64) -> Run {
     rescore(&mut made);
     if dice.below(5) == 0 {
         made.definitions.clear();
-        made.snapshots.iter_mut().for_each(|own| own.standings.clear());
+        for own in &mut made.snapshots {
+            own.standings.clear();
+        }
     }
     made
 }
