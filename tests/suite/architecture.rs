@@ -95,20 +95,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     // One history is walked by all threads where there is only one repository.
-    (
-        "rayon",
-        &[
-            "adoption/template",
-            "pipeline",
-            "catalog/rules",
-            "git",
-            "facts",
-            "flow",
-            "ossf/survey",
-            "score",
-            "report/json",
-        ],
-    ),
+    ("rayon", &["adoption/template", "pipeline", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["cache", "fix/rounds", "render", "testing", "git/landed/testing", "cli/file"]),
     ("ctrlc", &["cli/file"]),
@@ -132,6 +119,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (
         "regorus",
         &[
+            "cache/key",
             "cache/record",
             "model",
             "config",

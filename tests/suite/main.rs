@@ -42,6 +42,7 @@ mod simulate;
 mod since;
 mod site;
 mod staged;
+mod staged_random;
 mod standards;
 mod waivers;
 mod yaml_suite;
