@@ -35,9 +35,12 @@
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
+//! | `scratch` | | temporary folders that are gone however karat ends |
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
 //! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
+//! | `fleet` | a list of repositories | a plan, its parts, and all of it put together |
+//! | `lsp` | what an editor says | diagnostics, pages and changes for it |
 //! | [`cli`] | arguments | the program |
 //!
 //! # Words
@@ -84,10 +87,12 @@ pub mod entities;
 mod evaluate;
 pub mod facts;
 mod fix;
+mod fleet;
 mod flow;
 pub mod git;
 mod init;
 mod locate;
+mod lsp;
 pub mod model;
 pub mod ossf;
 pub mod parse;
@@ -96,6 +101,7 @@ pub mod rego;
 pub mod render;
 pub mod report;
 mod score;
+mod scratch;
 pub mod standards;
 mod testing;
 

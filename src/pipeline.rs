@@ -11,6 +11,7 @@ mod kinds;
 mod memory;
 mod overlay;
 mod rendering;
+mod session;
 mod share;
 mod staged;
 mod survey;
@@ -20,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use miette::Diagnostic;
@@ -51,6 +52,7 @@ use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 use file::Around;
 use memory::{Memory, Recall};
+pub use session::{Looked, Session, Unsaved};
 use share::Share;
 pub use staged::staged;
 pub use survey::{owners, survey};
@@ -213,6 +215,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
             memory: memory.as_ref(),
+            stop: None,
         };
         let each: Vec<_> = if let Some((scope, seen)) = only {
             vec![run.seen(scope, seen, recall)]
@@ -255,6 +258,8 @@ struct Run<'r> {
     by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
     memory: Option<&'r Memory<'r>>,
+    /// Whether nobody waits for the result any more.
+    stop: Option<&'r AtomicBool>,
 }
 
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
@@ -445,6 +450,9 @@ impl Run<'_> {
 
     /// A panic while a file is scanned is our bug, and no reason to lose the other files.
     fn guarded(&self, file: &SourceFile, work: impl FnOnce() -> Share) -> Share {
+        if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+            return Share::default();
+        }
         let share = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
             problems: vec![
                 Problem {

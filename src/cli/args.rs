@@ -6,13 +6,19 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
 use super::ci::Ci;
+use super::examples;
+use super::fleet;
 use super::output::{Color, Output};
-use crate::model::{GateMode, Rendering, Severity};
+use super::shared::{
+    BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
+};
+use super::tools::{Completions, Lsp, Man, SelfCheck};
+use crate::model::{GateMode, Rendering};
 use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
 #[derive(Debug, Parser)]
-#[command(name = "karat", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "karat", version, propagate_version = true, arg_required_else_help = true, after_help = examples::KARAT)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -26,40 +32,62 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Judge files, folders, repositories, or folders that hold many repositories
+    #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Write today's findings into a file, so that from now on only new ones count
     Baseline(baseline::Arguments),
     /// Mend what findings are about, where their rules say how: comments and layout stay
     Fix(Fix),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
+    #[command(after_help = examples::INIT)]
     Init(Init),
     /// List the rules
+    #[command(after_help = examples::RULES)]
     Rules(Rules),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
+    #[command(after_help = examples::EXPLAIN)]
     Explain(Explain),
     /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
     Flow(Flow),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
+    #[command(after_help = examples::ADOPTION)]
     Adoption(Adoption),
     /// Run the unit tests and the pass/fail fixtures of policies
+    #[command(after_help = examples::TEST)]
     Test(Test),
     /// Look after the definitions of scorecards
     #[command(subcommand)]
     Scorecard(Scorecard),
     /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
+    #[command(after_help = examples::WAIVERS)]
     Waivers(Waivers),
     /// Print the JSON Schema of a file of definitions, for editors
     Schema(Schema),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
+    #[command(after_help = examples::SIMULATE)]
     Simulate(Simulate),
     /// Run as a step of a pipeline, told by its environment what to do
     #[command(subcommand)]
     Ci(Ci),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
+    #[command(after_help = examples::SCORE)]
     Score(Score),
+    /// Judge many repositories, by themselves or in parts that machines share
+    #[command(subcommand)]
+    Fleet(fleet::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
+    /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
+    /// and stdout)
+    #[command(after_help = examples::LSP)]
+    Lsp(Lsp),
+    /// Tell what is configured and from where: files, rules, scorecards, programs; what is wrong, and what to do
+    SelfCheck(SelfCheck),
+    /// Print the script that completes commands and options in a shell
+    Completions(Completions),
+    /// Print the manual page of a command
+    Man(Man),
 }
 
 /// `karat fix`
@@ -77,22 +105,13 @@ pub(super) struct Fix {
     /// Mend only what these rules or domains find, separated by commas [default: all rules that are asked]
     #[arg(long = "rule", value_name = "RULE|DOMAIN", value_delimiter = ',')]
     pub(super) rules: Vec<String>,
-    /// Rules, domains or ALL to judge by, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Rules or domains to leave out, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
     /// Known digests of actions and images, for fixes that pin them [default: karat.lock.toml at the target's root]
     #[arg(long, value_name = "FILE")]
     pub(super) lock: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) policies: Policies,
-    /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
-    pub(super) standards: Option<PathBuf>,
+    pub(super) choice: Choice,
     /// Fail when findings of this severity or above are left: low, medium, high, critical, or never [default: low]
-    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
+    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold, help_heading = GATE)]
     pub(super) fail_on: Option<Threshold>,
     #[command(flatten)]
     pub(super) pace: Pace,
@@ -141,26 +160,15 @@ pub(super) struct Score {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) group_by: Option<Grouping>,
     /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
-    #[arg(long = "scorecard", value_name = "NAME|FILE")]
+    #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
     #[command(flatten)]
     pub(super) pace: Pace,
-}
-
-/// Whether verdicts are kept between runs, and where.
-#[derive(Clone, Debug, Default, Args)]
-pub(super) struct Caching {
-    /// Judge everything anew, and keep nothing for the next run
-    #[arg(long)]
-    pub(super) no_cache: bool,
-    /// Where verdicts are kept for the next run [default: `KARAT_CACHE_DIR`, else `karat` in your folder of caches]
-    #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
-    pub(super) cache_dir: Option<PathBuf>,
 }
 
 /// `karat cache`
@@ -182,19 +190,6 @@ pub(super) enum CacheAction {
     Size,
     /// Remove what it holds
     Clean,
-}
-
-/// As of when a run speaks, on how many threads, and what it need not work out anew.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Pace {
-    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
-    pub(super) now: Moment,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-    #[command(flatten)]
-    pub(super) caching: Caching,
 }
 
 /// The formats of scores.
@@ -227,20 +222,6 @@ pub(super) enum Grouping {
     Language,
 }
 
-/// Which policies are there.
-#[derive(Clone, Debug, Default, Args)]
-pub(super) struct Policies {
-    /// A folder (or file) of further policies; may be given several times
-    #[arg(long = "policy", value_name = "DIR")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Leave out the built-in rules
-    #[arg(long)]
-    pub(super) no_built_in: bool,
-    /// The configuration [default: karat.toml at the target's root]
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
-}
-
 /// `karat check`
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
@@ -248,71 +229,53 @@ pub(super) struct Check {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
-    /// Rules, domains or ALL to judge by, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Rules or domains to leave out, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
     #[command(flatten)]
-    pub(super) policies: Policies,
-    /// A built-in scorecard, or the file of one; without --select only its rules are asked
-    #[arg(long = "scorecard", value_name = "NAME|FILE")]
-    pub(super) scorecards: Vec<String>,
-    /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
-    pub(super) standards: Option<PathBuf>,
+    pub(super) choice: Choice,
     /// text, json, sarif, md, csv, github, gitlab, junit, badge, shields, openmetrics, vsa, oscal or html, to stdout or to
     /// a file; may be given several times [default: text]
-    #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
+    #[arg(short, long = "output", value_name = "FORMAT[=FILE]", help_heading = OUT)]
     pub(super) outputs: Vec<Output>,
     /// Judge the files of a commit, from git's objects, in place of those on the disk, by the present configuration;
     /// nothing is rendered
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", help_heading = WHAT)]
     pub(super) at: Option<String>,
     /// Show and count only what came since this branch left another revision [default: the default branch], and how the scores moved;
     /// from git's objects, and nothing is rendered
-    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at")]
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at", help_heading = WHAT)]
     pub(super) since: Option<String>,
     /// Set known findings aside: those that this file has, which `karat baseline` wrote [default: `baseline` of karat.toml]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = GATE)]
     pub(super) baseline: Option<PathBuf>,
     /// What the run must show to pass: report (nothing), no-regression (nothing is worse than at --since or in --baseline), target
     /// (levels and campaigns that are due), absolute (no finding that is not set aside); several by commas [default: absolute]
-    #[arg(long, value_name = "GATE", value_delimiter = ',', value_parser = gate)]
+    #[arg(long, value_name = "GATE", value_delimiter = ',', value_parser = gate, help_heading = GATE)]
     pub(super) gate: Vec<GateMode>,
     /// Judge what is staged, from git's index, in place of the files on the disk: the files of the change, and all that it may
     /// matter to elsewhere, of which only what is new counts. Silent where there is nothing to say. The configuration, standards
     /// and waivers are those on the disk; nothing is rendered, and no scorecard is computed: one that is named only selects its
     /// rules
-    #[arg(long, conflicts_with_all = ["at", "since"])]
+    #[arg(long, conflicts_with_all = ["at", "since"], help_heading = WHAT)]
     pub(super) staged: bool,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
-    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold)]
+    #[arg(long, value_name = "SEVERITY|never", value_parser = threshold, help_heading = GATE)]
     pub(super) fail_on: Option<Threshold>,
     /// Fail when something could not be judged
-    #[arg(long)]
+    #[arg(long, help_heading = GATE)]
     pub(super) strict: bool,
     /// End well where no file is one that a rule speaks of, as for a hook that is handed any file
-    #[arg(long)]
+    #[arg(long, help_heading = GATE)]
     pub(super) allow_nothing: bool,
     /// Render Helm charts and kustomizations where helm and kustomize are installed, never, or always, so that a missing program
     /// leaves the run incomplete: auto, never, always [default: auto]
-    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]
     pub(super) render: Option<Rendering>,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
-    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
-    pub(super) now: Moment,
     #[command(flatten)]
-    pub(super) caching: Caching,
+    pub(super) pace: Pace,
     /// One line a finding
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = OUT)]
     pub(super) quiet: bool,
     /// Name the passed checks, too
-    #[arg(short, long, conflicts_with = "quiet")]
+    #[arg(short, long, conflicts_with = "quiet", help_heading = OUT)]
     pub(super) verbose: bool,
 }
 
@@ -390,7 +353,7 @@ pub(super) struct Adoption {
     #[arg(long = "path", value_name = "ID", value_delimiter = ',')]
     pub(super) ids: Vec<String>,
     /// The folder of definitions; its paths/*.toml are the golden paths [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     /// A local clone of the template of a path: how far repositories are from it, and how long its releases take to reach them; may
     /// be given several times
@@ -422,7 +385,7 @@ pub(super) struct Simulate {
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
     /// The folder of definitions: its waivers count [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
@@ -512,7 +475,7 @@ pub(super) struct Waivers {
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,
     /// The folder of definitions [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = BY)]
     pub(super) standards: Option<PathBuf>,
     #[command(flatten)]
     pub(super) policies: Policies,
@@ -527,48 +490,4 @@ pub(super) struct Schema {
     /// The file type
     #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(SCHEMAS.map(|(name, _)| name)))]
     pub(super) name: String,
-}
-
-/// A severity, or never.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Threshold(pub(super) Option<Severity>);
-
-/// A moment, in seconds since 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment(pub(super) i64);
-
-impl Moment {
-    pub(super) const fn seconds(self) -> i64 {
-        self.0
-    }
-}
-
-/// A day counts from its start in UTC. The one place that asks the clock.
-#[expect(clippy::disallowed_methods, reason = "the clock is read here and passed in")]
-fn moment(word: &str) -> Result<Moment, String> {
-    if word == "now" {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        return Ok(Moment(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)));
-    }
-    let day = chrono::NaiveDate::parse_from_str(word, "%Y-%m-%d").ok();
-    let start = day.and_then(|day| day.and_hms_opt(0, 0, 0)).map(|start| start.and_utc().timestamp());
-    let exact = || chrono::DateTime::parse_from_rfc3339(word).ok().map(|moment| moment.timestamp());
-    start.or_else(exact).map(Moment).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
-}
-
-fn gate(word: &str) -> Result<GateMode, String> {
-    GateMode::parse(word).ok_or_else(|| GateMode::NAMES.join(", "))
-}
-
-pub(super) fn rendering(word: &str) -> Result<Rendering, String> {
-    Rendering::parse(word).ok_or_else(|| Rendering::NAMES.join(", "))
-}
-
-fn threshold(word: &str) -> Result<Threshold, String> {
-    if word == "never" {
-        return Ok(Threshold(None));
-    }
-    Severity::parse(word)
-        .map(|severity| Threshold(Some(severity)))
-        .ok_or_else(|| "low, medium, high, critical or never".to_owned())
 }

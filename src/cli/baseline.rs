@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::args::{Check, Pace, Policies, rendering};
+use super::args::Check;
 use super::check::checked;
 use super::output::{self, Output};
+use super::shared::{Choice, Pace, WHAT, rendering};
 use super::{Exit, Failure, say, settings};
 use crate::baseline;
 use crate::model::finding::{Finding, Status};
@@ -30,22 +31,10 @@ pub(super) struct Arguments {
     /// Only take out what is no more, and follow files that were renamed; take nothing in
     #[arg(long)]
     pub(super) prune: bool,
-    /// Rules, domains or ALL to judge by, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN|ALL", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// Rules or domains to leave out, separated by commas
-    #[arg(long, value_name = "RULE|DOMAIN", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
     #[command(flatten)]
-    pub(super) policies: Policies,
-    /// A built-in scorecard, or the file of one; without --select only its rules are asked
-    #[arg(long = "scorecard", value_name = "NAME|FILE")]
-    pub(super) scorecards: Vec<String>,
-    /// A folder of definitions: its waivers count [default: `standards` of karat.toml]
-    #[arg(long, value_name = "DIR")]
-    pub(super) standards: Option<PathBuf>,
+    pub(super) choice: Choice,
     /// Render Helm charts and kustomizations: auto, never, always [default: auto]
-    #[arg(long, value_name = "WHEN", value_parser = rendering)]
+    #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]
     pub(super) render: Option<Rendering>,
     #[command(flatten)]
     pub(super) pace: Pace,
@@ -223,11 +212,7 @@ fn between(from: &Path, to: &Path) -> String {
 fn as_check(own: &Arguments) -> Check {
     Check {
         targets: own.targets.clone(),
-        select: own.select.clone(),
-        ignore: own.ignore.clone(),
-        policies: own.policies.clone(),
-        scorecards: own.scorecards.clone(),
-        standards: own.standards.clone(),
+        choice: own.choice.clone(),
         render: own.render,
         ..Check::for_scores(own.pace.clone())
     }

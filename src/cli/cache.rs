@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{self, CacheAction, Caching};
+use super::args::{self, CacheAction};
+use super::shared::Caching;
 use super::{Exit, Failure, Usage, say};
 use crate::cache::{Cache, Size};
 use crate::model::amount::amount;

@@ -70,7 +70,7 @@ pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure>
         let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
         return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
     }
-    let hold = Hold::of(&settings, modes, check.now.seconds())?;
+    let hold = Hold::of(&settings, modes, check.pace.now.seconds())?;
     let mut own = checked(check, &settings, None, &[])?;
     hold.lay(&mut own.report, &own.catalog, &own.standards);
     Ok(own)
@@ -102,7 +102,8 @@ pub(super) fn checked(
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
     let provenance = check.outputs.iter().any(|to| to.format.vouches());
-    let mut scan = pipeline::Settings { view, group_by, provenance, ..settings.scan(check.jobs, check.now.seconds()) };
+    let mut scan =
+        pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;
@@ -150,6 +151,12 @@ fn before(check: &Check, catalog: &Catalog, scan: &pipeline::Settings, since: &s
 /// What the state before is called.
 fn named(since: &str) -> String {
     if since.is_empty() { "the default branch".to_owned() } else { since.to_owned() }
+}
+
+/// The rules to ask and all else that a run needs, at a moment.
+pub(super) fn ready(settings: &Settings, now: i64) -> Result<(Catalog, pipeline::Settings), Failure> {
+    let (catalog, defined) = catalog(settings, &[])?;
+    Ok((catalog, defined.laid_over(settings.scan(None, now))))
 }
 
 /// What definitions add to a run.

@@ -4,9 +4,6 @@ use std::process::ExitCode;
 
 use crate::model::report::Report;
 
-/// What the shell sees after Ctrl-C: 128 and the number of the signal.
-pub(super) const INTERRUPTED: i32 = 130;
-
 /// How karat ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {

@@ -4,14 +4,8 @@
 use std::fs::{File, Permissions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, Once, PoisonError};
 
-use tempfile::NamedTempFile;
-
-use super::exit::INTERRUPTED;
-
-/// The temporary file that is being written. It must be known to whoever handles Ctrl-C, and a process has only one such handler.
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+use crate::scratch;
 
 /// Writes a file.
 pub(super) fn write(path: &Path, render: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
@@ -37,19 +31,15 @@ pub(super) enum Over {
 
 /// Writes a file beside its place, and moves it there once it is finished.
 pub(super) fn replace(place: &Path, over: Over, render: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
-    let written = beside(place).and_then(|mut temporary| {
-        render(temporary.as_file_mut())?;
-        let persisted = match over {
-            Over::Nothing => temporary.persist_noclobber(place),
-            Over::Whatever(permissions) => {
-                permissions.map_or(Ok(()), |own| temporary.as_file().set_permissions(own))?;
-                temporary.persist(place)
-            }
-        };
-        persisted.map(drop).map_err(|error| error.error)
-    });
-    remember(None);
-    written
+    let mut unfinished = scratch::File::beside(place)?;
+    render(unfinished.as_file_mut())?;
+    match over {
+        Over::Nothing => unfinished.settle(place),
+        Over::Whatever(permissions) => {
+            permissions.map_or(Ok(()), |own| unfinished.as_file_mut().set_permissions(own))?;
+            unfinished.replace(place)
+        }
+    }
 }
 
 /// Where a path leads, also where nothing is there yet.
@@ -68,44 +58,6 @@ const OPEN: [&str; 4] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"];
 fn is_stream(path: &Path, known: Option<&std::fs::Metadata>) -> bool {
     let is_other = known.is_some_and(|known| !known.is_file() && !known.is_dir());
     is_other || OPEN.iter().any(|place| path.starts_with(place))
-}
-
-/// A new file beside another one, with the permissions of any new file. It goes away unless it is kept, also on Ctrl-C.
-fn beside(place: &Path) -> io::Result<NamedTempFile> {
-    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    handle_interrupt();
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".karat-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    // Held while the file is made, so that Ctrl-C finds all of it or nothing.
-    let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
-    let temporary = builder.tempfile_in(folder)?;
-    *unfinished = Some(temporary.path().to_owned());
-    Ok(temporary)
-}
-
-fn remember(path: Option<PathBuf>) {
-    *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = path;
-}
-
-/// Ends the program on Ctrl-C as shells expect, without the file that is not finished.
-fn handle_interrupt() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // Without a handler the system ends the program, and a temporary file is all that is left.
-        let _ = ctrlc::set_handler(|| {
-            let unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(path) = unfinished.as_ref() {
-                let _ = std::fs::remove_file(path);
-            }
-            #[expect(clippy::exit, reason = "Ctrl-C ends the program here and now")]
-            std::process::exit(INTERRUPTED);
-        });
-    });
 }
 
 #[cfg(test)]

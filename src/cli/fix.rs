@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Fix;
@@ -29,7 +29,7 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let hold = Hold::of(&settings, vec![GateMode::Absolute], own.pace.now.seconds())?;
     let (whole, defined) = whole_catalog(&settings, &[])?;
     let (catalog, wanted) = selected(whole, &settings, &own.rules)?;
-    let lock = lock(own)?;
+    let lock = digests(own.lock.as_deref(), &own.targets)?;
     let scan = defined.laid_over(settings.scan(own.pace.jobs, own.pace.now.seconds()));
     let mut outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
     hold.lay(&mut outcome.report, &catalog, &scan.standards);
@@ -102,8 +102,8 @@ fn selected(whole: Catalog, settings: &Settings, names: &[String]) -> Result<(Ca
 }
 
 /// The digests that are known: of the file that is named, else of the one at the root of the target.
-fn lock(own: &Fix) -> Result<Lock, Failure> {
-    let path: Option<PathBuf> = own.lock.clone().or_else(|| find(&own.targets, LOCK_FILE));
+pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock, Failure> {
+    let path: Option<PathBuf> = named.map(Path::to_owned).or_else(|| find(targets, LOCK_FILE));
     Ok(path.map_or_else(|| Ok(Vec::new()), |path| config::load_lock(&path))?.into_iter().collect())
 }
 

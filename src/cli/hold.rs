@@ -10,6 +10,12 @@ use crate::model::{Baseline, Date, GateMode, Report, Severity};
 use crate::score;
 use crate::standards::Standards;
 
+/// The baseline that settings name, and where it is.
+pub(super) fn known(settings: &Settings) -> Result<Option<(PathBuf, Baseline)>, Failure> {
+    let load = |path: &PathBuf| Ok((path.clone(), crate::baseline::load(path)?));
+    settings.baseline.as_ref().map(load).transpose()
+}
+
 /// What a run is held to.
 pub(super) struct Hold {
     known: Option<(PathBuf, Baseline)>,
@@ -22,9 +28,8 @@ pub(super) struct Hold {
 impl Hold {
     /// What settings say, at a moment in seconds since 1970.
     pub(super) fn of(settings: &Settings, modes: Vec<GateMode>, now: i64) -> Result<Self, Failure> {
-        let load = |path: &PathBuf| Ok::<_, Failure>((path.clone(), crate::baseline::load(path)?));
         Ok(Self {
-            known: settings.baseline.as_ref().map(load).transpose()?,
+            known: known(settings)?,
             modes,
             fail_on: settings.fail_on,
             strict: settings.strict,

@@ -6,23 +6,31 @@ mod baseline;
 mod cache;
 mod check;
 mod ci;
+mod ending;
+mod examples;
 mod exit;
 mod explain;
 mod file;
 mod fix;
+mod fleet;
 mod flow;
 mod hold;
 mod init;
+mod lsp;
+mod man;
 mod output;
 mod progress;
 mod rules;
 mod schema;
 mod score;
 mod scorecard;
+mod self_check;
 mod settings;
+mod shared;
 mod simulate;
 mod site;
 mod test;
+mod tools;
 mod waivers;
 
 use std::ffi::OsString;
@@ -45,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
         }
     };
+    ending::watch();
     let color = arguments.color;
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
@@ -52,13 +61,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Cache(own) => cache::run(&own),
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci),
+        Command::Completions(completions) => man::complete(&completions),
         Command::Fix(own) => fix::run(&own, color),
         Command::Init(own) => init::run(&own, color),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
+        Command::Fleet(own) => fleet::run(&own),
         Command::Flow(flow) => flow::run(&flow),
+        Command::Lsp(lsp) => Ok(lsp::run(&lsp)),
+        Command::Man(man) => man::run(&man),
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
+        Command::SelfCheck(own) => self_check::run(&own),
         Command::Schema(schema) => schema::run(&schema),
         Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Waivers(waivers) => waivers::run(&waivers, color),
@@ -87,9 +101,13 @@ impl<E: Diagnostic + Send + Sync + 'static> From<E> for Failure {
 }
 
 impl Failure {
-    /// One line says what failed; below it what to do, or each mistake in its place.
     fn print(&self, color: output::Color) {
-        let theme = if color.on_stderr() { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        output::complain(&self.text(color.on_stderr()));
+    }
+
+    /// One line says what failed; below it what to do, or each mistake in its place.
+    fn text(&self, is_coloured: bool) -> String {
+        let theme = if is_coloured { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
         let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1).with_links(false);
         let mut text = format!("karat: failed to {}", self.0);
         if let Some(help) = self.0.help() {
@@ -101,7 +119,7 @@ impl Failure {
                 text.push_str(&mistake.to_string());
             }
         }
-        output::complain(text.trim_end());
+        text.trim_end().to_owned()
     }
 }
 

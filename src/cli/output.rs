@@ -122,8 +122,9 @@ pub(super) fn write<F>(
 ) -> Result<(), Failure> {
     match &output.file {
         None => {
-            let mut out = io::BufWriter::new(io::stdout().lock());
-            forgive(render(&mut out).and_then(|()| out.flush()), "stdout")
+            let mut out = io::BufWriter::new(Noted { out: io::stdout().lock(), is_gone: false });
+            let result = render(&mut out).and_then(|()| out.flush());
+            if out.get_ref().is_gone { Ok(()) } else { forgive(result, "stdout") }
         }
         Some(path) => forgive(file::write(path, render), &path.display().to_string()),
     }
@@ -139,6 +140,31 @@ pub(super) fn forgive(result: io::Result<()>, to: &str) -> Result<(), Failure> {
         }
         Err(error) => Err(Usage::new(format!("write to {to}: {error}"), "check the path and the space left").into()),
         Ok(()) => Ok(()),
+    }
+}
+
+/// Stdout, with a note of whether its reader has gone away: the writer of a format may wrap what the system says.
+struct Noted {
+    out: io::StdoutLock<'static>,
+    is_gone: bool,
+}
+
+impl Noted {
+    fn noted<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        self.is_gone |= result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+        result
+    }
+}
+
+impl io::Write for Noted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.out.write(bytes);
+        self.noted(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.out.flush();
+        self.noted(result)
     }
 }
 

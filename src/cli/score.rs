@@ -1,9 +1,10 @@
 //! `karat score`: the scorecards of repositories, without their findings.
 
-use super::args::{Check, Grouping, Pace, Policies, Score, ScoreFormat};
+use super::args::{Check, Grouping, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color};
 use super::settings::{self, Settings};
+use super::shared::{Choice, Pace};
 use super::{Exit, Failure};
 use crate::model::{Date, GroupBy};
 use crate::ossf;
@@ -54,9 +55,12 @@ const fn group_by(grouping: Grouping) -> GroupBy {
 fn as_check(score: &Score) -> Check {
     Check {
         targets: score.targets.clone(),
-        policies: score.policies.clone(),
-        scorecards: score.scorecards.clone(),
-        standards: score.standards.clone(),
+        choice: Choice {
+            policies: score.policies.clone(),
+            scorecards: score.scorecards.clone(),
+            standards: score.standards.clone(),
+            ..Choice::default()
+        },
         at: score.at.clone(),
         ..Check::for_scores(score.pace.clone())
     }
@@ -64,14 +68,10 @@ fn as_check(score: &Score) -> Check {
 
 impl Check {
     /// A check of which only the scorecards are looked at.
-    pub(super) fn for_scores(Pace { now, jobs, caching }: Pace) -> Self {
+    pub(super) fn for_scores(pace: Pace) -> Self {
         Self {
             targets: Vec::new(),
-            select: Vec::new(),
-            ignore: Vec::new(),
-            policies: Policies::default(),
-            scorecards: Vec::new(),
-            standards: None,
+            choice: Choice::default(),
             outputs: Vec::new(),
             at: None,
             since: None,
@@ -82,9 +82,7 @@ impl Check {
             strict: false,
             allow_nothing: false,
             render: None,
-            jobs,
-            now,
-            caching,
+            pace,
             quiet: false,
             verbose: true,
         }

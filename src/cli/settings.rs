@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::args::{Caching, Check, Fix, Policies, Threshold};
+use super::args::{Check, Fix};
+use super::shared::{Caching, Choice, Policies, Threshold};
 use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
@@ -27,7 +28,7 @@ const MEMORY: u64 = 4 << 30;
 pub(super) struct Settings {
     pub(super) config: Config,
     /// Policies from the configuration, then from the command line.
-    policies: Vec<PathBuf>,
+    pub(super) policies: Vec<PathBuf>,
     built_in: bool,
     /// Rules to ask.
     pub(super) selection: Selection,
@@ -54,25 +55,17 @@ pub(super) struct Settings {
 impl Settings {
     /// The settings of `karat check`.
     pub(super) fn of(check: &Check) -> Result<Self, Failure> {
-        let mut settings = Self::of_policies(&check.policies, &check.targets)?;
-        if !check.select.is_empty() {
-            settings.selection.select.clone_from(&check.select);
-        }
-        settings.selection.ignore.extend(check.ignore.iter().cloned());
-        if !check.scorecards.is_empty() {
-            settings.scorecards.clone_from(&check.scorecards);
-        }
+        let mut settings = Self::of_choice(&check.choice, &check.targets)?;
         if let Some(Threshold(fail_on)) = check.fail_on {
             settings.fail_on = fail_on;
         }
-        settings.standards = check.standards.clone().or(settings.standards);
         settings.strict |= check.strict;
         settings.baseline = check.baseline.clone().or(settings.baseline);
         if !check.gate.is_empty() {
             settings.gate.clone_from(&check.gate);
         }
         settings.rendering = check.render.unwrap_or(settings.rendering);
-        settings.keeping(&check.caching)
+        settings.keeping(&check.pace.caching)
     }
 
     /// With the cache that is wanted.
@@ -81,14 +74,55 @@ impl Settings {
         Ok(Self { cache, ..self })
     }
 
+    /// Where verdicts are kept between runs.
+    pub(super) fn cache(&self) -> Option<&Cache> {
+        self.cache.as_deref()
+    }
+
+    /// The settings of an editor in a folder, and all that they were read from. What the configuration says of failing counts for
+    /// nothing there.
+    pub(super) fn of_editor(
+        folder: &Path,
+        config: Option<&Path>,
+        select: &[String],
+        ignore: &[String],
+    ) -> Result<(Self, Vec<PathBuf>), Failure> {
+        let policies = Policies { config: config.map(|path| folder.join(path)), ..Policies::default() };
+        let mut settings = Self::of_policies(&policies, &[folder.to_owned()])?.keeping(&Caching::default())?;
+        if !select.is_empty() {
+            settings.selection.select = select.to_vec();
+        }
+        settings.selection.ignore.extend(ignore.iter().cloned());
+        let cards = settings.scorecards.iter().map(PathBuf::from).filter(|path| path.is_file());
+        let named = policies.config.or_else(|| find(&[folder.to_owned()], "karat.toml"));
+        let layers = named.map_or_else(|| Ok(Vec::new()), |path| config::layers(&path))?;
+        let files = layers.into_iter().map(|layer| layer.path).chain(cards);
+        let read = settings.policies.iter().chain(&settings.standards).chain(&settings.baseline);
+        let sources = read.cloned().chain(files);
+        let resolved = |path: PathBuf| path.canonicalize().unwrap_or(path);
+        let sources = sources.map(resolved).collect();
+        Ok((settings, sources))
+    }
+
+    /// What is chosen on the command line for targets, over what their configuration says.
+    pub(super) fn of_choice(choice: &Choice, targets: &[PathBuf]) -> Result<Self, Failure> {
+        let mut settings = Self::of_policies(&choice.policies, targets)?;
+        if !choice.select.is_empty() {
+            settings.selection.select.clone_from(&choice.select);
+        }
+        settings.selection.ignore.extend(choice.ignore.iter().cloned());
+        if !choice.scorecards.is_empty() {
+            settings.scorecards.clone_from(&choice.scorecards);
+        }
+        settings.standards = choice.standards.clone().or(settings.standards);
+        Ok(settings)
+    }
+
     /// The settings of `karat fix`. What is rendered has no text that could be edited, so that it is left out.
     pub(super) fn of_fix(fix: &Fix) -> Result<Self, Failure> {
         Self::of(&Check {
             targets: fix.targets.clone(),
-            select: fix.select.clone(),
-            ignore: fix.ignore.clone(),
-            policies: fix.policies.clone(),
-            standards: fix.standards.clone(),
+            choice: fix.choice.clone(),
             fail_on: fix.fail_on,
             render: Some(Rendering::Never),
             ..Check::for_scores(fix.pace.clone())
@@ -226,7 +260,7 @@ impl Definitions {
 
 /// What renders charts and kustomizations, where it is on the PATH.
 #[expect(clippy::disallowed_methods, reason = "programs are those of the user's PATH")]
-fn programs() -> Programs {
+pub(super) fn programs() -> Programs {
     std::env::var_os("PATH").map_or_else(Programs::default, |path| Programs::find(&path))
 }
 

@@ -7,6 +7,7 @@ use super::args::{Check, Simulate, TableFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color};
 use super::settings::{self, Settings};
+use super::shared::Choice;
 use super::{Exit, Failure, Usage};
 use crate::catalog::{self, Cards};
 use crate::config::Mistakes;
@@ -109,9 +110,12 @@ fn is_asked_alike(before: &Scorecard, after: &Scorecard) -> bool {
 fn scan(simulate: &Simulate, cards: &[Arc<Scorecard>]) -> Result<Checked, Failure> {
     let check = Check {
         targets: simulate.targets.clone(),
-        policies: simulate.policies.clone(),
-        scorecards: vec![simulate.scorecard.clone()],
-        standards: simulate.standards.clone(),
+        choice: Choice {
+            policies: simulate.policies.clone(),
+            scorecards: vec![simulate.scorecard.clone()],
+            standards: simulate.standards.clone(),
+            ..Choice::default()
+        },
         ..Check::for_scores(simulate.pace.clone())
     };
     checked(&check, &Settings::of(&check)?, None, cards)

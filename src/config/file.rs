@@ -97,9 +97,29 @@ pub enum Error {
     Mistakes(#[from] Mistakes),
 }
 
+/// A file of a configuration, by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// The file.
+    pub path: PathBuf,
+    /// The names of what it sets, in the order of the alphabet.
+    pub sets: Vec<String>,
+    config: Config,
+}
+
 /// Reads `path` and what it extends.
-#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
 pub fn load(path: &Path) -> Result<Config, Error> {
+    Ok(joined(layers(path)?))
+}
+
+/// The configuration that files make together, each of which extends the one behind it.
+pub fn joined(layers: Vec<Layer>) -> Config {
+    layers.into_iter().rev().map(|layer| layer.config).fold(Config::default(), Config::overlaid)
+}
+
+/// Reads `path` and what it extends, file by file.
+#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
+pub fn layers(path: &Path) -> Result<Vec<Layer>, Error> {
     let (mut chain, mut next, mut mistakes) = (Vec::new(), Some(path.to_owned()), Vec::new());
     let mut seen = Vec::new();
     while let Some(path) = next.take() {
@@ -111,12 +131,13 @@ pub fn load(path: &Path) -> Result<Config, Error> {
         seen.push(real);
         let text =
             std::fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
-        let (config, extends) = read(&shown, path.parent().unwrap_or(Path::new("")), &text, &mut mistakes);
-        chain.push(config);
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let (layer, extends) = read(path, &folder, &text, &mut mistakes);
+        chain.push(layer);
         next = extends;
     }
     Mistakes::check("the configuration", mistakes)?;
-    Ok(chain.into_iter().rev().fold(Config::default(), Config::overlaid))
+    Ok(chain)
 }
 
 impl Config {
@@ -152,8 +173,8 @@ impl Config {
     }
 }
 
-fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Config, Option<PathBuf>) {
-    let reader = Reader::new(path, text);
+fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Layer, Option<PathBuf>) {
+    let reader = Reader::new(&path.display().to_string(), text);
     let source = reader.text().clone();
     let table = reader.parse(&source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
@@ -182,8 +203,10 @@ fn read(path: &str, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));
     fields.finish();
+    let mut sets: Vec<String> = table.get_ref().keys().map(|key| key.get_ref().to_string()).collect();
+    sets.sort();
     mistakes.extend(reader.into_mistakes());
-    (config, extends)
+    (Layer { path, sets, config }, extends)
 }
 
 /// A scorecard that is a file is meant relative to the configuration that names it.

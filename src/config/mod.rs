@@ -12,6 +12,6 @@ mod values;
 pub(crate) use crate::model::words::nearest;
 pub(crate) use fields::{At, Fields, Reader};
 pub(crate) use file::to_value;
-pub use file::{Config, Error, Limits, RuleSettings, load, unknown_rules};
+pub use file::{Config, Error, Layer, Limits, RuleSettings, joined, layers, load, unknown_rules};
 pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes};

@@ -19,7 +19,7 @@ mod walk;
 pub use files::files;
 pub use format::format_of;
 pub use options::Options;
-pub use repositories::{Found, Scope, around, repositories};
+pub use repositories::{Found, Scope, around, named, repositories};
 pub use stored::{Tracked, stored, stored_if};
 pub use targets::Error;
 

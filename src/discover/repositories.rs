@@ -217,6 +217,13 @@ impl Register {
     }
 }
 
+/// A repository whose root is known, bare or not, under a name of its own; all of it is scanned.
+pub fn named(root: PathBuf, name: &str, options: &Options) -> (Arc<Repository>, Scope) {
+    let scope = Scope { walk: Some(rules_at(&root, Some(&root), options)), ..Scope::default() };
+    let last = name.rsplit('/').next().unwrap_or(name).to_owned();
+    (Arc::new(Repository { target: name.to_owned(), name: last, root, revision: None, past: false }), scope)
+}
+
 /// The rules at a target, before it is entered: those of the folders above it hold too, up to the root of its repository.
 fn rules_at(target: &Path, git_root: Option<&Path>, options: &Options) -> Rules {
     let none = Rules::new(options);

@@ -267,6 +267,11 @@ impl<'c> Program<'c> {
         asks
     }
 
+    /// Gives rules that were stopped another chance: their documents are others now.
+    pub(crate) fn forgive(&self) {
+        self.stopped.iter().for_each(|stopped| stopped.store(false, Ordering::Relaxed));
+    }
+
     pub(super) fn is_stopped(&self, rule: usize) -> bool {
         self.stopped.get(rule).is_some_and(|stopped| stopped.load(Ordering::Relaxed))
     }

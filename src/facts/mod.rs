@@ -51,6 +51,9 @@ pub struct Source<'s> {
     pub imported: &'s imported::Imported,
 }
 
+/// Facts that ask for commits before the last one, and for tags.
+pub const HISTORY: [&str; 4] = ["deployments", "git_changes", "git_history", "git_refs"];
+
 /// Why a fact cannot be had, in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown(pub String);

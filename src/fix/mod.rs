@@ -34,7 +34,7 @@ pub(crate) use lock::Lock;
 pub(crate) use place::{Place, place};
 pub(crate) use refusal::Refusal;
 pub(crate) use rounds::{Mend, Options, Outcome, mend};
-pub(crate) use splice::Splice;
+pub(crate) use splice::{Splice, between, spliced};
 
 use std::sync::Arc;
 
@@ -43,7 +43,6 @@ use crate::model::source::SourceFile;
 
 /// What a fix does to the text of a file that holds the finding, for an editor: byte ranges of the text, ascending, and what takes
 /// their place. Edits of other files are not among them.
-#[cfg_attr(not(test), expect(dead_code, reason = "for the editor's code actions, which are made of it"))]
 pub(crate) fn edits(file: &Arc<SourceFile>, text: &Arc<str>, fix: &Fix, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
     let before = draft::Draft::of(file.clone(), text.clone());
     let own: Vec<_> = fix.edits.iter().filter(|edit| edit.file.as_deref() == Some(&*file.path)).collect();
@@ -61,5 +60,5 @@ pub(crate) fn edits(file: &Arc<SourceFile>, text: &Arc<str>, fix: &Fix, lock: &L
     for edit in own {
         after = after.edited(edit, lock)?;
     }
-    Ok(splice::between(text, after.text()).into_iter().collect())
+    Ok(between(text, after.text()).into_iter().collect())
 }

@@ -33,7 +33,7 @@ impl Splice {
 }
 
 /// The text with all splices made; none where they overlap or lie outside of it.
-pub(super) fn spliced(text: &str, splices: &[Splice]) -> Option<String> {
+pub(crate) fn spliced(text: &str, splices: &[Splice]) -> Option<String> {
     let mut sorted: Vec<&Splice> = splices.iter().collect();
     sorted.sort_by_key(|splice| (splice.start, splice.end));
     let mut made = String::with_capacity(text.len() + splices.iter().map(|splice| splice.text.len()).sum::<usize>());
@@ -48,7 +48,7 @@ pub(super) fn spliced(text: &str, splices: &[Splice]) -> Option<String> {
 }
 
 /// The one splice that makes a text of another; none where they are the same.
-pub(super) fn between(before: &str, after: &str) -> Option<Splice> {
+pub(crate) fn between(before: &str, after: &str) -> Option<Splice> {
     let common = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
         a.zip(b).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum::<usize>()
     };

@@ -29,6 +29,8 @@ pub enum Content {
     Disk(PathBuf),
     /// In a store.
     Stored(Stored),
+    /// In a store, for the file of this machine that they are about to replace: what an editor has not saved.
+    Unsaved(PathBuf, Stored),
 }
 
 /// Bytes that are known by their hash, and who has them.
@@ -75,7 +77,7 @@ impl SourceFile {
     /// Where it is on this machine, if it is.
     pub fn on_disk(&self) -> Option<&Path> {
         match &self.content {
-            Content::Disk(path) => Some(path),
+            Content::Disk(path) | Content::Unsaved(path, _) => Some(path),
             Content::Stored(_) => None,
         }
     }

@@ -118,7 +118,7 @@ fn empty(file: &Arc<SourceFile>) -> ParsedFile {
 fn load(content: &Content, limit: u64) -> Result<Vec<u8>, Refusal> {
     match content {
         Content::Disk(path) => from_disk(path, limit),
-        Content::Stored(stored) => match stored.store.bytes(&stored.id) {
+        Content::Stored(stored) | Content::Unsaved(_, stored) => match stored.store.bytes(&stored.id) {
             Ok(bytes) if bytes.len() as u64 > limit => Err(too_large(limit)),
             Ok(bytes) => Ok(bytes),
             Err(reason) => {

@@ -17,13 +17,16 @@ pub(super) fn laid_over(seen: Seen, overlay: Option<&Arc<Overlay>>, is_whole: bo
     }
 }
 
-/// Where single files are looked at, others that the overlay has stay out of view.
-fn over(mut listed: Listed, overlay: &Overlay, is_whole: bool) -> Listed {
+/// Files that were listed, with an overlay upon them. Where single files are looked at, others that the overlay has stay out of view.
+pub(super) fn over(mut listed: Listed, overlay: &Overlay, is_whole: bool) -> Listed {
     for (path, content) in overlay.of(&listed.repository.root) {
         let laid = |format| SourceFile {
             repository: listed.repository.clone(),
             path: path.clone(),
-            content: Content::Stored(Stored { id: id(content), store: Arc::new(Held(content.clone())) }),
+            content: Content::Unsaved(
+                listed.repository.root.join(path.as_ref()),
+                Stored { id: id(content), store: Arc::new(Held(content.clone())) },
+            ),
             format,
             size: content.len() as u64,
         };

@@ -24,6 +24,7 @@ pub enum View {
 }
 
 /// The files of a repository.
+#[derive(Clone)]
 pub(super) struct Listed {
     /// The repository, at the commit that is looked at.
     pub(super) repository: Arc<Repository>,
@@ -158,7 +159,8 @@ impl Listed {
         Self::of(repository.clone(), files, problems, options)
     }
 
-    fn of(
+    /// Files, and what they say of each other.
+    pub(super) fn of(
         repository: Arc<Repository>,
         files: Vec<Arc<SourceFile>>,
         problems: Vec<Problem>,

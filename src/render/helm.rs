@@ -15,6 +15,7 @@ use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::{MadeFrom, Variant};
 use crate::model::source::SourceFile;
 use crate::parse;
+use crate::scratch;
 
 /// The version of Kubernetes that a chart is rendered for, so that it does not depend on the one that Helm was built with.
 const KUBERNETES: &str = "1.34.0";
@@ -33,7 +34,7 @@ pub(super) fn run(helm: &Path, chart: &Chart, way: &Way, around: &Surroundings<'
         });
     }
     let started = |error: std::io::Error| Refusal::Failed(Failure::Stopped(format!("make a folder for it: {error}")));
-    let home = tempfile::tempdir().map_err(started)?;
+    let home = scratch::Folder::new().map_err(started)?;
     let release = release(&chart.name);
     let mut arguments =
         ["template", release, "--namespace", release, "--kube-version", KUBERNETES].map(OsStr::new).to_vec();

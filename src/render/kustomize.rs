@@ -18,6 +18,7 @@ use super::run::{self, Failure};
 use crate::model::document::{Document, Step};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::{Kustomized, MadeFrom};
+use crate::scratch;
 
 /// The annotation that says where an object comes from.
 const ORIGIN: &str = "config.kubernetes.io/origin";
@@ -33,7 +34,7 @@ pub(super) fn run(
     }
     let folder = own.file().on_disk().and_then(|file| file.parent()?.canonicalize().ok()).unwrap_or_default();
     let started = |error: std::io::Error| Refusal::Failed(Failure::Stopped(format!("make a folder for it: {error}")));
-    let home = tempfile::tempdir().map_err(started)?;
+    let home = scratch::Folder::new().map_err(started)?;
     let above = home.path().canonicalize().map_err(started)?.join("above");
     let text = above_text(&relative(&above, &folder));
     std::fs::create_dir(&above).map_err(started)?;

@@ -1,7 +1,9 @@
-//! Where the programs are that render. Takes the search path, looks for files, runs nothing.
+//! Where the programs are that render. Takes the search path, looks for files, runs nothing but to ask a version.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+use crate::scratch;
 
 /// The programs that were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub(super) enum Kustomize {
 impl Programs {
     /// The programs on a search path. Folders that are named relative to where karat was started are left out: they may belong
     /// to what is scanned.
+    ///
+    /// [`Programs::each`] tells which they are.
     pub fn find(path: &OsStr) -> Self {
         let folders: Vec<PathBuf> = std::env::split_paths(path).filter(|folder| folder.is_absolute()).collect();
         let find = |name: &str| {
@@ -33,6 +37,26 @@ impl Programs {
         let kustomize = find("kustomize").map(Kustomize::Own);
         Self { helm: find("helm"), kustomize: kustomize.or_else(|| find("kubectl").map(Kustomize::Kubectl)) }
     }
+}
+
+impl Programs {
+    /// The names of the two programs, each with where it is and what it says of its version.
+    pub fn each(&self) -> [(&'static str, Option<(PathBuf, String)>); 2] {
+        let asked = |file: &PathBuf, words: &[&str]| (file.clone(), version(file, words));
+        let kustomize = self.kustomize.as_ref().map(|own| match own {
+            Kustomize::Own(file) => asked(file, &["version"]),
+            Kustomize::Kubectl(file) => asked(file, &["version", "--client"]),
+        });
+        [("helm", self.helm.as_ref().map(|file| asked(file, &["version", "--short"]))), ("kustomize", kustomize)]
+    }
+}
+
+/// The last line that a program says of its version.
+fn version(program: &Path, words: &[&str]) -> String {
+    let words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
+    let said = scratch::Folder::new().ok().and_then(|home| super::run::run(program, &words, home.path()).ok());
+    let line = said.as_deref().and_then(|said| said.lines().rfind(|line| !line.trim().is_empty()));
+    line.map_or_else(|| "does not say its version".to_owned(), |line| line.trim().to_owned())
 }
 
 #[cfg(unix)]

@@ -38,6 +38,7 @@ use std::io;
 
 pub(crate) use github::{Level, remark};
 pub use json::rules_json;
+pub use markdown::rule_markdown;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};

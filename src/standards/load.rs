@@ -5,7 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
 use miette::Diagnostic;
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use walkdir::WalkDir;
 
@@ -50,6 +52,22 @@ pub(super) struct File {
     pub(super) path: String,
     /// Its text.
     pub(super) text: String,
+}
+
+/// SHA-256 over the definitions of a folder, in hexadecimal.
+///
+/// # Errors
+///
+/// The folder, or a file in it, cannot be read.
+pub fn digest(folder: &Path) -> Result<String, Error> {
+    let mut digest = Sha256::new();
+    for File { name, text, .. } in files(folder)? {
+        for part in [name, text] {
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+    }
+    Ok(HEXLOWER.encode(&digest.finalize()))
 }
 
 /// Reads a folder. `further` are scorecards from elsewhere that its waivers and campaigns may name, such as those built in.

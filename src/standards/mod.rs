@@ -29,10 +29,10 @@ mod waiver;
 use std::sync::Arc;
 
 pub use excuse::Excusable;
-pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers};
+pub use inline::{Excuses, Inline, InlineFault, InlineWaiver, inline_waivers, may_have_waivers, proposed_waiver};
 pub use ledger::Ledger;
 pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
-pub use load::{Error, load};
+pub use load::{Error, digest, load};
 pub use notices::{Notice, NoticeKind, Population, review};
 pub use rules::Rules;
 pub use schema::SCHEMAS;

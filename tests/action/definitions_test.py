@@ -5,6 +5,7 @@ import pathlib
 import re
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 from support import KARAT, NODE, PYTHON, ROOT, TOOLS, Repository, environment, example, examples, run
 
@@ -97,25 +98,60 @@ class Definitions(unittest.TestCase):
         named = re.findall(r"^  ([a-z-]+):$", outputs, re.MULTILINE)
         self.assertEqual([name for name in named if f'"{name}"' not in code], [])
 
-    def test_the_job_of_gitlab_is_one_and_runs(self):
-        own = example(".gitlab-ci.yml")
+    def gitlab(self):
+        """A repository of GitLab's with a finding, and how a job of it is run here."""
         repository = Repository()
         self.addCleanup(repository.close)
-        judge = [PYTHON / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
-        status, text = run([*judge, own.write(repository.path)])
-        self.assertEqual(status, 0, text)
-        wrong = self.folder / "wrong-gitlab.yml"
-        wrong.write_text(own.text.replace("script:", "skript:"))
-        self.assertNotEqual(run([*judge, wrong])[0], 0)
         repository.write("deploy/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { hostPID: true, containers: [] }\n")
         repository.commit("Start")
         repository.git("remote", "add", "origin", "git@gitlab.example.com:acme/shop.git")
         variables = environment(repository.home, KARAT.parent)
-        status, text = run([NODE / ".bin" / "gitlab-ci-local", "--file", own.path, "karat"], repository.path, variables)
+        local = [NODE / ".bin" / "gitlab-ci-local", "--force-shell-executor"]
+        return repository, lambda *words: run([*local, *words], repository.path, variables)
+
+    def judged(self, repository):
+        """How many findings the reports of a job have, which must agree."""
+        quality = json.loads((repository.path / "gl-code-quality-report.json").read_text())
+        tests = xml.etree.ElementTree.parse(repository.path / "karat-junit.xml").getroot()
+        failed = sum(len(list(case.iter("failure"))) > 0 for case in tests.iter("testcase"))
+        self.assertEqual(len({own["check_name"] for own in quality}), failed)
+        return len(quality)
+
+    def test_the_jobs_of_gitlab_are_jobs(self):
+        judge = [PYTHON / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
+        shown = [(own, file) for own, file in self.shown if own.path == ".gitlab-ci.yml"]
+        self.assertEqual(len(shown), 2)
+        for own, file in shown:
+            status, text = run([*judge, file])
+            self.assertEqual(status, 0, text)
+        wrong = self.folder / "wrong-gitlab.yml"
+        wrong.write_text(example(".gitlab-ci.yml", "script:").text.replace("script:", "skript:"))
+        self.assertNotEqual(run([*judge, wrong])[0], 0)
+
+    def test_the_job_of_gitlab_runs(self):
+        own = example(".gitlab-ci.yml", "script:")
+        repository, local = self.gitlab()
+        own.write(repository.path)
+        status, text = local("--file", own.path, "karat")
         self.assertEqual(status, 0, text)
         self.assertIn("0 new findings", text)
-        sarif = json.loads((repository.path / "karat.sarif").read_text())
-        self.assertGreater(len(sarif["runs"][0]["results"]), 0)
+        self.assertEqual(self.judged(repository), 0)
+
+    def test_the_component_of_gitlab_runs(self):
+        repository, local = self.gitlab()
+        component = (ROOT / "templates" / "karat.yml").read_text()
+        named = set(re.findall(r"\$\[\[ inputs\.([a-z-]+) \]\]", component))
+        self.assertEqual(named, set(re.findall(r"^    ([a-z-]+):$", component.split("---")[0], re.MULTILINE)))
+        repository.write("templates/karat.yml", component)
+        include = "include:\n  - local: templates/karat.yml\n    inputs: { job-name: golden, targets: deploy, fail-on: %s }\n"
+        for fail_on, expected in [("never", 0), ("low", 1)]:
+            repository.write(".gitlab-ci.yml", include % fail_on)
+            status, text = local("golden")
+            self.assertEqual(status, expected, text)
+            self.assertGreater(self.judged(repository), 0)
+            self.assertGreater(len(json.loads((repository.path / "karat.json").read_text())["findings"]), 0)
+        repository.write(".gitlab-ci.yml", include % "often")
+        self.assertNotEqual(local("golden")[0], 0)
 
     def test_the_hooks_are_hooks(self):
         hooks = ROOT / ".pre-commit-hooks.yaml"

@@ -39,7 +39,7 @@ class Example:
 def examples():
     """All of them, with a repository and a commit in place of the words for these."""
     found = []
-    for document in ["README.md", "docs/pipelines.md"]:
+    for document in ["README.md", "docs/pipelines.md", "docs/fleet.md"]:
         for path, text in BLOCK.findall((ROOT / document).read_text()):
             text = text.replace("OWNER", OWNER).replace("COMMIT", COMMIT)
             found.append(Example(document, path, text))

@@ -8,6 +8,7 @@ use crate::harness::root;
 /// Each room and the rooms that it may use. Changing a line is a decision: one commit, with the reason.
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("scratch", &[]),
     ("config", &["model"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
@@ -19,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
-    ("render", &["model", "parse"]),
+    ("render", &["model", "parse", "scratch"]),
     // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
     // of deployments is measured as `karat flow` does.
     ("facts", &["model", "parse", "git", "flow"]),
@@ -62,6 +63,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Medians and shares are those of flow.
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
+    // Lists are TOML that is read as the configuration is.
+    ("fleet", &["model", "config", "scratch"]),
+    ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
         "cli",
@@ -83,7 +87,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "flow",
             "adoption",
             "drift",
+            "fleet",
+            "lsp",
             "ossf",
+            "scratch",
             "testing",
         ],
     ),
@@ -94,11 +101,15 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Outside crates and the rooms (or files) that may name them.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli/man"]),
+    ("lsp_server", &["lsp"]),
+    ("gen_lsp_types", &["lsp"]),
+    ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
     ("rayon", &["adoption/template", "pipeline", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
-    ("tempfile", &["cache", "fix/rounds", "render", "testing", "git/landed/testing", "cli/file"]),
-    ("ctrlc", &["cli/file"]),
+    ("tempfile", &["scratch", "cache", "cli/file", "fix/rounds", "render", "testing", "git/landed/testing"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
@@ -150,6 +161,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "discover",
             "git/landed",
             "flow",
+            "fleet",
             "evaluate",
             "pipeline",
             "testing",

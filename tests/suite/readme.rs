@@ -36,8 +36,25 @@ fn the_terminal_picture_is_what_karat_prints() {
 #[test]
 fn every_flag_that_the_readme_names_is_one() {
     let help: String = [
-        "adoption", "baseline", "cache", "check", "ci", "rules", "explain", "fix", "flow", "init", "score", "simulate",
-        "test", "waivers",
+        "adoption",
+        "baseline",
+        "cache",
+        "check",
+        "ci",
+        "completions",
+        "lsp",
+        "man",
+        "self-check",
+        "rules",
+        "explain",
+        "fix",
+        "fleet",
+        "flow",
+        "init",
+        "score",
+        "simulate",
+        "test",
+        "waivers",
     ]
     .iter()
     .map(|name| String::from_utf8(command(&root()).args([name, "--help"]).output().unwrap().stdout).unwrap())

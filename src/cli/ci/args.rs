@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use crate::cli::args::Pace;
+use crate::cli::shared::Pace;
 
 /// `karat ci`
 #[derive(Debug, Subcommand)]

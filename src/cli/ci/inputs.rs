@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::Parser as _;
 
 use super::environment::Environment;
-use crate::cli::args::{Arguments, Check, Command, Pace};
+use crate::cli::args::{Arguments, Check, Command};
+use crate::cli::shared::Pace;
 use crate::cli::{Failure, Usage};
 use crate::model::scorecard::is_file;
 
@@ -83,7 +84,7 @@ impl Inputs {
         let sarif = [("none", Sarif::None), ("file", Sarif::File), ("upload", Sarif::Upload)];
         let comment = [("none", Comment::None), ("file", Comment::File), ("post", Comment::Post)];
         Ok(Self {
-            check: Check { now: pace.now, jobs: pace.jobs, caching: pace.caching.clone(), ..check(environment)? },
+            check: Check { pace: pace.clone(), ..check(environment)? },
             since: match environment.input("since") {
                 None | Some("event") => Since::Event,
                 Some("none") => Since::Nothing,
@@ -156,7 +157,8 @@ mod tests {
     use super::*;
 
     fn read(variables: &[(&str, &str)]) -> Result<Inputs, String> {
-        let pace = Pace { now: crate::cli::args::Moment(0), jobs: None, caching: crate::cli::args::Caching::default() };
+        let pace =
+            Pace { now: crate::cli::shared::Moment(0), jobs: None, caching: crate::cli::shared::Caching::default() };
         Inputs::of(&Environment::with(variables), &pace).map_err(|failure| failure.0.to_string())
     }
 
@@ -184,9 +186,9 @@ mod tests {
             check.targets,
             ["services/web/deploy", "services/web/my charts", "services/web/--odd"].map(PathBuf::from)
         );
-        assert_eq!(check.scorecards, ["golden-path", "services/web/own.toml"]);
-        assert_eq!(check.policies.paths, [PathBuf::from("services/web/policies")]);
-        assert_eq!(check.select, ["kubernetes", "dockerfile", "compose"]);
+        assert_eq!(check.choice.scorecards, ["golden-path", "services/web/own.toml"]);
+        assert_eq!(check.choice.policies.paths, [PathBuf::from("services/web/policies")]);
+        assert_eq!(check.choice.select, ["kubernetes", "dockerfile", "compose"]);
         let alone = read(&[("KARAT_INPUT_WORKING_DIRECTORY", "services/web")]).unwrap().check;
         assert_eq!(alone.targets, [PathBuf::from("services/web")]);
     }

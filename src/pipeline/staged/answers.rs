@@ -209,7 +209,7 @@ fn hash(files: &[Arc<SourceFile>], path: &str) -> Option<[u8; 20]> {
 pub(super) fn id(file: &SourceFile) -> Option<[u8; 20]> {
     match &file.content {
         Content::Stored(stored) => Some(stored.id),
-        Content::Disk(_) => None,
+        _ => None,
     }
 }
 

@@ -230,6 +230,7 @@ impl Commit<'_> {
             by_language: false,
             renderer: None,
             memory: None,
+            stop: None,
         };
         let share = judge(&run);
         program.check()?;

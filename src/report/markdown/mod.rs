@@ -7,11 +7,13 @@ mod cards;
 mod escape;
 mod gate;
 mod groups;
+mod rule;
 mod since;
 
 use std::io;
 
 pub(super) use escape::{code, text as escaped};
+pub use rule::rule_markdown;
 
 use escape::text;
 

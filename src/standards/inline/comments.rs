@@ -86,6 +86,12 @@ fn other(path: &str) -> Option<Syntax> {
 }
 
 impl Syntax {
+    /// A comment with this text, for a line of its own.
+    pub(super) fn written(self, text: &str) -> String {
+        let (mark, end) = self.marks.first().copied().unwrap_or_default();
+        if end.is_empty() { format!("{mark} {text}") } else { format!("{mark} {text} {end}") }
+    }
+
     /// The first comment on a line that does not go on from the line before.
     pub(super) fn comment(&self, line: &str) -> Option<Comment> {
         let mut quote: Option<char> = None;

@@ -115,6 +115,24 @@ pub fn may_have_waivers(text: &str) -> bool {
     text.contains(MARK)
 }
 
+/// The days for which a waiver is proposed, where the policy allows so many.
+const PROPOSED: u32 = 90;
+
+/// A comment that excuses a rule on the line below it, for as long as is usual, and why that is left to be written; with the day on
+/// which it ends. `None` where a file has no comments or the rule is not known.
+pub fn proposed_waiver(
+    path: &str,
+    format: Format,
+    rule: &str,
+    excuses: &Excuses,
+    today: Date,
+) -> Option<(String, Date)> {
+    let syntax = comments::syntax(path, format)?;
+    let (rule, longest) = excuses.bounds().get(rule)?;
+    let until = today.plus_days(i64::from(PROPOSED.min(*longest)))?;
+    Some((syntax.written(&format!("{MARK} ignore[{rule}] until={until} because TODO: say why")), until))
+}
+
 /// Reads the comments of a file. `today` bounds how long a waiver may last, since a comment does not say when it was written.
 pub fn inline_waivers(path: &str, format: Format, text: &str, excuses: &Excuses, today: Date) -> Inline {
     let mut found = Inline::default();

@@ -151,3 +151,25 @@ fn an_ended_waiver_is_given_and_does_not_work() {
     assert_eq!(found.faults, []);
     assert!(!found.waivers[0].is_active(Date::parse("2026-12-01").unwrap()));
 }
+
+#[test]
+fn a_proposed_waiver_is_one_that_works() {
+    let excuses = Excuses::named(&[("a.b", 30), ("c.d", 400)]);
+    let today = Date::parse("2026-11-26").unwrap();
+    let table = [
+        ("a.yaml", Format::Yaml, "a.b", "# karat: ignore[a.b] until=2026-12-26 because TODO: say why"),
+        ("a.tf", Format::Hcl, "c.d", "# karat: ignore[c.d] until=2027-02-24 because TODO: say why"),
+        ("tsconfig.json", Format::Jsonc, "a.b", "// karat: ignore[a.b] until=2026-12-26 because TODO: say why"),
+        ("pom.xml", Format::Xml, "a.b", "<!-- karat: ignore[a.b] until=2026-12-26 because TODO: say why -->"),
+        ("x.css", Format::Other, "a.b", "/* karat: ignore[a.b] until=2026-12-26 because TODO: say why */"),
+    ];
+    for (path, format, rule, expected) in table {
+        let (comment, until) = proposed_waiver(path, format, rule, &excuses, today).unwrap();
+        assert_eq!(comment, expected);
+        let found = inline_waivers(path, format, &format!("{comment}\nx y\n"), &excuses, today);
+        assert!(found.faults.is_empty(), "{path}: {:?}", found.faults);
+        assert_eq!((found.waivers[0].covers, found.waivers[0].until), (2, until), "{path}");
+    }
+    assert_eq!(proposed_waiver("a.json", Format::Json, "a.b", &excuses, today), None, "JSON has no comments");
+    assert_eq!(proposed_waiver("a.yaml", Format::Yaml, "x.y", &excuses, today), None);
+}

@@ -1,0 +1,351 @@
+//! `karat fleet`: many repositories by one configuration, at once or in parts.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, Subcommand};
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use super::check::{Defined, catalog};
+use super::output;
+use super::settings::Settings;
+use super::shared::{Choice, Moment, moment};
+use super::{Exit, Failure, Usage, file, say};
+use crate::catalog::Catalog;
+use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
+use crate::model::{Rendering, Report};
+use crate::pipeline::{self, Session};
+use crate::report::{Detail, Format, Style, Writing, clean, count};
+use crate::{facts, standards};
+
+/// `karat fleet`
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Judge all repositories of a fleet; a run that was stopped goes on where it was
+    Run(Run),
+    /// Cut the repositories of a fleet into parts, for machines that share no disk
+    Plan(PlanOf),
+    /// Judge one part of a plan; it is written as a whole or not at all, and never twice
+    RunShard(RunShard),
+    /// Put the parts of a plan together, and name those that are missing
+    Merge(Merge),
+}
+
+/// How repositories are judged.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    #[command(flatten)]
+    choice: Choice,
+    /// Repositories at a time [default: one a core]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// The longest fetch of one repository, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    fetch_timeout: u64,
+}
+
+/// `karat fleet run`
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// The repositories: fleet.toml
+    #[arg(value_name = "FLEET", default_value = "fleet.toml")]
+    fleet: PathBuf,
+    /// Where the reports go to, one a line
+    #[arg(short, long, value_name = "FILE", default_value = "fleet.jsonl")]
+    output: PathBuf,
+    /// Begin anew, whatever was left unfinished
+    #[arg(long)]
+    fresh: bool,
+    /// Fail when a repository could not be judged
+    #[arg(long)]
+    strict: bool,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    now: Option<Moment>,
+    #[command(flatten)]
+    judging: Judging,
+}
+
+/// `karat fleet plan`
+#[derive(Debug, Args)]
+pub(super) struct PlanOf {
+    /// The repositories: fleet.toml
+    #[arg(value_name = "FLEET", default_value = "fleet.toml")]
+    fleet: PathBuf,
+    /// How many parts
+    #[arg(long, value_name = "N", default_value = "1")]
+    shards: NonZeroUsize,
+    /// Where the plan goes to
+    #[arg(short, long, value_name = "FILE", default_value = "plan.json")]
+    output: PathBuf,
+    /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    now: Moment,
+    #[command(flatten)]
+    choice: Choice,
+}
+
+/// `karat fleet run-shard`
+#[derive(Debug, Args)]
+pub(super) struct RunShard {
+    /// The plan
+    #[arg(long, value_name = "FILE", default_value = "plan.json")]
+    plan: PathBuf,
+    /// The part, from 0 [default: `KARAT_SHARD`, `JOB_COMPLETION_INDEX`, `SLURM_ARRAY_TASK_ID` or `AWS_BATCH_JOB_ARRAY_INDEX`;
+    /// `CI_NODE_INDEX`, which counts from 1]
+    #[arg(long, value_name = "I")]
+    index: Option<usize>,
+    /// The folder that the part is written to
+    #[arg(long, value_name = "DIR", default_value = "objects")]
+    objects: PathBuf,
+    /// The folder for what is fetched and for what is not finished
+    #[arg(long, value_name = "DIR", default_value = "karat-fleet")]
+    folder: PathBuf,
+    /// How many repositories are fetched a minute, at most [default: no bound]
+    #[arg(long, value_name = "N")]
+    per_minute: Option<u32>,
+    #[command(flatten)]
+    judging: Judging,
+}
+
+/// `karat fleet merge`
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// The plan
+    #[arg(long, value_name = "FILE", default_value = "plan.json")]
+    plan: PathBuf,
+    /// The folder that the parts were written to
+    #[arg(long, value_name = "DIR", default_value = "objects")]
+    objects: PathBuf,
+    /// Where the reports go to, one a line
+    #[arg(short, long, value_name = "FILE", default_value = "fleet.jsonl")]
+    output: PathBuf,
+    /// Fail when a repository could not be judged
+    #[arg(long)]
+    strict: bool,
+}
+
+pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Run(own) => whole(own),
+        Command::Plan(own) => plan(own),
+        Command::RunShard(own) => shard(own),
+        Command::Merge(own) => {
+            let plan = Plan::load(&own.plan)?;
+            merged(&plan, &own.objects, &own.output, own.strict)
+        }
+    }
+}
+
+/// What repositories are judged by.
+struct Rules {
+    catalog: Catalog,
+    scan: pipeline::Settings,
+    digest: String,
+    depth: Depth,
+}
+
+impl Rules {
+    /// By a configuration that lies beside a file; that of the judged repositories has no say.
+    fn of(choice: &Choice, beside: &Path, now: i64) -> Result<Self, Failure> {
+        let home = beside.parent().filter(|own| !own.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let settings = Settings::of_choice(choice, &[home.to_owned()])?;
+        let (catalog, defined): (Catalog, Defined) = catalog(&settings, &[])?;
+        let mut digest = Sha256::new_with_prefix(catalog.digest());
+        if let Some(folder) = &settings.standards {
+            digest.update(standards::digest(folder)?);
+        }
+        let digest = HEXLOWER.encode(&digest.finalize());
+        let asks = |name: &String| facts::HISTORY.contains(&name.as_str());
+        let depth = if catalog.rules().any(|rule| rule.facts.iter().any(asks)) { Depth::All } else { Depth::One };
+        let scan = defined.laid_over(settings.scan(None, now));
+        Ok(Self {
+            catalog,
+            scan: pipeline::Settings { rendering: Rendering::Never, cache: None, ..scan },
+            digest,
+            depth,
+        })
+    }
+}
+
+fn plan(own: &PlanOf) -> Result<Exit, Failure> {
+    let fleet = fleet::load(&own.fleet)?;
+    let rules = Rules::of(&own.choice, &own.fleet, own.now.seconds())?;
+    let plan = Plan::of(&fleet, rules.digest, own.now.seconds(), rules.depth, own.shards.get());
+    plan.write(&own.output)?;
+    let depth = if plan.depth == Depth::All { "with their history" } else { "the last commit of each" };
+    let parts = count(plan.shards as u64, "part");
+    let (repositories, digest) = (counted(plan.repositories.len()), plan.digest());
+    say(&format!("{}: {repositories} in {parts}, {depth}\ndigest {digest}\n", own.output.display()))?;
+    Ok(Exit::Clean)
+}
+
+fn whole(own: &Run) -> Result<Exit, Failure> {
+    let fleet = fleet::load(&own.fleet)?;
+    let Fleet { folder, per_minute, jobs, .. } = &fleet;
+    let now = own.now.unwrap_or_else(super::shared::now).seconds();
+    let rules = Rules::of(&own.judging.choice, &own.fleet, now)?;
+    let mut plan = Plan::of(&fleet, rules.digest.clone(), now, rules.depth, 1);
+    let kept = folder.join("run.json");
+    if own.now.is_none()
+        && !own.fresh
+        && let Ok(before) = Plan::load(&kept)
+        && before.is_same_work(&plan)
+    {
+        output::complain("karat: going on with the run that was stopped; --fresh begins anew");
+        plan = before;
+    }
+    std::fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
+    plan.write(&kept)?;
+    let jobs = own.judging.jobs.map(NonZeroUsize::get).or(*jobs);
+    judge(&plan, 0, &rules, &Places { folder, objects: folder, per_minute: *per_minute, jobs }, &own.judging)?;
+    let exit = merged(&plan, folder, &own.output, own.strict)?;
+    let object = folder.join(fleet::object(&plan, 0));
+    let _ = (std::fs::remove_file(&kept), std::fs::remove_file(object));
+    Ok(exit)
+}
+
+fn shard(own: &RunShard) -> Result<Exit, Failure> {
+    let plan = Plan::load(&own.plan)?;
+    let index = own.index.map_or_else(index, Ok)?;
+    let rules = Rules::of(&own.judging.choice, &own.plan, plan.now)?;
+    let is_same = rules.digest == plan.rules && plan.karat == env!("CARGO_PKG_VERSION");
+    if !is_same {
+        let help = "give the same --select, --scorecard, --standards and the like, and the karat that made the plan; or make it anew";
+        let what = format!("judge a part of {}: it was made by other rules or another karat", own.plan.display());
+        return Err(Usage::new(what, help).into());
+    }
+    let jobs = own.judging.jobs.map(NonZeroUsize::get);
+    let places = Places { folder: &own.folder, objects: &own.objects, per_minute: own.per_minute, jobs };
+    let is_new = judge(&plan, index, &rules, &places, &own.judging)?;
+    let path = own.objects.join(fleet::object(&plan, index));
+    let word = if is_new { "written" } else { "it was there already" };
+    say(&format!("{}: {word}\n", path.display()))?;
+    Ok(Exit::Clean)
+}
+
+/// The part that the environment names.
+#[expect(clippy::disallowed_methods, reason = "who starts many jobs numbers them in the environment")]
+fn index() -> Result<usize, Failure> {
+    const FROM_ZERO: [&str; 4] =
+        ["KARAT_SHARD", "JOB_COMPLETION_INDEX", "SLURM_ARRAY_TASK_ID", "AWS_BATCH_JOB_ARRAY_INDEX"];
+    let from_one = || std::env::var("CI_NODE_INDEX").ok().map(|own| ("CI_NODE_INDEX", own, 1));
+    let named = FROM_ZERO.into_iter().find_map(|name| Some((name, std::env::var(name).ok()?, 0)));
+    let Some((name, value, first)) = named.or_else(from_one) else {
+        let help = "name it: --index, or one of the variables that `karat fleet run-shard --help` lists";
+        return Err(Usage::new("know which part to judge", help).into());
+    };
+    let number = value.parse::<usize>().ok().and_then(|number| number.checked_sub(first));
+    number.ok_or_else(|| Usage::new(format!("read {name}: `{value}`"), format!("it is a number from {first}")).into())
+}
+
+/// Where a part is judged and how fast.
+struct Places<'p> {
+    folder: &'p Path,
+    objects: &'p Path,
+    per_minute: Option<u32>,
+    jobs: Option<usize>,
+}
+
+/// Judges a part; whether there was anything to do.
+fn judge(plan: &Plan, index: usize, rules: &Rules, places: &Places<'_>, own: &Judging) -> Result<bool, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let session = Session::new(&rules.catalog, pipeline::Settings { now: plan.now, ..rules.scan.clone() })?;
+    let git = Git { program: "git".into(), ssh: ssh(), timeout: Duration::from_secs(own.fetch_timeout) };
+    let shard = Shard {
+        plan,
+        index,
+        folder: places.folder,
+        objects: places.objects,
+        git: &git,
+        pace: &Pace::of(places.per_minute),
+        jobs: places.jobs.unwrap_or(cores),
+    };
+    let judge = |entry: &Entry, root: &Path| {
+        let report = session.commit(root, &entry.name).map_err(|error| error.to_string())?;
+        judged(&report)
+    };
+    let is_terminal = std::io::stderr().is_terminal();
+    let new = shard.run(&judge, &|told| tell(&told, is_terminal))?;
+    if is_terminal {
+        let _ = write!(std::io::stderr().lock(), "\r\x1b[2K");
+    }
+    Ok(new)
+}
+
+/// The report of a repository on its way into a file.
+fn judged(report: &Report) -> Result<Judged, String> {
+    let Some(commit) = report.repositories.first().and_then(|own| own.repository.revision.clone()) else {
+        let why = report.problems.first().map(|problem| problem.message.clone());
+        return Err(why.unwrap_or_else(|| "there is nothing to judge".to_owned()));
+    };
+    let style = Style { color: false, width: 80 };
+    let writer = Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None });
+    let mut bytes = Vec::new();
+    writer.write(report, &mut bytes).map_err(|error| error.to_string())?;
+    Ok(Judged { commit, report: bytes })
+}
+
+/// What goes wrong is told as it comes; on a terminal also how far it is.
+fn tell(told: &Told<'_>, is_terminal: bool) {
+    let mut err = std::io::stderr().lock();
+    let wipe = if is_terminal { "\r\x1b[2K" } else { "" };
+    if let Some(why) = told.failure {
+        let _ = writeln!(err, "{wipe}karat: {}: {}", clean(told.name), clean(why));
+    }
+    if is_terminal {
+        let _ = write!(err, "{wipe}karat: {} of {} repositories", told.done, told.all);
+    }
+}
+
+/// Puts parts together and says what came of it.
+fn merged(plan: &Plan, objects: &Path, output: &Path, strict: bool) -> Result<Exit, Failure> {
+    let mut merged = Ok(Merged::default());
+    let written = file::write(output, |out| {
+        merged = fleet::merge(plan, objects, out);
+        Ok(())
+    });
+    written.map_err(|error| unusable(output, &error))?;
+    let merged = merged?;
+    say(&format!("{}wrote {}\n", summary(plan, &merged), output.display()))?;
+    let is_incomplete = !merged.missing.is_empty() || (strict && !merged.failed.is_empty());
+    Ok(if is_incomplete { Exit::Incomplete } else { Exit::Clean })
+}
+
+fn summary(plan: &Plan, merged: &Merged) -> String {
+    let mut text = format!("{}: {} judged", counted(plan.repositories.len()), merged.judged);
+    if !merged.failed.is_empty() {
+        let _ = write!(text, ", {} not", merged.failed.len());
+    }
+    text.push('\n');
+    for (name, why) in &merged.failed {
+        let _ = writeln!(text, "  {}: {}", clean(name), clean(why));
+    }
+    for (card, levels) in &merged.levels {
+        let levels: Vec<_> = levels.iter().map(|(level, number)| format!("{} {number}", clean(level))).collect();
+        let _ = writeln!(text, "{}: {}", clean(card), levels.join(", "));
+    }
+    for (index, why) in &merged.missing {
+        let _ = writeln!(text, "part {index} is missing: {}", clean(why));
+    }
+    text
+}
+
+fn counted(repositories: usize) -> String {
+    if repositories == 1 { "1 repository".to_owned() } else { format!("{repositories} repositories") }
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Usage {
+    Usage::new(format!("write {}: {error}", path.display()), "see that you may write there")
+}
+
+/// How git reaches ssh: as the user says, else without asking anybody anything.
+#[expect(clippy::disallowed_methods, reason = "the user's own way to ssh")]
+fn ssh() -> OsString {
+    std::env::var_os("GIT_SSH_COMMAND").filter(|own| !own.is_empty()).unwrap_or_else(|| "ssh -o BatchMode=yes".into())
+}

@@ -1,0 +1,102 @@
+//! What a self-check found → a line for each thing, for people, and what is wrong at the end.
+
+use std::fmt::Write as _;
+
+use super::{File, Found, Program};
+use crate::model::amount::amount;
+use crate::report::{clean, count};
+
+/// A line for people: what it is about, and what there is.
+type Line = (&'static str, String);
+
+/// The text.
+pub(super) fn text(found: &Found) -> String {
+    let mut text = format!("karat {}\n\n", found.version);
+    for (label, words) in [place(found), configuration(found), rules(found), run_by(found)].concat() {
+        let _ = writeln!(text, "{label:<14} {}", clean(&words));
+    }
+    text.push('\n');
+    if found.wrong.is_empty() {
+        text.push_str("All is well.\n");
+    }
+    for wrong in &found.wrong {
+        // The lines of a mistake stay lines.
+        let lines: Vec<_> = wrong.lines().map(clean).collect();
+        let _ = writeln!(text, "wrong: {}", lines.join("\n"));
+    }
+    text
+}
+
+/// What runs, and on what.
+fn place(found: &Found) -> Vec<Line> {
+    let git = match &found.repository {
+        Some(own) => {
+            let head = own.head.as_deref().unwrap_or("no commit yet");
+            let shallow = ", shallow: what asks for history is unknown; `git fetch --unshallow`";
+            format!("{head}{}", if own.shallow { shallow } else { "" })
+        }
+        None => "no repository: what asks for history is unknown".to_owned(),
+    };
+    let program = found.program.iter().map(|program| ("program", program.display().to_string()));
+    program.chain([("target", found.target.clone()), ("git", git)]).collect()
+}
+
+fn configuration(found: &Found) -> Vec<Line> {
+    if found.configuration.is_empty() {
+        return vec![("configuration", "none: `karat init` proposes one".to_owned())];
+    }
+    let line = |(number, file): (usize, &File)| {
+        let label = if number == 0 { "configuration" } else { "  extends" };
+        let sets = if file.sets.is_empty() { "nothing".to_owned() } else { file.sets.join(", ") };
+        (label, format!("{}: sets {sets}", file.path.display()))
+    };
+    found.configuration.iter().enumerate().map(line).collect()
+}
+
+fn rules(found: &Found) -> Vec<Line> {
+    let policies =
+        found.policies.iter().map(|own| ("policies", format!("{}: {}", own.from, count(own.rules as u64, "rule"))));
+    let asked = found.rules_asked.map(|asked| ("asked", count(asked as u64, "rule")));
+    let cards = (!found.scorecards.is_empty()).then(|| ("scorecards", found.scorecards.join(", ")));
+    let standards = found.standards.as_ref().map_or_else(
+        || "none".to_owned(),
+        |own| {
+            let each = [
+                count(own.scorecards as u64, "scorecard"),
+                count(own.waivers as u64, "waiver"),
+                count(own.campaigns as u64, "campaign"),
+                count(own.sources as u64, "source") + " of facts",
+                count(own.paths as u64, "golden path"),
+            ];
+            format!("{}: {}", own.path.display(), each.join(", "))
+        },
+    );
+    policies.chain(asked).chain(cards).chain([("standards", standards)]).collect()
+}
+
+/// What renders, what fails a run, and how many threads there are.
+fn run_by(found: &Found) -> Vec<Line> {
+    let program = |own: &Program| match (&own.version, &own.path) {
+        (Some(version), Some(path)) => (own.name, format!("{version} ({})", path.display())),
+        _ => (own.name, "not on the PATH: what it renders is not judged".to_owned()),
+    };
+    let fails = found.fail_on.map_or_else(|| "never".to_owned(), |own| format!("on {own} and above"));
+    let gates = if found.gates.is_empty() { "absolute".to_owned() } else { found.gates.join(", ") };
+    let strict = if found.strict { ", and when something could not be judged" } else { "" };
+    let baseline = found.baseline.as_ref().map_or_else(
+        || "none: every finding counts".to_owned(),
+        |own| format!("{}: {}", own.path.display(), count(own.findings as u64, "known finding")),
+    );
+    let cache = found.cache.as_ref().map_or_else(
+        || "none: your system has no folder for it".to_owned(),
+        |own| format!("{}: {}", own.folder.display(), amount(own.bytes)),
+    );
+    let rest = [
+        ("gate", gates),
+        ("fails", format!("{fails}{strict}")),
+        ("baseline", baseline),
+        ("cache", cache),
+        ("threads", found.threads.to_string()),
+    ];
+    found.programs.iter().map(program).chain(rest).collect()
+}

@@ -1,0 +1,244 @@
+//! Runs that follow each other, as in an editor: the rules stay prepared, and what is not saved yet stands in for the files on the
+//! disk. A whole repository, or a few files of one that was listed before; both give the report that [`super::scan`] would.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use super::memory::{Memory, Recall};
+use super::view::{Listed, Seen};
+use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
+use crate::catalog::Catalog;
+use crate::model::Date;
+use crate::model::format::Format;
+use crate::model::overlay::Overlay;
+use crate::model::rendered::Rendering;
+use crate::model::report::Report;
+use crate::model::rule::RuleInfo;
+use crate::model::source::{Repository, SourceFile};
+use crate::{discover, evaluate};
+
+/// Texts that are not saved yet, by the path of the file that each is about to replace.
+#[derive(Clone, Default)]
+pub struct Unsaved(BTreeMap<PathBuf, Arc<[u8]>>);
+
+impl Unsaved {
+    /// Texts by path; links in the paths are resolved.
+    pub fn of(texts: impl IntoIterator<Item = (PathBuf, Arc<str>)>) -> Self {
+        Self(texts.into_iter().map(|(path, text)| (path, text.as_bytes().into())).collect())
+    }
+
+    /// The files of a repository with the texts in place of what they have on the disk, and with those that are not there yet.
+    fn laid_over(&self, listed: Listed) -> Listed {
+        let root = listed.repository.root.clone();
+        let mut overlay = Overlay::default();
+        for (path, text) in &self.0 {
+            let parts =
+                path.strip_prefix(&root).ok().and_then(|own| own.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>());
+            let Some(own) = parts.map(|parts| parts.join("/")) else { continue };
+            let is_listed = listed.files.binary_search_by(|file| file.path.as_ref().cmp(own.as_str())).is_ok();
+            // What is there and not listed is left out, or belongs to another repository.
+            if is_listed || !path.exists() {
+                overlay.put(&root, own.into(), text.clone());
+            }
+        }
+        overlay::over(listed, &overlay, true)
+    }
+}
+
+/// What a look at some files gave.
+#[derive(Debug)]
+pub struct Looked {
+    /// The files that were judged.
+    pub files: Vec<Arc<SourceFile>>,
+    /// What rules that speak of single files, and of Terraform modules, say of them.
+    pub report: Report,
+}
+
+/// The rules of a catalog, kept ready.
+pub struct Session<'c> {
+    catalog: &'c Catalog,
+    settings: Settings,
+    /// For whole repositories, and for single files: one never waits for the other.
+    whole: Lane<'c>,
+    quick: Lane<'c>,
+    /// What the repositories had when they were listed last, by root.
+    listed: Mutex<BTreeMap<PathBuf, Listed>>,
+}
+
+/// Threads and the engines of these.
+struct Lane<'c> {
+    pool: rayon::ThreadPool,
+    program: evaluate::Program<'c>,
+}
+
+impl<'c> Lane<'c> {
+    fn new(catalog: &'c Catalog, settings: &Settings) -> Result<Self, Error> {
+        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let pool = pool(settings)?;
+        let program = evaluate::Program::new(catalog, |_| true, limits, pool.current_num_threads());
+        Ok(Self { pool, program })
+    }
+}
+
+impl<'c> Session<'c> {
+    /// With the rules of a catalog, all of which are asked.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no threads.
+    pub fn new(catalog: &'c Catalog, settings: Settings) -> Result<Self, Error> {
+        let whole = Lane::new(catalog, &settings)?;
+        let quick = Lane::new(catalog, &Settings { jobs: 1, ..settings.clone() })?;
+        Ok(Self { catalog, settings, whole, quick, listed: Mutex::default() })
+    }
+
+    /// Judges what lies in a folder. `stop` makes an end of it: then the report is not of use.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be scanned, or the engine refused a policy.
+    pub fn whole(&self, folder: &Path, unsaved: &Unsaved, now: i64, stop: &AtomicBool) -> Result<Report, Error> {
+        self.whole.pool.install(|| {
+            let settings = Settings { now, ..self.settings.clone() };
+            let found = self.list(&[folder.to_owned()], &settings.discovery())?;
+            self.run(&self.whole, &settings, Some(stop), |run| {
+                let each = found.repositories.par_iter().map(|(repository, scope)| {
+                    let listed = self.lists().get(&repository.root).cloned();
+                    let seen = listed.map_or(Seen::Nothing, |listed| {
+                        let Listed { repository, files, problems, .. } = unsaved.laid_over(listed);
+                        Seen::Files(Listed::of(repository, files, problems, run.options))
+                    });
+                    run.seen(scope, seen, recall(run, repository))
+                });
+                let each = each.collect();
+                run.put_together(&settings, &found, each)
+            })
+        })
+    }
+
+    /// Judges the last commit of a repository, bare or not, under a name. May be called from many threads at a time.
+    ///
+    /// # Errors
+    ///
+    /// The engine refused a policy.
+    pub fn commit(&self, root: &Path, name: &str) -> Result<Report, Error> {
+        self.whole.pool.install(|| {
+            let settings = Settings { view: View::Revision("HEAD".to_owned()), ..self.settings.clone() };
+            let (repository, scope) = discover::named(root.to_owned(), name, &settings.discovery());
+            self.run(&self.whole, &settings, None, |run| {
+                let seen = settings.view.of(&repository, &scope, run.options);
+                let scanned = run.seen(&scope, seen, None);
+                let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
+                run.put_together(&settings, &found, vec![scanned])
+            })
+        })
+    }
+
+    /// Lists what lies in targets, and judges nothing.
+    ///
+    /// # Errors
+    ///
+    /// A target cannot be scanned.
+    pub fn look(&self, targets: &[PathBuf]) -> Result<(), Error> {
+        self.quick.pool.install(|| self.list(targets, &self.settings.discovery()).map(drop))
+    }
+
+    /// Judges a file of a repository that was listed before, with the other files of its Terraform module. `None` where it is no
+    /// file that would be judged.
+    ///
+    /// # Errors
+    ///
+    /// The engine refused a policy.
+    pub fn file(&self, path: &Path, unsaved: &Unsaved, now: i64) -> Result<Option<Looked>, Error> {
+        self.quick.pool.install(|| {
+            let Some(listed) = self.around(path) else { return Ok(None) };
+            let listed = unsaved.laid_over(listed);
+            let files = near(&listed.files, path);
+            if files.is_empty() {
+                return Ok(None);
+            }
+            // Nothing is rendered, and no table of facts is read: that is for rules on the whole.
+            let settings = Settings { now, rendering: Rendering::Never, imports: Vec::new(), ..self.settings.clone() };
+            self.run(&self.quick, &settings, None, |run| {
+                let repository = listed.repository.clone();
+                let some = Listed { files: files.clone(), problems: Vec::new(), ..listed };
+                // Some files say nothing of what the whole lacks.
+                let scope = discover::Scope::default();
+                let scanned = run.seen(&scope, Seen::Files(some), recall(run, &repository));
+                let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
+                let mut report = run.put_together(&settings, &found, vec![scanned])?;
+                // That a file was not looked at does not mean that it is gone.
+                report.repositories.iter_mut().for_each(|own| own.listed = None);
+                Ok(Some(Looked { files, report }))
+            })
+        })
+    }
+
+    fn run<T>(
+        &self,
+        lane: &Lane<'c>,
+        settings: &Settings,
+        stop: Option<&AtomicBool>,
+        then: impl FnOnce(&Run<'_>) -> T,
+    ) -> T {
+        lane.program.forgive();
+        let renderer = rendering::Renderer::of(settings, self.catalog);
+        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, limits, settings.now));
+        let rules: Vec<&RuleInfo> = self.catalog.rules().map(AsRef::as_ref).collect();
+        then(&Run {
+            program: &lane.program,
+            catalog: self.catalog,
+            options: &settings.discovery(),
+            counter: &AtomicU64::new(0),
+            wanted: &wanted(&rules),
+            asked: &facts::Asked::by(&rules, &self.catalog.scorecards, &settings.imports, settings.now),
+            excuses: &settings.excuses,
+            today: Date::of_unix(settings.now).unwrap_or_default(),
+            by_language: false,
+            renderer: renderer.as_ref(),
+            memory: memory.as_ref(),
+            stop,
+        })
+    }
+
+    /// Lists what lies in targets, and keeps it.
+    fn list(&self, targets: &[PathBuf], options: &discover::Options) -> Result<discover::Found, Error> {
+        let found = discover::repositories(targets, options)?;
+        for (repository, scope) in &found.repositories {
+            let listed = Listed::on_disk(repository, scope, options);
+            self.lists().insert(repository.root.clone(), listed);
+        }
+        Ok(found)
+    }
+
+    /// The innermost repository around a file.
+    fn around(&self, path: &Path) -> Option<Listed> {
+        let lists = self.lists();
+        path.ancestors().find_map(|folder| lists.get(folder)).cloned()
+    }
+
+    fn lists(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Listed>> {
+        self.listed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What is remembered of a repository.
+fn recall<'r>(run: &Run<'r>, repository: &Repository) -> Option<Recall<'r>> {
+    run.memory.map(|memory| memory.of(repository))
+}
+
+/// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder.
+fn near(files: &[Arc<SourceFile>], path: &Path) -> Vec<Arc<SourceFile>> {
+    let Some(own) = files.iter().find(|file| file.on_disk() == Some(path)) else { return Vec::new() };
+    let is_part = |file: &SourceFile| matches!(file.format, Format::Hcl | Format::TerraformJson);
+    let is_near = |file: &&Arc<SourceFile>| {
+        file.path == own.path || (is_part(own) && is_part(file) && file.folder() == own.folder())
+    };
+    files.iter().filter(is_near).cloned().collect()
+}
