@@ -1,6 +1,7 @@
 //! All that an entry depends on → its key. SHA-256: who writes a scanned file must not be able to make another one that is taken
 //! for it.
 
+use regorus::Value;
 use sha2::{Digest as _, Sha256};
 
 /// Names an entry.
@@ -53,8 +54,52 @@ impl Recipe {
         self
     }
 
+    /// With a value.
+    #[must_use]
+    pub(crate) fn value(mut self, value: &Value) -> Self {
+        take_in(&mut self.0, value);
+        self
+    }
+
     /// The key.
     pub(crate) fn key(self) -> Key {
         Key(self.0.finalize().into())
+    }
+}
+
+/// Takes in a value, each part with what it is and how long.
+fn take_in(sum: &mut Sha256, value: &Value) {
+    let mut start = |tag: u8, length: usize| {
+        sum.update([tag]);
+        sum.update((length as u64).to_le_bytes());
+    };
+    match value {
+        Value::Undefined => start(0, 0),
+        Value::Null => start(1, 0),
+        Value::Bool(own) => start(2, usize::from(*own)),
+        Value::Number(_) => {
+            let text = value.to_json_str().unwrap_or_default();
+            start(3, text.len());
+            sum.update(text);
+        }
+        Value::String(text) => {
+            start(4, text.len());
+            sum.update(text.as_bytes());
+        }
+        Value::Array(items) => {
+            start(5, items.len());
+            items.iter().for_each(|item| take_in(sum, item));
+        }
+        Value::Set(items) => {
+            start(6, items.len());
+            items.iter().for_each(|item| take_in(sum, item));
+        }
+        Value::Object(fields) => {
+            start(7, fields.len());
+            for (key, value) in fields.iter() {
+                take_in(sum, key);
+                take_in(sum, value);
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ use miette::Diagnostic;
 use thiserror::Error;
 use walkdir::{DirEntry, WalkDir};
 
-use super::bundled::{POLICIES, SCORECARDS};
+use super::bundled::{BuiltIn, MODULES, SCORECARDS};
 use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::model::handbook::page_of;
@@ -106,14 +106,19 @@ pub(crate) struct Policy {
     pub(crate) path: String,
     /// Its text.
     pub(crate) text: Cow<'static, str>,
-    /// Built in, or from `--policy`.
-    pub(crate) built_in: bool,
+    /// What is known of it, where it is built in; else it is from `--policy`.
+    pub(crate) known: Option<&'static BuiltIn>,
 }
 
 impl Policy {
     /// Whether it holds unit tests.
     pub(crate) fn is_test(&self) -> bool {
         self.path.ends_with("_test.rego")
+    }
+
+    /// Whether it is built in.
+    pub(crate) const fn is_built_in(&self) -> bool {
+        self.known.is_some()
     }
 }
 
@@ -210,11 +215,7 @@ fn settle(catalog: &mut Catalog, options: &Options) {
 }
 
 fn built_in() -> impl Iterator<Item = Policy> {
-    POLICIES
-        .iter()
-        .filter(|(path, _)| Path::new(path).extension().is_some_and(|extension| extension == "rego"))
-        .filter(|(path, _)| !["/pass/", "/fail/"].iter().any(|side| path.contains(side)))
-        .map(|(path, text)| Policy { path: (*path).to_owned(), text: Cow::Borrowed(*text), built_in: true })
+    MODULES.iter().map(|own| Policy { path: own.path.to_owned(), text: Cow::Borrowed(own.text), known: Some(own) })
 }
 
 /// Whether an entry is a folder of fixtures: `pass`, `fail` or `fixed` beside the policy that its folder is named after. A policy in it is
@@ -245,7 +246,7 @@ pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
         if entry.file_type().is_file() && is_policy {
             let text = std::fs::read_to_string(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
             let path = entry.path().to_string_lossy().replace('\\', "/");
-            policies.push(Policy { path, text: Cow::Owned(text), built_in: false });
+            policies.push(Policy { path, text: Cow::Owned(text), known: None });
         }
     }
     Ok(policies)

@@ -1,51 +1,16 @@
 //! The METADATA comment of a policy → [`RuleInfo`], with every mistake on its line.
-//!
-//! The comment is YAML behind `#`. The `#`s are turned into blanks before it is parsed, so that every offset in the YAML is
-//! the same offset in the policy.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use regorus::Value;
 
+pub(super) use super::block::{Block, find};
 use crate::config::{Mistake, nearest};
 use crate::model::fact::{FACTS, is_fact};
 use crate::model::rule::{Link, Parameter, RuleInfo, Severity};
 use crate::model::spans::{NodeId, NodeKind, Spans};
 use crate::parse::{self, yaml};
-
-/// A METADATA comment of package scope.
-#[derive(Debug)]
-pub(super) struct Block {
-    /// Where it stands in the policy.
-    pub(super) span: Range<usize>,
-    /// The line of its `# METADATA`, from 1.
-    pub(super) line: u32,
-    yaml: String,
-}
-
-/// The METADATA block right above the `package` line, which is where one of package scope has to stand.
-pub(super) fn find(text: &str) -> Option<Block> {
-    let mut offset = 0;
-    let mut open: Option<(usize, usize, u32)> = None;
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        let trimmed = line.trim();
-        if trimmed == "# METADATA" || trimmed == "#METADATA" {
-            open = Some((offset + line.len(), offset + line.len(), number));
-        } else if trimmed.starts_with('#') {
-            open = open.map(|(start, _, at)| (start, offset + line.len(), at));
-        } else if trimmed.starts_with("package") {
-            let (start, end, line) = open?;
-            let yaml = blanked(text.get(start..end)?);
-            return Some(Block { span: start..end, line, yaml });
-        } else if !trimmed.is_empty() {
-            return None;
-        }
-        offset += line.len();
-    }
-    None
-}
 
 impl Block {
     /// Whether it is meant for karat: it says which documents the rule is about, or what to do. Annotations that were written
@@ -54,19 +19,6 @@ impl Block {
         let starts = |line: &str| ["kinds:", "remediation:"].iter().any(|field| line.trim_start().starts_with(field));
         self.yaml.lines().any(starts)
     }
-}
-
-fn blanked(comment: &str) -> String {
-    let mut yaml = String::with_capacity(comment.len());
-    for line in comment.split_inclusive('\n') {
-        let (indent, rest) = line.split_once('#').map_or((line, None), |(indent, rest)| (indent, Some(rest)));
-        yaml.push_str(indent);
-        if let Some(rest) = rest {
-            yaml.push(' ');
-            yaml.push_str(rest);
-        }
-    }
-    yaml
 }
 
 /// A policy file whose METADATA is read.

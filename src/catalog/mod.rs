@@ -2,7 +2,11 @@
 //!
 //! Policies (built in, and from `--policy`) → checked and rewritten modules with their `Rule`s; `scorecards/*.toml` →
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
+//!
+//! What every run needs to know of the policies that are built in (METADATA, what they define, what they look at) is in a table of
+//! constants, `bundled`: the build script reads them, and a test compares the table with what reading them gives.
 
+mod block;
 mod bundled;
 mod closure;
 mod digest;
@@ -15,6 +19,7 @@ mod parameters;
 mod prepared;
 mod rules;
 mod select;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -73,6 +73,7 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::bundled::MODULES;
     use crate::catalog::{Options, load};
 
     fn all() -> Catalog {
@@ -86,11 +87,11 @@ mod tests {
         assert!(sources.len() > 100);
         let loaded = rego::load(sources.clone(), &crate::catalog::rego_options(), rego::Trust::Checked).unwrap();
         for (source, module) in sources.iter().zip(&loaded.modules) {
-            let outline = rego::outline(source);
-            assert_eq!(outline.package, module.package, "{}", source.path);
-            assert_eq!(outline.rules, module.rules, "{}", source.path);
-            assert_eq!(outline.needs, module.needs, "{}", source.path);
-            assert_eq!(outline.uses_parameters, module.uses_parameters, "{}", source.path);
+            let own = MODULES.iter().find(|own| own.path == source.path).unwrap().module();
+            assert_eq!(own.package, module.package, "{}", source.path);
+            assert_eq!(own.rules, module.rules, "{}", source.path);
+            assert_eq!(own.needs, module.needs, "{}", source.path);
+            assert_eq!(own.uses_parameters, module.uses_parameters, "{}", source.path);
         }
     }
 

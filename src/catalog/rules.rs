@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
 use regorus::Value;
 
+use super::bundled::BuiltIn;
 use super::closure::with_needs;
 use super::load::{Policy, at_line, mistake, package};
 use super::{Catalog, Module, Rule, metadata};
@@ -22,9 +22,10 @@ const PLAIN: [(&str, Severity); 3] =
 pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
     let sources: Vec<_> =
         policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
-    let mut outlines: Vec<rego::Module> = sources.par_iter().map(rego::outline).collect();
     let others: Vec<usize> =
-        (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(|own| own.built_in)).collect();
+        (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(Policy::is_built_in)).collect();
+    let outline = |policy: &Policy| policy.known.map_or_else(|| outline(policy), BuiltIn::module);
+    let mut outlines: Vec<rego::Module> = policies.iter().map(outline).collect();
     if !others.is_empty() {
         match checked(&others, &sources, &outlines) {
             Ok(found) => found.into_iter().for_each(|(index, module)| {
@@ -42,7 +43,7 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
             }
         }
     }
-    let mut catalog = Catalog { modules: modules(sources, &outlines), ..Catalog::default() };
+    let mut catalog = Catalog { modules: modules(policies, sources, &outlines), ..Catalog::default() };
     let readers = outlines.iter().enumerate().filter(|(_, module)| module.uses_parameters);
     let none = |(index, module): (usize, &rego::Module)| (module.package.clone(), (index, Value::new_object()));
     catalog.parameters = readers.map(none).collect();
@@ -50,7 +51,7 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         let mut mistakes = Vec::new();
         (rules_of(index, policy, module, &mut mistakes), mistakes)
     };
-    let found: Vec<_> = policies.par_iter().zip(&outlines).enumerate().map(read).collect();
+    let found: Vec<_> = policies.iter().zip(&outlines).enumerate().map(read).collect();
     for (rules, own) in found {
         catalog.rules.extend(rules);
         mistakes.extend(own);
@@ -68,9 +69,17 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     catalog
 }
 
+/// What is in a policy that is yet to be checked.
+fn outline(policy: &Policy) -> rego::Module {
+    let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
+    let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line }).collect();
+    let uses_parameters = needs.iter().any(|path| path.starts_with(&["karat".to_owned(), "parameters".to_owned()]));
+    rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters }
+}
+
 /// The mistakes in METADATA where the Rego has some too, so that all are told at once.
 fn metadata_alone(policies: &[Policy], mistakes: &mut Vec<Mistake>) {
-    for policy in policies.iter().filter(|policy| !policy.built_in && policy.text.contains("\ndeny contains ")) {
+    for policy in policies.iter().filter(|policy| !policy.is_built_in() && policy.text.contains("\ndeny contains ")) {
         let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
         if let (Some(block), Some(id)) = (block, package(policy)) {
             let file = metadata::File { id: &id, path: &policy.path, text: &policy.text, built_in: false };
@@ -112,14 +121,14 @@ fn checked(
     if errors.is_empty() { Ok(found) } else { Err(errors) }
 }
 
-fn modules(sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {
+fn modules(policies: &[Policy], sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {
     let needs = needs(outlines);
-    let all = sources.into_iter().zip(outlines).zip(needs);
-    all.map(|((source, module), needs)| Module {
+    let all = sources.into_iter().zip(policies).zip(outlines).zip(needs);
+    all.map(|(((source, policy), module), needs)| Module {
         source,
         package: module.package.clone(),
         needs,
-        looks: OnceLock::new(),
+        looks: policy.known.map_or_else(OnceLock::new, |known| OnceLock::from(known.looks)),
     })
     .collect()
 }
@@ -165,30 +174,20 @@ fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut
         parameters: module.uses_parameters.then(|| defaults(&info)),
         info: Arc::new(info),
     };
-    let block = metadata::find(&policy.text).filter(|block| policy.built_in || block.is_ours());
+    if let Some(known) = policy.known {
+        return known.info().map(|info| rule(info, "deny")).into_iter().collect();
+    }
+    let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
     let Some(block) = block else {
-        if policy.built_in {
-            mistakes.push(at_line(policy, 1, 1, "a built-in rule has METADATA".to_owned(), None));
-        }
         return plain(policy, module, &package).into_iter().map(|(info, name)| rule(info, &name)).collect();
     };
-    if policy.built_in && !is_in_its_place(&policy.path, &module.package) {
-        let help = format!("package, folder and file have one name: policies/{}/…", module.package.join("/"));
-        mistakes.push(at_line(policy, block.line, 1, format!("`{package}` is not where its id says"), Some(help)));
-    }
     if !has("deny") {
         let message = "a rule has an entry `deny contains {\"message\": …, \"at\": […]}`".to_owned();
         mistakes.push(at_line(policy, block.line, 1, message, Some("or remove the METADATA of a helper".to_owned())));
         return Vec::new();
     }
-    let file = metadata::File { id: &package, path: &policy.path, text: &policy.text, built_in: policy.built_in };
+    let file = metadata::File { id: &package, path: &policy.path, text: &policy.text, built_in: false };
     metadata::read(&file, &block, mistakes).map(|info| rule(info, "deny")).into_iter().collect()
-}
-
-/// `policies/kubernetes/host_network/host_network.rego` for `kubernetes.host_network`.
-fn is_in_its_place(path: &str, package: &[String]) -> bool {
-    let last = package.last().map_or("", String::as_str);
-    path == format!("policies/{}/{last}.rego", package.join("/"))
 }
 
 fn defaults(info: &RuleInfo) -> Value {
@@ -223,7 +222,7 @@ fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo
             deprecated: false,
             since: None,
             help_uri: None,
-            built_in: policy.built_in,
+            built_in: policy.is_built_in(),
             source: policy.path.clone(),
             line: own.line,
         });

@@ -191,7 +191,11 @@ fn is_below(scope: &str, path: &str) -> bool {
     scope.is_empty() || path.strip_prefix(scope).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// Entities as rules see them.
+/// All entities as rules see them.
+pub(crate) fn listed(entities: &Entities) -> Value {
+    list(&entities.all)
+}
+
 fn list(entities: &[Arc<Entity>]) -> Value {
     Value::from(entities.iter().map(|entity| value(entity)).collect::<Vec<_>>())
 }

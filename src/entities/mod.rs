@@ -17,6 +17,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 pub use address::Address;
+pub(crate) use document::listed;
 pub use document::{Facts, Whole};
 pub use files::{gathered, has_catalog_file, is_catalog_file};
 

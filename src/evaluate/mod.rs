@@ -12,8 +12,10 @@ mod fix;
 mod judge;
 mod program;
 mod source;
+mod texts;
 mod union;
 
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
 pub(crate) use program::{Error, Limits, Program, engine};
+pub(crate) use texts::Texts;

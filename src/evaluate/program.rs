@@ -20,6 +20,7 @@ use thiserror::Error;
 use super::builtins;
 use super::entry::{self, Apart, Entry, Part};
 use super::judge::Judge;
+use super::texts::Texts;
 use super::{source, union};
 use crate::catalog::{Catalog, Layout, Prepared, Rule};
 use crate::model::document::Kind;
@@ -49,7 +50,7 @@ pub(crate) struct Program<'c> {
     pub(super) rules: &'c [Rule],
     pub(super) sets: Vec<Set>,
     /// The sets of a main kind, where there are several.
-    groups: BTreeMap<String, BTreeSet<usize>>,
+    pub(super) groups: BTreeMap<String, BTreeSet<usize>>,
     /// The first parts of all labels that rules speak of.
     mains: BTreeSet<String>,
     /// Rules that were stopped for good, since they took too long.
@@ -62,6 +63,8 @@ pub(crate) struct Program<'c> {
     seats: Vec<Seat>,
     /// Why some topic has no engine.
     refused: OnceLock<Error>,
+    /// Where what engines read is kept for later runs, if it is.
+    texts: Option<&'c dyn Texts>,
 }
 
 /// What rules a document can be asked. The cost of a rule, and the time until the first one is asked, grow with the number of
@@ -84,7 +87,7 @@ type Policies = OnceLock<Result<(Layout, Vec<(String, String)>), Error>>;
 /// Rules that speak of the same documents.
 pub(super) struct Set {
     /// Labels of these documents; none for every document of a file.
-    kinds: Vec<String>,
+    pub(super) kinds: Vec<String>,
     /// The rules, by id, as indices.
     pub(super) rules: Vec<usize>,
 }
@@ -108,22 +111,34 @@ impl<'c> Program<'c> {
         threads: usize,
     ) -> Self {
         let mut by_kinds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
-        for (index, rule) in catalog.rules.iter().enumerate().filter(|(_, rule)| is_wanted(&rule.info)) {
-            by_kinds.entry(rule.info.kinds.clone()).or_default().push(index);
+        // Sets of which nothing is wanted have their numbers all the same: what an engine reads hangs on its own topic alone.
+        for (index, rule) in catalog.rules.iter().enumerate() {
+            let rules = by_kinds.entry(rule.info.kinds.clone()).or_default();
+            rules.extend(is_wanted(&rule.info).then_some(index));
         }
         let sets: Vec<_> = by_kinds.into_iter().map(|(kinds, rules)| Set { kinds, rules }).collect();
         Self {
             catalog,
             rules: &catalog.rules,
             groups: groups(&sets),
-            mains: sets.iter().flat_map(|set| set.kinds.iter().map(|kind| main(kind).to_owned())).collect(),
+            mains: sets
+                .iter()
+                .filter(|set| set.is_asked())
+                .flat_map(|set| set.kinds.iter().map(|kind| main(kind).to_owned()))
+                .collect(),
             sets,
             stopped: catalog.rules.iter().map(|_| AtomicBool::new(false)).collect(),
             limits,
             policies: Mutex::default(),
             seats: (0..threads.max(1)).map(|_| Mutex::default()).collect(),
             refused: OnceLock::new(),
+            texts: None,
         }
+    }
+
+    /// The same, with what an earlier run kept.
+    pub(crate) fn with(self, texts: Option<&'c dyn Texts>) -> Self {
+        Self { texts, ..self }
     }
 
     /// What a document of this kind is about.
@@ -160,6 +175,10 @@ impl<'c> Program<'c> {
         let sets = self.sets.iter().enumerate().filter(|(_, set)| set.is_about(topic));
         let rules: BTreeSet<usize> = sets.clone().flat_map(|(_, set)| set.rules.iter().copied()).collect();
         let modules = self.modules_of(&rules);
+        let name = self.texts.map(|_| self.name_on(topic)).unwrap_or_default();
+        if let Some(known) = self.texts.and_then(|texts| texts.get(&name, &modules)) {
+            return Ok(known);
+        }
         let prepared = Prepared::of(self.catalog, &modules)?;
         let rules = rules.iter().filter_map(|index| Some((*index, self.rules.get(*index)?)));
         let names = rules.clone().flat_map(|(_, rule)| Part::of(rule).map(|part| part.entry(rule)));
@@ -188,6 +207,9 @@ impl<'c> Program<'c> {
         }
         let path = |index: &usize| self.catalog.modules.get(*index).map_or("", |module| module.source.path.as_str());
         policies.extend(modules.iter().map(|index| path(index).to_owned()).zip(texts));
+        if let Some(texts) = self.texts {
+            texts.put(&name, &modules, layout, &policies);
+        }
         Ok((layout, policies))
     }
 
@@ -198,7 +220,7 @@ impl<'c> Program<'c> {
 
     /// Whether some rule speaks of documents with this main label.
     pub(crate) fn has_rules_for(&self, main: &str) -> bool {
-        self.sets.iter().any(|set| set.kinds.iter().any(|kind| self::main(kind) == main))
+        self.sets.iter().any(|set| set.is_asked() && set.kinds.iter().any(|kind| self::main(kind) == main))
     }
 
     /// The rules that would be asked about a document of this kind.
@@ -218,14 +240,16 @@ impl<'c> Program<'c> {
         self.catalog.modules_of(rules).into_iter().collect()
     }
 
-    /// Whether some rule was stopped, since it took too long: what was said then depends on which document came first.
-    pub(crate) fn has_stopped(&self) -> bool {
-        self.stopped.iter().any(|stopped| stopped.load(Ordering::Relaxed))
+    /// Whether what was said follows from the documents and the rules alone: no rule was stopped, since it took too long (what was
+    /// said then depends on which document came first), and none was refused.
+    pub(crate) fn is_sound(&self) -> bool {
+        let is_stopped = |stopped: &AtomicBool| stopped.load(Ordering::Relaxed);
+        !self.stopped.iter().any(is_stopped) && self.check().is_ok()
     }
 
     /// The evaluations that ask every rule about a document once. Policies without METADATA are asked about documents of files.
     pub(super) fn asks(&self, kind: &Kind, is_file: bool) -> Vec<Ask> {
-        let is_meant = |set: &Set| set.names(kind) || (is_file && set.kinds.is_empty());
+        let is_meant = |set: &Set| set.names(kind) || (is_file && set.is_asked() && set.kinds.is_empty());
         let meant = self.sets.iter().enumerate().filter(|(_, set)| is_meant(set)).map(|(number, _)| number);
         let (grouped, mut single): (Vec<usize>, Vec<usize>) =
             meant.partition(|number| self.groups.get(kind.name()).is_some_and(|group| group.contains(number)));
@@ -330,12 +354,17 @@ pub(crate) fn engine(limits: Limits) -> Result<Engine, String> {
 
 impl Set {
     /// Whether documents on this topic may be meant.
-    fn is_about(&self, topic: &Topic) -> bool {
-        self.kinds.is_empty() || self.kinds.iter().any(|kind| topic.mains.contains(main(kind)))
+    pub(super) fn is_about(&self, topic: &Topic) -> bool {
+        self.is_asked() && (self.kinds.is_empty() || self.kinds.iter().any(|kind| topic.mains.contains(main(kind))))
+    }
+
+    /// Whether some of its rules are wanted.
+    const fn is_asked(&self) -> bool {
+        !self.rules.is_empty()
     }
 
     fn names(&self, kind: &Kind) -> bool {
-        self.kinds.iter().any(|own| kind.has(own))
+        self.is_asked() && self.kinds.iter().any(|own| kind.has(own))
     }
 }
 
@@ -347,7 +376,7 @@ fn main(label: &str) -> &str {
 /// The sets of each main kind, where there are several.
 fn groups(sets: &[Set]) -> BTreeMap<String, BTreeSet<usize>> {
     let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (number, set) in sets.iter().enumerate() {
+    for (number, set) in sets.iter().enumerate().filter(|(_, set)| set.is_asked()) {
         for kind in &set.kinds {
             groups.entry(main(kind).to_owned()).or_default().insert(number);
         }

@@ -142,6 +142,15 @@ pub fn feeds(name: &str, path: &str) -> bool {
     }
 }
 
+/// Whether a fact hangs on files alone: on those that [`feeds`] names, on which there are where it [`lists_files`], and on documents
+/// with its [`labels`].
+pub fn is_of_files(name: &str) -> bool {
+    matches!(
+        name,
+        "codeowners" | "coverage" | "docs" | "licences" | "packages" | "pipelines" | "policies" | "toolchains"
+    )
+}
+
 /// Whether a fact hangs on which files there are, whatever they are called.
 pub fn lists_files(name: &str) -> bool {
     matches!(name, "codeowners" | "docs")

@@ -408,7 +408,7 @@ impl At<'_> {
             match was {
                 None => new.findings.push(row),
                 Some(was) if Some(was.told.as_slice()) != row.get(3..) && self.is_last(found, old) => {
-                    self.tell(id, &row)?
+                    self.tell(id, &row)?;
                 }
                 Some(_) => {}
             }

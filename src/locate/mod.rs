@@ -126,12 +126,13 @@ fn innermost<'a, 'p>(document: &'a Document, at: &'p [Step]) -> (&'a Document, &
     let found =
         documents.get(kind.as_ref()).and_then(|of_kind| of_kind.get(*index)).filter(|_| top.as_ref() == "documents");
     match found {
-        Some(inner) => (inner, strip_value(rest)),
+        Some(inner) => (inner, inside(rest)),
         None => (document, at),
     }
 }
 
-fn strip_value(rest: &[Step]) -> &[Step] {
+/// The path inside of a document, by the path inside of its entry in a repository's document.
+pub(crate) fn inside(rest: &[Step]) -> &[Step] {
     match rest {
         [Step::Key(key), rest @ ..] if key.as_ref() == "value" => rest,
         _ => &[],

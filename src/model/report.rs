@@ -34,6 +34,8 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// What it is compared with, where it is.
     pub since: Option<Since>,
+    /// Whether it says what a commit would bring: findings elsewhere that `HEAD` has, too, are [`Status::Baselined`].
+    pub is_of_commit: bool,
     /// Whether the run passes, where that was asked.
     pub gate: Option<Gate>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
@@ -57,6 +59,18 @@ pub struct FactAge {
     pub source: Arc<str>,
     /// In seconds; none where that is not known.
     pub age: Option<u64>,
+}
+
+impl Report {
+    /// Whether known findings are those of a state before. Else a file lists them.
+    pub const fn has_before(&self) -> bool {
+        self.is_of_commit || self.since.is_some()
+    }
+
+    /// What known findings are, as a summary has it.
+    pub const fn known(&self) -> &'static str {
+        if self.has_before() { "there before" } else { "in the baseline" }
+    }
 }
 
 /// What was judged and by what, in words that others can check.

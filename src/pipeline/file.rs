@@ -53,7 +53,7 @@ impl Run<'_> {
 
     /// What a file gives by what is remembered of it, if that is enough. Its documents are read only where somebody else wants to see
     /// them.
-    fn recalled(&self, known: &mut Known, file: &Arc<SourceFile>, around: Around<'_>) -> Option<Share> {
+    pub(super) fn recalled(&self, known: &mut Known, file: &Arc<SourceFile>, around: Around<'_>) -> Option<Share> {
         let recall = around.recall?;
         let read = recall.read(known, file)?;
         let judged = recall.judged((known, &read), file, self.program, around.scopes.owner(&file.path))?;

@@ -13,8 +13,8 @@ use sha2::{Digest as _, Sha256};
 use super::share::Share;
 use crate::cache::record::{self, About, Judged, Read};
 use crate::cache::{Cache, Key, Recipe, Shelf};
-use crate::catalog::Catalog;
-use crate::evaluate::{Limits, Program};
+use crate::catalog::{Catalog, Layout, Rule};
+use crate::evaluate::{Limits, Program, Texts};
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::rule::RuleId;
@@ -88,8 +88,7 @@ impl<'r> Memory<'r> {
 
     fn asked_anew(&self, program: &Program<'_>, kinds: &BTreeSet<Kind>) -> Asked {
         let rules: BTreeSet<usize> = kinds.iter().flat_map(|kind| program.rules_of_file(kind)).collect();
-        let nanoseconds = u64::try_from(self.limits.timeout.as_nanos()).unwrap_or(u64::MAX);
-        let mut recipe = Recipe::of("rules").number(nanoseconds).number(self.limits.memory);
+        let mut recipe = self.bounds();
         let mut ids = Vec::new();
         for rule in rules.iter().filter_map(|rule| self.catalog.rules.get(*rule)) {
             ids.push(rule.info.id.clone());
@@ -99,6 +98,18 @@ impl<'r> Memory<'r> {
             recipe = recipe.bytes(&self.module(module).0);
         }
         Asked { rules: rules.into_iter().collect(), ids, key: recipe.key() }
+    }
+
+    /// The key of what an engine reads.
+    fn policies(&self, name: &str, modules: &[usize]) -> Key {
+        let recipe = Recipe::of("policies").text(name);
+        let number = |index: usize| u64::try_from(index).unwrap_or(u64::MAX);
+        modules.iter().fold(recipe, |sum, own| sum.number(number(*own)).bytes(&self.module(*own).0)).key()
+    }
+
+    fn bounds(&self) -> Recipe {
+        let nanoseconds = u64::try_from(self.limits.timeout.as_nanos()).unwrap_or(u64::MAX);
+        Recipe::of("rules").number(nanoseconds).number(self.limits.memory)
     }
 
     /// The sum of a policy and of the parameters that its package reads.
@@ -202,15 +213,50 @@ impl Recall<'_> {
         }
     }
 
+    /// The entries of the repository.
+    pub(super) fn shelf(&self) -> &Shelf<'_> {
+        &self.shelf
+    }
+
+    /// The repository's target.
+    pub(super) fn target(&self) -> &Arc<str> {
+        &self.target
+    }
+
+    /// The key of a rule: of the policies that it is made of, of their parameters and of the bounds.
+    pub(super) fn rule(&self, rule: &Rule) -> Key {
+        let recipe = self.memory.bounds().text(&rule.info.id).text(&rule.entry);
+        let modules = self.memory.catalog.modules_of([rule]).into_iter();
+        modules.fold(recipe, |sum, module| sum.bytes(&self.memory.module(module).0)).key()
+    }
+
     /// Writes what this run worked out, unless some of it depends on more than the files and the rules.
     pub(super) fn close(self, program: &Program<'_>) {
-        if !program.has_stopped() && program.check().is_ok() {
-            self.shelf.close();
+        if program.is_sound() {
+            self.close_sound();
         }
+    }
+
+    /// Writes what this run worked out; whoever calls it knows that all programs were sound.
+    pub(super) fn close_sound(self) {
+        self.shelf.close();
     }
 
     fn about<'f>(&'f self, file: &'f SourceFile, rules: &'f [RuleId]) -> About<'f> {
         About { repository: &self.target, path: &file.path, rules }
+    }
+}
+
+impl Texts for Recall<'_> {
+    fn get(&self, name: &str, modules: &[usize]) -> Option<(Layout, Vec<(String, String)>)> {
+        let (is_flat, texts) = record::policies_of(&self.shelf.get(&self.memory.policies(name, modules))?)?;
+        Some((if is_flat { Layout::Flat } else { Layout::Packages }, texts))
+    }
+
+    fn put(&self, name: &str, modules: &[usize], layout: Layout, texts: &[(String, String)]) {
+        if let Some(bytes) = record::policies(layout == Layout::Flat, texts) {
+            self.shelf.put(self.memory.policies(name, modules), &bytes);
+        }
     }
 }
 

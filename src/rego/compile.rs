@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ast;
+use super::outline::names_in;
 use super::parse::{Fault, parse};
 use super::rewrite::Layout;
 use super::types::Key;
@@ -120,23 +121,6 @@ pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec
         }
     }
     if mistakes.is_empty() { Ok(Program { modules: loaded.modules, texts }) } else { Err(mistakes) }
-}
-
-/// Every `data.…` in a text, in comments and strings too: what is loaded besides costs little, what is missing would be wrong.
-pub(super) fn names_in(text: &str) -> Vec<Vec<String>> {
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let found = text.match_indices("data.").filter(|(at, _)| {
-        !text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_name(c) || c == '.')
-    });
-    let path = |(at, word): (usize, &str)| {
-        let rest = text.get(at + word.len()..).unwrap_or("");
-        let path = rest.split(|c| !is_name(c) && c != '.').next().unwrap_or("");
-        path.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let mut names: Vec<_> = found.map(path).filter(|path| !path.is_empty()).collect();
-    names.sort();
-    names.dedup();
-    names
 }
 
 fn words(needs: &BTreeSet<Vec<Key>>) -> Vec<Vec<String>> {

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 pub use compile::{Loaded, TakenApart, Trust, compile, load};
-pub use outline::outline;
+pub(crate) use outline::Outline;
 pub(crate) use rewrite::flat::{PACKAGE as FLAT, names as flat_names};
 pub(crate) use rewrite::sets::UNION;
 

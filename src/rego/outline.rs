@@ -1,26 +1,55 @@
-//! What a policy in the layout of `opa fmt` defines, without reading it as a whole: source in, [`Module`] out. For the policies that
-//! are built in, of which a run needs a few; that the outline is what a parse gives is tested for each of them.
+//! What a policy in the layout of `opa fmt` defines, without reading it as a whole: text in, [`Outline`] out. For the policies that are
+//! built in, of which a run needs a few; that the outline is what a parse gives is tested for each of them. Of `std` alone: the
+//! build script makes the outlines.
 
-use super::compile::names_in;
-use super::{Module, Rule, Source};
+/// What is in a policy.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    /// The package, without `data`.
+    pub(crate) package: Vec<String>,
+    /// Its rules and functions, one entry a name, with the line where it is first defined.
+    pub(crate) rules: Vec<(String, u32)>,
+    /// Paths below `data` that it refers to.
+    pub(crate) needs: Vec<Vec<String>>,
+}
 
-/// The outline of a policy: every rule starts its line, nothing else that starts one is a name.
-pub fn outline(source: &Source) -> Module {
-    let mut package = Vec::new();
-    let mut rules: Vec<Rule> = Vec::new();
-    for (line, text) in (1..).zip(source.text.lines()) {
-        let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-        let starts_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        match words.next().filter(|_| starts_name) {
-            Some("package") => package = words.map(str::to_owned).collect(),
-            Some("import") | None => {}
-            Some("default") => rules.extend(words.next().map(|name| Rule { name: name.to_owned(), line })),
-            Some(name) => rules.push(Rule { name: name.to_owned(), line }),
+impl Outline {
+    /// The outline of a policy: every rule starts its line, nothing else that starts one is a name.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut package = Vec::new();
+        let mut rules: Vec<(String, u32)> = Vec::new();
+        for (line, text) in (1..).zip(text.lines()) {
+            let mut words = text.split(|c: char| !is_of_name(c)).filter(|word| !word.is_empty());
+            let starts_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
+            match words.next().filter(|_| starts_name) {
+                Some("package") => package = words.map(str::to_owned).collect(),
+                Some("import") | None => {}
+                Some("default") => rules.extend(words.next().map(|name| (name.to_owned(), line))),
+                Some(name) => rules.push((name.to_owned(), line)),
+            }
         }
+        let mut known = std::collections::BTreeSet::new();
+        rules.retain(|(name, _)| known.insert(name.clone()));
+        Self { package, rules, needs: names_in(text) }
     }
-    let mut known = std::collections::BTreeSet::new();
-    rules.retain(|rule| known.insert(rule.name.clone()));
-    let needs = names_in(&source.text);
-    let uses_parameters = needs.iter().any(|path| path.starts_with(&["karat".to_owned(), "parameters".to_owned()]));
-    Module { path: source.path.clone(), package, needs, rules, uses_parameters }
+}
+
+/// Every `data.…` in a text, in comments and strings too: what is loaded besides costs little, what is missing would be wrong.
+pub(crate) fn names_in(text: &str) -> Vec<Vec<String>> {
+    let found = text.match_indices("data.").filter(|(at, _)| {
+        !text.get(..*at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_of_name(c) || c == '.')
+    });
+    let path = |(at, word): (usize, &str)| {
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        let path = rest.split(|c| !is_of_name(c) && c != '.').next().unwrap_or("");
+        path.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut names: Vec<_> = found.map(path).filter(|path| !path.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }

@@ -114,6 +114,7 @@ pub(crate) fn tally(
         scorecards: Vec::new(),
         groups: Vec::new(),
         since: None,
+        is_of_commit: day.is_part,
         gate: None,
         problems,
         totals: Totals::default(),

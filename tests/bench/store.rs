@@ -161,8 +161,8 @@ fn questions(place: &Place, last: i64) -> Result<()> {
         let begun = Instant::now();
         let moves = store.moves(&Scope { from: last - days * DAY, ..year.clone() })?;
         let exact = moves.iter().all(|own| {
-            let score = |score: Option<u32>| i64::from(score.unwrap_or(0));
-            own.movement.points() == score(own.after.score) - score(own.before.score)
+            let points = |own: Option<u32>| i64::from(own.unwrap_or(0));
+            own.movement.points() == points(own.after.score) - points(own.before.score)
         });
         println!(
             "{name:<40} {:>8} {:>8.0}{}",

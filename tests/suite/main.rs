@@ -50,6 +50,7 @@ mod simulate;
 mod since;
 mod site;
 mod staged;
+mod staged_random;
 mod standards;
 mod waivers;
 mod yaml_suite;

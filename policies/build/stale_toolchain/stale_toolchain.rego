@@ -48,7 +48,9 @@ _judged := [tool |
 _stale := [tool | some tool in _judged; tool.end_of_life < _latest]
 
 # The last day on which an end counts: some days ago, or in some days.
-_latest := time.format([(input.facts.now + (data.karat.parameters.days_before * 86400)) * 1000000000, "UTC", "2006-01-02"])
+_latest := time.format([_today + (data.karat.parameters.days_before * 86400000000000), "UTC", "2006-01-02"])
+
+_today := time.parse_rfc3339_ns(sprintf("%sT00:00:00Z", [input.facts.today]))
 
 # go.mod says with which Go it builds only where nothing else does.
 _is_least(tool) if {

@@ -40,7 +40,7 @@ deny contains {"message": message, "at": array.concat(file.at, ["header", field]
 	some file in _files
 	some [field, days] in [["expiration-date", 0], ["last-reviewed", data.karat.parameters.days]]
 	until := _seconds(file.value.header[field]) + (days * 86400)
-	until < input.facts.now
+	until <= _seconds(input.facts.today)
 	message := sprintf("%s is out of date: %s is %s", [file.path, field, file.value.header[field]])
 }
 

@@ -4,7 +4,7 @@ import data.supply_chain.invalid_security_insights
 
 _file(value) := {
 	"files": {},
-	"facts": {"now": 1790000000},
+	"facts": {"now": 1790000000, "today": "2026-09-21"},
 	"documents": {"yaml": [
 		{"path": "deploy/a.yaml", "value": {}},
 		{"path": "SECURITY-INSIGHTS.yml", "value": value},

@@ -39,7 +39,7 @@ struct Wire<'r> {
 
 /// A [`Tally`].
 #[derive(PartialEq, Serialize, Deserialize)]
-struct Counted {
+pub(super) struct Counted {
     passed: u64,
     failed: u64,
     broken: u64,
@@ -59,7 +59,7 @@ struct Why {
 
 /// A [`Finding`].
 #[derive(Serialize, Deserialize)]
-struct Found {
+pub(super) struct Found {
     rule: Number,
     message: Number,
     resource: Option<Number>,
@@ -135,7 +135,7 @@ impl Judged {
 }
 
 impl Counted {
-    fn of<'t>(tally: &'t Tally, about: &About<'_>, texts: &mut Writer<'t>) -> Option<Self> {
+    pub(super) fn of<'t>(tally: &'t Tally, about: &About<'_>, texts: &mut Writer<'t>) -> Option<Self> {
         let Tally { passed, failed, broken, unknown, measure, reason } = tally;
         let measure = measure.map(|Fraction { value, of }| (value, of));
         let reason = match reason {
@@ -145,7 +145,7 @@ impl Counted {
         Some(Self { passed: *passed, failed: *failed, broken: *broken, unknown: *unknown, measure, reason })
     }
 
-    fn tally(self, about: &About<'_>, texts: &Texts) -> Option<Tally> {
+    pub(super) fn tally(self, about: &About<'_>, texts: &Texts) -> Option<Tally> {
         let Self { passed, failed, broken, unknown, measure, reason } = self;
         let measure = measure.map(|(value, of)| Fraction { value, of });
         let reason = match reason {
@@ -178,7 +178,12 @@ impl Why {
 }
 
 impl Found {
-    fn of<'t>(finding: &'t Finding, about: &About<'_>, texts: &mut Writer<'t>) -> Option<Self> {
+    /// The rule, by its place.
+    pub(super) const fn rule(&self) -> Number {
+        self.rule
+    }
+
+    pub(super) fn of<'t>(finding: &'t Finding, about: &About<'_>, texts: &mut Writer<'t>) -> Option<Self> {
         let Finding {
             rule,
             severity: _,
@@ -220,7 +225,7 @@ impl Found {
         })
     }
 
-    fn finding(self, about: &About<'_>, texts: &Texts, severity: Severity) -> Option<Finding> {
+    pub(super) fn finding(self, about: &About<'_>, texts: &Texts, severity: Severity) -> Option<Finding> {
         let Self { rule, message, resource, start, end, snippet, at, fingerprint, anywhere, fix } = self;
         let rule: RuleId = about.rule(rule)?;
         let maybe = |number: Option<Number>| match number {

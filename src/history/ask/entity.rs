@@ -82,8 +82,8 @@ impl Store {
             // Just before and just then: what lies between is this change alone.
             let step = Scope { from: moment - 1, to: moment, ..scope.clone() };
             let by = self.step(entity, &step)?;
-            let (level, score) = self.stood(entity, card, moment)?;
-            told.push(Change { moment, revision: self.revision(entity, moment)?, by, level, score });
+            let stood = self.stood(entity, card, moment)?;
+            told.push(Change { moment, revision: self.revision(entity, moment)?, by, level: stood.0, score: stood.1 });
         }
         Ok(told)
     }

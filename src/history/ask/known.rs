@@ -82,12 +82,11 @@ impl Store {
     pub(in super::super) fn latest(&mut self, card: i64) -> Result<Option<Arc<Meant>>, Error> {
         let sql = "SELECT definition, since FROM standing WHERE card = $1 ORDER BY since DESC, definition DESC LIMIT 1";
         let newest = self.query(sql, &[Value::Int(card)])?;
-        let id = match newest.first() {
-            Some(row) => Some(row.int(0)),
-            None => {
-                let found = self.query("SELECT MAX(id) FROM definition WHERE card = $1", &[Value::Int(card)])?;
-                found.first().and_then(|row| row.number(0))
-            }
+        let id = if let Some(row) = newest.first() {
+            Some(row.int(0))
+        } else {
+            let found = self.query("SELECT MAX(id) FROM definition WHERE card = $1", &[Value::Int(card)])?;
+            found.first().and_then(|row| row.number(0))
         };
         id.map(|id| self.definition(id)).transpose()
     }

@@ -45,8 +45,8 @@ impl Store {
     pub fn movers(&mut self, scope: &Scope, most: usize) -> Result<Vec<Move>, Error> {
         let mut pairs = self.pairs(scope)?;
         let far = |(before, after): &(Stood, Stood)| {
-            let score = |own: &Stood| i64::from(own.score.unwrap_or(0));
-            (before.level == after.level && before.score == after.score, -(score(after) - score(before)).abs())
+            let points = |own: &Stood| i64::from(own.score.unwrap_or(0));
+            (before.level == after.level && before.score == after.score, -(points(after) - points(before)).abs())
         };
         pairs.sort_by_key(far);
         pairs.truncate(most);

@@ -19,9 +19,9 @@ fn scope(from: u32, to: u32) -> Scope {
 }
 
 /// A run whose standing has the score that its definition gives it.
-fn record(store: &mut Store, mut run: Run, score: u32) {
+fn record(store: &mut Store, mut run: Run, points: u32) {
     for own in run.snapshots.iter_mut().flat_map(|own| &mut own.standings) {
-        own.score = Some(score);
+        own.score = Some(points);
     }
     store.record(&run).unwrap();
 }

@@ -116,15 +116,21 @@ const BY_SHAPE: [&str; 13] = [
     "renovate",
 ];
 
-/// Whether a file may hold a document with a label, by its name alone.
-pub(crate) fn may_hold(file: &SourceFile, charts: &ChartIndex, label: &str) -> bool {
-    let main = label.split('/').next().unwrap_or(label);
-    let by_shape = match file.format {
-        Format::Yaml | Format::Json | Format::Jsonc => BY_SHAPE.contains(&main),
-        Format::Toml => main == "karat",
-        _ => false,
-    };
-    by_shape || finished(names::labels(file, charts), file.format).has(label)
+/// Whether a file may hold a document with one of some labels, by its name alone.
+pub(crate) fn may_hold<'l>(file: &SourceFile, charts: &ChartIndex, labels: impl IntoIterator<Item = &'l str>) -> bool {
+    if file.format == Format::Other {
+        return false;
+    }
+    let by_name = finished(names::labels(file, charts), file.format);
+    labels.into_iter().any(|label| {
+        let main = label.split('/').next().unwrap_or(label);
+        let by_shape = match file.format {
+            Format::Yaml | Format::Json | Format::Jsonc => BY_SHAPE.contains(&main),
+            Format::Toml => main == "karat",
+            _ => false,
+        };
+        by_shape || by_name.has(label)
+    })
 }
 
 /// Adds the plain format as the last label.

@@ -5,32 +5,40 @@
 //! changed file is shown, whatever its age; one elsewhere counts only if `HEAD` did not have it, and `HEAD` is looked at only then,
 //! by those rules alone. The work tree is never looked at.
 
+mod answers;
+mod inputs;
+mod library;
+mod looked;
 mod relevance;
 mod side;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
 use super::file::Around;
+use super::memory::{Memory, Recall};
 use super::share::Share;
 use super::{Error, Run, Settings, entities_of, facts, inline, pool, speaks_of, wanted};
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::git::{Environment, Staged, Unavailable};
 use crate::model::Date;
-use crate::model::document::{Document, Kind, ParsedFile};
+use crate::model::document::{Kind, ParsedFile};
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::model::rule::{RuleId, RuleInfo};
 use crate::model::scope::Scopes;
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::Repository;
 use crate::score::{Needs, Scanned, Subjects};
 use crate::{discover, evaluate, parse, score, standards};
+use answers::Answers;
+use library::Library;
+use looked::{Looked, Modules, Placing, Shared};
 use relevance::{Touched, speaks_of_the_whole};
 use side::Side;
 
@@ -93,6 +101,14 @@ struct Commit<'s> {
     scope: &'s discover::Scope,
 }
 
+/// What is kept between runs, if it is.
+#[derive(Clone, Copy)]
+struct Kept<'k> {
+    recall: Option<&'k Recall<'k>>,
+    /// Whether all that was said so far follows from files and rules alone.
+    is_sound: &'k AtomicBool,
+}
+
 /// What of a change matters to what speaks of many files.
 struct Beyond {
     /// Folders of Terraform modules.
@@ -105,6 +121,19 @@ struct Beyond {
 
 impl Commit<'_> {
     fn judged(&self, staged: &Staged) -> Result<Scanned, Error> {
+        let settings = self.settings;
+        let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, self.limits(), settings.now));
+        let recall = memory.as_ref().map(|memory| memory.of(self.repository));
+        let is_sound = AtomicBool::new(true);
+        let scanned = self.remembering(staged, Kept { recall: recall.as_ref(), is_sound: &is_sound });
+        if let Some(recall) = recall.filter(|_| scanned.is_ok() && is_sound.into_inner()) {
+            recall.close_sound();
+        }
+        scanned
+    }
+
+    fn remembering(&self, staged: &Staged, kept: Kept<'_>) -> Result<Scanned, Error> {
+        let recall = kept.recall;
         let (mut now, mut before) = Side::both(staged, self.repository, self.scope, self.options);
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
         let (files, mut problems) = now.list(|path| changed.contains(path));
@@ -125,28 +154,41 @@ impl Commit<'_> {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
         }
-        let modules = now.modules(&beyond.modules);
-        let of_modules: BTreeSet<Kind> = modules.iter().map(|module| module.kind.clone()).collect();
-        let is_asked = |info: &RuleInfo| {
-            let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
-            speaks_of(info, &own) || is_of_module || beyond.rules.contains(&info.id)
-        };
+        let library = Library::new(recall);
+        let answers = Answers::new(self.catalog, recall, &library);
+        let day = u64::try_from(self.settings.now.div_euclid(86_400)).unwrap_or_default();
+        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, day };
         let is_whole = !beyond.rules.is_empty();
         let all = if is_whole { now.list(|_| true).0 } else { now.catalog_files() };
         let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
-        let mut share = self.ask(is_asked, &beyond.rules, |run| {
-            let whole = is_whole.then_some((all.as_slice(), &entities));
-            let (mut share, mut later) =
-                rayon::join(|| run.changed(parsed, &now, &entities.scopes), || run.whole_of(&now, modules, whole));
-            run.doubt(&mut later, &std::mem::take(&mut share.unjudged), whole.map(|_| &entities.scopes));
+        let scopes = &entities.scopes;
+        let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
+        let of_modules = modules.kinds();
+        let whole = is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), shared));
+        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
+        let is_asked = |info: &RuleInfo| {
+            let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
+            speaks_of(info, &own) || is_of_module || missing.contains(&info.id)
+        };
+        let mut share = self.ask(is_asked, &missing, kept, |run| {
+            let beyond = || {
+                let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
+                run.modules(modules, scopes, &answers).merged(whole)
+            };
+            let (mut share, mut later) = rayon::join(|| run.changed(parsed, &now, scopes, recall), beyond);
+            run.doubt(&mut later, &std::mem::take(&mut share.unjudged), is_whole.then_some(scopes));
             share.merged(later)
         })?;
         share.problems.extend(problems);
         if staged.head.is_some() {
-            self.set_aside(&mut share, &before, &beyond, &changed)?;
+            self.set_aside(&mut share, &before, &beyond, (&changed, shared), kept)?;
         }
         self.excuse(&mut share, &now, &beyond, &changed);
         Ok(scanned(&now, files.len() as u64, &entities, share))
+    }
+
+    fn limits(&self) -> evaluate::Limits {
+        evaluate::Limits { timeout: self.settings.timeout, memory: self.settings.memory }
     }
 
     /// What a change matters to beyond its files, by what these are and were.
@@ -168,11 +210,12 @@ impl Commit<'_> {
         &self,
         is_asked: impl Fn(&RuleInfo) -> bool,
         whole: &BTreeSet<RuleId>,
+        kept: Kept<'_>,
         judge: impl FnOnce(&Run<'_>) -> Share,
     ) -> Result<Share, Error> {
         let settings = self.settings;
-        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
-        let program = evaluate::Program::new(self.catalog, is_asked, limits, 1);
+        let texts = kept.recall.map(|recall| -> &dyn evaluate::Texts { recall });
+        let program = evaluate::Program::new(self.catalog, is_asked, self.limits(), 1).with(texts);
         let rules: Vec<&RuleInfo> =
             self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
         let run = Run {
@@ -191,6 +234,7 @@ impl Commit<'_> {
         };
         let share = judge(&run);
         program.check()?;
+        kept.is_sound.fetch_and(program.is_sound(), Ordering::Relaxed);
         Ok(share)
     }
 
@@ -200,7 +244,8 @@ impl Commit<'_> {
         share: &mut Share,
         before: &Side<'_>,
         beyond: &Beyond,
-        changed: &BTreeSet<&str>,
+        (changed, shared): (&BTreeSet<&str>, Shared<'_>),
+        kept: Kept<'_>,
     ) -> Result<(), Error> {
         let is_elsewhere = |path: &str| !changed.contains(path);
         let elsewhere = share.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
@@ -211,14 +256,16 @@ impl Commit<'_> {
         let whole: BTreeSet<RuleId> = rules.intersection(&beyond.rules).cloned().collect();
         let all = if whole.is_empty() { Vec::new() } else { before.list(|_| true).0 };
         let entities = entities_of(&before.repository, &all, &before.charts, self.options.max_file_size);
-        let was = self.ask(
-            |info| rules.contains(&info.id),
-            &whole,
-            |run| {
-                let whole = (!whole.is_empty()).then_some((all.as_slice(), &entities));
-                run.whole_of(before, before.modules(&beyond.modules), whole)
-            },
-        )?;
+        let whole = (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), shared));
+        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
+        let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);
+        let of_modules = modules.kinds();
+        let is_asked =
+            |info: &RuleInfo| missing.contains(&info.id) || (!info.kinds.is_empty() && speaks_of(info, &of_modules));
+        let was = self.ask(is_asked, &missing, kept, |run| {
+            let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
+            run.modules(modules, &entities.scopes, shared.answers).merged(whole)
+        })?;
         let known = was.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
         let known: Vec<_> = known.map(|finding| score::Known::of(finding)).collect();
         score::set_aside(&mut share.findings, &known, &[]);
@@ -265,47 +312,26 @@ impl Commit<'_> {
 
 impl Run<'_> {
     /// The files of the change, judged. Those of a kind go to one thread, which prepares the rules for them; there are few of each.
-    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, scopes: &Scopes) -> Share {
+    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, scopes: &Scopes, recall: Option<&Recall<'_>>) -> Share {
         let mut groups: BTreeMap<String, Vec<ParsedFile>> = BTreeMap::new();
         for file in parsed {
             let name = kinds_of(&file).next().map(|kind| kind.name().to_owned()).unwrap_or_default();
             groups.entry(name).or_default().push(file);
         }
+        let around = Around { charts: &side.charts, scopes, recall };
         let judged = |group: Vec<ParsedFile>| {
             let mut worker = self.worker();
             let each = group.into_iter().map(|parsed| {
                 let file = parsed.file.clone();
                 self.guarded(&file, || {
-                    self.parsed(&mut worker, parsed, Around { charts: &side.charts, scopes, recall: None }, None)
+                    let mut known = recall.and_then(|recall| recall.known(&file, &side.reading()));
+                    let share = known.as_mut().and_then(|known| self.recalled(known, &file, around));
+                    share.unwrap_or_else(|| self.parsed(&mut worker, parsed, around, known.as_ref()))
                 })
             });
             each.fold(Share::default(), Share::merged)
         };
         groups.into_par_iter().map(|(_, group)| judged(group)).reduce(Share::default, Share::merged)
-    }
-
-    /// What speaks of many files, judged: modules, and the repository with its entities where all files are given.
-    fn whole_of(
-        &self,
-        side: &Side<'_>,
-        mut documents: Vec<Document>,
-        whole: Option<(&[Arc<SourceFile>], &Entities)>,
-    ) -> Share {
-        let none = Entities::default();
-        let (files, entities) = whole.unwrap_or((&[], &none));
-        if whole.is_some() {
-            let labels = self.wanted.iter().cloned().chain(self.asked.labels().map(str::to_owned)).collect();
-            let kept = side.documents(files, &labels, |document| self.wants(&document.kind));
-            let charts = BTreeSet::new();
-            documents.extend(self.beyond(&side.repository, files, (&kept, &charts), entities));
-        }
-        let judged = documents.par_iter().map_init(
-            || self.worker(),
-            |worker, document| self.guarded(&document.file, || self.judge(worker, document, &entities.scopes)),
-        );
-        let mut share = judged.reduce(Share::default, Share::merged);
-        share.problems.extend(entities.problems.iter().cloned());
-        share
     }
 }
 

@@ -60,7 +60,7 @@ impl<'c> Touched<'c> {
         if !(self.has_other_files || self.has_odd_sizes || has_entities) {
             return false;
         }
-        let Looks { at_files, at_sizes, at_entities } = catalog.looks(rule);
+        let Looks { at_files, at_sizes, at_entities, .. } = catalog.looks(rule);
         (at_files && (self.has_other_files || (at_sizes && self.has_odd_sizes))) || (at_entities && has_entities)
     }
 

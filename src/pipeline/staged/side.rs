@@ -114,7 +114,7 @@ impl<'s> Side<'s> {
         labels: &BTreeSet<String>,
         is_wanted: impl Fn(&Document) -> bool,
     ) -> Vec<Arc<Document>> {
-        let may_hold = |file: &SourceFile| labels.iter().any(|label| parse::may_hold(file, &self.charts, label));
+        let may_hold = |file: &SourceFile| parse::may_hold(file, &self.charts, labels.iter().map(String::as_str));
         let files: Vec<_> = files.iter().filter(|file| may_hold(file)).cloned().collect();
         let documents = self.parsed(&files).into_iter().flat_map(|file| file.documents);
         documents.filter(is_wanted).map(Arc::new).collect()

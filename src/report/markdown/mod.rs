@@ -75,7 +75,7 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     // What was there before is told of with what it is compared with.
     let (word, baselined) = if report.since.is_some() { ("new finding", 0) } else { ("finding", totals.baselined) };
     writeln!(out, "### karat: {}{counts}\n", count(totals.findings(), word))?;
-    let aside: Vec<_> = [(totals.waived, "waived"), (baselined, "in the baseline")]
+    let aside: Vec<_> = [(totals.waived, "waived"), (baselined, report.known())]
         .iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number} {word}"))

@@ -60,6 +60,8 @@ struct Places<'r> {
     many: bool,
     /// The checkout, which paths start from where there is one.
     workspace: Option<&'r Workspace>,
+    /// Why known findings do not count.
+    known: &'static str,
     /// Rules by id, as indices into the driver's list.
     rules: BTreeMap<&'r str, usize>,
 }
@@ -67,7 +69,8 @@ struct Places<'r> {
 impl<'r> Places<'r> {
     fn of(report: &'r Report, workspace: Option<&'r Workspace>) -> Self {
         let rules = (0..).zip(&report.rules).map(|(index, rule)| (rule.id.as_ref(), index)).collect();
-        Self { many: report.repositories.len() > 1, workspace, rules }
+        let known = if report.has_before() { "it was there before" } else { "it stood in the baseline" };
+        Self { many: report.repositories.len() > 1, workspace, known, rules }
     }
 
     /// The address of a file.

@@ -37,7 +37,7 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
         suppressions: match finding.status {
             Status::Open => Vec::new(),
             Status::Waived => vec![suppression("a waiver covers it")],
-            Status::Baselined => vec![suppression("it stood in the baseline")],
+            Status::Baselined => vec![suppression(places.known)],
         },
         properties: ResultProperties {
             severity: finding.severity.as_str(),

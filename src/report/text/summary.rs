@@ -113,7 +113,7 @@ fn problems(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 
 fn findings(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let totals = &report.totals;
-    let aside: Vec<_> = [(totals.waived, "waived"), (totals.baselined, "in the baseline")]
+    let aside: Vec<_> = [(totals.waived, "waived"), (totals.baselined, report.known())]
         .iter()
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{number} {word}"))

@@ -1,0 +1,272 @@
+//! What rules said of what many files make (a state as a whole, its entities, a Terraform module): taken from an earlier run, or from
+//! the other state where the same was asked, and put there. Places are those of the files as they are now.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::inputs::Inputs;
+use super::library::{Entry, Library};
+use super::looked::Placing;
+use crate::cache::record::Whole;
+use crate::cache::{Key, Recipe};
+use crate::catalog::Catalog;
+use crate::locate::{self, Places};
+use crate::model::document::{Document, Kind, Origin, Step};
+use crate::model::finding::Finding;
+use crate::model::problem::ProblemKind;
+use crate::model::rule::RuleInfo;
+use crate::model::scope::Scopes;
+use crate::model::source::{Content, SourceFile};
+use crate::parse;
+use crate::pipeline::memory::Recall;
+use crate::pipeline::share::Share;
+use crate::pipeline::speaks_of;
+use crate::score::Reach;
+
+/// What is known so far.
+pub(super) struct Answers<'r> {
+    catalog: &'r Catalog,
+    recall: Option<&'r Recall<'r>>,
+    library: &'r Library<'r>,
+    told: Mutex<Told>,
+}
+
+/// By the rules that were asked, as indices, and by what they looked at.
+type Told = BTreeMap<(Vec<usize>, Key), Arc<Whole>>;
+
+impl<'r> Answers<'r> {
+    /// What is known of what the rules of a catalog say.
+    pub(super) fn new(catalog: &'r Catalog, recall: Option<&'r Recall<'r>>, library: &'r Library<'r>) -> Self {
+        Self { catalog, recall, library, told: Mutex::default() }
+    }
+
+    /// What a rule says of a state as a whole, where that is known.
+    pub(super) fn of(
+        &self,
+        rule: usize,
+        inputs: &Inputs<'_>,
+        (placing, reading): (Placing, &parse::ReadOptions<'_>),
+    ) -> Option<Share> {
+        let key = inputs.key(self.catalog.rules.get(rule)?)?;
+        let whole = self.known(&[rule], key)?;
+        let whole = match placing {
+            Placing::Any => whole,
+            Placing::Exact => {
+                Moved { library: self.library, inputs, reading, places: Places::default() }.placed(whole)?
+            }
+        };
+        Some(share(whole, &[rule]))
+    }
+
+    /// What all rules that speak of a Terraform module say of it, where that is known.
+    pub(super) fn of_module(&self, module: &Document, scopes: &Scopes) -> Option<Share> {
+        let rules = self.rules_of(&module.kind);
+        let mut whole = self.known(&rules, sources(module)?)?;
+        let reach = Reach::Scope(scopes.owner(&module.file.path));
+        whole.tallies.iter_mut().for_each(|((own, _), _)| *own = reach);
+        Some(share(whole, &rules))
+    }
+
+    /// Keeps what some rules said of a state as a whole, for the other one and for later runs. What others said is left out.
+    pub(super) fn keep(&self, share: Share, rules: &[usize], inputs: &Inputs<'_>) -> Share {
+        let is_sound = is_sound(&share);
+        let (mut apart, mut rest) = self.apart(share, rules);
+        for (rule, whole) in &mut apart {
+            whole.contents = contents(whole, inputs.files);
+            let key = self.catalog.rules.get(*rule).and_then(|own| inputs.key(own));
+            if let Some(key) = key.filter(|_| is_sound) {
+                self.put(&[*rule], key, whole);
+            }
+        }
+        for (rule, whole) in apart {
+            rest = rest.merged(self::share(whole, &[rule]));
+        }
+        rest
+    }
+
+    /// Keeps what the rules said of a Terraform module.
+    pub(super) fn keep_module(&self, share: Share, module: &Document) -> Share {
+        let rules = self.rules_of(&module.kind);
+        if let Some(key) = sources(module).filter(|_| is_sound(&share)) {
+            let place = |((reach, rule), tally): (&(Reach, usize), _)| {
+                Some(((*reach, rules.binary_search(rule).ok()?), Clone::clone(tally)))
+            };
+            let tallies: Option<Vec<_>> = share.tallies.iter().map(place).collect();
+            if let Some(tallies) = tallies {
+                let (findings, problems) = (share.findings.clone(), share.problems.clone());
+                self.put(&rules, key, &Whole { tallies, findings, problems, contents: BTreeMap::new() });
+            }
+        }
+        share
+    }
+
+    /// The rules that speak of documents of a kind.
+    fn rules_of(&self, kind: &Kind) -> Vec<usize> {
+        let kinds = BTreeSet::from([kind.clone()]);
+        let speaks = |info: &RuleInfo| !info.kinds.is_empty() && speaks_of(info, &kinds);
+        let each = self.catalog.rules.iter().enumerate();
+        each.filter(|(_, rule)| speaks(&rule.info)).map(|(index, _)| index).collect()
+    }
+
+    /// What each of some rules said, and what belongs to none.
+    fn apart(&self, share: Share, rules: &[usize]) -> (BTreeMap<usize, Whole>, Share) {
+        let Share { tallies, findings, problems, .. } = share;
+        let mut wholes: BTreeMap<usize, Whole> = rules.iter().map(|rule| (*rule, Whole::default())).collect();
+        let id = |rule: &usize| Some((self.catalog.rules.get(*rule)?.info.id.as_ref(), *rule));
+        let by_id: BTreeMap<&str, usize> = rules.iter().filter_map(id).collect();
+        for ((reach, rule), tally) in tallies {
+            wholes.get_mut(&rule).into_iter().for_each(|own| own.tallies.push(((reach, 0), tally.clone())));
+        }
+        for finding in findings {
+            let own = by_id.get(finding.rule.as_ref()).and_then(|rule| wholes.get_mut(rule));
+            if let Some(own) = own {
+                own.findings.push(finding);
+            }
+        }
+        let mut rest = Share::default();
+        for problem in problems {
+            let Some(id) = &problem.rule else {
+                rest.problems.push(problem);
+                continue;
+            };
+            if let Some(own) = by_id.get(id.as_ref()).and_then(|rule| wholes.get_mut(rule)) {
+                own.problems.push(problem);
+            }
+        }
+        (wholes, rest)
+    }
+
+    fn known(&self, rules: &[usize], key: Key) -> Option<Whole> {
+        let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).get(&(rules.to_vec(), key)).cloned();
+        if let Some(whole) = told {
+            return Some(Whole::clone(&whole));
+        }
+        let recall = self.recall?;
+        Whole::of(&recall.shelf().get(&self.name(recall, rules, key))?, recall.target(), &self.infos(rules))
+    }
+
+    fn put(&self, rules: &[usize], key: Key, whole: &Whole) {
+        if let Some(recall) = self.recall
+            && let Some(bytes) = whole.bytes(recall.target(), &self.infos(rules))
+        {
+            recall.shelf().put(self.name(recall, rules, key), &bytes);
+        }
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.insert((rules.to_vec(), key), Arc::new(whole.clone()));
+    }
+
+    fn infos(&self, rules: &[usize]) -> Vec<&RuleInfo> {
+        rules.iter().filter_map(|rule| Some(self.catalog.rules.get(*rule)?.info.as_ref())).collect()
+    }
+
+    fn name(&self, recall: &Recall<'_>, rules: &[usize], key: Key) -> Key {
+        let rules = rules.iter().filter_map(|rule| self.catalog.rules.get(*rule));
+        rules.fold(Recipe::of("whole").bytes(&key.0), |sum, rule| sum.bytes(&recall.rule(rule).0)).key()
+    }
+}
+
+/// Whether all was asked to the end: what belongs to no rule says that some was not.
+fn is_sound(share: &Share) -> bool {
+    share.problems.iter().all(|own| own.rule.is_some() && own.kind != ProblemKind::Limit)
+}
+
+fn share(whole: Whole, rules: &[usize]) -> Share {
+    let tally = |((reach, place), tally): ((Reach, usize), _)| Some(((reach, *rules.get(place)?), tally));
+    Share {
+        tallies: whole.tallies.into_iter().filter_map(tally).collect(),
+        findings: whole.findings,
+        problems: whole.problems,
+        ..Share::default()
+    }
+}
+
+/// What a Terraform module is made of, byte for byte.
+fn sources(module: &Document) -> Option<Key> {
+    let Origin::Text { sources, .. } = &module.origin else { return None };
+    let mut recipe = Recipe::of("module").text(&module.file.path);
+    for label in module.kind.0.iter() {
+        recipe = recipe.text(label);
+    }
+    for source in sources {
+        recipe = recipe.text(&source.file.path).bytes(&id(&source.file)?);
+    }
+    Some(recipe.key())
+}
+
+/// The hashes of the files that places of a verdict are in.
+fn contents(whole: &Whole, files: &[Arc<SourceFile>]) -> BTreeMap<Arc<str>, [u8; 20]> {
+    let paths = whole.findings.iter().map(|own| &own.location.path);
+    let paths: BTreeSet<_> = paths.chain(whole.problems.iter().map(|own| &own.path)).collect();
+    paths.into_iter().filter_map(|path| Some((path.clone(), hash(files, path)?))).collect()
+}
+
+fn hash(files: &[Arc<SourceFile>], path: &str) -> Option<[u8; 20]> {
+    let at = files.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;
+    id(files.get(at)?)
+}
+
+/// The hash of a file.
+pub(super) fn id(file: &SourceFile) -> Option<[u8; 20]> {
+    match &file.content {
+        Content::Stored(stored) => Some(stored.id),
+        _ => None,
+    }
+}
+
+/// Files whose text is another one, though the values in it are the same.
+struct Moved<'m> {
+    library: &'m Library<'m>,
+    inputs: &'m Inputs<'m>,
+    reading: &'m parse::ReadOptions<'m>,
+    places: Places,
+}
+
+impl Moved<'_> {
+    /// A verdict with the places that it has now; none where they cannot be told.
+    fn placed(mut self, mut whole: Whole) -> Option<Whole> {
+        let is_other = |(path, id): &(&Arc<str>, &[u8; 20])| hash(self.inputs.files, path) != Some(**id);
+        let other: BTreeSet<Arc<str>> = whole.contents.iter().filter(is_other).map(|(path, _)| path.clone()).collect();
+        if other.is_empty() {
+            return Some(whole);
+        }
+        if whole.problems.iter().any(|problem| other.contains(&problem.path)) {
+            return None;
+        }
+        for finding in whole.findings.iter_mut().filter(|finding| other.contains(&finding.location.path)) {
+            self.place(finding)?;
+        }
+        Some(whole)
+    }
+
+    fn place(&mut self, finding: &mut Finding) -> Option<()> {
+        match finding.at.as_slice() {
+            // A file as a whole, or a line that a fact names.
+            [Step::Key(top), ..] if top.as_ref() == "files" => Some(()),
+            [Step::Key(top), Step::Key(label), Step::Index(index), rest @ ..] if top.as_ref() == "documents" => {
+                let Entry { file, index, .. } = self.entry(label, *index, &finding.location.path)?;
+                let documents = self.library.documents(file, self.reading);
+                let document = documents.get(usize::try_from(*index).ok()?)?;
+                finding.location = locate::locate(&mut self.places, document, locate::inside(rest));
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// The document that a rule saw as one of those with a label, in a file: the repository's document lists all of them, that of
+    /// an entity those below its scope. None where that may be one or another.
+    fn entry(&self, label: &str, index: usize, path: &str) -> Option<&Entry> {
+        let is_below = |scope: &str, path: &str| {
+            scope.is_empty() || path.strip_prefix(scope).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let of = |scope: &str| {
+            let mut own =
+                self.inputs.entries.iter().filter(|own| own.kind.has(label) && is_below(scope, &own.file.path));
+            own.nth(index).filter(|own| own.file.path.as_ref() == path)
+        };
+        let scopes = self.inputs.scopes.iter().map(AsRef::as_ref).chain([""]);
+        let found: BTreeMap<u32, &Entry> = scopes.filter_map(of).map(|own| (own.index, own)).collect();
+        let [own] = <[&Entry; 1]>::try_from(found.into_values().collect::<Vec<_>>()).ok()?;
+        Some(own)
+    }
+}

@@ -1,0 +1,131 @@
+//! All that a rule on the whole of one state may look at → the key of what it says of it.
+//!
+//! A rule sees the documents and the facts that it asks for, and what its text reads besides (see `catalog::looks`): where all of
+//! that is the same, it says the same. A document counts by its value, so that a comment changes no key.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use super::answers::id;
+use super::library::Entry;
+use super::side::Side;
+use crate::cache::{Key, Recipe};
+use crate::catalog::{Catalog, Looks, Rule};
+use crate::entities::{self, Entities};
+use crate::facts;
+use crate::model::source::SourceFile;
+
+/// What rules on the whole of one state may look at.
+pub(super) struct Inputs<'s> {
+    catalog: &'s Catalog,
+    pub(super) files: &'s [Arc<SourceFile>],
+    /// The documents that somebody asks for, in their order.
+    pub(super) entries: Vec<Entry>,
+    /// The folders that entities live in.
+    pub(super) scopes: Vec<Arc<str>>,
+    /// In days since 1970.
+    day: u64,
+    /// What every rule may look at.
+    common: Key,
+    labels: BTreeMap<String, Key>,
+    facts: BTreeMap<String, Key>,
+    names: OnceLock<Key>,
+    sizes: OnceLock<Key>,
+}
+
+impl<'s> Inputs<'s> {
+    /// Those of some rules.
+    pub(super) fn of(
+        catalog: &'s Catalog,
+        rules: &[&Rule],
+        side: &Side<'_>,
+        (files, entities): (&'s [Arc<SourceFile>], &Entities),
+        entries: Vec<Entry>,
+        day: u64,
+    ) -> Self {
+        let labels: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.documents).collect();
+        let labels = labels.into_iter().map(|label| (label.clone(), documents(&entries, label))).collect();
+        let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
+        let asked: Vec<&String> = asked.into_iter().collect();
+        let known = asked.par_iter().filter_map(|name| Some(((*name).clone(), fact(name, files, &entries)?)));
+        let facts = known.collect();
+        let mut common = Recipe::of("repository").text(&side.repository.name);
+        common = common.number(u64::from(side.repository.revision.is_some()));
+        common = common.value(&entities::listed(entities));
+        for folder in entities.scopes.folders() {
+            common = common.text(folder);
+        }
+        let (names, sizes) = (OnceLock::new(), OnceLock::new());
+        let scopes = entities.scopes.folders().to_vec();
+        Self { catalog, files, entries, scopes, day, common: common.key(), labels, facts, names, sizes }
+    }
+
+    /// The key of what a rule says; none where that hangs on more than can be told.
+    pub(super) fn key(&self, rule: &Rule) -> Option<Key> {
+        let Looks { at_files, at_sizes, at_entities: _, at_day, at_moment } = self.catalog.looks(rule);
+        if at_moment {
+            return None;
+        }
+        let mut recipe = Recipe::of("inputs").bytes(&self.common.0);
+        for label in &rule.info.documents {
+            recipe = recipe.text(label).bytes(&self.labels.get(label)?.0);
+        }
+        for name in &rule.info.facts {
+            recipe = recipe.text(name).bytes(&self.facts.get(name)?.0);
+        }
+        if at_files {
+            recipe = recipe.text("files").bytes(&self.names().0);
+        }
+        if at_sizes {
+            recipe = recipe.text("sizes").bytes(&self.sizes().0);
+        }
+        if at_day {
+            recipe = recipe.text("day").number(self.day);
+        }
+        Some(recipe.key())
+    }
+
+    /// Which files there are.
+    fn names(&self) -> Key {
+        let name = |sum: Recipe, file: &Arc<SourceFile>| sum.text(&file.path).text(file.format.as_str());
+        *self.names.get_or_init(|| self.files.iter().fold(Recipe::of("files"), name).key())
+    }
+
+    /// How large they are.
+    fn sizes(&self) -> Key {
+        let size = |sum: Recipe, file: &Arc<SourceFile>| sum.number(file.size);
+        *self.sizes.get_or_init(|| self.files.iter().fold(Recipe::of("sizes"), size).key())
+    }
+}
+
+/// The documents with a label.
+fn documents(entries: &[Entry], label: &str) -> Key {
+    let own = entries.iter().filter(|entry| entry.kind.has(label));
+    let add = |sum: Recipe, entry: &Entry| {
+        let sum = sum.text(&entry.file.path).number(u64::from(entry.index)).bytes(&entry.sum);
+        entry.kind.0.iter().fold(sum.number(entry.kind.0.len() as u64), |sum, label| sum.text(label))
+    };
+    own.fold(Recipe::of("label"), add).key()
+}
+
+/// What a fact is made from, byte for byte; none where history or somebody else tells it.
+fn fact(name: &str, files: &[Arc<SourceFile>], entries: &[Entry]) -> Option<Key> {
+    if !facts::is_of_files(name) {
+        return None;
+    }
+    let mut recipe = Recipe::of("fact").text(name);
+    for file in files {
+        let is_read = facts::feeds(name, &file.path);
+        if is_read {
+            recipe = recipe.text(&file.path).bytes(&id(file)?);
+        } else if facts::lists_files(name) {
+            recipe = recipe.text(&file.path);
+        }
+    }
+    for entry in entries.iter().filter(|entry| facts::labels(name).iter().any(|label| entry.kind.has(label))) {
+        recipe = recipe.text(&entry.file.path).number(u64::from(entry.index)).bytes(&id(&entry.file)?);
+    }
+    Some(recipe.key())
+}

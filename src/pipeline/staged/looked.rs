@@ -1,0 +1,176 @@
+//! One state as a whole: what is known of what rules say of it, and which are to be asked.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::answers::Answers;
+use super::inputs::Inputs;
+use super::library::Library;
+use super::side::Side;
+use crate::catalog::{Catalog, Rule};
+use crate::entities::Entities;
+use crate::facts;
+use crate::model::document::{Document, Kind};
+use crate::model::rule::RuleId;
+use crate::model::scope::Scopes;
+use crate::model::source::SourceFile;
+use crate::parse;
+use crate::pipeline::Run;
+use crate::pipeline::share::Share;
+
+/// A state, and what rules say of it.
+pub(super) struct Looked<'s> {
+    side: &'s Side<'s>,
+    entities: &'s Entities,
+    inputs: Inputs<'s>,
+    /// What is known.
+    known: Share,
+    /// The rules that are to be asked, as indices.
+    missing: Vec<usize>,
+    /// How many documents they are asked about.
+    documents: usize,
+}
+
+/// What both states share.
+#[derive(Clone, Copy)]
+pub(super) struct Shared<'s> {
+    pub(super) catalog: &'s Catalog,
+    pub(super) library: &'s Library<'s>,
+    pub(super) answers: &'s Answers<'s>,
+    /// In days since 1970.
+    pub(super) day: u64,
+}
+
+/// Whether places are to be those of the files of a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placing {
+    /// They are shown.
+    Exact,
+    /// Only what was found counts.
+    Any,
+}
+
+impl<'s> Looked<'s> {
+    /// Looks up what some rules say of a state with these files and entities.
+    pub(super) fn at(
+        side: &'s Side<'s>,
+        (files, entities): (&'s [Arc<SourceFile>], &'s Entities),
+        (rules, placing): (&BTreeSet<RuleId>, Placing),
+        shared: Shared<'s>,
+    ) -> Self {
+        let Shared { catalog, library, answers, day } = shared;
+        let each = catalog.rules.iter().enumerate().filter(|(_, rule)| rules.contains(&rule.info.id));
+        let (places, asked): (Vec<usize>, Vec<&Rule>) = each.unzip();
+        let labels = labels(&asked);
+        let reading = side.reading();
+        let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
+        let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
+        let entries = library.entries(&holders, &reading);
+        let inputs = Inputs::of(catalog, &asked, side, (files, entities), entries, day);
+        let found: Vec<_> =
+            places.par_iter().map(|rule| (*rule, answers.of(*rule, &inputs, (placing, &reading)))).collect();
+        let mut known = Share::default();
+        let mut missing = Vec::new();
+        for (rule, share) in found {
+            match share {
+                Some(share) => known = known.merged(share),
+                None => missing.push(rule),
+            }
+        }
+        let speak_of = |what: &str| {
+            let main = |kind: &String| kind.split('/').next() == Some(what);
+            asked.iter().any(|rule| rule.info.kinds.iter().any(main))
+        };
+        let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
+        let documents = usize::from(speak_of("repository")) + each;
+        Self { side, entities, inputs, known, missing, documents }
+    }
+
+    /// The rules that are to be asked.
+    pub(super) fn missing(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
+        self.missing.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
+    }
+}
+
+/// Terraform modules: what is known of what rules say of them, and those that are to be asked about.
+pub(super) struct Modules {
+    /// What is known.
+    known: Share,
+    /// The others.
+    missing: Vec<Document>,
+}
+
+impl Modules {
+    /// Looks up what rules say of some modules.
+    pub(super) fn of(modules: Vec<Document>, scopes: &Scopes, answers: &Answers<'_>) -> Self {
+        let mut own = Self { known: Share::default(), missing: Vec::new() };
+        for module in modules {
+            match answers.of_module(&module, scopes) {
+                Some(share) => {
+                    own.known = own.known.merged(Share { documents: 1, ..share });
+                }
+                None => own.missing.push(module),
+            }
+        }
+        own
+    }
+
+    /// What those are that are to be asked about.
+    pub(super) fn kinds(&self) -> BTreeSet<Kind> {
+        self.missing.iter().map(|module| module.kind.clone()).collect()
+    }
+}
+
+/// Labels of the documents that rules look at, themselves or through facts.
+fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
+    let own = rules.iter().flat_map(|rule| &rule.info.documents).map(String::as_str);
+    let of_facts = rules.iter().flat_map(|rule| &rule.info.facts).flat_map(|fact| facts::labels(fact)).copied();
+    own.chain(of_facts).collect()
+}
+
+impl Run<'_> {
+    /// What all rules on the whole say of a state.
+    pub(super) fn answered(&self, looked: Looked<'_>, shared: Shared<'_>) -> Share {
+        let Looked { side, entities, inputs, mut known, missing, documents } = looked;
+        known.documents += documents as u64;
+        known.problems.extend(entities.problems.iter().cloned());
+        if missing.is_empty() {
+            return known;
+        }
+        let reading = side.reading();
+        let entries = inputs.entries.iter().filter(|entry| self.wants(&entry.kind));
+        let kept = entries.filter_map(|entry| {
+            let documents = shared.library.documents(&entry.file, &reading);
+            documents.get(usize::try_from(entry.index).ok()?).cloned()
+        });
+        let kept: Vec<Arc<Document>> = kept.collect();
+        let charts = BTreeSet::new();
+        let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts), entities);
+        let share = self.documents(&documents, &entities.scopes);
+        known.merged(shared.answers.keep(share, &missing, &inputs))
+    }
+
+    /// What all rules say of Terraform modules.
+    pub(super) fn modules(&self, modules: Modules, scopes: &Scopes, answers: &Answers<'_>) -> Share {
+        let Modules { known, missing } = modules;
+        let judged = missing.par_iter().map_init(
+            || self.worker(),
+            |worker, module| {
+                let share = self.guarded(&module.file, || self.judge(worker, module, scopes));
+                answers.keep_module(share, module)
+            },
+        );
+        known.merged(judged.reduce(Share::default, Share::merged))
+    }
+
+    /// Some documents, judged.
+    fn documents(&self, documents: &[Document], scopes: &Scopes) -> Share {
+        let judged = documents.par_iter().map_init(
+            || self.worker(),
+            |worker, document| self.guarded(&document.file, || self.judge(worker, document, scopes)),
+        );
+        judged.reduce(Share::default, Share::merged)
+    }
+}

@@ -1,0 +1,192 @@
+//! What is staged is judged as the difference between the whole before and the whole after, for random changes; and the same, byte
+//! for byte, whatever the cache knows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use karat::cache::Cache;
+use karat::catalog::{self, Catalog, Options, Selection};
+use karat::git::Environment;
+use karat::model::{Finding, Report, Status};
+use karat::pipeline::{self, Settings, View};
+use karat::report::{Detail, Format, Style, Writing};
+use karat::standards::Excuses;
+
+use crate::dice::Dice;
+use crate::harness::{Folder, files_below};
+
+/// 2026-11-26.
+const NOW: i64 = 1_795_651_200;
+
+/// All rules but for those that speak of history, which is another one after the commit.
+fn rules() -> Catalog {
+    let mut catalog = catalog::load(&Options { built_in: true, ..Options::default() }).unwrap();
+    let is_past = |fact: &String| fact.starts_with("git_") || fact == "deployments";
+    let past = catalog.rules().filter(|rule| rule.facts.iter().any(is_past)).map(|rule| rule.id.to_string()).collect();
+    assert!(catalog::select(&mut catalog, &Selection { select: vec!["ALL".to_owned()], ignore: past }).is_empty());
+    catalog
+}
+
+fn settings(catalog: &Catalog, jobs: usize, cache: Option<Arc<Cache>>) -> Settings {
+    let excuses = Excuses::of(catalog.rules().cloned().collect(), Arc::default(), Vec::new());
+    Settings { jobs, cache, now: NOW, excuses, ..Settings::default() }
+}
+
+fn staged(folder: &Path, catalog: &Catalog, jobs: usize, cache: Option<Arc<Cache>>) -> Report {
+    let settings = settings(catalog, jobs, cache);
+    let environment = Environment { folder: folder.to_owned(), ..Environment::default() };
+    pipeline::staged(&[folder.to_owned()], catalog, &settings, &environment, &AtomicU64::new(0)).unwrap()
+}
+
+fn whole(folder: &Path, catalog: &Catalog) -> Report {
+    let settings = Settings { view: View::Revision("HEAD".to_owned()), ..settings(catalog, 2, None) };
+    pipeline::scan(&[folder.to_owned()], catalog, &settings, &AtomicU64::new(0)).unwrap()
+}
+
+fn text(report: &Report) -> String {
+    let style = Style { color: false, width: 80 };
+    let mut text = Vec::new();
+    let writer = Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None });
+    writer.write(report, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+/// Words that make or break what connects objects, and what stands in their place.
+const WORDS: [(&str, &str); 10] = [
+    ("replicas: 1", "replicas: 3"),
+    ("replicas: 3", "replicas: 1"),
+    ("app: web", "app: shop"),
+    ("app: cache", "app: web"),
+    ("namespace: shop", "namespace: default"),
+    ("serviceAccountName: agent", "serviceAccountName: other"),
+    (":2.3.0", ":latest"),
+    ("privileged: true", "privileged: false"),
+    ("USER", "# USER"),
+    ("owner:", "owned:"),
+];
+
+/// Files that others are connected with.
+const FILES: [(&str, &str); 8] = [
+    (
+        "deploy/policy.yaml",
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: all, namespace: shop}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n",
+    ),
+    (
+        "deploy/budget.yaml",
+        "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web, namespace: shop}\nspec:\n  maxUnavailable: 1\n  selector:\n    matchLabels: {app: web}\n",
+    ),
+    (
+        "deploy/service.yaml",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: gone, namespace: shop}\nspec:\n  selector: {app: gone}\n  ports: [{port: 80}]\n",
+    ),
+    ("deploy/account.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: other, namespace: shop}\n"),
+    ("deploy/kustomization.yaml", "resources: [web.yaml]\nnamespace: shop\npatches:\n- path: web.yaml\n"),
+    ("terraform/more.tf", "resource \"aws_s3_bucket\" \"more\" {\n  bucket = \"more\"\n}\n"),
+    (
+        ".github/workflows/ci.yml",
+        "on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n    - uses: actions/checkout@v4\n    - run: npm test\n",
+    ),
+    ("docs/run.md", "# Run\n\n[gone](gone.md)\n"),
+];
+
+/// Changes, renames, removes, copies or adds some file.
+fn edit(folder: &Path, random: &mut Dice) {
+    let is_text = |path: &PathBuf| {
+        !path.components().any(|part| part.as_os_str() == ".git") && std::fs::read_to_string(path).is_ok()
+    };
+    let files: Vec<PathBuf> = files_below(folder).into_iter().filter(is_text).collect();
+    let path = &files[random.below(files.len())];
+    let text = std::fs::read_to_string(path).unwrap();
+    let beside = |start: &str| path.with_file_name(format!("{start}{}", path.file_name().unwrap().display()));
+    match random.below(8) {
+        0 | 1 => {
+            let (word, other) = WORDS[random.below(WORDS.len())];
+            for path in files.iter().filter(|_| random.below(3) > 0) {
+                let text = std::fs::read_to_string(path).unwrap();
+                std::fs::write(path, text.replacen(word, other, 1)).unwrap();
+            }
+        }
+        2 => std::fs::write(path, format!("# first\n{text}")).unwrap(),
+        3 => std::fs::rename(path, beside("x")).unwrap(),
+        4 => std::fs::remove_file(path).unwrap(),
+        5 => std::fs::write(beside("y"), text).unwrap(),
+        _ => {
+            let (name, text) = FILES[random.below(FILES.len())];
+            let path = folder.join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            if path.exists() { std::fs::remove_file(path) } else { std::fs::write(path, text) }.unwrap();
+        }
+    }
+}
+
+/// The paths at which the index differs from `HEAD`.
+fn changed(folder: &Folder) -> BTreeSet<String> {
+    let diff = ["diff", "--cached", "--name-only", "--no-renames", "-z"];
+    let run = std::process::Command::new("git").args(diff).current_dir(folder.path()).output().unwrap();
+    String::from_utf8(run.stdout).unwrap().split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect()
+}
+
+/// What a person is told of a finding.
+fn told(finding: &Finding) -> String {
+    format!("{}:{}: {}: {}", finding.location.path, finding.location.start.line, finding.rule, finding.message)
+}
+
+/// Whether a rule speaks of what many files make. A file that is not in the change is not judged by the others, though a kustomization
+/// or a chart that is may make another kind of it.
+fn is_of_many(rule: &str, catalog: &Catalog) -> bool {
+    let mut rules = catalog.rules();
+    let is_of_many =
+        |kind: &String| ["repository", "entity", "terraform_module"].iter().any(|own| kind.starts_with(own));
+    rules.any(|own| own.id.as_ref() == rule && own.kinds.iter().any(is_of_many))
+}
+
+/// What a commit has to answer for: all on its files, and elsewhere what was not there before.
+fn due(before: &Report, after: &Report, changed: &BTreeSet<String>, catalog: &Catalog) -> Vec<String> {
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for finding in &before.findings {
+        *known.entry(finding.fingerprint).or_default() += 1;
+    }
+    let is_due = |finding: &&Finding| {
+        let left = known.get_mut(&finding.fingerprint).filter(|left| **left > 0);
+        let is_known = left.map(|left| *left -= 1).is_some();
+        changed.contains(finding.location.path.as_ref()) || (!is_known && is_of_many(&finding.rule, catalog))
+    };
+    let mut due: Vec<_> = after.findings.iter().map(AsRef::as_ref).filter(is_due).map(told).collect();
+    due.sort();
+    due
+}
+
+#[test]
+fn what_is_staged_is_the_difference_between_the_whole_before_and_after_whatever_the_cache_knows() {
+    let catalog = rules();
+    let mut random = Dice(0x0057_a9ed);
+    for repository in ["webshop", "kustomshop"] {
+        let folder = Folder::copy(&format!("testdata/repos/{repository}"));
+        folder.git(&["init", "-q"]);
+        folder.git(&["add", "-A", "-f"]);
+        folder.git(&["commit", "-qm", "Start"]);
+        let kept = tempfile::tempdir().unwrap();
+        let cache = || Some(Arc::new(Cache::at(kept.path().join("karat"), Cache::MOST)));
+        let mut before = whole(folder.path(), &catalog);
+        for round in 0..12 {
+            edit(folder.path(), &mut random);
+            folder.git(&["add", "-A"]);
+            let changed = changed(&folder);
+            let report = staged(folder.path(), &catalog, 1, None);
+            let plain = text(&report);
+            for (time, jobs) in [("partly known", 2), ("known", 1)] {
+                let own = text(&staged(folder.path(), &catalog, jobs, cache()));
+                assert!(own == plain, "{repository}, round {round}, {time}, {changed:?}");
+            }
+            folder.git(&["commit", "-qm", "Next", "--allow-empty"]);
+            let after = whole(folder.path(), &catalog);
+            let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
+            let mut own: Vec<_> = open.map(|own| told(own)).collect();
+            own.sort();
+            assert_eq!(own, due(&before, &after, &changed, &catalog), "{repository}, round {round}, {changed:?}");
+            before = after;
+        }
+    }
+}
