@@ -166,7 +166,7 @@ impl Rules {
         let scan = defined.laid_over(settings.scan(None, now));
         Ok(Self {
             catalog,
-            scan: pipeline::Settings { rendering: Rendering::Never, cache: None, ..scan },
+            scan: pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan },
             digest,
             depth,
         })
@@ -267,7 +267,9 @@ fn judge(plan: &Plan, index: usize, rules: &Rules, places: &Places<'_>, own: &Ju
         jobs: places.jobs.unwrap_or(cores),
     };
     let judge = |entry: &Entry, root: &Path| {
-        let report = session.commit(root, &entry.name).map_err(|error| error.to_string())?;
+        let mut report = session.commit(root, &entry.name).map_err(|error| error.to_string())?;
+        // The moment is that of the plan.
+        report.is_dated = true;
         judged(&report)
     };
     let is_terminal = std::io::stderr().is_terminal();

@@ -17,6 +17,7 @@ use crate::model::selector::Facets;
 use crate::model::waiver::Effect;
 
 const HELP: &str = "make it with `karat check -o json=FILE` of this version";
+const FLEET: &str = "make it with `karat fleet` of this version";
 
 impl Run {
     /// Reads a JSON report; `path` is what it is called in a mistake.
@@ -26,6 +27,28 @@ impl Run {
         let report: Report = serde_json::from_reader(from).map_err(|error| failed(error.to_string()))?;
         report.run().map_err(failed)
     }
+
+    /// Reads a line that `karat fleet` wrote; none where the repository could not be judged. One that has no address is known by the
+    /// name that it has in the fleet.
+    pub fn read_line(path: &str, line: &str) -> Result<Option<Self>, Error> {
+        let failed =
+            |reason: String| Error::File { doing: "read", path: path.to_owned(), reason, help: FLEET.to_owned() };
+        let Line { repository, report } = serde_json::from_str(line).map_err(|error| failed(error.to_string()))?;
+        let Some(report) = report else { return Ok(None) };
+        let is_named = report.repositories.iter().all(|own| own.address.is_some());
+        let mut run = report.run().map_err(failed)?;
+        if !is_named {
+            run.snapshots.iter_mut().for_each(|own| own.repository = repository.clone());
+        }
+        Ok(Some(run))
+    }
+}
+
+/// What `karat fleet` tells of a repository.
+#[derive(Deserialize)]
+struct Line {
+    repository: Arc<str>,
+    report: Option<Report>,
 }
 
 #[derive(Deserialize)]

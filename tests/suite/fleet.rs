@@ -110,6 +110,36 @@ fn a_report_is_that_of_a_check_of_the_same_commit() {
 }
 
 #[test]
+fn a_fleet_is_recorded_in_a_history_by_the_names_that_it_gives() {
+    let folder = fleet(3);
+    folder.write(
+        "fleet.toml",
+        std::fs::read_to_string(folder.path().join("fleet.toml")).unwrap() + "[[repository]]\npath = \"gone\"\n",
+    );
+    karat(&folder, &["run", "--now", "2026-11-01"]);
+    let import = || folder.karat(&["history", "import", "fleet.jsonl", "--store", "kept.db"]);
+    let first = import();
+    assert!(
+        first.stdout.contains("3 repositories, 3 changed; 0 known, 1 not judged"),
+        "{}{}",
+        first.stdout,
+        first.stderr
+    );
+    let again = import();
+    assert!(again.stdout.contains("0 repositories, 0 changed; 3 known, 1 not judged"), "{}", again.stdout);
+    folder.write("acme/s0/LICENSE", "Apache License\nVersion 2.0, January 2004\n");
+    folder.git_at("acme/s0", "2026-11-20T09:00:00Z", &["add", "-A"]);
+    folder.git_at("acme/s0", "2026-11-20T09:00:00Z", &["commit", "-qm", "Licence"]);
+    karat(&folder, &["run", "--now", "2026-11-25"]);
+    import();
+    let asked =
+        ["history", "findings", "--store", "kept.db", "--since", "2026-11-02", "--now", NOW, "--format", "json"];
+    let told = folder.karat(&asked);
+    assert!(told.status == 0 && told.stdout.contains("repository.missing_license"), "{}{}", told.stdout, told.stderr);
+    assert_eq!(folder.karat(&["history", "verify", "--store", "kept.db"]).status, 0);
+}
+
+#[test]
 fn what_is_missing_or_damaged_is_named_and_the_rest_is_there() {
     let folder = fleet(6);
     karat(&folder, &["plan", "--shards", "3", "--now", NOW]);

@@ -1,12 +1,12 @@
 //! `karat history compact`, `verify`, `export` and `import`.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
 use super::{ExportFormat, Moment, Which, many, open};
-use crate::history::{Error, Files, Run};
+use crate::history::{Error, Files, Run, Store};
 use crate::model::Period;
 use crate::report::count;
 
@@ -62,13 +62,15 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
     let place = which.place()?;
     let mut store = open(&place, false)?;
     for path in paths {
-        let unreadable = |path: &Path, error: std::io::Error| Error::File {
+        let unreadable = |path: &Path, error: std::io::Error| {
+            Error::File {
             doing: "read",
             path: path.display().to_string(),
             reason: error.to_string(),
             help:
-                "name a folder that `karat history export --format jsonl` wrote, or a report of `karat check -o json`"
+                "name a folder that `karat history export --format jsonl` wrote, a report of `karat check -o json`, or the lines of `karat fleet`"
                     .to_owned(),
+        }
         };
         let what = if path.is_dir() {
             let table = |table: &str| {
@@ -77,6 +79,9 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
             };
             let told = store.import(table)?;
             format!("{} new, {} known", many(told.repositories), told.known)
+        } else if path.extension().is_some_and(|extension| extension == "jsonl") {
+            let file = File::open(path).map_err(|error| unreadable(path, error))?;
+            fleet(&mut store, &path.display().to_string(), BufReader::new(file))?
         } else {
             let file = File::open(path).map_err(|error| unreadable(path, error))?;
             let run = Run::read(&path.display().to_string(), BufReader::new(file))?;
@@ -90,4 +95,30 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
         say(&format!("{}: {what}\n", path.display()))?;
     }
     Ok(Exit::Clean)
+}
+
+/// Records what `karat fleet` wrote, a repository a line, and says what that brought.
+fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<String, Failure> {
+    let (mut new, mut known, mut changed, mut unjudged) = (0, 0, 0, 0);
+    for (at, line) in lines.lines().enumerate() {
+        let path = format!("{path}:{}", at + 1);
+        let line = line.map_err(|error| Error::File {
+            doing: "read",
+            path: path.clone(),
+            reason: error.to_string(),
+            help: "write it anew with `karat fleet`".to_owned(),
+        })?;
+        let Some(run) = Run::read_line(&path, &line)? else {
+            unjudged += 1;
+            continue;
+        };
+        let told = store.record(&run)?;
+        if told.is_new {
+            new += told.repositories;
+            changed += told.changed;
+        } else {
+            known += 1;
+        }
+    }
+    Ok(format!("{}, {changed} changed; {known} known, {unjudged} not judged", many(new)))
 }
