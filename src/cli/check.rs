@@ -107,6 +107,7 @@ pub(super) fn checked(
     let provenance = check.record.is_some() || check.outputs.iter().any(|to| to.format.vouches());
     let mut scan =
         pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
+    scan.exclude.extend(check.record.iter().flat_map(|named| history::files(Some(named), &settings.config)));
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;

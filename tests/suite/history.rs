@@ -34,10 +34,7 @@ fn shop() -> Folder {
         ("standards/scorecards/base.toml", CARD),
         ("catalog-info.yaml", CATALOG),
         ("README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
-        (
-            "karat.toml",
-            "schema = 1\nstandards = \"standards\"\nexclude = [\"*.db*\"]\n[history]\nstore = \"kept.db\"\n",
-        ),
+        ("karat.toml", "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n"),
     ]);
     commit(&folder, "2026-11-01T08:00:00Z");
     folder
@@ -133,6 +130,21 @@ fn what_was_recorded_is_told_with_its_causes() {
         ask(&folder, &["verify"]),
         "kept.db: all is well\n".replace("kept.db", &folder.path().join("kept.db").display().to_string())
     );
+}
+
+#[test]
+fn a_history_that_lies_among_what_is_judged_is_not_judged() {
+    let folder = Folder::empty();
+    for name in ["cart", "shop"] {
+        folder.write(&format!("{name}/README.md"), format!("# {name}\n\nWhat it is for, and how it is run.\n"));
+        folder.git_at(name, "2026-11-01T08:00:00Z", &["init", "-q"]);
+    }
+    for place in ["--record", "--record=other.db"] {
+        let record = || folder.karat(&["check", place, "--now", "2026-11-02", "-q", "--fail-on", "never"]).stderr;
+        let first = record();
+        assert!(first.contains("2 repositories"), "{first}");
+        assert!(record().contains("was there already"));
+    }
 }
 
 #[test]

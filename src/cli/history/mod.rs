@@ -262,6 +262,15 @@ pub(super) fn record(check: &Check, settings: &Settings, report: &Report) -> Res
     Ok(())
 }
 
+/// The files of a history, as patterns of what is not judged: it may lie among what is.
+pub(super) fn files(named: Option<&str>, config: &Config) -> Vec<String> {
+    let Place::File(file) = place(named.filter(|named| !named.is_empty()), config, Path::new("")) else {
+        return Vec::new();
+    };
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    ["", "-journal", "-shm", "-wal"].map(|end| format!("{name}{end}")).to_vec()
+}
+
 fn many(repositories: u64) -> String {
     match repositories {
         1 => "1 repository".to_owned(),
