@@ -252,7 +252,7 @@ fn what_a_baseline_knows_is_not_shown_and_a_copy_of_it_is() {
 }
 
 #[test]
-fn the_page_of_a_rule_is_shown_and_a_waiver_is_offered_that_works() {
+fn the_page_of_a_rule_is_shown_and_a_waiver_is_offered_that_works_once_its_reason_is_written() {
     let folder = shop(&[("web.yaml", POD)]);
     let mut editor = Editor::open(&folder, json!({"select": [RULE]}), json!({}));
     let web = uri(&folder, "web.yaml");
@@ -271,11 +271,12 @@ fn the_page_of_a_rule_is_shown_and_a_waiver_is_offered_that_works() {
     let actions = editor.actions(&web, &shown[0]["range"], "quickfix");
     let waiver = actions.iter().find(|action| action["title"].as_str().unwrap().starts_with("Ignore")).unwrap();
     let text = applied(POD, waiver);
-    assert!(
-        text.contains("\n  # karat: ignore[kubernetes.host_network] until=2027-02-24 because TODO: say why\n"),
-        "{text}"
-    );
+    assert!(text.contains("\n  # karat: ignore[kubernetes.host_network] until=2027-02-24 because\n"), "{text}");
     editor.did_change(&web, 2, json!({"text": text}));
+    let shown = editor.until(&web, &[RULE, "standard"]);
+    assert_eq!(shown[0]["severity"], 1, "it counts as long as nobody says why");
+    assert!(shown[1]["message"].as_str().unwrap().contains("the reason is missing"), "{shown}");
+    editor.did_change(&web, 3, json!({"text": text.replace("because\n", "because it is mended in March\n")}));
     loop {
         let shown = editor.until(&web, &[RULE]);
         if shown[0]["severity"] == 4 {

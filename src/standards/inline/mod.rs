@@ -118,8 +118,8 @@ pub fn may_have_waivers(text: &str) -> bool {
 /// The days for which a waiver is proposed, where the policy allows so many.
 const PROPOSED: u32 = 90;
 
-/// A comment that excuses a rule on the line below it, for as long as is usual, and why that is left to be written; with the day on
-/// which it ends. `None` where a file has no comments or the rule is not known.
+/// A comment that excuses a rule on the line below it for as long as is usual, once somebody writes why: until then its reason is
+/// missing, and it excuses nothing. With the day on which it ends; `None` where a file has no comments or the rule is not known.
 pub fn proposed_waiver(
     path: &str,
     format: Format,
@@ -130,7 +130,7 @@ pub fn proposed_waiver(
     let syntax = comments::syntax(path, format)?;
     let (rule, longest) = excuses.bounds().get(rule)?;
     let until = today.plus_days(i64::from(PROPOSED.min(*longest)))?;
-    Some((syntax.written(&format!("{MARK} ignore[{rule}] until={until} because TODO: say why")), until))
+    Some((syntax.written(&format!("{MARK} ignore[{rule}] until={until} because")), until))
 }
 
 /// Reads the comments of a file. `today` bounds how long a waiver may last, since a comment does not say when it was written.

@@ -153,21 +153,26 @@ fn an_ended_waiver_is_given_and_does_not_work() {
 }
 
 #[test]
-fn a_proposed_waiver_is_one_that_works() {
+fn a_proposed_waiver_works_once_its_reason_is_written() {
     let excuses = Excuses::named(&[("a.b", 30), ("c.d", 400)]);
     let today = Date::parse("2026-11-26").unwrap();
     let table = [
-        ("a.yaml", Format::Yaml, "a.b", "# karat: ignore[a.b] until=2026-12-26 because TODO: say why"),
-        ("a.tf", Format::Hcl, "c.d", "# karat: ignore[c.d] until=2027-02-24 because TODO: say why"),
-        ("tsconfig.json", Format::Jsonc, "a.b", "// karat: ignore[a.b] until=2026-12-26 because TODO: say why"),
-        ("pom.xml", Format::Xml, "a.b", "<!-- karat: ignore[a.b] until=2026-12-26 because TODO: say why -->"),
-        ("x.css", Format::Other, "a.b", "/* karat: ignore[a.b] until=2026-12-26 because TODO: say why */"),
+        ("a.yaml", Format::Yaml, "a.b", "# karat: ignore[a.b] until=2026-12-26 because"),
+        ("a.tf", Format::Hcl, "c.d", "# karat: ignore[c.d] until=2027-02-24 because"),
+        ("tsconfig.json", Format::Jsonc, "a.b", "// karat: ignore[a.b] until=2026-12-26 because"),
+        ("pom.xml", Format::Xml, "a.b", "<!-- karat: ignore[a.b] until=2026-12-26 because -->"),
+        ("x.css", Format::Other, "a.b", "/* karat: ignore[a.b] until=2026-12-26 because */"),
     ];
     for (path, format, rule, expected) in table {
         let (comment, until) = proposed_waiver(path, format, rule, &excuses, today).unwrap();
         assert_eq!(comment, expected);
-        let found = inline_waivers(path, format, &format!("{comment}\nx y\n"), &excuses, today);
+        let read = |comment: &str| inline_waivers(path, format, &format!("{comment}\nx y\n"), &excuses, today);
+        let bare = read(&comment);
+        assert!(bare.waivers.is_empty(), "{path}: {:?}", bare.waivers);
+        assert_eq!(bare.faults.iter().map(|own| own.message.as_str()).collect::<Vec<_>>(), ["the reason is missing"]);
+        let found = read(&comment.replacen("because", "because it is mended in March", 1));
         assert!(found.faults.is_empty(), "{path}: {:?}", found.faults);
+        assert_eq!(found.waivers[0].reason, "it is mended in March");
         assert_eq!((found.waivers[0].covers, found.waivers[0].until), (2, until), "{path}");
     }
     assert_eq!(proposed_waiver("a.json", Format::Json, "a.b", &excuses, today), None, "JSON has no comments");
