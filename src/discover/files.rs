@@ -48,6 +48,17 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
     (files.into_iter().map(Arc::new).collect(), problems)
 }
 
+/// A file of a repository on the disk, by its path alone: it is not looked at, and its size is not known.
+pub fn file_at(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile> {
+    Arc::new(SourceFile {
+        repository: repository.clone(),
+        path: path.clone(),
+        content: Content::Disk(repository.root.join(path.as_ref())),
+        format: format_of(path),
+        size: 0,
+    })
+}
+
 #[derive(Default)]
 struct Gathered {
     files: Vec<SourceFile>,

@@ -16,7 +16,7 @@ mod stored;
 mod targets;
 mod walk;
 
-pub use files::files;
+pub use files::{file_at, files};
 pub use format::format_of;
 pub use options::Options;
 pub use repositories::{Found, Scope, around, named, repositories};

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::refusal::Refusal;
 use crate::discover;
 use crate::model::overlay::Overlay;
-use crate::model::source::{Content, Repository, SourceFile};
+use crate::model::source::Repository;
 use crate::parse;
 
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -76,7 +76,7 @@ impl Files {
     /// A text for a file.
     pub(super) fn draft(&self, repository: &Arc<str>, path: &Arc<str>, text: &str) -> Result<Arc<Draft>, Refusal> {
         let own = self.repositories.get(repository).ok_or(Refusal::NoDocument)?;
-        Ok(Arc::new(Draft::of(source(own, path), text.into())))
+        Ok(Arc::new(Draft::of(discover::file_at(own, path), text.into())))
     }
 
     /// Every file that is no longer as it was.
@@ -101,18 +101,8 @@ impl Files {
     }
 }
 
-fn source(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile> {
-    Arc::new(SourceFile {
-        repository: repository.clone(),
-        path: path.clone(),
-        content: Content::Disk(repository.root.join(path.as_ref())),
-        format: discover::format_of(path),
-        size: 0,
-    })
-}
-
 fn read(repository: &Arc<Repository>, path: &Arc<str>) -> Result<State, Refusal> {
-    let file = source(repository, path);
+    let file = discover::file_at(repository, path);
     let place = repository.root.join(path.as_ref());
     if !is_inside(&repository.root, &place) {
         return Err(Refusal::Unreadable("a link on the way to the file leads out of the repository".to_owned()));

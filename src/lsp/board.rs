@@ -23,7 +23,7 @@ use crate::model::fix::Fix;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::model::rule::{RuleInfo, Severity, is_web};
-use crate::model::source::{Content, Repository, SourceFile};
+use crate::model::source::{Repository, SourceFile};
 use crate::report;
 
 /// Something to be shown in a file.
@@ -248,17 +248,6 @@ fn place(root: &Path, path: &str) -> Option<PathBuf> {
     FACES.iter().map(|name| own.join(name)).find(|face| face.is_file())
 }
 
-/// A file of a repository by its name.
-fn source(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile> {
-    Arc::new(SourceFile {
-        repository: repository.clone(),
-        path: path.clone(),
-        content: Content::Disk(repository.root.join(path.as_ref())),
-        format: discover::format_of(path),
-        size: 0,
-    })
-}
-
 fn of_finding(finding: &Finding, rule: Option<&RuleInfo>, repository: &Arc<Repository>) -> Item {
     let is_open = finding.status == Status::Open;
     let message = match &finding.waiver {
@@ -277,7 +266,11 @@ fn of_finding(finding: &Finding, rule: Option<&RuleInfo>, repository: &Arc<Repos
         line: finding.location.snippet.clone(),
         href: rule.and_then(page),
         is_of_whole: rule.is_some_and(|rule| rule.kinds.iter().any(is_of_whole)),
-        mend: finding.fix.clone().filter(|_| is_open).map(|fix| (fix, source(repository, &finding.location.path))),
+        mend: finding
+            .fix
+            .clone()
+            .filter(|_| is_open)
+            .map(|fix| (fix, discover::file_at(repository, &finding.location.path))),
     }
 }
 

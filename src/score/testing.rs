@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::card::excused;
-use super::numbers::{self, Counted};
+use super::retold::{Told, retold};
 use crate::model::Date;
 use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
 use crate::model::rule::Severity;
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Excuse, Level, Phase, Scorecard, ScorecardResult};
+use crate::model::scorecard::{Check, CheckOutcome, Excuse, Level, Scorecard, ScorecardResult};
 use crate::model::waiver::Effect;
 
 /// A card with the levels bronze, silver and gold, which asks for a score of 90 %; checks by id, level and weight.
@@ -53,50 +53,20 @@ pub(super) fn finding(path: &str, line: u32) -> Finding {
 
 /// What a card says where rules said this of its checks, under waivers that do this.
 pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect>)]) -> ScorecardResult {
-    let one = |(check, (said, effect)): (&Check, &(CheckOutcome, Option<Effect>))| CheckResult {
-        check: Arc::new(check.clone()),
-        title: check.id.clone(),
-        outcome: excused(*said, *effect),
-        said: *said,
-        phase: Phase::Enforced,
-        counts_from: None,
-        due: None,
-        waiver: effect.map(|effect| Excuse {
+    let one = |(check, (said, effect)): (&Check, &(CheckOutcome, Option<Effect>))| {
+        let waiver = effect.map(|effect| Excuse {
             id: "W-1".into(),
             effect,
             until: Date::default(),
             reason: "it is agreed".into(),
-        }),
-        findings: 0,
-        measure: None,
-        evidence: Vec::new(),
-        places: 0,
-        reason: None,
-        unjudged: 0,
+        });
+        (check.id.clone(), Told { outcome: excused(*said, *effect), said: *said, waiver })
     };
-    let checks: Vec<_> = card.checks.iter().zip(said).map(one).collect();
-    let counted: Vec<_> = checks.iter().map(Counted::of).collect();
-    let own = numbers::numbers(card, &counted);
-    let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
+    let told = card.checks.iter().zip(said).map(one).collect();
     ScorecardResult {
-        scorecard: card.id.clone(),
-        title: card.title.clone(),
-        version: card.version.clone(),
-        card: card.clone(),
         repository: ".".into(),
         entity: "component:default/shop".into(),
         name: "shop".into(),
-        facets: Arc::default(),
-        level: own.reached.checked_sub(1).and_then(level),
-        levels: card.levels.iter().map(|level| level.id.clone()).collect(),
-        ladder: numbers::ladder(card, &counted, own.score),
-        score: own.score,
-        score_up_to: own.score_up_to,
-        coverage: own.coverage,
-        categories: numbers::categories(card, &counted),
-        target: None,
-        next_level: level(own.reached),
-        next_steps: Vec::new(),
-        checks,
+        ..retold(card, &told, Date::default())
     }
 }
