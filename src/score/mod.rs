@@ -36,6 +36,7 @@ pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use retold::{Told, retold};
 pub(crate) use since::since;
+pub(crate) use steps::next_steps;
 pub(crate) use subjects::{Reach, Subject, Subjects};
 pub(crate) use whatif::{Side, what_if};
 

@@ -28,8 +28,21 @@ type Asked = Query<Vec<(String, String)>>;
 
 /// All addresses.
 pub(super) fn router(app: Arc<App>) -> Router {
-    let pages =
-        Router::new().route("/", page(pages::overview)).layer(middleware::from_fn_with_state(app.clone(), readers));
+    let pages = Router::new()
+        .route("/", page(pages::overview))
+        .route("/entities", page(pages::entities))
+        .route("/entities/{*reference}", page(pages::entity))
+        .route("/scorecards", page(pages::scorecards))
+        .route("/scorecards/{scorecard}", page(pages::scorecard))
+        .route("/scorecards/{scorecard}/{*check}", page(pages::check))
+        .route("/groups", page(pages::groups))
+        .route("/groups/{by}/{*name}", page(pages::group))
+        .route("/findings", page(pages::findings))
+        .route("/findings/{fingerprint}", page(pages::finding))
+        .route("/rules/{rule}", page(pages::rule))
+        .route("/waivers", page(pages::waivers))
+        .route("/waivers/{*waiver}", page(pages::waiver))
+        .layer(middleware::from_fn_with_state(app.clone(), readers));
     Router::new()
         .merge(pages)
         .route("/assets/{name}", get(asset))
