@@ -1,9 +1,11 @@
 //! Answers: series, decomposition, levels, checks, findings, regressions, waivers.
 
-use super::made::{base, card, day, found, judged, run, run_of, snapshot, standing};
+use super::made::{base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
 use crate::history::ask::{FindingFilter, Scope, came_and_went, mended};
 use crate::history::run::{Judged, Run};
+use crate::history::sheet::Cell;
+use crate::history::show::Ask;
 use crate::history::store::Store;
 use crate::model::finding::Status;
 use crate::model::scorecard::CheckOutcome::{Fail, Pass, Unknown};
@@ -187,12 +189,29 @@ fn a_regression_is_what_was_changed_and_not_what_was_asked_or_excused() {
         let shown: Vec<_> =
             told.iter().map(|own| (&*own.check, own.moment, own.before, own.after, own.until)).collect();
         assert_eq!(shown, [("readme", day(2), Pass, Fail, Some(day(3)))], "{place}");
-        let waivers = store.waivers_ending(day(31) + 60 * 86_400).unwrap();
+        let waivers = store.waivers_ending(Some(day(31) + 60 * 86_400)).unwrap();
         assert_eq!(
             waivers.iter().map(|own| (&*own.waiver.id, &*own.subject)).collect::<Vec<_>>(),
             [("W-1", "license")]
         );
-        assert_eq!(store.waivers_ending(day(5)).unwrap(), [], "{place}: it ends in March");
+        assert_eq!(store.waivers_ending(Some(day(5))).unwrap(), [], "{place}: it ends in March");
+    });
+}
+
+#[test]
+fn waivers_at_work_are_told_whenever_they_end() {
+    each(|place| {
+        let mut store = open(place);
+        let mut waived = found(1, "license");
+        (waived.status, waived.waiver) = (Status::Waived, Some(excuse(Effect::Accept)));
+        let checks = vec![judged("readme", Pass, None), judged("license", Fail, Some(Effect::Exclude))];
+        store
+            .record(&run(day(1), vec![snapshot("shop", vec![standing("shop", "pay", checks)], vec![waived])]))
+            .unwrap();
+        let told = Ask { to: day(2), ..Ask::default() }.waivers(&mut store).unwrap();
+        let shown: Vec<_> = told.rows.iter().map(|row| [&row[0], &row[1], &row[5]].map(Clone::clone)).collect();
+        let row = |subject: &str| ["W-1", "2026-03-01", subject].map(|text| Cell::Text(text.to_owned()));
+        assert_eq!(shown, [row("repository.license"), row("license")], "{place}");
     });
 }
 
