@@ -101,12 +101,11 @@ impl Store {
     /// The scores that stand now are those of the outcomes that stand now.
     fn scores(&mut self, cards: &HashMap<i64, Arc<Scorecard>>, wrong: &mut Vec<String>) -> Result<(), Reason> {
         let waivers = self.all_waivers().map_err(|error| error.to_string())?;
-        let sql = "SELECT own.entity, own.card, own.definition, own.score, entity.reference, latest.moment FROM standing AS own \
-             JOIN entity ON entity.id = own.entity JOIN (SELECT repository, MAX(moment) AS moment FROM snapshot GROUP BY repository) \
-             AS latest ON latest.repository = entity.repository WHERE own.until IS NULL ORDER BY own.entity, own.card";
+        let sql = "SELECT own.entity, own.card, own.definition, own.score, entity.reference, own.since FROM standing AS own \
+             JOIN entity ON entity.id = own.entity WHERE own.until IS NULL ORDER BY own.entity, own.card";
         for row in self.rows(sql, &[])? {
             let Some(card) = cards.get(&row.int(2)) else { continue };
-            let sql = "SELECT line.name, own.outcome, own.said, own.value, own.waiver FROM judged AS own \
+            let sql = "SELECT line.name, own.outcome, own.said, own.value, own.waiver, own.since FROM judged AS own \
                  JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 AND own.until IS NULL";
             let found = self.rows(sql, &[Value::Int(row.int(0)), Value::Int(row.int(1))])?;
             let told = found.iter().map(|own| {
@@ -118,7 +117,8 @@ impl Store {
                 };
                 (own.string(0), told)
             });
-            let day = Date::of_unix(row.int(5)).unwrap_or_default();
+            let given = found.iter().map(|own| own.int(5)).fold(row.int(5), i64::max);
+            let day = Date::of_unix(given).unwrap_or_default();
             let score = retold(card, &told.collect(), day).score;
             if score != row.small(3) {
                 wrong.push(format!("the score of {} on `{}` is not what its checks give", row.string(4), card.id));

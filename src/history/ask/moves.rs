@@ -36,6 +36,7 @@ pub struct Move {
 struct Kept {
     meaning: Vec<u8>,
     told: Told,
+    since: i64,
 }
 
 type Checks = HashMap<Arc<str>, Kept>;
@@ -63,7 +64,7 @@ impl Store {
     fn explained(&mut self, (before, after): (Stood, Stood), scope: &Scope) -> Result<Move, Error> {
         let old = self.checks_of(&scope.scorecard, before.id, scope.from)?;
         let new = self.checks_of(&scope.scorecard, after.id, scope.to)?;
-        self.compared((before, old), (after, new), scope)
+        self.compared((before, old), (after, new))
     }
 
     /// All that were there at both ends, by repository and reference.
@@ -73,7 +74,7 @@ impl Store {
         let mut told = Vec::new();
         for (before, after) in pairs {
             let (was, is) = (old.remove(&before.id).unwrap_or_default(), new.remove(&after.id).unwrap_or_default());
-            told.push(self.compared((before, was), (after, is), scope)?);
+            told.push(self.compared((before, was), (after, is))?);
         }
         Ok(told)
     }
@@ -89,7 +90,7 @@ impl Store {
     fn checks_of(&mut self, scorecard: &str, entity: i64, moment: i64) -> Result<Checks, Error> {
         let waivers = self.all_waivers()?;
         let card = self.card_number(scorecard)?;
-        let sql = "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver FROM judged AS own \
+        let sql = "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver, own.since FROM judged AS own \
              JOIN line ON line.id = own.line JOIN meaning ON meaning.id = own.meaning \
              WHERE own.entity = $1 AND own.since <= $2 AND (own.until IS NULL OR own.until > $2) AND line.card = $3";
         let found = self.query(sql, &[Value::Int(entity), Value::Int(moment), Value::Int(card)])?;
@@ -103,7 +104,7 @@ impl Store {
         let mut all: HashMap<i64, Checks> = HashMap::new();
         for line in self.query("SELECT id FROM line WHERE card = $1 ORDER BY id", &[Value::Int(card)])? {
             let sql = format!(
-                "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver FROM {} AS own \
+                "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver, own.since FROM {} AS own \
                  JOIN line ON line.id = own.line JOIN meaning ON meaning.id = own.meaning",
                 at("judged", "line")
             );
@@ -114,14 +115,9 @@ impl Store {
         Ok(all)
     }
 
-    fn compared(
-        &mut self,
-        (before, old): (Stood, Checks),
-        (after, new): (Stood, Checks),
-        scope: &Scope,
-    ) -> Result<Move, Error> {
+    fn compared(&mut self, (before, old): (Stood, Checks), (after, new): (Stood, Checks)) -> Result<Move, Error> {
         let (first, last) = (self.definition(before.definition)?, self.definition(after.definition)?);
-        let [from, to] = [scope.from, scope.to].map(|moment| Date::of_unix(moment).unwrap_or_default());
+        let (from, to) = (given(before.since, &old), given(after.since, &new));
         let (was, is) = (result(&first, &old, from), result(&last, &new, to));
         let movement = movement(&was, &is);
         let unknown = Told { outcome: CheckOutcome::Unknown, said: CheckOutcome::Unknown, waiver: None };
@@ -154,7 +150,13 @@ fn kept(row: &Row, waivers: &HashMap<i64, Excuse>) -> (Arc<str>, Kept) {
         said: code::outcome(row.int(4), value),
         waiver: row.number(6).and_then(|id| waivers.get(&id)).cloned(),
     };
-    (row.string(1), Kept { meaning: row.bytes(2).unwrap_or_default().to_vec(), told })
+    (row.string(1), Kept { meaning: row.bytes(2).unwrap_or_default().to_vec(), told, since: row.int(7) })
+}
+
+/// The day on which a score was given: that of the last look that found the score, or what it is made of, otherwise than before. Which
+/// checks counted since then, nobody has seen.
+fn given(since: i64, checks: &Checks) -> Date {
+    Date::of_unix(checks.values().map(|own| own.since).fold(since, i64::max)).unwrap_or_default()
 }
 
 /// What a definition made of its checks.

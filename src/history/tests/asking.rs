@@ -1,8 +1,8 @@
 //! Answers: series, decomposition, levels, checks, findings, regressions, waivers.
 
-use super::made::{base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
+use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
-use crate::history::ask::{FindingFilter, Scope, came_and_went, mended};
+use crate::history::ask::{FindingFilter, Move, Scope, came_and_went, mended};
 use crate::history::run::{Judged, Run};
 use crate::history::sheet::Cell;
 use crate::history::show::Ask;
@@ -212,6 +212,29 @@ fn waivers_at_work_are_told_whenever_they_end() {
         let shown: Vec<_> = told.rows.iter().map(|row| [&row[0], &row[1], &row[5]].map(Clone::clone)).collect();
         let row = |subject: &str| ["W-1", "2026-03-01", subject].map(|text| Cell::Text(text.to_owned()));
         assert_eq!(shown, [row("repository.license"), row("license")], "{place}");
+    });
+}
+
+#[test]
+fn a_score_is_retold_with_the_checks_that_counted_when_it_was_given() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = || vec![judged("readme", Pass, None), judged("license", Fail, None)];
+        let of = |number| run_of(day(number), announced(), shop(day(number), checks()).snapshots);
+        record(&mut store, of(1), 10_000);
+        // Nobody looked since: on the fourth day it stands as it was, though the licence would count.
+        let ends = |moves: &[Move]| {
+            let one = |own: &Move| (own.movement.before.score, own.movement.after().score, own.movement.points());
+            moves.iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(ends(&store.moves(&scope(2, 4)).unwrap()), [(Some(10_000), Some(10_000), 0)], "{place}");
+        record(&mut store, of(5), 5000);
+        assert_eq!(ends(&store.moves(&scope(4, 6)).unwrap()), [(Some(10_000), Some(5000), -5000)], "{place}");
+        let id = store.entity("shop").unwrap()[0];
+        let told = store.timeline(id, &scope(1, 9)).unwrap();
+        let changes: Vec<_> =
+            told.iter().map(|own| (own.moment, own.by.as_ref().map(|by| by.movement.points()))).collect();
+        assert_eq!(changes, [(day(1), None), (day(5), Some(-5000))], "{place}");
     });
 }
 

@@ -42,6 +42,14 @@ pub(super) fn base() -> Definition {
     card("1.0.0", &[("readme", "bronze", 1, 1), ("license", "silver", 1, 1)])
 }
 
+/// A card whose licence counts from the third of January on, and is only announced before.
+pub(super) fn announced() -> Definition {
+    let own = base();
+    let rule = "rule = \"repository.license\"\n";
+    let text = own.text.replace(rule, &format!("{rule}announce = 2026-01-01\nenforce_from = 2026-01-03\n"));
+    Definition { text: text.into(), ..own }
+}
+
 /// The start of a day of January 2026.
 pub(super) fn day(day: u32) -> i64 {
     1_767_225_600 + (i64::from(day) - 1) * 86_400
