@@ -20,8 +20,8 @@ mod view;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use miette::Diagnostic;
@@ -50,6 +50,7 @@ pub use crate::score::movement;
 use crate::score::{Reach, Scanned, Subjects};
 use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
+pub use facts::facts_of;
 use file::Around;
 use memory::{Memory, Recall};
 pub use session::{Looked, Session, Unsaved};
@@ -75,6 +76,8 @@ pub struct Settings {
     pub memory: u64,
     /// Patterns, as in `.gitignore`, of files to leave out.
     pub exclude: Vec<String>,
+    /// Files that are no part of what is scanned though they may lie there, with links resolved: what karat itself keeps.
+    pub apart: Vec<PathBuf>,
     /// Whether charts and kustomizations are rendered.
     pub rendering: Rendering,
     /// What renders them.
@@ -107,6 +110,7 @@ impl Default for Settings {
             timeout: Duration::from_secs(5),
             memory: 4 << 30,
             exclude: Vec::new(),
+            apart: Vec::new(),
             rendering: Rendering::Never,
             programs: render::Programs::default(),
             now: 0,
@@ -123,12 +127,18 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Bounds of the evaluation.
+    const fn limits(&self) -> evaluate::Limits {
+        evaluate::Limits { timeout: self.timeout, memory: self.memory }
+    }
+
     /// How targets are walked; asked inside of the pool.
     fn discovery(&self) -> discover::Options {
         discover::Options {
             max_file_size: self.max_file_size,
             threads: rayon::current_num_threads(),
             exclude: self.exclude.clone(),
+            apart: self.apart.clone(),
             ..discover::Options::default()
         }
     }
@@ -175,7 +185,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
     pool(settings)?.install(|| {
         let options = settings.discovery();
         let found = discover::repositories(targets, &options)?;
-        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
+        let limits = settings.limits();
         let look = |repository: &Arc<Repository>, scope: &discover::Scope| {
             let seen = settings.view.of(repository, scope, &options);
             overlay::laid_over(seen, settings.overlay.as_ref(), scope.is_whole())
@@ -205,6 +215,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let asked = facts::Asked::by(&all, &catalog.scorecards, &settings.imports, settings.now);
         let run = Run {
             program: &program,
+            stopped: evaluate::Stopped::none(catalog),
             catalog,
             options: &options,
             counter,
@@ -214,6 +225,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: settings.group_by == Some(GroupBy::Language),
             renderer: renderer.as_ref(),
+            digest: &OnceLock::new(),
             memory: memory.as_ref(),
             stop: None,
         };
@@ -248,6 +260,7 @@ fn wanted(rules: &[&RuleInfo]) -> BTreeSet<String> {
 /// What every worker shares.
 struct Run<'r> {
     program: &'r evaluate::Program<'r>,
+    stopped: evaluate::Stopped,
     catalog: &'r Catalog,
     options: &'r discover::Options,
     counter: &'r AtomicU64,
@@ -257,6 +270,8 @@ struct Run<'r> {
     today: Date,
     by_language: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
+    /// The digest of the rules, once a report says it.
+    digest: &'r OnceLock<String>,
     memory: Option<&'r Memory<'r>>,
     /// Whether nobody waits for the result any more.
     stop: Option<&'r AtomicBool>,
@@ -271,13 +286,13 @@ fn addresses(repository: &Repository) -> Vec<entities::Address> {
 }
 
 /// The report with what others need to check what it says.
-fn vouched_for(mut report: Report, catalog: &Catalog) -> Report {
+fn vouched_for(mut report: Report, digest: &str) -> Report {
     let address = |repository: &Repository| {
         let address = addresses(repository).into_iter().next()?;
         Some((Arc::from(repository.target.as_str()), format!("https://{}/{}", address.host, address.slug)))
     };
     let addresses = report.repositories.par_iter().filter_map(|own| address(&own.repository)).collect();
-    report.provenance = Some(Provenance { definitions: catalog.digest(), addresses });
+    report.provenance = Some(Provenance { definitions: digest.to_owned(), addresses });
     report
 }
 
@@ -376,7 +391,11 @@ impl Run<'_> {
         let Settings { standards, now, group_by, .. } = settings;
         let day = score::Day { standards, now: *now, today: self.today, group_by: *group_by, is_part: false };
         let report = score::tally(&infos, &self.catalog.scorecards, scanned, problems, &day);
-        Ok(if settings.provenance { vouched_for(report, self.catalog) } else { report })
+        Ok(if settings.provenance {
+            vouched_for(report, self.digest.get_or_init(|| self.catalog.digest()))
+        } else {
+            report
+        })
     }
 
     fn repository(&self, scope: &discover::Scope, listed: Listed, recall: Option<Recall<'_>>) -> Scanned {
@@ -395,7 +414,7 @@ impl Run<'_> {
             || self.rendered(&files, &charts, scopes),
         );
         if let Some(recall) = recall {
-            recall.close(self.program);
+            recall.close(self.program, &self.stopped);
         }
         let mut share = share.merged(rendered);
         self.settle(&mut share, &charts, scopes);
@@ -443,7 +462,7 @@ impl Run<'_> {
 
     fn worker(&self) -> Worker<'_> {
         Worker {
-            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0)),
+            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0), &self.stopped),
             places: locate::Places::default(),
         }
     }

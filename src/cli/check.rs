@@ -107,7 +107,9 @@ pub(super) fn checked(
     let provenance = check.record.is_some() || check.outputs.iter().any(|to| to.format.vouches());
     let mut scan =
         pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
-    scan.exclude.extend(check.record.iter().flat_map(|named| history::files(Some(named), &settings.config)));
+    let home = settings.home(&check.targets);
+    scan.apart =
+        [None, check.record.as_deref()].iter().flat_map(|named| history::files(*named, settings, &home)).collect();
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;

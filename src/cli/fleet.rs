@@ -65,8 +65,8 @@ pub(super) struct Run {
     #[arg(long)]
     strict: bool,
     /// The moment that dates are compared with, as 2026-11-26 or 2026-11-26T08:00:00Z [default: now]
-    #[arg(long, value_name = "DATE", value_parser = moment)]
-    now: Option<Moment>,
+    #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+    now: Moment,
     #[command(flatten)]
     judging: Judging,
 }
@@ -156,20 +156,19 @@ impl Rules {
         let home = beside.parent().filter(|own| !own.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         let settings = Settings::of_choice(choice, &[home.to_owned()])?;
         let (catalog, defined): (Catalog, Defined) = catalog(&settings, &[])?;
+        let scan = settings.scan(None, now);
+        let asked = pipeline::facts_of(&catalog);
+        let depth = if facts::HISTORY.iter().any(|name| asked.contains(*name)) { Depth::All } else { Depth::One };
         let mut digest = Sha256::new_with_prefix(catalog.digest());
+        let bounds = (scan.max_file_size, scan.timeout.as_secs_f64(), scan.memory, &scan.exclude);
+        digest.update(serde_json::to_vec(&bounds).unwrap_or_default());
         if let Some(folder) = &settings.standards {
             digest.update(standards::digest(folder)?);
         }
         let digest = HEXLOWER.encode(&digest.finalize());
-        let asks = |name: &String| facts::HISTORY.contains(&name.as_str());
-        let depth = if catalog.rules().any(|rule| rule.facts.iter().any(asks)) { Depth::All } else { Depth::One };
-        let scan = defined.laid_over(settings.scan(None, now));
-        Ok(Self {
-            catalog,
-            scan: pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan },
-            digest,
-            depth,
-        })
+        let scan = defined.laid_over(scan);
+        let scan = pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan };
+        Ok(Self { catalog, scan, digest, depth })
     }
 }
 
@@ -180,7 +179,7 @@ fn plan(own: &PlanOf) -> Result<Exit, Failure> {
     plan.write(&own.output)?;
     let depth = if plan.depth == Depth::All { "with their history" } else { "the last commit of each" };
     let parts = count(plan.shards as u64, "part");
-    let (repositories, digest) = (counted(plan.repositories.len()), plan.digest());
+    let (repositories, digest) = (count(plan.repositories.len() as u64, "repository"), plan.digest());
     say(&format!("{}: {repositories} in {parts}, {depth}\ndigest {digest}\n", own.output.display()))?;
     Ok(Exit::Clean)
 }
@@ -188,11 +187,11 @@ fn plan(own: &PlanOf) -> Result<Exit, Failure> {
 fn whole(own: &Run) -> Result<Exit, Failure> {
     let fleet = fleet::load(&own.fleet)?;
     let Fleet { folder, per_minute, jobs, .. } = &fleet;
-    let now = own.now.unwrap_or_else(super::shared::now).seconds();
+    let now = own.now.seconds();
     let rules = Rules::of(&own.judging.choice, &own.fleet, now)?;
     let mut plan = Plan::of(&fleet, rules.digest.clone(), now, rules.depth, 1);
     let kept = folder.join("run.json");
-    if own.now.is_none()
+    if !own.now.is_named
         && !own.fresh
         && let Ok(before) = Plan::load(&kept)
         && before.is_same_work(&plan)
@@ -267,7 +266,7 @@ fn judge(plan: &Plan, index: usize, rules: &Rules, places: &Places<'_>, own: &Ju
         jobs: places.jobs.unwrap_or(cores),
     };
     let judge = |entry: &Entry, root: &Path| {
-        let mut report = session.commit(root, &entry.name).map_err(|error| error.to_string())?;
+        let mut report = session.commit(root, &entry.name, &entry.revision()).map_err(|error| error.to_string())?;
         // The moment is that of the plan.
         report.is_dated = true;
         judged(&report)
@@ -307,20 +306,21 @@ fn tell(told: &Told<'_>, is_terminal: bool) {
 
 /// Puts parts together and says what came of it.
 fn merged(plan: &Plan, objects: &Path, output: &Path, strict: bool) -> Result<Exit, Failure> {
+    // What cannot be merged must not take the place of what was there.
     let mut merged = Ok(Merged::default());
     let written = file::write(output, |out| {
         merged = fleet::merge(plan, objects, out);
-        Ok(())
+        merged.as_ref().map(drop).map_err(|error| std::io::Error::other(error.to_string()))
     });
-    written.map_err(|error| unusable(output, &error))?;
     let merged = merged?;
+    written.map_err(|error| unusable(output, &error))?;
     say(&format!("{}wrote {}\n", summary(plan, &merged), output.display()))?;
     let is_incomplete = !merged.missing.is_empty() || (strict && !merged.failed.is_empty());
     Ok(if is_incomplete { Exit::Incomplete } else { Exit::Clean })
 }
 
 fn summary(plan: &Plan, merged: &Merged) -> String {
-    let mut text = format!("{}: {} judged", counted(plan.repositories.len()), merged.judged);
+    let mut text = format!("{}: {} judged", count(plan.repositories.len() as u64, "repository"), merged.judged);
     if !merged.failed.is_empty() {
         let _ = write!(text, ", {} not", merged.failed.len());
     }
@@ -336,10 +336,6 @@ fn summary(plan: &Plan, merged: &Merged) -> String {
         let _ = writeln!(text, "part {index} is missing: {}", clean(why));
     }
     text
-}
-
-fn counted(repositories: usize) -> String {
-    if repositories == 1 { "1 repository".to_owned() } else { format!("{repositories} repositories") }
 }
 
 fn unusable(path: &Path, error: &std::io::Error) -> Usage {

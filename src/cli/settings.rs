@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::args::{Check, Fix};
 use super::shared::{Caching, Choice, Policies, Threshold};
-use super::{Failure, Usage, cache, history};
+use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
 use crate::config::{self, Config};
@@ -214,7 +214,8 @@ impl Settings {
             max_file_size: limits.max_file_size.unwrap_or(MAX_FILE_SIZE),
             timeout: limits.timeout.unwrap_or(TIMEOUT),
             memory: limits.memory.unwrap_or(MEMORY),
-            exclude: [self.config.exclude.clone(), history::files(None, &self.config)].concat(),
+            exclude: self.config.exclude.clone(),
+            apart: Vec::new(),
             rendering: self.rendering,
             programs: programs(),
             now,

@@ -15,6 +15,8 @@ pub struct Options {
     pub global_ignore: Option<PathBuf>,
     /// Patterns of the user's configuration, as in an ignore file at each repository's root; they are stronger than all others.
     pub exclude: Vec<String>,
+    /// Files that are no part of what is scanned though they may lie there, with links resolved: what karat itself keeps.
+    pub apart: Vec<PathBuf>,
 }
 
 impl Options {
@@ -37,6 +39,7 @@ impl Default for Options {
             threads: 0,
             global_ignore: ignore::gitignore::gitconfig_excludes_path(),
             exclude: Vec::new(),
+            apart: Vec::new(),
         }
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Rules {
     user: Option<Arc<Gitignore>>,
     /// Patterns of the user's configuration, as written.
     configured: Option<Arc<[String]>>,
+    /// Files that are no part of what is scanned.
+    apart: Option<Arc<[PathBuf]>>,
 }
 
 /// An ignore file and those above it.
@@ -82,7 +84,8 @@ impl Rules {
         let global = options.global_ignore.as_deref();
         let user = global.and_then(|path| load(Path::new(""), path).ok()).filter(|patterns| !patterns.is_empty());
         let configured = (!options.exclude.is_empty()).then(|| Arc::from(options.exclude.as_slice()));
-        Self { user: user.map(Arc::new), configured, ..Self::default() }
+        let apart = (!options.apart.is_empty()).then(|| Arc::from(options.apart.as_slice()));
+        Self { user: user.map(Arc::new), configured, apart, ..Self::default() }
     }
 
     /// The rules at the root of a repository, before it is entered: git's begin anew, ours go on.
@@ -125,6 +128,9 @@ impl Rules {
 
     /// Whether a path is left out. Asked of every folder on the way to it first.
     pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> bool {
+        if self.apart.as_ref().is_some_and(|apart| apart.iter().any(|own| own == path)) {
+            return true;
+        }
         let base = self.base.as_deref();
         base.and_then(|base| decide(base.configured.as_ref()?, path, is_folder))
             .or_else(|| deepest(self.own.as_deref(), path, is_folder))

@@ -9,7 +9,7 @@ use regorus::{Engine, LimitError, Value};
 use super::answer;
 use super::builtins;
 use super::entry::{self, Part};
-use super::program::{Ask, Program, Topic};
+use super::program::{Ask, Program, Stopped, Topic};
 use super::source;
 use crate::catalog::{Layout, Rule};
 use crate::model::document::{Document, Origin};
@@ -19,6 +19,7 @@ use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
 /// A worker's engines.
 pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
+    stopped: &'p Stopped,
     thread: usize,
     /// One for each topic so far.
     desks: Vec<Desk>,
@@ -53,8 +54,8 @@ struct Answer {
 }
 
 impl<'p, 'c> Judge<'p, 'c> {
-    pub(super) fn new(program: &'p Program<'c>, thread: usize) -> Self {
-        Self { program, thread, desks: Vec::new(), desk: 0, input: Value::Undefined }
+    pub(super) fn new(program: &'p Program<'c>, thread: usize, stopped: &'p Stopped) -> Self {
+        Self { program, stopped, thread, desks: Vec::new(), desk: 0, input: Value::Undefined }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -93,7 +94,7 @@ impl<'p, 'c> Judge<'p, 'c> {
     fn ask_all(&mut self, ask: &Ask, document: &Document) -> Vec<Verdict> {
         let program = self.program;
         let rules_of = |set: &usize| program.sets.get(*set).map_or(&[][..], |set| set.rules.as_slice());
-        let is_whole = !ask.sets.iter().flat_map(rules_of).any(|rule| program.is_stopped(*rule));
+        let is_whole = !ask.sets.iter().flat_map(rules_of).any(|rule| self.stopped.has(*rule));
         if ask.is_group {
             source::set_meant(&ask.sets);
         }
@@ -131,7 +132,7 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     /// Asks one rule.
     fn ask(&mut self, index: usize, rule: &Rule, document: &Document) -> Verdict {
-        if self.program.is_stopped(index) {
+        if self.stopped.has(index) {
             return broken(index, vec![stopped(rule, document)]);
         }
         match self.answer(index, rule) {
@@ -166,7 +167,7 @@ impl<'p, 'c> Judge<'p, 'c> {
         let problem = match failure {
             Failure::Raised(message) => problem(rule, document, ProblemKind::Rule, message),
             Failure::Limit => {
-                self.program.stop(index);
+                self.stopped.add(index);
                 stopped(rule, document)
             }
             Failure::Panic(message) => {

@@ -17,5 +17,5 @@ mod union;
 
 pub(crate) use builtins::leniently;
 pub(crate) use judge::{Judge, plain};
-pub(crate) use program::{Error, Limits, Program, engine};
+pub(crate) use program::{Error, Limits, Program, Stopped, engine};
 pub(crate) use texts::Texts;

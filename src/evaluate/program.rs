@@ -53,8 +53,6 @@ pub(crate) struct Program<'c> {
     pub(super) groups: BTreeMap<String, BTreeSet<usize>>,
     /// The first parts of all labels that rules speak of.
     mains: BTreeSet<String>,
-    /// Rules that were stopped for good, since they took too long.
-    pub(super) stopped: Vec<AtomicBool>,
     limits: Limits,
     /// What the engines of a topic read.
     policies: Mutex<BTreeMap<Topic, Arc<Policies>>>,
@@ -127,7 +125,6 @@ impl<'c> Program<'c> {
                 .flat_map(|set| set.kinds.iter().map(|kind| main(kind).to_owned()))
                 .collect(),
             sets,
-            stopped: catalog.rules.iter().map(|_| AtomicBool::new(false)).collect(),
             limits,
             policies: Mutex::default(),
             seats: (0..threads.max(1)).map(|_| Mutex::default()).collect(),
@@ -213,9 +210,9 @@ impl<'c> Program<'c> {
         Ok((layout, policies))
     }
 
-    /// A worker with the engine of its thread.
-    pub(crate) fn judge(&self, thread: usize) -> Judge<'_, 'c> {
-        Judge::new(self, thread)
+    /// A worker with the engine of its thread; the rules that some worker of the run had to stop.
+    pub(crate) fn judge<'p>(&'p self, thread: usize, stopped: &'p Stopped) -> Judge<'p, 'c> {
+        Judge::new(self, thread, stopped)
     }
 
     /// Whether some rule speaks of documents with this main label.
@@ -242,9 +239,8 @@ impl<'c> Program<'c> {
 
     /// Whether what was said follows from the documents and the rules alone: no rule was stopped, since it took too long (what was
     /// said then depends on which document came first), and none was refused.
-    pub(crate) fn is_sound(&self) -> bool {
-        let is_stopped = |stopped: &AtomicBool| stopped.load(Ordering::Relaxed);
-        !self.stopped.iter().any(is_stopped) && self.check().is_ok()
+    pub(crate) fn is_sound(&self, stopped: &Stopped) -> bool {
+        !stopped.0.iter().any(|stopped| stopped.load(Ordering::Relaxed)) && self.check().is_ok()
     }
 
     /// The evaluations that ask every rule about a document once. Policies without METADATA are asked about documents of files.
@@ -266,18 +262,23 @@ impl<'c> Program<'c> {
         }));
         asks
     }
+}
 
-    /// Gives rules that were stopped another chance: their documents are others now.
-    pub(crate) fn forgive(&self) {
-        self.stopped.iter().for_each(|stopped| stopped.store(false, Ordering::Relaxed));
+/// The rules that a run had to stop, since they took too long: they are not asked again in it.
+pub(crate) struct Stopped(Vec<AtomicBool>);
+
+impl Stopped {
+    /// None of the rules of a catalog.
+    pub(crate) fn none(catalog: &Catalog) -> Self {
+        Self(catalog.rules.iter().map(|_| AtomicBool::new(false)).collect())
     }
 
-    pub(super) fn is_stopped(&self, rule: usize) -> bool {
-        self.stopped.get(rule).is_some_and(|stopped| stopped.load(Ordering::Relaxed))
+    pub(super) fn has(&self, rule: usize) -> bool {
+        self.0.get(rule).is_some_and(|stopped| stopped.load(Ordering::Relaxed))
     }
 
-    pub(super) fn stop(&self, rule: usize) {
-        if let Some(stopped) = self.stopped.get(rule) {
+    pub(super) fn add(&self, rule: usize) {
+        if let Some(stopped) = self.0.get(rule) {
             stopped.store(true, Ordering::Relaxed);
         }
     }

@@ -58,10 +58,13 @@ impl Git {
             Source::Path(path) => return Err(format!("there is no folder {}", path.display())),
             Source::Url(url) => url,
         };
-        let folder = clones.join(folder_name(url));
+        let folder = clones.join(folder_name(url, entry.branch.as_deref()));
         let ask = || -> Result<(), String> {
             pace.wait();
-            let head = self.head(url, entry.branch.as_deref(), protocols)?;
+            let head = match entry.branch {
+                Some(_) => entry.revision(),
+                None => self.head(url, protocols)?,
+            };
             self.bring(url, &head, &folder, depth, protocols)
         };
         let mut wait = WAIT;
@@ -77,11 +80,8 @@ impl Git {
         result.map(|()| folder)
     }
 
-    /// The name of the branch that is judged.
-    fn head(&self, url: &str, branch: Option<&str>, protocols: &[String]) -> Result<String, String> {
-        if let Some(branch) = branch {
-            return Ok(format!("refs/heads/{branch}"));
-        }
+    /// The branch that the other side names.
+    fn head(&self, url: &str, protocols: &[String]) -> Result<String, String> {
         let told = self.run(None, protocols, ["ls-remote", "--symref", "--", url, "HEAD"])?;
         let named = told.lines().find_map(|line| line.strip_prefix("ref: ")?.split_whitespace().next());
         named.map(str::to_owned).ok_or_else(|| "it has no commit, or does not name a default branch".to_owned())
@@ -99,6 +99,10 @@ impl Git {
                 folder.as_os_str(),
             ];
             self.run(None, protocols, arguments)?;
+        }
+        // What a git that was stopped left: nobody else writes here.
+        for lock in ["HEAD.lock", "config.lock", "shallow.lock"] {
+            let _ = std::fs::remove_file(folder.join(lock));
         }
         let is_shallow = folder.join("shallow").is_file();
         let much: &[&str] = match depth {
@@ -209,8 +213,8 @@ fn may_pass(why: &str) -> bool {
     PASSING.iter().any(|words| why.contains(words))
 }
 
-/// A folder's name for an address: readable, and another one for every address.
-fn folder_name(url: &str) -> String {
+/// A folder's name for a branch of an address: readable, and another one for each.
+fn folder_name(url: &str, branch: Option<&str>) -> String {
     let last = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
     let last = last.strip_suffix(".git").unwrap_or(last);
     let plain: String = last
@@ -218,6 +222,7 @@ fn folder_name(url: &str) -> String {
         .map(|own| if own.is_ascii_alphanumeric() || "-_".contains(own) { own } else { '_' })
         .take(60)
         .collect();
-    let digest = Sha256::digest(url.as_bytes());
+    // No branch has a line break in its name, and no address.
+    let digest = Sha256::digest(format!("{url}\n{}", branch.unwrap_or_default()));
     format!("{plain}-{}.git", HEXLOWER.encode(digest.get(..8).unwrap_or_default()))
 }

@@ -25,9 +25,10 @@ pub(crate) struct Merged {
     pub(crate) missing: Vec<(usize, String)>,
 }
 
-/// What a line has besides the name.
+/// What is told of a line.
 #[derive(Deserialize)]
 struct Line {
+    repository: String,
     error: Option<String>,
     report: Option<Told>,
 }
@@ -50,27 +51,36 @@ pub(crate) fn merge(plan: &Plan, objects: &Path, out: &mut dyn Write) -> Result<
     let mut parts = Vec::new();
     for index in 0..plan.shards {
         let part = complete(plan, index, objects);
-        parts.push(part.map_err(|why| merged.missing.push((index, why))).ok());
+        parts.push(match part {
+            Ok((reader, lines)) => {
+                for line in lines {
+                    merged.count(line);
+                }
+                Some(reader)
+            }
+            Err(why) => {
+                merged.missing.push((index, why));
+                None
+            }
+        });
     }
+    merged.failed.sort();
     let written = |error| Error::file("merge what is in", objects, error);
     let mut line = Vec::new();
-    for (position, entry) in plan.repositories.iter().enumerate() {
+    for position in 0..plan.repositories.len() {
         let Some(Some(part)) = parts.get_mut(position % plan.shards) else { continue };
         line.clear();
-        part.read_until(b'\n', &mut line).map_err(written)?;
-        out.write_all(&line).map_err(written)?;
-        match checked(&line, entry) {
-            Some(Line { error: Some(why), .. }) => merged.failed.push((entry.name.clone(), why)),
-            Some(Line { report: Some(report), .. }) => merged.count(report),
-            _ => {}
-        }
+        part.read_until(b'\n', &mut line).and_then(|_| out.write_all(&line)).map_err(written)?;
     }
     out.flush().map_err(written)?;
     Ok(merged)
 }
 
 impl Merged {
-    fn count(&mut self, report: Told) {
+    fn count(&mut self, line: Line) {
+        let Line { repository, error, report } = line;
+        self.failed.extend(error.map(|why| (repository, why)));
+        let Some(report) = report else { return };
         self.judged += 1;
         for Card { id, level } in report.scorecards {
             let level = level.unwrap_or_else(|| "none".to_owned());
@@ -79,8 +89,9 @@ impl Merged {
     }
 }
 
-/// The object of a part, after its first line; or why it cannot be used. All of it is read first: what is damaged gives nothing.
-fn complete(plan: &Plan, index: usize, objects: &Path) -> Result<BufReader<File>, String> {
+/// The object of a part, after its first line, and what its lines say; or why it cannot be used. All of it is read first: what is
+/// damaged gives nothing.
+fn complete(plan: &Plan, index: usize, objects: &Path) -> Result<(BufReader<File>, Vec<Line>), String> {
     let name = object(plan, index);
     let (mut first, mut line) = (String::new(), Vec::new());
     let failed = |error: io::Error| match error.kind() {
@@ -94,15 +105,15 @@ fn complete(plan: &Plan, index: usize, objects: &Path) -> Result<BufReader<File>
     if header != Header::of(plan, index, positions.len()) {
         return Err(format!("{name} belongs to another plan"));
     }
+    let mut lines = Vec::new();
     for entry in positions.iter().filter_map(|position| plan.repositories.get(*position)) {
         line.clear();
         part.read_until(b'\n', &mut line).map_err(failed)?;
-        if checked(&line, entry).is_none() {
-            return Err(format!("{name} is damaged: it has no line for `{}`", entry.name));
-        }
+        let damaged = || format!("{name} is damaged: it has no line for `{}`", entry.name);
+        lines.push(checked(&line, entry).ok_or_else(damaged)?);
     }
     part.seek(SeekFrom::Start(first.len() as u64)).map_err(failed)?;
-    Ok(part)
+    Ok((part, lines))
 }
 
 /// A line, where it is the whole one of a repository.

@@ -28,6 +28,13 @@ pub(crate) struct Entry {
     pub(crate) branch: Option<String>,
 }
 
+impl Entry {
+    /// The commit that is judged, in the words of git.
+    pub(crate) fn revision(&self) -> String {
+        self.branch.as_ref().map_or_else(|| "HEAD".to_owned(), |branch| format!("refs/heads/{branch}"))
+    }
+}
+
 /// What is judged, by what, as of when, in how many parts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +54,9 @@ pub(crate) struct Plan {
     pub(crate) shards: usize,
     /// By name.
     pub(crate) repositories: Vec<Entry>,
+    /// The digest of all else.
+    #[serde(skip)]
+    digest: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -60,7 +70,7 @@ impl Plan {
     pub(crate) fn of(fleet: &Fleet, rules: String, now: i64, depth: Depth, shards: usize) -> Self {
         let mut repositories = fleet.repositories.clone();
         repositories.sort();
-        Self {
+        let plan = Self {
             schema: SCHEMA,
             karat: env!("CARGO_PKG_VERSION").to_owned(),
             rules,
@@ -69,12 +79,19 @@ impl Plan {
             protocols: fleet.protocols.clone(),
             shards: shards.max(1),
             repositories,
-        }
+            digest: String::new(),
+        };
+        plan.sealed()
     }
 
     /// What the plan is known by: SHA-256 over its compact JSON, in hexadecimal.
-    pub(crate) fn digest(&self) -> String {
-        HEXLOWER.encode(&Sha256::digest(serde_json::to_vec(self).unwrap_or_default()))
+    pub(crate) fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    fn sealed(self) -> Self {
+        let digest = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec(&self).unwrap_or_default()));
+        Self { digest, ..self }
     }
 
     /// The positions of a part: each of the parts gets one repository in turn, since names that are close are often of one size.
@@ -87,7 +104,7 @@ impl Plan {
 
     /// Whether it is another run of the same: it was cut, judged and named alike, whenever that was.
     pub(crate) fn is_same_work(&self, other: &Self) -> bool {
-        Self { now: 0, ..self.clone() } == Self { now: 0, ..other.clone() }
+        Self { now: self.now, digest: self.digest.clone(), ..other.clone() } == *self
     }
 
     /// Reads a plan.
@@ -100,7 +117,8 @@ impl Plan {
         if plan.schema != SCHEMA {
             return Err(other(format!("its schema is {}, and this karat knows {SCHEMA}", plan.schema)));
         }
-        if plan.digest() != digest {
+        let plan = plan.sealed();
+        if plan.digest != digest {
             return Err(other("its digest does not fit: it was changed".to_owned()));
         }
         Ok(plan)
@@ -108,7 +126,7 @@ impl Plan {
 
     /// Writes the plan, in whole or not at all.
     pub(crate) fn write(&self, path: &Path) -> Result<(), Error> {
-        let sealed = Sealed { digest: self.digest(), plan: self };
+        let sealed = Sealed { digest: self.digest.clone(), plan: self };
         let write = || {
             let mut file = scratch::File::beside(path)?;
             serde_json::to_writer_pretty(file.as_file_mut(), &sealed)?;

@@ -34,7 +34,7 @@ pub(super) struct Header {
 impl Header {
     /// The one of a part with so many repositories.
     pub(super) fn of(plan: &Plan, shard: usize, repositories: usize) -> Self {
-        Self { schema: 1, plan: plan.digest(), shard, of: plan.shards, repositories }
+        Self { schema: 1, plan: plan.digest().to_owned(), shard, of: plan.shards, repositories }
     }
 }
 
@@ -80,8 +80,7 @@ pub(crate) struct Shard<'s> {
 
 /// The name of an object.
 pub(crate) fn object(plan: &Plan, index: usize) -> String {
-    let digest = plan.digest();
-    format!("shard-{index}-of-{}-{}.jsonl", plan.shards, digest.get(..16).unwrap_or(&digest))
+    format!("shard-{index}-of-{}-{}.jsonl", plan.shards, plan.digest().get(..16).unwrap_or_default())
 }
 
 /// The line of a repository begins with its name, so that it is known without being read.

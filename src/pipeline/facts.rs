@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
 use crate::facts::{self, Source};
@@ -37,19 +38,31 @@ pub(super) struct From<'r> {
     pub(super) scopes: &'r [String],
 }
 
+/// What the checks of scorecards need, by the names that definitions have.
+fn needed(cards: &[Arc<Scorecard>]) -> BTreeSet<String> {
+    let checks = cards.iter().flat_map(|card| &card.checks);
+    checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect()
+}
+
+/// The facts that rules and checks ask for.
+fn names<'r>(rules: impl Iterator<Item = &'r RuleInfo>, needed: &BTreeSet<String>) -> BTreeSet<String> {
+    rules.flat_map(|rule| rule.facts.iter().cloned()).chain(needed.iter().map(|source| name(source))).collect()
+}
+
+/// The facts that the rules and scorecards of a catalog ask for.
+pub fn facts_of(catalog: &Catalog) -> BTreeSet<String> {
+    names(catalog.rules().map(AsRef::as_ref), &needed(&catalog.scorecards))
+}
+
 impl Asked {
     /// What rules and the checks of scorecards ask for. `now` is in seconds since 1970.
     pub(super) fn by(rules: &[&RuleInfo], cards: &[Arc<Scorecard>], imports: &[Import], now: i64) -> Self {
-        let checks = cards.iter().flat_map(|card| &card.checks);
-        let needed: BTreeSet<String> =
-            checks.flat_map(|check| check.needs.iter().map(|need| need.source.clone())).collect();
-        let of_checks: Vec<String> = needed.iter().map(|source| name(source)).collect();
-        let of_rules = rules.iter().flat_map(|rule| rule.facts.iter());
-        let names: BTreeSet<&str> = of_rules.chain(&of_checks).map(String::as_str).collect();
+        let needed = needed(cards);
+        let names = names(rules.iter().copied(), &needed);
         let imported: BTreeSet<String> =
             names.iter().filter_map(|name| name.strip_prefix(IMPORTED)).map(str::to_owned).collect();
         let wanted: Vec<Import> = imports.iter().filter(|import| imported.contains(&import.id)).cloned().collect();
-        let gathered = names.into_iter().filter(|name| !name.starts_with(IMPORTED)).map(str::to_owned).collect();
+        let gathered = names.into_iter().filter(|name| !name.starts_with(IMPORTED)).collect();
         Self { gathered, imported, needed, tables: imported::load(&wanted, now), now }
     }
 

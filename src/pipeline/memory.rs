@@ -14,7 +14,7 @@ use super::share::Share;
 use crate::cache::record::{self, About, Judged, Read};
 use crate::cache::{Cache, Key, Recipe, Shelf};
 use crate::catalog::{Catalog, Layout, Rule};
-use crate::evaluate::{Limits, Program, Texts};
+use crate::evaluate::{Limits, Program, Stopped, Texts};
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::rule::RuleId;
@@ -231,8 +231,8 @@ impl Recall<'_> {
     }
 
     /// Writes what this run worked out, unless some of it depends on more than the files and the rules.
-    pub(super) fn close(self, program: &Program<'_>) {
-        if program.is_sound() {
+    pub(super) fn close(self, program: &Program<'_>, stopped: &Stopped) {
+        if program.is_sound(stopped) {
             self.close_sound();
         }
     }

@@ -1,15 +1,15 @@
 //! Runs that follow each other, as in an editor: the rules stay prepared, and what is not saved yet stands in for the files on the
 //! disk. A whole repository, or a few files of one that was listed before; both give the report that [`super::scan`] would.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
-use super::memory::{Memory, Recall};
+use super::memory::Memory;
 use super::view::{Listed, Seen};
 use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
 use crate::catalog::Catalog;
@@ -19,7 +19,7 @@ use crate::model::overlay::Overlay;
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
-use crate::model::source::{Repository, SourceFile};
+use crate::model::source::SourceFile;
 use crate::{discover, evaluate};
 
 /// Texts that are not saved yet, by the path of the file that each is about to replace.
@@ -30,6 +30,11 @@ impl Unsaved {
     /// Texts by path; links in the paths are resolved.
     pub fn of(texts: impl IntoIterator<Item = (PathBuf, Arc<str>)>) -> Self {
         Self(texts.into_iter().map(|(path, text)| (path, text.as_bytes().into())).collect())
+    }
+
+    /// Whether one of the files lies in a folder.
+    fn is_in(&self, root: &Path) -> bool {
+        self.0.keys().any(|path| path.starts_with(root))
     }
 
     /// The files of a repository with the texts in place of what they have on the disk, and with those that are not there yet.
@@ -68,6 +73,12 @@ pub struct Session<'c> {
     quick: Lane<'c>,
     /// What the repositories had when they were listed last, by root.
     listed: Mutex<BTreeMap<PathBuf, Listed>>,
+    /// Labels of documents that are kept for rules on the whole repository.
+    wanted: BTreeSet<String>,
+    /// The facts that commits are asked for.
+    asked: OnceLock<facts::Asked>,
+    /// The digest of the rules, for reports that say it.
+    digest: OnceLock<String>,
 }
 
 /// Threads and the engines of these.
@@ -78,9 +89,8 @@ struct Lane<'c> {
 
 impl<'c> Lane<'c> {
     fn new(catalog: &'c Catalog, settings: &Settings) -> Result<Self, Error> {
-        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
         let pool = pool(settings)?;
-        let program = evaluate::Program::new(catalog, |_| true, limits, pool.current_num_threads());
+        let program = evaluate::Program::new(catalog, |_| true, settings.limits(), pool.current_num_threads());
         Ok(Self { pool, program })
     }
 }
@@ -94,7 +104,23 @@ impl<'c> Session<'c> {
     pub fn new(catalog: &'c Catalog, settings: Settings) -> Result<Self, Error> {
         let whole = Lane::new(catalog, &settings)?;
         let quick = Lane::new(catalog, &Settings { jobs: 1, ..settings.clone() })?;
-        Ok(Self { catalog, settings, whole, quick, listed: Mutex::default() })
+        let rules: Vec<&RuleInfo> = catalog.rules().map(AsRef::as_ref).collect();
+        Ok(Self {
+            catalog,
+            settings,
+            whole,
+            quick,
+            listed: Mutex::default(),
+            wanted: wanted(&rules),
+            asked: OnceLock::new(),
+            digest: OnceLock::new(),
+        })
+    }
+
+    /// What all rules ask for, at the moment of some settings.
+    fn asked(&self, settings: &Settings) -> facts::Asked {
+        let rules: Vec<&RuleInfo> = self.catalog.rules().map(AsRef::as_ref).collect();
+        facts::Asked::by(&rules, &self.catalog.scorecards, &settings.imports, settings.now)
     }
 
     /// Judges what lies in a folder. `stop` makes an end of it: then the report is not of use.
@@ -106,14 +132,17 @@ impl<'c> Session<'c> {
         self.whole.pool.install(|| {
             let settings = Settings { now, ..self.settings.clone() };
             let found = self.list(&[folder.to_owned()], &settings.discovery())?;
-            self.run(&self.whole, &settings, Some(stop), |run| {
+            self.run(&self.whole, &settings, &self.asked(&settings), Some(stop), |run| {
                 let each = found.repositories.par_iter().map(|(repository, scope)| {
                     let listed = self.lists().get(&repository.root).cloned();
                     let seen = listed.map_or(Seen::Nothing, |listed| {
+                        if !unsaved.is_in(&repository.root) {
+                            return Seen::Files(listed);
+                        }
                         let Listed { repository, files, problems, .. } = unsaved.laid_over(listed);
                         Seen::Files(Listed::of(repository, files, problems, run.options))
                     });
-                    run.seen(scope, seen, recall(run, repository))
+                    run.seen(scope, seen, None)
                 });
                 let each = each.collect();
                 run.put_together(&settings, &found, each)
@@ -121,16 +150,18 @@ impl<'c> Session<'c> {
         })
     }
 
-    /// Judges the last commit of a repository, bare or not, under a name. May be called from many threads at a time.
+    /// Judges a commit of a repository, bare or not, under a name. May be called from many threads at a time.
     ///
     /// # Errors
     ///
     /// The engine refused a policy.
-    pub fn commit(&self, root: &Path, name: &str) -> Result<Report, Error> {
+    pub fn commit(&self, root: &Path, name: &str, revision: &str) -> Result<Report, Error> {
+        // The same for all. A thread of the pool that waited for it might be the one that makes it.
+        let asked = self.asked.get_or_init(|| self.whole.pool.install(|| self.asked(&self.settings)));
         self.whole.pool.install(|| {
-            let settings = Settings { view: View::Revision("HEAD".to_owned()), ..self.settings.clone() };
+            let settings = Settings { view: View::Revision(revision.to_owned()), ..self.settings.clone() };
             let (repository, scope) = discover::named(root.to_owned(), name, &settings.discovery());
-            self.run(&self.whole, &settings, None, |run| {
+            self.run(&self.whole, &settings, asked, None, |run| {
                 let seen = settings.view.of(&repository, &scope, run.options);
                 let scanned = run.seen(&scope, seen, None);
                 let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
@@ -162,14 +193,21 @@ impl<'c> Session<'c> {
             if files.is_empty() {
                 return Ok(None);
             }
-            // Nothing is rendered, and no table of facts is read: that is for rules on the whole.
-            let settings = Settings { now, rendering: Rendering::Never, imports: Vec::new(), ..self.settings.clone() };
-            self.run(&self.quick, &settings, None, |run| {
+            // Nothing is rendered, and no table of facts is read: that is for rules on the whole. Nobody will ask again what is said
+            // of a text that is being typed.
+            let settings = Settings {
+                now,
+                rendering: Rendering::Never,
+                imports: Vec::new(),
+                cache: None,
+                ..self.settings.clone()
+            };
+            self.run(&self.quick, &settings, &self.asked(&settings), None, |run| {
                 let repository = listed.repository.clone();
                 let some = Listed { files: files.clone(), problems: Vec::new(), ..listed };
                 // Some files say nothing of what the whole lacks.
                 let scope = discover::Scope::default();
-                let scanned = run.seen(&scope, Seen::Files(some), recall(run, &repository));
+                let scanned = run.seen(&scope, Seen::Files(some), None);
                 let found = discover::Found { repositories: vec![(repository, scope)], problems: Vec::new() };
                 let mut report = run.put_together(&settings, &found, vec![scanned])?;
                 // That a file was not looked at does not mean that it is gone.
@@ -183,25 +221,26 @@ impl<'c> Session<'c> {
         &self,
         lane: &Lane<'c>,
         settings: &Settings,
+        asked: &facts::Asked,
         stop: Option<&AtomicBool>,
         then: impl FnOnce(&Run<'_>) -> T,
     ) -> T {
-        lane.program.forgive();
         let renderer = rendering::Renderer::of(settings, self.catalog);
-        let limits = evaluate::Limits { timeout: settings.timeout, memory: settings.memory };
-        let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, limits, settings.now));
-        let rules: Vec<&RuleInfo> = self.catalog.rules().map(AsRef::as_ref).collect();
+        let memory =
+            settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, settings.limits(), settings.now));
         then(&Run {
             program: &lane.program,
+            stopped: evaluate::Stopped::none(self.catalog),
             catalog: self.catalog,
             options: &settings.discovery(),
             counter: &AtomicU64::new(0),
-            wanted: &wanted(&rules),
-            asked: &facts::Asked::by(&rules, &self.catalog.scorecards, &settings.imports, settings.now),
+            wanted: &self.wanted,
+            asked,
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
             renderer: renderer.as_ref(),
+            digest: &self.digest,
             memory: memory.as_ref(),
             stop,
         })
@@ -226,11 +265,6 @@ impl<'c> Session<'c> {
     fn lists(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Listed>> {
         self.listed.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What is remembered of a repository.
-fn recall<'r>(run: &Run<'r>, repository: &Repository) -> Option<Recall<'r>> {
-    run.memory.map(|memory| memory.of(repository))
 }
 
 /// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder.

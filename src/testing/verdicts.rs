@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::catalog::Catalog;
-use crate::evaluate::{self, Limits, Program};
+use crate::evaluate::{self, Limits, Program, Stopped};
 use crate::model::document::Document;
 use crate::model::verdict::Verdict;
 
@@ -12,7 +12,8 @@ const LIMITS: Limits = Limits { timeout: Duration::from_secs(60), memory: 4 << 3
 /// The verdicts on each document of those rules that speak of it.
 pub fn verdicts(catalog: &Catalog, documents: &[Document]) -> Result<Vec<Vec<Verdict>>, evaluate::Error> {
     let program = Program::new(catalog, |_| true, LIMITS, 1);
-    let mut judge = program.judge(0);
+    let stopped = Stopped::none(catalog);
+    let mut judge = program.judge(0, &stopped);
     let verdicts = documents.iter().map(|document| judge.judge(document)).collect();
     program.check().map(|()| verdicts)
 }

@@ -1,5 +1,5 @@
 -- Neovim as it comes, with karat as a language server: opens a file with a finding, types it away, asks for the page of the rule and
--- takes the waiver that is offered. Prints what went wrong, or "ok".
+-- takes the waiver that is offered, and writes its reason. Prints what went wrong, or "ok".
 --
 --   KARAT=target/debug/karat nvim --headless --clean -u tests/editor/neovim.lua
 local karat = assert(vim.fn.exepath(os.getenv("KARAT")), "KARAT names the program")
@@ -55,7 +55,10 @@ local function run()
   vim.lsp.util.apply_workspace_edit(waiver.edit, "utf-16")
   local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
   assert(lines[4]:find("# karat: ignore[kubernetes.host_network] until=", 1, true), vim.inspect(lines))
-  wait("the waiver works", function()
+  wait("a waiver without a reason excuses nothing", function() return #shown() == 2 end)
+  local row = vim.fn.search("# karat: ignore", "nw")
+  vim.api.nvim_buf_set_lines(0, row - 1, row, false, { vim.fn.getline(row) .. " it is mended in March" })
+  wait("the waiver works once its reason is written", function()
     return #shown() == 1 and shown()[1].severity == vim.diagnostic.severity.HINT
   end)
   vim.lsp.stop_client(client)

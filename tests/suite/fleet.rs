@@ -234,8 +234,17 @@ fn nothing_of_a_repository_runs_and_no_protocol_is_spoken_that_is_not_allowed() 
         std::fs::set_permissions(folder.path().join(&path), std::fs::Permissions::from_mode(0o755)).unwrap();
     }
     folder.git_at("evil", "", &["config", "filter.evil.smudge", &touch]);
+    // What would run in the clone, too, were it not forbidden.
+    folder.write("hooks/reference-transaction", format!("#!/bin/sh\n{touch}\n"));
+    std::fs::set_permissions(folder.path().join("hooks/reference-transaction"), std::fs::Permissions::from_mode(0o755))
+        .unwrap();
+    folder.write(".gitconfig", format!("[core]\n\thooksPath = {}\n", folder.path().join("hooks").display()));
     let url = format!("file://{}", folder.path().join("evil").display());
-    let list = |protocols: &str| format!("schema = 1\n{protocols}[[repository]]\nurl = \"{url}\"\nname = \"evil\"\n");
+    let list = |protocols: &str| {
+        format!(
+            "schema = 1\n{protocols}[[repository]]\nurl = \"{url}\"\nname = \"evil\"\n[[repository]]\npath = \"evil\"\nname = \"here\"\n"
+        )
+    };
     folder.write("fleet.toml", list("protocols = [\"file\"]\n"));
     let run = karat(&folder, &["run", "--now", NOW, "--strict"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
@@ -255,6 +264,48 @@ fn nothing_of_a_repository_runs_and_no_protocol_is_spoken_that_is_not_allowed() 
         "{}",
         refused.stderr
     );
+}
+
+#[test]
+fn each_branch_of_a_repository_is_judged_as_it_is() {
+    let folder = fleet(1);
+    folder.git_at("acme/s0", "2026-11-20T09:00:00Z", &["switch", "-qc", "mended"]);
+    folder.write("acme/s0/deploy/web.yaml", POD.replace("true", "false"));
+    folder.git_at("acme/s0", "2026-11-20T09:00:00Z", &["commit", "-qam", "Mend"]);
+    folder.git_at("acme/s0", "2026-11-20T09:00:00Z", &["switch", "-q", "main"]);
+    let mut list = "schema = 1\nprotocols = [\"file\"]\n".to_owned();
+    let url = format!("url = \"file://{}\"", folder.path().join("acme/s0").display());
+    for (place, how) in [("path = \"acme/s0\"", "path"), (url.as_str(), "url")] {
+        for branch in ["main", "mended"] {
+            list += &["[[repository]]\n", place, "\nbranch = \"", branch, "\"\nname = \"", how, "-", branch, "\"\n"]
+                .concat();
+        }
+    }
+    folder.write("fleet.toml", list);
+    let run = karat(&folder, &["run", "--strict", "--now", NOW]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let found: Vec<(String, bool)> = lines(&folder, "fleet.jsonl")
+        .iter()
+        .map(|line| {
+            let has = line["report"]["findings"].to_string().contains("kubernetes.host_network");
+            (line["repository"].as_str().unwrap().to_owned(), has)
+        })
+        .collect();
+    let expected = [("path-main", true), ("path-mended", false), ("url-main", true), ("url-mended", false)];
+    assert_eq!(found, expected.map(|(name, has)| (name.to_owned(), has)));
+}
+
+#[test]
+fn what_cannot_be_merged_leaves_what_was_there() {
+    let folder = fleet(2);
+    karat(&folder, &["plan", "--now", NOW]);
+    karat(&folder, &["run-shard", "--index", "0"]);
+    folder.write("fleet.jsonl", "before\n");
+    let full = "ulimit -f 1; exec \"$0\" fleet merge";
+    let run =
+        Command::new("sh").args(["-c", full, env!("CARGO_BIN_EXE_karat")]).current_dir(folder.path()).output().unwrap();
+    assert!(!run.status.success());
+    assert_eq!(std::fs::read_to_string(folder.path().join("fleet.jsonl")).unwrap(), "before\n");
 }
 
 #[test]

@@ -145,6 +145,10 @@ fn a_history_that_lies_among_what_is_judged_is_not_judged() {
         assert!(first.contains("2 repositories"), "{first}");
         assert!(record().contains("was there already"));
     }
+    folder.write("shop/other.db", "not a history, though it is called like one\n");
+    let listed = folder.check(&["shop", "--record=other.db", "--now", "2026-11-02", "--fail-on", "never"]);
+    let all = folder.check(&["shop", "--now", "2026-11-02", "--fail-on", "never"]);
+    assert_eq!(listed["repositories"][0]["files"], all["repositories"][0]["files"]);
 }
 
 #[test]

@@ -262,13 +262,17 @@ pub(super) fn record(check: &Check, settings: &Settings, report: &Report) -> Res
     Ok(())
 }
 
-/// The files of a history, as patterns of what is not judged: it may lie among what is.
-pub(super) fn files(named: Option<&str>, config: &Config) -> Vec<String> {
-    let Place::File(file) = place(named.filter(|named| !named.is_empty()), config, Path::new("")) else {
-        return Vec::new();
+/// The files of a history that is there: it may lie among what is judged.
+pub(super) fn files(named: Option<&str>, settings: &Settings, home: &Path) -> Vec<PathBuf> {
+    let named = named.filter(|named| !named.is_empty());
+    let Place::File(file) = place(named, &settings.config, home) else { return Vec::new() };
+    let Ok(file) = file.canonicalize() else { return Vec::new() };
+    let beside = |end| {
+        let mut path = file.clone().into_os_string();
+        path.push(end);
+        PathBuf::from(path)
     };
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    ["", "-journal", "-shm", "-wal"].map(|end| format!("{name}{end}")).to_vec()
+    ["", "-journal", "-shm", "-wal"].map(beside).to_vec()
 }
 
 fn many(repositories: u64) -> String {

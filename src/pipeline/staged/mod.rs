@@ -14,8 +14,8 @@ mod side;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -122,7 +122,8 @@ struct Beyond {
 impl Commit<'_> {
     fn judged(&self, staged: &Staged) -> Result<Scanned, Error> {
         let settings = self.settings;
-        let memory = settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, self.limits(), settings.now));
+        let memory =
+            settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, self.settings.limits(), settings.now));
         let recall = memory.as_ref().map(|memory| memory.of(self.repository));
         let is_sound = AtomicBool::new(true);
         let scanned = self.remembering(staged, Kept { recall: recall.as_ref(), is_sound: &is_sound });
@@ -187,10 +188,6 @@ impl Commit<'_> {
         Ok(scanned(&now, files.len() as u64, &entities, share))
     }
 
-    fn limits(&self) -> evaluate::Limits {
-        evaluate::Limits { timeout: self.settings.timeout, memory: self.settings.memory }
-    }
-
     /// What a change matters to beyond its files, by what these are and were.
     fn beyond(&self, staged: &Staged, sides: [&Vec<ParsedFile>; 2]) -> Beyond {
         let files = || sides.into_iter().flatten();
@@ -215,11 +212,12 @@ impl Commit<'_> {
     ) -> Result<Share, Error> {
         let settings = self.settings;
         let texts = kept.recall.map(|recall| -> &dyn evaluate::Texts { recall });
-        let program = evaluate::Program::new(self.catalog, is_asked, self.limits(), 1).with(texts);
+        let program = evaluate::Program::new(self.catalog, is_asked, self.settings.limits(), 1).with(texts);
         let rules: Vec<&RuleInfo> =
             self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
         let run = Run {
             program: &program,
+            stopped: evaluate::Stopped::none(self.catalog),
             catalog: self.catalog,
             options: self.options,
             counter: self.counter,
@@ -229,12 +227,13 @@ impl Commit<'_> {
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
             renderer: None,
+            digest: &OnceLock::new(),
             memory: None,
             stop: None,
         };
         let share = judge(&run);
         program.check()?;
-        kept.is_sound.fetch_and(program.is_sound(), Ordering::Relaxed);
+        kept.is_sound.fetch_and(program.is_sound(&run.stopped), Ordering::Relaxed);
         Ok(share)
     }
 
