@@ -1,7 +1,7 @@
 //! Made-up runs.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -220,7 +220,8 @@ fn rescore(run: &mut Run) {
             let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() };
             (own.check.clone(), told)
         };
-        let result = crate::score::retold(&meant.card, &own.checks.iter().map(told).collect(), day);
+        let told: HashMap<Arc<str>, crate::score::Told> = own.checks.iter().map(told).collect();
+        let result = meant.telling.result(|check| told.get(check), day);
         (own.score, own.score_up_to, own.coverage, own.level) =
             (result.score, result.score_up_to, result.coverage, result.level);
     }
