@@ -14,7 +14,6 @@ mod error;
 mod export;
 mod import;
 mod kept;
-mod place;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod record;
@@ -31,11 +30,11 @@ mod verify;
 mod wire;
 mod words;
 
+pub use crate::model::place::Place;
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
 pub use import::Imported;
-pub use place::Place;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
 pub(crate) use sheet::csv;

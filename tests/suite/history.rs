@@ -155,15 +155,24 @@ fn a_history_that_lies_among_what_is_judged_is_not_judged() {
 fn every_question_has_an_answer_in_every_format() {
     let folder = told();
     for question in ["score", "level", "checks", "findings", "regressions", "mttr", "waivers"] {
+        let now = if question == "waivers" { &[][..] } else { &["--now", "2026-11-10"] };
         for format in ["text", "json", "csv"] {
-            let text = ask(&folder, &[question, "--now", "2026-11-10", "--format", format]);
+            let text = ask(&folder, &[&[question, "--format", format], now].concat());
             assert!(!text.is_empty(), "{question} {format}");
         }
         for by in ["owner", "system", "domain", "tier", "language", "path"] {
-            let run = folder.karat(&["history", question, "--now", "2026-11-10", "--group-by", by]);
+            let run = folder.karat(&[&["history", question, "--group-by", by], now].concat());
+            let is_heeded = !["checks", "waivers"].contains(&question);
             let is_kept = question != "level" || !["language", "path"].contains(&by);
-            assert_eq!(run.status, if is_kept { 0 } else { 2 }, "{question} {by}: {}", run.stderr);
+            assert_eq!(run.status, if is_heeded && is_kept { 0 } else { 2 }, "{question} {by}: {}", run.stderr);
         }
+    }
+    for (question, flag) in
+        [("mttr", "--scorecard"), ("level", "--entity"), ("checks", "--entity"), ("waivers", "--now")]
+    {
+        let run = folder.karat(&["history", question, flag, "shop"]);
+        assert_eq!(run.status, 2, "{question} {flag}");
+        assert!(run.stderr.contains(&format!("unexpected argument '{flag}'")), "{}", run.stderr);
     }
 }
 
@@ -191,7 +200,15 @@ fn what_cannot_be_recorded_is_refused_and_says_what_to_do() {
     folder.write("src/a.yaml", "a: 1\n");
     let part = folder.karat(&["check", "src", "--record", "--config", "karat.toml"]);
     assert_eq!(part.status, 2, "{}", part.stderr);
-    assert!(part.stderr.contains("src is a folder inside of a repository"), "{}", part.stderr);
+    assert!(part.stderr.contains("of src only a part was judged"), "{}", part.stderr);
+    let report = folder.karat(&["check", "src", "-o", "json", "--config", "karat.toml"]);
+    folder.write("part.db.json", report.stdout);
+    let part = folder.karat(&["history", "import", "part.db.json", "--store", "part.db"]);
+    assert_eq!(part.status, 2, "{}", part.stderr);
+    assert!(part.stderr.contains("of src only a part was judged"), "{}", part.stderr);
+    let ossf = folder.karat(&["score", "--format", "ossf", "--record"]);
+    assert_eq!(ossf.status, 2, "{}", ossf.stderr);
+    assert!(ossf.stderr.contains("record what OpenSSF Scorecard would say"), "{}", ossf.stderr);
     let file = folder.karat(&["check", "README.md", "--record", "--config", "karat.toml"]);
     assert_eq!(file.status, 2, "{}", file.stderr);
     assert!(file.stderr.contains("only a part was judged"), "{}", file.stderr);

@@ -1,7 +1,7 @@
 //! Made-up runs.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -40,6 +40,14 @@ pub(super) fn card(version: &str, checks: &[(&str, &str, u32, u32)]) -> Definiti
 /// Two checks of the same weight.
 pub(super) fn base() -> Definition {
     card("1.0.0", &[("readme", "bronze", 1, 1), ("license", "silver", 1, 1)])
+}
+
+/// A card whose licence counts from the third of January on, and is only announced before.
+pub(super) fn announced() -> Definition {
+    let own = base();
+    let rule = "rule = \"repository.license\"\n";
+    let text = own.text.replace(rule, &format!("{rule}announce = 2026-01-01\nenforce_from = 2026-01-03\n"));
+    Definition { text: text.into(), ..own }
 }
 
 /// The start of a day of January 2026.
@@ -212,7 +220,8 @@ fn rescore(run: &mut Run) {
             let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() };
             (own.check.clone(), told)
         };
-        let result = crate::score::retold(&meant.card, &own.checks.iter().map(told).collect(), day);
+        let told: HashMap<Arc<str>, crate::score::Told> = own.checks.iter().map(told).collect();
+        let result = meant.telling.result(|check| told.get(check), day);
         (own.score, own.score_up_to, own.coverage, own.level) =
             (result.score, result.score_up_to, result.coverage, result.level);
     }
