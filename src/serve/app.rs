@@ -10,6 +10,7 @@ use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
 use crate::history::{Error, Place, Store};
+use crate::model::campaign::Campaign;
 
 /// Pages that are kept, in bytes.
 const KEPT: usize = 32 << 20;
@@ -30,6 +31,8 @@ pub(crate) struct Options {
     pub(crate) clock: Clock,
     /// Rules and definitions as they are now.
     pub(crate) catalog: Arc<Catalog>,
+    /// The campaigns that are defined.
+    pub(crate) campaigns: Arc<[Campaign]>,
 }
 
 /// What tells the moment, in seconds since 1970.

@@ -1,5 +1,6 @@
 //! An entity on a scorecard as a report would have it: outcomes that were kept, under the definition that they were kept with.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::error::Error;
@@ -8,7 +9,7 @@ use super::entity::JudgedNow;
 use super::standings::Stood;
 use crate::model::Date;
 use crate::model::scorecard::ScorecardResult;
-use crate::score::{Told, retold};
+use crate::score::{Retelling, Told};
 
 /// Where an entity stands on a scorecard, with all that it is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,9 @@ impl Store {
             .iter()
             .map(|own| (own.check.clone(), Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() }));
         let given = judged.iter().map(|own| own.since).fold(stood.since, i64::max);
-        let mut result = retold(&meant.card, &told.collect(), Date::of_unix(given).unwrap_or_default());
+        let told: HashMap<Arc<str>, Told> = told.collect();
+        let day = Date::of_unix(given).unwrap_or_default();
+        let mut result = Retelling::of(&meant.card).result(|check| told.get(check), day);
         result.repository = stood.repository.clone();
         result.entity = stood.entity.clone();
         result.name = stood.name.clone();

@@ -8,7 +8,7 @@ use super::facets::{filters, select};
 use super::overview::entity;
 use super::table::{Column, Table};
 use super::{Page, View, href, shell, source};
-use crate::history::ask::{FindingFilter, FindingRow, came_and_went, mended};
+use crate::history::ask::{FindingFilter, FindingRow, Mended, Sums};
 use crate::history::{Cell, Store};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::report::count;
@@ -108,10 +108,14 @@ pub(in crate::serve) fn rule(store: &mut Store, view: &View) -> Result<Page, Ref
     let id = view.name(0);
     let info =
         view.catalog.rules().find(|rule| rule.id.as_ref() == id || rule.aliases.iter().any(|own| own == id)).cloned();
-    let [from, to] = view.stretch();
-    let found =
-        store.findings(&FindingFilter { rule: Some(Arc::from(id)), since: Some(from), ..FindingFilter::default() })?;
-    if info.is_none() && found.is_empty() {
+    let stretch = view.stretch();
+    let filter = FindingFilter { rule: Some(Arc::from(id)), at: Some(stretch[1]), ..FindingFilter::default() };
+    let open = store.findings(&filter)?;
+    let of_rule = |own: &Option<Arc<str>>| own.as_deref() == Some(id);
+    let sums = store.came_and_went(stretch, None)?.into_iter().find(|own| of_rule(&own.key));
+    let times = store.mended(stretch, None)?.into_iter().find(|own| of_rule(&own.key));
+    let found = sums.is_some() || !open.is_empty();
+    if info.is_none() && !found {
         return Err(Refused::missing(format!("no rule `{id}` is known, and none was recorded")));
     }
     let mut page =
@@ -120,11 +124,10 @@ pub(in crate::serve) fn rule(store: &mut Store, view: &View) -> Result<Page, Ref
         page.put(about(info));
     }
     page.put(shell::stretches(view));
-    page.put(numbers(&found, [from, to]));
+    page.put(numbers(&sums.unwrap_or_default(), &times.unwrap_or_default()));
     page.heading("checks", "Scorecards that ask it");
     page.put(used(store, id)?);
     page.heading("findings", "Open findings");
-    let open: Vec<_> = found.into_iter().filter(|own| own.until.is_none()).collect();
     page.table(rows(&open, None).at_most(DRAWN));
     Ok(page)
 }
@@ -148,11 +151,8 @@ fn about(info: &RuleInfo) -> Element {
         .with(tag("ul").all(links))
 }
 
-fn numbers(found: &[FindingRow], stretch: [i64; 2]) -> Element {
+fn numbers(sums: &Sums, times: &Mended) -> Element {
     let tile = |number: String, what: &str| tag("li").with(tag("strong").text(number)).with(tag("span").text(what));
-    let all = |_: &FindingRow| None;
-    let sums = came_and_went(found, stretch, all).into_iter().next().unwrap_or_default();
-    let times = mended(found, stretch, all).into_iter().next().unwrap_or_default();
     let time = |seconds: Option<i64>| seconds.map_or("–".to_owned(), |seconds| Cell::Time(seconds).shown());
     tag("ul").class("tiles").all([
         tile(sums.after.to_string(), "open"),

@@ -1,6 +1,6 @@
 //! The overview: where all stand on a scorecard and since when, who moved, what became worse, what ends soon.
 
-use super::{Page, Part, View, href, shell, waivers};
+use super::{Page, Part, View, campaigns, href, shell, waivers};
 use crate::history::ask::{LevelDay, Move, Regression};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::Scorecard;
@@ -42,6 +42,10 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
     page.parts.push(Part::Chart(known.lines(), known.table()));
     page.heading("movers", "Who moved");
     page.table(movers(&store.movers(&scope, MOST)?));
+    if !view.campaigns.is_empty() {
+        page.heading("campaigns", "Campaigns");
+        page.put(tag("ul").class("cards").all(campaigns::cards(store, view)?));
+    }
     page.heading("waivers", "Waivers that end soon");
     page.table(waivers::soon(store, view)?);
     page.heading("regressions", "What became worse");

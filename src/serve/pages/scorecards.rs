@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::overview::{entity, float, levels, owner, tiles};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::history::ask::{CheckDay, CheckRate, FindingFilter, Mended, Stood, mended};
+use crate::history::ask::{CheckDay, CheckRate, Mended, Stood};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::{Check, CheckOutcome, Scorecard};
 use crate::report::markup::{Element, link, tag};
@@ -122,9 +122,7 @@ fn meta(card: &Scorecard) -> Element {
 
 /// How long it takes to mend findings, by rule.
 fn times(store: &mut Store, view: &View) -> Result<BTreeMap<Arc<str>, Mended>, Refused> {
-    let [from, to] = view.stretch();
-    let found = store.findings(&FindingFilter { since: Some(from), ..FindingFilter::default() })?;
-    let told = mended(&found, [from, to], |own| Some(own.rule.clone()));
+    let told = store.mended(view.stretch(), None)?;
     Ok(told.into_iter().filter_map(|own| Some((own.key.clone()?, own))).collect())
 }
 
