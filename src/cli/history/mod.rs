@@ -129,7 +129,7 @@ enum Grouping {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Json,
     Csv,
@@ -147,13 +147,13 @@ fn period(word: &str) -> Result<Period, String> {
 
 /// A moment, or a length of time before another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Since {
+pub(super) enum Since {
     At(i64),
     Before(u64),
 }
 
 impl Since {
-    fn parse(word: &str) -> Result<Self, String> {
+    pub(super) fn parse(word: &str) -> Result<Self, String> {
         if let Some(period) = Period::parse(word) {
             return Ok(Self::Before(period.seconds()));
         }
@@ -161,7 +161,7 @@ impl Since {
         moment(word).map(|moment| Self::At(moment.seconds())).map_err(|_| help())
     }
 
-    fn from(self, now: i64) -> i64 {
+    pub(super) fn from(self, now: i64) -> i64 {
         match self {
             Self::At(moment) => moment,
             Self::Before(seconds) => now.saturating_sub(i64::try_from(seconds).unwrap_or(i64::MAX)),
@@ -229,7 +229,7 @@ impl Which {
         Ok((config, home))
     }
 
-    fn place(&self) -> Result<Place, Failure> {
+    pub(super) fn place(&self) -> Result<Place, Failure> {
         let (config, home) = self.configured()?;
         Ok(self.place_of(&config, &home))
     }
@@ -301,6 +301,6 @@ pub(super) fn password() -> Option<String> {
     std::env::var("PGPASSWORD").ok().filter(|own| !own.is_empty())
 }
 
-fn open(place: &Place, is_reading: bool) -> Result<Store, Failure> {
+pub(super) fn open(place: &Place, is_reading: bool) -> Result<Store, Failure> {
     Ok(Store::open(place, &Opening { password: password(), is_reading })?)
 }
