@@ -50,6 +50,7 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         is_open: config.serve.anonymous_read.unwrap_or(false),
         url: config.serve.url.clone(),
         clock: Box::new(move || now.unwrap_or_else(|| shared::now().seconds())),
+        watch: Box::new(|| shared::now().seconds()),
         catalog: Arc::new(catalog),
         campaigns: campaigns.into(),
     };

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::middleware::{self, Next};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use super::access::{self, Person};
 use super::app::App;
 use super::assets;
 use super::feeds;
@@ -29,6 +31,7 @@ type Names = Path<Vec<(String, String)>>;
 /// The kind of an answer and its bytes.
 type Made = Result<(&'static str, Bytes), Refused>;
 type Asked = Query<Vec<(String, String)>>;
+type Signed = Option<Extension<Person>>;
 
 /// All addresses.
 pub(super) fn router(app: Arc<App>) -> Router {
@@ -53,9 +56,10 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))
         .route("/badge/{*entity}", feed("image/svg+xml", feeds::badge))
         .route("/metrics", feed("application/openmetrics-text; version=1.0.0; charset=utf-8", feeds::metrics))
-        .layer(middleware::from_fn_with_state(app.clone(), readers));
+        .layer(middleware::from_fn(access::pages));
     Router::new()
         .merge(pages)
+        .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })
@@ -64,14 +68,6 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
-}
-
-/// Lets in those who may read.
-async fn readers(State(app): Shared, request: Request, next: Next) -> Response {
-    if app.options.is_open {
-        return next.run(request).await;
-    }
-    Refused::new(StatusCode::UNAUTHORIZED, "this history is not open to everybody", "sign in").page()
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).
@@ -89,20 +85,27 @@ where
 
 /// An answer of the history, which is made once for each state of it.
 fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'static) -> MethodRouter<Arc<App>> {
-    get(async move |State(app): Shared, Path(names): Names, Query(query): Asked, uri: Uri, headers: HeaderMap| {
-        let names = names.into_iter().map(|(_, value)| value).collect();
-        let view = View {
-            path: uri.path().to_owned(),
-            query,
-            names,
-            end: View::end_of(app.now()),
-            catalog: app.options.catalog.clone(),
-            campaigns: app.options.campaigns.clone(),
-            url: app.options.url.clone(),
-            person: None,
-        };
-        made(app, make, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
-    })
+    get(
+        async move |State(app): Shared,
+                    Path(names): Names,
+                    Query(query): Asked,
+                    uri: Uri,
+                    person: Signed,
+                    headers: HeaderMap| {
+            let names = names.into_iter().map(|(_, value)| value).collect();
+            let view = View {
+                path: uri.path().to_owned(),
+                query,
+                names,
+                end: View::end_of(app.now()),
+                catalog: app.options.catalog.clone(),
+                campaigns: app.options.campaigns.clone(),
+                url: app.options.url.clone(),
+                person: person.map(|Extension(person)| person),
+            };
+            made(app, make, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
+        },
+    )
 }
 
 async fn made(
@@ -113,7 +116,9 @@ async fn made(
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
     let state = app.ask(|store| store.state()).await?;
-    let name = format!("{} {} {}", view.today(), view.person.as_deref().unwrap_or_default(), uri);
+    // What a form carries is of one session.
+    let person = view.person.as_ref().map(|own| format!("{} {}", own.proof, own.name)).unwrap_or_default();
+    let name = format!("{} {person} {uri}", view.today());
     let tag = reply::tag(&[&state, &name, env!("CARGO_PKG_VERSION")]);
     if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.to_str().is_ok_and(|asked| asked.contains(&tag))) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));

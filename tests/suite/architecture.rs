@@ -115,6 +115,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["serve"]),
     ("tower_http", &["serve/routes"]),
     ("toml_edit", &["serve/pages/supposing"]),
+    ("ring", &["serve/access"]),
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.

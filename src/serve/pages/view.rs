@@ -10,6 +10,7 @@ use crate::model::selector::Facets;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::Address;
 use crate::report::uri;
+use crate::serve::access::Person;
 
 const DAY: i64 = 86_400;
 /// Stretches of time that pages offer, in days.
@@ -33,8 +34,8 @@ pub(in crate::serve) struct View {
     pub(in crate::serve) campaigns: Arc<[Campaign]>,
     /// The address that people see, without a `/` at its end.
     pub(in crate::serve) url: Option<String>,
-    /// Who is signed in, as people are called.
-    pub(in crate::serve) person: Option<String>,
+    /// Who is signed in.
+    pub(in crate::serve) person: Option<Person>,
 }
 
 impl View {
