@@ -6,6 +6,8 @@
 pub mod ask;
 mod changes;
 mod code;
+#[cfg(feature = "parquet")]
+mod columnar;
 mod compact;
 mod database;
 mod definitions;
