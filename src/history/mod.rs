@@ -39,5 +39,6 @@ pub use export::Files;
 pub use import::Imported;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
+pub(crate) use sheet::csv;
 pub use sheet::{Cell, Sheet};
 pub use store::{Opening, Store};

@@ -12,6 +12,7 @@ mod mending;
 mod moves;
 mod regressions;
 mod standings;
+mod state;
 mod waivers;
 mod whatif;
 
