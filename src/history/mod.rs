@@ -8,6 +8,8 @@ mod access;
 pub mod ask;
 mod changes;
 mod code;
+#[cfg(feature = "parquet")]
+mod columnar;
 mod compact;
 mod database;
 mod definitions;

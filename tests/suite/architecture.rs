@@ -126,6 +126,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
     ("rusqlite", &["history/sqlite"]),
+    ("parquet", &["history/columnar"]),
     ("rustls", &["history/postgres"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),

@@ -177,6 +177,50 @@ fn every_question_has_an_answer_in_every_format() {
 }
 
 #[test]
+fn a_campaign_is_told_from_what_was_recorded() {
+    let folder = told();
+    let campaign = "schema = 1\nid = \"licences\"\ntitle = \"Licences\"\nowner = \"group:default/pay\"\nscorecard = \"base\"\n\
+                    checks = [\"license\"]\nstart = 2026-11-01\ndeadline = 2026-11-30\n\
+                    [[stage]]\nat = 2026-11-15\nshare = 0.5\n";
+    folder.write("standards/campaigns/licences.toml", campaign);
+    let now = ["--since", "2026-11-05", "--now", "2026-11-10"];
+    let told = rows(&folder, &[&["campaigns"], &now[..]].concat());
+    let shown = |row: &Value| ["by", "share", "needed", "before", "done", "open"].map(|name| row[name].clone());
+    assert_eq!(shown(&told[0]), [json!("2026-11-15"), json!(5000), json!(1), json!(1), json!(0), json!(1)]);
+    assert_eq!(shown(&told[1]), [json!("2026-11-30"), json!(10_000), json!(1), json!(1), json!(0), json!(1)]);
+    let days = rows(&folder, &["campaigns", "licences", "--daily", "--since", "2026-11-01", "--now", "2026-11-10"]);
+    let done: Vec<_> = days.iter().map(|row| row["done"].as_i64().unwrap()).collect();
+    assert_eq!(done, [0, 0, 0, 1, 1, 1, 1, 1, 0, 0]);
+    let unknown = folder.karat(&["history", "campaigns", "licenses"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("there are: licences"), "{}", unknown.stderr);
+}
+
+#[test]
+fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
+    let folder = told();
+    ask(&folder, &["export", "csv.db"]);
+    ask(&folder, &["export", "parquet.db", "--format", "parquet"]);
+    let [csv, parquet] = ["csv.db", "parquet.db"].map(|name| folder.path().join(name));
+    for file in std::fs::read_dir(&csv).unwrap() {
+        let name = file.unwrap().path().with_extension("parquet");
+        let bytes = std::fs::read(parquet.join(name.file_name().unwrap())).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{}", name.display());
+    }
+    let Some(installed) = crate::outputs::installed() else { return };
+    let read = Command::new(installed.join("venv/bin/python"))
+        .args(["-B".into(), crate::harness::root().join("tests/outputs/tables.py"), csv, parquet])
+        .output()
+        .unwrap();
+    assert!(
+        read.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&read.stdout),
+        String::from_utf8_lossy(&read.stderr)
+    );
+}
+
+#[test]
 fn a_report_is_imported_as_the_run_that_it_was_made_by() {
     let folder = shop();
     folder.git(&["remote", "add", "origin", "https://git.acme.dev/acme/shop.git"]);

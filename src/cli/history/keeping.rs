@@ -51,6 +51,8 @@ pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Resu
     let files = match format {
         ExportFormat::Csv => Files::Csv,
         ExportFormat::Jsonl => Files::JsonLines,
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => Files::Parquet,
     };
     let mut store = open(&which.place()?, true)?;
     store.export(files, |table| File::create(folder.join(format!("{table}.{}", files.extension()))))?;

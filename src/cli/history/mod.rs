@@ -132,7 +132,7 @@ pub(super) enum Command {
         /// The folder; it is made where it is not there
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// For spreadsheets, DuckDB, pandas and Spark; or an object a line, which `karat history import` reads
+        /// csv for spreadsheets, parquet for DuckDB, pandas and Spark, or jsonl, an object a line, which `karat history import` reads
         #[arg(long, value_enum, default_value_t = ExportFormat::Csv)]
         format: ExportFormat,
         #[command(flatten)]
@@ -164,6 +164,8 @@ pub(super) struct Which {
 pub(super) enum ExportFormat {
     Csv,
     Jsonl,
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 fn period(word: &str) -> Result<Period, String> {

@@ -1,11 +1,9 @@
 //! Made-up runs.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::history::export::Files;
 use crate::history::run::{Definition, Found, Judged, Run, Snapshot, Standing};
@@ -149,10 +147,10 @@ pub(super) fn run_of(moment: i64, card: Definition, snapshots: Vec<Snapshot>) ->
 /// All that a history exports, by file.
 pub(super) fn dump(store: &mut Store, files: Files) -> BTreeMap<String, String> {
     #[derive(Clone, Default)]
-    struct Page(Rc<RefCell<Vec<u8>>>);
+    struct Page(Arc<Mutex<Vec<u8>>>);
     impl Write for Page {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().extend_from_slice(bytes);
+            self.0.lock().unwrap().extend_from_slice(bytes);
             Ok(bytes.len())
         }
         fn flush(&mut self) -> io::Result<()> {
@@ -161,7 +159,8 @@ pub(super) fn dump(store: &mut Store, files: Files) -> BTreeMap<String, String> 
     }
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     store.export(files, |name| Ok(pages.entry(name.to_owned()).or_default().clone())).unwrap();
-    pages.into_iter().map(|(name, page)| (name, String::from_utf8(page.0.take()).unwrap())).collect()
+    let text = |page: &Page| String::from_utf8(std::mem::take(&mut *page.0.lock().unwrap())).unwrap();
+    pages.into_iter().map(|(name, page)| (name, text(&page))).collect()
 }
 
 /// Runs of one to three repositories with everything that may change from one to the next.
