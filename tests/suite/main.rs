@@ -47,6 +47,8 @@ mod repos;
 mod score;
 mod self_check;
 #[cfg(feature = "serve")]
+mod serve;
+#[cfg(feature = "serve")]
 mod serve_access;
 mod simulate;
 mod since;

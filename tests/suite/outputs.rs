@@ -56,7 +56,7 @@ deny contains {"message": sprintf("%s is %s", [key, input[key]]), "at": [key], "
 "#;
 
 /// A repository in which every text that can reach a report is hostile, in a folder whose name is.
-fn hostile() -> Folder {
+pub(crate) fn hostile() -> Folder {
     let folder = Folder::empty();
     folder.write("own.rego", RULE);
     let target = |path: &str| format!("{REPOSITORY}/{path}");
@@ -89,7 +89,7 @@ fn hostile() -> Folder {
     folder
 }
 
-const REPOSITORY: &str = "=1+1 <b>]]> ##[error]x %0A";
+pub(crate) const REPOSITORY: &str = "=1+1 <b>]]> ##[error]x %0A";
 const BRANCH: &str = "<img-src=x-onerror=alert(1)>##vso";
 
 /// Runs karat with a report in each format.
