@@ -45,6 +45,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "lsp",
         "man",
         "self-check",
+        "serve",
         "rules",
         "explain",
         "fix",

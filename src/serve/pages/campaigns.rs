@@ -126,7 +126,7 @@ fn meta(own: &Campaign) -> Element {
         .with(tag("span").text(format!("{} to {}", own.start, own.deadline)))
         .with(link(href(&["scorecards", &own.scorecard], &[])).text(own.scorecard.as_ref()))
         .with(tag("span").text(aim))
-        .with(link(href(&["groups", "owner", &own.owner], &[])).text(own.owner.as_str()))
+        .with(tag("span").text(own.owner.as_str()))
 }
 
 /// What is left day by day, and what would have to be left for the goal to be reached in time.

@@ -113,11 +113,7 @@ fn meta(card: &Scorecard) -> Element {
             tag("span")
                 .text(format!("levels: {}", if levels.is_empty() { "none".to_owned() } else { levels.join(", ") })),
         )
-        .all(
-            card.owner
-                .as_deref()
-                .map(|own| tag("span").text("owned by ").with(link(href(&["groups", "owner", own], &[])).text(own))),
-        )
+        .all(card.owner.as_deref().map(|own| tag("span").text(format!("owned by {own}"))))
 }
 
 /// How long it takes to mend findings, by rule.
