@@ -37,6 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
     // as reports show it.
     ("history", &["model", "standards", "score", "report"]),
+    // What a history knows is told as reports tell it.
+    ("insights", &["model", "history", "report"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
@@ -121,9 +123,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["history/postgres"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),
+    ("percent_encoding", &["insights/request"]),
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
+    ("form_urlencoded", &["insights/request"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),

@@ -6,6 +6,7 @@ mod findings;
 mod known;
 mod levels;
 mod moves;
+mod outcomes;
 mod regressions;
 mod standings;
 mod waivers;
@@ -16,6 +17,7 @@ pub use findings::{FindingFilter, FindingRow, Mended, Sums, came_and_went, mende
 pub use known::{CardKnown, Scope};
 pub use levels::LevelDay;
 pub use moves::Move;
+pub use outcomes::{Against, Held, Numbers, Outcome, Past};
 pub use regressions::Regression;
 pub use standings::Stood;
 pub use waivers::Ending;
