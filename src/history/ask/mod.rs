@@ -9,6 +9,7 @@ mod moves;
 mod outcomes;
 mod regressions;
 mod standings;
+mod state;
 mod waivers;
 
 pub use checks::{CheckDay, CheckRate};
