@@ -95,6 +95,7 @@ mod flow;
 pub mod git;
 pub mod history;
 mod init;
+#[cfg_attr(not(feature = "serve"), expect(dead_code, unused_imports, reason = "a server answers with it"))]
 mod insights;
 mod locate;
 mod lsp;

@@ -105,7 +105,10 @@ impl Line {
             rule: rule_of,
         };
         let fact = fact::name(&check.id);
-        let conditions = json!({ "conditions": { "all": [{ "fact": fact, "operator": "equal", "value": true }] } });
+        // Two scorecards may have a check of one id: whose fact is meant is said.
+        let condition =
+            json!({ "fact": fact, "operator": "equal", "value": true, "params": { "factRetrieverId": retriever } });
+        let conditions = json!({ "conditions": { "all": [condition] } });
         let own = bytes(&entry(None));
         let result = |holds: bool| {
             let value = json!({ "value": holds, "type": "boolean", "description": title });

@@ -72,16 +72,23 @@ impl Failure {
     pub(super) fn response(&self, request: &Request<'_>) -> Response {
         let status = self.status();
         let body = match self {
-            Self::NoIds => json!({ "error": "Failed to parse ids from request" }),
+            Self::NoIds => json!({ "error": "Failed to parse ids from request" }).to_string().into_bytes(),
             Self::NoMoment(field) => {
-                json!({ "message": "Failed to parse datetime from request", "field": field, "value": null })
+                let body = json!({ "message": "Failed to parse datetime from request", "field": field, "value": null });
+                body.to_string().into_bytes()
             }
-            _ => json!({
-                "error": self.error(),
-                "request": { "method": request.method, "url": request.url() },
-                "response": { "statusCode": status },
-            }),
+            _ => body(&self.error(), request, status),
         };
-        Response::json(status, body.to_string().into_bytes())
+        Response::json(status, body)
     }
+}
+
+/// The body of an error: what, of which request, with which status.
+pub(super) fn body(error: &Value, request: &Request<'_>, status: u16) -> Vec<u8> {
+    let body = json!({
+        "error": error,
+        "request": { "method": request.method, "url": request.url() },
+        "response": { "statusCode": status },
+    });
+    body.to_string().into_bytes()
 }

@@ -18,6 +18,6 @@ mod state;
 mod tests;
 
 pub(crate) use answer::Insights;
-pub(crate) use export::{Catalog, ExportFile, files};
-#[cfg_attr(not(test), expect(unused_imports, reason = "a server answers with them"))]
+pub(crate) use export::{Catalog, files};
 pub(crate) use request::{Request, Response};
+pub(crate) use state::State;

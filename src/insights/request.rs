@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
-use super::failure::Failure;
+use super::failure::{self, Failure};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,12 @@ pub(crate) struct Response {
 }
 
 impl Response {
+    /// A refusal in the words of Backstage: `AuthenticationError` with 401, `NotAllowedError` with 403.
+    pub(crate) fn refused(request: &Request<'_>, status: u16, name: &str, message: &str) -> Self {
+        let error = serde_json::json!({ "name": name, "message": message });
+        Self::json(status, failure::body(&error, request, status))
+    }
+
     pub(super) const fn json(status: u16, body: Vec<u8>) -> Self {
         Self { status, content_type: "application/json; charset=utf-8", body }
     }

@@ -360,7 +360,8 @@ fn only_what_is_known_and_counts_has_a_result() {
         })
         .collect();
     assert_eq!(told, [("base.fails", false, 3), ("base.partly", false, 3), ("base.coverage", true, 1)]);
-    let why = json!({ "type": "string", "description": "Why", "value": r"<script>\x1b[31m (README.md:4) and 1 more place" });
+    let why =
+        json!({ "type": "string", "description": "Why", "value": r"<script>\x1b[31m (README.md:4) and 1 more place" });
     assert_eq!(answer[0]["facts"]["detail_fails"], why);
     assert_eq!(answer[1]["facts"]["detail_partly"]["value"], "72.5 % of it holds");
     assert_eq!(answer[2]["facts"]["check_coverage"]["value"], true);

@@ -10,6 +10,7 @@ use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
 use crate::history::{Error, Place, Store};
+use crate::insights::Insights;
 
 /// Pages that are kept, in bytes.
 const KEPT: usize = 32 << 20;
@@ -39,6 +40,8 @@ pub(crate) type Clock = Box<dyn Fn() -> i64 + Send + Sync>;
 pub(super) struct App {
     pub(super) options: Options,
     pub(super) pool: Pool,
+    /// What catalogs ask.
+    pub(super) insights: Insights,
     drawn: Mutex<Drawn>,
 }
 
@@ -53,7 +56,8 @@ struct Drawn {
 impl App {
     pub(super) fn open(options: Options) -> Result<Self, Error> {
         let pool = Pool::open(options.place.clone(), options.password.clone())?;
-        Ok(Self { options, pool, drawn: Mutex::default() })
+        let insights = Insights::new(options.catalog.rules().cloned());
+        Ok(Self { options, pool, insights, drawn: Mutex::default() })
     }
 
     /// The moment.

@@ -6,6 +6,7 @@
 mod app;
 mod assets;
 mod charts;
+mod insights;
 mod pages;
 mod pool;
 mod reply;

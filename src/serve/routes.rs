@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::app::App;
 use super::assets;
+use super::insights;
 use super::pages::{self, Draw, View};
 use super::reply::{self, Refused, guarded};
 
@@ -32,6 +33,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         Router::new().route("/", page(pages::overview)).layer(middleware::from_fn_with_state(app.clone(), readers));
     Router::new()
         .merge(pages)
+        .merge(insights::router())
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })

@@ -71,7 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Lists are TOML that is read as the configuration is.
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
-    ("serve", &["model", "catalog", "standards", "history", "report", "score"]),
+    ("serve", &["model", "catalog", "standards", "history", "insights", "report", "score"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -90,6 +90,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
             "baseline",
             "history",
+            "insights",
             "report",
             "init",
             "flow",
@@ -133,6 +134,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
+    ("flate2", &["serve/insights"]),
     ("form_urlencoded", &["insights/request"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),

@@ -47,6 +47,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "self-check",
         "rules",
         "explain",
+        "export",
         "fix",
         "fleet",
         "flow",

@@ -71,16 +71,6 @@ pub struct Against {
 }
 
 impl Store {
-    /// What all that is known hangs on: two states with the same text have the same answers.
-    pub fn state(&mut self) -> Result<String, Error> {
-        let runs = self.query("SELECT digest FROM run ORDER BY id DESC LIMIT 1", &[])?;
-        let digest = runs.first().and_then(|row| row.bytes(0)).map(|bytes| data_encoding::HEXLOWER.encode(bytes));
-        let kept = self.query("SELECT MAX(cutoff) FROM retention", &[])?;
-        let cutoff = kept.first().and_then(|row| row.number(0));
-        let digest = digest.unwrap_or_default();
-        Ok(cutoff.map_or_else(|| digest.clone(), |cutoff| format!("{digest}-{cutoff}")))
-    }
-
     /// What became of all checks of a scorecard at a moment, by the number of the entity.
     pub fn outcomes(&mut self, scorecard: &str, moment: i64) -> Result<HashMap<i64, Vec<Outcome>>, Error> {
         let card = self.card_number(scorecard)?;

@@ -10,7 +10,8 @@ use serde_json::value::RawValue;
 use super::super::card::Card;
 use super::super::fact::{self, FlatFact};
 use super::super::state::State;
-use super::{ExportFile, Placed, placed};
+use super::{Placed, json_file, placed};
+use crate::report::SiteFile;
 
 /// The file. Fields are only ever added.
 #[derive(Serialize)]
@@ -30,13 +31,13 @@ struct Retriever<'f> {
     facts: Vec<FlatFact<'f>>,
 }
 
-pub(super) fn files(state: &State) -> Vec<ExportFile> {
+pub(super) fn files(state: &State) -> Vec<SiteFile> {
     let placed = placed(state);
     let retrievers = placed.iter().map(|(card, entities)| retriever(card, entities)).collect();
     // What is only announced has no result.
     let lines = state.cards.iter().flat_map(|card| &card.lines).filter(|line| line.counts);
     let checks = lines.filter_map(|line| serde_json::from_slice(&line.entry).ok()).collect();
-    vec![ExportFile::json("tech-insights.json".to_owned(), &File { version: 1, retrievers, checks })]
+    vec![json_file("tech-insights.json".to_owned(), &File { version: 1, retrievers, checks })]
 }
 
 fn retriever<'f>(card: &'f Card, entities: &[Placed<'f>]) -> Retriever<'f> {

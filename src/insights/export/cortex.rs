@@ -9,12 +9,13 @@ use super::super::card::Card;
 use super::super::fact::percent;
 use super::super::request::Reference;
 use super::super::state::State;
-use super::{ExportFile, Placed, blocking, placed, plain, title};
+use super::{Placed, blocking, json_file, placed, plain, title};
+use crate::report::SiteFile;
 
 /// Entities of a request.
 const ENTITIES: usize = 100;
 
-pub(super) fn files(state: &State) -> Vec<ExportFile> {
+pub(super) fn files(state: &State) -> Vec<SiteFile> {
     let (placed, tags) = (placed(state), tags(state));
     let mut values: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     let mut files = Vec::new();
@@ -23,12 +24,12 @@ pub(super) fn files(state: &State) -> Vec<ExportFile> {
             let tag = tags.get(own.entity).map_or(own.entity, String::as_str);
             values.entry(tag).or_default().extend(data(card, own));
         }
-        files.push(ExportFile { path: format!("scorecards/{}.yaml", key(card, "")), text: descriptor(card) });
+        files.push(SiteFile { path: format!("scorecards/{}.yaml", key(card, "")), text: descriptor(card) });
     }
     let values: Vec<_> = values.into_iter().collect();
     files.extend(values.chunks(ENTITIES).enumerate().map(|(at, some)| {
         let values: BTreeMap<_, _> = some.iter().map(|(tag, data)| (tag, data)).collect();
-        ExportFile::json(format!("custom-data-{:04}.json", at + 1), &json!({ "values": values }))
+        json_file(format!("custom-data-{:04}.json", at + 1), &json!({ "values": values }))
     }));
     files
 }
@@ -92,11 +93,23 @@ fn descriptor(card: &Card) -> String {
         let _ = writeln!(out, "ladder:\n  name: \"Levels\"\n  levels:");
     }
     for (at, level) in definition.levels.iter().enumerate() {
-        let _ = writeln!(out, "  - name: {}\n    rank: {}\n    color: {}", text(&title(level)), at + 1, text(color(level.rank)));
+        let _ = writeln!(
+            out,
+            "  - name: {}\n    rank: {}\n    color: {}",
+            text(&title(level)),
+            at + 1,
+            text(color(level.rank))
+        );
     }
     out.push_str("rules:\n");
     let mut rule = |title: &str, about: &str, expression: &str, weight: u32, level: Option<&str>| {
-        let _ = writeln!(out, "- title: {}\n  description: {}\n  expression: {}\n  weight: {weight}", text(title), text(about), text(expression));
+        let _ = writeln!(
+            out,
+            "- title: {}\n  description: {}\n  expression: {}\n  weight: {weight}",
+            text(title),
+            text(about),
+            text(expression)
+        );
         if let Some(level) = level {
             let _ = writeln!(out, "  level: {}", text(level));
         }
@@ -104,7 +117,13 @@ fn descriptor(card: &Card) -> String {
     for level in &definition.levels {
         let expression = format!("jq(custom(\"{}\"), \". | tonumber\") >= {}", key(card, "rank"), level.rank);
         let name = title(level);
-        rule(&format!("{name} as karat counts it"), "Score, coverage and grace count, too", &expression, 1, Some(&name));
+        rule(
+            &format!("{name} as karat counts it"),
+            "Score, coverage and grace count, too",
+            &expression,
+            1,
+            Some(&name),
+        );
     }
     for line in blocking(card) {
         let key = check_key(card, &line.check.id);

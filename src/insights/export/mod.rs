@@ -13,6 +13,7 @@ use super::card::{Card, Line};
 use super::fact;
 use super::state::{Standing, State};
 use crate::model::scorecard::{CheckOutcome, Phase};
+use crate::report::SiteFile;
 
 /// The catalog that files are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +26,8 @@ pub(crate) enum Catalog {
     Cortex,
 }
 
-/// A file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ExportFile {
-    /// Its path in the folder, with slashes.
-    pub(crate) path: String,
-    /// What is in it.
-    pub(crate) text: String,
-}
-
 /// The files for a catalog, by path.
-pub(crate) fn files(state: &State, catalog: Catalog) -> Vec<ExportFile> {
+pub(crate) fn files(state: &State, catalog: Catalog) -> Vec<SiteFile> {
     let mut files = match catalog {
         Catalog::Backstage => backstage::files(state),
         Catalog::Port => port::files(state),
@@ -45,12 +37,10 @@ pub(crate) fn files(state: &State, catalog: Catalog) -> Vec<ExportFile> {
     files
 }
 
-impl ExportFile {
-    fn json(path: String, value: &impl Serialize) -> Self {
-        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-        text.push('\n');
-        Self { path, text }
-    }
+fn json_file(path: String, value: &impl Serialize) -> SiteFile {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    SiteFile { path, text }
 }
 
 /// An entity of a scorecard with its place on it.

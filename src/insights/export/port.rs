@@ -5,23 +5,23 @@ use serde_json::{Map, Value, json};
 use super::super::card::{Card, Line};
 use super::super::fact::{percent, timestamp};
 use super::super::state::State;
-use super::{ExportFile, Placed, blocking, placed, plain, title};
+use super::{Placed, blocking, json_file, placed, plain, title};
 use crate::model::scorecard::Level;
-use crate::report;
+use crate::report::{self, SiteFile};
 
 /// What a request may have.
 const ENTITIES: usize = 20;
 
-pub(super) fn files(state: &State) -> Vec<ExportFile> {
+pub(super) fn files(state: &State) -> Vec<SiteFile> {
     let mut files = Vec::new();
     for (card, entities) in placed(state) {
         let blueprint = format!("karat_{}", plain(&card.definition.id));
-        files.push(ExportFile::json(format!("{blueprint}/blueprint.json"), &blueprint_of(card, &blueprint)));
-        files.push(ExportFile::json(format!("{blueprint}/scorecard.json"), &scorecard(card, &blueprint)));
+        files.push(json_file(format!("{blueprint}/blueprint.json"), &blueprint_of(card, &blueprint)));
+        files.push(json_file(format!("{blueprint}/scorecard.json"), &scorecard(card, &blueprint)));
         for (at, some) in entities.chunks(ENTITIES).enumerate() {
             let entities: Vec<Value> = some.iter().map(|own| entity(card, own)).collect();
             let path = format!("{blueprint}/entities-{:04}.json", at + 1);
-            files.push(ExportFile::json(path, &json!({ "entities": entities })));
+            files.push(json_file(path, &json!({ "entities": entities })));
         }
     }
     files
@@ -37,7 +37,10 @@ fn blueprint_of(card: &Card, blueprint: &str) -> Value {
     let mut put = |name: &str, value: Value| properties.insert(name.to_owned(), value);
     put("reference", json!({ "type": "string", "title": "Entity", "description": "As the catalog calls it" }));
     put("score", json!({ "type": "number", "title": "Score", "description": "Of what is known, 0 to 100" }));
-    put("coverage", json!({ "type": "number", "title": "Coverage", "description": "Share of the weight that is known, 0 to 100" }));
+    put(
+        "coverage",
+        json!({ "type": "number", "title": "Coverage", "description": "Share of the weight that is known, 0 to 100" }),
+    );
     put("level", json!({ "type": "string", "title": "Level" }));
     put("rank", json!({ "type": "number", "title": "Rank of the level" }));
     put("version", json!({ "type": "string", "title": "Version of the scorecard" }));
