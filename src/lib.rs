@@ -32,6 +32,7 @@
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | [`history`] | runs | a store of them, and answers about levels, scores, findings and their causes over time |
+//! | `insights` | a history | what Backstage's Tech Insights answers of it, and files for it, Port and Cortex |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
@@ -94,6 +95,8 @@ mod flow;
 pub mod git;
 pub mod history;
 mod init;
+#[cfg_attr(not(feature = "serve"), expect(dead_code, unused_imports, reason = "a server answers with it"))]
+mod insights;
 mod locate;
 mod lsp;
 pub mod model;

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::baseline;
 use super::ci::Ci;
 use super::examples;
+use super::export;
 use super::fleet;
 use super::history;
 use super::output::{Color, Output};
@@ -85,6 +86,9 @@ pub(super) enum Command {
     /// Ask and look after the history that `karat check --record` leaves behind
     #[command(subcommand)]
     History(history::Command),
+    /// Write what a history knows now into files for a catalog: Backstage, Port or Cortex
+    #[command(after_help = examples::EXPORT)]
+    Export(export::Export),
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
     Serve(serve::Serve),

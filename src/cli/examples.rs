@@ -24,6 +24,14 @@ Examples:
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong use or configuration,
 3 nothing to check, 4 something could not be judged, and --strict was given.";
 
+/// `karat export`
+pub(super) const EXPORT: &str = "\
+Examples:
+  karat export --format backstage catalog       catalog/tech-insights.json, for a fact retriever
+  karat export --format port --store runs.db port
+
+What becomes of the files is in docs/catalog.md.";
+
 /// `karat explain`
 pub(super) const EXPLAIN: &str = "\
 Examples:

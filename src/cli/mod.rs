@@ -10,6 +10,7 @@ mod ending;
 mod examples;
 mod exit;
 mod explain;
+mod export;
 mod file;
 mod fix;
 mod fleet;
@@ -70,6 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
+        Command::Export(own) => export::run(&own),
         Command::Fix(own) => fix::run(&own, color),
         Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),

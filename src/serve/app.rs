@@ -11,6 +11,7 @@ use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
 use crate::history::{Error, Place, Store};
+use crate::insights::Insights;
 use crate::model::campaign::Campaign;
 
 /// Pages that are kept, in bytes.
@@ -46,6 +47,8 @@ pub(super) struct App {
     pub(super) options: Options,
     pub(super) pool: Pool,
     memory: Memory,
+    /// What catalogs ask.
+    pub(super) insights: Insights,
     drawn: Mutex<Drawn>,
 }
 
@@ -60,7 +63,8 @@ struct Drawn {
 impl App {
     pub(super) fn open(options: Options) -> Result<Self, Error> {
         let pool = Pool::open(options.place.clone(), options.password.clone())?;
-        Ok(Self { options, pool, memory: Memory::default(), drawn: Mutex::default() })
+        let insights = Insights::new(options.catalog.rules().cloned());
+        Ok(Self { options, pool, memory: Memory::default(), insights, drawn: Mutex::default() })
     }
 
     /// The moment.

@@ -8,6 +8,7 @@ mod app;
 mod assets;
 mod charts;
 mod feeds;
+mod insights;
 mod pages;
 mod pool;
 mod reply;

@@ -19,6 +19,7 @@ use super::access::{self, Person};
 use super::app::App;
 use super::assets;
 use super::feeds;
+use super::insights;
 use super::pages::{self, Draw, View};
 use super::reply::{self, Refused, guarded};
 use crate::history::Store;
@@ -59,6 +60,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(middleware::from_fn(access::pages));
     Router::new()
         .merge(pages)
+        .merge(insights::router())
         .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))

@@ -37,6 +37,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
     // as reports show it.
     ("history", &["model", "standards", "score", "report"]),
+    // What a history knows is told as reports tell it.
+    ("insights", &["model", "history", "report"]),
     ("init", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
@@ -69,7 +71,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Lists are TOML that is read as the configuration is.
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
-    ("serve", &["model", "catalog", "standards", "history", "report", "score"]),
+    ("serve", &["model", "catalog", "standards", "history", "insights", "report", "score"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -88,6 +90,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
             "baseline",
             "history",
+            "insights",
             "report",
             "init",
             "flow",
@@ -130,9 +133,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["history/postgres"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),
+    ("percent_encoding", &["insights/request"]),
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
+    ("flate2", &["serve/insights"]),
+    ("form_urlencoded", &["insights/request"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),

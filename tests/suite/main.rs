@@ -32,6 +32,7 @@ mod harness;
 mod history;
 mod hostile;
 mod init;
+mod insights;
 mod leaves;
 mod lsp;
 mod opa;

@@ -48,6 +48,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "serve",
         "rules",
         "explain",
+        "export",
         "fix",
         "fleet",
         "flow",
