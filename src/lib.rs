@@ -41,6 +41,7 @@
 //! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
 //! | [`pipeline`] | targets, catalog | a report; threads live here |
 //! | `fleet` | a list of repositories | a plan, its parts, and all of it put together |
+//! | `serve` | a history, requests | pages, an API, what a service catalog asks |
 //! | `lsp` | what an editor says | diagnostics, pages and changes for it |
 //! | [`cli`] | arguments | the program |
 //!
@@ -104,6 +105,8 @@ pub mod render;
 pub mod report;
 mod score;
 mod scratch;
+#[cfg(feature = "serve")]
+mod serve;
 pub mod standards;
 mod testing;
 

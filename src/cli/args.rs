@@ -10,6 +10,8 @@ use super::examples;
 use super::fleet;
 use super::history;
 use super::output::{Color, Output};
+#[cfg(feature = "serve")]
+use super::serve;
 use super::shared::{
     BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
 };
@@ -80,6 +82,9 @@ pub(super) enum Command {
     /// Ask and look after the history that `karat check --record` leaves behind
     #[command(subcommand)]
     History(history::Command),
+    /// Serve a history: pages for people, an API for programs, and what a service catalog asks
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
@@ -92,6 +97,16 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page of a command
     Man(Man),
+}
+
+impl Command {
+    /// Whether it goes on until it is told to end.
+    pub(super) const fn is_server(&self) -> bool {
+        #[cfg(feature = "serve")]
+        return matches!(self, Self::Serve(_));
+        #[cfg(not(feature = "serve"))]
+        false
+    }
 }
 
 /// `karat fix`

@@ -74,3 +74,12 @@ Examples:
 /// `karat lsp`
 pub(super) const LSP: &str = "\
 Editors start it by themselves; docs/editors.md has the settings for VS Code, Neovim and Helix.";
+
+/// `karat serve`
+#[cfg(feature = "serve")]
+pub(super) const SERVE: &str = "\
+Examples:
+  karat serve                                   the history of karat.toml, at http://127.0.0.1:8080/
+  karat serve --store postgres://karat@db/karat --listen 0.0.0.0:8080
+
+Who may read is said in [serve] of karat.toml; without it, nobody may.";

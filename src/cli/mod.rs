@@ -26,6 +26,8 @@ mod schema;
 mod score;
 mod scorecard;
 mod self_check;
+#[cfg(feature = "serve")]
+mod serve;
 mod settings;
 mod shared;
 mod simulate;
@@ -54,7 +56,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
         }
     };
-    ending::watch();
+    // A server ends by itself when it is told to, and what is under way with it.
+    if !arguments.command.is_server() {
+        ending::watch();
+    }
     let color = arguments.color;
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
@@ -75,6 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Test(test) => test::run(&test, color),
         Command::Scorecard(command) => scorecard::run(&command),
         Command::SelfCheck(own) => self_check::run(&own),
+        #[cfg(feature = "serve")]
+        Command::Serve(own) => serve::run(&own),
         Command::Schema(schema) => schema::run(&schema),
         Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Waivers(waivers) => waivers::run(&waivers, color),

@@ -11,6 +11,7 @@ use toml::de::DeValue;
 use super::fields::{Fields, Reader};
 use super::history::History;
 use super::mistake::{Mistake, Mistakes};
+use super::serve::Serve;
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
 use crate::model::words::nearest;
@@ -51,6 +52,8 @@ pub struct Config {
     pub site: Option<String>,
     /// Where runs are recorded.
     pub history: History,
+    /// Who may read what is served.
+    pub serve: Serve,
 }
 
 /// Bounds on a run.
@@ -173,6 +176,7 @@ impl Config {
             rules: self.rules,
             site: over.site.or(self.site),
             history: self.history.overlaid(over.history),
+            serve: self.serve.overlaid(over.serve),
         }
     }
 }
@@ -205,6 +209,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         rules: rules(&reader, &fields),
         site: site(&reader, &fields),
         history: History::read(&fields, folder),
+        serve: Serve::read(&fields),
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));
     fields.finish();

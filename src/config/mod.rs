@@ -8,6 +8,7 @@ mod file;
 mod history;
 mod lock;
 mod mistake;
+mod serve;
 mod values;
 
 pub(crate) use crate::model::words::nearest;
@@ -17,3 +18,4 @@ pub use file::{Config, Error, Layer, Limits, RuleSettings, joined, layers, load,
 pub use history::History;
 pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes};
+pub use serve::Serve;

@@ -38,5 +38,6 @@ pub use import::Imported;
 pub use place::Place;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
+pub(crate) use sheet::csv;
 pub use sheet::{Cell, Sheet};
 pub use store::{Opening, Store};

@@ -37,7 +37,8 @@ impl Cell {
         points.map_or(Self::None, |points| Self::Points(i64::from(points)))
     }
 
-    fn shown(&self) -> String {
+    /// As people read it.
+    pub(crate) fn shown(&self) -> String {
         match self {
             Self::None => "-".to_owned(),
             Self::Text(text) => clean(text).into_owned(),
@@ -122,8 +123,7 @@ impl Sheet {
 
     /// A line of names, then a line a row; numbers as they are, in basis points and seconds.
     pub fn csv(&self, out: &mut dyn Write) -> io::Result<()> {
-        csv_line(out, self.columns.iter().map(|name| (*name).to_owned()))?;
-        self.rows.iter().try_for_each(|row| csv_line(out, row.iter().map(Cell::plain)))
+        csv(self.columns.iter().copied(), self.rows.iter(), out)
     }
 
     /// An object with what was asked, and `rows`.
@@ -138,6 +138,16 @@ impl Sheet {
         serde_json::to_writer_pretty(&mut *out, &Json::Object(all))?;
         writeln!(out)
     }
+}
+
+/// A line of names, then a line a row.
+pub(crate) fn csv<'r>(
+    columns: impl Iterator<Item = &'r str>,
+    mut rows: impl Iterator<Item = &'r Vec<Cell>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    csv_line(out, columns.map(ToOwned::to_owned))?;
+    rows.try_for_each(|row| csv_line(out, row.iter().map(Cell::plain)))
 }
 
 fn line<'c>(out: &mut dyn Write, cells: impl Iterator<Item = &'c str>, widths: &[(usize, bool)]) -> io::Result<()> {

@@ -8,7 +8,7 @@ use crate::report::sanitize;
 
 /// A text or an element.
 #[derive(Clone, Debug)]
-pub(super) enum Node {
+pub(crate) enum Node {
     /// Text, as people read it.
     Text(String),
     /// An element.
@@ -19,7 +19,7 @@ pub(super) enum Node {
 
 /// An element.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(crate) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
@@ -27,32 +27,32 @@ pub(super) struct Element {
 
 /// Where a link leads.
 #[derive(Clone, Debug)]
-pub(super) struct Address(String);
+pub(crate) struct Address(String);
 
 impl Address {
     /// A page or a place of the site, relative to the page that the link stands on.
-    pub(super) fn inside(relative: impl Into<String>) -> Self {
+    pub(crate) fn inside(relative: impl Into<String>) -> Self {
         Self(relative.into())
     }
 
     /// A page of the web; none for all that is no such address.
-    pub(super) fn outside(url: &str) -> Option<Self> {
+    pub(crate) fn outside(url: &str) -> Option<Self> {
         is_web(url).then(|| Self(url.to_owned()))
     }
 }
 
 /// An empty element.
-pub(super) fn tag(name: &'static str) -> Element {
+pub(crate) fn tag(name: &'static str) -> Element {
     Element { name, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// A link.
-pub(super) fn link(to: Address) -> Element {
+pub(crate) fn link(to: Address) -> Element {
     tag("a").address("href", to)
 }
 
 /// A text in which what stands between backticks is code.
-pub(super) fn prose(text: &str) -> Vec<Node> {
+pub(crate) fn prose(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut rest = text;
     while let Some((before, code, after)) = code_in(rest) {
@@ -73,34 +73,34 @@ fn code_in(text: &str) -> Option<(&str, &str, &str)> {
 
 impl Element {
     /// With an attribute.
-    pub(super) fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
     /// With an address.
-    pub(super) fn address(self, name: &'static str, to: Address) -> Self {
+    pub(crate) fn address(self, name: &'static str, to: Address) -> Self {
         self.set(name, to.0)
     }
 
     /// With a class.
-    pub(super) fn class(self, class: &'static str) -> Self {
+    pub(crate) fn class(self, class: &'static str) -> Self {
         self.set("class", class)
     }
 
     /// With text behind what is in it.
-    pub(super) fn text(self, text: impl Into<String>) -> Self {
+    pub(crate) fn text(self, text: impl Into<String>) -> Self {
         self.with(Node::Text(text.into()))
     }
 
     /// With a child behind what is in it.
-    pub(super) fn with(mut self, child: impl Into<Node>) -> Self {
+    pub(crate) fn with(mut self, child: impl Into<Node>) -> Self {
         self.children.push(child.into());
         self
     }
 
     /// With children behind what is in it.
-    pub(super) fn all(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+    pub(crate) fn all(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
     }
@@ -125,7 +125,7 @@ impl From<Element> for Node {
 }
 
 /// A whole document.
-pub(super) fn document(html: Element) -> String {
+pub(crate) fn document(html: Element) -> String {
     let mut out = String::from("<!DOCTYPE html>\n");
     write(&html.into(), true, &mut out);
     out
@@ -173,7 +173,7 @@ fn write(node: &Node, may_break: bool, out: &mut String) {
 
 /// A text as it stands in markup. Characters that do something besides being shown are spelled out; what HTML does not know is
 /// replaced.
-pub(super) fn escape(text: &str, is_attribute: bool, out: &mut String) {
+pub(crate) fn escape(text: &str, is_attribute: bool, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

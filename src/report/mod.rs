@@ -14,7 +14,7 @@ mod judged;
 mod junit;
 mod kept;
 mod markdown;
-mod markup;
+pub(crate) mod markup;
 mod moment;
 mod openmetrics;
 mod oscal;
@@ -27,7 +27,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod text;
-mod uri;
+pub(crate) mod uri;
 mod vsa;
 pub mod waivers;
 pub mod whatif;
@@ -48,6 +48,9 @@ pub(crate) use text::scorecards::hundredths;
 pub use workspace::Workspace;
 
 use crate::model::report::Report;
+
+/// The look of karat's pages.
+pub(crate) const STYLE: &str = include_str!("site/style.css");
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A path with all that may not stand in a URI encoded.
-pub(super) fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.bytes() {
         let is_plain =

@@ -68,6 +68,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
     // Lists are TOML that is read as the configuration is.
     ("fleet", &["model", "config", "scratch"]),
+    // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
+    ("serve", &["model", "catalog", "standards", "history", "report", "score"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -93,6 +95,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "drift",
             "fleet",
             "lsp",
+            "serve",
             "ossf",
             "scratch",
             "testing",
@@ -108,6 +111,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli/man"]),
     ("lsp_server", &["lsp"]),
+    ("axum", &["serve"]),
+    ("tokio", &["serve"]),
+    ("tower_http", &["serve/routes"]),
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.

@@ -115,7 +115,7 @@ pub(super) struct Which {
     store: Option<String>,
     /// The configuration [default: karat.toml of this repository]
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -222,7 +222,7 @@ const fn by(grouping: Grouping) -> By {
 }
 
 impl Which {
-    fn configured(&self) -> Result<(Config, PathBuf), Failure> {
+    pub(super) fn configured(&self) -> Result<(Config, PathBuf), Failure> {
         let file = self.config.clone().or_else(|| super::settings::find(&[], "karat.toml"));
         let config = file.as_ref().map_or_else(|| Ok(Config::default()), |file| config::load(file))?;
         let home = file.as_ref().and_then(|file| file.parent()).map_or_else(PathBuf::new, Path::to_owned);
@@ -231,7 +231,11 @@ impl Which {
 
     fn place(&self) -> Result<Place, Failure> {
         let (config, home) = self.configured()?;
-        Ok(place(self.store.as_deref(), &config, &home))
+        Ok(self.place_of(&config, &home))
+    }
+
+    pub(super) fn place_of(&self, config: &Config, home: &Path) -> Place {
+        place(self.store.as_deref(), config, home)
     }
 }
 
@@ -293,7 +297,10 @@ fn place(named: Option<&str>, config: &Config, home: &Path) -> Place {
 
 /// The password of a database is none of the arguments of a program, which all may see.
 #[expect(clippy::disallowed_methods, reason = "PGPASSWORD is what programs of PostgreSQL read")]
+pub(super) fn password() -> Option<String> {
+    std::env::var("PGPASSWORD").ok().filter(|own| !own.is_empty())
+}
+
 fn open(place: &Place, is_reading: bool) -> Result<Store, Failure> {
-    let password = std::env::var("PGPASSWORD").ok().filter(|own| !own.is_empty());
-    Ok(Store::open(place, &Opening { password, is_reading })?)
+    Ok(Store::open(place, &Opening { password: password(), is_reading })?)
 }

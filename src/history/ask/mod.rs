@@ -8,6 +8,7 @@ mod levels;
 mod moves;
 mod regressions;
 mod standings;
+mod state;
 mod waivers;
 
 pub use checks::{CheckDay, CheckRate};

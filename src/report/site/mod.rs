@@ -42,7 +42,7 @@ pub fn rule_site(handbook: &Handbook, version: &str) -> Vec<SiteFile> {
     let mut files: BTreeMap<String, String> =
         sheets.into_iter().map(|sheet| (sheet.path.clone(), frame::page(&site, sheet))).collect();
     for (path, text) in [
-        ("site.css", include_str!("style.css")),
+        ("site.css", crate::report::STYLE),
         ("search.js", include_str!("search.js")),
         ("icon.svg", include_str!("icon.svg")),
     ] {

@@ -1,0 +1,110 @@
+//! What all requests share: the history, the clock, what karat was told, and pages that were drawn a moment ago.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Bytes;
+
+use super::pool::Pool;
+use super::reply::Refused;
+use crate::catalog::Catalog;
+use crate::history::{Error, Place, Store};
+
+/// Pages that are kept, in bytes.
+const KEPT: usize = 32 << 20;
+
+/// What a server is told.
+pub(crate) struct Options {
+    /// The history.
+    pub(crate) place: Place,
+    /// A password for PostgreSQL that the address does not give.
+    pub(crate) password: Option<String>,
+    /// Where to listen.
+    pub(crate) listen: SocketAddr,
+    /// Whether everybody may read.
+    pub(crate) is_open: bool,
+    /// The address that people see, without a `/` at its end.
+    pub(crate) url: Option<String>,
+    /// The moment of an answer.
+    pub(crate) clock: Clock,
+    /// Rules and definitions as they are now.
+    pub(crate) catalog: Arc<Catalog>,
+}
+
+/// What tells the moment, in seconds since 1970.
+pub(crate) type Clock = Box<dyn Fn() -> i64 + Send + Sync>;
+
+/// What all requests share.
+pub(super) struct App {
+    pub(super) options: Options,
+    pub(super) pool: Pool,
+    drawn: Mutex<Drawn>,
+}
+
+/// Pages as they were drawn, all of one state of the history.
+#[derive(Default)]
+struct Drawn {
+    state: String,
+    pages: HashMap<String, (&'static str, Bytes)>,
+    size: usize,
+}
+
+impl App {
+    pub(super) fn open(options: Options) -> Result<Self, Error> {
+        let pool = Pool::open(options.place.clone(), options.password.clone())?;
+        Ok(Self { options, pool, drawn: Mutex::default() })
+    }
+
+    /// The moment.
+    pub(super) fn now(&self) -> i64 {
+        (self.options.clock)()
+    }
+
+    /// Asks the history a question, on a thread that may wait.
+    pub(super) async fn ask<R, E>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&mut Store) -> Result<R, E> + Send + 'static,
+    ) -> Result<R, Refused>
+    where
+        R: Send + 'static,
+        E: Into<Refused> + Send + 'static,
+    {
+        let _turn = self.pool.turn().await;
+        let app = self.clone();
+        let asked = move || {
+            app.pool.lend(|store| {
+                let answer = question(store).map_err(Into::into);
+                let is_well = answer.as_ref().err().is_none_or(|refused: &Refused| !refused.status.is_server_error());
+                (answer, is_well)
+            })
+        };
+        tokio::task::spawn_blocking(asked).await.map_err(|_| Refused::broken())??
+    }
+
+    /// Writes something into the history, on a thread that may wait.
+    pub(super) async fn write<R: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Store) -> Result<R, Error> + Send + 'static,
+    ) -> Result<R, Refused> {
+        let app = self.clone();
+        let written = tokio::task::spawn_blocking(move || app.pool.write(work)).await;
+        written.map_err(|_| Refused::broken())?.map_err(Refused::from)
+    }
+
+    /// What was drawn of this state under a name.
+    pub(super) fn kept(&self, state: &str, name: &str) -> Option<(&'static str, Bytes)> {
+        let drawn = self.drawn.lock().ok()?;
+        drawn.pages.get(name).filter(|_| drawn.state == state).cloned()
+    }
+
+    /// Keeps what was drawn of a state; what is kept of another one is forgotten.
+    pub(super) fn keep(&self, state: &str, name: String, kind: &'static str, page: &Bytes) {
+        let Ok(mut drawn) = self.drawn.lock() else { return };
+        if drawn.state != state || drawn.size + page.len() > KEPT {
+            *drawn = Drawn { state: state.to_owned(), ..Drawn::default() };
+        }
+        drawn.size += page.len();
+        drawn.pages.insert(name, (kind, page.clone()));
+    }
+}

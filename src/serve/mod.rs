@@ -1,0 +1,85 @@
+//! A history → pages for people, an API for programs, and what a service catalog asks, over HTTP.
+//!
+//! [`run`] answers until it is told to end. Whatever is asked is a question to the history (`history::ask`) on a thread that may
+//! wait, and its answer is drawn by a pure function: no page knows of HTTP, and no handler of markup.
+
+mod app;
+mod assets;
+mod charts;
+mod pages;
+mod pool;
+mod reply;
+mod routes;
+#[cfg(test)]
+mod tests;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use miette::Diagnostic;
+use thiserror::Error as Failing;
+use tokio::net::TcpListener;
+
+pub(crate) use app::Options;
+
+use crate::history;
+
+/// How long requests that are under way may take to their end when the server is told to end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Why a server could not go on. What it says reads after "failed to".
+#[derive(Debug, Failing, Diagnostic)]
+pub(crate) enum Error {
+    /// The history cannot be used.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    History(#[from] history::Error),
+    /// The address cannot be listened at.
+    #[error("listen at {address}: {reason}")]
+    #[diagnostic(code(serve::listen), help("another program may listen there; name another address with --listen"))]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        reason: std::io::Error,
+    },
+}
+
+/// Serves a history, and says where as soon as it can be asked. Ends when it is told to (Ctrl-C, SIGTERM), after the requests that are
+/// under way.
+pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<(), Error> {
+    let address = options.listen;
+    let refused = |reason| Error::Listen { address, reason };
+    let app = Arc::new(app::App::open(options)?);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(refused)?;
+    let result = runtime.block_on(async {
+        let listener = TcpListener::bind(address).await?;
+        started(listener.local_addr()?);
+        axum::serve(listener, routes::router(app)).with_graceful_shutdown(end()).await
+    });
+    runtime.shutdown_timeout(PATIENCE);
+    result.map_err(refused)
+}
+
+/// Waits until the server is told to end.
+async fn end() {
+    let asked = async {
+        // Where signals cannot be heard, the system ends karat by itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = asked => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    asked.await;
+}

@@ -1,0 +1,224 @@
+//! The overview: where all stand on a scorecard and since when, who moved, what became worse, what ends soon.
+
+use super::{Page, Part, View, href, shell};
+use crate::history::ask::{LevelDay, Move, Regression};
+use crate::history::{Cell, Store};
+use crate::model::scorecard::Scorecard;
+use crate::report::markup::{Element, tag};
+use crate::serve::charts::{Chart, Series};
+use crate::serve::pages::table::{Column, Entry, Table};
+use crate::serve::reply::Refused;
+
+/// Who moved most, and what became worse last: so many.
+const MOST: usize = 10;
+
+/// Draws it.
+pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page, Refused> {
+    let (known, chosen) = view.cards(store)?;
+    let mut page = Page::new("Overview");
+    let Some(chosen) = chosen else {
+        page.put(tag("p").class("lead").text("No run was recorded yet."));
+        page.put(
+            tag("p")
+                .text("In a repository, ")
+                .with(tag("code").text("karat check --record"))
+                .text(" records one; in a pipeline, it reports to this server. karat demo makes a history to look at."),
+        );
+        return Ok(page);
+    };
+    page.put(shell::cards(view, known.iter().map(|own| (own.card.id.as_ref(), own.card.title.as_ref())), &chosen));
+    page.put(shell::stretches(view));
+    let scope = view.scope(&chosen);
+    let days = store.levels(&scope, None)?;
+    let Some(card) = known.iter().find(|own| own.card.id == chosen).map(|own| own.card.clone()) else {
+        return Ok(page);
+    };
+    page.put(tiles(&days, &card));
+    page.heading("levels", "Levels over time");
+    let levels = levels(&days, &card);
+    page.parts.push(Part::Chart(levels.stacked(), levels.table()));
+    page.heading("known", "Score and coverage");
+    let known = averages(&days);
+    page.parts.push(Part::Chart(known.lines(), known.table()));
+    page.heading("movers", "Who moved");
+    page.table(movers(&store.movers(&scope, MOST)?));
+    page.heading("regressions", "What became worse");
+    page.table(regressions(&store.regressions([scope.from, scope.to], Some(&chosen))?));
+    Ok(page)
+}
+
+/// The latest numbers.
+fn tiles(days: &[LevelDay], card: &Scorecard) -> Element {
+    let tile = |number: String, what: &str| tag("li").with(tag("strong").text(number)).with(tag("span").text(what));
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return tag("ul").class("tiles") };
+    let mut all = vec![tile(last.entities.to_string(), "entities")];
+    for level in card.levels.iter().rev() {
+        let own = |day: &LevelDay| at(day, Some(&level.id));
+        let change = signed(own(last), own(first));
+        all.push(tile(own(last).to_string(), &format!("{}{change}", level.title.as_deref().unwrap_or(&level.id))));
+    }
+    if !card.levels.is_empty() {
+        all.push(tile(at(last, None).to_string(), &format!("no level{}", signed(at(last, None), at(first, None)))));
+    }
+    all.extend(mean(last.score, last.scored).map(|score| tile(format!("{score:.1} %"), "mean score")));
+    all.extend(mean(last.coverage, last.scored).map(|own| tile(format!("{own:.1} %"), "known")));
+    tag("ul").class("tiles").all(all)
+}
+
+fn signed(now: u64, before: u64) -> String {
+    match now.cmp(&before) {
+        std::cmp::Ordering::Equal => String::new(),
+        std::cmp::Ordering::Greater => format!(" (+{})", now - before),
+        std::cmp::Ordering::Less => format!(" (−{})", before - now),
+    }
+}
+
+fn at(day: &LevelDay, level: Option<&std::sync::Arc<str>>) -> u64 {
+    day.levels.iter().find(|(own, _)| own.as_ref() == level).map_or(0, |(_, number)| *number)
+}
+
+/// In percent.
+fn mean(sum: u64, of: u64) -> Option<f64> {
+    (of > 0).then(|| float(sum) / float(of) / 100.0)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sums of basis points over entities stay far below 2^52")]
+pub(super) fn float(number: u64) -> f64 {
+    number as f64
+}
+
+/// Classes of colours, from no level to the highest.
+const COLOURS: [&str; 6] = ["c0", "c1", "c2", "c3", "c4", "c5"];
+
+fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
+    let colour = |at: usize| {
+        let place = if card.levels.len() <= 1 { at * 5 } else { at * 5 / card.levels.len() };
+        COLOURS.get(place).copied().unwrap_or("c5")
+    };
+    let rungs = std::iter::once((None, "no level".to_owned()))
+        .chain(card.levels.iter().map(|own| (Some(&own.id), own.title.clone().unwrap_or_else(|| own.id.to_string()))));
+    let series: Vec<Series> = rungs
+        .enumerate()
+        .map(|(place, (level, name))| Series {
+            name,
+            class: colour(place),
+            values: days.iter().map(|day| Some(float(at(day, level)))).collect(),
+        })
+        .collect();
+    let said = match (days.first(), days.last()) {
+        (Some(first), Some(last)) => format!(
+            "From {} to {} the number of entities went from {} to {}, those without a level from {} to {}.",
+            first.day,
+            last.day,
+            first.entities,
+            last.entities,
+            at(first, None),
+            at(last, None)
+        ),
+        _ => "There is nothing to show.".to_owned(),
+    };
+    Chart {
+        id: "levels",
+        title: format!("Entities at each level of {}", card.title),
+        said,
+        days: days.iter().map(|day| day.day).collect(),
+        series,
+        top: None,
+        unit: "",
+    }
+}
+
+fn averages(days: &[LevelDay]) -> Chart {
+    let values = |of: fn(&LevelDay) -> u64| days.iter().map(|day| mean(of(day), day.scored)).collect::<Vec<_>>();
+    let (score, coverage) = (values(|day| day.score), values(|day| day.coverage));
+    let shown =
+        |own: &[Option<f64>]| own.last().copied().flatten().map_or("not known".to_owned(), |own| format!("{own:.1} %"));
+    Chart {
+        id: "averages",
+        title: "Mean score, and the share of it that is known".to_owned(),
+        said: format!(
+            "The mean score is now {}, and {} of what it is made of is known.",
+            shown(&score),
+            shown(&coverage)
+        ),
+        days: days.iter().map(|day| day.day).collect(),
+        series: vec![
+            Series { name: "mean score, %".to_owned(), class: "c4", values: score },
+            Series { name: "known, %".to_owned(), class: "c1", values: coverage },
+        ],
+        top: Some(100.0),
+        unit: "%",
+    }
+}
+
+fn movers(moves: &[Move]) -> Table {
+    let columns = vec![
+        Column::text("entity"),
+        Column::text("owner"),
+        Column::text("level"),
+        Column::number("score"),
+        Column::number("change"),
+        Column::number("definition"),
+        Column::number("waivers"),
+        Column::number("data"),
+        Column::number("behaviour"),
+    ];
+    let caption =
+        "The largest movements, taken apart: what the definition, waivers, what is known, and what was done gave";
+    let mut table = Table::new("movers", caption, columns).or("Nobody moved.");
+    for own in moves.iter().filter(|own| own.movement.points() != 0 || own.before.level != own.after.level) {
+        let level = |level: &Option<std::sync::Arc<str>>| level.as_deref().unwrap_or("none").to_owned();
+        let levels = if own.before.level == own.after.level {
+            level(&own.after.level)
+        } else {
+            format!("{} → {}", level(&own.before.level), level(&own.after.level))
+        };
+        let mut row = vec![
+            entity(&own.after.entity, &own.after.repository),
+            owner(own.after.facets.owner.as_deref()),
+            Cell::Text(levels).into(),
+            Cell::points(own.after.score).into(),
+            Cell::Change(own.movement.points()).into(),
+        ];
+        row.extend((0..4).map(|at| Cell::Change(own.movement.parts.get(at).map_or(0, |part| part.points)).into()));
+        table.row(row);
+    }
+    table
+}
+
+/// An entity with its page.
+pub(super) fn entity(reference: &str, repository: &str) -> Entry {
+    Entry::from(Cell::Text(reference.to_owned()))
+        .to(Some(href(&["entities", reference], &[("repository", repository)])))
+}
+
+/// An owner with its page.
+pub(super) fn owner(owner: Option<&str>) -> Entry {
+    Entry::from(Cell::maybe(owner)).to(owner.map(|owner| href(&["groups", "owner", owner], &[])))
+}
+
+fn regressions(all: &[Regression]) -> Table {
+    let columns = vec![
+        Column::text("entity"),
+        Column::text("check"),
+        Column::text("was"),
+        Column::text("is"),
+        Column::text("since"),
+        Column::text("mended"),
+    ];
+    let mut table = Table::new("regressions", "Checks that became worse because something was changed", columns)
+        .or("Nothing became worse.")
+        .at_most(MOST);
+    for own in all {
+        table.row(vec![
+            entity(&own.entity, &own.repository),
+            Entry::from(Cell::Text(own.check.to_string()))
+                .to(Some(href(&["scorecards", &own.scorecard, &own.check], &[]))),
+            Cell::Text(own.before.as_str().to_owned()).into(),
+            Cell::Text(own.after.as_str().to_owned()).into(),
+            Cell::Moment(own.moment).into(),
+            own.until.map_or(Cell::None, Cell::Moment).into(),
+        ]);
+    }
+    table
+}

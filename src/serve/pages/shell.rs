@@ -1,0 +1,137 @@
+//! What every page has: head, the parts of the site, the choice of the stretch of time, footer.
+
+use super::view::{STRETCHES, View};
+use super::{Page, Part, href, sentence};
+use crate::report::markup::{Address, Element, Node, document, link, tag};
+use crate::serve::assets;
+
+/// The whole page; without a view, only what it says.
+pub(in crate::serve) fn whole(page: &Page, view: Option<&View>) -> String {
+    let main = tag("main").set("id", "main").all(trail(page)).with(tag("h1").text(page.title.as_str()));
+    let lead = (!page.lead.is_empty()).then(|| tag("p").class("lead").all(page.lead.iter().cloned()));
+    let main = main.all(lead).all(page.parts.iter().flat_map(|own| part(own, view)));
+    let body = tag("body")
+        .with(link(Address::inside("#main")).class("skip").text("Skip to the content"))
+        .with(header(view))
+        .with(main)
+        .with(footer(view));
+    document(tag("html").set("lang", "en").with(head(&page.title)).with(body))
+}
+
+fn part(part: &Part, view: Option<&View>) -> Vec<Node> {
+    match part {
+        Part::Node(node) => vec![node.clone()],
+        Part::Table(table) => vec![table.element(view.map(|view| view.with("csv", table.id))).into()],
+        Part::Chart(figure, _) => vec![figure.clone().into()],
+    }
+}
+
+fn head(title: &str) -> Element {
+    tag("head")
+        .with(tag("meta").set("charset", "utf-8"))
+        .with(tag("meta").set("name", "viewport").set("content", "width=device-width, initial-scale=1"))
+        .with(tag("meta").set("name", "referrer").set("content", "no-referrer"))
+        .with(tag("title").text(format!("{title} · karat")))
+        .with(tag("link").set("rel", "icon").set("type", "image/svg+xml").address("href", assets::ICON.address()))
+        .with(tag("link").set("rel", "stylesheet").address("href", assets::STYLE.address()))
+        .with(
+            tag("link")
+                .set("rel", "alternate")
+                .set("type", "application/atom+xml")
+                .set("title", "Regressions")
+                .address("href", href(&["regressions.atom"], &[])),
+        )
+        .with(tag("script").set("defer", "defer").address("src", assets::SCRIPT.address()))
+}
+
+/// The parts of the site.
+const SITE: [(&str, &str); 8] = [
+    ("Overview", ""),
+    ("Entities", "entities"),
+    ("Scorecards", "scorecards"),
+    ("Teams", "groups"),
+    ("Findings", "findings"),
+    ("Waivers", "waivers"),
+    ("Campaigns", "campaigns"),
+    ("What if", "what-if"),
+];
+
+fn header(view: Option<&View>) -> Element {
+    let here = view.map_or("", |view| view.path.trim_start_matches('/').split('/').next().unwrap_or_default());
+    let item = |(name, path): (&'static str, &'static str)| {
+        let to = if path.is_empty() { href(&[], &[]) } else { href(&[path], &[]) };
+        let own = link(to).text(name);
+        tag("li").with(if view.is_some() && path == here { own.set("aria-current", "page") } else { own })
+    };
+    let search = tag("form")
+        .set("role", "search")
+        .set("action", "/entities")
+        .class("search")
+        .with(tag("label").set("for", "q").class("unseen").text("Search entities, rules and repositories"))
+        .with(
+            tag("input")
+                .set("id", "q")
+                .set("name", "q")
+                .set("type", "search")
+                .set("placeholder", "Search")
+                .set("value", view.and_then(|view| view.get("q")).unwrap_or_default()),
+        )
+        .with(tag("button").text("Search"));
+    tag("header").with(
+        tag("div")
+            .class("bar")
+            .with(link(href(&[], &[])).class("brand").text("karat"))
+            .with(tag("nav").set("aria-label", "Site").with(tag("ul").all(SITE.map(item))))
+            .with(search)
+            .all(view.map(account)),
+    )
+}
+
+/// Who is signed in, or where one signs in.
+fn account(view: &View) -> Element {
+    match &view.person {
+        Some(name) => tag("form")
+            .set("method", "post")
+            .set("action", "/logout")
+            .class("account")
+            .with(tag("span").text(name.as_str()))
+            .with(tag("button").text("Sign out")),
+        None => tag("span").class("account"),
+    }
+}
+
+fn trail(page: &Page) -> Option<Element> {
+    let items = page.trail.iter().map(|(name, to)| tag("li").with(link(to.clone()).text(name.as_str())));
+    (!page.trail.is_empty()).then(|| tag("nav").class("trail").set("aria-label", "Above").with(tag("ul").all(items)))
+}
+
+fn footer(view: Option<&View>) -> Element {
+    let told = view.map(|view| {
+        tag("p").text(sentence(&format!("as of {}, in UTC; what was recorded today counts", view.today())))
+    });
+    tag("footer")
+        .with(tag("div").class("bar").all(told).with(tag("p").text(concat!("karat ", env!("CARGO_PKG_VERSION")))))
+}
+
+/// Links to the same page over other stretches of time.
+pub(super) fn stretches(view: &View) -> Element {
+    let own = view.days();
+    let item = |days: u32| {
+        let text = match days {
+            365 => "a year".to_owned(),
+            days => format!("{days} days"),
+        };
+        let to = link(view.with("days", &days.to_string())).text(text);
+        tag("li").with(if days == own { to.set("aria-current", "true") } else { to })
+    };
+    tag("nav").class("choice").set("aria-label", "Stretch of time").with(tag("ul").all(STRETCHES.map(item)))
+}
+
+/// Links to the same page for other scorecards.
+pub(super) fn cards<'c>(view: &View, known: impl Iterator<Item = (&'c str, &'c str)>, chosen: &str) -> Element {
+    let item = |(id, title): (&str, &str)| {
+        let to = link(view.with("scorecard", id)).text(title);
+        tag("li").with(if id == chosen { to.set("aria-current", "true") } else { to })
+    };
+    tag("nav").class("choice").set("aria-label", "Scorecard").with(tag("ul").all(known.map(item)))
+}

@@ -1,0 +1,71 @@
+//! Open histories, lent to one question at a time: readers side by side, and one writer.
+
+use std::sync::Mutex;
+
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use crate::history::{Error, Opening, Place, Store};
+
+/// Questions that are answered side by side; more than cores would only share them.
+const READERS: usize = 8;
+
+/// The histories that are open.
+pub(super) struct Pool {
+    place: Place,
+    password: Option<String>,
+    idle: Mutex<Vec<Store>>,
+    readers: Semaphore,
+    writer: Mutex<Option<Store>>,
+}
+
+impl Pool {
+    /// Opens a history, so that what is wrong with it is said before anybody asks. Makes it where it is not there.
+    pub(super) fn open(place: Place, password: Option<String>) -> Result<Self, Error> {
+        let opening = Opening { password: password.clone(), is_reading: false };
+        let writer = Store::open(&place, &opening)?;
+        Ok(Self {
+            place,
+            password,
+            idle: Mutex::default(),
+            readers: Semaphore::new(READERS),
+            writer: Mutex::new(Some(writer)),
+        })
+    }
+
+    /// Waits for its turn to read.
+    pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.readers.acquire().await.ok()
+    }
+
+    /// Lends a history to a question, which says whether the history may be lent again: a connection that failed may be gone.
+    pub(super) fn lend<R>(&self, question: impl FnOnce(&mut Store) -> (R, bool)) -> Result<R, Error> {
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut store = match idle {
+            Some(store) => store,
+            None => self.opened(true)?,
+        };
+        let (answer, is_well) = question(&mut store);
+        if is_well && let Ok(mut idle) = self.idle.lock() {
+            idle.push(store);
+        }
+        Ok(answer)
+    }
+
+    /// Writes something; one after the other.
+    pub(super) fn write<R>(&self, work: impl FnOnce(&mut Store) -> Result<R, Error>) -> Result<R, Error> {
+        let mut writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut store = match writer.take() {
+            Some(store) => store,
+            None => self.opened(false)?,
+        };
+        let answer = work(&mut store);
+        if !matches!(answer, Err(Error::Database { .. })) {
+            *writer = Some(store);
+        }
+        answer
+    }
+
+    fn opened(&self, is_reading: bool) -> Result<Store, Error> {
+        Store::open(&self.place, &Opening { password: self.password.clone(), is_reading })
+    }
+}

@@ -1,0 +1,109 @@
+//! Answers with the headers that keep a browser from doing what no page of karat asks for, and refusals that say what to do.
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use data_encoding::BASE64URL_NOPAD;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::pages;
+use crate::history::Error;
+
+/// Pages load their own style, script and pictures, and send forms to their own server; nothing else.
+const LOADED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) status: StatusCode,
+    pub(super) reason: String,
+    pub(super) help: String,
+}
+
+impl Refused {
+    pub(super) fn new(status: StatusCode, reason: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { status, reason: reason.into(), help: help.into() }
+    }
+
+    /// What is asked for is not there.
+    pub(super) fn missing(reason: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, reason, "the overview and the search lead to what is there")
+    }
+
+    /// What is asked for is asked for in a wrong way.
+    pub(super) fn wrong(reason: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, reason, help)
+    }
+
+    /// Something that must not happen.
+    pub(super) fn broken() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong here", "the log of the server says more")
+    }
+
+    /// As a page for people.
+    pub(super) fn page(&self) -> Response {
+        let page = pages::refusal(self.status, &self.reason, &self.help);
+        let mut response = body("text/html; charset=utf-8", Bytes::from(page));
+        *response.status_mut() = self.status;
+        response
+    }
+
+    /// As RFC 9457 has it.
+    pub(super) fn problem(&self) -> Response {
+        let title = self.status.canonical_reason().unwrap_or("Error");
+        let problem = json!({
+            "type": "about:blank", "title": title, "status": self.status.as_u16(), "detail": self.reason, "help": self.help,
+        });
+        let mut response = body("application/problem+json", Bytes::from(problem.to_string()));
+        *response.status_mut() = self.status;
+        response
+    }
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        let help = miette::Diagnostic::help(&error).map(|help| help.to_string()).unwrap_or_default();
+        match error {
+            Error::Question { reason, .. } => Self::new(StatusCode::NOT_FOUND, reason, help),
+            Error::Run { reason, .. } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, reason, help),
+            // Of the place of the history nobody outside needs to know.
+            Error::Open { .. } | Error::Database { .. } | Error::Newer { .. } | Error::File { .. } => {
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "the history cannot be read now", "try again in a while")
+            }
+        }
+    }
+}
+
+/// An answer of a kind.
+pub(super) fn body(kind: &'static str, bytes: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], Body::from(bytes)).into_response()
+}
+
+/// The name of a state of something, which a browser gives back to ask whether it is still so.
+pub(super) fn tag(parts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
+    }
+    let digest = digest.finalize();
+    format!("\"{}\"", BASE64URL_NOPAD.encode(digest.get(..18).unwrap_or(&digest)))
+}
+
+/// What every answer says besides.
+pub(super) fn guarded(mut response: Response) -> Response {
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, LOADED),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ];
+    let headers = response.headers_mut();
+    for (name, value) in fixed {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+    response
+}
