@@ -133,6 +133,23 @@ fn what_was_recorded_is_told_with_its_causes() {
 }
 
 #[test]
+fn a_finding_is_known_by_the_same_whatever_else_is_judged_with_it() {
+    let folder = Folder::empty();
+    for name in ["cart", "shop"] {
+        folder.write(&format!("{name}/Dockerfile"), "FROM alpine:latest\n");
+        folder.git_at(name, "2026-11-01T08:00:00Z", &["init", "-q"]);
+    }
+    let known = |target| {
+        let report = folder.check(&[target, "--now", "2026-11-02", "--fail-on", "never"]);
+        let findings = report["findings"].as_array().unwrap().iter();
+        let own = findings.filter(|own| own["repository"].as_str().is_some_and(|name| name.ends_with("shop")));
+        own.map(|own| own["fingerprint"].clone()).collect::<Vec<_>>()
+    };
+    let alone = known("shop");
+    assert!(!alone.is_empty() && alone == known("."));
+}
+
+#[test]
 fn a_history_that_lies_among_what_is_judged_is_not_judged() {
     let folder = Folder::empty();
     for name in ["cart", "shop"] {
