@@ -216,7 +216,7 @@ impl Store {
         let mut done: BTreeSet<(i64, &str)> = BTreeSet::new();
         let checks: &[Arc<str>] = if let Aim::Checks(checks) = &own.aim { checks } else { &[] };
         for check in checks {
-            let found = self.outcomes(&own.scorecard, check, moment)?;
+            let found = self.outcomes_of(&own.scorecard, check, moment)?;
             done.extend(found.into_iter().filter(|(_, outcome)| is_done(*outcome)).map(|(id, _)| (id, check.as_ref())));
         }
         for stood in self.standings(&own.scorecard, moment)? {

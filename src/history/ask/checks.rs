@@ -143,7 +143,7 @@ impl Store {
     }
 
     /// What became of a check of each entity at a moment; nothing of one that was never judged.
-    pub(super) fn outcomes(
+    pub(super) fn outcomes_of(
         &mut self,
         scorecard: &str,
         check: &str,

@@ -138,12 +138,17 @@ impl Store {
     pub(super) fn waiver(&mut self, number: Option<i64>) -> Result<Option<Excuse>, Error> {
         let Some(number) = number else { return Ok(None) };
         if !self.known.waivers.contains_key(&number) {
-            let last = self.known.waivers.last_key_value().map(|(number, _)| *number).unwrap_or_default();
-            let sql = "SELECT id, name, effect, ends, reason FROM waiver WHERE id > $1";
-            let found = self.query(sql, &[Value::Int(last)])?;
-            self.known.waivers.extend(found.iter().map(|row| (row.int(0), excuse(row))));
+            self.all_waivers()?;
         }
         Ok(self.known.waivers.get(&number).cloned())
+    }
+
+    /// All waivers that ever were at work, by number.
+    pub(super) fn all_waivers(&mut self) -> Result<&BTreeMap<i64, Excuse>, Error> {
+        let last = self.known.waivers.last_key_value().map(|(number, _)| *number).unwrap_or_default();
+        let found = self.query("SELECT id, name, effect, ends, reason FROM waiver WHERE id > $1", &[Value::Int(last)])?;
+        self.known.waivers.extend(found.iter().map(|row| (row.int(0), excuse(row))));
+        Ok(&self.known.waivers)
     }
 }
 

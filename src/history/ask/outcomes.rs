@@ -153,7 +153,7 @@ impl Store {
         let lines = self.query("SELECT id, name FROM line WHERE card = $1", &[Value::Int(card)])?;
         Ok(Reader {
             checks: lines.iter().map(|row| (row.int(0), row.string(1))).collect(),
-            waivers: self.all_waivers()?.into_iter().map(|(id, excuse)| (id, Arc::new(excuse))).collect(),
+            waivers: self.all_waivers()?.iter().map(|(id, excuse)| (*id, Arc::new(excuse.clone()))).collect(),
         })
     }
 }
