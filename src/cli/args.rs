@@ -16,6 +16,8 @@ use super::serve;
 use super::shared::{
     BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
 };
+#[cfg(feature = "serve")]
+use super::token;
 use super::tools::{Completions, Lsp, Man, SelfCheck};
 use crate::model::{GateMode, GroupBy, Rendering};
 use crate::standards::SCHEMAS;
@@ -86,6 +88,10 @@ pub(super) enum Command {
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
+    /// Make, list and revoke the tokens of programs that read what is served, or report to it
+    #[cfg(feature = "serve")]
+    #[command(subcommand)]
+    Token(token::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin

@@ -3,6 +3,8 @@
 //! [`Run`] is what is kept of a report, [`Store`] an open history: what it keeps are intervals, so that what did not change costs
 //! nothing, and roll-ups by day. No other room knows of SQL. Nothing here prints, and the time is passed in.
 
+#[cfg(feature = "serve")]
+mod access;
 pub mod ask;
 mod changes;
 mod code;
@@ -33,6 +35,8 @@ mod wire;
 mod words;
 
 pub use crate::model::place::Place;
+#[cfg(feature = "serve")]
+pub(crate) use access::{Deed, Digest, Session, Token};
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;

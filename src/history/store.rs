@@ -15,7 +15,7 @@ use super::sqlite::{Access, Sqlite};
 use super::words::Words;
 
 /// The migrations, the first one makes version 1. One that was shipped is never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_history.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_history.sql"), include_str!("migrations/0002_access.sql")];
 
 /// What a history is opened for.
 #[derive(Clone, Debug, Default)]

@@ -37,6 +37,7 @@ pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
 pub(crate) use retold::{Retelling, Told};
 pub(crate) use since::since;
+pub(crate) use steps::next_steps;
 pub(crate) use subjects::{Reach, Subject, Subjects};
 pub(crate) use whatif::{Files, Side, edits, files, what_if};
 

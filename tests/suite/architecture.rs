@@ -114,6 +114,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve"]),
     ("tokio", &["serve"]),
     ("tower_http", &["serve/routes"]),
+    ("toml_edit", &["serve/pages/supposing"]),
+    ("ring", &["serve/access"]),
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.

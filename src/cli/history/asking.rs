@@ -26,7 +26,7 @@ pub(in super::super) struct Source {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(in super::super) enum Format {
     Text,
     Json,
     Csv,
@@ -93,13 +93,13 @@ impl Stretch {
 
 /// A moment, or a length of time before another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Since {
+pub(in super::super) enum Since {
     At(i64),
     Before(u64),
 }
 
 impl Since {
-    fn parse(word: &str) -> Result<Self, String> {
+    pub(in super::super) fn parse(word: &str) -> Result<Self, String> {
         if let Some(period) = Period::parse(word) {
             return Ok(Self::Before(period.seconds()));
         }
@@ -107,7 +107,7 @@ impl Since {
         moment(word).map(|moment| Self::At(moment.seconds())).map_err(|_| help())
     }
 
-    fn from(self, now: i64) -> i64 {
+    pub(in super::super) fn from(self, now: i64) -> i64 {
         match self {
             Self::At(moment) => moment,
             Self::Before(seconds) => now.saturating_sub(i64::try_from(seconds).unwrap_or(i64::MAX)),

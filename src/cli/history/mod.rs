@@ -7,6 +7,7 @@ mod recording;
 use std::path::{Path, PathBuf};
 
 use asking::{Card, Group, Source, Stretch};
+pub(super) use asking::{Format, Since};
 use clap::{Args, Subcommand, ValueEnum};
 pub(super) use recording::{files, prepare, reading, record};
 
@@ -218,7 +219,7 @@ impl Which {
         Ok((config, home))
     }
 
-    fn place(&self) -> Result<Place, Failure> {
+    pub(super) fn place(&self) -> Result<Place, Failure> {
         let (config, home) = self.configured()?;
         Ok(self.place_of(&config, &home))
     }
@@ -243,6 +244,6 @@ pub(super) fn password() -> Option<String> {
     std::env::var("PGPASSWORD").ok().filter(|own| !own.is_empty())
 }
 
-fn open(place: &Place, is_reading: bool) -> Result<Store, Failure> {
+pub(super) fn open(place: &Place, is_reading: bool) -> Result<Store, Failure> {
     Ok(Store::open(place, &Opening { password: password(), is_reading })?)
 }

@@ -1,5 +1,7 @@
 //! What a history promises, asked of SQLite and of PostgreSQL alike.
 
+#[cfg(feature = "serve")]
+mod access;
 mod asking;
 mod campaigns;
 mod cluster;
