@@ -18,7 +18,7 @@ use super::export::json;
 use super::tables::{Form, Table};
 
 /// Rows of a group.
-const GROUP: usize = 100_000;
+const GROUP: usize = 32_768;
 
 /// A file that rows are added to.
 pub(super) struct Pages<W: Write + Send> {

@@ -80,7 +80,7 @@ enum File<W: Write + Send> {
     Csv(&'static Table, io::BufWriter<W>),
     JsonLines(&'static Table, io::BufWriter<W>),
     #[cfg(feature = "parquet")]
-    Parquet(super::columnar::Pages<W>),
+    Parquet(Box<super::columnar::Pages<W>>),
 }
 
 impl<W: Write + Send> File<W> {
@@ -93,7 +93,7 @@ impl<W: Write + Send> File<W> {
             }
             Files::JsonLines => Ok(Self::JsonLines(table, io::BufWriter::new(out))),
             #[cfg(feature = "parquet")]
-            Files::Parquet => super::columnar::Pages::new(table, out).map(Self::Parquet),
+            Files::Parquet => Ok(Self::Parquet(Box::new(super::columnar::Pages::new(table, out)?))),
         }
     }
 

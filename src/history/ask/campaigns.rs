@@ -9,11 +9,12 @@ use super::super::database::Value;
 use super::super::definitions::Meant;
 use super::super::error::Error;
 use super::super::store::Store;
+use super::burndown::{CampaignDay, Days, Life, changes, is_done, summed};
 use super::line::Line;
 use super::standings::Stood;
 use crate::model::Date;
 use crate::model::campaign::{Aim, Campaign};
-use crate::model::scorecard::{CheckOutcome, FULL};
+use crate::model::scorecard::FULL;
 
 /// Days that the line is laid through.
 const WINDOW: usize = 28;
@@ -39,19 +40,6 @@ pub struct CampaignProgress {
     pub stages: Vec<StageProgress>,
     /// Who has not done it at the later moment, by repository and reference.
     pub open: Vec<StillOpen>,
-}
-
-/// How a campaign stood at the end of a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CampaignDay {
-    /// The day, in UTC.
-    pub day: Date,
-    /// Whom it is for.
-    pub entities: u64,
-    /// Who has done it.
-    pub done: u64,
-    /// Of these, who has only because of a waiver.
-    pub waived: u64,
 }
 
 /// A share that is to be reached.
@@ -89,33 +77,6 @@ pub struct StillOpen {
     pub checks: Vec<Arc<str>>,
 }
 
-/// What holds on some days: from the first one up to before the last one.
-struct Days<T> {
-    since: i64,
-    until: i64,
-    held: T,
-}
-
-impl<T> Days<T> {
-    fn new(since: i64, until: Option<i64>, held: T) -> Self {
-        Self { since: code::day(since), until: until.map_or(i64::MAX, code::day), held }
-    }
-}
-
-fn on<T>(all: &[Days<T>], day: i64) -> Option<&T> {
-    all.iter().find(|own| own.since <= day && day < own.until).map(|own| &own.held)
-}
-
-/// What is known of an entity: where it is one that is meant, with whether its level is reached, and its checks by line.
-#[derive(Default)]
-struct Life {
-    meant: Vec<Days<bool>>,
-    checks: BTreeMap<i64, Vec<Days<CheckOutcome>>>,
-}
-
-/// What one entity adds to a day: whom it is for, who has done it, and who by a waiver.
-type Counts = [i64; 3];
-
 impl Store {
     /// How campaigns stood at two moments and on the days up to the later one.
     pub fn campaigns(&mut self, all: &[Campaign], ends: [i64; 2]) -> Result<Vec<CampaignProgress>, Error> {
@@ -131,8 +92,8 @@ impl Store {
         let (changes, open) = match card {
             Some(card) => {
                 let lines = self.lines(card, own)?;
-                let lives = self.lives(own, (card, &lines), [first * code::DAY, to])?;
-                (changes(lives.values(), lines.len(), first), self.still_open(own, to)?)
+                let told = self.lives(own, (card, &lines), [first * code::DAY, to])?;
+                (changes(told.values(), lines.len(), first), self.still_open(own, to)?)
             }
             None => (BTreeMap::new(), Vec::new()),
         };
@@ -183,24 +144,24 @@ impl Store {
         let sql = "SELECT own.entity, own.since, own.until, own.facets, own.definition, level.content FROM standing AS own \
              LEFT JOIN word AS level ON level.id = own.level \
              WHERE own.card = $1 AND own.since <= $2 AND (own.until IS NULL OR own.until > $3)";
-        let mut lives: HashMap<i64, Life> = HashMap::new();
+        let mut known: HashMap<i64, Life> = HashMap::new();
         for row in self.query(sql, &[card, to, from].map(Value::Int))? {
             if own.applies.matches(&*self.facets(row.int(3))?) {
                 let is_reached = self.is_reached(own, row.int(4), row.text(5).as_deref())?;
                 let days = Days::new(row.int(1), row.number(2), is_reached);
-                lives.entry(row.int(0)).or_default().meant.push(days);
+                known.entry(row.int(0)).or_default().meant.push(days);
             }
         }
         let sql = "SELECT entity, since, until, outcome, value FROM judged WHERE line = $1 AND since <= $2 \
              AND (until IS NULL OR until > $3)";
         for line in lines.values() {
             for row in self.query(sql, &[*line, to, from].map(Value::Int))? {
-                let Some(life) = lives.get_mut(&row.int(0)) else { continue };
+                let Some(life) = known.get_mut(&row.int(0)) else { continue };
                 let outcome = code::outcome(row.int(3), row.small(4));
                 life.checks.entry(*line).or_default().push(Days::new(row.int(1), row.number(2), outcome));
             }
         }
-        Ok(lives)
+        Ok(known)
     }
 
     fn is_reached(&mut self, own: &Campaign, definition: i64, level: Option<&str>) -> Result<bool, Error> {
@@ -232,61 +193,6 @@ impl Store {
         }
         Ok(open)
     }
-}
-
-/// As a gate takes it.
-const fn is_done(outcome: CheckOutcome) -> bool {
-    matches!(outcome, CheckOutcome::Pass | CheckOutcome::NotApplicable | CheckOutcome::Waived)
-}
-
-impl Life {
-    /// What it adds to a day. What was not judged is not done.
-    fn counts(&self, checks: usize, day: i64) -> Counts {
-        let Some(is_reached) = on(&self.meant, day) else { return [0; 3] };
-        if checks == 0 {
-            return [1, i64::from(*is_reached), 0];
-        }
-        let outcomes: Vec<CheckOutcome> = self.checks.values().filter_map(|all| on(all, day)).copied().collect();
-        let is_all = outcomes.len() == checks && outcomes.iter().all(|own| is_done(*own));
-        let is_waived = is_all && outcomes.contains(&CheckOutcome::Waived);
-        [1, i64::from(is_all), i64::from(is_waived)]
-    }
-
-    /// The days on which something changes, from a first one on.
-    fn bounds(&self, first: i64) -> BTreeSet<i64> {
-        let meant = self.meant.iter().map(|own| (own.since, own.until));
-        let checks = self.checks.values().flatten().map(|own| (own.since, own.until));
-        let days = meant.chain(checks).flat_map(|(since, until)| [since.max(first), until]);
-        days.filter(|day| *day < i64::MAX).collect()
-    }
-}
-
-/// By how much the counts change on each day.
-fn changes<'l>(lives: impl Iterator<Item = &'l Life>, checks: usize, first: i64) -> BTreeMap<i64, Counts> {
-    let mut changes: BTreeMap<i64, Counts> = BTreeMap::new();
-    for life in lives {
-        let mut last: Counts = [0; 3];
-        for day in life.bounds(first) {
-            let now = life.counts(checks, day);
-            let change = changes.entry(day).or_default();
-            change.iter_mut().zip(now).zip(last).for_each(|((sum, now), last)| *sum += now - last);
-            last = now;
-        }
-    }
-    changes
-}
-
-/// The counts at the end of each day.
-fn summed(changes: &BTreeMap<i64, Counts>, [first, last]: [i64; 2]) -> Vec<CampaignDay> {
-    let mut sums: Counts = [0; 3];
-    let count = |number: i64| u64::try_from(number).unwrap_or_default();
-    let day = |day: i64| {
-        let change = changes.get(&day).copied().unwrap_or_default();
-        sums.iter_mut().zip(change).for_each(|(sum, own)| *sum += own);
-        let [entities, done, waived] = sums.map(count);
-        CampaignDay { day: code::date(day), entities, done, waived }
-    };
-    (first..=last).map(day).collect()
 }
 
 /// The days on which a line reaches a count, none of which is over.

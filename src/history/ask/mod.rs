@@ -1,5 +1,6 @@
 //! Questions to a history, with typed answers: what pages and commands show. A question reads and never writes.
 
+mod burndown;
 mod by;
 mod campaigns;
 mod checks;
@@ -18,8 +19,9 @@ mod state;
 mod waivers;
 mod whatif;
 
+pub use burndown::CampaignDay;
 pub use by::By;
-pub use campaigns::{CampaignDay, CampaignProgress, Forecast, StageProgress, StillOpen};
+pub use campaigns::{CampaignProgress, Forecast, StageProgress, StillOpen};
 pub use checks::{CheckDay, CheckRate};
 pub use entity::{Change, JudgedNow};
 pub use findings::{FindingFilter, FindingRow};

@@ -78,8 +78,8 @@ impl Store {
         let (old, new) = (self.all_checks(scope, scope.from)?, self.all_checks(scope, scope.to)?);
         let one = |(before, after): (Stood, Stood)| {
             let (was, is) = (
-                old.get(&before.id).map_or_else(Checks::new, by_id),
-                new.get(&after.id).map_or_else(Checks::new, by_id),
+                old.get(&before.id).map_or_else(Checks::new, |all| by_id(all)),
+                new.get(&after.id).map_or_else(Checks::new, |all| by_id(all)),
             );
             self.compared((before, was), (after, is))
         };
@@ -155,7 +155,7 @@ impl Store {
     }
 }
 
-fn by_id(all: &Vec<(Arc<str>, Kept)>) -> Checks<'_> {
+fn by_id(all: &[(Arc<str>, Kept)]) -> Checks<'_> {
     all.iter().map(|(check, own)| (check.as_ref(), own)).collect()
 }
 
