@@ -14,7 +14,7 @@ impl Store {
 
     /// When the first and the last run speak of; none where there is no run.
     pub(crate) fn span(&mut self) -> Result<Option<(i64, i64)>, Error> {
-        let found = self.query("SELECT MIN(moment), MAX(moment) FROM run", &[])?;
+        let found = self.query("SELECT MIN(moment), MAX(moment) FROM snapshot", &[])?;
         Ok(found.first().and_then(|row| Some((row.number(0)?, row.number(1)?))))
     }
 }
