@@ -46,6 +46,9 @@ impl Kept {
     }
 }
 
+/// The checks of an entity, with all that became of them.
+pub(super) type Held = Vec<(Arc<str>, Kept)>;
+
 /// The checks of an entity at a moment, by id.
 type Checks<'k> = HashMap<&'k str, &'k Kept>;
 
@@ -94,12 +97,7 @@ impl Store {
     }
 
     /// What became of the checks of an entity between two moments.
-    pub(super) fn checks_of(
-        &mut self,
-        scorecard: &str,
-        entity: i64,
-        [from, to]: [i64; 2],
-    ) -> Result<Vec<(Arc<str>, Kept)>, Error> {
+    pub(super) fn checks_of(&mut self, scorecard: &str, entity: i64, [from, to]: [i64; 2]) -> Result<Held, Error> {
         let card = self.card_number(scorecard)?;
         let sql = format!(
             "SELECT {COLUMNS} FROM judged AS own JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 \
@@ -110,10 +108,10 @@ impl Store {
     }
 
     /// The checks of all entities at a moment.
-    fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Vec<(Arc<str>, Kept)>>, Error> {
+    fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Held>, Error> {
         let card = self.card_number(&scope.scorecard)?;
         let sql = format!("SELECT {COLUMNS} FROM {} AS own JOIN line ON line.id = own.line", at("judged", "line"));
-        let mut all: HashMap<i64, Vec<(Arc<str>, Kept)>> = HashMap::new();
+        let mut all: HashMap<i64, Held> = HashMap::new();
         for line in self.query("SELECT id FROM line WHERE card = $1 ORDER BY id", &[Value::Int(card)])? {
             for row in self.query(&sql, &[Value::Int(line.int(0)), Value::Int(moment)])? {
                 all.entry(row.int(0)).or_default().push(self.kept(&row)?);

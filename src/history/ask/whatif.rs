@@ -38,6 +38,9 @@ type Kept = HashMap<i64, HashMap<i64, Told>>;
 /// The numbers of lines, by scorecard and check.
 type Lines = HashMap<(i64, Arc<str>), i64>;
 
+/// Repositories, rules and paths of findings.
+type Paths = BTreeSet<(Arc<str>, Arc<str>, Arc<str>)>;
+
 impl Store {
     /// What a definition would do at a moment in place of another one, by default the one that was asked last. A check is as it was
     /// judged where it asks the same as a check that was, of this scorecard or of another one; where it does not, it is unknown.
@@ -138,12 +141,7 @@ impl Store {
     }
 
     /// Repository, rule and path of open findings against the checks that are not as they were.
-    fn open_files(
-        &mut self,
-        before: Option<&Arc<Scorecard>>,
-        after: &Scorecard,
-        moment: i64,
-    ) -> Result<BTreeSet<(Arc<str>, Arc<str>, Arc<str>)>, Error> {
+    fn open_files(&mut self, before: Option<&Arc<Scorecard>>, after: &Scorecard, moment: i64) -> Result<Paths, Error> {
         let edited: BTreeSet<Arc<str>> =
             edits(before.map(AsRef::as_ref), after).into_iter().map(|(check, _)| check).collect();
         let checks = after.checks.iter().filter(|own| edited.contains(&own.id));
