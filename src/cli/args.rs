@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
 use super::ci::Ci;
+use super::demo;
 use super::examples;
 use super::fleet;
 use super::history;
@@ -85,6 +86,9 @@ pub(super) enum Command {
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
+    /// Make a folder with a year of a made-up company in it, to see what a history tells
+    #[command(after_help = examples::DEMO)]
+    Demo(demo::Arguments),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin

@@ -6,6 +6,7 @@ mod baseline;
 mod cache;
 mod check;
 mod ci;
+mod demo;
 mod ending;
 mod examples;
 mod exit;
@@ -68,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
+        Command::Demo(own) => demo::run(&own),
         Command::Fix(own) => fix::run(&own, color),
         Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),

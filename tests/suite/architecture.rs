@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // as reports show it.
     ("history", &["model", "standards", "score", "report"]),
     ("init", &["model"]),
+    ("demo", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     // Settings and markers of templates are YAML, JSON and TOML.
@@ -90,6 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "history",
             "report",
             "init",
+            "demo",
             "flow",
             "adoption",
             "drift",
@@ -183,6 +185,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "config",
             "standards",
             "catalog",
+            "demo/git",
             "discover",
             "git/landed",
             "flow",
