@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
 use super::ci::Ci;
+use super::demo;
 use super::examples;
 use super::export;
 use super::fleet;
@@ -96,6 +97,9 @@ pub(super) enum Command {
     #[cfg(feature = "serve")]
     #[command(subcommand)]
     Token(token::Command),
+    /// Make a folder with a year of a made-up company in it, to see what a history tells
+    #[command(after_help = examples::DEMO)]
+    Demo(demo::Arguments),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin

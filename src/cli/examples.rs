@@ -74,6 +74,11 @@ Examples:
   karat adoption --standards standards --window 720d ../services
   karat adoption --standards standards --template service=../templates ../services";
 
+/// `karat demo`
+pub(super) const DEMO: &str = "\
+Examples:
+  karat demo marlow && cd marlow && karat history level --since 365d --group-by owner";
+
 /// `karat waivers`
 pub(super) const WAIVERS: &str = "\
 Examples:

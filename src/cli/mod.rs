@@ -6,6 +6,7 @@ mod baseline;
 mod cache;
 mod check;
 mod ci;
+mod demo;
 mod ending;
 mod examples;
 mod exit;
@@ -72,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
         Command::Export(own) => export::run(&own),
+        Command::Demo(own) => demo::run(&own),
         Command::Fix(own) => fix::run(&own, color),
         Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),

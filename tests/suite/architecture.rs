@@ -40,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What a history knows is told as reports tell it.
     ("insights", &["model", "history", "report"]),
     ("init", &["model"]),
+    ("demo", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     // Settings and markers of templates are YAML, JSON and TOML.
@@ -93,6 +94,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "insights",
             "report",
             "init",
+            "demo",
             "flow",
             "adoption",
             "drift",
@@ -192,6 +194,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "config",
             "standards",
             "catalog",
+            "demo/git",
             "discover",
             "git/landed",
             "flow",

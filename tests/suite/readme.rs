@@ -42,6 +42,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "check",
         "ci",
         "completions",
+        "demo",
         "lsp",
         "man",
         "self-check",
