@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
@@ -16,8 +17,10 @@ use super::serve;
 use super::shared::{
     BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
 };
+#[cfg(feature = "serve")]
+use super::token;
 use super::tools::{Completions, Lsp, Man, SelfCheck};
-use crate::model::{GateMode, Rendering};
+use crate::model::{GateMode, GroupBy, Rendering};
 use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
@@ -89,6 +92,10 @@ pub(super) enum Command {
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
+    /// Make, list and revoke the tokens of programs that read what is served, or report to it
+    #[cfg(feature = "serve")]
+    #[command(subcommand)]
+    Token(token::Command),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
@@ -181,7 +188,7 @@ pub(super) struct Score {
     pub(super) explain: bool,
     /// How groups of entities stand, in place of each entity
     #[arg(long, value_enum, value_name = "WHAT")]
-    pub(super) group_by: Option<Grouping>,
+    pub(super) group_by: Option<GroupBy>,
     /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
     #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
@@ -234,19 +241,21 @@ pub(super) enum ScoreFormat {
     Ossf,
 }
 
-/// What entities are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Grouping {
-    /// Who answers for them
-    Owner,
-    /// The system that they are a part of
-    System,
-    /// The domain that they, or their systems, are a part of
-    Domain,
-    /// How much hangs on them
-    Tier,
-    /// The languages of their files; an entity counts in each of its own
-    Language,
+impl ValueEnum for GroupBy {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Owner, Self::System, Self::Domain, Self::Tier, Self::Language]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Owner => "Who answers for them",
+            Self::System => "The system that they are a part of",
+            Self::Domain => "The domain that they, or their systems, are a part of",
+            Self::Tier => "How much hangs on them",
+            Self::Language => "The languages of their files; an entity counts in each of its own",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
 }
 
 /// `karat check`
@@ -412,6 +421,10 @@ pub(super) struct Simulate {
     /// before in git, else the built-in one of the same id]
     #[arg(long, value_name = "FILE|NAME|REV")]
     pub(super) against: Option<String>,
+    /// Over what a history knows in place of what is on the disk: a file of SQLite, or the postgres:// address of a database [default:
+    /// `store` of [history] in karat.toml, else karat-history.db beside it or here]; compared with the definition that was asked last
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "targets")]
+    pub(super) store: Option<String>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,

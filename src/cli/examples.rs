@@ -83,6 +83,14 @@ Examples:
 pub(super) const LSP: &str = "\
 Editors start it by themselves; docs/editors.md has the settings for VS Code, Neovim and Helix.";
 
+/// `karat token create`
+#[cfg(feature = "serve")]
+pub(super) const TOKEN: &str = "\
+Examples:
+  karat token create catalog --read --all --until 365d
+  karat token create ci-payments --write --repository 'github.com/acme/pay-*'
+  karat token create payments --read --owner group:default/payments";
+
 /// `karat serve`
 #[cfg(feature = "serve")]
 pub(super) const SERVE: &str = "\

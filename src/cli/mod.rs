@@ -34,6 +34,8 @@ mod shared;
 mod simulate;
 mod site;
 mod test;
+#[cfg(feature = "serve")]
+mod token;
 mod tools;
 mod waivers;
 
@@ -84,6 +86,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::SelfCheck(own) => self_check::run(&own),
         #[cfg(feature = "serve")]
         Command::Serve(own) => serve::run(&own),
+        #[cfg(feature = "serve")]
+        Command::Token(own) => token::run(&own),
         Command::Schema(schema) => schema::run(&schema),
         Command::Simulate(simulate) => simulate::run(&simulate, color),
         Command::Waivers(waivers) => waivers::run(&waivers, color),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::history::{Which, password};
 use super::output;
-use super::settings::Settings;
+use super::settings::{Definitions, Settings};
 use super::shared::{self, Moment, Policies, moment};
 use super::{Exit, Failure};
 use crate::catalog::{self, Cards};
@@ -31,8 +31,15 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
     let (config, home) = own.which.configured()?;
     let policies = Policies { config: own.which.config.clone(), ..Policies::default() };
     let settings = Settings::of_policies(&policies, &[])?;
-    let catalog =
-        catalog::load(&catalog::Options { scorecards: Cards::All(config.scorecards.clone()), ..settings.catalog() })?;
+    let (catalog, campaigns) = match settings.standards {
+        Some(_) => {
+            let own = Definitions::of(&settings, "campaigns")?;
+            (own.catalog, own.standards.campaigns)
+        }
+        None => {
+            (catalog::load(&catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() })?, Vec::new())
+        }
+    };
     let now = own.now.map(Moment::seconds);
     let place = own.which.place_of(&config, &home);
     let shown = place.to_string();
@@ -43,7 +50,9 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         is_open: config.serve.anonymous_read.unwrap_or(false),
         url: config.serve.url.clone(),
         clock: Box::new(move || now.unwrap_or_else(|| shared::now().seconds())),
+        watch: Box::new(|| shared::now().seconds()),
         catalog: Arc::new(catalog),
+        campaigns: campaigns.into(),
     };
     serve::run(options, |address| output::complain(&format!("karat: {shown} at http://{address}/ (Ctrl-C ends it)")))?;
     Ok(Exit::Clean)

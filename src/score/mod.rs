@@ -29,15 +29,17 @@ use std::sync::Arc;
 
 pub(crate) use baseline::{Compared, baseline};
 pub(crate) use gate::{Asked, gate};
+pub(crate) use groups::{keys as group_keys, median};
 pub(crate) use known::{Known, set_aside};
 pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
-pub(crate) use retold::{Told, retold};
+pub(crate) use retold::{Retelling, Told};
 pub(crate) use since::since;
+pub(crate) use steps::next_steps;
 pub(crate) use subjects::{Reach, Subject, Subjects};
-pub(crate) use whatif::{Side, what_if};
+pub(crate) use whatif::{Files, Side, edits, files, what_if};
 
 use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};

@@ -6,11 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 
+use super::access::Memory;
 use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
 use crate::history::{Error, Place, Store};
 use crate::insights::Insights;
+use crate::model::campaign::Campaign;
 
 /// Pages that are kept, in bytes.
 const KEPT: usize = 32 << 20;
@@ -29,8 +31,12 @@ pub(crate) struct Options {
     pub(crate) url: Option<String>,
     /// The moment of an answer.
     pub(crate) clock: Clock,
+    /// The moment by which tokens and sessions end, whatever day pages speak of.
+    pub(crate) watch: Clock,
     /// Rules and definitions as they are now.
     pub(crate) catalog: Arc<Catalog>,
+    /// The campaigns that are defined.
+    pub(crate) campaigns: Arc<[Campaign]>,
 }
 
 /// What tells the moment, in seconds since 1970.
@@ -42,6 +48,7 @@ pub(super) struct App {
     pub(super) pool: Pool,
     /// What catalogs ask.
     pub(super) insights: Insights,
+    memory: Memory,
     drawn: Mutex<Drawn>,
 }
 
@@ -57,12 +64,42 @@ impl App {
     pub(super) fn open(options: Options) -> Result<Self, Error> {
         let pool = Pool::open(options.place.clone(), options.password.clone())?;
         let insights = Insights::new(options.catalog.rules().cloned());
-        Ok(Self { options, pool, insights, drawn: Mutex::default() })
+        Ok(Self { options, pool, insights, memory: Memory::default(), drawn: Mutex::default() })
     }
 
     /// The moment.
     pub(super) fn now(&self) -> i64 {
         (self.options.clock)()
+    }
+
+    /// The moment by which tokens and sessions end.
+    pub(super) fn watch(&self) -> i64 {
+        (self.options.watch)()
+    }
+
+    /// Whether people see it by https.
+    pub(super) fn is_secure(&self) -> bool {
+        self.options.url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// The name of the cookie of a session. Browsers take `__Host-` only by https, from this very host and for all of it.
+    pub(super) fn cookie(&self) -> &'static str {
+        if self.is_secure() { "__Host-karat" } else { "karat" }
+    }
+
+    /// Notes that something was used, beside the answer, and at most once in so many seconds.
+    pub(super) fn noted(
+        self: &Arc<Self>,
+        name: String,
+        seconds: i64,
+        note: impl FnOnce(&mut Store) -> Result<(), Error> + Send + 'static,
+    ) {
+        if !self.memory.is_due(name, self.watch(), seconds) {
+            return;
+        }
+        let app = self.clone();
+        // That it could not be noted takes nothing from the answer; it is tried again later.
+        tokio::spawn(async move { app.write(note).await.ok() });
     }
 
     /// Asks the history a question, on a thread that may wait.

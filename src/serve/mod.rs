@@ -3,9 +3,11 @@
 //! [`run`] answers until it is told to end. Whatever is asked is a question to the history (`history::ask`) on a thread that may
 //! wait, and its answer is drawn by a pure function: no page knows of HTTP, and no handler of markup.
 
+mod access;
 mod app;
 mod assets;
 mod charts;
+mod feeds;
 mod insights;
 mod pages;
 mod pool;
@@ -22,6 +24,7 @@ use miette::Diagnostic;
 use thiserror::Error as Failing;
 use tokio::net::TcpListener;
 
+pub(crate) use access::{Scope, Secret};
 pub(crate) use app::Options;
 
 use crate::history;
@@ -57,7 +60,8 @@ pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(address).await?;
         started(listener.local_addr()?);
-        axum::serve(listener, routes::router(app)).with_graceful_shutdown(end()).await
+        let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(listener, service).with_graceful_shutdown(end()).await
     });
     runtime.shutdown_timeout(PATIENCE);
     result.map_err(refused)

@@ -3,37 +3,65 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::middleware::{self, Next};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use super::access::{self, Person};
 use super::app::App;
 use super::assets;
+use super::feeds;
 use super::insights;
 use super::pages::{self, Draw, View};
 use super::reply::{self, Refused, guarded};
+use crate::history::Store;
 
 /// No answer takes longer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 type Shared = State<Arc<App>>;
 type Names = Path<Vec<(String, String)>>;
+/// The kind of an answer and its bytes.
+type Made = Result<(&'static str, Bytes), Refused>;
 type Asked = Query<Vec<(String, String)>>;
+type Signed = Option<Extension<Person>>;
 
 /// All addresses.
 pub(super) fn router(app: Arc<App>) -> Router {
-    let pages =
-        Router::new().route("/", page(pages::overview)).layer(middleware::from_fn_with_state(app.clone(), readers));
+    let pages = Router::new()
+        .route("/", page(pages::overview))
+        .route("/entities", page(pages::entities))
+        .route("/entities/{*reference}", page(pages::entity))
+        .route("/scorecards", page(pages::scorecards))
+        .route("/scorecards/{scorecard}", page(pages::scorecard))
+        .route("/scorecards/{scorecard}/{*check}", page(pages::check))
+        .route("/groups", page(pages::groups))
+        .route("/groups/{by}/{*name}", page(pages::group))
+        .route("/findings", page(pages::findings))
+        .route("/findings/{fingerprint}", page(pages::finding))
+        .route("/rules/{rule}", page(pages::rule))
+        .route("/waivers", page(pages::waivers))
+        .route("/waivers/{*waiver}", page(pages::waiver))
+        .route("/campaigns", page(pages::campaigns))
+        .route("/campaigns/{campaign}", page(pages::campaign))
+        .route("/what-if", page(pages::what_if))
+        .route("/what-if.toml", feed("application/toml; charset=utf-8", pages::supposed_toml))
+        .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))
+        .route("/badge/{*entity}", feed("image/svg+xml", feeds::badge))
+        .route("/metrics", feed("application/openmetrics-text; version=1.0.0; charset=utf-8", feeds::metrics))
+        .layer(middleware::from_fn(access::pages));
     Router::new()
         .merge(pages)
         .merge(insights::router())
+        .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })
@@ -44,34 +72,55 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(CatchPanicLayer::new())
 }
 
-/// Lets in those who may read.
-async fn readers(State(app): Shared, request: Request, next: Next) -> Response {
-    if app.options.is_open {
-        return next.run(request).await;
-    }
-    Refused::new(StatusCode::UNAUTHORIZED, "this history is not open to everybody", "sign in").page()
-}
-
 /// A page, or one of its tables as CSV (`?csv=<table>`).
-fn page(draw: Draw) -> axum::routing::MethodRouter<Arc<App>> {
-    get(async move |State(app): Shared, Path(names): Names, Query(query): Asked, uri: Uri, headers: HeaderMap| {
-        let names = names.into_iter().map(|(_, value)| value).collect();
-        let view = View {
-            path: uri.path().to_owned(),
-            query,
-            names,
-            end: View::end_of(app.now()),
-            catalog: app.options.catalog.clone(),
-            url: app.options.url.clone(),
-            person: None,
-        };
-        shown(app, draw, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
-    })
+fn page(draw: Draw) -> MethodRouter<Arc<App>> {
+    answer(move |store, view| drawn(store, draw, view))
 }
 
-async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &HeaderMap) -> Result<Response, Refused> {
+/// What programs read, of a kind.
+fn feed<B: Into<Bytes>>(kind: &'static str, make: fn(&mut Store, &View) -> Result<B, Refused>) -> MethodRouter<Arc<App>>
+where
+    B: 'static,
+{
+    answer(move |store, view| Ok((kind, make(store, view)?.into())))
+}
+
+/// An answer of the history, which is made once for each state of it.
+fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'static) -> MethodRouter<Arc<App>> {
+    get(
+        async move |State(app): Shared,
+                    Path(names): Names,
+                    Query(query): Asked,
+                    uri: Uri,
+                    person: Signed,
+                    headers: HeaderMap| {
+            let names = names.into_iter().map(|(_, value)| value).collect();
+            let view = View {
+                path: uri.path().to_owned(),
+                query,
+                names,
+                end: View::end_of(app.now()),
+                catalog: app.options.catalog.clone(),
+                campaigns: app.options.campaigns.clone(),
+                url: app.options.url.clone(),
+                person: person.map(|Extension(person)| person),
+            };
+            made(app, make, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
+        },
+    )
+}
+
+async fn made(
+    app: Arc<App>,
+    make: impl Fn(&mut Store, &View) -> Made + Send + 'static,
+    view: View,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<Response, Refused> {
     let state = app.ask(|store| store.state()).await?;
-    let name = format!("{} {} {}", view.today(), view.person.as_deref().unwrap_or_default(), uri);
+    // What a form carries is of one session.
+    let person = view.person.as_ref().map(|own| format!("{} {}", own.proof, own.name)).unwrap_or_default();
+    let name = format!("{} {person} {uri}", view.today());
     let tag = reply::tag(&[&state, &name, env!("CARGO_PKG_VERSION")]);
     if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.to_str().is_ok_and(|asked| asked.contains(&tag))) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
@@ -79,7 +128,7 @@ async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &Heade
     let (kind, bytes) = match app.kept(&state, &name) {
         Some(kept) => kept,
         None => {
-            let (kind, bytes) = app.ask(move |store| drawn(store, draw, &view)).await?;
+            let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
             app.keep(&state, name, kind, &bytes);
             (kind, bytes)
         }
@@ -87,7 +136,7 @@ async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &Heade
     Ok(tagged(reply::body(kind, bytes), &tag))
 }
 
-fn drawn(store: &mut crate::history::Store, draw: Draw, view: &View) -> Result<(&'static str, Bytes), Refused> {
+fn drawn(store: &mut Store, draw: Draw, view: &View) -> Made {
     let page = draw(store, view)?;
     let Some(asked) = view.get("csv") else {
         return Ok(("text/html; charset=utf-8", Bytes::from(pages::whole(&page, Some(view)))));

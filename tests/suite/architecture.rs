@@ -117,6 +117,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("axum", &["serve"]),
     ("tokio", &["serve"]),
     ("tower_http", &["serve/routes"]),
+    ("toml_edit", &["serve/pages/supposing"]),
+    ("ring", &["serve/access"]),
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
@@ -127,6 +129,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment"]),
     ("rusqlite", &["history/sqlite"]),
+    ("parquet", &["history/columnar"]),
     ("rustls", &["history/postgres"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),

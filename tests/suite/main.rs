@@ -47,6 +47,8 @@ mod reports;
 mod repos;
 mod score;
 mod self_check;
+#[cfg(feature = "serve")]
+mod serve_access;
 mod simulate;
 mod since;
 mod site;

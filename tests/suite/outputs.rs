@@ -210,7 +210,7 @@ fn read_back(reports: &Path) {
 }
 
 /// Where the readers are installed. On a server that they are not there is no reason to leave them out in silence.
-fn installed() -> Option<PathBuf> {
+pub(crate) fn installed() -> Option<PathBuf> {
     let installed = env::var_os("KARAT_OUTPUTS").map(PathBuf::from);
     let may_lack = env::var_os("CI").is_none() || env::var_os("KARAT_LEAN").is_some();
     assert!(installed.is_some() || may_lack, "KARAT_OUTPUTS names no folder; `tests/run` sets it");

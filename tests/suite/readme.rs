@@ -56,6 +56,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "score",
         "simulate",
         "test",
+        "token",
         "waivers",
     ]
     .iter()

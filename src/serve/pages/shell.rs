@@ -3,6 +3,7 @@
 use super::view::{STRETCHES, View};
 use super::{Page, Part, href, sentence};
 use crate::report::markup::{Address, Element, Node, document, link, tag};
+use crate::serve::access::Person;
 use crate::serve::assets;
 
 /// The whole page; without a view, only what it says.
@@ -90,14 +91,20 @@ fn header(view: Option<&View>) -> Element {
 /// Who is signed in, or where one signs in.
 fn account(view: &View) -> Element {
     match &view.person {
-        Some(name) => tag("form")
+        Some(person) => tag("form")
             .set("method", "post")
             .set("action", "/logout")
             .class("account")
-            .with(tag("span").text(name.as_str()))
+            .with(proof(person))
+            .with(tag("span").text(person.name.as_ref()))
             .with(tag("button").text("Sign out")),
         None => tag("span").class("account"),
     }
+}
+
+/// What a form of somebody who is signed in must carry.
+fn proof(person: &Person) -> Element {
+    tag("input").set("type", "hidden").set("name", "proof").set("value", person.proof.as_ref())
 }
 
 fn trail(page: &Page) -> Option<Element> {

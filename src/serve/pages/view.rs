@@ -5,10 +5,12 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::history::ask::{CardKnown, Scope};
 use crate::history::{Error, Store};
+use crate::model::campaign::Campaign;
 use crate::model::selector::Facets;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::Address;
 use crate::report::uri;
+use crate::serve::access::Person;
 
 const DAY: i64 = 86_400;
 /// Stretches of time that pages offer, in days.
@@ -28,10 +30,12 @@ pub(in crate::serve) struct View {
     pub(in crate::serve) end: i64,
     /// Rules and definitions as they are now.
     pub(in crate::serve) catalog: Arc<Catalog>,
+    /// The campaigns that are defined.
+    pub(in crate::serve) campaigns: Arc<[Campaign]>,
     /// The address that people see, without a `/` at its end.
     pub(in crate::serve) url: Option<String>,
-    /// Who is signed in, as people are called.
-    pub(in crate::serve) person: Option<String>,
+    /// Who is signed in.
+    pub(in crate::serve) person: Option<Person>,
 }
 
 impl View {

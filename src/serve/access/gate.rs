@@ -1,0 +1,78 @@
+//! Who asks → whether they come in: middleware around pages, answers that can be narrowed, and reports.
+
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::{Access, Reader};
+use crate::serve::reply::Refused;
+
+/// Lets in those who may read all: a page tells of many repositories at once.
+pub(in crate::serve) async fn pages(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Reader>() {
+        Some(reader) if reader.is_unbounded() => next.run(request).await,
+        Some(_) => told(&narrow(), &request),
+        None => stranger(&request),
+    }
+}
+
+/// Lets in those who may read something; what is answered must ask [`Reader::sees`].
+pub(in crate::serve) async fn readers(request: Request, next: Next) -> Response {
+    if request.extensions().get::<Reader>().is_some() {
+        return next.run(request).await;
+    }
+    stranger(&request)
+}
+
+/// Lets in those who may report something; what is written must ask [`Access::may_write`].
+pub(in crate::serve) async fn writers(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Access>() {
+        Some(access) if access.is_writer() => next.run(request).await,
+        _ if is_named(request.headers()) => {
+            let help = "`karat token create NAME --write` makes a token that may";
+            told(&Refused::new(StatusCode::FORBIDDEN, "with this credential nothing may be reported", help), &request)
+        }
+        _ => stranger(&request),
+    }
+}
+
+fn narrow() -> Refused {
+    let reason = "this token is for some repositories or owners only, and this page tells of all";
+    Refused::new(
+        StatusCode::FORBIDDEN,
+        reason,
+        "ask /api/v1, which answers for what a token is for, or use a token for all",
+    )
+}
+
+/// Nobody, or somebody who may not read.
+fn stranger(request: &Request) -> Response {
+    if is_named(request.headers()) {
+        let help = "`karat token create NAME --read` makes a token that may";
+        return told(&Refused::new(StatusCode::FORBIDDEN, "with this credential nothing may be read", help), request);
+    }
+    let help =
+        "send `Authorization: Bearer …` with a token that `karat token create` made; in a browser, sign in at /login";
+    told(&Refused::new(StatusCode::UNAUTHORIZED, "this history is not open to everybody", help), request)
+}
+
+fn is_named(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::AUTHORIZATION)
+}
+
+/// Whether a program asks, to which a page says nothing.
+fn is_program(request: &Request) -> bool {
+    let accepts = request.headers().get(header::ACCEPT).and_then(|own| own.to_str().ok()).unwrap_or_default();
+    request.uri().path().starts_with("/api/") || is_named(request.headers()) || !accepts.contains("text/html")
+}
+
+/// A refusal as who asks can read it.
+pub(super) fn told(refused: &Refused, request: &Request) -> Response {
+    let mut response = if is_program(request) { refused.problem() } else { refused.page() };
+    if refused.status == StatusCode::UNAUTHORIZED {
+        let scheme = HeaderValue::from_static("Bearer realm=\"karat\"");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, scheme);
+    }
+    response
+}
