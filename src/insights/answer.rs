@@ -37,15 +37,15 @@ impl Insights {
         Ok(known.clone())
     }
 
-    /// Answers a request. The same request gives the same bytes while [`Store::state`] is the same.
-    pub(crate) fn answer(&self, store: &mut Store, request: &Request<'_>) -> Response {
-        match self.found(store, request) {
+    /// Answers a request, of what may be seen. The same request gives the same bytes while [`Store::state`] is the same.
+    pub(crate) fn answer(&self, store: &mut Store, request: &Request<'_>, sees: Sees<'_>) -> Response {
+        match self.found(store, request, sees) {
             Ok(body) => Response::json(200, body),
             Err(failure) => failure.response(request),
         }
     }
 
-    fn found(&self, store: &mut Store, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
+    fn found(&self, store: &mut Store, request: &Request<'_>, sees: Sees<'_>) -> Result<Vec<u8>, Failure> {
         let Some(route) = request.route() else {
             return Err(Failure::NotFound(format!("{} {} is no route of Tech Insights", request.method, request.path)));
         };
@@ -59,18 +59,25 @@ impl Insights {
                 let asked = Asked::of(&state, request.run()?.checks.as_deref())?;
                 let entity = format!("{kind}:{namespace}/{name}").to_lowercase();
                 let mut out = Vec::new();
-                results::write(&state, standings(&state, &entity), &asked, &mut out);
+                results::write(&state, &standings(&state, &entity, sees), &asked, &mut out);
                 Ok(out)
             }
-            Route::RunMany => many(&state, request),
-            Route::Latest => latest(&state, request),
-            Route::Range => range(store, &state, request),
+            Route::RunMany => many(&state, request, sees),
+            Route::Latest => latest(&state, request, sees),
+            Route::Range => range(store, &state, request, sees),
         }
     }
 }
 
-fn standings<'s>(state: &'s State, entity: &str) -> &'s [Standing] {
-    state.entities.get(entity).map_or(&[], Vec::as_slice)
+/// Whether what an owner has in a repository may be seen.
+pub(crate) type Sees<'s> = &'s dyn Fn(&str, Option<&str>) -> bool;
+
+fn standings<'s>(state: &'s State, entity: &str, sees: Sees<'_>) -> Vec<&'s Standing> {
+    state.entities.get(entity).map(|all| seen(all, sees)).unwrap_or_default()
+}
+
+fn seen<'s>(all: &'s [Standing], sees: Sees<'_>) -> Vec<&'s Standing> {
+    all.iter().filter(|own| sees(&own.stood.repository, own.stood.facets.owner.as_deref())).collect()
 }
 
 /// The latest version of each, by id, the last one first.
@@ -80,14 +87,14 @@ fn schemas(state: &State, ids: &[String]) -> Vec<u8> {
 }
 
 /// Results of many entities, in the order in which they are asked for; of all where none is named.
-fn many(state: &State, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
+fn many(state: &State, request: &Request<'_>, sees: Sees<'_>) -> Result<Vec<u8>, Failure> {
     let run = request.run()?;
     let Some(entities) = run.entities else {
         return Err(Failure::input("`entities` is missing: name some, or give an empty list for all"));
     };
     let asked = Asked::of(state, run.checks.as_deref());
     let mut out = vec![b'['];
-    let mut add = |shown: &str, standings: &[Standing]| {
+    let mut add = |shown: &str, standings: &[&Standing]| {
         if out.len() > 1 {
             out.push(b',');
         }
@@ -107,21 +114,22 @@ fn many(state: &State, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
         out.push(b'}');
     };
     if entities.is_empty() {
-        state.entities.iter().for_each(|(entity, standings)| add(entity, standings));
+        let all = state.entities.iter().map(|(entity, all)| (entity, seen(all, sees)));
+        all.filter(|(_, own)| !own.is_empty()).for_each(|(entity, own)| add(entity, &own));
     }
     for shown in entities.iter().map(Named::shown) {
         let reference = Reference::parse(&shown).map_or_else(|_| shown.clone(), |own| own.text);
-        add(&shown, standings(state, &reference));
+        add(&shown, &standings(state, &reference, sees));
     }
     out.push(b']');
     Ok(out)
 }
 
 /// Facts as they are, by retriever.
-fn latest(state: &State, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
+fn latest(state: &State, request: &Request<'_>, sees: Sees<'_>) -> Result<Vec<u8>, Failure> {
     let (entity, ids) = (request.entity()?.text, ids(request)?);
     let mut told: BTreeMap<&str, FlatFact<'_>> = BTreeMap::new();
-    for own in standings(state, &entity) {
+    for own in standings(state, &entity, sees) {
         let Some(card) = state.cards.get(own.card).filter(|card| ids.contains(&card.retriever)) else { continue };
         let outcomes = own.outcomes.iter().map(|(_, outcome, against)| (outcome, against.as_ref()));
         let facts = fact::facts([own.stood.score, own.stood.coverage], own.stood.level.as_deref(), outcomes);
@@ -131,14 +139,14 @@ fn latest(state: &State, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
 }
 
 /// Facts between two moments, by retriever.
-fn range(store: &mut Store, state: &State, request: &Request<'_>) -> Result<Vec<u8>, Failure> {
+fn range(store: &mut Store, state: &State, request: &Request<'_>, sees: Sees<'_>) -> Result<Vec<u8>, Failure> {
     let (entity, ids) = (request.entity()?.text, ids(request)?);
     let read = |name: &str, shown: &'static str| {
         request.value(name).as_deref().and_then(fact::moment).ok_or(Failure::NoMoment(shown))
     };
     let (from, to) = (read("startDatetime", "startDateTime")?, read("endDatetime", "endDateTime")?);
     let mut found = Vec::new();
-    for own in standings(state, &entity) {
+    for own in standings(state, &entity, sees) {
         let Some(card) = state.cards.get(own.card).filter(|card| ids.contains(&card.retriever)) else { continue };
         found.push((&card.retriever, store.past(own.stood.id, &card.definition.id, from, to)?));
     }

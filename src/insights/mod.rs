@@ -19,5 +19,5 @@ mod tests;
 
 pub(crate) use answer::Insights;
 pub(crate) use export::{Catalog, files};
-pub(crate) use request::{Request, Response};
+pub(crate) use request::{Permission, Request, Response};
 pub(crate) use state::State;

@@ -34,7 +34,7 @@ impl Asked {
 }
 
 /// Writes the list of the results of an entity.
-pub(super) fn write(state: &State, standings: &[Standing], asked: &Asked, out: &mut Vec<u8>) {
+pub(super) fn write(state: &State, standings: &[&Standing], asked: &Asked, out: &mut Vec<u8>) {
     out.push(b'[');
     let mut is_first = true;
     for standing in standings {

@@ -38,7 +38,7 @@ impl State {
     /// Reads a history.
     pub(crate) fn read(store: &mut Store, rules: &Rules) -> Result<Self, Error> {
         let digest = store.state()?;
-        let Some((_, last)) = store.span()? else { return Ok(Self { digest, ..Self::default() }) };
+        let Some(last) = store.last_look()? else { return Ok(Self { digest, ..Self::default() }) };
         let today = Date::of_unix(last).unwrap_or_default();
         let known = store.scorecards()?.into_iter().filter(|known| known.entities > 0);
         let mut cards: Vec<Card> = known.map(|known| Card::of(known.card, rules, today)).collect();
@@ -46,7 +46,7 @@ impl State {
         let (seen, mut against) = (store.last_looks(last)?, store.against_entities()?);
         let mut entities: BTreeMap<Arc<str>, Vec<Standing>> = BTreeMap::new();
         for (at, card) in cards.iter().enumerate() {
-            let mut outcomes = store.outcomes(&card.definition.id, last)?;
+            let mut outcomes = store.all_outcomes(&card.definition.id, last)?;
             for stood in store.standings(&card.definition.id, last)? {
                 let own = outcomes.remove(&stood.id).unwrap_or_default();
                 let standings = entities.entry(stood.entity.clone()).or_default();

@@ -36,7 +36,7 @@ impl World {
     fn ask(&mut self, method: &str, url: &str, body: &str) -> Response {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let request = Request { method, path, query, body: body.as_bytes() };
-        self.insights.answer(&mut self.store, &request)
+        self.insights.answer(&mut self.store, &request, &|_, _| true)
     }
 
     fn json(&mut self, method: &str, url: &str, body: &str) -> Value {
@@ -396,6 +396,24 @@ fn a_range_begins_with_what_held_then_and_has_a_row_for_each_change() {
     assert_eq!(rows("2026-11-10T00:00:00Z", "2026-11-15"), [row("2026-11-10", 71.5)]);
     assert_eq!(rows("2026-11-21", "2026-12-01"), [row("2026-11-21", 82.5)]);
     assert_eq!(rows("2026-09-01", "2026-10-01"), []);
+}
+
+#[test]
+fn who_may_see_a_part_is_told_of_that_part() {
+    let mut world = recorded();
+    let mut ask = |method, path, query, body: &str| -> Value {
+        let request = Request { method, path, query, body: body.as_bytes() };
+        let response = world.insights.answer(&mut world.store, &request, &|repository, _| repository == "ledger");
+        serde_json::from_slice(&response.body).unwrap()
+    };
+    let all = ask("POST", "/checks/run", "", "{\"entities\":[]}");
+    assert_eq!((all.as_array().unwrap().len(), &all[0]["entity"]), (1, &json!(LEDGER)));
+    assert_eq!(ask("POST", "/checks/run/default/component/billing", "", ""), json!([]));
+    let some = ask("POST", "/checks/run", "", &json!({ "entities": [BILLING] }).to_string());
+    assert_eq!(some[0]["results"], json!([]));
+    let query = format!("entity={BILLING}&ids=karat.docs&startDatetime=2026-11-01&endDatetime=2026-12-01");
+    assert_eq!(ask("GET", "/facts/latest", &query, ""), json!({}));
+    assert_eq!(ask("GET", "/facts/range", &query, ""), json!({}));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a service catalog asks, at `/api/tech-insights`, as Backstage's own client asks its own backend.
 //!
-//! Whoever may read may ask. A front end asks for all results of all entities on every page that it shows, so that long answers are
+//! Whoever may read may ask, of what they may read. A front end asks for all results of all entities on every page that it shows, so that long answers are
 //! kept compressed until the history changes.
 
 use std::io::Write as _;
@@ -20,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 use super::access::Reader;
 use super::app::App;
 use super::reply::{self, Refused};
-use crate::insights::{self, Request};
+use crate::insights::{self, Permission, Request};
 
 /// Where it is mounted; what is below is what the client appends.
 const MOUNT: &str = "/api/tech-insights";
@@ -60,49 +60,50 @@ impl Asked {
 
 async fn answer(
     State(app): State<Arc<App>>,
-    reader: Option<Extension<Reader>>,
     method: Method,
     uri: Uri,
+    reader: Option<Extension<Reader>>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let asked = Asked { method, uri, body };
-    if let Some(permission) = asked.request().permission() {
-        let name = permission.name();
-        match reader {
-            Some(Extension(reader)) if reader.is_unbounded() => {}
-            Some(_) => {
-                let message = format!("{name} is needed, and this token is for some repositories or owners only");
-                return asked.refused(StatusCode::FORBIDDEN, "NotAllowedError", &message);
-            }
-            None => {
-                let message = format!("this history is not open to everybody: {name} is needed");
-                return asked.refused(StatusCode::UNAUTHORIZED, "AuthenticationError", &message);
-            }
-        }
-    }
+    let Some(Extension(reader)) = reader else {
+        let permission = asked.request().permission().map_or("a credential", Permission::name);
+        let message = format!("this history is not open to everybody: {permission} is needed");
+        let is_named = headers.contains_key(header::AUTHORIZATION);
+        let (status, name) = if is_named {
+            (StatusCode::FORBIDDEN, "NotAllowedError")
+        } else {
+            (StatusCode::UNAUTHORIZED, "AuthenticationError")
+        };
+        return asked.refused(status, name, &message);
+    };
     let asked = Arc::new(asked);
-    found(app, asked.clone(), &headers).await.unwrap_or_else(|refused| {
+    found(app, asked.clone(), reader, &headers).await.unwrap_or_else(|refused| {
         let name = if refused.status == StatusCode::SERVICE_UNAVAILABLE { "ServiceUnavailableError" } else { "Error" };
         asked.refused(refused.status, name, &refused.reason)
     })
 }
 
-async fn found(app: Arc<App>, asked: Arc<Asked>, headers: &HeaderMap) -> Result<Response, Refused> {
+async fn found(app: Arc<App>, asked: Arc<Asked>, reader: Reader, headers: &HeaderMap) -> Result<Response, Refused> {
     let state = app.ask(|store| store.state()).await?;
     let name = asked.name();
-    let tag = reply::tag(&[&state, &name, env!("CARGO_PKG_VERSION")]);
+    // Who sees less gets another answer to the same question, and so another tag.
+    let scope = if reader.is_unbounded() { String::new() } else { format!("{reader:?}") };
+    let tag = reply::tag(&[&state, &name, &scope, env!("CARGO_PKG_VERSION")]);
     if asked.method == Method::GET && says(headers, header::IF_NONE_MATCH, &tag) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
-    let takes_gzip = says(headers, header::ACCEPT_ENCODING, "gzip");
-    if takes_gzip && let Some((kind, bytes)) = app.kept(&state, &name) {
+    // What is kept is for those who may read all.
+    let is_kept = reader.is_unbounded() && says(headers, header::ACCEPT_ENCODING, "gzip");
+    if is_kept && let Some((kind, bytes)) = app.kept(&state, &name) {
         return Ok(tagged(zipped(reply::body(kind, bytes)), &tag));
     }
     let asking = app.clone();
     let told = app.ask(move |store| {
-        let told = asking.insights.answer(store, &asked.request());
-        if told.status != 200 || !takes_gzip || told.body.len() < LONG {
+        let sees = |repository: &str, owner: Option<&str>| reader.sees(repository, owner);
+        let told = asking.insights.answer(store, &asked.request(), &sees);
+        if told.status != 200 || !is_kept || told.body.len() < LONG {
             return Ok::<_, Refused>((told, false));
         }
         let mut zip = GzEncoder::new(Vec::new(), Compression::fast());

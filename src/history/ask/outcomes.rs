@@ -72,7 +72,7 @@ pub struct Against {
 
 impl Store {
     /// What became of all checks of a scorecard at a moment, by the number of the entity.
-    pub fn outcomes(&mut self, scorecard: &str, moment: i64) -> Result<HashMap<i64, Vec<Outcome>>, Error> {
+    pub fn all_outcomes(&mut self, scorecard: &str, moment: i64) -> Result<HashMap<i64, Vec<Outcome>>, Error> {
         let card = self.card_number(scorecard)?;
         let one = |until: &str| {
             format!(
@@ -83,10 +83,10 @@ impl Store {
         };
         // Two questions in one: an index serves each of them, and none serves an OR.
         let sql = format!("{} UNION ALL {}", one("until IS NULL"), one("until > $2"));
-        let reader = self.reader(card)?;
+        let names = self.check_names(card)?;
         let mut all: HashMap<i64, Vec<Outcome>> = HashMap::new();
         for row in self.query(&sql, &[card, moment].map(Value::Int))? {
-            if let Some(outcome) = reader.outcome(&row, 1) {
+            if let Some(outcome) = self.outcome(&names, &row, 1)? {
                 all.entry(row.int(0)).or_default().push(outcome);
             }
         }
@@ -114,10 +114,20 @@ impl Store {
              FROM judged AS own JOIN line ON line.id = own.line LEFT JOIN word AS reason ON reason.id = own.reason \
              WHERE own.entity = $1 AND line.card = $2 AND own.since <= $3 AND (own.until IS NULL OR own.until > $4) \
              ORDER BY own.since, line.name";
-        let reader = self.reader(card)?;
-        let found = self.query(sql, &values)?;
-        let held = |row: &Row| Some(Held { since: row.int(0), until: row.number(1), what: reader.outcome(row, 2)? });
-        Ok(Past { numbers, outcomes: found.iter().filter_map(held).collect() })
+        let names = self.check_names(card)?;
+        let mut outcomes = Vec::new();
+        for row in self.query(sql, &values)? {
+            if let Some(what) = self.outcome(&names, &row, 2)? {
+                outcomes.push(Held { since: row.int(0), until: row.number(1), what });
+            }
+        }
+        Ok(Past { numbers, outcomes })
+    }
+
+    /// The moment that the latest run speaks of; none where there is no run.
+    pub fn last_look(&mut self) -> Result<Option<i64>, Error> {
+        let found = self.query("SELECT MAX(moment) FROM snapshot", &[])?;
+        Ok(found.first().and_then(|row| row.number(0)))
     }
 
     /// When each repository was looked at last, up to a moment, by its name.
@@ -149,31 +159,22 @@ impl Store {
         Ok(self.query(sql, &[])?.iter().map(one).collect())
     }
 
-    fn reader(&mut self, card: i64) -> Result<Reader, Error> {
+    /// The checks of a scorecard, by number: names that are shared by all rows.
+    fn check_names(&mut self, card: i64) -> Result<HashMap<i64, Arc<str>>, Error> {
         let lines = self.query("SELECT id, name FROM line WHERE card = $1", &[Value::Int(card)])?;
-        Ok(Reader {
-            checks: lines.iter().map(|row| (row.int(0), row.string(1))).collect(),
-            waivers: self.all_waivers()?.iter().map(|(id, excuse)| (*id, Arc::new(excuse.clone()))).collect(),
-        })
+        Ok(lines.iter().map(|row| (row.int(0), row.string(1))).collect())
     }
-}
 
-/// Names that are shared by all rows.
-struct Reader {
-    checks: HashMap<i64, Arc<str>>,
-    waivers: HashMap<i64, Arc<Excuse>>,
-}
-
-impl Reader {
     /// The outcome in a row whose columns from one on are line, outcome, outcome without waiver, value, reason and waiver.
-    fn outcome(&self, row: &Row, first: usize) -> Option<Outcome> {
+    fn outcome(&mut self, names: &HashMap<i64, Arc<str>>, row: &Row, first: usize) -> Result<Option<Outcome>, Error> {
+        let Some(check) = names.get(&row.int(first)).cloned() else { return Ok(None) };
         let value = row.small(first + 3);
-        Some(Outcome {
-            check: self.checks.get(&row.int(first))?.clone(),
+        Ok(Some(Outcome {
+            check,
             outcome: code::outcome(row.int(first + 1), value),
             said: code::outcome(row.int(first + 2), value),
             reason: row.text(first + 4),
-            waiver: row.number(first + 5).and_then(|id| self.waivers.get(&id)).cloned(),
-        })
+            waiver: self.waiver(row.number(first + 5))?.map(Arc::new),
+        }))
     }
 }

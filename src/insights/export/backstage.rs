@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use super::super::card::Card;
 use super::super::fact::{self, FlatFact};
@@ -18,7 +17,7 @@ use crate::report::SiteFile;
 struct File<'f> {
     version: u32,
     retrievers: Vec<Retriever<'f>>,
-    checks: Vec<&'f RawValue>,
+    checks: Vec<Value>,
 }
 
 #[derive(Serialize)]
