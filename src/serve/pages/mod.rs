@@ -1,5 +1,6 @@
 //! Answers of the history → pages. Pure: a page is what a [`View`] and the history make it, and knows nothing of HTTP.
 
+mod login;
 mod overview;
 mod shell;
 pub(super) mod table;
@@ -10,6 +11,7 @@ use axum::http::StatusCode;
 use super::reply::Refused;
 use crate::history::Store;
 use crate::report::markup::{Address, Element, Node, link, tag};
+pub(super) use login::login;
 pub(super) use overview::overview;
 pub(super) use shell::whole;
 use table::Table;
