@@ -1,6 +1,7 @@
 //! `karat serve`: what is served, and to whom.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
@@ -9,8 +10,9 @@ use super::history::{Which, password};
 use super::output;
 use super::settings::{Definitions, Settings};
 use super::shared::{self, Moment, Policies, moment};
-use super::{Exit, Failure};
+use super::{Exit, Failure, Usage};
 use crate::catalog::{self, Cards};
+use crate::config;
 use crate::serve::{self, Options};
 
 /// `karat serve`
@@ -20,6 +22,12 @@ pub(super) struct Serve {
     /// The address and port to listen at; 0 is a port that is free
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// The certificate, with those above it, as PEM: to speak TLS without a proxy in front
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The private key of the certificate, as PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
     #[command(flatten)]
     which: Which,
     /// The day that pages speak of [default: today]
@@ -49,11 +57,30 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         listen: own.listen,
         is_open: config.serve.anonymous_read.unwrap_or(false),
         url: config.serve.url.clone(),
+        tls: own.tls_cert.clone().zip(own.tls_key.clone()).map(<[PathBuf; 2]>::from),
+        access: access(config.serve)?,
         clock: Box::new(move || now.unwrap_or_else(|| shared::now().seconds())),
         watch: Box::new(|| shared::now().seconds()),
         catalog: Arc::new(catalog),
         campaigns: campaigns.into(),
     };
-    serve::run(options, |address| output::complain(&format!("karat: {shown} at http://{address}/ (Ctrl-C ends it)")))?;
+    let scheme = if options.tls.is_some() { "https" } else { "http" };
+    serve::run(options, |address| {
+        output::complain(&format!("karat: {shown} at {scheme}://{address}/ (Ctrl-C ends it)"));
+    })?;
     Ok(Exit::Clean)
+}
+
+/// What is configured of access, with the secret that the environment has.
+fn access(own: config::Serve) -> Result<serve::Settings, Failure> {
+    let named = own.oidc.as_ref().and_then(|oidc| oidc.client_secret_env.as_ref());
+    let client_secret = named.map(|name| secret(name)).transpose()?;
+    Ok(serve::Settings { own, client_secret })
+}
+
+#[expect(clippy::disallowed_methods, reason = "a secret stands in no file that is shared")]
+fn secret(name: &str) -> Result<String, Failure> {
+    let found = std::env::var(name).ok().filter(|own| !own.is_empty());
+    let help = "`client_secret_env` of [serve.oidc] names the variable; a public client needs none";
+    found.ok_or_else(|| Usage::new(format!("serve: the variable {name} of the environment is not set"), help).into())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 
 use super::history::{Format, Since, Which, open};
 use super::output::{self, Output};
@@ -55,6 +55,7 @@ pub(super) enum Command {
 
 /// `karat token create`
 #[derive(Debug, Args)]
+#[command(group(ArgGroup::new("scope").required(true).multiple(true).args(["repositories", "owners", "all"])))]
 pub(super) struct Create {
     /// What it is called in lists and logs
     #[arg(value_name = "NAME")]
@@ -66,7 +67,7 @@ pub(super) struct Create {
     #[arg(long)]
     write: bool,
     /// Only these repositories, such as github.com/acme/*; may be given several times
-    #[arg(long = "repository", value_name = "GLOB", required_unless_present_any = ["owners", "all"])]
+    #[arg(long = "repository", value_name = "GLOB")]
     repositories: Vec<String>,
     /// Only what these owners have, such as group:default/payments; may be given several times
     #[arg(long = "owner", value_name = "GLOB", conflicts_with = "write")]

@@ -18,4 +18,4 @@ pub use file::{Config, Error, Layer, Limits, RuleSettings, joined, layers, load,
 pub use history::History;
 pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes};
-pub use serve::Serve;
+pub use serve::{Oidc, Pipelines, Serve};

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 
-use super::access::Memory;
+use super::access;
 use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
@@ -29,6 +30,10 @@ pub(crate) struct Options {
     pub(crate) is_open: bool,
     /// The address that people see, without a `/` at its end.
     pub(crate) url: Option<String>,
+    /// The files of a certificate with those above it, and of its key; without, a proxy in front speaks TLS, or nobody does.
+    pub(crate) tls: Option<[PathBuf; 2]>,
+    /// Who may come in.
+    pub(crate) access: access::Settings,
     /// The moment of an answer.
     pub(crate) clock: Clock,
     /// The moment by which tokens and sessions end, whatever day pages speak of.
@@ -46,7 +51,7 @@ pub(crate) type Clock = Box<dyn Fn() -> i64 + Send + Sync>;
 pub(super) struct App {
     pub(super) options: Options,
     pub(super) pool: Pool,
-    memory: Memory,
+    pub(super) access: access::State,
     /// What catalogs ask.
     pub(super) insights: Insights,
     drawn: Mutex<Drawn>,
@@ -61,10 +66,10 @@ struct Drawn {
 }
 
 impl App {
-    pub(super) fn open(options: Options) -> Result<Self, Error> {
+    pub(super) fn open(options: Options, access: access::State) -> Result<Self, Error> {
         let pool = Pool::open(options.place.clone(), options.password.clone())?;
         let insights = Insights::new(options.catalog.rules().cloned());
-        Ok(Self { options, pool, memory: Memory::default(), insights, drawn: Mutex::default() })
+        Ok(Self { options, pool, access, insights, drawn: Mutex::default() })
     }
 
     /// The moment.
@@ -79,27 +84,12 @@ impl App {
 
     /// Whether people see it by https.
     pub(super) fn is_secure(&self) -> bool {
-        self.options.url.as_ref().is_some_and(|url| url.starts_with("https://"))
+        self.options.tls.is_some() || self.options.url.as_ref().is_some_and(|url| url.starts_with("https://"))
     }
 
     /// The name of the cookie of a session. Browsers take `__Host-` only by https, from this very host and for all of it.
     pub(super) fn cookie(&self) -> &'static str {
         if self.is_secure() { "__Host-karat" } else { "karat" }
-    }
-
-    /// Notes that something was used, beside the answer, and at most once in so many seconds.
-    pub(super) fn noted(
-        self: &Arc<Self>,
-        name: String,
-        seconds: i64,
-        note: impl FnOnce(&mut Store) -> Result<(), Error> + Send + 'static,
-    ) {
-        if !self.memory.is_due(name, self.watch(), seconds) {
-            return;
-        }
-        let app = self.clone();
-        // That it could not be noted takes nothing from the answer; it is tried again later.
-        tokio::spawn(async move { app.write(note).await.ok() });
     }
 
     /// Asks the history a question, on a thread that may wait.

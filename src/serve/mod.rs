@@ -9,6 +9,7 @@ mod assets;
 mod charts;
 mod feeds;
 mod insights;
+mod listen;
 mod pages;
 mod pool;
 mod reply;
@@ -24,7 +25,7 @@ use miette::Diagnostic;
 use thiserror::Error as Failing;
 use tokio::net::TcpListener;
 
-pub(crate) use access::{Scope, Secret};
+pub(crate) use access::{Scope, Secret, Settings};
 pub(crate) use app::Options;
 
 use crate::history;
@@ -39,6 +40,19 @@ pub(crate) enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     History(#[from] history::Error),
+    /// What the configuration says of access is wrong.
+    #[error("read the configuration: [serve]: {0}")]
+    #[diagnostic(code(serve::settings))]
+    Settings(String),
+    /// The certificate cannot be used.
+    #[error("use the certificate {0}")]
+    #[diagnostic(
+        code(serve::certificate),
+        help(
+            "--tls-cert names a file with the certificate and those above it, --tls-key one with its private key, both as PEM"
+        )
+    )]
+    Certificate(String),
     /// The address cannot be listened at.
     #[error("listen at {address}: {reason}")]
     #[diagnostic(code(serve::listen), help("another program may listen there; name another address with --listen"))]
@@ -55,15 +69,18 @@ pub(crate) enum Error {
 pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<(), Error> {
     let address = options.listen;
     let refused = |reason| Error::Listen { address, reason };
-    let app = Arc::new(app::App::open(options)?);
+    let access = access::State::new(&options.access).map_err(Error::Settings)?;
+    let tls = options.tls.as_ref().map(listen::acceptor).transpose().map_err(Error::Certificate)?;
+    let app = Arc::new(app::App::open(options, access)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(refused)?;
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(address).await?;
         started(listener.local_addr()?);
-        let service = routes::router(app).into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, service).with_graceful_shutdown(end()).await
+        listen::listen(listener, routes::router(app), tls, end()).await;
+        Ok(())
     });
-    runtime.shutdown_timeout(PATIENCE);
+    // What waits for the history, or for an issuer, is given up.
+    runtime.shutdown_timeout(Duration::from_secs(1));
     result.map_err(refused)
 }
 

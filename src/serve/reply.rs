@@ -1,12 +1,13 @@
 //! Answers with the headers that keep a browser from doing what no page of karat asks for, and refusals that say what to do.
 
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use super::access::waiting;
 use super::pages;
 use crate::history::Error;
 
@@ -20,11 +21,13 @@ pub(super) struct Refused {
     pub(super) status: StatusCode,
     pub(super) reason: String,
     pub(super) help: String,
+    /// In how many seconds it may be asked once more.
+    pub(super) wait: Option<u64>,
 }
 
 impl Refused {
     pub(super) fn new(status: StatusCode, reason: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { status, reason: reason.into(), help: help.into() }
+        Self { status, reason: reason.into(), help: help.into(), wait: None }
     }
 
     /// What is asked for is not there.
@@ -47,7 +50,7 @@ impl Refused {
         let page = pages::refusal(self.status, &self.reason, &self.help);
         let mut response = body("text/html; charset=utf-8", Bytes::from(page));
         *response.status_mut() = self.status;
-        response
+        waiting(response, self.wait)
     }
 
     /// As RFC 9457 has it.
@@ -58,7 +61,7 @@ impl Refused {
         });
         let mut response = body("application/problem+json", Bytes::from(problem.to_string()));
         *response.status_mut() = self.status;
-        response
+        waiting(response, self.wait)
     }
 }
 
@@ -92,16 +95,29 @@ pub(super) fn tag(parts: &[&str]) -> String {
     format!("\"{}\"", BASE64URL_NOPAD.encode(digest.get(..18).unwrap_or(&digest)))
 }
 
-/// What every answer says besides.
-pub(super) fn guarded(mut response: Response) -> Response {
+/// What no page of karat asks a browser for.
+const UNUSED: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), \
+                      usb=()";
+
+/// What every answer says besides. A handler that has set one of these headers knows better.
+pub(super) fn guarded(mut response: Response, is_secure: bool) -> Response {
+    // A badge is shown on other sites; who may not read it gets none there either, since they send no cookie from elsewhere.
+    let is_picture = response.headers().get(header::CONTENT_TYPE).is_some_and(|own| own == "image/svg+xml");
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, LOADED),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("permissions-policy"), UNUSED),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            if is_picture { "cross-origin" } else { "same-origin" },
+        ),
     ];
+    let lasting = is_secure.then_some((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"));
     let headers = response.headers_mut();
-    for (name, value) in fixed {
+    for (name, value) in fixed.into_iter().chain(lasting) {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));

@@ -13,7 +13,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use super::access::{self, Person};
 use super::app::App;
@@ -27,6 +28,11 @@ use crate::history::Store;
 /// No answer takes longer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long any part of a body may take.
+const STALLED: Duration = Duration::from_secs(10);
+/// No body is longer, in bytes; what takes one may have a smaller bound of its own.
+const LONGEST: usize = 256 << 20;
+
 type Shared = State<Arc<App>>;
 type Names = Path<Vec<(String, String)>>;
 /// The kind of an answer and its bytes.
@@ -36,6 +42,7 @@ type Signed = Option<Extension<Person>>;
 
 /// All addresses.
 pub(super) fn router(app: Arc<App>) -> Router {
+    let is_secure = app.is_secure();
     let pages = Router::new()
         .route("/", page(pages::overview))
         .route("/entities", page(pages::entities))
@@ -61,12 +68,15 @@ pub(super) fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(pages)
         .merge(insights::router())
+        .merge(access::login())
         .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })
         .with_state(app)
-        .layer(middleware::map_response(|response: Response| async { guarded(response) }))
+        .layer(RequestBodyLimitLayer::new(LONGEST))
+        .layer(RequestBodyTimeoutLayer::new(STALLED))
+        .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())

@@ -72,7 +72,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Lists are TOML that is read as the configuration is.
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
-    ("serve", &["model", "catalog", "standards", "history", "insights", "report", "score"]),
+    // Who may come in is configured.
+    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -120,7 +121,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tokio", &["serve"]),
     ("tower_http", &["serve/routes"]),
     ("toml_edit", &["serve/pages/supposing"]),
+    ("hyper", &["serve/listen"]),
+    ("hyper_util", &["serve/listen"]),
+    ("ipnet", &["serve/access/address"]),
+    ("jsonwebtoken", &["serve/access"]),
     ("ring", &["serve/access"]),
+    ("tokio_rustls", &["serve/listen"]),
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
@@ -129,10 +135,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile", &["scratch", "cache", "cli/file", "fix/rounds", "render", "testing", "git/landed/testing"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
-    ("ureq", &["cli/ci/comment"]),
+    ("ureq", &["cli/ci/comment", "serve/access/issuer"]),
     ("rusqlite", &["history/sqlite"]),
     ("parquet", &["history/columnar"]),
-    ("rustls", &["history/postgres"]),
+    ("rustls", &["history/postgres", "serve/listen"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),
     ("percent_encoding", &["insights/request"]),

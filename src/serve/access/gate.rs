@@ -1,11 +1,12 @@
 //! Who asks → whether they come in: middleware around pages, answers that can be narrowed, and reports.
 
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::{Access, Reader};
+use crate::report::uri;
 use crate::serve::reply::Refused;
 
 /// Lets in those who may read all: a page tells of many repositories at once.
@@ -51,6 +52,10 @@ fn stranger(request: &Request) -> Response {
     if is_named(request.headers()) {
         let help = "`karat token create NAME --read` makes a token that may";
         return told(&Refused::new(StatusCode::FORBIDDEN, "with this credential nothing may be read", help), request);
+    }
+    if request.method() == Method::GET && !is_program(request) {
+        let to = request.uri().path_and_query().map_or("/", |own| own.as_str());
+        return Redirect::to(&format!("/login?to={}", uri::encoded(to).replace('+', "%2B"))).into_response();
     }
     let help =
         "send `Authorization: Bearer …` with a token that `karat token create` made; in a browser, sign in at /login";

@@ -3,17 +3,30 @@
 //! A token of karat's, a session of a person, or a token of a pipeline's host opens what it is for; a credential that opens nothing is
 //! refused, also where everybody may read. Handlers ask the extensions and know nothing of credentials.
 
+mod address;
+mod form;
 mod gate;
+mod issuer;
+mod limit;
+mod login;
+mod pipeline;
+mod ring;
 mod scope;
 mod secret;
+mod sign;
+mod state;
 mod who;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
+pub(super) use address::Peer;
+pub(super) use form::Form;
 pub(super) use gate::{pages, readers, writers};
+pub(super) use login::router as login;
 pub(crate) use scope::Scope;
 pub(crate) use secret::Secret;
+pub(crate) use state::Settings;
+pub(super) use state::{State, waiting};
 pub(super) use who::known;
 
 use crate::history::Deed;
@@ -72,29 +85,4 @@ pub(super) struct Person {
     pub(super) name: Arc<str>,
     /// What a form of theirs carries, so that no other site can send it for them.
     pub(super) proof: Arc<str>,
-}
-
-/// What is remembered between requests.
-#[derive(Default)]
-pub(super) struct Memory {
-    /// When the use of tokens and sessions was last noted, by what they are known by.
-    noted: Mutex<HashMap<String, i64>>,
-}
-
-/// Most uses that are remembered; then all are forgotten, and noted once more.
-const REMEMBERED: usize = 10_000;
-
-impl Memory {
-    /// Whether the use of something is to be noted now, for the first time in so many seconds.
-    pub(super) fn is_due(&self, name: String, now: i64, seconds: i64) -> bool {
-        let Ok(mut noted) = self.noted.lock() else { return false };
-        if noted.get(&name).is_some_and(|last| now - last < seconds) {
-            return false;
-        }
-        if noted.len() >= REMEMBERED {
-            noted.clear();
-        }
-        noted.insert(name, now);
-        true
-    }
 }

@@ -7,9 +7,16 @@ use crate::model::Glob;
 pub(crate) struct Scope {
     repositories: Vec<Glob>,
     owners: Vec<Glob>,
+    /// One repository alone, by its very name.
+    only: Option<Box<str>>,
 }
 
 impl Scope {
+    /// One repository, whatever its name would mean as a pattern.
+    pub(in crate::serve) fn only(repository: &str) -> Self {
+        Self { only: Some(Box::from(repository)), ..Self::default() }
+    }
+
     /// All of it.
     pub(in crate::serve) fn all() -> Self {
         Self::default()
@@ -18,12 +25,12 @@ impl Scope {
     /// What patterns say; without any, all of it. Or what is wrong with one of them.
     pub(crate) fn of(repositories: &[String], owners: &[String]) -> Result<Self, String> {
         let read = |all: &[String]| all.iter().map(|own| pattern(own)).collect::<Result<Vec<_>, _>>();
-        Ok(Self { repositories: read(repositories)?, owners: read(owners)? })
+        Ok(Self { repositories: read(repositories)?, owners: read(owners)?, only: None })
     }
 
     /// Whether it is all of it.
     pub(in crate::serve) fn is_all(&self) -> bool {
-        self.repositories.is_empty() && self.owners.is_empty()
+        self.repositories.is_empty() && self.owners.is_empty() && self.only.is_none()
     }
 
     /// Whether what an owner has in a repository is part of it. Where both are bounded, both must be.
@@ -34,6 +41,9 @@ impl Scope {
 
     /// Whether a repository is part of it, whoever owns what is in it.
     pub(in crate::serve) fn has_repository(&self, repository: &str) -> bool {
+        if let Some(only) = &self.only {
+            return only.as_ref() == repository;
+        }
         // A repository is recorded as `https://host/owner/name`, and a pattern may leave the beginning out.
         let bare = bare(repository);
         self.repositories.is_empty()
@@ -77,6 +87,8 @@ mod tests {
             (scope(&["github.com/acme/**"], &[]), "https://github.com/acme/../other", None, false),
             (scope(&["github.com/acme/**"], &[]), "https://github.com/acme//shop", None, false),
             (scope(&["github.com/acme/*"], &[]), "https://evil.dev/github.com/acme/shop", None, false),
+            (Scope::only(shop), shop, pay, true),
+            (Scope::only("https://github.com/acme/*"), shop, None, false),
             (scope(&["shop", "web"], &[]), "web", None, true),
             (scope(&[], &["group:default/*"]), shop, pay, true),
             (scope(&[], &["group:default/*"]), shop, None, false),

@@ -1,14 +1,16 @@
 //! The credentials of a request → who asks. Asks the history for their digests; decides nothing of single pages.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::address::{Peer, is_here};
 use super::gate::told;
+use super::pipeline;
 use super::secret::{derived, digest, is_token};
 use super::{Access, Person, Reader, Scope};
 use crate::history::{Session, Token};
@@ -27,6 +29,7 @@ const LONGEST: usize = 16 << 10;
 /// Who asks.
 pub(super) struct Asker {
     pub(super) who: Arc<str>,
+    pub(super) is_somebody: bool,
     pub(super) reads: Option<Arc<Scope>>,
     pub(super) writes: Option<Arc<Scope>>,
     pub(super) person: Option<Person>,
@@ -34,19 +37,36 @@ pub(super) struct Asker {
 
 impl Asker {
     fn nobody(is_open: bool) -> Self {
-        Self { who: Arc::from("anybody"), reads: is_open.then(|| Arc::new(Scope::all())), writes: None, person: None }
+        Self {
+            who: Arc::from("anybody"),
+            is_somebody: false,
+            reads: is_open.then(|| Arc::new(Scope::all())),
+            writes: None,
+            person: None,
+        }
     }
 }
 
-/// Puts who asks among the extensions of a request; refuses a credential that opens nothing.
+/// Puts who asks among the extensions of a request; refuses a credential that opens nothing, and who asks too often.
 pub(in crate::serve) async fn known(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let address = address(&request);
+    let peer = request.extensions().get::<Peer>().map_or(IpAddr::from([0; 4]), |peer| peer.0);
+    let address: Arc<str> = Arc::from(app.access.proxies.asking(peer, request.headers()).to_string());
     let asker = match of(&app, request.headers()).await {
         Ok(asker) => asker,
+        Err(refused) if refused.status == StatusCode::UNAUTHORIZED => {
+            return told(&app.access.failed(&address, refused), &request);
+        }
         Err(refused) => return told(&refused, &request),
     };
+    // Each by their name, and those without one by their address; who is on this machine has better means to keep it busy.
+    let one = if asker.is_somebody { &asker.who } else { &address };
+    if !is_here(peer, request.headers())
+        && let Err(refused) = app.access.take(one)
+    {
+        return told(&refused, &request);
+    }
     let extensions = request.extensions_mut();
-    extensions.insert(Access { who: asker.who, address: Arc::from(address.to_string()), writes: asker.writes });
+    extensions.insert(Access { who: asker.who, address, writes: asker.writes });
     if let Some(scope) = asker.reads {
         extensions.insert(Reader(scope));
     }
@@ -56,21 +76,18 @@ pub(in crate::serve) async fn known(State(app): State<Arc<App>>, mut request: Re
     next.run(request).await
 }
 
-/// From where a request comes.
-fn address(request: &Request) -> IpAddr {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0.ip().to_canonical())
-}
-
 async fn of(app: &Arc<App>, headers: &HeaderMap) -> Result<Asker, Refused> {
     if let Some(credential) = bearer(headers)? {
-        return token(app, credential).await;
+        // Three parts with points between them are a token that the host of a pipeline has signed.
+        let is_signed = credential.split('.').count() == 3;
+        return if is_signed { signed(app, credential).await } else { token(app, credential).await };
     }
     if let Some(secret) = cookie(headers, app.cookie())
         && let Some(person) = session(app, secret).await?
     {
         return Ok(Asker {
             who: person.name.clone(),
+            is_somebody: true,
             reads: Some(Arc::new(Scope::all())),
             writes: None,
             person: Some(person),
@@ -116,8 +133,27 @@ async fn token(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
     }
     Ok(Asker {
         who: Arc::from(format!("token {}", token.name)),
+        is_somebody: true,
         reads: token.reads.then(|| scope.clone()),
         writes: token.writes.then_some(scope),
+        person: None,
+    })
+}
+
+/// A pipeline, by what its host signed: it may report its own repository, and read what is known of it.
+async fn signed(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
+    let (hosts, credential) = (app.access.hosts.clone(), credential.to_owned());
+    let found = tokio::task::spawn_blocking(move || pipeline::repository(&hosts, &credential)).await;
+    let repository = found.map_err(|_| Refused::broken())?.map_err(|reason| {
+        let help = "[[serve.pipelines]] of the server's karat.toml says which tokens are taken: issuer, audience, repositories";
+        Refused::new(StatusCode::UNAUTHORIZED, format!("this token of a pipeline is not valid: {reason}"), help)
+    })?;
+    let scope = Arc::new(Scope::only(&repository));
+    Ok(Asker {
+        who: Arc::from(format!("pipeline {repository}")),
+        is_somebody: true,
+        reads: Some(scope.clone()),
+        writes: Some(scope),
         person: None,
     })
 }
