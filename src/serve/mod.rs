@@ -3,6 +3,7 @@
 //! [`run`] answers until it is told to end. Whatever is asked is a question to the history (`history::ask`) on a thread that may
 //! wait, and its answer is drawn by a pure function: no page knows of HTTP, and no handler of markup.
 
+mod api;
 mod app;
 mod assets;
 mod charts;
@@ -22,6 +23,11 @@ use thiserror::Error as Failing;
 use tokio::net::TcpListener;
 
 pub(crate) use app::Options;
+
+/// The document of the API (OpenAPI 3.1).
+pub(crate) fn openapi() -> String {
+    api::document()
+}
 
 use crate::history;
 

@@ -14,6 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use super::api;
 use super::app::App;
 use super::assets;
 use super::pages::{self, Draw, View};
@@ -32,6 +33,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         Router::new().route("/", page(pages::overview)).layer(middleware::from_fn_with_state(app.clone(), readers));
     Router::new()
         .merge(pages)
+        .merge(api::router())
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })
@@ -40,6 +42,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(api::problems))
 }
 
 /// Lets in those who may read.

@@ -46,6 +46,8 @@ mod reports;
 mod repos;
 mod score;
 mod self_check;
+#[cfg(feature = "serve")]
+mod serve_api;
 mod simulate;
 mod since;
 mod site;
