@@ -13,6 +13,7 @@ use super::export;
 use super::fleet;
 use super::history;
 use super::output::{Color, Output};
+use super::schema;
 #[cfg(feature = "serve")]
 use super::serve;
 use super::shared::{
@@ -535,7 +536,7 @@ pub(super) struct Waivers {
 /// `karat schema`
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The file type
-    #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(SCHEMAS.map(|(name, _)| name)))]
+    /// The file type, or openapi for the document of the API
+    #[arg(value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(SCHEMAS.iter().map(|(name, _)| *name).chain(schema::OPENAPI)))]
     pub(super) name: String,
 }

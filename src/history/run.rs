@@ -144,6 +144,11 @@ pub struct Found {
 }
 
 impl Run {
+    /// What it is known by: a digest of its content, in hexadecimal digits.
+    pub fn id(&self) -> String {
+        data_encoding::HEXLOWER.encode(&super::digest::of_run(self))
+    }
+
     /// What is kept of a report. Only what was judged as a whole can be: of a part it is not known what is no more.
     pub fn of(report: &Report) -> Result<Self, Error> {
         let provenance = report.provenance.as_ref();

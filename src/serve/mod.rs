@@ -4,6 +4,7 @@
 //! wait, and its answer is drawn by a pure function: no page knows of HTTP, and no handler of markup.
 
 mod access;
+mod api;
 mod app;
 mod assets;
 mod charts;
@@ -27,6 +28,11 @@ use tokio::net::TcpListener;
 
 pub(crate) use access::{Scope, Secret, Settings};
 pub(crate) use app::Options;
+
+/// The document of the API (OpenAPI 3.1).
+pub(crate) fn openapi() -> String {
+    api::document()
+}
 
 use crate::history;
 

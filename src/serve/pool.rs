@@ -9,12 +9,16 @@ use crate::history::{Error, Opening, Place, Store};
 /// Questions that are answered side by side; more than cores would only share them.
 const READERS: usize = 8;
 
+/// Reports that are read or wait to be recorded: more are sent back.
+const QUEUE: usize = 64;
+
 /// The histories that are open.
 pub(super) struct Pool {
     place: Place,
     password: Option<String>,
     idle: Mutex<Vec<Store>>,
     readers: Semaphore,
+    queue: Semaphore,
     writer: Mutex<Option<Store>>,
 }
 
@@ -28,6 +32,7 @@ impl Pool {
             password,
             idle: Mutex::default(),
             readers: Semaphore::new(READERS),
+            queue: Semaphore::new(QUEUE),
             writer: Mutex::new(Some(writer)),
         })
     }
@@ -35,6 +40,11 @@ impl Pool {
     /// Waits for its turn to read.
     pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
         self.readers.acquire().await.ok()
+    }
+
+    /// A place among those who wait to write; none where too many do.
+    pub(super) fn queue(&self) -> Option<SemaphorePermit<'_>> {
+        self.queue.try_acquire().ok()
     }
 
     /// Lends a history to a question, which says whether the history may be lent again: a connection that failed may be gone.

@@ -17,6 +17,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 
 use super::access::{self, Person};
+use super::api;
 use super::app::App;
 use super::assets;
 use super::feeds;
@@ -68,6 +69,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(pages)
         .merge(insights::router())
+        .merge(api::router())
         .merge(access::login())
         .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
@@ -80,6 +82,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(api::problems))
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).

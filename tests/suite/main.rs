@@ -52,6 +52,8 @@ mod self_check;
 mod serve;
 #[cfg(feature = "serve")]
 mod serve_access;
+#[cfg(feature = "serve")]
+mod serve_api;
 mod simulate;
 mod since;
 mod site;

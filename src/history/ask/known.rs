@@ -146,7 +146,8 @@ impl Store {
     /// All waivers that ever were at work, by number.
     pub(super) fn all_waivers(&mut self) -> Result<&BTreeMap<i64, Excuse>, Error> {
         let last = self.known.waivers.last_key_value().map(|(number, _)| *number).unwrap_or_default();
-        let found = self.query("SELECT id, name, effect, ends, reason FROM waiver WHERE id > $1", &[Value::Int(last)])?;
+        let found =
+            self.query("SELECT id, name, effect, ends, reason FROM waiver WHERE id > $1", &[Value::Int(last)])?;
         self.known.waivers.extend(found.iter().map(|row| (row.int(0), excuse(row))));
         Ok(&self.known.waivers)
     }

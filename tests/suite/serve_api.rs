@@ -1,0 +1,209 @@
+//! The API by a real `karat serve`: every route, what goes wrong, pages while runs are recorded, and reports of pipelines.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Stdio};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use ureq::Agent;
+
+use crate::harness::{Folder, command};
+
+/// A server of a folder's history, ended with the test.
+struct Server {
+    child: Child,
+    address: String,
+    agent: Agent,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// An answer.
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    text: String,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
+    /// A problem of this status that says what to do.
+    fn is_problem(&self, status: u16) -> String {
+        assert_eq!(self.status, status, "{}", self.text);
+        assert_eq!(self.header("content-type"), Some("application/problem+json"), "{}", self.text);
+        let problem = self.json();
+        assert_eq!(problem["status"], status);
+        assert!(problem["help"].as_str().is_some_and(|help| !help.is_empty()), "{problem}");
+        problem["detail"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Server {
+    fn start(folder: &Folder, more: &[&str]) -> Self {
+        let mut child = command(folder.path())
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(more)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.split(" at ").nth(1).and_then(|rest| rest.split("/ ").next());
+        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60)));
+        Self { child, address, agent: config.build().into() }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &[])
+    }
+
+    fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = self.agent.get(format!("{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        answer(request.call().unwrap())
+    }
+
+    /// All items of a long answer, page by page.
+    fn all(&self, path: &str, limit: usize, mut between: impl FnMut()) -> Vec<Value> {
+        let sign = if path.contains('?') { '&' } else { '?' };
+        let mut next = format!("{path}{sign}limit={limit}");
+        let mut all = Vec::new();
+        loop {
+            let page = self.get(&next);
+            assert_eq!(page.status, 200, "{next}: {}", page.text);
+            all.extend(page.json()["items"].as_array().unwrap().clone());
+            let link = page.header("link").map(str::to_owned);
+            assert_eq!(link.is_some(), !page.json()["next"].is_null());
+            let Some(link) = link else { return all };
+            next = link.strip_prefix('<').and_then(|own| own.strip_suffix(">; rel=\"next\"")).unwrap().to_owned();
+            between();
+        }
+    }
+}
+
+fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
+    let headers = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()));
+    let (status, headers) = (response.status().as_u16(), headers.collect());
+    Answer { status, headers, text: response.body_mut().read_to_string().unwrap() }
+}
+
+const CARD: &str = r#"schema = 1
+id = "base"
+title = "Base"
+version = "1.0.0"
+[[level]]
+id = "bronze"
+rank = 1
+[[check]]
+id = "readme"
+level = "bronze"
+rule = "repository.missing_readme"
+[[check]]
+id = "license"
+level = "bronze"
+rule = "repository.missing_license"
+"#;
+
+const CATALOG: &str = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: shop\nspec:\n  type: service\n  \
+                       lifecycle: production\n  owner: pay\n";
+
+fn shop() -> Folder {
+    let folder = Folder::with(&[
+        ("standards/scorecards/base.toml", CARD),
+        ("catalog-info.yaml", CATALOG),
+        ("README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
+        ("karat.toml", "schema = 1\nstandards = \"standards\"\n[serve]\nanonymous_read = true\n"),
+    ]);
+    folder.git_at("", "2026-11-01T08:00:00Z", &["init", "-q"]);
+    folder.git_at("", "2026-11-01T08:00:00Z", &["add", "-A"]);
+    folder.git_at("", "2026-11-01T08:00:00Z", &["commit", "-qm", "Change"]);
+    folder
+}
+
+/// A report of a repository with one entity.
+fn report() -> &'static Value {
+    static REPORT: OnceLock<Value> = OnceLock::new();
+    REPORT.get_or_init(|| shop().check(&["--now", "2026-11-01T09:00:00Z"]))
+}
+
+/// The same of another repository, with as many findings and as of another moment.
+fn report_of(name: &str, moment: &str, findings: usize) -> Value {
+    let mut own = report().clone();
+    own["moment"] = json!(moment);
+    let target = own["repositories"][0]["target"].clone();
+    own["repositories"][0]["address"] = json!(format!("https://git.acme.dev/{name}"));
+    let template = own["findings"].as_array().unwrap().iter().find(|own| own["repository"] == target).unwrap().clone();
+    let found = (0..findings).map(|number| {
+        let mut own = template.clone();
+        own["fingerprint"] = json!(format!("{number:032x}"));
+        own["message"] = json!(format!("finding {number}"));
+        own
+    });
+    own["findings"] = found.collect();
+    own
+}
+
+fn import(folder: &Folder, report: &Value, name: &str) {
+    folder.write(name, report.to_string());
+    let run = folder.karat(&["history", "import", name]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+}
+
+/// A history of so many repositories, and a server of it.
+fn served(repositories: usize, findings: usize) -> (Folder, Server) {
+    let folder = shop();
+    for number in 0..repositories {
+        import(&folder, &report_of(&format!("shop-{number}"), "2026-11-01T09:00:00Z", findings), "report.json");
+    }
+    let server = Server::start(&folder, &["--now", "2026-11-20"]);
+    (folder, server)
+}
+
+const REFERENCE: &str = "component:default%2Fshop";
+
+#[test]
+fn every_route_answers() {
+    let (_folder, server) = served(2, 3);
+    let entity = format!("/api/v1/entities/{REFERENCE}");
+    let at = "repository=https://git.acme.dev/shop-1";
+    let cases = [
+        ("/api/v1/scorecards".to_owned(), "/scorecards/0/id", json!("base")),
+        ("/api/v1/scorecards/base".to_owned(), "/lines/0/now/passed", json!(2)),
+        ("/api/v1/entities?scorecard=base&level=none".to_owned(), "/items/1/standings/0/score", json!(5000)),
+        (format!("{entity}?{at}"), "/standings/0/checks/0/check", json!("license")),
+        (format!("{entity}?{at}"), "/standings/0/checks/0/places", json!(3)),
+        (format!("{entity}/history?{at}"), "/series/0/changes/0/score", json!(5000)),
+        ("/api/v1/findings?status=open&severity=low".to_owned(), "/items/0/path", json!(".")),
+        ("/api/v1/rules?q=missing_license".to_owned(), "/items/0/open", json!(6)),
+        ("/api/v1/regressions?scorecard=base".to_owned(), "/items", json!([])),
+        ("/api/v1/movements?since=2026-11-02".to_owned(), "/items", json!([])),
+        ("/api/v1/levels?since=2026-11-01".to_owned(), "/days/0/entities", json!(2)),
+        ("/api/v1/groups?by=owner".to_owned(), "/groups/0/key", json!("group:default/pay")),
+        ("/api/v1/waivers".to_owned(), "/items", json!([])),
+        ("/api/v1/runs?limit=1".to_owned(), "/items/0/repositories/0", json!("https://git.acme.dev/shop-1")),
+    ];
+    for (path, pointer, wanted) in cases {
+        let answer = server.get(&path);
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text);
+        assert_eq!(answer.json().pointer(pointer), Some(&wanted), "{path}: {}", answer.text);
+    }
+}
