@@ -82,7 +82,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(api::problems))
+        .layer(middleware::from_fn(move |request, next| api::problems(request, next, is_secure)))
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).

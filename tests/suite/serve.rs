@@ -117,8 +117,7 @@ fn hostile_names_are_only_text_on_every_page() {
             "ALL",
             "--scorecard",
             "golden-path",
-            "--record",
-            "kept.db",
+            "--record=kept.db",
         ])
         .args(["--now", "2026-11-25", "--no-cache"])
         .output()

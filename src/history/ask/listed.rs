@@ -26,7 +26,7 @@ pub struct Wanted {
 }
 
 /// The place of a finding in the order.
-pub type Place = (i64, u128);
+pub(super) type Place = (i64, u128);
 
 /// A finding as it was last known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
-use super::{Access, Reader};
+use super::Reader;
 use crate::report::uri;
 use crate::serve::reply::Refused;
 
@@ -15,26 +15,6 @@ pub(in crate::serve) async fn pages(request: Request, next: Next) -> Response {
         Some(reader) if reader.is_unbounded() => next.run(request).await,
         Some(_) => told(&narrow(), &request),
         None => stranger(&request),
-    }
-}
-
-/// Lets in those who may read something; what is answered must ask [`Reader::sees`].
-pub(in crate::serve) async fn readers(request: Request, next: Next) -> Response {
-    if request.extensions().get::<Reader>().is_some() {
-        return next.run(request).await;
-    }
-    stranger(&request)
-}
-
-/// Lets in those who may report something; what is written must ask [`Access::may_write`].
-pub(in crate::serve) async fn writers(request: Request, next: Next) -> Response {
-    match request.extensions().get::<Access>() {
-        Some(access) if access.is_writer() => next.run(request).await,
-        _ if is_named(request.headers()) => {
-            let help = "`karat token create NAME --write` makes a token that may";
-            told(&Refused::new(StatusCode::FORBIDDEN, "with this credential nothing may be reported", help), &request)
-        }
-        _ => stranger(&request),
     }
 }
 

@@ -20,8 +20,7 @@ mod who;
 use std::sync::Arc;
 
 pub(super) use address::Peer;
-pub(super) use form::Form;
-pub(super) use gate::{pages, readers, writers};
+pub(super) use gate::pages;
 pub(super) use login::router as login;
 pub(crate) use scope::Scope;
 pub(crate) use secret::Secret;

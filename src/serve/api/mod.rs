@@ -67,7 +67,7 @@ pub(super) fn router() -> Router<Arc<App>> {
 }
 
 /// What goes wrong below `/api` before or behind its handlers is told as a problem, too.
-pub(super) async fn problems(request: Request, next: Next) -> Response {
+pub(super) async fn problems(request: Request, next: Next, is_secure: bool) -> Response {
     let is_ours = request.uri().path().starts_with(BASE);
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
@@ -82,7 +82,7 @@ pub(super) async fn problems(request: Request, next: Next) -> Response {
             problem.headers_mut().insert(name, value.clone());
         }
     }
-    super::reply::guarded(problem)
+    super::reply::guarded(problem, is_secure)
 }
 
 fn explained(status: StatusCode, path: &str) -> Refused {

@@ -10,7 +10,7 @@ use axum::Extension;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use flate2::read::MultiGzDecoder;
 use serde::Serialize;
 use tokio::sync::mpsc;
