@@ -32,6 +32,8 @@
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | [`history`] | runs | a store of them, and answers about levels, scores, findings and their causes over time |
+//! | `insights` | a history | what Backstage's Tech Insights answers of it, and files for it, Port and Cortex |
+//! | `demo` | a day | a year of a made-up company, as repositories to show karat by |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
@@ -83,6 +85,7 @@ pub mod cache;
 pub mod catalog;
 pub mod cli;
 pub mod config;
+mod demo;
 pub mod discover;
 mod drift;
 pub mod entities;
@@ -94,6 +97,8 @@ mod flow;
 pub mod git;
 pub mod history;
 mod init;
+#[cfg_attr(not(feature = "serve"), expect(dead_code, unused_imports, reason = "a server answers with it"))]
+mod insights;
 mod locate;
 mod lsp;
 pub mod model;

@@ -293,6 +293,11 @@ fn vouched_for(mut report: Report, digest: &str) -> Report {
     };
     let addresses = report.repositories.par_iter().filter_map(|own| address(&own.repository)).collect();
     report.provenance = Some(Provenance { definitions: digest.to_owned(), addresses });
+    report.repositories.par_iter_mut().for_each(|own| {
+        // The paths of a folder in a repository are others than those of the repository, and so are its fingerprints.
+        let is_folder = |git: git::Repository| !git.prefix().is_empty();
+        own.is_whole &= !git::Repository::open(&own.repository.root).is_ok_and(is_folder);
+    });
     report
 }
 

@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::baseline;
 use super::ci::Ci;
+use super::demo;
 use super::examples;
+use super::export;
 use super::fleet;
 use super::history;
 use super::output::{Color, Output};
@@ -18,7 +21,7 @@ use super::shared::{
 #[cfg(feature = "serve")]
 use super::token;
 use super::tools::{Completions, Lsp, Man, SelfCheck};
-use crate::model::{GateMode, Rendering};
+use crate::model::{GateMode, GroupBy, Rendering};
 use crate::standards::SCHEMAS;
 
 /// How golden is a repository? karat evaluates Rego policies over it and says so, with a place for every finding.
@@ -84,6 +87,9 @@ pub(super) enum Command {
     /// Ask and look after the history that `karat check --record` leaves behind
     #[command(subcommand)]
     History(history::Command),
+    /// Write what a history knows now into files for a catalog: Backstage, Port or Cortex
+    #[command(after_help = examples::EXPORT)]
+    Export(export::Export),
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
@@ -91,6 +97,9 @@ pub(super) enum Command {
     #[cfg(feature = "serve")]
     #[command(subcommand)]
     Token(token::Command),
+    /// Make a folder with a year of a made-up company in it, to see what a history tells
+    #[command(after_help = examples::DEMO)]
+    Demo(demo::Arguments),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
     Cache(Cache),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
@@ -183,7 +192,7 @@ pub(super) struct Score {
     pub(super) explain: bool,
     /// How groups of entities stand, in place of each entity
     #[arg(long, value_enum, value_name = "WHAT")]
-    pub(super) group_by: Option<Grouping>,
+    pub(super) group_by: Option<GroupBy>,
     /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
     #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
@@ -236,19 +245,21 @@ pub(super) enum ScoreFormat {
     Ossf,
 }
 
-/// What entities are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Grouping {
-    /// Who answers for them
-    Owner,
-    /// The system that they are a part of
-    System,
-    /// The domain that they, or their systems, are a part of
-    Domain,
-    /// How much hangs on them
-    Tier,
-    /// The languages of their files; an entity counts in each of its own
-    Language,
+impl ValueEnum for GroupBy {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Owner, Self::System, Self::Domain, Self::Tier, Self::Language]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Owner => "Who answers for them",
+            Self::System => "The system that they are a part of",
+            Self::Domain => "The domain that they, or their systems, are a part of",
+            Self::Tier => "How much hangs on them",
+            Self::Language => "The languages of their files; an entity counts in each of its own",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
 }
 
 /// `karat check`
@@ -414,6 +425,10 @@ pub(super) struct Simulate {
     /// before in git, else the built-in one of the same id]
     #[arg(long, value_name = "FILE|NAME|REV")]
     pub(super) against: Option<String>,
+    /// Over what a history knows in place of what is on the disk: a file of SQLite, or the postgres:// address of a database [default:
+    /// `store` of [history] in karat.toml, else karat-history.db beside it or here]; compared with the definition that was asked last
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "targets")]
+    pub(super) store: Option<String>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
     pub(super) outputs: Vec<Output<TableFormat>>,

@@ -21,6 +21,9 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
+    if check.record.is_some() {
+        history::prepare(check, &Settings::of(check)?)?;
+    }
     let Checked { report, catalog, jobs, .. } = gated(check, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {

@@ -24,6 +24,14 @@ Examples:
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 wrong use or configuration,
 3 nothing to check, 4 something could not be judged, and --strict was given.";
 
+/// `karat export`
+pub(super) const EXPORT: &str = "\
+Examples:
+  karat export --format backstage catalog       catalog/tech-insights.json, for a fact retriever
+  karat export --format port --store runs.db port
+
+What becomes of the files is in docs/catalog.md.";
+
 /// `karat explain`
 pub(super) const EXPLAIN: &str = "\
 Examples:
@@ -65,6 +73,11 @@ pub(super) const ADOPTION: &str = "\
 Examples:
   karat adoption --standards standards --window 720d ../services
   karat adoption --standards standards --template service=../templates ../services";
+
+/// `karat demo`
+pub(super) const DEMO: &str = "\
+Examples:
+  karat demo marlow && cd marlow && karat history level --since 365d --group-by owner";
 
 /// `karat waivers`
 pub(super) const WAIVERS: &str = "\

@@ -6,10 +6,12 @@ mod baseline;
 mod cache;
 mod check;
 mod ci;
+mod demo;
 mod ending;
 mod examples;
 mod exit;
 mod explain;
+mod export;
 mod file;
 mod fix;
 mod fleet;
@@ -70,6 +72,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(check) => check::run(&check, color),
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
+        Command::Export(own) => export::run(&own),
+        Command::Demo(own) => demo::run(&own),
         Command::Fix(own) => fix::run(&own, color),
         Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),

@@ -18,7 +18,7 @@ pub(super) fn run(rules: &Rules) -> Result<Exit, Failure> {
     let handbook = catalog.handbook();
     if let Some(folder) = &rules.site {
         let files = report::rule_site(&handbook, env!("CARGO_PKG_VERSION"));
-        site::write(folder, &files)?;
+        site::write(&site::SITE, folder, &files)?;
         let start = folder.join("index.html");
         say(&format!("{} rules, {} files: open {}\n", handbook.rules.len(), files.len(), start.display()))?;
         return Ok(Exit::Clean);

@@ -1,12 +1,12 @@
 //! `karat score`: the scorecards of repositories, without their findings.
 
-use super::args::{Check, Grouping, Score, ScoreFormat};
+use super::args::{Check, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
 use super::settings::{self, Settings};
 use super::shared::{Choice, Pace};
-use super::{Exit, Failure, history};
-use crate::model::{Date, GroupBy};
+use super::{Exit, Failure, Usage, history};
+use crate::model::Date;
 use crate::ossf;
 use crate::report::{Detail, Format, Style, Writing, scores};
 
@@ -14,6 +14,10 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     output::check(&score.outputs)?;
     let outputs = output::chosen(&score.outputs, score.format.unwrap_or(ScoreFormat::Text));
     let (of_ossf, own): (Vec<_>, Vec<_>) = outputs.iter().partition(|to| to.format == ScoreFormat::Ossf);
+    if own.is_empty() && score.record.is_some() {
+        let help = "a format of karat's own, such as `--format json`, is of a run that can be recorded";
+        return Err(Usage::new("record what OpenSSF Scorecard would say", help).into());
+    }
     if !of_ossf.is_empty() {
         let cards = ossf::scorecards(&score.targets, score.pace.now.seconds())?;
         for to in of_ossf {
@@ -26,7 +30,8 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     let day = Date::of_unix(score.pace.now.seconds()).unwrap_or_default();
     let check = as_check(score, own.iter().any(|to| to.format == ScoreFormat::Json));
     let settings = Settings::of(&check)?;
-    let Checked { report, .. } = checked(&check, &settings, score.group_by.map(group_by), &[])?;
+    history::prepare(&check, &settings)?;
+    let Checked { report, .. } = checked(&check, &settings, score.group_by, &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
@@ -41,16 +46,6 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     }
     history::record(&check, &settings, &report)?;
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
-}
-
-const fn group_by(grouping: Grouping) -> GroupBy {
-    match grouping {
-        Grouping::Owner => GroupBy::Owner,
-        Grouping::System => GroupBy::System,
-        Grouping::Domain => GroupBy::Domain,
-        Grouping::Tier => GroupBy::Tier,
-        Grouping::Language => GroupBy::Language,
-    }
 }
 
 /// The same targets, to be checked.

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::history::{Which, password};
 use super::output;
-use super::settings::Settings;
+use super::settings::{Definitions, Settings};
 use super::shared::{self, Moment, Policies, moment};
 use super::{Exit, Failure, Usage};
 use crate::catalog::{self, Cards};
@@ -39,8 +39,15 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
     let (config, home) = own.which.configured()?;
     let policies = Policies { config: own.which.config.clone(), ..Policies::default() };
     let settings = Settings::of_policies(&policies, &[])?;
-    let catalog =
-        catalog::load(&catalog::Options { scorecards: Cards::All(config.scorecards.clone()), ..settings.catalog() })?;
+    let (catalog, campaigns) = match settings.standards {
+        Some(_) => {
+            let own = Definitions::of(&settings, "campaigns")?;
+            (own.catalog, own.standards.campaigns)
+        }
+        None => {
+            (catalog::load(&catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() })?, Vec::new())
+        }
+    };
     let now = own.now.map(Moment::seconds);
     let place = own.which.place_of(&config, &home);
     let shown = place.to_string();
@@ -55,6 +62,7 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         clock: Box::new(move || now.unwrap_or_else(|| shared::now().seconds())),
         watch: Box::new(|| shared::now().seconds()),
         catalog: Arc::new(catalog),
+        campaigns: campaigns.into(),
     };
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     serve::run(options, |address| {

@@ -8,35 +8,24 @@ use super::check::{Checked, checked};
 use super::output::{self, Color};
 use super::settings::{self, Settings};
 use super::shared::Choice;
-use super::{Exit, Failure, Usage};
+use super::{Exit, Failure, Usage, history};
 use crate::catalog::{self, Cards};
 use crate::config::Mistakes;
 use crate::git::Past;
+use crate::history::ask::Supposed;
 use crate::model::Scorecard;
+use crate::model::whatif::WhatIf;
 use crate::report::{Style, whatif};
-use crate::score::{Side, what_if};
+use crate::score::{Side, files, what_if};
 use crate::standards::{self, Around, Rules};
 
 pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
     output::check(&simulate.outputs)?;
     let settings = Settings::of_policies(&simulate.policies, &simulate.targets)?;
     let after = named(&settings, &simulate.scorecard)?;
-    let before = before(&settings, simulate, &after)?;
-    let told = match &before {
-        Some(before) if is_asked_alike(before, &after) => {
-            let Checked { report, .. } = scan(simulate, &[before.clone(), after.clone()])?;
-            what_if(Some(Side { card: before, report: &report }), Side { card: &after, report: &report })
-        }
-        // A rule is asked with one set of parameters in a run.
-        Some(before) => {
-            let old = scan(simulate, std::slice::from_ref(before))?.report;
-            let new = scan(simulate, std::slice::from_ref(&after))?.report;
-            what_if(Some(Side { card: before, report: &old }), Side { card: &after, report: &new })
-        }
-        None => {
-            let Checked { report, .. } = scan(simulate, std::slice::from_ref(&after))?;
-            what_if(None, Side { card: &after, report: &report })
-        }
+    let told = match &simulate.store {
+        Some(store) => kept(simulate, store, &settings, &after)?,
+        None => scanned(simulate, &settings, &after)?,
     };
     for to in &output::chosen(&simulate.outputs, TableFormat::Text) {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
@@ -48,6 +37,37 @@ pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
         })?;
     }
     Ok(if told.entities.is_empty() { Exit::Nothing } else { Exit::Clean })
+}
+
+/// Over what is on the disk.
+fn scanned(simulate: &Simulate, settings: &Settings, after: &Arc<Scorecard>) -> Result<WhatIf, Failure> {
+    let Some(before) = before(settings, simulate, after)? else {
+        let Checked { report, .. } = scan(simulate, std::slice::from_ref(after))?;
+        return Ok(what_if(None, &Side::of(after, &report), &files(&report)));
+    };
+    if is_asked_alike(&before, after) {
+        let Checked { report, .. } = scan(simulate, &[before.clone(), after.clone()])?;
+        return Ok(what_if(Some(&Side::of(&before, &report)), &Side::of(after, &report), &files(&report)));
+    }
+    // A rule is asked with one set of parameters in a run.
+    let old = scan(simulate, std::slice::from_ref(&before))?.report;
+    let new = scan(simulate, std::slice::from_ref(after))?.report;
+    Ok(what_if(Some(&Side::of(&before, &old)), &Side::of(after, &new), &files(&new)))
+}
+
+/// Over what a history knows; against the definition that it asked last, where no other one is named.
+fn kept(simulate: &Simulate, store: &str, settings: &Settings, after: &Arc<Scorecard>) -> Result<WhatIf, Failure> {
+    let before = simulate.against.as_ref().map(|_| before(settings, simulate, after)).transpose()?.flatten();
+    let mut store = history::reading(store, settings, &simulate.targets)?;
+    let moment = simulate.pace.now.seconds();
+    let Supposed { what_if, unjudged } = store.asking(|store| store.what_if(before.as_ref(), after, moment))?;
+    if !unjudged.is_empty() {
+        let checks = unjudged.iter().map(|own| format!("`{own}`")).collect::<Vec<_>>().join(", ");
+        output::complain(&format!(
+            "karat: no recorded run has judged what these checks ask, so they are unknown: {checks}"
+        ));
+    }
+    Ok(what_if)
 }
 
 /// A built-in scorecard, or the one of a file.

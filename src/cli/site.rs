@@ -1,4 +1,4 @@
-//! The files of a rule site → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps in the
+//! The files of a rule site, or of an export → a folder. Replaces and removes only what karat wrote there before, by a list that it keeps in the
 //! folder; anything else is left as it is, or is a reason to write nothing. Never writes through a link.
 
 use std::collections::BTreeSet;
@@ -9,32 +9,55 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Usage};
 use crate::report::SiteFile;
 
-/// The list of what karat wrote, one path a line.
-const LIST: &str = "karat-site.txt";
-/// Its first line.
-const HEAD: &str = "Written by `karat rules --site`, which replaces these files and no others:";
+/// What is written into a folder, and how it is known again.
+pub(super) struct Kind {
+    /// What errors call it.
+    what: &'static str,
+    /// The same in one word.
+    noun: &'static str,
+    /// The list of what karat wrote, one path a line.
+    list: &'static str,
+    /// Its first line.
+    head: &'static str,
+}
+
+/// The rule site.
+pub(super) const SITE: Kind = Kind {
+    what: "the rule site",
+    noun: "site",
+    list: "karat-site.txt",
+    head: "Written by `karat rules --site`, which replaces these files and no others:",
+};
+
+/// Files for a catalog.
+pub(super) const EXPORT: Kind = Kind {
+    what: "the export",
+    noun: "export",
+    list: "karat-export.txt",
+    head: "Written by `karat export`, which replaces these files and no others:",
+};
 
 /// Writes the files.
-pub(super) fn write(folder: &Path, files: &[SiteFile]) -> Result<(), Failure> {
-    let before = known(folder)?;
+pub(super) fn write(kind: &Kind, folder: &Path, files: &[SiteFile]) -> Result<(), Failure> {
+    let before = known(kind, folder)?;
     let now: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     for path in now.iter().filter(|path| !before.contains(**path)) {
         if folder.join(path).symlink_metadata().is_ok() {
-            return Err(foreign(folder, path));
+            return Err(foreign(kind, folder, path));
         }
     }
-    check_folders(folder, &now)?;
+    check_folders(kind, folder, &now)?;
     let written = || -> Result<(), Broken> {
         // Until all is written the list names old and new files, so that a run that was cut short can be repeated.
         let all: BTreeSet<&str> = before.iter().map(String::as_str).chain(now.iter().copied()).collect();
-        put(folder, LIST, &listed(&all))?;
+        put(folder, kind.list, &listed(kind, &all))?;
         for file in files {
             put(folder, &file.path, &file.text)?;
         }
         for path in before.iter().filter(|path| !now.contains(path.as_str())) {
             remove(folder, path)?;
         }
-        put(folder, LIST, &listed(&now))
+        put(folder, kind.list, &listed(kind, &now))
     };
     written().map_err(|Broken(path, error)| {
         let help = "check the path, its permissions and the space left";
@@ -46,55 +69,56 @@ pub(super) fn write(folder: &Path, files: &[SiteFile]) -> Result<(), Failure> {
 struct Broken(PathBuf, io::Error);
 
 /// What karat wrote there before. A folder with other things in it, and no list, is somebody else's.
-#[expect(clippy::disallowed_methods, reason = "the user names the folder with --site")]
-fn known(folder: &Path) -> Result<BTreeSet<String>, Failure> {
+#[expect(clippy::disallowed_methods, reason = "the user names the folder")]
+fn known(kind: &Kind, folder: &Path) -> Result<BTreeSet<String>, Failure> {
     let shown = folder.display();
-    let is_plain = folder.join(LIST).symlink_metadata().is_ok_and(|list| list.is_file());
+    let is_plain = folder.join(kind.list).symlink_metadata().is_ok_and(|list| list.is_file());
     if is_plain
-        && let Ok(text) = fs::read_to_string(folder.join(LIST))
-        && let Some(paths) = text.strip_prefix(HEAD)
+        && let Ok(text) = fs::read_to_string(folder.join(kind.list))
+        && let Some(paths) = text.strip_prefix(kind.head)
     {
-        return Ok(paths.lines().filter(|path| is_inside(path)).map(str::to_owned).collect());
+        return Ok(paths.lines().filter(|path| is_inside(kind, path)).map(str::to_owned).collect());
     }
     match fs::read_dir(folder).map(Iterator::count) {
         Ok(0) => Ok(BTreeSet::new()),
         Ok(_) => {
-            let message = format!("write the rule site to {shown}: it is not empty, and karat wrote no site there");
-            Err(Usage::new(message, "name an empty folder, a new one, or that of an earlier site").into())
+            let message =
+                format!("write {} to {shown}: it is not empty, and karat wrote no {} there", kind.what, kind.noun);
+            Err(Usage::new(message, "name an empty folder, a new one, or the one of an earlier time").into())
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(error) => Err(Usage::new(format!("write the rule site to {shown}: {error}"), "name a folder").into()),
+        Err(error) => Err(Usage::new(format!("write {} to {shown}: {error}", kind.what), "name a folder").into()),
     }
 }
 
 /// Whether a path of the list names something in the folder.
-fn is_inside(path: &str) -> bool {
+fn is_inside(kind: &Kind, path: &str) -> bool {
     !path.is_empty()
-        && path != LIST
+        && path != kind.list
         && !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-/// Refuses folders of the site that are links, or files, of somebody else.
-fn check_folders(folder: &Path, files: &BTreeSet<&str>) -> Result<(), Failure> {
+/// Refuses folders of it that are links, or files, of somebody else.
+fn check_folders(kind: &Kind, folder: &Path, files: &BTreeSet<&str>) -> Result<(), Failure> {
     let folders: BTreeSet<&str> =
         files.iter().filter_map(|path| path.rsplit_once('/')).map(|(inner, _)| inner).collect();
     let is_wrong = |inner: &&&str| folder.join(inner).symlink_metadata().is_ok_and(|found| !found.is_dir());
-    folders.iter().find(is_wrong).map_or(Ok(()), |inner| Err(foreign(folder, inner)))
+    folders.iter().find(is_wrong).map_or(Ok(()), |inner| Err(foreign(kind, folder, inner)))
 }
 
-fn foreign(folder: &Path, path: &str) -> Failure {
+fn foreign(kind: &Kind, folder: &Path, path: &str) -> Failure {
     let place = folder.join(path);
-    let message = format!("write the rule site: {} is there already, and karat did not write it", place.display());
+    let message = format!("write {}: {} is there already, and karat did not write it", kind.what, place.display());
     Usage::new(message, "move it away, or name another folder").into()
 }
 
-fn listed(paths: &BTreeSet<&str>) -> String {
-    paths.iter().fold(format!("{HEAD}\n"), |list, path| list + path + "\n")
+fn listed(kind: &Kind, paths: &BTreeSet<&str>) -> String {
+    paths.iter().fold(format!("{}\n", kind.head), |list, path| list + path + "\n")
 }
 
 /// Writes a file that is not there yet as it should be.
-#[expect(clippy::disallowed_methods, reason = "the user names the folder with --site")]
+#[expect(clippy::disallowed_methods, reason = "the user names the folder")]
 fn put(folder: &Path, path: &str, text: &str) -> Result<(), Broken> {
     let place = folder.join(path);
     let broken = |error| Broken(place.clone(), error);
@@ -109,7 +133,7 @@ fn put(folder: &Path, path: &str, text: &str) -> Result<(), Broken> {
     fs::write(&place, text).map_err(broken)
 }
 
-/// Removes a file that the site no longer has, and its folder with the last one.
+/// Removes a file that is no longer part of it, and its folder with the last one.
 fn remove(folder: &Path, path: &str) -> Result<(), Broken> {
     let place = folder.join(path);
     let is_ours = path.rsplit_once('/').is_none_or(|(inner, _)| !is_link(&folder.join(inner)));

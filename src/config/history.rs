@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::fields::Fields;
 use crate::model::Period;
+use crate::model::place::Place;
 
 /// What a configuration says of the history.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// A file, beside the configuration that names it, or the address of a PostgreSQL database.
-    pub store: Option<String>,
+    pub store: Option<Place>,
     /// How long what is over is kept; forever where nothing is said.
     pub keep: Option<Period>,
 }
@@ -18,11 +19,12 @@ impl History {
     pub(super) fn read(fields: &Fields<'_, '_>, folder: &Path) -> Self {
         let Some(fields) = fields.table("history") else { return Self::default() };
         let store = fields.string("store").map(|(store, span)| {
-            if has_password(&store) {
+            let place = Place::parse(&store, folder);
+            if place.has_password() {
                 let help = "leave it out here and give it as PGPASSWORD";
                 fields.reader().mistake_with_help(span, "a password stands in a file that is shared", help);
             }
-            if store.contains("://") { store } else { folder.join(store).to_string_lossy().into_owned() }
+            place
         });
         let keep = fields.period("keep").map(|(keep, _)| keep);
         fields.finish();
@@ -33,10 +35,4 @@ impl History {
     pub(super) fn overlaid(self, over: Self) -> Self {
         Self { store: over.store.or(self.store), keep: over.keep.or(self.keep) }
     }
-}
-
-fn has_password(store: &str) -> bool {
-    let Some((_, rest)) = store.split_once("://") else { return false };
-    let user = rest.split(['/', '?']).next().and_then(|host| host.rsplit_once('@')).map(|(user, _)| user);
-    user.is_some_and(|user| user.contains(':')) || rest.contains("password=")
 }

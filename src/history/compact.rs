@@ -39,8 +39,8 @@ impl Store {
             "DELETE FROM finding WHERE NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.finding = finding.id)",
             "DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.run = fact.run)",
             "DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.run = run.id)",
-            "DELETE FROM word_set WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.answered = word_set.id \
-             OR snapshot.cards = word_set.id OR snapshot.seen = word_set.id)",
+            "DELETE FROM word_set WHERE id NOT IN (SELECT answered FROM snapshot UNION SELECT cards FROM snapshot \
+             UNION SELECT seen FROM snapshot WHERE seen IS NOT NULL)",
         ];
         for sql in orphans {
             self.database.execute(sql, &[])?;

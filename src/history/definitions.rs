@@ -7,6 +7,7 @@ use super::error::Error;
 use super::run::{Definition, Feed};
 use crate::model::scorecard::{Check, Scorecard};
 use crate::model::selector::{Selector, Terms};
+use crate::score::Retelling;
 use crate::standards::{Around, Rules, read_scorecard};
 
 /// A scorecard that a history knows.
@@ -18,6 +19,8 @@ pub(super) struct Meant {
     pub(super) definition: Definition,
     /// What it says.
     pub(super) card: Arc<Scorecard>,
+    /// Results by it.
+    pub(super) telling: Retelling,
     /// By check.
     pub(super) meanings: HashMap<Arc<str>, Meaning>,
 }
@@ -48,11 +51,13 @@ pub(super) fn read(definition: &Definition) -> Result<Meant, Error> {
         let own = Meaning { rev: check.rev, rule: Arc::from(check.rule.as_ref()), digest: meaning(check) };
         (check.id.clone(), own)
     };
+    let card = Arc::new(card);
     Ok(Meant {
-        digest: definition.digest(),
+        digest: card.digest,
         definition: definition.clone(),
         meanings: card.checks.iter().map(meaning).collect(),
-        card: Arc::new(card),
+        telling: Retelling::of(&card),
+        card,
     })
 }
 

@@ -1,4 +1,4 @@
-//! A history → files that others read: CSV for tables, JSON lines for programs and to be read back.
+//! A history → files that others read: CSV and Parquet for tables, JSON lines for programs and to be read back.
 
 use std::io::{self, Write};
 
@@ -20,6 +20,9 @@ pub enum Files {
     Csv,
     /// An object a line; `karat history import` reads it.
     JsonLines,
+    /// Typed columns, for DuckDB, pandas and Spark.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl Files {
@@ -28,26 +31,28 @@ impl Files {
         match self {
             Self::Csv => "csv",
             Self::JsonLines => "jsonl",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
         }
     }
 }
 
 impl Store {
     /// Writes all of it, as it is now: `open` gives the file of a table by its name.
-    pub fn export<W: Write>(&mut self, files: Files, mut open: impl FnMut(&str) -> io::Result<W>) -> Result<(), Error> {
+    pub fn export<W: Write + Send>(
+        &mut self,
+        files: Files,
+        mut open: impl FnMut(&str) -> io::Result<W>,
+    ) -> Result<(), Error> {
         let place = self.place.to_string();
-        let failed = |name: &str, error: io::Error| format!("write {name} of {place}: {error}");
         self.read(|store| {
             let sql = "SELECT id FROM repository ORDER BY name";
             let repositories: Vec<i64> = store.rows(sql, &[])?.iter().map(|row| row.int(0)).collect();
             for table in &TABLES {
-                let failed = |error| failed(table.name, error);
-                let mut out = io::BufWriter::new(open(table.name).map_err(failed)?);
-                if files == Files::Csv {
-                    csv_line(&mut out, table.columns.iter().map(|(name, _)| (*name).to_owned())).map_err(failed)?;
-                }
-                store.each(table, &repositories, |row| line(files, table, row, &mut out).map_err(failed))?;
-                out.flush().map_err(failed)?;
+                let failed = |error: io::Error| format!("write {} of {place}: {error}", table.name);
+                let mut file = open(table.name).and_then(|out| File::new(files, table, out)).map_err(failed)?;
+                store.each(table, &repositories, |row| file.row(row).map_err(failed))?;
+                file.end().map_err(failed)?;
             }
             Ok(())
         })
@@ -70,22 +75,55 @@ impl Store {
     }
 }
 
-fn line(files: Files, table: &Table, row: &Row, out: &mut impl Write) -> io::Result<()> {
-    let cells = table.columns.iter().zip(&row.0);
-    match files {
-        Files::Csv => csv_line(
-            out,
-            cells.map(|((_, form), value)| match json(*form, value) {
-                Json::Null => String::new(),
-                Json::String(text) => text,
-                other => other.to_string(),
-            }),
-        ),
-        Files::JsonLines => {
-            let object: Map<String, Json> =
-                cells.map(|((name, form), value)| ((*name).to_owned(), json(*form, value))).collect();
-            serde_json::to_writer(&mut *out, &object)?;
-            out.write_all(b"\n")
+/// A file of a table that rows are added to.
+enum File<W: Write + Send> {
+    Csv(&'static Table, io::BufWriter<W>),
+    JsonLines(&'static Table, io::BufWriter<W>),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<super::columnar::Pages<W>>),
+}
+
+impl<W: Write + Send> File<W> {
+    fn new(files: Files, table: &'static Table, out: W) -> io::Result<Self> {
+        match files {
+            Files::Csv => {
+                let mut out = io::BufWriter::new(out);
+                csv_line(&mut out, table.columns.iter().map(|(name, _)| (*name).to_owned()))?;
+                Ok(Self::Csv(table, out))
+            }
+            Files::JsonLines => Ok(Self::JsonLines(table, io::BufWriter::new(out))),
+            #[cfg(feature = "parquet")]
+            Files::Parquet => Ok(Self::Parquet(Box::new(super::columnar::Pages::new(table, out)?))),
+        }
+    }
+
+    fn row(&mut self, row: &Row) -> io::Result<()> {
+        match self {
+            Self::Csv(table, out) => {
+                let cell = |((_, form), value): (&(&str, Form), &Value)| match json(*form, value) {
+                    Json::Null => String::new(),
+                    Json::String(text) => text,
+                    other => other.to_string(),
+                };
+                csv_line(out, table.columns.iter().zip(&row.0).map(cell))
+            }
+            Self::JsonLines(table, out) => {
+                let cells = table.columns.iter().zip(&row.0);
+                let object: Map<String, Json> =
+                    cells.map(|((name, form), value)| ((*name).to_owned(), json(*form, value))).collect();
+                serde_json::to_writer(&mut *out, &object)?;
+                out.write_all(b"\n")
+            }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(pages) => pages.row(row),
+        }
+    }
+
+    fn end(self) -> io::Result<()> {
+        match self {
+            Self::Csv(_, mut out) | Self::JsonLines(_, mut out) => out.flush(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(pages) => pages.end(),
         }
     }
 }

@@ -19,6 +19,7 @@ use super::kept::{Changes, Kept, Key, Kind, insert};
 use super::record::FINDING;
 use super::run::Definition;
 use super::store::Store;
+use super::tables::TABLES;
 use super::wire::{named, outcome};
 use crate::model::Date;
 use crate::model::finding::Status;
@@ -58,20 +59,9 @@ impl Store {
             for own in &definitions {
                 import.definition(own)?;
             }
-            let tables = [
-                "runs",
-                "facts",
-                "sets",
-                "meanings",
-                "waivers",
-                "facets",
-                "snapshots",
-                "entities",
-                "standings",
-                "judged",
-                "findings",
-            ];
-            for table in tables {
+            // Definitions are read, and the last two are worked out.
+            let (read, _) = TABLES.split_at(TABLES.len() - 2);
+            for table in read.iter().map(|own| own.name).filter(|name| *name != "definitions") {
                 let from = open(table).map_err(|error| error.to_string())?;
                 import.table(table, from)?;
             }

@@ -8,6 +8,8 @@ mod access;
 pub mod ask;
 mod changes;
 mod code;
+#[cfg(feature = "parquet")]
+mod columnar;
 mod compact;
 mod database;
 mod definitions;
@@ -16,7 +18,6 @@ mod error;
 mod export;
 mod import;
 mod kept;
-mod place;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod record;
@@ -33,13 +34,13 @@ mod verify;
 mod wire;
 mod words;
 
+pub use crate::model::place::Place;
 #[cfg(feature = "serve")]
 pub(crate) use access::{Deed, Digest, Session, Token};
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
 pub use import::Imported;
-pub use place::Place;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
 pub(crate) use sheet::csv;

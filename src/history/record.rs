@@ -41,6 +41,10 @@ struct Asked {
     set: i64,
     /// The digests of the definitions.
     digests: Vec<[u8; 32]>,
+    /// The ids of all scorecards that are known, by number.
+    by_card: HashMap<i64, Arc<str>>,
+    /// The same, by the numbers of their checks.
+    by_line: HashMap<i64, Arc<str>>,
 }
 
 impl Store {
@@ -107,7 +111,14 @@ impl Store {
         }
         let names: Vec<Arc<str>> = run.definitions.iter().map(|own| own.id.clone()).collect();
         let set = words.set(database, &names)?;
-        Ok(Asked { run: id, moment: run.moment, cards, set, digests: meant.iter().map(|own| own.digest).collect() })
+        let digests = meant.iter().map(|own| own.digest).collect();
+        let by_card = self.names("SELECT id, name FROM card")?;
+        let by_line = self.names("SELECT line.id, card.name FROM line JOIN card ON card.id = line.card")?;
+        Ok(Asked { run: id, moment: run.moment, cards, set, digests, by_card, by_line })
+    }
+
+    fn names(&mut self, sql: &str) -> Result<HashMap<i64, Arc<str>>, Reason> {
+        Ok(self.rows(sql, &[])?.iter().map(|row| (row.int(0), row.string(1))).collect())
     }
 
     fn snapshot(
@@ -337,8 +348,9 @@ impl At<'_> {
     /// Lays what was seen over what is known: what is not seen any more, though its scorecard was asked, is no longer.
     fn lay(&mut self, kind: Kind, mut seen: HashMap<Key, State>, changes: &mut Changes) -> Result<(), Reason> {
         let known = kind.of_repository(&mut *self.store.database, self.repository, self.is_late)?;
-        let cards = self.card_names(kind)?;
-        let is_asked = |key: &Key| cards.get(&key[1]).is_some_and(|name| self.asked.cards.contains_key(name));
+        let asked = self.asked;
+        let cards = if kind == Kind::Judged { &asked.by_line } else { &asked.by_card };
+        let is_asked = |key: &Key| cards.get(&key[1]).is_some_and(|name| asked.cards.contains_key(name));
         let mut todo: Vec<(Key, Vec<Kept>, Option<State>)> = Vec::new();
         for (key, spans) in known {
             let state = seen.remove(&key);
@@ -374,15 +386,6 @@ impl At<'_> {
         let new = look(&spans, self.moment, state, next);
         let Store { database, words, .. } = &mut *self.store;
         changes.replace(&mut **database, words, (kind, key), old, new)
-    }
-
-    /// The names of the scorecards, by what a row of a table says in its second key.
-    fn card_names(&mut self, kind: Kind) -> Result<HashMap<i64, Arc<str>>, Reason> {
-        let sql = match kind {
-            Kind::Judged => "SELECT line.id, card.name FROM line JOIN card ON card.id = line.card",
-            Kind::Standing | Kind::Sighting => "SELECT id, name FROM card",
-        };
-        Ok(self.store.rows(sql, &[])?.iter().map(|row| (row.int(0), row.string(1))).collect())
     }
 
     /// Lays the findings over those that are known.

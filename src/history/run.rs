@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::Error;
 use crate::model::finding::{Finding, Fingerprint, Status};
-use crate::model::report::{FactAge, Report, RuleOutcome};
+use crate::model::report::{FactAge, Report, RepositoryReport, RuleOutcome};
 use crate::model::rule::Severity;
 use crate::model::scorecard::{CheckOutcome, CheckResult, Excuse, FULL, ReasonKind, Scorecard, ScorecardResult};
 use crate::model::selector::Facets;
@@ -151,46 +151,58 @@ impl Run {
             let reason = format!("of {} only a part was judged", part.repository.target);
             return Err(Error::run(reason, "name whole repositories, or folders that hold them"));
         }
-        let names = names(report);
+        let addresses = provenance.map(|own| &own.addresses);
+        let name = |own: &RepositoryReport| -> (Arc<str>, Arc<str>) {
+            let target = own.repository.target.as_str();
+            let address = addresses.and_then(|all| all.get(target));
+            (Arc::from(target), Arc::from(address.map_or(own.repository.name.as_str(), String::as_str)))
+        };
+        let names = names(&report.repositories.iter().map(name).collect::<Vec<_>>());
         let mut snapshots = Vec::new();
         for own in &report.repositories {
             let target = own.repository.target.as_str();
             let name = names.get(target).cloned().unwrap_or_else(|| Arc::from(target));
             snapshots.push(snapshot(report, target, name, own.repository.revision.as_deref()));
         }
-        snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));
-        let mut definitions: Vec<_> = report.cards.iter().map(|card| Definition::of(card)).collect();
-        definitions.sort();
-        definitions.dedup_by(|a, b| a.id == b.id);
-        Ok(Self {
+        let own = Self {
             moment: report.moment,
             engine: Arc::from(report.version.as_str()),
             policies: Arc::from(provenance.map_or("", |own| own.definitions.as_str())),
-            definitions,
+            definitions: report.cards.iter().map(|card| Definition::of(card)).collect(),
             facts: report.facts.clone(),
             snapshots,
-        })
+        };
+        Ok(own.in_order())
+    }
+
+    /// With its lists in their order.
+    pub(super) fn in_order(mut self) -> Self {
+        self.snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));
+        self.definitions.sort();
+        self.definitions.dedup_by(|a, b| a.id == b.id);
+        self
     }
 }
 
-/// What a history calls the repositories of a report, by target: where they live, else their name; where several would be called the
-/// same, the target.
-fn names(report: &Report) -> BTreeMap<&str, Arc<str>> {
-    let addresses = report.provenance.as_ref().map(|own| &own.addresses);
-    let name = |own: &crate::model::Repository| -> Arc<str> {
-        let address = addresses.and_then(|all| all.get(own.target.as_str()));
-        Arc::from(address.map_or(own.name.as_str(), String::as_str))
-    };
-    let mut times: BTreeMap<Arc<str>, u32> = BTreeMap::new();
-    for own in &report.repositories {
-        *times.entry(name(&own.repository)).or_default() += 1;
+impl Snapshot {
+    /// With its lists in their order, and each finding once.
+    pub(super) fn in_order(mut self) -> Self {
+        self.standings.sort_by(|a, b| (&a.scorecard, &a.entity).cmp(&(&b.scorecard, &b.entity)));
+        self.findings.sort_by_key(|own| own.fingerprint);
+        self.findings.dedup_by_key(|own| own.fingerprint);
+        self
     }
-    let all = report.repositories.iter().map(|own| {
-        let (target, name) = (own.repository.target.as_str(), name(&own.repository));
-        let is_only = times.get(&name) == Some(&1);
-        (target, if is_only { name } else { Arc::from(target) })
-    });
-    all.collect()
+}
+
+/// What a history calls repositories, given with their targets, by target: where they live, else their name; where several would be
+/// called the same, the target.
+pub(super) fn names(all: &[(Arc<str>, Arc<str>)]) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+    for (_, name) in all {
+        *times.entry(name).or_default() += 1;
+    }
+    let is_only = |name: &Arc<str>| times.get(name.as_ref()) == Some(&1);
+    all.iter().map(|(target, name)| (target.clone(), if is_only(name) { name } else { target }.clone())).collect()
 }
 
 fn snapshot(report: &Report, target: &str, repository: Arc<str>, revision: Option<&str>) -> Snapshot {
@@ -198,29 +210,27 @@ fn snapshot(report: &Report, target: &str, repository: Arc<str>, revision: Optio
     let results = report.scorecards_of(target);
     let by_rule: BTreeMap<(&str, &str), &RuleOutcome> =
         outcomes.iter().map(|own| ((own.entity.as_ref(), own.rule.as_ref()), own)).collect();
-    let mut standings: Vec<_> = results.iter().map(|own| standing(own, &by_rule)).collect();
-    standings.sort_by(|a, b| (&a.scorecard, &a.entity).cmp(&(&b.scorecard, &b.entity)));
     let unjudged = report.problems_of(target).iter().filter(|own| own.kind.is_incomplete() && own.rule.is_none());
     let homes: BTreeMap<&str, &Arc<str>> = results.iter().map(|own| (own.facets.path.as_str(), &own.entity)).collect();
-    let mut findings: Vec<_> = report.findings_of(target).iter().map(|own| found(own, &homes)).collect();
-    findings.sort_by_key(|own| own.fingerprint);
-    findings.dedup_by_key(|own| own.fingerprint);
-    Snapshot {
+    let is_full = |own: &RuleOutcome| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown;
+    let own = Snapshot {
         repository,
         revision: revision.map(Arc::from),
-        answered: answered(outcomes),
+        answered: answered(outcomes.iter().map(|own| (&own.rule, is_full(own)))),
         unjudged: unjudged.map(|own| own.path.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
-        standings,
-        findings,
-    }
+        standings: results.iter().map(|own| standing(own, &by_rule)).collect(),
+        findings: report.findings_of(target).iter().map(|own| found(own, &homes)).collect(),
+    };
+    own.in_order()
 }
 
-/// Rules that were asked and could be answered for every entity, sorted.
-pub(super) fn answered(outcomes: &[RuleOutcome]) -> Vec<Arc<str>> {
-    let is_full = |own: &&RuleOutcome| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown;
-    let asked: BTreeSet<&Arc<str>> = outcomes.iter().map(|own| &own.rule).collect();
-    let partly: BTreeSet<&Arc<str>> = outcomes.iter().filter(|own| !is_full(own)).map(|own| &own.rule).collect();
-    asked.difference(&partly).map(|own| (*own).clone()).collect()
+/// Rules that were asked and could be answered for every entity, sorted; given for each entity, with whether it could.
+pub(super) fn answered<'r>(outcomes: impl Iterator<Item = (&'r Arc<str>, bool)>) -> Vec<Arc<str>> {
+    let mut rules: BTreeMap<&Arc<str>, bool> = BTreeMap::new();
+    for (rule, is_full) in outcomes {
+        *rules.entry(rule).or_insert(true) &= is_full;
+    }
+    rules.into_iter().filter(|(_, is_full)| *is_full).map(|(rule, _)| rule.clone()).collect()
 }
 
 fn standing(own: &ScorecardResult, by_rule: &BTreeMap<(&str, &str), &RuleOutcome>) -> Standing {

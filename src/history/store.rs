@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Place;
+use super::ask::Known;
 use super::database::{Database, Reason, Row, Value};
 use super::definitions::{self, Meant};
 use super::error::Error;
-use super::place::Place;
 #[cfg(feature = "postgres")]
 use super::postgres::Postgres;
 use super::run::Definition;
@@ -32,6 +33,7 @@ pub struct Store {
     pub(super) words: Words,
     /// Definitions that were read, by the digest of their text.
     pub(super) definitions: HashMap<[u8; 32], Arc<Meant>>,
+    pub(super) known: Known,
 }
 
 impl Store {
@@ -52,7 +54,7 @@ impl Store {
             Place::Postgres(address) => postgres(place, address, opening)?,
         };
         let (words, definitions) = (Words::default(), HashMap::new());
-        let mut store = Self { place: place.clone(), database, words, definitions };
+        let mut store = Self { place: place.clone(), database, words, definitions, known: Known::default() };
         store.migrate(opening.is_reading)?;
         Ok(store)
     }
@@ -115,14 +117,18 @@ impl Store {
         })
     }
 
+    /// Asks several things of one state of it, whatever is written meanwhile.
+    pub fn asking<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R, Error>) -> Result<R, Error> {
+        self.database.begin_read().map_err(|reason| self.refused("read", reason))?;
+        let result = work(self);
+        let end = if result.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        let ended = self.database.batch(end).map_err(|reason| self.refused("read", reason));
+        result.and_then(|result| ended.map(|()| result))
+    }
+
     /// Reads one state of it, whatever is written meanwhile.
     pub(super) fn read<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R, Reason>) -> Result<R, Error> {
-        let result = self.database.begin_read().and_then(|()| work(self));
-        let ended = self.database.batch("COMMIT");
-        result.and_then(|result| ended.map(|()| result)).map_err(|reason| {
-            let _ = self.database.batch("ROLLBACK");
-            self.refused("read", reason)
-        })
+        self.asking(|store| work(store).map_err(|reason| store.refused("read", reason)))
     }
 
     pub(super) fn refused(&self, doing: &'static str, reason: Reason) -> Error {

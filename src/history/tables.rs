@@ -44,7 +44,7 @@ pub(super) struct Table {
 use Form::{Cause, Day, Dimension, Effect, Hex, Moment, Number, Outcome, Severity, Status, Text};
 
 /// All files, in the order in which they are read back. The last two are worked out from the others.
-pub(super) const TABLES: [Table; 14] = [
+pub(super) static TABLES: [Table; 14] = [
     Table {
         name: "runs",
         columns: &[("run", Hex), ("moment", Moment), ("engine", Text), ("policies", Text)],

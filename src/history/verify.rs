@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use super::changes::Span;
 use super::code;
-use super::database::{Reason, Value};
-use super::definitions;
+use super::database::{Reason, Row, Value};
+use super::definitions::{self, Meant};
 use super::error::Error;
 use super::kept::Kind;
 use super::rollup::Rollup;
 use super::run::Definition;
 use super::store::Store;
 use crate::model::Date;
-use crate::model::scorecard::Scorecard;
-use crate::score::{Told, retold};
+use crate::score::Told;
 
 impl Store {
     /// What is wrong with it, a sentence each; empty where all is well.
@@ -23,6 +22,7 @@ impl Store {
             let mut wrong = store.database.check()?;
             let cards = store.texts(&mut wrong)?;
             store.intervals(&mut wrong)?;
+            store.sets(&mut wrong)?;
             store.rollups(&mut wrong)?;
             store.scores(&cards, &mut wrong)?;
             Ok(wrong)
@@ -30,7 +30,7 @@ impl Store {
     }
 
     /// Definitions are known by the digests of their texts, and can be read.
-    fn texts(&mut self, wrong: &mut Vec<String>) -> Result<HashMap<i64, Arc<Scorecard>>, Reason> {
+    fn texts(&mut self, wrong: &mut Vec<String>) -> Result<HashMap<i64, Meant>, Reason> {
         let sql = "SELECT definition.id, card.name, definition.version, definition.source, definition.content, definition.digest \
              FROM definition JOIN card ON card.id = definition.card ORDER BY definition.id";
         let mut cards = HashMap::new();
@@ -44,7 +44,7 @@ impl Store {
                 ));
             }
             match definitions::read(&own) {
-                Ok(meant) => drop(cards.insert(row.int(0), meant.card)),
+                Ok(meant) => drop(cards.insert(row.int(0), meant)),
                 Err(error) => wrong.push(error.to_string()),
             }
         }
@@ -63,6 +63,17 @@ impl Store {
             if found > 0 {
                 wrong.push(format!("{found} intervals of `{table}` are empty or overlap the next one"));
             }
+        }
+        Ok(())
+    }
+
+    /// Sets of words that looks at repositories name are there.
+    fn sets(&mut self, wrong: &mut Vec<String>) -> Result<(), Reason> {
+        let sql = "SELECT COUNT(*) FROM (SELECT answered AS own FROM snapshot UNION SELECT cards FROM snapshot \
+             UNION SELECT seen FROM snapshot) AS named WHERE own NOT IN (SELECT id FROM word_set)";
+        let found = self.rows(sql, &[])?.first().map_or(0, |row| row.int(0));
+        if found > 0 {
+            wrong.push(format!("{found} sets of words are named by looks at repositories, and not there"));
         }
         Ok(())
     }
@@ -99,29 +110,28 @@ impl Store {
     }
 
     /// The scores that stand now are those of the outcomes that stand now.
-    fn scores(&mut self, cards: &HashMap<i64, Arc<Scorecard>>, wrong: &mut Vec<String>) -> Result<(), Reason> {
-        let waivers = self.all_waivers().map_err(|error| error.to_string())?;
-        let sql = "SELECT own.entity, own.card, own.definition, own.score, entity.reference, latest.moment FROM standing AS own \
-             JOIN entity ON entity.id = own.entity JOIN (SELECT repository, MAX(moment) AS moment FROM snapshot GROUP BY repository) \
-             AS latest ON latest.repository = entity.repository WHERE own.until IS NULL ORDER BY own.entity, own.card";
+    fn scores(&mut self, cards: &HashMap<i64, Meant>, wrong: &mut Vec<String>) -> Result<(), Reason> {
+        let sql = "SELECT own.entity, own.card, own.definition, own.score, entity.reference, own.since FROM standing AS own \
+             JOIN entity ON entity.id = own.entity WHERE own.until IS NULL ORDER BY own.entity, own.card";
         for row in self.rows(sql, &[])? {
-            let Some(card) = cards.get(&row.int(2)) else { continue };
-            let sql = "SELECT line.name, own.outcome, own.said, own.value, own.waiver FROM judged AS own \
+            let Some(meant) = cards.get(&row.int(2)) else { continue };
+            let sql = "SELECT line.name, own.outcome, own.value, own.since FROM judged AS own \
                  JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 AND own.until IS NULL";
             let found = self.rows(sql, &[Value::Int(row.int(0)), Value::Int(row.int(1))])?;
-            let told = found.iter().map(|own| {
-                let value = own.small(3);
-                let told = Told {
-                    outcome: code::outcome(own.int(1), value),
-                    said: code::outcome(own.int(2), value),
-                    waiver: own.number(4).and_then(|id| waivers.get(&id)).cloned(),
-                };
-                (own.string(0), told)
-            });
-            let day = Date::of_unix(row.int(5)).unwrap_or_default();
-            let score = retold(card, &told.collect(), day).score;
+            let told = |own: &Row| {
+                let outcome = code::outcome(own.int(1), own.small(2));
+                // Of a waiver the score knows only what it made of the outcome.
+                (own.string(0), Told { outcome, said: outcome, waiver: None })
+            };
+            let told: HashMap<Arc<str>, Told> = found.iter().map(told).collect();
+            let given = found.iter().map(|own| own.int(3)).fold(row.int(5), i64::max);
+            let score = meant.telling.score(|check| told.get(check), Date::of_unix(given).unwrap_or_default());
             if score != row.small(3) {
-                wrong.push(format!("the score of {} on `{}` is not what its checks give", row.string(4), card.id));
+                wrong.push(format!(
+                    "the score of {} on `{}` is not what its checks give",
+                    row.string(4),
+                    meant.card.id
+                ));
             }
         }
         Ok(())

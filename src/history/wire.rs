@@ -1,13 +1,13 @@
 //! A JSON report of `karat check -o json`, version 1 → the same run that the report itself would have been recorded as.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Read;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::error::Error;
-use super::run::{Definition, Found, Judged, Run, Snapshot, Standing, coverage, evidence_of, home};
+use super::run::{Definition, Found, Judged, Run, Snapshot, Standing, answered, coverage, evidence_of, home, names};
 use crate::model::Date;
 use crate::model::finding::{Fingerprint, Status};
 use crate::model::report::FactAge;
@@ -208,81 +208,77 @@ impl Report {
         if let Some(part) = self.repositories.iter().find(|own| !own.whole) {
             return Err(format!("of {} only a part was judged", part.target));
         }
-        let names = self.names();
+        let name = |own: &Repository| (own.target.clone(), own.address.as_ref().unwrap_or(&own.name).clone());
+        let names = names(&self.repositories.iter().map(name).collect::<Vec<_>>());
+        let mut parts = self.parts();
         let mut snapshots = Vec::new();
         for own in &self.repositories {
-            let name = names.get(&own.target).cloned().unwrap_or_else(|| own.target.clone());
-            snapshots.push(self.snapshot(own, name)?);
+            let name = names.get(&own.target).unwrap_or(&own.target).clone();
+            snapshots.push(parts.remove(&own.target).unwrap_or_default().snapshot(own, name)?);
         }
-        snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));
         let definition = |own: &Written| Definition {
             id: own.id.clone(),
             version: own.version.clone(),
             source: own.source.clone(),
             text: own.text.clone(),
         };
-        let mut definitions: Vec<_> = self.definitions.iter().map(definition).collect();
-        definitions.sort();
-        definitions.dedup_by(|a, b| a.id == b.id);
-        Ok(Run {
+        let run = Run {
             moment: moment.timestamp(),
+            definitions: self.definitions.iter().map(definition).collect(),
             engine: self.tool.version,
             policies: self.policies.unwrap_or_else(|| Arc::from("")),
-            definitions,
             facts: self.facts.into_iter().map(|own| FactAge { source: own.source, age: own.age }).collect(),
             snapshots,
-        })
+        };
+        Ok(run.in_order())
     }
 
-    /// As [`Run::of`] calls repositories.
-    fn names(&self) -> BTreeMap<Arc<str>, Arc<str>> {
-        let name = |own: &Repository| own.address.clone().unwrap_or_else(|| own.name.clone());
-        let mut times: BTreeMap<Arc<str>, u32> = BTreeMap::new();
-        for own in &self.repositories {
-            *times.entry(name(own)).or_default() += 1;
+    /// What it says, by the target of the repository.
+    fn parts(&self) -> HashMap<Arc<str>, Part<'_>> {
+        let mut parts: HashMap<Arc<str>, Part<'_>> = HashMap::new();
+        for own in &self.outcomes {
+            parts.entry(own.repository.clone()).or_default().outcomes.push(own);
         }
-        let all = self.repositories.iter().map(|own| {
-            let is_only = times.get(&name(own)) == Some(&1);
-            (own.target.clone(), if is_only { name(own) } else { own.target.clone() })
-        });
-        all.collect()
-    }
-
-    fn snapshot(&self, own: &Repository, repository: Arc<str>) -> Checked<Snapshot> {
-        let outcomes: Vec<&RuleSaid> = self.outcomes.iter().filter(|other| other.repository == own.target).collect();
-        let cards: Vec<&Card> = self.scorecards.iter().filter(|other| other.repository == own.target).collect();
-        let by_rule: BTreeMap<(&str, &str), &RuleSaid> =
-            outcomes.iter().map(|own| ((own.entity.as_ref(), own.rule.as_ref()), *own)).collect();
-        let mut standings = cards.iter().map(|own| own.standing(&by_rule)).collect::<Checked<Vec<_>>>()?;
-        standings.sort_by(|a, b| (&a.scorecard, &a.entity).cmp(&(&b.scorecard, &b.entity)));
-        let homes: BTreeMap<&str, &Arc<str>> = cards.iter().map(|own| (own.path.as_str(), &own.entity)).collect();
-        let found = self.findings.iter().filter(|other| other.repository == own.target);
-        let mut findings = found.map(|own| own.found(&homes)).collect::<Checked<Vec<_>>>()?;
-        findings.sort_by_key(|own| own.fingerprint);
-        findings.dedup_by_key(|own| own.fingerprint);
-        let unjudged = self
-            .problems
-            .iter()
-            .filter(|other| other.repository == own.target && other.incomplete && other.rule.is_none());
-        let unjudged: BTreeSet<Arc<str>> =
-            unjudged.map(|own| own.path.clone().unwrap_or_else(|| Arc::from(""))).collect();
-        Ok(Snapshot {
-            repository,
-            revision: own.revision.clone(),
-            answered: answered(&outcomes),
-            unjudged: unjudged.into_iter().collect(),
-            standings,
-            findings,
-        })
+        for own in &self.scorecards {
+            parts.entry(own.repository.clone()).or_default().cards.push(own);
+        }
+        for own in &self.findings {
+            parts.entry(own.repository.clone()).or_default().findings.push(own);
+        }
+        for own in self.problems.iter().filter(|own| own.incomplete && own.rule.is_none()) {
+            let path = own.path.clone().unwrap_or_else(|| Arc::from(""));
+            parts.entry(own.repository.clone()).or_default().unjudged.insert(path);
+        }
+        parts
     }
 }
 
-fn answered(outcomes: &[&RuleSaid]) -> Vec<Arc<str>> {
-    let is_full =
-        |own: &&&RuleSaid| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown.as_str();
-    let asked: BTreeSet<&Arc<str>> = outcomes.iter().map(|own| &own.rule).collect();
-    let partly: BTreeSet<&Arc<str>> = outcomes.iter().filter(|own| !is_full(own)).map(|own| &own.rule).collect();
-    asked.difference(&partly).map(|own| (*own).clone()).collect()
+/// What a report says of a repository.
+#[derive(Default)]
+struct Part<'r> {
+    outcomes: Vec<&'r RuleSaid>,
+    cards: Vec<&'r Card>,
+    findings: Vec<&'r Finding>,
+    unjudged: BTreeSet<Arc<str>>,
+}
+
+impl Part<'_> {
+    fn snapshot(self, own: &Repository, repository: Arc<str>) -> Checked<Snapshot> {
+        let by_rule: BTreeMap<(&str, &str), &RuleSaid> =
+            self.outcomes.iter().map(|own| ((own.entity.as_ref(), own.rule.as_ref()), *own)).collect();
+        let homes: BTreeMap<&str, &Arc<str>> = self.cards.iter().map(|own| (own.path.as_str(), &own.entity)).collect();
+        let is_full =
+            |own: &RuleSaid| own.broken == 0 && own.unknown == 0 && own.outcome != CheckOutcome::Unknown.as_str();
+        let own = Snapshot {
+            repository,
+            revision: own.revision.clone(),
+            answered: answered(self.outcomes.iter().map(|own| (&own.rule, is_full(own)))),
+            unjudged: self.unjudged.into_iter().collect(),
+            standings: self.cards.iter().map(|own| own.standing(&by_rule)).collect::<Checked<_>>()?,
+            findings: self.findings.iter().map(|own| own.found(&homes)).collect::<Checked<_>>()?,
+        };
+        Ok(own.in_order())
+    }
 }
 
 impl Card {

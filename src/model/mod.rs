@@ -21,6 +21,7 @@ pub mod lines;
 pub mod movement;
 pub mod overlay;
 pub mod paths;
+pub mod place;
 pub mod problem;
 pub mod rendered;
 pub mod report;

@@ -123,7 +123,7 @@ pub struct RepositoryReport {
     pub documents: u64,
     /// The paths of all its files, sorted; none where only some are known. They tell a renamed file from a new one.
     pub listed: Option<Vec<Arc<str>>>,
-    /// Whether all of it was judged, and not only some files.
+    /// Whether all of it was judged, and not only some files, or, as far as the report says where repositories live, a folder in one.
     pub is_whole: bool,
 }
 

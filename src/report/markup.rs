@@ -41,6 +41,14 @@ impl Address {
     }
 }
 
+impl Address {
+    /// A page of the site whose address is this, as it is seen from outside.
+    #[cfg(feature = "serve")]
+    pub(crate) fn behind(self, site: &str) -> Self {
+        Self(format!("{site}{}", self.0))
+    }
+}
+
 /// An empty element.
 pub(crate) fn tag(name: &'static str) -> Element {
     Element { name, attributes: Vec::new(), children: Vec::new() }
@@ -128,6 +136,14 @@ impl From<Element> for Node {
 pub(crate) fn document(html: Element) -> String {
     let mut out = String::from("<!DOCTYPE html>\n");
     write(&html.into(), true, &mut out);
+    out
+}
+
+/// A whole document of XML.
+#[cfg(feature = "serve")]
+pub(crate) fn xml(root: Element) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    write(&root.into(), true, &mut out);
     out
 }
 

@@ -16,7 +16,7 @@ mod kept;
 mod markdown;
 pub(crate) mod markup;
 mod moment;
-mod openmetrics;
+pub(crate) mod openmetrics;
 mod oscal;
 mod rule_page;
 mod sanitize;
@@ -159,6 +159,12 @@ pub enum Detail {
     Normal,
     /// Passed checks, too.
     Full,
+}
+
+/// How a report stands, as a picture.
+#[cfg(feature = "serve")]
+pub(crate) fn badge(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    badge::Svg.write(report, out)
 }
 
 /// What a writer is told besides the report.

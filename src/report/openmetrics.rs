@@ -17,7 +17,7 @@ pub(super) struct OpenMetrics;
 type Value = fn(&ScorecardResult) -> Option<u32>;
 
 /// Labels with their values, and a number.
-type Sample = (Vec<(&'static str, String)>, String);
+pub(crate) type Sample = (Vec<(&'static str, String)>, String);
 
 impl Writer for OpenMetrics {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
@@ -32,7 +32,7 @@ impl Writer for OpenMetrics {
 }
 
 /// A metric with all of its samples: name, unit, what it says.
-fn family(
+pub(crate) fn family(
     out: &mut dyn io::Write,
     (name, unit, help): (&str, &str, &str),
     samples: impl IntoIterator<Item = Sample>,
@@ -166,6 +166,7 @@ fn scorecards(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     family(out, ("karat_target_met", "", "Whether the level that is expected of an entity is reached."), targets)
 }
 
-fn ratio(points: u32) -> String {
+/// Basis points as a share of one.
+pub(crate) fn ratio(points: u32) -> String {
     (f64::from(points) / 10_000.0).to_string()
 }

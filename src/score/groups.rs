@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::numbers::{Counted, Sums};
 use crate::model::group::{Group, GroupBy};
 use crate::model::scorecard::ScorecardResult;
+use crate::model::selector::Facets;
 
 /// The groups, by scorecard in the order of the results, then by what they have in common.
 pub(super) fn of(results: &[ScorecardResult], by: GroupBy) -> Vec<Group> {
@@ -18,15 +19,15 @@ pub(super) fn of(results: &[ScorecardResult], by: GroupBy) -> Vec<Group> {
             cards.push(&result.scorecard);
             cards.len() - 1
         });
-        for key in keys(result, by) {
+        for key in keys(&result.facets, by) {
             groups.entry((card, key.is_none(), key)).or_default().push(result);
         }
     }
     groups.into_iter().filter_map(|((_, _, key), own)| group(&own, by, key)).collect()
 }
 
-fn keys(result: &ScorecardResult, by: GroupBy) -> Vec<Option<&str>> {
-    let facets = &result.facets;
+/// What an entity is taken under.
+pub(crate) fn keys(facets: &Facets, by: GroupBy) -> Vec<Option<&str>> {
     match by {
         GroupBy::Owner => vec![facets.owner.as_deref()],
         GroupBy::System => vec![facets.system.as_deref()],
@@ -51,15 +52,18 @@ fn group(results: &[&ScorecardResult], by: GroupBy, key: Option<&str>) -> Option
         key: key.map(str::to_owned),
         entities: results.len() as u64,
         levels: levels.map(|level| (level.cloned(), at(level))).collect(),
-        median: median(results.iter().filter(|own| own.coverage.is_some()).map(|own| own.score.unwrap_or(0)).collect()),
+        median: median(results.iter().map(|own| (own.coverage, own.score))),
         coverage: sums.coverage(),
         expected: targets().count() as u64,
         at_target: targets().filter(|own| own.is_met).count() as u64,
     })
 }
 
-/// The lower middle one.
-fn median(mut scores: Vec<u32>) -> Option<u32> {
+/// The lower middle one of the scores of entities, given with their coverages. One to which nothing applies does not count; where
+/// nothing is known, the score counts as 0.
+pub(crate) fn median(all: impl Iterator<Item = (Option<u32>, Option<u32>)>) -> Option<u32> {
+    let applies = all.filter(|(coverage, _)| coverage.is_some());
+    let mut scores: Vec<u32> = applies.map(|(_, score)| score.unwrap_or(0)).collect();
     scores.sort_unstable();
     scores.get(scores.len().checked_sub(1)? / 2).copied()
 }
@@ -69,7 +73,6 @@ mod tests {
     use super::super::testing::{card, result};
     use super::*;
     use crate::model::scorecard::{CheckOutcome, TargetResult};
-    use crate::model::selector::Facets;
 
     fn entity(owner: Option<&str>, languages: &[&str], said: [CheckOutcome; 2]) -> ScorecardResult {
         let facets = Facets {
@@ -121,7 +124,7 @@ mod tests {
             (vec![4, 3, 2, 1], Some(2)),
         ];
         for (scores, expected) in cases {
-            assert_eq!(median(scores), expected);
+            assert_eq!(median(scores.into_iter().map(|own| (Some(10_000), Some(own)))), expected);
         }
     }
 }

@@ -29,15 +29,17 @@ use std::sync::Arc;
 
 pub(crate) use baseline::{Compared, baseline};
 pub(crate) use gate::{Asked, gate};
+pub(crate) use groups::{keys as group_keys, median};
 pub(crate) use known::{Known, set_aside};
 pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
-pub(crate) use retold::{Told, retold};
+pub(crate) use retold::{Retelling, Told};
 pub(crate) use since::since;
+pub(crate) use steps::next_steps;
 pub(crate) use subjects::{Reach, Subject, Subjects};
-pub(crate) use whatif::{Side, what_if};
+pub(crate) use whatif::{Files, Side, edits, files, what_if};
 
 use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
@@ -147,7 +149,8 @@ pub(crate) fn tally(
     report.groups = day.group_by.map_or_else(Vec::new, |by| groups::of(&report.scorecards, by));
     report.findings.par_sort_unstable_by(|a, b| by_place(a, b));
     report.findings.dedup();
-    tell_apart(&mut report.findings);
+    // Which other repositories are in the run must not change what a finding is known by.
+    report.findings.chunk_by_mut(|a, b| a.repository == b.repository).for_each(tell_apart);
     report.problems.sort();
     report.problems.dedup();
     count(&mut report);
@@ -184,7 +187,7 @@ pub(crate) fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
         .then_with(|| a.fingerprint.cmp(&b.fingerprint))
 }
 
-/// Gives the second of two findings with one fingerprint (the same thing twice in one file) another one, by its turn.
+/// Gives the second of two findings of a repository with one fingerprint (the same thing twice in one file) another one, by its turn.
 fn tell_apart(findings: &mut [Box<Finding>]) {
     let mut all: Vec<u128> = findings.iter().map(|finding| finding.fingerprint.0).collect();
     all.par_sort_unstable();

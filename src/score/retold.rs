@@ -1,7 +1,6 @@
 //! Outcomes that were kept → the result that they make, as a report had it, or under another definition. Pure: never looks at a
 //! repository.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::numbers::{self, Counted};
@@ -19,44 +18,76 @@ pub(crate) struct Told {
     pub(crate) waiver: Option<Excuse>,
 }
 
-/// A scorecard whose checks count as they do on a day, with what became of them. Those of which nothing is told are left out.
-pub(crate) fn retold(card: &Arc<Scorecard>, told: &HashMap<Arc<str>, Told>, today: Date) -> ScorecardResult {
-    let shown = card.checks.iter().filter_map(|check| {
-        let phase = check.phase(today);
-        let told = told.get(&check.id).filter(|_| !matches!(phase, Phase::Planned | Phase::Retired))?;
-        Some(check_of(check, phase, told))
-    });
-    let checks: Vec<_> = shown.collect();
-    let counted: Vec<_> = checks.iter().map(Counted::of).collect();
-    let own = numbers::numbers(card, &counted);
-    let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
-    ScorecardResult {
-        scorecard: card.id.clone(),
-        title: card.title.clone(),
-        version: card.version.clone(),
-        card: card.clone(),
-        repository: Arc::from(""),
-        entity: Arc::from(""),
-        name: Arc::from(""),
-        facets: Arc::default(),
-        level: own.reached.checked_sub(1).and_then(level),
-        levels: card.levels.iter().map(|level| level.id.clone()).collect(),
-        ladder: numbers::ladder(card, &counted, own.score),
-        score: own.score,
-        score_up_to: own.score_up_to,
-        coverage: own.coverage,
-        categories: numbers::categories(card, &counted),
-        target: None,
-        next_level: level(own.reached),
-        next_steps: Vec::new(),
-        checks,
+/// A definition that results are told by. All of them share its checks.
+#[derive(Debug)]
+pub(crate) struct Retelling {
+    card: Arc<Scorecard>,
+    checks: Vec<(Arc<Check>, Arc<str>)>,
+}
+
+impl Retelling {
+    /// By a scorecard.
+    pub(crate) fn of(card: &Arc<Scorecard>) -> Self {
+        let one = |check: &Check| {
+            let title = Arc::from(check.title.as_deref().unwrap_or(&check.id));
+            (Arc::new(check.clone()), title)
+        };
+        Self { card: card.clone(), checks: card.checks.iter().map(one).collect() }
+    }
+
+    /// The result, with the checks that count, or are announced, on a day. Those of which nothing is told are left out.
+    pub(crate) fn result<'t>(&self, told: impl Fn(&str) -> Option<&'t Told>, today: Date) -> ScorecardResult {
+        let shown = self.checks.iter().filter_map(|(check, title)| {
+            let phase = shown(check, today)?;
+            Some(check_of(check, title, phase, told(&check.id)?))
+        });
+        let checks: Vec<_> = shown.collect();
+        let counted: Vec<_> = checks.iter().map(Counted::of).collect();
+        let card = &self.card;
+        let own = numbers::numbers(card, &counted);
+        let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
+        ScorecardResult {
+            scorecard: card.id.clone(),
+            title: card.title.clone(),
+            version: card.version.clone(),
+            card: card.clone(),
+            repository: Arc::from(""),
+            entity: Arc::from(""),
+            name: Arc::from(""),
+            facets: Arc::default(),
+            level: own.reached.checked_sub(1).and_then(level),
+            levels: card.levels.iter().map(|level| level.id.clone()).collect(),
+            ladder: numbers::ladder(card, &counted, own.score),
+            score: own.score,
+            score_up_to: own.score_up_to,
+            coverage: own.coverage,
+            categories: numbers::categories(card, &counted),
+            target: None,
+            next_level: level(own.reached),
+            next_steps: Vec::new(),
+            checks,
+        }
+    }
+
+    /// The score alone of the same result.
+    pub(crate) fn score<'t>(&self, told: impl Fn(&str) -> Option<&'t Told>, today: Date) -> Option<u32> {
+        let counted = self.checks.iter().filter_map(|(check, _)| {
+            let phase = shown(check, today)?;
+            Some(Counted { check, phase, outcome: told(&check.id)?.outcome })
+        });
+        numbers::numbers(&self.card, &counted.collect::<Vec<_>>()).score
     }
 }
 
-fn check_of(check: &Check, phase: Phase, told: &Told) -> CheckResult {
+/// What a check does on a day on which a report shows it.
+fn shown(check: &Check, today: Date) -> Option<Phase> {
+    Some(check.phase(today)).filter(|phase| !matches!(phase, Phase::Planned | Phase::Retired))
+}
+
+fn check_of(check: &Arc<Check>, title: &Arc<str>, phase: Phase, told: &Told) -> CheckResult {
     CheckResult {
-        check: Arc::new(check.clone()),
-        title: Arc::from(check.title.as_deref().unwrap_or(&check.id)),
+        check: check.clone(),
+        title: title.clone(),
         outcome: told.outcome,
         said: told.said,
         phase,

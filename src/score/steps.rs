@@ -8,7 +8,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::numbers::{Counted, Numbers, is_open, numbers, rank};
-use crate::model::scorecard::{Blocker, CheckOutcome, CheckResult, Effort, Gain, NextStep, Phase, Rung, Scorecard};
+use crate::model::scorecard::{
+    Blocker, CheckOutcome, CheckResult, Effort, Gain, NextStep, Phase, Rung, Scorecard, ScorecardResult,
+};
 
 /// How much a piece of work counts beside another one: minutes, hours, days.
 const fn cost(effort: Effort) -> u64 {
@@ -58,6 +60,13 @@ pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn
         (place(step), step.gain.reaches.is_none(), Reverse(for_effort(step)), step.effort, step.findings)
     });
     steps
+}
+
+/// The next steps of a result that was told anew. `fix` gives how the check at a place is mended.
+pub(crate) fn next_steps(result: &ScorecardResult, fix: impl Fn(usize) -> Arc<str>) -> Vec<NextStep> {
+    let counted: Vec<_> = result.checks.iter().map(Counted::of).collect();
+    let numbers = numbers(&result.card, &counted);
+    next(&Standing { card: &result.card, numbers, ladder: &result.ladder }, &result.checks, fix)
 }
 
 /// What it gains to mend one check.

@@ -1,9 +1,10 @@
 //! Scorecards and results for the tests of this room.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::card::excused;
-use super::retold::{Told, retold};
+use super::retold::{Retelling, Told};
 use crate::model::Date;
 use crate::model::finding::{Finding, Fingerprint, Location, Position, Status};
 use crate::model::rule::Severity;
@@ -62,11 +63,11 @@ pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect
         });
         (check.id.clone(), Told { outcome: excused(*said, *effect), said: *said, waiver })
     };
-    let told = card.checks.iter().zip(said).map(one).collect();
+    let told: HashMap<Arc<str>, Told> = card.checks.iter().zip(said).map(one).collect();
     ScorecardResult {
         repository: ".".into(),
         entity: "component:default/shop".into(),
         name: "shop".into(),
-        ..retold(card, &told, Date::default())
+        ..Retelling::of(card).result(|check| told.get(check), Date::default())
     }
 }

@@ -1,4 +1,4 @@
-//! A report with the results of two definitions → what the second does in place of the first. Pure: never looks at a repository.
+//! The results of two definitions → what the second does in place of the first. Pure: never looks at a repository.
 //!
 //! Both definitions are laid over the same outcomes of the same day, so that every difference is the definition's. What a check does
 //! by itself is worked out on the first definition with this one check of the second, so that a fall that needs several checks names
@@ -14,26 +14,45 @@ use crate::model::report::Report;
 use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Phase, Scorecard, ScorecardResult};
 use crate::model::whatif::{CheckShift, Edit, Shift, Way, WhatIf};
 
-/// A definition, and the report that has its results.
-#[derive(Clone, Copy)]
+/// A definition, and what it says of entities.
 pub(crate) struct Side<'r> {
-    /// The definition, as the report names it.
+    /// The definition.
     pub(crate) card: &'r Arc<Scorecard>,
-    /// The report.
-    pub(crate) report: &'r Report,
+    /// Its results.
+    pub(crate) results: Vec<&'r ScorecardResult>,
 }
 
 impl<'r> Side<'r> {
-    fn results(self) -> BTreeMap<(&'r str, &'r str), &'r ScorecardResult> {
-        let own = self.report.scorecards.iter().filter(|result| Arc::ptr_eq(&result.card, self.card));
-        own.map(|result| ((result.repository.as_ref(), result.entity.as_ref()), result)).collect()
+    /// What a report has of a definition.
+    pub(crate) fn of(card: &'r Arc<Scorecard>, report: &'r Report) -> Self {
+        let own = report.scorecards.iter().filter(|result| Arc::ptr_eq(&result.card, card));
+        Self { card, results: own.collect() }
+    }
+
+    fn by_entity(&self) -> BTreeMap<(&'r str, &'r str), &'r ScorecardResult> {
+        self.results.iter().map(|own| ((own.repository.as_ref(), own.entity.as_ref()), *own)).collect()
     }
 }
 
+/// The files that speak against each rule in each repository, by repository and rule.
+pub(crate) type Files<'r> = BTreeMap<(&'r str, &'r str), BTreeSet<&'r str>>;
+
+/// Those of a report. What is about the repository as a whole counts as one.
+pub(crate) fn files(report: &Report) -> Files<'_> {
+    let mut files = Files::new();
+    for finding in report.findings.iter().filter(|finding| finding.status == Status::Open) {
+        files
+            .entry((finding.repository.as_ref(), finding.rule.as_ref()))
+            .or_default()
+            .insert(finding.location.path.as_ref());
+    }
+    files
+}
+
 /// What a definition does in place of another one, or of none.
-pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
-    let old = before.map(Side::results).unwrap_or_default();
-    let new = after.results();
+pub(crate) fn what_if(before: Option<&Side<'_>>, after: &Side<'_>, files: &Files<'_>) -> WhatIf {
+    let old = before.map(Side::by_entity).unwrap_or_default();
+    let new = after.by_entity();
     let edits = edits(before.map(|side| side.card.as_ref()), after.card);
     let mut checks: Vec<CheckShift> =
         edits.iter().map(|(id, edit)| CheckShift { check: id.clone(), edit: *edit, ..CheckShift::default() }).collect();
@@ -57,7 +76,6 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
         }
         entities.extend(pair.shift(moved));
     }
-    let files = files(after.report);
     for (shift, open) in checks.iter_mut().zip(open) {
         let rule = after.card.checks.iter().find(|check| check.id == shift.check).map(|check| check.rule.as_ref());
         let own = open.iter().filter_map(|repository| files.get(&(*repository, rule?)));
@@ -78,18 +96,6 @@ pub(crate) fn what_if(before: Option<Side<'_>>, after: Side<'_>) -> WhatIf {
     }
 }
 
-/// The files that speak against each rule in each repository. What is about the repository as a whole counts as one.
-fn files(report: &Report) -> BTreeMap<(&str, &str), BTreeSet<&str>> {
-    let mut files: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for finding in report.findings.iter().filter(|finding| finding.status == Status::Open) {
-        files
-            .entry((finding.repository.as_ref(), finding.rule.as_ref()))
-            .or_default()
-            .insert(finding.location.path.as_ref());
-    }
-    files
-}
-
 /// The levels of both, the highest first.
 fn levels(before: Option<&Scorecard>, after: &Scorecard) -> Vec<Arc<str>> {
     let mut levels: Vec<Arc<str>> = after.levels.iter().rev().map(|level| level.id.clone()).collect();
@@ -102,7 +108,7 @@ fn levels(before: Option<&Scorecard>, after: &Scorecard) -> Vec<Arc<str>> {
 }
 
 /// What differs in the lines of the cards, in the order of the new one; then what is gone.
-fn edits(before: Option<&Scorecard>, after: &Scorecard) -> Vec<(Arc<str>, Edit)> {
+pub(crate) fn edits(before: Option<&Scorecard>, after: &Scorecard) -> Vec<(Arc<str>, Edit)> {
     let Some(before) = before else {
         return after.checks.iter().map(|check| (check.id.clone(), Edit::Added)).collect();
     };

@@ -12,6 +12,8 @@ use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
 use crate::history::{Error, Place, Store};
+use crate::insights::Insights;
+use crate::model::campaign::Campaign;
 
 /// Pages that are kept, in bytes.
 const KEPT: usize = 32 << 20;
@@ -38,6 +40,8 @@ pub(crate) struct Options {
     pub(crate) watch: Clock,
     /// Rules and definitions as they are now.
     pub(crate) catalog: Arc<Catalog>,
+    /// The campaigns that are defined.
+    pub(crate) campaigns: Arc<[Campaign]>,
 }
 
 /// What tells the moment, in seconds since 1970.
@@ -48,6 +52,8 @@ pub(super) struct App {
     pub(super) options: Options,
     pub(super) pool: Pool,
     pub(super) access: access::State,
+    /// What catalogs ask.
+    pub(super) insights: Insights,
     drawn: Mutex<Drawn>,
 }
 
@@ -62,7 +68,8 @@ struct Drawn {
 impl App {
     pub(super) fn open(options: Options, access: access::State) -> Result<Self, Error> {
         let pool = Pool::open(options.place.clone(), options.password.clone())?;
-        Ok(Self { options, pool, access, drawn: Mutex::default() })
+        let insights = Insights::new(options.catalog.rules().cloned());
+        Ok(Self { options, pool, access, insights, drawn: Mutex::default() })
     }
 
     /// The moment.

@@ -7,6 +7,8 @@ mod access;
 mod app;
 mod assets;
 mod charts;
+mod feeds;
+mod insights;
 mod listen;
 mod pages;
 mod pool;

@@ -10,7 +10,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -19,8 +19,11 @@ use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use super::access::{self, Person};
 use super::app::App;
 use super::assets;
+use super::feeds;
+use super::insights;
 use super::pages::{self, Draw, View};
 use super::reply::{self, Refused, guarded};
+use crate::history::Store;
 
 /// No answer takes longer.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,16 +35,40 @@ const LONGEST: usize = 256 << 20;
 
 type Shared = State<Arc<App>>;
 type Names = Path<Vec<(String, String)>>;
+/// The kind of an answer and its bytes.
+type Made = Result<(&'static str, Bytes), Refused>;
 type Asked = Query<Vec<(String, String)>>;
 type Signed = Option<Extension<Person>>;
 
 /// All addresses.
 pub(super) fn router(app: Arc<App>) -> Router {
     let is_secure = app.is_secure();
-    let pages = Router::new().route("/", page(pages::overview)).layer(middleware::from_fn(access::pages));
+    let pages = Router::new()
+        .route("/", page(pages::overview))
+        .route("/entities", page(pages::entities))
+        .route("/entities/{*reference}", page(pages::entity))
+        .route("/scorecards", page(pages::scorecards))
+        .route("/scorecards/{scorecard}", page(pages::scorecard))
+        .route("/scorecards/{scorecard}/{*check}", page(pages::check))
+        .route("/groups", page(pages::groups))
+        .route("/groups/{by}/{*name}", page(pages::group))
+        .route("/findings", page(pages::findings))
+        .route("/findings/{fingerprint}", page(pages::finding))
+        .route("/rules/{rule}", page(pages::rule))
+        .route("/waivers", page(pages::waivers))
+        .route("/waivers/{*waiver}", page(pages::waiver))
+        .route("/campaigns", page(pages::campaigns))
+        .route("/campaigns/{campaign}", page(pages::campaign))
+        .route("/what-if", page(pages::what_if))
+        .route("/what-if.toml", feed("application/toml; charset=utf-8", pages::supposed_toml))
+        .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))
+        .route("/badge/{*entity}", feed("image/svg+xml", feeds::badge))
+        .route("/metrics", feed("application/openmetrics-text; version=1.0.0; charset=utf-8", feeds::metrics))
+        .layer(middleware::from_fn(access::pages));
     Router::new()
         .merge(pages)
         .merge(access::login())
+        .merge(insights::router())
         .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
@@ -56,7 +83,20 @@ pub(super) fn router(app: Arc<App>) -> Router {
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).
-fn page(draw: Draw) -> axum::routing::MethodRouter<Arc<App>> {
+fn page(draw: Draw) -> MethodRouter<Arc<App>> {
+    answer(move |store, view| drawn(store, draw, view))
+}
+
+/// What programs read, of a kind.
+fn feed<B: Into<Bytes>>(kind: &'static str, make: fn(&mut Store, &View) -> Result<B, Refused>) -> MethodRouter<Arc<App>>
+where
+    B: 'static,
+{
+    answer(move |store, view| Ok((kind, make(store, view)?.into())))
+}
+
+/// An answer of the history, which is made once for each state of it.
+fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'static) -> MethodRouter<Arc<App>> {
     get(
         async move |State(app): Shared,
                     Path(names): Names,
@@ -71,15 +111,22 @@ fn page(draw: Draw) -> axum::routing::MethodRouter<Arc<App>> {
                 names,
                 end: View::end_of(app.now()),
                 catalog: app.options.catalog.clone(),
+                campaigns: app.options.campaigns.clone(),
                 url: app.options.url.clone(),
                 person: person.map(|Extension(person)| person),
             };
-            shown(app, draw, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
+            made(app, make, view, &uri, &headers).await.unwrap_or_else(|refused| refused.page())
         },
     )
 }
 
-async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &HeaderMap) -> Result<Response, Refused> {
+async fn made(
+    app: Arc<App>,
+    make: impl Fn(&mut Store, &View) -> Made + Send + 'static,
+    view: View,
+    uri: &Uri,
+    headers: &HeaderMap,
+) -> Result<Response, Refused> {
     let state = app.ask(|store| store.state()).await?;
     // What a form carries is of one session.
     let person = view.person.as_ref().map(|own| format!("{} {}", own.proof, own.name)).unwrap_or_default();
@@ -91,7 +138,7 @@ async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &Heade
     let (kind, bytes) = match app.kept(&state, &name) {
         Some(kept) => kept,
         None => {
-            let (kind, bytes) = app.ask(move |store| drawn(store, draw, &view)).await?;
+            let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
             app.keep(&state, name, kind, &bytes);
             (kind, bytes)
         }
@@ -99,7 +146,7 @@ async fn shown(app: Arc<App>, draw: Draw, view: View, uri: &Uri, headers: &Heade
     Ok(tagged(reply::body(kind, bytes), &tag))
 }
 
-fn drawn(store: &mut crate::history::Store, draw: Draw, view: &View) -> Result<(&'static str, Bytes), Refused> {
+fn drawn(store: &mut Store, draw: Draw, view: &View) -> Made {
     let page = draw(store, view)?;
     let Some(asked) = view.get("csv") else {
         return Ok(("text/html; charset=utf-8", Bytes::from(pages::whole(&page, Some(view)))));

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use karat::history::ask::{FindingFilter, Scope, came_and_went, mended};
+use karat::history::ask::{FindingFilter, Scope};
 use karat::history::{Definition, Found, Judged, Opening, Place, Run, Snapshot, Standing, Store};
 use karat::model::GroupBy;
 use karat::model::finding::{Fingerprint, Status};
@@ -118,7 +118,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
         ),
         ("an entity's checks now", Box::new(|store| Ok(store.judged(entity, "company", last)?.len()))),
         ("regressions of the week", Box::new(|store| Ok(store.regressions([week.from, last], Some("company"))?.len()))),
-        ("waivers that end soon", Box::new(|store| Ok(store.waivers_ending(last + 30 * DAY)?.len()))),
+        ("waivers that end soon", Box::new(|store| Ok(store.waivers_ending(Some(last + 30 * DAY))?.len()))),
         (
             "findings of a rule",
             Box::new(|store| {
@@ -137,14 +137,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
                 Ok(store.findings(&filter)?.len())
             }),
         ),
-        (
-            "time to mend by rule, month",
-            Box::new(|store| {
-                let rows =
-                    store.findings(&FindingFilter { since: Some(last - 30 * DAY), ..FindingFilter::default() })?;
-                Ok(mended(&rows, [last - 30 * DAY, last], |own| Some(own.rule.clone())).len())
-            }),
-        ),
+        ("time to mend by rule, month", Box::new(|store| Ok(store.mended([last - 30 * DAY, last], None)?.len()))),
     ];
     println!("\n{:<40} {:>8} {:>8}", "question", "rows", "ms");
     for (name, question) in all {
@@ -172,8 +165,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
         );
     }
     let begun = Instant::now();
-    let rows = store.findings(&FindingFilter { since: Some(last - 30 * DAY), ..FindingFilter::default() })?;
-    let sums = came_and_went(&rows, [last - 30 * DAY, last], |own| Some(own.rule.clone()));
+    let sums = store.came_and_went([last - 30 * DAY, last], None)?;
     println!("{:<40} {:>8} {:>8.0}", "findings of a month by rule", sums.len(), begun.elapsed().as_secs_f64() * 1000.0);
     let begun = Instant::now();
     let wrong = store.verify()?;

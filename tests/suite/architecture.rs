@@ -37,7 +37,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
     // as reports show it.
     ("history", &["model", "standards", "score", "report"]),
+    // What a history knows is told as reports tell it.
+    ("insights", &["model", "history", "report"]),
     ("init", &["model"]),
+    ("demo", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
     ("flow", &["model", "config", "parse", "git", "report"]),
     // Settings and markers of templates are YAML, JSON and TOML.
@@ -70,7 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
     // Who may come in is configured.
-    ("serve", &["model", "config", "catalog", "standards", "history", "report", "score"]),
+    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -89,8 +92,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "score",
             "baseline",
             "history",
+            "insights",
             "report",
             "init",
+            "demo",
             "flow",
             "adoption",
             "drift",
@@ -119,6 +124,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper_util", &["serve/listen"]),
     ("ipnet", &["serve/access/address"]),
     ("jsonwebtoken", &["serve/access"]),
+    ("toml_edit", &["serve/pages/supposing"]),
     ("ring", &["serve/access"]),
     ("tokio_rustls", &["serve/listen"]),
     ("gen_lsp_types", &["lsp"]),
@@ -131,12 +137,16 @@ const HOMES: &[(&str, &[&str])] = &[
     // Nothing else may talk to a server.
     ("ureq", &["cli/ci/comment", "serve/access/issuer"]),
     ("rusqlite", &["history/sqlite"]),
+    ("parquet", &["history/columnar"]),
     ("rustls", &["history/postgres", "serve/listen"]),
     ("rustls_platform_verifier", &["history/postgres"]),
     ("tokio_postgres_rustls", &["history/postgres"]),
+    ("percent_encoding", &["insights/request"]),
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
+    ("flate2", &["serve/insights"]),
+    ("form_urlencoded", &["insights/request"]),
     ("ignore", &["discover"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
@@ -190,6 +200,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "config",
             "standards",
             "catalog",
+            "demo/git",
             "discover",
             "git/landed",
             "flow",

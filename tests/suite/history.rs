@@ -133,6 +133,23 @@ fn what_was_recorded_is_told_with_its_causes() {
 }
 
 #[test]
+fn a_finding_is_known_by_the_same_whatever_else_is_judged_with_it() {
+    let folder = Folder::empty();
+    for name in ["cart", "shop"] {
+        folder.write(&format!("{name}/Dockerfile"), "FROM alpine:latest\n");
+        folder.git_at(name, "2026-11-01T08:00:00Z", &["init", "-q"]);
+    }
+    let known = |target| {
+        let report = folder.check(&[target, "--now", "2026-11-02", "--fail-on", "never"]);
+        let findings = report["findings"].as_array().unwrap().iter();
+        let own = findings.filter(|own| own["repository"].as_str().is_some_and(|name| name.ends_with("shop")));
+        own.map(|own| own["fingerprint"].clone()).collect::<Vec<_>>()
+    };
+    let alone = known("shop");
+    assert!(!alone.is_empty() && alone == known("."));
+}
+
+#[test]
 fn a_history_that_lies_among_what_is_judged_is_not_judged() {
     let folder = Folder::empty();
     for name in ["cart", "shop"] {
@@ -155,16 +172,69 @@ fn a_history_that_lies_among_what_is_judged_is_not_judged() {
 fn every_question_has_an_answer_in_every_format() {
     let folder = told();
     for question in ["score", "level", "checks", "findings", "regressions", "mttr", "waivers"] {
+        let now = if question == "waivers" { &[][..] } else { &["--now", "2026-11-10"] };
         for format in ["text", "json", "csv"] {
-            let text = ask(&folder, &[question, "--now", "2026-11-10", "--format", format]);
+            let text = ask(&folder, &[&[question, "--format", format], now].concat());
             assert!(!text.is_empty(), "{question} {format}");
         }
         for by in ["owner", "system", "domain", "tier", "language", "path"] {
-            let run = folder.karat(&["history", question, "--now", "2026-11-10", "--group-by", by]);
+            let run = folder.karat(&[&["history", question, "--group-by", by], now].concat());
+            let is_heeded = !["checks", "waivers"].contains(&question);
             let is_kept = question != "level" || !["language", "path"].contains(&by);
-            assert_eq!(run.status, if is_kept { 0 } else { 2 }, "{question} {by}: {}", run.stderr);
+            assert_eq!(run.status, if is_heeded && is_kept { 0 } else { 2 }, "{question} {by}: {}", run.stderr);
         }
     }
+    for (question, flag) in
+        [("mttr", "--scorecard"), ("level", "--entity"), ("checks", "--entity"), ("waivers", "--now")]
+    {
+        let run = folder.karat(&["history", question, flag, "shop"]);
+        assert_eq!(run.status, 2, "{question} {flag}");
+        assert!(run.stderr.contains(&format!("unexpected argument '{flag}'")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_campaign_is_told_from_what_was_recorded() {
+    let folder = told();
+    let campaign = "schema = 1\nid = \"licences\"\ntitle = \"Licences\"\nowner = \"group:default/pay\"\nscorecard = \"base\"\n\
+                    checks = [\"license\"]\nstart = 2026-11-01\ndeadline = 2026-11-30\n\
+                    [[stage]]\nat = 2026-11-15\nshare = 0.5\n";
+    folder.write("standards/campaigns/licences.toml", campaign);
+    let now = ["--since", "2026-11-05", "--now", "2026-11-10"];
+    let told = rows(&folder, &[&["campaigns"], &now[..]].concat());
+    let shown = |row: &Value| ["by", "share", "needed", "before", "done", "open"].map(|name| row[name].clone());
+    assert_eq!(shown(&told[0]), [json!("2026-11-15"), json!(5000), json!(1), json!(1), json!(0), json!(1)]);
+    assert_eq!(shown(&told[1]), [json!("2026-11-30"), json!(10_000), json!(1), json!(1), json!(0), json!(1)]);
+    let days = rows(&folder, &["campaigns", "licences", "--daily", "--since", "2026-11-01", "--now", "2026-11-10"]);
+    let done: Vec<_> = days.iter().map(|row| row["done"].as_i64().unwrap()).collect();
+    assert_eq!(done, [0, 0, 0, 1, 1, 1, 1, 1, 0, 0]);
+    let unknown = folder.karat(&["history", "campaigns", "licenses"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.stderr.contains("there are: licences"), "{}", unknown.stderr);
+}
+
+#[test]
+fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
+    let folder = told();
+    ask(&folder, &["export", "csv.db"]);
+    ask(&folder, &["export", "parquet.db", "--format", "parquet"]);
+    let [csv, parquet] = ["csv.db", "parquet.db"].map(|name| folder.path().join(name));
+    for file in std::fs::read_dir(&csv).unwrap() {
+        let name = file.unwrap().path().with_extension("parquet");
+        let bytes = std::fs::read(parquet.join(name.file_name().unwrap())).unwrap();
+        assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"), "{}", name.display());
+    }
+    let Some(installed) = crate::outputs::installed() else { return };
+    let read = Command::new(installed.join("venv/bin/python"))
+        .args(["-B".into(), crate::harness::root().join("tests/outputs/tables.py"), csv, parquet])
+        .output()
+        .unwrap();
+    assert!(
+        read.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&read.stdout),
+        String::from_utf8_lossy(&read.stderr)
+    );
 }
 
 #[test]
@@ -191,7 +261,15 @@ fn what_cannot_be_recorded_is_refused_and_says_what_to_do() {
     folder.write("src/a.yaml", "a: 1\n");
     let part = folder.karat(&["check", "src", "--record", "--config", "karat.toml"]);
     assert_eq!(part.status, 2, "{}", part.stderr);
-    assert!(part.stderr.contains("src is a folder inside of a repository"), "{}", part.stderr);
+    assert!(part.stderr.contains("of src only a part was judged"), "{}", part.stderr);
+    let report = folder.karat(&["check", "src", "-o", "json", "--config", "karat.toml"]);
+    folder.write("part.db.json", report.stdout);
+    let part = folder.karat(&["history", "import", "part.db.json", "--store", "part.db"]);
+    assert_eq!(part.status, 2, "{}", part.stderr);
+    assert!(part.stderr.contains("of src only a part was judged"), "{}", part.stderr);
+    let ossf = folder.karat(&["score", "--format", "ossf", "--record"]);
+    assert_eq!(ossf.status, 2, "{}", ossf.stderr);
+    assert!(ossf.stderr.contains("record what OpenSSF Scorecard would say"), "{}", ossf.stderr);
     let file = folder.karat(&["check", "README.md", "--record", "--config", "karat.toml"]);
     assert_eq!(file.status, 2, "{}", file.stderr);
     assert!(file.stderr.contains("only a part was judged"), "{}", file.stderr);

@@ -18,6 +18,7 @@ mod cli;
 #[cfg(feature = "postgres")]
 #[path = "../../src/history/tests/cluster.rs"]
 mod cluster;
+mod demo;
 #[path = "../../src/model/dice.rs"]
 mod dice;
 mod documents;
@@ -32,6 +33,7 @@ mod harness;
 mod history;
 mod hostile;
 mod init;
+mod insights;
 mod leaves;
 mod lsp;
 mod opa;
@@ -46,6 +48,8 @@ mod reports;
 mod repos;
 mod score;
 mod self_check;
+#[cfg(feature = "serve")]
+mod serve;
 #[cfg(feature = "serve")]
 mod serve_access;
 mod simulate;

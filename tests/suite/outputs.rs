@@ -56,7 +56,7 @@ deny contains {"message": sprintf("%s is %s", [key, input[key]]), "at": [key], "
 "#;
 
 /// A repository in which every text that can reach a report is hostile, in a folder whose name is.
-fn hostile() -> Folder {
+pub(crate) fn hostile() -> Folder {
     let folder = Folder::empty();
     folder.write("own.rego", RULE);
     let target = |path: &str| format!("{REPOSITORY}/{path}");
@@ -89,7 +89,7 @@ fn hostile() -> Folder {
     folder
 }
 
-const REPOSITORY: &str = "=1+1 <b>]]> ##[error]x %0A";
+pub(crate) const REPOSITORY: &str = "=1+1 <b>]]> ##[error]x %0A";
 const BRANCH: &str = "<img-src=x-onerror=alert(1)>##vso";
 
 /// Runs karat with a report in each format.
@@ -210,7 +210,7 @@ fn read_back(reports: &Path) {
 }
 
 /// Where the readers are installed. On a server that they are not there is no reason to leave them out in silence.
-fn installed() -> Option<PathBuf> {
+pub(crate) fn installed() -> Option<PathBuf> {
     let installed = env::var_os("KARAT_OUTPUTS").map(PathBuf::from);
     let may_lack = env::var_os("CI").is_none() || env::var_os("KARAT_LEAN").is_some();
     assert!(installed.is_some() || may_lack, "KARAT_OUTPUTS names no folder; `tests/run` sets it");

@@ -132,6 +132,38 @@ fn a_card_that_was_not_there_before_is_for_all_that_join_it() {
 }
 
 #[test]
+fn a_history_tells_the_same_as_a_scan_does_of_what_was_judged() {
+    let folder = company();
+    // What the new checks ask was asked by another scorecard.
+    let other = CARD.replace("\"base\"", "\"other\"").replace("missing_license", "missing_codeowners");
+    folder
+        .write("standards/scorecards/other.toml", other.replace("repository.missing_readme", "dockerfile.latest_tag"));
+    let record = ["check", "--standards", "standards", "--now", "2026-11-26", "-q", "--fail-on", "never"];
+    let run = folder.karat(&[&record[..], &["--record=kept.db", "services"]].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    tightened(&folder);
+    let scanned = simulated(&folder, &[]);
+    let kept = || folder.karat(&[&ARGUMENTS[..5], &["--store=kept.db", "-o", "json"]].concat());
+    let run = kept();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_follows_schema(SCHEMA, &told);
+    for list in ["versions", "levels", "checks", "to_change"] {
+        assert_eq!(told[list], scanned[list], "{list}");
+    }
+    let entities = |told: &Value| -> Vec<Value> {
+        let all = told["entities"].as_array().unwrap().iter();
+        all.map(|own| json!([own["entity"], own["way"], own["before"], own["after"], own["because"]])).collect()
+    };
+    assert_eq!(entities(&told), entities(&scanned));
+    let slow = "[[check]]\nid = \"slow\"\nlevel = \"bronze\"\nrule = \"build.slow_ci\"\n";
+    folder.write("standards/scorecards/base.toml", format!("{}{slow}", CARD.replace("1.0.0", "1.1.0")));
+    let run = kept();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("so they are unknown: `slow`"), "{}", run.stderr);
+}
+
+#[test]
 fn what_cannot_be_judged_is_no_new_fail() {
     let folder = company();
     let slow = "[[check]]\nid = \"slow\"\nlevel = \"bronze\"\nrule = \"build.slow_ci\"\n";

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
-use super::{ExportFormat, Moment, Which, many, open};
+use super::{ExportFormat, Moment, Which, open};
 use crate::history::{Error, Files, Run, Store};
 use crate::model::Period;
 use crate::report::count;
@@ -51,6 +51,8 @@ pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Resu
     let files = match format {
         ExportFormat::Csv => Files::Csv,
         ExportFormat::Jsonl => Files::JsonLines,
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => Files::Parquet,
     };
     let mut store = open(&which.place()?, true)?;
     store.export(files, |table| File::create(folder.join(format!("{table}.{}", files.extension()))))?;
@@ -78,7 +80,7 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
                 File::open(&path).map_err(|error| unreadable(&path, error))
             };
             let told = store.import(table)?;
-            format!("{} new, {} known", many(told.repositories), told.known)
+            format!("{} new, {} known", count(told.repositories, "repository"), told.known)
         } else if path.extension().is_some_and(|extension| extension == "jsonl") {
             let file = File::open(path).map_err(|error| unreadable(path, error))?;
             fleet(&mut store, &path.display().to_string(), BufReader::new(file))?
@@ -87,7 +89,7 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
             let run = Run::read(&path.display().to_string(), BufReader::new(file))?;
             let told = store.record(&run)?;
             if told.is_new {
-                format!("{}, {} changed", many(told.repositories), told.changed)
+                format!("{}, {} changed", count(told.repositories, "repository"), told.changed)
             } else {
                 "was there already".to_owned()
             }
@@ -120,5 +122,5 @@ fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<String, F
             known += 1;
         }
     }
-    Ok(format!("{}, {changed} changed; {known} known, {unjudged} not judged", many(new)))
+    Ok(format!("{}, {changed} changed; {known} known, {unjudged} not judged", count(new, "repository")))
 }

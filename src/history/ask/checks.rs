@@ -142,6 +142,22 @@ impl Store {
         Ok(open)
     }
 
+    /// What became of a check of each entity at a moment; nothing of one that was never judged.
+    pub(super) fn outcomes_of(
+        &mut self,
+        scorecard: &str,
+        check: &str,
+        moment: i64,
+    ) -> Result<Vec<(i64, CheckOutcome)>, Error> {
+        let card = self.card_number(scorecard)?;
+        let sql = format!("SELECT own.entity, own.outcome, own.value FROM {} AS own", at("judged", "line"));
+        let line =
+            self.query("SELECT id FROM line WHERE card = $1 AND name = $2", &[Value::Int(card), Value::from(check)])?;
+        let Some(line) = line.first().map(|row| row.int(0)) else { return Ok(Vec::new()) };
+        let found = self.query(&sql, &[Value::Int(line), Value::Int(moment)])?;
+        Ok(found.iter().map(|row| (row.int(0), code::outcome(row.int(1), row.small(2)))).collect())
+    }
+
     /// The number of a check.
     fn line_number(&mut self, scorecard: &str, check: &str) -> Result<i64, Error> {
         let card = self.card_number(scorecard)?;

@@ -1,5 +1,6 @@
 //! An entity over time: its scores with their causes, and what became of each check.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::code;
@@ -8,6 +9,7 @@ use super::super::error::Error;
 use super::super::store::Store;
 use super::known::Scope;
 use super::moves::Move;
+use super::standings::Stood;
 use crate::model::movement::Part;
 use crate::model::scorecard::{CheckOutcome, Excuse};
 
@@ -65,55 +67,56 @@ impl Store {
 
     /// How an entity stood over time, from what it stood at the first moment on, with the reason of each change.
     pub fn timeline(&mut self, entity: i64, scope: &Scope) -> Result<Vec<Change>, Error> {
-        let card = self.card_number(&scope.scorecard)?;
-        let sql = "SELECT since, score, level FROM standing WHERE entity = $1 AND card = $2 AND since <= $3 \
-             AND (until IS NULL OR until > $4) ORDER BY since";
-        let values = [entity, card, scope.to, scope.from].map(Value::Int);
-        let found = self.query(sql, &values)?;
+        let course = self.course(entity, &scope.scorecard, scope.to)?;
+        let first = course.partition_point(|own| own.until.is_some_and(|until| until <= scope.from));
+        let Some(begin) = course.get(first).map(|own| own.since) else { return Ok(Vec::new()) };
+        let checks = self.checks_of(&scope.scorecard, entity, [begin - 1, scope.to])?;
+        let looks = self.looks(entity, [begin, scope.to])?;
         let mut told: Vec<Change> = Vec::new();
-        let mut before: Option<Row> = None;
-        for row in found {
-            let moment = row.int(0);
-            let is_moved = before.as_ref().is_none_or(|old| old.0.get(1..) != row.0.get(1..));
-            before = Some(row);
-            if !is_moved {
+        for (at, own) in course.iter().enumerate().skip(first) {
+            let before = at.checked_sub(1).and_then(|at| course.get(at));
+            let is_same = |old: &Stood| (old.score, &old.level) == (own.score, &own.level);
+            if at > first && before.is_some_and(is_same) {
                 continue;
             }
+            let moment = own.since;
             // Just before and just then: what lies between is this change alone.
-            let step = Scope { from: moment - 1, to: moment, ..scope.clone() };
-            let by = self.step(entity, &step)?;
-            let stood = self.stood(entity, card, moment)?;
-            told.push(Change { moment, revision: self.revision(entity, moment)?, by, level: stood.0, score: stood.1 });
+            let at = |moment: i64| {
+                let held = checks.iter().filter(|(_, own)| own.covers(moment));
+                held.map(|(check, own)| (check.as_ref(), own)).collect()
+            };
+            let before = before.filter(|old| old.until == Some(moment)).cloned();
+            let by = before.map(|before| self.compared((before, at(moment - 1)), (own.clone(), at(moment))));
+            let revision = looks.get(&moment).cloned().flatten();
+            told.push(Change { moment, revision, by: by.transpose()?, level: own.level.clone(), score: own.score });
         }
         Ok(told)
     }
 
-    fn stood(&mut self, entity: i64, card: i64, moment: i64) -> Result<(Option<Arc<str>>, Option<u32>), Error> {
-        let sql = "SELECT level.content, own.score FROM standing AS own LEFT JOIN word AS level ON level.id = own.level \
-             WHERE own.entity = $1 AND own.card = $2 AND own.since = $3";
-        let found = self.query(sql, &[entity, card, moment].map(Value::Int))?;
-        Ok(found.first().map_or((None, None), |row| (row.text(0), row.small(1))))
-    }
-
-    fn revision(&mut self, entity: i64, moment: i64) -> Result<Option<Arc<str>>, Error> {
-        let sql = "SELECT snapshot.revision FROM snapshot JOIN entity ON entity.repository = snapshot.repository \
-             WHERE entity.id = $1 AND snapshot.moment <= $2 ORDER BY snapshot.moment DESC LIMIT 1";
-        let found = self.query(sql, &[entity, moment].map(Value::Int))?;
-        let bytes = found.first().and_then(|row| row.bytes(0));
-        Ok(bytes.map(|bytes| Arc::from(data_encoding::HEXLOWER.encode(bytes))))
+    /// The commits that were looked at, by moment.
+    fn looks(&mut self, entity: i64, [from, to]: [i64; 2]) -> Result<HashMap<i64, Option<Arc<str>>>, Error> {
+        let sql = "SELECT snapshot.moment, snapshot.revision FROM snapshot JOIN entity ON entity.repository = snapshot.repository \
+             WHERE entity.id = $1 AND snapshot.moment >= $2 AND snapshot.moment <= $3";
+        let found = self.query(sql, &[entity, from, to].map(Value::Int))?;
+        let one = |row: &Row| (row.int(0), row.bytes(1).map(|bytes| Arc::from(data_encoding::HEXLOWER.encode(bytes))));
+        Ok(found.iter().map(one).collect())
     }
 
     /// What became of the checks of an entity at a moment, by scorecard and check.
     pub fn judged(&mut self, entity: i64, scorecard: &str, moment: i64) -> Result<Vec<JudgedNow>, Error> {
         let card = self.card_number(scorecard)?;
-        let waivers = self.all_waivers()?;
         let sql = "SELECT line.name, meaning.rev, rule.content, own.outcome, own.said, own.value, own.coverage, \
              reason.content, own.waiver, own.since, own.cause FROM judged AS own JOIN line ON line.id = own.line \
              JOIN meaning ON meaning.id = own.meaning JOIN word AS rule ON rule.id = meaning.rule \
              LEFT JOIN word AS reason ON reason.id = own.reason \
              WHERE own.entity = $1 AND line.card = $2 AND own.since <= $3 AND (own.until IS NULL OR own.until > $3) \
              ORDER BY line.name";
-        let one = |row: &Row| JudgedNow {
+        let found = self.query(sql, &[entity, card, moment].map(Value::Int))?;
+        found.iter().map(|row| self.judged_now(row)).collect()
+    }
+
+    fn judged_now(&mut self, row: &Row) -> Result<JudgedNow, Error> {
+        Ok(JudgedNow {
             check: row.string(0),
             rev: row.small(1).unwrap_or_default(),
             rule: row.string(2),
@@ -121,10 +124,9 @@ impl Store {
             said: code::outcome(row.int(4), row.small(5)),
             coverage: row.small(6),
             reason: row.text(7),
-            waiver: row.number(8).and_then(|id| waivers.get(&id)).cloned(),
+            waiver: self.waiver(row.number(8))?,
             since: row.int(9),
             cause: code::cause(row.int(10)),
-        };
-        Ok(self.query(sql, &[entity, card, moment].map(Value::Int))?.iter().map(one).collect())
+        })
     }
 }

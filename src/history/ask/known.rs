@@ -1,6 +1,6 @@
 //! What a history knows of: scorecards, facets, waivers; and what a question is about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::super::code;
@@ -48,10 +48,16 @@ impl Store {
         Ok(known)
     }
 
-    /// When the first and the last run speak of; none where there is no run.
-    pub fn span(&mut self) -> Result<Option<(i64, i64)>, Error> {
-        let found = self.query("SELECT MIN(moment), MAX(moment) FROM snapshot", &[])?;
-        Ok(found.first().and_then(|row| Some((row.number(0)?, row.number(1)?))))
+    /// The scorecards with entities now, by id.
+    pub(in super::super) fn cards_now(&mut self) -> Result<Vec<Arc<str>>, Error> {
+        let sql = "SELECT name, (SELECT own.entity FROM standing AS own WHERE own.card = card.id AND own.until IS NULL LIMIT 1) \
+             FROM card ORDER BY name";
+        let found = self.query(sql, &[])?;
+        if found.is_empty() {
+            let help = "`karat check --record` records one";
+            return Err(Error::question("no run with a scorecard was recorded yet", help));
+        }
+        Ok(found.iter().filter(|row| row.number(1).is_some()).map(|row| row.string(0)).collect())
     }
 
     /// The rows of a question.
@@ -61,8 +67,12 @@ impl Store {
 
     /// The number of a scorecard.
     pub(in super::super) fn card_number(&mut self, id: &str) -> Result<i64, Error> {
+        if let Some(number) = self.known.cards.get(id) {
+            return Ok(*number);
+        }
         let found = self.query("SELECT id FROM card WHERE name = $1", &[Value::from(id)])?;
         if let Some(row) = found.first() {
+            self.known.cards.insert(Arc::from(id), row.int(0));
             return Ok(row.int(0));
         }
         let known: Vec<String> = self
@@ -92,58 +102,85 @@ impl Store {
     }
 
     /// A definition by its number.
-    pub(in super::super) fn definition(&mut self, id: i64) -> Result<Arc<Meant>, Error> {
+    pub(in super::super) fn definition(&mut self, number: i64) -> Result<Arc<Meant>, Error> {
+        if let Some(known) = self.known.definitions.get(&number) {
+            return Ok(known.clone());
+        }
         let sql = "SELECT card.name, definition.version, definition.source, definition.content FROM definition \
              JOIN card ON card.id = definition.card WHERE definition.id = $1";
-        let found = self.query(sql, &[Value::Int(id)])?;
+        let found = self.query(sql, &[Value::Int(number)])?;
         let Some(row) = found.first() else {
             return Err(Error::question("a definition is not there", "`karat history verify` tells what is wrong"));
         };
         let [id, version, source, text] = [0, 1, 2, 3].map(|at| row.string(at));
-        self.meant(&Definition { id, version, source, text })
+        let meant = self.meant(&Definition { id, version, source, text })?;
+        self.known.definitions.insert(number, meant.clone());
+        Ok(meant)
     }
 
-    /// What entities are like, by number.
-    pub(in super::super) fn all_facets(&mut self) -> Result<HashMap<i64, Arc<Facets>>, Error> {
-        let sql = "SELECT facets.id, kind.content, type.content, lifecycle.content, tier.content, owner.content, \
-             system.content, domain.content, facets.tags, facets.languages, facets.path FROM facets \
-             LEFT JOIN word AS kind ON kind.id = facets.kind LEFT JOIN word AS type ON type.id = facets.type \
-             LEFT JOIN word AS lifecycle ON lifecycle.id = facets.lifecycle LEFT JOIN word AS tier ON tier.id = facets.tier \
-             LEFT JOIN word AS owner ON owner.id = facets.owner LEFT JOIN word AS system ON system.id = facets.system \
-             LEFT JOIN word AS domain ON domain.id = facets.domain";
-        let one = |row: &Row| {
-            let text = |at| row.text(at).map(|text| text.to_string());
-            let list = |at| row.string(at).lines().map(str::to_owned).collect();
-            let facets = Facets {
-                kind: text(1).unwrap_or_default(),
-                r#type: text(2),
-                lifecycle: text(3),
-                tier: text(4),
-                owner: text(5),
-                system: text(6),
-                domain: text(7),
-                tags: list(8),
-                languages: list(9),
-                path: text(10).unwrap_or_default(),
-            };
-            (row.int(0), Arc::new(facets))
-        };
-        Ok(self.query(sql, &[])?.iter().map(one).collect())
+    /// What an entity is like, by number.
+    pub(super) fn facets(&mut self, number: i64) -> Result<Arc<Facets>, Error> {
+        if !self.known.facets.contains_key(&number) {
+            let sql = "SELECT facets.id, kind.content, type.content, lifecycle.content, tier.content, owner.content, \
+                 system.content, domain.content, facets.tags, facets.languages, facets.path FROM facets \
+                 LEFT JOIN word AS kind ON kind.id = facets.kind LEFT JOIN word AS type ON type.id = facets.type \
+                 LEFT JOIN word AS lifecycle ON lifecycle.id = facets.lifecycle LEFT JOIN word AS tier ON tier.id = facets.tier \
+                 LEFT JOIN word AS owner ON owner.id = facets.owner LEFT JOIN word AS system ON system.id = facets.system \
+                 LEFT JOIN word AS domain ON domain.id = facets.domain WHERE facets.id > $1";
+            let last = self.known.facets.last_key_value().map(|(number, _)| *number).unwrap_or_default();
+            let found = self.query(sql, &[Value::Int(last)])?;
+            self.known.facets.extend(found.iter().map(|row| (row.int(0), Arc::new(facets(row)))));
+        }
+        Ok(self.known.facets.get(&number).cloned().unwrap_or_default())
     }
 
-    /// Waivers at work, by number.
-    pub(in super::super) fn all_waivers(&mut self) -> Result<HashMap<i64, Excuse>, Error> {
-        let one = |row: &Row| {
-            let excuse = Excuse {
-                id: row.string(1),
-                effect: code::effect(row.int(2)),
-                until: code::date(row.int(3)),
-                reason: row.string(4),
-            };
-            (row.int(0), excuse)
-        };
-        Ok(self.query("SELECT id, name, effect, ends, reason FROM waiver", &[])?.iter().map(one).collect())
+    /// A waiver at work, by number.
+    pub(super) fn waiver(&mut self, number: Option<i64>) -> Result<Option<Excuse>, Error> {
+        let Some(number) = number else { return Ok(None) };
+        if !self.known.waivers.contains_key(&number) {
+            self.all_waivers()?;
+        }
+        Ok(self.known.waivers.get(&number).cloned())
     }
+
+    /// All waivers that ever were at work, by number.
+    pub(super) fn all_waivers(&mut self) -> Result<&BTreeMap<i64, Excuse>, Error> {
+        let last = self.known.waivers.last_key_value().map(|(number, _)| *number).unwrap_or_default();
+        let found =
+            self.query("SELECT id, name, effect, ends, reason FROM waiver WHERE id > $1", &[Value::Int(last)])?;
+        self.known.waivers.extend(found.iter().map(|row| (row.int(0), excuse(row))));
+        Ok(&self.known.waivers)
+    }
+}
+
+/// What was read and never changes, by number. New rows have higher numbers than those that are there.
+#[derive(Default)]
+pub(in super::super) struct Known {
+    cards: HashMap<Arc<str>, i64>,
+    definitions: HashMap<i64, Arc<Meant>>,
+    facets: BTreeMap<i64, Arc<Facets>>,
+    waivers: BTreeMap<i64, Excuse>,
+}
+
+fn facets(row: &Row) -> Facets {
+    let text = |at| row.text(at).map(|text| text.to_string());
+    let list = |at| row.string(at).lines().map(str::to_owned).collect();
+    Facets {
+        kind: text(1).unwrap_or_default(),
+        r#type: text(2),
+        lifecycle: text(3),
+        tier: text(4),
+        owner: text(5),
+        system: text(6),
+        domain: text(7),
+        tags: list(8),
+        languages: list(9),
+        path: text(10).unwrap_or_default(),
+    }
+}
+
+fn excuse(row: &Row) -> Excuse {
+    Excuse { id: row.string(1), effect: code::effect(row.int(2)), until: code::date(row.int(3)), reason: row.string(4) }
 }
 
 /// The rows of a table of intervals that hold at a moment, which is `$2`; `$1` is what `column` is. Two questions in one: an index

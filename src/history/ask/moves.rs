@@ -6,15 +6,14 @@ use std::sync::Arc;
 
 use super::super::code;
 use super::super::database::{Row, Value};
-use super::super::definitions::Meant;
 use super::super::error::Error;
 use super::super::store::Store;
 use super::known::{Scope, at};
 use super::standings::Stood;
 use crate::model::Date;
 use crate::model::movement::Movement;
-use crate::model::scorecard::{CheckOutcome, Excuse, ScorecardResult};
-use crate::score::{Told, movement, retold};
+use crate::model::scorecard::CheckOutcome;
+use crate::score::{Told, movement};
 
 /// An entity that was there at both ends, and how it moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +32,28 @@ pub struct Move {
 
 /// A check as it was kept.
 #[derive(Clone, Debug)]
-struct Kept {
-    meaning: Vec<u8>,
+pub(super) struct Kept {
+    meaning: i64,
     told: Told,
+    since: i64,
+    until: Option<i64>,
 }
 
-type Checks = HashMap<Arc<str>, Kept>;
+impl Kept {
+    /// Whether it was so at a moment.
+    pub(super) fn covers(&self, moment: i64) -> bool {
+        self.since <= moment && self.until.is_none_or(|until| moment < until)
+    }
+}
+
+/// The checks of an entity, with all that became of them.
+pub(super) type Held = Vec<(Arc<str>, Kept)>;
+
+/// The checks of an entity at a moment, by id.
+type Checks<'k> = HashMap<&'k str, &'k Kept>;
+
+const COLUMNS: &str =
+    "own.entity, line.name, own.meaning, own.outcome, own.said, own.value, own.waiver, own.since, own.until";
 
 impl Store {
     /// Who moved most, at most so many: all are compared by their scores, and the reasons of those who are told are worked out.
@@ -53,112 +68,97 @@ impl Store {
         pairs.into_iter().map(|pair| self.explained(pair, scope)).collect()
     }
 
-    /// How one entity moved; none where it was not there at both ends.
-    pub(super) fn step(&mut self, entity: i64, scope: &Scope) -> Result<Option<Move>, Error> {
-        let [before, after] = [scope.from, scope.to].map(|moment| self.standing(entity, &scope.scorecard, moment));
-        let (Some(before), Some(after)) = (before?, after?) else { return Ok(None) };
-        self.explained((before, after), scope).map(Some)
-    }
-
     fn explained(&mut self, (before, after): (Stood, Stood), scope: &Scope) -> Result<Move, Error> {
-        let old = self.checks_of(&scope.scorecard, before.id, scope.from)?;
-        let new = self.checks_of(&scope.scorecard, after.id, scope.to)?;
-        self.compared((before, old), (after, new), scope)
+        let kept = self.checks_of(&scope.scorecard, before.id, [scope.from, scope.to])?;
+        let at =
+            |moment| kept.iter().filter(move |(_, own)| own.covers(moment)).map(|(check, own)| (check.as_ref(), own));
+        self.compared((before, at(scope.from).collect()), (after, at(scope.to).collect()))
     }
 
     /// All that were there at both ends, by repository and reference.
     pub fn moves(&mut self, scope: &Scope) -> Result<Vec<Move>, Error> {
         let pairs = self.pairs(scope)?;
-        let (mut old, mut new) = (self.all_checks(scope, scope.from)?, self.all_checks(scope, scope.to)?);
-        let mut told = Vec::new();
-        for (before, after) in pairs {
-            let (was, is) = (old.remove(&before.id).unwrap_or_default(), new.remove(&after.id).unwrap_or_default());
-            told.push(self.compared((before, was), (after, is), scope)?);
-        }
-        Ok(told)
+        let (old, new) = (self.all_checks(scope, scope.from)?, self.all_checks(scope, scope.to)?);
+        let one = |(before, after): (Stood, Stood)| {
+            let (was, is) = (
+                old.get(&before.id).map_or_else(Checks::new, |all| by_id(all)),
+                new.get(&after.id).map_or_else(Checks::new, |all| by_id(all)),
+            );
+            self.compared((before, was), (after, is))
+        };
+        pairs.into_iter().map(one).collect()
     }
 
     fn pairs(&mut self, scope: &Scope) -> Result<Vec<(Stood, Stood)>, Error> {
         let before = self.standings(&scope.scorecard, scope.from)?;
-        let mut before: HashMap<i64, Stood> = before.into_iter().map(|own| (own.id, own)).collect();
         let after = self.standings(&scope.scorecard, scope.to)?;
+        let mut before: HashMap<i64, Stood> = before.into_iter().map(|own| (own.id, own)).collect();
         Ok(after.into_iter().filter_map(|own| Some((before.remove(&own.id)?, own))).collect())
     }
 
-    /// The checks of an entity at a moment.
-    fn checks_of(&mut self, scorecard: &str, entity: i64, moment: i64) -> Result<Checks, Error> {
-        let waivers = self.all_waivers()?;
+    /// What became of the checks of an entity between two moments.
+    pub(super) fn checks_of(&mut self, scorecard: &str, entity: i64, [from, to]: [i64; 2]) -> Result<Held, Error> {
         let card = self.card_number(scorecard)?;
-        let sql = "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver FROM judged AS own \
-             JOIN line ON line.id = own.line JOIN meaning ON meaning.id = own.meaning \
-             WHERE own.entity = $1 AND own.since <= $2 AND (own.until IS NULL OR own.until > $2) AND line.card = $3";
-        let found = self.query(sql, &[Value::Int(entity), Value::Int(moment), Value::Int(card)])?;
-        Ok(found.iter().map(|row| kept(row, &waivers)).collect())
+        let sql = format!(
+            "SELECT {COLUMNS} FROM judged AS own JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 \
+             AND own.since <= $3 AND (own.until IS NULL OR own.until > $4)"
+        );
+        let found = self.query(&sql, &[entity, card, to, from].map(Value::Int))?;
+        found.iter().map(|row| self.kept(row)).collect()
     }
 
     /// The checks of all entities at a moment.
-    fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Checks>, Error> {
-        let waivers = self.all_waivers()?;
+    fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Held>, Error> {
         let card = self.card_number(&scope.scorecard)?;
-        let mut all: HashMap<i64, Checks> = HashMap::new();
+        let sql = format!("SELECT {COLUMNS} FROM {} AS own JOIN line ON line.id = own.line", at("judged", "line"));
+        let mut all: HashMap<i64, Held> = HashMap::new();
         for line in self.query("SELECT id FROM line WHERE card = $1 ORDER BY id", &[Value::Int(card)])? {
-            let sql = format!(
-                "SELECT own.entity, line.name, meaning.digest, own.outcome, own.said, own.value, own.waiver FROM {} AS own \
-                 JOIN line ON line.id = own.line JOIN meaning ON meaning.id = own.meaning",
-                at("judged", "line")
-            );
             for row in self.query(&sql, &[Value::Int(line.int(0)), Value::Int(moment)])? {
-                all.entry(row.int(0)).or_default().extend([kept(&row, &waivers)]);
+                all.entry(row.int(0)).or_default().push(self.kept(&row)?);
             }
         }
         Ok(all)
     }
 
-    fn compared(
+    fn kept(&mut self, row: &Row) -> Result<(Arc<str>, Kept), Error> {
+        let value = row.small(5);
+        let told = Told {
+            outcome: code::outcome(row.int(3), value),
+            said: code::outcome(row.int(4), value),
+            waiver: self.waiver(row.number(6))?,
+        };
+        Ok((row.string(1), Kept { meaning: row.int(2), told, since: row.int(7), until: row.number(8) }))
+    }
+
+    /// Why an entity stands otherwise than before.
+    pub(super) fn compared(
         &mut self,
-        (before, old): (Stood, Checks),
-        (after, new): (Stood, Checks),
-        scope: &Scope,
+        (before, old): (Stood, Checks<'_>),
+        (after, new): (Stood, Checks<'_>),
     ) -> Result<Move, Error> {
         let (first, last) = (self.definition(before.definition)?, self.definition(after.definition)?);
-        let [from, to] = [scope.from, scope.to].map(|moment| Date::of_unix(moment).unwrap_or_default());
-        let (was, is) = (result(&first, &old, from), result(&last, &new, to));
-        let movement = movement(&was, &is);
+        let (from, to) = (given(before.since, &old), given(after.since, &new));
+        let was = first.telling.result(|check| old.get(check).map(|own| &own.told), from);
+        let is = last.telling.result(|check| new.get(check).map(|own| &own.told), to);
         let unknown = Told { outcome: CheckOutcome::Unknown, said: CheckOutcome::Unknown, waiver: None };
-        let meant = |check: &Arc<str>| last.meanings.get(check).map(|own| own.digest.as_slice());
-        let told_then = |check: &Arc<str>| {
-            let kept = old.get(check).filter(|own| meant(check) == Some(own.meaning.as_slice()));
-            (check.clone(), kept.map_or_else(|| unknown.clone(), |own| own.told.clone()))
-        };
-        let restated = new.keys().map(told_then).collect();
-        let is_common =
-            |check: &&Arc<str>| old.get(*check).map(|own| &own.meaning) == new.get(*check).map(|own| &own.meaning);
-        let common = |own: &Checks| {
-            let of = |check: &Arc<str>| Some((check.clone(), own.get(check)?.told.clone()));
-            retold(&last.card, &new.keys().filter(is_common).filter_map(of).collect(), to).score
-        };
-        Ok(Move {
-            restated: retold(&last.card, &restated, to).score,
-            common: [common(&old), common(&new)],
-            movement,
-            before,
-            after,
-        })
+        let same =
+            |check: &str| Some((*old.get(check)?, *new.get(check)?)).filter(|(old, new)| old.meaning == new.meaning);
+        let restated =
+            last.telling.score(|check| new.get(check).map(|_| same(check).map_or(&unknown, |(old, _)| &old.told)), to);
+        let common = [
+            last.telling.score(|check| same(check).map(|(old, _)| &old.told), to),
+            last.telling.score(|check| same(check).map(|(_, new)| &new.told), to),
+        ];
+        Ok(Move { restated, common, movement: movement(&was, &is), before, after })
     }
 }
 
-fn kept(row: &Row, waivers: &HashMap<i64, Excuse>) -> (Arc<str>, Kept) {
-    let value = row.small(5);
-    let told = Told {
-        outcome: code::outcome(row.int(3), value),
-        said: code::outcome(row.int(4), value),
-        waiver: row.number(6).and_then(|id| waivers.get(&id)).cloned(),
-    };
-    (row.string(1), Kept { meaning: row.bytes(2).unwrap_or_default().to_vec(), told })
+fn by_id(all: &[(Arc<str>, Kept)]) -> Checks<'_> {
+    all.iter().map(|(check, own)| (check.as_ref(), own)).collect()
 }
 
-/// What a definition made of its checks.
-fn result(meant: &Meant, checks: &Checks, day: Date) -> ScorecardResult {
-    let told = checks.iter().map(|(check, own)| (check.clone(), own.told.clone())).collect();
-    retold(&meant.card, &told, day)
+/// The day on which a score was given: that of the last look that found the score, or what it is made of, otherwise than before. Which
+/// checks counted since then, nobody has seen.
+fn given(since: i64, checks: &Checks<'_>) -> Date {
+    Date::of_unix(checks.values().map(|own| own.since).fold(since, i64::max)).unwrap_or_default()
 }

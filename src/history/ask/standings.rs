@@ -33,12 +33,14 @@ pub struct Stood {
     pub coverage: Option<u32>,
     /// Since when exactly this holds.
     pub since: i64,
+    /// When it was no longer so.
+    pub until: Option<i64>,
     /// The number of the definition.
     pub(super) definition: i64,
 }
 
 const COLUMNS: &str = "SELECT entity.id, repository.name, entity.reference, entity.name, own.facets, definition.version, \
-     level.content, own.score, own.score_up_to, own.coverage, own.since, own.definition FROM";
+     level.content, own.score, own.score_up_to, own.coverage, own.since, own.until, own.definition FROM";
 const JOINED: &str = "JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
      JOIN definition ON definition.id = own.definition LEFT JOIN word AS level ON level.id = own.level";
 
@@ -55,34 +57,39 @@ impl Store {
 
     /// Where one entity stood at a moment, if it did.
     pub fn standing(&mut self, entity: i64, scorecard: &str, moment: i64) -> Result<Option<Stood>, Error> {
+        let is_at = |own: &Stood| own.until.is_none_or(|until| until > moment);
+        Ok(self.course(entity, scorecard, moment)?.pop().filter(is_at))
+    }
+
+    /// Where one entity stood up to a moment, one after the other.
+    pub(super) fn course(&mut self, entity: i64, scorecard: &str, moment: i64) -> Result<Vec<Stood>, Error> {
         let card = self.card_number(scorecard)?;
         let sql = format!(
-            "{COLUMNS} standing AS own {JOINED} WHERE own.entity = $1 AND own.card = $2 AND own.since <= $3 \
-             AND (own.until IS NULL OR own.until > $3)"
+            "{COLUMNS} standing AS own {JOINED} WHERE own.entity = $1 AND own.card = $2 AND own.since <= $3 ORDER BY own.since"
         );
         let found = self.query(&sql, &[entity, card, moment].map(Value::Int))?;
-        Ok(self.told(&found)?.pop())
+        self.told(&found)
     }
 
     fn told(&mut self, found: &[Row]) -> Result<Vec<Stood>, Error> {
-        let facets = self.all_facets()?;
-        let stood = found
-            .iter()
-            .map(|row| Stood {
-                id: row.int(0),
-                repository: row.string(1),
-                entity: row.string(2),
-                name: row.string(3),
-                facets: facets.get(&row.int(4)).cloned().unwrap_or_default(),
-                version: row.string(5),
-                level: row.text(6),
-                score: row.small(7),
-                score_up_to: row.small(8),
-                coverage: row.small(9),
-                since: row.int(10),
-                definition: row.int(11),
-            })
-            .collect();
-        Ok(stood)
+        found.iter().map(|row| self.stood(row)).collect()
+    }
+
+    fn stood(&mut self, row: &Row) -> Result<Stood, Error> {
+        Ok(Stood {
+            id: row.int(0),
+            repository: row.string(1),
+            entity: row.string(2),
+            name: row.string(3),
+            facets: self.facets(row.int(4))?,
+            version: row.string(5),
+            level: row.text(6),
+            score: row.small(7),
+            score_up_to: row.small(8),
+            coverage: row.small(9),
+            since: row.int(10),
+            until: row.number(11),
+            definition: row.int(12),
+        })
     }
 }

@@ -11,4 +11,10 @@ impl Store {
         let numbers = found.first().map(|row| (0..4).map(|at| row.int(at).to_string()).collect::<Vec<_>>());
         Ok(numbers.unwrap_or_default().join("."))
     }
+
+    /// When the first and the last run speak of; none where there is no run.
+    pub(crate) fn span(&mut self) -> Result<Option<(i64, i64)>, Error> {
+        let found = self.query("SELECT MIN(moment), MAX(moment) FROM snapshot", &[])?;
+        Ok(found.first().and_then(|row| Some((row.number(0)?, row.number(1)?))))
+    }
 }

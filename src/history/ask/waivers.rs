@@ -28,22 +28,25 @@ pub struct Ending {
 }
 
 impl Store {
-    /// Waivers at work that end before a moment, those that end first before the others.
-    pub fn waivers_ending(&mut self, before: i64) -> Result<Vec<Ending>, Error> {
-        let day = code::day(before);
+    /// Waivers at work, those that end first before the others; where a moment is given, only those that end up to then.
+    pub fn waivers_ending(&mut self, before: Option<i64>) -> Result<Vec<Ending>, Error> {
+        let (is_ending, values) = match before {
+            Some(before) => (" AND waiver.ends <= $1", vec![Value::Int(code::day(before))]),
+            None => ("", Vec::new()),
+        };
         let checks = "SELECT waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, \
              card.name, line.name, own.since, CAST(NULL AS BIGINT) FROM judged AS own JOIN waiver ON waiver.id = own.waiver \
              JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
-             JOIN line ON line.id = own.line JOIN card ON card.id = line.card WHERE own.until IS NULL AND waiver.ends <= $1";
+             JOIN line ON line.id = own.line JOIN card ON card.id = line.card WHERE own.until IS NULL{}";
         let findings = "SELECT waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, \
              CAST(NULL AS TEXT), rule.content, MIN(own.since), COUNT(*) FROM sighting AS own \
              JOIN waiver ON waiver.id = own.waiver JOIN finding ON finding.id = own.finding \
              JOIN repository ON repository.id = finding.repository JOIN word AS rule ON rule.id = finding.rule \
-             LEFT JOIN entity ON entity.id = finding.entity WHERE own.until IS NULL AND waiver.ends <= $1 \
+             LEFT JOIN entity ON entity.id = finding.entity WHERE own.until IS NULL{} \
              GROUP BY waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, rule.content";
         let mut told: Vec<Ending> = Vec::new();
         for sql in [checks, findings] {
-            told.extend(self.query(sql, &[Value::Int(day)])?.iter().map(ending));
+            told.extend(self.query(&sql.replace("{}", is_ending), &values)?.iter().map(ending));
         }
         told.sort_by(|a, b| {
             (a.waiver.until, &a.waiver.id, &a.repository, &a.entity, &a.scorecard, &a.subject).cmp(&(

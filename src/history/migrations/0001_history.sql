@@ -39,16 +39,17 @@ CREATE TABLE repository (
 );
 
 -- That a run looked at a repository. `unjudged` are paths that it could not judge, one a line; `seen` are the fingerprints of findings
--- that it saw all the same, though their rule did not answer everywhere, or their file could not be judged.
+-- that it saw all the same, though their rule did not answer everywhere, or their file could not be judged. Sets are not referenced:
+-- to remove one would take a look at all rows here, for each; `karat history verify` tells whether all are there.
 CREATE TABLE snapshot (
     repository INTEGER NOT NULL REFERENCES repository,
     moment BIGINT NOT NULL,
     run INTEGER NOT NULL REFERENCES run,
     revision BYTEA,
-    answered INTEGER NOT NULL REFERENCES word_set,
-    cards INTEGER NOT NULL REFERENCES word_set,
+    answered INTEGER NOT NULL,
+    cards INTEGER NOT NULL,
     unjudged TEXT,
-    seen INTEGER REFERENCES word_set,
+    seen INTEGER,
     PRIMARY KEY (repository, moment)
 ) /*SQLITE WITHOUT ROWID*/;
 CREATE INDEX snapshot_run ON snapshot (run);
@@ -171,7 +172,7 @@ CREATE TABLE finding (
     message TEXT NOT NULL,
     UNIQUE (repository, fingerprint)
 );
-CREATE INDEX finding_rule ON finding (rule);
+CREATE INDEX finding_rule ON finding (rule, entity);
 
 -- That a finding was there. A finding that came back has several.
 CREATE TABLE sighting (

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::ask::{FindingFilter, FindingRow, Regression, came_and_went, mended};
+use super::super::ask::Regression;
 use super::super::error::Error;
 use super::super::sheet::{Cell, Sheet};
 use super::super::store::Store;
@@ -11,15 +11,6 @@ use super::{Ask, key, sheet};
 use crate::model::scorecard::CheckOutcome;
 
 impl Ask {
-    /// What findings are counted by: their rule, where nothing is said.
-    fn keys(&self) -> impl Fn(&FindingRow) -> Option<Arc<str>> + '_ {
-        move |own| match self.by {
-            None => Some(own.rule.clone()),
-            // A finding is in one file: the first language of its entity stands for it.
-            Some(by) => own.facets.as_ref().and_then(|facets| by.keys(facets).into_iter().next().flatten()),
-        }
-    }
-
     fn key_name(&self) -> &'static str {
         self.by.map_or("rule", super::By::as_str)
     }
@@ -28,8 +19,7 @@ impl Ask {
     pub fn findings(&self, store: &mut Store) -> Result<Sheet, Error> {
         let columns = vec![self.key_name(), "before", "opened", "reopened", "resolved", "open", "waived"];
         let mut sheet = sheet(self, format!("Findings, {}", self.stretch()), columns);
-        let rows = store.findings(&FindingFilter { since: Some(self.from), ..FindingFilter::default() })?;
-        let mut sums = came_and_went(&rows, [self.from, self.to], self.keys());
+        let mut sums = store.came_and_went([self.from, self.to], self.by)?;
         sums.sort_by(|a, b| (b.after, &a.key).cmp(&(a.after, &b.key)));
         for own in sums {
             let counts = [own.before, own.opened, own.reopened, own.resolved, own.after, own.waived];
@@ -42,8 +32,7 @@ impl Ask {
     pub fn mttr(&self, store: &mut Store) -> Result<Sheet, Error> {
         let columns = vec![self.key_name(), "resolved", "median", "nine of ten", "open", "oldest"];
         let mut sheet = sheet(self, format!("Time to mend, {}", self.stretch()), columns);
-        let rows = store.findings(&FindingFilter { since: Some(self.from), ..FindingFilter::default() })?;
-        for own in mended(&rows, [self.from, self.to], self.keys()) {
+        for own in store.mended([self.from, self.to], self.by)? {
             let time = |seconds: Option<i64>| seconds.map_or(Cell::None, Cell::Time);
             sheet.rows.push(vec![
                 key(own.key.as_ref()),
@@ -85,27 +74,6 @@ impl Ask {
         }
         Ok(sheet)
     }
-
-    /// Waivers at work, those that end first before the others.
-    pub fn waivers(&self, store: &mut Store) -> Result<Sheet, Error> {
-        let columns =
-            vec!["waiver", "until", "effect", "entity", "scorecard", "check or rule", "findings", "since", "reason"];
-        let mut sheet = sheet(self, "Waivers at work".to_owned(), columns);
-        for own in store.waivers_ending(i64::MAX)? {
-            sheet.rows.push(vec![
-                Cell::Text(own.waiver.id.to_string()),
-                Cell::Text(own.waiver.until.to_string()),
-                Cell::Text(own.waiver.effect.as_str().to_owned()),
-                Cell::Text(own.entity.unwrap_or(own.repository).to_string()),
-                Cell::maybe(own.scorecard.as_deref()),
-                Cell::Text(own.subject.to_string()),
-                own.findings.map_or(Cell::None, Cell::Count),
-                Cell::Moment(own.since),
-                Cell::Text(own.waiver.reason.to_string()),
-            ]);
-        }
-        Ok(sheet)
-    }
 }
 
 fn regression(own: &Regression) -> Vec<Cell> {
@@ -124,4 +92,25 @@ fn regression(own: &Regression) -> Vec<Cell> {
         Cell::maybe(own.revision.as_deref().and_then(|text| text.get(..12))),
         own.until.map_or(Cell::None, Cell::Moment),
     ]
+}
+
+/// Waivers at work, those that end first before the others.
+pub fn waivers(store: &mut Store) -> Result<Sheet, Error> {
+    let columns =
+        vec!["waiver", "until", "effect", "entity", "scorecard", "check or rule", "findings", "since", "reason"];
+    let mut sheet = Sheet { title: "Waivers at work".to_owned(), columns, ..Sheet::default() };
+    for own in store.waivers_ending(None)? {
+        sheet.rows.push(vec![
+            Cell::Text(own.waiver.id.to_string()),
+            Cell::Text(own.waiver.until.to_string()),
+            Cell::Text(own.waiver.effect.as_str().to_owned()),
+            Cell::Text(own.entity.unwrap_or(own.repository).to_string()),
+            Cell::maybe(own.scorecard.as_deref()),
+            Cell::Text(own.subject.to_string()),
+            own.findings.map_or(Cell::None, Cell::Count),
+            Cell::Moment(own.since),
+            Cell::Text(own.waiver.reason.to_string()),
+        ]);
+    }
+    Ok(sheet)
 }

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::ask::{Change, LevelDay, Move, Scope};
+use super::super::ask::{Change, LevelDay, Move, Scope, Stood};
 use super::super::definitions::Meant;
 use super::super::error::Error;
 use super::super::sheet::{Cell, Sheet};
 use super::super::store::Store;
-use super::{Ask, By, key, median, sheet};
+use super::{Ask, By, key, sheet};
 use crate::model::GroupBy;
 use crate::model::movement::Movement;
+use crate::score::median;
 
 const ADDS_UP: &str = "change = definition + waiver + data + behaviour, exactly. `restated` is the earlier score under the later \
      definition, where what was not judged then as it is now counts as unknown; `common` is the change on the checks that mean the \
@@ -92,7 +93,8 @@ impl Ask {
                 }
             }
             for (name, moves) in groups {
-                let scores = |of: fn(&Move) -> Option<u32>| moves.iter().map(|own| of(own).unwrap_or(0)).collect();
+                let median =
+                    |of: fn(&Move) -> &Stood| median(moves.iter().map(|own| (of(own).coverage, of(own).score)));
                 let parts = (0..4).map(|at| {
                     let part = |own: &&Move| own.movement.parts.get(at).map_or(0, |part| part.points);
                     Cell::Change(moves.iter().map(part).sum())
@@ -101,8 +103,8 @@ impl Ask {
                     Cell::Text(scorecard.to_string()),
                     key(name.as_ref()),
                     Cell::Count(moves.len() as u64),
-                    Cell::points(median(scores(|own| own.before.score))),
-                    Cell::points(median(scores(|own| own.after.score))),
+                    Cell::points(median(|own| &own.before)),
+                    Cell::points(median(|own| &own.after)),
                     Cell::Change(moves.iter().map(|own| own.movement.points()).sum()),
                 ];
                 cells.extend(parts);

@@ -1,12 +1,14 @@
 //! Answers: series, decomposition, levels, checks, findings, regressions, waivers.
 
-use super::made::{base, card, day, found, judged, run, run_of, snapshot, standing};
+use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
-use crate::history::ask::{FindingFilter, Scope, came_and_went, mended};
+use crate::history::ask::{FindingFilter, Move, Scope};
 use crate::history::run::{Judged, Run};
+use crate::history::sheet::Cell;
+use crate::history::show::{Ask, By, waivers};
 use crate::history::store::Store;
 use crate::model::finding::Status;
-use crate::model::scorecard::CheckOutcome::{Fail, Pass, Unknown};
+use crate::model::scorecard::CheckOutcome::{Fail, NotApplicable, Pass, Unknown};
 use crate::model::waiver::Effect;
 use crate::model::{Date, GroupBy};
 
@@ -147,8 +149,7 @@ fn findings_come_go_and_come_back_and_the_time_to_mend_is_told() {
         store.record(&with(3, vec![waived.clone()])).unwrap();
         store.record(&with(5, vec![found(1, "readme"), waived])).unwrap();
         store.record(&with(9, Vec::new())).unwrap();
-        let rows = store.findings(&FindingFilter { since: Some(day(2)), ..FindingFilter::default() }).unwrap();
-        let sums = came_and_went(&rows, [day(2), day(6)], |own| Some(own.rule.clone()));
+        let sums = store.came_and_went([day(2), day(6)], None).unwrap();
         let shown: Vec<_> = sums
             .iter()
             .map(|own| {
@@ -160,12 +161,19 @@ fn findings_come_go_and_come_back_and_the_time_to_mend_is_told() {
             .collect();
         let expected = [("repository.license", [2, 0, 0, 1, 0, 1]), ("repository.readme", [1, 1, 1, 1, 1, 0])];
         assert_eq!(shown, expected, "{place}");
-        let took = mended(&rows, [day(2), day(20)], |own| Some(own.rule.clone()));
+        let took = store.mended([day(2), day(20)], None).unwrap();
         let shown: Vec<_> =
             took.iter().map(|own| (own.key.as_deref().unwrap(), own.resolved, own.median, own.open)).collect();
         let days = |days: i64| Some(days * 86_400);
         assert_eq!(shown, [("repository.license", 2, days(2), 0), ("repository.readme", 2, days(2), 0)], "{place}");
         assert_eq!(took[0].ninth, days(8), "a waiver does not mend: it was open until it was gone");
+        let of_readme = FindingFilter { rule: Some("repository.readme".into()), ..FindingFilter::default() };
+        let rows = store.findings(&of_readme).unwrap();
+        let shown: Vec<_> = rows.iter().map(|own| (own.since, own.until, own.is_reopened)).collect();
+        assert_eq!(shown, [(day(1), Some(day(3)), false), (day(5), Some(day(9)), true)], "{place}");
+        let early = store.came_and_went([day(1), day(2)], None).unwrap();
+        let shown: Vec<_> = early.iter().map(|own| (own.after, own.waived)).collect();
+        assert_eq!(shown, [(2, 0), (1, 0)], "{place}: the waiver came later");
     });
 }
 
@@ -187,12 +195,69 @@ fn a_regression_is_what_was_changed_and_not_what_was_asked_or_excused() {
         let shown: Vec<_> =
             told.iter().map(|own| (&*own.check, own.moment, own.before, own.after, own.until)).collect();
         assert_eq!(shown, [("readme", day(2), Pass, Fail, Some(day(3)))], "{place}");
-        let waivers = store.waivers_ending(day(31) + 60 * 86_400).unwrap();
+        let waivers = store.waivers_ending(Some(day(31) + 60 * 86_400)).unwrap();
         assert_eq!(
             waivers.iter().map(|own| (&*own.waiver.id, &*own.subject)).collect::<Vec<_>>(),
             [("W-1", "license")]
         );
-        assert_eq!(store.waivers_ending(day(5)).unwrap(), [], "{place}: it ends in March");
+        assert_eq!(store.waivers_ending(Some(day(5))).unwrap(), [], "{place}: it ends in March");
+    });
+}
+
+#[test]
+fn waivers_at_work_are_told_whenever_they_end() {
+    each(|place| {
+        let mut store = open(place);
+        let mut waived = found(1, "license");
+        (waived.status, waived.waiver) = (Status::Waived, Some(excuse(Effect::Accept)));
+        let checks = vec![judged("readme", Pass, None), judged("license", Fail, Some(Effect::Exclude))];
+        store
+            .record(&run(day(1), vec![snapshot("shop", vec![standing("shop", "pay", checks)], vec![waived])]))
+            .unwrap();
+        let told = waivers(&mut store).unwrap();
+        let shown: Vec<_> = told.rows.iter().map(|row| [&row[0], &row[1], &row[5]].map(Clone::clone)).collect();
+        let row = |subject: &str| ["W-1", "2026-03-01", subject].map(|text| Cell::Text(text.to_owned()));
+        assert_eq!(shown, [row("repository.license"), row("license")], "{place}");
+    });
+}
+
+#[test]
+fn a_score_is_retold_with_the_checks_that_counted_when_it_was_given() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = || vec![judged("readme", Pass, None), judged("license", Fail, None)];
+        let of = |number| run_of(day(number), announced(), shop(day(number), checks()).snapshots);
+        record(&mut store, of(1), 10_000);
+        // Nobody looked since: on the fourth day it stands as it was, though the licence would count.
+        let ends = |moves: &[Move]| {
+            let one = |own: &Move| (own.movement.before.score, own.movement.after().score, own.movement.points());
+            moves.iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(ends(&store.moves(&scope(2, 4)).unwrap()), [(Some(10_000), Some(10_000), 0)], "{place}");
+        record(&mut store, of(5), 5000);
+        assert_eq!(ends(&store.moves(&scope(4, 6)).unwrap()), [(Some(10_000), Some(5000), -5000)], "{place}");
+        let id = store.entity("shop").unwrap()[0];
+        let told = store.timeline(id, &scope(1, 9)).unwrap();
+        let changes: Vec<_> =
+            told.iter().map(|own| (own.moment, own.by.as_ref().map(|by| by.movement.points()))).collect();
+        assert_eq!(changes, [(day(1), None), (day(5), Some(-5000))], "{place}");
+    });
+}
+
+#[test]
+fn an_entity_to_which_nothing_applies_does_not_count_in_a_median() {
+    each(|place| {
+        let mut store = open(place);
+        let of = |name, outcome| standing(name, "pay", vec![judged("readme", outcome, None)]);
+        let mut silent = of("cart", NotApplicable);
+        silent.coverage = None;
+        let all = vec![silent, of("docs", Pass), of("shop", Pass)];
+        store.record(&run(day(1), vec![snapshot("mono", all, Vec::new())])).unwrap();
+        let by = Some(By::Group(GroupBy::Owner));
+        let ask = Ask { from: day(1), to: day(2), by, ..Ask::default() };
+        let told = ask.scores(&mut store).unwrap();
+        let shown: Vec<_> = told.rows.iter().map(|row| (row[2].clone(), row[4].clone())).collect();
+        assert_eq!(shown, [(Cell::Count(3), Cell::Points(10_000))], "{place}");
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use super::made::{day, dump, found, judged, random, run, snapshot, standing};
+use super::made::{announced, day, dump, found, judged, random, run, snapshot, standing};
 use super::{each, fresh, open};
 use crate::history::Error;
 use crate::history::export::Files;
@@ -69,7 +69,7 @@ fn a_broken_export_is_refused_with_the_line() {
         let mut other = open(&fresh(place));
         let error = import(&mut other, &pages).unwrap_err().to_string();
         assert!(error.contains("judged.jsonl:1: `un") && error.contains("is none of: pass, partial"), "{error}");
-        assert_eq!(other.span().unwrap(), None, "{place}");
+        assert_eq!(dump(&mut other, Files::JsonLines)["snapshots"], "", "{place}");
     });
 }
 
@@ -120,5 +120,21 @@ fn verify_sees_what_is_not_as_it_should_be() {
             let wrong = open(&place).verify().unwrap();
             assert!(wrong.iter().any(|own| own.contains(expected)), "{place}: {sql}: {wrong:?}");
         }
+    });
+}
+
+#[test]
+fn verify_takes_a_score_as_it_was_given_though_later_runs_did_not_ask_its_scorecard() {
+    each(|place| {
+        let mut store = open(place);
+        let checks = vec![judged("readme", Pass, None), judged("license", Fail, None)];
+        let mut asked = run(day(1), vec![snapshot("shop", vec![standing("shop", "pay", checks)], Vec::new())]);
+        asked.definitions = vec![announced()];
+        asked.snapshots[0].standings[0].score = Some(10_000);
+        store.record(&asked).unwrap();
+        let mut other = run(day(5), vec![snapshot("shop", Vec::new(), Vec::new())]);
+        other.definitions.clear();
+        store.record(&other).unwrap();
+        assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
     });
 }

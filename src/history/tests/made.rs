@@ -1,11 +1,9 @@
 //! Made-up runs.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::history::export::Files;
 use crate::history::run::{Definition, Found, Judged, Run, Snapshot, Standing};
@@ -40,6 +38,14 @@ pub(super) fn card(version: &str, checks: &[(&str, &str, u32, u32)]) -> Definiti
 /// Two checks of the same weight.
 pub(super) fn base() -> Definition {
     card("1.0.0", &[("readme", "bronze", 1, 1), ("license", "silver", 1, 1)])
+}
+
+/// A card whose licence counts from the third of January on, and is only announced before.
+pub(super) fn announced() -> Definition {
+    let own = base();
+    let rule = "rule = \"repository.license\"\n";
+    let text = own.text.replace(rule, &format!("{rule}announce = 2026-01-01\nenforce_from = 2026-01-03\n"));
+    Definition { text: text.into(), ..own }
 }
 
 /// The start of a day of January 2026.
@@ -141,10 +147,10 @@ pub(super) fn run_of(moment: i64, card: Definition, snapshots: Vec<Snapshot>) ->
 /// All that a history exports, by file.
 pub(super) fn dump(store: &mut Store, files: Files) -> BTreeMap<String, String> {
     #[derive(Clone, Default)]
-    struct Page(Rc<RefCell<Vec<u8>>>);
+    struct Page(Arc<Mutex<Vec<u8>>>);
     impl Write for Page {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.borrow_mut().extend_from_slice(bytes);
+            self.0.lock().unwrap().extend_from_slice(bytes);
             Ok(bytes.len())
         }
         fn flush(&mut self) -> io::Result<()> {
@@ -153,7 +159,8 @@ pub(super) fn dump(store: &mut Store, files: Files) -> BTreeMap<String, String> 
     }
     let mut pages: BTreeMap<String, Page> = BTreeMap::new();
     store.export(files, |name| Ok(pages.entry(name.to_owned()).or_default().clone())).unwrap();
-    pages.into_iter().map(|(name, page)| (name, String::from_utf8(page.0.take()).unwrap())).collect()
+    let text = |page: &Page| String::from_utf8(std::mem::take(&mut *page.0.lock().unwrap())).unwrap();
+    pages.into_iter().map(|(name, page)| (name, text(&page))).collect()
 }
 
 /// Runs of one to three repositories with everything that may change from one to the next.
@@ -212,7 +219,8 @@ fn rescore(run: &mut Run) {
             let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() };
             (own.check.clone(), told)
         };
-        let result = crate::score::retold(&meant.card, &own.checks.iter().map(told).collect(), day);
+        let told: HashMap<Arc<str>, crate::score::Told> = own.checks.iter().map(told).collect();
+        let result = meant.telling.result(|check| told.get(check), day);
         (own.score, own.score_up_to, own.coverage, own.level) =
             (result.score, result.score_up_to, result.coverage, result.level);
     }

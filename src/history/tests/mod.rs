@@ -3,14 +3,16 @@
 #[cfg(feature = "serve")]
 mod access;
 mod asking;
+mod campaigns;
 mod cluster;
 mod keeping;
 mod made;
 mod recording;
+mod supposing;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::place::Place;
+use super::Place;
 use super::store::{Opening, Store};
 
 /// Where each test is run: in a file, and in a database of a cluster where there is one.

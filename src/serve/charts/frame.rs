@@ -112,9 +112,11 @@ impl Frame {
         // The last name would reach over the edge.
         let named =
             (0..=last).step_by(usize::try_from(every).unwrap_or(1)).filter(|day| *day == 0 || last - day >= every / 2);
-        all.extend(named.filter_map(|day| {
+        all.extend(named.enumerate().filter_map(|(at, day)| {
             let anchor = if day == 0 { "start" } else { "middle" };
-            Some(text(self.x(day), BOTTOM + 20.0, anchor, self.first.plus_days(day)?.to_string()))
+            let label = text(self.x(day), BOTTOM + 22.0, anchor, self.first.plus_days(day)?.to_string());
+            // There is no room for all of them on a phone, where letters are larger beside the picture.
+            Some(if at % 3 == 0 { label } else { label.class("wide-only") })
         }));
         all
     }

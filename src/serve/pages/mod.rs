@@ -1,21 +1,39 @@
 //! Answers of the history → pages. Pure: a page is what a [`View`] and the history make it, and knows nothing of HTTP.
 
+mod campaigns;
+mod entities;
+mod entity;
+mod facets;
+mod findings;
+mod groups;
 mod login;
 mod overview;
+mod scorecards;
 mod shell;
+mod source;
+mod supposing;
 pub(super) mod table;
 mod view;
+mod waivers;
 
 use axum::http::StatusCode;
 
 use super::reply::Refused;
 use crate::history::Store;
 use crate::report::markup::{Address, Element, Node, link, tag};
+pub(super) use campaigns::{campaign, campaigns};
+pub(super) use entities::entities;
+pub(super) use entity::entity;
+pub(super) use findings::{finding, findings, rule};
+pub(super) use groups::{group, groups};
 pub(super) use login::login;
 pub(super) use overview::overview;
+pub(super) use scorecards::{check, scorecard, scorecards};
 pub(super) use shell::whole;
+pub(super) use supposing::{supposed_toml, what_if};
 use table::Table;
 pub(super) use view::{View, href};
+pub(super) use waivers::{waiver, waivers};
 
 /// What makes a page.
 pub(super) type Draw = fn(&mut Store, &View) -> Result<Page, Refused>;

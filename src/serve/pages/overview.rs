@@ -1,6 +1,6 @@
 //! The overview: where all stand on a scorecard and since when, who moved, what became worse, what ends soon.
 
-use super::{Page, Part, View, href, shell};
+use super::{Page, Part, View, campaigns, href, shell, waivers};
 use crate::history::ask::{LevelDay, Move, Regression};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::Scorecard;
@@ -42,13 +42,19 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
     page.parts.push(Part::Chart(known.lines(), known.table()));
     page.heading("movers", "Who moved");
     page.table(movers(&store.movers(&scope, MOST)?));
+    if !view.campaigns.is_empty() {
+        page.heading("campaigns", "Campaigns");
+        page.put(tag("ul").class("cards").all(campaigns::cards(store, view)?));
+    }
+    page.heading("waivers", "Waivers that end soon");
+    page.table(waivers::soon(store, view)?);
     page.heading("regressions", "What became worse");
     page.table(regressions(&store.regressions([scope.from, scope.to], Some(&chosen))?));
     Ok(page)
 }
 
 /// The latest numbers.
-fn tiles(days: &[LevelDay], card: &Scorecard) -> Element {
+pub(super) fn tiles(days: &[LevelDay], card: &Scorecard) -> Element {
     let tile = |number: String, what: &str| tag("li").with(tag("strong").text(number)).with(tag("span").text(what));
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return tag("ul").class("tiles") };
     let mut all = vec![tile(last.entities.to_string(), "entities")];
@@ -90,7 +96,7 @@ pub(super) fn float(number: u64) -> f64 {
 /// Classes of colours, from no level to the highest.
 const COLOURS: [&str; 6] = ["c0", "c1", "c2", "c3", "c4", "c5"];
 
-fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
+pub(super) fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
     let colour = |at: usize| {
         let place = if card.levels.len() <= 1 { at * 5 } else { at * 5 / card.levels.len() };
         COLOURS.get(place).copied().unwrap_or("c5")

@@ -97,10 +97,6 @@ impl Table {
         self.rows.push(entries);
     }
 
-    pub(in crate::serve) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     /// As a part of a page; `csv` is where the same is to be had as CSV.
     pub(in crate::serve) fn element(&self, csv: Option<Address>) -> Element {
         let part = tag("div").class("table").set("id", format!("table-{}", self.id));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::history::ask::{CardKnown, Scope};
 use crate::history::{Error, Store};
+use crate::model::campaign::Campaign;
 use crate::model::selector::Facets;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::Address;
@@ -29,6 +30,8 @@ pub(in crate::serve) struct View {
     pub(in crate::serve) end: i64,
     /// Rules and definitions as they are now.
     pub(in crate::serve) catalog: Arc<Catalog>,
+    /// The campaigns that are defined.
+    pub(in crate::serve) campaigns: Arc<[Campaign]>,
     /// The address that people see, without a `/` at its end.
     pub(in crate::serve) url: Option<String>,
     /// Who is signed in.

@@ -20,6 +20,13 @@ impl Place {
         }
         Self::File(folder.join(text.strip_prefix("sqlite:").unwrap_or(text)))
     }
+
+    /// Whether it gives a password away.
+    pub fn has_password(&self) -> bool {
+        let Self::Postgres(address) = self else { return false };
+        let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+        rest.rsplit_once('@').is_some_and(|(user, _)| user.contains(':')) || rest.contains("password=")
+    }
 }
 
 /// Without a password: this is what people and logs see.
@@ -29,8 +36,11 @@ impl fmt::Display for Place {
             Self::File(path) => write!(f, "{}", path.display()),
             Self::Postgres(address) => {
                 let (scheme, rest) = address.split_once("://").unwrap_or(("postgres", address));
-                // A question mark begins settings, among which a password may be.
-                let rest = rest.split('?').next().unwrap_or_default();
+                // A question mark begins settings, among which a password may be; or it is in a password itself.
+                let (rest, settings) = rest.split_once('?').unwrap_or((rest, ""));
+                if settings.contains('@') {
+                    return write!(f, "{scheme}://…");
+                }
                 let (user, host) = rest.rsplit_once('@').map_or((None, rest), |(user, host)| (Some(user), host));
                 let user = user.and_then(|user| user.split(':').next());
                 write!(f, "{scheme}://{}{host}", user.map(|user| format!("{user}@")).unwrap_or_default())
@@ -59,10 +69,15 @@ mod tests {
             ("postgresql://karat@db/karat?password=s3cret&sslmode=require", "postgresql://karat@db/karat"),
             ("postgres:///karat?host=/run/postgresql", "postgres:///karat"),
             ("postgres://karat:p@ss@db/karat", "postgres://karat@db/karat"),
+            ("postgres://karat:p/ss@db/karat", "postgres://karat@db/karat"),
+            ("postgres://karat:p?ss@db/karat", "postgres://…"),
+            ("postgres://karat@db/karat?password=s3@cret", "postgres://…"),
         ];
         for (text, shown) in cases {
             let place = Place::parse(text, Path::new("/home/a"));
             assert_eq!((place.to_string(), format!("{place:?}")), (shown.to_owned(), shown.to_owned()));
+            let has_password = text.contains(":p") || text.contains("s3");
+            assert_eq!(place.has_password(), has_password, "{text}");
         }
     }
 }

@@ -1,0 +1,70 @@
+//! What `--record` does: a run into a history.
+
+use std::path::{Path, PathBuf};
+
+use super::super::args::Check;
+use super::super::settings::Settings;
+use super::super::{Failure, Usage, output};
+use super::{open, place};
+use crate::history::{Place, Run, Store};
+use crate::model::Date;
+use crate::model::report::Report;
+use crate::report::count;
+
+/// Looks whether there is a history that `--record` can write to, before there is something to write.
+pub(in super::super) fn prepare(check: &Check, settings: &Settings) -> Result<(), Failure> {
+    let Some(place) = named(check, settings) else { return Ok(()) };
+    if let Place::File(path) = &place {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // It is made once there is something in it.
+        if !path.exists() && folder.is_dir() {
+            return Ok(());
+        }
+    }
+    open(&place, false).map(drop)
+}
+
+/// Records a report where `--record` says so.
+pub(in super::super) fn record(check: &Check, settings: &Settings, report: &Report) -> Result<(), Failure> {
+    let Some(place) = named(check, settings) else { return Ok(()) };
+    if report.repositories.is_empty() {
+        return Err(Usage::new("record the run: there is no repository in it", "name a folder or a repository").into());
+    }
+    let run = Run::of(report)?;
+    let told = open(&place, false)?.record(&run)?;
+    let repositories = count(told.repositories, "repository");
+    let what = match (told.is_new, told.late) {
+        (false, _) => "this run was there already".to_owned(),
+        (true, 0) => format!("{repositories}, {} changed", told.changed),
+        (true, late) => format!("{repositories}, {late} of them between later runs"),
+    };
+    let day = Date::of_unix(run.moment).unwrap_or_default();
+    output::complain(&format!("recorded in {place} as of {day}: {what}"));
+    Ok(())
+}
+
+/// Opens a history to be asked; where its name is empty, the one that settings say.
+pub(in super::super) fn reading(named: &str, settings: &Settings, targets: &[PathBuf]) -> Result<Store, Failure> {
+    open(&chosen(named, settings, targets), true)
+}
+
+fn named(check: &Check, settings: &Settings) -> Option<Place> {
+    check.record.as_deref().map(|named| chosen(named, settings, &check.targets))
+}
+
+fn chosen(named: &str, settings: &Settings, targets: &[PathBuf]) -> Place {
+    place(Some(named).filter(|named| !named.is_empty()), &settings.config, &settings.home(targets))
+}
+
+/// The files of a history that is there: it may lie among what is judged.
+pub(in super::super) fn files(named: Option<&str>, settings: &Settings, home: &Path) -> Vec<PathBuf> {
+    let named = named.filter(|named| !named.is_empty());
+    let Place::File(file) = place(named, &settings.config, home) else { return Vec::new() };
+    let Ok(file) = file.canonicalize() else { return Vec::new() };
+    let beside = |end| {
+        let mut path = file.clone().into_os_string();
+        path.push(end);
+        PathBuf::from(path)
+    };
+    ["", "-journal", "-shm", "-wal"].map(beside).to_vec()
+}

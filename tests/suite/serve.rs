@@ -1,0 +1,143 @@
+//! What `karat serve` shows, in a real browser: every page that links lead to, on a desk and on a phone, light and dark, with and
+//! without scripts; with nothing recorded, with hostile names, and over months.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+use crate::harness::{Folder, command, root};
+use crate::outputs::{hostile, installed};
+
+/// A server that ends with the test.
+pub(crate) struct Server {
+    child: Child,
+    /// `http://127.0.0.1:PORT/`
+    pub(crate) address: String,
+}
+
+impl Server {
+    /// Serves the history of a folder.
+    pub(crate) fn start(folder: &Folder, now: &str) -> Self {
+        let mut serve = command(folder.path());
+        serve.args(["serve", "--listen", "127.0.0.1:0", "--now", now]).stderr(Stdio::piped()).stdout(Stdio::null());
+        let mut child = serve.spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let said = lines.next().unwrap().unwrap();
+        let address = said.split(' ').find(|word| word.starts_with("http://")).expect(&said).to_owned();
+        // Whoever writes to a pipe that nobody reads waits.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, address }
+    }
+
+    /// What is answered at a path.
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let mut response = agent.get(format!("{}{}", self.address, path.trim_start_matches('/'))).call().unwrap();
+        (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+const OPEN: &str = "[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = true\n";
+
+/// Looks at all pages and says what is wrong with them; gives them by their headings.
+fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Value>> {
+    let installed = installed()?;
+    let browser =
+        ["/usr/bin/chromium", "/usr/bin/google-chrome"].into_iter().find(|own| std::path::Path::new(own).exists());
+    let run = Command::new("node")
+        .arg(root().join("tests/outputs/site.cjs"))
+        .args([&server.address, browser.expect("a browser"), &most.to_string()])
+        .env("NODE_PATH", installed.join("node_modules"))
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let report: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let pages = report["pages"].as_array().unwrap();
+    for own in pages {
+        let url = own["url"].as_str().unwrap();
+        assert_eq!(own["status"], 200, "{url}");
+        assert_eq!(own["wrong"], serde_json::json!([]), "{url}");
+        assert_eq!(own["events"], serde_json::json!([]), "{url}");
+        assert_eq!(own["handlers"], 0, "{url}: something besides the style and the script of the page");
+        assert_eq!(own["wide"], false, "{url} is wider than the window");
+    }
+    for own in report["files"].as_array().unwrap() {
+        assert_eq!(own["status"], 200, "{own}");
+    }
+    let heading = |own: &Value| own["heading"].as_str().unwrap().to_owned();
+    let mut all: BTreeMap<String, Value> = pages.iter().map(|own| (heading(own), own.clone())).collect();
+    all.insert(String::new(), report["sort"].clone());
+    Some(all)
+}
+
+#[test]
+fn with_nothing_recorded_every_page_says_what_to_do() {
+    let folder = Folder::with(&[("karat.toml", OPEN)]);
+    let server = Server::start(&folder, "2026-11-26");
+    let (status, page) = server.get("/");
+    assert!(status == 200 && page.contains("No run was recorded yet"), "{page}");
+    if let Some(pages) = looked(&server, 20) {
+        for heading in ["Overview", "Entities", "Scorecards", "Findings", "Waivers", "Campaigns", "What if"] {
+            assert!(pages.contains_key(heading), "{heading} in {:?}", pages.keys());
+        }
+    }
+    for path in [
+        "/entities/component:default/none",
+        "/scorecards/none",
+        "/findings/00",
+        "/rules/none.at_all",
+        "/badge/none.svg",
+        "/nowhere",
+    ] {
+        assert_eq!(server.get(path).0, 404, "{path}");
+    }
+}
+
+#[test]
+fn hostile_names_are_only_text_on_every_page() {
+    let folder = hostile();
+    folder.write("karat.toml", OPEN);
+    let target = crate::outputs::REPOSITORY;
+    let run = command(folder.path())
+        .args([
+            "check",
+            target,
+            "--policy",
+            "own.rego",
+            "--select",
+            "ALL",
+            "--scorecard",
+            "golden-path",
+            "--record",
+            "kept.db",
+        ])
+        .args(["--now", "2026-11-25", "--no-cache"])
+        .output()
+        .unwrap();
+    assert!(matches!(run.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&run.stderr));
+    let server = Server::start(&folder, "2026-11-26");
+    if let Some(pages) = looked(&server, 60) {
+        assert!(pages.len() > 12, "{:?}", pages.keys());
+        assert_eq!(pages[""], "ascending", "tables are sorted by keyboard");
+    }
+    for (path, start) in [
+        (
+            "/regressions.atom",
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+        ),
+        ("/metrics", "# HELP karat_entities"),
+        ("/findings?csv=findings", "message,severity,rule"),
+    ] {
+        let (status, text) = server.get(path);
+        assert!(status == 200 && text.starts_with(start), "{path}: {status} {}", text.get(..200).unwrap_or(&text));
+    }
+}
