@@ -75,10 +75,11 @@ fn empty(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Makes the repositories and writes the configuration.
+#[expect(clippy::disallowed_methods, reason = "the user names the folder that is written to")]
 fn laid(set: &Set, own: &Arguments, git: &Git) -> Result<(Laid, Vec<Laid>), Failure> {
     let below = own.folder.join("repositories");
     let (next, made) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    let make = || {
+    let lay_all = || {
         while let Some(service) = set.services.get(next.fetch_add(1, Ordering::Relaxed)) {
             let laid = git.lay(service, &below);
             let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -89,7 +90,7 @@ fn laid(set: &Set, own: &Arguments, git: &Git) -> Result<(Laid, Vec<Laid>), Fail
     let standards = git.lay(&set.standards, &own.folder)?;
     thread::scope(|scope| {
         for _ in 0..own.jobs.map_or_else(cores, NonZeroUsize::get) {
-            scope.spawn(make);
+            scope.spawn(lay_all);
         }
     });
     let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -110,7 +111,6 @@ fn cores() -> usize {
 }
 
 /// The git of the PATH, of which nothing that steers it from outside is left.
-#[expect(clippy::disallowed_methods, reason = "what the environment says to git must not change what is made")]
 fn git() -> Git {
     let names = std::env::vars_os().map(|(name, _)| name);
     Git { program: "git".into(), unset: names.filter(|name| name.to_string_lossy().starts_with("GIT_")).collect() }

@@ -74,7 +74,7 @@ impl Serve {
             anonymous_read: fields.boolean("anonymous_read").map(|(value, _)| value),
             trusted_proxies: texts(fields.strings("trusted_proxies")),
             requests_per_minute: fields.integer("requests_per_minute").map(|(value, _)| value),
-            oidc: fields.table("oidc").and_then(|own| Oidc::read(&own, url.is_some())),
+            oidc: fields.table("oidc").map(|own| Oidc::read(&own, url.is_some())),
             pipelines: fields.tables("pipelines").iter().filter_map(Pipelines::read).collect(),
             url,
         };
@@ -97,7 +97,7 @@ impl Serve {
 }
 
 impl Oidc {
-    fn read(fields: &Fields<'_, '_>, has_url: bool) -> Option<Self> {
+    fn read(fields: &Fields<'_, '_>, has_url: bool) -> Self {
         let issuer = issuer(fields);
         let client_id = fields.required_string("client_id");
         let scopes = texts(fields.strings("scopes"));
@@ -122,7 +122,7 @@ impl Oidc {
             fields.reader().mistake_with_help(start, "signing in needs the address that people see", help);
         }
         fields.finish();
-        Some(own)
+        own
     }
 }
 
@@ -160,12 +160,11 @@ fn allowed(table: &Fields<'_, '_>) -> BTreeMap<String, Vec<String>> {
             DeValue::Array(items) => items.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect(),
             _ => None,
         };
-        match texts.filter(|texts| !texts.is_empty()) {
-            Some(texts) => drop(claims.insert(name.to_owned(), texts)),
-            None => {
-                let help = "such as `ref = [\"refs/heads/main\"]`";
-                table.reader().mistake_with_help(span, format!("`{name}` is a list of strings"), help);
-            }
+        if let Some(texts) = texts.filter(|texts| !texts.is_empty()) {
+            claims.insert(name.to_owned(), texts);
+        } else {
+            let help = "such as `ref = [\"refs/heads/main\"]`";
+            table.reader().mistake_with_help(span, format!("`{name}` is a list of strings"), help);
         }
     }
     claims

@@ -74,6 +74,7 @@ impl Laid {
 
 impl Git {
     /// Makes a repository below a folder, with all its commits and the files of the last one.
+    #[expect(clippy::disallowed_methods, reason = "a repository is made where the user says")]
     pub(crate) fn lay(&self, own: &Repository, below: &Path) -> Result<Laid, Error> {
         let folder = below.join(&own.name);
         let unwritable = |source| Error::Unwritable { path: folder.display().to_string(), source };

@@ -54,6 +54,7 @@ pub(crate) struct Session {
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "what a log calls it")]
 pub(crate) struct Deed {
     /// When, in seconds since 1970.
     pub(crate) moment: i64,

@@ -83,7 +83,7 @@ impl Card {
         let lines: Vec<Line> = definition.checks.iter().filter(shown).map(line).collect();
         let places = lines.iter().enumerate().map(|(at, line)| (line.check.id.clone(), at)).collect();
         let schema = bytes(&schema(&definition, &retriever, &lines));
-        Self { retriever, lines, places, schema, definition }
+        Self { definition, retriever, lines, places, schema }
     }
 }
 

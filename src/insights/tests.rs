@@ -194,7 +194,9 @@ fn shape(value: &Value, path: &str, into: &mut BTreeSet<String>) {
         Value::Number(_) => "number",
         Value::String(_) => "string",
         Value::Array(entries) => {
-            entries.iter().for_each(|entry| shape(entry, &format!("{path}[]"), into));
+            for entry in entries {
+                shape(entry, &format!("{path}[]"), into);
+            }
             "list"
         }
         Value::Object(fields) => {

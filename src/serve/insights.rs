@@ -20,6 +20,7 @@ use sha2::{Digest as _, Sha256};
 use super::access::Reader;
 use super::app::App;
 use super::reply::{self, Refused};
+use crate::history::Store;
 use crate::insights::{self, Permission, Request};
 
 /// Where it is mounted; what is below is what the client appends.
@@ -86,7 +87,7 @@ async fn answer(
 }
 
 async fn found(app: Arc<App>, asked: Arc<Asked>, reader: Reader, headers: &HeaderMap) -> Result<Response, Refused> {
-    let state = app.ask(|store| store.state()).await?;
+    let state = app.ask(Store::state).await?;
     let name = asked.name();
     // Who sees less gets another answer to the same question, and so another tag.
     let scope = if reader.is_unbounded() { String::new() } else { format!("{reader:?}") };

@@ -91,10 +91,10 @@ fn page(draw: Draw) -> MethodRouter<Arc<App>> {
 }
 
 /// What programs read, of a kind.
-fn feed<B: Into<Bytes>>(kind: &'static str, make: fn(&mut Store, &View) -> Result<B, Refused>) -> MethodRouter<Arc<App>>
-where
-    B: 'static,
-{
+fn feed<B: Into<Bytes> + 'static>(
+    kind: &'static str,
+    make: fn(&mut Store, &View) -> Result<B, Refused>,
+) -> MethodRouter<Arc<App>> {
     answer(move |store, view| Ok((kind, make(store, view)?.into())))
 }
 
@@ -130,7 +130,7 @@ async fn made(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
-    let state = app.ask(|store| store.state()).await?;
+    let state = app.ask(Store::state).await?;
     // What a form carries is of one session.
     let person = view.person.as_ref().map(|own| format!("{} {}", own.proof, own.name)).unwrap_or_default();
     let name = format!("{} {person} {uri}", view.today());
@@ -138,13 +138,12 @@ async fn made(
     if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.to_str().is_ok_and(|asked| asked.contains(&tag))) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
-    let (kind, bytes) = match app.kept(&state, &name) {
-        Some(kept) => kept,
-        None => {
-            let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
-            app.keep(&state, name, kind, &bytes);
-            (kind, bytes)
-        }
+    let (kind, bytes) = if let Some(kept) = app.kept(&state, &name) {
+        kept
+    } else {
+        let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
+        app.keep(&state, name, kind, &bytes);
+        (kind, bytes)
     };
     Ok(tagged(reply::body(kind, bytes), &tag))
 }

@@ -259,11 +259,12 @@ fn bodies_for_port_are_as_its_reference_has_them() {
             }
         }
     }
-    let cart = &entities[0]["properties"];
-    let told: Vec<_> = ["check_a", "check_b", "check_c", "check_d", "check_e"].map(|name| cart[name].clone()).to_vec();
+    let basket = &entities[0]["properties"];
+    let told: Vec<_> =
+        ["check_a", "check_b", "check_c", "check_d", "check_e"].map(|name| basket[name].clone()).to_vec();
     assert_eq!(told, ["pass", "fail", "partial", "waived", "unknown"]);
     assert_eq!(
-        (&cart["score"], &cart["rank"], &cart["level"]),
+        (&basket["score"], &basket["rank"], &basket["level"]),
         (&Value::from(66.66), &Value::from(1), &Value::from("bronze"))
     );
 }

@@ -180,7 +180,7 @@ fn a_token_says_what_it_is_for() {
     let folder = Folder::empty();
     let cases: [(&[&str], &str); 6] = [
         (&["ci", "--all"], "--read"),
-        (&["ci", "--read"], "--all"),
+        (&["ci", "--read"], "--repository"),
         (&["ci", "--write", "--owner", "group:x"], "cannot be used with"),
         (&["ci", "--read", "--repository", "a["], "`a[`"),
         (&["ci", "--read", "--all", "--until", "2020-01-01"], "it would have ended already"),
@@ -193,6 +193,12 @@ fn a_token_says_what_it_is_for() {
     assert!(!folder.path().join("karat-history.db").exists());
 }
 
+/// A token, what is sent besides, and the status.
+type Case<'c> = (&'c str, &'c [(&'c str, &'c str)], u16);
+
+/// What is changed in the cookie and in the address.
+type Tampered = (&'static str, fn(&mut String, &mut String));
+
 const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
 const BROWSER: (&str, &str) = ("accept", "text/html,application/xhtml+xml");
 
@@ -204,7 +210,7 @@ fn a_person_signs_in_with_a_token_and_out_with_a_form_of_their_own_page() {
     let login = server.get(away.header("location"), &[BROWSER]);
     assert!(login.text.contains("name=\"to\" value=\"/?days=30&amp;q=a+b\""), "{}", login.text);
     let (all, narrow) = (server.token(&["all", "--read", "--all"]), server.token(&["n", "--read", "--owner", "a"]));
-    let cases: [(&str, &[(&str, &str)], u16); 5] = [
+    let cases: [Case<'_>; 5] = [
         (&all, &[], 403),
         (&all, &[("sec-fetch-site", "cross-site")], 403),
         (&all, &[("origin", "https://evil.dev")], 403),
@@ -257,7 +263,7 @@ fn signing_in(issuer: &Issuer, lines: &str) -> Server {
 }
 
 /// What a browser does: begins, is sent to the issuer, and comes back.
-fn come_back(server: &Server, issuer: &Issuer, claims: Value, tamper: impl Fn(&mut String, &mut String)) -> Answer {
+fn come_back(server: &Server, issuer: &Issuer, claims: &Value, tamper: impl Fn(&mut String, &mut String)) -> Answer {
     let begun = server.get("/login/oidc?to=/%3Fdays%3D7", &[BROWSER]);
     assert_eq!(begun.status, 303, "{begun:?}");
     let asked = issuer::query(begun.header("location"));
@@ -280,7 +286,7 @@ fn a_person_signs_in_by_the_issuer_and_only_with_what_their_browser_began() {
     let login = server.get("/login", &[BROWSER]);
     assert!(login.text.contains("Sign in with 127.0.0.1:"), "{}", login.text);
     let amira = json!({"sub": "1", "email": "amira@acme.dev", "email_verified": true, "groups": ["dev"]});
-    let back = come_back(&server, &issuer, amira.clone(), |_, _| ());
+    let back = come_back(&server, &issuer, &amira, |_, _| ());
     assert_eq!((back.status, back.header("location")), (303, "/?days=7"), "{back:?} {}", server.audit());
     assert_eq!(issuer.authorization(), "Basic a2FyYXQ6czNjcmV0JTJGJTJC", "the secret, encoded as in a form");
     let cookie = format!("karat={}", back.cookie("karat").unwrap().0);
@@ -301,20 +307,20 @@ fn a_person_signs_in_by_the_issuer_and_only_with_what_their_browser_began() {
         with("exp", json!(moment(-3600))),
     ];
     for claims in refused {
-        let back = come_back(&server, &issuer, claims.clone(), |_, _| ());
+        let back = come_back(&server, &issuer, &claims, |_, _| ());
         assert_eq!((back.status, back.cookie("karat")), (403, None), "{claims}: {back:?}");
     }
-    let tampered: [(&str, fn(&mut String, &mut String)); 4] = [
+    let tampered: [Tampered; 4] = [
         ("no cookie", |cookie, _| cookie.clear()),
         ("the cookie of another browser", |cookie, _| *cookie = format!("karat-login={}.Lw", "a".repeat(52))),
         ("another state", |_, address| address.push('x')),
         ("another issuer", |_, address| address.push_str("&iss=https://evil.dev")),
     ];
     for (what, tamper) in tampered {
-        let back = come_back(&server, &issuer, amira.clone(), tamper);
+        let back = come_back(&server, &issuer, &amira, tamper);
         assert_eq!((back.status, back.cookie("karat")), (400, None), "{what}: {back:?}");
     }
-    let back = come_back(&server, &issuer, amira, |_, address| *address = address.replace("code=good", "code=bad"));
+    let back = come_back(&server, &issuer, &amira, |_, address| *address = address.replace("code=good", "code=bad"));
     assert_eq!((back.status, back.cookie("karat")), (502, None), "{back:?}");
     let audit = server.audit();
     assert!(audit.contains("amira@acme.dev,127.0.0.1,signed in") && audit.contains("was refused"), "{audit}");

@@ -91,7 +91,8 @@ impl Server {
             let link = page.header("link").map(str::to_owned);
             assert_eq!(link.is_some(), !page.json()["next"].is_null());
             let Some(link) = link else { return all };
-            next = link.strip_prefix('<').and_then(|own| own.strip_suffix(">; rel=\"next\"")).unwrap().to_owned();
+            let link = link.strip_prefix('<').and_then(|own| own.strip_suffix(">; rel=\"next\"")).unwrap();
+            link.clone_into(&mut next);
             between();
         }
     }
@@ -206,4 +207,78 @@ fn every_route_answers() {
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
         assert_eq!(answer.json().pointer(pointer), Some(&wanted), "{path}: {}", answer.text);
     }
+}
+
+#[test]
+fn a_long_answer_comes_in_pages_and_each_item_once_whatever_is_recorded_meanwhile() {
+    let (folder, server) = served(1, 7);
+    let mut number = 0;
+    let items = server.all("/api/v1/findings", 2, || {
+        number += 1;
+        import(&folder, &report_of(&format!("later-{number}"), "2026-11-02T09:00:00Z", 1), "report.json");
+    });
+    let own: Vec<&Value> = items.iter().filter(|own| own["repository"] == "https://git.acme.dev/shop-0").collect();
+    let seen: std::collections::BTreeSet<&str> = own.iter().map(|own| own["fingerprint"].as_str().unwrap()).collect();
+    assert_eq!((own.len(), seen.len()), (7, 7), "{items:?}");
+}
+
+#[test]
+fn a_wrong_question_is_a_problem_that_says_what_to_do() {
+    let (_folder, server) = served(1, 1);
+    for (path, status) in [
+        ("/api/v1/entities?limit=0", 400),
+        ("/api/v1/entities?nothing=1", 400),
+        ("/api/v1/findings?cursor=x", 400),
+        ("/api/v1/movements?since=x", 400),
+        ("/api/v1/scorecards/none", 404),
+        ("/api/v1/entities/none", 404),
+        ("/api/v1/nowhere", 404),
+    ] {
+        server.get(path).is_problem(status);
+    }
+    let again = server.get("/api/v1/scorecards");
+    let tag = again.header("etag").unwrap();
+    assert_eq!(server.get_with("/api/v1/scorecards", &[("if-none-match", tag)]).status, 304);
+}
+
+#[test]
+fn a_pipeline_reports_its_repository_once_and_no_other() {
+    let (folder, server) = served(0, 0);
+    let made = folder.karat(&["token", "create", "ci", "--write", "--repository", "git.acme.dev/pay-*"]);
+    let token = format!("Bearer {}", made.stdout.trim());
+    let send = |body: &[u8], more: &[(&str, &str)]| {
+        let mut request =
+            server.agent.post(format!("{}/api/v1/runs", server.address)).header("content-type", "application/json");
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        answer(request.send(body).unwrap())
+    };
+    let known = [("authorization", token.as_str())];
+    let own = report_of("pay-api", "2026-11-01T09:00:00Z", 2).to_string();
+    send(own.as_bytes(), &[]).is_problem(401);
+    send(own.as_bytes(), &[("authorization", "Bearer karat_wrong")]).is_problem(401);
+    let first = send(own.as_bytes(), &known);
+    assert_eq!((first.status, &first.json()["is_new"]), (201, &json!(true)), "{}", first.text);
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut zip, own.as_bytes()).unwrap();
+    let again = send(&zip.finish().unwrap(), &[known[0], ("content-encoding", "gzip")]);
+    assert_eq!((again.status, &again.json()["is_new"]), (200, &json!(false)), "{}", again.text);
+    assert_eq!(again.json()["id"], first.json()["id"]);
+    let foreign = report_of("shop", "2026-11-01T09:00:00Z", 1).to_string();
+    assert!(send(foreign.as_bytes(), &known).is_problem(403).contains("git.acme.dev/shop"));
+    send(b"{\"version\": 1", &known).is_problem(422);
+    send(b"{}", &known).is_problem(422);
+    send(own.as_bytes(), &[known[0], ("content-encoding", "br")]).is_problem(415);
+    // A bomb: a gigabyte of spaces.
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let spaces = vec![b' '; 1 << 20];
+    for _ in 0..1024 {
+        std::io::Write::write_all(&mut zip, &spaces).unwrap();
+    }
+    send(&zip.finish().unwrap(), &[known[0], ("content-encoding", "gzip")]).is_problem(413);
+    let runs = server.get("/api/v1/runs").json();
+    assert_eq!(runs["items"].as_array().unwrap().len(), 1, "{runs}");
+    let log = folder.karat(&["token", "audit", "--since", "3650d"]);
+    assert!(log.stdout.contains("report"), "{}{}", log.stdout, log.stderr);
 }

@@ -23,7 +23,7 @@ pub(super) fn put(service: &Service, state: &State, put: Put<'_>) {
 fn go(service: &Service, state: &State, put: Put<'_>) {
     let Service { name, does, .. } = service;
     let needs = [("github.com/jackc/pgx/v5", "v5.7.5"), ("github.com/go-chi/chi/v5", "v5.2.2")];
-    let required: String = needs.iter().map(|(module, version)| format!("\t{module} {version}\n")).collect();
+    let required = needs.map(|(module, version)| format!("\t{module} {version}\n")).concat();
     put("go.mod", format!("module github.marlow.example/shop/{name}\n\ngo 1.25\n\nrequire (\n{required})\n"));
     if state.has(Practice::Lockfile) {
         let mut sums = String::new();

@@ -37,7 +37,7 @@ impl Host {
             return Err(format!("{repository} is not among `repositories`"));
         }
         for (name, allowed) in &self.own.claims {
-            if !text(&claims, name).is_some_and(|own| allowed.iter().any(|allowed| *allowed == own)) {
+            if !text(&claims, name).is_some_and(|own| allowed.contains(&own)) {
                 return Err(format!("its claim {name} is not among those that may report"));
             }
         }

@@ -26,6 +26,7 @@ pub(super) fn install() {
     });
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the type that jsonwebtoken asks for")]
 fn verifier(algorithm: &Algorithm, key: &DecodingKey) -> Result<Box<dyn JwtVerifier>> {
     match (algorithm, key.kind()) {
         (Algorithm::RS256, DecodingKeyKind::RsaModulusExponent { n, e }) => {

@@ -187,17 +187,17 @@ mod tests {
 
     use super::*;
 
-    fn headers(name: header::HeaderName, values: &[&str]) -> HeaderMap {
+    fn headers(name: &header::HeaderName, values: &[&str]) -> HeaderMap {
         let mut headers = HeaderMap::new();
         for value in values {
-            headers.append(&name, HeaderValue::from_str(value).unwrap());
+            headers.append(name, HeaderValue::from_str(value).unwrap());
         }
         headers
     }
 
     #[test]
     fn a_cookie_is_found_among_others_by_its_whole_name() {
-        let headers = headers(header::COOKIE, &["a=1; xkarat=2; karat=three", "karat=4"]);
+        let headers = headers(&header::COOKIE, &["a=1; xkarat=2; karat=three", "karat=4"]);
         assert_eq!(cookie(&headers, "karat"), Some("three"));
         assert_eq!(cookie(&headers, "kara"), None);
         assert_eq!(cookie(&headers, "__Host-karat"), None);
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn only_a_bearer_opens_something() {
-        let of = |value: &str| bearer(&headers(header::AUTHORIZATION, &[value])).map(|own| own.map(str::to_owned));
+        let of = |value: &str| bearer(&headers(&header::AUTHORIZATION, &[value])).map(|own| own.map(str::to_owned));
         assert_eq!(of("Bearer x").unwrap(), Some("x".to_owned()));
         assert_eq!(of("bearer  x ").unwrap(), Some("x".to_owned()));
         for wrong in ["Basic eDp5", "x", "", &format!("Bearer {}", "x".repeat(LONGEST + 1))] {

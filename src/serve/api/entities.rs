@@ -177,9 +177,15 @@ pub(super) async fn list(Asked(query): Asked<EntityQuery>, caller: Caller) -> An
     caller.answer(move |store, caller| listed(store, caller, &query)).await
 }
 
+/// An entity by its repository and its reference.
+type Key = (Arc<str>, Arc<str>);
+
+/// An entity on scorecards.
+type Standings = Vec<(Arc<str>, Stood)>;
+
 fn listed(store: &mut Store, caller: &Caller, query: &EntityQuery) -> Result<Page<EntityItem>, Refused> {
-    let paging: Paging<(Arc<str>, Arc<str>)> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
-    let mut found: BTreeMap<(Arc<str>, Arc<str>), Vec<(Arc<str>, Stood)>> = BTreeMap::new();
+    let paging: Paging<Key> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
+    let mut found: BTreeMap<Key, Standings> = BTreeMap::new();
     for card in cards(store, query.scorecard.as_deref())? {
         for own in store.standings(&card, paging.at)? {
             let is_seen = caller.sight.sees(&own.repository, own.facets.owner.as_deref());
@@ -191,7 +197,7 @@ fn listed(store: &mut Store, caller: &Caller, query: &EntityQuery) -> Result<Pag
     Ok(paging.cut(found.into_iter().filter_map(told).collect(), |own| own))
 }
 
-fn told((key, all): ((Arc<str>, Arc<str>), Vec<(Arc<str>, Stood)>)) -> Option<((Arc<str>, Arc<str>), EntityItem)> {
+fn told((key, all): (Key, Standings)) -> Option<(Key, EntityItem)> {
     let about = About::of(&all.first()?.1);
     let standings = all.iter().map(|(card, own)| StandingItem::of(card, own)).collect();
     Some((key, EntityItem { about, standings }))

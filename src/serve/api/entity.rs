@@ -223,13 +223,16 @@ pub(super) async fn history(Named(named): Named, Asked(when): Asked<When>, calle
 }
 
 /// The entity of a name, with where it stood at a moment.
+/// An entity where it stands on one scorecard, and on all by their ids.
+type Found = (Stood, Vec<(Arc<str>, Stood)>);
+
 fn found(
     store: &mut Store,
     caller: &Caller,
     named: &str,
     [repository, scorecard]: [Option<&str>; 2],
     at: i64,
-) -> Result<(Stood, Vec<(Arc<str>, Stood)>), Refused> {
+) -> Result<Found, Refused> {
     let missing = || {
         let reason = format!("there is no entity `{named}`");
         Refused::new(StatusCode::NOT_FOUND, reason, "/api/v1/entities?q=… finds it; encode `/` in a reference as %2F")

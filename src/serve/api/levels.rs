@@ -95,6 +95,7 @@ struct LevelCount {
 
 /// Groups of entities.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the word of the answer")]
 pub(super) struct Groups {
     /// The scorecard's id.
     scorecard: Arc<str>,

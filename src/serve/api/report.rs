@@ -195,13 +195,11 @@ struct Bounded<R> {
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.from.read(into)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.is_too_long.store(true, Ordering::Relaxed);
-                return Err(io::Error::other("too long"));
-            }
-        }
+        let Some(left) = self.left.checked_sub(read as u64) else {
+            self.is_too_long.store(true, Ordering::Relaxed);
+            return Err(io::Error::other("too long"));
+        };
+        self.left = left;
         Ok(read)
     }
 }

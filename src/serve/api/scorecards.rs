@@ -53,6 +53,7 @@ pub(super) struct Cards {
 
 /// A scorecard with all that it asks.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the words of the answer")]
 pub(super) struct Card {
     #[serde(flatten)]
     card: CardItem,
@@ -91,6 +92,7 @@ struct Line {
 
 /// How many entities a check came out how for.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the word of the answer")]
 struct Rate {
     /// The share of those of which it is known that passed, in basis points; a fraction counts as such.
     rate: Option<u32>,

@@ -25,7 +25,6 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
         at: Some(view.stretch()[1]),
         rule: view.get("rule").map(Arc::from),
         repository: view.get("repository").map(Arc::from),
-        ..FindingFilter::default()
     };
     let all = store.findings(&filter)?;
     let facets: Vec<_> = {
@@ -153,14 +152,14 @@ fn about(info: &RuleInfo) -> Element {
 
 fn numbers(sums: &Sums, times: &Mended) -> Element {
     let tile = |number: String, what: &str| tag("li").with(tag("strong").text(number)).with(tag("span").text(what));
-    let time = |seconds: Option<i64>| seconds.map_or("–".to_owned(), |seconds| Cell::Time(seconds).shown());
+    let length = |seconds: Option<i64>| seconds.map_or("–".to_owned(), |seconds| Cell::Time(seconds).shown());
     tag("ul").class("tiles").all([
         tile(sums.after.to_string(), "open"),
         tile(sums.opened.to_string(), "new"),
         tile(sums.reopened.to_string(), "came back"),
         tile(sums.resolved.to_string(), "mended"),
-        tile(time(times.median), "half were mended within"),
-        tile(time(times.oldest), "the oldest is open for"),
+        tile(length(times.median), "half were mended within"),
+        tile(length(times.oldest), "the oldest is open for"),
     ])
 }
 

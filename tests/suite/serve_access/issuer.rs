@@ -177,7 +177,7 @@ impl Issuer {
     }
 
     /// Who signs in next: what is given for the code, where the verifier is that of the challenge.
-    pub(super) fn expect(&self, challenge: &str, nonce: &str, claims: Value) {
+    pub(super) fn expect(&self, challenge: &str, nonce: &str, claims: &Value) {
         let mut known = self.known.lock().unwrap();
         challenge.clone_into(&mut known.challenge);
         known.claims = json!({"iss": self.url, "aud": "karat", "exp": moment(300), "iat": moment(0), "nonce": nonce});
