@@ -129,12 +129,12 @@ impl<'o> Page<'o> {
     }
 }
 
-/// A number with its noun: `1 file`, `2 files`, `2 fixes`.
+/// A number with its noun: `1 file`, `2 files`, `2 fixes`, `2 entities`, `2 days`.
 pub(crate) fn count(number: u64, noun: &str) -> String {
     if number == 1 {
         return format!("1 {noun}");
     }
-    match noun.strip_suffix('y') {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{number} {stem}ies"),
         None if noun.ends_with('x') => format!("{number} {noun}es"),
         None => format!("{number} {noun}s"),

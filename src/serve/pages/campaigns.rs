@@ -133,22 +133,35 @@ fn meta(own: &Campaign) -> Element {
 fn burn_down(own: &CampaignProgress, view: &View) -> Chart {
     let left = |day: &crate::history::ask::CampaignDay| float(day.entities - day.done);
     let mut days: Vec<Date> = own.days.iter().map(|day| day.day).collect();
-    let mut values: Vec<Option<f64>> = own.days.iter().map(|day| Some(left(day))).collect();
-    let allowed = own.stages.last().map_or(0, |goal| own.now.entities.saturating_sub(goal.needed));
-    if days.last().is_some_and(|last| *last < own.campaign.deadline) {
-        days.push(own.campaign.deadline);
-        values.push(None);
+    let values: Vec<Option<f64>> = own.days.iter().map(|day| Some(left(day))).collect();
+    let allowed = float(own.stages.last().map_or(0, |goal| own.now.entities.saturating_sub(goal.needed)));
+    let ahead = view.today().days_until(own.campaign.deadline);
+    days.extend((1..=ahead).filter_map(|day| view.today().plus_days(day)));
+    let forecast = own.stages.last().and_then(|goal| goal.forecast.as_ref());
+    let line = |name: &str, class, end: Option<Date>| {
+        let end = end.map(|end| view.today().days_until(end).max(1));
+        let at = |day: &Date| {
+            let passed = u32::try_from(view.today().days_until(*day)).ok()?;
+            let share = f64::from(passed) / f64::from(u32::try_from(end?).ok()?);
+            Some((left(&own.now) + (allowed - left(&own.now)) * share).max(allowed))
+        };
+        Series { name: name.to_owned(), class, values: days.iter().map(at).collect() }
+    };
+    let mut series = vec![
+        Series { name: "left".to_owned(), class: "c4", values },
+        Series { name: "may be left at the deadline".to_owned(), class: "c1", values: vec![Some(allowed); days.len()] },
+    ];
+    if let Some(forecast) = forecast {
+        series.push(line("at this pace", "c2 ahead", Some(forecast.expected)));
+        series.push(line("at the fastest", "c0 ahead", Some(forecast.earliest)));
+        series.extend(forecast.latest.map(|latest| line("at the slowest", "c3 ahead", Some(latest))));
     }
-    let goal = vec![Some(float(allowed)); days.len()];
     Chart {
         id: "burn-down",
         title: "Entities that have something left to do, up to the deadline".to_owned(),
         said: sentence(own, view),
         days,
-        series: vec![
-            Series { name: "left".to_owned(), class: "c4", values },
-            Series { name: "may be left at the deadline".to_owned(), class: "c1", values: goal },
-        ],
+        series,
         top: None,
         unit: "",
     }

@@ -1,7 +1,7 @@
 //! Entities on a scorecard, narrowed by what the address says: words, owner, system, level …
 
 use super::facets::{filters, select};
-use super::overview::{entity, owner};
+use super::overview::{entity, owner, short};
 use super::table::{Column, Entry, Table};
 use super::{Page, View, href, shell};
 use crate::history::ask::Stood;
@@ -39,16 +39,12 @@ pub(in crate::serve) fn entities(store: &mut Store, view: &View) -> Result<Page,
     let levels = card.card.levels.iter().rev().map(|own| own.id.as_ref()).chain([NO_LEVEL]);
     page.put(filters(view, &facets, vec![select(view, "level", levels)]));
     let shown: Vec<Stood> = all.into_iter().filter(|own| is_wanted(own, view)).collect();
-    page.put(tag("p").set("role", "status").text(format!("{}.", count_entities(shown.len()))));
+    page.put(tag("p").set("role", "status").text(format!("{}.", count(shown.len() as u64, "entity"))));
     page.table(table("entities", "Where they stand now", &shown).at_most(DRAWN));
     if let Some(words) = view.get("q") {
         page.put(rules(view, words));
     }
     Ok(page)
-}
-
-fn count_entities(number: usize) -> String {
-    if number == 1 { "1 entity".to_owned() } else { format!("{number} entities") }
 }
 
 fn is_wanted(own: &Stood, view: &View) -> bool {
@@ -82,7 +78,9 @@ pub(super) fn table(id: &'static str, caption: &str, all: &[Stood]) -> Table {
         table.row(vec![
             entity(&own.entity, &own.repository),
             owner(own.facets.owner.as_deref()),
-            Entry::from(Cell::maybe(system)).to(system.map(|system| href(&["groups", "system", system], &[]))),
+            Entry::from(Cell::maybe(system))
+                .called(system.map_or("", short))
+                .to(system.map(|system| href(&["groups", "system", system], &[]))),
             Cell::maybe(own.facets.tier.as_deref()).into(),
             Cell::Text(own.level.as_deref().unwrap_or(NO_LEVEL).to_owned()).into(),
             Cell::points(own.score).into(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::entities;
-use super::overview::{levels, tiles};
+use super::overview::{levels, short, tiles};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
 use crate::history::ask::{LevelDay, Stood};
@@ -116,6 +116,7 @@ fn table(days: &[LevelDay], card: &Scorecard, by: GroupBy) -> Table {
         let change = before.zip(now).map(|(before, now)| i64::from(now) - i64::from(before));
         let mut row = vec![
             Entry::from(Cell::Text(name.unwrap_or("none").to_owned()))
+                .called(name.map_or("none", short))
                 .to(name.map(|name| href(&["groups", by.as_str(), name], &[]))),
             Cell::Count(last.entities).into(),
             Cell::points(now).into(),

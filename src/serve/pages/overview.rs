@@ -195,12 +195,21 @@ fn movers(moves: &[Move]) -> Table {
 /// An entity with its page.
 pub(super) fn entity(reference: &str, repository: &str) -> Entry {
     Entry::from(Cell::Text(reference.to_owned()))
+        .called(short(reference))
         .to(Some(href(&["entities", reference], &[("repository", repository)])))
+}
+
+/// A reference without what goes without saying: that of which most are, in the namespace that most are in.
+pub(super) fn short(reference: &str) -> &str {
+    let usual = ["component:default/", "group:default/", "system:default/", "domain:default/"];
+    usual.into_iter().find_map(|start| reference.strip_prefix(start)).unwrap_or(reference)
 }
 
 /// An owner with its page.
 pub(super) fn owner(owner: Option<&str>) -> Entry {
-    Entry::from(Cell::maybe(owner)).to(owner.map(|owner| href(&["groups", "owner", owner], &[])))
+    Entry::from(Cell::maybe(owner))
+        .called(owner.map_or("", short))
+        .to(owner.map(|owner| href(&["groups", "owner", owner], &[])))
 }
 
 fn regressions(all: &[Regression]) -> Table {

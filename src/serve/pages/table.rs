@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::history::{Cell, csv};
+use crate::report::clean;
 use crate::report::markup::{Address, Element, Node, link, tag};
 
 /// A column.
@@ -28,17 +29,24 @@ impl Column {
 #[derive(Clone, Debug)]
 pub(in crate::serve) struct Entry {
     cell: Cell,
+    shown: Option<String>,
     to: Option<Address>,
     drawn: Vec<Node>,
 }
 
 impl From<Cell> for Entry {
     fn from(cell: Cell) -> Self {
-        Self { cell, to: None, drawn: Vec::new() }
+        Self { cell, shown: None, to: None, drawn: Vec::new() }
     }
 }
 
 impl Entry {
+    /// Called otherwise where people read it.
+    pub(in crate::serve) fn called(mut self, shown: impl Into<String>) -> Self {
+        self.shown = Some(shown.into());
+        self
+    }
+
     /// With a link on it.
     pub(in crate::serve) fn to(mut self, address: Option<Address>) -> Self {
         self.to = address;
@@ -52,9 +60,10 @@ impl Entry {
     }
 
     fn nodes(&self) -> Vec<Node> {
-        let shown = match &self.cell {
-            Cell::None => "–".to_owned(),
-            cell => cell.shown(),
+        let shown = match (&self.cell, &self.shown) {
+            (Cell::None, _) => "–".to_owned(),
+            (_, Some(shown)) => clean(shown).into_owned(),
+            (cell, None) => cell.shown(),
         };
         let text = match &self.to {
             Some(to) => link(to.clone()).text(shown).into(),
@@ -110,7 +119,8 @@ impl Table {
         let rows = shown.map(|row| {
             let cells = self.columns.iter().zip(row).enumerate().map(|(at, (column, entry))| {
                 let cell = if at == 0 { tag("th").set("scope", "row") } else { tag("td") };
-                cell.set("data-label", column.name.as_str()).class(class(column)).all(entry.nodes())
+                let class = if matches!(entry.cell, Cell::Moment(_)) { "when" } else { class(column) };
+                cell.set("data-label", column.name.as_str()).class(class).all(entry.nodes())
             });
             tag("tr").all(cells)
         });
