@@ -32,6 +32,7 @@
 //! | [`report`] | a report | bytes in a format |
 //! | `adoption` | golden paths, repositories | who is on a path, since when, and how that came about |
 //! | [`history`] | runs | a store of them, and answers about levels, scores, findings and their causes over time |
+//! | `outbox` | reports | the same, at a server, or in a folder until it can be reached |
 //! | `insights` | a history | what Backstage's Tech Insights answers of it, and files for it, Port and Cortex |
 //! | `demo` | a day | a year of a made-up company, as repositories to show karat by |
 //! | `init` | what lies there, a report | the texts of a configuration and a scorecard to begin with |
@@ -103,6 +104,7 @@ mod locate;
 mod lsp;
 pub mod model;
 pub mod ossf;
+mod outbox;
 pub mod parse;
 pub mod pipeline;
 pub mod rego;

@@ -13,6 +13,7 @@ use super::export;
 use super::fleet;
 use super::history;
 use super::output::{Color, Output};
+use super::report;
 use super::schema;
 #[cfg(feature = "serve")]
 use super::serve;
@@ -88,6 +89,9 @@ pub(super) enum Command {
     /// Ask and look after the history that `karat check --record` leaves behind
     #[command(subcommand)]
     History(history::Command),
+    /// Send and list the reports that `--report-to` could not send
+    #[command(subcommand)]
+    Report(report::Command),
     /// Write what a history knows now into files for a catalog: Backstage, Port or Cortex
     #[command(after_help = examples::EXPORT)]
     Export(export::Export),
@@ -207,6 +211,8 @@ pub(super) struct Score {
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(super) record: Option<String>,
     #[command(flatten)]
+    pub(super) sending: report::Sending,
+    #[command(flatten)]
     pub(super) pace: Pace,
 }
 
@@ -282,7 +288,7 @@ pub(super) struct Check {
     pub(super) at: Option<String>,
     /// Show and count only what came since this branch left another revision [default: the default branch], and how the scores moved;
     /// from git's objects, and nothing is rendered
-    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with = "at", help_heading = WHAT)]
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["at", "report_to"], help_heading = WHAT)]
     pub(super) since: Option<String>,
     /// Set known findings aside: those that this file has, which `karat baseline` wrote [default: `baseline` of karat.toml]
     #[arg(long, value_name = "FILE", help_heading = GATE)]
@@ -295,7 +301,7 @@ pub(super) struct Check {
     /// matter to elsewhere, of which only what is new counts. Silent where there is nothing to say. The configuration, standards
     /// and waivers are those on the disk; nothing is rendered, and no scorecard is computed: one that is named only selects its
     /// rules
-    #[arg(long, conflicts_with_all = ["at", "since"], help_heading = WHAT)]
+    #[arg(long, conflicts_with_all = ["at", "since", "report_to"], help_heading = WHAT)]
     pub(super) staged: bool,
     /// Fail on findings of this severity or above: low, medium, high, critical, or never [default: low]
     #[arg(long, value_name = "SEVERITY|never", value_parser = threshold, help_heading = GATE)]
@@ -312,8 +318,10 @@ pub(super) struct Check {
     pub(super) render: Option<Rendering>,
     /// Record the run in a history: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
     /// karat.toml, else karat-history.db beside it or in the target]
-    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "staged", help_heading = OUT)]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["staged", "since"], help_heading = OUT)]
     pub(super) record: Option<String>,
+    #[command(flatten)]
+    pub(super) sending: report::Sending,
     #[command(flatten)]
     pub(super) pace: Pace,
     /// One line a finding

@@ -1,10 +1,10 @@
 //! `karat cache`, and where the cache is: a flag, the environment or the system's folder of caches in, a [`Cache`] out.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{self, CacheAction};
+use super::folders::{self, variable};
 use super::shared::Caching;
 use super::{Exit, Failure, Usage, say};
 use crate::cache::{Cache, Size};
@@ -12,7 +12,7 @@ use crate::model::amount::amount;
 use crate::report::count;
 
 pub(super) fn run(arguments: &args::Cache) -> Result<Exit, Failure> {
-    let folder = named(arguments.cache_dir.as_deref())?.or_else(usual);
+    let folder = named(arguments.cache_dir.as_deref())?.or_else(folders::caches);
     let Some(folder) = folder else {
         let help = "name it with --cache-dir DIR, or as KARAT_CACHE_DIR; without one nothing is kept";
         return Err(Usage::new("find your folder of caches", help).into());
@@ -41,7 +41,7 @@ pub(super) fn of(caching: &Caching, most: Option<u64>) -> Result<Option<Arc<Cach
     if caching.no_cache {
         return Ok(None);
     }
-    let folder = named(caching.cache_dir.as_deref())?.or_else(usual);
+    let folder = named(caching.cache_dir.as_deref())?.or_else(folders::caches);
     Ok(folder.map(|folder| Arc::new(Cache::at(folder, most.unwrap_or(Cache::MOST)))))
 }
 
@@ -55,25 +55,4 @@ fn named(flag: Option<&Path>) -> Result<Option<PathBuf>, Usage> {
         }
         folder => Ok(folder),
     }
-}
-
-/// `karat` in the user's folder of caches.
-fn usual() -> Option<PathBuf> {
-    let absolute = |name| variable(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
-    if cfg!(windows) {
-        return Some(absolute("LOCALAPPDATA")?.join("karat").join("cache"));
-    }
-    let home = || absolute("HOME");
-    let caches = if cfg!(target_os = "macos") {
-        home()?.join("Library/Caches")
-    } else {
-        absolute("XDG_CACHE_HOME").or_else(|| Some(home()?.join(".cache")))?
-    };
-    Some(caches.join("karat"))
-}
-
-/// A variable of the environment, where it says something.
-#[expect(clippy::disallowed_methods, reason = "the user's folders are named in the environment")]
-fn variable(name: &str) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
 }

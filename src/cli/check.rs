@@ -4,6 +4,7 @@ use super::args::Check;
 use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
+use super::report::Reporter;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage, history};
 use std::path::PathBuf;
@@ -21,10 +22,10 @@ use crate::standards::{self, Excuses, Rules, Standards};
 
 pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
-    if check.record.is_some() {
-        history::prepare(check, &Settings::of(check)?)?;
-    }
-    let Checked { report, catalog, jobs, .. } = gated(check, Lacking::Refused)?;
+    let settings = Settings::of(check)?;
+    history::prepare(check, &settings)?;
+    let reporter = Reporter::of(check, &settings)?;
+    let Checked { report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -35,8 +36,9 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
             to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
         output::write(to, |out| writer.write(&report, out))?;
     }
-    if check.record.is_some() {
-        history::record(check, &Settings::of(check)?, &report)?;
+    history::record(check, &settings, &report)?;
+    if let Some(reporter) = reporter {
+        output::complain(&reporter.report(&report, jobs)?);
     }
     let exit = match Exit::of(&report) {
         // A commit that no rule speaks of is a good one.
@@ -62,8 +64,7 @@ pub(super) enum Lacking {
 }
 
 /// Scans the targets, sets known findings aside, and decides whether the run passes.
-pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure> {
-    let settings = Settings::of(check)?;
+pub(super) fn gated(check: &Check, settings: &Settings, lacking: Lacking) -> Result<Checked, Failure> {
     let mut modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
     let is_alone = check.since.is_none() && settings.baseline.is_none() && !check.staged;
     if is_alone && lacking == Lacking::Told {
@@ -76,8 +77,8 @@ pub(super) fn gated(check: &Check, lacking: Lacking) -> Result<Checked, Failure>
         let help = "name one: `--since` (the default branch) or `--since REV`, or `--baseline FILE`, which `karat baseline` writes";
         return Err(Usage::new("compare, as `--gate no-regression` asks, without a state before", help).into());
     }
-    let hold = Hold::of(&settings, modes, check.pace.now.seconds())?;
-    let mut own = checked(check, &settings, None, &[])?;
+    let hold = Hold::of(settings, modes, check.pace.now.seconds())?;
+    let mut own = checked(check, settings, None, &[])?;
     hold.lay(&mut own.report, &own.catalog, &own.standards);
     Ok(own)
 }
@@ -107,7 +108,8 @@ pub(super) fn checked(
     let (catalog, defined) = catalog(settings, cards)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let provenance = check.record.is_some() || check.outputs.iter().any(|to| to.format.vouches());
+    let is_kept = check.record.is_some() || check.sending.report_to.is_some();
+    let provenance = is_kept || check.outputs.iter().any(|to| to.format.vouches());
     let mut scan =
         pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
     let home = settings.home(&check.targets);

@@ -32,6 +32,14 @@ Examples:
 
 What becomes of the files is in docs/catalog.md.";
 
+/// `karat report send`
+pub(super) const REPORT: &str = "\
+Examples:
+  karat check --report-to https://karat.example.com    judge and report; what cannot be sent waits
+  karat report send                                    once the server is back
+
+Who reports is said by KARAT_TOKEN, or by the job of GitHub Actions itself.";
+
 /// `karat explain`
 pub(super) const EXPLAIN: &str = "\
 Examples:

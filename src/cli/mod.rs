@@ -16,6 +16,7 @@ mod file;
 mod fix;
 mod fleet;
 mod flow;
+mod folders;
 mod history;
 mod hold;
 mod init;
@@ -23,6 +24,7 @@ mod lsp;
 mod man;
 mod output;
 mod progress;
+mod report;
 mod rules;
 mod schema;
 mod score;
@@ -77,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Fix(own) => fix::run(&own, color),
         Command::History(own) => history::run(&own),
         Command::Init(own) => init::run(&own, color),
+        Command::Report(own) => report::run(&own),
         Command::Rules(rules) => rules::run(&rules),
         Command::Explain(explain) => explain::run(&explain, color),
         Command::Fleet(own) => fleet::run(&own),

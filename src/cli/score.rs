@@ -3,6 +3,7 @@
 use super::args::{Check, Score, ScoreFormat};
 use super::check::{Checked, checked};
 use super::output::{self, Color, Output};
+use super::report::{Reporter, Sending};
 use super::settings::{self, Settings};
 use super::shared::{Choice, Pace};
 use super::{Exit, Failure, Usage, history};
@@ -14,7 +15,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     output::check(&score.outputs)?;
     let outputs = output::chosen(&score.outputs, score.format.unwrap_or(ScoreFormat::Text));
     let (of_ossf, own): (Vec<_>, Vec<_>) = outputs.iter().partition(|to| to.format == ScoreFormat::Ossf);
-    if own.is_empty() && score.record.is_some() {
+    if own.is_empty() && (score.record.is_some() || score.sending.report_to.is_some()) {
         let help = "a format of karat's own, such as `--format json`, is of a run that can be recorded";
         return Err(Usage::new("record what OpenSSF Scorecard would say", help).into());
     }
@@ -31,10 +32,11 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     let check = as_check(score, own.iter().any(|to| to.format == ScoreFormat::Json));
     let settings = Settings::of(&check)?;
     history::prepare(&check, &settings)?;
+    let reporter = Reporter::of(&check, &settings)?;
+    let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
     let Checked { report, .. } = checked(&check, &settings, score.group_by, &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
         let writing = Writing { style, detail: Detail::Full, threads, workspace: None };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
@@ -45,6 +47,9 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
         })?;
     }
     history::record(&check, &settings, &report)?;
+    if let Some(reporter) = reporter {
+        output::complain(&reporter.report(&report, threads)?);
+    }
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
 }
 
@@ -60,6 +65,7 @@ fn as_check(score: &Score, has_json: bool) -> Check {
         },
         at: score.at.clone(),
         record: score.record.clone(),
+        sending: score.sending.clone(),
         // What is written as JSON tells what was judged and by what.
         outputs: if has_json { vec![Output { format: Format::Json, file: None }] } else { Vec::new() },
         ..Check::for_scores(score.pace.clone())
@@ -79,6 +85,7 @@ impl Check {
             gate: Vec::new(),
             staged: false,
             record: None,
+            sending: Sending::default(),
             fail_on: None,
             strict: false,
             allow_nothing: false,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::history::{Format, Since, Which, open};
-use super::output::{self, Output};
+use super::history::{Format, Since, Which, open, shown};
+use super::output;
 use super::shared::{Moment, moment};
 use super::{Exit, Failure, Usage, say};
 use crate::history::{Cell, Deed, Sheet, Token};
@@ -233,16 +233,6 @@ fn audit(deeds: &[Deed]) -> Sheet {
         rows: deeds.iter().map(row).collect(),
         notes: Vec::new(),
     }
-}
-
-fn shown(sheet: &Sheet, format: Format) -> Result<Exit, Failure> {
-    let stdout = Output { format: (), file: None };
-    output::write(&stdout, |out| match format {
-        Format::Text => sheet.text(out),
-        Format::Json => sheet.json(out),
-        Format::Csv => sheet.csv(out),
-    })?;
-    Ok(Exit::Clean)
 }
 
 #[cfg(test)]

@@ -149,13 +149,18 @@ impl Run {
         data_encoding::HEXLOWER.encode(&super::digest::of_run(self))
     }
 
-    /// What is kept of a report. Only what was judged as a whole can be: of a part it is not known what is no more.
+    /// Refuses a report of which a part was not judged: of what is there it would not be known what is no more.
+    pub fn check(report: &Report) -> Result<(), Error> {
+        report.repositories.iter().find(|own| !own.is_whole).map_or(Ok(()), |part| {
+            let reason = format!("of {} only a part was judged", part.repository.target);
+            Err(Error::run(reason, "name whole repositories, or folders that hold them"))
+        })
+    }
+
+    /// What is kept of a report of whole repositories.
     pub fn of(report: &Report) -> Result<Self, Error> {
         let provenance = report.provenance.as_ref();
-        if let Some(part) = report.repositories.iter().find(|own| !own.is_whole) {
-            let reason = format!("of {} only a part was judged", part.repository.target);
-            return Err(Error::run(reason, "name whole repositories, or folders that hold them"));
-        }
+        Self::check(report)?;
         let addresses = provenance.map(|own| &own.addresses);
         let name = |own: &RepositoryReport| -> (Arc<str>, Arc<str>) {
             let target = own.repository.target.as_str();

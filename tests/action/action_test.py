@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 
@@ -180,6 +181,27 @@ class Action(unittest.TestCase):
         self.assertEqual(done.status, 0, done.text)
         self.assertEqual([method for method, _ in self.github.calls], ["GET", "GET", "POST"], done.text)
         self.assertIn("deploy/debug.yaml:5:12", self.github.comments[0]["body"])
+
+    def test_a_push_is_reported_to_a_server_and_a_pull_request_is_not(self):
+        home = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
+        (home / "karat.toml").write_text("schema = 1\n")
+        token = subprocess.run([KARAT, "token", "create", "ci", "--write", "--all"], cwd=home, check=True, stdout=subprocess.PIPE, text=True)
+        server = subprocess.Popen([KARAT, "serve", "--listen", "127.0.0.1:0"], cwd=home, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(server.stderr.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.kill)
+        address = server.stderr.readline().split(" at ")[1].split("/ ")[0]
+        own = example(".github/workflows/karat-report.yml")
+        own = type(own)(own.document, own.path, own.text.replace("https://karat.example.com", address).replace("on:\n", "on:\n  pull_request:\n", 1))
+        self.branch({"deploy/debug.yaml": POD})
+        proposed = self.act(own, "pull_request", self.pull_request(), report_token=token.stdout.strip())
+        self.assertIn("Since main", proposed.text)
+        self.assertNotIn("reported to", proposed.text)
+        pushed = self.act(own, "push", {"before": self.start, "ref": "refs/heads/main"}, report_token=token.stdout.strip())
+        self.assertEqual(pushed.status, 0, pushed.text)
+        self.assertIn(f"reported to {address}", pushed.text)
+        self.assertIn("1 repository, 1 changed", pushed.text)
+        self.assertNotIn(token.stdout.strip(), pushed.text)
 
     def test_calls_that_github_does_not_know_are_refused(self):
         path = "/repos/acme/shop/issues/7/comments"

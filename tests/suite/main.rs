@@ -44,6 +44,8 @@ mod policies;
 mod readme;
 mod rego_cases;
 mod rendered;
+#[cfg(feature = "serve")]
+mod reporting;
 mod reports;
 mod repos;
 mod score;
@@ -54,6 +56,8 @@ mod serve;
 mod serve_access;
 #[cfg(feature = "serve")]
 mod serve_api;
+#[cfg(feature = "serve")]
+mod server;
 mod simulate;
 mod since;
 mod site;

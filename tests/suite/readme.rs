@@ -47,6 +47,7 @@ fn every_flag_that_the_readme_names_is_one() {
         "man",
         "self-check",
         "serve",
+        "report",
         "rules",
         "explain",
         "export",

@@ -1,27 +1,17 @@
 //! The API by a real `karat serve`: every route, what goes wrong, pages while runs are recorded, and reports of pipelines.
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Stdio};
 use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::harness::{Folder, command};
+use crate::harness::Folder;
 
-/// A server of a folder's history, ended with the test.
+/// A server of a folder's history, and who asks it.
 struct Server {
-    child: Child,
-    address: String,
+    own: crate::server::Server,
     agent: Agent,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 /// An answer.
@@ -53,18 +43,9 @@ impl Answer {
 
 impl Server {
     fn start(folder: &Folder, more: &[&str]) -> Self {
-        let mut child = command(folder.path())
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(more)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split(" at ").nth(1).and_then(|rest| rest.split("/ ").next());
-        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
         let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60)));
-        Self { child, address, agent: config.build().into() }
+        let own = crate::server::Server::start(folder.path(), "127.0.0.1:0", more);
+        Self { own, agent: config.build().into() }
     }
 
     fn get(&self, path: &str) -> Answer {
@@ -72,7 +53,7 @@ impl Server {
     }
 
     fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = self.agent.get(format!("{}{path}", self.address));
+        let mut request = self.agent.get(format!("{}{path}", self.own.address));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -248,7 +229,7 @@ fn a_pipeline_reports_its_repository_once_and_no_other() {
     let token = format!("Bearer {}", made.stdout.trim());
     let send = |body: &[u8], more: &[(&str, &str)]| {
         let mut request =
-            server.agent.post(format!("{}/api/v1/runs", server.address)).header("content-type", "application/json");
+            server.agent.post(format!("{}/api/v1/runs", server.own.address)).header("content-type", "application/json");
         for (name, value) in more {
             request = request.header(*name, *value);
         }

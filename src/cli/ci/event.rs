@@ -17,6 +17,8 @@ pub(super) struct Event {
     pub(super) base_name: Option<String>,
     /// The pull request that it is about.
     pub(super) pull_request: Option<PullRequest>,
+    /// Whether it is about something that is proposed: a pull request, or a group of them that wait to be merged.
+    pub(super) is_proposal: bool,
     /// The run that this one follows.
     pub(super) followed: Option<Followed>,
 }
@@ -59,7 +61,8 @@ impl Event {
     /// Reads an event of this name: `pull_request`, `push`, …
     fn read(name: &str, text: &str) -> serde_json::Result<Self> {
         let payload: Payload = serde_json::from_str(text)?;
-        let mut event = Self::default();
+        let is_proposal = name.starts_with("pull_request") || name == "merge_group";
+        let mut event = Self { is_proposal, ..Self::default() };
         if let Some(own) = payload.pull_request.filter(|_| name.starts_with("pull_request")) {
             let of = |side: &Side| side.repo.as_ref().map(|repo| repo.full_name.clone());
             event.pull_request = Some(PullRequest {

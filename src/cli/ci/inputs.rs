@@ -13,7 +13,7 @@ use crate::cli::{Failure, Usage};
 use crate::model::scorecard::is_file;
 
 /// Inputs that are a flag of `karat check` with one value.
-const VALUES: [&str; 5] = ["fail-on", "gate", "select", "ignore", "render"];
+const VALUES: [&str; 6] = ["fail-on", "gate", "select", "ignore", "render", "report-to"];
 /// Inputs that are a flag of `karat check` that names a file or a folder.
 const PATHS: [&str; 3] = ["baseline", "config", "standards"];
 /// Characters of the name of a run; it stands in a comment of HTML.

@@ -14,7 +14,9 @@ mod text;
 use std::path::PathBuf;
 
 use super::check::{self, Checked, Lacking};
-use super::{Exit, Failure, Usage, say, settings};
+use super::report::{Reporter, Sending};
+use super::settings::{self, Settings};
+use super::{Exit, Failure, Usage, say};
 use crate::report::{Detail, Format, Level, Style, Writing, remark};
 pub(super) use args::{Ci, Github};
 use base::Base;
@@ -64,11 +66,21 @@ impl Step<'_> {
     fn judge(mut self) -> Result<Exit, Failure> {
         let mut notices = Vec::new();
         let root = self.inputs.check.targets.first().cloned().unwrap_or_default();
-        let base = Base::of(&self.inputs.since, &self.event, &root);
+        if self.event.is_proposal {
+            // What is not there yet is no part of what was.
+            self.inputs.check.sending = Sending::default();
+        }
+        let settings = Settings::of(&self.inputs.check)?;
+        let reporter = Reporter::of(&self.inputs.check, &settings)?;
+        let base = match reporter {
+            // A report tells of all that is there.
+            Some(_) => Base::Nothing,
+            None => Base::of(&self.inputs.since, &self.event, &root),
+        };
         if let Base::Commit { revision, .. } = &base {
             self.inputs.check.since = Some(revision.clone());
         }
-        let mut checked = check::gated(&self.inputs.check, Lacking::Told)?;
+        let mut checked = check::gated(&self.inputs.check, &settings, Lacking::Told)?;
         match base {
             Base::Commit { name, .. } => {
                 if let Some(since) = &mut checked.report.since {
@@ -89,6 +101,14 @@ impl Step<'_> {
             notices.extend(self.post(&text));
         }
         say(&notices.iter().map(|notice| remark(Level::Notice, notice)).collect::<String>())?;
+        if let Some(reporter) = reporter {
+            // That a server takes no report says nothing of what was judged.
+            let told = reporter.report(&checked.report, checked.jobs);
+            say(&told.map_or_else(
+                |failure| remark(Level::Error, &failure.text(false)),
+                |told| remark(Level::Notice, &told),
+            ))?;
+        }
         Ok(checked.exit())
     }
 

@@ -35,13 +35,18 @@ pub(in super::super) enum Format {
 impl Source {
     pub(super) fn answer(&self, question: impl FnOnce(&mut Store) -> Result<Sheet, Error>) -> Result<Exit, Failure> {
         let sheet = open(&self.which.place()?, true)?.asking(question)?;
-        output::write(&Output { format: (), file: None }, |out| match self.format {
-            Format::Text => sheet.text(out),
-            Format::Json => sheet.json(out),
-            Format::Csv => sheet.csv(out),
-        })?;
-        Ok(Exit::Clean)
+        shown(&sheet, self.format)
     }
+}
+
+/// Writes a table to stdout.
+pub(in super::super) fn shown(sheet: &Sheet, format: Format) -> Result<Exit, Failure> {
+    output::write(&Output { format: (), file: None }, |out| match format {
+        Format::Text => sheet.text(out),
+        Format::Json => sheet.json(out),
+        Format::Csv => sheet.csv(out),
+    })?;
+    Ok(Exit::Clean)
 }
 
 /// The campaigns of these ids, or all; wrong use where there is none.

@@ -7,9 +7,9 @@ mod recording;
 use std::path::{Path, PathBuf};
 
 use asking::{Card, Group, Source, Stretch};
-pub(super) use asking::{Format, Since};
+pub(super) use asking::{Format, Since, shown};
 use clap::{Args, Subcommand, ValueEnum};
-pub(super) use recording::{files, prepare, reading, record};
+pub(super) use recording::{files, prepare, reading, record, whole};
 
 use super::shared::{Moment, moment};
 use super::{Exit, Failure};
@@ -213,10 +213,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
 
 impl Which {
     pub(super) fn configured(&self) -> Result<(Config, PathBuf), Failure> {
-        let file = self.config.clone().or_else(|| super::settings::find(&[], "karat.toml"));
-        let config = file.as_ref().map_or_else(|| Ok(Config::default()), |file| config::load(file))?;
-        let home = file.as_ref().and_then(|file| file.parent()).map_or_else(PathBuf::new, Path::to_owned);
-        Ok((config, home))
+        configured(self.config.as_ref())
     }
 
     pub(super) fn place(&self) -> Result<Place, Failure> {
@@ -227,6 +224,14 @@ impl Which {
     pub(super) fn place_of(&self, config: &Config, home: &Path) -> Place {
         place(self.store.as_deref(), config, home)
     }
+}
+
+/// The configuration that is named, else that of this repository, with the folder that it is in.
+pub(super) fn configured(named: Option<&PathBuf>) -> Result<(Config, PathBuf), Failure> {
+    let file = named.cloned().or_else(|| super::settings::find(&[], "karat.toml"));
+    let config = file.as_ref().map_or_else(|| Ok(Config::default()), |file| config::load(file))?;
+    let home = file.as_ref().and_then(|file| file.parent()).map_or_else(PathBuf::new, Path::to_owned);
+    Ok((config, home))
 }
 
 /// Where the history is: as it is named, else as the configuration says, else beside it.

@@ -27,9 +27,7 @@ pub(in super::super) fn prepare(check: &Check, settings: &Settings) -> Result<()
 /// Records a report where `--record` says so.
 pub(in super::super) fn record(check: &Check, settings: &Settings, report: &Report) -> Result<(), Failure> {
     let Some(place) = named(check, settings) else { return Ok(()) };
-    if report.repositories.is_empty() {
-        return Err(Usage::new("record the run: there is no repository in it", "name a folder or a repository").into());
-    }
+    whole(report)?;
     let run = Run::of(report)?;
     let told = open(&place, false)?.record(&run)?;
     let repositories = count(told.repositories, "repository");
@@ -41,6 +39,14 @@ pub(in super::super) fn record(check: &Check, settings: &Settings, report: &Repo
     let day = Date::of_unix(run.moment).unwrap_or_default();
     output::complain(&format!("recorded in {place} as of {day}: {what}"));
     Ok(())
+}
+
+/// Refuses what no history can keep: a run without a repository, or of a part of one.
+pub(in super::super) fn whole(report: &Report) -> Result<(), Failure> {
+    if report.repositories.is_empty() {
+        return Err(Usage::new("record the run: there is no repository in it", "name a folder or a repository").into());
+    }
+    Ok(Run::check(report)?)
 }
 
 /// Opens a history to be asked; where its name is empty, the one that settings say.
