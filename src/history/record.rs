@@ -58,18 +58,18 @@ impl Store {
             }
         }
         let meant = run.definitions.iter().map(|own| self.meant(own)).collect::<Result<Vec<_>, _>>()?;
-        self.write("write to", |store| store.recorded(run, &meant))
+        let told = self.write("write to", |store| match store.cutoff()?.filter(|cutoff| run.moment < *cutoff) {
+            Some(cutoff) => Ok(Err(cutoff)),
+            None => store.recorded(run, &meant).map(Ok),
+        })?;
+        told.map_err(|cutoff| {
+            let [moment, cutoff] = [run.moment, cutoff].map(crate::report::rfc3339);
+            let reason = format!("it is as of {moment}, and what is before {cutoff} is no longer kept");
+            Error::run(reason, "`karat history compact --keep` says how long it is kept")
+        })
     }
 
     fn recorded(&mut self, run: &Run, meant: &[Arc<Meant>]) -> Result<Recorded, Reason> {
-        if let Some(cutoff) = self.cutoff()?.filter(|cutoff| run.moment < *cutoff) {
-            let shown = crate::report::rfc3339;
-            return Err(format!(
-                "the run is as of {}, and what is before {} is no longer kept",
-                shown(run.moment),
-                shown(cutoff)
-            ));
-        }
         let digest = digest::of_run(run);
         let mut told = Recorded { repositories: run.snapshots.len() as u64, ..Recorded::default() };
         let known = self.rows("SELECT id FROM run WHERE digest = $1", &[Value::from(digest.as_slice())])?;

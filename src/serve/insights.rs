@@ -24,7 +24,7 @@ use crate::history::Store;
 use crate::insights::{self, Permission, Request};
 
 /// Where it is mounted; what is below is what the client appends.
-const MOUNT: &str = "/api/tech-insights";
+pub(super) const MOUNT: &str = "/api/tech-insights";
 /// Answers that are longer are kept.
 const LONG: usize = 64 << 10;
 

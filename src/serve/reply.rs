@@ -95,6 +95,14 @@ pub(super) fn tag(parts: &[&str]) -> String {
     format!("\"{}\"", BASE64URL_NOPAD.encode(digest.get(..18).unwrap_or(&digest)))
 }
 
+/// An answer with the name of the state that it is of.
+pub(super) fn tagged(mut response: Response, tag: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(tag) {
+        response.headers_mut().insert(header::ETAG, value);
+    }
+    response
+}
+
 /// What no page of karat asks a browser for.
 const UNUSED: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), \
                       usb=()";

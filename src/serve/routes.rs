@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
@@ -23,7 +23,7 @@ use super::assets;
 use super::feeds;
 use super::insights;
 use super::pages::{self, Draw, View};
-use super::reply::{self, Refused, guarded};
+use super::reply::{self, Refused, guarded, tagged};
 use crate::history::Store;
 
 /// No answer takes longer.
@@ -78,11 +78,11 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .with_state(app)
         .layer(RequestBodyLimitLayer::new(LONGEST))
         .layer(RequestBodyTimeoutLayer::new(STALLED))
-        .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(move |request, next| api::problems(request, next, is_secure)))
+        .layer(middleware::from_fn(api::problems))
+        .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).
@@ -157,13 +157,6 @@ fn drawn(store: &mut Store, draw: Draw, view: &View) -> Made {
     let mut csv = Vec::new();
     table.csv(&mut csv).map_err(|_| Refused::broken())?;
     Ok(("text/csv; charset=utf-8", Bytes::from(csv)))
-}
-
-fn tagged(mut response: Response, tag: &str) -> Response {
-    if let Ok(value) = HeaderValue::from_str(tag) {
-        response.headers_mut().insert(header::ETAG, value);
-    }
-    response
 }
 
 async fn asset(Path(name): Path<String>) -> Response {

@@ -1,6 +1,6 @@
 //! Findings and runs in an order that nothing which is recorded meanwhile can change, so that they can be read in parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::super::code;
@@ -127,20 +127,21 @@ impl Store {
              WHERE run.id < $1 ORDER BY run.id DESC LIMIT {most}"
         );
         let found = self.query(&sql, &[Value::Int(number.unwrap_or(i64::from(i32::MAX)))])?;
-        let mut runs = Vec::new();
-        for row in found {
-            let sql = "SELECT repository.name FROM snapshot JOIN repository ON repository.id = snapshot.repository \
-                 WHERE snapshot.run = $1 ORDER BY repository.name";
-            let names = self.query(sql, &[Value::Int(row.int(0))])?;
-            runs.push(RunKnown {
-                number: row.int(0),
-                id: Arc::from(data_encoding::HEXLOWER.encode(row.bytes(1).unwrap_or_default())),
-                moment: row.int(2),
-                engine: row.string(3),
-                repositories: names.iter().map(|row| row.string(0)).collect(),
-            });
+        let (Some(first), Some(last)) = (found.last(), found.first()) else { return Ok(Vec::new()) };
+        let sql = "SELECT snapshot.run, repository.name FROM snapshot JOIN repository ON repository.id = snapshot.repository \
+             WHERE snapshot.run BETWEEN $1 AND $2 ORDER BY repository.name";
+        let mut names: HashMap<i64, Vec<Arc<str>>> = HashMap::new();
+        for row in self.query(sql, &[Value::Int(first.int(0)), Value::Int(last.int(0))])? {
+            names.entry(row.int(0)).or_default().push(row.string(1));
         }
-        Ok(runs)
+        let known = |row: &Row| RunKnown {
+            number: row.int(0),
+            id: Arc::from(data_encoding::HEXLOWER.encode(row.bytes(1).unwrap_or_default())),
+            moment: row.int(2),
+            engine: row.string(3),
+            repositories: names.remove(&row.int(0)).unwrap_or_default(),
+        };
+        Ok(found.iter().map(known).collect())
     }
 
     /// How many findings are open now, and how many a waiver covers, by rule.

@@ -16,7 +16,7 @@ use crate::model::{Date, Period};
 use crate::report::rfc3339;
 use crate::serve::app::App;
 use crate::serve::pages::View;
-use crate::serve::reply::{self, Refused};
+use crate::serve::reply::{self, Refused, tagged};
 
 const DAY: i64 = 86_400;
 
@@ -134,13 +134,6 @@ impl Caller {
 fn written<T: Told>(told: &T) -> Result<(Bytes, Option<String>), Refused> {
     let bytes = serde_json::to_vec(told).map_err(|_| Refused::broken())?;
     Ok((Bytes::from(bytes), told.next().map(str::to_owned)))
-}
-
-fn tagged(mut response: Response, tag: &str) -> Response {
-    if let Ok(value) = HeaderValue::from_str(tag) {
-        response.headers_mut().insert(header::ETAG, value);
-    }
-    response
 }
 
 /// The address of the next page.

@@ -56,21 +56,24 @@ pub(crate) fn document() -> String {
     let token = "A token that `karat token create` made, or the OIDC token of a pipeline's host.";
     let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(token)).build();
     components.security_schemes.insert("token".to_owned(), RefOr::T(SecurityScheme::Http(scheme)));
-    let operations = document
-        .paths
-        .paths
-        .values_mut()
-        .flat_map(|item| [&mut item.get, &mut item.post].into_iter().filter_map(Option::as_mut));
-    for operation in operations {
+    let token = || SecurityRequirement::new("token", Vec::<String>::new());
+    for item in document.paths.paths.values_mut() {
+        if let Some(read) = &mut item.get {
+            // Where everybody may read, none is needed.
+            read.security = Some(vec![SecurityRequirement::default(), token()]);
+        }
+        if let Some(write) = &mut item.post {
+            write.security = Some(vec![token()]);
+        }
+    }
+    let operations = document.paths.paths.values_mut().flat_map(|item| [&mut item.get, &mut item.post]);
+    for operation in operations.flatten() {
         for (status, text) in EVERYWHERE {
             let problem = Content::new(Some(Ref::from_schema_name("Problem")));
             let response =
                 ResponseBuilder::new().description(text).content("application/problem+json", problem).build();
             operation.responses.responses.entry(status.to_owned()).or_insert(RefOr::T(response));
         }
-        // Where everybody may read, none is needed.
-        operation.security =
-            Some(vec![SecurityRequirement::default(), SecurityRequirement::new("token", Vec::<String>::new())]);
     }
     let mut text = document.to_pretty_json().unwrap_or_default();
     text.push('\n');

@@ -67,9 +67,10 @@ pub(super) fn router() -> Router<Arc<App>> {
 }
 
 /// What goes wrong below `/api` before or behind its handlers is told as a problem, too.
-pub(super) async fn problems(request: Request, next: Next, is_secure: bool) -> Response {
-    let is_ours = request.uri().path().starts_with(BASE);
+pub(super) async fn problems(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    // Catalogs are answered as they know it.
+    let is_ours = path.starts_with("/api/") && !path.starts_with(super::insights::MOUNT);
     let response = next.run(request).await;
     let status = response.status();
     let is_told = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json");
@@ -82,7 +83,7 @@ pub(super) async fn problems(request: Request, next: Next, is_secure: bool) -> R
             problem.headers_mut().insert(name, value.clone());
         }
     }
-    super::reply::guarded(problem, is_secure)
+    problem
 }
 
 fn explained(status: StatusCode, path: &str) -> Refused {

@@ -16,7 +16,8 @@ use serde::Serialize;
 use tokio::sync::mpsc;
 use utoipa::ToSchema;
 
-use super::answer::{Answer, Problem};
+use super::answer::{Answer, Problem, moment};
+use super::document::ProblemTold;
 use crate::history::{Error, Run, Store};
 use crate::serve::access::Access;
 use crate::serve::app::App;
@@ -26,6 +27,8 @@ use crate::serve::reply::Refused;
 const SENT: u64 = 64 << 20;
 /// Most bytes of a report that was sent compressed.
 const UNPACKED: u64 = 512 << 20;
+/// How far clocks may differ, in seconds: what a report of another time zone's tomorrow may be ahead.
+const AHEAD: i64 = 24 * 3600;
 /// Pieces of a body that wait to be read.
 const PIECES: usize = 16;
 /// What a report is called in a mistake.
@@ -53,9 +56,11 @@ pub(super) struct Reported {
     responses(
         (status = 200, description = "The run was there already", body = Reported),
         (status = 201, description = "The run is recorded", body = Reported),
-        (status = 413, description = "The report is too large"),
-        (status = 415, description = "The report is no JSON, or compressed otherwise than by gzip"),
-        (status = 422, description = "The report is none, or of parts of repositories only"),
+        (status = 413, description = "The report is too large", body = ProblemTold, content_type = "application/problem+json"),
+        (status = 415, description = "The report is no JSON, or compressed otherwise than by gzip", body = ProblemTold,
+            content_type = "application/problem+json"),
+        (status = 422, description = "The report is none, of parts of repositories only, of the future, or older than what is kept",
+            body = ProblemTold, content_type = "application/problem+json"),
     ))]
 pub(super) async fn create(
     State(app): State<Arc<App>>,
@@ -65,6 +70,10 @@ pub(super) async fn create(
 ) -> Answer {
     let access = writer(access, &headers)?;
     let is_zipped = encoding(&headers)?;
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|own| own.to_str().ok()?.parse().ok());
+    if announced.is_some_and(|length: u64| length > SENT) {
+        return Err(too_large().into());
+    }
     let Some(_turn) = app.pool.queue() else {
         let mut response = Problem::from(Refused::new(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -76,13 +85,17 @@ pub(super) async fn create(
         return Ok(response);
     };
     let run = incoming(body, is_zipped).await?;
+    if run.moment > app.watch() + AHEAD {
+        let reason = format!("the report speaks of {}, which is still to come", moment(run.moment));
+        return Err(Refused::new(StatusCode::UNPROCESSABLE_ENTITY, reason, "set the clock of who reports").into());
+    }
     if let Some(foreign) = run.snapshots.iter().find(|own| !access.may_write(&own.repository)) {
         let reason = format!("with this credential nothing may be reported of {}", foreign.repository);
         let help = "use a token for this repository, or the token of its pipeline";
         return Err(Refused::new(StatusCode::FORBIDDEN, reason, help).into());
     }
     let id = run.id();
-    let deed = access.deed(app.now(), "report", &id);
+    let deed = access.deed(app.watch(), "report", &id);
     let told = app.write(move |store: &mut Store| {
         let told = store.record(&run)?;
         if told.is_new {
@@ -123,6 +136,11 @@ fn encoding(headers: &HeaderMap) -> Result<bool, Refused> {
     }
 }
 
+fn too_large() -> Refused {
+    let reason = "the report is too large: 64 MB as it is sent, 512 MB unpacked";
+    Refused::new(StatusCode::PAYLOAD_TOO_LARGE, reason, "report fewer repositories at a time")
+}
+
 /// Reads a body while it comes in.
 async fn incoming(mut body: Body, is_zipped: bool) -> Result<Run, Refused> {
     let is_too_long = Arc::new(AtomicBool::new(false));
@@ -152,8 +170,7 @@ async fn incoming(mut body: Body, is_zipped: bool) -> Result<Run, Refused> {
     drop(give);
     let run = reading.await.map_err(|_| Refused::broken())?;
     if is_too_long.load(Ordering::Relaxed) {
-        let reason = "the report is too large: 64 MB as it is sent, 512 MB unpacked";
-        return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, reason, "report fewer repositories at a time"));
+        return Err(too_large());
     }
     if is_broken {
         return Err(Refused::wrong("the report did not come to its end", "send it again"));
