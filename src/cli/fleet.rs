@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
@@ -15,9 +16,10 @@ use super::check::{Defined, catalog};
 use super::output;
 use super::settings::Settings;
 use super::shared::{Choice, Moment, moment};
-use super::{Exit, Failure, Usage, file, say};
+use super::{Exit, Failure, Usage, file, history, say};
 use crate::catalog::Catalog;
 use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
+use crate::history::{Error, Store};
 use crate::model::{Rendering, Report};
 use crate::pipeline::{self, Session};
 use crate::report::{Detail, Format, Style, Writing, clean, count};
@@ -47,6 +49,10 @@ pub(super) struct Judging {
     /// The longest fetch of one repository, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 600)]
     fetch_timeout: u64,
+    /// Record each repository in a history as soon as it is judged: a file of SQLite, or the postgres:// address of a database
+    /// [default: `store` of [history] in karat.toml, else karat-history.db beside it or here]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    record: Option<String>,
 }
 
 /// `karat fleet run`
@@ -125,6 +131,10 @@ pub(super) struct Merge {
     /// Where the reports go to, one a line
     #[arg(short, long, value_name = "FILE", default_value = "fleet.jsonl")]
     output: PathBuf,
+    /// Record them in a history, too: a file of SQLite, or the postgres:// address of a database [default: `store` of [history] in
+    /// karat.toml, else karat-history.db beside it or here]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    record: Option<String>,
     /// Fail when a repository could not be judged
     #[arg(long)]
     strict: bool,
@@ -137,7 +147,11 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
         Command::RunShard(own) => shard(own),
         Command::Merge(own) => {
             let plan = Plan::load(&own.plan)?;
-            merged(&plan, &own.objects, &own.output, own.strict)
+            let exit = merged(&plan, &own.objects, &own.output, own.strict)?;
+            if let Some(named) = &own.record {
+                history::import_fleet(named, &own.output)?;
+            }
+            Ok(exit)
         }
     }
 }
@@ -148,13 +162,16 @@ struct Rules {
     scan: pipeline::Settings,
     digest: String,
     depth: Depth,
+    settings: Settings,
+    home: PathBuf,
 }
 
 impl Rules {
     /// By a configuration that lies beside a file; that of the judged repositories has no say.
     fn of(choice: &Choice, beside: &Path, now: i64) -> Result<Self, Failure> {
         let home = beside.parent().filter(|own| !own.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        let settings = Settings::of_choice(choice, &[home.to_owned()])?;
+        let home = home.to_owned();
+        let settings = Settings::of_choice(choice, std::slice::from_ref(&home))?;
         let (catalog, defined): (Catalog, Defined) = catalog(&settings, &[])?;
         let scan = settings.scan(None, now);
         let asked = pipeline::facts_of(&catalog);
@@ -168,7 +185,14 @@ impl Rules {
         let digest = HEXLOWER.encode(&digest.finalize());
         let scan = defined.laid_over(scan);
         let scan = pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan };
-        Ok(Self { catalog, scan, digest, depth })
+        Ok(Self { catalog, scan, digest, depth, settings, home })
+    }
+
+    /// The history that repositories are recorded in as they are judged.
+    fn history(&self, own: &Judging) -> Result<Option<History>, Failure> {
+        let Some(named) = &own.record else { return Ok(None) };
+        let store = history::writing(named, &self.settings, std::slice::from_ref(&self.home))?;
+        Ok(Some(History { store: Mutex::new(store), refused: Mutex::default() }))
     }
 }
 
@@ -202,10 +226,13 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
     std::fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
     plan.write(&kept)?;
     let jobs = own.judging.jobs.map(NonZeroUsize::get).or(*jobs);
-    judge(&plan, 0, &rules, &Places { folder, objects: folder, per_minute: *per_minute, jobs }, &own.judging)?;
+    let history = rules.history(&own.judging)?;
+    let places = Places { folder, objects: folder, per_minute: *per_minute, jobs };
+    judge(&plan, 0, &rules, &places, &own.judging, history.as_ref())?;
     let exit = merged(&plan, folder, &own.output, own.strict)?;
     let object = folder.join(fleet::object(&plan, 0));
     let _ = (std::fs::remove_file(&kept), std::fs::remove_file(object));
+    history.map_or(Ok(()), |history| history.end(&own.output.display().to_string()))?;
     Ok(exit)
 }
 
@@ -221,10 +248,12 @@ fn shard(own: &RunShard) -> Result<Exit, Failure> {
     }
     let jobs = own.judging.jobs.map(NonZeroUsize::get);
     let places = Places { folder: &own.folder, objects: &own.objects, per_minute: own.per_minute, jobs };
-    let is_new = judge(&plan, index, &rules, &places, &own.judging)?;
+    let history = rules.history(&own.judging)?;
+    let is_new = judge(&plan, index, &rules, &places, &own.judging, history.as_ref())?;
     let path = own.objects.join(fleet::object(&plan, index));
     let word = if is_new { "written" } else { "it was there already" };
     say(&format!("{}: {word}\n", path.display()))?;
+    history.map_or(Ok(()), |history| history.end("what `karat fleet merge` makes of the parts"))?;
     Ok(Exit::Clean)
 }
 
@@ -251,8 +280,40 @@ struct Places<'p> {
     jobs: Option<usize>,
 }
 
+/// The history of a run, and the first reason for which something is not in it.
+struct History {
+    store: Mutex<Store>,
+    refused: Mutex<Option<Error>>,
+}
+
+impl History {
+    /// Records a repository. That it cannot be is told at the end: its report is not lost.
+    fn record(&self, report: &Report, name: &str) {
+        let recorded = crate::history::Run::of_fleet(report, name)
+            .and_then(|run| self.store.lock().unwrap_or_else(PoisonError::into_inner).record(&run));
+        if let Err(error) = recorded {
+            self.refused.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+        }
+    }
+
+    /// Tells why not all is there, and where it can be imported from.
+    fn end(self, from: &str) -> Result<(), Failure> {
+        let refused = self.refused.into_inner().unwrap_or_else(PoisonError::into_inner);
+        refused.map_or(Ok(()), |error| {
+            Err(Usage::new(error.to_string(), format!("`karat history import` reads {from}; it is complete")).into())
+        })
+    }
+}
+
 /// Judges a part; whether there was anything to do.
-fn judge(plan: &Plan, index: usize, rules: &Rules, places: &Places<'_>, own: &Judging) -> Result<bool, Failure> {
+fn judge(
+    plan: &Plan,
+    index: usize,
+    rules: &Rules,
+    places: &Places<'_>,
+    own: &Judging,
+    history: Option<&History>,
+) -> Result<bool, Failure> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let session = Session::new(&rules.catalog, pipeline::Settings { now: plan.now, ..rules.scan.clone() })?;
     let git = Git { program: "git".into(), ssh: ssh(), timeout: Duration::from_secs(own.fetch_timeout) };
@@ -269,7 +330,11 @@ fn judge(plan: &Plan, index: usize, rules: &Rules, places: &Places<'_>, own: &Ju
         let mut report = session.commit(root, &entry.name, &entry.revision()).map_err(|error| error.to_string())?;
         // The moment is that of the plan.
         report.is_dated = true;
-        judged(&report)
+        let judged = judged(&report)?;
+        if let Some(history) = history {
+            history.record(&report, &entry.name);
+        }
+        Ok(judged)
     };
     let is_terminal = std::io::stderr().is_terminal();
     let new = shard.run(&judge, &|told| tell(&told, is_terminal))?;

@@ -185,6 +185,18 @@ impl Run {
         Ok(own.in_order())
     }
 
+    /// The same of a repository of a fleet: what does not say where it lives is called what the fleet calls it.
+    pub fn of_fleet(report: &Report, name: &str) -> Result<Self, Error> {
+        let is_named = report.provenance.as_ref().is_some_and(|own| own.addresses.len() == report.repositories.len());
+        Ok(if is_named { Self::of(report)? } else { Self::of(report)?.called(name) })
+    }
+
+    /// With this name for its repository.
+    pub(super) fn called(mut self, name: &str) -> Self {
+        self.snapshots.iter_mut().for_each(|own| own.repository = Arc::from(name));
+        self
+    }
+
     /// With its lists in their order.
     pub(super) fn in_order(mut self) -> Self {
         self.snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));

@@ -36,11 +36,8 @@ impl Run {
         let Line { repository, report } = serde_json::from_str(line).map_err(|error| failed(error.to_string()))?;
         let Some(report) = report else { return Ok(None) };
         let is_named = report.repositories.iter().all(|own| own.address.is_some());
-        let mut run = report.run().map_err(failed)?;
-        if !is_named {
-            run.snapshots.iter_mut().for_each(|own| own.repository = repository.clone());
-        }
-        Ok(Some(run))
+        let run = report.run().map_err(failed)?;
+        Ok(Some(if is_named { run } else { run.called(&repository) }))
     }
 }
 

@@ -1,3 +1,5 @@
+//! Addresses, the folder of what waits, and what is left of a report that cannot be written.
+
 use super::*;
 
 #[test]

@@ -110,6 +110,32 @@ fn a_report_is_that_of_a_check_of_the_same_commit() {
 }
 
 #[test]
+fn what_is_recorded_as_it_is_judged_is_what_an_import_would_record() {
+    let folder = fleet(4);
+    let run = karat(&folder, &["run", "--now", NOW, "--record=kept.db"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let known = |store: &str| folder.karat(&["history", "import", "fleet.jsonl", "--store", store]).stdout;
+    assert!(known("kept.db").contains("0 repositories, 0 changed; 4 known"), "{}", known("kept.db"));
+
+    karat(&folder, &["plan", "--shards", "2", "--now", NOW]);
+    for index in ["0", "1"] {
+        let part = karat(&folder, &["run-shard", "--index", index, "--record=parts.db"]);
+        assert_eq!(part.status, 0, "{}", part.stderr);
+    }
+    assert!(known("parts.db").contains("4 known"), "{}", known("parts.db"));
+    let merged = karat(&folder, &["merge", "-o", "merged.json", "--record=merged.db"]);
+    assert!(merged.stdout.contains("merged.json: 4 repositories, 4 changed"), "{}{}", merged.stdout, merged.stderr);
+    assert!(known("merged.db").contains("4 known"));
+
+    folder.write(
+        "broken.db",
+        "no database at all, and longer than the head of one would be, so that it is read as what it is not",
+    );
+    let refused = karat(&folder, &["run", "--now", NOW, "--fresh", "-o", "again.jsonl", "--record=broken.db"]);
+    assert_eq!(refused.status, 2, "what cannot be recorded is said before anything is judged: {}", refused.stdout);
+}
+
+#[test]
 fn a_fleet_is_recorded_in_a_history_by_the_names_that_it_gives() {
     let folder = fleet(3);
     folder.write(

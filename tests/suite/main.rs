@@ -35,6 +35,9 @@ mod hostile;
 mod init;
 mod insights;
 mod leaves;
+#[cfg(feature = "serve")]
+#[path = "../bench/load.rs"]
+mod load;
 mod lsp;
 mod opa;
 mod ossf;

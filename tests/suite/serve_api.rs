@@ -1,5 +1,7 @@
 //! The API by a real `karat serve`: every route, what goes wrong, pages while runs are recorded, and reports of pipelines.
 
+use std::collections::BTreeSet;
+use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -163,6 +165,19 @@ fn served(repositories: usize, findings: usize) -> (Folder, Server) {
 const REFERENCE: &str = "component:default%2Fshop";
 
 #[test]
+fn readers_and_writers_at_once_are_all_answered_and_no_report_is_lost() {
+    let (folder, server) = served(20, 5);
+    let token = folder.karat(&["token", "create", "load", "--write", "--all"]).stdout.trim().to_owned();
+    let report = report_of("load", "2026-11-01T09:00:00Z", 5);
+    let load = crate::load::Load { address: &server.own.address, token: &token, report: &report };
+    let told = load.run(40, 8, 4).unwrap();
+    let wrong: Vec<_> = told.seen.iter().filter(|own| !matches!(own.1, 200 | 201)).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_eq!(told.lost, Vec::<String>::new());
+    assert!(told.taken >= 8 && told.seen.len() > told.taken + 40, "{} of {}", told.taken, told.seen.len());
+}
+
+#[test]
 fn every_route_answers() {
     let (_folder, server) = served(2, 3);
     let entity = format!("/api/v1/entities/{REFERENCE}");
@@ -183,11 +198,60 @@ fn every_route_answers() {
         ("/api/v1/waivers".to_owned(), "/items", json!([])),
         ("/api/v1/runs?limit=1".to_owned(), "/items/0/repositories/0", json!("https://git.acme.dev/shop-1")),
     ];
+    let document = server.get("/api/v1/openapi.json").json();
+    let mut untold: BTreeSet<&String> = document["paths"].as_object().unwrap().keys().collect();
     for (path, pointer, wanted) in cases {
         let answer = server.get(&path);
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
         assert_eq!(answer.json().pointer(pointer), Some(&wanted), "{path}: {}", answer.text);
+        untold.remove(as_described(&document, &path, &answer));
     }
+    assert_eq!(untold, BTreeSet::new(), "each route is asked");
+}
+
+/// Looks whether an answer is what the document says of its route, which it gives back.
+fn as_described<'d>(document: &'d Value, path: &str, answer: &Answer) -> &'d String {
+    let path = path.split('?').next().unwrap();
+    let is_own = |own: &&String| {
+        let (own, path): (Vec<&str>, Vec<&str>) = (own.split('/').collect(), path.split('/').collect());
+        own.len() == path.len() && own.iter().zip(&path).all(|(own, part)| own == part || own.starts_with('{'))
+    };
+    let route = document["paths"].as_object().unwrap().keys().find(is_own).unwrap();
+    let mut schema =
+        document["paths"][route]["get"]["responses"]["200"]["content"]["application/json"]["schema"].clone();
+    assert!(schema.is_object(), "{route}");
+    schema["components"] = document["components"].clone();
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let wrong: Vec<String> = validator.iter_errors(&answer.json()).map(|own| own.to_string()).collect();
+    assert!(wrong.is_empty(), "{route}: {wrong:?}");
+    route
+}
+
+#[test]
+fn the_document_of_the_api_is_one_to_a_program_that_is_not_ours() {
+    let Some(installed) = crate::outputs::installed() else { return };
+    let folder = Folder::empty();
+    let document = folder.karat(&["schema", "openapi"]).stdout;
+    folder.write("openapi.json", &document);
+    folder.write(
+        "wrong.json",
+        document.replace("\"responses\"", "\"answers\"").replace("\"in\": \"path\"", "\"in\": \"road\""),
+    );
+    let judged = |name: &str| {
+        let program = installed.join("venv/bin/python");
+        let run = Command::new(program)
+            .args(["-m", "openapi_spec_validator", name])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        (
+            run.status.success(),
+            String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr),
+        )
+    };
+    let (is_one, told) = judged("openapi.json");
+    assert!(is_one, "{told}");
+    assert!(!judged("wrong.json").0);
 }
 
 #[test]
@@ -199,7 +263,7 @@ fn a_long_answer_comes_in_pages_and_each_item_once_whatever_is_recorded_meanwhil
         import(&folder, &report_of(&format!("later-{number}"), "2026-11-02T09:00:00Z", 1), "report.json");
     });
     let own: Vec<&Value> = items.iter().filter(|own| own["repository"] == "https://git.acme.dev/shop-0").collect();
-    let seen: std::collections::BTreeSet<&str> = own.iter().map(|own| own["fingerprint"].as_str().unwrap()).collect();
+    let seen: BTreeSet<&str> = own.iter().map(|own| own["fingerprint"].as_str().unwrap()).collect();
     assert_eq!((own.len(), seen.len()), (7, 7), "{items:?}");
 }
 

@@ -59,34 +59,17 @@ pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Resu
     Ok(Exit::Clean)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the user names the files that are read")]
 pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> {
     let place = which.place()?;
     let mut store = open(&place, false)?;
     for path in paths {
-        let unreadable = |path: &Path, error: std::io::Error| {
-            Error::File {
-            doing: "read",
-            path: path.display().to_string(),
-            reason: error.to_string(),
-            help:
-                "name a folder that `karat history export --format jsonl` wrote, a report of `karat check -o json`, or the lines of `karat fleet`"
-                    .to_owned(),
-        }
-        };
         let what = if path.is_dir() {
-            let table = |table: &str| {
-                let path = path.join(format!("{table}.jsonl"));
-                File::open(&path).map_err(|error| unreadable(&path, error))
-            };
-            let told = store.import(table)?;
+            let told = store.import(|table| file(&path.join(format!("{table}.jsonl"))))?;
             format!("{} new, {} known", count(told.repositories, "repository"), told.known)
         } else if path.extension().is_some_and(|extension| extension == "jsonl") {
-            let file = File::open(path).map_err(|error| unreadable(path, error))?;
-            fleet(&mut store, &path.display().to_string(), BufReader::new(file))?
+            fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?
         } else {
-            let file = File::open(path).map_err(|error| unreadable(path, error))?;
-            let run = Run::read(&path.display().to_string(), BufReader::new(file))?;
+            let run = Run::read(&path.display().to_string(), BufReader::new(file(path)?))?;
             let told = store.record(&run)?;
             if told.is_new {
                 format!("{}, {} changed", count(told.repositories, "repository"), told.changed)
@@ -97,6 +80,25 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
         say(&format!("{}: {what}\n", path.display()))?;
     }
     Ok(Exit::Clean)
+}
+
+/// Imports what `karat fleet` wrote into a history; where its name is empty, the one that karat.toml says.
+pub(in super::super) fn import_fleet(named: &str, path: &Path) -> Result<(), Failure> {
+    let store = Some(named).filter(|named| !named.is_empty()).map(str::to_owned);
+    let mut store = open(&Which { store, config: None }.place()?, false)?;
+    let what = fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?;
+    say(&format!("{}: {what}\n", path.display()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the user names the files that are read")]
+fn file(path: &Path) -> Result<File, Error> {
+    File::open(path).map_err(|error| Error::File {
+        doing: "read",
+        path: path.display().to_string(),
+        reason: error.to_string(),
+        help: "name a folder that `karat history export --format jsonl` wrote, a report of `karat check -o json`, or the lines of `karat fleet`"
+            .to_owned(),
+    })
 }
 
 /// Records what `karat fleet` wrote, a repository a line, and says what that brought.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use asking::{Card, Group, Source, Stretch};
 pub(super) use asking::{Format, Since, shown};
 use clap::{Args, Subcommand, ValueEnum};
-pub(super) use recording::{files, prepare, reading, record, whole};
+pub(super) use keeping::import_fleet;
+pub(super) use recording::{files, prepare, reading, record, whole, writing};
 
 use super::shared::{Moment, moment};
 use super::{Exit, Failure};

@@ -54,6 +54,11 @@ pub(in super::super) fn reading(named: &str, settings: &Settings, targets: &[Pat
     open(&chosen(named, settings, targets), true)
 }
 
+/// Opens a history to be written; where its name is empty, the one that settings say.
+pub(in super::super) fn writing(named: &str, settings: &Settings, targets: &[PathBuf]) -> Result<Store, Failure> {
+    open(&chosen(named, settings, targets), false)
+}
+
 fn named(check: &Check, settings: &Settings) -> Option<Place> {
     check.record.as_deref().map(|named| chosen(named, settings, &check.targets))
 }
