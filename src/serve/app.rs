@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
+use tokio::sync::OnceCell;
 
 use super::access;
 use super::pool::Pool;
@@ -57,11 +58,14 @@ pub(super) struct App {
     drawn: Mutex<Drawn>,
 }
 
+/// A page: its kind and its bytes, once it is drawn. Who asks for it meanwhile waits, so that nothing is drawn twice.
+type Page = Arc<OnceCell<(&'static str, Bytes)>>;
+
 /// Pages as they were drawn, all of one state of the history.
 #[derive(Default)]
 struct Drawn {
     state: String,
-    pages: HashMap<String, (&'static str, Bytes)>,
+    pages: HashMap<String, Page>,
     size: usize,
 }
 
@@ -123,19 +127,26 @@ impl App {
         written.map_err(|_| Refused::broken())?.map_err(Refused::from)
     }
 
-    /// What was drawn of this state under a name.
-    pub(super) fn kept(&self, state: &str, name: &str) -> Option<(&'static str, Bytes)> {
-        let drawn = self.drawn.lock().ok()?;
-        drawn.pages.get(name).filter(|_| drawn.state == state).cloned()
-    }
-
-    /// Keeps what was drawn of a state; what is kept of another one is forgotten.
-    pub(super) fn keep(&self, state: &str, name: String, kind: &'static str, page: &Bytes) {
-        let Ok(mut drawn) = self.drawn.lock() else { return };
-        if drawn.state != state || drawn.size + page.len() > KEPT {
+    /// A page of a state of the history: drawn already, being drawn, or to be drawn by who asks. What was drawn of another state is
+    /// forgotten.
+    pub(super) fn page(&self, state: &str, name: &str) -> Page {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if drawn.state != state || drawn.size > KEPT {
             *drawn = Drawn { state: state.to_owned(), ..Drawn::default() };
         }
-        drawn.size += page.len();
-        drawn.pages.insert(name, (kind, page.clone()));
+        if let Some(page) = drawn.pages.get(name) {
+            return page.clone();
+        }
+        // A name without a page takes room, too: anybody can make one up.
+        drawn.size += name.len() + size_of::<Page>();
+        drawn.pages.entry(name.to_owned()).or_default().clone()
+    }
+
+    /// Counts what was drawn of a state.
+    pub(super) fn count(&self, state: &str, size: usize) {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if drawn.state == state {
+            drawn.size += size;
+        }
     }
 }

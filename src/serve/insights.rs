@@ -97,8 +97,9 @@ async fn found(app: Arc<App>, asked: Arc<Asked>, reader: Reader, headers: &Heade
     }
     // What is kept is for those who may read all.
     let is_kept = reader.is_unbounded() && says(headers, header::ACCEPT_ENCODING, "gzip");
-    if is_kept && let Some((kind, bytes)) = app.kept(&state, &name) {
-        return Ok(tagged(zipped(reply::body(kind, bytes)), &tag));
+    let page = is_kept.then(|| app.page(&state, &name));
+    if let Some((kind, bytes)) = page.as_ref().and_then(|page| page.get()) {
+        return Ok(tagged(zipped(reply::body(kind, bytes.clone())), &tag));
     }
     let asking = app.clone();
     let told = app.ask(move |store| {
@@ -118,7 +119,9 @@ async fn found(app: Arc<App>, asked: Arc<Asked>, reader: Reader, headers: &Heade
         return Ok(if is_well { tagged(response, &tag) } else { response });
     }
     let bytes = Bytes::from(told.body);
-    app.keep(&state, name, told.content_type, &bytes);
+    if page.is_some_and(|page| page.set((told.content_type, bytes.clone())).is_ok()) {
+        app.count(&state, bytes.len());
+    }
     Ok(tagged(zipped(reply::body(told.content_type, bytes)), &tag))
 }
 

@@ -138,13 +138,13 @@ async fn made(
     if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.to_str().is_ok_and(|asked| asked.contains(&tag))) {
         return Ok(tagged(StatusCode::NOT_MODIFIED.into_response(), &tag));
     }
-    let (kind, bytes) = if let Some(kept) = app.kept(&state, &name) {
-        kept
-    } else {
+    let page = app.page(&state, &name);
+    let drawn = page.get_or_try_init(async || {
         let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
-        app.keep(&state, name, kind, &bytes);
-        (kind, bytes)
-    };
+        app.count(&state, bytes.len());
+        Ok::<_, Refused>((kind, bytes))
+    });
+    let (kind, bytes) = drawn.await?.clone();
     Ok(tagged(reply::body(kind, bytes), &tag))
 }
 
