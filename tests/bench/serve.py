@@ -50,7 +50,7 @@ def pages(server, runs):
     finding = api("findings?limit=1")["items"][0]
     card = api("scorecards")["scorecards"][0]["id"]
     check = urllib.parse.quote(api(f"scorecards/{card}")["lines"][0]["id"])
-    reference = urllib.parse.quote(entity["entity"], safe="")
+    reference = urllib.parse.quote(entity["reference"], safe="")
     place = f"?repository={urllib.parse.quote(entity['repository'], safe='')}"
     asked = [
         "/", "/entities", "/entities?q=service-17", f"/entities/{reference}{place}", "/scorecards", f"/scorecards/{card}",

@@ -35,10 +35,10 @@ mod hostile;
 mod init;
 mod insights;
 mod leaves;
-#[cfg(feature = "serve")]
-#[path = "../bench/load.rs"]
-mod load;
 mod lsp;
+#[cfg(feature = "serve")]
+#[path = "../bench/many.rs"]
+mod many;
 mod opa;
 mod ossf;
 mod outputs;

@@ -169,7 +169,7 @@ fn readers_and_writers_at_once_are_all_answered_and_no_report_is_lost() {
     let (folder, server) = served(20, 5);
     let token = folder.karat(&["token", "create", "load", "--write", "--all"]).stdout.trim().to_owned();
     let report = report_of("load", "2026-11-01T09:00:00Z", 5);
-    let load = crate::load::Load { address: &server.own.address, token: &token, report: &report };
+    let load = crate::many::Load { address: &server.own.address, token: &token, report: &report };
     let told = load.run(40, 8, 4).unwrap();
     let wrong: Vec<_> = told.seen.iter().filter(|own| !matches!(own.1, 200 | 201)).collect();
     assert!(wrong.is_empty(), "{wrong:?}");

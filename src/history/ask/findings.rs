@@ -19,6 +19,8 @@ pub struct FindingFilter {
     pub rule: Option<Arc<str>>,
     /// Of this repository.
     pub repository: Option<Arc<str>>,
+    /// Known by this.
+    pub fingerprint: Option<Fingerprint>,
     /// That hold at this moment.
     pub at: Option<i64>,
 }
@@ -74,6 +76,9 @@ impl Store {
         }
         if let Some(repository) = &filter.repository {
             want("repository.name = {}", Value::Text(repository.clone()));
+        }
+        if let Some(Fingerprint(own)) = filter.fingerprint {
+            want("finding.fingerprint = {}", Value::from(own.to_be_bytes().as_slice()));
         }
         if let Some(at) = filter.at {
             want("own.since <= {} AND (own.until IS NULL OR own.until > {})", Value::Int(at));

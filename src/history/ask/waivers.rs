@@ -37,12 +37,12 @@ impl Store {
         let checks = "SELECT waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, \
              card.name, line.name, own.since, CAST(NULL AS BIGINT) FROM judged AS own JOIN waiver ON waiver.id = own.waiver \
              JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
-             JOIN line ON line.id = own.line JOIN card ON card.id = line.card WHERE own.until IS NULL{}";
+             JOIN line ON line.id = own.line JOIN card ON card.id = line.card WHERE own.until IS NULL AND own.waiver IS NOT NULL{}";
         let findings = "SELECT waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, \
              CAST(NULL AS TEXT), rule.content, MIN(own.since), COUNT(*) FROM sighting AS own \
              JOIN waiver ON waiver.id = own.waiver JOIN finding ON finding.id = own.finding \
              JOIN repository ON repository.id = finding.repository JOIN word AS rule ON rule.id = finding.rule \
-             LEFT JOIN entity ON entity.id = finding.entity WHERE own.until IS NULL{} \
+             LEFT JOIN entity ON entity.id = finding.entity WHERE own.until IS NULL AND own.waiver IS NOT NULL{} \
              GROUP BY waiver.name, waiver.effect, waiver.ends, waiver.reason, repository.name, entity.reference, rule.content";
         let mut told: Vec<Ending> = Vec::new();
         for sql in [checks, findings] {

@@ -56,7 +56,7 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     let filter = FindingFilter { repository: Some(repository.clone()), at: Some(moment), ..FindingFilter::default() };
     let mut found = store.findings(&filter)?;
     found.retain(|own| own.entity.as_ref().is_none_or(|own| *own == reference));
-    page.table(findings(&found, commit.as_deref()).at_most(FINDINGS));
+    page.table(findings(found.iter(), commit.as_deref()).at_most(FINDINGS));
     Ok(page)
 }
 
@@ -203,7 +203,7 @@ fn checks(own: &Shown) -> Table {
 }
 
 /// Findings, each with the line that it is on where the host is known.
-pub(super) fn findings(found: &[FindingRow], commit: Option<&str>) -> Table {
+pub(super) fn findings<'f>(found: impl Iterator<Item = &'f FindingRow>, commit: Option<&str>) -> Table {
     let columns = vec![
         Column::text("message"),
         Column::text("severity"),

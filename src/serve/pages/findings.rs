@@ -10,6 +10,7 @@ use super::table::{Column, Table};
 use super::{Page, View, href, shell, source};
 use crate::history::ask::{FindingFilter, FindingRow, Mended, Sums};
 use crate::history::{Cell, Store};
+use crate::model::Fingerprint;
 use crate::model::rule::{RuleInfo, Severity};
 use crate::report::count;
 use crate::report::markup::{Address, Element, link, prose, tag};
@@ -25,6 +26,7 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
         at: Some(view.stretch()[1]),
         rule: view.get("rule").map(Arc::from),
         repository: view.get("repository").map(Arc::from),
+        ..FindingFilter::default()
     };
     let all = store.findings(&filter)?;
     let facets: Vec<_> = {
@@ -36,33 +38,45 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
     let severities = [Severity::Critical, Severity::High, Severity::Medium, Severity::Low].map(Severity::as_str);
     let more = vec![select(view, "severity", severities.into_iter()), select(view, "rule", rules.into_iter())];
     page.put(filters(view, &facets, more));
-    let mut shown: Vec<FindingRow> = all.iter().filter(|own| is_wanted(own, view)).cloned().collect();
+    let words = view.get("q").unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut shown: Vec<&FindingRow> = all.iter().filter(|own| is_wanted(own, view, &words)).collect();
     shown.sort_by_key(|own| (std::cmp::Reverse(own.severity), own.since));
     page.put(tag("p").set("role", "status").text(format!("{} open.", count(shown.len() as u64, "finding"))));
-    page.table(rows(&shown, None).at_most(DRAWN));
+    page.table(table(&shown, view));
     Ok(page)
 }
 
-fn is_wanted(own: &FindingRow, view: &View) -> bool {
-    let words = view.get("q").unwrap_or_default().to_lowercase();
-    let text = format!("{} {} {} {}", own.message, own.rule, own.path, own.repository).to_lowercase();
+/// What is not drawn is not made either, unless it is for a spreadsheet.
+fn table(shown: &[&FindingRow], view: &View) -> Table {
+    let most = if view.get("csv").is_some() { shown.len() } else { DRAWN };
+    rows(shown.iter().copied().take(most), None).at_most(DRAWN).of(shown.len())
+}
+
+fn is_wanted(own: &FindingRow, view: &View, words: &[&str]) -> bool {
+    let has_words = || {
+        let text = format!("{} {} {} {}", own.message, own.rule, own.path, own.repository).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
     let has_facets = |facets: &crate::model::selector::Facets| view.wants(facets);
     let asks = ["owner", "system", "domain", "tier", "kind", "lifecycle", "language"]
         .iter()
         .any(|name| view.get(name).is_some());
     view.get("severity").is_none_or(|asked| own.severity.as_str() == asked)
         && own.facets.as_deref().map_or(!asks, has_facets)
-        && words.split_whitespace().all(|word| text.contains(word))
+        && (words.is_empty() || has_words())
 }
 
 /// Draws one.
 pub(in crate::serve) fn finding(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let name = view.name(0);
-    let filter = FindingFilter { repository: view.get("repository").map(Arc::from), ..FindingFilter::default() };
-    let mut all = store.findings(&filter)?;
-    all.retain(|own| own.fingerprint.to_string() == name);
+    let missing = || Refused::missing(format!("no finding {name} was recorded"));
+    let fingerprint = Fingerprint::parse(name).ok_or_else(missing)?;
+    let repository = view.get("repository").map(Arc::from);
+    let all =
+        store.findings(&FindingFilter { repository, fingerprint: Some(fingerprint), ..FindingFilter::default() })?;
     let Some(last) = all.iter().max_by_key(|own| own.since) else {
-        return Err(Refused::missing(format!("no finding {name} was recorded")));
+        return Err(missing());
     };
     let commit = store.latest_commit(&last.repository)?;
     let mut page = Page::new(last.message.to_string()).below("Findings", href(&["findings"], &[]));
@@ -127,7 +141,7 @@ pub(in crate::serve) fn rule(store: &mut Store, view: &View) -> Result<Page, Ref
     page.heading("checks", "Scorecards that ask it");
     page.put(used(store, id)?);
     page.heading("findings", "Open findings");
-    page.table(rows(&open, None).at_most(DRAWN));
+    page.table(table(&open.iter().collect::<Vec<_>>(), view));
     Ok(page)
 }
 

@@ -83,11 +83,13 @@ pub(in crate::serve) struct Table {
     rows: Vec<Vec<Entry>>,
     empty: &'static str,
     most: Option<usize>,
+    /// How many rows there are, where not all were made.
+    all: Option<usize>,
 }
 
 impl Table {
     pub(in crate::serve) fn new(id: &'static str, caption: &str, columns: Vec<Column>) -> Self {
-        Self { id, caption: caption.to_owned(), columns, rows: Vec::new(), empty: "Nothing.", most: None }
+        Self { id, caption: caption.to_owned(), columns, rows: Vec::new(), empty: "Nothing.", most: None, all: None }
     }
 
     /// What is said where there is no row.
@@ -99,6 +101,12 @@ impl Table {
     /// Draws at most so many rows; CSV has all.
     pub(in crate::serve) fn at_most(mut self, rows: usize) -> Self {
         self.most = Some(rows);
+        self
+    }
+
+    /// Of so many rows, of which those that nobody sees need not be made.
+    pub(in crate::serve) fn of(mut self, rows: usize) -> Self {
+        self.all = Some(rows);
         self
     }
 
@@ -131,7 +139,8 @@ impl Table {
             .with(tag("tbody").all(rows));
         let scroll = tag("div").class("scroll").set("role", "region").set("tabindex", "0");
         let scroll = scroll.set("aria-label", self.caption.as_str()).with(table);
-        let left = self.most.and_then(|most| self.rows.len().checked_sub(most)).filter(|left| *left > 0);
+        let left =
+            self.most.and_then(|most| self.all.unwrap_or(self.rows.len()).checked_sub(most)).filter(|left| *left > 0);
         let more = left.map(|left| tag("span").text(format!("{left} more rows in the CSV. ")));
         let csv = csv.map(|to| link(to).set("download", format!("{}.csv", self.id)).text("CSV"));
         let foot = (more.is_some() || csv.is_some()).then(|| tag("p").class("foot").all(more).all(csv));
