@@ -6,6 +6,7 @@
 #[cfg(feature = "serve")]
 mod access;
 pub mod ask;
+mod adopted;
 mod changes;
 mod code;
 #[cfg(feature = "parquet")]
@@ -37,6 +38,7 @@ mod words;
 pub use crate::model::place::Place;
 #[cfg(feature = "serve")]
 pub(crate) use access::{Deed, Digest, Session, Token};
+pub use adopted::Adopted;
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
