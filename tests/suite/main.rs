@@ -31,6 +31,7 @@ mod fuzz;
 mod gate;
 mod harness;
 mod history;
+mod history_adoption;
 mod hostile;
 mod init;
 mod insights;

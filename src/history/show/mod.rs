@@ -1,11 +1,13 @@
 //! Questions of the command line → sheets. What is worked out is worked out by `ask`.
 
+mod adoption;
 mod campaigns;
 mod findings;
 mod scores;
 
 use std::sync::Arc;
 
+pub use adoption::Told;
 pub use findings::waivers;
 
 pub use super::ask::By;
