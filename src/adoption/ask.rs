@@ -1,7 +1,6 @@
 //! Golden paths → the rules that they are asked by, and who is on them as a scan sees it. A path is asked apart from the rules of a run:
 //! its signals have parameters of their own, and what their rules find is nobody's finding.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -11,9 +10,8 @@ use crate::catalog::{self, Catalog};
 use crate::model::Rendering;
 use crate::model::adoption::{Adopted, AskedPath, PathReport, Signal, State};
 use crate::model::report::Report;
-use crate::model::rule::RuleId;
 use crate::model::scorecard::{CheckOutcome, ScorecardResult};
-use crate::model::standard::GoldenPath;
+use crate::model::standard::{GoldenPath, Signal as Sign};
 use crate::pipeline::{self, Error, Session, Settings};
 
 /// The rules of the signals of some paths, with [`card`] of each as the only scorecards.
@@ -122,20 +120,16 @@ fn plain(settings: &Settings) -> Settings {
 
 /// Paths that can be asked together, each with the first others that do not contradict it.
 fn grouped(paths: &[GoldenPath]) -> Vec<Vec<&GoldenPath>> {
-    type Params = BTreeMap<RuleId, BTreeMap<String, regorus::Value>>;
-    let mut groups: Vec<(Vec<&GoldenPath>, Params)> = Vec::new();
+    let mut groups: Vec<(Vec<&GoldenPath>, Vec<&Sign>)> = Vec::new();
     for path in paths {
-        let wanted = path.signals.iter().filter(|signal| path.on_path.of.contains(&signal.id));
-        let wanted: Vec<_> = wanted.map(|signal| (signal.rule.clone(), signal.params.clone())).collect();
-        let is_at_one = |known: &Params| {
-            wanted.iter().all(|(rule, params)| known.get(rule).is_none_or(|known| known == params))
-        };
-        match groups.iter_mut().find(|(_, known)| is_at_one(known)) {
+        let wanted: Vec<&Sign> = path.signals.iter().filter(|own| path.on_path.of.contains(&own.id)).collect();
+        let contradicts = |own: &Sign| wanted.iter().any(|other| other.rule == own.rule && other.params != own.params);
+        match groups.iter_mut().find(|(_, known)| !known.iter().any(|own| contradicts(own))) {
             Some((group, known)) => {
                 group.push(path);
                 known.extend(wanted);
             }
-            None => groups.push((vec![path], wanted.into_iter().collect())),
+            None => groups.push((vec![path], wanted)),
         }
     }
     groups.into_iter().map(|(paths, _)| paths).collect()
@@ -181,8 +175,10 @@ pub(super) fn state(path: &GoldenPath, card: &ScorecardResult) -> State {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::model::standard::{OnPath, Signal as Sign};
+    use crate::model::standard::OnPath;
 
     fn path(id: &str, signals: &[(&str, i64)]) -> GoldenPath {
         let sign = |(at, (rule, number)): (usize, &(&str, i64))| Sign {

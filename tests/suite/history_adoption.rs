@@ -152,7 +152,8 @@ fn a_report_says_who_is_on_golden_paths_and_their_rules_leave_no_trace_in_it() {
     assert_eq!(rules, ["build.unpaved_pipeline"]);
     assert!(report["findings"].as_array().unwrap().iter().all(|own| own["rule"] == "build.unpaved_pipeline"));
     assert_eq!(report["scorecards"][1]["checks"][0]["outcome"], "fail");
-    let without = folder.check(&[&asked[..], &["--standards", "none"]].concat());
+    folder.write("without/scorecards/base.toml", CARD);
+    let without = folder.check(&[&asked[..], &["--standards", "without"]].concat());
     assert_eq!(without.get("adoption"), None);
 }
 
