@@ -101,7 +101,8 @@ impl Sessions<'_> {
     /// The engine refused a policy.
     pub(crate) fn commit(&self, root: &Path, name: &str, revision: &str) -> Result<Vec<PathReport>, Error> {
         let mut sessions = self.sessions.iter();
-        self.paths.told(|_| sessions.next().map_or_else(|| Ok(Report::default()), |own| own.commit(root, name, revision)))
+        self.paths
+            .told(|_| sessions.next().map_or_else(|| Ok(Report::default()), |own| own.commit(root, name, revision)))
     }
 }
 

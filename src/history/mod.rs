@@ -5,8 +5,8 @@
 
 #[cfg(feature = "serve")]
 mod access;
-pub mod ask;
 mod adopted;
+pub mod ask;
 mod changes;
 mod code;
 #[cfg(feature = "parquet")]

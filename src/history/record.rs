@@ -16,8 +16,8 @@ use super::rollup::State;
 use super::run::{Found, Judged, Run, Snapshot};
 use super::store::Store;
 use super::words::Numbered;
-use crate::model::adoption::AskedPath;
 use super::{adopted, code, digest};
+use crate::model::adoption::AskedPath;
 
 /// What became of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,19 +155,7 @@ impl Store {
         let by_line = self.names("SELECT line.id, card.name FROM line JOIN card ON card.id = line.card")?;
         let by_path = self.names("SELECT id, name FROM golden_path")?;
         let (moment, paths) = (run.moment, run.paths.clone());
-        Ok(Asked {
-            run: id,
-            moment,
-            cards,
-            set,
-            digests,
-            by_card,
-            by_line,
-            paths,
-            path_numbers,
-            path_set,
-            by_path,
-        })
+        Ok(Asked { run: id, moment, cards, set, digests, by_card, by_line, paths, path_numbers, path_set, by_path })
     }
 
     fn names(&mut self, sql: &str) -> Result<HashMap<i64, Arc<str>>, Reason> {
@@ -360,8 +348,7 @@ impl At<'_> {
         let entities = self.entities(own)?;
         let Store { database, words, .. } = &mut *self.store;
         let database = &mut **database;
-        let mut seen =
-            Seen { standings: HashMap::new(), judged: HashMap::new(), adopted: HashMap::new(), entities };
+        let mut seen = Seen { standings: HashMap::new(), judged: HashMap::new(), adopted: HashMap::new(), entities };
         for standing in &own.standings {
             let (Some(entity), Some(card)) =
                 (seen.entities.get(&standing.entity), self.asked.cards.get(&standing.scorecard))

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::changes::Span;
 use super::adopted;
+use super::changes::Span;
 use super::code;
 use super::database::{Reason, Row, Value};
 use super::definitions::{self, Meant};
@@ -91,10 +91,7 @@ impl Store {
             let at_least = row.small(3).unwrap_or_default();
             let own = AskedPath { id, title, version, at_least, is_voluntary: row.int(4) != 0 };
             if row.bytes(5) != Some(digest::of_path(&own).as_slice()) {
-                wrong.push(format!(
-                    "version {} of the golden path `{}` is not what was recorded",
-                    own.version, own.id
-                ));
+                wrong.push(format!("version {} of the golden path `{}` is not what was recorded", own.version, own.id));
             }
         }
         let sql = "SELECT own.state, word.content, definition.at_least, COUNT(*) FROM adopted AS own \

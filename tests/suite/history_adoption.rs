@@ -57,7 +57,10 @@ fn company() -> Folder {
         ("standards/scorecards/base.toml", CARD),
         ("standards/paths/service.toml", SERVICE),
         ("standards/paths/other.toml", OTHER),
-        ("karat.toml", "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n"),
+        (
+            "karat.toml",
+            "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = true\n",
+        ),
     ])
 }
 
@@ -95,7 +98,7 @@ fn record(folder: &Folder, day: &str) {
 type Changed = (&'static str, [bool; 2]);
 
 /// Half a year in which some come onto the path, one leaves it, and two are new.
-fn told() -> Folder {
+pub(crate) fn told() -> Folder {
     let folder = company();
     let steps: [(&str, &[Changed]); 4] = [
         ("2026-05-02", &[("billing", OFF), ("cart", ON), ("mail", ON)]),
@@ -169,7 +172,8 @@ fn who_came_left_and_stayed_is_told_from_what_was_recorded() {
     }]);
     assert_eq!(Value::from(all), expected);
     let steps = rows(&folder, &["--path", "service", "--moves"]);
-    let told: Vec<_> = steps.iter().map(|own| json!([own["moment"], own["step"], own["entity"], own["because"]])).collect();
+    let told: Vec<_> =
+        steps.iter().map(|own| json!([own["moment"], own["step"], own["entity"], own["because"]])).collect();
     assert_eq!(
         told,
         [
@@ -253,7 +257,8 @@ fn reports_and_fleets_bring_the_same_adoption_as_a_run_that_is_recorded() {
     let asked = ["repositories", "--config", "karat.toml", "--now", "2026-11-02", "--fail-on", "never"];
     folder.write("report.json", folder.check(&asked).to_string());
     assert_eq!(ask(&folder, &["import", "report.json"]), "report.json: was there already\n");
-    let list = "schema = 1\n[[repository]]\npath = \"repositories/billing\"\n[[repository]]\npath = \"repositories/cart\"\n";
+    let list =
+        "schema = 1\n[[repository]]\npath = \"repositories/billing\"\n[[repository]]\npath = \"repositories/cart\"\n";
     folder.write("fleet.toml", list);
     let path = std::env::var_os("PATH").unwrap();
     let run = folder.karat_with(path.as_ref(), &["fleet", "run", "--now", "2026-11-02"]);

@@ -55,6 +55,8 @@ mod serve;
 mod serve_access;
 #[cfg(feature = "serve")]
 mod serve_api;
+#[cfg(feature = "serve")]
+mod serve_paths;
 mod simulate;
 mod since;
 mod site;

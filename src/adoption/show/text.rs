@@ -158,7 +158,8 @@ fn open(out: &mut String, path: &Adoption) {
 
 /// The signals that are not seen; one that is not known is not one that is lacking.
 fn unseen(life: &Life) -> String {
-    let (unknown, others): (Vec<_>, Vec<_>) = life.signals.iter().partition(|signal| signal.outcome == CheckOutcome::Unknown);
+    let (unknown, others): (Vec<_>, Vec<_>) =
+        life.signals.iter().partition(|signal| signal.outcome == CheckOutcome::Unknown);
     let lacking = others.into_iter().filter(|signal| signal.outcome != CheckOutcome::Pass);
     let named = |word: &str, signals: Vec<&str>| {
         if signals.is_empty() { String::new() } else { format!(", {word} {}", signals.join(", ")) }

@@ -29,7 +29,10 @@ impl Ask {
     /// Who is on golden paths, who came onto them and left them; on one of them where one is named.
     pub fn adoption(&self, store: &mut Store, path: Option<&str>, told: Told) -> Result<Sheet, Error> {
         if self.by == Some(By::Path) {
-            return Err(Error::question("adoption is not told by path", "ask by owner, system, domain, tier or language"));
+            return Err(Error::question(
+                "adoption is not told by path",
+                "ask by owner, system, domain, tier or language",
+            ));
         }
         let paths = match path {
             Some(id) => vec![store.golden_path(id)?],

@@ -8,6 +8,8 @@ mod scores;
 use std::sync::Arc;
 
 pub use adoption::Told;
+#[cfg(feature = "serve")]
+pub(crate) use adoption::because;
 pub use findings::waivers;
 
 pub use super::ask::By;

@@ -147,10 +147,8 @@ fn days_are_told_on_which_something_changed_and_moments_as_they_were() {
         }
         let known = store.golden_path("paved").unwrap();
         let days = store.adoption_days(&known, [day(45), day(130)], None).unwrap();
-        let told: Vec<_> = days
-            .iter()
-            .map(|own| (own.day.to_string(), own.counts.on, own.counts.off, own.counts.unknown))
-            .collect();
+        let told: Vec<_> =
+            days.iter().map(|own| (own.day.to_string(), own.counts.on, own.counts.off, own.counts.unknown)).collect();
         let expected = [
             ("2026-02-14", 5, 0, 0),
             ("2026-02-19", 4, 0, 1),
