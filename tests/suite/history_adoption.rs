@@ -89,7 +89,7 @@ fn commit(folder: &Folder, name: &str, day: &str, [ci, image]: [bool; 2]) {
 const ON: [bool; 2] = [true, true];
 const OFF: [bool; 2] = [false, false];
 
-fn record(folder: &Folder, day: &str) {
+pub(crate) fn record(folder: &Folder, day: &str) {
     let run = folder.karat(&["check", "repositories", "--config", "karat.toml", "--record", "--now", day, "-q"]);
     assert!(run.stderr.contains("recorded in"), "{}{}", run.stdout, run.stderr);
 }

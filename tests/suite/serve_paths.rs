@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::history_adoption::told;
+use crate::history_adoption::{record, told};
 use crate::serve::{Server, looked};
 
 #[test]
@@ -42,11 +42,31 @@ fn pages_tell_who_is_on_golden_paths_and_what_the_others_lack() {
     let steps = page("/paths/service?csv=steps&days=93");
     assert!(steps.contains("component:default/mail,group:default/team-m,off,image pass → fail"), "{steps}");
     assert_eq!(server.get("/paths/none").0, 404);
+    assert_eq!(
+        page("/entities/component:default/mail?csv=paths"),
+        "path,state,lacks,not known,since\nother,off,ci,,2026-05-02T00:00:00Z\nservice,off,image,,2026-11-20T00:00:00Z\n"
+    );
     if let Some(pages) = looked(&server, 60) {
         for heading in ["Golden paths", "Service", "Other"] {
             assert!(pages.contains_key(heading), "{heading} in {:?}", pages.keys());
         }
     }
+}
+
+#[test]
+fn an_entity_of_which_only_golden_paths_speak_has_a_page_too() {
+    let folder = told();
+    std::fs::remove_file(folder.path().join("kept.db")).unwrap();
+    let card = std::fs::read_to_string(folder.path().join("standards/scorecards/base.toml")).unwrap();
+    folder.write(
+        "standards/scorecards/base.toml",
+        card.replace("[[level]]", "applies = { any = [{ owner = [\"group:default/team-c\"] }] }\n[[level]]"),
+    );
+    record(&folder, "2026-11-26");
+    let server = Server::start(&folder, "2026-11-26");
+    let (status, page) = server.get("/entities/component:default/mail");
+    assert_eq!(status, 200, "{page}");
+    assert!(page.contains("stands on no scorecard now") && page.contains("href=\"/paths/service\""), "{page}");
 }
 
 #[test]

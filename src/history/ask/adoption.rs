@@ -49,6 +49,11 @@ pub struct OnPath {
     pub since: i64,
 }
 
+const COLUMNS: &str = "SELECT entity.id, repository.name, entity.reference, entity.name, own.facets, definition.version, \
+     own.state, signals.content, own.since";
+const JOINED: &str = "JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
+     JOIN path_definition AS definition ON definition.id = own.definition JOIN word AS signals ON signals.id = own.signals";
+
 impl Store {
     /// The golden paths that were asked, by id.
     pub fn golden_paths(&mut self) -> Result<Vec<PathKnown>, Error> {
@@ -95,17 +100,33 @@ impl Store {
 
     /// Whom a path was for at a moment, by repository and reference.
     pub fn on_path(&mut self, path: &PathKnown, moment: i64) -> Result<Vec<OnPath>, Error> {
-        let sql = format!(
-            "SELECT entity.id, repository.name, entity.reference, entity.name, own.facets, definition.version, own.state, \
-             signals.content, own.since FROM {} AS own JOIN entity ON entity.id = own.entity \
-             JOIN repository ON repository.id = entity.repository JOIN path_definition AS definition \
-             ON definition.id = own.definition JOIN word AS signals ON signals.id = own.signals",
-            at("adopted", "path")
-        );
+        let sql = format!("{COLUMNS} FROM {} AS own {JOINED}", at("adopted", "path"));
         let found = self.query(&sql, &[Value::Int(path.number), Value::Int(moment)])?;
         let mut told = found.iter().map(|row| self.adopted(row)).collect::<Result<Vec<_>, _>>()?;
         told.sort_by(|a, b| (&a.repository, &a.entity).cmp(&(&b.repository, &b.entity)));
         Ok(told)
+    }
+
+    /// The paths that an entity could be on at a moment, by id, as they were asked of it.
+    pub fn paths_of(&mut self, entity: i64, moment: i64) -> Result<Vec<(AskedPath, OnPath)>, Error> {
+        let sql = format!(
+            "{COLUMNS}, path.name, definition.title, definition.at_least, definition.voluntary FROM adopted AS own {JOINED} \
+             JOIN golden_path AS path ON path.id = own.path WHERE own.entity = $1 AND own.since <= $2 \
+             AND (own.until IS NULL OR own.until > $2) ORDER BY path.name"
+        );
+        let found = self.query(&sql, &[entity, moment].map(Value::Int))?;
+        let one = |row: &Row| {
+            let own = self.adopted(row)?;
+            let path = AskedPath {
+                id: row.string(9),
+                title: row.string(10),
+                version: own.version.clone(),
+                at_least: row.small(11).unwrap_or_default(),
+                is_voluntary: row.int(12) != 0,
+            };
+            Ok((path, own))
+        };
+        found.iter().map(one).collect()
     }
 
     fn adopted(&mut self, row: &Row) -> Result<OnPath, Error> {

@@ -9,7 +9,7 @@ use super::{Page, Part, View, href, shell};
 use crate::history::ask::{Adoption, AdoptionDay, By, OnPath, PathKnown};
 use crate::history::show::because;
 use crate::history::{Cell, Store};
-use crate::model::adoption::{Counts, Signal, State};
+use crate::model::adoption::{AskedPath, Counts, Signal, State};
 use crate::model::scorecard::CheckOutcome;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::{Element, tag};
@@ -272,6 +272,31 @@ fn moves(own: &Adoption) -> Table {
     table
 }
 
+/// The paths that an entity could be on.
+pub(super) fn of_entity(all: &[(AskedPath, OnPath)]) -> Table {
+    let columns = ["path", "state", "lacks", "not known", "since"].map(Column::text).to_vec();
+    let mut table = Table::new("paths", "Whether it is on the golden paths that are for it", columns);
+    for (path, own) in all {
+        let name = Entry::from(Cell::Text(path.id.to_string()))
+            .called(path.title.as_ref())
+            .to(Some(href(&["paths", &path.id], &[])));
+        let state = Cell::Text(own.state.as_str().to_owned()).into();
+        let [lacks, unknown] = lacking(own);
+        table.row(vec![name, state, lacks, unknown, Cell::Moment(own.since).into()]);
+    }
+    table
+}
+
+/// The signals that an entity lacks, and those of which it is not known.
+fn lacking(own: &OnPath) -> [Entry; 2] {
+    let named = |wanted: &dyn Fn(&Signal) -> bool| {
+        let names: Vec<&str> = own.signals.iter().filter(|own| wanted(own)).map(|own| own.id.as_ref()).collect();
+        Entry::from(if names.is_empty() { Cell::None } else { Cell::Text(names.join(", ")) })
+    };
+    let is_lacking = |own: &Signal| !matches!(own.outcome, CheckOutcome::Pass | CheckOutcome::Unknown);
+    [named(&is_lacking), named(&|own| own.outcome == CheckOutcome::Unknown)]
+}
+
 /// Those that are not known to be on it, the nearest first.
 fn off(entities: &[OnPath]) -> Table {
     let columns = vec![
@@ -288,18 +313,14 @@ fn off(entities: &[OnPath]) -> Table {
     let mut all: Vec<&OnPath> = entities.iter().filter(|own| own.state != State::On).collect();
     all.sort_by_key(|own| std::cmp::Reverse(seen(own)));
     for own in all {
-        let named = |wanted: &dyn Fn(&Signal) -> bool| {
-            let names: Vec<&str> = own.signals.iter().filter(|own| wanted(own)).map(|own| own.id.as_ref()).collect();
-            if names.is_empty() { Cell::None } else { Cell::Text(names.join(", ")) }
-        };
-        let is_lacking = |own: &Signal| !matches!(own.outcome, CheckOutcome::Pass | CheckOutcome::Unknown);
+        let [lacks, unknown] = lacking(own);
         table.row(vec![
             entity(&own.entity, &own.repository),
             owner(own.facets.owner.as_deref()),
             Cell::Text(own.state.as_str().to_owned()).into(),
             number(seen(own)),
-            named(&is_lacking).into(),
-            named(&|own| own.outcome == CheckOutcome::Unknown).into(),
+            lacks,
+            unknown,
             Cell::Moment(own.since).into(),
         ]);
     }
