@@ -43,7 +43,7 @@ pub struct Imported {
 }
 
 impl Store {
-    /// Reads an export; `open` gives the file of a table by its name.
+    /// Reads an export; `open` gives the file of a table by its name, and nothing for one that exports did not always have.
     pub fn import<R: Read>(&mut self, mut open: impl FnMut(&str) -> Result<R, Error>) -> Result<Imported, Error> {
         let definitions = texts(open("definitions")?)?;
         for own in &definitions {
@@ -319,7 +319,9 @@ impl Import<'_> {
         let mut rows = Vec::new();
         for own in looks {
             let set = |name| own.maybe(name)?.map(|set| found(&self.known.sets, set)).transpose();
-            let (seen, paths) = (set("seen")?, set("paths")?);
+            // Exports of a karat that knew of no golden paths have no such column.
+            let paths = if own.0.contains_key("paths") { set("paths")? } else { None };
+            let seen = set("seen")?;
             rows.push(vec![
                 Value::Int(id),
                 Value::Int(own.moment("moment")?),

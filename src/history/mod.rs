@@ -48,3 +48,4 @@ pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
 pub(crate) use sheet::csv;
 pub use sheet::{Cell, Sheet};
 pub use store::{Opening, Store};
+pub(crate) use tables::NEW as NEW_TABLES;

@@ -45,6 +45,9 @@ pub(super) struct Table {
 
 use Form::{Cause, Day, Dimension, Effect, Hex, Moment, Number, Outcome, Severity, State, Status, Text};
 
+/// Files that exports of an earlier karat do not have.
+pub(crate) const NEW: [&str; 2] = ["paths", "adoption"];
+
 /// All files, in the order in which they are read back. The last two are worked out from the others.
 pub(super) static TABLES: [Table; 16] = [
     Table {

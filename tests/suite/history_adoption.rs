@@ -268,4 +268,17 @@ fn reports_and_fleets_bring_the_same_adoption_as_a_run_that_is_recorded() {
     // What was exported is read back.
     ask(&folder, &["import", "out", "--store", "again.db"]);
     assert_eq!(exported("again.db"), recorded);
+    // An export of before there were golden paths is read back, too.
+    for file in ["paths.jsonl", "adoption.jsonl"] {
+        std::fs::remove_file(folder.path().join("out").join(file)).unwrap();
+    }
+    let snapshots = std::fs::read_to_string(folder.path().join("out/snapshots.jsonl")).unwrap();
+    let older = snapshots.lines().map(|line| {
+        let mut row: Value = serde_json::from_str(line).unwrap();
+        row.as_object_mut().unwrap().remove("paths");
+        format!("{row}\n")
+    });
+    folder.write("out/snapshots.jsonl", older.collect::<String>());
+    assert!(ask(&folder, &["import", "out", "--store", "older.db"]).contains("2 repositories new"));
+    assert_eq!(exported("older.db"), (String::new(), String::new()));
 }

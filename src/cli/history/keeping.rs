@@ -1,12 +1,12 @@
 //! `karat history compact`, `verify`, `export` and `import`.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
 use super::{ExportFormat, Moment, Which, open};
-use crate::history::{Error, Files, Run, Store};
+use crate::history::{Error, Files, NEW_TABLES, Run, Store};
 use crate::model::Period;
 use crate::report::count;
 
@@ -75,9 +75,15 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
         }
         };
         let what = if path.is_dir() {
-            let table = |table: &str| {
+            let table = |table: &str| -> Result<Box<dyn Read>, Error> {
                 let path = path.join(format!("{table}.jsonl"));
-                File::open(&path).map_err(|error| unreadable(&path, error))
+                match File::open(&path) {
+                    Ok(file) => Ok(Box::new(file)),
+                    Err(error) if error.kind() == ErrorKind::NotFound && NEW_TABLES.contains(&table) => {
+                        Ok(Box::new(std::io::empty()))
+                    }
+                    Err(error) => Err(unreadable(&path, error)),
+                }
             };
             let told = store.import(table)?;
             format!("{} new, {} known", count(told.repositories, "repository"), told.known)
