@@ -5,39 +5,9 @@ use std::sync::Arc;
 
 use super::STAY;
 use super::template::Origins;
-use crate::flow::{Spread, share};
+use crate::flow::Spread;
+pub(crate) use crate::model::adoption::{Cohort, Counts, Signal, State};
 use crate::model::selector::Facets;
-
-/// Whether somebody is on a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum State {
-    /// Enough signals are seen.
-    On,
-    /// Too few, whatever is not known.
-    Off,
-    /// It depends on what is not known.
-    Unknown,
-}
-
-impl State {
-    /// The word used in reports.
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::On => "on",
-            Self::Off => "off",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// A sign of use at an entity, now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Signal {
-    /// Its id.
-    pub(crate) id: Arc<str>,
-    /// `pass` where it is seen.
-    pub(crate) outcome: &'static str,
-}
 
 /// An entity that the path is for, through the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,46 +54,6 @@ pub(crate) struct Move {
     pub(crate) campaign: Option<Arc<str>>,
 }
 
-/// How many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// On the path.
-    pub(crate) on: usize,
-    /// Off it.
-    pub(crate) off: usize,
-    /// Not known.
-    pub(crate) unknown: usize,
-}
-
-impl Counts {
-    fn of(states: impl Iterator<Item = State>) -> Self {
-        let mut counts = Self::default();
-        for state in states {
-            match state {
-                State::On => counts.on += 1,
-                State::Off => counts.off += 1,
-                State::Unknown => counts.unknown += 1,
-            }
-        }
-        counts
-    }
-
-    /// All that the path is for.
-    pub(crate) const fn all(self) -> usize {
-        self.on + self.off + self.unknown
-    }
-
-    /// The share that is known to be on the path.
-    pub(crate) fn share(self) -> Option<u32> {
-        share(self.on, self.all())
-    }
-
-    /// The share where all that is unknown is on it.
-    pub(crate) fn up_to(self) -> Option<u32> {
-        share(self.on + self.unknown, self.all())
-    }
-}
-
 /// Those that came in the window, and whether they came on the path.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Voluntary {
@@ -131,28 +61,6 @@ pub(crate) struct Voluntary {
     pub(crate) is_choice: bool,
     /// At the first look at each.
     pub(crate) new: Counts,
-}
-
-/// Who was on the path on a day, and where they were 90 days later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Cohort {
-    /// The day, in seconds since 1970.
-    pub(crate) day: i64,
-    /// On the path then.
-    pub(crate) on: usize,
-    /// Of those, still on it.
-    pub(crate) still: usize,
-    /// Known to have left it.
-    pub(crate) left: usize,
-    /// Not there any more: they say nothing about the path.
-    pub(crate) gone: usize,
-}
-
-impl Cohort {
-    /// The share that stayed, of those that are still there.
-    pub(crate) fn share(self) -> Option<u32> {
-        share(self.still, self.on - self.gone)
-    }
 }
 
 /// How long it took to come onto the path.

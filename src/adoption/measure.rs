@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use super::figures::{self, Adoption, Life, Move, Signal, State, Voluntary};
+use super::ask::{signals, state};
+use super::figures::{self, Adoption, Life, Move, State, Voluntary};
 use super::template::{self, Origins};
 use super::{STAY, STEP};
 use crate::catalog::Catalog;
@@ -14,7 +15,7 @@ use crate::git;
 use crate::model::Date;
 use crate::model::campaign::{Aim, Campaign};
 use crate::model::report::Report;
-use crate::model::scorecard::{CheckOutcome, Scorecard, ScorecardResult};
+use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
 use crate::model::standard::GoldenPath;
 use crate::pipeline::{self, Error, Settings, View};
@@ -29,7 +30,7 @@ pub(crate) struct Question<'q> {
     pub(crate) cards: &'q [Arc<Scorecard>],
     /// Folders of repositories.
     pub(crate) targets: &'q [PathBuf],
-    /// The rules of the signals, with [`super::card`] as the only scorecard.
+    /// The rules of the signals, with its card as the only scorecard.
     pub(crate) catalog: &'q Catalog,
     /// How to scan; its moment is now.
     pub(crate) settings: &'q Settings,
@@ -104,17 +105,13 @@ fn begin(path: &GoldenPath, present: &Report, looks: usize) -> BTreeMap<Key, Lif
         if let Some(last) = states.last_mut() {
             *last = Some(state(path, card));
         }
-        let signal = |id: &Arc<str>| {
-            let outcome = card.checks.iter().find(|result| result.check.id == *id).map(|result| result.outcome);
-            Signal { id: id.clone(), outcome: outcome.map_or("unknown", CheckOutcome::as_str) }
-        };
         let life = Life {
             repository: card.repository.clone(),
             entity: card.entity.clone(),
             name: card.name.clone(),
             facets: card.facets.clone(),
             states,
-            signals: path.on_path.of.iter().map(signal).collect(),
+            signals: signals(path, card),
             came: None,
             moves: Vec::new(),
         };
@@ -125,20 +122,6 @@ fn begin(path: &GoldenPath, present: &Report, looks: usize) -> BTreeMap<Key, Lif
 
 fn states<'r>(path: &'r GoldenPath, report: &'r Report) -> impl Iterator<Item = (Key, State)> + 'r {
     report.scorecards.iter().map(|card| ((card.repository.clone(), card.entity.clone()), state(path, card)))
-}
-
-/// Whether enough signals are seen: a signal is where its rule has something to speak of and finds nothing.
-fn state(path: &GoldenPath, card: &ScorecardResult) -> State {
-    let count = |wanted: CheckOutcome| card.checks.iter().filter(|result| result.outcome == wanted).count();
-    let least = usize::try_from(path.on_path.at_least).unwrap_or(usize::MAX);
-    let (seen, unknown) = (count(CheckOutcome::Pass), count(CheckOutcome::Unknown));
-    if seen >= least {
-        State::On
-    } else if seen + unknown >= least {
-        State::Unknown
-    } else {
-        State::Off
-    }
 }
 
 /// How changes came to a repository in the window.

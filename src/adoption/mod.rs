@@ -4,6 +4,7 @@
 //! lies on the disk; the past is judged from git's objects, every thirty days, and the commit that made a difference is searched
 //! between two of these days. What cannot be known is told, and never counted as on the path.
 
+mod ask;
 mod figures;
 mod measure;
 mod show;
@@ -11,6 +12,7 @@ mod template;
 
 use std::sync::Arc;
 
+pub(crate) use ask::{Paths, catalog_of};
 pub(crate) use measure::{Question, measure};
 pub(crate) use show::{csv, json, markdown, text};
 
@@ -25,7 +27,7 @@ const STEP: i64 = 30 * DAY;
 const STAY: usize = 3;
 
 /// The signals of a path as a scorecard of one level, so that they are asked as checks are.
-pub(crate) fn card(path: &GoldenPath) -> Scorecard {
+fn card(path: &GoldenPath) -> Scorecard {
     let level: Arc<str> = Arc::from("on");
     let check = |signal: &Signal| Check {
         id: signal.id.clone(),

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::args::{Adoption, TableFormat};
 use super::output;
 use super::settings::{Definitions, Settings};
 use super::{Exit, Failure, Usage};
 use crate::adoption::{self, Question};
-use crate::catalog;
 use crate::drift::TemplateClone;
 use crate::model::standard::GoldenPath;
 use crate::standards::Standards;
@@ -29,10 +27,7 @@ pub(super) fn run(adoption: &Adoption) -> Result<Exit, Failure> {
     let clones = clones(&standards, &adoption.templates)?;
     let mut measured = Vec::new();
     for path in chosen(&standards, &adoption.ids)? {
-        let mut catalog = catalog.clone();
-        catalog.scorecards = vec![Arc::new(adoption::card(path))];
-        catalog.give_parameters()?;
-        catalog::select_cards(&mut catalog, &[], false);
+        let catalog = adoption::catalog_of(&[path], &catalog)?;
         let question = Question {
             path,
             campaigns: &standards.campaigns,

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::adoption::Paths;
 use crate::catalog::{self, Catalog};
 use crate::git::Environment;
 use crate::model::import::Import;
@@ -125,14 +126,25 @@ pub(super) fn checked(
         progress.stop();
         return Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs });
     }
+    let paths = if provenance { paths(settings, &scan.standards)? } else { Paths::default() };
     let report =
         pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
             Some(since) => Ok(score::since(now, &before(check, &catalog, &scan, since)?, named(since))),
             None => Ok(now),
         });
+    let report = report.and_then(|own| Ok(Report { adoption: paths.scan(&check.targets, &scan)?, ..own }));
     progress.stop();
     let report = Report { is_dated: check.pace.now.is_named, ..report? };
     Ok(Checked { report, catalog, standards: scan.standards, jobs: scan.jobs })
+}
+
+/// The golden paths of some definitions, by the rules as they are without any scorecard.
+pub(super) fn paths(settings: &Settings, standards: &Standards) -> Result<Paths, Failure> {
+    if standards.paths.is_empty() {
+        return Ok(Paths::default());
+    }
+    let catalog = catalog::load(&catalog::Options { scorecards: catalog::Cards::None, ..settings.catalog() })?;
+    Ok(Paths::of(&standards.paths, &catalog)?)
 }
 
 /// Whether nobody who commits needs to hear of a report: nothing is open, and all could be judged.
@@ -197,6 +209,11 @@ impl Defined {
         let standards = Arc::new(standards);
         let excuses = Excuses::of(catalog.rules().cloned().collect(), standards.clone(), catalog.scorecards.clone());
         Ok(Self { standards, excuses, imports })
+    }
+
+    /// What they say.
+    pub(super) fn standards(&self) -> &Standards {
+        &self.standards
     }
 
     /// Settings of a scan with what the definitions add.

@@ -10,10 +10,11 @@ use std::thread;
 
 use clap::Args;
 
-use super::check::ready;
+use super::check::{paths, ready};
 use super::settings::Settings;
 use super::shared::{Choice, Moment, Policies, moment};
 use super::{Exit, Failure, Usage, say};
+use crate::adoption::Paths;
 use crate::catalog::Catalog;
 use crate::demo::{self, Git, Laid, SERVICES, Set};
 use crate::history::{Opening, Place, Run, Store};
@@ -132,6 +133,7 @@ struct Year {
 struct Rules {
     commit: Option<String>,
     catalog: Catalog,
+    paths: Paths,
     scan: pipeline::Settings,
 }
 
@@ -148,7 +150,7 @@ impl Year {
     /// The run as of a moment. Only what may be otherwise than in the run before is judged anew.
     fn judged(&mut self, moment: i64) -> Result<&Run, Failure> {
         let is_new = self.define(moment)?;
-        let Rules { catalog, scan, .. } = &self.rules;
+        let Rules { catalog, paths, scan, .. } = &self.rules;
         let before = self.last.moment;
         let is_all = is_new || turns(&scan.standards, catalog, before, moment);
         let is_asked = |laid: &&Laid| laid.at(moment).is_some() && (is_all || laid.at(moment) != laid.at(before));
@@ -158,7 +160,8 @@ impl Year {
         if !targets.is_empty() {
             let scan = pipeline::Settings { view: View::Before(moment), now: moment, jobs: self.jobs, ..scan.clone() };
             let report = pipeline::scan(&targets, catalog, &scan, &AtomicU64::new(0))?;
-            self.last = Run::of(&Report { is_dated: true, ..report })?;
+            let adoption = paths.scan(&targets, &scan)?;
+            self.last = Run::of(&Report { is_dated: true, adoption, ..report })?;
             known.extend(self.last.snapshots.drain(..).map(|own| (own.repository.clone(), own)));
         }
         self.last.moment = moment;
@@ -192,7 +195,8 @@ fn rules(folder: &Path, commit: Option<String>) -> Result<Rules, Failure> {
     let choice = Choice { policies, ..Choice::default() };
     let settings = Settings::of_choice(&choice, &[folder.join("repositories")])?;
     let (catalog, scan) = ready(&settings, 0)?;
-    Ok(Rules { commit, catalog, scan: pipeline::Settings { provenance: true, ..scan } })
+    let paths = paths(&settings, &scan.standards)?;
+    Ok(Rules { commit, catalog, paths, scan: pipeline::Settings { provenance: true, ..scan } })
 }
 
 /// Whether a definition means something else since an earlier moment, though nobody changed it.
@@ -236,6 +240,7 @@ fn summary(own: &Arguments, set: &Set) -> String {
          karat history level --since 365d --group-by owner{now}\n  \
          karat history score --since 130d --group-by owner{now}\n  \
          karat history regressions --since 70d --group-by owner{now}\n  \
+         karat history adoption --since 365d{now}\n  \
          karat check --record repositories{now}\n"
     )
 }

@@ -12,11 +12,12 @@ use clap::{Args, Subcommand};
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
-use super::check::{Defined, catalog};
+use super::check::{Defined, catalog, paths};
 use super::output;
 use super::settings::Settings;
 use super::shared::{Choice, Moment, moment};
 use super::{Exit, Failure, Usage, file, history, say};
+use crate::adoption::Paths;
 use crate::catalog::Catalog;
 use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
 use crate::history::{Error, Store};
@@ -159,6 +160,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
 /// What repositories are judged by.
 struct Rules {
     catalog: Catalog,
+    paths: Paths,
     scan: pipeline::Settings,
     digest: String,
     depth: Depth,
@@ -174,9 +176,14 @@ impl Rules {
         let settings = Settings::of_choice(choice, std::slice::from_ref(&home))?;
         let (catalog, defined): (Catalog, Defined) = catalog(&settings, &[])?;
         let scan = settings.scan(None, now);
-        let asked = pipeline::facts_of(&catalog);
-        let depth = if facts::HISTORY.iter().any(|name| asked.contains(*name)) { Depth::All } else { Depth::One };
+        let paths = paths(&settings, defined.standards())?;
+        let is_deep = |catalog: &Catalog| {
+            let asked = pipeline::facts_of(catalog);
+            facts::HISTORY.iter().any(|name| asked.contains(*name))
+        };
+        let depth = if is_deep(&catalog) || paths.catalogs().any(is_deep) { Depth::All } else { Depth::One };
         let mut digest = Sha256::new_with_prefix(catalog.digest());
+        paths.catalogs().for_each(|own| digest.update(own.digest()));
         let bounds = (scan.max_file_size, scan.timeout.as_secs_f64(), scan.memory, &scan.exclude);
         digest.update(serde_json::to_vec(&bounds).unwrap_or_default());
         if let Some(folder) = &settings.standards {
@@ -185,7 +192,7 @@ impl Rules {
         let digest = HEXLOWER.encode(&digest.finalize());
         let scan = defined.laid_over(scan);
         let scan = pipeline::Settings { rendering: Rendering::Never, provenance: true, cache: None, ..scan };
-        Ok(Self { catalog, scan, digest, depth, settings, home })
+        Ok(Self { catalog, paths, scan, digest, depth, settings, home })
     }
 
     /// The history that repositories are recorded in as they are judged.
@@ -315,7 +322,9 @@ fn judge(
     history: Option<&History>,
 ) -> Result<bool, Failure> {
     let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let session = Session::new(&rules.catalog, pipeline::Settings { now: plan.now, ..rules.scan.clone() })?;
+    let settings = pipeline::Settings { now: plan.now, ..rules.scan.clone() };
+    let session = Session::new(&rules.catalog, settings.clone())?;
+    let paths = rules.paths.sessions(&settings)?;
     let git = Git { program: "git".into(), ssh: ssh(), timeout: Duration::from_secs(own.fetch_timeout) };
     let shard = Shard {
         plan,
@@ -327,9 +336,12 @@ fn judge(
         jobs: places.jobs.unwrap_or(cores),
     };
     let judge = |entry: &Entry, root: &Path| {
-        let mut report = session.commit(root, &entry.name, &entry.revision()).map_err(|error| error.to_string())?;
-        // The moment is that of the plan.
-        report.is_dated = true;
+        let revision = entry.revision();
+        let report = session.commit(root, &entry.name, &revision).and_then(|own| {
+            // The moment is that of the plan.
+            Ok(Report { is_dated: true, adoption: paths.commit(root, &entry.name, &revision)?, ..own })
+        });
+        let report = report.map_err(|error| error.to_string())?;
         let judged = judged(&report)?;
         if let Some(history) = history {
             history.record(&report, &entry.name);

@@ -37,7 +37,7 @@ pub(crate) use measure::{Clones, Inputs, measure};
 pub(crate) use read::{PLACES, find, load, read, seconds};
 pub(crate) use show::{csv, json, text};
 pub(crate) use usual::usual;
-pub(crate) use window::{Spread, Window, share};
+pub(crate) use window::{Spread, Window};
 
 use crate::git::landed as git;
 

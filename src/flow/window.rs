@@ -68,14 +68,6 @@ fn rank(sorted: &[i64], percent: usize) -> Option<i64> {
     sorted.get(place.checked_sub(1)?).copied()
 }
 
-/// A share in basis points, rounded half up; none of nothing.
-pub(crate) fn share(part: usize, all: usize) -> Option<u32> {
-    if all == 0 {
-        return None;
-    }
-    u32::try_from((part * 20_000 + all) / (2 * all)).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,12 +83,6 @@ mod tests {
         assert_eq!(spread(&[4, 1]), (2, Some(1), Some(4)));
         assert_eq!(spread(&[3, 1, 2]), (3, Some(2), Some(3)));
         assert_eq!(spread(&[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]), (10, Some(5), Some(9)));
-    }
-
-    #[test]
-    fn shares_are_rounded_half_up() {
-        assert_eq!([share(0, 0), share(0, 3), share(1, 3), share(2, 3)], [None, Some(0), Some(3333), Some(6667)]);
-        assert_eq!([share(3, 3), share(1, 20_000), share(1, 20_001)], [Some(10_000), Some(1), Some(0)]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Words of the model ↔ the small numbers that stand for them in a history. A number is never given to another word.
 
 use crate::model::Date;
+use crate::model::adoption::State;
 use crate::model::finding::Status;
 use crate::model::movement::Part;
 use crate::model::rule::Severity;
@@ -46,6 +47,22 @@ pub(super) const fn status(number: i64) -> Status {
         2 => Status::Waived,
         3 => Status::Baselined,
         _ => Status::Open,
+    }
+}
+
+pub(super) const fn of_state(state: State) -> i64 {
+    match state {
+        State::On => 1,
+        State::Off => 2,
+        State::Unknown => 3,
+    }
+}
+
+pub(super) const fn state(number: i64) -> State {
+    match number {
+        1 => State::On,
+        2 => State::Off,
+        _ => State::Unknown,
     }
 }
 
@@ -131,6 +148,9 @@ mod tests {
         }
         for own in [Status::Open, Status::Waived, Status::Baselined] {
             assert_eq!(status(of_status(own)), own);
+        }
+        for own in State::ALL {
+            assert_eq!(state(of_state(own)), own);
         }
         for own in Severity::ALL {
             assert_eq!(severity(of_severity(own)), own);

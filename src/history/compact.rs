@@ -40,7 +40,7 @@ impl Store {
             "DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.run = fact.run)",
             "DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.run = run.id)",
             "DELETE FROM word_set WHERE id NOT IN (SELECT answered FROM snapshot UNION SELECT cards FROM snapshot \
-             UNION SELECT seen FROM snapshot WHERE seen IS NOT NULL)",
+             UNION SELECT seen FROM snapshot WHERE seen IS NOT NULL UNION SELECT paths FROM snapshot WHERE paths IS NOT NULL)",
         ];
         for sql in orphans {
             self.database.execute(sql, &[])?;

@@ -1,7 +1,9 @@
 //! A run → the digest that it is known by, and the digest of what it found in each repository.
 
+use super::adopted;
 use super::code;
 use super::run::{Feed, Found, Run, Snapshot, Standing};
+use crate::model::adoption::AskedPath;
 use crate::model::scorecard::Excuse;
 use crate::model::selector::Facets;
 
@@ -14,6 +16,7 @@ pub(super) fn of_run(run: &Run) -> [u8; 32] {
     for own in &run.definitions {
         feed.texts([own.id.as_ref(), &own.version, &own.source, &own.text].into_iter());
     }
+    adopted::paths(&mut feed, &run.paths);
     for own in &run.facts {
         feed.text(&own.source);
         feed.number(own.age.map_or(-1, |age| i64::try_from(age).unwrap_or(i64::MAX)));
@@ -27,13 +30,14 @@ pub(super) fn of_run(run: &Run) -> [u8; 32] {
 }
 
 /// What a run found in a repository, whenever and at whichever commit; `definitions` tell what its scorecards were.
-pub(super) fn of_snapshot(own: &Snapshot, definitions: &[[u8; 32]]) -> [u8; 32] {
+pub(super) fn of_snapshot(own: &Snapshot, definitions: &[[u8; 32]], paths: &[AskedPath]) -> [u8; 32] {
     let mut feed = Feed::default();
     for digest in definitions {
         for byte in digest {
             feed.number(i64::from(*byte));
         }
     }
+    adopted::paths(&mut feed, paths);
     content(&mut feed, own);
     feed.finish()
 }
@@ -42,6 +46,13 @@ pub(super) fn of_snapshot(own: &Snapshot, definitions: &[[u8; 32]]) -> [u8; 32] 
 pub(super) fn of_facets(own: &Facets) -> [u8; 32] {
     let mut feed = Feed::default();
     facets(&mut feed, own);
+    feed.finish()
+}
+
+/// A golden path as it was asked.
+pub(super) fn of_path(own: &AskedPath) -> [u8; 32] {
+    let mut feed = Feed::default();
+    adopted::paths(&mut feed, std::slice::from_ref(own));
     feed.finish()
 }
 
@@ -60,6 +71,9 @@ fn content(feed: &mut Feed, own: &Snapshot) {
     }
     for own in &own.findings {
         found(feed, own);
+    }
+    for own in &own.adoption {
+        own.feed(feed);
     }
 }
 
@@ -84,7 +98,7 @@ fn standing(feed: &mut Feed, own: &Standing) {
     }
 }
 
-fn facets(feed: &mut Feed, own: &Facets) {
+pub(super) fn facets(feed: &mut Feed, own: &Facets) {
     feed.text(&own.kind);
     for text in [&own.r#type, &own.lifecycle, &own.tier, &own.owner, &own.system, &own.domain] {
         feed.maybe(text.as_deref());

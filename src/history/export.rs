@@ -163,6 +163,7 @@ fn word(form: Form, number: i64) -> Json {
             Some(cause) => cause.as_str(),
             None => return Json::Null,
         },
+        Form::State => code::state(number).as_str(),
         Form::Dimension => usize::try_from(number).ok().and_then(|at| DIMENSIONS.get(at).copied()).unwrap_or_default(),
     };
     Json::String(word.to_owned())

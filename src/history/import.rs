@@ -16,12 +16,13 @@ use super::database::{Reason, Value};
 use super::definitions::Meaning;
 use super::error::Error;
 use super::kept::{Changes, Kept, Key, Kind, insert};
-use super::record::FINDING;
+use super::record::{FINDING, SNAPSHOT};
 use super::run::Definition;
 use super::store::Store;
 use super::tables::TABLES;
 use super::wire::{named, outcome};
 use crate::model::Date;
+use crate::model::adoption::{AskedPath, State};
 use crate::model::finding::Status;
 use crate::model::movement::Part;
 use crate::model::rule::Severity;
@@ -42,7 +43,7 @@ pub struct Imported {
 }
 
 impl Store {
-    /// Reads an export; `open` gives the file of a table by its name.
+    /// Reads an export; `open` gives the file of a table by its name, and nothing for one that exports did not always have.
     pub fn import<R: Read>(&mut self, mut open: impl FnMut(&str) -> Result<R, Error>) -> Result<Imported, Error> {
         let definitions = texts(open("definitions")?)?;
         for own in &definitions {
@@ -105,6 +106,8 @@ struct Numbers {
     meanings: HashMap<(i64, String), i64>,
     waivers: HashMap<String, i64>,
     facets: HashMap<String, i64>,
+    /// Golden paths and what was asked of them, by the digest of the latter.
+    paths: HashMap<String, [i64; 2]>,
     /// Repositories that are new here.
     repositories: HashMap<String, i64>,
     /// Those that are not.
@@ -146,9 +149,11 @@ impl Import<'_> {
                 "meanings" => self.meaning(&own),
                 "waivers" => self.waiver(&own),
                 "facets" => self.facets(&own),
+                "paths" => self.path(&own),
                 "entities" => self.entity(&own),
                 "standings" => self.standing(&own),
                 "judged" => self.judged(&own),
+                "adoption" => self.adopted(&own),
                 _ => self.finding(&own),
             };
             result.map_err(told)?;
@@ -259,6 +264,19 @@ impl Import<'_> {
         Ok(())
     }
 
+    fn path(&mut self, own: &Line) -> Result<(), Reason> {
+        let asked = AskedPath {
+            id: Arc::from(own.text("path")?),
+            title: Arc::from(own.text("title")?),
+            version: Arc::from(own.text("version")?),
+            at_least: own.small("at_least")?.unwrap_or_default(),
+            is_voluntary: own.number("alternative_allowed")?.unwrap_or_default() != 0,
+        };
+        let numbers = self.store.words.asked_path(&mut *self.store.database, &asked)?;
+        self.known.paths.insert(own.text("key")?.to_owned(), numbers);
+        Ok(())
+    }
+
     /// Looks at repositories: those that are here already must be the same.
     fn snapshots(&mut self, from: impl Read) -> Result<(), Reason> {
         let mut by_repository: BTreeMap<String, Vec<Line>> = BTreeMap::new();
@@ -300,7 +318,10 @@ impl Import<'_> {
         let id = id.first().map_or(0, |row| row.int(0));
         let mut rows = Vec::new();
         for own in looks {
-            let seen = own.maybe("seen")?.map(|seen| found(&self.known.sets, seen)).transpose()?;
+            let set = |name| own.maybe(name)?.map(|set| found(&self.known.sets, set)).transpose();
+            // Exports of a karat that knew of no golden paths have no such column.
+            let paths = if own.0.contains_key("paths") { set("paths")? } else { None };
+            let seen = set("seen")?;
             rows.push(vec![
                 Value::Int(id),
                 Value::Int(own.moment("moment")?),
@@ -310,10 +331,10 @@ impl Import<'_> {
                 Value::Int(found(&self.known.sets, own.text("scorecards")?)?),
                 Value::from(own.maybe("unjudged")?),
                 Value::from(seen),
+                Value::from(paths),
             ]);
         }
-        let names = ["repository", "moment", "run", "revision", "answered", "cards", "unjudged", "seen"];
-        insert(&mut *self.store.database, "snapshot", &names, rows)?;
+        insert(&mut *self.store.database, "snapshot", &SNAPSHOT, rows)?;
         self.known.repositories.insert(name.to_owned(), id);
         self.told.repositories += 1;
         Ok(())
@@ -377,6 +398,22 @@ impl Import<'_> {
         ];
         let cause = own.maybe("cause")?.map(|word| named(Part::ALL, Part::as_str, word)).transpose()?;
         self.add(Kind::Judged, [entity, line], own, state, code::of_cause(cause))
+    }
+
+    fn adopted(&mut self, own: &Line) -> Result<(), Reason> {
+        let Some(repository) = self.home(own)? else { return Ok(()) };
+        let entity = found(&self.known.entities, &(repository, own.text("entity")?.to_owned()))?;
+        let key = own.text("key")?;
+        let [path, definition] =
+            self.known.paths.get(key).copied().ok_or_else(|| format!("{key:?} is named, and not in the export"))?;
+        let state = named(State::ALL, State::as_str, own.text("state")?)?;
+        let state = vec![
+            Some(definition),
+            Some(found(&self.known.facets, own.text("facets")?)?),
+            Some(code::of_state(state)),
+            self.word(own, "signals")?,
+        ];
+        self.add(Kind::Adopted, [entity, path], own, state, 0)
     }
 
     fn finding(&mut self, own: &Line) -> Result<(), Reason> {

@@ -17,6 +17,8 @@ pub(super) enum Kind {
     Judged,
     /// Levels and scores, by entity and card.
     Standing,
+    /// Who is on golden paths, by entity and path.
+    Adopted,
     /// Findings, by finding.
     Sighting,
 }
@@ -33,12 +35,13 @@ pub(super) struct Kept {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 3] = [Self::Judged, Self::Standing, Self::Sighting];
+    pub(super) const ALL: [Self; 4] = [Self::Judged, Self::Standing, Self::Adopted, Self::Sighting];
 
     pub(super) const fn table(self) -> &'static str {
         match self {
             Self::Judged => "judged",
             Self::Standing => "standing",
+            Self::Adopted => "adopted",
             Self::Sighting => "sighting",
         }
     }
@@ -47,6 +50,7 @@ impl Kind {
         match self {
             Self::Judged => &["entity", "line"],
             Self::Standing => &["entity", "card"],
+            Self::Adopted => &["entity", "path"],
             Self::Sighting => &["finding"],
         }
     }
@@ -55,6 +59,7 @@ impl Kind {
         match self {
             Self::Judged => &["meaning", "outcome", "said", "value", "coverage", "reason", "waiver", "evidence"],
             Self::Standing => &["definition", "facets", "level", "score", "score_up_to", "coverage"],
+            Self::Adopted => &["definition", "facets", "state", "signals"],
             Self::Sighting => &["status", "waiver"],
         }
     }
@@ -62,7 +67,7 @@ impl Kind {
     /// The table that says which repository a row is of.
     const fn home(self) -> (&'static str, &'static str) {
         match self {
-            Self::Judged | Self::Standing => ("entity", "entity"),
+            Self::Judged | Self::Standing | Self::Adopted => ("entity", "entity"),
             Self::Sighting => ("finding", "finding"),
         }
     }
@@ -215,7 +220,7 @@ impl Changes {
         match kind {
             Kind::Judged => self.rollup.judged((sign, about), &own.span),
             Kind::Standing => self.rollup.standing(database, words, (sign, about), &own.span)?,
-            Kind::Sighting => {}
+            Kind::Adopted | Kind::Sighting => {}
         }
         Ok(())
     }

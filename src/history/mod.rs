@@ -5,6 +5,7 @@
 
 #[cfg(feature = "serve")]
 mod access;
+mod adopted;
 pub mod ask;
 mod changes;
 mod code;
@@ -37,6 +38,7 @@ mod words;
 pub use crate::model::place::Place;
 #[cfg(feature = "serve")]
 pub(crate) use access::{Deed, Digest, Session, Token};
+pub use adopted::Adopted;
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
@@ -46,3 +48,4 @@ pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};
 pub(crate) use sheet::csv;
 pub use sheet::{Cell, Sheet};
 pub use store::{Opening, Store};
+pub(crate) use tables::NEW as NEW_TABLES;

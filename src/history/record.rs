@@ -16,7 +16,8 @@ use super::rollup::State;
 use super::run::{Found, Judged, Run, Snapshot};
 use super::store::Store;
 use super::words::Numbered;
-use super::{code, digest};
+use super::{adopted, code, digest};
+use crate::model::adoption::AskedPath;
 
 /// What became of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +46,29 @@ struct Asked {
     by_card: HashMap<i64, Arc<str>>,
     /// The same, by the numbers of their checks.
     by_line: HashMap<i64, Arc<str>>,
+    /// The golden paths that were asked.
+    paths: Vec<AskedPath>,
+    /// Their numbers, and those of what was asked, by id.
+    path_numbers: HashMap<Arc<str>, [i64; 2]>,
+    /// The set of their ids, where there is one.
+    path_set: Option<i64>,
+    /// The ids of all golden paths that are known, by number.
+    by_path: HashMap<i64, Arc<str>>,
+}
+
+impl Asked {
+    /// Whether what a row of a table is about was asked, and what that is called.
+    fn about(&self, kind: Kind, key: &Key) -> Option<(&Arc<str>, bool)> {
+        let names = match kind {
+            Kind::Judged => &self.by_line,
+            Kind::Adopted => &self.by_path,
+            Kind::Standing | Kind::Sighting => &self.by_card,
+        };
+        let name = names.get(&key[1])?;
+        let is_asked =
+            if kind == Kind::Adopted { self.path_numbers.contains_key(name) } else { self.cards.contains_key(name) };
+        Some((name, is_asked))
+    }
 }
 
 impl Store {
@@ -54,6 +78,13 @@ impl Store {
         for own in run.snapshots.iter().flat_map(|own| &own.standings) {
             if !known.contains(own.scorecard.as_ref()) {
                 let reason = format!("it has results of the scorecard `{}` and not its definition", own.scorecard);
+                return Err(Error::run(reason, "make the report anew with this karat"));
+            }
+        }
+        let known: BTreeSet<&str> = run.paths.iter().map(|own| own.id.as_ref()).collect();
+        for own in run.snapshots.iter().flat_map(|own| &own.adoption) {
+            if !known.contains(own.path.as_ref()) {
+                let reason = format!("it tells who is on the golden path `{}`, and not what was asked", own.path);
                 return Err(Error::run(reason, "make the report anew with this karat"));
             }
         }
@@ -111,10 +142,20 @@ impl Store {
         }
         let names: Vec<Arc<str>> = run.definitions.iter().map(|own| own.id.clone()).collect();
         let set = words.set(database, &names)?;
+        let (mut path_numbers, mut path_set) = (HashMap::new(), None);
+        for own in &run.paths {
+            path_numbers.insert(own.id.clone(), words.asked_path(database, own)?);
+        }
+        if !run.paths.is_empty() {
+            let ids: Vec<Arc<str>> = run.paths.iter().map(|own| own.id.clone()).collect();
+            path_set = Some(words.set(database, &ids)?);
+        }
         let digests = meant.iter().map(|own| own.digest).collect();
         let by_card = self.names("SELECT id, name FROM card")?;
         let by_line = self.names("SELECT line.id, card.name FROM line JOIN card ON card.id = line.card")?;
-        Ok(Asked { run: id, moment: run.moment, cards, set, digests, by_card, by_line })
+        let by_path = self.names("SELECT id, name FROM golden_path")?;
+        let (moment, paths) = (run.moment, run.paths.clone());
+        Ok(Asked { run: id, moment, cards, set, digests, by_card, by_line, paths, path_numbers, path_set, by_path })
     }
 
     fn names(&mut self, sql: &str) -> Result<HashMap<i64, Arc<str>>, Reason> {
@@ -144,8 +185,9 @@ impl Store {
             Value::Int(asked.set),
             Value::from(unjudged),
             Value::from(seen),
+            Value::from(asked.path_set),
         ]);
-        let digest = digest::of_snapshot(own, &asked.digests);
+        let digest = digest::of_snapshot(own, &asked.digests, &asked.paths);
         if !is_late {
             if state.as_deref() == Some(digest.as_slice()) {
                 return Ok(Became::Same);
@@ -158,6 +200,7 @@ impl Store {
         let seen = at.standings(own)?;
         at.lay(Kind::Standing, seen.standings, changes)?;
         at.lay(Kind::Judged, seen.judged, changes)?;
+        at.lay(Kind::Adopted, seen.adopted, changes)?;
         at.findings(own, &seen.entities, (changes, new))?;
         Ok(if is_late { Became::Late } else { Became::Otherwise })
     }
@@ -203,7 +246,8 @@ impl Store {
 
     /// The looks at a repository after a moment.
     fn later(&mut self, repository: i64, moment: i64) -> Result<Vec<Look>, Reason> {
-        let sql = "SELECT snapshot.moment, answered.content, cards.content, snapshot.unjudged, seen.content FROM snapshot \
+        let sql = "SELECT snapshot.moment, answered.content, cards.content, snapshot.unjudged, seen.content, paths.content \
+             FROM snapshot LEFT JOIN word_set AS paths ON paths.id = snapshot.paths \
              JOIN word_set AS answered ON answered.id = snapshot.answered JOIN word_set AS cards ON cards.id = snapshot.cards \
              LEFT JOIN word_set AS seen ON seen.id = snapshot.seen \
              WHERE snapshot.repository = $1 AND snapshot.moment > $2 ORDER BY snapshot.moment";
@@ -214,6 +258,7 @@ impl Store {
             cards: lines(row.string(2)),
             unjudged: row.string(3).lines().map(str::to_owned).collect(),
             seen: lines(row.string(4)),
+            paths: lines(row.string(5)),
         };
         Ok(self.rows(sql, &[Value::Int(repository), Value::Int(moment)])?.iter().map(look).collect())
     }
@@ -239,11 +284,14 @@ struct New {
 
 impl New {
     fn write(self, store: &mut Store) -> Result<(), Reason> {
-        let names = ["repository", "moment", "run", "revision", "answered", "cards", "unjudged", "seen"];
-        insert(&mut *store.database, "snapshot", &names, self.snapshots)?;
+        insert(&mut *store.database, "snapshot", &SNAPSHOT, self.snapshots)?;
         insert(&mut *store.database, "finding", &FINDING, self.findings)
     }
 }
+
+/// The columns of a look at a repository.
+pub(super) const SNAPSHOT: [&str; 9] =
+    ["repository", "moment", "run", "revision", "answered", "cards", "unjudged", "seen", "paths"];
 
 /// The columns of a finding.
 pub(super) const FINDING: [&str; 10] =
@@ -256,9 +304,15 @@ struct Look {
     cards: HashSet<String>,
     unjudged: Vec<String>,
     seen: HashSet<String>,
+    paths: HashSet<String>,
 }
 
 impl Look {
+    /// Whether a scorecard or a golden path was asked.
+    fn asks(&self, kind: Kind, name: &str) -> bool {
+        if kind == Kind::Adopted { self.paths.contains(name) } else { self.cards.contains(name) }
+    }
+
     fn is_about(&self, rule: &str, path: &str, fingerprint: &str) -> bool {
         let is_asked = self.answered.contains(rule) && is_judged(path, self.unjudged.iter().map(String::as_str));
         is_asked || self.seen.contains(fingerprint)
@@ -275,6 +329,7 @@ fn is_judged<'u>(path: &str, mut unjudged: impl Iterator<Item = &'u str>) -> boo
 struct Seen {
     standings: HashMap<Key, State>,
     judged: HashMap<Key, State>,
+    adopted: HashMap<Key, State>,
     entities: HashMap<Arc<str>, i64>,
 }
 
@@ -293,7 +348,7 @@ impl At<'_> {
         let entities = self.entities(own)?;
         let Store { database, words, .. } = &mut *self.store;
         let database = &mut **database;
-        let mut seen = Seen { standings: HashMap::new(), judged: HashMap::new(), entities };
+        let mut seen = Seen { standings: HashMap::new(), judged: HashMap::new(), adopted: HashMap::new(), entities };
         for standing in &own.standings {
             let (Some(entity), Some(card)) =
                 (seen.entities.get(&standing.entity), self.asked.cards.get(&standing.scorecard))
@@ -312,6 +367,17 @@ impl At<'_> {
                 seen.judged.insert([*entity, *line], state_of(judged, *meaning, reason, waiver));
             }
         }
+        for adopted in &own.adoption {
+            let (Some(entity), Some([path, definition])) =
+                (seen.entities.get(&adopted.entity), self.asked.path_numbers.get(&adopted.path))
+            else {
+                continue;
+            };
+            let facets = words.facets(database, &adopted.facets)?;
+            let signals = words.word(database, &adopted::written(&adopted.signals))?;
+            let state = [*definition, facets, code::of_state(adopted.state), signals].map(Some).to_vec();
+            seen.adopted.insert([*entity, *path], state);
+        }
         Ok(seen)
     }
 
@@ -321,36 +387,37 @@ impl At<'_> {
         let found = self.store.rows(sql, &[Value::Int(self.repository)])?;
         let mut known: HashMap<Arc<str>, (i64, Arc<str>)> =
             found.iter().map(|row| (row.string(1), (row.int(0), row.string(2)))).collect();
-        for standing in &own.standings {
+        let named = own.standings.iter().map(|own| (&own.entity, &own.name));
+        let named: Vec<_> = named.chain(own.adoption.iter().map(|own| (&own.entity, &own.name))).collect();
+        for (reference, called) in &named {
             let database = &mut *self.store.database;
-            match known.get(&standing.entity) {
-                Some((_, name)) if *name == standing.name || self.is_late => {}
+            match known.get(*reference) {
+                Some((_, name)) if name == *called || self.is_late => {}
                 Some((id, _)) => {
-                    let values = [Value::Text(standing.name.clone()), Value::Int(*id)];
+                    let values = [Value::Text((*called).clone()), Value::Int(*id)];
                     database.execute("UPDATE entity SET name = $1 WHERE id = $2", &values)?;
-                    known.insert(standing.entity.clone(), (*id, standing.name.clone()));
+                    known.insert((*reference).clone(), (*id, (*called).clone()));
                 }
                 None => {
                     let id = self.store.words.number(database, "entity")?;
-                    let texts = [&standing.entity, &standing.name].map(|text| Value::Text(text.clone()));
+                    let texts = [*reference, *called].map(|text| Value::Text(text.clone()));
                     let values: Vec<Value> = [id, self.repository].into_iter().map(Value::Int).chain(texts).collect();
                     let sql = "INSERT INTO entity (id, repository, reference, name) VALUES ($1, $2, $3, $4)";
                     database.execute(sql, &values)?;
-                    known.insert(standing.entity.clone(), (id, standing.name.clone()));
+                    known.insert((*reference).clone(), (id, (*called).clone()));
                 }
             }
         }
-        let own: HashSet<&Arc<str>> = own.standings.iter().map(|own| &own.entity).collect();
+        let own: HashSet<&Arc<str>> = named.iter().map(|(reference, _)| *reference).collect();
         known.retain(|reference, _| own.contains(reference));
         Ok(known.into_iter().map(|(reference, (id, _))| (reference, id)).collect())
     }
 
-    /// Lays what was seen over what is known: what is not seen any more, though its scorecard was asked, is no longer.
+    /// Lays what was seen over what is known: what is not seen any more, though its scorecard or path was asked, is no longer.
     fn lay(&mut self, kind: Kind, mut seen: HashMap<Key, State>, changes: &mut Changes) -> Result<(), Reason> {
         let known = kind.of_repository(&mut *self.store.database, self.repository, self.is_late)?;
         let asked = self.asked;
-        let cards = if kind == Kind::Judged { &asked.by_line } else { &asked.by_card };
-        let is_asked = |key: &Key| cards.get(&key[1]).is_some_and(|name| asked.cards.contains_key(name));
+        let is_asked = |key: &Key| asked.about(kind, key).is_some_and(|(_, is_asked)| is_asked);
         let mut todo: Vec<(Key, Vec<Kept>, Option<State>)> = Vec::new();
         for (key, spans) in known {
             let state = seen.remove(&key);
@@ -361,9 +428,9 @@ impl At<'_> {
         let fresh: BTreeMap<Key, State> = seen.into_iter().collect();
         todo.extend(fresh.into_iter().map(|(key, state)| (key, Vec::new(), Some(state))));
         for (key, old, state) in todo {
-            let next = cards.get(&key[1]).and_then(|name| {
-                self.later.iter().find(|look| look.cards.contains(name.as_ref())).map(|look| look.moment)
-            });
+            let next = asked
+                .about(kind, &key)
+                .and_then(|(name, _)| self.later.iter().find(|look| look.asks(kind, name)).map(|look| look.moment));
             self.look((kind, key), &old, state, next, changes)?;
         }
         Ok(())

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use super::adopted::{self, Adopted};
 use super::error::Error;
+use crate::model::adoption::AskedPath;
 use crate::model::finding::{Finding, Fingerprint, Status};
 use crate::model::report::{FactAge, Report, RepositoryReport, RuleOutcome};
 use crate::model::rule::Severity;
@@ -23,6 +25,8 @@ pub struct Run {
     pub policies: Arc<str>,
     /// The scorecards that were asked, by id.
     pub definitions: Vec<Definition>,
+    /// The golden paths that were asked, by id.
+    pub paths: Vec<AskedPath>,
     /// Imported facts.
     pub facts: Vec<FactAge>,
     /// The repositories that were judged as a whole, by name.
@@ -72,6 +76,8 @@ pub struct Snapshot {
     pub unjudged: Vec<Arc<str>>,
     /// Where entities stand, by scorecard and entity.
     pub standings: Vec<Standing>,
+    /// Who is on golden paths, by path and entity.
+    pub adoption: Vec<Adopted>,
     /// Findings, by fingerprint.
     pub findings: Vec<Found>,
 }
@@ -179,6 +185,7 @@ impl Run {
             engine: Arc::from(report.version.as_str()),
             policies: Arc::from(provenance.map_or("", |own| own.definitions.as_str())),
             definitions: report.cards.iter().map(|card| Definition::of(card)).collect(),
+            paths: report.adoption.iter().map(|own| own.path.clone()).collect(),
             facts: report.facts.clone(),
             snapshots,
         };
@@ -202,6 +209,8 @@ impl Run {
         self.snapshots.sort_by(|a, b| a.repository.cmp(&b.repository));
         self.definitions.sort();
         self.definitions.dedup_by(|a, b| a.id == b.id);
+        self.paths.sort();
+        self.paths.dedup_by(|a, b| a.id == b.id);
         self
     }
 }
@@ -210,6 +219,7 @@ impl Snapshot {
     /// With its lists in their order, and each finding once.
     pub(super) fn in_order(mut self) -> Self {
         self.standings.sort_by(|a, b| (&a.scorecard, &a.entity).cmp(&(&b.scorecard, &b.entity)));
+        self.adoption.sort_by(|a, b| (&a.path, &a.entity).cmp(&(&b.path, &b.entity)));
         self.findings.sort_by_key(|own| own.fingerprint);
         self.findings.dedup_by_key(|own| own.fingerprint);
         self
@@ -241,6 +251,7 @@ fn snapshot(report: &Report, target: &str, repository: Arc<str>, revision: Optio
         answered: answered(outcomes.iter().map(|own| (&own.rule, is_full(own)))),
         unjudged: unjudged.map(|own| own.path.clone()).collect::<BTreeSet<_>>().into_iter().collect(),
         standings: results.iter().map(|own| standing(own, &by_rule)).collect(),
+        adoption: adopted::of(report, target),
         findings: report.findings_of(target).iter().map(|own| found(own, &homes)).collect(),
     };
     own.in_order()

@@ -25,6 +25,8 @@ pub(super) enum Form {
     Cause,
     /// The number of a dimension.
     Dimension,
+    /// The number of a state on a golden path.
+    State,
 }
 
 /// A file of an export.
@@ -41,10 +43,13 @@ pub(super) struct Table {
     pub(super) by_repository: bool,
 }
 
-use Form::{Cause, Day, Dimension, Effect, Hex, Moment, Number, Outcome, Severity, Status, Text};
+use Form::{Cause, Day, Dimension, Effect, Hex, Moment, Number, Outcome, Severity, State, Status, Text};
+
+/// Files that exports of an earlier karat do not have.
+pub(crate) const NEW: [&str; 2] = ["paths", "adoption"];
 
 /// All files, in the order in which they are read back. The last two are worked out from the others.
-pub(super) static TABLES: [Table; 14] = [
+pub(super) static TABLES: [Table; 16] = [
     Table {
         name: "runs",
         columns: &[("run", Hex), ("moment", Moment), ("engine", Text), ("policies", Text)],
@@ -111,6 +116,20 @@ pub(super) static TABLES: [Table; 14] = [
         by_repository: false,
     },
     Table {
+        name: "paths",
+        columns: &[
+            ("key", Hex),
+            ("path", Text),
+            ("version", Text),
+            ("title", Text),
+            ("at_least", Number),
+            ("alternative_allowed", Number),
+        ],
+        sql: "SELECT own.digest, path.name, own.version, own.title, own.at_least, own.voluntary FROM path_definition AS own \
+              JOIN golden_path AS path ON path.id = own.path ORDER BY path.name, own.digest",
+        by_repository: false,
+    },
+    Table {
         name: "snapshots",
         columns: &[
             ("repository", Text),
@@ -121,12 +140,13 @@ pub(super) static TABLES: [Table; 14] = [
             ("scorecards", Hex),
             ("unjudged", Text),
             ("seen", Hex),
+            ("paths", Hex),
         ],
         sql: "SELECT repository.name, snapshot.moment, run.digest, snapshot.revision, answered.digest, cards.digest, \
-              snapshot.unjudged, seen.digest FROM snapshot JOIN repository ON repository.id = snapshot.repository \
+              snapshot.unjudged, seen.digest, paths.digest FROM snapshot JOIN repository ON repository.id = snapshot.repository \
               JOIN run ON run.id = snapshot.run JOIN word_set AS answered ON answered.id = snapshot.answered \
               JOIN word_set AS cards ON cards.id = snapshot.cards LEFT JOIN word_set AS seen ON seen.id = snapshot.seen \
-              WHERE repository.id = $1 ORDER BY snapshot.moment",
+              LEFT JOIN word_set AS paths ON paths.id = snapshot.paths WHERE repository.id = $1 ORDER BY snapshot.moment",
         by_repository: true,
     },
     Table {
@@ -193,6 +213,34 @@ pub(super) static TABLES: [Table; 14] = [
               JOIN card ON card.id = line.card JOIN meaning ON meaning.id = own.meaning \
               LEFT JOIN word AS reason ON reason.id = own.reason LEFT JOIN waiver ON waiver.id = own.waiver \
               WHERE repository.id = $1 ORDER BY entity.reference, card.name, line.name, own.since",
+        by_repository: true,
+    },
+    Table {
+        name: "adoption",
+        columns: &[
+            ("repository", Text),
+            ("entity", Text),
+            ("path", Text),
+            ("since", Moment),
+            ("until", Moment),
+            ("version", Text),
+            ("state", State),
+            ("signals", Text),
+            ("owner", Text),
+            ("system", Text),
+            ("tier", Text),
+            ("key", Hex),
+            ("facets", Hex),
+        ],
+        sql: "SELECT repository.name, entity.reference, path.name, own.since, own.until, definition.version, own.state, \
+              signals.content, owner.content, system.content, tier.content, definition.digest, facets.digest \
+              FROM adopted AS own JOIN entity ON entity.id = own.entity \
+              JOIN repository ON repository.id = entity.repository JOIN golden_path AS path ON path.id = own.path \
+              JOIN path_definition AS definition ON definition.id = own.definition \
+              JOIN facets ON facets.id = own.facets JOIN word AS signals ON signals.id = own.signals \
+              LEFT JOIN word AS owner ON owner.id = facets.owner LEFT JOIN word AS system ON system.id = facets.system \
+              LEFT JOIN word AS tier ON tier.id = facets.tier \
+              WHERE repository.id = $1 ORDER BY entity.reference, path.name, own.since",
         by_repository: true,
     },
     Table {

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::adopted;
 use super::changes::Span;
 use super::code;
 use super::database::{Reason, Row, Value};
 use super::definitions::{self, Meant};
+use super::digest;
 use super::error::Error;
 use super::kept::Kind;
 use super::rollup::Rollup;
 use super::run::Definition;
 use super::store::Store;
 use crate::model::Date;
+use crate::model::adoption::{AskedPath, State};
 use crate::score::Told;
 
 impl Store {
@@ -23,6 +26,7 @@ impl Store {
             let cards = store.texts(&mut wrong)?;
             store.intervals(&mut wrong)?;
             store.sets(&mut wrong)?;
+            store.paths(&mut wrong)?;
             store.rollups(&mut wrong)?;
             store.scores(&cards, &mut wrong)?;
             Ok(wrong)
@@ -70,10 +74,37 @@ impl Store {
     /// Sets of words that looks at repositories name are there.
     fn sets(&mut self, wrong: &mut Vec<String>) -> Result<(), Reason> {
         let sql = "SELECT COUNT(*) FROM (SELECT answered AS own FROM snapshot UNION SELECT cards FROM snapshot \
-             UNION SELECT seen FROM snapshot) AS named WHERE own NOT IN (SELECT id FROM word_set)";
+             UNION SELECT seen FROM snapshot UNION SELECT paths FROM snapshot) AS named WHERE own NOT IN (SELECT id FROM word_set)";
         let found = self.rows(sql, &[])?.first().map_or(0, |row| row.int(0));
         if found > 0 {
             wrong.push(format!("{found} sets of words are named by looks at repositories, and not there"));
+        }
+        Ok(())
+    }
+
+    /// Golden paths are known by the digests of what was asked, and their states are those of their signals.
+    fn paths(&mut self, wrong: &mut Vec<String>) -> Result<(), Reason> {
+        let sql = "SELECT path.name, own.title, own.version, own.at_least, own.voluntary, own.digest FROM path_definition AS own \
+             JOIN golden_path AS path ON path.id = own.path ORDER BY own.id";
+        for row in self.rows(sql, &[])? {
+            let [id, title, version] = [0, 1, 2].map(|at| row.string(at));
+            let at_least = row.small(3).unwrap_or_default();
+            let own = AskedPath { id, title, version, at_least, is_voluntary: row.int(4) != 0 };
+            if row.bytes(5) != Some(digest::of_path(&own).as_slice()) {
+                wrong.push(format!("version {} of the golden path `{}` is not what was recorded", own.version, own.id));
+            }
+        }
+        let sql = "SELECT own.state, word.content, definition.at_least, COUNT(*) FROM adopted AS own \
+             JOIN path_definition AS definition ON definition.id = own.definition JOIN word ON word.id = own.signals \
+             GROUP BY own.state, word.content, definition.at_least ORDER BY own.state, word.content, definition.at_least";
+        let mut odd = 0;
+        for row in self.rows(sql, &[])? {
+            let least = usize::try_from(row.int(2)).unwrap_or(usize::MAX);
+            let state = State::of(&adopted::read(&row.string(1)), least);
+            odd += if state == code::state(row.int(0)) { 0 } else { row.int(3) };
+        }
+        if odd > 0 {
+            wrong.push(format!("{odd} states on golden paths are not what their signals give"));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::adopted::{Adopted, PathSaid};
 use super::error::Error;
 use super::run::{Definition, Found, Judged, Run, Snapshot, Standing, answered, coverage, evidence_of, home, names};
 use crate::model::Date;
@@ -60,6 +61,8 @@ struct Report {
     outcomes: Vec<RuleSaid>,
     definitions: Vec<Written>,
     scorecards: Vec<Card>,
+    #[serde(default)]
+    adoption: Vec<PathSaid>,
     facts: Vec<Fact>,
     problems: Vec<Problem>,
 }
@@ -192,7 +195,7 @@ struct Problem {
 }
 
 /// A value, or what is wrong with it.
-type Checked<T> = Result<T, String>;
+pub(super) type Checked<T> = Result<T, String>;
 
 impl Report {
     fn run(self) -> Checked<Run> {
@@ -207,7 +210,7 @@ impl Report {
         }
         let name = |own: &Repository| (own.target.clone(), own.address.as_ref().unwrap_or(&own.name).clone());
         let names = names(&self.repositories.iter().map(name).collect::<Vec<_>>());
-        let mut parts = self.parts();
+        let mut parts = self.parts()?;
         let mut snapshots = Vec::new();
         for own in &self.repositories {
             let name = names.get(&own.target).unwrap_or(&own.target).clone();
@@ -224,6 +227,7 @@ impl Report {
             definitions: self.definitions.iter().map(definition).collect(),
             engine: self.tool.version,
             policies: self.policies.unwrap_or_else(|| Arc::from("")),
+            paths: self.adoption.iter().map(PathSaid::asked).collect(),
             facts: self.facts.into_iter().map(|own| FactAge { source: own.source, age: own.age }).collect(),
             snapshots,
         };
@@ -231,13 +235,18 @@ impl Report {
     }
 
     /// What it says, by the target of the repository.
-    fn parts(&self) -> HashMap<Arc<str>, Part<'_>> {
+    fn parts(&self) -> Checked<HashMap<Arc<str>, Part<'_>>> {
         let mut parts: HashMap<Arc<str>, Part<'_>> = HashMap::new();
         for own in &self.outcomes {
             parts.entry(own.repository.clone()).or_default().outcomes.push(own);
         }
         for own in &self.scorecards {
             parts.entry(own.repository.clone()).or_default().cards.push(own);
+        }
+        for own in &self.adoption {
+            for (repository, own) in own.adopted()? {
+                parts.entry(repository).or_default().adoption.push(own);
+            }
         }
         for own in &self.findings {
             parts.entry(own.repository.clone()).or_default().findings.push(own);
@@ -246,7 +255,7 @@ impl Report {
             let path = own.path.clone().unwrap_or_else(|| Arc::from(""));
             parts.entry(own.repository.clone()).or_default().unjudged.insert(path);
         }
-        parts
+        Ok(parts)
     }
 }
 
@@ -255,6 +264,7 @@ impl Report {
 struct Part<'r> {
     outcomes: Vec<&'r RuleSaid>,
     cards: Vec<&'r Card>,
+    adoption: Vec<Adopted>,
     findings: Vec<&'r Finding>,
     unjudged: BTreeSet<Arc<str>>,
 }
@@ -272,6 +282,7 @@ impl Part<'_> {
             answered: answered(self.outcomes.iter().map(|own| (&own.rule, is_full(own)))),
             unjudged: self.unjudged.into_iter().collect(),
             standings: self.cards.iter().map(|own| own.standing(&by_rule)).collect::<Checked<_>>()?,
+            adoption: self.adoption,
             findings: self.findings.iter().map(|own| own.found(&homes)).collect::<Checked<_>>()?,
         };
         Ok(own.in_order())

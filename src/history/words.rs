@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::database::{Database, Reason, Value};
 use super::definitions::{Meaning, Meant};
 use super::{code, digest};
+use crate::model::adoption::AskedPath;
 use crate::model::scorecard::Excuse;
 use crate::model::selector::Facets;
 
@@ -23,6 +24,8 @@ pub(super) struct Words {
     definitions: HashMap<[u8; 32], i64>,
     lines: HashMap<(i64, Arc<str>), i64>,
     meanings: HashMap<(i64, [u8; 32]), i64>,
+    paths: HashMap<Arc<str>, i64>,
+    path_definitions: HashMap<[u8; 32], i64>,
     /// The words of owner, system, domain and tier of facets, which roll-ups are kept by.
     groups: HashMap<i64, [i64; 4]>,
     /// The next free number of each table, while something is written.
@@ -186,6 +189,36 @@ impl Words {
         let keys = vec![Value::Int(line), Value::from(own.digest.as_slice())];
         let id = self.found_or_added(database, &adding, keys, vec![Value::from(own.rev), Value::Int(rule)])?;
         Ok(remember(&mut self.meanings, (line, own.digest), id))
+    }
+
+    /// The number of a golden path, whatever its version.
+    pub(super) fn path(&mut self, database: &mut dyn Database, name: &Arc<str>) -> Result<i64, Reason> {
+        if let Some(id) = self.paths.get(name) {
+            return Ok(*id);
+        }
+        let adding = Adding { table: "golden_path", keys: &["name"], columns: &[] };
+        let id = self.found_or_added(database, &adding, vec![Value::Text(name.clone())], Vec::new())?;
+        Ok(remember(&mut self.paths, name.clone(), id))
+    }
+
+    /// The numbers of a golden path, and of what was asked of it.
+    pub(super) fn asked_path(&mut self, database: &mut dyn Database, own: &AskedPath) -> Result<[i64; 2], Reason> {
+        let path = self.path(database, &own.id)?;
+        let digest = digest::of_path(own);
+        if let Some(id) = self.path_definitions.get(&digest) {
+            return Ok([path, *id]);
+        }
+        let columns = &["path", "version", "title", "at_least", "voluntary"];
+        let adding = Adding { table: "path_definition", keys: &["digest"], columns };
+        let values = vec![
+            Value::Int(path),
+            Value::Text(own.version.clone()),
+            Value::Text(own.title.clone()),
+            Value::from(own.at_least),
+            Value::Int(own.is_voluntary.into()),
+        ];
+        let id = self.found_or_added(database, &adding, vec![Value::from(digest.as_slice())], values)?;
+        Ok([path, remember(&mut self.path_definitions, digest, id)])
     }
 
     /// The words of owner, system, domain and tier of facets; 0 where there is none.

@@ -1,4 +1,4 @@
-//! Numbers of bytes for people to read.
+//! Numbers of bytes for people to read, and shares of numbers.
 
 /// A number of bytes as people say it: 812 bytes, 1.4 MB.
 pub(crate) fn amount(bytes: u64) -> String {
@@ -14,9 +14,23 @@ pub(crate) fn amount(bytes: u64) -> String {
     }
 }
 
+/// A share in basis points, rounded half up; none of nothing.
+pub(crate) fn share(part: usize, all: usize) -> Option<u32> {
+    if all == 0 {
+        return None;
+    }
+    u32::try_from((part * 20_000 + all) / (2 * all)).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        assert_eq!([share(0, 0), share(0, 3), share(1, 3), share(2, 3)], [None, Some(0), Some(3333), Some(6667)]);
+        assert_eq!([share(3, 3), share(1, 20_000), share(1, 20_001)], [Some(10_000), Some(1), Some(0)]);
+    }
 
     #[test]
     fn an_amount_has_a_unit_and_at_most_one_place() {

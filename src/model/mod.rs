@@ -1,5 +1,6 @@
 //! The values that move between the rooms. No input, no output, no printing, nothing of ours below.
 
+pub mod adoption;
 pub(crate) mod amount;
 pub mod baseline;
 pub mod campaign;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::adoption::PathReport;
 use super::finding::{Finding, Findings, Status};
 use super::gate::{Gate, GateMode};
 use super::group::Group;
@@ -30,6 +31,8 @@ pub struct Report {
     pub cards: Vec<Arc<Scorecard>>,
     /// One for each scorecard and entity, by repository, scorecard.
     pub scorecards: Vec<ScorecardResult>,
+    /// Who is on which golden path, by path, where that was asked.
+    pub adoption: Vec<PathReport>,
     /// How groups of entities stand on each scorecard, where that was asked.
     pub groups: Vec<Group>,
     /// What it is compared with, where it is.

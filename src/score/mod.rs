@@ -114,6 +114,7 @@ pub(crate) fn tally(
         outcomes: Vec::new(),
         cards: scorecards.to_vec(),
         scorecards: Vec::new(),
+        adoption: Vec::new(),
         groups: Vec::new(),
         since: None,
         is_of_commit: day.is_part,

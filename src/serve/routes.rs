@@ -60,6 +60,8 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .route("/waivers/{*waiver}", page(pages::waiver))
         .route("/campaigns", page(pages::campaigns))
         .route("/campaigns/{campaign}", page(pages::campaign))
+        .route("/paths", page(pages::paths))
+        .route("/paths/{path}", page(pages::path))
         .route("/what-if", page(pages::what_if))
         .route("/what-if.toml", feed("application/toml; charset=utf-8", pages::supposed_toml))
         .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))

@@ -281,6 +281,7 @@ impl Company {
             engine: "0.1.0".into(),
             policies: "5e".repeat(32).into(),
             definitions: vec![definition],
+            paths: Vec::new(),
             facts: Vec::new(),
             snapshots,
         }
@@ -362,6 +363,7 @@ impl Company {
             answered: self.rules.clone(),
             unjudged: Vec::new(),
             standings: vec![standing],
+            adoption: Vec::new(),
             findings,
         })
     }

@@ -17,7 +17,7 @@ CSV, PARQUET = Path(sys.argv[1]), Path(sys.argv[2])
 MOMENTS = {"moment", "since", "until"}
 DAYS = {"ends", "day"}
 NUMBERS = {"age_seconds", "rev", "score", "score_up_to", "coverage", "value", "evidence", "line", "entities", "with_score"}
-NUMBERS |= {"score_sum", "coverage_sum", "value_sum"}
+NUMBERS |= {"score_sum", "coverage_sum", "value_sum", "at_least", "alternative_allowed"}
 
 
 def same(what, theirs, ours):
@@ -48,7 +48,7 @@ def typed(name):
 
 files = sorted(own.stem for own in CSV.glob("*.csv"))
 same("tables", sorted(own.stem for own in PARQUET.glob("*.parquet")), files)
-same("tables", len(files), 14)
+same("tables", len(files), 16)
 database = duckdb.connect()
 filled = 0
 for table in files:

@@ -100,6 +100,22 @@ fn the_incident_shows_in_one_team_and_is_over_two_weeks_later() {
 }
 
 #[test]
+fn the_paved_road_fills_over_the_year_and_is_told_as_the_commits_tell_it() {
+    let days = rows(&["adoption", "--since", "2025-11-27", "--daily"]);
+    let shares: Vec<i64> = days.iter().filter_map(|row| row["share"].as_i64()).collect();
+    assert!(shares.len() > 2 && shares.last() > shares.first(), "{days:?}");
+    let told = rows(&["adoption", "--since", "2025-11-27"]);
+    assert_eq!((told.len(), text(&told[0], "path")), (1, "paved-road"));
+    assert!(told[0]["came"].as_i64().unwrap() > 0, "{told:?}");
+    let asked = ["adoption", "repositories", "--now", NOW, "-o", "json"];
+    let measured: Value = serde_json::from_str(&karat(set(), &asked).stdout).unwrap();
+    let now = &measured["paths"][0]["adoption"];
+    for field in ["on", "off", "unknown", "share"] {
+        assert_eq!(told[0][field], now[field], "{field}");
+    }
+}
+
+#[test]
 fn who_is_given_up_is_no_longer_counted() {
     let counted = |now| {
         let arguments = ["history", "level", "--scorecard", "shop-security", "--since", "2025-11-26"];

@@ -31,6 +31,7 @@ mod fuzz;
 mod gate;
 mod harness;
 mod history;
+mod history_adoption;
 mod hostile;
 mod init;
 mod insights;
@@ -59,6 +60,8 @@ mod serve;
 mod serve_access;
 #[cfg(feature = "serve")]
 mod serve_api;
+#[cfg(feature = "serve")]
+mod serve_paths;
 #[cfg(feature = "serve")]
 mod server;
 mod simulate;

@@ -49,7 +49,7 @@ impl Drop for Server {
 const OPEN: &str = "[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = true\n";
 
 /// Looks at all pages and says what is wrong with them; gives them by their headings.
-fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Value>> {
+pub(crate) fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Value>> {
     let installed = installed()?;
     let browser =
         ["/usr/bin/chromium", "/usr/bin/google-chrome"].into_iter().find(|own| std::path::Path::new(own).exists());

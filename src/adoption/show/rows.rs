@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::figures::Adoption;
 use super::super::template::Origins;
 use super::{day, percent, span};
+use crate::model::scorecard::CheckOutcome;
 
 /// Writes a line for each entity as CSV (RFC 4180), with a header. Moments are seconds since 1970.
 pub(crate) fn csv(paths: &[Adoption]) -> String {
@@ -34,7 +35,7 @@ pub(crate) fn csv(paths: &[Adoption]) -> String {
             let moment = |moment: Option<i64>| moment.map(|moment| moment.to_string()).unwrap_or_default();
             let origins = path.origins.iter().flat_map(Origins::known);
             let drift = origins.filter(|(own, _)| own.repository == life.repository).map(|(_, drift)| drift).next();
-            let seen = life.signals.iter().filter(|signal| signal.outcome == "pass");
+            let seen = life.signals.iter().filter(|signal| signal.outcome == CheckOutcome::Pass);
             let _ = writer.write_record([
                 path.path.as_ref(),
                 &path.version,

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::figures::{Adoption, Counts, Life, Move, State, Times};
 use super::super::{DAY, STEP};
 use super::{counted as number, day, origins, percent, span};
+use crate::model::scorecard::CheckOutcome;
 use crate::report::clean;
 
 /// Entities that are named, of each sort; the others are counted. JSON and CSV have all.
@@ -140,7 +141,7 @@ fn moves(out: &mut String, path: &Adoption) {
 
 /// Those who are not on it, those nearest to it first.
 fn open(out: &mut String, path: &Adoption) {
-    let seen = |life: &Life| life.signals.iter().filter(|signal| signal.outcome == "pass").count();
+    let seen = |life: &Life| life.signals.iter().filter(|signal| signal.outcome == CheckOutcome::Pass).count();
     let is_open = |life: &&Life| life.now() != State::On;
     let mut open: Vec<&Life> = path.lives.iter().filter(is_open).collect();
     open.sort_by_key(|life| (std::cmp::Reverse(seen(life)), life.repository.clone(), life.entity.clone()));
@@ -157,8 +158,9 @@ fn open(out: &mut String, path: &Adoption) {
 
 /// The signals that are not seen; one that is not known is not one that is lacking.
 fn unseen(life: &Life) -> String {
-    let (unknown, others): (Vec<_>, Vec<_>) = life.signals.iter().partition(|signal| signal.outcome == "unknown");
-    let lacking = others.into_iter().filter(|signal| signal.outcome != "pass");
+    let (unknown, others): (Vec<_>, Vec<_>) =
+        life.signals.iter().partition(|signal| signal.outcome == CheckOutcome::Unknown);
+    let lacking = others.into_iter().filter(|signal| signal.outcome != CheckOutcome::Pass);
     let named = |word: &str, signals: Vec<&str>| {
         if signals.is_empty() { String::new() } else { format!(", {word} {}", signals.join(", ")) }
     };

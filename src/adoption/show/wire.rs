@@ -207,7 +207,7 @@ fn entity(life: &Life) -> Entity<'_> {
         tier: life.facets.tier.as_deref(),
         state: life.now().as_str(),
         came: life.came,
-        signals: life.signals.iter().map(|own| Signal { id: &own.id, outcome: own.outcome }).collect(),
+        signals: life.signals.iter().map(|own| Signal { id: &own.id, outcome: own.outcome.as_str() }).collect(),
         moves: life.moves.iter().map(step).collect(),
     }
 }

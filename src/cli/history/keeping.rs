@@ -1,12 +1,12 @@
 //! `karat history compact`, `verify`, `export` and `import`.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
 use super::{ExportFormat, Moment, Which, open};
-use crate::history::{Error, Files, Run, Store};
+use crate::history::{Error, Files, NEW_TABLES, Run, Store};
 use crate::model::Period;
 use crate::report::count;
 
@@ -64,7 +64,7 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
     let mut store = open(&place, false)?;
     for path in paths {
         let what = if path.is_dir() {
-            let told = store.import(|table| file(&path.join(format!("{table}.jsonl"))))?;
+            let told = store.import(|table| exported(path, table))?;
             format!("{} new, {} known", count(told.repositories, "repository"), told.known)
         } else if path.extension().is_some_and(|extension| extension == "jsonl") {
             fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?
@@ -88,6 +88,15 @@ pub(in super::super) fn import_fleet(named: &str, path: &Path) -> Result<(), Fai
     let mut store = open(&Which { store, config: None }.place()?, false)?;
     let what = fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?;
     say(&format!("{}: {what}\n", path.display()))
+}
+
+/// The file of a table in an export, which those of before may not have.
+fn exported(folder: &Path, table: &str) -> Result<Box<dyn Read>, Error> {
+    let path = folder.join(format!("{table}.jsonl"));
+    if NEW_TABLES.contains(&table) && !path.exists() {
+        return Ok(Box::new(std::io::empty()));
+    }
+    Ok(Box::new(file(&path)?))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the user names the files that are read")]

@@ -15,7 +15,7 @@ pub(super) use recording::{files, prepare, reading, record, whole, writing};
 use super::shared::{Moment, moment};
 use super::{Exit, Failure};
 use crate::config::{self, Config};
-use crate::history::show::{Ask, waivers};
+use crate::history::show::{Ask, Told, waivers};
 use crate::history::{Opening, Place, Store};
 use crate::model::Period;
 
@@ -112,6 +112,24 @@ pub(super) enum Command {
         #[arg(long)]
         daily: bool,
     },
+    /// Who is on golden paths, then and now; who came onto them, who left them, and who stayed
+    Adoption {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        stretch: Stretch,
+        /// One golden path, by id [default: all]
+        #[arg(long, value_name = "ID")]
+        path: Option<String>,
+        #[command(flatten)]
+        group: Group,
+        /// Each day on which something changed, not only the first and the last one
+        #[arg(long)]
+        daily: bool,
+        /// Each step onto a path and off it, with what became otherwise
+        #[arg(long, conflicts_with_all = ["daily", "group_by"])]
+        moves: bool,
+    },
     /// Remove what ended longer ago than it is kept, bring the history up to date, and give room back to the system
     Compact {
         #[command(flatten)]
@@ -204,6 +222,15 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let campaigns = asking::campaigns(source, standards.as_ref(), ids)?;
             let ask = stretch.ask()?;
             source.answer(|store| ask.campaigns(store, &campaigns, *daily))
+        }
+        Command::Adoption { source, stretch, path, group, daily, moves } => {
+            let ask = Ask { by: group.by(), ..stretch.ask()? };
+            let told = match (moves, daily) {
+                (true, _) => Told::Steps,
+                (_, true) => Told::Days,
+                _ => Told::Shares,
+            };
+            source.answer(|store| ask.adoption(store, path.as_deref(), told))
         }
         Command::Compact { which, keep, now } => keeping::compact(which, *keep, *now),
         Command::Verify { which } => keeping::verify(which),

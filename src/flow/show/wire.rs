@@ -20,7 +20,8 @@ use crate::flow::measure::{Group, Report};
 use crate::flow::outcome::Sign;
 use crate::flow::promotion;
 use crate::flow::tally::{Lead, Tally, Way};
-use crate::flow::window::{Spread, share};
+use crate::flow::window::Spread;
+use crate::model::amount::share;
 
 /// The whole report.
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! Questions to a history, with typed answers: what pages and commands show. A question reads and never writes.
 
+mod adoption;
 mod burndown;
 mod by;
 mod campaigns;
@@ -10,6 +11,7 @@ mod known;
 mod levels;
 mod line;
 mod listed;
+mod lives;
 mod mending;
 mod moves;
 mod outcomes;
@@ -20,6 +22,7 @@ mod state;
 mod waivers;
 mod whatif;
 
+pub use adoption::{OnPath, PathKnown};
 pub use burndown::CampaignDay;
 pub use by::By;
 pub use campaigns::{CampaignProgress, Forecast, StageProgress, StillOpen};
@@ -30,6 +33,7 @@ pub(super) use known::Known;
 pub use known::{CardKnown, Scope};
 pub use levels::LevelDay;
 pub use listed::{LastSeen, RunKnown, Wanted};
+pub use lives::{Adoption, AdoptionDay, PathStep};
 pub use mending::{Mended, Sums};
 pub use moves::Move;
 pub use outcomes::{Against, Held, Numbers, Outcome, Past};

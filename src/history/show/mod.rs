@@ -1,11 +1,15 @@
 //! Questions of the command line → sheets. What is worked out is worked out by `ask`.
 
+mod adoption;
 mod campaigns;
 mod findings;
 mod scores;
 
 use std::sync::Arc;
 
+pub use adoption::Told;
+#[cfg(feature = "serve")]
+pub(crate) use adoption::because;
 pub use findings::waivers;
 
 pub use super::ask::By;

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use super::made::{announced, day, dump, found, judged, random, run, snapshot, standing};
+use super::made::{adopted, adoption, announced, day, dump, found, judged, random, run, snapshot, standing};
 use super::{each, fresh, open};
 use crate::history::Error;
 use crate::history::export::Files;
@@ -103,6 +103,9 @@ fn verify_sees_what_is_not_as_it_should_be() {
         ("UPDATE level_day SET score = score + 1", "roll-ups of levels"),
         ("UPDATE standing SET score = 1 WHERE until IS NULL", "is not what its checks give"),
         ("UPDATE judged SET until = since WHERE until IS NOT NULL", "intervals of `judged`"),
+        ("UPDATE adopted SET state = 2 WHERE until IS NULL", "states on golden paths are not what their signals give"),
+        ("UPDATE path_definition SET at_least = 2", "the golden path `paved` is not what was recorded"),
+        ("UPDATE snapshot SET paths = 999", "sets of words are named"),
         ("UPDATE definition SET content = replace(content, 'Base', 'Bass')", "is not what was recorded"),
     ];
     each(|place| {
@@ -115,6 +118,8 @@ fn verify_sees_what_is_not_as_it_should_be() {
             };
             store.record(&run(day(1), of(Pass))).unwrap();
             store.record(&run(day(2), of(Fail))).unwrap();
+            let on = vec![adopted("shop", "pay", "paved", &[Pass, Fail])];
+            store.record(&adoption(day(3), "1.0.0", "other", on)).unwrap();
             assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
             store.database.execute(sql, &[]).unwrap();
             let wrong = open(&place).verify().unwrap();

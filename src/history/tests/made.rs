@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
+use crate::history::adopted::Adopted;
 use crate::history::export::Files;
 use crate::history::run::{Definition, Found, Judged, Run, Snapshot, Standing};
 use crate::history::store::Store;
 use crate::model::Date;
+use crate::model::adoption::{AskedPath, Signal, State};
 use crate::model::dice::Dice;
 use crate::model::finding::{Fingerprint, Status};
 use crate::model::rule::Severity;
@@ -123,8 +125,37 @@ pub(super) fn snapshot(repository: &str, standings: Vec<Standing>, findings: Vec
         answered: vec!["repository.license".into(), "repository.readme".into()],
         unjudged: Vec::new(),
         standings,
+        adoption: Vec::new(),
         findings,
     }
+}
+
+/// A golden path that asks for one of its signals.
+pub(super) fn path(id: &str, version: &str) -> AskedPath {
+    AskedPath {
+        id: id.into(),
+        title: format!("Path {id}").into(),
+        version: version.into(),
+        at_least: 1,
+        is_voluntary: true,
+    }
+}
+
+/// An entity of an owner on such a path, or off it, by the outcomes of its signals.
+pub(super) fn adopted(entity: &str, owner: &str, path: &str, signals: &[CheckOutcome]) -> Adopted {
+    let of = standing(entity, owner, Vec::new());
+    let ids = ["build", "image"];
+    let signals: Vec<Signal> =
+        ids.iter().zip(signals).map(|(id, outcome)| Signal { id: (*id).into(), outcome: *outcome }).collect();
+    let state = State::of(&signals, 1);
+    Adopted { entity: of.entity, name: of.name, facets: of.facets, path: path.into(), state, signals }
+}
+
+/// A run that asks for a golden path only.
+pub(super) fn adoption(moment: i64, version: &str, repository: &str, adoption: Vec<Adopted>) -> Run {
+    let mut own = run(moment, vec![Snapshot { adoption, ..snapshot(repository, Vec::new(), Vec::new()) }]);
+    own.paths = vec![path("paved", version)];
+    own
 }
 
 /// A run of the scorecard of two checks.
@@ -139,6 +170,7 @@ pub(super) fn run_of(moment: i64, card: Definition, snapshots: Vec<Snapshot>) ->
         engine: "0.1.0".into(),
         policies: "5e".repeat(32).into(),
         definitions: vec![card],
+        paths: Vec::new(),
         facts: Vec::new(),
         snapshots,
     }
@@ -201,6 +233,7 @@ pub(super) fn random(dice: &mut Dice, moment: i64) -> Run {
     };
     let mut made = run_of(moment, definition, snapshots);
     rescore(&mut made);
+    paths(dice, &mut made);
     if dice.below(5) == 0 {
         made.definitions.clear();
         for own in &mut made.snapshots {
@@ -208,6 +241,23 @@ pub(super) fn random(dice: &mut Dice, moment: i64) -> Run {
         }
     }
     made
+}
+
+/// Says who is on golden paths, of which a run asks for none, one or both.
+fn paths(dice: &mut Dice, run: &mut Run) {
+    use CheckOutcome::{Fail, NotApplicable, Pass, Unknown};
+    let asked: Vec<&str> = ["paved", "charts"].into_iter().filter(|_| dice.below(3) > 0).collect();
+    run.paths = asked.iter().map(|id| path(id, ["1.0.0", "1.1.0"][dice.below(2)])).collect();
+    for own in &mut run.snapshots {
+        for (id, entity) in asked.iter().flat_map(|id| ["api", "shop"].map(|entity| (*id, entity))) {
+            if dice.below(4) > 0 {
+                let signals = [0, 1].map(|_| [Pass, Fail, Unknown, NotApplicable][dice.below(4)]);
+                own.adoption.push(adopted(entity, ["pay", "web"][dice.below(2)], id, &signals));
+            }
+        }
+    }
+    *run = std::mem::take(run).in_order();
+    run.snapshots = std::mem::take(&mut run.snapshots).into_iter().map(Snapshot::in_order).collect();
 }
 
 /// Gives standings the scores that their definition gives them.

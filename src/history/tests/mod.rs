@@ -2,6 +2,7 @@
 
 #[cfg(feature = "serve")]
 mod access;
+mod adoption;
 mod asking;
 mod campaigns;
 mod cluster;

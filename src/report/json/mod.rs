@@ -1,5 +1,6 @@
 //! The report for programs, version 1 (`schema/karat-report-1.schema.json`), and the list of rules. Streamed, not built up.
 
+mod adoption;
 mod card;
 mod gate;
 mod handbook;

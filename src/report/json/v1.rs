@@ -1,11 +1,12 @@
 //! Version 1 of the report on the wire. Fields are only ever added; the model may change behind them.
 //!
-//! Borrows from the report. What is absent is `null`, so that every field is always there.
+//! Borrows from the report. What is absent is `null`, so that every field is always there, but for `adoption`.
 
 use std::collections::BTreeMap;
 use std::io;
 
 use super::super::moment::rfc3339;
+use super::adoption::Path;
 use super::card::{Card, Definition, Excused, Together, Why};
 use super::gate::Passed;
 use super::lines::Lines;
@@ -33,6 +34,10 @@ pub(super) fn write(report: &Report, out: &mut dyn io::Write, threads: usize) ->
     lines.list("outcomes", &report.outcomes, Judged::of)?;
     lines.list("definitions", &report.cards, |card| Definition::of(card))?;
     lines.list("scorecards", &report.scorecards, Card::of)?;
+    // Where no golden path was asked there is no such field, as before there were any.
+    if !report.adoption.is_empty() {
+        lines.list("adoption", &report.adoption, Path::of)?;
+    }
     lines.list("facts", &report.facts, |own| Fact { source: &own.source, age: own.age })?;
     lines.list("groups", &report.groups, Together::of)?;
     lines.field("since", &report.since.as_ref().map(Compared::of))?;

@@ -13,6 +13,7 @@ mod entity;
 mod findings;
 mod levels;
 mod page;
+mod paths;
 mod report;
 mod rules;
 mod runs;
@@ -54,6 +55,9 @@ fn whole() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(changes::movements))
         .routes(routes!(levels::series))
         .routes(routes!(levels::groups))
+        .routes(routes!(paths::list))
+        .routes(routes!(paths::one))
+        .routes(routes!(paths::entities))
         .routes(routes!(waivers::list))
         .routes(routes!(runs::list, report::create));
     OpenApiRouter::with_openapi(document::about()).nest(BASE, routes)

@@ -113,9 +113,9 @@ impl Told for Card {}
 #[into_params(parameter_in = Query)]
 pub(super) struct Between {
     /// The earlier moment: a day, a moment of RFC 3339, or a length of time before now such as `30d`. The last 90 days where it is missing.
-    since: Option<String>,
+    pub(super) since: Option<String>,
     /// The later moment. Now where it is missing.
-    until: Option<String>,
+    pub(super) until: Option<String>,
 }
 
 /// List the scorecards

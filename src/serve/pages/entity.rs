@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::facets::facts;
 use super::overview::owner;
 use super::table::{Column, Entry, Table};
-use super::{Page, Part, View, href, shell, source};
-use crate::history::ask::{Change, FindingFilter, FindingRow, Shown};
+use super::{Page, Part, View, href, paths, shell, source};
+use crate::history::ask::{Change, FindingFilter, FindingRow, OnPath, Shown};
 use crate::history::{Cell, Store};
 use crate::model::Date;
+use crate::model::adoption::AskedPath;
 use crate::report::markup::{Element, link, tag};
 use crate::report::{count, hundredths};
 use crate::score::next_steps;
@@ -30,8 +31,10 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     for card in &known {
         shown.extend(store.shown(id, &card.card.id, moment)?);
     }
+    let paths = store.paths_of(id, moment)?;
     let Some(first) = shown.first() else {
-        return Err(Refused::missing(format!("{} stands on no scorecard now", view.name(0))));
+        return unscored(&paths)
+            .ok_or_else(|| Refused::missing(format!("{} stands on no scorecard now", view.name(0))));
     };
     let (reference, repository) = (first.stood.entity.clone(), first.stood.repository.clone());
     let commit = store.latest_commit(&repository)?;
@@ -52,12 +55,26 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     page.table(causes(&changes, &repository));
     page.heading("checks", "Checks");
     page.table(checks(chosen));
+    if !paths.is_empty() {
+        page.heading("paths", "Golden paths");
+        page.table(paths::of_entity(&paths));
+    }
     page.heading("findings", "Findings");
     let filter = FindingFilter { repository: Some(repository.clone()), at: Some(moment), ..FindingFilter::default() };
     let mut found = store.findings(&filter)?;
     found.retain(|own| own.entity.as_ref().is_none_or(|own| *own == reference));
     page.table(findings(found.iter(), commit.as_deref()).at_most(FINDINGS));
     Ok(page)
+}
+
+/// An entity of which only golden paths speak.
+fn unscored(paths: &[(AskedPath, OnPath)]) -> Option<Page> {
+    let (_, own) = paths.first()?;
+    let mut page = Page::new(own.name.to_string()).below("Entities", href(&["entities"], &[]));
+    page = page.lead(format!("{} in {} stands on no scorecard now.", own.entity, own.repository));
+    page.heading("paths", "Golden paths");
+    page.table(paths::of_entity(paths));
+    Some(page)
 }
 
 /// Level, score, coverage.

@@ -1,6 +1,6 @@
 //! The overview: where all stand on a scorecard and since when, who moved, what became worse, what ends soon.
 
-use super::{Page, Part, View, campaigns, href, shell, waivers};
+use super::{Page, Part, View, campaigns, href, paths, shell, waivers};
 use crate::history::ask::{LevelDay, Move, Regression};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::Scorecard;
@@ -40,6 +40,7 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
     page.heading("known", "Score and coverage");
     let known = averages(&days);
     page.parts.push(Part::Chart(known.lines(), known.table()));
+    paths::section(&mut page, store, view)?;
     page.heading("movers", "Who moved");
     page.table(movers(&store.movers(&scope, MOST)?));
     if !view.campaigns.is_empty() {

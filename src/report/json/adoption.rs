@@ -1,0 +1,79 @@
+//! Golden paths on the wire, with the entities that each is for.
+
+use crate::model::adoption::{Adopted, PathReport, Signal};
+
+#[derive(serde::Serialize)]
+pub(super) struct Path<'r> {
+    id: &'r str,
+    title: &'r str,
+    version: &'r str,
+    at_least: u32,
+    alternative_allowed: bool,
+    entities: Vec<Entity<'r>>,
+}
+
+impl<'r> Path<'r> {
+    pub(super) fn of(own: &'r PathReport) -> Self {
+        Self {
+            id: &own.path.id,
+            title: &own.path.title,
+            version: &own.path.version,
+            at_least: own.path.at_least,
+            alternative_allowed: own.path.is_voluntary,
+            entities: own.entities.iter().map(Entity::of).collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+#[expect(clippy::struct_field_names, reason = "the word of the schema")]
+struct Entity<'r> {
+    repository: &'r str,
+    entity: &'r str,
+    name: &'r str,
+    r#type: Option<&'r str>,
+    lifecycle: Option<&'r str>,
+    owner: Option<&'r str>,
+    system: Option<&'r str>,
+    domain: Option<&'r str>,
+    tier: Option<&'r str>,
+    tags: &'r [String],
+    languages: &'r [String],
+    path: &'r str,
+    state: &'static str,
+    signals: Vec<Sign<'r>>,
+}
+
+impl<'r> Entity<'r> {
+    fn of(own: &'r Adopted) -> Self {
+        let facets = &own.facets;
+        Self {
+            repository: &own.repository,
+            entity: &own.entity,
+            name: &own.name,
+            r#type: facets.r#type.as_deref(),
+            lifecycle: facets.lifecycle.as_deref(),
+            owner: facets.owner.as_deref(),
+            system: facets.system.as_deref(),
+            domain: facets.domain.as_deref(),
+            tier: facets.tier.as_deref(),
+            tags: &facets.tags,
+            languages: &facets.languages,
+            path: &facets.path,
+            state: own.state.as_str(),
+            signals: own.signals.iter().map(Sign::of).collect(),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Sign<'r> {
+    id: &'r str,
+    outcome: &'static str,
+}
+
+impl<'r> Sign<'r> {
+    fn of(own: &'r Signal) -> Self {
+        Self { id: &own.id, outcome: own.outcome.as_str() }
+    }
+}
