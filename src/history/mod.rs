@@ -16,6 +16,7 @@ mod definitions;
 mod digest;
 mod error;
 mod export;
+mod flow;
 mod import;
 mod kept;
 #[cfg(feature = "postgres")]
@@ -40,6 +41,7 @@ pub(crate) use access::{Deed, Digest, Session, Token};
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
+pub(crate) use flow::FlowSeen;
 pub use import::Imported;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};

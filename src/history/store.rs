@@ -15,7 +15,11 @@ use super::sqlite::{Access, Sqlite};
 use super::words::Words;
 
 /// The migrations, the first one makes version 1. One that was shipped is never changed.
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_history.sql"), include_str!("migrations/0002_access.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_history.sql"),
+    include_str!("migrations/0002_access.sql"),
+    include_str!("migrations/0004_flow.sql"),
+];
 
 /// What a history is opened for.
 #[derive(Clone, Debug, Default)]

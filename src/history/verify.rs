@@ -25,6 +25,7 @@ impl Store {
             store.sets(&mut wrong)?;
             store.rollups(&mut wrong)?;
             store.scores(&cards, &mut wrong)?;
+            store.verify_flow(&mut wrong)?;
             Ok(wrong)
         })
     }

@@ -35,8 +35,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cache", &["model", "score"]),
     ("report", &["model"]),
     // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
-    // as reports show it.
-    ("history", &["model", "standards", "score", "report"]),
+    // as reports show it. Deployments are tallied as `karat flow` does.
+    ("history", &["model", "standards", "score", "report", "flow"]),
     // What a history knows is told as reports tell it.
     ("insights", &["model", "history", "report"]),
     ("init", &["model"]),

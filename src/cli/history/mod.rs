@@ -1,6 +1,7 @@
 //! `karat history`, and what `--record` does.
 
 mod asking;
+mod flow;
 mod keeping;
 mod recording;
 
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use asking::{Card, Group, Source, Stretch};
 pub(super) use asking::{Format, Since};
 use clap::{Args, Subcommand, ValueEnum};
+pub(super) use flow::{prepared, record_flow};
 pub(super) use recording::{files, prepare, reading, record};
 
 use super::shared::{Moment, moment};

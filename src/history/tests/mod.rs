@@ -5,6 +5,7 @@ mod access;
 mod asking;
 mod campaigns;
 mod cluster;
+mod flow;
 mod keeping;
 mod made;
 mod recording;
