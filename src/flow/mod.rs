@@ -40,9 +40,9 @@ pub(crate) use measure::{Clones, Inputs, Report, measure};
 pub(crate) use outcome::{Outcome, Sign};
 pub(crate) use read::{PLACES, find, load, read, seconds};
 pub(crate) use show::{csv, json, text};
-pub(crate) use tally::Way;
+pub(crate) use tally::{Tally, Way};
 pub(crate) use usual::usual;
-pub(crate) use window::{Spread, Window, share};
+pub(crate) use window::{Spread, Window, monday, share};
 
 use crate::git::landed as git;
 

@@ -73,7 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
     // Who may come in is configured.
-    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score"]),
+    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score", "flow"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.

@@ -1,7 +1,10 @@
-//! What `karat flow --record` does: deployments into a history.
+//! What `karat flow --record` does, and `karat history flow`.
 
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 use super::super::settings::Settings;
 use super::super::shared::Policies;
@@ -9,7 +12,7 @@ use super::super::{Failure, output};
 use super::open;
 use super::recording::{chosen, prepare_place};
 use crate::flow::{Definitions, Report};
-use crate::history::{FlowSeen, Place};
+use crate::history::{FlowBy, FlowSeen, Place};
 use crate::model::Date;
 use crate::report::count;
 
@@ -51,4 +54,14 @@ pub(in super::super) fn record_flow(
     let day = Date::of_unix(report.window.now).unwrap_or_default();
     output::complain(&format!("recorded in {place} as of {day}: {what}"));
     Ok(())
+}
+
+impl ValueEnum for FlowBy {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Service, Self::Environment, Self::Owner]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
 }

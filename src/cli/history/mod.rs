@@ -16,8 +16,8 @@ pub(super) use recording::{files, prepare, reading, record};
 use super::shared::{Moment, moment};
 use super::{Exit, Failure};
 use crate::config::{self, Config};
-use crate::history::show::{Ask, waivers};
-use crate::history::{Opening, Place, Store};
+use crate::history::show::{Ask, FlowAsked, waivers};
+use crate::history::{FlowBy, Opening, Place, Store};
 use crate::model::Period;
 
 /// The file of a history, where nothing is said.
@@ -113,6 +113,25 @@ pub(super) enum Command {
         #[arg(long)]
         daily: bool,
     },
+    /// How changes flow to their users, by what `karat flow --record` left: in the time before, and now
+    Flow {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        stretch: Stretch,
+        /// One environment
+        #[arg(long, value_name = "ENV")]
+        environment: Option<String>,
+        /// One service
+        #[arg(long, value_name = "SERVICE")]
+        service: Option<String>,
+        /// What services are taken together by; an owner is that of the entity with the name of the service
+        #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+        group_by: FlowBy,
+        /// Each whole week, in place of the time before and now
+        #[arg(long)]
+        weekly: bool,
+    },
     /// Remove what ended longer ago than it is kept, bring the history up to date, and give room back to the system
     Compact {
         #[command(flatten)]
@@ -205,6 +224,11 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let campaigns = asking::campaigns(source, standards.as_ref(), ids)?;
             let ask = stretch.ask()?;
             source.answer(|store| ask.campaigns(store, &campaigns, *daily))
+        }
+        Command::Flow { source, stretch, environment, service, group_by, weekly } => {
+            let asked = FlowAsked { environment: environment.clone(), service: service.clone(), by: *group_by };
+            let ask = stretch.ask()?;
+            source.answer(|store| if *weekly { ask.flow_by_week(store, &asked) } else { ask.flow(store, &asked) })
         }
         Command::Compact { which, keep, now } => keeping::compact(which, *keep, *now),
         Command::Verify { which } => keeping::verify(which),

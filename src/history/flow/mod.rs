@@ -3,8 +3,10 @@
 //! What is kept of a deployment is what a tally is made of, so that an answer has the same numbers as `karat flow` has for the same
 //! window. What nobody looked at is known, and never taken for "nothing was deployed".
 
+mod ask;
 mod code;
 mod export;
+mod figures;
 mod forget;
 mod import;
 mod look;
@@ -12,7 +14,9 @@ mod record;
 mod rows;
 mod verify;
 
+pub(crate) use ask::{FlowBy, FlowKept, FlowKey, FlowWanted, Flowed};
 pub(super) use export::TABLES;
+pub(crate) use figures::{FlowFigure, FlowUnit};
 #[cfg(test)]
 pub(super) use record::FlowRecorded;
 pub(crate) use record::FlowSeen;

@@ -2,11 +2,13 @@
 
 mod campaigns;
 mod findings;
+mod flow;
 mod scores;
 
 use std::sync::Arc;
 
 pub use findings::waivers;
+pub(crate) use flow::{FlowAsked, weeks};
 
 pub use super::ask::By;
 use super::error::Error;
