@@ -41,7 +41,7 @@ pub(crate) use access::{Deed, Digest, Session, Token};
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
-pub(crate) use flow::{FlowBy, FlowSeen};
+pub(crate) use flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowSeen, FlowWanted, Flowed};
 pub use import::Imported;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};

@@ -60,6 +60,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .route("/waivers/{*waiver}", page(pages::waiver))
         .route("/campaigns", page(pages::campaigns))
         .route("/campaigns/{campaign}", page(pages::campaign))
+        .route("/flow", page(pages::flow))
         .route("/what-if", page(pages::what_if))
         .route("/what-if.toml", feed("application/toml; charset=utf-8", pages::supposed_toml))
         .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))
@@ -109,6 +110,8 @@ fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'stat
                     headers: HeaderMap| {
             let names = names.into_iter().map(|(_, value)| value).collect();
             let view = View {
+                // The history tells, once it is asked.
+                has_flow: false,
                 path: uri.path().to_owned(),
                 query,
                 names,
@@ -141,7 +144,12 @@ async fn made(
     let (kind, bytes) = if let Some(kept) = app.kept(&state, &name) {
         kept
     } else {
-        let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
+        let (kind, bytes) = app
+            .ask(move |store| {
+                let view = View { has_flow: store.has_flow()?, ..view };
+                make(store, &view)
+            })
+            .await?;
         app.keep(&state, name, kind, &bytes);
         (kind, bytes)
     };

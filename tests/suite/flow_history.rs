@@ -13,16 +13,16 @@ use crate::harness::Folder;
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 /// 2026-08-17, a Monday.
-const MONDAY: i64 = 1_786_924_800;
+pub(crate) const MONDAY: i64 = 1_786_924_800;
 
-const DEFINITION: &str = "schema = 1\n[[deploy]]\nid = \"gitops\"\nfiles = \"env/*/*.yaml\"\nenv = \"{1}\"\nservice = \"{2}\"\nfield = \"tag\"\n";
+pub(crate) const DEFINITION: &str = "schema = 1\n[[deploy]]\nid = \"gitops\"\nfiles = \"env/*/*.yaml\"\nenv = \"{1}\"\nservice = \"{2}\"\nfield = \"tag\"\n";
 
 /// A repository while it is told.
 #[derive(Default)]
-struct Stream(String);
+pub(crate) struct Stream(String);
 
 impl Stream {
-    fn commit(&mut self, at: i64, message: &str, files: &[(&str, Option<&str>)]) {
+    pub(crate) fn commit(&mut self, at: i64, message: &str, files: &[(&str, Option<&str>)]) {
         let _ = writeln!(self.0, "commit refs/heads/main\ncommitter Ada <ada@example.com> {at} +0000");
         let _ = writeln!(self.0, "data {}\n{message}", message.len());
         for (path, content) in files {
@@ -33,7 +33,7 @@ impl Stream {
         }
     }
 
-    fn make(&self, folder: &Folder, below: &str) {
+    pub(crate) fn make(&self, folder: &Folder, below: &str) {
         std::fs::create_dir_all(folder.path().join(below)).unwrap();
         if !folder.path().join(below).join(".git").is_dir() {
             git(folder, &["-C", below, "init", "--quiet", "--initial-branch=main"], "");
@@ -46,11 +46,15 @@ impl Stream {
 fn gitops(dice: &mut Dice, hours: i64) -> Stream {
     let mut stream = Stream::default();
     let mut latest: BTreeMap<String, usize> = BTreeMap::new();
-    let mut at = MONDAY - 300 * HOUR;
+    let (mut at, mut path) = (MONDAY - 300 * HOUR, String::new());
     while at < MONDAY + hours * HOUR {
         let env = ["prod", "stage"][dice.below(2)];
         let service = ["cart", "pay", "shop"][dice.below(3)];
-        let path = format!("env/{env}/{service}.yaml");
+        // Often the same service is seen to again soon.
+        let is_soon = dice.below(2) == 0 && !path.is_empty();
+        if !is_soon {
+            path = format!("env/{env}/{service}.yaml");
+        }
         let own = latest.entry(path.clone()).or_default();
         let back = dice.below(6) == 0 && *own > 1;
         let version = if back { *own - 1 } else { *own + 1 };
@@ -59,7 +63,7 @@ fn gitops(dice: &mut Dice, hours: i64) -> Stream {
         let gone = dice.below(25) == 0;
         let message = ["more", "more", "more", "hotfix: mend it"][dice.below(4)];
         stream.commit(at, message, &[(&path, Some(content.as_str()).filter(|_| !gone))]);
-        at += HOUR * i64::try_from(1 + dice.below(30)).unwrap();
+        at += HOUR * i64::try_from(1 + dice.below(if is_soon { 6 } else { 30 })).unwrap();
     }
     stream
 }
@@ -178,11 +182,11 @@ fn a_history_has_the_numbers_of_flow_for_every_window_in_what_was_recorded() {
             let own = of_history(&rows, ["n", "now", "p90"]);
             assert_eq!(own, measured(&folder, since, until, &source), "{since} {until}");
             if until - since == end - start {
-                let has = |name: &str, least: i64| {
-                    let row = rows.iter().find(|row| row["service"] == "shop" && row["figure"] == name).unwrap();
-                    row["n"].as_i64().unwrap() >= least
+                let all = |name: &str| {
+                    let own = rows.iter().filter(|row| row["figure"] == name);
+                    own.filter_map(|row| row["n"].as_i64()).sum::<i64>()
                 };
-                assert!(has("change_lead_time", 10) && has("failed_deployment_recovery_time", 2), "{own:#?}");
+                assert!(all("change_lead_time") > 9 && all("failed_deployment_recovery_time") > 5, "{own:#?}");
             }
             if since - (until - since) >= start {
                 let before = of_history(&rows, ["n_before", "before", "p90_before"]);
@@ -249,7 +253,7 @@ fn a_failure_that_became_known_later_is_corrected() {
 const CATALOG: &str = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: shop\nspec:\n  type: service\n  owner: pay\n";
 
 /// Two services in production over two weeks, of which one has an owner that is known.
-fn told() -> Folder {
+pub(crate) fn told() -> Folder {
     let folder = folder();
     folder.write("home/catalog-info.yaml", CATALOG);
     folder.git_at("home", "2026-08-17T00:00:00Z", &["init", "-q"]);

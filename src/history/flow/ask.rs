@@ -9,7 +9,7 @@ use super::super::store::Store;
 use super::code::{self, BASES};
 use super::look::{self, Look};
 use super::rows;
-use crate::flow::{Basis, Content, Deployed, Tally, Window};
+use crate::flow::{Basis, Content, Deployed, Tally, Window, monday};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -72,7 +72,7 @@ pub(crate) struct FlowKey {
     pub(crate) environment: Arc<str>,
     /// The service, where each stands by itself.
     pub(crate) service: Option<Arc<str>>,
-    /// The owner, where services are taken together by it; none for those of which it is not known.
+    /// The owner, where not all of an environment are taken together; none for those of which it is not known.
     pub(crate) owner: Option<Arc<str>>,
     /// The id of the definition that sees them.
     pub(crate) deploy: Arc<str>,
@@ -97,6 +97,13 @@ impl Store {
     /// Whether any deployments were looked for.
     pub(crate) fn has_flow(&mut self) -> Result<bool, Error> {
         Ok(!self.query("SELECT id FROM flow_look LIMIT 1", &[])?.is_empty())
+    }
+
+    /// Whether deployments of a service of this name were recorded.
+    pub(crate) fn is_deployed(&mut self, service: &str) -> Result<bool, Error> {
+        let sql =
+            "SELECT own.id FROM flow_series AS own JOIN word ON word.id = own.service WHERE word.content = $1 LIMIT 1";
+        Ok(!self.query(sql, &[Value::from(service)])?.is_empty())
     }
 
     /// What is known of deployments.
@@ -205,13 +212,28 @@ impl FlowKept {
     }
 }
 
+impl FlowKept {
+    /// The whole weeks of a stretch of time by their first moments, each with its groups.
+    pub(crate) fn weeks(&self, [since, until]: [i64; 2], by: FlowBy) -> Vec<(i64, BTreeMap<FlowKey, Flowed>)> {
+        let weeks = Window { since, until, now: self.now }.weeks();
+        weeks.map(|week| (monday(week), self.within([monday(week), monday(week + 1)], by))).collect()
+    }
+}
+
+impl Flowed {
+    /// Whether something is to be said, here or in another window: it was there at some time, or nobody looked.
+    pub(crate) fn is_told(&self, other: Option<&Self>) -> bool {
+        !self.is_known() || self.tally.is_present || other.is_some_and(|other| other.tally.is_present)
+    }
+}
+
 impl Kept {
     fn key(&self, by: FlowBy) -> FlowKey {
         let own = &self.deployed;
         FlowKey {
             environment: Arc::from(own.env.as_str()),
             service: (by == FlowBy::Service).then(|| Arc::from(own.service.as_str())),
-            owner: self.owner.clone().filter(|_| by == FlowBy::Owner),
+            owner: self.owner.clone().filter(|_| by != FlowBy::Environment),
             deploy: Arc::from(own.id.as_str()),
             basis: own.basis,
             repository: self.repository.clone(),

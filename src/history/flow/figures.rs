@@ -50,6 +50,11 @@ impl Flowed {
         self.looked > 0
     }
 
+    /// The median lead time in seconds.
+    pub(crate) fn lead_time(&self) -> Option<i64> {
+        lead_times(&self.tally)?.median
+    }
+
     /// The figures, in an order that is always the same.
     pub(crate) fn figures(&self, basis: Basis) -> [FlowFigure; 8] {
         use FlowUnit::{BasisPoints, Deployments, Seconds};

@@ -1,13 +1,10 @@
 //! How changes flow to their users, between two moments or week by week.
 
-use std::collections::BTreeMap;
-
 use super::super::error::Error;
 use super::super::flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowUnit, FlowWanted, Flowed};
 use super::super::sheet::{Cell, Sheet};
 use super::super::store::Store;
 use super::{Ask, sheet};
-use crate::flow::{Window, monday};
 use crate::report::rfc3339;
 
 /// What is to be known to read it.
@@ -75,7 +72,7 @@ impl Ask {
         columns.extend(["basis", "figure", "unit", "n before", "before", "p90 before", "n", "now", "p90"]);
         let mut sheet = asked.sheet(self, "Flow", columns);
         sheet.about.insert(0, ("before", rfc3339(earlier)));
-        for (key, own) in now.iter().filter(|(key, own)| is_told(own, before.get(*key))) {
+        for (key, own) in now.iter().filter(|(key, own)| own.is_told(before.get(*key))) {
             let was = before.get(key).cloned().unwrap_or_default().figures(key.basis);
             for (was, own) in was.iter().zip(own.figures(key.basis)) {
                 let mut row = asked.cells(key);
@@ -107,8 +104,8 @@ impl Ask {
         columns.extend(["failures", "recovery", "rework rate"]);
         let mut sheet = asked.sheet(self, "Flow week by week", columns);
         let whole = kept.within([self.from, self.to], asked.by);
-        for (monday, groups) in weeks(&kept, [self.from, self.to], asked.by) {
-            for (key, own) in groups.iter().filter(|(key, own)| is_told(own, whole.get(*key))) {
+        for (monday, groups) in kept.weeks([self.from, self.to], asked.by) {
+            for (key, own) in groups.iter().filter(|(key, own)| own.is_told(whole.get(*key))) {
                 let day = crate::model::Date::of_unix(monday).unwrap_or_default();
                 let mut row = vec![Cell::Text(day.to_string())];
                 row.extend(asked.cells(key));
@@ -120,17 +117,6 @@ impl Ask {
         sheet.notes = [LOOKED, LEGEND].map(str::to_owned).to_vec();
         Ok(sheet)
     }
-}
-
-/// The whole weeks of a stretch of time by their first moments, each with its groups.
-pub(crate) fn weeks(kept: &FlowKept, [since, until]: [i64; 2], by: FlowBy) -> Vec<(i64, BTreeMap<FlowKey, Flowed>)> {
-    let weeks = Window { since, until, now: until }.weeks();
-    weeks.map(|week| (monday(week), kept.within([monday(week), monday(week + 1)], by))).collect()
-}
-
-/// Whether something is to be said: it was there at some time, or nobody looked.
-fn is_told(own: &Flowed, other: Option<&Flowed>) -> bool {
-    !own.is_known() || own.tally.is_present || other.is_some_and(|other| other.tally.is_present)
 }
 
 fn numbers(own: &FlowFigure) -> [Cell; 3] {

@@ -8,7 +8,7 @@ mod scores;
 use std::sync::Arc;
 
 pub use findings::waivers;
-pub(crate) use flow::{FlowAsked, weeks};
+pub(crate) use flow::FlowAsked;
 
 pub use super::ask::By;
 use super::error::Error;
