@@ -44,15 +44,23 @@ pub(super) fn of_content(content: Option<&Content>) -> (Option<i64>, Option<i64>
     }
 }
 
-/// What a deployment brought, by its columns; none where a line is not what it should be.
-pub(super) fn content(traced: Option<i64>, squashed: Option<i64>, commits: Option<&str>) -> Option<Option<Content>> {
+/// What a deployment brought, by its columns; or which line of them is wrong.
+pub(super) fn content(
+    traced: Option<i64>,
+    squashed: Option<i64>,
+    commits: Option<&str>,
+) -> Result<Option<Content>, String> {
     match traced {
-        None => Some(None),
-        Some(0) => Some(Some(Content::Unresolved)),
+        None => Ok(None),
+        Some(0) => Ok(Some(Content::Unresolved)),
         Some(_) => {
-            let ways = commits.unwrap_or_default().lines().map(way).collect::<Option<Vec<_>>>()?;
+            let read = |line| {
+                way(line)
+                    .ok_or_else(|| format!("`{line}` is none of seconds, seconds, seconds or `-`, and perhaps `bot`"))
+            };
+            let ways = commits.unwrap_or_default().lines().map(read).collect::<Result<Vec<_>, _>>()?;
             let squashed = squashed.and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
-            Some(Some(Content::Known { ways, squashed }))
+            Ok(Some(Content::Known { ways, squashed }))
         }
     }
 }
@@ -104,10 +112,10 @@ mod tests {
         let ways = vec![way(Some(7), false), way(None, true)];
         for own in [None, Some(Content::Unresolved), Some(Content::Known { ways, squashed: 1 })] {
             let (traced, squashed, commits) = of_content(own.as_ref());
-            assert_eq!(content(traced, squashed, commits.as_deref()), Some(own));
+            assert_eq!(content(traced, squashed, commits.as_deref()), Ok(own));
         }
         for wrong in ["1", "1 2", "1 2 x", "1 2 3 robot", "1 2 3 bot 4", "1  2 3"] {
-            assert_eq!(content(Some(1), Some(0), Some(wrong)), None, "{wrong}");
+            assert!(content(Some(1), Some(0), Some(wrong)).is_err(), "{wrong}");
         }
     }
 }

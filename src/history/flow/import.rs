@@ -147,9 +147,7 @@ impl Import<'_> {
         let id = *self.series.get(&key).ok_or("its service is not in deployed_services.jsonl")?;
         let sign = own.maybe("failed_by")?.map(|word| code::named(&SIGNS, word)).transpose()?;
         let (traced, squashed, commits) = (own.number("traced")?, own.number("squashed")?, own.maybe("commits")?);
-        if code::content(traced, squashed, commits).is_none() {
-            return Err("`commits` has a line that is none of seconds, seconds, seconds and perhaps `bot`".to_owned());
-        }
+        code::content(traced, squashed, commits).map_err(|reason| format!("`commits`: {reason}"))?;
         self.events.push(vec![
             Value::Int(id),
             Value::Int(own.moment("moment")?),

@@ -33,7 +33,7 @@ impl Store {
         }
         let sql = "SELECT traced, squashed, commits FROM flow_event WHERE traced IS NOT NULL";
         let is_read = |row: &super::super::database::Row| {
-            code::content(row.number(0), row.number(1), row.text(2).as_deref()).is_some()
+            code::content(row.number(0), row.number(1), row.text(2).as_deref()).is_ok()
         };
         let broken = self.rows(sql, &[])?.iter().filter(|row| !is_read(row)).count();
         if broken > 0 {

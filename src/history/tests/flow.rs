@@ -234,7 +234,7 @@ fn an_export_of_deployments_is_read_back() {
         let mut broken = own.clone();
         broken.insert("deployments".to_owned(), own["deployments"].replacen("\"60 90 -\"", "\"60 x -\"", 1));
         let error = import(&mut open(&fresh(place)), &broken).unwrap_err().to_string();
-        assert!(error.contains("deployments.jsonl:2: `commits` has a line"), "{error}");
+        assert!(error.contains("deployments.jsonl:2: `commits`: `60 x -` is none of"), "{error}");
     });
 }
 
