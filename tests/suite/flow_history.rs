@@ -199,6 +199,24 @@ fn a_history_has_the_numbers_of_flow_for_every_window_in_what_was_recorded() {
     }
 }
 
+/// Records three deployments in a folder, one of them taken back, one with two commits.
+pub(crate) fn deployed(folder: &Folder) {
+    let (mut service, mut stream) = (Stream::default(), Stream::default());
+    for (number, tag) in [(1, "v1"), (2, ""), (3, "v2")] {
+        service.commit(MONDAY + number * HOUR, "x", &[("a", Some(&number.to_string()))]);
+        if !tag.is_empty() {
+            let _ = writeln!(service.0, "reset refs/tags/{tag}\nfrom refs/heads/main\n");
+        }
+    }
+    for (hours, version) in [(5, "v1"), (30, "v2"), (31, "v1")] {
+        stream.commit(MONDAY + hours * HOUR, "x", &[("env/prod/shop.yaml", Some(&format!("tag: {version}\n")))]);
+    }
+    folder.write("ops/flow.toml", DEFINITION);
+    service.make(folder, "source");
+    stream.make(folder, "ops");
+    record(folder, MONDAY, MONDAY + 7 * DAY, &["--source", "shop=source"]);
+}
+
 #[test]
 fn what_is_recorded_piece_by_piece_is_what_is_recorded_at_once() {
     let mut dice = Dice(7);

@@ -216,6 +216,7 @@ fn a_campaign_is_told_from_what_was_recorded() {
 #[test]
 fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
     let folder = told();
+    crate::flow_history::deployed(&folder);
     ask(&folder, &["export", "csv.db"]);
     ask(&folder, &["export", "parquet.db", "--format", "parquet"]);
     let [csv, parquet] = ["csv.db", "parquet.db"].map(|name| folder.path().join(name));
