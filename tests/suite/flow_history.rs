@@ -214,7 +214,7 @@ pub(crate) fn deployed(folder: &Folder) {
     folder.write("ops/flow.toml", DEFINITION);
     service.make(folder, "source");
     stream.make(folder, "ops");
-    record(folder, MONDAY, MONDAY + 7 * DAY, &["--source", "shop=source"]);
+    record(folder, MONDAY, MONDAY + 14 * DAY, &["--source", "shop=source"]);
 }
 
 #[test]
@@ -331,7 +331,7 @@ fn services_are_asked_for_by_name_owner_environment_and_week() {
         &["history", "flow", "--store", "kept.db", "--since", "2026-08-17", "--now", "2026-08-31", "--format", "csv"],
     );
     assert!(
-        csv.0.contains("\nprod,shop,gitops,gitops,failed_deployment_recovery_time,seconds,0,,,1,3600,3600\n"),
+        csv.0.contains("\nprod,shop,gitops,gitops,failed_deployment_recovery_time,time,0,,,1,3600,3600\n"),
         "{}",
         csv.0
     );
@@ -339,7 +339,7 @@ fn services_are_asked_for_by_name_owner_environment_and_week() {
         karat(&folder, &["history", "flow", "--store", "kept.db", "--since", "2026-08-17", "--now", "2026-08-31"]).0;
     let line = text.lines().find(|line| line.contains("shop") && line.contains("change_fail_rate")).unwrap();
     let words: Vec<&str> = line.split_whitespace().collect();
-    assert_eq!(words[5..], ["basis", "points", "0", "-", "-", "3", "33.33", "-"], "{text}");
+    assert_eq!(words[5..], ["share", "0", "-", "-", "3", "33.33", "-"], "{text}");
 }
 
 #[test]

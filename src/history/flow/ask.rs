@@ -100,6 +100,7 @@ impl Store {
     }
 
     /// Whether deployments of a service of this name were recorded.
+    #[cfg(feature = "serve")]
     pub(crate) fn is_deployed(&mut self, service: &str) -> Result<bool, Error> {
         let sql =
             "SELECT own.id FROM flow_series AS own JOIN word ON word.id = own.service WHERE word.content = $1 LIMIT 1";
@@ -193,6 +194,7 @@ impl Store {
 
 impl FlowKept {
     /// The environments, in order.
+    #[cfg(feature = "serve")]
     pub(crate) fn environments(&self) -> BTreeSet<&str> {
         self.series.iter().map(|own| own.deployed.env.as_str()).collect()
     }

@@ -15,12 +15,22 @@ pub(crate) enum FlowUnit {
 }
 
 impl FlowUnit {
-    /// The word for it.
+    /// What a program is told that it counts.
+    #[cfg(feature = "serve")]
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Deployments => "deployments",
             Self::Seconds => "seconds",
             Self::BasisPoints => "basis points",
+        }
+    }
+
+    /// What sort of a number it is, however it is written.
+    pub(crate) const fn sort(self) -> &'static str {
+        match self {
+            Self::Deployments => "count",
+            Self::Seconds => "time",
+            Self::BasisPoints => "share",
         }
     }
 }
@@ -51,6 +61,7 @@ impl Flowed {
     }
 
     /// The median lead time in seconds.
+    #[cfg(feature = "serve")]
     pub(crate) fn lead_time(&self) -> Option<i64> {
         lead_times(&self.tally)?.median
     }

@@ -69,14 +69,14 @@ impl Ask {
         let before = kept.within([earlier, self.from], asked.by);
         let now = kept.within([self.from, self.to], asked.by);
         let mut columns = asked.names();
-        columns.extend(["basis", "figure", "unit", "n before", "before", "p90 before", "n", "now", "p90"]);
+        columns.extend(["basis", "figure", "sort", "n before", "before", "p90 before", "n", "now", "p90"]);
         let mut sheet = asked.sheet(self, "Flow", columns);
         sheet.about.insert(0, ("before", rfc3339(earlier)));
         for (key, own) in now.iter().filter(|(key, own)| own.is_told(before.get(*key))) {
             let was = before.get(key).cloned().unwrap_or_default().figures(key.basis);
             for (was, own) in was.iter().zip(own.figures(key.basis)) {
                 let mut row = asked.cells(key);
-                row.extend([own.basis, own.name, own.unit.as_str()].map(|text| Cell::Text(text.to_owned())));
+                row.extend([own.basis, own.name, own.unit.sort()].map(|text| Cell::Text(text.to_owned())));
                 row.extend(numbers(was).into_iter().chain(numbers(&own)));
                 sheet.rows.push(row);
             }

@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::overview::owner;
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::flow::monday;
 use crate::history::{Cell, FlowBy, FlowFigure, FlowKept, FlowKey, FlowWanted, Flowed, Store};
 use crate::model::Date;
 use crate::report::markup::{Element, link, tag};
-use crate::serve::charts::{Chart, Series};
+use crate::serve::charts::{Chart, Series, shown};
 use crate::serve::pages::overview::float;
 use crate::serve::reply::Refused;
 
@@ -17,6 +16,8 @@ const LEGEND: &str = "For each service, no goals and no ranks. The lead time is 
     the service told it of the share that is traced. Fail rate and rework rate are lower bounds: git shows no other failures than those \
     that were rolled back, reverted or followed by a hotfix. What was not looked at is not known.";
 
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
 /// Classes of colours, the clearest first.
 const COLOURS: [&str; 6] = ["c4", "c1", "c2", "c3", "c0", "c5"];
 /// Lines of a picture; the table behind it has as many.
@@ -34,7 +35,7 @@ pub(in crate::serve) fn flow(store: &mut Store, view: &View) -> Result<Page, Ref
         page.put(tag("p").class("none").text(text));
         return Ok(page);
     }
-    let stretch = [view.end - i64::from(view.days()) * 86_400, view.end];
+    let stretch = [view.end - i64::from(view.days()) * DAY, view.end];
     let asked = |name: &str| view.get(name).map(str::to_owned);
     let wanted = |environment| FlowWanted {
         environment,
@@ -84,52 +85,54 @@ fn environments(view: &View, known: &BTreeSet<&str>) -> Element {
 /// Deployments of each environment in each whole week.
 fn deployments(weeks: &Weeks) -> Chart {
     let value = |own: &Flowed| Some(float(u64::try_from(own.tally.deployments()).unwrap_or_default()));
-    chart(weeks, "deployments", "Deployments a week", "", value)
+    chart(weeks, ("deployments", "Deployments a week"), "", value)
 }
 
-/// The median lead time of each environment in each whole week.
+/// The median lead time of each environment in each whole week, in the unit that fits.
 fn lead_times(weeks: &Weeks) -> Chart {
-    let value =
-        |own: &Flowed| own.lead_time().map(|seconds| float(u64::try_from(seconds).unwrap_or_default()) / 3600.0);
-    chart(weeks, "lead-times", "Median lead time of the commits of a week, in hours", "", value)
+    let longest = weeks.iter().flat_map(|(_, groups)| groups.values().filter_map(Flowed::lead_time)).max();
+    let (unit, seconds) = if longest.unwrap_or_default() < 4 * DAY { (", hours", HOUR) } else { (", days", DAY) };
+    let float = |number: i64| float(u64::try_from(number).unwrap_or_default());
+    let value = |own: &Flowed| own.lead_time().map(|time| float(time) / float(seconds));
+    chart(weeks, ("lead-times", "Median lead time of the commits that were deployed in a week"), unit, value)
 }
 
 fn chart(
     weeks: &Weeks,
-    id: &'static str,
-    title: &str,
-    unit: &'static str,
+    (id, title): (&'static str, &str),
+    unit: &str,
     value: impl Fn(&Flowed) -> Option<f64>,
 ) -> Chart {
-    let keys: BTreeSet<&FlowKey> = weeks
-        .iter()
-        .flat_map(|(_, groups)| groups)
-        .filter(|(_, own)| own.tally.is_present)
-        .map(|(key, _)| key)
-        .collect();
+    let present = weeks.iter().flat_map(|(_, groups)| groups).filter(|(_, own)| own.tally.is_present);
+    let keys: BTreeSet<&FlowKey> = present.map(|(key, _)| key).collect();
     let mut days: Vec<Date> = weeks.iter().filter_map(|(at, _)| Date::of_unix(*at)).collect();
     // The last whole week ends where the one begins that is not over.
-    days.extend(weeks.last().and_then(|(at, _)| Date::of_unix(at + monday(1) - monday(0))));
+    days.extend(weeks.last().and_then(|(at, _)| Date::of_unix(at + 7 * DAY)));
     let own = |(key, class): (&&FlowKey, &&'static str)| {
         // Of a week that nobody looked at as a whole, a number would be too small.
         let whole = |own: &&Flowed| own.looked == 10_000;
         let values = weeks.iter().map(|(_, groups)| groups.get(*key).filter(whole).and_then(&value));
-        Series { name: name(key), class, values: values.chain([None]).collect() }
+        Series { name: format!("{}{unit}", name(key, &keys)), class, values: values.chain([None]).collect() }
     };
     let series: Vec<Series> = keys.iter().zip(&COLOURS).take(LINES).map(own).collect();
     let said = |own: &Series| {
         let last = own.values.iter().rev().copied().flatten().next();
-        let last = last.map_or_else(|| "not known".to_owned(), crate::serve::charts::shown);
-        format!("{} {last}", own.name)
+        format!("{} {}", own.name, last.map_or_else(|| "not known".to_owned(), shown))
     };
-    let all: Vec<String> = series.iter().map(said).collect();
-    let said = if all.is_empty() { "Nothing is known.".to_owned() } else { format!("Last known: {}.", all.join(", ")) };
-    Chart { id, title: title.to_owned(), said, days, series, top: None, unit }
+    let said = format!("Last known: {}.", series.iter().map(said).collect::<Vec<_>>().join("; "));
+    Chart { id, title: title.to_owned(), said, days, series, top: None, unit: "" }
 }
 
-/// An environment with what sees it.
-fn name(key: &FlowKey) -> String {
-    format!("{} ({} of {})", key.environment, key.basis.as_str(), key.deploy)
+/// An environment, with what sees it where several do.
+fn name(key: &FlowKey, all: &BTreeSet<&FlowKey>) -> String {
+    let same = all.iter().filter(|own| own.environment == key.environment).count();
+    if same > 1 { format!("{} ({})", key.environment, source(key)) } else { key.environment.to_string() }
+}
+
+/// What deployments are seen in.
+fn source(key: &FlowKey) -> String {
+    let basis = key.basis.as_str();
+    if key.deploy.as_ref() == basis { basis.to_owned() } else { format!("{basis} of {}", key.deploy) }
 }
 
 fn services(kept: &FlowKept, stretch: [i64; 2]) -> Table {
@@ -147,7 +150,7 @@ fn services(kept: &FlowKept, stretch: [i64; 2]) -> Table {
             Entry::from(Cell::Text(service.to_owned())).to(Some(href(&["flow"], &[("service", service)]))),
             Cell::Text(key.environment.to_string()).into(),
             owner(key.owner.as_deref()),
-            Cell::Text(format!("{} of {}", key.basis.as_str(), key.deploy)).into(),
+            Cell::Text(source(key)).into(),
         ];
         let [count, share, time] =
             [|number| Cell::Count(u64::try_from(number).unwrap_or_default()), Cell::Points, Cell::Time]
