@@ -84,6 +84,7 @@ impl Import<'_> {
             let here = self.store.rows(sql, &[Value::Int(repository), Value::Int(deploy)])?;
             let here: BTreeSet<[i64; 3]> = here.iter().map(|row| [0, 1, 2].map(|at| row.int(at))).collect();
             if here.is_empty() {
+                self.clear([repository, deploy])?;
                 self.add_looks([repository, deploy], &looks)?;
             } else if here == looks {
                 self.skipped.insert(home);
@@ -94,6 +95,17 @@ impl Import<'_> {
                      history"
                 ));
             }
+        }
+        Ok(())
+    }
+
+    /// Services may be left of a definition of which all looks were longer ago than they are kept.
+    fn clear(&mut self, home: [i64; 2]) -> Result<(), Reason> {
+        let own = "SELECT id FROM flow_series WHERE repository = $1 AND deploy = $2";
+        let tables = [("flow_event", "series"), ("flow_life", "series"), ("flow_series", "id")];
+        for (table, column) in tables {
+            let sql = format!("DELETE FROM {table} WHERE {column} IN ({own})");
+            self.store.database.execute(&sql, &home.map(Value::Int))?;
         }
         Ok(())
     }

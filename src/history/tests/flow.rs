@@ -231,6 +231,15 @@ fn an_export_of_deployments_is_read_back() {
             error.contains("looked for the deployments `prod` of https://github.com/acme/gitops at other times"),
             "{error}"
         );
+        // A service that is still there is left of what is no longer kept, and in nobody's way.
+        let mut emptied = open(&fresh(place));
+        import(&mut emptied, &own).unwrap();
+        emptied.compact(Some(day(40))).unwrap();
+        let left = pages(&mut emptied);
+        assert_eq!([left["deployment_looks"].as_str(), &left["deployments"]], [""; 2], "{place}");
+        assert_eq!(lines(&left, "deployed_services").len(), 1, "{place}");
+        import(&mut emptied, &own).unwrap();
+        assert_eq!(pages(&mut emptied), own, "{place}");
         let mut broken = own.clone();
         broken.insert("deployments".to_owned(), own["deployments"].replacen("\"60 90 -\"", "\"60 x -\"", 1));
         let error = import(&mut open(&fresh(place)), &broken).unwrap_err().to_string();
