@@ -391,6 +391,10 @@ pub(super) struct Flow {
     /// The clone of a service, or a folder of it, for lead times and order by ancestry; may be given several times
     #[arg(long = "source", value_name = "SERVICE=PATH[//FOLDER]")]
     pub(super) sources: Vec<String>,
+    /// Record the deployments of this time, of all environments, in a history: a file of SQLite, or the postgres:// address of a
+    /// database [default: `store` of [history] in karat.toml, else karat-history.db beside it or in the repository]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(super) record: Option<String>,
 }
 
 /// `karat adoption`

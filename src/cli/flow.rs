@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{Flow, FlowFormat};
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, history, say};
 use crate::facts;
 use crate::flow::{self, Clones, Definitions, Inputs, Rows, Window};
 use crate::git::landed::Store;
@@ -24,7 +24,16 @@ pub(super) fn run(flow: &Flow) -> Result<Exit, Failure> {
     let window = Window { since, until, now };
     let (clones, rows) = (clones(&flow.sources)?, rows(&definitions, &config, now)?);
     let inputs = Inputs { store: &store, clones: &clones, rows: &rows };
-    let report = flow::measure(inputs, &definitions, &flow.envs, window)?;
+    let report = match &flow.record {
+        None => flow::measure(inputs, &definitions, &flow.envs, window)?,
+        Some(named) => {
+            let place = history::prepared(named, &flow.repository)?;
+            let mut report = flow::measure(inputs, &definitions, &[], window)?;
+            history::record_flow(&place, &store.name(), &definitions, &report)?;
+            report.keep(&flow.envs);
+            report
+        }
+    };
     say(&match flow.format {
         FlowFormat::Text => flow::text(&report),
         FlowFormat::Json => flow::json(&report),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::definition::{Basis, Definitions, Deploy};
+use super::deployed::Deployed;
 use super::event::Series;
 use super::import::{self, Rows};
 use super::promotion::{self, Promotion};
@@ -25,6 +26,19 @@ pub(crate) struct Report {
     pub(crate) stuck_after: i64,
     /// What a reader must know: one sentence each.
     pub(crate) notes: Vec<String>,
+    /// What groups were tallied from.
+    pub(crate) deployed: Vec<Deployed>,
+}
+
+impl Report {
+    /// Leaves these environments; all where none is named.
+    pub(crate) fn keep(&mut self, envs: &[String]) {
+        let is_known = |env: &&String| self.groups.iter().any(|group| group.env == **env);
+        self.notes.extend(envs.iter().filter(|env| !is_known(env)).map(|env| unknown(env)));
+        self.groups.retain(|group| shows(envs, &group.env));
+        self.promotions.retain(|promotion| shows(envs, &promotion.to));
+        self.deployed.retain(|own| shows(envs, &own.env));
+    }
 }
 
 /// The services of one definition in one environment.
@@ -85,18 +99,18 @@ pub(crate) fn measure(
     }
     let promotions = promotion::of(&definitions.environments, &series, &window, definitions.stuck_after);
     let mut groups: BTreeMap<(usize, &str), Group> = BTreeMap::new();
+    let mut deployed = Vec::new();
     for series in series.iter().filter(|series| shows(envs, &series.env)) {
         let Some(deploy) = definitions.deploys.get(series.deploy) else { continue };
-        let tally = tally(series, deploy, sources.get(&series.service), own.as_ref(), &window)?;
+        let found = seen(series, deploy, sources.get(&series.service), own.as_ref(), &window)?;
+        let tally = Tally::of(&found, &window);
         let group = groups.entry((series.deploy, &series.env)).or_insert_with(|| Group::new(series, deploy));
         group.all.add(&tally);
         group.services.insert(series.service.clone(), tally);
+        deployed.push(found);
     }
-    for env in envs {
-        if !series.iter().any(|series| series.env == *env) {
-            notes.push(format!("no service was ever deployed to {env}"));
-        }
-    }
+    let is_known = |env: &&String| series.iter().any(|series| series.env == **env);
+    notes.extend(envs.iter().filter(|env| !is_known(env)).map(|env| unknown(env)));
     let promotions = promotions.into_iter().filter(|promotion| shows(envs, &promotion.to)).collect();
     Ok(Report {
         window,
@@ -104,7 +118,12 @@ pub(crate) fn measure(
         promotions,
         stuck_after: definitions.stuck_after,
         notes,
+        deployed,
     })
+}
+
+fn unknown(env: &str) -> String {
+    format!("no service was ever deployed to {env}")
 }
 
 /// The repository as the clone of a service, where all of its history is there; that must be, unless everything is imported.
@@ -119,20 +138,20 @@ fn own<'s>(store: &'s Store, definitions: &Definitions) -> Result<Option<Source<
 
 /// Tags and merges are of the service's own repository, so that one tells what they brought. Rows may be of any: where none of their
 /// commits is there, nothing is known of what they brought.
-fn tally(
+fn seen(
     series: &Series,
     deploy: &Deploy,
     source: Option<&Source<'_>>,
     own: Option<&Source<'_>>,
     window: &Window,
-) -> Result<Tally, git::Error> {
+) -> Result<Deployed, git::Error> {
     let is_here = |own: &&Source<'_>| match series.basis {
         Basis::Gitops => false,
         Basis::Tag | Basis::Merge => true,
         Basis::Import => series.events.iter().any(|event| own.deployed(event, deploy).is_some()),
     };
     let source = source.or(own.filter(is_here));
-    Tally::of(series, deploy, source, window)
+    Deployed::of(series, deploy, source, window)
 }
 
 fn shows(envs: &[String], env: &String) -> bool {

@@ -9,6 +9,7 @@
 
 mod classify;
 mod definition;
+mod deployed;
 mod event;
 mod field;
 mod glob;
@@ -31,13 +32,17 @@ mod window;
 use miette::Diagnostic;
 use thiserror::Error;
 
-pub(crate) use definition::{Definitions, Deploy, Seen};
+pub(crate) use definition::{Basis, Definitions, Deploy, Seen};
+pub(crate) use deployed::{Content, Deployed, Deployment};
+pub(crate) use event::Kind;
 pub(crate) use import::{Rows, wanted};
-pub(crate) use measure::{Clones, Inputs, measure};
+pub(crate) use measure::{Clones, Inputs, Report, measure};
+pub(crate) use outcome::{Outcome, Sign};
 pub(crate) use read::{PLACES, find, load, read, seconds};
 pub(crate) use show::{csv, json, text};
+pub(crate) use tally::{Tally, Way};
 pub(crate) use usual::usual;
-pub(crate) use window::{Spread, Window};
+pub(crate) use window::{Spread, Window, monday};
 
 use crate::git::landed as git;
 

@@ -1,13 +1,11 @@
 //! A series in a window → what is counted and timed of it. Tallies of several series add up to that of all of them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::Deploy;
-use super::event::{Event, Kind, Series};
-use super::outcome::{self, Contents, Outcome, Sign};
-use super::source::{Brought, Source};
+use super::deployed::{Content, Deployed, Deployment};
+use super::event::Kind;
+use super::outcome::{Outcome, Sign};
 use super::window::{Window, day, week};
-use crate::git::landed as git;
 
 /// Counts and samples; no medians yet, so that they can be added up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +46,7 @@ pub(crate) struct Lead {
 }
 
 /// The way of one commit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Way {
     /// From being committed.
     pub(crate) committed: i64,
@@ -61,27 +59,18 @@ pub(crate) struct Way {
 }
 
 impl Tally {
-    /// The tally of a series.
-    pub(crate) fn of(
-        series: &Series,
-        deploy: &Deploy,
-        source: Option<&Source<'_>>,
-        window: &Window,
-    ) -> Result<Self, git::Error> {
-        let mut tally = Self::default();
-        let contents = match source {
-            Some(source) => tally.lead(series, deploy, source, window)?,
-            None => Contents::new(),
-        };
-        let outcomes = outcome::of(&series.events, &contents, deploy.fail_window, window.now);
-        tally.frequency(&series.events, window);
-        for (event, outcome) in series.events.iter().zip(outcomes).filter(|(event, _)| window.has(event.at)) {
-            *tally.kinds.entry(event.kind).or_default() += 1;
-            if let Some(outcome) = outcome {
-                tally.outcome(&outcome);
-            }
+    /// The tally of a service in a window, no part of which was not looked at.
+    pub(crate) fn of(own: &Deployed, window: &Window) -> Self {
+        let mut tally = Self { kinds: own.others.clone(), latest: own.latest, ..Self::default() };
+        tally.lead = own.has_clone.then(Lead::default);
+        tally.weeks(own, window);
+        for deployment in own.deployments.iter().filter(|deployment| window.has(deployment.at)) {
+            *tally.kinds.entry(deployment.kind).or_default() += 1;
+            tally.moment(deployment.at);
+            tally.outcome(&deployment.outcome);
+            tally.content(deployment);
         }
-        Ok(tally)
+        tally
     }
 
     /// How many events of a kind there are.
@@ -132,83 +121,35 @@ impl Tally {
     }
 
     /// Fills in the weeks in which the service was there, those without a deployment, too.
-    fn frequency(&mut self, events: &[Event], window: &Window) {
+    fn weeks(&mut self, own: &Deployed, window: &Window) {
         let weeks = window.weeks();
-        for (from, until) in lives(events, window.until) {
-            self.is_present |= from < window.until && until >= window.since;
-            for week in week(from).max(weeks.start)..(week(until) + 1).min(weeks.end) {
+        for (from, until) in &own.lives {
+            let until = until.unwrap_or(window.until);
+            self.is_present |= *from < window.until && until >= window.since;
+            for week in week(*from).max(weeks.start)..(week(until) + 1).min(weeks.end) {
                 self.weeks.entry(week).or_default();
             }
         }
-        let before = events.iter().filter(|event| event.kind.is_deployment() && event.at < window.until);
-        self.latest = before.map(|event| event.at).max();
-        for event in events.iter().filter(|event| event.kind.is_deployment() && window.has(event.at)) {
-            let (first, last) = self.ends.unwrap_or((event.at, event.at));
-            self.ends = Some((first.min(event.at), last.max(event.at)));
-            if let Some((count, days)) = self.weeks.get_mut(&week(event.at)) {
-                *count += 1;
-                days.insert(day(event.at));
-            }
+    }
+
+    fn moment(&mut self, at: i64) {
+        let (first, last) = self.ends.unwrap_or((at, at));
+        self.ends = Some((first.min(at), last.max(at)));
+        if let Some((count, days)) = self.weeks.get_mut(&week(at)) {
+            *count += 1;
+            days.insert(day(at));
         }
     }
 
-    /// Times the commits that each deployment brought first, and gives them.
-    fn lead(
-        &mut self,
-        series: &Series,
-        deploy: &Deploy,
-        source: &Source<'_>,
-        window: &Window,
-    ) -> Result<Contents, git::Error> {
-        let mut lead = Lead::default();
-        let mut contents = Contents::new();
-        let (mut before, mut is_sure) = (HashSet::new(), true);
-        for event in &series.events {
-            if event.to.is_none() || !event.kind.is_deployment() {
-                contents.push(Vec::new());
-                continue;
+    fn content(&mut self, deployment: &Deployment) {
+        let Some(content) = &deployment.content else { return };
+        let lead = self.lead.get_or_insert_default();
+        match content {
+            Content::Unresolved => lead.unresolved += 1,
+            Content::Known { ways, squashed } => {
+                lead.commits.extend(ways);
+                lead.squashed += squashed;
             }
-            let commit = source.deployed(event, deploy);
-            let brought = match commit {
-                Some(commit) => source.brought(commit, &mut before, &deploy.hotfix)?,
-                None => Vec::new(),
-            };
-            // After a version that stands for no commit, what the next one brought may have been there already.
-            let is_known = commit.is_some() && is_sure;
-            is_sure = commit.is_some();
-            if window.has(event.at) {
-                lead.unresolved += usize::from(!is_known);
-                if is_known {
-                    lead.squashed += brought.iter().filter(|commit| commit.is_squash).count();
-                    lead.commits.extend(brought.iter().map(|commit| way(commit, event.at)));
-                }
-            }
-            contents.push(if is_known { brought } else { Vec::new() });
         }
-        self.lead = Some(lead);
-        Ok(contents)
-    }
-}
-
-/// From when until when the service was there: from a deployment to its removal, or to the end.
-fn lives(events: &[Event], end: i64) -> Vec<(i64, i64)> {
-    let (mut lives, mut from) = (Vec::new(), None);
-    for event in events {
-        if event.kind == Kind::Removal {
-            lives.extend(from.take().map(|from| (from, event.at)));
-        } else if event.kind.is_deployment() {
-            from = Some(from.unwrap_or(event.at).min(event.at));
-        }
-    }
-    lives.extend(from.map(|from| (from, end)));
-    lives
-}
-
-fn way(commit: &Brought, at: i64) -> Way {
-    Way {
-        committed: at - commit.committed,
-        authored: at - commit.authored,
-        landed: commit.landed.map(|landed| at - landed),
-        is_bot: commit.is_bot,
     }
 }

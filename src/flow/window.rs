@@ -38,6 +38,11 @@ pub(crate) fn week(at: i64) -> i64 {
     (at - MONDAY).div_euclid(WEEK)
 }
 
+/// The first moment of an ISO week, by number.
+pub(crate) const fn monday(week: i64) -> i64 {
+    week * WEEK + MONDAY
+}
+
 /// The number of the UTC day that a moment is in.
 pub(crate) fn day(at: i64) -> i64 {
     at.div_euclid(DAY)

@@ -12,6 +12,8 @@ pub struct Compacted {
     pub intervals: u64,
     /// Looks at repositories before the moment.
     pub snapshots: u64,
+    /// Deployments before the moment.
+    pub deployments: u64,
 }
 
 impl Store {
@@ -35,6 +37,7 @@ impl Store {
         let sql = "DELETE FROM snapshot WHERE moment < $1 AND moment < \
              (SELECT MAX(other.moment) FROM snapshot AS other WHERE other.repository = snapshot.repository)";
         told.snapshots = self.database.execute(sql, &at)?;
+        told.deployments = self.forget_flow(before)?;
         let orphans = [
             "DELETE FROM finding WHERE NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.finding = finding.id)",
             "DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM snapshot WHERE snapshot.run = fact.run)",

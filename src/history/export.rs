@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json};
 use super::code;
 use super::database::{Reason, Row, Value};
 use super::error::Error;
+use super::flow;
 use super::rollup::DIMENSIONS;
 use super::store::Store;
 use super::tables::{Form, TABLES, Table};
@@ -48,7 +49,7 @@ impl Store {
         self.read(|store| {
             let sql = "SELECT id FROM repository ORDER BY name";
             let repositories: Vec<i64> = store.rows(sql, &[])?.iter().map(|row| row.int(0)).collect();
-            for table in &TABLES {
+            for table in TABLES.iter().chain(flow::TABLES) {
                 let failed = |error: io::Error| format!("write {} of {place}: {error}", table.name);
                 let mut file = open(table.name).and_then(|out| File::new(files, table, out)).map_err(failed)?;
                 store.each(table, &repositories, |row| file.row(row).map_err(failed))?;

@@ -67,7 +67,9 @@ impl Store {
                 import.table(table, from)?;
             }
             import.flush()?;
-            Ok(import.told)
+            let told = import.told;
+            store.import_flow(|table| open(table).map_err(|error| error.to_string()))?;
+            Ok(told)
         })
     }
 }
@@ -456,14 +458,14 @@ where
 }
 
 /// An object of a file.
-struct Line(Map<String, Json>);
+pub(super) struct Line(Map<String, Json>);
 
 impl Line {
-    fn parse(line: &str) -> Result<Self, Reason> {
+    pub(super) fn parse(line: &str) -> Result<Self, Reason> {
         serde_json::from_str(line).map(Self).map_err(|error| error.to_string())
     }
 
-    fn maybe(&self, name: &str) -> Result<Option<&str>, Reason> {
+    pub(super) fn maybe(&self, name: &str) -> Result<Option<&str>, Reason> {
         match self.0.get(name) {
             Some(Json::Null) => Ok(None),
             Some(Json::String(text)) => Ok(Some(text)),
@@ -472,11 +474,11 @@ impl Line {
         }
     }
 
-    fn text(&self, name: &str) -> Result<&str, Reason> {
+    pub(super) fn text(&self, name: &str) -> Result<&str, Reason> {
         self.maybe(name)?.ok_or_else(|| format!("`{name}` is null"))
     }
 
-    fn number(&self, name: &str) -> Result<Option<i64>, Reason> {
+    pub(super) fn number(&self, name: &str) -> Result<Option<i64>, Reason> {
         match self.0.get(name) {
             Some(Json::Null) => Ok(None),
             Some(Json::Number(number)) => {
@@ -487,18 +489,18 @@ impl Line {
         }
     }
 
-    fn small(&self, name: &str) -> Result<Option<u32>, Reason> {
+    pub(super) fn small(&self, name: &str) -> Result<Option<u32>, Reason> {
         self.number(name)?.map(u32::try_from).transpose().map_err(|_| format!("`{name}` is no small number"))
     }
 
-    fn moment(&self, name: &str) -> Result<i64, Reason> {
+    pub(super) fn moment(&self, name: &str) -> Result<i64, Reason> {
         let text = self.text(name)?;
         let moment =
             chrono::DateTime::parse_from_rfc3339(text).map_err(|_| format!("`{name}` is no moment: {text}"))?;
         Ok(moment.timestamp())
     }
 
-    fn bytes(&self, name: &str) -> Result<Vec<u8>, Reason> {
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, Reason> {
         HEXLOWER.decode(self.text(name)?.as_bytes()).map_err(|_| format!("`{name}` is not in hexadecimal digits"))
     }
 }

@@ -17,6 +17,7 @@ mod definitions;
 mod digest;
 mod error;
 mod export;
+mod flow;
 mod import;
 mod kept;
 #[cfg(feature = "postgres")]
@@ -42,6 +43,7 @@ pub use adopted::Adopted;
 pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
+pub(crate) use flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowSeen, FlowWanted, Flowed};
 pub use import::Imported;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};

@@ -22,7 +22,7 @@ pub enum Cell {
     Change(i64),
     /// Seconds since 1970, shown as a moment.
     Moment(i64),
-    /// A length of time in seconds, shown in days or hours.
+    /// A length of time in seconds, shown in days, hours or minutes.
     Time(i64),
 }
 
@@ -47,6 +47,7 @@ impl Cell {
             Self::Change(0) => "0".to_owned(),
             Self::Change(points) => signed(*points, "+"),
             Self::Moment(moment) => rfc3339(*moment).replace("T00:00:00Z", ""),
+            Self::Time(seconds) if *seconds != 0 && *seconds < 2 * 3600 => format!("{}min", seconds / 60),
             Self::Time(seconds) if *seconds < 48 * 3600 => format!("{}h", seconds / 3600),
             Self::Time(seconds) => format!("{}d", seconds / (24 * 3600)),
         }

@@ -46,7 +46,7 @@ pub(super) struct Table {
 use Form::{Cause, Day, Dimension, Effect, Hex, Moment, Number, Outcome, Severity, State, Status, Text};
 
 /// Files that exports of an earlier karat do not have.
-pub(crate) const NEW: [&str; 2] = ["paths", "adoption"];
+pub(crate) const NEW: [&str; 5] = ["paths", "adoption", "deployment_looks", "deployed_services", "deployments"];
 
 /// All files, in the order in which they are read back. The last two are worked out from the others.
 pub(super) static TABLES: [Table; 16] = [

@@ -29,6 +29,7 @@ impl Store {
             store.paths(&mut wrong)?;
             store.rollups(&mut wrong)?;
             store.scores(&cards, &mut wrong)?;
+            store.verify_flow(&mut wrong)?;
             Ok(wrong)
         })
     }

@@ -62,6 +62,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .route("/campaigns/{campaign}", page(pages::campaign))
         .route("/paths", page(pages::paths))
         .route("/paths/{path}", page(pages::path))
+        .route("/flow", page(pages::flow))
         .route("/what-if", page(pages::what_if))
         .route("/what-if.toml", feed("application/toml; charset=utf-8", pages::supposed_toml))
         .route("/regressions.atom", feed("application/atom+xml; charset=utf-8", feeds::atom))
@@ -111,6 +112,8 @@ fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'stat
                     headers: HeaderMap| {
             let names = names.into_iter().map(|(_, value)| value).collect();
             let view = View {
+                // The history tells, once it is asked.
+                has_flow: false,
                 path: uri.path().to_owned(),
                 query,
                 names,
@@ -142,7 +145,11 @@ async fn made(
     }
     let page = app.page(&state, &name);
     let drawn = page.get_or_try_init(async || {
-        let (kind, bytes) = app.ask(move |store| make(store, &view)).await?;
+        let drawing = move |store: &mut Store| {
+            let view = View { has_flow: store.has_flow()?, ..view };
+            make(store, &view)
+        };
+        let (kind, bytes) = app.ask(drawing).await?;
         app.count(&state, bytes.len());
         Ok::<_, Refused>((kind, bytes))
     });

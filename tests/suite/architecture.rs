@@ -35,8 +35,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("cache", &["model", "score"]),
     ("report", &["model"]),
     // What a report said is told anew from what was kept: by the definition as it was written, with the arithmetic of `score`, and shown
-    // as reports show it.
-    ("history", &["model", "standards", "score", "report"]),
+    // as reports show it. Deployments are tallied as `karat flow` does.
+    ("history", &["model", "standards", "score", "report", "flow"]),
     // What a history knows is told as reports tell it.
     ("insights", &["model", "history", "report"]),
     ("outbox", &["model", "scratch"]),
@@ -74,7 +74,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
     // Who may come in is configured.
-    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score"]),
+    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score", "flow"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.

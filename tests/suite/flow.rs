@@ -32,7 +32,7 @@ fn repository() -> Folder {
     folder
 }
 
-fn git(folder: &Folder, arguments: &[&str], input: &str) {
+pub(crate) fn git(folder: &Folder, arguments: &[&str], input: &str) {
     let mut command = Command::new("git");
     command.current_dir(folder.path()).args(arguments).env("GIT_CONFIG_GLOBAL", "/dev/null").stdin(Stdio::piped());
     let mut child = command.spawn().unwrap();

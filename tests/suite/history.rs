@@ -215,8 +215,10 @@ fn a_campaign_is_told_from_what_was_recorded() {
 
 #[test]
 fn exports_are_read_alike_by_duckdb_and_pandas_as_csv_and_as_parquet() {
-    // One has findings that come and go, the other golden paths.
-    for folder in [told(), crate::history_adoption::told()] {
+    // One has findings that come and go and deployments, the other golden paths.
+    let first = told();
+    crate::flow_history::deployed(&first);
+    for folder in [first, crate::history_adoption::told()] {
         ask(&folder, &["export", "csv.db"]);
         ask(&folder, &["export", "parquet.db", "--format", "parquet"]);
         let [csv, parquet] = ["csv.db", "parquet.db"].map(|name| folder.path().join(name));

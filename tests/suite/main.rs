@@ -27,6 +27,7 @@ mod entities;
 mod fix;
 mod fleet;
 mod flow;
+mod flow_history;
 mod fuzz;
 mod gate;
 mod harness;

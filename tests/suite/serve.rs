@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
 
+use crate::flow_history::{DEFINITION, MONDAY, Stream};
 use crate::harness::{Folder, command, root};
 use crate::outputs::{hostile, installed};
 
@@ -90,6 +91,9 @@ fn with_nothing_recorded_every_page_says_what_to_do() {
             assert!(pages.contains_key(heading), "{heading} in {:?}", pages.keys());
         }
     }
+    let (status, page) = server.get("/flow");
+    assert!(status == 200 && page.contains("No deployments were recorded yet"), "{page}");
+    assert!(!page.contains("href=\"/flow\""), "what is not there is not linked to: {page}");
     for path in [
         "/entities/component:default/none",
         "/scorecards/none",
@@ -123,6 +127,15 @@ fn hostile_names_are_only_text_on_every_page() {
         .output()
         .unwrap();
     assert!(matches!(run.status.code(), Some(0 | 1)), "{}", String::from_utf8_lossy(&run.stderr));
+    let mut stream = Stream::default();
+    let path = "env/<b onclick=alert(1)>/<img src=x onerror=alert(1)>.yaml";
+    for (hours, version) in [(2000, "<i>1"), (2100, "<i>2")] {
+        stream.commit(MONDAY + hours * 3600, "x", &[(path, Some(&format!("tag: {version}\n")))]);
+    }
+    folder.write("ops/flow.toml", DEFINITION);
+    stream.make(&folder, "ops");
+    let run = folder.karat(&["flow", "ops", "--record=kept.db", "--now", "2026-11-25"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
     let server = Server::start(&folder, "2026-11-26");
     if let Some(pages) = looked(&server, 60) {
         assert!(pages.len() > 12, "{:?}", pages.keys());
@@ -135,8 +148,45 @@ fn hostile_names_are_only_text_on_every_page() {
         ),
         ("/metrics", "# HELP karat_entities"),
         ("/findings?csv=findings", "message,severity,rule"),
+        ("/flow?csv=services", "service,environment,owner,basis,looked at"),
     ] {
         let (status, text) = server.get(path);
         assert!(status == 200 && text.starts_with(start), "{path}: {status} {}", text.get(..200).unwrap_or(&text));
+    }
+}
+
+#[test]
+fn deployments_are_drawn_week_by_week_and_service_by_service() {
+    let folder = crate::flow_history::told();
+    folder.write("karat.toml", OPEN);
+    let server = Server::start(&folder, "2026-09-01");
+    let page = |path: &str| {
+        let (status, page) = server.get(path);
+        assert_eq!(status, 200, "{path}: {page}");
+        page
+    };
+    let all = page("/flow?days=30");
+    for part in
+        ["href=\"/flow\" aria-current=\"page\"", "id=\"deployments-title\"", "href=\"/flow?service=shop\"", "≥ 33.33"]
+    {
+        assert!(all.contains(part), "{part} in {all}");
+    }
+    assert!(!all.contains("lead-times"), "nobody told of lead times: {all}");
+    assert_eq!(
+        page("/flow?days=30&csv=deployments"),
+        "day,prod\n2026-08-31,\n2026-08-24,2\n2026-08-17,3\n2026-08-10,0\n2026-08-03,\n"
+    );
+    let services = page("/flow?days=30&csv=services");
+    let shop = "shop,prod,group:default/pay,gitops,7000,4,2,,,,0,3333,3,3600,1,2500\n";
+    assert!(services.contains(shop), "{services}");
+    assert_eq!(page("/flow?days=30&service=shop&csv=services").lines().count(), 2);
+    assert!(page("/flow?days=30&environment=stage").contains("Nothing was there in this time."));
+    assert!(page("/entities/component:default/shop").contains("href=\"/flow?service=shop\""));
+    assert!(page("/").contains("href=\"/flow\""));
+    crate::flow_history::deployed(&folder);
+    let lead = page("/flow?days=30&environment=prod&csv=lead-times");
+    assert!(lead.starts_with("day,\"prod, hours\"\n") && lead.contains("\n2026-08-17,27\n"), "{lead}");
+    if let Some(pages) = looked(&server, 60) {
+        assert!(pages.contains_key("Flow"), "{:?}", pages.keys());
     }
 }

@@ -196,6 +196,7 @@ fn every_route_answers() {
         ("/api/v1/levels?since=2026-11-01".to_owned(), "/days/0/entities", json!(2)),
         ("/api/v1/groups?by=owner".to_owned(), "/groups/0/key", json!("group:default/pay")),
         ("/api/v1/waivers".to_owned(), "/items", json!([])),
+        ("/api/v1/flow".to_owned(), "/items", json!([])),
         ("/api/v1/runs?limit=1".to_owned(), "/items/0/repositories/0", json!("https://git.acme.dev/shop-1")),
     ];
     let document = server.get("/api/v1/openapi.json").json();
@@ -326,4 +327,64 @@ fn a_pipeline_reports_its_repository_once_and_no_other() {
     assert_eq!(runs["items"].as_array().unwrap().len(), 1, "{runs}");
     let log = folder.karat(&["token", "audit", "--since", "3650d"]);
     assert!(log.stdout.contains("report"), "{}{}", log.stdout, log.stderr);
+}
+
+#[test]
+fn deployments_are_told_service_by_service_to_those_who_may_see_them() {
+    let folder = crate::flow_history::told();
+    folder.write("karat.toml", "schema = 1\n[history]\nstore = \"kept.db\"\n");
+    let server = Server::start(&folder, &["--now", "2026-08-30"]);
+    let token = |more: &[&str]| {
+        let name = more.concat().replace("--", "");
+        let made = folder.karat(&[&["token", "create", &name, "--read"], more].concat());
+        assert_eq!(made.status, 0, "{}", made.stderr);
+        format!("Bearer {}", made.stdout.trim())
+    };
+    let ask = |path: &str, token: &str| server.get_with(path, &[("authorization", token)]);
+    server.get("/api/v1/flow").is_problem(401);
+    let (all, pay, other) =
+        (token(&["--all"]), token(&["--owner", "group:default/pay"]), token(&["--repository", "git.acme.dev/*"]));
+    let question = "/api/v1/flow?since=2026-08-17&until=2026-08-30T23:59:59Z";
+    let told = ask(question, &all).json();
+    let shop = told.pointer("/items/1").unwrap();
+    assert_eq!(
+        [&shop["service"], &shop["environment"], &shop["owner"], &shop["basis"], &shop["deploy"], &shop["repository"]],
+        [
+            &json!("shop"),
+            &json!("prod"),
+            &json!("group:default/pay"),
+            &json!("gitops"),
+            &json!("gitops"),
+            &json!("ops")
+        ]
+    );
+    assert_eq!(
+        [&shop["now"]["looked_at"], &shop["now"]["until"], &shop["before"]["since"], &shop["before"]["looked_at"]],
+        [&json!(10_000), &json!("2026-08-31T00:00:00Z"), &json!("2026-08-03T00:00:00Z"), &json!(5000)]
+    );
+    assert_eq!(
+        shop.pointer("/now/figures/4"),
+        Some(
+            &json!({"name": "change_fail_rate", "basis": "gitops", "unit": "basis points", "lower_bound": true, "n": 3,
+                     "value": 3333, "p90": null})
+        )
+    );
+    let names = |token: &str, more: &str| {
+        let items = ask(&format!("{question}{more}"), token).json();
+        items["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|own| own["service"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&all, ""), ["cart", "shop"]);
+    assert_eq!(names(&all, "&owner=group:default/pay"), ["shop"]);
+    assert_eq!(names(&all, "&environment=stage"), [""; 0]);
+    assert_eq!(names(&pay, ""), ["shop"], "what one may not see is not there");
+    assert_eq!(names(&other, ""), [""; 0]);
+    let page = ask(&format!("{question}&limit=1"), &all).json();
+    let next = page["next"].as_str().unwrap();
+    assert_eq!(names(&all, &format!("&limit=1&cursor={next}")), ["shop"]);
+    ask("/api/v1/flow?since=x", &all).is_problem(400);
 }

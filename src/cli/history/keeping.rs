@@ -16,11 +16,13 @@ pub(super) fn compact(which: &Which, keep: Option<Period>, now: Moment) -> Resul
     let place = which.place()?;
     let told = open(&place, false)?.compact(before)?;
     let what = match keep {
-        Some(keep) => format!(
-            "{} and {} older than {keep} removed",
-            count(told.intervals, "interval"),
-            count(told.snapshots, "look")
-        ),
+        Some(keep) => {
+            let looks = match told.deployments {
+                0 => count(told.snapshots, "look"),
+                number => format!("{}, {}", count(told.snapshots, "look"), count(number, "deployment")),
+            };
+            format!("{} and {looks} older than {keep} removed", count(told.intervals, "interval"))
+        }
         None => "nothing is removed: `keep` of [history] in karat.toml, or --keep, says how long what is over is kept"
             .to_owned(),
     };

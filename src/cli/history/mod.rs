@@ -1,6 +1,7 @@
 //! `karat history`, and what `--record` does.
 
 mod asking;
+mod flow;
 mod keeping;
 mod recording;
 
@@ -9,14 +10,15 @@ use std::path::{Path, PathBuf};
 use asking::{Card, Group, Source, Stretch};
 pub(super) use asking::{Format, Since, shown};
 use clap::{Args, Subcommand, ValueEnum};
+pub(super) use flow::{prepared, record_flow};
 pub(super) use keeping::import_fleet;
 pub(super) use recording::{files, prepare, reading, record, whole, writing};
 
 use super::shared::{Moment, moment};
 use super::{Exit, Failure};
 use crate::config::{self, Config};
-use crate::history::show::{Ask, Told, waivers};
-use crate::history::{Opening, Place, Store};
+use crate::history::show::{Ask, FlowAsked, Told, waivers};
+use crate::history::{FlowBy, Opening, Place, Store};
 use crate::model::Period;
 
 /// The file of a history, where nothing is said.
@@ -130,6 +132,25 @@ pub(super) enum Command {
         #[arg(long, conflicts_with_all = ["daily", "group_by"])]
         moves: bool,
     },
+    /// How changes flow to their users, by what `karat flow --record` left: in the time before, and now
+    Flow {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        stretch: Stretch,
+        /// One environment
+        #[arg(long, value_name = "ENV")]
+        environment: Option<String>,
+        /// One service
+        #[arg(long, value_name = "SERVICE")]
+        service: Option<String>,
+        /// What services are taken together by; an owner is that of the entity with the name of the service
+        #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+        group_by: FlowBy,
+        /// Each whole week, in place of the time before and now
+        #[arg(long)]
+        weekly: bool,
+    },
     /// Remove what ended longer ago than it is kept, bring the history up to date, and give room back to the system
     Compact {
         #[command(flatten)]
@@ -231,6 +252,11 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
                 _ => Told::Shares,
             };
             source.answer(|store| ask.adoption(store, path.as_deref(), told))
+        }
+        Command::Flow { source, stretch, environment, service, group_by, weekly } => {
+            let asked = FlowAsked { environment: environment.clone(), service: service.clone(), by: *group_by };
+            let ask = stretch.ask()?;
+            source.answer(|store| if *weekly { ask.flow_by_week(store, &asked) } else { ask.flow(store, &asked) })
         }
         Command::Compact { which, keep, now } => keeping::compact(which, *keep, *now),
         Command::Verify { which } => keeping::verify(which),

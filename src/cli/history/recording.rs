@@ -13,15 +13,19 @@ use crate::report::count;
 
 /// Looks whether there is a history that `--record` can write to, before there is something to write.
 pub(in super::super) fn prepare(check: &Check, settings: &Settings) -> Result<(), Failure> {
-    let Some(place) = named(check, settings) else { return Ok(()) };
-    if let Place::File(path) = &place {
+    named(check, settings).map_or(Ok(()), |place| prepare_place(&place))
+}
+
+/// Looks whether there is a history at a place, or can be one.
+pub(super) fn prepare_place(place: &Place) -> Result<(), Failure> {
+    if let Place::File(path) = place {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // It is made once there is something in it.
         if !path.exists() && folder.is_dir() {
             return Ok(());
         }
     }
-    open(&place, false).map(drop)
+    open(place, false).map(drop)
 }
 
 /// Records a report where `--record` says so.
@@ -63,7 +67,7 @@ fn named(check: &Check, settings: &Settings) -> Option<Place> {
     check.record.as_deref().map(|named| chosen(named, settings, &check.targets))
 }
 
-fn chosen(named: &str, settings: &Settings, targets: &[PathBuf]) -> Place {
+pub(super) fn chosen(named: &str, settings: &Settings, targets: &[PathBuf]) -> Place {
     place(Some(named).filter(|named| !named.is_empty()), &settings.config, &settings.home(targets))
 }
 

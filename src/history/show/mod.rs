@@ -3,6 +3,7 @@
 mod adoption;
 mod campaigns;
 mod findings;
+mod flow;
 mod scores;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ pub use adoption::Told;
 #[cfg(feature = "serve")]
 pub(crate) use adoption::because;
 pub use findings::waivers;
+pub(crate) use flow::FlowAsked;
 
 pub use super::ask::By;
 use super::error::Error;

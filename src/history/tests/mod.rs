@@ -6,6 +6,7 @@ mod adoption;
 mod asking;
 mod campaigns;
 mod cluster;
+mod flow;
 mod keeping;
 mod made;
 mod recording;

@@ -11,6 +11,7 @@ mod document;
 mod entities;
 mod entity;
 mod findings;
+mod flow;
 mod levels;
 mod page;
 mod paths;
@@ -59,6 +60,7 @@ fn whole() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(paths::one))
         .routes(routes!(paths::entities))
         .routes(routes!(waivers::list))
+        .routes(routes!(flow::list))
         .routes(routes!(runs::list, report::create));
     OpenApiRouter::with_openapi(document::about()).nest(BASE, routes)
 }

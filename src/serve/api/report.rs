@@ -70,10 +70,6 @@ pub(super) async fn create(
 ) -> Answer {
     let access = writer(access, &headers)?;
     let is_zipped = encoding(&headers)?;
-    let announced = headers.get(header::CONTENT_LENGTH).and_then(|own| own.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: u64| length > SENT) {
-        return Err(too_large().into());
-    }
     let Some(_turn) = app.pool.queue() else {
         let mut response = Problem::from(Refused::new(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -136,11 +132,6 @@ fn encoding(headers: &HeaderMap) -> Result<bool, Refused> {
     }
 }
 
-fn too_large() -> Refused {
-    let reason = "the report is too large: 64 MB as it is sent, 512 MB unpacked";
-    Refused::new(StatusCode::PAYLOAD_TOO_LARGE, reason, "report fewer repositories at a time")
-}
-
 /// Reads a body while it comes in.
 async fn incoming(mut body: Body, is_zipped: bool) -> Result<Run, Refused> {
     let is_too_long = Arc::new(AtomicBool::new(false));
@@ -160,17 +151,17 @@ async fn incoming(mut body: Body, is_zipped: bool) -> Result<Run, Refused> {
             is_broken = true;
             break;
         };
-        // Who reads has seen enough, of a mistake perhaps.
-        if let Ok(bytes) = frame.into_data()
-            && give.send(bytes).await.is_err()
-        {
-            break;
+        // Who reads may have seen enough, of a mistake perhaps. The rest is taken all the same: a connection that ends in the middle of a
+        // body may end before its answer is read.
+        if let Ok(bytes) = frame.into_data() {
+            let _ = give.send(bytes).await;
         }
     }
     drop(give);
     let run = reading.await.map_err(|_| Refused::broken())?;
     if is_too_long.load(Ordering::Relaxed) {
-        return Err(too_large());
+        let reason = "the report is too large: 64 MB as it is sent, 512 MB unpacked";
+        return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, reason, "report fewer repositories at a time"));
     }
     if is_broken {
         return Err(Refused::wrong("the report did not come to its end", "send it again"));

@@ -40,6 +40,10 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     let commit = store.latest_commit(&repository)?;
     let mut page = Page::new(first.stood.name.to_string()).below("Entities", href(&["entities"], &[]));
     page.put(facts(&first.stood, commit.as_deref()));
+    if view.has_flow && store.is_deployed(&first.stood.name)? {
+        let to = href(&["flow"], &[("service", &first.stood.name)]);
+        page.put(tag("p").with(link(to).text("How its changes flow")));
+    }
     page.put(shell::stretches(view));
     let asked = view.get("scorecard");
     let chosen = shown.iter().find(|own| Some(own.result.scorecard.as_ref()) == asked).unwrap_or(first);

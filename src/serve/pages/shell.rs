@@ -57,6 +57,9 @@ const SITE: [(&str, &str); 8] = [
     ("What if", "what-if"),
 ];
 
+/// The part of the site that is there only where deployments were recorded.
+const FLOW: (&str, &str) = ("Flow", "flow");
+
 fn header(view: Option<&View>) -> Element {
     let here = view.map_or("", |view| view.path.trim_start_matches('/').split('/').next().unwrap_or_default());
     let item = |(name, path): (&'static str, &'static str)| {
@@ -64,6 +67,7 @@ fn header(view: Option<&View>) -> Element {
         let own = link(to).text(name);
         tag("li").with(if view.is_some() && path == here { own.set("aria-current", "page") } else { own })
     };
+    let flow = view.is_some_and(|view| view.has_flow).then_some(FLOW);
     let search = tag("form")
         .set("role", "search")
         .set("action", "/entities")
@@ -82,7 +86,7 @@ fn header(view: Option<&View>) -> Element {
         tag("div")
             .class("bar")
             .with(link(href(&[], &[])).class("brand").text("karat"))
-            .with(tag("nav").set("aria-label", "Site").with(tag("ul").all(SITE.map(item))))
+            .with(tag("nav").set("aria-label", "Site").with(tag("ul").all(SITE.into_iter().chain(flow).map(item))))
             .with(search)
             .all(view.map(account)),
     )

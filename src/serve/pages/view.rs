@@ -32,6 +32,8 @@ pub(in crate::serve) struct View {
     pub(in crate::serve) catalog: Arc<Catalog>,
     /// The campaigns that are defined.
     pub(in crate::serve) campaigns: Arc<[Campaign]>,
+    /// Whether deployments were recorded.
+    pub(in crate::serve) has_flow: bool,
     /// The address that people see, without a `/` at its end.
     pub(in crate::serve) url: Option<String>,
     /// Who is signed in.
@@ -72,6 +74,13 @@ impl View {
     /// The moments between which the page looks.
     pub(in crate::serve) fn stretch(&self) -> [i64; 2] {
         [self.end - i64::from(self.days()) * DAY, self.end - 1]
+    }
+
+    /// This page without a value in its address.
+    pub(in crate::serve) fn without(&self, name: &str) -> Address {
+        let kept = self.query.iter().filter(|(own, _)| own != name && own != "csv");
+        let query: Vec<(&str, &str)> = kept.map(|(own, value)| (own.as_str(), value.as_str())).collect();
+        Address::inside(format!("{}{}", self.path, asked(&query)))
     }
 
     /// A scorecard between these moments.
