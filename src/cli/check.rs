@@ -25,8 +25,8 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     output::check(&check.outputs)?;
     let settings = Settings::of(check)?;
     history::prepare(check, &settings)?;
-    let reporter = Reporter::of(check, &settings)?;
-    let Checked { report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
+    let reporter = Reporter::of(check)?;
+    let Checked { mut report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -39,7 +39,7 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     }
     history::record(check, &settings, &report)?;
     if let Some(reporter) = reporter {
-        output::complain(&reporter.report(&report, jobs)?);
+        output::complain(&reporter.report(&mut report, jobs)?);
     }
     let exit = match Exit::of(&report) {
         // A commit that no rule speaks of is a good one.

@@ -15,12 +15,12 @@ use sha2::{Digest as _, Sha256};
 use super::check::{Defined, catalog, paths};
 use super::output;
 use super::settings::Settings;
-use super::shared::{Choice, Moment, moment};
+use super::shared::{Choice, Moment, Policies, moment};
 use super::{Exit, Failure, Usage, file, history, say};
 use crate::adoption::Paths;
 use crate::catalog::Catalog;
 use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
-use crate::history::{Error, Store};
+use crate::history::Store;
 use crate::model::{Rendering, Report};
 use crate::pipeline::{self, Session};
 use crate::report::{Detail, Format, Style, Writing, clean, count};
@@ -150,7 +150,8 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let plan = Plan::load(&own.plan)?;
             let exit = merged(&plan, &own.objects, &own.output, own.strict)?;
             if let Some(named) = &own.record {
-                history::import_fleet(named, &own.output)?;
+                let settings = Settings::of_policies(&Policies::default(), &[])?;
+                history::import_lines(&mut history::writing(named, &settings, &[])?, &own.output, 0)?;
             }
             Ok(exit)
         }
@@ -199,7 +200,7 @@ impl Rules {
     fn history(&self, own: &Judging) -> Result<Option<History>, Failure> {
         let Some(named) = &own.record else { return Ok(None) };
         let store = history::writing(named, &self.settings, std::slice::from_ref(&self.home))?;
-        Ok(Some(History { store: Mutex::new(store), refused: Mutex::default() }))
+        Ok(Some(History(Mutex::new(store))))
     }
 }
 
@@ -239,7 +240,7 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
     let exit = merged(&plan, folder, &own.output, own.strict)?;
     let object = folder.join(fleet::object(&plan, 0));
     let _ = (std::fs::remove_file(&kept), std::fs::remove_file(object));
-    history.map_or(Ok(()), |history| history.end(&own.output.display().to_string()))?;
+    history.map_or(Ok(()), |history| history.complete(&own.output, 0))?;
     Ok(exit)
 }
 
@@ -260,7 +261,8 @@ fn shard(own: &RunShard) -> Result<Exit, Failure> {
     let path = own.objects.join(fleet::object(&plan, index));
     let word = if is_new { "written" } else { "it was there already" };
     say(&format!("{}: {word}\n", path.display()))?;
-    history.map_or(Ok(()), |history| history.end("what `karat fleet merge` makes of the parts"))?;
+    // The first line of a part says which it is.
+    history.map_or(Ok(()), |history| history.complete(&path, 1))?;
     Ok(Exit::Clean)
 }
 
@@ -287,28 +289,19 @@ struct Places<'p> {
     jobs: Option<usize>,
 }
 
-/// The history of a run, and the first reason for which something is not in it.
-struct History {
-    store: Mutex<Store>,
-    refused: Mutex<Option<Error>>,
-}
+/// The history that a run is recorded in.
+struct History(Mutex<Store>);
 
 impl History {
-    /// Records a repository. That it cannot be is told at the end: its report is not lost.
+    /// Records a repository as soon as it is judged. What goes wrong is told at the end, where all of it is recorded once more.
     fn record(&self, report: &Report, name: &str) {
-        let recorded = crate::history::Run::of_fleet(report, name)
-            .and_then(|run| self.store.lock().unwrap_or_else(PoisonError::into_inner).record(&run));
-        if let Err(error) = recorded {
-            self.refused.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
-        }
+        let run = crate::history::Run::of_fleet(report, name);
+        let _ = run.and_then(|run| self.0.lock().unwrap_or_else(PoisonError::into_inner).record(&run));
     }
 
-    /// Tells why not all is there, and where it can be imported from.
-    fn end(self, from: &str) -> Result<(), Failure> {
-        let refused = self.refused.into_inner().unwrap_or_else(PoisonError::into_inner);
-        refused.map_or(Ok(()), |error| {
-            Err(Usage::new(error.to_string(), format!("`karat history import` reads {from}; it is complete")).into())
-        })
+    /// Records what a file has after so many lines: what was judged before a run that was stopped, too. What is there stays.
+    fn complete(self, path: &Path, after: usize) -> Result<(), Failure> {
+        history::import_lines(&mut self.0.into_inner().unwrap_or_else(PoisonError::into_inner), path, after)
     }
 }
 

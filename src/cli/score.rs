@@ -32,9 +32,9 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     let check = as_check(score, own.iter().any(|to| to.format == ScoreFormat::Json));
     let settings = Settings::of(&check)?;
     history::prepare(&check, &settings)?;
-    let reporter = Reporter::of(&check, &settings)?;
+    let reporter = Reporter::of(&check)?;
     let threads = score.pace.jobs.map_or(0, std::num::NonZeroUsize::get);
-    let Checked { report, .. } = checked(&check, &settings, score.group_by, &[])?;
+    let Checked { mut report, .. } = checked(&check, &settings, score.group_by, &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
         let writing = Writing { style, detail: Detail::Full, threads, workspace: None };
@@ -48,7 +48,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     }
     history::record(&check, &settings, &report)?;
     if let Some(reporter) = reporter {
-        output::complain(&reporter.report(&report, threads)?);
+        output::complain(&reporter.report(&mut report, threads)?);
     }
     Ok(if report.scorecards.is_empty() { Exit::Nothing } else { Exit::Clean })
 }

@@ -11,7 +11,6 @@ use toml::de::DeValue;
 use super::fields::{Fields, Reader};
 use super::history::History;
 use super::mistake::{Mistake, Mistakes};
-use super::report::Reporting;
 use super::serve::Serve;
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
@@ -53,8 +52,6 @@ pub struct Config {
     pub site: Option<String>,
     /// Where runs are recorded.
     pub history: History,
-    /// Where runs are reported to.
-    pub report: Reporting,
     /// Who may read what is served.
     pub serve: Serve,
 }
@@ -179,7 +176,6 @@ impl Config {
             rules: self.rules,
             site: over.site.or(self.site),
             history: self.history.overlaid(over.history),
-            report: self.report.overlaid(over.report),
             serve: self.serve.overlaid(over.serve),
         }
     }
@@ -213,7 +209,6 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         rules: rules(&reader, &fields),
         site: site(&reader, &fields),
         history: History::read(&fields, folder),
-        report: Reporting::read(&fields, folder),
         serve: Serve::read(&fields),
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));

@@ -8,7 +8,6 @@ mod file;
 mod history;
 mod lock;
 mod mistake;
-mod report;
 mod serve;
 mod values;
 
@@ -19,5 +18,4 @@ pub use file::{Config, Error, Layer, Limits, RuleSettings, joined, layers, load,
 pub use history::History;
 pub(crate) use lock::load_lock;
 pub use mistake::{Mistake, Mistakes};
-pub use report::Reporting;
 pub use serve::{Oidc, Pipelines, Serve};

@@ -8,7 +8,7 @@ use ureq::http::Uri;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Address {
     text: String,
-    is_guarded: bool,
+    is_here: bool,
 }
 
 impl Address {
@@ -19,18 +19,22 @@ impl Address {
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let uri: Uri = text.parse().ok()?;
         let authority = uri.authority()?;
-        let is_https = uri.scheme_str()? == "https";
-        let is_web = is_https || uri.scheme_str()? == "http";
-        if !is_web || authority.as_str().contains('@') || authority.host().is_empty() || uri.query().is_some() {
+        let is_web = matches!(uri.scheme_str()?, "https" | "http");
+        if !is_web || authority.as_str().contains('@') || authority.host().is_empty() || text.contains(['?', '#']) {
             return None;
         }
         let is_here = is_this_machine(authority.host());
-        Some(Self { text: text.trim_end_matches('/').to_owned(), is_guarded: is_https || is_here })
+        Some(Self { text: text.trim_end_matches('/').to_owned(), is_here })
     }
 
     /// Whether nobody in between can read what is sent there: it goes by https, or stays on this machine.
-    pub(crate) const fn is_guarded(&self) -> bool {
-        self.is_guarded
+    pub(crate) fn is_guarded(&self) -> bool {
+        self.is_here || self.text.starts_with("https:")
+    }
+
+    /// Whether it is on this machine, where no proxy has a part in it.
+    pub(super) const fn is_here(&self) -> bool {
+        self.is_here
     }
 
     /// The address.

@@ -1,5 +1,6 @@
 //! A report that waits → a server, tried again while that may help.
 
+use std::io;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -34,6 +35,8 @@ pub(crate) struct Post {
 pub(crate) enum Fate {
     /// The server has it.
     Taken(Told),
+    /// Another karat has sent it meanwhile.
+    Gone,
     /// The server does not open itself to who reports.
     Closed(String),
     /// The server will never take it as it is.
@@ -84,8 +87,13 @@ impl Post {
                 return fate;
             }
             std::thread::sleep(wanted.unwrap_or(pause).min(LONGEST_PAUSE));
-            pause *= 2;
+            pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
         }
+        self.attempt(waiting)
+    }
+
+    /// The same, but nothing is waited for.
+    pub(crate) fn attempt(&self, waiting: &Waiting) -> Fate {
         self.send(waiting).0
     }
 
@@ -97,11 +105,12 @@ impl Post {
         };
         let file = match waiting.open() {
             Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Fate::Gone, None),
             Err(error) => return (Fate::Refused(format!("{}: {error}", waiting.path.display())), None),
         };
-        let request = self
-            .agent
-            .post(waiting.address.runs())
+        let request = self.agent.post(waiting.address.runs());
+        let request = if waiting.address.is_here() { request.config().proxy(None).build() } else { request };
+        let request = request
             .header(header::AUTHORIZATION, format!("Bearer {token}"))
             .header(header::CONTENT_TYPE, "application/json")
             .header(header::CONTENT_ENCODING, "gzip")
@@ -109,11 +118,9 @@ impl Post {
         match request.send(&file) {
             Ok(mut answer) => {
                 let fate = fate(&mut answer);
-                if matches!(fate, Fate::Taken(_))
-                    && let Err(error) = waiting.remove()
-                {
-                    // It is sent again later, which changes nothing.
-                    return (Fate::Away(format!("it is there, but {} stays: {error}", waiting.path.display())), None);
+                if matches!(fate, Fate::Taken(_)) {
+                    // Where it stays it is sent once more later, which changes nothing.
+                    let _ = waiting.remove();
                 }
                 (fate, pause(&answer))
             }
@@ -125,7 +132,10 @@ impl Post {
 /// What an answer means.
 fn fate(answer: &mut Response<Body>) -> Fate {
     let status = answer.status();
-    let text = answer.body_mut().with_config().limit(LONGEST).read_to_string().unwrap_or_default();
+    let text = match answer.body_mut().with_config().limit(LONGEST).read_to_string() {
+        Ok(text) => text,
+        Err(error) => return Fate::Away(format!("its answer breaks off: {error}")),
+    };
     if matches!(status, StatusCode::OK | StatusCode::CREATED) {
         let is_none = || Fate::Refused("what answers there is no server of karat's".to_owned());
         return serde_json::from_str(&text).map_or_else(|_| is_none(), Fate::Taken);

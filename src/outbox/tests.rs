@@ -23,6 +23,7 @@ fn an_address_is_a_place_of_the_web_and_nothing_else() {
         "https://",
         "https://a:b@example.com",
         "https://example.com?a=b",
+        "https://example.com/#a",
         ".",
     ] {
         assert_eq!(Address::parse(text), None, "{text}");

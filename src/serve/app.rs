@@ -19,6 +19,9 @@ use crate::model::campaign::Campaign;
 /// Pages that are kept, in bytes.
 const KEPT: usize = 32 << 20;
 
+/// What a page takes besides its name and its bytes.
+const SLOT: usize = 256;
+
 /// What a server is told.
 pub(crate) struct Options {
     /// The history.
@@ -105,9 +108,10 @@ impl App {
         R: Send + 'static,
         E: Into<Refused> + Send + 'static,
     {
-        let _turn = self.pool.turn().await;
+        let turn = self.pool.turn().await;
         let app = self.clone();
         let asked = move || {
+            let _turn = turn;
             app.pool.lend(|store| {
                 let answer = question(store).map_err(Into::into);
                 let is_well = answer.as_ref().err().is_none_or(|refused: &Refused| !refused.status.is_server_error());
@@ -138,7 +142,7 @@ impl App {
             return page.clone();
         }
         // A name without a page takes room, too: anybody can make one up.
-        drawn.size += name.len() + size_of::<Page>();
+        drawn.size += name.len() + SLOT;
         drawn.pages.entry(name.to_owned()).or_default().clone()
     }
 

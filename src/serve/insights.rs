@@ -19,7 +19,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::access::Reader;
 use super::app::App;
-use super::reply::{self, Refused};
+use super::reply::{self, Refused, tagged};
 use crate::history::Store;
 use crate::insights::{self, Permission, Request};
 
@@ -139,12 +139,5 @@ fn zipped(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    response
-}
-
-fn tagged(mut response: Response, tag: &str) -> Response {
-    if let Ok(value) = HeaderValue::from_str(tag) {
-        response.headers_mut().insert(header::ETAG, value);
-    }
     response
 }

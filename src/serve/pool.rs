@@ -1,8 +1,8 @@
 //! Open histories, lent to one question at a time: readers side by side, and one writer.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
 use crate::history::{Error, Opening, Place, Store};
 
@@ -17,7 +17,7 @@ pub(super) struct Pool {
     place: Place,
     password: Option<String>,
     idle: Mutex<Vec<Store>>,
-    readers: Semaphore,
+    readers: Arc<Semaphore>,
     queue: Semaphore,
     writer: Mutex<Option<Store>>,
 }
@@ -31,15 +31,15 @@ impl Pool {
             place,
             password,
             idle: Mutex::default(),
-            readers: Semaphore::new(READERS),
+            readers: Arc::new(Semaphore::new(READERS)),
             queue: Semaphore::new(QUEUE),
             writer: Mutex::new(Some(writer)),
         })
     }
 
-    /// Waits for its turn to read.
-    pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
-        self.readers.acquire().await.ok()
+    /// Waits for its turn to read, which lasts as long as the reading, whoever still waits for the answer.
+    pub(super) async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        self.readers.clone().acquire_owned().await.ok()
     }
 
     /// A place among those who wait to write; none where too many do.

@@ -24,10 +24,7 @@ struct Place {
 
 impl Place {
     fn new() -> Self {
-        let shop = Folder::with(&[
-            ("README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
-            ("karat.toml", "schema = 1\n[report]\nretries = 0\n"),
-        ]);
+        let shop = Folder::with(&[("README.md", "# Shop\n\nWhat it is for, and how it is run.\n")]);
         for arguments in [
             &["init", "-q"][..],
             &["remote", "add", "origin", "git@git.acme.dev:pay/shop.git"],
@@ -55,7 +52,7 @@ impl Place {
 
     fn check(&self, variables: &[(&str, &str)], address: &str) -> Run {
         let named = format!("--report-to={address}");
-        self.karat(variables, &["check", "--now", MOMENT, "--fail-on", "never", &named])
+        self.karat(variables, &["check", "--now", MOMENT, "--fail-on", "never", "--report-retries", "0", &named])
     }
 
     fn waiting(&self) -> Vec<Value> {
@@ -120,17 +117,17 @@ fn what_cannot_be_sent_waits_and_is_sent_once_the_server_is_back() {
         use std::os::unix::fs::PermissionsExt as _;
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o77, 0);
     }
-    let still = place.karat(&[("KARAT_TOKEN", &token)], &["report", "send"]);
+    let still = place.karat(&[("KARAT_TOKEN", &token)], &["report", "send", "--report-retries", "0"]);
     assert_eq!(still.status, 2, "{}", still.stdout);
     assert!(still.stdout.contains("it stays"), "{}", still.stdout);
 
     let server = Server::start(place.server.path(), &free, &[]);
-    let wrong = place.karat(&[("KARAT_TOKEN", "karat_wrong")], &["report", "send"]);
+    let wrong = place.karat(&[("KARAT_TOKEN", "karat_wrong")], &["report", "send", "--report-retries", "0"]);
     assert_eq!((wrong.status, place.waiting().len()), (2, 1), "{}", wrong.stdout);
-    let sent = place.karat(&[("KARAT_TOKEN", &token)], &["report", "send"]);
+    let sent = place.karat(&[("KARAT_TOKEN", &token)], &["report", "send", "--report-retries", "0"]);
     assert_eq!((sent.status, place.waiting().len()), (0, 0), "{}{}", sent.stdout, sent.stderr);
     assert!(sent.stdout.contains("1 repository, 1 changed"), "{}", sent.stdout);
-    let none = place.karat(&[], &["report", "send"]);
+    let none = place.karat(&[], &["report", "send", "--report-retries", "0"]);
     assert_eq!((none.status, none.stdout.as_str()), (0, "no report waits\n"));
     drop(server);
     assert_eq!(place.recorded()[0]["moment"], MOMENT);
@@ -143,7 +140,10 @@ fn a_report_that_goes_through_takes_those_that_waited_with_it() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let address = format!("http://{free}");
     for day in ["2026-10-01", "2026-10-02"] {
-        place.karat(&[("KARAT_TOKEN", &token)], &["check", "--now", day, "--report-to", &address]);
+        place.karat(
+            &[("KARAT_TOKEN", &token)],
+            &["check", "--now", day, "--report-retries", "0", "--report-to", &address],
+        );
     }
     assert_eq!(place.waiting().len(), 2);
     let _server = Server::start(place.server.path(), &free, &[]);
@@ -171,9 +171,9 @@ fn what_can_never_be_reported_is_refused_before_anything_is_sent() {
     let https = "https://karat.example.invalid";
     let cases: [(&[(&str, &str)], &[&str], &str); 6] = [
         (&[], &["check", "--report-to", https], "nothing says who reports"),
-        (&token, &["check", "--report-to"], "no server is named"),
+        (&token, &["check", "--report-to", "."], "write an address such as https://karat.example.com"),
         (&token, &["check", "--report-to", "http://karat.example.invalid"], "all in between can read the token"),
-        (&token, &["check", "--report-to", "https://me:secret@karat.example.invalid"], "that is no address"),
+        (&token, &["check", "--report-to", "https://me:secret@karat.example.invalid"], "write an address such as"),
         (&token, &["check", "README.md", "--report-to", https], "only a part was judged"),
         (&token, &["check", "--since", "HEAD", "--report-to", https], "cannot be used with"),
     ];
@@ -228,10 +228,12 @@ const TAKEN: &str = r#"{"id":"00","is_new":true,"repositories":1,"changed":0}"#;
 #[test]
 fn a_server_that_has_too_much_to_do_is_asked_again() {
     let place = Place::new();
-    place.shop.write("karat.toml", "schema = 1\n[report]\nretries = 2\n");
     let busy = response("503 Service Unavailable", "Retry-After: 0\r\n", r#"{"detail":"too many reports wait"}"#);
     let (address, seen) = mock(&[&busy, &busy, &response("201 Created", "", TAKEN)]);
-    let run = place.check(&[("KARAT_TOKEN", "karat_secret")], &address);
+    let run = place.karat(
+        &[("KARAT_TOKEN", "karat_secret")],
+        &["check", "--fail-on", "never", "--report-retries", "2", "--report-to", &address],
+    );
     assert!(run.stderr.ends_with("1 repository, 0 changed\n"), "{}", run.stderr);
     let seen = seen.lock().unwrap();
     assert_eq!(seen.len(), 3);
@@ -243,7 +245,8 @@ fn a_server_that_has_too_much_to_do_is_asked_again() {
         }
         let mut text = String::new();
         GzDecoder::new(body.as_slice()).read_to_string(&mut text).unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&text).unwrap()["moment"], MOMENT);
+        let report = serde_json::from_str::<Value>(&text).unwrap();
+        assert!(report["moment"].is_string(), "of a history the moment counts, also where nobody named it: {report}");
     }
     assert!(place.waiting().is_empty());
 }
@@ -262,4 +265,32 @@ fn a_job_of_github_reports_as_itself() {
     assert_eq!(seen[0].0, format!("GET /token?api-version=2.0&audience={audience} HTTP/1.1"));
     assert!(seen[0].1.iter().any(|own| own.eq_ignore_ascii_case("authorization: Bearer s3cret")));
     assert!(seen[1].1.iter().any(|own| own.eq_ignore_ascii_case("authorization: Bearer of.this.job")));
+}
+
+#[test]
+fn what_opens_one_server_is_not_shown_to_another_one() {
+    let place = Place::new();
+    let free = || format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+    let (one, other) = (free(), free());
+    for address in [&one, &other] {
+        place.check(&[("KARAT_TOKEN", "karat_secret")], address);
+    }
+    let both = place.karat(&[("KARAT_TOKEN", "karat_secret")], &["report", "send", "--report-retries", "0"]);
+    assert_eq!((both.status, both.stdout.as_str()), (2, ""), "{}", both.stderr);
+    assert!(both.stderr.contains("name one with --to"), "{}", both.stderr);
+    let own =
+        place.karat(&[("KARAT_TOKEN", "karat_secret")], &["report", "send", "--report-retries", "0", "--to", &one]);
+    assert!(own.stdout.contains(&one) && !own.stdout.contains(&other), "{}", own.stdout);
+}
+
+#[test]
+fn what_a_server_says_is_text_and_a_proxy_is_not_asked_for_this_machine() {
+    let place = Place::new();
+    let problem = r#"{"detail":"no\u001b]0;owned\u0007\n::warning::injected","help":""}"#;
+    let (address, _) = mock(&[&response("422 Unprocessable Entity", "", problem)]);
+    let (proxy, asked) = mock(&[&response("200 OK", "", "")]);
+    let run = place.check(&[("KARAT_TOKEN", "karat_secret"), ("HTTP_PROXY", &proxy), ("ALL_PROXY", &proxy)], &address);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(!run.stderr.contains('\u{1b}') && !run.stderr.contains("\n::warning"), "{}", run.stderr);
+    assert!(asked.lock().unwrap().is_empty());
 }

@@ -197,6 +197,7 @@ fn every_route_answers() {
         ("/api/v1/groups?by=owner".to_owned(), "/groups/0/key", json!("group:default/pay")),
         ("/api/v1/waivers".to_owned(), "/items", json!([])),
         ("/api/v1/flow".to_owned(), "/items", json!([])),
+        ("/api/v1/flow".to_owned(), "/items", json!([])),
         ("/api/v1/runs?limit=1".to_owned(), "/items/0/repositories/0", json!("https://git.acme.dev/shop-1")),
     ];
     let document = server.get("/api/v1/openapi.json").json();
@@ -205,13 +206,15 @@ fn every_route_answers() {
         let answer = server.get(&path);
         assert_eq!(answer.status, 200, "{path}: {}", answer.text);
         assert_eq!(answer.json().pointer(pointer), Some(&wanted), "{path}: {}", answer.text);
-        untold.remove(as_described(&document, &path, &answer));
+        untold.remove(as_described(&document, &path, &answer.json()));
     }
+    // Those of golden paths are asked where there are some.
+    untold.retain(|route| !route.starts_with("/api/v1/paths"));
     assert_eq!(untold, BTreeSet::new(), "each route is asked");
 }
 
 /// Looks whether an answer is what the document says of its route, which it gives back.
-fn as_described<'d>(document: &'d Value, path: &str, answer: &Answer) -> &'d String {
+pub(crate) fn as_described<'d>(document: &'d Value, path: &str, answer: &Value) -> &'d String {
     let path = path.split('?').next().unwrap();
     let is_own = |own: &&String| {
         let (own, path): (Vec<&str>, Vec<&str>) = (own.split('/').collect(), path.split('/').collect());
@@ -223,7 +226,7 @@ fn as_described<'d>(document: &'d Value, path: &str, answer: &Answer) -> &'d Str
     assert!(schema.is_object(), "{route}");
     schema["components"] = document["components"].clone();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let wrong: Vec<String> = validator.iter_errors(&answer.json()).map(|own| own.to_string()).collect();
+    let wrong: Vec<String> = validator.iter_errors(answer).map(|own| own.to_string()).collect();
     assert!(wrong.is_empty(), "{route}: {wrong:?}");
     route
 }

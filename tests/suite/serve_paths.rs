@@ -73,10 +73,13 @@ fn an_entity_of_which_only_golden_paths_speak_has_a_page_too() {
 fn programs_ask_for_golden_paths_their_days_and_their_entities() {
     let folder = told();
     let server = Server::start(&folder, "2026-11-26");
+    let document: Value = serde_json::from_str(&server.get("/api/v1/openapi.json").1).unwrap();
     let get = |path: &str| -> Value {
         let (status, text) = server.get(path);
         assert_eq!(status, 200, "{path}: {text}");
-        serde_json::from_str(&text).unwrap()
+        let answer = serde_json::from_str(&text).unwrap();
+        crate::serve_api::as_described(&document, path, &answer);
+        answer
     };
     let all = get("/api/v1/paths?since=2026-08-25");
     let service = &all["paths"][1];
@@ -97,6 +100,5 @@ fn programs_ask_for_golden_paths_their_days_and_their_entities() {
     let second = get(&next);
     assert_eq!((&second["items"][0]["name"], &second["next"]), (&json!("stock"), &Value::Null));
     assert_eq!(server.get("/api/v1/paths/none").0, 404);
-    let document = get("/api/v1/openapi.json");
     assert!(document["paths"]["/api/v1/paths/{id}/entities"]["get"]["parameters"].is_array());
 }

@@ -19,6 +19,10 @@ pub(super) struct Event {
     pub(super) pull_request: Option<PullRequest>,
     /// Whether it is about something that is proposed: a pull request, or a group of them that wait to be merged.
     pub(super) is_proposal: bool,
+    /// The branch that others are merged into.
+    pub(super) default_branch: Option<String>,
+    /// What was pushed to, or is judged, such as `refs/heads/main`.
+    pub(super) reference: Option<String>,
     /// The run that this one follows.
     pub(super) followed: Option<Followed>,
 }
@@ -55,14 +59,23 @@ impl Event {
         };
         let refused = |why: String| Usage::new(format!("read the event {}: {why}", path.display()), HELP);
         let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
-        Ok(Self::read(name, &text).map_err(|error| refused(error.to_string()))?)
+        let mut event = Self::read(name, &text).map_err(|error| refused(error.to_string()))?;
+        event.reference = event.reference.or_else(|| environment.get("GITHUB_REF").map(str::to_owned));
+        Ok(event)
+    }
+
+    /// Whether what is judged is what the repository is now, and no proposal and no other branch.
+    pub(super) fn is_current(&self) -> bool {
+        let is_default = |(branch, own): (&String, &String)| *own == format!("refs/heads/{branch}");
+        !self.is_proposal && self.default_branch.as_ref().zip(self.reference.as_ref()).is_none_or(is_default)
     }
 
     /// Reads an event of this name: `pull_request`, `push`, …
     fn read(name: &str, text: &str) -> serde_json::Result<Self> {
         let payload: Payload = serde_json::from_str(text)?;
         let is_proposal = name.starts_with("pull_request") || name == "merge_group";
-        let mut event = Self { is_proposal, ..Self::default() };
+        let default_branch = payload.repository.and_then(|own| own.default_branch);
+        let mut event = Self { is_proposal, default_branch, reference: payload.reference, ..Self::default() };
         if let Some(own) = payload.pull_request.filter(|_| name.starts_with("pull_request")) {
             let of = |side: &Side| side.repo.as_ref().map(|repo| repo.full_name.clone());
             event.pull_request = Some(PullRequest {
@@ -95,6 +108,14 @@ struct Payload {
     pull_request: Option<Pull>,
     merge_group: Option<Group>,
     workflow_run: Option<Run>,
+    repository: Option<Home>,
+    #[serde(rename = "ref")]
+    reference: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Home {
+    default_branch: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -179,6 +200,20 @@ mod tests {
         let followed = Event::read("workflow_run", text).unwrap().followed;
         let expected = Followed { owner: "eve".into(), branch: "fix".into(), head: "abc".into() };
         assert_eq!(followed, Some(expected));
+    }
+
+    #[test]
+    fn what_is_current_is_the_default_branch_and_no_proposal() {
+        let home = r#""repository": {"default_branch": "main"}"#;
+        for (name, text, expected) in [
+            ("push", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), true),
+            ("push", format!(r#"{{{home}, "ref": "refs/heads/fix"}}"#), false),
+            ("push", format!(r#"{{{home}, "ref": "refs/tags/main"}}"#), false),
+            ("schedule", format!("{{{home}}}"), true),
+            ("merge_group", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), false),
+        ] {
+            assert_eq!(Event::read(name, &text).unwrap().is_current(), expected, "{name}: {text}");
+        }
     }
 
     #[test]

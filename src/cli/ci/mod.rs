@@ -66,12 +66,12 @@ impl Step<'_> {
     fn judge(mut self) -> Result<Exit, Failure> {
         let mut notices = Vec::new();
         let root = self.inputs.check.targets.first().cloned().unwrap_or_default();
-        if self.event.is_proposal {
-            // What is not there yet is no part of what was.
+        if !self.event.is_current() {
+            // What is not there yet, or elsewhere, is no part of what was.
             self.inputs.check.sending = Sending::default();
         }
         let settings = Settings::of(&self.inputs.check)?;
-        let reporter = Reporter::of(&self.inputs.check, &settings)?;
+        let reporter = Reporter::of(&self.inputs.check)?;
         let base = match reporter {
             // A report tells of all that is there.
             Some(_) => Base::Nothing,
@@ -103,7 +103,7 @@ impl Step<'_> {
         say(&notices.iter().map(|notice| remark(Level::Notice, notice)).collect::<String>())?;
         if let Some(reporter) = reporter {
             // That a server takes no report says nothing of what was judged.
-            let told = reporter.report(&checked.report, checked.jobs);
+            let told = reporter.report(&mut checked.report, checked.jobs);
             say(&told.map_or_else(
                 |failure| remark(Level::Error, &failure.text(false)),
                 |told| remark(Level::Notice, &told),

@@ -84,11 +84,13 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
     Ok(Exit::Clean)
 }
 
-/// Imports what `karat fleet` wrote into a history; where its name is empty, the one that karat.toml says.
-pub(in super::super) fn import_fleet(named: &str, path: &Path) -> Result<(), Failure> {
-    let store = Some(named).filter(|named| !named.is_empty()).map(str::to_owned);
-    let mut store = open(&Which { store, config: None }.place()?, false)?;
-    let what = fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?;
+/// Imports what `karat fleet` wrote, after so many lines.
+pub(in super::super) fn import_lines(store: &mut Store, path: &Path, after: usize) -> Result<(), Failure> {
+    let mut lines = BufReader::new(file(path)?);
+    for _ in 0..after {
+        lines.skip_until(b'\n').map_err(|error| unreadable(path, &error))?;
+    }
+    let what = fleet(store, &path.display().to_string(), lines)?;
     say(&format!("{}: {what}\n", path.display()))
 }
 
@@ -103,13 +105,17 @@ fn exported(folder: &Path, table: &str) -> Result<Box<dyn Read>, Error> {
 
 #[expect(clippy::disallowed_methods, reason = "the user names the files that are read")]
 fn file(path: &Path) -> Result<File, Error> {
-    File::open(path).map_err(|error| Error::File {
+    File::open(path).map_err(|error| unreadable(path, &error))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Error {
+    Error::File {
         doing: "read",
         path: path.display().to_string(),
         reason: error.to_string(),
         help: "name a folder that `karat history export --format jsonl` wrote, a report of `karat check -o json`, or the lines of `karat fleet`"
             .to_owned(),
-    })
+    }
 }
 
 /// Records what `karat fleet` wrote, a repository a line, and says what that brought.

@@ -7,7 +7,7 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use super::whole;
+use super::{BASE, whole};
 
 /// What is wrong, as RFC 9457 has it.
 #[derive(Serialize, ToSchema)]
@@ -48,6 +48,20 @@ pub(super) fn about() -> OpenApi {
     OpenApiBuilder::new().info(info).servers(Some([ServerBuilder::new().url("/").build()])).build()
 }
 
+/// What a program calls an operation: `getEntitiesByReferenceHistory`.
+fn named(method: &str, path: &str) -> String {
+    let parts = path.trim_start_matches(BASE).split('/').filter(|part| !part.is_empty());
+    let mut name = method.to_owned();
+    for part in parts {
+        let bare = part.trim_start_matches('{').trim_end_matches('}');
+        name.push_str(if bare == part { "" } else { "By" });
+        let (first, rest) = bare.split_at_checked(1).unwrap_or_default();
+        name.push_str(&first.to_ascii_uppercase());
+        name.push_str(rest);
+    }
+    name
+}
+
 /// The document, in lines.
 pub(crate) fn document() -> String {
     let mut document = whole().into_openapi();
@@ -57,13 +71,15 @@ pub(crate) fn document() -> String {
     let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(token)).build();
     components.security_schemes.insert("token".to_owned(), RefOr::T(SecurityScheme::Http(scheme)));
     let token = || SecurityRequirement::new("token", Vec::<String>::new());
-    for item in document.paths.paths.values_mut() {
+    for (path, item) in &mut document.paths.paths {
         if let Some(read) = &mut item.get {
             // Where everybody may read, none is needed.
             read.security = Some(vec![SecurityRequirement::default(), token()]);
+            read.operation_id = Some(named("get", path));
         }
         if let Some(write) = &mut item.post {
             write.security = Some(vec![token()]);
+            write.operation_id = Some(named("post", path));
         }
     }
     let operations = document.paths.paths.values_mut().flat_map(|item| [&mut item.get, &mut item.post]);
