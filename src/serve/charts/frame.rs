@@ -113,8 +113,7 @@ impl Frame {
         let named =
             (0..=last).step_by(usize::try_from(every).unwrap_or(1)).filter(|day| *day == 0 || last - day >= every / 2);
         all.extend(named.enumerate().filter_map(|(at, day)| {
-            let anchor = if day == 0 { "start" } else { "middle" };
-            let label = text(self.x(day), BOTTOM + 22.0, anchor, self.first.plus_days(day)?.to_string());
+            let label = text(self.x(day), BOTTOM + 22.0, "middle", self.first.plus_days(day)?.to_string());
             // There is no room for all of them on a phone, where letters are larger beside the picture.
             Some(if at % 3 == 0 { label } else { label.class("wide-only") })
         }));

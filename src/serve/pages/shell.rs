@@ -46,11 +46,12 @@ fn head(title: &str) -> Element {
 }
 
 /// The parts of the site.
-const SITE: [(&str, &str); 8] = [
+const SITE: [(&str, &str); 9] = [
     ("Overview", ""),
     ("Entities", "entities"),
     ("Scorecards", "scorecards"),
     ("Teams", "groups"),
+    ("Paths", "paths"),
     ("Findings", "findings"),
     ("Waivers", "waivers"),
     ("Campaigns", "campaigns"),
