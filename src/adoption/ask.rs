@@ -146,6 +146,8 @@ fn seen(path: &GoldenPath, report: &Report) -> PathReport {
             signals,
         }
     };
+    let mut entities: Vec<Adopted> = cards.map(adopted).collect();
+    entities.sort_by(|a, b| a.repository.cmp(&b.repository));
     PathReport {
         path: AskedPath {
             id: path.id.clone(),
@@ -154,7 +156,7 @@ fn seen(path: &GoldenPath, report: &Report) -> PathReport {
             at_least: path.on_path.at_least,
             is_voluntary: path.is_voluntary,
         },
-        entities: cards.map(adopted).collect(),
+        entities,
     }
 }
 

@@ -60,7 +60,7 @@ pub struct Signal {
 pub struct PathReport {
     /// What was asked.
     pub path: AskedPath,
-    /// The entities that it is for, by repository and reference.
+    /// The entities that it is for, by repository.
     pub entities: Vec<Adopted>,
 }
 
