@@ -67,6 +67,13 @@ pub struct Adoption {
     pub cohort: Cohort,
 }
 
+impl Adoption {
+    /// The steps onto the path, or those off it, by time.
+    pub fn steps(&self, onto: bool) -> impl Iterator<Item = &PathStep> {
+        self.steps.iter().filter(move |step| step.onto == onto)
+    }
+}
+
 /// A step onto a path, or off it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathStep {
@@ -82,6 +89,13 @@ pub struct PathStep {
     pub facets: Arc<Facets>,
     /// The signals that became otherwise, each as it was and as it is.
     pub signals: Vec<[Signal; 2]>,
+}
+
+impl PathStep {
+    /// The word for where it leads.
+    pub const fn word(&self) -> &'static str {
+        if self.onto { "onto" } else { "off" }
+    }
 }
 
 /// Between two moments, by key where entities are taken together by something. `first` is the first moment of which anything is known.

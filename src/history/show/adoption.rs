@@ -111,7 +111,7 @@ impl Ask {
                     vec![
                         Cell::Text(own.path.id.to_string()),
                         Cell::Moment(step.moment),
-                        Cell::Text(if step.onto { "onto" } else { "off" }.to_owned()),
+                        Cell::Text(step.word().to_owned()),
                         Cell::Text(step.entity.to_string()),
                         Cell::maybe(step.facets.owner.as_deref()),
                         Cell::Text(step.repository.to_string()),
@@ -143,15 +143,14 @@ fn up_to(own: Counts) -> Cell {
 
 fn row(own: &Adoption) -> Vec<Cell> {
     let count = |number: usize| Cell::Count(number as u64);
-    let steps = |onto: bool| count(own.steps.iter().filter(|step| step.onto == onto).count());
     let new = |of: fn(Counts) -> usize| own.new.map_or(Cell::None, |new| count(of(new)));
     let mut cells = counts(own.now).to_vec();
     cells.extend([
         Cell::points(own.before.share()),
         Cell::points(own.now.share()),
         up_to(own.now),
-        steps(true),
-        steps(false),
+        count(own.steps(true).count()),
+        count(own.steps(false).count()),
         new(Counts::all),
         new(|new| new.on),
         Cell::points(own.new.and_then(Counts::share)),
@@ -165,8 +164,7 @@ fn row(own: &Adoption) -> Vec<Cell> {
 /// Who came and who left, in words.
 fn names(own: &Adoption) -> Vec<String> {
     let of = |onto: bool, what: &str| {
-        let all: Vec<&str> =
-            own.steps.iter().filter(|step| step.onto == onto).map(|step| step.entity.as_ref()).collect();
+        let all: Vec<&str> = own.steps(onto).map(|step| step.entity.as_ref()).collect();
         let more = match all.len().saturating_sub(NAMED) {
             0 => String::new(),
             more => format!(" and {more} more (--moves has all)"),

@@ -282,7 +282,6 @@ impl From<Counts> for Share {
 }
 
 fn item(known: &PathKnown, own: &Adoption) -> PathItem {
-    let steps = |onto: bool| own.steps.iter().filter(|step| step.onto == onto).count();
     let cohort = own.cohort;
     PathItem {
         id: known.path.id.clone(),
@@ -292,8 +291,8 @@ fn item(known: &PathKnown, own: &Adoption) -> PathItem {
         alternative_allowed: known.path.is_voluntary,
         before: own.before.into(),
         now: own.now.into(),
-        came: steps(true),
-        left: steps(false),
+        came: own.steps(true).count(),
+        left: own.steps(false).count(),
         new: own.new.map(Share::from),
         stayed: Stayed {
             on: cohort.on,

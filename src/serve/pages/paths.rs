@@ -100,10 +100,6 @@ fn change(before: Counts, now: Counts) -> Entry {
     points.map_or(Cell::None, Cell::Change).into()
 }
 
-fn steps(own: &Adoption, onto: bool) -> Entry {
-    number(own.steps.iter().filter(|step| step.onto == onto).count())
-}
-
 /// The columns that tell of an adoption, and its entries.
 const COUNTED: [&str; 8] = ["for", "on", "off", "unknown", "share", "change", "came", "left"];
 
@@ -115,8 +111,8 @@ fn counted(own: &Adoption) -> Vec<Entry> {
         number(own.now.unknown),
         Cell::points(own.now.share()).into(),
         change(own.before, own.now),
-        steps(own, true),
-        steps(own, false),
+        number(own.steps(true).count()),
+        number(own.steps(false).count()),
     ]
 }
 
@@ -265,7 +261,7 @@ fn moves(own: &Adoption) -> Table {
             Cell::Moment(step.moment).into(),
             entity(&step.entity, &step.repository),
             owner(step.facets.owner.as_deref()),
-            Cell::Text(if step.onto { "onto" } else { "off" }.to_owned()).into(),
+            Cell::Text(step.word().to_owned()).into(),
             Cell::Text(because(step)).into(),
         ]);
     }
