@@ -7,9 +7,8 @@ use super::super::database::{Row, Value};
 use super::super::error::Error;
 use super::super::store::Store;
 use super::super::{adopted, code};
-use super::by::By;
 use super::known::at;
-use super::lives::{self, Adoption, AdoptionDay, Life, STAY, Span};
+use super::lives::{Life, PathLives, STAY, Span};
 use crate::model::adoption::{AskedPath, Signal, State};
 use crate::model::selector::Facets;
 
@@ -143,35 +142,16 @@ impl Store {
         })
     }
 
-    /// What came of a path between two moments: for all, or for each of those that have something in common.
-    pub fn adoption(&mut self, path: &PathKnown, ends: [i64; 2], by: Option<By>) -> Result<Vec<Adoption>, Error> {
-        let [from, to] = ends;
-        let lives = self.path_lives(path, [from.min(to - STAY), to])?;
-        Ok(lives::between(&path.path, &lives, (ends, path.first), by))
-    }
-
-    /// How many were on a path at the end of each day between two moments on which something changed, and of the first and the last
-    /// one; by day and key.
-    pub fn adoption_days(
-        &mut self,
-        path: &PathKnown,
-        ends: [i64; 2],
-        by: Option<By>,
-    ) -> Result<Vec<AdoptionDay>, Error> {
-        let [from, to] = ends;
-        // What ended in the course of the first day does not hold at its end.
-        Ok(lives::daily(&self.path_lives(path, [from, to])?, ends, by))
-    }
-
     /// What is known of the entities of a path between two moments.
-    fn path_lives(&mut self, path: &PathKnown, [from, to]: [i64; 2]) -> Result<Vec<Life>, Error> {
+    pub fn path_lives(&mut self, path: &PathKnown, ends: [i64; 2]) -> Result<PathLives, Error> {
         let sql = "SELECT own.entity, repository.name, entity.reference, own.since, own.until, own.facets, own.state, \
              signals.content FROM adopted AS own JOIN entity ON entity.id = own.entity \
              JOIN repository ON repository.id = entity.repository JOIN word AS signals ON signals.id = own.signals \
              WHERE own.path = $1 AND own.since <= $2 AND (own.until IS NULL OR own.until > $3) \
              ORDER BY own.entity, own.since";
+        let [from, to] = ends;
         let mut all: BTreeMap<i64, Life> = BTreeMap::new();
-        for row in self.query(sql, &[path.number, to, from].map(Value::Int))? {
+        for row in self.query(sql, &[path.number, to, from.min(to - STAY)].map(Value::Int))? {
             let span = Span {
                 since: row.int(3),
                 until: row.number(4),
@@ -182,6 +162,6 @@ impl Store {
             let new = || Life { repository: row.string(1), entity: row.string(2), spans: Vec::new() };
             all.entry(row.int(0)).or_insert_with(new).spans.push(span);
         }
-        Ok(all.into_values().collect())
+        Ok(PathLives { path: path.path.clone(), first: path.first, ends, lives: all.into_values().collect() })
     }
 }

@@ -70,7 +70,8 @@ impl Ask {
         let columns = ["path"].into_iter().chain(self.by.map(By::as_str)).chain(numbers).collect();
         let mut sheet = sheet(self, format!("Golden paths, {}", self.stretch()), columns);
         for known in paths {
-            for own in store.adoption(known, [self.from, self.to], self.by)? {
+            let lives = store.path_lives(known, [self.from, self.to])?;
+            for own in self.by.map_or_else(|| vec![lives.all()], |by| lives.by(by)) {
                 sheet.rows.push(self.start(&own.path.id, own.key.as_ref()).into_iter().chain(row(&own)).collect());
                 if self.by.is_none() {
                     sheet.notes.extend(names(&own));
@@ -90,7 +91,7 @@ impl Ask {
         let columns = ["path"].into_iter().chain(self.by.map(By::as_str)).chain(numbers).collect();
         let mut sheet = sheet(self, format!("Golden paths day by day, {}", self.stretch()), columns);
         for known in paths {
-            let days = store.adoption_days(known, [self.from, self.to], self.by)?;
+            let days = store.path_lives(known, [self.from, self.to])?.days(self.by);
             let row = |own: &AdoptionDay| {
                 let day = [Cell::Text(own.day.to_string())];
                 let start = self.start(&known.path.id, own.key.as_ref()).into_iter().chain(day);
@@ -106,19 +107,18 @@ impl Ask {
         let columns = vec!["path", "moment", "step", "entity", "owner", "repository", "because"];
         let mut sheet = sheet(self, format!("Steps onto golden paths and off them, {}", self.stretch()), columns);
         for known in paths {
-            for own in store.adoption(known, [self.from, self.to], None)? {
-                sheet.rows.extend(own.steps.iter().map(|step| {
-                    vec![
-                        Cell::Text(own.path.id.to_string()),
-                        Cell::Moment(step.moment),
-                        Cell::Text(step.word().to_owned()),
-                        Cell::Text(step.entity.to_string()),
-                        Cell::maybe(step.facets.owner.as_deref()),
-                        Cell::Text(step.repository.to_string()),
-                        Cell::Text(because(step)),
-                    ]
-                }));
-            }
+            let own = store.path_lives(known, [self.from, self.to])?.all();
+            sheet.rows.extend(own.steps.iter().map(|step| {
+                vec![
+                    Cell::Text(own.path.id.to_string()),
+                    Cell::Moment(step.moment),
+                    Cell::Text(step.word().to_owned()),
+                    Cell::Text(step.entity.to_string()),
+                    Cell::maybe(step.facets.owner.as_deref()),
+                    Cell::Text(step.repository.to_string()),
+                    Cell::Text(because(step)),
+                ]
+            }));
         }
         sheet.notes.push("A step is of the first look that saw it, of those that were there before.".to_owned());
         Ok(sheet)
