@@ -17,8 +17,6 @@ use crate::model::selector::Facets;
 pub struct PathKnown {
     /// As it was asked last.
     pub path: AskedPath,
-    /// The entities that it is for now.
-    pub entities: u64,
     /// The first look of which it is known who was on it.
     pub first: i64,
     /// Its number in this history.
@@ -53,18 +51,27 @@ const COLUMNS: &str = "SELECT entity.id, repository.name, entity.reference, enti
 const JOINED: &str = "JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
      JOIN path_definition AS definition ON definition.id = own.definition JOIN word AS signals ON signals.id = own.signals";
 
+const KNOWN: &str = "SELECT path.id, path.name, MIN(own.since) FROM golden_path AS path \
+     LEFT JOIN adopted AS own ON own.path = path.id";
+
 impl Store {
     /// The golden paths that were asked, by id.
     pub fn golden_paths(&mut self) -> Result<Vec<PathKnown>, Error> {
-        let sql = "SELECT path.id, path.name, COUNT(own.entity) FROM golden_path AS path \
-             LEFT JOIN adopted AS own ON own.path = path.id AND own.until IS NULL GROUP BY path.id, path.name ORDER BY path.name";
+        self.paths_known(&format!("{KNOWN} GROUP BY path.id, path.name ORDER BY path.name"), &[])
+    }
+
+    /// The golden path of an id; none where no run asked it.
+    pub fn path_known(&mut self, id: &str) -> Result<Option<PathKnown>, Error> {
+        let sql = format!("{KNOWN} WHERE path.name = $1 GROUP BY path.id, path.name");
+        Ok(self.paths_known(&sql, &[Value::from(id)])?.pop())
+    }
+
+    fn paths_known(&mut self, sql: &str, values: &[Value]) -> Result<Vec<PathKnown>, Error> {
         let mut known = Vec::new();
-        for row in self.query(sql, &[])? {
+        for row in self.query(sql, values)? {
             let number = row.int(0);
-            let sql = "SELECT MIN(since) FROM adopted WHERE path = $1";
-            let first = self.query(sql, &[Value::Int(number)])?.first().and_then(|own| own.number(0));
             let Some(path) = self.asked_last(number, row.string(1))? else { continue };
-            known.push(PathKnown { path, entities: row.count(2), first: first.unwrap_or(i64::MAX), number });
+            known.push(PathKnown { path, first: row.number(2).unwrap_or(i64::MAX), number });
         }
         Ok(known)
     }
@@ -85,7 +92,14 @@ impl Store {
     }
 
     /// The golden path of an id.
+    ///
+    /// # Errors
+    ///
+    /// No run asked it, or the database cannot be read.
     pub fn golden_path(&mut self, id: &str) -> Result<PathKnown, Error> {
+        if let Some(found) = self.path_known(id)? {
+            return Ok(found);
+        }
         let known = self.golden_paths()?;
         let names: Vec<&str> = known.iter().map(|own| own.path.id.as_ref()).collect();
         let help = if names.is_empty() {
@@ -93,8 +107,7 @@ impl Store {
         } else {
             format!("there are: {}", names.join(", "))
         };
-        let found = known.iter().find(|own| own.path.id.as_ref() == id).cloned();
-        found.ok_or_else(|| Error::question(format!("no run asked the golden path `{id}`"), help))
+        Err(Error::question(format!("no run asked the golden path `{id}`"), help))
     }
 
     /// Whom a path was for at a moment, by repository and reference.

@@ -50,7 +50,9 @@ fn who_stays_on_a_path_or_off_it_costs_no_row() {
         ];
         assert_eq!(intervals(&mut store), expected, "{place}");
         let known = store.golden_paths().unwrap();
-        assert_eq!((known[0].path.version.as_ref(), known[0].entities, known[0].first), ("1.1.0", 1, day(1)));
+        assert_eq!((known[0].path.version.as_ref(), known[0].first), ("1.1.0", day(1)), "{place}");
+        assert_eq!(store.path_known("paved").unwrap().as_ref(), known.first(), "{place}");
+        assert_eq!(store.path_known("pave").unwrap(), None, "{place}");
         assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
     });
 }

@@ -263,8 +263,7 @@ pub(super) async fn entities(Named(id): Named, Asked(query): Asked<AdoptedQuery>
 }
 
 fn find(store: &mut Store, id: &str) -> Result<PathKnown, Refused> {
-    let found = store.golden_paths()?.into_iter().find(|own| own.path.id.as_ref() == id);
-    found.ok_or_else(|| {
+    store.path_known(id)?.ok_or_else(|| {
         let help = "/api/v1/paths lists those that runs asked";
         Refused::new(StatusCode::NOT_FOUND, format!("no run asked the golden path `{id}`"), help)
     })

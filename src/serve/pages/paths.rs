@@ -126,10 +126,8 @@ fn all<'k>(told: impl Iterator<Item = (&'k PathKnown, &'k Adoption)>) -> Table {
 /// Draws one.
 pub(in crate::serve) fn path(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let id = view.name(0);
-    let known = store.golden_paths()?;
-    let Some(own) = known.iter().find(|own| own.path.id.as_ref() == id) else {
-        return Err(Refused::missing(format!("no run asked a golden path {id}")));
-    };
+    let own = store.path_known(id)?;
+    let own = &own.ok_or_else(|| Refused::missing(format!("no run asked a golden path {id}")))?;
     let lives = store.path_lives(own, view.stretch())?;
     let adoption = lives.all();
     let [_, now] = view.stretch();
