@@ -63,7 +63,7 @@ impl Paths {
     /// Those of a scan.
     pub(crate) fn scan(&self, targets: &[PathBuf], settings: &Settings) -> Result<Vec<PathReport>, Error> {
         let settings = plain(settings);
-        self.told(|own| pipeline::scan(targets, &own.catalog, &settings, &AtomicU64::new(0)))
+        told(self.0.iter().map(|own| Ok((own, pipeline::scan(targets, &own.catalog, &settings, &AtomicU64::new(0))?))))
     }
 
     /// Prepared for many commits.
@@ -72,26 +72,13 @@ impl Paths {
     ///
     /// The system gives no threads.
     pub(crate) fn sessions(&self, settings: &Settings) -> Result<Sessions<'_>, Error> {
-        let sessions = self.0.iter().map(|own| Session::new(&own.catalog, plain(settings)));
-        Ok(Sessions { paths: self, sessions: sessions.collect::<Result<_, _>>()? })
-    }
-
-    fn told(&self, mut ask: impl FnMut(&Together) -> Result<Report, Error>) -> Result<Vec<PathReport>, Error> {
-        let mut told = Vec::new();
-        for own in &self.0 {
-            let report = ask(own)?;
-            told.extend(own.paths.iter().map(|path| seen(path, &report)));
-        }
-        told.sort_by(|a, b| a.path.id.cmp(&b.path.id));
-        Ok(told)
+        let sessions = self.0.iter().map(|own| Ok((own, Session::new(&own.catalog, plain(settings))?)));
+        sessions.collect::<Result<_, _>>().map(Sessions)
     }
 }
 
-/// Golden paths and the engines that ask for them.
-pub(crate) struct Sessions<'p> {
-    paths: &'p Paths,
-    sessions: Vec<Session<'p>>,
-}
+/// Golden paths, each group with the engine that asks for it.
+pub(crate) struct Sessions<'p>(Vec<(&'p Together, Session<'p>)>);
 
 impl Sessions<'_> {
     /// Who is on them in a commit of a repository, under a name. May be called from many threads at a time.
@@ -100,10 +87,19 @@ impl Sessions<'_> {
     ///
     /// The engine refused a policy.
     pub(crate) fn commit(&self, root: &Path, name: &str, revision: &str) -> Result<Vec<PathReport>, Error> {
-        let mut sessions = self.sessions.iter();
-        self.paths
-            .told(|_| sessions.next().map_or_else(|| Ok(Report::default()), |own| own.commit(root, name, revision)))
+        told(self.0.iter().map(|(own, session)| Ok((*own, session.commit(root, name, revision)?))))
     }
+}
+
+/// Who is on paths as the report of each group tells, by path.
+fn told<'p>(reports: impl Iterator<Item = Result<(&'p Together, Report), Error>>) -> Result<Vec<PathReport>, Error> {
+    let mut told = Vec::new();
+    for asked in reports {
+        let (own, report) = asked?;
+        told.extend(own.paths.iter().map(|path| seen(path, &report)));
+    }
+    told.sort_by(|a, b| a.path.id.cmp(&b.path.id));
+    Ok(told)
 }
 
 /// Settings by which paths are asked: the same for all commands, whatever waives a finding or is rendered in a run.
@@ -139,14 +135,19 @@ fn grouped(paths: &[GoldenPath]) -> Vec<Vec<&GoldenPath>> {
 /// Who is on a path as a report with [`card`] of it tells.
 fn seen(path: &GoldenPath, report: &Report) -> PathReport {
     let cards = report.scorecards.iter().filter(|card| card.scorecard == path.id);
-    let adopted = |card: &ScorecardResult| Adopted {
-        repository: card.repository.clone(),
-        entity: card.entity.clone(),
-        name: card.name.clone(),
-        facets: card.facets.clone(),
-        state: state(path, card),
-        signals: signals(path, card),
+    let adopted = |card: &ScorecardResult| {
+        let signals = signals(path, card);
+        Adopted {
+            repository: card.repository.clone(),
+            entity: card.entity.clone(),
+            name: card.name.clone(),
+            facets: card.facets.clone(),
+            state: State::of(&signals, path.on_path.at_least),
+            signals,
+        }
     };
+    let mut entities: Vec<Adopted> = cards.map(adopted).collect();
+    entities.sort_by(|a, b| a.repository.cmp(&b.repository));
     PathReport {
         path: AskedPath {
             id: path.id.clone(),
@@ -155,7 +156,7 @@ fn seen(path: &GoldenPath, report: &Report) -> PathReport {
             at_least: path.on_path.at_least,
             is_voluntary: path.is_voluntary,
         },
-        entities: cards.map(adopted).collect(),
+        entities,
     }
 }
 
@@ -170,8 +171,7 @@ pub(super) fn signals(path: &GoldenPath, card: &ScorecardResult) -> Vec<Signal> 
 
 /// Whether enough signals are seen.
 pub(super) fn state(path: &GoldenPath, card: &ScorecardResult) -> State {
-    let least = usize::try_from(path.on_path.at_least).unwrap_or(usize::MAX);
-    State::of(&signals(path, card), least)
+    State::of(&signals(path, card), path.on_path.at_least)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::digest;
 use super::run::Feed;
 use super::wire::{Checked, named, outcome};
-use crate::model::adoption::{AskedPath, Signal, State};
+use crate::model::adoption::{self as model, AskedPath, Signal, State};
 use crate::model::report::Report;
 use crate::model::selector::Facets;
 
@@ -48,19 +48,15 @@ pub(super) fn paths(feed: &mut Feed, paths: &[AskedPath]) {
 
 /// What a report says of the entities of a repository, by its target.
 pub(super) fn of(report: &Report, target: &str) -> Vec<Adopted> {
-    let mut all = Vec::new();
-    for asked in &report.adoption {
-        let own = asked.entities.iter().filter(|own| own.repository.as_ref() == target);
-        all.extend(own.map(|own| Adopted {
-            entity: own.entity.clone(),
-            name: own.name.clone(),
-            facets: own.facets.clone(),
-            path: asked.path.id.clone(),
-            state: own.state,
-            signals: own.signals.clone(),
-        }));
-    }
-    all
+    let of = |(path, own): (&AskedPath, &model::Adopted)| Adopted {
+        entity: own.entity.clone(),
+        name: own.name.clone(),
+        facets: own.facets.clone(),
+        path: path.id.clone(),
+        state: own.state,
+        signals: own.signals.clone(),
+    };
+    report.adopted_of(target).flat_map(|(path, all)| all.iter().map(move |own| (path, own))).map(of).collect()
 }
 
 /// Signals as a history has them: one a line, each with its outcome.

@@ -100,8 +100,7 @@ impl Store {
              GROUP BY own.state, word.content, definition.at_least ORDER BY own.state, word.content, definition.at_least";
         let mut odd = 0;
         for row in self.rows(sql, &[])? {
-            let least = usize::try_from(row.int(2)).unwrap_or(usize::MAX);
-            let state = State::of(&adopted::read(&row.string(1)), least);
+            let state = State::of(&adopted::read(&row.string(1)), row.small(2).unwrap_or_default());
             odd += if state == code::state(row.int(0)) { 0 } else { row.int(3) };
         }
         if odd > 0 {

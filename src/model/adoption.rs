@@ -23,12 +23,13 @@ impl State {
     pub const ALL: [Self; 3] = [Self::On, Self::Off, Self::Unknown];
 
     /// That of who has these signals: a signal is seen where its rule has something to speak of and finds nothing.
-    pub fn of(signals: &[Signal], at_least: usize) -> Self {
+    pub fn of(signals: &[Signal], at_least: u32) -> Self {
+        let least = at_least as usize;
         let count = |wanted: CheckOutcome| signals.iter().filter(|own| own.outcome == wanted).count();
         let (seen, unknown) = (count(CheckOutcome::Pass), count(CheckOutcome::Unknown));
-        if seen >= at_least {
+        if seen >= least {
             Self::On
-        } else if seen + unknown >= at_least {
+        } else if seen + unknown >= least {
             Self::Unknown
         } else {
             Self::Off
@@ -59,7 +60,7 @@ pub struct Signal {
 pub struct PathReport {
     /// What was asked.
     pub path: AskedPath,
-    /// The entities that it is for, by repository and reference.
+    /// The entities that it is for, by repository.
     pub entities: Vec<Adopted>,
 }
 

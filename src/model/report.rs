@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::adoption::PathReport;
+use super::adoption::{Adopted, AskedPath, PathReport};
 use super::finding::{Finding, Findings, Status};
 use super::gate::{Gate, GateMode};
 use super::group::Group;
@@ -212,6 +212,11 @@ impl Report {
     /// What scorecards say of the entities of a repository, by its target.
     pub fn scorecards_of(&self, repository: &str) -> &[ScorecardResult] {
         part(&self.scorecards, |own| (*own.repository).cmp(repository))
+    }
+
+    /// Each golden path that was asked with the entities of a repository that it is for, by its target.
+    pub fn adopted_of<'r>(&'r self, repository: &'r str) -> impl Iterator<Item = (&'r AskedPath, &'r [Adopted])> {
+        self.adoption.iter().map(move |own| (&own.path, part(&own.entities, |own| (*own.repository).cmp(repository))))
     }
 
     /// What of a repository could not be judged or needs an eye, by its target.

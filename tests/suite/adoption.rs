@@ -7,7 +7,8 @@ use crate::reports::{assert_follows_schema, assert_refuses};
 
 const SCHEMA: &str = "src/adoption/schema/karat-adoption-report-1.schema.json";
 
-const PATH: &str = r#"schema = 1
+/// A path of two signals, and who has both is on it.
+pub(crate) const PATH: &str = r#"schema = 1
 id = "service"
 title = "Service"
 version = "2.0.0"
@@ -24,7 +25,7 @@ rule = "build.unapproved_base_image"
 params = { registries = ["ghcr.io/acme"] }
 "#;
 
-const CARD: &str = r#"schema = 1
+pub(crate) const CARD: &str = r#"schema = 1
 id = "base"
 title = "Base"
 version = "1.0.0"
@@ -53,22 +54,27 @@ const OWN: &str = "on: push\njobs:\n  ship:\n    runs-on: ubuntu-24.04\n    step
 
 /// A service of a company, put there or changed on a day: on the path, or off it.
 fn commit(folder: &Folder, name: &str, day: &str, on: bool) {
-    let is_new = !folder.path().join(name).join(".git").exists();
     let catalog = format!(
         "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name}, annotations: {{ karat.dev/tier: \"1\" }} }}\n\
          spec: {{ type: service, lifecycle: production, owner: team-{name} }}\n"
     );
-    folder.write(&format!("{name}/catalog-info.yaml"), catalog);
-    folder.write(&format!("{name}/.github/workflows/ship.yaml"), if on { PAVED } else { OWN });
-    let image = if on { "ghcr.io/acme/jre:21" } else { "docker.io/library/openjdk:8" };
-    folder.write(&format!("{name}/Dockerfile"), format!("FROM {image}\n"));
-    folder.write(&format!("{name}/day"), day);
+    commit_signals(folder, name, day, catalog, [on, on]);
+}
+
+/// A service in a folder with its catalog file as it is from a day on: which of the two signals of [`PATH`] it has.
+pub(crate) fn commit_signals(folder: &Folder, below: &str, day: &str, catalog: String, [ci, image]: [bool; 2]) {
+    let is_new = !folder.path().join(below).join(".git").exists();
+    folder.write(&format!("{below}/catalog-info.yaml"), catalog);
+    folder.write(&format!("{below}/.github/workflows/ship.yaml"), if ci { PAVED } else { OWN });
+    let image = if image { "ghcr.io/acme/jre:21" } else { "docker.io/library/openjdk:8" };
+    folder.write(&format!("{below}/Dockerfile"), format!("FROM {image}\n"));
+    folder.write(&format!("{below}/day"), day);
     let moment = format!("{day}T12:00:00Z");
     if is_new {
-        folder.git_at(name, &moment, &["init", "-q"]);
+        folder.git_at(below, &moment, &["init", "-q"]);
     }
-    folder.git_at(name, &moment, &["add", "-A"]);
-    folder.git_at(name, &moment, &["commit", "-qm", day]);
+    folder.git_at(below, &moment, &["add", "-A"]);
+    folder.git_at(below, &moment, &["commit", "-qm", day]);
 }
 
 /// Services with lives of every sort; days in between bring commits that change nothing of it.

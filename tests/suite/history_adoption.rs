@@ -2,39 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::adoption::{CARD, PATH, commit_signals};
 use crate::harness::Folder;
-
-/// The scorecard asks the rule of a signal with another parameter than the path.
-const CARD: &str = r#"schema = 1
-id = "base"
-title = "Base"
-version = "1.0.0"
-[[level]]
-id = "bronze"
-rank = 1
-[[check]]
-id = "ci"
-level = "bronze"
-rule = "build.unpaved_pipeline"
-params = { workflows = ["elsewhere/**"] }
-"#;
-
-const SERVICE: &str = r#"schema = 1
-id = "service"
-title = "Service"
-version = "2.0.0"
-alternative_allowed = true
-applies = { any = [{ type = ["service"] }] }
-on_path = { at_least = 2, of = ["signal:ci", "signal:image"] }
-
-[signals.ci]
-rule = "build.unpaved_pipeline"
-params = { workflows = ["acme/ci/**"] }
-
-[signals.image]
-rule = "build.unapproved_base_image"
-params = { registries = ["ghcr.io/acme"] }
-"#;
 
 /// Nobody is on this one, by the same rule.
 const OTHER: &str = r#"schema = 1
@@ -48,14 +17,16 @@ rule = "build.unpaved_pipeline"
 params = { workflows = ["acme/nobody/**"] }
 "#;
 
-const PAVED: &str = "on: push\njobs:\n  ship:\n    uses: acme/ci/.github/workflows/service.yml@v4\n";
-const OWN: &str = "on: push\njobs:\n  ship:\n    runs-on: ubuntu-24.04\n    steps: [{ run: make }]\n";
+/// The scorecard asks the rule of a signal with another parameter than the path.
+fn card() -> String {
+    CARD.replace("acme/ci/**", "elsewhere/**")
+}
 
 /// A company with definitions and no repository yet.
 fn company() -> Folder {
     Folder::with(&[
-        ("standards/scorecards/base.toml", CARD),
-        ("standards/paths/service.toml", SERVICE),
+        ("standards/scorecards/base.toml", &card()),
+        ("standards/paths/service.toml", PATH),
         ("standards/paths/other.toml", OTHER),
         (
             "karat.toml",
@@ -65,25 +36,13 @@ fn company() -> Folder {
 }
 
 /// A service as it is from a day on: which of the two signals it has.
-fn commit(folder: &Folder, name: &str, day: &str, [ci, image]: [bool; 2]) {
-    let below = format!("repositories/{name}");
-    let is_new = !folder.path().join(&below).join(".git").exists();
+fn commit(folder: &Folder, name: &str, day: &str, signals: [bool; 2]) {
     let catalog = format!(
         "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {{ name: {name} }}\n\
          spec: {{ type: service, lifecycle: production, owner: team-{} }}\n",
         &name[..1]
     );
-    folder.write(&format!("{below}/catalog-info.yaml"), catalog);
-    folder.write(&format!("{below}/.github/workflows/ship.yaml"), if ci { PAVED } else { OWN });
-    let image = if image { "ghcr.io/acme/jre:21" } else { "docker.io/library/openjdk:8" };
-    folder.write(&format!("{below}/Dockerfile"), format!("FROM {image}\n"));
-    folder.write(&format!("{below}/day"), day);
-    let moment = format!("{day}T06:00:00Z");
-    if is_new {
-        folder.git_at(&below, &moment, &["init", "-q"]);
-    }
-    folder.git_at(&below, &moment, &["add", "-A"]);
-    folder.git_at(&below, &moment, &["commit", "-qm", day]);
+    commit_signals(folder, &format!("repositories/{name}"), day, catalog, signals);
 }
 
 const ON: [bool; 2] = [true, true];
@@ -155,7 +114,7 @@ fn a_report_says_who_is_on_golden_paths_and_their_rules_leave_no_trace_in_it() {
     assert_eq!(rules, ["build.unpaved_pipeline"]);
     assert!(report["findings"].as_array().unwrap().iter().all(|own| own["rule"] == "build.unpaved_pipeline"));
     assert_eq!(report["scorecards"][1]["checks"][0]["outcome"], "fail");
-    folder.write("without/scorecards/base.toml", CARD);
+    folder.write("without/scorecards/base.toml", card());
     let without = folder.check(&[&asked[..], &["--standards", "without"]].concat());
     assert_eq!(without.get("adoption"), None);
 }

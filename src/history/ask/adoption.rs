@@ -7,9 +7,8 @@ use super::super::database::{Row, Value};
 use super::super::error::Error;
 use super::super::store::Store;
 use super::super::{adopted, code};
-use super::by::By;
 use super::known::at;
-use super::lives::{self, Adoption, AdoptionDay, Life, STAY, Span};
+use super::lives::{Life, PathLives, STAY, Span};
 use crate::model::adoption::{AskedPath, Signal, State};
 use crate::model::selector::Facets;
 
@@ -18,8 +17,6 @@ use crate::model::selector::Facets;
 pub struct PathKnown {
     /// As it was asked last.
     pub path: AskedPath,
-    /// The entities that it is for now.
-    pub entities: u64,
     /// The first look of which it is known who was on it.
     pub first: i64,
     /// Its number in this history.
@@ -54,18 +51,27 @@ const COLUMNS: &str = "SELECT entity.id, repository.name, entity.reference, enti
 const JOINED: &str = "JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
      JOIN path_definition AS definition ON definition.id = own.definition JOIN word AS signals ON signals.id = own.signals";
 
+const KNOWN: &str = "SELECT path.id, path.name, MIN(own.since) FROM golden_path AS path \
+     LEFT JOIN adopted AS own ON own.path = path.id";
+
 impl Store {
     /// The golden paths that were asked, by id.
     pub fn golden_paths(&mut self) -> Result<Vec<PathKnown>, Error> {
-        let sql = "SELECT path.id, path.name, COUNT(own.entity) FROM golden_path AS path \
-             LEFT JOIN adopted AS own ON own.path = path.id AND own.until IS NULL GROUP BY path.id, path.name ORDER BY path.name";
+        self.paths_known(&format!("{KNOWN} GROUP BY path.id, path.name ORDER BY path.name"), &[])
+    }
+
+    /// The golden path of an id; none where no run asked it.
+    pub fn path_known(&mut self, id: &str) -> Result<Option<PathKnown>, Error> {
+        let sql = format!("{KNOWN} WHERE path.name = $1 GROUP BY path.id, path.name");
+        Ok(self.paths_known(&sql, &[Value::from(id)])?.pop())
+    }
+
+    fn paths_known(&mut self, sql: &str, values: &[Value]) -> Result<Vec<PathKnown>, Error> {
         let mut known = Vec::new();
-        for row in self.query(sql, &[])? {
+        for row in self.query(sql, values)? {
             let number = row.int(0);
-            let sql = "SELECT MIN(since) FROM adopted WHERE path = $1";
-            let first = self.query(sql, &[Value::Int(number)])?.first().and_then(|own| own.number(0));
             let Some(path) = self.asked_last(number, row.string(1))? else { continue };
-            known.push(PathKnown { path, entities: row.count(2), first: first.unwrap_or(i64::MAX), number });
+            known.push(PathKnown { path, first: row.number(2).unwrap_or(i64::MAX), number });
         }
         Ok(known)
     }
@@ -86,7 +92,14 @@ impl Store {
     }
 
     /// The golden path of an id.
+    ///
+    /// # Errors
+    ///
+    /// No run asked it, or the database cannot be read.
     pub fn golden_path(&mut self, id: &str) -> Result<PathKnown, Error> {
+        if let Some(found) = self.path_known(id)? {
+            return Ok(found);
+        }
         let known = self.golden_paths()?;
         let names: Vec<&str> = known.iter().map(|own| own.path.id.as_ref()).collect();
         let help = if names.is_empty() {
@@ -94,8 +107,7 @@ impl Store {
         } else {
             format!("there are: {}", names.join(", "))
         };
-        let found = known.iter().find(|own| own.path.id.as_ref() == id).cloned();
-        found.ok_or_else(|| Error::question(format!("no run asked the golden path `{id}`"), help))
+        Err(Error::question(format!("no run asked the golden path `{id}`"), help))
     }
 
     /// Whom a path was for at a moment, by repository and reference.
@@ -143,35 +155,16 @@ impl Store {
         })
     }
 
-    /// What came of a path between two moments: for all, or for each of those that have something in common.
-    pub fn adoption(&mut self, path: &PathKnown, ends: [i64; 2], by: Option<By>) -> Result<Vec<Adoption>, Error> {
-        let [from, to] = ends;
-        let lives = self.path_lives(path, [from.min(to - STAY), to])?;
-        Ok(lives::between(&path.path, &lives, (ends, path.first), by))
-    }
-
-    /// How many were on a path at the end of each day between two moments on which something changed, and of the first and the last
-    /// one; by day and key.
-    pub fn adoption_days(
-        &mut self,
-        path: &PathKnown,
-        ends: [i64; 2],
-        by: Option<By>,
-    ) -> Result<Vec<AdoptionDay>, Error> {
-        let [from, to] = ends;
-        // What ended in the course of the first day does not hold at its end.
-        Ok(lives::daily(&self.path_lives(path, [from, to])?, ends, by))
-    }
-
     /// What is known of the entities of a path between two moments.
-    fn path_lives(&mut self, path: &PathKnown, [from, to]: [i64; 2]) -> Result<Vec<Life>, Error> {
+    pub fn path_lives(&mut self, path: &PathKnown, ends: [i64; 2]) -> Result<PathLives, Error> {
         let sql = "SELECT own.entity, repository.name, entity.reference, own.since, own.until, own.facets, own.state, \
              signals.content FROM adopted AS own JOIN entity ON entity.id = own.entity \
              JOIN repository ON repository.id = entity.repository JOIN word AS signals ON signals.id = own.signals \
              WHERE own.path = $1 AND own.since <= $2 AND (own.until IS NULL OR own.until > $3) \
              ORDER BY own.entity, own.since";
+        let [from, to] = ends;
         let mut all: BTreeMap<i64, Life> = BTreeMap::new();
-        for row in self.query(sql, &[path.number, to, from].map(Value::Int))? {
+        for row in self.query(sql, &[path.number, to, from.min(to - STAY)].map(Value::Int))? {
             let span = Span {
                 since: row.int(3),
                 until: row.number(4),
@@ -182,6 +175,6 @@ impl Store {
             let new = || Life { repository: row.string(1), entity: row.string(2), spans: Vec::new() };
             all.entry(row.int(0)).or_insert_with(new).spans.push(span);
         }
-        Ok(all.into_values().collect())
+        Ok(PathLives { path: path.path.clone(), first: path.first, ends, lives: all.into_values().collect() })
     }
 }

@@ -67,6 +67,13 @@ pub struct Adoption {
     pub cohort: Cohort,
 }
 
+impl Adoption {
+    /// The steps onto the path, or those off it, by time.
+    pub fn steps(&self, onto: bool) -> impl Iterator<Item = &PathStep> {
+        self.steps.iter().filter(move |step| step.onto == onto)
+    }
+}
+
 /// A step onto a path, or off it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathStep {
@@ -84,54 +91,112 @@ pub struct PathStep {
     pub signals: Vec<[Signal; 2]>,
 }
 
-/// Between two moments, by key where entities are taken together by something. `first` is the first moment of which anything is known.
-pub(super) fn between(
-    path: &AskedPath,
-    lives: &[Life],
-    ([from, to], first): ([i64; 2], i64),
-    by: Option<By>,
-) -> Vec<Adoption> {
-    let mut groups: BTreeMap<Option<Arc<str>>, Adoption> = BTreeMap::new();
-    let empty = |key: &Option<Arc<str>>| Adoption {
-        path: path.clone(),
-        key: key.clone(),
-        before: Counts::default(),
-        now: Counts::default(),
-        steps: Vec::new(),
-        new: (first <= from).then(Counts::default),
-        cohort: Cohort { day: to - STAY, ..Cohort::default() },
-    };
-    let mut each = |facets: &Facets, work: &mut dyn FnMut(&mut Adoption)| {
-        for key in keys(by, facets) {
-            work(groups.entry(key.clone()).or_insert_with(|| empty(&key)));
+impl PathStep {
+    /// The word for where it leads.
+    pub const fn word(&self) -> &'static str {
+        if self.onto { "onto" } else { "off" }
+    }
+}
+
+/// What is known of the entities of a path between two moments, and of 90 days before the later one: everything that is told of it
+/// comes from one look.
+#[derive(Clone, Debug)]
+pub struct PathLives {
+    /// The path as it was asked last.
+    pub(super) path: AskedPath,
+    /// The first moment of which anything is known.
+    pub(super) first: i64,
+    /// The two moments.
+    pub(super) ends: [i64; 2],
+    pub(super) lives: Vec<Life>,
+}
+
+impl PathLives {
+    /// What came of the path for all.
+    pub fn all(&self) -> Adoption {
+        self.grouped(None).remove(&None).unwrap_or_else(|| self.empty(None))
+    }
+
+    /// What came of it for each of those that have something in common, by key.
+    pub fn by(&self, by: By) -> Vec<Adoption> {
+        self.grouped(Some(by)).into_values().collect()
+    }
+
+    fn grouped(&self, by: Option<By>) -> BTreeMap<Option<Arc<str>>, Adoption> {
+        let mut groups: BTreeMap<Option<Arc<str>>, Adoption> = BTreeMap::new();
+        let mut each = |facets: &Facets, work: &mut dyn FnMut(&mut Adoption)| {
+            for key in keys(by, facets) {
+                work(groups.entry(key.clone()).or_insert_with(|| self.empty(key)));
+            }
+        };
+        let [from, to] = self.ends;
+        for life in &self.lives {
+            let at = |moment: i64| life.spans.iter().find(|span| span.covers(moment));
+            if let Some(span) = at(from) {
+                each(&span.facets, &mut |own| own.before.add(span.state));
+            } else if let Some(span) = life.spans.iter().find(|span| span.since > from && span.since <= to) {
+                each(&span.facets, &mut |own| own.new.iter_mut().for_each(|new| new.add(span.state)));
+            }
+            if let Some(span) = at(to) {
+                each(&span.facets, &mut |own| own.now.add(span.state));
+            }
+            if let Some(span) = at(to - STAY).filter(|span| span.state == State::On) {
+                let later = at(to).map(|span| span.state);
+                each(&span.facets, &mut |own| counted(&mut own.cohort, later));
+            }
+            for step in steps(life, self.ends) {
+                each(&step.facets.clone(), &mut |own| own.steps.push(step.clone()));
+            }
         }
-    };
-    for life in lives {
-        let at = |moment: i64| life.spans.iter().find(|span| span.covers(moment));
-        if let Some(span) = at(from) {
-            each(&span.facets, &mut |own| own.before.add(span.state));
-        } else if let Some(span) = life.spans.iter().find(|span| span.since > from && span.since <= to) {
-            each(&span.facets, &mut |own| own.new.iter_mut().for_each(|new| new.add(span.state)));
+        for own in groups.values_mut() {
+            own.steps.sort_by(|a, b| order(a).cmp(&order(b)));
         }
-        if let Some(span) = at(to) {
-            each(&span.facets, &mut |own| own.now.add(span.state));
-        }
-        if let Some(span) = at(to - STAY).filter(|span| span.state == State::On) {
-            let later = at(to).map(|span| span.state);
-            each(&span.facets, &mut |own| counted(&mut own.cohort, later));
-        }
-        for step in steps(life, [from, to]) {
-            each(&step.facets.clone(), &mut |own| own.steps.push(step.clone()));
+        groups
+    }
+
+    fn empty(&self, key: Option<Arc<str>>) -> Adoption {
+        let [from, to] = self.ends;
+        Adoption {
+            path: self.path.clone(),
+            key,
+            before: Counts::default(),
+            now: Counts::default(),
+            steps: Vec::new(),
+            new: (self.first <= from).then(Counts::default),
+            cohort: Cohort { day: to - STAY, ..Cohort::default() },
         }
     }
-    if by.is_none() {
-        groups.entry(None).or_insert_with(|| empty(&None));
+
+    /// How many were on the path at the end of each day between the two moments on which something changed, and of the first and the
+    /// last one; for all, or for each of those that have something in common; by day and key.
+    pub fn days(&self, by: Option<By>) -> Vec<AdoptionDay> {
+        let [first, last] = self.ends.map(code::day);
+        let spans = || self.lives.iter().flat_map(|life| &life.spans);
+        let mut days: BTreeSet<i64> = BTreeSet::from([first, last]);
+        let bounds = spans().flat_map(|span| [Some(span.since), span.until]);
+        days.extend(bounds.flatten().map(code::day).filter(|day| (first..=last).contains(day)));
+        let mut keyed: BTreeSet<Option<Arc<str>>> = BTreeSet::new();
+        let mut told = Vec::new();
+        let mut counts: BTreeMap<(i64, Option<Arc<str>>), Counts> = BTreeMap::new();
+        for span in spans() {
+            // The end of a day is before the first moment of the next one.
+            let from = code::day(span.since);
+            let until = span.until.map_or(i64::MAX, code::day);
+            for day in days.range(from..until.max(from)) {
+                for key in keys(by, &span.facets) {
+                    keyed.insert(key.clone());
+                    counts.entry((*day, key)).or_default().add(span.state);
+                }
+            }
+        }
+        for day in days {
+            for key in &keyed {
+                let counts = counts.get(&(day, key.clone())).copied().unwrap_or_default();
+                told.push(AdoptionDay { day: code::date(day), key: key.clone(), counts });
+            }
+        }
+        told
     }
-    let mut told: Vec<Adoption> = groups.into_values().collect();
-    for own in &mut told {
-        own.steps.sort_by(|a, b| order(a).cmp(&order(b)));
-    }
-    told
 }
 
 fn order(own: &PathStep) -> (i64, &str, &str) {
@@ -177,33 +242,4 @@ fn otherwise(was: &str, is: &str) -> Vec<[Signal; 2]> {
     let of = |own: &Signal| was.iter().find(|other| other.id == own.id).cloned();
     let pairs = adopted::read(is).into_iter().filter_map(|own| Some([of(&own)?, own]));
     pairs.filter(|[was, is]| was.outcome != is.outcome).collect()
-}
-
-/// At the end of each day between two moments on which something changed, and of the first and the last one; by day and key.
-pub(super) fn daily(lives: &[Life], [from, to]: [i64; 2], by: Option<By>) -> Vec<AdoptionDay> {
-    let [first, last] = [from, to].map(code::day);
-    let mut days: BTreeSet<i64> = BTreeSet::from([first, last]);
-    let bounds = lives.iter().flat_map(|life| &life.spans).flat_map(|span| [Some(span.since), span.until]);
-    days.extend(bounds.flatten().map(code::day).filter(|day| (first..=last).contains(day)));
-    let mut keyed: BTreeSet<Option<Arc<str>>> = BTreeSet::new();
-    let mut told = Vec::new();
-    let mut counts: BTreeMap<(i64, Option<Arc<str>>), Counts> = BTreeMap::new();
-    for span in lives.iter().flat_map(|life| &life.spans) {
-        // The end of a day is before the first moment of the next one.
-        let from = code::day(span.since);
-        let until = span.until.map_or(i64::MAX, code::day);
-        for day in days.range(from..until.max(from)) {
-            for key in keys(by, &span.facets) {
-                keyed.insert(key.clone());
-                counts.entry((*day, key)).or_default().add(span.state);
-            }
-        }
-    }
-    for day in days {
-        for key in &keyed {
-            let counts = counts.get(&(day, key.clone())).copied().unwrap_or_default();
-            told.push(AdoptionDay { day: code::date(day), key: key.clone(), counts });
-        }
-    }
-    told
 }

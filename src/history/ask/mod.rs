@@ -33,7 +33,7 @@ pub(super) use known::Known;
 pub use known::{CardKnown, Scope};
 pub use levels::LevelDay;
 pub use listed::{LastSeen, RunKnown, Wanted};
-pub use lives::{Adoption, AdoptionDay, PathStep};
+pub use lives::{Adoption, AdoptionDay, PathLives, PathStep};
 pub use mending::{Mended, Sums};
 pub use moves::Move;
 pub use outcomes::{Against, Held, Numbers, Outcome, Past};

@@ -70,7 +70,8 @@ impl Ask {
         let columns = ["path"].into_iter().chain(self.by.map(By::as_str)).chain(numbers).collect();
         let mut sheet = sheet(self, format!("Golden paths, {}", self.stretch()), columns);
         for known in paths {
-            for own in store.adoption(known, [self.from, self.to], self.by)? {
+            let lives = store.path_lives(known, [self.from, self.to])?;
+            for own in self.by.map_or_else(|| vec![lives.all()], |by| lives.by(by)) {
                 sheet.rows.push(self.start(&own.path.id, own.key.as_ref()).into_iter().chain(row(&own)).collect());
                 if self.by.is_none() {
                     sheet.notes.extend(names(&own));
@@ -90,7 +91,7 @@ impl Ask {
         let columns = ["path"].into_iter().chain(self.by.map(By::as_str)).chain(numbers).collect();
         let mut sheet = sheet(self, format!("Golden paths day by day, {}", self.stretch()), columns);
         for known in paths {
-            let days = store.adoption_days(known, [self.from, self.to], self.by)?;
+            let days = store.path_lives(known, [self.from, self.to])?.days(self.by);
             let row = |own: &AdoptionDay| {
                 let day = [Cell::Text(own.day.to_string())];
                 let start = self.start(&known.path.id, own.key.as_ref()).into_iter().chain(day);
@@ -106,19 +107,18 @@ impl Ask {
         let columns = vec!["path", "moment", "step", "entity", "owner", "repository", "because"];
         let mut sheet = sheet(self, format!("Steps onto golden paths and off them, {}", self.stretch()), columns);
         for known in paths {
-            for own in store.adoption(known, [self.from, self.to], None)? {
-                sheet.rows.extend(own.steps.iter().map(|step| {
-                    vec![
-                        Cell::Text(own.path.id.to_string()),
-                        Cell::Moment(step.moment),
-                        Cell::Text(if step.onto { "onto" } else { "off" }.to_owned()),
-                        Cell::Text(step.entity.to_string()),
-                        Cell::maybe(step.facets.owner.as_deref()),
-                        Cell::Text(step.repository.to_string()),
-                        Cell::Text(because(step)),
-                    ]
-                }));
-            }
+            let own = store.path_lives(known, [self.from, self.to])?.all();
+            sheet.rows.extend(own.steps.iter().map(|step| {
+                vec![
+                    Cell::Text(own.path.id.to_string()),
+                    Cell::Moment(step.moment),
+                    Cell::Text(step.word().to_owned()),
+                    Cell::Text(step.entity.to_string()),
+                    Cell::maybe(step.facets.owner.as_deref()),
+                    Cell::Text(step.repository.to_string()),
+                    Cell::Text(because(step)),
+                ]
+            }));
         }
         sheet.notes.push("A step is of the first look that saw it, of those that were there before.".to_owned());
         Ok(sheet)
@@ -143,15 +143,14 @@ fn up_to(own: Counts) -> Cell {
 
 fn row(own: &Adoption) -> Vec<Cell> {
     let count = |number: usize| Cell::Count(number as u64);
-    let steps = |onto: bool| count(own.steps.iter().filter(|step| step.onto == onto).count());
     let new = |of: fn(Counts) -> usize| own.new.map_or(Cell::None, |new| count(of(new)));
     let mut cells = counts(own.now).to_vec();
     cells.extend([
         Cell::points(own.before.share()),
         Cell::points(own.now.share()),
         up_to(own.now),
-        steps(true),
-        steps(false),
+        count(own.steps(true).count()),
+        count(own.steps(false).count()),
         new(Counts::all),
         new(|new| new.on),
         Cell::points(own.new.and_then(Counts::share)),
@@ -165,8 +164,7 @@ fn row(own: &Adoption) -> Vec<Cell> {
 /// Who came and who left, in words.
 fn names(own: &Adoption) -> Vec<String> {
     let of = |onto: bool, what: &str| {
-        let all: Vec<&str> =
-            own.steps.iter().filter(|step| step.onto == onto).map(|step| step.entity.as_ref()).collect();
+        let all: Vec<&str> = own.steps(onto).map(|step| step.entity.as_ref()).collect();
         let more = match all.len().saturating_sub(NAMED) {
             0 => String::new(),
             more => format!(" and {more} more (--moves has all)"),

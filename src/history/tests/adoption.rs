@@ -50,7 +50,9 @@ fn who_stays_on_a_path_or_off_it_costs_no_row() {
         ];
         assert_eq!(intervals(&mut store), expected, "{place}");
         let known = store.golden_paths().unwrap();
-        assert_eq!((known[0].path.version.as_ref(), known[0].entities, known[0].first), ("1.1.0", 1, day(1)));
+        assert_eq!((known[0].path.version.as_ref(), known[0].first), ("1.1.0", day(1)), "{place}");
+        assert_eq!(store.path_known("paved").unwrap().as_ref(), known.first(), "{place}");
+        assert_eq!(store.path_known("pave").unwrap(), None, "{place}");
         assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
     });
 }
@@ -98,7 +100,8 @@ fn year() -> Vec<Run> {
 
 fn between(store: &mut Store, ends: [u32; 2], by: Option<By>) -> Vec<Adoption> {
     let known = store.golden_path("paved").unwrap();
-    store.adoption(&known, ends.map(day), by).unwrap()
+    let lives = store.path_lives(&known, ends.map(day)).unwrap();
+    by.map_or_else(|| vec![lives.all()], |by| lives.by(by))
 }
 
 #[test]
@@ -146,7 +149,7 @@ fn days_are_told_on_which_something_changed_and_moments_as_they_were() {
             store.record(&run).unwrap();
         }
         let known = store.golden_path("paved").unwrap();
-        let days = store.adoption_days(&known, [day(45), day(130)], None).unwrap();
+        let days = store.path_lives(&known, [day(45), day(130)]).unwrap().days(None);
         let told: Vec<_> =
             days.iter().map(|own| (own.day.to_string(), own.counts.on, own.counts.off, own.counts.unknown)).collect();
         let expected = [

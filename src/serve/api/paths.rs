@@ -177,8 +177,8 @@ pub(super) async fn list(Asked(between): Asked<Between>, caller: Caller) -> Answ
         caller.whole()?;
         let ends = caller.stretch(between.since.as_deref(), between.until.as_deref())?;
         let known = store.golden_paths()?;
-        let paths = known.iter().map(|own| Ok(item(own, &told(store, own, ends)?))).collect::<Result<_, Refused>>()?;
-        Ok(Paths { paths })
+        let told = known.iter().map(|own| Ok(item(own, &store.path_lives(own, ends)?.all())));
+        Ok(Paths { paths: told.collect::<Result<_, Refused>>()? })
     };
     caller.answer(question).await
 }
@@ -192,12 +192,12 @@ pub(super) async fn one(Named(id): Named, Asked(between): Asked<Between>, caller
         caller.whole()?;
         let ends = caller.stretch(between.since.as_deref(), between.until.as_deref())?;
         let known = find(store, &id)?;
-        let days = store.adoption_days(&known, ends, None)?;
-        let adoption = told(store, &known, ends)?;
+        let lives = store.path_lives(&known, ends)?;
+        let adoption = lives.all();
         let day = |own: &AdoptionDay| DayShare { day: own.day.to_string(), share: own.counts.into() };
         Ok(Path {
             path: item(&known, &adoption),
-            days: days.iter().map(day).collect(),
+            days: lives.days(None).iter().map(day).collect(),
             steps: adoption.steps.iter().map(step).collect(),
         })
     };
@@ -263,15 +263,10 @@ pub(super) async fn entities(Named(id): Named, Asked(query): Asked<AdoptedQuery>
 }
 
 fn find(store: &mut Store, id: &str) -> Result<PathKnown, Refused> {
-    let found = store.golden_paths()?.into_iter().find(|own| own.path.id.as_ref() == id);
-    found.ok_or_else(|| {
+    store.path_known(id)?.ok_or_else(|| {
         let help = "/api/v1/paths lists those that runs asked";
         Refused::new(StatusCode::NOT_FOUND, format!("no run asked the golden path `{id}`"), help)
     })
-}
-
-fn told(store: &mut Store, path: &PathKnown, ends: [i64; 2]) -> Result<Adoption, Refused> {
-    store.adoption(path, ends, None)?.pop().ok_or_else(Refused::broken)
 }
 
 impl From<Counts> for Share {
@@ -282,7 +277,6 @@ impl From<Counts> for Share {
 }
 
 fn item(known: &PathKnown, own: &Adoption) -> PathItem {
-    let steps = |onto: bool| own.steps.iter().filter(|step| step.onto == onto).count();
     let cohort = own.cohort;
     PathItem {
         id: known.path.id.clone(),
@@ -292,8 +286,8 @@ fn item(known: &PathKnown, own: &Adoption) -> PathItem {
         alternative_allowed: known.path.is_voluntary,
         before: own.before.into(),
         now: own.now.into(),
-        came: steps(true),
-        left: steps(false),
+        came: own.steps(true).count(),
+        left: own.steps(false).count(),
         new: own.new.map(Share::from),
         stayed: Stayed {
             on: cohort.on,

@@ -45,19 +45,14 @@ pub(super) fn section(page: &mut Page, store: &mut Store, view: &View) -> Result
     }
     let mut told = Vec::new();
     for own in &known {
-        let days = store.adoption_days(own, view.stretch(), None)?;
-        told.push((own, days, between(store, own, view)?));
+        let lives = store.path_lives(own, view.stretch())?;
+        told.push((own, lives.days(None), lives.all()));
     }
     page.heading("adoption", "Golden paths");
     let chart = shares(&told.iter().map(|(own, days, _)| (*own, days.as_slice())).collect::<Vec<_>>());
     page.parts.push(Part::Chart(chart.lines(), chart.table()));
     page.table(all(told.iter().map(|(own, _, adoption)| (*own, adoption))));
     Ok(true)
-}
-
-/// What came of a path in the stretch of the page.
-fn between(store: &mut Store, path: &PathKnown, view: &View) -> Result<Adoption, Refused> {
-    store.adoption(path, view.stretch(), None)?.pop().ok_or_else(Refused::broken)
 }
 
 /// In percent; none of nobody.
@@ -100,10 +95,6 @@ fn change(before: Counts, now: Counts) -> Entry {
     points.map_or(Cell::None, Cell::Change).into()
 }
 
-fn steps(own: &Adoption, onto: bool) -> Entry {
-    number(own.steps.iter().filter(|step| step.onto == onto).count())
-}
-
 /// The columns that tell of an adoption, and its entries.
 const COUNTED: [&str; 8] = ["for", "on", "off", "unknown", "share", "change", "came", "left"];
 
@@ -115,8 +106,8 @@ fn counted(own: &Adoption) -> Vec<Entry> {
         number(own.now.unknown),
         Cell::points(own.now.share()).into(),
         change(own.before, own.now),
-        steps(own, true),
-        steps(own, false),
+        number(own.steps(true).count()),
+        number(own.steps(false).count()),
     ]
 }
 
@@ -135,24 +126,23 @@ fn all<'k>(told: impl Iterator<Item = (&'k PathKnown, &'k Adoption)>) -> Table {
 /// Draws one.
 pub(in crate::serve) fn path(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let id = view.name(0);
-    let known = store.golden_paths()?;
-    let Some(own) = known.iter().find(|own| own.path.id.as_ref() == id) else {
-        return Err(Refused::missing(format!("no run asked a golden path {id}")));
-    };
-    let adoption = between(store, own, view)?;
+    let own = store.path_known(id)?;
+    let own = &own.ok_or_else(|| Refused::missing(format!("no run asked a golden path {id}")))?;
+    let lives = store.path_lives(own, view.stretch())?;
+    let adoption = lives.all();
     let [_, now] = view.stretch();
     let entities = store.on_path(own, now)?;
     let mut page = Page::new(own.path.title.as_ref()).below("Golden paths", href(&["paths"], &[]));
     page.put(meta(own));
     page.put(shell::stretches(view));
     page.put(tiles(&adoption));
-    let chart = trend(&store.adoption_days(own, view.stretch(), None)?);
+    let chart = trend(&lives.days(None));
     page.parts.push(Part::Chart(chart.stacked(), chart.table()));
     page.put(tag("p").class("none").text(HOW));
     page.heading("signals", "Signals");
     page.table(signals(&entities));
     page.heading("owners", "By owner");
-    page.table(owners(&store.adoption(own, view.stretch(), Some(By::Group(GroupBy::Owner)))?));
+    page.table(owners(&lives.by(By::Group(GroupBy::Owner))));
     page.heading("steps", "Who came and who left");
     page.table(moves(&adoption).at_most(100));
     page.heading("off", "Who is not on it");
@@ -265,7 +255,7 @@ fn moves(own: &Adoption) -> Table {
             Cell::Moment(step.moment).into(),
             entity(&step.entity, &step.repository),
             owner(step.facets.owner.as_deref()),
-            Cell::Text(if step.onto { "onto" } else { "off" }.to_owned()).into(),
+            Cell::Text(step.word().to_owned()).into(),
             Cell::Text(because(step)).into(),
         ]);
     }
