@@ -26,7 +26,7 @@ const SAID: usize = 500;
 /// Where a run is reported to.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Sending {
-    /// Report the run to a server of karat's, as who KARAT_TOKEN says or as this job of GitHub Actions; while the server is away the
+    /// Report the run to a server of karat's, as who `KARAT_TOKEN` says or as this job of GitHub Actions; while the server is away the
     /// report waits on the disk, for `karat report send`
     #[arg(long, value_name = "URL", value_parser = address, help_heading = OUT)]
     pub(super) report_to: Option<Address>,
@@ -163,8 +163,8 @@ impl Reporter {
         // Of a history the moment counts, and not only the day.
         report.is_dated = true;
         let style = Style { color: false, width: settings::width() };
-        let writing = Writing { style, detail: Detail::Normal, threads, workspace: settings::workspace() };
-        let writer = crate::report::Format::Json.writer(writing);
+        let drawing = Writing { style, detail: Detail::Normal, threads, workspace: settings::workspace() };
+        let writer = crate::report::Format::Json.writer(drawing);
         let waiting = self.outbox.put(&self.address, report.moment, |out| writer.write(report, out));
         let waiting = waiting.map_err(|error| unusable(&self.outbox, &error))?;
         let stays = || format!("the report waits in {}; {LATER}", waiting.path.display());

@@ -171,9 +171,10 @@ impl PathLives {
     /// last one; for all, or for each of those that have something in common; by day and key.
     pub fn days(&self, by: Option<By>) -> Vec<AdoptionDay> {
         let [first, last] = self.ends.map(code::day);
+        let ended = |span: &Span| span.until.filter(|until| *until <= self.ends[1]);
         let spans = || self.lives.iter().flat_map(|life| &life.spans);
         let mut days: BTreeSet<i64> = BTreeSet::from([first, last]);
-        let bounds = spans().flat_map(|span| [Some(span.since), span.until]);
+        let bounds = spans().flat_map(|span| [Some(span.since), ended(span)]);
         days.extend(bounds.flatten().map(code::day).filter(|day| (first..=last).contains(day)));
         let mut keyed: BTreeSet<Option<Arc<str>>> = BTreeSet::new();
         let mut told = Vec::new();
@@ -181,7 +182,8 @@ impl PathLives {
         for span in spans() {
             // The end of a day is before the first moment of the next one.
             let from = code::day(span.since);
-            let until = span.until.map_or(i64::MAX, code::day);
+            // What ends later on the last day still holds at the moment that is asked for.
+            let until = ended(span).map_or(i64::MAX, code::day);
             for day in days.range(from..until.max(from)) {
                 for key in keys(by, &span.facets) {
                     keyed.insert(key.clone());
