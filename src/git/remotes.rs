@@ -119,6 +119,21 @@ mod tests {
     }
 
     #[test]
+    fn the_first_remote_with_a_host_tells_what_a_repository_is_known_by() {
+        let address = |text: &str| {
+            let config = gix::config::File::try_from(text).unwrap();
+            of(&config).iter().find_map(Remote::address)
+        };
+        let origin = "[remote \"origin\"]\nurl = https://ada:s3cret@GitHub.com/acme/shop.git\n";
+        let folder = "[remote \"backup\"]\nurl = /srv/git/shop.git\n";
+        let fork = "[remote \"zoe\"]\nurl = git@github.com:zoe/shop.git\n";
+        let again = "[remote \"origin\"]\nurl = https://example.com/other/one\n";
+        let expected = Some("https://github.com/acme/shop".to_owned());
+        assert_eq!(address(&[fork, folder, origin, again].concat()), expected);
+        assert_eq!((address(folder), address("")), (None, None));
+    }
+
+    #[test]
     fn secrets_are_left_out() {
         check(&[
             ("https://x-token:s3cret@acme.dev/a/b", "https://acme.dev/a/b", "acme.dev", "a/b"),
