@@ -280,7 +280,9 @@ struct Run<'r> {
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
 /// others.
 fn addresses(repository: &Repository) -> Vec<entities::Address> {
-    remotes(repository).filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? })).collect()
+    remotes(repository)
+        .filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? }))
+        .collect()
 }
 
 fn remotes(repository: &Repository) -> impl Iterator<Item = git::Remote> {
