@@ -280,16 +280,21 @@ struct Run<'r> {
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
 /// others.
 fn addresses(repository: &Repository) -> Vec<entities::Address> {
+    remotes(repository)
+        .filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? }))
+        .collect()
+}
+
+fn remotes(repository: &Repository) -> impl Iterator<Item = git::Remote> {
     let git = git::Repository::open(&repository.root).ok().filter(|git| git.prefix().is_empty());
-    let remotes = git.iter().flat_map(git::Repository::remotes);
-    remotes.filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? })).collect()
+    git.map(|git| git.remotes()).into_iter().flatten()
 }
 
 /// The report with what others need to check what it says.
 fn vouched_for(mut report: Report, digest: &str) -> Report {
     let address = |repository: &Repository| {
-        let address = addresses(repository).into_iter().next()?;
-        Some((Arc::from(repository.target.as_str()), format!("https://{}/{}", address.host, address.slug)))
+        let address = remotes(repository).find_map(|remote| remote.address())?;
+        Some((Arc::from(repository.target.as_str()), address))
     };
     let addresses = report.repositories.par_iter().filter_map(|own| address(&own.repository)).collect();
     report.provenance = Some(Provenance { definitions: digest.to_owned(), addresses });

@@ -55,8 +55,12 @@ pub(crate) enum Basis {
 
 impl Basis {
     /// Every one, by its word.
-    pub(crate) const NAMES: [(&'static str, Self); 4] =
-        [("gitops", Self::Gitops), ("tag", Self::Tag), ("merge", Self::Merge), ("import", Self::Import)];
+    pub(crate) const NAMES: [(&'static str, Self); 4] = [
+        (Self::Gitops.as_str(), Self::Gitops),
+        (Self::Tag.as_str(), Self::Tag),
+        (Self::Merge.as_str(), Self::Merge),
+        (Self::Import.as_str(), Self::Import),
+    ];
 
     /// The word.
     pub(crate) const fn as_str(self) -> &'static str {

@@ -17,20 +17,20 @@ use crate::git::landed as git;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Deployed {
     /// The id of the definition.
-    pub(crate) id: String,
+    pub(crate) id: Arc<str>,
     /// What its events are derived from.
     pub(crate) basis: Basis,
     /// The environment.
-    pub(crate) env: String,
+    pub(crate) env: Arc<str>,
     /// The service.
-    pub(crate) service: String,
+    pub(crate) service: Arc<str>,
     /// Whether a clone of the service was there to tell what deployments brought.
     pub(crate) has_clone: bool,
     /// From when until when the service was there, in all of the history; without an end where it still is.
     pub(crate) lives: Vec<(i64, Option<i64>)>,
     /// The last deployment before the end of the window, however long ago.
     pub(crate) latest: Option<i64>,
-    /// The deployments in the window.
+    /// The deployments in the window, by time.
     pub(crate) deployments: Vec<Deployment>,
     /// Events in the window that are no deployments.
     pub(crate) others: BTreeMap<Kind, usize>,
@@ -99,18 +99,26 @@ impl Deployed {
                 None => *others.entry(event.kind).or_default() += 1,
             }
         }
+        deployments.sort_by_key(|own: &Deployment| own.at);
         let before = series.events.iter().filter(|event| event.kind.is_deployment() && event.at < window.until);
         Ok(Self {
-            id: series.id.clone(),
+            id: Arc::from(series.id.as_str()),
             basis: series.basis,
-            env: series.env.clone(),
-            service: series.service.clone(),
+            env: Arc::from(series.env.as_str()),
+            service: Arc::from(series.service.as_str()),
             has_clone: source.is_some(),
             lives: lives(&series.events),
             latest: before.map(|event| event.at).max(),
             deployments,
             others,
         })
+    }
+
+    /// The deployments in a part of the window.
+    pub(crate) fn within(&self, window: &Window) -> &[Deployment] {
+        let [from, until] =
+            [window.since, window.until].map(|moment| self.deployments.partition_point(|own| own.at < moment));
+        self.deployments.get(from..until).unwrap_or_default()
     }
 }
 

@@ -22,6 +22,17 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// The word.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deploy => "deploy",
+            Self::Rollback => "rollback",
+            Self::Reapply => "reapply",
+            Self::Removal => "removal",
+            Self::ConfigOnly => "config_only",
+        }
+    }
+
     /// Whether a version was put into the environment.
     pub(crate) const fn is_deployment(self) -> bool {
         matches!(self, Self::Deploy | Self::Rollback | Self::Reapply)

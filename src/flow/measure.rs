@@ -154,8 +154,8 @@ fn seen(
     Deployed::of(series, deploy, source, window)
 }
 
-fn shows(envs: &[String], env: &String) -> bool {
-    envs.is_empty() || envs.contains(env)
+fn shows(envs: &[String], env: &str) -> bool {
+    envs.is_empty() || envs.iter().any(|own| own == env)
 }
 
 fn note(deploy: &Deploy) -> Option<String> {

@@ -17,6 +17,17 @@ pub(crate) enum Sign {
     Hotfix,
 }
 
+impl Sign {
+    /// The word.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rollback => "rollback",
+            Self::Revert => "revert",
+            Self::Hotfix => "hotfix",
+        }
+    }
+}
+
 /// What became of a deployment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outcome {

@@ -64,7 +64,7 @@ impl Tally {
         let mut tally = Self { kinds: own.others.clone(), latest: own.latest, ..Self::default() };
         tally.lead = own.has_clone.then(Lead::default);
         tally.weeks(own, window);
-        for deployment in own.deployments.iter().filter(|deployment| window.has(deployment.at)) {
+        for deployment in own.within(window) {
             *tally.kinds.entry(deployment.kind).or_default() += 1;
             tally.moment(deployment.at);
             tally.outcome(&deployment.outcome);

@@ -20,19 +20,29 @@ pub struct Remote {
 impl Repository {
     /// The remotes, by name.
     pub fn remotes(&self) -> Vec<Remote> {
-        let local = self.reader().local;
-        let config = local.config_snapshot();
-        let sections = config.plumbing().sections_by_name("remote").into_iter().flatten();
-        let named = sections.filter_map(|section| {
-            let name = section.header().subsection_name()?.to_str_lossy().into_owned();
-            let url = section.value("url")?;
-            Some(remote(name, url.as_ref()))
-        });
-        let mut remotes: Vec<Remote> = named.collect();
-        remotes.sort_by(|a, b| a.name.cmp(&b.name));
-        remotes.dedup_by(|a, b| a.name == b.name);
-        remotes
+        of(self.reader().local.config_snapshot().plumbing())
     }
+}
+
+impl Remote {
+    /// What the repository is known by everywhere: `https://github.com/acme/shop`; none for a folder.
+    pub fn address(&self) -> Option<String> {
+        self.host.as_deref().zip(self.slug.as_deref()).map(|(host, slug)| format!("https://{host}/{slug}"))
+    }
+}
+
+/// The remotes of a configuration, by name.
+pub(super) fn of(config: &gix::config::File) -> Vec<Remote> {
+    let sections = config.sections_by_name("remote").into_iter().flatten();
+    let named = sections.filter_map(|section| {
+        let name = section.header().subsection_name()?.to_str_lossy().into_owned();
+        let url = section.value("url")?;
+        Some(remote(name, url.as_ref()))
+    });
+    let mut remotes: Vec<Remote> = named.collect();
+    remotes.sort_by(|a, b| a.name.cmp(&b.name));
+    remotes.dedup_by(|a, b| a.name == b.name);
+    remotes
 }
 
 /// Takes the URL of a remote apart.
@@ -106,6 +116,21 @@ mod tests {
             ("../shop", "../shop", "", ""),
             ("", "", "", ""),
         ]);
+    }
+
+    #[test]
+    fn the_first_remote_with_a_host_tells_what_a_repository_is_known_by() {
+        let address = |text: &str| {
+            let config = gix::config::File::try_from(text).unwrap();
+            of(&config).iter().find_map(Remote::address)
+        };
+        let origin = "[remote \"origin\"]\nurl = https://ada:s3cret@GitHub.com/acme/shop.git\n";
+        let folder = "[remote \"backup\"]\nurl = /srv/git/shop.git\n";
+        let fork = "[remote \"zoe\"]\nurl = git@github.com:zoe/shop.git\n";
+        let again = "[remote \"origin\"]\nurl = https://example.com/other/one\n";
+        let expected = Some("https://github.com/acme/shop".to_owned());
+        assert_eq!(address(&[fork, folder, origin, again].concat()), expected);
+        assert_eq!((address(folder), address("")), (None, None));
     }
 
     #[test]

@@ -8,10 +8,11 @@ use serde_json::{Map, Value as Json};
 use super::code;
 use super::database::{Reason, Row, Value};
 use super::error::Error;
-use super::flow;
+use super::flow::{self, BASES, KINDS, SIGNS, numbered};
 use super::rollup::DIMENSIONS;
 use super::store::Store;
 use super::tables::{Form, TABLES, Table};
+use crate::flow::{Basis, Kind, Sign};
 use crate::report::rfc3339;
 
 /// What files of an export are.
@@ -152,6 +153,8 @@ pub(super) fn json(form: Form, value: &Value) -> Json {
 }
 
 fn word(form: Form, number: i64) -> Json {
+    // A number that stands for nothing is shown as it is: no other word is true of it, and it cannot be read back.
+    let told = |word: Option<&'static str>| Json::String(word.map_or_else(|| number.to_string(), str::to_owned));
     let word = match form {
         Form::Text | Form::Hex | Form::Number => return Json::from(number),
         Form::Moment => return Json::String(rfc3339(number)),
@@ -165,6 +168,9 @@ fn word(form: Form, number: i64) -> Json {
             None => return Json::Null,
         },
         Form::State => code::state(number).as_str(),
+        Form::Basis => return told(numbered(&BASES, number).map(Basis::as_str)),
+        Form::DeploymentKind => return told(numbered(&KINDS, number).map(Kind::as_str)),
+        Form::Sign => return told(numbered(&SIGNS, number).map(Sign::as_str)),
         Form::Dimension => usize::try_from(number).ok().and_then(|at| DIMENSIONS.get(at).copied()).unwrap_or_default(),
     };
     Json::String(word.to_owned())

@@ -27,6 +27,12 @@ pub(super) enum Form {
     Dimension,
     /// The number of a state on a golden path.
     State,
+    /// The number of what deployments are derived from.
+    Basis,
+    /// The number of a sort of deployments.
+    DeploymentKind,
+    /// The number of what shows a failure.
+    Sign,
 }
 
 /// A file of an export.

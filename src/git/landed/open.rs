@@ -6,7 +6,7 @@ use gix::bstr::ByteSlice as _;
 use miette::Diagnostic;
 use thiserror::Error;
 
-use super::super::remotes::remote;
+use super::super::remotes::{self, Remote};
 use super::{Id, Reader};
 
 /// Why a repository could not be read.
@@ -142,15 +142,7 @@ impl Store {
     /// What it is known by: the address of its first remote that has a host, else the name of its folder.
     pub(crate) fn name(&self) -> String {
         let repository = self.shared.to_thread_local();
-        let config = repository.config_snapshot();
-        let sections = config.sections_by_name("remote").into_iter().flatten();
-        let named = sections.filter_map(|section| {
-            let name = section.header().subsection_name()?.to_str_lossy().into_owned();
-            Some(remote(name, section.value("url")?.as_ref()))
-        });
-        let mut remotes: Vec<_> = named.collect();
-        remotes.sort_by(|a, b| a.name.cmp(&b.name));
-        let address = remotes.into_iter().find_map(|own| Some(format!("https://{}/{}", own.host?, own.slug?)));
+        let address = remotes::of(repository.config_snapshot().plumbing()).iter().find_map(Remote::address);
         let folder = self.root().unwrap_or_else(|| repository.git_dir());
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let folder = folder.file_name().map(|name| name.to_string_lossy().trim_end_matches(".git").to_owned());

@@ -141,6 +141,18 @@ impl Store {
         found.iter().map(one).collect()
     }
 
+    /// What the entities that golden paths are for are like now, by entity; the same one several times where it is on several paths.
+    pub(in super::super) fn facets_on_paths(&mut self) -> Result<Vec<(i64, Arc<Facets>)>, Error> {
+        let mut known = Vec::new();
+        for path in self.query("SELECT id FROM golden_path ORDER BY id", &[])? {
+            let sql = "SELECT entity, facets FROM adopted WHERE path = $1 AND until IS NULL";
+            for row in self.query(sql, &[Value::Int(path.int(0))])? {
+                known.push((row.int(0), self.facets(row.int(1))?));
+            }
+        }
+        Ok(known)
+    }
+
     fn adopted(&mut self, row: &Row) -> Result<OnPath, Error> {
         Ok(OnPath {
             id: row.int(0),

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::database::Value;
+use super::super::database::{Reason, Value};
 use super::super::error::Error;
 use super::super::store::Store;
-use super::code::{self, BASES};
 use super::look::{self, Look};
-use super::rows;
-use crate::flow::{Basis, Content, Deployed, Tally, Window, monday};
+use super::rows::{self, Chosen, Home};
+use crate::flow::{Basis, Content, Deployed, Deployment, Tally, Window, monday};
+use crate::model::selector::Facets;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +56,9 @@ pub(crate) struct FlowKept {
     series: Vec<Kept>,
 }
 
+/// Owners by the names of entities; none where several entities of a name have different ones.
+type Owners = BTreeMap<Arc<str>, Option<Arc<str>>>;
+
 /// A service in an environment.
 #[derive(Debug)]
 struct Kept {
@@ -95,6 +98,7 @@ pub(crate) struct Flowed {
 
 impl Store {
     /// Whether any deployments were looked for.
+    #[cfg(feature = "serve")]
     pub(crate) fn has_flow(&mut self) -> Result<bool, Error> {
         Ok(!self.query("SELECT id FROM flow_look LIMIT 1", &[])?.is_empty())
     }
@@ -107,96 +111,85 @@ impl Store {
         Ok(!self.query(sql, &[Value::from(service)])?.is_empty())
     }
 
-    /// What is known of deployments.
-    pub(crate) fn flow(&mut self, wanted: &FlowWanted) -> Result<FlowKept, Error> {
-        if !self.has_flow()? {
-            let help = "`karat flow --record` records what it measures";
-            return Err(Error::question("no deployments were recorded yet", help));
+    /// What is known of deployments; none where nobody looked for any.
+    pub(crate) fn flow(&mut self, wanted: &FlowWanted) -> Result<Option<FlowKept>, Error> {
+        let looks = rows::all_looks(&mut *self.database).map_err(|reason| self.refused("read", reason))?;
+        if looks.is_empty() {
+            return Ok(None);
         }
         let owners = self.owners()?;
-        let looks = self.all_looks()?;
-        let sql = "SELECT own.id, repository.content, deploy.content, own.basis, environment.content, service.content, own.clone, \
-             own.repository, own.deploy FROM flow_series AS own JOIN word AS repository ON repository.id = own.repository \
-             JOIN word AS deploy ON deploy.id = own.deploy JOIN word AS environment ON environment.id = own.environment \
-             JOIN word AS service ON service.id = own.service";
-        let mut series = Vec::new();
-        for row in self.query(sql, &[])? {
-            let (environment, service) = (row.string(4), row.string(5));
-            let is = |asked: &Option<String>, own: &str| asked.as_ref().is_none_or(|asked| asked == own);
-            if !is(&wanted.environment, &environment) || !is(&wanted.service, &service) {
-                continue;
-            }
-            let looks = looks.get(&[row.int(7), row.int(8)]).cloned().unwrap_or_default();
-            let deployed = Deployed {
-                id: row.string(2).to_string(),
-                basis: code::numbered(&BASES, row.int(3)).unwrap_or(Basis::Gitops),
-                env: environment.to_string(),
-                service: service.to_string(),
-                has_clone: row.int(6) != 0,
-                lives: self.lives_of(row.int(0))?,
-                latest: None,
-                deployments: Vec::new(),
-                others: BTreeMap::new(),
-            };
-            let deployed = self.with_deployments(deployed, row.int(0), wanted, &looks)?;
-            let owner = owners.get(&service).cloned().flatten();
-            series.push(Kept { repository: row.string(1), owner, looks, deployed });
-        }
-        Ok(FlowKept { now: wanted.now, series })
+        let series = self.kept_flow(wanted, &looks, &owners).map_err(|reason| self.refused("read", reason))?;
+        Ok(Some(FlowKept { now: wanted.now, series }))
     }
 
-    fn with_deployments(
+    fn kept_flow(
         &mut self,
-        own: Deployed,
-        series: i64,
         wanted: &FlowWanted,
-        looks: &[Look],
-    ) -> Result<Deployed, Error> {
-        let found = rows::deployments(&mut *self.database, series, [wanted.since, wanted.until]);
-        let found = found.map_err(|reason| self.refused("read", reason))?;
-        let deployments = found.into_values().map(|mut deployment| {
-            // What nobody has looked at since may have failed all the same.
-            let known = look::seen(looks, deployment.at).map_or(wanted.now, |seen| seen.min(wanted.now));
-            deployment.outcome.is_settled = deployment.settles <= known;
-            deployment
+        looks: &BTreeMap<Home, Arc<[Look]>>,
+        owners: &Owners,
+    ) -> Result<Vec<Kept>, Reason> {
+        let chosen = Chosen::of(wanted.environment.as_deref(), wanted.service.as_deref());
+        let series = chosen.series(&mut *self.database)?;
+        let mut lives = chosen.lives(&mut *self.database)?;
+        let mut deployments = chosen.deployments(&mut *self.database, [wanted.since, wanted.until])?;
+        let kept = series.into_iter().map(|own| {
+            let looks = looks.get(&own.home).cloned().unwrap_or_default();
+            let deployments = deployments.remove(&own.id).unwrap_or_default();
+            let deployed = Deployed {
+                lives: lives.remove(&own.id).unwrap_or_default(),
+                deployments: settled(deployments, &looks, wanted.now),
+                ..own.deployed
+            };
+            let owner = owners.get(&deployed.service).cloned().flatten();
+            Kept { repository: own.repository, owner, looks, deployed }
         });
-        Ok(Deployed { deployments: deployments.collect(), ..own })
+        Ok(kept.collect())
     }
 
-    fn lives_of(&mut self, series: i64) -> Result<Vec<(i64, Option<i64>)>, Error> {
-        let sql = "SELECT since, until FROM flow_life WHERE series = $1 ORDER BY since";
-        Ok(self.query(sql, &[Value::Int(series)])?.iter().map(|row| (row.int(0), row.number(1))).collect())
+    /// Who owns the entities of each name now: as scorecards tell it, or golden paths where no scorecard has the name.
+    fn owners(&mut self) -> Result<Owners, Error> {
+        let (standing, on_paths) = (self.facets_now()?, self.facets_on_paths()?);
+        let names = self.query("SELECT id, name FROM entity ORDER BY id", &[])?;
+        let names: BTreeMap<i64, Arc<str>> = names.iter().map(|row| (row.int(0), row.string(1))).collect();
+        let mut owners = owned(&names, on_paths);
+        owners.extend(owned(&names, standing));
+        Ok(owners)
     }
+}
 
-    /// The looks for each definition, by the words of its repository and its id.
-    fn all_looks(&mut self) -> Result<BTreeMap<[i64; 2], Arc<[Look]>>, Error> {
-        let mut looks: BTreeMap<[i64; 2], Vec<Look>> = BTreeMap::new();
-        for row in self.query("SELECT repository, deploy, since, until, moment FROM flow_look ORDER BY id", &[])? {
-            let look = Look { since: row.int(2), until: row.int(3), moment: row.int(4) };
-            looks.entry([row.int(0), row.int(1)]).or_default().push(look);
+/// The owners of entities by their names.
+fn owned(names: &BTreeMap<i64, Arc<str>>, all: impl IntoIterator<Item = (i64, Arc<Facets>)>) -> Owners {
+    let mut owners: BTreeMap<Arc<str>, BTreeSet<Option<Arc<str>>>> = BTreeMap::new();
+    for (entity, facets) in all {
+        if let Some(name) = names.get(&entity) {
+            owners.entry(name.clone()).or_default().insert(facets.owner.as_deref().map(Arc::from));
         }
-        Ok(looks.into_iter().map(|(key, looks)| (key, Arc::from(looks))).collect())
     }
+    let only = |all: BTreeSet<Option<Arc<str>>>| all.first().cloned().flatten().filter(|_| all.len() == 1);
+    owners.into_iter().map(|(name, all)| (name, only(all))).collect()
+}
 
-    /// Who owns the entities of a name now; none where several do.
-    fn owners(&mut self) -> Result<BTreeMap<Arc<str>, Option<Arc<str>>>, Error> {
-        let facets = self.facets_now()?;
-        let mut owners: BTreeMap<Arc<str>, BTreeSet<Option<Arc<str>>>> = BTreeMap::new();
-        for row in self.query("SELECT id, name FROM entity ORDER BY id", &[])? {
-            if let Some(facets) = facets.get(&row.int(0)) {
-                owners.entry(row.string(1)).or_default().insert(facets.owner.as_deref().map(Arc::from));
-            }
-        }
-        let only = |all: BTreeSet<Option<Arc<str>>>| all.first().cloned().flatten().filter(|_| all.len() == 1);
-        Ok(owners.into_iter().map(|(name, all)| (name, only(all))).collect())
+/// Deployments with what is known of each: what nobody has looked at since may have failed all the same.
+fn settled(mut all: Vec<Deployment>, looks: &[Look], now: i64) -> Vec<Deployment> {
+    for own in &mut all {
+        let known = look::seen(looks, own.at).map_or(now, |seen| seen.min(now));
+        own.outcome.is_settled = own.settles <= known;
     }
+    all
 }
 
 impl FlowKept {
     /// The environments, in order.
     #[cfg(feature = "serve")]
     pub(crate) fn environments(&self) -> BTreeSet<&str> {
-        self.series.iter().map(|own| own.deployed.env.as_str()).collect()
+        self.series.iter().map(|own| own.deployed.env.as_ref()).collect()
+    }
+
+    /// What is known of one environment alone.
+    #[cfg(feature = "serve")]
+    pub(crate) fn only(mut self, environment: &str) -> Self {
+        self.series.retain(|own| own.deployed.env.as_ref() == environment);
+        self
     }
 
     /// Each group in a window, also those that were not there, or that nobody looked at then.
@@ -212,9 +205,7 @@ impl FlowKept {
         }
         groups
     }
-}
 
-impl FlowKept {
     /// The whole weeks of a stretch of time by their first moments, each with its groups.
     pub(crate) fn weeks(&self, [since, until]: [i64; 2], by: FlowBy) -> Vec<(i64, BTreeMap<FlowKey, Flowed>)> {
         let weeks = Window { since, until, now: self.now }.weeks();
@@ -233,10 +224,10 @@ impl Kept {
     fn key(&self, by: FlowBy) -> FlowKey {
         let own = &self.deployed;
         FlowKey {
-            environment: Arc::from(own.env.as_str()),
-            service: (by == FlowBy::Service).then(|| Arc::from(own.service.as_str())),
+            environment: own.env.clone(),
+            service: (by == FlowBy::Service).then(|| own.service.clone()),
             owner: self.owner.clone().filter(|_| by != FlowBy::Environment),
-            deploy: Arc::from(own.id.as_str()),
+            deploy: own.id.clone(),
             basis: own.basis,
             repository: self.repository.clone(),
         }
@@ -249,7 +240,7 @@ impl Kept {
         for part in &parts {
             found.tally.add(&Tally::of(&self.deployed, part));
             let is_traced = |content: &Option<Content>| matches!(content, Some(Content::Known { .. }));
-            let deployments = self.deployed.deployments.iter().filter(|own| part.has(own.at));
+            let deployments = self.deployed.within(part).iter();
             found.traced += deployments.filter(|own| is_traced(&own.content)).count();
         }
         let looked: i64 = parts.iter().map(|part| part.until - part.since).sum();

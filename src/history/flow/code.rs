@@ -3,33 +3,23 @@
 use crate::flow::{Basis, Content, Kind, Sign, Way};
 
 /// What events are derived from; numbers count from 1, in this order.
-pub(super) const BASES: [(&str, Basis); 4] =
-    [("gitops", Basis::Gitops), ("tag", Basis::Tag), ("merge", Basis::Merge), ("import", Basis::Import)];
+pub(in super::super) const BASES: [Basis; 4] = [Basis::Gitops, Basis::Tag, Basis::Merge, Basis::Import];
 
 /// Sorts of deployments; numbers count from 1, in this order.
-pub(super) const KINDS: [(&str, Kind); 3] =
-    [("deploy", Kind::Deploy), ("rollback", Kind::Rollback), ("reapply", Kind::Reapply)];
+pub(in super::super) const KINDS: [Kind; 3] = [Kind::Deploy, Kind::Rollback, Kind::Reapply];
 
 /// What shows a failure; numbers count from 1, in this order.
-pub(super) const SIGNS: [(&str, Sign); 3] =
-    [("rollback", Sign::Rollback), ("revert", Sign::Revert), ("hotfix", Sign::Hotfix)];
+pub(in super::super) const SIGNS: [Sign; 3] = [Sign::Rollback, Sign::Revert, Sign::Hotfix];
 
 /// The number of one of them.
-pub(super) fn number<T: Copy + PartialEq>(all: &[(&str, T)], own: T) -> i64 {
-    (1..).zip(all).find(|(_, (_, other))| *other == own).map_or(0, |(number, _)| number)
+pub(super) fn number<T: Copy + PartialEq>(all: &[T], own: T) -> i64 {
+    (1..).zip(all).find(|(_, other)| **other == own).map_or(0, |(number, _)| number)
 }
 
 /// The one of a number.
-pub(super) fn numbered<T: Copy>(all: &[(&str, T)], number: i64) -> Option<T> {
+pub(in super::super) fn numbered<T: Copy>(all: &[T], number: i64) -> Option<T> {
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    all.get(at).map(|(_, own)| *own)
-}
-
-/// The one of a word.
-pub(super) fn named<T: Copy>(all: &[(&str, T)], word: &str) -> Result<T, String> {
-    let found = all.iter().find(|(own, _)| *own == word).map(|(_, own)| *own);
-    let known = || all.iter().map(|(own, _)| *own).collect::<Vec<_>>().join(", ");
-    found.ok_or_else(|| format!("`{word}` is none of: {}", known()))
+    all.get(at).copied()
 }
 
 /// What a deployment brought as columns: whether it is known, how many commits look squashed, a line a commit.
@@ -89,21 +79,21 @@ fn way(line: &str) -> Option<Way> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::wire::named;
     use super::*;
 
     #[test]
     fn every_word_comes_back_from_its_number() {
-        for (word, own) in BASES {
-            assert_eq!((numbered(&BASES, number(&BASES, own)), named(&BASES, word)), (Some(own), Ok(own)));
-            assert_eq!(word, own.as_str());
+        fn check<T: Copy + PartialEq + std::fmt::Debug, const N: usize>(all: [T; N], word: fn(T) -> &'static str) {
+            for own in all {
+                assert_eq!(numbered(&all, number(&all, own)), Some(own));
+                assert_eq!(named(all, word, word(own)), Ok(own));
+            }
         }
-        for (word, own) in KINDS {
-            assert_eq!((numbered(&KINDS, number(&KINDS, own)), named(&KINDS, word)), (Some(own), Ok(own)));
-        }
-        for (word, own) in SIGNS {
-            assert_eq!((numbered(&SIGNS, number(&SIGNS, own)), named(&SIGNS, word)), (Some(own), Ok(own)));
-        }
-        assert!(numbered(&SIGNS, 0).is_none() && numbered(&SIGNS, 4).is_none() && named(&SIGNS, "x").is_err());
+        check(BASES, Basis::as_str);
+        check(KINDS, Kind::as_str);
+        check(SIGNS, Sign::as_str);
+        assert!(numbered(&SIGNS, 0).is_none() && numbered(&SIGNS, 4).is_none());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What an export has of deployments, with words in place of numbers.
 
-use super::super::tables::Form::{Hex, Moment, Number, Text};
+use super::super::tables::Form::{Basis, DeploymentKind, Hex, Moment, Number, Sign, Text};
 use super::super::tables::Table;
 
 /// The files, in the order in which they are read back.
@@ -18,16 +18,15 @@ pub(in super::super) static TABLES: &[Table] = &[
         columns: &[
             ("repository", Text),
             ("deploy", Text),
-            ("basis", Text),
+            ("basis", Basis),
             ("environment", Text),
             ("service", Text),
             ("clone", Number),
             ("since", Moment),
             ("until", Moment),
         ],
-        sql: "SELECT repository.content, deploy.content, \
-              CASE own.basis WHEN 1 THEN 'gitops' WHEN 2 THEN 'tag' WHEN 3 THEN 'merge' ELSE 'import' END, \
-              environment.content, service.content, own.clone, life.since, life.until FROM flow_series AS own \
+        sql: "SELECT repository.content, deploy.content, own.basis, environment.content, service.content, own.clone, \
+              life.since, life.until FROM flow_series AS own \
               JOIN word AS repository ON repository.id = own.repository JOIN word AS deploy ON deploy.id = own.deploy \
               JOIN word AS environment ON environment.id = own.environment JOIN word AS service ON service.id = own.service \
               LEFT JOIN flow_life AS life ON life.series = own.id \
@@ -39,16 +38,16 @@ pub(in super::super) static TABLES: &[Table] = &[
         columns: &[
             ("repository", Text),
             ("deploy", Text),
-            ("basis", Text),
+            ("basis", Basis),
             ("environment", Text),
             ("service", Text),
             ("moment", Moment),
             ("commit", Hex),
             ("version", Text),
-            ("kind", Text),
+            ("kind", DeploymentKind),
             ("settles", Moment),
             ("change", Number),
-            ("failed_by", Text),
+            ("failed_by", Sign),
             ("mended", Moment),
             ("rework", Number),
             ("held", Number),
@@ -56,11 +55,8 @@ pub(in super::super) static TABLES: &[Table] = &[
             ("squashed", Number),
             ("commits", Text),
         ],
-        sql: "SELECT repository.content, deploy.content, \
-              CASE series.basis WHEN 1 THEN 'gitops' WHEN 2 THEN 'tag' WHEN 3 THEN 'merge' ELSE 'import' END, \
-              environment.content, service.content, own.moment, own.revision, own.version, \
-              CASE own.kind WHEN 1 THEN 'deploy' WHEN 2 THEN 'rollback' ELSE 'reapply' END, own.settles, own.change, \
-              CASE own.sign WHEN 1 THEN 'rollback' WHEN 2 THEN 'revert' WHEN 3 THEN 'hotfix' END, own.mended, own.rework, \
+        sql: "SELECT repository.content, deploy.content, series.basis, environment.content, service.content, \
+              own.moment, own.revision, own.version, own.kind, own.settles, own.change, own.sign, own.mended, own.rework, \
               own.held, own.traced, own.squashed, own.commits FROM flow_event AS own \
               JOIN flow_series AS series ON series.id = own.series JOIN word AS repository ON repository.id = series.repository \
               JOIN word AS deploy ON deploy.id = series.deploy JOIN word AS environment ON environment.id = series.environment \

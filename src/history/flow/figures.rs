@@ -1,5 +1,6 @@
 //! A tally → figures, each with what it is derived from, the size of its sample, and whether it is a lower bound.
 
+use super::super::sheet::Cell;
 use super::ask::Flowed;
 use crate::flow::{Basis, Spread, Tally};
 use crate::model::amount::share;
@@ -53,6 +54,19 @@ pub(crate) struct FlowFigure {
     pub(crate) value: Option<i64>,
     /// The 90th percentile.
     pub(crate) p90: Option<i64>,
+}
+
+impl FlowFigure {
+    /// The size of the sample, the number and the 90th percentile, each as it is shown.
+    pub(crate) fn cells(&self) -> [Cell; 3] {
+        let cell = |number: Option<i64>| match (number, self.unit) {
+            (None, _) => Cell::None,
+            (Some(number), FlowUnit::Deployments) => Cell::Count(u64::try_from(number).unwrap_or_default()),
+            (Some(number), FlowUnit::Seconds) => Cell::Time(number),
+            (Some(number), FlowUnit::BasisPoints) => Cell::Points(number),
+        };
+        [self.n.map_or(Cell::None, Cell::Count), cell(self.value), cell(self.p90)]
+    }
 }
 
 impl Flowed {

@@ -4,13 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{BufRead, BufReader, Read};
+use std::sync::Arc;
 
 use super::super::database::{Reason, Value};
 use super::super::import::Line;
 use super::super::kept::insert;
 use super::super::store::Store;
+use super::super::wire::named;
 use super::code::{self, BASES, KINDS, SIGNS};
-use super::rows::EVENT;
+use super::look::Look;
+use super::rows::{self, EVENT, LIFE};
+use crate::flow::{Basis, Deployment, Kind, Outcome, Sign};
 
 /// Rows that are held before they are written.
 const HELD: usize = 4096;
@@ -72,20 +76,22 @@ impl Import<'_> {
 
     /// Looks for definitions: those that are here already must be the same.
     fn looks(&mut self, from: impl Read) -> Result<(), Reason> {
-        let mut all: BTreeMap<Home, BTreeSet<[i64; 3]>> = BTreeMap::new();
+        let mut all: BTreeMap<Home, BTreeSet<Look>> = BTreeMap::new();
         each("deployment_looks", from, |own| {
-            let look = [own.moment("since")?, own.moment("until")?, own.moment("moment")?];
+            let look = Look { since: own.moment("since")?, until: own.moment("until")?, moment: own.moment("moment")? };
             all.entry(home(own)?).or_default().insert(look);
             Ok(())
         })?;
         for (home, looks) in all {
             let [repository, deploy] = [self.word(&home[0])?, self.word(&home[1])?];
-            let sql = "SELECT since, until, moment FROM flow_look WHERE repository = $1 AND deploy = $2";
-            let here = self.store.rows(sql, &[Value::Int(repository), Value::Int(deploy)])?;
-            let here: BTreeSet<[i64; 3]> = here.iter().map(|row| [0, 1, 2].map(|at| row.int(at))).collect();
+            let here = rows::looks(&mut *self.store.database, [repository, deploy])?;
+            let here: BTreeSet<Look> = here.into_iter().map(|(_, look)| look).collect();
             if here.is_empty() {
                 self.clear([repository, deploy])?;
-                self.add_looks([repository, deploy], &looks)?;
+                let Store { database, words, .. } = &mut *self.store;
+                let numbered = |look| Ok((words.number(&mut **database, "flow_look")?, look));
+                let looks = looks.into_iter().map(numbered).collect::<Result<Vec<_>, Reason>>()?;
+                rows::add_looks(&mut **database, [repository, deploy], &looks)?;
             } else if here == looks {
                 self.skipped.insert(home);
             } else {
@@ -100,7 +106,7 @@ impl Import<'_> {
     }
 
     /// Services may be left of a definition of which all looks were longer ago than they are kept.
-    fn clear(&mut self, home: [i64; 2]) -> Result<(), Reason> {
+    fn clear(&mut self, home: rows::Home) -> Result<(), Reason> {
         let own = "SELECT id FROM flow_series WHERE repository = $1 AND deploy = $2";
         let tables = [("flow_event", "series"), ("flow_life", "series"), ("flow_series", "id")];
         for (table, column) in tables {
@@ -108,16 +114,6 @@ impl Import<'_> {
             self.store.database.execute(&sql, &home.map(Value::Int))?;
         }
         Ok(())
-    }
-
-    fn add_looks(&mut self, home: [i64; 2], looks: &BTreeSet<[i64; 3]>) -> Result<(), Reason> {
-        let Store { database, words, .. } = &mut *self.store;
-        let mut rows = Vec::new();
-        for look in looks {
-            let id = words.number(&mut **database, "flow_look")?;
-            rows.push([id].into_iter().chain(home).chain(*look).map(Value::Int).collect());
-        }
-        insert(&mut **database, "flow_look", &["id", "repository", "deploy", "since", "until", "moment"], rows)
     }
 
     /// A service and a time in which it was there.
@@ -128,7 +124,7 @@ impl Import<'_> {
         let key = key(own)?;
         let id = match self.series.get(&key) {
             Some(id) => *id,
-            None => self.add_series(key, number(own, "clone")?)?,
+            None => self.add_series(key, number(own, "clone")? != 0)?,
         };
         if let Some(since) = maybe_moment(own, "since")? {
             let until = maybe_moment(own, "until")?;
@@ -137,16 +133,13 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn add_series(&mut self, key: [String; 5], clone: i64) -> Result<i64, Reason> {
+    fn add_series(&mut self, key: [String; 5], has_clone: bool) -> Result<i64, Reason> {
         let [repository, deploy, basis, environment, service] = &key;
-        let basis = code::number(&BASES, code::named(&BASES, basis)?);
-        let id = self.store.words.number(&mut *self.store.database, "flow_series")?;
-        let [repository, deploy] = [self.word(repository)?, self.word(deploy)?];
-        let [environment, service] = [self.word(environment)?, self.word(service)?];
-        let sql = "INSERT INTO flow_series (id, repository, deploy, basis, environment, service, clone) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)";
-        let values = [id, repository, deploy, basis, environment, service, clone].map(Value::Int);
-        self.store.database.execute(sql, &values)?;
+        let basis = code::number(&BASES, named(BASES, Basis::as_str, basis)?);
+        let home = [self.word(repository)?, self.word(deploy)?];
+        let own = [basis, self.word(environment)?, self.word(service)?];
+        let Store { database, words, .. } = &mut *self.store;
+        let id = rows::add_series(&mut **database, words, home, own, has_clone)?;
         self.series.insert(key, id);
         Ok(id)
     }
@@ -157,33 +150,41 @@ impl Import<'_> {
         }
         let key = key(own)?;
         let id = *self.series.get(&key).ok_or("its service is not in deployed_services.jsonl")?;
-        let sign = own.maybe("failed_by")?.map(|word| code::named(&SIGNS, word)).transpose()?;
-        let (traced, squashed, commits) = (own.number("traced")?, own.number("squashed")?, own.maybe("commits")?);
-        code::content(traced, squashed, commits).map_err(|reason| format!("`commits`: {reason}"))?;
-        self.events.push(vec![
-            Value::Int(id),
-            Value::Int(own.moment("moment")?),
-            Value::Bytes(own.bytes("commit")?),
-            Value::from(own.text("version")?),
-            Value::Int(code::number(&KINDS, code::named(&KINDS, own.text("kind")?)?)),
-            Value::Int(own.moment("settles")?),
-            Value::Int(number(own, "change")?),
-            Value::from(sign.map(|sign| code::number(&SIGNS, sign))),
-            Value::from(maybe_moment(own, "mended")?),
-            Value::Int(number(own, "rework")?),
-            Value::from(own.number("held")?),
-            Value::from(traced),
-            Value::from(squashed),
-            Value::from(commits),
-        ]);
+        self.events.push(rows::values(id, &deployment(own)?));
         if self.events.len() < HELD { Ok(()) } else { self.flush() }
     }
 
     fn flush(&mut self) -> Result<(), Reason> {
         let database = &mut *self.store.database;
-        insert(database, "flow_life", &["series", "since", "until"], std::mem::take(&mut self.lives))?;
+        insert(database, "flow_life", &LIFE, std::mem::take(&mut self.lives))?;
         insert(database, "flow_event", &EVENT, std::mem::take(&mut self.events))
     }
+}
+
+fn deployment(own: &Line) -> Result<Deployment, Reason> {
+    let at = own.moment("moment")?;
+    let sign = own.maybe("failed_by")?.map(|word| named(SIGNS, Sign::as_str, word)).transpose()?;
+    let failed = match (sign, maybe_moment(own, "mended")?) {
+        (Some(sign), Some(mended)) => Some((sign, mended - at)),
+        (None, None) => None,
+        _ => return Err("only one of `failed_by` and `mended` is there".to_owned()),
+    };
+    let content = code::content(own.number("traced")?, own.number("squashed")?, own.maybe("commits")?);
+    Ok(Deployment {
+        at,
+        commit: own.bytes("commit")?,
+        version: Arc::from(own.text("version")?),
+        kind: named(KINDS, Kind::as_str, own.text("kind")?)?,
+        settles: own.moment("settles")?,
+        outcome: Outcome {
+            is_change: number(own, "change")? != 0,
+            failed,
+            is_rework: number(own, "rework")? != 0,
+            held: own.number("held")?.map(|held| held != 0),
+            is_settled: true,
+        },
+        content: content.map_err(|reason| format!("`commits`: {reason}"))?,
+    })
 }
 
 fn key(own: &Line) -> Result<[String; 5], Reason> {

@@ -15,8 +15,9 @@ mod rows;
 mod verify;
 
 pub(crate) use ask::{FlowBy, FlowKept, FlowKey, FlowWanted, Flowed};
+pub(super) use code::{BASES, KINDS, SIGNS, numbered};
 pub(super) use export::TABLES;
-pub(crate) use figures::{FlowFigure, FlowUnit};
+pub(crate) use figures::FlowFigure;
 #[cfg(test)]
 pub(super) use record::FlowRecorded;
 pub(crate) use record::FlowSeen;

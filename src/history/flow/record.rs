@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::super::database::{Reason, Value};
 use super::super::error::Error;
+use super::super::kept::insert;
 use super::super::store::Store;
 use super::code::{self, BASES};
 use super::look::{self, Look};
@@ -63,10 +64,10 @@ impl Store {
         let new = Look { since, until: seen.until, moment: seen.moment };
         for deploy in &seen.deploys {
             let number = self.words.word(&mut *self.database, deploy)?;
-            let known = self.flow_looks(repository, number)?;
+            let known = rows::looks(&mut *self.database, [repository, number])?;
             let looks = known.iter().map(|(_, look)| *look).collect();
             let mut looking = Looking { store: self, home: [repository, number], new, looks, told, is_changed: false };
-            looking.series(seen.series.iter().filter(|own| own.id == deploy.as_ref()))?;
+            looking.series(seen.series.iter().filter(|own| own.id == *deploy))?;
             told = looking.told;
             if looking.is_changed || !known.iter().any(|(_, look)| look.covers(&new)) {
                 told.is_known = false;
@@ -76,17 +77,9 @@ impl Store {
         Ok(told)
     }
 
-    /// The looks for a definition, with their numbers.
-    fn flow_looks(&mut self, repository: i64, deploy: i64) -> Result<Vec<(i64, Look)>, Reason> {
-        let sql = "SELECT id, since, until, moment FROM flow_look WHERE repository = $1 AND deploy = $2 ORDER BY id";
-        let look = |row: &super::super::database::Row| {
-            (row.int(0), Look { since: row.int(1), until: row.int(2), moment: row.int(3) })
-        };
-        Ok(self.rows(sql, &[Value::Int(repository), Value::Int(deploy)])?.iter().map(look).collect())
-    }
-
     /// Remembers a look. Those that tell no more than it go; its number is a new one, so that whoever looks sees that something changed.
-    fn looked(&mut self, [repository, deploy]: [i64; 2], new: Look, known: &[(i64, Look)]) -> Result<(), Reason> {
+    fn looked(&mut self, home: rows::Home, new: Look, known: &[(i64, Look)]) -> Result<(), Reason> {
+        // Before the last one goes, so that its number is not given again.
         let id = self.words.number(&mut *self.database, "flow_look")?;
         let mut new = new;
         for (old, look) in known {
@@ -95,18 +88,14 @@ impl Store {
                 self.database.execute("DELETE FROM flow_look WHERE id = $1", &[Value::Int(*old)])?;
             }
         }
-        let sql =
-            "INSERT INTO flow_look (id, repository, deploy, since, until, moment) VALUES ($1, $2, $3, $4, $5, $6)";
-        let values = [id, repository, deploy, new.since, new.until, new.moment].map(Value::Int);
-        self.database.execute(sql, &values).map(drop)
+        rows::add_looks(&mut *self.database, home, &[(id, new)])
     }
 }
 
 /// A definition that is looked for.
 struct Looking<'s> {
     store: &'s mut Store,
-    /// The words of the repository and of the definition.
-    home: [i64; 2],
+    home: rows::Home,
     new: Look,
     looks: Vec<Look>,
     told: FlowRecorded,
@@ -142,7 +131,7 @@ impl Looking<'_> {
         for gone in left.into_values() {
             self.deployments(gone.id, &[])?;
             if later.is_none() {
-                let lives = self.lives_of(gone.id)?;
+                let lives = rows::lives(&mut *self.store.database, gone.id)?;
                 self.lives(gone.id, ended(&lives, self.new.since))?;
             }
         }
@@ -171,22 +160,11 @@ impl Looking<'_> {
             return Ok(known.id);
         }
         self.is_changed = true;
-        let id = words.number(&mut **database, "flow_series")?;
-        let sql = "INSERT INTO flow_series (id, repository, deploy, basis, environment, service, clone) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)";
-        let values = [id].into_iter().chain(self.home).chain(key).chain([i64::from(has_clone)]);
-        database.execute(sql, &values.map(Value::Int).collect::<Vec<_>>())?;
-        Ok(id)
-    }
-
-    fn lives_of(&mut self, series: i64) -> Result<Vec<(i64, Option<i64>)>, Reason> {
-        let sql = "SELECT since, until FROM flow_life WHERE series = $1 ORDER BY since";
-        let found = self.store.rows(sql, &[Value::Int(series)])?;
-        Ok(found.iter().map(|row| (row.int(0), row.number(1))).collect())
+        rows::add_series(&mut **database, words, self.home, key, has_clone)
     }
 
     fn lives(&mut self, series: i64, all: impl Iterator<Item = (i64, Option<i64>)>) -> Result<(), Reason> {
-        let known: BTreeMap<i64, Option<i64>> = self.lives_of(series)?.into_iter().collect();
+        let known: BTreeMap<i64, Option<i64>> = rows::lives(&mut *self.store.database, series)?.into_iter().collect();
         // What is over for longer than it is kept is not brought back.
         let cutoff = self.store.cutoff()?.unwrap_or(i64::MIN);
         let mut lives: BTreeMap<i64, Option<i64>> = BTreeMap::new();
@@ -202,7 +180,7 @@ impl Looking<'_> {
         let database = &mut *self.store.database;
         database.execute("DELETE FROM flow_life WHERE series = $1", &[Value::Int(series)])?;
         let rows = lives.iter().map(|(since, until)| vec![Value::Int(series), Value::Int(*since), Value::from(*until)]);
-        super::super::kept::insert(database, "flow_life", &["series", "since", "until"], rows.collect())
+        insert(database, "flow_life", &rows::LIFE, rows.collect())
     }
 
     /// What is known of the deployments of a series becomes what was seen, except where a later look saw it already.

@@ -1,7 +1,7 @@
 //! How changes flow to their users, between two moments or week by week.
 
 use super::super::error::Error;
-use super::super::flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowUnit, FlowWanted, Flowed};
+use super::super::flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowWanted, Flowed};
 use super::super::sheet::{Cell, Sheet};
 use super::super::store::Store;
 use super::{Ask, sheet};
@@ -28,7 +28,9 @@ impl FlowAsked {
     /// What is known of it in all that an answer speaks of.
     fn kept(&self, store: &mut Store, [since, until]: [i64; 2]) -> Result<FlowKept, Error> {
         let (environment, service) = (self.environment.clone(), self.service.clone());
-        store.flow(&FlowWanted { environment, service, since, until, now: until })
+        let kept = store.flow(&FlowWanted { environment, service, since, until, now: until })?;
+        let help = "`karat flow --record` records what it measures";
+        kept.ok_or_else(|| Error::question("no deployments were recorded yet", help))
     }
 
     fn sheet(&self, ask: &Ask, what: &str, columns: Vec<&'static str>) -> Sheet {
@@ -77,7 +79,7 @@ impl Ask {
             for (was, own) in was.iter().zip(own.figures(key.basis)) {
                 let mut row = asked.cells(key);
                 row.extend([own.basis, own.name, own.unit.sort()].map(|text| Cell::Text(text.to_owned())));
-                row.extend(numbers(was).into_iter().chain(numbers(&own)));
+                row.extend(was.cells().into_iter().chain(own.cells()));
                 sheet.rows.push(row);
             }
         }
@@ -119,28 +121,18 @@ impl Ask {
     }
 }
 
-fn numbers(own: &FlowFigure) -> [Cell; 3] {
-    let cell = |number: Option<i64>| match (number, own.unit) {
-        (None, _) => Cell::None,
-        (Some(number), FlowUnit::Deployments) => Cell::Count(u64::try_from(number).unwrap_or_default()),
-        (Some(number), FlowUnit::Seconds) => Cell::Time(number),
-        (Some(number), FlowUnit::BasisPoints) => Cell::Points(number),
-    };
-    [own.n.map_or(Cell::None, Cell::Count), cell(own.value), cell(own.p90)]
-}
-
 /// The cells of a week: the sample sizes of recovery and rework are those of failures and deployments.
 fn week(own: &Flowed, key: &FlowKey) -> Vec<Cell> {
     let [looked, deployments, _, lead, traced, fails, recovery, rework] = own.figures(key.basis);
     let value = |own: &FlowFigure| {
-        let [_, value, _] = numbers(own);
+        let [_, value, _] = own.cells();
         value
     };
     let mut cells = vec![value(&looked), value(&deployments)];
-    cells.extend(numbers(&lead));
+    cells.extend(lead.cells());
     cells.push(value(&traced));
-    cells.extend(numbers(&fails).into_iter().take(2));
-    cells.extend(numbers(&recovery).into_iter().take(2));
+    cells.extend(fails.cells().into_iter().take(2));
+    cells.extend(recovery.cells().into_iter().take(2));
     cells.push(value(&rework));
     cells
 }

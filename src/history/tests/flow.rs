@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 
-use super::made::{day, dump};
+use super::made::{adopted, adoption, day, dump, judged, run, snapshot, standing};
 use super::{each, fresh, open};
 use crate::flow::{Basis, Content, Deployed, Deployment, Kind, Outcome, Sign, Way};
 use crate::history::export::Files;
 use crate::history::flow::{FlowRecorded, FlowSeen};
 use crate::history::store::Store;
-use crate::history::{Error, Place};
+use crate::history::{Error, FlowBy, FlowKey, FlowWanted, Flowed, Place};
 use crate::model::dice::Dice;
+use crate::model::scorecard::CheckOutcome::Pass;
 
 const HOUR: i64 = 3600;
 
@@ -37,10 +38,10 @@ fn deployed(at: i64, version: &str, mended: Option<i64>) -> Deployment {
 /// A service in production that is there from the first of January on.
 fn series(service: &str, deployments: Vec<Deployment>) -> Deployed {
     Deployed {
-        id: "prod".to_owned(),
+        id: Arc::from("prod"),
         basis: Basis::Gitops,
-        env: "production".to_owned(),
-        service: service.to_owned(),
+        env: Arc::from("production"),
+        service: Arc::from(service),
         has_clone: deployments.iter().any(|own| own.content.is_some()),
         lives: vec![(day(1), None)],
         latest: None,
@@ -77,7 +78,11 @@ fn the_same_again_changes_nothing_and_what_became_known_since_is_corrected() {
         let (before, state) = (pages(&mut store), store.state().unwrap());
         let told = store.record_flow(&first).unwrap();
         assert_eq!(told, FlowRecorded { deployments: 2, is_known: true, ..FlowRecorded::default() }, "{place}");
-        assert_eq!((pages(&mut store), store.state().unwrap()), (before, state), "{place}");
+        assert_eq!((pages(&mut store), store.state().unwrap()), (before, state.clone()), "{place}");
+        // That the same is still so a day later is news, also where that look takes the place of the only one.
+        store.record_flow(&FlowSeen { until: day(11), moment: day(11), ..first.clone() }).unwrap();
+        assert_eq!(lines(&pages(&mut store), "deployment_looks").len(), 1, "{place}");
+        assert_ne!(store.state().unwrap(), state, "{place}");
         // Of the second it became known that it failed; a third one came, and the first lies before the window.
         let all = vec![deployed(day(9), "2", Some(day(9) + HOUR)), deployed(day(11), "3", None)];
         let told = store.record_flow(&seen([day(5), day(12)], day(12), vec![series("shop", all)])).unwrap();
@@ -244,6 +249,82 @@ fn an_export_of_deployments_is_read_back() {
         broken.insert("deployments".to_owned(), own["deployments"].replacen("\"60 90 -\"", "\"60 x -\"", 1));
         let error = import(&mut open(&fresh(place)), &broken).unwrap_err().to_string();
         assert!(error.contains("deployments.jsonl:2: `commits`: `60 x -` is none of"), "{error}");
+        let mut broken = own.clone();
+        broken.insert("deployments".to_owned(), own["deployments"].replacen("\"revert\"", "null", 1));
+        let error = import(&mut open(&fresh(place)), &broken).unwrap_err().to_string();
+        assert!(error.contains("deployments.jsonl:2: only one of `failed_by` and `mended` is there"), "{error}");
+    });
+}
+
+#[test]
+fn a_number_that_stands_for_no_word_is_exported_under_no_other() {
+    let table = [
+        ("UPDATE flow_event SET kind = 9", "deployments", "kind", "`9` is none of: deploy, rollback, reapply"),
+        (
+            "UPDATE flow_event SET sign = 9 WHERE sign = 2",
+            "deployments",
+            "failed_by",
+            "`9` is none of: rollback, revert, hotfix",
+        ),
+        (
+            "UPDATE flow_series SET basis = 9",
+            "deployed_services",
+            "basis",
+            "`9` is none of: gitops, tag, merge, import",
+        ),
+    ];
+    each(|place| {
+        for (sql, page, column, expected) in table {
+            let mut store = filled(&fresh(place));
+            store.database.batch(sql).unwrap();
+            let own = dump(&mut store, Files::JsonLines);
+            assert!(lines(&own, page).iter().any(|row| row[column] == "9"), "{place}: {sql}");
+            let error = import(&mut open(&fresh(place)), &own).unwrap_err().to_string();
+            assert!(error.contains(expected), "{place}: {error}");
+        }
+    });
+}
+
+/// Service, owner and number of deployments of all that is asked for, in the first half of January.
+fn told(store: &mut Store, environment: Option<&str>, service: Option<&str>) -> Vec<(String, Option<String>, usize)> {
+    let [environment, service] = [environment, service].map(|word| word.map(str::to_owned));
+    let wanted = FlowWanted { environment, service, since: day(1), until: day(16), now: day(16) };
+    let kept = store.flow(&wanted).unwrap().unwrap();
+    let found = kept.within([day(1), day(16)], FlowBy::Service);
+    let text = |word: Arc<str>| word.to_string();
+    let one = |(key, own): (FlowKey, Flowed)| {
+        (key.service.map(text).unwrap_or_default(), key.owner.map(text), own.tally.deployments())
+    };
+    found.into_iter().map(one).collect()
+}
+
+#[test]
+fn services_are_asked_for_together_or_by_name_and_belong_to_whom_paths_or_scorecards_say() {
+    each(|place| {
+        let mut store = open(place);
+        assert!(store.flow(&FlowWanted::default()).unwrap().is_none(), "{place}: nobody looked");
+        let shop = series("shop", vec![deployed(day(9), "2", None), deployed(day(3), "1", None)]);
+        let late = series("cart", vec![deployed(day(4), "1", None), deployed(day(20), "2", None)]);
+        let stage = Deployed { env: Arc::from("stage"), ..series("shop", vec![deployed(day(2), "1", None)]) };
+        store.record_flow(&seen([day(1), day(30)], day(30), vec![shop, late, stage])).unwrap();
+        let row = |service: &str, owner: Option<&str>, number| {
+            (service.to_owned(), owner.map(|owner| format!("group:default/{owner}")), number)
+        };
+        let expected = [row("cart", None, 1), row("shop", None, 2), row("shop", None, 1)];
+        assert_eq!(told(&mut store, None, None), expected, "{place}");
+        assert_eq!(told(&mut store, Some("stage"), None), expected[2..], "{place}");
+        assert_eq!(told(&mut store, None, Some("shop")), expected[1..], "{place}");
+        assert_eq!(told(&mut store, Some("production"), Some("shop")), expected[1..2], "{place}");
+        assert_eq!(told(&mut store, Some("stage"), Some("cart")), [], "{place}");
+        // Only a golden path speaks of them, until a scorecard says something else of one.
+        let on_path = |name, owner| adopted(name, owner, "paved", &[Pass]);
+        store.record(&adoption(day(5), "1.0.0", "mono", vec![on_path("cart", "web"), on_path("shop", "web")])).unwrap();
+        let owners = |store: &mut Store| told(store, Some("production"), None);
+        assert_eq!(owners(&mut store), [row("cart", Some("web"), 1), row("shop", Some("web"), 2)], "{place}");
+        let standings =
+            vec![standing("shop", "pay", vec![judged("readme", Pass, None), judged("license", Pass, None)])];
+        store.record(&run(day(6), vec![snapshot("other", standings, Vec::new())])).unwrap();
+        assert_eq!(owners(&mut store), [row("cart", Some("web"), 1), row("shop", Some("pay"), 2)], "{place}");
     });
 }
 

@@ -105,14 +105,12 @@ pub(super) async fn list(Asked(query): Asked<FlowQuery>, caller: Caller) -> Answ
 fn listed(store: &mut Store, caller: &Caller, query: &FlowQuery) -> Result<Page<FlowItem>, Refused> {
     let paging: Paging<Key> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
     let [since, until] = caller.stretch(query.since.as_deref(), query.until.as_deref())?;
-    if !store.has_flow()? {
-        return Ok(paging.page(Vec::new(), None, false));
-    }
     // The last moment counts.
     let until = until + 1;
     let earlier = since.saturating_sub(until - since);
     let (environment, service) = (query.environment.clone(), query.service.clone());
-    let kept = store.flow(&FlowWanted { environment, service, since: earlier, until, now: until })?;
+    let wanted = FlowWanted { environment, service, since: earlier, until, now: until };
+    let Some(kept) = store.flow(&wanted)? else { return Ok(paging.page(Vec::new(), None, false)) };
     let mut before = kept.within([earlier, since], FlowBy::Service);
     let mut all = Vec::new();
     for (key, now) in kept.within([since, until], FlowBy::Service) {

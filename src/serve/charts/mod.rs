@@ -9,6 +9,9 @@ use crate::model::Date;
 use crate::report::markup::{Element, tag};
 use frame::{Frame, HEIGHT, WIDTH};
 
+/// Classes of colours for the lines of a picture, the clearest first. It has no more lines than these.
+pub(super) const LINES: [&str; 6] = ["c4", "c1", "c2", "c3", "c0", "c5"];
+
 /// Numbers over days.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Series {

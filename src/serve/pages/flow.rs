@@ -8,7 +8,7 @@ use super::{Page, Part, View, href, shell};
 use crate::history::{Cell, FlowBy, FlowFigure, FlowKept, FlowKey, FlowWanted, Flowed, Store};
 use crate::model::Date;
 use crate::report::markup::{Element, link, tag};
-use crate::serve::charts::{Chart, Series, shown};
+use crate::serve::charts::{self, Chart, Series, shown};
 use crate::serve::pages::overview::float;
 use crate::serve::reply::Refused;
 
@@ -18,10 +18,6 @@ const LEGEND: &str = "For each service, no goals and no ranks. The lead time is 
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// Classes of colours, the clearest first.
-const COLOURS: [&str; 6] = ["c4", "c1", "c2", "c3", "c0", "c5"];
-/// Lines of a picture; the table behind it has as many.
-const LINES: usize = 6;
 
 /// Groups by week.
 type Weeks = Vec<(i64, BTreeMap<FlowKey, Flowed>)>;
@@ -30,28 +26,29 @@ type Weeks = Vec<(i64, BTreeMap<FlowKey, Flowed>)>;
 pub(in crate::serve) fn flow(store: &mut Store, view: &View) -> Result<Page, Refused> {
     let mut page =
         Page::new("Flow").lead("How often changes come to their users, how long that takes, and how it goes.");
-    if !view.has_flow {
-        let text = "No deployments were recorded yet: `karat flow --record` records what it measures.";
-        page.put(tag("p").class("none").text(text));
-        return Ok(page);
-    }
     let stretch = [view.end - i64::from(view.days()) * DAY, view.end];
-    let asked = |name: &str| view.get(name).map(str::to_owned);
-    let wanted = |environment| FlowWanted {
-        environment,
-        service: asked("service"),
+    let wanted = FlowWanted {
+        environment: None,
+        service: view.get("service").map(str::to_owned),
         since: stretch[0],
         until: stretch[1],
         now: view.end,
     };
-    let all = store.flow(&wanted(None))?;
+    let Some(all) = store.flow(&wanted)? else {
+        let text = "No deployments were recorded yet: `karat flow --record` records what it measures.";
+        page.put(tag("p").class("none").text(text));
+        return Ok(page);
+    };
     page.put(environments(view, &all.environments()));
     page.put(shell::stretches(view));
     if let Some(service) = view.get("service") {
         let rest = link(view.without("service")).text("all services");
         page.put(tag("p").class("meta").with(tag("span").text(format!("of {service} alone"))).with(rest));
     }
-    let kept = if view.get("environment").is_some() { store.flow(&wanted(asked("environment")))? } else { all };
+    let kept = match view.get("environment") {
+        Some(environment) => all.only(environment),
+        None => all,
+    };
     let weeks: Weeks = kept.weeks(stretch, FlowBy::Environment);
     page.heading("weeks", "Week by week");
     let is_known = |chart: &Chart| chart.series.iter().any(|own| own.values.iter().any(Option::is_some));
@@ -108,13 +105,13 @@ fn chart(
     let mut days: Vec<Date> = weeks.iter().filter_map(|(at, _)| Date::of_unix(*at)).collect();
     // The last whole week ends where the one begins that is not over.
     days.extend(weeks.last().and_then(|(at, _)| Date::of_unix(at + 7 * DAY)));
-    let own = |(key, class): (&&FlowKey, &&'static str)| {
+    let own = |(key, class): (&&FlowKey, &'static str)| {
         // Of a week that nobody looked at as a whole, a number would be too small.
         let whole = |own: &&Flowed| own.looked == 10_000;
         let values = weeks.iter().map(|(_, groups)| groups.get(*key).filter(whole).and_then(&value));
         Series { name: format!("{}{unit}", name(key, &keys)), class, values: values.chain([None]).collect() }
     };
-    let series: Vec<Series> = keys.iter().zip(&COLOURS).take(LINES).map(own).collect();
+    let series: Vec<Series> = keys.iter().zip(charts::LINES).map(own).collect();
     let said = |own: &Series| {
         let last = own.values.iter().rev().copied().flatten().next();
         format!("{} {}", own.name, last.map_or_else(|| "not known".to_owned(), shown))
@@ -152,22 +149,25 @@ fn services(kept: &FlowKept, stretch: [i64; 2]) -> Table {
             owner(key.owner.as_deref()),
             Cell::Text(source(key)).into(),
         ];
-        let [count, share, time] =
-            [|number| Cell::Count(u64::try_from(number).unwrap_or_default()), Cell::Points, Cell::Time]
-                as [fn(i64) -> Cell; 3];
-        let cell = |number: Option<i64>, of: fn(i64) -> Cell| Entry::from(number.map_or(Cell::None, of));
-        let n = |own: &FlowFigure| Entry::from(own.n.map_or(Cell::None, Cell::Count));
-        row.extend([cell(looked.value, share), cell(deployments.value, count), cell(weekly.value, count)]);
-        row.extend([cell(lead.value, time), cell(lead.p90, time), n(&lead), cell(traced.value, share)]);
-        row.extend([bound(&fails), n(&fails), cell(recovery.value, time), n(&recovery), bound(&rework)]);
+        let value = |own: &FlowFigure| {
+            let [_, value, _] = own.cells();
+            Entry::from(value)
+        };
+        row.extend([&looked, &deployments, &weekly].map(value));
+        let [n, time, p90] = lead.cells().map(Entry::from);
+        row.extend([time, p90, n, value(&traced)]);
+        let [n, share, _] = fails.cells();
+        row.extend([bound(share), n.into()]);
+        let [n, time, _] = recovery.cells().map(Entry::from);
+        let [_, share, _] = rework.cells();
+        row.extend([time, n, bound(share)]);
         table.row(row);
     }
     table
 }
 
 /// A share that may be more.
-fn bound(own: &FlowFigure) -> Entry {
-    let cell = own.value.map_or(Cell::None, Cell::Points);
+fn bound(cell: Cell) -> Entry {
     let shown = format!("≥ {}", cell.shown());
     Entry::from(cell).called(shown)
 }

@@ -14,11 +14,8 @@ use crate::model::scorecard::CheckOutcome;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::{Element, tag};
 use crate::report::{count, hundredths};
-use crate::serve::charts::{Chart, Series};
+use crate::serve::charts::{self, Chart, Series};
 use crate::serve::reply::Refused;
-
-/// Classes of colours, one a path; more paths than that are in the table alone.
-const COLOURS: [&str; 6] = ["c4", "c2", "c0", "c5", "c1", "c3"];
 
 const HOW: &str = "The share is of those that the path is for, and known: who is not known counts as not on it. Steps are of those that \
     were there before, by the look that saw them first.";
@@ -79,7 +76,7 @@ fn shares(all: &[(&PathKnown, &[AdoptionDay])]) -> Chart {
         id: "adoption",
         title: "The share that is on each golden path".to_owned(),
         said: all.iter().map(ends).collect::<Vec<_>>().join(" "),
-        series: all.iter().zip(COLOURS).map(series).collect(),
+        series: all.iter().zip(charts::LINES).map(series).collect(),
         days,
         top: Some(100.0),
         unit: "%",
