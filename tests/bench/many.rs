@@ -1,5 +1,9 @@
 //! Readers and writers who ask a server at once, for the benchmark and for a test: what they saw, and whether a report was lost.
 #![expect(clippy::disallowed_methods, reason = "how long somebody waits is what the clock says")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a program beside the program, which fails where an answer is not what it should be"
+)]
 
 use std::collections::BTreeSet;
 use std::error::Error;

@@ -169,7 +169,7 @@ fn what_can_never_be_reported_is_refused_before_anything_is_sent() {
     let place = Place::new();
     let token = [("KARAT_TOKEN", "karat_secret")];
     let https = "https://karat.example.invalid";
-    let cases: [(&[(&str, &str)], &[&str], &str); 6] = [
+    let cases: [(&[_], &[&str], &str); 6] = [
         (&[], &["check", "--report-to", https], "nothing says who reports"),
         (&token, &["check", "--report-to", "."], "write an address such as https://karat.example.com"),
         (&token, &["check", "--report-to", "http://karat.example.invalid"], "all in between can read the token"),

@@ -197,7 +197,6 @@ fn every_route_answers() {
         ("/api/v1/groups?by=owner".to_owned(), "/groups/0/key", json!("group:default/pay")),
         ("/api/v1/waivers".to_owned(), "/items", json!([])),
         ("/api/v1/flow".to_owned(), "/items", json!([])),
-        ("/api/v1/flow".to_owned(), "/items", json!([])),
         ("/api/v1/runs?limit=1".to_owned(), "/items/0/repositories/0", json!("https://git.acme.dev/shop-1")),
     ];
     let document = server.get("/api/v1/openapi.json").json();
