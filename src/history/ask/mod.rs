@@ -21,6 +21,7 @@ mod standings;
 mod state;
 mod waivers;
 mod whatif;
+mod worst;
 
 pub use adoption::{OnPath, PathKnown};
 pub use burndown::CampaignDay;
@@ -42,3 +43,4 @@ pub(crate) use result::Shown;
 pub use standings::Stood;
 pub use waivers::Ending;
 pub use whatif::Supposed;
+pub use worst::WorstOwner;

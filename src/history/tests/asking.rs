@@ -274,3 +274,29 @@ fn a_question_about_what_is_not_there_says_what_is() {
         assert_eq!(store.moves(&scope(1, 2)).unwrap(), []);
     });
 }
+
+#[test]
+fn the_worst_owner_of_a_check_has_the_most_entities_that_fail_it() {
+    each(|place| {
+        let mut store = open(place);
+        let at = |moment, failing: &[(&str, &str)]| {
+            let all = [("a", "pay"), ("b", "pay"), ("c", "pay"), ("d", "web"), ("e", "web"), ("f", "ops")];
+            let snapshots = all.map(|own| {
+                let outcome = if failing.contains(&own) { Fail } else { Pass };
+                let checks = vec![judged("readme", outcome, None), judged("license", Pass, None)];
+                snapshot(own.0, vec![standing(own.0, own.1, checks)], Vec::new())
+            });
+            run(moment, snapshots.to_vec())
+        };
+        store.record(&at(day(1), &[("a", "pay"), ("b", "pay"), ("d", "web"), ("f", "ops")])).unwrap();
+        store.record(&at(day(3), &[("a", "pay"), ("d", "web")])).unwrap();
+        let mut worst = |day| {
+            let told = store.worst_owners(&scope(1, day)).unwrap();
+            assert!(!told.contains_key("license"), "{place}");
+            told.get("readme").map(|own| (own.owner.to_string(), own.failed, own.entities))
+        };
+        assert_eq!(worst(2), Some(("group:default/pay".to_owned(), 2, 3)), "{place}");
+        // One of two is more than one of three.
+        assert_eq!(worst(4), Some(("group:default/web".to_owned(), 1, 2)), "{place}");
+    });
+}

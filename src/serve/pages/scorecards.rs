@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::overview::{entity, float, levels, owner, tiles};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::history::ask::{CheckDay, CheckRate, Mended, Stood};
+use crate::history::ask::{CheckDay, CheckRate, Mended, Stood, WorstOwner};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::{Check, CheckOutcome, Scorecard};
-use crate::report::markup::{Element, link, tag};
+use crate::report::markup::{Element, Node, link, tag};
 use crate::serve::charts::{Chart, Series, bar};
 use crate::serve::reply::Refused;
 
@@ -55,7 +55,8 @@ pub(in crate::serve) fn scorecard(store: &mut Store, view: &View) -> Result<Page
     page.heading("checks", "Checks");
     let rates = store.check_rates(&scope)?;
     let times = times(store, view)?;
-    page.table(checks(&card, &rates, &times));
+    let worst = store.worst_owners(&scope)?;
+    page.table(checks(&card, &rates, &times, &worst));
     page.heading("changes", "What changed in it");
     page.table(changes(&card));
     page.put(tag("p").with(link(href(&["what-if"], &[("scorecard", &card.id)])).text("What if it were another one?")));
@@ -122,7 +123,12 @@ fn times(store: &mut Store, view: &View) -> Result<BTreeMap<Arc<str>, Mended>, R
     Ok(told.into_iter().filter_map(|own| Some((own.key.clone()?, own))).collect())
 }
 
-fn checks(card: &Scorecard, rates: &[CheckRate], times: &BTreeMap<Arc<str>, Mended>) -> Table {
+fn checks(
+    card: &Scorecard,
+    rates: &[CheckRate],
+    times: &BTreeMap<Arc<str>, Mended>,
+    worst: &BTreeMap<Arc<str>, WorstOwner>,
+) -> Table {
     let columns = vec![
         Column::text("check"),
         Column::text("level"),
@@ -133,6 +139,7 @@ fn checks(card: &Scorecard, rates: &[CheckRate], times: &BTreeMap<Arc<str>, Mend
         Column::number("partial"),
         Column::number("unknown"),
         Column::number("waived"),
+        Column::text("worst owner"),
         Column::number("time to mend"),
         Column::number("open findings"),
     ];
@@ -156,6 +163,10 @@ fn checks(card: &Scorecard, rates: &[CheckRate], times: &BTreeMap<Arc<str>, Mend
             Cell::Count(own.after.partial).into(),
             Cell::Count(own.after.unknown).into(),
             Cell::Count(own.after.waived).into(),
+            worst.get(&own.check).map_or_else(
+                || Cell::None.into(),
+                |own| owner(Some(&own.owner)).and(Node::from(format!(" {} of {}", own.failed, own.entities))),
+            ),
             time.and_then(|own| own.median).map_or(Cell::None, Cell::Time).into(),
             time.map_or(Cell::None, |own| Cell::Count(own.open)).into(),
         ]);
