@@ -1,5 +1,6 @@
 //! Golden paths on the wire, with the entities that each is for.
 
+use super::card::Like;
 use crate::model::adoption::{Adopted, PathReport, Signal};
 
 #[derive(serde::Serialize)]
@@ -31,35 +32,19 @@ struct Entity<'r> {
     repository: &'r str,
     entity: &'r str,
     name: &'r str,
-    r#type: Option<&'r str>,
-    lifecycle: Option<&'r str>,
-    owner: Option<&'r str>,
-    system: Option<&'r str>,
-    domain: Option<&'r str>,
-    tier: Option<&'r str>,
-    tags: &'r [String],
-    languages: &'r [String],
-    path: &'r str,
+    #[serde(flatten)]
+    like: Like<'r>,
     state: &'static str,
     signals: Vec<Sign<'r>>,
 }
 
 impl<'r> Entity<'r> {
     fn of(own: &'r Adopted) -> Self {
-        let facets = &own.facets;
         Self {
             repository: &own.repository,
             entity: &own.entity,
             name: &own.name,
-            r#type: facets.r#type.as_deref(),
-            lifecycle: facets.lifecycle.as_deref(),
-            owner: facets.owner.as_deref(),
-            system: facets.system.as_deref(),
-            domain: facets.domain.as_deref(),
-            tier: facets.tier.as_deref(),
-            tags: &facets.tags,
-            languages: &facets.languages,
-            path: &facets.path,
+            like: Like::of(&own.facets),
             state: own.state.as_str(),
             signals: own.signals.iter().map(Sign::of).collect(),
         }

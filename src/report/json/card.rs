@@ -7,6 +7,7 @@ use crate::model::group::Group;
 use crate::model::scorecard::{
     CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Rung, Scorecard, ScorecardResult,
 };
+use crate::model::selector::Facets;
 
 /// A scorecard as it is written down: its results can be told anew from it.
 #[derive(serde::Serialize)]
@@ -30,15 +31,9 @@ impl<'r> Definition<'r> {
     }
 }
 
+/// What an entity is like, among what else is told of it.
 #[derive(serde::Serialize)]
-pub(super) struct Card<'r> {
-    id: &'r str,
-    scorecard: &'r str,
-    title: &'r str,
-    version: &'r str,
-    repository: &'r str,
-    entity: &'r str,
-    name: &'r str,
+pub(super) struct Like<'r> {
     r#type: Option<&'r str>,
     lifecycle: Option<&'r str>,
     owner: Option<&'r str>,
@@ -48,6 +43,35 @@ pub(super) struct Card<'r> {
     tags: &'r [String],
     languages: &'r [String],
     path: &'r str,
+}
+
+impl<'r> Like<'r> {
+    pub(super) fn of(facets: &'r Facets) -> Self {
+        Self {
+            r#type: facets.r#type.as_deref(),
+            lifecycle: facets.lifecycle.as_deref(),
+            owner: facets.owner.as_deref(),
+            system: facets.system.as_deref(),
+            domain: facets.domain.as_deref(),
+            tier: facets.tier.as_deref(),
+            tags: &facets.tags,
+            languages: &facets.languages,
+            path: &facets.path,
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+pub(super) struct Card<'r> {
+    id: &'r str,
+    scorecard: &'r str,
+    title: &'r str,
+    version: &'r str,
+    repository: &'r str,
+    entity: &'r str,
+    name: &'r str,
+    #[serde(flatten)]
+    like: Like<'r>,
     level: Option<&'r str>,
     levels: Vec<&'r str>,
     ladder: Vec<Step<'r>>,
@@ -63,7 +87,6 @@ pub(super) struct Card<'r> {
 
 impl<'r> Card<'r> {
     pub(super) fn of(card: &'r ScorecardResult) -> Self {
-        let facets = &card.facets;
         Self {
             id: &card.scorecard,
             scorecard: &card.scorecard,
@@ -72,15 +95,7 @@ impl<'r> Card<'r> {
             repository: &card.repository,
             entity: &card.entity,
             name: &card.name,
-            r#type: facets.r#type.as_deref(),
-            lifecycle: facets.lifecycle.as_deref(),
-            owner: facets.owner.as_deref(),
-            system: facets.system.as_deref(),
-            domain: facets.domain.as_deref(),
-            tier: facets.tier.as_deref(),
-            tags: &facets.tags,
-            languages: &facets.languages,
-            path: &facets.path,
+            like: Like::of(&card.facets),
             level: card.level.as_deref(),
             levels: card.levels.iter().map(AsRef::as_ref).collect(),
             ladder: card.ladder.iter().map(Step::of).collect(),
