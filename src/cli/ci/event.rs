@@ -17,12 +17,9 @@ pub(super) struct Event {
     pub(super) base_name: Option<String>,
     /// The pull request that it is about.
     pub(super) pull_request: Option<PullRequest>,
-    /// Whether it is about something that is proposed: a pull request, or a group of them that wait to be merged.
-    pub(super) is_proposal: bool,
-    /// The branch that others are merged into.
-    pub(super) default_branch: Option<String>,
-    /// What was pushed to, or is judged, such as `refs/heads/main`.
-    pub(super) reference: Option<String>,
+    /// Whether it is about what the repository is not, or not yet: another branch, a pull request, or a group of them that wait to be
+    /// merged.
+    pub(super) is_elsewhere: bool,
     /// The run that this one follows.
     pub(super) followed: Option<Followed>,
 }
@@ -59,23 +56,19 @@ impl Event {
         };
         let refused = |why: String| Usage::new(format!("read the event {}: {why}", path.display()), HELP);
         let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
-        let mut event = Self::read(name, &text).map_err(|error| refused(error.to_string()))?;
-        event.reference = event.reference.or_else(|| environment.get("GITHUB_REF").map(str::to_owned));
-        Ok(event)
+        let judged = environment.get("GITHUB_REF");
+        Ok(Self::read(name, &text, judged).map_err(|error| refused(error.to_string()))?)
     }
 
-    /// Whether what is judged is what the repository is now, and no proposal and no other branch.
-    pub(super) fn is_current(&self) -> bool {
-        let is_default = |(branch, own): (&String, &String)| *own == format!("refs/heads/{branch}");
-        !self.is_proposal && self.default_branch.as_ref().zip(self.reference.as_ref()).is_none_or(is_default)
-    }
-
-    /// Reads an event of this name: `pull_request`, `push`, …
-    fn read(name: &str, text: &str) -> serde_json::Result<Self> {
+    /// Reads an event of this name: `pull_request`, `push`, …; with what is judged where the event does not say it, such as
+    /// `refs/heads/main`.
+    fn read(name: &str, text: &str, judged: Option<&str>) -> serde_json::Result<Self> {
         let payload: Payload = serde_json::from_str(text)?;
         let is_proposal = name.starts_with("pull_request") || name == "merge_group";
-        let default_branch = payload.repository.and_then(|own| own.default_branch);
-        let mut event = Self { is_proposal, default_branch, reference: payload.reference, ..Self::default() };
+        let branch = payload.repository.and_then(|own| own.default_branch);
+        let judged = payload.reference.as_deref().or(judged);
+        let is_other = branch.zip(judged).is_some_and(|(branch, own)| own != format!("refs/heads/{branch}"));
+        let mut event = Self { is_elsewhere: is_proposal || is_other, ..Self::default() };
         if let Some(own) = payload.pull_request.filter(|_| name.starts_with("pull_request")) {
             let of = |side: &Side| side.repo.as_ref().map(|repo| repo.full_name.clone());
             event.pull_request = Some(PullRequest {
@@ -188,7 +181,7 @@ mod tests {
             ("workflow_dispatch", "{}", (None, None, None)),
         ];
         for (name, text, expected) in cases {
-            let event = Event::read(name, text).unwrap();
+            let event = Event::read(name, text, None).unwrap();
             let fork = event.pull_request.as_ref().map(|own| own.is_fork);
             assert_eq!((event.base.as_deref(), event.base_name.as_deref(), fork), expected, "{name}: {text}");
         }
@@ -197,7 +190,7 @@ mod tests {
     #[test]
     fn a_run_that_follows_another_one_knows_its_branch() {
         let text = r#"{"workflow_run": {"head_sha": "abc", "head_branch": "fix", "head_repository": {"owner": {"login": "eve"}}}}"#;
-        let followed = Event::read("workflow_run", text).unwrap().followed;
+        let followed = Event::read("workflow_run", text, None).unwrap().followed;
         let expected = Followed { owner: "eve".into(), branch: "fix".into(), head: "abc".into() };
         assert_eq!(followed, Some(expected));
     }
@@ -205,20 +198,22 @@ mod tests {
     #[test]
     fn what_is_current_is_the_default_branch_and_no_proposal() {
         let home = r#""repository": {"default_branch": "main"}"#;
-        for (name, text, expected) in [
-            ("push", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), true),
-            ("push", format!(r#"{{{home}, "ref": "refs/heads/fix"}}"#), false),
-            ("push", format!(r#"{{{home}, "ref": "refs/tags/main"}}"#), false),
-            ("schedule", format!("{{{home}}}"), true),
-            ("merge_group", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), false),
+        for (name, text, judged, is_current) in [
+            ("push", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), None, true),
+            ("push", format!(r#"{{{home}, "ref": "refs/heads/fix"}}"#), None, false),
+            ("push", format!(r#"{{{home}, "ref": "refs/tags/main"}}"#), None, false),
+            ("schedule", format!("{{{home}}}"), None, true),
+            ("schedule", format!("{{{home}}}"), Some("refs/heads/main"), true),
+            ("workflow_run", format!("{{{home}}}"), Some("refs/heads/fix"), false),
+            ("merge_group", format!(r#"{{{home}, "ref": "refs/heads/main"}}"#), None, false),
         ] {
-            assert_eq!(Event::read(name, &text).unwrap().is_current(), expected, "{name}: {text}");
+            assert_eq!(!Event::read(name, &text, judged).unwrap().is_elsewhere, is_current, "{name}: {text}");
         }
     }
 
     #[test]
     fn an_event_that_is_none_is_refused() {
-        assert!(Event::read("push", "{").is_err());
-        assert!(Event::read("pull_request", r#"{"pull_request": {"number": "7"}}"#).is_err());
+        assert!(Event::read("push", "{", None).is_err());
+        assert!(Event::read("pull_request", r#"{"pull_request": {"number": "7"}}"#, None).is_err());
     }
 }

@@ -66,7 +66,7 @@ impl Step<'_> {
     fn judge(mut self) -> Result<Exit, Failure> {
         let mut notices = Vec::new();
         let root = self.inputs.check.targets.first().cloned().unwrap_or_default();
-        if !self.event.is_current() {
+        if self.event.is_elsewhere {
             // What is not there yet, or elsewhere, is no part of what was.
             self.inputs.check.sending = Sending::default();
         }
