@@ -97,32 +97,53 @@ async fn found(app: Arc<App>, asked: Arc<Asked>, reader: Reader, headers: &Heade
     }
     // What is kept is for those who may read all.
     let is_kept = reader.is_unbounded() && says(headers, header::ACCEPT_ENCODING, "gzip");
-    let page = is_kept.then(|| app.page(&state, &name));
-    if let Some((kind, bytes)) = page.as_ref().and_then(|page| page.get()) {
-        return Ok(tagged(zipped(reply::body(kind, bytes.clone())), &tag));
+    let answer = zipped_answer(app.clone(), asked, reader, is_kept);
+    let told = if is_kept {
+        let page = app.page(&state, &name);
+        let drawn = page.get_or_try_init(|| async {
+            let (kind, bytes) = answer.await?;
+            app.count(&state, bytes.len());
+            Ok((kind, bytes))
+        });
+        drawn.await.cloned()
+    } else {
+        answer.await
+    };
+    match told {
+        Ok((kind, bytes)) => Ok(tagged(zipped(reply::body(kind, bytes)), &tag)),
+        Err(Unkept::Short(told)) if told.status == 200 => Ok(tagged(sent(told), &tag)),
+        Err(Unkept::Short(told)) => Ok(sent(told)),
+        Err(Unkept::Refused(refused)) => Err(refused),
     }
+}
+
+/// What is not kept.
+enum Unkept {
+    /// An answer that is soon given again, or none that stays so.
+    Short(insights::Response),
+    /// None.
+    Refused(Refused),
+}
+
+/// A long answer, compressed, and its kind.
+async fn zipped_answer(
+    app: Arc<App>,
+    asked: Arc<Asked>,
+    reader: Reader,
+    is_kept: bool,
+) -> Result<(&'static str, Bytes), Unkept> {
     let asking = app.clone();
     let told = app.ask(move |store| {
         let sees = |repository: &str, owner: Option<&str>| reader.sees(repository, owner);
         let told = asking.insights.answer(store, &asked.request(), &sees);
         if told.status != 200 || !is_kept || told.body.len() < LONG {
-            return Ok::<_, Refused>((told, false));
+            return Ok(Err(Unkept::Short(told)));
         }
         let mut zip = GzEncoder::new(Vec::new(), Compression::fast());
         let body = zip.write_all(&told.body).and_then(|()| zip.finish()).map_err(|_| Refused::broken())?;
-        Ok((insights::Response { body, ..told }, true))
+        Ok::<_, Refused>(Ok((told.content_type, Bytes::from(body))))
     });
-    let (told, is_zipped) = told.await?;
-    if !is_zipped {
-        let is_well = told.status == 200;
-        let response = sent(told);
-        return Ok(if is_well { tagged(response, &tag) } else { response });
-    }
-    let bytes = Bytes::from(told.body);
-    if page.is_some_and(|page| page.set((told.content_type, bytes.clone())).is_ok()) {
-        app.count(&state, bytes.len());
-    }
-    Ok(tagged(zipped(reply::body(told.content_type, bytes)), &tag))
+    told.await.map_err(Unkept::Refused)?
 }
 
 fn sent(told: insights::Response) -> Response {
