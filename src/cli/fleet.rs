@@ -13,10 +13,11 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::check::{Defined, catalog, paths};
+use super::history::{self, Lines};
 use super::output;
 use super::settings::Settings;
 use super::shared::{Choice, Moment, Policies, moment};
-use super::{Exit, Failure, Usage, file, history, say};
+use super::{Exit, Failure, Usage, file, say};
 use crate::adoption::Paths;
 use crate::catalog::Catalog;
 use crate::fleet::{self, Depth, Entry, Fleet, Git, Judged, Merged, Pace, Plan, Shard, Told};
@@ -151,7 +152,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let exit = merged(&plan, &own.objects, &own.output, own.strict)?;
             if let Some(named) = &own.record {
                 let settings = Settings::of_policies(&Policies::default(), &[])?;
-                history::import_lines(&mut history::writing(named, &settings, &[])?, &own.output, 0)?;
+                History::new(history::writing(named, &settings, &[])?).complete(&own.output, 0)?;
             }
             Ok(exit)
         }
@@ -200,7 +201,7 @@ impl Rules {
     fn history(&self, own: &Judging) -> Result<Option<History>, Failure> {
         let Some(named) = &own.record else { return Ok(None) };
         let store = history::writing(named, &self.settings, std::slice::from_ref(&self.home))?;
-        Ok(Some(History(Mutex::new(store))))
+        Ok(Some(History::new(store)))
     }
 }
 
@@ -289,19 +290,29 @@ struct Places<'p> {
     jobs: Option<usize>,
 }
 
-/// The history that a run is recorded in.
-struct History(Mutex<Store>);
+/// The history that a run is recorded in, and what that brought.
+struct History(Mutex<(Store, Lines)>);
 
 impl History {
+    fn new(store: Store) -> Self {
+        Self(Mutex::new((store, Lines::default())))
+    }
+
     /// Records a repository as soon as it is judged. What goes wrong is told at the end, where all of it is recorded once more.
     fn record(&self, report: &Report, name: &str) {
         let run = crate::history::Run::of_fleet(report, name);
-        let _ = run.and_then(|run| self.0.lock().unwrap_or_else(PoisonError::into_inner).record(&run));
+        let mut history = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (store, brought) = &mut *history;
+        if let Ok(told) = run.and_then(|run| store.record(&run)) {
+            brought.count(&told);
+        }
     }
 
     /// Records what a file has after so many lines: what was judged before a run that was stopped, too. What is there stays.
     fn complete(self, path: &Path, after: usize) -> Result<(), Failure> {
-        history::import_lines(&mut self.0.into_inner().unwrap_or_else(PoisonError::into_inner), path, after)
+        let (mut store, before) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let brought = history::import_lines(&mut store, path, after)?.after(before);
+        say(&format!("{}: {brought}\n", path.display()))
     }
 }
 

@@ -114,6 +114,7 @@ fn what_is_recorded_as_it_is_judged_is_what_an_import_would_record() {
     let folder = fleet(4);
     let run = karat(&folder, &["run", "--now", NOW, "--record=kept.db"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.ends_with("fleet.jsonl: 4 repositories, 4 changed; 0 known, 0 not judged\n"), "{}", run.stdout);
     let known = |store: &str| folder.karat(&["history", "import", "fleet.jsonl", "--store", store]).stdout;
     assert!(known("kept.db").contains("0 repositories, 0 changed; 4 known"), "{}", known("kept.db"));
 

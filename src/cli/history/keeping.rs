@@ -1,12 +1,13 @@
 //! `karat history compact`, `verify`, `export` and `import`.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
 use super::{ExportFormat, Moment, Which, open};
-use crate::history::{Error, Files, NEW_TABLES, Run, Store};
+use crate::history::{Error, Files, NEW_TABLES, Recorded, Run, Store};
 use crate::model::Period;
 use crate::report::count;
 
@@ -69,7 +70,7 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
             let told = store.import(|table| exported(path, table))?;
             format!("{} new, {} known", count(told.repositories, "repository"), told.known)
         } else if path.extension().is_some_and(|extension| extension == "jsonl") {
-            fleet(&mut store, &path.display().to_string(), BufReader::new(file(path)?))?
+            import_lines(&mut store, path, 0)?.to_string()
         } else {
             let run = Run::read(&path.display().to_string(), BufReader::new(file(path)?))?;
             let told = store.record(&run)?;
@@ -84,14 +85,51 @@ pub(super) fn import(which: &Which, paths: &[PathBuf]) -> Result<Exit, Failure> 
     Ok(Exit::Clean)
 }
 
+/// What lines of `karat fleet` brought to a history.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in super::super) struct Lines {
+    new: u64,
+    changed: u64,
+    known: u64,
+    unjudged: u64,
+}
+
+impl Lines {
+    /// Counts a repository.
+    pub(in super::super) fn count(&mut self, told: &Recorded) {
+        if told.is_new {
+            self.new += told.repositories;
+            self.changed += told.changed;
+        } else {
+            self.known += 1;
+        }
+    }
+
+    /// With what some of them had brought before they were read here, where they are known by now.
+    pub(in super::super) const fn after(self, before: Self) -> Self {
+        Self {
+            new: self.new + before.new,
+            changed: self.changed + before.changed,
+            known: self.known.saturating_sub(before.new),
+            unjudged: self.unjudged,
+        }
+    }
+}
+
+impl fmt::Display for Lines {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { new, changed, known, unjudged } = self;
+        write!(out, "{}, {changed} changed; {known} known, {unjudged} not judged", count(*new, "repository"))
+    }
+}
+
 /// Imports what `karat fleet` wrote, after so many lines.
-pub(in super::super) fn import_lines(store: &mut Store, path: &Path, after: usize) -> Result<(), Failure> {
+pub(in super::super) fn import_lines(store: &mut Store, path: &Path, after: usize) -> Result<Lines, Failure> {
     let mut lines = BufReader::new(file(path)?);
     for _ in 0..after {
         lines.skip_until(b'\n').map_err(|error| unreadable(path, &error))?;
     }
-    let what = fleet(store, &path.display().to_string(), lines)?;
-    say(&format!("{}: {what}\n", path.display()))
+    fleet(store, &path.display().to_string(), lines)
 }
 
 /// The file of a table in an export, which those of before may not have.
@@ -118,9 +156,9 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
     }
 }
 
-/// Records what `karat fleet` wrote, a repository a line, and says what that brought.
-fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<String, Failure> {
-    let (mut new, mut known, mut changed, mut unjudged) = (0, 0, 0, 0);
+/// Records what `karat fleet` wrote, a repository a line, and tells what that brought.
+fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<Lines, Failure> {
+    let mut brought = Lines::default();
     for (at, line) in lines.lines().enumerate() {
         let path = format!("{path}:{}", at + 1);
         let line = line.map_err(|error| Error::File {
@@ -129,17 +167,10 @@ fn fleet(store: &mut Store, path: &str, lines: impl BufRead) -> Result<String, F
             reason: error.to_string(),
             help: "write it anew with `karat fleet`".to_owned(),
         })?;
-        let Some(run) = Run::read_line(&path, &line)? else {
-            unjudged += 1;
-            continue;
-        };
-        let told = store.record(&run)?;
-        if told.is_new {
-            new += told.repositories;
-            changed += told.changed;
-        } else {
-            known += 1;
+        match Run::read_line(&path, &line)? {
+            Some(run) => brought.count(&store.record(&run)?),
+            None => brought.unjudged += 1,
         }
     }
-    Ok(format!("{}, {changed} changed; {known} known, {unjudged} not judged", count(new, "repository")))
+    Ok(brought)
 }
