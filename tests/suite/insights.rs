@@ -127,35 +127,14 @@ fn small(folder: &Folder) -> PathBuf {
 
 #[cfg(all(feature = "serve", unix))]
 mod served {
-    use std::io::{BufRead as _, BufReader};
-    use std::process::{Child, Command, Stdio};
+    use std::process::Command;
 
-    use super::{Folder, Path, PathBuf, command, company, export, root};
+    use super::{Folder, Path, PathBuf, company, export, root};
+    use crate::server::Server;
 
-    /// A server that ends with the test.
-    struct Server(Child);
-
-    impl Drop for Server {
-        fn drop(&mut self) {
-            let _ = self.0.kill();
-            let _ = self.0.wait();
-        }
-    }
-
-    /// Starts a server, and gives its address.
-    fn serve(folder: &Folder, store: &Path) -> (Server, String) {
+    fn serve(folder: &Folder, store: &Path) -> Server {
         folder.write("karat.toml", "[serve]\nanonymous_read = true\n");
-        let mut server = command(folder.path());
-        server.args(["serve", "--listen", "127.0.0.1:0", "--config", "karat.toml", "--store"]).arg(store);
-        let mut child = server.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let server = Server(child);
-        let said = lines.next().expect("it says where it listens").unwrap();
-        let address =
-            said.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_else(|| panic!("{said}"));
-        // What it says further is read, so that it never waits.
-        std::thread::spawn(move || lines.for_each(drop));
-        (server, address.trim_end_matches('/').to_owned())
+        Server::start(folder.path(), "127.0.0.1:0", &["--config", "karat.toml", "--store", store.to_str().unwrap()])
     }
 
     /// Where it was installed. On a server that it is not there is no reason to leave it out in silence.
@@ -172,11 +151,11 @@ mod served {
         let folder = Folder::empty();
         let store = company(&folder);
         let exported = export(&folder, &store, "backstage").join("tech-insights.json");
-        let (_server, address) = serve(&folder, &store);
+        let server = serve(&folder, &store);
         let client = installed.join("client.cjs");
         std::fs::copy(root().join("tests/insights/client.cjs"), &client).unwrap();
         let mut node = Command::new("node");
-        let output = node.arg(client).arg(format!("{address}/api/tech-insights")).arg(exported).output();
+        let output = node.arg(client).arg(format!("{}/api/tech-insights", server.address)).arg(exported).output();
         let output = output.expect("node runs; https://nodejs.org");
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));

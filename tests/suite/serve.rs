@@ -2,49 +2,18 @@
 //! without scripts; with nothing recorded, with hostile names, and over months.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
 use crate::flow_history::{DEFINITION, MONDAY, Stream};
 use crate::harness::{Folder, command, root};
 use crate::outputs::{hostile, installed};
+use crate::server::Server;
 
-/// A server that ends with the test.
-pub(crate) struct Server {
-    child: Child,
-    /// `http://127.0.0.1:PORT/`
-    pub(crate) address: String,
-}
-
-impl Server {
-    /// Serves the history of a folder.
-    pub(crate) fn start(folder: &Folder, now: &str) -> Self {
-        let mut serve = command(folder.path());
-        serve.args(["serve", "--listen", "127.0.0.1:0", "--now", now]).stderr(Stdio::piped()).stdout(Stdio::null());
-        let mut child = serve.spawn().unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let said = lines.next().unwrap().unwrap();
-        let address = said.split(' ').find(|word| word.starts_with("http://")).expect(&said).to_owned();
-        // Whoever writes to a pipe that nobody reads waits.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
-    }
-
-    /// What is answered at a path.
-    pub(crate) fn get(&self, path: &str) -> (u16, String) {
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
-        let mut response = agent.get(format!("{}{}", self.address, path.trim_start_matches('/'))).call().unwrap();
-        (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// A server of the history of a folder, as of a day.
+pub(crate) fn serve(folder: &Folder, now: &str) -> Server {
+    Server::start(folder.path(), "127.0.0.1:0", &["--now", now])
 }
 
 const OPEN: &str = "[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = true\n";
@@ -56,7 +25,7 @@ pub(crate) fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Valu
         ["/usr/bin/chromium", "/usr/bin/google-chrome"].into_iter().find(|own| std::path::Path::new(own).exists());
     let run = Command::new("node")
         .arg(root().join("tests/outputs/site.cjs"))
-        .args([&server.address, browser.expect("a browser"), &most.to_string()])
+        .args([&format!("{}/", server.address), browser.expect("a browser"), &most.to_string()])
         .env("NODE_PATH", installed.join("node_modules"))
         .output()
         .unwrap();
@@ -83,7 +52,7 @@ pub(crate) fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Valu
 #[test]
 fn with_nothing_recorded_every_page_says_what_to_do() {
     let folder = Folder::with(&[("karat.toml", OPEN)]);
-    let server = Server::start(&folder, "2026-11-26");
+    let server = serve(&folder, "2026-11-26");
     let (status, page) = server.get("/");
     assert!(status == 200 && page.contains("No run was recorded yet"), "{page}");
     if let Some(pages) = looked(&server, 20) {
@@ -136,7 +105,7 @@ fn hostile_names_are_only_text_on_every_page() {
     stream.make(&folder, "ops");
     let run = folder.karat(&["flow", "ops", "--record=kept.db", "--now", "2026-11-25"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let server = Server::start(&folder, "2026-11-26");
+    let server = serve(&folder, "2026-11-26");
     if let Some(pages) = looked(&server, 60) {
         assert!(pages.len() > 12, "{:?}", pages.keys());
         assert_eq!(pages[""], "ascending", "tables are sorted by keyboard");
@@ -159,7 +128,7 @@ fn hostile_names_are_only_text_on_every_page() {
 fn deployments_are_drawn_week_by_week_and_service_by_service() {
     let folder = crate::flow_history::told();
     folder.write("karat.toml", OPEN);
-    let server = Server::start(&folder, "2026-09-01");
+    let server = serve(&folder, "2026-09-01");
     let page = |path: &str| {
         let (status, page) = server.get(path);
         assert_eq!(status, 200, "{path}: {page}");

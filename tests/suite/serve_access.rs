@@ -2,9 +2,8 @@
 
 mod issuer;
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -18,15 +17,7 @@ use issuer::{Issuer, Key, moment};
 /// A server on a free port, and the folder of its history.
 struct Server {
     folder: Folder,
-    address: String,
-    child: Child,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+    own: crate::server::Server,
 }
 
 impl Server {
@@ -37,23 +28,9 @@ impl Server {
 
     fn start_at(address: &str, lines: &str, arguments: &[&str]) -> Self {
         let folder = Folder::with(&[("karat.toml", lines)]);
-        let mut child = command(folder.path())
-            .env("KARAT_SECRET", "s3cret/+")
-            .args(["serve", "--listen", address])
-            .args(arguments)
-            .stderr(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut said = String::new();
-        let mut stderr = BufReader::new(child.stderr.take().unwrap());
-        stderr.read_line(&mut said).unwrap();
-        let Some((_, rest)) = said.split_once(" at ") else {
-            stderr.read_to_string(&mut said).unwrap();
-            panic!("{said}");
-        };
-        let address = rest.split('/').take(3).collect::<Vec<_>>().join("/");
-        Self { folder, address, child }
+        let mut serve = command(folder.path());
+        serve.env("KARAT_SECRET", "s3cret/+").args(["serve", "--listen", address]).args(arguments);
+        Self { own: crate::server::Server::of(&mut serve), folder }
     }
 
     /// A token that `karat token create` makes.
@@ -65,7 +42,7 @@ impl Server {
     }
 
     fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = agent().get(format!("{}{path}", self.address));
+        let mut request = agent().get(format!("{}{path}", self.own.address));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -74,7 +51,7 @@ impl Server {
 
     /// Sends a form as a page of the server's would.
     fn post(&self, path: &str, form: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
-        let mut request = agent().post(format!("{}{path}", self.address));
+        let mut request = agent().post(format!("{}{path}", self.own.address));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -269,7 +246,7 @@ fn come_back(server: &Server, issuer: &Issuer, claims: &Value, tamper: impl Fn(&
     let asked = issuer::query(begun.header("location"));
     assert!(begun.header("location").starts_with(&format!("{}/authorize?", issuer.url)), "{begun:?}");
     assert_eq!((&*asked["response_type"], &*asked["code_challenge_method"]), ("code", "S256"));
-    assert_eq!(asked["redirect_uri"], format!("{}/login/callback", server.address));
+    assert_eq!(asked["redirect_uri"], format!("{}/login/callback", server.own.address));
     issuer.expect(&asked["code_challenge"], &asked["nonce"], claims);
     let (attempt, said) = begun.cookie("karat-login").unwrap();
     assert_eq!(said, "Path=/; HttpOnly; SameSite=Lax; Max-Age=600");
@@ -442,7 +419,7 @@ fn no_path_and_no_value_leads_elsewhere() {
 }
 
 fn raw(server: &Server, request: &str) -> String {
-    let mut stream = TcpStream::connect(server.address.split("//").nth(1).unwrap()).unwrap();
+    let mut stream = TcpStream::connect(server.own.address.split("//").nth(1).unwrap()).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
     let mut answer = Vec::new();
@@ -506,7 +483,7 @@ fn a_certificate_makes_it_https() {
     let file = |name: &str| root().join("testdata/serve").join(name).to_str().unwrap().to_owned();
     let (certificate, key) = (file("tls.crt"), file("tls.key"));
     let server = Server::start_at("127.0.0.1:0", "", &["--tls-cert", &certificate, "--tls-key", &key]);
-    assert!(server.address.starts_with("https://"), "{}", server.address);
+    assert!(server.own.address.starts_with("https://"), "{}", server.own.address);
     let token = server.token(&["all", "--read", "--all"]);
     let page = server.get_with("/", &token);
     assert_eq!((page.status, page.header("strict-transport-security")), (200, "max-age=31536000"));

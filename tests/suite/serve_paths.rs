@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::history_adoption::{record, told};
-use crate::serve::{Server, looked};
+use crate::serve::{looked, serve};
 
 #[test]
 fn pages_tell_who_is_on_golden_paths_and_what_the_others_lack() {
     let folder = told();
-    let server = Server::start(&folder, "2026-11-26");
+    let server = serve(&folder, "2026-11-26");
     let page = |path: &str| {
         let (status, text) = server.get(path);
         assert_eq!(status, 200, "{path}");
@@ -63,7 +63,7 @@ fn an_entity_of_which_only_golden_paths_speak_has_a_page_too() {
         card.replace("[[level]]", "applies = { any = [{ owner = [\"group:default/team-c\"] }] }\n[[level]]"),
     );
     record(&folder, "2026-11-26");
-    let server = Server::start(&folder, "2026-11-26");
+    let server = serve(&folder, "2026-11-26");
     let (status, page) = server.get("/entities/component:default/mail");
     assert_eq!(status, 200, "{page}");
     assert!(page.contains("stands on no scorecard now") && page.contains("href=\"/paths/service\""), "{page}");
@@ -72,7 +72,7 @@ fn an_entity_of_which_only_golden_paths_speak_has_a_page_too() {
 #[test]
 fn programs_ask_for_golden_paths_their_days_and_their_entities() {
     let folder = told();
-    let server = Server::start(&folder, "2026-11-26");
+    let server = serve(&folder, "2026-11-26");
     let document: Value = serde_json::from_str(&server.get("/api/v1/openapi.json").1).unwrap();
     let get = |path: &str| -> Value {
         let (status, text) = server.get(path);

@@ -1,8 +1,9 @@
 //! A real `karat serve` for the tests that ask one.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::thread;
 
 use crate::harness::command;
 
@@ -23,12 +24,29 @@ impl Drop for Server {
 impl Server {
     /// Starts one at an address, with more arguments.
     pub(crate) fn start(folder: &Path, listen: &str, more: &[&str]) -> Self {
-        let mut child =
-            command(folder).args(["serve", "--listen", listen]).args(more).stderr(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split(" at ").nth(1).and_then(|rest| rest.split("/ ").next());
-        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
+        Self::of(command(folder).args(["serve", "--listen", listen]).args(more))
+    }
+
+    /// Starts one by a command, and waits until it listens.
+    pub(crate) fn of(serve: &mut Command) -> Self {
+        let mut child = serve.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut said = String::new();
+        stderr.read_line(&mut said).unwrap();
+        let Some((_, rest)) = said.split_once(" at ") else {
+            stderr.read_to_string(&mut said).unwrap();
+            panic!("{said}");
+        };
+        let address = rest.split('/').take(3).collect::<Vec<_>>().join("/");
+        // Whoever writes to a pipe that nobody reads waits.
+        thread::spawn(move || io::copy(&mut stderr, &mut io::sink()));
         Self { child, address }
+    }
+
+    /// What is answered at a path.
+    pub(crate) fn get(&self, path: &str) -> (u16, String) {
+        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let mut response = agent.get(format!("{}/{}", self.address, path.trim_start_matches('/'))).call().unwrap();
+        (response.status().as_u16(), response.body_mut().read_to_string().unwrap())
     }
 }
