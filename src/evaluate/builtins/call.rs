@@ -179,6 +179,25 @@ pub(crate) fn as_str(value: &Value) -> Option<&str> {
     }
 }
 
+/// The part of a text operand: the operand itself where the part is the whole.
+pub(crate) fn part(whole: &Value, part: &str) -> Value {
+    match whole {
+        Value::String(text) if text.len() == part.len() => whole.clone(),
+        _ => Value::from(part),
+    }
+}
+
+/// The members of an array or set, one by one; of anything else, none.
+pub(crate) fn each(value: &Value) -> impl Iterator<Item = &Value> + Clone {
+    let (array, set) = match value {
+        Value::Array(array) => (Some(array), None),
+        Value::Set(set) => (None, Some(set)),
+        _ => (None, None),
+    };
+    let array = array.into_iter().flat_map(|array| array.as_slice());
+    array.chain(set.into_iter().flat_map(|set| set.iter_sorted()))
+}
+
 /// The members of an array or set, in order.
 pub(crate) fn members(value: &Value) -> Option<Vec<&Value>> {
     match value {

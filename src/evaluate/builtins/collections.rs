@@ -3,7 +3,7 @@ use num_bigint::BigInt;
 use regorus::Value;
 use regorus::value::Set;
 
-use super::call::{Answer, Error, Operands, error, wrong_element, wrong_type};
+use super::call::{Answer, ELEMENT_LIMIT, Error, Operands, error, too_large, wrong_element, wrong_type};
 use super::number::{self, Num};
 use super::wide::Wide;
 use super::{Entry, term};
@@ -18,6 +18,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("sort", 1, sort),
     ("all", 1, all),
     ("any", 1, any),
+    ("array.concat", 2, concat),
+    ("array.reverse", 1, reverse),
     ("array.slice", 3, slice),
     ("array.flatten", 1, flatten),
     ("set_diff", 2, set_diff),
@@ -104,6 +106,28 @@ fn all(operands: Operands<'_>) -> Answer {
 fn any(operands: Operands<'_>) -> Answer {
     let members = operands.members(1, &["array", "set"])?;
     Ok(Value::from(members.contains(&&Value::Bool(true))))
+}
+
+fn concat(operands: Operands<'_>) -> Answer {
+    let (first, second) = (operands.array(1)?, operands.array(2)?);
+    if first.is_empty() {
+        return Ok(operands.value(2).clone());
+    }
+    if second.is_empty() {
+        return Ok(operands.value(1).clone());
+    }
+    if first.len().saturating_add(second.len()) > ELEMENT_LIMIT {
+        return Err(too_large("the array"));
+    }
+    Ok(Value::from([first.as_slice(), second.as_slice()].concat()))
+}
+
+fn reverse(operands: Operands<'_>) -> Answer {
+    let array = operands.array(1)?;
+    if array.len() < 2 {
+        return Ok(operands.value(1).clone());
+    }
+    Ok(Value::from(array.iter().rev().cloned().collect::<Vec<_>>()))
 }
 
 fn slice(operands: Operands<'_>) -> Answer {

@@ -1,9 +1,9 @@
-//! Texts in, their Base64 or query encoding out, and back.
+//! Texts in, their Base64, hexadecimal or query encoding out, and back.
 //!
 //! Bytes that are no UTF-8 become replacement characters, since a value holds text only.
 use std::collections::BTreeMap;
 
-use data_encoding::{Encoding, Specification};
+use data_encoding::{BASE64, BASE64URL, BASE64URL_NOPAD, Encoding, HEXLOWER, Specification};
 use regorus::Value;
 
 use super::call::{Answer, Error, Operands, as_str, error, members};
@@ -12,8 +12,13 @@ use super::{Entry, json_text};
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
     ("base64.decode", 1, base64_decode),
+    ("base64.encode", 1, |operands| encoded(operands, &BASE64)),
     ("base64.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| decode(text, "+/").is_ok())))),
     ("base64url.decode", 1, base64url_decode),
+    ("base64url.encode", 1, |operands| encoded(operands, &BASE64URL)),
+    ("base64url.encode_no_pad", 1, |operands| encoded(operands, &BASE64URL_NOPAD)),
+    ("hex.decode", 1, hex_decode),
+    ("hex.encode", 1, |operands| encoded(operands, &HEXLOWER)),
     ("urlquery.encode", 1, |operands| Ok(Value::from(query_escape(operands.string(1)?)))),
     ("urlquery.decode", 1, |operands| query_unescape(operands.string(1)?).map(Value::from)),
     ("urlquery.encode_object", 1, encode_object),
@@ -61,6 +66,37 @@ fn base64url_decode(operands: Operands<'_>) -> Answer {
         _ => return error(format!("illegal base64url string: {encoded}")),
     };
     decode(&format!("{encoded}{padding}"), "-_").map(|bytes| text(&bytes))
+}
+
+fn encoded(operands: Operands<'_>, encoding: &Encoding) -> Answer {
+    super::call::text(encoding.encode(operands.string(1)?.as_bytes()))
+}
+
+fn hex_decode(operands: Operands<'_>) -> Answer {
+    let digits = operands.string(1)?.as_bytes();
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Ok(byte - b'0'),
+        b'a'..=b'f' => Ok(byte - b'a' + 10),
+        b'A'..=b'F' => Ok(byte - b'A' + 10),
+        other => Err(Error(format!("encoding/hex: invalid byte: {}", go_rune(other)))),
+    };
+    let mut bytes = Vec::with_capacity(digits.len() / 2);
+    for pair in digits.chunks(2) {
+        match *pair {
+            [high, low] => bytes.push(digit(high)? << 4 | digit(low)?),
+            [single] => return digit(single).and_then(|_| error("encoding/hex: odd length hex string")),
+            _ => {}
+        }
+    }
+    Ok(text(&bytes))
+}
+
+/// A byte as Go writes it with `%#U`: its code, and what it looks like if that can be seen.
+fn go_rune(byte: u8) -> String {
+    match byte {
+        b' '..=b'~' | 0xa1..=0xac | 0xae..=0xff => format!("U+{byte:04X} '{}'", char::from(byte)),
+        _ => format!("U+{byte:04X}"),
+    }
 }
 
 fn push_hex(out: &mut String, byte: u8) {

@@ -2,19 +2,35 @@
 use std::collections::BTreeSet;
 
 use regorus::Value;
-use regorus::value::Object;
+use regorus::value::{Object, Set};
 
 use super::Entry;
-use super::call::{Answer, ELEMENT_LIMIT, Error, Operands, members, too_large};
+use super::call::{Answer, ELEMENT_LIMIT, Error, Operands, each, members, too_large};
 
 /// The built-ins of this family.
-pub(super) const ENTRIES: &[Entry] = &[("graph.reachable_paths", 2, reachable_paths)];
+pub(super) const ENTRIES: &[Entry] =
+    &[("graph.reachable", 2, reachable), ("graph.reachable_paths", 2, reachable_paths)];
 
 /// The longest path that is followed.
 const PATH_LIMIT: usize = 2_000;
 
 fn neighbours(value: &Value) -> Vec<&Value> {
     members(value).unwrap_or_default()
+}
+
+/// The nodes of the graph that are met on the way; what only is a neighbour is no node.
+fn reachable(operands: Operands<'_>) -> Answer {
+    let graph = operands.object(1)?;
+    let mut waiting = operands.members(2, &["{array, set}"])?;
+    let mut reached = BTreeSet::new();
+    while let Some(node) = waiting.pop() {
+        if let Some(next) = graph.get(node)
+            && reached.insert(node)
+        {
+            waiting.extend(each(next).filter(|neighbour| !reached.contains(neighbour)));
+        }
+    }
+    Ok(reached.into_iter().cloned().collect::<Set>().into_value())
 }
 
 fn reachable_paths(operands: Operands<'_>) -> Answer {

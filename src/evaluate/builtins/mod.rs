@@ -1,11 +1,13 @@
-//! A regorus engine in; the same engine out, with OPA's built-in functions in place of those that answer otherwise,
-//! and with those regorus lacks.
+//! A regorus engine in; the same engine out, with OPA's built-in functions in place of its own, and with those it lacks.
 //!
-//! What is in none of the tables is regorus's own and answers as OPA does. No built-in here reads files, the network,
-//! the environment or the clock, and none makes an answer that could exhaust memory.
+//! What is in none of the tables is no function of operands alone (`walk`, `print`), or chance. No built-in here reads
+//! files, the network, the environment or the clock, and none makes an answer that could exhaust memory.
+mod affixes;
 mod arithmetic;
+mod bits;
 mod call;
 mod collections;
+mod compare;
 mod crypto;
 mod encoding;
 mod glob;
@@ -18,11 +20,15 @@ mod json_text;
 mod net;
 mod number;
 mod numbers;
+mod objects;
 mod regex;
 mod semver;
+mod sets;
 mod strings;
 mod term;
 mod time;
+mod trims;
+mod types;
 mod units;
 mod uri;
 mod uuid;
@@ -33,17 +39,25 @@ mod yaml;
 mod tests;
 
 use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use regorus::{Engine, Value};
 
-use call::{Answer, Operands};
+pub(crate) use call::{Answer, Error, Operands};
+
+/// What is called: operands in, an answer out.
+pub(crate) type Function = fn(Operands<'_>) -> Answer;
 
 /// A built-in: its name, how many operands it takes, what it does.
-type Entry = (&'static str, u8, fn(Operands<'_>) -> Answer);
+type Entry = (&'static str, u8, Function);
 
 const FAMILIES: &[&[Entry]] = &[
+    affixes::ENTRIES,
     arithmetic::ENTRIES,
+    bits::ENTRIES,
     collections::ENTRIES,
+    compare::ENTRIES,
     crypto::ENTRIES,
     glob::ENTRIES,
     globs_match::ENTRIES,
@@ -55,14 +69,26 @@ const FAMILIES: &[&[Entry]] = &[
     encoding::ENTRIES,
     json_paths::ENTRIES,
     numbers::ENTRIES,
+    objects::ENTRIES,
     regex::ENTRIES,
     semver::ENTRIES,
+    sets::ENTRIES,
     strings::ENTRIES,
     time::ENTRIES,
+    trims::ENTRIES,
+    types::ENTRIES,
     units::ENTRIES,
     uuid::ENTRIES,
     yaml::ENTRIES,
 ];
+
+/// The built-in of this name.
+#[cfg_attr(not(test), expect(dead_code, reason = "the evaluator to come"))]
+pub(crate) fn find(name: &str) -> Option<Function> {
+    static TABLE: OnceLock<HashMap<&'static str, Function>> = OnceLock::new();
+    let entries = || FAMILIES.iter().flat_map(|family| family.iter()).map(|(name, _, function)| (*name, *function));
+    TABLE.get_or_init(|| entries().collect()).get(name).copied()
+}
 
 thread_local! {
     static LENIENT: Cell<bool> = const { Cell::new(false) };
@@ -96,10 +122,10 @@ pub(crate) fn leniently<T>(work: impl FnOnce() -> T) -> T {
 }
 
 /// Calls one built-in and does with an error what the mode says.
-fn run(name: &'static str, function: fn(Operands<'_>) -> Answer, operands: &[Value]) -> Answer {
+fn run(name: &'static str, function: Function, operands: &[Value]) -> Answer {
     match function(Operands(operands)) {
         Err(_) if LENIENT.get() => Ok(Value::Undefined),
-        Err(fault) => Err(call::Error(format!("{name}: {fault}"))),
+        Err(fault) => Err(Error(format!("{name}: {fault}"))),
         answer => answer,
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers in, numbers out: rounding, ranges, parsing, shifting.
+//! Numbers in, numbers out: rounding, ranges, parsing.
 use num_bigint::BigInt;
 use num_traits::{Signed as _, ToPrimitive as _};
 use regorus::Value;
@@ -17,13 +17,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("numbers.range", 2, range),
     ("numbers.range_step", 3, range_step),
     ("to_number", 1, to_number),
-    ("bits.lsh", 2, shift_left),
-    ("bits.rsh", 2, shift_right),
     ("format_int", 2, format_int),
 ];
-
-/// The most bits of an integer that a built-in makes.
-const BITS_LIMIT: u64 = 1_000_000;
 
 /// OPA rounds integers beyond 32 bits through its floats, which matters beyond 64.
 fn rounded(operands: Operands<'_>, round: fn(&Wide) -> BigInt) -> Answer {
@@ -131,30 +126,6 @@ fn without_underscores(text: &str) -> Option<String> {
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let fits = |(at, _)| digit(usize::checked_sub(at, 1)) && digit(Some(at + 1));
     text.match_indices('_').all(fits).then(|| text.replace('_', ""))
-}
-
-fn shift(operands: Operands<'_>) -> Result<(BigInt, BigInt), Error> {
-    let (value, by) = (operands.big(1)?, operands.big(2)?);
-    if by.is_negative() {
-        return error("operand 2 must be an unsigned integer number but got a negative integer");
-    }
-    Ok((value, by))
-}
-
-fn shift_left(operands: Operands<'_>) -> Answer {
-    let (value, by) = shift(operands)?;
-    if value == BigInt::ZERO {
-        return Ok(Value::from(0i64));
-    }
-    let by = by.to_u64().filter(|by| value.bits().saturating_add(*by) <= BITS_LIMIT);
-    Ok(number::big_value(&(value << by.ok_or_else(|| too_large("the number"))?)))
-}
-
-fn shift_right(operands: Operands<'_>) -> Answer {
-    let (value, by) = shift(operands)?;
-    let nothing_left = if value.is_negative() { BigInt::from(-1) } else { BigInt::ZERO };
-    let shifted = by.to_u64().map_or(nothing_left, |by| value >> by);
-    Ok(number::big_value(&shifted))
 }
 
 fn format_int(operands: Operands<'_>) -> Answer {

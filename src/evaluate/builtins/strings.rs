@@ -3,7 +3,7 @@ use std::borrow::Cow;
 
 use regorus::Value;
 
-use super::call::{self, Answer, Error, OUTPUT_LIMIT, Operands, error, too_large};
+use super::call::{self, Answer, ELEMENT_LIMIT, Error, OUTPUT_LIMIT, Operands, error, too_large};
 use super::gofmt::{self, Arg};
 use super::number::{self, Num};
 use super::{Entry, term};
@@ -18,8 +18,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("lower", 1, lower),
     ("upper", 1, upper),
     ("replace", 3, replace),
+    ("split", 2, split),
     ("strings.count", 2, count),
     ("strings.replace_n", 2, replace_n),
+    ("strings.reverse", 1, reverse),
     ("strings.split_n", 3, split_n),
     // A note for whoever traces, which nobody does.
     ("trace", 1, |operands| operands.string(1).map(|_| Value::from(true))),
@@ -195,6 +197,28 @@ fn replace_n(operands: Operands<'_>) -> Answer {
             return Err(too_large("the text"));
         }
     }
+}
+
+/// The parts between separators; the characters where the separator is empty.
+fn split(operands: Operands<'_>) -> Answer {
+    let (text, separator) = (operands.string(1)?, operands.string(2)?);
+    let whole = operands.value(1);
+    let mut first = separator.chars();
+    match (first.next(), first.next()) {
+        (None, _) => list(text.chars().map(|c| Value::from(&*c.encode_utf8(&mut [0; 4])))),
+        // A single character is found faster than a text.
+        (Some(only), None) => list(text.split(only).map(|part| call::part(whole, part))),
+        _ => list(text.split(separator).map(|part| call::part(whole, part))),
+    }
+}
+
+fn list(parts: impl Iterator<Item = Value>) -> Answer {
+    let parts: Vec<Value> = parts.take(ELEMENT_LIMIT + 1).collect();
+    if parts.len() > ELEMENT_LIMIT { Err(too_large("the array")) } else { Ok(Value::from(parts)) }
+}
+
+fn reverse(operands: Operands<'_>) -> Answer {
+    Ok(Value::from(operands.string(1)?.chars().rev().collect::<String>()))
 }
 
 /// The first `n` parts; the last ones when `n` is negative.

@@ -2,6 +2,7 @@
 use std::cmp::Ordering;
 
 use regorus::Value;
+use regorus::value::Object;
 
 use super::gofmt::quote::{self, Alphabet};
 use super::number;
@@ -30,7 +31,7 @@ pub(crate) fn append(out: &mut String, value: &Value) {
         Value::Set(_) => append_list(out, sorted_members(value).into_iter(), '{', '}'),
         Value::Object(object) => {
             out.push('{');
-            for (i, (key, value)) in object.iter_sorted().enumerate() {
+            for (i, (key, value)) in sorted_pairs(object).into_iter().enumerate() {
                 if i > 0 {
                     out.push_str(", ");
                 }
@@ -62,6 +63,20 @@ pub(crate) fn sorted_members(value: &Value) -> Vec<&Value> {
     members
 }
 
+/// The pairs of an object by their keys in OPA's order.
+fn sorted_pairs(object: &Object) -> Vec<(&Value, &Value)> {
+    let mut pairs: Vec<_> = object.iter_sorted().collect();
+    if !are_plain(object.keys()) {
+        pairs.sort_by(|(a, _), (b, _)| compare(a, b));
+    }
+    pairs
+}
+
+/// Whether none of the values is made of others: then regorus has them in OPA's order.
+fn are_plain<'v>(mut values: impl Iterator<Item = &'v Value>) -> bool {
+    !values.any(|value| matches!(value, Value::Array(_) | Value::Object(_) | Value::Set(_)))
+}
+
 fn rank(value: &Value) -> u8 {
     match value {
         Value::Null => 0,
@@ -79,16 +94,27 @@ fn rank(value: &Value) -> u8 {
 pub(crate) fn compare(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
         (Value::Array(a), Value::Array(b)) => compare_lists(a.iter(), b.iter()),
+        (Value::Set(x), Value::Set(y)) if are_plain(x.iter_sorted().chain(y.iter_sorted())) => {
+            compare_lists(x.iter_sorted(), y.iter_sorted())
+        }
         (Value::Set(_), Value::Set(_)) => compare_lists(sorted_members(a).into_iter(), sorted_members(b).into_iter()),
+        (Value::Object(a), Value::Object(b)) if are_plain(a.keys().chain(b.keys())) => {
+            compare_pairs(a.iter_sorted(), b.iter_sorted()).then(a.len().cmp(&b.len()))
+        }
         (Value::Object(a), Value::Object(b)) => {
-            let mut pairs = a.iter_sorted().zip(b.iter_sorted());
-            let unequal = pairs.find_map(|((ka, va), (kb, vb))| {
-                Some(compare(ka, kb).then_with(|| compare(va, vb))).filter(|order| order.is_ne())
-            });
-            unequal.unwrap_or_else(|| a.len().cmp(&b.len()))
+            compare_pairs(sorted_pairs(a).into_iter(), sorted_pairs(b).into_iter()).then(a.len().cmp(&b.len()))
         }
         _ => rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)),
     }
+}
+
+/// The order of the first pairs that differ, key or value.
+fn compare_pairs<'v>(
+    a: impl Iterator<Item = (&'v Value, &'v Value)>,
+    b: impl Iterator<Item = (&'v Value, &'v Value)>,
+) -> Ordering {
+    let mut orders = a.zip(b).map(|((ka, va), (kb, vb))| compare(ka, kb).then_with(|| compare(va, vb)));
+    orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
 }
 
 fn compare_lists<'v>(mut a: impl Iterator<Item = &'v Value>, mut b: impl Iterator<Item = &'v Value>) -> Ordering {
