@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | [`model`] | | the values that move between the rooms |
 //! | [`config`] | `karat.toml` | [`config::Config`], or all mistakes |
-//! | [`rego`] | Rego text | checked modules, rewritten so that the engine answers as OPA does |
+//! | [`rego`] | Rego text | checked modules, with names resolved and statements in order |
 //! | [`standards`] | folders of definitions | [`standards::Standards`]: scorecards, waivers, campaigns, …, or all mistakes |
 //! | [`catalog`] | policies, scorecards | [`catalog::Catalog`], or all mistakes |
 //! | [`discover`] | targets | [`model::Repository`], [`model::SourceFile`] |

@@ -208,8 +208,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             Some(kinds)
         });
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));
-        let threads = if kinds.is_some() { 1 } else { rayon::current_num_threads().min(MOST_ENGINES) };
-        let program = evaluate::Program::new(catalog, is_wanted, limits, threads);
+        let program = evaluate::Program::new(catalog, is_wanted, limits);
         let all: Vec<&RuleInfo> = catalog.rules().map(AsRef::as_ref).collect();
         let wanted = wanted(&all);
         let asked = facts::Asked::by(&all, &catalog.scorecards, &settings.imports, settings.now);
@@ -244,9 +243,6 @@ fn pool(settings: &Settings) -> Result<rayon::ThreadPool, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).stack_size(STACK).build();
     pool.map_err(|error| Error::Threads { jobs: settings.jobs, message: error.to_string() })
 }
-
-/// Beyond so many threads the memory of an engine, a few megabytes, is not worth what it saves.
-const MOST_ENGINES: usize = 16;
 
 fn speaks_of(info: &RuleInfo, kinds: &BTreeSet<Kind>) -> bool {
     info.kinds.is_empty() || kinds.iter().any(|kind| info.kinds.iter().any(|own| kind.has(own)))

@@ -133,8 +133,7 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     let mut catalog = rules::build(&policies, &mut mistakes);
     settle(&mut catalog, options);
     let package = |module: usize| catalog.modules.get(module).map(|module| module.package.clone());
-    let own =
-        catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, (rule.module, rule.parameters.clone()?))));
+    let own = catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, rule.parameters.clone()?)));
     let own: Vec<_> = own.collect();
     catalog.parameters.extend(own);
     let cards = cards(options)?;

@@ -1,6 +1,6 @@
 //! What is known before anything is scanned: rules and scorecards.
 //!
-//! Policies (built in, and from `--policy`) → checked and rewritten modules with their `Rule`s; `scorecards/*.toml` →
+//! Policies (built in, and from `--policy`) → checked modules with their `Rule`s; `scorecards/*.toml` →
 //! [`Scorecard`]s. Every mistake of a load is reported at once, on its line. Never evaluates anything.
 //!
 //! What every run needs to know of the policies that are built in (METADATA, what they define, what they look at) is in a table of
@@ -15,8 +15,6 @@ mod load;
 mod looks;
 pub(crate) mod marks;
 mod metadata;
-mod parameters;
-mod prepared;
 mod rules;
 mod select;
 mod words;
@@ -27,8 +25,6 @@ use std::sync::{Arc, OnceLock};
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Policy, mistake, with_helpers};
 pub(crate) use looks::Looks;
-pub(crate) use parameters::PARAMETERS;
-pub(crate) use prepared::Prepared;
 pub(crate) use rules::rego_options;
 pub use select::{Selection, select, select_cards};
 
@@ -36,7 +32,6 @@ use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::Scorecard;
 use crate::rego;
-pub(crate) use crate::rego::FLAT;
 
 /// A policy module.
 #[derive(Clone, Debug)]
@@ -70,23 +65,13 @@ pub(crate) struct Rule {
     pub(crate) parameters: Option<regorus::Value>,
 }
 
-/// Under which names the engine has the rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Layout {
-    /// Each in the package where it was written.
-    Packages,
-    /// All in one package, [`FLAT`]: cheaper, where no policy asks for a package as a value.
-    Flat,
-}
-
 /// Rules and scorecards.
 #[derive(Clone, Default)]
 pub struct Catalog {
     pub(crate) modules: Vec<Module>,
     pub(crate) rules: Vec<Rule>,
-    /// The parameters of each package that reads them, also where its rules are not selected or it has none; with one module of
-    /// the package.
-    pub(crate) parameters: BTreeMap<Vec<String>, (usize, regorus::Value)>,
+    /// The parameters of each package that reads them, also where its rules are not selected or it has none.
+    pub(crate) parameters: BTreeMap<Vec<String>, regorus::Value>,
     /// The scorecards that were asked for.
     pub scorecards: Vec<Arc<Scorecard>>,
 }
@@ -125,7 +110,7 @@ impl Catalog {
             let given = params.iter().map(|(name, value)| (name.clone(), value.clone()));
             let values = rules::object(known.chain(given).collect());
             if let Some(module) = self.modules.get(rule.module) {
-                self.parameters.insert(module.package.clone(), (rule.module, values.clone()));
+                self.parameters.insert(module.package.clone(), values.clone());
             }
             rule.parameters = Some(values);
         }

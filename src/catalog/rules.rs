@@ -44,8 +44,8 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         }
     }
     let mut catalog = Catalog { modules: modules(policies, sources, &outlines), ..Catalog::default() };
-    let readers = outlines.iter().enumerate().filter(|(_, module)| module.uses_parameters);
-    let none = |(index, module): (usize, &rego::Module)| (module.package.clone(), (index, Value::new_object()));
+    let readers = outlines.iter().filter(|module| module.uses_parameters);
+    let none = |module: &rego::Module| (module.package.clone(), Value::new_object());
     catalog.parameters = readers.map(none).collect();
     let read = |(index, (policy, module)): (usize, (&Policy, &rego::Module))| {
         let mut mistakes = Vec::new();
@@ -93,14 +93,13 @@ pub(crate) fn rego_options() -> rego::Options<'static> {
     rego::Options { annotations: &annotations }
 }
 
-/// METADATA as the rewriter wants it: YAML text → JSON.
+/// METADATA as the loader wants it: YAML text → JSON.
 fn annotations(yaml: &str) -> Option<serde_json::Value> {
     let tree = crate::parse::yaml::parse(yaml, crate::parse::yaml::Dialect::GitHub).trees.into_iter().next()?;
     serde_json::to_value(&tree.value).ok()
 }
 
-/// Checks the policies that are not built in, with all that they need, and refuses what cannot be mended; our own modules are
-/// rewritten when a run needs them.
+/// Checks the policies that are not built in, with all that they need; ours were checked by the tests.
 fn checked(
     others: &[usize],
     sources: &[rego::Source],
@@ -109,16 +108,8 @@ fn checked(
     let needs = needs(outlines);
     let wanted = with_needs(others.iter().copied(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
     let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
-    let loaded = rego::load(own, &rego_options(), rego::Trust::None)?;
-    let mut errors = Vec::new();
-    let mut found = Vec::new();
-    for (place, (index, module)) in wanted.iter().zip(&loaded.modules).enumerate() {
-        if others.contains(index) {
-            errors.extend(loaded.rewritten(place).err().into_iter().flatten());
-            found.push((*index, module.clone()));
-        }
-    }
-    if errors.is_empty() { Ok(found) } else { Err(errors) }
+    let loaded = rego::load(own, &rego_options())?;
+    Ok(wanted.into_iter().zip(loaded.modules).filter(|(index, _)| others.contains(index)).collect())
 }
 
 fn modules(policies: &[Policy], sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {

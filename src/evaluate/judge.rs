@@ -1,61 +1,50 @@
-//! A worker: an engine for each topic, asked about one document after the other.
+//! A worker: asks the rules of each document's topic about one document after the other.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use regorus::{Engine, LimitError, Value};
+use regorus::Value;
 
 use super::answer;
-use super::builtins;
-use super::entry::{self, Part};
-use super::program::{Ask, Program, Stopped, Topic};
-use super::source;
-use crate::catalog::{Layout, Rule};
+use super::machine::{Failure, Place, Scratch, Session};
+use super::part::Places;
+use super::program::{Asked, Program, Stopped, Topic};
+use crate::catalog::Rule;
 use crate::model::document::{Document, Origin};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
 
-/// A worker's engines.
+/// A worker.
 pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
-    stopped: &'p Stopped,
     thread: usize,
-    /// One for each topic so far.
-    desks: Vec<Desk>,
-    /// The one for the document, as an index.
-    desk: usize,
-    input: Value,
+    stopped: &'p Stopped,
+    /// The machine of each topic so far, with the memory to use it.
+    desks: BTreeMap<Topic, (Arc<Asked>, Scratch)>,
 }
 
-/// An engine and what it is for.
-struct Desk {
-    topic: Topic,
-    engine: Engine,
-    layout: Layout,
-}
-
-/// Why an evaluation gave no value.
-enum Failure {
-    /// The policy raised this.
-    Raised(String),
-    /// A bound was met.
-    Limit,
-    /// regorus panicked.
+/// Why a rule has no answer.
+enum Fault {
+    /// The evaluation failed.
+    Failure(Failure),
+    /// The evaluator panicked.
     Panic(String),
 }
 
 /// What a rule said: its violations, what it counts, what it cannot judge and whether it applies at all.
+#[derive(Default)]
 struct Answer {
-    deny: Value,
-    measure: Value,
-    unknown: Value,
-    applies: Value,
+    deny: Option<Value>,
+    measure: Option<Value>,
+    unknown: Option<Value>,
+    applies: Option<Value>,
 }
 
 impl<'p, 'c> Judge<'p, 'c> {
     pub(super) fn new(program: &'p Program<'c>, thread: usize, stopped: &'p Stopped) -> Self {
-        Self { program, stopped, thread, desks: Vec::new(), desk: 0, input: Value::Undefined }
+        Self { program, thread, stopped, desks: BTreeMap::new() }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -65,149 +54,169 @@ impl<'p, 'c> Judge<'p, 'c> {
             Origin::Rendered(_) => true,
             Origin::Repository { .. } => false,
         };
-        let asks = self.program.asks(&document.kind, is_file);
-        if asks.is_empty() {
-            return Vec::new();
-        }
-        self.input = document.value.clone();
-        source::set(document);
-        let mut verdicts: Vec<_> = asks.iter().flat_map(|ask| self.ask_all(ask, document)).collect();
-        verdicts.sort_by_key(|verdict| verdict.rule);
-        verdicts
-    }
-
-    /// Turns to the engine for a topic and puts the input before it. Whether there is one.
-    fn sit_down(&mut self, topic: Topic) -> bool {
-        let known = self.desks.iter().position(|desk| desk.topic == topic);
-        self.desk = known.unwrap_or(self.desks.len());
-        if known.is_none() {
-            let Some((engine, layout)) = self.program.engine(self.thread, &topic) else { return false };
-            self.desks.push(Desk { topic, engine, layout });
-        }
-        if let Some(desk) = self.desks.get_mut(self.desk) {
-            desk.engine.set_input(self.input.clone());
-        }
-        true
-    }
-
-    /// Asks the rules of some sets in one evaluation; where that raises, one by one.
-    fn ask_all(&mut self, ask: &Ask, document: &Document) -> Vec<Verdict> {
         let program = self.program;
-        let rules_of = |set: &usize| program.sets.get(*set).map_or(&[][..], |set| set.rules.as_slice());
-        let is_whole = !ask.sets.iter().flat_map(rules_of).any(|rule| self.stopped.has(*rule));
-        if ask.is_group {
-            source::set_meant(&ask.sets);
+        let rules = program.meant(&document.kind, is_file).into_iter();
+        let rules: Vec<(usize, &Rule)> = rules
+            .filter_map(|index| Some((index, program.rules.get(index)?)))
+            .filter(|(_, rule)| applies(rule, document))
+            .collect();
+        if rules.is_empty() {
+            return Vec::new();
         }
         let topic = program.topic(&document.kind);
-        if is_whole && !self.sit_down(topic.clone()) {
-            return Vec::new();
-        }
-        let together = is_whole.then(|| self.evaluate(&ask.name)).and_then(Result::ok);
-        if together.is_none() && !self.sit_down(Topic { is_whole: false, ..topic }) {
-            return Vec::new();
-        }
-        let mut verdicts = Vec::new();
-        for set in &ask.sets {
-            let part = together.as_ref().map(|all| if ask.is_group { &all[&Value::from(*set)][0_usize] } else { all });
-            for index in rules_of(set) {
-                let Some(rule) = program.rules.get(*index).filter(|rule| applies(rule, document)) else { continue };
-                verdicts.push(match part {
-                    _ if lacking(rule, document).is_some() => unasked(*index, rule, document),
-                    Some(part) => {
-                        let said = |own: Part| part[&Value::from(own.key(*index))].clone();
-                        let answer = Answer {
-                            deny: said(Part::Deny),
-                            measure: said(Part::Measure),
-                            unknown: said(Part::Unknown),
-                            applies: said(Part::Applies),
-                        };
-                        verdict(*index, rule, document, &answer, Vec::new())
-                    }
-                    None => self.ask(*index, rule, document),
-                });
-            }
-        }
+        let (asked, scratch) = match self.desks.remove(&topic) {
+            Some(desk) => desk,
+            None => match program.asked(&topic, self.thread) {
+                Some(asked) => (asked, Scratch::default()),
+                None => return Vec::new(),
+            },
+        };
+        let sitting = Sitting { document, data: source(document), asked: &asked, stopped: self.stopped };
+        let session = Session::new(&asked.machine, (program.limits.timeout, program.limits.memory), scratch);
+        let (verdicts, scratch) = sitting.verdicts(&rules, session);
+        self.desks.insert(topic, (asked, scratch));
         verdicts
     }
+}
 
-    /// Asks one rule.
-    fn ask(&mut self, index: usize, rule: &Rule, document: &Document) -> Verdict {
-        if self.stopped.has(index) {
-            return broken(index, vec![stopped(rule, document)]);
-        }
-        match self.answer(index, rule) {
-            Ok(answer) => verdict(index, rule, document, &answer, Vec::new()),
-            Err(Failure::Raised(strict)) => self.ask_as_opa_does(index, rule, document, strict),
-            Err(failure) => self.give_up(index, rule, document, failure),
-        }
-    }
+/// What is below `data` besides rules: where the document comes from.
+fn source(document: &Document) -> Value {
+    let object = |entries: Vec<(&str, Value)>| {
+        Value::from(entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect::<BTreeMap<_, _>>())
+    };
+    let source = object(vec![
+        ("path", Value::from(document.file.path.as_ref())),
+        ("format", Value::from(document.file.format.as_str())),
+        ("index", Value::from(u64::from(document.index))),
+    ]);
+    object(vec![("karat", object(vec![("source", source)]))])
+}
 
-    /// A built-in that fails leaves its expression undefined, as OPA has it by default; the failure is said all the same.
-    fn ask_as_opa_does(&mut self, index: usize, rule: &Rule, document: &Document, strict: String) -> Verdict {
-        self.is_strict(false);
-        let answer = builtins::leniently(|| self.answer(index, rule));
-        self.is_strict(true);
-        match answer {
-            Ok(answer) => {
-                let note = problem(rule, document, ProblemKind::Builtin, strict)
-                    .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined");
-                verdict(index, rule, document, &answer, vec![note])
+/// A document before a machine.
+struct Sitting<'s> {
+    document: &'s Document,
+    data: Value,
+    asked: &'s Asked,
+    stopped: &'s Stopped,
+}
+
+impl<'s> Sitting<'s> {
+    /// Asks all rules at once, which works out only once what they share; where one of them fails or a built-in does, one by one,
+    /// since only then it is known whose fault it is.
+    fn verdicts(&self, rules: &[(usize, &Rule)], mut session: Session<'s>) -> (Vec<Verdict>, Scratch) {
+        self.begin(&mut session);
+        let mut verdicts = Vec::with_capacity(rules.len());
+        let together = caught(|| {
+            for (index, rule) in rules {
+                verdicts.push(match self.unasked(*index, rule) {
+                    Some(verdict) => verdict,
+                    None => self.verdict(*index, rule, &self.answer(&mut session, *index)?, Vec::new()),
+                });
             }
-            Err(failure) => self.give_up(index, rule, document, failure),
+            Ok(())
+        });
+        if together.is_ok() && session.fault().is_none() {
+            return (verdicts, session.into_scratch());
         }
+        let mut one = |index: usize, rule: &Rule| {
+            if let Some(verdict) = self.unasked(index, rule) {
+                return verdict;
+            }
+            self.begin(&mut session);
+            match caught(|| self.answer(&mut session, index)) {
+                Ok(answer) => {
+                    let note = session.fault().map(|fault| {
+                        self.problem(rule, ProblemKind::Builtin, fault.to_owned())
+                            .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined")
+                    });
+                    self.verdict(index, rule, &answer, note.into_iter().collect())
+                }
+                Err(fault) => self.given_up(index, rule, fault),
+            }
+        };
+        let verdicts = rules.iter().map(|(index, rule)| one(*index, rule)).collect();
+        (verdicts, session.into_scratch())
     }
 
-    fn is_strict(&mut self, is_strict: bool) {
-        if let Some(desk) = self.desks.get_mut(self.desk) {
-            desk.engine.set_strict_builtin_errors(is_strict);
-        }
+    fn begin(&self, session: &mut Session<'_>) {
+        session.begin(self.document.value.clone(), self.data.clone());
     }
 
-    fn give_up(&mut self, index: usize, rule: &Rule, document: &Document, failure: Failure) -> Verdict {
-        let problem = match failure {
-            Failure::Raised(message) => problem(rule, document, ProblemKind::Rule, message),
-            Failure::Limit => {
+    fn answer(&self, session: &mut Session<'_>, rule: usize) -> Result<Answer, Failure> {
+        let Some(Places { deny, measure, unknown, applies }) = self.asked.places.get(&rule) else {
+            return Ok(Answer::default());
+        };
+        let mut said = |place: &Option<Place>| place.map_or(Ok(None), |place| session.value(place));
+        let mut answer = Answer { applies: said(applies)?, ..Answer::default() };
+        // What a rule says where it does not apply is of no matter.
+        if applies.is_none() || answer.applies == Some(Value::Bool(true)) {
+            answer = Answer { deny: said(deny)?, measure: said(measure)?, unknown: said(unknown)?, ..answer };
+        }
+        Ok(answer)
+    }
+
+    /// The verdict of a rule that is not asked: it cannot know, or it was stopped before.
+    fn unasked(&self, index: usize, rule: &Rule) -> Option<Verdict> {
+        if let Some((fact, why)) = lacking(rule, self.document) {
+            return Some(unknown(index, format!("{fact}: {why}")));
+        }
+        self.stopped.has(index).then(|| broken(index, vec![self.stopped_problem(rule)]))
+    }
+
+    fn given_up(&self, index: usize, rule: &Rule, fault: Fault) -> Verdict {
+        let problem = match fault {
+            Fault::Failure(Failure::Raised(message)) => self.problem(rule, ProblemKind::Rule, message),
+            Fault::Failure(Failure::Limit) => {
                 self.stopped.add(index);
-                stopped(rule, document)
+                self.stopped_problem(rule)
             }
-            Failure::Panic(message) => {
-                problem(rule, document, ProblemKind::Internal, format!("the evaluator failed: {message}"))
-                    .with_help("this is a bug in karat; please report it with the policy and the file")
-            }
+            Fault::Panic(message) => self
+                .problem(rule, ProblemKind::Internal, format!("the evaluator failed: {message}"))
+                .with_help("this is a bug in karat; please report it with the policy and the file"),
         };
         broken(index, vec![problem])
     }
 
-    fn answer(&mut self, index: usize, rule: &Rule) -> Result<Answer, Failure> {
-        let mut said = |part: Part| {
-            if part.is_said_by(rule) { self.evaluate(&part.rule(index)) } else { Ok(Value::Undefined) }
+    fn verdict(&self, index: usize, rule: &Rule, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
+        if rule.has_applies && answer.applies != Some(Value::Bool(true)) {
+            return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
+        }
+        let said = |value: &'_ Option<Value>| value.clone().unwrap_or(Value::Undefined);
+        let (violations, mut faults) = answer::violations(&said(&answer.deny));
+        let is_broken = !faults.is_empty() && violations.is_empty();
+        let measure: Option<Fraction> = answer::measure(&said(&answer.measure)).unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        });
+        let (unknown, more) = answer::violations(&said(&answer.unknown));
+        faults.extend(more.into_iter().map(|fault| format!("`unknown`: {fault}")));
+        problems.extend(faults.into_iter().map(|fault| self.problem(rule, ProblemKind::Violation, fault)));
+        let outcome = match (is_broken, violations.is_empty()) {
+            (true, _) => Outcome::Broken,
+            (false, true) => Outcome::Pass { measure },
+            (false, false) => Outcome::Fail { violations, measure },
         };
-        Ok(Answer {
-            deny: said(Part::Deny)?,
-            measure: said(Part::Measure)?,
-            unknown: said(Part::Unknown)?,
-            applies: said(Part::Applies)?,
-        })
+        Verdict { rule: index, outcome, unknown, problems }
     }
 
-    /// The value of a generated rule.
-    fn evaluate(&mut self, name: &str) -> Result<Value, Failure> {
-        let Some(desk) = self.desks.get_mut(self.desk) else { return Ok(Value::Undefined) };
-        let path = entry::path(desk.layout, name);
-        match catch_unwind(AssertUnwindSafe(|| desk.engine.eval_rule(path))) {
-            Ok(Ok(value)) => Ok(value),
-            Ok(Err(error)) => Err(match error.downcast_ref::<LimitError>() {
-                Some(_) => Failure::Limit,
-                None if is_limit(&error.to_string()) => Failure::Limit,
-                None => Failure::Raised(plain(&error.to_string())),
-            }),
-            Err(panic) => {
-                // The engine may be in any state: a fresh one goes on.
-                let Desk { topic, .. } = self.desks.swap_remove(self.desk);
-                self.sit_down(topic);
-                Err(Failure::Panic(what(panic.as_ref())))
-            }
+    fn problem(&self, rule: &Rule, kind: ProblemKind, message: String) -> Problem {
+        let file = &self.document.file;
+        Problem {
+            repository: Arc::from(file.repository.target.as_str()),
+            path: file.path.clone(),
+            position: None,
+            kind,
+            rule: Some(rule.info.id.clone()),
+            message,
+            help: None,
         }
+    }
+
+    /// A rule that met a bound is not asked again: one problem a repository says so, whichever document came first.
+    fn stopped_problem(&self, rule: &Rule) -> Problem {
+        let message = "took too long or too much memory and was stopped; its documents are not judged".to_owned();
+        Problem { path: Arc::from(""), ..self.problem(rule, ProblemKind::Limit, message) }
+            .with_help("make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml")
     }
 }
 
@@ -228,69 +237,21 @@ fn lacking<'d>(rule: &Rule, document: &'d Document) -> Option<(&'d String, &'d S
 }
 
 /// The verdict of a rule that cannot know.
-fn unasked(index: usize, rule: &Rule, document: &Document) -> Verdict {
-    let message = lacking(rule, document).map_or_else(String::new, |(fact, why)| format!("{fact}: {why}"));
+fn unknown(index: usize, message: String) -> Verdict {
     let unknown =
         Violation { at: None, line: None, message: Arc::from(message), resource: None, fraction: None, fix: None };
     Verdict { rule: index, outcome: Outcome::Pass { measure: None }, unknown: vec![unknown], problems: Vec::new() }
-}
-
-fn verdict(index: usize, rule: &Rule, document: &Document, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
-    if rule.has_applies && answer.applies != Value::Bool(true) {
-        return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
-    }
-    let (violations, mut faults) = answer::violations(&answer.deny);
-    let is_broken = !faults.is_empty() && violations.is_empty();
-    let measure: Option<Fraction> = answer::measure(&answer.measure).unwrap_or_else(|fault| {
-        faults.push(fault);
-        None
-    });
-    let (unknown, more) = answer::violations(&answer.unknown);
-    faults.extend(more.into_iter().map(|fault| format!("`unknown`: {fault}")));
-    problems.extend(faults.into_iter().map(|fault| problem(rule, document, ProblemKind::Violation, fault)));
-    let outcome = match (is_broken, violations.is_empty()) {
-        (true, _) => Outcome::Broken,
-        (false, true) => Outcome::Pass { measure },
-        (false, false) => Outcome::Fail { violations, measure },
-    };
-    Verdict { rule: index, outcome, unknown, problems }
 }
 
 fn broken(rule: usize, problems: Vec<Problem>) -> Verdict {
     Verdict { rule, outcome: Outcome::Broken, unknown: Vec::new(), problems }
 }
 
-fn problem(rule: &Rule, document: &Document, kind: ProblemKind, message: String) -> Problem {
-    Problem {
-        repository: Arc::from(document.file.repository.target.as_str()),
-        path: document.file.path.clone(),
-        position: None,
-        kind,
-        rule: Some(rule.info.id.clone()),
-        message,
-        help: None,
-    }
-}
-
-/// A rule that met a bound is not asked again: one problem a repository says so, whichever document came first.
-fn stopped(rule: &Rule, document: &Document) -> Problem {
-    let message = "took too long or too much memory and was stopped; its documents are not judged".to_owned();
-    Problem { path: Arc::from(""), ..problem(rule, document, ProblemKind::Limit, message) }
-        .with_help("make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml")
-}
-
-fn is_limit(message: &str) -> bool {
-    message.contains("execution exceeded time limit") || message.contains("memory limit")
-}
-
-/// regorus's words without its excerpt of the (rewritten) source: `policy.rego:3: message`.
-pub(crate) fn plain(error: &str) -> String {
-    let message = error.rsplit("error: ").next().unwrap_or(error).trim().to_owned();
-    let place = error.split("--> ").nth(1).and_then(|rest| rest.lines().next()).map(str::trim);
-    let place = place.map(|place| place.rsplit_once(':').map_or(place, |(line, _)| line));
-    match place {
-        Some(place) if !message.is_empty() => format!("{place}: {}", message.lines().collect::<Vec<_>>().join(" ")),
-        _ => error.split_whitespace().collect::<Vec<_>>().join(" "),
+/// What work gives, or why it gives nothing.
+fn caught<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Fault> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => done.map_err(Fault::Failure),
+        Err(panic) => Err(Fault::Panic(what(panic.as_ref()))),
     }
 }
 

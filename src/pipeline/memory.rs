@@ -13,8 +13,8 @@ use sha2::{Digest as _, Sha256};
 use super::share::Share;
 use crate::cache::record::{self, About, Judged, Read};
 use crate::cache::{Cache, Key, Recipe, Shelf};
-use crate::catalog::{Catalog, Layout, Rule};
-use crate::evaluate::{Limits, Program, Stopped, Texts};
+use crate::catalog::{Catalog, Rule};
+use crate::evaluate::{Limits, Program, Stopped};
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::rule::RuleId;
@@ -100,13 +100,6 @@ impl<'r> Memory<'r> {
         Asked { rules: rules.into_iter().collect(), ids, key: recipe.key() }
     }
 
-    /// The key of what an engine reads.
-    fn policies(&self, name: &str, modules: &[usize]) -> Key {
-        let recipe = Recipe::of("policies").text(name);
-        let number = |index: usize| u64::try_from(index).unwrap_or(u64::MAX);
-        modules.iter().fold(recipe, |sum, own| sum.number(number(*own)).bytes(&self.module(*own).0)).key()
-    }
-
     fn bounds(&self) -> Recipe {
         let nanoseconds = u64::try_from(self.limits.timeout.as_nanos()).unwrap_or(u64::MAX);
         Recipe::of("rules").number(nanoseconds).number(self.limits.memory)
@@ -117,7 +110,7 @@ impl<'r> Memory<'r> {
         let sum = || {
             let recipe = Recipe::of("policy");
             let Some(module) = self.catalog.modules.get(index) else { return recipe.key() };
-            let values = self.catalog.parameters.get(&module.package).and_then(|(_, values)| values.to_json_str().ok());
+            let values = self.catalog.parameters.get(&module.package).and_then(|values| values.to_json_str().ok());
             recipe.text(&module.source.path).text(&module.source.text).maybe(values.as_deref()).key()
         };
         self.modules.get(index).map_or_else(sum, |known| *known.get_or_init(sum))
@@ -244,19 +237,6 @@ impl Recall<'_> {
 
     fn about<'f>(&'f self, file: &'f SourceFile, rules: &'f [RuleId]) -> About<'f> {
         About { repository: &self.target, path: &file.path, rules }
-    }
-}
-
-impl Texts for Recall<'_> {
-    fn get(&self, name: &str, modules: &[usize]) -> Option<(Layout, Vec<(String, String)>)> {
-        let (is_flat, texts) = record::policies_of(&self.shelf.get(&self.memory.policies(name, modules))?)?;
-        Some((if is_flat { Layout::Flat } else { Layout::Packages }, texts))
-    }
-
-    fn put(&self, name: &str, modules: &[usize], layout: Layout, texts: &[(String, String)]) {
-        if let Some(bytes) = record::policies(layout == Layout::Flat, texts) {
-            self.shelf.put(self.memory.policies(name, modules), &bytes);
-        }
     }
 }
 

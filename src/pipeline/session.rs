@@ -90,7 +90,7 @@ struct Lane<'c> {
 impl<'c> Lane<'c> {
     fn new(catalog: &'c Catalog, settings: &Settings) -> Result<Self, Error> {
         let pool = pool(settings)?;
-        let program = evaluate::Program::new(catalog, |_| true, settings.limits(), pool.current_num_threads());
+        let program = evaluate::Program::new(catalog, |_| true, settings.limits());
         Ok(Self { pool, program })
     }
 }

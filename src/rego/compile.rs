@@ -1,86 +1,60 @@
-//! The stages, one after the other: sources → modules, or all mistakes. Rewriting waits until a module is asked for.
+//! The stages, one after the other: sources → modules, or all mistakes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::annotations::Annotations;
 use super::ast;
-use super::outline::names_in;
 use super::parse::{Fault, parse};
-use super::rewrite::Layout;
 use super::types::Key;
-use super::{Error, Module, Options, Program, Rule, Source, check, rewrite};
+use super::{Error, Linked, Module, Options, Rule, Source, check};
 use crate::model::Lines;
 
 /// Longer texts are no policies: OPA's largest in use have some 100,000 bytes.
 const MOST_BYTES: usize = 4 << 20;
 
-/// Whether modules need to be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// Somebody wrote them: all checks.
-    None,
-    /// They were checked before, word for word (the policies that are built in, by the tests): they are only read.
-    Checked,
-}
-
-/// A text, and sets by name.
-pub type TakenApart = (String, BTreeMap<String, String>);
-
-/// Modules that are loaded together, read and checked; each is rewritten when it is asked for.
+/// Modules that are loaded together, read and checked.
 pub struct Loaded {
     /// One a source, in their order.
     pub modules: Vec<Module>,
-    sources: Vec<Source>,
-    trees: Vec<ast::Module>,
-    names: rewrite::Load,
+    linked: Arc<Linked>,
 }
 
 impl Loaded {
-    /// What the engine reads of a module; every expression stays on the line where the user wrote it.
-    pub fn rewritten(&self, index: usize) -> Result<String, Vec<Error>> {
-        Ok(self.laid_out(index, Layout::Packages, &[])?.unwrap_or_default().text)
-    }
-
-    /// The same with all packages as one, which is much cheaper to evaluate: a rule has the name that [`Self::flat_name`] gives,
-    /// in the package `karat_all`. `None` where some reference cannot be written so; then no module can.
-    pub fn flattened(&self, index: usize) -> Result<Option<String>, Vec<Error>> {
-        Ok(self.laid_out(index, Layout::Flat, &[])?.map(|written| written.text))
-    }
-
-    /// The same without those rules that are sets and have one of these names; and these sets, by name, as the expressions that
-    /// they are.
-    pub fn taken_apart(&self, index: usize, names: &[&str]) -> Result<Option<TakenApart>, Vec<Error>> {
-        Ok(self.laid_out(index, Layout::Flat, names)?.map(|written| (written.text, written.sets)))
-    }
-
-    /// The name of a rule in the one package.
-    pub fn flat_name(&self, module: usize, rule: &str) -> Option<String> {
-        let package = self.names.number(&self.modules.get(module)?.package)?;
-        Some(rewrite::flat::name(package, rule))
-    }
-
-    /// Whether all definitions of a rule, in all modules of its package, are of parts of a set.
-    pub fn is_set(&self, module: usize, rule: &str) -> bool {
-        let Some(own) = self.modules.get(module) else { return false };
-        let all = self.modules.iter().zip(&self.trees).filter(|(module, _)| module.package == own.package);
-        let mut all = all.flat_map(|(_, tree)| &tree.rules).filter(|other| other.head.name.text == rule).peekable();
-        all.peek().is_some() && all.all(rewrite::sets::is_part)
-    }
-
-    fn laid_out(&self, index: usize, layout: Layout, apart: &[&str]) -> Result<Option<rewrite::Written>, Vec<Error>> {
-        let (Some(tree), Some(source)) = (self.trees.get(index), self.sources.get(index)) else { return Ok(None) };
-        rewrite::module(index, tree, &source.text, &self.names, layout, apart)
-            .map_err(|faults| errors(&self.sources, faults.into_iter().map(|fault| (index, fault)).collect()))
+    /// The modules as an evaluator needs them.
+    pub(crate) fn linked(&self) -> Arc<Linked> {
+        self.linked.clone()
     }
 }
 
 /// Parses and checks modules that are loaded together; every mistake at once.
-pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result<Loaded, Vec<Error>> {
-    let mut faults: Vec<(usize, Fault)> = Vec::new();
-    let mut trees = Vec::new();
-    // On one thread: who waits for an engine must not take up other work meanwhile, which may wait for the same engine.
-    let read: Vec<_> = sources.iter().map(|source| read(&source.text)).collect();
-    for (index, tree) in read.into_iter().enumerate() {
-        match tree {
+pub fn load(sources: Vec<Source>, options: &Options<'_>) -> Result<Loaded, Vec<Error>> {
+    let (linked, mut faults) = linked(sources, options)?;
+    let checked = check::check(&linked.trees().iter().collect::<Vec<_>>());
+    faults.extend(checked.faults);
+    if !faults.is_empty() {
+        return Err(errors(linked.sources(), faults));
+    }
+    let all = linked.sources().iter().zip(linked.trees()).zip(checked.needs.iter().map(words));
+    let modules = all.map(|((source, tree), needs)| module(source, tree, needs)).collect();
+    Ok(Loaded { modules, linked: Arc::new(linked) })
+}
+
+/// Parses modules that were checked before, word for word, with all that they need: by [`load`], or those that are built in by the
+/// tests.
+pub(crate) fn link(sources: Vec<Source>, options: &Options<'_>) -> Result<Linked, Vec<Error>> {
+    let (linked, faults) = linked(sources, options)?;
+    if faults.is_empty() { Ok(linked) } else { Err(errors(linked.sources(), faults)) }
+}
+
+/// Mistakes, each with the index of its module.
+type Faults = Vec<(usize, Fault)>;
+
+/// Modules, and mistakes in what they say of themselves.
+fn linked(sources: Vec<Source>, options: &Options<'_>) -> Result<(Linked, Faults), Vec<Error>> {
+    let (mut trees, mut faults) = (Vec::new(), Faults::new());
+    for (index, source) in sources.iter().enumerate() {
+        match read(&source.text) {
             Ok(tree) => trees.push(tree),
             Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }
@@ -89,38 +63,8 @@ pub fn load(sources: Vec<Source>, options: &Options<'_>, trust: Trust) -> Result
         // What a file defines that cannot be read is not known: to check the others would find much that is not wrong.
         return Err(errors(&sources, faults));
     }
-    let needs: Vec<Vec<Vec<String>>> = match trust {
-        Trust::Checked => sources.iter().map(|source| names_in(&source.text)).collect(),
-        Trust::None => {
-            let checked = check::check(&trees.iter().collect::<Vec<_>>());
-            faults.extend(checked.faults);
-            checked.needs.iter().map(words).collect()
-        }
-    };
-    let texts = sources.iter().map(|source| &*source.text);
-    let pairs: Vec<(&ast::Module, &str)> = trees.iter().zip(texts).collect();
-    let (names, mistakes) = rewrite::Load::new(&pairs, options);
-    faults.extend(mistakes);
-    if !faults.is_empty() {
-        return Err(errors(&sources, faults));
-    }
-    let all = sources.iter().zip(trees.iter()).zip(needs);
-    let modules = all.map(|((source, tree), needs)| module(source, tree, needs)).collect();
-    Ok(Loaded { modules, sources, trees, names })
-}
-
-/// Parses, checks and rewrites modules that are loaded together; every mistake at once.
-pub fn compile(sources: &[Source], options: &Options<'_>) -> Result<Program, Vec<Error>> {
-    let loaded = load(sources.to_vec(), options, Trust::None)?;
-    let mut texts = Vec::new();
-    let mut mistakes = Vec::new();
-    for index in 0..loaded.modules.len() {
-        match loaded.rewritten(index) {
-            Ok(text) => texts.push(text),
-            Err(found) => mistakes.extend(found),
-        }
-    }
-    if mistakes.is_empty() { Ok(Program { modules: loaded.modules, texts }) } else { Err(mistakes) }
+    let (annotations, faults) = Annotations::of(&sources, &trees, options);
+    Ok((Linked::of(sources, trees, annotations), faults))
 }
 
 fn words(needs: &BTreeSet<Vec<Key>>) -> Vec<Vec<String>> {

@@ -1,25 +1,29 @@
-//! Rego text in; checked modules out, rewritten so that the engine answers as OPA does. Never evaluates anything.
+//! Rego text in; checked modules out, and what an evaluator needs of them. Never evaluates anything.
 //!
-//! [`load`] is the whole of it (and [`compile`], where everything is rewritten at once): [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
+//! [`load`] is the whole of it: [`parse`] reads each file into the tree of [`ast`], as Rego v1 or else as v0; `check` looks at all
 //! files together and refuses what OPA refuses when it compiles, and what is not evaluated here, by name (the functions are in
-//! `builtins`); then each module is rewritten. All mistakes of a load are told at once, each with its place and what to do.
+//! `builtins`). All mistakes of a load are told at once, each with its place and what to do. `link` gives an evaluator the rules by
+//! their paths, and each as the checks see it: with names resolved and statements in order.
 
+mod annotations;
 pub mod ast;
 mod builtins;
 mod check;
 mod compile;
+mod link;
 mod outline;
 pub mod parse;
-mod rewrite;
-mod types;
+pub(crate) mod types;
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-pub use compile::{Loaded, TakenApart, Trust, compile, load};
+pub(crate) use builtins::State;
+pub(crate) use check::ir;
+pub(crate) use check::safety::Orders;
+pub(crate) use compile::link;
+pub use compile::{Loaded, load};
+pub(crate) use link::Linked;
 pub(crate) use outline::Outline;
-pub(crate) use rewrite::flat::{PACKAGE as FLAT, names as flat_names};
-pub(crate) use rewrite::sets::UNION;
 
 /// A policy as it stands in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +55,6 @@ pub struct Error {
     pub help: Option<String>,
 }
 
-/// The modules of a load, in the order of their sources.
-#[derive(Clone, Debug, Default)]
-pub struct Program {
-    /// One a source.
-    pub modules: Vec<Module>,
-    /// What the engine reads of each; every expression stays on the line where the user wrote it.
-    pub texts: Vec<String>,
-}
-
 /// A checked module.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
@@ -82,22 +77,4 @@ pub struct Rule {
     pub name: String,
     /// The line where it is first defined, from 1.
     pub line: u32,
-}
-
-/// `data.a["b-c"].rule`: how a module refers to a rule of a package.
-pub(crate) fn reference(package: &[String], rule: &str) -> String {
-    let is_name = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-    };
-    let mut text = "data".to_owned();
-    for part in package.iter().map(String::as_str).chain([rule]) {
-        if is_name(part) {
-            text.push('.');
-            text.push_str(part);
-        } else {
-            let _ = write!(text, "[{}]", serde_json::Value::from(part));
-        }
-    }
-    text
 }

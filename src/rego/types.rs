@@ -37,10 +37,15 @@ pub(crate) enum Key {
 }
 
 impl Key {
-    /// The key of a number: `1.0` is `1`.
+    /// The key of a number: `1.0` is `1`, `3.50` is `3.5`.
     pub(crate) fn number(text: &str) -> Key {
-        let whole = text.parse::<f64>().ok().filter(|value| value.fract() == 0.0 && value.abs() < 1e15);
-        Key::Number(whole.map_or_else(|| text.to_owned(), |value| format!("{value:.0}")))
+        // Of so few digits, each number has a value of its own.
+        let is_short = text.bytes().filter(u8::is_ascii_digit).count() <= 15;
+        let value = text.parse::<f64>().ok().filter(|value| {
+            let is_whole = value.fract() == 0.0 && value.abs() < 1e15;
+            is_whole || (is_short && value.is_normal())
+        });
+        Key::Number(value.map_or_else(|| text.to_owned(), |value| value.to_string()))
     }
 
     /// What type the key itself has.

@@ -1,4 +1,4 @@
-//! Which lines of a policy its unit tests reached. The rewritten text keeps the user's lines, so the engine's lines are theirs.
+//! Which lines of a policy its unit tests reached.
 
 use std::collections::BTreeSet;
 

@@ -3,22 +3,23 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use regorus::{Engine, Value};
+use regorus::Value;
 
-use super::coverage::{self, FileCoverage};
+use super::coverage;
 use super::{Case, CaseResult, Difference, Error, Outcome};
 use crate::catalog::{self, Policy};
 use crate::config::{Mistake, Mistakes};
-use crate::evaluate::{self, Limits};
+use crate::evaluate::{Failure, Machine, Place, Scratch, Session};
 use crate::rego;
 
-const LIMITS: Limits = Limits { timeout: Duration::from_secs(20), memory: 4 << 30 };
+/// Longest evaluation of a test, and most memory of the process meanwhile, in bytes.
+const LIMITS: (Duration, u64) = (Duration::from_secs(20), 4 << 30);
 
 /// Runs the unit tests of the policies under `paths`.
 pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Error> {
     let policies = catalog::with_helpers(paths)?;
     let sources: Vec<_> = policies.iter().map(source).collect();
-    let program = rego::compile(&sources, &catalog::rego_options()).map_err(|errors| {
+    let loaded = rego::load(sources, &catalog::rego_options()).map_err(|errors| {
         let mistake = |error: rego::Error| {
             let policy = policies.iter().find(|policy| policy.path == error.path)?;
             Some(catalog::mistake(policy, error))
@@ -29,24 +30,29 @@ pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Err
             Ok(()) => Error::Engine { message: "a policy was refused without a reason".to_owned() },
         }
     })?;
-    let mut engine = prepared(&program)?;
-    engine.set_enable_coverage(with_coverage);
+    let machine =
+        if with_coverage { Machine::with_marks(loaded.linked()) } else { Machine::new(loaded.linked(), Vec::new()) };
+    let mut session = Session::new(&machine, LIMITS, Scratch::default());
     let mut outcome = Outcome::default();
-    for module in &program.modules {
+    for module in &loaded.modules {
         for test in module.rules.iter().filter(|rule| is_test(&rule.name)) {
-            let package = module.package.join(".");
-            let result = if test.name.starts_with("todo_") {
-                CaseResult::Skipped
-            } else {
-                ask(&mut engine, &format!("data.{package}.{}", test.name))
+            let path = || module.package.iter().chain([&test.name]).map(String::as_str);
+            let result = match machine.place(path()) {
+                Some(place) if !test.name.starts_with("todo_") => ask(&mut session, place),
+                _ => CaseResult::Skipped,
             };
-            let (path, line) = (module.path.clone(), test.line);
-            outcome.cases.push(Case { path, line, name: format!("{package}.{}", test.name), result });
+            let name = path().collect::<Vec<_>>().join(".");
+            outcome.cases.push(Case { path: module.path.clone(), line: test.line, name, result });
         }
     }
     outcome.cases.dedup_by(|a, b| a.name == b.name);
     if with_coverage {
-        outcome.coverage = report(&engine, &policies);
+        let tested = |path: &str| policies.iter().find(|policy| policy.path == path && !policy.is_test());
+        let files = session.lines().into_iter().filter_map(|(path, covered, missed)| {
+            let policy = tested(&path)?;
+            Some(coverage::of_file(&path, &policy.text, &covered, &missed))
+        });
+        outcome.coverage = files.collect();
     }
     Ok(outcome)
 }
@@ -59,36 +65,15 @@ fn is_test(name: &str) -> bool {
     name.starts_with("test_") || name.starts_with("todo_test_")
 }
 
-fn prepared(program: &rego::Program) -> Result<Engine, Error> {
-    let refused = |message: String| Error::Engine { message };
-    let mut engine = evaluate::engine(LIMITS).map_err(refused)?;
-    for (module, text) in program.modules.iter().zip(&program.texts) {
-        engine.add_policy(module.path.clone(), text.clone()).map_err(|error| refused(error.to_string()))?;
-    }
-    // OPA runs tests with built-in errors undefined, too.
-    engine.set_strict_builtin_errors(false);
-    engine.set_input(Value::new_object());
-    Ok(engine)
-}
-
-fn ask(engine: &mut Engine, path: &str) -> CaseResult {
-    let answer = evaluate::leniently(|| engine.eval_rule(path.to_owned()));
-    let found = match answer {
-        Ok(Value::Bool(true)) => return CaseResult::Pass,
+fn ask(session: &mut Session<'_>, place: Place) -> CaseResult {
+    session.begin(Value::new_object(), Value::new_object());
+    let found = match session.value(place) {
+        Ok(Some(Value::Bool(true))) => return CaseResult::Pass,
         // A body that does not hold leaves its rule undefined.
-        Ok(Value::Undefined) => "undefined (a line of the body does not hold)".to_owned(),
-        Ok(value) => value.to_json_str().unwrap_or_else(|_| "a value".to_owned()),
-        Err(error) => return CaseResult::Error(evaluate::plain(&error.to_string())),
+        Ok(None) => "undefined (a line of the body does not hold)".to_owned(),
+        Ok(Some(value)) => value.to_json_str().unwrap_or_else(|_| "a value".to_owned()),
+        Err(Failure::Raised(message)) => return CaseResult::Error(message),
+        Err(Failure::Limit) => return CaseResult::Error("it took too long, or too much memory".to_owned()),
     };
     CaseResult::Fail(vec![Difference { place: String::new(), expected: "true".to_owned(), found }])
-}
-
-fn report(engine: &Engine, policies: &[Policy]) -> Vec<FileCoverage> {
-    let Ok(report) = engine.get_coverage_report() else { return Vec::new() };
-    let tested = |path: &str| policies.iter().find(|policy| policy.path == path && !policy.is_test());
-    let files = report.files.iter().filter_map(|file| {
-        let policy = &tested(&file.path)?.text;
-        Some(coverage::of_file(&file.path, policy, &file.covered, &file.not_covered))
-    });
-    files.collect()
 }

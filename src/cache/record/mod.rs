@@ -7,14 +7,12 @@
 
 mod fix;
 mod judged;
-mod policies;
 mod read;
 mod sums;
 mod texts;
 mod whole;
 
 pub(crate) use judged::{Judged, judged};
-pub(crate) use policies::{policies, policies_of};
 pub(crate) use read::Read;
 pub(crate) use sums::{Sum, sums, sums_of};
 pub(crate) use whole::Whole;

@@ -1,4 +1,4 @@
-//! A regorus engine in; the same engine out, with OPA's built-in functions in place of its own, and with those it lacks.
+//! OPA's built-in functions: operands in, an answer out.
 //!
 //! What is in none of the tables is no function of operands alone (`walk`, `print`), or chance. No built-in here reads
 //! files, the network, the environment or the clock, and none makes an answer that could exhaust memory.
@@ -38,13 +38,11 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use regorus::{Engine, Value};
-
-pub(crate) use call::{Answer, Error, Operands};
+pub(crate) use call::{Answer, Operands};
+pub(crate) use term::append as append_term;
 
 /// What is called: operands in, an answer out.
 pub(crate) type Function = fn(Operands<'_>) -> Answer;
@@ -83,49 +81,8 @@ const FAMILIES: &[&[Entry]] = &[
 ];
 
 /// The built-in of this name.
-#[cfg_attr(not(test), expect(dead_code, reason = "the evaluator to come"))]
 pub(crate) fn find(name: &str) -> Option<Function> {
     static TABLE: OnceLock<HashMap<&'static str, Function>> = OnceLock::new();
     let entries = || FAMILIES.iter().flat_map(|family| family.iter()).map(|(name, _, function)| (*name, *function));
     TABLE.get_or_init(|| entries().collect()).get(name).copied()
-}
-
-thread_local! {
-    static LENIENT: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Adds the built-ins to `engine`. Fails when one of the names was added before.
-pub(crate) fn install(engine: &mut Engine) -> Result<(), String> {
-    for (name, arity, function) in FAMILIES.iter().flat_map(|family| family.iter().copied()) {
-        engine
-            .add_extension(
-                name.to_owned(),
-                arity,
-                Box::new(move |operands: Vec<Value>| run(name, function, &operands).map_err(Into::into)),
-            )
-            .map_err(|cause| format!("{name}: {cause}"))?;
-    }
-    Ok(())
-}
-
-/// Lets built-ins that fail be undefined on this thread while `work` runs, as OPA has it by default; else they raise.
-pub(crate) fn leniently<T>(work: impl FnOnce() -> T) -> T {
-    /// Restores the mode even when `work` panics.
-    struct Restore(bool);
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            LENIENT.set(self.0);
-        }
-    }
-    let _restore = Restore(LENIENT.replace(true));
-    work()
-}
-
-/// Calls one built-in and does with an error what the mode says.
-fn run(name: &'static str, function: Function, operands: &[Value]) -> Answer {
-    match function(Operands(operands)) {
-        Err(_) if LENIENT.get() => Ok(Value::Undefined),
-        Err(fault) => Err(Error(format!("{name}: {fault}"))),
-        answer => answer,
-    }
 }

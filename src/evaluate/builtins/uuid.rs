@@ -21,7 +21,8 @@ fn parse(operands: Operands<'_>) -> Answer {
 fn bytes(text: &str) -> Option<[u8; 16]> {
     let bare = match text.len() {
         45 => text.get(..9).filter(|urn| urn.eq_ignore_ascii_case("urn:uuid:")).and_then(|_| text.get(9..))?,
-        38 => text.strip_prefix('{')?.strip_suffix('}')?,
+        // Whatever stands in place of the braces.
+        38 => text.get(1..37)?,
         _ => text,
     };
     let digits = match bare.len() {

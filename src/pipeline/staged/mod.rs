@@ -211,8 +211,7 @@ impl Commit<'_> {
         judge: impl FnOnce(&Run<'_>) -> Share,
     ) -> Result<Share, Error> {
         let settings = self.settings;
-        let texts = kept.recall.map(|recall| -> &dyn evaluate::Texts { recall });
-        let program = evaluate::Program::new(self.catalog, is_asked, self.settings.limits(), 1).with(texts);
+        let program = evaluate::Program::new(self.catalog, is_asked, self.settings.limits());
         let rules: Vec<&RuleInfo> =
             self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
         let run = Run {

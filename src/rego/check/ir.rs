@@ -6,63 +6,63 @@ use crate::rego::builtins::Builtin;
 use crate::rego::types::Key;
 
 /// The number of a variable in its rule.
-pub(super) type Var = usize;
+pub(crate) type Var = usize;
 
 /// A definition of a rule or function.
-pub(super) struct Rule {
+pub(crate) struct Rule {
     /// The index of its module.
-    pub(super) module: usize,
+    pub(crate) module: usize,
     /// Its path below `data`; nothing for a part that is no constant.
-    pub(super) path: Vec<Option<Key>>,
+    pub(crate) path: Vec<Option<Key>>,
     /// Those parts of its name that are no constants.
-    pub(super) parts: Vec<Term>,
+    pub(crate) parts: Vec<Term>,
     /// What it defines.
-    pub(super) kind: HeadKind,
+    pub(crate) kind: HeadKind,
     /// The parameters of a function.
-    pub(super) args: Vec<Term>,
+    pub(crate) args: Vec<Term>,
     /// Its body, and those of each `else`.
-    pub(super) branches: Vec<Branch>,
+    pub(crate) branches: Vec<Branch>,
     /// Whether its names are in order: what is declared twice has no value to look for.
-    pub(super) is_clear: bool,
+    pub(crate) is_clear: bool,
     /// The names of its variables, and where each is first.
-    pub(super) vars: Vec<Name>,
+    pub(crate) vars: Vec<Name>,
 }
 
 /// A variable's name.
 #[derive(Clone)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// Empty where the compiler made it.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Where it is first.
-    pub(super) at: Span,
+    pub(crate) at: Span,
 }
 
 /// A body with what it gives.
-pub(super) struct Branch {
+pub(crate) struct Branch {
     /// The head or the `else`.
-    pub(super) at: Span,
+    pub(crate) at: Span,
     /// What must hold; the head's calls and references are at its end.
-    pub(super) body: Vec<Expr>,
+    pub(crate) body: Vec<Expr>,
     /// The element of a set.
-    pub(super) key: Option<Term>,
+    pub(crate) key: Option<Term>,
     /// The value; nothing means `true`.
-    pub(super) value: Option<Term>,
+    pub(crate) value: Option<Term>,
 }
 
 /// A statement, or a part of one that was taken out.
-pub(super) struct Expr {
+pub(crate) struct Expr {
     /// The statement.
-    pub(super) at: Span,
+    pub(crate) at: Span,
     /// Whether it must not hold.
-    pub(super) negated: bool,
+    pub(crate) negated: bool,
     /// What it says.
-    pub(super) kind: ExprKind,
+    pub(crate) kind: ExprKind,
     /// What is replaced meanwhile.
-    pub(super) with: Vec<With>,
+    pub(crate) with: Vec<With>,
 }
 
 /// What a statement says.
-pub(super) enum ExprKind {
+pub(crate) enum ExprKind {
     /// The value is there and not false.
     Term(Term),
     /// Both sides are equal.
@@ -105,7 +105,7 @@ pub(super) enum ExprKind {
 
 /// What is called.
 #[derive(Clone)]
-pub(super) enum Callee {
+pub(crate) enum Callee {
     /// A built-in function.
     Builtin(&'static Builtin),
     /// A function of a policy, by its path below `data`.
@@ -116,25 +116,25 @@ pub(super) enum Callee {
 
 /// `with target as value`.
 #[derive(Clone)]
-pub(super) struct With {
+pub(crate) struct With {
     /// A reference or a function.
-    pub(super) target: Term,
+    pub(crate) target: Term,
     /// What stands there instead.
-    pub(super) value: Term,
+    pub(crate) value: Term,
 }
 
 /// A value.
 #[derive(Clone)]
-pub(super) struct Term {
+pub(crate) struct Term {
     /// Where it is.
-    pub(super) at: Span,
+    pub(crate) at: Span,
     /// What it is.
-    pub(super) kind: TermKind,
+    pub(crate) kind: TermKind,
 }
 
 /// What a value is.
 #[derive(Clone)]
-pub(super) enum TermKind {
+pub(crate) enum TermKind {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -157,13 +157,13 @@ pub(super) enum TermKind {
     Object(Vec<(Term, Term)>),
     /// A comprehension.
     Comprehension(std::rc::Rc<Comprehension>),
-    /// A template string: each expression in it as a set that is empty where it is undefined.
+    /// A template string: its texts, and each expression in it as a set that is empty where it is undefined.
     Template(Vec<Term>),
 }
 
 /// What a reference starts from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Base {
+pub(crate) enum Base {
     /// `input`.
     Input,
     /// `data`.
@@ -173,20 +173,20 @@ pub(super) enum Base {
 }
 
 /// A comprehension.
-pub(super) struct Comprehension {
+pub(crate) struct Comprehension {
     /// For an object.
-    pub(super) key: Option<Term>,
+    pub(crate) key: Option<Term>,
     /// What is collected.
-    pub(super) value: Term,
+    pub(crate) value: Term,
     /// For what.
-    pub(super) body: Vec<Expr>,
+    pub(crate) body: Vec<Expr>,
     /// What it makes.
-    pub(super) makes: Makes,
+    pub(crate) makes: Makes,
 }
 
 /// What a comprehension makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Makes {
+pub(crate) enum Makes {
     /// An array.
     Array,
     /// A set.
@@ -197,7 +197,7 @@ pub(super) enum Makes {
 
 impl Term {
     /// The key that it is, where it is a constant.
-    pub(super) fn key(&self) -> Option<Key> {
+    pub(crate) fn key(&self) -> Option<Key> {
         match &self.kind {
             TermKind::String(text) => Some(Key::String(text.clone())),
             TermKind::Number(text) => Some(Key::number(text)),
@@ -208,7 +208,7 @@ impl Term {
     }
 
     /// Whether it has references or comprehensions in it.
-    pub(super) fn is_computed(&self) -> bool {
+    pub(crate) fn is_computed(&self) -> bool {
         match &self.kind {
             TermKind::Ref(..) | TermKind::Comprehension(_) | TermKind::Template(_) => true,
             TermKind::Array(items) | TermKind::Set(items) => items.iter().any(Term::is_computed),
@@ -220,7 +220,7 @@ impl Term {
 
 /// A set of variables. Most rules have fewer than 64: these take no memory of their own.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Vars {
+pub(crate) struct Vars {
     first: u64,
     more: Vec<u64>,
 }
@@ -247,24 +247,24 @@ impl Vars {
     }
 
     /// Adds one.
-    pub(super) fn add(&mut self, var: Var) {
+    pub(crate) fn add(&mut self, var: Var) {
         *self.word_mut(var / 64) |= 1 << (var % 64);
     }
 
     /// Whether one is in it.
-    pub(super) fn has(&self, var: Var) -> bool {
+    pub(crate) fn has(&self, var: Var) -> bool {
         self.word(var / 64) & (1 << (var % 64)) != 0
     }
 
     /// Takes one out.
-    pub(super) fn remove(&mut self, var: Var) {
+    pub(crate) fn remove(&mut self, var: Var) {
         if self.has(var) {
             *self.word_mut(var / 64) &= !(1 << (var % 64));
         }
     }
 
     /// Adds all of another set.
-    pub(super) fn add_all(&mut self, other: &Vars) {
+    pub(crate) fn add_all(&mut self, other: &Vars) {
         self.first |= other.first;
         for (index, word) in (1..).zip(&other.more) {
             *self.word_mut(index) |= word;
@@ -272,27 +272,27 @@ impl Vars {
     }
 
     /// Those that are not in another set.
-    pub(super) fn without(&self, other: &Vars) -> Vars {
+    pub(crate) fn without(&self, other: &Vars) -> Vars {
         self.combined(other, |mine, theirs| mine & !theirs)
     }
 
     /// Those that are in both.
-    pub(super) fn both(&self, other: &Vars) -> Vars {
+    pub(crate) fn both(&self, other: &Vars) -> Vars {
         self.combined(other, |mine, theirs| mine & theirs)
     }
 
     /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.first == 0 && self.more.iter().all(|word| *word == 0)
     }
 
     /// Whether all are in another set.
-    pub(super) fn is_within(&self, other: &Vars) -> bool {
+    pub(crate) fn is_within(&self, other: &Vars) -> bool {
         self.without(other).is_empty()
     }
 
     /// Each, in order.
-    pub(super) fn each(&self) -> impl Iterator<Item = Var> + '_ {
+    pub(crate) fn each(&self) -> impl Iterator<Item = Var> + '_ {
         let bits = |index: usize| {
             let word = self.word(index);
             (0..64).filter(move |bit| word & (1 << bit) != 0).map(move |bit| index * 64 + bit)

@@ -10,6 +10,7 @@ use super::ir::{Branch, Expr, ExprKind, Rule, Term, TermKind};
 use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
 use super::tree::{Tree, package};
 use crate::model::words::nearest;
+use crate::rego::annotations::Annotations;
 use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
 use crate::rego::builtins;
 use crate::rego::parse::Fault;
@@ -24,11 +25,18 @@ pub(super) struct Lowered {
 }
 
 /// Resolves a module.
-pub(super) fn lower(tree: &Tree, index: usize, module: &Module, faults: &mut Vec<Fault>) -> Lowered {
+pub(super) fn lower(
+    (tree, annotations): (&Tree, Option<&Annotations>),
+    index: usize,
+    module: &Module,
+    faults: &mut Vec<Fault>,
+) -> Lowered {
     let own = package(module);
     let exports = exports(tree, &own);
     let mut lower = Lower {
         tree,
+        annotations,
+        rule: None,
         module: index,
         is_v1: module.dialect == Dialect::V1,
         not_bodies: module.not_bodies,
@@ -76,6 +84,10 @@ fn in_package(tree: &Tree, module: usize, package: &[Key]) -> bool {
 
 struct Lower<'a> {
     tree: &'a Tree,
+    /// What METADATA says; of no matter for the checks, which do not hold policies to what it says today.
+    annotations: Option<&'a Annotations>,
+    /// The rule that is resolved.
+    rule: Option<&'a ast::Rule>,
     module: usize,
     is_v1: bool,
     not_bodies: bool,
@@ -90,7 +102,7 @@ struct Lower<'a> {
     faults: &'a mut Vec<Fault>,
 }
 
-impl Lower<'_> {
+impl<'a> Lower<'a> {
     fn fault(&mut self, at: Span, message: impl Into<String>, help: Option<&str>) {
         let fault = Fault::new(at, message, help);
         if !self.faults.contains(&fault) {
@@ -116,7 +128,8 @@ impl Lower<'_> {
         }
     }
 
-    fn rule(&mut self, path: &[Option<Key>], rule: &ast::Rule, body: usize) -> Rule {
+    fn rule(&mut self, path: &[Option<Key>], rule: &'a ast::Rule, body: usize) -> Rule {
+        self.rule = Some(rule);
         self.scopes = Scopes::default();
         self.out = Vec::new();
         self.is_clear = true;

@@ -6,12 +6,12 @@
 
 mod conflicts;
 mod constants;
-mod ir;
+pub(crate) mod ir;
 mod lower;
 mod recursion;
-mod safety;
+pub(crate) mod safety;
 mod scope;
-mod tree;
+pub(crate) mod tree;
 mod types;
 
 #[cfg(test)]
@@ -19,6 +19,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use super::annotations::Annotations;
 use super::ast::Module;
 use super::parse::Fault;
 use super::types::Key;
@@ -40,7 +41,7 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
     let mut orders = Vec::new();
     for (index, module) in modules.iter().enumerate() {
         let mut faults = Vec::new();
-        let lowered = lower::lower(&tree, index, module, &mut faults);
+        let lowered = lower::lower((&tree, None), index, module, &mut faults);
         orders.extend(lowered.rules.iter().map(|rule| safety::check(rule, &mut faults)));
         checked.faults.extend(faults.into_iter().map(|fault| (index, fault)));
         checked.needs.push(lowered.needs);
@@ -56,6 +57,24 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
         check_types(&tree, &rules, &orders, &definitions, &groups, &mut checked.faults);
     }
     checked
+}
+
+/// A module's rules as the checks see them, one a body of the text, each with the place of its rule in the module and the order
+/// in which its statements can run. The module passed the checks.
+pub(super) fn lowered(
+    (tree, annotations): (&tree::Tree, &Annotations),
+    index: usize,
+    module: &Module,
+) -> Vec<(usize, ir::Rule, safety::Orders)> {
+    let mut faults = Vec::new();
+    let rules = lower::lower((tree, Some(annotations)), index, module, &mut faults).rules;
+    let bodies = module.rules.iter().enumerate();
+    let places = bodies.flat_map(|(place, rule)| std::iter::repeat_n(place, rule.bodies.len().max(1)));
+    let ordered = |(place, rule)| {
+        let orders = safety::check(&rule, &mut faults);
+        (place, rule, orders)
+    };
+    places.zip(rules).map(ordered).collect()
 }
 
 fn check_types(

@@ -15,17 +15,17 @@ use outputs::{outputs, pure_targets};
 
 /// In what order the statements of bodies can run.
 #[derive(Default)]
-pub(super) struct Orders(BTreeMap<*const Expr, Vec<usize>>);
+pub(crate) struct Orders(BTreeMap<*const Expr, Vec<usize>>);
 
 impl Orders {
     /// The order of a body: indices of its statements. Nothing where they run as they stand.
-    pub(super) fn of(&self, body: &[Expr]) -> Option<&[usize]> {
+    pub(crate) fn of(&self, body: &[Expr]) -> Option<&[usize]> {
         self.0.get(&body.as_ptr()).map(Vec::as_slice)
     }
 }
 
 /// Checks a rule; gives the order in which its statements can run.
-pub(super) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
+pub(crate) fn check(rule: &Rule, faults: &mut Vec<Fault>) -> Orders {
     if !rule.is_clear {
         return Orders::default();
     }

@@ -1,7 +1,7 @@
 //! All packages and rules by their paths below `data`; answers which rules a path can mean.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use crate::model::words::nearest;
 use crate::rego::ast::{Expr, ExprKind, Head, HeadKind, Module, Part, PartKind, Span};
@@ -9,61 +9,61 @@ use crate::rego::builtins;
 use crate::rego::types::Key;
 
 /// A definition, as far as its head tells.
-pub(super) struct Definition {
+pub(crate) struct Definition {
     /// The index of its module.
-    pub(super) module: usize,
+    pub(crate) module: usize,
     /// The index of the rule in its module.
-    pub(super) rule: usize,
+    pub(crate) rule: usize,
     /// Its head.
-    pub(super) at: Span,
+    pub(crate) at: Span,
     /// Its path below `data`; nothing for a part that is no constant.
-    pub(super) path: Vec<Option<Key>>,
+    pub(crate) path: Vec<Option<Key>>,
     /// What it defines.
-    pub(super) kind: HeadKind,
+    pub(crate) kind: HeadKind,
     /// How many parameters it has.
-    pub(super) args: usize,
+    pub(crate) args: usize,
     /// Whether it is a default.
-    pub(super) is_default: bool,
+    pub(crate) is_default: bool,
 }
 
 impl Definition {
     /// Whether its path is constant.
-    pub(super) fn is_ground(&self) -> bool {
+    pub(crate) fn is_ground(&self) -> bool {
         self.path.iter().all(Option::is_some)
     }
 }
 
 /// A place below `data`.
 #[derive(Default)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// What is below it: indices of nodes.
-    pub(super) children: BTreeMap<Key, usize>,
+    pub(crate) children: BTreeMap<Key, usize>,
     /// The definitions whose constant part ends here: indices.
-    pub(super) rules: Vec<usize>,
+    pub(crate) rules: Vec<usize>,
     /// The modules of the package that ends here.
-    pub(super) modules: Vec<usize>,
+    pub(crate) modules: Vec<usize>,
 }
 
 /// All packages and rules.
-pub(super) struct Tree {
+pub(crate) struct Tree {
     /// The first is `data`.
-    pub(super) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<Node>,
     /// All definitions: modules in order, rules in the order of the text.
-    pub(super) definitions: Vec<Definition>,
+    pub(crate) definitions: Vec<Definition>,
     /// For each module, where its definitions start.
     starts: Vec<usize>,
     /// The functions that could have been meant by a name.
-    guesses: RefCell<BTreeMap<String, Option<String>>>,
+    guesses: Mutex<BTreeMap<String, Option<String>>>,
 }
 
 impl Tree {
     /// The tree of modules.
-    pub(super) fn of(modules: &[&Module]) -> Tree {
+    pub(crate) fn of(modules: &[&Module]) -> Tree {
         let mut tree = Tree {
             nodes: vec![Node::default()],
             definitions: Vec::new(),
             starts: Vec::new(),
-            guesses: RefCell::default(),
+            guesses: Mutex::default(),
         };
         for (index, module) in modules.iter().enumerate() {
             tree.starts.push(tree.definitions.len());
@@ -114,35 +114,35 @@ impl Tree {
     }
 
     /// The index of the place at a path.
-    pub(super) fn place<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<usize> {
+    pub(crate) fn place<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<usize> {
         path.into_iter().try_fold(0, |at, key| self.nodes.get(at)?.children.get(key).copied())
     }
 
     /// The place at a path.
-    pub(super) fn find<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<&Node> {
+    pub(crate) fn find<'a>(&self, path: impl IntoIterator<Item = &'a Key>) -> Option<&Node> {
         path.into_iter().try_fold(self.nodes.first()?, |node, key| self.child(node, key))
     }
 
     /// The place below another one.
-    pub(super) fn child(&self, node: &Node, key: &Key) -> Option<&Node> {
+    pub(crate) fn child(&self, node: &Node, key: &Key) -> Option<&Node> {
         self.nodes.get(*node.children.get(key)?)
     }
 
     /// The definitions at a node.
-    pub(super) fn at<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Definition> {
+    pub(crate) fn at<'a>(&'a self, node: &'a Node) -> impl Iterator<Item = &'a Definition> {
         node.rules.iter().filter_map(|index| self.definitions.get(*index))
     }
 
     /// The definitions of a module.
-    pub(super) fn of_module(&self, module: usize) -> &[Definition] {
+    pub(crate) fn of_module(&self, module: usize) -> &[Definition] {
         let start = self.starts.get(module).copied().unwrap_or(0);
         let end = self.starts.get(module + 1).copied().unwrap_or(self.definitions.len());
         self.definitions.get(start..end).unwrap_or(&[])
     }
 
     /// The function with the nearest name; in a package its own functions have short names.
-    pub(super) fn guess(&self, name: &str, package: &[Key]) -> Option<String> {
-        if let Some(known) = self.guesses.borrow().get(name) {
+    pub(crate) fn guess(&self, name: &str, package: &[Key]) -> Option<String> {
+        if let Some(known) = self.guesses.lock().unwrap_or_else(PoisonError::into_inner).get(name) {
             return known.clone();
         }
         let own = format!("{}.", shown(&package.iter().cloned().map(Some).collect::<Vec<_>>()));
@@ -152,24 +152,24 @@ impl Tree {
         known.extend(short);
         known.extend(builtins::names().filter(|name| !name.starts_with("internal.")).map(str::to_owned));
         let guess = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        self.guesses.borrow_mut().insert(name.to_owned(), guess.clone());
+        self.guesses.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), guess.clone());
         guess
     }
 
     /// How many parameters the function at exactly this path has; nothing where there is none.
-    pub(super) fn arity(&self, path: &[Key]) -> Option<usize> {
+    pub(crate) fn arity(&self, path: &[Key]) -> Option<usize> {
         let node = self.find(path)?;
         let first = self.at(node).find(|definition| definition.path.len() == path.len())?;
         (first.args > 0).then_some(first.args)
     }
 
     /// Whether there is a rule at exactly this path.
-    pub(super) fn is_rule(&self, path: &[Key]) -> bool {
+    pub(crate) fn is_rule(&self, path: &[Key]) -> bool {
         self.find(path).is_some_and(|node| self.at(node).any(|definition| definition.path.len() == path.len()))
     }
 
     /// The definitions that a reference can mean: those on the way, and all below its end.
-    pub(super) fn meant(&self, path: &[Option<Key>]) -> Vec<usize> {
+    pub(crate) fn meant(&self, path: &[Option<Key>]) -> Vec<usize> {
         let mut found = Vec::new();
         if let Some(root) = self.nodes.first() {
             self.walk(root, path, 0, &mut found);
@@ -213,7 +213,7 @@ fn may_meet(a: &[Option<Key>], b: &[Option<Key>], from: usize) -> bool {
 }
 
 /// The path of a module's package.
-pub(super) fn package(module: &Module) -> Vec<Key> {
+pub(crate) fn package(module: &Module) -> Vec<Key> {
     module.package.path.iter().map(|name| Key::String(name.text.clone())).collect()
 }
 
@@ -240,7 +240,7 @@ fn constant(expr: &Expr) -> Option<Key> {
 }
 
 /// A path as it is written in Rego.
-pub(super) fn shown(path: &[Option<Key>]) -> String {
+pub(crate) fn shown(path: &[Option<Key>]) -> String {
     let mut out = "data".to_owned();
     for part in path {
         match part {

@@ -78,6 +78,11 @@ impl Lower<'_> {
     }
 
     fn expression(&mut self, expr: &ast::Expr) -> ExprKind {
+        if let ast::ExprKind::Call(call) = &expr.kind
+            && let Some(kind) = self.annotation(call, expr.span)
+        {
+            return ExprKind::Term(Term { at: expr.span, kind });
+        }
         let Some((callee, mut args)) = self.call(expr, Place::Statement) else {
             return ExprKind::Term(self.term(expr));
         };
@@ -194,6 +199,15 @@ impl Lower<'_> {
         let value = match self.function(&with.value) {
             Some(function) => function,
             None => self.term(&with.value),
+        };
+        // What gives several values does so outside of the statement.
+        let is_open = |part: &Term| matches!(part.kind, TermKind::Var(_));
+        let value = match &value.kind {
+            TermKind::Ref(_, parts) if parts.iter().any(is_open) => self.name(value, with.value.span),
+            TermKind::Array(_) | TermKind::Object(_) | TermKind::Set(_) if value.is_computed() => {
+                self.name(value, with.value.span)
+            }
+            _ => value,
         };
         With { target, value }
     }

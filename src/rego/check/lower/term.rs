@@ -15,7 +15,10 @@ impl Lower<'_> {
             ast::ExprKind::Paren(inside) => return self.term(inside),
             ast::ExprKind::Null => TermKind::Null,
             ast::ExprKind::Bool(value) => TermKind::Bool(*value),
-            ast::ExprKind::Number(text) => TermKind::Number(text.clone()),
+            ast::ExprKind::Number(text) => {
+                self.number(text, at);
+                TermKind::Number(text.clone())
+            }
             ast::ExprKind::String(text) => TermKind::String(text.clone()),
             ast::ExprKind::Template(parts) => self.template(parts),
             ast::ExprKind::Wildcard => TermKind::Var(self.scopes.wildcard(at)),
@@ -31,12 +34,32 @@ impl Lower<'_> {
             ast::ExprKind::ObjectComprehension { key, value, body } => {
                 self.comprehension(Makes::Object, Some(key), value, body)
             }
-            ast::ExprKind::Call(_)
-            | ast::ExprKind::Binary { .. }
-            | ast::ExprKind::In { .. }
-            | ast::ExprKind::Minus(_) => self.result(expr),
+            ast::ExprKind::Call(call) => self.annotation(call, at).unwrap_or_else(|| self.result(expr)),
+            ast::ExprKind::Binary { .. } | ast::ExprKind::In { .. } | ast::ExprKind::Minus(_) => self.result(expr),
         };
         Term { at, kind }
+    }
+
+    /// Refuses numbers that are too near to 0 to be told from it.
+    fn number(&mut self, text: &str, at: Span) {
+        let digits = text.split(['e', 'E']).next().unwrap_or_default();
+        let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.' | b'-'));
+        if !is_zero && text.parse::<f64>().is_ok_and(|value| value == 0.0) {
+            self.fault(at, format!("`{text}` is not evaluated"), Some("numbers are 0 or at least 1e-308 from it"));
+        }
+    }
+
+    /// What a call says of the rule's METADATA, if it asks for it.
+    pub(super) fn annotation(&self, call: &ast::Call, at: Span) -> Option<TermKind> {
+        let (annotations, rule) = (self.annotations?, self.rule?);
+        let package =
+            || self.package.iter().map(|key| if let Key::String(name) = key { name.clone() } else { String::new() });
+        let value = match *call.function.path()? {
+            ["rego", "metadata", "rule"] => annotations.of_rule(self.module, rule),
+            ["rego", "metadata", "chain"] => annotations.chain(self.module, &package().collect::<Vec<_>>(), rule),
+            _ => return None,
+        };
+        Some(json(&value, at).kind)
     }
 
     /// Takes a call out and leaves its result.
@@ -120,18 +143,42 @@ impl Lower<'_> {
     fn template(&mut self, parts: &[TemplatePart]) -> TermKind {
         let mut sets = Vec::new();
         for part in parts {
-            let TemplatePart::Expr(expr) = part else { continue };
-            self.scopes.push(Vec::new());
-            let outer = std::mem::take(&mut self.out);
-            let term = self.term(expr);
-            let value = self.name(term, expr.span);
-            let body = std::mem::replace(&mut self.out, outer);
-            self.scopes.pop();
-            let set = Comprehension { key: None, value, body, makes: Makes::Set };
-            sets.push(Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) });
+            sets.push(match part {
+                TemplatePart::Text(text) => Term { at: text.span, kind: TermKind::String(text.text.clone()) },
+                TemplatePart::Expr(expr) => self.as_set(expr),
+            });
         }
         TermKind::Template(sets)
     }
+
+    /// A value as a set, which is empty where the value is undefined.
+    pub(super) fn as_set(&mut self, expr: &ast::Expr) -> Term {
+        self.scopes.push(Vec::new());
+        let outer = std::mem::take(&mut self.out);
+        let term = self.term(expr);
+        let value = self.name(term, expr.span);
+        let body = std::mem::replace(&mut self.out, outer);
+        self.scopes.pop();
+        let set = Comprehension { key: None, value, body, makes: Makes::Set };
+        Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) }
+    }
+}
+
+/// JSON as a value.
+fn json(value: &serde_json::Value, at: Span) -> Term {
+    use serde_json::Value;
+    let string = |text: &str| Term { at, kind: TermKind::String(text.to_owned()) };
+    let kind = match value {
+        Value::Null => TermKind::Null,
+        Value::Bool(value) => TermKind::Bool(*value),
+        Value::Number(number) => TermKind::Number(number.to_string()),
+        Value::String(text) => TermKind::String(text.clone()),
+        Value::Array(items) => TermKind::Array(items.iter().map(|item| json(item, at)).collect()),
+        Value::Object(fields) => {
+            TermKind::Object(fields.iter().map(|(key, value)| (string(key), json(value, at))).collect())
+        }
+    };
+    Term { at, kind }
 }
 
 /// A key as a value.

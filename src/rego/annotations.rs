@@ -1,14 +1,13 @@
 //! METADATA comments as `rego.metadata.rule()` and `rego.metadata.chain()` give them. Comments and a reader of YAML in,
-//! constants out.
+//! values out.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::visit::{self, ChildMut};
-use crate::rego::Options;
-use crate::rego::ast::{Body, Comment, Expr, ExprKind, Module, Part, Rule, Span};
-use crate::rego::parse::Fault;
+use super::ast::{Comment, Module, Part, Rule, Span};
+use super::parse::Fault;
+use super::{Options, Source};
 
 /// The keys of an annotation that a policy sees as they are.
 const PLAIN: [&str; 5] = ["title", "description", "organizations", "custom", "labels"];
@@ -23,8 +22,20 @@ pub(super) struct Annotations {
 }
 
 impl Annotations {
+    /// Reads those of modules, where some module asks for them; with mistakes in them, by module.
+    pub(super) fn of(sources: &[Source], modules: &[Module], options: &Options<'_>) -> (Self, Vec<(usize, Fault)>) {
+        let (mut own, mut faults) = (Self::default(), Vec::new());
+        if sources.iter().any(|source| source.text.contains("rego.metadata.")) {
+            for (index, (source, module)) in sources.iter().zip(modules).enumerate() {
+                let found = own.read(index, module, &source.text, options);
+                faults.extend(found.into_iter().map(|fault| (index, fault)));
+            }
+        }
+        (own, faults)
+    }
+
     /// Reads those of a module; `index` is its number in the load.
-    pub(super) fn read(&mut self, index: usize, module: &Module, text: &str, options: &Options<'_>) -> Vec<Fault> {
+    fn read(&mut self, index: usize, module: &Module, text: &str, options: &Options<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
         for (span, yaml) in blocks(&module.comments, text) {
@@ -48,12 +59,12 @@ impl Annotations {
     }
 
     /// `rego.metadata.rule()` in a rule.
-    fn of_rule(&self, index: usize, rule: &Rule) -> Value {
+    pub(super) fn of_rule(&self, index: usize, rule: &Rule) -> Value {
         self.rules.get(&(index, rule.span.start)).cloned().unwrap_or_else(|| json!({}))
     }
 
     /// `rego.metadata.chain()` in a rule.
-    fn chain(&self, index: usize, package: &[String], rule: &Rule) -> Value {
+    pub(super) fn chain(&self, index: usize, package: &[String], rule: &Rule) -> Value {
         let link = |path: &[String], annotations: &Value| json!({ "path": path, "annotations": annotations });
         let own = path(package, rule);
         let mut chain = vec![match self.rules.get(&(index, rule.span.start)) {
@@ -68,62 +79,6 @@ impl Annotations {
             }
         }
         Value::Array(chain)
-    }
-
-    /// Puts constants in the places of the calls in a rule.
-    pub(super) fn put_into(&self, index: usize, package: &[String], rule: &mut Rule) {
-        if !calls(rule) {
-            return;
-        }
-        let mut each = {
-            let (own, chain) = (self.of_rule(index, rule), self.chain(index, package, rule));
-            move |expr: &mut Expr| match which(expr) {
-                Some("rule") => *expr = constant(expr.span, &own),
-                Some("chain") => *expr = constant(expr.span, &chain),
-                _ => {}
-            }
-        };
-        let values = rule.head.value.iter_mut().chain(rule.elses.iter_mut().filter_map(|other| other.value.as_mut()));
-        values.map(|value| &mut value.value).chain(&mut rule.head.key).for_each(|expr| replace(expr, &mut each));
-        let bodies = rule.bodies.iter_mut().chain(rule.elses.iter_mut().filter_map(|other| other.body.as_mut()));
-        bodies.for_each(|body| replace_in(body, &mut each));
-    }
-}
-
-/// Whether a module asks for its annotations.
-pub(super) fn is_used(module: &Module) -> bool {
-    let mut found = false;
-    visit::module(module, &mut |expr| found |= which(expr).is_some(), &mut |_| {});
-    found
-}
-
-fn calls(rule: &Rule) -> bool {
-    let module = Module { rules: vec![rule.clone()], ..Module::default() };
-    is_used(&module)
-}
-
-fn which(expr: &Expr) -> Option<&str> {
-    let ExprKind::Call(call) = &expr.kind else { return None };
-    match call.function.path()?.as_slice() {
-        ["rego", "metadata", name] => Some(name),
-        _ => None,
-    }
-}
-
-fn replace(expr: &mut Expr, each: &mut dyn FnMut(&mut Expr)) {
-    each(expr);
-    visit::parts_mut(expr, &mut |child| match child {
-        ChildMut::Expr(expr) => replace(expr, each),
-        ChildMut::Body(body) => replace_in(body, each),
-    });
-}
-
-fn replace_in(body: &mut Body, each: &mut dyn FnMut(&mut Expr)) {
-    for statement in &mut body.statements {
-        visit::of_statement_mut(statement, &mut |child| match child {
-            ChildMut::Expr(expr) => replace(expr, each),
-            ChildMut::Body(body) => replace_in(body, each),
-        });
     }
 }
 
@@ -204,22 +159,4 @@ fn author(value: &Value) -> Value {
         }
     }
     Value::Object(out)
-}
-
-/// A value as an expression.
-fn constant(span: Span, value: &Value) -> Expr {
-    let string = |text: &str| Expr::new(Span::default(), ExprKind::String(text.to_owned()));
-    match value {
-        Value::Null => Expr::new(span, ExprKind::Null),
-        Value::Bool(value) => Expr::new(span, ExprKind::Bool(*value)),
-        Value::Number(number) => Expr::new(span, ExprKind::Number(number.to_string())),
-        Value::String(text) => string(text),
-        Value::Array(items) => {
-            Expr::new(span, ExprKind::Array(items.iter().map(|item| constant(span, item)).collect()))
-        }
-        Value::Object(fields) => {
-            let fields = fields.iter().map(|(key, value)| (string(key), constant(span, value)));
-            Expr::new(span, ExprKind::Object(fields.collect()))
-        }
-    }
 }

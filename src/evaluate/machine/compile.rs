@@ -1,0 +1,277 @@
+//! A module's rules, with names resolved and statements in order → steps with slots.
+//!
+//! Which variables have a value is known at each statement, so that matching is settled here: a variable is bound where it comes
+//! first, and compared from then on. A path with an open variable in it becomes a loop over what it goes through.
+
+mod literal;
+mod statement;
+mod term;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use regorus::Value;
+
+use super::code::{Branch, Definition, Give, Made, Op, Pattern, Place, Plan, Slot};
+
+use crate::rego::ir::{self, Term, TermKind, Vars};
+use crate::rego::types::Key;
+use crate::rego::{Linked, Orders};
+
+/// The definitions of a module, by the place of their rule in it.
+pub(super) type Definitions = BTreeMap<usize, Vec<Arc<Definition>>>;
+
+/// Compiles a module; with marks for each statement, where somebody asks which ran.
+pub(super) fn module(linked: &Linked, index: usize, marks: Option<&mut Vec<(usize, usize)>>) -> Definitions {
+    let mut definitions = Definitions::new();
+    let mut marks = marks;
+    for (place, rule, orders) in linked.lowered(index) {
+        let compiler = Compiler {
+            linked,
+            orders: &orders,
+            slots: 0,
+            places: vec![None; rule.vars.len()],
+            uses: uses(&rule),
+            bound: Vars::default(),
+            ops: Vec::new(),
+            late: Vec::new(),
+            marks: marks.as_deref_mut(),
+            module: index,
+        };
+        definitions.entry(place).or_default().push(Arc::new(compiler.definition(&rule)));
+    }
+    definitions
+}
+
+/// All definitions of what is at a place, taken from those of their modules.
+pub(super) fn plan<'d>(linked: &Linked, place: Place, of: impl Fn(usize) -> Option<&'d Definitions>) -> Plan {
+    let mut plan = Plan::default();
+    let own = linked.tree.nodes.get(place).map_or(&[][..], |node| node.rules.as_slice());
+    let own = own.iter().filter_map(|index| linked.tree.definitions.get(*index));
+    for definition in own {
+        let compiled = of(definition.module).and_then(|own| own.get(&definition.rule));
+        let compiled = compiled.into_iter().flatten();
+        if definition.is_default {
+            plan.default = compiled.clone().next().cloned();
+        } else {
+            let is_open = compiled.clone().any(|own| own.branches.iter().any(|branch| !branch.path.is_empty()));
+            plan.makes = match definition.kind {
+                _ if is_open || plan.makes == Made::Object => Made::Object,
+                crate::rego::ast::HeadKind::PartialSet => Made::Set,
+                _ => Made::Value,
+            };
+            plan.definitions.extend(compiled.cloned());
+        }
+        plan.args = plan.args.max(definition.args);
+    }
+    plan.is_one_constant = is_one_constant(&plan.definitions);
+    let mut depths = plan.definitions.iter().flat_map(|own| &own.branches).map(|branch| branch.path.len());
+    let first = depths.next();
+    plan.is_uneven = depths.any(|depth| Some(depth) != first);
+    plan
+}
+
+fn is_one_constant(definitions: &[Arc<Definition>]) -> bool {
+    let mut values = definitions.iter().flat_map(|own| &own.branches).map(|branch| match &branch.value {
+        Give::Constant(value) => Some(value),
+        _ => None,
+    });
+    let Some(first) = values.next().flatten() else { return false };
+    values.all(|value| value == Some(first))
+}
+
+struct Compiler<'c> {
+    linked: &'c Linked,
+    orders: &'c Orders,
+    slots: usize,
+    /// The slot of each variable that has one.
+    places: Vec<Option<Slot>>,
+    /// How often each variable is named.
+    uses: Vec<usize>,
+    /// The variables that have a value here.
+    bound: Vars,
+    /// The body that is being made.
+    ops: Vec<Op>,
+    /// Arguments that are compared after the body.
+    late: Vec<(Slot, Term)>,
+    /// The module and byte of each statement so far.
+    marks: Option<&'c mut Vec<(usize, usize)>>,
+    module: usize,
+}
+
+impl Compiler<'_> {
+    fn definition(mut self, rule: &ir::Rule) -> Definition {
+        self.slots = rule.args.len();
+        let args: Vec<_> = (0..).zip(&rule.args).map(|(slot, arg)| (slot, self.argument(slot, arg))).collect();
+        let bound = self.bound.clone();
+        let mut branches = Vec::new();
+        for branch in &rule.branches {
+            self.bound = bound.clone();
+            branches.push(self.branch(rule, branch));
+        }
+        let at = rule.branches.first().map_or(0, |branch| branch.at.start);
+        Definition { module: self.module, at, slots: self.slots, args, branches }
+    }
+
+    fn argument(&mut self, slot: Slot, arg: &Term) -> Pattern {
+        if let TermKind::Var(var) = arg.kind
+            && !self.bound.has(var)
+        {
+            self.give_place(var, slot);
+            return Pattern::Any;
+        }
+        self.parameter(arg)
+    }
+
+    /// What an argument must be. What needs the body to have a value is compared after it.
+    fn parameter(&mut self, arg: &Term) -> Pattern {
+        match &arg.kind {
+            TermKind::Array(items) if arg.is_computed() => {
+                Pattern::Array(items.iter().map(|item| self.parameter(item)).collect())
+            }
+            TermKind::Object(items) if arg.is_computed() && !items.iter().any(|(key, _)| key.is_computed()) => {
+                let parts = items.iter().map(|(key, value)| (self.operand(key), self.parameter(value)));
+                Pattern::Object(parts.collect())
+            }
+            _ if arg.is_computed() => {
+                let slot = self.fresh();
+                self.late.push((slot, arg.clone()));
+                Pattern::Bind(slot)
+            }
+            _ => self.pattern(arg),
+        }
+    }
+
+    fn branch(&mut self, rule: &ir::Rule, branch: &ir::Branch) -> Branch {
+        self.body(&branch.body);
+        for (slot, arg) in self.late.clone() {
+            let own = self.operand(&arg);
+            self.ops.push(Op::Equal(Give::Slot(slot), own));
+        }
+        self.mark(branch.at.start);
+        let mut open = rule.parts.iter();
+        let ends = rule.path.iter().position(Option::is_none).unwrap_or(rule.path.len());
+        let mut path = Vec::new();
+        for part in rule.path.iter().skip(ends) {
+            path.push(match part {
+                Some(key) => Give::Constant(value_of(key)),
+                None => open.next().map_or_else(Give::default, |part| self.operand(part)),
+            });
+        }
+        let value = branch.key.as_ref().or(branch.value.as_ref());
+        let value = value.map_or_else(Give::default, |value| self.operand(value));
+        Branch { ops: std::mem::take(&mut self.ops), path, value, is_element: branch.key.is_some() }
+    }
+
+    /// The statements of a body, in the order in which they can run.
+    fn body(&mut self, body: &[ir::Expr]) {
+        match self.orders.of(body) {
+            Some(order) => order.iter().filter_map(|index| body.get(*index)).for_each(|expr| self.statement(expr)),
+            None => body.iter().for_each(|expr| self.statement(expr)),
+        }
+    }
+
+    /// Steps by themselves: what gets a value in them has none outside.
+    fn inside(&mut self, make: impl FnOnce(&mut Self)) -> Vec<Op> {
+        let (outer, bound) = (std::mem::take(&mut self.ops), self.bound.clone());
+        make(self);
+        self.bound = bound;
+        std::mem::replace(&mut self.ops, outer)
+    }
+
+    fn mark(&mut self, at: usize) {
+        if let Some(marks) = self.marks.as_deref_mut() {
+            self.ops.push(Op::Mark(marks.len()));
+            marks.push((self.module, at));
+        }
+    }
+
+    const fn fresh(&mut self) -> Slot {
+        self.slots += 1;
+        self.slots - 1
+    }
+
+    /// The slot of a variable, which gets a value there.
+    fn bind(&mut self, var: ir::Var) -> Slot {
+        let known = self.places.get(var).copied().flatten();
+        let slot = known.unwrap_or_else(|| self.fresh());
+        self.give_place(var, slot);
+        slot
+    }
+
+    /// Says where the value of a variable is from now on.
+    fn give_place(&mut self, var: ir::Var, slot: Slot) {
+        if let Some(place) = self.places.get_mut(var) {
+            *place = Some(slot);
+        }
+        self.bound.add(var);
+    }
+}
+
+/// The value that a key is.
+pub(super) fn value_of(key: &Key) -> Value {
+    match key {
+        Key::String(text) => Value::from(text.as_str()),
+        Key::Number(text) => literal::number(text),
+        Key::Other(text) if text == "null" => Value::Null,
+        Key::Other(text) => Value::Bool(text == "true"),
+    }
+}
+
+/// How often a rule names each of its variables.
+fn uses(rule: &ir::Rule) -> Vec<usize> {
+    let mut uses = vec![0; rule.vars.len()];
+    let mut each = |var: ir::Var| uses.get_mut(var).into_iter().for_each(|count| *count += 1);
+    rule.args.iter().chain(&rule.parts).for_each(|term| in_term(term, &mut each));
+    for branch in &rule.branches {
+        in_body(&branch.body, &mut each);
+        branch.key.iter().chain(&branch.value).for_each(|term| in_term(term, &mut each));
+    }
+    uses
+}
+
+fn in_body(body: &[ir::Expr], each: &mut dyn FnMut(ir::Var)) {
+    for expr in body {
+        match &expr.kind {
+            ir::ExprKind::Term(term) => in_term(term, each),
+            ir::ExprKind::Equal { left, right, .. } => [left, right].into_iter().for_each(|term| in_term(term, each)),
+            ir::ExprKind::Call { args, out, .. } => args.iter().chain(out).for_each(|term| in_term(term, each)),
+            ir::ExprKind::Every { key, value, domain, body } => {
+                each(*key);
+                each(*value);
+                in_term(domain, each);
+                in_body(body, each);
+            }
+            ir::ExprKind::Not { body, .. } => in_body(body, each),
+        }
+        expr.with.iter().flat_map(|with| [&with.target, &with.value]).for_each(|term| in_term(term, each));
+    }
+}
+
+fn in_term(term: &Term, each: &mut dyn FnMut(ir::Var)) {
+    match &term.kind {
+        TermKind::Var(var) => each(*var),
+        TermKind::Ref(base, parts) => {
+            if let ir::Base::Var(var) = base {
+                each(*var);
+            }
+            for part in parts {
+                in_term(part, each);
+            }
+        }
+        TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
+            for item in items {
+                in_term(item, each);
+            }
+        }
+        TermKind::Object(items) => items.iter().for_each(|(key, value)| {
+            in_term(key, each);
+            in_term(value, each);
+        }),
+        TermKind::Comprehension(found) => {
+            in_body(&found.body, each);
+            found.key.iter().chain([&found.value]).for_each(|term| in_term(term, each));
+        }
+        _ => {}
+    }
+}

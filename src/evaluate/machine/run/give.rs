@@ -1,0 +1,162 @@
+//! What gives a value, and comparing two of them.
+
+use regorus::Value;
+use regorus::value::{Object, Set};
+
+use super::{Flow, Session, Step};
+use crate::evaluate::builtins;
+use crate::evaluate::machine::code::{Base, Collect, Collected, Give, Part};
+
+impl<'m> Session<'m> {
+    /// The value, if there is one.
+    pub(super) fn give(&mut self, give: &'m Give) -> Step<Option<Value>> {
+        match give {
+            Give::Constant(value) => Ok(Some(value.clone())),
+            Give::Slot(slot) => Ok(Some(self.slot(*slot)).filter(|value| **value != Value::Undefined).cloned()),
+            Give::At(base, parts) => Ok(self.at(*base, parts)?.cloned()),
+            Give::Call(call) => self.call(call),
+            Give::Array(items) => {
+                let mut all = Vec::with_capacity(items.len());
+                for item in items {
+                    let Some(item) = self.give(item)? else { return Ok(None) };
+                    all.push(item);
+                }
+                Ok(Some(Value::from(all)))
+            }
+            Give::Set(items) => {
+                let mut all = Set::new();
+                for item in items {
+                    let Some(item) = self.give(item)? else { return Ok(None) };
+                    all.insert(item);
+                }
+                Ok(Some(all.into_value()))
+            }
+            Give::Object(items) => {
+                let mut all = Object::new();
+                for (key, value) in items {
+                    let (Some(key), Some(value)) = (self.give(key)?, self.give(value)?) else { return Ok(None) };
+                    all.insert(key, value);
+                }
+                Ok(Some(all.into_value()))
+            }
+            Give::Collect(collect) => self.collect(collect),
+            Give::Template(items) => self.template(items),
+        }
+    }
+
+    /// What is at a path, where it is kept.
+    pub(super) fn at(&mut self, base: Base, parts: &'m [Part]) -> Step<Option<&Value>> {
+        if let Base::Rule(place) | Base::Package(place) = base {
+            self.known(place)?;
+        }
+        let start = match base {
+            Base::Input => Some(&self.world.input),
+            Base::Slot(slot) => Some(self.slot(slot)),
+            Base::Rule(place) | Base::Package(place) => self.world.memo(place),
+            Base::Data => Some(&self.world.data),
+            Base::Parameters => self.parameters(),
+        };
+        let Some(mut at) = start else { return Ok(None) };
+        for part in parts {
+            let key = match part {
+                Part::Constant(key) => key,
+                Part::Slot(slot) => self.slot(*slot),
+            };
+            let Some(next) = item(at, key) else { return Ok(None) };
+            at = next;
+        }
+        Ok(Some(at).filter(|value| **value != Value::Undefined))
+    }
+
+    /// What the module has in place of `data.karat.parameters`, unless something else stands there.
+    fn parameters(&self) -> Option<&Value> {
+        let path = [Value::from("karat"), Value::from("parameters")];
+        let given = path.iter().try_fold(&self.world.data, item);
+        given.or_else(|| self.machine.parameters.get(self.module))
+    }
+
+    /// Whether both are there and equal.
+    pub(super) fn are_equal(&mut self, left: &'m Give, right: &'m Give) -> Step<bool> {
+        match (left, right) {
+            (Give::At(base, parts), Give::Constant(value)) | (Give::Constant(value), Give::At(base, parts)) => {
+                Ok(self.at(*base, parts)? == Some(value))
+            }
+            (Give::Slot(slot), Give::Constant(value)) | (Give::Constant(value), Give::Slot(slot)) => {
+                Ok(self.slot(*slot) == value)
+            }
+            _ => {
+                let Some(left) = self.give(left)? else { return Ok(false) };
+                Ok(self.give(right)?.is_some_and(|right| left == right))
+            }
+        }
+    }
+
+    fn collect(&mut self, collect: &'m Collect) -> Step<Option<Value>> {
+        let value = &collect.value;
+        match collect.makes {
+            Collected::Array => {
+                let mut all = Vec::new();
+                self.run(&collect.ops, &mut |own| {
+                    all.extend(own.give(value)?);
+                    own.step().map(|()| Flow::More)
+                })?;
+                Ok(Some(Value::from(all)))
+            }
+            Collected::Set => {
+                let mut all = Set::new();
+                self.run(&collect.ops, &mut |own| {
+                    if let Some(value) = own.give(value)? {
+                        all.insert(value);
+                    }
+                    own.step().map(|()| Flow::More)
+                })?;
+                Ok(Some(all.into_value()))
+            }
+            Collected::Object => {
+                let mut all = Object::new();
+                self.run(&collect.ops, &mut |own| {
+                    let key = collect.key.as_ref().map_or(Ok(None), |key| own.give(key))?;
+                    if let (Some(key), Some(value)) = (key, own.give(value)?)
+                        && let Some(known) = all.insert(key, value.clone())
+                        && known != value
+                    {
+                        return own.raise(collect.at, "object keys must be unique");
+                    }
+                    own.step().map(|()| Flow::More)
+                })?;
+                Ok(Some(all.into_value()))
+            }
+        }
+    }
+
+    /// Texts, and sets with what is put between them: nothing where it is undefined.
+    fn template(&mut self, items: &'m [Give]) -> Step<Option<Value>> {
+        let mut text = String::new();
+        for item in items {
+            match self.give(item)? {
+                Some(Value::Set(found)) => match found.first() {
+                    None => text.push_str("<undefined>"),
+                    Some(_) if found.len() > 1 => return self.raise(0, "a template has several values in one place"),
+                    Some(Value::String(own)) => text.push_str(own),
+                    Some(value) => builtins::append_term(&mut text, value),
+                },
+                Some(Value::String(own)) => text.push_str(&own),
+                _ => {}
+            }
+        }
+        Ok(Some(Value::from(text)))
+    }
+}
+
+/// What a collection has under a key.
+pub(super) fn item<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
+    match of {
+        Value::Object(items) => items.get(key),
+        Value::Array(items) => match key {
+            Value::Number(number) => items.get(usize::try_from(number.as_u64()?).ok()?),
+            _ => None,
+        },
+        Value::Set(items) => items.get(key),
+        _ => None,
+    }
+}

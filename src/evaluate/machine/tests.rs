@@ -1,0 +1,150 @@
+//! What recorded answers cannot say: limits, what is worked out once, what is told besides values.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use super::*;
+use crate::rego::{self, Options, Source};
+
+const TIME: Duration = Duration::from_secs(20);
+const MEMORY: u64 = 4 << 30;
+
+fn linked(text: &str) -> Arc<Linked> {
+    let sources = vec![Source { path: "case.rego".to_owned(), text: text.to_owned().into() }];
+    rego::load(sources, &Options { annotations: &|_| None }).unwrap().linked()
+}
+
+fn session(machine: &Machine, timeout: Duration) -> Session<'_> {
+    Session::new(machine, (timeout, MEMORY), Scratch::default())
+}
+
+fn begin(session: &mut Session<'_>, input: &str) {
+    session.begin(Value::from_json_str(input).unwrap(), Value::new_object());
+}
+
+/// The value of a rule of the package `t`.
+fn value(session: &mut Session<'_>, rule: &str) -> Result<Option<Value>, Failure> {
+    session.at_path(&["t".to_owned(), rule.to_owned()])
+}
+
+fn json(text: &str) -> Value {
+    Value::from_json_str(text).unwrap()
+}
+
+#[test]
+fn a_time_limit_stops_what_does_not_end_and_the_session_goes_on() {
+    let table = [
+        // Loops, a function that others call, a comprehension, `every`, `with`, `walk`.
+        "p if { some a in r; some b in r; some c in r; a + b + c < 0 }",
+        "p if { some a in r; f(a) }\nf(a) if { some b in r; some c in r; a + b + c < 0 }",
+        "p if { x := [1 | some a in r; some b in r; some c in r; a + b + c < 0]; count(x) > 0 }",
+        "p if { every a in r { every b in r { every c in r { a + b + c > 0 } } }; false }",
+        "p if { q with input.m as 1 }\nq if { some a in r; some b in r; some c in r; a + b + c < 0 }",
+        "p if { walk(r, [_, a]); walk(r, [_, b]); walk(r, [_, c]); [a, b, c] == input.none }",
+    ];
+    for body in table {
+        let machine = Machine::new(linked(&format!("package t\nr := numbers.range(1, input.n)\n{body}\n")), Vec::new());
+        let mut session = session(&machine, Duration::from_millis(100));
+        begin(&mut session, r#"{"n": 3000}"#);
+        assert_eq!(value(&mut session, "p"), Err(Failure::Limit), "{body}");
+        begin(&mut session, r#"{"n": 2}"#);
+        assert_eq!(value(&mut session, "p"), Ok(None), "{body}");
+        assert_eq!(value(&mut session, "r"), Ok(Some(json("[1, 2]"))), "{body}");
+    }
+}
+
+#[test]
+fn what_is_the_same_for_every_document_is_worked_out_once_and_still_replaced() {
+    let text = "package t
+names := {upper(name) | some name in [\"a\", \"b\"]}
+is_named(name) if name in names
+other := {\"c\": input.name}
+p := is_named(input.name)
+q if is_named(input.name) with data.t.names as {\"C\"}
+r := found if found := count(names) with upper as \"x\"
+some_of[\"a\"].b := 1
+some_of.c[input.name] := 2
+";
+    let machine = Machine::new(linked(text), Vec::new());
+    let known = |rule: &str| {
+        let place = machine.place(["t", rule]).unwrap();
+        machine.values[place].get().is_some()
+    };
+    let mut session = session(&machine, TIME);
+    for (input, p, q) in [("A", Some(true), None), ("C", None, Some(true)), ("B", Some(true), None)] {
+        begin(&mut session, &format!(r#"{{"name": "{input}"}}"#));
+        // With and without the value that is known already.
+        assert_eq!(value(&mut session, "q"), Ok(q.map(Value::Bool)), "{input}");
+        assert_eq!(value(&mut session, "r"), Ok(Some(json("1"))), "{input}");
+        assert_eq!(value(&mut session, "p"), Ok(p.map(Value::Bool)), "{input}");
+        assert_eq!(value(&mut session, "q"), Ok(q.map(Value::Bool)), "{input}");
+        assert_eq!(value(&mut session, "other"), Ok(Some(json(&format!(r#"{{"c": "{input}"}}"#)))));
+        let all = format!(r#"{{"a": {{"b": 1}}, "c": {{"{input}": 2}}}}"#);
+        assert_eq!(value(&mut session, "some_of"), Ok(Some(json(&all))), "{input}");
+    }
+    assert!(known("names"));
+    assert!(!known("other") && !known("p") && !known("q") && !known("r") && !known("some_of"));
+}
+
+#[test]
+fn the_first_built_in_that_fails_is_named_with_its_place() {
+    let text = "package t
+fine := count(input.xs)
+one := 1 / input.zero
+two := to_number(input.word)
+both if { not one; not two }
+";
+    let machine = Machine::new(linked(text), Vec::new());
+    let mut session = session(&machine, TIME);
+    let table = [
+        ("fine", None),
+        ("one", Some("case.rego:3: div: divide by zero")),
+        ("two", Some("case.rego:4: to_number: ")),
+        ("both", Some("case.rego:3: div: divide by zero")),
+    ];
+    for (rule, expected) in table {
+        begin(&mut session, r#"{"xs": [], "zero": 0, "word": "x"}"#);
+        value(&mut session, rule).unwrap();
+        match (session.fault(), expected) {
+            (Some(fault), Some(start)) => assert!(fault.starts_with(start), "{rule}: {fault}"),
+            (fault, expected) => assert_eq!(fault, expected, "{rule}"),
+        }
+    }
+}
+
+#[test]
+fn lines_that_ran_are_told_from_those_that_did_not() {
+    let text = "package t
+
+p if {
+	input.a
+	input.b
+}
+
+q contains x if {
+	some x in input.xs
+	f(x)
+}
+
+f(x) if {
+	x > 1
+}
+
+unused := 1
+";
+    let machine = Machine::with_marks(linked(text));
+    let mut session = session(&machine, TIME);
+    let table: [(&str, &[u32], &[u32]); 4] = [
+        ("{}", &[4, 9], &[3, 5, 8, 10, 13, 14, 17]),
+        (r#"{"a": 1, "xs": [1]}"#, &[4, 5, 9, 10, 14], &[3, 8, 13, 17]),
+        (r#"{"a": 1, "b": 1}"#, &[3, 4, 5, 9, 10, 14], &[8, 13, 17]),
+        (r#"{"xs": [2]}"#, &[3, 4, 5, 8, 9, 10, 13, 14], &[17]),
+    ];
+    for (input, ran, others) in table {
+        begin(&mut session, input);
+        value(&mut session, "p").unwrap();
+        value(&mut session, "q").unwrap();
+        let of = |lines: &[u32]| lines.iter().copied().collect::<BTreeSet<_>>();
+        assert_eq!(session.lines(), [("case.rego".to_owned(), of(ran), of(others))], "{input}");
+    }
+}
