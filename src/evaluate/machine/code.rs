@@ -51,7 +51,7 @@ pub(super) struct Definition {
     pub(super) at: usize,
     /// How many slots it needs.
     pub(super) slots: usize,
-    /// What its arguments must be.
+    /// What its arguments must be, where they must be anything.
     pub(super) args: Vec<(Slot, Pattern)>,
     /// Its body, and those of each `else`: the first that holds counts.
     pub(super) branches: Vec<Branch>,

@@ -31,7 +31,7 @@ pub(super) fn module(linked: &Linked, index: usize, marks: Option<&mut Vec<(usiz
             orders: &orders,
             slots: 0,
             places: vec![None; rule.vars.len()],
-            uses: uses(&rule),
+            uses: Uses::of(&rule),
             bound: Vars::default(),
             ops: Vec::new(),
             late: Vec::new(),
@@ -87,7 +87,7 @@ struct Compiler<'c> {
     /// The slot of each variable that has one.
     places: Vec<Option<Slot>>,
     /// How often each variable is named.
-    uses: Vec<usize>,
+    uses: Uses,
     /// The variables that have a value here.
     bound: Vars,
     /// The body that is being made.
@@ -102,7 +102,8 @@ struct Compiler<'c> {
 impl Compiler<'_> {
     fn definition(mut self, rule: &ir::Rule) -> Definition {
         self.slots = rule.args.len();
-        let args: Vec<_> = (0..).zip(&rule.args).map(|(slot, arg)| (slot, self.argument(slot, arg))).collect();
+        let args = (0..).zip(&rule.args).map(|(slot, arg)| (slot, self.argument(slot, arg)));
+        let args: Vec<_> = args.filter(|(_, pattern)| !matches!(pattern, Pattern::Any)).collect();
         let bound = self.bound.clone();
         let mut branches = Vec::new();
         for branch in &rule.branches {
@@ -219,59 +220,24 @@ pub(super) fn value_of(key: &Key) -> Value {
 }
 
 /// How often a rule names each of its variables.
-fn uses(rule: &ir::Rule) -> Vec<usize> {
-    let mut uses = vec![0; rule.vars.len()];
-    let mut each = |var: ir::Var| uses.get_mut(var).into_iter().for_each(|count| *count += 1);
-    rule.args.iter().chain(&rule.parts).for_each(|term| in_term(term, &mut each));
-    for branch in &rule.branches {
-        in_body(&branch.body, &mut each);
-        branch.key.iter().chain(&branch.value).for_each(|term| in_term(term, &mut each));
-    }
-    uses
-}
+struct Uses(Vec<usize>);
 
-fn in_body(body: &[ir::Expr], each: &mut dyn FnMut(ir::Var)) {
-    for expr in body {
-        match &expr.kind {
-            ir::ExprKind::Term(term) => in_term(term, each),
-            ir::ExprKind::Equal { left, right, .. } => [left, right].into_iter().for_each(|term| in_term(term, each)),
-            ir::ExprKind::Call { args, out, .. } => args.iter().chain(out).for_each(|term| in_term(term, each)),
-            ir::ExprKind::Every { key, value, domain, body } => {
-                each(*key);
-                each(*value);
-                in_term(domain, each);
-                in_body(body, each);
-            }
-            ir::ExprKind::Not { body, .. } => in_body(body, each),
+impl Uses {
+    fn of(rule: &ir::Rule) -> Self {
+        let mut uses = Self(vec![0; rule.vars.len()]);
+        rule.args.iter().chain(&rule.parts).for_each(|term| term.accept(&mut uses));
+        for branch in &rule.branches {
+            branch.body.iter().for_each(|expr| expr.accept(&mut uses));
+            branch.key.iter().chain(&branch.value).for_each(|term| term.accept(&mut uses));
         }
-        expr.with.iter().flat_map(|with| [&with.target, &with.value]).for_each(|term| in_term(term, each));
+        uses
     }
 }
 
-fn in_term(term: &Term, each: &mut dyn FnMut(ir::Var)) {
-    match &term.kind {
-        TermKind::Var(var) => each(*var),
-        TermKind::Ref(base, parts) => {
-            if let ir::Base::Var(var) = base {
-                each(*var);
-            }
-            for part in parts {
-                in_term(part, each);
-            }
+impl ir::Visitor for Uses {
+    fn term(&mut self, term: &Term) {
+        if let TermKind::Var(var) | TermKind::Ref(ir::Base::Var(var), _) = term.kind {
+            self.0.get_mut(var).into_iter().for_each(|count| *count += 1);
         }
-        TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
-            for item in items {
-                in_term(item, each);
-            }
-        }
-        TermKind::Object(items) => items.iter().for_each(|(key, value)| {
-            in_term(key, each);
-            in_term(value, each);
-        }),
-        TermKind::Comprehension(found) => {
-            in_body(&found.body, each);
-            found.key.iter().chain([&found.value]).for_each(|term| in_term(term, each));
-        }
-        _ => {}
     }
 }

@@ -218,6 +218,70 @@ impl Term {
     }
 }
 
+/// Sees the statements of a rule and the values in them, from the outside inwards.
+pub(crate) trait Visitor {
+    /// A statement.
+    fn expr(&mut self, _: &Expr) {}
+
+    /// A value.
+    fn term(&mut self, term: &Term);
+}
+
+impl Expr {
+    /// Shows a visitor this statement and all that is in it.
+    pub(crate) fn accept(&self, visitor: &mut dyn Visitor) {
+        visitor.expr(self);
+        match &self.kind {
+            ExprKind::Term(term) => term.accept(visitor),
+            ExprKind::Equal { left, right, .. } => {
+                left.accept(visitor);
+                right.accept(visitor);
+            }
+            ExprKind::Call { args, out, .. } => args.iter().chain(out).for_each(|term| term.accept(visitor)),
+            ExprKind::Every { domain, body, .. } => {
+                domain.accept(visitor);
+                for expr in body {
+                    expr.accept(visitor);
+                }
+            }
+            ExprKind::Not { body, .. } => {
+                for expr in body {
+                    expr.accept(visitor);
+                }
+            }
+        }
+        for With { target, value } in &self.with {
+            target.accept(visitor);
+            value.accept(visitor);
+        }
+    }
+}
+
+impl Term {
+    /// Shows a visitor this value and all that is in it.
+    pub(crate) fn accept(&self, visitor: &mut dyn Visitor) {
+        visitor.term(self);
+        match &self.kind {
+            TermKind::Ref(_, items) | TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
+                for item in items {
+                    item.accept(visitor);
+                }
+            }
+            TermKind::Object(items) => items.iter().for_each(|(key, value)| {
+                key.accept(visitor);
+                value.accept(visitor);
+            }),
+            TermKind::Comprehension(found) => {
+                for expr in &found.body {
+                    expr.accept(visitor);
+                }
+                found.key.iter().chain([&found.value]).for_each(|term| term.accept(visitor));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// A set of variables. Most rules have fewer than 64: these take no memory of their own.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Vars {

@@ -1,7 +1,6 @@
 //! Rules that need themselves: found in the graph of what each definition refers to, without running anything.
 
-use super::ir::{Base, Callee, Expr, ExprKind, Rule, Term, TermKind};
-use super::safety::each_term;
+use super::ir::{Base, Callee, Expr, ExprKind, Rule, Term, TermKind, Visitor};
 use super::tree::{Tree, shown};
 use crate::rego::parse::Fault;
 use crate::rego::types::Key;
@@ -20,15 +19,14 @@ impl Graph {
             for branch in &rule.branches {
                 let known = super::constants::Known::of(&branch.body);
                 for (at, expr) in branch.body.iter().enumerate() {
-                    in_expr(expr, &mut |ref_path| paths.extend(known.expand(ref_path, at)));
+                    expr.accept(&mut Paths(|path: &[Term]| paths.extend(known.expand(path, at))));
                 }
                 for term in branch.key.iter().chain(&branch.value) {
-                    in_term(term, &mut |ref_path| paths.extend(known.expand(ref_path, usize::MAX)));
+                    term.accept(&mut Paths(|path: &[Term]| paths.extend(known.expand(path, usize::MAX))));
                 }
             }
-            rule.parts
-                .iter()
-                .for_each(|term| in_term(term, &mut |ref_path| paths.push(ref_path.iter().map(Term::key).collect())));
+            let mut as_it_stands = Paths(|path: &[Term]| paths.push(path.iter().map(Term::key).collect()));
+            rule.parts.iter().for_each(|term| term.accept(&mut as_it_stands));
             if let Some(found) = edges.get_mut(*index) {
                 for path in paths {
                     found.extend(tree.meant(&path));
@@ -111,16 +109,21 @@ impl Graph {
     }
 }
 
-/// Calls back with each path below `data` in a statement.
-pub(super) fn in_expr(expr: &Expr, each: &mut impl FnMut(&[Term])) {
-    each_term(expr, &mut |term| in_term(term, each));
-    match &expr.kind {
-        ExprKind::Call { callee: Callee::Path(path), .. } => {
+/// Is called back with each path below `data`.
+struct Paths<F>(F);
+
+impl<F: FnMut(&[Term])> Visitor for Paths<F> {
+    fn expr(&mut self, expr: &Expr) {
+        if let ExprKind::Call { callee: Callee::Path(path), .. } = &expr.kind {
             let parts: Vec<Term> = path.iter().map(|key| Term { at: expr.at, kind: text(key) }).collect();
-            each(&parts);
+            self.0(&parts);
         }
-        ExprKind::Every { body, .. } | ExprKind::Not { body, .. } => body.iter().for_each(|expr| in_expr(expr, each)),
-        _ => {}
+    }
+
+    fn term(&mut self, term: &Term) {
+        if let TermKind::Ref(Base::Data, parts) = &term.kind {
+            self.0(parts);
+        }
     }
 }
 
@@ -128,35 +131,6 @@ fn text(key: &Key) -> TermKind {
     match key {
         Key::String(text) | Key::Other(text) => TermKind::String(text.clone()),
         Key::Number(text) => TermKind::Number(text.clone()),
-    }
-}
-
-fn in_term(term: &Term, each: &mut impl FnMut(&[Term])) {
-    match &term.kind {
-        TermKind::Ref(base, parts) => {
-            if *base == Base::Data {
-                each(parts);
-            }
-            for part in parts {
-                in_term(part, each);
-            }
-        }
-        TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
-            for item in items {
-                in_term(item, each);
-            }
-        }
-        TermKind::Object(items) => items.iter().for_each(|(key, value)| {
-            in_term(key, each);
-            in_term(value, each);
-        }),
-        TermKind::Comprehension(found) => {
-            found.key.iter().chain([&found.value]).for_each(|term| in_term(term, each));
-            for expr in &found.body {
-                in_expr(expr, each);
-            }
-        }
-        _ => {}
     }
 }
 

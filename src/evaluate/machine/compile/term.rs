@@ -136,7 +136,7 @@ impl Compiler<'_> {
     pub(super) fn pattern(&mut self, term: &Term) -> Pattern {
         match &term.kind {
             TermKind::Var(var) if !self.bound.has(*var) => {
-                if self.uses.get(*var).is_some_and(|uses| *uses <= 1) {
+                if self.uses.0.get(*var).is_some_and(|uses| *uses <= 1) {
                     self.bound.add(*var);
                     return Pattern::Any;
                 }
