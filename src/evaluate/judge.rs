@@ -55,7 +55,7 @@ impl<'p, 'c> Judge<'p, 'c> {
             Origin::Repository { .. } => false,
         };
         let program = self.program;
-        let rules = program.meant(&document.kind, is_file).into_iter();
+        let rules = program.rules_of(&document.kind, is_file).into_iter();
         let rules: Vec<(usize, &Rule)> = rules
             .filter_map(|index| Some((index, program.rules.get(index)?)))
             .filter(|(_, rule)| applies(rule, document))

@@ -29,7 +29,7 @@ pub(crate) struct Limits {
     pub(crate) memory: u64,
 }
 
-/// The engine refused a policy that passed our own checks.
+/// A policy that was checked cannot be read again.
 #[derive(Clone, Debug, Error, Diagnostic)]
 #[error("prepare the policies: {message}")]
 #[diagnostic(code(evaluate::refused), help("this policy cannot be evaluated; please report it with its text"))]
@@ -153,15 +153,13 @@ impl<'c> Program<'c> {
         self.sets.iter().any(|set| set.kinds.iter().any(|kind| self::main(kind) == main))
     }
 
-    /// The rules that would be asked about a document of this kind.
-    pub(crate) fn rules_of(&self, kind: &Kind) -> BTreeSet<usize> {
-        self.sets.iter().filter(|set| set.names(kind)).flat_map(|set| set.rules.iter().copied()).collect()
-    }
-
-    /// The rules that are asked about a document of a file that is of this kind.
-    pub(crate) fn rules_of_file(&self, kind: &Kind) -> BTreeSet<usize> {
-        let is_meant = |set: &&Set| set.names(kind) || set.kinds.is_empty();
-        self.sets.iter().filter(is_meant).flat_map(|set| set.rules.iter().copied()).collect()
+    /// The rules that are asked about a document of this kind, by id. Policies without METADATA are asked about documents of files.
+    pub(crate) fn rules_of(&self, kind: &Kind, is_file: bool) -> Vec<usize> {
+        let is_meant = |set: &&Set| set.names(kind) || (is_file && set.kinds.is_empty());
+        let sets = self.sets.iter().filter(is_meant);
+        let mut rules: Vec<usize> = sets.flat_map(|set| set.rules.iter().copied()).collect();
+        rules.sort_unstable();
+        rules
     }
 
     /// The modules of some rules, and what these need, as indices, ascending.
@@ -174,15 +172,6 @@ impl<'c> Program<'c> {
     /// said then depends on which document came first), and none was refused.
     pub(crate) fn is_sound(&self, stopped: &Stopped) -> bool {
         !stopped.0.iter().any(|stopped| stopped.load(Ordering::Relaxed)) && self.check().is_ok()
-    }
-
-    /// The rules that a document is asked, by id. Policies without METADATA are asked about documents of files.
-    pub(super) fn meant(&self, kind: &Kind, is_file: bool) -> Vec<usize> {
-        let is_meant = |set: &&Set| set.names(kind) || (is_file && set.kinds.is_empty());
-        let mut rules: Vec<usize> =
-            self.sets.iter().filter(is_meant).flat_map(|set| set.rules.iter().copied()).collect();
-        rules.sort_unstable();
-        rules
     }
 }
 
@@ -235,10 +224,6 @@ fn main(label: &str) -> &str {
 impl From<Vec<rego::Error>> for Error {
     fn from(errors: Vec<rego::Error>) -> Self {
         let each = errors.iter().map(|error| format!("{}:{}: {}", error.path, error.line, error.message));
-        refused(each.collect::<Vec<_>>().join("; "))
+        Self { message: each.collect::<Vec<_>>().join("; ") }
     }
-}
-
-fn refused(error: impl std::fmt::Display) -> Error {
-    Error { message: error.to_string() }
 }

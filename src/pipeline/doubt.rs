@@ -23,7 +23,7 @@ impl Run<'_> {
         let reason = Arc::new(told.unwrap_or_else(plain));
         share.problems.extend(file.problems);
         for kind in file.unjudged {
-            for rule in self.program.rules_of(&kind) {
+            for rule in self.program.rules_of(&kind, false) {
                 share.tallies.entry((reach, rule)).or_default().add(&Outcome::Broken, false, Some(&reason));
             }
             share.hides(kind, reason.clone());

@@ -87,7 +87,7 @@ impl<'r> Memory<'r> {
     }
 
     fn asked_anew(&self, program: &Program<'_>, kinds: &BTreeSet<Kind>) -> Asked {
-        let rules: BTreeSet<usize> = kinds.iter().flat_map(|kind| program.rules_of_file(kind)).collect();
+        let rules: BTreeSet<usize> = kinds.iter().flat_map(|kind| program.rules_of(kind, true)).collect();
         let mut recipe = self.bounds();
         let mut ids = Vec::new();
         for rule in rules.iter().filter_map(|rule| self.catalog.rules.get(*rule)) {

@@ -1,7 +1,7 @@
 //! An evaluator for Rego, as OPA evaluates it: modules that passed the checks in, the values of their rules out.
 //!
-//! `code` has what a policy is compiled to, `compile` makes it, `run` runs it. A [`Machine`] is shared by all threads and compiles
-//! a module when one of its rules is asked for; a [`Session`] asks one document after the other.
+//! `code` has what a policy is compiled to, `compile` makes it, `run` runs it. A [`Machine`] compiles a module when one of its rules
+//! is asked for, best for one thread: those that share one share its constants; a [`Session`] asks one document after the other.
 
 mod code;
 mod compile;
