@@ -8,6 +8,7 @@ mod facts;
 mod file;
 mod inline;
 mod kinds;
+mod line_hashes;
 mod memory;
 mod overlay;
 mod rendering;
@@ -96,6 +97,8 @@ pub struct Settings {
     pub group_by: Option<GroupBy>,
     /// Whether the report says where repositories live, and what exactly they were judged by.
     pub provenance: bool,
+    /// Whether the report says what GitHub knows lines with findings by.
+    pub line_hashes: bool,
     /// Texts that are judged in place of those on the disk.
     pub overlay: Option<Arc<Overlay>>,
     /// Where verdicts are kept for the next run, if they are.
@@ -120,6 +123,7 @@ impl Default for Settings {
             view: View::Disk,
             group_by: None,
             provenance: false,
+            line_hashes: false,
             overlay: None,
             cache: None,
         }
@@ -223,6 +227,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: settings.group_by == Some(GroupBy::Language),
+            hashes_lines: settings.line_hashes,
             renderer: renderer.as_ref(),
             digest: &OnceLock::new(),
             memory: memory.as_ref(),
@@ -265,6 +270,7 @@ struct Run<'r> {
     excuses: &'r Excuses,
     today: Date,
     by_language: bool,
+    hashes_lines: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
     /// The digest of the rules, once a report says it.
     digest: &'r OnceLock<String>,
@@ -443,6 +449,7 @@ impl Run<'_> {
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
         share.problems.extend(told);
+        let hashes = self.hashes_lines.then(|| line_hashes::of(&share.findings, &files, self.options.max_file_size));
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
@@ -463,6 +470,7 @@ impl Run<'_> {
             findings: share.findings,
             problems: share.problems,
             needs,
+            line_hashes: hashes.unwrap_or_default(),
         }
     }
 

@@ -111,8 +111,14 @@ pub(super) fn checked(
     let view = check.at.clone().map_or(View::Disk, View::Revision);
     let is_kept = check.record.is_some() || check.sending.report_to.is_some();
     let provenance = is_kept || check.outputs.iter().any(|to| to.format.vouches());
-    let mut scan =
-        pipeline::Settings { view, group_by, provenance, ..settings.scan(check.pace.jobs, check.pace.now.seconds()) };
+    let line_hashes = check.outputs.iter().any(|to| to.format.hashes_lines());
+    let mut scan = pipeline::Settings {
+        view,
+        group_by,
+        provenance,
+        line_hashes,
+        ..settings.scan(check.pace.jobs, check.pace.now.seconds())
+    };
     let home = settings.home(&check.targets);
     scan.apart =
         [None, check.record.as_deref()].iter().flat_map(|named| history::files(*named, settings, &home)).collect();
@@ -168,7 +174,7 @@ fn environment() -> Environment {
 /// The report of the commit at which this branch left another revision.
 fn before(check: &Check, catalog: &Catalog, scan: &pipeline::Settings, since: &str) -> Result<Report, pipeline::Error> {
     let view = View::Base(Some(since.to_owned()).filter(|revision| !revision.is_empty()));
-    let scan = pipeline::Settings { view, provenance: false, ..scan.clone() };
+    let scan = pipeline::Settings { view, provenance: false, line_hashes: false, ..scan.clone() };
     pipeline::scan(&check.targets, catalog, &scan, &AtomicU64::new(0))
 }
 

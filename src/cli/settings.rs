@@ -225,6 +225,7 @@ impl Settings {
             view: pipeline::View::Disk,
             group_by: None,
             provenance: false,
+            line_hashes: false,
             overlay: None,
             cache: self.cache.clone(),
         }

@@ -5,12 +5,15 @@
 
 mod fingerprint;
 mod fix;
+mod line_hash;
 mod rendered;
 mod resource;
 mod template;
 mod walk;
 
 use std::sync::Arc;
+
+pub(crate) use line_hash::line_hashes;
 
 use crate::model::document::{Document, Origin, SourceText, Step};
 use crate::model::finding::{Finding, Location, Position, Status};

@@ -53,7 +53,12 @@ pub struct Report {
     pub facts: Vec<FactAge>,
     /// What was judged and by what, where that is to be vouched for.
     pub provenance: Option<Provenance>,
+    /// What GitHub knows lines with findings by, by repository and path, where that was asked.
+    pub line_hashes: LineHashes,
 }
+
+/// `primaryLocationLineHash` of lines, which count from 1, by the target of their repository and by their file's path.
+pub type LineHashes = BTreeMap<(Arc<str>, Arc<str>), BTreeMap<u32, String>>;
 
 /// An imported fact and how old it was.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

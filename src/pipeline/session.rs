@@ -239,6 +239,7 @@ impl<'c> Session<'c> {
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
+            hashes_lines: false,
             renderer: renderer.as_ref(),
             digest: &self.digest,
             memory: memory.as_ref(),

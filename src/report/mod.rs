@@ -120,6 +120,11 @@ impl Format {
         matches!(self, Self::Json | Self::Vsa | Self::Oscal)
     }
 
+    /// Whether it names lines as GitHub does, and so needs [`Report::line_hashes`].
+    pub const fn hashes_lines(self) -> bool {
+        matches!(self, Self::Sarif)
+    }
+
     /// The writer of the format.
     pub fn writer(self, writing: Writing) -> Box<dyn Writer> {
         match self {

@@ -45,7 +45,7 @@ use crate::model::Date;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{LineHashes, Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -74,6 +74,8 @@ pub(crate) struct Scanned {
     pub(crate) problems: Vec<Problem>,
     /// What there is of the facts that checks need.
     pub(crate) needs: Needs,
+    /// What lines with findings are known by, where that is asked.
+    pub(crate) line_hashes: LineHashes,
 }
 
 /// The definitions that a run goes by, and the day on which it does.
@@ -125,6 +127,7 @@ pub(crate) fn tally(
         is_dated: false,
         facts: needs::ages(scanned.iter().map(|one| &one.needs)),
         provenance: None,
+        line_hashes: LineHashes::new(),
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
@@ -138,6 +141,7 @@ pub(crate) fn tally(
         report.totals.documents += one.documents;
         report.outcomes.extend(outcomes.into_iter().flatten());
         report.findings.extend(one.findings);
+        report.line_hashes.extend(one.line_hashes);
         report.problems.extend(one.problems);
         report.repositories.push(RepositoryReport {
             repository: one.repository,

@@ -268,6 +268,8 @@ fn a_run_over_one_and_over_two_repositories_gives_sarif_that_github_takes() {
         let prefix = if expected > 1 { "one/" } else { "" };
         assert_eq!(place["artifactLocation"]["uri"], format!("{prefix}a%20b/%C3%BC%231.yaml"));
         assert_eq!(place["region"]["startLine"], 2);
+        // What the upload to GitHub works out for the line itself.
+        assert_eq!(results[0]["partialFingerprints"]["primaryLocationLineHash"], "e9280b73ecb6e2be:1");
         let notes = log["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
         assert_eq!(notes[0]["descriptor"]["id"], "syntax", "{targets:?}");
     }

@@ -30,7 +30,7 @@ use crate::model::Date;
 use crate::model::document::{Kind, ParsedFile};
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::Report;
+use crate::model::report::{LineHashes, Report};
 use crate::model::rule::{RuleId, RuleInfo};
 use crate::model::scope::Scopes;
 use crate::model::source::Repository;
@@ -225,6 +225,7 @@ impl Commit<'_> {
             excuses: &settings.excuses,
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
+            hashes_lines: false,
             renderer: None,
             digest: &OnceLock::new(),
             memory: None,
@@ -350,5 +351,6 @@ fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Sc
         findings: share.findings,
         problems: share.problems,
         needs: Needs::default(),
+        line_hashes: LineHashes::new(),
     }
 }

@@ -15,8 +15,9 @@ use std::io;
 use super::json::pretty;
 use super::kept::Kept;
 use super::{Workspace, Writer, place, uri};
+use crate::model::finding::Finding;
 use crate::model::problem::ProblemKind;
-use crate::model::report::Report;
+use crate::model::report::{LineHashes, Report};
 use types::{ArtifactLocation, Bases, Details, Driver, Invocation, Log, Run, Text, Tool};
 
 /// Writes a report as SARIF.
@@ -62,6 +63,8 @@ struct Places<'r> {
     workspace: Option<&'r Workspace>,
     /// Why known findings do not count.
     known: &'static str,
+    /// What GitHub knows lines by.
+    lines: &'r LineHashes,
     /// Rules by id, as indices into the driver's list.
     rules: BTreeMap<&'r str, usize>,
 }
@@ -70,7 +73,7 @@ impl<'r> Places<'r> {
     fn of(report: &'r Report, workspace: Option<&'r Workspace>) -> Self {
         let rules = (0..).zip(&report.rules).map(|(index, rule)| (rule.id.as_ref(), index)).collect();
         let known = if report.has_before() { "it was there before" } else { "it stood in the baseline" };
-        Self { many: report.repositories.len() > 1, workspace, known, rules }
+        Self { many: report.repositories.len() > 1, workspace, known, lines: &report.line_hashes, rules }
     }
 
     /// The address of a file.
@@ -82,6 +85,12 @@ impl<'r> Places<'r> {
             None => uri::encoded(path),
         };
         ArtifactLocation { uri: Some(uri), uri_base_id: Some(types::ROOT), description: None }
+    }
+
+    fn line_hash(&self, finding: &Finding) -> Option<&'r str> {
+        let place = &finding.location;
+        let lines = self.lines.get(&(finding.repository.clone(), place.path.clone()))?;
+        lines.get(&place.start.line).map(String::as_str)
     }
 
     fn rule(&self, id: &str) -> Option<usize> {

@@ -33,7 +33,7 @@ fn result<'r>(finding: &'r Finding, places: &Places<'r>) -> Found<'r> {
         level: rules::level(finding.severity),
         message: Text { text: message(&finding.message) },
         locations: [location(finding, places)],
-        partial_fingerprints: Fingerprints { own: finding.fingerprint.to_string() },
+        partial_fingerprints: Fingerprints { own: finding.fingerprint.to_string(), line: places.line_hash(finding) },
         suppressions: match finding.status {
             Status::Open => Vec::new(),
             Status::Waived => vec![suppression("a waiver covers it")],

@@ -131,16 +131,18 @@ pub(super) struct Found<'r> {
     pub(super) level: &'static str,
     pub(super) message: Text<'r>,
     pub(super) locations: [Location<'r>; 1],
-    pub(super) partial_fingerprints: Fingerprints,
+    pub(super) partial_fingerprints: Fingerprints<'r>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) suppressions: Vec<Suppression>,
     pub(super) properties: ResultProperties<'r>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Fingerprints {
+pub(super) struct Fingerprints<'r> {
     #[serde(rename = "karatFingerprint/v1")]
     pub(super) own: String,
+    #[serde(rename = "primaryLocationLineHash", skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<&'r str>,
 }
 
 #[derive(Serialize)]
