@@ -16,6 +16,7 @@ mod session;
 mod share;
 mod staged;
 mod survey;
+mod verdicts;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +36,6 @@ use crate::entities::{self, Entities};
 use crate::model::Date;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
-use crate::model::finding::Finding;
 use crate::model::group::GroupBy;
 use crate::model::import::Import;
 use crate::model::overlay::Overlay;
@@ -43,12 +43,9 @@ use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::report::{Provenance, Report};
 use crate::model::rule::RuleInfo;
-use crate::model::scope::Scopes;
-use crate::model::scorecard::Reason;
 use crate::model::source::{Repository, SourceFile};
-use crate::model::verdict::Outcome;
 pub use crate::score::movement;
-use crate::score::{Reach, Scanned, Subjects};
+use crate::score::{Scanned, Subjects};
 use crate::standards::{Excuses, Standards};
 use crate::{discover, evaluate, git, locate, parse, render, score};
 pub use facts::facts_of;
@@ -341,17 +338,6 @@ fn lacks(document: &Document) -> Option<&BTreeMap<String, String>> {
     Some(unknown)
 }
 
-/// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
-fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) -> Vec<(usize, &'o Outcome)> {
-    let all = 0..scopes.folders().len();
-    if located.is_empty() || located.iter().any(|finding| finding.location.path.as_ref() == ".") {
-        return all.map(|scope| (scope, outcome)).collect();
-    }
-    let found: BTreeSet<usize> = located.iter().map(|finding| scopes.owner(&finding.location.path)).collect();
-    let said = |scope: usize| if found.contains(&scope) { outcome } else { &Outcome::Pass { measure: None } };
-    all.map(|scope| (scope, said(scope))).collect()
-}
-
 /// A worker's engine and its tables of lines.
 struct Worker<'r> {
     judge: evaluate::Judge<'r, 'r>,
@@ -420,7 +406,7 @@ impl Run<'_> {
             || {
                 let each = files
                     .par_iter()
-                    .map_init(|| self.worker(), |worker, file| self.guarded(file, || self.file(worker, file, around)));
+                    .map_init(|| self.worker(), |worker, file| self.counted(file, || self.file(worker, file, around)));
                 each.reduce(Share::default, Share::merged)
             },
             || self.rendered(&files, &charts, scopes),
@@ -435,13 +421,7 @@ impl Run<'_> {
         let kept = std::mem::take(&mut share.kept);
         let unjudged = std::mem::take(&mut share.unjudged);
         let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole().then_some(&entities));
-        let mut later = whole
-            .par_iter()
-            .map_init(
-                || self.worker(),
-                |worker, document| self.guarded(&document.file, || self.judge(worker, document, scopes)),
-            )
-            .reduce(Share::default, Share::merged);
+        let mut later = self.all(&whole, scopes);
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
         self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
@@ -481,12 +461,19 @@ impl Run<'_> {
         }
     }
 
+    /// A file, judged and counted.
+    fn counted(&self, file: &SourceFile, work: impl FnOnce() -> Share) -> Share {
+        let share = self.guarded(file, work);
+        self.counter.fetch_add(1, Ordering::Relaxed);
+        share
+    }
+
     /// A panic while a file is scanned is our bug, and no reason to lose the other files.
     fn guarded(&self, file: &SourceFile, work: impl FnOnce() -> Share) -> Share {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
             return Share::default();
         }
-        let share = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
             problems: vec![
                 Problem {
                     repository: Arc::from(file.repository.target.as_str()),
@@ -500,9 +487,7 @@ impl Run<'_> {
                 .with_help("this is a bug in karat; please report it with the file"),
             ],
             ..Share::default()
-        });
-        self.counter.fetch_add(1, Ordering::Relaxed);
-        share
+        })
     }
 
     fn is_asked(&self, rule: &str) -> bool {
@@ -561,44 +546,5 @@ impl Run<'_> {
             whole.extend(of_each.then(|| around.entities(entities, own)).into_iter().flatten());
         }
         whole
-    }
-
-    fn judge(&self, worker: &mut Worker<'_>, document: &Document, scopes: &Scopes) -> Share {
-        let mut share = Share { documents: 1, ..Share::default() };
-        for verdict in worker.judge.judge(document) {
-            let told = share.problems.len();
-            share.problems.extend(verdict.problems);
-            let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
-            let is_unknown = !verdict.unknown.is_empty();
-            let unknown = verdict.unknown.into_iter();
-            share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
-            let is_none = is_unknown || verdict.outcome == Outcome::Broken;
-            let told = share.problems.get(told..).unwrap_or_default().iter().filter(|_| is_none);
-            let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
-            let found = share.findings.len();
-            if let Outcome::Fail { violations, .. } = &verdict.outcome {
-                let places = &mut worker.places;
-                let located = violations.iter().cloned();
-                let located = located.map(|own| locate::place(places, document, &rule.info, own));
-                share.findings.extend(located.map(Box::new));
-            }
-            let located = share.findings.get(found..).unwrap_or_default();
-            let mut count = |reach, outcome| {
-                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown, reason.as_ref());
-            };
-            let mut add = |scope, outcome| count(Reach::Scope(scope), outcome);
-            match document.origin {
-                Origin::Repository { .. } if document.kind.name() == "entity" => {
-                    count(Reach::Entity(document.index as usize), &verdict.outcome);
-                }
-                Origin::Repository { .. } => {
-                    for (scope, outcome) in reached(scopes, located, &verdict.outcome) {
-                        add(scope, outcome);
-                    }
-                }
-                _ => add(scopes.owner(&document.file.path), &verdict.outcome),
-            }
-        }
-        share
     }
 }

@@ -49,15 +49,15 @@ impl<'p, 'c> Judge<'p, 'c> {
 
     /// The verdict of every rule that applies to a document, by rule.
     pub(crate) fn judge(&mut self, document: &Document) -> Vec<Verdict> {
-        let is_file = match &document.origin {
-            Origin::Text { sources, .. } => sources.len() == 1 && document.kind.name() != "terraform_module",
-            Origin::Rendered(_) => true,
-            Origin::Repository { .. } => false,
-        };
+        self.ask(document, &self.program.rules_about(document))
+    }
+
+    /// The verdicts of those of some rules that apply to a document, by rule.
+    pub(crate) fn ask(&mut self, document: &Document, rules: &[usize]) -> Vec<Verdict> {
         let program = self.program;
-        let rules = program.rules_of(&document.kind, is_file).into_iter();
         let rules: Vec<(usize, &Rule)> = rules
-            .filter_map(|index| Some((index, program.rules.get(index)?)))
+            .iter()
+            .filter_map(|index| Some((*index, program.rules.get(*index)?)))
             .filter(|(_, rule)| applies(rule, document))
             .collect();
         if rules.is_empty() {

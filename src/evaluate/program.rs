@@ -16,7 +16,7 @@ use super::judge::Judge;
 use super::machine::Machine;
 use super::part::{Part, Places};
 use crate::catalog::{self, Catalog, Rule};
-use crate::model::document::Kind;
+use crate::model::document::{Document, Kind, Origin};
 use crate::model::rule::RuleInfo;
 use crate::rego::{self, Linked};
 
@@ -151,6 +151,31 @@ impl<'c> Program<'c> {
     /// Whether some rule speaks of documents with this main label.
     pub(crate) fn has_rules_for(&self, main: &str) -> bool {
         self.sets.iter().any(|set| set.kinds.iter().any(|kind| self::main(kind) == main))
+    }
+
+    /// The rules that are asked about a document, by id.
+    pub(super) fn rules_about(&self, document: &Document) -> Vec<usize> {
+        let is_file = match &document.origin {
+            Origin::Text { sources, .. } => sources.len() == 1 && document.kind.name() != "terraform_module",
+            Origin::Rendered(_) => true,
+            Origin::Repository { .. } => false,
+        };
+        self.rules_of(&document.kind, is_file)
+    }
+
+    /// The rules that are asked about a document, in groups for several threads. There is one repository, and many rules on it:
+    /// those that look at documents of the same sort work out the same things, and stay together.
+    pub(crate) fn groups_about(&self, document: &Document) -> Vec<Vec<usize>> {
+        let rules = self.rules_about(document);
+        if document.kind.name() != "repository" {
+            return vec![rules];
+        }
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for rule in rules {
+            let documents = self.rules.get(rule).map(|rule| rule.info.documents.as_slice()).unwrap_or_default();
+            groups.entry(documents.first().map_or("", |label| main(label))).or_default().push(rule);
+        }
+        groups.into_values().collect()
     }
 
     /// The rules that are asked about a document of this kind, by id. Policies without METADATA are asked about documents of files.

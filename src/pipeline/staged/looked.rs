@@ -148,7 +148,7 @@ impl Run<'_> {
         let kept: Vec<Arc<Document>> = kept.collect();
         let charts = BTreeSet::new();
         let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts), entities);
-        let share = self.documents(&documents, &entities.scopes);
+        let share = self.all(&documents, &entities.scopes);
         known.merged(shared.answers.keep(share, &missing, &inputs))
     }
 
@@ -163,14 +163,5 @@ impl Run<'_> {
             },
         );
         known.merged(judged.reduce(Share::default, Share::merged))
-    }
-
-    /// Some documents, judged.
-    fn documents(&self, documents: &[Document], scopes: &Scopes) -> Share {
-        let judged = documents.par_iter().map_init(
-            || self.worker(),
-            |worker, document| self.guarded(&document.file, || self.judge(worker, document, scopes)),
-        );
-        judged.reduce(Share::default, Share::merged)
     }
 }

@@ -322,7 +322,7 @@ impl Run<'_> {
             let mut worker = self.worker();
             let each = group.into_iter().map(|parsed| {
                 let file = parsed.file.clone();
-                self.guarded(&file, || {
+                self.counted(&file, || {
                     let mut known = recall.and_then(|recall| recall.known(&file, &side.reading()));
                     let share = known.as_mut().and_then(|known| self.recalled(known, &file, around));
                     share.unwrap_or_else(|| self.parsed(&mut worker, parsed, around, known.as_ref()))

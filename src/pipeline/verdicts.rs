@@ -1,0 +1,92 @@
+//! Documents → what rules say of them: verdicts, with places, counted for what they speak of.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::share::Share;
+use super::{Run, Worker};
+use crate::locate;
+use crate::model::document::{Document, Origin};
+use crate::model::finding::Finding;
+use crate::model::scope::Scopes;
+use crate::model::scorecard::Reason;
+use crate::model::verdict::{Outcome, Verdict};
+use crate::score::Reach;
+
+impl Run<'_> {
+    /// Documents that speak of many files, judged.
+    pub(super) fn all(&self, documents: &[Document], scopes: &Scopes) -> Share {
+        let groups = |document| self.program.groups_about(document).into_iter().map(move |rules| (document, rules));
+        let tasks: Vec<(&Document, Vec<usize>)> = documents.iter().flat_map(groups).collect();
+        let judged = tasks.into_par_iter().map_init(
+            || self.worker(),
+            |worker, (document, rules)| {
+                self.guarded(&document.file, || {
+                    let verdicts = worker.judge.ask(document, &rules);
+                    self.said(worker, document, verdicts, scopes)
+                })
+            },
+        );
+        let share = judged.reduce(Share::default, Share::merged);
+        Share { documents: documents.len() as u64, ..share }
+    }
+
+    /// A document, judged.
+    pub(super) fn judge(&self, worker: &mut Worker<'_>, document: &Document, scopes: &Scopes) -> Share {
+        let verdicts = worker.judge.judge(document);
+        Share { documents: 1, ..self.said(worker, document, verdicts, scopes) }
+    }
+
+    /// What verdicts on a document come to.
+    fn said(&self, worker: &mut Worker<'_>, document: &Document, verdicts: Vec<Verdict>, scopes: &Scopes) -> Share {
+        let mut share = Share::default();
+        for verdict in verdicts {
+            let told = share.problems.len();
+            share.problems.extend(verdict.problems);
+            let Some(rule) = self.catalog.rules.get(verdict.rule) else { continue };
+            let is_unknown = !verdict.unknown.is_empty();
+            let unknown = verdict.unknown.into_iter();
+            share.problems.extend(unknown.map(|own| locate::unknown(&mut worker.places, document, &rule.info, own)));
+            let is_none = is_unknown || verdict.outcome == Outcome::Broken;
+            let told = share.problems.get(told..).unwrap_or_default().iter().filter(|_| is_none);
+            let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
+            let found = share.findings.len();
+            if let Outcome::Fail { violations, .. } = &verdict.outcome {
+                let places = &mut worker.places;
+                let located = violations.iter().cloned();
+                let located = located.map(|own| locate::place(places, document, &rule.info, own));
+                share.findings.extend(located.map(Box::new));
+            }
+            let located = share.findings.get(found..).unwrap_or_default();
+            let mut count = |reach, outcome| {
+                share.tallies.entry((reach, verdict.rule)).or_default().add(outcome, is_unknown, reason.as_ref());
+            };
+            let mut add = |scope, outcome| count(Reach::Scope(scope), outcome);
+            match document.origin {
+                Origin::Repository { .. } if document.kind.name() == "entity" => {
+                    count(Reach::Entity(document.index as usize), &verdict.outcome);
+                }
+                Origin::Repository { .. } => {
+                    for (scope, outcome) in reached(scopes, located, &verdict.outcome) {
+                        add(scope, outcome);
+                    }
+                }
+                _ => add(scopes.owner(&document.file.path), &verdict.outcome),
+            }
+        }
+        share
+    }
+}
+
+/// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.
+fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) -> Vec<(usize, &'o Outcome)> {
+    let all = 0..scopes.folders().len();
+    if located.is_empty() || located.iter().any(|finding| finding.location.path.as_ref() == ".") {
+        return all.map(|scope| (scope, outcome)).collect();
+    }
+    let found: BTreeSet<usize> = located.iter().map(|finding| scopes.owner(&finding.location.path)).collect();
+    let said = |scope: usize| if found.contains(&scope) { outcome } else { &Outcome::Pass { measure: None } };
+    all.map(|scope| (scope, said(scope))).collect()
+}
