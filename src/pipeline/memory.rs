@@ -223,6 +223,14 @@ impl Recall<'_> {
         modules.fold(recipe, |sum, module| sum.bytes(&self.memory.module(module).0)).key()
     }
 
+    /// The key of all rules of the run.
+    pub(super) fn rules(&self) -> Key {
+        let catalog = self.memory.catalog;
+        let rule = |sum: Recipe, own: &Rule| sum.text(&own.info.id).text(&own.entry);
+        let recipe = catalog.rules.iter().fold(self.memory.bounds(), rule);
+        (0..catalog.modules.len()).fold(recipe, |sum, module| sum.bytes(&self.memory.module(module).0)).key()
+    }
+
     /// Writes what this run worked out, unless some of it depends on more than the files and the rules.
     pub(super) fn close(self, program: &Program<'_>, stopped: &Stopped) {
         if program.is_sound(stopped) {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::Folder;
+use crate::harness::{Folder, files_below};
 
 const NOW: [&str; 2] = ["--now", "2026-11-26"];
 const GOOD: &str = "FROM debian:12.5@sha256:0000000000000000000000000000000000000000000000000000000000000000\nUSER 1000\nHEALTHCHECK CMD true\n";
@@ -304,7 +304,7 @@ fn two_runs_at_once_leave_the_repository_as_it_was() {
     folder.git(&["add", "-A"]);
     folder.write("Dockerfile", GOOD);
     let state = || {
-        let files = crate::harness::files_below(folder.path()).into_iter();
+        let files = files_below(folder.path()).into_iter();
         files.map(|path| (std::fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
     };
     let before = state();
@@ -383,4 +383,35 @@ fn what_the_work_tree_leaves_out_is_in_view_all_the_same() {
     assert_eq!(report["findings"].as_array().unwrap().len(), 1, "{report}");
     folder.git(&["rm", "-q", "--cached", "--sparse", "infra/versions.tf"]);
     assert_eq!(found(&folder, rule), [format!("infra/bucket.tf: {rule}")]);
+}
+
+#[test]
+fn the_same_change_asked_again_is_told_without_a_look_into_a_file() {
+    let folder = committed(&[("Dockerfile", GOOD), ("other.Dockerfile", BAD)]);
+    folder.write("Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    let judged = |rules: &str| folder.check(&[&NOW[..], &["--staged", "--select", rules]].concat());
+    let first = judged("dockerfile");
+    assert!(!open(&first).is_empty());
+    // Nobody can read any more what is staged.
+    for object in files_below(&folder.path().join(".git/objects")) {
+        let is_read = object.parent().is_some_and(|folder| folder.file_name().is_some_and(|name| name.len() == 2));
+        let text = std::process::Command::new("git")
+            .args(["cat-file", "-t", &object_id(&object)])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        if is_read && text.stdout == b"blob\n" {
+            std::fs::remove_file(&object).unwrap();
+        }
+    }
+    assert_eq!(judged("dockerfile"), first);
+    let other = judged("dockerfile,build");
+    assert!(!other["problems"].as_array().unwrap().is_empty(), "other rules are asked anew: {other}");
+}
+
+/// The id of an object that lies alone in a file.
+fn object_id(path: &std::path::Path) -> String {
+    let names: Vec<_> = path.iter().rev().take(2).map(|part| part.to_str().unwrap()).collect();
+    names.into_iter().rev().collect()
 }

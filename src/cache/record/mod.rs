@@ -8,12 +8,14 @@
 mod fix;
 mod judged;
 mod read;
+mod same;
 mod sums;
 mod texts;
 mod whole;
 
 pub(crate) use judged::{Judged, judged};
 pub(crate) use read::Read;
+pub(crate) use same::Same;
 pub(crate) use sums::{Sum, sums, sums_of};
 pub(crate) use whole::Whole;
 

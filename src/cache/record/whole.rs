@@ -30,7 +30,8 @@ pub(crate) struct Whole {
 struct Wire<'r> {
     #[serde(borrow)]
     texts: Vec<&'r str>,
-    tallies: Vec<(Reached, Number, Counted)>,
+    /// Each with its rule, and the file that its reason names.
+    tallies: Vec<(Reached, Number, Number, Counted)>,
     findings: Vec<(Number, Found)>,
     problems: Vec<(Number, Told)>,
     contents: Vec<(Number, [u8; 20])>,
@@ -52,9 +53,9 @@ impl Whole {
         let mut texts = Writer::default();
         let nowhere: Arc<str> = Arc::from("");
         let tallies = all(tallies.iter().map(|((reach, rule), tally)| {
-            // A reason names a file, which may be any.
-            let counted = tally.reason.is_none().then(|| Counted::of(tally, &about(&nowhere), &mut texts))??;
-            Some((Reached::of(*reach)?, Number::try_from(*rule).ok()?, counted))
+            let path = tally.reason.as_ref().and_then(|reason| reason.path.as_ref()).unwrap_or(&nowhere);
+            let counted = Counted::of(tally, &about(path), &mut texts)?;
+            Some((Reached::of(*reach)?, Number::try_from(*rule).ok()?, texts.number(path), counted))
         }))?;
         let findings = all(findings.iter().map(|own| {
             let path = &own.location.path;
@@ -74,10 +75,9 @@ impl Whole {
         let texts = Texts::of(&texts);
         let ids: Vec<RuleId> = rules.iter().map(|rule| rule.id.clone()).collect();
         let about = |path| About { repository, path, rules: &ids };
-        let nowhere: Arc<str> = Arc::from("");
         let place = |rule: Number| usize::try_from(rule).ok().filter(|rule| *rule < rules.len());
-        let tally = |(reach, rule, own): (Reached, Number, Counted)| {
-            Some(((reach.reach()?, place(rule)?), own.tally(&about(&nowhere), &texts)?))
+        let tally = |(reach, rule, path, own): (Reached, Number, Number, Counted)| {
+            Some(((reach.reach()?, place(rule)?), own.tally(&about(texts.text(path)?), &texts)?))
         };
         let finding = |(path, own): (Number, Found)| {
             let severity = rules.get(place(own.rule())?)?.severity;

@@ -40,14 +40,13 @@ impl<'r> Answers<'r> {
         Self { catalog, recall, library, told: Mutex::default() }
     }
 
-    /// What a rule says of a state as a whole, where that is known.
+    /// What a rule says of a state as a whole, where that is known. `key` is that of all that it may look at.
     pub(super) fn of(
         &self,
-        rule: usize,
+        (rule, key): (usize, Key),
         inputs: &Inputs<'_>,
         (placing, reading): (Placing, &parse::ReadOptions<'_>),
     ) -> Option<Share> {
-        let key = inputs.key(self.catalog.rules.get(rule)?)?;
         let whole = self.known(&[rule], key)?;
         let whole = match placing {
             Placing::Any => whole,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -29,6 +30,8 @@ pub(super) struct Looked<'s> {
     known: Share,
     /// The rules that are to be asked, as indices.
     missing: Vec<usize>,
+    /// Whether all that the rules may look at can be told.
+    pub(super) is_told: bool,
     /// How many documents they are asked about.
     documents: usize,
 }
@@ -69,8 +72,13 @@ impl<'s> Looked<'s> {
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
         let inputs = Inputs::of(catalog, &asked, side, (files, entities), entries, day);
-        let found: Vec<_> =
-            places.par_iter().map(|rule| (*rule, answers.of(*rule, &inputs, (placing, &reading)))).collect();
+        let is_told = AtomicBool::new(true);
+        let of = |(rule, own): (&usize, &&Rule)| {
+            let key = inputs.key(own);
+            is_told.fetch_and(key.is_some(), Ordering::Relaxed);
+            (*rule, key.and_then(|key| answers.of((*rule, key), &inputs, (placing, &reading))))
+        };
+        let found: Vec<_> = places.par_iter().zip(&asked).map(of).collect();
         let mut known = Share::default();
         let mut missing = Vec::new();
         for (rule, share) in found {
@@ -85,7 +93,7 @@ impl<'s> Looked<'s> {
         };
         let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
         let documents = usize::from(speak_of("repository")) + each;
-        Self { side, entities, inputs, known, missing, documents }
+        Self { side, entities, inputs, known, missing, is_told: is_told.into_inner(), documents }
     }
 
     /// The rules that are to be asked.
@@ -133,7 +141,7 @@ fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
 impl Run<'_> {
     /// What all rules on the whole say of a state.
     pub(super) fn answered(&self, looked: Looked<'_>, shared: Shared<'_>) -> Share {
-        let Looked { side, entities, inputs, mut known, missing, documents } = looked;
+        let Looked { side, entities, inputs, mut known, missing, is_told: _, documents } = looked;
         known.documents += documents as u64;
         known.problems.extend(entities.problems.iter().cloned());
         if missing.is_empty() {

@@ -10,6 +10,7 @@ mod inputs;
 mod library;
 mod looked;
 mod relevance;
+mod same;
 mod side;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,7 @@ use answers::Answers;
 use library::Library;
 use looked::{Looked, Modules, Placing, Shared};
 use relevance::{Touched, speaks_of_the_whole};
+use same::Same;
 use side::Side;
 
 /// Judges what is staged in the repositories of some targets, by the rules of a catalog; its scorecards are left out, since no whole
@@ -144,6 +146,12 @@ impl Commit<'_> {
             let entities = entities::of(self.repository, &[], &[]);
             return Ok(scanned(&now, 0, &entities, Share { problems, ..Share::default() }));
         }
+        let all = now.list(|_| true).0;
+        let same = Same::of(self, staged, (&all, &old), kept);
+        if let Some(share) = same.as_ref().and_then(Same::known) {
+            let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
+            return Ok(scanned(&now, files.len() as u64, &entities, share));
+        }
         if files.iter().chain(&old).any(|file| side::may_be_patch(file)) {
             now.find_patches();
             before.find_patches();
@@ -157,16 +165,15 @@ impl Commit<'_> {
         }
         let library = Library::new(recall);
         let answers = Answers::new(self.catalog, recall, &library);
-        let day = u64::try_from(self.settings.now.div_euclid(86_400)).unwrap_or_default();
-        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, day };
+        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, day: self.day() };
         let is_whole = !beyond.rules.is_empty();
-        let all = if is_whole { now.list(|_| true).0 } else { now.catalog_files() };
         let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
         let scopes = &entities.scopes;
         let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
         let of_modules = modules.kinds();
         let whole = is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), shared));
         let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
+        let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
         let is_asked = |info: &RuleInfo| {
             let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
             speaks_of(info, &own) || is_of_module || missing.contains(&info.id)
@@ -184,7 +191,10 @@ impl Commit<'_> {
         if staged.head.is_some() {
             self.set_aside(&mut share, &before, &beyond, (&changed, shared), kept)?;
         }
-        self.excuse(&mut share, &now, &beyond, &changed);
+        let is_excused = self.excuse(&mut share, &now, &beyond, &changed);
+        if let Some(same) = same.filter(|_| is_told && !is_excused) {
+            same.keep(&share);
+        }
         Ok(scanned(&now, files.len() as u64, &entities, share))
     }
 
@@ -271,8 +281,9 @@ impl Commit<'_> {
         Ok(())
     }
 
-    /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there.
-    fn excuse(&self, share: &mut Share, now: &Side<'_>, beyond: &Beyond, changed: &BTreeSet<&str>) {
+    /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there. Says
+    /// whether there are any.
+    fn excuse(&self, share: &mut Share, now: &Side<'_>, beyond: &Beyond, changed: &BTreeSet<&str>) -> bool {
         let today = Date::of_unix(self.settings.now).unwrap_or_default();
         let open = share.findings.iter().filter(|finding| finding.status == Status::Open);
         let others: BTreeSet<Arc<str>> =
@@ -290,8 +301,15 @@ impl Commit<'_> {
             changed.contains(path)
                 && rule.is_some_and(|rule| !speaks_of_the_whole(rule) || beyond.rules.contains(&rule.id))
         };
+        let is_some = share.inline.iter().any(|(_, own)| !own.waivers.is_empty() || !own.faults.is_empty());
         let told = inline::excuse(share, self.repository, today, is_asked);
         share.problems.extend(told);
+        is_some
+    }
+
+    /// In days since 1970.
+    fn day(&self) -> u64 {
+        u64::try_from(self.settings.now.div_euclid(86_400)).unwrap_or_default()
     }
 
     /// Files of which it is not decided yet what is to be committed.

@@ -13,7 +13,7 @@ use crate::model::document::{Document, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Repository, SourceFile, Store, Stored};
-use crate::{entities, parse, render};
+use crate::{parse, render};
 
 /// Labels of what Terraform modules are made of.
 const MODULE_PARTS: [&str; 2] = ["terraform", "tfvars"];
@@ -85,13 +85,6 @@ impl<'s> Side<'s> {
         let (files, _) = self.list(render::is_kustomization);
         let patches = render::patches(&files, &self.reading());
         self.charts = std::mem::take(&mut self.charts).with_patches(patches);
-    }
-
-    /// The files that say which entities there are: all, where one of them points to others.
-    pub(super) fn catalog_files(&self) -> Vec<Arc<SourceFile>> {
-        let named = self.list(entities::is_catalog_file).0;
-        let mut documents = self.parsed(&named).into_iter().flat_map(|file| file.documents);
-        if documents.any(|document| document.kind.has("catalog/Location")) { self.list(|_| true).0 } else { named }
     }
 
     /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.
