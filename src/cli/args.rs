@@ -210,6 +210,11 @@ pub(super) struct Score {
     /// karat.toml, else karat-history.db beside it or in the target]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(super) record: Option<String>,
+    /// What earlier runs knew, for what is not known now: what waivers hold, and levels that unknown checks do not take away yet
+    /// (`unknown_grace`). A history that is only read: a file of SQLite, or the postgres:// address of a database [default: that of
+    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", help_heading = BY)]
+    pub(super) history: Option<String>,
     #[command(flatten)]
     pub(super) sending: report::Sending,
     #[command(flatten)]
@@ -320,6 +325,11 @@ pub(super) struct Check {
     /// karat.toml, else karat-history.db beside it or in the target]
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["staged", "since"], help_heading = OUT)]
     pub(super) record: Option<String>,
+    /// What earlier runs knew, for what is not known now: what waivers hold, and levels that unknown checks do not take away yet
+    /// (`unknown_grace`). A history that is only read: a file of SQLite, or the postgres:// address of a database [default: that of
+    /// --record; named without one, `store` of [history] in karat.toml, else karat-history.db beside it or in the target]
+    #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "staged", help_heading = BY)]
+    pub(super) history: Option<String>,
     #[command(flatten)]
     pub(super) sending: report::Sending,
     #[command(flatten)]

@@ -14,6 +14,7 @@ use std::sync::atomic::AtomicU64;
 use crate::adoption::Paths;
 use crate::catalog::{self, Catalog};
 use crate::git::Environment;
+use crate::history::Store;
 use crate::model::import::Import;
 use crate::model::{Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
 use crate::pipeline::{self, View};
@@ -107,9 +108,10 @@ pub(super) fn checked(
     cards: &[Arc<Scorecard>],
 ) -> Result<Checked, Failure> {
     let (catalog, defined) = catalog(settings, cards)?;
+    let mut memory = history::remembering(check, settings)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let is_kept = check.record.is_some() || check.sending.report_to.is_some();
+    let is_kept = check.record.is_some() || check.history.is_some() || check.sending.report_to.is_some();
     let provenance = is_kept || check.outputs.iter().any(|to| to.format.vouches());
     let line_hashes = check.outputs.iter().any(|to| to.format.hashes_lines());
     let mut scan = pipeline::Settings {
@@ -120,8 +122,8 @@ pub(super) fn checked(
         ..settings.scan(check.pace.jobs, check.pace.now.seconds())
     };
     let home = settings.home(&check.targets);
-    scan.apart =
-        [None, check.record.as_deref()].iter().flat_map(|named| history::files(*named, settings, &home)).collect();
+    let histories = [None, check.record.as_deref(), check.history.as_deref()];
+    scan.apart = histories.iter().flat_map(|named| history::files(*named, settings, &home)).collect();
     if check.since.is_some() {
         // What a commit has cannot be rendered: both sides are judged alike.
         scan.rendering = Rendering::Never;
@@ -133,15 +135,27 @@ pub(super) fn checked(
         return Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs });
     }
     let paths = if provenance { paths(settings, &scan.standards)? } else { Paths::default() };
-    let report =
-        pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| match &check.since {
-            Some(since) => Ok(score::since(now, &before(check, &catalog, &scan, since)?, named(since))),
-            None => Ok(now),
-        });
-    let report = report.and_then(|own| Ok(Report { adoption: paths.scan(&check.targets, &scan)?, ..own }));
+    let scanned = pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| {
+        let since = check.since.as_deref();
+        let before = since.map(|since| before(check, &catalog, &scan, since)).transpose()?;
+        Ok((Report { adoption: paths.scan(&check.targets, &scan)?, ..now }, before))
+    });
     progress.stop();
-    let report = Report { is_dated: check.pace.now.is_named, ..report? };
+    let (now, before) = scanned?;
+    let mut report = remembered(now, memory.as_mut())?;
+    if let (Some(before), Some(since)) = (before, &check.since) {
+        report = score::since(report, &remembered(before, memory.as_mut())?, named(since));
+    }
+    let report = Report { is_dated: check.pace.now.is_named, ..report };
     Ok(Checked { report, catalog, standards: scan.standards, jobs: scan.jobs })
+}
+
+/// A report with what a history knows and it does not.
+fn remembered(mut report: Report, memory: Option<&mut Store>) -> Result<Report, Failure> {
+    if let Some(store) = memory {
+        store.asking(|store| store.remember(&mut report, None))?;
+    }
+    Ok(report)
 }
 
 /// The golden paths of some definitions, by the rules as they are without any scorecard.

@@ -298,6 +298,12 @@ impl History {
         Self(Mutex::new((store, Lines::default())))
     }
 
+    /// Lays over a report what earlier runs knew. Where that cannot be had, it is looked for once more as the report is recorded.
+    fn remember(&self, report: &mut Report, name: &str) {
+        let mut history = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = history.0.remember(report, Some(name));
+    }
+
     /// Records a repository as soon as it is judged. What goes wrong is told at the end, where all of it is recorded once more.
     fn record(&self, report: &Report, name: &str) {
         let run = crate::history::Run::of_fleet(report, name);
@@ -345,7 +351,10 @@ fn judge(
             // The moment is that of the plan.
             Ok(Report { is_dated: true, adoption: paths.commit(root, &entry.name, &revision)?, ..own })
         });
-        let report = report.map_err(|error| error.to_string())?;
+        let mut report = report.map_err(|error| error.to_string())?;
+        if let Some(history) = history {
+            history.remember(&mut report, &entry.name);
+        }
         let judged = judged(&report)?;
         if let Some(history) = history {
             history.record(&report, &entry.name);

@@ -65,6 +65,7 @@ fn as_check(score: &Score, has_json: bool) -> Check {
         },
         at: score.at.clone(),
         record: score.record.clone(),
+        history: score.history.clone(),
         sending: score.sending.clone(),
         // What is written as JSON tells what was judged and by what.
         outputs: if has_json { vec![Output { format: Format::Json, file: None }] } else { Vec::new() },
@@ -85,6 +86,7 @@ impl Check {
             gate: Vec::new(),
             staged: false,
             record: None,
+            history: None,
             sending: Sending::default(),
             fail_on: None,
             strict: false,

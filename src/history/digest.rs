@@ -95,6 +95,12 @@ fn standing(feed: &mut Feed, own: &Standing) {
         excuse(feed, own.waiver.as_ref());
         feed.number(i64::from(own.evidence.is_some()));
         feed.number(own.evidence.unwrap_or_default());
+        // Runs of before have no such thing, and stay what they are.
+        if let Some(own) = &own.remembered {
+            feed.texts([own.outcome.as_str(), &own.on.to_string(), &own.until.to_string()].into_iter());
+            feed.small(own.outcome.value());
+            feed.maybe(own.level.as_deref());
+        }
     }
 }
 

@@ -388,7 +388,7 @@ impl Import<'_> {
         let entity = found(&self.known.entities, &(repository, own.text("entity")?.to_owned()))?;
         let line = self.line(own)?;
         let waiver = own.maybe("waiver_key")?.map(|key| found(&self.known.waivers, key)).transpose()?;
-        let state = vec![
+        let mut state = vec![
             Some(found(&self.known.meanings, &(line, own.text("meaning")?.to_owned()))?),
             Some(code::of_outcome(outcome(own.text("outcome")?, None)?)),
             Some(code::of_outcome(outcome(own.text("unwaived")?, None)?)),
@@ -398,8 +398,28 @@ impl Import<'_> {
             waiver,
             own.number("evidence")?,
         ];
+        state.extend(self.remembered(own)?);
         let cause = own.maybe("cause")?.map(|word| named(Part::ALL, Part::as_str, word)).transpose()?;
         self.add(Kind::Judged, [entity, line], own, state, code::of_cause(cause))
+    }
+
+    /// What a check was; exports of a karat that remembered nothing have no such columns.
+    fn remembered(&mut self, own: &Line) -> Result<[Option<i64>; 5], Reason> {
+        if !own.0.contains_key("remembered") {
+            return Ok([None; 5]);
+        }
+        let was = own.maybe("remembered")?.map(|word| outcome(word, None)).transpose()?;
+        let day = |name| -> Result<_, Reason> {
+            let read = |text| Date::parse(text).ok_or_else(|| format!("`{name}` is no date"));
+            Ok(own.maybe(name)?.map(read).transpose()?.map(code::of_date))
+        };
+        Ok([
+            was.map(code::of_outcome),
+            own.number("remembered_value")?,
+            day("remembered_on")?,
+            day("remembered_until")?,
+            self.word(own, "remembered_level")?,
+        ])
     }
 
     fn adopted(&mut self, own: &Line) -> Result<(), Reason> {

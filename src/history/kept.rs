@@ -6,6 +6,7 @@ use super::changes::Span;
 use super::code;
 use super::database::{Database, Reason, Row, Value};
 use super::rollup::{Rollup, State};
+use super::run::Judged;
 use super::words::Words;
 use crate::model::movement::Part;
 use crate::model::scorecard::CheckOutcome;
@@ -57,7 +58,21 @@ impl Kind {
 
     pub(super) const fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Judged => &["meaning", "outcome", "said", "value", "coverage", "reason", "waiver", "evidence"],
+            Self::Judged => &[
+                "meaning",
+                "outcome",
+                "said",
+                "value",
+                "coverage",
+                "reason",
+                "waiver",
+                "evidence",
+                "remembered",
+                "remembered_value",
+                "remembered_on",
+                "remembered_until",
+                "remembered_level",
+            ],
             Self::Standing => &["definition", "facets", "level", "score", "score_up_to", "coverage"],
             Self::Adopted => &["definition", "facets", "state", "signals"],
             Self::Sighting => &["status", "waiver"],
@@ -77,7 +92,9 @@ impl Kind {
         if self != Self::Judged {
             return 0;
         }
-        let ([meaning, _, said, .., waiver, _], [new_meaning, _, new_said, .., new_waiver, _]) = (before, after) else {
+        let ([meaning, _, said, _, _, _, waiver, ..], [new_meaning, _, new_said, _, _, _, new_waiver, ..]) =
+            (before, after)
+        else {
             return 0;
         };
         let unknown = Some(code::of_outcome(CheckOutcome::Unknown));
@@ -85,7 +102,7 @@ impl Kind {
             Part::Definition
         } else if waiver != new_waiver {
             Part::Waiver
-        } else if (*said == unknown) != (*new_said == unknown) {
+        } else if (*said == unknown) != (*new_said == unknown) || before.get(8..) != after.get(8..) {
             Part::Data
         } else {
             Part::Behaviour
@@ -142,6 +159,26 @@ impl Kind {
         }
         Ok(found)
     }
+}
+
+/// What is kept of a check, by the columns of its table.
+pub(super) fn state_of(own: &Judged, meaning: i64, [reason, waiver, kept]: [Option<i64>; 3]) -> State {
+    let was = own.remembered.as_ref();
+    vec![
+        Some(meaning),
+        Some(code::of_outcome(own.outcome)),
+        Some(code::of_outcome(own.said)),
+        own.said.value().map(i64::from),
+        own.coverage.map(i64::from),
+        reason,
+        waiver,
+        own.evidence,
+        was.map(|own| code::of_outcome(own.outcome)),
+        was.and_then(|own| own.outcome.value()).map(i64::from),
+        was.map(|own| code::of_date(own.on)),
+        was.map(|own| code::of_date(own.until)),
+        kept,
+    ]
 }
 
 /// Changes of tables that are not written yet.

@@ -23,6 +23,7 @@ mod kept;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod record;
+mod remember;
 mod rollup;
 mod run;
 mod sheet;

@@ -1,8 +1,8 @@
 //! A run into the history: what is new about each repository, in one transaction.
 //!
 //! Runs are in the order of the moments that they speak of, whenever they arrive: one that comes late changes what lies between its
-//! neighbours, and the history is the same as if it had come in time. Of two runs of a repository of the same second the one that
-//! comes later counts as a second later.
+//! neighbours, and the history is the same as if it had come in time; but what a run remembers is what is known when it arrives. Of
+//! two runs of a repository of the same second the one that comes later counts as a second later.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use super::changes::{Span, look};
 use super::database::{Reason, Value};
 use super::definitions::Meant;
 use super::error::Error;
-use super::kept::{Changes, Kept, Key, Kind, insert};
+use super::kept::{Changes, Kept, Key, Kind, insert, state_of};
 use super::rollup::State;
-use super::run::{Found, Judged, Run, Snapshot};
+use super::run::{Found, Run, Snapshot};
 use super::store::Store;
 use super::words::Numbered;
 use super::{adopted, code, digest};
@@ -36,6 +36,8 @@ pub struct Recorded {
 struct Asked {
     run: i64,
     moment: i64,
+    /// The scorecards that were asked.
+    meant: Vec<Arc<Meant>>,
     /// By the id of the scorecard.
     cards: HashMap<Arc<str>, Numbered>,
     /// The set of their ids.
@@ -155,7 +157,21 @@ impl Store {
         let by_line = self.names("SELECT line.id, card.name FROM line JOIN card ON card.id = line.card")?;
         let by_path = self.names("SELECT id, name FROM golden_path")?;
         let (moment, paths) = (run.moment, run.paths.clone());
-        Ok(Asked { run: id, moment, cards, set, digests, by_card, by_line, paths, path_numbers, path_set, by_path })
+        let meant = meant.to_vec();
+        Ok(Asked {
+            run: id,
+            moment,
+            meant,
+            cards,
+            set,
+            digests,
+            by_card,
+            by_line,
+            paths,
+            path_numbers,
+            path_set,
+            by_path,
+        })
     }
 
     fn names(&mut self, sql: &str) -> Result<HashMap<i64, Arc<str>>, Reason> {
@@ -170,6 +186,7 @@ impl Store {
     ) -> Result<Became, Reason> {
         let (repository, state) = self.repository(&own.repository)?;
         let (moment, is_late) = self.moment(repository, asked.moment)?;
+        let own = &*self.with_memory(own, &asked.meant, moment)?;
         let answered = self.words.set(&mut *self.database, &own.answered)?;
         let unjudged = Some(own.unjudged.join("\n")).filter(|text| !text.is_empty());
         let seen = self.seen(own)?;
@@ -364,7 +381,9 @@ impl At<'_> {
                 let Some((line, meaning)) = card.checks.get(&judged.check) else { continue };
                 let reason = words.maybe(database, judged.reason.map(crate::model::scorecard::ReasonKind::as_str))?;
                 let waiver = words.waiver(database, judged.waiver.as_ref())?;
-                seen.judged.insert([*entity, *line], state_of(judged, *meaning, reason, waiver));
+                let kept = judged.remembered.as_ref().and_then(|own| own.level.as_deref());
+                let kept = words.maybe(database, kept)?;
+                seen.judged.insert([*entity, *line], state_of(judged, *meaning, [reason, waiver, kept]));
             }
         }
         for adopted in &own.adoption {
@@ -563,17 +582,4 @@ struct Known {
     path: Arc<str>,
     /// Its columns from the rule on.
     told: Vec<Value>,
-}
-
-fn state_of(own: &Judged, meaning: i64, reason: Option<i64>, waiver: Option<i64>) -> State {
-    vec![
-        Some(meaning),
-        Some(code::of_outcome(own.outcome)),
-        Some(code::of_outcome(own.said)),
-        own.said.value().map(i64::from),
-        own.coverage.map(i64::from),
-        reason,
-        waiver,
-        own.evidence,
-    ]
 }

@@ -52,9 +52,9 @@ impl Rollup {
 
     /// The same of an outcome.
     pub(super) fn judged(&mut self, (sign, line): (i64, i64), span: &Span<State>) {
-        let [_, Some(outcome), _, value, ..] = span.state[..] else { return };
+        let [_, Some(outcome), _, value, _, _, _, _, _, held, ..] = span.state[..] else { return };
         // What is waived or unknown counts for nothing, whatever was said.
-        let value = value.filter(|_| outcome <= code::of_outcome(crate::model::scorecard::CheckOutcome::Fail));
+        let value = held.or(value).filter(|_| outcome <= code::of_outcome(crate::model::scorecard::CheckOutcome::Fail));
         for (day, sign) in days(span, sign) {
             let sums = self.checks.entry([line, day, outcome]).or_default();
             sums.iter_mut().zip([1, value.unwrap_or(0)]).for_each(|(sum, own)| *sum += sign * own);

@@ -11,7 +11,9 @@ use crate::model::adoption::AskedPath;
 use crate::model::finding::{Finding, Fingerprint, Status};
 use crate::model::report::{FactAge, Report, RepositoryReport, RuleOutcome};
 use crate::model::rule::Severity;
-use crate::model::scorecard::{CheckOutcome, CheckResult, Excuse, FULL, ReasonKind, Scorecard, ScorecardResult};
+use crate::model::scorecard::{
+    CheckOutcome, CheckResult, Excuse, FULL, ReasonKind, Remembered, Scorecard, ScorecardResult,
+};
 use crate::model::selector::Facets;
 
 /// What a history keeps of a run. The same content is the same run.
@@ -122,6 +124,8 @@ pub struct Judged {
     pub waiver: Option<Excuse>,
     /// A hash of what speaks against it, without lines.
     pub evidence: Option<i64>,
+    /// What it was when it was last known, where that still counted.
+    pub remembered: Option<Remembered>,
 }
 
 /// A finding that was there.
@@ -167,13 +171,7 @@ impl Run {
     pub fn of(report: &Report) -> Result<Self, Error> {
         let provenance = report.provenance.as_ref();
         Self::check(report)?;
-        let addresses = provenance.map(|own| &own.addresses);
-        let name = |own: &RepositoryReport| -> (Arc<str>, Arc<str>) {
-            let target = own.repository.target.as_str();
-            let address = addresses.and_then(|all| all.get(target));
-            (Arc::from(target), Arc::from(address.map_or(own.repository.name.as_str(), String::as_str)))
-        };
-        let names = names(&report.repositories.iter().map(name).collect::<Vec<_>>());
+        let names = names_in(report);
         let mut snapshots = Vec::new();
         for own in &report.repositories {
             let target = own.repository.target.as_str();
@@ -194,8 +192,7 @@ impl Run {
 
     /// The same of a repository of a fleet: what does not say where it lives is called what the fleet calls it.
     pub fn of_fleet(report: &Report, name: &str) -> Result<Self, Error> {
-        let is_named = report.provenance.as_ref().is_some_and(|own| own.addresses.len() == report.repositories.len());
-        Ok(if is_named { Self::of(report)? } else { Self::of(report)?.called(name) })
+        Ok(if has_addresses(report) { Self::of(report)? } else { Self::of(report)?.called(name) })
     }
 
     /// With this name for its repository.
@@ -224,6 +221,22 @@ impl Snapshot {
         self.findings.dedup_by_key(|own| own.fingerprint);
         self
     }
+}
+
+/// Whether it is known of all repositories of a report where they live.
+pub(super) fn has_addresses(report: &Report) -> bool {
+    report.provenance.as_ref().is_some_and(|own| own.addresses.len() == report.repositories.len())
+}
+
+/// What a history calls the repositories of a report, by target.
+pub(super) fn names_in(report: &Report) -> BTreeMap<Arc<str>, Arc<str>> {
+    let addresses = report.provenance.as_ref().map(|own| &own.addresses);
+    let name = |own: &RepositoryReport| -> (Arc<str>, Arc<str>) {
+        let target = own.repository.target.as_str();
+        let address = addresses.and_then(|all| all.get(target));
+        (Arc::from(target), Arc::from(address.map_or(own.repository.name.as_str(), String::as_str)))
+    };
+    names(&report.repositories.iter().map(name).collect::<Vec<_>>())
 }
 
 /// What a history calls repositories, given with their targets, by target: where they live, else their name; where several would be
@@ -277,6 +290,7 @@ fn standing(own: &ScorecardResult, by_rule: &BTreeMap<(&str, &str), &RuleOutcome
             reason: check.reason.as_ref().map(|own| own.kind),
             waiver: check.waiver.clone(),
             evidence: evidence(check),
+            remembered: check.remembered.clone(),
         }
     };
     Standing {

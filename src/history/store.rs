@@ -15,12 +15,13 @@ use super::sqlite::{Access, Sqlite};
 use super::words::Words;
 
 /// The migrations, the first one makes version 1. One that was shipped is never changed.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/0001_history.sql"),
     include_str!("migrations/0002_access.sql"),
     include_str!("migrations/0003_adoption.sql"),
     include_str!("migrations/0004_flow.sql"),
     include_str!("migrations/0005_found.sql"),
+    include_str!("migrations/0006_remembered.sql"),
 ];
 
 /// What a history is opened for.

@@ -211,14 +211,20 @@ pub(super) static TABLES: [Table; 16] = [
             ("cause", Cause),
             ("meaning", Hex),
             ("waiver_key", Hex),
+            ("remembered", Outcome),
+            ("remembered_value", Number),
+            ("remembered_on", Day),
+            ("remembered_until", Day),
+            ("remembered_level", Text),
         ],
         sql: "SELECT repository.name, entity.reference, card.name, line.name, meaning.rev, own.since, own.until, own.outcome, \
               own.said, own.value, own.coverage, reason.content, waiver.name, own.evidence, own.cause, meaning.digest, \
-              waiver.digest FROM judged AS own JOIN entity ON entity.id = own.entity \
+              waiver.digest, own.remembered, own.remembered_value, own.remembered_on, own.remembered_until, kept.content \
+              FROM judged AS own JOIN entity ON entity.id = own.entity \
               JOIN repository ON repository.id = entity.repository JOIN line ON line.id = own.line \
               JOIN card ON card.id = line.card JOIN meaning ON meaning.id = own.meaning \
               LEFT JOIN word AS reason ON reason.id = own.reason LEFT JOIN waiver ON waiver.id = own.waiver \
-              WHERE repository.id = $1 ORDER BY entity.reference, card.name, line.name, own.since",
+              LEFT JOIN word AS kept ON kept.id = own.remembered_level WHERE repository.id = $1 ORDER BY entity.reference, card.name, line.name, own.since",
         by_repository: true,
     },
     Table {

@@ -146,13 +146,13 @@ impl Store {
              JOIN entity ON entity.id = own.entity WHERE own.until IS NULL ORDER BY own.entity, own.card";
         for row in self.rows(sql, &[])? {
             let Some(meant) = cards.get(&row.int(2)) else { continue };
-            let sql = "SELECT line.name, own.outcome, own.value, own.since FROM judged AS own \
+            let sql = "SELECT line.name, own.outcome, COALESCE(own.remembered_value, own.value), own.since FROM judged AS own \
                  JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 AND own.until IS NULL";
             let found = self.rows(sql, &[Value::Int(row.int(0)), Value::Int(row.int(1))])?;
             let told = |own: &Row| {
                 let outcome = code::outcome(own.int(1), own.small(2));
                 // Of a waiver the score knows only what it made of the outcome.
-                (own.string(0), Told { outcome, said: outcome, waiver: None })
+                (own.string(0), Told::plain(outcome))
             };
             let told: HashMap<Arc<str>, Told> = found.iter().map(told).collect();
             let given = found.iter().map(|own| own.int(3)).fold(row.int(5), i64::max);

@@ -13,7 +13,7 @@ use crate::model::Date;
 use crate::model::finding::{Fingerprint, Status};
 use crate::model::report::FactAge;
 use crate::model::rule::Severity;
-use crate::model::scorecard::{CheckOutcome, Excuse, ReasonKind};
+use crate::model::scorecard::{CheckOutcome, Excuse, ReasonKind, Remembered};
 use crate::model::selector::Facets;
 use crate::model::waiver::Effect;
 
@@ -159,6 +159,7 @@ struct Check {
     evidence: Vec<Place>,
     places: u64,
     reason: Option<Why>,
+    remembered: Option<Memory>,
 }
 
 #[derive(Deserialize)]
@@ -178,6 +179,15 @@ struct Waiver {
     effect: String,
     until: String,
     reason: Arc<str>,
+}
+
+#[derive(Deserialize)]
+struct Memory {
+    outcome: String,
+    value: Option<u32>,
+    on: String,
+    until: String,
+    level: Option<Arc<str>>,
 }
 
 #[derive(Deserialize)]
@@ -332,6 +342,7 @@ impl Check {
             reason: self.reason.as_ref().map(|own| reason(&own.kind)).transpose()?,
             waiver: self.waiver.as_ref().map(Waiver::excuse).transpose()?,
             evidence: evidence_of(places, self.places),
+            remembered: self.remembered.as_ref().map(Memory::read).transpose()?,
         })
     }
 }
@@ -360,10 +371,21 @@ impl Waiver {
         Ok(Excuse {
             id: self.id.clone(),
             effect: named([Effect::Exclude, Effect::Hold, Effect::Accept], Effect::as_str, &self.effect)?,
-            until: Date::parse(&self.until).ok_or_else(|| format!("`{}` is no date", self.until))?,
+            until: date(&self.until)?,
             reason: self.reason.clone(),
         })
     }
+}
+
+impl Memory {
+    fn read(&self) -> Checked<Remembered> {
+        let outcome = outcome(&self.outcome, self.value)?;
+        Ok(Remembered { outcome, on: date(&self.on)?, until: date(&self.until)?, level: self.level.clone() })
+    }
+}
+
+fn date(text: &str) -> Checked<Date> {
+    Date::parse(text).ok_or_else(|| format!("`{text}` is no date"))
 }
 
 /// The one of these whose word it is.

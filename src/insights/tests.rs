@@ -75,6 +75,7 @@ fn standing(entity: &str, scorecard: &str, score: u32, checks: &[(&str, CheckOut
         reason: None,
         waiver: None,
         evidence: None,
+        remembered: None,
     };
     Standing {
         entity: entity.into(),

@@ -9,8 +9,8 @@ use super::selector::Selector;
 use super::version::Version;
 
 pub use super::scored::{
-    Blocker, CategoryScore, CheckOutcome, CheckResult, Evidence, Excuse, Gain, NextStep, Reason, ReasonKind, Rung,
-    ScorecardResult, TargetResult,
+    Blocker, CategoryScore, CheckOutcome, CheckResult, Evidence, Excuse, Gain, NextStep, Reason, ReasonKind,
+    Remembered, Rung, ScorecardResult, TargetResult,
 };
 
 /// One basis point is a hundredth of a percent; 10 000 are all.
@@ -97,7 +97,7 @@ pub struct Scoring {
     pub rounding: Rounding,
     /// Share of weight that must be known for a level, in basis points.
     pub min_coverage: u32,
-    /// How long a check may be unknown before it blocks its level.
+    /// For how many days after it was last known a required check that is unknown takes no level away, in a run that knows earlier ones.
     pub unknown_grace: Option<Period>,
     /// A second stage: scores of categories, weighed by these. Empty where there is one stage.
     pub category_weights: BTreeMap<String, u32>,

@@ -77,7 +77,7 @@ pub enum ReasonKind {
     Rule,
     /// A value is known only later.
     Value,
-    /// A waiver holds a value that is not known yet.
+    /// A waiver holds the last known value, or would if there were one.
     Hold,
     /// The rule was not asked in this run.
     Unasked,
@@ -172,6 +172,21 @@ pub struct CheckResult {
     pub reason: Option<Arc<Reason>>,
     /// How many documents could not be judged.
     pub unjudged: u64,
+    /// What it was when it was last known, where that still counts.
+    pub remembered: Option<Remembered>,
+}
+
+/// What a check was when it was last known, where that still counts: a waiver holds it, or it is unknown and takes no level away yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// What it was.
+    pub outcome: CheckOutcome,
+    /// The last day on which that was known.
+    pub on: Date,
+    /// The first day on which it no longer counts.
+    pub until: Date,
+    /// The highest level that it keeps, and for which alone it counts; none where a waiver holds it and it is the outcome.
+    pub level: Option<Arc<str>>,
 }
 
 /// A waiver at work.
@@ -225,6 +240,8 @@ pub struct Rung {
     pub min_coverage: u32,
     /// A lower score is too low, in basis points.
     pub min_score: Option<u32>,
+    /// Ids of the checks that are unknown and without what is remembered of them would leave it unreached.
+    pub kept_by: Vec<Arc<str>>,
 }
 
 /// A category as the second stage of scoring sees it.
@@ -345,6 +362,14 @@ impl ScorecardResult {
     /// How many levels there are up to one of them; 0 where it is none.
     pub fn up_to(&self, level: &str) -> usize {
         self.levels.iter().position(|own| own.as_ref() == level).map_or(0, |place| place + 1)
+    }
+
+    /// The checks that are unknown and keep a level, or one below it, each with what is remembered of it.
+    pub fn keeping(&self, level: &str) -> Vec<(&CheckResult, &Remembered)> {
+        let rungs = self.ladder.iter().take(self.up_to(level));
+        let by: Vec<&Arc<str>> = rungs.flat_map(|rung| &rung.kept_by).collect();
+        let all = self.checks.iter().filter_map(|check| Some((check, check.remembered.as_ref()?)));
+        all.filter(|(own, _)| by.contains(&&own.check.id)).collect()
     }
 }
 

@@ -44,7 +44,7 @@ pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::line as clean;
 pub use site::{SiteFile, rule_site};
 pub(crate) use text::count;
-pub(crate) use text::scorecards::hundredths;
+pub(crate) use text::scorecards::{hundredths, kept};
 pub use workspace::Workspace;
 
 use crate::model::report::Report;

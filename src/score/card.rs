@@ -9,7 +9,7 @@ use super::{Day, Needs, Subject, steps};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::{
-    Check, CheckOutcome, CheckResult, Excuse, Phase, Reason, ReasonKind, Scorecard, ScorecardResult, Stage,
+    Check, CheckOutcome, CheckResult, Excuse, Phase, Reason, ReasonKind, Remembered, Scorecard, ScorecardResult, Stage,
     TargetResult,
 };
 use crate::model::source::Repository;
@@ -121,7 +121,7 @@ impl Around<'_> {
         let of_findings = found.waiver.filter(|_| is_excused).map(|own| Excuse::clone(own));
         let of_check = || self.day.standards.excuse_check(&card.id, check, &subject.entity, today).map(Excuse::of);
         let waiver = of_findings.or_else(of_check);
-        let outcome = excused(said, waiver.as_ref().map(|own| own.effect));
+        let outcome = excused(said, waiver.as_ref().map(|own| own.effect), None);
         let (evidence, places) = match outcome {
             CheckOutcome::Fail | CheckOutcome::Partial(_) => (found.open.evidence(), found.open.number),
             CheckOutcome::Waived => excused_places(&found),
@@ -142,6 +142,7 @@ impl Around<'_> {
             evidence,
             places,
             unjudged: own.filter(|_| is_meant).map_or(0, |own| own.broken + own.unknown),
+            remembered: None,
         }
     }
 }
@@ -178,12 +179,12 @@ fn target(card: &Scorecard, subject: &Subject, reached: usize) -> Option<TargetR
     Some(TargetResult { level: target.level.clone(), by: target.by, is_met: reached > wanted })
 }
 
-/// An outcome under a waiver. What is held is not known before there is a history to hold it from.
-pub(super) fn excused(said: CheckOutcome, effect: Option<Effect>) -> CheckOutcome {
+/// An outcome under a waiver, which may hold what is remembered. Where nothing is, what is held is not known.
+pub(super) fn excused(said: CheckOutcome, effect: Option<Effect>, remembered: Option<&Remembered>) -> CheckOutcome {
     match (effect, said) {
         (Some(_), CheckOutcome::Pass | CheckOutcome::NotApplicable) | (None | Some(Effect::Accept), _) => said,
         (Some(Effect::Exclude), _) => CheckOutcome::Waived,
-        (Some(Effect::Hold), _) => CheckOutcome::Unknown,
+        (Some(Effect::Hold), _) => remembered.map_or(CheckOutcome::Unknown, |own| own.outcome),
     }
 }
 

@@ -15,6 +15,7 @@ mod outcomes;
 mod places;
 #[cfg(test)]
 mod property_tests;
+mod remember;
 mod retold;
 mod since;
 mod steps;
@@ -35,6 +36,7 @@ pub use movement::movement;
 pub(crate) use needs::{Needs, Supply};
 pub(crate) use outcomes::Tally;
 use rayon::prelude::*;
+pub(crate) use remember::{Last, Want, in_grace, remember};
 pub(crate) use retold::{Retelling, Told};
 pub(crate) use since::since;
 pub(crate) use steps::next_steps;
@@ -203,6 +205,13 @@ fn tell_apart(findings: &mut [Box<Finding>]) {
             finding.fingerprint.0 = finding.fingerprint.0.wrapping_add(*turn);
             *turn += 1;
         }
+    }
+}
+
+/// Takes entities together again, as they were.
+pub(crate) fn regroup(report: &mut Report) {
+    if let Some(by) = report.groups.first().map(|group| group.by) {
+        report.groups = groups::of(&report.scorecards, by);
     }
 }
 

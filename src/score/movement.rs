@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::card::excused;
 use super::numbers::{Counted, numbers};
 use crate::model::movement::{CheckMove, Movement, Part, PartMove, Stand};
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Phase, Scorecard, ScorecardResult};
+use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Remembered, Scorecard, ScorecardResult};
 use crate::model::waiver::Effect;
 
 /// A check between the old state and the new one.
@@ -20,27 +20,44 @@ struct Line<'r> {
     old: Option<&'r CheckResult>,
     said: CheckOutcome,
     effect: Option<Effect>,
+    remembered: Option<&'r Remembered>,
 }
 
 impl<'r> Line<'r> {
     fn start(new: &'r CheckResult, old: Option<&'r CheckResult>) -> Self {
         let from = old.unwrap_or(new);
-        Self { new, old, said: from.said, effect: effect(from) }
+        Self { new, old, said: from.said, effect: effect(from), remembered: from.remembered.as_ref() }
     }
 
     /// What is known of a check counts as it was reported: a held value is not worked out here.
     fn outcome(&self) -> CheckOutcome {
         let reported = [Some(self.new), self.old].into_iter().flatten();
-        let same = reported.into_iter().find(|own| (own.said, effect(own)) == (self.said, self.effect));
-        same.map_or_else(|| excused(self.said, self.effect), |own| own.outcome)
+        let now = (self.said, self.effect, self.remembered);
+        let same = reported.into_iter().find(|own| (own.said, effect(own), own.remembered.as_ref()) == now);
+        same.map_or_else(|| excused(self.said, self.effect, self.remembered), |own| own.outcome)
+    }
+
+    fn counted(&self) -> Counted<'r> {
+        Counted { outcome: self.outcome(), remembered: self.remembered, ..Counted::of(self.new) }
     }
 
     fn take(&mut self, part: Part) {
         let is_unknown = |own: &CheckResult| own.said == CheckOutcome::Unknown;
         match part {
-            Part::Waiver => self.effect = effect(self.new),
-            Part::Data if self.old.is_some_and(is_unknown) != is_unknown(self.new) => self.said = self.new.said,
-            Part::Definition | Part::Data => {}
+            Part::Waiver => {
+                self.effect = effect(self.new);
+                // What a waiver holds comes and goes with it.
+                if self.effect == Some(Effect::Hold) {
+                    self.remembered = self.new.remembered.as_ref();
+                }
+            }
+            Part::Data => {
+                self.remembered = self.new.remembered.as_ref();
+                if self.old.is_some_and(is_unknown) != is_unknown(self.new) {
+                    self.said = self.new.said;
+                }
+            }
+            Part::Definition => {}
             Part::Behaviour => self.said = self.new.said,
         }
     }
@@ -62,7 +79,7 @@ pub fn movement(old: &ScorecardResult, new: &ScorecardResult) -> Movement {
     let same =
         |own: &CheckResult| by_id.get(own.check.id.as_ref()).copied().filter(|old| is_same(&old.check, &own.check));
     let mut lines: Vec<_> = new.checks.iter().map(|own| Line::start(own, same(own))).collect();
-    let before = stand(&old.card, old.checks.iter().map(|own| (&*own.check, own.phase, own.outcome)));
+    let before = stand(&old.card, &old.checks.iter().map(Counted::of).collect::<Vec<_>>());
     let mut last = before.clone();
     let mut outcomes: Vec<_> =
         lines.iter().map(|line| by_id.get(line.new.check.id.as_ref()).map(|own| own.outcome)).collect();
@@ -76,7 +93,7 @@ pub fn movement(old: &ScorecardResult, new: &ScorecardResult) -> Movement {
                 checks.push(CheckMove { check: line.new.check.id.clone(), from, to: now });
             }
         }
-        let own = stand(&new.card, lines.iter().map(|line| (&*line.new.check, line.new.phase, line.outcome())));
+        let own = stand(&new.card, &lines.iter().map(Line::counted).collect::<Vec<_>>());
         let points = of(&own) - of(&last);
         last = own.clone();
         PartMove { part, points, stand: own, checks }
@@ -91,9 +108,8 @@ fn gone(old: &ScorecardResult, new: &ScorecardResult) -> Vec<CheckMove> {
     old.checks.iter().filter(is_gone).map(one).collect()
 }
 
-fn stand<'r>(card: &Scorecard, checks: impl Iterator<Item = (&'r Check, Phase, CheckOutcome)>) -> Stand {
-    let counted: Vec<_> = checks.map(|(check, phase, outcome)| Counted { check, phase, outcome }).collect();
-    let numbers = numbers(card, &counted);
+fn stand(card: &Scorecard, counted: &[Counted<'_>]) -> Stand {
+    let numbers = numbers(card, counted);
     let last = numbers.reached.checked_sub(1).and_then(|last| card.levels.get(last));
     Stand { score: numbers.score, level: last.map(|level| level.id.clone()) }
 }

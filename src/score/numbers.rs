@@ -3,9 +3,12 @@
 //!
 //! In integers, in basis points: score = ⌊Σ w·v / Σ w⌋ over all that applies, with what is unknown as 0; coverage = known weight ÷
 //! applicable weight. What does not apply or is waived leaves both sums. So the score is what is shown to be well, and data that go
-//! missing raise neither it nor a level. What it would be if all that is unknown passed is the upper end of the range.
+//! missing raise neither it nor a level. What it would be if all that is unknown passed is the upper end of the range. Levels alone may
+//! go by what an unknown check was when it was last known, and only those that were reached then.
 
-use crate::model::scorecard::{CategoryScore, Check, CheckOutcome, CheckResult, FULL, Level, Phase, Rung, Scorecard};
+use crate::model::scorecard::{
+    CategoryScore, Check, CheckOutcome, CheckResult, FULL, Level, Phase, Remembered, Rung, Scorecard, ScorecardResult,
+};
 
 /// A check as it counts.
 #[derive(Clone, Copy, Debug)]
@@ -16,18 +19,37 @@ pub(crate) struct Counted<'c> {
     pub(crate) phase: Phase,
     /// What became of it.
     pub(crate) outcome: CheckOutcome,
+    /// What it was when it was last known, where that still counts.
+    pub(crate) remembered: Option<&'c Remembered>,
 }
 
 impl<'c> Counted<'c> {
     /// A check of a report.
     pub(crate) fn of(result: &'c CheckResult) -> Self {
-        Self { check: &result.check, phase: result.phase, outcome: result.outcome }
+        Self {
+            check: &result.check,
+            phase: result.phase,
+            outcome: result.outcome,
+            remembered: result.remembered.as_ref(),
+        }
+    }
+
+    /// The same as it counts for a level.
+    pub(super) fn toward(self, card: &Scorecard, level: &Level) -> Self {
+        let kept = self.remembered.filter(|own| self.outcome == CheckOutcome::Unknown && keeps(card, own, level));
+        kept.map_or(self, |own| Self { outcome: own.outcome, ..self })
     }
 
     /// Whether it holds back its level: before it is enforced it does not.
     pub(crate) fn is_in_the_way(&self) -> bool {
         self.check.required && self.phase == Phase::Enforced && is_open(self.outcome)
     }
+}
+
+/// Whether a level is one of those that what is remembered of a check keeps.
+fn keeps(card: &Scorecard, own: &Remembered, level: &Level) -> bool {
+    let last = own.level.as_ref().and_then(|id| card.levels.iter().find(|last| last.id == *id));
+    last.is_some_and(|last| level.rank <= last.rank)
 }
 
 /// Whether something is left to do.
@@ -124,14 +146,40 @@ pub(crate) fn ladder(card: &Scorecard, counted: &[Counted<'_>], score: Option<u3
         let mut rung = rung(card, level, counted, score);
         is_reached &= rung.is_reached;
         rung.is_reached = is_reached;
+        rung.kept_by.retain(|_| is_reached);
         rung
     };
     card.levels.iter().map(one).collect()
 }
 
+/// What stands before a level, by what is remembered where that keeps it.
+fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<u32>) -> Rung {
+    let own = plain(card, level, counted, score);
+    if counted.iter().all(|own| own.remembered.is_none()) {
+        return own;
+    }
+    let kept: Vec<_> = counted.iter().map(|own| own.toward(card, level)).collect();
+    let with = |kept: &[Counted<'_>]| plain(card, level, kept, self::score(card, kept).0);
+    let rung = with(&kept);
+    if own.is_reached || !rung.is_reached {
+        return rung;
+    }
+    let places = (0..).zip(counted).zip(&kept).filter(|((_, was), is)| was.outcome != is.outcome);
+    let places: Vec<(usize, Counted<'_>)> = places.map(|(was, _)| (was.0, *was.1)).collect();
+    let is_needed = |(at, was): &&(usize, Counted<'_>)| {
+        let mut less = kept.clone();
+        less.iter_mut().skip(*at).take(1).for_each(|own| *own = *was);
+        !with(&less).is_reached
+    };
+    let needed: Vec<_> = places.iter().filter(is_needed).collect();
+    // Where each can be spared, and not all of them, all of them keep it.
+    let by = if needed.is_empty() { places.iter().collect() } else { needed };
+    Rung { kept_by: by.into_iter().map(|(_, own)| own.check.id.clone()).collect(), ..rung }
+}
+
 /// A level is reached where something is known or waived and every required check up to it passes, is waived or does not apply, with enough of it known and the
 /// score high enough.
-fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<u32>) -> Rung {
+fn plain(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<u32>) -> Rung {
     let up_to = || counted.iter().filter(|own| rank(card, own.check) <= level.rank);
     let blocked_by: Vec<_> = up_to().filter(|own| own.is_in_the_way()).map(|own| own.check.id.clone()).collect();
     let coverage = Sums::of(up_to()).coverage();
@@ -147,6 +195,23 @@ fn rung(card: &Scorecard, level: &Level, counted: &[Counted<'_>], score: Option<
         coverage,
         min_coverage,
         min_score: level.min_score,
+        kept_by: Vec::new(),
+    }
+}
+
+/// Gives a result the numbers and levels that its checks come to.
+pub(super) fn reckon(result: &mut ScorecardResult) {
+    let card = &result.card;
+    let counted: Vec<_> = result.checks.iter().map(Counted::of).collect();
+    let own = numbers(card, &counted);
+    let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
+    result.level = own.reached.checked_sub(1).and_then(level);
+    result.next_level = level(own.reached);
+    result.ladder = ladder(card, &counted, own.score);
+    (result.score, result.score_up_to, result.coverage) = (own.score, own.score_up_to, own.coverage);
+    result.categories = categories(card, &counted);
+    if let Some(target) = &mut result.target {
+        target.is_met = card.levels.iter().take(own.reached).any(|level| level.id == target.level);
     }
 }
 

@@ -1,20 +1,26 @@
 //! What must hold of scores whatever the card, the outcomes and the documents.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::movement::movement;
 use super::numbers::{Counted, Numbers, ladder, numbers};
 use super::outcomes::Tally;
+use super::remember::{Last, remember};
 use super::testing::result;
 use crate::model::movement::Part;
 use crate::model::scorecard::{
-    Check, CheckOutcome, FULL, Level, Phase, Reason, ReasonKind, Scorecard, ScorecardResult,
+    Check, CheckOutcome, CheckResult, FULL, Level, Phase, Reason, ReasonKind, Scorecard, ScorecardResult,
 };
 use crate::model::verdict::{Fraction, Outcome, Violation};
 use crate::model::waiver::Effect;
+use crate::model::{Date, Period};
 
 /// How many cases each property is tried on.
 const CASES: usize = 800;
+
+/// For how many days what is unknown takes no level away.
+const GRACE: u8 = 14;
 
 /// A check with its outcome, in numbers that any generator can make: outcome, share, weight, level, category, phase.
 type Line = (u8, u16, u8, u8, u8, u8);
@@ -60,6 +66,7 @@ fn card((known, floor, weights): Rules, lines: &[Line]) -> Scorecard {
         ..Scorecard::default()
     };
     card.scoring.min_coverage = share(known);
+    card.scoring.unknown_grace = Some(Period::of_days(u32::from(GRACE)));
     if let Some((a, b)) = weights {
         card.scoring.category_weights =
             [("a", a), ("b", b)].map(|(name, own)| (name.to_owned(), u32::from(own))).into();
@@ -69,8 +76,12 @@ fn card((known, floor, weights): Rules, lines: &[Line]) -> Scorecard {
 
 fn counted<'c>(card: &'c Scorecard, lines: &[Line]) -> Vec<Counted<'c>> {
     let phase = |number: u8| [Phase::Enforced, Phase::Warned, Phase::Announced][usize::from(number) % 3];
-    let one =
-        |(check, line): (&'c Check, &Line)| Counted { check, phase: phase(line.5), outcome: outcome(line.0, line.1) };
+    let one = |(check, line): (&'c Check, &Line)| Counted {
+        check,
+        phase: phase(line.5),
+        outcome: outcome(line.0, line.1),
+        remembered: None,
+    };
     card.checks.iter().zip(lines).map(one).collect()
 }
 
@@ -182,15 +193,16 @@ fn both(rules: (Rules, Rules), changes: &[Change], (less, rev): (u8, u8)) -> (Sc
 fn the_parts_of_a_movement_add_up_exactly() {
     type Case = ((Rules, Rules), Vec<Change>, (u8, u8));
     bolero::check!().with_type::<Case>().with_iterations(CASES).for_each(|(rules, changes, other)| {
-        for (old, new) in
-            [both(*rules, changes, *other)].into_iter().flat_map(|(old, new)| [(old.clone(), new.clone()), (new, old)])
-        {
-            let movement = movement(&old, &new);
+        let (old, new) = both(*rules, changes, *other);
+        let mut kept = new.clone();
+        remembered(&mut kept, &old, 1);
+        for (old, new) in [(&old, &new), (&new, &old), (&old, &kept), (&kept, &old), (&new, &kept), (&kept, &new)] {
+            let movement = movement(old, new);
             let number = |score: Option<u32>| i64::from(score.unwrap_or(0));
             assert_eq!(movement.points(), number(new.score) - number(old.score), "{movement:?}");
             assert_eq!((movement.before.score, &movement.before.level), (old.score, &old.level));
             assert_eq!((movement.after().score, &movement.after().level), (new.score, &new.level));
-            let nothing = super::movement::movement(&new, &new);
+            let nothing = super::movement::movement(new, new);
             assert!(nothing.parts.iter().all(|own| own.points == 0 && own.checks.is_empty()), "{nothing:?}");
             assert_eq!(movement.parts.each_ref().map(|own| own.part), Part::ALL);
         }
@@ -206,6 +218,75 @@ fn what_did_not_change_moves_nothing() {
         let movement = movement(&old, &new);
         let [definition, waiver, ..] = &movement.parts;
         assert_eq!((definition.points, waiver.points), (0, 0), "{movement:?}");
+    });
+}
+
+/// Lays over a result what another one knew so many days before.
+fn remembered(now: &mut ScorecardResult, before: &ScorecardResult, days: u8) {
+    let known = before.checks.iter().filter(|own| own.said != CheckOutcome::Unknown);
+    let last = |own: &CheckResult| Last {
+        said: own.said,
+        waived: (own.outcome == CheckOutcome::Waived).then(|| Date::new(2100, 1, 1).unwrap()),
+        on: Date::default(),
+        level: before.level.clone(),
+    };
+    let memory: BTreeMap<Arc<str>, Last> = known.map(|own| (own.check.id.clone(), last(own))).collect();
+    remember(now, |check| memory.get(check), Date::default().plus_days(i64::from(days)).unwrap());
+}
+
+fn of_result(own: &ScorecardResult) -> (u32, u32, usize) {
+    (own.score.unwrap_or(0), own.coverage.unwrap_or(FULL), own.reached())
+}
+
+#[test]
+fn what_is_unknown_keeps_no_level_that_was_not_there_and_changes_no_number() {
+    type Case = (Rules, Vec<(Line, (u8, u16), bool)>, u8);
+    bolero::check!().with_type::<Case>().with_iterations(CASES).for_each(|(rules, changes, days)| {
+        let lines: Vec<Line> = changes.iter().map(|(line, ..)| *line).collect();
+        let card = Arc::new(card(*rules, &lines));
+        let waived = |said: CheckOutcome, line: Line| (said, (line.0 % 6 == 4).then_some(Effect::Exclude));
+        let was: Vec<_> = lines.iter().map(|line| waived(said(line.0, line.1), *line)).collect();
+        let is = changes.iter().map(|(line, now, gone)| match gone {
+            true => (CheckOutcome::Unknown, None),
+            false => waived(said(now.0, now.1), *line),
+        });
+        let (before, now) = (result(&card, &was), result(&card, &is.collect::<Vec<_>>()));
+        let mut kept = now.clone();
+        let days = days % 20;
+        remembered(&mut kept, &before, days);
+        assert!(kept.reached() >= now.reached(), "it takes nothing away");
+        assert!(kept.reached() <= now.reached().max(before.reached()), "nothing that was not there: {kept:?}");
+        assert_eq!(
+            (kept.score, kept.score_up_to, kept.coverage, &kept.categories),
+            (now.score, now.score_up_to, now.coverage, &now.categories)
+        );
+        if days > GRACE {
+            assert_eq!(kept, now, "it is over");
+        }
+        if kept.reached() > now.reached() {
+            assert!(!kept.keeping(kept.level.as_deref().unwrap()).is_empty(), "it says by what: {kept:?}");
+        }
+    });
+}
+
+#[test]
+fn data_that_go_missing_keep_what_was_known_and_raise_nothing() {
+    type Case = (Rules, Vec<(Line, bool, bool)>);
+    bolero::check!().with_type::<Case>().with_iterations(CASES).for_each(|(rules, changes)| {
+        let lines: Vec<Line> = changes.iter().map(|(line, ..)| *line).collect();
+        let card = Arc::new(card(*rules, &lines));
+        let was: Vec<_> = lines.iter().map(|line| (said(line.0, line.1), None)).collect();
+        let is = was.iter().zip(changes).map(|((said, _), (_, gone, is_held))| {
+            (if *gone { CheckOutcome::Unknown } else { *said }, is_held.then_some(Effect::Hold))
+        });
+        let (before, mut now) = (result(&card, &was), result(&card, &is.collect::<Vec<_>>()));
+        remembered(&mut now, &before, GRACE);
+        let (after, full) = (of_result(&now), of_result(&before));
+        assert!(after.0 <= full.0 && after.1 <= full.1 && after.2 <= full.2, "{full:?} became {after:?}");
+        for (own, was) in now.checks.iter().zip(&before.checks).filter(|(own, _)| own.waiver.is_some()) {
+            let is_valued = was.outcome.value().is_some();
+            assert!(!is_valued || own.outcome == was.outcome, "what is held is what it was: {own:?}");
+        }
     });
 }
 

@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
-use super::numbers::{self, Counted};
+use super::numbers::{self, Counted, reckon};
 use crate::model::Date;
-use crate::model::scorecard::{Check, CheckOutcome, CheckResult, Excuse, Phase, Scorecard, ScorecardResult};
+use crate::model::scorecard::{
+    Check, CheckOutcome, CheckResult, Excuse, Phase, Remembered, Scorecard, ScorecardResult,
+};
 
 /// What became of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +18,15 @@ pub(crate) struct Told {
     pub(crate) said: CheckOutcome,
     /// The waiver.
     pub(crate) waiver: Option<Excuse>,
+    /// What it was when it was last known, where that still counts.
+    pub(crate) remembered: Option<Remembered>,
+}
+
+impl Told {
+    /// An outcome without a waiver.
+    pub(crate) const fn plain(outcome: CheckOutcome) -> Self {
+        Self { outcome, said: outcome, waiver: None, remembered: None }
+    }
 }
 
 /// A definition that results are told by. All of them share its checks.
@@ -42,11 +53,8 @@ impl Retelling {
             Some(check_of(check, title, phase, told(&check.id)?))
         });
         let checks: Vec<_> = shown.collect();
-        let counted: Vec<_> = checks.iter().map(Counted::of).collect();
         let card = &self.card;
-        let own = numbers::numbers(card, &counted);
-        let level = |at: usize| card.levels.get(at).map(|level| level.id.clone());
-        ScorecardResult {
+        let mut result = ScorecardResult {
             scorecard: card.id.clone(),
             title: card.title.clone(),
             version: card.version.clone(),
@@ -55,25 +63,27 @@ impl Retelling {
             entity: Arc::from(""),
             name: Arc::from(""),
             facets: Arc::default(),
-            level: own.reached.checked_sub(1).and_then(level),
+            level: None,
             levels: card.levels.iter().map(|level| level.id.clone()).collect(),
-            ladder: numbers::ladder(card, &counted, own.score),
-            score: own.score,
-            score_up_to: own.score_up_to,
-            coverage: own.coverage,
-            categories: numbers::categories(card, &counted),
+            ladder: Vec::new(),
+            score: None,
+            score_up_to: None,
+            coverage: None,
+            categories: Vec::new(),
             target: None,
-            next_level: level(own.reached),
+            next_level: None,
             next_steps: Vec::new(),
             checks,
-        }
+        };
+        reckon(&mut result);
+        result
     }
 
     /// The score alone of the same result.
     pub(crate) fn score<'t>(&self, told: impl Fn(&str) -> Option<&'t Told>, today: Date) -> Option<u32> {
         let counted = self.checks.iter().filter_map(|(check, _)| {
             let phase = shown(check, today)?;
-            Some(Counted { check, phase, outcome: told(&check.id)?.outcome })
+            Some(Counted { check, phase, outcome: told(&check.id)?.outcome, remembered: None })
         });
         numbers::numbers(&self.card, &counted.collect::<Vec<_>>()).score
     }
@@ -100,5 +110,6 @@ fn check_of(check: &Arc<Check>, title: &Arc<str>, phase: Phase, told: &Told) -> 
         places: 0,
         reason: None,
         unjudged: 0,
+        remembered: told.remembered.clone(),
     }
 }

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::numbers::{Counted, Numbers, is_open, numbers, rank};
+use crate::model::Date;
 use crate::model::scorecard::{
     Blocker, CheckOutcome, CheckResult, Effort, Gain, NextStep, Phase, Rung, Scorecard, ScorecardResult,
 };
@@ -45,7 +46,7 @@ pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn
             effort: result.check.effort,
             findings: result.findings,
             gain,
-            due: result.due,
+            due: result.due.or_else(|| kept_until(result)),
         });
     }
     let place = |step: &NextStep| {
@@ -60,6 +61,11 @@ pub(super) fn next(standing: &Standing<'_>, checks: &[CheckResult], fix: impl Fn
         (place(step), step.gain.reaches.is_none(), Reverse(for_effort(step)), step.effort, step.findings)
     });
     steps
+}
+
+/// The day from which a check blocks that is unknown and does not yet.
+fn kept_until(result: &CheckResult) -> Option<Date> {
+    result.remembered.as_ref().filter(|own| own.level.is_some()).map(|own| own.until)
 }
 
 /// The next steps of a result that was told anew. `fix` gives how the check at a place is mended.
@@ -90,16 +96,17 @@ fn set(counted: &mut [Counted<'_>], at: usize, outcome: CheckOutcome) {
 
 /// The lowest level that a check is a step to.
 fn toward(standing: &Standing<'_>, own: &Counted<'_>, points: u32) -> Option<(Arc<str>, Blocker)> {
-    let rank_of =
-        |rung: &Rung| standing.card.levels.iter().find(|level| level.id == rung.level).map_or(0, |own| own.rank);
+    let level_of = |rung: &Rung| standing.card.levels.iter().find(|level| level.id == rung.level);
     let blocker = |rung: &Rung| {
-        let is_below = rank(standing.card, own.check) <= rank_of(rung);
+        let level = level_of(rung);
+        let is_below = rank(standing.card, own.check) <= level.map_or(0, |own| own.rank);
+        let outcome = level.map_or(own.outcome, |level| own.toward(standing.card, level).outcome);
         let is_too_little = rung.coverage.is_some_and(|coverage| coverage < rung.min_coverage);
         let score = standing.numbers.score;
         let is_too_low = rung.min_score.is_some_and(|floor| score.is_none_or(|score| score < floor));
         if rung.blocked_by.contains(&own.check.id) {
             Some(Blocker::Required)
-        } else if is_below && is_too_little && own.outcome == CheckOutcome::Unknown && own.check.weight > 0 {
+        } else if is_below && is_too_little && outcome == CheckOutcome::Unknown && own.check.weight > 0 {
             Some(Blocker::Coverage)
         } else {
             (is_too_low && points > 0).then_some(Blocker::Score)

@@ -61,7 +61,7 @@ pub(crate) fn result(card: &Arc<Scorecard>, said: &[(CheckOutcome, Option<Effect
             until: Date::default(),
             reason: "it is agreed".into(),
         });
-        (check.id.clone(), Told { outcome: excused(*said, *effect), said: *said, waiver })
+        (check.id.clone(), Told { outcome: excused(*said, *effect, None), said: *said, waiver, remembered: None })
     };
     let told: HashMap<Arc<str>, Told> = card.checks.iter().zip(said).map(one).collect();
     ScorecardResult {

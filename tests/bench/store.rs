@@ -336,6 +336,7 @@ impl Company {
                 reason: (said == CheckOutcome::Unknown).then_some(ReasonKind::Fact),
                 waiver: None,
                 evidence: is_open.then_some(*evidence),
+                remembered: None,
             });
         }
         findings.sort_by_key(|own| own.fingerprint);

@@ -51,6 +51,7 @@ fn standing(entity: &str, outcomes: [CheckOutcome; 5]) -> Standing {
         reason: None,
         waiver: None,
         evidence: None,
+        remembered: None,
     };
     Standing {
         entity: entity.into(),

@@ -48,6 +48,7 @@ mod past;
 mod policies;
 mod readme;
 mod rego_cases;
+mod remembered;
 mod rendered;
 #[cfg(feature = "serve")]
 mod reporting;

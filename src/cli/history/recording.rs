@@ -63,6 +63,18 @@ pub(in super::super) fn writing(named: &str, settings: &Settings, targets: &[Pat
     open(&chosen(named, settings, targets), false)
 }
 
+/// The history that a run goes by where it does not know something itself: the one that is named for it, else the one that it is
+/// recorded in, where that is there.
+pub(in super::super) fn remembering(check: &Check, settings: &Settings) -> Result<Option<Store>, Failure> {
+    if let Some(named) = &check.history {
+        return reading(named, settings, &check.targets).map(Some);
+    }
+    match named(check, settings) {
+        Some(Place::File(path)) if !path.exists() => Ok(None),
+        place => place.map(|place| open(&place, true)).transpose(),
+    }
+}
+
 fn named(check: &Check, settings: &Settings) -> Option<Place> {
     check.record.as_deref().map(|named| chosen(named, settings, &check.targets))
 }

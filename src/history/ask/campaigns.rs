@@ -152,8 +152,8 @@ impl Store {
                 known.entry(row.int(0)).or_default().meant.push(days);
             }
         }
-        let sql = "SELECT entity, since, until, outcome, value FROM judged WHERE line = $1 AND since <= $2 \
-             AND (until IS NULL OR until > $3)";
+        let sql = "SELECT entity, since, until, outcome, COALESCE(remembered_value, value) FROM judged \
+             WHERE line = $1 AND since <= $2 AND (until IS NULL OR until > $3)";
         for line in lines.values() {
             for row in self.query(sql, &[*line, to, from].map(Value::Int))? {
                 let Some(life) = known.get_mut(&row.int(0)) else { continue };

@@ -129,7 +129,7 @@ impl Store {
     pub fn against(&mut self, scorecard: &str, check: &str, moment: i64) -> Result<Vec<(Stood, CheckOutcome)>, Error> {
         let line = self.line_number(scorecard, check)?;
         let sql = format!(
-            "SELECT own.entity, own.outcome, own.value FROM {} AS own WHERE own.outcome IN (2, 3, 6)",
+            "SELECT own.entity, own.outcome, COALESCE(own.remembered_value, own.value) FROM {} AS own WHERE own.outcome IN (2, 3, 6)",
             at("judged", "line")
         );
         let found = self.query(&sql, &[Value::Int(line), Value::Int(moment)])?;
@@ -150,7 +150,10 @@ impl Store {
         moment: i64,
     ) -> Result<Vec<(i64, CheckOutcome)>, Error> {
         let card = self.card_number(scorecard)?;
-        let sql = format!("SELECT own.entity, own.outcome, own.value FROM {} AS own", at("judged", "line"));
+        let sql = format!(
+            "SELECT own.entity, own.outcome, COALESCE(own.remembered_value, own.value) FROM {} AS own",
+            at("judged", "line")
+        );
         let line =
             self.query("SELECT id FROM line WHERE card = $1 AND name = $2", &[Value::Int(card), Value::from(check)])?;
         let Some(line) = line.first().map(|row| row.int(0)) else { return Ok(Vec::new()) };

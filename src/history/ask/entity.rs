@@ -9,9 +9,10 @@ use super::super::error::Error;
 use super::super::store::Store;
 use super::known::Scope;
 use super::moves::Move;
+use super::remembered::{KEPT, TOLD};
 use super::standings::Stood;
 use crate::model::movement::Part;
-use crate::model::scorecard::{CheckOutcome, Excuse};
+use crate::score::Told;
 
 /// A moment at which the score or the level of an entity changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +39,11 @@ pub struct JudgedNow {
     /// The rule that decides.
     pub rule: Arc<str>,
     /// What became of it.
-    pub outcome: CheckOutcome,
-    /// What it would be without its waiver.
-    pub said: CheckOutcome,
+    pub(crate) told: Told,
     /// The share that could be judged, in basis points.
     pub coverage: Option<u32>,
     /// What kept it from being judged, as a word.
     pub reason: Option<Arc<str>>,
-    /// The waiver at work.
-    pub waiver: Option<Excuse>,
     /// Since when exactly this holds.
     pub since: i64,
     /// Why it is not as it was before; none where it began.
@@ -105,28 +102,28 @@ impl Store {
     /// What became of the checks of an entity at a moment, by scorecard and check.
     pub fn judged(&mut self, entity: i64, scorecard: &str, moment: i64) -> Result<Vec<JudgedNow>, Error> {
         let card = self.card_number(scorecard)?;
-        let sql = "SELECT line.name, meaning.rev, rule.content, own.outcome, own.said, own.value, own.coverage, \
-             reason.content, own.waiver, own.since, own.cause FROM judged AS own JOIN line ON line.id = own.line \
+        let sql = format!(
+            "SELECT {TOLD}, line.name, meaning.rev, rule.content, own.coverage, \
+             reason.content, own.since, own.cause FROM judged AS own {KEPT} JOIN line ON line.id = own.line \
              JOIN meaning ON meaning.id = own.meaning JOIN word AS rule ON rule.id = meaning.rule \
              LEFT JOIN word AS reason ON reason.id = own.reason \
              WHERE own.entity = $1 AND line.card = $2 AND own.since <= $3 AND (own.until IS NULL OR own.until > $3) \
-             ORDER BY line.name";
-        let found = self.query(sql, &[entity, card, moment].map(Value::Int))?;
+             ORDER BY line.name"
+        );
+        let found = self.query(&sql, &[entity, card, moment].map(Value::Int))?;
         found.iter().map(|row| self.judged_now(row)).collect()
     }
 
     fn judged_now(&mut self, row: &Row) -> Result<JudgedNow, Error> {
         Ok(JudgedNow {
-            check: row.string(0),
-            rev: row.small(1).unwrap_or_default(),
-            rule: row.string(2),
-            outcome: code::outcome(row.int(3), row.small(5)),
-            said: code::outcome(row.int(4), row.small(5)),
-            coverage: row.small(6),
-            reason: row.text(7),
-            waiver: self.waiver(row.number(8))?,
-            since: row.int(9),
-            cause: code::cause(row.int(10)),
+            told: self.check_told(row)?,
+            check: row.string(9),
+            rev: row.small(10).unwrap_or_default(),
+            rule: row.string(11),
+            coverage: row.small(12),
+            reason: row.text(13),
+            since: row.int(14),
+            cause: code::cause(row.int(15)),
         })
     }
 }

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::code;
 use super::super::database::{Row, Value};
 use super::super::error::Error;
 use super::super::store::Store;
 use super::known::{Scope, at};
+use super::remembered::{KEPT, TOLD};
 use super::standings::Stood;
 use crate::model::Date;
 use crate::model::movement::Movement;
@@ -52,8 +52,10 @@ pub(super) type Held = Vec<(Arc<str>, Kept)>;
 /// The checks of an entity at a moment, by id.
 type Checks<'k> = HashMap<&'k str, &'k Kept>;
 
-const COLUMNS: &str =
-    "own.entity, line.name, own.meaning, own.outcome, own.said, own.value, own.waiver, own.since, own.until";
+/// What a question for [`Store::kept`] begins with; a table of checks follows.
+fn columns() -> String {
+    format!("SELECT {TOLD}, own.entity, line.name, own.meaning, own.since, own.until FROM ")
+}
 
 impl Store {
     /// Who moved most, at most so many: all are compared by their scores, and the reasons of those who are told are worked out.
@@ -100,8 +102,9 @@ impl Store {
     pub(super) fn checks_of(&mut self, scorecard: &str, entity: i64, [from, to]: [i64; 2]) -> Result<Held, Error> {
         let card = self.card_number(scorecard)?;
         let sql = format!(
-            "SELECT {COLUMNS} FROM judged AS own JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 \
-             AND own.since <= $3 AND (own.until IS NULL OR own.until > $4)"
+            "{}judged AS own {KEPT} JOIN line ON line.id = own.line WHERE own.entity = $1 AND line.card = $2 \
+             AND own.since <= $3 AND (own.until IS NULL OR own.until > $4)",
+            columns()
         );
         let found = self.query(&sql, &[entity, card, to, from].map(Value::Int))?;
         found.iter().map(|row| self.kept(row)).collect()
@@ -110,24 +113,19 @@ impl Store {
     /// The checks of all entities at a moment.
     fn all_checks(&mut self, scope: &Scope, moment: i64) -> Result<HashMap<i64, Held>, Error> {
         let card = self.card_number(&scope.scorecard)?;
-        let sql = format!("SELECT {COLUMNS} FROM {} AS own JOIN line ON line.id = own.line", at("judged", "line"));
+        let sql = format!("{}{} AS own {KEPT} JOIN line ON line.id = own.line", columns(), at("judged", "line"));
         let mut all: HashMap<i64, Held> = HashMap::new();
         for line in self.query("SELECT id FROM line WHERE card = $1 ORDER BY id", &[Value::Int(card)])? {
             for row in self.query(&sql, &[Value::Int(line.int(0)), Value::Int(moment)])? {
-                all.entry(row.int(0)).or_default().push(self.kept(&row)?);
+                all.entry(row.int(9)).or_default().push(self.kept(&row)?);
             }
         }
         Ok(all)
     }
 
     fn kept(&mut self, row: &Row) -> Result<(Arc<str>, Kept), Error> {
-        let value = row.small(5);
-        let told = Told {
-            outcome: code::outcome(row.int(3), value),
-            said: code::outcome(row.int(4), value),
-            waiver: self.waiver(row.number(6))?,
-        };
-        Ok((row.string(1), Kept { meaning: row.int(2), told, since: row.int(7), until: row.number(8) }))
+        let told = self.check_told(row)?;
+        Ok((row.string(10), Kept { meaning: row.int(11), told, since: row.int(12), until: row.number(13) }))
     }
 
     /// Why an entity stands otherwise than before.
@@ -140,7 +138,7 @@ impl Store {
         let (from, to) = (given(before.since, &old), given(after.since, &new));
         let was = first.telling.result(|check| old.get(check).map(|own| &own.told), from);
         let is = last.telling.result(|check| new.get(check).map(|own| &own.told), to);
-        let unknown = Told { outcome: CheckOutcome::Unknown, said: CheckOutcome::Unknown, waiver: None };
+        let unknown = Told::plain(CheckOutcome::Unknown);
         let same =
             |check: &str| Some((*old.get(check)?, *new.get(check)?)).filter(|(old, new)| old.meaning == new.meaning);
         let restated =

@@ -76,7 +76,7 @@ impl Store {
         let card = self.card_number(scorecard)?;
         let one = |until: &str| {
             format!(
-                "SELECT own.entity, own.line, own.outcome, own.said, own.value, reason.content, own.waiver FROM line \
+                "SELECT own.entity, own.line, own.outcome, own.said, own.value, reason.content, own.waiver, own.remembered_value FROM line \
                  JOIN judged AS own ON own.line = line.id LEFT JOIN word AS reason ON reason.id = own.reason \
                  WHERE line.card = $1 AND own.since <= $2 AND own.{until}"
             )
@@ -110,8 +110,8 @@ impl Store {
         let found = self.query(sql, &values)?;
         let numbers =
             found.iter().map(|row| Held { since: row.int(0), until: row.number(1), what: numbers(row) }).collect();
-        let sql = "SELECT own.since, own.until, own.line, own.outcome, own.said, own.value, reason.content, own.waiver \
-             FROM judged AS own JOIN line ON line.id = own.line LEFT JOIN word AS reason ON reason.id = own.reason \
+        let sql = "SELECT own.since, own.until, own.line, own.outcome, own.said, own.value, reason.content, own.waiver, \
+             own.remembered_value FROM judged AS own JOIN line ON line.id = own.line LEFT JOIN word AS reason ON reason.id = own.reason \
              WHERE own.entity = $1 AND line.card = $2 AND own.since <= $3 AND (own.until IS NULL OR own.until > $4) \
              ORDER BY own.since, line.name";
         let names = self.check_names(card)?;
@@ -165,13 +165,14 @@ impl Store {
         Ok(lines.iter().map(|row| (row.int(0), row.string(1))).collect())
     }
 
-    /// The outcome in a row whose columns from one on are line, outcome, outcome without waiver, value, reason and waiver.
+    /// The outcome in a row whose columns from one on are line, outcome, outcome without waiver, what that is worth, reason, waiver, and
+    /// what the outcome is worth where that was remembered.
     fn outcome(&mut self, names: &HashMap<i64, Arc<str>>, row: &Row, first: usize) -> Result<Option<Outcome>, Error> {
         let Some(check) = names.get(&row.int(first)).cloned() else { return Ok(None) };
         let value = row.small(first + 3);
         Ok(Some(Outcome {
             check,
-            outcome: code::outcome(row.int(first + 1), value),
+            outcome: code::outcome(row.int(first + 1), row.small(first + 6).or(value)),
             said: code::outcome(row.int(first + 2), value),
             reason: row.text(first + 4),
             waiver: self.waiver(row.number(first + 5))?.map(Arc::new),

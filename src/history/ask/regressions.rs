@@ -41,7 +41,8 @@ impl Store {
     /// Checks that became worse by what was changed between two moments, the latest first.
     pub fn regressions(&mut self, [from, to]: [i64; 2], scorecard: Option<&str>) -> Result<Vec<Regression>, Error> {
         let sql = "SELECT own.since, repository.name, snapshot.revision, entity.reference, own.entity, card.name, line.name, \
-             was.outcome, was.value, own.outcome, own.value, own.until FROM judged AS was \
+             was.outcome, COALESCE(was.remembered_value, was.value), own.outcome, \
+             COALESCE(own.remembered_value, own.value), own.until FROM judged AS was \
              JOIN judged AS own ON own.entity = was.entity AND own.line = was.line AND own.since = was.until \
              JOIN entity ON entity.id = own.entity JOIN repository ON repository.id = entity.repository \
              JOIN line ON line.id = own.line JOIN card ON card.id = line.card \

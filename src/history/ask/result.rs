@@ -28,9 +28,7 @@ impl Store {
         let Some(stood) = self.standing(entity, scorecard, moment)? else { return Ok(None) };
         let judged = self.judged(entity, scorecard, moment)?;
         let meant = self.definition(stood.definition)?;
-        let told = judged
-            .iter()
-            .map(|own| (own.check.clone(), Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() }));
+        let told = judged.iter().map(|own| (own.check.clone(), own.told.clone()));
         let given = judged.iter().map(|own| own.since).fold(stood.since, i64::max);
         let told: HashMap<Arc<str>, Told> = told.collect();
         let day = Date::of_unix(given).unwrap_or_default();

@@ -9,12 +9,13 @@ use super::super::definitions::Meant;
 use super::super::error::Error;
 use super::super::store::Store;
 use super::known::at;
+use super::remembered::{KEPT, TOLD};
 use super::standings::Stood;
 use crate::model::Date;
 use crate::model::finding::Status;
 use crate::model::scorecard::{Check, CheckOutcome, Scorecard, ScorecardResult};
 use crate::model::whatif::WhatIf;
-use crate::score::{Files, Retelling, Side, Told, edits, what_if};
+use crate::score::{Files, Retelling, Side, Told, edits, in_grace, what_if};
 
 /// What a definition would do, and what it asks that nobody knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,21 +120,13 @@ impl Store {
             let asked = meant.card.checks.iter().filter(|own| wanted.iter().any(|check| is_alike(own, check)));
             numbers.extend(asked.filter_map(|own| lines.get(&(*card, own.id.clone())).copied()));
         }
-        let sql = format!(
-            "SELECT own.entity, own.outcome, own.said, own.value, own.waiver FROM {} AS own",
-            at("judged", "line")
-        );
+        let sql = format!("SELECT {TOLD}, own.entity FROM {} AS own {KEPT}", at("judged", "line"));
         let mut kept = Kept::new();
         for line in numbers {
             let mut of_line = HashMap::new();
             for row in self.query(&sql, &[line, moment].map(Value::Int))? {
-                let value = row.small(3);
-                let told = Told {
-                    outcome: code::outcome(row.int(1), value),
-                    said: code::outcome(row.int(2), value),
-                    waiver: self.waiver(row.number(4))?,
-                };
-                of_line.insert(row.int(0), told);
+                let told = self.check_told(&row)?;
+                of_line.insert(row.int(9), told);
             }
             kept.insert(line, of_line);
         }
@@ -187,8 +180,7 @@ impl Around<'_> {
             for check in &card.checks {
                 let own = self.told(subject, card, check);
                 if own.is_some() { &mut judged } else { &mut lacking }.insert(&check.id);
-                let unknown = Told { outcome: CheckOutcome::Unknown, said: CheckOutcome::Unknown, waiver: None };
-                told.insert(&check.id, own.unwrap_or(unknown));
+                told.insert(&check.id, own.unwrap_or(Told::plain(CheckOutcome::Unknown)));
             }
             let stood = &subject.stood;
             results.push(ScorecardResult {
@@ -208,8 +200,7 @@ impl Around<'_> {
     fn told(&self, subject: &Subject, card: &Scorecard, check: &Check) -> Option<Told> {
         let facets = &subject.stood.facets;
         if !check.applies.matches(facets) {
-            let outcome = CheckOutcome::NotApplicable;
-            return Some(Told { outcome, said: outcome, waiver: None });
+            return Some(Told::plain(CheckOutcome::NotApplicable));
         }
         // The check itself before another one that asks the same.
         let is_own = |(_, meant): &&(i64, Arc<Meant>)| meant.card.id == card.id;
@@ -225,8 +216,9 @@ impl Around<'_> {
             let line = self.lines.get(&(number, own.id.clone()))?;
             let told = self.kept.get(line)?.get(&subject.stood.id)?;
             let is_it = meant.card.id == card.id && own.id == check.id;
-            // A waiver is one of a check: it excuses no other one.
-            Some(if is_it { told.clone() } else { Told { outcome: told.said, waiver: None, ..told.clone() } })
+            // A waiver is one of a check: it excuses no other one. What is remembered is so, too.
+            let remembered = told.remembered.clone().and_then(|own| in_grace(card, own, self.today));
+            Some(if is_it { Told { remembered, ..told.clone() } } else { Told::plain(told.said) })
         })
     }
 }

@@ -79,7 +79,7 @@ fn an_entity_is_told_change_by_change_with_the_commit_and_the_checks() {
         assert_eq!(told[1].revision.as_deref(), Some("0123456789abcdef0123456789abcdef01234567"));
         let now = store.judged(id, "base", day(3)).unwrap();
         let shown: Vec<_> =
-            now.iter().map(|own| (&*own.check, own.outcome.as_str(), own.said.as_str(), own.since)).collect();
+            now.iter().map(|own| (&*own.check, own.told.outcome.as_str(), own.told.said.as_str(), own.since)).collect();
         assert_eq!(shown, [("license", "waived", "fail", day(2)), ("readme", "pass", "pass", day(1))], "{place}");
     });
 }

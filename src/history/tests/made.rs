@@ -74,6 +74,7 @@ pub(super) fn judged(check: &str, said: CheckOutcome, waiver: Option<Effect>) ->
         reason: (said == CheckOutcome::Unknown).then_some(ReasonKind::Fact),
         waiver: waiver.map(excuse),
         evidence: matches!(said, CheckOutcome::Fail | CheckOutcome::Partial(_)).then_some(42),
+        remembered: None,
     }
 }
 
@@ -261,12 +262,13 @@ fn paths(dice: &mut Dice, run: &mut Run) {
 }
 
 /// Gives standings the scores that their definition gives them.
-fn rescore(run: &mut Run) {
+pub(super) fn rescore(run: &mut Run) {
     let meant = crate::history::definitions::read(&run.definitions[0]).unwrap();
     let day = Date::of_unix(run.moment).unwrap();
     for own in run.snapshots.iter_mut().flat_map(|own| &mut own.standings) {
         let told = |own: &Judged| {
-            let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver: own.waiver.clone() };
+            let (waiver, remembered) = (own.waiver.clone(), own.remembered.clone());
+            let told = crate::score::Told { outcome: own.outcome, said: own.said, waiver, remembered };
             (own.check.clone(), told)
         };
         let told: HashMap<Arc<str>, crate::score::Told> = own.checks.iter().map(told).collect();

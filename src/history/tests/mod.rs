@@ -10,6 +10,7 @@ mod flow;
 mod keeping;
 mod made;
 mod recording;
+mod remembering;
 mod supposing;
 
 use std::sync::atomic::{AtomicU32, Ordering};

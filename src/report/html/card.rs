@@ -41,7 +41,7 @@ fn overview(cards: &[ScorecardResult]) -> Element {
         let cells = [
             ("Scorecard", line(&card.title)),
             ("Owner", line(card.facets.owner.as_deref().unwrap_or("nobody"))),
-            ("Level", line(level(card))),
+            ("Level", level(card)),
             ("Score", score(card)),
             ("Coverage", coverage(card)),
         ];
@@ -52,8 +52,11 @@ fn overview(cards: &[ScorecardResult]) -> Element {
     tag("div").class("wide-table").with(tag("table").class("cells").with(head).with(body))
 }
 
-fn level(card: &ScorecardResult) -> &str {
-    card.level.as_deref().unwrap_or(if card.levels.is_empty() { "has none" } else { "none reached" })
+fn level(card: &ScorecardResult) -> String {
+    let until = card.level.as_deref().and_then(|level| card.keeping(level).iter().map(|(_, own)| own.until).min());
+    let kept = until.map_or_else(String::new, |until| format!(", kept until {until}"));
+    let level = card.level.as_deref().unwrap_or(if card.levels.is_empty() { "has none" } else { "none reached" });
+    format!("{}{kept}", line(level))
 }
 
 fn score(card: &ScorecardResult) -> String {
@@ -82,14 +85,17 @@ fn card(own: &ScorecardResult, at: usize, is_folded: bool) -> Element {
         ("Checks", counts.join(", ")),
         ("Owner", line(own.facets.owner.as_deref().unwrap_or("nobody is named"))),
     ];
-    let mut body = vec![Node::from(ladder(own)), bar(own).into()];
+    let mut body = vec![Node::from(ladder(own))];
+    let kept = own.level.as_deref().and_then(|level| scorecards::kept(own, level));
+    body.extend(kept.map(|kept| tag("p").text(line(&format!("The level is {kept}."))).into()));
+    body.push(bar(own).into());
     let number = |(name, text): (&str, String)| tag("div").with(tag("dt").text(name)).with(tag("dd").text(text));
     body.push(tag("dl").class("numbers").all(numbers.map(number)).into());
     body.extend(target(own).map(Node::from));
     body.extend(steps(own));
     body.push(checks(own).into());
     if is_folded {
-        let about = format!("{} · {}", line(level(own)), score(own));
+        let about = format!("{} · {}", level(own), score(own));
         let summary = tag("summary").with(heading).with(tag("span").class("about").text(about));
         return tag("details").class("card").with(summary).all(body);
     }

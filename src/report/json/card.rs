@@ -5,7 +5,7 @@ use data_encoding::HEXLOWER;
 use super::v1::Share;
 use crate::model::group::Group;
 use crate::model::scorecard::{
-    CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Rung, Scorecard, ScorecardResult,
+    CategoryScore, CheckResult, Evidence, Excuse, NextStep, Reason, Remembered, Rung, Scorecard, ScorecardResult,
 };
 use crate::model::selector::Facets;
 
@@ -73,6 +73,8 @@ pub(super) struct Card<'r> {
     #[serde(flatten)]
     like: Like<'r>,
     level: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_until: Option<String>,
     levels: Vec<&'r str>,
     ladder: Vec<Step<'r>>,
     score: Option<u32>,
@@ -97,6 +99,10 @@ impl<'r> Card<'r> {
             name: &card.name,
             like: Like::of(&card.facets),
             level: card.level.as_deref(),
+            kept_until: card.level.as_deref().and_then(|level| {
+                let until = card.keeping(level).into_iter().map(|(_, own)| own.until).min();
+                until.map(|until| until.to_string())
+            }),
             levels: card.levels.iter().map(AsRef::as_ref).collect(),
             ladder: card.ladder.iter().map(Step::of).collect(),
             score: card.score,
@@ -124,6 +130,8 @@ struct Step<'r> {
     coverage: Option<u32>,
     min_coverage: u32,
     min_score: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept_by: Vec<&'r str>,
 }
 
 impl<'r> Step<'r> {
@@ -135,6 +143,7 @@ impl<'r> Step<'r> {
             coverage: rung.coverage,
             min_coverage: rung.min_coverage,
             min_score: rung.min_score,
+            kept_by: rung.kept_by.iter().map(AsRef::as_ref).collect(),
         }
     }
 }
@@ -177,6 +186,8 @@ struct CheckLine<'r> {
     places: u64,
     reason: Option<Why<'r>>,
     unjudged: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remembered: Option<Memory<'r>>,
 }
 
 /// A place that speaks against a check.
@@ -205,6 +216,28 @@ pub(super) struct Why<'r> {
 impl<'r> Why<'r> {
     pub(super) fn of(own: &'r Reason) -> Self {
         Self { kind: own.kind.as_str(), text: &own.text, path: own.path.as_deref(), line: own.line }
+    }
+}
+
+/// What a check was when it was last known.
+#[derive(serde::Serialize)]
+struct Memory<'r> {
+    outcome: &'static str,
+    value: Option<u32>,
+    on: String,
+    until: String,
+    level: Option<&'r str>,
+}
+
+impl<'r> Memory<'r> {
+    fn of(own: &'r Remembered) -> Self {
+        Self {
+            outcome: own.outcome.as_str(),
+            value: own.outcome.value(),
+            on: own.on.to_string(),
+            until: own.until.to_string(),
+            level: own.level.as_deref(),
+        }
     }
 }
 
@@ -257,6 +290,7 @@ impl<'r> CheckLine<'r> {
             places: own.places,
             reason: own.reason.as_deref().map(Why::of),
             unjudged: own.unjudged,
+            remembered: own.remembered.as_ref().map(Memory::of),
         }
     }
 }

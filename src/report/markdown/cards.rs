@@ -61,9 +61,11 @@ fn table(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let coverage = card.coverage.map_or_else(|| "nothing applies".to_owned(), percent);
         let (entity, title) = (code(&card.entity), text(&card.title));
         let target = target(card);
+        let kept = card.level.as_deref().and_then(|level| scorecards::kept(card, level));
+        let kept = kept.map_or_else(String::new, |kept| format!(", {}", text(&kept)));
         writeln!(
             out,
-            "| {entity} | {title} | **{}**{target} | {} | {coverage} | {} |",
+            "| {entity} | {title} | **{}**{kept}{target} | {} | {coverage} | {} |",
             text(level),
             score(card),
             counts.join(", ")

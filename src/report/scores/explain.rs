@@ -172,6 +172,7 @@ fn ladder(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         }
         let known = rung.coverage.filter(|_| rung.min_coverage > 0).filter(|own| *own >= rung.min_coverage);
         needs.extend(known.map(|own| format!("{} known, at least {}", percent(own), percent(rung.min_coverage))));
+        needs.extend(scorecards::kept(card, &rung.level).filter(|_| rung.is_reached));
         let told = if needs.is_empty() { String::new() } else { format!(": {}", needs.join("; ")) };
         page.hanging(&[(Ink::Plain, &format!("  {:<9} ", rung.level)), (ink, state)], (Ink::Plain, &told), 12)?;
         is_below_reached = rung.is_reached;

@@ -11,7 +11,7 @@ use super::changes::{PartItem, parts};
 use super::entities::{About, StandingItem, cards};
 use crate::history::Store;
 use crate::history::ask::{Change, FindingFilter, FindingRow, JudgedNow, Scope, Stood};
-use crate::model::scorecard::Excuse;
+use crate::model::scorecard::{Excuse, Remembered};
 use crate::serve::reply::Refused;
 
 /// Places that are told of a check.
@@ -84,6 +84,9 @@ struct CheckTold {
     reason: Option<Arc<str>>,
     /// The waiver at work.
     waiver: Option<WaiverTold>,
+    /// What it was when it was last known, where that still counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remembered: Option<RememberedTold>,
     /// Since when exactly this holds.
     #[schema(format = DateTime)]
     since: String,
@@ -134,6 +137,36 @@ impl WaiverTold {
             effect: own.effect.as_str(),
             until: own.until.to_string(),
             reason: own.reason.clone(),
+        }
+    }
+}
+
+/// What a check was when it was last known: a waiver holds it, or it is unknown and takes no level away yet.
+#[derive(Serialize, ToSchema)]
+struct RememberedTold {
+    /// What it was.
+    outcome: &'static str,
+    /// What that is worth, in basis points.
+    #[schema(maximum = 10000)]
+    value: Option<u32>,
+    /// The last day on which it was known.
+    #[schema(format = Date)]
+    on: String,
+    /// The first day on which it no longer counts.
+    #[schema(format = Date)]
+    until: String,
+    /// The highest level that it keeps; none where a waiver holds it.
+    level: Option<Arc<str>>,
+}
+
+impl RememberedTold {
+    fn of(own: &Remembered) -> Self {
+        Self {
+            outcome: own.outcome.as_str(),
+            value: own.outcome.value(),
+            on: own.on.to_string(),
+            until: own.until.to_string(),
+            level: own.level.clone(),
         }
     }
 }
@@ -276,12 +309,13 @@ fn told(own: &JudgedNow, entity: &Arc<str>, findings: &[FindingRow]) -> CheckTol
         check: own.check.clone(),
         rev: own.rev,
         rule: own.rule.clone(),
-        outcome: own.outcome.as_str(),
-        value: own.outcome.value(),
-        unwaived: own.said.as_str(),
+        outcome: own.told.outcome.as_str(),
+        value: own.told.outcome.value(),
+        unwaived: own.told.said.as_str(),
         coverage: own.coverage,
         reason: own.reason.clone(),
-        waiver: own.waiver.as_ref().map(WaiverTold::of),
+        waiver: own.told.waiver.as_ref().map(WaiverTold::of),
+        remembered: own.told.remembered.as_ref().map(RememberedTold::of),
         since: moment(own.since),
         cause: own.cause.map(crate::model::movement::Part::as_str),
         evidence: against.iter().take(MOST).map(evidence).collect(),

@@ -10,8 +10,9 @@ use crate::history::ask::{Change, FindingFilter, FindingRow, OnPath, Shown};
 use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::adoption::AskedPath;
+use crate::model::scorecard::Excuse;
 use crate::report::markup::{Element, link, tag};
-use crate::report::{count, hundredths};
+use crate::report::{count, hundredths, kept};
 use crate::score::next_steps;
 use crate::serve::charts::{Chart, Series, bar};
 use crate::serve::pages::overview::float;
@@ -91,7 +92,11 @@ fn standing(own: &Shown) -> Element {
         all.push(tile(score(own.stood.score_up_to), "if all that is unknown passes"));
     }
     all.push(tile(score(own.stood.coverage), "known"));
-    tag("ul").class("tiles").all(all)
+    let tiles = tag("ul").class("tiles").all(all);
+    match own.stood.level.as_deref().and_then(|level| kept(&own.result, level)) {
+        Some(kept) => tag("div").with(tiles).with(tag("p").text(format!("The level is {kept}."))),
+        None => tiles,
+    }
 }
 
 fn steps(own: &Shown, view: &View) -> Element {
@@ -201,11 +206,14 @@ fn checks(own: &Shown) -> Table {
         let line = own.result.checks.iter().find(|line| line.check.id == judged.check);
         let title = line.map_or(judged.check.as_ref(), |line| line.title.as_ref());
         let to = href(&["scorecards", &own.result.scorecard, &judged.check], &[]);
-        let waived = judged.waiver.as_ref().map(|own| format!("waiver {} until {}: {}", own.id, own.until, own.reason));
-        let why = waived.or_else(|| judged.reason.as_ref().map(|own| own.replace('_', " ")));
-        let outcome = Entry::from(Cell::Text(judged.outcome.as_str().replace('_', " ")));
-        let outcome = match judged.outcome.value() {
-            Some(value) if matches!(judged.outcome, crate::model::scorecard::CheckOutcome::Partial(_)) => {
+        let excused = |own: &Excuse| format!("waiver {} until {}: {}", own.id, own.until, own.reason);
+        let why = judged.told.waiver.as_ref().map(excused);
+        let why = why.or_else(|| judged.reason.as_ref().map(|own| own.replace('_', " ")));
+        let known = judged.told.remembered.as_ref().map(|own| format!("last known on {}", own.on));
+        let why: Vec<String> = why.into_iter().chain(known).collect();
+        let outcome = Entry::from(Cell::Text(judged.told.outcome.as_str().replace('_', " ")));
+        let outcome = match judged.told.outcome.value() {
+            Some(value) if matches!(judged.told.outcome, crate::model::scorecard::CheckOutcome::Partial(_)) => {
                 outcome.and(bar(float(u64::from(value)) / 100.0, "area c4"))
             }
             _ => outcome,
@@ -216,7 +224,7 @@ fn checks(own: &Shown) -> Table {
             Cell::maybe(line.map(|line| line.check.level.as_ref())).into(),
             line.map_or(Cell::None, |line| Cell::Count(u64::from(line.check.weight))).into(),
             Cell::Moment(judged.since).into(),
-            Cell::maybe(why.as_deref()).into(),
+            Cell::maybe(Some(why.join("; ")).filter(|why| !why.is_empty()).as_deref()).into(),
             Entry::from(Cell::Text(judged.rule.to_string())).to(Some(href(&["rules", &judged.rule], &[]))),
         ]);
     }

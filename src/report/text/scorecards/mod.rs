@@ -6,6 +6,7 @@ mod steps;
 
 use std::io;
 
+pub(crate) use notes::kept;
 pub(in crate::report) use notes::{notes, told};
 pub(in crate::report) use steps::{gained, needs, unjudged};
 
@@ -63,6 +64,9 @@ fn level(page: &mut Page<'_>, card: &ScorecardResult) -> io::Result<()> {
         pieces.push((Ink::Plain, "none reached"));
     }
     page.flow(&pieces, 12)?;
+    if let Some(kept) = card.level.as_deref().and_then(|level| kept(card, level)) {
+        page.text((Ink::Odd, &kept), 12)?;
+    }
     let Some(target) = &card.target else { return Ok(()) };
     let by = target.by.map_or_else(String::new, |by| format!(" by {by}"));
     let (ink, state) = if target.is_met { (Ink::Good, "reached") } else { (Ink::Odd, "not reached") };

@@ -2,7 +2,7 @@
 //! repository, which the head of the card names.
 
 use super::super::page::count;
-use crate::model::scorecard::{CheckOutcome, CheckResult, Evidence, Phase, Reason};
+use crate::model::scorecard::{CheckOutcome, CheckResult, Evidence, Phase, Reason, ReasonKind, ScorecardResult};
 use crate::model::verdict::Fraction;
 use crate::model::waiver::Effect;
 
@@ -23,7 +23,7 @@ pub(in crate::report) fn told(result: &CheckResult) -> String {
 
 /// The evidence, the reason, the waiver and the day that a check waits for: a line each.
 pub(in crate::report) fn notes(result: &CheckResult) -> Vec<String> {
-    let notes = [evidence(result), reason(result), waiver(result), phase(result)];
+    let notes = [evidence(result), reason(result), remembered(result), waiver(result), phase(result)];
     notes.into_iter().flatten().collect()
 }
 
@@ -49,6 +49,7 @@ fn reason(result: &CheckResult) -> Option<String> {
     let reason = result.reason.as_deref()?;
     let why = because(reason);
     Some(match (result.outcome, result.unjudged) {
+        _ if reason.kind == ReasonKind::Hold => why,
         (CheckOutcome::Unknown, 0 | 1) => why,
         (CheckOutcome::Unknown, number) => format!("{why}; and {}", count(number.saturating_sub(1), "more document")),
         (_, number) => format!("{} could not be judged: {why}", count(number, "document")),
@@ -62,6 +63,22 @@ pub(super) fn because(reason: &Reason) -> String {
         (Some(at), None) => format!("{at}: {}", reason.text),
         (None, _) => reason.text.to_string(),
     }
+}
+
+/// What an unknown check still keeps; what a waiver holds is a reason.
+fn remembered(result: &CheckResult) -> Option<String> {
+    let own = result.remembered.as_ref()?;
+    let (word, level) = (own.outcome.as_str().replace('_', " "), own.level.as_ref()?);
+    Some(format!("last known on {}: {word}; takes no level up to {level} away until {}", own.on, own.until))
+}
+
+/// By what and until when a level is kept that would not be reached otherwise: `kept until 2026-12-10: lockfile is unknown, last known
+/// on 2026-11-25`.
+pub(crate) fn kept(card: &ScorecardResult, level: &str) -> Option<String> {
+    let keeping = card.keeping(level);
+    let until = keeping.iter().map(|(_, own)| own.until).min()?;
+    let told = keeping.iter().map(|(own, was)| format!("{} is unknown, last known on {}", own.check.id, was.on));
+    Some(format!("kept until {until}: {}", told.collect::<Vec<_>>().join("; ")))
 }
 
 fn waiver(result: &CheckResult) -> Option<String> {

@@ -76,7 +76,9 @@ pub(in crate::report) fn needs(card: &ScorecardResult, rung: &Rung) -> Vec<Strin
     if let Some(coverage) = rung.coverage.filter(|coverage| *coverage < rung.min_coverage) {
         needs.push(format!("{} known ({} now)", percent(rung.min_coverage), percent(coverage)));
     }
-    if let Some(floor) = rung.min_score.filter(|floor| card.score.is_none_or(|score| score < *floor)) {
+    // What is remembered may reach a floor that the score does not.
+    let floor = rung.min_score.filter(|_| !rung.is_reached);
+    if let Some(floor) = floor.filter(|floor| card.score.is_none_or(|score| score < *floor)) {
         let scoring = &card.card.scoring;
         let now = card.score.map_or_else(|| "unknown".to_owned(), |score| shown(score, scoring));
         needs.push(format!("a score of {} ({now} now)", shown(floor, scoring)));
