@@ -144,6 +144,8 @@ pub(super) fn checked(
     let (now, before) = scanned?;
     let mut report = remembered(now, memory.as_mut())?;
     if let (Some(before), Some(since)) = (before, &check.since) {
+        // Where repositories live is told of now alone, and the history knows them by that.
+        let before = Report { provenance: report.provenance.clone(), ..before };
         report = score::since(report, &remembered(before, memory.as_mut())?, named(since));
     }
     let report = Report { is_dated: check.pace.now.is_named, ..report };

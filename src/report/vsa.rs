@@ -138,17 +138,23 @@ fn statement<'r>(report: &'r Report, own: &'r RepositoryReport, cards: &[String]
     })
 }
 
+/// How many levels are reached by what is known: one that an unknown check keeps for a while is not vouched for.
+fn proven(card: &ScorecardResult) -> usize {
+    let kept = card.ladder.iter().position(|rung| !rung.kept_by.is_empty());
+    kept.map_or(card.reached(), |kept| kept.min(card.reached()))
+}
+
 /// The level of each scorecard that every entity of a repository has reached.
 fn levels(report: &Report, target: &str) -> Vec<String> {
     let mut lowest: BTreeMap<&str, &ScorecardResult> = BTreeMap::new();
     for card in report.scorecards_of(target) {
         let least = lowest.entry(&card.scorecard).or_insert(card);
-        if card.reached() < least.reached() {
+        if proven(card) < proven(least) {
             *least = card;
         }
     }
     let name = |card: &ScorecardResult| {
-        let level = card.level.as_deref()?;
+        let level = card.levels.get(proven(card).checked_sub(1)?)?;
         let words = format!("karat scorecard {} {level}", card.scorecard);
         Some(words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' }).collect())
     };

@@ -15,10 +15,10 @@ import pandas
 
 CSV, PARQUET = Path(sys.argv[1]), Path(sys.argv[2])
 MOMENTS = {"moment", "since", "until", "settles", "mended"}
-DAYS = {"ends", "day"}
+DAYS = {"ends", "day", "remembered_on", "remembered_until"}
 NUMBERS = {"age_seconds", "rev", "score", "score_up_to", "coverage", "value", "evidence", "line", "entities", "with_score"}
 NUMBERS |= {"score_sum", "coverage_sum", "value_sum", "at_least", "alternative_allowed", "clone", "change", "rework", "held", "traced",
-            "squashed"}
+            "squashed", "remembered_value"}
 
 
 def same(what, theirs, ours):

@@ -59,7 +59,10 @@ fn shop() -> Folder {
         ("standards/scorecards/base.toml", CARD),
         ("catalog-info.yaml", CATALOG),
         ("README.md", "# Shop\n\nWhat it is for, and how it is run.\n"),
-        ("karat.toml", "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n"),
+        (
+            "karat.toml",
+            "schema = 1\nstandards = \"standards\"\n[history]\nstore = \"kept.db\"\n[serve]\nanonymous_read = true\n",
+        ),
     ]);
     pod(&folder, 0);
     folder.git(&["init", "-q"]);
@@ -155,6 +158,24 @@ fn every_way_to_show_a_level_says_by_what_it_is_kept() {
 }
 
 #[test]
+fn what_is_compared_with_is_remembered_alike() {
+    let folder = shop();
+    folder.git(&["remote", "add", "origin", "https://git.acme.dev/acme/shop.git"]);
+    report(&folder, "2026-11-25", &["--record"]);
+    pod(&folder, 2);
+    folder.git(&["add", "-A", ":!*.db*"]);
+    folder.git(&["commit", "-qm", "Break it"]);
+    folder.write("NOTES.md", "More\n");
+    let since = report(&folder, "2026-11-26", &["--history", "--since", "HEAD"]);
+    let moved = &since["since"]["scorecards"][0];
+    assert_eq!((&moved["before"]["level"], &moved["after"]["level"]), (&json!("silver"), &json!("silver")), "{moved}");
+    let arguments = ["check", "-o", "vsa", "--history", "--at", "HEAD", "--now", "2026-11-26", "--fail-on", "critical"];
+    let run = folder.karat(&arguments);
+    let vouched = format!("{}{}", run.stdout, run.stderr);
+    assert!(vouched.contains("BASE_BRONZE") && !vouched.contains("BASE_SILVER"), "{vouched}");
+}
+
+#[test]
 fn a_report_that_is_read_into_a_history_gets_what_that_knows_and_keeps_what_it_says() {
     let folder = shop();
     let write = |name: &str, day: &str, arguments: &[&str]| {
@@ -225,5 +246,34 @@ fn the_lines_of_a_fleet_that_is_recorded_tell_what_is_kept() {
     pod(&folder, 2);
     let kept = (json!("silver"), json!(5000), "unknown, pass on 2026-11-25".to_owned());
     assert_eq!(run("2026-11-26"), kept);
+    verified(&folder, "kept.db");
+}
+
+#[test]
+#[cfg(feature = "serve")]
+fn a_server_lays_what_it_knows_over_the_reports_that_it_gets() {
+    let folder = shop();
+    let first = report(&folder, "2026-10-25", &["--record"]);
+    let token = folder.karat(&["token", "create", "ci", "--write", "--all"]).stdout;
+    pod(&folder, 2);
+    let [second, third] = ["2026-10-26", "2026-11-09"].map(|day| report(&folder, day, &[]));
+    assert_eq!(told(&second).0, json!("bronze"), "the pipeline knows of no history");
+    let server = crate::server::Server::start(folder.path(), "127.0.0.1:0", &["--now", "2026-11-09"]);
+    let send = |report: &Value| {
+        let request = ureq::post(format!("{}/api/v1/runs", server.address)).header("content-type", "application/json");
+        let sent =
+            request.header("authorization", format!("Bearer {}", token.trim())).send(report.to_string().as_bytes());
+        sent.unwrap().status().as_u16()
+    };
+    assert_eq!([&first, &second, &second].map(send), [200, 201, 200], "a report is known by what it says itself");
+    let (_, page) = server.get("/entities/component%3Adefault/shop");
+    assert!(page.contains("The level is kept until 2026-11-09: host is unknown, last known on 2026-10-25."), "{page}");
+    let entity =
+        || -> Value { serde_json::from_str(&server.get("/api/v1/entities/component%3Adefault%2Fshop").1).unwrap() };
+    let own = &entity()["standings"][0];
+    let was = json!({"outcome": "pass", "value": 10_000, "on": "2026-10-25", "until": "2026-11-09", "level": "silver"});
+    assert_eq!((&own["level"], &own["score"], &own["checks"][0]["remembered"]), (&json!("silver"), &json!(5000), &was));
+    assert_eq!(send(&third), 201);
+    assert_eq!(entity()["standings"][0]["level"], "bronze");
     verified(&folder, "kept.db");
 }

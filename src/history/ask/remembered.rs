@@ -44,7 +44,8 @@ pub(super) const TOLD: &str = "own.outcome, own.said, own.value, own.waiver, own
 pub(super) const KEPT: &str = "LEFT JOIN word AS kept ON kept.id = own.remembered_level";
 
 /// For each check of some repositories the latest row in which its rule said something, and the latest such row in which it was not
-/// replaced by what a waiver held; with the last look that found it so, and the level at that look. `$1` is the last moment.
+/// replaced by what a waiver held; with the last look that found it so, and the level at that look. `$1` is the last moment. SQLite
+/// takes tables that are crossed in their order: a few repositories first, not all that was ever judged by the lines.
 fn sql(repositories: usize, lines: &BTreeSet<i64>) -> String {
     let marks: Vec<String> = (0..repositories).map(|at| format!("${}", at + 2)).collect();
     let lines: Vec<String> = lines.iter().map(i64::to_string).collect();
@@ -62,10 +63,10 @@ fn sql(repositories: usize, lines: &BTreeSet<i64>) -> String {
          SELECT repository.name AS repository, repository.id AS home, entity.reference, judged.entity, judged.line, judged.since, \
          judged.until, judged.said, judged.value, judged.outcome, waiver.ends, meaning.digest AS meaning, card.id AS card, card.name, \
          CASE WHEN waiver.effect = {hold} AND judged.said IN ({partial}, {fail}) THEN 1 ELSE 0 END AS held \
-         FROM repository JOIN entity ON entity.repository = repository.id JOIN judged ON judged.entity = entity.id \
-         JOIN meaning ON meaning.id = judged.meaning JOIN line ON line.id = judged.line JOIN card ON card.id = line.card \
-         LEFT JOIN waiver ON waiver.id = judged.waiver \
-         WHERE repository.name IN ({repositories}) AND judged.line IN ({lines}) AND judged.since <= $1 \
+         FROM repository CROSS JOIN entity CROSS JOIN judged JOIN meaning ON meaning.id = judged.meaning \
+         JOIN line ON line.id = judged.line JOIN card ON card.id = line.card LEFT JOIN waiver ON waiver.id = judged.waiver \
+         WHERE repository.name IN ({repositories}) AND entity.repository = repository.id AND judged.entity = entity.id \
+         AND judged.line IN ({lines}) AND judged.since <= $1 \
          AND judged.said <> {unknown}) AS made) AS own WHERE own.place = 1) AS seen",
         hold = code::of_effect(crate::model::waiver::Effect::Hold),
         partial = code::of_outcome(CheckOutcome::Partial(0)),
