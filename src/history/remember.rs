@@ -8,7 +8,7 @@ use super::ask::{Memory, Sought};
 use super::database::Reason;
 use super::definitions::Meant;
 use super::error::Error;
-use super::run::{Definition, Snapshot, Standing, has_addresses, names_in};
+use super::run::{Definition, Judged, Snapshot, Standing, has_addresses, names_in};
 use super::store::Store;
 use crate::model::Date;
 use crate::model::report::Report;
@@ -55,10 +55,10 @@ impl Store {
         let mut sought = Vec::new();
         let mut told = Vec::new();
         for (at, standing) in own.standings.iter().enumerate() {
-            let meant = meant.iter().find(|meant| meant.definition.id == standing.scorecard);
-            if let Some(meant) =
-                meant.filter(|_| standing.checks.iter().any(|own| own.outcome == CheckOutcome::Unknown))
-            {
+            let Some(meant) = meant.iter().find(|meant| meant.definition.id == standing.scorecard) else { continue };
+            let has_grace = meant.card.scoring.unknown_grace.is_some();
+            let is_open = |own: &Judged| own.outcome == CheckOutcome::Unknown && (has_grace || own.waiver.is_some());
+            if standing.checks.iter().any(is_open) {
                 let result = retold(standing, meant, today);
                 self::sought(&mut sought, (at, &own.repository, &result), meant);
                 told.push((at, result));
