@@ -371,6 +371,11 @@ impl ScorecardResult {
         let all = self.checks.iter().filter_map(|check| Some((check, check.remembered.as_ref()?)));
         all.filter(|(own, _)| by.contains(&&own.check.id)).collect()
     }
+
+    /// The first day on which the level is lost, should the checks stay unknown that keep it; none where none does.
+    pub fn kept_until(&self) -> Option<Date> {
+        self.keeping(self.level.as_deref()?).into_iter().map(|(_, own)| own.until).min()
+    }
 }
 
 #[cfg(test)]

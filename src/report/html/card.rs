@@ -53,8 +53,7 @@ fn overview(cards: &[ScorecardResult]) -> Element {
 }
 
 fn level(card: &ScorecardResult) -> String {
-    let until = card.level.as_deref().and_then(|level| card.keeping(level).iter().map(|(_, own)| own.until).min());
-    let kept = until.map_or_else(String::new, |until| format!(", kept until {until}"));
+    let kept = card.kept_until().map_or_else(String::new, |until| format!(", kept until {until}"));
     let level = card.level.as_deref().unwrap_or(if card.levels.is_empty() { "has none" } else { "none reached" });
     format!("{}{kept}", line(level))
 }

@@ -99,10 +99,7 @@ impl<'r> Card<'r> {
             name: &card.name,
             like: Like::of(&card.facets),
             level: card.level.as_deref(),
-            kept_until: card.level.as_deref().and_then(|level| {
-                let until = card.keeping(level).into_iter().map(|(_, own)| own.until).min();
-                until.map(|until| until.to_string())
-            }),
+            kept_until: card.kept_until().map(|until| until.to_string()),
             levels: card.levels.iter().map(AsRef::as_ref).collect(),
             ladder: card.ladder.iter().map(Step::of).collect(),
             score: card.score,
