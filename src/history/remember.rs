@@ -37,8 +37,10 @@ impl Store {
         }
         let memory = self.memory(&sought, report.moment).map_err(|reason| self.refused("read", reason))?;
         let today = Date::of_unix(report.moment).unwrap_or_default();
-        for (at, result) in report.scorecards.iter_mut().enumerate() {
-            remember((at, result), &memory, today);
+        for (at, known) in &memory {
+            if let Some(result) = report.scorecards.get_mut(*at) {
+                score::remember(result, |check| known.get(check), today);
+            }
         }
         score::regroup(report);
         Ok(())
@@ -70,7 +72,8 @@ impl Store {
         }
         let mut own = own.clone();
         for (at, mut result) in told {
-            if remember((at, &mut result), &memory, today)
+            if let Some(known) = memory.get(&at)
+                && score::remember(&mut result, |check| known.get(check), today)
                 && let Some(standing) = own.standings.get_mut(at)
             {
                 take(standing, result);
@@ -96,11 +99,6 @@ fn sought(sought: &mut Vec<Sought>, (at, repository, result): (usize, &Arc<str>,
             want,
         });
     }
-}
-
-/// Lays what is known over a result; whether something is.
-fn remember((at, result): (usize, &mut ScorecardResult), memory: &Memory, today: Date) -> bool {
-    score::remember(result, |check| memory.get(&(at, Arc::from(check))), today)
 }
 
 /// A standing as a report has it.

@@ -1,6 +1,6 @@
 //! What was known of checks before a moment, for runs that do not know it any more; and what earlier runs remembered so.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::super::code;
@@ -30,8 +30,8 @@ pub(in super::super) struct Sought {
     pub(in super::super) want: Want,
 }
 
-/// What was known, by the place of the result and the check.
-pub(in super::super) type Memory = HashMap<(usize, Arc<str>), Last>;
+/// What was known, by the place of the result, then by the check.
+pub(in super::super) type Memory = BTreeMap<usize, HashMap<Arc<str>, Last>>;
 
 /// Repositories that are asked for at a time.
 const CHUNK: usize = 200;
@@ -102,12 +102,17 @@ impl Store {
                 known.entry((row.string(0), row.string(1), row.int(2))).or_default().push(row);
             }
         }
-        let found = sought.iter().filter_map(|own| {
+        let found = |own: &Sought| {
             let line = lines.get(&(own.scorecard.clone(), own.check.clone()))?;
-            let rows = known.get(&(own.repository.clone(), own.entity.clone(), *line))?;
-            Some(((own.at, own.check.clone()), last(rows, own)?))
-        });
-        Ok(found.collect())
+            last(known.get(&(own.repository.clone(), own.entity.clone(), *line))?, own)
+        };
+        let mut memory = Memory::new();
+        for own in sought {
+            if let Some(last) = found(own) {
+                memory.entry(own.at).or_default().insert(own.check.clone(), last);
+            }
+        }
+        Ok(memory)
     }
 
     /// The outcome in a row that begins with [`TOLD`].
