@@ -111,8 +111,10 @@ pub(super) fn checked(
     let mut memory = history::remembering(check, settings)?;
     let progress = Progress::start();
     let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let is_kept = check.record.is_some() || check.history.is_some() || check.sending.report_to.is_some();
-    let provenance = is_kept || check.outputs.iter().any(|to| to.format.vouches());
+    let is_kept = check.record.is_some() || check.sending.report_to.is_some();
+    let is_vouched = is_kept || check.outputs.iter().any(|to| to.format.vouches());
+    // A history knows repositories by where they live.
+    let provenance = is_vouched || check.history.is_some();
     let line_hashes = check.outputs.iter().any(|to| to.format.hashes_lines());
     let mut scan = pipeline::Settings {
         view,
@@ -134,7 +136,7 @@ pub(super) fn checked(
         progress.stop();
         return Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs });
     }
-    let paths = if provenance { paths(settings, &scan.standards)? } else { Paths::default() };
+    let paths = if is_vouched { paths(settings, &scan.standards)? } else { Paths::default() };
     let scanned = pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| {
         let since = check.since.as_deref();
         let before = since.map(|since| before(check, &catalog, &scan, since)).transpose()?;
