@@ -92,7 +92,7 @@ impl<'r> Memory<'r> {
         let mut ids = Vec::new();
         for rule in rules.iter().filter_map(|rule| self.catalog.rules.get(*rule)) {
             ids.push(rule.info.id.clone());
-            recipe = recipe.text(&rule.info.id).text(&rule.entry);
+            recipe = named(recipe, rule);
         }
         for module in program.modules_of(&rules) {
             recipe = recipe.bytes(&self.module(module).0);
@@ -218,7 +218,7 @@ impl Recall<'_> {
 
     /// The key of a rule: of the policies that it is made of, of their parameters and of the bounds.
     pub(super) fn rule(&self, rule: &Rule) -> Key {
-        let recipe = self.memory.bounds().text(&rule.info.id).text(&rule.entry);
+        let recipe = named(self.memory.bounds(), rule);
         let modules = self.memory.catalog.modules_of([rule]).into_iter();
         modules.fold(recipe, |sum, module| sum.bytes(&self.memory.module(module).0)).key()
     }
@@ -226,8 +226,7 @@ impl Recall<'_> {
     /// The key of all rules of the run.
     pub(super) fn rules(&self) -> Key {
         let catalog = self.memory.catalog;
-        let rule = |sum: Recipe, own: &Rule| sum.text(&own.info.id).text(&own.entry);
-        let recipe = catalog.rules.iter().fold(self.memory.bounds(), rule);
+        let recipe = catalog.rules.iter().fold(self.memory.bounds(), named);
         (0..catalog.modules.len()).fold(recipe, |sum, module| sum.bytes(&self.memory.module(module).0)).key()
     }
 
@@ -246,6 +245,11 @@ impl Recall<'_> {
     fn about<'f>(&'f self, file: &'f SourceFile, rules: &'f [RuleId]) -> About<'f> {
         About { repository: &self.target, path: &file.path, rules }
     }
+}
+
+/// With what a rule is called, and where it says what it says.
+fn named(recipe: Recipe, rule: &Rule) -> Recipe {
+    recipe.text(&rule.info.id).text(&rule.entry)
 }
 
 fn verdicts(known: &Known, asked: &Asked) -> Key {

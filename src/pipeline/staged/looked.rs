@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -10,6 +9,7 @@ use super::answers::Answers;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::side::Side;
+use crate::cache::Key;
 use crate::catalog::{Catalog, Rule};
 use crate::entities::Entities;
 use crate::facts;
@@ -72,13 +72,11 @@ impl<'s> Looked<'s> {
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
         let inputs = Inputs::of(catalog, &asked, side, (files, entities), entries, day);
-        let is_told = AtomicBool::new(true);
-        let of = |(rule, own): (&usize, &&Rule)| {
-            let key = inputs.key(own);
-            is_told.fetch_and(key.is_some(), Ordering::Relaxed);
+        let keys: Vec<Option<Key>> = asked.par_iter().map(|own| inputs.key(own)).collect();
+        let of = |(rule, key): (&usize, &Option<Key>)| {
             (*rule, key.and_then(|key| answers.of((*rule, key), &inputs, (placing, &reading))))
         };
-        let found: Vec<_> = places.par_iter().zip(&asked).map(of).collect();
+        let found: Vec<_> = places.par_iter().zip(&keys).map(of).collect();
         let mut known = Share::default();
         let mut missing = Vec::new();
         for (rule, share) in found {
@@ -93,7 +91,7 @@ impl<'s> Looked<'s> {
         };
         let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
         let documents = usize::from(speak_of("repository")) + each;
-        Self { side, entities, inputs, known, missing, is_told: is_told.into_inner(), documents }
+        Self { side, entities, inputs, known, missing, is_told: keys.iter().all(Option::is_some), documents }
     }
 
     /// The rules that are to be asked.
