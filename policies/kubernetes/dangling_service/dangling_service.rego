@@ -4,8 +4,9 @@
 #   A Service selects pods by labels that no workload of the repository gives its pods, in the same namespace. It has no
 #   endpoints, so every call to it fails, and nothing says so when it is applied. Services without a selector, ExternalName
 #   Services and objects without a namespace of their own (Helm and Kustomize fill it in) are judged with care; pods of the
-#   control plane, and pods that an operator, a chart or an application of a GitOps controller may make, count as there. So do
-#   those of a namespace in which the repository runs nothing.
+#   control plane, and pods that an operator may make, count as there. So do those of a namespace in which the repository runs
+#   nothing. Where a chart that is not rendered, an application of a GitOps controller, or a template or file that could not be
+#   read may make the pods, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
 #     description: Service, selectors
@@ -27,8 +28,23 @@ import data.lib.cluster
 import data.lib.operators
 import data.lib.selectors
 import data.lib.sources
+import data.lib.unread_manifests
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": lonely.at} if {
+	some lonely in _lonely
+	count(_doubts(lonely.service)) == 0
+	message := sprintf("no workload in the repository has the labels that %s selects", [lonely.service.title])
+}
+
+unknown contains {"message": message, "at": lonely.at} if {
+	some lonely in _lonely
+	doubts := sort(_doubts(lonely.service))
+	count(doubts) > 0
+	message := sprintf("the pods that %s selects may come from %s", [lonely.service.title, doubts[0]])
+}
+
+# Services for which no pod of the repository is seen, where there should be one.
+_lonely := [{"service": service, "at": array.concat(service.path, ["spec", "selector"])} |
 	some service in object.get(cluster.kinds, "Service", [])
 	service.value.apiVersion == "v1"
 	object.get(service.value.spec, "type", "ClusterIP") != "ExternalName"
@@ -36,13 +52,18 @@ deny contains {"message": message, "at": at} if {
 	is_object(selector)
 	count(selector) > 0
 	not selectors.unknown(selector)
-	not sources.hidden(service.namespace)
 	not _selects(selector, service.namespace)
 	not operators.makes_pods(service.namespace, selector)
 	not _of_a_sample(service)
 	not _of_others(service, selector)
-	message := sprintf("no workload in the repository has the labels that %s selects", [service.title])
-	at := array.concat(service.path, ["spec", "selector"])
+]
+
+# What may make the pods and is not seen.
+_doubts(service) := {"a chart, a base or an application that is not seen here" |
+	sources.hidden(service.namespace)
+} | {doubt |
+	some path in unread_manifests.around(service.file)
+	doubt := sprintf("%s, which is not read as objects", [path])
 }
 
 _selects(selector, namespace) if {

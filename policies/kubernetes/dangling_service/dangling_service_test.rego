@@ -32,6 +32,11 @@ _finding(index) := {
 	"at": ["documents", "kubernetes", index, "value", "spec", "selector"],
 }
 
+_doubt(index, source) := {
+	"message": sprintf("the pods that Service \"web\" selects may come from %s", [source]),
+	"at": ["documents", "kubernetes", index, "value", "spec", "selector"],
+}
+
 _web := {"selector": {"app": "web"}}
 
 test_finds_services_that_select_nothing if {
@@ -139,6 +144,37 @@ test_accepts_services_of_the_control_plane if {
 		_deployment("shop", {"app": "web"}),
 		_service({"name": "web", "namespace": "shop"}, {"selector": {"component": "kube-scheduler"}}),
 	])
+}
+
+test_does_not_know_where_pods_may_come_from_elsewhere if {
+	service := _service({"name": "web", "namespace": "shop"}, _web)
+	release := _custom("helm.toolkit.fluxcd.io/v2", "HelmRelease", {})
+	asked := _repository([_deployment("shop", {"app": "website"}), service, release])
+	dangling_service.deny == set() with input as asked
+	dangling_service.unknown == {_doubt(1, "a chart, a base or an application that is not seen here")} with input as asked
+}
+
+test_does_not_know_where_a_file_could_not_be_read if {
+	objects := [_deployment("shop", {"app": "website"}), _service({"name": "web", "namespace": "shop"}, _web)]
+	every case_ in [
+		[{"deploy": ["web.yaml", "search.yaml"]}, "deploy/search.yaml"],
+		[{"deploy": ["web.yaml"], "templates": ["search.yaml.j2", "x.yaml.j2"]}, "templates/search.yaml.j2"],
+	] {
+		asked := object.union(_repository(objects), {"folders": case_[0]})
+		dangling_service.deny == set() with input as asked
+		dangling_service.unknown == {_doubt(1, sprintf("%s, which is not read as objects", [case_[1]]))} with input as asked
+	}
+	asked := object.union(_repository(objects), {"folders": {"deploy": ["web.yaml"]}})
+	dangling_service.deny == {_finding(1)} with input as asked
+	dangling_service.unknown == set() with input as asked
+}
+
+test_knows_of_services_with_a_workload if {
+	objects := [_deployment("shop", {"app": "web"}), _service({"name": "web", "namespace": "shop"}, _web)]
+	dangling_service.unknown == set() with input as object.union(
+		_repository(objects),
+		{"folders": {"deploy": ["web.yaml", "search.yaml"]}},
+	)
 }
 
 test_accepts_repositories_without_objects if {

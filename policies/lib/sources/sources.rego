@@ -38,6 +38,12 @@ _namespaces contains "" if {
 	not _shown(chart)
 }
 
+_namespaces contains "" if {
+	some folder, names in input.folders
+	"Chart.yaml" in names
+	not folder in _read_charts
+}
+
 _namespaces contains _text(object.get(document.value, "namespace", "")) if {
 	some document in input.documents.kustomization
 	_reaches_out(document.value)
@@ -82,6 +88,9 @@ _reaches_out(kustomization) if {
 	some entry in kustomization[field]
 	regex.match(`://|^git@|^[a-z0-9-]+\.[a-z0-9.-]+/|\?ref=`, entry)
 }
+
+# The folders of the charts that could be read.
+_read_charts := {trim_suffix(trim_suffix(chart.path, "Chart.yaml"), "/") | some chart in input.documents.helm_chart}
 
 # Whether what a chart makes is seen: its objects are rendered, or it is a library and makes none.
 _shown(chart) if {

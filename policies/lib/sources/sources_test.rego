@@ -29,6 +29,15 @@ test_hides_what_charts_make if {
 	not sources.charted("deploy/service.yaml") with input as chart
 }
 
+test_hides_what_charts_make_that_could_not_be_read if {
+	sources.hidden("shop") with input as {"folders": {"": [], "charts/web": ["Chart.yaml"]}, "documents": {}}
+	not sources.hidden("shop") with input as {
+		"folders": {"": ["Chart.yaml"]},
+		"documents": {"helm_chart": [{"path": "Chart.yaml", "value": {"name": "web"}}]},
+		"facts": {"rendered_charts": [""]},
+	}
+}
+
 test_hides_nothing_of_charts_whose_objects_are_there if {
 	charts := [{"path": path, "value": {"name": "web"}} | some path in ["Chart.yaml", "charts/web/Chart.yaml"]]
 	rendered := {"documents": {"helm_chart": charts}, "facts": {"rendered_charts": ["", "charts/web"]}}

@@ -1,0 +1,58 @@
+# METADATA
+# title: Manifests that were not read
+# description: >-
+#   Files that may define Kubernetes objects and show none: templates that a tool fills in first, programs that write manifests,
+#   and YAML beside an object that was skipped or broken. For rules on the repository that miss an object, and whose `documents`
+#   are kubernetes, kustomization and helm_chart.
+package lib.unread_manifests
+
+import data.lib.sources
+
+# The files around an object, by their paths: what is written in another language somewhere in the folder above that of the
+# object, and YAML in the same folder. What a chart holds is left to lib.sources, which knows whether it is rendered.
+around(path) := _written_below(_above(_folder(path))) | _beside(_folder(path))
+
+_written_below(tree) := {path |
+	some path in _written
+	startswith(path, tree)
+}
+
+_written contains path if {
+	some folder, names in input.folders
+	some name in names
+	regex.match(_other_languages, name)
+	path := concat("", [_prefix(folder), name])
+	not sources.charted(path)
+}
+
+_other_languages := concat("|", [
+	`(?i)\.(ya?ml|json)\.(dist|ejs|envsubst|erb|gotmpl|hbs|in|j2|jinja2?|mustache|template|tmpl|tpl)$`,
+	`\.(cue|dhall|jsonnet|libsonnet)$`,
+	`^helmfile\.ya?ml$`,
+	`^cdk8s\.ya?ml$`,
+])
+
+_beside(folder) := {path |
+	some name in input.folders[trim_suffix(folder, "/")]
+	regex.match(`\.ya?ml$`, name)
+	not regex.match(_others, name)
+	path := concat("", [folder, name])
+	not path in _read
+	not sources.charted(path)
+}
+
+# What is something else by its name.
+_others := `^(\.|action\.|catalog-info\.|codecov\.|compose[.-]|docker-compose|mkdocs\.|openapi\.|skaffold|values|.*[.-]values\.)`
+
+_read := {document.path |
+	some label in ["kubernetes", "kustomization", "helm_chart"]
+	some document in object.get(input.documents, label, [])
+}
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")
+
+_above(folder) := _folder(trim_suffix(folder, "/"))
+
+_prefix("") := ""
+
+_prefix(folder) := concat("", [folder, "/"]) if folder != ""
