@@ -4,10 +4,13 @@
 #   A job of a workflow that runs for pull requests uses a self-hosted runner. Whoever opens a pull request gives it code to run
 #   there, can stay on the machine after the job and reach what the machine reaches. A condition in the job does not help with
 #   `pull_request`: the workflow is taken from the pull request too, and its author can change it. Left out are machines that
-#   only a copy of the repository has, such as `endsWith(github.repository, '-enterprise') && 'self-hosted'`.
+#   only a copy of the repository has, such as `endsWith(github.repository, '-enterprise') && 'self-hosted'`, and labels of one's
+#   own choice without `self-hosted`, since GitHub's larger runners have such, too.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners
 #     description: GitHub, hardening for self-hosted runners
+#   - ref: https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/use-in-a-workflow
+#     description: GitHub, labels of self-hosted runners
 # custom:
 #   severity: high
 #   kinds: [github_workflow]

@@ -25,6 +25,16 @@ test_accepts_runners_of_github if {
 	rule.deny == set() with input as _workflow("pull_request", {"group": "larger"})
 }
 
+test_accepts_names_that_larger_runners_may_have if {
+	runs_on := "${{ matrix.arch == 'arm64' && 'linux-arm64' || 'linux' }}"
+	rule.deny == set() with input as {"on": "pull_request", "jobs": {"build": {
+		"runs-on": runs_on,
+		"strategy": {"matrix": {"arch": ["amd64", "arm64"]}},
+		"steps": [{"run": "make"}],
+	}}}
+	rule.deny == set() with input as _workflow("pull_request", "arm64")
+}
+
 test_accepts_machines_of_another_copy if {
 	runs_on := "${{ endsWith(github.repository, '-enterprise') && 'self-hosted' || 'ubuntu-24.04' }}"
 	rule.deny == set() with input as _workflow("pull_request", runs_on)

@@ -5,14 +5,16 @@ package lib.github_matrix
 
 import data.lib.github_expressions as expressions
 
-# What a text stands for: itself, or one expression with the values that it takes from the matrix and the text around it.
+# What a text stands for: itself, or one expression with the values that it takes from the matrix and the text around it. What the
+# expression only compares with, as in `matrix.arch == 'arm64' && 'large' || 'small'`, is no value of it.
 filled(job, text) := {text} if {
 	not contains(text, "${{")
 } else := {_between(trim_space(parts[0]), value, trim_space(parts[1])) |
 	parts := regex.split(`(?s)\$\{\{.*?\}\}`, text)
 	count(parts) == 2
 	some body in expressions.bodies(text)
-	some name in regex.find_n(`matrix\.[a-z0-9_.-]+`, expressions.normal(body), -1)
+	some name in expressions.contexts(body)
+	startswith(name, "matrix.")
 	some value in values(job, array.slice(split(name, "."), 1, 9))
 }
 

@@ -20,6 +20,14 @@ test_fills_in_values_between_texts if {
 	matrix.filled(job, "${{ matrix.name }}:${{ matrix.version }}") == set()
 }
 
+test_leaves_out_what_is_only_compared_with if {
+	job := {"strategy": {"matrix": {"arch": ["arm64", "amd64"], "os": ["linux"]}}}
+	matrix.filled(job, "${{ matrix.arch == 'arm64' && 'linux-arm64' || 'linux' }}") == set()
+	matrix.filled(job, "${{ matrix.arch == 'arm64' && matrix.os || 'mac' }}") == {"linux"}
+	matrix.filled(job, "${{ matrix.arch && 'large' || matrix.os }}") == {"linux"}
+	matrix.filled(job, "${{ fromJSON(matrix.arch) }}") == {"arm64", "amd64"}
+}
+
 test_keeps_plain_texts if {
 	matrix.filled(_job, "ubuntu-24.04") == {"ubuntu-24.04"}
 }

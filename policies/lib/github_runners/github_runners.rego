@@ -24,8 +24,11 @@ _reason(job) := "self-hosted" if {
 	some alternative in _choices(body)
 	not _is_for_copies(alternative)
 } else := "self-hosted" if {
-	# Labels of an architecture are set on runners of one's own only.
-	some label in _labels(job)
+	# A larger runner of GitHub has one label, which is its name and may be any. One of the labels that GitHub gives to each
+	# runner of one's own, beside another one, is no such name.
+	some labels in _lists(job)
+	count(labels) > 1
+	some label in labels
 	lower(label) in {"arm", "arm64", "x64"}
 } else := "copy" if {
 	some text in _texts(job["runs-on"])
@@ -36,8 +39,18 @@ _reason(job) := "self-hosted" if {
 	not _is_named_like_githubs(job)
 }
 
-# The alternatives of an expression that say `self-hosted`; the whole of it where they cannot be told apart.
-_choices(body) := [alternative | some alternative in _alternatives(lower(body)); regex.match(_label, alternative)]
+# The alternatives of an expression that say `self-hosted`; the whole of it where they cannot be told apart. What is only compared
+# with the word does not.
+_choices(body) := [alternative |
+	some alternative in _alternatives(lower(body))
+	regex.match(_label, regex.replace(alternative, _questions, ""))
+]
+
+_questions := concat("|", [
+	`[!=]=\s*'[^']*'`,
+	`'[^']*'\s*[!=]=`,
+	`\b(contains|endswith|startswith)\([^()]*\)`,
+])
 
 _label := `['"]self-hosted['"]`
 
@@ -73,7 +86,15 @@ _listed(value) := [value] if {
 } else := []
 
 _labels(job) := {label |
-	some text in _texts(job["runs-on"])
+	some labels in _lists(job)
+	some label in labels
+}
+
+# The labels that a job may ask for together.
+_lists(job) := {labels |
+	texts := _texts(job["runs-on"])
+	some text in texts
 	some value in matrix.filled(job, text)
-	some label in _listed(value)
+	others := [other | some other in texts; other != text; not contains(other, "${{")]
+	labels := array.concat(_listed(value), others)
 }

@@ -65,6 +65,22 @@ test_accepts_runners_of_github if {
 	}
 }
 
+test_accepts_names_that_larger_runners_may_have if {
+	every runs_on in [
+		"arm64", ["linux-arm64"], "${{ matrix.arch }}",
+		"${{ matrix.arch == 'arm64' && 'linux-arm64' || 'linux' }}", "linux-x64",
+		"${{ matrix.arch == 'self-hosted' && 'large' || 'ubuntu-24.04' }}",
+		"${{ contains(inputs.runner, 'self-hosted') && 'large' || 'ubuntu-24.04' }}",
+	] {
+		runners.self_hosted == [] with input as _job(runs_on, {"arch": ["arm64", "amd64"]})
+	}
+	runners.self_hosted == _found("self-hosted") with input as _job(
+		"${{ inputs.os == 'self-hosted' && 'self-hosted' || 'ubuntu-24.04' }}",
+		{},
+	)
+	runners.self_hosted == _found("self-hosted") with input as _job(["linux", "${{ matrix.arch }}"], {"arch": ["ARM64"]})
+}
+
 test_accepts_what_the_matrix_excludes if {
 	runners.self_hosted == [] with input as _job(
 		"${{ matrix.os }}",
