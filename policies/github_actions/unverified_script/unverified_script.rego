@@ -3,7 +3,7 @@
 # description: >-
 #   A step downloads a script or a program and runs it without comparing a checksum or a signature. Whoever controls the
 #   server, the domain or the way to it runs code with the token and the secrets of the job. Addresses with a full commit hash
-#   in them pass.
+#   in them pass, and so do manifests that are handed to a cluster, `curl … | kubectl apply -f -`, since the job runs nothing of them.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies

@@ -61,12 +61,21 @@ _run_later(text) := {early |
 
 # The files that a download may have written: what -o and -O name, else the last part of an address.
 _targets(command) := {target |
-	some word in regex.split(`[\s"'=]+`, regex.replace(command, `<<-?\s*["']?\w+`, ""))
+	some word in regex.split(`[\s"'=]+`, regex.replace(_writing(command), `<<-?\s*["']?\w+`, ""))
 	segments := split(word, "/")
 	target := segments[count(segments) - 1]
 	not startswith(word, "-")
 	regex.match(`^[\w.+-]+$`, target)
 	not regex.match(_download, target)
+}
+
+# Of a pipeline what is downloaded with, and where later commands write to. Those themselves are no downloads:
+# `curl … | kubectl apply -f -`.
+_writing(command) := concat(" ", array.concat([pieces[0]], [written |
+	some piece in array.slice(pieces, 1, count(pieces))
+	some written in regex.find_n(`>\s*\S+|^\s*((sudo|doas)\s+)?(tee|dd)\s.*$`, piece, -1)
+])) if {
+	pieces := regex.split(`\|`, command)
 }
 
 _called := sprintf(`^\W*((if|then|else|do)\s+)*%s\s+(-\S+\s+)*`, [_interpreter])
