@@ -3,7 +3,8 @@
 # description: >-
 #   A workflow that runs with the rights of the base repository (`pull_request_target`, `workflow_run`, `issue_comment`) checks
 #   out the code of the pull request. The next step that builds, tests or even installs dependencies runs whatever a
-#   stranger put there, with a token that may write and with the secrets.
+#   stranger put there, with a token that may write and with the secrets. Code in a folder of its own, checked out without
+#   credentials, of which the job runs nothing is left out.
 # related_resources:
 #   - ref: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
 #     description: GitHub Security Lab, preventing pwn requests
@@ -15,8 +16,8 @@
 #   remediation: >-
 #     Build and test on `pull_request`, which has no secrets. Do what needs them in a second workflow on `workflow_run` that takes
 #     the results as an artifact and treats them as data. `actions/checkout` since version 7 refuses to do it unless
-#     `allow-unsafe-pr-checkout` is set; leave that out. If the code must be there, check it out into a folder and run nothing
-#     of it.
+#     `allow-unsafe-pr-checkout` is set; leave that out. If the code must be there, check it out into a folder with
+#     `path`, without credentials (`persist-credentials: false`), and run nothing of it.
 #   controls:
 #     openssf_scorecard: [Dangerous-Workflow]
 #     owasp_cicd: [CICD-SEC-4]
@@ -46,12 +47,10 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	_privileged
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
-	some name in ["ref", "repository"]
-	value := entry.step["with"][name]
-	is_string(value)
-	_is_foreign(entry, value)
+	name := [own | some own in ["ref", "repository"]; _is_foreign(entry, actions.input_of(entry.step, own))][0]
 	not _is_own(entry)
 	not checkouts.is_refused(entry.step)
+	not checkouts.is_aside(entry)
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 }
 
@@ -67,9 +66,13 @@ deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
 
 _privileged if count(github.triggers & {"issue_comment", "pull_request_target", "workflow_run"}) > 0
 
-_is_foreign(_, text) if regex.match(`refs/pull/`, text)
+_is_foreign(_, text) if {
+	is_string(text)
+	regex.match(`refs/pull/`, text)
+}
 
 _is_foreign(entry, text) if {
+	is_string(text)
 	some body in expressions.bodies(text)
 	_is_foreign_body(entry, body)
 }

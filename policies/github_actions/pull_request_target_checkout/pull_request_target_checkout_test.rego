@@ -34,6 +34,50 @@ test_finds_the_repository_of_a_pull_request if {
 	})
 }
 
+test_finds_a_step_once if {
+	rule.deny == _found("ref") with input as _workflow("pull_request_target", {
+		"uses": "actions/checkout@v4",
+		"with": {"repository": "${{ github.event.pull_request.head.repo.full_name }}", "ref": "${{ github.head_ref }}"},
+	})
+}
+
+_aside(inputs, others) := {"on": "pull_request_target", "jobs": {"build": {"steps": array.concat(
+	[object.union(
+		_checkout("${{ github.head_ref }}"),
+		{"with": inputs},
+	)],
+	others,
+)}}}
+
+test_accepts_code_that_is_put_aside_as_data if {
+	inputs := {"path": "./theirs", "persist-credentials": false}
+	every others in [
+		[], [{"run": "diff -r theirs/docs docs\ngit -C theirs log -1 && ls"}], [{"run": "npm ci"}, {"uses": "actions/cache@v4"}],
+		[{"run": "diff -r theirs docs 2>&1 >> $GITHUB_STEP_SUMMARY"}],
+		[{"run": "if ! grep -q x theirs/a; then exit 1; fi", "name": "Look at theirs"}],
+	] {
+		rule.deny == set() with input as _aside(inputs, others)
+	}
+}
+
+test_finds_code_that_is_put_aside_and_used if {
+	inputs := {"path": "theirs", "persist-credentials": "false"}
+	every others in [
+		[{"run": "make -C theirs"}], [{"run": "make", "working-directory": "theirs"}], [{"uses": "./theirs/action"}],
+		[{"run": "cp -r theirs/src src && npm ci"}], [{"uses": "a/b@v1", "with": {"path": "theirs/"}}],
+		[{"run": "cd \"$D\" && make", "env": {"D": "theirs"}}], [{"run": "cat theirs/i.sh > i.sh"}],
+		[{"run": "cat theirs/i.sh | sh"}], [{"run": "eval $(cat theirs/env)"}], [{"run": ". theirs/env"}],
+		[{"run": "cat theirs/a | sed s/x/y/ > b"}], [{"run": "echo v=$(cat theirs/v) >> $GITHUB_ENV"}],
+	] {
+		rule.deny == _found("ref") with input as _aside(inputs, others)
+	}
+	every less in [{"path": "theirs"}, {"path": ".", "persist-credentials": false}, {"persist-credentials": false}] {
+		rule.deny == _found("ref") with input as _aside(less, [])
+	}
+	with_defaults := object.union(_aside(inputs, [{"run": "make"}]), {"defaults": {"run": {"working-directory": "theirs"}}})
+	rule.deny == _found("ref") with input as with_defaults
+}
+
 test_finds_scripts_that_fetch if {
 	rule.deny == {{
 		"message": "job \"build\", step 1 fetches the code of a stranger with the rights of the repository",

@@ -46,6 +46,57 @@ _refuses(version) if {
 	version[1] >= {2: 8, 3: 7, 4: 4, 5: 1, 6: 1}[version[0]]
 }
 
+# Whether `actions/checkout` puts code aside as data: into a folder of its own, without credentials, where no step of the job does
+# more than read it.
+is_aside(entry) if {
+	actions.input_of(entry.step, "persist-credentials") in {false, "false"}
+	folder := trim(trim_prefix(actions.input_of(entry.step, "path"), "./"), "/")
+	regex.match(`^\w[\w./-]*$`, folder)
+	named := sprintf(`(^|[^\w.-])%s($|[^\w.-])`, [replace(folder, ".", `\.`)])
+	not regex.match(named, json.marshal(object.get(github.jobs[entry.job], "defaults", {})))
+	not regex.match(named, json.marshal(object.get(input, "defaults", {})))
+	every other in github.steps {
+		_leaves_alone(other, entry, named)
+	}
+}
+
+_leaves_alone(other, entry, _) if other.job != entry.job
+
+_leaves_alone(other, entry, _) if other.path == entry.path
+
+_leaves_alone(other, _, named) if {
+	not regex.match(named, json.marshal(object.remove(other.step, ["name", "run"])))
+	not regex.match(named, json.marshal(other.env))
+	_only_reads(object.get(other.step, "run", ""), named)
+}
+
+_only_reads(script, named) if not regex.match(named, script)
+
+# Commands that show, compare or ask, and nothing that could run or keep what they give.
+_only_reads(script, named) if {
+	regex.match(named, script)
+	not regex.match(_running, script)
+	not regex.match(`>`, regex.replace(script, `[0-9&]?>>?\s*("?\$GITHUB_STEP_SUMMARY"?|/dev/null|&[12])`, ""))
+	every command in scripts.commands_of(script) {
+		_is_harmless(command, named)
+	}
+}
+
+_is_harmless(command, named) if not regex.match(named, command)
+
+_is_harmless(command, _) if regex.match(_reading, command)
+
+_running := concat("", [
+	`(^|[\s|;&("'])(sudo\s+)?(\S*/)?((ba|da|k|z)?sh|eval|exec|node|perl|php|pwsh|python[0-9.]*|ruby|source|tee|xargs)\b`,
+	`|GITHUB_(ENV|OUTPUT|PATH)`,
+])
+
+_reading := concat("", [
+	`^((if|then|else|while|!)\s+)*`,
+	`((\[\[?|cat|cmp|diff|du|e?grep|file|head|jq|ls|md5sum|rg|sha256sum|stat|tail|test|wc|yq)\s`,
+	`|git\s+(-C\s+\S+\s+)?(diff|log|ls-files|merge-base|rev-list|rev-parse|show|status)\b)`,
+])
+
 _is_allowed(step) if {
 	value := actions.input_of(step, "allow-unsafe-pr-checkout")
 	not value in {false, "false"}

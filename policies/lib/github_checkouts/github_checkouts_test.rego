@@ -31,3 +31,12 @@ test_knows_versions_that_refuse if {
 		not _refused("pull_request_target", sprintf("actions/checkout@%s", [version]), {})
 	}
 }
+
+test_tells_what_is_put_aside if {
+	step := {"uses": "actions/checkout@v4", "with": {"path": "theirs", "persist-credentials": false}}
+	document := {"jobs": {"build": {"steps": [step, {"run": "cat theirs/a"}]}, "other": {"steps": [{"run": "make -C theirs"}]}}}
+	entry := {"job": "build", "path": ["jobs", "build", "steps", 0], "step": step}
+	checkouts.is_aside(entry) with input as document
+	not checkouts.is_aside(entry) with input as {"jobs": {"build": {"steps": [step, {"run": "sh theirs/a"}]}}}
+	not checkouts.is_aside(object.union(entry, {"step": {"with": {"path": "${{ inputs.path }}"}}})) with input as document
+}
