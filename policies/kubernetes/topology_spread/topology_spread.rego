@@ -1,12 +1,15 @@
 # METADATA
-# title: Replicas not spread over nodes or zones
+# title: Replicas without a spread constraint
 # description: >-
-#   Nothing keeps the replicas of a workload apart: no topology spread constraint and no pod anti-affinity. The scheduler may put
-#   all of them on one node or in one zone, and when that fails, the service is gone as if it had one replica. A workload
-#   with one replica, as it has where neither it nor an autoscaler says how many, is left out.
+#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity. The
+#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them, so that all may stand on one
+#   node or in one zone; when that fails, the service is gone as if it had one replica. A workload with one replica, as it has where
+#   neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
 #     description: Pod topology spread constraints
+#   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#internal-default-constraints
+#     description: Default constraints of the scheduler
 # custom:
 #   severity: low
 #   kinds: [repository]
@@ -27,7 +30,7 @@ deny contains {"message": message, "at": pod.path} if {
 	count(_list(pod.spec, ["topologySpreadConstraints"])) == 0
 	count(_list(pod.spec, array.concat(_anti_affinity, ["preferredDuringSchedulingIgnoredDuringExecution"]))) == 0
 	count(_list(pod.spec, array.concat(_anti_affinity, ["requiredDuringSchedulingIgnoredDuringExecution"]))) == 0
-	message := sprintf("nothing spreads the pods of %s over nodes or zones", [pod.object.title])
+	message := sprintf("%s does not ask for its pods to be spread over nodes or zones", [pod.object.title])
 }
 
 _several(pod) if replicas.several(pod.object)

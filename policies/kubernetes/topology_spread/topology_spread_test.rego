@@ -28,7 +28,7 @@ _autoscaler(spec) := {
 }
 
 _finding(kind) := {
-	"message": sprintf("nothing spreads the pods of %s \"web\" over nodes or zones", [kind]),
+	"message": sprintf("%s \"web\" does not ask for its pods to be spread over nodes or zones", [kind]),
 	"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
 }
 
