@@ -3,8 +3,8 @@
 # description: >-
 #   A chart depends on another one by a range of versions, and no `Chart.lock` says which version it was tested with; or the lock
 #   is not in step with `Chart.yaml`. The next `helm dependency update` then brings charts that nobody has looked at, and
-#   `helm dependency build` refuses a lock that is out of step. Charts of the repository itself (`file://`, or vendored without a
-#   repository) are left out.
+#   `helm dependency build` refuses a lock that is out of step. Charts of the repository itself (`file://`, or vendored in
+#   `charts/`) are left out.
 # related_resources:
 #   - ref: https://helm.sh/docs/chart_best_practices/dependencies/
 #     description: Helm, best practices for dependencies
@@ -24,12 +24,17 @@ package helm.chart_dependency_pinned
 
 import data.lib.versions
 
-deny contains {"message": message, "at": at} if {
-	some dependency in _dependencies
-	not _locks[dependency.folder]
-	not versions.exact(dependency.version)
-	message := sprintf("dependency %q may be any version of %q, and there is no Chart.lock", [dependency.name, dependency.version])
-	at := _at(dependency)
+# One lock is missing, however many dependencies it would pin.
+deny contains {"message": message, "at": _at(open[0])} if {
+	some folder in {dependency.folder | some dependency in _dependencies}
+	not _locks[folder]
+	open := [dependency |
+		some dependency in _dependencies
+		dependency.folder == folder
+		not versions.exact(dependency.version)
+		not _is_vendored(dependency)
+	]
+	message := _unlocked(open)
 }
 
 deny contains {"message": message, "at": at} if {
@@ -39,6 +44,23 @@ deny contains {"message": message, "at": at} if {
 	message := sprintf("Chart.lock is not in step: it has no version of %q in %q", [dependency.name, dependency.version])
 	at := _at(dependency)
 }
+
+_unlocked(open) := sprintf("dependency %q may be any version of %q, and there is no Chart.lock", [
+	open[0].name,
+	open[0].version,
+]) if {
+	count(open) == 1
+} else := sprintf("dependencies %s may be of any version in a range, and there is no Chart.lock", [names]) if {
+	names := concat(", ", [sprintf("%q", [dependency.name]) | some dependency in open])
+}
+
+# Whether the chart stands in the repository, packed or not: that very version is what is installed.
+_is_vendored(dependency) if {
+	some name in input.folders[sprintf("%scharts", [dependency.folder])]
+	regex.match(`^-v?[0-9][^/]*\.tgz$`, trim_prefix(name, dependency.name))
+}
+
+_is_vendored(dependency) if "Chart.yaml" in input.folders[sprintf("%scharts/%s", [dependency.folder, dependency.name])]
 
 _dependencies := [entry |
 	some index, document in input.documents.helm_chart

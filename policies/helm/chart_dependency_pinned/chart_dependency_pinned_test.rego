@@ -25,6 +25,35 @@ test_finds_ranges_without_a_lock if {
 	}} with input as _repository(object.remove(_redis(""), ["version"]), [])
 }
 
+test_finds_a_missing_lock_once if {
+	chart := {"path": "charts/web/Chart.yaml", "value": {"name": "web", "dependencies": [
+		{"name": "db", "repository": "https://charts.example.com", "version": "13.2.24"},
+		_redis("^18.0.0"),
+		{"name": "kafka", "repository": "https://charts.example.com", "version": "~2"},
+	]}}
+	chart_dependency_pinned.deny == {{
+		"message": "dependencies \"redis\", \"kafka\" may be of any version in a range, and there is no Chart.lock",
+		"at": ["documents", "helm_chart", 0, "value", "dependencies", 1, "version"],
+	}} with input as {"documents": {"helm_chart": [chart]}}
+}
+
+test_accepts_charts_that_stand_in_the_repository if {
+	every folders in [
+		{"charts/web/charts": ["redis-18.2.0.tgz"]}, {"charts/web/charts/redis": ["Chart.yaml"]},
+	] {
+		chart_dependency_pinned.deny == set() with input as object.union(
+			_repository(_redis("^18.0.0"), []),
+			{"folders": folders},
+		)
+	}
+	every folders in [{"charts/web/charts": ["redis-cluster-9.0.0.tgz"]}, {"charts/charts": ["redis-18.2.0.tgz"]}] {
+		count(chart_dependency_pinned.deny) == 1 with input as object.union(
+			_repository(_redis("^18.0.0"), []),
+			{"folders": folders},
+		)
+	}
+}
+
 test_finds_locks_that_are_not_in_step if {
 	chart_dependency_pinned.deny == {{
 		"message": "Chart.lock is not in step: it has no version of \"redis\" in \"^18.0.0\"",
