@@ -41,25 +41,41 @@ _updated if {
 
 _ecosystems := {name | some [name, _] in _places}
 
-_ecosystem(_, file) := _manifests[file]
-
-_ecosystem(folder, _) := "github-actions" if folder == ".github/workflows"
+_ecosystem(folder, file) := "github-actions" if {
+	folder == ".github/workflows"
+} else := _manifests[file] if {
+	_manifests[file]
+} else := "nuget" if {
+	regex.match(`\.(cs|fs|vb)proj$`, file)
+} else := "pip" if {
+	regex.match(`^requirements[._-][\w.-]*\.(in|txt)$`, file)
+} else := "pip" if {
+	regex.match(`(^|/)requirements$`, folder)
+	regex.match(`\.(in|txt)$`, file)
+}
 
 _manifests := {
 	"Cargo.toml": "cargo",
+	"Containerfile": "docker",
+	"Directory.Packages.props": "nuget",
 	"Dockerfile": "docker",
 	"Gemfile": "bundler",
+	"Package.swift": "swift",
 	"Pipfile": "pip",
 	"build.gradle": "gradle",
 	"build.gradle.kts": "gradle",
 	"composer.json": "composer",
+	"elm.json": "elm",
 	"go.mod": "gomod",
 	"mix.exs": "mix",
 	"package.json": "npm",
+	"packages.config": "nuget",
 	"pom.xml": "maven",
 	"pubspec.yaml": "pub",
 	"pyproject.toml": "pip",
+	"requirements.in": "pip",
 	"requirements.txt": "pip",
+	"setup.py": "pip",
 }
 
 _remedy := {"fix": fix.safe("Let Dependabot propose updates", [fix.create(".github/dependabot.yml", text)])} if {

@@ -15,6 +15,24 @@ test_finds_repositories_with_dependencies_only if {
 	fix.bare(rule.deny) == _found("github-actions") with input as _repository({".github/workflows": ["ci.yml"]})
 }
 
+test_knows_manifests_of_each_ecosystem if {
+	every case_ in [
+		["build.gradle.kts", "gradle"], ["build.gradle", "gradle"], ["Cargo.toml", "cargo"], ["composer.json", "composer"],
+		["Directory.Packages.props", "nuget"], ["elm.json", "elm"], ["Gemfile", "bundler"], ["mix.exs", "mix"],
+		["packages.config", "nuget"], ["Package.swift", "swift"], ["Pipfile", "pip"], ["pom.xml", "maven"],
+		["pubspec.yaml", "pub"], ["pyproject.toml", "pip"], ["requirements-dev.txt", "pip"], ["requirements.in", "pip"],
+		["setup.py", "pip"], ["Shop.csproj", "nuget"], ["Shop.fsproj", "nuget"],
+	] {
+		fix.bare(rule.deny) == _found(case_[1]) with input as _repository({"": [case_[0]]})
+		fix.bare(rule.deny) == _found(case_[1]) with input as _repository({"services/shop": [case_[0], "README.md"]})
+	}
+	fix.bare(rule.deny) == _found("pip") with input as _repository({"requirements": ["dev.txt"]})
+	fix.bare(rule.deny) == _found("github-actions") with input as _repository({".github/workflows": ["go.mod"]})
+	every name in ["setup.cfg", "requirements.md", "pom.xml.bak", "Shop.csproj.user", "my-requirements.txt"] {
+		rule.deny == set() with input as _repository({"": [name]})
+	}
+}
+
 test_accepts_dependabot_and_renovate if {
 	every file in ["dependabot.yml", "dependabot.yaml", "renovate.json", "renovate.json5"] {
 		rule.deny == set() with input as _repository({"": ["go.mod"], ".github": [file]})
