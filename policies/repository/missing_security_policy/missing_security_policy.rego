@@ -1,7 +1,8 @@
 # METADATA
 # title: No security policy
 # description: >-
-#   No file says how to report a vulnerability. Who finds one writes a public issue, or nothing.
+#   No file says how to report a vulnerability. Who finds one writes a public issue, or nothing. A section of the README that says
+#   it counts; whether one that is only called `Security` does is unknown, unless it links to where one can report.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository
 #     description: GitHub, adding a security policy
@@ -10,20 +11,61 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
+#   facts: [docs]
 #   remediation: >-
 #     Add a `SECURITY.md` that names a private way to report, which versions are looked after, and how soon somebody answers.
 #   controls:
 #     openssf_scorecard: [Security-Policy]
 package repository.missing_security_policy
 
+import data.lib.docs
 import data.lib.fix
 import data.lib.repository
 import data.lib.templates
 
 deny contains object.union({"message": "the repository has no security policy", "at": []}, _remedy) if {
+	_lacking
+	not _speaks_of_security
+}
+
+unknown contains {"message": message, "at": ["files", docs.readme]} if {
+	_lacking
+	_speaks_of_security
+	message := "the README has a section on security, which may say how to report a vulnerability"
+}
+
+_lacking if {
 	repository.known
 	folders := array.concat(repository.homes, [".well-known"])
 	count(repository.named(folders, `^security(-policy)?(\.(md|markdown|rst|adoc|txt))?$`)) == 0
+	not _says_how
 }
+
+_says_how if docs.has_heading(docs.readme, _reporting)
+
+_reporting := concat("|", [
+	`\breport(ing)?\b.*\b(security|vulnerabilit)`,
+	`\b(security|vulnerability|vulnerabilities)\b.*\b(disclosure|policy|report(s|ing)?)\b`,
+	`\b(responsible|coordinated) disclosure\b`,
+])
+
+_section := `^\W*security\W*((bugs?|contacts?|issues?|problems?|vulnerabilit(y|ies))\W*)?$`
+
+_speaks_of_security if docs.has_heading(docs.readme, _section)
+
+# A section on security that links to where one can report.
+_says_how if {
+	some index, heading in _headings
+	regex.match(_section, lower(heading.text))
+	ends := [later.line | some later in array.slice(_headings, index + 1, count(_headings)); later.level <= heading.level]
+	some link in input.facts.docs[docs.readme].links
+	link.line > heading.line
+	every end in ends {
+		link.line < end
+	}
+	regex.match(`^mailto:|/security\b|security\.txt|hackerone|bugcrowd|huntr|intigriti|vulnerabilit`, lower(link.target))
+}
+
+_headings := input.facts.docs[docs.readme].headings
 
 _remedy := {"fix": fix.unsafe("Begin a SECURITY.md", [fix.create("SECURITY.md", templates.security_policy)])}
