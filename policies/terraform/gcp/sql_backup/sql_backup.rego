@@ -1,8 +1,9 @@
 # METADATA
-# title: Cloud SQL instance without backups
+# title: Cloud SQL instance without automatic backups
 # description: >-
-#   No backup of the database is made. What is lost by a wrong statement, a broken release or somebody who deletes
-#   on purpose is lost for good. Read replicas, which are no backups but cannot have any either, are left out.
+#   Cloud SQL makes no backups of the database by itself. Unless somebody makes some by hand or with a tool of their own,
+#   what is lost by a wrong statement, a broken release or somebody who deletes on purpose is lost for good. Read
+#   replicas, which are no backups but cannot have any either, are left out.
 # related_resources:
 #   - ref: https://cloud.google.com/sql/docs/postgres/backup-recovery/backups
 #     description: Google Cloud, About Cloud SQL backups
@@ -39,9 +40,9 @@ _settings := [setting |
 
 _path := ["settings", "backup_configuration", "enabled"]
 
-_message(setting) := "backup_configuration is missing, so no backups are made" if {
+_message(setting) := "backup_configuration is missing, so no automatic backups are made" if {
 	not "backup_configuration" in setting.at
-} else := sprintf("%s in backup_configuration, so no backups are made", [setting.said])
+} else := sprintf("%s in backup_configuration, so no automatic backups are made", [setting.said])
 
 # A clone without settings takes those of its source; a database on premises is backed up there; and a plan of
 # the Backup and DR service may name the instance.

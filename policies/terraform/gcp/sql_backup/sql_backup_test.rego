@@ -12,7 +12,7 @@ _config(config) := _instance({"settings": [{"backup_configuration": [config]}]})
 _block := array.concat(_path, ["settings", 0, "backup_configuration", 0])
 
 _missing(at) := {{
-	"message": "backup_configuration is missing, so no backups are made",
+	"message": "backup_configuration is missing, so no automatic backups are made",
 	"at": at,
 	"resource": "google_sql_database_instance.d",
 }}
@@ -25,12 +25,12 @@ test_finds_instances_of_which_nothing_is_said if {
 
 test_finds_instances_without_backups if {
 	fix.bare(sql_backup.deny) == {{
-		"message": "enabled is false in backup_configuration, so no backups are made",
+		"message": "enabled is false in backup_configuration, so no automatic backups are made",
 		"at": array.concat(_block, ["enabled"]),
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"enabled": false})
 	fix.bare(sql_backup.deny) == {{
-		"message": "enabled is missing in backup_configuration, so no backups are made",
+		"message": "enabled is missing in backup_configuration, so no automatic backups are made",
 		"at": _block,
 		"resource": "google_sql_database_instance.d",
 	}} with input as _config({"start_time": "03:00"})
