@@ -2,10 +2,13 @@
 # title: Wildcard in a role
 # description: >-
 #   A Role or ClusterRole grants `*` as verb, resource or API group. It allows more than anybody decided, and what is added
-#   to the cluster later is allowed too. Roles that Kubernetes ships and roles that are filled in from others do not count.
+#   to the cluster later is allowed too. Roles that Kubernetes ships and roles that are filled in from others do not count,
+#   nor do all metrics of `custom.metrics.k8s.io` and `external.metrics.k8s.io`, whose resources are the names of metrics.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege
 #     description: Role based access control good practices
+#   - ref: https://github.com/kubernetes-sigs/custom-metrics-apiserver
+#     description: Custom metrics, an API whose resources are metrics
 # custom:
 #   severity: high
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
@@ -29,7 +32,16 @@ deny contains {"message": message, "at": array.concat(rule.path, [field, positio
 	is_array(values)
 	some position, value in values
 	value == "*"
+	not _are_metrics(field, rule.groups)
 	message := sprintf("%s grants all %s%s", [kubernetes.name, noun, _scope(field, rule.groups)])
+}
+
+# The resources of these groups are metrics, which can neither be listed beforehand nor be changed.
+_are_metrics("resources", groups) if {
+	count(groups) > 0
+	every group in groups {
+		group in {"custom.metrics.k8s.io", "external.metrics.k8s.io"}
+	}
 }
 
 # All resources of one API group are less than all.

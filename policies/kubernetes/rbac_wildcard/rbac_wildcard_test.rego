@@ -35,6 +35,15 @@ test_accepts_roles_that_list_what_they_grant if {
 	rbac_wildcard.deny == set() with input as _role([{"apiGroups": [""], "resources": ["pods/log"], "verbs": ["get"]}])
 }
 
+test_accepts_all_metrics if {
+	rule := {"apiGroups": ["custom.metrics.k8s.io"], "resources": ["*"], "verbs": ["get", "list"]}
+	both := {"apiGroups": ["custom.metrics.k8s.io", "external.metrics.k8s.io"]}
+	rbac_wildcard.deny == set() with input as _role([rule])
+	rbac_wildcard.deny == set() with input as _role([object.union(rule, both)])
+	count(rbac_wildcard.deny) == 1 with input as _role([object.union(rule, {"apiGroups": ["custom.metrics.k8s.io", ""]})])
+	count(rbac_wildcard.deny) == 1 with input as _role([object.union(rule, {"verbs": ["*"]})])
+}
+
 test_accepts_roles_without_rules if {
 	rbac_wildcard.deny == set() with input as _role(null)
 	rbac_wildcard.deny == set() with input as _role([{"nonResourceURLs": ["/healthz"], "verbs": null}])
