@@ -48,15 +48,24 @@ _promising(_, joined) if regex.match(_some_key, joined)
 _some_key := sprintf("(^|_)(%s)(_|$)", [concat("|", _keys)])
 
 # Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not the
-# name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not a path and not a reference to a store.
+# name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not words that ask for the value (`your-token-here`), not
+# a path and not a reference to a store. `changeme` is one: who does not change it has it as the password.
 literal(value) if {
 	is_string(value)
 	not regex.match(`^(__[A-Z_]+__|[A-Z]+(_[A-Z]+)+)$`, trim_space(value))
 	trimmed := lower(trim_space(value))
 	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
 	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^<[^>]*>$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
+	not regex.match(_asking, trimmed)
 	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
 }
+
+_asking := concat("|", [
+	`^[\[(]?(<[^>]*>|(enter|insert|put|replace|set)?[-_ ]?(me[-_ ])?(with[-_ ])?your)[-_ ]`,
+	`^[\[(]?(insert|put|replace)[-_ ]?(me|here|this|with)\b`,
+	`^(placeholder|tbd|todo)$`,
+	`^(@@?[a-z0-9_.-]+@@?|%[a-z0-9_]+%|#\{[^}]*\}#?)$`,
+])
 
 _split(name) := [word |
 	spaced := regex.replace(name, `([a-z0-9])([A-Z])`, "${1}_${2}")

@@ -29,6 +29,15 @@ test_finds_values_that_are_written_out if {
 	}
 }
 
+test_accepts_words_that_ask_for_the_value if {
+	_literal([
+		"your-token", "Your API key here", "YOUR_TOKEN", "<your-token>", "replace-me", "replaceme", "REPLACE_WITH_TOKEN", "[insert here]",
+		"insert-your-token", "TODO", "placeholder", "@token@", "@@TOKEN@@", "%TOKEN%", "#{Token}#",
+	]) == set()
+	values := ["yours", "yourself1", "replacement-7", "todo-list", "inserted", "change-me", "p@ss@word", "50%off%"]
+	_literal(values) == {value | some value in values}
+}
+
 test_accepts_values_that_are_references if {
 	_literal([
 		"", " ", "$(DB_PASSWORD)", "${DB_PASSWORD}", "$DB_PASSWORD", "{{ .Values.password }}", "/run/secrets/db", "<your token>",
