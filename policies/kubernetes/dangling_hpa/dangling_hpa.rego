@@ -3,7 +3,8 @@
 # description: >-
 #   A HorizontalPodAutoscaler scales a workload that the repository does not have in the same namespace. It does nothing but
 #   report that it cannot find its target, and the workload that it was written for stays at one size under load. Workloads that
-#   an operator, a chart or an application of a GitOps controller may make count as there.
+#   an operator may make count as there. Where a chart that is
+#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
 #     description: Horizontal pod autoscaling
@@ -19,9 +20,23 @@ package kubernetes.dangling_hpa
 
 import data.lib.cluster
 import data.lib.operators
-import data.lib.sources
+import data.lib.unread_manifests
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": dangling.at} if {
+	some dangling in _dangling
+	count(unread_manifests.doubts(dangling.autoscaler)) == 0
+	message := sprintf("%s scales %s, which the repository does not have", [dangling.autoscaler.title, dangling.target])
+}
+
+unknown contains {"message": message, "at": dangling.at} if {
+	some dangling in _dangling
+	doubts := sort(unread_manifests.doubts(dangling.autoscaler))
+	count(doubts) > 0
+	message := sprintf("%s, which %s scales, may come from %s", [dangling.target, dangling.autoscaler.title, doubts[0]])
+}
+
+# Autoscalers whose target is not seen.
+_dangling := [{"autoscaler": autoscaler, "target": name, "at": at} |
 	some autoscaler in object.get(cluster.kinds, "HorizontalPodAutoscaler", [])
 	target := autoscaler.value.spec.scaleTargetRef
 	is_string(target.kind)
@@ -29,7 +44,6 @@ deny contains {"message": message, "at": at} if {
 	not cluster.unknown(target.name)
 	count(cluster.named(target.kind, target.name, autoscaler.namespace)) == 0
 	not operators.makes_named(autoscaler.namespace, target.name)
-	not sources.hidden(autoscaler.namespace)
-	message := sprintf("%s scales %s %q, which the repository does not have", [autoscaler.title, target.kind, target.name])
+	name := sprintf("%s %q", [target.kind, target.name])
 	at := array.concat(autoscaler.path, ["spec", "scaleTargetRef", "name"])
-}
+]

@@ -66,3 +66,21 @@ test_accepts_autoscalers_without_a_target if {
 	dangling_hpa.deny == set() with input as _repository([_autoscaler(null)])
 	dangling_hpa.deny == set() with input as {"documents": {}}
 }
+
+_unknown(source) := {{
+	"message": sprintf("Deployment \"web\", which HorizontalPodAutoscaler \"scaler\" scales, may come from %s", [source]),
+	"at": ["documents", "kubernetes", 0, "value", "spec", "scaleTargetRef", "name"],
+}}
+
+test_does_not_know_what_may_come_from_elsewhere if {
+	release := {"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"name": "a", "namespace": "shop"}}
+	rendered_elsewhere := _repository(array.concat([_autoscaler(_web)], [release]))
+	dangling_hpa.deny == set() with input as rendered_elsewhere
+	found := dangling_hpa.unknown with input as rendered_elsewhere
+	found == _unknown("a chart, a base or an application that is not seen here")
+	unread := object.union(_repository([_autoscaler(_web)]), {"folders": {"": ["web.yaml", "more.yaml"]}})
+	dangling_hpa.deny == set() with input as unread
+	unread_found := dangling_hpa.unknown with input as unread
+	unread_found == _unknown("more.yaml, which is not read as objects")
+	dangling_hpa.unknown == set() with input as object.union(_repository([_autoscaler(_web)]), {"folders": {"": ["web.yaml"]}})
+}

@@ -3,7 +3,8 @@
 # description: >-
 #   An Ingress sends requests to a Service that the repository does not have in the same namespace, or to a port that the Service
 #   does not have. The controller answers 503 for that path, and nothing says so when the object is applied. Backends that an
-#   operator, a chart or an application of a GitOps controller may make count as there.
+#   operator may make count as there. Where a chart that is
+#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource
 #     description: Ingress, backends
@@ -20,17 +21,39 @@ package kubernetes.dangling_ingress
 import data.lib.cluster
 import data.lib.ingress
 import data.lib.operators
-import data.lib.sources
+import data.lib.unread_manifests
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": loose.at} if {
+	some loose in _loose
+	count(loose.doubts) == 0
+	message := sprintf("%s %s", [loose.ingress.title, loose.reason])
+}
+
+unknown contains {"message": message, "at": loose.at} if {
+	some loose in _loose
+	count(loose.doubts) > 0
+	message := sprintf("Service %q of %s may come from %s", [loose.service, loose.ingress.title, sort(loose.doubts)[0]])
+}
+
+# Backends that are not seen, or have no such port.
+_loose := [loose |
 	some object_ in object.get(cluster.kinds, "Ingress", [])
 	ingress.is(object_.value)
-	not sources.hidden(object_.namespace)
 	some backend in _backends(object_.value.spec)
 	[reason, path] := _dangling(object_.namespace, backend)
-	message := sprintf("%s %s", [object_.title, reason])
-	at := array.concat(object_.path, path)
-}
+	loose := {
+		"ingress": object_,
+		"service": backend.service,
+		"reason": reason,
+		"doubts": _doubts(object_, backend.service),
+		"at": array.concat(object_.path, path),
+	}
+]
+
+# A file that was not read says nothing of a Service that is seen.
+_doubts(object_, service) := unread_manifests.elsewhere(object_.namespace) if {
+	count(cluster.named("Service", service, object_.namespace)) > 0
+} else := unread_manifests.doubts(object_)
 
 # Backends that name a Service: [{"service", "port", "path"}].
 _backends(spec) := [backend |

@@ -109,3 +109,28 @@ test_accepts_other_kinds if {
 	dangling_ingress.deny == set() with input as _repository([foreign, _service("shop", {})])
 	dangling_ingress.deny == set() with input as {"documents": {}}
 }
+
+_unknown(source) := {{
+	"message": sprintf("Service \"web\" of Ingress \"shop\" may come from %s", [source]),
+	"at": array.concat(["documents", "kubernetes", 0, "value", "spec"], array.concat(_backend, ["service", "name"])),
+}}
+
+test_does_not_know_what_may_come_from_elsewhere if {
+	release := {"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"name": "a", "namespace": "shop"}}
+	rendered_elsewhere := _repository(array.concat([_ingress(_rule(_to("web", {"number": 80})))], [release]))
+	dangling_ingress.deny == set() with input as rendered_elsewhere
+	found := dangling_ingress.unknown with input as rendered_elsewhere
+	found == _unknown("a chart, a base or an application that is not seen here")
+	unread := object.union(_repository([_ingress(_rule(_to("web", {"number": 80})))]), {"folders": {"": ["web.yaml", "more.yaml"]}})
+	dangling_ingress.deny == set() with input as unread
+	unread_found := dangling_ingress.unknown with input as unread
+	unread_found == _unknown("more.yaml, which is not read as objects")
+	dangling_ingress.unknown == set() with input as object.union(_repository([_ingress(_rule(_to("web", {"number": 80})))]), {"folders": {"": ["web.yaml"]}})
+}
+
+test_knows_the_ports_of_a_service_that_is_seen if {
+	objects := [_ingress(_rule(_to("web", {"number": 80}))), _service("shop", {"ports": [{"port": 8080}]})]
+	asked := object.union(_repository(objects), {"folders": {"": ["web.yaml", "more.yaml"]}})
+	count(dangling_ingress.deny) == 1 with input as asked
+	dangling_ingress.unknown == set() with input as asked
+}

@@ -2,8 +2,9 @@
 # title: NetworkPolicy that selects no pod
 # description: >-
 #   A NetworkPolicy selects pods by labels that no workload of the repository gives its pods, in the same namespace. It protects
-#   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator, a
-#   chart or an application of a GitOps controller may make count as there.
+#   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator
+#   may make count as there. Where a chart that is
+#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 #     description: NetworkPolicy, podSelector
@@ -22,21 +23,34 @@ package kubernetes.dangling_networkpolicy
 import data.lib.cluster
 import data.lib.operators
 import data.lib.selectors
-import data.lib.sources
+import data.lib.unread_manifests
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": _at(policy)} if {
+	some policy in _dangling
+	count(unread_manifests.doubts(policy)) == 0
+	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
+}
+
+unknown contains {"message": message, "at": _at(policy)} if {
+	some policy in _dangling
+	doubts := sort(unread_manifests.doubts(policy))
+	count(doubts) > 0
+	message := sprintf("the pods that %s selects may come from %s", [policy.title, doubts[0]])
+}
+
+# Policies for which no pod of the repository is seen.
+_dangling := [policy |
 	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
 	regex.match(`^(networking\.k8s\.io|extensions)/`, policy.value.apiVersion)
 	selector := policy.value.spec.podSelector
 	is_object(selector)
 	not selectors.empty(selector)
 	not selectors.unknown(selector)
-	not sources.hidden(policy.namespace)
 	not _selects(selector, policy.namespace)
 	not operators.makes_pods(policy.namespace, selectors.wanted(selector))
-	message := sprintf("no workload in the repository has the labels that %s selects", [policy.title])
-	at := array.concat(policy.path, ["spec", "podSelector"])
-}
+]
+
+_at(policy) := array.concat(policy.path, ["spec", "podSelector"])
 
 _selects(selector, namespace) if {
 	some pod in cluster.pods_in(namespace)

@@ -85,3 +85,21 @@ test_accepts_other_kinds if {
 	dangling_networkpolicy.deny == set() with input as _repository([calico])
 	dangling_networkpolicy.deny == set() with input as {"documents": {}}
 }
+
+_unknown(source) := {{
+	"message": sprintf("the pods that NetworkPolicy \"web\" selects may come from %s", [source]),
+	"at": ["documents", "kubernetes", 0, "value", "spec", "podSelector"],
+}}
+
+test_does_not_know_what_may_come_from_elsewhere if {
+	release := {"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"name": "a", "namespace": "shop"}}
+	rendered_elsewhere := _repository(array.concat([_policy(_web)], [release]))
+	dangling_networkpolicy.deny == set() with input as rendered_elsewhere
+	found := dangling_networkpolicy.unknown with input as rendered_elsewhere
+	found == _unknown("a chart, a base or an application that is not seen here")
+	unread := object.union(_repository([_policy(_web)]), {"folders": {"": ["web.yaml", "more.yaml"]}})
+	dangling_networkpolicy.deny == set() with input as unread
+	unread_found := dangling_networkpolicy.unknown with input as unread
+	unread_found == _unknown("more.yaml, which is not read as objects")
+	dangling_networkpolicy.unknown == set() with input as object.union(_repository([_policy(_web)]), {"folders": {"": ["web.yaml"]}})
+}

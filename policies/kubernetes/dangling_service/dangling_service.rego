@@ -27,18 +27,17 @@ package kubernetes.dangling_service
 import data.lib.cluster
 import data.lib.operators
 import data.lib.selectors
-import data.lib.sources
 import data.lib.unread_manifests
 
 deny contains {"message": message, "at": lonely.at} if {
 	some lonely in _lonely
-	count(_doubts(lonely.service)) == 0
+	count(unread_manifests.doubts(lonely.service)) == 0
 	message := sprintf("no workload in the repository has the labels that %s selects", [lonely.service.title])
 }
 
 unknown contains {"message": message, "at": lonely.at} if {
 	some lonely in _lonely
-	doubts := sort(_doubts(lonely.service))
+	doubts := sort(unread_manifests.doubts(lonely.service))
 	count(doubts) > 0
 	message := sprintf("the pods that %s selects may come from %s", [lonely.service.title, doubts[0]])
 }
@@ -57,14 +56,6 @@ _lonely := [{"service": service, "at": array.concat(service.path, ["spec", "sele
 	not _of_a_sample(service)
 	not _of_others(service, selector)
 ]
-
-# What may make the pods and is not seen.
-_doubts(service) := {"a chart, a base or an application that is not seen here" |
-	sources.hidden(service.namespace)
-} | {doubt |
-	some path in unread_manifests.around(service.file)
-	doubt := sprintf("%s, which is not read as objects", [path])
-}
 
 _selects(selector, namespace) if {
 	some pod in cluster.pods_in(namespace)

@@ -2,8 +2,9 @@
 # title: Pod with a service account that is not there
 # description: >-
 #   A workload names a ServiceAccount that the repository does not have in its namespace. Kubernetes makes no pod for it until
-#   somebody makes the account, so the rollout hangs with an event on the ReplicaSet and nothing else. Accounts that an operator,
-#   a chart or an application of a GitOps controller may make count as there.
+#   somebody makes the account, so the rollout hangs with an event on the ReplicaSet and nothing else. Accounts that an operator
+#   may make count as there. Where a chart that is
+#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
 #     description: Configure service accounts for pods
@@ -19,9 +20,23 @@ package kubernetes.nonexistent_sa
 
 import data.lib.cluster
 import data.lib.operators
-import data.lib.sources
+import data.lib.unread_manifests
 
-deny contains {"message": message, "at": at} if {
+deny contains {"message": message, "at": _at(pod)} if {
+	some pod in _lacking
+	count(unread_manifests.doubts(pod.object)) == 0
+	message := sprintf("%s uses ServiceAccount %q, which the repository does not have in its namespace", [pod.object.title, pod.account])
+}
+
+unknown contains {"message": message, "at": _at(pod)} if {
+	some pod in _lacking
+	doubts := sort(unread_manifests.doubts(pod.object))
+	count(doubts) > 0
+	message := sprintf("ServiceAccount %q, which %s uses, may come from %s", [pod.account, pod.object.title, doubts[0]])
+}
+
+# Pods whose account is not seen.
+_lacking := [pod |
 	some pod in cluster.pods
 	pod.object.workload
 	name := pod.account
@@ -30,10 +45,9 @@ deny contains {"message": message, "at": at} if {
 	pod.object.namespace != "kube-system"
 	count(cluster.named("ServiceAccount", name, pod.object.namespace)) == 0
 	not operators.makes_named(pod.object.namespace, name)
-	not sources.hidden(pod.object.namespace)
-	message := sprintf("%s uses ServiceAccount %q, which the repository does not have in its namespace", [pod.object.title, name])
-	at := array.concat(pod.path, _field(pod.spec))
-}
+]
+
+_at(pod) := array.concat(pod.path, _field(pod.spec))
 
 # OpenShift makes the last three in every namespace.
 _always_there := {"default", "builder", "deployer", "pipeline"}

@@ -62,3 +62,21 @@ test_accepts_repositories_without_pods if {
 	nonexistent_sa.deny == set() with input as _repository([_account("web", "shop")])
 	nonexistent_sa.deny == set() with input as {"documents": {}}
 }
+
+_unknown(source) := {{
+	"message": sprintf("ServiceAccount \"web\", which Pod \"web\" uses, may come from %s", [source]),
+	"at": ["documents", "kubernetes", 0, "value", "spec", "serviceAccountName"],
+}}
+
+test_does_not_know_what_may_come_from_elsewhere if {
+	release := {"apiVersion": "helm.toolkit.fluxcd.io/v2", "kind": "HelmRelease", "metadata": {"name": "a", "namespace": "shop"}}
+	rendered_elsewhere := _repository(array.concat([_web], [release]))
+	nonexistent_sa.deny == set() with input as rendered_elsewhere
+	found := nonexistent_sa.unknown with input as rendered_elsewhere
+	found == _unknown("a chart, a base or an application that is not seen here")
+	unread := object.union(_repository([_web]), {"folders": {"": ["web.yaml", "more.yaml"]}})
+	nonexistent_sa.deny == set() with input as unread
+	unread_found := nonexistent_sa.unknown with input as unread
+	unread_found == _unknown("more.yaml, which is not read as objects")
+	nonexistent_sa.unknown == set() with input as object.union(_repository([_web]), {"folders": {"": ["web.yaml"]}})
+}

@@ -8,6 +8,15 @@ package lib.unread_manifests
 
 import data.lib.sources
 
+# What may make what an object refers to and is not seen, each to stand behind "may come from".
+doubts(object_) := elsewhere(object_.namespace) | {doubt |
+	some path in around(object_.file)
+	doubt := sprintf("%s, which is not read as objects", [path])
+}
+
+# The same of what is installed from elsewhere alone.
+elsewhere(namespace) := {"a chart, a base or an application that is not seen here" | sources.hidden(namespace)}
+
 # The files around an object, by their paths: what is written in another language somewhere in the folder above that of the
 # object, and YAML in the same folder. What a chart holds is left to lib.sources, which knows whether it is rendered.
 around(path) := _written_below(_above(_folder(path))) | _beside(_folder(path))

@@ -30,6 +30,16 @@ test_tells_yaml_beside_the_object_that_shows_none if {
 	unread_manifests.around("service.yaml") == {"web.yml"} with input as _repository({"": ["service.yaml", "web.yml", ".a.yml"]}) with input.documents as {"kubernetes": [{"path": "service.yaml", "value": {}}]}
 }
 
+test_tells_what_is_not_seen if {
+	object_ := {"namespace": "shop", "file": "shop/deploy/service.yaml"}
+	unread_manifests.doubts(object_) == set() with input as _repository({"shop/deploy": ["service.yaml"]})
+	found := unread_manifests.doubts(object_) with input as _repository({"charts": ["Chart.yaml"], "shop/deploy": ["web.yaml"]})
+	found == {
+		"a chart, a base or an application that is not seen here",
+		"shop/deploy/web.yaml, which is not read as objects",
+	}
+}
+
 test_leaves_out_files_that_are_something_else if {
 	names := [
 		".pre-commit-config.yaml", "catalog-info.yaml", "compose.yaml", "docker-compose.prod.yml", "skaffold.yaml", "values.yaml",
