@@ -84,10 +84,12 @@ fn source(document: &Document) -> Value {
     let object = |entries: Vec<(&str, Value)>| {
         Value::from(entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect::<BTreeMap<_, _>>())
     };
+    let built = document.kind.built().map(Value::from);
     let source = object(vec![
         ("path", Value::from(document.file.path.as_ref())),
         ("format", Value::from(document.file.format.as_str())),
         ("index", Value::from(u64::from(document.index))),
+        ("built", Value::from(built.collect::<Vec<_>>())),
     ]);
     object(vec![("karat", object(vec![("source", source)]))])
 }

@@ -31,6 +31,9 @@ pub type ValuePath = Vec<Step>;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(pub Arc<[Cow<'static, str>]>);
 
+/// What a label says before the name of an image that the document runs and Skaffold builds.
+const BUILT: &str = "skaffold/";
+
 impl Kind {
     /// A kind with one label.
     pub fn of(label: &'static str) -> Self {
@@ -45,6 +48,16 @@ impl Kind {
     /// Whether the document has the label. Its label `a/*` is every label that starts with `a/`: it is not known which.
     pub fn has(&self, label: &str) -> bool {
         self.0.iter().any(|own| own == label || own.strip_suffix('*').is_some_and(|stem| label.starts_with(stem)))
+    }
+
+    /// The label of what runs an image that Skaffold builds.
+    pub(crate) fn built_label(image: &str) -> Cow<'static, str> {
+        Cow::Owned(format!("{BUILT}{image}"))
+    }
+
+    /// The images that the document runs and Skaffold builds.
+    pub(crate) fn built(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|label| label.strip_prefix(BUILT))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Where the Helm charts of a repository are, by the names of its files, and which files its kustomizations apply as patches.
+//! Where the Helm charts of a repository are, by the names of its files, which files its kustomizations apply as patches, and which
+//! images Skaffold builds.
 //! Reads no text.
 
 use std::collections::BTreeSet;
@@ -13,6 +14,8 @@ pub struct ChartIndex {
     charts: BTreeSet<String>,
     /// Paths of files.
     patches: BTreeSet<String>,
+    /// Names of images.
+    built: BTreeSet<String>,
 }
 
 impl ChartIndex {
@@ -27,13 +30,24 @@ impl ChartIndex {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
             (name == "Chart.yaml").then(|| folder.to_owned())
         };
-        Self { charts: paths.filter_map(folder).collect(), patches: BTreeSet::new() }
+        Self { charts: paths.filter_map(folder).collect(), ..Self::default() }
     }
 
     /// The same, with the files that kustomizations apply as patches.
     #[must_use]
     pub fn with_patches(self, patches: BTreeSet<String>) -> Self {
         Self { patches, ..self }
+    }
+
+    /// The same, with the images that Skaffold builds.
+    #[must_use]
+    pub fn with_built(self, built: BTreeSet<String>) -> Self {
+        Self { built, ..self }
+    }
+
+    /// The names of the images that Skaffold builds.
+    pub(crate) fn built(&self) -> &BTreeSet<String> {
+        &self.built
     }
 
     /// Whether a kustomization applies a file as a patch.

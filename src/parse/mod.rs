@@ -25,6 +25,7 @@ mod pieces;
 pub mod properties;
 mod read;
 pub mod repository;
+mod skaffold;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use charts::ChartIndex;
 pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, of_text, read_bytes, rendered, text};
+pub(crate) use skaffold::{built, is_configuration};
 
 use std::sync::Arc;
 

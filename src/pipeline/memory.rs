@@ -138,6 +138,8 @@ impl Recall<'_> {
         let recipe = Recipe::of("file").bytes(&content).text(&file.path).text(file.format.as_str());
         let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
         let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(reading.max_file_size);
+        let built = charts.built();
+        let recipe = built.iter().fold(recipe.number(built.len() as u64), |recipe, image| recipe.text(image));
         Some(Known { key: recipe.key(), bytes })
     }
 

@@ -2,7 +2,8 @@
 # title: Image not pinned by digest
 # description: >-
 #   A container's image is named by a tag, or by something that only looks like a digest. Whoever can push to the registry can
-#   move a tag to another image, and every pod that starts afterwards runs that one; a digest names the content itself.
+#   move a tag to another image, and every pod that starts afterwards runs that one; a digest names the content itself. Images that a
+#   `skaffold.yaml` of the repository builds are left out: Skaffold writes their digest.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-names
 #     description: Image names and digests
@@ -24,6 +25,7 @@ deny contains object.union({"message": message, "at": at}, _remedy(image, at)) i
 	some entry in kubernetes.containers
 	image := entry.container.image
 	reason := _unpinned(image)
+	not images.built(image)
 	message := sprintf("image %q of %s %s", [image, entry.label, reason])
 	at := array.concat(entry.path, ["image"])
 }

@@ -50,6 +50,12 @@ test_accepts_what_is_filled_in_later if {
 	}
 }
 
+test_accepts_images_that_skaffold_builds if {
+	image_digest.deny == set() with input as _pod("web:latest") with data.karat.source as {"built": ["web"]}
+	image_digest.deny == set() with input as _pod("web") with data.karat.source as {"built": ["worker", "web"]}
+	count(image_digest.deny) == 1 with input as _pod("nginx") with data.karat.source as {"built": ["web"]}
+}
+
 test_accepts_other_kinds if {
 	image_digest.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx"}}
 }

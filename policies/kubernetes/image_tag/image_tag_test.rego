@@ -33,6 +33,12 @@ test_accepts_containers_without_an_image if {
 	image_tag.deny == set() with input as _pod(null)
 }
 
+test_accepts_images_that_skaffold_builds if {
+	image_tag.deny == set() with input as _pod("web:latest") with data.karat.source as {"built": ["web"]}
+	image_tag.deny == set() with input as _pod("web") with data.karat.source as {"built": ["worker", "web"]}
+	count(image_tag.deny) == 1 with input as _pod("nginx") with data.karat.source as {"built": ["web"]}
+}
+
 test_accepts_other_kinds if {
 	image_tag.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx:latest"}}
 }

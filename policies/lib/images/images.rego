@@ -23,6 +23,13 @@ placeholder(image) if startswith(image, "ko://")
 
 placeholder("auto")
 
+# Whether Skaffold builds an image and puts what it built in its place: one without a tag or with the tag latest, which a
+# configuration of the repository names. Others it leaves as they stand.
+built(image) if {
+	some name in data.karat.source.built
+	trim_suffix(trim_space(image), ":latest") == name
+}
+
 # Whether a reference names no digest. Undefined where all of its name is filled in later: the digest may come with it.
 without_digest(image) if {
 	_judgeable(image)

@@ -4,6 +4,17 @@ import data.lib.images
 
 _reasons(list) := {image: reason | some image in list; reason := images.floating(image)}
 
+test_tells_images_that_skaffold_builds if {
+	every image in ["registry.example.com:5000/web", "registry.example.com:5000/web:latest"] {
+		images.built(image) with data.karat.source as {"built": ["registry.example.com:5000/web"]}
+	}
+	every image in ["web", "registry.example.com:5000/web:1.0", "registry.example.com:5000/web@sha256:abc", "other"] {
+		not images.built(image) with data.karat.source as {"built": ["registry.example.com:5000/web"]}
+	}
+	not images.built("web") with data.karat.source as {"built": []}
+	not images.built("web") with data.karat.source as {}
+}
+
 test_finds_references_that_float if {
 	_reasons(["nginx", "nginx:latest", "registry.example.com:5000/team/app", "${REGISTRY}/ubuntu"]) == {
 		"nginx": "has no tag",

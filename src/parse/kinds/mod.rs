@@ -8,6 +8,7 @@
 //! | … `kubernetes/workload` | makes pods: the built-in kinds, or a `template` with containers anywhere in `spec` | |
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
+//! | … `skaffold/<image>` | besides: it runs an image that Skaffold builds | |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
 //! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml`, whatever its `apiVersion` |
@@ -47,6 +48,7 @@ pub(super) use kubernetes::unpacked;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;
+use super::skaffold;
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
@@ -68,6 +70,9 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
             {
                 *workload = Cow::Borrowed("kubernetes/patch");
                 labels.retain(|label| label != "kubernetes/control_plane");
+            }
+            if labels.iter().any(|label| label == "kubernetes/workload" || label == "kubernetes/patch") {
+                labels.extend(skaffold::labels(value, charts.built()));
             }
             if labels.first().is_some_and(|main| main == "kubernetes") && names::is_catalog(file.file_name()) {
                 // A company's own kind of entity, in a group of its own.

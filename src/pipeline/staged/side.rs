@@ -80,11 +80,12 @@ impl<'s> Side<'s> {
         }
     }
 
-    /// Finds out which files kustomizations apply as patches.
+    /// Finds out which files kustomizations apply as patches, and which images Skaffold builds.
     pub(super) fn find_patches(&mut self) {
-        let (files, _) = self.list(render::is_kustomization);
+        let (files, _) = self.list(|path| render::is_kustomization(path) || parse::is_configuration(path));
         let patches = render::patches(&files, &self.reading());
-        self.charts = std::mem::take(&mut self.charts).with_patches(patches);
+        let built = parse::built(&files, &self.reading());
+        self.charts = std::mem::take(&mut self.charts).with_patches(patches).with_built(built);
     }
 
     /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.
