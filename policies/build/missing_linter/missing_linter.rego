@@ -16,7 +16,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [package_json, pyproject]
+#   documents: [package_json, pyproject, github_workflow]
 #   facts: [pipelines]
 #   remediation: >-
 #     Add the file of a linter that knows the language (`.golangci.yml`, `eslint.config.js`, `[tool.ruff]` in

@@ -33,8 +33,8 @@ measure := {"value": remote, "of": count(_roots)} if {
 }
 
 _remote(root) if {
-	some document in _files[root.folder]
-	some block in document.value.terraform
+	some index in _files[root.folder]
+	some block in _value(index).terraform
 	some name in ["backend", "cloud"]
 	block[name]
 	not block.backend.local
@@ -49,11 +49,11 @@ _remote(root) if {
 
 # Folders with a provider of their own: [{"folder", "title", "at"}].
 _roots := [root |
-	some folder, documents in _files
+	some folder, files in _files
 	not folder in _called
 	not regex.match(`(^|/)(examples?|tests?|testdata|fixtures?|modules)(/|$)`, folder)
-	count([document | some document in documents; count(document.value.resource) > 0]) > 0
-	configured := [document.index | some document in documents; count(document.value.provider) > 0]
+	count([index | some index in files; count(_value(index).resource) > 0]) > 0
+	configured := [index | some index in files; count(_value(index).provider) > 0]
 	root := {
 		"folder": folder,
 		"title": object.get({"": "at the root of the repository"}, folder, sprintf("in %s", [folder])),
@@ -61,17 +61,19 @@ _roots := [root |
 	}
 ]
 
-# Files by folder: [{"index", "value"}].
-_files[folder] contains {"index": index, "value": document.value} if {
+# Files by folder, as indices.
+_files[folder] contains index if {
 	some index, document in input.documents.terraform
 	folder := _folder(document.path)
 }
 
+_value(index) := input.documents.terraform[index].value
+
 # Folders that modules of the repository call.
 _called := {folder |
-	some caller, documents in _files
-	some document in documents
-	some _, bodies in document.value.module
+	some caller, files in _files
+	some index in files
+	some _, bodies in _value(index).module
 	some body in bodies
 	regex.match(`^\.\.?/`, body.source)
 	folder := _joined(caller, body.source)

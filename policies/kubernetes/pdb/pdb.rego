@@ -46,7 +46,7 @@ _several(workload) if {
 # Folders with such budgets.
 _strays contains _folder(budget.file) if {
 	some budget in object.get(cluster.kinds, "PodDisruptionBudget", [])
-	not selectors.unknown(budget.value)
+	not selectors.unknown(budget.value.spec.selector)
 	not _selects_something(budget)
 }
 

@@ -79,7 +79,11 @@ _own[kind] := {"python" | kind == "pyproject"} | {_spelled(name) |
 	is_object(document.value)
 	some path in [["name"], ["project", "name"], ["tool", "poetry", "name"], ["package", "name"]]
 	name := object.get(document.value, path, "")
-} if some kind, documents in input.documents
+	is_string(name)
+} if {
+	some kind in object.keys(_tools)
+	documents := input.documents[kind]
+}
 
 _names(table) := {_spelled(name) | some name, _ in table} if {
 	is_object(table)
