@@ -16,15 +16,15 @@ use crate::model::source::SourceFile;
 const MAX_DEPTH: usize = 32;
 
 /// Whether the file at a path is a configuration of Skaffold by its name: `skaffold.yaml`, `skaffold-dev.yml`.
-pub(crate) fn is_configuration(path: &str) -> bool {
+pub(crate) fn is_skaffold(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let is_yaml = |(_, extension): (&str, &str)| matches!(extension, "yaml" | "yml");
     name.starts_with("skaffold") && name.rsplit_once('.').is_some_and(is_yaml)
 }
 
 /// The names of the images that the configurations among some files build.
-pub(crate) fn built(files: &[Arc<SourceFile>], options: &ReadOptions<'_>) -> BTreeSet<String> {
-    let named = files.iter().filter(|file| is_configuration(&file.path));
+pub(crate) fn skaffold_images(files: &[Arc<SourceFile>], options: &ReadOptions<'_>) -> BTreeSet<String> {
+    let named = files.iter().filter(|file| is_skaffold(&file.path));
     let documents = named.flat_map(|file| read(file, options).documents);
     documents.flat_map(|own| artifacts(&own.value)).collect()
 }
@@ -113,7 +113,7 @@ mod tests {
             ("skaffold/web.yaml", false),
         ];
         for (path, expected) in table {
-            assert_eq!(is_configuration(path), expected, "{path}");
+            assert_eq!(is_skaffold(path), expected, "{path}");
         }
     }
 

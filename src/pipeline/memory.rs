@@ -134,12 +134,7 @@ impl Recall<'_> {
             return None;
         }
         let (content, bytes) = self.content(file, reading)?;
-        let charts = reading.charts;
-        let recipe = Recipe::of("file").bytes(&content).text(&file.path).text(file.format.as_str());
-        let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
-        let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(reading.max_file_size);
-        let built = charts.built();
-        let recipe = built.iter().fold(recipe.number(built.len() as u64), |recipe, image| recipe.text(image));
+        let recipe = seen(Recipe::of("file").bytes(&content), file, reading);
         Some(Known { key: recipe.key(), bytes })
     }
 
@@ -247,6 +242,15 @@ impl Recall<'_> {
     fn about<'f>(&'f self, file: &'f SourceFile, rules: &'f [RuleId]) -> About<'f> {
         About { repository: &self.target, path: &file.path, rules }
     }
+}
+
+/// With all that the documents of a file follow from, besides its bytes.
+pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Recipe {
+    let charts = reading.charts;
+    let recipe = recipe.text(&file.path).text(file.format.as_str()).number(reading.max_file_size);
+    let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
+    let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(charts.built().len() as u64);
+    charts.built().iter().fold(recipe, |recipe, image| recipe.text(image))
 }
 
 /// With what a rule is called, and where it says what it says.

@@ -169,7 +169,7 @@ impl Listed {
         let charts = parse::ChartIndex::of(&files);
         let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
         let patches = render::patches(&files, &reading);
-        let built = parse::built(&files, &reading);
+        let built = parse::skaffold_images(&files, &reading);
         Self { repository, charts: charts.with_patches(patches).with_built(built), files, problems }
     }
 }

@@ -12,7 +12,7 @@ use crate::cache::{Key, Recipe};
 use crate::model::document::{Document, Kind};
 use crate::model::source::{Content, SourceFile};
 use crate::parse;
-use crate::pipeline::memory::Recall;
+use crate::pipeline::memory::{Recall, seen};
 
 /// Documents by the file that they were read from.
 pub(super) struct Library<'r> {
@@ -84,8 +84,5 @@ impl<'r> Library<'r> {
 /// All that the documents of a file follow from.
 fn name(file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<Key> {
     let Content::Stored(stored) = &file.content else { return None };
-    let charts = reading.charts;
-    let recipe = Recipe::of("documents").bytes(&stored.id).text(&file.path).text(file.format.as_str());
-    let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
-    Some(recipe.number(u64::from(charts.is_patch(&file.path))).number(reading.max_file_size).key())
+    Some(seen(Recipe::of("documents").bytes(&stored.id), file, reading).key())
 }

@@ -152,10 +152,7 @@ impl Commit<'_> {
             let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
             return Ok(scanned(&now, files.len() as u64, &entities, share));
         }
-        if files.iter().chain(&old).any(|file| side::may_be_patch(file)) {
-            now.find_patches();
-            before.find_patches();
-        }
+        side::find_patches([&mut now, &mut before], files.iter().chain(&old));
         let (parsed, was) = (now.parsed(&files), before.parsed(&old));
         let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
         let beyond = self.beyond(staged, [&parsed, &was]);

@@ -81,10 +81,10 @@ impl<'s> Side<'s> {
     }
 
     /// Finds out which files kustomizations apply as patches, and which images Skaffold builds.
-    pub(super) fn find_patches(&mut self) {
-        let (files, _) = self.list(|path| render::is_kustomization(path) || parse::is_configuration(path));
+    fn find_patches(&mut self) {
+        let (files, _) = self.list(|path| render::is_kustomization(path) || parse::is_skaffold(path));
         let patches = render::patches(&files, &self.reading());
-        let built = parse::built(&files, &self.reading());
+        let built = parse::skaffold_images(&files, &self.reading());
         self.charts = std::mem::take(&mut self.charts).with_patches(patches).with_built(built);
     }
 
@@ -131,8 +131,15 @@ impl<'s> Side<'s> {
     }
 }
 
+/// Finds out what other files say of those of a change, in both states.
+pub(super) fn find_patches<'f>(sides: [&mut Side<'_>; 2], mut changed: impl Iterator<Item = &'f Arc<SourceFile>>) {
+    if changed.any(|file| may_be_patch(file)) {
+        sides.into_iter().for_each(Side::find_patches);
+    }
+}
+
 /// Whether a kustomization may apply a file as a patch.
-pub(super) fn may_be_patch(file: &SourceFile) -> bool {
+fn may_be_patch(file: &SourceFile) -> bool {
     matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc)
 }
 
