@@ -17,6 +17,7 @@ use super::machine::Machine;
 use super::part::{Part, Places};
 use crate::catalog::{self, Catalog, Rule};
 use crate::model::document::{Document, Kind, Origin};
+use crate::model::reads::Reads;
 use crate::model::rule::RuleInfo;
 use crate::rego::{self, Linked};
 
@@ -141,6 +142,16 @@ impl<'c> Program<'c> {
         };
         let places = rules.map(|(index, rule)| (index, Places::of(rule, |part| place(rule, part)))).collect();
         Ok(Arc::new(Asked { machine, places }))
+    }
+
+    /// What a rule on the whole reads of the documents that it asks for, by label, once it was asked.
+    pub(crate) fn reads(&self, rule: usize) -> Option<Reads> {
+        let is_in =
+            |asked: &Shared<Asked>| asked.get()?.as_ref().ok().filter(|own| own.places.contains_key(&rule)).cloned();
+        let asked = locked(&self.machines).values().find_map(is_in)?;
+        let Places { deny, measure, unknown, applies } = asked.places.get(&rule)?;
+        let places = [deny, measure, unknown, applies].into_iter().filter_map(|place| *place);
+        Some(asked.machine.reads(places).field("documents"))
     }
 
     /// A worker on a thread; `stopped` are the rules that some worker of the run had to stop.

@@ -97,6 +97,17 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
     }
 }
 
+/// Whether a finding at a place inside a document would be told alike of an edited one, but for where it stands: it speaks of the same
+/// thing, and is known by the same fingerprints.
+pub(crate) fn is_alike(was: &Document, is: &Document, at: &[Step], finding: &Finding) -> bool {
+    let known_by = |document: &Document| {
+        let Finding { rule, location, resource, message, .. } = finding;
+        fingerprint::of(rule, &location.path, document, at, resource.as_deref(), message)
+    };
+    let is_one_text = matches!(&is.origin, Origin::Text { sources, .. } if sources.len() == 1);
+    is_one_text && resource::of(was, at) == resource::of(is, at) && known_by(was) == known_by(is)
+}
+
 /// What to do about a value that Terraform works out when it runs.
 const KNOWN_LATER: &str = "a default of the variable, or a value in terraform.tfvars, is known from the files";
 

@@ -190,3 +190,68 @@ fn what_is_staged_is_the_difference_between_the_whole_before_and_after_whatever_
         }
     }
 }
+
+/// The fixtures of all rules on repositories and entities, as one repository.
+fn fixtures(catalog: &Catalog) -> Folder {
+    let folder = Folder::empty();
+    for rule in catalog.rules().filter(|rule| is_of_many(&rule.id, catalog)) {
+        let own = format!("policies/{}", rule.id.replacen('.', "/", 1).replace('.', "/"));
+        for path in files_below(Path::new(&own)) {
+            let inside = path.strip_prefix(&own).unwrap();
+            if inside.starts_with("pass") || inside.starts_with("fail") {
+                let place = folder.path().join(rule.id.as_ref()).join(inside);
+                std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+                std::fs::copy(path, place).unwrap();
+            }
+        }
+    }
+    folder
+}
+
+/// Puts another value in place of one: a longer one, none, or that of another line of some file.
+fn revalue(files: &[PathBuf], random: &mut Dice) {
+    let values = |text: &str| -> Vec<String> {
+        let value = |line: &str| line.split_once([':', '=']).map(|(_, value)| value.trim().to_owned());
+        text.lines().filter_map(value).filter(|value| !value.is_empty()).collect()
+    };
+    let path = &files[random.below(files.len())];
+    let Ok(text) = std::fs::read_to_string(path) else { return };
+    let own = values(&text);
+    if own.is_empty() {
+        return;
+    }
+    let value = &own[random.below(own.len())];
+    let others =
+        std::fs::read_to_string(&files[random.below(files.len())]).map(|text| values(&text)).unwrap_or_default();
+    let other = match random.below(4) {
+        0 => format!("{value}1"),
+        1 => "{}".to_owned(),
+        _ if others.is_empty() => "true".to_owned(),
+        _ => others[random.below(others.len())].clone(),
+    };
+    std::fs::write(path, text.replacen(value, &other, 1)).unwrap();
+}
+
+#[test]
+fn a_rule_that_is_not_asked_anew_would_have_said_the_same() {
+    let catalog = rules();
+    let mut random = Dice(0x00ea_d517);
+    let folder = fixtures(&catalog);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A", "-f"]);
+    folder.git(&["commit", "-qm", "Start"]);
+    let files: Vec<PathBuf> =
+        files_below(folder.path()).into_iter().filter(|path| !path.starts_with(folder.path().join(".git"))).collect();
+    assert!(files.len() > 300, "{}", files.len());
+    let kept = tempfile::tempdir().unwrap();
+    let cache = || Some(Arc::new(Cache::at(kept.path().join("karat"), Cache::MOST)));
+    for round in 0..40 {
+        (0..4).for_each(|_| revalue(&files, &mut random));
+        folder.git(&["add", "-A"]);
+        let plain = text(&staged(folder.path(), &catalog, 2, None));
+        let own = text(&staged(folder.path(), &catalog, 2, cache()));
+        let other = plain.lines().zip(own.lines()).find(|(plain, own)| plain != own);
+        assert!(own == plain, "round {round}, {:?}: {other:?}", changed(&folder));
+        folder.git(&["commit", "-qm", "Next", "--allow-empty"]);
+    }
+}

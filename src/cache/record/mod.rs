@@ -8,6 +8,7 @@
 mod fix;
 mod judged;
 mod read;
+mod reads;
 mod same;
 mod sums;
 mod texts;
@@ -15,6 +16,7 @@ mod whole;
 
 pub(crate) use judged::{Judged, judged};
 pub(crate) use read::Read;
+pub(crate) use reads::{reads, reads_of};
 pub(crate) use same::Same;
 pub(crate) use sums::{Sum, sums, sums_of};
 pub(crate) use whole::Whole;

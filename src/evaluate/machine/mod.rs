@@ -6,6 +6,7 @@
 mod code;
 mod compile;
 mod constant;
+mod reads;
 mod run;
 
 #[cfg(test)]

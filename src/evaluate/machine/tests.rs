@@ -9,7 +9,7 @@ use crate::rego::{self, Options, Source};
 const TIME: Duration = Duration::from_secs(20);
 const MEMORY: u64 = 4 << 30;
 
-fn linked(text: &str) -> Arc<Linked> {
+pub(super) fn linked(text: &str) -> Arc<Linked> {
     let sources = vec![Source { path: "case.rego".to_owned(), text: text.to_owned().into() }];
     rego::load(sources, &Options { annotations: &|_| None }).unwrap().linked()
 }
@@ -27,7 +27,7 @@ fn value(session: &mut Session<'_>, rule: &str) -> Result<Option<Value>, Failure
     session.at_path(&["t".to_owned(), rule.to_owned()])
 }
 
-fn json(text: &str) -> Value {
+pub(super) fn json(text: &str) -> Value {
     Value::from_json_str(text).unwrap()
 }
 

@@ -7,13 +7,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::inputs::Inputs;
 use super::library::{Entry, Library};
 use super::looked::Placing;
-use crate::cache::record::Whole;
+use super::unread::Before;
+use crate::cache::record::{self, Whole};
 use crate::cache::{Key, Recipe};
 use crate::catalog::Catalog;
 use crate::locate::{self, Places};
 use crate::model::document::{Document, Kind, Origin, Step};
 use crate::model::finding::Finding;
 use crate::model::problem::ProblemKind;
+use crate::model::reads::Reads;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Content, SourceFile};
@@ -50,11 +52,52 @@ impl<'r> Answers<'r> {
         let whole = self.known(&[rule], key)?;
         let whole = match placing {
             Placing::Any => whole,
-            Placing::Exact => {
-                Moved { library: self.library, inputs, reading, places: Places::default() }.placed(whole)?
-            }
+            Placing::Exact => self.moved(inputs, reading, None).placed(whole)?,
         };
         Some(share(whole, &[rule]))
+    }
+
+    /// What a rule said of the state before a change that shows it nothing: it says the same of the state of now, which has the
+    /// first key.
+    pub(super) fn again(
+        &self,
+        (rule, key, was): (usize, Key, Key),
+        inputs: &Inputs<'_>,
+        (before, reading): (&Before<'_>, &parse::ReadOptions<'_>),
+    ) -> Option<Share> {
+        let mut whole = self.moved(inputs, reading, Some(before)).placed(self.known(&[rule], was)?)?;
+        whole.contents = contents(&whole, inputs.files);
+        self.put(&[rule], key, &whole);
+        Some(share(whole, &[rule]))
+    }
+
+    fn moved<'m>(
+        &'m self,
+        inputs: &'m Inputs<'m>,
+        reading: &'m parse::ReadOptions<'m>,
+        before: Option<&'m Before<'m>>,
+    ) -> Moved<'m> {
+        Moved { library: self.library, inputs, reading, before, places: Places::default() }
+    }
+
+    /// What a rule reads of the documents that it asks for, by label, if that is known.
+    pub(super) fn reads(&self, rule: usize) -> Option<Reads> {
+        let recall = self.recall?;
+        record::reads_of(&recall.shelf().get(&self.name_of_reads(recall, rule)?)?)
+    }
+
+    /// Keeps what a rule reads of the documents that it asks for.
+    fn keep_reads(&self, rule: usize, reads: impl Fn(usize) -> Option<Reads>) {
+        let Some(recall) = self.recall.filter(|_| self.reads(rule).is_none()) else { return };
+        if let Some(name) = self.name_of_reads(recall, rule)
+            && let Some(bytes) = reads(rule).and_then(|reads| record::reads(&reads))
+        {
+            recall.shelf().put(name, &bytes);
+        }
+    }
+
+    fn name_of_reads(&self, recall: &Recall<'_>, rule: usize) -> Option<Key> {
+        Some(Recipe::of("reads").bytes(&recall.rule(self.catalog.rules.get(rule)?).0).key())
     }
 
     /// What all rules that speak of a Terraform module say of it, where that is known.
@@ -66,8 +109,15 @@ impl<'r> Answers<'r> {
         Some(share(whole, &rules))
     }
 
-    /// Keeps what some rules said of a state as a whole, for the other one and for later runs. What others said is left out.
-    pub(super) fn keep(&self, share: Share, rules: &[usize], inputs: &Inputs<'_>) -> Share {
+    /// Keeps what some rules said of a state as a whole, and what they read of documents, for the other one and for later runs. What
+    /// others said is left out.
+    pub(super) fn keep(
+        &self,
+        share: Share,
+        rules: &[usize],
+        inputs: &Inputs<'_>,
+        reads: impl Fn(usize) -> Option<Reads>,
+    ) -> Share {
         let is_sound = is_sound(&share);
         let (mut apart, mut rest) = self.apart(share, rules);
         for (rule, whole) in &mut apart {
@@ -75,6 +125,7 @@ impl<'r> Answers<'r> {
             let key = self.catalog.rules.get(*rule).and_then(|own| inputs.key(own));
             if let Some(key) = key.filter(|_| is_sound) {
                 self.put(&[*rule], key, whole);
+                self.keep_reads(*rule, &reads);
             }
         }
         for (rule, whole) in apart {
@@ -212,11 +263,13 @@ pub(super) fn id(file: &SourceFile) -> Option<[u8; 20]> {
     }
 }
 
-/// Files whose text is another one, though the values in it are the same.
+/// Files whose text is another one, though the values in it are the same, or what a rule reads of them.
 struct Moved<'m> {
     library: &'m Library<'m>,
     inputs: &'m Inputs<'m>,
     reading: &'m parse::ReadOptions<'m>,
+    /// The state before, where some values are other ones.
+    before: Option<&'m Before<'m>>,
     places: Places,
 }
 
@@ -245,7 +298,12 @@ impl Moved<'_> {
                 let Entry { file, index, .. } = self.entry(label, *index, &finding.location.path)?;
                 let documents = self.library.documents(file, self.reading);
                 let document = documents.get(usize::try_from(*index).ok()?)?;
-                finding.location = locate::locate(&mut self.places, document, locate::inside(rest));
+                let at = locate::inside(rest);
+                let was = self.before.and_then(|before| before.document(&file.path, *index));
+                if was.is_some_and(|was| !locate::is_alike(was, document, at, finding)) {
+                    return None;
+                }
+                finding.location = locate::locate(&mut self.places, document, at);
                 Some(())
             }
             _ => None,

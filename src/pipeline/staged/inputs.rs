@@ -6,15 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
-use super::answers::id;
 use super::library::Entry;
 use super::side::Side;
 use crate::cache::{Key, Recipe};
 use crate::catalog::{Catalog, Looks, Rule};
 use crate::entities::{self, Entities};
-use crate::facts;
 use crate::model::source::SourceFile;
 
 /// What rules on the whole of one state may look at.
@@ -42,15 +38,11 @@ impl<'s> Inputs<'s> {
         rules: &[&Rule],
         side: &Side<'_>,
         (files, entities): (&'s [Arc<SourceFile>], &Entities),
-        entries: Vec<Entry>,
+        (entries, facts): (Vec<Entry>, BTreeMap<String, Key>),
         day: u64,
     ) -> Self {
         let labels: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.documents).collect();
-        let labels = labels.into_iter().map(|label| (label.clone(), documents(&entries, label))).collect();
-        let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
-        let asked: Vec<&String> = asked.into_iter().collect();
-        let known = asked.par_iter().filter_map(|name| Some(((*name).clone(), fact(name, files, &entries)?)));
-        let facts = known.collect();
+        let labels = sums(labels, &entries);
         let mut common = Recipe::of("repository").text(&side.repository.name);
         common = common.number(u64::from(side.repository.revision.is_some()));
         common = common.value(&entities::listed(entities));
@@ -64,13 +56,18 @@ impl<'s> Inputs<'s> {
 
     /// The key of what a rule says; none where that hangs on more than can be told.
     pub(super) fn key(&self, rule: &Rule) -> Option<Key> {
+        self.key_of(rule, &self.labels)
+    }
+
+    /// The same where the documents with each label have other sums.
+    pub(super) fn key_of(&self, rule: &Rule, labels: &BTreeMap<String, Key>) -> Option<Key> {
         let Looks { at_files, at_sizes, at_entities: _, at_day, at_moment } = self.catalog.looks(rule);
         if at_moment {
             return None;
         }
         let mut recipe = Recipe::of("inputs").bytes(&self.common.0);
         for label in &rule.info.documents {
-            recipe = recipe.text(label).bytes(&self.labels.get(label)?.0);
+            recipe = recipe.text(label).bytes(&labels.get(label)?.0);
         }
         for name in &rule.info.facts {
             recipe = recipe.text(name).bytes(&self.facts.get(name)?.0);
@@ -87,6 +84,16 @@ impl<'s> Inputs<'s> {
         Some(recipe.key())
     }
 
+    /// The labels of the documents that rules ask for.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &str> + Clone {
+        self.labels.keys().map(String::as_str)
+    }
+
+    /// The sums of other documents, by label.
+    pub(super) fn sums_of(&self, entries: &[Entry]) -> BTreeMap<String, Key> {
+        sums(self.labels.keys(), entries)
+    }
+
     /// Which files there are.
     fn names(&self) -> Key {
         let name = |sum: Recipe, file: &Arc<SourceFile>| sum.text(&file.path).text(file.format.as_str());
@@ -100,6 +107,11 @@ impl<'s> Inputs<'s> {
     }
 }
 
+/// The sums of the documents with some labels.
+fn sums<'l>(labels: impl IntoIterator<Item = &'l String>, entries: &[Entry]) -> BTreeMap<String, Key> {
+    labels.into_iter().map(|label| (label.clone(), documents(entries, label))).collect()
+}
+
 /// The documents with a label.
 fn documents(entries: &[Entry], label: &str) -> Key {
     let own = entries.iter().filter(|entry| entry.kind.has(label));
@@ -108,24 +120,4 @@ fn documents(entries: &[Entry], label: &str) -> Key {
         entry.kind.0.iter().fold(sum.number(entry.kind.0.len() as u64), |sum, label| sum.text(label))
     };
     own.fold(Recipe::of("label"), add).key()
-}
-
-/// What a fact is made from, byte for byte; none where history or somebody else tells it.
-fn fact(name: &str, files: &[Arc<SourceFile>], entries: &[Entry]) -> Option<Key> {
-    if !facts::is_of_files(name) {
-        return None;
-    }
-    let mut recipe = Recipe::of("fact").text(name);
-    for file in files {
-        let is_read = facts::feeds(name, &file.path);
-        if is_read {
-            recipe = recipe.text(&file.path).bytes(&id(file)?);
-        } else if facts::lists_files(name) {
-            recipe = recipe.text(&file.path);
-        }
-    }
-    for entry in entries.iter().filter(|entry| facts::labels(name).iter().any(|label| entry.kind.has(label))) {
-        recipe = recipe.text(&entry.file.path).number(u64::from(entry.index)).bytes(&id(&entry.file)?);
-    }
-    Some(recipe.key())
 }

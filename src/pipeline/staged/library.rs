@@ -39,6 +39,11 @@ impl<'r> Library<'r> {
         Self { recall, parsed: Mutex::default() }
     }
 
+    /// What an earlier run kept.
+    pub(super) fn recall(&self) -> Option<&'r Recall<'r>> {
+        self.recall
+    }
+
     /// The documents of a file. One that makes karat fail has none, which is told of when it is judged.
     pub(super) fn documents(&self, file: &Arc<SourceFile>, reading: &parse::ReadOptions<'_>) -> Documents {
         let read = || {

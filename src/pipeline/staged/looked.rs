@@ -9,7 +9,8 @@ use super::answers::Answers;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::side::Side;
-use crate::cache::Key;
+use super::unread::{Before, Edit};
+use super::values::Facts;
 use crate::catalog::{Catalog, Rule};
 use crate::entities::Entities;
 use crate::facts;
@@ -30,6 +31,8 @@ pub(super) struct Looked<'s> {
     known: Share,
     /// The rules that are to be asked, as indices.
     missing: Vec<usize>,
+    /// Those to which a change shows nothing in the documents that they ask for, as indices.
+    unread: Vec<usize>,
     /// Whether all that the rules may look at can be told.
     pub(super) is_told: bool,
     /// How many documents they are asked about.
@@ -61,6 +64,7 @@ impl<'s> Looked<'s> {
         side: &'s Side<'s>,
         (files, entities): (&'s [Arc<SourceFile>], &'s Entities),
         (rules, placing): (&BTreeSet<RuleId>, Placing),
+        edit: Option<Edit<'_>>,
         shared: Shared<'s>,
     ) -> Self {
         let Shared { catalog, library, answers, day } = shared;
@@ -71,17 +75,33 @@ impl<'s> Looked<'s> {
         let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
-        let inputs = Inputs::of(catalog, &asked, side, (files, entities), entries, day);
-        let keys: Vec<Option<Key>> = asked.par_iter().map(|own| inputs.key(own)).collect();
-        let of = |(rule, key): (&usize, &Option<Key>)| {
-            (*rule, key.and_then(|key| answers.of((*rule, key), &inputs, (placing, &reading))))
+        let facts = Facts { side, files, entities, entries: &entries, library }.sums(&asked);
+        let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), day);
+        let before = edit.map(|edit| Before::of(edit, &inputs, library));
+        let find = |(rule, own): (&usize, &&Rule)| {
+            let (key, was) = (inputs.key(own), before.as_ref().and_then(|before| before.key(own, &inputs)));
+            let told = key.and_then(|key| answers.of((*rule, key), &inputs, (placing, &reading)));
+            let again = || {
+                let before = before.as_ref()?;
+                let is_unread = answers.reads(*rule).is_some_and(|reads| before.is_unread(own, &reads));
+                if is_unread { answers.again((*rule, key?, was?), &inputs, (before, &reading)) } else { None }
+            };
+            let share = match told {
+                Some(share) => Some((share, was == key)),
+                None => again().map(|share| (share, true)),
+            };
+            (*rule, key.is_some(), share)
         };
-        let found: Vec<_> = places.par_iter().zip(&keys).map(of).collect();
-        let mut known = Share::default();
-        let mut missing = Vec::new();
-        for (rule, share) in found {
+        let found: Vec<_> = places.par_iter().zip(&asked).map(find).collect();
+        let (mut known, mut is_told) = (Share::default(), true);
+        let (mut missing, mut unread) = (Vec::new(), Vec::new());
+        for (rule, has_key, share) in found {
+            is_told &= has_key;
             match share {
-                Some(share) => known = known.merged(share),
+                Some((share, is_unread)) => {
+                    known = known.merged(share);
+                    unread.extend(is_unread.then_some(rule));
+                }
                 None => missing.push(rule),
             }
         }
@@ -91,13 +111,22 @@ impl<'s> Looked<'s> {
         };
         let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
         let documents = usize::from(speak_of("repository")) + each;
-        Self { side, entities, inputs, known, missing, is_told: keys.iter().all(Option::is_some), documents }
+        Self { side, entities, inputs, known, missing, unread, is_told, documents }
     }
 
     /// The rules that are to be asked.
     pub(super) fn missing(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
-        self.missing.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
+        ids(&self.missing, catalog)
     }
+
+    /// The rules to which a change shows nothing in the documents that they ask for.
+    pub(super) fn unread(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
+        ids(&self.unread, catalog)
+    }
+}
+
+fn ids(rules: &[usize], catalog: &Catalog) -> BTreeSet<RuleId> {
+    rules.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
 }
 
 /// Terraform modules: what is known of what rules say of them, and those that are to be asked about.
@@ -139,7 +168,7 @@ fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
 impl Run<'_> {
     /// What all rules on the whole say of a state.
     pub(super) fn answered(&self, looked: Looked<'_>, shared: Shared<'_>) -> Share {
-        let Looked { side, entities, inputs, mut known, missing, is_told: _, documents } = looked;
+        let Looked { side, entities, inputs, mut known, missing, unread: _, is_told: _, documents } = looked;
         known.documents += documents as u64;
         known.problems.extend(entities.problems.iter().cloned());
         if missing.is_empty() {
@@ -155,7 +184,7 @@ impl Run<'_> {
         let charts = BTreeSet::new();
         let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts), entities);
         let share = self.all(&documents, &entities.scopes);
-        known.merged(shared.answers.keep(share, &missing, &inputs))
+        known.merged(shared.answers.keep(share, &missing, &inputs, |rule| self.program.reads(rule)))
     }
 
     /// What all rules say of Terraform modules.

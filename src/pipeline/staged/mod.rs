@@ -12,6 +12,8 @@ mod looked;
 mod relevance;
 mod same;
 mod side;
+mod unread;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -43,6 +45,7 @@ use looked::{Looked, Modules, Placing, Shared};
 use relevance::{Touched, speaks_of_the_whole};
 use same::Same;
 use side::Side;
+use unread::Edit;
 
 /// Judges what is staged in the repositories of some targets, by the rules of a catalog; its scorecards are left out, since no whole
 /// repository is judged. `counter` counts the files judged so far.
@@ -117,6 +120,8 @@ struct Beyond {
     modules: BTreeSet<String>,
     /// Rules on the whole repository or on its entities.
     rules: BTreeSet<RuleId>,
+    /// Those of them that may see nothing but documents of it.
+    of_documents: BTreeSet<RuleId>,
     /// Whether one of them looks at how large files are.
     looks_at_sizes: bool,
 }
@@ -136,7 +141,6 @@ impl Commit<'_> {
     }
 
     fn remembering(&self, staged: &Staged, kept: Kept<'_>) -> Result<Scanned, Error> {
-        let recall = kept.recall;
         let (mut now, mut before) = Side::both(staged, self.repository, self.scope, self.options);
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
         let (files, mut problems) = now.list(|path| changed.contains(path));
@@ -160,17 +164,21 @@ impl Commit<'_> {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
         }
-        let library = Library::new(recall);
-        let answers = Answers::new(self.catalog, recall, &library);
+        let library = Library::new(kept.recall);
+        let answers = Answers::new(self.catalog, kept.recall, &library);
         let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, day: self.day() };
         let is_whole = !beyond.rules.is_empty();
         let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
         let scopes = &entities.scopes;
         let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
         let of_modules = modules.kinds();
-        let whole = is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), shared));
+        let edit = staged.head.map(|_| Edit { side: &before, was: &was, is: &parsed });
+        let whole =
+            is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), edit, shared));
         let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
         let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
+        let as_before =
+            whole.as_ref().map(|whole| &whole.unread(self.catalog) & &beyond.of_documents).unwrap_or_default();
         let is_asked = |info: &RuleInfo| {
             let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
             speaks_of(info, &own) || is_of_module || missing.contains(&info.id)
@@ -180,13 +188,13 @@ impl Commit<'_> {
                 let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
                 run.modules(modules, scopes, &answers).merged(whole)
             };
-            let (mut share, mut later) = rayon::join(|| run.changed(parsed, &now, scopes, recall), beyond);
+            let (mut share, mut later) = rayon::join(|| run.changed(parsed, &now, scopes, kept.recall), beyond);
             run.doubt(&mut later, &std::mem::take(&mut share.unjudged), is_whole.then_some(scopes));
             share.merged(later)
         })?;
         share.problems.extend(problems);
         if staged.head.is_some() {
-            self.set_aside(&mut share, &before, &beyond, (&changed, shared), kept)?;
+            self.set_aside(&mut share, (&before, &as_before), &beyond, (&changed, shared), kept)?;
         }
         let is_excused = self.excuse(&mut share, &now, &beyond, &changed);
         if let Some(same) = same.filter(|_| is_told && !is_excused) {
@@ -206,7 +214,10 @@ impl Commit<'_> {
         let rules = self.catalog.rules.iter().filter(|_| self.scope.is_whole());
         let rules: Vec<_> = rules.filter(|rule| touched.concerns(self.catalog, rule)).collect();
         let looks_at_sizes = rules.iter().any(|rule| self.catalog.looks(rule).at_sizes);
-        Beyond { modules, rules: rules.into_iter().map(|rule| rule.info.id.clone()).collect(), looks_at_sizes }
+        let of_documents = rules.iter().filter(|rule| touched.shows_documents_alone(&rule.info));
+        let of_documents = of_documents.map(|rule| rule.info.id.clone()).collect();
+        let rules = rules.iter().map(|rule| rule.info.id.clone()).collect();
+        Beyond { modules, rules, of_documents, looks_at_sizes }
     }
 
     /// Prepares some rules, `whole` of them for the repository as a whole, and judges by them.
@@ -244,38 +255,54 @@ impl Commit<'_> {
         Ok(share)
     }
 
-    /// Sets aside what was found elsewhere than in the change and that `HEAD` has, too.
+    /// Sets aside what was found elsewhere than in the change and that `HEAD` has, too: all that some rules say, which say the same
+    /// `as_before`.
     fn set_aside(
         &self,
         share: &mut Share,
-        before: &Side<'_>,
+        (before, as_before): (&Side<'_>, &BTreeSet<RuleId>),
         beyond: &Beyond,
         (changed, shared): (&BTreeSet<&str>, Shared<'_>),
         kept: Kept<'_>,
     ) -> Result<(), Error> {
         let is_elsewhere = |path: &str| !changed.contains(path);
         let elsewhere = share.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
-        let rules: BTreeSet<RuleId> = elsewhere.map(|finding| finding.rule.clone()).collect();
-        if rules.is_empty() {
-            return Ok(());
+        let (old, rest): (Vec<_>, Vec<_>) = elsewhere.partition(|finding| as_before.contains(&finding.rule));
+        let mut known: Vec<_> = old.into_iter().map(|finding| score::Known::of(finding)).collect();
+        let rules: BTreeSet<RuleId> = rest.into_iter().map(|finding| finding.rule.clone()).collect();
+        if !rules.is_empty() {
+            let was = self.was(before, (&rules, beyond), shared, kept)?;
+            let was = was.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
+            known.extend(
+                was.filter(|finding| !as_before.contains(&finding.rule)).map(|finding| score::Known::of(finding)),
+            );
         }
+        score::set_aside(&mut share.findings, &known, &[]);
+        Ok(())
+    }
+
+    /// What some rules said of `HEAD`.
+    fn was(
+        &self,
+        before: &Side<'_>,
+        (rules, beyond): (&BTreeSet<RuleId>, &Beyond),
+        shared: Shared<'_>,
+        kept: Kept<'_>,
+    ) -> Result<Share, Error> {
         let whole: BTreeSet<RuleId> = rules.intersection(&beyond.rules).cloned().collect();
         let all = if whole.is_empty() { Vec::new() } else { before.list(|_| true).0 };
         let entities = entities_of(&before.repository, &all, &before.charts, self.options.max_file_size);
-        let whole = (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), shared));
+        let whole =
+            (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
         let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
         let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);
         let of_modules = modules.kinds();
         let is_asked =
             |info: &RuleInfo| missing.contains(&info.id) || (!info.kinds.is_empty() && speaks_of(info, &of_modules));
-        let was = self.ask(is_asked, &missing, kept, |run| {
+        self.ask(is_asked, &missing, kept, |run| {
             let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
             run.modules(modules, &entities.scopes, shared.answers).merged(whole)
-        })?;
-        let known = was.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
-        let known: Vec<_> = known.map(|finding| score::Known::of(finding)).collect();
-        score::set_aside(&mut share.findings, &known, &[]);
-        Ok(())
+        })
     }
 
     /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there. Says

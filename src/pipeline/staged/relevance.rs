@@ -53,6 +53,12 @@ impl<'c> Touched<'c> {
             || self.is_looked_at(catalog, rule)
     }
 
+    /// Whether all that a rule on the whole may see of the change is documents that it asks for.
+    pub(super) fn shows_documents_alone(&self, info: &RuleInfo) -> bool {
+        let is_more = self.has_other_files || self.has_odd_sizes || self.has("catalog");
+        !is_more && !info.facts.iter().any(|fact| self.feeds(fact))
+    }
+
     /// Whether a rule may look at something that is other than before besides the documents and facts that it asks for.
     fn is_looked_at(&self, catalog: &Catalog, rule: &Rule) -> bool {
         let has_entities = self.has("catalog");

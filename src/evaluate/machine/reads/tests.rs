@@ -1,0 +1,194 @@
+//! What rules read: edits that they cannot see, and those that they may.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use regorus::Value;
+
+use crate::catalog::{Catalog, Options, load};
+use crate::evaluate::machine::Machine;
+use crate::evaluate::machine::tests::{json, linked};
+use crate::evaluate::{Limits, Program};
+use crate::model::reads::Reads;
+use crate::model::rule::RuleInfo;
+
+/// Two pods, of which one has a label and both have images.
+const DOCUMENT: &str = r#"{"pods": [
+    {"name": "a", "labels": {"app": "web"}, "containers": [{"image": "x:1", "args": ["-v"]}], "replicas": 2},
+    {"name": "b", "containers": [{"image": "y:1"}], "more": {"deep": {"template": {"spec": {"image": "z:1"}}}}}
+]}"#;
+
+/// What stands in the document, and what is put in its place.
+type Edits = &'static [(&'static str, &'static str)];
+
+/// For each rule edits of the document, what stands there and what is put in its place: some that it must see, and some that it does not.
+const TABLE: [(&str, Edits, Edits); 22] = [
+    ("p contains pod.name if some pod in input.pods", &[(r#""a""#, r#""c""#)], &[("x:1", "x:2"), ("2}", "3}")]),
+    (
+        "p contains pod.name if { some pod in input.pods; pod.labels }",
+        &[(r#""labels""#, r#""label""#)],
+        &[("web", "api")],
+    ),
+    (
+        "p contains pod.name if { some pod in input.pods; pod.labels.app == \"web\" }",
+        &[("web", "api")],
+        &[("x:1", "x:2")],
+    ),
+    ("p contains pod.name if { some pod in input.pods; pod.replicas > 1 }", &[("2}", "1}")], &[("x:1", "x:2")]),
+    ("p if count(input.pods) > 1", &[("[\n", "[{},")], &[("web", "api"), ("x:1", "x:2")]),
+    ("p if some pod in input.pods", &[], &[("web", "api"), ("2}", "1}")]),
+    ("p := [pod | some pod in input.pods]", &[("web", "api"), ("z:1", "z:2")], &[]),
+    // Handed through lists, objects, functions and other rules.
+    (
+        "p contains entry.pod.name if some entry in entries\nentries := [{\"pod\": pod, \"of\": pod.containers} | some pod in input.pods]",
+        &[(r#""b""#, r#""c""#)],
+        &[("x:1", "x:2"), ("web", "api")],
+    ),
+    ("p contains f(pod) if some pod in input.pods\nf(x) := x.name", &[(r#""a""#, r#""c""#)], &[("x:1", "x:2")]),
+    (
+        "p contains f(pod) if some pod in input.pods\nf({\"name\": x}) := x\nf(x) := x.name if x.more",
+        &[(r#""more""#, r#""less""#)],
+        &[("web", "api")],
+    ),
+    // A function with several definitions may contradict itself.
+    (
+        "p contains 1 if { some pod in input.pods; f(pod).app }\nf(x) := x.labels if x.labels\nf(x) := {} if not x.labels",
+        &[("web", "api")],
+        &[("x:1", "x:2")],
+    ),
+    (
+        "p contains 1 if { some pod in input.pods; f(pod).app }\nf(x) := x.labels if x.labels else := {}",
+        &[(r#""app""#, r#""ap""#)],
+        &[("web", "api")],
+    ),
+    // Built-ins.
+    (
+        "p contains object.get(pod, [\"labels\", \"app\"], pod.name) if some pod in input.pods",
+        &[("web", "api"), (r#""b""#, r#""c""#)],
+        &[("x:1", "x:2")],
+    ),
+    (
+        "p contains object.get(pod, key, 1) if { some pod in input.pods; some key in [\"name\"] }",
+        &[(r#""a""#, r#""c""#)],
+        &[("web", "api"), ("z:1", "z:2")],
+    ),
+    (
+        "p contains 1 if { some pod in input.pods; is_object(object.union(pod, {}).labels) }",
+        &[(r#""labels""#, r#""label""#)],
+        &[("web", "api")],
+    ),
+    (
+        "p contains 1 if { some pod in array.concat(input.pods, []); pod.name == \"a\" }",
+        &[(r#""a""#, r#""c""#)],
+        &[("web", "api")],
+    ),
+    (
+        "p contains key if { some pod in input.pods; some key in object.keys(pod) }",
+        &[(r#""more""#, r#""less""#)],
+        &[("web", "api"), (r#""a""#, r#""c""#)],
+    ),
+    ("p contains json.marshal(pod.labels) if some pod in input.pods", &[("web", "api")], &[("x:1", "x:2")]),
+    // At any depth, and what is then read there.
+    (
+        "p contains found.spec.image if { [path, found] := walk(input); path[count(path) - 1] == \"template\" }",
+        &[("z:1", "z:2"), (r#""template""#, r#""plate""#), ("[\"-v\"]", "[]")],
+        &[("web", "api"), ("x:1", "x:2"), ("2}", "3}")],
+    ),
+    // What is compared.
+    (
+        "p if input.pods[0].labels == input.pods[1].more",
+        &[("web", "api"), ("z:1", "z:2")],
+        &[("x:1", "x:2"), (r#""a""#, r#""c""#)],
+    ),
+    ("p := {pod.name: pod | some pod in input.pods}[\"a\"].name", &[("web", "api")], &[]),
+    (
+        "p := names[0]\nnames := {index: pod | some index, pod in input.pods}[0].containers[_].args",
+        &[("-v", "-q")],
+        &[("web", "api"), ("x:1", "x:2")],
+    ),
+];
+
+#[test]
+fn what_a_rule_reads_is_told_from_what_it_hands_on() {
+    let document = Value::from_json_str(DOCUMENT).unwrap();
+    for (policy, seen, unseen) in TABLE {
+        let machine = Machine::new(linked(&format!("package t\n{policy}\n")), Vec::new());
+        let reads = machine.reads(machine.place(["t", "p"]));
+        for (is_seen, (old, new)) in seen.iter().map(|own| (true, own)).chain(unseen.iter().map(|own| (false, own))) {
+            assert!(DOCUMENT.contains(old), "{old}");
+            let edited = Value::from_json_str(&DOCUMENT.replacen(old, new, 1)).unwrap();
+            assert_eq!(reads.is_same(&document, &edited), !is_seen, "{policy}: {old} → {new}: {reads:?}");
+        }
+        assert!(reads.is_same(&document, &document));
+    }
+}
+
+#[test]
+fn where_it_cannot_be_told_what_is_read_it_is_all() {
+    for policy in ["p if q with input.a as 1\nq if input.b", "p := input"] {
+        let machine = Machine::new(linked(&format!("package t\n{policy}\n")), Vec::new());
+        assert!(machine.reads(machine.place(["t", "p"])).whole, "{policy}");
+    }
+}
+
+fn catalog() -> (Catalog, Limits) {
+    let catalog = load(&Options { built_in: true, ..Options::default() }).unwrap();
+    (catalog, Limits { timeout: Duration::from_secs(60), memory: 4 << 30 })
+}
+
+/// What stands below `input.documents` besides hangs on which other rules are asked. To rules that speak of files, too, the input may
+/// be one of these.
+#[test]
+fn rules_on_the_whole_read_no_documents_but_those_that_they_ask_for() {
+    let (catalog, limits) = catalog();
+    let mut wrong = Vec::new();
+    for kind in ["repository", "entity"] {
+        let is_asked = |rule: &RuleInfo| rule.kinds.iter().all(|own| own.split('/').next() == Some(kind));
+        let program = Program::new(&catalog, is_asked, limits);
+        program.asked(&BTreeSet::from([kind.to_owned()]), 0).unwrap();
+        let mut seen = 0;
+        for (index, rule) in (0..).zip(&catalog.rules).filter(|(_, rule)| is_asked(&rule.info)) {
+            let reads = program.reads(index).unwrap();
+            let others: Vec<_> = reads.fields.keys().filter(|label| !rule.info.documents.contains(label)).collect();
+            if !others.is_empty() || reads.is_listed() {
+                wrong.push(format!("{}: {others:?}{}", rule.info.id, if reads.is_listed() { ", all" } else { "" }));
+            }
+            seen += reads.fields.len();
+        }
+        assert!(seen > 5, "{kind}: {seen}");
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What changes all day, and which built-in rules on the repository may look at it.
+#[test]
+fn few_rules_on_the_whole_read_what_changes_all_day() {
+    let (catalog, limits) = catalog();
+    let program = Program::new(&catalog, |rule| rule.kinds.iter().any(|kind| kind == "repository"), limits);
+    let topic = BTreeSet::from(["repository".to_owned()]);
+    program.asked(&topic, 0).unwrap();
+    let text = r#"{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "template": {
+            "metadata": {"labels": {"app": "web"}},
+            "spec": {"containers": [{"name": "web", "image": "web:1", "resources": {"limits": {"memory": "1Gi"}}}]}}}}"#;
+    let edited = |old: &str, new: &str| {
+        assert!(text.contains(old), "{old}");
+        json(&text.replacen(old, new, 1))
+    };
+    let seen = |edited: &Value| -> Vec<&str> {
+        let asked =
+            (0..).zip(&catalog.rules).filter(|(_, rule)| rule.info.documents.iter().any(|own| own == "kubernetes"));
+        let reads = asked.filter_map(|(index, rule)| Some((rule, program.reads(index)?)));
+        let is_seen = |reads: &Reads| !reads.field("kubernetes").any_item().field("value").is_same(&json(text), edited);
+        reads.filter(|(_, reads)| is_seen(reads)).map(|(rule, _)| rule.info.id.as_ref()).collect()
+    };
+    for (old, new) in [("web:1", "web:2"), ("1Gi", "2Gi")] {
+        assert_eq!(seen(&edited(old, new)), <[&str; 0]>::default(), "{old}");
+    }
+    let (replicas, labels) =
+        (seen(&edited(r#""replicas": 2"#, r#""replicas": 1"#)), seen(&edited(r#"{"app": "web"}"#, "{}")));
+    assert!(
+        replicas.contains(&"kubernetes.replicas") && !replicas.contains(&"kubernetes.dangling_service"),
+        "{replicas:?}"
+    );
+    assert!(labels.contains(&"kubernetes.dangling_service") && labels.len() > replicas.len(), "{labels:?}");
+}

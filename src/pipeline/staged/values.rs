@@ -1,0 +1,104 @@
+//! The facts of one state → their sums: of what they say, where that can be told, since most of what they are made from changes
+//! nothing that they say.
+//!
+//! What is known of a fact by what it is made from is looked up. Else it is gathered, which costs less than to ask all rules that
+//! look at it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::answers::id;
+use super::library::{Entry, Library};
+use super::side::Side;
+use crate::cache::{Key, Recipe};
+use crate::catalog::Rule;
+use crate::entities::Entities;
+use crate::facts::imported::Imported;
+use crate::facts::{self, Gathered, Source};
+use crate::model::document::Document;
+use crate::model::source::SourceFile;
+
+/// What facts of a state are made from.
+pub(super) struct Facts<'s> {
+    pub(super) side: &'s Side<'s>,
+    pub(super) files: &'s [Arc<SourceFile>],
+    pub(super) entities: &'s Entities,
+    pub(super) entries: &'s [Entry],
+    pub(super) library: &'s Library<'s>,
+}
+
+impl Facts<'_> {
+    /// The sums of the facts that some rules ask for; none of those that history or somebody else tells.
+    pub(super) fn sums(&self, rules: &[&Rule]) -> BTreeMap<String, Key> {
+        let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
+        let asked: Vec<&String> = asked.into_iter().collect();
+        let made_from = |name: &&String| Some(((*name).clone(), made_from(name, self.files, self.entries)?));
+        let made_from: BTreeMap<String, Key> = asked.par_iter().filter_map(made_from).collect();
+        let Some(recall) = self.library.recall() else {
+            return made_from;
+        };
+        let place = |key: &Key| Recipe::of("fact value").bytes(&key.0).key();
+        let known = |key: &Key| Some(Key(recall.shelf().get(&place(key))?.try_into().ok()?));
+        let mut sums: BTreeMap<String, Key> =
+            made_from.iter().filter_map(|(name, key)| Some((name.clone(), known(key)?))).collect();
+        let rest: BTreeSet<String> = made_from.keys().filter(|name| !sums.contains_key(*name)).cloned().collect();
+        if rest.is_empty() {
+            return sums;
+        }
+        let gathered = self.gathered(&rest);
+        for name in rest {
+            let (known, unknown) = (gathered.known.get(&name), gathered.unknown.get(&name));
+            let sum = Recipe::of("fact").text(&name).maybe(unknown.map(String::as_str));
+            let sum = known.into_iter().fold(sum, Recipe::value).key();
+            if let Some(key) = made_from.get(&name) {
+                recall.shelf().put(place(key), &sum.0);
+            }
+            sums.insert(name, sum);
+        }
+        sums
+    }
+
+    fn gathered(&self, asked: &BTreeSet<String>) -> Gathered {
+        let labels: BTreeSet<&str> = asked.iter().flat_map(|name| facts::labels(name)).copied().collect();
+        let reading = self.side.reading();
+        let of = |entry: &Entry| {
+            let documents = self.library.documents(&entry.file, &reading);
+            documents.get(usize::try_from(entry.index).ok()?).cloned()
+        };
+        let is_wanted = |entry: &&Entry| labels.iter().any(|label| entry.kind.has(label));
+        let documents: Vec<Arc<Document>> = self.entries.par_iter().filter(is_wanted).filter_map(of).collect();
+        let scopes: Vec<String> = self.entities.scopes.folders().iter().map(ToString::to_string).collect();
+        let source = Source {
+            repository: &self.side.repository,
+            files: self.files,
+            documents: &documents,
+            scopes: &scopes,
+            // None of these facts hangs on the time, or on what others tell.
+            now: 0,
+            imported: &Imported::default(),
+        };
+        facts::gather(asked, &source)
+    }
+}
+
+/// What a fact is made from, byte for byte; none where history or somebody else tells it.
+fn made_from(name: &str, files: &[Arc<SourceFile>], entries: &[Entry]) -> Option<Key> {
+    if !facts::is_of_files(name) {
+        return None;
+    }
+    let mut recipe = Recipe::of("made from").text(name);
+    for file in files {
+        let is_read = facts::feeds(name, &file.path);
+        if is_read {
+            recipe = recipe.text(&file.path).bytes(&id(file)?);
+        } else if facts::lists_files(name) {
+            recipe = recipe.text(&file.path);
+        }
+    }
+    for entry in entries.iter().filter(|entry| facts::labels(name).iter().any(|label| entry.kind.has(label))) {
+        recipe = recipe.text(&entry.file.path).number(u64::from(entry.index)).bytes(&id(&entry.file)?);
+    }
+    Some(recipe.key())
+}
