@@ -100,6 +100,8 @@ fn can_be_said(edit: &Edit, document: &Document, text: &str, format: Format) -> 
     let is_list = page.spans.kind(last) == NodeKind::Sequence;
     let is_item = parent.last().is_some_and(|step| matches!(step, Step::Index(_)));
     match format {
+        // A workflow that is told by its keys alone is none without its jobs, and its `on` no text.
+        Format::Yaml if edit.change == Change::Remove && edit.path == [Step::Key("jobs".into())] => false,
         Format::Yaml => {
             !text.contains(": &") && !text.contains("- &") && !text.contains(": !") && !text.contains("- !")
         }
