@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::model::source::SourceFile;
 
 /// The folders of a repository that hold a `Chart.yaml`, and the files that are no objects of their own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartIndex {
     /// Paths of folders, empty for the root.
     charts: BTreeSet<String>,

@@ -410,6 +410,36 @@ fn the_same_change_asked_again_is_told_without_a_look_into_a_file() {
     assert!(!other["problems"].as_array().unwrap().is_empty(), "other rules are asked anew: {other}");
 }
 
+#[test]
+fn a_file_that_a_kustomization_no_longer_applies_as_a_patch_is_new_though_it_is_as_it_was() {
+    let deployment = |image: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web}}\nspec:\n  template:\n    spec:\n      containers: [{{name: web, image: {image}}}]\n"
+        )
+    };
+    let policy = "# METADATA\n# title: Runs\n# description: It runs.\n# related_resources:\n#   - ref: https://example.com\n# custom:\n#   severity: low\n#   remediation: Stop it.\n#   kinds: [repository]\n#   documents: [kubernetes]\npackage own.runs\n\ndeny contains {\"message\": \"runs\", \"at\": [\"documents\", \"kubernetes\", index, \"value\"]} if {\n\tsome index, document in input.documents.kubernetes\n\t\"kubernetes/workload\" in document.labels\n}\n";
+    let plain = "resources: [other.yaml]\n";
+    let folder = committed(&[
+        ("deploy/other.yaml", &deployment("web:1")),
+        ("deploy/web.yaml", &deployment("web:1")),
+        ("deploy/kustomization.yaml", plain),
+        ("policies/runs.rego", policy),
+    ]);
+    let judged = || {
+        folder.git(&["add", "-A"]);
+        let found = open(&folder.check(&[&NOW[..], &["--staged", "--policy", "policies", "--select", "own"]].concat()));
+        folder.git(&["commit", "-qm", "Next"]);
+        found
+    };
+    folder.write("deploy/other.yaml", deployment("web:2"));
+    assert_eq!(judged(), ["deploy/other.yaml: own.runs"]);
+    folder.write("deploy/kustomization.yaml", "resources: [other.yaml]\npatches:\n- path: web.yaml\n");
+    assert!(judged().is_empty());
+    folder.write("deploy/kustomization.yaml", plain);
+    folder.write("deploy/other.yaml", format!("# again\n{}", deployment("web:2")));
+    assert_eq!(judged(), ["deploy/other.yaml: own.runs", "deploy/web.yaml: own.runs"]);
+}
+
 /// The id of an object that lies alone in a file.
 fn object_id(path: &std::path::Path) -> String {
     let names: Vec<_> = path.iter().rev().take(2).map(|part| part.to_str().unwrap()).collect();

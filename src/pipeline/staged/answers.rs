@@ -295,15 +295,14 @@ impl Moved<'_> {
             // A file as a whole, or a line that a fact names.
             [Step::Key(top), ..] if top.as_ref() == "files" => Some(()),
             [Step::Key(top), Step::Key(label), Step::Index(index), rest @ ..] if top.as_ref() == "documents" => {
-                let Entry { file, index, .. } = self.entry(label, *index, &finding.location.path)?;
-                let documents = self.library.documents(file, self.reading);
-                let document = documents.get(usize::try_from(*index).ok()?)?;
+                let entry = self.entry(label, *index, &finding.location.path)?;
+                let document = self.library.document(entry, self.reading)?;
                 let at = locate::inside(rest);
-                let was = self.before.and_then(|before| before.document(&file.path, *index));
-                if was.is_some_and(|was| !locate::is_alike(was, document, at, finding)) {
+                let was = self.before.and_then(|before| before.document(&entry.file.path, entry.index));
+                if was.is_some_and(|was| !locate::is_alike(was, &document, at, finding)) {
                     return None;
                 }
-                finding.location = locate::locate(&mut self.places, document, at);
+                finding.location = locate::locate(&mut self.places, &document, at);
                 Some(())
             }
             _ => None,

@@ -60,6 +60,12 @@ impl<'r> Library<'r> {
         })
     }
 
+    /// The document that an entry speaks of.
+    pub(super) fn document(&self, entry: &Entry, reading: &parse::ReadOptions<'_>) -> Option<Arc<Document>> {
+        let documents = self.documents(&entry.file, reading);
+        documents.get(usize::try_from(entry.index).ok()?).cloned()
+    }
+
     /// What is in some files, in their order.
     pub(super) fn entries(&self, files: &[Arc<SourceFile>], reading: &parse::ReadOptions<'_>) -> Vec<Entry> {
         let of = |file: &Arc<SourceFile>| {

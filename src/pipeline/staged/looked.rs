@@ -176,11 +176,7 @@ impl Run<'_> {
         }
         let reading = side.reading();
         let entries = inputs.entries.iter().filter(|entry| self.wants(&entry.kind));
-        let kept = entries.filter_map(|entry| {
-            let documents = shared.library.documents(&entry.file, &reading);
-            documents.get(usize::try_from(entry.index).ok()?).cloned()
-        });
-        let kept: Vec<Arc<Document>> = kept.collect();
+        let kept: Vec<Arc<Document>> = entries.filter_map(|entry| shared.library.document(entry, &reading)).collect();
         let charts = BTreeSet::new();
         let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts), entities);
         let share = self.all(&documents, &entities.scopes);

@@ -159,7 +159,7 @@ impl Commit<'_> {
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
         let (parsed, was) = (now.parsed(&files), before.parsed(&old));
         let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
-        let beyond = self.beyond(staged, [&parsed, &was]);
+        let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)]);
         if beyond.looks_at_sizes {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
@@ -204,8 +204,9 @@ impl Commit<'_> {
     }
 
     /// What a change matters to beyond its files, by what these are and were.
-    fn beyond(&self, staged: &Staged, sides: [&Vec<ParsedFile>; 2]) -> Beyond {
-        let files = || sides.into_iter().flatten();
+    fn beyond(&self, staged: &Staged, sides: [(&Side<'_>, &[ParsedFile]); 2]) -> Beyond {
+        let files = || sides.into_iter().flat_map(|(_, files)| files);
+        let [(now, _), (before, _)] = sides;
         let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
         let modules = files().filter(is_part).map(|part| part.file.folder().to_owned()).collect();
         let lengths = files().map(|parsed| parsed.file.size);
@@ -214,7 +215,9 @@ impl Commit<'_> {
         let rules = self.catalog.rules.iter().filter(|_| self.scope.is_whole());
         let rules: Vec<_> = rules.filter(|rule| touched.concerns(self.catalog, rule)).collect();
         let looks_at_sizes = rules.iter().any(|rule| self.catalog.looks(rule).at_sizes);
-        let of_documents = rules.iter().filter(|rule| touched.shows_documents_alone(&rule.info));
+        // A kustomization, a chart or Skaffold may make something else of files that are as they were.
+        let is_alike = now.charts == before.charts;
+        let of_documents = rules.iter().filter(|rule| is_alike && touched.shows_documents_alone(&rule.info));
         let of_documents = of_documents.map(|rule| rule.info.id.clone()).collect();
         let rules = rules.iter().map(|rule| rule.info.id.clone()).collect();
         Beyond { modules, rules, of_documents, looks_at_sizes }

@@ -63,10 +63,7 @@ impl Facts<'_> {
     fn gathered(&self, asked: &BTreeSet<String>) -> Gathered {
         let labels: BTreeSet<&str> = asked.iter().flat_map(|name| facts::labels(name)).copied().collect();
         let reading = self.side.reading();
-        let of = |entry: &Entry| {
-            let documents = self.library.documents(&entry.file, &reading);
-            documents.get(usize::try_from(entry.index).ok()?).cloned()
-        };
+        let of = |entry: &Entry| self.library.document(entry, &reading);
         let is_wanted = |entry: &&Entry| labels.iter().any(|label| entry.kind.has(label));
         let documents: Vec<Arc<Document>> = self.entries.par_iter().filter(is_wanted).filter_map(of).collect();
         let scopes: Vec<String> = self.entities.scopes.folders().iter().map(ToString::to_string).collect();

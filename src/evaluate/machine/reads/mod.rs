@@ -19,6 +19,9 @@ use super::code::{Base, Branch, Collect, Collected, Definition, Give, Made, Op, 
 use crate::model::reads::Reads;
 use shape::{DOCUMENT, Shape, Spots, Way};
 
+/// Functions that are called with more sorts of values than these are not followed any more.
+const MOST_CALLS: usize = 20_000;
+
 impl Machine {
     /// What of the document it takes to work out what is at some places.
     pub(crate) fn reads(&self, places: impl IntoIterator<Item = Place>) -> Reads {
@@ -56,6 +59,9 @@ impl<'m> Search<'m> {
         let call = (place, args);
         if let Some(known) = self.known.get(&call) {
             return known.clone();
+        }
+        if self.known.len() >= MOST_CALLS {
+            return self.lost();
         }
         let mut given = Shape::none();
         for definition in plan.definitions.iter().chain(&plan.default) {
