@@ -63,7 +63,7 @@ fn only_what_the_branch_brought_counts_and_the_score_says_why_it_moved() {
 #[test]
 fn a_branch_that_brings_nothing_passes_and_the_work_tree_stays_as_it_is() {
     let folder = branch();
-    folder.write("deploy/debug.yaml", "");
+    folder.write("deploy/debug.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: debug, namespace: shop}\n");
     let status = || {
         let run = std::process::Command::new("git").args(["status", "--porcelain"]).current_dir(folder.path()).output();
         String::from_utf8(run.unwrap().stdout).unwrap()
