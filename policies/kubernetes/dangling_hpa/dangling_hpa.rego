@@ -3,8 +3,8 @@
 # description: >-
 #   A HorizontalPodAutoscaler scales a workload that the repository does not have in the same namespace. It does nothing but
 #   report that it cannot find its target, and the workload that it was written for stays at one size under load. Workloads that
-#   an operator may make count as there. Where a chart that is
-#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
+#   an operator may make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that
+#   could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
 #     description: Horizontal pod autoscaling

@@ -3,8 +3,8 @@
 # description: >-
 #   An Ingress sends requests to a Service that the repository does not have in the same namespace, or to a port that the Service
 #   does not have. The controller answers 503 for that path, and nothing says so when the object is applied. Backends that an
-#   operator may make count as there. Where a chart that is
-#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
+#   operator may make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that
+#   could not be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource
 #     description: Ingress, backends

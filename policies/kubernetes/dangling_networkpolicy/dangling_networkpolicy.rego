@@ -2,9 +2,9 @@
 # title: NetworkPolicy that selects no pod
 # description: >-
 #   A NetworkPolicy selects pods by labels that no workload of the repository gives its pods, in the same namespace. It protects
-#   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator
-#   may make count as there. Where a chart that is
-#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
+#   nothing, and the pods that it was written for stay open, while a list of policies looks complete. Pods that an operator may
+#   make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that could not be
+#   read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
 #     description: NetworkPolicy, podSelector

@@ -3,8 +3,8 @@
 # description: >-
 #   A workload names a ServiceAccount that the repository does not have in its namespace. Kubernetes makes no pod for it until
 #   somebody makes the account, so the rollout hangs with an event on the ReplicaSet and nothing else. Accounts that an operator
-#   may make count as there. Where a chart that is
-#   not rendered, an application of a GitOps controller, or a file that could not be read may make them, the answer is unknown.
+#   may make count as there. Where a chart that is not rendered, an application of a GitOps controller, or a file that could not
+#   be read may make them, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/
 #     description: Configure service accounts for pods

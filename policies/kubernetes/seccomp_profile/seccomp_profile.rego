@@ -3,8 +3,8 @@
 # description: >-
 #   Neither a container nor its pod names a seccomp profile, or one of them names another than `RuntimeDefault` or `Localhost`.
 #   Unless the kubelet was told otherwise the container then runs with every system call open. Windows pods are left out,
-#   and so are privileged containers, which run without a profile whatever they say. The annotations of before Kubernetes 1.27 no
-#   longer count: nothing reads them.
+#   and the annotations of before Kubernetes 1.27 no longer count: nothing reads them. Privileged containers are judged, too, though
+#   they run without a profile whatever they say: the standard asks everybody to say it.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
 #     description: Pod Security Standards, restricted
@@ -42,7 +42,6 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 deny contains {"message": message, "at": entry.security_path, "fix": remedy} if {
 	some entry in kubernetes.containers
 	not entry.pod.windows
-	not entry.security.privileged == true
 	object.get(entry.security, ["seccompProfile", "type"], null) == null
 	object.get(entry.pod.security, ["seccompProfile", "type"], null) == null
 	message := sprintf("%s has no seccomp profile", [entry.label])
