@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use super::kinds::items;
 use super::{ReadOptions, read};
 use crate::model::document::Kind;
 use crate::model::source::SourceFile;
@@ -34,8 +35,8 @@ fn artifacts(value: &Value) -> Vec<String> {
     if !value["apiVersion"].as_string().is_ok_and(|version| version.starts_with("skaffold/")) {
         return Vec::new();
     }
-    let parts = once(value).chain(items(&value["profiles"]));
-    let artifacts = parts.flat_map(|part| items(&part["build"]["artifacts"]));
+    let parts = once(value).chain(items(Some(&value["profiles"])));
+    let artifacts = parts.flat_map(|part| items(Some(&part["build"]["artifacts"])));
     artifacts.filter_map(|artifact| artifact["image"].as_string().ok()).map(|image| base(image).to_owned()).collect()
 }
 
@@ -70,15 +71,6 @@ fn base(image: &str) -> &str {
     let last = named.rfind('/').map_or(0, |at| at + 1);
     let tag = named.get(last..).and_then(|rest| rest.find(':')).map_or(named.len(), |at| last + at);
     named.get(..tag).unwrap_or(named)
-}
-
-/// The items of a list; none of what is no list.
-fn items(list: &Value) -> impl Iterator<Item = &Value> {
-    let items = match list {
-        Value::Array(items) => Some(items.iter()),
-        _ => None,
-    };
-    items.into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -166,10 +166,18 @@ impl Listed {
         problems: Vec<Problem>,
         options: &discover::Options,
     ) -> Self {
-        let charts = parse::ChartIndex::of(&files);
-        let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-        let patches = render::patches(&files, &reading);
-        let built = parse::skaffold_images(&files, &reading);
-        Self { repository, charts: charts.with_patches(patches).with_built(built), files, problems }
+        let charts = completed(parse::ChartIndex::of(&files), &files, options);
+        Self { repository, files, problems, charts }
     }
+}
+
+/// The charts of some files, and what those of them that speak of others say.
+pub(super) fn completed(
+    charts: parse::ChartIndex,
+    files: &[Arc<SourceFile>],
+    options: &discover::Options,
+) -> parse::ChartIndex {
+    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
+    let (patches, built) = (render::patches(files, &reading), parse::skaffold_images(files, &reading));
+    charts.with_patches(patches).with_built(built)
 }

@@ -45,6 +45,7 @@ use std::borrow::Cow;
 use regorus::Value;
 
 pub(super) use kubernetes::unpacked;
+pub(super) use shape::items;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;

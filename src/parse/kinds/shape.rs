@@ -99,7 +99,8 @@ fn is_object(value: Option<&Value>) -> bool {
     matches!(value, Some(Value::Object(_)))
 }
 
-fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+/// The items of a list; none of what is no list.
+pub(in crate::parse) fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     value.and_then(|value| value.as_array().ok()).into_iter().flat_map(|items| items.iter())
 }
 

@@ -13,6 +13,7 @@ use crate::model::document::{Document, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Repository, SourceFile, Store, Stored};
+use crate::pipeline::view::completed;
 use crate::{parse, render};
 
 /// Labels of what Terraform modules are made of.
@@ -83,9 +84,7 @@ impl<'s> Side<'s> {
     /// Finds out which files kustomizations apply as patches, and which images Skaffold builds.
     fn find_patches(&mut self) {
         let (files, _) = self.list(|path| render::is_kustomization(path) || parse::is_skaffold(path));
-        let patches = render::patches(&files, &self.reading());
-        let built = parse::skaffold_images(&files, &self.reading());
-        self.charts = std::mem::take(&mut self.charts).with_patches(patches).with_built(built);
+        self.charts = completed(std::mem::take(&mut self.charts), &files, self.options);
     }
 
     /// Files, read and parsed. One that makes karat fail gives nothing, and is told of when it is judged.
