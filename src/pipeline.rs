@@ -33,6 +33,7 @@ use thiserror::Error;
 use crate::cache::Cache;
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
+use crate::facts::Gathered;
 use crate::model::Date;
 use crate::model::document::{Document, Kind, Origin};
 use crate::model::entity::Entity;
@@ -513,7 +514,9 @@ impl Run<'_> {
         }
         // Single files say nothing of what the repository lacks.
         whole.extend(
-            entities.into_iter().flat_map(|entities| self.beyond(repository, files, (&kept, charts), entities)),
+            entities
+                .into_iter()
+                .flat_map(|entities| self.beyond(repository, files, (&kept, charts, &Gathered::default()), entities)),
         );
         whole
     }
@@ -523,7 +526,7 @@ impl Run<'_> {
         &self,
         repository: &Arc<Repository>,
         files: &[Arc<SourceFile>],
-        (kept, charts): (&[Arc<Document>], &BTreeSet<String>),
+        (kept, charts, told): (&[Arc<Document>], &BTreeSet<String>, &Gathered),
         entities: &Entities,
     ) -> Vec<Document> {
         let mut whole = Vec::new();
@@ -537,7 +540,7 @@ impl Run<'_> {
                 }
             }
             let scopes: Vec<String> = entities.scopes.folders().iter().map(ToString::to_string).collect();
-            let from = facts::From { repository, files, documents: kept, scopes: &scopes };
+            let from = facts::From { repository, files, documents: kept, scopes: &scopes, told };
             let mut facts = self.asked.of(from);
             facts.known.extend(parse::repository::facts(repository, files, charts));
             let around = entities::Whole::new(repository, files, wanted, facts);

@@ -8,7 +8,7 @@ use regorus::Value;
 use crate::catalog::Catalog;
 use crate::entities::Facts;
 use crate::facts::imported::{self, Imported, Named};
-use crate::facts::{self, Source};
+use crate::facts::{self, Gathered, Source};
 use crate::model::document::{Document, Kind};
 use crate::model::entity::Entity;
 use crate::model::fact::{FACTS, IMPORTED};
@@ -36,6 +36,8 @@ pub(super) struct From<'r> {
     pub(super) files: &'r [Arc<SourceFile>],
     pub(super) documents: &'r [Arc<Document>],
     pub(super) scopes: &'r [String],
+    /// What was gathered before.
+    pub(super) told: &'r Gathered,
 }
 
 /// What the checks of scorecards need, by the names that definitions have.
@@ -108,8 +110,14 @@ impl Asked {
             now: self.now,
             imported: &self.tables,
         };
-        let found = facts::gather(&self.gathered, &source);
-        let mut facts = Facts { known: found.known, unknown: found.unknown };
+        let mut told = from.told.clone();
+        told.known.retain(|name, _| self.gathered.contains(name));
+        told.unknown.retain(|name, _| self.gathered.contains(name));
+        let is_open = |name: &&String| !told.known.contains_key(*name) && !told.unknown.contains_key(*name);
+        let found = facts::gather(&self.gathered.iter().filter(is_open).cloned().collect(), &source);
+        let mut facts = Facts { known: told.known, unknown: told.unknown };
+        facts.known.extend(found.known);
+        facts.unknown.extend(found.unknown);
         facts.known.insert("now".to_owned(), Value::from(self.now));
         facts.known.insert("today".to_owned(), Value::from(today(self.now)));
         self.import(&mut facts, |id| self.tables.gather(id));

@@ -13,7 +13,7 @@ use super::unread::{Before, Edit};
 use super::values::Facts;
 use crate::catalog::{Catalog, Rule};
 use crate::entities::Entities;
-use crate::facts;
+use crate::facts::{self, Gathered};
 use crate::model::document::{Document, Kind};
 use crate::model::rule::RuleId;
 use crate::model::scope::Scopes;
@@ -27,6 +27,8 @@ pub(super) struct Looked<'s> {
     side: &'s Side<'s>,
     entities: &'s Entities,
     inputs: Inputs<'s>,
+    /// The facts that had to be gathered to know what they say.
+    gathered: Gathered,
     /// What is known.
     known: Share,
     /// The rules that are to be asked, as indices.
@@ -75,7 +77,7 @@ impl<'s> Looked<'s> {
         let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
-        let facts = Facts { side, files, entities, entries: &entries, library }.sums(&asked);
+        let (facts, gathered) = Facts { side, files, entities, entries: &entries, library }.sums(&asked);
         let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), day);
         let before = edit.map(|edit| Before::of(edit, &inputs, library));
         let find = |(rule, own): (&usize, &&Rule)| {
@@ -111,7 +113,7 @@ impl<'s> Looked<'s> {
         };
         let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
         let documents = usize::from(speak_of("repository")) + each;
-        Self { side, entities, inputs, known, missing, unread, is_told, documents }
+        Self { side, entities, inputs, gathered, known, missing, unread, is_told, documents }
     }
 
     /// The rules that are to be asked.
@@ -168,7 +170,7 @@ fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
 impl Run<'_> {
     /// What all rules on the whole say of a state.
     pub(super) fn answered(&self, looked: Looked<'_>, shared: Shared<'_>) -> Share {
-        let Looked { side, entities, inputs, mut known, missing, unread: _, is_told: _, documents } = looked;
+        let Looked { side, entities, inputs, gathered, mut known, missing, unread: _, is_told: _, documents } = looked;
         known.documents += documents as u64;
         known.problems.extend(entities.problems.iter().cloned());
         if missing.is_empty() {
@@ -178,7 +180,7 @@ impl Run<'_> {
         let entries = inputs.entries.iter().filter(|entry| self.wants(&entry.kind));
         let kept: Vec<Arc<Document>> = entries.filter_map(|entry| shared.library.document(entry, &reading)).collect();
         let charts = BTreeSet::new();
-        let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts), entities);
+        let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts, &gathered), entities);
         let share = self.all(&documents, &entities.scopes);
         known.merged(shared.answers.keep(share, &missing, &inputs, |rule| self.program.reads(rule)))
     }

@@ -30,14 +30,15 @@ pub(super) struct Facts<'s> {
 }
 
 impl Facts<'_> {
-    /// The sums of the facts that some rules ask for; none of those that history or somebody else tells.
-    pub(super) fn sums(&self, rules: &[&Rule]) -> BTreeMap<String, Key> {
+    /// The sums of the facts that some rules ask for, none of those that history or somebody else tells; and what had to be gathered
+    /// for them.
+    pub(super) fn sums(&self, rules: &[&Rule]) -> (BTreeMap<String, Key>, Gathered) {
         let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
         let asked: Vec<&String> = asked.into_iter().collect();
         let made_from = |name: &&String| Some(((*name).clone(), made_from(name, self.files, self.entries)?));
         let made_from: BTreeMap<String, Key> = asked.par_iter().filter_map(made_from).collect();
         let Some(recall) = self.library.recall() else {
-            return made_from;
+            return (made_from, Gathered::default());
         };
         let place = |key: &Key| Recipe::of("fact value").bytes(&key.0).key();
         let known = |key: &Key| Some(Key(recall.shelf().get(&place(key))?.try_into().ok()?));
@@ -45,7 +46,7 @@ impl Facts<'_> {
             made_from.iter().filter_map(|(name, key)| Some((name.clone(), known(key)?))).collect();
         let rest: BTreeSet<String> = made_from.keys().filter(|name| !sums.contains_key(*name)).cloned().collect();
         if rest.is_empty() {
-            return sums;
+            return (sums, Gathered::default());
         }
         let gathered = self.gathered(&rest);
         for name in rest {
@@ -57,7 +58,7 @@ impl Facts<'_> {
             }
             sums.insert(name, sum);
         }
-        sums
+        (sums, gathered)
     }
 
     fn gathered(&self, asked: &BTreeSet<String>) -> Gathered {
