@@ -19,11 +19,16 @@ elsewhere(namespace) := {"a chart, a base or an application that is not seen her
 
 # The files around an object, by their paths: what is written in another language somewhere in the folder above that of the
 # object, and YAML in the same folder. What a chart holds is left to lib.sources, which knows whether it is rendered.
-around(path) := _written_below(_above(_folder(path))) | _beside(_folder(path))
+around(path) := object.get(_written_below, _above(_folder(path)), set()) | object.get(_beside, _folder(path), set())
 
-_written_below(tree) := {path |
+# Each folder is looked at once, however many objects stand in it.
+_folders := {_folder(document.path) | some document in input.documents.kubernetes}
+
+_written_below[tree] := {path |
 	some path in _written
 	startswith(path, tree)
+} if {
+	some tree in {_above(folder) | some folder in _folders}
 }
 
 _written contains path if {
@@ -41,13 +46,15 @@ _other_languages := concat("|", [
 	`^cdk8s\.ya?ml$`,
 ])
 
-_beside(folder) := {path |
+_beside[folder] := {path |
 	some name in input.folders[trim_suffix(folder, "/")]
 	regex.match(`\.ya?ml$`, name)
 	not regex.match(_others, name)
 	path := concat("", [folder, name])
 	not path in _read
 	not sources.charted(path)
+} if {
+	some folder in _folders
 }
 
 # What is something else by its name.

@@ -5,6 +5,8 @@ import data.lib.unread_manifests
 _repository(folders) := {"folders": folders, "documents": {"kubernetes": [
 	{"path": "shop/deploy/service.yaml", "value": {"kind": "Service"}},
 	{"path": "shop/deploy/job.yaml", "value": {"kind": "Job"}},
+	{"path": "deploy/service.yaml", "value": {"kind": "Service"}},
+	{"path": "service.yaml", "value": {"kind": "Service"}},
 ]}}
 
 test_tells_what_is_written_in_another_language if {
