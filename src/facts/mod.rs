@@ -106,6 +106,7 @@ fn fact(name: &str, source: &Source<'_>, history: &History) -> Result<Value, Unk
         "packages" => packages::gather(source),
         "pipelines" => pipelines::gather(source),
         "policies" => policies::gather(source),
+        "readme" => docs::readme(source),
         "template" => template::gather(source),
         "toolchains" => toolchains::gather(source),
         _ => match name.strip_prefix(IMPORTED) {
@@ -136,6 +137,7 @@ pub fn feeds(name: &str, path: &str) -> bool {
         "packages" => packages::feeds(path),
         "pipelines" => pipelines::feeds(path),
         "policies" => policies::feeds(path),
+        "readme" => docs::is_readme(path),
         "template" => template::feeds(path),
         "toolchains" => toolchains::feeds(path),
         _ => false,
@@ -147,7 +149,15 @@ pub fn feeds(name: &str, path: &str) -> bool {
 pub fn is_of_files(name: &str) -> bool {
     matches!(
         name,
-        "codeowners" | "coverage" | "docs" | "licences" | "packages" | "pipelines" | "policies" | "toolchains"
+        "codeowners"
+            | "coverage"
+            | "docs"
+            | "licences"
+            | "packages"
+            | "pipelines"
+            | "policies"
+            | "readme"
+            | "toolchains"
     )
 }
 

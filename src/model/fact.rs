@@ -1,7 +1,7 @@
 //! Names of the facts that a rule may ask for in METADATA: what is known of a repository besides its files and documents.
 
 /// Every fact that is gathered only for rules that ask for it.
-pub const FACTS: [&str; 13] = [
+pub const FACTS: [&str; 14] = [
     "codeowners",
     "coverage",
     "deployments",
@@ -13,6 +13,7 @@ pub const FACTS: [&str; 13] = [
     "packages",
     "pipelines",
     "policies",
+    "readme",
     "template",
     "toolchains",
 ];

@@ -11,26 +11,25 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   facts: [docs]
+#   facts: [readme]
 #   remediation: >-
 #     Add a `SECURITY.md` that names a private way to report, which versions are looked after, and how soon somebody answers.
 #   controls:
 #     openssf_scorecard: [Security-Policy]
 package repository.missing_security_policy
 
-import data.lib.docs
 import data.lib.fix
 import data.lib.repository
 import data.lib.templates
 
 deny contains object.union({"message": "the repository has no security policy", "at": []}, _remedy) if {
 	_lacking
-	not _speaks_of_security
+	count(_sections) == 0
 }
 
-unknown contains {"message": message, "at": ["files", docs.readme]} if {
+unknown contains {"message": message, "at": ["files", path]} if {
 	_lacking
-	_speaks_of_security
+	some path in _sections
 	message := "the README has a section on security, which may say how to report a vulnerability"
 }
 
@@ -41,7 +40,11 @@ _lacking if {
 	not _says_how
 }
 
-_says_how if docs.has_heading(docs.readme, _reporting)
+_says_how if {
+	some page in input.facts.readme
+	some heading in page.headings
+	regex.match(_reporting, lower(heading.text))
+}
 
 _reporting := concat("|", [
 	`\breport(ing)?\b.*\b(security|vulnerabilit)`,
@@ -51,21 +54,24 @@ _reporting := concat("|", [
 
 _section := `^\W*security\W*((bugs?|contacts?|issues?|problems?|vulnerabilit(y|ies))\W*)?$`
 
-_speaks_of_security if docs.has_heading(docs.readme, _section)
+# READMEs with a section on security.
+_sections := [path |
+	some path, page in input.facts.readme
+	count([heading | some heading in page.headings; regex.match(_section, lower(heading.text))]) > 0
+]
 
 # A section on security that links to where one can report.
 _says_how if {
-	some index, heading in _headings
+	some page in input.facts.readme
+	some index, heading in page.headings
 	regex.match(_section, lower(heading.text))
-	ends := [later.line | some later in array.slice(_headings, index + 1, count(_headings)); later.level <= heading.level]
-	some link in input.facts.docs[docs.readme].links
+	ends := [later.line | some later in array.slice(page.headings, index + 1, count(page.headings)); later.level <= heading.level]
+	some link in page.links
 	link.line > heading.line
 	every end in ends {
 		link.line < end
 	}
 	regex.match(`^mailto:|/security\b|security\.txt|hackerone|bugcrowd|huntr|intigriti|vulnerabilit`, lower(link.target))
 }
-
-_headings := input.facts.docs[docs.readme].headings
 
 _remedy := {"fix": fix.unsafe("Begin a SECURITY.md", [fix.create("SECURITY.md", templates.security_policy)])}

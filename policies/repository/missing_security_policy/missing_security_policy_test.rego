@@ -22,7 +22,7 @@ _readme(headings, links) := {
 	"files": {},
 	"folders": {"": ["README.md"]},
 	"documents": {},
-	"facts": {"docs": {"README.md": {
+	"facts": {"readme": {"README.md": {
 		"words": 10,
 		"headings": [{"level": 2, "text": text, "line": 10 * (index + 1)} | some index, text in headings],
 		"links": links,

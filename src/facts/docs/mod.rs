@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Markdown has all of it; AsciiDoc and reStructuredText, and a README without markup, have words, title and headings. `exists`
-//! is absent where a clone cannot tell: a link out of the repository, or one that only a generator of sites understands.
+//! is absent where a clone cannot tell: a link out of the repository, or one that only a generator of sites understands. The fact
+//! `readme` has the READMEs of the repository alone, and of links no more than what is written: most rules need no other page.
 
 mod anchors;
 mod html;
@@ -25,10 +26,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use regorus::Value;
 
+use super::reading::split;
 use super::value::{list, map, number, object, text};
 use super::{Source, Unknown};
 use crate::model::source::SourceFile;
 use links::Links;
+
+/// Folders in which people look for what speaks of the repository.
+const HOMES: [&str; 4] = ["", ".github", ".gitlab", "docs"];
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,19 +93,53 @@ impl Markup {
     }
 }
 
+type Pages = BTreeMap<Arc<str>, (Markup, Page)>;
+
 pub(super) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
-    let read = |file: &'_ Arc<SourceFile>| -> Result<Option<_>, Unknown> {
-        let Some(markup) = Markup::of(file.file_name()) else { return Ok(None) };
-        Ok(source.text(file)?.map(|content| (file.path.clone(), (markup, markup.read(&content)))))
-    };
-    let pages = source.files.par_iter().filter_map(|file| read(file).transpose());
-    let pages: BTreeMap<Arc<str>, (Markup, Page)> = pages.collect::<Result<_, _>>()?;
+    let pages = pages(source, |_| true)?;
     let sites = mkdocs::sites(source)?;
     let links = Links::new(source, &pages, &sites);
+    let of = |path: &str, markup, page: &Page| {
+        let judged = page.links.iter().map(|link| {
+            let judged = links.judge(path, &link.target);
+            object([
+                ("target", text(&link.target)),
+                ("line", number(link.line)),
+                ("kind", text(judged.kind)),
+                ("exists", judged.exists.map(Value::Bool)),
+            ])
+        });
+        value(markup, page, list(judged))
+    };
     let mut values: BTreeMap<&str, Value> =
-        pages.par_iter().map(|(path, (markup, page))| (path.as_ref(), value(path, *markup, page, &links))).collect();
+        pages.par_iter().map(|(path, (markup, page))| (path.as_ref(), of(path, *markup, page))).collect();
     values.extend(sites.iter().map(|site| (site.path.as_ref(), site.value(&links))));
     Ok(map(values))
+}
+
+/// The READMEs in the places where people look for that of a repository.
+pub(super) fn readme(source: &Source<'_>) -> Result<Value, Unknown> {
+    let pages = pages(source, is_readme)?;
+    let of = |markup, page: &Page| {
+        let link = |link: &Link| object([("target", text(&link.target)), ("line", number(link.line))]);
+        value(markup, page, list(page.links.iter().map(link)))
+    };
+    Ok(map(pages.iter().map(|(path, (markup, page))| (path.as_ref(), of(*markup, page)))))
+}
+
+/// Whether the file at a path is a README of the repository.
+pub(super) fn is_readme(path: &str) -> bool {
+    let (folder, name) = split(path);
+    let is_named = name.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("readme"));
+    HOMES.contains(&folder) && is_named && Markup::of(name).is_some()
+}
+
+fn pages(source: &Source<'_>, is_wanted: impl Fn(&str) -> bool + Sync) -> Result<Pages, Unknown> {
+    let read = |file: &'_ Arc<SourceFile>| -> Result<Option<_>, Unknown> {
+        let Some(markup) = Markup::of(file.file_name()).filter(|_| is_wanted(&file.path)) else { return Ok(None) };
+        Ok(source.text(file)?.map(|content| (file.path.clone(), (markup, markup.read(&content)))))
+    };
+    source.files.par_iter().filter_map(|file| read(file).transpose()).collect()
 }
 
 /// Whether the file at a path may change the fact.
@@ -109,25 +148,16 @@ pub(super) fn feeds(path: &str) -> bool {
     Markup::of(name).is_some() || mkdocs::is_site(name) || sites::is_configuration(path)
 }
 
-fn value(path: &str, markup: Markup, page: &Page, links: &Links<'_>) -> Value {
+fn value(markup: Markup, page: &Page, links: Value) -> Value {
     let headings = page.headings.iter().map(|heading| {
         object([("level", number(heading.level)), ("text", text(&heading.text)), ("line", number(heading.line))])
-    });
-    let judged = page.links.iter().map(|link| {
-        let judged = links.judge(path, &link.target);
-        object([
-            ("target", text(&link.target)),
-            ("line", number(link.line)),
-            ("kind", text(judged.kind)),
-            ("exists", judged.exists.map(Value::Bool)),
-        ])
     });
     let is_markdown = markup == Markup::Markdown;
     object([
         ("words", number(page.words)),
         ("title", page.title.as_deref().and_then(text)),
         ("headings", (markup != Markup::None).then(|| list(headings))),
-        ("links", is_markdown.then(|| list(judged))),
+        ("links", is_markdown.then_some(links)),
         ("code_blocks", (markup != Markup::None).then_some(page.code_blocks).and_then(number)),
     ])
 }

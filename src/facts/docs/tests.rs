@@ -45,6 +45,24 @@ fn a_page_is_read_as_a_whole() {
 }
 
 #[test]
+fn the_readme_is_read_without_the_other_pages() {
+    let found = Tree::new(&[
+        ("README.md", "# Shop\n\n[tea](docs/tea.md)\n"),
+        ("docs/README.rst", "Guide\n=====\n"),
+        ("docs/tea.md", "# Tea\n"),
+        ("web/README.md", "# Web\n"),
+    ])
+    .fact("readme");
+    let expected = r#"{
+        "README.md": {"words": 2, "title": "Shop", "code_blocks": 0, "links": [{"target": "docs/tea.md", "line": 3}],
+            "headings": [{"level": 1, "text": "Shop", "line": 1}]},
+        "docs/README.rst": {"words": 1, "title": "Guide", "code_blocks": 0,
+            "headings": [{"level": 1, "text": "Guide", "line": 1}]}
+    }"#;
+    assert_eq!(found, json(expected));
+}
+
+#[test]
 fn targets_are_looked_for_as_on_github() {
     let files = [
         ("docs/a b.md", "# One\n# One\n<a name=\"Own.1\"></a>\n"),
