@@ -266,7 +266,7 @@ fn found(about: &About<'_>) -> (Read, Judged) {
             end: Position { line: 7, column: u32::MAX },
             snippet: Some("kind: Pod".into()),
         },
-        at: vec![Step::Key("spec".into()), Step::Index(3)],
+        at: [Step::Key("spec".into()), Step::Index(3)].into(),
         variants: None,
         fingerprint: Fingerprint(u128::MAX - 5),
         anywhere: Fingerprint(7),
@@ -335,7 +335,7 @@ fn what_depends_on_more_than_the_file_and_the_rules_is_not_kept() {
         };
         assert!(finding(|_| {}).is_some());
         assert_eq!(finding(|own| own.status = Status::Waived), None);
-        assert_eq!(finding(|own| own.variants = Some([].into())), None);
+        assert_eq!(finding(|own| own.variants = Some(Arc::default())), None);
         assert_eq!(finding(|own| own.location.path = "other".into()), None);
         assert_eq!(finding(|own| own.rule = "unasked".into()), None);
         for kind in [ProblemKind::Limit, ProblemKind::Internal, ProblemKind::Unreadable, ProblemKind::Standard] {

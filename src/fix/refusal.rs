@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::document::{Step, ValuePath};
+use crate::model::document::Step;
 use crate::model::finding::pointer;
 use crate::model::fix::{LOCK_FILE, Pinned};
 
@@ -50,12 +50,12 @@ pub(crate) enum Refusal {
 impl Refusal {
     /// That nothing is at a path.
     pub(super) fn missing(path: &[Step]) -> Self {
-        Self::Missing(pointer(&ValuePath::from(path)))
+        Self::Missing(pointer(path))
     }
 
     /// That a path leads to something of another shape.
     pub(super) fn shape(path: &[Step]) -> Self {
-        Self::Shape(pointer(&ValuePath::from(path)))
+        Self::Shape(pointer(path))
     }
 }
 

@@ -121,7 +121,7 @@ pub struct Document {
 
 impl Document {
     /// The ways of rendering that gave it, where it was rendered.
-    pub fn variants(&self) -> Option<&Arc<[Variant]>> {
+    pub fn variants(&self) -> Option<&Arc<Vec<Variant>>> {
         match &self.origin {
             Origin::Rendered(rendered) => Some(&rendered.variants),
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::document::ValuePath;
+use super::document::Step;
 use super::fix::Fix;
 use super::rendered::Variant;
 use super::rule::Severity;
@@ -71,7 +71,7 @@ impl Status {
     }
 }
 
-/// A violation of a rule at a place.
+/// A violation of a rule at a place. There may be very many, so that each byte counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule's id.
@@ -91,9 +91,9 @@ pub struct Finding {
     /// Where it is.
     pub location: Location,
     /// The place inside the document, as the rule gave it.
-    pub at: ValuePath,
+    pub at: Box<[Step]>,
     /// The ways of rendering that gave what it is about, until the findings of all ways are joined.
-    pub variants: Option<Arc<[Variant]>>,
+    pub variants: Option<Arc<Vec<Variant>>>,
     /// What keeps it the same when lines move.
     pub fingerprint: Fingerprint,
     /// The same without the path of its file: what it is known by when the file is renamed. Others may have it, too.
@@ -107,8 +107,7 @@ pub struct Finding {
 pub type Findings = Vec<Box<Finding>>;
 
 /// `at` as a JSON Pointer (RFC 6901).
-pub fn pointer(at: &ValuePath) -> String {
-    use super::document::Step;
+pub fn pointer(at: &[Step]) -> String {
     let mut text = String::new();
     for step in at {
         text.push('/');

@@ -63,7 +63,7 @@ pub struct Rendered {
     /// What it was made from.
     pub from: MadeFrom,
     /// The ways of rendering that gave it, at least one, in their order.
-    pub variants: Arc<[Variant]>,
+    pub variants: Arc<Vec<Variant>>,
 }
 
 /// What a rendered document was made from.

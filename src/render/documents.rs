@@ -15,7 +15,7 @@ pub(super) struct Made<'m> {
     /// The text.
     pub(super) text: &'m str,
     /// The ways of rendering that gave it.
-    pub(super) variants: Arc<[Variant]>,
+    pub(super) variants: Arc<Vec<Variant>>,
 }
 
 /// Adds the objects of a text. `from` says what one was made from, and nothing for one that is not wanted; it may change it.

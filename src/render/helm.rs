@@ -125,7 +125,7 @@ pub(super) fn read(chart: &Chart, rendered: &[(Way, String)], around: &Surroundi
             },
             MadeFrom::Template,
         );
-        let made = Made { file, text: section.text, variants: variants.into() };
+        let made = Made { file, text: section.text, variants: Arc::new(variants) };
         documents::read(&made, around, outcome, |_| Some(from.clone()));
     }
     if chart.left_out() > 0 && !rendered.is_empty() {

@@ -100,7 +100,7 @@ pub(super) fn complaint(own: &Kustomization, failure: Failure) -> Problem {
 pub(super) fn read(own: &Kustomization, rendered: &[(Way, String)], around: &Surroundings<'_>, outcome: &mut Outcome) {
     let Some((way, output)) = rendered.first() else { return };
     let mut parts = Parts { own, around, files: BTreeMap::new() };
-    let made = Made { file: own.file(), text: output, variants: [way.variant.clone()].into() };
+    let made = Made { file: own.file(), text: output, variants: Arc::new(vec![way.variant.clone()]) };
     documents::read(&made, around, outcome, |document| parts.of(document));
 }
 

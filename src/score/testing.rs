@@ -44,7 +44,7 @@ pub(super) fn finding(path: &str, line: u32) -> Finding {
         repository: ".".into(),
         resource: None,
         location: Location { path: path.into(), start, end: start, snippet: None },
-        at: Vec::new(),
+        at: Box::default(),
         variants: None,
         fingerprint: Fingerprint(0),
         anywhere: Fingerprint(0),

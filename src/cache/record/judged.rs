@@ -250,7 +250,7 @@ impl Found {
                 end: end.position(),
                 snippet: maybe(snippet)?,
             },
-            at: all(at.into_iter().map(step))?,
+            at: all(at.into_iter().map(step))?.into(),
             variants: None,
             fingerprint: Fingerprint(u128::from_le_bytes(fingerprint)),
             anywhere: Fingerprint(u128::from_le_bytes(anywhere)),

@@ -39,7 +39,7 @@ fn finding((rule, about, words): Found, path: &str) -> Box<Finding> {
         repository: ".".into(),
         resource: None,
         location: Location { path: path.into(), start, end: start, snippet: None },
-        at: Vec::new(),
+        at: Box::default(),
         variants: None,
         fingerprint: Fingerprint(fingerprint),
         anywhere: Fingerprint(fingerprint),

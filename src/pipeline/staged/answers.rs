@@ -291,7 +291,7 @@ impl Moved<'_> {
     }
 
     fn place(&mut self, finding: &mut Finding) -> Option<()> {
-        match finding.at.as_slice() {
+        match &*finding.at {
             // A file as a whole, or a line that a fact names.
             [Step::Key(top), ..] if top.as_ref() == "files" => Some(()),
             [Step::Key(top), Step::Key(label), Step::Index(index), rest @ ..] if top.as_ref() == "documents" => {
