@@ -42,7 +42,7 @@ use crate::model::import::Import;
 use crate::model::overlay::Overlay;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
-use crate::model::report::{Provenance, Report};
+use crate::model::report::{Provenance, Report, RepositoryReport};
 use crate::model::rule::RuleInfo;
 use crate::model::source::{Repository, SourceFile};
 pub use crate::score::movement;
@@ -279,30 +279,26 @@ struct Run<'r> {
 
 /// Where a repository lives: links of its catalog files may lead there. None for a folder inside of a repository, whose paths are
 /// others.
-fn addresses(repository: &Repository) -> Vec<entities::Address> {
-    remotes(repository)
-        .filter_map(|remote| Some(entities::Address { host: remote.host?, slug: remote.slug? }))
-        .collect()
+fn addresses(git: Option<&git::Repository>) -> Vec<entities::Address> {
+    let address = |remote: git::Remote| Some(entities::Address { host: remote.host?, slug: remote.slug? });
+    remotes(git).filter_map(address).collect()
 }
 
-fn remotes(repository: &Repository) -> impl Iterator<Item = git::Remote> {
-    let git = git::Repository::open(&repository.root).ok().filter(|git| git.prefix().is_empty());
-    git.map(|git| git.remotes()).into_iter().flatten()
+fn remotes(git: Option<&git::Repository>) -> impl Iterator<Item = git::Remote> {
+    git.filter(|git| git.prefix().is_empty()).map(git::Repository::remotes).into_iter().flatten()
 }
 
 /// The report with what others need to check what it says.
 fn vouched_for(mut report: Report, digest: &str) -> Report {
-    let address = |repository: &Repository| {
-        let address = remotes(repository).find_map(|remote| remote.address())?;
-        Some((Arc::from(repository.target.as_str()), address))
-    };
-    let addresses = report.repositories.par_iter().filter_map(|own| address(&own.repository)).collect();
-    report.provenance = Some(Provenance { definitions: digest.to_owned(), addresses });
-    report.repositories.par_iter_mut().for_each(|own| {
+    let looked_at = |own: &mut RepositoryReport| {
+        let git = git::Repository::open(&own.repository.root).ok();
         // The paths of a folder in a repository are others than those of the repository, and so are its fingerprints.
-        let is_folder = |git: git::Repository| !git.prefix().is_empty();
-        own.is_whole &= !git::Repository::open(&own.repository.root).is_ok_and(is_folder);
-    });
+        own.is_whole &= git.as_ref().is_none_or(|git| git.prefix().is_empty());
+        let address = remotes(git.as_ref()).find_map(|remote| remote.address())?;
+        Some((Arc::from(own.repository.target.as_str()), address))
+    };
+    let addresses = report.repositories.par_iter_mut().filter_map(looked_at).collect();
+    report.provenance = Some(Provenance { definitions: digest.to_owned(), addresses });
     report
 }
 
@@ -310,17 +306,16 @@ fn vouched_for(mut report: Report, digest: &str) -> Report {
 fn entities_of(
     repository: &Repository,
     files: &[Arc<SourceFile>],
-    charts: &parse::ChartIndex,
-    max_file_size: u64,
+    reading: &parse::ReadOptions<'_>,
+    addresses: impl FnOnce() -> Vec<entities::Address>,
 ) -> Entities {
     if !entities::has_catalog_file(files) {
         return entities::of(repository, &[], &[]);
     }
-    let addresses = addresses(repository);
-    let reading = parse::ReadOptions { max_file_size, charts };
+    let addresses = addresses();
     // What is wrong with a file is told when it is judged.
     let read = |file: &Arc<SourceFile>| {
-        let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, &reading).documents)).unwrap_or_default();
+        let parsed = catch_unwind(AssertUnwindSafe(|| parse::read(file, reading).documents)).unwrap_or_default();
         parsed.into_iter().map(Arc::new).collect()
     };
     let documents = entities::gathered(repository, files, &addresses, read);
@@ -400,7 +395,9 @@ impl Run<'_> {
     fn repository(&self, scope: &discover::Scope, listed: Listed, recall: Option<Recall<'_>>) -> Scanned {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
-        let entities = entities_of(repository, &files, &charts, self.options.max_file_size);
+        let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
+        let addresses = || addresses(git::Repository::open(&repository.root).ok().as_ref());
+        let entities = entities_of(repository, &files, &reading, addresses);
         let scopes = &entities.scopes;
         let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
         let (share, rendered) = rayon::join(

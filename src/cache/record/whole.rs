@@ -69,8 +69,13 @@ impl Whole {
         postcard::to_stdvec(&Wire { texts: texts.texts(), tallies, findings, problems, contents }).ok()
     }
 
-    /// What some bytes say, by the same rules; none where they say nothing.
-    pub(crate) fn of(bytes: &[u8], repository: &Arc<str>, rules: &[&RuleInfo]) -> Option<Self> {
+    /// What some bytes say, by the same rules, with the findings in the files that are shown; none where they say nothing.
+    pub(crate) fn of(
+        bytes: &[u8],
+        repository: &Arc<str>,
+        rules: &[&RuleInfo],
+        is_shown: impl Fn(&str) -> bool,
+    ) -> Option<Self> {
         let Wire { texts, tallies, findings, problems, contents } = postcard::from_bytes(bytes).ok()?;
         let texts = Texts::of(&texts);
         let ids: Vec<RuleId> = rules.iter().map(|rule| rule.id.clone()).collect();
@@ -80,14 +85,18 @@ impl Whole {
             Some(((reach.reach()?, place(rule)?), own.tally(&about(texts.text(path)?), &texts)?))
         };
         let finding = |(path, own): (Number, Found)| {
-            let severity = rules.get(place(own.rule())?)?.severity;
-            own.finding(&about(texts.text(path)?), &texts, severity).map(Box::new)
+            let Some(path) = texts.text(path) else { return Some(None) };
+            if !is_shown(path) {
+                return None;
+            }
+            let severity = place(own.rule()).and_then(|rule| Some(rules.get(rule)?.severity));
+            Some(severity.and_then(|severity| own.finding(&about(path), &texts, severity).map(Box::new)))
         };
         let problem = |(path, own): (Number, Told)| own.problem(&about(texts.text(path)?), &texts);
         let content = |(path, id)| Some((texts.text(path)?.clone(), id));
         Some(Self {
             tallies: all(tallies.into_iter().map(tally))?,
-            findings: all(findings.into_iter().map(finding))?,
+            findings: all(findings.into_iter().filter_map(finding))?,
             problems: all(problems.into_iter().map(problem))?,
             contents: contents.into_iter().map(content).collect::<Option<_>>()?,
         })

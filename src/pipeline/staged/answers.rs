@@ -33,6 +33,9 @@ pub(super) struct Answers<'r> {
     told: Mutex<Told>,
 }
 
+/// The files whose findings are asked for; all, where none are named.
+type Shown<'s> = Option<&'s BTreeSet<&'s str>>;
+
 /// By the rules that were asked, as indices, and by what they looked at.
 type Told = BTreeMap<(Vec<usize>, Key), Arc<Whole>>;
 
@@ -42,14 +45,15 @@ impl<'r> Answers<'r> {
         Self { catalog, recall, library, told: Mutex::default() }
     }
 
-    /// What a rule says of a state as a whole, where that is known. `key` is that of all that it may look at.
+    /// What a rule says of a state as a whole, where that is known. `key` is that of all that it may look at; findings are only those
+    /// in the files that are shown, where not all are.
     pub(super) fn of(
         &self,
         (rule, key): (usize, Key),
         inputs: &Inputs<'_>,
-        (placing, reading): (Placing, &parse::ReadOptions<'_>),
+        (placing, shown, reading): (Placing, Shown<'_>, &parse::ReadOptions<'_>),
     ) -> Option<Share> {
-        let whole = self.known(&[rule], key)?;
+        let (whole, _) = self.known(&[rule], key, shown)?;
         let whole = match placing {
             Placing::Any => whole,
             Placing::Exact => self.moved(inputs, reading, None).placed(whole)?,
@@ -63,11 +67,13 @@ impl<'r> Answers<'r> {
         &self,
         (rule, key, was): (usize, Key, Key),
         inputs: &Inputs<'_>,
-        (before, reading): (&Before<'_>, &parse::ReadOptions<'_>),
+        (before, shown, reading): (&Before<'_>, Shown<'_>, &parse::ReadOptions<'_>),
     ) -> Option<Share> {
-        let mut whole = self.moved(inputs, reading, Some(before)).placed(self.known(&[rule], was)?)?;
-        whole.contents = contents(&whole, inputs.files);
-        self.put(&[rule], key, &whole);
+        let (whole, root) = self.known(&[rule], was, shown)?;
+        let whole = self.moved(inputs, reading, Some(before)).placed(whole)?;
+        if let Some(recall) = self.recall {
+            recall.shelf().put(self.alias(recall, &[rule], key), &root.0);
+        }
         Some(share(whole, &[rule]))
     }
 
@@ -103,7 +109,7 @@ impl<'r> Answers<'r> {
     /// What all rules that speak of a Terraform module say of it, where that is known.
     pub(super) fn of_module(&self, module: &Document, scopes: &Scopes) -> Option<Share> {
         let rules = self.rules_of(&module.kind);
-        let mut whole = self.known(&rules, sources(module)?)?;
+        let (mut whole, _) = self.known(&rules, sources(module)?, None)?;
         let reach = Reach::Scope(scopes.owner(&module.file.path));
         whole.tallies.iter_mut().for_each(|((own, _), _)| *own = reach);
         Some(share(whole, &rules))
@@ -186,13 +192,24 @@ impl<'r> Answers<'r> {
         (wholes, rest)
     }
 
-    fn known(&self, rules: &[usize], key: Key) -> Option<Whole> {
+    /// What some rules said, and the key that it was said of: the one asked for, or that of an earlier state, of which they say the
+    /// same.
+    fn known(&self, rules: &[usize], key: Key, shown: Shown<'_>) -> Option<(Whole, Key)> {
+        let is_shown = |path: &str| shown.is_none_or(|paths| paths.contains(path));
         let told = self.told.lock().unwrap_or_else(PoisonError::into_inner).get(&(rules.to_vec(), key)).cloned();
         if let Some(whole) = told {
-            return Some(Whole::clone(&whole));
+            let mut whole = Whole::clone(&whole);
+            whole.findings.retain(|own| is_shown(&own.location.path));
+            return Some((whole, key));
         }
         let recall = self.recall?;
-        Whole::of(&recall.shelf().get(&self.name(recall, rules, key))?, recall.target(), &self.infos(rules))
+        let kept = |key: Key| recall.shelf().get(&self.name(recall, rules, key));
+        let earlier = || {
+            let root = Key(recall.shelf().get(&self.alias(recall, rules, key))?.try_into().ok()?);
+            Some((kept(root)?, root))
+        };
+        let (bytes, root) = kept(key).map(|bytes| (bytes, key)).or_else(earlier)?;
+        Some((Whole::of(&bytes, recall.target(), &self.infos(rules), is_shown)?, root))
     }
 
     fn put(&self, rules: &[usize], key: Key, whole: &Whole) {
@@ -210,8 +227,17 @@ impl<'r> Answers<'r> {
     }
 
     fn name(&self, recall: &Recall<'_>, rules: &[usize], key: Key) -> Key {
+        self.named("whole", recall, rules, key)
+    }
+
+    /// Where the key of an earlier state stands, of which rules say the same.
+    fn alias(&self, recall: &Recall<'_>, rules: &[usize], key: Key) -> Key {
+        self.named("as of", recall, rules, key)
+    }
+
+    fn named(&self, what: &str, recall: &Recall<'_>, rules: &[usize], key: Key) -> Key {
         let rules = rules.iter().filter_map(|rule| self.catalog.rules.get(*rule));
-        rules.fold(Recipe::of("whole").bytes(&key.0), |sum, rule| sum.bytes(&recall.rule(rule).0)).key()
+        rules.fold(Recipe::of(what).bytes(&key.0), |sum, rule| sum.bytes(&recall.rule(rule).0)).key()
     }
 }
 

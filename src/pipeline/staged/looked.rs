@@ -14,6 +14,7 @@ use super::values::Facts;
 use crate::catalog::{Catalog, Rule};
 use crate::entities::Entities;
 use crate::facts::{self, Gathered};
+use crate::git;
 use crate::model::document::{Document, Kind};
 use crate::model::rule::RuleId;
 use crate::model::scope::Scopes;
@@ -33,8 +34,6 @@ pub(super) struct Looked<'s> {
     known: Share,
     /// The rules that are to be asked, as indices.
     missing: Vec<usize>,
-    /// Those to which a change shows nothing in the documents that they ask for, as indices.
-    unread: Vec<usize>,
     /// Whether all that the rules may look at can be told.
     pub(super) is_told: bool,
     /// How many documents they are asked about.
@@ -47,6 +46,7 @@ pub(super) struct Shared<'s> {
     pub(super) catalog: &'s Catalog,
     pub(super) library: &'s Library<'s>,
     pub(super) answers: &'s Answers<'s>,
+    pub(super) git: &'s git::Repository,
     /// In days since 1970.
     pub(super) day: u64,
 }
@@ -69,7 +69,7 @@ impl<'s> Looked<'s> {
         edit: Option<Edit<'_>>,
         shared: Shared<'s>,
     ) -> Self {
-        let Shared { catalog, library, answers, day } = shared;
+        let Shared { catalog, library, answers, git: _, day } = shared;
         let each = catalog.rules.iter().enumerate().filter(|(_, rule)| rules.contains(&rule.info.id));
         let (places, asked): (Vec<usize>, Vec<&Rule>) = each.unzip();
         let labels = labels(&asked);
@@ -82,28 +82,26 @@ impl<'s> Looked<'s> {
         let before = edit.map(|edit| Before::of(edit, &inputs, library));
         let find = |(rule, own): (&usize, &&Rule)| {
             let (key, was) = (inputs.key(own), before.as_ref().and_then(|before| before.key(own, &inputs)));
-            let told = key.and_then(|key| answers.of((*rule, key), &inputs, (placing, &reading)));
+            // Where a rule says what it said of the state before, only what it says of the change is of matter.
+            let changed = before.as_ref().filter(|before| before.is_of_documents(own)).map(Before::paths);
+            let shown = |is_as_before: bool| changed.filter(|_| is_as_before);
+            let told =
+                key.and_then(|key| answers.of((*rule, key), &inputs, (placing, shown(was == Some(key)), &reading)));
             let again = || {
                 let before = before.as_ref()?;
                 let is_unread = answers.reads(*rule).is_some_and(|reads| before.is_unread(own, &reads));
-                if is_unread { answers.again((*rule, key?, was?), &inputs, (before, &reading)) } else { None }
+                let keys = is_unread.then_some((*rule, key?, was?))?;
+                answers.again(keys, &inputs, (before, shown(true), &reading))
             };
-            let share = match told {
-                Some(share) => Some((share, was == key)),
-                None => again().map(|share| (share, true)),
-            };
-            (*rule, key.is_some(), share)
+            (*rule, key.is_some(), told.or_else(again))
         };
         let found: Vec<_> = places.par_iter().zip(&asked).map(find).collect();
         let (mut known, mut is_told) = (Share::default(), true);
-        let (mut missing, mut unread) = (Vec::new(), Vec::new());
+        let mut missing = Vec::new();
         for (rule, has_key, share) in found {
             is_told &= has_key;
             match share {
-                Some((share, is_unread)) => {
-                    known = known.merged(share);
-                    unread.extend(is_unread.then_some(rule));
-                }
+                Some(share) => known = known.merged(share),
                 None => missing.push(rule),
             }
         }
@@ -113,22 +111,13 @@ impl<'s> Looked<'s> {
         };
         let each = if speak_of("entity") { entities.scoped().count() } else { 0 };
         let documents = usize::from(speak_of("repository")) + each;
-        Self { side, entities, inputs, gathered, known, missing, unread, is_told, documents }
+        Self { side, entities, inputs, gathered, known, missing, is_told, documents }
     }
 
     /// The rules that are to be asked.
     pub(super) fn missing(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
-        ids(&self.missing, catalog)
+        self.missing.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
     }
-
-    /// The rules to which a change shows nothing in the documents that they ask for.
-    pub(super) fn unread(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
-        ids(&self.unread, catalog)
-    }
-}
-
-fn ids(rules: &[usize], catalog: &Catalog) -> BTreeSet<RuleId> {
-    rules.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
 }
 
 /// Terraform modules: what is known of what rules say of them, and those that are to be asked about.
@@ -170,7 +159,7 @@ fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
 impl Run<'_> {
     /// What all rules on the whole say of a state.
     pub(super) fn answered(&self, looked: Looked<'_>, shared: Shared<'_>) -> Share {
-        let Looked { side, entities, inputs, gathered, mut known, missing, unread: _, is_told: _, documents } = looked;
+        let Looked { side, entities, inputs, gathered, mut known, missing, is_told: _, documents } = looked;
         known.documents += documents as u64;
         known.problems.extend(entities.problems.iter().cloned());
         if missing.is_empty() {

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use super::file::Around;
 use super::memory::{Memory, Recall};
 use super::share::Share;
-use super::{Error, Run, Settings, entities_of, facts, inline, pool, speaks_of, wanted};
+use super::{Error, Run, Settings, addresses, entities_of, facts, inline, pool, speaks_of, wanted};
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::git::{Environment, Staged, Unavailable};
@@ -153,7 +153,7 @@ impl Commit<'_> {
         let all = now.list(|_| true).0;
         let same = Same::of(self, staged, (&all, &old), kept);
         if let Some(share) = same.as_ref().and_then(Same::known) {
-            let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
+            let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
             return Ok(scanned(&now, files.len() as u64, &entities, share));
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
@@ -166,19 +166,20 @@ impl Commit<'_> {
         }
         let library = Library::new(kept.recall);
         let answers = Answers::new(self.catalog, kept.recall, &library);
-        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, day: self.day() };
+        let git = &staged.repository;
+        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, git, day: self.day() };
         let is_whole = !beyond.rules.is_empty();
-        let entities = entities_of(&now.repository, &all, &now.charts, self.options.max_file_size);
+        let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
         let scopes = &entities.scopes;
         let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
         let of_modules = modules.kinds();
-        let edit = staged.head.map(|_| Edit { side: &before, was: &was, is: &parsed });
+        let of_documents = &beyond.of_documents;
+        let edit = Edit { side: &before, paths: &changed, of_documents, was: &was, is: &parsed };
+        let edit = staged.head.map(|_| edit);
         let whole =
             is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), edit, shared));
         let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
         let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
-        let as_before =
-            whole.as_ref().map(|whole| &whole.unread(self.catalog) & &beyond.of_documents).unwrap_or_default();
         let is_asked = |info: &RuleInfo| {
             let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
             speaks_of(info, &own) || is_of_module || missing.contains(&info.id)
@@ -194,7 +195,7 @@ impl Commit<'_> {
         })?;
         share.problems.extend(problems);
         if staged.head.is_some() {
-            self.set_aside(&mut share, (&before, &as_before), &beyond, (&changed, shared), kept)?;
+            self.leave_out_known(&mut share, &before, &beyond, (&changed, shared), kept)?;
         }
         let is_excused = self.excuse(&mut share, &now, &beyond, &changed);
         if let Some(same) = same.filter(|_| is_told && !is_excused) {
@@ -258,29 +259,25 @@ impl Commit<'_> {
         Ok(share)
     }
 
-    /// Sets aside what was found elsewhere than in the change and that `HEAD` has, too: all that some rules say, which say the same
-    /// `as_before`.
-    fn set_aside(
+    /// Leaves out what was found elsewhere than in the change and that `HEAD` has, too.
+    fn leave_out_known(
         &self,
         share: &mut Share,
-        (before, as_before): (&Side<'_>, &BTreeSet<RuleId>),
+        before: &Side<'_>,
         beyond: &Beyond,
         (changed, shared): (&BTreeSet<&str>, Shared<'_>),
         kept: Kept<'_>,
     ) -> Result<(), Error> {
         let is_elsewhere = |path: &str| !changed.contains(path);
         let elsewhere = share.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
-        let (old, rest): (Vec<_>, Vec<_>) = elsewhere.partition(|finding| as_before.contains(&finding.rule));
-        let mut known: Vec<_> = old.into_iter().map(|finding| score::Known::of(finding)).collect();
-        let rules: BTreeSet<RuleId> = rest.into_iter().map(|finding| finding.rule.clone()).collect();
+        let rules: BTreeSet<RuleId> = elsewhere.map(|finding| finding.rule.clone()).collect();
         if !rules.is_empty() {
             let was = self.was(before, (&rules, beyond), shared, kept)?;
             let was = was.findings.iter().filter(|finding| is_elsewhere(&finding.location.path));
-            known.extend(
-                was.filter(|finding| !as_before.contains(&finding.rule)).map(|finding| score::Known::of(finding)),
-            );
+            let known: Vec<_> = was.map(|finding| score::Known::of(finding)).collect();
+            score::set_aside(&mut share.findings, &known, &[]);
+            share.findings.retain(|finding| finding.status != Status::Baselined);
         }
-        score::set_aside(&mut share.findings, &known, &[]);
         Ok(())
     }
 
@@ -294,7 +291,7 @@ impl Commit<'_> {
     ) -> Result<Share, Error> {
         let whole: BTreeSet<RuleId> = rules.intersection(&beyond.rules).cloned().collect();
         let all = if whole.is_empty() { Vec::new() } else { before.list(|_| true).0 };
-        let entities = entities_of(&before.repository, &all, &before.charts, self.options.max_file_size);
+        let entities = entities_of(&before.repository, &all, &before.reading(), || addresses(Some(shared.git)));
         let whole =
             (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
         let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();

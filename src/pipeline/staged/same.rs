@@ -37,7 +37,7 @@ impl<'r> Same<'r> {
         recipe = recipe.number(commit.day()).number(commit.options.max_file_size);
         recipe = recipe.number(u64::from(staged.head.is_some())).number(u64::from(commit.scope.is_whole()));
         if entities::has_catalog_file(all) {
-            for address in addresses(repository) {
+            for address in addresses(Some(&staged.repository)) {
                 recipe = recipe.text(&address.host).text(&address.slug);
             }
         }

@@ -3,7 +3,7 @@
 //! What a rule may read of the documents that it asks for was worked out from its policy when it was asked last. The state before
 //! is thought of as the one of now, with what the changed files held: who was asked about that one is looked up by its key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::inputs::Inputs;
 use super::library::{Entry, Library};
@@ -12,12 +12,17 @@ use crate::cache::Key;
 use crate::catalog::Rule;
 use crate::model::document::{Document, ParsedFile};
 use crate::model::reads::Reads;
+use crate::model::rule::RuleId;
 use crate::parse;
 
 /// The files of a change, as they were and as they are, sorted by path.
 #[derive(Clone, Copy)]
 pub(super) struct Edit<'s> {
     pub(super) side: &'s Side<'s>,
+    /// Where something is other than before.
+    pub(super) paths: &'s BTreeSet<&'s str>,
+    /// Rules that may see nothing of the change but documents of it.
+    pub(super) of_documents: &'s BTreeSet<RuleId>,
     pub(super) was: &'s [ParsedFile],
     pub(super) is: &'s [ParsedFile],
 }
@@ -40,6 +45,16 @@ impl<'s> Before<'s> {
         entries.extend(library.entries(&holders, &reading));
         entries.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
         Self { edit, labels: inputs.sums_of(&entries) }
+    }
+
+    /// Where something is other than before.
+    pub(super) fn paths(&self) -> &'s BTreeSet<&'s str> {
+        self.edit.paths
+    }
+
+    /// Whether a rule may see nothing of the change but documents of it.
+    pub(super) fn is_of_documents(&self, rule: &Rule) -> bool {
+        self.edit.of_documents.contains(&rule.info.id)
     }
 
     /// The key of what a rule said before, if all that it looks at besides documents is the same.
