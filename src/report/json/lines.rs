@@ -10,7 +10,9 @@ use serde::Serialize;
 use super::safe;
 
 /// Items that one thread renders at once.
-const CHUNK: usize = 128;
+const CHUNK: usize = 64;
+/// Bytes that an item takes, as a rule.
+const ITEM: usize = 512;
 /// Items that are rendered before they are written.
 const WINDOW: usize = 16 * CHUNK;
 
@@ -97,7 +99,7 @@ impl<'w> Lines<'w> {
 
 /// Some items, one a line.
 fn rendered<'i, T, W: Serialize>(items: &'i [T], of: &impl Fn(&'i T) -> W) -> io::Result<Vec<u8>> {
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(items.len() * ITEM);
     for item in items {
         if !text.is_empty() {
             text.extend_from_slice(BETWEEN);
