@@ -422,7 +422,7 @@ impl Run<'_> {
         let mut later = self.all(&whole, scopes);
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
-        self.doubt(&mut later, &unjudged, scope.is_whole().then_some(scopes));
+        doubt::doubt(self.catalog, &mut later, &unjudged, scope.is_whole().then_some(scopes));
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));

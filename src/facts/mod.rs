@@ -166,6 +166,11 @@ pub fn lists_files(name: &str) -> bool {
     matches!(name, "codeowners" | "docs")
 }
 
+/// Whether a fact is a list of what each file says by itself, whatever the others say.
+pub fn is_by_file(name: &str) -> bool {
+    name == "toolchains"
+}
+
 /// Labels of the documents that a fact looks at, where they were parsed anyway.
 pub fn labels(name: &str) -> &'static [&'static str] {
     match name {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Run;
 use super::share::{Share, Template};
+use crate::catalog::Catalog;
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
@@ -29,31 +30,35 @@ impl Run<'_> {
             share.hides(kind, reason.clone());
         }
     }
+}
 
-    /// A rule on the whole cannot know of the documents that could not be read, nor whether there is something that it speaks of
-    /// among them. `scopes` are those that rules on the whole were asked for.
-    pub(super) fn doubt(&self, whole: &mut Share, unjudged: &BTreeMap<Kind, Arc<Reason>>, scopes: Option<&Scopes>) {
-        if unjudged.is_empty() {
-            return;
+/// A rule on the whole cannot know of the documents that could not be read, nor whether there is something that it speaks of among
+/// them. `scopes` are those that rules on the whole were asked for.
+pub(super) fn doubt(
+    catalog: &Catalog,
+    whole: &mut Share,
+    unjudged: &BTreeMap<Kind, Arc<Reason>>,
+    scopes: Option<&Scopes>,
+) {
+    if unjudged.is_empty() {
+        return;
+    }
+    let hidden = |info: &RuleInfo| {
+        let wanted = |kind: &Kind| info.documents.iter().any(|label| kind.has(label));
+        unjudged.iter().filter(|(kind, _)| wanted(kind)).map(|(_, reason)| reason).min()
+    };
+    let each = catalog.rules.iter().enumerate();
+    let doubted: BTreeMap<usize, _> = each.filter_map(|(index, rule)| Some((index, hidden(&rule.info)?))).collect();
+    for (index, reason) in &doubted {
+        let is_unasked = |info: &RuleInfo| info.needs_documents && info.kinds.iter().any(|kind| kind == "repository");
+        let info = catalog.rules.get(*index).map(|rule| &rule.info).filter(|info| is_unasked(info));
+        for (scope, _) in info.and(scopes).into_iter().flat_map(|scopes| scopes.folders().iter().enumerate()) {
+            whole.tallies.entry((Reach::Scope(scope), *index)).or_default().doubt(reason);
         }
-        let hidden = |info: &RuleInfo| {
-            let wanted = |kind: &Kind| info.documents.iter().any(|label| kind.has(label));
-            unjudged.iter().filter(|(kind, _)| wanted(kind)).map(|(_, reason)| reason).min()
-        };
-        let each = self.catalog.rules.iter().enumerate();
-        let doubted: BTreeMap<usize, _> = each.filter_map(|(index, rule)| Some((index, hidden(&rule.info)?))).collect();
-        for (index, reason) in &doubted {
-            let is_unasked =
-                |info: &RuleInfo| info.needs_documents && info.kinds.iter().any(|kind| kind == "repository");
-            let info = self.catalog.rules.get(*index).map(|rule| &rule.info).filter(|info| is_unasked(info));
-            for (scope, _) in info.and(scopes).into_iter().flat_map(|scopes| scopes.folders().iter().enumerate()) {
-                whole.tallies.entry((Reach::Scope(scope), *index)).or_default().doubt(reason);
-            }
-        }
-        for ((_, index), tally) in &mut whole.tallies {
-            if let Some(reason) = doubted.get(index) {
-                tally.doubt(reason);
-            }
+    }
+    for ((_, index), tally) in &mut whole.tallies {
+        if let Some(reason) = doubted.get(index) {
+            tally.doubt(reason);
         }
     }
 }

@@ -77,7 +77,7 @@ impl<'s> Looked<'s> {
         let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
-        let (facts, gathered) = Facts { side, files, entities, entries: &entries, library }.sums(&asked);
+        let (facts, gathered) = Facts { side, files, entities, entries: &entries, library, edit }.sums(&asked);
         let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), day);
         let before = edit.map(|edit| Before::of(edit, &inputs, library));
         let find = |(rule, own): (&usize, &&Rule)| {

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use super::file::Around;
 use super::memory::{Memory, Recall};
 use super::share::Share;
-use super::{Error, Run, Settings, addresses, entities_of, facts, inline, pool, speaks_of, wanted};
+use super::{Error, Run, Settings, addresses, doubt, entities_of, facts, inline, pool, speaks_of, wanted};
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::git::{Environment, Staged, Unavailable};
@@ -171,28 +171,26 @@ impl Commit<'_> {
         let is_whole = !beyond.rules.is_empty();
         let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
         let scopes = &entities.scopes;
-        let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
-        let of_modules = modules.kinds();
         let of_documents = &beyond.of_documents;
         let edit = Edit { side: &before, paths: &changed, of_documents, was: &was, is: &parsed };
         let edit = staged.head.map(|_| edit);
-        let whole =
-            is_whole.then(|| Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), edit, shared));
-        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
-        let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
-        let is_asked = |info: &RuleInfo| {
-            let is_of_module = !info.kinds.is_empty() && speaks_of(info, &of_modules);
-            speaks_of(info, &own) || is_of_module || missing.contains(&info.id)
+        // Rules on single files and on many share nothing but the time.
+        let of_files = || {
+            let is_asked = |info: &RuleInfo| speaks_of(info, &own);
+            self.ask(is_asked, &BTreeSet::new(), kept, |run| run.changed(parsed.clone(), &now, scopes, kept.recall))
         };
-        let mut share = self.ask(is_asked, &missing, kept, |run| {
-            let beyond = || {
-                let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
-                run.modules(modules, scopes, &answers).merged(whole)
-            };
-            let (mut share, mut later) = rayon::join(|| run.changed(parsed, &now, scopes, kept.recall), beyond);
-            run.doubt(&mut later, &std::mem::take(&mut share.unjudged), is_whole.then_some(scopes));
-            share.merged(later)
-        })?;
+        let of_many = || {
+            let look = || Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), edit, shared);
+            let whole = is_whole.then(look);
+            let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
+            let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
+            self.beyond_files(whole, modules, scopes, (shared, kept)).map(|share| (share, is_told))
+        };
+        let (share, later) = rayon::join(of_files, of_many);
+        let (mut share, (mut later, is_told)) = (share?, later?);
+        let unjudged = std::mem::take(&mut share.unjudged);
+        doubt::doubt(self.catalog, &mut later, &unjudged, is_whole.then_some(scopes));
+        share = share.merged(later);
         share.problems.extend(problems);
         if staged.head.is_some() {
             self.leave_out_known(&mut share, &before, &beyond, (&changed, shared), kept)?;
@@ -294,14 +292,25 @@ impl Commit<'_> {
         let entities = entities_of(&before.repository, &all, &before.reading(), || addresses(Some(shared.git)));
         let whole =
             (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
-        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
         let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);
+        self.beyond_files(whole, modules, &entities.scopes, (shared, kept))
+    }
+
+    /// What rules say of many files of a state: of the whole, and of Terraform modules.
+    fn beyond_files(
+        &self,
+        whole: Option<Looked<'_>>,
+        modules: Modules,
+        scopes: &Scopes,
+        (shared, kept): (Shared<'_>, Kept<'_>),
+    ) -> Result<Share, Error> {
+        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
         let of_modules = modules.kinds();
         let is_asked =
             |info: &RuleInfo| missing.contains(&info.id) || (!info.kinds.is_empty() && speaks_of(info, &of_modules));
         self.ask(is_asked, &missing, kept, |run| {
             let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
-            run.modules(modules, &entities.scopes, shared.answers).merged(whole)
+            run.modules(modules, scopes, shared.answers).merged(whole)
         })
     }
 

@@ -12,13 +12,15 @@ use rayon::prelude::*;
 use super::answers::id;
 use super::library::{Entry, Library};
 use super::side::Side;
+use super::unread::Edit;
 use crate::cache::{Key, Recipe};
 use crate::catalog::Rule;
 use crate::entities::Entities;
 use crate::facts::imported::Imported;
 use crate::facts::{self, Gathered, Source};
-use crate::model::document::Document;
+use crate::model::document::{Document, ParsedFile};
 use crate::model::source::SourceFile;
+use crate::parse;
 
 /// What facts of a state are made from.
 pub(super) struct Facts<'s> {
@@ -27,6 +29,8 @@ pub(super) struct Facts<'s> {
     pub(super) entities: &'s Entities,
     pub(super) entries: &'s [Entry],
     pub(super) library: &'s Library<'s>,
+    /// The change that this is the state after.
+    pub(super) edit: Option<Edit<'s>>,
 }
 
 impl Facts<'_> {
@@ -44,11 +48,19 @@ impl Facts<'_> {
         let known = |key: &Key| Some(Key(recall.shelf().get(&place(key))?.try_into().ok()?));
         let mut sums: BTreeMap<String, Key> =
             made_from.iter().filter_map(|(name, key)| Some((name.clone(), known(key)?))).collect();
+        for (name, key) in &made_from {
+            if !sums.contains_key(name)
+                && let Some(sum) = self.as_before(name, known)
+            {
+                recall.shelf().put(place(key), &sum.0);
+                sums.insert(name.clone(), sum);
+            }
+        }
         let rest: BTreeSet<String> = made_from.keys().filter(|name| !sums.contains_key(*name)).cloned().collect();
         if rest.is_empty() {
             return (sums, Gathered::default());
         }
-        let gathered = self.gathered(&rest);
+        let gathered = self.gathered(&rest, self.side, self.files, self.entries);
         for name in rest {
             let (known, unknown) = (gathered.known.get(&name), gathered.unknown.get(&name));
             let sum = Recipe::of("fact").text(&name).maybe(unknown.map(String::as_str));
@@ -61,16 +73,48 @@ impl Facts<'_> {
         (sums, gathered)
     }
 
-    fn gathered(&self, asked: &BTreeSet<String>) -> Gathered {
+    /// The sum that a fact had in the state before, where the files of the change say the same by themselves.
+    fn as_before(&self, name: &str, known: impl Fn(&Key) -> Option<Key>) -> Option<Key> {
+        let edit = self.edit.filter(|_| facts::is_by_file(name))?;
+        let of = |parsed: &[ParsedFile]| parsed.iter().map(|own| own.file.clone()).collect::<Vec<_>>();
+        let (was, is) = (of(edit.was), of(edit.is));
+        let is_other = |path: &Arc<str>| !edit.paths.contains(path.as_ref());
+        let entries = |files: &[Arc<SourceFile>], side: &Side<'_>| {
+            let reading = side.reading();
+            let labels = || facts::labels(name).iter().copied();
+            let holders = files.iter().filter(|file| parse::may_hold(file, reading.charts, labels()));
+            self.library.entries(&holders.cloned().collect::<Vec<_>>(), &reading)
+        };
+        let own = entries(&was, edit.side);
+        let files = self.files.iter().filter(|file| is_other(&file.path)).chain(&was);
+        let files = sorted(files.cloned().collect(), |file| (file.path.clone(), 0));
+        let rest = self.entries.iter().filter(|entry| is_other(&entry.file.path)).chain(&own);
+        let rest = sorted(rest.cloned().collect(), |entry| (entry.file.path.clone(), entry.index));
+        let before = known(&made_from(name, &files, &rest)?)?;
+        let asked = BTreeSet::from([name.to_owned()]);
+        let said = |files: &[Arc<SourceFile>], side: &Side<'_>, entries: &[Entry]| {
+            self.gathered(&asked, side, files, entries).known.remove(name)
+        };
+        let (said_before, said_now) = (said(&was, edit.side, &own)?, said(&is, self.side, &entries(&is, self.side))?);
+        (said_before == said_now).then_some(before)
+    }
+
+    fn gathered(
+        &self,
+        asked: &BTreeSet<String>,
+        side: &Side<'_>,
+        files: &[Arc<SourceFile>],
+        entries: &[Entry],
+    ) -> Gathered {
         let labels: BTreeSet<&str> = asked.iter().flat_map(|name| facts::labels(name)).copied().collect();
-        let reading = self.side.reading();
+        let reading = side.reading();
         let of = |entry: &Entry| self.library.document(entry, &reading);
         let is_wanted = |entry: &&Entry| labels.iter().any(|label| entry.kind.has(label));
-        let documents: Vec<Arc<Document>> = self.entries.par_iter().filter(is_wanted).filter_map(of).collect();
+        let documents: Vec<Arc<Document>> = entries.par_iter().filter(is_wanted).filter_map(of).collect();
         let scopes: Vec<String> = self.entities.scopes.folders().iter().map(ToString::to_string).collect();
         let source = Source {
-            repository: &self.side.repository,
-            files: self.files,
+            repository: &side.repository,
+            files,
             documents: &documents,
             scopes: &scopes,
             // None of these facts hangs on the time, or on what others tell.
@@ -79,6 +123,11 @@ impl Facts<'_> {
         };
         facts::gather(asked, &source)
     }
+}
+
+fn sorted<T>(mut own: Vec<T>, place: impl Fn(&T) -> (Arc<str>, u32)) -> Vec<T> {
+    own.sort_by_key(place);
+    own
 }
 
 /// What a fact is made from, byte for byte; none where history or somebody else tells it.
