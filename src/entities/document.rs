@@ -19,6 +19,7 @@
 //! Made from what is already known; reads nothing. What documents have in common is made once and shared.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub struct Whole<'r> {
     documents: Arc<BTreeMap<String, Vec<Arc<Document>>>>,
     known: Value,
     unknown: Arc<BTreeMap<String, String>>,
+    /// All files and folders, once somebody wants to see them.
+    listed: OnceCell<[(&'static str, Value); 2]>,
 }
 
 impl<'r> Whole<'r> {
@@ -58,23 +61,20 @@ impl<'r> Whole<'r> {
         facts: Facts,
     ) -> Self {
         let known = object(facts.known.iter().map(|(name, fact)| (name.as_str(), fact.clone())));
-        Self { repository, files, documents: Arc::new(documents), known, unknown: Arc::new(facts.unknown) }
+        let (documents, unknown) = (Arc::new(documents), Arc::new(facts.unknown));
+        Self { repository, files, documents, known, unknown, listed: OnceCell::new() }
     }
 
     /// The document of the repository as a whole.
     pub fn repository(&self, entities: &Entities) -> Document {
-        let own = [
-            ("files", files(self.files)),
-            ("folders", folders(self.files)),
-            ("documents", documents(&self.documents)),
-            ("entities", list(&entities.all)),
-        ];
+        let own = [("documents", documents(&self.documents)), ("entities", list(&entities.all))];
+        let own = own.into_iter().chain(self.listed());
         let by_path = self.files.iter().map(|file| (file.path.clone(), file.clone())).collect();
         Document {
             file: self.root(),
             index: 0,
             kind: Kind::of("repository"),
-            value: object(own.into_iter().chain(self.named())),
+            value: object(own.chain(self.named())),
             origin: Origin::Repository {
                 files: Arc::new(by_path),
                 documents: self.documents.clone(),
@@ -101,11 +101,15 @@ impl<'r> Whole<'r> {
 
     /// The entries that do not depend on the entity.
     fn common(&self, entities: &Entities) -> Vec<(&'static str, Value)> {
-        let whole = object([("files", files(self.files)), ("folders", folders(self.files))]);
+        let whole = object(self.listed());
         let mut common = self.named();
         common.push(("entities", list(&entities.all)));
         common.push(("repository", whole));
         common
+    }
+
+    fn listed(&self) -> [(&'static str, Value); 2] {
+        self.listed.get_or_init(|| [("files", files(self.files)), ("folders", folders(self.files))]).clone()
     }
 
     /// What every document says of the repository.

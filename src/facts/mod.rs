@@ -166,9 +166,24 @@ pub fn lists_files(name: &str) -> bool {
     matches!(name, "codeowners" | "docs")
 }
 
-/// Whether a fact is a list of what each file says by itself, whatever the others say.
-pub fn is_by_file(name: &str) -> bool {
-    name == "toolchains"
+/// The parts that a fact is put together from, each of which hangs on its own files alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// One a file.
+    Files,
+    /// One a folder.
+    Folders,
+}
+
+/// The parts of a fact that may say something else where the files at some paths do; none where all of it may.
+pub fn parts<'p>(name: &str, mut paths: impl Iterator<Item = &'p str>) -> Option<Parts> {
+    match name {
+        "toolchains" => Some(Parts::Files),
+        "packages" => {
+            paths.all(|path| packages::is_of_folder(path) || !packages::feeds(path)).then_some(Parts::Folders)
+        }
+        _ => None,
+    }
 }
 
 /// Labels of the documents that a fact looks at, where they were parsed anyway.

@@ -133,6 +133,19 @@ fn a_rule_on_the_repository_counts_where_the_change_brought_the_finding() {
 }
 
 #[test]
+fn files_that_are_as_they_were_are_as_large_as_they_were() {
+    let policy = "# METADATA\n# title: Holds something\n# description: It is empty.\n# related_resources:\n#   - ref: https://example.com\n# custom:\n#   severity: low\n#   remediation: Fill it.\n#   kinds: [repository]\npackage own.empty\n\ndeny contains {\"message\": path, \"at\": [\"files\", path]} if {\n\tsome path, file in input.files\n\tfile.size == 0\n}\n";
+    let folder = committed(&[("policies/empty.rego", policy), ("a.txt", "a\n"), ("b.txt", "b\n"), ("c.txt", "")]);
+    let found = || open(&folder.check(&[&NOW[..], &["--staged", "--policy", "policies", "--select", "own"]].concat()));
+    folder.write("a.txt", "");
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(), ["a.txt: own.empty"]);
+    folder.write("a.txt", "more\n");
+    folder.git(&["add", "-A"]);
+    assert_eq!(found(), [""; 0]);
+}
+
+#[test]
 fn a_file_that_another_ones_rule_needs_is_seen_when_it_is_staged_only() {
     let page = "# Shop\n\nSee [how to run it](docs/run.md).\n";
     let folder = committed(&[("README.md", page), ("docs/run.md", "# Run\n")]);

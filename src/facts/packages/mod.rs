@@ -190,6 +190,12 @@ pub(super) fn feeds(path: &str) -> bool {
     Manifest::of(path).is_some() || terraform::is_part(name) || BESIDE.contains(&name)
 }
 
+/// Whether a file tells of the package that its folder is, and of no other.
+pub(super) fn is_of_folder(path: &str) -> bool {
+    let (_, name) = split(path);
+    terraform::is_part(name) || name == terraform::LOCKFILE
+}
+
 fn value(package: Package) -> Value {
     let lines: BTreeMap<&str, u64> =
         package.dependencies.iter().rev().map(|one| (one.name.as_str(), one.line)).collect();

@@ -11,7 +11,8 @@ use super::ranges::{Dialect, allows};
 use super::{Dependency, Judgement, Package};
 use crate::facts::reading::{Node, Reading, field, fields, items, join, split, text};
 
-const LOCKFILE: &str = ".terraform.lock.hcl";
+/// The versions that were chosen.
+pub(super) const LOCKFILE: &str = ".terraform.lock.hcl";
 
 /// Whether a file is a part of a module.
 pub(super) fn is_part(path: &str) -> bool {

@@ -8,10 +8,10 @@ use crate::facts::reading::{Node, is_yaml};
 
 /// Whether a name is that of a Dockerfile.
 pub(super) fn is_dockerfile(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let starts =
-        ["dockerfile", "containerfile"].iter().any(|stem| lower == *stem || lower.starts_with(&format!("{stem}.")));
-    starts || lower.ends_with(".dockerfile") || lower.ends_with(".containerfile")
+    let start = name.split('.').next();
+    let end = name.rsplit_once('.').map(|(_, end)| end);
+    let is_it = |part: &str| ["dockerfile", "containerfile"].iter().any(|own| part.eq_ignore_ascii_case(own));
+    start.is_some_and(is_it) || end.is_some_and(is_it)
 }
 
 /// Whether a name is that of a compose file.

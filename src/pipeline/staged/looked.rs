@@ -47,6 +47,8 @@ pub(super) struct Shared<'s> {
     pub(super) library: &'s Library<'s>,
     pub(super) answers: &'s Answers<'s>,
     pub(super) git: &'s git::Repository,
+    /// All files of the state after the change.
+    pub(super) now: &'s [Arc<SourceFile>],
     /// In days since 1970.
     pub(super) day: u64,
 }
@@ -69,7 +71,7 @@ impl<'s> Looked<'s> {
         edit: Option<Edit<'_>>,
         shared: Shared<'s>,
     ) -> Self {
-        let Shared { catalog, library, answers, git: _, day } = shared;
+        let Shared { catalog, library, answers, git: _, now: _, day } = shared;
         let each = catalog.rules.iter().enumerate().filter(|(_, rule)| rules.contains(&rule.info.id));
         let (places, asked): (Vec<usize>, Vec<&Rule>) = each.unzip();
         let labels = labels(&asked);

@@ -124,6 +124,8 @@ struct Beyond {
     of_documents: BTreeSet<RuleId>,
     /// Whether one of them looks at how large files are.
     looks_at_sizes: bool,
+    /// Whether there are other files than before.
+    has_other_files: bool,
 }
 
 impl Commit<'_> {
@@ -160,14 +162,17 @@ impl Commit<'_> {
         let (parsed, was) = (now.parsed(&files), before.parsed(&old));
         let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
         let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)]);
-        if beyond.looks_at_sizes {
+        let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
-        }
+            now.list(|_| true).0
+        } else {
+            all
+        };
         let library = Library::new(kept.recall);
         let answers = Answers::new(self.catalog, kept.recall, &library);
-        let git = &staged.repository;
-        let shared = Shared { catalog: self.catalog, library: &library, answers: &answers, git, day: self.day() };
+        let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
+        let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, day };
         let is_whole = !beyond.rules.is_empty();
         let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
         let scopes = &entities.scopes;
@@ -219,7 +224,7 @@ impl Commit<'_> {
         let of_documents = rules.iter().filter(|rule| is_alike && touched.shows_documents_alone(&rule.info));
         let of_documents = of_documents.map(|rule| rule.info.id.clone()).collect();
         let rules = rules.iter().map(|rule| rule.info.id.clone()).collect();
-        Beyond { modules, rules, of_documents, looks_at_sizes }
+        Beyond { modules, rules, of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
     }
 
     /// Prepares some rules, `whole` of them for the repository as a whole, and judges by them.
@@ -288,7 +293,11 @@ impl Commit<'_> {
         kept: Kept<'_>,
     ) -> Result<Share, Error> {
         let whole: BTreeSet<RuleId> = rules.intersection(&beyond.rules).cloned().collect();
-        let all = if whole.is_empty() { Vec::new() } else { before.list(|_| true).0 };
+        let all = match (whole.is_empty(), beyond.has_other_files) {
+            (true, _) => Vec::new(),
+            (_, true) => before.list(|_| true).0,
+            (_, false) => before.list_as(shared.now),
+        };
         let entities = entities_of(&before.repository, &all, &before.reading(), || addresses(Some(shared.git)));
         let whole =
             (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));

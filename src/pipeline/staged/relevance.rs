@@ -18,7 +18,7 @@ pub(super) struct Touched<'c> {
     /// What stands or stood there.
     kinds: BTreeSet<Kind>,
     /// Whether there are other files than before.
-    has_other_files: bool,
+    pub(super) has_other_files: bool,
     /// Whether one of the files is empty or large: those in between are as large as files are.
     has_odd_sizes: bool,
 }

@@ -12,7 +12,7 @@ use crate::git::{self, EntryKind, Id, Staged};
 use crate::model::document::{Document, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
-use crate::model::source::{Repository, SourceFile, Store, Stored};
+use crate::model::source::{Content, Repository, SourceFile, Store, Stored};
 use crate::pipeline::view::completed;
 use crate::{parse, render};
 
@@ -71,6 +71,23 @@ impl<'s> Side<'s> {
     /// The files in scope that are wanted, by path, and what could not be listed.
     pub(super) fn list(&self, is_wanted: impl Fn(&str) -> bool) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
         discover::stored_if(&self.repository, &self.tracked, self.scope, self.options, is_wanted)
+    }
+
+    /// All files in scope, where they are those of the other state, some of which have another content.
+    pub(super) fn list_as(&self, other: &[Arc<SourceFile>]) -> Vec<Arc<SourceFile>> {
+        let tracked = |path: &str| {
+            let at = self.tracked.binary_search_by(|own| own.path.as_ref().cmp(path)).ok()?;
+            self.tracked.get(at)
+        };
+        let is_same = |file: &SourceFile| match (&file.content, tracked(&file.path)) {
+            (Content::Stored(stored), Some(own)) => !own.is_link && stored.id == own.content.id,
+            _ => false,
+        };
+        let (mut same, rest): (Vec<_>, Vec<_>) = other.iter().cloned().partition(|file| is_same(file));
+        let rest: BTreeSet<&str> = rest.iter().map(|file| file.path.as_ref()).collect();
+        same.extend(self.list(|path| rest.contains(path)).0);
+        same.sort_by(|a, b| a.path.cmp(&b.path));
+        same
     }
 
     /// Finds out how large all files are.

@@ -17,8 +17,8 @@ use crate::cache::{Key, Recipe};
 use crate::catalog::Rule;
 use crate::entities::Entities;
 use crate::facts::imported::Imported;
-use crate::facts::{self, Gathered, Source};
-use crate::model::document::{Document, ParsedFile};
+use crate::facts::{self, Gathered, Parts, Source};
+use crate::model::document::Document;
 use crate::model::source::SourceFile;
 use crate::parse;
 
@@ -73,30 +73,43 @@ impl Facts<'_> {
         (sums, gathered)
     }
 
-    /// The sum that a fact had in the state before, where the files of the change say the same by themselves.
+    /// The sum that a fact had in the state before, where the parts of it that the change is in say the same.
     fn as_before(&self, name: &str, known: impl Fn(&Key) -> Option<Key>) -> Option<Key> {
-        let edit = self.edit.filter(|_| facts::is_by_file(name))?;
-        let of = |parsed: &[ParsedFile]| parsed.iter().map(|own| own.file.clone()).collect::<Vec<_>>();
-        let (was, is) = (of(edit.was), of(edit.is));
-        let is_other = |path: &Arc<str>| !edit.paths.contains(path.as_ref());
-        let entries = |files: &[Arc<SourceFile>], side: &Side<'_>| {
-            let reading = side.reading();
-            let labels = || facts::labels(name).iter().copied();
-            let holders = files.iter().filter(|file| parse::may_hold(file, reading.charts, labels()));
-            self.library.entries(&holders.cloned().collect::<Vec<_>>(), &reading)
+        let edit = self.edit?;
+        let parts = facts::parts(name, edit.paths.iter().copied())?;
+        let is_changed = |path: &str| edit.paths.contains(path);
+        let feeds = |file: &&Arc<SourceFile>| facts::feeds(name, &file.path);
+        let labels = || facts::labels(name).iter().copied();
+        let is_seen = |entry: &&Entry| labels().any(|label| entry.kind.has(label));
+
+        let files: Vec<_> = self.files.iter().filter(feeds).cloned().collect();
+        let entries: Vec<_> = self.entries.iter().filter(is_seen).cloned().collect();
+        let reading = edit.side.reading();
+        let was: Vec<_> = edit.was.iter().map(|own| own.file.clone()).filter(|file| feeds(&file)).collect();
+        let holders: Vec<_> =
+            was.iter().filter(|file| parse::may_hold(file, reading.charts, labels())).cloned().collect();
+        let own = self.library.entries(&holders, &reading);
+        let mut files_before: Vec<_> =
+            files.iter().filter(|file| !is_changed(&file.path)).chain(&was).cloned().collect();
+        files_before.sort_by(|a, b| a.path.cmp(&b.path));
+        let rest = entries.iter().filter(|entry| !is_changed(&entry.file.path));
+        let mut entries_before: Vec<_> = rest.chain(&own).cloned().collect();
+        entries_before.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        let before = known(&made_from(name, &files_before, &entries_before)?)?;
+
+        let folders: BTreeSet<&str> = edit.was.iter().chain(edit.is).map(|own| own.file.folder()).collect();
+        let is_in_part = |file: &SourceFile| match parts {
+            Parts::Files => is_changed(&file.path),
+            Parts::Folders => folders.contains(file.folder()),
         };
-        let own = entries(&was, edit.side);
-        let files = self.files.iter().filter(|file| is_other(&file.path)).chain(&was);
-        let files = sorted(files.cloned().collect(), |file| (file.path.clone(), 0));
-        let rest = self.entries.iter().filter(|entry| is_other(&entry.file.path)).chain(&own);
-        let rest = sorted(rest.cloned().collect(), |entry| (entry.file.path.clone(), entry.index));
-        let before = known(&made_from(name, &files, &rest)?)?;
         let asked = BTreeSet::from([name.to_owned()]);
-        let said = |files: &[Arc<SourceFile>], side: &Side<'_>, entries: &[Entry]| {
-            self.gathered(&asked, side, files, entries).known.remove(name)
+        let said = |side: &Side<'_>, files: Vec<Arc<SourceFile>>, entries: Vec<Entry>| {
+            let files: Vec<_> = files.into_iter().filter(|file| is_in_part(file)).collect();
+            let entries: Vec<_> = entries.into_iter().filter(|entry| is_in_part(&entry.file)).collect();
+            self.gathered(&asked, side, &files, &entries).known.remove(name)
         };
-        let (said_before, said_now) = (said(&was, edit.side, &own)?, said(&is, self.side, &entries(&is, self.side))?);
-        (said_before == said_now).then_some(before)
+        let is_same = said(edit.side, files_before, entries_before)? == said(self.side, files, entries)?;
+        is_same.then_some(before)
     }
 
     fn gathered(
@@ -123,11 +136,6 @@ impl Facts<'_> {
         };
         facts::gather(asked, &source)
     }
-}
-
-fn sorted<T>(mut own: Vec<T>, place: impl Fn(&T) -> (Arc<str>, u32)) -> Vec<T> {
-    own.sort_by_key(place);
-    own
 }
 
 /// What a fact is made from, byte for byte; none where history or somebody else tells it.
