@@ -176,8 +176,7 @@ impl Commit<'_> {
         let is_whole = !beyond.rules.is_empty();
         let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
         let scopes = &entities.scopes;
-        let of_documents = &beyond.of_documents;
-        let edit = Edit { side: &before, paths: &changed, of_documents, was: &was, is: &parsed };
+        let edit = Edit { side: &before, paths: &changed, of_documents: &beyond.of_documents, was: &was, is: &parsed };
         let edit = staged.head.map(|_| edit);
         // Rules on single files and on many share nothing but the time.
         let of_files = || {
