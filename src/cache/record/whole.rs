@@ -85,18 +85,15 @@ impl Whole {
             Some(((reach.reach()?, place(rule)?), own.tally(&about(texts.text(path)?), &texts)?))
         };
         let finding = |(path, own): (Number, Found)| {
-            let Some(path) = texts.text(path) else { return Some(None) };
-            if !is_shown(path) {
-                return None;
-            }
-            let severity = place(own.rule()).and_then(|rule| Some(rules.get(rule)?.severity));
-            Some(severity.and_then(|severity| own.finding(&about(path), &texts, severity).map(Box::new)))
+            let severity = rules.get(place(own.rule())?)?.severity;
+            own.finding(&about(texts.text(path)?), &texts, severity).map(Box::new)
         };
+        let is_wanted = |path: Number| texts.text(path).is_none_or(|path| is_shown(path));
         let problem = |(path, own): (Number, Told)| own.problem(&about(texts.text(path)?), &texts);
         let content = |(path, id)| Some((texts.text(path)?.clone(), id));
         Some(Self {
             tallies: all(tallies.into_iter().map(tally))?,
-            findings: all(findings.into_iter().filter_map(finding))?,
+            findings: all(findings.into_iter().filter(|(path, _)| is_wanted(*path)).map(finding))?,
             problems: all(problems.into_iter().map(problem))?,
             contents: contents.into_iter().map(content).collect::<Option<_>>()?,
         })
