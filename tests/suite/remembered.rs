@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::Folder;
+use crate::harness::{Folder, Run, command};
 
 const CARD: &str = r#"schema = 1
 id = "base"
@@ -203,6 +203,34 @@ fn a_report_that_is_read_into_a_history_gets_what_that_knows_and_keeps_what_it_s
     let rows: Value = serde_json::from_str(&rows.stdout).unwrap();
     let silver = rows["rows"].as_array().unwrap().iter().find(|row| row["level"] == "silver").unwrap();
     assert_eq!((&silver["before"], &silver["now"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn a_step_of_a_pipeline_remembers_what_the_history_that_it_is_given_knows() {
+    let folder = shop();
+    assert_eq!(told(&report(&folder, "2026-11-25", &["--record"])).0, json!("silver"));
+    pod(&folder, 2);
+    let step = |history: &str| {
+        let kept = tempfile::tempdir().unwrap();
+        std::fs::write(kept.path().join("event.json"), "{}").unwrap();
+        let mut step = command(folder.path());
+        step.args(["ci", "github", "--now", "2026-11-26"])
+            .env("GITHUB_WORKSPACE", folder.path())
+            .env("GITHUB_EVENT_NAME", "push")
+            .env("GITHUB_EVENT_PATH", kept.path().join("event.json"))
+            .env("GITHUB_OUTPUT", kept.path().join("output"))
+            .env("RUNNER_TEMP", kept.path())
+            .env("KARAT_INPUT_SINCE", "none")
+            .env("KARAT_INPUT_HISTORY", history);
+        let run = Run::from(step.output().unwrap());
+        let text = std::fs::read_to_string(kept.path().join("karat/karat/karat.json"));
+        (run, text.ok().map(|text| told(&serde_json::from_str(&text).unwrap()).0))
+    };
+    let (run, level) = step("");
+    assert_eq!(level, Some(json!("bronze")), "{}{}", run.stdout, run.stderr);
+    assert_eq!(step("kept.db").1, Some(json!("silver")));
+    let (run, report) = step("none.db");
+    assert!(run.status == 2 && report.is_none() && run.stdout.contains("none.db"), "{}{}", run.stdout, run.stderr);
 }
 
 #[test]

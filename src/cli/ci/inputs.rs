@@ -121,6 +121,9 @@ fn check(environment: &Environment) -> Result<Check, Failure> {
             give(name, inside(path));
         }
     }
+    if let Some(named) = environment.input("history") {
+        give("history", if named.contains("://") { named.into() } else { inside(named) });
+    }
     for path in environment.lines("policy") {
         give("policy", inside(path));
     }
@@ -192,6 +195,13 @@ mod tests {
         assert_eq!(check.choice.scorecards, ["golden-path", "services/web/own.toml"]);
         assert_eq!(check.choice.policies.paths, [PathBuf::from("services/web/policies")]);
         assert_eq!(check.choice.select, ["kubernetes", "dockerfile", "compose"]);
+        let history = |named| {
+            let inputs = [("KARAT_INPUT_WORKING_DIRECTORY", "services/web"), ("KARAT_INPUT_HISTORY", named)];
+            read(&inputs).unwrap().check.history
+        };
+        assert_eq!(history("kept.db").as_deref(), Some("services/web/kept.db"));
+        assert_eq!(history("postgres://db/karat").as_deref(), Some("postgres://db/karat"));
+        assert_eq!(history(""), None);
         let alone = read(&[("KARAT_INPUT_WORKING_DIRECTORY", "services/web")]).unwrap().check;
         assert_eq!(alone.targets, [PathBuf::from("services/web")]);
     }
