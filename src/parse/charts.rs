@@ -50,6 +50,12 @@ impl ChartIndex {
         &self.built
     }
 
+    /// Whether another index says something else of a file.
+    pub(crate) fn differs_on(&self, path: &str, other: &Self) -> bool {
+        let of = |own: &Self| own.is_patch(path);
+        of(self) != of(other) || self.around(path) != other.around(path) || self.built != other.built
+    }
+
     /// Whether a kustomization applies a file as a patch.
     pub(crate) fn is_patch(&self, path: &str) -> bool {
         self.patches.contains(path)

@@ -453,6 +453,36 @@ fn a_file_that_a_kustomization_no_longer_applies_as_a_patch_is_new_though_it_is_
     assert_eq!(judged(), ["deploy/other.yaml: own.runs", "deploy/web.yaml: own.runs"]);
 }
 
+#[test]
+fn a_kustomization_or_skaffold_that_changes_what_other_files_are_answers_for_what_is_found_there() {
+    let workload = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    spec:\n      containers: [{name: web, image: web}]\n";
+    let patched = "resources: [other.yaml]\npatches:\n- path: web.yaml\n";
+    let skaffold = |image: &str| {
+        format!("apiVersion: skaffold/v4beta11\nkind: Config\nbuild:\n  artifacts:\n  - image: {image}\n")
+    };
+    let folder = committed(&[
+        ("deploy/web.yaml", workload),
+        ("deploy/kustomization.yaml", patched),
+        ("skaffold.yaml", &skaffold("web")),
+        ("other/web.yaml", workload),
+    ]);
+    let rules = "kubernetes.liveness_probe,kubernetes.image_tag";
+    let judged = || {
+        folder.git(&["add", "-A"]);
+        let found = found(&folder, rules);
+        folder.git(&["commit", "-qm", "Next"]);
+        found
+    };
+    // A patch is no workload; once it is none, it is.
+    folder.write("deploy/kustomization.yaml", "resources: [other.yaml]\n");
+    assert_eq!(judged(), ["deploy/web.yaml: kubernetes.liveness_probe"]);
+    folder.write("deploy/kustomization.yaml", patched);
+    assert_eq!(judged(), [""; 0]);
+    // What Skaffold builds gets its tag from it; what it no longer builds has none. That nothing probes it is not new.
+    folder.write("skaffold.yaml", skaffold("api"));
+    assert_eq!(judged(), ["deploy/web.yaml", "other/web.yaml"].map(|path| format!("{path}: kubernetes.image_tag")));
+}
+
 /// The id of an object that lies alone in a file.
 fn object_id(path: &std::path::Path) -> String {
     let names: Vec<_> = path.iter().rev().take(2).map(|part| part.to_str().unwrap()).collect();

@@ -44,7 +44,7 @@ use library::Library;
 use looked::{Looked, Modules, Placing, Shared};
 use relevance::{Touched, speaks_of_the_whole};
 use same::Same;
-use side::Side;
+use side::{Side, kinds_of};
 use unread::Edit;
 
 /// Judges what is staged in the repositories of some targets, by the rules of a catalog; its scorecards are left out, since no whole
@@ -118,6 +118,8 @@ struct Kept<'k> {
 struct Beyond {
     /// Folders of Terraform modules.
     modules: BTreeSet<String>,
+    /// Files that are as they were, and something else than before: as they were read.
+    recast: Vec<ParsedFile>,
     /// Rules on the whole repository or on its entities.
     rules: BTreeSet<RuleId>,
     /// Those of them that may see nothing but documents of it.
@@ -159,9 +161,10 @@ impl Commit<'_> {
             return Ok(scanned(&now, files.len() as u64, &entities, share));
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
-        let (parsed, was) = (now.parsed(&files), before.parsed(&old));
-        let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
-        let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)]);
+        let (recast, recast_before) = side::recast([&now, &before], &all, &changed);
+        let parsed = sorted(now.parsed(&files), recast);
+        let was = sorted(before.parsed(&old), recast_before.clone());
+        let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], recast_before);
         let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
@@ -173,28 +176,10 @@ impl Commit<'_> {
         let answers = Answers::new(self.catalog, kept.recall, &library);
         let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
         let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, day };
-        let is_whole = !beyond.rules.is_empty();
         let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
-        let scopes = &entities.scopes;
         let edit = Edit { side: &before, paths: &changed, of_documents: &beyond.of_documents, was: &was, is: &parsed };
         let edit = staged.head.map(|_| edit);
-        // Rules on single files and on many share nothing but the time.
-        let of_files = || {
-            let is_asked = |info: &RuleInfo| speaks_of(info, &own);
-            self.ask(is_asked, &BTreeSet::new(), kept, |run| run.changed(parsed.clone(), &now, scopes, kept.recall))
-        };
-        let of_many = || {
-            let look = || Looked::at(&now, (&all, &entities), (&beyond.rules, Placing::Exact), edit, shared);
-            let whole = is_whole.then(look);
-            let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
-            let modules = Modules::of(now.modules(&beyond.modules), scopes, &answers);
-            self.beyond_files(whole, modules, scopes, (shared, kept)).map(|share| (share, is_told))
-        };
-        let (share, later) = rayon::join(of_files, of_many);
-        let (mut share, (mut later, is_told)) = (share?, later?);
-        let unjudged = std::mem::take(&mut share.unjudged);
-        doubt::doubt(self.catalog, &mut later, &unjudged, is_whole.then_some(scopes));
-        share = share.merged(later);
+        let (mut share, is_told) = self.said(&now, &entities, (&parsed, edit), &beyond, (shared, kept))?;
         share.problems.extend(problems);
         if staged.head.is_some() {
             self.leave_out_known(&mut share, &before, &beyond, (&changed, shared), kept)?;
@@ -206,8 +191,42 @@ impl Commit<'_> {
         Ok(scanned(&now, files.len() as u64, &entities, share))
     }
 
+    /// What rules say of the state after the change: of its files, and of what they matter to. With whether all that they may look
+    /// at can be told.
+    fn said(
+        &self,
+        now: &Side<'_>,
+        entities: &Entities,
+        (parsed, edit): (&[ParsedFile], Option<Edit<'_>>),
+        beyond: &Beyond,
+        (shared, kept): (Shared<'_>, Kept<'_>),
+    ) -> Result<(Share, bool), Error> {
+        let scopes = &entities.scopes;
+        let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
+        let is_whole = !beyond.rules.is_empty();
+        // Rules on single files and on many share nothing but the time.
+        let of_files = || {
+            let is_asked = |info: &RuleInfo| speaks_of(info, &own);
+            self.ask(is_asked, &BTreeSet::new(), kept, |run| run.changed(parsed.to_vec(), now, scopes, kept.recall))
+        };
+        let of_many = || {
+            let look = || Looked::at(now, (shared.now, entities), (&beyond.rules, Placing::Exact), edit, shared);
+            let whole = is_whole.then(look);
+            let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
+            let modules = Modules::of(now.modules(&beyond.modules), scopes, shared.answers);
+            self.beyond_files(whole, modules, scopes, (shared, kept)).map(|share| (share, is_told))
+        };
+        let (share, later) = rayon::join(of_files, of_many);
+        let (mut share, (mut later, is_told)) = (share?, later?);
+        // What is odd about a file that nobody touched is no matter of the change.
+        share.problems.retain(|problem| !beyond.recast.iter().any(|own| own.file.path == problem.path));
+        let unjudged = std::mem::take(&mut share.unjudged);
+        doubt::doubt(self.catalog, &mut later, &unjudged, is_whole.then_some(scopes));
+        Ok((share.merged(later), is_told))
+    }
+
     /// What a change matters to beyond its files, by what these are and were.
-    fn beyond(&self, staged: &Staged, sides: [(&Side<'_>, &[ParsedFile]); 2]) -> Beyond {
+    fn beyond(&self, staged: &Staged, sides: [(&Side<'_>, &[ParsedFile]); 2], recast: Vec<ParsedFile>) -> Beyond {
         let files = || sides.into_iter().flat_map(|(_, files)| files);
         let [(now, _), (before, _)] = sides;
         let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
@@ -223,7 +242,7 @@ impl Commit<'_> {
         let of_documents = rules.iter().filter(|rule| is_alike && touched.shows_documents_alone(&rule.info));
         let of_documents = of_documents.map(|rule| rule.info.id.clone()).collect();
         let rules = rules.iter().map(|rule| rule.info.id.clone()).collect();
-        Beyond { modules, rules, of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
+        Beyond { modules, recast, rules, of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
     }
 
     /// Prepares some rules, `whole` of them for the repository as a whole, and judges by them.
@@ -301,7 +320,14 @@ impl Commit<'_> {
         let whole =
             (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
         let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);
-        self.beyond_files(whole, modules, &entities.scopes, (shared, kept))
+        let many = self.beyond_files(whole, modules, &entities.scopes, (shared, kept))?;
+        if beyond.recast.is_empty() {
+            return Ok(many);
+        }
+        let kinds: BTreeSet<Kind> = beyond.recast.iter().flat_map(kinds_of).collect();
+        let is_asked = |info: &RuleInfo| rules.contains(&info.id) && speaks_of(info, &kinds);
+        let judge = |run: &Run<'_>| run.changed(beyond.recast.clone(), before, &entities.scopes, kept.recall);
+        Ok(self.ask(is_asked, &BTreeSet::new(), kept, judge)?.merged(many))
     }
 
     /// What rules say of many files of a state: of the whole, and of Terraform modules.
@@ -329,6 +355,7 @@ impl Commit<'_> {
         let open = share.findings.iter().filter(|finding| finding.status == Status::Open);
         let others: BTreeSet<Arc<str>> =
             open.map(|finding| finding.location.path.clone()).filter(|path| !changed.contains(path.as_ref())).collect();
+        share.inline.retain(|(path, _)| !others.contains(path));
         if !others.is_empty() {
             for file in now.list(|path| others.contains(path)).0 {
                 let Some(text) = parse::text(&file, &now.reading()) else { continue };
@@ -393,9 +420,11 @@ impl Run<'_> {
     }
 }
 
-/// What the documents of a file are, and what those that could not be read would have been.
-fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
-    file.documents.iter().map(|document| document.kind.clone()).chain(file.unjudged.iter().cloned())
+/// Files of two lists, by path.
+fn sorted(mut files: Vec<ParsedFile>, more: Vec<ParsedFile>) -> Vec<ParsedFile> {
+    files.extend(more);
+    files.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    files
 }
 
 fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Scanned {

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::discover::{self, Scope, Tracked};
 use crate::git::{self, EntryKind, Id, Staged};
-use crate::model::document::{Document, ParsedFile};
+use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Content, Repository, SourceFile, Store, Stored};
@@ -152,6 +152,29 @@ pub(super) fn find_patches<'f>(sides: [&mut Side<'_>; 2], mut changed: impl Iter
     if changed.any(|file| may_be_patch(file)) {
         sides.into_iter().for_each(Side::find_patches);
     }
+}
+
+/// Files that are as they were, and something else than before, since other files say something else of them: as they are read in
+/// both states.
+pub(super) fn recast(
+    [now, before]: [&Side<'_>; 2],
+    all: &[Arc<SourceFile>],
+    changed: &BTreeSet<&str>,
+) -> (Vec<ParsedFile>, Vec<ParsedFile>) {
+    if now.charts == before.charts {
+        return Default::default();
+    }
+    let is_asked = |file: &&Arc<SourceFile>| {
+        may_be_patch(file) && !changed.contains(file.path.as_ref()) && now.charts.differs_on(&file.path, &before.charts)
+    };
+    let files: Vec<_> = all.iter().filter(is_asked).cloned().collect();
+    let both = now.parsed(&files).into_iter().zip(before.parsed(&files));
+    both.filter(|(is, was)| !kinds_of(is).eq(kinds_of(was))).unzip()
+}
+
+/// What the documents of a file are, and what those that could not be read would have been.
+pub(super) fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
+    file.documents.iter().map(|document| document.kind.clone()).chain(file.unjudged.iter().cloned())
 }
 
 /// Whether a kustomization may apply a file as a patch.
