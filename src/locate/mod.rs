@@ -11,7 +11,6 @@ mod resource;
 mod template;
 mod walk;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(crate) use line_hash::line_hashes;
@@ -32,7 +31,6 @@ pub(crate) struct Places {
     repository: Last,
     resource: Last,
     snippet: Last,
-    messages: Said,
     alignment: rendered::LastAlignment,
 }
 
@@ -48,26 +46,6 @@ impl Last {
         }
     }
 }
-
-/// Texts that were said: many findings of a rule, all over a repository, are worded alike.
-#[derive(Debug, Default)]
-struct Said(HashSet<Arc<str>>);
-
-impl Said {
-    fn shared(&mut self, text: Arc<str>) -> Arc<str> {
-        if let Some(known) = self.0.get(&text) {
-            return known.clone();
-        }
-        if self.0.len() >= MOST_SAID {
-            self.0.clear();
-        }
-        self.0.insert(text.clone());
-        text
-    }
-}
-
-/// Texts that are looked through for one that was said before.
-const MOST_SAID: usize = 4_096;
 
 /// Texts whose tables are kept; more are asked for only by cross-file rules.
 const KEPT: usize = 16;
@@ -102,7 +80,6 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
         Origin::Rendered(rendered) => rendered::named(rendered, &location, resource.as_deref(), &violation.message),
         _ => violation.message,
     };
-    let message = places.messages.shared(message);
     Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
