@@ -55,10 +55,11 @@ _reporting := concat("|", [
 _section := `^\W*security\W*((bugs?|contacts?|issues?|problems?|vulnerabilit(y|ies))\W*)?$`
 
 # READMEs with a section on security.
-_sections := [path |
+_sections := {path |
 	some path, page in input.facts.readme
-	count([heading | some heading in page.headings; regex.match(_section, lower(heading.text))]) > 0
-]
+	some heading in page.headings
+	regex.match(_section, lower(heading.text))
+}
 
 # A section on security that links to where one can report.
 _says_how if {
