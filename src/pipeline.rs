@@ -303,7 +303,12 @@ fn vouched_for(mut report: Report, digest: &str) -> Report {
 }
 
 /// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.
-fn entities_of(
+fn entities_of(repository: &Repository, files: &[Arc<SourceFile>], reading: &parse::ReadOptions<'_>) -> Entities {
+    entities_at(repository, files, reading, || addresses(git::Repository::open(&repository.root).ok().as_ref()))
+}
+
+/// The same where somebody knows already where the repository lives.
+fn entities_at(
     repository: &Repository,
     files: &[Arc<SourceFile>],
     reading: &parse::ReadOptions<'_>,
@@ -396,8 +401,7 @@ impl Run<'_> {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
-        let addresses = || addresses(git::Repository::open(&repository.root).ok().as_ref());
-        let entities = entities_of(repository, &files, &reading, addresses);
+        let entities = entities_of(repository, &files, &reading);
         let scopes = &entities.scopes;
         let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
         let (share, rendered) = rayon::join(

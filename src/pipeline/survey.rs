@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use regorus::Value;
 
 use super::view::Listed;
-use super::{Error, Settings, addresses, entities_of, pool};
+use super::{Error, Settings, entities_of, pool};
 use crate::model::document::Document;
 use crate::model::source::{Repository, SourceFile};
 use crate::model::survey::Survey;
-use crate::{discover, facts, git, parse};
+use crate::{discover, facts, parse};
 
 /// Looks at targets.
 ///
@@ -46,8 +46,7 @@ fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover:
             counts
         })
         .reduce(Counts::default, Counts::merged);
-    let entities =
-        entities_of(repository, &files, &reading, || addresses(git::Repository::open(&repository.root).ok().as_ref()));
+    let entities = entities_of(repository, &files, &reading);
     Survey {
         target: repository.target.clone(),
         name: repository.name.clone(),

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use super::file::Around;
 use super::memory::{Memory, Recall};
 use super::share::Share;
-use super::{Error, Run, Settings, addresses, doubt, entities_of, facts, inline, pool, speaks_of, wanted};
+use super::{Error, Run, Settings, doubt, facts, inline, pool, speaks_of, wanted};
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
 use crate::git::{Environment, Staged, Unavailable};
@@ -157,7 +157,7 @@ impl Commit<'_> {
         let all = now.list(|_| true).0;
         let same = Same::of(self, staged, (&all, &old), kept);
         if let Some(share) = same.as_ref().and_then(Same::known) {
-            let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
+            let entities = now.entities(&all, &staged.repository);
             return Ok(scanned(&now, files.len() as u64, &entities, share));
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
@@ -176,7 +176,7 @@ impl Commit<'_> {
         let answers = Answers::new(self.catalog, kept.recall, &library);
         let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
         let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, day };
-        let entities = entities_of(&now.repository, &all, &now.reading(), || addresses(Some(&staged.repository)));
+        let entities = now.entities(&all, &staged.repository);
         let edit = Edit { side: &before, paths: &changed, of_documents: &beyond.of_documents, was: &was, is: &parsed };
         let edit = staged.head.map(|_| edit);
         let (mut share, is_told) = self.said(&now, &entities, (&parsed, edit), &beyond, (shared, kept))?;
@@ -316,7 +316,7 @@ impl Commit<'_> {
             (_, true) => before.list(|_| true).0,
             (_, false) => before.list_as(shared.now),
         };
-        let entities = entities_of(&before.repository, &all, &before.reading(), || addresses(Some(shared.git)));
+        let entities = before.entities(&all, shared.git);
         let whole =
             (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
         let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);

@@ -8,12 +8,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::discover::{self, Scope, Tracked};
+use crate::entities::Entities;
 use crate::git::{self, EntryKind, Id, Staged};
 use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Content, Repository, SourceFile, Store, Stored};
 use crate::pipeline::view::completed;
+use crate::pipeline::{addresses, entities_at};
 use crate::{parse, render};
 
 /// Labels of what Terraform modules are made of.
@@ -128,6 +130,11 @@ impl<'s> Side<'s> {
         let files: Vec<_> = files.iter().filter(|file| may_hold(file)).cloned().collect();
         let documents = self.parsed(&files).into_iter().flat_map(|file| file.documents);
         documents.filter(is_wanted).map(Arc::new).collect()
+    }
+
+    /// The entities that are declared in some files, all of the state.
+    pub(super) fn entities(&self, files: &[Arc<SourceFile>], git: &git::Repository) -> Entities {
+        entities_at(&self.repository, files, &self.reading(), || addresses(Some(git)))
     }
 
     /// The Terraform modules of some folders.
