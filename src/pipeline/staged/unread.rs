@@ -13,6 +13,7 @@ use crate::catalog::Rule;
 use crate::model::document::{Document, ParsedFile};
 use crate::model::reads::Reads;
 use crate::model::rule::RuleId;
+use crate::model::source::SourceFile;
 use crate::parse;
 
 /// The files of a change, as they were and as they are, sorted by path.
@@ -27,6 +28,30 @@ pub(super) struct Edit<'s> {
     pub(super) is: &'s [ParsedFile],
 }
 
+impl Edit<'_> {
+    /// Whether what a file says may be other than before.
+    pub(super) fn touches(&self, file: &SourceFile) -> bool {
+        self.is.iter().any(|own| own.file.path == file.path)
+    }
+
+    /// The documents of the state before, as far as they have some of these labels: those of now, with what the files of the change
+    /// held.
+    pub(super) fn before<'l>(
+        &self,
+        now: &[Entry],
+        labels: &(impl Iterator<Item = &'l str> + Clone),
+        library: &Library<'_>,
+    ) -> Vec<Entry> {
+        let reading = self.side.reading();
+        let holders = self.was.iter().map(|own| own.file.clone());
+        let holders: Vec<_> = holders.filter(|file| parse::may_hold(file, reading.charts, labels.clone())).collect();
+        let mut entries: Vec<Entry> = now.iter().filter(|entry| !self.touches(&entry.file)).cloned().collect();
+        entries.extend(library.entries(&holders, &reading));
+        entries.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        entries
+    }
+}
+
 /// What the documents with each label were before a change.
 pub(super) struct Before<'s> {
     edit: Edit<'s>,
@@ -36,14 +61,7 @@ pub(super) struct Before<'s> {
 impl<'s> Before<'s> {
     /// Those that rules with these inputs look at.
     pub(super) fn of(edit: Edit<'s>, inputs: &Inputs<'_>, library: &Library<'_>) -> Self {
-        let reading = edit.side.reading();
-        let labels = inputs.labels();
-        let holders = edit.was.iter().map(|own| own.file.clone());
-        let holders: Vec<_> = holders.filter(|file| parse::may_hold(file, reading.charts, labels.clone())).collect();
-        let is_other = |entry: &&Entry| !edit.is.iter().any(|own| own.file.path == entry.file.path);
-        let mut entries: Vec<Entry> = inputs.entries.iter().filter(is_other).cloned().collect();
-        entries.extend(library.entries(&holders, &reading));
-        entries.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        let entries = edit.before(&inputs.entries, &inputs.labels(), library);
         Self { edit, labels: inputs.sums_of(&entries) }
     }
 

@@ -20,7 +20,6 @@ use crate::facts::imported::Imported;
 use crate::facts::{self, Gathered, Parts, Source};
 use crate::model::document::Document;
 use crate::model::source::SourceFile;
-use crate::parse;
 
 /// What facts of a state are made from.
 pub(super) struct Facts<'s> {
@@ -77,30 +76,22 @@ impl Facts<'_> {
     fn as_before(&self, name: &str, known: impl Fn(&Key) -> Option<Key>) -> Option<Key> {
         let edit = self.edit?;
         let parts = facts::parts(name, edit.paths.iter().copied())?;
-        let is_changed = |path: &str| edit.paths.contains(path);
         let feeds = |file: &&Arc<SourceFile>| facts::feeds(name, &file.path);
-        let labels = || facts::labels(name).iter().copied();
-        let is_seen = |entry: &&Entry| labels().any(|label| entry.kind.has(label));
+        let labels = facts::labels(name).iter().copied();
+        let is_seen = |entry: &&Entry| labels.clone().any(|label| entry.kind.has(label));
 
         let files: Vec<_> = self.files.iter().filter(feeds).cloned().collect();
         let entries: Vec<_> = self.entries.iter().filter(is_seen).cloned().collect();
-        let reading = edit.side.reading();
-        let was: Vec<_> = edit.was.iter().map(|own| own.file.clone()).filter(|file| feeds(&file)).collect();
-        let holders: Vec<_> =
-            was.iter().filter(|file| parse::may_hold(file, reading.charts, labels())).cloned().collect();
-        let own = self.library.entries(&holders, &reading);
-        let mut files_before: Vec<_> =
-            files.iter().filter(|file| !is_changed(&file.path)).chain(&was).cloned().collect();
+        let was = edit.was.iter().map(|own| &own.file).filter(feeds);
+        let mut files_before: Vec<_> = files.iter().filter(|file| !edit.touches(file)).chain(was).cloned().collect();
         files_before.sort_by(|a, b| a.path.cmp(&b.path));
-        let rest = entries.iter().filter(|entry| !is_changed(&entry.file.path));
-        let mut entries_before: Vec<_> = rest.chain(&own).cloned().collect();
-        entries_before.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
+        let entries_before = edit.before(&entries, &labels, self.library);
         let before = known(&made_from(name, &files_before, &entries_before)?)?;
 
-        let folders: BTreeSet<&str> = edit.was.iter().chain(edit.is).map(|own| own.file.folder()).collect();
+        let of_change = || edit.was.iter().chain(edit.is).map(|own| &own.file);
         let is_in_part = |file: &SourceFile| match parts {
-            Parts::Files => is_changed(&file.path),
-            Parts::Folders => folders.contains(file.folder()),
+            Parts::Files => of_change().any(|own| own.path == file.path),
+            Parts::Folders => of_change().any(|own| own.folder() == file.folder()),
         };
         let asked = BTreeSet::from([name.to_owned()]);
         let said = |side: &Side<'_>, files: Vec<Arc<SourceFile>>, entries: Vec<Entry>| {
