@@ -111,7 +111,7 @@ impl Around<'_> {
         let check = &*line.check;
         let (today, subject) = (self.day.today, judged.subject);
         let own = judged.outcomes.get(check.rule.as_ref()).copied();
-        let found = self.index.found(&check.rule, subject.scope);
+        let found = self.index.by(&check.rule).map(|found| found.found(subject.scope)).unwrap_or_default();
         let is_meant = check.applies.matches(&subject.facets);
         let said = own.map_or(CheckOutcome::Unknown, |own| in_check(check, own.said));
         let said = if is_meant { said } else { CheckOutcome::NotApplicable };

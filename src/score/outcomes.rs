@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::places::Index;
+use super::places::{Index, OfRule};
 use super::{Reach, Scanned, Subject};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
@@ -127,14 +127,15 @@ fn share(value: u64, of: u64) -> u32 {
 /// The outcome of every rule on each entity of a repository.
 pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
+    let found: Vec<Option<&OfRule<'_>>> = rules.iter().map(|rule| index.by(&rule.id)).collect();
     let one = |(place, subject): (usize, &Subject)| {
-        let each = rules.iter().enumerate().map(|(number, rule)| {
+        let each = rules.iter().zip(&found).enumerate().map(|(number, (rule, found))| {
             let said = |reach| scanned.tallies.get(&(reach, number));
             let mut tally = said(Reach::Scope(subject.scope)).cloned().unwrap_or_default();
             if let Some(own) = said(Reach::Entity(place)) {
                 tally.merge(own);
             }
-            let found = index.found(&rule.id, subject.scope);
+            let found = found.map(|found| found.found(subject.scope)).unwrap_or_default();
             let (said, outcome) = tally.outcomes(found.open.number == 0 && found.waived.number > 0);
             RuleOutcome {
                 rule: rule.id.clone(),

@@ -65,19 +65,23 @@ fn by_place(finding: &Finding) -> (&str, Position, &str) {
     (&finding.location.path, finding.location.start, &finding.message)
 }
 
-/// Findings of a repository, by rule and the scope that they are in; none where they are about the repository.
+/// Findings of a repository by rule.
 #[derive(Default)]
-pub(super) struct Index<'s>(BTreeMap<(&'s str, Option<usize>), Found<'s>>);
+pub(super) struct Index<'s>(BTreeMap<&'s str, OfRule<'s>>);
+
+/// Findings by a rule, by the scope that they are in; none where they are about the repository.
+#[derive(Default)]
+pub(super) struct OfRule<'s>(BTreeMap<Option<usize>, Found<'s>>);
 
 impl<'s> Index<'s> {
     /// Goes through all findings once.
     pub(super) fn of(scanned: &'s Scanned) -> Self {
         let scope = |finding: &Finding| scanned.subjects.scope_of(finding);
-        let mut index: BTreeMap<(&str, Option<usize>), Found<'_>> = BTreeMap::new();
+        let mut index: BTreeMap<&str, OfRule<'_>> = BTreeMap::new();
         // The findings of a document stand together by rule.
         for same in scanned.findings.chunk_by(|a, b| a.rule == b.rule && scope(a) == scope(b)) {
             let Some(first) = same.first() else { continue };
-            let found = index.entry((first.rule.as_ref(), scope(first))).or_default();
+            let found = index.entry(first.rule.as_ref()).or_default().0.entry(scope(first)).or_default();
             for finding in same {
                 match finding.status {
                     Status::Open => found.open.add(finding),
@@ -90,10 +94,17 @@ impl<'s> Index<'s> {
         Self(index)
     }
 
+    /// What was found by a rule, if anything was.
+    pub(super) fn by(&self, rule: &str) -> Option<&OfRule<'s>> {
+        self.0.get(rule)
+    }
+}
+
+impl<'s> OfRule<'s> {
     /// What counts for an entity that lives in a scope: what is there, and what is about the repository.
-    pub(super) fn found(&self, rule: &str, scope: usize) -> Found<'s> {
+    pub(super) fn found(&self, scope: usize) -> Found<'s> {
         let mut found = Found::default();
-        for own in [None, Some(scope)].iter().filter_map(|scope| self.0.get(&(rule, *scope))) {
+        for own in [None, Some(scope)].iter().filter_map(|scope| self.0.get(scope)) {
             found.open.join(&own.open);
             found.waived.join(&own.waived);
             found.waiver = sooner(found.waiver, own.waiver);
