@@ -1,6 +1,6 @@
 //! Patterns in Go's syntax and texts in, matches out, with Go's rules for empty matches and replacements.
 //!
-//! Compiled patterns are kept for the thread, up to a number.
+//! Compiled patterns are kept, up to a number: each thread has its own copy, since to match takes memory that only one can use.
 mod class;
 mod syntax;
 mod template;
@@ -8,6 +8,7 @@ mod template;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use regorus::Value;
 
@@ -29,10 +30,11 @@ pub(super) const ENTRIES: &[Entry] = &[
 /// The largest compiled pattern, in bytes.
 const SIZE_LIMIT: usize = 10 << 20;
 
-/// The most patterns a thread keeps.
+/// The most patterns that are kept.
 const KEPT: usize = 256;
 
 /// A compiled pattern.
+#[derive(Clone)]
 pub(super) struct Pattern {
     regex: regex::Regex,
     names: Vec<Option<String>>,
@@ -42,20 +44,33 @@ thread_local! {
     static PATTERNS: RefCell<HashMap<String, Rc<Pattern>>> = RefCell::new(HashMap::new());
 }
 
+/// What some thread compiled.
+static COMPILED: LazyLock<Mutex<HashMap<String, Pattern>>> = LazyLock::new(Mutex::default);
+
 fn compiled(pattern: &str) -> Result<Rc<Pattern>, Error> {
     if let Some(known) = PATTERNS.with_borrow(|patterns| patterns.get(pattern).cloned()) {
         return Ok(known);
     }
-    let translated = syntax::translate(pattern).map_err(|refusal| Error(refusal.0))?;
-    let regex = build(&translated.pattern)?;
-    let made = Rc::new(Pattern { regex, names: translated.names });
-    PATTERNS.with_borrow_mut(|patterns| {
-        if patterns.len() >= KEPT {
-            patterns.clear();
-        }
-        patterns.insert(pattern.to_owned(), Rc::clone(&made));
-    });
-    Ok(made)
+    let all = || COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = all().get(pattern).cloned();
+    let own = if let Some(known) = known {
+        known
+    } else {
+        let translated = syntax::translate(pattern).map_err(|refusal| Error(refusal.0))?;
+        let made = Pattern { regex: build(&translated.pattern)?, names: translated.names };
+        keep(&mut all(), pattern, made.clone());
+        made
+    };
+    let own = Rc::new(own);
+    PATTERNS.with_borrow_mut(|patterns| keep(patterns, pattern, Rc::clone(&own)));
+    Ok(own)
+}
+
+fn keep<T>(patterns: &mut HashMap<String, T>, pattern: &str, own: T) {
+    if patterns.len() >= KEPT {
+        patterns.clear();
+    }
+    patterns.insert(pattern.to_owned(), own);
 }
 
 /// Compiles a pattern of the `regex` crate.
