@@ -22,6 +22,31 @@ pub(crate) struct Reads {
     pub(crate) each: Option<Box<Reads>>,
     /// What is at any depth, the value itself among it.
     pub(crate) within: Option<Box<Reads>>,
+    /// What is read of it where it is some sort of thing; what tells so is read in any case.
+    pub(crate) guarded: Vec<Guarded>,
+}
+
+/// What is read of a value that is of some sort.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Guarded {
+    pub(crate) guard: Guard,
+    pub(crate) reads: Reads,
+}
+
+/// Values of a sort: what is under one of their keys is one of some texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Guard {
+    pub(crate) field: String,
+    pub(crate) texts: Vec<String>,
+}
+
+impl Guard {
+    /// Whether a value is of the sort.
+    pub(crate) fn holds(&self, value: &Value) -> bool {
+        let Value::Object(fields) = value else { return false };
+        let text = fields.get(&Value::from(self.field.as_str())).and_then(|own| own.as_string().ok());
+        text.is_some_and(|text| self.texts.iter().any(|own| own.as_str() == text.as_ref()))
+    }
 }
 
 impl Reads {
@@ -32,12 +57,12 @@ impl Reads {
 
     /// What is read of what is under a key.
     pub(crate) fn field(&self, name: &str) -> Self {
-        Readers::default().with(self).field(name).together()
+        Readers::default().with(self).where_it_is(|_| true).field(name).together()
     }
 
     /// What is read of any item of a list.
     pub(crate) fn any_item(&self) -> Self {
-        let readers = Readers::default().with(self);
+        let readers = Readers::default().with(self).where_it_is(|_| true);
         let mut own = readers.item(None).together();
         for reads in readers.each.iter().flat_map(|reads| reads.items.values()) {
             own.add(reads);
@@ -52,7 +77,7 @@ impl Reads {
 
     /// With what somebody else reads.
     pub(crate) fn add(&mut self, other: &Self) {
-        let Self { whole, scalar, keys, fields, items, each, within } = other;
+        let Self { whole, scalar, keys, fields, items, each, within, guarded } = other;
         self.whole |= whole;
         self.scalar |= scalar;
         self.keys |= keys;
@@ -67,6 +92,12 @@ impl Reads {
         }
         if let Some(reads) = within {
             self.within.get_or_insert_default().add(reads);
+        }
+        for Guarded { guard, reads } in guarded {
+            match self.guarded.iter_mut().find(|own| own.guard == *guard) {
+                Some(own) => own.reads.add(reads),
+                None => self.guarded.push(Guarded { guard: guard.clone(), reads: reads.clone() }),
+            }
         }
     }
 }
@@ -89,6 +120,20 @@ impl<'r> Readers<'r> {
             }
             _ => self,
         }
+    }
+
+    /// With those that read a value where it is some sort of thing, as far as it is.
+    fn where_it_is(mut self, holds: impl Fn(&Guard) -> bool) -> Self {
+        let mut next = 0;
+        while let Some(reads) = self.each.get(next).copied() {
+            self = reads
+                .guarded
+                .iter()
+                .filter(|own| holds(&own.guard))
+                .fold(self, |own, guarded| own.with(&guarded.reads));
+            next += 1;
+        }
+        self
     }
 
     fn read(&self, is_read: impl Fn(&Reads) -> bool) -> bool {
@@ -134,6 +179,13 @@ fn is_same(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
     if readers.each.is_empty() {
         return true;
     }
+    if readers.read(|reads| !reads.guarded.is_empty()) {
+        return is_same_of(&readers.clone().where_it_is(|guard| guard.holds(a)), a, b);
+    }
+    is_same_of(readers, a, b)
+}
+
+fn is_same_of(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
     if readers.read(|reads| reads.whole) {
         return a == b;
     }

@@ -8,8 +8,10 @@ package lib.dockerfile
 import data.lib.shell
 
 # The stage that the build gives.
-final := stage if {
-	some stage in input.stages
+final := input.stages[_place_of_final]
+
+_place_of_final := place if {
+	some place, stage in input.stages
 	stage.final == true
 }
 
@@ -57,6 +59,7 @@ thrown_away := graph.reachable(_parents, {stage.index |
 _sources := {lower(source) |
 	some stage in input.stages
 	some instruction in stage.instructions
+	instruction.cmd == "copy"
 	some source in object.get(instruction, ["flags", "from"], [])
 } | {lower(found[1]) |
 	some run in runs
@@ -67,6 +70,7 @@ _sources := {lower(source) |
 _taken_whole := {lower(source) |
 	some stage in input.stages
 	some instruction in stage.instructions
+	instruction.cmd == "copy"
 	some source in object.get(instruction, ["flags", "from"], [])
 	instruction.value[0] in {"/", "/.", "/*"}
 }

@@ -262,9 +262,10 @@ _calls := array.concat(
 	],
 )
 
-_target_of(holder) := _targets[trim_suffix(regex.replace(holder.uses, `^(\.|\$)/`, ""), "/")] if {
+_target_of(holder) := places.documents[index] if {
 	is_string(holder.uses)
 	actions.is_local(holder.uses)
+	index := _targets[trim_suffix(regex.replace(holder.uses, `^(\.|\$)/`, ""), "/")]
 }
 
-_targets := {regex.replace(document.name, `(^|/)action\.ya?ml$`, ""): document | some document in places.documents}
+_targets := {regex.replace(document.name, `(^|/)action\.ya?ml$`, ""): index | some index, document in places.documents}

@@ -178,8 +178,6 @@ host_paths := [entry |
 
 _label(noun, container) := sprintf("%s %q", [noun, container.name]) if {
 	is_string(container.name)
-} else := sprintf("%s %s", [noun, container.image]) if {
-	is_string(container.image)
 } else := noun
 
 _volume_label(volume) := sprintf("volume %q", [volume.name]) if {

@@ -32,14 +32,13 @@ test_finds_containers_of_every_sort if {
 	spec := {
 		"containers": [{"name": "web"}],
 		"initContainers": [{"name": "setup", "restartPolicy": "Always"}],
-		"ephemeralContainers": [{"image": "busybox"}, {}],
+		"ephemeralContainers": [{"image": "busybox"}],
 	}
 	labels := {entry.label: entry.path | some entry in kubernetes.containers} with input as {"kind": "Pod", "spec": spec}
 	labels == {
 		"container \"web\"": ["spec", "containers", 0],
 		"init container \"setup\"": ["spec", "initContainers", 0],
-		"ephemeral container busybox": ["spec", "ephemeralContainers", 0],
-		"ephemeral container": ["spec", "ephemeralContainers", 1],
+		"ephemeral container": ["spec", "ephemeralContainers", 0],
 	}
 }
 

@@ -3,7 +3,7 @@
 use regorus::Value;
 
 use super::Search;
-use super::shape::Shape;
+use super::shape::{Shape, item};
 use crate::evaluate::machine::code::{Call, Function, Give};
 
 /// Built-ins that look at what sort of value they get.
@@ -69,11 +69,8 @@ impl<'m> Search<'m> {
             (
                 "eq" | "equal" | "neq" | "lt" | "lte" | "gt" | "gte",
                 [Give::Constant(own), other] | [other, Give::Constant(own)],
-            ) => {
-                let other = self.give(other);
-                self.compare_with(own, &other);
-                Shape::default()
-            }
+            ) => self.compared(other, std::slice::from_ref(own)),
+            ("internal.member_2", [value, Give::Constant(domain)]) => self.compared(value, &item(domain, None)),
             _ => {
                 for arg in args {
                     self.read(arg);
@@ -81,6 +78,15 @@ impl<'m> Search<'m> {
                 Shape::default()
             }
         }
+    }
+
+    /// What a comparison of a value with constants gives.
+    fn compared(&mut self, value: &'m Give, constants: &[Value]) -> Shape {
+        let value = self.give(value);
+        for own in constants {
+            self.compare_with(own, &value);
+        }
+        Shape::default()
     }
 
     /// What is at a path in something: a key, or a list of keys.

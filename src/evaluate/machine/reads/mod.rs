@@ -10,14 +10,16 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regorus::Value;
 
 use super::Machine;
-use super::code::{Base, Branch, Collect, Collected, Definition, Give, Made, Op, Part, Pattern, Place, Plan, Slot};
+use super::code::{
+    Base, Branch, Collect, Collected, Definition, Function, Give, Made, Op, Part, Pattern, Place, Plan, Slot,
+};
 use crate::model::reads::Reads;
-use shape::{DOCUMENT, Shape, Spots, Way};
+use shape::{DOCUMENT, Shape, Spots, Way, item};
 
 /// Functions that are called with more sorts of values than these are not followed any more.
 const MOST_CALLS: usize = 20_000;
@@ -25,7 +27,8 @@ const MOST_CALLS: usize = 20_000;
 impl Machine {
     /// What of the document it takes to work out what is at some places.
     pub(crate) fn reads(&self, places: impl IntoIterator<Item = Place>) -> Reads {
-        let mut search = Search { machine: self, spots: Spots::new(), known: BTreeMap::new(), slots: Vec::new() };
+        let mut search =
+            Search { machine: self, spots: Spots::new(), known: BTreeMap::new(), slots: Vec::new(), wider: Vec::new() };
         for place in places {
             let value = search.rule(place);
             search.spots.read(&value);
@@ -41,6 +44,8 @@ struct Search<'m> {
     known: BTreeMap<(Place, Vec<Shape>), Shape>,
     /// The slots of the definition that is followed.
     slots: Vec<Shape>,
+    /// Slots of which more is known by the steps so far, with what they may hold elsewhere.
+    wider: Vec<(Slot, Shape)>,
 }
 
 impl<'m> Search<'m> {
@@ -79,16 +84,33 @@ impl<'m> Search<'m> {
         let mut slots = args.to_vec();
         slots.resize(definition.slots.max(args.len()), Shape::default());
         let outer = std::mem::replace(&mut self.slots, slots);
+        let wider = std::mem::take(&mut self.wider);
         for (slot, pattern) in &definition.args {
             let value = self.slot(*slot);
             self.matches(pattern, value);
         }
         let given = definition.branches.iter().map(|branch| self.branch(branch, plan)).fold(Shape::none(), Shape::or);
-        self.slots = outer;
+        (self.slots, self.wider) = (outer, wider);
         given
     }
 
     fn branch(&mut self, branch: &'m Branch, plan: &Plan) -> Shape {
+        self.apart(|own| own.in_branch(branch, plan))
+    }
+
+    /// Follows steps after which nothing is known of what they ask for.
+    fn apart<T>(&mut self, steps: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.wider.len();
+        let given = steps(self);
+        while self.wider.len() > before {
+            if let Some((slot, shape)) = self.wider.pop() {
+                self.set(slot, shape);
+            }
+        }
+        given
+    }
+
+    fn in_branch(&mut self, branch: &'m Branch, plan: &Plan) -> Shape {
         let Branch { ops, path, value, is_element } = branch;
         self.ops(ops);
         for key in path {
@@ -111,7 +133,10 @@ impl<'m> Search<'m> {
     fn ops(&mut self, ops: &'m [Op]) {
         for op in ops {
             match op {
-                Op::Test(give) => drop(self.give(give)),
+                Op::Test(give) => {
+                    self.give(give);
+                    self.holds(give);
+                }
                 Op::Bind(slot, give) => {
                     let value = self.give(give);
                     self.set(*slot, value);
@@ -131,13 +156,13 @@ impl<'m> Search<'m> {
                     let inner = self.spots.within(&of);
                     self.matches(pair, Shape::of_fields([(Way::Item(1), inner)]));
                 }
-                Op::Not(ops) => self.ops(ops),
+                Op::Not(ops) => self.apart(|own| own.ops(ops)),
                 Op::Every { of, key, item, ops } => {
                     let of = self.give(of);
                     let inner = self.spots.any(&of);
                     self.set(*key, Shape::default());
                     self.set(*item, inner);
-                    self.ops(ops);
+                    self.apart(|own| own.ops(ops));
                 }
                 Op::Descend { item, .. } => {
                     let value = self.lost();
@@ -220,6 +245,7 @@ impl<'m> Search<'m> {
             (Give::Constant(own), give) | (give, Give::Constant(own)) => {
                 let value = self.give(give);
                 self.compare_with(own, &value);
+                self.narrow(give, &BTreeSet::from([own.clone()]));
             }
             _ => {
                 self.read(left);
@@ -232,6 +258,32 @@ impl<'m> Search<'m> {
         match own {
             Value::Array(_) | Value::Object(_) | Value::Set(_) => self.spots.read(value),
             _ => self.spots.read_scalar(value),
+        }
+    }
+
+    /// What follows is looked at only where something holds.
+    fn holds(&mut self, give: &'m Give) {
+        let Give::Call(call) = give else { return };
+        match (call.function, call.args.as_slice()) {
+            (Function::Builtin("equal" | "eq", _), [Give::Constant(own), other] | [other, Give::Constant(own)]) => {
+                self.narrow(other, &BTreeSet::from([own.clone()]));
+            }
+            (Function::Builtin("internal.member_2", _), [value, Give::Constant(domain)]) => {
+                self.narrow(value, &item(domain, None).into_iter().collect());
+            }
+            _ => {}
+        }
+    }
+
+    /// What follows is looked at only where a field of a variable is one of some constants.
+    fn narrow(&mut self, give: &'m Give, constants: &BTreeSet<Value>) {
+        let Give::At(Base::Slot(slot), parts) = give else { return };
+        let [Part::Constant(Value::String(field))] = parts.as_slice() else { return };
+        if constants.iter().all(|own| matches!(own, Value::String(_))) {
+            let wide = self.slot(*slot);
+            let narrow = self.spots.only(&wide, field, constants);
+            self.wider.push((*slot, wide));
+            self.set(*slot, narrow);
         }
     }
 
@@ -300,6 +352,10 @@ impl<'m> Search<'m> {
     }
 
     fn collect(&mut self, collect: &'m Collect) -> Shape {
+        self.apart(|own| own.collected(collect))
+    }
+
+    fn collected(&mut self, collect: &'m Collect) -> Shape {
         self.ops(&collect.ops);
         if let Some(key) = &collect.key {
             self.read(key);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use regorus::Value;
 use regorus::value::Set;
 
-use crate::model::reads::Reads;
+use crate::model::reads::{Guard, Guarded, Reads};
 
 /// A place of the document, by its number: the document itself is the first.
 pub(super) type Spot = usize;
@@ -25,6 +25,8 @@ pub(super) enum Way {
     Each,
     /// Whatever is in it, at any depth, and itself.
     Within,
+    /// Itself, where what is under a key is one of some texts.
+    Where(Arc<str>, BTreeSet<Value>),
 }
 
 impl Way {
@@ -41,13 +43,13 @@ impl Way {
         match self {
             Self::Field(name) => Some(Value::from(name.as_ref())),
             Self::Item(index) => Some(Value::from(*index)),
-            Self::Each | Self::Within => None,
+            Self::Each | Self::Within | Self::Where(..) => None,
         }
     }
 }
 
 /// What a constant has under a key, or all that it has.
-fn item(of: &Value, key: Option<&Value>) -> Vec<Value> {
+pub(super) fn item(of: &Value, key: Option<&Value>) -> Vec<Value> {
     match (of, key) {
         (Value::Object(fields), Some(key)) => fields.get(key).cloned().into_iter().collect(),
         (Value::Object(fields), None) => fields.values().cloned().collect(),
@@ -183,6 +185,11 @@ impl Spots {
                 Way::Item(index) => drop(reads.items.insert(*index, own)),
                 Way::Each => reads.each = Some(Box::new(own)),
                 Way::Within => reads.within = Some(Box::new(own)),
+                Way::Where(name, texts) => {
+                    let texts = texts.iter().filter_map(|text| text.as_string().ok()).map(ToString::to_string);
+                    let guard = Guard { field: name.to_string(), texts: texts.collect() };
+                    reads.guarded.push(Guarded { guard, reads: own });
+                }
             }
         }
         reads
@@ -231,6 +238,12 @@ impl Spots {
         let own = Shape { constants: None, spots: self.go(shape, &Way::Within), ..shape.clone() };
         let parts: Vec<Shape> = shape.parts().cloned().collect();
         parts.iter().fold(own, |own, part| own.or(self.within(part)))
+    }
+
+    /// A value where what is under a key of it is one of some texts.
+    pub(super) fn only(&mut self, shape: &Shape, field: &str, texts: &BTreeSet<Value>) -> Shape {
+        let way = Way::Where(Arc::from(field), texts.clone());
+        Shape { spots: self.go(shape, &way), ..shape.clone() }
     }
 
     /// Leads some way from the places that a value may be.

@@ -22,7 +22,7 @@ const DOCUMENT: &str = r#"{"pods": [
 type Edits = &'static [(&'static str, &'static str)];
 
 /// For each rule edits of the document, what stands there and what is put in its place: some that it must see, and some that it does not.
-const TABLE: [(&str, Edits, Edits); 22] = [
+const TABLE: [(&str, Edits, Edits); 28] = [
     ("p contains pod.name if some pod in input.pods", &[(r#""a""#, r#""c""#)], &[("x:1", "x:2"), ("2}", "3}")]),
     (
         "p contains pod.name if { some pod in input.pods; pod.labels }",
@@ -93,6 +93,37 @@ const TABLE: [(&str, Edits, Edits); 22] = [
         "p contains found.spec.image if { [path, found] := walk(input); path[count(path) - 1] == \"template\" }",
         &[("z:1", "z:2"), (r#""template""#, r#""plate""#), ("[\"-v\"]", "[]")],
         &[("web", "api"), ("x:1", "x:2"), ("2}", "3}")],
+    ),
+    // Where something holds, and where it does not.
+    (
+        "p contains pod.containers if { some pod in input.pods; pod.name == \"a\" }",
+        &[("x:1", "x:2"), (r#""a""#, r#""c""#)],
+        &[("y:1", "y:2"), ("web", "api")],
+    ),
+    (
+        "p contains pod.containers if { some pod in input.pods; pod.name in {\"b\", \"c\"} }",
+        &[("y:1", "y:2"), (r#""b""#, r#""c""#)],
+        &[("x:1", "x:2"), ("z:1", "z:2")],
+    ),
+    (
+        "p contains 1 if { some pod in input.pods; not pod.name == \"b\"; count(pod.containers) > 1 }",
+        &[(r#""image": "y:1"}"#, r#""image": "y:1"}, {}"#), (r#""args": ["-v"]}"#, r#""args": ["-v"]}, {}"#)],
+        &[("x:1", "x:2")],
+    ),
+    (
+        "p contains pod.containers if { some pod in input.pods; is_a := pod.name == \"a\"; is_a == false }",
+        &[("y:1", "y:2")],
+        &[("web", "api")],
+    ),
+    (
+        "p contains f(pod) if some pod in input.pods\nf(x) := 1 if x.name == \"a\" else := x.containers",
+        &[("y:1", "y:2")],
+        &[("web", "api")],
+    ),
+    (
+        "p contains pod.containers if { some pod in input.pods; count([1 | pod.name == \"a\"]) == 0 }",
+        &[("y:1", "y:2")],
+        &[("web", "api")],
     ),
     // What is compared.
     (
