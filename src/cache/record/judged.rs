@@ -145,7 +145,7 @@ impl Counted {
         Some(Self { passed: *passed, failed: *failed, broken: *broken, unknown: *unknown, measure, reason })
     }
 
-    pub(super) fn tally(self, about: &About<'_>, texts: &Texts) -> Option<Tally> {
+    pub(super) fn tally(self, about: &About<'_>, texts: &Texts<'_>) -> Option<Tally> {
         let Self { passed, failed, broken, unknown, measure, reason } = self;
         let measure = measure.map(|(value, of)| Fraction { value, of });
         let reason = match reason {
@@ -166,7 +166,7 @@ impl Why {
         Some(Self { kind, has_path: path.is_some(), line: *line, text: texts.number(text) })
     }
 
-    fn reason(self, about: &About<'_>, texts: &Texts) -> Option<Reason> {
+    fn reason(self, about: &About<'_>, texts: &Texts<'_>) -> Option<Reason> {
         let Self { kind, has_path, line, text } = self;
         Some(Reason {
             kind: *REASONS.get(usize::from(kind))?,
@@ -225,7 +225,7 @@ impl Found {
         })
     }
 
-    pub(super) fn finding(self, about: &About<'_>, texts: &Texts, severity: Severity) -> Option<Finding> {
+    pub(super) fn finding(self, about: &About<'_>, texts: &Texts<'_>, severity: Severity) -> Option<Finding> {
         let Self { rule, message, resource, start, end, snippet, at, fingerprint, anywhere, fix } = self;
         let rule: RuleId = about.rule(rule)?;
         let maybe = |number: Option<Number>| match number {

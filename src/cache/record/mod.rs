@@ -105,7 +105,7 @@ impl Told {
         })
     }
 
-    fn problem(self, about: &About<'_>, texts: &Texts) -> Option<Problem> {
+    fn problem(self, about: &About<'_>, texts: &Texts<'_>) -> Option<Problem> {
         let Self { kind, position, rule, message, help } = self;
         Some(Problem {
             repository: about.repository.clone(),

@@ -1,5 +1,6 @@
 //! The texts of a record, each once: numbers stand for them everywhere else.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,18 +30,24 @@ impl<'t> Writer<'t> {
     }
 }
 
-/// The texts of a record that is read. What several findings say stands in memory once.
+/// The texts of a record that is read. What several findings say stands in memory once, and what nobody asks for not at all.
 #[derive(Debug)]
-pub(super) struct Texts(Vec<Arc<str>>);
+pub(super) struct Texts<'r>(Vec<(&'r str, OnceCell<Arc<str>>)>);
 
-impl Texts {
+impl<'r> Texts<'r> {
     /// These, by their numbers.
-    pub(super) fn of(texts: &[&str]) -> Self {
-        Self(texts.iter().map(|text| Arc::from(*text)).collect())
+    pub(super) fn of(texts: &[&'r str]) -> Self {
+        Self(texts.iter().map(|text| (*text, OnceCell::new())).collect())
     }
 
     /// The text with a number.
     pub(super) fn text(&self, number: Number) -> Option<&Arc<str>> {
-        self.0.get(usize::try_from(number).ok()?)
+        let (text, kept) = self.0.get(usize::try_from(number).ok()?)?;
+        Some(kept.get_or_init(|| Arc::from(*text)))
+    }
+
+    /// The same, to look at.
+    pub(super) fn borrowed(&self, number: Number) -> Option<&'r str> {
+        Some(self.0.get(usize::try_from(number).ok()?)?.0)
     }
 }

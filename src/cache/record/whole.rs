@@ -1,6 +1,6 @@
 //! What rules said of what many files make: of a repository as a whole, of its entities, of a Terraform module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub(crate) struct Whole {
     pub(crate) findings: Findings,
     /// What could not be judged.
     pub(crate) problems: Vec<Problem>,
-    /// The hashes of the files that these places are in.
+    /// The hashes of the files that these places, and those of problems, are in.
     pub(crate) contents: BTreeMap<Arc<str>, [u8; 20]>,
 }
 
@@ -32,7 +32,8 @@ struct Wire<'r> {
     texts: Vec<&'r str>,
     /// Each with its rule, and the file that its reason names.
     tallies: Vec<(Reached, Number, Number, Counted)>,
-    findings: Vec<(Number, Found)>,
+    /// Each with its file, to be read where that is shown.
+    findings: Vec<(Number, &'r [u8])>,
     problems: Vec<(Number, Told)>,
     contents: Vec<(Number, [u8; 20])>,
 }
@@ -59,8 +60,10 @@ impl Whole {
         }))?;
         let findings = all(findings.iter().map(|own| {
             let path = &own.location.path;
-            Some((texts.number(path), Found::of(own, &about(path), &mut texts)?))
+            let found = postcard::to_stdvec(&Found::of(own, &about(path), &mut texts)?).ok()?;
+            Some((texts.number(path), found))
         }))?;
+        let findings = findings.iter().map(|(path, found)| (*path, found.as_slice())).collect();
         let problems = all(problems.iter().map(|own| {
             let path = texts.number(&own.path);
             Some((path, Told::of(own, &about(&own.path), &mut texts)?))
@@ -84,18 +87,21 @@ impl Whole {
         let tally = |(reach, rule, path, own): (Reached, Number, Number, Counted)| {
             Some(((reach.reach()?, place(rule)?), own.tally(&about(texts.text(path)?), &texts)?))
         };
-        let finding = |(path, own): (Number, Found)| {
+        let finding = |(path, own): (Number, &[u8])| {
+            let own: Found = postcard::from_bytes(own).ok()?;
             let severity = rules.get(place(own.rule())?)?.severity;
             own.finding(&about(texts.text(path)?), &texts, severity).map(Box::new)
         };
-        let is_wanted = |path: Number| texts.text(path).is_none_or(|path| is_shown(path));
+        let is_wanted = |path: Number| texts.borrowed(path).is_none_or(&is_shown);
+        let told: BTreeSet<Number> = problems.iter().map(|(path, _)| *path).collect();
+        let is_placed = |path: Number| is_wanted(path) || told.contains(&path);
         let problem = |(path, own): (Number, Told)| own.problem(&about(texts.text(path)?), &texts);
         let content = |(path, id)| Some((texts.text(path)?.clone(), id));
         Some(Self {
             tallies: all(tallies.into_iter().map(tally))?,
             findings: all(findings.into_iter().filter(|(path, _)| is_wanted(*path)).map(finding))?,
             problems: all(problems.into_iter().map(problem))?,
-            contents: contents.into_iter().map(content).collect::<Option<_>>()?,
+            contents: contents.into_iter().filter(|(path, _)| is_placed(*path)).map(content).collect::<Option<_>>()?,
         })
     }
 }
