@@ -53,13 +53,18 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("bundled.rs"), table)
 }
 
-/// FNV-1a of 64 bits over the sources and the versions of what they are built with.
+/// FNV-1a of 64 bits over the sources, the policies, and the versions of what they are built with.
 fn sources(root: &Path) -> io::Result<u64> {
     let mut files = vec![root.join("Cargo.toml"), root.join("Cargo.lock"), root.join("build.rs")];
     for file in ["src", "Cargo.toml", "Cargo.lock", "build.rs"].into_iter().filter(|file| root.join(file).exists()) {
         println!("cargo::rerun-if-changed={file}");
     }
     list(&root.join("src"), &mut files)?;
+    let mut policies = Vec::new();
+    list(&root.join("policies"), &mut policies)?;
+    let is_ours =
+        |file: &PathBuf| file.strip_prefix(root).is_ok_and(|own| is_policy(&own.to_string_lossy().replace('\\', "/")));
+    files.extend(policies.into_iter().filter(is_ours));
     files.sort();
     let mut sum = 0xcbf2_9ce4_8422_2325_u64;
     for file in files.iter().filter(|file| file.is_file()) {

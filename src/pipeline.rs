@@ -493,7 +493,7 @@ impl Run<'_> {
     }
 
     fn is_asked(&self, rule: &str) -> bool {
-        self.catalog.rules.binary_search_by(|own| own.info.id.as_ref().cmp(rule)).is_ok()
+        self.catalog.index(rule).is_some()
     }
 
     /// Whether a rule on the whole repository asks for documents of a kind.

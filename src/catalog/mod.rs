@@ -42,6 +42,8 @@ pub(crate) struct Module {
     pub(crate) package: Vec<String>,
     /// Modules that it refers to, as indices.
     pub(crate) needs: Vec<usize>,
+    /// Whether it is built in: then this program has no other text of it.
+    pub(crate) is_built_in: bool,
     /// What it may look at, once somebody asked.
     looks: OnceLock<Looks>,
 }
@@ -80,6 +82,11 @@ impl Catalog {
     /// The rules, by id.
     pub fn rules(&self) -> impl Iterator<Item = &Arc<RuleInfo>> {
         self.rules.iter().map(|rule| &rule.info)
+    }
+
+    /// The place of a rule among the rules.
+    pub(crate) fn index(&self, id: &str) -> Option<usize> {
+        self.rules.binary_search_by(|own| own.info.id.as_ref().cmp(id)).ok()
     }
 
     /// Gives rules the parameters that checks of the scorecards have for them. One rule cannot have two values of a parameter.

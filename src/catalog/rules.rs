@@ -119,6 +119,7 @@ fn modules(policies: &[Policy], sources: Vec<rego::Source>, outlines: &[rego::Mo
         source,
         package: module.package.clone(),
         needs,
+        is_built_in: policy.is_built_in(),
         looks: policy.known.map_or_else(OnceLock::new, |known| OnceLock::from(known.looks)),
     })
     .collect()

@@ -107,36 +107,22 @@ pub(super) fn checked(
     group_by: Option<GroupBy>,
     cards: &[Arc<Scorecard>],
 ) -> Result<Checked, Failure> {
-    let (catalog, defined) = catalog(settings, cards)?;
-    let mut memory = history::remembering(check, settings)?;
+    let scan = scan(check, settings, group_by);
     let progress = Progress::start();
-    let view = check.at.clone().map_or(View::Disk, View::Revision);
-    let is_kept = check.record.is_some() || check.sending.report_to.is_some();
-    let is_vouched = is_kept || check.outputs.iter().any(|to| to.format.vouches());
-    // A history knows repositories by where they live.
-    let provenance = is_vouched || check.history.is_some();
-    let line_hashes = check.outputs.iter().any(|to| to.format.hashes_lines());
-    let mut scan = pipeline::Settings {
-        view,
-        group_by,
-        provenance,
-        line_hashes,
-        ..settings.scan(check.pace.jobs, check.pace.now.seconds())
-    };
-    let home = settings.home(&check.targets);
-    let histories = [None, check.record.as_deref(), check.history.as_deref()];
-    scan.apart = histories.iter().flat_map(|named| history::files(*named, settings, &home)).collect();
-    if check.since.is_some() {
-        // What a commit has cannot be rendered: both sides are judged alike.
-        scan.rendering = Rendering::Never;
-    }
-    let scan = defined.laid_over(scan);
     if check.staged {
-        let report = pipeline::staged(&check.targets, &catalog, &scan, &environment(), progress.counter());
+        let rules = || {
+            let (catalog, defined) = catalog(settings, cards)?;
+            Ok::<_, Failure>((catalog, defined.laid_over(scan.clone())))
+        };
+        let judged = pipeline::staged(&check.targets, &scan, &environment(), progress.counter(), rules);
         progress.stop();
-        return Ok(Checked { report: report?, catalog, standards: scan.standards, jobs: scan.jobs });
+        let (report, catalog, pipeline::Settings { standards, jobs, .. }) = judged?;
+        return Ok(Checked { report, catalog, standards, jobs });
     }
-    let paths = if is_vouched { paths(settings, &scan.standards)? } else { Paths::default() };
+    let (catalog, defined) = catalog(settings, cards)?;
+    let scan = defined.laid_over(scan);
+    let mut memory = history::remembering(check, settings)?;
+    let paths = if is_vouched(check) { paths(settings, &scan.standards)? } else { Paths::default() };
     let scanned = pipeline::scan(&check.targets, &catalog, &scan, progress.counter()).and_then(|now| {
         let since = check.since.as_deref();
         let before = since.map(|since| before(check, &catalog, &scan, since)).transpose()?;
@@ -152,6 +138,32 @@ pub(super) fn checked(
     }
     let report = Report { is_dated: check.pace.now.is_named, ..report };
     Ok(Checked { report, catalog, standards: scan.standards, jobs: scan.jobs })
+}
+
+/// How the targets are scanned, but for what definitions add.
+fn scan(check: &Check, settings: &Settings, group_by: Option<GroupBy>) -> pipeline::Settings {
+    let mut scan = pipeline::Settings {
+        view: check.at.clone().map_or(View::Disk, View::Revision),
+        group_by,
+        // A history knows repositories by where they live.
+        provenance: is_vouched(check) || check.history.is_some(),
+        line_hashes: check.outputs.iter().any(|to| to.format.hashes_lines()),
+        ..settings.scan(check.pace.jobs, check.pace.now.seconds())
+    };
+    let home = settings.home(&check.targets);
+    let histories = [None, check.record.as_deref(), check.history.as_deref()];
+    scan.apart = histories.iter().flat_map(|named| history::files(*named, settings, &home)).collect();
+    if check.since.is_some() {
+        // What a commit has cannot be rendered: both sides are judged alike.
+        scan.rendering = Rendering::Never;
+    }
+    scan
+}
+
+/// Whether somebody else is to believe what is reported.
+fn is_vouched(check: &Check) -> bool {
+    let is_kept = check.record.is_some() || check.sending.report_to.is_some();
+    is_kept || check.outputs.iter().any(|to| to.format.vouches())
 }
 
 /// A report with what a history knows and it does not.

@@ -75,6 +75,7 @@ struct Folder {
 }
 
 /// Makes files and problems of a repository.
+#[derive(Clone)]
 pub(super) struct Lister<'a> {
     repository: &'a Arc<Repository>,
     scope: &'a Scope,

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::model::source::{Content, Stored};
 use crate::model::{Format, Problem, ProblemKind, Repository, SourceFile};
 
@@ -14,6 +16,9 @@ use super::rules::{self, Rules};
 
 /// Links that lead to links that lead to links …: git has no limit, systems have this one.
 const NESTED: usize = 40;
+
+/// Files that one thread lists at a time.
+const PART: usize = 512;
 
 /// A file that a commit has.
 #[derive(Clone, Debug)]
@@ -46,12 +51,27 @@ pub fn stored_if(
     options: &Options,
     is_wanted: impl Fn(&str) -> bool,
 ) -> (Vec<Arc<SourceFile>>, Vec<Problem>) {
-    let lister = Lister::of(repository, scope, options);
-    let mut listing = Listing { lister, tracked, folders: Vec::new(), files: Vec::new(), problems: Vec::new() };
+    let mut listing = Listing {
+        lister: Lister::of(repository, scope, options),
+        tracked,
+        folders: Vec::new(),
+        files: Vec::new(),
+        problems: Vec::new(),
+    };
     if let Some(rules) = &scope.walk {
         listing.enter_root(rules);
-        for file in tracked.iter().filter(|file| is_wanted(&file.path)) {
-            listing.walk_to(file);
+        let wanted: Vec<&Tracked> = tracked.iter().filter(|file| is_wanted(&file.path)).collect();
+        let part = |files: &[&Tracked]| {
+            let mut part = listing.anew();
+            for file in files {
+                part.walk_to(file);
+            }
+            (part.files, part.problems)
+        };
+        let parts: Vec<_> = wanted.par_chunks(PART).map(part).collect();
+        for (files, problems) in parts {
+            listing.files.extend(files);
+            listing.problems.extend(problems);
         }
     }
     for path in &scope.files {
@@ -70,6 +90,7 @@ pub fn stored_if(
 }
 
 /// A folder on the way to the file at hand.
+#[derive(Clone)]
 struct Folder {
     /// With a `/` at the end; empty for the root.
     prefix: String,
@@ -88,6 +109,13 @@ struct Listing<'a> {
 }
 
 impl<'a> Listing<'a> {
+    /// Another one that stands in the same folder, and has listed nothing yet.
+    fn anew(&self) -> Self {
+        let Self { lister, tracked, folders, .. } = self;
+        let (files, problems) = (Vec::new(), Vec::new());
+        Self { lister: lister.clone(), tracked, folders: folders.clone(), files, problems }
+    }
+
     /// The file at a path.
     fn at(&self, path: &str) -> Option<&'a Tracked> {
         let at = self.tracked.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;

@@ -144,14 +144,19 @@ impl<'c> Program<'c> {
         Ok(Arc::new(Asked { machine, places }))
     }
 
-    /// What a rule on the whole reads of the documents that it asks for, by label, once it was asked.
+    /// Whether a rule is among those of the run.
+    pub(crate) fn has(&self, rule: usize) -> bool {
+        self.sets.iter().any(|set| set.rules.binary_search(&rule).is_ok())
+    }
+
+    /// What a rule reads of a document, once it was asked about one like it.
     pub(crate) fn reads(&self, rule: usize) -> Option<Reads> {
         let is_in =
             |asked: &Shared<Asked>| asked.get()?.as_ref().ok().filter(|own| own.places.contains_key(&rule)).cloned();
         let asked = locked(&self.machines).values().find_map(is_in)?;
         let Places { deny, measure, unknown, applies } = asked.places.get(&rule)?;
         let places = [deny, measure, unknown, applies].into_iter().filter_map(|place| *place);
-        Some(asked.machine.reads(places).field("documents"))
+        Some(asked.machine.reads(places))
     }
 
     /// A worker on a thread; `stopped` are the rules that some worker of the run had to stop.

@@ -29,7 +29,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 use regorus::Value;
 
-use crate::model::document::Document;
+use crate::model::document::{Document, ParsedFile};
 use crate::model::fact::IMPORTED;
 use crate::model::source::{Repository, SourceFile};
 use crate::parse;
@@ -43,6 +43,8 @@ pub struct Source<'s> {
     pub files: &'s [Arc<SourceFile>],
     /// Its documents that were kept: those with a label of [`labels`], for the facts that are asked for.
     pub documents: &'s [Arc<Document>],
+    /// Where only some parts of a fact are asked for, the paths of their [`Parts::Heads`].
+    pub heads: Option<&'s BTreeSet<&'s str>>,
     /// The folders that entities stand for; the root is the empty one.
     pub scopes: &'s [String],
     /// Seconds since 1970.
@@ -166,21 +168,28 @@ pub fn lists_files(name: &str) -> bool {
     matches!(name, "codeowners" | "docs")
 }
 
-/// The parts that a fact is put together from, each of which hangs on its own files alone.
+/// The parts that a fact is put together from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parts {
-    /// One a file.
+    /// One a file, which hangs on that file alone.
     Files,
-    /// One a folder.
+    /// One a folder, which hangs on its files alone.
     Folders,
+    /// One a file, which may hang on files that are no part.
+    Heads,
 }
 
-/// The parts of a fact that may say something else where the files at some paths do; none where all of it may.
-pub fn parts<'p>(name: &str, mut paths: impl Iterator<Item = &'p str>) -> Option<Parts> {
+/// The parts of a fact that may say something else where some files do, as they were and as they are; none where all of it may.
+pub fn parts<'f>(name: &str, mut changed: impl Iterator<Item = &'f ParsedFile>) -> Option<Parts> {
     match name {
         "toolchains" => Some(Parts::Files),
         "packages" => {
-            paths.all(|path| packages::is_of_folder(path) || !packages::feeds(path)).then_some(Parts::Folders)
+            let is_apart = |path: &str| packages::is_of_folder(path) || !packages::feeds(path);
+            changed.all(|file| is_apart(&file.file.path)).then_some(Parts::Folders)
+        }
+        "pipelines" => {
+            let is_apart = |file: &ParsedFile| pipelines::is_head(file) || !pipelines::feeds(&file.file.path);
+            changed.all(is_apart).then_some(Parts::Heads)
         }
         _ => None,
     }

@@ -87,6 +87,7 @@ impl Tree {
                 repository: &self.repository,
                 files: &self.files,
                 documents: &documents,
+                heads: None,
                 scopes: &[String::new()],
                 now: 1_795_651_200,
                 imported: &imported::Imported::default(),

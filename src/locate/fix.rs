@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use regorus::Value;
+
 use super::{innermost, walk};
 use crate::model::document::{Document, Origin, SourceText, Step};
+use crate::model::finding::Finding;
 use crate::model::fix::{Edit, Fix};
 use crate::model::spans::{NodeId, Spans};
 
@@ -34,6 +37,37 @@ fn edited(document: &Document, at: &[Step], edit: &Edit) -> Option<Edit> {
             Some(Edit { file: Some(source.file.path.clone()), document: 0, path, change: edit.change.clone() })
         }
     }
+}
+
+/// Whether the fix of a finding is made at the same place of the same file in a document after an edit; only where that is certain.
+pub(super) fn is_made_alike(was: &Document, is: &Document, finding: &Finding) -> bool {
+    let Some(fix) = &finding.fix else { return true };
+    let is_alike = |edit: &Edit| match (home_of(was, &edit.path), home_of(is, &edit.path)) {
+        (Some(was), Some(is)) => Some(was) == edit.file.as_ref() && was == is,
+        // A new block stands where the finding is.
+        (None, None) => edit.file.as_ref() == Some(&finding.location.path),
+        _ => false,
+    };
+    let is_sole = |edit: &Edit| [was, is].iter().all(|document| is_sole_resource(document, &edit.path));
+    fix.edits.iter().all(|edit| is_alike(edit) && is_sole(edit))
+}
+
+/// The path of the file in which a path leads into a block.
+fn home_of<'d>(document: &'d Document, path: &[Step]) -> Option<&'d Arc<str>> {
+    let Origin::Text { sources, spans } = &document.origin else { return None };
+    home(sources, spans, path).map(|source| &source.file.path)
+}
+
+/// Whether a path leads to a resource, or to one that is yet to be, and no other one has its name.
+fn is_sole_resource(document: &Document, path: &[Step]) -> bool {
+    let [Step::Key(block), Step::Key(sort), Step::Key(name), rest @ ..] = path else { return false };
+    let named = ["resource", sort, name].iter().try_fold(&document.value, |at, key| {
+        let Value::Object(fields) = at else { return None };
+        fields.get(&Value::from(*key))
+    });
+    block.as_ref() == "resource"
+        && matches!(rest, [] | [Step::Index(0), ..])
+        && named.is_none_or(|own| matches!(own, Value::Array(own) if own.len() == 1))
 }
 
 /// Steps that lead to a block of a module: its type, its labels, its number among those of the same labels.

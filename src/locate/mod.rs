@@ -100,12 +100,31 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
 /// Whether a finding at a place inside a document would be told alike of an edited one, but for where it stands: it speaks of the same
 /// thing, and is known by the same fingerprints.
 pub(crate) fn is_alike(was: &Document, is: &Document, at: &[Step], finding: &Finding) -> bool {
+    is_one_text(is) && is_known_alike(was, is, at, finding)
+}
+
+/// Where a finding on a document stands in the same document after an edit that the rule does not see; none where it was found
+/// elsewhere, or would be told otherwise.
+pub(crate) fn again(places: &mut Places, (was, is): (&Document, &Document), finding: &Finding) -> Option<Location> {
+    let location = locate(places, is, &finding.at);
+    // In which of several files a fix is made hangs on all that stands in each.
+    let is_same = (is_one_text(is) || fix::is_made_alike(was, is, finding))
+        && locate(places, was, &finding.at) == finding.location
+        && location.path == finding.location.path
+        && is_known_alike(was, is, &finding.at, finding);
+    is_same.then_some(location)
+}
+
+fn is_known_alike(was: &Document, is: &Document, at: &[Step], finding: &Finding) -> bool {
     let known_by = |document: &Document| {
         let Finding { rule, location, resource, message, .. } = finding;
         fingerprint::of(rule, &location.path, document, at, resource.as_deref(), message)
     };
-    let is_one_text = matches!(&is.origin, Origin::Text { sources, .. } if sources.len() == 1);
-    is_one_text && resource::of(was, at) == resource::of(is, at) && known_by(was) == known_by(is)
+    resource::of(was, at) == resource::of(is, at) && known_by(was) == known_by(is)
+}
+
+fn is_one_text(document: &Document) -> bool {
+    matches!(&document.origin, Origin::Text { sources, .. } if sources.len() == 1)
 }
 
 /// What to do about a value that Terraform works out when it runs.

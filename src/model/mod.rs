@@ -24,6 +24,7 @@ pub mod overlay;
 pub mod paths;
 pub mod place;
 pub mod problem;
+pub(crate) mod readers;
 pub(crate) mod reads;
 pub mod rendered;
 pub mod report;

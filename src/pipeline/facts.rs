@@ -106,6 +106,7 @@ impl Asked {
             repository: from.repository,
             files: from.files,
             documents: from.documents,
+            heads: None,
             scopes: from.scopes,
             now: self.now,
             imported: &self.tables,

@@ -45,9 +45,7 @@ impl Run<'_> {
         let file = parsed.file.clone();
         let (read, documents) = read(parsed);
         let judged = self.judged(worker, &documents, around.scopes);
-        if let Some((recall, known)) = around.recall.zip(known) {
-            recall.keep(known, &file, self.program, &read, &judged);
-        }
+        keep(&file, (&read, &judged), around, known);
         self.told(&file, around, read, judged, documents)
     }
 
@@ -56,7 +54,7 @@ impl Run<'_> {
     pub(super) fn recalled(&self, known: &mut Known, file: &Arc<SourceFile>, around: Around<'_>) -> Option<Share> {
         let recall = around.recall?;
         let read = recall.read(known, file)?;
-        let judged = recall.judged((known, &read), file, self.program, around.scopes.owner(&file.path))?;
+        let judged = recall.judged(known, &read.kinds, file, around.scopes.owner(&file.path))?;
         let is_seen = read.has_comments || read.kinds.iter().any(|kind| self.keeps(kind));
         let parsed = is_seen.then(|| parse(file, known.bytes.take(), &self.reading(around)).documents);
         Some(self.told(file, around, read, judged, parsed.unwrap_or_default()))
@@ -66,13 +64,13 @@ impl Run<'_> {
         parse::ReadOptions { max_file_size: self.options.max_file_size, charts: around.charts }
     }
 
-    fn judged(&self, worker: &mut Worker<'_>, documents: &[Document], scopes: &Scopes) -> Share {
+    pub(super) fn judged(&self, worker: &mut Worker<'_>, documents: &[Document], scopes: &Scopes) -> Share {
         let each = documents.iter().map(|document| self.judge(worker, document, scopes));
         each.fold(Share::default(), Share::merged)
     }
 
     /// Adds to the verdicts on a file what could not be read of it, the waivers in its comments, and the documents that others ask for.
-    fn told(
+    pub(super) fn told(
         &self,
         file: &SourceFile,
         around: Around<'_>,
@@ -103,6 +101,13 @@ impl Run<'_> {
     }
 }
 
+/// Keeps how a file was read and what came of it, where it is known by a key.
+pub(super) fn keep(file: &SourceFile, (read, judged): (&Read, &Share), around: Around<'_>, known: Option<&Known>) {
+    if let Some((recall, known)) = around.recall.zip(known) {
+        recall.keep(known, file, read, judged);
+    }
+}
+
 /// Reads a file; from its bytes, where these are there.
 pub(super) fn parse(file: &Arc<SourceFile>, bytes: Option<Vec<u8>>, reading: &parse::ReadOptions<'_>) -> ParsedFile {
     match bytes {
@@ -112,7 +117,7 @@ pub(super) fn parse(file: &Arc<SourceFile>, bytes: Option<Vec<u8>>, reading: &pa
 }
 
 /// What is needed of a file besides its documents, and these.
-fn read(parsed: ParsedFile) -> (Read, Vec<Document>) {
+pub(super) fn read(parsed: ParsedFile) -> (Read, Vec<Document>) {
     let ParsedFile { file: _, documents, problems, unjudged } = parsed;
     let has_comments = documents.iter().find_map(text).is_some_and(|text| standards::may_have_waivers(text));
     let kinds = documents.iter().map(|document| document.kind.clone()).collect();

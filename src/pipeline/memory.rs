@@ -17,6 +17,7 @@ use crate::catalog::{Catalog, Rule};
 use crate::evaluate::{Limits, Program, Stopped};
 use crate::model::document::Kind;
 use crate::model::format::Format;
+use crate::model::readers::Readers;
 use crate::model::rule::RuleId;
 use crate::model::source::{Content, Repository, SourceFile};
 use crate::parse;
@@ -30,15 +31,32 @@ pub(super) struct Memory<'r> {
     today: u32,
     /// Sums of policies, by module.
     modules: Vec<OnceLock<Key>>,
-    asked: Mutex<BTreeMap<BTreeSet<Kind>, Arc<Asked>>>,
+    /// All rules, to know which are asked about what.
+    program: Program<'r>,
+    asked: Mutex<BTreeMap<Topic, Arc<Asked>>>,
+}
+
+/// Kinds of documents, and what has them.
+type Topic = (BTreeSet<Kind>, Of);
+
+/// What rules are asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Of {
+    /// The documents of a file.
+    File,
+    /// What many files make.
+    Many,
 }
 
 /// The rules that are asked about documents of some kinds.
 pub(super) struct Asked {
     /// As indices into those of the catalog, ascending.
-    rules: Vec<usize>,
+    pub(super) rules: Vec<usize>,
     ids: Vec<RuleId>,
-    key: Key,
+    /// That of the rules and of all that they are made of.
+    pub(super) key: Key,
+    /// What each reads of a document, where that is known and was asked for.
+    readers: OnceLock<Option<Readers>>,
 }
 
 /// What is remembered of the files of a repository.
@@ -62,7 +80,8 @@ impl<'r> Memory<'r> {
     pub(super) fn new(cache: &'r Cache, catalog: &'r Catalog, limits: Limits, now: i64) -> Self {
         let modules = catalog.modules.iter().map(|_| OnceLock::new()).collect();
         let today = u32::try_from(now.div_euclid(86_400)).unwrap_or_default();
-        Self { cache, catalog, limits, today, modules, asked: Mutex::default() }
+        let program = Program::new(catalog, |_| true, limits);
+        Self { cache, catalog, limits, today, modules, program, asked: Mutex::default() }
     }
 
     /// What is remembered of a repository.
@@ -75,29 +94,25 @@ impl<'r> Memory<'r> {
         }
     }
 
-    fn asked(&self, program: &Program<'_>, kinds: &[Kind]) -> Arc<Asked> {
-        let kinds: BTreeSet<Kind> = kinds.iter().cloned().collect();
+    fn asked<'k>(&self, kinds: impl IntoIterator<Item = &'k Kind>, of: Of) -> Arc<Asked> {
+        let kinds: BTreeSet<Kind> = kinds.into_iter().cloned().collect();
         let mut known = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(asked) = known.get(&kinds) {
-            return asked.clone();
-        }
-        let asked = Arc::new(self.asked_anew(program, &kinds));
-        known.insert(kinds, asked.clone());
-        asked
+        known.entry((kinds, of)).or_insert_with_key(|(kinds, of)| Arc::new(self.asked_anew(kinds, *of))).clone()
     }
 
-    fn asked_anew(&self, program: &Program<'_>, kinds: &BTreeSet<Kind>) -> Asked {
-        let rules: BTreeSet<usize> = kinds.iter().flat_map(|kind| program.rules_of(kind, true)).collect();
+    fn asked_anew(&self, kinds: &BTreeSet<Kind>, of: Of) -> Asked {
+        let rules = kinds.iter().flat_map(|kind| self.program.rules_of(kind, of == Of::File));
+        let rules: BTreeSet<usize> = rules.collect();
         let mut recipe = self.bounds();
         let mut ids = Vec::new();
         for rule in rules.iter().filter_map(|rule| self.catalog.rules.get(*rule)) {
             ids.push(rule.info.id.clone());
             recipe = named(recipe, rule);
         }
-        for module in program.modules_of(&rules) {
+        for module in self.program.modules_of(&rules) {
             recipe = recipe.bytes(&self.module(module).0);
         }
-        Asked { rules: rules.into_iter().collect(), ids, key: recipe.key() }
+        Asked { rules: rules.into_iter().collect(), ids, key: recipe.key(), readers: OnceLock::new() }
     }
 
     fn bounds(&self) -> Recipe {
@@ -111,7 +126,9 @@ impl<'r> Memory<'r> {
             let recipe = Recipe::of("policy");
             let Some(module) = self.catalog.modules.get(index) else { return recipe.key() };
             let values = self.catalog.parameters.get(&module.package).and_then(|values| values.to_json_str().ok());
-            recipe.text(&module.source.path).text(&module.source.text).maybe(values.as_deref()).key()
+            // The texts that are built in are known by the program.
+            let text = (!module.is_built_in).then_some(module.source.text.as_ref());
+            recipe.text(&module.source.path).maybe(text).maybe(values.as_deref()).key()
         };
         self.modules.get(index).map_or_else(sum, |known| *known.get_or_init(sum))
     }
@@ -161,19 +178,35 @@ impl Recall<'_> {
         Read::of(&self.shelf.get(&known.key)?, &self.about(file, &[]))
     }
 
-    /// What the rules said of a file that was read so, if that is known. `owner` is what its verdicts count for.
-    pub(super) fn judged(
-        &self,
-        (known, read): (&Known, &Read),
-        file: &SourceFile,
-        program: &Program<'_>,
-        owner: usize,
-    ) -> Option<Share> {
-        let mut share = Share { documents: read.kinds.len() as u64, ..Share::default() };
-        if read.kinds.is_empty() {
+    /// The rules that are asked about documents of some kinds.
+    pub(super) fn asked<'k>(&self, kinds: impl IntoIterator<Item = &'k Kind>, of: Of) -> Arc<Asked> {
+        self.memory.asked(kinds, of)
+    }
+
+    /// What each of some rules reads of a document, if that is known.
+    pub(super) fn readers<'a>(&self, asked: &'a Asked) -> Option<&'a Readers> {
+        let known = || record::read(&self.shelf.get(&name_of_readers(asked))?);
+        asked.readers.get_or_init(known).as_ref()
+    }
+
+    /// Keeps what each of some rules reads of a document, all of which a program has.
+    pub(super) fn keep_readers(&self, asked: &Asked, program: &Program<'_>) {
+        let each = || Readers::of(asked.rules.iter().map(|rule| program.reads(*rule)));
+        if !asked.rules.is_empty()
+            && self.readers(asked).is_none()
+            && let Some(bytes) = record::written(&each())
+        {
+            self.shelf.put(name_of_readers(asked), &bytes);
+        }
+    }
+
+    /// What the rules said of a file with documents of these kinds, if that is known. `owner` is what its verdicts count for.
+    pub(super) fn judged(&self, known: &Known, kinds: &[Kind], file: &SourceFile, owner: usize) -> Option<Share> {
+        let mut share = Share { documents: kinds.len() as u64, ..Share::default() };
+        if kinds.is_empty() {
             return Some(share);
         }
-        let asked = self.memory.asked(program, &read.kinds);
+        let asked = self.asked(kinds, Of::File);
         let rule = |rule: usize| Some(*asked.rules.get(rule)?);
         let severity = |own| Some(self.memory.catalog.rules.get(rule(own)?)?.info.severity);
         let about = self.about(file, &asked.ids);
@@ -187,13 +220,13 @@ impl Recall<'_> {
     }
 
     /// Keeps how a file was read and what the rules said of its documents, where both follow from it and the rules alone.
-    pub(super) fn keep(&self, known: &Known, file: &SourceFile, program: &Program<'_>, read: &Read, share: &Share) {
+    pub(super) fn keep(&self, known: &Known, file: &SourceFile, read: &Read, share: &Share) {
         let Some(bytes) = read.bytes(&self.about(file, &[])) else { return };
         self.shelf.put(known.key, &bytes);
         if read.kinds.is_empty() {
             return;
         }
-        let asked = self.memory.asked(program, &read.kinds);
+        let asked = self.asked(&read.kinds, Of::File);
         let place = |((_, rule), tally): (&(Reach, usize), _)| Some((asked.rules.binary_search(rule).ok()?, tally));
         let tallies = share.tallies.iter().map(place);
         let Some(tallies) = tallies.collect() else { return };
@@ -256,6 +289,10 @@ pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptio
 /// With what a rule is called, and where it says what it says.
 fn named(recipe: Recipe, rule: &Rule) -> Recipe {
     recipe.text(&rule.info.id).text(&rule.entry)
+}
+
+fn name_of_readers(asked: &Asked) -> Key {
+    Recipe::of("readers").bytes(&asked.key.0).key()
 }
 
 fn verdicts(known: &Known, asked: &Asked) -> Key {

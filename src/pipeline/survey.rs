@@ -111,7 +111,8 @@ pub fn owners(root: &Path, settings: &Settings) -> Result<BTreeMap<String, Vec<S
 fn owned(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String, Vec<String>> {
     const FACT: &str = "codeowners";
     let imported = facts::imported::Imported::default();
-    let source = facts::Source { repository, files, documents: &[], scopes: &[], now: 0, imported: &imported };
+    let source =
+        facts::Source { repository, files, documents: &[], heads: None, scopes: &[], now: 0, imported: &imported };
     let found = facts::gather(&BTreeSet::from([FACT.to_owned()]), &source);
     let owned = found.known.get(FACT).and_then(|fact| fact["owners"].as_object().ok());
     let names = |owners: &Value| -> Vec<String> {

@@ -132,7 +132,20 @@ const HOMES: &[(&str, &[&str])] = &[
     ("gen_lsp_types", &["lsp"]),
     ("signal_hook", &["cli/ending"]),
     // One history is walked by all threads where there is only one repository.
-    ("rayon", &["adoption/template", "pipeline", "git", "facts", "flow", "ossf/survey", "score", "report/json"]),
+    (
+        "rayon",
+        &[
+            "adoption/template",
+            "pipeline",
+            "git",
+            "discover/stored",
+            "facts",
+            "flow",
+            "ossf/survey",
+            "score",
+            "report/json",
+        ],
+    ),
     ("walkdir", &["discover", "standards", "catalog", "facts/imported", "ossf/files", "render", "testing"]),
     ("tempfile", &["scratch", "cache", "cli/file", "fix/rounds", "render", "testing", "git/landed/testing"]),
     ("quick_junit", &["report/junit"]),

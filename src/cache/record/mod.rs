@@ -7,16 +7,16 @@
 
 mod fix;
 mod judged;
+mod plain;
 mod read;
-mod reads;
 mod same;
 mod sums;
 mod texts;
 mod whole;
 
 pub(crate) use judged::{Judged, judged};
+pub(crate) use plain::{Overall, read, written};
 pub(crate) use read::Read;
-pub(crate) use reads::{reads, reads_of};
 pub(crate) use same::Same;
 pub(crate) use sums::{Sum, sums, sums_of};
 pub(crate) use whole::Whole;

@@ -32,6 +32,7 @@ fn told_at(folder: &Path, commit: Option<&str>) -> Result<Value, String> {
         repository: &repository,
         files: &[],
         documents: &[],
+        heads: None,
         scopes: &[String::new()],
         now: NOW,
         imported: &Imported::default(),

@@ -74,6 +74,16 @@ fn steps(context: &Context<'_>, steps: Option<Node<'_>>, depth: usize) -> Done {
     done
 }
 
+/// Whether a workflow lets others call it; GitHub refuses those that do all the same.
+pub(super) fn is_called(workflow: &Value) -> bool {
+    let call = Value::from("workflow_call");
+    match field(workflow, "on") {
+        Some(Value::Object(events)) => events.contains_key(&call),
+        Some(Value::Array(events)) => events.contains(&call),
+        event => event == Some(&call),
+    }
+}
+
 /// What an action or a workflow does that a step or a job uses.
 fn used(context: &Context<'_>, uses: &str, step: Node<'_>, depth: usize) -> Done {
     // `$/` is the same repository at the commit that runs, `./` what a step checked out.
@@ -101,7 +111,8 @@ fn of_file(context: &Context<'_>, path: &str, depth: usize) -> Done {
     let Some(page) = candidates.iter().find_map(|path| context.reading.page(path)) else { return Done::default() };
     let root = page.root();
     let mut done = steps(context, root.at(&["runs", "steps"]), depth);
-    for (_, job) in root.get("jobs").map(Node::entries).unwrap_or_default() {
+    let jobs = root.get("jobs").filter(|_| is_called(root.value()));
+    for (_, job) in jobs.map(Node::entries).unwrap_or_default() {
         done.add(&steps(context, job.get("steps"), depth));
         if let Some(uses) = job.text_of("uses") {
             done.add(&used(context, uses, job, depth));

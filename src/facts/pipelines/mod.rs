@@ -32,6 +32,7 @@ use self::deeds::{Deeds, Done};
 use super::reading::{Reading, is_yaml, split};
 use super::value::{object, texts};
 use super::{Source, Unknown};
+use crate::model::ParsedFile;
 
 /// Labels of documents that are read again where they were not kept.
 pub(super) const LABELS: [&str; 3] = ["github_workflow", "github_action", "gitlab_ci"];
@@ -100,6 +101,12 @@ pub(super) fn feeds(path: &str) -> bool {
     is_script || is_included || gitlab::is_own(path) || reader(path).is_some()
 }
 
+/// Whether a file is a workflow that no other file looks into.
+pub(super) fn is_head(file: &ParsedFile) -> bool {
+    let (folder, name) = split(&file.file.path);
+    folder == ".github/workflows" && is_yaml(name) && !file.documents.iter().any(|own| github::is_called(&own.value))
+}
+
 /// Reads the pipelines of a file.
 type Reader = fn(&Context<'_>, &str) -> Vec<Pipeline>;
 
@@ -132,9 +139,12 @@ fn one(pipeline: Option<Pipeline>) -> Vec<Pipeline> {
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let reading = Reading::of(source);
     let context = Context { reading: &reading, deeds: Deeds::of(&reading) };
-    let read = reading.paths().filter_map(|path| Some(reader(path)?(&context, path)));
+    let is_asked = |path: &&str| source.heads.is_none_or(|heads| heads.contains(path));
+    let read = reading.paths().filter(is_asked).filter_map(|path| Some(reader(path)?(&context, path)));
     let mut found: Vec<Pipeline> = read.flatten().collect();
-    found.extend(gitlab::pipelines(&context));
+    if source.heads.is_none() {
+        found.extend(gitlab::pipelines(&context));
+    }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
 }

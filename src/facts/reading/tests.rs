@@ -40,6 +40,7 @@ pub(in crate::facts) fn gathered(files: &[(&str, &str)], gather: fn(&Source<'_>)
         repository: &repository,
         files: &listed,
         documents: &[],
+        heads: None,
         scopes: &[],
         now: 0,
         imported: &Imported::default(),

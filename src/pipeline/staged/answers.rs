@@ -7,12 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::inputs::Inputs;
 use super::library::{Entry, Library};
 use super::looked::Placing;
+use super::still::Still;
 use super::unread::Before;
 use crate::cache::record::{self, Whole};
 use crate::cache::{Key, Recipe};
 use crate::catalog::Catalog;
+use crate::evaluate::Program;
 use crate::locate::{self, Places};
-use crate::model::document::{Document, Kind, Origin, Step};
+use crate::model::document::{Document, Origin, Step};
 use crate::model::finding::Finding;
 use crate::model::problem::ProblemKind;
 use crate::model::reads::Reads;
@@ -20,9 +22,8 @@ use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Content, SourceFile};
 use crate::parse;
-use crate::pipeline::memory::Recall;
+use crate::pipeline::memory::{Asked, Of, Recall};
 use crate::pipeline::share::Share;
-use crate::pipeline::speaks_of;
 use crate::score::Reach;
 
 /// What is known so far.
@@ -89,14 +90,14 @@ impl<'r> Answers<'r> {
     /// What a rule reads of the documents that it asks for, by label, if that is known.
     pub(super) fn reads(&self, rule: usize) -> Option<Reads> {
         let recall = self.recall?;
-        record::reads_of(&recall.shelf().get(&self.name_of_reads(recall, rule)?)?)
+        record::read(&recall.shelf().get(&self.name_of_reads(recall, rule)?)?)
     }
 
     /// Keeps what a rule reads of the documents that it asks for.
     fn keep_reads(&self, rule: usize, reads: impl Fn(usize) -> Option<Reads>) {
         let Some(recall) = self.recall.filter(|_| self.reads(rule).is_none()) else { return };
         if let Some(name) = self.name_of_reads(recall, rule)
-            && let Some(bytes) = reads(rule).and_then(|reads| record::reads(&reads))
+            && let Some(bytes) = reads(rule).and_then(|reads| record::written(&reads))
         {
             recall.shelf().put(name, &bytes);
         }
@@ -108,11 +109,22 @@ impl<'r> Answers<'r> {
 
     /// What all rules that speak of a Terraform module say of it, where that is known.
     pub(super) fn of_module(&self, module: &Document, scopes: &Scopes) -> Option<Share> {
-        let rules = self.rules_of(&module.kind);
-        let (mut whole, _) = self.known(&rules, sources(module)?, None)?;
+        let recall = self.recall?;
+        let asked = recall.asked([&module.kind], Of::Many);
+        let infos = self.infos(&asked.rules);
+        let bytes = recall.shelf().get(&name_of_module(module, &asked)?)?;
+        let mut whole = Whole::of(&bytes, recall.target(), &infos, |_| true)?;
         let reach = Reach::Scope(scopes.owner(&module.file.path));
         whole.tallies.iter_mut().for_each(|((own, _), _)| *own = reach);
-        Some(share(whole, &rules))
+        Some(share(whole, &asked.rules))
+    }
+
+    /// What of that some rules say by what they said of it before a change.
+    pub(super) fn still(&self, was: &Document, module: &Document, scopes: &Scopes) -> Option<Still> {
+        let recall = self.recall?;
+        let asked = recall.asked([&module.kind], Of::Many);
+        let documents = (std::slice::from_ref(was), std::slice::from_ref(module));
+        Still::of(self.catalog, (&asked.rules, recall.readers(&asked)?), documents, self.of_module(was, scopes)?)
     }
 
     /// Keeps what some rules said of a state as a whole, and what they read of documents, for the other one and for later runs. What
@@ -140,28 +152,24 @@ impl<'r> Answers<'r> {
         rest
     }
 
-    /// Keeps what the rules said of a Terraform module.
-    pub(super) fn keep_module(&self, share: Share, module: &Document) -> Share {
-        let rules = self.rules_of(&module.kind);
-        if let Some(key) = sources(module).filter(|_| is_sound(&share)) {
-            let place = |((reach, rule), tally): (&(Reach, usize), _)| {
-                Some(((*reach, rules.binary_search(rule).ok()?), Clone::clone(tally)))
-            };
-            let tallies: Option<Vec<_>> = share.tallies.iter().map(place).collect();
-            if let Some(tallies) = tallies {
-                let (findings, problems) = (share.findings.clone(), share.problems.clone());
-                self.put(&rules, key, &Whole { tallies, findings, problems, contents: BTreeMap::new() });
+    /// Keeps what all rules said of a Terraform module, and what they read of it where a program has all of them.
+    pub(super) fn keep_module(&self, share: &Share, module: &Document, program: Option<&Program<'_>>) {
+        let Some(recall) = self.recall.filter(|_| is_sound(share)) else { return };
+        let asked = recall.asked([&module.kind], Of::Many);
+        let place = |((reach, rule), tally): (&(Reach, usize), _)| {
+            Some(((*reach, asked.rules.binary_search(rule).ok()?), Clone::clone(tally)))
+        };
+        let tallies: Option<Vec<_>> = share.tallies.iter().map(place).collect();
+        if let Some((tallies, name)) = tallies.zip(name_of_module(module, &asked)) {
+            let (findings, problems) = (share.findings.clone(), share.problems.clone());
+            let whole = Whole { tallies, findings, problems, contents: BTreeMap::new() };
+            if let Some(bytes) = whole.bytes(recall.target(), &self.infos(&asked.rules)) {
+                recall.shelf().put(name, &bytes);
             }
         }
-        share
-    }
-
-    /// The rules that speak of documents of a kind.
-    fn rules_of(&self, kind: &Kind) -> Vec<usize> {
-        let kinds = BTreeSet::from([kind.clone()]);
-        let speaks = |info: &RuleInfo| !info.kinds.is_empty() && speaks_of(info, &kinds);
-        let each = self.catalog.rules.iter().enumerate();
-        each.filter(|(_, rule)| speaks(&rule.info)).map(|(index, _)| index).collect()
+        if let Some(program) = program {
+            recall.keep_readers(&asked, program);
+        }
     }
 
     /// What each of some rules said, and what belongs to none.
@@ -256,10 +264,10 @@ fn share(whole: Whole, rules: &[usize]) -> Share {
     }
 }
 
-/// What a Terraform module is made of, byte for byte.
-fn sources(module: &Document) -> Option<Key> {
+/// What a verdict on a Terraform module is known by: what the module is made of, byte for byte, and the rules that are asked about it.
+fn name_of_module(module: &Document, asked: &Asked) -> Option<Key> {
     let Origin::Text { sources, .. } = &module.origin else { return None };
-    let mut recipe = Recipe::of("module").text(&module.file.path);
+    let mut recipe = Recipe::of("module").bytes(&asked.key.0).text(&module.file.path);
     for label in module.kind.0.iter() {
         recipe = recipe.text(label);
     }

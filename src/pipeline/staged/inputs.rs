@@ -39,10 +39,11 @@ impl<'s> Inputs<'s> {
         side: &Side<'_>,
         (files, entities): (&'s [Arc<SourceFile>], &Entities),
         (entries, facts): (Vec<Entry>, BTreeMap<String, Key>),
-        day: u64,
+        (known, day): (impl Fn(&str) -> Option<Key>, u64),
     ) -> Self {
         let labels: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.documents).collect();
-        let labels = sums(labels, &entries);
+        let sum = |label: &String| known(label).unwrap_or_else(|| documents(&entries, label));
+        let labels: BTreeMap<String, Key> = labels.into_iter().map(|label| (label.clone(), sum(label))).collect();
         let mut common = Recipe::of("repository").text(&side.repository.name);
         common = common.number(u64::from(side.repository.revision.is_some()));
         common = common.value(&entities::listed(entities));
@@ -89,9 +90,14 @@ impl<'s> Inputs<'s> {
         self.labels.keys().map(String::as_str)
     }
 
-    /// The sums of other documents, by label.
-    pub(super) fn sums_of(&self, entries: &[Entry]) -> BTreeMap<String, Key> {
-        sums(self.labels.keys(), entries)
+    /// The sums of the documents, by label.
+    pub(super) fn sums(&self) -> &BTreeMap<String, Key> {
+        &self.labels
+    }
+
+    /// The sums of what facts say.
+    pub(super) fn facts(&self) -> &BTreeMap<String, Key> {
+        &self.facts
     }
 
     /// Which files there are.
@@ -107,13 +113,8 @@ impl<'s> Inputs<'s> {
     }
 }
 
-/// The sums of the documents with some labels.
-fn sums<'l>(labels: impl IntoIterator<Item = &'l String>, entries: &[Entry]) -> BTreeMap<String, Key> {
-    labels.into_iter().map(|label| (label.clone(), documents(entries, label))).collect()
-}
-
-/// The documents with a label.
-fn documents(entries: &[Entry], label: &str) -> Key {
+/// The sum of the documents with a label.
+pub(super) fn documents(entries: &[Entry], label: &str) -> Key {
     let own = entries.iter().filter(|entry| entry.kind.has(label));
     let add = |sum: Recipe, entry: &Entry| {
         let sum = sum.text(&entry.file.path).number(u64::from(entry.index)).bytes(&entry.sum);

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::cache::record::{self, Sum};
 use crate::cache::{Key, Recipe};
-use crate::model::document::{Document, Kind};
+use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::source::{Content, SourceFile};
 use crate::parse;
 use crate::pipeline::memory::{Recall, seen};
@@ -37,6 +37,15 @@ impl<'r> Library<'r> {
     /// One that knows what an earlier run kept.
     pub(super) fn new(recall: Option<&'r Recall<'r>>) -> Self {
         Self { recall, parsed: Mutex::default() }
+    }
+
+    /// Takes in files that were read anyway.
+    pub(super) fn take_in(&self, files: &[ParsedFile], reading: &parse::ReadOptions<'_>) {
+        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        for file in files {
+            let documents = || file.documents.iter().cloned().map(Arc::new).collect();
+            parsed.extend(name(&file.file, reading).map(|name| (name, documents())));
+        }
     }
 
     /// What an earlier run kept.

@@ -9,15 +9,15 @@ use super::answers::Answers;
 use super::inputs::Inputs;
 use super::library::Library;
 use super::side::Side;
+use super::sums::Sums;
 use super::unread::{Before, Edit};
-use super::values::Facts;
+use super::values::{Facts, Known};
 use crate::catalog::{Catalog, Rule};
 use crate::entities::Entities;
 use crate::facts::{self, Gathered};
 use crate::git;
-use crate::model::document::{Document, Kind};
+use crate::model::document::Document;
 use crate::model::rule::RuleId;
-use crate::model::scope::Scopes;
 use crate::model::source::SourceFile;
 use crate::parse;
 use crate::pipeline::Run;
@@ -49,6 +49,8 @@ pub(super) struct Shared<'s> {
     pub(super) git: &'s git::Repository,
     /// All files of the state after the change.
     pub(super) now: &'s [Arc<SourceFile>],
+    /// What is known of that one, and of the one before.
+    pub(super) sums: &'s [Sums<'s>; 2],
     /// In days since 1970.
     pub(super) day: u64,
 }
@@ -65,13 +67,13 @@ pub(super) enum Placing {
 impl<'s> Looked<'s> {
     /// Looks up what some rules say of a state with these files and entities.
     pub(super) fn at(
-        side: &'s Side<'s>,
+        (side, sums): (&'s Side<'s>, &'s Sums<'s>),
         (files, entities): (&'s [Arc<SourceFile>], &'s Entities),
         (rules, placing): (&BTreeSet<RuleId>, Placing),
         edit: Option<Edit<'_>>,
         shared: Shared<'s>,
     ) -> Self {
-        let Shared { catalog, library, answers, git: _, now: _, day } = shared;
+        let Shared { catalog, library, answers, git: _, now: _, sums: _, day } = shared;
         let each = catalog.rules.iter().enumerate().filter(|(_, rule)| rules.contains(&rule.info.id));
         let (places, asked): (Vec<usize>, Vec<&Rule>) = each.unzip();
         let labels = labels(&asked);
@@ -79,13 +81,16 @@ impl<'s> Looked<'s> {
         let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
         let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
         let entries = library.entries(&holders, &reading);
-        let (facts, gathered) = Facts { side, files, entities, entries: &entries, library, edit }.sums(&asked);
-        let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), day);
-        let before = edit.map(|edit| Before::of(edit, &inputs, library));
+        let known = Facts { side, files, entities, entries: &entries, library, sums, edit }.sums(&asked);
+        let Known { sums: facts, as_before, gathered } = known;
+        let label = |label: &str| sums.label(label).or_else(|| edit?.sum_as_before(label));
+        let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), (label, day));
+        sums.keep(inputs.facts(), inputs.sums());
+        let before = edit.map(|edit| Before::of(edit, &inputs, as_before, library));
         let find = |(rule, own): (&usize, &&Rule)| {
             let (key, was) = (inputs.key(own), before.as_ref().and_then(|before| before.key(own, &inputs)));
             // Where a rule says what it said of the state before, only what it says of the change is of matter.
-            let changed = before.as_ref().filter(|before| before.is_of_documents(own)).map(Before::paths);
+            let changed = before.as_ref().filter(|before| before.is_of_documents()).map(Before::paths);
             let shown = |is_as_before: bool| changed.filter(|_| is_as_before);
             let told =
                 key.and_then(|key| answers.of((*rule, key), &inputs, (placing, shown(was == Some(key)), &reading)));
@@ -122,35 +127,6 @@ impl<'s> Looked<'s> {
     }
 }
 
-/// Terraform modules: what is known of what rules say of them, and those that are to be asked about.
-pub(super) struct Modules {
-    /// What is known.
-    known: Share,
-    /// The others.
-    missing: Vec<Document>,
-}
-
-impl Modules {
-    /// Looks up what rules say of some modules.
-    pub(super) fn of(modules: Vec<Document>, scopes: &Scopes, answers: &Answers<'_>) -> Self {
-        let mut own = Self { known: Share::default(), missing: Vec::new() };
-        for module in modules {
-            match answers.of_module(&module, scopes) {
-                Some(share) => {
-                    own.known = own.known.merged(Share { documents: 1, ..share });
-                }
-                None => own.missing.push(module),
-            }
-        }
-        own
-    }
-
-    /// What those are that are to be asked about.
-    pub(super) fn kinds(&self) -> BTreeSet<Kind> {
-        self.missing.iter().map(|module| module.kind.clone()).collect()
-    }
-}
-
 /// Labels of the documents that rules look at, themselves or through facts.
 fn labels<'r>(rules: &[&'r Rule]) -> BTreeSet<&'r str> {
     let own = rules.iter().flat_map(|rule| &rule.info.documents).map(String::as_str);
@@ -173,19 +149,8 @@ impl Run<'_> {
         let charts = BTreeSet::new();
         let documents = self.beyond(&side.repository, inputs.files, (&kept, &charts, &gathered), entities);
         let share = self.all(&documents, &entities.scopes);
-        known.merged(shared.answers.keep(share, &missing, &inputs, |rule| self.program.reads(rule)))
-    }
-
-    /// What all rules say of Terraform modules.
-    pub(super) fn modules(&self, modules: Modules, scopes: &Scopes, answers: &Answers<'_>) -> Share {
-        let Modules { known, missing } = modules;
-        let judged = missing.par_iter().map_init(
-            || self.worker(),
-            |worker, module| {
-                let share = self.guarded(&module.file, || self.judge(worker, module, scopes));
-                answers.keep_module(share, module)
-            },
-        );
-        known.merged(judged.reduce(Share::default, Share::merged))
+        known.merged(
+            shared.answers.keep(share, &missing, &inputs, |rule| Some(self.program.reads(rule)?.field("documents"))),
+        )
     }
 }

@@ -6,31 +6,34 @@
 //! by those rules alone. The work tree is never looked at.
 
 mod answers;
+mod files;
 mod inputs;
 mod library;
 mod looked;
+mod modules;
 mod relevance;
 mod same;
 mod side;
+mod state;
+mod still;
+mod sums;
 mod unread;
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
-use super::file::Around;
 use super::memory::{Memory, Recall};
 use super::share::Share;
-use super::{Error, Run, Settings, doubt, facts, inline, pool, speaks_of, wanted};
+use super::{Error, Run, Settings, doubt, facts, inline, pool, wanted};
 use crate::catalog::Catalog;
 use crate::entities::{self, Entities};
+use crate::evaluate::Program;
 use crate::git::{Environment, Staged, Unavailable};
 use crate::model::Date;
-use crate::model::document::{Kind, ParsedFile};
+use crate::model::document::ParsedFile;
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{LineHashes, Report};
@@ -40,51 +43,74 @@ use crate::model::source::Repository;
 use crate::score::{Needs, Scanned, Subjects};
 use crate::{discover, evaluate, parse, score, standards};
 use answers::Answers;
+use files::Files;
 use library::Library;
-use looked::{Looked, Modules, Placing, Shared};
+use looked::{Looked, Placing, Shared};
+use modules::Modules;
 use relevance::{Touched, speaks_of_the_whole};
 use same::Same;
 use side::{Side, kinds_of};
+use state::State;
+use sums::Sums;
 use unread::Edit;
 
-/// Judges what is staged in the repositories of some targets, by the rules of a catalog; its scorecards are left out, since no whole
-/// repository is judged. `counter` counts the files judged so far.
+/// Judges what is staged in the repositories of some targets; scorecards are left out, since no whole repository is judged. The
+/// rules and all that is to be known of them are made while git is looked at, and are given back with the report; what is looked at
+/// hangs on `settings` alone. `counter` counts the files judged so far.
 ///
 /// # Errors
 ///
-/// A target is in no git repository, or its index cannot be read; and as of [`super::scan`].
-pub fn staged(
+/// A target is in no git repository, or its index cannot be read; as of [`super::scan`]; and those of making the rules, which are
+/// told first.
+pub fn staged<E: From<Error> + Send>(
     targets: &[PathBuf],
-    catalog: &Catalog,
     settings: &Settings,
     environment: &Environment,
     counter: &AtomicU64,
-) -> Result<Report, Error> {
+    rules: impl FnOnce() -> Result<(Catalog, Settings), E> + Send,
+) -> Result<(Report, Catalog, Settings), E> {
     pool(settings)?.install(|| {
         let options = settings.discovery();
-        let found = discover::around(targets, &options, |folder| environment.covers(folder))?;
-        let (mut scanned, mut refused) = (Vec::new(), None);
-        for (repository, scope) in &found.repositories {
-            match environment.staged(&repository.root) {
-                Ok(staged) => {
-                    let commit = Commit { catalog, settings, options: &options, counter, repository, scope };
-                    scanned.push(commit.judged(&staged)?);
+        let found = discover::around(targets, &options, |folder| environment.covers(folder)).map_err(Error::from);
+        let states = || {
+            let each = found.as_ref().ok()?.repositories.iter();
+            Some(
+                each.map(|(repository, scope)| State::of(repository, scope, &options, environment)).collect::<Vec<_>>(),
+            )
+        };
+        let (states, rules) = rayon::join(states, rules);
+        let ((catalog, settings), mut scanned, mut refused) = (rules?, Vec::new(), None);
+        for state in states.into_iter().flatten() {
+            match state {
+                Ok(state) => {
+                    let repository = state.repository;
+                    let commit = Commit {
+                        catalog: &catalog,
+                        settings: &settings,
+                        options: &options,
+                        counter,
+                        repository,
+                        scope: state.scope,
+                    };
+                    scanned.push(commit.judged(state)?);
                 }
                 // A folder around repositories is none itself.
-                Err(Unavailable::NoRepository) => {
+                Err((repository, Unavailable::NoRepository)) => {
                     refused.get_or_insert(refusal(repository, &Unavailable::NoRepository));
                 }
-                Err(reason) => return Err(refusal(repository, &reason)),
+                Err((repository, reason)) => return Err(refusal(repository, &reason).into()),
             }
         }
+        let found = found?;
         if let Some(refusal) = refused.filter(|_| scanned.is_empty()) {
-            return Err(refusal);
+            return Err(refusal.into());
         }
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let today = Date::of_unix(settings.now).unwrap_or_default();
         let day =
             score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
-        Ok(score::tally(&infos, &[], scanned, found.problems, &day))
+        let report = score::tally(&infos, &[], scanned, found.problems, &day);
+        Ok((report, catalog, settings))
     })
 }
 
@@ -122,8 +148,8 @@ struct Beyond {
     recast: Vec<ParsedFile>,
     /// Rules on the whole repository or on its entities.
     rules: BTreeSet<RuleId>,
-    /// Those of them that may see nothing but documents of it.
-    of_documents: BTreeSet<RuleId>,
+    /// Whether they may see nothing of it but documents and facts that they ask for.
+    is_of_documents: bool,
     /// Whether one of them looks at how large files are.
     looks_at_sizes: bool,
     /// Whether there are other files than before.
@@ -131,31 +157,29 @@ struct Beyond {
 }
 
 impl Commit<'_> {
-    fn judged(&self, staged: &Staged) -> Result<Scanned, Error> {
+    fn judged(&self, state: State<'_>) -> Result<Scanned, Error> {
         let settings = self.settings;
         let memory =
             settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, self.settings.limits(), settings.now));
         let recall = memory.as_ref().map(|memory| memory.of(self.repository));
         let is_sound = AtomicBool::new(true);
-        let scanned = self.remembering(staged, Kept { recall: recall.as_ref(), is_sound: &is_sound });
+        let scanned = self.remembering(state, Kept { recall: recall.as_ref(), is_sound: &is_sound });
         if let Some(recall) = recall.filter(|_| scanned.is_ok() && is_sound.into_inner()) {
             recall.close_sound();
         }
         scanned
     }
 
-    fn remembering(&self, staged: &Staged, kept: Kept<'_>) -> Result<Scanned, Error> {
-        let (mut now, mut before) = Side::both(staged, self.repository, self.scope, self.options);
+    fn remembering(&self, state: State<'_>, kept: Kept<'_>) -> Result<Scanned, Error> {
+        let State { staged, mut now, mut before, files, old, all, keys, mut problems, .. } = state;
+        let staged = &staged;
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
-        let (files, mut problems) = now.list(|path| changed.contains(path));
-        let (old, _) = before.list(|path| changed.contains(path));
         problems.extend(self.conflicts(staged));
         if files.is_empty() && old.is_empty() {
             let entities = entities::of(self.repository, &[], &[]);
             return Ok(scanned(&now, 0, &entities, Share { problems, ..Share::default() }));
         }
-        let all = now.list(|_| true).0;
-        let same = Same::of(self, staged, (&all, &old), kept);
+        let same = Same::of(self, staged, (&all, keys), kept);
         if let Some(share) = same.as_ref().and_then(Same::known) {
             let entities = now.entities(&all, &staged.repository);
             return Ok(scanned(&now, files.len() as u64, &entities, share));
@@ -173,11 +197,21 @@ impl Commit<'_> {
             all
         };
         let library = Library::new(kept.recall);
+        library.take_in(&parsed, &now.reading());
+        library.take_in(&was, &before.reading());
         let answers = Answers::new(self.catalog, kept.recall, &library);
         let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
-        let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, day };
+        let sums = keys.map(|key| Sums::of(kept.recall, key));
+        let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day };
         let entities = now.entities(&all, &staged.repository);
-        let edit = Edit { side: &before, paths: &changed, of_documents: &beyond.of_documents, was: &was, is: &parsed };
+        let edit = Edit {
+            side: &before,
+            sums: &sums[1],
+            paths: &changed,
+            is_of_documents: beyond.is_of_documents,
+            was: &was,
+            is: &parsed,
+        };
         let edit = staged.head.map(|_| edit);
         let (mut share, is_told) = self.said(&now, &entities, (&parsed, edit), &beyond, (shared, kept))?;
         share.problems.extend(problems);
@@ -202,22 +236,36 @@ impl Commit<'_> {
         (shared, kept): (Shared<'_>, Kept<'_>),
     ) -> Result<(Share, bool), Error> {
         let scopes = &entities.scopes;
-        let own: BTreeSet<Kind> = parsed.iter().flat_map(kinds_of).collect();
         let is_whole = !beyond.rules.is_empty();
         // Rules on single files and on many share nothing but the time.
         let of_files = || {
-            let is_asked = |info: &RuleInfo| speaks_of(info, &own);
-            self.ask(is_asked, &BTreeSet::new(), kept, |run| run.changed(parsed.to_vec(), now, scopes, kept.recall))
+            let files = Files::of(parsed, now, edit, scopes, (self.catalog, kept.recall));
+            let program = self.program(|info| files.asks(self.catalog, info));
+            self.ask(&program, &BTreeSet::new(), kept, |run| run.changed(files, now, scopes, kept.recall))
         };
-        let of_many = || {
-            let look = || Looked::at(now, (shared.now, entities), (&beyond.rules, Placing::Exact), edit, shared);
+        let of_whole = || {
+            let look = || {
+                Looked::at(
+                    (now, &shared.sums[0]),
+                    (shared.now, entities),
+                    (&beyond.rules, Placing::Exact),
+                    edit,
+                    shared,
+                )
+            };
             let whole = is_whole.then(look);
             let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
-            let modules = Modules::of(now.modules(&beyond.modules), scopes, shared.answers);
-            self.beyond_files(whole, modules, scopes, (shared, kept)).map(|share| (share, is_told))
+            self.of_whole(whole, shared, kept).map(|share| (share, is_told))
         };
-        let (share, later) = rayon::join(of_files, of_many);
-        let (mut share, (mut later, is_told)) = (share?, later?);
+        let of_modules = || {
+            let modules = now.modules(shared.now, &beyond.modules, shared.library);
+            let were = || edit.map(|edit| edit.modules(shared.now, &beyond.modules, shared.library));
+            let modules = Modules::of(modules, || were().unwrap_or_default(), scopes, shared.answers);
+            self.of_modules(modules, scopes, shared.answers, kept)
+        };
+        let (whole, (share, modules)) = rayon::join(of_whole, || rayon::join(of_files, of_modules));
+        let ((whole, is_told), mut share) = (whole?, share?);
+        let mut later = whole.merged(modules?);
         // What is odd about a file that nobody touched is no matter of the change.
         share.problems.retain(|problem| !beyond.recast.iter().any(|own| own.file.path == problem.path));
         let unjudged = std::mem::take(&mut share.unjudged);
@@ -239,26 +287,28 @@ impl Commit<'_> {
         let looks_at_sizes = rules.iter().any(|rule| self.catalog.looks(rule).at_sizes);
         // A kustomization, a chart or Skaffold may make something else of files that are as they were.
         let is_alike = now.charts == before.charts;
-        let of_documents = rules.iter().filter(|rule| is_alike && touched.shows_documents_alone(&rule.info));
-        let of_documents = of_documents.map(|rule| rule.info.id.clone()).collect();
+        let is_of_documents = is_alike && touched.shows_documents_alone();
         let rules = rules.iter().map(|rule| rule.info.id.clone()).collect();
-        Beyond { modules, recast, rules, of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
+        Beyond { modules, recast, rules, is_of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
     }
 
-    /// Prepares some rules, `whole` of them for the repository as a whole, and judges by them.
+    fn program(&self, is_asked: impl Fn(&RuleInfo) -> bool) -> Program<'_> {
+        Program::new(self.catalog, is_asked, self.settings.limits())
+    }
+
+    /// Judges by some rules, `whole` of them on the repository as a whole.
     fn ask(
         &self,
-        is_asked: impl Fn(&RuleInfo) -> bool,
+        program: &Program<'_>,
         whole: &BTreeSet<RuleId>,
         kept: Kept<'_>,
         judge: impl FnOnce(&Run<'_>) -> Share,
     ) -> Result<Share, Error> {
         let settings = self.settings;
-        let program = evaluate::Program::new(self.catalog, is_asked, self.settings.limits());
         let rules: Vec<&RuleInfo> =
             self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
         let run = Run {
-            program: &program,
+            program,
             stopped: evaluate::Stopped::none(self.catalog),
             catalog: self.catalog,
             options: self.options,
@@ -317,35 +367,41 @@ impl Commit<'_> {
             (_, false) => before.list_as(shared.now),
         };
         let entities = before.entities(&all, shared.git);
-        let whole =
-            (!whole.is_empty()).then(|| Looked::at(before, (&all, &entities), (&whole, Placing::Any), None, shared));
-        let modules = Modules::of(before.modules(&beyond.modules), &entities.scopes, shared.answers);
-        let many = self.beyond_files(whole, modules, &entities.scopes, (shared, kept))?;
+        let whole = (!whole.is_empty())
+            .then(|| Looked::at((before, &shared.sums[1]), (&all, &entities), (&whole, Placing::Any), None, shared));
+        let is_of_module = |path: &str| beyond.modules.contains(folder(path));
+        let modules = if beyond.modules.is_empty() { Vec::new() } else { before.list(is_of_module).0 };
+        let modules = before.modules(&modules, &beyond.modules, shared.library);
+        let modules = Modules::of(modules, Vec::new, &entities.scopes, shared.answers);
+        let of_modules = self.of_modules(modules, &entities.scopes, shared.answers, kept)?;
+        let many = self.of_whole(whole, shared, kept)?.merged(of_modules);
         if beyond.recast.is_empty() {
             return Ok(many);
         }
-        let kinds: BTreeSet<Kind> = beyond.recast.iter().flat_map(kinds_of).collect();
-        let is_asked = |info: &RuleInfo| rules.contains(&info.id) && speaks_of(info, &kinds);
-        let judge = |run: &Run<'_>| run.changed(beyond.recast.clone(), before, &entities.scopes, kept.recall);
-        Ok(self.ask(is_asked, &BTreeSet::new(), kept, judge)?.merged(many))
+        let files = Files::of(&beyond.recast, before, None, &entities.scopes, (self.catalog, kept.recall));
+        let program = self.program(|info| files.asks(self.catalog, info));
+        let judge = |run: &Run<'_>| run.changed(files, before, &entities.scopes, kept.recall);
+        Ok(self.ask(&program, &BTreeSet::new(), kept, judge)?.merged(many))
     }
 
-    /// What rules say of many files of a state: of the whole, and of Terraform modules.
-    fn beyond_files(
+    /// What rules say of a state as a whole.
+    fn of_whole(&self, whole: Option<Looked<'_>>, shared: Shared<'_>, kept: Kept<'_>) -> Result<Share, Error> {
+        let Some(whole) = whole else { return Ok(Share::default()) };
+        let missing = whole.missing(self.catalog);
+        let program = self.program(|info| missing.contains(&info.id));
+        self.ask(&program, &missing, kept, |run| run.answered(whole, shared))
+    }
+
+    /// What rules say of Terraform modules.
+    fn of_modules(
         &self,
-        whole: Option<Looked<'_>>,
         modules: Modules,
         scopes: &Scopes,
-        (shared, kept): (Shared<'_>, Kept<'_>),
+        answers: &Answers<'_>,
+        kept: Kept<'_>,
     ) -> Result<Share, Error> {
-        let missing = whole.as_ref().map(|whole| whole.missing(self.catalog)).unwrap_or_default();
-        let of_modules = modules.kinds();
-        let is_asked =
-            |info: &RuleInfo| missing.contains(&info.id) || (!info.kinds.is_empty() && speaks_of(info, &of_modules));
-        self.ask(is_asked, &missing, kept, |run| {
-            let whole = whole.map_or_else(Share::default, |whole| run.answered(whole, shared));
-            run.modules(modules, scopes, shared.answers).merged(whole)
-        })
+        let program = self.program(|info| modules.asks(self.catalog, info));
+        self.ask(&program, &BTreeSet::new(), kept, |run| run.modules(modules, scopes, answers))
     }
 
     /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there. Says
@@ -395,29 +451,9 @@ impl Commit<'_> {
     }
 }
 
-impl Run<'_> {
-    /// The files of the change, judged. Those of a kind go to one thread, which prepares the rules for them; there are few of each.
-    fn changed(&self, parsed: Vec<ParsedFile>, side: &Side<'_>, scopes: &Scopes, recall: Option<&Recall<'_>>) -> Share {
-        let mut groups: BTreeMap<String, Vec<ParsedFile>> = BTreeMap::new();
-        for file in parsed {
-            let name = kinds_of(&file).next().map(|kind| kind.name().to_owned()).unwrap_or_default();
-            groups.entry(name).or_default().push(file);
-        }
-        let around = Around { charts: &side.charts, scopes, recall };
-        let judged = |group: Vec<ParsedFile>| {
-            let mut worker = self.worker();
-            let each = group.into_iter().map(|parsed| {
-                let file = parsed.file.clone();
-                self.counted(&file, || {
-                    let mut known = recall.and_then(|recall| recall.known(&file, &side.reading()));
-                    let share = known.as_mut().and_then(|known| self.recalled(known, &file, around));
-                    share.unwrap_or_else(|| self.parsed(&mut worker, parsed, around, known.as_ref()))
-                })
-            });
-            each.fold(Share::default(), Share::merged)
-        };
-        groups.into_par_iter().map(|(_, group)| judged(group)).reduce(Share::default, Share::merged)
-    }
+/// The folder of a path.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Files of two lists, by path.

@@ -53,10 +53,9 @@ impl<'c> Touched<'c> {
             || self.is_looked_at(catalog, rule)
     }
 
-    /// Whether all that a rule on the whole may see of the change is documents that it asks for.
-    pub(super) fn shows_documents_alone(&self, info: &RuleInfo) -> bool {
-        let is_more = self.has_other_files || self.has_odd_sizes || self.has("catalog");
-        !is_more && !info.facts.iter().any(|fact| self.feeds(fact))
+    /// Whether all that rules on the whole may see of the change is documents and facts that they ask for.
+    pub(super) fn shows_documents_alone(&self) -> bool {
+        !(self.has_other_files || self.has_odd_sizes || self.has("catalog"))
     }
 
     /// Whether a rule may look at something that is other than before besides the documents and facts that it asks for.

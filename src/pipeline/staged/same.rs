@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::id;
 use super::{Commit, Kept};
 use crate::cache::record::{self, Whole};
 use crate::cache::{Key, Recipe};
@@ -24,26 +23,24 @@ pub(super) struct Same<'r> {
 }
 
 impl<'r> Same<'r> {
-    /// A change: all files that are staged, and those of the change that `HEAD` has. None where nothing is remembered.
+    /// A change, by the keys of the states after and before it. None where nothing is remembered.
     pub(super) fn of(
         commit: &Commit<'r>,
         staged: &Staged,
-        (all, old): (&[Arc<SourceFile>], &[Arc<SourceFile>]),
+        (all, [now, before]): (&[Arc<SourceFile>], [Option<Key>; 2]),
         kept: Kept<'r>,
     ) -> Option<Self> {
         let recall = kept.recall?;
         let repository = commit.repository;
         let mut recipe = Recipe::of("change").bytes(&recall.rules().0).text(&repository.name);
-        recipe = recipe.number(commit.day()).number(commit.options.max_file_size);
+        recipe = recipe.number(commit.day());
         recipe = recipe.number(u64::from(staged.head.is_some())).number(u64::from(commit.scope.is_whole()));
         if entities::has_catalog_file(all) {
             for address in addresses(Some(&staged.repository)) {
                 recipe = recipe.text(&address.host).text(&address.slug);
             }
         }
-        for file in all.iter().chain(old) {
-            recipe = recipe.text(&file.path).text(file.format.as_str()).bytes(&id(file)?);
-        }
+        recipe = recipe.bytes(&now?.0).bytes(&before?.0);
         for change in &staged.changes {
             recipe = state(state(recipe.text(&change.path), change.before), change.now);
         }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::library::Library;
 use crate::discover::{self, Scope, Tracked};
 use crate::entities::Entities;
-use crate::git::{self, EntryKind, Id, Staged};
+use crate::git::{self, Change, EntryKind, Id, Staged};
 use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
@@ -50,14 +51,20 @@ impl<'s> Side<'s> {
         };
         let now: Vec<Tracked> =
             staged.files.iter().filter_map(|own| tracked(&Arc::from(own.path.as_str()), own.kind, own.id)).collect();
-        let differing: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
-        let mut before: Vec<Tracked> =
-            now.iter().filter(|own| !differing.contains(own.path.as_ref())).cloned().collect();
-        before.extend(staged.changes.iter().filter_map(|change| {
-            let (kind, id) = change.before?;
-            tracked(&change.path, kind, id)
-        }));
-        before.sort_by(|a, b| a.path.cmp(&b.path));
+        let was = |change: &Change| change.before.and_then(|(kind, id)| tracked(&change.path, kind, id));
+        let mut before: Vec<Tracked> = Vec::with_capacity(now.len());
+        // Both lists are in the order of their paths.
+        let mut changes = staged.changes.iter().peekable();
+        for own in &now {
+            while let Some(removed) = changes.next_if(|change| change.path < own.path) {
+                before.extend(was(removed));
+            }
+            match changes.next_if(|change| change.path == own.path) {
+                Some(change) => before.extend(was(change)),
+                None => before.push(own.clone()),
+            }
+        }
+        before.extend(changes.filter_map(was));
         let side = |tracked: Vec<Tracked>| {
             let charts = parse::ChartIndex::of_paths(tracked.iter().map(|own| own.path.as_ref()));
             Self { repository: repository.clone(), tracked, scope, options, charts }
@@ -119,33 +126,23 @@ impl<'s> Side<'s> {
         files.par_iter().map(one).collect()
     }
 
-    /// The documents of some files that are wanted, of those that may hold one with some label, in order.
-    pub(super) fn documents(
-        &self,
-        files: &[Arc<SourceFile>],
-        labels: &BTreeSet<String>,
-        is_wanted: impl Fn(&Document) -> bool,
-    ) -> Vec<Arc<Document>> {
-        let may_hold = |file: &SourceFile| parse::may_hold(file, &self.charts, labels.iter().map(String::as_str));
-        let files: Vec<_> = files.iter().filter(|file| may_hold(file)).cloned().collect();
-        let documents = self.parsed(&files).into_iter().flat_map(|file| file.documents);
-        documents.filter(is_wanted).map(Arc::new).collect()
-    }
-
     /// The entities that are declared in some files, all of the state.
     pub(super) fn entities(&self, files: &[Arc<SourceFile>], git: &git::Repository) -> Entities {
         entities_at(&self.repository, files, &self.reading(), || addresses(Some(git)))
     }
 
-    /// The Terraform modules of some folders.
-    pub(super) fn modules(&self, folders: &BTreeSet<String>) -> Vec<Document> {
-        if folders.is_empty() {
-            return Vec::new();
-        }
-        let is_there = |path: &str| folders.contains(path.rsplit_once('/').map_or("", |(folder, _)| folder));
-        let parts = self.documents(&self.list(is_there).0, &MODULE_PARTS.map(str::to_owned).into(), |document| {
-            parse::is_module_part(&document.kind)
-        });
+    /// The Terraform modules of some folders that files are in.
+    pub(super) fn modules(
+        &self,
+        files: &[Arc<SourceFile>],
+        folders: &BTreeSet<String>,
+        library: &Library<'_>,
+    ) -> Vec<Document> {
+        let is_part = |file: &&Arc<SourceFile>| {
+            folders.contains(file.folder()) && parse::may_hold(file, &self.charts, MODULE_PARTS)
+        };
+        let documents = files.iter().filter(is_part).flat_map(|file| library.documents(file, &self.reading()).to_vec());
+        let parts: Vec<_> = documents.filter(|document| parse::is_module_part(&document.kind)).collect();
         parse::modules(&parts)
     }
 

@@ -3,35 +3,71 @@
 //! What a rule may read of the documents that it asks for was worked out from its policy when it was asked last. The state before
 //! is thought of as the one of now, with what the changed files held: who was asked about that one is looked up by its key.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::inputs::Inputs;
+use super::inputs::{self, Inputs};
 use super::library::{Entry, Library};
 use super::side::Side;
+use super::sums::Sums;
 use crate::cache::Key;
 use crate::catalog::Rule;
 use crate::model::document::{Document, ParsedFile};
 use crate::model::reads::Reads;
-use crate::model::rule::RuleId;
 use crate::model::source::SourceFile;
-use crate::parse;
+use crate::{facts, parse};
 
 /// The files of a change, as they were and as they are, sorted by path.
 #[derive(Clone, Copy)]
 pub(super) struct Edit<'s> {
     pub(super) side: &'s Side<'s>,
+    /// What is known of the state before.
+    pub(super) sums: &'s Sums<'s>,
     /// Where something is other than before.
     pub(super) paths: &'s BTreeSet<&'s str>,
-    /// Rules that may see nothing of the change but documents of it.
-    pub(super) of_documents: &'s BTreeSet<RuleId>,
+    /// Whether rules may see nothing of the change but documents and facts that they ask for.
+    pub(super) is_of_documents: bool,
     pub(super) was: &'s [ParsedFile],
     pub(super) is: &'s [ParsedFile],
 }
 
-impl Edit<'_> {
+impl<'s> Edit<'s> {
+    /// The sum of the documents with a label, where it is the one from before.
+    pub(super) fn sum_as_before(&self, label: &str) -> Option<Key> {
+        self.sums.label(label).filter(|_| !self.has(label))
+    }
+
     /// Whether what a file says may be other than before.
     pub(super) fn touches(&self, file: &SourceFile) -> bool {
-        self.is.iter().any(|own| own.file.path == file.path)
+        self.is.binary_search_by(|own| own.file.path.cmp(&file.path)).is_ok()
+    }
+
+    /// Whether a fact may be made from other things than before.
+    pub(super) fn feeds(&self, fact: &str) -> bool {
+        let paths = |files: &'s [ParsedFile]| files.iter().map(|own| &own.file.path);
+        (facts::lists_files(fact) && !paths(self.was).eq(paths(self.is)))
+            || facts::labels(fact).iter().any(|label| self.has(label))
+            || self.paths.iter().any(|path| facts::feeds(fact, path))
+    }
+
+    /// Whether one of the files has or had a document with a label.
+    fn has(&self, label: &str) -> bool {
+        let mut files = self.was.iter().chain(self.is);
+        files.any(|file| file.documents.iter().any(|own| own.kind.has(label)))
+    }
+
+    /// The Terraform modules of some folders, as they were.
+    pub(super) fn modules(
+        &self,
+        now: &[Arc<SourceFile>],
+        folders: &BTreeSet<String>,
+        library: &Library<'_>,
+    ) -> Vec<Document> {
+        let now = now.iter().filter(|file| folders.contains(file.folder()) && !self.touches(file));
+        let mut files: Vec<_> = now.chain(self.was.iter().map(|own| &own.file)).cloned().collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.side.modules(&files, folders, library)
     }
 
     /// The documents of the state before, as far as they have some of these labels: those of now, with what the files of the change
@@ -56,13 +92,16 @@ impl Edit<'_> {
 pub(super) struct Before<'s> {
     edit: Edit<'s>,
     labels: BTreeMap<String, Key>,
+    /// Facts that said what they say now.
+    facts: BTreeSet<String>,
 }
 
 impl<'s> Before<'s> {
     /// Those that rules with these inputs look at.
-    pub(super) fn of(edit: Edit<'s>, inputs: &Inputs<'_>, library: &Library<'_>) -> Self {
-        let entries = edit.before(&inputs.entries, &inputs.labels(), library);
-        Self { edit, labels: inputs.sums_of(&entries) }
+    pub(super) fn of(edit: Edit<'s>, inputs: &Inputs<'_>, facts: BTreeSet<String>, library: &Library<'_>) -> Self {
+        let entries = LazyCell::new(|| edit.before(&inputs.entries, &inputs.labels(), library));
+        let sum = |label: &str| edit.sums.label(label).unwrap_or_else(|| inputs::documents(&entries, label));
+        Self { edit, labels: inputs.labels().map(|label| (label.to_owned(), sum(label))).collect(), facts }
     }
 
     /// Where something is other than before.
@@ -70,14 +109,15 @@ impl<'s> Before<'s> {
         self.edit.paths
     }
 
-    /// Whether a rule may see nothing of the change but documents of it.
-    pub(super) fn is_of_documents(&self, rule: &Rule) -> bool {
-        self.edit.of_documents.contains(&rule.info.id)
+    /// Whether rules may see nothing of the change but documents and facts that they ask for.
+    pub(super) fn is_of_documents(&self) -> bool {
+        self.edit.is_of_documents
     }
 
     /// The key of what a rule said before, if all that it looks at besides documents is the same.
     pub(super) fn key(&self, rule: &Rule, inputs: &Inputs<'_>) -> Option<Key> {
-        inputs.key_of(rule, &self.labels)
+        let has_same_facts = rule.info.facts.iter().all(|fact| self.facts.contains(fact));
+        if has_same_facts { inputs.key_of(rule, &self.labels) } else { None }
     }
 
     /// A document of a changed file, as it was.

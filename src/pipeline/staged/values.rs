@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::answers::id;
 use super::library::{Entry, Library};
 use super::side::Side;
+use super::sums::Sums;
 use super::unread::Edit;
 use crate::cache::{Key, Recipe};
 use crate::catalog::Rule;
@@ -28,84 +29,148 @@ pub(super) struct Facts<'s> {
     pub(super) entities: &'s Entities,
     pub(super) entries: &'s [Entry],
     pub(super) library: &'s Library<'s>,
+    /// What is known of the state.
+    pub(super) sums: &'s Sums<'s>,
     /// The change that this is the state after.
     pub(super) edit: Option<Edit<'s>>,
 }
 
+/// What is known of facts.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Their sums.
+    pub(super) sums: BTreeMap<String, Key>,
+    /// Those that say what they said before the change.
+    pub(super) as_before: BTreeSet<String>,
+    /// What had to be gathered for the sums.
+    pub(super) gathered: Gathered,
+}
+
+/// What is known of a fact.
+#[derive(Default)]
+struct Told {
+    /// What it is made from, where that had to be asked for.
+    made_from: Option<Key>,
+    /// That of what it says.
+    sum: Option<Key>,
+    /// The same before the change.
+    before: Option<Key>,
+}
+
 impl Facts<'_> {
-    /// The sums of the facts that some rules ask for, none of those that history or somebody else tells; and what had to be gathered
-    /// for them.
-    pub(super) fn sums(&self, rules: &[&Rule]) -> (BTreeMap<String, Key>, Gathered) {
+    /// The facts that some rules ask for, but for those that history or somebody else tells.
+    pub(super) fn sums(&self, rules: &[&Rule]) -> Known {
         let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
         let asked: Vec<&String> = asked.into_iter().collect();
-        let made_from = |name: &&String| Some(((*name).clone(), made_from(name, self.files, self.entries)?));
-        let made_from: BTreeMap<String, Key> = asked.par_iter().filter_map(made_from).collect();
-        let Some(recall) = self.library.recall() else {
-            return (made_from, Gathered::default());
-        };
-        let place = |key: &Key| Recipe::of("fact value").bytes(&key.0).key();
-        let known = |key: &Key| Some(Key(recall.shelf().get(&place(key))?.try_into().ok()?));
-        let mut sums: BTreeMap<String, Key> =
-            made_from.iter().filter_map(|(name, key)| Some((name.clone(), known(key)?))).collect();
-        for (name, key) in &made_from {
-            if !sums.contains_key(name)
-                && let Some(sum) = self.as_before(name, known)
-            {
-                recall.shelf().put(place(key), &sum.0);
-                sums.insert(name.clone(), sum);
+        let sum = |name: &&String| Some(((*name).clone(), self.sum(name)?));
+        let told: BTreeMap<String, Told> = asked.par_iter().filter_map(sum).collect();
+        let missing = |(name, told): (&String, &Told)| told.sum.is_none().then(|| name.clone());
+        let rest: BTreeSet<String> = told.iter().filter_map(missing).collect();
+        let mut own = Known::default();
+        if !rest.is_empty() {
+            own.gathered = self.gathered((&rest, None), self.side, self.files, self.entries);
+        }
+        for (name, Told { made_from, sum, before }) in told {
+            let sum = sum.unwrap_or_else(|| {
+                let (known, unknown) = (own.gathered.known.get(&name), own.gathered.unknown.get(&name));
+                let sum = Recipe::of("fact").text(&name).maybe(unknown.map(String::as_str));
+                let sum = known.into_iter().fold(sum, Recipe::value).key();
+                if let Some(made_from) = made_from {
+                    self.keep(&made_from, &sum);
+                }
+                sum
+            });
+            if before == Some(sum) {
+                own.as_before.insert(name.clone());
             }
+            own.sums.insert(name, sum);
         }
-        let rest: BTreeSet<String> = made_from.keys().filter(|name| !sums.contains_key(*name)).cloned().collect();
-        if rest.is_empty() {
-            return (sums, Gathered::default());
-        }
-        let gathered = self.gathered(&rest, self.side, self.files, self.entries);
-        for name in rest {
-            let (known, unknown) = (gathered.known.get(&name), gathered.unknown.get(&name));
-            let sum = Recipe::of("fact").text(&name).maybe(unknown.map(String::as_str));
-            let sum = known.into_iter().fold(sum, Recipe::value).key();
-            if let Some(key) = made_from.get(&name) {
-                recall.shelf().put(place(key), &sum.0);
-            }
-            sums.insert(name, sum);
-        }
-        (sums, gathered)
+        own
     }
 
-    /// The sum that a fact had in the state before, where the parts of it that the change is in say the same.
-    fn as_before(&self, name: &str, known: impl Fn(&Key) -> Option<Key>) -> Option<Key> {
-        let edit = self.edit?;
-        let parts = facts::parts(name, edit.paths.iter().copied())?;
-        let feeds = |file: &&Arc<SourceFile>| facts::feeds(name, &file.path);
-        let labels = facts::labels(name).iter().copied();
-        let is_seen = |entry: &&Entry| labels.clone().any(|label| entry.kind.has(label));
+    /// What is known of a fact without making all of it.
+    fn sum(&self, name: &str) -> Option<Told> {
+        if !facts::is_of_files(name) {
+            return None;
+        }
+        let edit = self.edit.filter(|edit| edit.feeds(name));
+        let before = self.edit.and_then(|edit| edit.sums.fact(name));
+        let known = self.sums.fact(name).or_else(|| before.filter(|_| edit.is_none()));
+        let is_same = |edit: Edit<'_>| self.has_same_part(name, edit) == Some(true);
+        let again = |before: Option<Key>| before.filter(|_| edit.is_some_and(is_same));
+        if let Some(sum) = known.or_else(|| again(before)) {
+            return Some(Told { sum: Some(sum), before, ..Told::default() });
+        }
+        let files: Vec<Seen<'_>> = self.files.iter().filter_map(|file| seen(name, file)).collect();
+        let made_from = made_from(name, &files, self.entries)?;
+        if self.library.recall().is_none() {
+            return Some(Told { sum: Some(made_from), ..Told::default() });
+        }
+        let sum = self.known(&made_from);
+        let Some(edit) = edit else {
+            return Some(Told { made_from: Some(made_from), sum, before: sum });
+        };
+        if before.is_some() {
+            return Some(Told { made_from: Some(made_from), sum, before });
+        }
+        let before = self.before(name, &files, edit).and_then(|before| self.known(&before));
+        Some(Told { made_from: Some(made_from), sum: sum.or_else(|| again(before)), before })
+    }
 
-        let files: Vec<_> = self.files.iter().filter(feeds).cloned().collect();
-        let entries: Vec<_> = self.entries.iter().filter(is_seen).cloned().collect();
-        let was = edit.was.iter().map(|own| &own.file).filter(feeds);
+    /// The sum of what a fact says, by what it is made from.
+    fn known(&self, made_from: &Key) -> Option<Key> {
+        Some(Key(self.library.recall()?.shelf().get(&place(made_from))?.try_into().ok()?))
+    }
+
+    fn keep(&self, made_from: &Key, sum: &Key) {
+        if let Some(recall) = self.library.recall() {
+            recall.shelf().put(place(made_from), &sum.0);
+        }
+    }
+
+    /// What a fact was made from before the change.
+    fn before<'f>(&self, name: &str, now: &[Seen<'f>], edit: Edit<'f>) -> Option<Key> {
+        let was = edit.was.iter().filter_map(|own| seen(name, &own.file));
+        let mut files: Vec<_> = now.iter().filter(|(file, _)| !edit.touches(file)).copied().chain(was).collect();
+        files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        made_from(name, &files, &edit.before(self.entries, &facts::labels(name).iter().copied(), self.library))
+    }
+
+    /// Whether the parts of a fact that the change is in say what they said before; none where it has no parts.
+    fn has_same_part(&self, name: &str, edit: Edit<'_>) -> Option<bool> {
+        let parts = facts::parts(name, edit.was.iter().chain(edit.is))?;
+        let of_change = || edit.was.iter().chain(edit.is).map(|own| &own.file);
+        let heads: BTreeSet<&str> = of_change().map(|own| own.path.as_ref()).collect();
+        let folders: BTreeSet<&str> = of_change().map(|own| own.folder()).collect();
+        let is_in_part = |file: &SourceFile| match parts {
+            Parts::Files => heads.contains(file.path.as_ref()),
+            Parts::Folders => folders.contains(file.folder()),
+            Parts::Heads => true,
+        };
+        let is_seen = |file: &&Arc<SourceFile>| is_in_part(file) && facts::feeds(name, &file.path);
+        let labels = facts::labels(name).iter().copied();
+        // What heads look into is read where they do.
+        let is_own =
+            |file: &SourceFile| is_in_part(file) && (parts != Parts::Heads || heads.contains(file.path.as_ref()));
+        let has_label = |entry: &&Entry| labels.clone().any(|label| entry.kind.has(label)) && is_own(&entry.file);
+        let files: Vec<_> = self.files.iter().filter(is_seen).cloned().collect();
+        let entries: Vec<_> = self.entries.iter().filter(has_label).cloned().collect();
+        let was = edit.was.iter().map(|own| &own.file).filter(is_seen);
         let mut files_before: Vec<_> = files.iter().filter(|file| !edit.touches(file)).chain(was).cloned().collect();
         files_before.sort_by(|a, b| a.path.cmp(&b.path));
         let entries_before = edit.before(&entries, &labels, self.library);
-        let before = known(&made_from(name, &files_before, &entries_before)?)?;
 
-        let of_change = || edit.was.iter().chain(edit.is).map(|own| &own.file);
-        let is_in_part = |file: &SourceFile| match parts {
-            Parts::Files => of_change().any(|own| own.path == file.path),
-            Parts::Folders => of_change().any(|own| own.folder() == file.folder()),
-        };
         let asked = BTreeSet::from([name.to_owned()]);
-        let said = |side: &Side<'_>, files: Vec<Arc<SourceFile>>, entries: Vec<Entry>| {
-            let files: Vec<_> = files.into_iter().filter(|file| is_in_part(file)).collect();
-            let entries: Vec<_> = entries.into_iter().filter(|entry| is_in_part(&entry.file)).collect();
-            self.gathered(&asked, side, &files, &entries).known.remove(name)
+        let asked = (&asked, (parts == Parts::Heads).then_some(&heads));
+        let said = |side: &Side<'_>, files: &[Arc<SourceFile>], entries: &[Entry]| {
+            self.gathered(asked, side, files, entries).known.remove(name)
         };
-        let is_same = said(edit.side, files_before, entries_before)? == said(self.side, files, entries)?;
-        is_same.then_some(before)
+        Some(said(edit.side, &files_before, &entries_before)? == said(self.side, &files, &entries)?)
     }
 
     fn gathered(
         &self,
-        asked: &BTreeSet<String>,
+        (asked, heads): (&BTreeSet<String>, Option<&BTreeSet<&str>>),
         side: &Side<'_>,
         files: &[Arc<SourceFile>],
         entries: &[Entry],
@@ -120,6 +185,7 @@ impl Facts<'_> {
             repository: &side.repository,
             files,
             documents: &documents,
+            heads,
             scopes: &scopes,
             // None of these facts hangs on the time, or on what others tell.
             now: 0,
@@ -129,18 +195,25 @@ impl Facts<'_> {
     }
 }
 
-/// What a fact is made from, byte for byte; none where history or somebody else tells it.
-fn made_from(name: &str, files: &[Arc<SourceFile>], entries: &[Entry]) -> Option<Key> {
-    if !facts::is_of_files(name) {
-        return None;
-    }
+fn place(made_from: &Key) -> Key {
+    Recipe::of("fact value").bytes(&made_from.0).key()
+}
+
+/// A file that a fact is made from, and whether by what it says; else only that it is there counts.
+type Seen<'f> = (&'f Arc<SourceFile>, bool);
+
+fn seen<'f>(name: &str, file: &'f Arc<SourceFile>) -> Option<Seen<'f>> {
+    let is_read = facts::feeds(name, &file.path);
+    (is_read || facts::lists_files(name)).then_some((file, is_read))
+}
+
+/// What a fact is made from, byte for byte.
+fn made_from(name: &str, files: &[Seen<'_>], entries: &[Entry]) -> Option<Key> {
     let mut recipe = Recipe::of("made from").text(name);
-    for file in files {
-        let is_read = facts::feeds(name, &file.path);
-        if is_read {
-            recipe = recipe.text(&file.path).bytes(&id(file)?);
-        } else if facts::lists_files(name) {
-            recipe = recipe.text(&file.path);
+    for (file, is_read) in files {
+        recipe = recipe.text(&file.path);
+        if *is_read {
+            recipe = recipe.bytes(&id(file)?);
         }
     }
     for entry in entries.iter().filter(|entry| facts::labels(name).iter().any(|label| entry.kind.has(label))) {

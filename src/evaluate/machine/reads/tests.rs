@@ -179,7 +179,7 @@ fn rules_on_the_whole_read_no_documents_but_those_that_they_ask_for() {
         program.asked(&BTreeSet::from([kind.to_owned()]), 0).unwrap();
         let mut seen = 0;
         for (index, rule) in (0..).zip(&catalog.rules).filter(|(_, rule)| is_asked(&rule.info)) {
-            let reads = program.reads(index).unwrap();
+            let reads = program.reads(index).unwrap().field("documents");
             let others: Vec<_> = reads.fields.keys().filter(|label| !rule.info.documents.contains(label)).collect();
             if !others.is_empty() || reads.is_listed() {
                 wrong.push(format!("{}: {others:?}{}", rule.info.id, if reads.is_listed() { ", all" } else { "" }));
@@ -208,7 +208,7 @@ fn few_rules_on_the_whole_read_what_changes_all_day() {
     let seen = |edited: &Value| -> Vec<&str> {
         let asked =
             (0..).zip(&catalog.rules).filter(|(_, rule)| rule.info.documents.iter().any(|own| own == "kubernetes"));
-        let reads = asked.filter_map(|(index, rule)| Some((rule, program.reads(index)?)));
+        let reads = asked.filter_map(|(index, rule)| Some((rule, program.reads(index)?.field("documents"))));
         let is_seen = |reads: &Reads| !reads.field("kubernetes").any_item().field("value").is_same(&json(text), edited);
         reads.filter(|(_, reads)| is_seen(reads)).map(|(rule, _)| rule.info.id.as_ref()).collect()
     };
