@@ -3,6 +3,7 @@
 //! Reads the index once, and of `HEAD` the trees that are not the same as in the index: what the index remembers of them (its cache
 //! of trees) tells without a look inside. Never looks at the work tree, and never writes.
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,31 +87,31 @@ impl Environment {
 }
 
 /// An entry of the index.
-struct Row {
+struct Row<'i> {
     /// Below the folder.
-    path: Vec<u8>,
+    path: Cow<'i, [u8]>,
     item: trees::Item,
     in_conflict: bool,
 }
 
-impl Row {
+impl Row<'_> {
     fn entry(&self) -> Option<Entry> {
         let kind = kind(self.item).filter(|kind| *kind != EntryKind::Submodule && !self.in_conflict)?;
         Some(Entry { path: join("", &self.path), kind, id: self.item.id })
     }
 }
 
-struct Rows {
-    all: Vec<Row>,
+struct Rows<'i> {
+    all: Vec<Row<'i>>,
     conflicts: Vec<Arc<str>>,
 }
 
-impl Rows {
-    fn of(index: &gix::index::State, reader: &Reader, prefix: &str) -> Result<Self, Unavailable> {
+impl<'i> Rows<'i> {
+    fn of(index: &'i gix::index::State, reader: &Reader, prefix: &str) -> Result<Self, Unavailable> {
         let start = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
         let mut rows = Self { all: Vec::with_capacity(index.entries().len()), conflicts: Vec::new() };
         for entry in index.entries() {
-            let whole: &[u8] = entry.path(index).as_bytes();
+            let whole: &'i [u8] = entry.path(index).as_bytes();
             // A file that is only announced has no content yet.
             if entry.flags.contains(Flags::INTENT_TO_ADD) {
                 continue;
@@ -129,7 +130,7 @@ impl Rows {
                 rows.conflicts.push(shown);
             }
             let Some(mode) = entry.mode.to_tree_entry_mode() else { continue };
-            rows.all.push(Row { path: path.to_owned(), item: trees::Item { mode, id: entry.id }, in_conflict });
+            rows.all.push(Row { path: Cow::Borrowed(path), item: trees::Item { mode, id: entry.id }, in_conflict });
         }
         Ok(rows)
     }
@@ -143,7 +144,7 @@ impl Rows {
         let first = self.all.len();
         reader.files(tree, path, |path, item| {
             let path = path.strip_prefix(start);
-            self.all.extend(path.map(|path| Row { path: path.to_owned(), item, in_conflict: false }));
+            self.all.extend(path.map(|path| Row { path: Cow::Owned(path.to_owned()), item, in_conflict: false }));
         })?;
         if let Some(new) = self.all.get_mut(first..) {
             new.sort_by(|a, b| a.path.cmp(&b.path));
@@ -176,7 +177,7 @@ impl Diff<'_> {
         &mut self,
         tree: Option<Id>,
         folder: &mut Vec<u8>,
-        mut rows: &[Row],
+        mut rows: &[Row<'_>],
         cached: Option<&Cached>,
     ) -> Result<(), Unavailable> {
         if tree.is_some() && cached.is_some_and(|cached| cached.num_entries.is_some() && Some(cached.id) == tree) {
@@ -190,7 +191,7 @@ impl Diff<'_> {
             if item.tree().is_some() {
                 folder.push(b'/');
             }
-            let before = rows.partition_point(|row| row.path < *folder);
+            let before = rows.partition_point(|row| row.path.as_ref() < folder.as_slice());
             self.added(rows.get(..before).unwrap_or_default());
             rows = rows.get(before..).unwrap_or_default();
             if let Some(inner) = item.tree() {
@@ -198,7 +199,9 @@ impl Diff<'_> {
                 let own = rows.get(..inside).unwrap_or_default();
                 self.folder(Some(inner), folder, own, cached.and_then(|cached| child(cached, name)))?;
                 rows = rows.get(inside..).unwrap_or_default();
-            } else if let Some((row, rest)) = rows.split_first().filter(|(row, _)| row.path == *folder) {
+            } else if let Some((row, rest)) =
+                rows.split_first().filter(|(row, _)| row.path.as_ref() == folder.as_slice())
+            {
                 if row.item != item && !row.in_conflict {
                     self.add(folder, Some(item), Some(row.item));
                 }
@@ -212,7 +215,7 @@ impl Diff<'_> {
         Ok(())
     }
 
-    fn added(&mut self, rows: &[Row]) {
+    fn added(&mut self, rows: &[Row<'_>]) {
         for row in rows.iter().filter(|row| !row.in_conflict) {
             self.add(&row.path, None, Some(row.item));
         }

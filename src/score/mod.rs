@@ -141,7 +141,7 @@ pub(crate) fn tally(
         report.totals.passed += one.tallies.values().map(|tally| tally.passed).sum::<u64>();
         report.totals.files += one.files;
         report.totals.documents += one.documents;
-        report.outcomes.extend(outcomes.into_iter().flatten());
+        append(&mut report.outcomes, outcomes);
         report.findings.extend(one.findings);
         report.line_hashes.extend(one.line_hashes);
         report.problems.extend(one.problems);
@@ -170,7 +170,7 @@ fn judged(
     rules: &[Arc<RuleInfo>],
     sheets: &[card::Sheet],
     day: &Day<'_>,
-) -> (Vec<ScorecardResult>, Vec<Vec<RuleOutcome>>) {
+) -> (Vec<ScorecardResult>, Vec<RuleOutcome>) {
     let index = places::Index::of(scanned);
     let outcomes = outcomes::of(scanned, &index, rules);
     let each = scanned.subjects.all.iter().zip(&outcomes);
@@ -181,7 +181,18 @@ fn judged(
         let meant = entities.iter().filter(|own| card::is_for(&sheet.card, own.subject));
         cards.extend(meant.map(|own| around.result(sheet, own)));
     }
-    (cards, outcomes)
+    let mut all = Vec::with_capacity(outcomes.iter().map(Vec::len).sum());
+    all.extend(outcomes.into_iter().flatten());
+    (cards, all)
+}
+
+/// Adds a list to another one.
+fn append<T>(list: &mut Vec<T>, mut other: Vec<T>) {
+    if list.is_empty() {
+        *list = other;
+    } else {
+        list.append(&mut other);
+    }
 }
 
 /// The order of findings in a report.

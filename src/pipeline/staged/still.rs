@@ -3,6 +3,7 @@
 //! A rule that reads nothing of the documents that is other than before says what it said; only where it stands is another place.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::catalog::Catalog;
 use crate::locate::{self, Places};
@@ -52,6 +53,16 @@ impl Still {
     /// What some rules say of documents, by what they said of them as they were; none where these are not the same in number and
     /// kind, or it cannot be told whose word something is.
     pub(super) fn of(
+        catalog: &Catalog,
+        readers: (&[usize], &Readers),
+        documents: (&[Document], &[Document]),
+        said: Share,
+    ) -> Option<Self> {
+        // Documents that karat fails on are judged anew, where that is told.
+        catch_unwind(AssertUnwindSafe(|| Self::told(catalog, readers, documents, said))).ok().flatten()
+    }
+
+    fn told(
         catalog: &Catalog,
         (rules, readers): (&[usize], &Readers),
         (was, is): (&[Document], &[Document]),
