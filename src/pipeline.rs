@@ -141,7 +141,7 @@ impl Settings {
             threads: rayon::current_num_threads(),
             exclude: self.exclude.clone(),
             apart: self.apart.clone(),
-            ..discover::Options::default()
+            global_ignore: git::excludes_file(),
         }
     }
 }

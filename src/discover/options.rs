@@ -32,12 +32,12 @@ impl Options {
 }
 
 impl Default for Options {
-    /// The limits that hold where nothing else is said, and the ignore file that git's configuration of this user names.
+    /// The limits that hold where nothing else is said.
     fn default() -> Self {
         Self {
             max_file_size: Self::MAX_FILE_SIZE,
             threads: 0,
-            global_ignore: ignore::gitignore::gitconfig_excludes_path(),
+            global_ignore: None,
             exclude: Vec::new(),
             apart: Vec::new(),
         }

@@ -1,11 +1,12 @@
 //! What git knows of a repository: a folder in; refs, history, files at a revision and when they last changed out.
 //!
 //! Reads the object store in this process. It never runs a program, never writes, never fetches what is missing, and
-//! takes nothing from the user's own git configuration or environment. What cannot be known is an [`Unavailable`] with
-//! the reason, never a number that may be wrong.
+//! takes nothing from the user's own git configuration or environment but the name of the ignore file. What cannot be known is
+//! an [`Unavailable`] with the reason, never a number that may be wrong.
 
 mod content;
 mod environment;
+mod excludes;
 mod history;
 mod index;
 pub(crate) mod landed;
@@ -28,6 +29,7 @@ pub(crate) mod tests;
 
 pub use content::{Entry, EntryKind};
 pub use environment::Environment;
+pub(crate) use excludes::excludes_file;
 pub use history::{Commit, History, Trailer};
 pub use index::{Change, Staged};
 pub(crate) use objects::Objects;

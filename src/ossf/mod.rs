@@ -29,7 +29,7 @@ pub use check::{Basis, Check, Scorecard};
 pub use json::write;
 
 use crate::discover;
-use crate::git::Recent;
+use crate::git::{self, Recent};
 
 /// Seconds of a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -42,7 +42,8 @@ const DAYS: i64 = 90;
 ///
 /// A target that is missing or cannot be read.
 pub fn scorecards(targets: &[PathBuf], now: i64) -> Result<Vec<Scorecard>, discover::Error> {
-    let found = discover::repositories(targets, &discover::Options::default())?;
+    let options = discover::Options { global_ignore: git::excludes_file(), ..discover::Options::default() };
+    let found = discover::repositories(targets, &options)?;
     let cards = found.repositories.iter().map(|(repository, _)| {
         let mut card = scorecard(&repository.root, now);
         if card.name.is_empty() {
