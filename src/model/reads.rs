@@ -52,17 +52,17 @@ impl Guard {
 impl Reads {
     /// Whether two values are the same to who reads this of them.
     pub(crate) fn is_same(&self, a: &Value, b: &Value) -> bool {
-        is_same(&Readers::default().with(self), a, b)
+        is_same(&Looking::default().with(self), a, b)
     }
 
     /// What is read of what is under a key.
     pub(crate) fn field(&self, name: &str) -> Self {
-        Readers::default().with(self).where_it_is(|_| true).field(name).together()
+        Looking::default().with(self).where_it_is(|_| true).field(name).together()
     }
 
     /// What is read of any item of a list.
     pub(crate) fn any_item(&self) -> Self {
-        let readers = Readers::default().with(self).where_it_is(|_| true);
+        let readers = Looking::default().with(self).where_it_is(|_| true);
         let mut own = readers.item(None).together();
         for reads in readers.each.iter().flat_map(|reads| reads.items.values()) {
             own.add(reads);
@@ -104,13 +104,13 @@ impl Reads {
 
 /// All that read a value.
 #[derive(Clone, Default)]
-struct Readers<'r> {
+struct Looking<'r> {
     each: Vec<&'r Reads>,
     /// Those that read whatever is in it, too.
     deep: Vec<&'r Reads>,
 }
 
-impl<'r> Readers<'r> {
+impl<'r> Looking<'r> {
     fn with(mut self, reads: &'r Reads) -> Self {
         self.each.push(reads);
         match reads.within.as_deref() {
@@ -175,7 +175,7 @@ impl<'r> Readers<'r> {
     }
 }
 
-fn is_same(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
+fn is_same(readers: &Looking<'_>, a: &Value, b: &Value) -> bool {
     if readers.each.is_empty() {
         return true;
     }
@@ -185,7 +185,7 @@ fn is_same(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
     is_same_of(readers, a, b)
 }
 
-fn is_same_of(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
+fn is_same_of(readers: &Looking<'_>, a: &Value, b: &Value) -> bool {
     if readers.read(|reads| reads.whole) {
         return a == b;
     }
@@ -221,7 +221,7 @@ fn is_same_of(readers: &Readers<'_>, a: &Value, b: &Value) -> bool {
     }
 }
 
-fn are_same(readers: &Readers<'_>, a: Option<&Value>, b: Option<&Value>) -> bool {
+fn are_same(readers: &Looking<'_>, a: Option<&Value>, b: Option<&Value>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => is_same(readers, a, b),
         (a, b) => a.is_none() && b.is_none(),
