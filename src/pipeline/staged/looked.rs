@@ -49,8 +49,8 @@ pub(super) struct Shared<'s> {
     pub(super) git: &'s git::Repository,
     /// All files of the state after the change.
     pub(super) now: &'s [Arc<SourceFile>],
-    /// What is known of that one, and of the one before.
-    pub(super) sums: &'s [Sums<'s>; 2],
+    /// What is known of that one.
+    pub(super) sums: &'s Sums<'s>,
     /// In days since 1970.
     pub(super) day: u64,
 }

@@ -201,12 +201,12 @@ impl Commit<'_> {
         library.take_in(&was, &before.reading());
         let answers = Answers::new(self.catalog, kept.recall, &library);
         let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
-        let sums = keys.map(|key| Sums::of(kept.recall, key));
+        let [sums, sums_before] = keys.map(|key| Sums::of(kept.recall, key));
         let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day };
         let entities = now.entities(&all, &staged.repository);
         let edit = Edit {
             side: &before,
-            sums: &sums[1],
+            sums: &sums_before,
             paths: &changed,
             is_of_documents: beyond.is_of_documents,
             was: &was,
@@ -245,13 +245,8 @@ impl Commit<'_> {
         };
         let of_whole = || {
             let look = || {
-                Looked::at(
-                    (now, &shared.sums[0]),
-                    (shared.now, entities),
-                    (&beyond.rules, Placing::Exact),
-                    edit,
-                    shared,
-                )
+                let sums = shared.sums;
+                Looked::at((now, sums), (shared.now, entities), (&beyond.rules, Placing::Exact), edit, shared)
             };
             let whole = is_whole.then(look);
             let is_told = whole.as_ref().is_none_or(|whole| whole.is_told);
@@ -367,8 +362,10 @@ impl Commit<'_> {
             (_, false) => before.list_as(shared.now),
         };
         let entities = before.entities(&all, shared.git);
+        // An ignore file or a link may make other files of `HEAD` than the change tells.
+        let sums = Sums::of(kept.recall, sums::state(&all, self.options.max_file_size));
         let whole = (!whole.is_empty())
-            .then(|| Looked::at((before, &shared.sums[1]), (&all, &entities), (&whole, Placing::Any), None, shared));
+            .then(|| Looked::at((before, &sums), (&all, &entities), (&whole, Placing::Any), None, shared));
         let is_of_module = |path: &str| beyond.modules.contains(folder(path));
         let modules = if beyond.modules.is_empty() { Vec::new() } else { before.list(is_of_module).0 };
         let modules = before.modules(&modules, &beyond.modules, shared.library);
