@@ -4,12 +4,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, Value as Own, ValueRef};
-use rusqlite::{Connection, OpenFlags, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 
 use super::database::{Database, Reason, Row, Value};
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// After what time it asks again where SQLite does not wait by itself.
+const PAUSE: Duration = Duration::from_millis(5);
 
 pub(super) struct Sqlite(Connection);
 
@@ -37,11 +40,26 @@ impl Sqlite {
                         PRAGMA mmap_size = 268435456;";
         connection.execute_batch(settings).map_err(told)?;
         match access {
-            Access::Write => connection.pragma_update(None, "journal_mode", "WAL").map_err(told)?,
+            Access::Write => patiently(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(told)?,
             Access::Read => connection.pragma_update(None, "query_only", true).map_err(told)?,
         }
         Ok(Self(connection))
     }
+}
+
+/// Asks again while others have the file: SQLite waits for a lock by itself, but not to change how the journal is kept.
+fn patiently<R>(mut ask: impl FnMut() -> rusqlite::Result<R>) -> rusqlite::Result<R> {
+    for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
+        match ask() {
+            Err(error) if is_busy(&error) => std::thread::sleep(PAUSE),
+            answer => return answer,
+        }
+    }
+    ask()
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
 /// What SQLite says, without its codes.

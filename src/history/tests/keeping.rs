@@ -28,6 +28,20 @@ fn import(
 }
 
 #[test]
+fn many_that_make_a_history_at_once_wait_for_each_other() {
+    each(|place| {
+        for _ in 0..60 {
+            let place = fresh(place);
+            std::thread::scope(|threads| {
+                for _ in 0..8 {
+                    threads.spawn(|| drop(open(&place)));
+                }
+            });
+        }
+    });
+}
+
+#[test]
 fn an_export_is_read_back_into_a_history_that_knows_the_same() {
     each(|place| {
         let pages = dump(&mut filled(place, 5), Files::JsonLines);
