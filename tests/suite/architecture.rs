@@ -230,6 +230,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("regex", &["evaluate/builtins", "parse/hcl/functions", "flow", "ossf/checks"]),
+    ("regex_automata", &["evaluate/builtins/regex"]),
 ];
 
 struct Source {

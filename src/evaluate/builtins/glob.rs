@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
-use regex::Regex;
 use regorus::Value;
 
 use super::Entry;
 use super::call::{Answer, Error, Operands, as_str, error, wrong_element, wrong_type};
+use super::regex::Matcher;
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[("glob.match", 3, is_match), ("glob.quote_meta", 1, quote_meta)];
@@ -20,7 +20,7 @@ pub(super) const ENTRIES: &[Entry] = &[("glob.match", 3, is_match), ("glob.quote
 const KEPT: usize = 256;
 
 thread_local! {
-    static GLOBS: RefCell<HashMap<String, Regex>> = RefCell::new(HashMap::new());
+    static GLOBS: RefCell<HashMap<String, Matcher>> = RefCell::new(HashMap::new());
 }
 
 fn is_match(operands: Operands<'_>) -> Answer {
@@ -28,11 +28,11 @@ fn is_match(operands: Operands<'_>) -> Answer {
     let delimiters = delimiters(operands.value(2))?;
     let text = operands.string(3)?;
     let key = format!("{}:{delimiters}{pattern}", delimiters.len());
-    if let Some(fits) = GLOBS.with_borrow(|globs| globs.get(&key).map(|glob| glob.is_match(text))) {
+    if let Some(fits) = GLOBS.with_borrow(|globs| globs.get(&key).map(|glob| glob.on(text).is_match(text))) {
         return Ok(Value::from(fits));
     }
-    let glob = super::regex::build(&translate(pattern, &delimiters)?)?;
-    let fits = glob.is_match(text);
+    let glob = Matcher::new(translate(pattern, &delimiters)?)?;
+    let fits = glob.on(text).is_match(text);
     GLOBS.with_borrow_mut(|globs| {
         if globs.len() >= KEPT {
             globs.clear();

@@ -119,7 +119,7 @@ fn property(cursor: &mut Cursor<'_>, out: &mut String, negated: bool, start: usi
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' '));
     let prefixed = name.get(..2).is_some_and(|prefix| prefix.eq_ignore_ascii_case("is"));
     let translated = format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' });
-    if !plain || prefixed || regex::Regex::new(&translated).is_err() {
+    if !plain || prefixed || regex_automata::util::syntax::parse(&translated).is_err() {
         return invalid(cursor.since(start));
     }
     out.push_str(&translated);

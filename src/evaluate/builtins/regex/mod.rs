@@ -2,6 +2,7 @@
 //!
 //! Compiled patterns are kept, up to a number: each thread has its own copy, since to match takes memory that only one can use.
 mod class;
+mod matcher;
 mod syntax;
 mod template;
 
@@ -10,10 +11,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use regex_automata::Span;
 use regorus::Value;
 
 use super::Entry;
 use super::call::{Answer, ELEMENT_LIMIT, Error, OUTPUT_LIMIT, Operands, too_large};
+pub(super) use matcher::Matcher;
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
@@ -27,16 +30,13 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("regex.template_match", 4, template_match),
 ];
 
-/// The largest compiled pattern, in bytes.
-const SIZE_LIMIT: usize = 10 << 20;
-
 /// The most patterns that are kept.
 const KEPT: usize = 256;
 
 /// A compiled pattern.
 #[derive(Clone)]
 pub(super) struct Pattern {
-    regex: regex::Regex,
+    matcher: Matcher,
     names: Vec<Option<String>>,
 }
 
@@ -57,7 +57,7 @@ fn compiled(pattern: &str) -> Result<Rc<Pattern>, Error> {
         known
     } else {
         let translated = syntax::translate(pattern).map_err(|refusal| Error(refusal.0))?;
-        let made = Pattern { regex: build(&translated.pattern)?, names: translated.names };
+        let made = Pattern { matcher: Matcher::new(translated.pattern)?, names: translated.names };
         keep(&mut all(), pattern, made.clone());
         made
     };
@@ -73,17 +73,9 @@ fn keep<T>(patterns: &mut HashMap<String, T>, pattern: &str, own: T) {
     patterns.insert(pattern.to_owned(), own);
 }
 
-/// Compiles a pattern of the `regex` crate.
-pub(super) fn build(pattern: &str) -> Result<regex::Regex, Error> {
-    regex::RegexBuilder::new(pattern).size_limit(SIZE_LIMIT).build().map_err(|error| match error {
-        regex::Error::CompiledTooBig(_) => Error("error parsing regexp: expression too large".to_owned()),
-        other => Error(format!("error parsing regexp: {other}")),
-    })
-}
-
 fn is_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
-    Ok(Value::from(compiled(pattern)?.regex.is_match(text)))
+    Ok(Value::from(compiled(pattern)?.matcher.on(text).is_match(text)))
 }
 
 fn split(operands: Operands<'_>) -> Answer {
@@ -93,7 +85,7 @@ fn split(operands: Operands<'_>) -> Answer {
         return Ok(Value::from(vec![Value::from("")]));
     }
     let (mut parts, mut start, mut end) = (Vec::new(), 0, 0);
-    for found in compiled.regex.find_iter(text) {
+    for found in compiled.matcher.on(text).find_iter(text) {
         end = found.start();
         // A match of nothing at the very start parts nothing.
         if found.end() != 0 {
@@ -116,18 +108,20 @@ fn find_n(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let wanted = wanted(operands)?;
     let found = compiled(pattern)?;
-    Ok(Value::from(found.regex.find_iter(text).take(wanted).map(|m| Value::from(m.as_str())).collect::<Vec<_>>()))
+    let found = found.matcher.on(text).find_iter(text).take(wanted);
+    Ok(Value::from(found.map(|one| Value::from(text.get(one.range()).unwrap_or_default())).collect::<Vec<_>>()))
 }
 
 fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let wanted = wanted(operands)?;
     let compiled = compiled(pattern)?;
-    let groups = compiled.regex.captures_len();
+    let regex = compiled.matcher.on(text);
+    let groups = regex.captures_len();
     let mut all = Vec::new();
-    for captures in compiled.regex.captures_iter(text).take(wanted) {
-        let one: Vec<Value> =
-            captures.iter().map(|group| Value::from(group.map_or("", |group| group.as_str()))).collect();
+    for captures in regex.captures_iter(text).take(wanted) {
+        let group = |span: Option<Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default();
+        let one: Vec<Value> = captures.iter().map(|span| Value::from(group(span))).collect();
         all.push(Value::from(one));
         if all.len().saturating_mul(groups) > ELEMENT_LIMIT {
             return Err(too_large("the list of matches"));
@@ -139,19 +133,21 @@ fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
 fn replace(operands: Operands<'_>) -> Answer {
     let (text, pattern, by) = (operands.string(1)?, operands.string(2)?, operands.string(3)?);
     let compiled = compiled(pattern)?;
+    let regex = compiled.matcher.on(text);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     let parts = template::parse(by);
-    for captures in compiled.regex.captures_iter(text) {
-        let Some(whole) = captures.get(0) else { continue };
+    for captures in regex.captures_iter(text) {
+        let Some(whole) = captures.get_match() else { continue };
         out.push_str(text.get(done..whole.start()).unwrap_or_default());
-        template::expand(&mut out, &parts, &captures, &compiled.names);
+        let group = |at| captures.get_group(at).and_then(|span| text.get(span.range()));
+        template::expand(&mut out, &parts, group, &compiled.names);
         done = whole.end();
         if out.len() > OUTPUT_LIMIT {
             return Err(too_large("the text"));
         }
     }
-    if done == 0 && out.is_empty() && !compiled.regex.is_match(text) {
+    if done == 0 && out.is_empty() && !regex.is_match(text) {
         return Ok(operands.value(1).clone());
     }
     out.push_str(text.get(done..).unwrap_or_default());
@@ -162,5 +158,5 @@ fn template_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let (open, close) = (operands.string(3)?, operands.string(4)?);
     let pattern = template::delimited(pattern, open, close)?;
-    Ok(Value::from(compiled(&pattern)?.regex.is_match(text)))
+    Ok(Value::from(compiled(&pattern)?.matcher.on(text).is_match(text)))
 }

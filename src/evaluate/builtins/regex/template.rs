@@ -1,6 +1,4 @@
 //! Replacement texts with `$1` and `${name}`, and texts with patterns between delimiters.
-use regex::Captures;
-
 use super::super::call::{Error, error};
 use super::compiled;
 
@@ -53,21 +51,22 @@ fn named(name: &str) -> Part<'_> {
     }
 }
 
-/// Appends the replacement for one match. `names` are those of the groups from 1 on.
-pub(super) fn expand(out: &mut String, parts: &[Part<'_>], captures: &Captures<'_>, names: &[Option<String>]) {
+/// Appends the replacement for one match, given what a group matched in it. `names` are those of the groups from 1 on.
+pub(super) fn expand<'t>(
+    out: &mut String,
+    parts: &[Part<'_>],
+    group: impl Fn(usize) -> Option<&'t str>,
+    names: &[Option<String>],
+) {
     for part in parts {
-        let group = match part {
-            Part::Text(text) => {
-                out.push_str(text);
-                continue;
-            }
-            Part::Index(index) => captures.get(*index),
+        out.push_str(match part {
+            Part::Text(text) => text,
+            Part::Index(index) => group(*index).unwrap_or_default(),
             Part::Name(name) => {
                 let mut alike = names.iter().enumerate().filter(|(_, known)| known.as_deref() == Some(*name));
-                alike.find_map(|(i, _)| captures.get(i + 1))
+                alike.find_map(|(i, _)| group(i + 1)).unwrap_or_default()
             }
-        };
-        out.push_str(group.map_or("", |group| group.as_str()));
+        });
     }
 }
 
