@@ -166,7 +166,7 @@ impl<'a> Lister<'a> {
         if kind.is_symlink() {
             match links::judge(&path, &self.repository.root) {
                 Link::File(size) => {
-                    gathered.files.push(self.file(Content::Disk(path), relative, Format::Other, size));
+                    gathered.files.push(self.file(Content::Disk(path), relative.into(), Format::Other, size));
                 }
                 Link::Elsewhere => {}
                 Link::Refused(message) => gathered.problems.push(self.problem(relative, ProblemKind::Link, message)),
@@ -174,7 +174,7 @@ impl<'a> Lister<'a> {
         } else if kind.is_file() {
             match entry.metadata() {
                 Ok(found) if vendored => {
-                    gathered.files.push(self.file(Content::Disk(path), relative, Format::Other, found.len()));
+                    gathered.files.push(self.file(Content::Disk(path), relative.into(), Format::Other, found.len()));
                 }
                 Ok(found) => self.regular(path, relative, found.len(), gathered),
                 Err(error) => gathered.problems.push(self.unreadable(relative, &error)),
@@ -199,23 +199,23 @@ impl<'a> Lister<'a> {
     }
 
     fn regular(&self, path: PathBuf, relative: &str, size: u64, gathered: &mut Gathered) {
-        let (file, problem) = self.judged(Content::Disk(path), relative, size);
+        let (file, problem) = self.judged(Content::Disk(path), &relative.into(), size);
         gathered.files.push(file);
         gathered.problems.extend(problem);
     }
 
     /// A file by its name, and whether it is too large to be parsed.
-    pub(super) fn judged(&self, content: Content, relative: &str, size: u64) -> (SourceFile, Option<Problem>) {
+    pub(super) fn judged(&self, content: Content, relative: &Arc<str>, size: u64) -> (SourceFile, Option<Problem>) {
         let format = format_of(relative);
         let limit = self.options.max_file_size;
         let is_too_large = size > limit && format != Format::Other;
         let problem = is_too_large.then(|| self.problem(relative, ProblemKind::TooLarge, too_large(size, limit)));
-        (self.file(content, relative, format, size), problem)
+        (self.file(content, relative.clone(), format, size), problem)
     }
 
     /// A file of a given format.
-    pub(super) fn file(&self, content: Content, relative: &str, format: Format, size: u64) -> SourceFile {
-        SourceFile { repository: self.repository.clone(), path: relative.into(), content, format, size }
+    pub(super) fn file(&self, content: Content, path: Arc<str>, format: Format, size: u64) -> SourceFile {
+        SourceFile { repository: self.repository.clone(), path, content, format, size }
     }
 
     fn unreadable(&self, path: &str, error: &io::Error) -> Problem {

@@ -1,6 +1,6 @@
 //! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of ignore files only.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -55,6 +55,7 @@ pub fn stored_if(
         lister: Lister::of(repository, scope, options),
         tracked,
         folders: Vec::new(),
+        absolute: PathBuf::new(),
         files: Vec::new(),
         problems: Vec::new(),
     };
@@ -69,6 +70,7 @@ pub fn stored_if(
             (part.files, part.problems)
         };
         let parts: Vec<_> = wanted.par_chunks(PART).map(part).collect();
+        listing.files.reserve(wanted.len());
         for (files, problems) in parts {
             listing.files.extend(files);
             listing.problems.extend(problems);
@@ -86,7 +88,7 @@ pub fn stored_if(
     files.dedup_by(|a, b| a.path == b.path);
     problems.sort_unstable();
     problems.dedup();
-    (files.into_iter().map(Arc::new).collect(), problems)
+    (files, problems)
 }
 
 /// A folder on the way to the file at hand.
@@ -104,7 +106,9 @@ struct Listing<'a> {
     /// All files of the commit, by path.
     tracked: &'a [Tracked],
     folders: Vec<Folder>,
-    files: Vec<SourceFile>,
+    /// Room for a path.
+    absolute: PathBuf,
+    files: Vec<Arc<SourceFile>>,
     problems: Vec<Problem>,
 }
 
@@ -112,8 +116,9 @@ impl<'a> Listing<'a> {
     /// Another one that stands in the same folder, and has listed nothing yet.
     fn anew(&self) -> Self {
         let Self { lister, tracked, folders, .. } = self;
-        let (files, problems) = (Vec::new(), Vec::new());
-        Self { lister: lister.clone(), tracked, folders: folders.clone(), files, problems }
+        let (files, problems) = (Vec::with_capacity(PART), Vec::new());
+        let absolute = PathBuf::new();
+        Self { lister: lister.clone(), tracked, folders: folders.clone(), absolute, files, problems }
     }
 
     /// The file at a path.
@@ -144,22 +149,24 @@ impl<'a> Listing<'a> {
             let Some((name, _)) = rest.split_once('/') else { break };
             let path = format!("{}{name}", here.prefix);
             let vendored = here.vendored;
-            let entered = here.rules.clone().filter(|rules| !rules.leave_out(&self.absolute(&path), true));
+            let absolute = under(&mut self.absolute, self.lister.root(), &path);
+            let entered = here.rules.clone().filter(|rules| !rules.leave_out(absolute, true));
             let prefix = format!("{path}/");
             let rules = entered.map(|rules| self.inside(&prefix, rules));
             let vendored = vendored || (rules.is_some() && self.is_vendored(name, &prefix));
             self.folders.push(Folder { prefix, rules, vendored });
         }
         let Some(Folder { rules: Some(rules), vendored, .. }) = self.folders.last() else { return };
-        if !rules.leave_out(&self.absolute(&file.path), false) {
-            self.add(file, *vendored);
+        if !rules.leave_out(under(&mut self.absolute, self.lister.root(), &file.path), false) {
+            let vendored = *vendored;
+            self.add(file, vendored);
         }
     }
 
     /// The rules in a folder, with those of its ignore files.
     fn inside(&mut self, prefix: &str, above: Arc<Rules>) -> Arc<Rules> {
         let mut troubles = Vec::new();
-        let folder = self.absolute(prefix.trim_end_matches('/'));
+        let folder = under(&mut self.absolute, self.lister.root(), prefix.trim_end_matches('/')).to_owned();
         let text = |name: &str| {
             let file = self.at(&format!("{prefix}{name}")).filter(|file| !file.is_link)?;
             let bytes = file.content.store.bytes(&file.content.id);
@@ -192,7 +199,7 @@ impl<'a> Listing<'a> {
             match self.target(file) {
                 Some(Target::File(real)) => {
                     let content = Content::Stored(real.content.clone());
-                    self.files.push(self.lister.file(content, &file.path, Format::Other, real.size));
+                    self.files.push(Arc::new(self.lister.file(content, file.path.clone(), Format::Other, real.size)));
                 }
                 Some(Target::Folder) => {}
                 None => {
@@ -202,10 +209,10 @@ impl<'a> Listing<'a> {
             }
         } else if vendored {
             let content = Content::Stored(file.content.clone());
-            self.files.push(self.lister.file(content, &file.path, Format::Other, file.size));
+            self.files.push(Arc::new(self.lister.file(content, file.path.clone(), Format::Other, file.size)));
         } else {
             let (file, problem) = self.lister.judged(Content::Stored(file.content.clone()), &file.path, file.size);
-            self.files.push(file);
+            self.files.push(Arc::new(file));
             self.problems.extend(problem);
         }
     }
@@ -229,10 +236,16 @@ impl<'a> Listing<'a> {
         }
         None
     }
+}
 
-    fn absolute(&self, path: &str) -> PathBuf {
-        if path.is_empty() { self.lister.root().to_owned() } else { self.lister.root().join(path) }
+/// A path below the root, in a buffer that many share.
+fn under<'b>(buffer: &'b mut PathBuf, root: &Path, path: &str) -> &'b Path {
+    buffer.as_mut_os_string().clear();
+    buffer.push(root);
+    if !path.is_empty() {
+        buffer.push(path);
     }
+    buffer
 }
 
 /// What a link leads to.

@@ -91,7 +91,7 @@ fn source(
         (Err(_), Some(syntax)) => ["", "x"].iter().any(|word| is_owned(&syntax.without(name, word))),
         (Err(_), None) => is_owned(name),
     };
-    let source = Source { target, path: entry.path.clone(), kind: entry.kind, id: entry.id, is_filled };
+    let source = Source { target, path: entry.path.to_string(), kind: entry.kind, id: entry.id, is_filled };
     (is_wanted && entry.kind != EntryKind::Submodule).then_some(source)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Unknown;
 use super::content::{Content, LIMIT};
@@ -22,7 +23,7 @@ pub(super) enum Ours {
         commit: Id,
         /// Where the folder that is looked at lies in its repository.
         prefix: String,
-        folders: BTreeMap<String, BTreeMap<String, (EntryKind, Id)>>,
+        folders: BTreeMap<String, BTreeMap<Arc<str>, (EntryKind, Id)>>,
     },
 }
 

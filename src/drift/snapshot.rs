@@ -28,13 +28,13 @@ impl<'o> Snapshot<'o> {
 
     /// A file of the template.
     pub(super) fn file(&self, path: &str) -> Option<&Entry> {
-        let at = self.files.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
+        let at = self.files.binary_search_by(|entry| entry.path.as_ref().cmp(path)).ok()?;
         self.files.get(at)
     }
 
     /// A file at the root of the template's repository, above its folder.
     pub(super) fn above(&self, name: &str) -> Option<&Entry> {
-        self.above.iter().find(|entry| entry.path == name)
+        self.above.iter().find(|entry| *entry.path == *name)
     }
 
     /// The text of a file; none where it is no text that is read.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use std::sync::Arc;
+
 use gix::object::Kind;
 use gix::objs::CommitRef;
 
@@ -25,7 +27,7 @@ pub enum EntryKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Relative to the folder that was opened; bytes that are no UTF-8 are written as `\xNN`.
-    pub path: String,
+    pub path: Arc<str>,
     /// What it is.
     pub kind: EntryKind,
     /// The hash of its content.
@@ -225,6 +227,11 @@ pub(super) fn kind(item: trees::Item) -> Option<EntryKind> {
 }
 
 /// A name below a folder, as people read it: bytes that are no UTF-8 as `\xNN`, as `discover` shows paths.
+/// A path as it is shown.
+pub(super) fn shown(path: &[u8]) -> Arc<str> {
+    std::str::from_utf8(path).map_or_else(|_| join("", path).into(), Arc::from)
+}
+
 pub(super) fn join(folder: &str, name: &[u8]) -> String {
     let mut path = String::with_capacity(folder.len() + 1 + name.len());
     path.push_str(folder);

@@ -11,7 +11,7 @@ use gix::bstr::ByteSlice as _;
 use gix::index::entry::{Flags, Mode, Stage};
 use gix::index::extension::Tree as Cached;
 
-use super::content::{join, kind};
+use super::content::{kind, shown};
 use super::environment::Environment;
 use super::open::Reader;
 use super::{Entry, EntryKind, Id, Repository, Unavailable, trees};
@@ -97,7 +97,7 @@ struct Row<'i> {
 impl Row<'_> {
     fn entry(&self) -> Option<Entry> {
         let kind = kind(self.item).filter(|kind| *kind != EntryKind::Submodule && !self.in_conflict)?;
-        Some(Entry { path: join("", &self.path), kind, id: self.item.id })
+        Some(Entry { path: shown(&self.path), kind, id: self.item.id })
     }
 }
 
@@ -123,7 +123,7 @@ impl<'i> Rows<'i> {
             let Some(path) = whole.strip_prefix(start.as_bytes()) else { continue };
             let in_conflict = entry.stage() != Stage::Unconflicted;
             if in_conflict {
-                let shown: Arc<str> = join("", path).into();
+                let shown = shown(path);
                 if rows.conflicts.last() == Some(&shown) {
                     continue;
                 }
@@ -222,13 +222,13 @@ impl Diff<'_> {
     }
 
     fn add(&mut self, path: &[u8], before: Option<trees::Item>, now: Option<trees::Item>) {
-        let shown = |item: trees::Item| {
+        let own = |item: trees::Item| {
             let kind = kind(item).filter(|kind| *kind != EntryKind::Submodule)?;
             Some((kind, item.id))
         };
-        let (before, now) = (before.and_then(shown), now.and_then(shown));
+        let (before, now) = (before.and_then(own), now.and_then(own));
         if before.is_some() || now.is_some() {
-            self.changes.push(Change { path: join("", path).into(), before, now });
+            self.changes.push(Change { path: shown(path), before, now });
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use gix::object::Kind;
 use gix::objs::CommitRefIter;
 
-use super::content::{Entry, join, kind};
+use super::content::{Entry, kind, shown};
 use super::open::Reader;
 use super::{Id, Repository, Unavailable, trees};
 
@@ -33,7 +33,7 @@ impl Objects {
         };
         let mut found = Vec::new();
         self.reader.files(start, b"", |path, item| {
-            found.extend(kind(item).map(|kind| Entry { path: join("", path), kind, id: item.id }));
+            found.extend(kind(item).map(|kind| Entry { path: shown(path), kind, id: item.id }));
         })?;
         found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(found)
@@ -47,7 +47,7 @@ impl Objects {
         let tree = self.reader.tree(Some(tree))?;
         let entries = trees::entries(&tree.bytes).map(|entry| {
             let (name, item) = entry.map_err(|trees::Malformed| Unavailable::Object(tree.id))?;
-            Ok(kind(item).map(|kind| Entry { path: join("", name), kind, id: item.id }))
+            Ok(kind(item).map(|kind| Entry { path: shown(name), kind, id: item.id }))
         });
         entries.filter_map(Result::transpose).collect()
     }

@@ -1,21 +1,34 @@
 //! Contents of files by their hash, for those who read them later and on any thread.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use gix::object::Kind;
+use rayon::prelude::*;
 
 use super::open::Reader;
 use super::{Id, Repository, Unavailable};
 use crate::model::Store;
 
+/// Contents that are read ahead have at most so many bytes.
+const SMALL: u64 = 64 << 10;
+
+/// Contents that are read ahead at most.
+const AHEAD: usize = 256;
+
 /// Opens a reader for each content: whoever asks may be on any thread.
 struct Contents {
     shared: gix::ThreadSafeRepository,
     is_partial: bool,
+    /// Those that were read ahead.
+    known: HashMap<[u8; 20], Vec<u8>>,
 }
 
 impl Store for Contents {
     fn bytes(&self, id: &[u8; 20]) -> Result<Vec<u8>, String> {
+        if let Some(bytes) = self.known.get(id) {
+            return Ok(bytes.clone());
+        }
         let reader = Reader { local: self.shared.to_thread_local(), is_partial: self.is_partial };
         let mut bytes = Vec::new();
         reader.read(Id::from(*id), Kind::Blob, &mut bytes).map_err(|reason| reason.to_string())?;
@@ -26,7 +39,27 @@ impl Store for Contents {
 impl Repository {
     /// Who has the contents of all files.
     pub fn contents(&self) -> Arc<dyn Store> {
-        Arc::new(Contents { shared: self.reader_once().local.into_sync(), is_partial: self.is_partial() })
+        self.contents_but(HashMap::new())
+    }
+
+    /// The same, with some contents read ahead, since they will be asked for several times; and the sizes of these in bytes. One
+    /// that is not there has none, which is told where it is read.
+    pub fn contents_ahead(&self, asked: &[Id]) -> (Arc<dyn Store>, Vec<u64>) {
+        let one = |reader: &mut Reader, (at, id): (usize, &Id)| {
+            let header = reader.local.try_find_header(*id).ok().flatten().filter(|header| header.kind() == Kind::Blob);
+            let size = header.map_or(0, |header| header.size());
+            let mut bytes = Vec::new();
+            let is_read = at < AHEAD && size <= SMALL && reader.read(*id, Kind::Blob, &mut bytes).is_ok();
+            (size, is_read.then(|| Some((<[u8; 20]>::try_from(id.as_slice()).ok()?, bytes))).flatten())
+        };
+        let found = asked.par_iter().enumerate().with_min_len(4).map_init(|| self.reader_once(), one);
+        let (sizes, known): (Vec<_>, Vec<_>) = found.unzip();
+        (self.contents_but(known.into_iter().flatten().collect()), sizes)
+    }
+
+    fn contents_but(&self, known: HashMap<[u8; 20], Vec<u8>>) -> Arc<dyn Store> {
+        let (shared, is_partial) = (self.reader_once().local.into_sync(), self.is_partial());
+        Arc::new(Contents { shared, is_partial, known })
     }
 
     /// The sizes of some contents in bytes, in their order.

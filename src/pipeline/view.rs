@@ -144,7 +144,7 @@ fn past(
     let tracked = entries.into_iter().zip(sizes).filter_map(|(entry, size)| {
         let id = <[u8; 20]>::try_from(entry.id.as_slice()).ok()?;
         let content = Stored { id, store: store.clone() };
-        Some(Tracked { path: Arc::from(entry.path), size, is_link: entry.kind == EntryKind::Link, content })
+        Some(Tracked { path: entry.path, size, is_link: entry.kind == EntryKind::Link, content })
     });
     let tracked: Vec<_> = tracked.collect();
     let repository = Arc::new(Repository { revision: Some(revision), past: true, ..repository.clone() });

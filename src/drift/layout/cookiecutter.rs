@@ -24,7 +24,7 @@ pub(super) fn read(snapshot: &Snapshot<'_>, answers: &Answers) -> Result<Option<
         let marks = [syntax.value.0.as_str(), syntax.value.1.as_str(), "cookiecutter"];
         marks.iter().all(|mark| folder.contains(mark))
     };
-    let folder = folders(snapshot.files.iter().map(|entry| entry.path.as_str())).into_iter().find(is_project);
+    let folder = folders(snapshot.files.iter().map(|entry| entry.path.as_ref())).into_iter().find(is_project);
     let folder = folder.ok_or_else(|| Unknown::new("the template has no folder `{{ cookiecutter.… }}`"))?.to_owned();
     let shell = value["_copy_without_render"].as_array().map_or_else(
         |_| Vec::new(),

@@ -153,7 +153,7 @@ fn a_folder_inside_sees_its_own_part() {
     assert_eq!(repository.last_changes().unwrap().into_iter().collect::<Vec<_>>(), expected);
     assert_eq!(repository.touched(&[String::new()]).unwrap(), whole.touched(&["services/web".to_owned()]).unwrap());
     assert_eq!(repository.blob("HEAD", "go.mod").unwrap().unwrap(), b"module web\n");
-    let paths: Vec<_> = repository.files("HEAD").unwrap().into_iter().map(|entry| entry.path).collect();
+    let paths: Vec<_> = repository.files("HEAD").unwrap().into_iter().map(|entry| entry.path.to_string()).collect();
     assert_eq!(paths, ["go.mod", "main.go"]);
 }
 

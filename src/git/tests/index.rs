@@ -62,7 +62,7 @@ fn an_index_differs_from_head_where_git_says_so() {
             let mut expected: Vec<_> = expected.lines().collect();
             expected.sort_by_key(|line| line.split_once('\t').map(|(_, path)| path.to_owned()));
             assert!(round == 0 || found == expected, "round {round}, {folder}: {found:#?} {expected:#?}");
-            let paths: Vec<_> = staged.files.iter().map(|file| file.path.as_str()).collect();
+            let paths: Vec<_> = staged.files.iter().map(|file| file.path.as_ref()).collect();
             let inside = |path: &&'static str| path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
             let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
             let known: Vec<_> = files.keys().filter(|path| path.starts_with(&start)).filter_map(inside).collect();

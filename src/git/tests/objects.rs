@@ -16,7 +16,8 @@ fn folders_files_and_blobs_are_read_from_the_root_whichever_folder_was_opened() 
     let commit = id(&scratch.commit("one"));
     let repository = crate::git::Repository::open(&scratch.path().join("a/b")).unwrap();
     let objects = repository.objects();
-    let names = |entries: Vec<crate::git::Entry>| entries.into_iter().map(|entry| entry.path).collect::<Vec<_>>();
+    let names =
+        |entries: Vec<crate::git::Entry>| entries.into_iter().map(|entry| entry.path.to_string()).collect::<Vec<_>>();
     assert_eq!(names(objects.files(commit, "").unwrap()), ["a/b/c", "a/d", "e"]);
     assert_eq!(names(objects.files(commit, "a").unwrap()), ["b/c", "d"]);
     assert_eq!(names(objects.folder(commit, "a").unwrap()), ["d"]);

@@ -105,7 +105,7 @@ fn worktrees_bare_repositories_and_submodules_are_read() {
     compare(&outer, "submodule", &["libs"]);
     let kinds = outer.open().files("HEAD").unwrap().into_iter().map(|entry| (entry.path, entry.kind));
     let expected = [(".gitmodules", EntryKind::File), ("libs/inner", EntryKind::Submodule), ("x", EntryKind::File)];
-    assert_eq!(kinds.collect::<Vec<_>>(), expected.map(|(path, kind)| (path.to_owned(), kind)));
+    assert_eq!(kinds.collect::<Vec<_>>(), expected.map(|(path, kind)| (path.into(), kind)));
     let inner = Repository::open(&outer.path().join("libs/inner")).unwrap();
     assert_eq!(inner.history().unwrap().commits().len(), 2);
 }

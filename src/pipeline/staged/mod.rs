@@ -39,7 +39,7 @@ use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::{LineHashes, Report};
 use crate::model::rule::{RuleId, RuleInfo};
 use crate::model::scope::Scopes;
-use crate::model::source::Repository;
+use crate::model::source::{Repository, SourceFile};
 use crate::score::{Needs, Scanned, Subjects};
 use crate::{discover, evaluate, parse, score, standards};
 use answers::Answers;
@@ -186,8 +186,11 @@ impl Commit<'_> {
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
         let (recast, recast_before) = side::recast([&now, &before], &all, &changed);
-        let parsed = sorted(now.parsed(&files), recast);
-        let was = sorted(before.parsed(&old), recast_before.clone());
+        let ((parsed, was), entities) = rayon::join(
+            || rayon::join(|| now.parsed(&files), || before.parsed(&old)),
+            || now.entities(&all, &staged.repository),
+        );
+        let (parsed, was) = (sorted(parsed, recast), sorted(was, recast_before.clone()));
         let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], recast_before);
         let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);
@@ -203,7 +206,6 @@ impl Commit<'_> {
         let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
         let [sums, sums_before] = keys.map(|key| Sums::of(kept.recall, key));
         let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day };
-        let entities = now.entities(&all, &staged.repository);
         let edit = Edit {
             side: &before,
             sums: &sums_before,
@@ -218,7 +220,7 @@ impl Commit<'_> {
         if staged.head.is_some() {
             self.leave_out_known(&mut share, &before, &beyond, (&changed, shared), kept)?;
         }
-        let is_excused = self.excuse(&mut share, &now, &beyond, &changed);
+        let is_excused = self.excuse(&mut share, (&now, &all), &beyond, &changed);
         if let Some(same) = same.filter(|_| is_told && !is_excused) {
             same.keep(&share);
         }
@@ -403,19 +405,27 @@ impl Commit<'_> {
 
     /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there. Says
     /// whether there are any.
-    fn excuse(&self, share: &mut Share, now: &Side<'_>, beyond: &Beyond, changed: &BTreeSet<&str>) -> bool {
+    fn excuse(
+        &self,
+        share: &mut Share,
+        (now, all): (&Side<'_>, &[Arc<SourceFile>]),
+        beyond: &Beyond,
+        changed: &BTreeSet<&str>,
+    ) -> bool {
         let today = Date::of_unix(self.settings.now).unwrap_or_default();
         let open = share.findings.iter().filter(|finding| finding.status == Status::Open);
         let others: BTreeSet<Arc<str>> =
             open.map(|finding| finding.location.path.clone()).filter(|path| !changed.contains(path.as_ref())).collect();
         share.inline.retain(|(path, _)| !others.contains(path));
-        if !others.is_empty() {
-            for file in now.list(|path| others.contains(path)).0 {
-                let Some(text) = parse::text(&file, &now.reading()) else { continue };
-                let mut said = standards::inline_waivers(&file.path, file.format, &text, &self.settings.excuses, today);
-                said.faults.clear();
-                share.inline.push((file.path.clone(), said));
-            }
+        for path in others {
+            let Ok(at) = all.binary_search_by(|file| file.path.cmp(&path)) else { continue };
+            let Some((file, text)) = all.get(at).and_then(|file| Some((file, parse::text(file, &now.reading())?)))
+            else {
+                continue;
+            };
+            let mut said = standards::inline_waivers(&path, file.format, &text, &self.settings.excuses, today);
+            said.faults.clear();
+            share.inline.push((path, said));
         }
         let is_asked = |path: &str, id: &str| {
             let rule = self.catalog.rules().find(|rule| rule.id.as_ref() == id);

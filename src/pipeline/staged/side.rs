@@ -41,16 +41,15 @@ impl<'s> Side<'s> {
     ) -> (Self, Self) {
         let revision = staged.head.map(|head| head.to_string());
         let repository = Arc::new(Repository { revision, past: true, ..repository.clone() });
-        let store = staged.repository.contents();
-        // Those of all other files would take a look at each.
+        // To know the sizes of all other files would take a look at each.
         let changes = staged.changes.iter().flat_map(|change| [change.before, change.now]).flatten();
         let ids: Vec<Id> = changes.map(|(_, id)| id).collect();
-        let known: BTreeMap<Id, u64> = ids.iter().copied().zip(sizes(&staged.repository, &ids)).collect();
+        let (store, sizes) = staged.repository.contents_ahead(&ids);
+        let known: BTreeMap<Id, u64> = ids.into_iter().zip(sizes).collect();
         let tracked = |path: &Arc<str>, kind: EntryKind, id: Id| {
             tracked(&store, path, (kind, id), known.get(&id).copied().unwrap_or(0))
         };
-        let now: Vec<Tracked> =
-            staged.files.iter().filter_map(|own| tracked(&Arc::from(own.path.as_str()), own.kind, own.id)).collect();
+        let now: Vec<Tracked> = staged.files.iter().filter_map(|own| tracked(&own.path, own.kind, own.id)).collect();
         let was = |change: &Change| change.before.and_then(|(kind, id)| tracked(&change.path, kind, id));
         let mut before: Vec<Tracked> = Vec::with_capacity(now.len());
         // Both lists are in the order of their paths.
@@ -154,7 +153,8 @@ impl<'s> Side<'s> {
 /// Finds out what other files say of those of a change, in both states.
 pub(super) fn find_patches<'f>(sides: [&mut Side<'_>; 2], mut changed: impl Iterator<Item = &'f Arc<SourceFile>>) {
     if changed.any(|file| may_be_patch(file)) {
-        sides.into_iter().for_each(Side::find_patches);
+        let [one, other] = sides;
+        rayon::join(|| one.find_patches(), || other.find_patches());
     }
 }
 
