@@ -173,17 +173,19 @@ fn judged(
 ) -> (Vec<ScorecardResult>, Vec<RuleOutcome>) {
     let index = places::Index::of(scanned);
     let outcomes = outcomes::of(scanned, &index, rules);
-    let each = scanned.subjects.all.iter().zip(&outcomes);
-    let entities: Vec<_> = each.map(|(subject, own)| card::Judged::of(subject, own)).collect();
-    let around = card::Around { repository: &scanned.repository, index: &index, needs: &scanned.needs, day };
     let mut cards = Vec::new();
+    if sheets.is_empty() {
+        return (cards, outcomes);
+    }
+    let of = |place: usize| outcomes.get(place * rules.len()..(place + 1) * rules.len()).unwrap_or_default();
+    let each = scanned.subjects.all.iter().enumerate();
+    let entities: Vec<_> = each.map(|(place, subject)| card::Judged::of(subject, of(place))).collect();
+    let around = card::Around { repository: &scanned.repository, index: &index, needs: &scanned.needs, day };
     for sheet in sheets {
         let meant = entities.iter().filter(|own| card::is_for(&sheet.card, own.subject));
         cards.extend(meant.map(|own| around.result(sheet, own)));
     }
-    let mut all = Vec::with_capacity(outcomes.iter().map(Vec::len).sum());
-    all.extend(outcomes.into_iter().flatten());
-    (cards, all)
+    (cards, outcomes)
 }
 
 /// Adds a list to another one.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::places::{Index, OfRule};
-use super::{Reach, Scanned, Subject};
+use super::{Reach, Scanned};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::{CheckOutcome, FULL, Reason};
@@ -124,12 +124,13 @@ fn share(value: u64, of: u64) -> u32 {
     u32::try_from(share).unwrap_or(FULL)
 }
 
-/// The outcome of every rule on each entity of a repository.
-pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) -> Vec<Vec<RuleOutcome>> {
+/// The outcome of every rule on each entity of a repository: all of the first entity, then those of the next.
+pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
     let found: Vec<Option<&OfRule<'_>>> = rules.iter().map(|rule| index.by(&rule.id)).collect();
-    let one = |(place, subject): (usize, &Subject)| {
-        let each = rules.iter().zip(&found).enumerate().map(|(number, (rule, found))| {
+    let mut outcomes = Vec::with_capacity(rules.len() * scanned.subjects.all.len());
+    for (place, subject) in scanned.subjects.all.iter().enumerate() {
+        outcomes.extend(rules.iter().zip(&found).enumerate().map(|(number, (rule, found))| {
             let said = |reach| scanned.tallies.get(&(reach, number));
             let mut tally = said(Reach::Scope(subject.scope)).cloned().unwrap_or_default();
             if let Some(own) = said(Reach::Entity(place)) {
@@ -151,10 +152,9 @@ pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) 
                 findings: found.open.number,
                 reason: tally.reason,
             }
-        });
-        each.collect()
-    };
-    scanned.subjects.all.iter().enumerate().map(one).collect()
+        }));
+    }
+    outcomes
 }
 
 #[cfg(test)]

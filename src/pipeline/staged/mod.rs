@@ -23,7 +23,7 @@ mod values;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::memory::{Memory, Recall};
 use super::share::Share;
@@ -72,14 +72,18 @@ pub fn staged<E: From<Error> + Send>(
     pool(settings)?.install(|| {
         let options = settings.discovery();
         let found = discover::around(targets, &options, |folder| environment.covers(folder)).map_err(Error::from);
+        let (found, trouble) = found.map_or_else(|error| (None, Some(error)), |found| (Some(found), None));
         let states = || {
-            let each = found.as_ref().ok()?.repositories.iter();
+            let each = found.as_ref()?.repositories.iter();
             Some(
                 each.map(|(repository, scope)| State::of(repository, scope, &options, environment)).collect::<Vec<_>>(),
             )
         };
         let (states, rules) = rayon::join(states, rules);
         let ((catalog, settings), mut scanned, mut refused) = (rules?, Vec::new(), None);
+        let cache = settings.cache.as_ref();
+        let memory = cache.map(|cache| Memory::new(cache, &catalog, settings.limits(), settings.now));
+        let (mut recalls, later) = (Vec::new(), Later::default());
         for state in states.into_iter().flatten() {
             match state {
                 Ok(state) => {
@@ -91,8 +95,13 @@ pub fn staged<E: From<Error> + Send>(
                         counter,
                         repository,
                         scope: state.scope,
+                        later: &later,
                     };
-                    scanned.push(commit.judged(state)?);
+                    let recall = memory.as_ref().map(|memory| memory.of(repository));
+                    let is_sound = AtomicBool::new(true);
+                    let kept = Kept { recall: recall.as_ref(), is_sound: &is_sound };
+                    scanned.push(commit.judged(state, kept)?);
+                    recalls.extend(recall.filter(|_| is_sound.into_inner()));
                 }
                 // A folder around repositories is none itself.
                 Err((repository, Unavailable::NoRepository)) => {
@@ -101,7 +110,9 @@ pub fn staged<E: From<Error> + Send>(
                 Err((repository, reason)) => return Err(refusal(repository, &reason).into()),
             }
         }
-        let found = found?;
+        if let Some(error) = trouble {
+            return Err(error.into());
+        }
         if let Some(refusal) = refused.filter(|_| scanned.is_empty()) {
             return Err(refusal.into());
         }
@@ -109,7 +120,13 @@ pub fn staged<E: From<Error> + Send>(
         let today = Date::of_unix(settings.now).unwrap_or_default();
         let day =
             score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
-        let report = score::tally(&infos, &[], scanned, found.problems, &day);
+        let close = || {
+            recalls.into_iter().for_each(Recall::close_sound);
+            drop(later);
+        };
+        let problems = found.as_ref().map(|found| found.problems.clone()).unwrap_or_default();
+        let (report, ()) = rayon::join(|| score::tally(&infos, &[], scanned, problems, &day), close);
+        drop(memory);
         Ok((report, catalog, settings))
     })
 }
@@ -123,13 +140,24 @@ fn refusal(repository: &Repository, reason: &Unavailable) -> Error {
 }
 
 /// A commit that is about to be made in a repository.
-struct Commit<'s> {
-    catalog: &'s Catalog,
+struct Commit<'s, 'c> {
+    catalog: &'c Catalog,
     settings: &'s Settings,
     options: &'s discover::Options,
     counter: &'s AtomicU64,
     repository: &'s Arc<Repository>,
     scope: &'s discover::Scope,
+    later: &'s Later<'c>,
+}
+
+/// What nobody needs any more. To take it apart takes time, which is there while the rest is put together.
+#[derive(Default)]
+struct Later<'c>(Mutex<Vec<Box<dyn Send + 'c>>>);
+
+impl<'c> Later<'c> {
+    fn drop(&self, used: impl Send + 'c) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(used));
+    }
 }
 
 /// What is kept between runs, if it is.
@@ -156,21 +184,8 @@ struct Beyond {
     has_other_files: bool,
 }
 
-impl Commit<'_> {
-    fn judged(&self, state: State<'_>) -> Result<Scanned, Error> {
-        let settings = self.settings;
-        let memory =
-            settings.cache.as_ref().map(|cache| Memory::new(cache, self.catalog, self.settings.limits(), settings.now));
-        let recall = memory.as_ref().map(|memory| memory.of(self.repository));
-        let is_sound = AtomicBool::new(true);
-        let scanned = self.remembering(state, Kept { recall: recall.as_ref(), is_sound: &is_sound });
-        if let Some(recall) = recall.filter(|_| scanned.is_ok() && is_sound.into_inner()) {
-            recall.close_sound();
-        }
-        scanned
-    }
-
-    fn remembering(&self, state: State<'_>, kept: Kept<'_>) -> Result<Scanned, Error> {
+impl<'c> Commit<'_, 'c> {
+    fn judged(&self, state: State<'c>, kept: Kept<'_>) -> Result<Scanned, Error> {
         let State { staged, mut now, mut before, files, old, all, keys, mut problems, .. } = state;
         let staged = &staged;
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
@@ -224,7 +239,9 @@ impl Commit<'_> {
         if let Some(same) = same.filter(|_| is_told && !is_excused) {
             same.keep(&share);
         }
-        Ok(scanned(&now, files.len() as u64, &entities, share))
+        let scanned = scanned(&now, files.len() as u64, &entities, share);
+        self.later.drop((now, before, all, old, parsed, was, entities));
+        Ok(scanned)
     }
 
     /// What rules say of the state after the change: of its files, and of what they matter to. With whether all that they may look
@@ -243,7 +260,7 @@ impl Commit<'_> {
         let of_files = || {
             let files = Files::of(parsed, now, edit, scopes, (self.catalog, kept.recall));
             let program = self.program(|info| files.asks(self.catalog, info));
-            self.ask(&program, &BTreeSet::new(), kept, |run| run.changed(files, now, scopes, kept.recall))
+            self.ask(program, &BTreeSet::new(), kept, |run| run.changed(files, now, scopes, kept.recall))
         };
         let of_whole = || {
             let look = || {
@@ -289,14 +306,14 @@ impl Commit<'_> {
         Beyond { modules, recast, rules, is_of_documents, looks_at_sizes, has_other_files: touched.has_other_files }
     }
 
-    fn program(&self, is_asked: impl Fn(&RuleInfo) -> bool) -> Program<'_> {
+    fn program(&self, is_asked: impl Fn(&RuleInfo) -> bool) -> Program<'c> {
         Program::new(self.catalog, is_asked, self.settings.limits())
     }
 
     /// Judges by some rules, `whole` of them on the repository as a whole.
     fn ask(
         &self,
-        program: &Program<'_>,
+        program: Program<'c>,
         whole: &BTreeSet<RuleId>,
         kept: Kept<'_>,
         judge: impl FnOnce(&Run<'_>) -> Share,
@@ -305,7 +322,7 @@ impl Commit<'_> {
         let rules: Vec<&RuleInfo> =
             self.catalog.rules().filter(|rule| whole.contains(&rule.id)).map(AsRef::as_ref).collect();
         let run = Run {
-            program,
+            program: &program,
             stopped: evaluate::Stopped::none(self.catalog),
             catalog: self.catalog,
             options: self.options,
@@ -324,6 +341,7 @@ impl Commit<'_> {
         let share = judge(&run);
         program.check()?;
         kept.is_sound.fetch_and(program.is_sound(&run.stopped), Ordering::Relaxed);
+        self.later.drop(program);
         Ok(share)
     }
 
@@ -380,7 +398,7 @@ impl Commit<'_> {
         let files = Files::of(&beyond.recast, before, None, &entities.scopes, (self.catalog, kept.recall));
         let program = self.program(|info| files.asks(self.catalog, info));
         let judge = |run: &Run<'_>| run.changed(files, before, &entities.scopes, kept.recall);
-        Ok(self.ask(&program, &BTreeSet::new(), kept, judge)?.merged(many))
+        Ok(self.ask(program, &BTreeSet::new(), kept, judge)?.merged(many))
     }
 
     /// What rules say of a state as a whole.
@@ -388,7 +406,7 @@ impl Commit<'_> {
         let Some(whole) = whole else { return Ok(Share::default()) };
         let missing = whole.missing(self.catalog);
         let program = self.program(|info| missing.contains(&info.id));
-        self.ask(&program, &missing, kept, |run| run.answered(whole, shared))
+        self.ask(program, &missing, kept, |run| run.answered(whole, shared))
     }
 
     /// What rules say of Terraform modules.
@@ -400,7 +418,7 @@ impl Commit<'_> {
         kept: Kept<'_>,
     ) -> Result<Share, Error> {
         let program = self.program(|info| modules.asks(self.catalog, info));
-        self.ask(&program, &BTreeSet::new(), kept, |run| run.modules(modules, scopes, answers))
+        self.ask(program, &BTreeSet::new(), kept, |run| run.modules(modules, scopes, answers))
     }
 
     /// Lays waivers in comments over the findings: those of the change, and of other files where something is found there. Says

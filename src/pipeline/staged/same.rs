@@ -24,8 +24,8 @@ pub(super) struct Same<'r> {
 
 impl<'r> Same<'r> {
     /// A change, by the keys of the states after and before it. None where nothing is remembered.
-    pub(super) fn of(
-        commit: &Commit<'r>,
+    pub(super) fn of<'c: 'r>(
+        commit: &Commit<'_, 'c>,
         staged: &Staged,
         (all, [now, before]): (&[Arc<SourceFile>], [Option<Key>; 2]),
         kept: Kept<'r>,
