@@ -28,11 +28,12 @@ fn is_match(operands: Operands<'_>) -> Answer {
     let delimiters = delimiters(operands.value(2))?;
     let text = operands.string(3)?;
     let key = format!("{}:{delimiters}{pattern}", delimiters.len());
-    if let Some(fits) = GLOBS.with_borrow(|globs| globs.get(&key).map(|glob| glob.on(text).is_match(text))) {
-        return Ok(Value::from(fits));
+    let known = |glob: &Matcher| glob.on(text).map(|glob| glob.is_match(text));
+    if let Some(fits) = GLOBS.with_borrow(|globs| globs.get(&key).map(known)) {
+        return Ok(Value::from(fits?));
     }
     let glob = Matcher::new(translate(pattern, &delimiters)?)?;
-    let fits = glob.on(text).is_match(text);
+    let fits = glob.on(text)?.is_match(text);
     GLOBS.with_borrow_mut(|globs| {
         if globs.len() >= KEPT {
             globs.clear();

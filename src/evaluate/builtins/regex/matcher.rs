@@ -1,11 +1,12 @@
 //! A pattern in the `regex` crate's syntax in, what matches texts by it out.
 //!
 //! To make all that finds matches fast takes several times as long as to make something that finds them, and most patterns
-//! of policies see a few short texts. So a matcher begins with the least, and makes the rest once it pays.
+//! of policies see a few short texts, all of them ASCII. So a matcher begins with the least, and makes the rest once it pays.
 use std::cell::{Cell, OnceCell};
 use std::sync::{Arc, OnceLock};
 
 use regex_automata::meta::{Config, Regex};
+use regex_automata::util::syntax;
 
 use super::super::call::Error;
 
@@ -21,7 +22,10 @@ const MUCH: usize = 4096;
 /// Matches by one pattern. A clone is for another thread.
 #[derive(Clone)]
 pub(in super::super) struct Matcher {
-    plain: Regex,
+    /// For texts that are ASCII: without the many ranges of bytes that other characters are made of.
+    ascii: Option<Regex>,
+    /// For all texts.
+    plain: OnceCell<Result<Regex, Error>>,
     /// This thread's copy of what is fast.
     fast: OnceCell<Option<Regex>>,
     /// The bytes of text seen so far.
@@ -38,33 +42,64 @@ struct Shared {
 impl Matcher {
     /// Compiles a pattern.
     pub(in super::super) fn new(pattern: String) -> Result<Self, Error> {
-        let plain = Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false);
-        let plain = build(plain, &pattern)?;
+        // What has a part that is none without Unicode (`\pL`) is compiled with it.
+        let bytes = syntax::Config::new().unicode(false).utf8(false);
+        let ascii = is_of_ascii(&pattern).then(|| build(least(), bytes, &pattern).ok()).flatten();
+        let plain = OnceCell::new();
+        if ascii.is_none() {
+            let all = build(least(), syntax::Config::new(), &pattern)?;
+            plain.get_or_init(|| Ok(all));
+        }
         let shared = Arc::new(Shared { pattern, fast: OnceLock::new() });
-        Ok(Self { plain, fast: OnceCell::new(), seen: Cell::new(0), shared })
+        Ok(Self { ascii, plain, fast: OnceCell::new(), seen: Cell::new(0), shared })
     }
 
-    /// What to match a text with. All give the same.
-    pub(in super::super) fn on(&self, text: &str) -> &Regex {
+    /// What to match a text with; all find the same. An error where that gets too large.
+    pub(in super::super) fn on(&self, text: &str) -> Result<&Regex, Error> {
         let seen = self.seen.get().saturating_add(text.len());
         self.seen.set(seen);
-        if seen < MUCH {
-            return &self.plain;
+        if seen >= MUCH
+            && let Some(fast) = self.fast.get_or_init(|| self.shared.fast().cloned())
+        {
+            return Ok(fast);
         }
-        self.fast.get_or_init(|| self.shared.fast().cloned()).as_ref().unwrap_or(&self.plain)
+        match &self.ascii {
+            Some(ascii) if text.is_ascii() => Ok(ascii),
+            _ => self.plain().as_ref().map_err(Clone::clone),
+        }
+    }
+
+    fn plain(&self) -> &Result<Regex, Error> {
+        self.plain.get_or_init(|| build(least(), syntax::Config::new(), &self.shared.pattern))
     }
 }
 
 impl Shared {
     /// None where it gets too large, as the same backwards may.
     fn fast(&self) -> Option<&Regex> {
-        let made = || build(Config::new().hybrid_cache_capacity(LAZY_LIMIT), &self.pattern).ok();
-        self.fast.get_or_init(made).as_ref()
+        let config = Config::new().hybrid_cache_capacity(LAZY_LIMIT);
+        self.fast.get_or_init(|| build(config, syntax::Config::new(), &self.pattern).ok()).as_ref()
     }
 }
 
-fn build(config: Config, pattern: &str) -> Result<Regex, Error> {
-    Regex::builder().configure(config.nfa_size_limit(Some(SIZE_LIMIT))).build(pattern).map_err(|error| {
+/// Whether a pattern names ASCII characters alone, which others may be like where case is of no matter: `(?i)ſ` finds "s".
+fn is_of_ascii(pattern: &str) -> bool {
+    let is_near = |rest: &str| {
+        let digits = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
+        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).is_some_and(|code| code < 0x80)
+    };
+    pattern.is_ascii() && pattern.split(r"\x").skip(1).all(is_near)
+}
+
+/// What is made in the least time.
+fn least() -> Config {
+    Config::new().hybrid(false).dfa(false).onepass(false).auto_prefilter(false)
+}
+
+fn build(config: Config, syntax: syntax::Config, pattern: &str) -> Result<Regex, Error> {
+    let mut builder = Regex::builder();
+    builder.configure(config.nfa_size_limit(Some(SIZE_LIMIT))).syntax(syntax);
+    builder.build(pattern).map_err(|error| {
         if error.size_limit().is_some() {
             return Error("error parsing regexp: expression too large".to_owned());
         }
@@ -79,8 +114,27 @@ mod tests {
     use crate::model::dice::Dice;
 
     /// Parts that patterns are made of at random.
-    const PARTS: &[&str] =
-        &["a", "b", "é", ".", "[^a]", "[a-c]+", "(a|ab)", "(b+?)", "x*", "^", "$", r"", "(?i:B)", "|", "(c){1,2}", ""];
+    const PARTS: &[&str] = &[
+        "a",
+        "b",
+        "é",
+        ".",
+        "[^a]",
+        "[a-c]+",
+        "(a|ab)",
+        "(b+?)",
+        "x*",
+        "^",
+        "$",
+        r"",
+        "(?i:B)",
+        "(?i:ſ)",
+        r"(?i:\x{17F})",
+        r"\pL",
+        "|",
+        "(c){1,2}",
+        "",
+    ];
 
     #[test]
     fn what_is_cheap_finds_what_is_fast_finds() {
@@ -89,17 +143,20 @@ mod tests {
         for _ in 0..2_000 {
             let pattern: String = (0..=dice.below(5)).map(|_| PARTS[dice.below(PARTS.len())]).collect();
             let Ok(matcher) = Matcher::new(pattern.clone()) else { continue };
+            let most = 6 + dice.below(2);
             let text: String =
-                (0..dice.below(12)).map(|_| ["a", "b", "c", "é", "B", " ", "x"][dice.below(7)]).collect();
+                (0..dice.below(12)).map(|_| ["a", "b", "c", "B", " ", "x", "é"][dice.below(most)]).collect();
             let groups = |regex: &Regex| -> Vec<Vec<_>> {
                 regex.captures_iter(&text).map(|captures| captures.iter().collect()).collect()
             };
-            let cheap = matcher.on(&text);
-            let fast = matcher.on(&"-".repeat(MUCH));
+            let cheap = matcher.on(&text).unwrap();
+            matcher.on(&"-".repeat(MUCH)).unwrap();
+            let fast = matcher.on(&text).unwrap();
             assert!(!std::ptr::eq(cheap, fast), "{pattern}");
-            let fast = matcher.on(&text);
-            assert_eq!(groups(&matcher.plain), groups(fast), "{pattern} in {text:?}");
-            assert_eq!(matcher.plain.is_match(&text), fast.is_match(&text), "{pattern} in {text:?}");
+            for own in [cheap, matcher.plain().as_ref().unwrap()] {
+                assert_eq!(groups(own), groups(fast), "{pattern} in {text:?}");
+                assert_eq!(own.is_match(&text), fast.is_match(&text), "{pattern} in {text:?}");
+            }
             compared += 1;
         }
         assert!(compared > 1_000, "{compared}");

@@ -75,7 +75,7 @@ fn keep<T>(patterns: &mut HashMap<String, T>, pattern: &str, own: T) {
 
 fn is_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
-    Ok(Value::from(compiled(pattern)?.matcher.on(text).is_match(text)))
+    Ok(Value::from(compiled(pattern)?.matcher.on(text)?.is_match(text)))
 }
 
 fn split(operands: Operands<'_>) -> Answer {
@@ -85,7 +85,7 @@ fn split(operands: Operands<'_>) -> Answer {
         return Ok(Value::from(vec![Value::from("")]));
     }
     let (mut parts, mut start, mut end) = (Vec::new(), 0, 0);
-    for found in compiled.matcher.on(text).find_iter(text) {
+    for found in compiled.matcher.on(text)?.find_iter(text) {
         end = found.start();
         // A match of nothing at the very start parts nothing.
         if found.end() != 0 {
@@ -108,7 +108,7 @@ fn find_n(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let wanted = wanted(operands)?;
     let found = compiled(pattern)?;
-    let found = found.matcher.on(text).find_iter(text).take(wanted);
+    let found = found.matcher.on(text)?.find_iter(text).take(wanted);
     Ok(Value::from(found.map(|one| Value::from(text.get(one.range()).unwrap_or_default())).collect::<Vec<_>>()))
 }
 
@@ -116,7 +116,7 @@ fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let wanted = wanted(operands)?;
     let compiled = compiled(pattern)?;
-    let regex = compiled.matcher.on(text);
+    let regex = compiled.matcher.on(text)?;
     let groups = regex.captures_len();
     let mut all = Vec::new();
     for captures in regex.captures_iter(text).take(wanted) {
@@ -133,7 +133,7 @@ fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
 fn replace(operands: Operands<'_>) -> Answer {
     let (text, pattern, by) = (operands.string(1)?, operands.string(2)?, operands.string(3)?);
     let compiled = compiled(pattern)?;
-    let regex = compiled.matcher.on(text);
+    let regex = compiled.matcher.on(text)?;
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     let parts = template::parse(by);
@@ -158,5 +158,5 @@ fn template_match(operands: Operands<'_>) -> Answer {
     let (pattern, text) = (operands.string(1)?, operands.string(2)?);
     let (open, close) = (operands.string(3)?, operands.string(4)?);
     let pattern = template::delimited(pattern, open, close)?;
-    Ok(Value::from(compiled(&pattern)?.matcher.on(text).is_match(text)))
+    Ok(Value::from(compiled(&pattern)?.matcher.on(text)?.is_match(text)))
 }
