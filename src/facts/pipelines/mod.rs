@@ -139,12 +139,11 @@ fn one(pipeline: Option<Pipeline>) -> Vec<Pipeline> {
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let reading = Reading::of(source);
     let context = Context { reading: &reading, deeds: Deeds::of(&reading) };
-    let is_asked = |path: &&str| source.heads.is_none_or(|heads| heads.contains(path));
-    let read = reading.paths().filter(is_asked).filter_map(|path| Some(reader(path)?(&context, path)));
-    let mut found: Vec<Pipeline> = read.flatten().collect();
-    if source.heads.is_none() {
-        found.extend(gitlab::pipelines(&context));
-    }
+    let read = |path: &str| reader(path).map(|read| read(&context, path)).unwrap_or_default();
+    let mut found: Vec<Pipeline> = match source.heads {
+        Some(heads) => heads.iter().filter(|path| reading.has_own(path)).flat_map(|path| read(path)).collect(),
+        None => reading.paths().flat_map(read).chain(gitlab::pipelines(&context)).collect(),
+    };
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Value::from(found.into_iter().map(value).collect::<Vec<_>>()))
 }

@@ -29,7 +29,8 @@ const MAX_ENTRIES: usize = 100_000;
 /// The files of a repository.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
-    files: BTreeMap<&'a str, &'a Arc<SourceFile>>,
+    /// Sorted by path.
+    files: &'a [Arc<SourceFile>],
     documents: BTreeMap<&'a str, Vec<&'a Arc<Document>>>,
     charts: ChartIndex,
     pages: Memo<Vec<Rc<Page>>>,
@@ -50,23 +51,32 @@ impl<'a> Reading<'a> {
                 documents.entry(&document.file.path).or_default().push(document);
             }
         }
-        let files = source.files.iter().map(|file| (file.path.as_ref(), file)).collect();
-        Self { files, documents, charts: ChartIndex::default(), pages: Memo::default() }
+        Self { files: source.files, documents, charts: ChartIndex::default(), pages: Memo::default() }
     }
 
     /// Whether there is a file at a path.
     pub(super) fn has(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+        self.file(path).is_some()
+    }
+
+    /// Whether there is a file at a path that others did not write.
+    pub(super) fn has_own(&self, path: &str) -> bool {
+        self.has(path) && !is_foreign(path)
+    }
+
+    fn file(&self, path: &str) -> Option<&'a Arc<SourceFile>> {
+        let at = self.files.binary_search_by(|file| file.path.as_ref().cmp(path)).ok()?;
+        self.files.get(at)
     }
 
     /// The paths of all files, in their order; what others wrote (`vendor/`, `node_modules/` …) is left out.
     pub(super) fn paths(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.files.keys().copied().filter(|path| !is_foreign(path))
+        self.files.iter().map(|file| file.path.as_ref()).filter(|path| !is_foreign(path))
     }
 
     /// The text of a file.
     pub(super) fn text(&self, path: &str) -> Option<Arc<str>> {
-        parse::text(self.files.get(path)?, &self.options())
+        parse::text(self.file(path)?, &self.options())
     }
 
     /// The first document of a file.
@@ -81,7 +91,7 @@ impl<'a> Reading<'a> {
             if !kept.is_empty() {
                 return kept.iter().filter_map(|document| Page::of(document)).map(Rc::new).collect();
             }
-            let Some(file) = self.files.get(path) else { return Vec::new() };
+            let Some(file) = self.file(path) else { return Vec::new() };
             parse::read(file, &self.options()).documents.iter().filter_map(Page::of).map(Rc::new).collect()
         })
     }

@@ -354,7 +354,7 @@ impl Moved<'_> {
                 self.inputs.entries.iter().filter(|own| own.kind.has(label) && is_below(scope, &own.file.path));
             own.nth(index).filter(|own| own.file.path.as_ref() == path)
         };
-        let scopes = self.inputs.scopes.iter().map(AsRef::as_ref).chain([""]);
+        let scopes = self.inputs.scopes.iter().map(AsRef::as_ref).filter(|scope| is_below(scope, path)).chain([""]);
         let found: BTreeMap<u32, &Entry> = scopes.filter_map(of).map(|own| (own.index, own)).collect();
         let [own] = <[&Entry; 1]>::try_from(found.into_values().collect::<Vec<_>>()).ok()?;
         Some(own)

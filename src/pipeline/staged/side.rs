@@ -83,13 +83,16 @@ impl<'s> Side<'s> {
 
     /// All files in scope, where they are those of the other state, some of which have another content.
     pub(super) fn list_as(&self, other: &[Arc<SourceFile>]) -> Vec<Arc<SourceFile>> {
-        let tracked = |path: &str| {
-            let at = self.tracked.binary_search_by(|own| own.path.as_ref().cmp(path)).ok()?;
-            self.tracked.get(at)
-        };
-        let is_same = |file: &SourceFile| match (&file.content, tracked(&file.path)) {
-            (Content::Stored(stored), Some(own)) => !own.is_link && stored.id == own.content.id,
-            _ => false,
+        // Both are in the order of their paths.
+        let mut tracked = self.tracked.iter().peekable();
+        let mut is_same = |file: &SourceFile| {
+            while tracked.next_if(|own| own.path < file.path).is_some() {}
+            match (&file.content, tracked.peek()) {
+                (Content::Stored(stored), Some(own)) => {
+                    own.path == file.path && !own.is_link && stored.id == own.content.id
+                }
+                _ => false,
+            }
         };
         let (mut same, rest): (Vec<_>, Vec<_>) = other.iter().cloned().partition(|file| is_same(file));
         let rest: BTreeSet<&str> = rest.iter().map(|file| file.path.as_ref()).collect();

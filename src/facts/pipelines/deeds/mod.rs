@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::super::reading::{Reading, resolve};
 use super::shell;
@@ -61,26 +62,28 @@ struct Row {
 }
 
 /// The table, by the first word of its patterns.
-pub(super) struct Deeds<'r> {
+struct Table {
     commands: BTreeMap<&'static str, Vec<Row>>,
     wrappers: BTreeMap<&'static str, Vec<Row>>,
     targets: BTreeMap<&'static str, Vec<Row>>,
     steps: Vec<Row>,
     inputs: Vec<Row>,
     words: BTreeMap<&'static str, usize>,
+}
+
+/// The table that ships with karat.
+static SHIPPED: LazyLock<Table> = LazyLock::new(Table::shipped);
+
+/// What the table says of commands that may be scripts of a repository.
+pub(super) struct Deeds<'r> {
+    table: &'static Table,
     /// Where scripts of the repository are read.
     reading: Option<&'r Reading<'r>>,
     /// What scripts do that were read, by path.
     known: RefCell<BTreeMap<String, Done>>,
 }
 
-impl<'r> Deeds<'r> {
-    /// The table that ships with karat, for commands that may be scripts of a repository.
-    pub(super) fn of(reading: &'r Reading<'r>) -> Self {
-        Self { reading: Some(reading), ..Self::shipped() }
-    }
-
-    /// The table that ships with karat.
+impl Table {
     fn shipped() -> Self {
         let mut deeds = Self {
             commands: BTreeMap::new(),
@@ -89,8 +92,6 @@ impl<'r> Deeds<'r> {
             steps: Vec::new(),
             inputs: Vec::new(),
             words: BTreeMap::new(),
-            reading: None,
-            known: RefCell::default(),
         };
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let columns: Vec<&str> = line.split('\t').collect();
@@ -109,6 +110,13 @@ impl<'r> Deeds<'r> {
             }
         }
         deeds
+    }
+}
+
+impl<'r> Deeds<'r> {
+    /// For the scripts of a repository.
+    pub(super) fn of(reading: &'r Reading<'r>) -> Self {
+        Self { table: &SHIPPED, reading: Some(reading), known: RefCell::default() }
     }
 
     /// What the commands of a script do.
@@ -137,7 +145,7 @@ impl<'r> Deeds<'r> {
     pub(super) fn tool(&self, name: &str) -> Done {
         let mut done = Done::default();
         let first = name.split('-').next().unwrap_or(name);
-        let rows = [name, first].into_iter().flat_map(|key| self.commands.get(key).into_iter().flatten());
+        let rows = [name, first].into_iter().flat_map(|key| self.table.commands.get(key).into_iter().flatten());
         let mut rows = rows
             .filter(|row| row.deeds.iter().all(|deed| matches!(DEEDS.get(*deed), Some(&("build" | "scan" | "lint")))));
         if let Some(row) = rows.next() {
@@ -154,13 +162,13 @@ impl<'r> Deeds<'r> {
             let found = inputs.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value.trim());
             found.filter(|value| !matches!(*value, "" | "false" | "no"))
         };
-        for row in &self.steps {
+        for row in &self.table.steps {
             let Some((first, needed)) = row.pattern.split_first() else { continue };
             if one_part(&first.to_ascii_lowercase(), &lower) && needed.iter().all(|key| given(key).is_some()) {
                 done.take(row);
             }
         }
-        for row in &self.inputs {
+        for row in &self.table.inputs {
             if row.pattern.first().is_some_and(|first| one_part(&first.to_ascii_lowercase(), &lower)) {
                 let tool = (row.tool != "-").then_some(row.tool);
                 let script: Vec<&str> = tool.into_iter().chain(row.column.split(',').filter_map(given)).collect();
@@ -173,7 +181,7 @@ impl<'r> Deeds<'r> {
     /// What the words of a name say: `build-and-test`.
     pub(super) fn named(&self, name: &str) -> Done {
         let deeds: BTreeSet<usize> =
-            words_of(name).iter().filter_map(|word| self.words.get(word.as_str())).copied().collect();
+            words_of(name).iter().filter_map(|word| self.table.words.get(word.as_str())).copied().collect();
         let is_nothing = deeds.contains(&NOTHING);
         Done { deeds: if is_nothing { BTreeSet::new() } else { deeds }, tools: BTreeSet::new() }
     }
@@ -190,7 +198,7 @@ impl<'r> Deeds<'r> {
         let name = bare(first);
         let mut is_known = false;
         for key in [*first, name] {
-            for row in self.commands.get(key).into_iter().flatten() {
+            for row in self.table.commands.get(key).into_iter().flatten() {
                 if matches(&row.pattern, rest).is_some() {
                     is_known = true;
                     done.take(row);
@@ -203,7 +211,7 @@ impl<'r> Deeds<'r> {
         if !is_known {
             self.target(first, name, rest, done);
         }
-        for row in self.wrappers.get(name).into_iter().flatten() {
+        for row in self.table.wrappers.get(name).into_iter().flatten() {
             if let Some(length) = matches(&row.pattern, rest).filter(|_| depth < MAX_WRAPPERS) {
                 self.wrapped(rest.get(length..).unwrap_or(&[]), depth, done);
             }
@@ -255,7 +263,7 @@ impl<'r> Deeds<'r> {
             done.add(&self.inside(first));
         }
         // Of several rows the one with the most words holds: `yarn run x`, not `yarn x`.
-        let rows = self.targets.get(name).into_iter().flatten();
+        let rows = self.table.targets.get(name).into_iter().flatten();
         let fitting = rows.filter_map(|row| matches(&row.pattern, rest).map(|length| (row.pattern.len(), length, row)));
         let Some((_, length, row)) = fitting.max_by_key(|(words, ..)| *words) else { return };
         let names = rest.get(length..).unwrap_or(&[]).iter().take_while(|word| **word != "--");
