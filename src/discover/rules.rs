@@ -137,8 +137,8 @@ impl Rules {
             .or_else(|| deepest(self.git.as_deref(), path, is_folder))
             .or_else(|| base.and_then(|base| decide(base.exclude.as_ref()?, path, is_folder)))
             .or_else(|| {
-                let relative = path.strip_prefix(&base?.root).ok()?;
-                decide(self.user.as_deref()?, relative, is_folder)
+                let user = self.user.as_deref()?;
+                decide(user, path.strip_prefix(&base?.root).ok()?, is_folder)
             })
             .unwrap_or(false)
     }

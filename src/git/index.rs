@@ -77,7 +77,8 @@ impl Environment {
         diff.folder(tree.and_then(trees::Item::tree), &mut Vec::new(), &rows.all, cached)?;
         let changes = diff.changes;
         let Rows { all, conflicts } = rows;
-        let files = all.iter().filter_map(Row::entry).collect();
+        let mut files = Vec::with_capacity(all.len());
+        files.extend(all.iter().filter_map(Row::entry));
         let mut staged = Staged { repository, head, files, conflicts, changes };
         // Bytes that are no UTF-8 are shown in a form that may sort otherwise.
         staged.files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -49,7 +49,8 @@ impl<'s> Side<'s> {
         let tracked = |path: &Arc<str>, kind: EntryKind, id: Id| {
             tracked(&store, path, (kind, id), known.get(&id).copied().unwrap_or(0))
         };
-        let now: Vec<Tracked> = staged.files.iter().filter_map(|own| tracked(&own.path, own.kind, own.id)).collect();
+        let mut now: Vec<Tracked> = Vec::with_capacity(staged.files.len());
+        now.extend(staged.files.iter().filter_map(|own| tracked(&own.path, own.kind, own.id)));
         let was = |change: &Change| change.before.and_then(|(kind, id)| tracked(&change.path, kind, id));
         let mut before: Vec<Tracked> = Vec::with_capacity(now.len());
         // Both lists are in the order of their paths.
