@@ -1,13 +1,15 @@
-//! Modules that were loaded together, as an evaluator needs them: all rules by their paths, and each module's rules with names
-//! resolved and statements in order, when they are asked for.
+//! Modules that were loaded together, as an evaluator needs them: all rules by their paths, and each rule with names resolved and
+//! statements in order, when it is asked for.
+
+use std::sync::OnceLock;
 
 use super::Source;
 use super::annotations::Annotations;
 use super::ast;
 use super::check::ir::Rule;
-use super::check::lowered;
 use super::check::safety::Orders;
 use super::check::tree::Tree;
+use super::check::{Context, Names, lowered};
 use crate::model::Lines;
 
 /// Modules that are evaluated together.
@@ -16,6 +18,8 @@ pub(crate) struct Linked {
     pub(crate) tree: Tree,
     sources: Vec<Source>,
     trees: Vec<ast::Module>,
+    /// What the names of each module mean, where somebody asked for one of its rules.
+    names: Vec<OnceLock<Names>>,
     annotations: Annotations,
 }
 
@@ -23,7 +27,8 @@ impl Linked {
     /// Modules with their trees.
     pub(super) fn of(sources: Vec<Source>, trees: Vec<ast::Module>, annotations: Annotations) -> Self {
         let tree = Tree::of(&trees.iter().collect::<Vec<_>>());
-        Self { tree, sources, trees, annotations }
+        let names = trees.iter().map(|_| OnceLock::new()).collect();
+        Self { tree, sources, trees, names, annotations }
     }
 
     /// The texts of the modules.
@@ -36,9 +41,11 @@ impl Linked {
         &self.trees
     }
 
-    /// A module's rules, one a body of the text, each with the place of its rule in the module and the orders of its statements.
-    pub(crate) fn lowered(&self, module: usize) -> Vec<(usize, Rule, Orders)> {
-        self.trees.get(module).map_or_else(Vec::new, |tree| lowered((&self.tree, &self.annotations), module, tree))
+    /// The rule at a place of a module, one a body of the text, each with the orders of its statements.
+    pub(crate) fn lowered(&self, module: usize, place: usize) -> Vec<(Rule, Orders)> {
+        let Some((tree, names)) = self.trees.get(module).zip(self.names.get(module)) else { return Vec::new() };
+        let names = names.get_or_init(|| Names::of(&self.tree, tree));
+        lowered(&Context::of(&self.tree, (module, tree), names), &self.annotations, place)
     }
 
     /// `file:line` of a byte of a module.

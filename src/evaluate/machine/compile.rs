@@ -1,4 +1,4 @@
-//! A module's rules, with names resolved and statements in order → steps with slots.
+//! A rule, with names resolved and statements in order → steps with slots.
 //!
 //! Which variables have a value is known at each statement, so that matching is settled here: a variable is bound where it comes
 //! first, and compared from then on. A path with an open variable in it becomes a loop over what it goes through.
@@ -7,7 +7,6 @@ mod literal;
 mod statement;
 mod term;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use regorus::Value;
@@ -18,14 +17,12 @@ use crate::rego::ir::{self, Term, TermKind, Vars};
 use crate::rego::types::Key;
 use crate::rego::{Linked, Orders};
 
-/// The definitions of a module, by the place of their rule in it.
-pub(super) type Definitions = BTreeMap<usize, Vec<Arc<Definition>>>;
+/// The module and byte of each statement so far, where somebody asks which ran.
+type Marks<'m> = Option<&'m mut Vec<(usize, usize)>>;
 
-/// Compiles a module; with marks for each statement, where somebody asks which ran.
-pub(super) fn module(linked: &Linked, index: usize, marks: Option<&mut Vec<(usize, usize)>>) -> Definitions {
-    let mut definitions = Definitions::new();
-    let mut marks = marks;
-    for (place, rule, orders) in linked.lowered(index) {
+/// Compiles the rule at a place of a module.
+fn rule(linked: &Linked, (module, place): (usize, usize), mut marks: Marks<'_>) -> Vec<Arc<Definition>> {
+    let compiled = |(rule, orders): (ir::Rule, Orders)| {
         let compiler = Compiler {
             linked,
             orders: &orders,
@@ -36,31 +33,30 @@ pub(super) fn module(linked: &Linked, index: usize, marks: Option<&mut Vec<(usiz
             ops: Vec::new(),
             late: Vec::new(),
             marks: marks.as_deref_mut(),
-            module: index,
+            module,
         };
-        definitions.entry(place).or_default().push(Arc::new(compiler.definition(&rule)));
-    }
-    definitions
+        Arc::new(compiler.definition(&rule))
+    };
+    linked.lowered(module, place).into_iter().map(compiled).collect()
 }
 
-/// All definitions of what is at a place, taken from those of their modules.
-pub(super) fn plan<'d>(linked: &Linked, place: Place, of: impl Fn(usize) -> Option<&'d Definitions>) -> Plan {
+/// Compiles what is at a place: all definitions of a rule.
+pub(super) fn plan(linked: &Linked, place: Place, mut marks: Marks<'_>) -> Plan {
     let mut plan = Plan::default();
     let own = linked.tree.nodes.get(place).map_or(&[][..], |node| node.rules.as_slice());
     let own = own.iter().filter_map(|index| linked.tree.definitions.get(*index));
     for definition in own {
-        let compiled = of(definition.module).and_then(|own| own.get(&definition.rule));
-        let compiled = compiled.into_iter().flatten();
+        let compiled = rule(linked, (definition.module, definition.rule), marks.as_deref_mut());
         if definition.is_default {
-            plan.default = compiled.clone().next().cloned();
+            plan.default = compiled.into_iter().next();
         } else {
-            let is_open = compiled.clone().any(|own| own.branches.iter().any(|branch| !branch.path.is_empty()));
+            let is_open = compiled.iter().any(|own| own.branches.iter().any(|branch| !branch.path.is_empty()));
             plan.makes = match definition.kind {
                 _ if is_open || plan.makes == Made::Object => Made::Object,
                 crate::rego::ast::HeadKind::PartialSet => Made::Set,
                 _ => Made::Value,
             };
-            plan.definitions.extend(compiled.cloned());
+            plan.definitions.extend(compiled);
         }
         plan.args = plan.args.max(definition.args);
     }
@@ -94,8 +90,7 @@ struct Compiler<'c> {
     ops: Vec<Op>,
     /// Arguments that are compared after the body.
     late: Vec<(Slot, Term)>,
-    /// The module and byte of each statement so far.
-    marks: Option<&'c mut Vec<(usize, usize)>>,
+    marks: Marks<'c>,
     module: usize,
 }
 

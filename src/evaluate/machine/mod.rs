@@ -1,7 +1,7 @@
 //! An evaluator for Rego, as OPA evaluates it: modules that passed the checks in, the values of their rules out.
 //!
-//! `code` has what a policy is compiled to, `compile` makes it, `run` runs it. A [`Machine`] compiles a module when one of its rules
-//! is asked for, best for one thread: those that share one share its constants; a [`Session`] asks one document after the other.
+//! `code` has what a policy is compiled to, `compile` makes it, `run` runs it. A [`Machine`] compiles a rule when it is
+//! asked for, best for one thread: those that share one share its constants; a [`Session`] asks one document after the other.
 
 mod code;
 mod compile;
@@ -18,7 +18,6 @@ use regorus::Value;
 
 pub(crate) use code::Place;
 use code::Plan;
-use compile::Definitions;
 pub(crate) use run::{Failure, Scratch, Session};
 
 use crate::rego::Linked;
@@ -29,7 +28,6 @@ pub(crate) struct Machine {
     linked: Arc<Linked>,
     /// What each module has in place of `data.karat.parameters`.
     parameters: Vec<Value>,
-    modules: Vec<OnceLock<Definitions>>,
     plans: Vec<OnceLock<Plan>>,
     /// For each place whether what is there is the same for every document.
     constant: Vec<OnceLock<bool>>,
@@ -43,12 +41,11 @@ pub(crate) struct Machine {
 impl Machine {
     /// Modules that passed the checks; `parameters` are what each of them has in place of `data.karat.parameters`.
     pub(crate) fn new(linked: Arc<Linked>, parameters: Vec<Value>) -> Self {
-        let modules = linked.sources().iter().map(|_| OnceLock::new()).collect();
         let places = linked.tree.nodes.len();
         let plans = (0..places).map(|_| OnceLock::new()).collect();
         let constant = (0..places).map(|_| OnceLock::new()).collect();
         let values = (0..places).map(|_| OnceLock::new()).collect();
-        Self { linked, parameters, modules, plans, constant, values, paths: OnceLock::new(), marks: None }
+        Self { linked, parameters, plans, constant, values, paths: OnceLock::new(), marks: None }
     }
 
     /// The same without parameters, for sessions that tell which lines ran.
@@ -64,7 +61,10 @@ impl Machine {
 
     fn plan(&self, place: Place) -> Option<&Plan> {
         let plan = self.plans.get(place)?;
-        Some(plan.get_or_init(|| compile::plan(&self.linked, place, |module| self.definitions(module))))
+        Some(plan.get_or_init(|| {
+            let mut marks = self.marks.as_ref().map(|marks| marks.lock().unwrap_or_else(PoisonError::into_inner));
+            compile::plan(&self.linked, place, marks.as_deref_mut())
+        }))
     }
 
     /// The path of each place below `data`.
@@ -86,18 +86,10 @@ impl Machine {
 
     /// The module and byte of each statement of all modules.
     fn all_marks(&self) -> Vec<(usize, usize)> {
-        (0..self.modules.len()).for_each(|module| {
-            let _ = self.definitions(module);
+        (0..self.plans.len()).for_each(|place| {
+            let _ = self.plan(place);
         });
         let marks = self.marks.as_ref().map(|marks| marks.lock().unwrap_or_else(PoisonError::into_inner));
         marks.map_or_else(Vec::new, |marks| marks.clone())
-    }
-
-    fn definitions(&self, module: usize) -> Option<&Definitions> {
-        let code = self.modules.get(module)?;
-        Some(code.get_or_init(|| {
-            let mut marks = self.marks.as_ref().map(|marks| marks.lock().unwrap_or_else(PoisonError::into_inner));
-            compile::module(&self.linked, module, marks.as_deref_mut())
-        }))
     }
 }

@@ -24,40 +24,70 @@ pub(super) struct Lowered {
     pub(super) needs: BTreeSet<Vec<Key>>,
 }
 
-/// Resolves a module.
-pub(super) fn lower(
-    (tree, annotations): (&Tree, Option<&Annotations>),
+/// A module among others, and what its names mean.
+pub(crate) struct Context<'a> {
+    tree: &'a Tree,
     index: usize,
-    module: &Module,
-    faults: &mut Vec<Fault>,
-) -> Lowered {
-    let own = package(module);
-    let exports = exports(tree, &own);
-    let mut lower = Lower {
-        tree,
-        annotations,
-        rule: None,
-        module: index,
-        is_v1: module.dialect == Dialect::V1,
-        not_bodies: module.not_bodies,
-        globals: globals(module, &own, exports),
-        package: own,
-        scopes: Scopes::default(),
-        out: Vec::new(),
-        needs: BTreeSet::new(),
-        is_clear: true,
-        faults,
-    };
-    lower.imports(module);
-    let definitions = tree.of_module(index);
-    let mut rules = Vec::new();
-    for (definition, rule) in definitions.iter().zip(&module.rules) {
+    module: &'a Module,
+    names: &'a Names,
+}
+
+/// What the names of a module mean, in all of its rules.
+pub(crate) struct Names {
+    package: Vec<Key>,
+    globals: BTreeMap<String, Global>,
+}
+
+impl Names {
+    /// Those of a module.
+    pub(crate) fn of(tree: &Tree, module: &Module) -> Self {
+        let package = package(module);
+        Self { globals: globals(module, &package, exports(tree, &package)), package }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The module at an index.
+    pub(crate) const fn of(tree: &'a Tree, (index, module): (usize, &'a Module), names: &'a Names) -> Self {
+        Self { tree, index, module, names }
+    }
+
+    /// Resolves all of the module.
+    pub(super) fn all(&self, faults: &mut Vec<Fault>) -> Lowered {
+        let mut lower = self.lower(None, faults);
+        lower.imports(self.module);
+        let rules = (0..self.module.rules.len()).flat_map(|place| self.bodies(place, &mut lower)).collect();
+        Lowered { rules, needs: lower.needs }
+    }
+
+    /// Resolves one of its rules, by its place; one a body of the text.
+    pub(super) fn one(&self, place: usize, annotations: &Annotations, faults: &mut Vec<Fault>) -> Vec<Rule> {
+        self.bodies(place, &mut self.lower(Some(annotations), faults))
+    }
+
+    fn bodies(&self, place: usize, lower: &mut Lower<'a, '_>) -> Vec<Rule> {
+        let definition = self.tree.of_module(self.index).get(place);
+        let Some((definition, rule)) = definition.zip(self.module.rules.get(place)) else { return Vec::new() };
         // A rule without a body is lowered once, too.
-        for body in 0..rule.bodies.len().max(1) {
-            rules.push(lower.rule(&definition.path, rule, body));
+        (0..rule.bodies.len().max(1)).map(|body| lower.rule(&definition.path, rule, body)).collect()
+    }
+
+    fn lower<'f>(&self, annotations: Option<&'a Annotations>, faults: &'f mut Vec<Fault>) -> Lower<'a, 'f> {
+        Lower {
+            tree: self.tree,
+            annotations,
+            rule: None,
+            module: self.index,
+            is_v1: self.module.dialect == Dialect::V1,
+            not_bodies: self.module.not_bodies,
+            names: self.names,
+            scopes: Scopes::default(),
+            out: Vec::new(),
+            needs: BTreeSet::new(),
+            is_clear: true,
+            faults,
         }
     }
-    Lowered { rules, needs: lower.needs }
 }
 
 /// The first parts of the names of all rules of a package.
@@ -82,7 +112,7 @@ fn in_package(tree: &Tree, module: usize, package: &[Key]) -> bool {
     tree.find(package).is_some_and(|node| node.modules.contains(&module))
 }
 
-struct Lower<'a> {
+struct Lower<'a, 'f> {
     tree: &'a Tree,
     /// What METADATA says; of no matter for the checks, which do not hold policies to what it says today.
     annotations: Option<&'a Annotations>,
@@ -91,18 +121,17 @@ struct Lower<'a> {
     module: usize,
     is_v1: bool,
     not_bodies: bool,
-    package: Vec<Key>,
-    globals: BTreeMap<String, Global>,
+    names: &'a Names,
     scopes: Scopes,
     /// The body that is being made.
     out: Vec<Expr>,
     needs: BTreeSet<Vec<Key>>,
     /// Whether the names of the rule are in order.
     is_clear: bool,
-    faults: &'a mut Vec<Fault>,
+    faults: &'f mut Vec<Fault>,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> Lower<'a, '_> {
     fn fault(&mut self, at: Span, message: impl Into<String>, help: Option<&str>) {
         let fault = Fault::new(at, message, help);
         if !self.faults.contains(&fault) {
@@ -248,7 +277,7 @@ impl<'a> Lower<'a> {
             );
             self.fault(at, format!("there is no `{missing}`"), Some(&help));
         }
-        if !prefix.starts_with(&self.package) {
+        if !prefix.starts_with(&self.names.package) {
             self.needs.insert(prefix);
         }
     }

@@ -19,6 +19,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::lower::{Context, Names};
 use super::annotations::Annotations;
 use super::ast::Module;
 use super::parse::Fault;
@@ -41,7 +42,8 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
     let mut orders = Vec::new();
     for (index, module) in modules.iter().enumerate() {
         let mut faults = Vec::new();
-        let lowered = lower::lower((&tree, None), index, module, &mut faults);
+        let names = Names::of(&tree, module);
+        let lowered = Context::of(&tree, (index, module), &names).all(&mut faults);
         orders.extend(lowered.rules.iter().map(|rule| safety::check(rule, &mut faults)));
         checked.faults.extend(faults.into_iter().map(|fault| (index, fault)));
         checked.needs.push(lowered.needs);
@@ -59,22 +61,20 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
     checked
 }
 
-/// A module's rules as the checks see them, one a body of the text, each with the place of its rule in the module and the order
-/// in which its statements can run. The module passed the checks.
+/// The rule at a place of a module as the checks see it, one a body of the text, each with the order in which its statements can
+/// run. The module passed the checks.
 pub(super) fn lowered(
-    (tree, annotations): (&tree::Tree, &Annotations),
-    index: usize,
-    module: &Module,
-) -> Vec<(usize, ir::Rule, safety::Orders)> {
+    context: &Context<'_>,
+    annotations: &Annotations,
+    place: usize,
+) -> Vec<(ir::Rule, safety::Orders)> {
     let mut faults = Vec::new();
-    let rules = lower::lower((tree, Some(annotations)), index, module, &mut faults).rules;
-    let bodies = module.rules.iter().enumerate();
-    let places = bodies.flat_map(|(place, rule)| std::iter::repeat_n(place, rule.bodies.len().max(1)));
-    let ordered = |(place, rule)| {
+    let rules = context.one(place, annotations, &mut faults);
+    let ordered = |rule| {
         let orders = safety::check(&rule, &mut faults);
-        (place, rule, orders)
+        (rule, orders)
     };
-    places.zip(rules).map(ordered).collect()
+    rules.into_iter().map(ordered).collect()
 }
 
 fn check_types(

@@ -36,7 +36,7 @@ fn operator_name(operator: Operator) -> &'static str {
     }
 }
 
-impl Lower<'_> {
+impl Lower<'_, '_> {
     /// A call or operator as a function with arguments; nothing for another expression.
     pub(super) fn call(&mut self, expr: &ast::Expr, place: Place) -> Option<(Callee, Vec<Term>)> {
         let (name, operands): (&str, Vec<&ast::Expr>) = match &expr.kind {
@@ -100,7 +100,7 @@ impl Lower<'_> {
         }
         let mut target: Option<Vec<Key>> = None;
         if !self.scopes.is_local(first) {
-            if let Some(global) = self.globals.get(*first) {
+            if let Some(global) = self.names.globals.get(*first) {
                 target = global.is_data.then(|| global.path.clone());
             } else if *first == "data" {
                 target = Some(Vec::new());
@@ -123,7 +123,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn unknown(&mut self, name: &str, at: Span) -> Callee {
-        let help = self.tree.guess(name, &self.package).map_or_else(
+        let help = self.tree.guess(name, &self.names.package).map_or_else(
             || "define it, import its package, or load the file that has it".to_owned(),
             |guess| format!("did you mean `{guess}`?"),
         );

@@ -9,7 +9,7 @@ use crate::rego::check::scope::{Came, pattern_names};
 use crate::rego::check::tree::shown;
 use crate::rego::types::Key;
 
-impl Lower<'_> {
+impl Lower<'_, '_> {
     pub(super) fn statement(&mut self, statement: &Statement) {
         let with: Vec<With> = statement.with.iter().map(|with| self.with(with)).collect();
         let negated = statement.not.is_some();
@@ -216,7 +216,10 @@ impl Lower<'_> {
     fn function(&mut self, expr: &ast::Expr) -> Option<Term> {
         let path = expr.path()?;
         let first = *path.first()?;
-        if self.globals.contains_key(first) || self.scopes.declared(first).is_some() || self.scopes.is_local(first) {
+        if self.names.globals.contains_key(first)
+            || self.scopes.declared(first).is_some()
+            || self.scopes.is_local(first)
+        {
             return None;
         }
         let builtin = builtins::find(&path.join("."))?;
@@ -237,7 +240,7 @@ impl Lower<'_> {
         if let Some(path) = target.path()
             && let Some(first) = path.first()
             && !matches!(*first, "input" | "data")
-            && !self.globals.contains_key(*first)
+            && !self.names.globals.contains_key(*first)
             && self.scopes.declared(first).is_none()
         {
             // What is no document must be a function.

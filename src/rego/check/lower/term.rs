@@ -8,7 +8,7 @@ use crate::rego::check::ir::{Base, Comprehension, Expr, ExprKind, Makes, Term, T
 use crate::rego::check::scope::{Found, declared_in};
 use crate::rego::types::Key;
 
-impl Lower<'_> {
+impl Lower<'_, '_> {
     pub(super) fn term(&mut self, expr: &ast::Expr) -> Term {
         let at = expr.span;
         let kind = match &expr.kind {
@@ -52,8 +52,9 @@ impl Lower<'_> {
     /// What a call says of the rule's METADATA, if it asks for it.
     pub(super) fn annotation(&self, call: &ast::Call, at: Span) -> Option<TermKind> {
         let (annotations, rule) = (self.annotations?, self.rule?);
-        let package =
-            || self.package.iter().map(|key| if let Key::String(name) = key { name.clone() } else { String::new() });
+        let package = || {
+            self.names.package.iter().map(|key| if let Key::String(name) = key { name.clone() } else { String::new() })
+        };
         let value = match *call.function.path()? {
             ["rego", "metadata", "rule"] => annotations.of_rule(self.module, rule),
             ["rego", "metadata", "chain"] => annotations.chain(self.module, &package().collect::<Vec<_>>(), rule),
@@ -77,7 +78,7 @@ impl Lower<'_> {
     /// A name with what follows it.
     pub(super) fn variable(&mut self, name: &str, at: Span, mut rest: Vec<Term>) -> TermKind {
         let is_root = matches!(name, "input" | "data");
-        let global = self.globals.get(name);
+        let global = self.names.globals.get(name);
         match self.scopes.find(name, at, is_root || global.is_some()) {
             Found::Var(var) if rest.is_empty() => TermKind::Var(var),
             Found::Var(var) => TermKind::Ref(Base::Var(var), rest),
@@ -102,7 +103,7 @@ impl Lower<'_> {
             (TermKind::String(text), Key::String(name)) => text == name,
             _ => false,
         };
-        parts.len() >= self.package.len() && parts.iter().zip(&self.package).all(same)
+        parts.len() >= self.names.package.len() && parts.iter().zip(&self.names.package).all(same)
     }
 
     fn reference(&mut self, reference: &ast::Ref, at: Span) -> TermKind {
