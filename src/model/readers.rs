@@ -29,11 +29,31 @@ struct Node {
     scalar: Numbers,
     /// Those to which it may be told which keys or items there are.
     listed: Numbers,
-    fields: BTreeMap<String, Node>,
+    fields: Fields,
     items: BTreeMap<u64, Node>,
     each: Option<Box<Node>>,
     within: Option<Box<Node>>,
     guarded: Vec<(Guard, Node)>,
+}
+
+/// Nodes by name, sorted. Most have few, for which the leaves of a B-tree have far too much room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Fields(Vec<(Box<str>, Node)>);
+
+impl Fields {
+    fn get(&self, name: &str) -> Option<&Node> {
+        let at = self.0.binary_search_by(|(own, _)| own.as_ref().cmp(name)).ok()?;
+        self.0.get(at).map(|(_, node)| node)
+    }
+
+    fn add(&mut self, name: &str, number: usize, reads: &Reads) {
+        let known = self.0.binary_search_by(|(own, _)| own.as_ref().cmp(name));
+        let at = known.unwrap_or_else(|at| {
+            self.0.insert(at, (Box::from(name), Node::default()));
+            at
+        });
+        self.0.get_mut(at).into_iter().for_each(|(_, node)| node.add(number, reads));
+    }
 }
 
 impl Numbers {
@@ -103,7 +123,7 @@ impl Node {
             }
         }
         for (name, reads) in fields {
-            self.fields.entry(name.clone()).or_default().add(number, reads);
+            self.fields.add(name, number, reads);
         }
         for (index, reads) in items {
             self.items.entry(*index).or_default().add(number, reads);

@@ -38,9 +38,18 @@ impl<'s> Edit<'s> {
         self.sums.label(label).filter(|_| !self.has(label))
     }
 
-    /// Whether what a file says may be other than before.
-    pub(super) fn touches(&self, file: &SourceFile) -> bool {
-        self.is.binary_search_by(|own| own.file.path.cmp(&file.path)).is_ok()
+    /// What is in files that say what they said before; `each` in the order of their paths.
+    pub(super) fn untouched<T>(
+        &self,
+        each: impl Iterator<Item = T>,
+        file: impl Fn(&T) -> &Arc<SourceFile>,
+    ) -> impl Iterator<Item = T> {
+        let mut touched = self.is.iter().map(|own| own.file.path.as_ref()).peekable();
+        each.filter(move |own| {
+            let path = file(own).path.as_ref();
+            while touched.next_if(|touched| *touched < path).is_some() {}
+            touched.peek() != Some(&path)
+        })
     }
 
     /// Whether a fact may be made from other things than before.
@@ -64,7 +73,8 @@ impl<'s> Edit<'s> {
         folders: &BTreeSet<String>,
         library: &Library<'_>,
     ) -> Vec<Document> {
-        let now = now.iter().filter(|file| folders.contains(file.folder()) && !self.touches(file));
+        let now = now.iter().filter(|file| folders.contains(file.folder()));
+        let now = self.untouched(now, |file| file);
         let mut files: Vec<_> = now.chain(self.was.iter().map(|own| &own.file)).cloned().collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         self.side.modules(&files, folders, library)
@@ -81,7 +91,7 @@ impl<'s> Edit<'s> {
         let reading = self.side.reading();
         let holders = self.was.iter().map(|own| own.file.clone());
         let holders: Vec<_> = holders.filter(|file| parse::may_hold(file, reading.charts, labels.clone())).collect();
-        let mut entries: Vec<Entry> = now.iter().filter(|entry| !self.touches(&entry.file)).cloned().collect();
+        let mut entries: Vec<Entry> = self.untouched(now.iter(), |entry| &entry.file).cloned().collect();
         entries.extend(library.entries(&holders, &reading));
         entries.sort_by(|a, b| (&a.file.path, a.index).cmp(&(&b.file.path, b.index)));
         entries

@@ -131,7 +131,7 @@ impl Facts<'_> {
     /// What a fact was made from before the change.
     fn before<'f>(&self, name: &str, now: &[Seen<'f>], edit: Edit<'f>) -> Option<Key> {
         let was = edit.was.iter().filter_map(|own| seen(name, &own.file));
-        let mut files: Vec<_> = now.iter().filter(|(file, _)| !edit.touches(file)).copied().chain(was).collect();
+        let mut files: Vec<_> = edit.untouched(now.iter(), |(file, _)| file).copied().chain(was).collect();
         files.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         made_from(name, &files, &edit.before(self.entries, &facts::labels(name).iter().copied(), self.library))
     }
@@ -156,7 +156,7 @@ impl Facts<'_> {
         let files: Vec<_> = self.files.iter().filter(is_seen).cloned().collect();
         let entries: Vec<_> = self.entries.iter().filter(has_label).cloned().collect();
         let was = edit.was.iter().map(|own| &own.file).filter(is_seen);
-        let mut files_before: Vec<_> = files.iter().filter(|file| !edit.touches(file)).chain(was).cloned().collect();
+        let mut files_before: Vec<_> = edit.untouched(files.iter(), |file| file).chain(was).cloned().collect();
         files_before.sort_by(|a, b| a.path.cmp(&b.path));
         let entries_before = edit.before(&entries, &labels, self.library);
 
