@@ -12,6 +12,7 @@ use super::examples;
 use super::export;
 use super::fleet;
 use super::history;
+use super::lazy::Lazy;
 use super::output::{Color, Output};
 use super::report;
 use super::schema;
@@ -45,74 +46,74 @@ pub(super) enum Command {
     #[command(after_help = examples::CHECK)]
     Check(Check),
     /// Write today's findings into a file, so that from now on only new ones count
-    Baseline(baseline::Arguments),
+    Baseline(Lazy<baseline::Arguments>),
     /// Mend what findings are about, where their rules say how: comments and layout stay
-    Fix(Fix),
+    Fix(Lazy<Fix>),
     /// Propose a configuration and a scorecard for a repository, and leave everything advisory
     #[command(after_help = examples::INIT)]
-    Init(Init),
+    Init(Lazy<Init>),
     /// List the rules
     #[command(after_help = examples::RULES)]
-    Rules(Rules),
+    Rules(Lazy<Rules>),
     /// Explain a rule: what it finds, why, how to fix it, the standard, a bad and a good example
     #[command(after_help = examples::EXPLAIN)]
-    Explain(Explain),
+    Explain(Lazy<Explain>),
     /// Measure how changes flow to their users, by the history of a GitOps repository, tags, merges or an exported list
     #[command(after_long_help = FLOW)]
-    Flow(Flow),
+    Flow(Lazy<Flow>),
     /// Measure who is on the golden paths, by behaviour and with the past: adoption, who stayed, who moved by themselves
     #[command(after_help = examples::ADOPTION)]
-    Adoption(Adoption),
+    Adoption(Lazy<Adoption>),
     /// Run the unit tests and the pass/fail fixtures of policies
     #[command(after_help = examples::TEST)]
-    Test(Test),
+    Test(Lazy<Test>),
     /// Look after the definitions of scorecards
     #[command(subcommand)]
     Scorecard(Scorecard),
     /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
     #[command(after_help = examples::WAIVERS)]
-    Waivers(Waivers),
+    Waivers(Lazy<Waivers>),
     /// Print the JSON Schema of a file of definitions, for editors
-    Schema(Schema),
+    Schema(Lazy<Schema>),
     /// Tell what a scorecard would do in place of another one: who falls, who rises, which checks do it
     #[command(after_help = examples::SIMULATE)]
-    Simulate(Simulate),
+    Simulate(Lazy<Simulate>),
     /// Run as a step of a pipeline, told by its environment what to do
     #[command(subcommand)]
     Ci(Ci),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     #[command(after_help = examples::SCORE)]
-    Score(Score),
+    Score(Lazy<Score>),
     /// Judge many repositories, by themselves or in parts that machines share
     #[command(subcommand)]
-    Fleet(fleet::Command),
+    Fleet(Lazy<fleet::Command>),
     /// Ask and look after the history that `karat check --record` leaves behind
     #[command(subcommand)]
-    History(history::Command),
+    History(Lazy<history::Command>),
     /// Send and list the reports that `--report-to` could not send
     #[command(subcommand)]
     Report(report::Command),
     /// Write what a history knows now into files for a catalog: Backstage, Port or Cortex
     #[command(after_help = examples::EXPORT)]
-    Export(export::Export),
+    Export(Lazy<export::Export>),
     /// Serve a history: pages for people, an API for programs, and what a service catalog asks
     #[cfg(feature = "serve")]
-    Serve(serve::Serve),
+    Serve(Lazy<serve::Serve>),
     /// Make, list and revoke the tokens of programs that read what is served, or report to it
     #[cfg(feature = "serve")]
     #[command(subcommand)]
     Token(token::Command),
     /// Make a folder with a year of a made-up company in it, to see what a history tells
     #[command(after_help = examples::DEMO)]
-    Demo(demo::Arguments),
+    Demo(Lazy<demo::Arguments>),
     /// Tell where verdicts are kept between runs and how much that is, or remove them
-    Cache(Cache),
+    Cache(Lazy<Cache>),
     /// Speak with an editor: findings while you type, the page of a rule, changes that mend (Language Server Protocol, on stdin
     /// and stdout)
     #[command(after_help = examples::LSP)]
-    Lsp(Lsp),
+    Lsp(Lazy<Lsp>),
     /// Tell what is configured and from where: files, rules, scorecards, programs; what is wrong, and what to do
-    SelfCheck(SelfCheck),
+    SelfCheck(Lazy<SelfCheck>),
     /// Print the script that completes commands and options in a shell
     Completions(Completions),
     /// Print the manual page of a command

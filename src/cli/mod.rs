@@ -20,6 +20,7 @@ mod folders;
 mod history;
 mod hold;
 mod init;
+mod lazy;
 mod lsp;
 mod man;
 mod output;
