@@ -398,6 +398,32 @@ fn what_the_work_tree_leaves_out_is_in_view_all_the_same() {
     assert_eq!(found(&folder, rule), [format!("infra/bucket.tf: {rule}")]);
 }
 
+/// What is kept of `HEAD` while one change is judged holds for no other state: behind a link to a file of that change, `HEAD` has
+/// something else than the files that the change leaves alone seem to say.
+#[test]
+fn what_head_has_behind_a_link_is_not_taken_for_what_a_later_change_has_there() {
+    let folder = committed(&[(".node-version", "14.0.0\n"), ("README.md", "# Shop\n")]);
+    std::os::unix::fs::symlink(".node-version", folder.path().join(".nvmrc")).unwrap();
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Link"]);
+    let judged = |rest: &[&str]| {
+        let report = folder.check(&[&NOW[..], &["--staged", "--select", "build.stale_toolchain"], rest].concat());
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings.map(|own| format!("{} {}", own["location"]["path"], own["message"])).collect::<Vec<_>>()
+    };
+    folder.write(".node-version", "16.0.0\n");
+    folder.git(&["add", "-A"]);
+    let first = judged(&[]);
+    assert!(first.iter().any(|own| own.starts_with("\".nvmrc\"") && own.contains("16.0.0")), "{first:?}");
+    folder.git(&["reset", "-q", "--hard"]);
+    std::fs::remove_file(folder.path().join(".nvmrc")).unwrap();
+    folder.write(".nvmrc", "16.0.0\n");
+    folder.git(&["add", "-A"]);
+    let second = judged(&[]);
+    assert!(second.iter().any(|own| own.starts_with("\".nvmrc\"") && own.contains("16.0.0")), "{second:?}");
+    assert_eq!(second, judged(&["--no-cache"]));
+}
+
 #[test]
 fn the_same_change_asked_again_is_told_without_a_look_into_a_file() {
     let folder = committed(&[("Dockerfile", GOOD), ("other.Dockerfile", BAD)]);
