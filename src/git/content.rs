@@ -1,7 +1,6 @@
 //! A revision and a path → the bytes of the file there; a revision → its files; two revisions → where they parted.
 
 use std::fmt::Write as _;
-
 use std::sync::Arc;
 
 use gix::object::Kind;
@@ -227,11 +226,6 @@ pub(super) fn kind(item: trees::Item) -> Option<EntryKind> {
 }
 
 /// A name below a folder, as people read it: bytes that are no UTF-8 as `\xNN`, as `discover` shows paths.
-/// A path as it is shown.
-pub(super) fn shown(path: &[u8]) -> Arc<str> {
-    std::str::from_utf8(path).map_or_else(|_| join("", path).into(), Arc::from)
-}
-
 pub(super) fn join(folder: &str, name: &[u8]) -> String {
     let mut path = String::with_capacity(folder.len() + 1 + name.len());
     path.push_str(folder);
@@ -246,4 +240,9 @@ pub(super) fn join(folder: &str, name: &[u8]) -> String {
         }
     }
     path
+}
+
+/// The same of a whole path.
+pub(super) fn shown(path: &[u8]) -> Arc<str> {
+    std::str::from_utf8(path).map_or_else(|_| join("", path).into(), Arc::from)
 }

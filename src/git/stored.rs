@@ -42,7 +42,7 @@ impl Repository {
         self.contents_but(HashMap::new())
     }
 
-    /// The same, with some contents read ahead, since they will be asked for several times; and the sizes of these in bytes. One
+    /// The same, with some contents read ahead, since many will ask for them; and the sizes of these in bytes. One
     /// that is not there has none, which is told where it is read.
     pub fn contents_ahead(&self, asked: &[Id]) -> (Arc<dyn Store>, Vec<u64>) {
         let limit = gix::odb::loose::Options { alloc_limit_bytes: Some(SMALL), ..Default::default() };

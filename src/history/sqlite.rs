@@ -33,22 +33,27 @@ impl Sqlite {
             Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(told)?;
+        if access == Access::Write {
+            write_ahead(&connection).map_err(told)?;
+        }
         connection.busy_timeout(PATIENCE).map_err(told)?;
         connection.set_prepared_statement_cache_capacity(128);
         // What is committed is on the disk: a machine that stops loses nothing.
         let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; \
                         PRAGMA mmap_size = 268435456;";
         connection.execute_batch(settings).map_err(told)?;
-        match access {
-            Access::Write => patiently(|| connection.pragma_update(None, "journal_mode", "WAL")).map_err(told)?,
-            Access::Read => connection.pragma_update(None, "query_only", true).map_err(told)?,
+        if access == Access::Read {
+            connection.pragma_update(None, "query_only", true).map_err(told)?;
         }
         Ok(Self(connection))
     }
 }
 
-/// Asks again while others have the file: SQLite waits for a lock by itself, but not to change how the journal is kept.
-fn patiently<R>(mut ask: impl FnMut() -> rusqlite::Result<R>) -> rusqlite::Result<R> {
+/// Has the journal of a file written ahead. Asks again while others have the file: SQLite waits for a lock by itself, but not to
+/// change how the journal is kept.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::ZERO)?;
+    let ask = || connection.pragma_update(None, "journal_mode", "WAL");
     for _ in 0..PATIENCE.as_millis() / PAUSE.as_millis() {
         match ask() {
             Err(error) if is_busy(&error) => std::thread::sleep(PAUSE),
