@@ -45,11 +45,10 @@ impl Matcher {
         // What has a part that is none without Unicode (`\pL`) is compiled with it.
         let bytes = syntax::Config::new().unicode(false).utf8(false);
         let ascii = is_of_ascii(&pattern).then(|| build(least(), bytes, &pattern).ok()).flatten();
-        let plain = OnceCell::new();
-        if ascii.is_none() {
-            let all = build(least(), syntax::Config::new(), &pattern)?;
-            plain.get_or_init(|| Ok(all));
-        }
+        let plain = match ascii {
+            Some(_) => OnceCell::new(),
+            None => OnceCell::from(Ok(build(least(), syntax::Config::new(), &pattern)?)),
+        };
         let shared = Arc::new(Shared { pattern, fast: OnceLock::new() });
         Ok(Self { ascii, plain, fast: OnceCell::new(), seen: Cell::new(0), shared })
     }
@@ -126,7 +125,8 @@ mod tests {
         "x*",
         "^",
         "$",
-        r"",
+        r"(?-u:\b)",
+        r"(?-u:\B)",
         "(?i:B)",
         "(?i:ſ)",
         r"(?i:\x{17F})",
