@@ -69,7 +69,7 @@ pub(super) enum Command {
     Test(Lazy<Test>),
     /// Look after the definitions of scorecards
     #[command(subcommand)]
-    Scorecard(Scorecard),
+    Scorecard(Lazy<Scorecard>),
     /// List the waivers: what is excused, for whom, until when, and what git shows of who agreed
     #[command(after_help = examples::WAIVERS)]
     Waivers(Lazy<Waivers>),
@@ -80,7 +80,7 @@ pub(super) enum Command {
     Simulate(Lazy<Simulate>),
     /// Run as a step of a pipeline, told by its environment what to do
     #[command(subcommand)]
-    Ci(Ci),
+    Ci(Lazy<Ci>),
     /// Score repositories: level, score and coverage, every check, and the cheapest next steps
     #[command(after_help = examples::SCORE)]
     Score(Lazy<Score>),
@@ -92,7 +92,7 @@ pub(super) enum Command {
     History(Lazy<history::Command>),
     /// Send and list the reports that `--report-to` could not send
     #[command(subcommand)]
-    Report(report::Command),
+    Report(Lazy<report::Command>),
     /// Write what a history knows now into files for a catalog: Backstage, Port or Cortex
     #[command(after_help = examples::EXPORT)]
     Export(Lazy<export::Export>),
@@ -102,7 +102,7 @@ pub(super) enum Command {
     /// Make, list and revoke the tokens of programs that read what is served, or report to it
     #[cfg(feature = "serve")]
     #[command(subcommand)]
-    Token(token::Command),
+    Token(Lazy<token::Command>),
     /// Make a folder with a year of a made-up company in it, to see what a history tells
     #[command(after_help = examples::DEMO)]
     Demo(Lazy<demo::Arguments>),
@@ -115,9 +115,9 @@ pub(super) enum Command {
     /// Tell what is configured and from where: files, rules, scorecards, programs; what is wrong, and what to do
     SelfCheck(Lazy<SelfCheck>),
     /// Print the script that completes commands and options in a shell
-    Completions(Completions),
+    Completions(Lazy<Completions>),
     /// Print the manual page of a command
-    Man(Man),
+    Man(Lazy<Man>),
 }
 
 impl Command {
