@@ -197,7 +197,9 @@ impl<'c> Commit<'_, 'c> {
         let same = Same::of(self, staged, (&all, keys), kept);
         if let Some(share) = same.as_ref().and_then(Same::known) {
             let entities = now.entities(&all, &staged.repository);
-            return Ok(scanned(&now, files.len() as u64, &entities, share));
+            let scanned = scanned(&now, files.len() as u64, &entities, share);
+            self.later.drop((now, before, all, entities));
+            return Ok(scanned);
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
         let (recast, recast_before) = side::recast([&now, &before], &all, &changed);
@@ -383,9 +385,9 @@ impl<'c> Commit<'_, 'c> {
         };
         let entities = before.entities(&all, shared.git);
         // An ignore file or a link may make other files of `HEAD` than the change tells.
-        let sums = Sums::of(kept.recall, sums::state(&all, self.options.max_file_size));
-        let whole = (!whole.is_empty())
-            .then(|| Looked::at((before, &sums), (&all, &entities), (&whole, Placing::Any), None, shared));
+        let sums = (!whole.is_empty()).then(|| Sums::of(kept.recall, sums::state(&all, self.options.max_file_size)));
+        let look = |sums| Looked::at((before, sums), (&all, &entities), (&whole, Placing::Any), None, shared);
+        let whole = sums.as_ref().map(look);
         let is_of_module = |path: &str| beyond.modules.contains(folder(path));
         let modules = if beyond.modules.is_empty() { Vec::new() } else { before.list(is_of_module).0 };
         let modules = before.modules(&modules, &beyond.modules, shared.library);
