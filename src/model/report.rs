@@ -25,7 +25,7 @@ pub struct Report {
     pub repositories: Vec<RepositoryReport>,
     /// All findings, by repository, path, line, column, rule, message.
     pub findings: Findings,
-    /// One for each rule and entity, by repository, entity, rule.
+    /// One for each rule and entity, by repository, entity, rule; of what is staged, only those of rules that were asked about it.
     pub outcomes: Vec<RuleOutcome>,
     /// The scorecards that were asked, whether they are for some entity or not.
     pub cards: Vec<Arc<Scorecard>>,

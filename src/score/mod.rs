@@ -172,7 +172,7 @@ fn judged(
     day: &Day<'_>,
 ) -> (Vec<ScorecardResult>, Vec<RuleOutcome>) {
     let index = places::Index::of(scanned);
-    let outcomes = outcomes::of(scanned, &index, rules);
+    let outcomes = outcomes::of(scanned, &index, rules, day.is_part);
     let mut cards = Vec::new();
     if sheets.is_empty() {
         return (cards, outcomes);

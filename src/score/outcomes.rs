@@ -1,8 +1,10 @@
 //! What a rule said of all the documents of a repository, taken together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::places::{Index, OfRule};
+use super::subjects::Subject;
 use super::{Reach, Scanned};
 use crate::model::report::RuleOutcome;
 use crate::model::rule::RuleInfo;
@@ -124,37 +126,61 @@ fn share(value: u64, of: u64) -> u32 {
     u32::try_from(share).unwrap_or(FULL)
 }
 
-/// The outcome of every rule on each entity of a repository: all of the first entity, then those of the next.
-pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>]) -> Vec<RuleOutcome> {
+/// The outcome of every rule on each entity of a repository: all of the first entity, then those of the next. Of a part of a
+/// repository, only those of rules that were asked there: that a rule does not apply to it is more than a part can tell.
+pub(super) fn of<'s>(
+    scanned: &'s Scanned,
+    index: &Index<'_>,
+    rules: &'s [Arc<RuleInfo>],
+    is_part: bool,
+) -> Vec<RuleOutcome> {
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
     let found: Vec<Option<&OfRule<'_>>> = rules.iter().map(|rule| index.by(&rule.id)).collect();
+    let outcome = |place: usize, subject: &Subject, number: usize, rule: &RuleInfo| {
+        let said = |reach| scanned.tallies.get(&(reach, number));
+        let mut tally = said(Reach::Scope(subject.scope)).cloned().unwrap_or_default();
+        if let Some(own) = said(Reach::Entity(place)) {
+            tally.merge(own);
+        }
+        let found = found.get(number).copied().flatten().map(|found| found.found(subject.scope)).unwrap_or_default();
+        let (said, outcome) = tally.outcomes(found.open.number == 0 && found.waived.number > 0);
+        RuleOutcome {
+            rule: rule.id.clone(),
+            repository: target.clone(),
+            entity: subject.entity.clone(),
+            outcome,
+            said,
+            measure: tally.measure,
+            passed: tally.passed,
+            failed: tally.failed,
+            broken: tally.broken,
+            unknown: tally.unknown,
+            findings: found.open.number,
+            reason: tally.reason,
+        }
+    };
+    let each = || scanned.subjects.all.iter().enumerate();
+    if is_part {
+        let of = |(place, subject): (usize, &'s Subject)| {
+            let asked = asked(scanned, [Reach::Scope(subject.scope), Reach::Entity(place)]);
+            asked.into_iter().filter_map(move |number| Some((place, subject, number, rules.get(number)?)))
+        };
+        return each()
+            .flat_map(of)
+            .map(|(place, subject, number, rule)| outcome(place, subject, number, rule))
+            .collect();
+    }
     let mut outcomes = Vec::with_capacity(rules.len() * scanned.subjects.all.len());
-    for (place, subject) in scanned.subjects.all.iter().enumerate() {
-        outcomes.extend(rules.iter().zip(&found).enumerate().map(|(number, (rule, found))| {
-            let said = |reach| scanned.tallies.get(&(reach, number));
-            let mut tally = said(Reach::Scope(subject.scope)).cloned().unwrap_or_default();
-            if let Some(own) = said(Reach::Entity(place)) {
-                tally.merge(own);
-            }
-            let found = found.map(|found| found.found(subject.scope)).unwrap_or_default();
-            let (said, outcome) = tally.outcomes(found.open.number == 0 && found.waived.number > 0);
-            RuleOutcome {
-                rule: rule.id.clone(),
-                repository: target.clone(),
-                entity: subject.entity.clone(),
-                outcome,
-                said,
-                measure: tally.measure,
-                passed: tally.passed,
-                failed: tally.failed,
-                broken: tally.broken,
-                unknown: tally.unknown,
-                findings: found.open.number,
-                reason: tally.reason,
-            }
-        }));
+    for (place, subject) in each() {
+        outcomes.extend(rules.iter().enumerate().map(|(number, rule)| outcome(place, subject, number, rule)));
     }
     outcomes
+}
+
+/// The rules that said something of one of these, by their places.
+fn asked(scanned: &Scanned, reaches: [Reach; 2]) -> BTreeSet<usize> {
+    let of = |reach| scanned.tallies.range((reach, 0)..=(reach, usize::MAX)).map(|((_, number), _)| *number);
+    reaches.into_iter().flat_map(of).collect()
 }
 
 #[cfg(test)]

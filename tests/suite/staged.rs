@@ -63,6 +63,25 @@ fn a_commit_that_no_rule_speaks_of_passes_in_silence_and_says_so_when_asked() {
 }
 
 #[test]
+fn no_rule_is_said_to_be_of_no_matter_that_was_not_asked_about_the_change() {
+    let folder = committed(&[("Dockerfile", BAD), ("deploy.yaml", "kind: Deployment\n")]);
+    folder.write("Dockerfile", format!("{BAD}# touched\n"));
+    folder.git(&["add", "-A"]);
+    let rules = |arguments: &[&str]| {
+        let report = folder.check(&[&NOW[..], arguments, &["--select", "dockerfile,kubernetes"]].concat());
+        let outcomes = report["outcomes"].as_array().unwrap().iter();
+        outcomes.map(|own| own["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let is_of_kubernetes = |rule: &String| rule.starts_with("kubernetes.");
+    let staged = rules(&["--staged"]);
+    assert!(
+        staged.iter().any(|rule| rule == "dockerfile.latest_tag") && !staged.iter().any(is_of_kubernetes),
+        "{staged:?}"
+    );
+    assert!(rules(&[]).iter().any(is_of_kubernetes));
+}
+
+#[test]
 fn a_finding_on_a_changed_file_is_shown_whatever_its_age() {
     let folder = committed(&[("Dockerfile", BAD), ("other.Dockerfile", BAD)]);
     folder.write("Dockerfile", format!("{BAD}# touched\n"));
