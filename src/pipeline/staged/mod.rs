@@ -279,7 +279,8 @@ impl<'c> Commit<'_, 'c> {
             let modules = Modules::of(modules, || were().unwrap_or_default(), scopes, shared.answers);
             self.of_modules(modules, scopes, shared.answers, kept)
         };
-        let (whole, (share, modules)) = rayon::join(of_whole, || rayon::join(of_files, of_modules));
+        // Those of files are of many kinds, which threads share: they come last, so that no thread is left without work.
+        let (whole, (modules, share)) = rayon::join(of_whole, || rayon::join(of_modules, of_files));
         let ((whole, is_told), mut share) = (whole?, share?);
         let mut later = whole.merged(modules?);
         // What is odd about a file that nobody touched is no matter of the change.
