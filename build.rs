@@ -8,6 +8,7 @@
 #![expect(clippy::disallowed_methods, reason = "a build script reads what is built in and writes where cargo says")]
 #![expect(clippy::indexing_slicing, reason = "a field of a JSON value that is not there is null")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -17,6 +18,8 @@ use serde_json::Value;
 #[expect(dead_code, reason = "the library tells mistakes at their place")]
 #[path = "src/catalog/block.rs"]
 mod block;
+#[path = "src/catalog/needs.rs"]
+mod needs;
 #[path = "src/rego/outline.rs"]
 mod outline;
 #[path = "src/catalog/words.rs"]
@@ -24,33 +27,72 @@ mod words;
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     println!("cargo::rustc-env=KARAT_SOURCES={:016x}", sources(&root)?);
-    let mut table = String::new();
+    let (mut table, mut pool) = (String::new(), Pool::default());
     for (name, folder) in [("POLICIES", "policies"), ("SCORECARDS", "scorecards")] {
         println!("cargo::rerun-if-changed={folder}");
         let mut files = Vec::new();
         list(&root.join(folder), &mut files)?;
         files.sort();
+        let relative = |file: &Path| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+        let files: Vec<(String, String)> =
+            files.iter().map(|file| Ok((relative(file), fs::read_to_string(file)?))).collect::<io::Result<_>>()?;
         let _ = writeln!(
             table,
-            "/// Files under `{folder}`: path and text.\npub(crate) static {name}: &[(&str, &str)] = &["
+            "/// Files under `{folder}`: path and text.\npub(crate) static {name}: &[(Text, Text)] = &["
         );
-        let relative = |file: &Path| file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        for file in &files {
-            let _ = writeln!(table, "    ({:?}, include_str!({:?})),", relative(file), file.display().to_string());
+        for (path, text) in &files {
+            let _ = writeln!(table, "    ({}, {}),", pool.text(path), pool.text(text));
         }
         table.push_str("];\n");
         if name == "POLICIES" {
-            table.push_str(
-                "/// What is known of the policies among them.\npub(crate) static MODULES: &[BuiltIn] = &[\n",
-            );
-            for file in files.iter().filter(|file| is_policy(&relative(file))) {
-                module(&mut table, &relative(file), file)?;
-            }
-            table.push_str("];\n");
+            modules(&mut table, &mut pool, &files)?;
         }
     }
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("bundled.rs"), table)
+    let (lists, numbers) = (pool.lists.join(", "), &pool.numbers);
+    let _ = writeln!(table, "pub(super) static LISTS: [Text; {}] = [{lists}];", pool.lists.len());
+    let _ = writeln!(table, "pub(super) static NUMBERS: [u32; {}] = {numbers:?};", numbers.len());
+    fs::write(out.join("bundled.txt"), pool.all)?;
+    fs::write(out.join("bundled.rs"), table)
+}
+
+/// All texts in one, and lists of them: the table names where in it each stands. Pointers would have to be set anew at each start of
+/// the program, wherever it is loaded.
+#[derive(Default)]
+struct Pool {
+    all: String,
+    known: BTreeMap<String, String>,
+    lists: Vec<String>,
+    numbers: Vec<u32>,
+}
+
+impl Pool {
+    /// A text, as a constant.
+    fn text(&mut self, text: &str) -> String {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let constant = format!("Text({}, {})", self.all.len(), text.len());
+        self.all.push_str(text);
+        self.known.insert(text.to_owned(), constant.clone());
+        constant
+    }
+
+    /// A list of texts, as a constant.
+    fn texts<T: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = T>) -> String {
+        let texts: Vec<_> = texts.into_iter().map(|text| self.text(text.as_ref())).collect();
+        let constant = format!("Texts({}, {})", self.lists.len(), texts.len());
+        self.lists.extend(texts);
+        constant
+    }
+
+    /// A list of numbers, as a constant.
+    fn numbers(&mut self, numbers: impl IntoIterator<Item = u32>) -> String {
+        let at = self.numbers.len();
+        self.numbers.extend(numbers);
+        format!("Numbers({at}, {})", self.numbers.len() - at)
+    }
 }
 
 /// FNV-1a of 64 bits over the sources, the policies, and the versions of what they are built with.
@@ -94,28 +136,53 @@ fn is_policy(path: &str) -> bool {
     name.is_some_and(|name| !["/pass/", "/fail/"].iter().any(|side| name.contains(side)))
 }
 
+/// Writes what is known of the policies among some files, helpers first.
+fn modules(table: &mut String, pool: &mut Pool, files: &[(String, String)]) -> io::Result<()> {
+    let policies = files.iter().filter(|(path, _)| is_policy(path));
+    let (helpers, rules): (Vec<_>, Vec<_>) = policies.partition(|(path, _)| path.starts_with("policies/lib/"));
+    let policies: Vec<_> = helpers.into_iter().chain(rules).collect();
+    let outline = |(_, text): &&(String, String)| outline::Outline::of(&text.replace("\r\n", "\n"));
+    let outlines: Vec<_> = policies.iter().map(outline).collect();
+    let needs = needs::needs(outlines.iter().map(|own| (own.package.as_slice(), own.needs.as_slice())));
+    table.push_str(
+        "/// What is known of the policies among them, helpers first.\npub(crate) static MODULES: &[BuiltIn] = &[\n",
+    );
+    for ((policy, outline), needs) in policies.into_iter().zip(outlines).zip(needs) {
+        module(table, pool, policy, (&outline, &needs))?;
+    }
+    table.push_str("];\n");
+    Ok(())
+}
+
 /// Writes what is known of a policy.
-fn module(table: &mut String, path: &str, file: &Path) -> io::Result<()> {
-    let text = fs::read_to_string(file)?.replace("\r\n", "\n");
-    let outline::Outline { package, rules, needs } = outline::Outline::of(&text);
-    let needs: Vec<String> = needs.iter().map(|path| format!("&{path:?}")).collect();
-    let metadata = match block::find(&text).filter(|_| !path.starts_with("policies/lib/")) {
-        Some(block) => format!("Some({})", metadata(path, &block)?),
+fn module(
+    table: &mut String,
+    pool: &mut Pool,
+    (path, text): &(String, String),
+    (outline, needs): (&outline::Outline, &[usize]),
+) -> io::Result<()> {
+    let normal = text.replace("\r\n", "\n");
+    let metadata = match block::find(&normal).filter(|_| !path.starts_with("policies/lib/")) {
+        Some(block) => format!("Some({})", metadata(pool, path, &block)?),
         None => "None".to_owned(),
     };
     let _ = writeln!(
         table,
-        "    BuiltIn {{ path: {path:?}, text: include_str!({:?}), package: &{package:?}, rules: &{rules:?}, needs: &[{}], looks: {:?}, \
-         metadata: {metadata} }},",
-        file.display().to_string(),
-        needs.join(", "),
-        words::Looks::of(&text),
+        "    BuiltIn {{ path: {}, text: {}, package: {}, rules: {}, lines: {}, needs: {}, modules: {}, looks: {:?}, metadata: {metadata} }},",
+        pool.text(path),
+        pool.text(text),
+        pool.text(&outline.package.join(".")),
+        pool.texts(outline.rules.iter().map(|(name, _)| name)),
+        pool.numbers(outline.rules.iter().map(|(_, line)| *line)),
+        pool.texts(outline.needs.iter().map(|path| path.join("."))),
+        pool.numbers(needs.iter().map(|index| u32::try_from(*index).unwrap_or(u32::MAX))),
+        words::Looks::of(&normal),
     );
     Ok(())
 }
 
 /// A METADATA comment as a constant. The form of its fields is checked by the tests.
-fn metadata(path: &str, block: &block::Block) -> io::Result<String> {
+fn metadata(pool: &mut Pool, path: &str, block: &block::Block) -> io::Result<String> {
     let wrong = |what: &dyn std::fmt::Display| io::Error::other(format!("{path}:{}: METADATA: {what}", block.line));
     let all: Value = yaml_serde::from_str(&block.yaml).map_err(|error| wrong(&error))?;
     let custom = &all["custom"];
@@ -125,33 +192,33 @@ fn metadata(path: &str, block: &block::Block) -> io::Result<String> {
     let fields = |value: &Value| {
         value.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())).collect::<Vec<_>>()
     };
-    let list = |items: Vec<String>| format!("&[{}]", items.join(", "));
-    let controls = fields(&custom["controls"]).into_iter().map(|(name, ids)| format!("({name:?}, &{:?})", texts(&ids)));
-    let parameters = fields(&custom["parameters"]).into_iter().map(|(name, own)| {
-        let description = own["description"].as_str().unwrap_or_default();
-        format!("({name:?}, {:?}, {description:?})", own["default"].to_string())
+    let controls = fields(&custom["controls"]);
+    let controls = controls.iter().flat_map(|(name, ids)| texts(ids).into_iter().flat_map(|id| [name.clone(), id]));
+    let parameters = fields(&custom["parameters"]).into_iter().flat_map(|(name, own)| {
+        let description = own["description"].as_str().unwrap_or_default().to_owned();
+        [name, own["default"].to_string(), description]
     });
-    let related = all["related_resources"].as_array().into_iter().flatten().map(|link| match link {
-        Value::String(url) => format!("({url:?}, None)"),
-        own => format!("({:?}, {:?})", own["ref"].as_str().unwrap_or_default(), own["description"].as_str()),
+    let related = all["related_resources"].as_array().into_iter().flatten().flat_map(|link| match link {
+        Value::String(url) => [url.clone(), String::new()],
+        own => [text(&own["ref"]), text(&own["description"])],
     });
     Ok(format!(
-        "Metadata {{ line: {}, title: {:?}, description: {:?}, severity: {:?}, kinds: &{:?}, documents: &{:?}, needs_documents: {}, \
-         facts: &{:?}, remediation: {:?}, controls: {}, parameters: {}, related: {}, aliases: &{:?}, deprecated: {}, since: {:?} }}",
+        "Metadata {{ line: {}, title: {}, description: {}, severity: {}, kinds: {}, documents: {}, needs_documents: {}, facts: {}, \
+         remediation: {}, controls: {}, parameters: {}, related: {}, aliases: {}, deprecated: {}, since: {} }}",
         block.line,
-        text(&all["title"]),
-        text(&all["description"]),
-        text(&custom["severity"]),
-        texts(&custom["kinds"]),
-        texts(&custom["documents"]),
+        pool.text(&text(&all["title"])),
+        pool.text(&text(&all["description"])),
+        pool.text(&text(&custom["severity"])),
+        pool.texts(texts(&custom["kinds"])),
+        pool.texts(texts(&custom["documents"])),
         flag("needs_documents"),
-        texts(&custom["facts"]),
-        text(&custom["remediation"]),
-        list(controls.collect()),
-        list(parameters.collect()),
-        list(related.collect()),
-        texts(&custom["aliases"]),
+        pool.texts(texts(&custom["facts"])),
+        pool.text(&text(&custom["remediation"])),
+        pool.texts(controls),
+        pool.texts(parameters),
+        pool.texts(related),
+        pool.texts(texts(&custom["aliases"])),
         flag("deprecated"),
-        custom["since"].as_str(),
+        pool.text(custom["since"].as_str().unwrap_or_default()),
     ))
 }

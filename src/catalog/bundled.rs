@@ -10,19 +10,81 @@ use super::words::Looks;
 use crate::model::rule::{Link, Parameter, RuleInfo, Severity};
 use crate::rego;
 
-include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+#[expect(clippy::unreadable_literal, reason = "the build script makes it, and nobody reads it")]
+mod table {
+    use super::{BuiltIn, Looks, Metadata, Numbers, Text, Texts};
+
+    include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
+}
+
+use table::{LISTS, NUMBERS};
+pub(crate) use table::{MODULES, POLICIES, SCORECARDS};
+
+/// All texts of the table.
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/bundled.txt"));
+
+/// A text of the table: where it begins, and its length.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text(u32, u32);
+
+/// Texts of the table, one after the other.
+#[derive(Clone, Copy, Debug)]
+struct Texts(u32, u32);
+
+/// Numbers of the table, one after the other.
+#[derive(Clone, Copy, Debug)]
+struct Numbers(u32, u32);
+
+impl Text {
+    /// What stands there.
+    pub(crate) fn get(self) -> &'static str {
+        TEXT.get(range(self.0, self.1)).unwrap_or_default()
+    }
+
+    fn owned(self) -> String {
+        self.get().to_owned()
+    }
+}
+
+impl Texts {
+    fn iter(self) -> impl Iterator<Item = &'static str> {
+        LISTS.get(range(self.0, self.1)).unwrap_or_default().iter().map(|text| text.get())
+    }
+
+    fn owned(self) -> Vec<String> {
+        self.iter().map(str::to_owned).collect()
+    }
+
+    /// As lists of so many.
+    fn by<const N: usize>(self) -> impl Iterator<Item = [&'static str; N]> {
+        let lists = LISTS.get(range(self.0, self.1)).unwrap_or_default().as_chunks::<N>().0;
+        lists.iter().map(|list| list.map(Text::get))
+    }
+}
+
+impl Numbers {
+    fn get(self) -> &'static [u32] {
+        NUMBERS.get(range(self.0, self.1)).unwrap_or_default()
+    }
+}
+
+fn range(at: u32, length: u32) -> std::ops::Range<usize> {
+    at as usize..at as usize + length as usize
+}
 
 /// A policy that is built in.
 #[derive(Debug)]
 pub(crate) struct BuiltIn {
-    /// Its path.
-    pub(crate) path: &'static str,
-    /// Its text.
-    pub(crate) text: &'static str,
-    package: &'static [&'static str],
-    /// With the line where each is first defined.
-    rules: &'static [(&'static str, u32)],
-    needs: &'static [&'static [&'static str]],
+    path: Text,
+    text: Text,
+    /// With dots.
+    package: Text,
+    rules: Texts,
+    /// Where each of them is first defined.
+    lines: Numbers,
+    /// With dots.
+    needs: Texts,
+    modules: Numbers,
     /// What it may look at.
     pub(crate) looks: Looks,
     metadata: Option<Metadata>,
@@ -32,74 +94,112 @@ pub(crate) struct BuiltIn {
 #[derive(Debug)]
 struct Metadata {
     line: u32,
-    title: &'static str,
-    description: &'static str,
-    severity: &'static str,
-    kinds: &'static [&'static str],
-    documents: &'static [&'static str],
+    title: Text,
+    description: Text,
+    severity: Text,
+    kinds: Texts,
+    documents: Texts,
     needs_documents: bool,
-    facts: &'static [&'static str],
-    remediation: &'static str,
-    controls: &'static [(&'static str, &'static [&'static str])],
-    /// Name, default as JSON, description.
-    parameters: &'static [(&'static str, &'static str, &'static str)],
-    related: &'static [(&'static str, Option<&'static str>)],
-    aliases: &'static [&'static str],
+    facts: Texts,
+    remediation: Text,
+    /// Framework and id of each.
+    controls: Texts,
+    /// Name, default as JSON, and description of each.
+    parameters: Texts,
+    /// Address and description of each; there may be none of the latter.
+    related: Texts,
+    aliases: Texts,
     deprecated: bool,
-    since: Option<&'static str>,
+    /// Nothing where it is not said.
+    since: Text,
 }
 
 impl BuiltIn {
+    /// Its path.
+    pub(crate) fn path(&self) -> &'static str {
+        self.path.get()
+    }
+
+    /// Its text.
+    pub(crate) fn text(&self) -> &'static str {
+        self.text.get()
+    }
+
+    /// The package, without `data`.
+    pub(crate) fn package(&self) -> Vec<String> {
+        parts(self.package.get())
+    }
+
+    /// Whether it defines a rule or function of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.rules.iter().any(|own| own == name)
+    }
+
+    /// Whether it reads `data.karat.parameters`.
+    pub(crate) fn uses_parameters(&self) -> bool {
+        let rest = |path: &'static str| path.strip_prefix(PARAMETERS);
+        self.needs.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
+    /// The modules of the table that it refers to, its own package's too, as indices.
+    pub(crate) fn needs(&self) -> impl Iterator<Item = usize> {
+        self.modules.get().iter().map(|index| *index as usize)
+    }
+
     /// What is in it.
     pub(crate) fn module(&self) -> rego::Module {
-        let needs: Vec<Vec<String>> = self.needs.iter().map(|path| owned(path)).collect();
-        let rule = |(name, line): &(&str, u32)| rego::Rule { name: (*name).to_owned(), line: *line };
+        let rule = |(name, line): (&str, &u32)| rego::Rule { name: name.to_owned(), line: *line };
         rego::Module {
-            path: self.path.to_owned(),
-            package: owned(self.package),
-            uses_parameters: self.needs.iter().any(|path| path.starts_with(&["karat", "parameters"])),
-            needs,
-            rules: self.rules.iter().map(rule).collect(),
+            path: self.path.owned(),
+            package: self.package(),
+            uses_parameters: self.uses_parameters(),
+            needs: self.needs.iter().map(parts).collect(),
+            rules: self.rules.iter().zip(self.lines.get()).map(rule).collect(),
         }
     }
 
     /// What its METADATA says, where it is a rule.
     pub(crate) fn info(&self) -> Option<RuleInfo> {
         let own = self.metadata.as_ref()?;
-        let parameter = |(name, default, description): &(&str, &str, &str)| {
+        let parameter = |[name, default, description]: [&str; 3]| {
             let default = Value::from_json_str(default).ok()?;
-            Some(((*name).to_owned(), Parameter { default, description: (*description).to_owned() }))
+            Some((name.to_owned(), Parameter { default, description: description.to_owned() }))
         };
-        let link = |(url, description): &(&str, Option<&str>)| Link {
-            url: (*url).to_owned(),
-            description: description.map(str::to_owned),
-        };
+        let some = |text: &str| Some(text).filter(|text| !text.is_empty()).map(str::to_owned);
+        let link = |[url, description]: [&str; 2]| Link { url: url.to_owned(), description: some(description) };
+        let mut controls: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for [framework, id] in own.controls.by() {
+            controls.entry(framework.to_owned()).or_default().push(id.to_owned());
+        }
         Some(RuleInfo {
-            id: Arc::from(self.package.join(".")),
-            title: own.title.to_owned(),
-            description: own.description.to_owned(),
-            severity: Severity::parse(own.severity)?,
-            kinds: owned(own.kinds),
-            documents: owned(own.documents),
+            id: Arc::from(self.package.get()),
+            title: own.title.owned(),
+            description: own.description.owned(),
+            severity: Severity::parse(own.severity.get())?,
+            kinds: own.kinds.owned(),
+            documents: own.documents.owned(),
             needs_documents: own.needs_documents,
-            facts: owned(own.facts),
-            remediation: own.remediation.to_owned(),
-            controls: own.controls.iter().map(|(name, ids)| ((*name).to_owned(), owned(ids))).collect(),
-            parameters: own.parameters.iter().map(parameter).collect::<Option<BTreeMap<_, _>>>()?,
-            related: own.related.iter().map(link).collect(),
-            aliases: owned(own.aliases),
+            facts: own.facts.owned(),
+            remediation: own.remediation.owned(),
+            controls,
+            parameters: own.parameters.by().map(parameter).collect::<Option<BTreeMap<_, _>>>()?,
+            related: own.related.by().map(link).collect(),
+            aliases: own.aliases.owned(),
             deprecated: own.deprecated,
-            since: own.since.map(str::to_owned),
+            since: some(own.since.get()),
             help_uri: None,
             built_in: true,
-            source: self.path.to_owned(),
+            source: self.path.owned(),
             line: own.line,
         })
     }
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
+/// The package of what the user gives rules.
+const PARAMETERS: &str = "karat.parameters";
+
+fn parts(path: &str) -> Vec<String> {
+    path.split('.').map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -110,15 +210,15 @@ mod tests {
     /// The outlines are made from the texts alone.
     #[test]
     fn the_outline_of_a_built_in_policy_is_what_is_in_it() {
-        let source = |own: &BuiltIn| rego::Source { path: own.path.to_owned(), text: own.text.into() };
+        let source = |own: &BuiltIn| rego::Source { path: own.path().to_owned(), text: own.text().into() };
         let loaded = rego::load(MODULES.iter().map(source).collect(), &crate::catalog::rego_options()).unwrap();
         for (own, read) in MODULES.iter().zip(&loaded.modules) {
             let module = own.module();
-            assert_eq!((&module.package, &module.rules), (&read.package, &read.rules), "{}", own.path);
-            assert_eq!(module.uses_parameters, read.uses_parameters, "{}", own.path);
+            assert_eq!((&module.package, &module.rules), (&read.package, &read.rules), "{}", own.path());
+            assert_eq!(module.uses_parameters, read.uses_parameters, "{}", own.path());
             for need in &read.needs {
                 let is_known = |known: &Vec<String>| known.starts_with(need) || need.starts_with(known);
-                assert!(module.needs.iter().any(is_known), "{}: {need:?}", own.path);
+                assert!(module.needs.iter().any(is_known), "{}: {need:?}", own.path());
             }
         }
     }
@@ -127,26 +227,26 @@ mod tests {
     fn what_is_known_of_a_built_in_policy_is_what_reading_it_gives() {
         assert!(MODULES.len() > 400);
         for own in MODULES {
-            let is_helper = own.path.starts_with("policies/lib/");
-            let block = metadata::find(own.text).filter(|_| !is_helper);
-            let id = own.package.join(".");
-            let file = metadata::File { id: &id, path: own.path, text: own.text, built_in: true };
+            let is_helper = own.path().starts_with("policies/lib/");
+            let block = metadata::find(own.text()).filter(|_| !is_helper);
+            let id = own.package.get();
+            let file = metadata::File { id, path: own.path(), text: own.text(), built_in: true };
             let mut mistakes = Vec::new();
             let read = block.and_then(|block| metadata::read(&file, &block, &mut mistakes));
-            assert!(mistakes.is_empty(), "{}: {mistakes:?}", own.path);
-            assert_eq!(own.info(), read, "{}", own.path);
-            assert_eq!(own.info().is_none(), is_helper, "{}", own.path);
+            assert!(mistakes.is_empty(), "{}: {mistakes:?}", own.path());
+            assert_eq!(own.info(), read, "{}", own.path());
+            assert_eq!(own.info().is_none(), is_helper, "{}", own.path());
             if !is_helper {
-                let last = own.package.last().unwrap();
-                assert_eq!(own.path, format!("policies/{}/{last}.rego", own.package.join("/")));
-                assert!(own.rules.iter().any(|(name, _)| *name == "deny"), "{}", own.path);
+                let last = own.package().pop().unwrap();
+                assert_eq!(own.path(), format!("policies/{}/{last}.rego", own.package().join("/")));
+                assert!(own.has("deny"), "{}", own.path());
             }
-            assert_eq!(own.looks, Looks::of(own.text), "{}", own.path);
-            let outline = rego::Outline::of(own.text);
+            assert_eq!(own.looks, Looks::of(own.text()), "{}", own.path());
+            let outline = rego::Outline::of(own.text());
             let module = own.module();
-            assert_eq!((module.package, module.needs), (outline.package, outline.needs), "{}", own.path);
+            assert_eq!((module.package, module.needs), (outline.package, outline.needs), "{}", own.path());
             let rules: Vec<_> = module.rules.into_iter().map(|rule| (rule.name, rule.line)).collect();
-            assert_eq!(rules, outline.rules, "{}", own.path);
+            assert_eq!(rules, outline.rules, "{}", own.path());
         }
     }
 }

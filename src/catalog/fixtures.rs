@@ -25,7 +25,7 @@ type Files = BTreeMap<String, String>;
 /// What is built in: `policies/<domain>/<rule>/fail/…`.
 fn bundled(info: &RuleInfo, side: &str) -> Files {
     let folder = format!("policies/{}/{side}/", info.id.replace('.', "/"));
-    let inside = POLICIES.iter().filter_map(|(path, text)| Some((path.strip_prefix(&folder)?, *text)));
+    let inside = POLICIES.iter().filter_map(|(path, text)| Some((path.get().strip_prefix(&folder)?, text.get())));
     inside.map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
 }
 

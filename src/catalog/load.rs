@@ -214,7 +214,7 @@ fn settle(catalog: &mut Catalog, options: &Options) {
 }
 
 fn built_in() -> impl Iterator<Item = Policy> {
-    MODULES.iter().map(|own| Policy { path: own.path.to_owned(), text: Cow::Borrowed(own.text), known: Some(own) })
+    MODULES.iter().map(|own| Policy { path: own.path().to_owned(), text: Cow::Borrowed(own.text()), known: Some(own) })
 }
 
 /// Whether an entry is a folder of fixtures: `pass`, `fail` or `fixed` beside the policy that its folder is named after. A policy in it is
@@ -256,8 +256,13 @@ pub(super) fn is_recommended(source: &str) -> bool {
     RECOMMENDED.contains(&source)
 }
 
+/// The scorecards that are built in: path and text.
+fn scorecards() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SCORECARDS.iter().map(|(path, text)| (path.get(), text.get()))
+}
+
 fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
-    let own = SCORECARDS.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    let own = scorecards().map(|(path, text)| (path.to_owned(), text.to_owned()));
     match &options.scorecards {
         Cards::None => Ok(Vec::new()),
         Cards::Recommended => Ok(own.filter(|(path, _)| is_recommended(path)).collect()),
@@ -276,8 +281,8 @@ fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
 #[expect(clippy::disallowed_methods, reason = "catalog owns the scorecards' files")]
 fn card(name: &str) -> Result<(String, String), Error> {
     let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    if let Some((path, text)) = SCORECARDS.iter().find(|(path, _)| stem(path).as_deref() == Some(name)) {
-        return Ok(((*path).to_owned(), (*text).to_owned()));
+    if let Some((path, text)) = scorecards().find(|(path, _)| stem(path).as_deref() == Some(name)) {
+        return Ok((path.to_owned(), text.to_owned()));
     }
     if is_file(name) {
         let read = std::fs::read_to_string(name);
@@ -285,7 +290,7 @@ fn card(name: &str) -> Result<(String, String), Error> {
             .map(|text| (name.to_owned(), text))
             .map_err(|source| Error::Unreadable { path: name.to_owned(), source });
     }
-    let known: Vec<_> = SCORECARDS.iter().filter_map(|(path, _)| stem(path)).collect();
+    let known: Vec<_> = scorecards().filter_map(|(path, _)| stem(path)).collect();
     let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
         || format!("the built-in scorecards are: {}; a file is given by its path", known.join(", ")),
         |guess| format!("did you mean `{guess}`?"),

@@ -15,6 +15,7 @@ mod load;
 mod looks;
 pub(crate) mod marks;
 mod metadata;
+mod needs;
 mod rules;
 mod select;
 mod words;

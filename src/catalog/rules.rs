@@ -1,11 +1,12 @@
 //! Policies → checked modules and their rules.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use regorus::Value;
 
-use super::bundled::BuiltIn;
+use super::bundled::{BuiltIn, MODULES};
 use super::closure::with_needs;
 use super::load::{Policy, at_line, mistake, package};
 use super::{Catalog, Module, Rule, metadata};
@@ -24,13 +25,12 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
     let others: Vec<usize> =
         (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(Policy::is_built_in)).collect();
-    let outline = |policy: &Policy| policy.known.map_or_else(|| outline(policy), BuiltIn::module);
-    let mut outlines: Vec<rego::Module> = policies.iter().map(outline).collect();
+    let mut insides: Vec<Inside> = policies.iter().map(Inside::of).collect();
     if !others.is_empty() {
-        match checked(&others, &sources, &outlines) {
+        match checked(&others, &sources, &insides) {
             Ok(found) => found.into_iter().for_each(|(index, module)| {
-                if let Some(outline) = outlines.get_mut(index) {
-                    *outline = module;
+                if let Some(inside) = insides.get_mut(index) {
+                    *inside = Inside::Other(module);
                 }
             }),
             Err(errors) => {
@@ -43,15 +43,14 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
             }
         }
     }
-    let mut catalog = Catalog { modules: modules(policies, sources, &outlines), ..Catalog::default() };
-    let readers = outlines.iter().filter(|module| module.uses_parameters);
-    let none = |module: &rego::Module| (module.package.clone(), Value::new_object());
-    catalog.parameters = readers.map(none).collect();
-    let read = |(index, (policy, module)): (usize, (&Policy, &rego::Module))| {
+    let mut catalog = Catalog { modules: modules(policies, sources, &insides), ..Catalog::default() };
+    let readers = insides.iter().filter(|own| own.uses_parameters());
+    catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
+    let read = |(index, (policy, inside)): (usize, (&Policy, &Inside))| {
         let mut mistakes = Vec::new();
-        (rules_of(index, policy, module, &mut mistakes), mistakes)
+        (rules_of(index, policy, inside, &mut mistakes), mistakes)
     };
-    let found: Vec<_> = policies.iter().zip(&outlines).enumerate().map(read).collect();
+    let found: Vec<_> = policies.iter().zip(&insides).enumerate().map(read).collect();
     for (rules, own) in found {
         catalog.rules.extend(rules);
         mistakes.extend(own);
@@ -69,12 +68,53 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     catalog
 }
 
-/// What is in a policy that is yet to be checked.
-fn outline(policy: &Policy) -> rego::Module {
-    let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
-    let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line }).collect();
-    let uses_parameters = needs.iter().any(|path| path.starts_with(&["karat".to_owned(), "parameters".to_owned()]));
-    rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters }
+/// What is in a policy.
+enum Inside {
+    /// What the table of those that are built in says.
+    BuiltIn(&'static BuiltIn),
+    /// What was read of another one.
+    Other(rego::Module),
+}
+
+impl Inside {
+    /// Of a policy that may yet have to be checked.
+    fn of(policy: &Policy) -> Self {
+        if let Some(known) = policy.known {
+            return Self::BuiltIn(known);
+        }
+        let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
+        let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line }).collect();
+        let uses_parameters = needs.iter().any(|path| path.starts_with(&["karat".to_owned(), "parameters".to_owned()]));
+        Self::Other(rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters })
+    }
+
+    fn module(&self) -> Cow<'_, rego::Module> {
+        match self {
+            Self::BuiltIn(own) => Cow::Owned(own.module()),
+            Self::Other(own) => Cow::Borrowed(own),
+        }
+    }
+
+    fn package(&self) -> Vec<String> {
+        match self {
+            Self::BuiltIn(own) => own.package(),
+            Self::Other(own) => own.package.clone(),
+        }
+    }
+
+    fn uses_parameters(&self) -> bool {
+        match self {
+            Self::BuiltIn(own) => own.uses_parameters(),
+            Self::Other(own) => own.uses_parameters,
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        match self {
+            Self::BuiltIn(own) => own.has(name),
+            Self::Other(own) => own.rules.iter().any(|rule| rule.name == name),
+        }
+    }
 }
 
 /// The mistakes in METADATA where the Rego has some too, so that all are told at once.
@@ -103,21 +143,21 @@ fn annotations(yaml: &str) -> Option<serde_json::Value> {
 fn checked(
     others: &[usize],
     sources: &[rego::Source],
-    outlines: &[rego::Module],
+    insides: &[Inside],
 ) -> Result<Vec<(usize, rego::Module)>, Vec<rego::Error>> {
-    let needs = needs(outlines);
+    let needs = needs(insides);
     let wanted = with_needs(others.iter().copied(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
     let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
     let loaded = rego::load(own, &rego_options())?;
     Ok(wanted.into_iter().zip(loaded.modules).filter(|(index, _)| others.contains(index)).collect())
 }
 
-fn modules(policies: &[Policy], sources: Vec<rego::Source>, outlines: &[rego::Module]) -> Vec<Module> {
-    let needs = needs(outlines);
-    let all = sources.into_iter().zip(policies).zip(outlines).zip(needs);
-    all.map(|(((source, policy), module), needs)| Module {
+fn modules(policies: &[Policy], sources: Vec<rego::Source>, insides: &[Inside]) -> Vec<Module> {
+    let needs = needs(insides);
+    let all = sources.into_iter().zip(policies).zip(insides).zip(needs);
+    all.map(|(((source, policy), inside), needs)| Module {
         source,
-        package: module.package.clone(),
+        package: inside.package(),
         needs,
         is_built_in: policy.is_built_in(),
         looks: policy.known.map_or_else(OnceLock::new, |known| OnceLock::from(known.looks)),
@@ -125,50 +165,36 @@ fn modules(policies: &[Policy], sources: Vec<rego::Source>, outlines: &[rego::Mo
     .collect()
 }
 
-/// The modules that each refers to, its own package's too.
-fn needs(modules: &[rego::Module]) -> Vec<Vec<usize>> {
-    let mut by_package: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, module) in modules.iter().enumerate() {
-        by_package.entry(dotted(&module.package)).or_default().push(index);
+/// The modules that each refers to, its own package's too. Where there are those of the table alone, it says so.
+fn needs(insides: &[Inside]) -> Vec<Vec<usize>> {
+    let is_of_table =
+        |(own, known): (&Inside, &BuiltIn)| matches!(own, Inside::BuiltIn(own) if std::ptr::eq(*own, known));
+    if insides.len() == MODULES.len() && insides.iter().zip(MODULES).all(is_of_table) {
+        return MODULES.iter().map(|own| own.needs().collect()).collect();
     }
-    let of = |module: &rego::Module| {
-        let own = dotted(&module.package);
-        let mut needs: Vec<usize> = by_package.get(&own).cloned().unwrap_or_default();
-        for wanted in &module.needs {
-            // A reference may name a rule in a package, or a whole tree of packages, which stand together in the table.
-            let packages = (1..=wanted.len()).filter_map(|length| by_package.get(&dotted(wanted.get(..length)?)));
-            needs.extend(packages.flatten());
-            let tree = dotted(wanted);
-            let inside = by_package.range(format!("{tree}.")..format!("{tree}/"));
-            needs.extend(inside.flat_map(|(_, found)| found));
-        }
-        needs
-    };
-    modules.iter().map(of).collect()
+    let modules: Vec<_> = insides.iter().map(Inside::module).collect();
+    super::needs::needs(modules.iter().map(|own| (own.package.as_slice(), own.needs.as_slice())))
 }
 
-fn dotted(package: &[String]) -> String {
-    package.join(".")
-}
-
-fn rules_of(index: usize, policy: &Policy, module: &rego::Module, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
-    let package = dotted(&module.package);
+fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
+    let package = inside.package().join(".");
     if package == "lib" || package.starts_with("lib.") {
         return Vec::new();
     }
-    let has = |name: &str| module.rules.iter().any(|rule| rule.name == name);
+    let has = |name: &str| inside.has(name);
     let rule = |info: RuleInfo, name: &str| Rule {
         module: index,
         entry: name.to_owned(),
         has_measure: has("measure"),
         has_unknown: name == "deny" && has("unknown"),
         has_applies: name == "deny" && has("applies"),
-        parameters: module.uses_parameters.then(|| defaults(&info)),
+        parameters: inside.uses_parameters().then(|| defaults(&info)),
         info: Arc::new(info),
     };
-    if let Some(known) = policy.known {
-        return known.info().map(|info| rule(info, "deny")).into_iter().collect();
-    }
+    let module = match inside {
+        Inside::BuiltIn(known) => return known.info().map(|info| rule(info, "deny")).into_iter().collect(),
+        Inside::Other(module) => module,
+    };
     let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
     let Some(block) = block else {
         return plain(policy, module, &package).into_iter().map(|(info, name)| rule(info, &name)).collect();
@@ -235,6 +261,17 @@ fn plain_severity(name: &str) -> Option<Severity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_table_says_of_needs_is_what_the_policies_say() {
+        let insides: Vec<_> = MODULES.iter().map(Inside::BuiltIn).collect();
+        let all = needs(&insides);
+        assert!(all.iter().any(|needs| needs.len() > 1));
+        // Another policy besides, and they are worked out.
+        let other = rego::Module { package: vec!["other".to_owned()], ..MODULES[0].module() };
+        let with_other: Vec<_> = insides.into_iter().chain([Inside::Other(other)]).collect();
+        assert_eq!(needs(&with_other)[..all.len()], all);
+    }
 
     #[test]
     fn conftests_names_are_rules() {
