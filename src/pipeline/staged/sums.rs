@@ -51,9 +51,12 @@ impl<'r> Sums<'r> {
 
 /// The key of a state with these files, in the order of their paths; none where one of them has no hash.
 pub(super) fn state<'f>(files: impl IntoIterator<Item = &'f Arc<SourceFile>>, max_file_size: u64) -> Option<Key> {
-    let mut recipe = Recipe::of("state").number(max_file_size);
+    let mut all = Vec::new();
     for file in files {
-        recipe = recipe.text(&file.path).text(file.format.as_str()).bytes(&id(file)?);
+        for part in [file.path.as_bytes(), file.format.as_str().as_bytes(), &id(file)?] {
+            all.extend(u32::try_from(part.len()).ok()?.to_le_bytes());
+            all.extend_from_slice(part);
+        }
     }
-    Some(recipe.key())
+    Some(Recipe::of("state").number(max_file_size).bytes(&all).key())
 }
