@@ -1,7 +1,5 @@
 //! Exit statuses, and the one function that chooses one: from the report and its gate, never from a format.
 
-use std::process::ExitCode;
-
 use crate::model::report::Report;
 
 /// How karat ends.
@@ -44,12 +42,6 @@ impl Exit {
             return Self::Nothing;
         }
         Self::Clean
-    }
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit.code())
     }
 }
 
