@@ -1,5 +1,7 @@
 //! The program: arguments in, exit status out. Everything else is `karat::cli`.
 
-fn main() {
-    karat::cli::end(karat::cli::run(std::env::args_os()));
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    karat::cli::run(std::env::args_os()).into()
 }

@@ -1,22 +1,5 @@
-//! How karat ends: when all is done, at once; and when it is told to (Ctrl-C, or a request to terminate), quietly, with nothing temporary
-//! left behind, and no result cut off in the middle where it is written in time.
-
-use std::io::{self, Write as _};
-
-use super::Exit;
-
-/// Ends the process with the status of a run. The system takes its memory back as a whole: to give it back piece by piece before takes
-/// as long as to judge a file.
-pub fn end(exit: Exit) -> ! {
-    // A reader that has left wants no more of it, as everywhere.
-    let _ = io::stdout().flush();
-    let status = i32::from(exit.code());
-    #[cfg(unix)]
-    signal_hook::low_level::exit(status);
-    #[cfg(not(unix))]
-    #[expect(clippy::exit, reason = "the one end of every run")]
-    std::process::exit(status);
-}
+//! How karat ends when it is told to: Ctrl-C, or a request to terminate. Quietly, with nothing temporary left behind, and no result
+//! cut off in the middle where it is written in time.
 
 /// Watches for signals from here on, on a thread of its own. Where that is not possible the system ends karat by itself.
 pub(super) fn watch() {

@@ -1,5 +1,7 @@
 //! Exit statuses, and the one function that chooses one: from the report and its gate, never from a format.
 
+use std::process::ExitCode;
+
 use crate::model::report::Report;
 
 /// How karat ends.
@@ -42,6 +44,12 @@ impl Exit {
             return Self::Nothing;
         }
         Self::Clean
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
     }
 }
 

@@ -51,7 +51,6 @@ use clap::Parser as _;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme};
 
 use args::{Arguments, Command};
-pub use ending::end;
 pub use exit::Exit;
 
 /// Runs karat with these arguments, the program's name first, and gives its exit status.
