@@ -51,12 +51,9 @@ impl<'r> Sums<'r> {
 
 /// The key of a state with these files, in the order of their paths; none where one of them has no hash.
 pub(super) fn state<'f>(files: impl IntoIterator<Item = &'f Arc<SourceFile>>, max_file_size: u64) -> Option<Key> {
-    let mut all = Vec::new();
+    let mut recipe = Recipe::of("state").number(max_file_size);
     for file in files {
-        for part in [file.path.as_bytes(), file.format.as_str().as_bytes(), &id(file)?] {
-            all.extend(u32::try_from(part.len()).ok()?.to_le_bytes());
-            all.extend_from_slice(part);
-        }
+        recipe = recipe.text(&file.path).text(file.format.as_str()).bytes(&id(file)?);
     }
-    Some(Recipe::of("state").number(max_file_size).bytes(&all).key())
+    Some(recipe.key())
 }
