@@ -128,12 +128,7 @@ fn share(value: u64, of: u64) -> u32 {
 
 /// The outcome of every rule on each entity of a repository: all of the first entity, then those of the next. Of a part of a
 /// repository, only those of rules that were asked there: that a rule does not apply to it is more than a part can tell.
-pub(super) fn of<'s>(
-    scanned: &'s Scanned,
-    index: &Index<'_>,
-    rules: &'s [Arc<RuleInfo>],
-    is_part: bool,
-) -> Vec<RuleOutcome> {
+pub(super) fn of(scanned: &Scanned, index: &Index<'_>, rules: &[Arc<RuleInfo>], is_part: bool) -> Vec<RuleOutcome> {
     let target: Arc<str> = Arc::from(scanned.repository.target.as_str());
     let found: Vec<Option<&OfRule<'_>>> = rules.iter().map(|rule| index.by(&rule.id)).collect();
     let outcome = |place: usize, subject: &Subject, number: usize, rule: &RuleInfo| {
@@ -159,20 +154,16 @@ pub(super) fn of<'s>(
             reason: tally.reason,
         }
     };
-    let each = || scanned.subjects.all.iter().enumerate();
-    if is_part {
-        let of = |(place, subject): (usize, &'s Subject)| {
+    let most = if is_part { 0 } else { rules.len() * scanned.subjects.all.len() };
+    let mut outcomes = Vec::with_capacity(most);
+    for (place, subject) in scanned.subjects.all.iter().enumerate() {
+        let one = |number: usize| Some(outcome(place, subject, number, rules.get(number)?));
+        if is_part {
             let asked = asked(scanned, [Reach::Scope(subject.scope), Reach::Entity(place)]);
-            asked.into_iter().filter_map(move |number| Some((place, subject, number, rules.get(number)?)))
-        };
-        return each()
-            .flat_map(of)
-            .map(|(place, subject, number, rule)| outcome(place, subject, number, rule))
-            .collect();
-    }
-    let mut outcomes = Vec::with_capacity(rules.len() * scanned.subjects.all.len());
-    for (place, subject) in each() {
-        outcomes.extend(rules.iter().enumerate().map(|(number, rule)| outcome(place, subject, number, rule)));
+            outcomes.extend(asked.into_iter().filter_map(one));
+        } else {
+            outcomes.extend((0..rules.len()).filter_map(one));
+        }
     }
     outcomes
 }
