@@ -137,8 +137,7 @@ impl BuiltIn {
 
     /// Whether it reads `data.karat.parameters`.
     pub(crate) fn uses_parameters(&self) -> bool {
-        let rest = |path: &'static str| path.strip_prefix(PARAMETERS);
-        self.needs.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with('.'))
+        self.needs.iter().any(is_of_parameters)
     }
 
     /// The modules of the table that it refers to, its own package's too, as indices.
@@ -195,8 +194,10 @@ impl BuiltIn {
     }
 }
 
-/// The package of what the user gives rules.
-const PARAMETERS: &str = "karat.parameters";
+/// Whether a path below `data` leads to what the user gives rules.
+pub(super) fn is_of_parameters(path: &str) -> bool {
+    path.strip_prefix("karat.parameters").is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
 
 fn parts(path: &str) -> Vec<String> {
     path.split('.').map(str::to_owned).collect()

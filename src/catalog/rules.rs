@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use regorus::Value;
 
-use super::bundled::{BuiltIn, MODULES};
+use super::bundled::{BuiltIn, MODULES, is_of_parameters};
 use super::closure::with_needs;
 use super::load::{Policy, at_line, mistake, package};
 use super::{Catalog, Module, Rule, metadata};
@@ -84,7 +84,7 @@ impl Inside {
         }
         let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
         let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line }).collect();
-        let uses_parameters = needs.iter().any(|path| path.starts_with(&["karat".to_owned(), "parameters".to_owned()]));
+        let uses_parameters = needs.iter().any(|path| is_of_parameters(&path.join(".")));
         Self::Other(rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters })
     }
 
@@ -177,10 +177,6 @@ fn needs(insides: &[Inside]) -> Vec<Vec<usize>> {
 }
 
 fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
-    let package = inside.package().join(".");
-    if package == "lib" || package.starts_with("lib.") {
-        return Vec::new();
-    }
     let has = |name: &str| inside.has(name);
     let rule = |info: RuleInfo, name: &str| Rule {
         module: index,
@@ -195,6 +191,10 @@ fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<M
         Inside::BuiltIn(known) => return known.info().map(|info| rule(info, "deny")).into_iter().collect(),
         Inside::Other(module) => module,
     };
+    let package = module.package.join(".");
+    if package == "lib" || package.starts_with("lib.") {
+        return Vec::new();
+    }
     let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
     let Some(block) = block else {
         return plain(policy, module, &package).into_iter().map(|(info, name)| rule(info, &name)).collect();
@@ -264,6 +264,10 @@ mod tests {
 
     #[test]
     fn what_the_table_says_of_needs_is_what_the_policies_say() {
+        let built_in = crate::catalog::Options { built_in: true, ..Default::default() };
+        let loaded = crate::catalog::load(&built_in).unwrap().modules;
+        // In another order the table would not be asked.
+        assert!(loaded.iter().map(|own| own.source.path.as_str()).eq(MODULES.iter().map(BuiltIn::path)));
         let insides: Vec<_> = MODULES.iter().map(Inside::BuiltIn).collect();
         let all = needs(&insides);
         assert!(all.iter().any(|needs| needs.len() > 1));
