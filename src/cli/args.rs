@@ -128,6 +128,11 @@ impl Command {
         #[cfg(not(feature = "serve"))]
         false
     }
+
+    /// Whether it judges what a hook asks about: a commit, or files that are named.
+    pub(super) fn is_hook(&self) -> bool {
+        matches!(self, Self::Check(check) if check.staged || check.targets.iter().all(|target| target.is_file()))
+    }
 }
 
 /// `karat fix`

@@ -55,7 +55,7 @@ pub use exit::Exit;
 
 /// Runs karat with these arguments, the program's name first, and gives its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    small_pages();
+    huge_pages(false);
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -67,6 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     if !arguments.command.is_server() {
         ending::watch();
     }
+    huge_pages(arguments.command.is_hook());
     let color = arguments.color;
     let result = match arguments.command {
         Command::Adoption(adoption) => adoption::run(&adoption),
@@ -105,11 +106,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     })
 }
 
-/// Huge pages make a short run of a small program take megabytes that it never uses, and the time to clear them. That a system
+/// Whether memory is taken in huge pages, where the system has them. They make a run take megabytes that it never uses; but where
+/// few files are judged and somebody waits for it, a tenth of the time went to the first touch of each small page. That a system
 /// does not know of them, or forbids to ask, changes nothing but this.
-fn small_pages() {
+fn huge_pages(are_taken: bool) {
     #[cfg(target_os = "linux")]
-    let _ = rustix::thread::disable_transparent_huge_pages(true);
+    let _ = rustix::thread::disable_transparent_huge_pages(!are_taken);
+    #[cfg(not(target_os = "linux"))]
+    let _ = are_taken;
 }
 
 /// Why a command could not go on.

@@ -25,6 +25,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rayon::prelude::*;
+
 use super::memory::{Memory, Recall};
 use super::share::Share;
 use super::{Error, Run, Settings, doubt, facts, inline, pool, wanted};
@@ -122,7 +124,7 @@ pub fn staged<E: From<Error> + Send>(
             score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
         let close = || {
             recalls.into_iter().for_each(Recall::close_sound);
-            drop(later);
+            later.end();
         };
         let problems = found.as_ref().map(|found| found.problems.clone()).unwrap_or_default();
         let (report, ()) = rayon::join(|| score::tally(&infos, &[], scanned, problems, &day), close);
@@ -157,6 +159,11 @@ struct Later<'c>(Mutex<Vec<Box<dyn Send + 'c>>>);
 impl<'c> Later<'c> {
     fn drop(&self, used: impl Send + 'c) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(used));
+    }
+
+    /// Takes it apart, on as many threads as have nothing else to do.
+    fn end(self) {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).into_par_iter().for_each(drop);
     }
 }
 
