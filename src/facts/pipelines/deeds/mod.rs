@@ -48,27 +48,60 @@ impl Done {
     }
 
     fn take(&mut self, row: &Row) {
-        self.deeds.extend(&row.deeds);
+        self.deeds.extend(row.deeds());
         self.tools.insert(row.tool.to_owned());
     }
 }
 
+/// A row of the table. What of it is a list is taken apart where it is looked at: few rows are.
+#[derive(Clone, Copy)]
 struct Row {
-    deeds: Vec<usize>,
-    /// The second column as it stands, for the kinds whose deeds are something else.
+    /// The second column as it stands: deeds, or for some kinds something else.
     column: &'static str,
     tool: &'static str,
-    pattern: Vec<&'static str>,
+    /// The first word of its pattern, and the others.
+    first: &'static str,
+    others: &'static str,
 }
 
-/// The table, by the first word of its patterns.
+impl Row {
+    fn deeds(&self) -> impl Iterator<Item = usize> + use<> {
+        self.column.split(',').filter_map(|deed| DEEDS.iter().position(|own| *own == deed))
+    }
+
+    /// The words of its pattern behind the first.
+    fn needed(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.others.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// Whether its pattern begins with the name of a step, which is in small letters.
+    fn is_of_step(&self, name: &str) -> bool {
+        self.first.eq_ignore_ascii_case(name)
+            || (self.first.contains('*') && one_part(&self.first.to_ascii_lowercase(), name))
+    }
+}
+
+/// Rows of one kind, by the first words of their patterns.
+#[derive(Default)]
+struct Rows(Vec<Row>);
+
+impl Rows {
+    /// Those whose patterns begin with a word, in the order of the table.
+    fn of(&self, first: &str) -> &[Row] {
+        let start = self.0.partition_point(|row| row.first < first);
+        let end = start + self.0.get(start..).unwrap_or(&[]).partition_point(|row| row.first == first);
+        self.0.get(start..end).unwrap_or(&[])
+    }
+}
+
+#[derive(Default)]
 struct Table {
-    commands: BTreeMap<&'static str, Vec<Row>>,
-    wrappers: BTreeMap<&'static str, Vec<Row>>,
-    targets: BTreeMap<&'static str, Vec<Row>>,
-    steps: Vec<Row>,
-    inputs: Vec<Row>,
-    words: BTreeMap<&'static str, usize>,
+    commands: Rows,
+    wrappers: Rows,
+    targets: Rows,
+    steps: Rows,
+    inputs: Rows,
+    words: Rows,
 }
 
 /// The table that ships with karat.
@@ -85,31 +118,29 @@ pub(super) struct Deeds<'r> {
 
 impl Table {
     fn shipped() -> Self {
-        let mut deeds = Self {
-            commands: BTreeMap::new(),
-            wrappers: BTreeMap::new(),
-            targets: BTreeMap::new(),
-            steps: Vec::new(),
-            inputs: Vec::new(),
-            words: BTreeMap::new(),
-        };
+        let mut table = Self::default();
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [kind, column, tool, pattern] = columns.as_slice() else { continue };
-            let numbers = column.split(',').filter_map(|deed| DEEDS.iter().position(|own| own == &deed)).collect();
-            let pattern: Vec<&str> = pattern.split(' ').collect();
-            let Some(first) = pattern.first().copied() else { continue };
-            let row = Row { deeds: numbers, column, tool, pattern };
-            match *kind {
-                "command" => deeds.commands.entry(first).or_default().push(row),
-                "wrapper" => deeds.wrappers.entry(first).or_default().push(row),
-                "target" => deeds.targets.entry(first).or_default().push(row),
-                "step" => deeds.steps.push(row),
-                "inputs" => deeds.inputs.push(row),
-                _ => drop(deeds.words.insert(first, row.deeds.first().copied().unwrap_or(NOTHING))),
-            }
+            let mut columns = line.split('\t');
+            let mut next = || columns.next();
+            let (Some(kind), Some(column), Some(tool), Some(pattern)) = (next(), next(), next(), next()) else {
+                continue;
+            };
+            let (first, others) = pattern.split_once(' ').unwrap_or((pattern, ""));
+            let rows = match kind {
+                "command" => &mut table.commands,
+                "wrapper" => &mut table.wrappers,
+                "target" => &mut table.targets,
+                "step" => &mut table.steps,
+                "inputs" => &mut table.inputs,
+                _ => &mut table.words,
+            };
+            rows.0.push(Row { column, tool, first, others });
         }
-        deeds
+        let Self { commands, wrappers, targets, steps, inputs, words } = &mut table;
+        for rows in [commands, wrappers, targets, steps, inputs, words] {
+            rows.0.sort_by_key(|row| row.first);
+        }
+        table
     }
 }
 
@@ -145,9 +176,9 @@ impl<'r> Deeds<'r> {
     pub(super) fn tool(&self, name: &str) -> Done {
         let mut done = Done::default();
         let first = name.split('-').next().unwrap_or(name);
-        let rows = [name, first].into_iter().flat_map(|key| self.table.commands.get(key).into_iter().flatten());
-        let mut rows = rows
-            .filter(|row| row.deeds.iter().all(|deed| matches!(DEEDS.get(*deed), Some(&("build" | "scan" | "lint")))));
+        let rows = [name, first].into_iter().flat_map(|key| self.table.commands.of(key));
+        let mut rows =
+            rows.filter(|row| row.deeds().all(|deed| matches!(DEEDS.get(deed), Some(&("build" | "scan" | "lint")))));
         if let Some(row) = rows.next() {
             done.take(row);
         }
@@ -162,14 +193,13 @@ impl<'r> Deeds<'r> {
             let found = inputs.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value.trim());
             found.filter(|value| !matches!(*value, "" | "false" | "no"))
         };
-        for row in &self.table.steps {
-            let Some((first, needed)) = row.pattern.split_first() else { continue };
-            if one_part(&first.to_ascii_lowercase(), &lower) && needed.iter().all(|key| given(key).is_some()) {
+        for row in &self.table.steps.0 {
+            if row.is_of_step(&lower) && row.needed().all(|key| given(key).is_some()) {
                 done.take(row);
             }
         }
-        for row in &self.table.inputs {
-            if row.pattern.first().is_some_and(|first| one_part(&first.to_ascii_lowercase(), &lower)) {
+        for row in &self.table.inputs.0 {
+            if row.is_of_step(&lower) {
                 let tool = (row.tool != "-").then_some(row.tool);
                 let script: Vec<&str> = tool.into_iter().chain(row.column.split(',').filter_map(given)).collect();
                 done.add(&self.script(&script.join(" ")));
@@ -180,8 +210,8 @@ impl<'r> Deeds<'r> {
 
     /// What the words of a name say: `build-and-test`.
     pub(super) fn named(&self, name: &str) -> Done {
-        let deeds: BTreeSet<usize> =
-            words_of(name).iter().filter_map(|word| self.table.words.get(word.as_str())).copied().collect();
+        let said = |word: &String| Some(self.table.words.of(word).last()?.deeds().next().unwrap_or(NOTHING));
+        let deeds: BTreeSet<usize> = words_of(name).iter().filter_map(said).collect();
         let is_nothing = deeds.contains(&NOTHING);
         Done { deeds: if is_nothing { BTreeSet::new() } else { deeds }, tools: BTreeSet::new() }
     }
@@ -198,8 +228,8 @@ impl<'r> Deeds<'r> {
         let name = bare(first);
         let mut is_known = false;
         for key in [*first, name] {
-            for row in self.table.commands.get(key).into_iter().flatten() {
-                if matches(&row.pattern, rest).is_some() {
+            for row in self.table.commands.of(key) {
+                if matches(row, rest).is_some() {
                     is_known = true;
                     done.take(row);
                 }
@@ -211,8 +241,8 @@ impl<'r> Deeds<'r> {
         if !is_known {
             self.target(first, name, rest, done);
         }
-        for row in self.table.wrappers.get(name).into_iter().flatten() {
-            if let Some(length) = matches(&row.pattern, rest).filter(|_| depth < MAX_WRAPPERS) {
+        for row in self.table.wrappers.of(name) {
+            if let Some(length) = matches(row, rest).filter(|_| depth < MAX_WRAPPERS) {
                 self.wrapped(rest.get(length..).unwrap_or(&[]), depth, done);
             }
         }
@@ -263,8 +293,8 @@ impl<'r> Deeds<'r> {
             done.add(&self.inside(first));
         }
         // Of several rows the one with the most words holds: `yarn run x`, not `yarn x`.
-        let rows = self.table.targets.get(name).into_iter().flatten();
-        let fitting = rows.filter_map(|row| matches(&row.pattern, rest).map(|length| (row.pattern.len(), length, row)));
+        let rows = self.table.targets.of(name).iter();
+        let fitting = rows.filter_map(|row| matches(row, rest).map(|length| (row.needed().count(), length, row)));
         let Some((_, length, row)) = fitting.max_by_key(|(words, ..)| *words) else { return };
         let names = rest.get(length..).unwrap_or(&[]).iter().take_while(|word| **word != "--");
         let names = names.filter(|word| !word.starts_with('-') && !word.contains(['=', '/', '$']));
@@ -305,8 +335,8 @@ fn bare(word: &str) -> &str {
     }
 }
 
-/// Whether the words behind a command fit a pattern, and how many of them its plain words take.
-fn matches(pattern: &[&str], words: &[&str]) -> Option<usize> {
+/// Whether the words behind a command fit a row's pattern, and how many of them its plain words take.
+fn matches(row: &Row, words: &[&str]) -> Option<usize> {
     let end = words.iter().position(|word| *word == "--").unwrap_or(words.len());
     let own = words.get(..end).unwrap_or(words);
     let has = |flag: &str, words: &[&str]| {
@@ -315,7 +345,7 @@ fn matches(pattern: &[&str], words: &[&str]) -> Option<usize> {
         words.iter().any(is_given) || is_in_pair(flag, words)
     };
     let mut at = 0;
-    for part in pattern.iter().skip(1) {
+    for part in row.needed() {
         if let Some(absent) = part.strip_prefix('!') {
             if has(absent, own) {
                 return None;
@@ -323,7 +353,7 @@ fn matches(pattern: &[&str], words: &[&str]) -> Option<usize> {
         } else if let Some(anywhere) = part.strip_prefix("...") {
             // Words behind `--` belong to somebody else.
             own.iter().find(|word| fits(anywhere, word))?;
-        } else if part.starts_with(['-', '/']) && *part != "--" {
+        } else if part.starts_with(['-', '/']) && part != "--" {
             has(part, words).then_some(())?;
         } else {
             at = follow(part, words, at)?;
