@@ -13,12 +13,21 @@ pub(super) struct Refusal {
     pub(super) position: Option<Position>,
     pub(super) message: String,
     pub(super) help: &'static str,
+    /// What can be read of the file, for what it looks like; none where nothing can.
+    pub(super) glimpse: Option<String>,
 }
 
 impl Refusal {
     /// A refusal of the file as a whole.
     pub(super) fn new(kind: ProblemKind, message: impl Into<String>, help: &'static str) -> Self {
-        Self { kind, position: None, message: message.into(), help }
+        Self { kind, position: None, message: message.into(), help, glimpse: None }
+    }
+
+    /// The same with what can be read of the file.
+    pub(super) fn with(self, bytes: &[u8]) -> Self {
+        // Zeros stand in other encodings beside the characters that are looked for, and a byte order mark before them.
+        let text = String::from_utf8_lossy(bytes).replace('\0', "");
+        Self { glimpse: Some(text.trim_start_matches('\u{fffd}').to_owned()), ..self }
     }
 }
 
@@ -28,7 +37,7 @@ const SAVE_AS_UTF_8: &str = "save the file as UTF-8";
 pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
     match bytes.as_slice() {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-            Err(Refusal::new(ProblemKind::Unreadable, "UTF-32 is not read", SAVE_AS_UTF_8))
+            Err(Refusal::new(ProblemKind::Unreadable, "UTF-32 is not read", SAVE_AS_UTF_8).with(&bytes))
         }
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
@@ -48,7 +57,7 @@ fn utf_8(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
             let bytes = error.as_bytes();
             let before = bytes.get(..at).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or("");
             if bytes.contains(&0) {
-                return Err(binary());
+                return Err(binary(bytes));
             }
             let bad = bytes.get(at).copied().unwrap_or_default();
             let offset = u32::try_from(at).unwrap_or(u32::MAX);
@@ -57,7 +66,9 @@ fn utf_8(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
                 position: Some(Lines::of(before).position(before, offset)),
                 message: format!("not UTF-8 text: byte {bad:#04x} is no character"),
                 help: SAVE_AS_UTF_8,
-            })
+                glimpse: None,
+            }
+            .with(bytes))
         }
     }
 }
@@ -80,17 +91,18 @@ fn half(before: &str) -> Refusal {
         position: Some(Lines::of(before).position(before, offset)),
         message: "not UTF-16 text: half of a character".to_owned(),
         help: SAVE_AS_UTF_8,
+        glimpse: Some(before.to_owned()),
     }
 }
 
 /// A text without zeros: these stand only in what is no text.
 fn plain(text: String) -> Result<Arc<str>, Refusal> {
-    if text.as_bytes().contains(&0) { Err(binary()) } else { Ok(Arc::from(text)) }
+    if text.as_bytes().contains(&0) { Err(binary(text.as_bytes())) } else { Ok(Arc::from(text)) }
 }
 
-fn binary() -> Refusal {
+fn binary(bytes: &[u8]) -> Refusal {
     let help = "exclude it, if its name says that it is something else";
-    Refusal::new(ProblemKind::Unreadable, "a binary file, not text", help)
+    Refusal::new(ProblemKind::Unreadable, "a binary file, not text", help).with(bytes)
 }
 
 #[cfg(test)]

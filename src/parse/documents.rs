@@ -101,14 +101,14 @@ fn dialect(file: &SourceFile, text: &str) -> yaml::Dialect {
 }
 
 /// Says what the parts that could not be parsed would have been.
-fn unjudged(parsed: &mut ParsedFile, text: &str, charts: &ChartIndex, broken: &[u32], is_all: bool) {
+pub(super) fn unjudged(parsed: &mut ParsedFile, text: &str, charts: &ChartIndex, broken: &[u32], is_all: bool) {
     let file = parsed.file.clone();
     if file.format == Format::Json && !is_all {
         // A comment or a comma too many is a fault, yet everything was read.
         return;
     }
     if file.format != Format::Yaml {
-        parsed.unjudged.push(kinds::expected(&file, charts, text));
+        parsed.unjudged.push(kinds::expected(&file, charts, Some(text)));
         return;
     }
     let mut broken: Vec<usize> = broken.iter().map(|offset| *offset as usize).collect();
@@ -122,7 +122,7 @@ fn unjudged(parsed: &mut ParsedFile, text: &str, charts: &ChartIndex, broken: &[
         }
         let is_empty = section.trim_start_matches('-').trim().is_empty();
         if is_broken || (is_all && !is_empty) {
-            parsed.unjudged.push(kinds::expected(&file, charts, section));
+            parsed.unjudged.push(kinds::expected(&file, charts, Some(section)));
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct ReadOptions<'a> {
 
 /// Offsets are 32 bits wide; half of that leaves room for what is built from several files.
 const MOST: u64 = u32::MAX as u64 / 2;
+/// What is read of a file that is too large, to see what it looks like, in bytes.
+const GLIMPSE: usize = 64 << 10;
 
 /// Reads and parses a file. Never fails as a whole: what cannot be read is a problem.
 pub fn read(file: &Arc<SourceFile>, options: &ReadOptions<'_>) -> ParsedFile {
@@ -51,7 +53,10 @@ fn of(file: &Arc<SourceFile>, bytes: Result<Vec<u8>, Refusal>, options: &ReadOpt
             // Where the file was too large when it was listed, that was said then.
             let is_said = refusal.kind == ProblemKind::TooLarge && file.size > options.max_file_size;
             if refusal.kind.is_incomplete() {
-                parsed.unjudged.push(kinds::expected(file, options.charts, ""));
+                match &refusal.glimpse {
+                    Some(text) => documents::unjudged(&mut parsed, text, options.charts, &[], true),
+                    None => parsed.unjudged.push(kinds::expected(file, options.charts, None)),
+                }
             }
             if !is_said {
                 let said = problem(file, refusal.kind, refusal.position, refusal.message);
@@ -119,7 +124,7 @@ fn load(content: &Content, limit: u64) -> Result<Vec<u8>, Refusal> {
     match content {
         Content::Disk(path) => from_disk(path, limit),
         Content::Stored(stored) | Content::Unsaved(_, stored) => match stored.store.bytes(&stored.id) {
-            Ok(bytes) if bytes.len() as u64 > limit => Err(too_large(limit)),
+            Ok(bytes) if bytes.len() as u64 > limit => Err(too_large(limit, &bytes)),
             Ok(bytes) => Ok(bytes),
             Err(reason) => {
                 let help = "see whether the clone is complete: `git fsck`";
@@ -142,9 +147,6 @@ fn from_disk(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     if !listed.is_file() {
         return Err(Refusal::new(ProblemKind::Unreadable, "not a regular file", "name the file that it leads to"));
     }
-    if listed.len() > limit {
-        return Err(too_large(limit));
-    }
     #[expect(clippy::disallowed_methods, reason = "the one place that opens scanned files")]
     let mut file = File::open(path).map_err(failed)?;
     let opened = file.metadata().map_err(failed)?;
@@ -152,18 +154,21 @@ fn from_disk(path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
         let message = "the file was replaced while it was scanned";
         return Err(Refusal::new(ProblemKind::Unreadable, message, "scan again"));
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(opened.len().min(limit)).unwrap_or(0) + 1);
+    let most = if opened.len() > limit { (GLIMPSE as u64).min(limit) } else { limit };
+    let mut bytes = Vec::with_capacity(usize::try_from(opened.len().min(most)).unwrap_or(0) + 1);
     // The size above may be old: a file that grows is cut off, and said.
-    file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large(limit));
+    file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large(limit, &bytes));
     }
     Ok(bytes)
 }
 
-fn too_large(limit: u64) -> Refusal {
+/// What begins with these bytes, and goes on beyond the limit.
+fn too_large(limit: u64, bytes: &[u8]) -> Refusal {
     let message = format!("the file is above the limit of {limit} bytes");
-    Refusal::new(ProblemKind::TooLarge, message, "raise limits.max_file_size in karat.toml")
+    let glimpse = bytes.get(..GLIMPSE).unwrap_or(bytes);
+    Refusal::new(ProblemKind::TooLarge, message, "raise limits.max_file_size in karat.toml").with(glimpse)
 }
 
 /// Whether the file that was opened is the one that was looked at: a link put in its place would be followed otherwise.
@@ -219,6 +224,37 @@ mod tests {
         assert_eq!(gone.unjudged[0].name(), "package_json");
         let folder = read_after("package.json", 1, |path| fs::create_dir(path).unwrap());
         assert_eq!(said(&folder), [(ProblemKind::Unreadable, "not a regular file")]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_what_can_be_seen_of_it_or_may_be_any_object() {
+        let of = |format, bytes: Option<Vec<u8>>| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("web.yaml");
+            if let Some(bytes) = bytes {
+                fs::write(&path, bytes).unwrap();
+            }
+            let file = SourceFile { content: Content::Disk(path), ..(*formatted("web.yaml", format)).clone() };
+            let parsed = read(&Arc::new(file), &ReadOptions { max_file_size: 500, charts: &ChartIndex::default() });
+            assert_eq!(parsed.problems.len(), 1, "{:?}", parsed.problems);
+            parsed.unjudged
+        };
+        let text = "apiVersion: v1\nkind: Pod\n---\non: push\njobs: {}\n";
+        let wide = text.bytes().flat_map(|byte| [byte, 0, 0, 0]);
+        let seen = [
+            [text.as_bytes(), b"# caf\xe9\n"].concat(),
+            [text.as_bytes(), b"\0\xff\n"].concat(),
+            [text.as_bytes(), &[b'#'; 500]].concat(),
+            [0xff, 0xfe, 0, 0].into_iter().chain(wide).collect(),
+        ];
+        for bytes in seen {
+            let kinds = of(Format::Yaml, Some(bytes.clone()));
+            assert_eq!(kinds.len(), 2, "{bytes:?}");
+            assert!(kinds[0].has("kubernetes/Pod") && kinds[1].has("github_workflow"), "{kinds:?}");
+        }
+        let gone = of(Format::Yaml, None);
+        assert!(["kubernetes/Pod", "kubernetes/workload", "flux", "yaml"].iter().all(|label| gone[0].has(label)));
+        assert_eq!(of(Format::Toml, None)[0].name(), "toml");
     }
 
     #[test]

@@ -92,11 +92,12 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
     finished(labels, file.format)
 }
 
-/// What a text that could not be parsed would have been.
-pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: &str) -> Kind {
+/// What a text that could not be parsed would have been. Of a file that nothing can be read of, it may be any object of Kubernetes:
+/// these alone lie under any name.
+pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str>) -> Kind {
     let mut labels = names::labels(file, charts);
     if labels.is_empty() && matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc) {
-        labels = sniff::labels(text);
+        labels = text.map_or_else(|| OBJECT.map(Cow::Borrowed).to_vec(), sniff::labels);
     }
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either.
@@ -104,6 +105,9 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: &str) -> Ki
     }
     finished(labels, file.format)
 }
+
+/// What an object of Kubernetes is of which nothing is known.
+const OBJECT: [&str; 4] = ["kubernetes", "kubernetes/*", "argocd", "flux"];
 
 /// Labels that the shape of a mapping in YAML or JSON may give.
 const BY_SHAPE: [&str; 13] = [

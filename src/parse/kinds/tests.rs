@@ -201,7 +201,7 @@ fn a_text_that_cannot_be_parsed_is_what_it_looks_like() {
         ("a.yaml", "[", &["yaml"]),
     ];
     for (path, text, expected) in table {
-        let kind = super::expected(&file(path), &ChartIndex::default(), text);
+        let kind = super::expected(&file(path), &ChartIndex::default(), Some(text));
         assert_eq!(kind.0.iter().map(ToString::to_string).collect::<Vec<_>>(), expected, "{path} {text}");
     }
 }
