@@ -3,8 +3,9 @@
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::git;
 use crate::model::amount::amount;
 use crate::model::{Content, Format, Problem, ProblemKind, Repository, SourceFile};
 
@@ -13,7 +14,7 @@ use super::links::{self, Link};
 use super::names;
 use super::options::Options;
 use super::repositories::Scope;
-use super::rules::{self, Present, Rules};
+use super::rules::{self, By, Present, Rules};
 use super::walk;
 
 /// Lists the files of a repository that are in scope.
@@ -29,18 +30,21 @@ pub fn files(repository: &Arc<Repository>, scope: &Scope, options: &Options) -> 
             relative: String::new(),
             rules: Arc::new(rules.clone()),
             vendored: false,
+            is_ignored: false,
         };
         let outputs =
             walk::run(start, options.workers(), |folder, gathered, more| lister.folder(&folder, gathered, more));
         for output in outputs {
             gathered.files.extend(output.files);
             gathered.problems.extend(output.problems);
+            gathered.left_out += output.left_out;
         }
     }
     for path in &scope.files {
         lister.named(path, &mut gathered);
     }
-    let Gathered { mut files, mut problems } = gathered;
+    let Gathered { mut files, mut problems, left_out } = gathered;
+    problems.extend(lister.left_out(left_out));
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path).then_with(|| a.content.cmp(&b.content)));
     files.dedup_by(|a, b| a.content == b.content);
     problems.sort_unstable();
@@ -63,6 +67,8 @@ pub fn file_at(repository: &Arc<Repository>, path: &Arc<str>) -> Arc<SourceFile>
 struct Gathered {
     files: Vec<SourceFile>,
     problems: Vec<Problem>,
+    /// How many files and folders a `.karatignore` left out.
+    left_out: usize,
 }
 
 /// A folder to list.
@@ -72,6 +78,8 @@ struct Folder {
     rules: Arc<Rules>,
     /// Whether a package manager put it there.
     vendored: bool,
+    /// Whether git ignores it: only what git follows all the same is listed.
+    is_ignored: bool,
 }
 
 /// Makes files and problems of a repository.
@@ -81,12 +89,14 @@ pub(super) struct Lister<'a> {
     scope: &'a Scope,
     options: &'a Options,
     target: Arc<str>,
+    /// What git follows; read where something is ignored.
+    tracked: Arc<OnceLock<Option<git::Tracked>>>,
 }
 
 impl<'a> Lister<'a> {
     /// For a repository.
     pub(super) fn of(repository: &'a Arc<Repository>, scope: &'a Scope, options: &'a Options) -> Self {
-        Self { repository, scope, options, target: repository.target.as_str().into() }
+        Self { repository, scope, options, target: repository.target.as_str().into(), tracked: Arc::default() }
     }
 
     /// The repository's root.
@@ -117,16 +127,39 @@ impl<'a> Lister<'a> {
         for (entry, kind) in known {
             let name = entry.file_name();
             let path = folder.path.join(&name);
-            if name == ".git" || rules.leave_out(&path, kind.is_dir()) {
+            if name == ".git" {
+                continue;
+            }
+            let left_out = rules.leave_out(&path, kind.is_dir());
+            gathered.left_out += usize::from(left_out == Some(By::Own));
+            let is_ignored = folder.is_ignored || left_out == Some(By::Git);
+            let is_followed = !is_ignored || self.is_followed(&path, kind.is_dir());
+            if matches!(left_out, Some(By::User | By::Own)) || !is_followed {
                 continue;
             }
             let relative = names::join(&folder.relative, &names::shown(&name));
             if !kind.is_dir() {
                 self.entry(&(entry, kind), &relative, vendored, gathered);
             } else if !self.scope.nested.contains(&path) {
-                more.push(Folder { path, relative, rules: rules.clone(), vendored });
+                more.push(Folder { path, relative, rules: rules.clone(), vendored, is_ignored });
             }
         }
+    }
+
+    /// Whether git follows something that ignore files name: it was added before they did, or in spite of them.
+    fn is_followed(&self, path: &Path, is_folder: bool) -> bool {
+        let open = || git::Repository::open(self.root()).ok()?.tracked_files();
+        let (Some(tracked), Ok(path)) = (self.tracked.get_or_init(open), path.strip_prefix(self.root())) else {
+            return false;
+        };
+        if is_folder { tracked.has_below(path) } else { tracked.has(path) }
+    }
+
+    /// That so many files and folders were left out by the repository itself.
+    pub(super) fn left_out(&self, number: usize) -> Option<Problem> {
+        let what = if number == 1 { "file or folder is" } else { "files and folders are" };
+        let message = format!("{number} {what} left out by it");
+        (number > 0).then(|| self.problem(rules::OWN, ProblemKind::Skipped, message))
     }
 
     fn rules_in(&self, folder: &Folder, entries: &[(DirEntry, FileType)], gathered: &mut Gathered) -> Arc<Rules> {

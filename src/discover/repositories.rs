@@ -319,7 +319,7 @@ fn look_into(task: Task, target: &Path, targets: &BTreeSet<PathBuf>, seen: &mut 
             continue;
         }
         let child = path.join(&name);
-        if rules.leave_out(&child, kind.is_dir()) {
+        if rules.leave_out(&child, kind.is_dir()).is_some() {
             continue;
         }
         let relative = names::join(&relative, &names::shown(&name));

@@ -1,8 +1,8 @@
 //! Which files are left out: `.karatignore`, `.gitignore`, `.git/info/exclude` and the user's own ignore file.
 //!
-//! Comes in: folders on the way down. Goes out: whether a path below is left out. The patterns are git's: the deepest file
-//! goes first, in a file the last line; `.karatignore` goes before all of git's, and the patterns of the user's configuration
-//! before both. A folder that is left out is never entered.
+//! Comes in: folders on the way down. Goes out: whether a path below is left out, and by whom. The patterns are git's: the deepest
+//! file goes first, in a file the last line; `.karatignore` goes before all of git's, and the patterns of the user's configuration
+//! before both. Git's own say nothing of what git follows all the same, so a commit is listed without them.
 //! Ignore files are part of what is scanned, so they are read as such: regular files of bounded size, never through links.
 
 use std::borrow::Cow;
@@ -69,6 +69,17 @@ impl Present {
     }
 }
 
+/// Who leaves a path out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// Whoever runs karat.
+    User,
+    /// A `.karatignore`.
+    Own,
+    /// Git, unless it follows the file.
+    Git,
+}
+
 /// An ignore file that cannot be honoured as a whole.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Trouble {
@@ -126,21 +137,36 @@ impl Rules {
         Some(Self { git: level(GIT, git, &self.git), own: level(OWN, own, &self.own), ..self.clone() })
     }
 
-    /// Whether a path is left out. Asked of every folder on the way to it first.
-    pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> bool {
+    /// The rules for the files of a commit: git follows all of them.
+    pub(super) fn of_commit(&self) -> Self {
+        let without = |base: &Arc<Base>| {
+            let Base { root, configured, .. } = base.as_ref();
+            Arc::new(Base { root: root.clone(), exclude: None, configured: configured.clone() })
+        };
+        Self { git: None, user: None, base: self.base.as_ref().map(without), ..self.clone() }
+    }
+
+    /// Who leaves a path out, if anybody does. Asked of every folder on the way to it first.
+    pub(super) fn leave_out(&self, path: &Path, is_folder: bool) -> Option<By> {
         if self.apart.as_ref().is_some_and(|apart| apart.iter().any(|own| own == path)) {
-            return true;
+            return Some(By::User);
         }
         let base = self.base.as_deref();
-        base.and_then(|base| decide(base.configured.as_ref()?, path, is_folder))
-            .or_else(|| deepest(self.own.as_deref(), path, is_folder))
-            .or_else(|| deepest(self.git.as_deref(), path, is_folder))
-            .or_else(|| base.and_then(|base| decide(base.exclude.as_ref()?, path, is_folder)))
-            .or_else(|| {
-                let user = self.user.as_deref()?;
-                decide(user, path.strip_prefix(&base?.root).ok()?, is_folder)
-            })
-            .unwrap_or(false)
+        let user = || {
+            let relative = path.strip_prefix(&base?.root).ok()?;
+            decide(self.user.as_deref()?, relative, is_folder)
+        };
+        let git = || {
+            deepest(self.git.as_deref(), path, is_folder)
+                .or_else(|| decide(base?.exclude.as_ref()?, path, is_folder))
+                .or_else(user)
+        };
+        let configured = base.and_then(|base| decide(base.configured.as_ref()?, path, is_folder));
+        let (by, is_left_out) = configured
+            .map(|decided| (By::User, decided))
+            .or_else(|| Some((By::Own, deepest(self.own.as_deref(), path, is_folder)?)))
+            .or_else(|| Some((By::Git, git()?)))?;
+        is_left_out.then_some(by)
     }
 }
 
@@ -259,8 +285,8 @@ mod tests {
         fs::write(root.join(OWN), "*.log\n").unwrap();
         let mut troubles = Vec::new();
         let rules = Rules::default().inside(root, Present::at(root), &mut troubles).unwrap();
-        assert!(rules.leave_out(&root.join("a.log"), false));
-        assert!(!rules.leave_out(&root.join("x"), false));
+        assert_eq!(rules.leave_out(&root.join("a.log"), false), Some(By::Own));
+        assert_eq!(rules.leave_out(&root.join("x"), false), None);
         assert_eq!(troubles, [Trouble { name: GIT, reason: "it is larger than 512 kB".into() }]);
     }
 

@@ -1,5 +1,7 @@
-//! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of ignore files only.
+//! The files of a commit → those of a repository, as [`super::files()`] lists them from the disk. Reads the texts of `.karatignore`
+//! files only: what else is ignored is in no commit, or is there in spite of it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use super::files::{Lister, VENDORED};
 use super::names;
 use super::options::Options;
 use super::repositories::Scope;
-use super::rules::{self, Rules};
+use super::rules::{self, By, Rules};
 
 /// Links that lead to links that lead to links …: git has no limit, systems have this one.
 const NESTED: usize = 40;
@@ -33,7 +35,7 @@ pub struct Tracked {
     pub content: Stored,
 }
 
-/// Lists the files of a commit that are in scope, given by path: what ignore files of that commit leave out is left out here too.
+/// Lists the files of a commit that are in scope, given by path: what a `.karatignore` of that commit leaves out is left out here too.
 pub fn stored(
     repository: &Arc<Repository>,
     tracked: &[Tracked],
@@ -58,6 +60,7 @@ pub fn stored_if(
         absolute: PathBuf::new(),
         files: Vec::new(),
         problems: Vec::new(),
+        left_out: BTreeSet::new(),
     };
     if let Some(rules) = &scope.walk {
         listing.enter_root(rules);
@@ -67,13 +70,14 @@ pub fn stored_if(
             for file in files {
                 part.walk_to(file);
             }
-            (part.files, part.problems)
+            (part.files, part.problems, part.left_out)
         };
         let parts: Vec<_> = wanted.par_chunks(PART).map(part).collect();
         listing.files.reserve(wanted.len());
-        for (files, problems) in parts {
+        for (files, problems, left_out) in parts {
             listing.files.extend(files);
             listing.problems.extend(problems);
+            listing.left_out.extend(left_out);
         }
     }
     for path in &scope.files {
@@ -83,7 +87,8 @@ pub fn stored_if(
             listing.add(file, false);
         }
     }
-    let Listing { mut files, mut problems, .. } = listing;
+    let Listing { lister, mut files, mut problems, left_out, .. } = listing;
+    problems.extend(lister.left_out(left_out.len()));
     files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
     problems.sort_unstable();
@@ -110,6 +115,8 @@ struct Listing<'a> {
     absolute: PathBuf,
     files: Vec<Arc<SourceFile>>,
     problems: Vec<Problem>,
+    /// The paths of files and folders that a `.karatignore` left out.
+    left_out: BTreeSet<String>,
 }
 
 impl<'a> Listing<'a> {
@@ -118,7 +125,8 @@ impl<'a> Listing<'a> {
         let Self { lister, tracked, folders, .. } = self;
         let (files, problems) = (Vec::with_capacity(PART), Vec::new());
         let absolute = PathBuf::new();
-        Self { lister: lister.clone(), tracked, folders: folders.clone(), absolute, files, problems }
+        let (lister, folders) = (lister.clone(), folders.clone());
+        Self { lister, tracked, folders, absolute, files, problems, left_out: BTreeSet::new() }
     }
 
     /// The file at a path.
@@ -134,7 +142,7 @@ impl<'a> Listing<'a> {
     }
 
     fn enter_root(&mut self, rules: &Rules) {
-        let rules = self.inside("", Arc::new(rules.clone()));
+        let rules = self.inside("", Arc::new(rules.of_commit()));
         self.folders.push(Folder { prefix: String::new(), rules: Some(rules), vendored: false });
     }
 
@@ -150,16 +158,22 @@ impl<'a> Listing<'a> {
             let path = format!("{}{name}", here.prefix);
             let vendored = here.vendored;
             let absolute = under(&mut self.absolute, self.lister.root(), &path);
-            let entered = here.rules.clone().filter(|rules| !rules.leave_out(absolute, true));
+            let left_out = here.rules.as_ref().and_then(|rules| rules.leave_out(absolute, true));
+            let entered = here.rules.clone().filter(|_| left_out.is_none());
+            if left_out == Some(By::Own) {
+                self.left_out.insert(path.clone());
+            }
             let prefix = format!("{path}/");
             let rules = entered.map(|rules| self.inside(&prefix, rules));
             let vendored = vendored || (rules.is_some() && self.is_vendored(name, &prefix));
             self.folders.push(Folder { prefix, rules, vendored });
         }
         let Some(Folder { rules: Some(rules), vendored, .. }) = self.folders.last() else { return };
-        if !rules.leave_out(under(&mut self.absolute, self.lister.root(), &file.path), false) {
-            let vendored = *vendored;
-            self.add(file, vendored);
+        let vendored = *vendored;
+        match rules.leave_out(under(&mut self.absolute, self.lister.root(), &file.path), false) {
+            None => self.add(file, vendored),
+            Some(By::Own) => drop(self.left_out.insert(file.path.to_string())),
+            Some(By::User | By::Git) => {}
         }
     }
 
@@ -172,7 +186,7 @@ impl<'a> Listing<'a> {
             let bytes = file.content.store.bytes(&file.content.id);
             Some(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
         };
-        let inner = above.inside_of(&folder, [text(rules::GIT), text(rules::OWN)], &mut troubles);
+        let inner = above.inside_of(&folder, [None, text(rules::OWN)], &mut troubles);
         self.problems.extend(troubles.into_iter().map(|trouble| {
             let message = format!("the ignore file is not honoured: {}", trouble.reason);
             self.lister.problem(&format!("{prefix}{}", trouble.name), ProblemKind::Unreadable, message)
@@ -314,27 +328,32 @@ mod tests {
     }
 
     #[test]
-    fn ignore_files_of_the_commit_hold_below_their_folder() {
+    fn ignore_files_of_our_own_hold_below_their_folder_and_those_of_git_say_nothing_of_a_commit() {
         let (files, problems) = listed(&[
-            (".gitignore", "*.log\n!keep.log\n"),
-            ("a-b/x.log", ""),
+            (".gitignore", "*.log\n"),
+            (".karatignore", "*.txt\n!keep.txt\n"),
+            ("a-b/x.txt", ""),
             ("a/.karatignore", "inner/\n"),
             ("a/inner/x.yaml", ""),
-            ("a/keep.log", ""),
+            ("a/inner/y.yaml", ""),
+            ("a/keep.txt", ""),
+            ("a/x.log", ""),
             ("a/x.yaml", "a: 1"),
             ("b/inner/x.yaml", ""),
         ]);
         assert_eq!(
             files,
             [
-                ".gitignore Ignore 16",
+                ".gitignore Ignore 6",
+                ".karatignore Ignore 16",
                 "a/.karatignore Ignore 7",
-                "a/keep.log Other 0",
+                "a/keep.txt Other 0",
+                "a/x.log Other 0",
                 "a/x.yaml Yaml 4",
                 "b/inner/x.yaml Yaml 0"
             ]
         );
-        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(problems, [".karatignore: 2 files and folders are left out by it"]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod refs;
 mod remotes;
 mod stored;
 mod touched;
+mod tracked;
 mod trees;
 mod unavailable;
 
@@ -39,6 +40,7 @@ pub use people::Person;
 pub(crate) use recent::Recent;
 pub use refs::{Refs, Tag, is_usual};
 pub use remotes::Remote;
+pub use tracked::Tracked;
 pub use unavailable::Unavailable;
 
 /// The hash of an object.

@@ -16,7 +16,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("standards", &["model", "config", "git"]),
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
     ("catalog", &["model", "config", "standards", "rego", "parse"]),
-    ("discover", &["model"]),
+    // What ignore files name is scanned where git follows it all the same.
+    ("discover", &["model", "git"]),
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.

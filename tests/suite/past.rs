@@ -68,3 +68,50 @@ fn a_revision_that_is_not_there_is_told() {
     let told = ".: problem unreadable: the commit cannot be looked at: there is no revision `nowhere`\n";
     assert_eq!((status, stdout.as_str()), (4, told));
 }
+
+#[test]
+fn what_git_follows_is_judged_whatever_its_ignore_files_say() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  hostNetwork: true\n  containers: []\n";
+    let folder = Folder::with(&[
+        (".gitignore", "*.yaml\n/old/\n"),
+        ("a.yaml", pod),
+        ("old/b.yml", pod),
+        ("old/deep/c.yml", pod),
+        ("deploy/d.yml", pod),
+    ]);
+    folder.git(&["init", "-q"]);
+    folder.write(".git/info/exclude", "deploy\n");
+    folder.git(&["add", "-A", "-f"]);
+    for untracked in ["u.yaml", "old/u.yml", "old/deep/u.yml", "deploy/u.yml", "new/u.yaml"] {
+        folder.write(untracked, pod);
+    }
+    let found = |arguments: &[&str]| {
+        let report = folder.check(&[arguments, &["--select", "kubernetes.host_network", "--no-cache"]].concat());
+        let paths = report["findings"].as_array().unwrap().iter().map(|own| own["location"]["path"].as_str().unwrap());
+        paths.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = ["a.yaml", "deploy/d.yml", "old/b.yml", "old/deep/c.yml"];
+    assert_eq!(found(&["--staged"]), all);
+    assert_eq!(found(&["."]), all);
+    // What is named is meant.
+    assert_eq!(found(&["old"]), ["b.yml", "deep/c.yml", "deep/u.yml", "u.yml"]);
+    folder.git(&["commit", "-qm", "Start"]);
+    assert_eq!(found(&["--at", "HEAD"]), all);
+}
+
+#[test]
+fn what_an_ignore_file_of_our_own_leaves_out_is_counted() {
+    let folder = Folder::with(&[(".karatignore", "old/\n*.tmp.yaml\n"), ("old/a.yaml", ""), ("old/b.yaml", "")]);
+    for path in ["c.tmp.yaml", "new/d.tmp.yaml", "new/e.yaml"] {
+        folder.write(path, "a: 1\n");
+    }
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Start"]);
+    for arguments in [&["."][..], &["--at", "HEAD"]] {
+        let report = folder.check(&[arguments, &["--select", "kubernetes", "--allow-nothing"]].concat());
+        let told = report["problems"].as_array().unwrap().iter();
+        let told: Vec<_> = told.map(|own| [&own["path"], &own["kind"], &own["message"]]).collect();
+        assert_eq!(told, [[".karatignore", "skipped", "3 files and folders are left out by it"]], "{arguments:?}");
+    }
+}

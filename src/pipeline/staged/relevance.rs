@@ -8,8 +8,8 @@ use crate::git::Change;
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 
-/// Files that decide which others are seen at all.
-const IGNORE_FILES: [&str; 2] = [".gitignore", ".karatignore"];
+/// A file that decides which others are seen at all.
+const IGNORE_FILE: &str = ".karatignore";
 
 /// A change as rules on the whole see it.
 pub(super) struct Touched<'c> {
@@ -30,7 +30,7 @@ impl<'c> Touched<'c> {
     pub(super) fn of(changes: &'c [Change], kinds: BTreeSet<Kind>, mut sizes: impl Iterator<Item = u64>) -> Self {
         let is_other = |change: &Change| {
             let name = change.path.rsplit('/').next().unwrap_or(&change.path);
-            change.before.is_none() || change.now.is_none() || IGNORE_FILES.contains(&name)
+            change.before.is_none() || change.now.is_none() || name == IGNORE_FILE
         };
         Self {
             paths: changes.iter().map(|change| change.path.as_ref()).collect(),
