@@ -57,6 +57,10 @@ impl Repository {
             return Err(Unavailable::NoRepository);
         }
         let shared = options.open(git).map_err(|error| refused(&error))?;
+        let refs = shared.to_thread_local().config_snapshot().string("extensions.refStorage");
+        if refs.is_some_and(|kind| kind.as_slice() != b"files") {
+            return Err(other_refs());
+        }
         let below = folder.strip_prefix(root).unwrap_or(Path::new("")).components();
         let parts = below.filter_map(|part| match part {
             Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
@@ -203,7 +207,11 @@ fn refused(error: &gix::Error) -> Unavailable {
         return Unavailable::Unsupported("its objects are named by SHA-256".to_owned());
     }
     if said.contains("refstorage") || said.contains("reftable") {
-        return Unavailable::Unsupported("its refs are kept in a reftable".to_owned());
+        return other_refs();
     }
     Unavailable::Damaged("its configuration cannot be read".to_owned())
+}
+
+fn other_refs() -> Unavailable {
+    Unavailable::Unsupported("its refs are kept in a reftable".to_owned())
 }

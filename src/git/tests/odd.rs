@@ -116,6 +116,13 @@ fn what_is_not_supported_is_said() {
     scratch.git(&["init", "--quiet", "--object-format=sha256", "."]);
     let reason = "its objects are named by SHA-256".to_owned();
     assert_eq!(Repository::open(&scratch.path()).unwrap_err(), Unavailable::Unsupported(reason));
+
+    let mut scratch = Scratch::new();
+    scratch.change("a", "1");
+    scratch.write(".git/config", "[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\trefStorage = reftable\n");
+    scratch.write(".git/HEAD", "ref: refs/heads/.invalid\n");
+    let reason = "its refs are kept in a reftable".to_owned();
+    assert_eq!(Repository::open(&scratch.path()).unwrap_err(), Unavailable::Unsupported(reason));
 }
 
 #[test]
