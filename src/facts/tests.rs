@@ -142,6 +142,8 @@ fn what_a_fact_is_made_of_feeds_it() {
         ("pipelines", ".tekton/push.yaml", true),
         ("pipelines", "ci/release.jenkinsfile", true),
         ("pipelines", "web/.gitlab-ci.yml", true),
+        ("pipelines", "web/Makefile", true),
+        ("pipelines", "package.json", true),
         ("pipelines", "deploy/web.yaml", false),
         ("packages", "web/package.json", true),
         ("packages", "requirements/base.txt", true),

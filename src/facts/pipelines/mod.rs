@@ -10,7 +10,8 @@
 //! `tekton`. A job does what its commands and steps do (`deeds`), never what its name says. `triggers` are GitHub's words:
 //! a merge request is a `pull_request`. `needs` are the jobs that must be done before, also those that follow from stages.
 //! What a pipeline takes from elsewhere is in `uses`, as `owner/name/path@ref` where it has such a form; of what stands in the same
-//! repository (actions, workflows, templates, shell scripts) the job does what that does. A matrix is one job.
+//! repository (actions, workflows, templates, shell scripts, targets of a Makefile, scripts of npm) the job does what that does. A matrix
+//! is one job.
 
 mod azure;
 mod buildkite;
@@ -28,7 +29,7 @@ use std::collections::BTreeSet;
 
 use regorus::Value;
 
-use self::deeds::{Deeds, Done};
+use self::deeds::{Deeds, Done, project};
 use super::reading::{Reading, is_yaml, split};
 use super::value::{object, texts};
 use super::{Source, Unknown};
@@ -88,7 +89,7 @@ const PARTS: [&str; 9] = [
 /// Parts of names that people give to what pipelines include.
 const INCLUDED: [&str; 3] = ["pipeline", "template", "ci/"];
 
-/// Whether the file at a path may change the fact: a pipeline, what one includes, or a script that one may start.
+/// Whether the file at a path may change the fact: a pipeline, what one includes, or a script or a target that one may start.
 pub(super) fn feeds(path: &str) -> bool {
     let (_, name) = split(path);
     let is_script = match name.rsplit_once('.') {
@@ -98,7 +99,7 @@ pub(super) fn feeds(path: &str) -> bool {
     let is_included = is_yaml(name)
         && (PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part))
             || matches!(name, "action.yml" | "action.yaml"));
-    is_script || is_included || gitlab::is_own(path) || reader(path).is_some()
+    is_script || is_included || project::is_own(name) || gitlab::is_own(path) || reader(path).is_some()
 }
 
 /// Whether a file is a workflow that no other file looks into.

@@ -317,3 +317,32 @@ fn shell_scripts_of_the_repository_are_looked_into() {
     ];
     assert_eq!(gathered(&not_shell, gather)[0]["jobs"][0]["does"], json("[]"));
 }
+
+#[test]
+fn targets_of_the_repository_do_what_they_run() {
+    let workflow = "on: push
+jobs:
+  make: {steps: [{run: make ci}]}
+  folder: {steps: [{run: make -C web}]}
+  npm: {steps: [{run: npm run ci}, {run: npm run nothing}]}
+  loop: {steps: [{run: make loop}]}
+";
+    let package =
+        r#"{"scripts": {"preci": "eslint .", "ci": "jest && npm run out", "out": "npm publish", "outer": "x"}}"#;
+    let files = [
+        (".github/workflows/ci.yml", workflow),
+        ("Makefile", "ci: lint\n\tgo test ./...\nlint:\n\tgolangci-lint run\nloop: loop\n\t$(MAKE) loop\n"),
+        ("web/Makefile", "GO = go\nall:\n\t$(GO) build ./...\n"),
+        ("package.json", package),
+    ];
+    let told = gathered(&files, gather);
+    let does = |job: &str| {
+        let jobs = told[0]["jobs"].as_array().unwrap().iter();
+        let own = jobs.into_iter().find(|own| own["id"].as_string().unwrap().as_ref() == job).unwrap();
+        own["does"].to_string()
+    };
+    assert_eq!(does("make"), r#"["lint","test"]"#);
+    assert_eq!(does("folder"), r#"["build"]"#);
+    assert_eq!(does("npm"), r#"["lint","test","release"]"#);
+    assert_eq!(does("loop"), "[]");
+}

@@ -1,7 +1,10 @@
 //! What commands and steps do, by the table that ships (`deeds.tsv`): lint, test, build … and the tools that do it.
 //!
 //! A command comes as words, a step by the name of the action, task, orb or plugin that it uses and its inputs. Commands that run others
-//! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too, and so are scripts of the repository.
+//! (`poetry run`, `npx`, `docker run image`, `go run module@v1`) are looked at from the inside too, and so are scripts of the repository
+//! and the targets of its Makefile and its `package.json`.
+
+pub(super) mod project;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,7 +115,7 @@ pub(super) struct Deeds<'r> {
     table: &'static Table,
     /// Where scripts of the repository are read.
     reading: Option<&'r Reading<'r>>,
-    /// What scripts do that were read, by path.
+    /// What scripts do that were read, by path; what targets do, by that of their file and their name.
     known: RefCell<BTreeMap<String, Done>>,
 }
 
@@ -279,6 +282,27 @@ impl<'r> Deeds<'r> {
         done
     }
 
+    /// What a target of the project runs, by the file of the project that says it.
+    fn of_project(&self, tool: &str, folder: Option<&str>, name: &str) -> Done {
+        let file = |reading| Some((reading, project::file(reading, tool, folder.unwrap_or(""))?));
+        let found = self.reading.and_then(file);
+        found.map(|(reading, path)| self.of_target(reading, &path, name)).unwrap_or_default()
+    }
+
+    fn of_target(&self, reading: &Reading<'_>, path: &str, name: &str) -> Done {
+        let key = format!("{path}\n{name}");
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        // A target that runs itself does nothing more by that.
+        self.known.borrow_mut().insert(key.clone(), Done::default());
+        let target = project::target(reading, path, name).unwrap_or_default();
+        let mut done = self.script(&target.script);
+        target.others.iter().for_each(|other| done.add(&self.of_target(reading, path, other)));
+        self.known.borrow_mut().insert(key, done.clone());
+        done
+    }
+
     /// A script or a target, whose name the project chose.
     fn target(&self, first: &str, name: &str, rest: &[&str], done: &mut Done) {
         let is_script = [".sh", ".bash", ".py", ".rb", ".js", ".mjs", ".ts", ".ps1", ".pl", ".bat", ".cmd"]
@@ -299,12 +323,18 @@ impl<'r> Deeds<'r> {
         let names = rest.get(length..).unwrap_or(&[]).iter().take_while(|word| **word != "--");
         let names = names.filter(|word| !word.starts_with('-') && !word.contains(['=', '/', '$']));
         let most = if row.column == "all" { usize::MAX } else { 1 };
-        for name in names.take(most) {
+        let folder = project::folder(rest);
+        let names: Vec<&str> = names.copied().filter(|word| Some(*word) != folder).take(most).collect();
+        for name in &names {
             let own = self.named(name);
             if own != Done::default() {
                 done.add(&own);
                 done.tools.insert(row.tool.to_owned());
             }
+            done.add(&self.of_project(row.tool, folder, name));
+        }
+        if names.is_empty() {
+            done.add(&self.of_project(row.tool, folder, ""));
         }
     }
 }
