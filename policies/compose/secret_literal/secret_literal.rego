@@ -24,7 +24,7 @@ import data.lib.secrets
 
 deny contains {"message": message, "at": variable.at} if {
 	some variable in compose.environment
-	_secret(variable)
+	secrets.holds(variable.name, variable.value)
 	message := sprintf("variable %s of service %q holds a secret in plain text", [
 		variable.name,
 		variable.service,
@@ -33,14 +33,9 @@ deny contains {"message": message, "at": variable.at} if {
 
 deny contains {"message": message, "at": variable.at} if {
 	some variable in compose.build_arguments
-	_secret(variable)
+	secrets.holds(variable.name, variable.value)
 	message := sprintf("build argument %s of service %q holds a secret", [
 		variable.name,
 		variable.service,
 	])
-}
-
-_secret(variable) if {
-	secrets.named(variable.name)
-	secrets.literal(variable.value)
 }

@@ -33,6 +33,7 @@ test_accepts_what_comes_from_outside if {
 		{"environment": ["DB_PASSWORD=${DB_PASSWORD}", "DB_PASSWORD"]},
 		{"environment": {"DB_PASSWORD": null, "API_TOKEN": "${API_TOKEN:?set it}", "KEY_PASSWORD": ""}},
 		{"environment": {"DB_PASSWORD_FILE": "/run/secrets/db", "LOG_LEVEL": "info", "TOKEN_TTL": 3600}},
+		{"environment": {"IMAGE_PULL_SECRET": "regcred", "MAX_TOKEN": 4096, "PASSWORD_HASHER": "argon2"}},
 		{"environment": null},
 		{"build": "."},
 	] {

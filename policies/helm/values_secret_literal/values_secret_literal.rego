@@ -26,7 +26,9 @@ deny contains {"message": message, "at": at} if {
 	not _throwaway
 	some entry in array.concat(_keyed, _listed)
 	secrets.named(entry.name)
+	not secrets.refers(entry.name, entry.value)
 	not _refers(entry.name, entry.value)
+	not _beside_existing(entry)
 	_written(entry.value)
 	message := sprintf("%s holds a secret in plain text", [entry.label])
 	at := entry.at
@@ -75,10 +77,10 @@ _listed := [entry |
 
 _throwaway if regex.match(`(^|/)(ci|tests?|testdata)/`, data.karat.source.path)
 
-# Whether a value names a Secret, or a key in one: `existingSecret`, `passwordKey`, `tlsSecret`.
+# Whether a value names a Secret, or a key in one, as values of charts are called: `existingSecret`, `passwordKey`, `tlsSecret`.
 _refers(name, _) if {
 	regex.match(`(?i)secrets?$`, name)
-	not regex.match(`(?i)(^secret|(api|app|auth|client|consumer|cookie|hmac|jwt|oauth|oidc|session|shared|signing|token|webhook)[_-]?secret)$`, name)
+	not secrets.own(name)
 }
 
 _refers(name, _) if regex.match(`(?i)(secret|password|passwd|token|credentials?|user)[_-]?keys?$`, name)
@@ -95,6 +97,16 @@ _refers(_, value) if regex.match(`(?i)^(your|example|insert|replace)[-_ ]?\w*|^x
 _refers(name, value) if {
 	endswith(lower(name), lower(value))
 	not regex.match(`(?i)passw(or)?d$`, name)
+}
+
+# Where a Secret is named, a key is that of an entry in it: `existingSecret: shop`, `encryptionKey: encryption-key`.
+_beside_existing(entry) if {
+	regex.match(`(?i)key$`, entry.name)
+	regex.match(`^[A-Za-z]+([._-][A-Za-z]+)*$`, entry.value)
+	some key, value in object.get(input, array.slice(entry.at, 0, count(entry.at) - 1), {})
+	regex.match(`(?i)existing[_-]?secret`, key)
+	is_string(value)
+	value != ""
 }
 
 _about_secrets(path) if {

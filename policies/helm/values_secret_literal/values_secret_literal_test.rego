@@ -9,6 +9,9 @@ test_finds_secrets_under_their_key if {
 	values_secret_literal.deny == _found("apiToken", ["apiToken"]) with input as {"apiToken": "9f1c2d3e4b5a6978"}
 	values_secret_literal.deny == _found("auth.clientSecret", ["auth", "clientSecret"]) with input as {"auth": {"clientSecret": "s3cr3t"}}
 	values_secret_literal.deny == _found("adminPassword", ["adminPassword"]) with input as {"adminPassword": "password"}
+	found := _found("auth.encryptionKey", ["auth", "encryptionKey"])
+	values_secret_literal.deny == found with input as {"auth": {"existingSecret": "", "encryptionKey": "correct-horse"}}
+	values_secret_literal.deny == found with input as {"auth": {"existingSecret": "web", "encryptionKey": "9f1c2d3e4b5a6978"}}
 	key := "-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\n"
 	values_secret_literal.deny == _found("tls.privateKey", ["tls", "privateKey"]) with input as {"tls": {"privateKey": key}}
 }
@@ -32,6 +35,7 @@ test_accepts_what_only_speaks_of_secrets if {
 	every values in [
 		{"password": ""},
 		{"existingSecret": "web"},
+		{"redis": {"existingSecret": "web", "encryptionKey": "encryption-key"}},
 		{"auth": {"passwordKey": "password", "secretName": "web", "tlsSecret": "web-tls"}},
 		{"adminPassword": "{{ .Values.global.password }}"},
 		{"token": "web-token"},

@@ -41,11 +41,13 @@ _secret(key, value) := "a private key" if {
 	not contains(trim_space(value), "\n")
 	secrets.named(key)
 	_given(value)
+	not secrets.refers(key, value)
 } else := assignments[0] if {
 	assignments := [name |
 		some pattern in [_assignment, _variable]
 		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)
 		_written(text)
+		not secrets.refers(name, text)
 	]
 }
 

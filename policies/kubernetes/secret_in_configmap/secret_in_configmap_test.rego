@@ -51,12 +51,14 @@ test_accepts_references_and_settings if {
 		"passwordMinLength: 12",
 		"secretName: web-tls",
 		"existing_secret: web\nTOKEN_SECRET_REF=web",
+		"export TLS_SECRET=web-tls",
 	] {
 		secret_in_configmap.deny == set() with input as _config({"web.conf": text})
 	}
 	secret_in_configmap.deny == set() with input as _config({
 		"PASSWORD_FILE": "/run/secrets/password",
 		"TOKEN_TTL": "15m",
+		"IMAGE_PULL_SECRET": "regcred",
 		"token": "${TOKEN}",
 		"password": "",
 		"secret": "12",

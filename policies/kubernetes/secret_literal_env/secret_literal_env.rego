@@ -28,8 +28,7 @@ deny contains {"message": message, "at": at} if {
 	is_array(variables)
 	some index, variable in variables
 	is_string(variable.name)
-	secrets.named(variable.name)
-	secrets.literal(variable.value)
+	secrets.holds(variable.name, variable.value)
 	message := sprintf("variable %s of %s holds a secret in plain text", [variable.name, entry.label])
 	at := array.concat(entry.path, ["env", index, "value"])
 }

@@ -15,24 +15,32 @@ _keys := {
 
 # The last word of names that speak about a secret without holding it.
 _harmless := {
-	"algorithm", "arn", "attempts", "audience", "backend", "bits", "bytes", "class", "count",
+	"algorithm", "arn", "attempts", "audience", "backend", "bits", "budget", "bytes", "class", "count",
 	"days", "delay", "dir", "directory", "duration", "enabled", "endpoint", "expiration", "expires",
-	"expiry", "field", "file", "filename", "format", "header", "host", "hours", "id", "interval",
-	"issuer", "iterations", "length", "lifetime", "limit", "location", "minutes", "mode", "mount",
-	"name", "namespace", "number", "path", "pattern", "period", "policy", "port", "prefix",
-	"provider", "ref", "regex", "regexp", "region", "required", "retries", "rotation", "rounds",
-	"seconds", "shares", "size", "store", "threshold", "timeout", "ttl", "type", "uri", "url",
+	"expiry", "field", "file", "filename", "format", "hasher", "hashers", "header", "host",
+	"hours", "id", "interval", "issuer", "iterations", "length", "lifetime", "limit", "location", "manager",
+	"minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period", "policy", "port",
+	"prefix", "provider", "ref", "refs", "regex", "regexp", "region", "required", "retries", "rotation", "rounds",
+	"seconds", "service", "shares", "size", "store", "threshold", "timeout", "ttl", "type", "uri", "url", "user",
 	"username", "validity", "version",
 }
 
 # In Confluent's images of Kafka, names of files below /etc/kafka/secrets.
 _names_of_files := `(^|_)ssl_(key|keystore|truststore)_credentials$`
 
+# Whether something of this name has a secret for its value: one that promises a secret, and a value that is written out and
+# names no Secret.
+holds(name, value) if {
+	named(name)
+	literal(value)
+	not refers(name, value)
+}
+
 # Whether something of this name holds a secret: DB_PASSWORD, apiToken, azure-batch-key.
 named(name) if {
 	# What one of the words or keys is in. Most names fail here, where it costs least.
 	regex.match(`key|cred|pass|pwd|secret|token`, lower(name))
-	words := _split(name)
+	words := _head(_split(name))
 	not words[count(words) - 1] in _harmless
 	_promising(words, concat("_", words))
 }
@@ -46,6 +54,49 @@ _promising(words, joined) if {
 _promising(_, joined) if regex.match(_some_key, joined)
 
 _some_key := sprintf("(^|_)(%s)(_|$)", [concat("|", _keys)])
+
+# What a name speaks of stands before `for` and `per`: TOKEN_LIMIT_PER_USER is a limit.
+_head(words) := array.slice(words, 0, first) if {
+	first := min([index | some index, word in words; index > 0; word in {"for", "per"}])
+} else := words
+
+# Whether the value under a name that promises a secret names a Secret, or a key in one, or counts something.
+refers(name, value) if {
+	words := _split(name)
+	words[count(words) - 1] in {"secret", "secrets"}
+	_names_a_secret(concat("_", words), value)
+}
+
+refers(name, value) if {
+	regex.match(`(^|_)(credentials?|passwd|password|token|user)_keys?$`, concat("_", _split(name)))
+	regex.match(`(?i)^([a-z0-9]+[._-])*(credentials?|key|pass|passwd|password|pwd|secret|token|user|username)$`, value)
+}
+
+refers(name, value) if {
+	regex.match(`^[0-9]+$`, value)
+	some word in _split(name)
+	word in {"budget", "count", "limit", "max", "maximum", "min", "minimum", "number", "per", "quota", "size", "total"}
+}
+
+# By what the name says that it is a Secret of, IMAGE_PULL_SECRET.
+_names_a_secret(joined, value) if {
+	regex.match(`(^|_)(ca|cert|certificate|docker|pull|registry|ssl|tls)_secrets?$`, joined)
+	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
+}
+
+# By what the value ends with, `my-db-secret`, unless the name is that of a secret itself, JWT_SECRET.
+_names_a_secret(joined, value) if {
+	not own(joined)
+	regex.match(`^[a-z0-9.-]+-(creds|credentials|password|secret|secrets|tls|token)$`, value)
+}
+
+# Whether a name that ends in `secret` is that of a secret itself.
+own(name) if regex.match(_own, concat("_", _split(name)))
+
+_own := concat("", [
+	`^secrets?$|(api|app|auth|client|consumer|cookie|hmac|jwt|oauth|oidc|session|shared|signing|token|webhook)`,
+	`_?secret$`,
+])
 
 # Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not the
 # name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not words that ask for the value (`your-token-here`), not

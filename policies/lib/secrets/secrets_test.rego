@@ -10,7 +10,7 @@ test_finds_names_of_secrets if {
 	names := {
 		"DB_PASSWORD", "my_password", "SECRET_BLAH", "GITHUB_TOKEN", "azure_batch_key", "apiToken", "apikey",
 		"AWS_SECRET_ACCESS_KEY", "client-secret", "tls.private.key", "STRIPE_API_KEY", "SECRET_KEY_BASE",
-		"OCI_CLI_KEY_CONTENT", "client-key-data",
+		"OCI_CLI_KEY_CONTENT", "client-key-data", "PASSWORD_FOR_USER",
 	}
 	_named(names) == names
 }
@@ -19,8 +19,28 @@ test_accepts_names_that_speak_about_secrets if {
 	_named([
 		"SOME_TOKEN_PATH", "KAFKA_SSL_KEYSTORE_CREDENTIALS", "KAFKA_SSL_KEY_CREDENTIALS", "PASSWORD_FILE", "SECRET_NAME",
 		"TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS", "LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH",
+		"TOKEN_LIMIT_PER_USER", "PASSWORD_HASHER", "TOKEN_SERVICE", "USE_SECRET_MANAGER", "TOKEN_BUDGET", "TTL_FOR_TOKEN",
 		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "",
 	]) == set()
+}
+
+test_accepts_names_of_secrets_and_counts if {
+	every name, value in {
+		"IMAGE_PULL_SECRET": "regcred", "TLS_SECRET": "web-tls", "DB_PASSWORD_SECRET": "my-db-secret", "DB_PASSWORD_KEY": "db-password",
+		"OPENAI_MAX_TOKEN": "4096", "TOKEN_PER_DAY": "500",
+	} {
+		secrets.named(name)
+		not secrets.holds(name, value)
+	}
+}
+
+test_finds_secrets_under_names_that_are_alike if {
+	every name, value in {
+		"JWT_SECRET": "my-jwt-secret", "GRAYLOG_PASSWORD_SECRET": "somepasswordpepper", "TLS_SECRET": "Tr0ub4dor&3", "SECRET_KEY": "web-key",
+		"CONNECTION_SECRET": "hunter2", "API_TOKEN": "4096", "DB_PASSWORD_KEY": "9f1c2d3e4b5a6978",
+	} {
+		secrets.holds(name, value)
+	}
 }
 
 test_finds_values_that_are_written_out if {
