@@ -3,7 +3,7 @@
 # description: >-
 #   An `ENV` or `ARG` whose name promises a secret, or a `COPY` of a file that holds one (a private key, .npmrc, .netrc …).
 #   Environment, build arguments and files stay in the image's layers and history, where everybody who can pull it reads them,
-#   also when a later step deletes the file.
+#   also when a later step deletes the file. A file in a stage of which the image takes only others is left out.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/secrets/
 #     description: Docker, build secrets
@@ -20,6 +20,7 @@
 #     owasp_cicd: [CICD-SEC-6]
 package dockerfile.secrets
 
+import data.lib.dockerfile
 import data.lib.secrets
 
 _file := concat("|", [
@@ -33,7 +34,7 @@ deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd in {"add", "arg", "copy", "env"}
-	some message in _complaints(instruction)
+	some message in _complaints(stage, i, instruction)
 }
 
 deny contains {"message": message, "at": ["args", index]} if {
@@ -42,11 +43,9 @@ deny contains {"message": message, "at": ["args", index]} if {
 	message := sprintf("build argument %s holds a secret", [pair.name])
 }
 
-_complaints(instruction) := {message |
+_complaints(stage, place, instruction) := {message |
 	some pair in instruction.pairs
-	secrets.named(pair.name)
-	secrets.literal(pair.value)
-	message := sprintf("variable %s holds a secret in plain text", [pair.name])
+	message := _variable(pair)
 } if {
 	instruction.cmd == "env"
 } else := {message |
@@ -58,16 +57,80 @@ _complaints(instruction) := {message |
 } else := {message |
 	some source in array.slice(instruction.value, 0, count(instruction.value) - 1)
 	regex.match(_file, source)
+	not _left_behind(stage, place, source)
 	message := sprintf("%s puts %s into the image", [upper(instruction.cmd), source])
 }
 
-# An argument without a default gets its value on the command line, and keeps it in the history.
+_variable(pair) := sprintf("variable %s holds a secret in plain text", [pair.name]) if {
+	secrets.holds(pair.name, pair.value)
+} else := sprintf("variable %s keeps the build argument %s in the image", [pair.name, name]) if {
+	secrets.named(pair.name)
+	name := regex.find_all_string_submatch_n(`^\$\{?(\w+)(?::?-)?\}?$`, pair.value, 1)[0][1]
+	name in _arguments
+}
+
+_arguments := {pair.name |
+	some stage in input.stages
+	some instruction in stage.instructions
+	instruction.cmd == "arg"
+	some pair in instruction.pairs
+}
+
+# Whether a file stays in a stage that is thrown away: it is removed there, or nothing is taken from where it lies.
+_left_behind(stage, place, source) if {
+	stage.index in dockerfile.thrown_away
+	_removed(stage, place, source)
+}
+
+_left_behind(stage, place, source) if {
+	stage.index in dockerfile.thrown_away
+	target := _target(stage, place)
+	every taken in dockerfile.taken {
+		not _takes(taken, stage, {target, sprintf("%s/%s", [target, _base(source)])})
+	}
+}
+
+_removed(stage, place, source) if {
+	some removal in dockerfile.commands.rm
+	input.stages[removal.stage].index == stage.index
+	removal.at[3] > place
+	some word in removal.words
+	_base(word) == _base(source)
+}
+
+# Where an instruction puts its files; undefined where that is not known.
+_target(stage, place) := _plain(path) if {
+	words := stage.instructions[place].value
+	path := _absolute(words[count(words) - 1], dockerfile.folder(stage, place))
+	not contains(path, "$")
+}
+
+_absolute(path, folder) := path if {
+	startswith(path, "/")
+} else := sprintf("%s/%s", [folder, path])
+
+_plain(path) := trim_right(regex.replace(path, `/(\./)*(\.$)?`, "/"), "/")
+
+# What has a variable or a pattern in it may be all that is below its folder.
+_takes(taken, stage, places) if {
+	stage.index in taken.stages
+	known := _plain(sprintf("/%s", [trim_left(regex.replace(taken.path, `[^/]*[$*?\[].*$`, ""), "./")]))
+	some path in places
+	_covers(known, path)
+}
+
+_covers(folder, path) if folder == path
+
+_covers(folder, path) if startswith(path, sprintf("%s/", [folder]))
+
+_base(path) := regex.replace(path, `^.*/`, "")
+
+# An argument without a default, or with an empty one, gets its value on the command line, and keeps it in the history.
 _argument(pair) if {
 	secrets.named(pair.name)
-	not "value" in object.keys(pair)
+	object.get(pair, "value", "") == ""
 }
 
 _argument(pair) if {
-	secrets.named(pair.name)
-	secrets.literal(pair.value)
+	secrets.holds(pair.name, pair.value)
 }

@@ -17,10 +17,52 @@ test_finds_build_arguments if {
 	found := {{"message": "build argument GITHUB_TOKEN holds a secret", "at": _at}}
 	rule.deny == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN"}]})
 	rule.deny == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN", "value": "abc"}]})
+	rule.deny == found with input as _file({"cmd": "arg", "pairs": [{"name": "GITHUB_TOKEN", "value": ""}]})
 	rule.deny == {{
 		"message": "build argument GITHUB_TOKEN holds a secret",
 		"at": ["args", 0],
 	}} with input as {"args": [{"name": "GITHUB_TOKEN"}], "stages": []}
+}
+
+test_finds_build_arguments_that_are_kept if {
+	instructions := [
+		{"cmd": "arg", "pairs": [{"name": "NPM_TOKEN"}, {"name": "VERSION"}]},
+		{"cmd": "env", "pairs": [{"name": "NPM_TOKEN", "value": "${NPM_TOKEN}"}, {"name": "API_TOKEN", "value": "$OTHER"}]},
+	]
+	rule.deny == {
+		{"message": "build argument NPM_TOKEN holds a secret", "at": _at},
+		{
+			"message": "variable NPM_TOKEN keeps the build argument NPM_TOKEN in the image",
+			"at": ["stages", 0, "instructions", 1],
+		},
+	} with input as {"args": [], "stages": [{"index": 0, "instructions": instructions}]}
+}
+
+# A build with a .npmrc at /src, of which another stage takes a path.
+_stages(before, after, path) := {"stages": [
+	{"index": 0, "name": "build", "instructions": array.concat(before, array.concat(
+		[{"cmd": "copy", "value": [".npmrc", "./"]}],
+		after,
+	))},
+	{"index": 1, "final": true, "instructions": [{"cmd": "copy", "value": [path, "/srv"], "flags": {"from": ["build"]}}]},
+]}
+
+_workdir := [{"cmd": "workdir", "value": ["/src"]}]
+
+test_finds_files_that_another_stage_may_take if {
+	every path in ["/src", "/src/", "/src/*", "src", "/$DIR"] {
+		count(rule.deny) == 1 with input as _stages(_workdir, [], path)
+	}
+	count(rule.deny) == 1 with input as _stages([], [], "/src/dist")
+	count(rule.deny) == 1 with input as _stages([{"cmd": "workdir", "value": ["$HOME"]}], [], "/src/dist")
+}
+
+test_accepts_files_that_stay_in_a_stage_that_is_thrown_away if {
+	every path in ["/src/dist", "/src/dist/*.js", "/usr/bin/app"] {
+		rule.deny == set() with input as _stages(_workdir, [], path)
+	}
+	removal := {"cmd": "run", "value": ["npm ci && rm -f .npmrc"]}
+	rule.deny == set() with input as _stages(_workdir, [removal], "/src")
 }
 
 test_finds_files_that_hold_secrets if {

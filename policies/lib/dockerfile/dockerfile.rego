@@ -51,7 +51,7 @@ starts if {
 # The stages that are no part of the image: it takes files from them, or from stages built on them, and not all of them.
 thrown_away := graph.reachable(_parents, {stage.index |
 	some stage in input.stages
-	names := {sprintf("%d", [stage.index])} | {lower(name) | name := stage.name}
+	names := _names(stage)
 	count(names & _sources) > 0
 	count(names & _taken_whole) == 0
 }) - _lineage
@@ -74,6 +74,33 @@ _taken_whole := {lower(source) |
 	some source in object.get(instruction, ["flags", "from"], [])
 	instruction.value[0] in {"/", "/.", "/*"}
 }
+
+# What COPY takes out of other stages: the path, and the stages that it may be of, those below one included.
+taken := [{"path": path, "stages": graph.reachable(_parents, {other.index})} |
+	some stage in input.stages
+	some instruction in stage.instructions
+	instruction.cmd == "copy"
+	some source in object.get(instruction, ["flags", "from"], [])
+	some other in input.stages
+	lower(source) in _names(other)
+	some path in array.slice(instruction.value, 0, count(instruction.value) - 1)
+]
+
+_names(stage) := {sprintf("%d", [stage.index])} | {lower(name) | name := stage.name}
+
+# The folder in which an instruction of a stage is carried out; "$" where that is not written.
+folder(stage, index) := trim_right(last, "/") if {
+	below := graph.reachable(_parents, {stage.index})
+	folders := [instruction.value[0] |
+		some other in input.stages
+		other.index in below
+		some place, instruction in other.instructions
+		instruction.cmd == "workdir"
+		[other.index, place] < [stage.index, index]
+	]
+	last := folders[count(folders) - 1]
+	startswith(last, "/")
+} else := "$"
 
 # The images that a build pulls: those of FROM, and of COPY --from where it is no stage and no named context.
 images := array.concat(_base_images, _copied_images)
