@@ -25,7 +25,7 @@ deny contains {"message": message, "at": compose.nearest(name, ["security_opt"])
 	some name, service in compose.whole
 	not _set(service)
 	message := sprintf("service %q does not set no-new-privileges", [name])
-	remedy := fix.safe("Set no-new-privileges", [fix.append(["services", name, "security_opt"], "no-new-privileges:true")])
+	remedy := fix.unsafe("Set no-new-privileges", [fix.append(["services", name, "security_opt"], "no-new-privileges:true")])
 }
 
 _set(service) if {

@@ -31,8 +31,14 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 		pod.object.title,
 	])
 	at := _nearest(pod)
-	remedy := fix.safe("Set automountServiceAccountToken to false", [fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)])
+	remedy := _remedy(pod, [fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)])
 }
+
+# An account of its own may be bound to a role elsewhere.
+_remedy(pod, edits) := fix.safe("Set automountServiceAccountToken to false", edits) if {
+	pod.account == "default"
+	not accounts.is_bound(pod)
+} else := fix.unsafe("Set automountServiceAccountToken to false", edits)
 
 _nearest(pod) := array.concat(pod.path, ["automountServiceAccountToken"]) if {
 	pod.spec.automountServiceAccountToken == true

@@ -32,6 +32,20 @@ test_finds_tokens_that_are_mounted if {
 	])
 }
 
+test_mends_without_a_look_only_where_no_role_is_meant if {
+	_safety([_pod({})]) == ["safe"]
+	_safety([_pod({"serviceAccountName": "web"})]) == ["unsafe"]
+	_safety([_pod({}), {
+		"kind": "RoleBinding",
+		"metadata": {"name": "web", "namespace": "shop"},
+		"subjects": [{"kind": "ServiceAccount", "name": "default"}],
+	}]) == ["unsafe"]
+}
+
+_safety(objects) := safety if {
+	safety := [violation.fix.safety | some violation in automount_sa_token.deny] with input as _repository(objects)
+}
+
 test_accepts_tokens_that_are_switched_off if {
 	automount_sa_token.deny == set() with input as _repository([_pod({"automountServiceAccountToken": false})])
 	automount_sa_token.deny == set() with input as _repository([

@@ -50,8 +50,8 @@ _obstacle(entry) := " (false is refused while it runs privileged)" if {
 	"CAP_SYS_ADMIN" in entry.security.capabilities.add
 } else := ""
 
-# Where the API server refuses false, what stands in the way has to go first.
-_remedy(entry) := {"fix": fix.safe("Set allowPrivilegeEscalation to false", [fix.set(path, false)])} if {
+# Where the API server refuses false, what stands in the way has to go first. Programs that change user, `sudo`, stop working.
+_remedy(entry) := {"fix": fix.unsafe("Set allowPrivilegeEscalation to false", [fix.set(path, false)])} if {
 	_obstacle(entry) == ""
 	path := array.concat(entry.path, ["securityContext", "allowPrivilegeEscalation"])
 } else := {}

@@ -28,17 +28,33 @@ _switched_off(pod) if {
 # Whether a role is bound to a pod's own ServiceAccount, so that it means to call the API. The account `default` is no sign of
 # it: every pod of the namespace has that.
 calls_api(pod) if {
-	name := pod.account
-	name != "default"
+	pod.account != "default"
+	is_bound(pod)
+}
+
+# Whether a role is bound to the ServiceAccount of a pod: by its name, as a user, or by a group that it is in.
+is_bound(pod) if {
+	some name in [pod.account, "*"]
 	some namespace in _bound[name]
 	cluster.same(namespace, pod.object.namespace)
 }
 
-# The namespaces of the accounts that a role is bound to, by name.
-_bound[subject.name] contains object.get(subject, "namespace", binding.namespace) if {
+# The namespaces of the accounts that a role is bound to, by name; "*" is every account, "" every namespace.
+_bound[account[1]] contains account[0] if {
 	some kind in ["ClusterRoleBinding", "RoleBinding"]
 	some binding in object.get(cluster.kinds, kind, [])
 	some subject in binding.value.subjects
-	subject.kind == "ServiceAccount"
 	is_string(subject.name)
+	account := _account(subject, binding.namespace)
+}
+
+# The namespace and the name of the account that a subject is.
+_account(subject, namespace) := [object.get(subject, "namespace", namespace), subject.name] if {
+	subject.kind == "ServiceAccount"
+} else := array.slice(split(subject.name, ":"), 2, 4) if {
+	subject.kind == "User"
+	regex.match(`^system:serviceaccount:[^:]+:[^:]+$`, subject.name)
+} else := [trim_prefix(trim_prefix(subject.name, "system:serviceaccounts"), ":"), "*"] if {
+	subject.kind == "Group"
+	regex.match(`^system:serviceaccounts(:[^:]+)?$`, subject.name)
 }
