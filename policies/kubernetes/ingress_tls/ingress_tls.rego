@@ -1,7 +1,7 @@
 # METADATA
 # title: Ingress without TLS
 # description: >-
-#   An Ingress has no `tls` section and no annotation that lets its controller terminate TLS. Logins, cookies and
+#   An Ingress has no `tls` section and no annotation that lets its controller terminate TLS or pass it on. Logins, cookies and
 #   everything else pass through the network in plain text, where they can be read and changed.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/ingress/#tls
@@ -22,7 +22,23 @@ deny contains {"message": message, "at": _at} if {
 	ingress.known
 	count(_tls) == 0
 	not _terminated_elsewhere
+	not _entered
 	message := sprintf("%s serves plain HTTP", [ingress.name])
+}
+
+unknown contains {"message": message, "at": _at} if {
+	ingress.known
+	count(_tls) == 0
+	not _terminated_elsewhere
+	_entered
+	message := sprintf("whether %s has TLS stands in the configuration of Traefik", [ingress.name])
+}
+
+# An entry point of Traefik may terminate TLS for all that comes in by it.
+_entered if {
+	every entry in split(input.metadata.annotations["traefik.ingress.kubernetes.io/router.entrypoints"], ",") {
+		regex.match(`(?i)^\s*(web-?secure|https)\s*$`, entry)
+	}
 }
 
 default _tls := []
@@ -49,6 +65,17 @@ _certificate(key, value) if {
 }
 
 _certificate("alb.ingress.kubernetes.io/listen-ports", value) if contains(value, "HTTPS")
+
+# What the controller lets through to the workload is encrypted to its end.
+_certificate(key, value) if {
+	key in {
+		"haproxy-ingress.github.io/ssl-passthrough",
+		"haproxy.org/ssl-passthrough",
+		"ingress.kubernetes.io/ssl-passthrough",
+		"nginx.ingress.kubernetes.io/ssl-passthrough",
+	}
+	value in {"true", true}
+}
 
 _certificate("traefik.ingress.kubernetes.io/router.tls", value) if value in {"true", true}
 

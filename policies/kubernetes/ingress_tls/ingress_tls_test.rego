@@ -28,6 +28,18 @@ test_accepts_tls_by_annotation if {
 	ingress_tls.deny == set() with input as _ingress({}, {"networking.gke.io/managed-certificates": "shop"})
 	ingress_tls.deny == set() with input as _ingress({}, {"alb.ingress.kubernetes.io/listen-ports": "[{\"HTTPS\":443}]"})
 	ingress_tls.deny == set() with input as _ingress({}, {"traefik.ingress.kubernetes.io/router.tls": "true"})
+	ingress_tls.deny == set() with input as _ingress({}, {"nginx.ingress.kubernetes.io/ssl-passthrough": "true"})
+	count(ingress_tls.deny) == 1 with input as _ingress({}, {"nginx.ingress.kubernetes.io/ssl-passthrough": "false"})
+}
+
+test_leaves_open_what_an_entry_point_of_traefik_does if {
+	key := "traefik.ingress.kubernetes.io/router.entrypoints"
+	unknown := {{"message": "whether Ingress \"shop\" has TLS stands in the configuration of Traefik", "at": ["spec"]}}
+	ingress_tls.deny == set() with input as _ingress({}, {key: "websecure"})
+	ingress_tls.unknown == unknown with input as _ingress({}, {key: "websecure"})
+	ingress_tls.deny == {{"message": _message, "at": ["spec"]}} with input as _ingress({}, {key: "web,websecure"})
+	ingress_tls.unknown == set() with input as _ingress({}, {key: "web"})
+	ingress_tls.unknown == set() with input as _ingress({"tls": [{}]}, {key: "websecure"})
 }
 
 test_accepts_other_kinds if {

@@ -29,6 +29,7 @@ deny contains {"message": message, "at": ["spec", "type"]} if {
 	input.spec.type == "LoadBalancer"
 	not object.get(input, ["metadata", "name"], "") in data.karat.parameters.allowed
 	not _internal
+	not _private_class
 	not _limited
 	message := sprintf("%s has a load balancer that anybody may reach", [kubernetes.name])
 }
@@ -40,27 +41,64 @@ _internal if {
 }
 
 _keeps_inside(key, value) if {
-	value == "internal"
+	value in {"internal", "intranet", "private"}
 	key in {
 		"cloud.google.com/load-balancer-type",
 		"networking.gke.io/load-balancer-type",
+		"service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type",
 		"service.beta.kubernetes.io/aws-load-balancer-scheme",
+		"service.beta.kubernetes.io/do-loadbalancer-network",
+		"service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type",
 	}
 }
 
 _keeps_inside(key, value) if {
 	not value in {"", "false"}
 	key in {
+		"load-balancer.hetzner.cloud/disable-public-network",
 		"service.beta.kubernetes.io/aws-load-balancer-internal",
 		"service.beta.kubernetes.io/azure-load-balancer-internal",
 		"service.beta.kubernetes.io/oci-load-balancer-internal",
 		"service.beta.kubernetes.io/openstack-internal-load-balancer",
+		"service.beta.kubernetes.io/scw-loadbalancer-private",
+		"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid",
 	}
 }
 
+# A balancer in the network of its owner's machines alone.
+_private_class if input.spec.loadBalancerClass == "tailscale"
+
+# The AWS Load Balancer Controller keeps a balancer inside unless the Service says otherwise.
+_private_class if {
+	_by_its_controller
+	annotations := object.get(input, ["metadata", "annotations"], {})
+	every field in ["scheme", "internal"] {
+		not annotations[sprintf("service.beta.kubernetes.io/aws-load-balancer-%s", [field])]
+	}
+}
+
+_by_its_controller if input.spec.loadBalancerClass == "service.k8s.aws/nlb"
+
+_by_its_controller if {
+	input.metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"] in {"external", "nlb-ip"}
+}
+
+_limited if _narrow(input.spec.loadBalancerSourceRanges)
+
 _limited if {
-	ranges := input.spec.loadBalancerSourceRanges
+	some key in [
+		"service.beta.kubernetes.io/azure-allowed-ip-ranges",
+		"service.beta.kubernetes.io/azure-allowed-service-tags",
+		"service.beta.kubernetes.io/load-balancer-source-ranges",
+	]
+	_narrow([trim_space(entry) |
+		some entry in split(input.metadata.annotations[key], ",")
+		trim_space(entry) != ""
+	])
+}
+
+_narrow(ranges) if {
 	is_array(ranges)
 	count(ranges) > 0
-	count([range | some range in ranges; range in {"0.0.0.0/0", "::/0"}]) == 0
+	count([range | some range in ranges; range in {"0.0.0.0/0", "::/0", "Internet"}]) == 0
 }

@@ -29,9 +29,19 @@ test_finds_load_balancers if {
 		null,
 		{"service.beta.kubernetes.io/aws-load-balancer-internal": "false"},
 		{"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"},
+		{"service.beta.kubernetes.io/aws-load-balancer-type": "nlb"},
+		{"service.beta.kubernetes.io/load-balancer-source-ranges": "203.0.113.0/24, 0.0.0.0/0"},
+		{"service.beta.kubernetes.io/load-balancer-source-ranges": ""},
+		{"service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type": "public"},
+		{
+			"service.beta.kubernetes.io/aws-load-balancer-type": "external",
+			"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing",
+		},
 	] {
 		_denied(_service({"annotations": annotations}, {})) == {_finding}
 	}
+	public := {"annotations": {"service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing"}}
+	_denied(_service(public, {"loadBalancerClass": "service.k8s.aws/nlb"})) == {_finding}
 }
 
 test_accepts_internal_balancers if {
@@ -40,13 +50,25 @@ test_accepts_internal_balancers if {
 		{"service.beta.kubernetes.io/aws-load-balancer-scheme": "internal"},
 		{"service.beta.kubernetes.io/azure-load-balancer-internal": "true"},
 		{"service.beta.kubernetes.io/aws-load-balancer-internal": "0.0.0.0/0"},
+		{"service.beta.kubernetes.io/aws-load-balancer-type": "external"},
+		{"service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type": "intranet"},
+		{"service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type": "private"},
 	] {
 		_denied(_service({"annotations": annotations}, {})) == set()
+	}
+	every class in ["service.k8s.aws/nlb", "tailscale"] {
+		_denied(_service({}, {"loadBalancerClass": class})) == set()
 	}
 }
 
 test_accepts_balancers_for_some if {
 	_denied(_service({}, {"loadBalancerSourceRanges": ["203.0.113.0/24"]})) == set()
+	every annotations in [
+		{"service.beta.kubernetes.io/load-balancer-source-ranges": "203.0.113.0/24, 198.51.100.0/24"},
+		{"service.beta.kubernetes.io/azure-allowed-ip-ranges": "203.0.113.0/24"},
+	] {
+		_denied(_service({"annotations": annotations}, {})) == set()
+	}
 }
 
 test_accepts_allowed_services if {
