@@ -1,9 +1,10 @@
 # METADATA
 # title: Object in the default namespace
 # description: >-
-#   An object goes into the namespace `default`, because it says so or because it names none and nothing in the repository
-#   places it. Everything that nobody thought about ends up there, so roles, quotas, network policies and Pod Security levels
-#   for it fit nobody. Objects of charts, and of repositories whose kustomizations or applications place objects, are left out.
+#   An object is in the namespace `default`, or names none and nothing in the repository places it, so that it goes there unless
+#   whoever applies it names another. Everything that nobody thought about ends up there, so roles, quotas, network policies and
+#   Pod Security levels for it fit nobody. Objects of charts, of repositories whose kustomizations or applications place objects,
+#   and those in samples and data of tests are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces
 #     description: Namespaces
@@ -21,11 +22,13 @@
 package kubernetes.default_namespace
 
 import data.lib.cluster
+import data.lib.code
 import data.lib.sources
 
 deny contains {"message": message, "at": at} if {
 	some object_ in cluster.objects
 	_namespaced(object_)
+	not code.is_aside(object_.file)
 	[reason, path] := _in_default(object_)
 	message := sprintf("%s %s", [object_.title, reason])
 	at := array.concat(object_.path, path)
@@ -33,7 +36,7 @@ deny contains {"message": message, "at": at} if {
 
 _in_default(object_) := ["is in the namespace default", ["metadata", "namespace"]] if {
 	object_.namespace == "default"
-} else := ["names no namespace and so goes into default", _nearest(object_.value)] if {
+} else := ["names no namespace, and goes into default unless it is applied with one", _nearest(object_.value)] if {
 	object.get(object_.value, ["metadata", "namespace"], "") in {"", null}
 	not sources.places_objects
 	not sources.charted(object_.file)

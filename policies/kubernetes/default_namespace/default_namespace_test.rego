@@ -31,13 +31,13 @@ test_finds_objects_without_a_namespace if {
 	every namespace in [{}, {"namespace": ""}, {"namespace": null}] {
 		default_namespace.deny == {_finding(
 			"Pod \"web\"",
-			"names no namespace and so goes into default",
+			"names no namespace, and goes into default unless it is applied with one",
 			["metadata"],
 		)} with input as _repository([_object("Pod", "web", namespace)])
 	}
 	default_namespace.deny == {_finding(
 		"Pod",
-		"names no namespace and so goes into default",
+		"names no namespace, and goes into default unless it is applied with one",
 		[],
 	)} with input as _repository([{"kind": "Pod"}])
 }
@@ -45,6 +45,16 @@ test_finds_objects_without_a_namespace if {
 test_accepts_objects_in_a_namespace if {
 	every namespace in ["shop", "{{ .Release.Namespace }}"] {
 		default_namespace.deny == set() with input as _repository([_object("Pod", "web", {"namespace": namespace})])
+	}
+}
+
+test_accepts_samples_and_data_of_tests if {
+	every path in ["examples/web.yaml", "pkg/testdata/web.yaml"] {
+		default_namespace.deny == set() with input as {"documents": {"kubernetes": [{
+			"path": path,
+			"labels": ["kubernetes", "kubernetes/workload"],
+			"value": _object("Pod", "web", {}),
+		}]}}
 	}
 }
 
