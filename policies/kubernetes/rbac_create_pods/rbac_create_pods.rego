@@ -11,9 +11,9 @@
 #   severity: high
 #   kinds: [kubernetes/Role, kubernetes/ClusterRole]
 #   remediation: >-
-#     Let people and pipelines write Deployments, Jobs or Argo Applications and leave the pods to their controllers. What
-#     really starts pods (CI runners, workflow engines) gets a Role in a namespace of its own, without other Secrets or
-#     strong service accounts, and with Pod Security `restricted` enforced.
+#     Take the right away where it is not needed; one to create Deployments or Jobs in its place gives the same access. Let
+#     people change what a GitOps controller applies. What starts pods (CI runners, workflow engines) gets a Role in a namespace
+#     of its own, without other Secrets or strong service accounts, and with Pod Security `restricted` enforced.
 #   controls:
 #     cis_kubernetes_1_10: ["5.1.4"]
 #     cis_eks_1_5: ["4.1.4"]
