@@ -2,8 +2,8 @@
 # title: Image without a health check
 # description: >-
 #   The last stage has no `HEALTHCHECK`, nor has a stage that it is built on; or it is `NONE`. Docker, Compose and Swarm then
-#   take a process that hangs for a healthy one, and nothing restarts or replaces it. Kubernetes has probes of its own and
-#   ignores it; switch the rule off where images run there only.
+#   take a process that hangs for a healthy one, and nothing restarts or replaces it. An image that the file is built on may bring
+#   one; official images do not. Kubernetes has probes of its own and ignores it; switch the rule off where images run there only.
 # related_resources:
 #   - ref: https://docs.docker.com/reference/dockerfile/#healthcheck
 #     description: Dockerfile reference, HEALTHCHECK
@@ -23,8 +23,12 @@ deny contains {"message": message, "at": ["stages", dockerfile.final.index]} if 
 	count(_checks) == 0
 	not dockerfile.no_image
 	not _taken_over
-	message := sprintf("stage %s has no HEALTHCHECK", [dockerfile.label])
+	message := sprintf("stage %s has no HEALTHCHECK%s", [dockerfile.label, _doubt])
 }
+
+default _doubt := ""
+
+_doubt := sprintf(" unless %s brings one", [dockerfile.foreign_base])
 
 deny contains {"message": message, "at": last.at} if {
 	last := _checks[count(_checks) - 1]

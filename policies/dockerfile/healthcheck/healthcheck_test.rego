@@ -23,6 +23,16 @@ test_finds_a_last_stage_without_a_check if {
 	}} with input as _file([object.union(_check, {"onbuild": true})])
 }
 
+test_says_that_an_image_of_others_may_bring_a_check if {
+	_told("docker.io/library/debian:12.8") == {"stage 1 has no HEALTHCHECK"}
+	_told("ghcr.io/Shop/base:1.4") == {"stage 1 has no HEALTHCHECK unless ghcr.io/shop/base:1.4 brings one"}
+}
+
+_told(image) := messages if {
+	stage := _stage(0, {"image": image, "final": true, "instructions": [{"cmd": "run", "value": ["make"]}]})
+	messages := {found.message | some found in rule.deny} with input as {"stages": [stage]}
+}
+
 test_finds_a_check_that_is_switched_off if {
 	rule.deny == {{
 		"message": "stage 1 switches its HEALTHCHECK off",

@@ -39,7 +39,7 @@ deny contains object.union({"message": message, "at": ["stages", dockerfile.fina
 	image := lower(dockerfile.lineage[0].image)
 	not contains(image, "$")
 	not _brings_a_user(image)
-	message := sprintf("stage %s sets no user, so it runs as root%s", [dockerfile.label, _doubt(image)])
+	message := sprintf("stage %s sets no user, so it runs as root%s", [dockerfile.label, _doubt])
 }
 
 _brings_a_user(image) if regex.match(`[:-](nonroot|unprivileged)\b|\brootless\b|-chiseled`, image)
@@ -61,10 +61,9 @@ _known := {
 
 _some_known := sprintf(`^(%s)(/|:|@|$)`, [concat("|", _known)])
 
-# Of images of others nobody can tell from here.
-_doubt(image) := sprintf(" unless %s brings a user", [image]) if {
-	contains(trim_prefix(trim_prefix(image, "docker.io/"), "library/"), "/")
-} else := ""
+default _doubt := ""
+
+_doubt := sprintf(" unless %s brings a user", [dockerfile.foreign_base])
 
 _users := [user |
 	some stage in dockerfile.lineage

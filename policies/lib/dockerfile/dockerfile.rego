@@ -27,6 +27,12 @@ label := sprintf("%q", [final.name]) if {
 	is_string(final.name)
 } else := sprintf("%d", [final.index + 1])
 
+# The image of others that the last stage is built on: what it brings nobody can tell from here.
+foreign_base := image if {
+	image := lower(lineage[0].image)
+	contains(trim_prefix(trim_prefix(image, "docker.io/"), "library/"), "/")
+}
+
 # Whether the build gives nothing to start: nothing but files on scratch, or nothing at all.
 no_image if {
 	lower(lineage[0].image) == "scratch"
