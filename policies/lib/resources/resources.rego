@@ -27,12 +27,29 @@ nearest(entry, field) := array.concat(entry.path, ["resources", field]) if {
 	is_object(object.get(entry.container, "resources", null))
 } else := entry.path
 
-# The fix that sets a container's request or limit ("requests", "cpu") to an amount; none where that is empty.
-remedy(entry, field, resource, amount) := {"fix": fix.unsafe(title, [fix.set(path, amount)])} if {
+# The fix that sets a container's request or limit ("requests", "cpu") to an amount, or a limit to the request where that is
+# more; none where the amount is empty, or the request cannot be read.
+remedy(entry, field, resource, amount) := {"fix": fix.unsafe(title, [fix.set(path, fitting)])} if {
 	amount != ""
-	title := sprintf("Set a %s %s of %s", [_names[resource], trim_suffix(field, "s"), amount])
+	fitting := _fitting(object.get(entry.container, ["resources", "requests", resource], null), amount)
+	title := sprintf("Set a %s %s of %s", [_names[resource], trim_suffix(field, "s"), fitting])
 	path := array.concat(entry.path, ["resources", field, resource])
 } else := {}
+
+_fitting(null, amount) := amount
+
+_fitting(request, amount) := amount if {
+	_quantity(request) <= _quantity(amount)
+}
+
+_fitting(request, amount) := sprintf("%v", [request]) if {
+	_quantity(request) > _quantity(amount)
+}
+
+_quantity(value) := units.parse(written) if {
+	written := sprintf("%v", [value])
+	regex.match(`^[0-9]+(\.[0-9]+)?(m|k|[KMGTPE]i?)?$`, written)
+}
 
 _names := {"cpu": "CPU", "memory": "memory"}
 

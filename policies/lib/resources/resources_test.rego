@@ -38,6 +38,21 @@ test_leaves_out_ephemeral_containers if {
 	_unlimited({"kind": "Pod", "spec": {"ephemeralContainers": [{"name": "debug"}]}}) == set()
 }
 
+_limit(request, amount) := limits if {
+	entry := {"path": ["x"], "container": {"resources": {"requests": request}}}
+	limits := [edit.value | some edit in resources.remedy(entry, "limits", "cpu", amount).fix.edits]
+}
+
+test_sets_no_limit_below_the_request if {
+	_limit({}, "1") == ["1"]
+	_limit({"cpu": "250m"}, "1") == ["1"]
+	_limit({"cpu": "1500m"}, "1") == ["1500m"]
+	_limit({"cpu": 2}, "1") == ["2"]
+	_limit({"cpu": "${CPU}"}, "1") == []
+	_limit({"cpu": "2"}, "") == []
+	_limit({"cpu": "1Gi"}, "512Mi") == ["1Gi"]
+}
+
 test_names_the_nearest_place if {
 	places := {resources.nearest({"path": ["x"], "container": container}, "limits") | some container in [
 		{},
