@@ -42,8 +42,8 @@ _removed := {
 	}),
 	"apiextensions.k8s.io/v1beta1": _v1("1.22", "apiextensions.k8s.io/v1", {"CustomResourceDefinition"}),
 	"apiregistration.k8s.io/v1beta1": _v1("1.22", "apiregistration.k8s.io/v1", {"APIService"}),
-	"apps/v1beta1": _v1("1.16", "apps/v1", {"Deployment", "ReplicaSet", "StatefulSet"}),
-	"apps/v1beta2": _v1("1.16", "apps/v1", {"DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"}),
+	"apps/v1beta1": _v1("1.16", "apps/v1", {"ControllerRevision", "Deployment", "ReplicaSet", "StatefulSet"}),
+	"apps/v1beta2": _v1("1.16", "apps/v1", {"ControllerRevision", "DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"}),
 	"authentication.k8s.io/v1beta1": _v1("1.22", "authentication.k8s.io/v1", {"TokenReview"}),
 	"authorization.k8s.io/v1beta1": _v1("1.22", "authorization.k8s.io/v1", {
 		"LocalSubjectAccessReview", "SelfSubjectAccessReview", "SelfSubjectRulesReview", "SubjectAccessReview",
@@ -88,5 +88,47 @@ _v1(release, replacement, kinds) := {kind: [release, replacement] | some kind in
 # Where more than the version changed, the object has to be rewritten.
 _remedy(replacement) := {"fix": fix.unsafe(sprintf("Use %s", [replacement]), [fix.set(["apiVersion"], replacement)])} if {
 	contains(replacement, "/")
-	not input.kind in {"CustomResourceDefinition", "HorizontalPodAutoscaler", "Ingress"}
+	not input.kind in {"CustomResourceDefinition", "Event", "HorizontalPodAutoscaler", "Ingress"}
+	not _lacks
 } else := {}
+
+# Whether the new version asks for more than the object says, or has another field for what it says.
+_lacks if {
+	input.kind in {"DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"}
+	not _filled(object.get(input, ["spec", "selector"], []))
+}
+
+_lacks if {
+	some field in ["rollbackTo", "templateGeneration"]
+	input.spec[field]
+}
+
+_lacks if {
+	input.kind in {"MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"}
+	some webhook in input.webhooks
+	not _complete(webhook)
+}
+
+_lacks if {
+	input.kind == "CertificateSigningRequest"
+	object.get(input, ["spec", "signerName"], "") in {"", "kubernetes.io/legacy-unknown"}
+}
+
+_lacks if {
+	input.kind == "CertificateSigningRequest"
+	not _filled(object.get(input, ["spec", "usages"], []))
+}
+
+_lacks if {
+	some endpoint in input.endpoints
+	endpoint.topology
+}
+
+_lacks if input.spec.limited.assuredConcurrencyShares
+
+_complete(webhook) if {
+	webhook.sideEffects in {"None", "NoneOnDryRun"}
+	_filled(webhook.admissionReviewVersions)
+}
+
+_filled(value) if some _ in value

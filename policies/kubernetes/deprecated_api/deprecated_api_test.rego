@@ -34,6 +34,50 @@ test_finds_kinds_that_nothing_of_the_same_name_replaces if {
 	}} with input as _object("policy/v1beta1", "PodSecurityPolicy")
 }
 
+_mended(object_) := fixes if {
+	fixes := {edit.value | some violation in deprecated_api.deny; some edit in violation.fix.edits} with input as object_
+}
+
+_selected := {"spec": {"selector": {"matchLabels": {"app": "web"}}, "template": {}}}
+
+_webhook := {"name": "a.example.com", "sideEffects": "None", "admissionReviewVersions": ["v1"]}
+
+test_mends_what_only_the_version_changes_of if {
+	_mended(_object("rbac.authorization.k8s.io/v1beta1", "Role")) == {"rbac.authorization.k8s.io/v1"}
+	_mended(_object("apps/v1beta1", "ControllerRevision")) == {"apps/v1"}
+	_mended(object.union(_object("extensions/v1beta1", "Deployment"), _selected)) == {"apps/v1"}
+	kind := "MutatingWebhookConfiguration"
+	hooks := object.union(_object("admissionregistration.k8s.io/v1beta1", kind), {"webhooks": [_webhook]})
+	_mended(hooks) == {"admissionregistration.k8s.io/v1"}
+	request := _object("certificates.k8s.io/v1beta1", "CertificateSigningRequest")
+	signed := {"spec": {"signerName": "kubernetes.io/kubelet-serving", "usages": ["server auth"]}}
+	_mended(object.union(request, signed)) == {"certificates.k8s.io/v1"}
+}
+
+test_mends_nothing_where_the_new_version_asks_for_more if {
+	every object_ in [
+		_object("extensions/v1beta1", "Deployment"),
+		object.union(_object("extensions/v1beta1", "Deployment"), {"spec": {"selector": null}}),
+		object.union(_object("extensions/v1beta1", "Deployment"), object.union(_selected, {"spec": {"rollbackTo": {"revision": 1}}})),
+		object.union(_object("admissionregistration.k8s.io/v1beta1", "MutatingWebhookConfiguration"), {"webhooks": [
+			_webhook,
+			object.remove(_webhook, ["sideEffects"]),
+		]}),
+		object.union(_object("admissionregistration.k8s.io/v1beta1", "ValidatingWebhookConfiguration"), {"webhooks": [
+			object.remove(_webhook, ["admissionReviewVersions"]),
+		]}),
+		_object("certificates.k8s.io/v1beta1", "CertificateSigningRequest"),
+		object.union(_object("discovery.k8s.io/v1beta1", "EndpointSlice"), {"endpoints": [{"topology": {"a": "b"}}]}),
+		object.union(
+			_object("flowcontrol.apiserver.k8s.io/v1beta2", "PriorityLevelConfiguration"),
+			{"spec": {"limited": {"assuredConcurrencyShares": 5}}},
+		),
+	] {
+		count(deprecated_api.deny) == 1 with input as object_
+		_mended(object_) == set()
+	}
+}
+
 test_accepts_versions_that_are_served if {
 	every case_ in [
 		["apps/v1", "Deployment"],

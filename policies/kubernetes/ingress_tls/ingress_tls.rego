@@ -36,7 +36,9 @@ unknown contains {"message": message, "at": _at} if {
 
 # An entry point of Traefik may terminate TLS for all that comes in by it.
 _entered if {
-	every entry in split(input.metadata.annotations["traefik.ingress.kubernetes.io/router.entrypoints"], ",") {
+	points := input.metadata.annotations["traefik.ingress.kubernetes.io/router.entrypoints"]
+	is_string(points)
+	every entry in split(points, ",") {
 		regex.match(`(?i)^\s*(web-?secure|https)\s*$`, entry)
 	}
 }

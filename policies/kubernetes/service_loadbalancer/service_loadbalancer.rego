@@ -91,8 +91,10 @@ _limited if {
 		"service.beta.kubernetes.io/azure-allowed-service-tags",
 		"service.beta.kubernetes.io/load-balancer-source-ranges",
 	]
+	written := input.metadata.annotations[key]
+	is_string(written)
 	_narrow([trim_space(entry) |
-		some entry in split(input.metadata.annotations[key], ",")
+		some entry in split(written, ",")
 		trim_space(entry) != ""
 	])
 }
