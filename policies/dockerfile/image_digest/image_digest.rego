@@ -23,9 +23,12 @@ import data.lib.dockerfile
 import data.lib.fix
 import data.lib.images
 
-deny contains {"message": message, "at": entry.at, "fix": remedy} if {
+deny contains object.union({"message": message, "at": entry.at}, _remedy(entry)) if {
 	some entry in dockerfile.images
 	images.without_digest(entry.image)
 	message := sprintf("%s %q has no digest", [entry.role, entry.image])
-	remedy := fix.safe("Pin the image to its digest", [fix.pin(entry.at, "image", entry.image)])
 }
+
+_remedy(entry) := {"fix": fix.safe("Pin the image to its digest", [fix.pin(entry.at, "image", entry.image)])} if {
+	not entry.part
+} else := {}

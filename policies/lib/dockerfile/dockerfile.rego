@@ -70,7 +70,7 @@ _sources := {lower(source) |
 } | {lower(found[1]) |
 	some run in runs
 	some mount in run.mounts
-	some found in regex.find_all_string_submatch_n(`(?:^|,)from=([^,]+)`, mount, 1)
+	some found in regex.find_all_string_submatch_n(_mount_source, mount, 1)
 }
 
 _taken_whole := {lower(source) |
@@ -108,24 +108,53 @@ folder(stage, index) := trim_right(last, "/") if {
 	startswith(last, "/")
 } else := "$"
 
-# The images that a build pulls: those of FROM, and of COPY --from where it is no stage and no named context.
-images := array.concat(_base_images, _copied_images)
+# The images that a build pulls: those of FROM, and of COPY --from and RUN --mount where they are no stage and no named context.
+# `part` is true where the image is only a part of what stands at its place.
+images := array.concat(_base_images, array.concat(_copied_images, _mounted_images))
 
-_base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role": "base image"} |
+_base_images := [{"image": stage.image, "at": ["stages", index, "image"], "role": "base image", "part": false} |
 	some index, stage in input.stages
 	is_string(stage.image)
 	not lower(stage.image) in {"", "scratch"}
 	object.get(stage, "parent", null) == null
 ]
 
-_copied_images := [{"image": image, "at": at, "role": "image"} |
+_copied_images := [{"image": image, "at": at, "role": "image", "part": false} |
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd == "copy"
 	some image in object.get(instruction, ["flags", "from"], [])
-	regex.match(`[:/@]`, image)
+	_pulled(image)
 	at := ["stages", s, "instructions", i, "flags", "from", 0]
 ]
+
+_mounted_images := [{"image": found[1], "at": at, "role": "image", "part": true} |
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	instruction.cmd == "run"
+	some m, mount in object.get(instruction, ["flags", "mount"], [])
+	some found in regex.find_all_string_submatch_n(_mount_source, mount, 1)
+	_pulled(found[1])
+	at := ["stages", s, "instructions", i, "flags", "mount", m]
+]
+
+# Whether a source is an image: a single word is one only where it is that of an official image that files are taken from.
+_pulled(source) if regex.match(`[:/@]`, source)
+
+_pulled(source) if {
+	source in _official
+	every stage in input.stages {
+		not source in _names(stage)
+	}
+}
+
+_official := {
+	"almalinux", "alpine", "amazonlinux", "bash", "buildpack-deps", "busybox", "caddy", "composer", "debian", "docker",
+	"eclipse-temurin", "fedora", "golang", "gradle", "httpd", "maven", "nginx", "node", "openjdk", "php", "postgres", "python",
+	"redis", "rockylinux", "ruby", "rust", "tomcat", "traefik", "ubuntu",
+}
+
+_mount_source := `(?:^|,)from=([^,]+)`
 
 # The RUN instructions with their commands (see lib.shell).
 runs := [run |

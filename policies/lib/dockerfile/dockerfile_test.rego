@@ -72,14 +72,31 @@ test_names_the_images_that_are_pulled if {
 			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["composer:2"]}},
 			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["base"]}},
 			{"cmd": "copy", "value": ["a", "b"]},
+			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["debian"]}},
+			{"cmd": "copy", "value": ["a", "b"], "flags": {"from": ["context"]}},
+			{"cmd": "run", "value": ["true"], "flags": {"mount": ["type=cache,target=/x", "type=bind,from=alpine:latest,target=/a"]}},
+			{"cmd": "run", "value": ["true"], "flags": {"mount": ["type=bind,from=base,target=/a"]}},
 		]}),
 	]}
 	dockerfile.images == [
-		{"image": "debian:12.8", "at": ["stages", 0, "image"], "role": "base image"},
+		{"image": "debian:12.8", "at": ["stages", 0, "image"], "role": "base image", "part": false},
 		{
 			"image": "composer:2",
 			"at": ["stages", 2, "instructions", 0, "flags", "from", 0],
 			"role": "image",
+			"part": false,
+		},
+		{
+			"image": "debian",
+			"at": ["stages", 2, "instructions", 3, "flags", "from", 0],
+			"role": "image",
+			"part": false,
+		},
+		{
+			"image": "alpine:latest",
+			"at": ["stages", 2, "instructions", 5, "flags", "mount", 1],
+			"role": "image",
+			"part": true,
 		},
 	] with input as file
 }
