@@ -19,14 +19,16 @@ package dockerfile.add_instead_of_copy
 
 import data.lib.fix
 
-deny contains object.union({"message": message, "at": ["stages", s, "instructions", i]}, _remedy(sources, s, i)) if {
+deny contains object.union({"message": message, "at": at}, _remedy(sources, flags, at)) if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd == "add"
+	at := ["stages", s, "instructions", i]
+	flags := object.get(instruction, "flags", {})
 	sources := array.slice(instruction.value, 0, count(instruction.value) - 1)
 	bad := [message_ |
 		some source in sources
-		message_ := _complaint(source, object.get(instruction, "flags", {}))
+		message_ := _complaint(source, flags)
 	]
 	message := bad[0]
 }
@@ -34,18 +36,35 @@ deny contains object.union({"message": message, "at": ["stages", s, "instruction
 _complaint(source, flags) := sprintf("ADD fetches %s without a checksum", [source]) if {
 	_remote(source)
 	not "checksum" in object.keys(flags)
-	not contains(source, "#")
+	not _fixed(source)
 } else := sprintf("ADD copies %s, where COPY is enough", [source]) if {
 	not _remote(source)
 	not contains(source, "$")
-	not regex.match(`\.(tar|tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz|tzst)$`, lower(source))
+	not regex.match(_archive, lower(source))
+	not _unpacks(flags)
 }
+
+# The name of an archive, or a pattern of such names.
+_archive := `\.(tar|tar\.(gz|bz2|xz|zst)|tgz|tbz2?|txz|tzst)$|\.(tar|tgz|tbz|txz|tzst)[^/]*[*?\[]`
+
+_unpacks(flags) if flags.unpack[0] != "false"
+
+# A commit or a version of a Git repository gives the same tomorrow, and what a variable says may be one.
+_fixed(source) if {
+	regex.match(`^(git@|git://|ssh://)|\.git([#?]|$)`, source)
+	regex.match(`(#|[?&](ref|tag|commit)=)([0-9a-f]{40}|(refs/tags/)?v?[0-9]+(\.[0-9]+)*([-+._][^:&]*)?|[^:&]*\$.*)([:&].*)?$`, source)
+}
+
+_fixed(source) if regex.match(`[?&]checksum=`, source)
 
 _remote(source) if regex.match(`^(https?://|git@|git://|ssh://)`, lower(source))
 
-# What is fetched needs more than another word.
-_remedy(sources, s, i) := {"fix": fix.safe("Use COPY", [fix.replace(["stages", s, "instructions", i, "cmd"], "copy")])} if {
+# Where ADD does more for one of the sources, or has a flag that COPY does not know, another word is not enough.
+_remedy(sources, flags, at) := {"fix": fix.safe("Use COPY", [fix.replace(array.concat(at, ["cmd"]), "copy")])} if {
+	object.keys(flags) & {"checksum", "keep-git-dir", "unpack"} == set()
 	every source in sources {
+		_complaint(source, flags)
 		not _remote(source)
+		not regex.match(`[*?\[][^.]*$`, source)
 	}
 } else := {}
