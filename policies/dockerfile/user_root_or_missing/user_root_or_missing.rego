@@ -76,7 +76,11 @@ _users := [user |
 	}
 ]
 
-_root(name) if split(split(name, " ")[0], ":")[0] in {"", "0", "root"}
+# What a variable is without a value counts: ${APP_USER:-0}.
+_root(name) if {
+	filled := regex.replace(name, `\$\{\w+:?-([^{}$]*)\}`, "${1}")
+	split(split(filled, " ")[0], ":")[0] in {"", "0", "root"}
+}
 
 # Before what the image starts, behind all that the build does as root.
 _remedy := {"fix": fix.unsafe(sprintf("Run as the user %s", [user]), [_edit(sprintf("USER %s", [user]))])} if {

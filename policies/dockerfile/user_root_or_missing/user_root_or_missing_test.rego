@@ -19,7 +19,7 @@ test_finds_a_last_stage_without_a_user if {
 
 test_finds_a_last_user_that_is_root if {
 	at := ["stages", 0, "instructions", 1]
-	every words in [["root"], ["root:root"], ["0"], ["0:0"], []] {
+	every words in [["root"], ["root:root"], ["0"], ["0:0"], ["${APP_USER:-0}"], ["${APP_USER:-root}:app"], []] {
 		fix.bare(rule.deny) == {{"message": "stage 1 runs as root", "at": at}} with input as {"stages": [_stage(0, {
 			"final": true,
 			"instructions": [_user(["app"]), _user(words)],
@@ -42,7 +42,9 @@ test_accepts_a_user if {
 		"final": true,
 		"instructions": [_user(["root"]), _user(["10001:10001"])],
 	})]}
-	rule.deny == set() with input as {"stages": [_stage(0, {"final": true, "instructions": [_user(["${UID}"])]})]}
+	every word in ["${UID}", "${UID:-10001}", "${UID:-1000}:${GID:-0}"] {
+		rule.deny == set() with input as {"stages": [_stage(0, {"final": true, "instructions": [_user([word])]})]}
+	}
 }
 
 test_accepts_the_user_of_the_stage_below if {
