@@ -2,8 +2,8 @@
 # title: Rights for every account
 # description: >-
 #   A binding gives a role to the group `system:authenticated`. Every user, every service account of every pod and, on
-#   clusters whose provider accepts its own logins, every customer of that provider is in it. The bindings that every cluster
-#   has for the list of its APIs do not count.
+#   clusters whose provider accepts its own logins, every customer of that provider is in it. The group `system:serviceaccounts`,
+#   that of every pod of the cluster, is found too. The bindings that every cluster has for the list of its APIs do not count.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-subjects
 #     description: Using RBAC authorization, subjects
@@ -28,6 +28,8 @@ deny contains {"message": message, "at": subject.path} if {
 	not rbac.default_binding
 	some subject in rbac.subjects
 	subject.kind != "ServiceAccount"
-	subject.name == "system:authenticated"
-	message := sprintf("%s gives rights to every account", [kubernetes.name])
+	whom := _everybody[subject.name]
+	message := sprintf("%s gives rights to every %s", [kubernetes.name, whom])
 }
+
+_everybody := {"system:authenticated": "account", "system:serviceaccounts": "service account"}

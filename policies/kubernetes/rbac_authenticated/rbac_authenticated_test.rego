@@ -20,6 +20,14 @@ test_finds_the_group_of_everybody if {
 	}
 }
 
+test_finds_the_group_of_every_service_account if {
+	subjects := [{"kind": "Group", "name": "system:serviceaccounts"}]
+	rbac_authenticated.deny == {{
+		"message": "ClusterRoleBinding \"status-page\" gives rights to every service account",
+		"at": ["subjects", 0, "name"],
+	}} with input as _binding("ClusterRoleBinding", "view", subjects)
+}
+
 test_accepts_the_bindings_of_every_cluster if {
 	every role in ["system:basic-user", "system:discovery", "system:public-info-viewer"] {
 		rbac_authenticated.deny == set() with input as _binding("ClusterRoleBinding", role, _everybody)
