@@ -1,8 +1,9 @@
 # METADATA
 # title: Download run without a check
 # description: >-
-#   A `RUN` downloads a script or program and runs it without comparing a checksum or a signature. Whoever controls the server,
-#   the domain or the way to it decides what is in the image. Addresses with a full commit hash in them pass.
+#   A `RUN` downloads a script or program and runs it, or makes it executable, without comparing a checksum or a signature.
+#   Whoever controls the server, the domain or the way to it decides what is in the image. Addresses with a full commit hash in
+#   them pass.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
@@ -18,6 +19,7 @@
 package dockerfile.curl_pipe_shell
 
 import data.lib.dockerfile
+import data.lib.downloads
 import data.lib.shell
 
 _interpreter := `^(node|perl|php|python[0-9.]*|ruby)$`
@@ -28,6 +30,16 @@ deny contains {"message": "RUN runs what it downloads without checking it", "at"
 	some download in _downloads
 	run := dockerfile.runs[download.run]
 	_is_run(download, run.commands)
+}
+
+# By PowerShell: iwr https://… | iex
+deny contains {"message": "RUN runs what it downloads without checking it", "at": ["stages", s, "instructions", i]} if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	instruction.cmd == "run"
+	script := concat(" ", instruction.value)
+	regex.match(`(?i)\b(iwr|irm|invoke-webrequest|invoke-restmethod|downloadstring)\b`, script)
+	count(downloads.unverified(script)) > 0
 }
 
 # Downloads, but those of an address with a full commit hash in it.
@@ -60,7 +72,7 @@ _is_run(download, commands) if {
 	regex.match(`^["']?(\$\(|\x60|<\()`, word)
 }
 
-# By a file that is run later and that nothing compares with a checksum or signature.
+# By a file that is run later, or made executable, and that nothing compares with a checksum or signature.
 _is_run(download, commands) if {
 	not _checked(commands)
 	some writer in array.concat([download], shell.behind(download, commands))
@@ -116,6 +128,14 @@ _runs(command, file) if {
 	words := array.slice(command.words, 1, count(command.words))
 	arguments := [word | some word in words; not startswith(word, "-")]
 	_base(arguments[0]) == file
+}
+
+_runs(command, file) if {
+	command.name == "chmod"
+	some word in command.words
+	regex.match(`^([ugoa]*[+=][rwXst]*x[rwXst]*|0?[0-7]?[1357][0-7]{2})$`, word)
+	some target in command.words
+	_base(target) == file
 }
 
 _base(word) := regex.replace(word, `(?s)^.*/`, "")

@@ -25,6 +25,10 @@ test_finds_downloads_that_are_run if {
 		"curl -LO https://example.com/setup.sh; bash ./setup.sh",
 		"aws s3api get-object --bucket b --key k /tmp/file && /tmp/file",
 		"set -eux; if ! https_proxy=http://proxy:3128 /usr/bin/wget https://example.com/tool; then exit 1; fi; ./tool",
+		"wget -q https://example.com/tool -O /usr/local/bin/tool && chmod +x /usr/local/bin/tool",
+		"curl -fsSL https://example.com/tool -o /usr/local/bin/tool && chmod 0755 /usr/local/bin/tool",
+		"powershell -Command iwr -useb https://example.com/i.ps1 | iex",
+		"iex ((New-Object System.Net.WebClient).DownloadString('https://example.com/i.ps1'))",
 		"sudo -E timeout 30 curl -O https://example.com/tool && sh tool",
 	] {
 		rule.deny == _found with input as _file({"value": [run]})
@@ -50,6 +54,9 @@ test_accepts_downloads_that_are_checked_or_not_run if {
 		"wget https://example.com/tool && sha256sum -c tool.sum && ./tool",
 		"curl https://raw.githubusercontent.com/a/b/5b142a1e445a6f060d6430b661408989e9580b85/i.sh | bash",
 		"apt-get install -y curl && sh ./build.sh",
+		"wget https://example.com/tool && sha256sum -c tool.sum && chmod +x tool",
+		"curl -o /etc/app.conf https://example.com/app.conf && chmod 644 /etc/app.conf && chmod +x ./run",
+		"powershell -Command Invoke-WebRequest https://example.com/a.zip -OutFile a.zip",
 		"apk add git unzip wget && wget https://example.com/a.zip && unzip a.zip",
 		"command -v curl && apt-get install -y tar curl ca-certificates && tar xf /tmp/a.tgz",
 	] {
