@@ -79,7 +79,7 @@ _digested(value) if {
 _whole(path, value) := [found |
 	is_string(value.image)
 	not "tag" in object.keys(value)
-	contains(value.image, "/")
+	regex.match(`[/:]`, value.image)
 	not regex.match(`\s`, value.image)
 	found := {"name": value.image, "path": array.concat(path, ["image"]), "split": false}
 ]

@@ -20,6 +20,7 @@ test_finds_the_tag_latest if {
 		"message": "image \"docker.io/busybox:latest\" uses the tag latest",
 		"at": array.concat(_at, ["init", "image"]),
 	}} with input as _chart({"init": {"image": "docker.io/busybox:latest"}}, {"appVersion": "1.0.0"})
+	count(values_image_tag.deny) == 1 with input as _chart({"init": {"image": "busybox:latest"}}, {})
 	count(values_image_tag.deny) == 1 with input as _chart({"image": {"registry": "a.b", "name": "web", "tag": "latest"}}, {})
 }
 
@@ -37,7 +38,9 @@ test_accepts_fixed_tags if {
 	values_image_tag.deny == set() with input as _chart(_image(""), {"appVersion": "1.4.2"})
 	digested := {"image": {"repository": "web", "tag": "latest", "digest": "sha256:abc"}}
 	values_image_tag.deny == set() with input as _chart(digested, {})
-	values_image_tag.deny == set() with input as _chart({"image": "docker.io/web:1.4.2"}, {})
+	every image in ["docker.io/web:1.4.2", "web:1.4.2", "latest"] {
+		values_image_tag.deny == set() with input as _chart({"image": image}, {})
+	}
 }
 
 test_accepts_empty_tags_outside_of_a_chart if {
