@@ -83,10 +83,17 @@ nearest(name, keys) := array.concat(["services", name], keys) if {
 
 _nothing := {"nothing": true}
 
-# A text as Compose reads it where no variable is set: ${TAG:-1.2} is 1.2. What has no default stays.
-filled(written) := regex.replace(written, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}") if {
+# A text as Compose reads it where no variable is set: ${TAG:-1.2} is 1.2, and ${TAG:-${VERSION:-1.2}} is, up to three deep.
+# What has no default stays.
+filled(written) := written if {
+	is_string(written)
+	not contains(written, "${")
+} else := _default(_default(_default(written))) if {
 	is_string(written)
 }
+
+# The innermost defaults in place of their variables.
+_default(written) := regex.replace(written, `\$\{[A-Za-z_][A-Za-z0-9_]*:?-([^{}$]*)\}`, "${1}")
 
 # A text, or a number as one, with its defaults filled in.
 text(value) := filled(value) if {

@@ -14,6 +14,8 @@ test_accepts_other_shapes if {
 
 test_fills_defaults_in if {
 	compose.filled("nginx:${TAG:-1.27}-${VARIANT-alpine}") == "nginx:1.27-alpine"
+	compose.filled("${IMAGE:-${OTHER:-nginx:${TAG:-latest}}}") == "nginx:latest"
+	compose.filled("${IMAGE:-${OTHER}}") == "${IMAGE:-${OTHER}}"
 	compose.filled("nginx:${TAG}") == "nginx:${TAG}"
 	compose.filled("nginx:${TAG:?set it}") == "nginx:${TAG:?set it}"
 }
