@@ -27,6 +27,17 @@ test_finds_tags if {
 	]}
 }
 
+test_mends_no_image_inside_of_a_mount if {
+	rule.deny == {{
+		"message": "image \"alpine:3.21\" has no digest",
+		"at": ["stages", 0, "instructions", 0, "flags", "mount", 0],
+	}} with input as {"stages": [_stage(0, {"image": "scratch", "final": true, "instructions": [{
+		"cmd": "run",
+		"value": ["true"],
+		"flags": {"mount": ["type=bind,from=alpine:3.21,target=/a"]},
+	}]})]}
+}
+
 test_accepts_digests if {
 	rule.deny == set() with input as {"stages": [
 		_stage(0, {"image": "debian:12.8@sha256:abc"}),

@@ -38,6 +38,15 @@ test_finds_build_arguments_that_are_kept if {
 	} with input as {"args": [], "stages": [{"index": 0, "instructions": instructions}]}
 }
 
+test_reads_absolute_targets if {
+	copy := {"cmd": "copy", "value": [".npmrc", "/root/.npmrc"]}
+	taken := {"cmd": "copy", "value": ["/app", "/app"], "flags": {"from": ["build"]}}
+	rule.deny == set() with input as {"stages": [
+		{"index": 0, "name": "build", "instructions": [copy]},
+		{"index": 1, "final": true, "instructions": [taken]},
+	]}
+}
+
 # A build with a .npmrc at /src, of which another stage takes a path.
 _stages(before, after, path) := {"stages": [
 	{"index": 0, "name": "build", "instructions": array.concat(before, array.concat(
@@ -61,6 +70,7 @@ test_accepts_files_that_stay_in_a_stage_that_is_thrown_away if {
 	every path in ["/src/dist", "/src/dist/*.js", "/usr/bin/app"] {
 		rule.deny == set() with input as _stages(_workdir, [], path)
 	}
+	rule.deny == set() with input as _stages([{"cmd": "workdir", "value": ["/src/./"]}], [], "./dist/")
 	removal := {"cmd": "run", "value": ["npm ci && rm -f .npmrc"]}
 	rule.deny == set() with input as _stages(_workdir, [removal], "/src")
 }

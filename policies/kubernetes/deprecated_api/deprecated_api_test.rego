@@ -67,6 +67,10 @@ test_mends_nothing_where_the_new_version_asks_for_more if {
 			object.remove(_webhook, ["admissionReviewVersions"]),
 		]}),
 		_object("certificates.k8s.io/v1beta1", "CertificateSigningRequest"),
+		object.union(
+			_object("certificates.k8s.io/v1beta1", "CertificateSigningRequest"),
+			{"spec": {"signerName": "kubernetes.io/kubelet-serving"}},
+		),
 		object.union(_object("discovery.k8s.io/v1beta1", "EndpointSlice"), {"endpoints": [{"topology": {"a": "b"}}]}),
 		object.union(
 			_object("flowcontrol.apiserver.k8s.io/v1beta2", "PriorityLevelConfiguration"),

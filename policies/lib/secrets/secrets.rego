@@ -80,7 +80,7 @@ refers(name, value) if {
 
 # By what the name says that it is a Secret of, IMAGE_PULL_SECRET.
 _names_a_secret(joined, value) if {
-	regex.match(`(^|_)(ca|cert|certificate|docker|pull|registry|ssl|tls)_secrets?$`, joined)
+	regex.match(`(^|_)(ca|cert|certificate|pull|ssl|tls)_secrets?$`, joined)
 	regex.match(`^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$`, value)
 }
 

@@ -37,7 +37,7 @@ test_accepts_names_of_secrets_and_counts if {
 test_finds_secrets_under_names_that_are_alike if {
 	every name, value in {
 		"JWT_SECRET": "my-jwt-secret", "GRAYLOG_PASSWORD_SECRET": "somepasswordpepper", "TLS_SECRET": "Tr0ub4dor&3", "SECRET_KEY": "web-key",
-		"CONNECTION_SECRET": "hunter2", "API_TOKEN": "4096", "DB_PASSWORD_KEY": "9f1c2d3e4b5a6978",
+		"CONNECTION_SECRET": "hunter2", "REGISTRY_HTTP_SECRET": "hunter2", "API_TOKEN": "4096", "DB_PASSWORD_KEY": "9f1c2d3e4b5a6978",
 	} {
 		secrets.holds(name, value)
 	}
