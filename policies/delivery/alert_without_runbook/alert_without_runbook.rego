@@ -46,9 +46,13 @@ _alerts := [{"rule": rule, "at": array.concat(_place, ["groups", index, "rules",
 	rule.expr
 ]
 
-_groups := object.get(input, array.concat(_place, ["groups"]), [])
-
 # An object of the operator, or a file that Prometheus reads itself.
+_groups := input.spec.groups if _is_object
+
+_groups := input.groups if not _is_object
+
 _place := ["spec"] if {
-	input.kind == "PrometheusRule"
+	_is_object
 } else := []
+
+_is_object if input.kind == "PrometheusRule"
