@@ -1,12 +1,15 @@
 # METADATA
 # title: Checkout leaves its token on disk
 # description: >-
-#   `actions/checkout` writes the token that it fetched with into the git configuration, unless it is told not to. Every later
-#   step of the job can read it there, also a build script or a test that a dependency brought along, and an artifact of the
-#   whole folder carries it away.
+#   `actions/checkout` keeps the token that it fetched with on the disk, unless it is told not to: up to version 5 in
+#   `.git/config`, since version 6 in a file of `RUNNER_TEMP` that this one includes. Every later step of the job can read it
+#   there, also a build script or a test that a dependency brought along. Up to version 5 an artifact of the whole folder
+#   carries it away, too.
 # related_resources:
 #   - ref: https://github.com/actions/checkout#usage
 #     description: actions/checkout, persist-credentials
+#   - ref: https://github.com/actions/checkout/pull/2286
+#     description: actions/checkout, credentials in a file of their own since version 6
 #   - ref: https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/
 #     description: Unit 42, tokens in artifacts
 # custom:
@@ -29,7 +32,7 @@ deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
 	place := _kept(entry)
-	message := sprintf("%s leaves its token in the git configuration", [entry.label])
+	message := sprintf("%s leaves its token where every later step can read it", [entry.label])
 	remedy := fix.unsafe("Do not keep the token", [fix.set(array.concat(entry.path, ["with", "persist-credentials"]), false)])
 }
 

@@ -9,7 +9,7 @@ _workflow(with_, run) := {"on": "push", "jobs": {"build": {"steps": [
 ]}}}
 
 _finding(at) := {
-	"message": "job \"build\", step 1 leaves its token in the git configuration",
+	"message": "job \"build\", step 1 leaves its token where every later step can read it",
 	"at": array.concat(["jobs", "build", "steps", 0], at),
 }
 
@@ -17,7 +17,7 @@ test_finds_the_default if {
 	fix.bare(artipacked.deny) == {_finding(["uses"])} with input as _workflow({"fetch-depth": 0}, "make")
 	fix.bare(artipacked.deny) == {_finding(["uses"])} with input as _workflow({}, "git push")
 	fix.bare(artipacked.deny) == {{
-		"message": "step 1 leaves its token in the git configuration",
+		"message": "step 1 leaves its token where every later step can read it",
 		"at": ["runs", "steps", 0, "uses"],
 	}} with input as {"runs": {"using": "composite", "steps": [{"uses": "Actions/Checkout@v4"}]}}
 }
