@@ -18,6 +18,26 @@ test_finds_short_waits if {
 	fix.bare(rule.deny) == {_finding("do not wait after every release", ["cooldown"])} with input as _updates({"cooldown": {}})
 }
 
+test_finds_sorts_of_releases_that_wait_less if {
+	fix.bare(rule.deny) == {
+		_finding("wait 0 of 7 days after a patch release", ["cooldown", "semver-patch-days"]),
+		_finding("wait 3 of 7 days after a minor release", ["cooldown", "semver-minor-days"]),
+	} with input as _updates({"cooldown": {
+		"default-days": 7,
+		"semver-major-days": 30,
+		"semver-minor-days": 3,
+		"semver-patch-days": 0,
+	}})
+}
+
+test_finds_waits_for_some_packages_alone if {
+	fix.bare(rule.deny) == {_finding("wait only after releases of some packages", ["cooldown", "include"])} with input as _updates({"cooldown": {
+		"default-days": 7,
+		"include": ["django*"],
+	}})
+	rule.deny == set() with input as _updates({"cooldown": {"default-days": 7, "include": ["*"], "exclude": ["acme-*"]}})
+}
+
 test_accepts_a_week if {
 	rule.deny == set() with input as _updates({"cooldown": {"default-days": 7}})
 	rule.deny == set() with input as _updates({"cooldown": {
