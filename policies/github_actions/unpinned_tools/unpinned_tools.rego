@@ -40,10 +40,22 @@ deny contains {"message": message, "at": array.concat(entry.path, at)} if {
 	message := sprintf("%s lets %s fetch the newest version of its tool", [entry.label, name])
 }
 
-_floating(step, inputs) := ["with", name] if {
-	some name in inputs
-	step["with"][name] in {"latest", "Latest"}
-} else := ["uses"] if {
-	given := object.keys(object.get(step, "with", {}))
-	count(given & inputs) == 0
+# Without an input this one reads the manifest of the package.
+unknown contains {"message": message, "at": array.concat(entry.path, ["uses"])} if {
+	some entry in github.steps
+	actions.name_of(entry.step) == "oven-sh/setup-bun"
+	_is_silent(entry.step, _tools["oven-sh/setup-bun"])
+	message := sprintf("%s takes Bun by package.json, or the newest where that names no version", [entry.label])
 }
+
+_floating(step, inputs) := ["with", key] if {
+	some key, value in step["with"]
+	lower(key) in inputs
+	is_string(value)
+	lower(value) == "latest"
+} else := ["uses"] if {
+	actions.name_of(step) != "oven-sh/setup-bun"
+	_is_silent(step, inputs)
+}
+
+_is_silent(step, inputs) if count({lower(key) | some key, _ in step["with"]} & inputs) == 0

@@ -21,6 +21,29 @@ test_finds_tools_without_a_version if {
 	})
 }
 
+test_takes_upper_and_lower_case_for_the_same if {
+	unpinned_tools.deny == _found(["with", "Version"]) with input as _workflow({
+		"uses": "aquasecurity/setup-trivy@v0.2.6",
+		"with": {"Version": "Latest"},
+	})
+	unpinned_tools.deny == set() with input as _workflow({
+		"uses": "hashicorp/setup-terraform@v3",
+		"with": {"Terraform_Version": "1.9.8"},
+	})
+}
+
+test_does_not_know_what_a_manifest_says if {
+	unpinned_tools.deny == set() with input as _workflow({"uses": "oven-sh/setup-bun@v2"})
+	unpinned_tools.unknown == {{
+		"message": `job "scan", step 1 takes Bun by package.json, or the newest where that names no version`,
+		"at": ["jobs", "scan", "steps", 0, "uses"],
+	}} with input as _workflow({"uses": "oven-sh/setup-bun@v2"})
+	unpinned_tools.unknown == set() with input as _workflow({
+		"uses": "oven-sh/setup-bun@v2",
+		"with": {"bun-version": "1.2.0"},
+	})
+}
+
 test_accepts_versions if {
 	unpinned_tools.deny == set() with input as _workflow({
 		"uses": "aquasecurity/setup-trivy@v0.2.6",
