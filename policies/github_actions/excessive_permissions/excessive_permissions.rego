@@ -57,7 +57,8 @@ deny contains {"message": message, "at": ["permissions", scope], "fix": remedy} 
 	scope in _dangerous
 	not _is_used_by_the_only_job(scope)
 	message := sprintf("workflow grants %s: write to all of its jobs", [scope])
-	remedy := fix.unsafe(sprintf("Grant %s: read", [scope]), [fix.set(["permissions", scope], "read")])
+	less := object.get({"id-token": "none"}, scope, "read")
+	remedy := fix.unsafe(sprintf("Grant %s: %s", [scope, less]), [fix.set(["permissions", scope], less)])
 }
 
 # A workflow of one job may say at the top what that job evidently does.
