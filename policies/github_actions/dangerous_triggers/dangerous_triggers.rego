@@ -1,10 +1,10 @@
 # METADATA
 # title: Trigger that mixes strangers with rights
 # description: >-
-#   The workflow runs on `pull_request_target` or `workflow_run`. Both are started by the pull request of a stranger, and both
-#   run with the secrets and a token of this repository. One step that uses a file, a name or an artifact of that pull request
-#   hands them over, and it need not run the code on purpose. Workflows of which each step only labels or greets are left out,
-#   and those of which each job waits for the merge.
+#   The workflow runs on `pull_request_target` or `workflow_run`. Both are started by the pull request of a stranger, or by a
+#   label that somebody gave it before its last push, and both run with the secrets and a token of this repository. One step
+#   that uses a file, a name or an artifact of that pull request hands them over, and it need not run the code on purpose.
+#   Workflows of which each step only labels or greets are left out, and those of which each job waits for the merge.
 # related_resources:
 #   - ref: https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
 #     description: GitHub, secure use reference
@@ -37,7 +37,22 @@ deny contains {"message": message, "at": github.trigger_at(event)} if {
 	some event in (github.triggers & {"pull_request_target", "workflow_run"})
 	not _is_harmless
 	not _is_for_merges
-	message := sprintf("%s lets strangers start a run that has the rights of the repository", [event])
+	message := sprintf("%s %s", [event, _danger(event)])
+}
+
+_danger(event) := "runs with the rights of the repository on what a stranger proposes, once somebody says so" if {
+	types := input.on[event].types
+	count({type | some type in _listed(types)} - _ours) == 0
+} else := "lets strangers start a run that has the rights of the repository"
+
+_listed(types) := types if {
+	is_array(types)
+} else := [types]
+
+# Only who has rights on the repository does this to a pull request.
+_ours := {
+	"assigned", "auto_merge_disabled", "auto_merge_enabled", "demilestoned", "dequeued", "enqueued", "labeled", "locked",
+	"milestoned", "unassigned", "unlabeled", "unlocked",
 }
 
 _is_harmless if {

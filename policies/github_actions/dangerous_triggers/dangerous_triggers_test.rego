@@ -19,6 +19,20 @@ test_finds_triggers_of_every_form if {
 	)
 }
 
+test_tells_who_starts_a_run if {
+	event := "pull_request_target"
+	every types in ["labeled", ["labeled"], ["labeled", "milestoned"]] {
+		dangerous_triggers.deny == {{
+			"message": "pull_request_target runs with the rights of the repository on what a stranger proposes, once somebody says so",
+			"at": ["on", event],
+		}} with input as _workflow({event: {"types": types}}, {"run": "x"})
+	}
+	dangerous_triggers.deny == {_finding(event, ["on", event])} with input as _workflow(
+		{event: {"types": ["labeled", "synchronize"]}},
+		{"run": "x"},
+	)
+}
+
 test_finds_calls_beside_harmless_steps if {
 	dangerous_triggers.deny == {_finding("workflow_run", ["on"])} with input as {
 		"on": "workflow_run",
