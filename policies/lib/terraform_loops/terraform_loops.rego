@@ -9,7 +9,11 @@ package lib.terraform_loops
 copies(body, iterator, things) := [copy |
 	guarded := _guarded(text, iterator)
 	some key, value in things
-	filling := object.union(_filling(iterator, key, value, is_object(things)), _guarded_filling(guarded, value))
+	filling := object.union_n([
+		_keys(iterator, things, key, value),
+		_filling(iterator, value),
+		_guarded_filling(guarded, value),
+	])
 	copy := json.unmarshal(strings.replace_n(filling, text))
 ] if {
 	_many(things)
@@ -25,9 +29,16 @@ _takes(text, iterator) if contains(text, sprintf("${%s.", [iterator]))
 
 _takes(text, iterator) if contains(text, sprintf("(%s.value", [iterator]))
 
-_filling(iterator, key, value, keyed) := object.union_n([
+# A resource is made for the things of a map or of a set, in which each is its own key; a block also for those of a list,
+# which looks like a set here.
+_keys(iterator, things, key, value) := {_quoted("${%s.key}", [iterator]): json.marshal(key)} if {
+	is_object(things)
+} else := {json.marshal("${each.key}"): json.marshal(value)} if {
+	iterator == "each"
+} else := {}
+
+_filling(iterator, value) := object.union_n([
 	{_quoted("${%s.value}", [iterator]): json.marshal(value)},
-	{_quoted("${%s.key}", [iterator]): json.marshal(key) | keyed},
 	{_quoted(form, [iterator, name]): json.marshal(part) |
 		is_object(value)
 		some name, part in value

@@ -12,6 +12,11 @@ test_fills_in_what_is_known if {
 	terraform_loops.copies({"port": "${rule.value}"}, "rule", [22, 80]) == [{"port": 22}, {"port": 80}]
 }
 
+test_takes_things_of_a_set_for_their_keys if {
+	terraform_loops.copies({"name": "${each.key}"}, "each", ["a", "b"]) == [{"name": "a"}, {"name": "b"}]
+	terraform_loops.copies({"name": "${rule.key}"}, "rule", ["a"]) == [{"name": "${rule.key}"}]
+}
+
 test_fills_in_attributes_that_may_be_missing if {
 	things := {"a": {"port": 80, "cidr": null}, "b": {"cidr": "${var.cidr}"}}
 	body := {
