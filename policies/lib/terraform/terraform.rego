@@ -137,6 +137,9 @@ presences_of(resource, path) := [setting |
 	setting := _setting(resource, path, place, _value(within, name, false))
 ]
 
+# A block of a resource as what settings are asked of: what is found in it is about the resource.
+within(resource, block) := object.union(resource, object.filter(block, ["body", "path"]))
+
 _setting(resource, path, place, value) := {
 	"value": value,
 	"at": array.concat(place.path, [name | name := path[count(path) - 1]; _ = place.body[name]]),

@@ -245,3 +245,11 @@ test_tells_what_comes_from_elsewhere if {
 	}
 	not terraform.elsewhere({"body": {}}, "to", "x")
 }
+
+test_asks_a_block_as_if_it_were_a_resource if {
+	resource := {"type": "a", "address": "a.b", "body": {"disk": [{"size": 1}]}, "path": ["resource", "a", "b", 0]}
+	[[setting.value, setting.at, setting.resource.address] |
+		some block in terraform.blocks(resource, "disk")
+		some setting in terraform.settings_of(terraform.within(resource, block), ["size"], 0)
+	] == [[1, ["resource", "a", "b", 0, "disk", 0, "size"], "a.b"]]
+}

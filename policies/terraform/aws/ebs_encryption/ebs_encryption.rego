@@ -1,8 +1,9 @@
 # METADATA
 # title: EBS volume without encryption
 # description: >-
-#   The volume and its snapshots are not encrypted at rest. A module that switches encryption on for the whole region,
-#   and a volume that is made from a snapshot and inherits from it, are left out.
+#   The volume and its snapshots are not encrypted at rest; those that an instance or a launch template brings along count too.
+#   A module that switches encryption on for the whole region, and a volume that is made from a snapshot or an image and
+#   inherits from it, are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #     description: AWS, Amazon EBS encryption
@@ -10,7 +11,8 @@
 #     description: AWS Security Hub, EC2.3
 # custom:
 #   severity: medium
-#   kinds: [terraform_module/aws_ebs_volume]
+#   kinds: [terraform_module/aws_ebs_volume, terraform_module/aws_instance, terraform_module/aws_launch_configuration,
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Set `encrypted = true` on the volume, or switch it on for every new volume with `aws_ebs_encryption_by_default`.
 #   controls:
@@ -19,6 +21,8 @@
 package terraform.aws.ebs_encryption
 
 import data.lib.terraform
+
+applies if count(_volumes) > 0
 
 deny contains terraform.mended(setting, "volume is not encrypted", true) if {
 	some setting in _encryption
@@ -29,9 +33,33 @@ unknown contains finding if some finding in terraform.undecided(_encryption)
 
 _encryption := [setting |
 	not _by_default
-	some setting in terraform.settings(["aws_ebs_volume"], ["encrypted"], false)
+	some setting in _volumes
 	not _inherited(setting.resource.body)
 ]
+
+_volumes := array.concat(terraform.settings(["aws_ebs_volume"], ["encrypted"], false), _attached)
+
+_attached := [setting |
+	some [resource, block, otherwise] in array.concat(_of_instances, _of_templates)
+	some said in terraform.settings_of(terraform.within(resource, block), ["encrypted"], otherwise)
+	setting := object.union(said, {"value": _doubted(block, said.value)})
+]
+
+# The first volume comes from an image, and so does what the template says of that one.
+_of_instances := [[resource, block, otherwise] |
+	some resource in terraform.resources_of(["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"])
+	some type, otherwise in {"ebs_block_device": false, "root_block_device": "inherited"}
+	some block in terraform.blocks(resource, type)
+]
+
+_of_templates := [[resource, block, "inherited"] |
+	some resource in terraform.resources_of(["aws_launch_template"])
+	some block in terraform.nested(resource, ["block_device_mappings", "ebs"])
+]
+
+_doubted(block, value) := block.for_each if {
+	terraform.is_false(value)
+} else := value
 
 _inherited(body) if {
 	terraform.argument(body, "encrypted", null) == null

@@ -28,6 +28,48 @@ test_finds_volumes_of_which_nothing_is_said if {
 	fix.bare(ebs_encryption.deny) == expected with input as _with_default({"enabled": false})
 }
 
+_with(type, body) := {"resource": {type: {"web": [body]}}}
+
+test_finds_volumes_that_come_with_a_machine if {
+	every entry in [
+		["aws_instance", {"root_block_device": [{"encrypted": false}]}, ["root_block_device", 0, "encrypted"]],
+		["aws_instance", {"ebs_block_device": [{"encrypted": true}, {"volume_size": 9}]}, ["ebs_block_device", 1]],
+		["aws_launch_configuration", {"ebs_block_device": [{}]}, ["ebs_block_device", 0]],
+		[
+			"aws_launch_template",
+			{"block_device_mappings": [{"ebs": [{"encrypted": "false"}]}]},
+			["block_device_mappings", 0, "ebs", 0, "encrypted"],
+		],
+	] {
+		fix.bare(ebs_encryption.deny) == {{
+			"message": "volume is not encrypted",
+			"at": array.concat(["resource", entry[0], "web", 0], entry[2]),
+			"resource": sprintf("%s.web", [entry[0]]),
+		}} with input as _with(entry[0], entry[1])
+		ebs_encryption.applies with input as _with(entry[0], entry[1])
+	}
+}
+
+test_accepts_volumes_that_inherit_from_an_image if {
+	every body in [
+		{"root_block_device": [{"volume_size": 20}]},
+		{"ebs_block_device": [{"snapshot_id": "snap-1"}, {"encrypted": true}]},
+		{"block_device_mappings": [{"ebs": [{"volume_size": 20}]}]},
+	] {
+		every type in ["aws_instance", "aws_launch_template"] {
+			ebs_encryption.deny == set() with input as _with(type, body)
+			ebs_encryption.unknown == set() with input as _with(type, body)
+		}
+	}
+	not ebs_encryption.applies with input as _with("aws_instance", {"ami": "ami-1"})
+}
+
+test_does_not_know_volumes_that_may_be_there if {
+	device := {"dynamic": {"ebs_block_device": [{"for_each": "${var.disks}", "content": [{"encrypted": false}]}]}}
+	ebs_encryption.deny == set() with input as _with("aws_instance", device)
+	count(ebs_encryption.unknown) == 1 with input as _with("aws_instance", device)
+}
+
 test_accepts_encrypted_and_unknown_volumes if {
 	ebs_encryption.deny == set() with input as _volume({"encrypted": true})
 	ebs_encryption.deny == set() with input as _volume({"encrypted": "${True}"})
