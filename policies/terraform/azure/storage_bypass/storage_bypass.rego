@@ -20,17 +20,30 @@ package terraform.azure.storage_bypass
 
 import data.lib.terraform
 
-_bypasses := [setting |
-	some setting in array.concat(
-		terraform.settings(["azurerm_storage_account"], ["network_rules", "bypass"], ["AzureServices"]),
-		terraform.settings(["azurerm_storage_account_network_rules"], ["bypass"], ["AzureServices"]),
-	)
-	not "AzureServices" in setting.value
-]
-
 deny contains terraform.finding(setting, "trusted services of Azure are kept out") if {
 	some setting in _bypasses
 	terraform.known(setting.value)
+	count(_doubts(setting.resource)) == 0
 }
 
-unknown contains finding if some finding in terraform.undecided(_bypasses)
+unknown contains finding if {
+	some setting in _bypasses
+	some finding in (terraform.undecided([setting]) | _doubts(setting.resource))
+}
+
+_bypasses := [setting |
+	some rules in _rules
+	not _lets_all_in(rules)
+	some setting in terraform.settings_of(rules, ["bypass"], ["AzureServices"])
+	not "AzureServices" in setting.value
+]
+
+_rules := array.concat(terraform.resources_of(["azurerm_storage_account_network_rules"]), [rules |
+	some account in terraform.resources_of(["azurerm_storage_account"])
+	some block in terraform.blocks(account, "network_rules")
+	rules := terraform.within(account, block)
+])
+
+_lets_all_in(rules) if lower(terraform.argument(rules.body, "default_action", "Deny")) == "allow"
+
+_doubts(rules) := terraform.undecided(terraform.settings_of(rules, ["default_action"], "Deny"))

@@ -34,6 +34,16 @@ test_accepts_the_exception_and_its_default if {
 	storage_bypass.deny == set() with input as {"resource": {"azurerm_storage_account": {"data": [{}]}}}
 }
 
+test_accepts_firewalls_that_let_all_in if {
+	storage_bypass.deny == set() with input as _account({"default_action": "Allow", "bypass": ["None"]})
+	storage_bypass.deny == set() with input as _rules({"default_action": "Allow", "bypass": ["None"]})
+	storage_bypass.unknown == {_finding(
+		["azurerm_storage_account_network_rules", "data", 0, "default_action"],
+		"default_action is known only when Terraform runs",
+	)} with input as _rules({"default_action": "${var.action}", "bypass": ["None"]})
+	storage_bypass.deny == set() with input as _rules({"default_action": "${var.action}", "bypass": ["None"]})
+}
+
 test_does_not_know_what_a_variable_says if {
 	every value in ["${var.bypass}", ["Metrics", "${var.more}"]] {
 		storage_bypass.deny == set() with input as _rules({"bypass": value})

@@ -15,3 +15,9 @@ resource "azurerm_storage_account_network_rules" "logs" {
   storage_account_id = azurerm_storage_account.logs.id
   default_action     = "Deny"
 }
+
+resource "azurerm_storage_account_network_rules" "open" {
+  storage_account_id = azurerm_storage_account.open.id
+  default_action     = "Allow"
+  bypass             = ["None"]
+}
