@@ -164,20 +164,21 @@ tls_enforcements(product) := array.concat(
 	],
 )
 
-# Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports"}],
+# Rules of network security groups that let TCP connections in from everywhere: [{"address", "source", "at", "ports", …}],
 # one for each source that means everywhere.
 open_ingress := [entry |
 	some rule in _ingress
 	rule.doubts == []
 	some source in rule.sources
 	_everywhere(source.value)
-	entry := {"address": rule.address, "source": source.value, "at": source.at, "ports": rule.ports}
+	entry := object.union(rule, {"source": source.value, "at": source.at})
 ]
 
-# Whether a rule lets connections to a port in.
+# Whether a rule lets connections to a port in, and none that comes before it turns them away.
 reaches(rule, port) if {
 	some range in rule.ports
 	_covers(range.value, port)
+	not _denied(rule, port)
 }
 
 # Findings to say as `unknown`: the rules that open a port to everywhere or not, which only Terraform knows.
@@ -187,6 +188,7 @@ undecided_ingress(port) := {finding |
 	_perhaps_everywhere(source.value)
 	some range in rule.ports
 	_or_unknown(_covers(range.value, port), range.value)
+	not _denied(rule, port)
 	terraform.unknown([source.value, range.value, rule.doubts])
 	finding := {
 		"message": sprintf("whether port %d is open to the internet is known only when Terraform runs", [port]),
@@ -195,21 +197,54 @@ undecided_ingress(port) := {finding |
 	}
 }
 
+# Whether a rule of the same group with a smaller number turns everybody away.
+_denied(rule, port) if {
+	some first in _turning_away
+	first.group == rule.group
+	terraform.number(first.priority) < terraform.number(rule.priority)
+	_covers_targets(first, rule)
+	some source in first.sources
+	_everywhere(source.value)
+	some range in first.ports
+	_covers(range.value, port)
+}
+
+_covers_targets(first, _) if first.targets in [["*"], []]
+
+_covers_targets(first, rule) if first.targets == rule.targets
+
 # Rules that let TCP connections in, surely or perhaps; `doubts` is what it hangs on.
-_ingress := [entry |
+_ingress := _rules("allow")
+
+_turning_away := [rule |
+	some rule in _rules("deny")
+	rule.doubts == []
+	rule.callers in [["*"], []]
+]
+
+_rules(access) := [entry |
 	some rule in array.concat(_single_rules, _inline_rules)
 	said := {name: word(rule.body[name]) | some name in ["direction", "access", "protocol"]}
-	every name, accepted in {"direction": ["inbound"], "access": ["allow"], "protocol": ["tcp", "*"]} {
+	every name, accepted in {"direction": ["inbound"], "access": [access], "protocol": ["tcp", "*"]} {
 		_or_unknown(said[name] in accepted, said[name])
 	}
 	entry := {
 		"address": rule.address,
 		"path": rule.path,
+		"group": object.get(rule.body, "network_security_group_name", rule.address),
+		"priority": object.get(rule.body, "priority", ""),
 		"doubts": [value | some value in said; terraform.unknown(value)],
 		"sources": _values(rule, ["source_address_prefix", "source_address_prefixes"]),
 		"ports": _values(rule, ["destination_port_range", "destination_port_ranges"]),
+		"targets": _said(rule, [
+			"destination_address_prefix", "destination_address_prefixes",
+			"destination_application_security_group_ids",
+		]),
+		"callers": _said(rule, ["source_port_range", "source_port_ranges"]),
 	}
 ]
+
+_said(rule, names) := [entry.value | some entry in _values(rule, names)]
 
 _single_rules := array.concat(terraform.resources_of(["azurerm_network_security_rule"]), _unknown_rules)
 

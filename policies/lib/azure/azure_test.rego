@@ -206,7 +206,49 @@ test_leaves_out_rules_that_open_nothing if {
 	}
 	azure.open_ingress == [] with input as {"resource": {"azurerm_network_security_rule": {"a": [{}]}}}
 	azure.open_ingress == [] with input as {}
-	not azure.reaches({"ports": [{"value": "23-80"}, {"value": "${var.port}"}, {"value": ""}]}, 22)
+	rule := {"group": "g", "ports": [{"value": "23-80"}, {"value": "${var.port}"}, {"value": ""}]}
+	not azure.reaches(rule, 22) with input as {}
+}
+
+_reached(rules) := found if {
+	found := {entry.priority |
+		some entry in azure.open_ingress
+		azure.reaches(entry, 22)
+	} with input as {"resource": {"azurerm_network_security_group": {"a": [{"security_rule": rules}]}}}
+}
+
+test_takes_the_first_rule_that_fits if {
+	open := _rule({"priority": 300, "destination_address_prefix": "*"})
+	every changes in [
+		{"priority": 200},
+		{"priority": "200", "protocol": "*", "destination_port_range": "*", "source_port_range": "*"},
+		{"priority": 200, "source_address_prefix": "Internet"},
+	] {
+		_reached([open, object.union(_rule({"access": "Deny"}), changes)]) == set()
+	}
+	every changes in [
+		{"priority": 400},
+		{"priority": "${var.priority}"},
+		{"priority": 200, "protocol": "Udp"},
+		{"priority": 200, "source_address_prefix": "198.51.100.0/24"},
+		{"priority": 200, "destination_port_range": "443"},
+		{"priority": 200, "destination_address_prefix": "10.0.0.4"},
+		{"priority": 200, "source_port_range": "1024"},
+		{"priority": 200, "direction": "Outbound"},
+	] {
+		_reached([open, object.union(_rule({"access": "Deny"}), changes)]) == {300}
+	}
+}
+
+test_takes_rules_of_one_group_together if {
+	rules := {
+		"allow": [_rule({"priority": 300, "network_security_group_name": "web"})],
+		"deny": [_rule({"priority": 200, "access": "Deny", "network_security_group_name": "web"})],
+		"other": [_rule({"priority": 400, "network_security_group_name": "db"})],
+	}
+	{entry.address | some entry in azure.open_ingress; azure.reaches(entry, 22)} == {
+		"azurerm_network_security_rule.other"
+	} with input as {"resource": {"azurerm_network_security_rule": rules}}
 }
 
 test_says_which_rules_are_undecided if {

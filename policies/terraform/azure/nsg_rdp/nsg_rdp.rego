@@ -2,7 +2,8 @@
 # title: RDP open to the internet
 # description: >-
 #   A network security group lets every address connect to port 3389. Remote desktops are what ransomware gangs try
-#   first, with lists of stolen passwords, and one flaw in the service is enough to take the machine.
+#   first, with lists of stolen passwords, and one flaw in the service is enough to take the machine. A rule with a
+#   smaller priority that denies the same counts.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/security/fundamentals/network-best-practices#disable-rdpssh-access-to-virtual-machines
 #     description: Microsoft, Azure best practices for network security

@@ -2,7 +2,8 @@
 # title: SSH open to the internet
 # description: >-
 #   A network security group lets every address connect to port 22. Whoever scans the internet finds it within minutes,
-#   and one weak password or one flaw in the SSH server is then enough to take the machine.
+#   and one weak password or one flaw in the SSH server is then enough to take the machine. A rule with a smaller
+#   priority that denies the same counts.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/security/fundamentals/network-best-practices#disable-rdpssh-access-to-virtual-machines
 #     description: Microsoft, Azure best practices for network security

@@ -30,6 +30,18 @@ resource "azurerm_network_security_group" "web" {
   }
 
   security_rule {
+    name                       = "late"
+    priority                   = 4010
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    source_address_prefix      = "*"
+    destination_port_range     = "*"
+    destination_address_prefix = "*"
+  }
+
+  security_rule {
     name                       = "nothing-else"
     priority                   = 4000
     direction                  = "Inbound"
