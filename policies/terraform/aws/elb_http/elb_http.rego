@@ -32,12 +32,31 @@ unknown contains finding if {
 }
 
 _plain := [setting |
-	some setting in array.concat(
-		terraform.settings(["aws_alb_listener", "aws_lb_listener"], ["protocol"], ""),
-		terraform.settings(["aws_elb"], ["listener", "lb_protocol"], ""),
-	)
+	some setting in array.concat(_listeners, terraform.settings(["aws_elb"], ["listener", "lb_protocol"], ""))
 	_maybe_http(setting.value)
 	not _redirected(setting.resource)
+]
+
+_listeners := [object.union(setting, {"value": protocol}) |
+	some setting in terraform.settings(["aws_alb_listener", "aws_lb_listener"], ["protocol"], "")
+	protocol := _protocol(setting)
+]
+
+# A listener of an application load balancer that names no protocol speaks HTTP, one of another sort does not.
+_protocol(setting) := setting.value if {
+	setting.value != ""
+} else := _spoken(_sorts(setting.resource)) if {
+	count(_sorts(setting.resource)) > 0
+} else := setting.resource.body.load_balancer_arn
+
+_spoken(sorts) := "HTTP" if {
+	"application" in sorts
+} else := sorts[0]
+
+_sorts(listener) := [sort |
+	some balancer in terraform.resources_of(["aws_alb", "aws_lb"])
+	balancer.name in terraform.targets(listener, "load_balancer_arn", balancer.type)
+	sort := terraform.argument(balancer.body, "load_balancer_type", "application")
 ]
 
 _maybe_http(protocol) if upper(protocol) == "HTTP"

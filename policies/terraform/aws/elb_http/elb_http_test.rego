@@ -32,6 +32,25 @@ test_finds_listeners_of_classic_load_balancers if {
 	}} with input as {"resource": {"aws_elb": {"web": [{"listener": [{"lb_protocol": "https"}, {"lb_protocol": "http"}]}]}}}
 }
 
+_silent(sort) := {"resource": {
+	"aws_lb": {"main": [sort]},
+	"aws_lb_listener": {"web": [{"load_balancer_arn": "${aws_lb.main.arn}", "default_action": _forward}]},
+}}
+
+test_takes_the_protocol_that_the_load_balancer_has_by_default if {
+	every sort in [{}, {"load_balancer_type": "application"}] {
+		elb_http.deny == _finding("listener serves plain HTTP", []) with input as _silent(sort)
+	}
+	every sort in ["gateway", "network"] {
+		elb_http.deny == set() with input as _silent({"load_balancer_type": sort})
+		elb_http.unknown == set() with input as _silent({"load_balancer_type": sort})
+	}
+	unknown := _finding("protocol is known only when Terraform runs", [])
+	elb_http.unknown == unknown with input as _silent({"load_balancer_type": "${var.type}"})
+	elb_http.unknown == unknown with input as _listener({"load_balancer_arn": "${var.arn}"})
+	elb_http.deny == set() with input as _listener({"load_balancer_arn": "${var.arn}"})
+}
+
 test_accepts_https_and_redirects_to_it if {
 	every body in [
 		{"protocol": "HTTPS", "default_action": _forward},

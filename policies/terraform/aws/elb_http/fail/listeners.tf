@@ -19,3 +19,18 @@ resource "aws_elb" "old" {
     lb_protocol       = "http" # finding: terraform.aws.elb_http
   }
 }
+
+resource "aws_lb" "inside" {
+  name     = "inside"
+  internal = true
+}
+
+resource "aws_lb_listener" "inside" { # finding: terraform.aws.elb_http
+  load_balancer_arn = aws_lb.inside.arn
+  port              = 8080
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.inside.arn
+  }
+}
