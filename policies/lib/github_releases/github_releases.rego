@@ -5,6 +5,7 @@ package lib.github_releases
 
 import data.lib.github
 import data.lib.github_actions as actions
+import data.lib.github_expressions as expressions
 import data.lib.github_scripts as scripts
 
 # Runs for a release or for a tag.
@@ -43,7 +44,7 @@ steps := array.concat(
 		"text": command.text,
 	} |
 		some command in scripts.commands
-		regex.match(`publish|push|upload|release|deploy`, command.text)
+		regex.match(`publish|push|upload|release|deploy|registry`, command.text)
 		not regex.match(`\s(--dry-run|--snapshot|-n)\b`, command.text)
 		some what, pattern in _commands
 		regex.match(pattern, command.text)
@@ -80,6 +81,19 @@ _is_publishing(_, what) if not what in {"image", "release"}
 
 _is_publishing(step, "image") if github.is_on(step["with"].push)
 
+# What is worked out holds in some runs.
+_is_publishing(step, "image") if {
+	is_string(step["with"].push)
+	some body in expressions.bodies(step["with"].push)
+	lower(trim_space(body)) != "false"
+}
+
+_is_publishing(step, "image") if {
+	some name in ["outputs", "set"]
+	is_string(step["with"][name])
+	regex.match(_pushed, step["with"][name])
+}
+
 _is_publishing(step, "image") if actions.name_of(step) == "redhat-actions/push-to-registry"
 
 _is_publishing(step, "release") if {
@@ -87,6 +101,9 @@ _is_publishing(step, "release") if {
 	not regex.match(`--snapshot|--skip[= ]\S*publish|^\s*(build|check)\b`, arguments)
 	not github.is_on(object.get(step, ["with", "install-only"], false))
 }
+
+# Outputs of a build that go to a registry.
+_pushed := `\btype=registry\b|\bpush=true\b`
 
 _before := `^(\w+=\S*\s+|(sudo|exec|time|env)\s+)*`
 
@@ -113,7 +130,11 @@ _commands := {
 	"crates.io": sprintf(`%scargo(\s+\+\S+)?(\s+workspaces)?(%s)publish\b`, [_before, _options]),
 	"NuGet": sprintf(`%s(dotnet\s+)?nuget(\.exe)?\s+push\b`, [_before]),
 	"pub.dev": sprintf(`%s(dart|flutter)\s+pub\s+publish\b`, [_before]),
-	"image": sprintf(`%s((docker|podman|buildah|crane)(\s+image)?\s+push\b|docker\s+buildx\s.*\s--push\b)`, [_before]),
+	"image": concat("", [
+		sprintf(`%s((docker|podman|buildah|crane|helm|oras)(\s+image|\s+manifest)?\s+push\b|`, [_before]),
+		sprintf(`docker(-|\s+)compose%spush\b|`, [_options]),
+		sprintf(`docker\s+(buildx|build)\s(.*\s)?(--push\b|(-o|--output)[\s=]*\S*(%s)))`, [_pushed]),
+	]),
 	"release": concat("", [
 		_before,
 		`(gh\s+release\s+(create|upload)|goreleaser(\s+release\b|$)|((npx|yarn)\s+)?semantic-release)`,

@@ -35,6 +35,12 @@ test_finds_commands_that_publish if {
 		"dotnet nuget push x.nupkg --api-key y": "NuGet",
 		"docker push acme/x:1": "image",
 		"docker buildx build --push .": "image",
+		"docker build --push -t acme/x .": "image",
+		"docker buildx build . --output type=image,push=true": "image",
+		"docker buildx build -o type=registry .": "image",
+		"docker compose -f ci.yml push web": "image",
+		"docker-compose push": "image",
+		"helm push app-1.0.0.tgz oci://ghcr.io/acme/charts": "image",
 		"gh release create v1 dist/*": "release",
 		"npx semantic-release": "release",
 	}
@@ -47,6 +53,7 @@ test_accepts_commands_that_do_not if {
 	every run in [
 		"npm run publish", "npm publish --dry-run", "npm install", "echo npm publish",
 		"cargo build --release", "git push",
+		"docker build -o type=local,dest=registry .", "docker compose pull", "helm pull oci://ghcr.io/acme/charts/push",
 		"docker build .", "uv pip install twine", "# npm publish", "cargo publish -n",
 		"dotnet publish -c Release",
 	] {
@@ -56,7 +63,15 @@ test_accepts_commands_that_do_not if {
 
 test_finds_actions_that_publish if {
 	_whats == {"image"} with input as _job({"uses": "docker/build-push-action@v6", "with": {"push": true}})
-	_whats == set() with input as _job({"uses": "docker/build-push-action@v6", "with": {"load": true}})
+	every inputs in [
+		{"push": "${{ github.event_name != 'pull_request' }}"}, {"push": "${{ inputs.push }}"},
+		{"outputs": "type=image,name=acme/x,push=true"}, {"outputs": "type=registry"},
+	] {
+		_whats == {"image"} with input as _job({"uses": "docker/build-push-action@v6", "with": inputs})
+	}
+	every inputs in [{"load": true}, {"push": false}, {"push": "${{ false }}"}, {"outputs": "type=oci,dest=x.tar"}] {
+		_whats == set() with input as _job({"uses": "docker/build-push-action@v6", "with": inputs})
+	}
 	_whats == {"PyPI"} with input as _job({"uses": "pypa/gh-action-pypi-publish@release/v1"})
 	_whats == {"release"} with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "release --clean"}})
 	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"args": "build --snapshot"}})
