@@ -1,10 +1,10 @@
 # METADATA
 # title: No file says which toolchain builds the code
 # description: >-
-#   Code is built with whatever version a machine happens to have: none of the files that version managers, package managers
-#   and images read names one, or only an open range such as `>=18`. What passes in CI then fails on a laptop, and an update
-#   of a runner breaks every branch at once. A version counts that names one line of releases, such as `22`, `3.13` or `~>
-#   1.9`.
+#   Code is built with whatever version a machine happens to have: none of the files that version managers, package managers,
+#   images and workflows read names one, or only an open range such as `>=18`. What passes in CI then fails on a laptop, and an
+#   update of a runner breaks every branch at once. A version counts that names one line of releases, such as `22`, `3.13` or
+#   `~> 1.9`. A module of Terraform that others call leaves the choice to them and is left out.
 # related_resources:
 #   - ref: https://mise.jdx.dev/configuration.html
 #     description: mise, the files that it reads
@@ -15,6 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
+#   documents: [github_workflow, terraform, yaml]
 #   facts: [packages, toolchains]
 #   remediation: >-
 #     Commit the file that your tools read: `.nvmrc`, `.python-version`, `rust-toolchain.toml`, `.tool-versions` or
@@ -24,13 +25,16 @@ package build.unpinned_toolchain
 
 import data.lib.code
 import data.lib.entity
+import data.lib.github
+import data.lib.github_actions as actions
+import data.lib.github_matrix as matrix
 
 applies if count(_needed) > 0
 
 deny contains {"message": message, "at": ["files", path]} if {
 	some ecosystem, path in _needed
 	not _is_pinned(ecosystem)
-	message := sprintf("nothing says with which version of %s %s is built", [_tools[ecosystem].name, path])
+	message := sprintf("%s says with which version of %s %s is built", [_saying(ecosystem), _tools[ecosystem].name, path])
 }
 
 measure := {"value": count(pinned), "of": count(_needed)} if {
@@ -46,15 +50,90 @@ _needed[ecosystem] := paths[0][1] if {
 		manifest.ecosystem == ecosystem
 		entity.own(manifest.path)
 		not code.is_aside(manifest.path)
+		not _is_called(manifest)
 	])
 }
 
-# A file at the root counts for all that lies below.
+# A module of Terraform that has neither a provider of its own nor a place for its state is for others to call.
+_is_called(manifest) if {
+	manifest.ecosystem == "terraform"
+	not _folder(manifest.path) in _roots
+}
+
+_roots := {_folder(document.path) |
+	some document in input.documents.terraform
+	_is_root(document.value)
+}
+
+_is_root(value) if count(value.provider) > 0
+
+_is_root(value) if {
+	some block in value.terraform
+	some name in ["backend", "cloud"]
+	block[name]
+}
+
+_folder(path) := regex.replace(path, `[^/]*$`, "")
+
 _is_pinned(ecosystem) if {
-	some tool in input.facts.toolchains
-	tool.tool in _tools[ecosystem].tools
-	_names_releases(tool.version)
-	_serves(tool.path)
+	some version in _versions(ecosystem)
+	_names_releases(version)
+}
+
+_saying(ecosystem) := sprintf("only %q", [sort(_versions(ecosystem))[0]]) if {
+	count(_versions(ecosystem)) > 0
+} else := "nothing"
+
+# A file at the root counts for all that lies below.
+_versions(ecosystem) := {version |
+	some [tool, version, path] in _said
+	tool in _tools[ecosystem].tools
+	_serves(path)
+}
+
+_said := {[tool.tool, tool.version, tool.path] | some tool in input.facts.toolchains} | (_of_workflows | _of_documentation)
+
+# What workflows build with is said for the whole repository.
+_of_workflows := {[tool, sprintf("%v", [version]), ""] |
+	some [document, entry] in _steps
+	[tool, name] := _setups[actions.name_of(entry.step)]
+	some version in matrix.filled(document.value.jobs[entry.job], sprintf("%v", [actions.input_of(entry.step, name)]))
+} | {["rust", parts.ref, ""] |
+	some [_, entry] in _steps
+	is_string(entry.step.uses)
+	parts := actions.parsed(entry.step.uses)
+	parts.name == "dtolnay/rust-toolchain"
+	actions.version(parts.ref)
+}
+
+_steps := [[document, entry] |
+	some document in input.documents.github_workflow
+	is_object(document.value)
+	some entry in github.steps_of(document.value)
+]
+
+_setups := {
+	"actions/setup-dotnet": ["dotnet", "dotnet-version"],
+	"actions/setup-go": ["go", "go-version"],
+	"actions/setup-java": ["java", "java-version"],
+	"actions/setup-node": ["node", "node-version"],
+	"actions/setup-python": ["python", "python-version"],
+	"astral-sh/setup-uv": ["python", "python-version"],
+	"denoland/setup-deno": ["deno", "deno-version"],
+	"dtolnay/rust-toolchain": ["rust", "toolchain"],
+	"hashicorp/setup-terraform": ["terraform", "terraform_version"],
+	"opentofu/setup-opentofu": ["opentofu", "tofu_version"],
+	"oven-sh/setup-bun": ["bun", "bun-version"],
+	"ruby/setup-ruby": ["ruby", "ruby-version"],
+	"shivammathur/setup-php": ["php", "php-version"],
+}
+
+# Read the Docs builds with what its file names.
+_of_documentation := {[tool, sprintf("%v", [version]), document.path] |
+	some document in input.documents.yaml
+	regex.match(`(^|/)\.?readthedocs\.ya?ml$`, document.path)
+	some name, tool in {"golang": "go", "nodejs": "node", "python": "python", "ruby": "ruby", "rust": "rust"}
+	version := document.value.build.tools[name]
 }
 
 _serves(path) if entity.in_scope(path)

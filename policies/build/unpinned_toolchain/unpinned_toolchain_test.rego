@@ -28,7 +28,10 @@ test_finds_manifests_without_a_toolchain if {
 
 test_finds_open_versions if {
 	every version in [">=18", "latest", "lts/*", "*", "stable"] {
-		unpinned_toolchain.deny == _found with input as _shop(_npm, [["node", version, "services/shop/package.json"]])
+		unpinned_toolchain.deny == {{
+			"message": sprintf("only %q says with which version of Node.js services/shop/package.json is built", [version]),
+			"at": ["files", "services/shop/package.json"],
+		}} with input as _shop(_npm, [["node", version, "services/shop/package.json"]])
 	}
 }
 
@@ -37,6 +40,54 @@ test_accepts_versions_that_name_releases if {
 		unpinned_toolchain.deny == set() with input as _shop(_npm, [["node", version, "services/shop/.nvmrc"]])
 	}
 	unpinned_toolchain.deny == set() with input as _shop(_npm, [["node", "22", ".nvmrc"]])
+}
+
+_with_documents(ecosystem, documents) := object.union(
+	_shop([[ecosystem, "services/shop/x"]], []),
+	{"documents": documents},
+)
+
+_workflow(job) := {"github_workflow": [{"path": ".github/workflows/ci.yml", "value": {"jobs": {"test": job}}}]}
+
+_step(uses, inputs) := {"steps": [{"uses": uses, "with": inputs}]}
+
+test_accepts_versions_that_workflows_name if {
+	axis := {"strategy": {"matrix": {"python": ["3.12", "3.13"]}}}
+	every job in [
+		_step("actions/setup-python@v6", {"python-version": "3.13"}),
+		_step("actions/setup-python@v6", {"python-version": 3.13}),
+		object.union(axis, _step("actions/setup-python@v6", {"python-version": "${{ matrix.python }}"})),
+	] {
+		unpinned_toolchain.deny == set() with input as _with_documents("pip", _workflow(job))
+	}
+	unpinned_toolchain.deny == set() with input as _with_documents("cargo", _workflow(_step("dtolnay/rust-toolchain@1.91", {})))
+	every job in [
+		_step("actions/setup-python@v6", {}),
+		_step("actions/setup-node@v6", {"node-version": "24"}),
+		_step("actions/setup-python@v6", {"python-version": "${{ inputs.python }}"}),
+	] {
+		count(unpinned_toolchain.deny) == 1 with input as _with_documents("pip", _workflow(job))
+	}
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("cargo", _workflow(_step("dtolnay/rust-toolchain@stable", {})))
+}
+
+test_accepts_versions_that_read_the_docs_is_told if {
+	file := {"path": "services/shop/.readthedocs.yaml", "value": {"build": {"os": "ubuntu-24.04", "tools": {"python": "3.13"}}}}
+	unpinned_toolchain.deny == set() with input as _with_documents("pip", {"yaml": [file]})
+	count(unpinned_toolchain.deny) == 1 with input as _with_documents("npm", {"yaml": [file]})
+}
+
+test_leaves_out_modules_that_others_call if {
+	every value in [{"provider": {"aws": [{}]}}, {"terraform": [{"backend": {"s3": [{}]}}]}, {"terraform": [{"cloud": [{}]}]}] {
+		count(unpinned_toolchain.deny) == 1 with input as _with_documents("terraform", {"terraform": [
+			{"path": "services/shop/versions.tf", "value": {"terraform": [{"required_version": ">= 1.5.7"}]}},
+			{"path": "services/shop/main.tf", "value": value},
+		]})
+	}
+	not unpinned_toolchain.applies with input as _with_documents("terraform", {"terraform": [
+		{"path": "services/shop/versions.tf", "value": {"terraform": [{"required_version": ">= 1.5.7"}]}},
+		{"path": "services/shop/examples/main.tf", "value": {"provider": {"aws": [{}]}}},
+	]})
 }
 
 test_applies_where_there_are_manifests if {
