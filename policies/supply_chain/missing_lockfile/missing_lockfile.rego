@@ -3,7 +3,7 @@
 # description: >-
 #   A manifest names dependencies by ranges and no lock file beside it or above it says which versions were meant. Every build
 #   takes what is newest at that moment, also a release that somebody took over an hour ago, and no two builds are the same. A
-#   manifest that only names packages of the same repository is left out.
+#   manifest that only names packages of the same repository is left out, and so is a library of Rust or Python.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies
 #     description: OpenSSF Scorecard, Pinned-Dependencies
@@ -91,14 +91,17 @@ _names(table) := {_spelled(name) | some name, _ in table} if {
 
 _name(entry) := entry.Path if {
 	is_object(entry)
-} else := regex.find_n(`^[A-Za-z0-9._-]*`, entry, 1)[0]
+} else := regex.find_n(`^[A-Za-z0-9._-]*`, entry, 1)[0] if {
+	is_string(entry)
+}
 
 # PyPI takes `-`, `_` and `.` for the same.
 _spelled(name) := regex.replace(lower(name), `[-_.]+`, "-")
 
 _tables("package_json", _) := [["dependencies"], ["devDependencies"], ["optionalDependencies"]]
 _tables("go_mod", _) := [["Require"]]
-_tables("pyproject", _) := [["project", "dependencies"], ["tool", "poetry", "dependencies"]]
+
+_tables("pyproject", value) := [["project", "dependencies"], ["tool", "poetry", "dependencies"]] if not _is_library(value)
 
 # A library leaves the choice to whoever uses it; a program is known by what it builds.
 _tables("cargo_toml", value) := [["dependencies"]] if value.bin
@@ -108,6 +111,12 @@ _tables("cargo_toml", value) := [["workspace", "dependencies"]] if {
 	not value.bin
 }
 
+_is_library(value) if {
+	is_object(value.project)
+	value["build-system"]
+	count({"gui-scripts", "scripts"} & object.keys(value.project)) == 0
+}
+
 _locked(manifest) if {
 	some folder in repository.folders_above(manifest.path)
 	some name in input.folders[folder]
@@ -115,7 +124,10 @@ _locked(manifest) if {
 }
 
 # What a template is made into gets its own lock file.
-_is_template(manifest) if contains(manifest.name, "{{")
+_is_template(manifest) if {
+	is_string(manifest.name)
+	contains(manifest.name, "{{")
+}
 
 _ignored(path) if {
 	some part in split(path, "/")

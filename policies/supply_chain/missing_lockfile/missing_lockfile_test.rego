@@ -56,6 +56,16 @@ test_accepts_manifests_without_dependencies if {
 	missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", "Cargo.toml", library)
 }
 
+_package(more) := _repository({}, "pyproject", "pyproject.toml", object.union(
+	{"build-system": {"requires": ["hatchling"]}, "project": {"name": "shop", "dependencies": ["requests>=2"]}},
+	more,
+))
+
+test_tells_libraries_from_programs_in_python if {
+	missing_lockfile.deny == set() with input as _package({})
+	count(missing_lockfile.deny) == 1 with input as _package({"project": {"scripts": {"shop": "shop:main"}}})
+}
+
 _python(names) := {"files": {}, "folders": {}, "documents": {"pyproject": [
 	{"path": "pyproject.toml", "value": {"project": {"name": "shop", "dependencies": names}}},
 	{"path": "runtime/pyproject.toml", "value": {"project": {"name": "shop_runtime"}}},
