@@ -37,4 +37,10 @@ _templates := repository.named(repository.homes, `^issue_template(\.md|\.txt)?$`
 	not regex.match(`^config\.ya?ml$`, path)
 }
 
-_remedy := {"fix": fix.safe("Begin a template", [fix.create(".github/ISSUE_TEMPLATE/bug_report.md", templates.bug_report)])}
+_remedy := {"fix": fix.safe("Begin a template", [fix.create(begun.path, begun.text)])} if {
+	begun := {
+		"forgejo": {"path": ".forgejo/issue_template/bug_report.md", "text": templates.bug_report},
+		"github": {"path": ".github/ISSUE_TEMPLATE/bug_report.md", "text": templates.bug_report},
+		"gitlab": {"path": ".gitlab/issue_templates/Bug.md", "text": templates.bug_sections},
+	}[repository.host]
+} else := {}

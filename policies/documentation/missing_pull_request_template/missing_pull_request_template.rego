@@ -40,4 +40,10 @@ _single := repository.named(
 	`^pull_request_template(\.md|\.txt)?$`,
 )
 
-_remedy := {"fix": fix.safe("Begin a template", [fix.create(".github/pull_request_template.md", templates.pull_request)])}
+_remedy := {"fix": fix.safe("Begin a template", [fix.create(place, templates.pull_request)])} if {
+	place := {
+		"forgejo": ".forgejo/pull_request_template.md",
+		"github": ".github/pull_request_template.md",
+		"gitlab": ".gitlab/merge_request_templates/Default.md",
+	}[repository.host]
+} else := {}

@@ -25,3 +25,23 @@ folders_above(path) := {folder |
 	some length in numbers.range(0, count(parts) - 1)
 	folder := concat("/", array.slice(parts, 0, length))
 }
+
+# Who hosts the repository, by files that one host alone reads; GitHub where nothing speaks for another one.
+host := "github" if {
+	_has(".github")
+} else := "gitlab" if {
+	_has(".gitlab")
+} else := "gitlab" if {
+	".gitlab-ci.yml" in input.folders[""]
+} else := "forgejo" if {
+	_has(".forgejo")
+} else := "forgejo" if {
+	_has(".gitea")
+} else := "bitbucket" if {
+	"bitbucket-pipelines.yml" in input.folders[""]
+} else := "github"
+
+_has(home) if {
+	some folder, _ in input.folders
+	startswith(sprintf("%s/", [folder]), sprintf("%s/", [home]))
+}

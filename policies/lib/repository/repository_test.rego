@@ -23,3 +23,19 @@ test_lists_the_folders_up_to_the_root if {
 	repository.folders_above("a/b/c.json") == {"a/b", "a", ""}
 	repository.folders_above("c.json") == {""}
 }
+
+test_tells_the_host if {
+	hosts := [
+		[{"": ["README.md"]}, "github"],
+		[{"": [".gitlab-ci.yml"], ".github/workflows": ["ci.yml"]}, "github"],
+		[{"": [".gitlab-ci.yml"]}, "gitlab"],
+		[{".gitlab/issue_templates": ["Bug.md"]}, "gitlab"],
+		[{".gitlabs": ["x"]}, "github"],
+		[{".gitea/workflows": ["ci.yml"]}, "forgejo"],
+		[{".forgejo/workflows": ["ci.yml"]}, "forgejo"],
+		[{"": ["bitbucket-pipelines.yml"]}, "bitbucket"],
+	]
+	every case_ in hosts {
+		repository.host == case_[1] with input as {"files": {}, "folders": case_[0]}
+	}
+}

@@ -66,6 +66,11 @@ bug_report := concat("\n", [
 	"assignees: \"\"",
 	"---",
 	"",
+	bug_sections,
+])
+
+# The same where a template is text alone.
+bug_sections := concat("\n", [
 	"## What happens",
 	"",
 	"## What should happen",

@@ -47,7 +47,8 @@ _asks_otherwise if count(repository.named(repository.homes, `^owners$`)) > 0
 _asks_otherwise if count(repository.named([""], `^\.policy\.yml$`)) > 0
 
 # Who answers for it is for people to say: without an owner there is nothing to begin with.
-_remedy := {"fix": fix.safe("Begin a CODEOWNERS", [fix.create(".github/CODEOWNERS", text)])} if {
+_remedy := {"fix": fix.safe("Begin a CODEOWNERS", [fix.create(place, text)])} if {
+	place := {"forgejo": "CODEOWNERS", "github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}[repository.host]
 	owner := data.karat.parameters.fix_owner
 	owner != ""
 	text := sprintf("* %s\n", [owner])

@@ -78,9 +78,11 @@ _manifests := {
 	"setup.py": "pip",
 }
 
+# Dependabot is of GitHub.
 _remedy := {"fix": fix.safe("Let Dependabot propose updates", [fix.create(".github/dependabot.yml", text)])} if {
+	repository.host == "github"
 	text := templates.dependabot(sort(_places))
-}
+} else := {}
 
 # Each ecosystem with the folders of its manifests; workflows are looked for from the root on.
 _places contains [name, _directory(name, folder)] if {
