@@ -290,7 +290,7 @@ spec:
     let expected = r#"[{"system": "tekton", "path": ".tekton/push.yaml", "name": "shop", "triggers": ["pull_request", "push"],
         "jobs": [
             {"id": "fetch", "line": 10, "needs": [], "uses": "hub:git-clone@0.9", "does": [], "tools": []},
-            {"id": "test", "line": 12, "needs": ["fetch"], "does": ["test", "scan"], "tools": ["go", "trivy"]},
+            {"id": "test", "line": 12, "needs": ["fetch"], "does": ["test", "scan"], "tools": ["go", "trivy", "trivy-files"]},
             {"id": "image", "line": 23, "needs": ["test"], "uses": "buildah", "does": ["build"], "tools": ["buildah"]},
             {"id": "tell", "line": 27, "needs": ["fetch", "test", "image"], "uses": "send-to-webhook-slack", "does": ["notify"], "tools": []}
         ],
