@@ -1,7 +1,7 @@
 # METADATA
 # title: Images are first built after the merge
 # description: >-
-#   The repository has a Dockerfile, and no pipeline that runs for a pull request builds an image. A base image that is
+#   The repository has a Dockerfile, beside those of samples and of editors, and no pipeline that runs for a pull request builds an image. A base image that is
 #   gone, a file that is no more copied or a package that has moved breaks the build on the default branch, often in the
 #   middle of a release.
 # related_resources:
@@ -17,29 +17,31 @@
 #     false`), with the cache of the registry so that it takes seconds.
 package build.unbuilt_image
 
+import data.lib.code
 import data.lib.pipelines
 
-applies if count(input.documents.dockerfile) > 0
+applies if count(code.dockerfiles) > 0
 
 deny contains {"message": "no pipeline builds an image before a change is merged", "at": []} if {
 	not _is_built
-	count(pipelines.hidden) == 0
+	count(_unseen) == 0
 }
 
 unknown contains place if {
 	not _is_built
-	some place in pipelines.hidden
+	some place in _unseen
 }
 
 _is_built if {
 	some pipeline in pipelines.before_merge
 	some job in pipeline.jobs
 	"build" in job.does
-	some tool in job.tools
-	tool in _builders
+	pipelines.makes_image(job)
 }
 
-_builders := {
-	"buildah", "buildkit", "buildx", "copilot", "dagger", "docker", "docker-compose", "earthly", "gitlab-build", "jib", "kaniko",
-	"ko", "nerdctl", "pack", "podman", "skaffold", "tilt", "werf",
+_unseen := pipelines.hidden | {place |
+	some pipeline in pipelines.before_merge
+	some job in pipeline.jobs
+	"build" in job.does
+	place := pipelines.behind_targets(pipeline.path, job)
 }

@@ -37,6 +37,22 @@ test_cannot_tell_what_workflows_of_others_do if {
 	}} with input as repository
 }
 
+test_cannot_tell_what_targets_build if {
+	unbuilt_image.deny == set() with input as _repository([_job(["build"], ["make"])])
+	unbuilt_image.unknown == {{
+		"message": `what stands behind the targets of make in job "ci" is not known`,
+		"at": ["files", "ci.yml"],
+		"line": 3,
+	}} with input as _repository([_job(["build"], ["make"])])
+	unbuilt_image.unknown == set() with input as _repository([_job(["build"], ["docker", "make"])])
+}
+
+test_leaves_out_images_that_are_not_shipped if {
+	every path in [".devcontainer/Dockerfile", ".codesandbox/Dockerfile", "examples/web/Dockerfile", ".gitpod.Dockerfile"] {
+		not unbuilt_image.applies with input as {"files": {}, "documents": {"dockerfile": [{"path": path}]}}
+	}
+}
+
 test_applies_where_there_are_images if {
 	unbuilt_image.applies with input as _repository([])
 	not unbuilt_image.applies with input as {"files": {}, "documents": {"dockerfile": []}}

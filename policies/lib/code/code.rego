@@ -28,7 +28,15 @@ compiled := programmed & {
 	"zig",
 }
 
-# Whether a path lies in a folder of others, or in one of samples: what stands there is not what the repository ships.
+# The Dockerfiles of what the repository ships.
+dockerfiles := [document |
+	some document in input.documents.dockerfile
+	not is_aside(document.path)
+	not regex.match(`(^|/)\.gitpod\.`, document.path)
+]
+
+# Whether a path lies in a folder of others, in one of samples, or in one for editors: what stands there is not what the
+# repository ships.
 is_aside(path) if {
 	some part in split(lower(path), "/")
 	part in _aside
@@ -56,7 +64,7 @@ _generated := `(\.pb|_pb2(_grpc)?|\.min|\.g|\.generated|_generated|\.d|zz_genera
 
 _aside := {
 	"vendor", "node_modules", "third_party", "site-packages", "testdata", "fixtures", "__fixtures__", "examples", "example",
-	"samples", "sample", "dist", "generated", ".yarn", "migrations",
+	"samples", "sample", "dist", "generated", ".yarn", "migrations", ".codesandbox", ".devcontainer", ".gitpod",
 }
 
 _languages := {

@@ -23,6 +23,20 @@ scanners := {tool |
 	some tool in job.tools
 }
 
+# Why it cannot be told what jobs scan that do it by targets alone: [{"message", "at", "line"}].
+unseen_scans := [finding |
+	some job in jobs
+	"scan" in job.does
+	count({tool | some tool in job.tools} & _plain_scanners) == 0
+	finding := pipelines.behind_targets(job.path, job)
+]
+
+# Those that many jobs run beside their targets, so that these are not taken for the scan.
+_plain_scanners := {
+	"bandit", "checkov", "codeql", "dependency-review", "gitleaks", "gosec", "govulncheck", "grype", "kics", "osv-scanner",
+	"scorecard", "semgrep", "snyk", "sonarqube", "spotbugs", "tfsec", "trivy", "trufflehog", "zizmor",
+}
+
 # Why it cannot be told that no job does something: [{"message", "at", "line"}].
 hidden := array.concat(
 	[{"message": message, "at": ["files", job.path], "line": job.line} |

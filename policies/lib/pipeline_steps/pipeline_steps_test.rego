@@ -44,6 +44,21 @@ test_tells_what_is_hidden if {
 	}] with input.facts.pipelines as [_gitlab]
 }
 
+test_tells_which_scans_are_not_seen if {
+	by_make := {"path": "ci.yml", "jobs": [{"id": "scan", "line": 4, "does": ["scan"], "tools": ["make"]}]}
+	pipeline_steps.unseen_scans == [{
+		"message": `what stands behind the targets of make in job "scan" is not known`,
+		"at": ["files", "ci.yml"],
+		"line": 4,
+	}] with input.facts.pipelines as [by_make]
+	every job in [
+		{"id": "scan", "line": 4, "does": ["scan"], "tools": ["codeql", "make"]},
+		{"id": "scan", "line": 4, "does": ["test"], "tools": ["make"]},
+	] {
+		pipeline_steps.unseen_scans == [] with input.facts.pipelines as [{"path": "ci.yml", "jobs": [job]}]
+	}
+}
+
 test_is_empty_without_pipelines if {
 	pipeline_steps.jobs == [] with input as {"facts": {}}
 	pipeline_steps.hidden == [] with input as {"facts": {}}

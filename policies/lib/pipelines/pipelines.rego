@@ -54,6 +54,35 @@ hidden contains {"message": message, "at": []} if {
 	message := sprintf("what the files of %s do is not known", [system])
 }
 
+# Prow and Gerrit read OWNERS; their jobs stand in a repository of their own.
+hidden contains {"message": "what Prow or Gerrit runs, which read OWNERS, is not in the repository", "at": ["files", "OWNERS"]} if {
+	input.files.OWNERS
+}
+
+# What a job does by targets that the project names itself is known by their names alone: a finding to say as `unknown`.
+behind_targets(path, job) := {"message": message, "at": ["files", path], "line": job.line} if {
+	runners := [tool | some tool in job.tools; tool in _runners]
+	count(runners) > 0
+	message := sprintf("what stands behind the targets of %s in job %q is not known", [concat(" and ", runners), job.id])
+}
+
+_runners := {
+	"ant", "doit", "gmake", "inv", "invoke", "just", "mage", "make", "mise", "nox", "pants", "poe", "rake", "task",
+	"tox",
+}
+
+# Whether a job builds or publishes an image.
+makes_image(job) if {
+	count({"build", "release"} & {deed | some deed in job.does}) > 0
+	some tool in job.tools
+	tool in _image_tools
+}
+
+_image_tools := {
+	"apko", "buildah", "buildkit", "buildx", "copilot", "crane", "dagger", "docker", "docker-compose", "earthly",
+	"gitlab-build", "jib", "kaniko", "ko", "nerdctl", "pack", "podman", "regctl", "skaffold", "skopeo", "tilt", "werf",
+}
+
 # Whether a job is a workflow of another repository.
 is_foreign(job) if {
 	count(job.does) == 0

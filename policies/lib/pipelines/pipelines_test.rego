@@ -86,3 +86,29 @@ test_what_is_in_the_repository_is_not_hidden if {
 		pipelines.is_elsewhere(reference)
 	}
 }
+
+test_does_not_know_the_jobs_of_prow if {
+	pipelines.hidden == {{
+		"message": "what Prow or Gerrit runs, which read OWNERS, is not in the repository",
+		"at": ["files", "OWNERS"],
+	}} with input as {"files": {"OWNERS": {}}, "facts": {"ci": [], "pipelines": []}}
+	pipelines.hidden == set() with input as {"files": {"docs/OWNERS": {}}, "facts": {"ci": [], "pipelines": []}}
+}
+
+test_does_not_know_what_stands_behind_targets if {
+	job := {"id": "check", "line": 4, "tools": ["just", "make", "npm"]}
+	pipelines.behind_targets("ci.yml", job) == {
+		"message": `what stands behind the targets of just and make in job "check" is not known`,
+		"at": ["files", "ci.yml"],
+		"line": 4,
+	}
+	not pipelines.behind_targets("ci.yml", {"id": "check", "line": 4, "tools": ["go", "npm"]})
+}
+
+test_tells_jobs_that_make_images if {
+	every deed in ["build", "release"] {
+		pipelines.makes_image({"does": [deed, "scan"], "tools": ["docker", "trivy"]})
+	}
+	not pipelines.makes_image({"does": ["deploy"], "tools": ["docker"]})
+	not pipelines.makes_image({"does": ["build"], "tools": ["npm"]})
+}

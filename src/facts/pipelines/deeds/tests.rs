@@ -88,6 +88,8 @@ fn commands_do_what_they_do() {
         ("dotnet test --collect:\"XPlat Code Coverage\"", "test [dotnet]"),
         ("dotnet nuget push *.nupkg", "release [nuget]"),
         ("make lint test", "lint test [make]"),
+        ("make snyk-report", "scan [make]"),
+        ("make verify-govulncheck", "scan [make]"),
         ("make check", "test [make]"),
         ("make -j4 V=1 check", "test [make]"),
         ("make lint check", "lint test [make]"),
