@@ -34,13 +34,15 @@ applies if {
 
 deny contains {"message": "no pipeline looks for vulnerable dependencies", "at": []} if {
 	_lacking
-	count(pipeline_steps.hidden) == 0
+	count(_unseen) == 0
 }
 
 unknown contains finding if {
 	_lacking
-	some finding in pipeline_steps.hidden
+	some finding in _unseen
 }
+
+_unseen := array.concat(pipeline_steps.hidden, pipeline_steps.unseen_scans)
 
 _lacking if {
 	applies

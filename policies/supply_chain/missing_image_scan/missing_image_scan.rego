@@ -2,7 +2,7 @@
 # title: No scan of images
 # description: >-
 #   The repository builds container images and ships them, and no pipeline looks into them. Most of what is in an image comes
-#   from its base and is in no manifest of the repository, so scans of dependencies do not see it.
+#   from its base and is in no manifest of the repository, so scans of dependencies or of files do not see it.
 # related_resources:
 #   - ref: https://trivy.dev/latest/docs/target/container_image/
 #     description: Trivy, container images
@@ -11,7 +11,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [dockerfile]
+#   documents: [dockerfile, github_workflow, json, package_json, yaml]
 #   needs_documents: true
 #   facts: [pipelines]
 #   remediation: >-
@@ -25,28 +25,68 @@
 #       description: Further tools of such scans, by the name that the fact pipelines has for them.
 package supply_chain.missing_image_scan
 
+import data.lib.code
 import data.lib.pipeline_steps
 import data.lib.pipelines
 
 applies if {
-	count(pipeline_steps.jobs) > 0
-	count(object.get(input.documents, "dockerfile", [])) > 0
-	count(pipelines.done & {"release", "deploy"}) > 0
+	count(code.dockerfiles) > 0
+	count(_makers) + count(_unseen_releases) > 0
 }
 
 deny contains {"message": "no pipeline scans the image that it builds", "at": []} if {
 	_lacking
-	count(pipeline_steps.hidden) == 0
+	count(_makers) > 0
+	count(_unseen_scans) == 0
 }
 
 unknown contains finding if {
 	_lacking
-	some finding in pipeline_steps.hidden
+	some finding in array.concat(_unseen_scans, [release | some release in _unseen_releases; count(_makers) == 0])
 }
 
 _lacking if {
 	applies
-	count(pipeline_steps.scanners & _tools) == 0
+	not _is_scanned
+}
+
+# Jobs that build or publish an image.
+_makers := [job |
+	some job in pipeline_steps.jobs
+	_makes_image(job)
+]
+
+_makes_image(job) if pipelines.makes_image(job)
+
+# GoReleaser does it where its configuration says so.
+_makes_image(job) if {
+	"goreleaser" in job.tools
+	some document in input.documents.yaml
+	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
+	some name in ["docker_manifests", "dockers", "dockers_v2", "kos"]
+	count(document.value[name]) > 0
+}
+
+_unseen_scans := array.concat(pipeline_steps.hidden, pipeline_steps.unseen_scans)
+
+_unseen_releases := [finding |
+	some job in pipeline_steps.releases
+	finding := pipelines.behind_targets(job.path, job)
+]
+
+_is_scanned if {
+	some job in pipeline_steps.jobs
+	"scan" in job.does
+	some tool in job.tools
+	_looks_into_images(tool, job)
+}
+
+_looks_into_images(tool, _) if tool in {"grype-image", "snyk-image", "trivy-image", "wiz-image"}
+
+# Where a job says that it scans files with a tool, an image has to be named besides.
+_looks_into_images(tool, job) if {
+	tool in _tools
+	not sprintf("%s-files", [tool]) in job.tools
 }
 
 _tools := {

@@ -23,8 +23,8 @@ _deny(repository) := found if {
 _found := {{"message": "no pipeline scans the image that it builds", "at": []}}
 
 test_finds_pipelines_without_such_a_scan if {
-	_deny(_repository(["go", "npm"])) == _found
-	idle := json.patch(_repository(["grype"]), [{
+	_deny(_repository(["docker", "npm"])) == _found
+	idle := json.patch(_repository(["docker", "grype"]), [{
 		"op": "replace",
 		"path": "/facts/pipelines/0/jobs/0/does",
 		"value": ["release"],
@@ -33,8 +33,40 @@ test_finds_pipelines_without_such_a_scan if {
 }
 
 test_accepts_pipelines_that_scan if {
-	_deny(_repository(["go", "grype"])) == set()
-	_deny(_repository(["acme-scan"])) == set()
+	_deny(_repository(["docker", "grype"])) == set()
+	_deny(_repository(["acme-scan", "docker"])) == set()
+}
+
+test_tells_scans_of_images_from_those_of_files if {
+	every tool in ["grype", "snyk", "trivy", "wiz"] {
+		files := sprintf("%s-files", [tool])
+		image := sprintf("%s-image", [tool])
+		_deny(_repository(["docker", tool, files])) == _found
+		_deny(_repository(["docker", tool, image])) == set()
+		_deny(_repository(["docker", tool, files, image])) == set()
+	}
+}
+
+_unknown(repository) := found if {
+	found := missing_image_scan.unknown with input as repository with data.karat.parameters as {"tools": []}
+}
+
+test_does_not_know_what_targets_do if {
+	by_make := {{
+		"message": `what stands behind the targets of make in job "check" is not known`,
+		"at": ["files", ".gitlab-ci.yml"],
+		"line": 4,
+	}}
+	every tools in [["make"], ["docker", "make"]] {
+		_deny(_repository(tools)) == set()
+		_unknown(_repository(tools)) == by_make
+	}
+}
+
+test_takes_what_goreleaser_is_told if {
+	configured := [{"path": ".goreleaser.yaml", "value": {"dockers_v2": [{"images": ["acme/shop"]}]}}]
+	_deny(object.union(_repository(["goreleaser"]), {"documents": {"yaml": configured}})) == _found
+	_deny(_repository(["goreleaser"])) == set()
 }
 
 test_does_not_know_what_other_repositories_do if {
@@ -52,7 +84,13 @@ test_does_not_know_what_other_repositories_do if {
 }
 
 test_does_not_apply_without_images if {
-	repository := json.patch(_repository([]), [{"op": "replace", "path": "/documents/dockerfile", "value": []}])
+	not missing_image_scan.applies with input as _repository(["npm"])
+	editor := [{"path": ".devcontainer/Dockerfile", "value": {"stages": []}}]
+	not missing_image_scan.applies with input as json.patch(
+		_repository(["docker"]),
+		[{"op": "replace", "path": "/documents/dockerfile", "value": editor}],
+	)
+	repository := json.patch(_repository(["docker"]), [{"op": "replace", "path": "/documents/dockerfile", "value": []}])
 	not missing_image_scan.applies with input as repository
 	_deny(repository) == set()
 }

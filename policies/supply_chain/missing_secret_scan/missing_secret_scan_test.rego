@@ -63,6 +63,16 @@ test_does_not_apply_without_pipelines if {
 	_deny(repository) == set()
 }
 
+test_does_not_know_what_targets_scan if {
+	by_make := _repository(["make"])
+	_deny(by_make) == set()
+	missing_secret_scan.unknown == {{
+		"message": `what stands behind the targets of make in job "check" is not known`,
+		"at": ["files", ".gitlab-ci.yml"],
+		"line": 4,
+	}} with input as by_make with data.karat.parameters as {"tools": []}
+}
+
 test_accepts_other_kinds if {
 	_deny({"kind": "Pod"}) == set()
 }
