@@ -29,7 +29,7 @@ deny contains {"message": message, "at": publishing.at} if {
 	some publishing in releases.steps
 	publishing.what != "deployment"
 	not _attests
-	_has_files(publishing)
+	releases.has_files(publishing)
 	not _attests_itself(publishing)
 	message := sprintf("%s publishes without provenance", [publishing.entry.label])
 }
@@ -48,24 +48,6 @@ _attests if {
 	some entry in github.steps
 	is_string(entry.step.run)
 	regex.match(`\bcosign\s+attest\b|\bslsa-generator|\bnpm\s+(-\S+\s+)*audit\s+signatures`, entry.step.run)
-}
-
-# A release of notes alone has nothing to attest.
-_has_files(publishing) if publishing.what != "release"
-
-_has_files(publishing) if {
-	publishing.what == "release"
-	regex.match(`goreleaser|jreleaser|chart-releaser|upload-release`, actions.name_of(publishing.entry.step))
-}
-
-_has_files(publishing) if {
-	some name in ["artifacts", "files"]
-	is_string(publishing.entry.step["with"][name])
-}
-
-_has_files(publishing) if {
-	publishing.what == "release"
-	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, publishing.text)
 }
 
 _attests_itself(publishing) if {

@@ -31,25 +31,61 @@ by_branch if {
 }
 
 # Steps that publish: [{"entry", "at", "what", "text"}]. `what` is a registry, `image`, `release` or `deployment`.
-steps := array.concat(
+steps := steps_of(input)
+
+steps_of(document) := array.concat(
 	[{"entry": entry, "at": array.concat(entry.path, ["uses"]), "what": what, "text": ""} |
-		some entry in github.steps
+		some entry in github.steps_of(document)
 		what := _actions[actions.name_of(entry.step)]
 		_is_publishing(entry.step, what)
 	],
-	[{
-		"entry": command.entry,
-		"at": array.concat(command.entry.path, ["run"]),
-		"what": what,
-		"text": command.text,
-	} |
-		some command in scripts.commands
-		regex.match(`publish|push|upload|release|deploy|registry`, command.text)
-		not regex.match(`\s(--dry-run|--snapshot|-n)\b`, command.text)
+	[{"entry": entry, "at": array.concat(entry.path, ["run"]), "what": what, "text": text} |
+		some entry in github.steps_of(document)
+		is_string(entry.step.run)
+		some text in scripts.commands_of(entry.step.run)
+		regex.match(`publish|push|upload|release|deploy|registry`, text)
+		not regex.match(`\s(--dry-run|--snapshot|-n)\b`, text)
 		some what, pattern in _commands
-		regex.match(pattern, command.text)
+		regex.match(pattern, text)
 	],
 )
+
+# Whether a step that publishes brings files: a release of notes alone has nothing to sign, to list or to attest.
+has_files(publishing) if publishing.what != "release"
+
+has_files(publishing) if {
+	publishing.what == "release"
+	regex.match(`goreleaser|jreleaser|chart-releaser|upload-release`, actions.name_of(publishing.entry.step))
+}
+
+has_files(publishing) if {
+	some name in ["artifacts", "files"]
+	is_string(publishing.entry.step["with"][name])
+}
+
+has_files(publishing) if {
+	publishing.what == "release"
+	regex.match(`\bupload\b|[*]|^goreleaser|\s\S+\.(zip|t?gz|xz|zst|exe|msi|deb|rpm|jar|whl|dmg|apk)\b`, publishing.text)
+}
+
+# What stands behind the tag.
+has_files(publishing) if {
+	regex.match(`\bgh\s+release\s+create\b`, publishing.text)
+	is_whole(publishing)
+	given := regex.replace(publishing.text, `^.*\brelease\s+create\b`, "")
+	quoted := regex.replace(given, `"[^"]*"|'[^']*'`, "text")
+	plain := regex.replace(quoted, _flags, " ")
+	count([word | some word in regex.split(`\s+`, plain); not word in {"", "\\"}]) > 1
+}
+
+# Whether a command is there as a whole, and not cut off inside of a text.
+is_whole(publishing) if count(split(publishing.text, `"`)) % 2 == 1
+
+# Flags of `gh release create`, with the values that some take.
+_flags := concat("|", [
+	`\s(--(title|notes|notes-file|target|repo|notes-start-tag|discussion-category)|-[tnFR])[\s=]+\S+`,
+	`\s-\S+`, `\s[0-9]?>\S*(\s+\S+)?`,
+])
 
 # The jobs that publish, by name.
 jobs := {step.entry.job | some step in steps}

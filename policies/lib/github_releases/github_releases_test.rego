@@ -78,3 +78,28 @@ test_finds_actions_that_publish if {
 	_whats == set() with input as _job({"uses": "goreleaser/goreleaser-action@v6", "with": {"install-only": true}})
 	releases.jobs == {"ship"} with input as _job({"run": "npm publish"})
 }
+
+_brings_files(step) if {
+	some publishing in releases.steps with input as _job(step)
+	releases.has_files(publishing)
+}
+
+test_tells_releases_of_notes_alone if {
+	every run in [
+		"gh release create v1 --generate-notes",
+		"gh release create \"$TAG\" --title \"Release $TAG\" --notes-file notes.md",
+		"gh release create -t x --verify-tag v1 -F- >/dev/null",
+		"gh release create \"v$(cat VERSION)\" --generate-notes",
+		"npx semantic-release",
+	] {
+		not _brings_files({"run": run})
+	}
+	every run in [
+		"gh release create v1 dist/app --generate-notes", "gh release create $TAG --notes x \"$FILE\"",
+		"gh release upload v1 app", "npm publish",
+	] {
+		_brings_files({"run": run})
+	}
+	_brings_files({"uses": "softprops/action-gh-release@v2", "with": {"files": "app"}})
+	not _brings_files({"uses": "softprops/action-gh-release@v2"})
+}
