@@ -44,6 +44,55 @@ test_tells_what_is_hidden if {
 	}] with input.facts.pipelines as [_gitlab]
 }
 
+_released(tools, documents) := [job.id | some job in found] if {
+	jobs := [{"id": "ship", "line": 9, "does": ["release"], "tools": tools}]
+	found := pipeline_steps.releases with input as {
+		"facts": {"pipelines": [{"system": "github_actions", "path": "r.yml", "jobs": jobs}]},
+		"documents": documents,
+	}
+}
+
+_running(steps) := {"github_workflow": [{"path": "r.yml", "value": {"jobs": {"ship": {"steps": steps}}}}]}
+
+_notes := {"run": "gh release create v1 --generate-notes"}
+
+test_leaves_out_releases_of_notes_alone if {
+	_released(["gh"], _running([_notes])) == []
+	_released(["gh", "npm"], _running([{"run": "npm run build"}, _notes])) == []
+	_released(["gh-release"], _running([{"uses": "softprops/action-gh-release@v2"}])) == []
+	_released(["release-please"], {}) == []
+	_released(["gh"], {}) == ["ship"]
+	_released(["gh"], _running([{"run": "gh release create v1 dist/app"}])) == ["ship"]
+	_released(["gh"], _running([{"run": "gh release create v1 --notes \"$(cat x)\" app"}])) == ["ship"]
+	_released(["gh", "npm"], _running([_notes, {"run": "npm publish"}])) == ["ship"]
+	_released(["gh", "helm"], _running([_notes, {"run": "helm push x"}])) == ["ship"]
+	_released(["gh", "make"], _running([_notes, {"run": "make publish"}])) == ["ship"]
+	_released(["docker"], _running([{"run": "docker push x"}])) == ["ship"]
+}
+
+_configured(plugins) := [{"path": ".releaserc.json", "value": {"plugins": plugins}}]
+
+test_reads_what_semantic_release_is_told if {
+	notes := ["@semantic-release/commit-analyzer", "@semantic-release/release-notes-generator"]
+	every publisher in [
+		"@semantic-release/github", ["@semantic-release/github", {"labels": []}],
+		["@semantic-release/npm", {"npmPublish": false}],
+	] {
+		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == []
+		_released(["semantic-release"], {"package_json": [{
+			"path": "package.json",
+			"value": {"release": {"plugins": [publisher]}},
+		}]}) == []
+	}
+	every publisher in [
+		"@semantic-release/npm", ["@semantic-release/github", {"assets": ["dist/*"]}],
+		["@semantic-release/exec", {"publishCmd": "make"}],
+	] {
+		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == ["ship"]
+	}
+	_released(["semantic-release"], {}) == ["ship"]
+}
+
 test_tells_which_scans_are_not_seen if {
 	by_make := {"path": "ci.yml", "jobs": [{"id": "scan", "line": 4, "does": ["scan"], "tools": ["make"]}]}
 	pipeline_steps.unseen_scans == [{

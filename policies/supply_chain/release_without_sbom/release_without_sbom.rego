@@ -2,7 +2,8 @@
 # title: Release without a bill of materials
 # description: >-
 #   Pipelines publish packages, images or files, and none of them writes down what is in them. When the next library turns out
-#   to be vulnerable, nobody can say which releases have it, neither you nor your users.
+#   to be vulnerable, nobody can say which releases have it, neither you nor your users. Releases that are notes alone are left
+#   out.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #     description: CISA, software bill of materials
@@ -11,7 +12,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [yaml]
+#   documents: [github_workflow, json, package_json, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Make an SBOM in the job that publishes (`syft`, `anchore/sbom-action`, `cyclonedx-*`, `sbom: true` of

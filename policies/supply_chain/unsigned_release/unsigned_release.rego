@@ -3,7 +3,7 @@
 # description: >-
 #   Pipelines publish packages, images or files, and none of them signs what it publishes or attests where it comes from.
 #   Whoever takes over the registry or the account of a maintainer can put something else in its place, and users have nothing
-#   to check it against.
+#   to check it against. Releases that are notes alone are left out.
 # related_resources:
 #   - ref: https://github.com/ossf/scorecard/blob/main/docs/checks.md#signed-releases
 #     description: OpenSSF Scorecard, Signed-Releases
@@ -14,7 +14,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [yaml]
+#   documents: [github_workflow, json, package_json, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Attest provenance in the job that publishes (`actions/attest-build-provenance`, `slsa-github-generator`, `npm publish
