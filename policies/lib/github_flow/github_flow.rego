@@ -202,7 +202,8 @@ _target(entry, write) := sprintf("%ssteps.%s.outputs.%s", [scope, lower(entry.st
 
 _used(entry, text) := pasted | variables if {
 	pasted := {places.in_step(entry, context) | some context in expressions.pasted(text)}
-	variables := {sprintf("%s$%s", [places.own_of(entry), name]) | some name in scripts.variables_of(text)}
+	names := scripts.variables_of(text) - scripts.checked_in(object.get(entry.step, "run", ""))
+	variables := {sprintf("%s$%s", [places.own_of(entry), name]) | some name in names}
 }
 
 # Across files: what a caller passes on, and what it gets back.

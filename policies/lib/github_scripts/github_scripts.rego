@@ -109,5 +109,48 @@ is_cleaned(text) if {
 _cleaning := [
 	`\btr\s+(-cd|-dc|-c\s+-d)\b`,
 	`\b(sha\d+sum|md5sum|wc|jq\s+length)\b`,
-	`\bgrep\s+-\S*o\S*\s+["']?\^?(\[0-9\]|\\d|\[\[:digit:\]\])`,
+	concat("", [
+		`\bgrep\s+(-\S+\s+)*(-[A-Za-z]*o[A-Za-z]*|--only-matching)\s+(-\S+\s+)*`,
+		sprintf(`("\^?(%s)+\$?"|'\^?(%s)+\$?'|\^?(%s)+($|[\s)]))`, [_harmless, _harmless, _harmless]),
+	]),
 ]
+
+# Parts of regular expressions that take names, numbers and what joins them: nothing of it ends a line or a text, or sets a
+# variable.
+_harmless := concat("|", [
+	`[A-Za-z0-9_#/:@-]`, `\\[.bdwK]`, `\[[A-Za-z0-9_.#/:@-]+\]`, `\[\[:(alnum|alpha|digit|lower|upper|xdigit):\]\]`, `[+*?|()]`,
+	`\{[0-9,]+\}`,
+])
+
+# The variables that hold only names and numbers where a script hands something on, since it goes on with no others. What stands
+# further in, or is set again behind the check, does not count.
+checked_in(script) := {lower(name) |
+	is_string(script)
+	contains(script, "=~")
+	some [name, rest] in array.concat(_refused(script), _asked(script))
+	not regex.match(sprintf(`\b%s=`, [name]), rest)
+}
+
+# `[[ "$A" =~ ^[0-9]+$ ]] || exit 1`, and the same with `if !`: [[the name, what follows]].
+_refused(script) := [[found[2], rest] |
+	head := regex.split(_handing_on, script)[0]
+	some form in [
+		`(?m)^(\[\[\s+%s\s+\]\]\s*\|\|\s*(?:\{\s(?:[^{}]*[;\n])?\s*)?exit\s+[1-9])`,
+		`(?m)^(if\s+(?:!\s+\[\[|\[\[\s+!)\s+%s\s+\]\]\s*;?\s*then\s(?:[^\n]*\n)??(?:[^\n{(]*;)?\s*exit\s+[1-9])`,
+	]
+	some found in regex.find_all_string_submatch_n(sprintf(form, [_match]), head, -1)
+	not regex.match(`\b(elif|else)\b`, found[1])
+	count(regex.find_n(`\bif\b`, found[1], -1)) < 2
+	rest := split(script, found[1])[1]
+]
+
+# `if [[ "$A" =~ ^[0-9]+$ ]]; then …` around all that is handed on.
+_asked(script) := [[found[2], found[1]] |
+	form := `(?m)^(if\s+\[\[\s+%s\s+\]\]\s*;?\s*then\s(?:[^\n]*\n)*?)(?:elif|else|fi)\b`
+	some found in regex.find_all_string_submatch_n(sprintf(form, [_match]), script, -1)
+	not regex.match(_handing_on, replace(script, found[1], ""))
+]
+
+_match := sprintf(`"?\$\{?([A-Za-z_]\w*)\}?"?\s+=~\s+\^(?:%s)+\$`, [_harmless])
+
+_handing_on := `GITHUB_(ENV|OUTPUT|PATH)|::(set-(env|output)|add-path)`

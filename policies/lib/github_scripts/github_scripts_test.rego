@@ -47,9 +47,42 @@ test_reads_variables if {
 }
 
 test_knows_what_is_cleaned if {
-	every text in ["$(echo $A | tr -cd a-z)", "$(echo $A | grep -oE '[0-9]+')", "$(sha256sum x)"] {
+	every text in [
+		"$(echo $A | tr -cd a-z)", "$(echo $A | grep -oE '[0-9]+')", "$(sha256sum x)",
+		"$(grep -oE 'shop#[0-9]+' <<< \"$A\" | cut -d# -f2)", "$(echo $A | grep -E -o \"^v[0-9]+\\.[0-9]+$\")",
+		"$(echo $A | grep -o [0-9]*)",
+	] {
 		scripts.is_cleaned(text)
+	}
+	every text in ["$(echo $A | grep -oE '[0-9]+.*')", "$(echo $A | grep -oE 'a=[a-z]+')", "$(echo $A | grep -oE '[^#]+')"] {
+		not scripts.is_cleaned(text)
 	}
 	not scripts.is_cleaned("$(echo $A | tr a-z A-Z)")
 	not scripts.is_cleaned("$(echo $A | grep -oP '[{\\[][^}]+')")
+}
+
+test_knows_what_is_checked if {
+	every check in [
+		"[[ \"$PR\" =~ ^[0-9]+$ ]] || exit 1\n",
+		"[[ $PR =~ ^v[0-9]+(-rc[0-9]+)?$ ]] || { echo no >&2; exit 1; }\n",
+		"if [[ ! \"${PR}\" =~ ^[0-9]+$ ]]; then\n  exit 1\nfi\n",
+		"if ! [[ \"$PR\" =~ ^[0-9]+$ ]]; then\n  echo no\n  exit 1\nfi\n",
+	] {
+		scripts.checked_in(sprintf("%secho \"pr=$PR\" >> $GITHUB_ENV\n", [check])) == {"pr"}
+	}
+	scripts.checked_in("if [[ \"$PR\" =~ ^[0-9]+$ ]]; then\n  echo \"pr=$PR\" >> $GITHUB_ENV\nfi\n") == {"pr"}
+	every script in [
+		"echo \"pr=$PR\" >> $GITHUB_ENV\n[[ \"$PR\" =~ ^[0-9]+$ ]] || exit 1\n",
+		"[[ \"$PR\" =~ ^[0-9]+ ]] || exit 1\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"[[ \"$PR\" =~ ^.+$ ]] || exit 1\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"[[ \"$PR\" =~ ^[0-9]+$ ]] || exit 1\nPR=$(cat pr)\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"[[ \"$PR\" =~ ^[0-9]+$ ]] || echo no\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"[[ \"$PR\" =~ ^[0-9]+$ ]] || { x || exit 1; }\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"if [[ ! \"$PR\" =~ ^[0-9]+$ ]]; then\n  x || exit 1\nfi\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"if x; then\n  [[ \"$PR\" =~ ^[0-9]+$ ]] || exit 1\nfi\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"if [[ ! \"$PR\" =~ ^[0-9]+$ ]]; then\n  if x; then exit 1; fi\nfi\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+		"if [[ \"$PR\" =~ ^[0-9]+$ ]]; then\n  echo yes\nfi\necho \"pr=$PR\" >> $GITHUB_ENV\n",
+	] {
+		scripts.checked_in(script) == set()
+	}
 }
