@@ -247,7 +247,7 @@ test_takes_rules_of_one_group_together if {
 		"other": [_rule({"priority": 400, "network_security_group_name": "db"})],
 	}
 	{entry.address | some entry in azure.open_ingress; azure.reaches(entry, 22)} == {
-		"azurerm_network_security_rule.other"
+		"azurerm_network_security_rule.other",
 	} with input as {"resource": {"azurerm_network_security_rule": rules}}
 }
 
