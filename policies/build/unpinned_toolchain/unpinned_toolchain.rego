@@ -54,10 +54,16 @@ _needed[ecosystem] := paths[0][1] if {
 	])
 }
 
-# A module of Terraform that has neither a provider of its own nor a place for its state is for others to call.
+# A module of Terraform that has neither a provider of its own nor a place for its state is for others to call; one that has
+# them for tests calls it as others do.
 _is_called(manifest) if {
 	manifest.ecosystem == "terraform"
 	not _folder(manifest.path) in _roots
+}
+
+_is_called(manifest) if {
+	manifest.ecosystem == "terraform"
+	code.is_test(manifest.path)
 }
 
 _roots := {_folder(document.path) |

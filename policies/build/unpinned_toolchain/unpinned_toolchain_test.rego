@@ -88,6 +88,11 @@ test_leaves_out_modules_that_others_call if {
 		{"path": "services/shop/versions.tf", "value": {"terraform": [{"required_version": ">= 1.5.7"}]}},
 		{"path": "services/shop/examples/main.tf", "value": {"provider": {"aws": [{}]}}},
 	]})
+	in_tests := object.union(
+		_shop([["terraform", "services/shop/tests/vpc/main.tf"]], []),
+		{"documents": {"terraform": [{"path": "services/shop/tests/vpc/main.tf", "value": {"provider": {"aws": [{}]}}}]}},
+	)
+	not unpinned_toolchain.applies with input as in_tests
 }
 
 test_applies_where_there_are_manifests if {
