@@ -15,7 +15,7 @@
 # custom:
 #   severity: low
 #   kinds: [entity/component, entity/repository]
-#   documents: [github_workflow, terraform, yaml]
+#   documents: [github_workflow, terraform]
 #   facts: [packages, toolchains]
 #   remediation: >-
 #     Commit the file that your tools read: `.nvmrc`, `.python-version`, `rust-toolchain.toml`, `.tool-versions` or
@@ -86,6 +86,13 @@ _is_pinned(ecosystem) if {
 	_names_releases(version)
 }
 
+# Read the Docs takes no file that names no version.
+_is_pinned("pip") if {
+	some path, _ in input.files
+	regex.match(`(^|/)\.readthedocs\.ya?ml$`, path)
+	_serves(path)
+}
+
 _saying(ecosystem) := sprintf("only %q", [sort(_versions(ecosystem))[0]]) if {
 	count(_versions(ecosystem)) > 0
 } else := "nothing"
@@ -97,7 +104,7 @@ _versions(ecosystem) := {version |
 	_serves(path)
 }
 
-_said := {[tool.tool, tool.version, tool.path] | some tool in input.facts.toolchains} | (_of_workflows | _of_documentation)
+_said := {[tool.tool, tool.version, tool.path] | some tool in input.facts.toolchains} | _of_workflows
 
 # What workflows build with is said for the whole repository.
 _of_workflows := {[tool, sprintf("%v", [version]), ""] |
@@ -132,14 +139,6 @@ _setups := {
 	"oven-sh/setup-bun": ["bun", "bun-version"],
 	"ruby/setup-ruby": ["ruby", "ruby-version"],
 	"shivammathur/setup-php": ["php", "php-version"],
-}
-
-# Read the Docs builds with what its file names.
-_of_documentation := {[tool, sprintf("%v", [version]), document.path] |
-	some document in input.documents.yaml
-	regex.match(`(^|/)\.?readthedocs\.ya?ml$`, document.path)
-	some name, tool in {"golang": "go", "nodejs": "node", "python": "python", "ruby": "ruby", "rust": "rust"}
-	version := document.value.build.tools[name]
 }
 
 _serves(path) if entity.in_scope(path)

@@ -71,10 +71,10 @@ test_accepts_versions_that_workflows_name if {
 	count(unpinned_toolchain.deny) == 1 with input as _with_documents("cargo", _workflow(_step("dtolnay/rust-toolchain@stable", {})))
 }
 
-test_accepts_versions_that_read_the_docs_is_told if {
-	file := {"path": "services/shop/.readthedocs.yaml", "value": {"build": {"os": "ubuntu-24.04", "tools": {"python": "3.13"}}}}
-	unpinned_toolchain.deny == set() with input as _with_documents("pip", {"yaml": [file]})
-	count(unpinned_toolchain.deny) == 1 with input as _with_documents("npm", {"yaml": [file]})
+test_accepts_what_read_the_docs_builds if {
+	files := {"files": {"services/shop/.readthedocs.yaml": {}}}
+	unpinned_toolchain.deny == set() with input as object.union(_shop([["pip", "services/shop/x"]], []), files)
+	count(unpinned_toolchain.deny) == 1 with input as object.union(_shop([["npm", "services/shop/x"]], []), files)
 }
 
 test_leaves_out_modules_that_others_call if {

@@ -50,29 +50,22 @@ _lacking if {
 	not _is_scanned
 }
 
-# Jobs that build or publish an image.
-_makers := [job |
-	some job in pipeline_steps.jobs
-	_makes_image(job)
-]
-
-_makes_image(job) if pipelines.makes_image(job)
-
-# GoReleaser does it where its configuration says so.
-_makes_image(job) if {
-	"goreleaser" in job.tools
-	some document in input.documents.yaml
-	regex.match(`(^|/)\.?goreleaser\.ya?ml$`, document.path)
-	some name in ["docker_manifests", "dockers", "dockers_v2", "kos"]
-	count(document.value[name]) > 0
-}
+_makers := [job | some job in pipeline_steps.jobs; pipelines.makes_image(job)]
 
 _unseen_scans := array.concat(pipeline_steps.hidden, pipeline_steps.unseen_scans)
 
+# Jobs that publish what may be an image.
 _unseen_releases := [finding |
 	some job in pipeline_steps.releases
-	finding := pipelines.behind_targets(job.path, job)
+	finding := _perhaps(job)
 ]
+
+_perhaps(job) := pipelines.behind_targets(job.path, job) if {
+	pipelines.behind_targets(job.path, job)
+} else := {"message": message, "at": ["files", job.path], "line": job.line} if {
+	"goreleaser" in job.tools
+	message := sprintf("whether GoReleaser makes an image in job %q stands in a file of its own, which is not read", [job.id])
+}
 
 _is_scanned if {
 	some job in pipeline_steps.jobs
