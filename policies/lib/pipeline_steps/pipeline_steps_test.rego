@@ -70,7 +70,7 @@ test_leaves_out_releases_of_notes_alone if {
 	_released(["docker"], _running([{"run": "docker push x"}])) == ["ship"]
 }
 
-_configured(plugins) := [{"path": ".releaserc.yaml", "value": {"plugins": plugins}}]
+_configured(plugins) := [{"path": ".releaserc.json", "value": {"plugins": plugins}}]
 
 test_reads_what_semantic_release_is_told if {
 	notes := ["@semantic-release/commit-analyzer", "@semantic-release/release-notes-generator"]
@@ -78,7 +78,7 @@ test_reads_what_semantic_release_is_told if {
 		"@semantic-release/github", ["@semantic-release/github", {"labels": []}],
 		["@semantic-release/npm", {"npmPublish": false}],
 	] {
-		_released(["semantic-release"], {"yaml": _configured(array.concat(notes, [publisher]))}) == []
+		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == []
 		_released(["semantic-release"], {"package_json": [{
 			"path": "package.json",
 			"value": {"release": {"plugins": [publisher]}},
@@ -88,7 +88,7 @@ test_reads_what_semantic_release_is_told if {
 		"@semantic-release/npm", ["@semantic-release/github", {"assets": ["dist/*"]}],
 		["@semantic-release/exec", {"publishCmd": "make"}],
 	] {
-		_released(["semantic-release"], {"yaml": _configured(array.concat(notes, [publisher]))}) == ["ship"]
+		_released(["semantic-release"], {"json": _configured(array.concat(notes, [publisher]))}) == ["ship"]
 	}
 	_released(["semantic-release"], {}) == ["ship"]
 }

@@ -12,7 +12,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [github_workflow, package_json, yaml]
+#   documents: [github_workflow, json, package_json, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Make an SBOM in the job that publishes (`syft`, `anchore/sbom-action`, `cyclonedx-*`, `sbom: true` of

@@ -14,7 +14,7 @@
 # custom:
 #   severity: medium
 #   kinds: [repository]
-#   documents: [github_workflow, package_json, yaml]
+#   documents: [github_workflow, json, package_json, yaml]
 #   facts: [pipelines]
 #   remediation: >-
 #     Attest provenance in the job that publishes (`actions/attest-build-provenance`, `slsa-github-generator`, `npm publish
