@@ -47,7 +47,8 @@ pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Err
     }
     outcome.cases.dedup_by(|a, b| a.name == b.name);
     if with_coverage {
-        let tested = |path: &str| policies.iter().find(|policy| policy.path == path && !policy.is_test());
+        let is_tested = |policy: &&Policy| !policy.is_built_in() && !policy.is_test();
+        let tested = |path: &str| policies.iter().filter(is_tested).find(|policy| policy.path == path);
         let files = session.lines().into_iter().filter_map(|(path, covered, missed)| {
             let policy = tested(&path)?;
             Some(coverage::of_file(&path, &policy.text, &covered, &missed))

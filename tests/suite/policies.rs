@@ -114,6 +114,21 @@ fn coverage_names_the_lines_that_no_test_reached() {
     assert!(run.stdout.contains("p/a.rego not reached: 5, 7"), "{}", run.stdout);
 }
 
+/// What is built in is tested where it is made: it is no part of what the tests of other policies have to reach.
+#[test]
+fn coverage_counts_the_policies_that_are_tested_alone() {
+    let folder = Folder::with(&[
+        ("p/a.rego", "package a\n\nimport data.lib.fix\n\ndeny contains fix.remove([\"x\"]) if input.bad\n"),
+        (
+            "p/a_test.rego",
+            "package a_test\n\nimport data.a\n\ntest_finds_it if count(a.deny) == 1 with input as {\"bad\": true}\n",
+        ),
+    ]);
+    let run = folder.karat(&["test", "p", "--coverage", "--min-coverage", "100"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.stdout, "coverage 100.0% of 1 lines\n1 passed, 0 failed, 0 skipped\n");
+}
+
 /// A rule is tested with the helpers of the tree that it stands in, not with those that are built in.
 #[test]
 fn a_rule_alone_finds_the_helpers_of_its_tree() {
