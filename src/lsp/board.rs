@@ -15,6 +15,7 @@ use gen_lsp_types::{
 use super::documents::Documents;
 use super::message::Wire;
 use super::options::Extent;
+use super::space::Common;
 use super::text::{self, Unit};
 use super::uri;
 use crate::discover;
@@ -62,6 +63,9 @@ pub(super) type Said = BTreeMap<PathBuf, Vec<Item>>;
 
 /// What is shown of a folder.
 pub(super) struct Board {
+    folder: PathBuf,
+    /// How the editor calls the folder.
+    called: Uri,
     wire: Arc<Wire>,
     documents: Arc<Documents>,
     unit: Unit,
@@ -75,13 +79,15 @@ struct State {
     whole: Said,
     /// By a look at what has been typed since.
     typed: Said,
-    shown: BTreeMap<PathBuf, Vec<Shown>>,
+    /// Each under the address that it was sent for.
+    shown: BTreeMap<PathBuf, (Uri, Vec<Shown>)>,
 }
 
 impl Board {
-    /// An empty one.
-    pub(super) fn new(wire: Arc<Wire>, documents: Arc<Documents>, unit: Unit) -> Self {
-        Self { wire, documents, unit, state: Mutex::default() }
+    /// An empty one of a folder and of how the editor calls it.
+    pub(super) fn new(folder: PathBuf, called: Uri, common: &Common) -> Self {
+        let Common { wire, documents, unit, .. } = common.clone();
+        Self { folder, called, wire, documents, unit, state: Mutex::default() }
     }
 
     /// What diagnostics are shown for from now on.
@@ -135,13 +141,13 @@ impl Board {
         let state = self.lock();
         let meets =
             |own: &Range| text::has(own, range.start) || text::has(own, range.end) || text::has(&range, own.start);
-        let shown = state.shown.get(path).into_iter().flatten();
+        let shown = state.shown.get(path).into_iter().flat_map(|(_, shown)| shown);
         shown.filter(|shown| meets(&shown.diagnostic.range)).cloned().collect()
     }
 
     /// Everything that is shown in a file.
     pub(super) fn all(&self, path: &Path) -> Vec<Shown> {
-        self.lock().shown.get(path).cloned().unwrap_or_default()
+        self.lock().shown.get(path).map(|(_, shown)| shown.clone()).unwrap_or_default()
     }
 
     fn show(&self, state: &mut State, path: &Path) {
@@ -156,24 +162,30 @@ impl Board {
         };
         let lines: Option<Vec<&str>> = open.as_ref().map(|open| open.text.lines().collect());
         let shown: Vec<Shown> = items.into_iter().filter_map(|item| self.shown(item, lines.as_deref())).collect();
-        let before = state.shown.get(path).map_or(&[][..], Vec::as_slice);
+        let address =
+            open.as_ref().map_or_else(|| uri::within(&self.folder, &self.called, path), |open| open.uri.clone());
+        // What was shown under another address would stay there.
+        if let Some((old, _)) = state.shown.get(path).filter(|(old, _)| *old != address) {
+            self.publish(old.clone(), None, &[]);
+            state.shown.remove(path);
+        }
+        let before = state.shown.get(path).map_or(&[][..], |(_, shown)| shown.as_slice());
         let is_same = |(one, other): (&Shown, &Shown)| one.diagnostic == other.diagnostic;
         if before.len() == shown.len() && before.iter().zip(&shown).all(is_same) {
             return;
         }
-        self.wire.notify(
-            "textDocument/publishDiagnostics",
-            PublishDiagnosticsParams {
-                uri: open.as_ref().map_or_else(|| uri::of(path), |open| open.uri.clone()),
-                version: open.as_ref().map(|open| open.version),
-                diagnostics: shown.iter().map(|shown| shown.diagnostic.clone()).collect(),
-            },
-        );
+        self.publish(address.clone(), open.map(|open| open.version), &shown);
         if shown.is_empty() {
             state.shown.remove(path);
         } else {
-            state.shown.insert(path.to_owned(), shown);
+            state.shown.insert(path.to_owned(), (address, shown));
         }
+    }
+
+    fn publish(&self, uri: Uri, version: Option<i32>, shown: &[Shown]) {
+        let diagnostics = shown.iter().map(|shown| shown.diagnostic.clone()).collect();
+        let params = PublishDiagnosticsParams { uri, version, diagnostics };
+        self.wire.notify("textDocument/publishDiagnostics", params);
     }
 
     /// The diagnostic of an item, on the line that it is about.

@@ -1,7 +1,7 @@
 //! What the editor says, one message after the other: requests are answered at once, all else goes to the folders.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use gen_lsp_types::{
@@ -79,7 +79,7 @@ impl Server {
         });
         let mut server = Self { common, options, spaces: Vec::new(), is_ending: false };
         for folder in folders(&params) {
-            server.enter(&folder);
+            server.enter(folder);
         }
         if watches(&params) {
             let watchers = json!({"watchers": [{"globPattern": "**/*"}]});
@@ -187,8 +187,8 @@ impl Server {
                 stays
             });
         }
-        for folder in params.event.added.iter().filter_map(|folder| uri::path_of(&folder.uri)) {
-            self.enter(&folder);
+        for folder in &params.event.added {
+            self.enter(&folder.uri);
         }
     }
 
@@ -205,9 +205,10 @@ impl Server {
         }
     }
 
-    fn enter(&mut self, folder: &Path) {
+    fn enter(&mut self, called: &Uri) {
+        let Some(folder) = uri::path_of(called) else { return };
         if self.spaces.iter().all(|space| space.folder != folder) {
-            self.spaces.push(Space::start(folder.to_owned(), false, self.options.clone(), &self.common));
+            self.spaces.push(Space::start(folder, Some(called.clone()), self.options.clone(), &self.common));
         }
     }
 
@@ -219,7 +220,7 @@ impl Server {
         }
         let root = path.ancestors().skip(1).find(|folder| folder.join(".git").exists());
         let folder = root.or(path.parent()).unwrap_or(path);
-        let space = Space::start(folder.to_owned(), true, self.options.clone(), &self.common);
+        let space = Space::start(folder.to_owned(), None, self.options.clone(), &self.common);
         self.spaces.push(space.clone());
         space
     }
@@ -295,13 +296,13 @@ fn watches(params: &InitializeParams) -> bool {
 }
 
 #[expect(deprecated, reason = "older editors name one folder only")]
-fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+fn folders(params: &InitializeParams) -> Vec<&Uri> {
     let several = match &params.workspace_folders_initialize_params.workspace_folders {
         Some(WorkspaceFolders::WorkspaceFolderList(list)) => list.iter().map(|folder| &folder.uri).collect(),
         _ => Vec::new(),
     };
     let uris = if several.is_empty() { params.root_uri.iter().collect() } else { several };
-    uris.into_iter().filter_map(uri::path_of).filter(|path| path.is_dir()).collect()
+    uris.into_iter().filter(|uri| uri::path_of(uri).is_some_and(|path| path.is_dir())).collect()
 }
 
 fn capabilities(unit: Unit) -> Value {

@@ -9,12 +9,14 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use gen_lsp_types::Uri;
+
 use super::board::{self, Board};
 use super::documents::Documents;
 use super::message::Wire;
 use super::options::Options;
 use super::text::Unit;
-use super::{Around, Loaded};
+use super::{Around, Loaded, uri};
 use crate::pipeline::Session;
 
 /// How long nothing is typed before a file is judged.
@@ -61,9 +63,10 @@ struct Todo {
 }
 
 impl Space {
-    /// Begins to judge a folder.
-    pub(super) fn start(folder: PathBuf, is_lone: bool, options: Options, common: &Common) -> Arc<Self> {
-        let board = Board::new(common.wire.clone(), common.documents.clone(), common.unit);
+    /// Begins to judge a folder that the editor has opened by an address; without one, only files are open in it.
+    pub(super) fn start(folder: PathBuf, called: Option<Uri>, options: Options, common: &Common) -> Arc<Self> {
+        let is_lone = called.is_none();
+        let board = Board::new(folder.clone(), called.unwrap_or_else(|| uri::of(&folder)), common);
         let space = Arc::new(Self {
             folder,
             board,

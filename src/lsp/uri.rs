@@ -31,15 +31,27 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
 /// The address of a file.
 pub(super) fn of(path: &Path) -> Uri {
     let shown = path.to_string_lossy().replace('\\', "/");
-    let mut uri = String::from(if shown.starts_with('/') { "file://" } else { "file:///" });
-    for byte in shown.bytes() {
+    let start = if shown.starts_with('/') { "file://" } else { "file:///" };
+    Uri(format!("{start}{}", encoded(&shown)))
+}
+
+/// The address of a file by that of a folder around it, as the editor spells it: what is there may have links in it.
+pub(super) fn within(folder: &Path, called: &Uri, path: &Path) -> Uri {
+    let Ok(inside) = path.strip_prefix(folder) else { return of(path) };
+    let inside = encoded(&inside.to_string_lossy().replace('\\', "/"));
+    Uri(format!("{}/{inside}", called.0.trim_end_matches('/')))
+}
+
+fn encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) || (cfg!(windows) && byte == b':') {
             uri.push(char::from(byte));
         } else {
             let _ = write!(uri, "%{byte:02X}");
         }
     }
-    Uri(uri)
+    uri
 }
 
 fn decoded(text: &str) -> Option<String> {
@@ -69,6 +81,14 @@ mod tests {
             assert_eq!(path_of(&uri), Some(PathBuf::from(path)));
         }
         assert_eq!(of(Path::new("/a b/ü")).0, "file:///a%20b/%C3%BC");
+    }
+
+    #[test]
+    fn a_file_is_named_as_the_folder_around_it_is() {
+        let called = Uri("file:///home/a%62c/".to_owned());
+        let address = |path: &str| within(Path::new("/real"), &called, Path::new(path)).0;
+        assert_eq!(address("/real/x y/b.yaml"), "file:///home/a%62c/x%20y/b.yaml");
+        assert_eq!(address("/other/b.yaml"), "file:///other/b.yaml");
     }
 
     #[test]

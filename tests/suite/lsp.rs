@@ -455,3 +455,35 @@ fn who_goes_away_or_talks_nonsense_ends_the_server() {
         assert!(words.starts_with("karat: ") && words.lines().count() == 1, "{words}");
     }
 }
+
+/// A folder that the editor opens by a link is called so in all that is shown of it, and nothing stays under another name.
+#[cfg(unix)]
+#[test]
+fn files_of_a_folder_behind_a_link_are_called_as_the_editor_calls_them() {
+    let folder = Folder::with(&[("real/sub/a b.yaml", POD)]);
+    folder.git(&["init", "--quiet", "real"]);
+    std::os::unix::fs::symlink("real", folder.path().join("link")).unwrap();
+    let mut editor = Editor::new(folder.path());
+    let params = json!({"processId": null, "rootUri": uri(&folder, "link"), "capabilities": {},
+        "initializationOptions": {"select": [RULE]}});
+    editor.ask("initialize", params);
+    editor.tell("initialized", json!({}));
+    let (ours, theirs) = (uri(&folder, "link/sub/a%20b.yaml"), uri(&folder, "link/sub/a b.yaml"));
+    editor.until(&ours, &[RULE]);
+    editor.did_open(&theirs, POD);
+    editor.until(&theirs, &[RULE]);
+    editor.until(&ours, &[]);
+    let mended = POD.replace("true", "false");
+    editor.did_change(&theirs, 2, json!({"text": mended}));
+    editor.until(&theirs, &[]);
+    editor.did_change(&theirs, 3, json!({"text": POD}));
+    editor.until(&theirs, &[RULE]);
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": theirs}}));
+    editor.until(&theirs, &[]);
+    editor.until(&ours, &[RULE]);
+    std::fs::remove_file(folder.path().join("real/sub/a b.yaml")).unwrap();
+    editor.tell("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": ours, "type": 3}]}));
+    editor.until(&ours, &[]);
+    assert!(editor.shown.keys().all(|uri| uri.contains("/link/")), "{:?}", editor.shown);
+    assert_eq!(editor.close(), 0);
+}
