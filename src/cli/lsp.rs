@@ -1,5 +1,6 @@
 //! `karat lsp`: what a folder is judged by, for the language server.
 
+use std::io::BufReader;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,7 +17,11 @@ use crate::lsp::{self, Around, Loaded, Options};
 use crate::model::Report;
 
 pub(super) fn run(own: &Lsp) -> Exit {
-    let is_asked = lsp::serve(Arc::new(Disk { now: own.now.map(shared::Moment::seconds) }));
+    let is_asked = lsp::serve(
+        Arc::new(Disk { now: own.now.map(shared::Moment::seconds) }),
+        Box::new(BufReader::new(std::io::stdin())),
+        Box::new(std::io::stdout()),
+    );
     if !is_asked {
         output::complain("karat: the editor went away without `shutdown` and `exit`, or sent what is no message");
         return Exit::Findings;

@@ -1,5 +1,6 @@
 //! What the editor says, one message after the other: requests are answered at once, all else goes to the folders.
 
+use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use gen_lsp_types::{
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
     Hover, HoverParams, InitializeParams, MarkupContent, MarkupKind, Uri, WorkspaceFolders,
 };
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request};
+use lsp_server::{ErrorCode, Message, Notification, Request};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -28,9 +29,8 @@ use crate::report;
 const MOST_PAGES: usize = 3;
 
 /// Serves an editor until it says that it is enough; whether it did, or just went away.
-pub(crate) fn serve(around: Arc<dyn Around>) -> bool {
-    let (connection, _threads) = Connection::stdio();
-    let wire = Arc::new(Wire::new(connection));
+pub(crate) fn serve(around: Arc<dyn Around>, input: Box<dyn BufRead + Send>, output: Box<dyn Write + Send>) -> bool {
+    let wire = Arc::new(Wire::new(input, output));
     let Some(mut server) = Server::meet(&wire, around) else { return false };
     while let Some(message) = wire.hear() {
         match message {

@@ -456,6 +456,25 @@ fn who_goes_away_or_talks_nonsense_ends_the_server() {
     }
 }
 
+/// What is no message is answered as JSON-RPC asks for, and what follows is heard.
+#[test]
+fn a_broken_message_is_answered_and_the_next_one_is_heard() {
+    let folder = shop(&[("web.yaml", POD)]);
+    let mut editor = Editor::open(&folder, json!({"select": [RULE]}), json!({}));
+    for (text, code) in [("{bad}", -32700), ("\u{fffd}", -32700), ("{\"id\": 1}", -32600)] {
+        editor.write(format!("Content-Length: {}\r\n\r\n{text}", text.len()).as_bytes());
+        let answer = loop {
+            let message = editor.hear();
+            if message["method"].is_null() {
+                break message;
+            }
+        };
+        assert_eq!((&answer["id"], &answer["error"]["code"]), (&Value::Null, &json!(code)), "{answer}");
+    }
+    editor.until(&uri(&folder, "web.yaml"), &[RULE]);
+    assert_eq!(editor.close(), 0);
+}
+
 /// A folder that the editor opens by a link is called so in all that is shown of it, and nothing stays under another name.
 #[cfg(unix)]
 #[test]
