@@ -129,10 +129,10 @@ fn mended(
 /// A program gets the bytes that the files have; on a terminal they are made harmless.
 fn show(outcome: &Outcome) -> Result<(), Failure> {
     let is_terminal = std::io::stdout().is_terminal();
-    for Changed { repository, path, before, after, .. } in &outcome.changed {
+    for file in &outcome.changed {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let before = before.as_deref().map(text);
-        let diff = fix::unified(&place(repository, path), before.as_deref(), &text(after));
+        let before = file.before.as_deref().map(text);
+        let diff = fix::unified(&fix::path_for(file, Path::new(".")), before.as_deref(), &text(&file.after));
         if is_terminal {
             let lines = diff.lines().map(|line| format!("{}\n", clean(line)));
             say(&lines.collect::<String>())?;

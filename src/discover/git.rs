@@ -67,7 +67,7 @@ pub(super) fn is_root(folder: &Path) -> bool {
 }
 
 /// The nearest folder at or above `folder` that is the root of a working tree.
-pub(super) fn root_above(folder: &Path) -> Option<&Path> {
+pub(crate) fn root_above(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| is_root(folder))
 }
 

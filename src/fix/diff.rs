@@ -1,11 +1,26 @@
 //! Files before and after → a unified diff, as `git apply` and `patch -p1` take it.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use gix_imara_diff::{Algorithm, Diff, InternedInput};
 
+use super::files::Changed;
+use crate::discover;
+
 /// Lines around a change that are shown.
 const CONTEXT: u32 = 3;
+
+/// The path of a file as `git apply` takes it in a folder: from the root of the working tree around that, else from the folder; of a
+/// file outside of it from the root of its own.
+pub(crate) fn path_for(file: &Changed, here: &Path) -> String {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (here, root) = (real(here), real(&file.root));
+    let here = discover::root_above(&here).unwrap_or(&here);
+    let base = if root.starts_with(here) { here } else { discover::root_above(&root).unwrap_or(&root) };
+    let folder = root.strip_prefix(base).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    if folder.is_empty() { file.path.to_string() } else { format!("{folder}/{}", file.path) }
+}
 
 /// The diff of one file; `before` is none for a new one.
 pub(crate) fn unified(path: &str, before: Option<&str>, after: &str) -> String {

@@ -28,7 +28,7 @@ mod value;
 mod yaml;
 mod yaml_value;
 
-pub(crate) use diff::unified;
+pub(crate) use diff::{path_for, unified};
 pub(crate) use files::Changed;
 pub(crate) use lock::Lock;
 pub(crate) use place::{Place, place};

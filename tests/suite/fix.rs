@@ -1,15 +1,15 @@
 //! `karat fix`, end to end: what it changes, what it leaves, what it says.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::harness::{Folder, files_below, root};
+use crate::harness::{Folder, command, files_below, root};
 
 const POD: &str = "apiVersion: v1\r\nkind: Pod # a pod\r\nmetadata:\r\n  name: 'web'\r\nspec:\r\n  hostNetwork: true\r\n  containers:\r\n  - name: web\r\n    image: \"web:1\"\r\n    securityContext: {privileged: true}   # why\r\n";
 
 /// Everything in a folder but git's own.
 fn contents(folder: &Folder) -> Vec<(String, Vec<u8>)> {
-    let inside = |path: &std::path::Path| path.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned();
+    let inside = |path: &Path| path.strip_prefix(folder.path()).unwrap().to_string_lossy().into_owned();
     let files = files_below(folder.path()).into_iter().map(|path| (inside(&path), std::fs::read(&path).unwrap()));
     files.filter(|(path, _)| !path.starts_with(".git/")).collect()
 }
@@ -82,6 +82,55 @@ fn fix(folder: &Folder, more: &[&str]) -> crate::harness::Run {
     folder.karat(&arguments)
 }
 
+fn apply(folder: &Path, diff: &str) {
+    let mut apply = Command::new("git")
+        .current_dir(folder)
+        .args(["apply", "--whitespace=nowarn", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut apply.stdin.take().unwrap(), diff.as_bytes()).unwrap();
+    assert!(apply.wait().unwrap().success(), "{diff}");
+}
+
+#[test]
+fn a_diff_applies_where_it_was_made_whatever_the_target_is_called() {
+    let mended = POD.replace("  hostNetwork: true\r\n", "");
+    let diff = |folder: &Folder, from: &str, target: &str| {
+        let mut command = command(&folder.path().join(from));
+        command.args(["fix", "--diff", "--unsafe-fixes", "--select", "kubernetes.host_network", target]);
+        let run = crate::harness::Run::from(command.output().unwrap());
+        assert_eq!(run.status, 1, "{target} {}", run.stderr);
+        run.stdout
+    };
+    let folder = Folder::with(&[("sub/a.yaml", POD)]);
+    folder.git(&["init", "--quiet"]);
+    let absolute = folder.path().join("sub").display().to_string();
+    for (from, target) in [
+        ("sub", "."),
+        ("sub", "a.yaml"),
+        ("sub", &absolute),
+        ("sub", ".."),
+        ("", "sub/a.yaml"),
+        ("", "sub"),
+        ("", &absolute),
+    ] {
+        folder.write("sub/a.yaml", POD);
+        let diff = diff(&folder, from, target);
+        assert!(diff.starts_with("diff --git a/sub/a.yaml b/sub/a.yaml\n"), "{from} {target}\n{diff}");
+        apply(&folder.path().join(from), &diff);
+        assert_eq!(std::fs::read_to_string(folder.path().join("sub/a.yaml")).unwrap(), mended, "{from} {target}");
+    }
+    // Where there is no repository, paths count from where one is; another repository has its own.
+    let folder = Folder::with(&[("sub/a.yaml", POD)]);
+    assert!(diff(&folder, "", "sub").starts_with("diff --git a/sub/a.yaml "));
+    assert!(diff(&folder, "sub", "a.yaml").starts_with("diff --git a/a.yaml "));
+    let other = Folder::with(&[("x/b.yaml", POD)]);
+    other.git(&["init", "--quiet"]);
+    let target = other.path().join("x").display().to_string();
+    assert!(diff(&folder, "sub", &target).starts_with("diff --git a/x/b.yaml "));
+}
+
 #[test]
 fn the_diff_applies_and_gives_what_is_written() {
     let (shown, written) = (webshop(), webshop());
@@ -89,14 +138,7 @@ fn the_diff_applies_and_gives_what_is_written() {
     let diff = fix(&shown, &["--diff"]);
     assert_eq!(diff.status, 1, "{}", diff.stderr);
     assert_eq!(contents(&shown), before, "a diff changes nothing");
-    let mut apply = Command::new("git")
-        .current_dir(shown.path())
-        .args(["apply", "--whitespace=nowarn", "-"])
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::io::Write::write_all(&mut apply.stdin.take().unwrap(), diff.stdout.as_bytes()).unwrap();
-    assert!(apply.wait().unwrap().success(), "{}", diff.stdout);
+    apply(shown.path(), &diff.stdout);
     let run = fix(&written, &[]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
     assert_eq!(contents(&shown), contents(&written));
@@ -283,9 +325,8 @@ fn terminal_escapes_of_scanned_text_are_spelled_out() {
 fn every_rule_with_a_fix_shows_what_it_makes_of_its_bad_fixtures() {
     let policies = root().join("policies");
     let rules = files_below(&policies).into_iter().filter(|path| path.extension().is_some_and(|own| own == "rego"));
-    let of_fixtures = |path: &std::path::Path| {
-        ["pass", "fail", "fixed", "lib"].iter().any(|side| path.iter().any(|part| part == *side))
-    };
+    let of_fixtures =
+        |path: &Path| ["pass", "fail", "fixed", "lib"].iter().any(|side| path.iter().any(|part| part == *side));
     let with_fix = rules.filter(|path| !of_fixtures(path) && !path.to_string_lossy().ends_with("_test.rego"));
     let has_fix = |path: &PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
