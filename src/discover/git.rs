@@ -84,6 +84,13 @@ pub(super) fn submodules(root: &Path) -> Vec<PathBuf> {
     paths.collect()
 }
 
+/// Whether a working tree lies in another one that is scanned, too, or is a submodule of one that is scanned in part.
+pub(crate) fn is_inner(root: &Path, scanned: &[&Path]) -> bool {
+    let Some(around) = root.parent().and_then(root_above) else { return false };
+    let mut outer = scanned.iter().filter(|own| **own != root && root.starts_with(own));
+    outer.any(|own| around.starts_with(own) || submodules(around).iter().any(|own| own == root))
+}
+
 fn resolve(root: &Path) -> Option<PathBuf> {
     let path = root.join(".git");
     if path.metadata().ok()?.is_dir() {

@@ -18,7 +18,7 @@ mod walk;
 
 pub use files::{file_at, files};
 pub use format::format_of;
-pub(crate) use git::root_above;
+pub(crate) use git::{is_inner, root_above};
 pub use options::Options;
 pub use repositories::{Found, Scope, around, named, repositories};
 pub use stored::{Tracked, stored, stored_if};

@@ -1,6 +1,6 @@
 //! The files of repositories as fixes find and leave them. Read once, where a fix is about one; written nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,18 +52,27 @@ pub(crate) struct Changed {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
     repositories: Arc<BTreeMap<Arc<str>, Arc<Repository>>>,
+    /// Those that lie in another one, by target: what is in them is not the other's to change.
+    inner: Arc<BTreeSet<Arc<str>>>,
     states: BTreeMap<(Arc<str>, Arc<str>), State>,
 }
 
 impl Files {
     /// Of these repositories, by target.
     pub(super) fn of(repositories: impl Iterator<Item = Arc<Repository>>) -> Self {
-        let by_target = repositories.map(|own| (Arc::from(own.target.as_str()), own));
-        Self { repositories: Arc::new(by_target.collect()), states: BTreeMap::new() }
+        let by_target: BTreeMap<Arc<str>, Arc<Repository>> =
+            repositories.map(|own| (Arc::from(own.target.as_str()), own)).collect();
+        let roots: Vec<&Path> = by_target.values().map(|own| own.root.as_path()).collect();
+        let inner = by_target.iter().filter(|(_, own)| discover::is_inner(&own.root, &roots));
+        let inner = Arc::new(inner.map(|(target, _)| target.clone()).collect());
+        Self { repositories: Arc::new(by_target), inner, states: BTreeMap::new() }
     }
 
     /// A file as it stands.
     pub(super) fn get(&mut self, repository: &Arc<str>, path: &Arc<str>) -> Result<&mut State, Refusal> {
+        if self.inner.contains(repository) {
+            return Err(Refusal::Inner);
+        }
         let key = (repository.clone(), path.clone());
         if !self.states.contains_key(&key) {
             let own = self.repositories.get(repository).ok_or(Refusal::NoDocument)?;

@@ -21,6 +21,8 @@ pub(crate) enum Refusal {
     Format,
     /// What is there is not what the edit is about: an item of a mapping, an entry of a list.
     Shape(String),
+    /// The file is one of a repository inside of the one that is mended: a submodule.
+    Inner,
     /// The file to be made is there already.
     Exists,
     /// The text of the file to be made has mistakes.
@@ -68,6 +70,7 @@ impl fmt::Display for Refusal {
             Self::Differs => f.write_str("the edited text would not be read as the value that is meant"),
             Self::Format => f.write_str("files of this format are not edited in this way"),
             Self::Shape(path) => write!(f, "what is at {path} is of another shape"),
+            Self::Inner => f.write_str("it is in a submodule, a repository of its own: run there"),
             Self::Exists => f.write_str("the file is there already"),
             Self::Faulty => f.write_str("the file would have mistakes"),
             Self::Unreadable(why) => f.write_str(why),

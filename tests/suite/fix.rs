@@ -132,6 +132,34 @@ fn a_diff_applies_where_it_was_made_whatever_the_target_is_called() {
 }
 
 #[test]
+fn a_submodule_is_mended_from_inside_alone() {
+    let folder = Folder::with(&[("a.yaml", POD), ("libs/b.yaml", POD), ("sub/deep/c.yaml", POD), ("sub/d.yaml", POD)]);
+    folder.write(".gitmodules", "[submodule \"deep\"]\n\tpath = sub/deep\n\turl = ../deep\n");
+    for repository in ["", "libs", "sub/deep"] {
+        folder.git(&["init", "--quiet", repository][..if repository.is_empty() { 2 } else { 3 }]);
+    }
+    let text = |path: &str| std::fs::read_to_string(folder.path().join(path)).unwrap();
+    let mend = |target: &str| {
+        folder.karat(&["fix", "--unsafe-fixes", "--select", "kubernetes.host_network", "--fail-on", "never", target])
+    };
+    let part = mend("sub");
+    assert!(part.stdout.contains("refused sub/deep/c.yaml:6  kubernetes.host_network"), "{}", part.stdout);
+    let whole = mend(".");
+    assert_eq!(whole.status, 0, "{}", whole.stderr);
+    assert!(
+        whole.stdout.contains("        it is in a submodule, a repository of its own: run there\n"),
+        "{}",
+        whole.stdout
+    );
+    assert!(whole.stdout.contains("1 finding fixed in 1 file, 2 fixes refused; 2 findings left."), "{}", whole.stdout);
+    let mended = POD.replace("  hostNetwork: true\r\n", "");
+    assert_eq!([text("a.yaml"), text("sub/d.yaml")], [mended.clone(), mended.clone()]);
+    assert_eq!([text("libs/b.yaml"), text("sub/deep/c.yaml")], [POD, POD]);
+    assert!(mend("libs").stdout.contains("1 finding fixed in 1 file"));
+    assert_eq!(text("libs/b.yaml"), mended);
+}
+
+#[test]
 fn the_diff_applies_and_gives_what_is_written() {
     let (shown, written) = (webshop(), webshop());
     let before = contents(&shown);
