@@ -223,7 +223,7 @@ fn every_change(about: &About<'_>) -> Fix {
         Change::Replace(value),
         Change::Remove,
         Change::ReplaceText("new".into()),
-        Change::Substitute { find: "old".into(), text: "new".into() },
+        Change::Substitute { find: "old".into(), text: "new".into(), times: 2 },
         Change::InsertBefore("before".into()),
         Change::InsertAfter("after".into()),
         Change::Pin { of: Pinned::Image, reference: "node:22".into() },

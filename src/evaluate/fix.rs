@@ -34,7 +34,7 @@ fn edit(value: &Value) -> Result<Edit, String> {
         "add" | "replace" => &["op", "path", "value"],
         "remove" => &["op", "path"],
         "replace_text" | "insert_before" | "insert_after" => &["op", "path", "text"],
-        "substitute" => &["op", "path", "find", "text"],
+        "substitute" => &["op", "path", "find", "text", "times"],
         "pin" => &["op", "path", "of", "reference"],
         "create" | "append" => &["op", "file", "text"],
         other => return Err(format!("there is no `op` `{other}`; it is {OPERATIONS}")),
@@ -61,12 +61,22 @@ fn edit(value: &Value) -> Result<Edit, String> {
         "substitute" => Change::Substitute {
             find: text(&value["find"]).filter(|find| !find.is_empty()).ok_or("`find` of `substitute` is a text")?,
             text: written()?,
+            times: times(&value["times"])?,
         },
         "insert_before" => Change::InsertBefore(written()?),
         "insert_after" => Change::InsertAfter(written()?),
         _ => pin(value)?,
     };
     Ok(Edit { file: None, document: 0, path: path("path", &value["path"])?, change })
+}
+
+/// Once, unless it is said.
+fn times(value: &Value) -> Result<u32, String> {
+    let given = match value {
+        Value::Undefined => Some(1),
+        given => given.as_u64().ok().and_then(|times| u32::try_from(times).ok()).filter(|times| *times > 0),
+    };
+    given.ok_or_else(|| "`times` of `substitute` is a whole number from 1".to_owned())
 }
 
 fn pin(value: &Value) -> Result<Change, String> {
@@ -113,6 +123,15 @@ mod tests {
         assert_eq!(fix.edits[0].path, [Step::Key("a".into()), Step::Index(0), Step::Key("-".into())]);
         assert_eq!(fix.edits[0].change, Change::Add(Value::from(1_u64)));
         assert_eq!(fix.edits[1].file.as_deref(), Some(".github/CODEOWNERS"));
+        let times = |given: &str| {
+            let edit = format!(r#"{{"op": "substitute", "path": [], "find": "a", "text": "b"{given}}}"#);
+            let fix = read(&format!(r#"{{"title": "t", "safety": "safe", "edits": [{edit}]}}"#)).ok()??;
+            match fix.edits.first()?.change {
+                Change::Substitute { times, .. } => Some(times),
+                _ => None,
+            }
+        };
+        assert_eq!([times(""), times(r#", "times": 3"#), times(r#", "times": 0"#)], [Some(1), Some(3), None]);
         assert_eq!(of(&Value::Undefined), Ok(None));
     }
 

@@ -60,8 +60,8 @@ impl Draft {
         let document = self.document(edit)?;
         let Origin::Text { spans, .. } = &document.origin else { return Err(Refusal::NoDocument) };
         let page = Page { text: &self.text, spans, value: &document.value };
-        if let Change::Substitute { find, text } = &edit.change {
-            return page.substitute(&edit.path, find, text);
+        if let Change::Substitute { find, text, times } = &edit.change {
+            return page.substitute(&edit.path, (find, text), *times);
         }
         let make = |change: &Change| match self.file.format {
             Format::Yaml => yaml::splices(page, &edit.path, change),

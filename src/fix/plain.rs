@@ -1,5 +1,7 @@
 //! An edit of a text that goes by lines or words (Dockerfile, ignore files, properties …) → splices.
 
+use std::cmp::Ordering;
+
 use regorus::Value;
 
 use super::page::Page;
@@ -45,8 +47,14 @@ pub(super) fn splices(page: Page<'_>, path: &[Step], change: &Change) -> Result<
 }
 
 impl Page<'_> {
-    /// Puts a text in place of another, wherever that occurs in what stands at a path.
-    pub(super) fn substitute(&self, path: &[Step], find: &str, text: &str) -> Result<Vec<Splice>, Refusal> {
+    /// Puts a text in place of another in what stands at a path, where that occurs there so many times. Where it occurs more often
+    /// than the rule knows of, in a text or a comment perhaps, nothing says which of them are meant.
+    pub(super) fn substitute(
+        &self,
+        path: &[Step],
+        (find, text): (&str, &str),
+        times: u32,
+    ) -> Result<Vec<Splice>, Refusal> {
         let way = self.way(path)?;
         if !way.rest.is_empty() {
             return Err(Refusal::missing(path));
@@ -65,7 +73,11 @@ impl Page<'_> {
                 Splice::new(from, to, text)
             })
             .collect();
-        if found.is_empty() { Err(Refusal::missing(path)) } else { Ok(found) }
+        match found.len().cmp(&(times as usize)) {
+            Ordering::Equal => Ok(found),
+            Ordering::Greater => Err(Refusal::Ambiguous(find.to_owned())),
+            Ordering::Less => Err(Refusal::Unwritten(find.to_owned())),
+        }
     }
 }
 

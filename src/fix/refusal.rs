@@ -21,6 +21,10 @@ pub(crate) enum Refusal {
     Format,
     /// What is there is not what the edit is about: an item of a mapping, an entry of a list.
     Shape(String),
+    /// A text that takes the place of another would take that of others like it, too.
+    Ambiguous(String),
+    /// A text that is to be replaced is not written as the rule reads it.
+    Unwritten(String),
     /// The file is one of a repository inside of the one that is mended: a submodule.
     Inner,
     /// The file to be made is there already.
@@ -70,6 +74,10 @@ impl fmt::Display for Refusal {
             Self::Differs => f.write_str("the edited text would not be read as the value that is meant"),
             Self::Format => f.write_str("files of this format are not edited in this way"),
             Self::Shape(path) => write!(f, "what is at {path} is of another shape"),
+            Self::Ambiguous(text) => {
+                write!(f, "`{}` stands in it elsewhere, too: it is not sure which is meant", text.trim())
+            }
+            Self::Unwritten(text) => write!(f, "`{}` is written in another way there", text.trim()),
             Self::Inner => f.write_str("it is in a submodule, a repository of its own: run there"),
             Self::Exists => f.write_str("the file is there already"),
             Self::Faulty => f.write_str("the file would have mistakes"),

@@ -44,6 +44,10 @@ pub(super) fn edit(words: &str) -> Edit {
         "replace" => Change::Replace(json()),
         "remove" => Change::Remove,
         "text" => Change::ReplaceText(rest.into()),
+        "once" | "twice" => {
+            let (find, text) = rest.split_once(" → ").unwrap();
+            Change::Substitute { find: find.into(), text: text.into(), times: if op == "once" { 1 } else { 2 } }
+        }
         "before" => Change::InsertBefore(rest.into()),
         "after" => Change::InsertAfter(rest.into()),
         "uses" => Change::Pin { of: Pinned::Uses, reference: rest.into() },
@@ -255,6 +259,27 @@ fn dockerfiles_are_edited_by_word_and_by_line() {
         ],
     );
     assert_eq!(edited("Dockerfile", text, "text stages/0/instructions/1 FROM b"), Err(Refusal::Differs));
+}
+
+#[test]
+fn a_text_takes_the_place_of_another_where_it_is_sure_which_is_meant() {
+    let (one, at) = ("FROM a\nRUN apk add b\n", "stages/0/instructions/0");
+    let two = "FROM a\nRUN apk add b && \\\n    apk add c\n";
+    check(
+        "Dockerfile",
+        &[
+            (one, "once stages/0/instructions/0 add b → add -q b", "FROM a\nRUN apk add -q b\n"),
+            (
+                two,
+                "twice stages/0/instructions/0 apk add → apk add -q",
+                "FROM a\nRUN apk add -q b && \\\n    apk add -q c\n",
+            ),
+        ],
+    );
+    let add = |times: &str, text: &str| edited("Dockerfile", text, &format!("{times} {at} apk add → apk add -q"));
+    assert_eq!(add("once", two), Err(Refusal::Ambiguous("apk add".to_owned())));
+    assert_eq!(add("twice", one), Err(Refusal::Unwritten("apk add".to_owned())));
+    assert_eq!(add("once", "FROM a\nRUN apk  add b\n"), Err(Refusal::Unwritten("apk add".to_owned())));
 }
 
 #[test]

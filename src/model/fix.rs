@@ -67,12 +67,14 @@ pub enum Change {
     Remove,
     /// Puts another source text in place of a value's.
     ReplaceText(Arc<str>),
-    /// Puts another text in place of one, wherever it occurs in a value's source text.
+    /// Puts another text in place of one in a value's source text.
     Substitute {
         /// What is there.
         find: Arc<str>,
         /// What is to be there.
         text: Arc<str>,
+        /// How often it is there by what the rule knows. Where it is there more often, some of them are something else.
+        times: u32,
     },
     /// Puts lines before the item at the path.
     InsertBefore(Arc<str>),

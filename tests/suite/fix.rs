@@ -159,6 +159,38 @@ fn a_submodule_is_mended_from_inside_alone() {
     assert_eq!(text("libs/b.yaml"), mended);
 }
 
+/// A text that is printed, or a comment, is no command.
+#[test]
+fn a_command_is_mended_and_a_text_like_it_is_not() {
+    let runs = [
+        ("apt_yes", "printf \"run: apt-get install x\\n\" > /help && apt-get install y"),
+        ("apk_no_cache", "apk add foo && echo apk add foo"),
+        ("apk_untrusted", "apk add --allow-untrusted a && echo use --allow-untrusted"),
+        ("apt_unauthenticated", "apt-get install -y --allow-unauthenticated a && echo apt --allow-unauthenticated"),
+        ("wget_insecure", "wget --no-check-certificate https://a.b/c && echo no --no-check-certificate"),
+        ("yum_nogpgcheck", "yum install -y --nogpgcheck a && echo no --nogpgcheck"),
+        ("apt_no_recommends", "apt-get install -y a && echo apt-get install a"),
+    ];
+    for (rule, run) in runs {
+        let name = format!("dockerfile.{rule}");
+        let (own, lone) = (format!("FROM a:1\nRUN {run}\n"), format!("FROM a:1\nRUN {}\n", run.replace("echo", ": #")));
+        let lone = lone.replacen("printf \"run: apt-get install x\\n\" > /help && ", "", 1);
+        let lone = lone.split(" && : #").next().unwrap().to_owned() + "\n";
+        let folder = Folder::with(&[("Dockerfile", &own)]);
+        let fix = |folder: &Folder| folder.karat(&["fix", "--unsafe-fixes", "--select", &name, "--fail-on", "never"]);
+        let refused = fix(&folder);
+        assert!(
+            refused.stdout.contains("stands in it elsewhere, too: it is not sure which is meant"),
+            "{rule} {}",
+            refused.stdout
+        );
+        assert_eq!(std::fs::read_to_string(folder.path().join("Dockerfile")).unwrap(), own);
+        folder.write("Dockerfile", &lone);
+        let made = fix(&folder);
+        assert!(made.stdout.contains("1 finding fixed in 1 file; 0 findings left."), "{rule} {lone} {}", made.stdout);
+    }
+}
+
 #[test]
 fn the_diff_applies_and_gives_what_is_written() {
     let (shown, written) = (webshop(), webshop());

@@ -39,13 +39,15 @@ _keeping := {command |
 }
 
 # The flag is put behind each `apk add` of the RUN.
-_remedy(at) := {"fix": fix.safe("Add --no-cache", [fix.substitute(at, "apk add", "apk add --no-cache")])} if {
-	every command in {command | some command in dockerfile.commands.apk; command.at == at; command.words[1] == "add"} {
+_remedy(at) := {"fix": fix.safe("Add --no-cache", [edit])} if {
+	adding := {command | some command in dockerfile.commands.apk; command.at == at; command.words[1] == "add"}
+	every command in adding {
 		command in _keeping
 	}
 	every command in {command | some command in _keeping; command.at == at} {
 		command.words[1] == "add"
 	}
+	edit := fix.substitute_each(at, "apk add", "apk add --no-cache", count(adding))
 } else := {}
 
 _without_index(command) if {

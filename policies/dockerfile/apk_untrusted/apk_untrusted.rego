@@ -22,5 +22,6 @@ import data.lib.fix
 deny contains {"message": "apk installs packages without a known signature", "at": command.at, "fix": remedy} if {
 	some command in dockerfile.commands.apk
 	"--allow-untrusted" in command.words
-	remedy := fix.unsafe("Remove --allow-untrusted", [fix.substitute(command.at, " --allow-untrusted", "")])
+	edit := dockerfile.without_flag(command.at, "--allow-untrusted", dockerfile.commands.apk)
+	remedy := fix.unsafe("Remove --allow-untrusted", [edit])
 }

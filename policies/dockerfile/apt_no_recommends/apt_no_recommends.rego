@@ -37,6 +37,5 @@ _lavish := {command |
 }
 
 _remedy(command) := {"fix": fix.unsafe("Add --no-install-recommends", [edit])} if {
-	written := apt.written_by(command, {"install", "reinstall"}, _lavish)
-	edit := fix.substitute(command.at, written, concat(" ", [written, "--no-install-recommends"]))
+	edit := apt.behind_verb(command, {"install", "reinstall"}, "--no-install-recommends", _lavish)
 } else := {}

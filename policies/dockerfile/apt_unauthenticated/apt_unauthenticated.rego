@@ -40,7 +40,7 @@ deny contains {"message": message, "at": command.at, "fix": remedy} if {
 	some flag in _flags
 	flag in command.words
 	message := sprintf("%s takes packages without a signature: %s", [command.name, flag])
-	remedy := fix.unsafe("Remove the flag", [fix.substitute(command.at, concat("", [" ", flag]), "")])
+	remedy := fix.unsafe("Remove the flag", [dockerfile.without_flag(command.at, flag, apt.commands)])
 }
 
 deny contains {"message": message, "at": command.at} if {

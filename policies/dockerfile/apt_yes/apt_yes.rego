@@ -56,6 +56,5 @@ _answered(command) if shell.has_unknown_flags(command)
 _answered(command) if apt.is_set(command, "Assume-Yes", {"1", "on", "true", "with", "yes"})
 
 _remedy(command) := {"fix": fix.safe("Add -y", [edit])} if {
-	written := apt.written_by(command, _asking, _waiting)
-	edit := fix.substitute(command.at, written, concat(" ", [written, "-y"]))
+	edit := apt.behind_verb(command, _asking, "-y", _waiting)
 } else := {}

@@ -63,7 +63,10 @@ _remedy(at) := {"fix": fix.unsafe("Check the certificate", edits)} if {
 		not shell.has_flag({"words": _others(command)}, _flags, _valued)
 	}
 	not _elsewhere(at)
-	edits := [fix.substitute(at, sprintf(" %s ", [flag]), " ") | some flag in sort(written)]
+	edits := [edit |
+		some flag in sort(written)
+		edit := fix.substitute_each(at, sprintf(" %s ", [flag]), " ", dockerfile.times(at, flag, own))
+	]
 } else := {}
 
 _removed := {"--insecure", "-k"}

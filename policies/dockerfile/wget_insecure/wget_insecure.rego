@@ -20,6 +20,10 @@ import data.lib.dockerfile
 import data.lib.fix
 
 deny contains object.union({"message": "wget accepts any certificate", "at": command.at}, _remedy(command)) if {
+	some command in _insecure
+}
+
+_insecure := {command |
 	some command in dockerfile.commands.wget
 	some word in command.words
 	_off(word)
@@ -53,5 +57,5 @@ _local(command) if {
 
 _remedy(command) := {"fix": fix.unsafe("Check the certificate", [edit])} if {
 	"--no-check-certificate" in command.words
-	edit := fix.substitute(command.at, " --no-check-certificate", "")
+	edit := dockerfile.without_flag(command.at, "--no-check-certificate", _insecure)
 } else := {}

@@ -43,5 +43,6 @@ _unchecked(word) if {
 
 _remedy(command, word) := {"fix": fix.unsafe("Check signatures", [edit])} if {
 	word in _flags
-	edit := fix.substitute(command.at, concat("", [" ", word]), "")
+	others := {other | some name in _managers; some other in dockerfile.commands[name]}
+	edit := dockerfile.without_flag(command.at, word, others)
 } else := {}

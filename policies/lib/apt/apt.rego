@@ -4,6 +4,7 @@
 package lib.apt
 
 import data.lib.dockerfile
+import data.lib.fix
 
 commands := {command |
 	some name in {"apt", "apt-get", "aptitude"}
@@ -51,13 +52,15 @@ _configurations := {text |
 	regex.match(`(?i)\b(apt|acquire)::`, heredoc.content)
 }
 
-# A command up to its verb, where every command of its instruction that is written like it is among some: what is put behind one is
-# put behind all of them.
-written_by(command, verbs_, some_) := text if {
+# A word put behind the verb of a command, where every command of its instruction that is written like it is among some: what is
+# put behind one is put behind all of them.
+behind_verb(command, verbs_, word, some_) := edit if {
 	text := written(command, verbs_)
-	every other in {other | some other in commands; other.at == command.at; written(other, verbs_) == text} {
+	alike := {other | some other in commands; other.at == command.at; written(other, verbs_) == text}
+	every other in alike {
 		other in some_
 	}
+	edit := fix.substitute_each(command.at, text, concat(" ", [text, word]), count(alike))
 }
 
 # A command up to its verb, as it is written where nothing but blanks stand between: `apt-get -q install`.

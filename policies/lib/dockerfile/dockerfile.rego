@@ -5,6 +5,7 @@
 #   variables that it sets. Everything is a rule without arguments, worked out once for a document.
 package lib.dockerfile
 
+import data.lib.fix
 import data.lib.shell
 
 # The stage that the build gives.
@@ -176,6 +177,17 @@ commands[name] contains entry if {
 	name := command.name
 	entry := object.union(command, {"at": run.at, "stage": run.stage, "run": index})
 }
+
+# A flag taken away from commands of an instruction: from all that have it.
+without_flag(at, flag, commands_) := fix.substitute_each(at, concat("", [" ", flag]), "", times(at, flag, commands_))
+
+# How often a word is one of some commands of an instruction.
+times(at, word, commands_) := count([own |
+	some command in commands_
+	command.at == at
+	some own in command.words
+	own == word
+])
 
 # The variables that ENV, ARG and the commands of RUN set, by name: {"value", "at"}.
 variables[name] contains {"value": value, "at": at} if {

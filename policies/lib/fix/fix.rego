@@ -23,8 +23,11 @@ replace(path, value) := {"op": "replace", "path": path, "value": value}
 # Takes an entry or an item away.
 remove(path) := {"op": "remove", "path": path}
 
-# Puts another text in place of one inside of what stands at a path, wherever it occurs in that.
+# Puts another text in place of one inside of what stands at a path. The fix is refused where it occurs there more than once.
 substitute(path, find, text) := {"op": "substitute", "path": path, "find": find, "text": text}
+
+# The same where it has to occur so many times.
+substitute_each(path, find, text, times) := object.union(substitute(path, find, text), {"times": times})
 
 # Puts lines before an item of a list, in files that go by lines.
 insert_before(path, text) := {"op": "insert_before", "path": path, "text": text}

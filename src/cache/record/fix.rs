@@ -48,7 +48,7 @@ enum Changed {
     Replace(String),
     Remove,
     ReplaceText(String),
-    Substitute { find: String, text: String },
+    Substitute { find: String, text: String, times: u32 },
     InsertBefore(String),
     InsertAfter(String),
     Pin { is_image: bool, reference: String },
@@ -122,7 +122,9 @@ impl Changed {
             Change::Replace(value) => Self::Replace(json(value)?),
             Change::Remove => Self::Remove,
             Change::ReplaceText(text) => Self::ReplaceText(text.to_string()),
-            Change::Substitute { find, text } => Self::Substitute { find: find.to_string(), text: text.to_string() },
+            Change::Substitute { find, text, times } => {
+                Self::Substitute { find: find.to_string(), text: text.to_string(), times: *times }
+            }
             Change::InsertBefore(text) => Self::InsertBefore(text.to_string()),
             Change::InsertAfter(text) => Self::InsertAfter(text.to_string()),
             Change::Pin { of, reference } => {
@@ -140,7 +142,9 @@ impl Changed {
             Self::Replace(json) => Change::Replace(value(json)?),
             Self::Remove => Change::Remove,
             Self::ReplaceText(text) => Change::ReplaceText(text.into()),
-            Self::Substitute { find, text } => Change::Substitute { find: find.into(), text: text.into() },
+            Self::Substitute { find, text, times } => {
+                Change::Substitute { find: find.into(), text: text.into(), times }
+            }
             Self::InsertBefore(text) => Change::InsertBefore(text.into()),
             Self::InsertAfter(text) => Change::InsertAfter(text.into()),
             Self::Pin { is_image, reference } => {
