@@ -156,6 +156,27 @@ fn nothing_passes_in_silence() {
     assert!(unknown.stderr.contains("did you mean `kubernetes`?"), "{}", unknown.stderr);
 }
 
+/// Hooks are quiet: why a waiver does not count has to be seen there, too.
+#[test]
+fn what_is_wrong_with_a_waiver_is_told_where_little_is() {
+    let waiver = |words: &str| {
+        format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  hostNetwork: true # {words}\n")
+    };
+    for (words, why) in [
+        ("karat: ignore[kubernetes.host_network] until=2026-01-01 because it is mended in May", "no longer works"),
+        ("karat: ignore[kubernetes.host_network] until=2026-12-20", "the reason is missing"),
+        ("karat: ignore[kubernetes.host_network] unitl=2026-12-20 because it is mended in May", "is not understood"),
+        ("karat: ignore[kubernetes.host_network] until=2028-01-01 because it is mended in May", "days"),
+    ] {
+        let folder = Folder::with(&[("a.yaml", &waiver(words)), ("b.yaml", "a: 1\n")]);
+        let run = folder.karat(&["check", "-q", "--select", "kubernetes.host_network", "--now", "2026-11-26"]);
+        assert_eq!(run.status, 1, "{}", run.stderr);
+        let told =
+            run.stdout.lines().filter(|line| line.starts_with("a.yaml:5:1: problem standard: ")).collect::<Vec<_>>();
+        assert!(told.iter().any(|line| line.contains(why)), "{words}\n{}", run.stdout);
+    }
+}
+
 /// A rule says what it applies to: elsewhere its outcome is neither a pass nor a fail.
 #[test]
 fn a_rule_that_does_not_apply_is_no_pass() {

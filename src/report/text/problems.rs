@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::page::{Ink, Page, count};
+use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
 use crate::report::{Detail, place};
@@ -44,9 +45,17 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
     page.blank()
 }
 
-/// One line for each problem that leaves something unjudged.
+/// One line for each problem that leaves something unjudged, and for what is wrong with the waivers of a file with open findings: why
+/// they do not count.
 pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
-    for problem in report.problems.iter().filter(|problem| problem.kind.is_incomplete()) {
+    let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
+    let open: BTreeSet<_> = open.map(|finding| (&*finding.repository, &*finding.location.path)).collect();
+    let is_told = |problem: &&Problem| {
+        let is_of_waiver =
+            || problem.kind == ProblemKind::Standard && open.contains(&(&*problem.repository, &*problem.path));
+        problem.kind.is_incomplete() || is_of_waiver()
+    };
+    for problem in report.problems.iter().filter(is_told) {
         page.line(&[
             (Ink::Plain, &at(problem)),
             (Ink::Plain, ": "),
