@@ -81,9 +81,10 @@ impl Draft {
         let pinned = lock.pinned(*of, reference)?;
         let mut splices = make(&Change::Replace(pinned.value()))?;
         if let (Some(version), Format::Yaml, Some(last)) = (&pinned.comment, self.file.format, splices.last_mut()) {
-            // The version stays, for people and for what updates it.
-            let rest = page.slice(last.end, page.line_end(last.end)).trim();
-            if rest.is_empty() || rest.starts_with('#') {
+            // The version stays, for people and for what updates it: in place of the one that stands there, or before what does.
+            let rest = page.slice(last.end, page.line_end(last.end));
+            let comment = rest.trim_start().strip_prefix('#');
+            if rest.trim().is_empty() || comment.is_some() {
                 last.text.push_str(" # ");
                 last.text.push_str(version);
             }
@@ -100,6 +101,9 @@ impl Draft {
         if after.documents.len() != self.documents.len() || after.problems > self.problems {
             return Ok(false);
         }
+            if let Some(others) = comment.and_then(behind_version) {
+                last.end = page.line_end(last.end) - others.len();
+            }
         for (index, (old, new)) in self.documents.iter().zip(after.documents.iter()).enumerate() {
             let mut expected = old.value.clone();
             let mut texts = Vec::new();
@@ -139,6 +143,16 @@ fn is_of_text(change: &Change) -> bool {
 pub(super) fn clash(done: &Edit, other: &Edit) -> bool {
     if done.document != other.document || done.file != other.file {
         return false;
+/// What stands behind the version that a comment begins with, blanks before it included: ` (node 20)` of ` v4.2.2 (node 20)`.
+fn behind_version(comment: &str) -> Option<&str> {
+    let text = comment.trim_start();
+    let (version, others) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let number = version.strip_prefix('v').unwrap_or(version);
+    // A number with words behind it may be one of theirs.
+    let is_sure = number.len() < version.len() || number.contains('.') || others.trim().is_empty();
+    (is_sure && number.starts_with(|c: char| c.is_ascii_digit())).then_some(others)
+}
+
     }
     let is_shifted = || match (done.path.split_last(), &done.change) {
         (

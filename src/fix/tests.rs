@@ -298,6 +298,17 @@ fn what_is_pinned_keeps_its_version_as_a_comment() {
         "uses jobs/a/steps/0/uses actions/checkout@v4",
     );
     assert_eq!(found, Ok(with(&format!("actions/checkout@{commit} # v4 # why"))));
+    for (before, after) in [
+        ("# v4.2.2", "# v4"),
+        ("  #4.2.2 (node 20)", "# v4 (node 20)"),
+        ("# 4", "# v4"),
+        ("# 2 retries", "# v4 # 2 retries"),
+        ("# vendored", "# v4 # vendored"),
+    ] {
+        let text = with(&format!("actions/checkout@v4 {before}"));
+        let found = edited("x/.github/workflows/a.yml", &text, "uses jobs/a/steps/0/uses actions/checkout@v4");
+        assert_eq!(found, Ok(with(&format!("actions/checkout@{commit} {after}"))), "{before}");
+    }
     let found = edited("Dockerfile", "FROM node:22\n", "image stages/0/image node:22");
     assert_eq!(found, Ok(format!("FROM node:22@sha256:{}\n", "b2".repeat(32))));
     let unknown = edited("Dockerfile", "FROM node:23\n", "image stages/0/image node:23");
