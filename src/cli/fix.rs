@@ -143,19 +143,24 @@ fn show(outcome: &Outcome) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A line for each fix in the order of the files, with the reason where it was not made; of fixes with one reason in a row it is told once.
+/// A line for each fix in the order of the files, with the reason where it was not made. Of fixes with one reason in a row it is told
+/// once, and so are fixes that are refused alike in one place: what aliases share is found once for each of them.
 fn lines<'m>(word: &str, mends: impl Iterator<Item = (&'m Mend, Option<&'m Refusal>)>) -> String {
     let mut sorted: Vec<_> = mends.map(|(mend, why)| (mend, why.map(ToString::to_string))).collect();
     sorted.sort_by(|(a, _), (b, _)| by_place(&a.finding, &b.finding));
-    let mut text = String::new();
-    for (at, (mend, why)) in sorted.iter().enumerate() {
-        let Mend { finding, fix } = mend;
+    let line = |Mend { finding, fix }: &Mend| {
         let mut place = place(&finding.repository, &finding.location.path);
         if finding.location.path.as_ref() != "." {
             let _ = write!(place, ":{}", finding.location.start.line);
         }
-        let _ = writeln!(text, "{word} {}  {}  {}", clean(&place), finding.rule, clean(&fix.title));
-        let next = sorted.get(at + 1).and_then(|(_, why)| why.as_ref());
+        format!("{word} {}  {}  {}\n", clean(&place), finding.rule, clean(&fix.title))
+    };
+    let mut lines: Vec<_> = sorted.into_iter().map(|(mend, why)| (line(mend), why)).collect();
+    lines.dedup_by(|one, other| one.1.is_some() && one == other);
+    let mut text = String::new();
+    for (at, (line, why)) in lines.iter().enumerate() {
+        text.push_str(line);
+        let next = lines.get(at + 1).and_then(|(_, why)| why.as_ref());
         if let Some(why) = why.as_ref().filter(|why| next != Some(*why)) {
             let _ = writeln!(text, "        {}", clean(why));
         }

@@ -2,6 +2,7 @@
 //! exactly what is meant; what is outside of the splices is what it was, byte for byte.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::lock::Lock;
@@ -14,6 +15,7 @@ use crate::model::document::{Document, Origin, Step};
 use crate::model::fix::{Change, Edit};
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
+use crate::model::spans::NodeId;
 use crate::parse::{self, ChartIndex};
 
 /// A file with the documents of its text.
@@ -52,7 +54,18 @@ impl Draft {
     pub(super) fn spliced(&self, edits: &[&Edit], splices: &[Splice], lock: &Lock) -> Result<Self, Refusal> {
         let text = spliced(&self.text, splices).ok_or(Refusal::Differs)?;
         let after = Self::of(self.file.clone(), text.into());
-        if self.is_meant(&after, edits, lock)? { Ok(after) } else { Err(Refusal::Differs) }
+        if self.is_meant(&after, edits, lock)? {
+            return Ok(after);
+        }
+        Err(if edits.iter().any(|edit| self.is_shared(edit)) { Refusal::Anchor } else { Refusal::Differs })
+    }
+
+    /// Whether aliases stand for what is edited, or for something around it.
+    fn is_shared(&self, edit: &Edit) -> bool {
+        let Ok(Document { origin: Origin::Text { spans, .. }, value, .. }) = self.document(edit) else { return false };
+        let targets: BTreeSet<NodeId> = (0..).take(spans.len()).filter_map(|id| spans.alias_target(id)).collect();
+        let way = Page { text: &self.text, spans, value }.way(&edit.path);
+        way.is_ok_and(|way| way.nodes.iter().any(|node| targets.contains(node)))
     }
 
     /// What an edit does to the text.
@@ -88,6 +101,9 @@ impl Draft {
                 last.text.push_str(" # ");
                 last.text.push_str(version);
             }
+            if let Some(others) = comment.and_then(behind_version) {
+                last.end = page.line_end(last.end) - others.len();
+            }
         }
         Ok(splices)
     }
@@ -101,9 +117,6 @@ impl Draft {
         if after.documents.len() != self.documents.len() || after.problems > self.problems {
             return Ok(false);
         }
-            if let Some(others) = comment.and_then(behind_version) {
-                last.end = page.line_end(last.end) - others.len();
-            }
         for (index, (old, new)) in self.documents.iter().zip(after.documents.iter()).enumerate() {
             let mut expected = old.value.clone();
             let mut texts = Vec::new();
@@ -130,6 +143,16 @@ impl Draft {
     }
 }
 
+/// What stands behind the version that a comment begins with, blanks before it included: ` (node 20)` of ` v4.2.2 (node 20)`.
+fn behind_version(comment: &str) -> Option<&str> {
+    let text = comment.trim_start();
+    let (version, others) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let number = version.strip_prefix('v').unwrap_or(version);
+    // A number with words behind it may be one of theirs.
+    let is_sure = number.len() < version.len() || number.contains('.') || others.trim().is_empty();
+    (is_sure && number.starts_with(|c: char| c.is_ascii_digit())).then_some(others)
+}
+
 /// Whether a change is one of the text, whose value is not known beforehand.
 fn is_of_text(change: &Change) -> bool {
     matches!(
@@ -143,16 +166,6 @@ fn is_of_text(change: &Change) -> bool {
 pub(super) fn clash(done: &Edit, other: &Edit) -> bool {
     if done.document != other.document || done.file != other.file {
         return false;
-/// What stands behind the version that a comment begins with, blanks before it included: ` (node 20)` of ` v4.2.2 (node 20)`.
-fn behind_version(comment: &str) -> Option<&str> {
-    let text = comment.trim_start();
-    let (version, others) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
-    let number = version.strip_prefix('v').unwrap_or(version);
-    // A number with words behind it may be one of theirs.
-    let is_sure = number.len() < version.len() || number.contains('.') || others.trim().is_empty();
-    (is_sure && number.starts_with(|c: char| c.is_ascii_digit())).then_some(others)
-}
-
     }
     let is_shifted = || match (done.path.split_last(), &done.change) {
         (

@@ -11,6 +11,8 @@ use crate::model::fix::{LOCK_FILE, Pinned};
 pub(crate) enum Refusal {
     /// It would be made below a YAML alias, and so somewhere else, too.
     Alias,
+    /// It would be made where aliases elsewhere take their value from.
+    Anchor,
     /// Nothing is at its path.
     Missing(String),
     /// It leads to no document of the file.
@@ -68,7 +70,9 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Alias => f.write_str("it is a YAML alias: edit its anchor, or write the value out"),
+            Self::Alias | Self::Anchor => {
+                f.write_str("YAML aliases share the value with other places: edit its anchor, or write the value out")
+            }
             Self::Missing(path) => write!(f, "there is nothing at {path}"),
             Self::NoDocument => f.write_str("the edit leads to no document of a file"),
             Self::Differs => f.write_str("the edited text would not be read as the value that is meant"),

@@ -121,7 +121,11 @@ fn yaml_keeps_all_but_what_is_edited() {
 fn yaml_that_would_change_elsewhere_is_refused() {
     let anchored = "x: &x\n  b: 1\na: *x\n";
     assert_eq!(edited("a.yaml", anchored, "add a/c 1"), Err(Refusal::Alias));
-    assert_eq!(edited("a.yaml", anchored, "replace x/b 2"), Err(Refusal::Differs));
+    for shared in ["a: &x {b: 1}\nc: *x\n", "a: &x\n  b: 1\nc:\n  <<: *x\n", "r: &x\n  a: {b: 1}\nc: *x\n"] {
+        let path = if shared.starts_with('r') { "r/a/b" } else { "a/b" };
+        assert_eq!(edited("a.yaml", shared, &format!("replace {path} 2")), Err(Refusal::Anchor), "{shared}");
+    }
+    assert_eq!(edited("a.yaml", anchored, "replace x/b 2"), Err(Refusal::Anchor));
     let merged = "x: &x {b: 1}\na: {<<: *x}\n";
     assert_eq!(edited("a.yaml", merged, "remove a/b"), Err(Refusal::Alias));
     assert_eq!(edited("a.yaml", "a: 1\n", "remove b"), Err(Refusal::Missing("/b".to_owned())));

@@ -192,6 +192,25 @@ fn a_command_is_mended_and_a_text_like_it_is_not() {
 }
 
 #[test]
+fn what_aliases_share_is_refused_once_for_each_place() {
+    let container =
+        |name: &str, context: &str| format!("  - name: {name}\n    image: web:1\n    securityContext: {context}\n");
+    let pod = format!(
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n{}{}{}",
+        container("a", "&shared\n      privileged: true"),
+        container("b", "*shared"),
+        container("c", "*shared"),
+    );
+    let folder = Folder::with(&[("a.yaml", &pod)]);
+    let rules = "kubernetes.privileged,kubernetes.read_only_root_fs,kubernetes.run_as_non_root";
+    let run = folder.karat(&["fix", "--unsafe-fixes", "--select", rules]);
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), pod);
+    let why = "YAML aliases share the value with other places: edit its anchor, or write the value out\n";
+    assert_eq!(run.stdout.matches(why).count(), 1, "{}", run.stdout);
+    assert_eq!(run.stdout.matches("kubernetes.privileged").count(), 1, "{}", run.stdout);
+}
+
+#[test]
 fn the_diff_applies_and_gives_what_is_written() {
     let (shown, written) = (webshop(), webshop());
     let before = contents(&shown);
