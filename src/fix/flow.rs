@@ -16,6 +16,8 @@ pub(super) struct Brackets {
     pub(super) expands: Option<usize>,
     /// Blanks between the brackets of an object on one line.
     pub(super) padded: bool,
+    /// What stands behind a comma on one line.
+    pub(super) blank: &'static str,
 }
 
 impl Page<'_> {
@@ -28,16 +30,19 @@ impl Page<'_> {
         let spread = self.slice(self.start(id), self.member_start(*first)).contains('\n');
         if let Some(next) = children.get(index) {
             let at = self.member_start(*next);
-            let between =
-                if spread && self.is_first(at) { format!("{}{}", self.eol(), self.indent(at)) } else { " ".to_owned() };
+            let between = if spread && self.is_first(at) {
+                format!("{}{}", self.eol(), self.indent(at))
+            } else {
+                style.blank.to_owned()
+            };
             return vec![Splice::insert(at, format!("{member},{between}"))];
         }
         let end = self.member_end(*last);
         let comma = self.comma_after(end, self.end(id), style);
         if !spread {
             return match comma {
-                Some(comma) => vec![Splice::insert(comma + 1, format!(" {member},"))],
-                None => vec![Splice::insert(end, format!(", {member}"))],
+                Some(comma) => vec![Splice::insert(comma + 1, format!("{}{member},", style.blank))],
+                None => vec![Splice::insert(end, format!(",{}{member}", style.blank))],
             };
         }
         let indent = self.indent(self.member_start(*last));

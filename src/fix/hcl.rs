@@ -13,7 +13,8 @@ use crate::model::document::Step;
 use crate::model::fix::Change;
 use crate::model::spans::{NodeId, NodeKind};
 
-const LISTS: Brackets = Brackets { breaks_separate: false, comments: &["#", "//"], expands: None, padded: true };
+const LISTS: Brackets =
+    Brackets { breaks_separate: false, comments: &["#", "//"], expands: None, padded: true, blank: " " };
 const OBJECTS: Brackets = Brackets { breaks_separate: true, ..LISTS };
 
 /// The splices of an edit.

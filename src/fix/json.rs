@@ -16,7 +16,8 @@ use crate::model::spans::{NodeId, NodeKind};
 pub(super) fn splices(page: Page<'_>, path: &[Step], change: &Change) -> Result<Vec<Splice>, Refusal> {
     let way = page.way(path)?;
     let last = way.last();
-    let json = Json { page, step: step(page) };
+    let parent = if way.rest.is_empty() { way.parent() } else { Some(last) };
+    let json = Json { page, step: step(page), blank: blank(page, parent) };
     let style = json.style();
     match change {
         Change::Remove => match way.parent().filter(|_| way.rest.is_empty()) {
@@ -47,11 +48,13 @@ pub(super) fn splices(page: Page<'_>, path: &[Step], change: &Change) -> Result<
 struct Json<'d> {
     page: Page<'d>,
     step: Option<usize>,
+    /// What stands behind a colon or a comma.
+    blank: &'static str,
 }
 
 impl Json<'_> {
     fn style(&self) -> Brackets {
-        Brackets { breaks_separate: false, comments: &["//"], expands: self.step, padded: false }
+        Brackets { breaks_separate: false, comments: &["//"], expands: self.step, padded: false, blank: self.blank }
     }
 
     fn add(&self, way: &Way<'_>, path: &[Step], value: &Value) -> Result<Vec<Splice>, Refusal> {
@@ -62,7 +65,7 @@ impl Json<'_> {
         match (page.spans.kind(id), step) {
             (NodeKind::Mapping, Step::Key(key)) => {
                 let name = Value::from(key.as_ref()).to_json_str().unwrap_or_default();
-                let member = format!("{name}: {}", self.written(inner, &self.inner(id)));
+                let member = format!("{name}:{}{}", self.blank, self.written(inner, &self.inner(id)));
                 Ok(page.insert_member(id, count, &member, self.style()))
             }
             (NodeKind::Sequence, step) if is_end(step, count) => {
@@ -86,36 +89,27 @@ impl Json<'_> {
 
     /// A value; over several lines where the text is written so.
     fn written(&self, value: &Value, indent: &str) -> String {
-        let Some(step) = self.step else { return on_one_line(value) };
-        let (eol, unit) = (self.page.eol(), self.page.unit(step));
-        let deeper = format!("{indent}{unit}");
-        let between = format!(",{eol}{deeper}");
+        let (open, between, close, deeper) = match self.step {
+            Some(step) => {
+                let (eol, deeper) = (self.page.eol(), format!("{indent}{}", self.page.unit(step)));
+                (format!("{eol}{deeper}"), format!(",{eol}{deeper}"), format!("{eol}{indent}"), deeper)
+            }
+            None => (String::new(), format!(",{}", self.blank), String::new(), String::new()),
+        };
         match value {
             Value::Object(object) if !object.is_empty() => {
                 let name = |key: &str| Value::from(key).to_json_str().unwrap_or_default();
-                let lines = entries(object);
-                let lines =
-                    lines.into_iter().map(|(key, own)| format!("{}: {}", name(key), self.written(own, &deeper)));
-                format!("{{{eol}{deeper}{}{eol}{indent}}}", lines.collect::<Vec<_>>().join(&between))
+                let entry =
+                    |(key, own): (&str, &Value)| format!("{}:{}{}", name(key), self.blank, self.written(own, &deeper));
+                let entries: Vec<_> = entries(object).into_iter().map(entry).collect();
+                format!("{{{open}{}{close}}}", entries.join(&between))
             }
             Value::Array(items) if !items.is_empty() => {
-                let lines = items.iter().map(|item| self.written(item, &deeper));
-                format!("[{eol}{deeper}{}{eol}{indent}]", lines.collect::<Vec<_>>().join(&between))
+                let items: Vec<_> = items.iter().map(|item| self.written(item, &deeper)).collect();
+                format!("[{open}{}{close}]", items.join(&between))
             }
             other => other.to_json_str().unwrap_or_default(),
         }
-    }
-}
-
-fn on_one_line(value: &Value) -> String {
-    match value {
-        Value::Object(object) => {
-            let name = |key: &str| Value::from(key).to_json_str().unwrap_or_default();
-            let inside = entries(object).into_iter().map(|(key, own)| format!("{}: {}", name(key), on_one_line(own)));
-            format!("{{{}}}", inside.collect::<Vec<_>>().join(", "))
-        }
-        Value::Array(items) => format!("[{}]", items.iter().map(on_one_line).collect::<Vec<_>>().join(", ")),
-        other => other.to_json_str().unwrap_or_default(),
     }
 }
 
@@ -134,4 +128,18 @@ fn step(page: Page<'_>) -> Option<usize> {
     let start = page.member_start(*first);
     let own = page.indent(start).len();
     page.slice(page.start(0), start).contains('\n').then(|| own.saturating_sub(page.indent(page.start(0)).len()))
+}
+
+/// What stands behind a colon or a comma: what does in a collection, else in the text.
+fn blank(page: Page<'_>, id: Option<NodeId>) -> &'static str {
+    let behind_key = |id: NodeId| {
+        let key = page.children(id).first().and_then(|first| Some((page.spans.key(*first)?.end, page.start(*first))));
+        key.map(|(end, start)| page.slice(end as usize, start))
+    };
+    let behind_item = |id: NodeId| match page.children(id).as_slice() {
+        [first, second, ..] => Some(page.slice(page.member_end(*first), page.member_start(*second))),
+        _ => None,
+    };
+    let own = |id: NodeId| behind_key(id).or_else(|| behind_item(id));
+    if id.and_then(own).or_else(|| own(0)).is_some_and(|text| !text.ends_with(char::is_whitespace)) { "" } else { " " }
 }

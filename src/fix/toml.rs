@@ -13,7 +13,7 @@ use crate::model::document::Step;
 use crate::model::fix::Change;
 use crate::model::spans::{NodeId, NodeKind};
 
-const FLOW: Brackets = Brackets { breaks_separate: false, comments: &["#"], expands: None, padded: true };
+const FLOW: Brackets = Brackets { breaks_separate: false, comments: &["#"], expands: None, padded: true, blank: " " };
 
 /// The splices of an edit.
 pub(super) fn splices(page: Page<'_>, path: &[Step], change: &Change) -> Result<Vec<Splice>, Refusal> {

@@ -13,7 +13,7 @@ use crate::model::document::Step;
 use crate::model::fix::Change;
 use crate::model::spans::{NodeId, NodeKind};
 
-const FLOW: Brackets = Brackets { breaks_separate: false, comments: &["#"], expands: None, padded: false };
+const FLOW: Brackets = Brackets { breaks_separate: false, comments: &["#"], expands: None, padded: false, blank: " " };
 
 /// Entries behind which nobody looks for others: the jobs of a workflow, the steps of a job, the containers of a pod.
 const LAST: [&str; 4] = ["jobs", "steps", "initContainers", "containers"];
