@@ -17,11 +17,26 @@ pub(crate) fn encoded(path: &str) -> String {
     uri
 }
 
+/// The path of a file as reports show it: what they write as `\xNN` is a byte that is no UTF-8.
+pub(super) fn of_path(path: &str) -> String {
+    let text = encoded(path);
+    let mut parts = text.split("%5Cx");
+    let mut uri = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|byte| !byte.is_ascii());
+        match byte {
+            Some(byte) => drop(write!(uri, "%{byte:02X}{}", part.get(2..).unwrap_or_default())),
+            None => drop(write!(uri, "%5Cx{part}")),
+        }
+    }
+    uri
+}
+
 /// The path of a file in one of several repositories: the target before it, without a leading `/` and without `..`.
 pub(super) fn joined(target: &str, path: &str) -> String {
     let parts = target.split('/').chain(path.split('/'));
     let parts: Vec<_> = parts.filter(|part| !matches!(*part, "" | "." | "..")).collect();
-    encoded(&parts.join("/"))
+    of_path(&parts.join("/"))
 }
 
 #[cfg(test)]
@@ -42,6 +57,20 @@ mod tests {
         for (path, expected) in cases {
             assert_eq!(encoded(path), expected);
         }
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf_8_are_those_of_the_name() {
+        let cases = [
+            ("\\xff.yaml", "%FF.yaml"),
+            ("a b/caf\\xe9\\x80", "a%20b/caf%E9%80"),
+            ("\\x41\\xzz\\x", "%5Cx41%5Cxzz%5Cx"),
+            ("caf\u{e9}", "caf%C3%A9"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(of_path(path), expected);
+        }
+        assert_eq!(joined("shop", "\\xff.yaml"), "shop/%FF.yaml");
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Oscal {
     fn evidence(&self, finding: &Finding) -> Evidence {
         let (path, line) = (&finding.location.path, finding.location.start.line);
         let file = workspace::file(self.0.as_ref(), &finding.repository, path);
-        let href = (&**path != ".").then(|| format!("{}#L{line}", super::uri::encoded(&file)));
+        let href = (&**path != ".").then(|| format!("{}#L{line}", super::uri::of_path(&file)));
         Evidence { href, description: sanitize::line(&finding.message).into_owned() }
     }
 }

@@ -80,9 +80,9 @@ impl<'r> Places<'r> {
     fn file(&self, repository: &str, path: &str) -> ArtifactLocation {
         let inside = self.workspace.and_then(|own| own.inside(&place(repository, path)));
         let uri = match inside {
-            Some(inside) => uri::encoded(&inside),
+            Some(inside) => uri::of_path(&inside),
             None if self.many => uri::joined(repository, path),
-            None => uri::encoded(path),
+            None => uri::of_path(path),
         };
         ArtifactLocation { uri: Some(uri), uri_base_id: Some(types::ROOT), description: None }
     }
