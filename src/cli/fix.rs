@@ -103,8 +103,15 @@ fn selected(whole: Catalog, settings: &Settings, names: &[String]) -> Result<(Ca
 
 /// The digests that are known: of the file that is named, else of the one at the root of the target.
 pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock, Failure> {
-    let path: Option<PathBuf> = named.map(Path::to_owned).or_else(|| find(targets, LOCK_FILE));
-    Ok(path.map_or_else(|| Ok(Vec::new()), |path| config::load_lock(&path))?.into_iter().collect())
+    let Some(path) = named.map(Path::to_owned).or_else(|| find(targets, LOCK_FILE)) else { return Ok(Lock::default()) };
+    let known = config::load_lock(&path).map_err(|error| match error {
+        config::Error::Unreadable { path, source } => {
+            let help = if named.is_some() { "check the path, or leave out --lock" } else { "see that you may read it" };
+            Usage::new(format!("read the known digests of {path}: {source}"), help).into()
+        }
+        other => Failure::from(other),
+    })?;
+    Ok(known.into_iter().collect())
 }
 
 fn mended(

@@ -19,7 +19,7 @@ pub enum Error {
         target: String,
     },
     /// It is there, yet it cannot be looked at.
-    #[error("read {target}")]
+    #[error("read {target}: {source}")]
     #[diagnostic(code(discover::unreadable), help("see that you may read it and the folders above it"))]
     Unreadable {
         /// The target, as given.

@@ -211,6 +211,18 @@ fn what_aliases_share_is_refused_once_for_each_place() {
 }
 
 #[test]
+fn digests_that_cannot_be_read_are_told_by_their_own_name() {
+    let run = Folder::with(&[("a.yaml", POD)]).karat(&["fix", "--lock", "nofile"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.starts_with("karat: failed to read the known digests of nofile: No such file"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("leave out --lock"), "{}", run.stderr);
+}
+
+#[test]
 fn the_diff_applies_and_gives_what_is_written() {
     let (shown, written) = (webshop(), webshop());
     let before = contents(&shown);
