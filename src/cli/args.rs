@@ -367,7 +367,7 @@ pub(super) struct Rules {
 /// `karat explain`
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The rule's id
+    /// The rule's id, or its name where one domain alone has it
     #[arg(value_name = "RULE")]
     pub(super) rule: String,
     #[command(flatten)]

@@ -2,14 +2,25 @@
 
 /// The known word nearest to what was written, where one is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known.filter_map(|candidate| Some((far(word, candidate)?, candidate))).min().map(|(_, near)| near)
+}
+
+/// How far two words are from each other, where one may be meant by the other: as for each part of names like `domain.rule`, so that
+/// a long domain does not make up for another rule.
+fn far(word: &str, candidate: &str) -> Option<usize> {
+    if word.matches('.').count() != candidate.matches('.').count() {
+        return near(word, candidate);
+    }
+    word.split('.').zip(candidate.split('.')).map(|(own, other)| near(own, other)).sum()
+}
+
+fn near(word: &str, candidate: &str) -> Option<usize> {
     let length = word.chars().count();
     let limit = (length / 3).max(1);
-    known
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(far, _)| *far <= limit)
-        .min()
-        .map(|(_, near)| near)
+    if candidate.chars().count().abs_diff(length) > limit {
+        return None;
+    }
+    Some(distance(word, candidate)).filter(|far| *far <= limit)
 }
 
 /// Levenshtein's distance: insertions, deletions and substitutions between two words.
@@ -30,4 +41,21 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_domain_does_not_make_up_for_another_rule() {
+        let known = ["kubernetes.pdb", "kubernetes.host_network", "policies"];
+        let guess = |word| nearest(word, known.into_iter());
+        assert_eq!(guess("kubernetes.hst"), None);
+        assert_eq!(guess("kubernets.host_netwrk"), Some("kubernetes.host_network"));
+        assert_eq!(guess("kubernetes.pbd"), None, "two of three letters are others");
+        assert_eq!(guess("kubernetes.pd"), Some("kubernetes.pdb"));
+        assert_eq!(guess("kubernetes_host_network"), Some("kubernetes.host_network"));
+        assert_eq!(guess("polices"), Some("policies"));
+    }
 }

@@ -156,6 +156,26 @@ fn nothing_passes_in_silence() {
     assert!(unknown.stderr.contains("did you mean `kubernetes`?"), "{}", unknown.stderr);
 }
 
+#[test]
+fn a_rule_is_explained_by_its_name_alone_where_one_domain_has_it() {
+    let folder = Folder::empty();
+    let explain = |word: &str| folder.karat(&["explain", word]);
+    let whole = explain("dockerfile.apt_yes");
+    let by_name = explain("apt_yes");
+    assert_eq!((by_name.status, by_name.stdout), (0, whole.stdout));
+    let several = explain("host_network");
+    assert_eq!(several.status, 2);
+    assert!(
+        several.stderr.contains("did you mean `compose.host_network` or `kubernetes.host_network`?"),
+        "{}",
+        several.stderr
+    );
+    let near = explain("apt_yse");
+    assert!(near.stderr.contains("did you mean `dockerfile.apt_yes`?"), "{}", near.stderr);
+    let far = explain("kubernetes.hst");
+    assert!(far.stderr.contains("`karat rules` lists them"), "{}", far.stderr);
+}
+
 /// Hooks are quiet: why a waiver does not count has to be seen there, too.
 #[test]
 fn what_is_wrong_with_a_waiver_is_told_where_little_is() {
