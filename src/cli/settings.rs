@@ -272,10 +272,10 @@ pub(super) fn find(targets: &[PathBuf], name: &str) -> Option<PathBuf> {
         [one] => one.clone(),
         _ => PathBuf::from("."),
     };
-    let start =
-        if start.is_dir() { start } else { start.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf) };
+    // The name of a file alone has no folder before it stands in the current one.
     let absolute = std::path::absolute(&start).unwrap_or(start);
-    for folder in absolute.ancestors() {
+    let inside = usize::from(!absolute.is_dir());
+    for folder in absolute.ancestors().skip(inside) {
         let file = folder.join(name);
         if file.is_file() {
             return Some(file);

@@ -18,6 +18,7 @@ mod cli;
 #[cfg(feature = "postgres")]
 #[path = "../../src/history/tests/cluster.rs"]
 mod cluster;
+mod configuration;
 mod demo;
 #[path = "../../src/model/dice.rs"]
 mod dice;
