@@ -19,7 +19,7 @@ use super::schema;
 #[cfg(feature = "serve")]
 use super::serve;
 use super::shared::{
-    BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, threshold,
+    BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, target, threshold,
 };
 #[cfg(feature = "serve")]
 use super::token;
@@ -139,7 +139,7 @@ impl Command {
 #[derive(Debug, Args)]
 pub(super) struct Fix {
     /// Files, folders or repositories
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// Show what would change as a unified diff and change nothing; exit 1 where something would
     #[arg(long)]
@@ -166,7 +166,7 @@ pub(super) struct Fix {
 #[derive(Debug, Args)]
 pub(super) struct Init {
     /// The root of a repository, or a folder that holds many
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) target: PathBuf,
     /// Print the files instead of writing them
     #[arg(long)]
@@ -186,7 +186,7 @@ pub(super) struct Init {
 #[derive(Debug, Args)]
 pub(super) struct Score {
     /// Repositories, or folders that hold many
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// The format of the result on stdout [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "outputs")]
@@ -285,7 +285,7 @@ impl ValueEnum for GroupBy {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that stands alone")]
 pub(super) struct Check {
     /// Files, folders or repositories
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) choice: Choice,
@@ -417,7 +417,7 @@ pub(super) struct Flow {
 #[derive(Debug, Args)]
 pub(super) struct Adoption {
     /// Repositories, or folders that hold many
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]
     #[arg(short, long = "output", value_name = "FORMAT[=FILE]")]
@@ -445,7 +445,7 @@ pub(super) struct Adoption {
 #[derive(Debug, Args)]
 pub(super) struct Simulate {
     /// Repositories, or folders that hold many
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// The new scorecard: a file, or a built-in one by name
     #[arg(long, value_name = "FILE|NAME")]

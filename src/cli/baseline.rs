@@ -9,7 +9,7 @@ use clap::Args;
 use super::args::Check;
 use super::check::checked;
 use super::output::{self, Output};
-use super::shared::{Choice, Pace, WHAT, rendering};
+use super::shared::{Choice, Pace, WHAT, rendering, target};
 use super::{Exit, Failure, say, settings};
 use crate::baseline;
 use crate::model::finding::{Finding, Status};
@@ -23,7 +23,7 @@ use crate::score::{self, Compared, Known};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Files, folders or repositories
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
     /// The file [default: `baseline` of karat.toml, else karat-baseline.json beside it or in the target]
     #[arg(long, value_name = "FILE")]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use crate::model::{GateMode, Rendering, Severity};
 
@@ -11,6 +12,11 @@ pub(super) const WHAT: &str = "What to judge";
 pub(super) const BY: &str = "By which rules";
 pub(super) const OUT: &str = "Output";
 pub(super) const GATE: &str = "When to fail";
+
+/// What is to be judged, named as it was written but for what says nothing: `./.` is `.`, and `a/./b` is `a/b`.
+pub(super) fn target() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path: PathBuf| path.components().collect::<PathBuf>())
+}
 
 /// Which policies are there.
 #[derive(Clone, Debug, Default, Args)]

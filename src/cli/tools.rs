@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::shared::{Moment, Policies, moment};
+use super::shared::{Moment, Policies, moment, target};
 
 /// `karat completions`
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ Examples:
 #[command(after_help = SELF_CHECK)]
 pub(super) struct SelfCheck {
     /// The repository, folder or file that would be judged
-    #[arg(value_name = "TARGET", default_value = ".")]
+    #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) target: PathBuf,
     /// As JSON
     #[arg(long)]

@@ -46,3 +46,14 @@ fn mistakes(run: &Run) -> Vec<String> {
     let lines = run.stderr.lines().filter_map(|line| line.trim_start().strip_prefix("× "));
     lines.map(str::to_owned).collect()
 }
+
+#[test]
+fn a_target_is_called_without_what_says_nothing() {
+    let folder = Folder::with(&[("deploy/web.yaml", POD)]);
+    for (target, place) in
+        [("./.", "deploy/web.yaml:5"), (".//deploy/./", "./deploy/web.yaml:5"), ("deploy/.", "deploy/web.yaml:5")]
+    {
+        let run = folder.karat(&["check", "-q", "--select", "kubernetes.host_network", target]);
+        assert!(run.stdout.starts_with(place), "{target}: {}{}", run.stdout, run.stderr);
+    }
+}

@@ -2,7 +2,7 @@
 //! the command line, so that an input is right or wrong exactly as the flag of its name is.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 
 use clap::Parser as _;
 
@@ -103,6 +103,8 @@ impl Inputs {
 /// The run, as if its arguments had been typed.
 fn check(environment: &Environment) -> Result<Check, Failure> {
     let folder = environment.input("working-directory").map_or_else(PathBuf::new, PathBuf::from);
+    // The folder where a run starts anyway is no part of what paths are called.
+    let folder = if folder.components().eq([Component::CurDir]) { PathBuf::new() } else { folder };
     let inside = |path: &str| folder.join(path).into_os_string();
     let mut arguments: Vec<OsString> = vec!["karat".into(), "check".into()];
     let mut give = |flag: &str, value: OsString| {
@@ -202,6 +204,16 @@ mod tests {
         assert_eq!(history("kept.db").as_deref(), Some("services/web/kept.db"));
         assert_eq!(history("postgres://db/karat").as_deref(), Some("postgres://db/karat"));
         assert_eq!(history(""), None);
+        // As action.yml gives them where nobody says otherwise.
+        let plain = [
+            ("KARAT_INPUT_WORKING_DIRECTORY", "."),
+            ("KARAT_INPUT_TARGETS", ".\ndeploy"),
+            ("KARAT_INPUT_CONFIG", "k.toml"),
+        ];
+        let plain = read(&plain).unwrap().check;
+        assert_eq!(plain.targets, [".", "deploy"].map(PathBuf::from));
+        assert_eq!(plain.targets[0].as_os_str(), ".");
+        assert_eq!(plain.choice.policies.config.unwrap().as_os_str(), "k.toml");
         let alone = read(&[("KARAT_INPUT_WORKING_DIRECTORY", "services/web")]).unwrap().check;
         assert_eq!(alone.targets, [PathBuf::from("services/web")]);
     }
