@@ -27,6 +27,8 @@ pub struct Options {
     pub policies: Vec<PathBuf>,
     /// Which scorecards.
     pub scorecards: Cards,
+    /// The folder of definitions: its scorecards can be named as built-in ones are.
+    pub standards: Option<PathBuf>,
     /// Settings of single rules, by id.
     pub rules: BTreeMap<String, RuleSettings>,
     /// Where the rule site stands, without a `/` at the end.
@@ -144,6 +146,10 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     let around = Around { rules: &known, sources: None };
     let read: Vec<Option<Scorecard>> =
         cards.iter().map(|(path, text)| standards::read_scorecard(path, text, around, &mut mistakes)).collect();
+    // Beside all others, one's own may be a built-in one that was edited.
+    if matches!(options.scorecards, Cards::Named(_)) {
+        standards::one_of_each(&cards, read.iter().flatten(), &mut mistakes);
+    }
     Mistakes::check("the scorecards", mistakes)?;
     catalog.scorecards = read.into_iter().flatten().map(Arc::new).collect();
     Ok(catalog)
@@ -266,11 +272,21 @@ fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
     match &options.scorecards {
         Cards::None => Ok(Vec::new()),
         Cards::Recommended => Ok(own.filter(|(path, _)| is_recommended(path)).collect()),
-        Cards::Named(names) => names.iter().map(|name| card(name)).collect(),
+        Cards::Named(names) => {
+            let mut found: Vec<(String, String)> = Vec::new();
+            for name in names {
+                let (path, text) = card(name, options)?;
+                // One that is named twice is there once.
+                if !found.iter().any(|(own, _)| standards::is_same_file(own, &path)) {
+                    found.push((path, text));
+                }
+            }
+            Ok(found)
+        }
         Cards::All(names) => {
             let mut all: BTreeMap<_, _> = own.filter(|_| options.built_in).collect();
             for name in names {
-                let (path, text) = card(name)?;
+                let (path, text) = card(name, options)?;
                 all.insert(path, text);
             }
             Ok(all.into_iter().collect())
@@ -279,20 +295,27 @@ fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "catalog owns the scorecards' files")]
-fn card(name: &str) -> Result<(String, String), Error> {
+fn card(name: &str, options: &Options) -> Result<(String, String), Error> {
     let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     if let Some((path, text)) = scorecards().find(|(path, _)| stem(path).as_deref() == Some(name)) {
         return Ok((path.to_owned(), text.to_owned()));
     }
-    if is_file(name) {
-        let read = std::fs::read_to_string(name);
+    // What is wrong with the folder is told where all of it is read.
+    let own = options.standards.as_deref().and_then(|folder| standards::scorecard_files(folder).ok());
+    let own = own.unwrap_or_default();
+    if let Some(path) = own.get(name).map(String::as_str).or_else(|| is_file(name).then_some(name)) {
+        let read = std::fs::read_to_string(path);
         return read
-            .map(|text| (name.to_owned(), text))
-            .map_err(|source| Error::Unreadable { path: name.to_owned(), source });
+            .map(|text| (path.to_owned(), text))
+            .map_err(|source| Error::Unreadable { path: path.to_owned(), source });
     }
-    let known: Vec<_> = scorecards().filter_map(|(path, _)| stem(path)).collect();
-    let help = nearest(name, known.iter().map(String::as_str)).map_or_else(
-        || format!("the built-in scorecards are: {}; a file is given by its path", known.join(", ")),
+    let built_in: Vec<_> = scorecards().filter_map(|(path, _)| stem(path)).collect();
+    let own: Vec<_> = own.keys().map(String::as_str).collect();
+    let help = nearest(name, own.iter().copied().chain(built_in.iter().map(String::as_str))).map_or_else(
+        || {
+            let own = if own.is_empty() { String::new() } else { format!("your standards have: {}; ", own.join(", ")) };
+            format!("{own}the built-in scorecards are: {}; a file is given by its path", built_in.join(", "))
+        },
         |guess| format!("did you mean `{guess}`?"),
     );
     Err(Error::NoScorecard { name: name.to_owned(), help })

@@ -204,7 +204,7 @@ pub(super) struct Score {
     /// How groups of entities stand, in place of each entity
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) group_by: Option<GroupBy>,
-    /// A built-in scorecard, or the file of one [default: golden-path and security-baseline]
+    /// A scorecard that is built in or among the definitions, by its id, or a file [default: golden-path and security-baseline]
     #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]
@@ -447,10 +447,10 @@ pub(super) struct Simulate {
     /// Repositories, or folders that hold many
     #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
-    /// The new scorecard: a file, or a built-in one by name
+    /// The new scorecard: a file, or the id of one that is built in or among the definitions
     #[arg(long, value_name = "FILE|NAME")]
     pub(super) scorecard: String,
-    /// What it is compared with: a file, a built-in one by name, or a git revision of the new one's file [default: the version
+    /// What it is compared with: a file, an id, or a git revision of the new one's file [default: the version
     /// before in git, else the built-in one of the same id]
     #[arg(long, value_name = "FILE|NAME|REV")]
     pub(super) against: Option<String>,

@@ -179,12 +179,10 @@ impl Settings {
         catalog::Options {
             built_in: self.built_in,
             policies: self.policies.clone(),
-            scorecards: if !self.scorecards.is_empty() {
-                catalog::Cards::Named(self.scorecards.clone())
-            } else if self.selection.select.is_empty() && self.built_in {
-                catalog::Cards::Recommended
+            scorecards: if self.scorecards.is_empty() {
+                self.usual_cards()
             } else {
-                catalog::Cards::None
+                catalog::Cards::Named(self.scorecards.clone())
             },
             rules: self.config.rules.clone(),
             site: self.config.site.clone(),
@@ -225,9 +223,19 @@ impl Settings {
             view: pipeline::View::Disk,
             group_by: None,
             provenance: false,
+            standards: self.standards.clone(),
             line_hashes: false,
             overlay: None,
             cache: self.cache.clone(),
+    }
+
+    /// The scorecards of a run that names none.
+    pub(super) fn usual_cards(&self) -> catalog::Cards {
+        if self.selection.select.is_empty() && self.built_in {
+            catalog::Cards::Recommended
+        } else {
+            catalog::Cards::None
+        }
         }
     }
 }

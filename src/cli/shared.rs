@@ -43,7 +43,7 @@ pub(super) struct Choice {
     pub(super) ignore: Vec<String>,
     #[command(flatten)]
     pub(super) policies: Policies,
-    /// A built-in scorecard, or the file of one; without --select only its rules are asked
+    /// A scorecard that is built in or among the definitions, by its id, or a file; without --select only its rules are asked
     #[arg(long = "scorecard", value_name = "NAME|FILE", help_heading = BY)]
     pub(super) scorecards: Vec<String>,
     /// A folder of definitions: scorecards, waivers, campaigns, sources of facts [default: `standards` of karat.toml]

@@ -128,12 +128,42 @@ pub(super) fn read(
     Standards { scorecards, waivers, policy, campaigns, sources, paths }
 }
 
+/// Complains about scorecards of one id in two files, which are given with their texts.
+pub fn one_of_each<'c>(
+    texts: &[(String, String)],
+    cards: impl Iterator<Item = &'c Scorecard>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    let file = |(path, text): &(String, String)| File { name: path.clone(), path: path.clone(), text: text.clone() };
+    let files: Vec<_> = texts.iter().map(file).collect();
+    twice(&files, "scorecard", cards.map(|card| (card.id.clone(), card.source.as_str())), mistakes);
+}
+
+/// The scorecards of a folder of definitions: ids and files. What is wrong in them is told where they are read.
+pub fn scorecard_files(folder: &Path) -> Result<BTreeMap<String, String>, Error> {
+    let all = files(folder)?;
+    let cards = all.into_iter().filter(|file| file.name.starts_with("scorecards/"));
+    let known = |file: File| {
+        let mistakes = &mut Vec::new();
+        let around = Around { rules: &Rules::any(), sources: None };
+        let card = scorecard::read(&file.path, &file.text, around, mistakes)?;
+        Some((card.id.to_string(), file.path))
+    };
+    Ok(cards.filter_map(known).collect())
+}
+
+/// Whether two paths lead to one file, however they are written.
+pub fn is_same_file(one: &str, other: &str) -> bool {
+    let real = |path: &str| Path::new(path).canonicalize().ok();
+    one == other || real(one).is_some_and(|own| real(other) == Some(own))
+}
+
 /// Complains about ids that two files have.
 fn twice<'f>(files: &[File], what: &str, ids: impl Iterator<Item = (Arc<str>, &'f str)>, mistakes: &mut Vec<Mistake>) {
     let mut seen: BTreeMap<Arc<str>, &str> = BTreeMap::new();
     for (id, path) in ids {
         match seen.get(&id) {
-            Some(first) if *first == path => {}
+            Some(first) if is_same_file(first, path) => {}
             Some(first) => {
                 let help = format!("the other one is in {first}");
                 let line = files.iter().find(|file| file.path == path).map_or(1, |file| line_of_id(&file.text));

@@ -48,6 +48,46 @@ fn mistakes(run: &Run) -> Vec<String> {
 }
 
 #[test]
+fn a_scorecard_of_the_definitions_has_a_name_and_one_id_stands_for_one_scorecard() {
+    let card = |id: &str| {
+        format!(
+            "schema = 1\nid = \"{id}\"\ntitle = \"Own\"\nversion = \"1.0.0\"\n[[level]]\nid = \"bronze\"\nrank = 1\n[[check]]\nid = \"readme\"\nlevel = \"bronze\"\nrule = \"repository.missing_readme\"\n"
+        )
+    };
+    let folder = Folder::with(&[
+        ("karat.toml", "standards = \"standards\"\n"),
+        ("standards/scorecards/a.toml", &card("acme-base")),
+        ("a.toml", &card("one")),
+        ("b.toml", &card("one")),
+        ("web.yaml", POD),
+    ]);
+    let ids = |arguments: &[&str]| {
+        let run = folder.karat(&[&["score", "--format", "json"], arguments].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let report: Value = serde_json::from_str(&run.stdout).unwrap();
+        let all = report["scorecards"].as_array().unwrap().clone();
+        all.iter().map(|own| own["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&["--scorecard", "acme-base"]), ["acme-base"]);
+    // A file is the same by whatever path.
+    for path in ["standards/scorecards/a.toml", "./standards/../standards/scorecards/a.toml"] {
+        assert_eq!(ids(&["--scorecard", path]), ["acme-base"]);
+    }
+    let absolute = folder.path().join("standards/scorecards/a.toml");
+    assert_eq!(ids(&["--scorecard", absolute.to_str().unwrap(), "--scorecard", "acme-base"]), ["acme-base"]);
+    let near = folder.karat(&["score", "--scorecard", "acme-bas"]);
+    assert!(near.status == 2 && near.stderr.contains("did you mean `acme-base`?"), "{}", near.stderr);
+    let twice = folder.karat(&["score", "--scorecard", "a.toml", "--scorecard", "b.toml"]);
+    assert_eq!(twice.status, 2);
+    assert_eq!(mistakes(&twice), ["scorecard `one` stands in two files"], "{}", twice.stderr);
+    assert!(
+        twice.stderr.contains("b.toml:2:1") && twice.stderr.contains("the other one is in a.toml"),
+        "{}",
+        twice.stderr
+    );
+}
+
+#[test]
 fn a_target_is_called_without_what_says_nothing() {
     let folder = Folder::with(&[("deploy/web.yaml", POD)]);
     for (target, place) in
