@@ -228,8 +228,8 @@ pub(super) struct Defined {
 
 impl Defined {
     /// Definitions of a folder, with the rules and scorecards that they speak of. Their scorecards take the place of those for
-    /// everybody, where they have any and none was asked for by name.
-    fn read(settings: &Settings, catalog: &mut Catalog) -> Result<Self, Failure> {
+    /// everybody, where they have any and none was asked for by name. `cards` are supposed in place of all others.
+    fn read(settings: &Settings, catalog: &mut Catalog, cards: &[Arc<Scorecard>]) -> Result<Self, Failure> {
         let standards = match &settings.standards {
             Some(folder) => {
                 standards::load(folder, &Rules::of(catalog.rules().map(AsRef::as_ref)), &catalog.scorecards)?
@@ -240,6 +240,9 @@ impl Defined {
         let imports = standards.sources.iter().map(|source| Import::of(source, folder.clone())).collect();
         if !standards.scorecards.is_empty() && !settings.names_scorecards() {
             catalog.scorecards.clone_from(&standards.scorecards);
+        }
+        if !cards.is_empty() {
+            catalog.scorecards = cards.to_vec();
         }
         catalog.give_parameters()?;
         let standards = Arc::new(standards);
@@ -267,11 +270,13 @@ pub(super) fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(
 
 /// All rules, before some are selected.
 pub(super) fn whole_catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
-    let mut catalog = catalog::load(&settings.catalog())?;
+    let mut options = settings.catalog();
     if !cards.is_empty() {
-        catalog.scorecards = cards.to_vec();
+        // What is supposed stands beside what definitions may name in any run.
+        options.scorecards = settings.usual_cards();
     }
-    let defined = Defined::read(settings, &mut catalog)?;
+    let mut catalog = catalog::load(&options)?;
+    let defined = Defined::read(settings, &mut catalog, cards)?;
     Ok((catalog, defined))
 }
 

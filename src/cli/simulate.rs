@@ -1,5 +1,6 @@
 //! `karat simulate`: what a scorecard would do in place of another one, before it does.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,7 +22,8 @@ use crate::standards::{self, Around, Rules};
 
 pub(super) fn run(simulate: &Simulate, color: Color) -> Result<Exit, Failure> {
     output::check(&simulate.outputs)?;
-    let settings = Settings::of_policies(&simulate.policies, &simulate.targets)?;
+    let mut settings = Settings::of_policies(&simulate.policies, &simulate.targets)?;
+    settings.standards = simulate.standards.clone().or(settings.standards);
     let after = named(&settings, &simulate.scorecard)?;
     let told = match &simulate.store {
         Some(store) => kept(simulate, store, &settings, &after)?,
@@ -70,7 +72,7 @@ fn kept(simulate: &Simulate, store: &str, settings: &Settings, after: &Arc<Score
     Ok(what_if)
 }
 
-/// A built-in scorecard, or the one of a file.
+/// A scorecard that is built in or among the definitions, or the one of a file.
 fn named(settings: &Settings, name: &str) -> Result<Arc<Scorecard>, Failure> {
     let options = catalog::Options { scorecards: Cards::Named(vec![name.to_owned()]), ..settings.catalog() };
     let found = catalog::load(&options)?.scorecards.into_iter().next();
@@ -80,7 +82,9 @@ fn named(settings: &Settings, name: &str) -> Result<Arc<Scorecard>, Failure> {
 /// What the scorecard is compared with: what `--against` names, else the version before in git, else the one of the same id that is
 /// in use; none where it is new.
 fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result<Option<Arc<Scorecard>>, Failure> {
-    let file = Path::new(&simulate.scorecard);
+    let own = own(settings)?;
+    let file = own.get(&simulate.scorecard).map_or(simulate.scorecard.as_str(), String::as_str);
+    let file = Path::new(file);
     if let Some(against) = &simulate.against {
         let may_be_revision = !Path::new(against).exists() && file.is_file();
         let old = may_be_revision.then(|| past(file, Some(against)).ok()).flatten();
@@ -90,9 +94,17 @@ fn before(settings: &Settings, simulate: &Simulate, after: &Scorecard) -> Result
     if let Some(old) = Some(file).filter(|file| file.is_file()).and_then(|file| past(file, None).ok().flatten()) {
         return Ok(Some(old));
     }
+    if let Some(old) = own.get(after.id.as_ref()).filter(|old| !standards::is_same_file(old, &after.source)) {
+        return named(settings, old).map(Some);
+    }
     let options = catalog::Options { scorecards: Cards::All(Vec::new()), ..settings.catalog() };
     let built_in = catalog::load(&options)?.scorecards.into_iter();
     Ok(built_in.filter(|card| !file.is_file() || card.source != after.source).find(|card| card.id == after.id))
+}
+
+/// The scorecards of the definitions: ids and files.
+fn own(settings: &Settings) -> Result<BTreeMap<String, String>, Failure> {
+    Ok(settings.standards.as_deref().map_or_else(|| Ok(BTreeMap::new()), standards::scorecard_files)?)
 }
 
 /// A file as it stood at a revision, or before its present version.

@@ -213,6 +213,34 @@ Base · base 1.0.0 → 2.0.0
 }
 
 #[test]
+fn definitions_that_hold_the_card_themselves_are_no_hindrance() {
+    let folder = company();
+    folder.write("karat.toml", "standards = \"standards\"\n");
+    folder.write(
+        "standards/waivers/readme.toml",
+        "schema = 1\nid = \"W-1\"\nscorecard = \"base\"\nchecks = [{ id = \"readme\", rev = 1 }]\nreason = \"Soon.\"\n\
+         requested_by = \"user:default/tom\"\napproved_by = [\"user:default/ann\"]\ncreated = 2026-11-01\nexpires = 2026-12-01\n\
+         scope = { entities = [\"repository:default/bare\"] }\n",
+    );
+    folder.write("draft.toml", CARD.replace("1.0.0", "3.0.0").replace("weight = 3", "weight = 5"));
+    tightened(&folder);
+    let absolute = folder.path().join("standards/scorecards/base.toml");
+    for (card, more, before, after) in [
+        ("standards/scorecards/base.toml", &[][..], "1.0.0", "2.0.0"),
+        ("standards/scorecards/base.toml", &["--standards", "standards"], "1.0.0", "2.0.0"),
+        (absolute.to_str().unwrap(), &[], "1.0.0", "2.0.0"),
+        ("base", &[], "1.0.0", "2.0.0"),
+        ("draft.toml", &[], "2.0.0", "3.0.0"),
+    ] {
+        let arguments = ["simulate", "--scorecard", card, "--now", "2026-11-26", "-o", "json", "services"];
+        let run = folder.karat(&[&arguments[..], more].concat());
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{card} {more:?}");
+        let told: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(told["versions"], json!({"before": before, "after": after}), "{card} {more:?}");
+    }
+}
+
+#[test]
 fn the_other_side_may_be_a_file_a_revision_or_a_built_in_card() {
     let folder = company();
     folder.git(&["tag", "first"]);
