@@ -206,7 +206,8 @@ fn settle(catalog: &mut Catalog, options: &Options) {
             let page = page_of(&rule.info.id);
             Arc::make_mut(&mut rule.info).help_uri = Some(format!("{site}/{page}"));
         }
-        let own = options.rules.get(rule.info.id.as_ref());
+        let by_alias = || rule.info.aliases.iter().find_map(|name| options.rules.get(name));
+        let own = options.rules.get(rule.info.id.as_ref()).or_else(by_alias);
         if let Some(severity) = own.and_then(|own| own.severity) {
             Arc::make_mut(&mut rule.info).severity = severity;
         }

@@ -15,6 +15,7 @@ mod load;
 mod looks;
 pub(crate) mod marks;
 mod metadata;
+mod named;
 mod needs;
 mod rules;
 mod select;
@@ -26,8 +27,9 @@ use std::sync::{Arc, OnceLock};
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Policy, mistake, with_helpers};
 pub(crate) use looks::Looks;
+pub use named::misnamed;
 pub(crate) use rules::rego_options;
-pub use select::{Selection, select, select_cards};
+pub use select::{Selection, help as word_help, select, select_cards};
 
 use crate::model::handbook::{Handbook, RulePage, Use};
 use crate::model::rule::RuleInfo;

@@ -270,12 +270,14 @@ pub(super) fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(
 
 /// All rules, before some are selected.
 pub(super) fn whole_catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
+    settings.refuse_lacking(false)?;
     let mut options = settings.catalog();
     if !cards.is_empty() {
         // What is supposed stands beside what definitions may name in any run.
         options.scorecards = settings.usual_cards();
     }
     let mut catalog = catalog::load(&options)?;
+    settings.refuse_misnamed(&catalog)?;
     let defined = Defined::read(settings, &mut catalog, cards)?;
     Ok((catalog, defined))
 }

@@ -105,8 +105,8 @@ fn selected(whole: Catalog, settings: &Settings, names: &[String]) -> Result<(Ca
 pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock, Failure> {
     let Some(path) = named.map(Path::to_owned).or_else(|| find(targets, LOCK_FILE)) else { return Ok(Lock::default()) };
     let known = config::load_lock(&path).map_err(|error| match error {
-        config::Error::Unreadable { path, source } => {
-            let help = if named.is_some() { "check the path, or leave out --lock" } else { "see that you may read it" };
+        config::Error::Unreadable { path, source, help } => {
+            let help = if named.is_some() { "check the path, or leave out --lock" } else { help };
             Usage::new(format!("read the known digests of {path}: {source}"), help).into()
         }
         other => Failure::from(other),

@@ -12,6 +12,7 @@ use crate::standards::Standards;
 
 /// The baseline that settings name, and where it is.
 pub(super) fn known(settings: &Settings) -> Result<Option<(PathBuf, Baseline)>, Failure> {
+    settings.refuse_lacking(true)?;
     let load = |path: &PathBuf| Ok((path.clone(), crate::baseline::load(path)?));
     settings.baseline.as_ref().map(load).transpose()
 }

@@ -53,6 +53,8 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme};
 use args::{Arguments, Command};
 pub use exit::Exit;
 
+use crate::catalog;
+
 /// Runs karat with these arguments, the program's name first, and gives its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     huge_pages(false);
@@ -165,9 +167,7 @@ impl Usage {
 
     /// A word that names no rule, and perhaps the one that was meant.
     fn unknown_rule(word: &str, guess: Option<String>) -> Self {
-        let help =
-            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
-        Self::new(format!("find a rule or domain `{word}`"), help)
+        Self::new(format!("find a rule or domain `{word}`"), catalog::word_help(guess))
     }
 }
 

@@ -1,8 +1,9 @@
 //! `karat rules`: what can be judged.
 
 use super::args::Rules;
+use super::check::refuse;
 use super::settings::Settings;
-use super::{Exit, Failure, Usage, say, site};
+use super::{Exit, Failure, say, site};
 use crate::catalog::{self, Selection};
 use crate::report;
 
@@ -10,11 +11,7 @@ pub(super) fn run(rules: &Rules) -> Result<Exit, Failure> {
     let settings = Settings::of_policies(&rules.policies, &[])?;
     let mut catalog = catalog::load(&settings.handbook())?;
     let selection = Selection { select: rules.select.clone(), ignore: Vec::new() };
-    if let Some((word, guess)) = catalog::select(&mut catalog, &selection).into_iter().next() {
-        let help =
-            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
-        return Err(Usage::new(format!("find a rule or domain `{word}`"), help).into());
-    }
+    refuse(catalog::select(&mut catalog, &selection))?;
     let handbook = catalog.handbook();
     if let Some(folder) = &rules.site {
         let files = report::rule_site(&handbook, env!("CARGO_PKG_VERSION"));

@@ -9,7 +9,7 @@ use super::shared::{Caching, Choice, Policies, Threshold};
 use super::{Failure, Usage, cache};
 use crate::cache::Cache;
 use crate::catalog::{self, Catalog, Selection};
-use crate::config::{self, Config};
+use crate::config::{self, Config, Draft, Mistake, Mistakes, Spot};
 use crate::model::{GateMode, Rendering, Scorecard, Severity};
 use crate::pipeline;
 use crate::render::Programs;
@@ -20,6 +20,10 @@ use crate::standards::{self, Excuses, Rules, Standards};
 const MAX_FILE_SIZE: u64 = 20 * 1000 * 1000;
 /// Longest evaluation of one document.
 const TIMEOUT: Duration = Duration::from_secs(5);
+/// What mistakes are in.
+const CONFIGURATION: &str = "the configuration";
+/// What to do about a path to nothing.
+const PATHS: &str = "paths are meant from the folder of the configuration";
 /// Most memory of the process while rules run.
 const MEMORY: u64 = 4 << 30;
 
@@ -138,9 +142,49 @@ impl Settings {
 
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
+        if !mistakes.is_empty() {
+            settings.refuse([mistakes, settings.lacking(true)].concat())?;
+        }
         let path = policies.config.clone().or_else(|| find(targets, "karat.toml"));
-        let config = path.as_ref().map_or_else(|| Ok(Config::default()), |path| config::load(path))?;
-        let mut settings = Self { file: path, ..Self::of_config(config) };
+        let Draft { layers, mistakes } = path.as_deref().map_or_else(|| Ok(Draft::default()), config::draft)?;
+        let mut settings = Self { file: path, ..Self::of_config(config::joined(layers)) };
+    /// Refuses a configuration that names files which are not there.
+    pub(super) fn refuse_lacking(&self, is_baseline_read: bool) -> Result<(), Failure> {
+        let lacking = self.lacking(is_baseline_read);
+        if lacking.is_empty() { Ok(()) } else { self.refuse(lacking) }
+    }
+
+    /// Refuses a configuration that says of rules what they are not.
+    pub(super) fn refuse_misnamed(&self, catalog: &Catalog) -> Result<(), Failure> {
+        Ok(Mistakes::check(CONFIGURATION, catalog::misnamed(catalog, &self.config.named))?)
+    }
+
+    /// Refuses a configuration for its mistakes, and for those that only its rules can tell, so that all are told at once.
+    fn refuse(&self, mut mistakes: Vec<Mistake>) -> Result<(), Failure> {
+        // Where policies cannot be read, nobody knows their rules.
+        if let Ok(catalog) = catalog::load(&catalog::Options { scorecards: catalog::Cards::None, ..self.catalog() }) {
+            mistakes.extend(catalog::misnamed(&catalog, &self.config.named));
+        }
+        Ok(Mistakes::check(CONFIGURATION, mistakes)?)
+    }
+
+    /// The files of the configuration that would be read and are not there.
+    fn lacking(&self, is_baseline_read: bool) -> Vec<Mistake> {
+        let is_baseline = |path: &PathBuf| self.baseline.as_ref() == Some(path);
+        let is_read = |path: &PathBuf| {
+            let is_scorecard = self.scorecards.iter().any(|own| Path::new(own) == path);
+            let is_definition = self.standards.as_ref() == Some(path);
+            is_scorecard || is_definition || self.policies.contains(path) || (is_baseline_read && is_baseline(path))
+        };
+        let lacking = self.config.named.files.iter().filter(|(path, _)| is_read(path) && !path.exists());
+        let mistake = |(path, at): &(PathBuf, Spot)| {
+            let help =
+                if is_baseline(path) { "write it with `karat baseline`, or leave out `baseline`" } else { PATHS };
+            at.mistake(format!("there is no {}", path.display())).with_help(help)
+        };
+        lacking.map(mistake).collect()
+    }
+
         settings.policies.extend(policies.paths.iter().cloned());
         settings.built_in &= !policies.no_built_in;
         Ok(settings)

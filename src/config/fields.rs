@@ -10,7 +10,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::mistake::Mistake;
+use super::mistake::{Mistake, Spot};
 
 /// A TOML file while it is read.
 #[derive(Debug)]
@@ -54,6 +54,11 @@ impl Reader {
     pub(crate) fn line(&self, span: &Range<usize>) -> u32 {
         let before = self.text.get(..span.start).unwrap_or("").bytes().filter(|byte| *byte == b'\n').count();
         u32::try_from(before + 1).unwrap_or(u32::MAX)
+    }
+
+    /// A place of which only others can tell whether something is wrong there.
+    pub(super) fn spot(&self, span: Range<usize>) -> Spot {
+        Spot::new(&self.path, &self.text, span)
     }
 
     /// The path, as mistakes name it.

@@ -8,13 +8,14 @@ use miette::Diagnostic;
 use thiserror::Error;
 use toml::de::DeValue;
 
-use super::fields::{Fields, Reader};
+use super::exclude;
+use super::fields::{At, Fields, Reader};
 use super::history::History;
 use super::mistake::{Mistake, Mistakes};
+use super::named::{Named, NamedParameter, NamedRule};
 use super::serve::Serve;
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
-use crate::model::words::nearest;
 use crate::model::{GateMode, Rendering, Severity};
 
 /// What the user configured; everything is optional.
@@ -54,6 +55,8 @@ pub struct Config {
     pub history: History,
     /// Who may read what is served.
     pub serve: Serve,
+    /// What it names that stands elsewhere.
+    pub named: Named,
 }
 
 /// Bounds on a run.
@@ -83,12 +86,15 @@ pub struct RuleSettings {
 pub enum Error {
     /// The file cannot be read.
     #[error("read the configuration {path}: {source}")]
-    #[diagnostic(code(config::unreadable), help("check the path, or leave out --config"))]
+    #[diagnostic(code(config::unreadable))]
     Unreadable {
         /// The file.
         path: String,
         /// What the system said.
         source: std::io::Error,
+        /// What to do about it.
+        #[help]
+        help: &'static str,
     },
     /// A file extends itself, perhaps by way of others.
     #[error("read the configuration {path}: it extends itself")]
@@ -101,6 +107,17 @@ pub enum Error {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Mistakes(#[from] Mistakes),
+}
+
+impl Error {
+    /// What is said of a file that cannot be read.
+    pub(super) fn unreadable(path: &str, source: std::io::Error) -> Self {
+        let help = match source.kind() {
+            std::io::ErrorKind::InvalidData => "save it as UTF-8, as TOML is written",
+            _ => "check the path, and that you may read what is there",
+        };
+        Self::Unreadable { path: path.to_owned(), source, help }
+    }
 }
 
 /// A file of a configuration, by itself.
@@ -124,8 +141,24 @@ pub fn joined(layers: Vec<Layer>) -> Config {
 }
 
 /// Reads `path` and what it extends, file by file.
-#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
 pub fn layers(path: &Path) -> Result<Vec<Layer>, Error> {
+    let Draft { layers, mistakes } = draft(path)?;
+    Mistakes::check("the configuration", mistakes)?;
+    Ok(layers)
+}
+
+/// A configuration as far as it could be read, and what is wrong in its files.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Its files, each of which extends the one behind it.
+    pub layers: Vec<Layer>,
+    /// The mistakes of all of them.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Reads `path` and what it extends, for those who find more mistakes in it.
+#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
+pub fn draft(path: &Path) -> Result<Draft, Error> {
     let (mut chain, mut next, mut mistakes) = (Vec::new(), Some(path.to_owned()), Vec::new());
     let mut seen = Vec::new();
     while let Some(path) = next.take() {
@@ -135,15 +168,13 @@ pub fn layers(path: &Path) -> Result<Vec<Layer>, Error> {
             return Err(Error::Circle { path: shown });
         }
         seen.push(real);
-        let text =
-            std::fs::read_to_string(&path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+        let text = std::fs::read_to_string(&path).map_err(|source| Error::unreadable(&shown, source))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let (layer, extends) = read(path, &folder, &text, &mut mistakes);
         chain.push(layer);
         next = extends;
     }
-    Mistakes::check("the configuration", mistakes)?;
-    Ok(chain)
+    Ok(Draft { layers: chain, mistakes })
 }
 
 impl Config {
@@ -177,6 +208,7 @@ impl Config {
             site: over.site.or(self.site),
             history: self.history.overlaid(over.history),
             serve: self.serve.overlaid(over.serve),
+            named: self.named.with(over.named),
         }
     }
 }
@@ -191,25 +223,26 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
     {
         reader.mistake_with_help(span, format!("schema {schema} is not known"), "this karat reads `schema = 1`");
     }
-    let plain = |name| fields.strings(name).into_iter().map(|(text, _)| text).collect::<Vec<_>>();
+    let mut named = Named::default();
     let config = Config {
-        select: plain("select"),
-        ignore: plain("ignore"),
-        policies: plain("policies").into_iter().map(|path| folder.join(path)).collect(),
-        standards: fields.string("standards").map(|(path, _)| folder.join(path)),
+        select: named.words(&fields, "select"),
+        ignore: named.words(&fields, "ignore"),
+        policies: fields.strings("policies").into_iter().map(|path| named.file(&reader, folder, path)).collect(),
+        standards: fields.string("standards").map(|path| named.file(&reader, folder, path)),
         built_in: fields.boolean("built_in").map(|(value, _)| value),
-        scorecards: plain("scorecards").into_iter().map(|name| beside(folder, name)).collect(),
+        scorecards: scorecards(&fields, folder, &mut named),
         fail_on: fail_on(&reader, &fields),
         strict: fields.boolean("strict").map(|(value, _)| value),
         render: render(&reader, &fields),
-        baseline: fields.string("baseline").map(|(path, _)| folder.join(path)),
+        baseline: fields.string("baseline").map(|path| named.file(&reader, folder, path)),
         gate: gate(&reader, &fields),
-        exclude: plain("exclude"),
+        exclude: exclude::read(&fields),
         limits: limits(&reader, &fields),
-        rules: rules(&reader, &fields),
+        rules: rules(&reader, &fields, &mut named),
         site: site(&reader, &fields),
         history: History::read(&fields, folder),
         serve: Serve::read(&fields),
+        named,
     };
     let extends = fields.string("extends").map(|(path, _)| folder.join(path));
     fields.finish();
@@ -220,8 +253,14 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
 }
 
 /// A scorecard that is a file is meant relative to the configuration that names it.
-fn beside(folder: &Path, name: String) -> String {
-    if is_file(&name) { folder.join(name).to_string_lossy().into_owned() } else { name }
+fn scorecards(fields: &Fields<'_, '_>, folder: &Path, named: &mut Named) -> Vec<String> {
+    let mut beside = |(name, span): At<String>| {
+        if !is_file(&name) {
+            return name;
+        }
+        named.file(fields.reader(), folder, (name, span)).to_string_lossy().into_owned()
+    };
+    fields.strings("scorecards").into_iter().map(&mut beside).collect()
 }
 
 fn severity(reader: &Reader, (word, span): (String, std::ops::Range<usize>)) -> Option<Severity> {
@@ -300,7 +339,7 @@ fn limits(reader: &Reader, fields: &Fields<'_, '_>) -> Limits {
     limits
 }
 
-fn rules(reader: &Reader, fields: &Fields<'_, '_>) -> BTreeMap<String, RuleSettings> {
+fn rules(reader: &Reader, fields: &Fields<'_, '_>, named: &mut Named) -> BTreeMap<String, RuleSettings> {
     let Some(fields) = fields.table("rules") else { return BTreeMap::new() };
     let mut rules = BTreeMap::new();
     for ((id, span), value) in fields.entries() {
@@ -308,14 +347,21 @@ fn rules(reader: &Reader, fields: &Fields<'_, '_>) -> BTreeMap<String, RuleSetti
             reader.mistake_with_help(value.span(), "settings of a rule are a table", format!("[rules.\"{id}\"]"));
             continue;
         };
-        let own = Fields::new(reader, table, span);
+        let own = Fields::new(reader, table, span.clone());
         let parameters = own.table("parameters");
-        let parameters = parameters.iter().flat_map(Fields::entries);
+        let given = parameters.iter().flat_map(Fields::entries).map(|((name, span), value)| NamedParameter {
+            name: name.to_owned(),
+            at: reader.spot(span),
+            value: to_value(value.get_ref()),
+            value_at: reader.spot(value.span()),
+        });
+        let given: Vec<_> = given.collect();
         let settings = RuleSettings {
             severity: own.string("severity").and_then(|word| severity(reader, word)),
-            parameters: parameters.map(|((name, _), value)| (name.to_owned(), to_value(value.get_ref()))).collect(),
+            parameters: given.iter().map(|own| (own.name.clone(), own.value.clone())).collect(),
         };
         own.finish();
+        named.rules.push(NamedRule { id: id.to_owned(), at: reader.spot(span), parameters: given });
         rules.insert(id.to_owned(), settings);
     }
     rules
@@ -356,10 +402,4 @@ pub(crate) fn parse_size(text: &str) -> Option<u64> {
         _ => return None,
     };
     number.parse::<u64>().ok()?.checked_mul(factor)
-}
-
-/// Complains about rule ids in the configuration that no rule has.
-pub fn unknown_rules(config: &Config, known: &[&str]) -> Vec<(String, Option<String>)> {
-    let unknown = config.rules.keys().filter(|id| !known.contains(&id.as_str()));
-    unknown.map(|id| (id.clone(), nearest(id, known.iter().copied()).map(str::to_owned))).collect()
 }

@@ -14,7 +14,7 @@ pub(crate) type Locked = (Pinned, String, String);
 #[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
 pub(crate) fn load_lock(path: &Path) -> Result<Vec<Locked>, Error> {
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| Error::unreadable(&shown, source))?;
     let reader = Reader::new(&shown, &text);
     let table = reader.parse(&text);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);

@@ -55,6 +55,26 @@ impl Mistake {
     }
 }
 
+/// A place in a file of the user's, of which it may turn out later that something is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    path: Arc<str>,
+    text: Arc<str>,
+    span: std::ops::Range<usize>,
+}
+
+impl Spot {
+    /// The byte range `span` of the file `path`.
+    pub(super) fn new(path: &str, text: &Arc<str>, span: std::ops::Range<usize>) -> Self {
+        Self { path: Arc::from(path), text: text.clone(), span }
+    }
+
+    /// What is wrong here.
+    pub fn mistake(&self, message: impl Into<String>) -> Mistake {
+        Mistake::new(&self.path, &self.text, self.span.clone(), message)
+    }
+}
+
 /// Every mistake of a load, by file and line.
 #[derive(Clone, Debug, Error, Diagnostic)]
 #[error("read {}: {}", self.what, count(.mistakes.len()))]

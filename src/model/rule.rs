@@ -78,6 +78,37 @@ pub struct Parameter {
     pub description: String,
 }
 
+impl Parameter {
+    /// What a value of it is, where this is none: values are of the type of the default, and so is what is in a list.
+    pub fn wanted(&self, value: &regorus::Value) -> Option<String> {
+        let (own, items) = (kind(&self.default), items(&self.default));
+        let is_alike = own.is_none() || own == kind(value);
+        let item = items.first().and_then(kind).filter(|first| items.iter().all(|item| kind(item) == Some(*first)));
+        let are_alike = item.is_none() || self::items(value).iter().all(|own| kind(own) == item);
+        if is_alike && are_alike {
+            return None;
+        }
+        let own = own.unwrap_or_default();
+        Some(item.map_or_else(|| own.0.to_owned(), |item| format!("a list of {}", item.1)))
+    }
+}
+
+/// The type of a value: one, and many of them. None where anything goes.
+fn kind(value: &regorus::Value) -> Option<(&'static str, &'static str)> {
+    match value {
+        regorus::Value::Bool(_) => Some(("true or false", "truth values")),
+        regorus::Value::Number(_) => Some(("a number", "numbers")),
+        regorus::Value::String(_) => Some(("a string", "strings")),
+        regorus::Value::Array(_) => Some(("a list", "lists")),
+        regorus::Value::Object(_) => Some(("a table", "tables")),
+        regorus::Value::Set(_) | regorus::Value::Null | regorus::Value::Undefined => None,
+    }
+}
+
+fn items(value: &regorus::Value) -> &[regorus::Value] {
+    value.as_array().map_or(&[], |items| items.as_slice())
+}
+
 /// A bad or a good example: one of the rule's fixtures, without its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
@@ -165,6 +196,30 @@ impl RuleInfo {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_of_the_type_of_the_default() {
+        let value = |json: &str| regorus::Value::from_json_str(json).unwrap();
+        let table = [
+            ("3", "0.5", None),
+            ("3", "\"3\"", Some("a number")),
+            ("\"a\"", "1", Some("a string")),
+            ("false", "\"no\"", Some("true or false")),
+            ("{}", "[]", Some("a table")),
+            ("{\"a\": 1}", "{\"b\": []}", None),
+            ("[]", "\"a\"", Some("a list")),
+            ("[]", "[1, \"a\"]", None),
+            ("[\"a\"]", "[]", None),
+            ("[\"a\"]", "[1]", Some("a list of strings")),
+            ("[80, 443]", "80", Some("a list of numbers")),
+            ("[1, \"a\"]", "[true]", None),
+            ("null", "3", None),
+        ];
+        for (default, given, expected) in table {
+            let own = Parameter { default: value(default), description: String::new() };
+            assert_eq!(own.wanted(&value(given)).as_deref(), expected, "{default} {given}");
+        }
+    }
 
     #[test]
     fn only_web_pages_are_links() {

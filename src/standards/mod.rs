@@ -34,6 +34,7 @@ pub use ledger::Ledger;
 pub use lint::{Brought, LintError, Linted, Past, lint, lint_file};
 pub use load::{Error, digest, is_same_file, load, one_of_each, scorecard_files};
 pub use notices::{Notice, NoticeKind, Population, review};
+pub(crate) use rules::Refused;
 pub use rules::Rules;
 pub use schema::SCHEMAS;
 pub use scorecard::{Around, read as read_scorecard};

@@ -1,9 +1,9 @@
 //! The rules that definitions may name, as far as reading needs to know them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::config::{At, Fields, Reader, nearest, to_value};
-use crate::model::rule::RuleInfo;
+use crate::model::rule::{Parameter, RuleInfo};
 
 /// Rules by id and by the ids that they had before.
 #[derive(Clone, Debug, Default)]
@@ -11,10 +11,36 @@ pub struct Rules<'a> {
     known: Option<BTreeMap<&'a str, Known<'a>>>,
 }
 
+/// What may be meant by a name that none of the known rules has.
+pub(super) fn help<'k>(name: &str, mut known: impl Iterator<Item = &'k str> + Clone) -> String {
+    let guess = nearest(name, known.clone());
+    if known.any(|id| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))) {
+        return format!("`{name}` is a domain; here single rules are named, which `karat rules {name}` lists");
+    }
+    guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"))
+}
+
+/// What of a parameter that is given a value is wrong.
+pub(crate) enum Refused {
+    /// The rule has none of this name.
+    Name {
+        /// What is wrong.
+        message: String,
+        /// What to do about it.
+        help: String,
+    },
+    /// The value is of another type.
+    Value {
+        /// What is wrong.
+        message: String,
+    },
+}
+
 #[derive(Clone, Debug)]
 struct Known<'a> {
     id: &'a str,
-    parameters: BTreeSet<&'a str>,
+    /// Where only the names are known, any value goes.
+    parameters: BTreeMap<&'a str, Option<&'a Parameter>>,
 }
 
 impl<'a> Rules<'a> {
@@ -27,7 +53,8 @@ impl<'a> Rules<'a> {
     pub fn of(rules: impl IntoIterator<Item = &'a RuleInfo>) -> Self {
         let mut known = BTreeMap::new();
         for rule in rules {
-            let parameters: BTreeSet<_> = rule.parameters.keys().map(String::as_str).collect();
+            let parameters: BTreeMap<_, _> =
+                rule.parameters.iter().map(|(name, own)| (name.as_str(), Some(own))).collect();
             let names = rule.aliases.iter().map(String::as_str).chain([rule.id.as_ref()]);
             for name in names {
                 known.insert(name, Known { id: rule.id.as_ref(), parameters: parameters.clone() });
@@ -39,13 +66,15 @@ impl<'a> Rules<'a> {
     /// Rules with these ids and parameters.
     #[cfg(test)]
     pub(super) fn named(rules: &[(&'a str, &[&'a str])]) -> Self {
-        let known =
-            rules.iter().map(|(id, parameters)| (*id, Known { id, parameters: parameters.iter().copied().collect() }));
+        let known = rules.iter().map(|(id, parameters)| {
+            let parameters = parameters.iter().map(|name| (*name, None)).collect();
+            (*id, Known { id, parameters })
+        });
         Self { known: Some(known.collect()) }
     }
 
     /// The id of a rule by a name that it has or had.
-    pub(super) fn find<'n>(&self, name: &'n str) -> Option<&'n str>
+    pub(crate) fn find<'n>(&self, name: &'n str) -> Option<&'n str>
     where
         'a: 'n,
     {
@@ -53,10 +82,8 @@ impl<'a> Rules<'a> {
     }
 
     /// What may be meant by a name that no rule has.
-    pub(super) fn help(&self, name: &str) -> String {
-        let names = self.known.iter().flat_map(BTreeMap::keys).copied();
-        nearest(name, names)
-            .map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"))
+    pub(crate) fn help(&self, name: &str) -> String {
+        help(name, self.known.iter().flat_map(BTreeMap::keys).copied())
     }
 
     /// The id of a rule that a definition names, with or without the `data.` of a Rego reference.
@@ -72,19 +99,31 @@ impl<'a> Rules<'a> {
     /// Values of a rule's parameters, in the field `params`. A parameter that the rule does not have is a mistake.
     pub(super) fn params(&self, fields: &Fields<'_, '_>, rule: Option<&str>) -> BTreeMap<String, regorus::Value> {
         let Some(table) = fields.table("params") else { return BTreeMap::new() };
-        let rule = rule.and_then(|rule| self.known.as_ref()?.get(rule));
         let mut values = BTreeMap::new();
         for ((name, span), value) in table.entries() {
-            if let Some(rule) = rule.filter(|rule| !rule.parameters.contains(name)) {
-                let message = format!("rule `{}` has no parameter `{name}`", rule.id);
-                let help = match nearest(name, rule.parameters.iter().copied()) {
-                    Some(guess) => format!("did you mean `{guess}`?"),
-                    None => format!("`karat explain {}` shows what it has", rule.id),
-                };
-                fields.reader().mistake_with_help(span, message, help);
+            let given = to_value(value.get_ref());
+            match rule.and_then(|rule| self.refused(rule, name, &given)) {
+                Some(Refused::Name { message, help }) => fields.reader().mistake_with_help(span, message, help),
+                Some(Refused::Value { message }) => fields.reader().mistake(value.span(), message),
+                None => {}
             }
-            values.insert(name.to_owned(), to_value(value.get_ref()));
+            values.insert(name.to_owned(), given);
         }
         values
+    }
+
+    /// Why a rule cannot be given a value of a parameter.
+    pub(crate) fn refused(&self, rule: &str, name: &str, value: &regorus::Value) -> Option<Refused> {
+        let rule = self.known.as_ref()?.get(rule)?;
+        let Some(parameter) = rule.parameters.get(name) else {
+            let message = format!("rule `{}` has no parameter `{name}`", rule.id);
+            let help = match nearest(name, rule.parameters.keys().copied()) {
+                Some(guess) => format!("did you mean `{guess}`?"),
+                None => format!("`karat explain {}` shows what it has", rule.id),
+            };
+            return Some(Refused::Name { message, help });
+        };
+        let wanted = parameter.and_then(|own| own.wanted(value))?;
+        Some(Refused::Value { message: format!("parameter `{name}` of rule `{}` is {wanted}", rule.id) })
     }
 }

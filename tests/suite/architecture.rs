@@ -163,7 +163,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("gix", &["git"]),
     ("flate2", &["outbox/folder", "serve/api/report", "serve/insights"]),
     ("form_urlencoded", &["insights/request"]),
-    ("ignore", &["discover"]),
+    ("ignore", &["discover", "config/exclude"]),
     ("toml", &["config", "parse/toml"]),
     ("granit_parser", &["parse/yaml"]),
     ("hcl_edit", &["parse/hcl"]),

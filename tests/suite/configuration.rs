@@ -48,6 +48,78 @@ fn mistakes(run: &Run) -> Vec<String> {
 }
 
 #[test]
+fn what_is_said_of_rules_is_refused_where_no_rule_has_it() {
+    let own = "# METADATA\n# title: Own\n# description: Own.\n# related_resources:\n#   - ref: https://example.com/own\n# custom:\n#   severity: low\n#   kinds: [kubernetes]\n#   remediation: Mend it.\n#   parameters:\n#     most:\n#       default: 3\n#       description: How many.\npackage acme.own\n\nimport rego.v1\n\ndeny contains {\"message\": \"no\", \"at\": []} if count(input) > data.parameters.most\n";
+    let folder = Folder::with(&[("web.yaml", POD), ("policies/acme/own.rego", own)]);
+    let told = |config: &str, arguments: &[&str]| {
+        folder.write("karat.toml", config);
+        let run = folder.karat(&[&["check", "-q", "web.yaml"], arguments].concat());
+        assert_eq!(run.status == 2, !mistakes(&run).is_empty(), "{config}: {}", run.stderr);
+        (mistakes(&run), run.stderr)
+    };
+    let rule = "github_actions.unpinned_action";
+    let cases = [
+        ("[rules.\"kubernetes.host_netwrk\"]\n", "there is no rule `kubernetes.host_netwrk`"),
+        ("[rules.kubernetes]\n", "there is no rule `kubernetes`"),
+        ("ignore = [\"kubernetes.host_netwrk\"]\n", "there is no rule or domain `kubernetes.host_netwrk`"),
+        ("[rules.\"acme.own\"]\n", "there is no rule `acme.own`"),
+    ];
+    for (config, expected) in cases {
+        let (found, stderr) = told(config, &[]);
+        assert_eq!(found, [expected], "{stderr}");
+        assert!(stderr.contains("karat.toml:1:"), "{stderr}");
+    }
+    for (given, expected) in [
+        ("trusted_owner = [\"acme\"]", format!("rule `{rule}` has no parameter `trusted_owner`")),
+        ("trusted_owners = \"acme\"", format!("parameter `trusted_owners` of rule `{rule}` is a list")),
+        ("trusted_owners = 3", format!("parameter `trusted_owners` of rule `{rule}` is a list")),
+    ] {
+        let (found, stderr) = told(&format!("[rules.\"{rule}\".parameters]\n{given}\n"), &[]);
+        assert_eq!(found, [expected], "{stderr}");
+        assert!(stderr.contains("karat.toml:2:"), "{stderr}");
+    }
+    // What is there counts as known, also where it is not asked or was left out, and one's own.
+    for config in [
+        "[rules.\"kubernetes.host_network\"]\nseverity = \"low\"\n",
+        "select = [\"kubernetes.run_as_non_root\"]\n[rules.\"kubernetes.host_network\"]\nseverity = \"low\"\n",
+        "built_in = false\npolicies = [\"policies\"]\nselect = [\"acme\"]\n[rules.\"kubernetes.host_network\"]\nseverity = \"low\"\n",
+    ] {
+        assert_eq!(told(config, &[]).0, [""; 0], "{config}");
+    }
+    let config = "[rules.\"acme.own\".parameters]\nmost = 100\n";
+    assert_eq!(told(config, &["--policy", "policies"]).0, [""; 0]);
+    let (found, stderr) = told("[rules.\"acme.own\".parameters]\nmost = \"100\"\n", &["--policy", "policies"]);
+    assert_eq!(found, ["parameter `most` of rule `acme.own` is a number"], "{stderr}");
+}
+
+#[test]
+fn the_baseline_that_is_yet_to_be_written_is_missing_only_to_a_check() {
+    let folder = Folder::with(&[("karat.toml", "baseline = \"known.json\"\n"), ("web.yaml", POD)]);
+    let run = folder.karat(&["check", "-q"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("known.json") && run.stderr.contains("write it with `karat baseline`"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("karat.toml:1:12"), "{}", run.stderr);
+    assert_eq!(folder.karat(&["baseline"]).status, 0);
+    assert_eq!(folder.karat(&["check", "-q"]).status, 0);
+    let other = folder.path().join("known.json");
+    std::fs::rename(&other, folder.path().join("other.json")).unwrap();
+    assert_eq!(folder.karat(&["check", "-q", "--baseline", "other.json"]).status, 0);
+}
+
+#[test]
+fn a_configuration_in_another_encoding_is_told_how_to_be_saved() {
+    let folder = Folder::with(&[("web.yaml", POD)]);
+    folder.write("karat.toml", b"# caf\xe9\n");
+    let run = folder.karat(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("karat.toml") && run.stderr.contains("help: save it as UTF-8"), "{}", run.stderr);
+}
+
+#[test]
 fn a_scorecard_of_the_definitions_has_a_name_and_one_id_stands_for_one_scorecard() {
     let card = |id: &str| {
         format!(

@@ -148,12 +148,6 @@ fn judged_by(own: &SelfCheck, found: &mut Found) -> Result<(), Failure> {
         sources: run.standards.sources.len(),
         paths: run.standards.paths.len(),
     });
-    let known: Vec<&str> = all.rules().map(|rule| rule.id.as_ref()).collect();
-    for (id, guess) in config::unknown_rules(&settings.config, &known) {
-        let help =
-            guess.map_or_else(|| "`karat rules` lists them".to_owned(), |guess| format!("did you mean `{guess}`?"));
-        found.wrong.push(format!("karat.toml has settings for `{id}`, which is no rule: {help}"));
-    }
     Ok(())
 }
 
