@@ -78,11 +78,6 @@ impl Settings {
         Ok(Self { cache, ..self })
     }
 
-    /// Where verdicts are kept between runs.
-    pub(super) fn cache(&self) -> Option<&Cache> {
-        self.cache.as_deref()
-    }
-
     /// The settings of an editor in a folder, and all that they were read from. What the configuration says of failing counts for
     /// nothing there.
     pub(super) fn of_editor(
@@ -142,12 +137,17 @@ impl Settings {
 
     /// The settings of a command that only needs to know the policies.
     pub(super) fn of_policies(policies: &Policies, targets: &[PathBuf]) -> Result<Self, Failure> {
-        if !mistakes.is_empty() {
-            settings.refuse([mistakes, settings.lacking(true)].concat())?;
-        }
         let path = policies.config.clone().or_else(|| find(targets, "karat.toml"));
         let Draft { layers, mistakes } = path.as_deref().map_or_else(|| Ok(Draft::default()), config::draft)?;
         let mut settings = Self { file: path, ..Self::of_config(config::joined(layers)) };
+        settings.policies.extend(policies.paths.iter().cloned());
+        settings.built_in &= !policies.no_built_in;
+        if !mistakes.is_empty() {
+            settings.refuse([mistakes, settings.lacking(true)].concat())?;
+        }
+        Ok(settings)
+    }
+
     /// Refuses a configuration that names files which are not there.
     pub(super) fn refuse_lacking(&self, is_baseline_read: bool) -> Result<(), Failure> {
         let lacking = self.lacking(is_baseline_read);
@@ -183,11 +183,6 @@ impl Settings {
             at.mistake(format!("there is no {}", path.display())).with_help(help)
         };
         lacking.map(mistake).collect()
-    }
-
-        settings.policies.extend(policies.paths.iter().cloned());
-        settings.built_in &= !policies.no_built_in;
-        Ok(settings)
     }
 
     /// The settings of a run without any configuration.
@@ -228,8 +223,18 @@ impl Settings {
             } else {
                 catalog::Cards::Named(self.scorecards.clone())
             },
+            standards: self.standards.clone(),
             rules: self.config.rules.clone(),
             site: self.config.site.clone(),
+        }
+    }
+
+    /// The scorecards of a run that names none.
+    pub(super) fn usual_cards(&self) -> catalog::Cards {
+        if self.selection.select.is_empty() && self.built_in {
+            catalog::Cards::Recommended
+        } else {
+            catalog::Cards::None
         }
     }
 
@@ -267,19 +272,9 @@ impl Settings {
             view: pipeline::View::Disk,
             group_by: None,
             provenance: false,
-            standards: self.standards.clone(),
             line_hashes: false,
             overlay: None,
             cache: self.cache.clone(),
-    }
-
-    /// The scorecards of a run that names none.
-    pub(super) fn usual_cards(&self) -> catalog::Cards {
-        if self.selection.select.is_empty() && self.built_in {
-            catalog::Cards::Recommended
-        } else {
-            catalog::Cards::None
-        }
         }
     }
 }

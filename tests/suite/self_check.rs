@@ -47,6 +47,20 @@ fn what_is_wrong_is_told_with_what_to_do() {
     let run = folder.karat(&["self-check"]);
     assert_eq!(run.status, 2, "{}", run.stdout);
     assert!(run.stdout.contains("wrong: ") && run.stdout.contains("selct"), "{}", run.stdout);
+    // What cannot be known is not said, and what does not depend on it is.
+    assert!(run.stdout.contains("karat.toml: sets selct"), "{}", run.stdout);
+    for wrong in ["karat init", "fails ", "gate ", "baseline ", "standards ", "no folder for it"] {
+        assert!(!run.stdout.contains(wrong), "{wrong}: {}", run.stdout);
+    }
+    let (_, found) = json(&folder, &[]);
+    assert_eq!(found["configuration"][0]["sets"], serde_json::json!(["selct"]));
+    assert!(found.get("fail_on").is_none() && found["cache"]["bytes"].is_u64(), "{found}");
+    folder.write("karat.toml", "baseline = \"none.json\"\n");
+    let run = folder.karat(&["self-check"]);
+    assert!(run.stdout.contains("none.json: cannot be read; see below"), "{}", run.stdout);
+    folder.write("karat.toml", b"# caf\xe9\n");
+    let run = folder.karat(&["self-check"]);
+    assert!(run.stdout.contains("karat.toml: cannot be read; see below"), "{}", run.stdout);
     folder.write("karat.toml", "[rules.\"kubernetes.host_netwrk\"]\nseverity = \"low\"\n");
     let (status, found) = json(&folder, &[]);
     assert_eq!(status, 2);

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::settings::{self, Settings, find};
 use super::shared::Caching;
 use super::tools::SelfCheck;
-use super::{Exit, Failure, check, hold, say};
+use super::{Exit, Failure, cache, check, hold, say};
 use crate::catalog::{self, Catalog};
 use crate::config;
 use crate::git;
@@ -28,20 +28,29 @@ struct Found {
     standards: Option<Standards>,
     programs: Vec<Program>,
     repository: Option<Repository>,
+    /// None where the configuration cannot be read.
+    #[serde(flatten)]
+    run_by: Option<RunBy>,
+    cache: Option<Kept>,
+    threads: usize,
+    wrong: Vec<String>,
+}
+
+/// What a run is held to.
+#[derive(Debug, Serialize)]
+struct RunBy {
     gates: Vec<&'static str>,
     fail_on: Option<&'static str>,
     strict: bool,
     baseline: Option<Known>,
-    cache: Option<Kept>,
-    threads: usize,
-    wrong: Vec<String>,
 }
 
 /// A file of the configuration, the one that goes first before those that it extends.
 #[derive(Debug, Serialize)]
 struct File {
     path: PathBuf,
-    sets: Vec<String>,
+    /// None where the file cannot be read.
+    sets: Option<Vec<String>>,
 }
 
 /// Rules and where they are from: built in, or a folder.
@@ -54,6 +63,14 @@ struct Policies {
 #[derive(Debug, Serialize)]
 struct Standards {
     path: PathBuf,
+    /// None where they cannot be read.
+    #[serde(flatten)]
+    number: Option<Numbers>,
+}
+
+/// How many definitions there are.
+#[derive(Debug, Serialize)]
+struct Numbers {
     scorecards: usize,
     waivers: usize,
     campaigns: usize,
@@ -65,7 +82,8 @@ struct Standards {
 #[derive(Debug, Serialize)]
 struct Known {
     path: PathBuf,
-    findings: usize,
+    /// None where they cannot be read.
+    findings: Option<usize>,
 }
 
 /// Verdicts that are kept between runs, in bytes.
@@ -124,30 +142,44 @@ fn found(own: &SelfCheck) -> Found {
 /// Fills in what the configuration says, as far as it can be read.
 fn judged_by(own: &SelfCheck, found: &mut Found) -> Result<(), Failure> {
     let targets = [own.target.clone()];
-    if let Some(path) = own.policies.config.clone().or_else(|| find(&targets, "karat.toml")) {
-        let layers = config::layers(&path)?;
-        found.configuration = layers.into_iter().map(|own| File { path: own.path, sets: own.sets }).collect();
+    // Where the cache is, no configuration says.
+    match cache::of(&Caching::default(), None) {
+        Ok(cache) => {
+            found.cache = cache.map(|own| Kept { folder: own.folder().to_owned(), bytes: own.size().bytes });
+        }
+        Err(failure) => found.wrong.push(failure.text(false)),
     }
-    let mut settings = Settings::of_policies(&own.policies, &targets)?.keeping(&Caching::default())?;
+    if let Some(path) = own.policies.config.clone().or_else(|| find(&targets, "karat.toml")) {
+        found.configuration = vec![File { path: path.clone(), sets: None }];
+        let layers = config::draft(&path)?.layers;
+        found.configuration = layers.into_iter().map(|own| File { path: own.path, sets: Some(own.sets) }).collect();
+    }
+    let mut settings = Settings::of_policies(&own.policies, &targets)?;
     settings.standards = own.standards.clone().or(settings.standards);
-    found.cache = settings.cache().map(|cache| Kept { folder: cache.folder().to_owned(), bytes: cache.size().bytes });
-    found.gates = settings.gate.iter().copied().map(GateMode::as_str).collect();
-    found.fail_on = settings.fail_on.map(Severity::as_str);
-    found.strict = settings.strict;
-    found.baseline = hold::known(&settings)?.map(|(path, known)| Known { path, findings: known.entries.len() });
+    found.standards = settings.standards.clone().map(|path| Standards { path, number: None });
+    let run_by = found.run_by.insert(RunBy {
+        gates: settings.gate.iter().copied().map(GateMode::as_str).collect(),
+        fail_on: settings.fail_on.map(Severity::as_str),
+        strict: settings.strict,
+        baseline: settings.baseline.clone().map(|path| Known { path, findings: None }),
+    });
+    if let (Some((_, known)), Some(baseline)) = (hold::known(&settings)?, &mut run_by.baseline) {
+        baseline.findings = Some(known.entries.len());
+    }
     let all = catalog::load(&settings.catalog())?;
     found.policies = policies(&all, &settings.policies);
     let (catalog, run) = check::ready(&settings, 0)?;
     found.rules_asked = Some(catalog.rules().count());
     found.scorecards = catalog.scorecards.iter().map(|card| format!("{} {}", card.id, card.version)).collect();
-    found.standards = settings.standards.map(|path| Standards {
-        path,
-        scorecards: run.standards.scorecards.len(),
-        waivers: run.standards.waivers.len(),
-        campaigns: run.standards.campaigns.len(),
-        sources: run.standards.sources.len(),
-        paths: run.standards.paths.len(),
-    });
+    if let Some(standards) = &mut found.standards {
+        standards.number = Some(Numbers {
+            scorecards: run.standards.scorecards.len(),
+            waivers: run.standards.waivers.len(),
+            campaigns: run.standards.campaigns.len(),
+            sources: run.standards.sources.len(),
+            paths: run.standards.paths.len(),
+        });
+    }
     Ok(())
 }
 

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{File, Found, Program};
+use super::{File, Found, Numbers, Program, RunBy};
 use crate::model::amount::amount;
 use crate::report::{clean, count};
+
+/// What is said of a file that is there and of no use.
+const UNREADABLE: &str = "cannot be read; see below";
 
 /// A line for people: what it is about, and what there is.
 type Line = (&'static str, String);
@@ -47,8 +50,12 @@ fn configuration(found: &Found) -> Vec<Line> {
     }
     let line = |(number, file): (usize, &File)| {
         let label = if number == 0 { "configuration" } else { "  extends" };
-        let sets = if file.sets.is_empty() { "nothing".to_owned() } else { file.sets.join(", ") };
-        (label, format!("{}: sets {sets}", file.path.display()))
+        let told = match file.sets.as_deref() {
+            None => UNREADABLE.to_owned(),
+            Some([]) => "sets nothing".to_owned(),
+            Some(sets) => format!("sets {}", sets.join(", ")),
+        };
+        (label, format!("{}: {told}", file.path.display()))
     };
     found.configuration.iter().enumerate().map(line).collect()
 }
@@ -61,17 +68,24 @@ fn rules(found: &Found) -> Vec<Line> {
     let standards = found.standards.as_ref().map_or_else(
         || "none".to_owned(),
         |own| {
-            let each = [
-                count(own.scorecards as u64, "scorecard"),
-                count(own.waivers as u64, "waiver"),
-                count(own.campaigns as u64, "campaign"),
-                count(own.sources as u64, "source") + " of facts",
-                count(own.paths as u64, "golden path"),
-            ];
-            format!("{}: {}", own.path.display(), each.join(", "))
+            let told = own.number.as_ref().map_or_else(|| UNREADABLE.to_owned(), numbers);
+            format!("{}: {told}", own.path.display())
         },
     );
-    policies.chain(asked).chain(cards).chain([("standards", standards)]).collect()
+    // What they are is unknown where the configuration is.
+    let standards = found.run_by.is_some().then_some(("standards", standards));
+    policies.chain(asked).chain(cards).chain(standards).collect()
+}
+
+fn numbers(own: &Numbers) -> String {
+    let each = [
+        count(own.scorecards as u64, "scorecard"),
+        count(own.waivers as u64, "waiver"),
+        count(own.campaigns as u64, "campaign"),
+        count(own.sources as u64, "source") + " of facts",
+        count(own.paths as u64, "golden path"),
+    ];
+    each.join(", ")
 }
 
 /// What renders, what fails a run, and how many threads there are.
@@ -80,23 +94,26 @@ fn run_by(found: &Found) -> Vec<Line> {
         (Some(version), Some(path)) => (own.name, format!("{version} ({})", path.display())),
         _ => (own.name, "not on the PATH: what it renders is not judged".to_owned()),
     };
-    let fails = found.fail_on.map_or_else(|| "never".to_owned(), |own| format!("on {own} and above"));
-    let gates = if found.gates.is_empty() { "absolute".to_owned() } else { found.gates.join(", ") };
-    let strict = if found.strict { ", and when something could not be judged" } else { "" };
-    let baseline = found.baseline.as_ref().map_or_else(
-        || "none: every finding counts".to_owned(),
-        |own| format!("{}: {}", own.path.display(), count(own.findings as u64, "known finding")),
-    );
+    let held = found.run_by.as_ref().map_or_else(Vec::new, held);
     let cache = found.cache.as_ref().map_or_else(
         || "none: your system has no folder for it".to_owned(),
         |own| format!("{}: {}", own.folder.display(), amount(own.bytes)),
     );
-    let rest = [
-        ("gate", gates),
-        ("fails", format!("{fails}{strict}")),
-        ("baseline", baseline),
-        ("cache", cache),
-        ("threads", found.threads.to_string()),
-    ];
-    found.programs.iter().map(program).chain(rest).collect()
+    let rest = [("cache", cache), ("threads", found.threads.to_string())];
+    found.programs.iter().map(program).chain(held).chain(rest).collect()
+}
+
+/// What fails a run.
+fn held(own: &RunBy) -> Vec<Line> {
+    let fails = own.fail_on.map_or_else(|| "never".to_owned(), |own| format!("on {own} and above"));
+    let gates = if own.gates.is_empty() { "absolute".to_owned() } else { own.gates.join(", ") };
+    let strict = if own.strict { ", and when something could not be judged" } else { "" };
+    let baseline = own.baseline.as_ref().map_or_else(
+        || "none: every finding counts".to_owned(),
+        |own| {
+            let known = own.findings.map(|findings| count(findings as u64, "known finding"));
+            format!("{}: {}", own.path.display(), known.unwrap_or_else(|| UNREADABLE.to_owned()))
+        },
+    );
+    vec![("gate", gates), ("fails", format!("{fails}{strict}")), ("baseline", baseline)]
 }
