@@ -4,6 +4,7 @@ use super::{Excuses, Inline, InlineFault, InlineWaiver, MARK};
 use crate::config::nearest;
 use crate::model::rule::RuleId;
 use crate::model::{Date, Span};
+use crate::standards::rules;
 
 /// The word after the mark.
 const WORD: &str = "ignore";
@@ -91,11 +92,7 @@ impl Reader<'_> {
                 Some(rule) if !rules.contains(rule) => rules.push(rule.clone()),
                 Some(_) => {}
                 None => {
-                    let guess = nearest(name, excuses.bounds().keys().map(AsRef::as_ref));
-                    let help = guess.map_or_else(
-                        || "`karat rules` lists them".to_owned(),
-                        |guess| format!("did you mean `{guess}`?"),
-                    );
+                    let help = rules::help(name, excuses.bounds().keys().map(AsRef::as_ref));
                     self.fault(name, format!("there is no rule `{name}`"), &help);
                 }
             }

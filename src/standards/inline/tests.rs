@@ -107,6 +107,7 @@ fn every_mistake_stands_on_its_place() {
         ),
         ("karat: ignore[a.b] until=2027-02-30 because x", "until=2027-02-30", "`2027-02-30` is no date"),
         ("karat: ignore[a.x] until=2027-02-28 because x", "a.x", "there is no rule `a.x`"),
+        ("karat: ignore[a] until=2027-02-28 because x", "a", "there is no rule `a`"),
         ("karat: ignore[] until=2027-02-28 because x", "", "the waiver names no rule"),
         (
             "karat: ignore until=2027-02-28 because x",
@@ -136,6 +137,13 @@ fn every_mistake_stands_on_its_place() {
         let range = usize::try_from(fault.span.start).unwrap()..usize::try_from(fault.span.end).unwrap();
         assert_eq!((fault.line, &text[range]), (2, part), "{comment}");
     }
+}
+
+#[test]
+fn a_domain_in_place_of_a_rule_is_told_as_one() {
+    let found = read("a.yaml", Format::Yaml, "a: 1 # karat: ignore[a] until=2027-02-28 because x\n");
+    let help = found.faults[0].help.as_str();
+    assert_eq!(help, "`a` is a domain; here single rules are named, which `karat rules a` lists");
 }
 
 #[test]
