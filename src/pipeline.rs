@@ -302,20 +302,25 @@ fn vouched_for(mut report: Report, digest: &str) -> Report {
     report
 }
 
-/// The entities of a repository. They are known before its files are judged, so that each verdict counts where it belongs.
-fn entities_of(repository: &Repository, files: &[Arc<SourceFile>], reading: &parse::ReadOptions<'_>) -> Entities {
+/// The entities of a repository, by its files and whether these are all. They are known before the files are judged, so that each
+/// verdict counts where it belongs.
+fn entities_of(
+    repository: &Repository,
+    files: (&[Arc<SourceFile>], bool),
+    reading: &parse::ReadOptions<'_>,
+) -> Entities {
     entities_at(repository, files, reading, || addresses(git::Repository::open(&repository.root).ok().as_ref()))
 }
 
 /// The same where somebody knows already where the repository lives.
 fn entities_at(
     repository: &Repository,
-    files: &[Arc<SourceFile>],
+    (files, are_all): (&[Arc<SourceFile>], bool),
     reading: &parse::ReadOptions<'_>,
     addresses: impl FnOnce() -> Vec<entities::Address>,
 ) -> Entities {
     if !entities::has_catalog_file(files) {
-        return entities::of(repository, &[], &[]);
+        return entities::of(repository, &[], &[], None);
     }
     let addresses = addresses();
     // What is wrong with a file is told when it is judged.
@@ -324,7 +329,7 @@ fn entities_at(
         parsed.into_iter().map(Arc::new).collect()
     };
     let documents = entities::gathered(repository, files, &addresses, read);
-    entities::of(repository, &documents, &addresses)
+    entities::of(repository, &documents, &addresses, are_all.then_some(files))
 }
 
 /// The text that a document was read from.
@@ -401,7 +406,7 @@ impl Run<'_> {
         let Listed { repository, files, problems, charts } = listed;
         let repository = &repository;
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts: &charts };
-        let entities = entities_of(repository, &files, &reading);
+        let entities = entities_of(repository, (&files, scope.is_whole()), &reading);
         let scopes = &entities.scopes;
         let around = Around { charts: &charts, scopes, recall: recall.as_ref() };
         let (share, rendered) = rayon::join(
@@ -438,6 +443,7 @@ impl Run<'_> {
             is_whole: scope.is_whole(),
             listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
+        doubt::nowhere(self.catalog, &mut later, &entities);
             tallies: share.tallies,
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
                 // To count them takes a look at every file.

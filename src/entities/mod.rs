@@ -27,7 +27,7 @@ use crate::model::entity::{DEFAULT_NAMESPACE, Entity, EntityRef, REPOSITORY};
 use crate::model::finding::Position;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::scope::Scopes;
-use crate::model::source::Repository;
+use crate::model::source::{Repository, SourceFile};
 
 /// The entities of a repository.
 #[derive(Debug, Default)]
@@ -38,14 +38,24 @@ pub struct Entities {
     pub problems: Vec<Problem>,
     /// The folders that they live in.
     pub scopes: Scopes,
+    /// Those of the folders in which there is no file, with what is said of the first entity that is to live there: nothing can be
+    /// known of it.
+    pub nowhere: BTreeMap<Arc<str>, Problem>,
     /// What declares an entity.
     declared: BTreeMap<EntityRef, Arc<Document>>,
 }
 
 /// Reads the entities of a repository out of its catalog documents; others are passed over. `addresses` are those of its
-/// remotes: a link to one of them leads into the repository itself.
-pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Address]) -> Entities {
+/// remotes: a link to one of them leads into the repository itself. `files` are all of its files by path, where all are listed.
+pub fn of(
+    repository: &Repository,
+    documents: &[Arc<Document>],
+    addresses: &[Address],
+    files: Option<&[Arc<SourceFile>]>,
+) -> Entities {
     let mut around = Around { repository, addresses, places: Places::default(), problems: Vec::new() };
+    let is_empty = |folder: &str| files.is_some_and(|files| !has_below(files, folder));
+    let mut nowhere = BTreeMap::new();
     let found = files::in_order(documents, &mut around);
     let mut entities: Vec<Entity> = Vec::new();
     let mut known: BTreeMap<EntityRef, Arc<Document>> = BTreeMap::new();
@@ -57,6 +67,10 @@ pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Add
         }
         known.insert(entity.reference.clone(), document.clone());
         entity.scope = scope::of(&entity, &document, &mut around);
+        if let Some(folder) = entity.scope.clone().filter(|folder| is_empty(folder)) {
+            let problem = scope::nowhere(&entity, &document, &mut around);
+            nowhere.entry(folder).or_insert(problem);
+        }
         entities.push(entity);
     }
     if entities.iter().all(|entity| entity.scope.is_none()) {
@@ -65,7 +79,7 @@ pub fn of(repository: &Repository, documents: &[Arc<Document>], addresses: &[Add
     inherit(&mut entities);
     let entities: Vec<_> = entities.into_iter().map(Arc::new).collect();
     let scopes = Scopes::of(entities.iter().filter_map(|entity| entity.scope.clone()));
-    Entities { all: entities, problems: around.problems, scopes, declared: known }
+    Entities { all: entities, problems: around.problems, scopes, nowhere, declared: known }
 }
 
 impl Entities {
@@ -93,8 +107,19 @@ impl Around<'_> {
         crate::locate::locate(&mut self.places, document, at).start
     }
 
-    fn tell(&mut self, kind: ProblemKind, (document, at): (&Document, &[Step]), message: String, help: Option<&str>) {
-        let problem = Problem {
+    fn tell(&mut self, kind: ProblemKind, at: (&Document, &[Step]), message: String, help: Option<&str>) {
+        let problem = self.problem(kind, at, message, help);
+        self.problems.push(problem);
+    }
+
+    fn problem(
+        &mut self,
+        kind: ProblemKind,
+        (document, at): (&Document, &[Step]),
+        message: String,
+        help: Option<&str>,
+    ) -> Problem {
+        Problem {
             repository: Arc::from(self.repository.target.as_str()),
             path: document.file.path.clone(),
             position: Some(self.position(document, at)),
@@ -102,8 +127,7 @@ impl Around<'_> {
             rule: None,
             message,
             help: help.map(str::to_owned),
-        };
-        self.problems.push(problem);
+        }
     }
 
     fn declared_twice(&mut self, reference: &EntityRef, first: &Document, second: &Document) {
@@ -113,6 +137,13 @@ impl Around<'_> {
         let help = "the portal takes one of them; rename or remove the other";
         self.tell(ProblemKind::DuplicateKey, (second, &at), message, Some(help));
     }
+}
+
+/// Whether one of the files, which are in order, lies below a folder; the root is the empty path.
+fn has_below(files: &[Arc<SourceFile>], folder: &str) -> bool {
+    let below = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let first = files.partition_point(|file| *file.path < *below);
+    files.get(first).is_some_and(|file| file.path.starts_with(&below))
 }
 
 /// The way to a value by keys alone.

@@ -6,7 +6,7 @@ use super::address::Reach;
 use super::{Around, keys};
 use crate::model::document::Document;
 use crate::model::entity::Entity;
-use crate::model::problem::ProblemKind;
+use crate::model::problem::{Problem, ProblemKind};
 
 /// Names a folder of the repository, from its root; one that starts with a dot is meant from the catalog file.
 const SCOPE: &str = "karat.dev/scope";
@@ -38,6 +38,18 @@ pub(super) fn of(entity: &Entity, document: &Document, around: &mut Around<'_>) 
         Some(Reach::Elsewhere) => None,
         Some(Reach::Unknown) | None => Some(Arc::from(home)),
     }
+}
+
+/// Tells of an entity whose scope is a folder without files.
+pub(super) fn nowhere(entity: &Entity, document: &Document, around: &mut Around<'_>) -> Problem {
+    let named = [SCOPE, SOURCE].into_iter().find(|name| entity.annotations.contains_key(*name)).unwrap_or(SOURCE);
+    let folder = entity.scope.as_deref().unwrap_or_default();
+    let at = keys(["metadata", "annotations", named]);
+    let message = format!("{named} leads to a folder in which there is no file: {folder:?}");
+    let help = "mend the path; without the annotation the folder of the catalog file counts";
+    let problem = around.problem(ProblemKind::Link, (document, &at), message, Some(help));
+    around.problems.push(problem.clone());
+    problem
 }
 
 /// `url:https://github.com/acme/shop/tree/main/services/billing/`, or a path from the catalog file behind any type.

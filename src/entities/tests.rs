@@ -47,7 +47,24 @@ fn documents(files: &[(&str, &str)]) -> Vec<Arc<Document>> {
 
 fn entities(files: &[(&str, &str)]) -> Entities {
     let address = Address { host: "github.com".to_owned(), slug: "acme/shop".to_owned() };
-    of(&repository(), &documents(files), &[address])
+    of(&repository(), &documents(files), &[address], None)
+}
+
+#[test]
+fn a_scope_without_files_is_told_of_on_its_line() {
+    let text = |annotation: &str| format!("{}  annotations:\n    {annotation}\n", bare("Component", "shop"));
+    for annotation in ["backstage.io/source-location: dir:./nope", "karat.dev/scope: a/nope"] {
+        let catalog = documents(&[("a/catalog-info.yaml", &text(annotation))]);
+        let files = ["README.md", "a/catalog-info.yaml", "a/nope-but/x", "b/nope/x"].map(file).to_vec();
+        let found = of(&repository(), &catalog, &[], Some(&files));
+        assert_eq!(scopes(&found), ["component:default/shop a/nope"]);
+        let name = annotation.split(": ").next().unwrap();
+        let told = format!("a/catalog-info.yaml:6 link {name} leads to a folder in which there is no file: \"a/nope\"");
+        assert_eq!(problems(&found), [told]);
+        assert_eq!(found.nowhere.keys().map(AsRef::as_ref).collect::<Vec<_>>(), ["a/nope"]);
+        let files = ["a/catalog-info.yaml", "a/nope/x"].map(file).to_vec();
+        assert!(of(&repository(), &catalog, &[], Some(&files)).nowhere.is_empty());
+    }
 }
 
 /// `ref scope` of every entity; `-` for no scope.
@@ -329,7 +346,7 @@ fn inside(folder: &str, name: &str) -> String {
 fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
     let text = format!("{}spec: {{owner: payments}}\n", bare("Component", "billing"));
     let catalog = documents(&[("catalog-info.yaml", &bare("Group", "payments")), ("a/catalog-info.yaml", &text)]);
-    let found = of(&repository(), &catalog, &[]);
+    let found = of(&repository(), &catalog, &[], None);
     let files: Vec<_> = ["README.md", "a/README.md", "a/catalog-info.yaml", "ab/x"].map(file).to_vec();
     let wanted = BTreeMap::from([("catalog".to_owned(), catalog.clone())]);
     let facts = Facts {
@@ -375,7 +392,7 @@ fn each_entity_with_a_scope_has_a_document_of_what_lies_below_it() {
 #[test]
 fn the_repository_has_a_document_of_its_own() {
     let catalog = documents(&[("catalog-info.yaml", &bare("Group", "payments"))]);
-    let found = of(&repository(), &catalog, &[]);
+    let found = of(&repository(), &catalog, &[], None);
     let files = ["README.md", ".github/workflows/ci.yml", "src/a.go", "src/b.go"].map(file).to_vec();
     let wanted = BTreeMap::from([("catalog".to_owned(), catalog), ("kubernetes".to_owned(), Vec::new())]);
     let known = crate::parse::repository::facts(&repository(), &files, &BTreeSet::new());

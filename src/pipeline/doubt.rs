@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Run;
 use super::share::{Share, Template};
 use crate::catalog::Catalog;
+use crate::entities::Entities;
 use crate::model::document::Kind;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
@@ -59,6 +60,17 @@ pub(super) fn doubt(
     for ((_, index), tally) in &mut whole.tallies {
         if let Some(reason) = doubted.get(index) {
             tally.doubt(reason);
+        }
+    }
+}
+
+/// No rule can know anything of an entity that is to live where no file is.
+pub(super) fn nowhere(catalog: &Catalog, whole: &mut Share, entities: &Entities) {
+    for (folder, problem) in &entities.nowhere {
+        let reason = Reason::of(problem, &[]).map(Arc::new);
+        let (Some(scope), Some(reason)) = (entities.scopes.index(folder), reason) else { continue };
+        for index in 0..catalog.rules.len() {
+            whole.tallies.entry((Reach::Scope(scope), index)).or_default().doubt(&reason);
         }
     }
 }

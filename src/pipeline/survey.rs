@@ -46,7 +46,7 @@ fn of(repository: &Arc<Repository>, scope: &discover::Scope, options: &discover:
             counts
         })
         .reduce(Counts::default, Counts::merged);
-    let entities = entities_of(repository, &files, &reading);
+    let entities = entities_of(repository, (&files, scope.is_whole()), &reading);
     Survey {
         target: repository.target.clone(),
         name: repository.name.clone(),

@@ -49,3 +49,37 @@ fn each_service_of_a_repository_has_a_scorecard_of_its_own() {
     ]);
     assert_eq!(cards, expected, "{}", report["problems"]);
 }
+
+#[test]
+fn what_is_to_live_where_no_file_is_reaches_no_level() {
+    let nowhere =
+        component("cart").replace("spec:", "  annotations:\n    backstage.io/source-location: dir:./nope\nspec:");
+    let folder = Folder::with(&[
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        ("catalog-info.yaml", &format!("{}---\n{nowhere}", component("shop"))),
+        ("README.md", "# Shop\n"),
+    ]);
+    let report =
+        folder.check(&["--scorecard", "golden-path", "--scorecard", "security-baseline", "--fail-on", "never"]);
+    let cards: Vec<_> = report["scorecards"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|card| card["entity"] == "component:default/cart")
+        .collect();
+    assert_eq!(cards.len(), 2, "{report}");
+    for card in cards {
+        assert!(card["level"].is_null() && card["score"] == 0, "{card}");
+        for check in card["checks"].as_array().unwrap() {
+            assert!(matches!(check["outcome"].as_str(), Some("unknown" | "fail")), "{check}");
+        }
+    }
+    let problem = report["problems"].as_array().unwrap().iter().find(|own| own["kind"] == "link").unwrap();
+    assert_eq!(
+        (&problem["path"], &problem["position"]["line"]),
+        (&"catalog-info.yaml".into(), &15.into()),
+        "{problem}"
+    );
+    let other = report["scorecards"].as_array().unwrap().iter().find(|card| card["entity"] == "component:default/shop");
+    assert!(!other.unwrap()["score"].is_null());
+}

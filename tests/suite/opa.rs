@@ -98,7 +98,7 @@ fn repositories() -> Vec<Named> {
             let own = read.iter().filter(|document| document.kind.has(kind)).cloned();
             (kind.clone(), own.collect())
         };
-        let found = entities::of(&repository, &read, &[]);
+        let found = entities::of(&repository, &read, &[], None);
         let known = parse::repository::facts(&repository, &files, &BTreeSet::new());
         let facts = entities::Facts { known, ..entities::Facts::default() };
         let whole = entities::Whole::new(&repository, &files, wanted.iter().map(of_kind).collect(), facts);

@@ -198,7 +198,7 @@ impl<'c> Commit<'_, 'c> {
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
         problems.extend(self.conflicts(staged));
         if files.is_empty() && old.is_empty() {
-            let entities = entities::of(self.repository, &[], &[]);
+            let entities = entities::of(self.repository, &[], &[], None);
             return Ok(scanned(&now, 0, &entities, Share { problems, ..Share::default() }));
         }
         let same = Same::of(self, staged, (&all, keys), kept);

@@ -131,7 +131,7 @@ impl<'s> Side<'s> {
 
     /// The entities that are declared in some files, all of the state.
     pub(super) fn entities(&self, files: &[Arc<SourceFile>], git: &git::Repository) -> Entities {
-        entities_at(&self.repository, files, &self.reading(), || addresses(Some(git)))
+        entities_at(&self.repository, (files, false), &self.reading(), || addresses(Some(git)))
     }
 
     /// The Terraform modules of some folders that files are in.
