@@ -171,6 +171,16 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// A revision was named that no repository has.
+    #[error("find the revision `{revision}`: no repository here has it")]
+    #[diagnostic(code(pipeline::revision))]
+    NoRevision {
+        /// As it was named.
+        revision: String,
+        /// What to do about it.
+        #[help]
+        help: &'static str,
+    },
     /// The system gave no threads.
     #[error("start {jobs} threads: {message}")]
     #[diagnostic(code(pipeline::threads), help("try --jobs 1"))]
@@ -187,6 +197,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
     pool(settings)?.install(|| {
         let options = settings.discovery();
         let found = discover::repositories(targets, &options)?;
+        settings.view.named(&found.repositories)?;
         let limits = settings.limits();
         let look = |repository: &Arc<Repository>, scope: &discover::Scope| {
             let seen = settings.view.of(repository, scope, &options);
@@ -432,6 +443,7 @@ impl Run<'_> {
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
         doubt::doubt(self.catalog, &mut later, &unjudged, scope.is_whole().then_some(scopes));
+        doubt::nowhere(self.catalog, &mut later, &entities);
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
@@ -443,7 +455,6 @@ impl Run<'_> {
             is_whole: scope.is_whole(),
             listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
-        doubt::nowhere(self.catalog, &mut later, &entities);
             tallies: share.tallies,
             subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
                 // To count them takes a look at every file.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::Error;
 use crate::discover::{self, Tracked};
 use crate::git::{self, EntryKind, Unavailable};
 use crate::model::problem::{Problem, ProblemKind};
@@ -71,6 +72,25 @@ impl View {
         }
     }
 
+    /// Refuses a revision that none of the repositories has. Where one of them was not fetched as a whole, or is none of git's, it may
+    /// have had it: that is told of it alone.
+    pub(super) fn named(&self, repositories: &[(Arc<Repository>, discover::Scope)]) -> Result<(), Error> {
+        let (revision, help) = match self {
+            Self::Revision(revision) => (revision, NAME_IT),
+            Self::Base(Some(revision)) => (revision, FETCH_IT),
+            Self::Disk | Self::Base(None) | Self::Before(_) => return Ok(()),
+        };
+        let lacks = |repository: &Repository| {
+            open(repository).is_ok_and(|git| {
+                !git.is_shallow() && matches!(git.commit_of(revision), Err(Unavailable::NoRevision(_)))
+            })
+        };
+        if repositories.is_empty() || !repositories.iter().all(|(repository, _)| lacks(repository)) {
+            return Ok(());
+        }
+        Err(Error::NoRevision { revision: revision.clone(), help })
+    }
+
     /// Why there is nothing in view, and what to do about it.
     fn refused(&self, repository: &Repository, reason: &Unavailable) -> Problem {
         let is_base = matches!(self, Self::Base(_));
@@ -102,6 +122,8 @@ const DEEPEN: &str = "fetch more of the history: `git fetch --deepen=100`, or al
                       set `fetch-depth: 0` for actions/checkout, in GitLab `GIT_DEPTH: 0`";
 const NAME_ONE: &str = "name the revision to compare with, such as `--since origin/main`, and see that it is fetched: \
                         `git fetch origin main`; in GitHub Actions set `fetch-depth: 0` for actions/checkout";
+const NAME_IT: &str =
+    "name a branch, a tag or a commit: `git branch --all`, `git tag` and `git log --oneline` show what there is";
 const FETCH_IT: &str = "a branch of the remote is called `origin/NAME`; where it was not fetched: `git fetch origin NAME`, in GitHub \
                         Actions `fetch-depth: 0` for actions/checkout";
 

@@ -59,14 +59,23 @@ fn a_commit_is_judged_as_its_checkout_is() {
 }
 
 #[test]
-fn a_revision_that_is_not_there_is_told() {
-    let folder = Folder::copy("testdata/repos/webshop");
-    folder.git(&["init", "-q"]);
-    folder.git(&["add", "-A"]);
-    folder.git(&["commit", "-qm", "Start"]);
-    let Run { status, stdout, .. } = folder.karat(&["check", "--at", "nowhere", "--strict", "-q"]);
-    let told = ".: problem unreadable: the commit cannot be looked at: there is no revision `nowhere`\n";
-    assert_eq!((status, stdout.as_str()), (4, told));
+fn a_revision_that_no_repository_has_is_refused_and_told_of_where_one_has_it() {
+    let folder = Folder::empty();
+    for name in ["one", "two"] {
+        folder.write(&format!("{name}/Dockerfile"), "FROM debian\n");
+        folder.git(&["init", "-q", name]);
+        folder.git_at(name, "2026-11-26T08:00:00Z", &["add", "-A"]);
+        folder.git_at(name, "2026-11-26T08:00:00Z", &["commit", "-qm", "Start"]);
+    }
+    for arguments in [&["one"][..], &["one", "two"], &["one", "--allow-nothing"]] {
+        let Run { status, stdout, stderr } = folder.karat(&[&["check", "--at", "v1"], arguments].concat());
+        assert_eq!((status, stdout.as_str()), (2, ""), "{stderr}");
+        assert!(stderr.contains("find the revision `v1`: no repository here has it"), "{stderr}");
+    }
+    folder.git_at("two", "2026-11-26T08:00:00Z", &["tag", "v1"]);
+    let Run { status, stdout, .. } = folder.karat(&["check", "--at", "v1", "--strict", "-q", "one", "two"]);
+    assert!(stdout.contains("the commit cannot be looked at: there is no revision `v1`"), "{stdout}");
+    assert_eq!(status, 4);
 }
 
 #[test]

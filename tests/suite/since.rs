@@ -85,9 +85,12 @@ fn a_state_that_cannot_be_looked_at_is_told_and_everything_is_new() {
         let own = problems.filter(|problem| problem["path"] == ".").map(|problem| problem["message"].clone());
         own.collect::<Vec<_>>()
     };
-    assert_eq!(
-        told(&["--since", "nowhere"]),
-        [json!("the commit cannot be looked at: there is no revision `nowhere`")]
+    let run = folder.karat(&["check", "--since", "nowhere"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr.contains("find the revision `nowhere`") && run.stderr.contains("git fetch origin"),
+        "{}",
+        run.stderr
     );
     folder.git(&["checkout", "-q", "--orphan", "other"]);
     folder.git(&["commit", "-qm", "Anew", "-a"]);
