@@ -23,8 +23,6 @@ use crate::standards::{Around, Rules, read_scorecard};
 /// Beyond so many entities each has a line instead of a paragraph, and beyond so many lines only a number.
 const PARAGRAPHS: usize = 3;
 const LINES: usize = 12;
-/// Next steps that are told.
-const STEPS: usize = 3;
 
 pub(super) fn run(init: &Init, color: Color) -> Result<Exit, Failure> {
     if !init.target.is_dir() {
@@ -37,7 +35,7 @@ pub(super) fn run(init: &Init, color: Color) -> Result<Exit, Failure> {
         .collect();
     if !existing.is_empty() && !init.force && !init.dry_run {
         let help = "--force writes them anew, --dry-run shows what would be written";
-        return Err(Usage::new(format!("begin: {} is there already", existing.join(" and ")), help).into());
+        return Err(Usage::new(format!("begin: {}", there(&existing)), help).into());
     }
     let Some(seen) = look(init)? else {
         output::complain("karat: nothing to begin with: no file here is one that a rule speaks of");
@@ -64,6 +62,15 @@ pub(super) fn run(init: &Init, color: Color) -> Result<Exit, Failure> {
     }
     say(&format!("\n{standing}{}", next(init, &seen)))?;
     Ok(Exit::Clean)
+}
+
+/// That some files are there already.
+fn there(files: &[&str]) -> String {
+    match files {
+        [] => "nothing is there already".to_owned(),
+        [one] => format!("{one} is there already"),
+        [others @ .., last] => format!("{} and {last} are there already", others.join(", ")),
+    }
 }
 
 /// What was found, what is proposed, and how the repository stands by that.
@@ -175,13 +182,12 @@ fn files(text: &mut String, init: &Init, seen: &Seen, existing: &[&str]) {
 
 /// Where the repository stands by the proposed scorecard.
 fn standing(report: &Report, style: Style) -> Result<String, Failure> {
-    let mut report = Report {
+    let report = Report {
         scorecards: report.scorecards.clone(),
         version: report.version.clone(),
         totals: report.totals.clone(),
         ..Report::default()
     };
-    report.scorecards.iter_mut().for_each(|own| own.next_steps.truncate(STEPS));
     let mut bytes = Vec::new();
     if report.scorecards.len() <= PARAGRAPHS {
         output::forgive(scores::summary(&report, style, &mut bytes), "stdout")?;

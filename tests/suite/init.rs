@@ -93,9 +93,18 @@ fn what_is_there_is_never_overwritten_unless_forced() {
     assert_eq!(shown.status, 0, "{}", shown.stderr);
     assert!(!folder.path().join("standards").exists());
     assert_eq!(init(&folder, &["--force"]).status, 0);
+    let told = format!("{}, {} and {} are there already", FILES[0], FILES[1], FILES[2]);
+    assert!(init(&folder, &[]).stderr.contains(&told));
     for path in FILES {
         assert!(shown.stdout.contains(&read(&folder, path)), "--dry-run shows what is written: {path}");
     }
+}
+
+#[test]
+fn what_is_left_of_the_steps_is_shown_by_a_command_that_shows_it() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: web}]}\n";
+    let told = begin(&Folder::with(&[("web.yaml", pod)]));
+    assert!(told.contains("; `karat score` shows all") && !told.contains("-v shows"), "{told}");
 }
 
 #[test]

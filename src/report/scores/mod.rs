@@ -11,13 +11,16 @@ use super::{Detail, Style, markdown, tables};
 use crate::model::Date;
 use crate::model::report::Report;
 
+/// What shows all of a summary.
+const ALL: &str = "`karat score`";
+
 /// Writes the scorecards of a report for people. `explained` shows the arithmetic.
 pub fn text(report: &Report, style: Style, explained: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let page = &mut Page::new(out, style);
     if !report.groups.is_empty() {
         return groups::write(page, report);
     }
-    scorecards::write(page, report, Detail::Full)?;
+    scorecards::write(page, report, Detail::Full, ALL)?;
     if explained {
         for card in &report.scorecards {
             explain::write(page, card)?;
@@ -28,7 +31,7 @@ pub fn text(report: &Report, style: Style, explained: bool, out: &mut dyn io::Wr
 
 /// Writes level, score and next steps of each scorecard for people, without its checks.
 pub fn summary(report: &Report, style: Style, out: &mut dyn io::Write) -> io::Result<()> {
-    scorecards::write(&mut Page::new(out, style), report, Detail::Normal)
+    scorecards::write(&mut Page::new(out, style), report, Detail::Normal, ALL)
 }
 
 /// Basis points as percent, exactly.

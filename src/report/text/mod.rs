@@ -39,7 +39,7 @@ impl Writer for Text {
         if detail == Detail::Full {
             summary::outcomes(page, report)?;
         }
-        scorecards::write(page, report, detail)?;
+        scorecards::write(page, report, detail, "-v")?;
         since::write(page, report)?;
         summary::write(page, report)
     }

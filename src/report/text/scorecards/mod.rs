@@ -21,7 +21,7 @@ pub(in crate::report) const NAMES: &str =
     "A check without a title of its own is named by what it finds; a pass says that it was not found.";
 
 /// Writes every scorecard.
-pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
+pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Detail, all: &str) -> io::Result<()> {
     for card in &report.scorecards {
         page.line(&[
             (Ink::Strong, &card.title),
@@ -41,7 +41,7 @@ pub(in crate::report) fn write(page: &mut Page<'_>, report: &Report, detail: Det
                 checks::write(page, check)?;
             }
         }
-        steps::write(page, card, detail)?;
+        steps::write(page, card, detail, all)?;
         page.blank()?;
     }
     Ok(())

@@ -11,8 +11,8 @@ use crate::report::Detail;
 /// Steps that are shown unless all are asked for.
 const STEPS: usize = 3;
 
-/// Writes the steps: where not all is asked for, the first ones to the next level.
-pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail) -> io::Result<()> {
+/// Writes the steps: where not all is asked for, the first ones to the next level, and what shows all.
+pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail, all: &str) -> io::Result<()> {
     let mut number = 0;
     for same in card.next_steps.chunk_by(|a, b| level(a) == level(b)) {
         let is_next = same.first().is_some_and(|step| level(step).is_some() && level(step) == card.next_level.as_ref());
@@ -27,22 +27,23 @@ pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail)
             self::step(page, card, (number, step), if is_next { Some(detail) } else { None })?;
         }
         if detail != Detail::Full {
-            more(page, card, same.len().saturating_sub(shown), card.next_steps.len().saturating_sub(same.len()))?;
+            let left = [same.len().saturating_sub(shown), card.next_steps.len().saturating_sub(same.len())];
+            more(page, card, left, all)?;
         }
     }
     Ok(())
 }
 
 /// How many steps are not shown: to the next level, and beyond it.
-fn more(page: &mut Page<'_>, card: &ScorecardResult, next: usize, beyond: usize) -> io::Result<()> {
+fn more(page: &mut Page<'_>, card: &ScorecardResult, left: [usize; 2], all: &str) -> io::Result<()> {
     let level = card.next_level.as_deref().unwrap_or_default();
-    let text = match (next, beyond) {
-        (0, 0) => return Ok(()),
-        (0, beyond) => format!("{beyond} more lead beyond {level}"),
-        (next, 0) => format!("and {next} more"),
-        (next, beyond) => format!("and {next} more; {beyond} lead beyond {level}"),
+    let text = match left {
+        [0, 0] => return Ok(()),
+        [0, beyond] => format!("{beyond} more lead beyond {level}"),
+        [next, 0] => format!("and {next} more"),
+        [next, beyond] => format!("and {next} more; {beyond} lead beyond {level}"),
     };
-    page.text((Ink::Dim, &format!("{text}; -v shows all")), 2)
+    page.text((Ink::Dim, &format!("{text}; {all} shows all")), 2)
 }
 
 fn level(step: &NextStep) -> Option<&Arc<str>> {
