@@ -63,7 +63,8 @@ impl File {
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
         let (file, line) = listed(|| {
-            let file = builder.tempfile_in(folder)?;
+            // Nobody knows the name that the file was to have.
+            let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
             let path = file.path().to_owned();
             Ok((file, path))
         })?;

@@ -103,8 +103,17 @@ pub(super) fn chosen<F: Clone>(outputs: &[Output<F>], format: F) -> Vec<Output<F
     if outputs.is_empty() { vec![Output { format, file: None }] } else { outputs.to_vec() }
 }
 
-/// Refuses two results on one stdout.
+/// Refuses two results on one stdout, and files that cannot be written: nobody is to wait for what is lost then.
 pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
+    for path in outputs.iter().filter_map(|output| output.file.as_deref()) {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let wrong = match folder.filter(|folder| !folder.is_dir()) {
+            Some(folder) => format!("there is no folder {}", folder.display()),
+            None if path.is_dir() => "it is a folder".to_owned(),
+            None => continue,
+        };
+        return Err(Usage::new(format!("write to {}: {wrong}", path.display()), "name a file in a folder").into());
+    }
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
         return Err(Usage::new(
             "write two formats to stdout",

@@ -160,6 +160,17 @@ fn a_scorecard_of_the_definitions_has_a_name_and_one_id_stands_for_one_scorecard
 }
 
 #[test]
+fn a_file_of_results_that_cannot_be_written_is_refused_before_anything_is_judged() {
+    let folder = Folder::with(&[("web.yaml", POD)]);
+    for (output, told) in [("csv=none/f.csv", "there is no folder none"), ("csv=.", "it is a folder")] {
+        let run = folder.karat(&["score", "-o", output, "nowhere"]);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+        assert!(run.stderr.contains(told) && !run.stderr.contains(".tmp"), "{}", run.stderr);
+    }
+    assert!(!Path::new(&folder.path().join("none")).exists());
+}
+
+#[test]
 fn a_target_is_called_without_what_says_nothing() {
     let folder = Folder::with(&[("deploy/web.yaml", POD)]);
     for (target, place) in
