@@ -7,13 +7,13 @@ use super::progress::Progress;
 use super::report::Reporter;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage, history};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::adoption::Paths;
 use crate::catalog::{self, Catalog};
-use crate::git::Environment;
+use crate::git::{self, Environment};
 use crate::history::Store;
 use crate::model::import::Import;
 use crate::model::{Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
@@ -27,6 +27,12 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of(check)?;
     history::prepare(check, &settings)?;
     let reporter = Reporter::of(check)?;
+    for target in check.targets.iter().filter(|target| check.at.is_none() && !check.staged && is_bare(target)) {
+        let target = target.display();
+        output::complain(&format!(
+            "karat: {target} is a bare repository: `--at HEAD` judges the files of its last commit"
+        ));
+    }
     let Checked { mut report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
@@ -54,6 +60,12 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// Whether a folder is a repository without a work tree.
+fn is_bare(target: &Path) -> bool {
+    let may_be = target.join("HEAD").is_file() && target.join("objects").is_dir();
+    may_be && git::Repository::open(target).is_ok_and(|own| own.is_bare())
 }
 
 /// What becomes of a run that is asked for what is worse than before, and has nothing to compare with.

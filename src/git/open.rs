@@ -87,7 +87,7 @@ impl Repository {
     }
 
     /// Whether it has no work tree.
-    pub(super) fn is_bare(&self) -> bool {
+    pub fn is_bare(&self) -> bool {
         self.root == self.git_dir()
     }
 

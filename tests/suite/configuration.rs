@@ -180,3 +180,16 @@ fn a_target_is_called_without_what_says_nothing() {
         assert!(run.stdout.starts_with(place), "{target}: {}{}", run.stdout, run.stderr);
     }
 }
+
+#[test]
+fn a_bare_repository_is_told_how_it_is_judged() {
+    let folder = Folder::with(&[("web.yaml", POD)]);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Pod"]);
+    folder.git(&["clone", "-q", "--bare", ".", "bare"]);
+    let run = karat_in(&folder, "bare", &["check"]);
+    assert!(run.stderr.contains(". is a bare repository: `--at HEAD`"), "{}", run.stderr);
+    let run = karat_in(&folder, "bare", &["check", "--at", "HEAD", "-q"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+}
