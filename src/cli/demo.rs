@@ -234,7 +234,7 @@ fn summary(own: &Arguments, set: &Set) -> String {
     format!(
         "{folder}: {services} of {teams}, judged in {runs} from {first} to {last}\n  \
          repositories/      {commits} commits of theirs\n  \
-         standards/         two scorecards, a golden path, a campaign, three waivers, with their history\n  \
+         standards/         two scorecards, a golden path, a campaign, three waivers, a policy for them, with their history\n  \
          karat-history.db   the runs\n\n\
          Next:\n  cd {folder}\n{served}  \
          karat history level --since 365d --group-by owner{now}\n  \

@@ -23,7 +23,7 @@ const AUTHOR: &str = "Platform team <platform@marlow.example>";
 const WAIVED: [i64; 3] = [WAIVER_ENDED - 140, -80, -45];
 
 /// All files, in the order in which they came.
-const FILES: [Written; 8] = [
+const FILES: [Written; 9] = [
     Written {
         day: -380,
         message: "Say what a good service is",
@@ -41,6 +41,12 @@ const FILES: [Written; 8] = [
         message: "Describe the paved road",
         path: "paths/paved-road.toml",
         text: include_str!("definitions/paved-road.toml"),
+    },
+    Written {
+        day: -377,
+        message: "Say how long a waiver may last",
+        path: "waiver-policy.toml",
+        text: include_str!("definitions/waiver-policy.toml"),
     },
     Written {
         day: WAIVED[0],

@@ -137,3 +137,21 @@ fn a_folder_with_something_in_it_and_a_missing_git_are_refused() {
     assert_eq!(without.status, 2);
     assert!(without.stderr.contains("start git") && without.stderr.contains("install it"), "{}", without.stderr);
 }
+
+#[test]
+fn its_definitions_are_as_they_should_be_and_a_stricter_card_can_be_supposed() {
+    let lint = karat(set(), &["scorecard", "lint"]);
+    assert_eq!(lint.status, 0, "{}{}", lint.stdout, lint.stderr);
+    let files = files_below(&set().path().join("set/standards"));
+    assert!(files.iter().any(|file| file.ends_with("waiver-policy.toml")));
+    let by_path = "standards/scorecards/golden-path.toml";
+    let absolute = set().path().join("set").join(by_path);
+    for card in [by_path, absolute.to_str().unwrap(), "shop-golden-path"] {
+        let run = karat(set(), &["simulate", "--scorecard", card, "--now", NOW, "-o", "json", "repositories"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{card}");
+        let told: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!((text(&told["versions"], "before"), text(&told["versions"], "after")), ("1.0.0", "2.0.0"), "{card}");
+    }
+    let waivers = karat(set(), &["waivers", "--now", NOW]);
+    assert_eq!(waivers.status, 0, "{}", waivers.stderr);
+}
