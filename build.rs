@@ -143,12 +143,14 @@ fn modules(table: &mut String, pool: &mut Pool, files: &[(String, String)]) -> i
     let policies: Vec<_> = helpers.into_iter().chain(rules).collect();
     let outline = |(_, text): &&(String, String)| outline::Outline::of(&text.replace("\r\n", "\n"));
     let outlines: Vec<_> = policies.iter().map(outline).collect();
-    let needs = needs::needs(outlines.iter().map(|own| (own.package.as_slice(), own.needs.as_slice())));
+    let packages = needs::Packages::of(outlines.iter().map(|own| own.package.as_slice()).enumerate());
+    let needs = outlines.iter().map(|own| packages.needs(&own.package, &own.needs));
+    let needs: Vec<_> = needs.collect();
     table.push_str(
         "/// What is known of the policies among them, helpers first.\npub(crate) static MODULES: &[BuiltIn] = &[\n",
     );
-    for ((policy, outline), needs) in policies.into_iter().zip(outlines).zip(needs) {
-        module(table, pool, policy, (&outline, &needs))?;
+    for ((policy, outline), needs) in policies.into_iter().zip(&outlines).zip(needs) {
+        module(table, pool, policy, (outline, &needs))?;
     }
     table.push_str("];\n");
     Ok(())

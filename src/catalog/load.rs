@@ -126,11 +126,9 @@ impl Policy {
 
 /// Loads policies and scorecards. All mistakes are reported at once.
 pub fn load(options: &Options) -> Result<Catalog, Error> {
-    let mut policies = with_helpers(&options.policies)?;
-    if options.built_in {
-        policies.extend(built_in().filter(|policy| !is_helper(policy)));
-    }
-    policies.retain(|policy| !policy.is_test());
+    let mut policies: Vec<Policy> = built_in().filter(|_| options.built_in).collect();
+    let given = with_built_in(&options.policies, |policy| options.built_in || is_helper(policy))?;
+    policies.extend(given.into_iter().filter(|policy| !policy.is_test()));
     let mut mistakes = Vec::new();
     let mut catalog = rules::build(&policies, &mut mistakes);
     settle(&mut catalog, options);
@@ -155,9 +153,15 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// The policies under some paths, with the helpers that stand beside them in their tree, `lib/`, and the built-in ones: these are
-/// there for the user's rules, too, unless the user brings a package of the same name.
+/// The policies under some paths, with the helpers that stand beside them in their tree, `lib/`, and the built-in ones that they
+/// name.
 pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
+    with_built_in(paths, is_helper)
+}
+
+/// The policies under some paths, with the helpers that stand beside them in their tree, `lib/`, and what they name of some that
+/// are built in: these are there for the user's rules, too, unless the user brings a package of the same name.
+fn with_built_in(paths: &[PathBuf], is_there: impl Fn(&Policy) -> bool) -> Result<Vec<Policy>, Error> {
     let mut policies = Vec::new();
     for path in paths {
         let found = policies_in(path)?;
@@ -174,8 +178,11 @@ pub(crate) fn with_helpers(paths: &[PathBuf]) -> Result<Vec<Policy>, Error> {
             }
         }
     }
-    policies
-        .extend(built_in().filter(is_helper).filter(|helper| package(helper).is_none_or(|name| !own.contains(&name))));
+    if !policies.is_empty() {
+        let known = built_in().filter(is_there).filter(|known| package(known).is_none_or(|name| !own.contains(&name)));
+        let known = rules::named(&policies, known.collect());
+        policies.extend(known);
+    }
     Ok(policies)
 }
 
@@ -195,6 +202,9 @@ fn is_helper(policy: &Policy) -> bool {
 
 /// The package of a policy, as its text has it.
 pub(super) fn package(policy: &Policy) -> Option<String> {
+    if let Some(known) = policy.known {
+        return Some(known.package().join("."));
+    }
     let line = policy.text.lines().find_map(|line| line.trim().strip_prefix("package "))?;
     line.split_whitespace().next().map(str::to_owned)
 }

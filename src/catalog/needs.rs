@@ -3,24 +3,30 @@
 
 use std::collections::BTreeMap;
 
-/// The modules that each refers to, its own package's too, as indices; `modules` are packages with the paths below `data` that they
-/// refer to.
-pub(crate) fn needs<'m>(modules: impl Iterator<Item = (&'m [String], &'m [Vec<String>])> + Clone) -> Vec<Vec<usize>> {
-    let mut by_package: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, (package, _)) in modules.clone().enumerate() {
-        by_package.entry(package.join(".")).or_default().push(index);
+/// Modules by their packages.
+pub(crate) struct Packages(BTreeMap<String, Vec<usize>>);
+
+impl Packages {
+    /// Modules by their numbers, each with its package.
+    pub(crate) fn of<'m>(modules: impl Iterator<Item = (usize, &'m [String])>) -> Self {
+        let mut own = Self(BTreeMap::new());
+        for (index, package) in modules {
+            own.0.entry(package.join(".")).or_default().push(index);
+        }
+        own
     }
-    let of = |(package, paths): (&[String], &[Vec<String>])| {
-        let mut needs: Vec<usize> = by_package.get(&package.join(".")).cloned().unwrap_or_default();
+
+    /// The modules that one refers to, its own package's too; `paths` are those below `data` in it.
+    pub(crate) fn needs(&self, package: &[String], paths: &[Vec<String>]) -> Vec<usize> {
+        let mut needs: Vec<usize> = self.0.get(&package.join(".")).cloned().unwrap_or_default();
         for wanted in paths {
             // A reference may name a rule in a package, or a whole tree of packages, which stand together in the table.
-            let packages = (1..=wanted.len()).filter_map(|length| by_package.get(&wanted.get(..length)?.join(".")));
+            let packages = (1..=wanted.len()).filter_map(|length| self.0.get(&wanted.get(..length)?.join(".")));
             needs.extend(packages.flatten());
             let tree = wanted.join(".");
-            let inside = by_package.range(format!("{tree}.")..format!("{tree}/"));
+            let inside = self.0.range(format!("{tree}.")..format!("{tree}/"));
             needs.extend(inside.flat_map(|(_, found)| found));
         }
         needs
-    };
-    modules.map(of).collect()
+    }
 }

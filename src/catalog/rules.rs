@@ -9,6 +9,7 @@ use regorus::Value;
 use super::bundled::{BuiltIn, MODULES, is_of_parameters};
 use super::closure::with_needs;
 use super::load::{Policy, at_line, mistake, package};
+use super::needs::Packages;
 use super::{Catalog, Module, Rule, metadata};
 use crate::config::Mistake;
 use crate::model::rule::{RuleInfo, Severity};
@@ -20,14 +21,18 @@ const PLAIN: [(&str, Severity); 3] =
 
 /// The catalog of these policies, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
 /// have checked them: of those only an outline is made, unless others need them.
+///
+/// The table of those that are built in comes first, where its rules are wanted: they are made of each other alone. What comes
+/// behind is the user's policies with what these name of the table, where the user brings no package of the same name.
 pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
     let sources: Vec<_> =
         policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
     let others: Vec<usize> =
         (0..policies.len()).filter(|index| !policies.get(*index).is_some_and(Policy::is_built_in)).collect();
     let mut insides: Vec<Inside> = policies.iter().map(Inside::of).collect();
+    let table = policies.iter().take_while(|policy| policy.is_built_in()).count();
     if !others.is_empty() {
-        match checked(&others, &sources, &insides) {
+        match checked(&others, &sources, (&insides, table)) {
             Ok(found) => found.into_iter().for_each(|(index, module)| {
                 if let Some(inside) = insides.get_mut(index) {
                     *inside = Inside::Other(module);
@@ -43,14 +48,15 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
             }
         }
     }
-    let mut catalog = Catalog { modules: modules(policies, sources, &insides), ..Catalog::default() };
+    let mut catalog = Catalog { modules: modules(policies, sources, (&insides, table)), ..Catalog::default() };
     let readers = insides.iter().filter(|own| own.uses_parameters());
     catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
     let read = |(index, (policy, inside)): (usize, (&Policy, &Inside))| {
         let mut mistakes = Vec::new();
         (rules_of(index, policy, inside, &mut mistakes), mistakes)
     };
-    let found: Vec<_> = policies.iter().zip(&insides).enumerate().map(read).collect();
+    let is_of_rules = |(index, (policy, _)): &(usize, (&Policy, &Inside))| *index < table || !policy.is_built_in();
+    let found: Vec<_> = policies.iter().zip(&insides).enumerate().filter(is_of_rules).map(read).collect();
     for (rules, own) in found {
         catalog.rules.extend(rules);
         mistakes.extend(own);
@@ -143,17 +149,17 @@ fn annotations(yaml: &str) -> Option<serde_json::Value> {
 fn checked(
     others: &[usize],
     sources: &[rego::Source],
-    insides: &[Inside],
+    (insides, table): (&[Inside], usize),
 ) -> Result<Vec<(usize, rego::Module)>, Vec<rego::Error>> {
-    let needs = needs(insides);
+    let needs = needs(insides, table);
     let wanted = with_needs(others.iter().copied(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
     let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
     let loaded = rego::load(own, &rego_options())?;
     Ok(wanted.into_iter().zip(loaded.modules).filter(|(index, _)| others.contains(index)).collect())
 }
 
-fn modules(policies: &[Policy], sources: Vec<rego::Source>, insides: &[Inside]) -> Vec<Module> {
-    let needs = needs(insides);
+fn modules(policies: &[Policy], sources: Vec<rego::Source>, (insides, table): (&[Inside], usize)) -> Vec<Module> {
+    let needs = needs(insides, table);
     let all = sources.into_iter().zip(policies).zip(insides).zip(needs);
     all.map(|(((source, policy), inside), needs)| Module {
         source,
@@ -165,15 +171,32 @@ fn modules(policies: &[Policy], sources: Vec<rego::Source>, insides: &[Inside]) 
     .collect()
 }
 
-/// The modules that each refers to, its own package's too. Where there are those of the table alone, it says so.
-fn needs(insides: &[Inside]) -> Vec<Vec<usize>> {
-    let is_of_table =
-        |(own, known): (&Inside, &BuiltIn)| matches!(own, Inside::BuiltIn(own) if std::ptr::eq(*own, known));
-    if insides.len() == MODULES.len() && insides.iter().zip(MODULES).all(is_of_table) {
-        return MODULES.iter().map(|own| own.needs().collect()).collect();
-    }
-    let modules: Vec<_> = insides.iter().map(Inside::module).collect();
-    super::needs::needs(modules.iter().map(|own| (own.package.as_slice(), own.needs.as_slice())))
+/// The modules that each refers to, its own package's too: of those of the table, which come first, as it says; of the others as
+/// they are found among themselves.
+fn needs(insides: &[Inside], table: usize) -> Vec<Vec<usize>> {
+    let mut needs: Vec<Vec<usize>> = MODULES.iter().take(table).map(|own| own.needs().collect()).collect();
+    let others = insides.get(table..).unwrap_or_default();
+    let modules: Vec<_> = others.iter().map(Inside::module).collect();
+    let packages = Packages::of((table..).zip(modules.iter().map(|own| own.package.as_slice())));
+    let is_given = |(_, inside): &(usize, &Inside)| matches!(inside, Inside::Other(_));
+    let given: Vec<usize> = (table..).zip(others).filter(is_given).map(|(index, _)| index).collect();
+    needs.extend(modules.iter().map(|own| {
+        let mut found = packages.needs(&own.package, &own.needs);
+        // A package whose name is only known when it runs is one of the user's.
+        if own.needs.iter().any(Vec::is_empty) {
+            found.extend(&given);
+        }
+        found
+    }));
+    needs
+}
+
+/// Those of some policies that are built in that others name, directly or through each other.
+pub(super) fn named(policies: &[Policy], known: Vec<Policy>) -> Vec<Policy> {
+    let insides: Vec<Inside> = policies.iter().chain(&known).map(Inside::of).collect();
+    let needs = needs(&insides, 0);
+    let wanted = with_needs(0..policies.len(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
+    (policies.len()..).zip(known).filter(|(index, _)| wanted.contains(index)).map(|(_, policy)| policy).collect()
 }
 
 fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
@@ -264,17 +287,14 @@ mod tests {
 
     #[test]
     fn what_the_table_says_of_needs_is_what_the_policies_say() {
+        let insides: Vec<_> = MODULES.iter().map(Inside::BuiltIn).collect();
+        let all = needs(&insides, insides.len());
+        assert!(all.iter().any(|needs| needs.len() > 1));
+        assert_eq!(needs(&insides, 0), all);
         let built_in = crate::catalog::Options { built_in: true, ..Default::default() };
         let loaded = crate::catalog::load(&built_in).unwrap().modules;
-        // In another order the table would not be asked.
         assert!(loaded.iter().map(|own| own.source.path.as_str()).eq(MODULES.iter().map(BuiltIn::path)));
-        let insides: Vec<_> = MODULES.iter().map(Inside::BuiltIn).collect();
-        let all = needs(&insides);
-        assert!(all.iter().any(|needs| needs.len() > 1));
-        // Another policy besides, and they are worked out.
-        let other = rego::Module { package: vec!["other".to_owned()], ..MODULES[0].module() };
-        let with_other: Vec<_> = insides.into_iter().chain([Inside::Other(other)]).collect();
-        assert_eq!(needs(&with_other)[..all.len()], all);
+        assert!(loaded.iter().map(|own| &own.needs).eq(&all));
     }
 
     #[test]

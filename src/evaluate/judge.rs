@@ -55,15 +55,26 @@ impl<'p, 'c> Judge<'p, 'c> {
     /// The verdicts of those of some rules that apply to a document, by rule.
     pub(crate) fn ask(&mut self, document: &Document, rules: &[usize]) -> Vec<Verdict> {
         let program = self.program;
-        let rules: Vec<(usize, &Rule)> = rules
+        let (built_in, others): (Vec<(usize, &Rule)>, Vec<_>) = rules
             .iter()
             .filter_map(|index| Some((*index, program.rules.get(*index)?)))
             .filter(|(_, rule)| applies(rule, document))
-            .collect();
+            .partition(|(_, rule)| rule.info.built_in);
+        let mut verdicts = self.sit(document, &built_in, true);
+        if !others.is_empty() {
+            verdicts.extend(self.sit(document, &others, false));
+            verdicts.sort_by_key(|verdict| verdict.rule);
+        }
+        verdicts
+    }
+
+    /// The verdicts of rules that are all built in, or all not.
+    fn sit(&mut self, document: &Document, rules: &[(usize, &Rule)], is_built_in: bool) -> Vec<Verdict> {
         if rules.is_empty() {
             return Vec::new();
         }
-        let topic = program.topic(&document.kind);
+        let program = self.program;
+        let topic = program.topic(&document.kind, is_built_in);
         let (asked, scratch) = match self.desks.remove(&topic) {
             Some(desk) => desk,
             None => match program.asked(&topic, self.thread) {

@@ -55,9 +55,15 @@ pub(crate) struct Program<'c> {
     refused: OnceLock<Error>,
 }
 
-/// What rules a document can be asked: the first parts of its labels, as far as rules speak of them. The time until the first rule
-/// is asked grows with the number of modules that are read, so that each topic has a machine of its own.
-pub(super) type Topic = BTreeSet<String>;
+/// What rules a document can be asked. The time until the first rule is asked grows with the number of modules that are read, so that
+/// each topic has a machine of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Topic {
+    /// The first parts of the document's labels, as far as rules speak of them.
+    pub(super) mains: BTreeSet<String>,
+    /// Whether the rules are built in. The user's may bring packages of the same names, and neither sees those of the other.
+    pub(super) is_built_in: bool,
+}
 
 /// Something, or why there is none; made when the first thread needs it.
 type Shared<T> = Arc<OnceLock<Result<Arc<T>, Error>>>;
@@ -100,9 +106,10 @@ impl<'c> Program<'c> {
         }
     }
 
-    /// What a document of this kind is about.
-    pub(super) fn topic(&self, kind: &Kind) -> Topic {
-        kind.0.iter().map(|label| main(label)).filter(|main| self.mains.contains(*main)).map(str::to_owned).collect()
+    /// What a document of this kind is about, for rules that are built in or for others.
+    pub(super) fn topic(&self, kind: &Kind, is_built_in: bool) -> Topic {
+        let mains = kind.0.iter().map(|label| main(label)).filter(|main| self.mains.contains(*main));
+        Topic { mains: mains.map(str::to_owned).collect(), is_built_in }
     }
 
     /// The machine of a topic for a thread. `None` where a policy was refused, see [`Self::check`].
@@ -126,7 +133,9 @@ impl<'c> Program<'c> {
     /// The machine of a topic, made anew. Other threads may be waiting for it, so that nothing in here may wait for them.
     fn made(&self, topic: &Topic) -> Result<Arc<Asked>, Error> {
         let sets = self.sets.iter().filter(|set| set.is_about(topic));
-        let rules: BTreeSet<usize> = sets.flat_map(|set| set.rules.iter().copied()).collect();
+        let is_asked =
+            |index: &usize| self.rules.get(*index).is_some_and(|rule| rule.info.built_in == topic.is_built_in);
+        let rules: BTreeSet<usize> = sets.flat_map(|set| set.rules.iter().copied()).filter(is_asked).collect();
         let modules = self.modules_of(&rules);
         let linked = locked(&self.linked).entry(topic.clone()).or_default().clone();
         let linked = linked.get_or_init(|| linked_modules(self.catalog, &modules).map(Arc::new)).clone()?;
@@ -249,7 +258,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Set {
     /// Whether documents on this topic may be meant.
     fn is_about(&self, topic: &Topic) -> bool {
-        self.kinds.is_empty() || self.kinds.iter().any(|kind| topic.contains(main(kind)))
+        self.kinds.is_empty() || self.kinds.iter().any(|kind| topic.mains.contains(main(kind)))
     }
 
     fn names(&self, kind: &Kind) -> bool {

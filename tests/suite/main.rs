@@ -46,6 +46,7 @@ mod opa;
 mod ossf;
 mod outputs;
 mod past;
+mod plain;
 mod policies;
 mod readme;
 mod rego_cases;

@@ -20,7 +20,7 @@ use crate::rego::types::Key;
 pub(super) struct Lowered {
     /// One a body of the text.
     pub(super) rules: Vec<Rule>,
-    /// Paths below `data` that it refers to, other than those of its own package.
+    /// Paths below `data` that it refers to. One into its own package may lead into a package below that.
     pub(super) needs: BTreeSet<Vec<Key>>,
 }
 
@@ -277,9 +277,7 @@ impl<'a> Lower<'a, '_> {
             );
             self.fault(at, format!("there is no `{missing}`"), Some(&help));
         }
-        if !prefix.starts_with(&self.names.package) {
-            self.needs.insert(prefix);
-        }
+        self.needs.insert(prefix);
     }
 }
 

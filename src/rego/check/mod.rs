@@ -30,7 +30,7 @@ use super::types::Key;
 pub(super) struct Checked {
     /// Mistakes, each with the index of its module.
     pub(super) faults: Vec<(usize, Fault)>,
-    /// For each module the paths below `data` that it refers to, other than those in its own package.
+    /// For each module the paths below `data` that it refers to.
     pub(super) needs: Vec<BTreeSet<Vec<Key>>>,
 }
 

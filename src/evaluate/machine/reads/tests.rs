@@ -8,6 +8,7 @@ use regorus::Value;
 use crate::catalog::{Catalog, Options, load};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::machine::tests::{json, linked};
+use crate::evaluate::program::Topic;
 use crate::evaluate::{Limits, Program};
 use crate::model::reads::Reads;
 use crate::model::rule::RuleInfo;
@@ -167,6 +168,10 @@ fn catalog() -> (Catalog, Limits) {
     (catalog, Limits { timeout: Duration::from_secs(60), memory: 4 << 30 })
 }
 
+fn topic(kind: &str) -> Topic {
+    Topic { mains: BTreeSet::from([kind.to_owned()]), is_built_in: true }
+}
+
 /// What stands below `input.documents` besides hangs on which other rules are asked. To rules that speak of files, too, the input may
 /// be one of these.
 #[test]
@@ -176,7 +181,7 @@ fn rules_on_the_whole_read_no_documents_but_those_that_they_ask_for() {
     for kind in ["repository", "entity"] {
         let is_asked = |rule: &RuleInfo| rule.kinds.iter().all(|own| own.split('/').next() == Some(kind));
         let program = Program::new(&catalog, is_asked, limits);
-        program.asked(&BTreeSet::from([kind.to_owned()]), 0).unwrap();
+        program.asked(&topic(kind), 0).unwrap();
         let mut seen = 0;
         for (index, rule) in (0..).zip(&catalog.rules).filter(|(_, rule)| is_asked(&rule.info)) {
             let reads = program.reads(index).unwrap().field("documents");
@@ -196,8 +201,7 @@ fn rules_on_the_whole_read_no_documents_but_those_that_they_ask_for() {
 fn few_rules_on_the_whole_read_what_changes_all_day() {
     let (catalog, limits) = catalog();
     let program = Program::new(&catalog, |rule| rule.kinds.iter().any(|kind| kind == "repository"), limits);
-    let topic = BTreeSet::from(["repository".to_owned()]);
-    program.asked(&topic, 0).unwrap();
+    program.asked(&topic("repository"), 0).unwrap();
     let text = r#"{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "template": {
             "metadata": {"labels": {"app": "web"}},
             "spec": {"containers": [{"name": "web", "image": "web:1", "resources": {"limits": {"memory": "1Gi"}}}]}}}}"#;

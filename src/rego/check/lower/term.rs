@@ -88,22 +88,13 @@ impl Lower<'_, '_> {
                     base = if global.is_data { Base::Data } else { Base::Input };
                     rest.splice(0..0, global.path.iter().map(|key| constant(key, at)));
                 }
-                if base == Base::Data && !self.is_own(&rest) {
+                if base == Base::Data {
                     let path: Vec<Option<Key>> = rest.iter().map(Term::key).collect();
                     self.need(&path, at);
                 }
                 TermKind::Ref(base, rest)
             }
         }
-    }
-
-    /// Whether a path below `data` leads into the module's own package.
-    fn is_own(&self, parts: &[Term]) -> bool {
-        let same = |(part, key): (&Term, &Key)| match (&part.kind, key) {
-            (TermKind::String(text), Key::String(name)) => text == name,
-            _ => false,
-        };
-        parts.len() >= self.names.package.len() && parts.iter().zip(&self.names.package).all(same)
     }
 
     fn reference(&mut self, reference: &ast::Ref, at: Span) -> TermKind {
