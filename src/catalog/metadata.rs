@@ -14,9 +14,15 @@ use crate::parse::{self, yaml};
 
 impl Block {
     /// Whether it is meant for karat: it says which documents the rule is about, or what to do. Annotations that were written
-    /// for other tools make no rule of ours.
+    /// for other tools make no rule of ours, whatever they hold deeper inside.
     pub(super) fn is_ours(&self) -> bool {
-        let starts = |line: &str| ["kinds:", "remediation:"].iter().any(|field| line.trim_start().starts_with(field));
+        const FIELDS: [&str; 2] = ["kinds", "remediation"];
+        let parsed = yaml::parse(&self.yaml, yaml::Dialect::GitHub);
+        if let (Some(tree), []) = (parsed.trees.first(), parsed.faults.as_slice()) {
+            let places = [&tree.value, &tree.value["custom"]];
+            return places.iter().any(|place| FIELDS.iter().any(|field| place[*field] != Value::Undefined));
+        }
+        let starts = |line: &str| FIELDS.iter().any(|field| line.trim_start().starts_with(&format!("{field}:")));
         self.yaml.lines().any(starts)
     }
 }

@@ -53,6 +53,10 @@ pub(crate) struct Module {
 
 /// A rule and how the engine asks it.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that a rule may say, and any of them may go together"
+)]
 pub(crate) struct Rule {
     /// What METADATA says.
     pub(crate) info: Arc<RuleInfo>,
@@ -60,6 +64,8 @@ pub(crate) struct Rule {
     pub(crate) module: usize,
     /// The name of the rule that gives the violations: `deny`.
     pub(crate) entry: String,
+    /// Whether it has no METADATA: then it is what conftest takes for a rule, and says nothing but violations.
+    pub(crate) is_plain: bool,
     /// Whether the module says what it counts, in `measure`.
     pub(crate) has_measure: bool,
     /// Whether the module says what it cannot judge, in `unknown`.

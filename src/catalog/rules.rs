@@ -62,6 +62,14 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
         mistakes.extend(own);
     }
     catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
+    // Files of one package may each have a part of a rule.
+    catalog.rules.dedup_by(|next, first| {
+        let is_part = first.info.id == next.info.id && first.is_plain && next.is_plain;
+        if is_part && first.parameters.is_none() {
+            first.parameters = next.parameters.take();
+        }
+        is_part
+    });
     for pair in catalog.rules.windows(2) {
         let [first, second] = pair else { continue };
         if first.info.id == second.info.id
@@ -201,17 +209,18 @@ pub(super) fn named(policies: &[Policy], known: Vec<Policy>) -> Vec<Policy> {
 
 fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<Mistake>) -> Vec<Rule> {
     let has = |name: &str| inside.has(name);
-    let rule = |info: RuleInfo, name: &str| Rule {
+    let rule = |info: RuleInfo, name: &str, is_plain: bool| Rule {
         module: index,
         entry: name.to_owned(),
-        has_measure: has("measure"),
-        has_unknown: name == "deny" && has("unknown"),
-        has_applies: name == "deny" && has("applies"),
+        is_plain,
+        has_measure: !is_plain && has("measure"),
+        has_unknown: !is_plain && has("unknown"),
+        has_applies: !is_plain && has("applies"),
         parameters: inside.uses_parameters().then(|| defaults(&info)),
         info: Arc::new(info),
     };
     let module = match inside {
-        Inside::BuiltIn(known) => return known.info().map(|info| rule(info, "deny")).into_iter().collect(),
+        Inside::BuiltIn(known) => return known.info().map(|info| rule(info, "deny", false)).into_iter().collect(),
         Inside::Other(module) => module,
     };
     let package = module.package.join(".");
@@ -220,7 +229,8 @@ fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<M
     }
     let block = metadata::find(&policy.text).filter(metadata::Block::is_ours);
     let Some(block) = block else {
-        return plain(policy, module, &package).into_iter().map(|(info, name)| rule(info, &name)).collect();
+        let found = plain(policy, module, &package).into_iter();
+        return found.map(|(info, name)| rule(info, &name, true)).collect();
     };
     if !has("deny") {
         let message = "a rule has an entry `deny contains {\"message\": …, \"at\": […]}`".to_owned();
@@ -228,7 +238,7 @@ fn rules_of(index: usize, policy: &Policy, inside: &Inside, mistakes: &mut Vec<M
         return Vec::new();
     }
     let file = metadata::File { id: &package, path: &policy.path, text: &policy.text, built_in: false };
-    metadata::read(&file, &block, mistakes).map(|info| rule(info, "deny")).into_iter().collect()
+    metadata::read(&file, &block, mistakes).map(|info| rule(info, "deny", false)).into_iter().collect()
 }
 
 fn defaults(info: &RuleInfo) -> Value {

@@ -8,18 +8,15 @@ use super::fix;
 use crate::model::document::{Step, ValuePath};
 use crate::model::verdict::{Fraction, Violation};
 
-/// The violations in a rule's value, sorted, and what is wrong with the others.
-pub(super) fn violations(value: &Value) -> (Vec<Violation>, Vec<String>) {
+/// The violations in a rule's value, sorted, and what is wrong with the others and with their parts. Rules without METADATA may mean
+/// something else by the names of these parts.
+pub(super) fn violations(value: &Value, is_plain: bool) -> (Vec<Violation>, Vec<String>) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     let mut take = |item: &Value| match violation(item) {
-        Ok(mut violation) => {
-            // A fix that is none is told; what it was to mend stays a violation.
-            match fix::of(&item["fix"]) {
-                Ok(fix) => violation.fix = fix.map(Arc::new),
-                Err(fault) => faults.push(format!("`fix`: {fault}")),
-            }
+        Ok((violation, wrong)) => {
             found.push(violation);
+            faults.extend(wrong.into_iter().filter(|_| !is_plain));
         }
         Err(fault) => faults.push(fault),
     };
@@ -43,34 +40,48 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
     fraction(value).map_err(|fault| format!("`measure`: {fault}"))
 }
 
-fn violation(item: &Value) -> Result<Violation, String> {
+/// A violation, and what is wrong with its parts: what they were to say more precisely is a violation all the same.
+fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
     if let Ok(message) = item.as_string() {
-        return Ok(Violation {
-            at: None,
-            line: None,
-            message: message.clone(),
-            resource: None,
-            fraction: None,
-            fix: None,
-        });
+        let message = message.clone();
+        let violation = Violation { at: None, line: None, message, resource: None, fraction: None, fix: None };
+        return Ok((violation, Vec::new()));
     }
     let Ok(_) = item.as_object() else {
         return Err(format!("a violation is an object with a `message`, not {}", kind(item)));
     };
     let message = text(&item["message"]).or_else(|| text(&item["msg"]));
     let message = message.ok_or("a violation has a `message` that is a string")?;
-    let at = match &item["at"] {
-        Value::Undefined => None,
-        other => Some(path("at", other)?),
+    let mut wrong = Vec::new();
+    let at = given(&item["at"]).map(|at| path("at", at)).transpose();
+    let line = given(&item["line"]).map(line).transpose();
+    let fix = fix::of(&item["fix"]).map_err(|fault| format!("`fix`: {fault}"));
+    let violation = Violation {
+        at: or_told(at, &mut wrong),
+        line: or_told(line, &mut wrong),
+        message,
+        resource: text(&item["resource"]),
+        fraction: or_told(fraction(item), &mut wrong),
+        fix: or_told(fix, &mut wrong).map(Arc::new),
     };
-    let line = match &item["line"] {
-        Value::Undefined => None,
-        line => {
-            let line = line.as_u64().ok().and_then(|line| u32::try_from(line).ok()).filter(|line| *line > 0);
-            Some(line.ok_or("`line` is a whole number from 1")?)
-        }
-    };
-    Ok(Violation { at, line, message, resource: text(&item["resource"]), fraction: fraction(item)?, fix: None })
+    Ok((violation, wrong))
+}
+
+fn given(value: &Value) -> Option<&Value> {
+    Some(value).filter(|value| !matches!(value, Value::Undefined))
+}
+
+/// What was read, or nothing and what is wrong with it.
+fn or_told<T>(read: Result<Option<T>, String>, wrong: &mut Vec<String>) -> Option<T> {
+    read.unwrap_or_else(|fault| {
+        wrong.push(fault);
+        None
+    })
+}
+
+fn line(value: &Value) -> Result<u32, String> {
+    let line = value.as_u64().ok().and_then(|line| u32::try_from(line).ok()).filter(|line| *line > 0);
+    line.ok_or_else(|| "`line` is a whole number from 1".to_owned())
 }
 
 fn fraction(item: &Value) -> Result<Option<Fraction>, String> {
@@ -133,8 +144,10 @@ mod tests {
 
     #[test]
     fn violations_come_from_objects_and_strings() {
-        let (found, faults) =
-            violations(&value(r#"[{"message": "b", "at": ["spec", 0], "value": 1, "of": 2}, "a", {"msg": "c"}]"#));
+        let (found, faults) = violations(
+            &value(r#"[{"message": "b", "at": ["spec", 0], "value": 1, "of": 2}, "a", {"msg": "c"}]"#),
+            false,
+        );
         assert!(faults.is_empty());
         let messages: Vec<_> = found.iter().map(|violation| violation.message.as_ref()).collect();
         assert_eq!(messages, ["a", "c", "b"]);
@@ -147,17 +160,34 @@ mod tests {
         for (json, fault) in [
             ("[1]", "a violation is an object with a `message`, not a number"),
             ("[{\"at\": []}]", "a violation has a `message` that is a string"),
-            ("[{\"message\": \"m\", \"at\": \"x\"}]", "`at` is a list of keys and indices, not a string"),
-            ("[{\"message\": \"m\", \"at\": [-1]}]", "an index in `at` is a whole number from 0"),
-            (
-                "[{\"message\": \"m\", \"value\": 3, \"of\": 2}]",
-                "`value` and `of` are whole numbers, `value` at most `of`",
-            ),
             ("true", "the rule is a set of violations, not a boolean"),
         ] {
-            let (found, faults) = violations(&value(json));
-            assert!(found.is_empty(), "{json}");
-            assert_eq!(faults, [fault], "{json}");
+            for is_plain in [false, true] {
+                let (found, faults) = violations(&value(json), is_plain);
+                assert!(found.is_empty(), "{json}");
+                assert_eq!(faults, [fault], "{json}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_violation_with_parts_that_are_none_is_one_and_rules_without_metadata_may_mean_something_else() {
+        for (parts, fault) in [
+            (r#""at": "x""#, "`at` is a list of keys and indices, not a string"),
+            (r#""at": [-1]"#, "an index in `at` is a whole number from 0"),
+            (r#""line": "12""#, "`line` is a whole number from 1"),
+            (r#""line": 0"#, "`line` is a whole number from 1"),
+            (r#""value": "Pod""#, "`value` and `of` are whole numbers, `value` at most `of`"),
+            (r#""value": 3, "of": 2"#, "`value` and `of` are whole numbers, `value` at most `of`"),
+            (r#""fix": "do this""#, "`fix`: a fix is an object, not a string"),
+        ] {
+            let value = value(&format!(r#"[{{"message": "m", {parts}}}]"#));
+            for (is_plain, faults) in [(false, &[fault.to_owned()][..]), (true, &[])] {
+                let (found, told) = violations(&value, is_plain);
+                assert_eq!(found.iter().map(|own| own.message.as_ref()).collect::<Vec<_>>(), ["m"], "{parts}");
+                assert_eq!((found[0].at.as_ref(), found[0].line, found[0].fraction), (None, None, None), "{parts}");
+                assert_eq!(told, faults, "{parts}");
+            }
         }
     }
 }

@@ -195,13 +195,13 @@ impl<'s> Sitting<'s> {
             return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
         }
         let said = |value: &'_ Option<Value>| value.clone().unwrap_or(Value::Undefined);
-        let (violations, mut faults) = answer::violations(&said(&answer.deny));
+        let (violations, mut faults) = answer::violations(&said(&answer.deny), rule.is_plain);
         let is_broken = !faults.is_empty() && violations.is_empty();
         let measure: Option<Fraction> = answer::measure(&said(&answer.measure)).unwrap_or_else(|fault| {
             faults.push(fault);
             None
         });
-        let (unknown, more) = answer::violations(&said(&answer.unknown));
+        let (unknown, more) = answer::violations(&said(&answer.unknown), rule.is_plain);
         faults.extend(more.into_iter().map(|fault| format!("`unknown`: {fault}")));
         problems.extend(faults.into_iter().map(|fault| self.problem(rule, ProblemKind::Violation, fault)));
         let outcome = match (is_broken, violations.is_empty()) {

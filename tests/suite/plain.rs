@@ -51,6 +51,13 @@ fn packages_below_the_rules_own_and_packages_without_a_fixed_name_are_there() {
 }
 
 #[test]
+fn the_files_of_a_package_make_one_rule_together() {
+    let part = |word: &str| format!("package main\ndeny contains \"{word}\" if input.kind == \"Pod\"\n");
+    let found = found(&[("a.rego", &part("a")), ("b.rego", &part("b"))]);
+    assert_eq!(found, pairs(&[("main.deny", "a"), ("main.deny", "b")]));
+}
+
+#[test]
 fn a_package_that_karat_has_too_is_the_users_for_the_user_and_karats_for_karat() {
     let lib = "package lib.kubernetes\nname := input.metadata.name\npods contains input if input.kind == \"Pod\"\n";
     let own = "package main\nimport data.lib.kubernetes\ndeny contains kubernetes.name if count(kubernetes.pods) > 0\n";
@@ -75,4 +82,28 @@ fn a_package_that_karat_has_too_is_the_users_for_the_user_and_karats_for_karat()
     );
     let run = folder.karat(&["test", "policy"]);
     assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn rules_without_metadata_are_held_to_conftests_form_alone() {
+    let helpers = "package main
+applies if input.kind == \"Deployment\"
+unknown := input.kind
+measure := 3
+deny contains \"a\" if input.kind == \"Pod\"
+deny contains \"b\" if applies
+deny contains {\"msg\": \"c\", \"value\": input.kind, \"line\": \"12\", \"at\": \"spec\", \"of\": 3, \"fix\": \"it\"} if true
+";
+    assert_eq!(found(&[("a.rego", helpers)]), pairs(&[("main.deny", "a"), ("main.deny", "c")]));
+    let konstraint = "# METADATA
+# title: Pods must not exist
+# custom:
+#   matchers:
+#     kinds:
+#     - apiGroups: [\"\"]
+#       kinds: [Pod]
+package pod_bad
+violation contains {\"msg\": \"bad\"} if input.kind == \"Pod\"
+";
+    assert_eq!(found(&[("a.rego", konstraint)]), pairs(&[("pod_bad.violation", "bad")]));
 }
