@@ -48,6 +48,11 @@ impl Linked {
         lowered(&Context::of(&self.tree, (module, tree), names), &self.annotations, place)
     }
 
+    /// How many parts the package of a module has.
+    pub(crate) fn package(&self, module: usize) -> usize {
+        self.trees.get(module).map_or(0, |tree| tree.package.path.len())
+    }
+
     /// `file:line` of a byte of a module.
     pub(crate) fn place(&self, module: usize, at: usize) -> String {
         let Some(source) = self.sources.get(module) else { return String::new() };

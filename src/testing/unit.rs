@@ -1,5 +1,6 @@
 //! Rego unit tests: rules `test_…`, true or not.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -67,14 +68,55 @@ fn is_test(name: &str) -> bool {
 }
 
 fn ask(session: &mut Session<'_>, place: Place) -> CaseResult {
-    session.begin(Value::new_object(), Value::new_object());
-    let found = match session.value(place) {
-        Ok(Some(Value::Bool(true))) => return CaseResult::Pass,
-        // A body that does not hold leaves its rule undefined.
-        Ok(None) => "undefined (a line of the body does not hold)".to_owned(),
-        Ok(Some(value)) => value.to_json_str().unwrap_or_else(|_| "a value".to_owned()),
+    session.begin(Value::Undefined, Value::new_object());
+    let value = match session.value(place) {
+        Ok(value) => value,
         Err(Failure::Raised(message)) => return CaseResult::Error(message),
         Err(Failure::Limit) => return CaseResult::Error("it took too long, or too much memory".to_owned()),
     };
-    CaseResult::Fail(vec![Difference { place: String::new(), expected: "true".to_owned(), found }])
+    let mut differences = Vec::new();
+    if let (Some(cases), Some(value @ Value::Object(_))) = (session.cases(place), &value) {
+        let lacking = cases.filter(|keys| keys.iter().try_fold(value, |at, key| entry(at, key)).is_none());
+        let lacking: BTreeSet<String> = lacking.map(shown).collect();
+        differences.extend(lacking.into_iter().map(|case| difference(case, None)));
+        failed(value, &mut Vec::new(), &mut differences);
+    } else if value != Some(Value::Bool(true)) {
+        differences.push(difference(String::new(), value.as_ref()));
+    }
+    if differences.is_empty() { CaseResult::Pass } else { CaseResult::Fail(differences) }
+}
+
+fn entry<'v>(value: &'v Value, key: &Value) -> Option<&'v Value> {
+    value.as_object().ok()?.get(key)
+}
+
+/// The entries of a test with cases that are not true, by their keys.
+fn failed(value: &Value, keys: &mut Vec<Value>, differences: &mut Vec<Difference>) {
+    match value {
+        Value::Bool(true) => {}
+        Value::Object(entries) => {
+            for (key, value) in entries.iter_sorted() {
+                keys.push(key.clone());
+                failed(value, keys, differences);
+                keys.pop();
+            }
+        }
+        _ => differences.push(difference(shown(keys), Some(value))),
+    }
+}
+
+/// The keys of a case.
+fn shown(keys: &[Value]) -> String {
+    let key = |key: &Value| key.as_string().map_or_else(|_| json(key), ToString::to_string);
+    keys.iter().map(key).collect::<Vec<_>>().join(" / ")
+}
+
+fn json(value: &Value) -> String {
+    value.to_json_str().unwrap_or_else(|_| "a value".to_owned())
+}
+
+fn difference(place: String, found: Option<&Value>) -> Difference {
+    // A body that does not hold leaves its rule undefined.
+    let found = found.map_or_else(|| "undefined (a line of the body does not hold)".to_owned(), json);
+    Difference { place, expected: "true".to_owned(), found }
 }

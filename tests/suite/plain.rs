@@ -107,3 +107,45 @@ violation contains {\"msg\": \"bad\"} if input.kind == \"Pod\"
 ";
     assert_eq!(found(&[("a.rego", konstraint)]), pairs(&[("pod_bad.violation", "bad")]));
 }
+
+/// What OPA 1.22.2 says of each.
+const TESTS: [(&str, &str, &[&str]); 20] = [
+    ("test_ok[name] if { some name, tc in {\"a\": 1, \"b\": 2}; tc > 0 }", "pass", &[]),
+    ("test_all[name] := ok if { some name, tc in {\"a\": 1, \"b\": 2}; ok := tc > 0 }", "pass", &[]),
+    ("test_one[name] := ok if { some name, tc in {\"a\": 1, \"b\": 2}; ok := tc > 1 }", "FAIL", &["a"]),
+    ("test_lost[name] if { some name, tc in {\"a\": 1, \"b\": 2}; tc > 1 }", "FAIL", &["a"]),
+    (
+        "test_deep[a][b] if { some a in [\"p\", \"q\"]; a == \"q\"; some b in [\"r\", \"s\"]; b == \"r\" }",
+        "FAIL",
+        &["q / s"],
+    ),
+    ("test_early[a] if { false; some a in [\"x\"] }", "pass", &[]),
+    ("test_made[sprintf(\"%s\", [a])] if { some a in [\"p\"]; a == \"q\" }", "FAIL", &["p"]),
+    ("test_field[tc.note] if { some tc in [{\"note\": \"n\", \"is\": 1}]; tc.is == 2 }", "FAIL", &["n"]),
+    ("test_after[a].ok if { some a in [\"x\"]; false }", "FAIL", &["x / ok"]),
+    ("test_item[a] if { some i; a := [\"m\", \"n\"][i]; i > 0 }", "FAIL", &["m"]),
+    ("test_with[a] if { some a in [\"x\"]; not input.foo with input as {\"foo\": 1} }", "FAIL", &["x"]),
+    ("test_every[a] if { some a, tc in {\"c\": 1, \"d\": 2}; every z in [1] { z == tc } }", "FAIL", &["d"]),
+    ("test_none[name] if { some name in []; true }", "pass", &[]),
+    ("test_text[name] := \"s\" if some name in [\"a\"]", "FAIL", &["a"]),
+    ("test_inside[name] := {\"x\": false} if some name in [\"a\"]", "FAIL", &["a / x"]),
+    ("test_number[k] := true if some k in [1, 2]", "pass", &[]),
+    ("test_object := {\"a\": true}", "FAIL", &[]),
+    ("test_set contains \"x\"", "FAIL", &[]),
+    ("test_absent if not input", "pass", &[]),
+    ("test_no_object if not is_object(input)", "FAIL", &[]),
+];
+
+#[test]
+fn tests_say_what_opa_says_of_each_of_their_cases() {
+    for (rule, word, cases) in TESTS {
+        let folder = Folder::with(&[("p.rego", "package p\nx := 1\n")]);
+        folder.write("p_test.rego", format!("package p_test\n{rule}\n"));
+        let run = folder.karat(&["test", ".", "-v"]);
+        assert_eq!(run.status, i32::from(word == "FAIL"), "{rule}: {}{}", run.stdout, run.stderr);
+        assert!(run.stdout.contains(&format!("{word} ./p_test.rego:2")), "{rule}: {}", run.stdout);
+        let named =
+            run.stdout.lines().filter_map(|line| line.strip_prefix("    ")).filter(|line| !line.starts_with(' '));
+        assert_eq!(named.collect::<Vec<_>>(), cases, "{rule}: {}", run.stdout);
+    }
+}

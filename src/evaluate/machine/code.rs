@@ -123,6 +123,8 @@ pub(super) enum Op {
     With(Vec<With>, Vec<Op>),
     /// Notes that a statement ran, for the coverage.
     Mark(usize),
+    /// Notes the keys of a case of the test at a place, whether what follows holds or not.
+    Case(Place, Vec<Give>),
     /// Never holds.
     Fail,
 }

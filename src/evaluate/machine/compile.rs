@@ -3,6 +3,7 @@
 //! Which variables have a value is known at each statement, so that matching is settled here: a variable is bound where it comes
 //! first, and compared from then on. A path with an open variable in it becomes a loop over what it goes through.
 
+mod cases;
 mod literal;
 mod statement;
 mod term;
@@ -15,13 +16,14 @@ use super::code::{Branch, Definition, Give, Made, Op, Pattern, Place, Plan, Slot
 
 use crate::rego::ir::{self, Term, TermKind, Vars};
 use crate::rego::types::Key;
-use crate::rego::{Linked, Orders};
+use crate::rego::{Linked, Orders, tree};
 
 /// The module and byte of each statement so far, where somebody asks which ran.
 type Marks<'m> = Option<&'m mut Vec<(usize, usize)>>;
 
-/// Compiles the rule at a place of a module.
-fn rule(linked: &Linked, (module, place): (usize, usize), mut marks: Marks<'_>) -> Vec<Arc<Definition>> {
+/// Compiles a definition of the rule at a place.
+fn rule(linked: &Linked, place: Place, definition: &tree::Definition, mut marks: Marks<'_>) -> Vec<Arc<Definition>> {
+    let module = definition.module;
     let compiled = |(rule, orders): (ir::Rule, Orders)| {
         let compiler = Compiler {
             linked,
@@ -34,10 +36,11 @@ fn rule(linked: &Linked, (module, place): (usize, usize), mut marks: Marks<'_>) 
             late: Vec::new(),
             marks: marks.as_deref_mut(),
             module,
+            test: cases::is_test(linked, &rule).then_some(place),
         };
         Arc::new(compiler.definition(&rule))
     };
-    linked.lowered(module, place).into_iter().map(compiled).collect()
+    linked.lowered(module, definition.rule).into_iter().map(compiled).collect()
 }
 
 /// Compiles what is at a place: all definitions of a rule.
@@ -46,7 +49,7 @@ pub(super) fn plan(linked: &Linked, place: Place, mut marks: Marks<'_>) -> Plan 
     let own = linked.tree.nodes.get(place).map_or(&[][..], |node| node.rules.as_slice());
     let own = own.iter().filter_map(|index| linked.tree.definitions.get(*index));
     for definition in own {
-        let compiled = rule(linked, (definition.module, definition.rule), marks.as_deref_mut());
+        let compiled = rule(linked, place, definition, marks.as_deref_mut());
         if definition.is_default {
             plan.default = compiled.into_iter().next();
         } else {
@@ -92,6 +95,8 @@ struct Compiler<'c> {
     late: Vec<(Slot, Term)>,
     marks: Marks<'c>,
     module: usize,
+    /// The place of a test that has cases.
+    test: Option<Place>,
 }
 
 impl Compiler<'_> {
@@ -139,12 +144,23 @@ impl Compiler<'_> {
     }
 
     fn branch(&mut self, rule: &ir::Rule, branch: &ir::Branch) -> Branch {
-        self.body(&branch.body);
+        match self.test {
+            Some(test) => self.body_with_cases(test, rule, &branch.body),
+            None => self.body(&branch.body),
+        }
         for (slot, arg) in self.late.clone() {
             let own = self.operand(&arg);
             self.ops.push(Op::Equal(Give::Slot(slot), own));
         }
         self.mark(branch.at.start);
+        let path = self.keys(rule);
+        let value = branch.key.as_ref().or(branch.value.as_ref());
+        let value = value.map_or_else(Give::default, |value| self.operand(value));
+        Branch { ops: std::mem::take(&mut self.ops), path, value, is_element: branch.key.is_some() }
+    }
+
+    /// Where what a rule gives goes below it.
+    fn keys(&mut self, rule: &ir::Rule) -> Vec<Give> {
         let mut open = rule.parts.iter();
         let ends = rule.path.iter().position(Option::is_none).unwrap_or(rule.path.len());
         let mut path = Vec::new();
@@ -154,9 +170,7 @@ impl Compiler<'_> {
                 None => open.next().map_or_else(Give::default, |part| self.operand(part)),
             });
         }
-        let value = branch.key.as_ref().or(branch.value.as_ref());
-        let value = value.map_or_else(Give::default, |value| self.operand(value));
-        Branch { ops: std::mem::take(&mut self.ops), path, value, is_element: branch.key.is_some() }
+        path
     }
 
     /// The statements of a body, in the order in which they can run.

@@ -57,7 +57,7 @@ impl Search<'_> {
             Op::Not(ops) => self.ops(ops),
             Op::Every { of, ops, .. } => self.give(of) && self.ops(ops),
             Op::Fail => true,
-            Op::Descend { .. } | Op::With(..) | Op::Mark(_) => false,
+            Op::Descend { .. } | Op::With(..) | Op::Mark(_) | Op::Case(..) => false,
         })
     }
 

@@ -40,6 +40,8 @@ pub(crate) struct Session<'m> {
     steps: u32,
     /// The marks that were passed.
     passed: Vec<bool>,
+    /// The cases of tests that were met, each with the place of its test.
+    cases: Vec<(Place, Vec<Value>)>,
 }
 
 /// Memory to work in.
@@ -88,6 +90,7 @@ impl<'m> Session<'m> {
             until: None,
             steps: 0,
             passed: Vec::new(),
+            cases: Vec::new(),
         }
     }
 
@@ -95,6 +98,7 @@ impl<'m> Session<'m> {
     pub(crate) fn begin(&mut self, input: Value, data: Value) {
         self.world.renew(input, data);
         self.stack.clear();
+        self.cases.clear();
         (self.frame, self.module, self.fault) = (0, 0, None);
         self.until = now().checked_add(self.timeout);
     }
@@ -128,6 +132,14 @@ impl<'m> Session<'m> {
             }
         }
         Ok(None)
+    }
+
+    /// For a test that has cases, which its rule has as keys: those that were met since the document began, also where the rule
+    /// does not hold for one.
+    pub(crate) fn cases(&self, test: Place) -> Option<impl Iterator<Item = &[Value]>> {
+        let has_cases = self.machine.plan(test).is_some_and(|plan| plan.makes == Made::Object);
+        let own = self.cases.iter().filter(move |(place, _)| *place == test);
+        has_cases.then(|| own.map(|(_, keys)| keys.as_slice()))
     }
 
     /// What the first built-in said that failed since the document began; what it stood in was undefined.
@@ -171,6 +183,12 @@ impl<'m> Session<'m> {
                         self.passed.resize(mark + 1, false);
                     }
                     self.passed.get_mut(*mark).into_iter().for_each(|passed| *passed = true);
+                    true
+                }
+                Op::Case(test, keys) => {
+                    if let Some(keys) = self.path(keys)? {
+                        self.cases.push((*test, keys));
+                    }
                     true
                 }
                 Op::Fail => false,

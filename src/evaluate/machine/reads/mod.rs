@@ -169,7 +169,7 @@ impl<'m> Search<'m> {
                     self.set(*item, value);
                 }
                 Op::With(..) => drop(self.lost()),
-                Op::Mark(_) | Op::Fail => {}
+                Op::Mark(_) | Op::Case(..) | Op::Fail => {}
             }
         }
     }

@@ -118,7 +118,7 @@ impl<'m> Session<'m> {
         Ok(flow)
     }
 
-    fn path(&mut self, path: &'m [Give]) -> Step<Option<Vec<Value>>> {
+    pub(super) fn path(&mut self, path: &'m [Give]) -> Step<Option<Vec<Value>>> {
         let mut parts = Vec::with_capacity(path.len());
         for part in path {
             let Some(part) = self.give(part)? else { return Ok(None) };
