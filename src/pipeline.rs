@@ -475,7 +475,7 @@ impl Run<'_> {
 
     fn worker(&self) -> Worker<'_> {
         Worker {
-            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0), &self.stopped),
+            judge: self.program.judge(rayon::current_thread_index().unwrap_or(0), &self.stopped, self.asked.now()),
             places: locate::Places::default(),
         }
     }

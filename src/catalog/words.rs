@@ -16,12 +16,14 @@ pub(crate) struct Looks {
     pub(crate) at_day: bool,
     /// The moment of the run, or the commit.
     pub(crate) at_moment: bool,
+    /// The moment of the run, whatever the document is.
+    pub(crate) at_clock: bool,
 }
 
 /// Names of the parts of the document that follow from the names of files.
 const FILES: [&str; 4] = ["files", "folders", "languages", "ci"];
 /// Names of the parts of the document that are others in each run.
-const MOMENT: [&str; 2] = ["now", "revision"];
+const MOMENT: [&str; 3] = ["now", "now_ns", "revision"];
 
 impl Looks {
     /// What a text alone may look at.
@@ -32,6 +34,7 @@ impl Looks {
             at_entities: reads(line, "entities"),
             at_day: reads(line, "today"),
             at_moment: MOMENT.iter().any(|part| reads(line, part)),
+            at_clock: line.contains("time.now_ns"),
         };
         let lines = text.lines().filter(|line| !line.trim_start().starts_with('#'));
         lines.map(of).fold(Self::default(), Self::or)
@@ -45,6 +48,7 @@ impl Looks {
             at_entities: self.at_entities | other.at_entities,
             at_day: self.at_day | other.at_day,
             at_moment: self.at_moment | other.at_moment,
+            at_clock: self.at_clock | other.at_clock,
         }
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Judge<'p, 'c> {
     program: &'p Program<'c>,
     thread: usize,
     stopped: &'p Stopped,
+    /// The moment of the run, in seconds since 1970.
+    now: i64,
     /// The machine of each topic so far, with the memory to use it.
     desks: BTreeMap<Topic, (Arc<Asked>, Scratch)>,
 }
@@ -43,8 +45,8 @@ struct Answer {
 }
 
 impl<'p, 'c> Judge<'p, 'c> {
-    pub(super) fn new(program: &'p Program<'c>, thread: usize, stopped: &'p Stopped) -> Self {
-        Self { program, thread, stopped, desks: BTreeMap::new() }
+    pub(super) fn new(program: &'p Program<'c>, thread: usize, stopped: &'p Stopped, now: i64) -> Self {
+        Self { program, thread, stopped, now, desks: BTreeMap::new() }
     }
 
     /// The verdict of every rule that applies to a document, by rule.
@@ -84,7 +86,7 @@ impl<'p, 'c> Judge<'p, 'c> {
         };
         let sitting = Sitting { document, data: source(document), asked: &asked, stopped: self.stopped };
         let session = Session::new(&asked.machine, (program.limits.timeout, program.limits.memory), scratch);
-        let (verdicts, scratch) = sitting.verdicts(&rules, session);
+        let (verdicts, scratch) = sitting.verdicts(rules, session.in_run(self.now));
         self.desks.insert(topic, (asked, scratch));
         verdicts
     }

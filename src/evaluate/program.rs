@@ -168,9 +168,10 @@ impl<'c> Program<'c> {
         Some(asked.machine.reads(places))
     }
 
-    /// A worker on a thread; `stopped` are the rules that some worker of the run had to stop.
-    pub(crate) fn judge<'p>(&'p self, thread: usize, stopped: &'p Stopped) -> Judge<'p, 'c> {
-        Judge::new(self, thread, stopped)
+    /// A worker on a thread; `stopped` are the rules that some worker of the run had to stop, `now` is its moment in seconds since
+    /// 1970.
+    pub(crate) fn judge<'p>(&'p self, thread: usize, stopped: &'p Stopped, now: i64) -> Judge<'p, 'c> {
+        Judge::new(self, thread, stopped, now)
     }
 
     /// Whether some rule speaks of documents with this main label.

@@ -57,6 +57,11 @@ pub fn facts_of(catalog: &Catalog) -> BTreeSet<String> {
 }
 
 impl Asked {
+    /// The moment of the run, in seconds since 1970.
+    pub(super) const fn now(&self) -> i64 {
+        self.now
+    }
+
     /// What rules and the checks of scorecards ask for. `now` is in seconds since 1970.
     pub(super) fn by(rules: &[&RuleInfo], cards: &[Arc<Scorecard>], imports: &[Import], now: i64) -> Self {
         let needed = needed(cards);

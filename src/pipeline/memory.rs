@@ -28,6 +28,8 @@ pub(super) struct Memory<'r> {
     cache: &'r Cache,
     catalog: &'r Catalog,
     limits: Limits,
+    /// The moment of the run, in seconds since 1970, and its day.
+    now: i64,
     today: u32,
     /// Sums of policies, by module.
     modules: Vec<OnceLock<Key>>,
@@ -81,7 +83,7 @@ impl<'r> Memory<'r> {
         let modules = catalog.modules.iter().map(|_| OnceLock::new()).collect();
         let today = u32::try_from(now.div_euclid(86_400)).unwrap_or_default();
         let program = Program::new(catalog, |_| true, limits);
-        Self { cache, catalog, limits, today, modules, program, asked: Mutex::default() }
+        Self { cache, catalog, limits, now, today, modules, program, asked: Mutex::default() }
     }
 
     /// What is remembered of a repository.
@@ -120,7 +122,7 @@ impl<'r> Memory<'r> {
         Recipe::of("rules").number(nanoseconds).number(self.limits.memory)
     }
 
-    /// The sum of a policy and of the parameters that its package reads.
+    /// The sum of a policy, of the parameters that its package reads and of the moment, where it asks for that.
     fn module(&self, index: usize) -> Key {
         let sum = || {
             let recipe = Recipe::of("policy");
@@ -128,7 +130,8 @@ impl<'r> Memory<'r> {
             let values = self.catalog.parameters.get(&module.package).and_then(|values| values.to_json_str().ok());
             // The texts that are built in are known by the program.
             let text = (!module.is_built_in).then_some(module.source.text.as_ref());
-            recipe.text(&module.source.path).maybe(text).maybe(values.as_deref()).key()
+            let moment = module.looks().at_clock.then(|| self.now.to_string());
+            recipe.text(&module.source.path).maybe(text).maybe(values.as_deref()).maybe(moment.as_deref()).key()
         };
         self.modules.get(index).map_or_else(sum, |known| *known.get_or_init(sum))
     }

@@ -33,7 +33,7 @@ pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Err
     })?;
     let machine =
         if with_coverage { Machine::with_marks(loaded.linked()) } else { Machine::new(loaded.linked(), Vec::new()) };
-    let mut session = Session::new(&machine, LIMITS, Scratch::default());
+    let mut session = Session::new(&machine, LIMITS, Scratch::default()).in_run(now());
     let mut outcome = Outcome::default();
     for module in &loaded.modules {
         for test in module.rules.iter().filter(|rule| is_test(&rule.name)) {
@@ -65,6 +65,13 @@ fn source(policy: &Policy) -> rego::Source {
 
 fn is_test(name: &str) -> bool {
     name.starts_with("test_") || name.starts_with("todo_test_")
+}
+
+/// Seconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "a test that gives no moment means this one, as in OPA")]
+fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 fn ask(session: &mut Session<'_>, place: Place) -> CaseResult {

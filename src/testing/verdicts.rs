@@ -13,7 +13,7 @@ const LIMITS: Limits = Limits { timeout: Duration::from_secs(60), memory: 4 << 3
 pub fn verdicts(catalog: &Catalog, documents: &[Document]) -> Result<Vec<Vec<Verdict>>, evaluate::Error> {
     let program = Program::new(catalog, |_| true, LIMITS);
     let stopped = Stopped::none(catalog);
-    let mut judge = program.judge(0, &stopped);
+    let mut judge = program.judge(0, &stopped, 0);
     let verdicts = documents.iter().map(|document| judge.judge(document)).collect();
     program.check().map(|()| verdicts)
 }

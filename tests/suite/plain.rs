@@ -108,6 +108,26 @@ violation contains {\"msg\": \"bad\"} if input.kind == \"Pod\"
     assert_eq!(found(&[("a.rego", konstraint)]), pairs(&[("pod_bad.violation", "bad")]));
 }
 
+#[test]
+fn a_policy_may_ask_for_the_moment_of_the_run() {
+    let own = "package main\ndeny contains time.format(time.now_ns()) if input.kind\n";
+    let folder = folder(&[("a.rego", own)]);
+    let message = |now: &str| {
+        let report = folder.check(&["pod.yaml", "--select", "main", "--policy", "policy", "--now", now]);
+        report["findings"][0]["message"].as_str().unwrap().to_owned()
+    };
+    for now in ["2026-11-26T08:00:00Z", "2026-11-26T08:00:01Z", "2026-11-26T08:00:00Z"] {
+        assert_eq!(message(now), now);
+    }
+    folder.write(
+        "policy/a_test.rego",
+        "package main\ntest_a if deny == {\"1970-01-01T00:00:05Z\"} with time.now_ns as 5000000000 with input as {\"kind\": 1}
+test_b if time.now_ns() > time.parse_rfc3339_ns(\"2026-01-01T00:00:00Z\")\n",
+    );
+    let run = folder.karat(&["test", "policy"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+}
+
 /// What OPA 1.22.2 says of each.
 const TESTS: [(&str, &str, &[&str]); 20] = [
     ("test_ok[name] if { some name, tc in {\"a\": 1, \"b\": 2}; tc > 0 }", "pass", &[]),

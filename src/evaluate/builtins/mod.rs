@@ -1,7 +1,7 @@
 //! OPA's built-in functions: operands in, an answer out.
 //!
 //! What is in none of the tables is no function of operands alone (`walk`, `print`), or chance. No built-in here reads
-//! files, the network, the environment or the clock, and none makes an answer that could exhaust memory.
+//! files, the network, the environment or the clock (the moment of the run is told by whoever evaluates), and none makes an answer that could exhaust memory.
 mod affixes;
 mod arithmetic;
 mod bits;
@@ -43,6 +43,9 @@ use std::sync::OnceLock;
 
 pub(crate) use call::{Answer, Operands};
 pub(crate) use term::append as append_term;
+
+/// The built-in that gives the moment of the run.
+pub(crate) const NOW: &str = "time.now_ns";
 
 /// What is called: operands in, an answer out.
 pub(crate) type Function = fn(Operands<'_>) -> Answer;

@@ -28,6 +28,8 @@ pub(crate) struct Session<'m> {
     machine: &'m Machine,
     /// Longest evaluation of one document.
     timeout: Duration,
+    /// The moment of the run, in nanoseconds since 1970.
+    now: Value,
     world: World,
     /// The slots of all rules that run, each from its frame on.
     stack: Vec<Value>,
@@ -82,6 +84,7 @@ impl<'m> Session<'m> {
         Self {
             machine,
             timeout,
+            now: Value::from(0),
             world,
             stack,
             frame: 0,
@@ -92,6 +95,11 @@ impl<'m> Session<'m> {
             passed: Vec::new(),
             cases: Vec::new(),
         }
+    }
+
+    /// The same in a run that speaks of another moment than 1970, in seconds since then.
+    pub(crate) fn in_run(self, now: i64) -> Self {
+        Self { now: Value::from(now.saturating_mul(1_000_000_000)), ..self }
     }
 
     /// Goes on to a document, and to what there is below `data` besides rules.

@@ -62,7 +62,7 @@ impl<'s> Inputs<'s> {
 
     /// The same where the documents with each label have other sums.
     pub(super) fn key_of(&self, rule: &Rule, labels: &BTreeMap<String, Key>) -> Option<Key> {
-        let Looks { at_files, at_sizes, at_entities: _, at_day, at_moment } = self.catalog.looks(rule);
+        let Looks { at_files, at_sizes, at_entities: _, at_day, at_moment, at_clock: _ } = self.catalog.looks(rule);
         if at_moment {
             return None;
         }

@@ -30,7 +30,7 @@ impl<'m> Session<'m> {
     /// What a built-in gives for the arguments on the stack from a place on. One that fails gives nothing, as OPA has it by default.
     fn builtin(&mut self, name: &str, function: builtins::Function, base: usize, at: usize) -> Option<Value> {
         match function(Operands(self.stack.get(base..).unwrap_or_default())) {
-            Ok(Value::Undefined) => None,
+            Ok(Value::Undefined) => (name == builtins::NOW).then(|| self.now.clone()),
             Ok(value) => Some(value),
             Err(fault) => {
                 if self.fault.is_none() {

@@ -17,7 +17,6 @@ const REFUSED: &[&str] = &[
     "io.jwt.decode",
     "opa.runtime",
     "http.send",
-    "time.now_ns",
     "json.match_schema",
     "json.verify_schema",
     "strings.render_template",
