@@ -79,14 +79,17 @@ pub(crate) fn run(options: Options, started: impl FnOnce(SocketAddr)) -> Result<
     let tls = options.tls.as_ref().map(listen::acceptor).transpose().map_err(Error::Certificate)?;
     let app = Arc::new(app::App::open(options, access)?);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(refused)?;
+    let router = routes::router(app.clone());
     let result = runtime.block_on(async {
         let listener = TcpListener::bind(address).await?;
         started(listener.local_addr()?);
-        listen::listen(listener, routes::router(app), tls, end()).await;
+        listen::listen(listener, router, tls, end()).await;
         Ok(())
     });
     // What waits for the history, or for an issuer, is given up.
     runtime.shutdown_timeout(Duration::from_secs(1));
+    // A connection to PostgreSQL has a runtime of its own, and cannot be closed within another one.
+    drop(app);
     result.map_err(refused)
 }
 

@@ -75,6 +75,21 @@ fn with_nothing_recorded_every_page_says_what_to_do() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_server_that_is_told_to_end_ends_well() {
+    let folder = Folder::with(&[("karat.toml", OPEN)]);
+    let mut stores = vec!["kept.db".to_owned()];
+    #[cfg(feature = "postgres")]
+    stores.extend(crate::cluster::database());
+    for store in stores {
+        let server = Server::start(folder.path(), "127.0.0.1:0", &["--store", &store]);
+        assert_eq!(server.get("/").0, 200, "{store}");
+        let status = server.end();
+        assert!(status.success(), "{store}: {status}");
+    }
+}
+
 #[test]
 fn hostile_names_are_only_text_on_every_page() {
     let folder = hostile();

@@ -43,6 +43,13 @@ impl Server {
         Self { child, address }
     }
 
+    /// Tells it to end, and waits until it has.
+    #[cfg(unix)]
+    pub(crate) fn end(mut self) -> std::process::ExitStatus {
+        assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
+        self.child.wait().unwrap()
+    }
+
     /// What is answered at a path.
     pub(crate) fn get(&self, path: &str) -> (u16, String) {
         let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
