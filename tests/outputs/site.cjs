@@ -35,6 +35,14 @@ async function look(page, url, scripts) {
     wide: document.documentElement.scrollWidth > window.innerWidth,
     links: Array.from(document.links, own => own.href),
     handlers: document.querySelectorAll('[onerror], [onload], [onclick], [style], img, iframe, object, embed, script:not([src]), style').length,
+    cut: Array.from(document.querySelectorAll('svg.chart text')).filter(own => {
+      const [text, svg] = [own.getBoundingClientRect(), own.closest('svg')];
+      const box = svg.getBoundingClientRect();
+      const clips = getComputedStyle(svg).overflow !== 'visible';
+      const [left, right, top] = clips ? [box.left, box.right, box.top] : [0, window.innerWidth, -Infinity];
+      return text.width > 0 && (text.left < left || text.right > right || text.top < top);
+    }).map(own => own.textContent),
+    scrolled: Array.from(document.querySelectorAll('.table .scroll')).filter(own => own.scrollWidth > own.clientWidth + 1).map(own => own.parentElement.id),
     charts: Array.from(document.querySelectorAll('svg.chart'), own => own.closest('figure').querySelectorAll('table tbody tr').length),
   }));
   await page.evaluate(() => document.querySelectorAll('details').forEach(own => { own.open = true; }));

@@ -39,6 +39,7 @@ pub(crate) fn looked(server: &Server, most: u32) -> Option<BTreeMap<String, Valu
         assert_eq!(own["events"], serde_json::json!([]), "{url}");
         assert_eq!(own["handlers"], 0, "{url}: something besides the style and the script of the page");
         assert_eq!(own["wide"], false, "{url} is wider than the window");
+        assert_eq!(own["cut"], serde_json::json!([]), "{url}: what stands in a picture is seen as a whole");
     }
     for own in report["files"].as_array().unwrap() {
         assert_eq!(own["status"], 200, "{own}");

@@ -30,7 +30,8 @@ impl Frame {
         let last = days.last().copied().unwrap_or_default();
         let step = step(highest.max(1.0));
         let top = (highest.max(1.0) / step).ceil() * step;
-        Self { first, span: number(last.max(1)), days, top, step, unit }
+        // What holds on the last day is as wide as that day.
+        Self { first, span: number(last + 1), days, top, step, unit }
     }
 
     fn x(&self, day: i64) -> f64 {
@@ -153,11 +154,18 @@ mod tests {
     #[test]
     fn a_number_holds_until_the_next_day_and_a_gap_breaks_the_line() {
         let day = |text: &str| Date::parse(text).unwrap();
-        let frame = Frame::new(&[day("2026-01-01"), day("2026-01-06"), day("2026-01-11")], 100.0, "");
-        assert_eq!(frame.steps(&[Some(0.0), None, Some(100.0)]), "M44.0 212.0L376.0 212.0M708.0 10.0L708.0 10.0");
+        let frame = Frame::new(&[day("2026-01-01"), day("2026-01-06"), day("2026-01-08")], 100.0, "");
+        assert_eq!(frame.steps(&[Some(0.0), None, Some(100.0)]), "M44.0 212.0L459.0 212.0M625.0 10.0L708.0 10.0");
         assert_eq!(
             frame.steps(&[Some(0.0), Some(50.0), Some(100.0)]),
-            "M44.0 212.0L376.0 212.0L376.0 111.0L708.0 111.0L708.0 10.0L708.0 10.0"
+            "M44.0 212.0L459.0 212.0L459.0 111.0L625.0 111.0L625.0 10.0L708.0 10.0"
         );
+    }
+
+    #[test]
+    fn a_single_day_is_seen() {
+        let frame = Frame::new(&[Date::parse("2026-01-01").unwrap()], 100.0, "");
+        assert_eq!(frame.steps(&[Some(50.0)]), "M44.0 111.0L708.0 111.0");
+        assert_eq!(frame.area(&[0.0], &[100.0]), "M44.0 10.0L708.0 10.0L708.0 212.0L44.0 212.0Z");
     }
 }
