@@ -406,7 +406,12 @@ fn merged(plan: &Plan, objects: &Path, output: &Path, strict: bool) -> Result<Ex
     written.map_err(|error| unusable(output, &error))?;
     say(&format!("{}wrote {}\n", summary(plan, &merged), output.display()))?;
     let is_incomplete = !merged.missing.is_empty() || (strict && !merged.failed.is_empty());
-    Ok(if is_incomplete { Exit::Incomplete } else { Exit::Clean })
+    Ok(match merged.judged {
+        _ if is_incomplete => Exit::Incomplete,
+        // Where nothing at all is known, nobody should take it for a night on which all went well.
+        0 => Exit::Nothing,
+        _ => Exit::Clean,
+    })
 }
 
 fn summary(plan: &Plan, merged: &Merged) -> String {

@@ -55,8 +55,8 @@ pub(crate) fn load(path: &Path) -> Result<Fleet, Error> {
     }
     let fleet = Fleet {
         protocols,
-        per_minute: fields.count("per_minute").map(|(number, _)| number),
-        jobs: fields.count("jobs").and_then(|(number, _)| usize::try_from(number).ok()),
+        per_minute: one_or_more(&fields, "per_minute"),
+        jobs: one_or_more(&fields, "jobs").and_then(|number| usize::try_from(number).ok()),
         folder: home.join(fields.string("folder").map_or_else(|| "karat-fleet".to_owned(), |(folder, _)| folder)),
         repositories: named.into_values().map(|(entry, _)| entry).collect(),
     };
@@ -73,6 +73,14 @@ pub(crate) fn load(path: &Path) -> Result<Fleet, Error> {
 #[expect(clippy::disallowed_methods, reason = "fleet owns its files")]
 fn read(path: &Path) -> Result<String, Error> {
     std::fs::read_to_string(path).map_err(|error| Error::file("read", path, error))
+}
+
+fn one_or_more(fields: &Fields<'_, '_>, name: &'static str) -> Option<u32> {
+    let (number, span) = fields.count(name)?;
+    if number == 0 {
+        fields.reader().mistake(span, format!("`{name}` is at least 1"));
+    }
+    Some(number)
 }
 
 fn protocols(fields: &Fields<'_, '_>) -> Vec<String> {

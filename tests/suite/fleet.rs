@@ -336,11 +336,20 @@ fn what_cannot_be_merged_leaves_what_was_there() {
 }
 
 #[test]
+fn a_fleet_of_which_nothing_could_be_judged_is_no_success() {
+    let folder = Folder::with(&[("fleet.toml", "schema = 1\n[[repository]]\npath = \"gone\"\n")]);
+    let run = karat(&folder, &["run", "--now", NOW]);
+    assert!(run.stdout.starts_with("1 repository: 0 judged, 1 not\n"), "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.status, 3, "{}", run.stdout);
+    assert_eq!(karat(&folder, &["run", "--now", NOW, "--strict"]).status, 4);
+}
+
+#[test]
 fn every_mistake_of_a_fleet_is_told_on_its_line() {
     let folder = Folder::with(&[
         (
             "fleet.toml",
-            "schema = 1\nprotocols = [\"ext\"]\n[[repository]]\nurl = \"ext::sh -c x\"\n[[repository]]\npath = \"a\"\nname = \"one\"\n\
+            "schema = 1\nprotocols = [\"ext\"]\njobs = 0\n[[repository]]\nurl = \"ext::sh -c x\"\n[[repository]]\npath = \"a\"\nname = \"one\"\n\
              [[repository]]\npath = \"b\"\nname = \"one\"\n[[repository]]\npth = \"c\"\n[[dump]]\nfile = \"repos.json\"\n",
         ),
         (
@@ -353,8 +362,9 @@ fn every_mistake_of_a_fleet_is_told_on_its_line() {
     for told in [
         "fleet.toml:2:",
         "`ext` is no protocol that may be allowed",
-        "fleet.toml:4:",
-        "another repository has the name `one`: line 6",
+        "`jobs` is at least 1",
+        "fleet.toml:5:",
+        "another repository has the name `one`: line 7",
         "a repository has a `path` or a `url`",
         "did you mean `path`?",
         "repos.json:1:",
