@@ -2,6 +2,7 @@
 //! through the last weeks tells.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
 use std::sync::Arc;
 
 use super::super::code;
@@ -13,7 +14,7 @@ use super::burndown::{CampaignDay, Days, Life, changes, is_done, summed};
 use super::line::Line;
 use super::standings::Stood;
 use crate::model::Date;
-use crate::model::campaign::{Aim, Campaign};
+use crate::model::campaign::{Aim, Campaign, Milestone};
 use crate::model::scorecard::FULL;
 
 /// Days that the line is laid through.
@@ -49,12 +50,36 @@ pub struct StageProgress {
     pub at: Date,
     /// The share of the entities, in basis points.
     pub share: u32,
-    /// How many that is, of those whom it is for now.
+    /// How many that is, of those whom it is for now; where its day is over, of those whom it was for then.
     pub needed: u64,
-    /// Whether as many have done it now.
-    pub is_reached: bool,
+    /// Whether as many have done it.
+    pub reach: Reach,
     /// When as many will have; none where it is reached, or no end is in sight.
     pub forecast: Option<Forecast>,
+}
+
+/// Whether a share was reached, as of its day where that is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It is, or was when it had to be.
+    Yes,
+    /// Not when it had to be, but from this day on.
+    Late(Date),
+    /// Not when it had to be, and not since.
+    Missed,
+    /// Not yet, and it need not be.
+    No,
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Yes => out.write_str("yes"),
+            Self::Late(day) => write!(out, "late, on {day}"),
+            Self::Missed => out.write_str("missed"),
+            Self::No => out.write_str("no"),
+        }
+    }
 }
 
 /// When a line reaches a count.
@@ -108,12 +133,16 @@ impl Store {
             .collect();
         let done: Vec<u64> = days.iter().skip(days.len().saturating_sub(WINDOW)).map(|own| own.done).collect();
         let line = Line::through(&done);
-        let goal = crate::model::campaign::Milestone { at: own.deadline, share: own.goal };
+        let goal = Milestone { at: own.deadline, share: own.goal };
         let stages = own.stages.iter().chain([&goal]).map(|stage| {
-            let needed = (now.entities * u64::from(stage.share)).div_ceil(u64::from(FULL));
-            let is_reached = now.done >= needed;
-            let forecast = line.as_ref().filter(|_| !is_reached).and_then(|line| forecast(line, needed, last));
-            StageProgress { at: stage.at, share: stage.share, needed, is_reached, forecast }
+            let is_over = code::of_date(stage.at) < last;
+            let then = days.iter().find(|own| own.day == stage.at).filter(|_| is_over);
+            let reach = reach(stage, &days, &now);
+            let is_open = matches!(reach, Reach::Missed | Reach::No);
+            let count = needed(stage.share, &now);
+            let forecast = line.as_ref().filter(|_| is_open).and_then(|line| forecast(line, count, last));
+            let needed = needed(stage.share, then.unwrap_or(&now));
+            StageProgress { at: stage.at, share: stage.share, needed, reach, forecast }
         });
         Ok(CampaignProgress {
             campaign: own.clone(),
@@ -192,6 +221,27 @@ impl Store {
             }
         }
         Ok(open)
+    }
+}
+
+/// How many a share of the entities of a day is.
+fn needed(share: u32, day: &CampaignDay) -> u64 {
+    (day.entities * u64::from(share)).div_ceil(u64::from(FULL))
+}
+
+/// Whether a share was reached on its day, and if not whether it is now and since when.
+fn reach(stage: &Milestone, days: &[CampaignDay], now: &CampaignDay) -> Reach {
+    let is_done = |day: &CampaignDay| day.entities > 0 && day.done >= needed(stage.share, day);
+    let is_over = stage.at < now.day;
+    if is_over && days.iter().any(|day| day.day == stage.at && is_done(day)) || !is_over && is_done(now) {
+        return Reach::Yes;
+    }
+    // As it is now, it is so since the day after the last on which it was not.
+    let late = days.iter().rev().take_while(|day| day.day > stage.at && is_done(day)).last();
+    match late {
+        Some(day) if is_over => Reach::Late(day.day),
+        _ if is_over => Reach::Missed,
+        _ => Reach::No,
     }
 }
 

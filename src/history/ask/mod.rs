@@ -27,7 +27,7 @@ mod worst;
 pub use adoption::{OnPath, PathKnown};
 pub use burndown::CampaignDay;
 pub use by::By;
-pub use campaigns::{CampaignProgress, Forecast, StageProgress, StillOpen};
+pub use campaigns::{CampaignProgress, Forecast, Reach, StageProgress, StillOpen};
 pub use checks::{CheckDay, CheckRate};
 pub use entity::{Change, JudgedNow};
 pub use findings::{FindingFilter, FindingRow};

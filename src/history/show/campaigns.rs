@@ -67,7 +67,7 @@ fn row(own: &CampaignProgress, stage: &StageProgress) -> Vec<Cell> {
         Cell::Count(now.done),
         Cell::Count(now.waived),
         Cell::Count(now.entities - now.done),
-        Cell::Text(if stage.is_reached { "yes" } else { "no" }.to_owned()),
+        Cell::Text(stage.reach.to_string()),
         own.pace.map_or(Cell::None, Cell::Change),
         day(|own| Some(own.expected)),
         day(|own| Some(own.earliest)),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::made::{base, card, day, judged, run, run_of, snapshot, standing};
 use super::{each, open};
-use crate::history::ask::{CampaignProgress, Forecast};
+use crate::history::ask::{CampaignProgress, Forecast, Reach};
 use crate::history::run::Standing;
 use crate::history::sheet::Cell;
 use crate::history::show::Ask;
@@ -69,8 +69,8 @@ fn a_campaign_burns_down_and_ends_where_the_line_says() {
         let done: Vec<u64> = own.days.iter().map(|day| day.done).collect();
         assert_eq!(done, (1..=12).collect::<Vec<_>>(), "{place}");
         assert_eq!(own.pace, Some(700), "one a day");
-        let stages: Vec<_> = own.stages.iter().map(|own| (own.at, own.needed, own.is_reached)).collect();
-        assert_eq!(stages, [(date(10), 10, true), (date(31), 20, false)]);
+        let stages: Vec<_> = own.stages.iter().map(|own| (own.at, own.needed, own.reach)).collect();
+        assert_eq!(stages, [(date(10), 10, Reach::Yes), (date(31), 20, Reach::No)]);
         let exact = Forecast { expected: date(20), earliest: date(20), latest: Some(date(20)) };
         assert_eq!(own.stages[1].forecast, Some(exact), "{place}");
         let first: Vec<_> = own.open.iter().take(1).map(|own| (&*own.stood.name, own.checks.clone())).collect();
@@ -81,6 +81,34 @@ fn a_campaign_burns_down_and_ends_where_the_line_says() {
             .rows;
         assert_eq!(rows.len(), 8, "from the day of --since on");
         assert_eq!(rows[7][2..].to_vec(), [20, 12, 0, 8].map(Cell::Count), "{place}");
+    });
+}
+
+#[test]
+fn a_share_counts_as_of_the_day_by_which_it_had_to_be_reached() {
+    each(|place| {
+        let mut store = open(place);
+        record(&mut store, 12);
+        let own = Campaign {
+            stages: [(3, 2000), (5, 5000)].map(|(at, share)| Milestone { at: date(at), share }).into(),
+            ..campaign()
+        };
+        let reached = |store: &mut Store, own: &Campaign, day| {
+            let told = told(store, own, [1, day]);
+            told.stages.iter().map(|own| (own.needed, own.reach)).collect::<Vec<_>>()
+        };
+        let expected = [(4, Reach::Late(date(4))), (10, Reach::Missed), (20, Reach::No)];
+        assert_eq!(
+            reached(&mut store, &own, 7),
+            expected,
+            "{place}: of twenty, three were done on the third, and five on the fifth"
+        );
+        let expected = [(4, Reach::Late(date(4))), (10, Reach::Late(date(10))), (20, Reach::No)];
+        assert_eq!(reached(&mut store, &own, 12), expected, "{place}");
+        let over = Campaign { deadline: date(11), ..own };
+        assert_eq!(reached(&mut store, &over, 12)[2], (20, Reach::Missed), "{place}");
+        let sheet = Ask { from: day(1), to: day(12), ..Ask::default() }.campaigns(&mut store, &[over], false).unwrap();
+        assert_eq!(sheet.rows[1][9], Cell::Text("late, on 2026-01-10".to_owned()), "{place}");
     });
 }
 

@@ -3,7 +3,7 @@
 use super::overview::{entity, float, owner};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::history::ask::{CampaignProgress, Forecast, StageProgress};
+use crate::history::ask::{CampaignProgress, Forecast, Reach, StageProgress};
 use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::campaign::{Aim, Campaign};
@@ -98,15 +98,17 @@ fn sentence(own: &CampaignProgress, view: &View) -> String {
         hundredths(own.campaign.goal)
     );
     let Some(goal) = own.stages.last() else { return done };
-    let forecast = match (&goal.forecast, goal.is_reached) {
-        (_, true) => "The goal is reached.".to_owned(),
+    let missed = if goal.reach == Reach::Missed { " The goal was missed." } else { "" };
+    let forecast = match (&goal.forecast, goal.reach) {
+        (_, Reach::Yes) => "The goal is reached.".to_owned(),
+        (_, Reach::Late(day)) => format!("The goal was missed, and reached on {day}."),
         (Some(forecast), _) => {
             let word = if forecast.expected <= own.campaign.deadline { "in time" } else { "too late" };
             format!("At this pace the goal is reached on {} ({word}), {}.", forecast.expected, range(forecast))
         }
         (None, _) => "At this pace no end is in sight.".to_owned(),
     };
-    format!("{done} {forecast}")
+    format!("{done}{missed} {forecast}")
 }
 
 fn range(forecast: &Forecast) -> String {
@@ -182,12 +184,12 @@ fn stages(own: &CampaignProgress) -> Table {
         let day = |of: fn(&Forecast) -> Option<Date>| -> Entry {
             stage.forecast.as_ref().and_then(of).map_or(Cell::None, |day| Cell::Text(day.to_string())).into()
         };
-        let StageProgress { at, share, needed, is_reached, .. } = stage;
+        let StageProgress { at, share, needed, reach, .. } = stage;
         table.row(vec![
             Cell::Text(at.to_string()).into(),
             Cell::Points(i64::from(*share)).into(),
             Cell::Count(*needed).into(),
-            Cell::Text(if *is_reached { "yes" } else { "no" }.to_owned()).into(),
+            Cell::Text(reach.to_string()).into(),
             day(|own| Some(own.expected)),
             day(|own| Some(own.earliest)),
             day(|own| own.latest),
