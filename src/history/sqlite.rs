@@ -7,6 +7,7 @@ use rusqlite::types::{ToSqlOutput, Value as Own, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 
 use super::database::{Database, Reason, Row, Value};
+use crate::report::uri;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -27,16 +28,10 @@ pub(super) enum Access {
 
 impl Sqlite {
     pub(super) fn open(path: &Path, access: Access) -> Result<Self, Reason> {
-        let flags = match access {
-            Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-            // What may not be written is opened to be read all the same; who may write leaves no files behind.
-            Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        let connection = match access {
+            Access::Write => to_write(path)?,
+            Access::Read => to_read(path).map_err(told)?,
         };
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(told)?;
-        if access == Access::Write {
-            write_ahead(&connection).map_err(told)?;
-        }
-        connection.busy_timeout(PATIENCE).map_err(told)?;
         connection.set_prepared_statement_cache_capacity(128);
         // What is committed is on the disk: a machine that stops loses nothing.
         let settings = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; \
@@ -47,6 +42,54 @@ impl Sqlite {
         }
         Ok(Self(connection))
     }
+}
+
+/// What a file is that is to be written and has tables of somebody else.
+pub(super) const NO_HISTORY: &str = "it is no history";
+
+fn to_write(path: &Path) -> Result<Connection, Reason> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(told)?;
+    connection.busy_timeout(PATIENCE).map_err(told)?;
+    // Nothing of what somebody else keeps there is changed.
+    let sql = "SELECT COUNT(*) > 0 AND SUM(name = 'schema_version') = 0 FROM sqlite_schema";
+    if connection.query_row(sql, [], |row| row.get(0)).map_err(told)? {
+        return Err(NO_HISTORY.to_owned());
+    }
+    write_ahead(&connection).map_err(told)?;
+    connection.busy_timeout(PATIENCE).map_err(told)?;
+    Ok(connection)
+}
+
+/// What may not be written is opened to be read all the same; who may write leaves no files behind.
+fn to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    match connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(())) {
+        Err(error) if is_refused(&error) && !is_written(path) => as_it_is(path),
+        answer => answer.map(|()| connection),
+    }
+}
+
+/// Opens a file in a folder where nothing can be written: SQLite would keep there who reads and who writes.
+fn as_it_is(path: &Path) -> rusqlite::Result<Connection> {
+    let Some(path) = path.to_str() else { return Err(rusqlite::Error::InvalidPath(path.to_owned())) };
+    let address = format!("file:{}?immutable=1", uri::encoded(path));
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(address, flags)
+}
+
+/// Whether something is written beside a file that is not in it yet.
+#[expect(clippy::disallowed_methods, reason = "the file of the history is the user's choice")]
+fn is_written(path: &Path) -> bool {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    std::fs::metadata(beside).is_ok_and(|own| own.len() > 0)
+}
+
+fn is_refused(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen))
 }
 
 /// Has the journal of a file written ahead. Asks again while others have the file: SQLite waits for a lock by itself, but not to

@@ -11,7 +11,7 @@ use super::error::Error;
 #[cfg(feature = "postgres")]
 use super::postgres::Postgres;
 use super::run::Definition;
-use super::sqlite::{Access, Sqlite};
+use super::sqlite::{Access, NO_HISTORY, Sqlite};
 use super::words::Words;
 
 /// The migrations, the first one makes version 1. One that was shipped is never changed.
@@ -23,6 +23,9 @@ const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/0005_found.sql"),
     include_str!("migrations/0006_remembered.sql"),
 ];
+
+/// What to do where something is no history.
+const OTHER: &str = "name another one with --store, or with --record=FILE";
 
 /// What a history is opened for.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +57,12 @@ impl Store {
                     return Err(opened(place, "there is none".to_owned(), help));
                 }
                 let access = if opening.is_reading { Access::Read } else { Access::Write };
-                let help = "check the path, that it may be written, and the space left";
-                let database = Sqlite::open(path, access).map_err(|reason| opened(place, reason, help))?;
+                let database = Sqlite::open(path, access).map_err(|reason| {
+                    let is_other = reason == NO_HISTORY;
+                    let help =
+                        if is_other { OTHER } else { "check the path, that it may be written, and the space left" };
+                    opened(place, reason, help)
+                })?;
                 Box::new(database) as Box<dyn Database>
             }
             Place::Postgres(address) => postgres(place, address, opening)?,
@@ -89,7 +96,7 @@ impl Store {
         }
         let found = if is_reading { found } else { self.version().unwrap_or(0) };
         match found {
-            0 => Err(opened(&self.place, "it is no history".to_owned(), "name another one")),
+            0 => Err(opened(&self.place, NO_HISTORY.to_owned(), OTHER)),
             found if found > known => Err(Error::Newer { place: self.place.to_string(), found, known }),
             found if found < known => Err(opened(
                 &self.place,

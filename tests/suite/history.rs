@@ -1,5 +1,6 @@
 //! Runs that are recorded by the program, one after the other, at once, and killed in the middle; and what is asked of them.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -191,6 +192,33 @@ fn every_question_has_an_answer_in_every_format() {
         assert_eq!(run.status, 2, "{question} {flag}");
         assert!(run.stderr.contains(&format!("unexpected argument '{flag}'")), "{}", run.stderr);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_history_is_read_where_nothing_can_be_written() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    let folder = told();
+    let place = folder.path().join("archive");
+    std::fs::create_dir(&place).unwrap();
+    std::fs::copy(folder.path().join("kept.db"), place.join("kept.db")).unwrap();
+    let modes = |folder, file| {
+        std::fs::set_permissions(place.join("kept.db"), std::fs::Permissions::from_mode(file)).unwrap();
+        std::fs::set_permissions(&place, std::fs::Permissions::from_mode(folder)).unwrap();
+    };
+    modes(0o555, 0o444);
+    let mut run = command(Path::new("/"));
+    run.args(["history", "level", "--now", "2026-11-10", "--store"]).arg(place.join("kept.db"));
+    if std::fs::metadata(folder.path()).unwrap().uid() == 0 {
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+        run.uid(NOBODY).gid(NOBODY);
+    }
+    let run = run.output().unwrap();
+    modes(0o755, 0o644);
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(String::from_utf8_lossy(&run.stdout).contains("base"), "{}", String::from_utf8_lossy(&run.stdout));
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::io::Cursor;
 
 use super::made::{adopted, adoption, announced, day, dump, found, judged, random, run, snapshot, standing};
 use super::{each, fresh, open};
-use crate::history::Error;
 use crate::history::export::Files;
-use crate::history::store::Store;
+use crate::history::store::{Opening, Store};
+use crate::history::{Error, Place};
 use crate::model::dice::Dice;
 use crate::model::scorecard::CheckOutcome::{Fail, Pass};
 
 /// A history of some random runs.
-fn filled(place: &crate::history::Place, seed: u64) -> Store {
+fn filled(place: &Place, seed: u64) -> Store {
     let mut store = open(place);
     let mut dice = Dice(seed);
     for number in 1..12 {
@@ -108,6 +108,20 @@ fn what_is_over_goes_and_what_holds_stays_with_its_trend() {
         store.record(&random(&mut Dice(4), day(30))).unwrap();
         assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
     });
+}
+
+#[test]
+fn a_file_of_somebody_else_is_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("theirs.db");
+    rusqlite::Connection::open(&path).unwrap().execute_batch("CREATE TABLE customer (id INTEGER)").unwrap();
+    let before = std::fs::read(&path).unwrap();
+    for is_reading in [false, true] {
+        let opening = Opening { is_reading, ..Opening::default() };
+        let error = Store::open(&Place::File(path.clone()), &opening).err().unwrap();
+        assert!(error.to_string().ends_with("it is no history"), "{error}");
+    }
+    assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
 #[test]
