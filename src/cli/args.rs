@@ -455,7 +455,7 @@ pub(super) struct Simulate {
     #[arg(long, value_name = "FILE|NAME|REV")]
     pub(super) against: Option<String>,
     /// Over what a history knows in place of what is on the disk: a file of SQLite, or the postgres:// address of a database [default:
-    /// `store` of [history] in karat.toml, else karat-history.db beside it or here]; compared with the definition that was asked last
+    /// `store` of [history] in karat.toml, else karat-history.db beside it or here]; compared with the definition that most entities stand on
     #[arg(long, value_name = "FILE|URL", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "targets")]
     pub(super) store: Option<String>,
     /// text, json, csv or md, to stdout or to a file; may be given several times [default: text]

@@ -57,7 +57,7 @@ fn scanned(simulate: &Simulate, settings: &Settings, after: &Arc<Scorecard>) -> 
     Ok(what_if(Some(&Side::of(&before, &old)), &Side::of(after, &new), &files(&new)))
 }
 
-/// Over what a history knows; against the definition that it asked last, where no other one is named.
+/// Over what a history knows; against the definition that most entities stand on, where no other one is named.
 fn kept(simulate: &Simulate, store: &str, settings: &Settings, after: &Arc<Scorecard>) -> Result<WhatIf, Failure> {
     let before = simulate.against.as_ref().map(|_| before(settings, simulate, after)).transpose()?.flatten();
     let mut store = history::reading(store, settings, &simulate.targets)?;

@@ -26,23 +26,36 @@ pub struct Scope {
 /// A scorecard that a history knows.
 #[derive(Clone, Debug)]
 pub struct CardKnown {
-    /// As it was last asked.
+    /// As most entities stand on it now; as it was last asked where none does.
     pub card: Arc<Scorecard>,
     /// Entities that stand on it now.
     pub entities: u64,
+    /// How many of them stand on which other version of it.
+    pub others: Vec<(Arc<str>, u64)>,
+}
+
+impl CardKnown {
+    /// The scorecard on which most entities stand, the first of those with as many.
+    pub fn usual(all: &[Self]) -> Option<&Self> {
+        all.iter().rev().max_by_key(|own| own.entities)
+    }
 }
 
 impl Store {
     /// The scorecards with entities now, by id, then those without.
     pub fn scorecards(&mut self) -> Result<Vec<CardKnown>, Error> {
-        let sql = "SELECT card.id, COUNT(own.entity) FROM card \
-             LEFT JOIN standing AS own ON own.card = card.id AND own.until IS NULL GROUP BY card.id, card.name ORDER BY card.name";
-        let found = self.query(sql, &[])?;
         let mut known = Vec::new();
-        for row in found {
-            if let Some(meant) = self.latest(row.int(0))? {
-                known.push(CardKnown { card: meant.card.clone(), entities: row.count(1) });
+        for row in self.query("SELECT id FROM card ORDER BY name", &[])? {
+            let by_definition = self.by_definition(row.int(0))?;
+            let Some(meant) = self.prevailing_of(row.int(0), &by_definition)? else { continue };
+            let mut others: BTreeMap<Arc<str>, u64> = BTreeMap::new();
+            for (definition, entities) in by_definition.iter().skip(1) {
+                let version = self.definition(*definition)?.definition.version.clone();
+                *others.entry(version).or_default() += entities;
             }
+            others.remove(&meant.definition.version);
+            let entities = by_definition.iter().map(|(_, entities)| entities).sum();
+            known.push(CardKnown { card: meant.card.clone(), entities, others: others.into_iter().collect() });
         }
         known.sort_by_key(|own| own.entities == 0);
         Ok(known)
@@ -88,17 +101,29 @@ impl Store {
         Err(Error::question(format!("no run asked the scorecard `{id}`"), help))
     }
 
-    /// The definition of a scorecard that stands in the latest of the standings.
-    pub(in super::super) fn latest(&mut self, card: i64) -> Result<Option<Arc<Meant>>, Error> {
-        let sql = "SELECT definition, since FROM standing WHERE card = $1 ORDER BY since DESC, definition DESC LIMIT 1";
-        let newest = self.query(sql, &[Value::Int(card)])?;
-        let id = if let Some(row) = newest.first() {
-            Some(row.int(0))
-        } else {
-            let found = self.query("SELECT MAX(id) FROM definition WHERE card = $1", &[Value::Int(card)])?;
-            found.first().and_then(|row| row.number(0))
-        };
+    /// The definition of a scorecard that most entities stand on now, so that no single report redefines it for all.
+    pub(in super::super) fn prevailing(&mut self, card: i64) -> Result<Option<Arc<Meant>>, Error> {
+        let by_definition = self.by_definition(card)?;
+        self.prevailing_of(card, &by_definition)
+    }
+
+    fn prevailing_of(&mut self, card: i64, by_definition: &[(i64, u64)]) -> Result<Option<Arc<Meant>>, Error> {
+        let mut id = by_definition.first().map(|(definition, _)| *definition);
+        // Where nobody stands on it now, it is as it was last asked.
+        let ended = "SELECT definition FROM standing WHERE card = $1 ORDER BY since DESC, definition DESC LIMIT 1";
+        for sql in [ended, "SELECT MAX(id) FROM definition WHERE card = $1"] {
+            if id.is_none() {
+                id = self.query(sql, &[Value::Int(card)])?.first().and_then(|row| row.number(0));
+            }
+        }
         id.map(|id| self.definition(id)).transpose()
+    }
+
+    /// How many entities stand on each definition of a scorecard now: that of most of them first, and of those of as many the newest.
+    fn by_definition(&mut self, card: i64) -> Result<Vec<(i64, u64)>, Error> {
+        let sql = "SELECT definition, COUNT(*) FROM standing WHERE card = $1 AND until IS NULL \
+             GROUP BY definition ORDER BY COUNT(*) DESC, MAX(since) DESC, definition DESC";
+        Ok(self.query(sql, &[Value::Int(card)])?.iter().map(|row| (row.int(0), row.count(1))).collect())
     }
 
     /// A definition by its number.

@@ -43,7 +43,7 @@ type Lines = HashMap<(i64, Arc<str>), i64>;
 type Paths = BTreeSet<(Arc<str>, Arc<str>, Arc<str>)>;
 
 impl Store {
-    /// What a definition would do at a moment in place of another one, by default the one that was asked last. A check is as it was
+    /// What a definition would do at a moment in place of another one, by default the one that most entities stand on. A check is as it was
     /// judged where it asks the same as a check that was, of this scorecard or of another one; where it does not, it is unknown.
     pub fn what_if(
         &mut self,
@@ -53,7 +53,7 @@ impl Store {
     ) -> Result<Supposed, Error> {
         let card = self.query("SELECT id FROM card WHERE name = $1", &[Value::Text(after.id.clone())])?;
         let asked = match card.first() {
-            Some(row) => self.latest(row.int(0))?.map(|own| own.card.clone()),
+            Some(row) => self.prevailing(row.int(0))?.map(|own| own.card.clone()),
             None => None,
         };
         let before = before.or(asked.as_ref());

@@ -156,7 +156,7 @@ impl Ask {
         for scorecard in self.scorecards(store)? {
             let days = store.levels(&self.scope(&scorecard), by)?;
             let number = store.card_number(&scorecard)?;
-            let order = order(store.latest(number)?.as_deref(), &days);
+            let order = order(store.prevailing(number)?.as_deref(), &days);
             let start = |day: &LevelDay| {
                 let own = by.map(|_| key(day.key.as_ref()));
                 [Cell::Text(scorecard.to_string())].into_iter().chain(own).collect::<Vec<_>>()

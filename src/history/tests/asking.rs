@@ -2,7 +2,7 @@
 
 use super::made::{announced, base, card, day, excuse, found, judged, run, run_of, snapshot, standing};
 use super::{each, open};
-use crate::history::ask::{FindingFilter, Move, Scope};
+use crate::history::ask::{CardKnown, FindingFilter, Move, Scope};
 use crate::history::run::{Judged, Run};
 use crate::history::sheet::Cell;
 use crate::history::show::{Ask, By, waivers};
@@ -48,6 +48,40 @@ fn a_movement_adds_up_and_the_other_series_tell_it_without_the_definition() {
         assert_eq!((own.restated, own.common), (Some(2000), [Some(2500), Some(10_000)]), "{place}");
         assert_eq!(store.movers(&scope(2, 6), 5).unwrap(), moves, "{place}");
     });
+}
+
+#[test]
+fn a_scorecard_is_as_most_entities_stand_on_it_whoever_came_last() {
+    each(|place| {
+        let mut store = open(place);
+        let of = |name: &str| {
+            let checks = vec![judged("readme", Pass, None), judged("license", Fail, None)];
+            vec![snapshot(name, vec![standing(name, "pay", checks)], Vec::new())]
+        };
+        for name in ["shop", "cart", "mail"] {
+            store.record(&run(day(1), of(name))).unwrap();
+        }
+        let other = card("9.9.9", &[("readme", "gold", 1, 1)]);
+        store.record(&run_of(day(5), other.clone(), of("mail"))).unwrap();
+        let known = store.scorecards().unwrap();
+        assert_eq!((&*known[0].card.version, known[0].entities), ("1.0.0", 3), "{place}: one report redefines nothing");
+        assert_eq!(known[0].others, [("9.9.9".into(), 1)], "{place}");
+        store.record(&run_of(day(6), other, of("cart"))).unwrap();
+        let known = store.scorecards().unwrap();
+        assert_eq!((&*known[0].card.version, &known[0].others[..]), ("9.9.9", &[("1.0.0".into(), 1)][..]), "{place}");
+    });
+}
+
+#[test]
+fn the_usual_scorecard_is_the_one_that_most_entities_stand_on() {
+    let known = |id: &str, entities| {
+        let text = base().text.replace("id = \"base\"", &format!("id = \"{id}\""));
+        let own = crate::history::Definition { id: id.into(), text: text.into(), ..base() };
+        CardKnown { card: crate::history::definitions::read(&own).unwrap().card, entities, others: Vec::new() }
+    };
+    let all = [known("a", 1), known("b", 3), known("c", 3)];
+    assert_eq!(CardKnown::usual(&all).map(|own| &*own.card.id), Some("b"));
+    assert!(CardKnown::usual(&[]).is_none());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::who::Sight;
 use crate::history::Store;
+use crate::history::ask::CardKnown;
 use crate::model::{Date, Period};
 use crate::report::rfc3339;
 use crate::serve::app::App;
@@ -171,12 +172,12 @@ impl FromRequestParts<Arc<App>> for Named {
     }
 }
 
-/// The scorecard that is asked for, else the first one with entities.
+/// The scorecard that is asked for, else the one that most entities stand on.
 pub(super) fn scorecard(store: &mut Store, asked: Option<&str>) -> Result<Arc<str>, Refused> {
     let known = store.scorecards()?;
     let found = match asked {
         Some(asked) => known.iter().find(|own| own.card.id.as_ref() == asked),
-        None => known.first(),
+        None => CardKnown::usual(&known),
     };
     found.map(|own| own.card.id.clone()).ok_or_else(|| unknown(asked.unwrap_or_default(), !known.is_empty()))
 }

@@ -30,6 +30,18 @@ pub(super) struct CardItem {
     checks: usize,
     /// Entities that stand on it now.
     entities: u64,
+    /// How many of them stand on another version than this one.
+    other_versions: Vec<VersionItem>,
+}
+
+/// A version of a scorecard that is not the one most entities stand on.
+#[derive(Serialize, ToSchema)]
+struct VersionItem {
+    /// Semantic version of the definition.
+    #[schema(example = "1.1.0")]
+    version: Arc<str>,
+    /// Entities that stand on it now.
+    entities: u64,
 }
 
 /// A level.
@@ -132,7 +144,7 @@ pub(super) async fn list(caller: Caller) -> Answer {
 /// One scorecard: its definition, and how many entities pass each check
 #[utoipa::path(get, path = "/scorecards/{id}", tag = "scorecards",
     params(("id" = String, Path, description = "The scorecard's id", example = "golden-path"), Between),
-    responses((status = 200, description = "The scorecard as it was last asked", body = Card)))]
+    responses((status = 200, description = "The scorecard as most entities stand on it", body = Card)))]
 pub(super) async fn one(Named(id): Named, Asked(between): Asked<Between>, caller: Caller) -> Answer {
     let question = move |store: &mut crate::history::Store, caller: &Caller| {
         caller.whole()?;
@@ -167,7 +179,12 @@ fn item(own: &CardKnown) -> CardItem {
         levels: own.card.levels.iter().map(level).collect(),
         checks: own.card.checks.len(),
         entities: own.entities,
+        other_versions: own.others.iter().map(other).collect(),
     }
+}
+
+fn other((version, entities): &(Arc<str>, u64)) -> VersionItem {
+    VersionItem { version: version.clone(), entities: *entities }
 }
 
 fn line(own: &Check, before: Option<Rate>, now: Option<Rate>) -> Line {
