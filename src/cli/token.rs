@@ -169,7 +169,7 @@ impl Create {
     }
 }
 
-fn deed(now: Moment, deed: &str, object: &str) -> Deed {
+pub(super) fn deed(now: Moment, deed: &str, object: &str) -> Deed {
     Deed {
         moment: now.seconds(),
         who: Arc::from("command line"),

@@ -54,6 +54,11 @@ impl Store {
         Ok(told)
     }
 
+    /// The moment from which on all is known, where what was over before it was removed.
+    pub fn kept_since(&mut self) -> Result<Option<i64>, Error> {
+        self.cutoff().map_err(|reason| self.refused("read", reason))
+    }
+
     /// The moment before which what is over is no longer kept.
     pub(super) fn cutoff(&mut self) -> Result<Option<i64>, Reason> {
         Ok(self.rows("SELECT MAX(cutoff) FROM retention", &[])?.first().and_then(|row| row.number(0)))

@@ -31,6 +31,18 @@ pub enum Error {
         /// What the database said.
         reason: String,
     },
+    /// Its file was changed by something else, or the disk lost some of it.
+    #[error("read the history {place}: its file is damaged")]
+    #[diagnostic(
+        code(history::damaged),
+        help(
+            "take a copy of it that is well; `karat history export` and `sqlite3 FILE .recover` may save some of what is left"
+        )
+    )]
+    Damaged {
+        /// Which.
+        place: String,
+    },
     /// Another karat wrote it, a newer one.
     #[error("open the history {place}: its version is {found}, and this karat knows {known}")]
     #[diagnostic(code(history::newer), help("use the karat that wrote it, or a newer one"))]

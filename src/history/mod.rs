@@ -18,6 +18,7 @@ mod digest;
 mod error;
 mod export;
 mod flow;
+mod forget;
 mod import;
 mod kept;
 #[cfg(feature = "postgres")]
@@ -45,6 +46,7 @@ pub use compact::Compacted;
 pub use error::Error;
 pub use export::Files;
 pub(crate) use flow::{FlowBy, FlowFigure, FlowKept, FlowKey, FlowSeen, FlowWanted, Flowed};
+pub use forget::Forgotten;
 pub use import::Imported;
 pub use record::Recorded;
 pub use run::{Definition, Found, Judged, Run, Snapshot, Standing};

@@ -44,6 +44,9 @@ impl Sqlite {
     }
 }
 
+/// What a file is of which not all can be read.
+pub(super) const DAMAGED: &str = "its file is damaged";
+
 /// What a file is that is to be written and has tables of somebody else.
 pub(super) const NO_HISTORY: &str = "it is no history";
 
@@ -81,7 +84,6 @@ fn as_it_is(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// Whether something is written beside a file that is not in it yet.
-#[expect(clippy::disallowed_methods, reason = "the file of the history is the user's choice")]
 fn is_written(path: &Path) -> bool {
     let mut beside = path.as_os_str().to_owned();
     beside.push("-wal");
@@ -113,6 +115,7 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 /// What SQLite says, without its codes.
 fn told(error: rusqlite::Error) -> Reason {
     match error {
+        rusqlite::Error::SqliteFailure(error, _) if error.code == ErrorCode::DatabaseCorrupt => DAMAGED.to_owned(),
         rusqlite::Error::SqliteFailure(_, Some(message)) => message,
         rusqlite::Error::SqlInputError { msg, .. } => msg,
         other => other.to_string(),

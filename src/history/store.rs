@@ -11,7 +11,7 @@ use super::error::Error;
 #[cfg(feature = "postgres")]
 use super::postgres::Postgres;
 use super::run::Definition;
-use super::sqlite::{Access, NO_HISTORY, Sqlite};
+use super::sqlite::{Access, DAMAGED, NO_HISTORY, Sqlite};
 use super::words::Words;
 
 /// The migrations, the first one makes version 1. One that was shipped is never changed.
@@ -146,6 +146,9 @@ impl Store {
     }
 
     pub(super) fn refused(&self, doing: &'static str, reason: Reason) -> Error {
+        if reason == DAMAGED {
+            return Error::Damaged { place: self.place.to_string() };
+        }
         Error::Database { doing, place: self.place.to_string(), reason }
     }
 
@@ -167,6 +170,9 @@ impl Store {
 }
 
 fn opened(place: &Place, reason: Reason, help: &str) -> Error {
+    if reason == DAMAGED {
+        return Error::Damaged { place: place.to_string() };
+    }
     Error::Open { place: place.to_string(), reason, help: help.to_owned() }
 }
 

@@ -72,7 +72,11 @@ impl From<Error> for Refused {
             Error::Question { reason, .. } => Self::new(StatusCode::NOT_FOUND, reason, help),
             Error::Run { reason, .. } => Self::new(StatusCode::UNPROCESSABLE_ENTITY, reason, help),
             // Of the place of the history nobody outside needs to know.
-            Error::Open { .. } | Error::Database { .. } | Error::Newer { .. } | Error::File { .. } => {
+            Error::Open { .. }
+            | Error::Damaged { .. }
+            | Error::Database { .. }
+            | Error::Newer { .. }
+            | Error::File { .. } => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "the history cannot be read now", "try again in a while")
             }
         }

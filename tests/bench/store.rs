@@ -118,7 +118,7 @@ fn questions(place: &Place, last: i64) -> Result<()> {
         ),
         ("an entity's checks now", Box::new(|store| Ok(store.judged(entity, "company", last)?.len()))),
         ("regressions of the week", Box::new(|store| Ok(store.regressions([week.from, last], Some("company"))?.len()))),
-        ("waivers that end soon", Box::new(|store| Ok(store.waivers_ending(Some(last + 30 * DAY))?.len()))),
+        ("waivers that end soon", Box::new(|store| Ok(store.waivers_ending(last, Some(last + 30 * DAY))?.len()))),
         (
             "findings of a rule",
             Box::new(|store| {

@@ -69,7 +69,7 @@ fn rows(folder: &Folder, arguments: &[&str]) -> Vec<Value> {
 }
 
 /// A licence came, then the card asked for more, then the licence went.
-fn told() -> Folder {
+pub(crate) fn told() -> Folder {
     let folder = shop();
     record(&folder, "2026-11-01");
     folder.write(
@@ -173,7 +173,7 @@ fn a_history_that_lies_among_what_is_judged_is_not_judged() {
 fn every_question_has_an_answer_in_every_format() {
     let folder = told();
     for question in ["score", "level", "checks", "findings", "regressions", "mttr", "waivers"] {
-        let now = if question == "waivers" { &[][..] } else { &["--now", "2026-11-10"] };
+        let now = &["--now", "2026-11-10"][..];
         for format in ["text", "json", "csv"] {
             let text = ask(&folder, &[&[question, "--format", format], now].concat());
             assert!(!text.is_empty(), "{question} {format}");
@@ -186,12 +186,34 @@ fn every_question_has_an_answer_in_every_format() {
         }
     }
     for (question, flag) in
-        [("mttr", "--scorecard"), ("level", "--entity"), ("checks", "--entity"), ("waivers", "--now")]
+        [("mttr", "--scorecard"), ("level", "--entity"), ("checks", "--entity"), ("waivers", "--since")]
     {
         let run = folder.karat(&["history", question, flag, "shop"]);
         assert_eq!(run.status, 2, "{question} {flag}");
         assert!(run.stderr.contains(&format!("unexpected argument '{flag}'")), "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_repository_is_forgotten_by_its_name_and_the_log_says_so() {
+    let folder = told();
+    let levels: Vec<Value> = rows(&folder, &["level", "--now", "2026-11-10"]);
+    assert_eq!(levels[0]["entities_now"], 1);
+    let export = |name: &str| {
+        ask(&folder, &["export", name]);
+        std::fs::read_to_string(folder.path().join(name).join("snapshots.csv")).unwrap()
+    };
+    let all = export("out");
+    let name = all.lines().nth(1).and_then(|line| line.split(',').next()).unwrap().to_owned();
+    let run = folder.karat(&["history", "forget", "nobody"]);
+    assert!(run.status == 2 && run.stderr.contains("no run looked at a repository `nobody`"), "{}", run.stderr);
+    let said = ask(&folder, &["forget", &name, "--now", "2026-11-10"]);
+    assert!(said.starts_with(&format!("{name}: 1 entity and ")) && said.ends_with(" count no more\n"), "{said}");
+    let level = ["level", "--now", "2026-11-12", "--since", "2026-11-09"];
+    assert_eq!(rows(&folder, &level)[0]["entities_now"], 0);
+    assert_eq!(ask(&folder, &["verify"]), "kept.db: all is well\n");
+    let log = folder.karat(&["token", "audit", "--since", "2026-11-01", "--format", "csv"]).stdout;
+    assert!(log.contains(&format!("forgot,{name}")), "{log}");
 }
 
 #[cfg(unix)]
@@ -219,6 +241,22 @@ fn a_history_is_read_where_nothing_can_be_written() {
     modes(0o755, 0o644);
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert!(String::from_utf8_lossy(&run.stdout).contains("base"), "{}", String::from_utf8_lossy(&run.stdout));
+}
+
+#[test]
+fn what_cannot_be_read_is_found_wrong() {
+    let folder = told();
+    let path = folder.path().join("kept.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let pages = bytes.len() / 4096;
+    // What the file is, and what tables it has, can be read; most of what is in them cannot.
+    for page in 40.min(pages / 2)..pages {
+        bytes[page * 4096..page * 4096 + 64].fill(0xff);
+    }
+    std::fs::write(&path, bytes).unwrap();
+    let run = folder.karat(&["history", "verify"]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(!run.stderr.contains("karat history verify"), "{}", run.stderr);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `karat history compact`, `verify`, `export` and `import`.
+//! `karat history compact`, `forget`, `verify`, `export` and `import`.
 
 use std::fmt;
 use std::fs::File;
@@ -6,8 +6,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::super::{Exit, Failure, Usage, output, say};
-use super::{ExportFormat, Moment, Which, open};
-use crate::history::{Error, Files, NEW_TABLES, Recorded, Run, Store};
+use super::{ExportFormat, Moment, Which, open, password};
+use crate::history::{Error, Files, NEW_TABLES, Opening, Recorded, Run, Store};
 use crate::model::Period;
 use crate::report::count;
 
@@ -31,9 +31,28 @@ pub(super) fn compact(which: &Which, keep: Option<Period>, now: Moment) -> Resul
     Ok(Exit::Clean)
 }
 
+pub(super) fn forget(which: &Which, repositories: &[String], now: Moment) -> Result<Exit, Failure> {
+    let place = which.place()?;
+    let mut store = open(&place, false)?;
+    for name in repositories {
+        let told = store.forget_repository(name, now.seconds())?;
+        #[cfg(feature = "serve")]
+        store.note(&super::super::token::deed(now, "forgot", name))?;
+        let (entities, findings) = (count(told.entities, "entity"), count(told.findings, "finding"));
+        say(&format!("{name}: {entities} and {findings} count no more\n"))?;
+    }
+    Ok(Exit::Clean)
+}
+
 pub(super) fn verify(which: &Which) -> Result<Exit, Failure> {
     let place = which.place()?;
-    let wrong = open(&place, true)?.verify()?;
+    let verified =
+        Store::open(&place, &Opening { password: password(), is_reading: true }).and_then(|mut own| own.verify());
+    let wrong = match verified {
+        // Whether it can be read at all is a part of the question.
+        Err(Error::Damaged { .. }) => vec!["not all of the file can be read".to_owned()],
+        answer => answer?,
+    };
     if wrong.is_empty() {
         say(&format!("{place}: all is well\n"))?;
         return Ok(Exit::Clean);

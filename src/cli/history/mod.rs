@@ -97,6 +97,9 @@ pub(super) enum Command {
     Waivers {
         #[command(flatten)]
         source: Source,
+        /// The day that is today: a waiver that ends by then is at work no more [default: now]
+        #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+        now: Moment,
     },
     /// How far campaigns are, at what pace, and when they will be through
     Campaigns {
@@ -159,6 +162,17 @@ pub(super) enum Command {
         #[arg(long, value_name = "TIME", value_parser = period)]
         keep: Option<Period>,
         /// The moment from which that is counted [default: now]
+        #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
+        now: Moment,
+    },
+    /// Let repositories count no more that are deleted, archived or renamed; what they were stays in the past
+    Forget {
+        /// The repositories, as the history calls them, such as https://github.com/acme/shop
+        #[arg(value_name = "REPOSITORY", required = true)]
+        repositories: Vec<String>,
+        #[command(flatten)]
+        which: Which,
+        /// The moment from which on they count no more [default: now]
         #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
         now: Moment,
     },
@@ -238,7 +252,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             let ask = Ask { by: group.by(), ..stretch.ask()? };
             source.answer(|store| ask.mttr(store))
         }
-        Command::Waivers { source } => source.answer(waivers),
+        Command::Waivers { source, now } => source.answer(|store| waivers(store, now.seconds())),
         Command::Campaigns { ids, source, stretch, standards, daily } => {
             let campaigns = asking::campaigns(source, standards.as_ref(), ids)?;
             let ask = stretch.ask()?;
@@ -259,6 +273,7 @@ pub(super) fn run(command: &Command) -> Result<Exit, Failure> {
             source.answer(|store| if *weekly { ask.flow_by_week(store, &asked) } else { ask.flow(store, &asked) })
         }
         Command::Compact { which, keep, now } => keeping::compact(which, *keep, *now),
+        Command::Forget { repositories, which, now } => keeping::forget(which, repositories, *now),
         Command::Verify { which } => keeping::verify(which),
         Command::Export { folder, format, which } => keeping::export(which, folder, *format),
         Command::Import { paths, which } => keeping::import(which, paths),

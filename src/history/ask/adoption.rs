@@ -187,6 +187,7 @@ impl Store {
             let new = || Life { repository: row.string(1), entity: row.string(2), spans: Vec::new() };
             all.entry(row.int(0)).or_insert_with(new).spans.push(span);
         }
-        Ok(PathLives { path: path.path.clone(), first: path.first, ends, lives: all.into_values().collect() })
+        let kept = self.kept_since()?.unwrap_or(i64::MIN);
+        Ok(PathLives { path: path.path.clone(), first: path.first, kept, ends, lives: all.into_values().collect() })
     }
 }

@@ -111,8 +111,10 @@ impl Store {
     fn campaign(&mut self, own: &Campaign, [from, to]: [i64; 2]) -> Result<CampaignProgress, Error> {
         let card = self.query("SELECT id FROM card WHERE name = $1", &[Value::Text(own.scorecard.clone())])?;
         let card = card.first().map(|row| row.int(0));
-        let (then, last) = (code::day(from), code::day(to));
-        let start = code::of_date(own.baseline.unwrap_or(own.start)).min(last);
+        // Of the days before it not all is kept.
+        let kept = self.kept_since()?.map_or(i64::MIN, code::day);
+        let (then, last) = (code::day(from).max(kept), code::day(to));
+        let start = code::of_date(own.baseline.unwrap_or(own.start)).max(kept).min(last);
         let first = start.min(then);
         let (changes, open) = match card {
             Some(card) => {
@@ -137,7 +139,7 @@ impl Store {
         let stages = own.stages.iter().chain([&goal]).map(|stage| {
             let is_over = code::of_date(stage.at) < last;
             let then = days.iter().find(|own| own.day == stage.at).filter(|_| is_over);
-            let reach = reach(stage, &days, &now);
+            let reach = reach(*stage, &days, &now);
             let is_open = matches!(reach, Reach::Missed | Reach::No);
             let count = needed(stage.share, &now);
             let forecast = line.as_ref().filter(|_| is_open).and_then(|line| forecast(line, count, last));
@@ -230,7 +232,7 @@ fn needed(share: u32, day: &CampaignDay) -> u64 {
 }
 
 /// Whether a share was reached on its day, and if not whether it is now and since when.
-fn reach(stage: &Milestone, days: &[CampaignDay], now: &CampaignDay) -> Reach {
+fn reach(stage: Milestone, days: &[CampaignDay], now: &CampaignDay) -> Reach {
     let is_done = |day: &CampaignDay| day.entities > 0 && day.done >= needed(stage.share, day);
     let is_over = stage.at < now.day;
     if is_over && days.iter().any(|day| day.day == stage.at && is_done(day)) || !is_over && is_done(now) {

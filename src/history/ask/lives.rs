@@ -106,6 +106,8 @@ pub struct PathLives {
     pub(super) path: AskedPath,
     /// The first moment of which anything is known.
     pub(super) first: i64,
+    /// The first moment of which all is kept.
+    pub(super) kept: i64,
     /// The two moments.
     pub(super) ends: [i64; 2],
     pub(super) lives: Vec<Life>,
@@ -140,7 +142,8 @@ impl PathLives {
             if let Some(span) = at(to) {
                 each(&span.facets, &mut |own| own.now.add(span.state));
             }
-            if let Some(span) = at(to - STAY).filter(|span| span.state == State::On) {
+            let stayed = at(to - STAY).filter(|span| to - STAY >= self.kept && span.state == State::On);
+            if let Some(span) = stayed {
                 let later = at(to).map(|span| span.state);
                 each(&span.facets, &mut |own| counted(&mut own.cohort, later));
             }

@@ -42,10 +42,11 @@ impl Ask {
             let help = "`karat check --record` asks those of `standards` in karat.toml: paths/<id>.toml";
             return Err(Error::question("no run asked a golden path yet", help));
         }
+        let own = self.kept(store)?;
         match told {
-            Told::Shares => self.shares(store, &paths),
-            Told::Days => self.days(store, &paths),
-            Told::Steps => self.steps(store, &paths),
+            Told::Shares => own.shares(store, &paths),
+            Told::Days => own.days(store, &paths),
+            Told::Steps => own.steps(store, &paths),
         }
     }
 

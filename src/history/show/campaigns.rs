@@ -14,16 +14,18 @@ const BY_A_LINE: &str = "`pace` is how many more are done a week, by a line thro
 impl Ask {
     /// How campaigns stand: a row for each share that is to be reached, or for each day.
     pub fn campaigns(&self, store: &mut Store, campaigns: &[Campaign], is_daily: bool) -> Result<Sheet, Error> {
-        let told = store.campaigns(campaigns, [self.from, self.to])?;
-        if is_daily {
-            return Ok(self.burn_down(&told));
-        }
+        let own = self.kept(store)?;
+        let told = store.campaigns(campaigns, [own.from, own.to])?;
+        Ok(if is_daily { own.burn_down(&told) } else { own.by_stage(&told) })
+    }
+
+    fn by_stage(&self, told: &[CampaignProgress]) -> Sheet {
         let columns = vec![
             "campaign", "by", "share", "entities", "needed", "before", "done", "waived", "open", "reached", "pace",
             "expected", "earliest", "latest",
         ];
         let mut sheet = sheet(self, format!("Campaigns, {}", self.stretch()), columns);
-        for own in &told {
+        for own in told {
             sheet.rows.extend(own.stages.iter().map(|stage| row(own, stage)));
         }
         sheet
@@ -32,7 +34,7 @@ impl Ask {
         if told.iter().any(|own| own.pace.is_some()) {
             sheet.notes.push(BY_A_LINE.to_owned());
         }
-        Ok(sheet)
+        sheet
     }
 
     fn burn_down(&self, told: &[CampaignProgress]) -> Sheet {

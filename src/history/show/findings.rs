@@ -18,8 +18,9 @@ impl Ask {
     /// How findings came and went.
     pub fn findings(&self, store: &mut Store) -> Result<Sheet, Error> {
         let columns = vec![self.key_name(), "before", "opened", "reopened", "resolved", "open", "waived"];
-        let mut sheet = sheet(self, format!("Findings, {}", self.stretch()), columns);
-        let mut sums = store.came_and_went([self.from, self.to], self.by)?;
+        let own = self.kept(store)?;
+        let mut sheet = sheet(&own, format!("Findings, {}", own.stretch()), columns);
+        let mut sums = store.came_and_went([own.from, own.to], own.by)?;
         sums.sort_by(|a, b| (b.after, &a.key).cmp(&(a.after, &b.key)));
         for own in sums {
             let counts = [own.before, own.opened, own.reopened, own.resolved, own.after, own.waived];
@@ -31,8 +32,9 @@ impl Ask {
     /// How long it takes to mend findings.
     pub fn mttr(&self, store: &mut Store) -> Result<Sheet, Error> {
         let columns = vec![self.key_name(), "resolved", "median", "nine of ten", "open", "oldest"];
-        let mut sheet = sheet(self, format!("Time to mend, {}", self.stretch()), columns);
-        for own in store.mended([self.from, self.to], self.by)? {
+        let ask = self.kept(store)?;
+        let mut sheet = sheet(&ask, format!("Time to mend, {}", ask.stretch()), columns);
+        for own in store.mended([ask.from, ask.to], ask.by)? {
             let time = |seconds: Option<i64>| seconds.map_or(Cell::None, Cell::Time);
             sheet.rows.push(vec![
                 key(own.key.as_ref()),
@@ -52,15 +54,16 @@ impl Ask {
 
     /// Checks that became worse by what was changed.
     pub fn regressions(&self, store: &mut Store) -> Result<Sheet, Error> {
-        let all = store.regressions([self.from, self.to], self.scorecard.as_deref())?;
-        let title = format!("Regressions, {}", self.stretch());
-        let Some(by) = self.by else {
+        let ask = &self.kept(store)?;
+        let all = store.regressions([ask.from, ask.to], ask.scorecard.as_deref())?;
+        let title = format!("Regressions, {}", ask.stretch());
+        let Some(by) = ask.by else {
             let columns = vec!["moment", "entity", "owner", "scorecard", "check", "before", "after", "commit", "until"];
-            let mut sheet = sheet(self, title, columns);
+            let mut sheet = sheet(ask, title, columns);
             sheet.rows.extend(all.iter().map(regression));
             return Ok(sheet);
         };
-        let mut sheet = sheet(self, title, vec![by.as_str(), "regressions", "of these still so"]);
+        let mut sheet = sheet(ask, title, vec![by.as_str(), "regressions", "of these still so"]);
         let mut groups: BTreeMap<Option<Arc<str>>, [u64; 2]> = BTreeMap::new();
         for own in &all {
             let keys = own.facets.as_ref().map_or_else(|| vec![None], |facets| by.keys(facets));
@@ -94,12 +97,12 @@ fn regression(own: &Regression) -> Vec<Cell> {
     ]
 }
 
-/// Waivers at work, those that end first before the others.
-pub fn waivers(store: &mut Store) -> Result<Sheet, Error> {
+/// Waivers at work at a moment, those that end first before the others.
+pub fn waivers(store: &mut Store, moment: i64) -> Result<Sheet, Error> {
     let columns =
         vec!["waiver", "until", "effect", "entity", "scorecard", "check or rule", "findings", "since", "reason"];
     let mut sheet = Sheet { title: "Waivers at work".to_owned(), columns, ..Sheet::default() };
-    for own in store.waivers_ending(None)? {
+    for own in store.waivers_ending(moment, None)? {
         sheet.rows.push(vec![
             Cell::Text(own.waiver.id.to_string()),
             Cell::Text(own.waiver.until.to_string()),

@@ -33,9 +33,21 @@ pub struct Ask {
     pub to: i64,
     /// What entities are grouped by.
     pub by: Option<By>,
+    /// Whether an earlier moment was asked for, of which not all is kept.
+    pub is_cut: bool,
 }
 
 impl Ask {
+    /// The same from the first moment on of which all is kept: what is removed would look as if it had never been.
+    fn kept(&self, store: &mut Store) -> Result<Self, Error> {
+        let Some(kept) = store.kept_since()?.filter(|kept| *kept > self.from) else { return Ok(self.clone()) };
+        if kept > self.to {
+            let reason = format!("what ended before {} is no longer kept", rfc3339(kept));
+            return Err(Error::question(reason, "ask about a later time; trends of levels and checks are kept"));
+        }
+        Ok(Self { from: kept, is_cut: true, ..self.clone() })
+    }
+
     fn about(&self) -> Vec<(&'static str, String)> {
         let mut about = vec![("from", rfc3339(self.from)), ("to", rfc3339(self.to))];
         about.extend(self.scorecard.clone().map(|own| ("scorecard", own)));
@@ -65,5 +77,8 @@ fn key(key: Option<&Arc<str>>) -> Cell {
 }
 
 fn sheet(ask: &Ask, title: String, columns: Vec<&'static str>) -> Sheet {
-    Sheet { about: ask.about(), title, columns, ..Sheet::default() }
+    let cut =
+        || format!("What ended before {} is no longer kept, so that this is told from then on.", rfc3339(ask.from));
+    let notes = ask.is_cut.then(cut).into_iter().collect();
+    Sheet { about: ask.about(), title, columns, notes, ..Sheet::default() }
 }

@@ -24,12 +24,11 @@ impl Ask {
 
     /// How scores moved, and why.
     pub fn scores(&self, store: &mut Store) -> Result<Sheet, Error> {
-        if let Some(entity) = &self.entity {
-            return self.timeline(store, entity);
-        }
-        match self.by {
-            Some(by) => self.grouped(store, by),
-            None => self.each(store),
+        let own = self.kept(store)?;
+        match (&own.entity, own.by) {
+            (Some(entity), _) => own.timeline(store, entity),
+            (None, Some(by)) => own.grouped(store, by),
+            (None, None) => own.each(store),
         }
     }
 

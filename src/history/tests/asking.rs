@@ -229,12 +229,12 @@ fn a_regression_is_what_was_changed_and_not_what_was_asked_or_excused() {
         let shown: Vec<_> =
             told.iter().map(|own| (&*own.check, own.moment, own.before, own.after, own.until)).collect();
         assert_eq!(shown, [("readme", day(2), Pass, Fail, Some(day(3)))], "{place}");
-        let waivers = store.waivers_ending(Some(day(31) + 60 * 86_400)).unwrap();
+        let waivers = store.waivers_ending(day(31), Some(day(31) + 60 * 86_400)).unwrap();
         assert_eq!(
             waivers.iter().map(|own| (&*own.waiver.id, &*own.subject)).collect::<Vec<_>>(),
             [("W-1", "license")]
         );
-        assert_eq!(store.waivers_ending(Some(day(5))).unwrap(), [], "{place}: it ends in March");
+        assert_eq!(store.waivers_ending(day(31), Some(day(5))).unwrap(), [], "{place}: it ends in March");
     });
 }
 
@@ -248,10 +248,16 @@ fn waivers_at_work_are_told_whenever_they_end() {
         store
             .record(&run(day(1), vec![snapshot("shop", vec![standing("shop", "pay", checks)], vec![waived])]))
             .unwrap();
-        let told = waivers(&mut store).unwrap();
-        let shown: Vec<_> = told.rows.iter().map(|row| [&row[0], &row[1], &row[5]].map(Clone::clone)).collect();
-        let row = |subject: &str| ["W-1", "2026-03-01", subject].map(|text| Cell::Text(text.to_owned()));
-        assert_eq!(shown, [row("repository.license"), row("license")], "{place}");
+        let told = waivers(&mut store, day(2)).unwrap();
+        let shown: Vec<_> =
+            told.rows.iter().map(|row| [&row[0], &row[1], &row[5], &row[6]].map(Clone::clone)).collect();
+        let [id, until, subject] = ["W-1", "2026-03-01", "license"].map(|text| Cell::Text(text.to_owned()));
+        assert_eq!(shown, [[id, until, subject, Cell::Count(1)]], "{place}: once, with the finding against the check");
+        assert_eq!(
+            waivers(&mut store, day(1) - 1).unwrap().rows,
+            Vec::<Vec<Cell>>::new(),
+            "{place}: as of the day before"
+        );
     });
 }
 

@@ -2,11 +2,13 @@
 
 use std::io::Cursor;
 
-use super::made::{adopted, adoption, announced, day, dump, found, judged, random, run, snapshot, standing};
+use super::made::{adopted, adoption, announced, day, dump, found, judged, path, random, run, snapshot, standing};
 use super::{each, fresh, open};
+use crate::history::ask::{FindingFilter, Scope};
 use crate::history::export::Files;
+use crate::history::show::Ask;
 use crate::history::store::{Opening, Store};
-use crate::history::{Error, Place};
+use crate::history::{Cell, Error, Forgotten, Place};
 use crate::model::dice::Dice;
 use crate::model::scorecard::CheckOutcome::{Fail, Pass};
 
@@ -111,6 +113,91 @@ fn what_is_over_goes_and_what_holds_stays_with_its_trend() {
 }
 
 #[test]
+fn what_is_told_of_a_time_that_is_not_kept_is_told_from_where_it_is() {
+    each(|place| {
+        let mut store = open(place);
+        let at = |number, license, findings| {
+            let checks = vec![judged("readme", Pass, None), judged("license", license, None)];
+            run(day(number), vec![snapshot("shop", vec![standing("shop", "pay", checks)], findings)])
+        };
+        store.record(&at(1, Fail, vec![found(1, "license")])).unwrap();
+        store.record(&at(5, Pass, Vec::new())).unwrap();
+        store.record(&at(20, Fail, vec![found(2, "license")])).unwrap();
+        let ask = Ask { from: day(2), to: day(21), ..Ask::default() };
+        assert_eq!(ask.findings(&mut store).unwrap().rows[0][1], Cell::Count(1), "{place}: open on the second");
+        store.compact(Some(day(10))).unwrap();
+        let told = ask.scores(&mut store).unwrap();
+        assert_eq!(told.title, "Scores, 2026-01-10 to 2026-01-21", "{place}");
+        assert!(
+            told.notes[0].starts_with("What ended before 2026-01-10T00:00:00Z is no longer kept"),
+            "{:?}",
+            told.notes
+        );
+        assert_eq!((&told.rows[0][3], &told.rows[0][4]), (&Cell::Points(10_000), &Cell::Points(5000)), "{place}");
+        for told in [ask.findings(&mut store), ask.mttr(&mut store), ask.regressions(&mut store)] {
+            assert_eq!(told.unwrap().about[0], ("from", "2026-01-10T00:00:00Z".to_owned()), "{place}");
+        }
+        let levels = ask.levels(&mut store, false).unwrap();
+        assert_eq!(levels.about[0].1, "2026-01-02T00:00:00Z", "{place}: trends are kept");
+        assert!(!levels.notes.iter().any(|own| own.contains("no longer kept")), "{place}: {:?}", levels.notes);
+        let past = Ask { to: day(8), ..ask };
+        let error = past.scores(&mut store).unwrap_err().to_string();
+        assert!(error.contains("what ended before 2026-01-10T00:00:00Z is no longer kept"), "{place}: {error}");
+    });
+}
+
+#[test]
+fn a_repository_that_is_gone_counts_no_more_and_stays_in_the_past() {
+    each(|place| {
+        let mut store = open(place);
+        let of = |name: &str| {
+            let checks = vec![judged("readme", Pass, None), judged("license", Fail, None)];
+            let mut own = snapshot(name, vec![standing(name, "pay", checks)], vec![found(1, "readme")]);
+            own.adoption = vec![adopted(name, "pay", "paved", &[Pass, Fail])];
+            own
+        };
+        let both = |number, names: &[&str]| {
+            let mut own = run(day(number), names.iter().map(|name| of(name)).collect());
+            own.paths = vec![path("paved", "1.0.0")];
+            own
+        };
+        store.record(&both(1, &["shop", "cart"])).unwrap();
+        let told = store.forget_repository("cart", day(5)).unwrap();
+        assert_eq!((told.entities, told.findings), (1, 1), "{place}");
+        let names = |store: &mut Store, number| {
+            let all = store.standings("base", day(number)).unwrap();
+            all.iter().map(|own| own.repository.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&mut store, 4), ["cart", "shop"], "{place}");
+        assert_eq!(names(&mut store, 6), ["shop"], "{place}");
+        assert_eq!(store.scorecards().unwrap()[0].entities, 1, "{place}");
+        let scope = Scope { scorecard: "base".into(), from: day(1), to: day(6) };
+        let levels: Vec<_> = store.levels(&scope, None).unwrap().iter().map(|own| own.entities).collect();
+        assert_eq!((levels.first(), levels.last()), (Some(&2), Some(&1)), "{place}");
+        let paved = store.golden_path("paved").unwrap();
+        assert_eq!(store.on_path(&paved, day(6)).unwrap().len(), 1, "{place}");
+        let open = FindingFilter { at: Some(day(6)), ..FindingFilter::default() };
+        assert_eq!(store.findings(&open).unwrap().len(), 1, "{place}");
+        assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
+        assert_eq!(
+            store.forget_repository("cart", day(6)).unwrap(),
+            Forgotten::default(),
+            "{place}: it counts no more"
+        );
+        let wrong = |store: &mut Store, name, number| store.forget_repository(name, day(number)).unwrap_err();
+        assert!(wrong(&mut store, "shop", 1).to_string().contains("is not later"), "{place}");
+        let error = wrong(&mut store, "component:default/shop", 9);
+        let help = miette::Diagnostic::help(&error).unwrap().to_string();
+        assert!(help.contains("an entity of that name is in shop"), "{place}: {help}");
+        // Whoever looks at it again brings it back.
+        store.record(&both(8, &["cart"])).unwrap();
+        assert_eq!(names(&mut store, 8), ["cart", "shop"], "{place}");
+        assert_eq!(store.verify().unwrap(), Vec::<String>::new(), "{place}");
+    });
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "what is in a file is looked at")]
 fn a_file_of_somebody_else_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("theirs.db");

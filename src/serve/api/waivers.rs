@@ -64,7 +64,7 @@ pub(super) async fn list(Asked(query): Asked<WaiverQuery>, caller: Caller) -> An
 fn listed(store: &mut Store, caller: &Caller, query: &WaiverQuery) -> Result<Page<WaiverItem>, Refused> {
     let paging: Paging<Key> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
     let before = query.before.as_deref().map_or(Ok(caller.now() + EVER), |text| caller.moment("before", text))?;
-    let mut all = store.waivers_ending(Some(before))?;
+    let mut all = store.waivers_ending(caller.now(), Some(before))?;
     // Whose it is is not known here: who sees only what some owners have sees none.
     all.retain(|own| caller.sight.sees(&own.repository, None));
     all.retain(|own| query.repository.as_deref().is_none_or(|asked| own.repository.as_ref() == asked));

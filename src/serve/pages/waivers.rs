@@ -16,7 +16,7 @@ const SOON: i64 = 30;
 
 /// Draws all of them.
 pub(in crate::serve) fn waivers(store: &mut Store, view: &View) -> Result<Page, Refused> {
-    let all = store.waivers_ending(None)?;
+    let all = store.waivers_ending(view.stretch()[1], None)?;
     let mut page = Page::new("Waivers");
     let mut by_waiver: BTreeMap<&str, u64> = BTreeMap::new();
     for own in &all {
@@ -30,7 +30,7 @@ pub(in crate::serve) fn waivers(store: &mut Store, view: &View) -> Result<Page, 
 
 /// Draws one.
 pub(in crate::serve) fn waiver(store: &mut Store, view: &View) -> Result<Page, Refused> {
-    let mut all = store.waivers_ending(None)?;
+    let mut all = store.waivers_ending(view.stretch()[1], None)?;
     all.retain(|own| own.waiver.id.as_ref() == view.name(0));
     let Some(first) = all.first() else {
         return Err(Refused::missing(format!("no waiver {} is at work", view.name(0))));
@@ -48,7 +48,7 @@ pub(in crate::serve) fn waiver(store: &mut Store, view: &View) -> Result<Page, R
 
 /// Those that end soon.
 pub(super) fn soon(store: &mut Store, view: &View) -> Result<Table, Refused> {
-    let all = store.waivers_ending(Some(view.end + SOON * 86_400))?;
+    let all = store.waivers_ending(view.stretch()[1], Some(view.end + SOON * 86_400))?;
     Ok(table("waivers", "Waivers that end within 30 days", &all, view).or("None ends within 30 days."))
 }
 
