@@ -6,9 +6,10 @@
 use std::io::Write as _;
 use std::sync::Arc;
 
-use axum::body::Bytes;
-use axum::extract::State;
+use axum::body::{Bytes, to_bytes};
+use axum::extract::{self, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use axum::{Extension, Router};
@@ -57,6 +58,42 @@ impl Asked {
     fn refused(&self, status: StatusCode, name: &str, message: &str) -> Response {
         sent(insights::Response::refused(&self.request(), status.as_u16(), name, message))
     }
+}
+
+/// What goes wrong before or behind the handler is told as Backstage's client knows it, too.
+pub(super) async fn failures(request: extract::Request, next: Next) -> Response {
+    let (method, uri) = (request.method().clone(), request.uri().clone());
+    let is_here = uri.path().strip_prefix(MOUNT).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let response = next.run(request).await;
+    let status = response.status();
+    let is_told = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("application/json")));
+    if !is_here || is_told || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let problem: serde_json::Value = match to_bytes(body, LONG).await {
+        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+        Err(_) => serde_json::Value::Null,
+    };
+    let usual = status.canonical_reason().unwrap_or("Error");
+    let message = problem.get("detail").and_then(serde_json::Value::as_str).unwrap_or(usual);
+    let name = match status {
+        StatusCode::UNAUTHORIZED => "AuthenticationError",
+        StatusCode::FORBIDDEN => "NotAllowedError",
+        StatusCode::PAYLOAD_TOO_LARGE => "PayloadTooLargeError",
+        StatusCode::SERVICE_UNAVAILABLE => "ServiceUnavailableError",
+        _ => "Error",
+    };
+    let mut told = Asked { method, uri, body: Bytes::new() }.refused(status, name, message);
+    for header in [header::RETRY_AFTER, header::WWW_AUTHENTICATE] {
+        if let Some(value) = parts.headers.get(&header) {
+            told.headers_mut().insert(header, value.clone());
+        }
+    }
+    told
 }
 
 async fn answer(

@@ -85,6 +85,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn(api::problems))
+        .layer(middleware::from_fn(insights::failures))
         .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
 }
 

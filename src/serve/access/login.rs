@@ -58,6 +58,10 @@ fn own(to: &str) -> &str {
 }
 
 async fn shown(State(app): Shared, Query(query): Asked) -> Response {
+    // Where everybody may read, nobody needs to sign in.
+    if app.options.is_open {
+        return back(own(value(&query, "to")), &[]);
+    }
     let sign_in = app.sign_in();
     let page = pages::login(sign_in.as_deref().map(SignIn::host), own(value(&query, "to")));
     reply::body("text/html; charset=utf-8", page.into())
