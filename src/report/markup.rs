@@ -148,9 +148,9 @@ pub(crate) fn xml(root: Element) -> String {
 }
 
 /// Elements without an end.
-const VOID: [&str; 3] = ["meta", "link", "input"];
+const VOID: [&str; 4] = ["meta", "link", "input", "wbr"];
 /// Elements inside of a line.
-const INLINE: [&str; 8] = ["a", "code", "mark", "span", "strong", "time", "option", "title"];
+const INLINE: [&str; 9] = ["a", "code", "mark", "span", "strong", "time", "option", "title", "wbr"];
 
 fn write(node: &Node, may_break: bool, out: &mut String) {
     let element = match node {

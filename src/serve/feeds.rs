@@ -1,5 +1,6 @@
 //! What programs read without the API: regressions as an Atom feed (RFC 4287), a badge of an entity (SVG), metrics (OpenMetrics).
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::pages::{View, href};
@@ -22,7 +23,10 @@ pub(super) fn atom(store: &mut Store, view: &View) -> Result<String, Refused> {
     let here = |address: Address| address.behind(&base);
     let feed = tag("feed")
         .set("xmlns", "http://www.w3.org/2005/Atom")
-        .with(tag("id").text(format!("{base}/regressions.atom")))
+        // It is an absolute IRI, also where nobody says at which address people see it.
+        .with(tag("id").text(
+            view.url.as_ref().map_or("urn:karat:regressions".to_owned(), |own| format!("{own}/regressions.atom")),
+        ))
         .with(tag("title").text("Regressions: checks that became worse because something was changed"))
         .with(tag("updated").text(rfc3339(updated)))
         .with(tag("author").with(tag("name").text("karat")))
@@ -84,8 +88,12 @@ pub(super) fn metrics(store: &mut Store, view: &View) -> Result<Vec<u8>, Refused
     let moment = view.stretch()[1];
     for own in store.scorecards()?.into_iter().filter(|own| own.entities > 0) {
         let stood = store.standings(&own.card.id, moment)?;
-        let rungs = own.card.levels.iter().map(|level| Some(level.id.clone())).chain([None]);
-        levels.extend(rungs.map(|level| {
+        let mut rungs: Vec<_> = own.card.levels.iter().map(|level| Some(level.id.clone())).chain([None]).collect();
+        // Who stands on another version of it may be at a level that this one does not have.
+        let others: BTreeSet<_> =
+            stood.iter().map(|own| own.level.clone()).filter(|own| !rungs.contains(own)).collect();
+        rungs.extend(others);
+        levels.extend(rungs.into_iter().map(|level| {
             let number = stood.iter().filter(|own| own.level == level).count();
             let labels = [("scorecard", own.card.id.as_ref()), ("level", level.as_deref().unwrap_or("none"))];
             (labels.map(|(name, value)| (name, value.to_owned())).to_vec(), number.to_string())

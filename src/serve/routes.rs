@@ -115,6 +115,7 @@ fn answer(make: impl Fn(&mut Store, &View) -> Made + Clone + Send + Sync + 'stat
             let view = View {
                 // The history tells, once it is asked.
                 has_flow: false,
+                kept: None,
                 path: uri.path().to_owned(),
                 query,
                 names,
@@ -136,6 +137,7 @@ async fn made(
     uri: &Uri,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
+    view.checked()?;
     let state = app.ask(Store::state).await?;
     // What a form carries is of one session.
     let person = view.person.as_ref().map(|own| format!("{} {}", own.proof, own.name)).unwrap_or_default();
@@ -147,7 +149,7 @@ async fn made(
     let page = app.page(&state, &name);
     let drawn = page.get_or_try_init(async || {
         let drawing = move |store: &mut Store| {
-            let view = View { has_flow: store.has_flow()?, ..view };
+            let view = View { has_flow: store.has_flow()?, kept: store.kept_since()?, ..view };
             make(store, &view)
         };
         let (kind, bytes) = app.ask(drawing).await?;

@@ -210,8 +210,8 @@ fn a_repository_is_forgotten_by_its_name_and_the_log_says_so() {
     let said = ask(&folder, &["forget", &name, "--now", "2026-11-10"]);
     assert!(said.starts_with(&format!("{name}: 1 entity and ")) && said.ends_with(" count no more\n"), "{said}");
     let level = ["level", "--now", "2026-11-12", "--since", "2026-11-09"];
-    assert_eq!(rows(&folder, &level)[0]["entities_now"], 0);
-    assert_eq!(ask(&folder, &["verify"]), "kept.db: all is well\n");
+    assert_eq!(rows(&folder, &level), Vec::<Value>::new(), "nobody stands on it any more");
+    assert!(ask(&folder, &["verify"]).ends_with("kept.db: all is well\n"));
     let log = folder.karat(&["token", "audit", "--since", "2026-11-01", "--format", "csv"]).stdout;
     assert!(log.contains(&format!("forgot,{name}")), "{log}");
 }

@@ -76,6 +76,68 @@ fn with_nothing_recorded_every_page_says_what_to_do() {
     }
 }
 
+#[test]
+fn a_page_is_of_what_its_address_asks_for() {
+    let folder = crate::history::told();
+    folder.write("karat.toml", OPEN);
+    let server = serve(&folder, "2026-11-10");
+    for (path, status) in [
+        ("/?days=abc", 400),
+        ("/?days=0", 400),
+        ("/entities?scorecard=nope", 404),
+        ("/entities/component:default/shop?scorecard=nope", 404),
+        ("/entities/component:default/shop?scorecard=base", 200),
+    ] {
+        assert_eq!(server.get(path).0, status, "{path}");
+    }
+    let (_, page) = server.get("/");
+    assert!(page.contains("median score"), "never a mean alone: {page}");
+    let (_, rows) = server.get("/findings?csv=findings");
+    assert!(rows.starts_with("message,severity,rule,repository,entity,place,status,since,owner\n"), "{rows}");
+    assert!(rows.contains(",component:default/shop,"), "{rows}");
+    let (_, page) = server.get("/findings");
+    assert!(page.contains("href=\"/entities/component%3Adefault/shop?repository="), "{page}");
+    let (_, page) = server.get("/entities/component:default/shop");
+    assert!(page.contains("last looked at") && page.contains("2026-11-09"), "{page}");
+    assert!(page.contains(" points · effort") && !page.contains('`'), "{page}");
+    let (_, feed) = server.get("/regressions.atom");
+    assert!(feed.contains("<id>urn:karat:regressions</id>"), "{feed}");
+    if let Some(pages) = looked(&server, 12) {
+        assert_eq!(pages["Findings"]["scrolled"], serde_json::json!([]), "all columns are in the window");
+    }
+}
+
+#[test]
+fn who_owns_nothing_has_no_page_to_be_led_to() {
+    let folder = crate::history::told();
+    folder.write("karat.toml", OPEN);
+    let list = |owner: &str| {
+        let path = folder.path().join("standards/scorecards/base.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text: Vec<_> = text.lines().filter(|line| !line.starts_with("owner = ")).collect();
+        let text = text.join("\n").replace("title = \"Base\"", &format!("title = \"Base\"\nowner = \"{owner}\""));
+        std::fs::write(&path, text).unwrap();
+        let arguments = [
+            "check",
+            "--record=kept.db",
+            "--standards",
+            "standards",
+            "--now",
+            "2026-11-10",
+            "-q",
+            "--fail-on",
+            "never",
+        ];
+        let run = folder.karat(&arguments);
+        assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+        serve(&folder, "2026-11-11").get("/scorecards").1
+    };
+    let page = list("group:default/platform");
+    assert!(page.contains("platform") && !page.contains("/groups/owner/group%3Adefault/platform"), "{page}");
+    let page = list("group:default/pay");
+    assert!(page.contains("href=\"/groups/owner/group%3Adefault/pay\""), "{page}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_server_that_is_told_to_end_ends_well() {
@@ -132,7 +194,7 @@ fn hostile_names_are_only_text_on_every_page() {
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">",
         ),
         ("/metrics", "# HELP karat_entities"),
-        ("/findings?csv=findings", "message,severity,rule"),
+        ("/findings?csv=findings", "message,severity,rule,repository,entity"),
         ("/flow?csv=services", "service,environment,owner,basis,looked at"),
     ] {
         let (status, text) = server.get(path);

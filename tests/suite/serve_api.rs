@@ -271,6 +271,39 @@ fn a_long_answer_comes_in_pages_and_each_item_once_whatever_is_recorded_meanwhil
 }
 
 #[test]
+fn who_moved_is_told_to_the_last_one() {
+    let folder = shop();
+    let before = folder.check(&["--now", "2026-11-01T09:00:00Z"]);
+    folder.write(
+        "LICENSE",
+        "MIT License\n\nCopyright (c) 2026 Acme\n\nPermission is hereby granted, free of charge, to any person\n",
+    );
+    folder.git_at("", "2026-11-02T08:00:00Z", &["add", "-A"]);
+    folder.git_at("", "2026-11-02T08:00:00Z", &["commit", "-qm", "Change"]);
+    let after = folder.check(&["--now", "2026-11-02T09:00:00Z"]);
+    let mut arguments = vec!["history".to_owned(), "import".to_owned()];
+    for (at, report) in [before, after].iter_mut().enumerate() {
+        for number in 0..12 {
+            report["repositories"][0]["address"] = json!(format!("https://git.acme.dev/shop-{number}"));
+            let name = format!("report-{at}-{number}.json");
+            folder.write(&name, report.to_string());
+            arguments.push(name);
+        }
+    }
+    let run = folder.karat(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let server = Server::start(&folder, &["--now", "2026-11-20"]);
+    let items = server.all("/api/v1/movements?since=2026-11-02", 5, || {});
+    let names: BTreeSet<&str> = items.iter().map(|own| own["repository"].as_str().unwrap()).collect();
+    assert_eq!((items.len(), names.len()), (12, 12), "{items:?}");
+    assert_eq!(items[0]["change"], 5000);
+    let page = server.get("/?days=19").text;
+    assert!(page.contains("2 more rows in the CSV"), "{page}");
+    let rows = server.get("/?days=19&csv=movers").text;
+    assert_eq!(rows.lines().count(), 13, "{rows}");
+}
+
+#[test]
 fn a_wrong_question_is_a_problem_that_says_what_to_do() {
     let (_folder, server) = served(1, 1);
     for (path, status) in [

@@ -167,7 +167,7 @@ pub(super) enum Command {
     },
     /// Let repositories count no more that are deleted, archived or renamed; what they were stays in the past
     Forget {
-        /// The repositories, as the history calls them, such as https://github.com/acme/shop
+        /// The repositories, by the names that the history has for them
         #[arg(value_name = "REPOSITORY", required = true)]
         repositories: Vec<String>,
         #[command(flatten)]

@@ -100,7 +100,7 @@ impl Store {
     }
 
     /// What entities are like now.
-    pub(in super::super) fn facets_now(&mut self) -> Result<BTreeMap<i64, Arc<Facets>>, Error> {
+    pub fn facets_now(&mut self) -> Result<BTreeMap<i64, Arc<Facets>>, Error> {
         let mut known = BTreeMap::new();
         for card in self.query("SELECT id FROM card ORDER BY id", &[])? {
             let sql = "SELECT entity, facets FROM standing WHERE card = $1 AND until IS NULL";

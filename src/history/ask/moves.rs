@@ -30,6 +30,21 @@ pub struct Move {
     pub common: [Option<u32>; 2],
 }
 
+/// The place of a movement in the order: how far it went, the furthest first, the repository and the entity.
+pub type MovePlace = (i64, Arc<str>, Arc<str>);
+
+impl Move {
+    /// Its place in the order.
+    pub fn place(&self) -> MovePlace {
+        place(&self.before, &self.after)
+    }
+}
+
+fn place(before: &Stood, after: &Stood) -> MovePlace {
+    let points = |own: &Stood| i64::from(own.score.unwrap_or(0));
+    (-(points(after) - points(before)).abs(), after.repository.clone(), after.entity.clone())
+}
+
 /// A check as it was kept.
 #[derive(Clone, Debug)]
 pub(super) struct Kept {
@@ -58,16 +73,23 @@ fn columns() -> String {
 }
 
 impl Store {
-    /// Who moved most, at most so many: all are compared by their scores, and the reasons of those who are told are worked out.
-    pub fn movers(&mut self, scope: &Scope, most: usize) -> Result<Vec<Move>, Error> {
+    /// Who moved, those who moved most first: those after a place, at most so many, and how many that are in all. They are compared
+    /// by their scores, and the reasons of those who are told are worked out.
+    pub fn movers(
+        &mut self,
+        scope: &Scope,
+        after: Option<&MovePlace>,
+        most: usize,
+    ) -> Result<(Vec<Move>, usize), Error> {
         let mut pairs = self.pairs(scope)?;
-        let far = |(before, after): &(Stood, Stood)| {
-            let points = |own: &Stood| i64::from(own.score.unwrap_or(0));
-            (before.level == after.level && before.score == after.score, -(points(after) - points(before)).abs())
-        };
-        pairs.sort_by_key(far);
-        pairs.truncate(most);
-        pairs.into_iter().map(|pair| self.explained(pair, scope)).collect()
+        pairs.retain(|(before, after)| before.level != after.level || before.score != after.score);
+        let mut pairs: Vec<_> =
+            pairs.into_iter().map(|(before, after)| (place(&before, &after), (before, after))).collect();
+        pairs.retain(|(place, _)| after.is_none_or(|after| place > after));
+        pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let all = pairs.len();
+        let told = pairs.into_iter().take(most).map(|(_, pair)| self.explained(pair, scope));
+        Ok((told.collect::<Result<_, _>>()?, all))
     }
 
     fn explained(&mut self, (before, after): (Stood, Stood), scope: &Scope) -> Result<Move, Error> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::super::database::Row;
 use super::super::error::Error;
 use super::super::store::Store;
 use super::entity::JudgedNow;
@@ -20,6 +21,15 @@ pub(crate) struct Shown {
     pub(crate) judged: Vec<JudgedNow>,
     /// The same as a report has it, without findings.
     pub(crate) result: ScorecardResult,
+}
+
+/// The last look at a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LatestLook {
+    /// When.
+    pub(crate) moment: i64,
+    /// The commit that was looked at, in hexadecimal digits.
+    pub(crate) commit: Option<Arc<str>>,
 }
 
 impl Store {
@@ -54,12 +64,17 @@ impl Store {
         })
     }
 
-    /// The commit at which a repository was last looked at, in hexadecimal digits.
-    pub(crate) fn latest_commit(&mut self, repository: &str) -> Result<Option<Arc<str>>, Error> {
-        let sql = "SELECT snapshot.revision FROM snapshot JOIN repository ON repository.id = snapshot.repository \
+    /// When a repository was last looked at, and at which commit, in hexadecimal digits.
+    pub(crate) fn latest_look(&mut self, repository: &str) -> Result<Option<LatestLook>, Error> {
+        let sql = "SELECT snapshot.moment, snapshot.revision FROM snapshot JOIN repository ON repository.id = snapshot.repository \
              WHERE repository.name = $1 ORDER BY snapshot.moment DESC LIMIT 1";
         let found = self.query(sql, &[repository.into()])?;
-        let bytes = found.first().and_then(|row| row.bytes(0));
-        Ok(bytes.map(|bytes| Arc::from(data_encoding::HEXLOWER.encode(bytes))))
+        let commit = |row: &Row| row.bytes(1).map(|bytes| Arc::from(data_encoding::HEXLOWER.encode(bytes)));
+        Ok(found.first().map(|row| LatestLook { moment: row.int(0), commit: commit(row) }))
+    }
+
+    /// The commit at which a repository was last looked at, in hexadecimal digits.
+    pub(crate) fn latest_commit(&mut self, repository: &str) -> Result<Option<Arc<str>>, Error> {
+        Ok(self.latest_look(repository)?.and_then(|own| own.commit))
     }
 }

@@ -1,12 +1,15 @@
 //! Where entities stand on a scorecard at a moment.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::database::{Row, Value};
 use super::super::error::Error;
 use super::super::store::Store;
+use super::by::By;
 use super::known::at;
 use crate::model::selector::Facets;
+use crate::score::median;
 
 /// Where an entity stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,28 @@ impl Store {
         let mut stood = self.told(&found)?;
         stood.sort_by(|a, b| (&a.repository, &a.entity).cmp(&(&b.repository, &b.entity)));
         Ok(stood)
+    }
+
+    /// The median score of the entities of a scorecard at a moment; of all, or of those that have something in common.
+    pub fn medians(
+        &mut self,
+        scorecard: &str,
+        moment: i64,
+        by: Option<By>,
+    ) -> Result<BTreeMap<Option<Arc<str>>, Option<u32>>, Error> {
+        let card = self.card_number(scorecard)?;
+        let sql = format!("SELECT own.facets, own.coverage, own.score FROM {} AS own", at("standing", "card"));
+        let mut groups: BTreeMap<Option<Arc<str>>, Vec<_>> = BTreeMap::new();
+        for row in self.query(&sql, &[Value::Int(card), Value::Int(moment)])? {
+            let keys = match by {
+                Some(by) => by.keys(&*self.facets(row.int(0))?),
+                None => vec![None],
+            };
+            for key in keys {
+                groups.entry(key).or_default().push((row.small(1), row.small(2)));
+            }
+        }
+        Ok(groups.into_iter().map(|(key, scores)| (key, median(scores.into_iter()))).collect())
     }
 
     /// Where one entity stood at a moment, if it did.

@@ -87,6 +87,25 @@ impl Caller {
         Ok([from, to])
     }
 
+    /// The same for what is told by intervals: of those that were removed nobody knows. Where the moment is not named, it is the first
+    /// one of which all is kept.
+    pub(super) fn kept(
+        &self,
+        store: &mut Store,
+        since: Option<&str>,
+        until: Option<&str>,
+    ) -> Result<[i64; 2], Refused> {
+        let [from, to] = self.stretch(since, until)?;
+        match store.kept_since()?.filter(|kept| *kept > from) {
+            None => Ok([from, to]),
+            Some(kept) if since.is_none() && kept <= to => Ok([kept, to]),
+            Some(kept) => {
+                let reason = format!("what ended before {} is no longer kept", moment(kept));
+                Err(Refused::wrong(reason, "ask with a later `since`; trends of levels and checks are kept"))
+            }
+        }
+    }
+
     /// A moment of the address.
     pub(super) fn moment(&self, name: &str, text: &str) -> Result<i64, Refused> {
         if let Some(period) = Period::parse(text) {

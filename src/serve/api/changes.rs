@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::answer::{Answer, Asked, Caller, Told, moment, scorecard};
-use super::page::{MOST, Page, Paging};
+use super::page::{Page, Paging};
 use crate::history::Store;
-use crate::history::ask::{Move, Regression, Scope};
+use crate::history::ask::{Move, MovePlace, Regression, Scope};
 use crate::model::movement::{CheckMove, Movement, PartMove};
 use crate::model::scorecard::CheckOutcome;
 use crate::serve::reply::Refused;
@@ -63,15 +63,17 @@ pub(super) struct RegressionItem {
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct MovementQuery {
-    /// On this scorecard, by id; on the first one where it is missing.
+    /// On this scorecard, by id; on the one that most entities stand on where it is missing.
     scorecard: Option<String>,
     /// The earlier moment: a day, a moment of RFC 3339, or a length of time before now such as `30d`. The last 90 days where it is missing.
     since: Option<String>,
     /// The later moment. Now where it is missing.
     until: Option<String>,
-    /// So many of those that moved most.
-    #[param(minimum = 1, maximum = 500, default = 50)]
+    /// Items on a page.
+    #[param(minimum = 1, maximum = 500, default = 100)]
     limit: Option<usize>,
+    /// Where the page begins: `next` of the page before.
+    cursor: Option<String>,
 }
 
 /// Who moved most on a scorecard.
@@ -87,6 +89,9 @@ pub(super) struct Movements {
     until: String,
     /// Those whose score or level changed, the largest movement first.
     items: Vec<MovementItem>,
+    /// The cursor of the next page; none on the last one. `Link: <…>; rel="next"` has the whole address.
+    #[schema(required)]
+    next: Option<String>,
 }
 
 /// How an entity moved.
@@ -137,7 +142,11 @@ struct CheckItem {
     to: Option<&'static str>,
 }
 
-impl Told for Movements {}
+impl Told for Movements {
+    fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+}
 
 /// List checks that became worse because something was changed
 #[utoipa::path(get, path = "/regressions", tag = "changes", params(RegressionQuery),
@@ -151,7 +160,7 @@ type Key = (i64, Arc<str>, Arc<str>, Arc<str>, Arc<str>);
 
 fn worse(store: &mut Store, caller: &Caller, query: &RegressionQuery) -> Result<Page<RegressionItem>, Refused> {
     let paging: Paging<Key> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
-    let [from, to] = caller.stretch(query.since.as_deref(), query.until.as_deref())?;
+    let [from, to] = caller.kept(store, query.since.as_deref(), query.until.as_deref())?;
     let card = query.scorecard.as_deref().map(|asked| scorecard(store, Some(asked))).transpose()?;
     let mut all = store.regressions([from, to], card.as_deref())?;
     all.retain(|own| caller.sight.sees(&own.repository, owner(own)));
@@ -177,22 +186,27 @@ fn owner(own: &Regression) -> Option<&str> {
     own.facets.as_ref().and_then(|facets| facets.owner.as_deref())
 }
 
+/// The scorecard, the moments that are compared, and the place of the last item.
+type Reached = (Arc<str>, [i64; 2], MovePlace);
+
 /// Who moved most, and why
 #[utoipa::path(get, path = "/movements", tag = "changes", params(MovementQuery),
     responses((status = 200, description = "The largest movements between two moments, taken apart", body = Movements)))]
 pub(super) async fn movements(Asked(query): Asked<MovementQuery>, caller: Caller) -> Answer {
     let question = move |store: &mut Store, caller: &Caller| {
         caller.whole()?;
-        let most = query.limit.unwrap_or(50);
-        if !(1..=MOST).contains(&most) {
-            return Err(Refused::wrong(format!("`limit` is {most}"), format!("ask for 1 to {MOST} items")));
-        }
-        let [from, to] = caller.stretch(query.since.as_deref(), query.until.as_deref())?;
-        let scorecard = scorecard(store, query.scorecard.as_deref())?;
-        let moves = store.movers(&Scope { scorecard: scorecard.clone(), from, to }, most)?;
-        let is_moved = |own: &&Move| own.before.level != own.after.level || own.before.score != own.after.score;
-        let items = moves.iter().filter(is_moved).map(moved).collect();
-        Ok(Movements { scorecard, since: moment(from), until: moment(to), items })
+        let paging: Paging<Reached> = Paging::of(caller, query.limit, query.cursor.as_deref())?;
+        let [from, to] = caller.kept(store, query.since.as_deref(), query.until.as_deref())?;
+        // All pages speak of what the first one spoke of.
+        let (scorecard, [from, to], after) = match &paging.after {
+            Some((scorecard, ends, after)) => (scorecard.clone(), *ends, Some(after)),
+            None => (scorecard(store, query.scorecard.as_deref())?, [from, to], None),
+        };
+        let scope = Scope { scorecard: scorecard.clone(), from, to };
+        let (moves, left) = store.movers(&scope, after, paging.most)?;
+        let reached = moves.last().map(|last| (scorecard.clone(), [from, to], last.place()));
+        let Page { items, next } = paging.page(moves.iter().map(moved).collect(), reached, left > moves.len());
+        Ok(Movements { scorecard, since: moment(from), until: moment(to), items, next })
     };
     caller.answer(question).await
 }

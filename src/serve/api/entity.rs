@@ -241,7 +241,7 @@ pub(super) async fn one(Named(named): Named, Asked(which): Asked<Which>, caller:
         (status = 409, description = "Several repositories have such an entity", body = super::document::ProblemTold, content_type = "application/problem+json")))]
 pub(super) async fn history(Named(named): Named, Asked(when): Asked<When>, caller: Caller) -> Answer {
     let question = move |store: &mut Store, caller: &Caller| {
-        let [from, to] = caller.stretch(when.since.as_deref(), when.until.as_deref())?;
+        let [from, to] = caller.kept(store, when.since.as_deref(), when.until.as_deref())?;
         let asked = [when.repository.as_deref(), when.scorecard.as_deref()];
         let (stood, all) = found(store, caller, &named, asked, to)?;
         let mut series = Vec::new();

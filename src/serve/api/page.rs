@@ -12,7 +12,7 @@ use crate::serve::reply::{Refused, tag};
 /// Items on a page where nothing is said.
 const USUAL: usize = 100;
 /// Most items on a page.
-pub(super) const MOST: usize = 500;
+const MOST: usize = 500;
 /// Longest cursor that is looked at.
 const LONGEST: usize = 16 << 10;
 

@@ -175,7 +175,7 @@ impl Told for Path {}
 pub(super) async fn list(Asked(between): Asked<Between>, caller: Caller) -> Answer {
     let question = move |store: &mut Store, caller: &Caller| {
         caller.whole()?;
-        let ends = caller.stretch(between.since.as_deref(), between.until.as_deref())?;
+        let ends = caller.kept(store, between.since.as_deref(), between.until.as_deref())?;
         let known = store.golden_paths()?;
         let told = known.iter().map(|own| Ok(item(own, &store.path_lives(own, ends)?.all())));
         Ok(Paths { paths: told.collect::<Result<_, Refused>>()? })
@@ -190,7 +190,7 @@ pub(super) async fn list(Asked(between): Asked<Between>, caller: Caller) -> Answ
 pub(super) async fn one(Named(id): Named, Asked(between): Asked<Between>, caller: Caller) -> Answer {
     let question = move |store: &mut Store, caller: &Caller| {
         caller.whole()?;
-        let ends = caller.stretch(between.since.as_deref(), between.until.as_deref())?;
+        let ends = caller.kept(store, between.since.as_deref(), between.until.as_deref())?;
         let known = find(store, &id)?;
         let lives = store.path_lives(&known, ends)?;
         let adoption = lives.all();

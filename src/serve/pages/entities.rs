@@ -25,7 +25,7 @@ pub(in crate::serve) fn entities(store: &mut Store, view: &View) -> Result<Page,
     if let Some(words) = view.get("q") {
         page = page.lead(format!("What contains “{words}”."));
     }
-    let Some(card) = known.iter().find(|own| Some(&own.card.id) == chosen.as_ref()) else {
+    let Some(card) = chosen else {
         page.put(tag("p").class("none").text("No run was recorded yet."));
         return Ok(page);
     };

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::facets::facts;
-use super::overview::owner;
+use super::overview::{entity as entity_of, owner};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, paths, shell, source};
-use crate::history::ask::{Change, FindingFilter, FindingRow, OnPath, Shown};
+use crate::history::ask::{CardKnown, Change, FindingFilter, FindingRow, OnPath, Shown};
 use crate::history::{Cell, Store};
 use crate::model::Date;
 use crate::model::adoption::AskedPath;
 use crate::model::scorecard::Excuse;
-use crate::report::markup::{Element, link, tag};
+use crate::report::markup::{Element, link, prose, tag};
 use crate::report::{count, hundredths, kept};
 use crate::score::next_steps;
 use crate::serve::charts::{Chart, Series, bar};
@@ -38,19 +38,26 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
             .ok_or_else(|| Refused::missing(format!("{} stands on no scorecard now", view.name(0))));
     };
     let (reference, repository) = (first.stood.entity.clone(), first.stood.repository.clone());
-    let commit = store.latest_commit(&repository)?;
+    let looked = store.latest_look(&repository)?;
+    let commit = looked.as_ref().and_then(|own| own.commit.clone());
     let mut page = Page::new(first.stood.name.to_string()).below("Entities", href(&["entities"], &[]));
-    page.put(facts(&first.stood, commit.as_deref()));
+    page.put(facts(&first.stood, looked.as_ref()));
     if view.has_flow && store.is_deployed(&first.stood.name)? {
         let to = href(&["flow"], &[("service", &first.stood.name)]);
         page.put(tag("p").with(link(to).text("How its changes flow")));
     }
     page.put(shell::stretches(view));
     let asked = view.get("scorecard");
+    if let Some(asked) = asked.filter(|asked| known.iter().all(|own| own.card.id.as_ref() != *asked)) {
+        return Err(Refused::missing(format!("no scorecard `{asked}` was recorded")));
+    }
     let chosen = shown.iter().find(|own| Some(own.result.scorecard.as_ref()) == asked).unwrap_or(first);
     let cards = shown.iter().map(|own| (own.result.scorecard.as_ref(), own.result.title.as_ref()));
     page.put(shell::cards(view, cards, &chosen.result.scorecard));
     page.put(standing(chosen));
+    if let Some(other) = other_version(chosen, &known) {
+        page.put(other);
+    }
     page.heading("next", "Next steps");
     page.put(steps(chosen, view));
     page.heading("over-time", "Score over time, and why it moved");
@@ -68,7 +75,7 @@ pub(in crate::serve) fn entity(store: &mut Store, view: &View) -> Result<Page, R
     let filter = FindingFilter { repository: Some(repository.clone()), at: Some(moment), ..FindingFilter::default() };
     let mut found = store.findings(&filter)?;
     found.retain(|own| own.entity.as_ref().is_none_or(|own| *own == reference));
-    page.table(findings(found.iter(), commit.as_deref()).at_most(FINDINGS));
+    page.table(findings(found.iter(), commit.as_deref(), Among::One).at_most(FINDINGS));
     Ok(page)
 }
 
@@ -99,6 +106,13 @@ fn standing(own: &Shown) -> Element {
     }
 }
 
+/// That it stands on another version of the scorecard than most.
+fn other_version(own: &Shown, known: &[CardKnown]) -> Option<Element> {
+    let card = known.iter().map(|known| &known.card).find(|card| card.id == own.result.scorecard)?;
+    let said = format!("It stands on version {} of it; most stand on {}.", own.stood.version, card.version);
+    (own.stood.version.as_ref() != card.version).then(|| tag("p").class("none").text(said))
+}
+
 fn steps(own: &Shown, view: &View) -> Element {
     let rules: std::collections::HashMap<&str, &str> =
         view.catalog.rules().map(|rule| (rule.id.as_ref(), rule.remediation.as_str())).collect();
@@ -113,13 +127,13 @@ fn steps(own: &Shown, view: &View) -> Element {
     }
     let step = |own: &crate::model::scorecard::NextStep| {
         let gain = match &own.gain.reaches {
-            Some(level) => format!("reaches {level}, +{} %", hundredths(own.gain.points)),
-            None => format!("+{} %", hundredths(own.gain.points)),
+            Some(level) => format!("reaches {level}, +{} points", hundredths(own.gain.points)),
+            None => format!("+{} points", hundredths(own.gain.points)),
         };
         tag("li")
             .with(tag("strong").with(link(href(&["rules", &own.rule], &[])).text(own.title.as_ref())))
             .with(tag("span").class("gain").text(format!("{gain} · effort {}", own.effort.as_str())))
-            .with(tag("p").text(own.fix.as_ref()))
+            .with(tag("p").all(prose(&own.fix)))
     };
     let list = tag("ol").class("steps").all(steps.iter().take(STEPS).map(step));
     match steps.len().checked_sub(STEPS) {
@@ -231,16 +245,28 @@ fn checks(own: &Shown) -> Table {
     table
 }
 
+/// Whose findings a table tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// Of the entity whose page it is.
+    One,
+    /// Of many.
+    All,
+}
+
 /// Findings, each with the line that it is on where the host is known.
-pub(super) fn findings<'f>(found: impl Iterator<Item = &'f FindingRow>, commit: Option<&str>) -> Table {
+pub(super) fn findings<'f>(found: impl Iterator<Item = &'f FindingRow>, commit: Option<&str>, among: Among) -> Table {
+    let of_one = |column: Column| if among == Among::One { column.unseen() } else { column };
     let columns = vec![
         Column::text("message"),
         Column::text("severity"),
         Column::text("rule"),
+        Column::text("repository").unseen(),
+        of_one(Column::text("entity")),
         Column::text("place"),
         Column::text("status"),
         Column::text("since"),
-        Column::text("owner"),
+        of_one(Column::text("owner")),
     ];
     let mut table = Table::new("findings", "Findings that are open now", columns).or("There is none.");
     for own in found {
@@ -251,6 +277,11 @@ pub(super) fn findings<'f>(found: impl Iterator<Item = &'f FindingRow>, commit: 
                 .to(Some(href(&["findings", &own.fingerprint.to_string()], &[("repository", &own.repository)]))),
             Cell::Text(own.severity.as_str().to_owned()).into(),
             Entry::from(Cell::Text(own.rule.to_string())).to(Some(href(&["rules", &own.rule], &[]))),
+            Cell::Text(own.repository.to_string()).into(),
+            own.entity.as_deref().map_or_else(
+                || Entry::from(Cell::None).called(own.repository.as_ref()),
+                |reference| entity_of(reference, &own.repository),
+            ),
             Entry::from(Cell::Text(place)).to(to),
             Cell::Text(own.status.as_str().to_owned()).into(),
             Cell::Moment(own.since).into(),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{View, href, source};
-use crate::history::ask::Stood;
+use crate::history::Cell;
+use crate::history::ask::{LatestLook, Stood};
 use crate::model::selector::Facets;
 use crate::report::markup::{Element, Node, link, tag};
 
@@ -21,7 +22,7 @@ const FILTERS: [Facet; 6] = [
 ];
 
 /// Owner, system and the like, and where it lives.
-pub(super) fn facts(own: &Stood, commit: Option<&str>) -> Element {
+pub(super) fn facts(own: &Stood, looked: Option<&LatestLook>) -> Element {
     let mut list = tag("dl").class("facts");
     let mut say = |name: &'static str, value: Node| {
         list = std::mem::replace(&mut list, tag("dl"))
@@ -46,17 +47,17 @@ pub(super) fn facts(own: &Stood, commit: Option<&str>) -> Element {
             None => Node::from(own.repository.as_ref()),
         },
     );
-    if let Some(commit) = commit {
-        let short = commit.get(..12).unwrap_or(commit);
-        say(
-            "last looked at",
-            match source::commit(&own.repository, commit) {
-                Some(to) => link(to).with(tag("code").text(short)).into(),
-                None => tag("code").text(short).into(),
-            },
-        );
+    if let Some(LatestLook { moment, commit }) = looked {
+        let at = commit.as_deref().map(|commit| at_commit(&own.repository, commit));
+        say("last looked at", tag("span").text(Cell::Moment(*moment).shown()).all(at.into_iter().flatten()).into());
     }
     list
+}
+
+fn at_commit(repository: &str, commit: &str) -> [Node; 2] {
+    let short = tag("code").text(commit.get(..12).unwrap_or(commit));
+    let to = source::commit(repository, commit);
+    [Node::from(" at "), to.map_or_else(|| short.clone().into(), |to| link(to).with(short.clone()).into())]
 }
 
 /// A form that narrows a list of entities: what is asked stands in the address.

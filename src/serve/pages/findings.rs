@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::entity::findings as rows;
+use super::entity::{Among, findings as rows};
 use super::facets::{filters, select};
 use super::overview::entity;
 use super::table::{Column, Table};
@@ -50,7 +50,7 @@ pub(in crate::serve) fn findings(store: &mut Store, view: &View) -> Result<Page,
 /// What is not drawn is not made either, unless it is for a spreadsheet.
 fn table(shown: &[&FindingRow], view: &View) -> Table {
     let most = if view.get("csv").is_some() { shown.len() } else { DRAWN };
-    rows(shown.iter().copied().take(most), None).at_most(DRAWN).of(shown.len())
+    rows(shown.iter().copied().take(most), None, Among::All).at_most(DRAWN).of(shown.len())
 }
 
 fn is_wanted(own: &FindingRow, view: &View, words: &[&str]) -> bool {

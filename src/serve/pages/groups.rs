@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::entities;
-use super::overview::{levels, short, tiles};
+use super::overview::{ELSEWHERE, elsewhere, levels, short, tiles};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::history::ask::{LevelDay, Stood};
+use crate::history::ask::{By, LevelDay, Stood};
 use crate::history::{Cell, Store};
 use crate::model::GroupBy;
 use crate::model::scorecard::Scorecard;
 use crate::report::markup::{Element, link, tag};
 use crate::serve::reply::Refused;
+
+/// Median scores, by what entities have in common.
+type Medians = BTreeMap<Option<Arc<str>>, Option<u32>>;
 
 const GROUPS: [GroupBy; 4] = [GroupBy::Owner, GroupBy::System, GroupBy::Domain, GroupBy::Tier];
 
@@ -22,14 +25,19 @@ pub(in crate::serve) fn groups(store: &mut Store, view: &View) -> Result<Page, R
     let (known, chosen) = view.cards(store)?;
     let mut page = Page::new("Teams, systems and tiers");
     page.put(kinds(view, by));
-    let Some(card) = known.iter().find(|own| Some(&own.card.id) == chosen.as_ref()).map(|own| own.card.clone()) else {
+    let Some(chosen) = chosen else {
         page.put(tag("p").class("none").text("No run was recorded yet."));
         return Ok(page);
     };
+    let card = &chosen.card;
     page.put(shell::cards(view, known.iter().map(|own| (own.card.id.as_ref(), own.card.title.as_ref())), &card.id));
     page.put(shell::stretches(view));
-    let days = store.levels(&view.scope(&card.id), Some(by))?;
-    page.table(table(&days, &card, by));
+    let days = store.levels(&view.trend(&card.id), Some(by))?;
+    if let Some(others) = shell::others(&chosen) {
+        page.put(others);
+    }
+    let medians = store.medians(&card.id, view.stretch()[1], Some(By::Group(by)))?;
+    page.table(table(&days, &medians, card, by));
     Ok(page)
 }
 
@@ -40,10 +48,11 @@ pub(in crate::serve) fn group(store: &mut Store, view: &View) -> Result<Page, Re
     let (known, chosen) = view.cards(store)?;
     let mut page = Page::new(name).below("Teams, systems and tiers", href(&["groups"], &[("by", by.as_str())]));
     page = page.lead(format!("What has this {}.", by.as_str()));
-    let Some(card) = known.iter().find(|own| Some(&own.card.id) == chosen.as_ref()).map(|own| own.card.clone()) else {
+    let Some(chosen) = chosen else {
         return Err(Refused::missing("no run was recorded yet"));
     };
-    let scope = view.scope(&card.id);
+    let card = &chosen.card;
+    let scope = view.trend(&card.id);
     let mut days = store.levels(&scope, Some(by))?;
     days.retain(|day| day.key.as_deref() == Some(name));
     if days.is_empty() {
@@ -51,8 +60,10 @@ pub(in crate::serve) fn group(store: &mut Store, view: &View) -> Result<Page, Re
     }
     page.put(shell::cards(view, known.iter().map(|own| (own.card.id.as_ref(), own.card.title.as_ref())), &card.id));
     page.put(shell::stretches(view));
-    page.put(tiles(&days, &card));
-    let chart = levels(&days, &card);
+    let now = view.stretch()[1];
+    let median = store.medians(&card.id, now, Some(By::Group(by)))?.remove(&Some(Arc::from(name))).flatten();
+    page.put(tiles(&days, card, median));
+    let chart = levels(&days, card);
     page.parts.push(Part::Chart(chart.stacked(), chart.table()));
     page.heading("entities", "Entities");
     let own = |own: &Stood| by_value(by, own) == Some(name);
@@ -85,16 +96,21 @@ fn kinds(view: &View, chosen: GroupBy) -> Element {
     tag("nav").class("choice").set("aria-label", "Grouped by").with(tag("ul").all(GROUPS.map(item)))
 }
 
-fn table(days: &[LevelDay], card: &Scorecard, by: GroupBy) -> Table {
+fn table(days: &[LevelDay], medians: &Medians, card: &Scorecard, by: GroupBy) -> Table {
     let mut columns = vec![
         Column::text(by.as_str()),
         Column::number("entities"),
+        Column::number("median score"),
         Column::number("mean score"),
         Column::number("change"),
     ];
     columns.extend(card.levels.iter().rev().map(|level| Column::number(level.title.as_deref().unwrap_or(&level.id))));
     if !card.levels.is_empty() {
         columns.push(Column::number("no level"));
+    }
+    let has_others = days.iter().any(|day| elsewhere(day, card) > 0);
+    if has_others {
+        columns.push(Column::number(ELSEWHERE));
     }
     columns.push(Column::number("known"));
     let mut ends: BTreeMap<Option<Arc<str>>, [&LevelDay; 2]> = BTreeMap::new();
@@ -119,12 +135,16 @@ fn table(days: &[LevelDay], card: &Scorecard, by: GroupBy) -> Table {
                 .called(name.map_or("none", short))
                 .to(name.map(|name| href(&["groups", by.as_str(), name], &[]))),
             Cell::Count(last.entities).into(),
+            Cell::points(medians.get(&key).copied().flatten()).into(),
             Cell::points(now).into(),
             change.map_or(Cell::None, Cell::Change).into(),
         ];
         row.extend(card.levels.iter().rev().map(|level| Cell::Count(at(Some(&level.id))).into()));
         if !card.levels.is_empty() {
             row.push(Cell::Count(at(None)).into());
+        }
+        if has_others {
+            row.push(Cell::Count(elsewhere(last, card)).into());
         }
         row.push(Cell::points(mean(last.coverage, last.scored)).into());
         table.row(row);

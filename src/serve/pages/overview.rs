@@ -26,23 +26,27 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
         );
         return Ok(page);
     };
-    page.put(shell::cards(view, known.iter().map(|own| (own.card.id.as_ref(), own.card.title.as_ref())), &chosen));
+    let card = &chosen.card;
+    page.put(shell::cards(view, known.iter().map(|own| (own.card.id.as_ref(), own.card.title.as_ref())), &card.id));
     page.put(shell::stretches(view));
-    let scope = view.scope(&chosen);
-    let days = store.levels(&scope, None)?;
-    let Some(card) = known.iter().find(|own| own.card.id == chosen).map(|own| own.card.clone()) else {
-        return Ok(page);
-    };
-    page.put(tiles(&days, &card));
+    let scope = view.scope(&card.id);
+    let days = store.levels(&view.trend(&card.id), None)?;
+    page.put(tiles(&days, card, median(store, view, card)?));
+    if let Some(others) = shell::others(&chosen) {
+        page.put(others);
+    }
     page.heading("levels", "Levels over time");
-    let levels = levels(&days, &card);
+    let levels = levels(&days, card);
     page.parts.push(Part::Chart(levels.stacked(), levels.table()));
     page.heading("known", "Score and coverage");
     let known = averages(&days);
     page.parts.push(Part::Chart(known.lines(), known.table()));
     paths::section(&mut page, store, view)?;
     page.heading("movers", "Who moved");
-    page.table(movers(&store.movers(&scope, MOST)?));
+    // What is not drawn is not worked out either, unless it is for a spreadsheet.
+    let most = if view.get("csv").is_some() { usize::MAX } else { MOST };
+    let (moves, number) = store.movers(&scope, None, most)?;
+    page.table(movers(&moves).at_most(MOST).of(number));
     if !view.campaigns.is_empty() {
         page.heading("campaigns", "Campaigns");
         page.put(tag("ul").class("cards").all(campaigns::cards(store, view)?));
@@ -50,12 +54,17 @@ pub(in crate::serve) fn overview(store: &mut Store, view: &View) -> Result<Page,
     page.heading("waivers", "Waivers that end soon");
     page.table(waivers::soon(store, view)?);
     page.heading("regressions", "What became worse");
-    page.table(regressions(&store.regressions([scope.from, scope.to], Some(&chosen))?));
+    page.table(regressions(&store.regressions([scope.from, scope.to], Some(&card.id))?));
     Ok(page)
 }
 
+/// The median score of all now.
+pub(super) fn median(store: &mut Store, view: &View, card: &Scorecard) -> Result<Option<u32>, Refused> {
+    Ok(store.medians(&card.id, view.stretch()[1], None)?.remove(&None).flatten())
+}
+
 /// The latest numbers.
-pub(super) fn tiles(days: &[LevelDay], card: &Scorecard) -> Element {
+pub(super) fn tiles(days: &[LevelDay], card: &Scorecard, median: Option<u32>) -> Element {
     let tile = |number: String, what: &str| tag("li").with(tag("strong").text(number)).with(tag("span").text(what));
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return tag("ul").class("tiles") };
     let mut all = vec![tile(last.entities.to_string(), "entities")];
@@ -67,6 +76,10 @@ pub(super) fn tiles(days: &[LevelDay], card: &Scorecard) -> Element {
     if !card.levels.is_empty() {
         all.push(tile(at(last, None).to_string(), &format!("no level{}", signed(at(last, None), at(first, None)))));
     }
+    if elsewhere(last, card) > 0 {
+        all.push(tile(elsewhere(last, card).to_string(), ELSEWHERE));
+    }
+    all.extend(median.map(|score| tile(format!("{:.1} %", float(score.into()) / 100.0), "median score")));
     all.extend(mean(last.score, last.scored).map(|score| tile(format!("{score:.1} %"), "mean score")));
     all.extend(mean(last.coverage, last.scored).map(|own| tile(format!("{own:.1} %"), "known")));
     tag("ul").class("tiles").all(all)
@@ -82,6 +95,16 @@ fn signed(now: u64, before: u64) -> String {
 
 fn at(day: &LevelDay, level: Option<&std::sync::Arc<str>>) -> u64 {
     day.levels.iter().find(|(own, _)| own.as_ref() == level).map_or(0, |(_, number)| *number)
+}
+
+/// What those are called that stand at a level which the scorecard does not have as it is shown.
+pub(super) const ELSEWHERE: &str = "at levels of other versions";
+
+/// How many they are.
+pub(super) fn elsewhere(day: &LevelDay, card: &Scorecard) -> u64 {
+    let is_known = |level: &str| card.levels.iter().any(|own| own.id.as_ref() == level);
+    let others = day.levels.iter().filter(|(own, _)| own.as_deref().is_some_and(|own| !is_known(own)));
+    others.map(|(_, number)| number).sum()
 }
 
 /// In percent.
@@ -104,7 +127,7 @@ pub(super) fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
     };
     let rungs = std::iter::once((None, "no level".to_owned()))
         .chain(card.levels.iter().map(|own| (Some(&own.id), own.title.clone().unwrap_or_else(|| own.id.to_string()))));
-    let series: Vec<Series> = rungs
+    let mut series: Vec<Series> = rungs
         .enumerate()
         .map(|(place, (level, name))| Series {
             name,
@@ -112,6 +135,10 @@ pub(super) fn levels(days: &[LevelDay], card: &Scorecard) -> Chart {
             values: days.iter().map(|day| Some(float(at(day, level)))).collect(),
         })
         .collect();
+    if days.iter().any(|day| elsewhere(day, card) > 0) {
+        let values = days.iter().map(|day| Some(float(elsewhere(day, card)))).collect();
+        series.push(Series { name: ELSEWHERE.to_owned(), class: "c2", values });
+    }
     let said = match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(
             "From {} to {} the number of entities went from {} to {}, those without a level from {} to {}.",
@@ -173,7 +200,7 @@ fn movers(moves: &[Move]) -> Table {
     let caption =
         "The largest movements, taken apart: what the definition, waivers, what is known, and what was done gave";
     let mut table = Table::new("movers", caption, columns).or("Nobody moved.");
-    for own in moves.iter().filter(|own| own.movement.points() != 0 || own.before.level != own.after.level) {
+    for own in moves {
         let level = |level: &Option<std::sync::Arc<str>>| level.as_deref().unwrap_or("none").to_owned();
         let levels = if own.before.level == own.after.level {
             level(&own.after.level)

@@ -1,12 +1,12 @@
 //! The scorecards that a history knows, one of them with all of its checks, and one check with those who do not hold it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::overview::{entity, float, levels, owner, tiles};
+use super::overview::{entity, float, levels, median, owner, short, tiles};
 use super::table::{Column, Entry, Table};
 use super::{Page, Part, View, href, shell};
-use crate::history::ask::{CheckDay, CheckRate, Mended, Stood, WorstOwner};
+use crate::history::ask::{CardKnown, CheckDay, CheckRate, Mended, Stood, WorstOwner};
 use crate::history::{Cell, Store};
 use crate::model::scorecard::{Check, CheckOutcome, Scorecard};
 use crate::report::markup::{Element, Node, link, tag};
@@ -24,13 +24,21 @@ pub(in crate::serve) fn scorecards(store: &mut Store, view: &View) -> Result<Pag
         Column::text("owner"),
     ];
     let mut table = Table::new("scorecards", "Scorecards that were asked", columns).or("No run was recorded yet.");
+    let owners: BTreeSet<Arc<str>> =
+        store.facets_now()?.values().filter_map(|own| own.owner.as_deref().map(Arc::from)).collect();
     for own in store.scorecards()? {
+        let by = own.card.owner.as_deref();
         table.row(vec![
             Entry::from(Cell::Text(own.card.title.clone())).to(Some(href(&["scorecards", &own.card.id], &[]))),
             Cell::Text(own.card.version.clone()).into(),
             Cell::Count(own.card.checks.len() as u64).into(),
             Cell::Count(own.entities).into(),
-            owner(own.card.owner.as_deref()),
+            // Who answers for a scorecard need not own an entity, and only owners have a page.
+            if by.is_none_or(|by| owners.contains(by)) {
+                owner(by)
+            } else {
+                Entry::from(Cell::maybe(by)).called(by.map_or("", short))
+            },
         ]);
     }
     page.put(shell::stretches(view));
@@ -40,34 +48,38 @@ pub(in crate::serve) fn scorecards(store: &mut Store, view: &View) -> Result<Pag
 
 /// Draws one.
 pub(in crate::serve) fn scorecard(store: &mut Store, view: &View) -> Result<Page, Refused> {
-    let card = card(store, view)?;
+    let known = known(store, view)?;
+    let card = &known.card;
     let mut page = Page::new(card.title.clone()).below("Scorecards", href(&["scorecards"], &[]));
     if let Some(about) = &card.description {
         page = page.lead(about.split_whitespace().collect::<Vec<_>>().join(" "));
     }
-    page.put(meta(&card));
+    page.put(meta(card));
+    if let Some(others) = shell::others(&known) {
+        page.put(others);
+    }
     page.put(shell::stretches(view));
-    let scope = view.scope(&card.id);
+    let scope = view.trend(&card.id);
     let days = store.levels(&scope, None)?;
-    page.put(tiles(&days, &card));
-    let chart = levels(&days, &card);
+    page.put(tiles(&days, card, median(store, view, card)?));
+    let chart = levels(&days, card);
     page.parts.push(Part::Chart(chart.stacked(), chart.table()));
     page.heading("checks", "Checks");
     let rates = store.check_rates(&scope)?;
     let times = times(store, view)?;
     let worst = store.worst_owners(&scope)?;
-    page.table(checks(&card, &rates, &times, &worst));
+    page.table(checks(card, &rates, &times, &worst));
     page.heading("changes", "What changed in it");
-    page.table(changes(&card));
+    page.table(changes(card));
     page.put(tag("p").with(link(href(&["what-if"], &[("scorecard", &card.id)])).text("What if it were another one?")));
     Ok(page)
 }
 
 /// Draws a check of one.
 pub(in crate::serve) fn check(store: &mut Store, view: &View) -> Result<Page, Refused> {
-    let card = card(store, view)?;
+    let card = known(store, view)?.card;
     let id = view.name(1);
-    let scope = view.scope(&card.id);
+    let scope = view.trend(&card.id);
     let days = store.check_days(&scope, id)?;
     let line = card.checks.iter().find(|own| own.id.as_ref() == id);
     let title = line.map_or(id, |own| title(own, view));
@@ -100,9 +112,9 @@ fn title<'c>(check: &'c Check, view: &'c View) -> &'c str {
     check.title.as_deref().or_else(of_rule).unwrap_or(&check.id)
 }
 
-fn card(store: &mut Store, view: &View) -> Result<Arc<Scorecard>, Refused> {
+fn known(store: &mut Store, view: &View) -> Result<CardKnown, Refused> {
     let known = store.scorecards()?.into_iter().find(|own| own.card.id.as_ref() == view.name(0));
-    known.map(|own| own.card).ok_or_else(|| Refused::missing(format!("no scorecard `{}` was recorded", view.name(0))))
+    known.ok_or_else(|| Refused::missing(format!("no scorecard `{}` was recorded", view.name(0))))
 }
 
 fn meta(card: &Scorecard) -> Element {

@@ -2,6 +2,9 @@
 
 use super::view::{STRETCHES, View};
 use super::{Page, Part, href, sentence};
+use crate::history::ask::CardKnown;
+use crate::model::Date;
+use crate::report::count;
 use crate::report::markup::{Address, Element, Node, document, link, tag};
 use crate::serve::access::Person;
 use crate::serve::assets;
@@ -136,14 +139,33 @@ pub(super) fn stretches(view: &View) -> Element {
         let to = link(view.with("days", &days.to_string())).text(text);
         tag("li").with(if days == own { to.set("aria-current", "true") } else { to })
     };
-    tag("nav").class("choice").set("aria-label", "Stretch of time").with(tag("ul").all(STRETCHES.map(item)))
+    let nav = tag("nav").class("choice").set("aria-label", "Stretch of time").with(tag("ul").all(STRETCHES.map(item)));
+    let Some(kept) = view.cut() else { return nav };
+    let day = Date::of_unix(kept).unwrap_or_default();
+    let said = format!(
+        "What ended before {day} is no longer kept: all but the trends of levels and checks is told from then on."
+    );
+    tag("div").with(nav).with(tag("p").class("none").text(said))
 }
 
-/// Links to the same page for other scorecards.
+/// Links to the same page for other scorecards; those of one title are told apart by their ids.
 pub(super) fn cards<'c>(view: &View, known: impl Iterator<Item = (&'c str, &'c str)>, chosen: &str) -> Element {
-    let item = |(id, title): (&str, &str)| {
-        let to = link(view.with("scorecard", id)).text(title);
-        tag("li").with(if id == chosen { to.set("aria-current", "true") } else { to })
+    let known: Vec<_> = known.collect();
+    let item = |(id, title): &(&str, &str)| {
+        let is_only = known.iter().filter(|(_, other)| other == title).count() == 1;
+        let to = link(view.with("scorecard", id));
+        let to = if is_only { to.text(*title) } else { to.text(format!("{title} ({id})")) };
+        tag("li").with(if *id == chosen { to.set("aria-current", "true") } else { to })
     };
-    tag("nav").class("choice").set("aria-label", "Scorecard").with(tag("ul").all(known.map(item)))
+    tag("nav").class("choice").set("aria-label", "Scorecard").with(tag("ul").all(known.iter().map(item)))
+}
+
+/// Who stands on other versions of a scorecard than the one that is shown; none where all stand on that.
+pub(super) fn others(own: &CardKnown) -> Option<Element> {
+    let one = |(version, entities): &(std::sync::Arc<str>, u64)| {
+        format!("{} on version {version}", count(*entities, "entity"))
+    };
+    let others: Vec<String> = own.others.iter().map(one).collect();
+    let said = format!("Shown is version {}, on which most stand; besides, {}.", own.card.version, others.join(", "));
+    (!others.is_empty()).then(|| tag("p").class("none").text(said))
 }

@@ -23,7 +23,7 @@ pub(in crate::serve) fn what_if(store: &mut Store, view: &View) -> Result<Page, 
     let (known, chosen) = view.cards(store)?;
     let mut page = Page::new("What if");
     page = page.lead("Change weights and required checks, and see who would move. Nothing is stored.");
-    let Some(card) = known.iter().find(|own| Some(&own.card.id) == chosen.as_ref()).map(|own| own.card.clone()) else {
+    let Some(card) = chosen.map(|own| own.card) else {
         page.put(tag("p").class("none").text("No run was recorded yet."));
         return Ok(page);
     };
@@ -63,9 +63,8 @@ fn supposed(card: &Scorecard, view: &View) -> Result<Scorecard, Refused> {
 
 /// The definition that the address asks for, as its file would stand, with its comments.
 pub(in crate::serve) fn supposed_toml(store: &mut Store, view: &View) -> Result<String, Refused> {
-    let (known, chosen) = view.cards(store)?;
-    let card = known.into_iter().find(|own| Some(&own.card.id) == chosen.as_ref()).map(|own| own.card);
-    let card = card.ok_or_else(|| Refused::missing("no run was recorded yet"))?;
+    let (_, chosen) = view.cards(store)?;
+    let card = chosen.map(|own| own.card).ok_or_else(|| Refused::missing("no run was recorded yet"))?;
     let after = supposed(&card, view)?;
     let mut text: DocumentMut = card.text.parse().map_err(|_| Refused::broken())?;
     let lines = text.get_mut("check").and_then(Item::as_array_of_tables_mut);

@@ -3,25 +3,37 @@
 use std::io;
 
 use crate::history::{Cell, csv};
+use crate::model::Date;
 use crate::report::clean;
 use crate::report::markup::{Address, Element, Node, link, tag};
+
+/// Words up to this length, in bytes, stay in one line.
+const LONG: usize = 16;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::serve) struct Column {
     name: String,
     is_number: bool,
+    /// Whether it stands in the CSV alone.
+    is_unseen: bool,
 }
 
 impl Column {
     /// Of words.
     pub(in crate::serve) fn text(name: impl Into<String>) -> Self {
-        Self { name: name.into(), is_number: false }
+        Self { name: name.into(), is_number: false, is_unseen: false }
     }
 
     /// Of numbers, which stand at the right.
     pub(in crate::serve) fn number(name: impl Into<String>) -> Self {
-        Self { name: name.into(), is_number: true }
+        Self { name: name.into(), is_number: true, is_unseen: false }
+    }
+
+    /// For spreadsheets alone: what people see otherwise, or know where they are.
+    pub(in crate::serve) fn unseen(mut self) -> Self {
+        self.is_unseen = true;
+        self
     }
 }
 
@@ -61,16 +73,26 @@ impl Entry {
 
     fn nodes(&self) -> Vec<Node> {
         let shown = match (&self.cell, &self.shown) {
+            (_, Some(shown)) if !shown.is_empty() => clean(shown).into_owned(),
             (Cell::None, _) => "–".to_owned(),
-            (_, Some(shown)) => clean(shown).into_owned(),
-            (cell, None) => cell.shown(),
+            (cell, _) => cell.shown(),
         };
+        let shown = breakable(&shown);
         let text = match &self.to {
-            Some(to) => link(to.clone()).text(shown).into(),
-            None => Node::from(shown),
+            Some(to) => vec![link(to.clone()).all(shown).into()],
+            None => shown,
         };
-        std::iter::once(text).chain(self.drawn.iter().cloned()).collect()
+        text.into_iter().chain(self.drawn.iter().cloned()).collect()
     }
+}
+
+/// A text that may go on in the next line between the parts of long paths and ids, and not within one of them.
+fn breakable(text: &str) -> Vec<Node> {
+    let is_long = text.split_whitespace().any(|word| word.len() > LONG);
+    let parts = text.split_inclusive(|own| is_long && matches!(own, '/' | '.' | '_' | ':'));
+    let mut nodes: Vec<Node> = parts.flat_map(|part| [Node::from(part), tag("wbr").into()]).collect();
+    nodes.pop();
+    nodes
 }
 
 /// A table.
@@ -121,13 +143,20 @@ impl Table {
             return part.with(tag("p").class("none").text(self.empty));
         }
         let class = |column: &Column| if column.is_number { "number" } else { "words" };
-        let head =
-            self.columns.iter().map(|own| tag("th").set("scope", "col").class(class(own)).text(own.name.as_str()));
+        let is_seen = |own: &Column| !own.is_unseen;
+        let seen = self.columns.iter().filter(|own| is_seen(own));
+        let head = seen.map(|own| tag("th").set("scope", "col").class(class(own)).text(own.name.as_str()));
         let shown = self.rows.iter().take(self.most.unwrap_or(usize::MAX));
         let rows = shown.map(|row| {
-            let cells = self.columns.iter().zip(row).enumerate().map(|(at, (column, entry))| {
+            let seen = self.columns.iter().zip(row).filter(|(own, _)| is_seen(own));
+            let cells = seen.enumerate().map(|(at, (column, entry))| {
                 let cell = if at == 0 { tag("th").set("scope", "row") } else { tag("td") };
-                let class = if matches!(entry.cell, Cell::Moment(_)) { "when" } else { class(column) };
+                let is_day = match &entry.cell {
+                    Cell::Moment(_) => true,
+                    Cell::Text(text) => Date::parse(text).is_some(),
+                    _ => false,
+                };
+                let class = if is_day { "when" } else { class(column) };
                 cell.set("data-label", column.name.as_str()).class(class).all(entry.nodes())
             });
             tag("tr").all(cells)
@@ -172,5 +201,28 @@ mod tests {
         let mut csv = Vec::new();
         table.csv(&mut csv).unwrap();
         assert_eq!(String::from_utf8(csv).unwrap(), "entity,points\n<b>&,-1250\n'=1+1,\n");
+    }
+
+    #[test]
+    fn a_column_may_be_for_spreadsheets_alone() {
+        let columns = vec![Column::text("repository").unseen(), Column::text("entity")];
+        let mut table = Table::new("own", "Entities", columns);
+        table.row(vec![Cell::Text("acme/shop".to_owned()).into(), Cell::Text("shop".to_owned()).into()]);
+        let drawn = document(table.element(None));
+        assert!(!drawn.contains("acme") && drawn.contains("scope=\"row\""), "{drawn}");
+        let mut csv = Vec::new();
+        table.csv(&mut csv).unwrap();
+        assert_eq!(String::from_utf8(csv).unwrap(), "repository,entity\nacme/shop,shop\n");
+    }
+
+    #[test]
+    fn long_words_go_on_in_the_next_line_between_their_parts() {
+        let drawn = |text| document(tag("p").all(breakable(text)));
+        assert!(drawn("short/a.b").contains("<p>short/a.b</p>"));
+        assert!(
+            drawn("deploy/production/web.yaml:7")
+                .contains("<p>deploy/<wbr/>production/<wbr/>web.<wbr/>yaml:<wbr/>7</p>")
+        );
+        assert!(drawn("").contains("<p></p>"));
     }
 }

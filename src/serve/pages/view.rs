@@ -3,20 +3,23 @@
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
+use crate::history::Store;
 use crate::history::ask::{CardKnown, Scope};
-use crate::history::{Error, Store};
 use crate::model::campaign::Campaign;
 use crate::model::selector::Facets;
 use crate::model::{Date, GroupBy};
 use crate::report::markup::Address;
 use crate::report::uri;
 use crate::serve::access::Person;
+use crate::serve::reply::Refused;
 
 const DAY: i64 = 86_400;
 /// Stretches of time that pages offer, in days.
 pub(super) const STRETCHES: [u32; 4] = [7, 30, 90, 365];
 /// What a page looks back on where nothing is said.
 const STRETCH: u32 = 90;
+/// The longest stretch of time that can be asked for, in days.
+const LONGEST: u32 = 3660;
 
 /// What a page is asked for.
 pub(in crate::serve) struct View {
@@ -32,6 +35,8 @@ pub(in crate::serve) struct View {
     pub(in crate::serve) catalog: Arc<Catalog>,
     /// The campaigns that are defined.
     pub(in crate::serve) campaigns: Arc<[Campaign]>,
+    /// The moment from which on all is kept, where what was over before it was removed.
+    pub(in crate::serve) kept: Option<i64>,
     /// Whether deployments were recorded.
     pub(in crate::serve) has_flow: bool,
     /// The address that people see, without a `/` at its end.
@@ -66,14 +71,40 @@ impl View {
         self.names.get(at).map_or("", String::as_str)
     }
 
-    /// How many days the page looks back on.
-    pub(in crate::serve) fn days(&self) -> u32 {
-        self.get("days").and_then(|days| days.parse().ok()).filter(|days| (1..=3660).contains(days)).unwrap_or(STRETCH)
+    /// Refuses an address that asks for what there cannot be.
+    pub(in crate::serve) fn checked(&self) -> Result<(), Refused> {
+        match self.get("days") {
+            Some(days) if self.asked_days().is_none() => {
+                Err(Refused::wrong(format!("`days` is {days}"), format!("ask for 1 to {LONGEST} days")))
+            }
+            _ => Ok(()),
+        }
     }
 
-    /// The moments between which the page looks.
-    pub(in crate::serve) fn stretch(&self) -> [i64; 2] {
+    /// How many days the page looks back on.
+    pub(in crate::serve) fn days(&self) -> u32 {
+        self.asked_days().unwrap_or(STRETCH)
+    }
+
+    fn asked_days(&self) -> Option<u32> {
+        self.get("days").and_then(|days| days.parse().ok()).filter(|days| (1..=LONGEST).contains(days))
+    }
+
+    /// The moments that are asked for.
+    fn ends(&self) -> [i64; 2] {
         [self.end - i64::from(self.days()) * DAY, self.end - 1]
+    }
+
+    /// The moments between which the page looks: from where all is kept, since what was removed would look as if it had never been.
+    pub(in crate::serve) fn stretch(&self) -> [i64; 2] {
+        let [from, to] = self.ends();
+        [self.cut().unwrap_or(from), to]
+    }
+
+    /// The moment from which on all is kept, where the page was to look further back.
+    pub(in crate::serve) fn cut(&self) -> Option<i64> {
+        let [from, to] = self.ends();
+        self.kept.filter(|kept| *kept > from).map(|kept| kept.min(to))
     }
 
     /// This page without a value in its address.
@@ -89,12 +120,25 @@ impl View {
         Scope { scorecard: Arc::from(scorecard), from, to }
     }
 
-    /// The scorecards with entities, and the one that is asked for, else the first one.
-    pub(in crate::serve) fn cards(&self, store: &mut Store) -> Result<(Vec<CardKnown>, Option<Arc<str>>), Error> {
+    /// A scorecard over all of the time that is asked for: trends of levels and checks are always kept.
+    pub(in crate::serve) fn trend(&self, scorecard: &str) -> Scope {
+        let [from, to] = self.ends();
+        Scope { scorecard: Arc::from(scorecard), from, to }
+    }
+
+    /// The scorecards with entities, and the one that is asked for, else the one that most entities stand on.
+    pub(in crate::serve) fn cards(&self, store: &mut Store) -> Result<(Vec<CardKnown>, Option<CardKnown>), Refused> {
         let known: Vec<_> = store.scorecards()?.into_iter().filter(|own| own.entities > 0).collect();
-        let asked = self.get("scorecard");
-        let named = known.iter().find(|own| Some(own.card.id.as_ref()) == asked);
-        let chosen = named.or(known.first()).map(|own| own.card.id.clone());
+        let chosen = match self.get("scorecard").filter(|_| !known.is_empty()) {
+            Some(asked) => Some(
+                known
+                    .iter()
+                    .find(|own| own.card.id.as_ref() == asked)
+                    .ok_or_else(|| Refused::missing(format!("no entity stands on a scorecard `{asked}`")))?,
+            ),
+            None => CardKnown::usual(&known),
+        };
+        let chosen = chosen.cloned();
         Ok((known, chosen))
     }
 
