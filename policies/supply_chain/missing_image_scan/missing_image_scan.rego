@@ -11,7 +11,7 @@
 # custom:
 #   severity: low
 #   kinds: [repository]
-#   documents: [dockerfile, github_workflow, json, package_json, yaml]
+#   documents: [dockerfile]
 #   needs_documents: true
 #   facts: [pipelines]
 #   remediation: >-
@@ -56,7 +56,8 @@ _unseen_scans := array.concat(pipeline_steps.hidden, pipeline_steps.unseen_scans
 
 # Jobs that publish what may be an image.
 _unseen_releases := [finding |
-	some job in pipeline_steps.releases
+	some job in pipeline_steps.jobs
+	"release" in job.does
 	finding := _perhaps(job)
 ]
 
