@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use regorus::Value;
 
 use crate::model::document::{Document, Origin, Step};
+use crate::model::field::{child, field};
 use crate::model::finding::Fingerprint;
 
 /// Fields that name an item of a list, the best first.
@@ -66,20 +67,11 @@ fn has_unnamed(value: &Value, at: &[Step]) -> bool {
     })
 }
 
-fn child<'a>(value: &'a Value, step: &Step) -> Option<&'a Value> {
-    match (value, step) {
-        (Value::Object(object), Step::Key(key)) => object.get(&Value::from(key.as_ref())),
-        (Value::Object(object), Step::Index(index)) => object.get(&Value::from(*index)),
-        (Value::Array(array), Step::Index(index)) => array.get(*index),
-        _ => None,
-    }
-}
-
 /// What names an item, wherever in its list it stands: itself where it is a string, else its first natural key.
 fn name(item: &Value) -> Option<String> {
     match item {
         Value::String(text) => Some(format!("={text}")),
-        Value::Object(object) => NATURAL_KEYS.iter().find_map(|key| match object.get(&Value::from(*key))? {
+        Value::Object(_) => NATURAL_KEYS.iter().find_map(|key| match field(item, key)? {
             Value::String(text) => Some(format!("{key}={text}")),
             Value::Number(number) => Some(format!("{key}={}", number.format_decimal())),
             _ => None,

@@ -6,6 +6,7 @@ use regorus::Value;
 
 use super::{innermost, walk};
 use crate::model::document::{Document, Origin, SourceText, Step};
+use crate::model::field::field;
 use crate::model::finding::Finding;
 use crate::model::fix::{Edit, Fix};
 use crate::model::spans::{NodeId, Spans};
@@ -61,10 +62,7 @@ fn home_of<'d>(document: &'d Document, path: &[Step]) -> Option<&'d Arc<str>> {
 /// Whether a path leads to a resource, or to one that is yet to be, and no other one has its name.
 fn is_sole_resource(document: &Document, path: &[Step]) -> bool {
     let [Step::Key(block), Step::Key(sort), Step::Key(name), rest @ ..] = path else { return false };
-    let named = ["resource", sort, name].iter().try_fold(&document.value, |at, key| {
-        let Value::Object(fields) = at else { return None };
-        fields.get(&Value::from(*key))
-    });
+    let named = ["resource", sort, name].iter().try_fold(&document.value, |at, key| field(at, key));
     block.as_ref() == "resource"
         && matches!(rest, [] | [Step::Index(0), ..])
         && named.is_none_or(|own| matches!(own, Value::Array(own) if own.len() == 1))

@@ -7,6 +7,7 @@ use regorus::Value;
 use super::template::Alignment;
 use super::{Places, in_text, locate as locate_in, walk, whole};
 use crate::model::document::{Document, Origin, SourceText, Step};
+use crate::model::field::child;
 use crate::model::finding::Location;
 use crate::model::rendered::{Kustomized, MadeFrom, Rendered};
 use crate::model::spans::Span;
@@ -112,11 +113,7 @@ fn is_scalar(value: &Value, at: &[Step]) -> bool {
 }
 
 fn at_path<'v>(value: &'v Value, at: &[Step]) -> Option<&'v Value> {
-    at.iter().try_fold(value, |here, step| match (step, here) {
-        (Step::Key(key), Value::Object(entries)) => entries.get(&Value::from(key.as_ref())),
-        (Step::Index(index), Value::Array(items)) => items.get(*index),
-        _ => None,
-    })
+    at.iter().try_fold(value, child)
 }
 
 /// The place of an item in another list: by its name, or the same item, else where it stood.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use crate::model::document::{Document, Step};
+use crate::model::field::{child, field, text};
 
 /// The name of the thing that the path `at` of a document belongs to.
 pub(super) fn of(document: &Document, at: &[Step]) -> Option<Arc<str>> {
@@ -23,20 +24,20 @@ pub(super) fn of(document: &Document, at: &[Step]) -> Option<Arc<str>> {
 }
 
 fn kubernetes(value: &Value) -> Option<String> {
-    let kind = text(&value["kind"])?;
-    let metadata = &value["metadata"];
-    let name = text(&metadata["name"]).or_else(|| text(&metadata["generateName"]))?;
-    Some(match text(&metadata["namespace"]) {
+    let kind = text(value, "kind")?;
+    let metadata = field(value, "metadata")?;
+    let name = text(metadata, "name").or_else(|| text(metadata, "generateName"))?;
+    Some(match text(metadata, "namespace") {
         Some(namespace) => format!("{kind}/{namespace}/{name}"),
         None => format!("{kind}/{name}"),
     })
 }
 
 fn entity(value: &Value) -> Option<String> {
-    let kind = text(&value["kind"])?.to_lowercase();
-    let metadata = &value["metadata"];
-    let namespace = text(&metadata["namespace"]).unwrap_or("default");
-    Some(format!("{kind}:{namespace}/{}", text(&metadata["name"])?))
+    let kind = text(value, "kind")?.to_lowercase();
+    let metadata = field(value, "metadata")?;
+    let namespace = text(metadata, "namespace").unwrap_or("default");
+    Some(format!("{kind}:{namespace}/{}", text(metadata, "name")?))
 }
 
 /// Terraform's own address of a block: `aws_s3_bucket.logs`, `data.aws_ami.base`, `module.vpc`, `variable.region`.
@@ -53,7 +54,7 @@ fn terraform(at: &[Step]) -> Option<String> {
 
 fn stage(value: &Value, at: &[Step]) -> Option<String> {
     let [Step::Key(stages), Step::Index(index), ..] = at else { return None };
-    let name = text(&value["stages"][*index]["name"]);
+    let name = field(value, "stages").and_then(|stages| text(child(stages, &Step::Index(*index))?, "name"));
     (stages.as_ref() == "stages").then(|| match name {
         Some(name) => format!("stage {name}"),
         None => format!("stage {index}"),
@@ -72,8 +73,4 @@ fn key(step: &Step) -> Option<&str> {
         Step::Key(key) => Some(key),
         Step::Index(_) => None,
     }
-}
-
-fn text(value: &Value) -> Option<&str> {
-    value.as_string().ok().map(AsRef::as_ref)
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
+
 use super::document::Step;
 use super::fix::Fix;
 use super::rendered::Variant;
@@ -44,7 +46,7 @@ impl Fingerprint {
 
 impl std::fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:032x}", self.0)
+        HEXLOWER.encode_display(&self.0.to_be_bytes()).fmt(f)
     }
 }
 

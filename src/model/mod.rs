@@ -10,6 +10,7 @@ pub(crate) mod dice;
 pub mod document;
 pub mod entity;
 pub mod fact;
+pub(crate) mod field;
 pub mod finding;
 pub mod fix;
 pub mod format;

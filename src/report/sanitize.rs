@@ -11,7 +11,7 @@ const INLINE_COMMANDS: [&str; 2] = ["##[", "##vso["];
 
 /// A text as one line that can stand anywhere within a line.
 pub(crate) fn line(text: &str) -> Cow<'_, str> {
-    if (is_ascii_shown(text) || !text.chars().any(acts)) && !text.contains("##") {
+    if is_clean(text) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len() + 16);
@@ -28,6 +28,17 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
         clean.push(c);
     }
     Cow::Owned(clean)
+}
+
+/// Whether nothing in a text does anything besides being shown.
+pub(super) fn is_clean(text: &str) -> bool {
+    is_plain(text) || (!text.chars().any(acts) && !text.contains("##"))
+}
+
+/// Whether a text has nothing but ASCII characters that are shown as themselves and open no command, as nearly all have. All are
+/// looked at, many at once, which takes less time than to stop at the first other one.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~') | (byte == b'#'))
 }
 
 /// Whether a runner takes a whole line of output for a command (`::error …` at its start).

@@ -200,11 +200,16 @@ fn append<T>(list: &mut Vec<T>, mut other: Vec<T>) {
 /// The order of findings in a report.
 pub(crate) fn by_place(a: &Finding, b: &Finding) -> std::cmp::Ordering {
     let key = |finding: &Finding| (finding.location.start, finding.location.end);
-    (&a.repository, &a.location.path)
-        .cmp(&(&b.repository, &b.location.path))
+    texts(&a.repository, &b.repository)
+        .then_with(|| texts(&a.location.path, &b.location.path))
         .then_with(|| key(a).cmp(&key(b)))
         .then_with(|| (&a.rule, &a.message, &a.at).cmp(&(&b.rule, &b.message, &b.at)))
         .then_with(|| a.fingerprint.cmp(&b.fingerprint))
+}
+
+/// The order of two texts; findings of a file hold the same ones.
+fn texts(a: &Arc<str>, b: &Arc<str>) -> std::cmp::Ordering {
+    if Arc::ptr_eq(a, b) { std::cmp::Ordering::Equal } else { a.cmp(b) }
 }
 
 /// Gives the second of two findings of a repository with one fingerprint (the same thing twice in one file) another one, by its turn.

@@ -11,7 +11,8 @@ use regorus::Value;
 use super::ranges::{Dialect, allows};
 use super::{Dependency, Judgement, Package};
 use crate::facts::globs;
-use crate::facts::reading::{Memo, Node, Page, Reading, deep, field, items, join, resolve, split, text, upwards};
+use crate::facts::reading::{Memo, Node, Page, Reading, deep, items, join, resolve, split, text, upwards};
+use crate::model::field::field;
 
 /// Tables of dependencies, and what they are called here.
 const GROUPS: [(&str, &str); 5] = [

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use regorus::Value;
 
 use super::{Dependency, Judgement, Package, digest};
-use crate::facts::reading::{Node, Reading, field, items, join, split, text};
+use crate::facts::reading::{Node, Reading, items, join, split, text};
+use crate::model::field::field;
 
 /// What goes into the digest, sorted as Composer sorts it; `config` with its `platform` stands between.
 const RELEVANT: [&str; 12] = [

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::{Dependency, Judgement, Package};
-use crate::facts::reading::{Node, Reading, field, items, join, split, text, upwards};
+use crate::facts::reading::{Node, Reading, items, join, split, text, upwards};
+use crate::model::field::field;
 
 /// The module of a `go.mod`.
 pub(super) fn package(reading: &Reading<'_>, path: &str) -> Option<Package> {

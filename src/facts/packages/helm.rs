@@ -8,7 +8,8 @@ use regorus::Value;
 
 use super::ranges::{Dialect, allows};
 use super::{Dependency, Judgement, Package, digest};
-use crate::facts::reading::{Node, Reading, field, items, join, split, text, written};
+use crate::facts::reading::{Node, Reading, items, join, split, text, written};
+use crate::model::field::field;
 
 /// The chart of a `Chart.yaml`.
 pub(super) fn package(reading: &Reading<'_>, path: &str) -> Option<Package> {

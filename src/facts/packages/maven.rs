@@ -1,7 +1,8 @@
 //! `pom.xml`. Maven has no lockfile.
 
 use super::{Dependency, Package};
-use crate::facts::reading::{Node, Reading, field, written};
+use crate::facts::reading::{Node, Reading, written};
+use crate::model::field::field;
 
 /// The project of a `pom.xml`.
 pub(super) fn package(reading: &Reading<'_>, path: &str) -> Option<Package> {

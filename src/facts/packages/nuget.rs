@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use regorus::Value;
 
 use super::{Dependency, Judgement, Package};
-use crate::facts::reading::{Node, Reading, field, fields, join, split, text, upwards, written};
+use crate::facts::reading::{Node, Reading, fields, join, split, text, upwards, written};
+use crate::model::field::field;
 
 /// Whether a name is that of a project.
 pub(super) fn is_project(name: &str) -> bool {

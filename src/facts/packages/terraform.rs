@@ -9,7 +9,8 @@ use regorus::Value;
 
 use super::ranges::{Dialect, allows};
 use super::{Dependency, Judgement, Package};
-use crate::facts::reading::{Node, Reading, field, fields, items, join, split, text};
+use crate::facts::reading::{Node, Reading, fields, items, join, split, text};
+use crate::model::field::field;
 
 /// The versions that were chosen.
 pub(super) const LOCKFILE: &str = ".terraform.lock.hcl";

@@ -4,8 +4,9 @@ use regorus::Value;
 
 use super::gather;
 use crate::facts::reading::tests::{gathered, json};
-use crate::facts::reading::{field, fields, items, written};
+use crate::facts::reading::{fields, items, written};
 use crate::facts::value::texts;
+use crate::model::field::field;
 
 /// What is told of each manifest: path, lockfile, whether in step, and what is missing or extra.
 fn packages_of(files: &[(&str, &str)]) -> Vec<String> {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::github::inputs;
 use super::{Context, Done, Job, Pipeline, Use};
-use crate::facts::reading::{Node, field, resolve, split};
+use crate::facts::reading::{Node, resolve, split};
+use crate::model::field::field;
 
 /// Templates in templates, and strategies in jobs.
 const MAX_DEPTH: usize = 4;

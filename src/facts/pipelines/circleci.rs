@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::github::inputs;
 use super::{Context, Done, Job, Pipeline, Use};
-use crate::facts::reading::{Node, field, text};
+use crate::facts::reading::{Node, text};
+use crate::model::field::field;
 
 /// Commands in commands.
 const MAX_DEPTH: usize = 4;

@@ -5,7 +5,8 @@
 use regorus::Value;
 
 use super::{Context, Done, Job, Pipeline, Use};
-use crate::facts::reading::{Node, field, fields, join, resolve, text, written};
+use crate::facts::reading::{Node, fields, join, resolve, text, written};
+use crate::model::field::field;
 
 /// Actions in actions, workflows in workflows.
 const MAX_DEPTH: usize = 4;

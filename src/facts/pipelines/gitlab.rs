@@ -11,7 +11,8 @@ use regorus::Value;
 
 use super::{Context, Done, Job, Pipeline, Use};
 use crate::facts::globs::matches;
-use crate::facts::reading::{Node, Page, deep, field, fields, is_yaml, items, resolve, split, text};
+use crate::facts::reading::{Node, Page, deep, fields, is_yaml, items, resolve, split, text};
+use crate::model::field::field;
 
 /// Keys at the top that are no jobs.
 const RESERVED: [&str; 15] = [

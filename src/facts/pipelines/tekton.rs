@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Done, Job, Pipeline, Use};
-use crate::facts::reading::{Node, deep, field, text};
+use crate::facts::reading::{Node, deep, text};
+use crate::model::field::field;
 
 /// The pipelines of a file, one a document.
 pub(super) fn pipelines(context: &Context<'_>, path: &str) -> Vec<Pipeline> {

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::Source;
+use crate::model::field::field;
 use crate::model::spans::{NodeId, NodeKind};
 use crate::model::{Document, Lines, Origin, SourceFile, Spans};
 use crate::parse::{self, ChartIndex, ReadOptions};
@@ -267,11 +268,6 @@ impl<'p> Node<'p> {
         }
         here
     }
-}
-
-/// The entry of an object.
-pub(super) fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    value.as_object().ok()?.get(&Value::from(name))
 }
 
 /// What several keys lead to.

@@ -1,7 +1,8 @@
 //! Files whose one purpose is to say which tools a repository uses.
 
 use super::Tool;
-use crate::facts::reading::{Node, field, text, written};
+use crate::facts::reading::{Node, text, written};
+use crate::model::field::field;
 
 /// The tool that a file of one version is about.
 pub(super) fn version_file(name: &str) -> Option<&'static str> {

@@ -1,7 +1,8 @@
 //! What the manifests of packages and modules say of the tools that they need.
 
 use super::Tool;
-use crate::facts::reading::{Node, field, text, written};
+use crate::facts::reading::{Node, text, written};
+use crate::model::field::field;
 
 /// `go.mod`: the language, and the toolchain where one is named.
 pub(super) fn go(root: Node<'_>) -> Vec<Tool> {

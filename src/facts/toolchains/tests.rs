@@ -2,7 +2,8 @@
 
 use super::gather;
 use crate::facts::reading::tests::{gathered, json};
-use crate::facts::reading::{field, items, written};
+use crate::facts::reading::{items, written};
+use crate::model::field::field;
 
 #[test]
 fn a_tool_has_the_shape_of_the_contract() {

@@ -19,7 +19,7 @@ struct Safe(CompactFormatter);
 
 impl Formatter for Safe {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        if sanitize::line(fragment) == fragment {
+        if sanitize::is_clean(fragment) || sanitize::line(fragment) == fragment {
             return self.0.write_string_fragment(out, fragment);
         }
         let mut units = [0_u16; 2];

@@ -6,6 +6,7 @@ use regorus::value::{Object, Set};
 use super::{Flow, Session, Step};
 use crate::evaluate::builtins;
 use crate::evaluate::machine::code::{Base, Collect, Collected, Give, Part};
+use crate::model::field::{entry, field};
 
 impl<'m> Session<'m> {
     /// The value, if there is one.
@@ -70,8 +71,7 @@ impl<'m> Session<'m> {
 
     /// What the module has in place of `data.karat.parameters`, unless something else stands there.
     fn parameters(&self) -> Option<&Value> {
-        let path = [Value::from("karat"), Value::from("parameters")];
-        let given = path.iter().try_fold(&self.world.data, item);
+        let given = field(&self.world.data, "karat").and_then(|karat| field(karat, "parameters"));
         given.or_else(|| self.machine.parameters.get(self.module))
     }
 
@@ -151,7 +151,7 @@ impl<'m> Session<'m> {
 /// What a collection has under a key.
 pub(super) fn item<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
     match of {
-        Value::Object(items) => items.get(key),
+        Value::Object(items) => entry(items, key),
         Value::Array(items) => match key {
             Value::Number(number) => items.get(usize::try_from(number.as_u64()?).ok()?),
             _ => None,

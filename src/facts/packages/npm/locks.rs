@@ -7,7 +7,8 @@ use regorus::Value;
 use super::yarn::{self, Yarn};
 use super::{Dependency, GROUPS, Judgement, Wanted};
 use crate::facts::packages::ranges::{Dialect, allows};
-use crate::facts::reading::{Reading, deep, field, fields, join, split, text, upwards, written};
+use crate::facts::reading::{Reading, deep, fields, join, split, text, upwards, written};
+use crate::model::field::field;
 
 /// A lockfile that was read.
 pub(super) enum Lock {

@@ -15,7 +15,8 @@ use regorus::Value;
 use self::locks::Lock;
 use super::{Dependency, Judgement, Package};
 use crate::facts::globs;
-use crate::facts::reading::{Memo, Node, Reading, deep, field, fields, items, join, split, text, upwards};
+use crate::facts::reading::{Memo, Node, Reading, deep, fields, items, join, split, text, upwards};
+use crate::model::field::field;
 
 /// Groups of dependencies in package.json, and what they are called here.
 const GROUPS: [(&str, &str); 4] = [

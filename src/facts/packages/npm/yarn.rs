@@ -7,7 +7,8 @@ use regorus::Value;
 use super::locks::same;
 use super::{Judgement, Wanted};
 use crate::facts::packages::ranges::{Dialect, allows};
-use crate::facts::reading::{field, fields, written};
+use crate::facts::reading::{fields, written};
+use crate::model::field::field;
 use crate::parse::yaml;
 
 /// What a lockfile of yarn says.

@@ -6,8 +6,9 @@ use regorus::Value;
 
 use super::names::{normal, parts, requirement};
 use crate::facts::packages::{Dependency, Judgement, digest};
-use crate::facts::reading::{deep, extension, field, fields, items, text};
+use crate::facts::reading::{deep, extension, fields, items, text};
 use crate::facts::value::object;
+use crate::model::field::field;
 
 /// Where a package of uv comes from, if not from an index.
 const PLACES: [&str; 6] = ["git", "url", "path", "editable", "directory", "virtual"];

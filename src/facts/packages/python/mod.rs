@@ -10,7 +10,8 @@ mod names;
 
 use super::{Dependency, Judgement, Package};
 use crate::facts::globs;
-use crate::facts::reading::{Node, Page, Reading, deep, field, items, join, split, text, upwards};
+use crate::facts::reading::{Node, Page, Reading, deep, items, join, split, text, upwards};
+use crate::model::field::field;
 
 pub(super) use names::is_requirements;
 
