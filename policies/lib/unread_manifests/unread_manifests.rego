@@ -24,11 +24,12 @@ around(path) := object.get(_written_below, _above(_folder(path)), set()) | objec
 # Each folder is looked at once, however many objects stand in it.
 _folders := {_folder(document.path) | some document in input.documents.kubernetes}
 
-_written_below[tree] := {path |
+# By each folder above a path, which takes less than to ask each path of each folder.
+_written_below[tree] contains path if {
 	some path in _written
-	startswith(path, tree)
-} if {
-	some tree in {_above(folder) | some folder in _folders}
+	parts := split(path, "/")
+	some depth, _ in parts
+	tree := _prefix(concat("/", array.slice(parts, 0, depth)))
 }
 
 _written contains path if {
