@@ -1,7 +1,7 @@
 //! Findings of now and those that were known before → which of now were known, and which of before are no more. Pure.
 //!
-//! A finding is known by its fingerprint; where its list is in another order, by its file and what it is anywhere; where the file
-//! was renamed, by what it is anywhere alone. That counts only if the file it was known in is gone: a second file with the same
+//! A finding is known by its file and what it is anywhere; where that was edited, by its fingerprint; where the file was renamed, by
+//! what it is anywhere alone. That counts only if the file it was known in is gone: a second file with the same
 //! fault is new.
 
 use std::collections::BTreeMap;
@@ -62,10 +62,13 @@ pub(crate) fn set_aside(
 /// Finds the known ones again, each at most once.
 fn matched(findings: &[Box<Finding>], known: &[Known], repositories: &[RepositoryReport]) -> Matched {
     let mut found = Matched { now: vec![false; findings.len()], before: vec![None; known.len()] };
-    let of = |own: &Finding| (own.repository.clone(), own.fingerprint);
-    found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.fingerprint))));
+    // Of several in one file the same one, then one that says the same, then one at the same place.
+    let of = |own: &Finding| (own.repository.clone(), own.fingerprint, own.anywhere);
+    found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.fingerprint, own.anywhere))));
     let of = |own: &Finding| (own.repository.clone(), own.location.path.clone(), own.anywhere);
     found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.path.clone(), own.anywhere))));
+    let of = |own: &Finding| (own.repository.clone(), own.fingerprint);
+    found.pair((findings, of), (known, |own| Some((own.repository.clone(), own.fingerprint))));
     let by_target: BTreeMap<&str, &RepositoryReport> =
         repositories.iter().map(|own| (own.repository.target.as_str(), own)).collect();
     let is_gone = |own: &Known| by_target.get(own.repository.as_ref()).is_some_and(|now| now.lacks(&own.path));

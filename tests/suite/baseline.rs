@@ -99,6 +99,27 @@ fn an_edit_beside_a_finding_keeps_it_known() {
 }
 
 #[test]
+fn numbers_that_change_with_time_or_with_other_files_make_nothing_new() {
+    let owned = "/a/ @acme/a\n";
+    let folder = Folder::with(&[(".github/CODEOWNERS", owned), ("a/x.go", "package a\n"), ("b/y.go", "package b\n")]);
+    let rule = ["--select", "repository.codeowners_uncovered"];
+    folder.karat(&[&["baseline"], &rule[..]].concat());
+    assert_eq!(entries(&folder).len(), 1, "{:?}", entries(&folder));
+    folder.write("a/z.go", "package a\n");
+    let report = folder.check(&[&["--baseline", "karat-baseline.json"], &rule[..]].concat());
+    assert_eq!((open(&report), &report["problems"]), (Vec::new(), &json!([])));
+}
+
+#[test]
+fn what_is_used_in_another_version_is_known_again() {
+    let folder = Folder::with(&[(".github/workflows/ci.yml", WORKFLOW)]);
+    karat(&folder, &["baseline"]);
+    folder.write(".github/workflows/ci.yml", WORKFLOW.replace("checkout@v4", "checkout@v5"));
+    let report = folder.check(&[&["--baseline", "karat-baseline.json"], &RULES[..]].concat());
+    assert_eq!((open(&report), &report["problems"]), (Vec::new(), &json!([])));
+}
+
+#[test]
 fn what_could_not_be_judged_stays_in_the_baseline() {
     let folder = Folder::with(&[("a.yaml", POD), ("deploy/b.yaml", POD)]);
     karat(&folder, &["baseline"]);
@@ -266,11 +287,23 @@ fn files(dice: &mut Dice, moved: bool) -> Vec<(String, String)> {
         } else {
             format!("{own}/Dockerfile")
         };
-        files.push((name, format!("{}{DOCKERFILE}", blank(dice))));
+        let text = if moved { grown(dice, DOCKERFILE, "FROM node\n", "LABEL a=b\n") } else { DOCKERFILE.to_owned() };
+        let before = if moved && dice.below(2) == 0 { STAGE } else { "" };
+        files.push((name, format!("{}{before}{text}", blank(dice))));
     }
     let name = if moved { format!("ci-{}", dice.below(9)) } else { "ci".to_owned() };
-    files.push((format!(".github/workflows/{name}.yml"), format!("{}{WORKFLOW}", blank(dice))));
+    let text =
+        if moved { grown(dice, WORKFLOW, "    steps:\n", "      - run: echo hi\n") } else { WORKFLOW.to_owned() };
+    files.push((format!(".github/workflows/{name}.yml"), format!("{}{text}", blank(dice))));
     files
+}
+
+/// A stage that nothing is wrong with, and which is no part of the image.
+const STAGE: &str = "FROM scratch AS notes\nCOPY --chown=1000 NOTES /\nUSER 1000\n";
+
+/// A text with some more lines behind a place.
+fn grown(dice: &mut Dice, text: &str, behind: &str, more: &str) -> String {
+    text.replacen(behind, &format!("{behind}{}", more.repeat(dice.below(3))), 1)
 }
 
 #[test]
