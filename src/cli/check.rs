@@ -73,7 +73,9 @@ fn is_bare(target: &Path) -> bool {
 pub(super) enum Lacking {
     /// It is wrong use.
     Refused,
-    /// That is not asked; who runs it tells why.
+    /// The state before should be there and is not: all that is found counts.
+    Counted,
+    /// There is no state before: that is not asked, and who runs it tells why.
     Told,
 }
 
@@ -81,9 +83,11 @@ pub(super) enum Lacking {
 pub(super) fn gated(check: &Check, settings: &Settings, lacking: Lacking) -> Result<Checked, Failure> {
     let mut modes = if settings.gate.is_empty() { vec![GateMode::Absolute] } else { settings.gate.clone() };
     let is_alone = check.since.is_none() && settings.baseline.is_none() && !check.staged;
-    if is_alone && lacking == Lacking::Told {
+    if is_alone && lacking != Lacking::Refused && modes.contains(&GateMode::NoRegression) {
         modes.retain(|mode| *mode != GateMode::NoRegression);
-        if modes.is_empty() {
+        if lacking == Lacking::Counted {
+            modes.push(GateMode::Absolute);
+        } else if modes.is_empty() {
             modes.push(GateMode::Report);
         }
     }

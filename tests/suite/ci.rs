@@ -140,6 +140,20 @@ fn a_clone_without_the_base_is_told_of_once_and_everything_counts() {
           actions/checkout `fetch-depth: 2` to see only what is new."]
     );
     assert_eq!(step.output("findings"), step.output("new-findings"));
+    for strict in ["false", "true"] {
+        let inputs = [("GATE", "no-regression"), ("STRICT", strict)];
+        let run = Step::new().run(&checkout, ("pull_request", &event(&origin, "acme/shop")), &inputs);
+        assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn a_gate_that_compares_says_so_where_an_event_has_nothing_before_it() {
+    let origin = pull_request();
+    let inputs = [("GATE", "no-regression"), ("COMMENT", "none"), ("SARIF", "none")];
+    let run = Step::new().run(origin.path(), ("workflow_dispatch", &json!({})), &inputs);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("::notice title=karat::`no-regression` asks nothing here: "), "{}", run.stdout);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use super::check::{self, Checked, Lacking};
 use super::report::{Reporter, Sending};
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage, say};
+use crate::model::gate::GateMode;
 use crate::report::{Detail, Format, Level, Style, Writing, remark};
 pub(super) use args::{Ci, Github};
 use base::Base;
@@ -80,7 +81,15 @@ impl Step<'_> {
         if let Base::Commit { revision, .. } = &base {
             self.inputs.check.since = Some(revision.clone());
         }
-        let mut checked = check::gated(&self.inputs.check, &settings, Lacking::Told)?;
+        let lacking = if matches!(base, Base::Missing(_)) { Lacking::Counted } else { Lacking::Told };
+        if matches!(base, Base::Nothing)
+            && settings.gate.contains(&GateMode::NoRegression)
+            && settings.baseline.is_none()
+        {
+            notices
+                .push("`no-regression` asks nothing here: this event has no state before to compare with.".to_owned());
+        }
+        let mut checked = check::gated(&self.inputs.check, &settings, lacking)?;
         match base {
             Base::Commit { name, .. } => {
                 if let Some(since) = &mut checked.report.since {
