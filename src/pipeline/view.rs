@@ -133,7 +133,8 @@ fn base(git: &git::Repository, revision: Option<&str>) -> Result<git::Id, Unavai
         Some(revision) => revision.to_owned(),
         None => default_branch(git)?,
     };
-    git.merge_base("HEAD", &named)?.ok_or(Unavailable::Unrelated(named))
+    git.merge_base("HEAD", &named)?
+        .ok_or_else(|| Unavailable::Unrelated(named.trim_start_matches("refs/heads/").to_owned()))
 }
 
 /// What the default branch is called here: the one of `origin` before one's own, which may lag behind.
@@ -141,7 +142,9 @@ fn default_branch(git: &git::Repository) -> Result<String, Unavailable> {
     let branch = git.refs()?.default_branch.ok_or(Unavailable::NoDefaultBranch)?;
     let remote = format!("refs/remotes/origin/{branch}");
     if git.commit_of(&remote).is_err() {
-        return Ok(branch);
+        // In full: a tag of the same name would be meant before the branch.
+        let own = format!("refs/heads/{branch}");
+        return Ok(if git.commit_of(&own).is_ok() { own } else { branch });
     }
     // The only branch that was fetched is the one that is judged: compared with itself, nothing would ever be new.
     let is_told = git.commit_of("refs/remotes/origin/HEAD").is_ok();

@@ -61,6 +61,18 @@ fn only_what_the_branch_brought_counts_and_the_score_says_why_it_moved() {
 }
 
 #[test]
+fn a_tag_called_like_the_default_branch_is_not_taken_for_it() {
+    let folder = branch();
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "Debug"]);
+    for name in ["main", "master"] {
+        folder.git(&["tag", name, "HEAD"]);
+    }
+    let new = open(&folder.check(&["--now", "2026-11-26", "--render", "never", "--since"]));
+    assert!(!new.is_empty(), "{new:?}");
+}
+
+#[test]
 fn a_branch_that_brings_nothing_passes_and_the_work_tree_stays_as_it_is() {
     let folder = branch();
     folder.write("deploy/debug.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: debug, namespace: shop}\n");
