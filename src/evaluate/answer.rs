@@ -44,7 +44,8 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
 fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
     if let Ok(message) = item.as_string() {
         let message = message.clone();
-        let violation = Violation { at: None, line: None, message, resource: None, fraction: None, fix: None };
+        let violation =
+            Violation { at: None, line: None, words: Vec::new(), message, resource: None, fraction: None, fix: None };
         return Ok((violation, Vec::new()));
     }
     let Ok(_) = item.as_object() else {
@@ -55,10 +56,12 @@ fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
     let mut wrong = Vec::new();
     let at = given(&item["at"]).map(|at| path("at", at)).transpose();
     let line = given(&item["line"]).map(line).transpose();
+    let words = given(&item["words"]).map(words).transpose();
     let fix = fix::of(&item["fix"]).map_err(|fault| format!("`fix`: {fault}"));
     let violation = Violation {
         at: or_told(at, &mut wrong),
         line: or_told(line, &mut wrong),
+        words: or_told(words, &mut wrong).unwrap_or_default(),
         message,
         resource: text(&item["resource"]),
         fraction: or_told(fraction(item), &mut wrong),
@@ -82,6 +85,17 @@ fn or_told<T>(read: Result<Option<T>, String>, wrong: &mut Vec<String>) -> Optio
 fn line(value: &Value) -> Result<u32, String> {
     let line = value.as_u64().ok().and_then(|line| u32::try_from(line).ok()).filter(|line| *line > 0);
     line.ok_or_else(|| "`line` is a whole number from 1".to_owned())
+}
+
+fn words(value: &Value) -> Result<Vec<Arc<str>>, String> {
+    let Value::Array(words) = value else {
+        return Err(format!("`words` is a list of strings, not {}", kind(value)));
+    };
+    let word = |own: &Value| text(own).filter(|word| !word.is_empty());
+    words
+        .iter()
+        .map(|own| word(own).ok_or_else(|| "`words` is a list of strings that are not empty".to_owned()))
+        .collect()
 }
 
 fn fraction(item: &Value) -> Result<Option<Fraction>, String> {

@@ -253,8 +253,15 @@ fn lacking<'d>(rule: &Rule, document: &'d Document) -> Option<(&'d String, &'d S
 
 /// The verdict of a rule that cannot know.
 fn unknown(index: usize, message: String) -> Verdict {
-    let unknown =
-        Violation { at: None, line: None, message: Arc::from(message), resource: None, fraction: None, fix: None };
+    let unknown = Violation {
+        at: None,
+        line: None,
+        words: Vec::new(),
+        message: Arc::from(message),
+        resource: None,
+        fraction: None,
+        fix: None,
+    };
     Verdict { rule: index, outcome: Outcome::Pass { measure: None }, unknown: vec![unknown], problems: Vec::new() }
 }
 

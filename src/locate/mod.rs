@@ -10,6 +10,7 @@ mod rendered;
 mod resource;
 mod template;
 mod walk;
+mod words;
 
 use std::sync::Arc;
 
@@ -72,7 +73,8 @@ pub(crate) fn place(places: &mut Places, document: &Document, rule: &RuleInfo, v
     let at = violation.at.unwrap_or_default();
     let fix = violation.fix.as_ref().and_then(|fix| fix::of(document, &at, fix));
     let (inner, rest) = innermost(document, &at);
-    let location = on_line(locate(places, inner, rest), inner, violation.line);
+    let location = on_words(places, inner, (rest, &violation.words));
+    let location = location.unwrap_or_else(|| on_line(locate(places, inner, rest), inner, violation.line));
     let resource = violation.resource.or_else(|| resource::of(inner, rest));
     let (fingerprint, anywhere) =
         fingerprint::of(&rule.id, &location.path, inner, rest, resource.as_deref(), &violation.message);
@@ -106,13 +108,25 @@ pub(crate) fn is_alike(was: &Document, is: &Document, at: &[Step], finding: &Fin
 /// Where a finding on a document stands in the same document after an edit that the rule does not see; none where it was found
 /// elsewhere, or would be told otherwise.
 pub(crate) fn again(places: &mut Places, (was, is): (&Document, &Document), finding: &Finding) -> Option<Location> {
-    let location = locate(places, is, &finding.at);
+    let location = seen_again(places, (was, is), finding)?;
     // In which of several files a fix is made hangs on all that stands in each.
     let is_same = (is_one_text(is) || fix::is_made_alike(was, is, finding))
-        && locate(places, was, &finding.at) == finding.location
         && location.path == finding.location.path
         && is_known_alike(was, is, &finding.at, finding);
     is_same.then_some(location)
+}
+
+/// Where an edited document has what a finding stands at, if it stood there: the value, or the same words in its text.
+fn seen_again(places: &mut Places, (was, is): (&Document, &Document), finding: &Finding) -> Option<Location> {
+    let stood = &finding.location;
+    if locate(places, was, &finding.at) == *stood {
+        return Some(locate(places, is, &finding.at));
+    }
+    let line = stood.snippet.as_deref().filter(|_| stood.start.line == stood.end.line)?;
+    let [start, end] = [stood.start, stood.end].map(|own| own.column.saturating_sub(1) as usize);
+    let words = [Arc::from(line.chars().take(end).skip(start).collect::<String>())];
+    let told = on_words(places, was, (&finding.at, &words))?;
+    (told == *stood).then(|| on_words(places, is, (&finding.at, &words))).flatten()
 }
 
 fn is_known_alike(was: &Document, is: &Document, at: &[Step], finding: &Finding) -> bool {
@@ -193,6 +207,14 @@ pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> L
             whole(file.map_or(&document.file.path, |file| &file.path))
         }
     }
+}
+
+/// Where words of a text stand, if the rule names some and they stand there.
+fn on_words(places: &mut Places, document: &Document, (at, words): (&[Step], &[Arc<str>])) -> Option<Location> {
+    let Origin::Text { sources, spans } = &document.origin else { return None };
+    let span = walk::find_words(sources, spans, (at, words))?;
+    let source = walk::source_of(sources, span.start)?;
+    Some(in_text(places, source, Span::new(span.start - source.base, span.end - source.base)))
 }
 
 /// A place in a file of a repository, where the rule names the line.

@@ -1,6 +1,9 @@
 //! Path inside a document → span, by walking the arena: aliases and merge keys followed, of entries of one name the last wins,
 //! and where the path leads to nothing the nearest existing parent answers.
 
+use std::sync::Arc;
+
+use super::words;
 use crate::model::document::{SourceText, Step};
 use crate::model::spans::{NodeId, NodeKind, Span, Spans, unquoted};
 
@@ -18,6 +21,17 @@ pub(super) fn find(sources: &[SourceText], spans: &Spans, at: &[Step]) -> Span {
         }
     }
     visible(sources, spans, here)
+}
+
+/// The span of words of the text that the value at `at` is written as, as far as it is on one line; none where they do not stand there.
+pub(super) fn find_words(sources: &[SourceText], spans: &Spans, (at, words): (&[Step], &[Arc<str>])) -> Option<Span> {
+    let id = at.iter().try_fold(0, |here, step| step_into(sources, spans, here, step))?;
+    let whole = spans.value(resolve(spans, id)?);
+    let text = text_of(sources, whole);
+    let found = words::find(text, words)?;
+    let line = text.get(found.clone())?.lines().next()?.trim_end();
+    let start = whole.start + u32::try_from(found.start).ok()?;
+    Some(Span::new(start, start + u32::try_from(line.len()).ok()?))
 }
 
 /// The part of a node that a person looks at: a scalar itself, for a mapping or sequence of several lines, or below its key, the

@@ -13,6 +13,8 @@ pub struct Violation {
     pub at: Option<ValuePath>,
     /// The line of the file that the path names, where it names one of a repository.
     pub line: Option<u32>,
+    /// Words of a text that the path leads to, as they stand there and in this order: the finding is about their place in it.
+    pub words: Vec<Arc<str>>,
     /// One line.
     pub message: Arc<str>,
     /// What it is about, where the rule names it.

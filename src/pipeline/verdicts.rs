@@ -1,18 +1,19 @@
 //! Documents → what rules say of them: verdicts, with places, counted for what they speak of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::share::Share;
 use super::{Run, Worker};
-use crate::locate;
-use crate::model::document::{Document, Origin};
+use crate::locate::{self, Places};
+use crate::model::document::{Document, Origin, Step};
 use crate::model::finding::Finding;
+use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::scorecard::Reason;
-use crate::model::verdict::{Outcome, Verdict};
+use crate::model::verdict::{Outcome, Verdict, Violation};
 use crate::score::Reach;
 
 impl Run<'_> {
@@ -54,10 +55,7 @@ impl Run<'_> {
             let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
-                let places = &mut worker.places;
-                let located = violations.iter().cloned();
-                let located = located.map(|own| locate::place(places, document, &rule.info, own));
-                share.findings.extend(located.map(Box::new));
+                share.findings.extend(located(&mut worker.places, document, &rule.info, violations));
             }
             let located = share.findings.get(found..).unwrap_or_default();
             let mut count = |reach, outcome| {
@@ -78,6 +76,26 @@ impl Run<'_> {
         }
         share
     }
+}
+
+/// Violations with their places. Of those that say the same of one value and differ by the words alone there is one, at the first.
+fn located(places: &mut Places, document: &Document, rule: &RuleInfo, violations: &[Violation]) -> Vec<Box<Finding>> {
+    let mut findings: Vec<Box<Finding>> = Vec::with_capacity(violations.len());
+    let mut said: BTreeMap<(Option<&[Step]>, &str), usize> = BTreeMap::new();
+    for own in violations {
+        let finding = Box::new(locate::place(places, document, rule, own.clone()));
+        if !own.words.is_empty() {
+            if let Some(same) = said.get(&(own.at.as_deref(), &own.message)).and_then(|at| findings.get_mut(*at)) {
+                if finding.location.start < same.location.start {
+                    *same = finding;
+                }
+                continue;
+            }
+            said.insert((own.at.as_deref(), &own.message), findings.len());
+        }
+        findings.push(finding);
+    }
+    findings
 }
 
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.

@@ -301,8 +301,15 @@ fn tally(verdicts: &[Verdict], gone: impl Fn(usize) -> bool) -> (Tally, bool) {
     for (at, (sort, value, of, is_waived)) in verdicts.iter().enumerate() {
         let of = u64::from(*of);
         let measure = (sort & 8 == 0).then(|| Fraction { value: u64::from(*value).min(of), of });
-        let violation =
-            || Violation { at: None, line: None, message: "bad".into(), resource: None, fraction: None, fix: None };
+        let violation = || Violation {
+            at: None,
+            line: None,
+            words: Vec::new(),
+            message: "bad".into(),
+            resource: None,
+            fraction: None,
+            fix: None,
+        };
         let outcome = match sort % 4 {
             _ if gone(at) => Outcome::Broken,
             0 => Outcome::Pass { measure },

@@ -28,8 +28,9 @@ _valued := "AbcCdDeEFHKmoPQrtTuUwxXyYz"
 
 _flags := {"--insecure", "--proxy-insecure", "-k"}
 
-deny contains object.union({"message": "curl accepts any certificate", "at": at}, _remedy(at)) if {
-	some at in {command.at | some command in _insecure}
+deny contains object.union(found, _remedy(command.at)) if {
+	some command in _insecure
+	found := {"message": "curl accepts any certificate", "at": command.at, "words": command.words}
 }
 
 _insecure := {command |
@@ -38,7 +39,7 @@ _insecure := {command |
 	not _local(command)
 }
 
-deny contains {"message": "curl is set to accept any certificate", "at": command.at} if {
+deny contains {"message": "curl is set to accept any certificate", "at": command.at, "words": command.words} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`\.curlrc\b`, concat(" ", array.concat(command.words, command.redirects)))

@@ -1,6 +1,7 @@
 package dockerfile.curl_pipe_shell_test
 
 import data.dockerfile.curl_pipe_shell as rule
+import data.lib.fix
 
 _file(instruction) := {"stages": [{"index": 0, "instructions": [object.union({"cmd": "run"}, instruction)]}]}
 
@@ -31,13 +32,13 @@ test_finds_downloads_that_are_run if {
 		"iex ((New-Object System.Net.WebClient).DownloadString('https://example.com/i.ps1'))",
 		"sudo -E timeout 30 curl -O https://example.com/tool && sh tool",
 	] {
-		rule.deny == _found with input as _file({"value": [run]})
+		fix.bare(rule.deny) == _found with input as _file({"value": [run]})
 	}
 }
 
 test_finds_them_in_the_exec_form_and_in_heredocs if {
-	rule.deny == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
-	rule.deny == _found with input as _file({"value": ["<<EOF"], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
+	fix.bare(rule.deny) == _found with input as _file({"form": "exec", "value": ["sh", "-c", "curl https://example.com/i.sh | sh"]})
+	fix.bare(rule.deny) == _found with input as _file({"value": ["<<EOF"], "heredocs": [{"content": "set -e\ncurl https://a.example/i | sh\n"}]})
 }
 
 test_accepts_downloads_that_are_checked_or_not_run if {

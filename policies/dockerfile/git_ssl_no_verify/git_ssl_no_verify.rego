@@ -22,7 +22,7 @@ deny contains {"message": message, "at": variable.at} if {
 	message := "GIT_SSL_NO_VERIFY makes git accept any certificate"
 }
 
-deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at} if {
+deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at, "words": command.words} if {
 	some command in dockerfile.commands.git
 	some index, word in command.words
 	regex.match(`(?i)^http\.(.+\.)?sslverify(=|$)`, word)

@@ -23,7 +23,7 @@ _managers := {"npm", "npx", "pnpm", "yarn"}
 
 _off := {"0", "false", "null"}
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.words} if {
 	some name in _managers
 	some command in dockerfile.commands[name]
 	some index, word in command.words
@@ -39,7 +39,7 @@ deny contains {"message": message, "at": variable.at} if {
 	message := sprintf("%s=%s makes npm accept any certificate", [name, variable.value])
 }
 
-deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at} if {
+deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at, "words": command.words} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`(^|[\s"'])strict-ssl\s*=\s*"?false\b`, concat(" ", command.words))

@@ -23,7 +23,7 @@ _installer := `^(pip|pip[0-9][0-9.]*|pipenv|pipx|python|python[0-9][0-9.]*|uv|uv
 
 _trusts := `^--(trusted-host|allow-insecure-host)(=.+)?$|(^|\.)trusted-host$`
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.words} if {
 	some name, commands in dockerfile.commands
 	regex.match(_installer, name)
 	some command in commands
@@ -40,7 +40,7 @@ deny contains {"message": message, "at": variable.at} if {
 	message := sprintf("%s trusts a host without a valid certificate", [name])
 }
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.words} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`(^|[\s"']|\\n)trusted-host\s*=\s*\S`, concat(" ", command.words))

@@ -16,7 +16,7 @@ package dockerfile.sudo
 
 import data.lib.dockerfile
 
-deny contains {"message": "RUN calls sudo", "at": run.at} if {
+deny contains {"message": "RUN calls sudo", "at": run.at, "words": ["sudo"]} if {
 	some run in dockerfile.runs
 	some command in run.commands
 	_sudo(command)

@@ -1,6 +1,7 @@
 package dockerfile.sudo_test
 
 import data.dockerfile.sudo as rule
+import data.lib.fix
 
 _file(script) := {"stages": [{"index": 0, "image": "debian:12.8", "final": true, "instructions": [{
 	"cmd": "run",
@@ -22,7 +23,7 @@ test_finds_it_in_commands if {
 		"sh -c 'sudo id'",
 		"sudo -l",
 	] {
-		rule.deny == _found with input as _file(script)
+		fix.bare(rule.deny) == _found with input as _file(script)
 	}
 }
 

@@ -42,7 +42,7 @@ _rest := {
 
 _verbs := (_refresh | _install) | _rest
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.words} if {
 	some family, names in _families
 	some name in names
 	some command in dockerfile.commands[name]
