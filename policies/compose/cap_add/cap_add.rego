@@ -34,5 +34,5 @@ deny contains {"message": message, "at": ["services", name, "cap_add", index], "
 	not capability in _default
 	not contains(capability, "$")
 	message := sprintf("service %q adds the capability %s", [name, capability])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove(["services", name, "cap_add", index])])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(["services", name, "cap_add", index])])
 }

@@ -26,5 +26,5 @@ deny contains {"message": message, "at": option.at, "fix": remedy} if {
 	option.name == "seccomp"
 	lower(option.value) == "unconfined"
 	message := sprintf("service %q runs without a seccomp profile", [option.service])
-	remedy := fix.unsafe("Remove the option", [fix.remove(option.at)])
+	remedy := fix.unsafe("Remove the option", [fix.remove_entry(option.at)])
 }

@@ -60,11 +60,19 @@ _fixed(source) if regex.match(`[?&]checksum=`, source)
 _remote(source) if regex.match(`^(https?://|git@|git://|ssh://)`, lower(source))
 
 # Where ADD does more for one of the sources, or has a flag that COPY does not know, another word is not enough.
-_remedy(sources, flags, at) := {"fix": fix.safe("Use COPY", [fix.replace(array.concat(at, ["cmd"]), "copy")])} if {
+_remedy(sources, flags, at) := {"fix": object.union(fix.unsafe("Use COPY", edits), _safety(sources))} if {
+	edits := [fix.replace(array.concat(at, ["cmd"]), "copy")]
 	object.keys(flags) & {"checksum", "keep-git-dir", "unpack"} == set()
 	every source in sources {
 		_complaint(source, flags)
 		not _remote(source)
 		not regex.match(`[*?\[][^.]*$`, source)
+	}
+} else := {}
+
+# ADD unpacks an archive by its content, whatever it is called: a folder is none, nor is a file with the name of something else.
+_safety(sources) := {"safety": "safe"} if {
+	every source in sources {
+		regex.match(`(^|/)\.?/?$|[^/.]\.[a-zA-Z0-9]+$`, source)
 	}
 } else := {}

@@ -47,6 +47,8 @@ test_mends_only_what_copy_does_as_well if {
 		not _safe(sources, {})
 	}
 	not _safe(["app.txt"], {"unpack": ["false"]})
+	not _safe(["rootfs"], {})
+	_safe([".", "src/", "./config.yaml"], {})
 }
 
 test_accepts_archives_and_checksums if {

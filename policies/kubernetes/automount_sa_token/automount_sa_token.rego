@@ -31,14 +31,10 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 		pod.object.title,
 	])
 	at := _nearest(pod)
-	remedy := _remedy(pod, [fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)])
+	edit := fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)
+	# The account may be bound to a role elsewhere, and a program in the image may read the token.
+	remedy := fix.unsafe("Set automountServiceAccountToken to false", [edit])
 }
-
-# An account of its own may be bound to a role elsewhere.
-_remedy(pod, edits) := fix.safe("Set automountServiceAccountToken to false", edits) if {
-	pod.account == "default"
-	not accounts.is_bound(pod)
-} else := fix.unsafe("Set automountServiceAccountToken to false", edits)
 
 _nearest(pod) := array.concat(pod.path, ["automountServiceAccountToken"]) if {
 	pod.spec.automountServiceAccountToken == true

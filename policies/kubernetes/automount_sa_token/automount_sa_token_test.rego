@@ -32,14 +32,9 @@ test_finds_tokens_that_are_mounted if {
 	])
 }
 
-test_mends_without_a_look_only_where_no_role_is_meant if {
-	_safety([_pod({})]) == ["safe"]
+test_mends_only_with_a_look_at_what_reads_the_token if {
+	_safety([_pod({})]) == ["unsafe"]
 	_safety([_pod({"serviceAccountName": "web"})]) == ["unsafe"]
-	_safety([_pod({}), {
-		"kind": "RoleBinding",
-		"metadata": {"name": "web", "namespace": "shop"},
-		"subjects": [{"kind": "ServiceAccount", "name": "default"}],
-	}]) == ["unsafe"]
 }
 
 _safety(objects) := safety if {

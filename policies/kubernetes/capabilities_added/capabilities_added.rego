@@ -33,5 +33,5 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	not added.value in _baseline
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove(added.path)])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
 }

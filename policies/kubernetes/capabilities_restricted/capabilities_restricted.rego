@@ -38,5 +38,5 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	added.value != "NET_BIND_SERVICE"
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove(added.path)])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
 }

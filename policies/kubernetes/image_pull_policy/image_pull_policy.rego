@@ -26,13 +26,9 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	_stale(policy, entry.container)
 	message := sprintf("image of %s is pulled %s%s", [entry.label, _words[policy], origin])
 	at := array.concat(entry.path, path)
-	remedy := _remedy(policy, [fix.set(array.concat(entry.path, ["imagePullPolicy"]), "Always")])
+	# An image that was put on the nodes may be in no registry that they reach.
+	remedy := fix.unsafe("Pull the image always", [fix.set(array.concat(entry.path, ["imagePullPolicy"]), "Always")])
 }
-
-# What is never pulled may be in no registry.
-_remedy(policy, edits) := fix.unsafe("Pull the image always", edits) if {
-	policy == "Never"
-} else := fix.safe("Pull the image always", edits)
 
 _words := {"IfNotPresent": "only if the node has none", "Never": "never"}
 

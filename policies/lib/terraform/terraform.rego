@@ -143,10 +143,15 @@ within(resource, block) := object.union(resource, object.filter(block, ["body", 
 _setting(resource, path, place, value) := {
 	"value": value,
 	"at": array.concat(place.path, [name | name := path[count(path) - 1]; _ = place.body[name]]),
-	"edit": array.concat(place.path, array.concat(object.get(place, "missing", []), [path[count(path) - 1]])),
+	"edit": _edit(place, path[count(path) - 1]),
 	"name": concat(".", path),
 	"resource": resource,
 }
+
+# Where to write it; null if a dynamic block makes what a written one would stand beside.
+_edit(place, name) := null if {
+	place.generated
+} else := array.concat(place.path, array.concat(object.get(place, "missing", []), [name]))
 
 _present(place, name) if {
 	some block in blocks(place, name)
@@ -186,7 +191,7 @@ _places(resource, path) := [resource] if {
 }
 
 # One block further in. A block that is missing is empty and stands where its parent does.
-_inner(places, type) := [object.union(object.filter(outer, ["for_each", "missing", "unknown"]), inner) |
+_inner(places, type) := [object.union(object.filter(outer, ["for_each", "generated", "missing", "unknown"]), inner) |
 	some outer in places
 	some inner in _within(outer, type)
 ]
@@ -196,7 +201,15 @@ _within(outer, type) := found if {
 	count(found) > 0
 } else := [{"body": {}, "path": array.concat(outer.path, [type]), "unknown": outer.body[type]}] if {
 	unknown(outer.body[type])
-} else := [{"body": {}, "path": outer.path, "missing": array.concat(object.get(outer, "missing", []), [type, 0])}]
+} else := [object.union(_generated(outer, type), {
+	"body": {},
+	"path": outer.path,
+	"missing": array.concat(object.get(outer, "missing", []), [type, 0]),
+})]
+
+_generated(outer, type) := {"generated": true} if {
+	outer.body.dynamic[type]
+} else := {}
 
 _value(place, name, otherwise) := place.unknown if {
 	place.unknown
@@ -214,6 +227,7 @@ finding(setting, message) := {"message": message, "at": setting.at, "resource": 
 mended(setting, message, value) := object.union(finding(setting, message), _remedy(setting, value))
 
 _remedy(setting, value) := {"fix": remedy} if {
+	setting.edit != null
 	remedy := fix.unsafe(sprintf("Set %s to %v", [setting.name, value]), [fix.set(setting.edit, value)])
 } else := {}
 
