@@ -28,8 +28,8 @@ security_policy := concat("\n", [
 	"Please do not open a public issue. Report it in private: on GitHub by *Security → Report a vulnerability* of this",
 	"repository, elsewhere to its owners.",
 	"",
-	"Say what you found, in which version, and how it can be reproduced. We answer within three working days, tell you what",
-	"we do about it, and name you in the advisory unless you do not want that.",
+	"Say what you found, in which version, and how it can be reproduced. We tell you what we do about it, and name you in the",
+	"advisory unless you do not want that.",
 	"",
 	"## Supported versions",
 	"",
@@ -89,15 +89,21 @@ updates(ecosystem, folder) := {
 	"cooldown": {"default-days": 7},
 }
 
-# A configuration of Dependabot for ecosystems: [[ecosystem, folder]].
+# A configuration of Dependabot for ecosystems: [[ecosystem, folder]]. Those of several folders are told of together.
 dependabot(ecosystems) := concat("", array.concat(["version: 2\nupdates:\n"], [text |
-	some [ecosystem, folder] in ecosystems
-	text := sprintf(_entry, [ecosystem, yaml_string(concat("", ["/", folder]))])
+	some ecosystem in sort({name | some [name, _] in ecosystems})
+	own := {folder | some [name, folder] in ecosystems; name == ecosystem}
+	folders := [yaml_string(concat("", ["/", folder])) | some folder in sort(own)]
+	text := sprintf(_entry, [ecosystem, _directories(folders)])
 ]))
+
+_directories(folders) := concat(" ", ["directory:", folders[0]]) if {
+	count(folders) == 1
+} else := concat("\n      - ", array.concat(["directories:"], folders))
 
 _entry := concat("\n", [
 	"  - package-ecosystem: %s",
-	"    directory: %s",
+	"    %s",
 	"    schedule:",
 	"      interval: weekly",
 	"    cooldown:",

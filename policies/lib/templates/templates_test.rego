@@ -17,4 +17,6 @@ test_names_are_quoted_where_yaml_reads_something_else if {
 	}
 	folder := "a: #b"
 	yaml.unmarshal(templates.dependabot([["npm", folder]])).updates[0].directory == "/a: #b"
+	found := yaml.unmarshal(templates.dependabot([["npm", "web"], ["docker", ""], ["npm", ""]])).updates
+	[object.get(update, "directories", [object.get(update, "directory", "")]) | some update in found] == [["/"], ["/", "/web"]]
 }

@@ -43,6 +43,9 @@ _ecosystems := {name | some [name, _] in _places}
 
 _ecosystem(folder, file) := "github-actions" if {
 	folder == ".github/workflows"
+} else := "uv" if {
+	file == "pyproject.toml"
+	"uv.lock" in input.folders[folder]
 } else := _manifests[file] if {
 	_manifests[file]
 } else := "nuget" if {
@@ -81,16 +84,79 @@ _manifests := {
 # Dependabot is of GitHub.
 _remedy := {"fix": fix.safe("Let Dependabot propose updates", [fix.create(".github/dependabot.yml", text)])} if {
 	repository.host == "github"
-	text := templates.dependabot(sort(_places))
+	text := templates.dependabot(sort(_places | _more))
 } else := {}
+
+# What Dependabot looks after besides, where it looks after the repository anyway.
+_more contains ["docker-compose", folder] if {
+	some folder, files in _folders
+	some file in files
+	regex.match(`^(docker-)?compose([.-][\w.-]+)?\.ya?ml$`, file)
+}
+
+_more contains ["helm", folder] if {
+	some folder, files in _folders
+	"Chart.yaml" in files
+}
+
+_more contains ["terraform", folder] if {
+	some folder, files in _folders
+	some file in files
+	endswith(file, ".tf")
+}
+
+_more contains ["gitsubmodule", ""] if ".gitmodules" in input.folders[""]
+
+_more contains ["devcontainers", ""] if {
+	some folder, file in {"": ".devcontainer.json", ".devcontainer": "devcontainer.json"}
+	file in input.folders[folder]
+}
+
+# Actions that lie elsewhere than where workflows do are looked for where it says.
+_more contains ["github-actions", folder] if {
+	some folder, files in _folders
+	startswith(folder, ".github/actions/")
+	some file in files
+	file in {"action.yaml", "action.yml"}
+}
 
 # Each ecosystem with the folders of its manifests; workflows are looked for from the root on.
 _places contains [name, _directory(name, folder)] if {
-	some folder, files in input.folders
-	not regex.match(_others, folder)
+	some folder, files in _folders
 	some file in files
 	name := _ecosystem(folder, file)
+	not _is_member(name, folder)
 }
+
+_folders[folder] := files if {
+	some folder, files in input.folders
+	not regex.match(_others, folder)
+}
+
+# A member of a workspace has the lock file of a folder above it.
+_is_member(name, folder) if {
+	not _locked(name, folder)
+	some above in _above(folder)
+	_locked(name, above)
+}
+
+_locked(name, folder) if {
+	some file in input.folders[folder]
+	file in _locks[name]
+}
+
+_locks := {
+	"cargo": {"Cargo.lock"},
+	"npm": {"npm-shrinkwrap.json", "package-lock.json", "pnpm-lock.yaml", "yarn.lock"},
+	"pip": {"uv.lock"},
+	"uv": {"uv.lock"},
+}
+
+_above(folder) := [concat("/", array.slice(parts, 0, depth)) |
+	parts := split(folder, "/")
+	some depth, _ in parts
+	folder != ""
+]
 
 _directory("github-actions", _) := ""
 

@@ -33,6 +33,34 @@ test_knows_manifests_of_each_ecosystem if {
 	}
 }
 
+_proposed(folders) := {update["package-ecosystem"]: directories |
+	some violation in rule.deny with input as _repository(folders)
+	some update in yaml.unmarshal(violation.fix.edits[0].text).updates
+	directories := object.get(update, "directories", [object.get(update, "directory", "")])
+}
+
+test_proposes_all_that_is_there_once if {
+	_proposed({
+		"": ["Cargo.toml", "Cargo.lock", ".gitmodules", "compose.yaml"],
+		"crates/a": ["Cargo.toml"],
+		"tool": ["Cargo.toml", "Cargo.lock"],
+		"py": ["pyproject.toml", "uv.lock"],
+		"py/member": ["pyproject.toml"],
+		"infra": ["main.tf"],
+		"chart": ["Chart.yaml"],
+		".github/workflows": ["ci.yml"],
+		".github/actions/setup": ["action.yml"],
+	}) == {
+		"cargo": ["/", "/tool"],
+		"docker-compose": ["/"],
+		"github-actions": ["/", "/.github/actions/setup"],
+		"gitsubmodule": ["/"],
+		"helm": ["/chart"],
+		"terraform": ["/infra"],
+		"uv": ["/py"],
+	}
+}
+
 test_accepts_dependabot_and_renovate if {
 	every file in ["dependabot.yml", "dependabot.yaml", "renovate.json", "renovate.json5"] {
 		rule.deny == set() with input as _repository({"": ["go.mod"], ".github": [file]})
