@@ -205,6 +205,13 @@ fn has_nothing_to_say(report: &Report, check: &Check) -> bool {
     !check.verbose && is_passed && report.totals.findings() == 0 && report.totals.incomplete == 0
 }
 
+/// Whether anything is staged below some folders, as far as their index can be read.
+pub(super) fn has_staged(targets: &[PathBuf]) -> bool {
+    let environment = environment();
+    let has_some = |own: git::Staged| !own.changes.is_empty() || !own.conflicts.is_empty();
+    targets.iter().any(|target| environment.staged(target).map_or(true, has_some))
+}
+
 /// What git tells its hooks of the repository and the index that a commit is made from.
 #[expect(clippy::disallowed_methods, reason = "git tells hooks by its environment which index is meant")]
 fn environment() -> Environment {

@@ -19,6 +19,7 @@ mod flow;
 mod folders;
 mod history;
 mod hold;
+mod hook;
 mod init;
 mod lazy;
 mod lsp;
@@ -75,7 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Adoption(adoption) => adoption::run(&adoption),
         Command::Baseline(own) => baseline::run(&own),
         Command::Cache(own) => cache::run(&own),
-        Command::Check(check) => check::run(&check, color),
+        Command::Check(check) => hook::run(check, color),
         Command::Ci(ci) => ci::run(&ci),
         Command::Completions(completions) => man::complete(&completions),
         Command::Export(own) => export::run(&own),

@@ -30,7 +30,7 @@ pub struct Staged {
     pub files: Vec<Entry>,
     /// The paths of files that are in conflict.
     pub conflicts: Vec<Arc<str>>,
-    /// Where the index and `HEAD` differ, by path.
+    /// Where the index and `HEAD` differ, by path; while the default branch is merged, but for what is as it has it.
     pub changes: Vec<Change>,
 }
 
@@ -75,7 +75,10 @@ impl Environment {
         let mut diff = Diff { reader: &reader, changes: Vec::new() };
         let cached = index.tree().and_then(|root| cached_at(root, repository.prefix()));
         diff.folder(tree.and_then(trees::Item::tree), &mut Vec::new(), &rows.all, cached)?;
-        let changes = diff.changes;
+        let changes = match repository.merged_default()? {
+            Some(merged) if !diff.changes.is_empty() => others_than(diff.changes, (&repository, &reader, merged))?,
+            _ => diff.changes,
+        };
         let Rows { all, conflicts } = rows;
         let mut files = Vec::with_capacity(all.len());
         files.extend(all.iter().filter_map(Row::entry));
@@ -85,6 +88,27 @@ impl Environment {
         staged.changes.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(staged)
     }
+}
+
+/// The changes that are not as a commit has them.
+fn others_than(
+    changes: Vec<Change>,
+    (repository, reader, commit): (&Repository, &Reader, Id),
+) -> Result<Vec<Change>, Unavailable> {
+    let mut others = Vec::with_capacity(changes.len());
+    for change in changes {
+        let there = reader.item(commit, &repository.inside(&change.path))?;
+        if there.and_then(told) != change.now {
+            others.push(change);
+        }
+    }
+    Ok(others)
+}
+
+/// What is told of an item; nothing of a submodule.
+fn told(item: trees::Item) -> Option<(EntryKind, Id)> {
+    let kind = kind(item).filter(|kind| *kind != EntryKind::Submodule)?;
+    Some((kind, item.id))
 }
 
 /// An entry of the index.
@@ -223,11 +247,7 @@ impl Diff<'_> {
     }
 
     fn add(&mut self, path: &[u8], before: Option<trees::Item>, now: Option<trees::Item>) {
-        let own = |item: trees::Item| {
-            let kind = kind(item).filter(|kind| *kind != EntryKind::Submodule)?;
-            Some((kind, item.id))
-        };
-        let (before, now) = (before.and_then(own), now.and_then(own));
+        let (before, now) = (before.and_then(told), now.and_then(told));
         if before.is_some() || now.is_some() {
             self.changes.push(Change { path: shown(path), before, now });
         }

@@ -57,6 +57,18 @@ impl Repository {
         Ok(Refs { head, branch, default_branch })
     }
 
+    /// The commit of the default branch that is being merged, if one is: what it has, others have answered for.
+    pub(super) fn merged_default(&self) -> Result<Option<Id>, Unavailable> {
+        if !self.reader_once().local.git_dir().join("MERGE_HEAD").exists() {
+            return Ok(None);
+        }
+        let merged = self.commit_of("MERGE_HEAD")?;
+        let Some(branch) = self.refs()?.default_branch else { return Ok(None) };
+        let holds = |tip: &String| self.merge_base("MERGE_HEAD", tip).is_ok_and(|base| base == Some(merged));
+        let tips = ["refs/remotes/origin/", "refs/heads/"].map(|folder| format!("{folder}{branch}"));
+        Ok(tips.iter().any(holds).then_some(merged))
+    }
+
     /// The tags that lead to commits, oldest first.
     ///
     /// # Errors

@@ -533,3 +533,50 @@ fn object_id(path: &std::path::Path) -> String {
     let names: Vec<_> = path.iter().rev().take(2).map(|part| part.to_str().unwrap()).collect();
     names.into_iter().rev().collect()
 }
+
+#[test]
+fn a_hook_that_runs_over_a_range_or_over_all_files_judges_them() {
+    let folder = committed(&[("Dockerfile", GOOD), ("old/Dockerfile", BAD)]);
+    folder.write("new/Dockerfile", BAD);
+    folder.git(&["add", "-A"]);
+    folder.git(&["commit", "-qm", "New"]);
+    let judged = |variables: &[(&str, &str)]| {
+        let mut command = crate::harness::command(folder.path());
+        command.args(["check", "--staged", "--select", "dockerfile.latest_tag"]).args(NOW);
+        let run = command.envs(variables.iter().copied()).output().unwrap();
+        let text = String::from_utf8(run.stdout).unwrap();
+        let told = ["old/Dockerfile:1", "new/Dockerfile:1"].map(|place| text.contains(place));
+        (run.status.code().unwrap(), told)
+    };
+    let range = [("PRE_COMMIT", "1"), ("PRE_COMMIT_FROM_REF", "HEAD~1"), ("PRE_COMMIT_TO_REF", "HEAD")];
+    assert_eq!(judged(&range), (1, [false, true]));
+    assert_eq!(judged(&[("PRE_COMMIT", "1"), ("CI", "true")]), (1, [true, true]));
+    assert_eq!(judged(&[("PRE_COMMIT", "1"), ("CI", "")]), (0, [false, false]), "a commit that changes no file");
+    folder.write("Dockerfile", format!("{GOOD}# more\n"));
+    folder.git(&["add", "-A"]);
+    assert_eq!(judged(&[("PRE_COMMIT", "1"), ("CI", "true")]), (0, [false, false]), "a commit of a pipeline");
+}
+
+#[test]
+fn a_merge_of_the_default_branch_is_not_asked_for_what_others_brought_there() {
+    let folder = committed(&[("Dockerfile", GOOD)]);
+    folder.git(&["branch", "-M", "main"]);
+    folder.git(&["switch", "-qc", "topic"]);
+    let commit = |path: &str| {
+        folder.write(path, BAD);
+        folder.git(&["add", path]);
+        folder.git(&["commit", "-qm", path]);
+    };
+    commit("own/Dockerfile");
+    folder.git(&["switch", "-q", "main"]);
+    commit("theirs/Dockerfile");
+    folder.git(&["merge", "-q", "--no-ff", "--no-commit", "topic"]);
+    assert_eq!(found(&folder, "dockerfile.latest_tag"), ["own/Dockerfile: dockerfile.latest_tag"]);
+    folder.git(&["merge", "--abort"]);
+    folder.git(&["switch", "-q", "topic"]);
+    folder.git(&["merge", "-q", "--no-ff", "--no-commit", "main"]);
+    assert_eq!(found(&folder, "dockerfile.latest_tag"), [""; 0]);
+    folder.write("theirs/Dockerfile", format!("{BAD}# more\n"));
+    folder.git(&["add", "theirs/Dockerfile"]);
+    assert_eq!(found(&folder, "dockerfile.latest_tag"), ["theirs/Dockerfile: dockerfile.latest_tag"]);
+}
