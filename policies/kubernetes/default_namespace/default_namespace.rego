@@ -3,8 +3,8 @@
 # description: >-
 #   An object is in the namespace `default`, or names none and nothing in the repository places it, so that it goes there unless
 #   whoever applies it names another. Everything that nobody thought about ends up there, so roles, quotas, network policies and
-#   Pod Security levels for it fit nobody. Objects of charts, of repositories whose kustomizations or applications place objects,
-#   and those in samples and data of tests are left out.
+#   Pod Security levels for it fit nobody. Objects of charts, those that a kustomization or an application gives a namespace, and
+#   those in samples and data of tests are left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#when-to-use-multiple-namespaces
 #     description: Namespaces
@@ -23,22 +23,40 @@ package kubernetes.default_namespace
 
 import data.lib.cluster
 import data.lib.code
+import data.lib.placements
 import data.lib.sources
 
 deny contains {"message": message, "at": at} if {
-	some object_ in cluster.objects
-	_namespaced(object_)
-	not code.is_aside(object_.file)
+	some object_ in _judged
 	[reason, path] := _in_default(object_)
 	message := sprintf("%s %s", [object_.title, reason])
 	at := array.concat(object_.path, path)
 }
 
+unknown contains {"message": message, "at": at} if {
+	some object_ in _judged
+	_is_unplaced(object_)
+	placements.namespaces(object_.file) == {""}
+	message := sprintf("the namespace that %s is applied to is filled in later, or named by a controller", [object_.title])
+	at := array.concat(object_.path, _nearest(object_.value))
+}
+
+_judged := [object_ |
+	some object_ in cluster.objects
+	_namespaced(object_)
+	not code.is_aside(object_.file)
+]
+
 _in_default(object_) := ["is in the namespace default", ["metadata", "namespace"]] if {
 	object_.namespace == "default"
 } else := ["names no namespace, and goes into default unless it is applied with one", _nearest(object_.value)] if {
+	_is_unplaced(object_)
+	count(placements.namespaces(object_.file)) == 0
+}
+
+# Whether an object names no namespace. What is in a chart is placed by Helm.
+_is_unplaced(object_) if {
 	object.get(object_.value, ["metadata", "namespace"], "") in {"", null}
-	not sources.places_objects
 	not sources.charted(object_.file)
 }
 

@@ -62,7 +62,7 @@ test_accepts_objects_that_are_placed_later if {
 	documents := _documents([_object("Pod", "web", {})])
 	default_namespace.deny == set() with input as {"documents": {
 		"kubernetes": documents,
-		"kustomization": [{"path": "kustomization.yaml", "value": {"namespace": "shop"}}],
+		"kustomization": [{"path": "kustomization.yaml", "value": {"namespace": "shop", "resources": ["deploy/web.yaml"]}}],
 	}}
 	default_namespace.deny == set() with input as {"documents": {
 		"kubernetes": documents,
@@ -72,6 +72,34 @@ test_accepts_objects_that_are_placed_later if {
 		_object("Pod", "web", {}),
 		{"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": {}},
 	])
+}
+
+test_finds_objects_that_others_do_not_place if {
+	finding := _finding(
+		"Pod \"web\"",
+		"names no namespace, and goes into default unless it is applied with one",
+		["metadata"],
+	)
+	default_namespace.deny == {finding} with input as {"documents": {
+		"kubernetes": _documents([_object("Pod", "web", {})]),
+		"kustomization": [{"path": "other/kustomization.yaml", "value": {"namespace": "shop", "resources": ["web.yaml"]}}],
+	}}
+	default_namespace.deny == {finding} with input as _repository([
+		_object("Pod", "web", {}),
+		{"apiVersion": "argoproj.io/v1alpha1", "kind": "Application", "spec": {"source": {"path": "other"}}},
+	])
+}
+
+test_does_not_know_namespaces_that_come_later if {
+	documents := {"documents": {
+		"kubernetes": _documents([_object("Pod", "web", {}), _object("Pod", "api", {"namespace": "shop"})]),
+		"kustomization": [{"path": "deploy/kustomization.yaml", "value": {"namespace": "${NS}", "resources": ["web.yaml"]}}],
+	}}
+	default_namespace.deny == set() with input as documents
+	default_namespace.unknown == {{
+		"message": "the namespace that Pod \"web\" is applied to is filled in later, or named by a controller",
+		"at": ["documents", "kubernetes", 0, "value", "metadata"],
+	}} with input as documents
 }
 
 test_accepts_what_belongs_there_or_nowhere if {

@@ -3,7 +3,8 @@
 # description: >-
 #   No NetworkPolicy of the repository selects the pods of a workload. They take connections from every pod of the cluster and
 #   may call everything, the metadata service of the cloud too, so that one taken pod reaches all others. Policies of Cilium and
-#   Calico count; pods on the network of their node are left out, for no NetworkPolicy holds them.
+#   Calico count; pods on the network of their node are left out, for no NetworkPolicy holds them. Where a policy is filled in
+#   later, or may come from what is installed from elsewhere, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
 #     description: Network policies, isolation of pods
@@ -25,14 +26,36 @@ import data.lib.selectors
 import data.lib.sources
 
 deny contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	not _may_be_selected(pod.object.namespace)
+	not sources.guards_hidden(pod.object)
+	message := sprintf("no NetworkPolicy selects the pods of %s", [pod.object.title])
+}
+
+unknown contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	_may_be_selected(pod.object.namespace)
+	message := sprintf("what a NetworkPolicy beside %s selects is filled in later", [pod.object.title])
+}
+
+unknown contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	not _may_be_selected(pod.object.namespace)
+	sources.guards_hidden(pod.object)
+	message := sprintf(
+		"a NetworkPolicy for %s may come from a chart, a base or an application that is not seen here",
+		[pod.object.title],
+	)
+}
+
+# Pods that no policy is seen to hold for.
+_open := [pod |
 	some pod in cluster.pods
 	pod.object.workload
 	not _covered(pod.object.namespace)
 	not pod.spec.hostNetwork
 	not _selected(pod)
-	not sources.hidden(pod.object.namespace)
-	message := sprintf("no NetworkPolicy selects the pods of %s", [pod.object.title])
-}
+]
 
 _selected(pod) if {
 	some policy in cluster.of("NetworkPolicy", pod.object.namespace)
@@ -55,12 +78,13 @@ _covered(namespace) if {
 	cluster.same(policy.namespace, namespace)
 }
 
-# Policies without a selector, which is as an empty one, and those whose selector is filled in later.
+# Policies without a selector, which is as an empty one.
 _for_all := [policy |
 	some policy in object.get(cluster.kinds, "NetworkPolicy", [])
-	_unreadable(object.get(policy.value, ["spec", "podSelector"], null))
+	object.get(policy.value, ["spec", "podSelector"], null) == null
 ]
 
-_unreadable(selector) if selector == null
-
-_unreadable(selector) if selectors.unknown(selector)
+_may_be_selected(namespace) if {
+	some policy in cluster.of("NetworkPolicy", namespace)
+	selectors.unknown(policy.value.spec.podSelector)
+}

@@ -28,6 +28,8 @@ _finding := {
 	"at": ["documents", "kubernetes", 0, "value", "spec"],
 }
 
+_doubt(message) := {"message": message, "at": _finding.at}
+
 _web := _pod({"app": "web"}, {})
 
 test_finds_pods_without_a_policy if {
@@ -47,7 +49,6 @@ test_accepts_pods_with_a_policy if {
 		_policy("shop", {"podSelector": {"matchLabels": {"app": "web"}}}),
 		_policy("", {"podSelector": {}}),
 		_policy("shop", {}),
-		_policy("shop", {"podSelector": {"matchLabels": {"app": "${APP}"}}}),
 		{"kind": "CiliumNetworkPolicy", "metadata": {"name": "web", "namespace": "shop"}},
 		{"kind": "GlobalNetworkPolicy", "metadata": {"name": "web"}},
 		object.union(_policy("shop", {"selector": "all()"}), {"apiVersion": "projectcalico.org/v3"}),
@@ -66,6 +67,20 @@ test_accepts_pods_that_cannot_be_judged if {
 		"metadata": {"name": "policies", "namespace": "shop"},
 	}
 	network_policy.deny == set() with input as _repository([_web, release])
+	unseen := "a NetworkPolicy for Pod \"web\" may come from a chart, a base or an application that is not seen here"
+	network_policy.unknown == {_doubt(unseen)} with input as _repository([_web, release])
+	later := _policy("shop", {"podSelector": {"matchLabels": {"app": "${APP}"}}})
+	filled := "what a NetworkPolicy beside Pod \"web\" selects is filled in later"
+	network_policy.deny == set() with input as _repository([_web, later])
+	network_policy.unknown == {_doubt(filled)} with input as _repository([_pod({"app": "api"}, {}), later])
+	network_policy.unknown == set() with input as _repository([_web, _policy("shop", {}), release])
+}
+
+test_finds_pods_beside_a_chart_that_nothing_installs if {
+	chart := {"helm_chart": [{"path": "charts/db/Chart.yaml", "value": {"name": "db"}}]}
+	documents := object.union(_repository([_web]), {"documents": chart})
+	network_policy.deny == {_finding} with input as documents
+	network_policy.unknown == set() with input as documents
 }
 
 test_accepts_repositories_without_pods if {

@@ -3,7 +3,8 @@
 # description: >-
 #   No PodDisruptionBudget of the repository covers a workload of several pods. A drain, an upgrade of the nodes or the cluster
 #   autoscaler may then evict all of them at once, and the service is away although nothing failed. A workload with one replica,
-#   as it has where it does not say how many, is left out: a budget for it would only block the drain.
+#   as it has where it does not say how many, is left out: a budget for it would only block the drain. Where a budget is filled
+#   in later, or may come from what is installed from elsewhere, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
 #     description: Specifying a disruption budget
@@ -23,12 +24,34 @@ import data.lib.selectors
 import data.lib.sources
 
 deny contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	not _may_be_covered(pod)
+	not sources.guards_hidden(pod.object)
+	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])
+}
+
+unknown contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	_may_be_covered(pod)
+	message := sprintf("what a PodDisruptionBudget beside %s selects is filled in later", [pod.object.title])
+}
+
+unknown contains {"message": message, "at": pod.path} if {
+	some pod in _open
+	not _may_be_covered(pod)
+	sources.guards_hidden(pod.object)
+	message := sprintf(
+		"a PodDisruptionBudget for %s may come from a chart, a base or an application that is not seen here",
+		[pod.object.title],
+	)
+}
+
+# Pods of several that no budget is seen to cover.
+_open := [pod |
 	some pod in cluster.pods
 	_several(pod.object)
 	not _covered(pod)
-	not sources.hidden(pod.object.namespace)
-	message := sprintf("no PodDisruptionBudget covers the pods of %s", [pod.object.title])
-}
+]
 
 _several(workload) if {
 	replicas.scalable(workload)
@@ -62,7 +85,7 @@ _covered(pod) if {
 	_selects(budget.value, pod.labels)
 }
 
-_covered(pod) if {
+_may_be_covered(pod) if {
 	some budget in _unreadable
 	cluster.same(budget.namespace, pod.object.namespace)
 }

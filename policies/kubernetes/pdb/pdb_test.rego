@@ -35,6 +35,8 @@ _finding(kind) := {
 	"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
 }
 
+_doubt(message) := {"message": message, "at": _finding("Deployment").at}
+
 test_finds_workloads_without_a_budget if {
 	every kind in ["Deployment", "StatefulSet"] {
 		pdb.deny == {_finding(kind)} with input as _repository([_workload(kind, {"replicas": 2})])
@@ -65,7 +67,6 @@ test_accepts_budgets_that_cover_the_pods if {
 		_budget("policy/v1", "shop", {"matchLabels": {"app": "web"}}),
 		_budget("policy/v1", "", {"matchExpressions": [{"key": "app", "operator": "In", "values": ["web", "api"]}]}),
 		_budget("policy/v1", "shop", {}),
-		_budget("policy/v1", "shop", {"matchLabels": {"app": "${APP}"}}),
 	] {
 		pdb.deny == set() with input as _repository([_web, budget])
 	}
@@ -100,9 +101,22 @@ test_accepts_what_comes_from_elsewhere if {
 		"metadata": {"name": "budgets", "namespace": "shop"},
 	}
 	pdb.deny == set() with input as _repository([_web, release])
+	unseen := "a PodDisruptionBudget for Deployment \"web\" may come from a chart, a base or an application that is not seen here"
+	pdb.unknown == {_doubt(unseen)} with input as _repository([_web, release])
+	later := _budget("policy/v1", "shop", {"matchLabels": {"app": "${APP}"}})
+	pdb.deny == set() with input as _repository([_web, later])
+	filled := "what a PodDisruptionBudget beside Deployment \"web\" selects is filled in later"
+	pdb.unknown == {_doubt(filled)} with input as _repository([_web, later])
 }
 
 test_accepts_other_kinds if {
 	pdb.deny == set() with input as _repository([_workload("DaemonSet", {}), _workload("Job", {})])
 	pdb.deny == set() with input as {"documents": {}}
+}
+
+test_finds_workloads_beside_a_chart_that_nothing_installs if {
+	chart := {"helm_chart": [{"path": "charts/db/Chart.yaml", "value": {"name": "db"}}]}
+	documents := object.union(_repository([_web]), {"documents": chart})
+	pdb.deny == {_finding("Deployment")} with input as documents
+	pdb.unknown == set() with input as documents
 }

@@ -6,22 +6,23 @@
 package lib.sources
 
 import data.lib.cluster
+import data.lib.relative_paths
+import data.lib.repository
 
 # Whether something may make objects in a namespace that no file of the repository shows.
-hidden(namespace) if {
-	some source in _namespaces
-	cluster.same(source, namespace)
-}
+hidden(_) if _has_unseen_chart
 
-# Whether something of the repository gives objects the namespace that they do not name themselves.
-places_objects if {
-	some document in input.documents.kustomization
-	_text(document.value.namespace) != ""
-}
+hidden(namespace) if _installs(namespace)
 
-places_objects if {
-	some kind in ["Application", "ApplicationSet", "Kustomization"]
-	count(object.get(cluster.kinds, kind, [])) > 0
+# Whether policies or budgets for the pods of an object may be made that no file of the repository shows. Those of a chart are
+# for its own pods, unless something of the repository installs it beside others.
+guards_hidden(object_) if _installs(object_.namespace)
+
+guards_hidden(_) if _has_helmfile
+
+guards_hidden(object_) if {
+	some folder in repository.folders_above(object_.file)
+	folder in _unseen_charts
 }
 
 # Whether a file belongs to a chart, whose objects Helm places.
@@ -32,32 +33,53 @@ charted(path) if {
 
 _charts contains trim_suffix(document.path, "Chart.yaml") if some document in input.documents.helm_chart
 
-# The namespaces; "" is any.
-_namespaces contains "" if {
+_installs(namespace) if {
+	some source in _namespaces
+	cluster.same(source, namespace)
+}
+
+_has_helmfile if {
+	some folder, names in input.folders
+	some path in array.concat([folder], names)
+	regex.match(`(^|/)helmfile(\.d|\.ya?ml(\.gotmpl)?)$`, path)
+}
+
+_has_unseen_chart if count(_unseen_charts) > 0
+
+# The folders of the charts whose objects are not there.
+_unseen_charts contains relative_paths.folder(chart.path) if {
 	some chart in input.documents.helm_chart
 	not _shown(chart)
 }
 
-_namespaces contains "" if {
+_unseen_charts contains folder if {
 	some folder, names in input.folders
 	"Chart.yaml" in names
 	not folder in _read_charts
 }
 
+# The namespaces that something is installed into; "" is any.
 _namespaces contains _text(object.get(document.value, "namespace", "")) if {
 	some document in input.documents.kustomization
 	_reaches_out(document.value)
 }
 
 _namespaces contains _text(namespace) if {
-	some application in object.get(cluster.kinds, "Application", [])
-	startswith(application.value.apiVersion, "argoproj.io/")
-	some source in _application_sources(application.value.spec)
+	some spec in _applications
+	some source in _application_sources(spec)
 	not _here(source)
-	namespace := object.get(application.value, ["spec", "destination", "namespace"], "")
+	namespace := object.get(spec, ["destination", "namespace"], "")
 }
 
-_namespaces contains "" if count(object.get(cluster.kinds, "ApplicationSet", [])) > 0
+_namespaces contains "" if {
+	some set_ in object.get(cluster.kinds, "ApplicationSet", [])
+	not is_object(object.get(set_.value, ["spec", "template", "spec"], null))
+}
+
+_namespaces contains "" if {
+	some set_ in object.get(cluster.kinds, "ApplicationSet", [])
+	set_.value.spec.templatePatch
+}
 
 _namespaces contains _target(release) if {
 	some release in object.get(cluster.kinds, "HelmRelease", [])
@@ -78,6 +100,15 @@ _namespaces contains subscription.namespace if {
 	some subscription in object.get(cluster.kinds, "Subscription", [])
 	startswith(subscription.value.apiVersion, "operators.coreos.com/")
 }
+
+# What Argo's applications say, and those that its sets make.
+_applications := [spec |
+	some [kind, path] in [["Application", ["spec"]], ["ApplicationSet", ["spec", "template", "spec"]]]
+	some object_ in object.get(cluster.kinds, kind, [])
+	startswith(object_.value.apiVersion, "argoproj.io/")
+	spec := object.get(object_.value, path, null)
+	is_object(spec)
+]
 
 _reaches_out(kustomization) if count(kustomization.helmCharts) > 0
 
@@ -105,10 +136,12 @@ _application_sources(spec) := array.concat(
 	[source | source := spec.source],
 )
 
-# Whether a source is a folder of this repository.
+# Whether a source is a folder of this repository, whose objects are there.
 _here(source) if {
 	not source.chart
-	input.folders[trim(trim_prefix(trim_suffix(source.path, "."), "./"), "/")]
+	folder := trim(trim_prefix(trim_suffix(source.path, "."), "./"), "/")
+	input.folders[folder]
+	not folder in _unseen_charts
 }
 
 _target(object_) := namespace if {

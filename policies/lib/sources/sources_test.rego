@@ -54,8 +54,42 @@ test_hides_what_applications_make if {
 	every path in ["deploy", "./deploy/", ".", "./", ""] {
 		not sources.hidden("shop") with input as _repository([_application({"path": path})])
 	}
-	set_ := {"apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "spec": {}}
-	sources.hidden("shop") with input as _repository([set_])
+}
+
+_set(spec) := {"apiVersion": "argoproj.io/v1alpha1", "kind": "ApplicationSet", "spec": spec}
+
+test_hides_what_sets_of_applications_make if {
+	spec := {"destination": {"namespace": "shop"}, "source": {"chart": "web"}}
+	sources.hidden("shop") with input as _repository([_set({"template": {"spec": spec}})])
+	not sources.hidden("data") with input as _repository([_set({"template": {"spec": spec}})])
+	every value in [
+		{},
+		{"template": {"spec": spec}, "templatePatch": "spec: {}"},
+		{"template": {"spec": object.union(spec, {"destination": {"namespace": "{{ namespace }}"}})}},
+		{"template": {"spec": {"destination": {}, "source": {"path": "{{ path }}"}}}},
+	] {
+		sources.hidden("data") with input as _repository([_set(value)])
+	}
+}
+
+test_hides_guards_where_something_is_installed if {
+	chart := {"path": "charts/web/Chart.yaml", "value": {"name": "web"}}
+	folders := {"charts/web": ["Chart.yaml"], "deploy": ["web.yaml"]}
+	beside := {"namespace": "shop", "file": "deploy/web.yaml"}
+	within := {"namespace": "shop", "file": "charts/web/crds/web.yaml"}
+	alone := {"folders": folders, "documents": {"helm_chart": [chart]}}
+	not sources.guards_hidden(beside) with input as alone
+	sources.guards_hidden(within) with input as alone
+	every name in ["helmfile.yaml", "helmfile.yml", "helmfile.yaml.gotmpl"] {
+		sources.guards_hidden(beside) with input as object.union(alone, {"folders": {"": [name]}})
+	}
+	sources.guards_hidden(beside) with input as object.union(alone, {"folders": {"helmfile.d": ["web.yaml"]}})
+	installed := {"folders": folders, "documents": {
+		"helm_chart": [chart],
+		"kubernetes": [{"path": "a.yaml", "labels": ["kubernetes"], "value": _application({"path": "charts/web"})}],
+	}}
+	sources.guards_hidden(beside) with input as installed
+	not sources.guards_hidden({"namespace": "data", "file": "deploy/web.yaml"}) with input as installed
 }
 
 test_hides_what_releases_make if {
@@ -83,11 +117,4 @@ test_hides_what_remote_bases_make if {
 		not sources.hidden("shop") with input as _kustomization(object.union(value, {"namespace": "data"}))
 	}
 	not sources.hidden("shop") with input as _kustomization({"resources": ["../base", "web.yaml"]})
-}
-
-test_knows_who_places_objects if {
-	sources.places_objects with input as _kustomization({"namespace": "shop"})
-	sources.places_objects with input as _repository([_application({})])
-	not sources.places_objects with input as _kustomization({"resources": ["web.yaml"]})
-	not sources.places_objects with input as _repository([{"kind": "Service", "apiVersion": "v1"}])
 }
