@@ -81,14 +81,12 @@ _is_for_merges if {
 	}
 }
 
-_waits(id, _) if id in _merged
-
-# A job is skipped with what it needs, unless its condition asks for more; then that may ask how one of them ended.
-_waits(_, job) if {
-	count(_merged & ({job.needs} | {needed | some needed in job.needs})) > 0
-	not regex.match(`\b(always|cancelled|failure)\b`, object.get(job, "if", ""))
+_waits(id, _) if {
+	some condition in conditions.required_by(github.jobs, id)
+	conditions.needs_a_merge(condition)
 }
 
+# A job that is not skipped with what it needs may ask how one of them ended.
 _waits(_, job) if {
 	not contains(job["if"], "!")
 	every alternative in split(job["if"], "||") {

@@ -3,8 +3,9 @@
 # description: >-
 #   A workflow that runs with the rights of the base repository (`pull_request_target`, `workflow_run`, `issue_comment`) checks
 #   out the code of the pull request. The next step that builds, tests or even installs dependencies runs whatever a
-#   stranger put there, with a token that may write and with the secrets. Code in a folder of its own, checked out without
-#   credentials, of which the job runs nothing is left out.
+#   stranger put there, with a token that may write and with the secrets. What the workflow hands to actions and reusable
+#   workflows of the repository is followed. Code in a folder of its own, checked out without credentials, of which the job runs
+#   nothing is left out.
 # related_resources:
 #   - ref: https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
 #     description: GitHub Security Lab, preventing pwn requests
@@ -12,7 +13,9 @@
 #     description: OpenSSF Scorecard, Dangerous-Workflow
 # custom:
 #   severity: critical
-#   kinds: [github_workflow]
+#   kinds: [github_workflow, repository]
+#   documents: [github_action, github_workflow]
+#   needs_documents: true
 #   remediation: >-
 #     Build and test on `pull_request`, which has no secrets. Do what needs them in a second workflow on `workflow_run` that takes
 #     the results as an artifact and treats them as data. `actions/checkout` since version 7 refuses to do it unless
@@ -48,8 +51,8 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	some entry in github.steps
 	actions.name_of(entry.step) == "actions/checkout"
 	name := [own | some own in ["ref", "repository"]; _is_foreign(entry, actions.input_of(entry.step, own))][0]
-	not _is_own(entry)
-	not checkouts.is_refused(entry.step)
+	not _is_own(entry.step, github.jobs, entry.job)
+	not checkouts.is_refused(entry.step, github.triggers)
 	not checkouts.is_aside(entry)
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 }
@@ -60,11 +63,80 @@ deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
 	is_string(entry.step.run)
 	regex.match(`\b(gh|git|hub)\s`, entry.step.run)
 	_fetches(entry)
-	not _is_own(entry)
+	not _is_own(entry.step, github.jobs, entry.job)
 	message := sprintf("%s fetches the code of a stranger with the rights of the repository", [entry.label])
 }
 
-_privileged if count(github.triggers & {"issue_comment", "pull_request_target", "workflow_run"}) > 0
+# What a workflow hands to others of the repository.
+deny contains {"message": message, "at": array.concat(entry.path, ["with", name])} if {
+	some call in _handing_over
+	some entry in places.steps
+	actions.name_of(entry.step) == "actions/checkout"
+	name := [own | some own in ["ref", "repository"]; _is_handed(entry, call, actions.input_of(entry.step, own))][0]
+	document := _documents[entry.document]
+	not _is_own(entry.step, github.jobs_of(document), object.get(entry, "job", ""))
+	not checkouts.is_refused(entry.step, call.triggers)
+	not _is_aside(entry, document, call)
+	message := sprintf("%s checks out the code of a stranger with the rights that %s has", [entry.label, call.document])
+}
+
+_rights := {"issue_comment", "pull_request_target", "workflow_run"}
+
+_privileged if count(github.triggers & _rights) > 0
+
+# Calls of a workflow with rights that hand a place of foreign code on, with the places that it gets to.
+_handing_over := [object.union(call, {"triggers": triggers, "reached": flow.reached(inputs)}) |
+	flow.crosses
+	some call in flow.calls
+	caller := _documents[call.document]
+	triggers := github.triggers_of(caller)
+	count(triggers & _rights) > 0
+	inputs := {sprintf("%s#inputs.%s", [call.target.name, lower(name)]) |
+		some name, text in places.object_of(call.holder, "with")
+		_is_foreign_in(call, text)
+	}
+	count(inputs) > 0
+	not _is_own(call.holder, github.jobs_of(caller), call.job)
+]
+
+_documents := {document.name: document.value | some document in places.documents}
+
+_is_foreign_in(_, text) if {
+	is_string(text)
+	some body in expressions.bodies(text)
+	regex.match(_foreign, expressions.normal(body))
+}
+
+_is_foreign_in(call, text) if {
+	is_string(text)
+	some context in expressions.pasted(text)
+	regex.match(`^(env|matrix|needs|steps)\.`, context)
+	places.of(call.scope, call.own, call.env, context) in _reached
+}
+
+_is_handed(entry, call, text) if {
+	is_string(text)
+	some context in expressions.pasted(text)
+	places.in_step(entry, context) in call.reached
+}
+
+# What stands beside a step of an action is the job that calls it.
+_is_aside(entry, document, call) if {
+	checkouts.is_aside_in(entry, [github.jobs_of(document)[entry.job], document], _steps_of[entry.document])
+} else if {
+	document.runs
+	caller := _documents[call.document]
+	beside := [other | some other in _steps_of[call.document]; object.get(other, "job", "") == call.job]
+	checkouts.is_aside_in(
+		entry,
+		[object.get(github.jobs_of(caller), call.job, {}), caller],
+		array.concat(_steps_of[entry.document], beside),
+	)
+}
+
+_steps_of[document.name] := [entry | some entry in places.steps; entry.document == document.name] if {
+	some document in places.documents
+}
 
 _is_foreign(_, text) if {
 	is_string(text)
@@ -115,9 +187,8 @@ _names_foreign(entry, command) if {
 	_is_foreign(entry, value)
 }
 
-# A condition that leaves forks out, or that names the author, leaves strangers out.
-_is_own(entry) if {
-	some holder in [entry.step, github.jobs[entry.job]]
-	is_string(holder["if"])
-	conditions.leaves_strangers_out(holder["if"])
+# A condition that leaves forks out, or that names the author, leaves strangers out. So does one of a job that this one needs.
+_is_own(holder, jobs, job) if {
+	some condition in (conditions.required_by(jobs, job) | {condition | condition := holder["if"]; is_string(condition)})
+	conditions.leaves_strangers_out(condition)
 }

@@ -190,3 +190,42 @@ test_accepts_versions_of_checkout_that_refuse if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }
+
+_guarded(condition, needs) := {"on": "pull_request_target", "jobs": {
+	"check": {"if": condition, "steps": []},
+	"build": object.union(needs, {"steps": [_checkout("${{ github.head_ref }}")]}),
+}}
+
+test_accepts_jobs_that_are_skipped_with_one_for_known_people if {
+	own := "github.event.pull_request.head.repo.full_name == github.repository"
+	rule.deny == set() with input as _guarded(own, {"needs": "check"})
+	rule.deny == set() with input as _guarded(own, {"needs": ["check"], "if": "needs.check.outputs.a == 'b'"})
+	every needs in [{}, {"needs": "check", "if": "always()"}, {"needs": ["check"], "if": "${{ !cancelled() }}"}] {
+		rule.deny == _found("ref") with input as _guarded(own, needs)
+	}
+	rule.deny == _found("ref") with input as _guarded("github.actor != 'x'", {"needs": "check"})
+}
+
+_call(events, job) := {"documents": {"github_workflow": [
+	{"path": ".github/workflows/a.yml", "value": {"on": events, "jobs": {"build": object.union(
+		{"uses": "./.github/workflows/b.yml", "with": {"ref": "${{ github.head_ref }}"}},
+		job,
+	)}}},
+	{"path": ".github/workflows/b.yml", "value": {
+		"on": {"workflow_call": {"inputs": {"ref": {}}}},
+		"jobs": {"build": {"env": {"REF": "${{ inputs.ref }}"}, "steps": [_checkout("${{ env.REF }}")]}},
+	}},
+]}}
+
+test_finds_what_a_workflow_hands_over if {
+	rule.deny == {{
+		"message": concat(" ", [
+			"job \"build\", step 1 checks out the code of a stranger",
+			"with the rights that .github/workflows/a.yml has",
+		]),
+		"at": ["documents", "github_workflow", 1, "value", "jobs", "build", "steps", 0, "with", "ref"],
+	}} with input as _call("pull_request_target", {})
+	rule.deny == set() with input as _call("pull_request", {})
+	rule.deny == set() with input as _call("pull_request_target", {"with": {"ref": "${{ github.sha }}"}})
+	rule.deny == set() with input as _call("pull_request_target", {"if": "!github.event.pull_request.head.repo.fork"})
+}

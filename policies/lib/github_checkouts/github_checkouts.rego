@@ -32,8 +32,8 @@ _unpacks(job) if {
 
 # Whether `actions/checkout` refuses to check out a fork's pull request where `pull_request_target` or `workflow_run` started it.
 # https://github.blog/changelog/2026-06-18-safer-pull_request_target-defaults-for-github-actions-checkout/
-is_refused(step) if {
-	not "issue_comment" in github.triggers
+is_refused(step, triggers) if {
+	not "issue_comment" in triggers
 	_refuses(actions.version(split(step.uses, "@")[1]))
 	not _is_allowed(step)
 }
@@ -48,14 +48,18 @@ _refuses(version) if {
 
 # Whether `actions/checkout` puts code aside as data: into a folder of its own, without credentials, where no step of the job does
 # more than read it.
-is_aside(entry) if {
+is_aside(entry) if is_aside_in(entry, [github.jobs[entry.job], input], github.steps)
+
+# The same where what holds for the step and what runs beside it stand elsewhere.
+is_aside_in(entry, holders, steps) if {
 	actions.input_of(entry.step, "persist-credentials") in {false, "false"}
 	folder := trim(trim_prefix(actions.input_of(entry.step, "path"), "./"), "/")
 	regex.match(`^\w[\w./-]*$`, folder)
 	named := sprintf(`(^|[^\w.-])%s($|[^\w.-])`, [replace(folder, ".", `\.`)])
-	not regex.match(named, json.marshal(object.get(github.jobs[entry.job], "defaults", {})))
-	not regex.match(named, json.marshal(object.get(input, "defaults", {})))
-	every other in github.steps {
+	every holder in holders {
+		not regex.match(named, json.marshal(object.get(holder, "defaults", {})))
+	}
+	every other in steps {
 		_leaves_alone(other, entry, named)
 	}
 }

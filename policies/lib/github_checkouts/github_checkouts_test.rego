@@ -16,7 +16,7 @@ test_finds_commands_that_unpack if {
 }
 
 _refused(event, uses, inputs) if {
-	checkouts.is_refused({"uses": uses, "with": inputs}) with input as {"on": event}
+	checkouts.is_refused({"uses": uses, "with": inputs}, {event})
 }
 
 test_knows_versions_that_refuse if {

@@ -38,6 +38,19 @@ _matches(body) if {
 	regex.match(pattern, unnegated)
 }
 
+# The conditions that hold where a job of some jobs runs: its own, and those of the jobs that it is skipped with. What it needs
+# skips it unless it asks how that ended.
+# https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-jobs
+required_by(jobs, id) := {condition |
+	some required in graph.reachable({other: _skipping(job) | some other, job in jobs}, {id})
+	condition := jobs[required]["if"]
+	is_string(condition)
+}
+
+_skipping(job) := set() if {
+	regex.match(`\b(always|cancelled|failure)\s*\(`, job["if"])
+} else := {needed | some needed in job.needs} | {needed | needed := job.needs; is_string(needed)}
+
 # Whether a condition only holds for branches of the repository itself.
 leaves_forks_out(text) if {
 	condition := regex.replace(expressions.dotted(text), `\s+`, "")

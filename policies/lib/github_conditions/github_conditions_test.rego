@@ -83,3 +83,19 @@ test_knows_conditions_that_need_a_merge if {
 		not conditions.needs_a_merge(text)
 	}
 }
+
+test_knows_what_a_job_is_skipped_with if {
+	jobs := {
+		"check": {"if": "a"},
+		"build": {"needs": "check"},
+		"test": {"needs": ["build", "lint"], "if": "b"},
+		"lint": {},
+		"report": {"needs": ["test"], "if": "always() && c"},
+	}
+	conditions.required_by(jobs, "check") == {"a"}
+	conditions.required_by(jobs, "build") == {"a"}
+	conditions.required_by(jobs, "test") == {"a", "b"}
+	conditions.required_by(jobs, "lint") == set()
+	conditions.required_by(jobs, "report") == {"always() && c"}
+	conditions.required_by({}, "check") == set()
+}

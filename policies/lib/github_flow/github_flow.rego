@@ -55,7 +55,10 @@ takes_untrusted(entry, text) if {
 }
 
 # The places that values of certain contexts get to.
-reached_from(pattern) := graph.reachable(_graph(_all_edges), {node | some node in _nodes; regex.match(pattern, node)})
+reached_from(pattern) := reached({node | some node in _nodes; regex.match(pattern, node)})
+
+# The places that values of certain places get to.
+reached(places_) := graph.reachable(_graph(_all_edges), places_)
 
 # The places that a stranger's text gets to.
 untrusted := _inside if {
@@ -208,7 +211,7 @@ _used(entry, text) := pasted | variables if {
 
 # Across files: what a caller passes on, and what it gets back.
 _crossing[from] contains to if {
-	some call in _calls
+	some call in calls
 	some name, text in places.object_of(call.holder, "with")
 	is_string(text)
 	some context in expressions.pasted(text)
@@ -217,7 +220,7 @@ _crossing[from] contains to if {
 }
 
 _crossing[from] contains to if {
-	some call in _calls
+	some call in calls
 	some name, output in _outputs(call.target.value)
 	is_string(output.value)
 	some context in expressions.pasted(output.value)
@@ -235,9 +238,12 @@ _returned(target, context) := places.of(sprintf("%s#/", [target.name]), "", {}, 
 	startswith(context, "jobs.")
 } else := sprintf("%s#%s", [target.name, context])
 
-# Steps that use an action of the repository, and jobs that call a workflow of it.
-_calls := array.concat(
+# Steps that use an action of the repository, and jobs that call a workflow of it: [{"document", "job", "holder", "scope", "own",
+# "env", "returns", "target"}].
+calls := array.concat(
 	[{
+		"document": entry.document,
+		"job": object.get(entry, "job", ""),
 		"holder": entry.step,
 		"scope": places.scope_of(entry),
 		"own": places.own_of(entry),
@@ -250,6 +256,8 @@ _calls := array.concat(
 		target := _target_of(entry.step)
 	],
 	[{
+		"document": trim_suffix(scope.home, "#"),
+		"job": trim_suffix(trim_prefix(key, scope.home), "/"),
 		"holder": scope.job,
 		"scope": key,
 		"own": key,
