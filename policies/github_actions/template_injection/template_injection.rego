@@ -31,13 +31,27 @@ import data.lib.github_places as places
 # Inputs that the action runs as a script.
 _script_inputs := {
 	"actions/github-script": {"script"},
+	"addnab/docker-run-action": {"options", "run"},
 	"amadevus/pwsh-script": {"script"},
 	"appleboy/ssh-action": {"script"},
 	"azure/cli": {"inlinescript"},
 	"azure/powershell": {"inlinescript"},
+	"cross-platform-actions/action": {"run"},
+	"cypress-io/github-action": {"command"},
+	"devorbitus/yq-action-output": {"cmd"},
+	"jannekem/run-python-script-action": {"script"},
 	"mikefarah/yq": {"cmd"},
-	"nick-fields/retry": {"command"},
+	"nick-fields/retry": {"command", "on_retry_command"},
+	"nick-invision/retry": {"command", "on_retry_command"},
+	"reactivecircus/android-emulator-runner": {"pre-emulator-launch-script", "script"},
+	"sergeysova/jq-action": {"cmd"},
+	"uraimo/run-on-arch-action": {"install", "run", "setup"},
+	"wandalen/wretry.action": {"command"},
 }
+
+_script_inputs_of(name) := {"prepare", "run"} if {
+	regex.match(`^vmactions/[a-z0-9-]+-vm$`, name)
+} else := _script_inputs[name]
 
 _whole := concat("", [
 	`tojson\(\s*github(\.event(\.(issue|comment|review|discussion|`,
@@ -69,7 +83,7 @@ _is_asked if flow.crosses
 _scripts(step) := [{"path": ["run"], "text": step.run}] if {
 	is_string(step.run)
 } else := [{"path": ["with", key], "text": text} |
-	names := _script_inputs[actions.name_of(step)]
+	names := _script_inputs_of(actions.name_of(step))
 	is_object(step["with"])
 	some key, written in step["with"]
 	lower(key) in names

@@ -161,3 +161,45 @@ test_accepts_steps_without_a_script if {
 test_accepts_other_kinds if {
 	template_injection.deny == set() with input as {"kind": "Pod", "run": "${{ github.head_ref }}"}
 }
+
+_two(event, first) := {"on": event, "jobs": {"greet": {"steps": [
+	object.union(first, {"id": "said"}),
+	{"run": "echo ${{ steps.said.outputs.result }}"},
+]}}}
+
+_second := {"message": "job \"greet\", step 2 pastes steps.said.outputs.result into its script", "at": ["jobs", "greet", "steps", 1, "run"]}
+
+test_finds_what_a_script_asks_for if {
+	every command in ["$(git log -1 --pretty=%B)", "$(git diff --name-only origin/main)", "$(gh pr view --json title -q .title)"] {
+		run := sprintf("echo \"result=%s\" >> $GITHUB_OUTPUT", [command])
+		template_injection.deny == {_second} with input as _two("pull_request_target", {"run": run})
+		template_injection.deny == set() with input as _two("push", {"run": run})
+	}
+	run := "MESSAGE=$(git log -1 --pretty=%B)\necho \"result=$MESSAGE\" >> $GITHUB_OUTPUT"
+	template_injection.deny == {_second} with input as _two({"pull_request": {}}, {"run": run})
+	count_ := "echo \"result=$(git diff --name-only origin/main | wc -l)\" >> $GITHUB_OUTPUT"
+	template_injection.deny == set() with input as _two("pull_request_target", {"run": count_})
+}
+
+test_finds_what_javascript_gives_back if {
+	step := {"uses": "actions/github-script@v8", "with": {"script": "return context.payload.comment.body"}}
+	template_injection.deny == {_second} with input as _two("issue_comment", step)
+	number := {"uses": "actions/github-script@v8", "with": {"script": "return context.payload.issue.number"}}
+	template_injection.deny == set() with input as _two("issue_comment", number)
+}
+
+test_finds_scripts_of_more_actions if {
+	every uses, name in {
+		"addnab/docker-run-action@v3": "run",
+		"jannekem/run-python-script-action@v1": "script",
+		"reactivecircus/android-emulator-runner@v2": "script",
+		"vmactions/freebsd-vm@v1": "run",
+		"nick-invision/retry@v2": "Command",
+	} {
+		at := ["jobs", "greet", "steps", 0, "with", name]
+		template_injection.deny == {_finding("github.event.issue.title", at)} with input as _workflow({
+			"uses": uses,
+			"with": {name: "echo ${{ github.event.issue.title }}", "other": "${{ github.event.issue.title }}"},
+		})
+	}
+}

@@ -40,7 +40,7 @@ _piped(text) := {groups[0] |
 _substituted(text) := {found |
 	calls := concat("|", [
 		`((ba|z|da|a|k)?sh|source|\.|python[0-9.]*)\s+(-\S+\s+)*<\(\s*`,
-		`((ba|z|da|a|k)?sh\s+(-\S+\s+)*-l?c|eval)\s+["']?(\$\(|\x60)\s*`,
+		`((ba|z|da|a|k)?sh\s+(-\S+\s+)*-l?c|python[0-9.]*\s+(-\S+\s+)*-c|eval)\s+["']?(\$\(|\x60)\s*`,
 		`(iex|invoke-expression)[^\n;]*(\(|\s)`,
 	])
 	pattern := sprintf(`(^|[\s;&|("'])(%s)(sudo\s+)?(%s[^\n]*|\S*downloadstring\([^\n]*)`, [calls, _download])

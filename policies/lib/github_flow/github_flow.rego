@@ -5,6 +5,7 @@
 #   repository, the inputs and outputs of its own actions and reusable workflows.
 package lib.github_flow
 
+import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
 import data.lib.github_places as places
@@ -176,6 +177,34 @@ _edges[from] contains to if {
 	some name in scripts.variables_of(entry.step.run)
 	from := object.get(_runner_variables, name, places.in_step(entry, concat(".", ["env", name])))
 	to := sprintf("%s$%s", [places.own_of(entry), name])
+}
+
+# What a script asks git or GitHub for, where a stranger may have started it.
+_edges["github.untrusted"] contains item.to if {
+	some entry in _handing_on
+	_is_strangers[object.get(entry, "document", "")]
+	some item in array.concat(_assigned(entry), _handed_on(entry))
+	not scripts.is_cleaned(item.text)
+	scripts.asks_for_strange_text(item.text)
+}
+
+_is_strangers[document.name] if {
+	some document in places.documents
+	count(github.triggers_of(document.value) & _strangers) > 0
+}
+
+_strangers := {
+	"discussion", "discussion_comment", "issue_comment", "issues", "pull_request", "pull_request_review",
+	"pull_request_review_comment", "pull_request_target", "workflow_run",
+}
+
+# What `actions/github-script` gives back of the event.
+_edges["github.untrusted"] contains to if {
+	some entry in places.steps
+	actions.name_of(entry.step) == "actions/github-script"
+	is_string(entry.step.id)
+	some name in scripts.given_back(actions.input_of(entry.step, "script"))
+	to := sprintf("%ssteps.%s.outputs.%s", [places.scope_of(entry), lower(entry.step.id), name])
 }
 
 _runner_variables := {"github_head_ref": "github.head_ref"}

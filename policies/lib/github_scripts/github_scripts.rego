@@ -100,6 +100,57 @@ variables_of(text) := {lower(name) |
 	name := concat("", array.slice(groups, 1, 3))
 }
 
+# Whether a text is, or takes in, what a command says of the commits, files, titles and bodies of others.
+asks_for_strange_text(text) if {
+	regex.match(`\b(gh|git)\s`, text)
+	some groups in regex.find_all_string_submatch_n(`(?:^|\$\(|\x60)\s*((?:gh|git)\s[^()\x60]*)`, text, -1)
+	not regex.match(_counting, groups[1])
+	_is_strange(groups[1])
+}
+
+# Of what goes on with these, no text is left; what stands behind them says whether there was any.
+_counting := `[;&]|\|\||\b(wc|test|length|any|all)\b|\bgrep\s[^|]*-[A-Za-z]*[cqL]|\s(-c|--count|-q|--quiet)\s*$`
+
+_is_strange(command) if regex.match(_git_tells, command)
+
+# Of a pull request or an issue as JSON, what a query takes of it.
+_is_strange(command) if {
+	regex.match(`^gh\s+(pr|issue)\s+(list|view)\s.*--json[\s=]`, command)
+	queried := regex.replace(command, `--json[\s=]+\S+`, "")
+	_is_open_text(command, queried)
+}
+
+_is_strange(command) if regex.match(`^gh\s+api\s.*/(issues|pulls)/.*\.(title|body|head\.ref)\b`, command)
+
+_is_open_text(command, queried) if {
+	not regex.match(_query, queried)
+	regex.match(sprintf(`--json[\s=]+\S*\b(%s)\b`, [_texts]), command)
+}
+
+_is_open_text(_, queried) if {
+	regex.match(_query, queried)
+	regex.match(sprintf(`\.(%s)\b`, [_texts]), queried)
+}
+
+_query := `\s(-q|--jq|--template|-t|jq)\b`
+
+_texts := "body|comments|commits|files|headRefName|title"
+
+_git_tells := concat("|", [
+	`^git\s(-\S+\s+(\S+\s+)?)?(log|show)\s[^|]*(--oneline|%(s\b|[bB]\b|[ac][nNeE]))`,
+	`^git\s(-\S+\s+(\S+\s+)?)?(diff|diff-tree|log|show)\s[^|]*--name-(only|status)`,
+])
+
+# The outputs by which a script of `actions/github-script` gives back texts of the event, which others write.
+given_back(script) := {"result" |
+	some _ in regex.find_n(sprintf(`\breturn\s+%s\s*(;|\n|$)`, [_payload]), script, 1)
+} | {lower(groups[1]) |
+	pattern := sprintf(`\bsetOutput\(\s*['"]([\w-]+)['"]\s*,\s*%s\s*\)`, [_payload])
+	some groups in regex.find_all_string_submatch_n(pattern, script, -1)
+}
+
+_payload := `context\.payload\.(?:issue|pull_request|comment|review|discussion)\??\.(?:title|body|head\??\.(?:ref|label))`
+
 # Whether a text is only digits or a hash, or cut down to harmless letters, whatever went in.
 is_cleaned(text) if {
 	some pattern in _cleaning

@@ -86,3 +86,35 @@ test_knows_what_is_checked if {
 		scripts.checked_in(script) == set()
 	}
 }
+
+test_knows_commands_that_tell_what_others_wrote if {
+	every text in [
+		"\"$(git log -1 --pretty=%B)\"", "$(git log --format='%h %an' -n 1)", "`git show -s --format=%s`",
+		"git log -1 --pretty=format:%s >> $GITHUB_OUTPUT", "$(git -C shop diff --name-only origin/main)",
+		"$(git diff --name-only HEAD~1 | grep '^docs/' | xargs)", "$(gh pr view $N --json title -q .title)",
+		"$(gh pr view $N --json number,body)", "$(gh issue view 1 --json body | jq -r .body)",
+		"$(gh api repos/o/r/pulls/1 --jq .head.ref)",
+	] {
+		scripts.asks_for_strange_text(text)
+	}
+	every text in [
+		"$(git log -1 --pretty=%H)", "$(git rev-parse HEAD)", "$(git log -1 --format=%ct)", "$(date)",
+		"$(git diff --name-only origin/main | wc -l)", "$(git diff --name-only | grep -c docs)",
+		"$(git diff --name-only | grep -q docs && echo true)", "$(git diff --quiet)",
+		"$(gh pr view $N --json number,title --jq .number)", "$(gh pr view $N --json state)",
+		"$(gh api repos/o/r/pulls/1 --jq .number)", "$(gh pr list --json title --jq length)", "git push",
+	] {
+		not scripts.asks_for_strange_text(text)
+	}
+}
+
+test_knows_what_javascript_gives_back if {
+	scripts.given_back("return context.payload.comment.body") == {"result"}
+	scripts.given_back("core.setOutput('Title', context.payload.pull_request.title);") == {"title"}
+	every script in [
+		"return context.payload.comment.body.includes('x')", "return context.payload.issue.number",
+		"core.setOutput('ours', context.payload.issue.body === 'x')",
+	] {
+		scripts.given_back(script) == set()
+	}
+}
