@@ -56,6 +56,58 @@ test_accepts_manifests_without_dependencies if {
 	missing_lockfile.deny == set() with input as _repository({}, "cargo_toml", "Cargo.toml", library)
 }
 
+_rust(folders, more) := _repository(folders, "cargo_toml", "app/Cargo.toml", {
+	"package": object.union({"name": "app"}, more),
+	"dependencies": {"b": "1"},
+})
+
+test_finds_programs_in_rust_that_cargo_finds if {
+	every folders in [{"app/src": ["lib.rs", "main.rs"]}, {"app/src": ["lib.rs"], "app/src/bin": ["a.rs"]}] {
+		count(missing_lockfile.deny) == 1 with input as _rust(folders, {})
+		missing_lockfile.deny == set() with input as _rust(folders, {"autobins": false})
+		missing_lockfile.deny == set() with input as _rust(object.union(folders, {"": ["Cargo.lock"]}), {})
+	}
+	missing_lockfile.deny == set() with input as _rust({"app/src": ["lib.rs"], "src": ["main.rs"]}, {})
+	sample := {"path": "tests/app/Cargo.toml", "value": {"package": {"name": "a"}, "dependencies": {"b": "1"}}}
+	missing_lockfile.deny == set() with input as {
+		"folders": {"tests/app/src": ["main.rs"]},
+		"documents": {"cargo_toml": [sample]},
+	}
+}
+
+_listed(path, names, folders) := {"files": {}, "documents": {}, "folders": folders, "facts": {"packages": [{
+	"path": path,
+	"dependencies": [{"name": name, "line": index + 3} | some index, name in names],
+}]}}
+
+_listed_finding(path, tool) := {
+	"message": sprintf("%s names dependencies, and no lock file of %s is beside it or above it", [path, tool]),
+	"at": ["files", path],
+	"line": 3,
+}
+
+test_finds_applications_in_ruby_python_and_php if {
+	missing_lockfile.deny == {_listed_finding("Gemfile", "Bundler")} with input as _listed("Gemfile", ["rails"], {"": ["Gemfile"]})
+	missing_lockfile.deny == {_listed_finding("a/Pipfile", "Pipenv")} with input as _listed("a/Pipfile", ["b", "c"], {})
+	every folders in [{"": ["artisan"]}, {"bin": ["console"]}, {"public": ["index.php"]}] {
+		missing_lockfile.deny == {_listed_finding("composer.json", "Composer")} with input as _listed("composer.json", ["x/y"], folders)
+	}
+}
+
+test_accepts_libraries_and_locked_applications_in_ruby_python_and_php if {
+	every path, folders in {
+		"Gemfile": {"": ["Gemfile", "shop.gemspec"]},
+		"a/Gemfile": {"a": ["Gemfile.lock"]},
+		"b/Pipfile": {"b": ["Pipfile.lock"]},
+		"composer.json": {"": ["composer.json"], "src": ["index.php"]},
+		"c/composer.json": {"c": ["artisan", "composer.lock"]},
+		"tests/app/Gemfile": {"tests/app": []},
+	} {
+		missing_lockfile.deny == set() with input as _listed(path, ["a/b"], folders)
+	}
+	missing_lockfile.deny == set() with input as _listed("Gemfile", [], {"": ["Gemfile"]})
+}
+
 _package(more) := _repository({}, "pyproject", "pyproject.toml", object.union(
 	{"build-system": {"requires": ["hatchling"]}, "project": {"name": "shop", "dependencies": ["requests>=2"]}},
 	more,
