@@ -110,6 +110,9 @@ _sources(block, name) := [{"cidr": cidr, "at": array.concat(block.path, [name, i
 	is_string(cidr)
 ] if {
 	is_array(block.body[name])
+} else := [{"cidr": cidr, "at": array.concat(block.path, [name])} | some cidr in worlds] if {
+	worlds := {cidr | some cidr in terraform.joined(block.body[name]); world(cidr)}
+	count(worlds) > 0
 } else := [{"cidr": block.body[name], "at": array.concat(block.path, [name])}] if {
 	is_string(block.body[name])
 } else := []

@@ -96,6 +96,9 @@ _ranges(place, name) := [{"cidr": cidr, "at": array.concat(place.path, [name, in
 	some index, cidr in place.body[name]
 ] if {
 	is_array(place.body[name])
+} else := [{"cidr": cidr, "at": array.concat(place.path, [name])} | some cidr in worlds] if {
+	worlds := {cidr | some cidr in terraform.joined(place.body[name]); _is_world(cidr)}
+	count(worlds) > 0
 } else := [{"cidr": place.body[name], "at": array.concat(place.path, [name])}] if {
 	is_string(place.body[name])
 } else := []

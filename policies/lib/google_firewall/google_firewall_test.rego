@@ -22,6 +22,7 @@ test_reads_sources if {
 	_open(_firewalls({
 		"world": [_rule({})],
 		"six": [_rule({"source_ranges": ["10.0.0.0/8", "::/0"]})],
+		"joined": [_rule({"source_ranges": `${concat(["0.0.0.0/0"], var.more)}`})],
 		"tags": [_rule({"source_tags": ["web"]})],
 		"narrow": [_rule({"source_ranges": ["10.0.0.0/8"]})],
 		"nowhere": [_rule({"source_ranges": []})],
@@ -30,6 +31,7 @@ test_reads_sources if {
 	})) == {
 		["google_compute_firewall.world", "0.0.0.0/0"],
 		["google_compute_firewall.six", "::/0"],
+		["google_compute_firewall.joined", "0.0.0.0/0"],
 		["google_compute_firewall.tags", "0.0.0.0/0"],
 		["google_compute_firewall.nowhere", "0.0.0.0/0"],
 	}

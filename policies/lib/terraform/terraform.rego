@@ -277,6 +277,21 @@ number(value) := to_number(value) if {
 	regex.match(`^-?[0-9]+$`, value)
 }
 
+# The texts that a list has in any case: those in the lists that `concat` joins, whatever it joins them with.
+joined(value) := [text |
+	is_string(value)
+	regex.match(_concat, value)
+	some list in regex.find_n(_list, value, -1)
+	some groups in regex.find_all_string_submatch_n(`"([^"]*)"`, list, -1)
+	text := groups[1]
+]
+
+_concat := sprintf(`^\$\{concat\(\s*(%s)\s*(,\s*(%s)\s*)*,?\s*\)\}$`, [_part, _part])
+
+_part := sprintf(`%s|[A-Za-z_][A-Za-z0-9_.*\[\]-]*`, [_list])
+
+_list := `\[\s*(?:"[^"$%\\]*"\s*(?:,\s*"[^"$%\\]*"\s*)*,?\s*)?\]`
+
 # Whether an expression names a resource (or data source) by its address.
 refers_to(value, address) if {
 	is_string(value)

@@ -253,3 +253,15 @@ test_asks_a_block_as_if_it_were_a_resource if {
 		some setting in terraform.settings_of(terraform.within(resource, block), ["size"], 0)
 	] == [[1, ["resource", "a", "b", 0, "disk", 0, "size"], "a.b"]]
 }
+
+test_knows_texts_that_a_joined_list_has_in_any_case if {
+	terraform.joined(`${concat(["0.0.0.0/0"], var.more)}`) == ["0.0.0.0/0"]
+	terraform.joined(`${concat(local.a[0].b, ["a", "b"], [], module.c.d[*].e)}`) == ["a", "b"]
+	terraform.joined("${concat(\n  [\n    \"a\",\n  ],\n  var.more,\n)}") == ["a"]
+	every value in [
+		`${concat(var.open ? ["0.0.0.0/0"] : [], var.more)}`, `${concat(f(["a"]), var.more)}`, `${concat(["${var.a}"], var.b)}`,
+		`${setsubtract(["a"], var.b)}`, `${var.a["b"]}`, "a", ["a"], null,
+	] {
+		terraform.joined(value) == []
+	}
+}

@@ -29,6 +29,15 @@ test_finds_every_protocol if {
 	}]}}}
 }
 
+test_finds_ranges_that_are_joined_with_unknown_ones if {
+	joined := _group([_block(22, 22, `${concat(["0.0.0.0/0"], var.more)}`)])
+	count(sg_ingress_22.deny) == 1 with input as joined
+	sg_ingress_22.unknown == set() with input as joined
+	narrow := _group([_block(22, 22, `${concat(["10.0.0.0/8"], var.more)}`)])
+	sg_ingress_22.deny == set() with input as narrow
+	count(sg_ingress_22.unknown) == 1 with input as narrow
+}
+
 test_accepts_other_ports_and_ranges if {
 	sg_ingress_22.deny == set() with input as _group([_block(443, 443, ["0.0.0.0/0"])])
 	sg_ingress_22.deny == set() with input as _group([_block(22, 22, ["10.0.0.0/8"])])
