@@ -59,7 +59,7 @@ _whole := concat("", [
 ])
 
 # Of one file, and of a repository what only the files together say.
-deny contains {"message": message, "at": sink.at} if {
+deny contains {"message": message, "at": sink.at, "words": [min(contexts)]} if {
 	some sink in _sinks
 	contexts := {context |
 		some body in expressions.bodies(sink.text)

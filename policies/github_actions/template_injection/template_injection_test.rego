@@ -1,6 +1,7 @@
 package github_actions.template_injection_test
 
 import data.github_actions.template_injection
+import data.lib.fix
 
 _workflow(step) := {"on": "issues", "jobs": {"greet": {"steps": [step]}}}
 
@@ -20,24 +21,24 @@ test_finds_untrusted_text_in_scripts if {
 		"github.event.workflow_run.head_branch",
 	} {
 		run := sprintf("echo \"${{ %s }}\"", [context])
-		template_injection.deny == {_finding(context, _at)} with input as _workflow({"run": run})
+		fix.bare(template_injection.deny) == {_finding(context, _at)} with input as _workflow({"run": run})
 	}
 }
 
 test_finds_other_spellings if {
 	found := {_finding("github.event.issue.title", _at)}
-	template_injection.deny == found with input as _workflow({"run": "${{ github['event']['issue'].title }}"})
-	template_injection.deny == found with input as _workflow({"run": "${{ GitHub.Event.Issue.Title || 'none' }}"})
-	template_injection.deny == found with input as _workflow({"run": "${{\n format('{0}', github.event.issue.title)\n}}"})
+	fix.bare(template_injection.deny) == found with input as _workflow({"run": "${{ github['event']['issue'].title }}"})
+	fix.bare(template_injection.deny) == found with input as _workflow({"run": "${{ GitHub.Event.Issue.Title || 'none' }}"})
+	fix.bare(template_injection.deny) == found with input as _workflow({"run": "${{\n format('{0}', github.event.issue.title)\n}}"})
 }
 
 test_finds_the_whole_event if {
-	template_injection.deny == {_finding("tojson(github.event)", _at)} with input as _workflow({"run": "echo '${{ toJSON(github.event) }}'"})
+	fix.bare(template_injection.deny) == {_finding("tojson(github.event)", _at)} with input as _workflow({"run": "echo '${{ toJSON(github.event) }}'"})
 }
 
 test_finds_script_inputs_of_actions if {
 	at := ["jobs", "greet", "steps", 0, "with", "script"]
-	template_injection.deny == {_finding("github.event.issue.body", at)} with input as _workflow({
+	fix.bare(template_injection.deny) == {_finding("github.event.issue.body", at)} with input as _workflow({
 		"uses": "actions/github-script@v7",
 		"with": {"script": "console.log('${{ github.event.issue.body }}')"},
 	})
@@ -46,7 +47,7 @@ test_finds_script_inputs_of_actions if {
 test_finds_several_in_one_script if {
 	found := {_finding("github.event.issue.body, github.event.issue.title", _at)}
 	run := "echo ${{ github.event.issue.title }}\necho ${{ github.event.issue.body }} ${{ github.sha }}"
-	template_injection.deny == found with input as _workflow({"run": run})
+	fix.bare(template_injection.deny) == found with input as _workflow({"run": run})
 }
 
 _script(text) := _workflow({"uses": "actions/github-script@v7", "with": {"script": text}})
@@ -73,21 +74,21 @@ test_accepts_inputs_of_actions_that_the_repository_keeps_to_itself if {
 }
 
 test_finds_the_way_through_the_env_context if {
-	template_injection.deny == {_finding("env.title", _at)} with input as _workflow({
+	fix.bare(template_injection.deny) == {_finding("env.title", _at)} with input as _workflow({
 		"run": "echo ${{ env.TITLE }}",
 		"env": {"TITLE": "${{ github.event.issue.title }}"},
 	})
 }
 
 test_finds_inputs_of_composite_actions if {
-	template_injection.deny == {{
+	fix.bare(template_injection.deny) == {{
 		"message": "step 1 pastes inputs.name into its script",
 		"at": ["runs", "steps", 0, "run"],
 	}} with input as {"runs": {"using": "composite", "steps": [{"run": "hello ${{ inputs.name }}"}]}}
 }
 
 test_finds_the_way_through_outputs if {
-	template_injection.deny == {
+	fix.bare(template_injection.deny) == {
 		{
 			"message": "job \"plan\", step 2 pastes steps.title.outputs.text into its script",
 			"at": ["jobs", "plan", "steps", 1, "run"],
@@ -121,7 +122,7 @@ _repository(text) := {"files": {}, "documents": {"github_action": [], "github_wo
 ]}}
 
 test_finds_across_files_what_no_file_says_alone if {
-	template_injection.deny == {{
+	fix.bare(template_injection.deny) == {{
 		"message": "job \"say\", step 1 pastes inputs.text into its script",
 		"at": ["documents", "github_workflow", 0, "value", "jobs", "say", "steps", 0, "run"],
 	}} with input as _repository("${{ github.event.issue.title }}")
@@ -172,18 +173,18 @@ _second := {"message": "job \"greet\", step 2 pastes steps.said.outputs.result i
 test_finds_what_a_script_asks_for if {
 	every command in ["$(git log -1 --pretty=%B)", "$(git diff --name-only origin/main)", "$(gh pr view --json title -q .title)"] {
 		run := sprintf("echo \"result=%s\" >> $GITHUB_OUTPUT", [command])
-		template_injection.deny == {_second} with input as _two("pull_request_target", {"run": run})
+		fix.bare(template_injection.deny) == {_second} with input as _two("pull_request_target", {"run": run})
 		template_injection.deny == set() with input as _two("push", {"run": run})
 	}
 	run := "MESSAGE=$(git log -1 --pretty=%B)\necho \"result=$MESSAGE\" >> $GITHUB_OUTPUT"
-	template_injection.deny == {_second} with input as _two({"pull_request": {}}, {"run": run})
+	fix.bare(template_injection.deny) == {_second} with input as _two({"pull_request": {}}, {"run": run})
 	count_ := "echo \"result=$(git diff --name-only origin/main | wc -l)\" >> $GITHUB_OUTPUT"
 	template_injection.deny == set() with input as _two("pull_request_target", {"run": count_})
 }
 
 test_finds_what_javascript_gives_back if {
 	step := {"uses": "actions/github-script@v8", "with": {"script": "return context.payload.comment.body"}}
-	template_injection.deny == {_second} with input as _two("issue_comment", step)
+	fix.bare(template_injection.deny) == {_second} with input as _two("issue_comment", step)
 	number := {"uses": "actions/github-script@v8", "with": {"script": "return context.payload.issue.number"}}
 	template_injection.deny == set() with input as _two("issue_comment", number)
 }
@@ -197,7 +198,7 @@ test_finds_scripts_of_more_actions if {
 		"nick-invision/retry@v2": "Command",
 	} {
 		at := ["jobs", "greet", "steps", 0, "with", name]
-		template_injection.deny == {_finding("github.event.issue.title", at)} with input as _workflow({
+		fix.bare(template_injection.deny) == {_finding("github.event.issue.title", at)} with input as _workflow({
 			"uses": uses,
 			"with": {name: "echo ${{ github.event.issue.title }}", "other": "${{ github.event.issue.title }}"},
 		})

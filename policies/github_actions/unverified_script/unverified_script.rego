@@ -21,9 +21,10 @@ package github_actions.unverified_script
 import data.lib.downloads
 import data.lib.github
 
-deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
+deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
 	some entry in github.steps
 	is_string(entry.step.run)
-	count(downloads.unverified(entry.step.run)) > 0
+	first := min(downloads.unverified(entry.step.run))
+	words := [word | some word in split(first, " "); word != ""]
 	message := sprintf("%s runs what it downloads without checking it", [entry.label])
 }

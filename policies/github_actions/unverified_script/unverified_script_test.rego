@@ -1,12 +1,13 @@
 package github_actions.unverified_script_test
 
 import data.github_actions.unverified_script
+import data.lib.fix
 
 _workflow(run) := {"on": "push", "jobs": {"build": {"steps": [{"run": run}]}}}
 
 test_finds_downloads_that_are_run if {
 	every run in ["curl -sSf https://sh.example.com | sh", "wget -O /tmp/x http://example.com/x && /tmp/x"] {
-		unverified_script.deny == {{
+		fix.bare(unverified_script.deny) == {{
 			"message": "job \"build\", step 1 runs what it downloads without checking it",
 			"at": ["jobs", "build", "steps", 0, "run"],
 		}} with input as _workflow(run)
@@ -14,7 +15,7 @@ test_finds_downloads_that_are_run if {
 }
 
 test_finds_steps_of_composite_actions if {
-	unverified_script.deny == {{
+	fix.bare(unverified_script.deny) == {{
 		"message": "step \"install\" runs what it downloads without checking it",
 		"at": ["runs", "steps", 0, "run"],
 	}} with input as {"runs": {"steps": [{"name": "install", "run": "bash <(curl -s https://example.com/i.sh)"}]}}
