@@ -125,7 +125,11 @@ impl<'s> Sitting<'s> {
             for (index, rule) in rules {
                 verdicts.push(match self.unasked(*index, rule) {
                     Some(verdict) => verdict,
-                    None => self.verdict(*index, rule, &self.answer(&mut session, *index)?, Vec::new()),
+                    None => {
+                        let answer = self.answer(&mut session, *index)?;
+                        self.stopped.answered(*index);
+                        self.verdict(*index, rule, &answer, Vec::new())
+                    }
                 });
             }
             Ok(())
@@ -140,6 +144,7 @@ impl<'s> Sitting<'s> {
             self.begin(&mut session);
             match caught(|| self.answer(&mut session, index)) {
                 Ok(answer) => {
+                    self.stopped.answered(index);
                     let note = session.fault().map(|fault| {
                         self.problem(rule, ProblemKind::Builtin, fault.to_owned())
                             .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined")
@@ -182,8 +187,13 @@ impl<'s> Sitting<'s> {
         let problem = match fault {
             Fault::Failure(Failure::Raised(message)) => self.problem(rule, ProblemKind::Rule, message),
             Fault::Failure(Failure::Limit) => {
-                self.stopped.add(index);
-                self.stopped_problem(rule)
+                self.stopped.give_up(index);
+                self.problem(
+                    rule,
+                    ProblemKind::Limit,
+                    "took too long or too much memory here, and does not judge it".to_owned(),
+                )
+                .with_help(CHEAPER)
             }
             Fault::Panic(message) => self
                 .problem(rule, ProblemKind::Internal, format!("the evaluator failed: {message}"))
@@ -227,13 +237,14 @@ impl<'s> Sitting<'s> {
         }
     }
 
-    /// A rule that met a bound is not asked again: one problem a repository says so, whichever document came first.
+    /// A rule that comes to an end on few documents is not asked again: one problem a repository says so.
     fn stopped_problem(&self, rule: &Rule) -> Problem {
         let message = "took too long or too much memory and was stopped; its documents are not judged".to_owned();
-        Problem { path: Arc::from(""), ..self.problem(rule, ProblemKind::Limit, message) }
-            .with_help("make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml")
+        Problem { path: Arc::from(""), ..self.problem(rule, ProblemKind::Limit, message) }.with_help(CHEAPER)
     }
 }
+
+const CHEAPER: &str = "make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml";
 
 /// Whether a document has what the rule needs: a rule on the repository may speak only of those that hold certain documents.
 fn applies(rule: &Rule, document: &Document) -> bool {

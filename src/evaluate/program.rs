@@ -4,7 +4,7 @@
 //! Rules with the same kinds make a [`Set`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -219,29 +219,50 @@ impl<'c> Program<'c> {
         self.catalog.modules_of(rules).into_iter().collect()
     }
 
-    /// Whether what was said follows from the documents and the rules alone: no rule was stopped, since it took too long (what was
-    /// said then depends on which document came first), and none was refused.
+    /// Whether what was said follows from the documents and the rules alone: no rule was given up, since it took too long (how long
+    /// that is depends on the machine), and none was refused.
     pub(crate) fn is_sound(&self, stopped: &Stopped) -> bool {
-        !stopped.0.iter().any(|stopped| stopped.load(Ordering::Relaxed)) && self.check().is_ok()
+        !stopped.0.iter().any(|tally| tally.given_up.load(Ordering::Relaxed) > 0) && self.check().is_ok()
     }
 }
 
-/// The rules that a run had to stop, since they took too long: they are not asked again in it.
-pub(crate) struct Stopped(Vec<AtomicBool>);
+/// The rules that a run gave up on documents, since they took too long. A document of somebody's making must not keep a rule from
+/// all others: it is stopped for good only where it comes to an end on few.
+pub(crate) struct Stopped(Vec<Tally>);
+
+#[derive(Default)]
+struct Tally {
+    given_up: AtomicU32,
+    /// Documents that it gave an answer on since it was first given up.
+    answered: AtomicU32,
+}
+
+/// Documents that a rule is given up on before it may be stopped.
+const CHANCES: u32 = 5;
 
 impl Stopped {
     /// None of the rules of a catalog.
     pub(crate) fn none(catalog: &Catalog) -> Self {
-        Self(catalog.rules.iter().map(|_| AtomicBool::new(false)).collect())
+        Self(catalog.rules.iter().map(|_| Tally::default()).collect())
     }
 
     pub(super) fn has(&self, rule: usize) -> bool {
-        self.0.get(rule).is_some_and(|stopped| stopped.load(Ordering::Relaxed))
+        self.0.get(rule).is_some_and(|own| {
+            let given_up = own.given_up.load(Ordering::Relaxed);
+            given_up >= CHANCES && given_up > own.answered.load(Ordering::Relaxed)
+        })
     }
 
-    pub(super) fn add(&self, rule: usize) {
-        if let Some(stopped) = self.0.get(rule) {
-            stopped.store(true, Ordering::Relaxed);
+    pub(super) fn give_up(&self, rule: usize) {
+        if let Some(own) = self.0.get(rule) {
+            own.given_up.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// It gave an answer; nothing is counted for a rule that never took too long.
+    pub(super) fn answered(&self, rule: usize) {
+        if let Some(own) = self.0.get(rule).filter(|own| own.given_up.load(Ordering::Relaxed) > 0) {
+            own.answered.fetch_add(1, Ordering::Relaxed);
         }
     }
 }

@@ -9,6 +9,8 @@ use super::spans::Span;
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Whether each byte is a character: a column is then found without going through its line, which may be all of a file.
+    is_ascii: bool,
 }
 
 impl Lines {
@@ -16,7 +18,7 @@ impl Lines {
     pub fn of(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| small(at + 1)));
-        Self { starts }
+        Self { starts, is_ascii: text.is_ascii() }
     }
 
     /// The position of a byte offset; one past the end is the end.
@@ -24,10 +26,9 @@ impl Lines {
         let offset = floor(text, offset as usize);
         let line = self.starts.partition_point(|start| *start as usize <= offset).max(1);
         let start = self.starts.get(line - 1).map_or(0, |start| *start as usize);
-        Position {
-            line: small(line),
-            column: small(text.get(start..offset).map_or(0, |part| part.chars().count()) + 1),
-        }
+        let before = || text.get(start..offset).map_or(0, |part| part.chars().count());
+        let before = if self.is_ascii { offset.saturating_sub(start) } else { before() };
+        Position { line: small(line), column: small(before + 1) }
     }
 
     /// The positions of both ends of a span; the end does not take in the line break after it.

@@ -38,7 +38,8 @@ pub(super) fn is_clean(text: &str) -> bool {
 /// Whether a text has nothing but ASCII characters that are shown as themselves and open no command, as nearly all have. All are
 /// looked at, many at once, which takes less time than to stop at the first other one.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().fold(false, |found, byte| found | !matches!(byte, b' '..=b'~') | (byte == b'#'))
+    let others = |found: u8, byte: u8| found | u8::from(!matches!(byte, b' '..=b'"' | b'$'..=b'~'));
+    text.bytes().fold(0, others) == 0
 }
 
 /// Whether a runner takes a whole line of output for a command (`::error …` at its start).
