@@ -42,11 +42,11 @@ _fault := sprintf("names %q, which is not there", [_target]) if {
 }
 
 # A path from the catalog file, not a link.
-_target := target if {
+_target := [target |
 	some key in ["$text", "$json", "$yaml"]
 	target := input.entity.spec.definition[key]
 	not contains(target, "://")
-}
+][0]
 
 _path := relative_paths.joined(relative_paths.folder(input.entity.descriptor.path), _target)
 

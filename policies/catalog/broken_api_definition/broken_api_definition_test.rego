@@ -56,3 +56,10 @@ test_applies_where_there_is_a_definition if {
 	not rule.applies with input as {"entity": {"kind": "api", "name": "billing", "spec": {}}}
 	rule.deny == set() with input as {"kind": "Pod"}
 }
+
+test_reads_the_first_of_several_substitutions if {
+	rule.deny == {{
+		"message": "the definition of api \"billing\" names \"./a.yaml\", which is not there",
+		"at": _at,
+	}} with input as _api("openapi", {"$json": "./b.json", "$text": "./a.yaml"}, ["billing/b.json"])
+}

@@ -49,10 +49,12 @@ unknown contains {"message": message, "at": array.concat(entry.path, ["uses"])} 
 }
 
 _floating(step, inputs) := ["with", key] if {
-	some key, value in step["with"]
-	lower(key) in inputs
-	is_string(value)
-	lower(value) == "latest"
+	key := [key |
+		some key, value in step["with"]
+		lower(key) in inputs
+		is_string(value)
+		lower(value) == "latest"
+	][0]
 } else := ["uses"] if {
 	actions.name_of(step) != "oven-sh/setup-bun"
 	_is_silent(step, inputs)

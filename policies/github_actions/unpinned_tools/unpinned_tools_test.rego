@@ -67,3 +67,10 @@ test_accepts_other_actions if {
 test_accepts_other_kinds if {
 	unpinned_tools.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_a_tool_once_where_two_inputs_name_it if {
+	count(unpinned_tools.deny) == 1 with input as _workflow({
+		"uses": "aquasecurity/setup-trivy@v0.2.6",
+		"with": {"VERSION": "latest", "version": "latest"},
+	})
+}

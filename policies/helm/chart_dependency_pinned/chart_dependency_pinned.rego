@@ -87,8 +87,10 @@ _version(dependency) := dependency.version if {
 	is_string(dependency.version)
 } else := "*"
 
+# Helm reads the first document of a file alone.
 _locks[trim_suffix(document.path, "Chart.lock")] := document.value if {
 	some document in input.documents["lockfile/helm"]
+	object.get(document, "index", 0) == 0
 }
 
 _locked(lock, dependency) if {

@@ -79,3 +79,12 @@ test_accepts_other_documents if {
 	chart_dependency_pinned.deny == set() with input as {"documents": {"helm_chart": [{"path": "Chart.yaml", "value": {}}]}}
 	chart_dependency_pinned.deny == set() with input as {"kind": "Pod"}
 }
+
+test_reads_the_first_document_of_a_lock if {
+	lock := {"path": "charts/web/Chart.lock", "value": {"dependencies": [{"name": "redis", "version": "18.1.0"}]}}
+	repository := _repository(_redis("^18.0.0"), [])
+	chart_dependency_pinned.deny == set() with input.documents as object.union(repository.documents, {"lockfile/helm": [
+		object.union(lock, {"index": 0}),
+		object.union(lock, {"index": 1, "value": {}}),
+	]})
+}

@@ -108,7 +108,6 @@ _version(path) := version if {
 		startswith(path, trim_suffix(chart.path, "Chart.yaml"))
 	]
 	longest := max([count(chart.path) | some chart in charts])
-	some nearest in charts
-	count(nearest.path) == longest
+	nearest := [chart | some chart in charts; count(chart.path) == longest][0]
 	version := sprintf("%v", [object.get(nearest.value, "appVersion", "")])
 } else := "unknown"

@@ -52,3 +52,13 @@ test_accepts_other_documents if {
 	values_image_tag.deny == set() with input as _chart({"replicas": 2, "labels": {"tag": "latest"}}, {})
 	values_image_tag.deny == set() with input as {"kind": "Pod"}
 }
+
+test_reads_the_first_document_of_a_chart if {
+	count(values_image_tag.deny) == 1 with input as {"documents": {
+		"helm_chart": [
+			{"path": "charts/web/Chart.yaml", "value": {"name": "web"}},
+			{"path": "charts/web/Chart.yaml", "value": {"appVersion": "1.0.0"}},
+		],
+		"helm_values": [{"path": "charts/web/values.yaml", "value": _image("")}],
+	}}
+}

@@ -26,10 +26,11 @@ deny contains {"message": message, "at": at} if {
 
 # What gives it away: an image, from its first name to those of the charts of version 7, else the labels.
 _trace(pod) := path if {
-	some entry in kubernetes.containers
-	entry.pod.path == pod.path
-	_is_dashboard(entry.container.image)
-	path := array.concat(entry.path, ["image"])
+	path := [array.concat(entry.path, ["image"]) |
+		some entry in kubernetes.containers
+		entry.pod.path == pod.path
+		_is_dashboard(entry.container.image)
+	][0]
 } else := ["metadata", "labels"] if {
 	_labelled(input.metadata.labels)
 } else := ["spec", "template", "metadata", "labels"] if {

@@ -53,3 +53,11 @@ test_accepts_other_kinds if {
 	metadata := {"name": "ui", "labels": {"app": "kubernetes-dashboard"}}
 	dashboard.deny == set() with input as {"kind": "Service", "metadata": metadata, "spec": {}}
 }
+
+test_finds_it_once_where_several_containers_run_it if {
+	spec := {"containers": [{"image": "kubernetesui/dashboard:v2.7.0"}], "initContainers": [{"image": "kubernetesui/dashboard:v2.7.0"}]}
+	dashboard.deny == {{
+		"message": "Pod \"packages\" runs the Kubernetes Dashboard",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as {"kind": "Pod", "metadata": {"name": "packages"}, "spec": spec}
+}

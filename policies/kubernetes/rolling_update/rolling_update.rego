@@ -48,8 +48,7 @@ _stop(strategy) := ["stops all of its pods before an update", ["type"]] if {
 	not strategy.type in {"", "Recreate", "Rolling", "RollingUpdate"}
 	not regex.match(`\{\{|\$\{`, strategy.type)
 } else := ["may stop all of its pods at once in an update", [block, "maxUnavailable"]] if {
-	some block in ["rollingParams", "rollingUpdate"]
-	_all(strategy[block].maxUnavailable)
+	block := [block | some block in ["rollingParams", "rollingUpdate"]; _all(strategy[block].maxUnavailable)][0]
 }
 
 _all("100%")

@@ -88,3 +88,13 @@ test_accepts_workloads_without_a_strategy if {
 test_accepts_other_kinds if {
 	rolling_update.deny == set() with input as {"kind": "Build", "spec": {"strategy": {"type": "Docker"}}}
 }
+
+test_reads_the_block_of_either_kind if {
+	fix.bare(rolling_update.deny) == {{
+		"message": "Deployment \"web\" may stop all of its pods at once in an update",
+		"at": ["spec", "strategy", "rollingParams", "maxUnavailable"],
+	}} with input as _deployment({"strategy": {
+		"rollingParams": {"maxUnavailable": "100%"},
+		"rollingUpdate": {"maxUnavailable": "100%"},
+	}})
+}

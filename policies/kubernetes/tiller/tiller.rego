@@ -26,10 +26,11 @@ deny contains {"message": message, "at": at} if {
 
 # What gives Tiller away: the image, else the name, else the labels that `helm init` gives it.
 _trace(pod) := path if {
-	some entry in kubernetes.containers
-	entry.pod.path == pod.path
-	regex.match(`(^|/)tiller([:@]|$)`, entry.container.image)
-	path := array.concat(entry.path, ["image"])
+	path := [array.concat(entry.path, ["image"]) |
+		some entry in kubernetes.containers
+		entry.pod.path == pod.path
+		regex.match(`(^|/)tiller([:@]|$)`, entry.container.image)
+	][0]
 } else := ["metadata", "name"] if {
 	regex.match(`(^|-)tiller(-|$)`, input.metadata.name)
 } else := ["metadata", "labels"] if {

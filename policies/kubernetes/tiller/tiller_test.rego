@@ -61,3 +61,11 @@ test_accepts_other_workloads if {
 test_accepts_other_kinds if {
 	tiller.deny == set() with input as {"kind": "ServiceAccount", "metadata": {"name": "tiller"}}
 }
+
+test_finds_it_once_where_several_containers_run_it if {
+	spec := {"containers": [{"image": "tiller"}], "initContainers": [{"image": "tiller"}]}
+	tiller.deny == {{
+		"message": "Pod \"packages\" runs Tiller",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as {"kind": "Pod", "metadata": {"name": "packages"}, "spec": spec}
+}

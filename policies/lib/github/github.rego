@@ -43,8 +43,7 @@ trigger_at(event) := ["on", event] if {
 	is_object(input.on)
 } else := ["on", index] if {
 	is_array(input.on)
-	some index, name in input.on
-	name == event
+	index := [index | some index, name in input.on; name == event][0]
 } else := ["on"]
 
 # All steps: [{"path", "step", "label", "env", "job"?}]. `env` lists the environments around the step, the nearest first.

@@ -94,3 +94,7 @@ test_reads_switches if {
 		not github.is_on(value)
 	}
 }
+
+test_takes_the_first_of_triggers_that_are_repeated if {
+	github.trigger_at("push") == ["on", 1] with input as {"on": ["issues", "push", "push"]}
+}

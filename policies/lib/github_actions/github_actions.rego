@@ -43,11 +43,14 @@ parsed(value) := {"owner": owner, "repository": concat("/", [owner, segments[1]]
 name_of(step) := lower(split(trim_space(step.uses), "@")[0]) if is_string(step.uses)
 
 # An input of a step. GitHub does not tell upper from lower case in their names.
-input_of(step, name) := value if {
+input_of(step, name) := step["with"][input_key(step, name)]
+
+# How a step writes the name of an input; of several spellings the one in lower case.
+input_key(step, name) := max([key |
 	is_object(step["with"])
-	some key, value in step["with"]
+	some key, _ in step["with"]
 	lower(key) == name
-}
+])
 
 # The numbers of a version, `v4.1` as [4, 1]; undefined for branches and commits.
 version(ref) := [to_number(part) | some part in split(trim_left(ref, "v"), ".")] if {

@@ -36,3 +36,13 @@ test_reads_versions if {
 		not actions.version(ref)
 	}
 }
+
+test_reads_one_of_inputs_that_differ_in_their_case_alone if {
+	step := {"with": {"Fetch-Depth": 1, "fetch-depth": 2, "FETCH-depth": 3}}
+	actions.input_of(step, "fetch-depth") == 2
+	actions.input_key({"with": {"Fetch-Depth": 1}}, "fetch-depth") == "Fetch-Depth"
+	actions.input_of({"with": {"Clean": false}}, "clean") == false
+	not actions.input_of(step, "clean")
+	not actions.input_of({"with": null}, "clean")
+	not actions.input_of({}, "clean")
+}

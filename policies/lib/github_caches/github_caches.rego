@@ -93,16 +93,11 @@ _has_another_manager(step) if {
 }
 
 _at(step, name) := ["with", key] if {
-	is_object(step["with"])
-	some key, _ in step["with"]
-	lower(key) == name
+	key := actions.input_key(step, name)
 } else := ["uses"]
 
 _said(step, name, default_) := answer if {
-	is_object(step["with"])
-	some key, value in step["with"]
-	lower(key) == name
-	answer := _answer(name, value)
+	answer := _answer(name, actions.input_of(step, name))
 } else := default_
 
 # Caches in a registry are another matter.

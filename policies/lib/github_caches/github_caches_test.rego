@@ -79,3 +79,7 @@ test_knows_that_setup_node_caches_for_npm_alone if {
 		{"run": "yarn install"},
 	]}}}
 }
+
+test_reads_one_of_inputs_that_differ_in_their_case_alone if {
+	caches.restored(_entry("actions/setup-java@v4", {"Cache": "", "cache": "gradle"})) == {"at": ["with", "cache"]}
+}

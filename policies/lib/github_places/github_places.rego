@@ -8,10 +8,12 @@ package lib.github_places
 import data.lib.github
 import data.lib.github_actions as actions
 
-# The file itself, or the workflows and actions of a repository: [{"name", "at", "value"}].
+# The file itself, or the workflows and actions of a repository: [{"name", "at", "value"}]. Of a file with several documents it is
+# the first.
 documents := [{"name": found.path, "at": ["documents", kind, index, "value"], "value": found.value} |
 	some kind in ["github_action", "github_workflow"]
 	some index, found in input.documents[kind]
+	object.get(found, "index", 0) == 0
 ] if {
 	across_files
 } else := [{"name": "", "at": [], "value": input}]

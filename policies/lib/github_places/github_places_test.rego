@@ -39,3 +39,11 @@ test_accepts_other_documents if {
 	places.steps == [] with input as {"kind": "Pod"}
 	places.steps == [] with input as {"documents": {}}
 }
+
+test_takes_the_first_document_of_a_file if {
+	repository := {"documents": {"github_workflow": [
+		{"path": "ci.yml", "index": 0, "value": _document},
+		{"path": "ci.yml", "index": 1, "value": {"jobs": {"Build": {"steps": []}}}},
+	]}}
+	object.keys(places.scopes) == {"ci.yml#Build/"} with input as repository
+}

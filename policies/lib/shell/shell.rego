@@ -270,9 +270,7 @@ _scripts(command) := array.concat(object.get(command, "inside", []), _argument(c
 
 _argument(command) := [script] if {
 	command.name in (shells | {"runuser", "su"})
-	some index, word in command.words
-	regex.match(_script_flag, word)
-	script := command.words[index + 1]
+	script := [command.words[index + 1] | some index, word in command.words; regex.match(_script_flag, word)][0]
 } else := [concat(" ", array.slice(command.words, 1, count(command.words)))] if {
 	command.name == "eval"
 } else := []

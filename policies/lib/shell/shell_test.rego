@@ -108,3 +108,7 @@ test_knows_shells_that_read_a_script if {
 	not shell.reads_input(shell.commands("sh -c x")[0])
 	not shell.reads_input(shell.commands("python3")[0])
 }
+
+test_reads_the_first_script_of_a_shell if {
+	[command.name | some command in shell.commands("sh -c 'a x' -c 'b y'")] == ["sh", "a"]
+}
