@@ -15,18 +15,23 @@ _keys := {
 
 # The last word of names that speak about a secret without holding it.
 _harmless := {
-	"algorithm", "arn", "attempts", "audience", "backend", "bits", "budget", "bytes", "class", "count",
-	"days", "delay", "dir", "directory", "duration", "enabled", "endpoint", "expiration", "expires",
-	"expiry", "field", "file", "filename", "format", "hasher", "hashers", "header", "host",
-	"hours", "id", "interval", "issuer", "iterations", "length", "lifetime", "limit", "location", "manager",
-	"minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period", "policy", "port",
-	"prefix", "provider", "ref", "refs", "regex", "regexp", "region", "required", "retries", "rotation", "rounds",
-	"seconds", "service", "shares", "size", "store", "threshold", "timeout", "ttl", "type", "uri", "url", "user",
-	"username", "validity", "version",
+	"address", "addresses", "alg", "algo", "algorithm", "algorithms", "annotation", "annotations", "arn", "attempts",
+	"audience", "backend", "bits", "budget", "bytes", "cidr", "cidrs", "class", "count",
+	"days", "delay", "dir", "directory", "duration", "enabled", "encryption", "endpoint", "engine", "expiration",
+	"expires", "expiry", "field", "file", "filename", "format", "grant", "hasher", "hashers", "hashing", "header", "host",
+	"hours", "id", "interval", "ip", "ips", "issuer", "iterations", "kind", "label", "labels", "length", "lifetime", "limit",
+	"location", "manager", "method", "minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period",
+	"placeholder", "placement", "policy", "port", "prefix", "provider", "realm", "ref", "refs", "regex", "regexp", "region",
+	"required", "retries", "role", "roles", "rotation", "rounds", "schema", "scope", "scopes",
+	"seconds", "service", "shares", "size", "source", "status", "store", "strategy", "strength", "template", "threshold",
+	"timeout", "ttl", "type", "uri", "url", "user", "username", "validity", "version",
 }
 
 # In Confluent's images of Kafka, names of files below /etc/kafka/secrets.
 _names_of_files := `(^|_)ssl_(key|keystore|truststore)_credentials$`
+
+# By what etcd tells a new cluster from others.
+_name_of_a_cluster := `(^|_)initial_cluster_token$`
 
 # Whether something of this name has a secret for its value: one that promises a secret, and a value that is written out and
 # names no Secret.
@@ -49,6 +54,7 @@ _promising(words, joined) if {
 	some word in words
 	word in _words
 	not regex.match(_names_of_files, joined)
+	not regex.match(_name_of_a_cluster, joined)
 }
 
 _promising(_, joined) if regex.match(_some_key, joined)
@@ -100,7 +106,8 @@ _own := concat("", [
 
 # Whether a value is written out: not empty or a mere switch, not filled in later or a row of one letter in its place, not the
 # name of a variable (`API_KEY_VALUE`, `__TOKEN__`) that a script replaces, not words that ask for the value (`your-token-here`), not
-# a path and not a reference to a store. `changeme` is one: who does not change it has it as the password.
+# a path and not a reference to a store, nor what no secret looks like: an address, an algorithm, where a token is sent, a
+# certificate. `changeme` is one: who does not change it has it as the password.
 literal(value) if {
 	is_string(value)
 	not regex.match(`^(__[A-Z_]+__|[A-Z]+(_[A-Z]+)+)$`, trim_space(value))
@@ -108,6 +115,7 @@ literal(value) if {
 	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
 	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^<[^>]*>$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
 	not regex.match(_asking, trimmed)
+	not regex.match(_public, trimmed)
 	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
 }
 
@@ -116,6 +124,14 @@ _asking := concat("|", [
 	`^[\[(]?(insert|put|replace)[-_ ]?(me|here|this|with)\b`,
 	`^(placeholder|tbd|todo)$`,
 	`^(@@?[a-z0-9_.-]+@@?|%[a-z0-9_]+%|#\{[^}]*\}#?)$`,
+])
+
+_public := concat("|", [
+	`^[0-9]{1,3}(\.[0-9]{1,3}){3}(:[0-9]+|/[0-9]{1,2})?$|^[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*(/[0-9]{1,3})?$`,
+	`^(argon2(d|i|id)?|bcrypt|ed25519|eddsa|(es|hs|ps|rs)(256|384|512)|md5|pbkdf2|scrypt|sha-?(1|224|256|384|512))$`,
+	`^(hmac|pbkdf2|scram)[-_](md5|sha)[-_]?[0-9]*([-_]plus)?$|^aes-?(128|192|256)([-_](cbc|cfb|ctr|ecb|gcm))?$`,
+	`^(basic|bearer|cookie|header|query)$`,
+	`^-----begin ([a-z0-9]+ )*private key-----\s*-----end|^-----begin (trusted )?(certificate|public key)-----`,
 ])
 
 _split(name) := [word |

@@ -20,7 +20,9 @@ test_accepts_names_that_speak_about_secrets if {
 		"SOME_TOKEN_PATH", "KAFKA_SSL_KEYSTORE_CREDENTIALS", "KAFKA_SSL_KEY_CREDENTIALS", "PASSWORD_FILE", "SECRET_NAME",
 		"TOKEN_URL", "tokenTTL", "ACCESS_KEY_ID", "MAX_TOKENS", "LOG_LEVEL", "KEYBOARD", "user_name", "PASSWORD_LENGTH",
 		"TOKEN_LIMIT_PER_USER", "PASSWORD_HASHER", "TOKEN_SERVICE", "USE_SECRET_MANAGER", "TOKEN_BUDGET", "TTL_FOR_TOKEN",
-		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "",
+		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "", "TOKEN_SCOPE", "JWT_SECRET_ALG",
+		"PASSWORD_ENCRYPTION", "VAULT_SECRET_ENGINE", "AUTH_TOKEN_PLACEMENT", "masterKeyIps", "tokenSource",
+		"ETCD_INITIAL_CLUSTER_TOKEN",
 	]) == set()
 }
 
@@ -65,4 +67,17 @@ test_accepts_values_that_are_references if {
 		"API_KEY_VALUE", "INSERT_TOKEN", "__SERVICEACCOUNT_TOKEN__",
 		"yes", "1", "xxxxxxxx", "00000000-0000-0000-0000-000000000000", "`cat /x`",
 	]) == set()
+}
+
+test_accepts_values_that_no_secret_looks_like if {
+	_literal([
+		"0.0.0.0/0", "10.0.0.1", "10.0.0.1:8080", "fd00::/8", "2001:db8::1", "HS256", "hmac-sha256", "hmac_md5", "scram-sha-256",
+		"SCRAM-SHA-512-PLUS", "aes-256-gcm", "AES256", "argon2id", "bcrypt", "SHA-256", "Bearer", "header",
+		"-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----\n", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----",
+	]) == set()
+	values := [
+		"10.0.0", "1.2.3.4.5", "hs2567", "bearer abc", "aes-256-key", "md5sum", "sha256:9f", "basic1",
+		"-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----",
+	]
+	_literal(values) == {value | some value in values}
 }
