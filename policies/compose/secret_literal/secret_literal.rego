@@ -2,7 +2,8 @@
 # title: Secret in a compose file
 # description: >-
 #   A service sets a variable, or builds with an argument, whose name promises a secret and whose value is written out, also as
-#   the default of a variable. Everybody who can read the repository has it, and `docker inspect` shows it.
+#   the default of a variable; or the value is a secret by its form, as a URL with a password is. Everybody who can read the
+#   repository has it, and `docker inspect` shows it.
 # related_resources:
 #   - ref: https://docs.docker.com/compose/how-tos/use-secrets/
 #     description: Compose, secrets

@@ -49,3 +49,11 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_finds_passwords_in_values_of_any_name if {
+	rule.deny == {{
+		"message": "variable DATABASE_URL of service \"web\" holds a secret in plain text",
+		"at": ["services", "web", "environment", "DATABASE_URL"],
+	}} with input as _file({"environment": {"DATABASE_URL": "postgres://app:${PASSWORD:-hunter2}@db/shop"}})
+	rule.deny == set() with input as _file({"environment": {"DATABASE_URL": "postgres://app:${PASSWORD}@db/shop"}})
+}

@@ -1,8 +1,9 @@
 # METADATA
 # title: Secret in values
 # description: >-
-#   Values of a chart hold a password, a token or a key in plain text. It is in the history of the repository for good, in every
-#   release that Helm stores in the cluster, and whoever installs the chart without reading runs with a password that all know.
+#   Values of a chart hold a password, a token or a key in plain text, also inside a URL. It is in the history of the repository
+#   for good, in every release that Helm stores in the cluster, and whoever installs the chart without reading runs with a
+#   password that all know.
 #   Names of Secrets and of keys in them are no secrets, nor is what asks to be replaced (`your-token`); values in `ci/` and in
 #   folders of tests, which are installed into a cluster to be thrown away, are left out.
 # related_resources:
@@ -25,14 +26,20 @@ import data.lib.secrets
 deny contains {"message": message, "at": at} if {
 	not _throwaway
 	some entry in array.concat(_keyed, _listed)
+	_holds(entry)
+	message := sprintf("%s holds a secret in plain text", [entry.label])
+	at := entry.at
+}
+
+_holds(entry) if {
 	secrets.named(entry.name)
 	not secrets.refers(entry.name, entry.value)
 	not _refers(entry.name, entry.value)
 	not _beside_existing(entry)
 	_written(entry.value)
-	message := sprintf("%s holds a secret in plain text", [entry.label])
-	at := entry.at
 }
+
+_holds(entry) if count(secrets.known(entry.value)) > 0
 
 # `adminPassword: …`
 _keyed := [entry |
@@ -87,7 +94,10 @@ _refers(name, _) if regex.match(`(?i)(secret|password|passwd|token|credentials?|
 
 _refers(name, _) if regex.match(`(?i)(existing|ref$|refs$|selector$|mapping$)`, name)
 
-_refers(_, value) if regex.match(`(?i)^[a-z0-9.-]+-(secret|secrets|credentials|token|password|tls)$`, value)
+_refers(name, value) if {
+	not regex.match(`(?i)passw(or)?d$`, name)
+	regex.match(`(?i)^[a-z0-9.-]+-(secret|secrets|credentials|token|password|tls)$`, value)
+}
 
 _refers(_, value) if regex.match(`(?i)^[a-z0-9._-]*(access|secret)[_-]?key$`, value)
 
@@ -120,5 +130,3 @@ _written(value) if {
 	not contains(trim_space(value), "\n")
 	not regex.match(`^[0-9]{1,3}[smhd]?$|^[A-Za-z][A-Za-z0-9+.-]*://[^@]*$`, value)
 }
-
-_written(value) if regex.match(`-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----`, value)

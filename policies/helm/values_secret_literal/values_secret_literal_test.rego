@@ -58,3 +58,17 @@ test_accepts_other_documents if {
 	values_secret_literal.deny == set() with input as {"kind": "Pod"}
 	values_secret_literal.deny == set() with input as ["password"]
 }
+
+test_finds_passwords_that_end_in_the_word if {
+	values := {"adminPassword": "not-secure-database-password"}
+	values_secret_literal.deny == _found("adminPassword", ["adminPassword"]) with input as values
+	values_secret_literal.deny == set() with input as {"passwordSecret": "shop-admin-password", "credentials": "shop-credentials"}
+}
+
+test_finds_passwords_in_values_of_any_name if {
+	values_secret_literal.deny == _found("db.url", ["db", "url"]) with input as {"db": {"url": "postgres://app:hunter2@db/shop"}}
+	values_secret_literal.deny == set() with input as {
+		"db": {"url": "postgres://app:$(PASSWORD)@db/shop"},
+		"privateKey": "-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----\n",
+	}
+}

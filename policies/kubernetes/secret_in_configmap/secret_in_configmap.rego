@@ -1,9 +1,9 @@
 # METADATA
 # title: Secret kept in a ConfigMap
 # description: >-
-#   A ConfigMap holds a password, a token or a private key, under a key of that name or inside a file that it carries. ConfigMaps
-#   are made to be read: the usual view role shows them, backups and bug reports copy them, and encryption of Secrets in etcd
-#   passes them by. The manifest gives the value to everybody who can read the repository, too.
+#   A ConfigMap holds a password, a token or a private key, under a key of that name, inside a file that it carries or in a URL.
+#   ConfigMaps are made to be read: the usual view role shows them, backups and bug reports copy them, and encryption of Secrets in
+#   etcd passes them by. The manifest gives the value to everybody who can read the repository, too.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/configmap/
 #     description: ConfigMaps, no secrecy
@@ -34,9 +34,10 @@ _entries := {key: value |
 	is_string(value)
 }
 
-# What the secret is called: the key of the entry, or what stands before it in the file.
-_secret(key, value) := "a private key" if {
-	regex.match(`-----BEGIN ([A-Z0-9]+ )*PRIVATE KEY-----`, value)
+# What the secret is called: what it is by its form, the key of the entry, or what stands before it in the file.
+_secret(key, value) := sort(known)[0] if {
+	known := secrets.known(regex.replace(value, `(?m)^[ \t]*(#|//|;).*$`, ""))
+	count(known) > 0
 } else := key if {
 	not contains(trim_space(value), "\n")
 	secrets.named(key)

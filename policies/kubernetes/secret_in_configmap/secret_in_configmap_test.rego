@@ -78,3 +78,14 @@ test_accepts_other_kinds if {
 test_finds_what_is_crossed_out_to_be_filled_in_later if {
 	secret_in_configmap.deny == {_finding("API_TOKEN", "API_TOKEN")} with input as _config({"API_TOKEN": "xxxxx"})
 }
+
+test_finds_passwords_in_values_of_any_name if {
+	every key, value in {"DATABASE_URL": "postgres://app:hunter2@db/shop", "web.conf": "# settings\nurl = postgres://app:hunter2@db/shop\n"} {
+		secret_in_configmap.deny == {_finding(key, "a password in a URL")} with input as _config({key: value})
+	}
+	secret_in_configmap.deny == set() with input as _config({
+		"DATABASE_URL": "postgres://app:${DB_PASSWORD}@db/shop",
+		"web.conf": "# url = postgres://app:hunter2@db/shop\n  // redis://:hunter2@cache\n",
+		"tls": "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
+	})
+}

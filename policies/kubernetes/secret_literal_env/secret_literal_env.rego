@@ -1,8 +1,9 @@
 # METADATA
 # title: Secret written into an environment variable
 # description: >-
-#   A variable whose name promises a secret (password, token, key) has its value written into the manifest. Everybody who
-#   can read the repository, its history or the object in the cluster has it, and it cannot be rotated without a release.
+#   A variable whose name promises a secret (password, token, key) has its value written into the manifest, or the value of any
+#   variable is one by its form: a URL with a password, a token of GitHub. Everybody who can read the repository, its history or
+#   the object in the cluster has it, and it cannot be rotated without a release.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/configuration/secret/
 #     description: Secrets

@@ -30,3 +30,11 @@ test_accepts_containers_without_variables if {
 test_accepts_other_kinds if {
 	secret_literal_env.deny == set() with input as {"kind": "ConfigMap", "data": {"PASSWORD": "hunter2"}}
 }
+
+test_finds_passwords_in_values_of_any_name if {
+	secret_literal_env.deny == {{
+		"message": "variable DATABASE_URL of container \"web\" holds a secret in plain text",
+		"at": ["spec", "containers", 0, "env", 0, "value"],
+	}} with input as _pod([{"name": "DATABASE_URL", "value": "postgres://app:hunter2@db/shop"}])
+	secret_literal_env.deny == set() with input as _pod([{"name": "DATABASE_URL", "value": "postgres://app:$(PASSWORD)@db/shop"}])
+}

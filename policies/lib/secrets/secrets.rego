@@ -33,9 +33,13 @@ _names_of_files := `(^|_)ssl_(key|keystore|truststore)_credentials$`
 # By what etcd tells a new cluster from others.
 _name_of_a_cluster := `(^|_)initial_cluster_token$`
 
-# Whether something of this name has a secret for its value: one that promises a secret, and a value that is written out and
-# names no Secret.
-holds(name, value) if {
+# Whether something of this name has a secret for its value, by the name or by the value alone.
+holds(name, value) if promised(name, value)
+
+holds(_, value) if count(known(value)) > 0
+
+# Whether a name promises a secret, and a value is written out and names no Secret.
+promised(name, value) if {
 	named(name)
 	literal(value)
 	not refers(name, value)
@@ -125,6 +129,51 @@ _asking := concat("|", [
 	`^(placeholder|tbd|todo)$`,
 	`^(@@?[a-z0-9_.-]+@@?|%[a-z0-9_]+%|#\{[^}]*\}#?)$`,
 ])
+
+# The secrets in a text that are known as such whatever their name: {"a token of GitHub"}.
+known(text) := {what |
+	some what, form in _forms
+	some found in regex.find_n(form, text, -1)
+	not regex.match(_invented, found)
+} | {"a password in a URL" | _has_password(text)} if {
+	is_string(text)
+	regex.match(_any_form, text)
+} else := set()
+
+_forms := {
+	"a private key": `-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----(?:\s|\\[nr])*[A-Za-z0-9+/=]+`,
+	"a token of Docker Hub": `\bdckr_pat_[A-Za-z0-9_-]{20,}`,
+	"a token of GitHub": `\b(?:gh[oprsu]_[A-Za-z0-9]{36,}\b|github_pat_[A-Za-z0-9_]{22,})`,
+	"a token of GitLab": `\bglpat-[A-Za-z0-9_-]{20,}`,
+	"a token of npm": `\bnpm_[A-Za-z0-9]{36}\b`,
+	"a token of PyPI": `\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{40,}`,
+	"a token of Slack": `\bxox[abeoprs]-[A-Za-z0-9-]{10,}`,
+	"a webhook of Slack": `\bhooks\.slack\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{20,}`,
+	"an access key of AWS": `\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
+	"an API key of Google": `\bAIza[A-Za-z0-9_-]{35}`,
+	"an API key of Stripe": `\b[rs]k_live_[A-Za-z0-9]{16,}`,
+}
+
+# What one of the forms has in it. Most texts fail here, where it costs least.
+_any_form := `://[^\s/@]*:[^\s/@]+@|-----BEGIN |_pat_|gh[oprsu]_|glpat-|npm_|pypi-|xox|hooks\.slack\.com|A[KS]IA|AIza|k_live_`
+
+# Tokens in examples.
+_invented := `(?i)x{6,}|0{12,}|example|your`
+
+_has_password(text) if {
+	some [_, user, password, host] in regex.find_all_string_submatch_n(_address, text, -1)
+	literal(password)
+	not regex.match(`\$[\w{(]|%[(sdv]|^[\[{<(%].*[\]}>)%]$|\.\.\.|^[A-Z]+$|^x+|redacted`, password)
+	not _stands_in(user, password, host)
+}
+
+_address := `\b[A-Za-z][A-Za-z0-9+.-]*://([^\s/@:"']*):([^\s/@"'\x60]+)@([^\s/:?,"'\x60]*)`
+
+# A password that says nothing, on a machine that none is: `user:password@localhost`. One of the service `db` is its password.
+_stands_in(user, password, host) if {
+	lower(password) in {lower(user), "changeme", "dummy", "pass", "passwd", "password", "pwd", "secret", "test", "token"}
+	regex.match(`(?i)^(127\.0\.0\.1|.*\bexample(\.[a-z]+)*|domain|host|hostname|localhost|server|your.*|\[?::1\]?)$`, host)
+}
 
 _public := concat("|", [
 	`^[0-9]{1,3}(\.[0-9]{1,3}){3}(:[0-9]+|/[0-9]{1,2})?$|^[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*(/[0-9]{1,3})?$`,

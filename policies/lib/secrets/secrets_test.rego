@@ -81,3 +81,52 @@ test_accepts_values_that_no_secret_looks_like if {
 	]
 	_literal(values) == {value | some value in values}
 }
+
+_letters := "Zb4Kq8Wm2Xt6Rv1Ns5Jd9Hf3Gc7Lp0Ty8Ue4A"
+
+test_knows_tokens_by_their_form if {
+	every what, text in {
+		"a token of GitHub": concat("", ["gh", "p_", _letters]),
+		"a token of GitLab": concat("", ["glp", "at-", substring(_letters, 0, 20)]),
+		"a token of npm": sprintf("//registry.example.com/:_authToken=%s", [concat("", ["np", "m_", substring(_letters, 0, 36)])]),
+		"a token of Slack": concat("", ["xo", "xb-", substring(_letters, 0, 24)]),
+		"a webhook of Slack": concat("", ["https://hooks.slack", ".com/services/T01AB/B02CD/", substring(_letters, 0, 24)]),
+		"an access key of AWS": concat("", ["AK", "IA", "QYLPMN5HFIQR7XYZ"]),
+		"an API key of Stripe": concat("", ["sk", "_live_", substring(_letters, 0, 24)]),
+		"a private key": "-----BEGIN EC PRIVATE KEY-----\\nMHcC",
+	} {
+		secrets.known(text) == {what}
+		secrets.known(sprintf("first line\n key: \"%s\"\n", [text])) == {what}
+		secrets.holds("ANYTHING", text)
+	}
+}
+
+test_accepts_tokens_of_examples if {
+	every text in [
+		concat("", ["gh", "p_", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]), concat("", ["AK", "IA", "IOSFODNN7EXAMPLE"]),
+		"ghp_short", "github_pat_", "hooks.slack.com/services/T000/B000/XXXXXXXXXXXXXXXXXXXXXXXX", "sk_test_abcdefghijklmnopqrst",
+		"-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----", "npm_config_cache", "", null, 1,
+	] {
+		secrets.known(text) == set()
+	}
+}
+
+test_knows_passwords_in_urls if {
+	every text in [
+		"postgres://app:S3cr3tPass@db:5432/shop", "redis://:hunter2@cache", "a=1\nurl=\"amqp://guest:guest@queue/\"",
+		"postgres://postgres:postgres@db/shop", "https://me:hunter2@example.com/x", "postgres://app:S3cr3tPass@localhost/x",
+		"mysql://user:password@db/shop",
+	] {
+		secrets.known(text) == {"a password in a URL"}
+	}
+	every text in [
+		"postgres://app:$(DB_PASSWORD)@db/shop", "postgres://app:${DB_PASSWORD}@db", "postgres://app:$DB_PASSWORD@db",
+		"postgres://app:{{ .Values.password }}@db", "postgres://app:<password>@db", "postgres://app:%s@db", "postgres://app:{}@db",
+		"postgres://app:***@db", "postgres://USER:PASSWORD@HOST/x", "postgres://user:password@localhost/x",
+		"postgres://test:test@127.0.0.1:5432/x", "https://user:pass@proxy.example.com:3128", "postgres://app@db:5432/x@y",
+		"https://registry.example.com:8080/a@sha256", "http://a:8080/b:c@d", "git@github.com:a/b", "postgres://app:[password]@db",
+		"postgres://app:your-password@db", "postgres://app:%(password)s@db",
+	] {
+		secrets.known(text) == set()
+	}
+}

@@ -80,5 +80,5 @@ _known(text) := {what | some what, form in _forms; regex.match(form, text)}
 _named(text) := {name |
 	some form in _assignments
 	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
-	secrets.holds(name, value)
+	secrets.promised(name, value)
 }
