@@ -1,9 +1,10 @@
 # METADATA
 # title: Secret in an image
 # description: >-
-#   An `ENV` or `ARG` whose name promises a secret, or a `COPY` of a file that holds one (a private key, .npmrc, .netrc …).
-#   Environment, build arguments and files stay in the image's layers and history, where everybody who can pull it reads them,
-#   also when a later step deletes the file. A file in a stage of which the image takes only others is left out.
+#   An `ENV` or `ARG` whose name promises a secret, a `COPY` of a file that holds one (a private key, .npmrc, .netrc …), or a `RUN`
+#   with a secret on its command line: a login, an `export`, a token, a URL with a password. Environment, build arguments,
+#   commands and files stay in the image's layers and history, where everybody who can pull it reads them, also when a later
+#   step deletes the file. A file in a stage of which the image takes only others is left out.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/secrets/
 #     description: Docker, build secrets
@@ -22,6 +23,7 @@ package dockerfile.secrets
 
 import data.lib.dockerfile
 import data.lib.secrets
+import data.lib.shell
 
 _file := concat("|", [
 	`(^|/)(\.dockercfg|\.env|\.env\.(local|prod|production|staging)|\.git-credentials)$`,
@@ -41,6 +43,176 @@ deny contains {"message": message, "at": ["args", index]} if {
 	some index, pair in input.args
 	_argument(pair)
 	message := sprintf("build argument %s holds a secret", [pair.name])
+}
+
+deny contains {"message": message, "at": at} if {
+	some [at, message] in ((_told | _written) | _credentials)
+}
+
+# What commands are told: [place, message].
+_told contains [command.at, message] if {
+	some command in _commands
+	some login in _logins
+	command.name in login.programs
+	every verb in login.verbs {
+		verb in command.words
+	}
+	some index, word in command.words
+	flag := split(word, "=")[0]
+	flag in login.flags
+	_is_secret(shell.value(command, index))
+	message := sprintf("%s has the value of %s in plain text", [_spoken(command, login.verbs), flag])
+}
+
+_told contains [command.at, message] if {
+	some command in _commands
+	verbs := _token_behind[command.name]
+	words := [word | some word in command.words; not startswith(word, "-")]
+	array.slice(words, 1, count(verbs) + 1) == verbs
+	token := words[count(verbs) + 1]
+	regex.match(`^[\w.-]*[0-9][\w.-]*$`, token)
+	count(token) > 15
+	_is_secret(token)
+	message := sprintf("%s has its token in plain text", [_spoken(command, verbs)])
+}
+
+# `aws configure set NAME VALUE`, `npm config set NAME=VALUE`
+_told contains [command.at, message] if {
+	some command in _commands
+	command.name in {"aws", "bundle", "gcloud", "npm", "pip", "pip3", "pnpm", "yarn"}
+	words := [word | some word in command.words; not startswith(word, "-")]
+	some index in [1, 2]
+	words[index] == "set"
+	setting := concat("=", array.slice(words, index + 1, count(words)))
+	end := indexof(setting, "=")
+	name := substring(setting, 0, end)
+	_is_given(name, substring(setting, end + 1, -1))
+	message := sprintf("%s sets %s in plain text", [command.name, name])
+}
+
+_told contains [command.at, message] if {
+	some command in _commands
+	some name, value in _assigned(command)
+	_is_given(name, value)
+	message := sprintf("variable %s holds a secret in plain text", [name])
+}
+
+# The key stays in the configuration of gcloud.
+_told contains [command.at, "gcloud is given the key of a service account that stays in the image"] if {
+	some command in dockerfile.commands.gcloud
+	"activate-service-account" in command.words
+	some index, word in command.words
+	split(word, "=")[0] == "--key-file"
+	not regex.match(`^(/run/secrets/|/dev/|-|$)|[$\x60]`, shell.value(command, index))
+	not input.stages[command.stage].index in dockerfile.thrown_away
+	every mount in dockerfile.runs[command.run].mounts {
+		not regex.match(`(^|,)type=secret(,|$)`, mount)
+	}
+}
+
+_commands := {command | some name in _speakers; some command in dockerfile.commands[name]} | {command |
+	some commands in dockerfile.commands
+	some command in commands
+	count(command.env) > 0
+}
+
+_speakers := ({program | some login in _logins; some program in login.programs} | object.keys(_token_behind)) | {
+	"", "aws", "bundle", "export", "gcloud", "npm", "pip", "pip3", "pnpm", "yarn",
+}
+
+_passwords := {"--password", "-p"}
+
+# Programs that are told a secret on their command line: what for, and by which flags.
+_logins := [
+	{"programs": {"az", "cf"}, "verbs": ["login"], "flags": _passwords},
+	{"programs": {"buildah", "docker", "helm", "nerdctl", "podman", "skopeo"}, "verbs": ["login"], "flags": _passwords},
+	{"programs": {"doctl"}, "verbs": ["auth", "init"], "flags": {"--access-token", "-t"}},
+	{"programs": {"dotnet"}, "verbs": ["nuget", "source"], "flags": _passwords},
+	{"programs": {"hf", "huggingface-cli"}, "verbs": ["login"], "flags": {"--token"}},
+	{"programs": {"jf", "jfrog"}, "verbs": [], "flags": {"--access-token", "--password"}},
+	{"programs": {"kubectl"}, "verbs": ["set-credentials"], "flags": {"--password", "--token"}},
+	{"programs": {"nuget"}, "verbs": [], "flags": {"-Password", "-password"}},
+	{"programs": {"oc"}, "verbs": ["login"], "flags": (_passwords | {"--token"})},
+	{"programs": {"sentry-cli"}, "verbs": [], "flags": {"--auth-token"}},
+	{"programs": {"subscription-manager"}, "verbs": ["register"], "flags": {"--password"}},
+	{"programs": {"twine"}, "verbs": ["upload"], "flags": _passwords},
+]
+
+_token_behind := {"cargo": ["login"], "ngrok": ["authtoken"], "snyk": ["auth"], "vault": ["login"], "wandb": ["login"]}
+
+_spoken(command, verbs) := concat(" ", array.concat([command.name], verbs))
+
+# What `export` and an assignment set for the commands behind them, and what is set for one command. That one is often asked
+# for a value that it does not use: `SECRET_KEY=build manage.py collectstatic`.
+_assigned(command) := {name: value |
+	some word in array.slice(command.words, 1, count(command.words))
+	regex.match(`^\w+=`, word)
+	name := split(word, "=")[0]
+	value := substring(word, indexof(word, "=") + 1, -1)
+} if {
+	command.name == "export"
+} else := command.env if {
+	command.name == ""
+} else := {name: value |
+	some name, value in command.env
+	regex.match(`^.*([a-zA-Z].*[0-9]|[0-9].*[a-zA-Z])`, value)
+	count(value) > 7
+}
+
+_is_given(name, value) if {
+	secrets.promised(name, value)
+	_is_secret(value)
+}
+
+# Whether a word of a command is a secret: neither comes from a variable, nor stands in for one in the build.
+_is_secret(value) if {
+	secrets.literal(value)
+	not regex.match(`[$\x60]|(?i)build|collectstatic|dummy|example|fake|ignore|not[-_ ]?(a|needed|real|used)|placeholder|precompile`, value)
+}
+
+# Secrets by their form, in commands and in files that are written in place: [place, message].
+_written contains [["stages", s, "instructions", i], message] if {
+	some s, stage in input.stages
+	some i, instruction in stage.instructions
+	not instruction.cmd in {"arg", "env", "label"}
+	text := concat("\n", array.concat(
+		[concat(" ", [word | some word in instruction.value])],
+		[heredoc.content | some heredoc in instruction.heredocs],
+	))
+	found := secrets.known(text)
+	count(found) > 0
+	message := sprintf("%s holds %s", [upper(instruction.cmd), concat(" and ", sort(found))])
+}
+
+# A variable that names a file of credentials which the image holds: [place, message].
+_credentials contains [["stages", s, "instructions", i], message] if {
+	some s, stage in input.stages
+	not stage.index in dockerfile.thrown_away
+	some i, instruction in stage.instructions
+	instruction.cmd == "env"
+	some pair in instruction.pairs
+	pair.name in {"AWS_SHARED_CREDENTIALS_FILE", "GOOGLE_APPLICATION_CREDENTIALS"}
+	file := _plain(_absolute(pair.value, dockerfile.folder(stage, i)))
+	some place, copy in stage.instructions
+	copy.cmd in {"add", "copy"}
+	not copy.flags.from
+	_brings(copy.value, _target(stage, place), file)
+	message := sprintf("variable %s names a key that %s puts into the image", [pair.name, upper(copy.cmd)])
+}
+
+# Whether files that are copied are a file: by its own name, or with the folder that it lies in.
+_brings(_, target, file) if target == file
+
+_brings(words, target, file) if {
+	target == regex.replace(file, `/[^/]*$`, "")
+	some source in array.slice(words, 0, count(words) - 1)
+	_base(source) == _base(file)
+}
+
+_brings(words, target, file) if {
+	target == regex.replace(file, `/[^/]*$`, "")
+	count(words) == 2
+	not regex.match(`^(\.|\./|/)$`, words[0])
 }
 
 _complaints(stage, place, instruction) := {message |

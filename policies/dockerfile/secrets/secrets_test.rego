@@ -112,3 +112,70 @@ test_accepts_files_without_instructions if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"services": {"web": {"environment": {"PASSWORD": "hunter2"}}}}
 }
+
+_run(script) := _file({"cmd": "run", "value": [script]})
+
+test_finds_secrets_that_commands_are_told if {
+	every script, message in {
+		"aws configure set aws_secret_access_key kWcrlUX5JEDGM && ls": "aws sets aws_secret_access_key in plain text",
+		"npm config set //registry.example.com/:_authToken=9f1c2d3e": "npm sets //registry.example.com/:_authToken in plain text",
+		"doctl auth init -t dop_v1_0123456789abcdef": "doctl auth init has the value of -t in plain text",
+		"az login --service-principal -u x -p hunter2 --tenant t": "az login has the value of -p in plain text",
+		"docker login -u me --password=hunter2 r.example.com": "docker login has the value of --password in plain text",
+		"sudo helm registry login -p 'hunter2' r.example.com": "helm login has the value of -p in plain text",
+		"dotnet nuget add source https://a.example/ -u me -p hunter2": "dotnet nuget source has the value of -p in plain text",
+		"cargo login cio0123456789abcdef": "cargo login has its token in plain text",
+		"export LEVEL=1 DB_PASSWORD=hunter2 && ./x": "variable DB_PASSWORD holds a secret in plain text",
+		"API_TOKEN=9f1c2d3e4b ./x": "variable API_TOKEN holds a secret in plain text",
+		"git clone https://me:hunter2@git.example.com/a/b": "RUN holds a password in a URL",
+		"gcloud auth activate-service-account --key-file=/k.json": "gcloud is given the key of a service account that stays in the image",
+	} {
+		rule.deny == {{"message": message, "at": _at}} with input as _run(script)
+	}
+}
+
+test_finds_secrets_in_files_that_are_written_in_place if {
+	rule.deny == {{"message": "COPY holds a private key", "at": _at}} with input as _file({
+		"cmd": "copy",
+		"value": ["/etc/tls.key"],
+		"heredocs": [{"name": "EOF", "content": "-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\n"}],
+	})
+}
+
+test_accepts_commands_without_secrets if {
+	every script in [
+		"aws configure set aws_secret_access_key $(cat /run/secrets/key)", "aws configure set region eu-west-1",
+		"aws configure set aws_secret_access_key \"$KEY\"", "npm config set //r.example.com/:_authToken=${NPM_TOKEN}",
+		"npm config set strict-ssl true", "npm config set", "docker login -u me -p $PASSWORD", "docker login -u me --password-stdin < /p",
+		"doctl auth init -t `cat /run/secrets/t`", "docker run -p 80:80 x", "mkdir -p login", "cargo login", "vault login -method=aws",
+		"export DB_PASSWORD=\"$(cat /run/secrets/db)\"", "export TOKEN_FILE=/run/secrets/db", "SECRET_KEY=build1234 ./manage.py collectstatic",
+		"SECRET_KEY_BASE=secret rails assets:precompile", "SECRET_KEY_BASE=dummy-0123456789 rails x", "PASSWORD=$1; ./x",
+		"git clone https://me:$TOKEN@git.example.com/a/b", "gcloud auth activate-service-account --key-file=/run/secrets/k.json",
+		"gcloud auth activate-service-account --key-file=\"$KEY\"", "gcloud auth login",
+	] {
+		rule.deny == set() with input as _run(script)
+	}
+	rule.deny == set() with input as _file({
+		"cmd": "run",
+		"value": ["gcloud auth activate-service-account --key-file /k.json"],
+		"flags": {"mount": ["type=secret,id=key,target=/k.json"]},
+	})
+}
+
+_credentials(words, path) := {"stages": [{"index": 0, "final": true, "instructions": [
+	{"cmd": "copy", "value": words},
+	{"cmd": "env", "pairs": [{"name": "GOOGLE_APPLICATION_CREDENTIALS", "value": path}]},
+]}]}
+
+test_finds_variables_that_name_a_key_in_the_image if {
+	every words in [["gcp/", "/app/gcp/"], ["a.json", "key.json", "/app/gcp"], ["k.json", "/app/gcp/key.json"]] {
+		rule.deny == {{
+			"message": "variable GOOGLE_APPLICATION_CREDENTIALS names a key that COPY puts into the image",
+			"at": ["stages", 0, "instructions", 1],
+		}} with input as _credentials(words, "/app/gcp/key.json")
+	}
+	every words in [[".", "/app/gcp"], ["gcp/", "/app/other"], ["a.json", "b.json", "/app/gcp/"], ["gcp/", "/app/$X"]] {
+		rule.deny == set() with input as _credentials(words, "/app/gcp/key.json")
+	}
+	rule.deny == set() with input as _credentials(["gcp/", "/app/gcp"], "/run/secrets/key.json")
+}
