@@ -3,7 +3,7 @@
 # description: >-
 #   apt is told to install packages or to read a repository without a valid signature: by `--allow-unauthenticated`,
 #   `--force-yes`, `--allow-insecure-repositories`, the settings of the same names, or `[trusted=yes]` in a source. Whoever sits
-#   between the build and the mirror then decides what is installed, as root.
+#   between the build and the mirror then decides what is installed, as root. Sources on the disk (`file:`) are left out.
 # related_resources:
 #   - ref: https://manpages.debian.org/bookworm/apt/apt-secure.8.en.html
 #     description: apt-secure
@@ -54,5 +54,28 @@ deny contains {"message": "a package source is trusted without a signature", "at
 	some name in {"add-apt-repository", "echo", "printf", "sed", "tee"}
 	some command in dockerfile.commands[name]
 	some word in command.words
-	regex.match(`deb(-src)?\s+\[[^\]]*\btrusted=yes\b|(^|\n)Trusted:\s*yes`, word)
+	_trusts(replace(word, `\n`, "\n"))
+}
+
+_trusts(word) if {
+	some [_, _, _, address] in regex.find_all_string_submatch_n(_source, word, -1)
+	not regex.match(_on_disk, address)
+}
+
+_trusts(word) if {
+	some entry in regex.split(`\n[ \t]*\n`, word)
+	regex.match(`(^|\n)Trusted:\s*yes`, entry)
+	addresses := regex.find_all_string_submatch_n(`(?:^|\n)URIs:[ \t]*([^\n]*)`, entry, 1)
+	not _all_on_disk(addresses)
+}
+
+_source := `deb(-src)?\s+\[[^\]]*\btrusted=yes\b[^\]]*(?:(\])\s*(\S*))?`
+
+_on_disk := `^["']?(cdrom|copy|file):`
+
+_all_on_disk(addresses) if {
+	some [_, line] in addresses
+	every address in regex.split(`[ \t]+`, trim_space(line)) {
+		regex.match(_on_disk, address)
+	}
 }

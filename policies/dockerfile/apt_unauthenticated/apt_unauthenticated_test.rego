@@ -44,3 +44,22 @@ test_accepts_files_without_such_instructions if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_accepts_sources_on_the_disk if {
+	every script in [
+		"echo \"deb [ trusted=yes ] file:///t ./\" > /etc/apt/sources.list.d/t.list",
+		"echo \"deb [trusted=yes] file://$tempDir ./\" > /a.list", "echo 'deb [trusted=yes] copy:/t ./' > /a.list",
+		"printf 'Types: deb\nURIs: file:/t\nTrusted: yes\n' > /a.sources",
+		"echo 'Types: deb\nURIs: file:/t cdrom:[x]/\nTrusted: yes' > /a.sources",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+	every script in [
+		"echo \"deb [trusted=yes] file:/t ./\ndeb [trusted=yes] https://a.example ./\" > /a.list",
+		"echo 'deb [trusted=yes] $MIRROR ./' > /a.list", "sed -i 's/^deb /deb [trusted=yes] /' /a.list",
+		"echo 'Trusted: yes' >> /a.sources", `printf 'URIs: https://a.example\nTrusted: yes' > /a.sources`, "echo 'URIs: file:/t https://a.example\nTrusted: yes' > /a.sources",
+		"echo 'URIs: file:/t\n\nURIs: https://a.example\nTrusted: yes' > /a.sources",
+	] {
+		rule.deny == {{"message": "a package source is trusted without a signature", "at": _at}} with input as _file(script)
+	}
+}

@@ -47,3 +47,36 @@ test_accepts_files_without_such_instructions if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+_open := {{"message": "a repository of packages is set to no check of their signature", "at": _at}}
+
+test_finds_it_in_files_that_are_written if {
+	every script in [
+		"sed -i s/gpgcheck=1/gpgcheck=0/ /etc/yum.repos.d/a.repo && yum -y install x",
+		"sed -i -e 's|a|b|;s|^gpgcheck.*|gpgcheck = 0|' /etc/yum.conf",
+		`printf "[r]\nname=r\nbaseurl=https://a.example\ngpgcheck=0\n" > /etc/yum.repos.d/r.repo`,
+		"echo gpgcheck=0 >> /etc/yum.conf",
+		"echo '[a]\nbaseurl=file:///a\ngpgcheck=0\n[b]\nbaseurl=https://b.example\ngpgcheck=0' | tee /etc/yum.repos.d/r.repo",
+	] {
+		rule.deny == _open with input as _file(script)
+	}
+	rule.deny == _open with input as {"stages": [{"index": 0, "instructions": [{
+		"cmd": "copy",
+		"value": ["/etc/yum.repos.d/r.repo"],
+		"heredocs": [{"name": "EOF", "content": "[r]\ngpgcheck=0\n"}],
+	}]}]}
+}
+
+test_accepts_files_in_which_something_is_checked if {
+	every script in [
+		"sed -i s/gpgcheck=0/gpgcheck=1/ /etc/yum.repos.d/a.repo",
+		"sed -i s/repo_gpgcheck=1/repo_gpgcheck=0/ /etc/yum.repos.d/a.repo",
+		"sed -i '/gpgcheck=0/d' /etc/yum.repos.d/a.repo",
+		`printf "[r]\ngpgcheck=1\nrepo_gpgcheck=0\n" > /etc/yum.repos.d/r.repo`,
+		`printf "[r]\nrepo_gpgcheck=1\ngpgcheck=0\n" > /etc/yum.repos.d/r.repo`,
+		`printf "[r]\nbaseurl=file:///srv/rpms\ngpgcheck=0\n" > /etc/yum.repos.d/r.repo`,
+		"echo 'never set gpgcheck=0'",
+	] {
+		rule.deny == set() with input as _file(script)
+	}
+}
