@@ -1,9 +1,9 @@
 # METADATA
 # title: Creation of pods
 # description: >-
-#   A role creates pods directly. A pod may run under any service account of the namespace and mount any of its Secrets, so
-#   the right to create one is the right to all of them; where Pod Security admission allows it, a privileged pod or a host
-#   path hands over the node.
+#   A role creates pods, directly or by a Deployment, a Job or another workload that makes them. A pod may run under any service
+#   account of the namespace and mount any of its Secrets, so the right to create one is the right to all of them; where Pod
+#   Security admission allows it, a privileged pod or a host path hands over the node.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/rbac-good-practices/#workload-creation
 #     description: Role based access control good practices, workload creation
@@ -25,6 +25,26 @@ import data.lib.rbac
 
 deny contains {"message": message, "at": right.path} if {
 	some rule in rbac.grants
-	some right in rbac.rights(rule, "", {"pods"}, {"create"})
+	some right in _pods(rule)
 	message := sprintf("%s allows creation of pods (%s)", [kubernetes.name, right.text])
+}
+
+# Told once for a rule, and not at all where it says pods anyway.
+deny contains {"message": message, "at": rights[0].path} if {
+	some rule in rbac.grants
+	count(_pods(rule)) == 0
+	rights := [right |
+		some group, resources in _workloads
+		some right in rbac.rights(rule, group, resources, {"create"})
+	]
+	texts := concat(", ", {right.text | some right in rights})
+	message := sprintf("%s allows creation of workloads that make pods (%s)", [kubernetes.name, texts])
+}
+
+_pods(rule) := rbac.rights(rule, "", {"pods"}, {"create"})
+
+_workloads := {
+	"": {"replicationcontrollers"},
+	"apps": {"daemonsets", "deployments", "replicasets", "statefulsets"},
+	"batch": {"cronjobs", "jobs"},
 }

@@ -27,8 +27,30 @@ test_finds_the_right_behind_wildcards if {
 	})
 }
 
+_through(position, text) := {
+	"message": sprintf("Role \"build-runner\" allows creation of workloads that make pods (%s)", [text]),
+	"at": ["rules", 0, "resources", position],
+}
+
+test_finds_the_right_to_create_workloads_once if {
+	rbac_create_pods.deny == {_through(1, "create on cronjobs, create on deployments, create on jobs")} with input as _role("Role", {
+		"apiGroups": ["apps", "batch"],
+		"resources": ["jobs/status", "deployments", "jobs", "cronjobs"],
+		"verbs": ["create", "get"],
+	})
+	rbac_create_pods.deny == {_through(0, "* on *")} with input as _role("Role", {
+		"apiGroups": ["apps"], "resources": ["*"], "verbs": ["*"],
+	})
+	rbac_create_pods.deny == {_finding("Role", 1, "create on pods")} with input as _role("Role", {
+		"apiGroups": ["", "apps"], "resources": ["deployments", "pods"], "verbs": ["create"],
+	})
+}
+
 test_accepts_other_rights if {
 	every rule in [
+		{"apiGroups": ["batch"], "resources": ["deployments"], "verbs": ["create"]},
+		{"apiGroups": ["apps"], "resources": ["deployments", "deployments/scale"], "verbs": ["get", "patch", "update"]},
+		{"apiGroups": ["apps"], "resources": ["deployments/scale", "controllerrevisions"], "verbs": ["create"]},
 		{"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list"]},
 		{"apiGroups": [""], "resources": ["pods/log", "configmaps"], "verbs": ["create"]},
 		{"apiGroups": ["metrics.k8s.io"], "resources": ["pods"], "verbs": ["create"]},

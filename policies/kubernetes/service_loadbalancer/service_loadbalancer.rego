@@ -3,7 +3,8 @@
 # description: >-
 #   A Service of the type LoadBalancer gets an address of its own, in most clouds one that the whole internet reaches. The
 #   workload stands there without the Ingress that others share, with its TLS, its access control and its logs, and each
-#   balancer is paid for. Internal balancers and those limited to some source addresses are left out.
+#   balancer is paid for. Internal balancers, those with a private address and those limited to some source addresses are left
+#   out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/services-networking/service/#loadbalancer
 #     description: Service, type LoadBalancer
@@ -64,6 +65,33 @@ _keeps_inside(key, value) if {
 		"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid",
 	}
 }
+
+# Where the Service asks for addresses, and none of them is one of the internet.
+_private_class if {
+	addresses := {trim_space(address) |
+		some text in _asked
+		is_string(text)
+		some address in split(text, ",")
+	}
+	count(addresses) > 0
+	every address in addresses {
+		regex.match(_private, lower(address))
+	}
+}
+
+_asked := [input.spec.loadBalancerIP] if {
+	input.spec.loadBalancerIP
+} else := [input.metadata.annotations[key] |
+	some key in [
+		"io.cilium/lb-ipam-ips", "kube-vip.io/loadbalancerIPs", "lbipam.cilium.io/ips", "metallb.io/loadBalancerIPs",
+		"metallb.universe.tf/loadBalancerIPs",
+	]
+]
+
+_private := concat("|", [
+	`^(10|192\.168|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))(\.[0-9]{1,3})+$`,
+	`^f(c|d)[0-9a-f]{2}:[0-9a-f:]+$`,
+])
 
 # A balancer in the network of its owner's machines alone.
 _private_class if input.spec.loadBalancerClass == "tailscale"

@@ -80,3 +80,19 @@ test_accepts_other_types_and_kinds if {
 	_denied({"apiVersion": "v1", "kind": "Service"}) == set()
 	_denied({"apiVersion": "v1", "kind": "ConfigMap", "spec": {"type": "LoadBalancer"}}) == set()
 }
+
+test_accepts_private_addresses if {
+	every address in ["10.0.0.4", "172.16.1.1", "172.31.1.1", "192.168.1.2", "100.64.0.1", "fd00::1"] {
+		_denied(_service({}, {"loadBalancerIP": address})) == set()
+		every key in ["lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips", "metallb.io/loadBalancerIPs", "kube-vip.io/loadbalancerIPs"] {
+			_denied(_service({"annotations": {key: sprintf("192.168.7.7, %s", [address])}}, {})) == set()
+		}
+	}
+	every address in ["203.0.113.1", "172.32.0.1", "100.128.0.1", "2001:db8::1", "1.10.0.1", "${LB_IP}", ""] {
+		_denied(_service({}, {"loadBalancerIP": address})) == {_finding}
+		annotations := {"metallb.universe.tf/loadBalancerIPs": sprintf("192.168.7.7,%s", [address])}
+		_denied(_service({"annotations": annotations}, {})) == {_finding}
+	}
+	public := {"annotations": {"lbipam.cilium.io/ips": "192.168.7.7", "metallb.io/loadBalancerIPs": "203.0.113.1"}}
+	_denied(_service(public, {})) == {_finding}
+}
