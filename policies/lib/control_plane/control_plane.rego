@@ -1,9 +1,9 @@
 # METADATA
 # title: Servers of the control plane
 # description: >-
-#   The containers that run kube-apiserver, kube-controller-manager, kube-scheduler or etcd, and questions on their flags.
-#   What cannot be told has no answer: a value that is a variable, or a flag that may come out of one, for a server whose
-#   command line takes variables is `open`.
+#   The containers that run kube-apiserver, kube-controller-manager, kube-scheduler or etcd, or what kubeadm is told to start
+#   them with, and questions on their flags. What cannot be told has no answer: a value that is a variable, or a flag that may
+#   come out of one, for a server whose command line takes variables is `open`.
 package lib.control_plane
 
 import data.lib.command_lines
@@ -147,7 +147,9 @@ _booleans := {
 
 _running(program) := [server | some server in _servers; server.program == program]
 
-_servers := [server |
+_servers := array.concat(_in_containers, _of_kubeadm)
+
+_in_containers := [server |
 	some entry in kubernetes.containers
 	_may_be_one(entry.container)
 	some words in command_lines.of(entry)
@@ -164,6 +166,74 @@ _servers := [server |
 		"host_network": object.get(entry.pod.spec, "hostNetwork", false) == true,
 	}
 ]
+
+# What a ClusterConfiguration of kubeadm says, over what kubeadm gives by itself. One without words on a server is no place
+# where its flags are chosen.
+_of_kubeadm := [server |
+	startswith(input.apiVersion, "kubeadm.k8s.io/")
+	input.kind == "ClusterConfiguration"
+	some program, part in _parts
+	at := array.concat(part.path, ["extraArgs"])
+	given := object.get(input, at, null)
+	said := command_lines.table(_given(given, at))
+	count(said) > 0
+	server := {
+		"program": program,
+		"label": program,
+		"at": at,
+		"flags": object.union(
+			{name: {"value": value, "values": [value], "at": at} | some name, value in part.defaults},
+			said,
+		),
+		"open": false,
+		"image": sprintf("%s:%v", [program, object.get(input, "kubernetesVersion", "")]),
+		"host_network": true,
+	}
+]
+
+# A mapping until v1beta3, a list from v1beta4 on.
+_given(given, at) := [flag |
+	some index, entry in given
+	is_string(entry.name)
+	flag := {"name": entry.name, "value": sprintf("%v", [object.get(entry, "value", "")]), "at": array.concat(at, [index, "value"])}
+] if {
+	is_array(given)
+} else := [flag |
+	is_object(given)
+	some name, value in given
+	flag := {"name": name, "value": sprintf("%v", [value]), "at": array.concat(at, [name])}
+]
+
+_parts := {
+	"kube-apiserver": {"path": ["apiServer"], "defaults": {
+		"authorization-mode": "Node,RBAC",
+		"client-ca-file": "/etc/kubernetes/pki/ca.crt",
+		"enable-admission-plugins": "NodeRestriction",
+		"etcd-cafile": "/etc/kubernetes/pki/etcd/ca.crt",
+		"etcd-certfile": "/etc/kubernetes/pki/apiserver-etcd-client.crt",
+		"etcd-keyfile": "/etc/kubernetes/pki/apiserver-etcd-client.key",
+		"kubelet-client-certificate": "/etc/kubernetes/pki/apiserver-kubelet-client.crt",
+		"kubelet-client-key": "/etc/kubernetes/pki/apiserver-kubelet-client.key",
+		"service-account-key-file": "/etc/kubernetes/pki/sa.pub",
+		"tls-cert-file": "/etc/kubernetes/pki/apiserver.crt",
+		"tls-private-key-file": "/etc/kubernetes/pki/apiserver.key",
+	}},
+	"kube-controller-manager": {"path": ["controllerManager"], "defaults": {
+		"bind-address": "127.0.0.1",
+		"root-ca-file": "/etc/kubernetes/pki/ca.crt",
+		"service-account-private-key-file": "/etc/kubernetes/pki/sa.key",
+		"use-service-account-credentials": "true",
+	}},
+	"kube-scheduler": {"path": ["scheduler"], "defaults": {"bind-address": "127.0.0.1"}},
+	"etcd": {"path": ["etcd", "local"], "defaults": {
+		"cert-file": "/etc/kubernetes/pki/etcd/server.crt",
+		"client-cert-auth": "true",
+		"key-file": "/etc/kubernetes/pki/etcd/server.key",
+		"peer-cert-file": "/etc/kubernetes/pki/etcd/peer.crt",
+		"peer-client-cert-auth": "true",
+		"peer-key-file": "/etc/kubernetes/pki/etcd/peer.key",
+	}},
+}
 
 # What most workloads fail, before their words are looked at.
 _may_be_one(container) if {

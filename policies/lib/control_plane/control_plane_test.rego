@@ -231,3 +231,55 @@ test_knows_who_reaches_etcd if {
 		count(control_plane.etcds_for_members) == 1 with input as _on_the_node(_etcd(case_[0]))
 	}
 }
+
+_kubeadm(version, parts) := object.union({"apiVersion": version, "kind": "ClusterConfiguration"}, parts)
+
+test_reads_the_configuration_of_kubeadm if {
+	every version, given in {
+		"kubeadm.k8s.io/v1beta3": {"profiling": "false", "audit-log-maxage": 30},
+		"kubeadm.k8s.io/v1beta4": [{"name": "profiling", "value": "false"}, {"name": "audit-log-maxage", "value": "30"}],
+	} {
+		configuration := _kubeadm(version, {"kubernetesVersion": "v1.33.1", "apiServer": {"extraArgs": given}})
+		["false"] == _profiling with input as configuration
+		["kube-apiserver:v1.33.1"] == [server.image | some server in control_plane.apiservers] with input as configuration
+		[{"Node", "RBAC"}] == [modes |
+			some server in control_plane.apiservers
+			modes := control_plane.authorization_modes(server)
+		] with input as configuration
+		[30] == [days |
+			some server in control_plane.apiservers
+			days := control_plane.number(server, "audit-log-maxage")
+		] with input as configuration
+		control_plane.schedulers == [] with input as configuration
+	}
+}
+
+test_takes_what_kubeadm_is_told_over_what_it_gives_by_itself if {
+	configuration := _kubeadm("kubeadm.k8s.io/v1beta4", {
+		"apiServer": {"extraArgs": [{"name": "enable-admission-plugins", "value": "AlwaysPullImages"}]},
+		"controllerManager": {"extraArgs": {"bind-address": "0.0.0.0"}},
+		"scheduler": {"extraArgs": {"profiling": "false"}},
+		"etcd": {"local": {"extraArgs": [{"name": "auto-tls", "value": "true"}]}},
+	})
+	[["apiServer", "extraArgs", 0, "value"]] == [control_plane.at(server, "enable-admission-plugins") |
+		some server in control_plane.apiservers
+		not control_plane.admits(server, "NodeRestriction", false)
+	] with input as configuration
+	[false] == [local | some server in control_plane.controller_managers; local := control_plane.is_local(server)] with input as configuration
+	[true] == [local | some server in control_plane.schedulers; local := control_plane.is_local(server)] with input as configuration
+	[["etcd", "local", "extraArgs", 0, "value"]] == [control_plane.at(server, "auto-tls") |
+		some server in control_plane.etcds_for_clients
+	] with input as configuration
+}
+
+test_finds_no_server_where_kubeadm_is_told_nothing if {
+	every configuration in [
+		_kubeadm("kubeadm.k8s.io/v1beta3", {"networking": {"podSubnet": "10.0.0.0/16"}}),
+		_kubeadm("kubeadm.k8s.io/v1beta3", {"apiServer": {"extraArgs": {}, "timeoutForControlPlane": "4m0s"}}),
+		_kubeadm("kubeadm.k8s.io/v1beta3", {"apiServer": null}),
+		_kubeadm("example.com/v1", {"apiServer": {"extraArgs": {"profiling": "true"}}}),
+		{"apiVersion": "kubeadm.k8s.io/v1beta3", "kind": "InitConfiguration", "apiServer": {"extraArgs": {"profiling": "true"}}},
+	] {
+		control_plane.apiservers == [] with input as configuration
+	}
+}

@@ -10,7 +10,7 @@
 #     description: Admission control, AlwaysPullImages
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     On clusters with tenants that do not trust one another, add `AlwaysPullImages` to `--enable-admission-plugins`. Every
 #     start of a container then asks the registry, so give the registry the availability of the cluster first; elsewhere

@@ -11,7 +11,7 @@
 #     description: Authenticating, anonymous requests
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--anonymous-auth=false`, or, from Kubernetes 1.32 on, allow only `/livez`, `/readyz` and `/healthz` in the
 #     `anonymous` section of an AuthenticationConfiguration. Switched off altogether, HTTP probes of the static pod and load

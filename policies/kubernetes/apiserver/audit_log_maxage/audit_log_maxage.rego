@@ -11,7 +11,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--audit-log-maxage=30` or more, and ship the log to a store that the node cannot delete from. Work out the disk
 #     that `maxsize` times `maxbackup` takes.

@@ -11,7 +11,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--audit-log-maxbackup=10` or more, with a `--audit-log-maxsize` that fits the disk, and ship the log off the node.
 #     0 keeps every file.

@@ -11,7 +11,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--audit-log-maxsize=100` together with `--audit-log-maxbackup` and `--audit-log-maxage`. A smaller size is fine
 #     where the log is shipped.

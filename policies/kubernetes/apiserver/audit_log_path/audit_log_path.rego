@@ -10,7 +10,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Write a policy file, mount it and a directory of the host, and set `--audit-policy-file` and `--audit-log-path`; the
 #     server logs nothing without a policy. Start with level `Metadata`, leave the reads of system components out, and ship

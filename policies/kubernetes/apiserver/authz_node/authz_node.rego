@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Put `Node` first in `--authorization-mode`, as in `Node,RBAC`, give kubelets certificates of the group `system:nodes`
 #     with names that begin with `system:node:`, enable the admission plugin NodeRestriction, and delete bindings for

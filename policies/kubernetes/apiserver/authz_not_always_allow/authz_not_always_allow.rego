@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: critical
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--authorization-mode=Node,RBAC`. Before you switch, bind roles to the accounts that are in use; the audit log
 #     lists them with what they call.

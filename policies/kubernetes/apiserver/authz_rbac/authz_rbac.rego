@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Add `RBAC` to `--authorization-mode`, as in `Node,RBAC`. A webhook may stay behind it; modes are asked in order and the
 #     first that decides wins.

@@ -10,7 +10,7 @@
 #     description: PKI certificates and requirements
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--client-ca-file` to the CA that signs the certificates of kubelets and administrators, and to nothing wider:
 #     every certificate of that CA is a login.

@@ -10,7 +10,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Write an EncryptionConfiguration with a `kms` (or `secretbox`) provider first and `identity` last, set
 #     `--encryption-provider-config`, and rewrite what is stored: `kubectl get secrets -A -o json | kubectl replace -f -`.

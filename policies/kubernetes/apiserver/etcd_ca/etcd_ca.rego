@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--etcd-cafile` to the CA of etcd, which should sign nothing else, and use `https://` in `--etcd-servers`.
 #   controls:

@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--etcd-certfile` and `--etcd-keyfile` to a client certificate of the etcd CA, and let etcd demand one with
 #     `--client-cert-auth`.

@@ -10,7 +10,7 @@
 #     description: Admission control, EventRateLimit
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Add `EventRateLimit` to `--enable-admission-plugins` and give it limits in the file of
 #     `--admission-control-config-file`; it does not start without. The plugin is alpha; API priority and fairness is the

@@ -10,7 +10,7 @@
 #     description: Communication between nodes and the control plane
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Let kubelets get serving certificates from the cluster (`serverTLSBootstrap: true` in their configuration, and
 #     something that approves the requests), then set `--kubelet-certificate-authority` to that CA. In the other order

@@ -10,7 +10,7 @@
 #     description: Kubelet authentication and authorization
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--kubelet-client-certificate` and `--kubelet-client-key` to a certificate with a role of its own (kubeadm's
 #     `apiserver-kubelet-client`), and switch anonymous access off in the kubelets.

@@ -10,7 +10,7 @@
 #     description: Admission control, NamespaceLifecycle
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Take `NamespaceLifecycle` out of `--disable-admission-plugins`. No workload needs it off; a namespace that hangs in
 #     deletion has a finalizer that waits for its controller.

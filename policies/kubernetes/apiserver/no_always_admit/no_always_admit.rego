@@ -10,7 +10,7 @@
 #     description: Admission control, AlwaysAdmit
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `AlwaysAdmit` from the list. The default plugins are on without being named; `kube-apiserver -h | grep
 #     enable-admission` prints them.

@@ -10,7 +10,7 @@
 #     description: Admission control, NodeRestriction
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Add `NodeRestriction` to `--enable-admission-plugins`; kubeadm does it by itself. It only limits kubelets that log in
 #     as `system:node:<name>` in the group `system:nodes`, so check their certificates.

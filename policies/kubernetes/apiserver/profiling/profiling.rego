@@ -8,7 +8,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--profiling=false`. Take profiles on a copy, or switch it on for the hour in which you need it.
 #   controls:

@@ -10,7 +10,7 @@
 #     description: Configure service accounts for pods
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Make a key pair for tokens alone and set `--service-account-key-file` to its public half and
 #     `--service-account-signing-key-file` to the private one. To rotate, give the flag twice, with the new and the old key,

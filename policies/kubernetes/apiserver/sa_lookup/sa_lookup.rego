@@ -10,7 +10,7 @@
 #     description: Managing service accounts
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--service-account-lookup=false`. The lookup is answered from the server's cache.
 #   controls:

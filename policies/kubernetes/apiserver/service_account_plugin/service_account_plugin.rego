@@ -10,7 +10,7 @@
 #     description: Admission control, ServiceAccount
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Take `ServiceAccount` out of `--disable-admission-plugins`. Where pods should have no token, set
 #     `automountServiceAccountToken: false` on the account instead.

@@ -9,7 +9,7 @@
 #     description: kube-apiserver reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--tls-cipher-suites`, or keep the ECDHE suites with AES-GCM and ChaCha20 only. `--tls-min-version=VersionTLS13`
 #     makes the list unnecessary; try old clients first.

@@ -10,7 +10,7 @@
 #     description: PKI certificates and requirements
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--tls-cert-file` and `--tls-private-key-file` to a certificate of the cluster's CA with all names and addresses
 #     that clients use, the service IP among them. One of the two without the other stops the server.

@@ -10,7 +10,7 @@
 #     description: Authenticating, static token file
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--token-auth-file` and the file. People log in through OIDC, programs through service account tokens, nodes
 #     through bootstrap tokens that expire; administrators keep a client certificate.

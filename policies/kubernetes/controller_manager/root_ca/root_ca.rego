@@ -10,7 +10,7 @@
 #     description: Managing service accounts
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--root-ca-file` to the CA that signed the API server's certificate. It appears as `kube-root-ca.crt` in every
 #     namespace.

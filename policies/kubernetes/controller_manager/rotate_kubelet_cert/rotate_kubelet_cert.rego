@@ -10,7 +10,7 @@
 #     description: TLS bootstrapping, certificate rotation
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Take the gate out of `--feature-gates`, here and in the kubelets, set `serverTLSBootstrap: true` in the kubelet
 #     configuration and run an approver for `kubernetes.io/kubelet-serving` requests.

@@ -10,7 +10,7 @@
 #     description: Using RBAC authorization, controller roles
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--use-service-account-credentials=true`, as kubeadm does. The bootstrap roles `system:controller:…` already have
 #     what each one needs; the server itself needs its own kubeconfig.

@@ -10,7 +10,7 @@
 #     description: PKI certificates and requirements
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--service-account-private-key-file` to the private half of the key that the API server has in
 #     `--service-account-key-file`; on all control plane nodes the same. Keep it readable for root only.

@@ -10,7 +10,7 @@
 #     description: Pod lifecycle, garbage collection
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--terminated-pod-gc-threshold` or set it to what you look back on: a few hundred to some thousand. Give Jobs
 #     `ttlSecondsAfterFinished`, too.

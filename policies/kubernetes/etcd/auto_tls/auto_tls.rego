@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--auto-tls` and set `--cert-file`, `--key-file` and `--trusted-ca-file`.
 #   controls:

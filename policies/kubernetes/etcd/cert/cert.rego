@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--cert-file` and `--key-file` (or `ETCD_CERT_FILE` and `ETCD_KEY_FILE`) to a certificate of a CA that is etcd's
 #     alone, change `--listen-client-urls` and `--advertise-client-urls` to `https`, then the API server's `--etcd-servers`.

@@ -11,7 +11,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: critical
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--client-cert-auth=true` and `--trusted-ca-file` to a CA that signs nothing but etcd's clients. Give the API
 #     server its certificate first, and probes the metrics port (`--listen-metrics-urls=http://127.0.0.1:2381`).

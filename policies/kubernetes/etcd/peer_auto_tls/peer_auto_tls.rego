@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Remove `--peer-auto-tls` and set `--peer-cert-file`, `--peer-key-file` and `--peer-trusted-ca-file`.
 #   controls:

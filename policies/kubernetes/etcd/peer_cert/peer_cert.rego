@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--peer-cert-file` and `--peer-key-file` on every member and change the peer URLs to `https`. On a running cluster
 #     change the URLs member by member with `etcdctl member update`.

@@ -10,7 +10,7 @@
 #     description: Operating etcd clusters, securing
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--peer-client-cert-auth=true` and `--peer-trusted-ca-file` on every member, once all of them have peer
 #     certificates.

@@ -9,7 +9,7 @@
 #     description: kube-scheduler reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--bind-address=127.0.0.1`, as kubeadm does, and let Prometheus scrape through an agent on the node. Probes have to
 #     name `host: 127.0.0.1`; a server in a pod network of its own cannot be probed that way and is worth a waiver.

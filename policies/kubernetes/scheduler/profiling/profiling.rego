@@ -9,7 +9,7 @@
 #     description: kube-scheduler reference
 # custom:
 #   severity: low
-#   kinds: [kubernetes/control_plane]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
 #   remediation: >-
 #     Set `--profiling=false`. Take profiles on a copy, or switch it on for the hour in which you need it. With a
 #     configuration file write `enableProfiling: false` there.
