@@ -24,7 +24,11 @@ _container_fields := {
 	"containers": "container",
 	"ephemeralContainers": "ephemeral container",
 	"initContainers": "init container",
+	"sidecars": "sidecar",
+	"steps": "step",
 }
+
+_single_containers := {"container": "container", "script": "script", "stepTemplate": "template of steps"}
 
 # The pod templates of an object: [{"path", "template"}]. For the kinds above from their place; else every
 # `template` with a pod spec in it, wherever a custom resource keeps it (Argo Rollout, Knative Service, Volcano Job).
@@ -50,7 +54,9 @@ name := sprintf("%s %q", [input.kind, input.metadata.name]) if {
 
 # The pods that the input makes: [{"path", "spec", "metadata", "metadata_path", "security", "security_path",
 # "windows", "user_namespace"}], path to the pod spec. `user_namespace`: root in the pod is nobody on the node.
-pods := [pod |
+pods := array.concat(_pods_of_templates, _pods_of_steps)
+
+_pods_of_templates := [pod |
 	some entry in pod_templates(input)
 	is_object(object.get(entry.template, "spec", null))
 	path := array.concat(entry.path, ["spec"])
@@ -67,27 +73,73 @@ pods := [pod |
 	}
 ]
 
+# The pods of tasks of Tekton and of templates of Argo Workflows, whose containers stand under other names: only rules that ask for
+# these kinds see them.
+_pods_of_steps := [pod |
+	some kind in _runners[split(input.apiVersion, "/")[0]]
+	kind == input.kind
+	[path, spec] := walk(input.spec)
+	_runs_steps(path, spec)
+	place := array.concat(["spec"], path)
+	[security, security_path] := _security(place, spec)
+	pod := {
+		"path": place,
+		"spec": spec,
+		"metadata": {},
+		"metadata_path": place,
+		"security": security,
+		"security_path": security_path,
+		"windows": false,
+		"user_namespace": false,
+	}
+]
+
+_runners := {
+	"argoproj.io": {"ClusterWorkflowTemplate", "CronWorkflow", "Workflow", "WorkflowTemplate"},
+	"tekton.dev": {"ClusterTask", "Task", "TaskRun"},
+}
+
+_runs_steps([], spec) if is_array(spec.steps)
+
+_runs_steps(["taskSpec"], spec) if is_array(spec.steps)
+
+_runs_steps(path, spec) if {
+	path[count(path) - 2] == "templates"
+	count(path) < 4
+	is_object(spec)
+}
+
 # All containers of all pods: init and ephemeral ones too. `security_path` is the nearest existing place of the
 # securityContext: itself, else the container.
 containers := [entry |
 	some pod in pods
-	some field, noun in _container_fields
-	list := pod.spec[field]
-	is_array(list)
-	some index, container in list
+	some found in array.concat(_listed(pod.spec), _single(pod.spec))
+	container := found.container
 	is_object(container)
-	path := array.concat(pod.path, [field, index])
+	path := array.concat(pod.path, found.path)
 	[security, security_path] := _security(path, container)
 	entry := {
 		"path": path,
 		"container": container,
-		"field": field,
-		"label": _label(noun, container),
+		"field": found.path[0],
+		"label": _label(found.noun, container),
 		"pod": pod,
 		"security": security,
 		"security_path": security_path,
 		"sidecar": object.get(container, "restartPolicy", "") == "Always",
 	}
+]
+
+_listed(spec) := [{"path": [field, index], "noun": noun, "container": container} |
+	some field, noun in _container_fields
+	list := spec[field]
+	is_array(list)
+	some index, container in list
+]
+
+_single(spec) := [{"path": [field], "noun": noun, "container": container} |
+	some field, noun in _single_containers
+	container := spec[field]
 ]
 
 # Every securityContext that is written, of pods and of containers: [{"label", "security", "path", "pod"}].

@@ -150,3 +150,43 @@ test_normalises_paths_of_the_node if {
 	}
 	found == ["", "/etc/cni/net.d", "/var/run/docker.sock", "/C:/Data", "/pipe/docker_engine"]
 }
+
+_found := {[entry.label, concat("/", [sprintf("%v", [part]) | some part in entry.path])] | some entry in kubernetes.containers}
+
+test_reads_steps_of_tekton if {
+	spec := {
+		"steps": [{"name": "a"}, {"name": "b", "securityContext": {"privileged": true}}],
+		"sidecars": [{"name": "c"}],
+		"stepTemplate": {"env": []},
+	}
+	_found == {
+		[`step "a"`, "spec/steps/0"], [`step "b"`, "spec/steps/1"], [`sidecar "c"`, "spec/sidecars/0"],
+		["template of steps", "spec/stepTemplate"],
+	} with input as {"apiVersion": "tekton.dev/v1", "kind": "Task", "spec": spec}
+	_found == {[`step "a"`, "spec/taskSpec/steps/0"]} with input as {
+		"apiVersion": "tekton.dev/v1", "kind": "TaskRun", "spec": {"taskSpec": {"steps": [{"name": "a"}]}},
+	}
+	_found == set() with input as {"apiVersion": "example.com/v1", "kind": "Task", "spec": spec}
+	_found == set() with input as {"apiVersion": "tekton.dev/v1", "kind": "TaskRun", "spec": {"taskRef": {"name": "a"}}}
+}
+
+test_reads_templates_of_argo_workflows if {
+	templates := [
+		{"name": "main", "steps": [[{"name": "a", "template": "b"}]]},
+		{"name": "b", "container": {"image": "x"}, "initContainers": [{"name": "i"}], "securityContext": {"runAsUser": 0}},
+		{"name": "c", "script": {"image": "x", "source": "ls"}, "sidecars": [{"name": "s"}]},
+	]
+	found := {
+		["container", "templates/1/container"], [`init container "i"`, "templates/1/initContainers/0"],
+		["script", "templates/2/script"], [`sidecar "s"`, "templates/2/sidecars/0"],
+	}
+	_found == {[label, sprintf("spec/%s", [place])] | some [label, place] in found} with input as {
+		"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "spec": {"templates": templates},
+	}
+	_found == {[label, sprintf("spec/workflowSpec/%s", [place])] | some [label, place] in found} with input as {
+		"apiVersion": "argoproj.io/v1alpha1", "kind": "CronWorkflow", "spec": {"workflowSpec": {"templates": templates}},
+	}
+	[context.path | some context in kubernetes.security_contexts] == [["spec", "templates", 1, "securityContext"]] with input as {
+		"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "spec": {"templates": templates},
+	}
+}
