@@ -3,6 +3,7 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+mod calls;
 mod doubt;
 mod facts;
 mod file;
@@ -528,7 +529,7 @@ impl Run<'_> {
     ) -> Vec<Document> {
         let mut whole = Vec::new();
         if self.program.has_rules_for("terraform_module") {
-            whole = parse::modules(&kept);
+            whole = parse::modules(&kept, |_| true);
         }
         // Single files say nothing of what the repository lacks.
         whole.extend(

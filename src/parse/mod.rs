@@ -39,6 +39,7 @@ pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use regorus::Value;
@@ -97,7 +98,13 @@ pub fn is_module_part(kind: &Kind) -> bool {
     kind.has("terraform") || kind.has("tfvars")
 }
 
-/// The Terraform modules that these documents make, one a folder.
-pub fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
-    hcl::modules(documents)
+/// The Terraform modules that these documents make, one for each folder that is wanted. What the others give to the variables of
+/// those counts, so they are to be there, too.
+pub fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Document> {
+    hcl::modules(documents, is_wanted)
+}
+
+/// The folders whose modules a Terraform text in a folder may call: all that it calls, and at times others.
+pub(crate) fn called_modules(folder: &str, text: &str) -> BTreeSet<String> {
+    hcl::called(folder, text)
 }

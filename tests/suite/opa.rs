@@ -70,7 +70,7 @@ fn opa() -> Option<PathBuf> {
 fn documents(folders: &[PathBuf]) -> Vec<Named> {
     let mut documents = Vec::new();
     for (base, _, (_, read)) in read(folders) {
-        let modules = parse::modules(&read);
+        let modules = parse::modules(&read, |_| true);
         documents.extend(read.iter().map(|document| named(&base, document.as_ref().clone())));
         documents.extend(modules.into_iter().map(|module| named(&base, module)));
     }

@@ -137,6 +137,57 @@ fn a_module_sees_all_staged_files_of_its_folder_and_what_a_removed_one_breaks_is
     assert_eq!(found(&folder, rule), [""; 0]);
 }
 
+/// A module whose bucket is as public as its callers want it, and a module that hands on what it is given.
+const STORE: &str = "variable \"acl\" { default = \"private\" }\nresource \"aws_s3_bucket\" \"own\" {\n  bucket = \"own\"\n  acl    = var.acl\n}\n";
+const SHELF: &str =
+    "variable \"acl\" { default = \"private\" }\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n";
+
+/// A call of a module.
+fn call(name: &str, acl: &str) -> String {
+    format!("module \"{name}\" {{\n  source = \"./modules/{name}\"\n  acl    = \"{acl}\"\n}}\n")
+}
+
+#[test]
+fn a_call_answers_for_what_it_makes_of_the_modules_that_it_reaches() {
+    let rule = "terraform.aws.s3_public_acl";
+    let told = [format!("modules/store/main.tf: {rule}")];
+    let folder = committed(&[
+        ("modules/store/main.tf", STORE),
+        ("modules/shelf/main.tf", SHELF),
+        ("main.tf", &call("shelf", "private")),
+    ]);
+    let whole = || open(&folder.check(&[&NOW[..], &["--select", rule]].concat()));
+    let staged = || {
+        folder.git(&["add", "-A"]);
+        // With what an earlier run kept, and once more with what this one kept.
+        let first = found(&folder, rule);
+        assert_eq!(found(&folder, rule), first);
+        first
+    };
+    folder.write("main.tf", call("shelf", "public-read"));
+    assert_eq!((staged(), whole()), (told.to_vec(), told.to_vec()));
+    folder.git(&["commit", "-qm", "Open"]);
+    // It was so before.
+    folder.write("more.tf", "locals {}\n");
+    assert_eq!((staged(), whole()), (Vec::new(), told.to_vec()));
+    folder.git(&["commit", "-qm", "More"]);
+    // Callers that do not agree leave it open.
+    folder.write("live/main.tf", call("shelf", "private").replace("./", "../"));
+    assert_eq!((staged(), whole()), (Vec::new(), Vec::new()));
+    folder.git(&["commit", "-qm", "Live"]);
+    folder.git(&["rm", "-q", "live/main.tf"]);
+    assert_eq!((staged(), whole()), (told.to_vec(), told.to_vec()));
+    folder.git(&["commit", "-qm", "Leave"]);
+    // Without a call the default counts.
+    folder.git(&["rm", "-q", "main.tf"]);
+    assert_eq!((staged(), whole()), (Vec::new(), Vec::new()));
+    folder.write("modules/store/main.tf", STORE.replace("private", "public-read"));
+    folder.git(&["add", "-A"]);
+    assert_eq!((staged(), whole()), (Vec::new(), Vec::new()));
+    folder.git(&["rm", "-q", "modules/shelf/main.tf"]);
+    assert_eq!((staged(), whole()), (told.to_vec(), told.to_vec()));
+}
+
 #[test]
 fn a_rule_on_the_repository_counts_where_the_change_brought_the_finding() {
     let folder = committed(&[("README.md", "# Shop\n"), ("src/main.go", "package main\n")]);

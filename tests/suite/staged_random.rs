@@ -55,7 +55,7 @@ fn text(report: &Report) -> String {
 }
 
 /// Words that make or break what connects objects, and what stands in their place.
-const WORDS: [(&str, &str); 10] = [
+const WORDS: [(&str, &str); 15] = [
     ("replicas: 1", "replicas: 3"),
     ("replicas: 3", "replicas: 1"),
     ("app: web", "app: shop"),
@@ -66,10 +66,15 @@ const WORDS: [(&str, &str); 10] = [
     ("privileged: true", "privileged: false"),
     ("USER", "# USER"),
     ("owner:", "owned:"),
+    ("\"public-read\"", "\"private\""),
+    ("\"private\"", "\"public-read\""),
+    ("\"private\"", "var.acl"),
+    ("/store\"", "/shelf\""),
+    ("module \"", "modules \""),
 ];
 
 /// Files that others are connected with.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 14] = [
     (
         "deploy/policy.yaml",
         "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: all, namespace: shop}\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n",
@@ -90,6 +95,28 @@ const FILES: [(&str, &str); 8] = [
         "on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n    - uses: actions/checkout@v4\n    - run: npm test\n",
     ),
     ("docs/run.md", "# Run\n\n[gone](gone.md)\n"),
+    MODULES[0],
+    MODULES[1],
+    MODULES[2],
+    MODULES[3],
+    MODULES[4],
+    MODULES[5],
+];
+
+/// Terraform modules that call each other.
+const MODULES: [(&str, &str); 6] = [
+    (
+        "modules/store/main.tf",
+        "variable \"acl\" { default = \"private\" }\nresource \"aws_s3_bucket\" \"own\" {\n  bucket = \"own\"\n  acl    = var.acl\n}\n",
+    ),
+    (
+        "modules/shelf/main.tf",
+        "variable \"acl\" { default = \"public-read\" }\nmodule \"store\" {\n  source = \"../store\"\n  acl    = var.acl\n}\n",
+    ),
+    ("live/main.tf", "module \"shelf\" {\n  source = \"../modules/shelf\"\n  acl    = \"private\"\n}\n"),
+    ("live/eu/main.tf", "module \"store\" {\n  source = \"../../modules/store\"\n  acl    = \"public-read\"\n}\n"),
+    ("live/terraform.tfvars", "acl = \"public-read\"\n"),
+    ("modules/store/override.tf", "variable \"acl\" { default = \"public-read\" }\n"),
 ];
 
 /// Changes, renames, removes, copies or adds some file.
@@ -159,12 +186,17 @@ fn due(before: &Report, after: &Report, changed: &BTreeSet<String>) -> Vec<Strin
     due
 }
 
+/// Repositories to begin with.
+fn repositories() -> [(&'static str, Folder); 3] {
+    let copy = |name| (name, Folder::copy(&format!("testdata/repos/{name}")));
+    [copy("webshop"), copy("kustomshop"), ("modules", Folder::with(&MODULES))]
+}
+
 #[test]
 fn what_is_staged_is_the_difference_between_the_whole_before_and_after_whatever_the_cache_knows() {
     let catalog = rules();
     let mut random = Dice(0x0057_a9ed);
-    for repository in ["webshop", "kustomshop"] {
-        let folder = Folder::copy(&format!("testdata/repos/{repository}"));
+    for (repository, folder) in repositories() {
         folder.git(&["init", "-q"]);
         folder.git(&["add", "-A", "-f"]);
         folder.git(&["commit", "-qm", "Start"]);

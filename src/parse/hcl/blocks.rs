@@ -58,6 +58,16 @@ pub(super) struct Entry<'d> {
     pub content: Content<'d>,
 }
 
+impl<'d> Entry<'d> {
+    /// The value that stands in the file.
+    pub(super) fn value(&self) -> Option<&'d Value> {
+        match &self.content {
+            Content::Value(value) => Some(value),
+            Content::Merged(_) => None,
+        }
+    }
+}
+
 /// What an entry is.
 #[derive(Clone, Debug)]
 pub(super) enum Content<'d> {
@@ -140,10 +150,9 @@ fn block<'d>(own: &Part<'d>, part: usize, node: Option<NodeId>, body: &'d Value)
     let at = entries.iter().position(|entry| {
         entry.name.as_ref() == "dynamic" && matches!(entry.content, Content::Value(Value::Object(_)))
     });
-    let dynamic = at.map(|at| entries.remove(at)).and_then(|entry| match entry.content {
-        Content::Value(value) => Some((entry.place, self::entries(own, entry.place, value)?)),
-        Content::Merged(_) => None,
-    });
+    let dynamic = at
+        .map(|at| entries.remove(at))
+        .and_then(|entry| Some((entry.place, self::entries(own, entry.place, entry.value()?)?)));
     Some(Block { place, entries, dynamic })
 }
 
@@ -212,10 +221,7 @@ fn lay_providers<'d>(parts: &[Part<'d>], base: &mut [Block<'d>], over: Vec<Block
 }
 
 fn alias<'d>(block: &Block<'d>) -> Option<&'d Value> {
-    block.entries.iter().find(|entry| entry.name.as_ref() == "alias").and_then(|entry| match &entry.content {
-        Content::Value(value) => Some(*value),
-        Content::Merged(_) => None,
-    })
+    block.entries.iter().find(|entry| entry.name.as_ref() == "alias").and_then(Entry::value)
 }
 
 /// Lays a block over another; gives it back where there is none.

@@ -3,9 +3,10 @@
 //! The shape is hcl2json's: blocks nest by their labels and end in a list of bodies, an expression that is no literal is its
 //! own source as `"${…}"`, templates stay templates. `scan` walks brackets, strings and comments, `syntax` guards and mends a
 //! text before hcl-edit reads it, `tree` makes value and spans, `json` brings the JSON syntax to the same shape, `eval` works
-//! out what is static and `module` merges a folder. Nothing here touches the disk; unknown things stay unknown, never guessed.
+//! out what is static, `module` merges a folder and `calls` brings what modules give each other. Nothing here touches the disk; unknown things stay unknown, never guessed.
 
 mod blocks;
+mod calls;
 mod convert;
 mod eval;
 mod functions;
@@ -24,6 +25,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use calls::called;
 pub(crate) use json::parse as parse_json;
 pub(crate) use module::modules;
 

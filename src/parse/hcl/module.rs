@@ -10,6 +10,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::blocks::{self, Block, Content, Entry, Group, Groups, Part, Place};
+use super::calls;
 use super::eval::{Evaluator, is_template};
 use super::scope::{Scope, Variable};
 use super::tree::object;
@@ -25,9 +26,12 @@ enum Role {
     Values,
 }
 
-/// The modules that these documents make.
-pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
-    let mut folders: BTreeMap<(&str, &str), Vec<(Role, &Document)>> = BTreeMap::new();
+/// A folder: the target of its repository, and its path in there.
+pub(super) type Folder<'d> = (&'d str, &'d str);
+
+/// The modules that these documents make in the folders that are wanted; the others may call them.
+pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Document> {
+    let mut folders: BTreeMap<Folder<'_>, Vec<(Role, &Document)>> = BTreeMap::new();
     for document in documents {
         let file = &document.file;
         if let Some(role) = role(file.file_name()).filter(|_| super::super::is_module_part(&document.kind)) {
@@ -35,7 +39,11 @@ pub(crate) fn modules(documents: &[Arc<Document>]) -> Vec<Document> {
             folder.push((role, document));
         }
     }
-    folders.into_values().filter_map(module).collect()
+    let mut modules: Vec<(Folder<'_>, Module<'_>)> =
+        folders.into_iter().filter_map(|(at, files)| Some((at, Module::of(files)?))).collect();
+    calls::give(&mut modules);
+    let wanted = modules.into_iter().filter(|((_, folder), _)| is_wanted(folder));
+    wanted.map(|(_, module)| module.written()).collect()
 }
 
 /// What a file of this name is; none where Terraform does not read it by itself.
@@ -48,39 +56,64 @@ fn role(name: &str) -> Option<Role> {
     (plain == "terraform.tfvars" || plain.ends_with(".auto.tfvars")).then_some(Role::Values)
 }
 
-fn module(mut files: Vec<(Role, &Document)>) -> Option<Document> {
-    // `terraform.tfvars` comes before all `*.auto.tfvars`.
-    let order = |name: &str| (!name.starts_with("terraform.tfvars"), name.to_owned());
-    files.sort_by_key(|(role, document)| (*role, order(document.file.file_name())));
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut roles = Vec::new();
-    let mut base = 0_u32;
-    for (role, document) in files {
-        let Origin::Text { sources, spans } = &document.origin else { continue };
-        let ([source], Value::Object(_)) = (sources.as_slice(), &document.value) else { continue };
-        parts.push(Part { source, base, spans, value: &document.value });
-        roles.push(role);
-        // One byte between the texts, so that the end of one is not the start of the next.
-        base = u32::try_from(source.text.len()).ok().and_then(|length| base.checked_add(length)?.checked_add(1))?;
+/// The files of a folder, put together.
+pub(super) struct Module<'d> {
+    parts: Vec<Part<'d>>,
+    /// The file that it is reported under.
+    home: Arc<SourceFile>,
+    /// Its blocks.
+    pub groups: Groups<'d>,
+    /// How long its texts are.
+    pub bytes: u32,
+    /// Whether there are files that give values to its variables: it is run as it stands, whoever calls it besides.
+    pub has_values: bool,
+    /// What its names stand for.
+    pub scope: Scope,
+}
+
+impl<'d> Module<'d> {
+    fn of(mut files: Vec<(Role, &'d Document)>) -> Option<Self> {
+        // `terraform.tfvars` comes before all `*.auto.tfvars`.
+        let order = |name: &str| (!name.starts_with("terraform.tfvars"), name.to_owned());
+        files.sort_by_key(|(role, document)| (*role, order(document.file.file_name())));
+        let mut parts: Vec<Part<'d>> = Vec::new();
+        let mut roles = Vec::new();
+        let mut bytes = 0_u32;
+        for (role, document) in files {
+            let Origin::Text { sources, spans } = &document.origin else { continue };
+            let ([source], Value::Object(_)) = (sources.as_slice(), &document.value) else { continue };
+            parts.push(Part { source, base: bytes, spans, value: &document.value });
+            roles.push(role);
+            // One byte between the texts, so that the end of one is not the start of the next.
+            bytes =
+                u32::try_from(source.text.len()).ok().and_then(|length| bytes.checked_add(length)?.checked_add(1))?;
+        }
+        let mut groups = Groups::new();
+        for at in of(&roles, Role::Blocks) {
+            blocks::collect(&parts, at, &mut groups);
+        }
+        for at in of(&roles, Role::Override) {
+            let mut over = Groups::new();
+            blocks::collect(&parts, at, &mut over);
+            blocks::lay_over(&parts, &mut groups, over);
+        }
+        let home = home(&parts, &roles)?;
+        let has_values = roles.contains(&Role::Values);
+        let scope = scope(&groups, of(&roles, Role::Values).filter_map(|at| parts.get(at)));
+        Some(Self { parts, home, groups, bytes, has_values, scope })
     }
-    let mut groups = Groups::new();
-    for at in of(&roles, Role::Blocks) {
-        blocks::collect(&parts, at, &mut groups);
+
+    /// The document of the module.
+    fn written(self) -> Document {
+        let Self { parts, home: file, groups, bytes, scope, .. } = self;
+        let mut writer = Writer { parts: &parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(&scope, bytes) };
+        let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
+        let value = writer.level(&groups, 0, Span::default());
+        let spans = writer.spans.finish();
+        let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
+        let origin = Origin::Text { sources, spans };
+        Document { file, index: 1, kind: kind(&value), value, origin }
     }
-    for at in of(&roles, Role::Override) {
-        let mut over = Groups::new();
-        blocks::collect(&parts, at, &mut over);
-        blocks::lay_over(&parts, &mut groups, over);
-    }
-    let file = home(&parts, &roles)?;
-    let scope = scope(&groups, of(&roles, Role::Values).filter_map(|at| parts.get(at)));
-    let mut writer = Writer { parts: &parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(&scope, base) };
-    let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
-    let value = writer.level(&groups, 0, Span::default());
-    let spans = writer.spans.finish();
-    let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
-    let origin = Origin::Text { sources, spans };
-    Some(Document { file, index: 1, kind: kind(&value), value, origin })
 }
 
 /// A module is labelled with the types of its resources and data sources, and with their providers.
@@ -108,12 +141,9 @@ fn home(parts: &[Part<'_>], roles: &[Role]) -> Option<Arc<SourceFile>> {
     main.or(files.first()).map(|(part, _)| part.source.file.clone())
 }
 
-fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) -> Scope {
+fn scope<'p, 'd: 'p>(groups: &Groups<'d>, values: impl Iterator<Item = &'p Part<'d>>) -> Scope {
     let mut scope = Scope::default();
-    let plain = |entry: &Entry<'d>| match &entry.content {
-        Content::Value(value) => Some((*value).clone()),
-        Content::Merged(_) => None,
-    };
+    let plain = |entry: &Entry<'d>| entry.value().cloned();
     for (labels, group) in groups {
         match labels.as_slice() {
             [kind] if kind.as_ref() == "locals" => {
@@ -123,8 +153,10 @@ fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) ->
             [kind, name] if kind.as_ref() == "variable" => {
                 let Some(block) = group.blocks.last() else { continue };
                 let entry = |wanted: &str| block.entries.iter().find(|entry| entry.name.as_ref() == wanted);
-                let variable =
-                    Variable { value: entry("default").and_then(plain), wanted: entry("type").and_then(plain) };
+                let value = |wanted: &str| entry(wanted).and_then(plain);
+                let (default, wanted) = (value("default"), value("type"));
+                let refuses_null = value("nullable") == Some(Value::Bool(false));
+                let variable = Variable { default, wanted, refuses_null, ..Variable::default() };
                 scope.variables.insert(name.clone(), variable);
             }
             _ => {}
@@ -136,7 +168,7 @@ fn scope<'d>(groups: &Groups<'d>, values: impl Iterator<Item = &'d Part<'d>>) ->
             if let Value::String(name) = name
                 && let Some(variable) = scope.variables.get_mut(name)
             {
-                variable.value = Some(value.clone());
+                variable.set = Some(value.clone());
             }
         }
     }

@@ -10,7 +10,7 @@ use regorus::Value;
 
 use super::eval::Evaluator;
 use super::template::{self, Token};
-use super::value::{Answer, Failure};
+use super::value::{Answer, Failure, Val};
 use super::{convert, syntax};
 
 /// What the names of a module stand for.
@@ -25,10 +25,28 @@ pub(super) struct Scope {
 /// A variable of a module.
 #[derive(Debug, Default)]
 pub(super) struct Variable {
-    /// Its value: from a `.tfvars` file, else its default.
-    pub value: Option<Value>,
+    /// What it is worth where nobody gives it another value.
+    pub default: Option<Value>,
+    /// Its value from a `.tfvars` file.
+    pub set: Option<Value>,
+    /// What those who call the module agree on, if somebody calls it.
+    pub given: Option<Answer>,
     /// Its type, as it stands in the document.
     pub wanted: Option<Value>,
+    /// Whether its default stands in for `null`.
+    pub refuses_null: bool,
+}
+
+impl Variable {
+    /// A value as the variable has it: of its type.
+    pub(super) fn typed(&self, value: Val) -> Answer {
+        let Some(Value::String(wanted)) = &self.wanted else { return Ok(value) };
+        let Some((template, _)) = syntax::template(wanted) else { return Ok(value) };
+        match template::whole(&template, wanted).as_slice() {
+            [Token::Value(wanted)] => convert::to_type(value, wanted),
+            _ => Ok(value),
+        }
+    }
 }
 
 /// `var.name` or `local.name`.
@@ -45,16 +63,11 @@ impl Evaluator<'_> {
     pub(super) fn variable(&mut self, name: &str) -> Answer {
         let scope = self.scope;
         let Some((name, variable)) = scope.variables.get_key_value(name) else { return Err(Failure::Unknown) };
-        let Some(value) = &variable.value else { return Err(Failure::Unknown) };
-        self.named(Name::Variable(name.clone()), |this| {
-            let value = this.raw(value)?;
-            let Some(Value::String(wanted)) = &variable.wanted else { return Ok(value) };
-            let Some((template, _)) = syntax::template(wanted) else { return Ok(value) };
-            match template::whole(&template, wanted).as_slice() {
-                [Token::Value(wanted)] => convert::to_type(value, wanted),
-                _ => Ok(value),
-            }
-        })
+        if let Some(given) = &variable.given {
+            return given.clone();
+        }
+        let Some(value) = variable.set.as_ref().or(variable.default.as_ref()) else { return Err(Failure::Unknown) };
+        self.named(Name::Variable(name.clone()), |this| variable.typed(this.raw(value)?))
     }
 
     /// `local.name`.

@@ -264,10 +264,11 @@ fn share(whole: Whole, rules: &[usize]) -> Share {
     }
 }
 
-/// What a verdict on a Terraform module is known by: what the module is made of, byte for byte, and the rules that are asked about it.
+/// What a verdict on a Terraform module is known by: what the module is made of, byte for byte, what it is worth by those who call
+/// it, and the rules that are asked about it.
 fn name_of_module(module: &Document, asked: &Asked) -> Option<Key> {
     let Origin::Text { sources, .. } = &module.origin else { return None };
-    let mut recipe = Recipe::of("module").bytes(&asked.key.0).text(&module.file.path);
+    let mut recipe = Recipe::of("module").bytes(&asked.key.0).text(&module.file.path).value(&module.value);
     for label in module.kind.0.iter() {
         recipe = recipe.text(label);
     }

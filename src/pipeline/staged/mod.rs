@@ -48,7 +48,7 @@ use answers::Answers;
 use files::Files;
 use library::Library;
 use looked::{Looked, Placing, Shared};
-use modules::Modules;
+use modules::{Folders, Modules};
 use relevance::{Touched, speaks_of_the_whole};
 use same::Same;
 use side::{Side, kinds_of};
@@ -178,7 +178,7 @@ struct Kept<'k> {
 /// What of a change matters to what speaks of many files.
 struct Beyond {
     /// Folders of Terraform modules.
-    modules: BTreeSet<String>,
+    modules: Folders,
     /// Files that are as they were, and something else than before: as they were read.
     recast: Vec<ParsedFile>,
     /// Rules on the whole repository or on its entities.
@@ -215,7 +215,8 @@ impl<'c> Commit<'_, 'c> {
             || now.entities(&all, &staged.repository),
         );
         let (parsed, was) = (sorted(parsed, recast), sorted(was, recast_before.clone()));
-        let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], recast_before);
+        let modules = Folders::of((&now, &all), (&parsed, &was), &changed);
+        let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], (modules, recast_before));
         let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);
             before.measure(&staged.repository);
@@ -281,8 +282,8 @@ impl<'c> Commit<'_, 'c> {
             self.of_whole(whole, shared, kept).map(|share| (share, is_told))
         };
         let of_modules = || {
-            let modules = now.modules(shared.now, &beyond.modules, shared.library);
-            let were = || edit.map(|edit| edit.modules(shared.now, &beyond.modules, shared.library));
+            let modules = now.modules(shared.now, beyond.modules.now(), shared.library);
+            let were = || edit.map(|edit| edit.modules(shared.now, beyond.modules.before(), shared.library));
             let modules = Modules::of(modules, || were().unwrap_or_default(), scopes, shared.answers);
             self.of_modules(modules, scopes, shared.answers, kept)
         };
@@ -298,11 +299,14 @@ impl<'c> Commit<'_, 'c> {
     }
 
     /// What a change matters to beyond its files, by what these are and were.
-    fn beyond(&self, staged: &Staged, sides: [(&Side<'_>, &[ParsedFile]); 2], recast: Vec<ParsedFile>) -> Beyond {
+    fn beyond(
+        &self,
+        staged: &Staged,
+        sides: [(&Side<'_>, &[ParsedFile]); 2],
+        (modules, recast): (Folders, Vec<ParsedFile>),
+    ) -> Beyond {
         let files = || sides.into_iter().flat_map(|(_, files)| files);
         let [(now, _), (before, _)] = sides;
-        let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
-        let modules = files().filter(is_part).map(|part| part.file.folder().to_owned()).collect();
         let lengths = files().map(|parsed| parsed.file.size);
         let touched = Touched::of(&staged.changes, files().flat_map(kinds_of).collect(), lengths);
         // Single files say nothing of what the repository lacks.
@@ -396,9 +400,9 @@ impl<'c> Commit<'_, 'c> {
         let sums = (!whole.is_empty()).then(|| Sums::of(kept.recall, sums::state(&all, self.options.max_file_size)));
         let look = |sums| Looked::at((before, sums), (&all, &entities), (&whole, Placing::Any), None, shared);
         let whole = sums.as_ref().map(look);
-        let is_of_module = |path: &str| beyond.modules.contains(folder(path));
-        let modules = if beyond.modules.is_empty() { Vec::new() } else { before.list(is_of_module).0 };
-        let modules = before.modules(&modules, &beyond.modules, shared.library);
+        let (own, around) = beyond.modules.before();
+        let modules = if own.is_empty() { Vec::new() } else { before.list(|path| around.contains(folder(path))).0 };
+        let modules = before.modules(&modules, (own, around), shared.library);
         let modules = Modules::of(modules, Vec::new, &entities.scopes, shared.answers);
         let of_modules = self.of_modules(modules, &entities.scopes, shared.answers, kept)?;
         let many = self.of_whole(whole, shared, kept)?.merged(of_modules);

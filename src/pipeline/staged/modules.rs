@@ -2,17 +2,66 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::answers::Answers;
+use super::side::{Side, kinds_of};
 use super::still::Said;
 use crate::catalog::Catalog;
-use crate::model::document::{Document, Kind};
+use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
+use crate::model::source::SourceFile;
+use crate::parse;
+use crate::pipeline::calls::Calls;
 use crate::pipeline::share::Share;
 use crate::pipeline::{Run, speaks_of};
+
+/// Folders of Terraform modules to which a change matters.
+#[derive(Default)]
+pub(super) struct Folders {
+    /// Those with files of it, and those whose modules are called from there, now or before.
+    own: BTreeSet<String>,
+    /// They, with those that they are called from now,
+    now: BTreeSet<String>,
+    /// and with those that they were called from before.
+    before: BTreeSet<String>,
+}
+
+impl Folders {
+    /// Those of a change, by its files as they are and as they were, and by all files after it. Where no part of a module is among
+    /// the former, none of the others is looked into.
+    pub(super) fn of(
+        (now, all): (&Side<'_>, &[Arc<SourceFile>]),
+        (is, was): (&[ParsedFile], &[ParsedFile]),
+        changed: &BTreeSet<&str>,
+    ) -> Self {
+        let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
+        let parts = is.iter().chain(was).filter(is_part);
+        let parts: BTreeSet<String> = parts.map(|part| part.file.folder().to_owned()).collect();
+        if parts.is_empty() {
+            return Self::default();
+        }
+        let calls = |files: Vec<&Arc<SourceFile>>| Calls::of(&files, &now.reading());
+        let others = calls(all.iter().filter(|file| !changed.contains(file.path.as_ref())).collect());
+        let with = |files: &[ParsedFile]| others.with(&calls(files.iter().map(|own| &own.file).collect()));
+        let (is, was) = (with(is), with(was));
+        let own = is.with(&was).below(&parts);
+        Self { now: is.above(&own), before: was.above(&own), own }
+    }
+
+    /// To be judged as they are now.
+    pub(super) fn now(&self) -> (&BTreeSet<String>, &BTreeSet<String>) {
+        (&self.own, &self.now)
+    }
+
+    /// The same for what they were before.
+    pub(super) fn before(&self) -> (&BTreeSet<String>, &BTreeSet<String>) {
+        (&self.own, &self.before)
+    }
+}
 
 /// Modules, each with what is known of it.
 #[derive(Default)]

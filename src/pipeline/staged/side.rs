@@ -134,19 +134,20 @@ impl<'s> Side<'s> {
         entities_at(&self.repository, (files, false), &self.reading(), || addresses(Some(git)))
     }
 
-    /// The Terraform modules of some folders that files are in.
+    /// The Terraform modules of some folders that files are in, by these and by those of the folders around them, which call them.
     pub(super) fn modules(
         &self,
         files: &[Arc<SourceFile>],
-        folders: &BTreeSet<String>,
+        (folders, around): (&BTreeSet<String>, &BTreeSet<String>),
         library: &Library<'_>,
     ) -> Vec<Document> {
         let is_part = |file: &&Arc<SourceFile>| {
-            folders.contains(file.folder()) && parse::may_hold(file, &self.charts, MODULE_PARTS)
+            around.contains(file.folder()) && parse::may_hold(file, &self.charts, MODULE_PARTS)
         };
-        let documents = files.iter().filter(is_part).flat_map(|file| library.documents(file, &self.reading()).to_vec());
+        let parts = files.par_iter().filter(is_part);
+        let documents = parts.flat_map_iter(|file| library.documents(file, &self.reading()).to_vec());
         let parts: Vec<_> = documents.filter(|document| parse::is_module_part(&document.kind)).collect();
-        parse::modules(&parts)
+        parse::modules(&parts, |folder| folders.contains(folder))
     }
 
     pub(super) fn reading(&self) -> parse::ReadOptions<'_> {

@@ -70,14 +70,14 @@ impl<'s> Edit<'s> {
     pub(super) fn modules(
         &self,
         now: &[Arc<SourceFile>],
-        folders: &BTreeSet<String>,
+        (folders, around): (&BTreeSet<String>, &BTreeSet<String>),
         library: &Library<'_>,
     ) -> Vec<Document> {
-        let now = now.iter().filter(|file| folders.contains(file.folder()));
+        let now = now.iter().filter(|file| around.contains(file.folder()));
         let now = self.untouched(now, |file| file);
         let mut files: Vec<_> = now.chain(self.was.iter().map(|own| &own.file)).cloned().collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        self.side.modules(&files, folders, library)
+        self.side.modules(&files, (folders, around), library)
     }
 
     /// The documents of the state before, as far as they have some of these labels: those of now, with what the files of the change

@@ -182,7 +182,7 @@ fn folders_are_modules_of_their_own_and_other_files_none() {
         document("c/only.tfvars", "x = 1"),
         document("d/x.hcl", "locals { x = 2 }"),
     ];
-    let modules = modules(&documents);
+    let modules = modules(&documents, |_| true);
     let found: Vec<_> = modules.iter().map(|module| (module.file.path.as_ref(), json(&module.value))).collect();
     assert_eq!(
         found,

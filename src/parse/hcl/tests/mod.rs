@@ -1,5 +1,6 @@
 //! What the whole of the folder does: texts in, values and places out.
 
+mod calls;
 mod expressions;
 mod json;
 mod merging;
@@ -48,7 +49,7 @@ fn document(path: &str, text: &str) -> Arc<Document> {
 /// The one module of these files.
 fn module(files: &[(&str, &str)]) -> Document {
     let documents: Vec<_> = files.iter().map(|(path, text)| document(path, text)).collect();
-    let mut modules = modules(&documents);
+    let mut modules = modules(&documents, |_| true);
     assert_eq!(modules.len(), 1);
     modules.remove(0)
 }

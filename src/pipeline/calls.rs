@@ -1,0 +1,61 @@
+//! Which folders with Terraform modules call which others: what a change of one matters to, and what is to be known to judge one.
+//! Told by their texts, so that none is parsed; at times too many.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::format::Format;
+use crate::model::source::SourceFile;
+use crate::parse;
+
+/// Calls from folder to folder, some of which may come to nothing.
+#[derive(Clone, Default)]
+pub(super) struct Calls(BTreeSet<(String, String)>);
+
+impl Calls {
+    /// Those that the texts of some files may hold.
+    pub(super) fn of(files: &[&Arc<SourceFile>], reading: &parse::ReadOptions<'_>) -> Self {
+        let calls = |file: &&&Arc<SourceFile>| {
+            let text = catch_unwind(AssertUnwindSafe(|| parse::text(file, reading))).ok().flatten();
+            let callees = text.map(|text| parse::called_modules(file.folder(), &text)).unwrap_or_default();
+            callees.into_iter().map(|callee| (file.folder().to_owned(), callee)).collect::<Vec<_>>()
+        };
+        let parts = files.par_iter().filter(|file| matches!(file.format, Format::Hcl | Format::TerraformJson));
+        Self(parts.flat_map_iter(|file| calls(&file)).collect())
+    }
+
+    /// With others.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        Self(self.0.union(&other.0).cloned().collect())
+    }
+
+    /// Some folders, with all that they call, and that these call.
+    pub(super) fn below(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
+        reached(folders, self.0.iter().map(|(from, to)| (from.as_str(), to.as_str())))
+    }
+
+    /// Some folders, with all that call them, and that call these.
+    pub(super) fn above(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
+        reached(folders, self.0.iter().map(|(from, to)| (to.as_str(), from.as_str())))
+    }
+}
+
+fn reached<'s>(folders: &BTreeSet<String>, steps: impl Iterator<Item = (&'s str, &'s str)>) -> BTreeSet<String> {
+    let mut next: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (from, to) in steps {
+        next.entry(from).or_default().push(to);
+    }
+    let mut reached = folders.clone();
+    let mut open: Vec<&str> = folders.iter().map(String::as_str).collect();
+    while let Some(folder) = open.pop() {
+        for to in next.get(folder).into_iter().flatten() {
+            if reached.insert((*to).to_owned()) {
+                open.push(to);
+            }
+        }
+    }
+    reached
+}

@@ -1,0 +1,4 @@
+module "site" {
+  source = "../.."
+  domain = "shop.example"
+}
