@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
+use super::calls::Calls;
 use super::memory::Memory;
 use super::view::{Listed, Seen};
 use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
@@ -20,7 +21,7 @@ use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
 use crate::model::source::SourceFile;
-use crate::{discover, evaluate};
+use crate::{discover, evaluate, parse};
 
 /// Texts that are not saved yet, by the path of the file that each is about to replace.
 #[derive(Clone, Default)]
@@ -179,8 +180,8 @@ impl<'c> Session<'c> {
         self.quick.pool.install(|| self.list(targets, &self.settings.discovery()).map(drop))
     }
 
-    /// Judges a file of a repository that was listed before, with the other files of its Terraform module. `None` where it is no
-    /// file that would be judged.
+    /// Judges a file of a repository that was listed before, with the other files of its Terraform module and those of the modules
+    /// that call it. `None` where it is no file that would be judged.
     ///
     /// # Errors
     ///
@@ -189,7 +190,7 @@ impl<'c> Session<'c> {
         self.quick.pool.install(|| {
             let Some(listed) = self.around(path) else { return Ok(None) };
             let listed = unsaved.laid_over(listed);
-            let files = near(&listed.files, path);
+            let files = near(&listed, &self.settings.discovery(), path);
             if files.is_empty() {
                 return Ok(None);
             }
@@ -268,12 +269,18 @@ impl<'c> Session<'c> {
     }
 }
 
-/// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder.
-fn near(files: &[Arc<SourceFile>], path: &Path) -> Vec<Arc<SourceFile>> {
+/// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder, and what those give to
+/// its variables that call it.
+fn near(listed: &Listed, options: &discover::Options, path: &Path) -> Vec<Arc<SourceFile>> {
+    let files = &listed.files;
     let Some(own) = files.iter().find(|file| file.on_disk() == Some(path)) else { return Vec::new() };
     let is_part = |file: &SourceFile| matches!(file.format, Format::Hcl | Format::TerraformJson);
-    let is_near = |file: &&Arc<SourceFile>| {
-        file.path == own.path || (is_part(own) && is_part(file) && file.folder() == own.folder())
-    };
+    if !is_part(own) {
+        return vec![own.clone()];
+    }
+    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
+    let calls = Calls::of(&files.iter().collect::<Vec<_>>(), &reading);
+    let around = calls.above(&BTreeSet::from([own.folder().to_owned()]));
+    let is_near = |file: &&Arc<SourceFile>| file.path == own.path || (is_part(file) && around.contains(file.folder()));
     files.iter().filter(is_near).cloned().collect()
 }

@@ -227,6 +227,23 @@ fn a_finding_is_shown_for_what_is_typed_and_not_for_what_is_on_the_disk() {
 }
 
 #[test]
+fn a_module_is_judged_by_what_its_callers_give_it_while_it_is_typed() {
+    let store =
+        "variable \"acl\" { default = \"public-read\" }\nresource \"aws_s3_bucket\" \"own\" {\n  acl = var.acl\n}\n";
+    let call = "module \"store\" {\n  source = \"./store\"\n  acl    = \"private\"\n}\n";
+    let folder = shop(&[("store/main.tf", store), ("main.tf", call)]);
+    let rule = "terraform.aws.s3_public_acl";
+    let mut editor = Editor::open(&folder, json!({"select": [rule]}), json!({}));
+    let uri = uri(&folder, "store/main.tf");
+    editor.did_open(&uri, store);
+    editor.did_change(&uri, 2, json!({"text": store.replace("var.acl", "\"public-read\"")}));
+    editor.until(&uri, &[rule]);
+    editor.did_change(&uri, 3, json!({"text": store}));
+    editor.until(&uri, &[]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
 fn what_a_baseline_knows_is_not_shown_and_a_copy_of_it_is() {
     let folder = shop(&[("web.yaml", POD), ("karat.toml", "baseline = \"known.json\"\n")]);
     let made = folder.karat(&["baseline", "--select", RULE, "--file", "known.json"]);
