@@ -37,3 +37,11 @@ test_accepts_containers_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	cap_sys_admin.deny == set() with input as {"kind": "PodSecurityPolicy", "spec": {"allowedCapabilities": ["ALL"]}}
 }
+
+test_does_not_know_a_capability_that_is_filled_in_later if {
+	cap_sys_admin.unknown == {{
+		"message": "a capability that container \"web\" adds comes from ${CAPABILITIES}, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 1],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["CHOWN", "${CAPABILITIES}"]}}}]}}
+	cap_sys_admin.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["CHOWN"]}}}]}}
+}

@@ -29,3 +29,5 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	message := sprintf("%s gets SYS_MODULE by the capability %v", [entry.container.label, added.value])
 	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
 }
+
+unknown contains open.finding if some open in kubernetes.open_capabilities

@@ -40,3 +40,10 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
 	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
 }
+
+# One of a list is not NET_BIND_SERVICE as it is written.
+unknown contains open.finding if {
+	some open in kubernetes.open_capabilities
+	open.all
+	not open.container.pod.windows
+}

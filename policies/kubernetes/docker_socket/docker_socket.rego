@@ -21,6 +21,7 @@
 package kubernetes.docker_socket
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 _sockets := {
 	"buildkitd.sock",
@@ -44,6 +45,16 @@ deny contains {"message": message, "at": host.path} if {
 	_is_socket(host.normal)
 	message := sprintf("%s hands over the container runtime, %s", [host.label, host.value])
 }
+
+unknown contains placeholders.finding(host.label, placeholder, host.path) if {
+	some host in kubernetes.host_paths
+	placeholder := placeholders.whole(host.value)
+	_may_be_socket(placeholders.filled(host.value))
+}
+
+_may_be_socket(path) if not startswith(path, "/")
+
+_may_be_socket(path) if _is_socket(path)
 
 _is_socket(path) if {
 	parts := split(path, "/")

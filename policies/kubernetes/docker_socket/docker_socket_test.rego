@@ -56,3 +56,13 @@ test_accepts_pods_without_paths_of_the_node if {
 test_accepts_other_kinds if {
 	docker_socket.deny == set() with input as {"kind": "ConfigMap", "data": {"path": "/var/run/docker.sock"}}
 }
+
+test_does_not_know_a_path_that_is_filled_in_later if {
+	docker_socket.unknown == {{
+		"message": "volume \"data\" comes from ${DATA}, which is filled in later",
+		"at": ["spec", "volumes", 0, "hostPath", "path"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": {"path": "${DATA}"}}]}}
+	every path in ["/data", "${DATA:-/data}", "/data/${NAME}", null] {
+		docker_socket.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": {"path": path}}]}}
+	}
+}

@@ -40,3 +40,9 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	message := sprintf("%s takes the capability NET_RAW back", [entry.container.label])
 	remedy := fix.unsafe("Do not add NET_RAW", [fix.remove_entry(added.path)])
 }
+
+unknown contains open.finding if {
+	some open in kubernetes.open_capabilities
+	"ALL" in open.dropped
+	not "NET_RAW" in open.dropped
+}

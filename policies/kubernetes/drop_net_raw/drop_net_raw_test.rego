@@ -43,3 +43,11 @@ test_accepts_windows_pods if {
 test_accepts_other_kinds if {
 	drop_net_raw.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_a_capability_that_is_filled_in_later if {
+	drop_net_raw.unknown == {{
+		"message": "a capability that container \"web\" adds comes from ${CAPABILITIES}, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "capabilities", "add", 0],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["${CAPABILITIES}"], "drop": ["ALL"]}}}]}}
+	drop_net_raw.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"capabilities": {"add": ["${CAPABILITIES}"], "drop": ["NET_RAW"]}}}]}}
+}

@@ -29,3 +29,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(pod.path, ["hostIPC"])
 	remedy := fix.unsafe("Remove hostIPC", [fix.remove(at)])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.hostIPC
+	setting.written != "false"
+}

@@ -23,3 +23,14 @@ test_accepts_a_pod_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	host_ipc.deny == set() with input as {"kind": "ConfigMap", "data": {"hostIPC": "true"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	host_ipc.deny == set() with input as {"kind": "Pod", "spec": {"hostIPC": "${SHARED}", "containers": []}}
+	host_ipc.unknown == {{
+		"message": "hostIPC of Pod comes from ${SHARED}, which is filled in later",
+		"at": ["spec", "hostIPC"],
+	}} with input as {"kind": "Pod", "spec": {"hostIPC": "${SHARED}", "containers": []}}
+	every value in [true, false, "${SHARED:=false}"] {
+		host_ipc.unknown == set() with input as {"kind": "Pod", "spec": {"hostIPC": value, "containers": []}}
+	}
+}

@@ -29,3 +29,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(pod.path, ["hostNetwork"])
 	remedy := fix.unsafe("Remove hostNetwork", [fix.remove(at)])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.hostNetwork
+	setting.written != "false"
+}

@@ -30,3 +30,14 @@ test_accepts_a_pod_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	host_network.deny == set() with input as {"kind": "ConfigMap", "data": {"hostNetwork": "true"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	host_network.deny == set() with input as {"kind": "Pod", "spec": {"hostNetwork": "${SHARED}", "containers": []}}
+	host_network.unknown == {{
+		"message": "hostNetwork of Pod comes from ${SHARED}, which is filled in later",
+		"at": ["spec", "hostNetwork"],
+	}} with input as {"kind": "Pod", "spec": {"hostNetwork": "${SHARED}", "containers": []}}
+	every value in [true, false, "${SHARED:=false}"] {
+		host_network.unknown == set() with input as {"kind": "Pod", "spec": {"hostNetwork": value, "containers": []}}
+	}
+}

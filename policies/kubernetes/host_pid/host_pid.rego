@@ -29,3 +29,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(pod.path, ["hostPID"])
 	remedy := fix.unsafe("Remove hostPID", [fix.remove(at)])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.hostPID
+	setting.written != "false"
+}

@@ -23,3 +23,14 @@ test_accepts_a_pod_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	host_pid.deny == set() with input as {"kind": "ConfigMap", "data": {"hostPID": "true"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	host_pid.deny == set() with input as {"kind": "Pod", "spec": {"hostPID": "${SHARED}", "containers": []}}
+	host_pid.unknown == {{
+		"message": "hostPID of Pod comes from ${SHARED}, which is filled in later",
+		"at": ["spec", "hostPID"],
+	}} with input as {"kind": "Pod", "spec": {"hostPID": "${SHARED}", "containers": []}}
+	every value in [true, false, "${SHARED:=false}"] {
+		host_pid.unknown == set() with input as {"kind": "Pod", "spec": {"hostPID": value, "containers": []}}
+	}
+}

@@ -20,6 +20,7 @@ package kubernetes.image_digest
 import data.lib.fix
 import data.lib.images
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": at}, _remedy(image, at)) if {
 	some entry in kubernetes.containers
@@ -30,7 +31,12 @@ deny contains object.union({"message": message, "at": at}, _remedy(image, at)) i
 	at := array.concat(entry.path, ["image"])
 }
 
-# What is filled in later, wholly or in part, is not judged.
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in kubernetes.open_images
+	placeholder := images.open_digest(open.image)
+	what := sprintf("the digest of %s", [open.label])
+}
+
 _unpinned(image) := "has no digest" if {
 	is_string(image)
 	not contains(image, "@")

@@ -59,3 +59,14 @@ test_accepts_images_that_skaffold_builds if {
 test_accepts_other_kinds if {
 	image_digest.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx"}}
 }
+
+test_does_not_know_an_image_that_is_filled_in_later if {
+	image_digest.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "${REGISTRY}/app:${TAG}"}]}}
+	image_digest.unknown == {{
+		"message": "the digest of image \"${REGISTRY}/app:${TAG}\" of container \"web\" comes from ${TAG}, which is filled in later",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "${REGISTRY}/app:${TAG}"}]}}
+	every image in ["app", "app:1.0", "${REGISTRY}/app@sha256:abc", "app@${DIGEST}", null] {
+		image_digest.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": image}]}}
+	}
+}

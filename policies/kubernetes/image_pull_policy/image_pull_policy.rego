@@ -18,7 +18,9 @@
 package kubernetes.image_pull_policy
 
 import data.lib.fix
+import data.lib.images
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at, "fix": remedy} if {
 	some entry in kubernetes.containers
@@ -28,6 +30,20 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(entry.path, path)
 	# An image that was put on the nodes may be in no registry that they reach.
 	remedy := fix.unsafe("Pull the image always", [fix.set(array.concat(entry.path, ["imagePullPolicy"]), "Always")])
+}
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.imagePullPolicy
+	setting.written != "Always"
+}
+
+# Without a policy the tag decides.
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in kubernetes.open_images
+	object.get(open.container.container, "imagePullPolicy", "") in {"", null}
+	not endswith(placeholders.filled(open.image), ":latest")
+	placeholder := images.open_digest(open.image)
+	what := sprintf("%s, which decides how it is pulled,", [open.label])
 }
 
 _words := {"IfNotPresent": "only if the node has none", "Never": "never"}

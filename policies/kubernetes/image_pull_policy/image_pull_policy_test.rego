@@ -67,3 +67,21 @@ test_accepts_what_is_filled_in_later if {
 test_accepts_other_kinds if {
 	image_pull_policy.deny == set() with input as {"kind": "ConfigMap", "data": {"imagePullPolicy": "Never"}}
 }
+
+test_does_not_know_an_image_that_is_filled_in_later if {
+	image_pull_policy.deny == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "${REGISTRY}/app:${TAG}"}]}}
+	image_pull_policy.unknown == {{
+		"message": "image \"${REGISTRY}/app:${TAG}\" of container \"web\", which decides how it is pulled, comes from ${TAG}, which is filled in later",
+		"at": ["spec", "containers", 0, "image"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "${REGISTRY}/app:${TAG}"}]}}
+	every image in ["app:latest", "app:1.0", "${REGISTRY}/app:latest", "app@${DIGEST}", null] {
+		image_pull_policy.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": image}]}}
+	}
+}
+
+test_does_not_know_a_policy_that_is_filled_in_later if {
+	image_pull_policy.unknown == {{
+		"message": "imagePullPolicy of container \"web\" comes from ${POLICY}, which is filled in later",
+		"at": ["spec", "containers", 0, "imagePullPolicy"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "image": "app:${TAG}", "imagePullPolicy": "${POLICY}"}]}}
+}

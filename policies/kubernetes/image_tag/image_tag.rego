@@ -17,6 +17,7 @@ package kubernetes.image_tag
 
 import data.lib.images
 import data.lib.kubernetes
+import data.lib.placeholders
 
 deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
@@ -24,4 +25,10 @@ deny contains {"message": message, "at": at} if {
 	not images.built(entry.container.image)
 	message := sprintf("image %q of %s %s", [entry.container.image, entry.label, reason])
 	at := array.concat(entry.path, ["image"])
+}
+
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in kubernetes.open_images
+	placeholder := images.open_tag(open.image)
+	what := sprintf("the tag of %s", [open.label])
 }

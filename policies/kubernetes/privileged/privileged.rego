@@ -30,3 +30,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(entry.path, ["securityContext", "privileged"])
 	remedy := fix.unsafe("Set privileged to false", [fix.set(at, false)])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.privileged
+	setting.written != "false"
+}

@@ -41,3 +41,15 @@ test_accepts_a_container_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	privileged.deny == set() with input as {"kind": "ConfigMap", "data": {"privileged": "true"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"privileged": "${PRIVILEGED}"}}]}}
+	privileged.deny == set() with input as pod
+	privileged.unknown == {{
+		"message": "privileged of container \"web\" comes from ${PRIVILEGED}, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "privileged"],
+	}} with input as pod
+	every value in [true, false, "${PRIVILEGED:=false}", null] {
+		privileged.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"privileged": value}}]}}
+	}
+}

@@ -39,6 +39,13 @@ deny contains {"message": message, "at": entry.security_path, "fix": remedy} if 
 	remedy := fix.unsafe("Set readOnlyRootFilesystem to true", [fix.set(array.concat(entry.path, ["securityContext", "readOnlyRootFilesystem"]), true)])
 }
 
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.readOnlyRootFilesystem
+	setting.container.field != "ephemeralContainers"
+	not setting.pod.windows
+	setting.written != "true"
+}
+
 # Ephemeral containers are for debugging, and on Windows the API server refuses the field.
 _judged := [entry |
 	some entry in kubernetes.containers

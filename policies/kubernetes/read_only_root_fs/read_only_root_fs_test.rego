@@ -34,3 +34,15 @@ test_accepts_ephemeral_containers_and_windows if {
 test_accepts_other_kinds if {
 	read_only_root_fs.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"readOnlyRootFilesystem": "<true or false>"}}]}}
+	read_only_root_fs.deny == set() with input as pod
+	read_only_root_fs.unknown == {{
+		"message": "readOnlyRootFilesystem of container \"web\" comes from <true or false>, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "readOnlyRootFilesystem"],
+	}} with input as pod
+	every value in [true, false, "${READ_ONLY:-true}", null] {
+		read_only_root_fs.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"readOnlyRootFilesystem": value}}]}}
+	}
+}

@@ -40,3 +40,10 @@ deny contains {"message": message, "at": at} if {
 	message := sprintf("%s runs with the group 0 by supplementalGroups", [context.label])
 	at := array.concat(context.path, ["supplementalGroups", index])
 }
+
+unknown contains setting.finding if {
+	some field in ["runAsGroup", "fsGroup"]
+	some setting in kubernetes.open_settings[field]
+	not setting.pod.user_namespace
+	not regex.match(`^[1-9]`, setting.written)
+}

@@ -39,3 +39,15 @@ test_accepts_root_groups_in_a_user_namespace if {
 test_accepts_other_kinds if {
 	root_gid.deny == set() with input as {"kind": "ConfigMap", "data": {"runAsGroup": "0"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsGroup": "@GID@"}}]}}
+	root_gid.deny == set() with input as pod
+	root_gid.unknown == {{
+		"message": "runAsGroup of container \"web\" comes from @GID@, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "runAsGroup"],
+	}} with input as pod
+	every value in [0, 1000, "${GID:-1000}", null] {
+		root_gid.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsGroup": value}}]}}
+	}
+}

@@ -38,6 +38,18 @@ deny contains {"message": message, "at": entry.security_path} if {
 	message := sprintf("%s does not say as which user it runs", [entry.label])
 }
 
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.runAsUser
+	some [_, holder] in _judged
+	setting.finding.at == array.concat(holder.path, ["securityContext", "runAsUser"])
+	not _is_high(setting.written)
+}
+
+_is_high(text) if {
+	regex.match(`^[0-9]{1,10}$`, text)
+	to_number(text) > data.karat.parameters.above
+}
+
 # Each container that is judged, with who decides about its user.
 _judged := [[entry, _holder(entry)] |
 	some entry in kubernetes.containers

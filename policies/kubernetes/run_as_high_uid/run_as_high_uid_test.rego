@@ -58,3 +58,18 @@ test_accepts_pods_that_are_kept_apart if {
 test_accepts_other_kinds if {
 	_found({"kind": "ConfigMap", "data": {"runAsUser": "1000"}}) == set()
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsUser": "${ID}"}}]}}
+	run_as_high_uid.deny == set() with input as pod
+		with data.karat.parameters as {"above": 10000}
+	run_as_high_uid.unknown == {{
+		"message": "runAsUser of container \"web\" comes from ${ID}, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "runAsUser"],
+	}} with input as pod
+		with data.karat.parameters as {"above": 10000}
+	every value in [0, 20000, "${ID:-20000}", null] {
+		run_as_high_uid.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsUser": value}}]}}
+			with data.karat.parameters as {"above": 10000}
+	}
+}

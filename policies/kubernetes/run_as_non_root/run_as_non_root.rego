@@ -40,3 +40,9 @@ deny contains {"message": message, "at": entry.security_path, "fix": remedy} if 
 	message := sprintf("%s does not set runAsNonRoot to true", [entry.label])
 	remedy := fix.unsafe("Set runAsNonRoot to true", [fix.set(array.concat(entry.path, ["securityContext", "runAsNonRoot"]), true)])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.runAsNonRoot
+	not setting.pod.user_namespace
+	setting.written != "true"
+}

@@ -50,3 +50,15 @@ test_accepts_pods_in_a_user_namespace if {
 test_accepts_other_kinds if {
 	run_as_non_root.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsNonRoot": "{{ non_root }}"}}]}}
+	run_as_non_root.deny == set() with input as pod
+	run_as_non_root.unknown == {{
+		"message": "runAsNonRoot of container \"web\" comes from {{ non_root }}, which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "runAsNonRoot"],
+	}} with input as pod
+	every value in [true, false, "${NON_ROOT:-true}", null] {
+		run_as_non_root.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsNonRoot": value}}]}}
+	}
+}

@@ -29,3 +29,9 @@ deny contains {"message": message, "at": at} if {
 	message := sprintf("%s runs as user 0", [context.label])
 	at := array.concat(context.path, ["runAsUser"])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings.runAsUser
+	not setting.pod.user_namespace
+	not regex.match(`^[1-9]`, setting.written)
+}

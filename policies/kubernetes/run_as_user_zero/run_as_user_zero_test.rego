@@ -41,3 +41,15 @@ test_accepts_other_users if {
 test_accepts_other_kinds if {
 	run_as_user_zero.deny == set() with input as {"kind": "ConfigMap", "data": {"runAsUser": "0"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsUser": "$(UID)"}}]}}
+	run_as_user_zero.deny == set() with input as pod
+	run_as_user_zero.unknown == {{
+		"message": "runAsUser of container \"web\" comes from $(UID), which is filled in later",
+		"at": ["spec", "containers", 0, "securityContext", "runAsUser"],
+	}} with input as pod
+	every value in [0, 1000, "${UID:-1000}", "1${ID}", null] {
+		run_as_user_zero.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [{"name": "web", "securityContext": {"runAsUser": value}}]}}
+	}
+}

@@ -31,3 +31,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	at := array.concat(context.path, ["seccompProfile", "type"])
 	remedy := fix.unsafe("Use the seccomp profile RuntimeDefault", [fix.set(at, "RuntimeDefault")])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings["seccompProfile.type"]
+	not setting.written in {"Localhost", "RuntimeDefault"}
+}

@@ -37,3 +37,13 @@ test_accepts_pods_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	seccomp_unconfined.deny == set() with input as {"kind": "ConfigMap", "data": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	seccomp_unconfined.unknown == {{
+		"message": "seccompProfile.type of Pod comes from ${LATER}, which is filled in later",
+		"at": ["spec", "securityContext", "seccompProfile", "type"],
+	}} with input as {"kind": "Pod", "spec": {"securityContext": {"seccompProfile": {"type": "${LATER}"}}, "containers": []}}
+	every value in ["Unconfined", "RuntimeDefault", "${TYPE:=RuntimeDefault}"] {
+		seccomp_unconfined.unknown == set() with input as {"kind": "Pod", "spec": {"securityContext": {"seccompProfile": {"type": value}}, "containers": []}}
+	}
+}

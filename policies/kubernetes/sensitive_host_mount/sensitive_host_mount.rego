@@ -22,6 +22,7 @@
 package kubernetes.sensitive_host_mount
 
 import data.lib.kubernetes
+import data.lib.placeholders
 
 # Folders that are sensitive as a whole, while much below them is harmless. The first is the root.
 _folders := {
@@ -62,6 +63,16 @@ deny contains {"message": message, "at": host.path} if {
 	_is_sensitive(lower(host.normal))
 	message := sprintf("%s mounts %s of the node", [host.label, host.value])
 }
+
+unknown contains placeholders.finding(host.label, placeholder, host.path) if {
+	some host in kubernetes.host_paths
+	placeholder := placeholders.whole(host.value)
+	_may_be_sensitive(trim_right(lower(placeholders.filled(host.value)), "/"))
+}
+
+_may_be_sensitive(path) if not startswith(path, "/")
+
+_may_be_sensitive(path) if _is_sensitive(path)
 
 _is_sensitive(path) if {
 	path in _folders

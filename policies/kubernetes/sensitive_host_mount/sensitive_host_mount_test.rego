@@ -68,3 +68,13 @@ test_accepts_pods_without_paths_of_the_node if {
 test_accepts_other_kinds if {
 	sensitive_host_mount.deny == set() with input as {"kind": "ConfigMap", "data": {"path": "/etc"}}
 }
+
+test_does_not_know_a_path_that_is_filled_in_later if {
+	sensitive_host_mount.unknown == {{
+		"message": "volume \"data\" comes from ${DATA}, which is filled in later",
+		"at": ["spec", "volumes", 0, "hostPath", "path"],
+	}} with input as {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": {"path": "${DATA}"}}]}}
+	every path in ["/data", "${DATA:-/data}", "/data/${NAME}", null] {
+		sensitive_host_mount.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": {"path": path}}]}}
+	}
+}

@@ -27,3 +27,8 @@ deny contains {"message": message, "at": at} if {
 	message := sprintf("%s runs as a process of the Windows node", [context.label])
 	at := array.concat(context.path, ["windowsOptions", "hostProcess"])
 }
+
+unknown contains setting.finding if {
+	some setting in kubernetes.open_settings["windowsOptions.hostProcess"]
+	setting.written != "false"
+}

@@ -32,3 +32,13 @@ test_accepts_ordinary_windows_containers if {
 test_accepts_other_kinds if {
 	windows_host_process.deny == set() with input as {"kind": "ConfigMap", "data": {"hostProcess": "true"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	windows_host_process.unknown == {{
+		"message": "windowsOptions.hostProcess of Pod comes from ${LATER}, which is filled in later",
+		"at": ["spec", "securityContext", "windowsOptions", "hostProcess"],
+	}} with input as {"kind": "Pod", "spec": {"securityContext": {"windowsOptions": {"hostProcess": "${LATER}"}}, "containers": []}}
+	every value in [true, false, "${OWN:=false}"] {
+		windows_host_process.unknown == set() with input as {"kind": "Pod", "spec": {"securityContext": {"windowsOptions": {"hostProcess": value}}, "containers": []}}
+	}
+}

@@ -3,6 +3,8 @@
 # description: What can be said of a container image from its reference alone.
 package lib.images
 
+import data.lib.placeholders
+
 # Why a reference names another image tomorrow; undefined where it does not, or where that cannot be known because
 # part of it is filled in later.
 floating(image) := reason if {
@@ -15,6 +17,49 @@ _floats(segment) := "has no tag" if {
 	not regex.match(`[$<{%]`, segment)
 } else := "uses the tag latest" if {
 	endswith(segment, ":latest")
+}
+
+# The placeholder that decides whether a reference floats: all of its tag is filled in later, or the tag may come with its name.
+# Undefined where it stays, or floats, whatever is filled in. A default that stays is taken for what is filled in.
+open_tag(image) := _last_placeholder(image) if {
+	_is_open(image)
+	not floating(image)
+	_may_float(placeholders.filled(image))
+}
+
+# The placeholder with which a digest may come: the last one of a reference that names none.
+open_digest(image) := _last_placeholder(image) if {
+	_is_open(image)
+	not contains(_marked(placeholders.filled(image)), "@")
+}
+
+_is_open(image) if {
+	is_string(image)
+	regex.match(placeholders.pattern, image)
+	not placeholder(image)
+}
+
+# A reference with a `$` for each of its placeholders.
+_marked(image) := regex.replace(image, placeholders.pattern, "$$")
+
+_last_placeholder(image) := all[count(all) - 1] if all := placeholders.all(image)
+
+_may_float(filled) if floating(filled)
+
+_may_float(filled) if {
+	marked := _marked(filled)
+	not contains(marked, "@")
+	parts := split(_last(marked), ":")
+	tag := parts[count(parts) - 1]
+	contains(tag, "$")
+	_may_be_latest(parts, tag)
+}
+
+_may_be_latest([_], _)
+
+_may_be_latest(parts, tag) if {
+	count(parts) > 1
+	replace(tag, "$", "") in {"", "latest"}
 }
 
 # Whether something stands where a tool puts the image: a package for ko to build, `ko://example.com/cmd/web`, which gets

@@ -57,3 +57,36 @@ test_accepts_references_with_a_digest if {
 	good := {"nginx@sha256:abc", "nginx:1@sha256:${HASH}", "${IMAGE}", "$IMAGE", "{{ .Values.image }}", "<image>", "", null}
 	{image | some image in good; images.without_digest(image)} == set()
 }
+
+test_tells_which_placeholder_decides_about_the_tag if {
+	list := [
+		"${IMAGE}", "${REGISTRY}/${IMAGE}", "app:${TAG}", "${REGISTRY}/app:$TAG", "app${TAG:?no tag}", "app:latest${SUFFIX}", "@IMAGE@",
+		"{{ image }}", "<registry>/app:<tag>", "app:%TAG%", "app:${TAG:-latest}",
+	]
+	{image: open | some image in list; open := images.open_tag(image)} == {
+		"${IMAGE}": "${IMAGE}", "${REGISTRY}/${IMAGE}": "${IMAGE}", "app:${TAG}": "${TAG}", "${REGISTRY}/app:$TAG": "$TAG",
+		"app${TAG:?no tag}": "${TAG:?no tag}", "app:latest${SUFFIX}": "${SUFFIX}", "@IMAGE@": "@IMAGE@", "{{ image }}": "{{ image }}",
+		"<registry>/app:<tag>": "<tag>", "app:%TAG%": "%TAG%",
+		"app:${TAG:-latest}": "${TAG:-latest}",
+	}
+}
+
+test_a_tag_that_is_known_enough_is_not_open if {
+	list := [
+		"nginx", "nginx:1.27.3", "nginx:latest", "${REGISTRY}/nginx", "${IMAGE}:1.0", "app:${VERSION}-alpine", "app:v${VERSION}",
+		"${IMAGE}@sha256:abc", "app:${TAG}@${DIGEST}", "app@sha256:${HASH}", "ko://example.com/${NAME}", "auto", "", null, 1,
+		"app:${TAG:-1.0}", "${IMAGE:=app:1.0}",
+	]
+	{image | some image in list; images.open_tag(image)} == set()
+}
+
+test_tells_with_which_placeholder_a_digest_may_come if {
+	list := [
+		"${IMAGE}", "${REGISTRY}/nginx", "nginx:${TAG}", "@IMAGE@", "${IMAGE:-nginx:1.0}",
+		"nginx", "nginx:1.0", "${IMAGE}@${DIGEST}", "${IMAGE:-nginx@sha256:abc}", "", null,
+	]
+	{image: open | some image in list; open := images.open_digest(image)} == {
+		"${IMAGE}": "${IMAGE}", "${REGISTRY}/nginx": "${REGISTRY}", "nginx:${TAG}": "${TAG}", "@IMAGE@": "@IMAGE@",
+		"${IMAGE:-nginx:1.0}": "${IMAGE:-nginx:1.0}",
+	}
+}

@@ -6,6 +6,8 @@
 #   however many rules ask for it.
 package lib.kubernetes
 
+import data.lib.placeholders
+
 # Where the pod template stands, for the kinds whose schema is known.
 _template_paths := {
 	"CronJob": ["spec", "jobTemplate", "spec", "template"],
@@ -161,6 +163,64 @@ security_contexts := array.concat(
 	],
 )
 
+# Settings of pods and of securityContexts that are filled in later, by their paths, as "privileged" or "seccompProfile.type":
+# {"written", "finding", "pod", "container"?}. `written` has the defaults in it; `finding` is what to say as `unknown`.
+open_settings[concat(".", at)] contains setting if {
+	_is_open
+	some holder in _holders
+	some field, value in holder.value
+	is_string(value)
+	placeholder := placeholders.whole(value)
+	at := array.concat(holder.inside, [field])
+	what := sprintf("%s of %s", [concat(".", at), holder.label])
+	setting := object.union(object.filter(holder, ["container", "pod"]), {
+		"written": placeholders.filled(value),
+		"finding": placeholders.finding(what, placeholder, array.concat(holder.path, at)),
+	})
+}
+
+# Most pods have no placeholder anywhere, and are not looked at part by part.
+_is_open if {
+	some pod in pods
+	regex.match(`[$<%@]|\\u003c|\{[^"{}]`, json.marshal(pod.spec))
+}
+
+_holders := array.concat(_outer_holders, [object.union(holder, {"value": value, "inside": [field]}) |
+	some holder in _outer_holders
+	some field in ["seccompProfile", "windowsOptions"]
+	value := holder.value[field]
+	is_object(value)
+])
+
+_outer_holders := array.concat(_pod_holders, _container_holders)
+
+_pod_holders := [holder |
+	some pod in pods
+	some [value, path] in [[object.filter(pod.spec, _pod_settings), pod.path], [pod.security, pod.security_path]]
+	holder := {"value": value, "inside": [], "label": name, "path": path, "pod": pod}
+]
+
+_container_holders := [holder |
+	some entry in containers
+	some [value, path] in [
+		[object.filter(entry.container, ["imagePullPolicy"]), entry.path],
+		[entry.security, entry.security_path],
+	]
+	holder := {"value": value, "inside": [], "label": entry.label, "path": path, "pod": entry.pod, "container": entry}
+]
+
+_pod_settings := ["hostIPC", "hostNetwork", "hostPID"]
+
+# The images of containers that are filled in later, wholly or in part: [{"image", "label", "container", "at"}].
+open_images := [{"image": image, "label": label, "container": entry, "at": array.concat(entry.path, ["image"])} |
+	_is_open
+	some entry in containers
+	image := entry.container.image
+	is_string(image)
+	regex.match(placeholders.pattern, image)
+	label := sprintf("image %q of %s", [image, entry.label])
+]
+
 # The capabilities of all containers: [{"container", "added", "dropped", "dropped_path"}]. `added` is
 # [{"value", "name", "path"}], its name without CAP_, which CRI-O allows. `dropped` is a set of names; CAP_ stays,
 # since containerd drops nothing then. Both runtimes ignore case. `dropped_path` is the nearest existing place.
@@ -195,6 +255,25 @@ _capabilities(container) := {
 _dropped_path(path, lists) := array.concat(path, ["drop"]) if {
 	is_array(lists.drop)
 } else := path
+
+# Capabilities that are added and filled in later: [{"container", "dropped", "finding", "all"}], `all` where the whole list is.
+open_capabilities := [{"container": entry.container, "dropped": entry.dropped, "all": open.all, "finding": finding} |
+	_is_open
+	some entry in capabilities
+	some open in _open_added(entry)
+	what := sprintf("a capability that %s adds", [entry.container.label])
+	finding := placeholders.finding(what, open.placeholder, open.path)
+]
+
+_open_added(entry) := [{"all": false, "placeholder": placeholder, "path": added.path} |
+	some added in entry.added
+	placeholder := placeholders.whole(added.value)
+] if {
+	count(entry.added) > 0
+} else := [{"all": true, "placeholder": placeholder, "path": path}] if {
+	placeholder := placeholders.whole(entry.container.security.capabilities.add)
+	path := array.concat(entry.container.path, ["securityContext", "capabilities", "add"])
+} else := []
 
 # The volumes of all pods: [{"path", "volume", "label", "pod"}].
 volumes := [entry |

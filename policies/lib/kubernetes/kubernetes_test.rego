@@ -190,3 +190,26 @@ test_reads_templates_of_argo_workflows if {
 		"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "spec": {"templates": templates},
 	}
 }
+
+test_tells_settings_that_are_filled_in_later if {
+	pod := {"kind": "Pod", "spec": {
+		"hostNetwork": "${NET}",
+		"securityContext": {"runAsUser": 1000, "seccompProfile": {"type": "${TYPE:-RuntimeDefault}"}},
+		"containers": [{"name": "web", "imagePullPolicy": "Always", "securityContext": {"privileged": "<true or false>"}}],
+	}}
+	{name: found |
+		some name, settings in kubernetes.open_settings
+		found := {[setting.written, setting.finding.at] | some setting in settings}
+	} == {
+		"hostNetwork": {["${NET}", ["spec", "hostNetwork"]]},
+		"seccompProfile.type": {["RuntimeDefault", ["spec", "securityContext", "seccompProfile", "type"]]},
+		"privileged": {["<true or false>", ["spec", "containers", 0, "securityContext", "privileged"]]},
+	} with input as pod
+}
+
+test_tells_images_that_are_filled_in_later if {
+	images := ["app:1.0", "app@sha256:abc", "${IMAGE}", "app:{tag}", null]
+	[open.image | some open in kubernetes.open_images] == ["${IMAGE}", "app:{tag}"] with input as {"kind": "Pod", "spec": {"containers": [{"image": image} |
+		some image in images
+	]}}
+}
