@@ -20,6 +20,7 @@ package compose.cap_add
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 _default := {
 	"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
@@ -35,4 +36,12 @@ deny contains {"message": message, "at": ["services", name, "cap_add", index], "
 	not contains(capability, "$")
 	message := sprintf("service %q adds the capability %s", [name, capability])
 	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(["services", name, "cap_add", index])])
+}
+
+unknown contains compose.open_finding(name, "cap_add", placeholder, ["services", name, "cap_add", index]) if {
+	some name, service in compose.services
+	is_array(service.cap_add)
+	some index, entry in service.cap_add
+	contains(entry, "$")
+	placeholder := placeholders.all(compose.filled(entry))[0]
 }

@@ -38,3 +38,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"cap_add": ["CHOWN", "${CAPABILITY}"]}}}
+	rule.unknown == {{
+		"message": "cap_add of service \"web\" comes from ${CAPABILITY}, which is filled in later",
+		"at": ["services", "web", "cap_add", 1],
+	}} with input as {"services": {"web": {"cap_add": ["CHOWN", "${CAPABILITY}"]}}}
+	every service in [{"cap_add": ["${CAPABILITY:-CHOWN}", "SYS_ADMIN"]}, {"cap_add": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

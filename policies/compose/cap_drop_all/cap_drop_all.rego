@@ -20,6 +20,7 @@ package compose.cap_drop_all
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains {"message": message, "at": compose.nearest(name, ["cap_drop"]), "fix": remedy} if {
 	some name, service in compose.whole
@@ -28,7 +29,20 @@ deny contains {"message": message, "at": compose.nearest(name, ["cap_drop"]), "f
 	remedy := fix.unsafe("Drop all capabilities", [fix.append(["services", name, "cap_drop"], "ALL")])
 }
 
+unknown contains compose.open_finding(name, "cap_drop", placeholder, compose.nearest(name, ["cap_drop"])) if {
+	some name, service in compose.whole
+	_drops_all(service)
+	not _names_all(service)
+	some entry in service.cap_drop
+	placeholder := placeholders.all(compose.filled(entry))[0]
+}
+
 _drops_all(service) if {
 	some entry in service.cap_drop
 	regex.match(`(?i)^(cap_)?all$|\$`, compose.filled(entry))
+}
+
+_names_all(service) if {
+	some entry in service.cap_drop
+	regex.match(`(?i)^(cap_)?all$`, compose.filled(entry))
 }

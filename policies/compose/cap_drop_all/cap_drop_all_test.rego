@@ -53,3 +53,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"image": "a", "cap_drop": ["${DROPPED}"]}}}
+	rule.unknown == {{
+		"message": "cap_drop of service \"web\" comes from ${DROPPED}, which is filled in later",
+		"at": ["services", "web", "cap_drop"],
+	}} with input as {"services": {"web": {"image": "a", "cap_drop": ["${DROPPED}"]}}}
+	every service in [{"image": "a", "cap_drop": ["${DROPPED}", "ALL"]}, {"image": "a", "cap_drop": ["${DROPPED:-ALL}"]}, {"image": "a"}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

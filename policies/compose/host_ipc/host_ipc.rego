@@ -25,3 +25,5 @@ deny contains {"message": message, "at": ["services", name, "ipc"], "fix": remed
 	message := sprintf("service %q shares the IPC of the host", [name])
 	remedy := fix.unsafe("Remove ipc", [fix.remove(["services", name, "ipc"])])
 }
+
+unknown contains setting.finding if some setting in compose.open_settings.ipc

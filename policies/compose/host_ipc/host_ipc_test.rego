@@ -37,3 +37,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"ipc": "${MODE}"}}}
+	rule.unknown == {{
+		"message": "ipc of service \"web\" comes from ${MODE}, which is filled in later",
+		"at": ["services", "web", "ipc"],
+	}} with input as {"services": {"web": {"ipc": "${MODE}"}}}
+	every service in [{"ipc": "host"}, {"ipc": "${MODE:-private}"}, {"ipc": "service:${OTHER}"}, {"ipc": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

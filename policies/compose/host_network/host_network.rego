@@ -36,6 +36,8 @@ deny contains {"message": message, "at": ["services", name, "networks"]} if {
 	message := sprintf("service %q uses the network of the host", [name])
 }
 
+unknown contains setting.finding if some setting in compose.open_settings.network_mode
+
 # External networks that are the host's by their own name or by the one they are given.
 _host_networks := {key |
 	some key, network in input.networks

@@ -48,3 +48,14 @@ test_accepts_services_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	host_network.deny == set() with input as {"kind": "Pod", "spec": {"hostNetwork": true}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	host_network.deny == set() with input as {"services": {"web": {"network_mode": "${MODE}"}}}
+	host_network.unknown == {{
+		"message": "network_mode of service \"web\" comes from ${MODE}, which is filled in later",
+		"at": ["services", "web", "network_mode"],
+	}} with input as {"services": {"web": {"network_mode": "${MODE}"}}}
+	every service in [{"network_mode": "host"}, {"network_mode": "${MODE:-private}"}, {"network_mode": "service:${OTHER}"}, {"network_mode": null}, {}] {
+		host_network.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -25,3 +25,5 @@ deny contains {"message": message, "at": ["services", name, "pid"], "fix": remed
 	message := sprintf("service %q shares the processes of the host", [name])
 	remedy := fix.unsafe("Remove pid", [fix.remove(["services", name, "pid"])])
 }
+
+unknown contains setting.finding if some setting in compose.open_settings.pid

@@ -36,3 +36,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"pid": "${MODE}"}}}
+	rule.unknown == {{
+		"message": "pid of service \"web\" comes from ${MODE}, which is filled in later",
+		"at": ["services", "web", "pid"],
+	}} with input as {"services": {"web": {"pid": "${MODE}"}}}
+	every service in [{"pid": "host"}, {"pid": "${MODE:-private}"}, {"pid": "service:${OTHER}"}, {"pid": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

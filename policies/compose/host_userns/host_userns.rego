@@ -27,3 +27,5 @@ deny contains {"message": message, "at": ["services", name, "userns_mode"], "fix
 	message := sprintf("service %q turns user namespaces off", [name])
 	remedy := fix.unsafe("Remove userns_mode", [fix.remove(["services", name, "userns_mode"])])
 }
+
+unknown contains setting.finding if some setting in compose.open_settings.userns_mode

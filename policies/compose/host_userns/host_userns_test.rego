@@ -35,3 +35,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"userns_mode": "${MODE}"}}}
+	rule.unknown == {{
+		"message": "userns_mode of service \"web\" comes from ${MODE}, which is filled in later",
+		"at": ["services", "web", "userns_mode"],
+	}} with input as {"services": {"web": {"userns_mode": "${MODE}"}}}
+	every service in [{"userns_mode": "host"}, {"userns_mode": "${MODE:-private}"}, {"userns_mode": "service:${OTHER}"}, {"userns_mode": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

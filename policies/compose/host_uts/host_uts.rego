@@ -25,3 +25,5 @@ deny contains {"message": message, "at": ["services", name, "uts"], "fix": remed
 	message := sprintf("service %q shares the host name of the machine", [name])
 	remedy := fix.unsafe("Remove uts", [fix.remove(["services", name, "uts"])])
 }
+
+unknown contains setting.finding if some setting in compose.open_settings.uts

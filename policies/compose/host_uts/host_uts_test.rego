@@ -35,3 +35,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"uts": "${MODE}"}}}
+	rule.unknown == {{
+		"message": "uts of service \"web\" comes from ${MODE}, which is filled in later",
+		"at": ["services", "web", "uts"],
+	}} with input as {"services": {"web": {"uts": "${MODE}"}}}
+	every service in [{"uts": "host"}, {"uts": "${MODE:-private}"}, {"uts": "service:${OTHER}"}, {"uts": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -21,6 +21,7 @@ package compose.image_digest
 import data.lib.compose
 import data.lib.fix
 import data.lib.images
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["services", name, "image"], "fix": remedy} if {
 	some name, service in compose.services
@@ -28,4 +29,11 @@ deny contains {"message": message, "at": ["services", name, "image"], "fix": rem
 	images.without_digest(compose.filled(service.image))
 	message := sprintf("image %q of service %q has no digest", [service.image, name])
 	remedy := fix.safe("Pin the image to its digest", [fix.pin(["services", name, "image"], "image", service.image)])
+}
+
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in compose.open_images
+	not images.without_digest(open.image)
+	placeholder := images.open_digest(open.image)
+	what := sprintf("the digest of %s", [open.label])
 }

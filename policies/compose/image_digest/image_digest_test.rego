@@ -35,3 +35,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"image": "${IMAGE}"}}}
+	rule.unknown == {{
+		"message": "the digest of image \"${IMAGE}\" of service \"web\" comes from ${IMAGE}, which is filled in later",
+		"at": ["services", "web", "image"],
+	}} with input as {"services": {"web": {"image": "${IMAGE}"}}}
+	every service in [{"image": "${IMAGE}", "build": "."}, {"image": "app:${TAG}"}, {"image": "app@${DIGEST}"}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -15,6 +15,7 @@ package compose.latest_tag
 
 import data.lib.compose
 import data.lib.images
+import data.lib.placeholders
 
 deny contains {"message": message, "at": ["services", name, "image"]} if {
 	some name, service in compose.services
@@ -22,4 +23,10 @@ deny contains {"message": message, "at": ["services", name, "image"]} if {
 	is_string(service.image)
 	reason := images.floating(compose.filled(service.image))
 	message := sprintf("image %q of service %q %s", [service.image, name, reason])
+}
+
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in compose.open_images
+	placeholder := images.open_tag(open.image)
+	what := sprintf("the tag of %s", [open.label])
 }

@@ -34,3 +34,14 @@ test_accepts_services_without_an_image if {
 test_accepts_other_kinds if {
 	latest_tag.deny == set() with input as {"kind": "Pod", "spec": {"image": "nginx"}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	latest_tag.deny == set() with input as {"services": {"web": {"image": "app:${TAG}"}}}
+	latest_tag.unknown == {{
+		"message": "the tag of image \"app:${TAG}\" of service \"web\" comes from ${TAG}, which is filled in later",
+		"at": ["services", "web", "image"],
+	}} with input as {"services": {"web": {"image": "app:${TAG}"}}}
+	every service in [{"image": "app:${TAG}", "build": "."}, {"image": "app:${TAG:-1.0}"}, {"image": "${REGISTRY}/app:1.0"}, {"image": "${REGISTRY}/app"}, {}] {
+		latest_tag.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -20,12 +20,21 @@ package compose.no_new_privileges
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains {"message": message, "at": compose.nearest(name, ["security_opt"]), "fix": remedy} if {
 	some name, service in compose.whole
 	not _set(service)
 	message := sprintf("service %q does not set no-new-privileges", [name])
 	remedy := fix.unsafe("Set no-new-privileges", [fix.append(["services", name, "security_opt"], "no-new-privileges:true")])
+}
+
+unknown contains compose.open_finding(name, "security_opt", placeholder, compose.nearest(name, ["security_opt"])) if {
+	some name, service in compose.whole
+	not _set_here(service)
+	some entry in service.security_opt
+	regex.match(`^(no-new-privileges[:=].*)?\$`, compose.filled(entry))
+	placeholder := placeholders.all(compose.filled(entry))[0]
 }
 
 _set(service) if {
@@ -38,4 +47,11 @@ _set(service) if {
 _set(service) if {
 	some entry in service.security_opt
 	startswith(compose.filled(entry), "$")
+}
+
+_set_here(service) if {
+	some entry in service.security_opt
+	option := compose.security_option(entry)
+	option.name == "no-new-privileges"
+	lower(option.value) in {"", "true"}
 }

@@ -54,3 +54,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"image": "a", "security_opt": ["no-new-privileges:${ON}", "seccomp=${PROFILE}"]}}}
+	rule.unknown == {{
+		"message": "security_opt of service \"web\" comes from ${ON}, which is filled in later",
+		"at": ["services", "web", "security_opt"],
+	}} with input as {"services": {"web": {"image": "a", "security_opt": ["no-new-privileges:${ON}", "seccomp=${PROFILE}"]}}}
+	every service in [{"image": "a", "security_opt": ["no-new-privileges:true", "${OPTION}"]}, {"image": "a", "security_opt": ["no-new-privileges=${ON:-true}"]}, {"image": "a"}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

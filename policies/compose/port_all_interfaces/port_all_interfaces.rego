@@ -24,6 +24,7 @@ package compose.port_all_interfaces
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": port.at}, _remedy(port)) if {
 	some port in compose.ports
@@ -31,6 +32,22 @@ deny contains object.union({"message": message, "at": port.at}, _remedy(port)) i
 	not _unknown(port)
 	not port.published in {sprintf("%v", [allowed]) | some allowed in data.karat.parameters.allowed}
 	message := sprintf("service %q publishes port %s on all interfaces", [port.service, port.text])
+}
+
+unknown contains compose.open_finding(port.service, "the address of a port", placeholder, port.at) if {
+	some port in compose.ports
+	not port.published in {sprintf("%v", [allowed]) | some allowed in data.karat.parameters.allowed}
+	placeholder := _open_address(port)
+}
+
+_open_address(port) := placeholders.all(compose.filled(object.get(input, array.concat(port.at, ["host_ip"]), "")))[0] if {
+	port.host_ip == "$"
+	is_object(object.get(input, port.at, null))
+} else := placeholders.all(port.text)[0] if {
+	port.host_ip == "$"
+} else := placeholders.all(port.text)[0] if {
+	port.host_ip == ""
+	_unknown(port)
 }
 
 # A variable in front may hold the address as well, and one that is all there is.

@@ -62,3 +62,32 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"ports": ["${ADDRESS}:80:80"]}}}
+		with data.karat.parameters as {"allowed": []}
+	rule.unknown == {{
+		"message": "the address of a port of service \"web\" comes from ${ADDRESS}, which is filled in later",
+		"at": ["services", "web", "ports", 0],
+	}} with input as {"services": {"web": {"ports": ["${ADDRESS}:80:80"]}}}
+		with data.karat.parameters as {"allowed": []}
+	every service in [{"ports": ["${ADDRESS:-127.0.0.1}:80:80"]}, {"ports": ["127.0.0.1:${PORT}:80"]}, {"ports": ["8080:80"]}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+			with data.karat.parameters as {"allowed": []}
+	}
+}
+
+test_does_not_know_a_port_in_which_the_address_may_stand if {
+	file := {"services": {"web": {"ports": ["${PORT}:80", {"target": 80, "published": 80, "host_ip": "${ADDRESS}"}]}}}
+	rule.unknown == {
+		{
+			"message": "the address of a port of service \"web\" comes from ${PORT}, which is filled in later",
+			"at": ["services", "web", "ports", 0],
+		},
+		{
+			"message": "the address of a port of service \"web\" comes from ${ADDRESS}, which is filled in later",
+			"at": ["services", "web", "ports", 1],
+		},
+	} with input as file
+		with data.karat.parameters as {"allowed": []}
+}

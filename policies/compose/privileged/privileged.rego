@@ -25,3 +25,5 @@ deny contains {"message": message, "at": ["services", name, "privileged"], "fix"
 	message := sprintf("service %q runs privileged", [name])
 	remedy := fix.unsafe("Set privileged to false", [fix.set(["services", name, "privileged"], false)])
 }
+
+unknown contains setting.finding if some setting in compose.open_settings.privileged

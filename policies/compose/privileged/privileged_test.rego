@@ -21,3 +21,14 @@ test_accepts_services_without_a_word_about_it if {
 test_accepts_other_kinds if {
 	privileged.deny == set() with input as {"kind": "Pod", "spec": {"privileged": true}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	privileged.deny == set() with input as {"services": {"web": {"privileged": "${PRIVILEGED}"}}}
+	privileged.unknown == {{
+		"message": "privileged of service \"web\" comes from ${PRIVILEGED}, which is filled in later",
+		"at": ["services", "web", "privileged"],
+	}} with input as {"services": {"web": {"privileged": "${PRIVILEGED}"}}}
+	every service in [{"privileged": true}, {"privileged": "${PRIVILEGED:-false}"}, {}] {
+		privileged.unknown == set() with input as {"services": {"web": service}}
+	}
+}

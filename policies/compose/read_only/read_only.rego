@@ -20,12 +20,18 @@ package compose.read_only
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains {"message": message, "at": compose.nearest(name, ["read_only"]), "fix": remedy} if {
 	some name, service in compose.whole
 	not _read_only(service)
 	message := sprintf("service %q can write to its root filesystem", [name])
 	remedy := fix.unsafe("Set read_only to true", [fix.set(["services", name, "read_only"], true)])
+}
+
+unknown contains compose.open_finding(name, "read_only", placeholder, compose.nearest(name, ["read_only"])) if {
+	some name, service in compose.whole
+	placeholder := placeholders.whole(compose.filled(service.read_only))
 }
 
 _read_only(service) if compose.on(service.read_only)

@@ -52,3 +52,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"image": "a", "read_only": "${READ_ONLY}"}}}
+	rule.unknown == {{
+		"message": "read_only of service \"web\" comes from ${READ_ONLY}, which is filled in later",
+		"at": ["services", "web", "read_only"],
+	}} with input as {"services": {"web": {"image": "a", "read_only": "${READ_ONLY}"}}}
+	every service in [{"image": "a", "read_only": "${READ_ONLY:-true}"}, {"image": "a", "read_only": true}, {"image": "a"}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -20,6 +20,7 @@ package compose.seccomp_unconfined
 
 import data.lib.compose
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains {"message": message, "at": option.at, "fix": remedy} if {
 	some option in compose.security_options
@@ -27,4 +28,10 @@ deny contains {"message": message, "at": option.at, "fix": remedy} if {
 	lower(option.value) == "unconfined"
 	message := sprintf("service %q runs without a seccomp profile", [option.service])
 	remedy := fix.unsafe("Remove the option", [fix.remove_entry(option.at)])
+}
+
+unknown contains compose.open_finding(option.service, "seccomp in security_opt", placeholder, option.at) if {
+	some option in compose.security_options
+	option.name == "seccomp"
+	placeholder := placeholders.whole(option.value)
 }

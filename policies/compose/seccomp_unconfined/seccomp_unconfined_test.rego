@@ -40,3 +40,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"security_opt": ["seccomp=${PROFILE}"]}}}
+	rule.unknown == {{
+		"message": "seccomp in security_opt of service \"web\" comes from ${PROFILE}, which is filled in later",
+		"at": ["services", "web", "security_opt", 0],
+	}} with input as {"services": {"web": {"security_opt": ["seccomp=${PROFILE}"]}}}
+	every service in [{"security_opt": ["seccomp=${PROFILE:-own}"]}, {"security_opt": ["label:${LABEL}"]}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

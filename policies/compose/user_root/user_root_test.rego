@@ -43,3 +43,14 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_what_is_filled_in_later if {
+	rule.deny == set() with input as {"services": {"web": {"user": "${UID:?who}:${GID}"}}}
+	rule.unknown == {{
+		"message": "user of service \"web\" comes from ${UID:?who}, which is filled in later",
+		"at": ["services", "web", "user"],
+	}} with input as {"services": {"web": {"user": "${UID:?who}:${GID}"}}}
+	every service in [{"user": "${UID:-1000}:${GID}"}, {"user": "1000:${GID}"}, {"user": "app-${NAME}"}, {"user": 1000}, {"user": null}, {}] {
+		rule.unknown == set() with input as {"services": {"web": service}}
+	}
+}

@@ -6,12 +6,38 @@
 package lib.compose
 
 import data.lib.fix
+import data.lib.placeholders
 
 services := {name: service |
 	is_object(object.get(input, "services", null))
 	some name, service in input.services
 	is_object(service)
 }
+
+# Settings of services that are filled in later, without a default that says them, by key: {"service", "finding"}. `finding` is
+# what to say as `unknown`.
+open_settings[key] contains {"service": name, "finding": finding} if {
+	some name, service in services
+	some key, value in service
+	is_string(value)
+	regex.match(`[$<{%@]`, value)
+	placeholder := placeholders.whole(filled(value))
+	finding := open_finding(name, key, placeholder, ["services", name, key])
+}
+
+open_finding(name, key, placeholder, at) := placeholders.finding(sprintf("%s of service %q", [key, name]), placeholder, at)
+
+# The images that services pull and that are filled in later, wholly or in part: [{"service", "image", "label", "at"}], `image`
+# with its defaults.
+open_images := [{"service": name, "image": image, "label": label, "at": ["services", name, "image"]} |
+	some name, service in services
+	object.get(service, "build", null) == null
+	is_string(service.image)
+	regex.match(`[$<{%@]`, service.image)
+	image := filled(service.image)
+	regex.match(placeholders.pattern, image)
+	label := sprintf("image %q of service %q", [service.image, name])
+]
 
 # The services that can be judged for what they lack, with what they take over from others of the file by `extends`.
 # Not those that extend one of another file, nor what only adds to a service of another file: it names no image.
