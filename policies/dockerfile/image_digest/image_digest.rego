@@ -22,11 +22,19 @@ package dockerfile.image_digest
 import data.lib.dockerfile
 import data.lib.fix
 import data.lib.images
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": entry.at}, _remedy(entry)) if {
 	some entry in dockerfile.images
 	images.without_digest(entry.image)
 	message := sprintf("%s %q has no digest", [entry.role, entry.image])
+}
+
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in dockerfile.open_images
+	not images.without_digest(open.image)
+	placeholder := images.open_digest(open.image)
+	what := sprintf("the digest of %s", [open.label])
 }
 
 _remedy(entry) := {"fix": fix.safe("Pin the image to its digest", [fix.pin(entry.at, "image", entry.image)])} if {

@@ -68,3 +68,11 @@ test_accepts_files_without_stages if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_does_not_know_an_image_that_is_filled_in_later if {
+	images := ["${IMAGE}", "node:${TAG}", "node@${DIGEST}", "node"]
+	rule.unknown == {{
+		"message": "the digest of base image \"${IMAGE}\" comes from ${IMAGE}, which is filled in later",
+		"at": ["stages", 0, "image"],
+	}} with input as {"stages": [{"index": index, "image": image, "instructions": []} | some index, image in images]}
+}

@@ -15,6 +15,7 @@ package dockerfile.latest_tag
 
 import data.lib.dockerfile
 import data.lib.images
+import data.lib.placeholders
 
 deny contains {"message": message, "at": entry.at} if {
 	some entry in dockerfile.images
@@ -25,10 +26,21 @@ deny contains {"message": message, "at": entry.at} if {
 # An ARG after the first FROM does not reach the next FROM, but it says what was meant.
 deny contains {"message": message, "at": entry.at} if {
 	some entry in dockerfile.images
-	not contains(entry.image, "@")
-	some name in _late_latest
-	endswith(entry.image, sprintf(":${%s}", [name]))
+	_is_late(entry.image)
 	message := sprintf("%s %q uses the tag latest", [entry.role, entry.image])
+}
+
+unknown contains placeholders.finding(what, placeholder, open.at) if {
+	some open in dockerfile.open_images
+	placeholder := images.open_tag(open.image)
+	not _is_late(open.image)
+	what := sprintf("the tag of %s", [open.label])
+}
+
+_is_late(image) if {
+	not contains(image, "@")
+	some name in _late_latest
+	endswith(image, sprintf(":${%s}", [name]))
 }
 
 _late_latest := {pair.name |

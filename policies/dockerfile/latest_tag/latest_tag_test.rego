@@ -60,3 +60,20 @@ test_accepts_files_without_stages if {
 test_accepts_other_kinds if {
 	latest_tag.deny == set() with input as {"services": {"web": {"image": "nginx"}}}
 }
+
+_of(images) := {"stages": [{"index": index, "image": image, "instructions": []} | some index, image in images]}
+
+test_does_not_know_a_tag_that_is_filled_in_later if {
+	latest_tag.deny == set() with input as _of(["node:$TAG"])
+	latest_tag.unknown == {{
+		"message": "the tag of base image \"node:$TAG\" comes from $TAG, which is filled in later",
+		"at": ["stages", 0, "image"],
+	}} with input as _of(["node:$TAG"])
+	latest_tag.unknown == set() with input as _of(["${REGISTRY}/node:22", "${REGISTRY}/node", "node:22", "node:${TAG}-alpine", "node@${DIGEST}"])
+}
+
+test_knows_what_a_late_argument_says if {
+	file := {"stages": [{"index": 0, "image": "node:${TAG}", "instructions": [{"cmd": "arg", "pairs": [{"name": "TAG", "value": "latest"}]}]}]}
+	count(latest_tag.deny) == 1 with input as file
+	latest_tag.unknown == set() with input as file
+}

@@ -26,6 +26,7 @@ package dockerfile.user_root_or_missing
 
 import data.lib.dockerfile
 import data.lib.fix
+import data.lib.placeholders
 
 deny contains {"message": message, "at": last.at} if {
 	last := _users[count(_users) - 1]
@@ -40,6 +41,24 @@ deny contains object.union({"message": message, "at": ["stages", dockerfile.fina
 	not contains(image, "$")
 	not _brings_a_user(image)
 	message := sprintf("stage %s sets no user, so it runs as root%s", [dockerfile.label, _doubt])
+}
+
+unknown contains placeholders.finding(what, placeholder, last.at) if {
+	last := _users[count(_users) - 1]
+	not _root(last.name)
+	placeholder := placeholders.whole(regex.replace(_with_default(last.written), `(^[^:{]*|\})[: ].*`, "$1"))
+	what := sprintf("the user of stage %s", [dockerfile.label])
+}
+
+# A base image that is known in part only may bring a user.
+unknown contains placeholders.finding(what, placeholder, ["stages", lowest.index, "image"]) if {
+	count(_users) == 0
+	not dockerfile.no_image
+	lowest := dockerfile.lineage[0]
+	not _brings_a_user(lower(lowest.image))
+	contains(lowest.image, "$")
+	placeholder := placeholders.all(lowest.image)[0]
+	what := sprintf("base image %q, which may bring a user,", [lowest.image])
 }
 
 _brings_a_user(image) if regex.match(`[:-](nonroot|unprivileged)\b|\brootless\b|-chiseled`, image)
@@ -70,17 +89,20 @@ _users := [user |
 	some index, instruction in stage.instructions
 	instruction.cmd == "user"
 	not object.get(instruction, "onbuild", false)
+	written := concat(" ", instruction.value)
 	user := {
-		"name": lower(concat(" ", instruction.value)),
+		"name": lower(written),
+		"written": written,
 		"at": ["stages", stage.index, "instructions", index],
 	}
 ]
 
 # What a variable is without a value counts: ${APP_USER:-0}.
 _root(name) if {
-	filled := regex.replace(name, `\$\{\w+:?-([^{}$]*)\}`, "${1}")
-	split(split(filled, " ")[0], ":")[0] in {"", "0", "root"}
+	split(split(_with_default(name), " ")[0], ":")[0] in {"", "0", "root"}
 }
+
+_with_default(name) := regex.replace(name, `\$\{\w+:?-([^{}$]*)\}`, "${1}")
 
 # Before what the image starts, behind all that the build does as root.
 _remedy := {"fix": fix.unsafe(sprintf("Run as the user %s", [user]), [_edit(sprintf("USER %s", [user]))])} if {

@@ -104,3 +104,31 @@ test_accepts_files_without_a_stage if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+_run_by(image, user) := {"stages": [{
+	"index": 0, "image": image, "final": true,
+	"instructions": [{"cmd": "user", "value": [user]}, {"cmd": "cmd", "value": ["x"]}],
+}]}
+
+test_does_not_know_a_user_that_is_filled_in_later if {
+	every user in ["${UID}", "$UID", "${UID}:${GID}", "$UID:0", "${UID:?who}:0"] {
+		rule.deny == set() with input as _run_by("node:22", user)
+		{unknown.at | some unknown in rule.unknown} == {["stages", 0, "instructions", 0]} with input as _run_by("node:22", user)
+	}
+	rule.unknown == {{
+		"message": "the user of stage 1 comes from ${UID}, which is filled in later",
+		"at": ["stages", 0, "instructions", 0],
+	}} with input as _run_by("node:${TAG}", "${UID}:1000")
+	every user in ["app", "1000:${GID}", "${UID:-1000}:${GID}", "root", "${UID:-0}", "app-${NAME}"] {
+		rule.unknown == set() with input as _run_by("node:${TAG}", user)
+	}
+}
+
+test_does_not_know_which_user_an_image_brings_that_is_filled_in_later if {
+	file := {"stages": [{"index": 0, "image": "node:${TAG}", "final": true, "instructions": [{"cmd": "cmd", "value": ["x"]}]}]}
+	rule.deny == set() with input as file
+	rule.unknown == {{
+		"message": "base image \"node:${TAG}\", which may bring a user, comes from ${TAG}, which is filled in later",
+		"at": ["stages", 0, "image"],
+	}} with input as file
+}

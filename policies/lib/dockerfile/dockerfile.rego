@@ -6,6 +6,7 @@
 package lib.dockerfile
 
 import data.lib.fix
+import data.lib.placeholders
 import data.lib.shell
 
 # The stage that the build gives.
@@ -137,6 +138,13 @@ _mounted_images := [{"image": found[1], "at": at, "role": "image", "part": true}
 	some found in regex.find_all_string_submatch_n(_mount_source, mount, 1)
 	_pulled(found[1])
 	at := ["stages", s, "instructions", i, "flags", "mount", m]
+]
+
+# Those that an argument without a default fills in, wholly or in part: [{…, "label"}].
+open_images := [object.union(entry, {"label": label}) |
+	some entry in images
+	regex.match(placeholders.pattern, entry.image)
+	label := sprintf("%s %q", [entry.role, entry.image])
 ]
 
 # Whether a source is an image: a single word is one only where it is that of an official image that files are taken from.
