@@ -26,7 +26,9 @@ import data.lib.fix
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_expressions as expressions
+import data.lib.github_inputs as inputs
 import data.lib.github_scripts as scripts
+import data.lib.placeholders
 
 deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	some entry in github.steps
@@ -34,6 +36,27 @@ deny contains {"message": message, "at": place.at, "fix": remedy} if {
 	place := _kept(entry)
 	message := sprintf("%s leaves its token where every later step can read it", [entry.label])
 	remedy := fix.unsafe("Do not keep the token", [fix.set(array.concat(entry.path, ["with", "persist-credentials"]), false)])
+}
+
+unknown contains placeholders.finding(what, trim_space(value), array.concat(entry.path, ["with", "persist-credentials"])) if {
+	some entry in github.steps
+	actions.name_of(entry.step) == "actions/checkout"
+	value := actions.input_of(entry.step, "persist-credentials")
+	inputs.is_open(value)
+	not _kept(entry)
+	_may_be_on(inputs.possible(object.get(github.jobs, object.get(entry, "job", ""), {}), value))
+	not _pushes(entry)
+	what := sprintf("persist-credentials of %s", [entry.label])
+}
+
+_may_be_on(values) if {
+	some value in values
+	inputs.is_open(value)
+}
+
+_may_be_on(values) if {
+	some value in values
+	github.is_on(value)
 }
 
 _kept(entry) := {"at": array.concat(entry.path, ["with", "persist-credentials"])} if {

@@ -50,3 +50,21 @@ test_accepts_jobs_without_a_checkout if {
 test_accepts_other_kinds if {
 	artipacked.deny == set() with input as {"kind": "Pod"}
 }
+
+test_does_not_know_an_input_that_is_given if {
+	with_ := {"persist-credentials": "${{ inputs.keep }}"}
+	artipacked.deny == set() with input as _workflow(with_, "make")
+	artipacked.unknown == {{
+		"message": "persist-credentials of job \"build\", step 1 comes from ${{ inputs.keep }}, which is filled in later",
+		"at": ["jobs", "build", "steps", 0, "with", "persist-credentials"],
+	}} with input as _workflow(with_, "make")
+	artipacked.unknown == set() with input as _workflow(with_, "git push")
+	artipacked.unknown == set() with input as _workflow({"persist-credentials": false}, "make")
+	action := {
+		"inputs": {"keep": {"default": "false"}},
+		"runs": {"using": "composite", "steps": [{"uses": "actions/checkout@v6", "with": with_}]},
+	}
+	artipacked.unknown == set() with input as action
+	kept := object.union(action, {"inputs": {"keep": {"default": "true"}}})
+	{unknown.at | some unknown in artipacked.unknown} == {["runs", "steps", 0, "with", "persist-credentials"]} with input as kept
+}

@@ -32,3 +32,8 @@ deny contains {"message": message, "at": runner.at} if {
 	runner.reason == "self-hosted"
 	message := sprintf("%s runs on a self-hosted runner for %s", [runner.label, event])
 }
+
+unknown contains runner.finding if {
+	count(github.triggers & _events) > 0
+	some runner in runners.undecided
+}

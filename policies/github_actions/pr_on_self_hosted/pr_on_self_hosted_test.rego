@@ -45,3 +45,12 @@ test_accepts_machines_of_another_copy if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }
+
+test_does_not_know_a_runner_that_is_given if {
+	rule.deny == set() with input as _workflow("pull_request", "${{ vars.RUNNER }}")
+	rule.unknown == {{
+		"message": "the runner of job \"build\" comes from ${{ vars.RUNNER }}, which is filled in later",
+		"at": ["jobs", "build", "runs-on"],
+	}} with input as _workflow("pull_request", "${{ vars.RUNNER }}")
+	rule.unknown == set() with input as _workflow("push", "${{ vars.RUNNER }}")
+}

@@ -32,6 +32,11 @@ deny contains {"message": message, "at": runner.at} if {
 	message := sprintf("%s makes a release on a self-hosted runner", [runner.label])
 }
 
+unknown contains runner.finding if {
+	some runner in runners.undecided
+	runner.job in (_publishing | _building)
+}
+
 _publishing := {step.entry.job | some step in releases.steps; step.what != "deployment"}
 
 # In a workflow that runs for a release, what a job uploads is most likely a part of it.

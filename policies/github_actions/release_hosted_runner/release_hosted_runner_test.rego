@@ -33,3 +33,11 @@ test_accepts_jobs_that_do_not_release if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod"}
 }
+
+test_does_not_know_a_runner_that_is_given if {
+	rule.unknown == {{
+		"message": "the runner of job \"ship\" comes from ${{ vars.RUNNER }}, which is filled in later",
+		"at": ["jobs", "ship", "runs-on"],
+	}} with input as _workflow("push", "${{ vars.RUNNER }}", {"run": "npm publish"})
+	rule.unknown == set() with input as _workflow("push", "${{ vars.RUNNER }}", {"run": "npm test"})
+}

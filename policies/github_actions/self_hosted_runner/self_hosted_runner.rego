@@ -29,3 +29,5 @@ _words := {
 deny contains {"message": sprintf(_words[runner.reason], [runner.label]), "at": runner.at} if {
 	some runner in runners.self_hosted
 }
+
+unknown contains runner.finding if some runner in runners.undecided

@@ -39,3 +39,26 @@ test_accepts_jobs_without_a_runner if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "runs-on": "self-hosted"}
 }
+
+test_does_not_know_a_runner_that_is_given if {
+	every runs_on in ["${{ inputs.runner }}", ["${{ inputs.runner }}", "linux"], {"labels": "${{ inputs.runner }}"}] {
+		rule.unknown == {{
+			"message": "the runner of job \"build\" comes from ${{ inputs.runner }}, which is filled in later",
+			"at": _at,
+		}} with input as _workflow(runs_on)
+	}
+	every runs_on in ["${{ vars.A || 'ubuntu-24.04' }}", "${{ matrix.os }}-${{ matrix.cpu }}", "ubuntu-24.04", "self-hosted"] {
+		rule.unknown == set() with input as _workflow(runs_on)
+	}
+}
+
+test_takes_the_default_of_an_input if {
+	job := {"runs-on": "${{ inputs.runner }}", "steps": []}
+	every default_ in ["ubuntu-24.04", "macos-15"] {
+		workflow := {"on": {"workflow_call": {"inputs": {"runner": {"default": default_}}}}, "jobs": {"build": job}}
+		rule.unknown == set() with input as workflow
+	}
+	workflow := {"on": {"workflow_call": {"inputs": {"runner": {"default": "self-hosted"}}}}, "jobs": {"build": job}}
+	rule.deny == set() with input as workflow
+	count(rule.unknown) == 1 with input as workflow
+}

@@ -22,8 +22,10 @@ package github_actions.unpinned_image
 
 import data.lib.fix
 import data.lib.github
+import data.lib.github_inputs as inputs
 import data.lib.github_matrix as matrix
 import data.lib.images
+import data.lib.placeholders
 
 deny contains object.union({"message": message, "at": place.at}, _remedy(place.at, place.image)) if {
 	some container in github.containers
@@ -43,6 +45,24 @@ deny contains {"message": message, "at": ["runs", "image"]} if {
 	startswith(input.runs.image, "docker://")
 	image := trim_prefix(input.runs.image, "docker://")
 	message := sprintf("action: image %q %s", [image, images.floating(image)])
+}
+
+unknown contains placeholders.finding(what, placeholder, place.at) if {
+	some container in github.containers
+	place := _place(container)
+	inputs.is_open(place.image)
+	placeholder := images.open_tag(place.image)
+	some value in inputs.possible(container.job, placeholder)
+	_may_float(place.image, placeholder, value)
+	what := sprintf("%s: the tag of image %q", [container.label, place.image])
+}
+
+# What floats by the matrix alone is found.
+_may_float(_, _, value) if inputs.is_open(value)
+
+_may_float(image, placeholder, value) if {
+	not contains(placeholder, "matrix.")
+	images.floating(replace(image, placeholder, sprintf("%v", [value])))
 }
 
 # What a matrix fills in stands elsewhere.

@@ -60,3 +60,21 @@ test_accepts_jobs_without_containers if {
 test_accepts_other_kinds if {
 	unpinned_image.deny == set() with input as {"kind": "Pod", "container": "node"}
 }
+
+test_does_not_know_an_image_that_is_given if {
+	unpinned_image.deny == set() with input as _workflow({"container": "node:${{ inputs.tag }}"})
+	unpinned_image.unknown == {{
+		"message": "container of job \"test\": the tag of image \"node:${{ inputs.tag }}\" comes from ${{ inputs.tag }}, which is filled in later",
+		"at": ["jobs", "test", "container"],
+	}} with input as _workflow({"container": "node:${{ inputs.tag }}"})
+	every image in ["node:${{ inputs.tag || '22' }}", "node:${{ matrix.tag }}", "ghcr.io/${{ github.repository }}:1.0", "node:22", ""] {
+		unpinned_image.unknown == set() with input as _workflow({
+			"container": {"image": image},
+			"strategy": {"matrix": {"tag": ["20", "22"]}},
+		})
+	}
+	count(unpinned_image.unknown) == 1 with input as _workflow({
+		"services": {"db": {"image": "node:${{ matrix.tag }}"}},
+		"strategy": {"matrix": "${{ fromJSON(needs.plan.outputs.matrix) }}"},
+	})
+}

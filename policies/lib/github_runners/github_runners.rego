@@ -5,7 +5,9 @@ package lib.github_runners
 
 import data.lib.github
 import data.lib.github_expressions as expressions
+import data.lib.github_inputs as inputs
 import data.lib.github_matrix as matrix
+import data.lib.placeholders
 
 # Jobs that run on machines of their owner: [{"job", "label", "at", "reason"}]. A group may hold larger runners of GitHub too,
 # and "copy" is a job that does so in a repository of another name only.
@@ -14,6 +16,27 @@ self_hosted := [found |
 	reason := _reason(job)
 	found := {"job": id, "label": sprintf("job %q", [id]), "at": ["jobs", id, "runs-on"], "reason": reason}
 ]
+
+# Jobs whose runner whoever calls or configures the workflow says, so that it may be a machine of theirs: [{"job", "finding"}],
+# `finding` is what to say as `unknown`.
+undecided := [{"job": id, "finding": finding} |
+	some id, job in github.jobs
+	some text in _texts(job["runs-on"])
+	contains(text, "${{")
+	not _reason(job)
+	_may_be_own(inputs.possible(job, text))
+	finding := placeholders.finding(sprintf("the runner of job %q", [id]), trim_space(text), ["jobs", id, "runs-on"])
+]
+
+_may_be_own(values) if {
+	some value in values
+	inputs.is_open(value)
+}
+
+_may_be_own(values) if {
+	some value in values
+	contains(lower(sprintf("%v", [value])), "self-hosted")
+}
 
 _reason(job) := "self-hosted" if {
 	some label in _labels(job)

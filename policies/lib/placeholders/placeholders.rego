@@ -21,7 +21,7 @@ filled(text) := _default(_default(_default(text)))
 
 # What to say as `unknown` of something that hangs on a placeholder.
 finding(what, placeholder, at) := {"message": message, "at": at} if {
-	message := sprintf("%s comes from %s, which is filled in later", [what, placeholder])
+	message := sprintf("%s comes from %s, which is filled in later", [what, regex.replace(placeholder, `\s+`, " ")])
 }
 
 pattern := concat("|", [

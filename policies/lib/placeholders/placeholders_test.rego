@@ -28,8 +28,8 @@ test_fills_in_defaults if {
 }
 
 test_names_the_placeholder if {
-	placeholders.finding("hostNetwork of Pod \"web\"", "${NET}", ["spec", "hostNetwork"]) == {
-		"message": "hostNetwork of Pod \"web\" comes from ${NET}, which is filled in later",
+	placeholders.finding("hostNetwork of Pod \"web\"", "${NET:-\n no}", ["spec", "hostNetwork"]) == {
+		"message": "hostNetwork of Pod \"web\" comes from ${NET:- no}, which is filled in later",
 		"at": ["spec", "hostNetwork"],
 	}
 }
