@@ -21,7 +21,6 @@
 package kubernetes.docker_socket
 
 import data.lib.kubernetes
-import data.lib.placeholders
 
 _sockets := {
 	"buildkitd.sock",
@@ -46,10 +45,9 @@ deny contains {"message": message, "at": host.path} if {
 	message := sprintf("%s hands over the container runtime, %s", [host.label, host.value])
 }
 
-unknown contains placeholders.finding(host.label, placeholder, host.path) if {
-	some host in kubernetes.host_paths
-	placeholder := placeholders.whole(host.value)
-	_may_be_socket(placeholders.filled(host.value))
+unknown contains host.finding if {
+	some host in kubernetes.open_host_paths
+	_may_be_socket(host.written)
 }
 
 _may_be_socket(path) if not startswith(path, "/")

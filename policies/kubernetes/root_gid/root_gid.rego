@@ -42,8 +42,9 @@ deny contains {"message": message, "at": at} if {
 }
 
 unknown contains setting.finding if {
-	some field in ["runAsGroup", "fsGroup"]
-	some setting in kubernetes.open_settings[field]
+	some field, settings in kubernetes.open_settings
+	field in {"runAsGroup", "fsGroup"}
+	some setting in settings
 	not setting.pod.user_namespace
 	not regex.match(`^[1-9]`, setting.written)
 }

@@ -22,7 +22,6 @@
 package kubernetes.sensitive_host_mount
 
 import data.lib.kubernetes
-import data.lib.placeholders
 
 # Folders that are sensitive as a whole, while much below them is harmless. The first is the root.
 _folders := {
@@ -64,10 +63,9 @@ deny contains {"message": message, "at": host.path} if {
 	message := sprintf("%s mounts %s of the node", [host.label, host.value])
 }
 
-unknown contains placeholders.finding(host.label, placeholder, host.path) if {
-	some host in kubernetes.host_paths
-	placeholder := placeholders.whole(host.value)
-	_may_be_sensitive(trim_right(lower(placeholders.filled(host.value)), "/"))
+unknown contains host.finding if {
+	some host in kubernetes.open_host_paths
+	_may_be_sensitive(trim_right(lower(host.written), "/"))
 }
 
 _may_be_sensitive(path) if not startswith(path, "/")

@@ -307,6 +307,14 @@ host_paths := [entry |
 	}
 ]
 
+# Those whose path is filled in later: [{…, "written", "finding"}].
+open_host_paths := [object.union(host, {"written": placeholders.filled(host.value), "finding": finding}) |
+	_is_open
+	some host in host_paths
+	placeholder := placeholders.whole(host.value)
+	finding := placeholders.finding(host.label, placeholder, host.path)
+]
+
 _label(noun, container) := sprintf("%s %q", [noun, container.name]) if {
 	is_string(container.name)
 } else := noun
