@@ -89,6 +89,17 @@ class Obtain(unittest.TestCase):
         self.assertEqual((status, outputs), (2, {}))
         self.assertIn(f"does not have the checksum {checksum}", text)
 
+    def test_a_checksum_is_the_same_in_capitals_and_with_blanks(self):
+        server, checksum = self.serve(b"#!/bin/sh\n")
+        status, text, outputs = self.find(**server, KARAT_CHECKSUM=f" {checksum.upper()} \n")
+        self.assertEqual((status, outputs.get("from")), (0, "release"), text)
+
+    def test_a_download_that_fails_is_named(self):
+        server, checksum = self.serve(b"#!/bin/sh\n")
+        status, text, outputs = self.find(**server, KARAT_CHECKSUM=checksum, KARAT_VERSION="9.9.9")
+        self.assertEqual((status, outputs), (2, {}), text)
+        self.assertIn(f"/v9.9.9/karat-{TARGET}.tar.gz cannot be downloaded (404); this action can build {version()}", text)
+
     def test_a_release_without_the_program_ends_the_job(self):
         server, checksum = self.serve(b"#!/bin/sh\n", name="other")
         status, text, outputs = self.find(**server, KARAT_CHECKSUM=checksum)
