@@ -58,7 +58,8 @@ impl Pack {
     /// Opens a pack; none where it is none, or too large to be one of ours.
     #[expect(clippy::disallowed_methods, reason = "the cache owns its files")]
     pub(super) fn open(path: &Path, most: u64) -> Option<Self> {
-        let file = File::open(path).ok()?;
+        // To open a pipe may take for ever.
+        let file = path.metadata().is_ok_and(|found| found.is_file()).then(|| File::open(path).ok())??;
         let size = file.metadata().ok().filter(std::fs::Metadata::is_file)?.len();
         let mut foot = [0; FOOT];
         let end = size.checked_sub(FOOT as u64).filter(|_| size <= most)?;

@@ -128,6 +128,18 @@ fn an_answer_is_what_was_kept_or_none_however_a_pack_is_damaged() {
     assert!(found > 0, "one entry that is damaged leaves the others");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_packs_is_passed_by() {
+    let kept = Kept::of(1 << 20);
+    kept.put("shop", TODAY, &[(1, bytes(1, 100))]);
+    let pipe = kept.packs()[0].with_file_name("pipe.pack");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    assert_eq!(kept.get("shop", TODAY, 1), Some(bytes(1, 100)));
+    kept.put("shop", TODAY, &[(2, bytes(2, 100))]);
+    assert_eq!(kept.get("shop", TODAY, 2), Some(bytes(2, 100)));
+}
+
 #[test]
 fn what_is_put_again_takes_no_room_and_what_does_not_fit_makes_no_pack() {
     let kept = Kept::of(100_000);
