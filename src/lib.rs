@@ -39,6 +39,7 @@
 //! | `flow` | `flow.toml`, clones | deployments, and how changes flow to their users |
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
+//! | `inputs` | files that the user names | their texts, and whether these may be shown |
 //! | `scratch` | | temporary folders that are gone however karat ends |
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
 //! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
@@ -98,6 +99,7 @@ mod flow;
 pub mod git;
 pub mod history;
 mod init;
+mod inputs;
 #[cfg_attr(not(feature = "serve"), expect(dead_code, unused_imports, reason = "a server answers with it"))]
 mod insights;
 mod locate;

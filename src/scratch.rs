@@ -1,7 +1,7 @@
 //! Temporary files and folders that are gone when karat ends, also where a signal ends it.
 //!
 //! A value that goes out of scope removes what it stands for; what ends the process without that (Ctrl-C) calls [`clear`]. The
-//! list of what is there is the one thing in karat that the whole process shares: a signal comes to the process, not to a run.
+//! list of what is there is shared by the whole process: a signal comes to the process, not to a run.
 
 use std::collections::BTreeSet;
 use std::io;

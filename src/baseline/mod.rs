@@ -8,6 +8,7 @@ use miette::Diagnostic;
 use serde::{Deserialize, Deserializer, Serialize};
 use thiserror::Error;
 
+use crate::inputs;
 use crate::model::{Baseline, BaselineEntry, Fingerprint};
 
 /// The name of the file where none is given.
@@ -52,6 +53,19 @@ pub(crate) enum Error {
     },
 }
 
+impl Error {
+    /// The same without a word of the file's text.
+    fn withheld(self) -> Self {
+        match self {
+            Self::Syntax { path, line, .. } => {
+                let message = "it is no baseline, and lies outside of the repository: what stands there is not shown";
+                Self::Syntax { path, line, message: message.to_owned() }
+            }
+            other => other,
+        }
+    }
+}
+
 /// Only the version: a later one may have other fields.
 #[derive(Deserialize)]
 struct Head {
@@ -88,11 +102,11 @@ fn hexadecimal<S: serde::Serializer>(own: &Fingerprint, serializer: S) -> Result
 }
 
 /// Reads a file.
-#[expect(clippy::disallowed_methods, reason = "baseline owns its file")]
 pub(crate) fn load(path: &Path) -> Result<Baseline, Error> {
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
-    read(&shown, &text)
+    let text = inputs::text(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+    let read = read(&shown, &text);
+    if inputs::is_shown(path) { read } else { read.map_err(Error::withheld) }
 }
 
 fn read(path: &str, text: &str) -> Result<Baseline, Error> {

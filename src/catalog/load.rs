@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::bundled::{BuiltIn, MODULES, SCORECARDS};
 use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
+use crate::inputs;
 use crate::model::handbook::page_of;
 use crate::model::scorecard::{Scorecard, is_file};
 use crate::rego;
@@ -247,7 +248,6 @@ fn is_fixtures(entry: &DirEntry) -> bool {
 }
 
 /// Every `.rego` file of a folder but for fixtures, or the file itself.
-#[expect(clippy::disallowed_methods, reason = "catalog owns the policies' files")]
 pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
     let unreadable = |path: &Path, source| Error::Unreadable { path: path.display().to_string(), source };
     let mut policies = Vec::new();
@@ -260,7 +260,7 @@ pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
         })?;
         let is_policy = entry.path().extension().is_some_and(|extension| extension == "rego");
         if entry.file_type().is_file() && is_policy {
-            let text = std::fs::read_to_string(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
+            let text = inputs::text(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
             let path = entry.path().to_string_lossy().replace('\\', "/");
             policies.push(Policy { path, text: Cow::Owned(text), known: None });
         }
@@ -305,7 +305,6 @@ fn cards(options: &Options) -> Result<Vec<(String, String)>, Error> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "catalog owns the scorecards' files")]
 fn card(name: &str, options: &Options) -> Result<(String, String), Error> {
     let stem = |path: &str| Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     if let Some((path, text)) = scorecards().find(|(path, _)| stem(path).as_deref() == Some(name)) {
@@ -315,7 +314,7 @@ fn card(name: &str, options: &Options) -> Result<(String, String), Error> {
     let own = options.standards.as_deref().and_then(|folder| standards::scorecard_files(folder).ok());
     let own = own.unwrap_or_default();
     if let Some(path) = own.get(name).map(String::as_str).or_else(|| is_file(name).then_some(name)) {
-        let read = std::fs::read_to_string(path);
+        let read = inputs::text(Path::new(path));
         return read
             .map(|text| (path.to_owned(), text))
             .map_err(|source| Error::Unreadable { path: path.to_owned(), source });

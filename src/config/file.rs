@@ -14,6 +14,7 @@ use super::history::History;
 use super::mistake::{Mistake, Mistakes};
 use super::named::{Named, NamedParameter, NamedRule};
 use super::serve::Serve;
+use crate::inputs;
 use crate::model::rule::is_web;
 use crate::model::scorecard::is_file;
 use crate::model::{GateMode, Rendering, Severity};
@@ -157,9 +158,8 @@ pub struct Draft {
 }
 
 /// Reads `path` and what it extends, for those who find more mistakes in it.
-#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
 pub fn draft(path: &Path) -> Result<Draft, Error> {
-    let (mut chain, mut next, mut mistakes) = (Vec::new(), Some(path.to_owned()), Vec::new());
+    let (first, mut chain, mut next, mut mistakes) = (path, Vec::new(), Some(path.to_owned()), Vec::new());
     let mut seen = Vec::new();
     while let Some(path) = next.take() {
         let shown = path.display().to_string();
@@ -168,9 +168,22 @@ pub fn draft(path: &Path) -> Result<Draft, Error> {
             return Err(Error::Circle { path: shown });
         }
         seen.push(real);
-        let text = std::fs::read_to_string(&path).map_err(|source| Error::unreadable(&shown, source))?;
+        if path != first {
+            inputs::note(first, &path);
+        }
+        if path != first && path.exists() && !inputs::is_plain(&path) {
+            let source = std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no file");
+            return Err(Error::unreadable(&shown, source));
+        }
+        let text = inputs::text(&path).map_err(|source| Error::unreadable(&shown, source))?;
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let (layer, extends) = read(path, &folder, &text, &mut mistakes);
+        for (named, at) in &layer.config.named.files {
+            inputs::note(first, named);
+            if named.exists() && !inputs::is_plain(named) {
+                mistakes.push(at.mistake(format!("{} is neither a file nor a folder", named.display())));
+            }
+        }
         chain.push(layer);
         next = extends;
     }

@@ -5,16 +5,16 @@ use std::path::Path;
 use super::fields::{Fields, Reader};
 use super::file::Error;
 use super::mistake::Mistakes;
+use crate::inputs;
 use crate::model::fix::Pinned;
 
 /// An entry: what it is, the reference, the digest.
 pub(crate) type Locked = (Pinned, String, String);
 
 /// Reads a lock file.
-#[expect(clippy::disallowed_methods, reason = "config owns the configuration files")]
 pub(crate) fn load_lock(path: &Path) -> Result<Vec<Locked>, Error> {
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| Error::unreadable(&shown, source))?;
+    let text = inputs::text(path).map_err(|source| Error::unreadable(&shown, source))?;
     let reader = Reader::new(&shown, &text);
     let table = reader.parse(&text);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);

@@ -14,6 +14,7 @@ use super::glob::{Glob, Template};
 use super::import::{FIELDS, Table};
 use super::order::Order;
 use crate::config::{At, Fields, Mistakes, Reader, nearest};
+use crate::inputs;
 use crate::model::Period;
 use crate::model::standard::FactFormat;
 
@@ -54,10 +55,9 @@ pub(crate) fn find(root: &Path) -> Option<PathBuf> {
 }
 
 /// Reads a file.
-#[expect(clippy::disallowed_methods, reason = "flow owns its definition files")]
 pub(crate) fn load(path: &Path) -> Result<Definitions, Error> {
     let shown = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
+    let text = inputs::text(path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
     Ok(read(&shown, &text)?)
 }
 

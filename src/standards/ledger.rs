@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::approval::{Approval, approvals};
 use super::{Past, Standards};
+use crate::inputs;
 use crate::model::scorecard::Scorecard;
 use crate::model::waiver::{Approved, Standing, WaiverEntry};
 use crate::model::{Date, Waiver};
@@ -76,7 +77,6 @@ fn approved(
     (rules.into_iter().map(told).collect(), unknown)
 }
 
-#[expect(clippy::disallowed_methods, reason = "standards owns the files of definitions")]
 fn text(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map(|text| text.replace("\r\n", "\n")).map_err(|error| error.to_string())
+    inputs::text(path).map(|text| text.replace("\r\n", "\n")).map_err(|error| error.to_string())
 }

@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 use super::waiver::Known;
 use super::{Around, Rules, Standards, campaign, facts, path, policy, renewals, scorecard, waiver};
 use crate::config::{Mistake, Mistakes, nearest};
+use crate::inputs;
 use crate::model::Waiver;
 use crate::model::campaign::Campaign;
 use crate::model::scorecard::Scorecard;
@@ -211,7 +212,6 @@ fn misnamed(files: &[File], mistakes: &mut Vec<Mistake>) {
 }
 
 /// Every `.toml` below a folder, by name.
-#[expect(clippy::disallowed_methods, reason = "standards owns the files of definitions")]
 fn files(folder: &Path) -> Result<Vec<File>, Error> {
     let shown = |path: &Path| path.to_string_lossy().replace('\\', "/");
     let unreadable = |path: PathBuf, source| Error::Unreadable { path: shown(&path), source };
@@ -222,8 +222,7 @@ fn files(folder: &Path) -> Result<Vec<File>, Error> {
             unreadable(at, error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads round in a circle")))
         })?;
         if entry.file_type().is_file() && entry.path().extension().is_some_and(|extension| extension == "toml") {
-            let text =
-                std::fs::read_to_string(entry.path()).map_err(|source| unreadable(entry.path().to_owned(), source))?;
+            let text = inputs::text(entry.path()).map_err(|source| unreadable(entry.path().to_owned(), source))?;
             let name = shown(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
             files.push(File { name, path: shown(entry.path()), text });
         }

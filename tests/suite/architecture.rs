@@ -9,13 +9,14 @@ use crate::harness::root;
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("scratch", &[]),
-    ("config", &["model"]),
+    ("inputs", &[]),
+    ("config", &["model", "inputs"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
     // Definitions are TOML that is read as the configuration is, with all mistakes at once; git tells of the version before.
-    ("standards", &["model", "config", "git"]),
+    ("standards", &["model", "inputs", "config", "git"]),
     // METADATA is YAML with places, so the catalog reads it with the parser that documents are read with.
-    ("catalog", &["model", "config", "standards", "rego", "parse"]),
+    ("catalog", &["model", "inputs", "config", "standards", "rego", "parse"]),
     // What ignore files name is scanned where git follows it all the same.
     ("discover", &["model", "git"]),
     // What git knows is plain values; only facts turn them into what rules see.
@@ -31,7 +32,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),
     ("score", &["model", "standards"]),
-    ("baseline", &["model"]),
+    ("baseline", &["model", "inputs"]),
     // Counts of verdicts are kept as `score` counts them.
     ("cache", &["model", "score"]),
     ("report", &["model"]),
@@ -44,7 +45,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("init", &["model"]),
     ("demo", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
-    ("flow", &["model", "config", "parse", "git", "report"]),
+    ("flow", &["model", "inputs", "config", "parse", "git", "report"]),
     // Settings and markers of templates are YAML, JSON and TOML.
     ("drift", &["model", "parse", "git"]),
     ("ossf", &["model", "discover", "parse", "git"]),

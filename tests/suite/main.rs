@@ -74,5 +74,6 @@ mod site;
 mod staged;
 mod staged_random;
 mod standards;
+mod strangers;
 mod waivers;
 mod yaml_suite;

@@ -17,6 +17,7 @@ use thiserror::Error;
 use super::{Around, Rules, scorecard};
 use crate::config::{Mistake, Mistakes};
 pub use crate::git::{Brought, Past};
+use crate::inputs;
 use crate::model::scorecard::{Change, ChangeKind, Check, Scorecard};
 use crate::model::version::Version;
 use compare::{Dates, Difference, differences};
@@ -61,10 +62,9 @@ pub struct Linted {
 }
 
 /// Compares a file with a revision: the one named, else the version before the present one.
-#[expect(clippy::disallowed_methods, reason = "standards owns the files of definitions")]
 pub fn lint_file(path: &Path, rules: &Rules<'_>, against: Option<&str>) -> Result<Linted, LintError> {
     let shown = path.to_string_lossy().replace('\\', "/");
-    let text = std::fs::read_to_string(path).map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
+    let text = inputs::text(path).map_err(|source| LintError::Unreadable { path: shown.clone(), source })?;
     let mut mistakes = Vec::new();
     let card = scorecard::read(&shown, &text, Around { rules, sources: None }, &mut mistakes);
     Mistakes::check("the scorecard", mistakes)?;
