@@ -12,6 +12,7 @@ mod examples;
 mod exit;
 mod explain;
 mod export;
+mod failure;
 mod file;
 mod fix;
 mod fleet;
@@ -45,26 +46,20 @@ mod tools;
 mod waivers;
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::io::Write as _;
 
 use clap::Parser as _;
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme};
 
 use args::{Arguments, Command};
 pub use exit::Exit;
-
-use crate::catalog;
+use failure::{Failure, Usage};
 
 /// Runs karat with these arguments, the program's name first, and gives its exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     huge_pages(false);
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Usage } else { Exit::Clean };
-        }
+        Err(error) => return misread(&error),
     };
     // A server ends by itself when it is told to, and what is under way with it.
     if !arguments.command.is_server() {
@@ -109,6 +104,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     })
 }
 
+/// Tells of arguments that are none, or what `--help` and `--version` ask for.
+fn misread(error: &clap::Error) -> Exit {
+    let printed = error.print().and_then(|()| std::io::stdout().flush());
+    if error.use_stderr() {
+        return Exit::Usage;
+    }
+    output::forgive(printed, "stdout").map_or_else(
+        |failure| {
+            failure.print(output::Color::Auto);
+            Exit::Usage
+        },
+        |()| Exit::Clean,
+    )
+}
+
 /// Whether memory is taken in huge pages, where the system has them. They make a run take megabytes that it never uses; but where
 /// few files are judged and somebody waits for it, a tenth of the time went to the first touch of each small page. That a system
 /// does not know of them, or forbids to ask, changes nothing but this.
@@ -117,59 +127,6 @@ fn huge_pages(are_taken: bool) {
     let _ = rustix::thread::disable_transparent_huge_pages(!are_taken);
     #[cfg(not(target_os = "linux"))]
     let _ = are_taken;
-}
-
-/// Why a command could not go on.
-pub(crate) struct Failure(Box<dyn Diagnostic + Send + Sync>);
-
-impl<E: Diagnostic + Send + Sync + 'static> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self(Box::new(error))
-    }
-}
-
-impl Failure {
-    fn print(&self, color: output::Color) {
-        output::complain(&self.text(color.on_stderr()));
-    }
-
-    /// One line says what failed; below it what to do, or each mistake in its place.
-    fn text(&self, is_coloured: bool) -> String {
-        let theme = if is_coloured { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1).with_links(false);
-        let mut text = format!("karat: failed to {}", self.0);
-        if let Some(help) = self.0.help() {
-            let _ = write!(text, "\n  help: {help}");
-        }
-        for mistake in self.0.related().into_iter().flatten() {
-            text.push('\n');
-            if handler.render_report(&mut text, mistake).is_err() {
-                text.push_str(&mistake.to_string());
-            }
-        }
-        text.trim_end().to_owned()
-    }
-}
-
-/// Wrong use that clap does not see.
-#[derive(Debug, thiserror::Error, Diagnostic)]
-#[error("{message}")]
-#[diagnostic(code(cli::usage))]
-pub(crate) struct Usage {
-    message: String,
-    #[help]
-    help: Option<String>,
-}
-
-impl Usage {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: Some(help.into()) }
-    }
-
-    /// A word that names no rule, and perhaps the one that was meant.
-    fn unknown_rule(word: &str, guess: Option<String>) -> Self {
-        Self::new(format!("find a rule or domain `{word}`"), catalog::word_help(guess))
-    }
 }
 
 /// Writes a text to stdout; a reader that has gone away is no failure.

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 
 use super::args::{ScoreFormat, TableFormat};
 use super::{Failure, Usage, file};
-use crate::report::Format;
+use crate::report::{Format, broken, clean_lines};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -177,7 +177,12 @@ impl io::Write for Noted {
     }
 }
 
-/// A line for people, on stderr.
+/// Lines for people, on stderr. Whatever is in them, they do nothing but to be shown.
 pub(super) fn complain(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    complain_in_colour(&clean_lines(text));
+}
+
+/// Lines of which every part that karat did not write is clean already, so that its own colours stay.
+pub(super) fn complain_in_colour(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{}", broken(text));
 }

@@ -41,7 +41,7 @@ pub use json::rules_json;
 pub use markdown::rule_markdown;
 pub(crate) use moment::rfc3339;
 pub use rule_page::{rule_page, rules_table};
-pub(crate) use sanitize::line as clean;
+pub(crate) use sanitize::{broken, line as clean, lines as clean_lines};
 pub use site::{SiteFile, rule_site};
 pub(crate) use text::count;
 pub(crate) use text::scorecards::{hundredths, kept};

@@ -30,6 +30,17 @@ pub(crate) fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
+/// A text of several lines, none of which a runner takes for a command.
+pub(crate) fn lines(text: &str) -> String {
+    broken(&text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// Lines whose parts are clean, none of which a runner takes for a command: one may have come about where they were wrapped.
+pub(crate) fn broken(lines: &str) -> String {
+    let line = |own: &str| if is_command(own) { format!("\\{own}") } else { own.to_owned() };
+    lines.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether nothing in a text does anything besides being shown.
 pub(super) fn is_clean(text: &str) -> bool {
     is_plain(text) || (!text.chars().any(acts) && !text.contains("##"))
@@ -115,6 +126,11 @@ mod tests {
         for (line, expected) in cases {
             assert_eq!(is_command(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn of_several_lines_none_is_a_command() {
+        assert_eq!(lines("a ::b\n::error::c\r\n  ::d\n"), "a ::b\n\\::error::c\\r\n\\  ::d\n");
     }
 
     #[test]

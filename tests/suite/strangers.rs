@@ -111,3 +111,44 @@ fn what_never_ends_is_not_read() {
         assert!(run.stderr.contains(said), "{text}: {}", run.stderr);
     }
 }
+
+/// Whether nothing in a text acts, besides the colours of karat.
+fn is_harmless(text: &str) -> bool {
+    let own = regex::Regex::new("\u{1b}\\[[0-9;]*m").unwrap();
+    let text = own.replace_all(text, "");
+    let is_line = |line: &str| !line.trim_start().starts_with("::") && !line.contains("##[");
+    text.lines().all(is_line) && text.chars().all(|c| c == '\n' || !(c.is_control() || c == '\u{202e}'))
+}
+
+#[test]
+fn mistakes_in_files_cannot_speak_to_the_terminal_or_the_build_log() {
+    let evil = "\u{1b}[31m##[error]x\u{202e}";
+    let fingerprint = "{\"schema\": 1, \"findings\": [{\"repository\": \".\", \"path\": \"a\", \"rule\": \"b\", \"fingerprint\": \"\\u001b[31m\\n::error::x\", \"fingerprint_anywhere\": \"0\"}]}";
+    let named = "a\n::error::b";
+    let written = [
+        ("karat.toml", "extends = \"x\\n::error file=README.md,line=1::pwned\"\n".to_owned()),
+        ("karat.toml", "fail_on = \"\\u001b[31m\\n::error::x\"\n".to_owned()),
+        ("karat.toml", format!("# {evil}\nfail_on = \"{evil}\"\n# {evil}\n")),
+        ("karat.toml", "select = [\"x\\n::error::\\u001b[31m\"]\n".to_owned()),
+        ("karat.toml", "scorecards = [\"x\\n::error::\\u001b[31m.toml\"]\n".to_owned()),
+        ("karat.toml", "policies = [\"x\\n::error::\\u001b[31m\"]\n".to_owned()),
+        ("karat.toml", "policies = [\"policies\"]\n".to_owned()),
+        ("karat.toml", "scorecards = [\"./card.toml\"]\n".to_owned()),
+        ("karat.toml", "baseline = \"known.json\"\n".to_owned()),
+        ("karat.toml", "[rules.\"x\\n::error::\\u001b[31m\"]\nseverity = \"low\"\n".to_owned()),
+    ];
+    let folder = repository();
+    folder.write(&format!("policies/{named}.rego"), format!("package own\n\ndeny contains {evil} if input.bad\n"));
+    folder.write("card.toml", format!("schema = 1\nid = \"{evil}\"\n\"x\\n::error::y\" = 1\n"));
+    folder.write("known.json", fingerprint);
+    for (path, text) in written {
+        folder.write(path, &text);
+        for colour in ["never", "always"] {
+            let run = check(&folder, &["--color", colour]);
+            assert_eq!(run.status, 2, "{text}: {}", run.stderr);
+            assert!(is_harmless(&run.stderr), "{text}: {:?}", run.stderr);
+            assert!(!run.stderr.contains("\u{1b}[31m##"), "{text}: {:?}", run.stderr);
+            assert!(colour == "always" || !run.stderr.contains('\u{1b}'), "{text}: {:?}", run.stderr);
+        }
+    }
+}
