@@ -35,14 +35,18 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     hold.lay(&mut outcome.report, &catalog, &scan.standards);
     if own.diff {
         show(&outcome)?;
-        output::complain(&format!("{}{}", refused(&outcome, color.on_stderr()), summary(own, &outcome, 0).trim_end()));
+        output::complain_in_colour(&format!(
+            "{}{}",
+            refused(&outcome, color.on_stderr()),
+            summary(own, &outcome, &Unwritten::default()).trim_end()
+        ));
         return Ok(if outcome.changed.is_empty() { Exit::Clean } else { Exit::Findings });
     }
     let unwritten = write(&mut outcome);
     let color = color.on_stdout();
     let told = format!("{}{}{}", fixed(&outcome, color), refused(&outcome, color), failed(&unwritten, color));
     let gap = if told.is_empty() { "" } else { "\n" };
-    say(&format!("{told}{gap}{}", summary(own, &outcome, unwritten.left)))?;
+    say(&format!("{told}{gap}{}", summary(own, &outcome, &unwritten)))?;
     if unwritten.files.is_empty() {
         return Ok(Exit::of(&outcome.report));
     }
@@ -51,6 +55,7 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
 }
 
 /// Files that were not written.
+#[derive(Default)]
 struct Unwritten {
     /// Each with the reason.
     files: Vec<(Changed, String)>,
@@ -61,10 +66,13 @@ struct Unwritten {
 /// Writes the files. What is in those that cannot be written is not fixed.
 fn write(outcome: &mut Outcome) -> Unwritten {
     let why = |file: &Changed| {
-        let fix::Place { path, permissions } = fix::place(file).map_err(|failure| failure.to_string())?;
-        let over = permissions.map_or(Over::Nothing, |own| Over::Whatever(Some(own)));
-        let written = file::replace(&path, over, |out| out.write_all(&file.after).and_then(|()| out.sync_all()));
-        written.map_err(|error| error.to_string())
+        let place = fix::place(file).map_err(|failure| failure.to_string())?;
+        let over = place.permissions.clone().map_or(Over::Nothing, |own| Over::Whatever(Some(own)));
+        let written = file::replace(&place.path, over, |out| out.write_all(&file.after).and_then(|()| out.sync_all()));
+        written.map_err(|error| {
+            place.give_up();
+            error.to_string()
+        })
     };
     let (mut written, mut files) = (Vec::new(), Vec::new());
     for file in std::mem::take(&mut outcome.changed) {
@@ -216,18 +224,19 @@ fn paint(color: bool, code: &str, word: &str) -> String {
     if color { format!("\x1b[{code}m{word}\x1b[0m") } else { word.to_owned() }
 }
 
-/// What was done in numbers; so many findings more are left than the report says.
-fn summary(own: &Fix, outcome: &Outcome, unwritten: usize) -> String {
+/// What was done in numbers; of what was not written more findings are left than the report says.
+fn summary(own: &Fix, outcome: &Outcome, unwritten: &Unwritten) -> String {
     let count = |number: usize, noun: &str| count(number as u64, noun);
     let (would, files) = (if own.diff { "would be " } else { "" }, count(outcome.changed.len(), "file"));
     let mut text = match outcome.fixed.len() {
-        0 => "Nothing to fix".to_owned(),
+        0 if unwritten.files.is_empty() => "Nothing to fix".to_owned(),
+        0 => "Nothing fixed".to_owned(),
         fixed => format!("{} {would}fixed in {files}", count(fixed, "finding")),
     };
     if !outcome.refused.is_empty() {
         let _ = write!(text, ", {} refused", count(outcome.refused.len(), "fix"));
     }
-    let _ = writeln!(text, "; {} left.", count(open(&outcome.report) + unwritten, "finding"));
+    let _ = writeln!(text, "; {} left.", count(open(&outcome.report) + unwritten.left, "finding"));
     if outcome.left_unsafe > 0 {
         let number = outcome.left_unsafe;
         let _ = writeln!(

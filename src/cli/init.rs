@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Init;
+use super::file::{self, Over};
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{self, Settings};
@@ -252,9 +253,11 @@ fn unjudged(report: &Report) -> String {
 fn write(path: &Path, text: &str, force: bool) -> Result<(), Failure> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
     let written = made.and_then(|()| {
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true).create_new(!force);
-        io::Write::write_all(&mut options.open(path)?, text.as_bytes())
+        if force {
+            file::write(path, |out| out.write_all(text.as_bytes()))
+        } else {
+            file::replace(path, Over::Nothing, |out| out.write_all(text.as_bytes()))
+        }
     });
     written.map_err(|error| {
         Usage::new(format!("write {}: {error}", PathBuf::from(path).display()), "check the path and its rights").into()

@@ -6,7 +6,7 @@ use clap::CommandFactory as _;
 
 use super::args::Arguments;
 use super::tools::{Completions, Man};
-use super::{Exit, Failure, Usage, output, say};
+use super::{Exit, Failure, Usage, file, output, say};
 
 const NAME: &str = "karat";
 
@@ -65,12 +65,11 @@ fn pages(command: &clap::Command) -> Result<Vec<(String, String)>, Failure> {
     Ok(all)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the user names the folder with --dir")]
 fn write(folder: &Path, pages: &[(String, String)]) -> Result<(), Failure> {
     output::forgive(std::fs::create_dir_all(folder), &folder.display().to_string())?;
     for (name, text) in pages {
         let path = folder.join(name);
-        output::forgive(std::fs::write(&path, text), &path.display().to_string())?;
+        output::forgive(file::write(&path, |out| out.write_all(text.as_bytes())), &path.display().to_string())?;
     }
     Ok(())
 }

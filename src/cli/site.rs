@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::file::{self, Over};
 use super::{Failure, Usage};
 use crate::report::SiteFile;
 
@@ -129,8 +130,7 @@ fn put(folder: &Path, path: &str, text: &str) -> Result<(), Broken> {
     if let Some(parent) = place.parent() {
         fs::create_dir_all(parent).map_err(broken)?;
     }
-    absent(fs::remove_file(&place)).map_err(broken)?;
-    fs::write(&place, text).map_err(broken)
+    file::replace(&place, Over::Whatever(None), |out| out.write_all(text.as_bytes())).map_err(broken)
 }
 
 /// Removes a file that is no longer part of it, and its folder with the last one.

@@ -31,7 +31,7 @@ mod yaml_value;
 pub(crate) use diff::{path_for, unified};
 pub(crate) use files::Changed;
 pub(crate) use lock::Lock;
-pub(crate) use place::{Place, place};
+pub(crate) use place::place;
 pub(crate) use refusal::Refusal;
 pub(crate) use rounds::{Mend, Options, Outcome, mend};
 pub(crate) use splice::{Splice, between, spliced};

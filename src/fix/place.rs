@@ -3,7 +3,7 @@
 
 use std::fs::Permissions;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files::{Changed, is_inside};
 
@@ -35,6 +35,39 @@ pub(crate) struct Place {
     pub(crate) path: PathBuf,
     /// The permissions that it has and keeps; none where it is not there, and must not be until it is written.
     pub(crate) permissions: Option<Permissions>,
+    /// The folders that were made for it.
+    made: Made,
+}
+
+impl Place {
+    /// Leaves no folder behind that was made for a file which is not written.
+    pub(crate) fn give_up(self) {
+        self.made.remove();
+    }
+}
+
+/// Folders that were not there, the innermost first.
+#[derive(Debug)]
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    fn up_to(folder: &Path) -> io::Result<Self> {
+        let made = Self(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect());
+        match std::fs::create_dir_all(folder) {
+            Ok(()) => Ok(made),
+            Err(error) => {
+                made.remove();
+                Err(error)
+            }
+        }
+    }
+
+    /// Removes those that are empty.
+    fn remove(self) {
+        for folder in self.0 {
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
 }
 
 /// Where a file is to be written, with the folders on the way to it made.
@@ -45,7 +78,7 @@ pub(crate) fn place(file: &Changed) -> Result<Place, Failure> {
     if !is_inside(&file.root, &path) {
         return Err(Failure::Elsewhere);
     }
-    std::fs::create_dir_all(folder).map_err(Failure::System)?;
+    let made = Made::up_to(folder).map_err(Failure::System)?;
     let permissions = match (&file.before, path.symlink_metadata()) {
         (Some(before), Ok(found)) if found.is_file() => {
             if std::fs::read(&path).map_err(Failure::System)?.as_slice() != before.as_ref() {
@@ -57,5 +90,5 @@ pub(crate) fn place(file: &Changed) -> Result<Place, Failure> {
         (_, Ok(found)) if !found.is_file() => return Err(Failure::Elsewhere),
         _ => return Err(Failure::Changed),
     };
-    Ok(Place { path, permissions })
+    Ok(Place { path, permissions, made })
 }

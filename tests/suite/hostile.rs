@@ -222,6 +222,47 @@ fn a_full_disk_is_an_error_and_leaves_no_half_file() {
 }
 
 #[test]
+fn a_disk_that_is_full_leaves_no_half_file_of_any_command() {
+    let folder = Folder::copy("testdata/repos/webshop");
+    std::fs::remove_dir_all(folder.path().join(".github")).unwrap();
+    let whole = |folder: &Folder| crate::harness::files_below(folder.path());
+    let before = whole(&folder);
+    let limited = |blocks: u32, line: &str| {
+        let run = shell(&folder, &format!("trap '' XFSZ; ulimit -f {blocks}; \"$0\" {line}"));
+        (
+            run.status.code(),
+            String::from_utf8_lossy(&run.stdout).into_owned(),
+            String::from_utf8_lossy(&run.stderr).into_owned(),
+        )
+    };
+    let (status, _, said) = limited(0, "init .");
+    assert!(status == Some(2) && said.contains("karat.toml: "), "{said}");
+    assert!(!folder.path().join("karat.toml").exists());
+    let (status, _, said) = limited(2, "man --dir man");
+    assert!(status == Some(2) && said.contains("write to man/karat.1: "), "{said}");
+    assert_eq!(std::fs::read_dir(folder.path().join("man")).unwrap().count(), 0);
+    let (status, _, said) = limited(2, "rules --site site");
+    assert!(status == Some(2) && said.contains("write to site/"), "{said}");
+    let half = |path: &std::path::PathBuf| {
+        path.starts_with(folder.path().join("site")) && path.metadata().unwrap().len() >= 1024
+    };
+    assert!(!whole(&folder).iter().any(half));
+    std::fs::remove_dir_all(folder.path().join("site")).unwrap();
+    let (status, told, said) = limited(0, "fix . --unsafe-fixes --no-cache");
+    assert!(status == Some(2) && said.contains("failed to write "), "{told}{said}");
+    assert!(told.contains("Nothing fixed") && !told.contains("Nothing to fix"), "{told}");
+    assert!(!folder.path().join(".github").exists());
+    let (status, _, said) = limited(2, "check . --fail-on never --no-cache -o junit=junit.xml");
+    assert!(status == Some(2) && said.contains("write to junit.xml: ") && said.contains("too large"), "{said}");
+    assert_eq!(whole(&folder), before);
+    for line in ["--help", "--version", "check --help"] {
+        let run = shell(&folder, &format!("\"$0\" {line} >/dev/full"));
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert!(run.status.code() == Some(2) && said.contains("write to stdout: "), "{line}: {said}");
+    }
+}
+
+#[test]
 fn a_report_can_go_to_a_pipe_or_to_what_stdout_is() {
     let folder = Folder::copy("testdata/repos/webshop");
     let check = "\"$0\" check . --fail-on never";
