@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::args::{self, CacheAction};
 use super::folders::{self, variable};
 use super::shared::Caching;
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, output, say};
 use crate::cache::{Cache, Size};
+use crate::git::is_followed;
 use crate::model::amount::amount;
 use crate::report::count;
 
@@ -36,12 +37,23 @@ fn shown(Size { files, bytes }: Size) -> String {
     format!("{} in {}", amount(bytes), count(files, "file"))
 }
 
-/// The cache of a run, of at most so many bytes; none where it is not wanted, or where the system has no folder for it.
+/// The cache of a run, of at most so many bytes; none where it is not wanted, or where the system has no folder for it. One that came
+/// with a repository is not believed: whoever can write it decides what karat says.
 pub(super) fn of(caching: &Caching, most: Option<u64>) -> Result<Option<Arc<Cache>>, Failure> {
     if caching.no_cache {
         return Ok(None);
     }
     let folder = named(caching.cache_dir.as_deref())?.or_else(folders::caches);
+    let folder = folder.filter(|folder| {
+        let is_followed = is_followed(folder);
+        if is_followed {
+            let folder = folder.display();
+            output::complain(&format!(
+                "karat: nothing is kept in {folder}, or taken from there: git follows what is in it"
+            ));
+        }
+        !is_followed
+    });
     Ok(folder.map(|folder| Arc::new(Cache::at(folder, most.unwrap_or(Cache::MOST)))))
 }
 

@@ -40,7 +40,7 @@ pub use people::Person;
 pub(crate) use recent::Recent;
 pub use refs::{Refs, Tag, is_usual};
 pub use remotes::Remote;
-pub use tracked::Tracked;
+pub use tracked::{Tracked, is_followed};
 pub use unavailable::Unavailable;
 
 /// The hash of an object.

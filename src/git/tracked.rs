@@ -1,6 +1,6 @@
 //! The index of a work tree → whether git follows a path, whatever ignore files say of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gix::bstr::BString;
 
@@ -24,7 +24,29 @@ impl Repository {
     }
 }
 
+/// Whether what is in a folder came, or may have come, with the repository that it lies in: git follows something in it, or what leads
+/// to it.
+pub fn is_followed(folder: &Path) -> bool {
+    let Ok(real) = folder.canonicalize() else { return false };
+    let follows = |path: PathBuf| {
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return false };
+        let tracked = Repository::open(parent).ok().and_then(|own| own.tracked_files());
+        tracked.is_some_and(|own| own.has(Path::new(name)) || own.has_below(Path::new(name)) || own.is_inside_one())
+    };
+    // The folder may itself be a link.
+    follows(std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())) || follows(real)
+}
+
 impl Tracked {
+    /// Whether the folder that was opened lies in what git follows as one thing, such as a submodule.
+    fn is_inside_one(&self) -> bool {
+        let ends = self.prefix.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+        ends.filter_map(|(end, _)| self.prefix.get(..end)).any(|path| {
+            let first = self.index.prefixed_entries(path.into()).and_then(<[_]>::first);
+            first.is_some_and(|entry| entry.path(&self.index) == path)
+        })
+    }
+
     /// Whether git follows a file; its path is relative to the folder that was opened.
     pub fn has(&self, path: &Path) -> bool {
         let Some(path) = self.path(path) else { return false };

@@ -17,6 +17,13 @@ fn the_first_command_finds_something_in_a_real_small_repository() {
     assert!(text.contains("findings"), "{text}");
 }
 
+/// What a job of GitLab installs is what it was tried with.
+#[test]
+fn the_component_of_gitlab_installs_its_own_version() {
+    let component = std::fs::read_to_string(root().join("templates/karat.yml")).unwrap();
+    assert!(component.contains(&format!("default: \"=={}\"", env!("CARGO_PKG_VERSION"))), "{component}");
+}
+
 #[test]
 fn the_terminal_picture_is_what_karat_prints() {
     let readme = readme();

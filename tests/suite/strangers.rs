@@ -152,3 +152,33 @@ fn mistakes_in_files_cannot_speak_to_the_terminal_or_the_build_log() {
         }
     }
 }
+
+#[test]
+fn a_cache_that_came_with_the_repository_is_not_believed() {
+    let folder = repository();
+    folder.write("own.rego", RULE);
+    let run = || {
+        let mut run = command(folder.path());
+        run.env("KARAT_CACHE_DIR", folder.path().join(".karat-cache"));
+        Run::from(run.args(["check", "--policy", "own.rego", "--no-built-in", "a.yaml"]).output().unwrap())
+    };
+    let first = run();
+    assert_eq!((first.status, first.stderr.as_str()), (1, ""));
+    assert!(folder.path().join(".karat-cache/v1").is_dir());
+    assert_eq!(run().stderr, "");
+    folder.git(&["add", "-f", ".karat-cache"]);
+    let said = run();
+    assert_eq!(said.status, 1);
+    assert!(said.stderr.contains(".karat-cache, or taken from there: git follows what is in it"), "{}", said.stderr);
+    folder.git(&["rm", "-rq", "--cached", ".karat-cache"]);
+    assert_eq!(run().stderr, "");
+    // Nor is one that a link leads to.
+    std::fs::rename(folder.path().join(".karat-cache"), folder.path().join("kept")).unwrap();
+    symlink("kept", folder.path().join(".karat-cache")).unwrap();
+    assert_eq!(run().stderr, "");
+    folder.git(&["add", "-f", ".karat-cache"]);
+    assert!(run().stderr.contains("git follows what is in it"));
+    folder.git(&["rm", "-q", "--cached", ".karat-cache"]);
+    folder.git(&["add", "-f", "kept"]);
+    assert!(run().stderr.contains("git follows what is in it"));
+}
