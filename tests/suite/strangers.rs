@@ -62,7 +62,7 @@ fn nothing_is_shown_of_what_lies_outside_of_a_repository() {
     ] {
         let run = configured(&folder, text);
         shows_nothing(&run, text);
-        assert!(run.stderr.contains("what stands there is not"), "{text}: {}", run.stderr);
+        assert!(run.stderr.contains("lies outside of the repository"), "{text}: {}", run.stderr);
     }
     for target in ["/proc/self/environ", "../beside/secret.toml", ".git/config"] {
         std::fs::remove_file(folder.path().join("karat.toml")).unwrap();
