@@ -182,7 +182,7 @@ open_settings[concat(".", at)] contains setting if {
 # Most pods have no placeholder anywhere, and are not looked at part by part.
 _is_open if {
 	some pod in pods
-	regex.match(`[$<%@]|\\u003c|\{[^"{}]`, json.marshal(pod.spec))
+	regex.match(`[$<%@]|\{[^"{}]`, sprintf("%v", [pod.spec]))
 }
 
 _holders := array.concat(_outer_holders, [object.union(holder, {"value": value, "inside": [field]}) |
