@@ -187,8 +187,7 @@ fn write(node: &Node, may_break: bool, out: &mut String) {
     }
 }
 
-/// A text as it stands in markup. Characters that do something besides being shown are spelled out; what HTML does not know is
-/// replaced.
+/// A text as it stands in markup. Characters that do something besides being shown are spelled out.
 pub(crate) fn escape(text: &str, is_attribute: bool, out: &mut String) {
     for c in text.chars() {
         match c {
@@ -198,7 +197,6 @@ pub(crate) fn escape(text: &str, is_attribute: bool, out: &mut String) {
             '"' => out.push_str("&quot;"),
             '\n' | '\t' if !is_attribute => out.push(c),
             '\n' | '\t' => out.push(' '),
-            _ if u32::from(c) & 0xFFFE == 0xFFFE || ('\u{fdd0}'..='\u{fdef}').contains(&c) => out.push('\u{fffd}'),
             _ => sanitize::push(c, out),
         }
     }
@@ -217,7 +215,7 @@ mod tests {
         let evil = "</p><script>alert('1' && \"2\")</script>\u{202e}\u{0}\u{fffe}";
         let text = drawn(tag("p").set("title", evil).text(evil));
         let harmless =
-            "&lt;/p&gt;&lt;script&gt;alert('1' &amp;&amp; &quot;2&quot;)&lt;/script&gt;\\u{202e}\\x00\u{fffd}";
+            "&lt;/p&gt;&lt;script&gt;alert('1' &amp;&amp; &quot;2&quot;)&lt;/script&gt;\\u{202e}\\x00\\u{fffe}";
         assert_eq!(text, format!("<p title=\"{harmless}\">{harmless}</p>\n"));
     }
 

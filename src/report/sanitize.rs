@@ -75,9 +75,15 @@ pub(super) fn is_ascii_shown(text: &str) -> bool {
 /// Whether a character does something besides being shown.
 pub(super) fn acts(c: char) -> bool {
     c.is_control()
+        || is_none(c)
         || matches!(c,
             '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether Unicode says of a character that it is none (the 66 noncharacters): XML does not take all of them, HTML takes none.
+const fn is_none(c: char) -> bool {
+    (c as u32) & 0xFFFE == 0xFFFE || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
 fn spell(c: char, out: &mut String) {
@@ -106,6 +112,7 @@ mod tests {
             ("\u{9b}31m\u{7f}\0", "\\x9b31m\\x7f\\x00"),
             ("user\u{202e}gpj.exe\u{2066}x\u{2069}", "user\\u{202e}gpj.exe\\u{2066}x\\u{2069}"),
             ("a\u{200b}b\u{2028}c\u{feff}\u{e0041}", "a\\u{200b}b\\u{2028}c\\u{feff}\\u{e0041}"),
+            ("\u{fffe}\u{ffff}\u{fdd0}\u{fffd}", "\\u{fffe}\\u{ffff}\\u{fdd0}\u{fffd}"),
             ("##[error]x ##vso[task.setvariable]y", "##\\[error]x ##vso\\[task.setvariable]y"),
             ("###[group]z #[derive] [#]", "###\\[group]z #[derive] [#]"),
             ("👩\u{200d}💻 joined", "👩\u{200d}💻 joined"),
@@ -113,6 +120,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(line(text), expected);
         }
+    }
+
+    #[test]
+    fn what_unicode_says_is_no_character_acts() {
+        let all = ('\0'..=char::MAX).filter(|c| is_none(*c));
+        assert_eq!(all.filter(|c| acts(*c)).count(), 66);
+        let planes = (0..=16).flat_map(|plane| [plane << 16 | 0xfffe, plane << 16 | 0xffff]);
+        assert!(planes.chain(0xfdd0..=0xfdef).filter_map(char::from_u32).all(acts));
     }
 
     #[test]

@@ -28,7 +28,7 @@ const FORMATS: [&str; 14] = [
 ];
 
 /// What a text could do to who shows it. None holds a `/`: each is part of a file's name, too.
-const EVIL: [&str; 16] = [
+const EVIL: [&str; 17] = [
     "::error file=x::owned",
     "##[error]owned",
     "##vso[task.setvariable variable=x]owned",
@@ -45,6 +45,7 @@ const EVIL: [&str; 16] = [
     "%0A::warning::owned",
     "new\n::error::line",
     "a|b`c`[d](e)",
+    "\u{fffe}\u{ffff}\u{fdd0}none",
 ];
 
 const RULE: &str = r#"package own
@@ -60,7 +61,9 @@ pub(crate) fn hostile() -> Folder {
     let folder = Folder::empty();
     folder.write("own.rego", RULE);
     let target = |path: &str| format!("{REPOSITORY}/{path}");
-    let quoted = |text: &str| serde_json::to_string(text).unwrap();
+    // YAML takes characters that are none only as escapes.
+    let escaped = |c: char| if is_none(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    let quoted = |text: &str| serde_json::to_string(text).unwrap().chars().map(escaped).collect::<String>();
     for (number, evil) in EVIL.iter().enumerate() {
         let (key, value) = (quoted(&format!("bad {evil}")), quoted(evil));
         folder.write(&target(&format!("{number}{evil}.yaml")), format!("{key}: {value}\n"));
@@ -105,10 +108,16 @@ fn reports(folder: &Folder, arguments: &[&str]) -> (Run, PathBuf) {
     (Run::from(run.output().unwrap()), to)
 }
 
+/// What Unicode says is no character.
+fn is_none(c: char) -> bool {
+    u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
 /// What must hold of every byte, whoever shows it.
 fn assert_harmless(format: &str, text: &str) {
     let acts = |c: char| {
         (c.is_control() && c != '\n')
+            || is_none(c)
             || ('\u{202a}'..='\u{202e}').contains(&c)
             || ('\u{2066}'..='\u{2069}').contains(&c)
     };
