@@ -5,6 +5,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::fix;
+use crate::model::brief;
 use crate::model::document::{Step, ValuePath};
 use crate::model::verdict::{Fraction, Violation};
 
@@ -43,7 +44,7 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
 /// A violation, and what is wrong with its parts: what they were to say more precisely is a violation all the same.
 fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
     if let Ok(message) = item.as_string() {
-        let message = message.clone();
+        let message = brief::message(message.clone());
         let violation =
             Violation { at: None, line: None, words: Vec::new(), message, resource: None, fraction: None, fix: None };
         return Ok((violation, Vec::new()));
@@ -52,7 +53,7 @@ fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
         return Err(format!("a violation is an object with a `message`, not {}", kind(item)));
     };
     let message = text(&item["message"]).or_else(|| text(&item["msg"]));
-    let message = message.ok_or("a violation has a `message` that is a string")?;
+    let message = message.map(brief::message).ok_or("a violation has a `message` that is a string")?;
     let mut wrong = Vec::new();
     let at = given(&item["at"]).map(|at| path("at", at)).transpose();
     let line = given(&item["line"]).map(line).transpose();
@@ -63,7 +64,7 @@ fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
         line: or_told(line, &mut wrong),
         words: or_told(words, &mut wrong).unwrap_or_default(),
         message,
-        resource: text(&item["resource"]),
+        resource: text(&item["resource"]).map(brief::message),
         fraction: or_told(fraction(item), &mut wrong),
         fix: or_told(fix, &mut wrong).map(Arc::new),
     };
@@ -167,6 +168,22 @@ mod tests {
         assert_eq!(messages, ["a", "c", "b"]);
         assert_eq!(found[2].at.as_deref(), Some(&[Step::Key("spec".into()), Step::Index(0)][..]));
         assert_eq!(found[2].fraction, Some(Fraction { value: 1, of: 2 }));
+    }
+
+    #[test]
+    fn what_a_violation_quotes_is_no_longer_than_somebody_reads() {
+        let long = "é".repeat(1_600_000);
+        let json = format!(
+            r#"["{long}", {{"message": "{long}", "resource": "{long}",
+                "fix": {{"title": "{long}", "safety": "safe", "edits": [{{"op": "remove", "path": []}}]}}}}]"#
+        );
+        let (found, faults) = violations(&value(&json), false);
+        assert!(faults.is_empty(), "{faults:?}");
+        let fixes = found.iter().filter_map(|own| own.fix.as_ref().map(|fix| &fix.title));
+        let texts = found.iter().flat_map(|own| own.resource.iter().chain([&own.message])).chain(fixes);
+        let lengths: Vec<usize> = texts.map(|text| text.chars().count()).collect();
+        assert_eq!(lengths, [brief::MESSAGE; 4]);
+        assert!(found.iter().all(|own| own.message.ends_with("é…")));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::answer::{kind, path, text};
+use crate::model::brief;
 use crate::model::fix::{Change, Edit, Fix, Pinned, Safety};
 
 /// The operations that there are.
@@ -25,7 +26,7 @@ pub(super) fn of(value: &Value) -> Result<Option<Fix>, String> {
     if edits.is_empty() {
         return Err("`edits` has at least one edit".to_owned());
     }
-    Ok(Some(Fix { title, safety, edits }))
+    Ok(Some(Fix { title: brief::message(title), safety, edits }))
 }
 
 fn edit(value: &Value) -> Result<Edit, String> {

@@ -12,6 +12,7 @@ use super::machine::{Failure, Place, Scratch, Session};
 use super::part::Places;
 use super::program::{Asked, Program, Stopped, Topic};
 use crate::catalog::Rule;
+use crate::model::brief;
 use crate::model::document::{Document, Origin};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
@@ -232,7 +233,7 @@ impl<'s> Sitting<'s> {
             position: None,
             kind,
             rule: Some(rule.info.id.clone()),
-            message,
+            message: brief::cut(&message, brief::MESSAGE).into_owned(),
             help: None,
         }
     }

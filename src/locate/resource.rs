@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use regorus::Value;
 
+use crate::model::brief;
 use crate::model::document::{Document, Step};
 use crate::model::field::{child, field, text};
 
@@ -20,7 +21,7 @@ pub(super) fn of(document: &Document, at: &[Step]) -> Option<Arc<str>> {
         "catalog" => entity(value),
         _ => None,
     }?;
-    Some(Arc::from(name))
+    Some(brief::cut(&name, brief::MESSAGE).into())
 }
 
 fn kubernetes(value: &Value) -> Option<String> {

@@ -3,6 +3,7 @@
 pub mod adoption;
 pub(crate) mod amount;
 pub mod baseline;
+pub(crate) mod brief;
 pub mod campaign;
 pub mod date;
 #[cfg(test)]

@@ -33,12 +33,12 @@ pub mod waivers;
 pub mod whatif;
 mod workspace;
 
-use std::borrow::Cow;
 use std::io;
 
 pub(crate) use github::{Level, remark};
 pub use json::rules_json;
 pub use markdown::rule_markdown;
+pub(crate) use markdown::{COMMENT, fitted};
 pub(crate) use moment::rfc3339;
 pub use rule_page::{rule_page, rules_table};
 pub(crate) use sanitize::{broken, line as clean, lines as clean_lines};
@@ -47,6 +47,7 @@ pub(crate) use text::count;
 pub(crate) use text::scorecards::{hundredths, kept};
 pub use workspace::Workspace;
 
+use crate::model::brief::cut;
 use crate::model::report::Report;
 
 /// The look of karat's pages.
@@ -193,15 +194,6 @@ pub trait Writer {
 
 /// A finding on a repository as a whole stands here, where only what is in a file is shown.
 const WHOLE: &str = "README.md";
-
-/// A text of at most so many characters.
-fn cut(text: &str, characters: usize) -> Cow<'_, str> {
-    if text.chars().nth(characters).is_none() {
-        return text.into();
-    }
-    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
-    format!("{kept}…").into()
-}
 
 /// A path as it can be opened from where karat was started: the target before it, unless that is where we are.
 pub(crate) fn place(target: &str, path: &str) -> String {

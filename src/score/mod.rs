@@ -25,6 +25,7 @@ pub(crate) mod testing;
 mod waive;
 mod whatif;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -44,6 +45,7 @@ pub(crate) use subjects::{Reach, Subject, Subjects};
 pub(crate) use whatif::{Files, Side, edits, files, what_if};
 
 use crate::model::Date;
+use crate::model::brief;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
@@ -158,10 +160,18 @@ pub(crate) fn tally(
     report.findings.dedup();
     // Which other repositories are in the run must not change what a finding is known by.
     report.findings.chunk_by_mut(|a, b| a.repository == b.repository).for_each(tell_apart);
+    report.problems.iter_mut().for_each(shorten);
     report.problems.sort();
     report.problems.dedup();
     count(&mut report);
     report
+}
+
+/// A problem may quote what was scanned, too.
+fn shorten(problem: &mut Problem) {
+    if let Cow::Owned(cut) = brief::cut(&problem.message, brief::MESSAGE) {
+        problem.message = cut;
+    }
 }
 
 /// What scorecards and rules say of the entities of a repository.

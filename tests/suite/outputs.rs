@@ -206,6 +206,22 @@ fn nothing_is_vouched_for_that_is_not_known() {
     assert!(run.stdout.contains("\"files\":\"of the commit\""), "{}{}", run.stdout, run.stderr);
 }
 
+#[test]
+fn a_long_value_that_a_rule_quotes_makes_no_long_report() {
+    let folder = Folder::with(&[("own.rego", RULE), ("shop/a.yaml", &format!("bad: {}\n", "é".repeat(800_000)))]);
+    let text = |format: &str| {
+        let run = folder.karat(&["check", "shop", "--policy", "own.rego", "--no-built-in", "-o", format]);
+        assert_eq!(run.status, 1, "{format}: {}", run.stderr);
+        run.stdout
+    };
+    for format in FORMATS.into_iter().filter(|own| *own != "vsa") {
+        let text = text(format);
+        assert!(text.len() < 40_000, "{format}: {}", text.len());
+    }
+    assert!(text("md").contains("é…"));
+    assert_eq!(text("sarif").matches("\"ruleId\": ").count(), 1);
+}
+
 /// Has each report read by others.
 fn read_back(reports: &Path) {
     let Some(installed) = installed() else { return };

@@ -1,10 +1,11 @@
 //! The report as GitHub-flavoured Markdown: for the summary of a job or a comment on a pull request.
 //!
 //! Text from scanned files goes through [`escape`], so that it stays text: it makes no markup, link, mention or row of its own. Long
-//! lists are cut, with a word on how much there is, since summaries and comments have limits.
+//! lists and messages are cut, with a word on how much there is, and all of it is no longer than a comment may be.
 
 mod cards;
 mod escape;
+mod fit;
 mod gate;
 mod groups;
 mod rule;
@@ -13,6 +14,7 @@ mod since;
 use std::io;
 
 pub(super) use escape::{code, text as escaped};
+pub(crate) use fit::{COMMENT, fitted};
 pub use rule::rule_markdown;
 
 use escape::text;
@@ -21,6 +23,7 @@ use super::text::count;
 use super::{Writer, place};
 use crate::model::Severity;
 use crate::model::finding::{Finding, Status};
+use crate::model::brief::cut;
 use crate::model::problem::Problem;
 use crate::model::report::Report;
 
@@ -28,26 +31,34 @@ use crate::model::report::Report;
 const FINDINGS: usize = 100;
 /// Problems in the list.
 const PROBLEMS: usize = 50;
+/// Characters of a message in the table or in the list.
+const MESSAGE: usize = 300;
 
 /// Writes a report as Markdown.
 pub(super) struct Markdown;
 
 impl Writer for Markdown {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        findings(report, out)?;
-        gate::write(report, out)?;
-        since::write(report, out)?;
-        cards::brief(report, out)?;
-        problems(report, out)?;
-        let totals = &report.totals;
-        writeln!(
-            out,
-            "Checked {} and {} against {}.",
-            count(totals.files, "file"),
-            count(totals.documents, "document"),
-            count(report.rules.len() as u64, "rule")
-        )
+        let mut body = Vec::new();
+        all(report, &mut body)?;
+        out.write_all(fitted("", &String::from_utf8_lossy(&body), "", COMMENT).as_bytes())
     }
+}
+
+fn all(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    findings(report, out)?;
+    gate::write(report, out)?;
+    since::write(report, out)?;
+    cards::brief(report, out)?;
+    problems(report, out)?;
+    let totals = &report.totals;
+    writeln!(
+        out,
+        "Checked {} and {} against {}.",
+        count(totals.files, "file"),
+        count(totals.documents, "document"),
+        count(report.rules.len() as u64, "rule")
+    )
 }
 
 /// The scorecards or the groups alone.
@@ -97,7 +108,7 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let path =
             if &*finding.location.path == "." { path } else { format!("{path}:{}:{}", start.line, start.column) };
         let (severity, rule) = (finding.severity.as_str(), code(&finding.rule));
-        writeln!(out, "| {severity} | {rule} | {} | {} |", code(&path), text(&finding.message))?;
+        writeln!(out, "| {severity} | {rule} | {} | {} |", code(&path), text(&cut(&finding.message, MESSAGE)))?;
     }
     let more = open.len().saturating_sub(FINDINGS);
     if more > 0 { writeln!(out, "\nAnd {}.\n", count(more as u64, "more finding")) } else { writeln!(out) }
@@ -113,7 +124,7 @@ fn problems(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let strict = report.totals.incomplete;
     writeln!(out, "<details><summary>{head}, {strict} of which would fail --strict</summary>\n")?;
     for problem in all.iter().take(PROBLEMS) {
-        writeln!(out, "- {}: {}", code(&at(problem)), text(&problem.message))?;
+        writeln!(out, "- {}: {}", code(&at(problem)), text(&cut(&problem.message, MESSAGE)))?;
     }
     let more = all.len().saturating_sub(PROBLEMS);
     if more > 0 {

@@ -26,33 +26,43 @@ pub(super) struct Sarif(pub(super) Option<Workspace>);
 impl Writer for Sarif {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
         let places = Places::of(report, self.0.as_ref());
-        let kept = Kept::within(&report.findings, limits::RESULTS);
-        let run = Run {
-            tool: Tool {
-                driver: Driver {
-                    name: "karat",
-                    version: &report.version,
-                    semantic_version: &report.version,
-                    rules: super::each::Each::of(&report.rules, |rule| rules::rule(rule)),
-                },
-            },
-            automation_details: Details { id: "karat/" },
-            invocations: [Invocation {
-                execution_successful: report.problems.iter().all(|problem| problem.kind != ProblemKind::Internal),
-                tool_execution_notifications: notifications::all(report, &places, &kept),
-            }],
-            original_uri_base_ids: Bases {
-                root: ArtifactLocation {
-                    uri: None,
-                    uri_base_id: None,
-                    description: Some(Text { text: "the root of what was checked".into() }),
-                },
-            },
-            column_kind: "unicodeCodePoints",
-            results: results::Results { report, places: &places, kept: &kept },
-        };
-        pretty(&Log { schema: types::SCHEMA, version: "2.1.0", runs: [run] }, out)
+        let all = Kept::within(&report.findings, limits::RESULTS);
+        let kept = limits::fitting(all, report, |kept| {
+            let mut sink = io::BufWriter::new(limits::Sink::default());
+            log(report, &places, kept, &mut sink)?;
+            sink.into_inner().map_err(io::IntoInnerError::into_error)?.size()
+        })?;
+        log(report, &places, &kept, out)
     }
+}
+
+/// Writes the log with the findings that are kept.
+fn log(report: &Report, places: &Places<'_>, kept: &Kept, out: &mut dyn io::Write) -> io::Result<()> {
+    let run = Run {
+        tool: Tool {
+            driver: Driver {
+                name: "karat",
+                version: &report.version,
+                semantic_version: &report.version,
+                rules: super::each::Each::of(&report.rules, |rule| rules::rule(rule)),
+            },
+        },
+        automation_details: Details { id: "karat/" },
+        invocations: [Invocation {
+            execution_successful: report.problems.iter().all(|problem| problem.kind != ProblemKind::Internal),
+            tool_execution_notifications: notifications::all(report, places, kept),
+        }],
+        original_uri_base_ids: Bases {
+            root: ArtifactLocation {
+                uri: None,
+                uri_base_id: None,
+                description: Some(Text { text: "the root of what was checked".into() }),
+            },
+        },
+        column_kind: "unicodeCodePoints",
+        results: results::Results { report, places, kept },
+    };
+    pretty(&Log { schema: types::SCHEMA, version: "2.1.0", runs: [run] }, out)
 }
 
 /// What places and rules are called in the log.

@@ -23,7 +23,7 @@ pub(super) fn all<'r>(report: &'r Report, places: &Places<'r>, kept: &Kept) -> V
     let mut all = Vec::new();
     if kept.left_out > 0 {
         all.push(limited(format!(
-            "{} of {} findings are left out, the least severe: a run holds {} results. `-o json` gives all.",
+            "{} of {} findings are left out, the least severe: a run holds {} results, and 10 MB. `-o json` gives all.",
             kept.left_out,
             kept.all,
             limits::RESULTS

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table, scores};
-use crate::model::Date;
+use crate::model::{Date, Severity};
 use crate::model::report::Report;
 
 const STYLE: Style = Style { color: false, width: 80 };
@@ -41,7 +41,7 @@ fn json(report: &Report, format: Format) -> Value {
 
 /// The report of a run that high findings fail.
 fn gated(mut report: Report) -> Report {
-    let gate = crate::model::Gate::new(vec![crate::model::GateMode::Absolute], Some(crate::model::Severity::High));
+    let gate = crate::model::Gate::new(vec![crate::model::GateMode::Absolute], Some(Severity::High));
     report.gate = Some(gate);
     report
 }
@@ -220,12 +220,6 @@ fn a_file_in_one_of_many_repositories_is_found_from_where_karat_was_started() {
 }
 
 #[test]
-fn a_long_text_is_cut_at_characters() {
-    assert_eq!(super::cut("漢字", 2), "漢字");
-    assert_eq!(super::cut("漢字漢字", 3), "漢字…");
-}
-
-#[test]
 fn what_github_refuses_is_left_out_and_said() {
     let mut report = fixture::report();
     let findings = std::mem::take(&mut report.findings);
@@ -234,4 +228,48 @@ fn what_github_refuses_is_left_out_and_said() {
     assert_eq!(sarif.matches("\"ruleIndex\": ").count(), 25_000);
     assert!(sarif.contains("\"1000 of 26000 findings are left out"));
     assert!(sarif.contains("\"GitHub shows 5000 of 26000 findings"));
+}
+
+/// A report with so many findings of long messages that cannot be compressed.
+fn long(findings: usize) -> Report {
+    let mut report = fixture::report();
+    let all = std::mem::take(&mut report.findings);
+    report.findings = all.into_iter().cycle().take(findings).collect();
+    let mut state = 1_u64;
+    let mut letter = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        char::from_u32(0x4e00 + u32::try_from(state >> 50).unwrap()).unwrap()
+    };
+    for own in &mut report.findings {
+        own.message = (0..1_000).map(|_| letter()).collect::<String>().into();
+    }
+    report
+}
+
+#[test]
+fn sarif_is_no_larger_than_github_takes_it() {
+    let report = long(6_000);
+    let sarif = drawn(&report, Format::Sarif, Detail::Normal, STYLE);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    io::Write::write_all(&mut packed, sarif.as_bytes()).unwrap();
+    let size = packed.finish().unwrap().len();
+    assert!((8_000_000..=10_000_000).contains(&size), "{size}");
+    let kept = sarif.matches("\"ruleIndex\": ").count();
+    let word = format!("\"{} of 6000 findings are left out, the least severe", 6_000 - kept);
+    assert!(sarif.contains(&word), "{kept}");
+    let open = |report: &Report| report.findings.iter().filter(|own| own.severity == Severity::Critical).count();
+    assert!(open(&report) < kept && kept < 6_000, "{kept}");
+}
+
+#[test]
+fn markdown_is_no_longer_than_a_comment_may_be() {
+    let mut report = long(500);
+    for own in &mut report.findings {
+        own.message = format!("[`|{}", own.message).into();
+    }
+    let text = drawn(&report, Format::Markdown, Detail::Normal, STYLE);
+    assert!(text.len() <= super::COMMENT && text.contains("**Cut here"), "{}", text.len());
+    report.findings.truncate(60);
+    let text = drawn(&report, Format::Markdown, Detail::Normal, STYLE);
+    assert!(text.len() <= super::COMMENT && !text.contains("**Cut here"), "{}", text.len());
 }
