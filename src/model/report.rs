@@ -240,13 +240,13 @@ impl Report {
     }
 
     /// Whether a repository was judged and nothing in it makes a run fail. All findings count that no waiver covers, also those
-    /// that were there before: this speaks of what stands there, not of what changed. Without a gate nothing is known to hold.
+    /// that were there before: this speaks of what stands there, not of what changed. What could not be judged is not known to hold,
+    /// and without a gate nothing is.
     pub fn holds(&self, repository: &str) -> bool {
         let Some(gate) = &self.gate else { return false };
         let is_bad = |own: &Finding| own.status != Status::Waived && gate.is_held(own);
         let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
-        let is_incomplete =
-            gate.strict && self.problems_of(repository).iter().any(|problem| problem.kind.is_incomplete());
+        let is_incomplete = self.problems_of(repository).iter().any(|problem| problem.kind.is_incomplete());
         let is_missed = gate.missed.iter().any(|own| *own.repository == *repository);
         is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
     }

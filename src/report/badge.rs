@@ -1,7 +1,7 @@
 //! How a repository stands, in two words for a README: as a picture (SVG), and as the JSON of an endpoint that shields.io draws.
 //!
 //! Speaks of the first scorecard of the report; of several entities on it, of the one that stands lowest. Without a scorecard it
-//! counts findings.
+//! counts findings, and what could not be judged.
 
 use std::io;
 
@@ -65,17 +65,19 @@ impl Badge {
     }
 
     fn of_findings(report: &Report) -> Self {
+        let [.., doubtful, _, best] = COLORS;
         let (message, color) = match (report.totals.verdicts, report.totals.open) {
             (0, _) => ("nothing checked".to_owned(), UNKNOWN),
-            (_, [0, 0, 0, 0]) => {
-                let [.., best] = COLORS;
-                ("no findings".to_owned(), best)
-            }
+            (_, [0, 0, 0, 0]) => ("no findings".to_owned(), if report.totals.incomplete > 0 { doubtful } else { best }),
             (_, [_, _, high, critical]) => {
                 let [red, orange, ..] = COLORS;
                 let color = if high + critical > 0 { red } else { orange };
                 (count(report.totals.findings(), "finding"), color)
             }
+        };
+        let message = match report.totals.incomplete {
+            unjudged @ 1.. if report.totals.verdicts > 0 => format!("{message}, {unjudged} not judged"),
+            _ => message,
         };
         Self { label: "karat".to_owned(), message, color }
     }
@@ -184,14 +186,18 @@ mod tests {
 
     #[test]
     fn without_a_scorecard_findings_are_counted() {
-        let of = |verdicts, open| {
-            let totals = Totals { verdicts, open, ..Totals::default() };
+        let of_part = |verdicts, open, incomplete| {
+            let totals = Totals { verdicts, open, incomplete, ..Totals::default() };
             let badge = Badge::of(&Report { totals, ..Report::default() });
             (badge.message, badge.color.name)
         };
+        let of = |verdicts, open| of_part(verdicts, open, 0);
         assert_eq!(of(0, [0; 4]), ("nothing checked".to_owned(), "lightgrey"));
         assert_eq!(of(9, [0; 4]), ("no findings".to_owned(), "brightgreen"));
         assert_eq!(of(9, [1, 0, 0, 0]), ("1 finding".to_owned(), "orange"));
         assert_eq!(of(9, [1, 0, 0, 1]), ("2 findings".to_owned(), "red"));
+        assert_eq!(of_part(9, [0; 4], 2), ("no findings, 2 not judged".to_owned(), "yellow"));
+        assert_eq!(of_part(9, [0, 1, 0, 0], 1), ("1 finding, 1 not judged".to_owned(), "orange"));
+        assert_eq!(of_part(0, [0; 4], 1), ("nothing checked".to_owned(), "lightgrey"));
     }
 }

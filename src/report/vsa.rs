@@ -1,7 +1,8 @@
 //! What karat vouches for: an in-toto Statement with a verification summary (SLSA's predicate of that name), one line of JSON for
 //! each repository. <https://slsa.dev/spec/v1.0/verification_summary>
 //!
-//! It passes where the run would, but for one thing: findings that were there before count. Levels are named by our scorecards, so
+//! It passes where the run would with `--strict`, but for one thing: findings that were there before count. The specification knows no
+//! third word besides passed and failed, and what could not be judged is nothing to vouch for. Levels are named by our scorecards, so
 //! that nobody takes them for SLSA's.
 
 use std::collections::BTreeMap;

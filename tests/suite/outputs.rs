@@ -222,6 +222,31 @@ fn a_long_value_that_a_rule_quotes_makes_no_long_report() {
     assert_eq!(text("sarif").matches("\"ruleId\": ").count(), 1);
 }
 
+#[test]
+fn what_could_not_be_judged_is_passed_nowhere() {
+    let folder = Folder::with(&[("own.rego", RULE), ("shop/a.yaml", "good: true\n"), ("shop/b.yaml", "a: [\n")]);
+    folder.git_at("shop", "2026-11-26T08:00:00Z", &["init", "-q"]);
+    folder.git_at("shop", "2026-11-26T08:00:00Z", &["add", "-A"]);
+    folder.git_at("shop", "2026-11-26T08:00:00Z", &["commit", "-q", "-m", "x"]);
+    let (run, to) = reports(&folder, &["shop", "--no-built-in"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for (format, words) in [
+        ("text", "No findings in what could be judged."),
+        ("md", "### karat: 0 findings in what could be judged"),
+        ("html", "No findings in what could be judged."),
+        ("vsa", "\"verificationResult\":\"FAILED\""),
+        ("badge", "no findings, 1 not judged"),
+        ("shields", "\"message\":\"no findings, 1 not judged\",\"color\":\"yellow\""),
+        ("oscal", "\"title\": \"What could not be judged\""),
+        ("oscal", "\"href\": \"shop/b.yaml#L"),
+        ("junit", "could_not_be_judged"),
+    ] {
+        let text = std::fs::read_to_string(to.join(format!("report.{format}"))).unwrap();
+        assert!(text.contains(words), "{format}: {text}");
+    }
+    read_back(&to);
+}
+
 /// Has each report read by others.
 fn read_back(reports: &Path) {
     let Some(installed) = installed() else { return };

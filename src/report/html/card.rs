@@ -1,6 +1,6 @@
 //! Scorecards: levels, score and coverage together, what to do next, and every check.
 
-use super::{flowing, line};
+use super::{flowing, line, said};
 use crate::model::report::Report;
 use crate::model::scorecard::{CheckOutcome, CheckResult, FULL, NextStep, ScorecardResult};
 use crate::report::markup::{Address, Element, Node, link, prose, tag};
@@ -178,12 +178,12 @@ fn step(card: &ScorecardResult, own: &NextStep) -> Element {
         about.push(gained);
     }
     let item = tag("li")
-        .with(tag("strong").text(line(&own.title)))
+        .with(tag("strong").all(said(&own.title)))
         .text(" ")
         .with(tag("code").class("id").text(line(&own.rule)))
         .with(tag("span").class("gain").text(line(&about.join(" · "))));
     match scorecards::unjudged(card, own) {
-        Some(why) => item.with(tag("p").class("what").text(line(&format!("It could not be judged: {why}")))),
+        Some(why) => item.with(tag("p").class("what").all(said(&format!("It could not be judged: {why}")))),
         None if own.fix.is_empty() => item,
         None => item.with(tag("p").class("what").all(prose(&flowing(&own.fix)))),
     }
@@ -195,7 +195,7 @@ fn checks(card: &ScorecardResult) -> Element {
     let head = tag("thead").with(tag("tr").all(head.map(|text| tag("th").set("scope", "col").text(text))));
     let row = |own: &CheckResult| {
         let notes = scorecards::notes(own);
-        let name = tag("th").set("scope", "row").text(line(&own.title)).text(" ");
+        let name = tag("th").set("scope", "row").all(said(&own.title)).text(" ");
         let (class, word) = outcome(own.outcome);
         tag("tr")
             .with(name.with(tag("code").class("id").text(line(&own.check.rule))))
@@ -205,13 +205,17 @@ fn checks(card: &ScorecardResult) -> Element {
                     .with(tag("span").set("class", format!("badge {class}")).text(word)),
             )
             .with(tag("td").set("data-label", "Needed for").text(line(&scorecards::told(own))))
-            .with(tag("td").set("data-label", "There").all(notes.iter().map(|note| tag("div").text(line(note)))))
+            .with(tag("td").set("data-label", "There").all(notes.iter().map(|note| tag("div").all(said(note)))))
     };
     let table = tag("table").class("cells").with(head).with(tag("tbody").all(card.checks.iter().map(row)));
     let mut details = tag("details").class("more");
-    details = details.with(tag("summary").text(format!("All {}", count(card.checks.len() as u64, "check"))));
+    let summary = match card.checks.len() {
+        1 => "The check".to_owned(),
+        several => format!("All {several} checks"),
+    };
+    details = details.with(tag("summary").text(summary));
     if card.checks.iter().any(|own| own.check.title.is_none()) {
-        details = details.with(tag("p").class("what").text(scorecards::NAMES));
+        details = details.with(tag("p").class("what").all(said(scorecards::NAMES)));
     }
     details.with(tag("div").class("wide-table").with(table))
 }

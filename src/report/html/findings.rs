@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::owners::Owners;
-use super::{filter, flowing, line};
+use super::{filter, flowing, line, said};
 use crate::model::finding::{Finding, Status};
 use crate::model::handbook::slug;
 use crate::model::report::Report;
@@ -35,7 +35,7 @@ pub(super) fn section(report: &Report, kept: &Kept) -> Element {
             shown.len(),
             kept.left_out
         );
-        section = section.with(tag("p").class("cap").text(text));
+        section = section.with(tag("p").class("cap").all(said(&text)));
     }
     section = section.with(filter::form(&shown, &owners));
     let is_open = shown.len() <= UNFOLDED;
@@ -67,7 +67,7 @@ fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners<'_>) -> Eleme
     let title = rule.map_or(&*own.rule, |rule| &rule.title);
     let page = Address::inside(format!("#rule-{}", slug(&own.rule)));
     let mut head = tag("p").class("title").with(tag("span").set("class", format!("badge {severity}")).text(severity));
-    head = head.text(" ").with(link(page).text(line(title))).text(" ");
+    head = head.text(" ").with(link(page).all(said(title))).text(" ");
     head = head.with(tag("code").class("id").text(line(&own.rule)));
     if own.status != Status::Open {
         head = head.text(" ").with(tag("span").class("badge withdrawn").text(own.status.as_str()));
@@ -81,11 +81,11 @@ fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners<'_>) -> Eleme
         .set("data-file", line(&place(&own.repository, &own.location.path)))
         .set("data-status", own.status.as_str())
         .with(head)
-        .with(tag("p").class("message").text(line(&own.message)))
+        .with(tag("p").class("message").all(said(&own.message)))
         .all(source(own));
     if let Some(excuse) = &own.waiver {
-        let text = format!("Waived until {} by {}: {}", excuse.until, line(&excuse.id), line(&excuse.reason));
-        return item.with(tag("p").class("what").text(text));
+        let text = format!("Waived until {} by {}: {}", excuse.until, excuse.id, excuse.reason);
+        return item.with(tag("p").class("what").all(said(&text)));
     }
     let fix = rule.map_or("", |rule| first_sentence(&rule.remediation));
     if fix.is_empty() { item } else { item.with(tag("p").class("what").text("Fix: ").all(prose(&flowing(fix)))) }

@@ -16,7 +16,7 @@ use data_encoding::BASE64;
 use sha2::{Digest as _, Sha256};
 
 use super::kept::Kept;
-use super::markup::{Address, Element, Node, document, link, tag};
+use super::markup::{Address, Element, Node, document, link, prose, tag};
 use super::moment::rfc3339;
 use super::text::count;
 use super::{Writer, sanitize};
@@ -53,6 +53,11 @@ impl Writer for Html {
 /// Text from outside as one line.
 fn line(text: &str) -> String {
     sanitize::line(text).into_owned()
+}
+
+/// Words of a rule, or of karat, as one line: what stands between backticks is code.
+fn said(text: &str) -> Vec<Node> {
+    prose(&line(text))
 }
 
 /// Prose of a definition, whose line breaks say nothing.
@@ -122,6 +127,7 @@ fn summary(report: &Report) -> Vec<Node> {
     }
     let lead = match (totals.verdicts, totals.findings()) {
         (0, _) => "Nothing was checked: no file here is one that a selected rule speaks of.".to_owned(),
+        (_, 0) if totals.incomplete > 0 => "No findings in what could be judged.".to_owned(),
         (_, 0) => "No findings.".to_owned(),
         (_, number) => format!("{} to look at.", count(number, "finding")),
     };
@@ -165,13 +171,10 @@ fn problems(report: &Report) -> Option<Element> {
     let one = |problem: &Problem| {
         let place = super::place(&problem.repository, &problem.path);
         let at = problem.position.map_or_else(String::new, |own| format!(":{}:{}", own.line, own.column));
-        let item = tag("li").with(tag("code").class("place").text(line(&format!("{place}{at}")))).text(format!(
-            " {} ({})",
-            line(&problem.message),
-            problem.kind.as_str()
-        ));
+        let item = tag("li").with(tag("code").class("place").text(line(&format!("{place}{at}")))).text(" ");
+        let item = item.all(said(&format!("{} ({})", problem.message, problem.kind.as_str())));
         match &problem.help {
-            Some(help) => item.with(tag("p").class("what").text(line(help))),
+            Some(help) => item.with(tag("p").class("what").all(said(help))),
             None => item,
         }
     };
@@ -180,7 +183,7 @@ fn problems(report: &Report) -> Option<Element> {
         .with(tag("h2").text("What could not be judged"))
         .with(tag("ul").class("rules").all(report.problems.iter().take(PROBLEMS).map(one)));
     let more = report.problems.len().saturating_sub(PROBLEMS);
-    Some(if more > 0 { section.with(tag("p").text(format!("And {more} more; `-o json` has all."))) } else { section })
+    Some(if more > 0 { section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all.")))) } else { section })
 }
 
 fn footer(report: &Report) -> Element {

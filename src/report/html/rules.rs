@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{flowing, line};
+use super::{flowing, line, said};
 use crate::model::handbook::slug;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
@@ -27,7 +27,7 @@ pub(super) fn section(report: &Report) -> Option<Element> {
 /// A rule that found something.
 fn full(rule: &RuleInfo, number: u64) -> Element {
     let severity = rule.severity.as_str();
-    let heading = tag("h3").set("id", format!("rule-{}", slug(&rule.id))).text(line(&rule.title)).text(" ");
+    let heading = tag("h3").set("id", format!("rule-{}", slug(&rule.id))).all(said(&rule.title)).text(" ");
     let badge = tag("span").set("class", format!("badge {severity}")).text(severity);
     let mut article = tag("article")
         .class("told")
@@ -62,14 +62,14 @@ fn full(rule: &RuleInfo, number: u64) -> Element {
 
 /// What each rule said, with the number of entities that it said it of.
 fn table(report: &Report) -> Element {
-    let mut said: BTreeMap<&str, BTreeMap<&str, u64>> = BTreeMap::new();
+    let mut told: BTreeMap<&str, BTreeMap<&str, u64>> = BTreeMap::new();
     for own in &report.outcomes {
-        *said.entry(&own.rule).or_default().entry(own.outcome.as_str()).or_default() += 1;
+        *told.entry(&own.rule).or_default().entry(own.outcome.as_str()).or_default() += 1;
     }
     let head = ["Rule", "Severity", "Outcome"].map(|text| tag("th").set("scope", "col").text(text));
     let row = |rule: &RuleInfo| {
-        let words = said.get(&*rule.id).map_or_else(|| "not asked".to_owned(), |own| outcomes(own));
-        let name = tag("th").set("scope", "row").text(line(&rule.title)).text(" ");
+        let words = told.get(&*rule.id).map_or_else(|| "not asked".to_owned(), |own| outcomes(own));
+        let name = tag("th").set("scope", "row").all(said(&rule.title)).text(" ");
         tag("tr")
             .with(name.with(tag("code").class("id").text(line(&rule.id))))
             .with(tag("td").set("data-label", "Severity").text(rule.severity.as_str()))
@@ -77,7 +77,10 @@ fn table(report: &Report) -> Element {
     };
     let body = tag("tbody").all(report.rules.iter().map(|rule| row(rule)));
     let table = tag("table").class("cells").with(tag("thead").with(tag("tr").all(head))).with(body);
-    let summary = format!("What all {} said", count(report.rules.len() as u64, "rule"));
+    let summary = match report.rules.len() {
+        1 => "What the rule said".to_owned(),
+        several => format!("What all {several} rules said"),
+    };
     let details = tag("details").class("more").with(tag("summary").text(summary));
     details.with(tag("div").class("wide-table").with(table))
 }

@@ -85,7 +85,8 @@ fn findings(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     let counts = if counts.is_empty() { String::new() } else { format!(" ({})", counts.join(", ")) };
     // What was there before is told of with what it is compared with.
     let (word, baselined) = if report.since.is_some() { ("new finding", 0) } else { ("finding", totals.baselined) };
-    writeln!(out, "### karat: {}{counts}\n", count(totals.findings(), word))?;
+    let part = if totals.incomplete > 0 && counts.is_empty() { " in what could be judged" } else { "" };
+    writeln!(out, "### karat: {}{counts}{part}\n", count(totals.findings(), word))?;
     let aside: Vec<_> = [(totals.waived, "waived"), (baselined, report.known())]
         .iter()
         .filter(|(number, _)| *number > 0)
