@@ -1,7 +1,8 @@
 //! Where output goes: stdout carries the result alone, stderr all else, and files what was asked to go there.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::ValueEnum;
@@ -114,6 +115,10 @@ pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
         };
         return Err(Usage::new(format!("write to {}: {wrong}", path.display()), "name a file in a folder").into());
     }
+    if let Some(path) = twice(outputs) {
+        let message = format!("write two formats to {}", path.display());
+        return Err(Usage::new(message, "give each a file of its own, such as `-o html=karat.html -o md=karat.md`").into());
+    }
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
         return Err(Usage::new(
             "write two formats to stdout",
@@ -122,6 +127,20 @@ pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
         .into());
     }
     Ok(())
+}
+
+/// A file that two results would go to. What is there and is none, such as `/dev/null`, takes as many as there are.
+fn twice<F>(outputs: &[Output<F>]) -> Option<&Path> {
+    let mut seen = BTreeSet::new();
+    let files = outputs.iter().filter_map(|output| output.file.as_deref());
+    files.filter(|path| path.is_file() || !path.exists()).find(|path| !seen.insert(real(path)))
+}
+
+/// A path as it is without links, also where the file is not there yet.
+fn real(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let there = || Some(folder.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(there).unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes a result to a file or to stdout.

@@ -247,6 +247,21 @@ fn what_could_not_be_judged_is_passed_nowhere() {
     read_back(&to);
 }
 
+#[test]
+fn two_formats_have_a_file_each() {
+    let folder = Folder::with(&[("own.rego", RULE), ("shop/a.yaml", "good: true\n")]);
+    let run = |one: &str, other: &str| folder.karat(&["check", "shop", "--policy", "own.rego", "-o", one, "-o", other]);
+    for (one, other) in [("html=a", "md=a"), ("html=a", "md=./a"), ("html=shop/../a", "md=a")] {
+        let run = run(one, other);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{one} {other}: {}", run.stderr);
+        assert!(run.stderr.contains("two formats to "), "{}", run.stderr);
+        assert!(!folder.path().join("a").exists(), "{one} {other}");
+    }
+    for (one, other) in [("html=a", "md=b"), ("html=/dev/null", "md=/dev/null")] {
+        assert_eq!(run(one, other).status, 0, "{one} {other}");
+    }
+}
+
 /// Has each report read by others.
 fn read_back(reports: &Path) {
     let Some(installed) = installed() else { return };
