@@ -155,6 +155,7 @@ fn dotenv(lower: &str, extension: &str) -> Option<Format> {
             extension,
             "age"
                 | "asc"
+                | "diff"
                 | "enc"
                 | "gpg"
                 | "html"
@@ -162,6 +163,7 @@ fn dotenv(lower: &str, extension: &str) -> Option<Format> {
                 | "json"
                 | "md"
                 | "mjs"
+                | "patch"
                 | "php"
                 | "ps1"
                 | "py"
@@ -283,6 +285,8 @@ mod tests {
                     "Dockerfile.md",
                     "Dockerfile.j2",
                     ".env.d.ts",
+                    ".env.patch",
+                    ".env.local.diff",
                     ".envrc",
                     "a.yaml.tmpl",
                     ".hgignore",
