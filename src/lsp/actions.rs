@@ -16,6 +16,9 @@ use crate::model::fix::{Fix, Safety};
 use crate::model::source::SourceFile;
 use crate::{discover, report, standards};
 
+/// The kind of the change that mends all, below `source.fixAll`: editors ask for it by this name when a file is saved.
+pub(super) const FIX_ALL: &str = "source.fixAll.karat";
+
 /// Where changes are asked for.
 pub(super) struct Place<'p> {
     /// What is open there.
@@ -61,9 +64,9 @@ pub(super) fn fixes(place: &Place<'_>, shown: &[Shown], unsafe_too: bool) -> Vec
     let offer = |(shown, (fix, file)): (&Shown, &(Arc<Fix>, Arc<SourceFile>))| {
         let splices = edits(place, fix, file, &place.document.text)?;
         let edits = splices.iter().map(|splice| spliced(place, splice)).collect();
-        let word = if fix.safety == Safety::Safe { "" } else { " (may change what runs)" };
+        let word = if fix.safety == Safety::Safe { "" } else { "; may change what runs" };
         Some(CodeAction {
-            title: format!("{}{word}", report::clean(&fix.title)),
+            title: format!("{} ({}{word})", report::clean(&fix.title), shown.item.code),
             diagnostics: Some(vec![shown.diagnostic.clone()]),
             is_preferred: Some(fix.safety == Safety::Safe),
             ..change(&place.document.uri, edits)
@@ -94,7 +97,7 @@ pub(super) fn fix_all(place: &Place<'_>, shown: &[Shown]) -> Option<CodeAction> 
     let splice = fix::between(&place.document.text, &text)?;
     Some(CodeAction {
         title: format!("Fix all that is safe to fix here ({})", made.len()),
-        kind: Some(CodeActionKind::SourceFixAll),
+        kind: Some(CodeActionKind::Custom(FIX_ALL.into())),
         diagnostics: Some(made),
         ..change(&place.document.uri, vec![spliced(place, &splice)])
     })

@@ -261,7 +261,7 @@ impl Server {
             all.extend(actions::fixes(&place, &shown, self.options.show_unsafe));
             all.extend(actions::waivers(&place, &shown));
         }
-        if is_wanted("source.fixAll") {
+        if is_wanted(actions::FIX_ALL) {
             all.extend(actions::fix_all(&place, &space.board.all(&path)));
         }
         serde_json::to_value(all).unwrap_or_default()
@@ -311,7 +311,7 @@ fn capabilities(unit: Unit) -> Value {
             "positionEncoding": match unit { Unit::Utf8 => "utf-8", Unit::Utf16 => "utf-16" },
             "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
             "hoverProvider": true,
-            "codeActionProvider": {"codeActionKinds": ["quickfix", "source.fixAll"]},
+            "codeActionProvider": {"codeActionKinds": ["quickfix", actions::FIX_ALL]},
             "workspace": {"workspaceFolders": {"supported": true, "changeNotifications": true}},
         },
         "serverInfo": {"name": "karat", "version": env!("CARGO_PKG_VERSION")},

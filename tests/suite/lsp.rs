@@ -59,6 +59,8 @@ impl Editor {
             "initializationOptions": options});
         let answer = editor.ask("initialize", params);
         assert_eq!(answer["result"]["serverInfo"]["name"], "karat");
+        let kinds = &answer["result"]["capabilities"]["codeActionProvider"]["codeActionKinds"];
+        assert_eq!(*kinds, json!(["quickfix", "source.fixAll.karat"]));
         editor.tell("initialized", json!({}));
         editor
     }
@@ -325,15 +327,18 @@ deny contains {"message": "it is on", "at": [key], "fix": remedy} if {
     editor.did_open(&own, text);
     let shown = editor.until(&own, &[rule, rule]);
     let one = editor.actions(&own, &shown[0]["range"], "quickfix");
-    assert_eq!((&one[0]["isPreferred"], &one[0]["title"]), (&json!(true), &json!("Turn it off")), "{one:?}");
+    assert_eq!((&one[0]["isPreferred"], &one[0]["title"]), (&json!(true), &json!("Turn it off (a.deny)")), "{one:?}");
     assert_eq!(applied(text, &one[0]), "one: false # stays\ntwo: true\n");
     editor.did_change(&own, 2, json!({"text": applied(text, &one[0])}));
     assert_eq!(editor.until(&own, &[rule])[0]["range"]["start"]["line"], 1);
     editor.did_change(&own, 3, json!({"text": text}));
     editor.until(&own, &[rule, rule]);
     let start = json!({"line": 0, "character": 0});
-    let all = editor.actions(&own, &json!({"start": start, "end": start}), "source.fixAll");
-    assert_eq!((all.len(), &all[0]["kind"]), (1, &json!("source.fixAll")));
+    let mut of_kind = |kind: &str| editor.actions(&own, &json!({"start": start, "end": start}), kind);
+    assert!(of_kind("source.fixAll.eslint").is_empty());
+    assert_eq!(of_kind("source.fixAll.karat"), of_kind("source.fixAll"));
+    let all = of_kind("source");
+    assert_eq!((all.len(), &all[0]["kind"]), (1, &json!("source.fixAll.karat")));
     assert_eq!(applied(text, &all[0]), "one: false # stays\ntwo: false\n");
     editor.did_change(&own, 4, json!({"text": applied(text, &all[0])}));
     editor.until(&own, &[]);
