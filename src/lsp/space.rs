@@ -196,8 +196,10 @@ impl Space {
         let now = self.common.around.now();
         let unsaved = self.common.documents.unsaved();
         let look = || {
-            if self.is_lone {
+            if self.is_lone && path.exists() {
                 session.look(&[path.to_owned()])?;
+            } else if self.is_lone {
+                session.expect(&self.folder);
             }
             session.file(path, &unsaved, now)
         };

@@ -180,6 +180,15 @@ impl<'c> Session<'c> {
         self.quick.pool.install(|| self.list(targets, &self.settings.discovery()).map(drop))
     }
 
+    /// Takes a folder for a repository in which nothing is there to be judged but what is not saved yet, unless it was listed before.
+    pub fn expect(&self, folder: &Path) {
+        let options = self.settings.discovery();
+        self.lists().entry(folder.to_owned()).or_insert_with(|| {
+            let (repository, _) = discover::named(folder.to_owned(), &folder.to_string_lossy(), &options);
+            Listed::of(repository, Vec::new(), Vec::new(), &options)
+        });
+    }
+
     /// Judges a file of a repository that was listed before, with the other files of its Terraform module and those of the modules
     /// that call it. `None` where it is no file that would be judged.
     ///

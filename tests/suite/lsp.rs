@@ -413,6 +413,24 @@ fn a_broken_configuration_is_told_once_and_the_server_lives_on() {
 }
 
 #[test]
+fn a_file_that_is_new_and_lies_in_no_repository_is_judged() {
+    let (folder, other) = (shop(&[]), Folder::with(&[("old.yaml", POD)]));
+    let mut editor = Editor::open(&folder, json!({"select": [RULE]}), json!({}));
+    let (new, old, deep) = (uri(&other, "new.yaml"), uri(&other, "old.yaml"), uri(&other, "not/there/web.yaml"));
+    editor.did_open(&new, POD);
+    editor.until(&new, &[RULE]);
+    editor.did_change(&new, 2, json!({"text": POD.replace("true", "false")}));
+    editor.until(&new, &[]);
+    editor.did_open(&old, POD);
+    editor.until(&old, &[RULE]);
+    editor.did_open(&deep, POD);
+    editor.until(&deep, &[RULE]);
+    editor.did_change(&new, 3, json!({"text": POD}));
+    editor.until(&new, &[RULE]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
 fn files_outside_of_any_folder_and_of_several_folders_are_judged() {
     let (one, two, out) = (shop(&[("a.yaml", POD)]), shop(&[("b.yaml", POD)]), shop(&[("c.yaml", "a: 1\n")]));
     let mut editor = Editor::open(&one, json!({"select": [RULE]}), json!({}));
