@@ -17,7 +17,7 @@ use super::message::Wire;
 use super::options::Extent;
 use super::space::Common;
 use super::text::{self, Unit};
-use super::uri;
+use super::{Mistaken, uri};
 use crate::discover;
 use crate::model::finding::{self, Finding, Status};
 use crate::model::fix::Fix;
@@ -79,6 +79,8 @@ struct State {
     whole: Said,
     /// By a look at what has been typed since.
     typed: Said,
+    /// What is wrong with what the folder is judged by.
+    mistakes: Said,
     /// Each under the address that it was sent for.
     shown: BTreeMap<PathBuf, (Uri, Vec<Shown>)>,
 }
@@ -120,6 +122,25 @@ impl Board {
         self.show(&mut state, path);
     }
 
+    /// What is wrong with what the folder is judged by: it takes the place of what was.
+    pub(super) fn take_mistakes(&self, mistakes: &[Mistaken]) {
+        let mut state = self.lock();
+        let mut said = Said::new();
+        for own in mistakes {
+            said.entry(own.path.clone()).or_default().push(of_mistake(own));
+        }
+        let before = std::mem::replace(&mut state.mistakes, said);
+        let paths: BTreeSet<PathBuf> = before.into_keys().chain(state.mistakes.keys().cloned()).collect();
+        for path in paths {
+            self.show(&mut state, &path);
+        }
+    }
+
+    /// Whether something of that is wrong in a file.
+    pub(super) fn is_mistaken(&self, path: &Path) -> bool {
+        self.lock().mistakes.contains_key(path)
+    }
+
     /// What was typed is gone.
     pub(super) fn close(&self, path: &Path) {
         let mut state = self.lock();
@@ -130,7 +151,7 @@ impl Board {
     /// Takes everything away.
     pub(super) fn clear(&self) {
         let mut state = self.lock();
-        (state.whole, state.typed) = Default::default();
+        (state.whole, state.typed, state.mistakes) = Default::default();
         for path in state.shown.keys().cloned().collect::<Vec<_>>() {
             self.show(&mut state, &path);
         }
@@ -161,7 +182,9 @@ impl Board {
             None => state.whole.get(path).into_iter().flatten().collect(),
         };
         let lines: Option<Vec<&str>> = open.as_ref().map(|open| open.text.lines().collect());
-        let shown: Vec<Shown> = items.into_iter().filter_map(|item| self.shown(item, lines.as_deref())).collect();
+        // Where nothing can be judged it is said, whatever else is wanted.
+        let items = state.mistakes.get(path).into_iter().flatten().chain(items);
+        let shown: Vec<Shown> = items.filter_map(|item| self.shown(item, lines.as_deref())).collect();
         let address =
             open.as_ref().map_or_else(|| uri::within(&self.folder, &self.called, path), |open| open.uri.clone());
         // What was shown under another address would stay there.
@@ -312,6 +335,22 @@ fn of_problem(problem: &Problem) -> Item {
         start,
         end: finding::Position { line: start.line, column: u32::MAX },
         line: None,
+        href: None,
+        is_of_whole: false,
+        mend: None,
+    }
+}
+
+fn of_mistake(own: &Mistaken) -> Item {
+    Item {
+        code: Arc::from("configuration"),
+        is_finding: false,
+        is_open: true,
+        message: report::clean(&own.message).into_owned(),
+        severity: DiagnosticSeverity::Error,
+        start: own.start,
+        end: own.end,
+        line: Some(own.line.clone()),
         href: None,
         is_of_whole: false,
         mend: None,

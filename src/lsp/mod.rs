@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::catalog::Catalog;
 use crate::fix::Lock;
-use crate::model::Report;
+use crate::model::{Position, Report};
 use crate::pipeline;
 
 pub(crate) use options::Options;
@@ -45,10 +45,32 @@ pub(crate) struct Loaded {
     pub(crate) sources: Vec<PathBuf>,
 }
 
+/// Why it is not known what a folder is judged by.
+pub(crate) struct Refusal {
+    /// All of it, for people.
+    pub(crate) message: String,
+    /// What is wrong on lines of files; none where not all of it is.
+    pub(crate) mistakes: Vec<Mistaken>,
+}
+
+/// Something that is wrong on a line of a configuration, a policy or a definition.
+pub(crate) struct Mistaken {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// Where it starts.
+    pub(crate) start: Position,
+    /// Where it ends, on the same line.
+    pub(crate) end: Position,
+    /// The line.
+    pub(crate) line: Arc<str>,
+    /// What is wrong.
+    pub(crate) message: String,
+}
+
 /// What the server needs from around it.
 pub(crate) trait Around: Send + Sync {
     /// What a folder is judged by, or everything that is wrong with it.
-    fn load(&self, folder: &Path, options: &Options) -> Result<Loaded, String>;
+    fn load(&self, folder: &Path, options: &Options) -> Result<Loaded, Refusal>;
     /// The moment that dates are compared with, in seconds since 1970.
     fn now(&self) -> i64;
 }

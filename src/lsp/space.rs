@@ -16,7 +16,7 @@ use super::documents::Documents;
 use super::message::Wire;
 use super::options::Options;
 use super::text::Unit;
-use super::{Around, Loaded, uri};
+use super::{Around, Loaded, Refusal, uri};
 use crate::pipeline::Session;
 
 /// How long nothing is typed before a file is judged.
@@ -93,6 +93,7 @@ impl Space {
         let is_source = |loaded: &Arc<Loaded>| loaded.sources.iter().any(|source| path.starts_with(source));
         if path.file_name().is_some_and(|name| name == "karat.toml" || name == "karat.lock.toml")
             || self.loaded().as_ref().is_some_and(is_source)
+            || self.board.is_mistaken(path)
         {
             self.reload(None);
         } else {
@@ -130,8 +131,8 @@ impl Space {
         }
     }
 
-    /// Reads what the folder is judged by, judges by it until it is another, and so on. What cannot be read is told once, and what
-    /// was there before holds on.
+    /// Reads what the folder is judged by, judges by it until it is another, and so on. What cannot be read is shown on its lines, or
+    /// told once where it has none, and what was there before holds on.
     fn live(&self) {
         let mut told = None;
         while !self.todo().end {
@@ -142,17 +143,20 @@ impl Space {
             };
             self.board.limit(options.diagnostics);
             let load = || self.common.around.load(&self.folder, &options);
-            match catch_unwind(AssertUnwindSafe(load)).unwrap_or_else(|_| Err("karat failed; this is a bug".to_owned()))
-            {
+            let failed = |_| Err(Refusal { message: "karat failed; this is a bug".to_owned(), mistakes: Vec::new() });
+            match catch_unwind(AssertUnwindSafe(load)).unwrap_or_else(failed) {
                 Ok(loaded) => {
                     told = None;
+                    self.board.take_mistakes(&[]);
                     *self.loaded.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(loaded));
                 }
-                Err(message) => {
-                    if told.as_ref() != Some(&message) {
-                        self.common.wire.show(message.clone());
+                Err(Refusal { message, mistakes }) => {
+                    self.board.take_mistakes(&mistakes);
+                    match told.replace(message.clone()) {
+                        Some(before) if before == message => {}
+                        _ if mistakes.is_empty() => self.common.wire.show(message),
+                        _ => self.common.wire.log(message),
                     }
-                    told = Some(message);
                 }
             }
             match self.loaded() {

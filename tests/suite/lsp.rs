@@ -386,16 +386,27 @@ fn columns_are_counted_as_the_editor_counts_them() {
 }
 
 #[test]
-fn a_broken_configuration_is_told_once_and_the_server_lives_on() {
-    let folder = shop(&[("web.yaml", POD), ("karat.toml", "selct = 1\n")]);
+fn a_broken_configuration_is_shown_on_its_lines_and_the_server_lives_on() {
+    let wrong = "# é\nselct = 1\nignore = [\"a\"]\nformats = 2\n";
+    let folder = shop(&[("web.yaml", POD), ("karat.toml", wrong)]);
     let mut editor = Editor::open(&folder, json!({}), json!({}));
     let (web, config) = (uri(&folder, "web.yaml"), uri(&folder, "karat.toml"));
     editor.did_open(&web, POD);
+    let shown = editor.until(&config, &["configuration", "configuration"]);
+    let places: Vec<_> = (0..2).map(|at| (&shown[at]["range"]["start"]["line"], &shown[at]["severity"])).collect();
+    assert_eq!(places, [(&json!(1), &json!(1)), (&json!(3), &json!(1))], "{shown}");
+    assert_eq!(shown[0]["range"]["end"], json!({"line": 1, "character": 5}), "{shown}");
+    let message = shown[0]["message"].as_str().unwrap();
+    assert!(message.contains("selct") && message.contains("select"), "{message}");
+    editor.did_open(&config, wrong);
+    folder.write("karat.toml", "policies = [\"nowhere\"]\n");
+    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
+    editor.until(&config, &[]);
+    editor.tell("textDocument/didClose", json!({"textDocument": {"uri": config}}));
     while editor.told.is_empty() {
         editor.hear();
     }
-    assert!(editor.told[0].contains("karat.toml") && editor.told[0].contains("selct"), "{:?}", editor.told);
-    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
+    assert!(editor.told[0].contains("nowhere"), "{:?}", editor.told);
     folder.write("karat.toml", format!("select = [\"{RULE}\"]\n"));
     editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
     editor.until(&web, &[RULE]);
@@ -409,6 +420,23 @@ fn a_broken_configuration_is_told_once_and_the_server_lives_on() {
     let policy = uri(&folder, "policy/a.rego");
     editor.tell("workspace/didChangeWatchedFiles", json!({"changes": [{"uri": policy, "type": 2}]}));
     editor.until(&web, &[]);
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
+fn a_broken_policy_is_shown_on_its_line_until_it_is_mended() {
+    let broken = "package a\n\nimport rego.v1\n\ndeny contains \"no\" if {\n";
+    let folder = shop(&[("web.yaml", POD), ("karat.toml", "built_in = false\npolicies = [\"policy\"]\n")]);
+    folder.write("policy/a.rego", broken);
+    let mut editor = Editor::open(&folder, json!({"diagnostics": "open"}), json!({}));
+    let (web, policy) = (uri(&folder, "web.yaml"), uri(&folder, "policy/a.rego"));
+    editor.did_open(&web, POD);
+    editor.until(&policy, &["configuration"]);
+    folder.write("policy/a.rego", format!("{broken}\tinput.kind == \"Pod\"\n}}\n"));
+    editor.tell("textDocument/didSave", json!({"textDocument": {"uri": policy}}));
+    editor.until(&policy, &[]);
+    editor.until(&web, &["a.deny"]);
+    assert!(editor.told.is_empty(), "{:?}", editor.told);
     assert_eq!(editor.close(), 0);
 }
 
