@@ -392,21 +392,22 @@ fn a_broken_configuration_is_shown_on_its_lines_and_the_server_lives_on() {
     let mut editor = Editor::open(&folder, json!({}), json!({}));
     let (web, config) = (uri(&folder, "web.yaml"), uri(&folder, "karat.toml"));
     editor.did_open(&web, POD);
-    let shown = editor.until(&config, &["configuration", "configuration"]);
-    let places: Vec<_> = (0..2).map(|at| (&shown[at]["range"]["start"]["line"], &shown[at]["severity"])).collect();
-    assert_eq!(places, [(&json!(1), &json!(1)), (&json!(3), &json!(1))], "{shown}");
+    let shown = editor.until(&config, &["configuration"; 3]);
+    let places: Vec<_> =
+        (0..3).map(|at| (shown[at]["range"]["start"]["line"].clone(), shown[at]["severity"].clone())).collect();
+    assert_eq!(places, [1, 2, 3].map(|line| (json!(line), json!(1))), "{shown}");
     assert_eq!(shown[0]["range"]["end"], json!({"line": 1, "character": 5}), "{shown}");
     let message = shown[0]["message"].as_str().unwrap();
     assert!(message.contains("selct") && message.contains("select"), "{message}");
     editor.did_open(&config, wrong);
-    folder.write("karat.toml", "policies = [\"nowhere\"]\n");
+    folder.write("karat.toml", "extends = \"karat.toml\"\n");
     editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
     editor.until(&config, &[]);
     editor.tell("textDocument/didClose", json!({"textDocument": {"uri": config}}));
     while editor.told.is_empty() {
         editor.hear();
     }
-    assert!(editor.told[0].contains("nowhere"), "{:?}", editor.told);
+    assert!(editor.told[0].contains("extends itself"), "{:?}", editor.told);
     folder.write("karat.toml", format!("select = [\"{RULE}\"]\n"));
     editor.tell("textDocument/didSave", json!({"textDocument": {"uri": config}}));
     editor.until(&web, &[RULE]);
