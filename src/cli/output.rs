@@ -117,7 +117,9 @@ pub(super) fn check<F>(outputs: &[Output<F>]) -> Result<(), Failure> {
     }
     if let Some(path) = twice(outputs) {
         let message = format!("write two formats to {}", path.display());
-        return Err(Usage::new(message, "give each a file of its own, such as `-o html=karat.html -o md=karat.md`").into());
+        return Err(
+            Usage::new(message, "give each a file of its own, such as `-o html=karat.html -o md=karat.md`").into()
+        );
     }
     if outputs.iter().filter(|output| output.file.is_none()).count() > 1 {
         return Err(Usage::new(

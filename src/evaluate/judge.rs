@@ -233,7 +233,7 @@ impl<'s> Sitting<'s> {
             position: None,
             kind,
             rule: Some(rule.info.id.clone()),
-            message: brief::cut(&message, brief::MESSAGE).into_owned(),
+            message: brief::line(message),
             help: None,
         }
     }

@@ -24,6 +24,14 @@ pub(crate) fn message(text: Arc<str>) -> Arc<str> {
     }
 }
 
+/// The same of a text that nobody else has.
+pub(crate) fn line(text: String) -> String {
+    match cut(&text, MESSAGE) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(cut) => cut,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,6 @@ pub(crate) mod testing;
 mod waive;
 mod whatif;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -169,9 +168,7 @@ pub(crate) fn tally(
 
 /// A problem may quote what was scanned, too.
 fn shorten(problem: &mut Problem) {
-    if let Cow::Owned(cut) = brief::cut(&problem.message, brief::MESSAGE) {
-        problem.message = cut;
-    }
+    problem.message = brief::line(std::mem::take(&mut problem.message));
 }
 
 /// What scorecards and rules say of the entities of a repository.

@@ -162,7 +162,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("postcard", &["cache/record"]),
     ("crc32fast", &["cache/pack"]),
     ("gix", &["git"]),
-    ("flate2", &["outbox/folder", "serve/api/report", "serve/insights"]),
+    ("flate2", &["outbox/folder", "report/sarif/limits", "serve/api/report", "serve/insights"]),
     ("form_urlencoded", &["insights/request"]),
     ("ignore", &["discover", "config/exclude"]),
     ("toml", &["config", "parse/toml"]),

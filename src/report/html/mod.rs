@@ -183,7 +183,11 @@ fn problems(report: &Report) -> Option<Element> {
         .with(tag("h2").text("What could not be judged"))
         .with(tag("ul").class("rules").all(report.problems.iter().take(PROBLEMS).map(one)));
     let more = report.problems.len().saturating_sub(PROBLEMS);
-    Some(if more > 0 { section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all.")))) } else { section })
+    Some(if more > 0 {
+        section.with(tag("p").all(said(&format!("And {more} more; `-o json` has all."))))
+    } else {
+        section
+    })
 }
 
 fn footer(report: &Report) -> Element {

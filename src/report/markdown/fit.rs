@@ -11,10 +11,7 @@ pub(crate) fn fitted(head: &str, body: &str, foot: &str, most: usize) -> String 
     if head.len() + body.len() + foot.len() <= most {
         return format!("{head}{body}{foot}");
     }
-    let word = format!(
-        "\n**Cut here: the whole text has {} bytes. `-o json` has all of it.**\n",
-        body.len()
-    );
+    let word = format!("\n**Cut here: the whole text has {} bytes. `-o json` has all of it.**\n", body.len());
     // Room for all folds that may have to be closed.
     let folds = (FOLDS.1.len() + 1) * body.lines().filter(|line| line.starts_with(FOLDS.0)).count().min(1);
     let room = most.saturating_sub(head.len() + foot.len() + word.len() + folds);

@@ -22,8 +22,8 @@ use escape::text;
 use super::text::count;
 use super::{Writer, place};
 use crate::model::Severity;
-use crate::model::finding::{Finding, Status};
 use crate::model::brief::cut;
+use crate::model::finding::{Finding, Status};
 use crate::model::problem::Problem;
 use crate::model::report::Report;
 

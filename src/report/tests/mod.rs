@@ -9,8 +9,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Detail, Format, Style, Writing, columns, rule_page, rules_json, rules_table, scores};
-use crate::model::{Date, Severity};
 use crate::model::report::Report;
+use crate::model::{Date, Severity};
 
 const STYLE: Style = Style { color: false, width: 80 };
 
