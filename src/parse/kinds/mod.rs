@@ -15,7 +15,7 @@
 //! | `kustomization` | `apiVersion: kustomize.config.k8s.io/…` | `kustomization.yaml` |
 //! | `helm_chart` | `apiVersion: v1` or `v2`, `name`, `version`, no `kind` | `Chart.yaml` |
 //! | `helm_values` | | `values*.yaml` in a chart, `values.yaml` elsewhere |
-//! | `github_workflow` | `on` and `jobs` | `.github/workflows/` |
+//! | `github_workflow` | `on` and `jobs`, but not in a `.github/workflows` that GitHub does not read | `.github/workflows/` |
 //! | `github_action` | `runs.using` | `action.yml` |
 //! | `dependabot` | `updates` with a `package-ecosystem` | `.github/dependabot.yml` |
 //! | `renovate` | `$schema` of Renovate | `renovate.json`, `.renovaterc` … |
@@ -65,6 +65,9 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
     let labels = match (file.format, value) {
         (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
             let mut labels = shape::labels(value);
+            if names::is_idle_workflow(file) {
+                labels.retain(|label| label != "github_workflow");
+            }
             if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
                 && (charts.is_patch(&file.path)
                     || (kubernetes::is_patch_file(&file.path) && kubernetes::is_partial(value, 0)))
@@ -98,6 +101,9 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str
     let mut labels = names::labels(file, charts);
     if labels.is_empty() && matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc) {
         labels = text.map_or_else(|| OBJECT.map(Cow::Borrowed).to_vec(), sniff::labels);
+        if names::is_idle_workflow(file) {
+            labels.retain(|label| label != "github_workflow");
+        }
     }
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either.

@@ -33,7 +33,7 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
     let (name, folder) = (file.file_name(), file.folder());
     let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or(name);
     let home = folder.rsplit('/').next().unwrap_or(folder);
-    if is_below(folder, ".github/workflows") || is_below(folder, ".gitea/workflows") {
+    if WORKFLOWS.contains(&folder) {
         return Some("github_workflow");
     }
     Some(match stem {
@@ -49,6 +49,15 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
         _ if is_values(stem) && (stem == "values" || charts.around(&file.path).is_some()) => "helm_values",
         _ => return None,
     })
+}
+
+/// Where GitHub, Gitea and Forgejo read workflows: there alone, at the root of the repository.
+const WORKFLOWS: [&str; 3] = [".github/workflows", ".gitea/workflows", ".forgejo/workflows"];
+
+/// Whether a file lies where workflows do in another folder, or in a folder below theirs: nobody runs it from there.
+pub(super) fn is_idle_workflow(file: &SourceFile) -> bool {
+    let folder = file.folder();
+    !WORKFLOWS.contains(&folder) && WORKFLOWS.iter().any(|own| is_below(folder, own))
 }
 
 /// Whether a file is a catalog file by its name.

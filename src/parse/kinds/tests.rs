@@ -146,6 +146,25 @@ fn the_shape_decides_before_the_name() {
 }
 
 #[test]
+fn a_workflow_that_nobody_runs_is_plain_yaml() {
+    let workflow = r#"{"on": "push", "jobs": {}}"#;
+    check(&[
+        (".github/workflows/a.yml", workflow, &["github_workflow", "yaml"]),
+        (".forgejo/workflows/a.yml", workflow, &["github_workflow", "yaml"]),
+        ("ci/workflows/a.yml", workflow, &["github_workflow", "yaml"]),
+        ("sub/.github/workflows/a.yml", workflow, &["yaml"]),
+        ("sub/.github/workflows/a.yml", r#"{"jobs": {}}"#, &["yaml"]),
+        (".github/workflows/sub/a.yml", workflow, &["yaml"]),
+        ("sub/.gitea/workflows/a.yml", workflow, &["yaml"]),
+        (".github/workflows/sub/action.yml", r#"{"runs": {"using": "composite"}}"#, &["github_action", "yaml"]),
+    ]);
+    for text in ["on: push\njobs:\n [", "["] {
+        let kind = expected(&file("sub/.github/workflows/a.yml"), &ChartIndex::default(), Some(text));
+        assert!(!kind.has("github_workflow"), "{text}");
+    }
+}
+
+#[test]
 fn the_name_decides_where_the_shape_says_nothing() {
     check(&[
         (".github/workflows/a.yml", r#"{"jobs": {}}"#, &["github_workflow", "yaml"]),
