@@ -6,6 +6,17 @@ use crate::facts::reading::tests::{gathered, json};
 const CALLED: &str = "on: workflow_call\njobs:\n  go:\n    steps:\n      - run: kubectl apply -f k8s\n";
 
 #[test]
+fn what_a_job_applies_to_a_cluster_of_its_own_is_a_test() {
+    let action = "runs:\n  using: composite\n  steps:\n    - uses: helm/kind-action@v1\n";
+    let workflow = "on: push\njobs:\n  a:\n    steps:\n      - uses: ./.github/actions/cluster\n      - run: kubectl apply -f k8s\n\
+        \x20 b:\n    needs: a\n    steps:\n      - run: kubectl apply -f k8s\n";
+    let found =
+        gathered(&[(".github/workflows/ci.yml", workflow), (".github/actions/cluster/action.yml", action)], gather);
+    let does = |job: usize| found[0_usize]["jobs"][job]["does"][0_usize].clone();
+    assert_eq!([does(0), does(1)], ["test", "deploy"].map(regorus::Value::from));
+}
+
+#[test]
 fn github_actions() {
     let workflow = "name: CI
 on:

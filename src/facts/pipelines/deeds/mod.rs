@@ -16,9 +16,23 @@ use crate::facts::globs::one_part;
 
 /// The table that ships.
 const TABLE: &str = include_str!("deeds.tsv");
-/// What can be done, in the order of a pipeline.
-const DEEDS: [&str; 11] =
-    ["lint", "test", "build", "coverage", "scan", "sbom", "sign", "provenance", "release", "deploy", "notify"];
+/// What can be done, in the order of a pipeline; behind that, what decides only together with the rest of a job.
+const DEEDS: [&str; 14] = [
+    "lint",
+    "test",
+    "build",
+    "coverage",
+    "scan",
+    "sbom",
+    "sign",
+    "provenance",
+    "release",
+    "deploy",
+    "notify",
+    "apply",
+    "cluster",
+    "context",
+];
 /// The word that takes back what the others of a name say.
 const NOTHING: usize = DEEDS.len();
 /// Commands in commands that are followed.
@@ -34,9 +48,15 @@ pub(super) struct Done {
 }
 
 impl Done {
-    /// The deeds, in the order of a pipeline.
+    /// The deeds, in the order of a pipeline. What goes into a cluster that is made for the job alone is a test.
     pub(super) fn deeds(&self) -> impl Iterator<Item = &'static str> {
-        self.deeds.iter().filter_map(|deed| DEEDS.get(*deed).copied())
+        let has = |name: &str| self.deeds.iter().any(|deed| DEEDS.get(*deed) == Some(&name));
+        let applies = if has("cluster") && !has("context") { "test" } else { "deploy" };
+        let is_applied = has("apply");
+        DEEDS.into_iter().enumerate().filter_map(move |(deed, name)| {
+            let is_own = self.deeds.contains(&deed) || (is_applied && name == applies);
+            (is_own && !matches!(name, "apply" | "cluster" | "context")).then_some(name)
+        })
     }
 
     /// The tools, by name.
@@ -52,7 +72,9 @@ impl Done {
 
     fn take(&mut self, row: &Row) {
         self.deeds.extend(row.deeds());
-        self.tools.insert(row.tool.to_owned());
+        if row.tool != "-" {
+            self.tools.insert(row.tool.to_owned());
+        }
     }
 }
 
@@ -213,8 +235,11 @@ impl<'r> Deeds<'r> {
 
     /// What the words of a name say: `build-and-test`.
     pub(super) fn named(&self, name: &str) -> Done {
-        let said = |word: &String| Some(self.table.words.of(word).last()?.deeds().next().unwrap_or(NOTHING));
-        let deeds: BTreeSet<usize> = words_of(name).iter().filter_map(said).collect();
+        let words = words_of(name);
+        let is_beside = |row: &&Row| row.needed().all(|own| words.iter().any(|word| word == own));
+        let said =
+            |word: &String| Some(self.table.words.of(word).iter().rfind(is_beside)?.deeds().next().unwrap_or(NOTHING));
+        let deeds: BTreeSet<usize> = words.iter().filter_map(said).collect();
         let is_nothing = deeds.contains(&NOTHING);
         Done { deeds: if is_nothing { BTreeSet::new() } else { deeds }, tools: BTreeSet::new() }
     }
