@@ -93,8 +93,14 @@ fn dockerfile(name: &str, lower: &str, extension: &str) -> Option<Format> {
     if matches!(extension, "dockerfile" | "containerfile") || matches!(lower, "dockerfile" | "containerfile") {
         return Some(Format::Dockerfile);
     }
-    lower.strip_prefix("dockerfile.").or_else(|| lower.strip_prefix("containerfile."))?;
-    // `Dockerfile.go` builds a program in Go; `dockerfile.go` is one.
+    let tail = lower.strip_prefix("dockerfile").or_else(|| lower.strip_prefix("containerfile"))?;
+    let is_dotted = tail.starts_with('.');
+    let is_upper = name.starts_with(['D', 'C']);
+    // `Dockerfile-alpine` is one; `dockerfile-lint` is a program.
+    if !is_dotted && !(is_upper && tail.starts_with(['-', '_'])) {
+        return None;
+    }
+    // `Dockerfile.go` builds a program in Go; `dockerfile.go` is one, and so is `Dockerfile_test.go`.
     let is_source = matches!(
         extension,
         "c" | "cc"
@@ -118,7 +124,7 @@ fn dockerfile(name: &str, lower: &str, extension: &str) -> Option<Format> {
             | "ts"
             | "tsx"
             | "vim"
-    ) && !name.starts_with(['D', 'C']);
+    ) && !(is_dotted && is_upper);
     let is_other = is_template(extension)
         || matches!(
             extension,
@@ -224,6 +230,10 @@ mod tests {
                     "api.Dockerfile",
                     "Containerfile",
                     "Containerfile.ubi9",
+                    "Dockerfile-alpine",
+                    "a/Dockerfile_prod",
+                    "Dockerfile-alpine3.20",
+                    "Containerfile-ubi9",
                     "x.containerfile",
                 ],
             ),
@@ -284,6 +294,11 @@ mod tests {
                     "src/dockerfile.rs",
                     "Dockerfile.md",
                     "Dockerfile.j2",
+                    "Dockerfile-alpine.md",
+                    "Dockerfile-linux.template",
+                    "Dockerfile_test.go",
+                    "dockerfile-lint",
+                    "Dockerfiles",
                     ".env.d.ts",
                     ".env.patch",
                     ".env.local.diff",

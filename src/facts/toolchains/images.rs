@@ -8,7 +8,7 @@ use crate::facts::reading::{Node, is_yaml};
 
 /// Whether a name is that of a Dockerfile.
 pub(super) fn is_dockerfile(name: &str) -> bool {
-    let start = name.split('.').next();
+    let start = name.split(['.', '-', '_']).next();
     let end = name.rsplit_once('.').map(|(_, end)| end);
     let is_it = |part: &str| ["dockerfile", "containerfile"].iter().any(|own| part.eq_ignore_ascii_case(own));
     start.is_some_and(is_it) || end.is_some_and(is_it)
