@@ -35,6 +35,8 @@ struct Said {
     declared: Option<String>,
 }
 
+/// Words in the name of a file whose licence is not that of the repository: something to fill in, or what others wrote.
+const NOT_OWN: [&str; 8] = ["HEADER", "TEMPLATE", "THIRD", "3RD", "DEPENDENC", "VENDOR", "BUNDLED", "NOTICE"];
 /// Full confidence.
 const CERTAIN: u32 = 10_000;
 
@@ -100,7 +102,8 @@ pub(super) fn feeds(path: &str) -> bool {
             !is_other
         }
     };
-    if !is_text || name.contains("HEADER") || name.contains("TEMPLATE") {
+    let is_others = |word: &&str| name.contains(*word);
+    if !is_text || NOT_OWN.iter().any(is_others) {
         return false;
     }
     let heads = ["LICENSES", "LICENSE", "LICENCE", "COPYING", "UNLICENSE"];

@@ -100,6 +100,10 @@ fn licences_are_known_by_the_names_of_their_files() {
         ("license.go", false),
         ("licensed/a.txt", false),
         ("LICENSE_HEADER.txt", false),
+        ("LICENSE-THIRD-PARTY", false),
+        ("LICENSE.3rdparty.txt", false),
+        ("LICENSE-bundled", false),
+        ("LICENSES/Independent-modules-exception.txt", true),
         ("node_modules/a/LICENSE", false),
         ("README.md", false),
     ];
