@@ -118,6 +118,10 @@ fn pnpm_goes_by_specifiers() {
         ("lockfileVersion: 5.4\nspecifiers: {a: ^1.0.0, b: '2'}\ndependencies: {a: 1.2.0}\n", "true []"),
         ("lockfileVersion: 5.4\nimporters:\n  .:\n    specifiers: {a: ^1.1.0, b: '2'}\n", "false [a:1]"),
         (
+            "lockfileVersion: '9.0'\nimporters:\n  .:\n    dependencies:\n      a: {specifier: ^1.0.0, version: 1.2.0}\n    devDependencies:\n      b: {specifier: '2', version: 2.0.0}\n      node: {specifier: 'runtime:26.7.0', version: 'runtime:26.7.0'}\n",
+            "true []",
+        ),
+        (
             "lockfileVersion: '9.0'\noverrides: {a: 1.5.0}\nimporters:\n  .:\n    dependencies:\n      a: {specifier: 1.5.0, version: 1.5.0}\n    devDependencies:\n      b: {specifier: '2', version: 2.0.0}\n",
             "true []",
         ),

@@ -110,7 +110,10 @@ fn pnpm(lock: &Value, wanted: &Wanted<'_>) -> Judgement {
     }
     for (group, _) in GROUPS {
         for (name, entry) in field(own, group).into_iter().flat_map(fields) {
-            locked.extend(field(entry, "specifier").and_then(written).map(|specifier| (name.to_owned(), specifier)));
+            let specifier = field(entry, "specifier").and_then(written);
+            // What `devEngines.runtime` asks for.
+            let specifier = specifier.filter(|specifier| !specifier.starts_with("runtime:"));
+            locked.extend(specifier.map(|specifier| (name.to_owned(), specifier)));
         }
     }
     let mut excused = wanted.forced.clone();
