@@ -27,8 +27,15 @@ import data.lib.relative_paths
 
 deny contains {"message": message, "at": ["files", path], "line": link.line} if {
 	some [path, link] in _broken
-	message := sprintf("the link to %q leads nowhere", [link.target])
+	message := _message(link.target)
 }
+
+_message(target) := sprintf("a regular expression is read as a link to %q: put it in backticks", [target]) if _is_pattern(target)
+
+_message(target) := sprintf("the link to %q leads nowhere", [target]) if not _is_pattern(target)
+
+# `[a-z]([-a-z0-9]*[a-z0-9])?` in prose; `app/[slug]/page.tsx` is a path.
+_is_pattern(target) if regex.match(`\[\^|\][*+]|\[[A-Za-z0-9]-[A-Za-z0-9]`, target)
 
 measure := {"value": leading, "of": count(_links)} if {
 	applies

@@ -25,6 +25,17 @@ test_finds_links_that_lead_nowhere if {
 	broken_link.measure == {"value": 1, "of": 3} with input as _entity(pages) with data.karat.parameters as _parameters
 }
 
+test_says_that_a_regular_expression_is_no_link if {
+	_deny(_entity({"README.md": [_link("-a-z0-9]*[a-z0-9]", 3, false), _link("app/[slug]/+page.svelte", 4, false)]})) == {
+		{
+			"message": "a regular expression is read as a link to \"-a-z0-9]*[a-z0-9]\": put it in backticks",
+			"at": ["files", "README.md"],
+			"line": 3,
+		},
+		{"message": "the link to \"app/[slug]/+page.svelte\" leads nowhere", "at": ["files", "README.md"], "line": 4},
+	}
+}
+
 test_accepts_links_that_nobody_can_judge if {
 	web := {"target": "https://a.example", "line": 1, "kind": "web"}
 	_deny(_entity({"README.md": [web], "vendor/a/README.md": [_link("b.md", 4, false)]})) == set()

@@ -2,6 +2,9 @@
 
 use super::words;
 
+/// Tags that a reader can follow or sees; GitHub drops `<link>` and `<script>`.
+const LINKS: [&str; 9] = ["a", "area", "img", "source", "video", "audio", "track", "iframe", "embed"];
+
 /// What HTML says, each with its byte offset in it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
@@ -69,7 +72,9 @@ impl<'h> Reader<'h> {
         self.at += 1 + end;
         while let Some((attribute, value)) = self.attribute() {
             match attribute.to_ascii_lowercase().as_str() {
-                "href" | "src" if self.code == 0 => self.found.links.push((unescaped(value), start)),
+                "href" | "src" if self.code == 0 && LINKS.contains(&name.as_str()) => {
+                    self.found.links.push((unescaped(value), start));
+                }
                 // Browsers look for a name on any tag, and GitHub leaves it there.
                 "id" | "name" => self.found.anchors.push(value.to_owned()),
                 _ => {}
@@ -139,7 +144,8 @@ mod tests {
     #[test]
     fn links_anchors_and_headings_are_found() {
         let html = "<!-- <a href=no> --><h1 align=\"center\" id='top'>\n <img src=logo.png>\n The <b>Shop</b></h1>\n\
-            <h3 name=\"x\"></h3><A HREF = \"a.md?b=1&amp;c\" />two words < 3\n<pre><a href=\"in-code\"></pre>";
+            <h3 name=\"x\"></h3><A HREF = \"a.md?b=1&amp;c\" />two words < 3\n<pre><a href=\"in-code\"></pre>\
+            <link rel=icon href=favicon.ico><script src=x.js></script>";
         let expected = Found {
             links: vec![
                 ("logo.png".to_owned(), html.find("<img").unwrap()),
