@@ -1,13 +1,17 @@
 //! A file's text → its documents and problems: the parser of its format, Kubernetes lists taken apart, kinds given.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use regorus::Value;
 
 use super::charts::ChartIndex;
+use super::kinds::Item;
 use super::templates::{self, Notice};
-use super::{Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, xml, yaml};
-use crate::model::document::{Document, Origin, ParsedFile, SourceText};
+use super::{
+    Fault, Parsed, codeowners, dockerfile, dotenv, gomod, hcl, ini, json, kinds, properties, values, xml, yaml,
+};
+use crate::model::document::{Document, Kind, Origin, ParsedFile, SourceText};
 use crate::model::finding::Position;
 use crate::model::format::Format;
 use crate::model::lines::Lines;
@@ -45,6 +49,7 @@ pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     for tree in trees {
         maker.tree(tree.value, tree.spans, 0);
     }
+    maker.values();
 }
 
 /// Fills in the objects of a text that was rendered for `parsed.file`. What looks like a template in it is meant as it stands.
@@ -172,20 +177,32 @@ impl Maker<'_> {
         if is_empty || self.is_full() {
             return;
         }
-        let source = SourceText { file: file.clone(), text: self.text.clone(), base: 0 };
-        let document = Document {
-            index: u32::try_from(self.parsed.documents.len()).unwrap_or(u32::MAX),
-            kind: kinds::of(&file, self.charts, &value),
-            value,
-            origin: Origin::Text { sources: vec![source], spans },
-            file,
-        };
-        self.parsed.documents.push(document);
+        let kind = kinds::of(&file, self.charts, &value);
+        self.push(kind, value, spans);
         if self.is_full() {
             let message = format!("only the first {MAX_DOCUMENTS} documents of this file are judged");
             let said = problem(&self.parsed.file, ProblemKind::TooLarge, None, message);
             self.parsed.problems.push(said.with_help("split the file"));
         }
+    }
+
+    /// The values of charts that stand in the objects are documents of their own beside them, without a plain format: that is the
+    /// whole text's.
+    fn values(&mut self) {
+        let found: Vec<_> = self.parsed.documents.iter().flat_map(values::inside).collect();
+        for Item { value, spans } in found {
+            if !self.is_full() {
+                self.push(Kind(vec![Cow::Borrowed("helm_values")].into()), value, spans);
+            }
+        }
+    }
+
+    fn push(&mut self, kind: Kind, value: Value, spans: Spans) {
+        let file = self.parsed.file.clone();
+        let source = SourceText { file: file.clone(), text: self.text.clone(), base: 0 };
+        let index = u32::try_from(self.parsed.documents.len()).unwrap_or(u32::MAX);
+        let origin = Origin::Text { sources: vec![source], spans };
+        self.parsed.documents.push(Document { index, kind, value, origin, file });
     }
 
     fn is_full(&self) -> bool {
@@ -256,6 +273,24 @@ mod tests {
     }
 
     #[test]
+    fn values_in_objects_that_install_a_chart_are_values_of_a_chart() {
+        let flux = "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec:\n  values: {a: 1}\n";
+        let argo = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  sources:\n  - {}\n  - helm: {valuesObject: {b: 2}}\n";
+        let kustomize =
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nhelmCharts: [{valuesInline: {c: 3}}]\n";
+        let other = "apiVersion: acme.example/v1\nkind: HelmRelease\nspec: {values: {d: 4}}\n";
+        let empty = "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nspec: {values: {}}\n";
+        let parsed = parsed(file("a.yaml"), &[flux, argo, kustomize, other, empty].join("---\n"));
+        let values: Vec<_> = parsed.documents.iter().filter(|own| own.kind.has("helm_values")).collect();
+        assert_eq!(
+            values.iter().map(|own| (own.index, source(own))).collect::<Vec<_>>(),
+            [(5, "{a: 1}"), (6, "{b: 2}"), (7, "{c: 3}")]
+        );
+        assert!(values.iter().all(|own| !own.kind.has("yaml")));
+        assert_eq!(values[1].value["b"], Value::from(2));
+    }
+
+    #[test]
     fn a_broken_document_hides_no_other_and_says_what_it_would_have_been() {
         let pod = "apiVersion: v1\nkind: Pod\n";
         let text = format!("# only a comment\n---\n{pod}---\napiVersion: apps/v1\nkind: Job\nspec: [\n---\n{pod}");
@@ -292,7 +327,7 @@ mod tests {
     fn a_template_is_skipped_and_what_it_would_have_been_is_unjudged() {
         let parsed = parsed(file("a.json"), "{\n  \"a\": {{ x }},\n  \"b\": 1\n}");
         assert_eq!(said(&parsed), [(ProblemKind::Skipped, None)]);
-        assert_eq!(parsed.unjudged.iter().map(crate::model::Kind::name).collect::<Vec<_>>(), ["json"]);
+        assert_eq!(parsed.unjudged.iter().map(Kind::name).collect::<Vec<_>>(), ["json"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 pub mod toml;
+mod values;
 pub mod xml;
 pub mod yaml;
 

@@ -14,7 +14,7 @@
 //! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml`, whatever its `apiVersion` |
 //! | `kustomization` | `apiVersion: kustomize.config.k8s.io/…` | `kustomization.yaml` |
 //! | `helm_chart` | `apiVersion: v1` or `v2`, `name`, `version`, no `kind` | `Chart.yaml` |
-//! | `helm_values` | | `values*.yaml` in a chart, `values.yaml` elsewhere |
+//! | `helm_values` | what Flux, Argo CD or Kustomize give to a chart, besides the object that holds it | `values*.yaml` in a chart, `values.yaml` elsewhere |
 //! | `github_workflow` | `on` and `jobs`, but not in a `.github/workflows` that GitHub does not read | `.github/workflows/` |
 //! | `github_action` | `runs.using` | `action.yml` |
 //! | `dependabot` | `updates` with a `package-ecosystem` | `.github/dependabot.yml` |
@@ -44,7 +44,7 @@ use std::borrow::Cow;
 
 use regorus::Value;
 
-pub(super) use kubernetes::unpacked;
+pub(super) use kubernetes::{Item, unpacked};
 pub(super) use shape::items;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 

@@ -1,0 +1,66 @@
+//! Values of Helm charts that stand in other documents: objects of Flux and Argo CD that install a chart, kustomizations that inflate one.
+
+use regorus::Value;
+
+use super::kinds::Item;
+use crate::model::document::{Document, Origin};
+use crate::model::spans::{NodeId, NodeKind, Spans};
+
+/// The label of a document, and where it has values; `*` is every entry of a list.
+const PLACES: [(&str, &[&str]); 6] = [
+    ("kubernetes/HelmRelease", &["spec", "values"]),
+    ("kubernetes/Application", &["spec", "source", "helm", "valuesObject"]),
+    ("kubernetes/Application", &["spec", "sources", "*", "helm", "valuesObject"]),
+    ("kubernetes/ApplicationSet", &["spec", "template", "spec", "source", "helm", "valuesObject"]),
+    ("kubernetes/ApplicationSet", &["spec", "template", "spec", "sources", "*", "helm", "valuesObject"]),
+    ("kustomization", &["helmCharts", "*", "valuesInline"]),
+];
+/// Aliases of aliases that are followed.
+const MAX_HOPS: usize = 16;
+
+/// The values in a document that stands in a text.
+pub(super) fn inside(document: &Document) -> Vec<Item> {
+    let mut found = Vec::new();
+    let Origin::Text { sources, spans } = &document.origin else { return found };
+    let ([source], true) = (sources.as_slice(), is_installed(document)) else { return found };
+    for (_, path) in PLACES.iter().filter(|(label, _)| document.kind.has(label)) {
+        follow(&document.value, spans, 0, path, &source.text, &mut found);
+    }
+    found
+}
+
+/// Whether objects of its kind are those of Flux or Argo CD, where others have kinds of the same names.
+fn is_installed(document: &Document) -> bool {
+    ["flux", "argocd", "kustomization"].iter().any(|label| document.kind.has(label))
+}
+
+fn follow(value: &Value, spans: &Spans, id: NodeId, path: &[&str], text: &str, found: &mut Vec<Item>) {
+    let Some(id) = resolved(spans, id) else { return };
+    match (path.split_first(), value) {
+        (None, Value::Object(entries)) if !entries.is_empty() => {
+            found.push(Item { value: value.clone(), spans: spans.subtree(id) });
+        }
+        (Some((&"*", rest)), Value::Array(items)) if spans.kind(id) == NodeKind::Sequence => {
+            for (item, id) in items.iter().zip(spans.children(id)) {
+                follow(item, spans, id, rest, text, found);
+            }
+        }
+        (Some((name, rest)), Value::Object(entries)) => {
+            let own = spans.children(id).filter(|id| spans.name(*id, text) == Some(name)).last();
+            if let (Some(value), Some(id)) = (entries.get(&Value::from(*name)), own) {
+                follow(value, spans, id, rest, text, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn resolved(spans: &Spans, mut id: NodeId) -> Option<NodeId> {
+    for _ in 0..MAX_HOPS {
+        match spans.alias_target(id) {
+            Some(target) => id = target,
+            None => return Some(id),
+        }
+    }
+    None
+}
