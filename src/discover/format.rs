@@ -97,7 +97,8 @@ fn dockerfile(name: &str, lower: &str, extension: &str) -> Option<Format> {
     let is_dotted = tail.starts_with('.');
     let is_upper = name.starts_with(['D', 'C']);
     // `Dockerfile-alpine` is one; `dockerfile-lint` is a program.
-    if !is_dotted && !(is_upper && tail.starts_with(['-', '_'])) {
+    let is_suffixed = is_dotted || (is_upper && tail.starts_with(['-', '_']));
+    if !is_suffixed {
         return None;
     }
     // `Dockerfile.go` builds a program in Go; `dockerfile.go` is one, and so is `Dockerfile_test.go`.

@@ -202,7 +202,7 @@ impl Maker<'_> {
         let source = SourceText { file: file.clone(), text: self.text.clone(), base: 0 };
         let index = u32::try_from(self.parsed.documents.len()).unwrap_or(u32::MAX);
         let origin = Origin::Text { sources: vec![source], spans };
-        self.parsed.documents.push(Document { index, kind, value, origin, file });
+        self.parsed.documents.push(Document { file, index, kind, value, origin });
     }
 
     fn is_full(&self) -> bool {
