@@ -90,7 +90,7 @@ impl Shown {
             code: mistake.code().map(|code| code.to_string()),
             severity: mistake.severity(),
             help: mistake.help().map(|help| clean_lines(&help.to_string())),
-            excerpt: source.and_then(|source| excerpt(source, mistake.labels()?.next()?)),
+            excerpt: source.and_then(|source| excerpt(source, &mistake.labels()?.next()?)),
         }
     }
 }
@@ -118,7 +118,7 @@ impl Diagnostic for Shown {
 }
 
 /// The lines around a label, with the number that they have in their file, and the label in them.
-fn excerpt(source: &dyn SourceCode, label: LabeledSpan) -> Option<(NamedSource<String>, Vec<LabeledSpan>)> {
+fn excerpt(source: &dyn SourceCode, label: &LabeledSpan) -> Option<(NamedSource<String>, Vec<LabeledSpan>)> {
     let whole = source.read_span(label.inner(), AROUND, AROUND).ok()?;
     let data = whole.data();
     let start = label.offset().checked_sub(whole.span().offset())?;

@@ -41,7 +41,7 @@ impl Mistake {
             path: path.to_owned(),
             source_code: Some(NamedSource::new(path, text.clone())),
             span: (start, length).into(),
-            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            line: before.split(|byte| *byte == b'\n').count(),
             message: message.into(),
             help: None,
         }

@@ -124,13 +124,12 @@ impl<'s> Sitting<'s> {
         let mut verdicts = Vec::with_capacity(rules.len());
         let together = caught(|| {
             for (index, rule) in rules {
-                verdicts.push(match self.unasked(*index, rule) {
-                    Some(verdict) => verdict,
-                    None => {
-                        let answer = self.answer(&mut session, *index)?;
-                        self.stopped.answered(*index);
-                        self.verdict(*index, rule, &answer, Vec::new())
-                    }
+                verdicts.push(if let Some(verdict) = self.unasked(*index, rule) {
+                    verdict
+                } else {
+                    let answer = self.answer(&mut session, *index)?;
+                    self.stopped.answered(*index);
+                    self.verdict(*index, rule, &answer, Vec::new())
                 });
             }
             Ok(())

@@ -19,8 +19,8 @@ fn places<'t>(text: &'t str, word: &'t str, part: Range<usize>) -> impl Iterator
     let is_own = move |at: &usize| {
         let before = text.get(..*at).and_then(|before| before.chars().next_back());
         let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());
-        !(is_inner(before) && is_inner(word.chars().next()))
-            && !(is_inner(behind) && is_inner(word.chars().next_back()))
+        let is_joined = |one, other| is_inner(one) && is_inner(other);
+        !is_joined(before, word.chars().next()) && !is_joined(word.chars().next_back(), behind)
     };
     let start = part.start;
     let matches = text.get(part).unwrap_or("").match_indices(word);

@@ -55,7 +55,8 @@ impl Run<'_> {
             let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
-                share.findings.extend(located(&mut worker.places, document, &rule.info, violations));
+                let located = located(&mut worker.places, document, &rule.info, violations);
+                share.findings.extend(located.into_iter().map(Box::new));
             }
             let located = share.findings.get(found..).unwrap_or_default();
             let mut count = |reach, outcome| {
@@ -79,11 +80,11 @@ impl Run<'_> {
 }
 
 /// Violations with their places. Of those that say the same of one value and differ by the words alone there is one, at the first.
-fn located(places: &mut Places, document: &Document, rule: &RuleInfo, violations: &[Violation]) -> Vec<Box<Finding>> {
-    let mut findings: Vec<Box<Finding>> = Vec::with_capacity(violations.len());
+fn located(places: &mut Places, document: &Document, rule: &RuleInfo, violations: &[Violation]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::with_capacity(violations.len());
     let mut said: BTreeMap<(Option<&[Step]>, &str), usize> = BTreeMap::new();
     for own in violations {
-        let finding = Box::new(locate::place(places, document, rule, own.clone()));
+        let finding = locate::place(places, document, rule, own.clone());
         if !own.words.is_empty() {
             if let Some(same) = said.get(&(own.at.as_deref(), &own.message)).and_then(|at| findings.get_mut(*at)) {
                 if finding.location.start < same.location.start {
