@@ -43,9 +43,12 @@ pub(super) fn refused(url: &str, protocols: &[String]) -> Option<String> {
         return Some(format!("`{protocol}` is not among the protocols that are allowed: {}", protocols.join(", ")));
     }
     let authority = url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default());
-    let has_password = authority.and_then(|own| own.rsplit_once('@')).is_some_and(|(user, _)| user.contains(':'));
-    has_password.then(|| {
-        "an address with a password would be written into plans; let git's credential helper give it".to_owned()
+    // Over HTTP a token is the name of the user as well as its password.
+    let is_secret = |user: &str| user.contains(':') || matches!(protocol.as_str(), "http" | "https");
+    let has_secret = authority.and_then(|own| own.rsplit_once('@')).is_some_and(|(user, _)| is_secret(user));
+    has_secret.then(|| {
+        "an address with a user or a password would be written into plans; let git's credential helper give them"
+            .to_owned()
     })
 }
 

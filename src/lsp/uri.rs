@@ -62,8 +62,8 @@ fn decoded(text: &str) -> Option<String> {
             bytes.push(byte);
             continue;
         }
-        let digits = [rest.next()?, rest.next()?];
-        bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        bytes.push(digit(rest.next()?)? << 4 | digit(rest.next()?)?);
     }
     String::from_utf8(bytes).ok()
 }

@@ -46,10 +46,16 @@ pub(super) fn run(helm: &Path, chart: &Chart, way: &Way, around: &Surroundings<'
     arguments.push(OsStr::new(NO_SCHEMA));
     let output = match run::run(helm, &arguments, home.path()) {
         // Helm before 3.16 does not know the flag.
-        Err(Failure::Said(text)) if text.contains("unknown flag") => run::run(helm, &older, home.path()),
+        Err(Failure::Said(text)) if knows_no_flag(&text) => run::run(helm, &older, home.path()),
         other => other,
     };
     output.map_err(|failure| refusal(failure, chart, home.path(), around))
+}
+
+/// Whether Helm says that it does not know the flag; what a chart makes it say stands behind other words.
+fn knows_no_flag(text: &str) -> bool {
+    let told = text.lines().find(|line| !line.starts_with("WARNING"));
+    told.and_then(|line| line.strip_prefix("Error: unknown flag: ")) == Some(NO_SCHEMA)
 }
 
 /// The name that a chart is released under: its own where Helm takes that.

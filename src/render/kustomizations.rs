@@ -153,7 +153,7 @@ fn refusal(own: &Document, around: &Surroundings<'_>) -> Option<Refusal> {
     for entry in entries(value, &RESOURCES) {
         let path = joined(folder, entry).map(|path| around.root.join(path));
         let is_here = path.as_ref().is_some_and(|path| links::is_inside(path, &around.root));
-        if !is_here && is_remote(entry) {
+        if has_scheme(entry) || (!is_here && is_remote(entry)) {
             return skipped(
                 "a kustomization that takes a base from elsewhere",
                 format!("nothing is fetched; put a copy of `{entry}` into the repository"),
@@ -166,7 +166,8 @@ fn refusal(own: &Document, around: &Surroundings<'_>) -> Option<Refusal> {
             );
         }
     }
-    if let Some(entry) = patch_files(value).chain(entries(value, &FURTHER)).find(|entry| has_scheme(entry)) {
+    let read = patch_files(value).chain(entries(value, &FURTHER)).chain(read_besides(value));
+    if let Some(entry) = read.into_iter().find(|entry| has_scheme(entry)) {
         return skipped(
             "a kustomization that takes a file from elsewhere",
             format!("nothing is fetched; put a copy of `{entry}` into the repository"),
@@ -181,8 +182,20 @@ fn refusal(own: &Document, around: &Surroundings<'_>) -> Option<Refusal> {
     None
 }
 
+/// Whether an entry is an address; what is none and holds `://` is no path that anybody has.
 fn has_scheme(entry: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| entry.starts_with(scheme))
+    entry.lines().count() < 2 && entry.contains("://")
+}
+
+/// Files that are read for what they hold: by generators of `ConfigMap`s and `Secret`s (`key=path`), replacements and the like.
+fn read_besides(value: &Value) -> impl Iterator<Item = &str> {
+    let generated = ["configMapGenerator", "secretGenerator"].into_iter().flat_map(|field| items(&value[field]));
+    let files = generated.flat_map(|own| {
+        let named = strings(&own["files"]).map(|entry| entry.split_once('=').map_or(entry, |(_, path)| path));
+        named.chain(strings(&own["envs"])).chain(text(&own["env"]))
+    });
+    let paths = ["replacements", "patchesJson6902"].into_iter().flat_map(|field| items(&value[field]));
+    files.chain(paths.filter_map(|own| text(&own["path"]))).chain(text(&value["openapi"]["path"]))
 }
 
 /// Whether an entry names a repository or an address, as Kustomize reads it.
@@ -210,6 +223,21 @@ mod tests {
         for (entry, expected) in table {
             assert_eq!(is_remote(entry), expected, "{entry}");
         }
+    }
+
+    #[test]
+    fn files_that_are_read_besides_are_known() {
+        let value = Value::from_json_str(
+            r#"{"configMapGenerator": [{"files": ["a=http://x/1", "b"], "envs": ["http://x/2"], "env": "http://x/3"}],
+                "secretGenerator": [{"files": ["http://x/4"], "literals": ["url=http://no"]}],
+                "replacements": [{"path": "http://x/5"}], "patchesJson6902": [{"path": "http://x/6"}],
+                "openapi": {"path": "http://x/7"}}"#,
+        );
+        let value = value.unwrap();
+        let far: Vec<_> = read_besides(&value).filter(|entry| has_scheme(entry)).collect();
+        let expected: Vec<_> = (1..=7).map(|number| format!("http://x/{number}")).collect();
+        assert_eq!(far.len(), 7, "{far:?}");
+        assert!(expected.iter().all(|entry| far.contains(&entry.as_str())), "{far:?}");
     }
 
     #[test]

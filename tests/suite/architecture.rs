@@ -248,7 +248,7 @@ impl Source {
 
     /// The text without what is compiled only for tests.
     fn production(&self) -> &str {
-        self.text.split("#[cfg(test)]\nmod tests").next().unwrap_or("")
+        self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("")
     }
 
     fn is_test(&self) -> bool {

@@ -368,7 +368,7 @@ fn every_mistake_of_a_fleet_is_told_on_its_line() {
         "a repository has a `path` or a `url`",
         "did you mean `path`?",
         "repos.json:1:",
-        "an address with a password",
+        "an address with a user or a password",
     ] {
         assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
     }
