@@ -30,7 +30,7 @@ import data.lib.relative_paths
 import data.lib.repository
 
 applies if {
-	some kind in object.keys(_tools)
+	some kind in _kinds
 	count(input.documents[kind]) > 0
 }
 
@@ -49,6 +49,9 @@ measure := {"value": locked, "of": count(_manifests)} if {
 	count(_manifests) > 0
 	locked := count([manifest | some manifest in _manifests; _locked(manifest)])
 }
+
+# The manifests that are documents.
+_kinds := {"cargo_toml", "go_mod", "package_json", "pyproject"}
 
 _tools := {
 	"Gemfile": {"name": "Bundler", "files": {"Gemfile.lock"}},
@@ -70,7 +73,7 @@ _manifests := array.concat(_read, _listed)
 
 # Manifests with dependencies: [{"path", "kind", "place"}], `place` that of the table that names them.
 _read := [manifest |
-	some kind in object.keys(_tools)
+	some kind in _kinds
 	some index, document in input.documents[kind]
 	is_object(document.value)
 	not _ignored(document.path)
@@ -140,7 +143,7 @@ _own[kind] := {"python" | kind == "pyproject"} | {_spelled(name) |
 	name := object.get(document.value, path, "")
 	is_string(name)
 } if {
-	some kind in object.keys(_tools)
+	some kind in _kinds
 	documents := input.documents[kind]
 }
 
