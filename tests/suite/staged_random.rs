@@ -1,7 +1,7 @@
 //! What is staged is judged as the difference between the whole before and the whole after, for random changes; and the same, byte
 //! for byte, whatever the cache knows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -172,16 +172,29 @@ fn is_of_many(rule: &str, catalog: &Catalog) -> bool {
 
 /// What a commit has to answer for: all on its files, and elsewhere what was not there before.
 fn due(before: &Report, after: &Report, changed: &BTreeSet<String>) -> Vec<String> {
-    let mut known: BTreeMap<_, usize> = BTreeMap::new();
-    for finding in &before.findings {
-        *known.entry(finding.fingerprint).or_default() += 1;
+    let mut known: Vec<&Finding> = before.findings.iter().map(AsRef::as_ref).collect();
+    let mut new: Vec<&Finding> = after.findings.iter().map(AsRef::as_ref).collect();
+    // The same one, then one that says the same in the same file, then one at the same place.
+    let is_same: [fn(&Finding, &Finding) -> bool; 3] = [
+        |a, b| (a.fingerprint, a.anywhere) == (b.fingerprint, b.anywhere),
+        |a, b| (&a.location.path, a.anywhere) == (&b.location.path, b.anywhere),
+        |a, b| a.fingerprint == b.fingerprint,
+    ];
+    let mut due: Vec<&Finding> = Vec::new();
+    new.retain(|finding| {
+        let is_changed = changed.contains(finding.location.path.as_ref());
+        if is_changed {
+            due.push(finding);
+        }
+        !is_changed
+    });
+    for is_same in is_same {
+        new.retain(|finding| {
+            let same = known.iter().position(|known| is_same(known, finding));
+            same.map(|at| known.swap_remove(at)).is_none()
+        });
     }
-    let is_due = |finding: &&Finding| {
-        let left = known.get_mut(&finding.fingerprint).filter(|left| **left > 0);
-        let is_known = left.map(|left| *left -= 1).is_some();
-        changed.contains(finding.location.path.as_ref()) || !is_known
-    };
-    let mut due: Vec<_> = after.findings.iter().map(AsRef::as_ref).filter(is_due).map(told).collect();
+    let mut due: Vec<_> = due.into_iter().chain(new).map(told).collect();
     due.sort();
     due
 }
