@@ -32,6 +32,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	])
 	at := _nearest(pod)
 	edit := fix.set(array.concat(pod.path, ["automountServiceAccountToken"]), false)
+
 	# The account may be bound to a role elsewhere, and a program in the image may read the token.
 	remedy := fix.unsafe("Set automountServiceAccountToken to false", [edit])
 }
