@@ -81,7 +81,7 @@ fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners<'_>) -> Eleme
         .set("data-file", line(&place(&own.repository, &own.location.path)))
         .set("data-status", own.status.as_str())
         .with(head)
-        .with(tag("p").class("message").all(said(&own.message)))
+        .with(tag("p").class("message").text(line(&own.message)))
         .all(source(own));
     if let Some(excuse) = &own.waiver {
         let text = format!("Waived until {} by {}: {}", excuse.until, excuse.id, excuse.reason);
