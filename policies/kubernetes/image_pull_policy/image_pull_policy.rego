@@ -28,6 +28,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 	_stale(policy, entry.container)
 	message := sprintf("image of %s is pulled %s%s", [entry.label, _words[policy], origin])
 	at := array.concat(entry.path, path)
+
 	# An image that was put on the nodes may be in no registry that they reach.
 	remedy := fix.unsafe("Pull the image always", [fix.set(array.concat(entry.path, ["imagePullPolicy"]), "Always")])
 }
