@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::model::paths::joined;
 use crate::model::source::{Content, Stored};
 use crate::model::{Format, Problem, ProblemKind, Repository, SourceFile};
 
@@ -270,18 +271,7 @@ enum Target<'a> {
 
 /// Where a relative link in a folder leads; none where that is out of the repository.
 fn resolved(folder: &str, link: &str) -> Option<String> {
-    if link.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in link.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
+    if link.starts_with('/') { None } else { joined(folder, link) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Links to files on a git host: whether they lead into the repository itself, and where. Knows the hosts' ways of writing a
 //! path; asks none of them.
 
-use super::scope::joined;
+use crate::model::paths::joined;
 
 /// Where a repository lives on a git host: `github.com` and `acme/shop`.
 #[derive(Clone, Debug, PartialEq, Eq)]

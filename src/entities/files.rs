@@ -8,11 +8,11 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::address::{self, Reach};
 use super::read::{items, text};
-use super::scope::joined;
 use super::{Address, Around, keys};
 use crate::locate::Places;
 use crate::model::document::{Document, Step};
 use crate::model::format::Format;
+use crate::model::paths::joined;
 use crate::model::problem::ProblemKind;
 use crate::model::source::{Repository, SourceFile};
 

@@ -6,6 +6,7 @@ use super::address::Reach;
 use super::{Around, keys};
 use crate::model::document::Document;
 use crate::model::entity::Entity;
+use crate::model::paths::joined;
 use crate::model::problem::{Problem, ProblemKind};
 
 /// Names a folder of the repository, from its root; one that starts with a dot is meant from the catalog file.
@@ -68,19 +69,6 @@ fn home(folder: &str) -> &str {
         home = home.rsplit_once('/').map_or("", |(above, _)| above);
     }
     home
-}
-
-/// The path behind a folder and a way from it; none where it leads out of the repository.
-pub(super) fn joined(folder: &str, way: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in way.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]

@@ -21,3 +21,37 @@ pub fn clean(path: &str) -> String {
         (false, false) => joined,
     }
 }
+
+/// The path that leads from a folder of a repository somewhere else, without `.`, `..` and doubled slashes; none where that is out of the
+/// repository. Both are relative: a slash at the head of `path` means nothing.
+pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_and_do_not_lead_out() {
+        let table = [
+            ("overlays/prod", "../../base", Some("base")),
+            ("", "./web/", Some("web")),
+            ("a", "../../x", None),
+            ("a/b", "c", Some("a/b/c")),
+            ("a//b", "/c//d", Some("a/b/c/d")),
+            ("a", "..", Some("")),
+        ];
+        for (folder, path, expected) in table {
+            assert_eq!(joined(folder, path).as_deref(), expected, "{folder} {path}");
+        }
+    }
+}

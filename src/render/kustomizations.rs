@@ -8,6 +8,7 @@ use regorus::Value;
 use super::links;
 use super::roots::{Refusal, Surroundings};
 use crate::model::document::Document;
+use crate::model::paths::joined;
 use crate::model::source::SourceFile;
 use crate::parse::{self, ReadOptions};
 
@@ -107,21 +108,6 @@ fn text(value: &Value) -> Option<&str> {
 /// The files that patches are said to stand in.
 fn patch_files(value: &Value) -> impl Iterator<Item = &str> {
     items(&value["patches"]).filter_map(|patch| text(&patch["path"]))
-}
-
-/// A path relative to a folder, as a path in the repository; none where it leads out of it.
-pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 impl Kustomization {

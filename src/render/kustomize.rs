@@ -11,11 +11,12 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::documents::{self, Made};
-use super::kustomizations::{Kustomization, joined, strings};
+use super::kustomizations::{Kustomization, strings};
 use super::programs;
 use super::roots::{Outcome, Place, Refusal, Surroundings, Way, problem, said};
 use super::run::{self, Failure};
 use crate::model::document::{Document, Step};
+use crate::model::paths::joined;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::{Kustomized, MadeFrom};
 use crate::scratch;

@@ -10,6 +10,7 @@ use super::super::Source;
 use super::mkdocs::Site;
 use super::sites::{Reader, Sites};
 use super::{Markup, Page};
+use crate::model::paths::joined;
 
 /// What is known of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,19 +135,6 @@ fn elsewhere(target: &str) -> Option<&'static str> {
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     is_scheme.then(|| if scheme.eq_ignore_ascii_case("mailto") { "mail" } else { "web" })
-}
-
-/// A path from a folder on, without `.` and `..`; none where it leaves the repository.
-pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            other => parts.push(other),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// `a%20b` → `a b`. What is no escape stays as it is.

@@ -6,8 +6,9 @@ use regorus::Value;
 
 use super::super::value::{list, number, object, text};
 use super::super::{Source, Unknown};
-use super::links::{Links, joined};
+use super::links::Links;
 use crate::model::lines::Lines;
+use crate::model::paths::joined;
 use crate::model::spans::{NodeId, Spans};
 use crate::parse::{self, Tree};
 

@@ -16,6 +16,7 @@ use regorus::Value;
 
 use super::Source;
 use crate::model::field::field;
+use crate::model::paths::joined;
 use crate::model::spans::{NodeId, NodeKind};
 use crate::model::{Document, Lines, Origin, SourceFile, Spans};
 use crate::parse::{self, ChartIndex, ReadOptions};
@@ -321,18 +322,7 @@ pub(super) fn join(folder: &str, name: &str) -> String {
 
 /// A path from a folder, with `.` and `..` resolved; none where it leads out of the repository.
 pub(super) fn resolve(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    if Path::new(path).is_absolute() {
-        return None;
-    }
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
+    if Path::new(path).is_absolute() { None } else { joined(folder, path) }
 }
 
 /// A folder and those around it, from the inside out; the last one is the root.

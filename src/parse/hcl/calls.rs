@@ -14,6 +14,7 @@ use super::eval::{Evaluator, is_template};
 use super::module::{Folder, Module};
 use super::scope::Variable;
 use super::value::{Answer, Failure, Number, Val};
+use crate::model::paths::joined;
 
 /// Folders of which nothing runs: what is called from there says nothing of what lies outside of them.
 const UNUSED: [&str; 6] = ["example", "examples", "fixture", "fixtures", "test", "tests"];
@@ -36,15 +37,7 @@ fn callee(folder: &str, source: &str) -> Option<String> {
     if is_template(source) || !(source.starts_with("./") || source.starts_with("../")) {
         return None;
     }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in source.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    joined(folder, source)
 }
 
 /// Whether a call from a folder says what another one is used with.
