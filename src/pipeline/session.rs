@@ -20,7 +20,7 @@ use crate::model::overlay::Overlay;
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
-use crate::model::source::SourceFile;
+use crate::model::source::{Content, SourceFile};
 use crate::{discover, evaluate, parse};
 
 /// Texts that are not saved yet, by the path of the file that each is about to replace.
@@ -74,6 +74,8 @@ pub struct Session<'c> {
     quick: Lane<'c>,
     /// What the repositories had when they were listed last, by root.
     listed: Mutex<BTreeMap<PathBuf, Listed>>,
+    /// Which of their Terraform modules call which others, by what was on the disk then; found out when it is first asked for.
+    calls: Mutex<BTreeMap<PathBuf, Arc<Calls>>>,
     /// Labels of documents that are kept for rules on the whole repository.
     wanted: BTreeSet<String>,
     /// The facts that commits are asked for.
@@ -112,6 +114,7 @@ impl<'c> Session<'c> {
             whole,
             quick,
             listed: Mutex::default(),
+            calls: Mutex::default(),
             wanted: wanted(&rules),
             asked: OnceLock::new(),
             digest: OnceLock::new(),
@@ -198,8 +201,9 @@ impl<'c> Session<'c> {
     pub fn file(&self, path: &Path, unsaved: &Unsaved, now: i64) -> Result<Option<Looked>, Error> {
         self.quick.pool.install(|| {
             let Some(listed) = self.around(path) else { return Ok(None) };
+            let calls = is_part(discover::format_of(&path.to_string_lossy())).then(|| self.calls(&listed));
             let listed = unsaved.laid_over(listed);
-            let files = near(&listed, &self.settings.discovery(), path);
+            let files = near(&listed, calls.as_deref(), &self.settings.discovery(), path);
             if files.is_empty() {
                 return Ok(None);
             }
@@ -263,8 +267,21 @@ impl<'c> Session<'c> {
         for (repository, scope) in &found.repositories {
             let listed = Listed::on_disk(repository, scope, options);
             self.lists().insert(repository.root.clone(), listed);
+            locked(&self.calls).remove(&repository.root);
         }
         Ok(found)
+    }
+
+    /// Which modules of a repository call which others, by what is on the disk.
+    fn calls(&self, listed: &Listed) -> Arc<Calls> {
+        let root = &listed.repository.root;
+        if let Some(known) = locked(&self.calls).get(root) {
+            return known.clone();
+        }
+        let found =
+            Arc::new(Calls::of(&listed.files.iter().collect::<Vec<_>>(), &reading(listed, &self.settings.discovery())));
+        locked(&self.calls).insert(root.clone(), found.clone());
+        found
     }
 
     /// The innermost repository around a file.
@@ -274,22 +291,33 @@ impl<'c> Session<'c> {
     }
 
     fn lists(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Listed>> {
-        self.listed.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.listed)
     }
 }
 
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn reading<'l>(listed: &'l Listed, options: &discover::Options) -> parse::ReadOptions<'l> {
+    parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts }
+}
+
+/// Whether files of a format may be parts of a Terraform module.
+fn is_part(format: Format) -> bool {
+    matches!(format, Format::Hcl | Format::TerraformJson)
+}
+
 /// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder, and what those give to
-/// its variables that call it.
-fn near(listed: &Listed, options: &discover::Options, path: &Path) -> Vec<Arc<SourceFile>> {
+/// its variables that call it, by what is on the disk and by what is not saved yet.
+fn near(listed: &Listed, calls: Option<&Calls>, options: &discover::Options, path: &Path) -> Vec<Arc<SourceFile>> {
     let files = &listed.files;
     let Some(own) = files.iter().find(|file| file.on_disk() == Some(path)) else { return Vec::new() };
-    let is_part = |file: &SourceFile| matches!(file.format, Format::Hcl | Format::TerraformJson);
-    if !is_part(own) {
-        return vec![own.clone()];
-    }
-    let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts };
-    let calls = Calls::of(&files.iter().collect::<Vec<_>>(), &reading);
+    let Some(saved) = calls else { return vec![own.clone()] };
+    let unsaved: Vec<_> = files.iter().filter(|file| matches!(file.content, Content::Unsaved(..))).collect();
+    let calls = saved.with(&Calls::of(&unsaved, &reading(listed, options)));
     let around = calls.above(&BTreeSet::from([own.folder().to_owned()]));
-    let is_near = |file: &&Arc<SourceFile>| file.path == own.path || (is_part(file) && around.contains(file.folder()));
+    let is_near =
+        |file: &&Arc<SourceFile>| file.path == own.path || (is_part(file.format) && around.contains(file.folder()));
     files.iter().filter(is_near).cloned().collect()
 }
