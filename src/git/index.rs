@@ -75,7 +75,7 @@ impl Environment {
         let mut diff = Diff { reader: &reader, changes: Vec::new() };
         let cached = index.tree().and_then(|root| cached_at(root, repository.prefix()));
         diff.folder(tree.and_then(trees::Item::tree), &mut Vec::new(), &rows.all, cached)?;
-        let changes = match repository.merged_default()? {
+        let changes = match repository.merged_default(&reader)? {
             Some(merged) if !diff.changes.is_empty() => others_than(diff.changes, (&repository, &reader, merged))?,
             _ => diff.changes,
         };

@@ -58,8 +58,8 @@ impl Repository {
     }
 
     /// The commit of the default branch that is being merged, if one is: what it has, others have answered for.
-    pub(super) fn merged_default(&self) -> Result<Option<Id>, Unavailable> {
-        if !self.reader_once().local.git_dir().join("MERGE_HEAD").exists() {
+    pub(super) fn merged_default(&self, reader: &Reader) -> Result<Option<Id>, Unavailable> {
+        if !reader.local.git_dir().join("MERGE_HEAD").exists() {
             return Ok(None);
         }
         let merged = self.commit_of("MERGE_HEAD")?;

@@ -34,7 +34,8 @@ pub fn is_followed(folder: &Path) -> bool {
         tracked.is_some_and(|own| own.has(Path::new(name)) || own.has_below(Path::new(name)) || own.is_inside_one())
     };
     // The folder may itself be a link.
-    follows(std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())) || follows(real)
+    let named = std::path::absolute(folder).ok().filter(|named| *named != real);
+    named.is_some_and(follows) || follows(real)
 }
 
 impl Tracked {

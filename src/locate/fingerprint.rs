@@ -38,6 +38,7 @@ pub(super) fn of(
     resource: Option<&str>,
     message: &str,
 ) -> (Fingerprint, Fingerprint) {
+    let message = without_numbers(message);
     let hashed = |unnamed| {
         let mut hash = Unplaced { path, hash: Fnv::new() };
         hash.hash.field(rule);
@@ -54,7 +55,7 @@ pub(super) fn of(
             }
             _ => {}
         }
-        hash.field(&without_numbers(message));
+        hash.field(&message);
         hash.hash
     };
     let mut here = hashed(Unnamed::Index);

@@ -211,7 +211,7 @@ pub(crate) fn locate(places: &mut Places, document: &Document, at: &[Step]) -> L
 
 /// Where words of a text stand, if the rule names some and they stand there.
 fn on_words(places: &mut Places, document: &Document, (at, words): (&[Step], &[Arc<str>])) -> Option<Location> {
-    let Origin::Text { sources, spans } = &document.origin else { return None };
+    let (Origin::Text { sources, spans }, false) = (&document.origin, words.is_empty()) else { return None };
     let span = walk::find_words(sources, spans, (at, words))?;
     let source = walk::source_of(sources, span.start)?;
     Some(in_text(places, source, Span::new(span.start - source.base, span.end - source.base)))

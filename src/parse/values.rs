@@ -4,6 +4,7 @@ use regorus::Value;
 
 use super::kinds::Item;
 use crate::model::document::{Document, Origin};
+use crate::model::field::field;
 use crate::model::spans::{NodeId, NodeKind, Spans};
 
 /// The label of a document, and where it has values; `*` is every entry of a list.
@@ -45,9 +46,9 @@ fn follow(value: &Value, spans: &Spans, id: NodeId, path: &[&str], text: &str, f
                 follow(item, spans, id, rest, text, found);
             }
         }
-        (Some((name, rest)), Value::Object(entries)) => {
+        (Some((name, rest)), Value::Object(_)) => {
             let own = spans.children(id).filter(|id| spans.name(*id, text) == Some(name)).last();
-            if let (Some(value), Some(id)) = (entries.get(&Value::from(*name)), own) {
+            if let (Some(value), Some(id)) = (field(value, name), own) {
                 follow(value, spans, id, rest, text, found);
             }
         }
