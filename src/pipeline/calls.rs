@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::memory::Recall;
+use crate::cache::{Key, Recipe, record};
 use crate::model::format::Format;
-use crate::model::source::SourceFile;
+use crate::model::source::{Content, SourceFile};
 use crate::parse;
 
 /// Calls from folder to folder, some of which may come to nothing.
@@ -16,15 +18,18 @@ use crate::parse;
 pub(super) struct Calls(BTreeSet<(String, String)>);
 
 impl Calls {
-    /// Those that the texts of some files may hold.
-    pub(super) fn of(files: &[&Arc<SourceFile>], reading: &parse::ReadOptions<'_>) -> Self {
-        let calls = |file: &&&Arc<SourceFile>| {
-            let text = catch_unwind(AssertUnwindSafe(|| parse::text(file, reading))).ok().flatten();
-            let callees = text.map(|text| parse::called_modules(file.folder(), &text)).unwrap_or_default();
-            callees.into_iter().map(|callee| (file.folder().to_owned(), callee)).collect::<Vec<_>>()
-        };
+    /// Those that the texts of some files may hold. What an earlier run kept of a file of a commit is not read again.
+    pub(super) fn of(
+        files: &[&Arc<SourceFile>],
+        reading: &parse::ReadOptions<'_>,
+        recall: Option<&Recall<'_>>,
+    ) -> Self {
         let parts = files.par_iter().filter(|file| matches!(file.format, Format::Hcl | Format::TerraformJson));
-        Self(parts.flat_map_iter(|file| calls(&file)).collect())
+        let calls = |file: &&Arc<SourceFile>| {
+            let callees = callees(file, reading, recall).into_iter();
+            callees.map(|callee| (file.folder().to_owned(), callee)).collect::<Vec<_>>()
+        };
+        Self(parts.flat_map_iter(calls).collect())
     }
 
     /// With others.
@@ -41,6 +46,28 @@ impl Calls {
     pub(super) fn above(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
         reached(folders, self.0.iter().map(|(from, to)| (to.as_str(), from.as_str())))
     }
+}
+
+fn callees(file: &SourceFile, reading: &parse::ReadOptions<'_>, recall: Option<&Recall<'_>>) -> BTreeSet<String> {
+    let place = recall.map(Recall::shelf).zip(name(file, reading));
+    let known = place.and_then(|(shelf, name)| record::read(&shelf.get(&name)?));
+    known.unwrap_or_else(|| {
+        let text = catch_unwind(AssertUnwindSafe(|| parse::text(file, reading))).ok().flatten();
+        let Some(text) = text else { return BTreeSet::new() };
+        let callees = parse::called_modules(file.folder(), &text);
+        if let Some((shelf, name)) = place
+            && let Some(bytes) = record::written(&callees)
+        {
+            shelf.put(name, &bytes);
+        }
+        callees
+    })
+}
+
+/// All that the calls of a file follow from, where that is known without reading it.
+fn name(file: &SourceFile, reading: &parse::ReadOptions<'_>) -> Option<Key> {
+    let Content::Stored(stored) = &file.content else { return None };
+    Some(Recipe::of("calls").bytes(&stored.id).text(file.folder()).number(reading.max_file_size).key())
 }
 
 fn reached<'s>(folders: &BTreeSet<String>, steps: impl Iterator<Item = (&'s str, &'s str)>) -> BTreeSet<String> {

@@ -278,8 +278,11 @@ impl<'c> Session<'c> {
         if let Some(known) = locked(&self.calls).get(root) {
             return known.clone();
         }
-        let found =
-            Arc::new(Calls::of(&listed.files.iter().collect::<Vec<_>>(), &reading(listed, &self.settings.discovery())));
+        let found = Arc::new(Calls::of(
+            &listed.files.iter().collect::<Vec<_>>(),
+            &reading(listed, &self.settings.discovery()),
+            None,
+        ));
         locked(&self.calls).insert(root.clone(), found.clone());
         found
     }
@@ -315,7 +318,7 @@ fn near(listed: &Listed, calls: Option<&Calls>, options: &discover::Options, pat
     let Some(own) = files.iter().find(|file| file.on_disk() == Some(path)) else { return Vec::new() };
     let Some(saved) = calls else { return vec![own.clone()] };
     let unsaved: Vec<_> = files.iter().filter(|file| matches!(file.content, Content::Unsaved(..))).collect();
-    let calls = saved.with(&Calls::of(&unsaved, &reading(listed, options)));
+    let calls = saved.with(&Calls::of(&unsaved, &reading(listed, options), None));
     let around = calls.above(&BTreeSet::from([own.folder().to_owned()]));
     let is_near =
         |file: &&Arc<SourceFile>| file.path == own.path || (is_part(file.format) && around.contains(file.folder()));

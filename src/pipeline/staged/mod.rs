@@ -215,7 +215,7 @@ impl<'c> Commit<'_, 'c> {
             || now.entities(&all, &staged.repository),
         );
         let (parsed, was) = (sorted(parsed, recast), sorted(was, recast_before.clone()));
-        let modules = Folders::of((&now, &all), (&parsed, &was), &changed);
+        let modules = Folders::of((&now, &all), (&parsed, &was), &changed, kept.recall);
         let beyond = self.beyond(staged, [(&now, &parsed), (&before, &was)], (modules, recast_before));
         let all = if beyond.looks_at_sizes {
             now.measure(&staged.repository);

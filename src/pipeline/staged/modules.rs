@@ -16,6 +16,7 @@ use crate::model::scope::Scopes;
 use crate::model::source::SourceFile;
 use crate::parse;
 use crate::pipeline::calls::Calls;
+use crate::pipeline::memory::Recall;
 use crate::pipeline::share::Share;
 use crate::pipeline::{Run, speaks_of};
 
@@ -37,6 +38,7 @@ impl Folders {
         (now, all): (&Side<'_>, &[Arc<SourceFile>]),
         (is, was): (&[ParsedFile], &[ParsedFile]),
         changed: &BTreeSet<&str>,
+        recall: Option<&Recall<'_>>,
     ) -> Self {
         let is_part = |file: &&ParsedFile| kinds_of(file).any(|kind| parse::is_module_part(&kind));
         let parts = is.iter().chain(was).filter(is_part);
@@ -44,7 +46,7 @@ impl Folders {
         if parts.is_empty() {
             return Self::default();
         }
-        let calls = |files: Vec<&Arc<SourceFile>>| Calls::of(&files, &now.reading());
+        let calls = |files: Vec<&Arc<SourceFile>>| Calls::of(&files, &now.reading(), recall);
         let others = calls(all.iter().filter(|file| !changed.contains(file.path.as_ref())).collect());
         let with = |files: &[ParsedFile]| others.with(&calls(files.iter().map(|own| &own.file).collect()));
         let (is, was) = (with(is), with(was));
