@@ -27,7 +27,7 @@ deny contains {"message": message, "at": option.at, "fix": remedy} if {
 	option.name == "apparmor"
 	lower(option.value) == "unconfined"
 	message := sprintf("service %q runs without an AppArmor profile", [option.service])
-	remedy := fix.unsafe("Remove the option", [fix.remove_entry(option.at)])
+	remedy := fix.unsafe("Remove the option", [fix.remove_entry(option.at, option.beside)])
 }
 
 unknown contains compose.open_finding(option.service, "apparmor in security_opt", placeholder, option.at) if {

@@ -35,7 +35,7 @@ deny contains {"message": message, "at": ["services", name, "cap_add", index], "
 	not capability in _default
 	not contains(capability, "$")
 	message := sprintf("service %q adds the capability %s", [name, capability])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(["services", name, "cap_add", index])])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(["services", name, "cap_add", index], service.cap_add)])
 }
 
 unknown contains compose.open_finding(name, "cap_add", placeholder, ["services", name, "cap_add", index]) if {

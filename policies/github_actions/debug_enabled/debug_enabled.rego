@@ -23,5 +23,5 @@ deny contains {"message": message, "at": variable.at, "fix": remedy} if {
 	upper(variable.name) in {"ACTIONS_RUNNER_DEBUG", "ACTIONS_STEP_DEBUG"}
 	github.is_on(variable.value)
 	message := sprintf("%s sets %s", [variable.label, variable.name])
-	remedy := fix.safe(sprintf("Remove %s", [variable.name]), [fix.remove_entry(variable.at)])
+	remedy := fix.safe(sprintf("Remove %s", [variable.name]), [fix.remove_entry(variable.at, variable.beside)])
 }

@@ -28,7 +28,7 @@ deny contains {"message": message, "at": variable.at, "fix": remedy} if {
 	upper(variable.name) == _name
 	_is_on(variable.value)
 	message := sprintf("%s switches on commands that any output can give", [variable.label])
-	remedy := fix.unsafe(sprintf("Remove %s", [variable.name]), [fix.remove_entry(variable.at)])
+	remedy := fix.unsafe(sprintf("Remove %s", [variable.name]), [fix.remove_entry(variable.at, variable.beside)])
 }
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {

@@ -73,10 +73,11 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	some entry in places.steps
 	actions.name_of(entry.step) == "actions/checkout"
 	name := [own | some own in ["ref", "repository"]; _is_handed(entry, call, actions.input_of(entry.step, own))][0]
-	document := _documents[entry.document]
-	not _is_own(entry.step, github.jobs_of(document), object.get(entry, "job", ""))
+	some document in places.documents
+	document.name == entry.document
+	not _is_own(entry.step, github.jobs_of(document.value), object.get(entry, "job", ""))
 	not checkouts.is_refused(entry.step, call.triggers)
-	not _is_aside(entry, document, call)
+	not _is_aside(entry, document.value, call)
 	message := sprintf("%s checks out the code of a stranger with the rights that %s has", [entry.label, call.document])
 }
 
@@ -84,22 +85,23 @@ _rights := {"issue_comment", "pull_request_target", "workflow_run"}
 
 _privileged if count(github.triggers & _rights) > 0
 
-# Calls of a workflow with rights that hand a place of foreign code on, with the places that it gets to.
-_handing_over := [object.union(call, {"triggers": triggers, "reached": flow.reached(inputs)}) |
+# Calls of a workflow with rights that hand a place of foreign code on, with the places that it gets to
+# and the whole of who calls.
+_handing_over := [object.union(call, more) |
 	flow.crosses
 	some call in flow.calls
-	caller := _documents[call.document]
-	triggers := github.triggers_of(caller)
+	some caller in places.documents
+	caller.name == call.document
+	triggers := github.triggers_of(caller.value)
 	count(triggers & _rights) > 0
 	inputs := {sprintf("%s#inputs.%s", [call.target.name, lower(name)]) |
 		some name, text in places.object_of(call.holder, "with")
 		_is_foreign_in(call, text)
 	}
 	count(inputs) > 0
-	not _is_own(call.holder, github.jobs_of(caller), call.job)
+	not _is_own(call.holder, github.jobs_of(caller.value), call.job)
+	more := {"triggers": triggers, "reached": flow.reached(inputs), "caller": caller.value}
 ]
-
-_documents := {document.name: document.value | some document in places.documents}
 
 _is_foreign_in(_, text) if {
 	is_string(text)
@@ -125,11 +127,10 @@ _is_aside(entry, document, call) if {
 	checkouts.is_aside_in(entry, [github.jobs_of(document)[entry.job], document], _steps_of[entry.document])
 } else if {
 	document.runs
-	caller := _documents[call.document]
 	beside := [other | some other in _steps_of[call.document]; object.get(other, "job", "") == call.job]
 	checkouts.is_aside_in(
 		entry,
-		[object.get(github.jobs_of(caller), call.job, {}), caller],
+		[object.get(github.jobs_of(call.caller), call.job, {}), call.caller],
 		array.concat(_steps_of[entry.document], beside),
 	)
 }

@@ -27,7 +27,7 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	added.name in {"ALL", "SYS_MODULE"}
 	message := sprintf("%s gets SYS_MODULE by the capability %v", [entry.container.label, added.value])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path, entry.added)])
 }
 
 unknown contains open.finding if some open in kubernetes.open_capabilities

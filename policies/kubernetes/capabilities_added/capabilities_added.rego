@@ -34,7 +34,7 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	not added.value in _baseline
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path, entry.added)])
 }
 
 # One of a list is no capability of the baseline as it is written.

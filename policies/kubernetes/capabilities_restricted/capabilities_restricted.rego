@@ -38,7 +38,7 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	added.value != "NET_BIND_SERVICE"
 	message := sprintf("%s adds the capability %v", [entry.container.label, added.value])
-	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path)])
+	remedy := fix.unsafe("Do not add the capability", [fix.remove_entry(added.path, entry.added)])
 }
 
 # One of a list is not NET_BIND_SERVICE as it is written.

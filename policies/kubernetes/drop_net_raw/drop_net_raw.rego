@@ -38,7 +38,7 @@ deny contains {"message": message, "at": added.path, "fix": remedy} if {
 	some added in entry.added
 	added.name == "NET_RAW"
 	message := sprintf("%s takes the capability NET_RAW back", [entry.container.label])
-	remedy := fix.unsafe("Do not add NET_RAW", [fix.remove_entry(added.path)])
+	remedy := fix.unsafe("Do not add NET_RAW", [fix.remove_entry(added.path, entry.added)])
 }
 
 unknown contains open.finding if {

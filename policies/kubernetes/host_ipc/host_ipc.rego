@@ -31,6 +31,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.hostIPC
+	some setting in kubernetes.open_settings
+	setting.name == "hostIPC"
 	setting.written != "false"
 }

@@ -31,6 +31,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.hostNetwork
+	some setting in kubernetes.open_settings
+	setting.name == "hostNetwork"
 	setting.written != "false"
 }

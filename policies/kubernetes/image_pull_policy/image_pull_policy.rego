@@ -34,7 +34,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.imagePullPolicy
+	some setting in kubernetes.open_settings
+	setting.name == "imagePullPolicy"
 	setting.written != "Always"
 }
 

@@ -32,6 +32,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.privileged
+	some setting in kubernetes.open_settings
+	setting.name == "privileged"
 	setting.written != "false"
 }

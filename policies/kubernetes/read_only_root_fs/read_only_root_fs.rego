@@ -40,7 +40,8 @@ deny contains {"message": message, "at": entry.security_path, "fix": remedy} if 
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.readOnlyRootFilesystem
+	some setting in kubernetes.open_settings
+	setting.name == "readOnlyRootFilesystem"
 	setting.container.field != "ephemeralContainers"
 	not setting.pod.windows
 	setting.written != "true"

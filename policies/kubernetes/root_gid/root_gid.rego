@@ -42,9 +42,8 @@ deny contains {"message": message, "at": at} if {
 }
 
 unknown contains setting.finding if {
-	some field, settings in kubernetes.open_settings
-	field in {"runAsGroup", "fsGroup"}
-	some setting in settings
+	some setting in kubernetes.open_settings
+	setting.name in {"runAsGroup", "fsGroup"}
 	not setting.pod.user_namespace
 	not regex.match(`^[1-9]`, setting.written)
 }

@@ -39,7 +39,8 @@ deny contains {"message": message, "at": entry.security_path} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.runAsUser
+	some setting in kubernetes.open_settings
+	setting.name == "runAsUser"
 	some [_, holder] in _judged
 	setting.finding.at == array.concat(holder.path, ["securityContext", "runAsUser"])
 	not _is_high(setting.written)

@@ -42,7 +42,8 @@ deny contains {"message": message, "at": entry.security_path, "fix": remedy} if 
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.runAsNonRoot
+	some setting in kubernetes.open_settings
+	setting.name == "runAsNonRoot"
 	not setting.pod.user_namespace
 	setting.written != "true"
 }

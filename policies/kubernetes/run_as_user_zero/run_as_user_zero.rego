@@ -31,7 +31,8 @@ deny contains {"message": message, "at": at} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings.runAsUser
+	some setting in kubernetes.open_settings
+	setting.name == "runAsUser"
 	not setting.pod.user_namespace
 	not regex.match(`^[1-9]`, setting.written)
 }

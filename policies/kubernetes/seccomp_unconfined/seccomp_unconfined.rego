@@ -33,6 +33,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings["seccompProfile.type"]
+	some setting in kubernetes.open_settings
+	setting.name == "seccompProfile.type"
 	not setting.written in {"Localhost", "RuntimeDefault"}
 }

@@ -29,6 +29,7 @@ deny contains {"message": message, "at": at} if {
 }
 
 unknown contains setting.finding if {
-	some setting in kubernetes.open_settings["windowsOptions.hostProcess"]
+	some setting in kubernetes.open_settings
+	setting.name == "windowsOptions.hostProcess"
 	setting.written != "false"
 }

@@ -61,7 +61,8 @@ mounts := array.concat(_short_mounts, _long_mounts)
 # the file says nothing, "$" for what is filled in later.
 ports := array.concat(_short_ports, _long_ports)
 
-# What services have under security_opt: {"service", "name", "value", "at"}; both `name:value` and `name=value`.
+# What services have under security_opt: {"service", "name", "value", "at", "beside"}; both `name:value` and `name=value`.
+# `beside` is the whole list.
 security_options := [option |
 	some name, service in services
 	is_array(service.security_opt)
@@ -70,6 +71,7 @@ security_options := [option |
 	option := object.union(security_option(entry), {
 		"service": name,
 		"at": ["services", name, "security_opt", index],
+		"beside": service.security_opt,
 	})
 ]
 

@@ -44,10 +44,9 @@ create(file, text) := {"op": "create", "file": file, "text": text}
 # Puts lines at the end of a file.
 append_lines(file, text) := {"op": "append", "file": file, "text": text}
 
-# Takes an entry away, and what holds it where nothing else is in there.
-remove_entry(path) := remove(above) if {
-	above := array.slice(path, 0, count(path) - 1)
-	count(object.get(input, above, {})) == 1
+# Takes one of some entries away, and what holds it where there is no other.
+remove_entry(path, entries) := remove(array.slice(path, 0, count(path) - 1)) if {
+	count(entries) == 1
 } else := remove(path)
 
 # Violations without their fixes, for tests of what is found; the fixtures in fixed/ test what is mended.

@@ -123,7 +123,7 @@ environments := [{"label": holder.label, "at": array.concat(holder.at, ["env"]),
 	holder.value.env
 ]
 
-# Variables of all environments: [{"label", "at", "name", "value"}].
+# Variables of all environments: [{"label", "at", "name", "value", "beside"}], `beside` all of the environment.
 variables := [variable |
 	some environment in environments
 	is_object(environment.value)
@@ -133,6 +133,7 @@ variables := [variable |
 		"at": array.concat(environment.at, [name]),
 		"name": name,
 		"value": value,
+		"beside": environment.value,
 	}
 ]
 

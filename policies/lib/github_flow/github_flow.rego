@@ -180,7 +180,8 @@ _edges[from] contains to if {
 }
 
 # What a script asks git or GitHub for, where a stranger may have started it.
-_edges["github.untrusted"] contains item.to if {
+_edges[from] contains item.to if {
+	from := "github.untrusted"
 	some entry in _handing_on
 	_is_strangers[object.get(entry, "document", "")]
 	some item in array.concat(_assigned(entry), _handed_on(entry))
@@ -199,7 +200,8 @@ _strangers := {
 }
 
 # What `actions/github-script` gives back of the event.
-_edges["github.untrusted"] contains to if {
+_edges[from] contains to if {
+	from := "github.untrusted"
 	some entry in places.steps
 	actions.name_of(entry.step) == "actions/github-script"
 	is_string(entry.step.id)

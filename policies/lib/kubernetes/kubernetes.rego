@@ -163,9 +163,9 @@ security_contexts := array.concat(
 	],
 )
 
-# Settings of pods and of securityContexts that are filled in later, by their paths, as "privileged" or "seccompProfile.type":
-# {"written", "finding", "pod", "container"?}. `written` has the defaults in it; `finding` is what to say as `unknown`.
-open_settings[concat(".", at)] contains setting if {
+# Settings of pods and of securityContexts that are filled in later: [{"name", "written", "finding", "pod", "container"?}]. `name`
+# is "privileged" or "seccompProfile.type", `written` has the defaults in it; `finding` is what to say as `unknown`.
+open_settings := [setting |
 	_is_open
 	some holder in _holders
 	some field, value in holder.value
@@ -174,15 +174,27 @@ open_settings[concat(".", at)] contains setting if {
 	at := array.concat(holder.inside, [field])
 	what := sprintf("%s of %s", [concat(".", at), holder.label])
 	setting := object.union(object.filter(holder, ["container", "pod"]), {
+		"name": concat(".", at),
 		"written": placeholders.filled(value),
 		"finding": placeholders.finding(what, placeholder, array.concat(holder.path, at)),
 	})
-}
+]
 
-# Most pods have no placeholder anywhere, and are not looked at part by part.
+# Most pods have none, and are not looked at part by part.
 _is_open if {
 	some pod in pods
-	regex.match(`[$<%@]|\{[^"{}]`, sprintf("%v", [pod.spec]))
+	some field in _pod_settings
+	is_string(pod.spec[field])
+}
+
+_is_open if {
+	some context in security_contexts
+	regex.match(`[$<%@]|\{[^"{}]`, sprintf("%v", [context.security]))
+}
+
+_is_open if {
+	some entry in containers
+	regex.match(placeholders.pattern, entry.container.imagePullPolicy)
 }
 
 _holders := array.concat(_outer_holders, [object.union(holder, {"value": value, "inside": [field]}) |
@@ -196,14 +208,17 @@ _outer_holders := array.concat(_pod_holders, _container_holders)
 
 _pod_holders := [holder |
 	some pod in pods
-	some [value, path] in [[object.filter(pod.spec, _pod_settings), pod.path], [pod.security, pod.security_path]]
+	some [value, path] in [
+		[{field: pod.spec[field] | some field in _pod_settings}, pod.path],
+		[pod.security, pod.security_path],
+	]
 	holder := {"value": value, "inside": [], "label": name, "path": path, "pod": pod}
 ]
 
 _container_holders := [holder |
 	some entry in containers
 	some [value, path] in [
-		[object.filter(entry.container, ["imagePullPolicy"]), entry.path],
+		[{field: entry.container[field] | some field in ["imagePullPolicy"]}, entry.path],
 		[entry.security, entry.security_path],
 	]
 	holder := {"value": value, "inside": [], "label": entry.label, "path": path, "pod": entry.pod, "container": entry}
@@ -213,7 +228,6 @@ _pod_settings := ["hostIPC", "hostNetwork", "hostPID"]
 
 # The images of containers that are filled in later, wholly or in part: [{"image", "label", "container", "at"}].
 open_images := [{"image": image, "label": label, "container": entry, "at": array.concat(entry.path, ["image"])} |
-	_is_open
 	some entry in containers
 	image := entry.container.image
 	is_string(image)
@@ -258,7 +272,6 @@ _dropped_path(path, lists) := array.concat(path, ["drop"]) if {
 
 # Capabilities that are added and filled in later: [{"container", "dropped", "finding", "all"}], `all` where the whole list is.
 open_capabilities := [{"container": entry.container, "dropped": entry.dropped, "all": open.all, "finding": finding} |
-	_is_open
 	some entry in capabilities
 	some open in _open_added(entry)
 	what := sprintf("a capability that %s adds", [entry.container.label])
@@ -309,7 +322,6 @@ host_paths := [entry |
 
 # Those whose path is filled in later: [{…, "written", "finding"}].
 open_host_paths := [object.union(host, {"written": placeholders.filled(host.value), "finding": finding}) |
-	_is_open
 	some host in host_paths
 	placeholder := placeholders.whole(host.value)
 	finding := placeholders.finding(host.label, placeholder, host.path)

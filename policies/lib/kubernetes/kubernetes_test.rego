@@ -197,13 +197,10 @@ test_tells_settings_that_are_filled_in_later if {
 		"securityContext": {"runAsUser": 1000, "seccompProfile": {"type": "${TYPE:-RuntimeDefault}"}},
 		"containers": [{"name": "web", "imagePullPolicy": "Always", "securityContext": {"privileged": "<true or false>"}}],
 	}}
-	{name: found |
-		some name, settings in kubernetes.open_settings
-		found := {[setting.written, setting.finding.at] | some setting in settings}
-	} == {
-		"hostNetwork": {["${NET}", ["spec", "hostNetwork"]]},
-		"seccompProfile.type": {["RuntimeDefault", ["spec", "securityContext", "seccompProfile", "type"]]},
-		"privileged": {["<true or false>", ["spec", "containers", 0, "securityContext", "privileged"]]},
+	{[setting.name, setting.written, setting.finding.at] | some setting in kubernetes.open_settings} == {
+		["hostNetwork", "${NET}", ["spec", "hostNetwork"]],
+		["seccompProfile.type", "RuntimeDefault", ["spec", "securityContext", "seccompProfile", "type"]],
+		["privileged", "<true or false>", ["spec", "containers", 0, "securityContext", "privileged"]],
 	} with input as pod
 }
 

@@ -3,7 +3,7 @@
 use regorus::Value;
 
 use super::Search;
-use super::shape::{Shape, item};
+use super::shape::{Shape, Way, item};
 use crate::evaluate::machine::code::{Call, Function, Give};
 
 /// Built-ins that look at what sort of value they get.
@@ -40,6 +40,11 @@ impl<'m> Search<'m> {
                 let both = self.spots.any(&all);
                 self.spots.read_keys(&both);
                 both
+            }
+            ("object.filter", [of, keys]) => {
+                let (of, keys) = (self.give(of), self.give(keys));
+                self.spots.read_keys(&of);
+                self.kept(&of, &keys)
             }
             ("array.concat", [a, b]) => {
                 let (a, b) = (self.give(a), self.give(b));
@@ -78,6 +83,19 @@ impl<'m> Search<'m> {
                 Shape::default()
             }
         }
+    }
+
+    /// What an object holds, with nothing but what is under some keys.
+    fn kept(&mut self, of: &Shape, keys: &Shape) -> Shape {
+        let lists = keys.constants().cloned();
+        let Some(keys) = lists.filter(|all| all.iter().all(|own| matches!(own, Value::Array(_) | Value::Set(_))))
+        else {
+            self.spots.read(keys);
+            return Shape::of_items(self.spots.any(of));
+        };
+        let keys = keys.iter().flat_map(|own| item(own, None));
+        let kept = keys.filter_map(|key| Some((Way::of(&key)?, self.at_key(of, &key))));
+        Shape::of_fields(kept.collect::<Vec<_>>())
     }
 
     /// What a comparison of a value with constants gives.

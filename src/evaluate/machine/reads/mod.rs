@@ -418,5 +418,9 @@ fn is_set(give: &Give, ops: &[Op]) -> bool {
 
 /// Whether what follows a step may run several times.
 fn is_loop(op: &Op) -> bool {
-    matches!(op, Op::Each { .. } | Op::Walk { .. } | Op::Descend { .. } | Op::With(..))
+    match op {
+        // There is one item under a key that is given.
+        Op::Each { key, .. } => !matches!(key, Pattern::Is(_)),
+        _ => matches!(op, Op::Walk { .. } | Op::Descend { .. } | Op::With(..)),
+    }
 }

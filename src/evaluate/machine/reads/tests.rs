@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use regorus::Value;
 
-use crate::catalog::{Catalog, Options, load};
+use crate::catalog::{Catalog, Options, Rule, load};
 use crate::evaluate::machine::Machine;
 use crate::evaluate::machine::tests::{json, linked};
 use crate::evaluate::program::Topic;
@@ -23,7 +23,7 @@ const DOCUMENT: &str = r#"{"pods": [
 type Edits = &'static [(&'static str, &'static str)];
 
 /// For each rule edits of the document, what stands there and what is put in its place: some that it must see, and some that it does not.
-const TABLE: [(&str, Edits, Edits); 28] = [
+const TABLE: [(&str, Edits, Edits); 30] = [
     ("p contains pod.name if some pod in input.pods", &[(r#""a""#, r#""c""#)], &[("x:1", "x:2"), ("2}", "3}")]),
     (
         "p contains pod.name if { some pod in input.pods; pod.labels }",
@@ -50,6 +50,16 @@ const TABLE: [(&str, Edits, Edits); 28] = [
         "p contains f(pod) if some pod in input.pods\nf({\"name\": x}) := x\nf(x) := x.name if x.more",
         &[(r#""more""#, r#""less""#)],
         &[("web", "api")],
+    ),
+    (
+        "p contains kept.name if { some pod in input.pods; kept := object.filter(pod, [\"name\", \"labels\"]) }",
+        &[(r#""a""#, r#""c""#), (r#""more""#, r#""less""#)],
+        &[("x:1", "x:2"), ("web", "api")],
+    ),
+    (
+        "p := at(\"a\").name\nat(name) := input.pods[index] if index := {\"a\": 0}[name]",
+        &[(r#""a""#, r#""c""#)],
+        &[("x:1", "x:2"), ("web", "api")],
     ),
     // A function with several definitions may contradict itself.
     (
@@ -196,34 +206,56 @@ fn rules_on_the_whole_read_no_documents_but_those_that_they_ask_for() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Which built-in rules on documents with some labels may see that something stands in one in place of something else; `place` is
+/// where rules on the repository find it.
+fn seeing(labels: &[&str], place: Option<&str>, text: &str, (old, new): (&str, &str)) -> Vec<String> {
+    assert!(text.contains(old), "{old}");
+    let (was, is) = (json(text), json(&text.replacen(old, new, 1)));
+    let (catalog, limits) = catalog();
+    let program = Program::new(&catalog, |rule| rule.kinds.iter().any(|own| labels.contains(&own.as_str())), limits);
+    program.asked(&topic(labels[0]), 0).unwrap();
+    let is_asked = |rule: &Rule| place.is_none_or(|place| rule.info.documents.iter().any(|own| own == place));
+    let each = (0..).zip(&catalog.rules).filter(|(_, rule)| is_asked(rule));
+    let reads = each.filter_map(|(index, rule)| Some((rule, program.reads(index)?)));
+    let of_document = |reads: Reads| match place {
+        Some(place) => reads.field("documents").field(place).any_item().field("value"),
+        None => reads,
+    };
+    let seen = reads.filter(|(_, reads)| !of_document(reads.clone()).is_same(&was, &is));
+    seen.map(|(rule, _)| rule.info.id.to_string()).collect()
+}
+
+const DEPLOYMENT: &str = r#"{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "template": {
+    "metadata": {"labels": {"app": "web"}},
+    "spec": {"containers": [{"name": "web", "image": "web:1", "resources": {"limits": {"memory": "1Gi"}}}]}}}}"#;
+
+const WORKFLOW: &str = r#"{"name": "CI", "run-name": "Build", "on": {"push": {}}, "permissions": {},
+    "jobs": {"build": {"runs-on": "ubuntu-24.04", "steps": [{"uses": "actions/checkout@v5"}, {"run": "make"}]}}}"#;
+
 /// What changes all day, and which built-in rules on the repository may look at it.
 #[test]
 fn few_rules_on_the_whole_read_what_changes_all_day() {
-    let (catalog, limits) = catalog();
-    let program = Program::new(&catalog, |rule| rule.kinds.iter().any(|kind| kind == "repository"), limits);
-    program.asked(&topic("repository"), 0).unwrap();
-    let text = r#"{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "template": {
-            "metadata": {"labels": {"app": "web"}},
-            "spec": {"containers": [{"name": "web", "image": "web:1", "resources": {"limits": {"memory": "1Gi"}}}]}}}}"#;
-    let edited = |old: &str, new: &str| {
-        assert!(text.contains(old), "{old}");
-        json(&text.replacen(old, new, 1))
-    };
-    let seen = |edited: &Value| -> Vec<&str> {
-        let asked =
-            (0..).zip(&catalog.rules).filter(|(_, rule)| rule.info.documents.iter().any(|own| own == "kubernetes"));
-        let reads = asked.filter_map(|(index, rule)| Some((rule, program.reads(index)?.field("documents"))));
-        let is_seen = |reads: &Reads| !reads.field("kubernetes").any_item().field("value").is_same(&json(text), edited);
-        reads.filter(|(_, reads)| is_seen(reads)).map(|(rule, _)| rule.info.id.as_ref()).collect()
-    };
-    for (old, new) in [("web:1", "web:2"), ("1Gi", "2Gi")] {
-        assert_eq!(seen(&edited(old, new)), <[&str; 0]>::default(), "{old}");
+    let seen = |edit| seeing(&["repository"], Some("kubernetes"), DEPLOYMENT, edit);
+    for edit in [("web:1", "web:2"), ("1Gi", "2Gi")] {
+        assert_eq!(seen(edit), <[&str; 0]>::default(), "{edit:?}");
     }
-    let (replicas, labels) =
-        (seen(&edited(r#""replicas": 2"#, r#""replicas": 1"#)), seen(&edited(r#"{"app": "web"}"#, "{}")));
-    assert!(
-        replicas.contains(&"kubernetes.replicas") && !replicas.contains(&"kubernetes.dangling_service"),
-        "{replicas:?}"
-    );
-    assert!(labels.contains(&"kubernetes.dangling_service") && labels.len() > replicas.len(), "{labels:?}");
+    let (replicas, labels) = (seen((r#""replicas": 2"#, r#""replicas": 1"#)), seen((r#"{"app": "web"}"#, "{}")));
+    let has = |all: &[String], rule: &str| all.iter().any(|own| own == rule);
+    assert!(has(&replicas, "kubernetes.replicas") && !has(&replicas, "kubernetes.dangling_service"), "{replicas:?}");
+    assert!(has(&labels, "kubernetes.dangling_service") && labels.len() > replicas.len(), "{labels:?}");
+    let of_workflows = seeing(&["repository"], Some("github_workflow"), WORKFLOW, ("Build", "Build it"));
+    assert_eq!(of_workflows, <[&str; 0]>::default());
+}
+
+/// The same for those on single documents: a hook asks no others about such a change.
+#[test]
+fn few_rules_on_a_document_read_what_changes_all_day() {
+    let of_images = ["image_digest", "image_pull_policy", "image_tag", "liveness_probe", "readiness_probe"];
+    let of_names = ["dashboard", "protect_kube_system", "tiller"];
+    let mut expected: Vec<_> = of_images.iter().chain(&of_names).map(|name| format!("kubernetes.{name}")).collect();
+    expected.sort();
+    assert_eq!(seeing(&["kubernetes", "kubernetes/workload"], None, DEPLOYMENT, ("web:1", "web:2")), expected);
+    let of_texts = ["obfuscation", "overprovisioned_secrets", "unredacted_secrets"];
+    let expected = of_texts.map(|name| format!("github_actions.{name}"));
+    assert_eq!(seeing(&["github_workflow"], None, WORKFLOW, ("Build", "Build it")), expected);
 }
