@@ -122,18 +122,6 @@ impl Repository {
         file.metadata().is_ok_and(|file| file.len() > 0)
     }
 
-    /// Whether objects were left out when it was cloned (`--filter`).
-    pub fn is_partial(&self) -> bool {
-        let local = self.shared.to_thread_local();
-        let config = local.config_snapshot();
-        let config = config.plumbing();
-        let is_promisor = |section: gix::config::file::SectionRef<'_>| {
-            section.value("promisor").is_some() || section.value("partialclonefilter").is_some()
-        };
-        config.string("extensions.partialClone").is_some()
-            || config.sections_by_name("remote").is_some_and(|mut sections| sections.any(is_promisor))
-    }
-
     /// The commit that is checked out.
     ///
     /// # Errors
@@ -169,13 +157,23 @@ impl Repository {
 
     /// What one thread reads with that reads each object once.
     pub(super) fn reader_once(&self) -> Reader {
-        Reader { is_partial: self.is_partial(), local: self.shared.to_thread_local() }
+        let local = self.shared.to_thread_local();
+        Reader { is_partial: is_partial(local.config_snapshot().plumbing()), local }
     }
+}
+
+fn is_partial(config: &gix::config::File) -> bool {
+    let is_promisor = |section: gix::config::file::SectionRef<'_>| {
+        section.value("promisor").is_some() || section.value("partialclonefilter").is_some()
+    };
+    config.string("extensions.partialClone").is_some()
+        || config.sections_by_name("remote").is_some_and(|mut sections| sections.any(is_promisor))
 }
 
 /// Reads objects on one thread.
 pub(super) struct Reader {
     pub(super) local: gix::Repository,
+    /// Whether objects were left out when it was cloned (`--filter`).
     pub(super) is_partial: bool,
 }
 

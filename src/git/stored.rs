@@ -67,8 +67,8 @@ impl Repository {
     }
 
     fn contents_but(&self, known: HashMap<[u8; 20], Vec<u8>>) -> Arc<dyn Store> {
-        let (shared, is_partial) = (self.reader_once().local.into_sync(), self.is_partial());
-        Arc::new(Contents { shared, is_partial, known })
+        let Reader { local, is_partial } = self.reader_once();
+        Arc::new(Contents { shared: local.into_sync(), is_partial, known })
     }
 
     /// The sizes of some contents in bytes, in their order.

@@ -46,7 +46,7 @@ fn a_shallow_clone_says_so_and_what_is_right_all_the_same() {
 #[test]
 fn a_partial_clone_knows_what_it_fetched() {
     let (scratch, repository) = cloned(&["--filter=blob:none", "--no-checkout"]);
-    assert!(repository.is_partial());
+    assert!(repository.reader_once().is_partial);
     assert_eq!(repository.history().unwrap().commits().len(), 8);
     assert_eq!(repository.last_changes().unwrap(), scratch.open().last_changes().unwrap());
     let blob = id(&scratch.git(&["rev-parse", "HEAD:b.md"]));
