@@ -53,6 +53,6 @@ _dangling := [policy |
 _at(policy) := array.concat(policy.path, ["spec", "podSelector"])
 
 _selects(selector, namespace) if {
-	some pod in cluster.pods_in(namespace)
+	some pod in cluster.pods_like(selectors.wanted(selector), namespace)
 	selectors.matches(selector, pod.labels)
 }

@@ -58,7 +58,7 @@ _lonely := [{"service": service, "at": array.concat(service.path, ["spec", "sele
 ]
 
 _selects(selector, namespace) if {
-	some pod in cluster.pods_in(namespace)
+	some pod in cluster.pods_like(selector, namespace)
 	selectors.equals(selector, pod.labels)
 }
 
@@ -68,16 +68,14 @@ _of_a_sample(service) if service.value.metadata.uid
 # In a namespace in which the repository runs nothing the pods are somebody else's, unless it has such pods in a wrong place.
 _of_others(service, selector) if {
 	not service.namespace in {"", "default"}
-	count([pod | some pod in cluster.pods; _concerns(pod, service, selector)]) == 0
+	not service.namespace in _homes
+	not _folder(service.file) in _folders
+	not _selects(selector, "")
 }
 
-_concerns(pod, service, _) if pod.object.namespace == service.namespace
+# The namespaces of pods, and the folders of those that are in none.
+_homes := {pod.object.namespace | some pod in cluster.pods}
 
-_concerns(pod, service, _) if {
-	pod.object.namespace == ""
-	_folder(pod.object.file) == _folder(service.file)
-}
-
-_concerns(pod, _, selector) if selectors.equals(selector, pod.labels)
+_folders := {_folder(pod.object.file) | some pod in cluster.pods_in(""); pod.object.namespace == ""}
 
 _folder(path) := regex.replace(path, `[^/]*$`, "")

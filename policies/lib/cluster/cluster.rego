@@ -6,6 +6,7 @@
 package lib.cluster
 
 import data.lib.kubernetes
+import data.lib.selectors
 
 # All objects: [{"index", "kind", "name", "namespace", "path", "file", "title", "value", "workload", "patch"}]. `path` is the
 # start of `at`; `workload` is true for what makes pods, `patch` for what changes such an object.
@@ -66,6 +67,20 @@ pods_in(namespace) := pods if {
 	some position in object.get(_pod_places, place, set())
 ]
 
+# The pods that can be in a namespace and may have some labels: no others than have, or may have, the rarest of these.
+pods_like(labels, namespace) := [pods[position] |
+	some position in rarest
+	same(pods[position].object.namespace, namespace)
+] if {
+	each := [positions |
+		some key, value in labels
+		not key in selectors.later
+		positions := object.get(_labelled, sprintf("%s=%v", [key, value]), set()) | object.get(_open_labels, key, set())
+	]
+	fewest := min([count(positions) | some positions in each])
+	rarest := [positions | some positions in each; count(positions) == fewest][0]
+} else := pods_in(namespace)
+
 # Whether two namespaces can be the same. An object without one goes wherever it is applied to.
 same(a, b) if a == b
 
@@ -117,6 +132,18 @@ _names[name] contains position if {
 
 _pod_places[pod.object.namespace] contains position if {
 	some position, pod in pods
+}
+
+_labelled[label] contains position if {
+	some position, pod in pods
+	some key, value in pod.labels
+	label := sprintf("%s=%v", [key, value])
+}
+
+_open_labels[key] contains position if {
+	some position, pod in pods
+	some key, value in pod.labels
+	selectors.open(value)
 }
 
 default _is_workload(_, _) := false

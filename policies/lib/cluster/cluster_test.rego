@@ -53,6 +53,31 @@ test_finds_pods_by_namespace if {
 	}
 }
 
+_pod(name, labels) := _document(["kubernetes", "kubernetes/workload"], {
+	"kind": "Pod",
+	"metadata": {"name": name, "namespace": "shop", "labels": labels},
+	"spec": {"containers": []},
+})
+
+test_finds_pods_by_labels if {
+	repository := {"documents": {"kubernetes": [
+		_pod("a", {"app": "a", "part-of": "shop"}),
+		_pod("b", {"app": "b", "part-of": "shop"}),
+		_pod("c", {"app": "{{ name }}", "part-of": "shop"}),
+	]}}
+	every case_ in [
+		[{"part-of": "shop", "app": "a"}, "shop", ["a", "c"]],
+		[{"part-of": "shop", "app": "a"}, "data", []],
+		[{"part-of": "shop"}, "", ["a", "b", "c"]],
+		[{"app": "z"}, "shop", ["c"]],
+		[{"tier": "web"}, "shop", []],
+		[{"pod-template-hash": "1"}, "shop", ["a", "b", "c"]],
+	] {
+		found := [pod.object.name | some pod in cluster.pods_like(case_[0], case_[1])] with input as repository
+		found == case_[2]
+	}
+}
+
 test_sees_the_pods if {
 	pods := [[pod.path, pod.labels, pod.spec] | some pod in cluster.pods] with input as _repository
 	pods == [[

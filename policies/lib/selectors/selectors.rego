@@ -34,7 +34,8 @@ _kustomized contains key if {
 	some key, _ in entry.pairs
 }
 
-_later := _added | _kustomized
+# Labels that pods have in the cluster alone.
+later := _added | _kustomized
 
 # Whether a map of labels (the selector of a Service or a ReplicationController) selects these labels.
 equals(selector, labels) if {
@@ -76,18 +77,19 @@ unknown(value) if regex.match(`\{\{|\$\{|\$\(`, json.marshal(value))
 _is(labels, key, value) if {
 	labels[key] == value
 } else if {
-	key in _later
+	key in later
 } else if {
-	_open(labels[key])
+	open(labels[key])
 }
 
-_open(value) if contains(value, "{{")
+# Whether a label is filled in later.
+open(value) if contains(value, "{{")
 
-_open(value) if contains(value, "${")
+open(value) if contains(value, "${")
 
-_meets(_, requirement) if requirement.key in _later
+_meets(_, requirement) if requirement.key in later
 
-_meets(labels, requirement) if _open(labels[requirement.key])
+_meets(labels, requirement) if open(labels[requirement.key])
 
 _meets(labels, requirement) if {
 	requirement.operator == "In"
