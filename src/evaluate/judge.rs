@@ -120,7 +120,7 @@ impl<'s> Sitting<'s> {
     /// Asks all rules at once, which works out only once what they share; where one of them fails or a built-in does, one by one,
     /// since only then it is known whose fault it is.
     fn verdicts(&self, rules: &[(usize, &Rule)], mut session: Session<'s>) -> (Vec<Verdict>, Scratch) {
-        self.begin(&mut session);
+        session.begin(self.document.value.clone(), self.data.clone());
         let mut verdicts = Vec::with_capacity(rules.len());
         let together = caught(|| {
             for (index, rule) in rules {
@@ -141,7 +141,7 @@ impl<'s> Sitting<'s> {
             if let Some(verdict) = self.unasked(index, rule) {
                 return verdict;
             }
-            self.begin(&mut session);
+            session.begin_again(self.document.value.clone(), self.data.clone());
             match caught(|| self.answer(&mut session, index)) {
                 Ok(answer) => {
                     self.stopped.answered(index);
@@ -156,10 +156,6 @@ impl<'s> Sitting<'s> {
         };
         let verdicts = rules.iter().map(|(index, rule)| one(*index, rule)).collect();
         (verdicts, session.into_scratch())
-    }
-
-    fn begin(&self, session: &mut Session<'_>) {
-        session.begin(self.document.value.clone(), self.data.clone());
     }
 
     fn answer(&self, session: &mut Session<'_>, rule: usize) -> Result<Answer, Failure> {

@@ -235,7 +235,7 @@ fn in_text(places: &mut Places, source: &SourceText, span: Span) -> Location {
     let lines = places.lines(&source.text);
     let (start, end) = lines.range(text, span);
     let line = lines.line_at(text, span.start);
-    // A minified file is one line of megabytes: what is shown is a stretch around the start.
+    // A minified file is one line of megabytes, of which nothing is shown.
     let snippet = (line.len() <= MAX_SNIPPET).then(|| places.snippet.shared(line));
     Location { path: source.file.path.clone(), start, end, snippet }
 }

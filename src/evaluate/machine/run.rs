@@ -23,6 +23,10 @@ use world::World;
 /// How many steps run between two looks at the clock.
 const STEPS: u32 = 256;
 
+/// How many times as long as one evaluation all of those of one document may take, until each that is left gets a small part of that.
+const PATIENCE: u32 = 3;
+const SMALL_PART: u32 = 20;
+
 /// Asks a machine about one document after the other.
 pub(crate) struct Session<'m> {
     machine: &'m Machine,
@@ -39,6 +43,8 @@ pub(crate) struct Session<'m> {
     /// What the first built-in said that failed.
     fault: Option<String>,
     until: Option<Instant>,
+    /// From then on the document took so long that rules that are asked alone get less time.
+    late: Option<Instant>,
     steps: u32,
     /// The marks that were passed.
     passed: Vec<bool>,
@@ -91,6 +97,7 @@ impl<'m> Session<'m> {
             module: 0,
             fault: None,
             until: None,
+            late: None,
             steps: 0,
             passed: Vec::new(),
             cases: Vec::new(),
@@ -104,11 +111,26 @@ impl<'m> Session<'m> {
 
     /// Goes on to a document, and to what there is below `data` besides rules.
     pub(crate) fn begin(&mut self, input: Value, data: Value) {
+        self.renew(input, data);
+        let now = now();
+        self.until = now.checked_add(self.timeout);
+        self.late = self.timeout.checked_mul(PATIENCE).and_then(|patience| now.checked_add(patience));
+    }
+
+    /// Looks at the same document anew, for less time the longer it took so far: many rules that are slow on it must not take as long
+    /// as all of them may.
+    pub(crate) fn begin_again(&mut self, input: Value, data: Value) {
+        self.renew(input, data);
+        let now = now();
+        let left = self.late.map(|late| late.saturating_duration_since(now));
+        self.until = now.checked_add(granted(left, self.timeout));
+    }
+
+    fn renew(&mut self, input: Value, data: Value) {
         self.world.renew(input, data);
         self.stack.clear();
         self.cases.clear();
         (self.frame, self.module, self.fault) = (0, 0, None);
-        self.until = now().checked_add(self.timeout);
     }
 
     /// The memory that it worked in.
@@ -277,7 +299,27 @@ impl<'m> Session<'m> {
     }
 }
 
+/// How long an evaluation may take where so much is left of the patience with its document.
+fn granted(left: Option<Duration>, timeout: Duration) -> Duration {
+    left.unwrap_or(timeout).clamp(timeout / SMALL_PART, timeout)
+}
+
 #[expect(clippy::disallowed_methods, reason = "how long an evaluation takes is no part of what it gives")]
 fn now() -> Instant {
     Instant::now()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longer_a_document_took_the_less_time_a_rule_gets() {
+        let second = Duration::from_secs(1);
+        for (left, expected) in [(3_000, 1_000), (1_000, 1_000), (400, 400), (50, 50), (10, 50), (0, 50)] {
+            let granted = granted(Some(Duration::from_millis(left)), second);
+            assert_eq!(granted, Duration::from_millis(expected), "{left}");
+        }
+        assert_eq!(granted(None, second), second);
+    }
 }
