@@ -52,6 +52,52 @@ test_does_not_know_a_variable if {
 	}} with input as _listener(body)
 }
 
+_classic(attributes) := {"resource": {"aws_load_balancer_policy": {"tls": [{
+	"policy_type_name": "SSLNegotiationPolicyType",
+	"policy_attribute": attributes,
+}]}}}
+
+_attribute(index) := ["resource", "aws_load_balancer_policy", "tls", 0, "policy_attribute", index, "value"]
+
+test_finds_old_protocols_of_classic_load_balancers if {
+	elb_tls.deny == {{
+		"message": "policy accepts TLSv1",
+		"at": _attribute(1),
+		"resource": "aws_load_balancer_policy.tls",
+	}} with input as _classic([
+		{"name": "Protocol-TLSv1.2", "value": "true"},
+		{"name": "Protocol-TLSv1", "value": "true"},
+		{"name": "Protocol-TLSv1.1", "value": "false"},
+		{"name": "DHE-RSA-AES128-SHA256", "value": "true"},
+	])
+	elb_tls.deny == {{
+		"message": "policy accepts SSLv3",
+		"at": ["resource", "aws_lb_ssl_negotiation_policy", "tls", 0, "attribute", 0, "value"],
+		"resource": "aws_lb_ssl_negotiation_policy.tls",
+	}} with input as {"resource": {"aws_lb_ssl_negotiation_policy": {"tls": [{"attribute": [{
+		"name": "Protocol-SSLv3",
+		"value": true,
+	}]}]}}}
+}
+
+test_finds_old_policies_of_classic_load_balancers if {
+	elb_tls.deny == {{
+		"message": "policy ELBSecurityPolicy-2015-05 accepts TLS before 1.2",
+		"at": _attribute(0),
+		"resource": "aws_load_balancer_policy.tls",
+	}} with input as _classic([{"name": "Reference-Security-Policy", "value": "ELBSecurityPolicy-2015-05"}])
+	elb_tls.deny == set() with input as _classic([{
+		"name": "Reference-Security-Policy",
+		"value": "ELBSecurityPolicy-TLS-1-2-2017-01",
+	}])
+}
+
+test_accepts_other_policies_of_classic_load_balancers if {
+	elb_tls.deny == set() with input as _classic([{"name": "PublicKey", "value": "${file(\"key\")}"}])
+	elb_tls.unknown == set() with input as _classic([{"name": "PublicKey", "value": "${file(\"key\")}"}])
+	count(elb_tls.unknown) == 1 with input as _classic([{"name": "Protocol-TLSv1", "value": "${var.old}"}])
+}
+
 test_accepts_other_documents if {
 	elb_tls.deny == set() with input as {"kind": "Pod"}
 }
