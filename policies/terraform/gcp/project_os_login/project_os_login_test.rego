@@ -46,6 +46,32 @@ test_accepts_projects_with_os_login if {
 	project_os_login.deny == set() with input as {"resource": {"google_compute_instance": {"m": [{}]}}}
 }
 
+test_finds_machines_that_overrule_their_project if {
+	every type in ["google_compute_instance", "google_compute_region_instance_template"] {
+		project_os_login.deny == {{
+			"message": "enable-oslogin is FALSE, so IAM does not say who may log in",
+			"at": ["resource", type, "m", 0, "metadata", "enable-oslogin"],
+			"resource": sprintf("%s.m", [type]),
+		}} with input as {"resource": {type: {"m": [{"metadata": {"enable-oslogin": "FALSE"}}]}}}
+	}
+	module := {"resource": {
+		"google_compute_instance": {"m": [{"metadata": {"enable-oslogin": "TRUE"}}]},
+		"google_compute_project_metadata": {"p": [{"metadata": {"foo": "bar"}}]},
+	}}
+	{violation.resource | some violation in project_os_login.deny} == {"google_compute_project_metadata.p"} with input as module
+}
+
+_machine(body) := {"resource": {"google_compute_instance": {"m": [body]}}}
+
+test_judges_machines_only_where_they_say_something if {
+	every silent in [{}, {"metadata": "${var.metadata}"}, {"metadata": {"foo": "bar"}}] {
+		not project_os_login.applies with input as _machine(silent)
+		project_os_login.unknown == set() with input as _machine(silent)
+	}
+	project_os_login.applies with input as _machine({"metadata": {"enable-oslogin": "TRUE"}})
+	project_os_login.applies with input as _project({})
+}
+
 test_says_what_is_unknown if {
 	project_os_login.deny == set() with input as _project({"enable-oslogin": "${var.login}"})
 	project_os_login.unknown == {{
