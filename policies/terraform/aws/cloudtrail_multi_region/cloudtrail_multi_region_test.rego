@@ -23,6 +23,86 @@ test_accepts_one_trail_for_all_regions if {
 	cloudtrail_multi_region.deny == set() with input as _trails({"a": [{"is_multi_region_trail": "true"}], "b": [{}]})
 }
 
+test_finds_trails_that_are_switched_off if {
+	module := _trails({
+		"a": [{"is_multi_region_trail": true, "enable_logging": "false"}],
+		"b": [{}],
+	})
+	fix.bare(cloudtrail_multi_region.deny) == {
+		{
+			"message": "trail of all regions is switched off",
+			"at": array.concat(_path("a"), ["enable_logging"]),
+			"resource": "aws_cloudtrail.a",
+		},
+		{"message": "trail records one region only", "at": _path("b"), "resource": "aws_cloudtrail.b"},
+	} with input as module
+}
+
+_selecting(key, selectors) := _trails({"a": [{"is_multi_region_trail": true, key: selectors}]})
+
+_field(field, values) := {"field": field, "equals": values}
+
+test_finds_trails_without_all_management_events if {
+	every key, all in {
+		"event_selector": [
+			[{"include_management_events": false}],
+			[{"read_write_type": "WriteOnly"}],
+			[{"read_write_type": "WriteOnly"}, {"include_management_events": false}],
+		],
+		"advanced_event_selector": [
+			[{"field_selector": [_field("eventCategory", ["Data"])]}],
+			[{"field_selector": [_field("eventCategory", ["Management"]), _field("readOnly", ["false"])]}],
+		],
+	} {
+		every selectors in all {
+			fix.bare(cloudtrail_multi_region.deny) == {{
+				"message": "trail of all regions does not record all management events",
+				"at": array.concat(_path("a"), [key, 0]),
+				"resource": "aws_cloudtrail.a",
+			}} with input as _selecting(key, selectors)
+		}
+	}
+}
+
+test_accepts_trails_with_all_management_events if {
+	every key, all in {
+		"event_selector": [
+			[{}],
+			[{"read_write_type": "All", "include_management_events": true}],
+			[{"include_management_events": false}, {}],
+			[{"read_write_type": "WriteOnly"}, {"read_write_type": "ReadOnly"}],
+		],
+		"advanced_event_selector": [
+			[{"field_selector": [_field("eventCategory", ["Data"])]}, {"field_selector": [_field("eventCategory", ["Management"])]}],
+		],
+	} {
+		every selectors in all {
+			cloudtrail_multi_region.deny == set() with input as _selecting(key, selectors)
+			cloudtrail_multi_region.unknown == set() with input as _selecting(key, selectors)
+		}
+	}
+}
+
+test_does_not_know_what_a_variable_records if {
+	module := _trails({"a": [{"is_multi_region_trail": true, "enable_logging": "${var.on}"}], "b": [{}]})
+	cloudtrail_multi_region.deny == set() with input as module
+	cloudtrail_multi_region.unknown == {{
+		"message": "enable_logging is known only when Terraform runs",
+		"at": array.concat(_path("a"), ["enable_logging"]),
+		"resource": "aws_cloudtrail.a",
+	}} with input as module
+	selecting := _selecting("dynamic", {"event_selector": [{
+		"for_each": "${var.selectors}",
+		"content": [{"read_write_type": "${event_selector.value}"}],
+	}]})
+	cloudtrail_multi_region.deny == set() with input as selecting
+	cloudtrail_multi_region.unknown == {{
+		"message": "which events are recorded is known only when Terraform runs",
+		"at": array.concat(_path("a"), ["dynamic", "event_selector", 0, "content", 0]),
+		"resource": "aws_cloudtrail.a",
+	}} with input as selecting
+}
+
 test_does_not_know_a_variable if {
 	module := _trails({"a": [{"is_multi_region_trail": "${var.all}"}], "b": [{}]})
 	cloudtrail_multi_region.deny == set() with input as module

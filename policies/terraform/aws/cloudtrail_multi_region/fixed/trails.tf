@@ -10,3 +10,25 @@ resource "aws_cloudtrail" "dublin" {
   s3_bucket_name        = aws_s3_bucket.trail.id
   is_multi_region_trail = true # finding: terraform.aws.cloudtrail_multi_region
 }
+
+resource "aws_cloudtrail" "off" {
+  name                  = "off"
+  s3_bucket_name        = aws_s3_bucket.trail.id
+  is_multi_region_trail = true
+  enable_logging        = true # finding: terraform.aws.cloudtrail_multi_region
+}
+
+resource "aws_cloudtrail" "objects" {
+  name                  = "objects"
+  s3_bucket_name        = aws_s3_bucket.trail.id
+  is_multi_region_trail = true
+
+  event_selector { # finding: terraform.aws.cloudtrail_multi_region
+    include_management_events = false
+
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["${aws_s3_bucket.orders.arn}/"]
+    }
+  }
+}
