@@ -27,6 +27,12 @@ app_types := [
 # A value in lower case, as most of Azure reads its words; numbers may stand for texts.
 word(value) := lower(sprintf("%v", [value]))
 
+# Whether one of the ranges of addresses that a firewall lets in is all of them.
+takes_everybody(ranges) if {
+	some range in ranges
+	endswith(word(range), "/0")
+}
+
 # A version of TLS that is no longer safe, however the resource writes it.
 old_tls(value) := _old_tls[word(value)]
 

@@ -285,3 +285,11 @@ test_does_not_know_rules_that_are_an_expression if {
 		"resource": "azurerm_network_security_group.a",
 	}} with input as {"resource": {"azurerm_network_security_group": {"a": [group]}}}
 }
+
+test_finds_ranges_that_take_everybody if {
+	azure.takes_everybody(["198.51.100.0/24", "0.0.0.0/0"])
+	azure.takes_everybody(["::/0"])
+	not azure.takes_everybody(["198.51.100.0/24", "198.51.100.10"])
+	not azure.takes_everybody([])
+	not azure.takes_everybody("${var.ranges}")
+}

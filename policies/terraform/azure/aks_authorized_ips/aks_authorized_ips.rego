@@ -56,7 +56,4 @@ _limited(cluster) if {
 
 _everybody([])
 
-_everybody(ranges) if {
-	some range in ranges
-	endswith(azure.word(range), "/0")
-}
+_everybody(ranges) if azure.takes_everybody(ranges)

@@ -2,8 +2,8 @@
 # title: Key vault that answers every network
 # description: >-
 #   Requests from any network reach the vault, so whoever gets hold of a token for it can read keys and secrets from
-#   anywhere. A vault without `network_acls` behaves so, as does one whose rules allow by default; a vault without
-#   public network access needs none.
+#   anywhere. A vault without `network_acls` behaves so, as does one whose rules allow by default or let in the range of
+#   all addresses; a vault without public network access needs none.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/key-vault/general/network-security
 #     description: Microsoft, Configure network security for Azure Key Vault
@@ -24,6 +24,13 @@ import data.lib.terraform
 deny contains terraform.finding(setting, "requests from every network are answered") if {
 	some setting in _actions
 	azure.word(setting.value) == "allow"
+	not _perhaps_closed(setting.resource)
+}
+
+deny contains terraform.finding(setting, "requests from every network are answered") if {
+	some setting in terraform.settings(_types, ["network_acls", "ip_rules"], [])
+	azure.takes_everybody(setting.value)
+	not _closed(setting.resource)
 	not _perhaps_closed(setting.resource)
 }
 

@@ -20,6 +20,18 @@ test_finds_vaults_that_allow_by_default if {
 	)} with input as _vault({"network_acls": [rules]})
 }
 
+test_finds_vaults_that_let_in_every_address if {
+	rules := {"default_action": "Deny", "ip_rules": ["198.51.100.0/24", "0.0.0.0/0"]}
+	kv_network_acl.deny == {_finding(
+		["network_acls", 0, "ip_rules"],
+		_open,
+	)} with input as _vault({"network_acls": [rules]})
+	kv_network_acl.deny == set() with input as _vault({
+		"network_acls": [rules],
+		"public_network_access_enabled": false,
+	})
+}
+
 test_finds_vaults_without_rules if {
 	kv_network_acl.deny == {_finding([], _open)} with input as _vault({})
 	kv_network_acl.deny == {_finding([], _open)} with input as _vault({"public_network_access_enabled": true})

@@ -2,8 +2,9 @@
 # title: Storage account that answers every network
 # description: >-
 #   Requests from any network reach the account, so a leaked key or signature can be used from anywhere. An account
-#   without network rules behaves so, as does one whose rules allow by default. Rules may stand in the account or in
-#   `azurerm_storage_account_network_rules`; an account without public network access needs none.
+#   without network rules behaves so, as does one whose rules allow by default or let in the range of all addresses. Rules
+#   may stand in the account or in `azurerm_storage_account_network_rules`; an account without public network access needs
+#   none.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/storage/common/storage-network-security
 #     description: Microsoft, Azure Storage firewall and virtual network rules
@@ -30,6 +31,14 @@ deny contains terraform.mended(setting, "requests from every network are answere
 	not _perhaps_closed(setting.resource)
 }
 
+deny contains terraform.finding(ranges, "requests from every network are answered") if {
+	some setting in _actions
+	azure.word(setting.value) == "deny"
+	some ranges in _ranges(setting.resource)
+	azure.takes_everybody(ranges.value)
+	not _perhaps_closed(setting.resource)
+}
+
 unknown contains finding if some finding in terraform.undecided(_actions)
 
 unknown contains terraform.finding(setting, message) if {
@@ -40,6 +49,10 @@ unknown contains terraform.finding(setting, message) if {
 		["which account has the network rules is known only when Terraform runs" | _perhaps_ruled(setting.resource)],
 	)
 }
+
+_ranges(resource) := terraform.settings_of(resource, ["ip_rules"], []) if {
+	resource.type in _rules
+} else := terraform.settings_of(resource, ["network_rules", "ip_rules"], [])
 
 _rules := ["azurerm_storage_account_network_rules"]
 

@@ -33,6 +33,20 @@ test_finds_rules_that_allow_by_default if {
 	)} with input as _ruled({}, {"storage_account_id": "${azurerm_storage_account.data.id}", "default_action": "Allow"})
 }
 
+test_finds_rules_that_let_in_every_address if {
+	rules := {"default_action": "Deny", "ip_rules": ["100.0.0.1", "0.0.0.0/0"]}
+	storage_default_deny.deny == {_finding(
+		array.concat(_here, ["network_rules", 0, "ip_rules"]),
+		_open,
+	)} with input as _account({"network_rules": [rules]})
+	of_account := object.union(rules, {"storage_account_id": "${azurerm_storage_account.data.id}"})
+	storage_default_deny.deny == {_finding(
+		array.concat(_there, ["ip_rules"]),
+		_open,
+	)} with input as _ruled({}, of_account)
+	storage_default_deny.deny == set() with input as _ruled({"public_network_access_enabled": false}, of_account)
+}
+
 test_finds_accounts_without_rules if {
 	expected := {_finding(_here, _open)}
 	fix.bare(storage_default_deny.deny) == expected with input as _account({})
