@@ -1,9 +1,10 @@
 # METADATA
 # title: Replicas without a spread constraint
 # description: >-
-#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity. The
-#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them, so that all may stand on one
-#   node or in one zone; when that fails, the service is gone as if it had one replica. A workload with one replica, as it has where
+#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity. An
+#   anti-affinity counts only if it selects the workload's own pods; without a selector it selects none. The scheduler's own
+#   defaults only prefer to spread them, loosely, and a cluster may have changed them, so that all may stand on one node or in
+#   one zone; when that fails, the service is gone as if it had one replica. A workload with one replica, as it has where
 #   neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
@@ -22,16 +23,37 @@ package kubernetes.topology_spread
 
 import data.lib.cluster
 import data.lib.replicas
+import data.lib.selectors
 
 deny contains {"message": message, "at": pod.path} if {
 	some pod in cluster.pods
 	replicas.scalable(pod.object)
 	_several(pod)
 	count(_list(pod.spec, ["topologySpreadConstraints"])) == 0
-	count(_list(pod.spec, array.concat(_anti_affinity, ["preferredDuringSchedulingIgnoredDuringExecution"]))) == 0
-	count(_list(pod.spec, array.concat(_anti_affinity, ["requiredDuringSchedulingIgnoredDuringExecution"]))) == 0
-	message := sprintf("%s does not ask for its pods to be spread over nodes or zones", [pod.object.title])
+	terms := _terms(pod.spec)
+	every term in terms {
+		not _spreads(term, pod)
+	}
+	message := sprintf("%s %s", [pod.object.title, _complaint(terms)])
 }
+
+_complaint([]) := "does not ask for its pods to be spread over nodes or zones"
+
+_complaint(terms) := "has a pod anti-affinity that does not select its own pods" if terms != []
+
+_spreads(term, pod) if selectors.matches(term.labelSelector, pod.labels)
+
+_spreads(term, _) if selectors.unknown(term)
+
+# What keeps pods from those that its `labelSelector` selects.
+_terms(spec) := array.concat(
+	_list(spec, array.concat(_anti_affinity, ["requiredDuringSchedulingIgnoredDuringExecution"])),
+	[object.get(preference, "podAffinityTerm", {}) |
+		some preference in _list(spec, array.concat(_anti_affinity, ["preferredDuringSchedulingIgnoredDuringExecution"]))
+	],
+)
+
+_anti_affinity := ["affinity", "podAntiAffinity"]
 
 _several(pod) if replicas.several(pod.object)
 
@@ -40,8 +62,6 @@ _several(pod) if {
 	is_array(pod.spec.topologySpreadConstraints)
 	object.get(pod.object.value, ["spec", "replicas"], null) == null
 }
-
-_anti_affinity := ["affinity", "podAntiAffinity"]
 
 _list(spec, path) := value if {
 	value := object.get(spec, path, [])

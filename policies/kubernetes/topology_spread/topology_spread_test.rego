@@ -16,8 +16,17 @@ _labels(value) := ["kubernetes", "kubernetes/workload"] if {
 _workload(kind, replicas, spec) := {
 	"kind": kind,
 	"metadata": {"name": "web", "namespace": "shop"},
-	"spec": object.union(replicas, {"template": {"spec": object.union({"containers": []}, spec)}}),
+	"spec": object.union(replicas, {"template": {
+		"metadata": {"labels": {"app": "web"}},
+		"spec": object.union({"containers": []}, spec),
+	}}),
 }
+
+_own := {"labelSelector": {"matchLabels": {"app": "web"}}}
+
+_foreign := {"labelSelector": {"matchLabels": {"app": "wep"}}}
+
+_affinity(when, terms) := {"affinity": {"podAntiAffinity": {sprintf("%sDuringSchedulingIgnoredDuringExecution", [when]): terms}}}
 
 _web(replicas, spec) := _repository([_workload("Deployment", replicas, spec)])
 
@@ -38,12 +47,24 @@ test_finds_workloads_that_nothing_spreads if {
 		{"topologySpreadConstraints": []},
 		{"topologySpreadConstraints": null},
 		{"affinity": {"podAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{}]}}},
-		{"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": []}}},
+		_affinity("required", []),
 	] {
 		topology_spread.deny == {_finding("Deployment")} with input as _web({"replicas": 3}, spec)
 	}
 	every kind in ["Deployment", "Rollout", "StatefulSet"] {
 		topology_spread.deny == {_finding(kind)} with input as _repository([_workload(kind, {"replicas": 2}, {})])
+	}
+}
+
+test_finds_workloads_that_keep_away_from_others_only if {
+	every spec in [
+		_affinity("preferred", [{"weight": 1, "podAffinityTerm": _foreign}]),
+		_affinity("required", [_foreign, {}]),
+	] {
+		topology_spread.deny == {{
+			"message": "Deployment \"web\" has a pod anti-affinity that does not select its own pods",
+			"at": ["documents", "kubernetes", 0, "value", "spec", "template", "spec"],
+		}} with input as _web({"replicas": 3}, spec)
 	}
 }
 
@@ -66,8 +87,11 @@ test_finds_lists_with_nothing_in_them if {
 test_accepts_workloads_that_are_spread if {
 	every spec in [
 		{"topologySpreadConstraints": [{"maxSkew": 1}]},
-		{"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{}]}}},
-		{"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{}]}}},
+		_affinity("required", [_foreign, _own]),
+		_affinity("required", [{"labelSelector": {}}]),
+		_affinity("required", [{"labelSelector": {"matchLabels": {"app": "${NAME}"}}}]),
+		_affinity("preferred", [{"weight": 1, "podAffinityTerm": _own}]),
+		_affinity("required", [_own]),
 	] {
 		topology_spread.deny == set() with input as _web({"replicas": 3}, spec)
 	}
