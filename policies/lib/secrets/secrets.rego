@@ -63,6 +63,18 @@ _promising(words, joined) if {
 
 _promising(_, joined) if regex.match(_some_key, joined)
 
+# DB_PASS, smtpPass2; not what is passed, as in FIRST_PASS or `proxy_pass`.
+_promising(_, joined) if {
+	[_, before, _] := regex.find_all_string_submatch_n(`(?:^|_)([a-z0-9]+)_pass(_?[0-9]+)?$`, joined, 1)[0]
+	not before in _passed
+}
+
+_passed := {
+	"all", "allow", "any", "auto", "be", "by", "can", "check", "fail", "fastcgi", "final", "first", "force", "full", "grpc", "high",
+	"last", "low", "max", "min", "multi", "must", "no", "number", "one", "only", "or", "proxy", "render", "scgi", "second",
+	"should", "single", "skip", "third", "to", "two", "uwsgi", "will",
+}
+
 _some_key := sprintf("(^|_)(%s)(_|$)", [concat("|", _keys)])
 
 # What a name speaks of stands before `for` and `per`: TOKEN_LIMIT_PER_USER is a limit.
@@ -141,13 +153,21 @@ known(text) := {what |
 } else := set()
 
 _forms := {
+	"a client secret of Google": `\bGOCSPX-[A-Za-z0-9_-]{28}`,
+	"a key of Azure Storage": `\bAccountKey=[A-Za-z0-9+/]{86}==`,
+	"a key of Mailchimp": `\b[0-9a-f]{32}-us[0-9]{1,2}\b`,
+	"a key of SendGrid": `\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`,
 	"a private key": `-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----(?:\s|\\[nr])*[A-Za-z0-9+/=]+`,
+	"a token of DigitalOcean": `\bdo[opr]_v1_[a-f0-9]{64}\b`,
 	"a token of Docker Hub": `\bdckr_pat_[A-Za-z0-9_-]{20,}`,
 	"a token of GitHub": `\b(?:gh[oprsu]_[A-Za-z0-9]{36,}\b|github_pat_[A-Za-z0-9_]{22,})`,
 	"a token of GitLab": `\bglpat-[A-Za-z0-9_-]{20,}`,
 	"a token of npm": `\bnpm_[A-Za-z0-9]{36}\b`,
 	"a token of PyPI": `\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{40,}`,
+	"a token of Shopify": `\bshp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\b`,
 	"a token of Slack": `\bxox[abeoprs]-[A-Za-z0-9-]{10,}`,
+	"a token of Square": `\bsq0(?:atp-[A-Za-z0-9_-]{22}|csp-[A-Za-z0-9_-]{43})`,
+	"a token of Vault": `\bhvs\.[A-Za-z0-9_-]{24,}`,
 	"a webhook of Slack": `\bhooks\.slack\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{20,}`,
 	"an access key of AWS": `\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
 	"an API key of Google": `\bAIza[A-Za-z0-9_-]{35}`,
@@ -155,7 +175,10 @@ _forms := {
 }
 
 # What one of the forms has in it. Most texts fail here, where it costs least.
-_any_form := `://[^\s/@]*:[^\s/@]+@|-----BEGIN |_pat_|gh[oprsu]_|glpat-|npm_|pypi-|xox|hooks\.slack\.com|A[KS]IA|AIza|k_live_`
+_any_form := concat("|", [
+	`://[^\s/@]*:[^\s/@]+@|-----BEGIN |_pat_|gh[oprsu]_|glpat-|npm_|pypi-|xox|hooks\.slack\.com|A[KS]IA|AIza|k_live_`,
+	`GOCSPX-|AccountKey=|[0-9a-f]-us[0-9]|SG\.|do[opr]_v1_|shp(at|ca|pa|ss)_|sq0(atp|csp)-|hvs\.`,
+])
 
 # Tokens in examples.
 _invented := `(?i)x{6,}|0{12,}|example|your`

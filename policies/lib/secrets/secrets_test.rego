@@ -10,7 +10,8 @@ test_finds_names_of_secrets if {
 	names := {
 		"DB_PASSWORD", "my_password", "SECRET_BLAH", "GITHUB_TOKEN", "azure_batch_key", "apiToken", "apikey",
 		"AWS_SECRET_ACCESS_KEY", "client-secret", "tls.private.key", "STRIPE_API_KEY", "SECRET_KEY_BASE",
-		"OCI_CLI_KEY_CONTENT", "client-key-data", "PASSWORD_FOR_USER",
+		"OCI_CLI_KEY_CONTENT", "client-key-data", "PASSWORD_FOR_USER", "DB_PASS", "RABBITMQ_DEFAULT_PASS", "smtpPass",
+		"redis-pass", "MYSQL_PASS_2", "mail.pass1",
 	}
 	_named(names) == names
 }
@@ -22,7 +23,7 @@ test_accepts_names_that_speak_about_secrets if {
 		"TOKEN_LIMIT_PER_USER", "PASSWORD_HASHER", "TOKEN_SERVICE", "USE_SECRET_MANAGER", "TOKEN_BUDGET", "TTL_FOR_TOKEN",
 		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "", "TOKEN_SCOPE", "JWT_SECRET_ALG",
 		"PASSWORD_ENCRYPTION", "VAULT_SECRET_ENGINE", "AUTH_TOKEN_PLACEMENT", "masterKeyIps", "tokenSource",
-		"ETCD_INITIAL_CLUSTER_TOKEN",
+		"ETCD_INITIAL_CLUSTER_TOKEN", "PASS", "PROXY_PASS", "FIRST_PASS", "BYPASS", "DB_PASS_FILE", "PASS_THROUGH", "COMPASS",
 	]) == set()
 }
 
@@ -82,6 +83,8 @@ test_accepts_values_that_no_secret_looks_like if {
 	_literal(values) == {value | some value in values}
 }
 
+_hex := "4e1f9a7c3b5d2806e4c1a9f7b3d5280671fa9c4e3b7d5206c8e1f4a9b7d3c520"
+
 _letters := "Zb4Kq8Wm2Xt6Rv1Ns5Jd9Hf3Gc7Lp0Ty8Ue4A"
 
 test_knows_tokens_by_their_form if {
@@ -93,6 +96,14 @@ test_knows_tokens_by_their_form if {
 		"a webhook of Slack": concat("", ["https://hooks.slack", ".com/services/T01AB/B02CD/", substring(_letters, 0, 24)]),
 		"an access key of AWS": concat("", ["AK", "IA", "QYLPMN5HFIQR7XYZ"]),
 		"an API key of Stripe": concat("", ["sk", "_live_", substring(_letters, 0, 24)]),
+		"a client secret of Google": concat("", ["GOC", "SPX-", substring(_letters, 0, 28)]),
+		"a key of Azure Storage": sprintf("AccountName=shop;AccountKey=%s==", [substring(concat("", [_letters, _letters, _letters]), 0, 86)]),
+		"a key of Mailchimp": concat("", [substring(_hex, 0, 32), "-us", "12"]),
+		"a key of SendGrid": concat("", ["S", "G.", substring(_letters, 0, 22), ".", substring(concat("", [_letters, _letters]), 0, 43)]),
+		"a token of DigitalOcean": concat("", ["do", "p_v1_", _hex]),
+		"a token of Shopify": concat("", ["shp", "at_", substring(_hex, 0, 32)]),
+		"a token of Square": concat("", ["sq0", "atp-", substring(_letters, 0, 22)]),
+		"a token of Vault": concat("", ["hv", "s.", substring(_letters, 0, 24)]),
 		"a private key": "-----BEGIN EC PRIVATE KEY-----\\nMHcC",
 	} {
 		secrets.known(text) == {what}
@@ -104,6 +115,7 @@ test_knows_tokens_by_their_form if {
 test_accepts_tokens_of_examples if {
 	every text in [
 		concat("", ["gh", "p_", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]), concat("", ["AK", "IA", "IOSFODNN7EXAMPLE"]),
+		"SG.short.key", "hvs.short", "shop-us12", "9f1c2d3e4b5a6978-us12", "dop_v1_", "AccountKey=",
 		"ghp_short", "github_pat_", "hooks.slack.com/services/T000/B000/XXXXXXXXXXXXXXXXXXXXXXXX", "sk_test_abcdefghijklmnopqrst",
 		"-----BEGIN RSA PRIVATE KEY-----\n-----END RSA PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----", "npm_config_cache", "", null, 1,
 	] {
