@@ -18,7 +18,7 @@ test_finds_untrusted_text_in_scripts if {
 		"github.event.comment.body",
 		"github.event.commits.*.message", "github.event.head_commit.author.email",
 		"github.event.pages.*.page_name",
-		"github.event.workflow_run.head_branch",
+		"github.event.workflow_run.head_branch", "github.event.workflow.path", "github.event.workflow_run.path",
 	} {
 		run := sprintf("echo \"${{ %s }}\"", [context])
 		fix.bare(template_injection.deny) == {_finding(context, _at)} with input as _workflow({"run": run})

@@ -13,7 +13,8 @@ import data.lib.github_scripts as scripts
 
 _person := `(author|committer)\.(name|email)`
 
-# Contexts whose text a stranger writes. Titles, bodies and names of branches may hold any character.
+# Contexts whose text a stranger writes. Titles, bodies and names of branches may hold any character, and so may the names of
+# workflow files, which a pull request can add.
 _strange := concat("", [
 	`^github\.(untrusted|head_ref|event\.(`,
 	`changes\.(title|body|head\.ref)\.from|issue\.(title|body)|comment\.body|review\.body|review_comment\.body|discussion\.(title|body)|`,
@@ -23,7 +24,7 @@ _strange := concat("", [
 	`)|(workflow_run\.|merge_group\.)?head_commit\.(message|`,
 	_person,
 	`)|workflow_run\.(head_branch|display_title|head_repository\.(description|homepage|default_branch))|`,
-	`(workflow_run|check_suite|check_run)\.pull_requests\.[^.]+\.head\.ref|check_suite\.head_branch))$`,
+	`workflow(_run)?\.path|(workflow_run|check_suite|check_run)\.pull_requests\.[^.]+\.head\.ref|check_suite\.head_branch))$`,
 ])
 
 # Whether a stranger writes what a context gives in a step. In a repository, only what no file says by itself.
