@@ -1,9 +1,9 @@
 # METADATA
 # title: Socket of the container runtime
 # description: >-
-#   A pod mounts the socket of Docker, containerd, CRI-O or Podman from the node, or the folder that it stands in. Whoever can
-#   write to it starts a privileged container with the node's root folder in it, and has the node. Mounting it read-only
-#   changes nothing: a socket is written to by connecting.
+#   A pod mounts, or a PersistentVolume hands out, the socket of Docker, containerd, CRI-O or Podman on the node, or the folder
+#   that it stands in. Whoever can write to it starts a privileged container with the node's root folder in it, and has the
+#   node. Mounting it read-only changes nothing: a socket is written to by connecting.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
 #     description: Pod Security Standards, baseline, hostPath volumes
@@ -11,7 +11,7 @@
 #     description: Protect the Docker daemon socket
 # custom:
 #   severity: critical
-#   kinds: [kubernetes/workload, kubernetes/patch]
+#   kinds: [kubernetes/PersistentVolume, kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Remove the volume. Build images with a builder that needs no daemon (rootless BuildKit, Buildah), list containers
 #     through the Kubernetes API, read metrics from the kubelet. On nodes with containerd a Docker socket is not even there.

@@ -66,3 +66,14 @@ test_does_not_know_a_path_that_is_filled_in_later if {
 		docker_socket.unknown == set() with input as {"kind": "Pod", "spec": {"containers": [], "volumes": [{"name": "data", "hostPath": {"path": path}}]}}
 	}
 }
+
+test_finds_persistent_volumes if {
+	docker_socket.deny == {{
+		"message": "PersistentVolume \"docker\" hands over the container runtime, /run/docker.sock",
+		"at": ["spec", "hostPath", "path"],
+	}} with input as {
+		"kind": "PersistentVolume",
+		"metadata": {"name": "docker"},
+		"spec": {"hostPath": {"path": "/run/docker.sock"}},
+	}
+}

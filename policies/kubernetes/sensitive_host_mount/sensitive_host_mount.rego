@@ -1,9 +1,9 @@
 # METADATA
 # title: Sensitive folder of the node
 # description: >-
-#   A pod mounts a folder of the node that holds its configuration, its programs, its devices, or the credentials of the
-#   kubelet, of etcd or of other pods. Reading it is often enough to act as the node, writing it is enough to own it. Some
-#   monitoring agents read /proc, /sys or / on purpose; they are few and get a waiver.
+#   A pod mounts, or a PersistentVolume hands out, a folder of the node that holds its configuration, its programs, its devices,
+#   or the credentials of the kubelet, of etcd or of other pods. Reading it is often enough to act as the node, writing it is
+#   enough to own it. Some monitoring agents read /proc, /sys or / on purpose; they are few and get a waiver.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/storage/volumes/#hostpath
 #     description: Volumes, hostPath
@@ -11,7 +11,7 @@
 #     description: Pod Security Standards, baseline, hostPath volumes
 # custom:
 #   severity: high
-#   kinds: [kubernetes/workload, kubernetes/patch]
+#   kinds: [kubernetes/PersistentVolume, kubernetes/workload, kubernetes/patch]
 #   remediation: >-
 #     Mount the one file or subfolder that the process reads (/etc/localtime, /sys/fs/cgroup, /lib/modules) and set
 #     `readOnly: true`, or do without: a ConfigMap carries configuration, the downward API tells about the node, a CSI driver or

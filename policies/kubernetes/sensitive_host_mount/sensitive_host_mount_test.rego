@@ -19,6 +19,20 @@ test_finds_folders_of_the_node if {
 	}
 }
 
+test_finds_persistent_volumes if {
+	every source in ["hostPath", "local"] {
+		sensitive_host_mount.deny == {{
+			"message": "PersistentVolume \"disk\" mounts /etc of the node",
+			"at": ["spec", source, "path"],
+		}} with input as {"kind": "PersistentVolume", "metadata": {"name": "disk"}, "spec": {source: {"path": "/etc"}}}
+	}
+	sensitive_host_mount.deny == set() with input as {
+		"kind": "PersistentVolume",
+		"metadata": {"name": "disk"},
+		"spec": {"hostPath": {"path": "/mnt/data"}},
+	}
+}
+
 test_finds_what_stands_below if {
 	paths := [
 		"/etc/kubernetes/pki",

@@ -302,23 +302,33 @@ volumes := [entry |
 	}
 ]
 
-# The volumes from the file system of a node, where it is known from which path of it: [{"path", "label", "value",
-# "normal"}]. `normal` has single slashes and none at its end: `/` is empty, `C:\Data\` is /C:/Data.
+# The volumes from the file system of a node, of pods and PersistentVolumes, where it is known from which path of it: [{"path",
+# "label", "value", "normal"}]. `normal` has single slashes and none at its end: `/` is empty, `C:\Data\` is /C:/Data.
 host_paths := [entry |
-	some volume in volumes
-	value := volume.volume.hostPath.path
+	some place in _host_places
+	value := place.value
 	is_string(value)
 	parts := [part |
 		some part in split(replace(value, "\\", "/"), "/")
 		not part in {"", "."}
 	]
 	entry := {
-		"path": array.concat(volume.path, ["hostPath", "path"]),
-		"label": volume.label,
+		"path": place.path,
+		"label": place.label,
 		"value": value,
 		"normal": concat("/", array.concat([""], parts)),
 	}
 ]
+
+_host_places contains {"path": path, "label": volume.label, "value": volume.volume.hostPath.path} if {
+	some volume in volumes
+	path := array.concat(volume.path, ["hostPath", "path"])
+}
+
+_host_places contains {"path": ["spec", source, "path"], "label": name, "value": input.spec[source].path} if {
+	input.kind == "PersistentVolume"
+	some source in ["hostPath", "local"]
+}
 
 # Those whose path is filled in later: [{…, "written", "finding"}].
 open_host_paths := [object.union(host, {"written": placeholders.filled(host.value), "finding": finding}) |
