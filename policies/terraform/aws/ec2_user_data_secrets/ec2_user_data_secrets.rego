@@ -29,15 +29,6 @@ _types := {
 	"aws_spot_instance_request",
 }
 
-# Secrets that are known by their form.
-_forms := {
-	"an AWS access key": `\b(AKIA|ASIA)[A-Z0-9]{16}\b`,
-	"a private key": `-----BEGIN ([A-Z]+ )?PRIVATE KEY-----`,
-	"a token of GitHub": `\b(ghp|gho|ghs|ghu)_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{22,}`,
-	"a token of GitLab": `\bglpat-[A-Za-z0-9_-]{20,}`,
-	"a token of Slack": `\bxox[abps]-[A-Za-z0-9-]{10,}`,
-}
-
 # A name and what is given to it: `DB_PASSWORD=…`, `password: …`, and as PHP has it, `define('DB_PASSWORD', '…')`.
 _assignments := [
 	`([A-Za-z_][A-Za-z0-9_-]*)["']?(?:[ \t]*=[ \t]*|:[ \t]+)["']?([^\s"'\x60$;|&<>(){},\\]{8,})`,
@@ -46,7 +37,7 @@ _assignments := [
 
 deny contains {"message": message, "at": script.at, "resource": script.resource} if {
 	some script in _scripts
-	found := _known(script.text) | _named(script.text)
+	found := _found(script.text)
 	count(found) > 0
 	message := sprintf("user data holds %s", [concat(", ", sort(found))])
 }
@@ -54,7 +45,7 @@ deny contains {"message": message, "at": script.at, "resource": script.resource}
 unknown contains {"message": message, "at": script.at, "resource": script.resource} if {
 	some script in _scripts
 	regex.match(`^\$\{[^{}]*(\{[^{}]*\}[^{}]*)*\}$`, script.text)
-	count(_known(script.text) | _named(script.text)) == 0
+	count(_found(script.text)) == 0
 	message := sprintf("user data %s", [terraform.reason(script.text)])
 }
 
@@ -75,9 +66,7 @@ _decoded(text) := base64.decode(text) if {
 	base64.is_valid(text)
 } else := text
 
-_known(text) := {what | some what, form in _forms; regex.match(form, text)}
-
-_named(text) := {name |
+_found(text) := secrets.known(text) | {name |
 	some form in _assignments
 	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.promised(name, value)

@@ -24,8 +24,9 @@ test_finds_secrets_by_their_name if {
 
 test_finds_secrets_by_their_form if {
 	every what, text in {
-		"an AWS access key": concat("", ["key AKIA", "0123456789ABCDEF"]),
-		"a private key": concat("", ["-----BEGIN RSA ", "PRIVATE KEY-----"]),
+		"an access key of AWS": concat("", ["key AKIA", "0123456789ABCDEF"]),
+		"a private key": concat("", ["-----BEGIN RSA ", "PRIVATE KEY-----\nMIIEow"]),
+		"a password in a URL": "psql postgres://shop:correct-horse@db.internal/shop",
 		"a token of GitLab": concat("", ["glpat", "-0123456789abcdefghij"]),
 	} {
 		message := sprintf("user data holds %s", [what])
@@ -46,6 +47,7 @@ test_accepts_scripts_without_secrets if {
 		"TOKEN=`curl -X PUT http://169.254.169.254/latest/api/token`",
 		"export DB_PASSWORD=${random_password.db.result}",
 		"export AWS_SECRET_ACCESS_KEY=bar",
+		concat("", ["aws configure set aws_access_key_id AK", "IAIOSFODNN7EXAMPLE"]),
 		"define('DB_PASSWORD', '${random_password.db.result}');",
 		"export SECRET_ARN=arn:aws:secretsmanager:eu-central-1:1:secret:db",
 		"PASSWORD_FILE=/run/secrets/password",
