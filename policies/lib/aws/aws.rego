@@ -1,10 +1,17 @@
 # METADATA
 # title: AWS resources in Terraform
 # description: >-
-#   What security groups let in, and what holds for S3 buckets, whichever resource says it.
+#   What security groups let in, what holds for S3 buckets, whichever resource says it, and the instances that spot
+#   fleets make.
 package lib.aws
 
 import data.lib.terraform
+
+# What spot fleets say of the instances that they make: each block as a resource.
+launch_specifications := [terraform.within(fleet, block) |
+	some fleet in terraform.resources_of(["aws_spot_fleet_request"])
+	some block in terraform.blocks(fleet, "launch_specification")
+]
 
 # Rules that let everybody in: [{"address", "cidr", "at", "protocol", "from", "to"}], one for each address range.
 open_ingress := [entry | some entry in _ingress; world(entry.cidr)]

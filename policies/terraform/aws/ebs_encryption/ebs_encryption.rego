@@ -12,7 +12,8 @@
 # custom:
 #   severity: medium
 #   kinds: [terraform_module/aws_ebs_volume, terraform_module/aws_instance, terraform_module/aws_launch_configuration,
-#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_fleet_request,
+#     terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Set `encrypted = true` on the volume, or switch it on for every new volume with `aws_ebs_encryption_by_default`.
 #   controls:
@@ -20,6 +21,7 @@
 #     fsbp: ["EC2.3"]
 package terraform.aws.ebs_encryption
 
+import data.lib.aws
 import data.lib.terraform
 
 applies if count(_volumes) > 0
@@ -47,7 +49,10 @@ _attached := [setting |
 
 # The first volume comes from an image, and so does what the template says of that one.
 _of_instances := [[resource, block, otherwise] |
-	some resource in terraform.resources_of(["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"])
+	some resource in array.concat(
+		terraform.resources_of(["aws_instance", "aws_launch_configuration", "aws_spot_instance_request"]),
+		aws.launch_specifications,
+	)
 	some type, otherwise in {"ebs_block_device": false, "root_block_device": "inherited"}
 	some block in terraform.blocks(resource, type)
 ]

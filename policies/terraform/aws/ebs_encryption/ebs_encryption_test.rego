@@ -94,3 +94,11 @@ test_does_not_know_volumes_with_a_variable if {
 test_accepts_other_documents if {
 	ebs_encryption.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_it_in_spot_fleets if {
+	fix.bare(ebs_encryption.deny) == {{
+		"message": "volume is not encrypted",
+		"at": ["resource", "aws_spot_fleet_request", "batch", 0, "launch_specification", 0, "ebs_block_device", 0],
+		"resource": "aws_spot_fleet_request.batch",
+	}} with input as {"resource": {"aws_spot_fleet_request": {"batch": [{"launch_specification": [{"ebs_block_device": [{"device_name": "/dev/sdf"}]}]}]}}}
+}

@@ -11,7 +11,8 @@
 # custom:
 #   severity: medium
 #   kinds: [terraform_module/aws_instance, terraform_module/aws_launch_configuration,
-#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_fleet_request,
+#     terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Set `associate_public_ip_address = false` and put the instance into a private subnet; let requests come through
 #     a load balancer and administrators through Session Manager. Outgoing traffic needs a NAT gateway or VPC
@@ -20,6 +21,7 @@
 #     fsbp: ["EC2.9", "EC2.25", "AutoScaling.5"]
 package terraform.aws.ec2_public_ip
 
+import data.lib.aws
 import data.lib.terraform
 
 deny contains terraform.finding(setting, "instance gets a public address") if {
@@ -35,7 +37,7 @@ _argument := "associate_public_ip_address"
 
 _addresses := array.concat(
 	[setting |
-		some resource in terraform.resources_of(_types)
+		some resource in array.concat(terraform.resources_of(_types), aws.launch_specifications)
 		some setting in terraform.settings_of(resource, [_argument], _of_subnet(resource))
 	],
 	terraform.settings(["aws_launch_template"], ["network_interfaces", _argument], false),

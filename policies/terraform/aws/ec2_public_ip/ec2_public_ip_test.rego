@@ -63,3 +63,11 @@ test_does_not_know_a_variable if {
 test_accepts_other_documents if {
 	ec2_public_ip.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_it_in_spot_fleets if {
+	ec2_public_ip.deny == {{
+		"message": "instance gets a public address",
+		"at": ["resource", "aws_spot_fleet_request", "batch", 0, "launch_specification", 0, "associate_public_ip_address"],
+		"resource": "aws_spot_fleet_request.batch",
+	}} with input as {"resource": {"aws_spot_fleet_request": {"batch": [{"launch_specification": [{"associate_public_ip_address": true}]}]}}}
+}

@@ -12,13 +12,15 @@
 # custom:
 #   severity: high
 #   kinds: [terraform_module/aws_instance, terraform_module/aws_launch_configuration,
-#     terraform_module/aws_launch_template, terraform_module/aws_spot_instance_request]
+#     terraform_module/aws_launch_template, terraform_module/aws_spot_fleet_request,
+#     terraform_module/aws_spot_instance_request]
 #   remediation: >-
 #     Change the secret, then let the script fetch it with the role of the instance: `aws secretsmanager
 #     get-secret-value` or `aws ssm get-parameter --with-decryption`. Keys of AWS are not needed at all, the role
 #     gives them.
 package terraform.aws.ec2_user_data_secrets
 
+import data.lib.aws
 import data.lib.secrets
 import data.lib.terraform
 
@@ -50,7 +52,7 @@ unknown contains {"message": message, "at": script.at, "resource": script.resour
 }
 
 _scripts := [script |
-	some resource in terraform.resources_of(_types)
+	some resource in array.concat(terraform.resources_of(_types), aws.launch_specifications)
 	some name in ["user_data", "user_data_base64"]
 	value := resource.body[name]
 	is_string(value)

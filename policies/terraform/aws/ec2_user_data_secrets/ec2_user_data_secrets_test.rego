@@ -74,3 +74,11 @@ test_does_not_know_scripts_from_elsewhere if {
 test_accepts_other_documents if {
 	ec2_user_data_secrets.deny == set() with input as {"kind": "Pod"}
 }
+
+test_finds_it_in_spot_fleets if {
+	ec2_user_data_secrets.deny == {{
+		"message": "user data holds DB_PASSWORD",
+		"at": ["resource", "aws_spot_fleet_request", "batch", 0, "launch_specification", 0, "user_data"],
+		"resource": "aws_spot_fleet_request.batch",
+	}} with input as {"resource": {"aws_spot_fleet_request": {"batch": [{"launch_specification": [{"user_data": "export DB_PASSWORD=correct-horse"}]}]}}}
+}

@@ -17,3 +17,16 @@ resource "aws_launch_template" "workers" {
     associate_public_ip_address = true # finding: terraform.aws.ec2_public_ip
   }
 }
+
+resource "aws_spot_fleet_request" "batch" {
+  iam_fleet_role  = aws_iam_role.fleet.arn
+  target_capacity = 4
+
+  launch_specification {
+    ami           = "ami-0c55b159cbfafe1f0"
+    instance_type = "m6i.large"
+    subnet_id     = "subnet-0a1b2c3d"
+
+    associate_public_ip_address = true # finding: terraform.aws.ec2_public_ip
+  }
+}
