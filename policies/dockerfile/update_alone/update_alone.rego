@@ -3,7 +3,8 @@
 # description: >-
 #   A `RUN` refreshes the index of a package manager, or updates its packages, and installs nothing. Docker keeps the layer, so
 #   a later `RUN` that installs works with the index of an old build: it fails, or installs versions with known holes. `dnf
-#   update`, which installs patches, passes where the same `RUN` cleans the index away.
+#   update`, which installs patches, passes where the same `RUN` cleans the index away, and `pacman -Syu` where no later `RUN`
+#   installs by its index.
 # related_resources:
 #   - ref: https://docs.docker.com/build/building/best-practices/#apt-get
 #     description: Docker, apt-get
@@ -53,6 +54,55 @@ deny contains {"message": message, "at": command.at, "words": command.words} if 
 	message := sprintf("%s %s stands alone", [name, verb])
 }
 
+deny contains {"message": message, "at": command.at, "words": command.words} if {
+	some command in dockerfile.commands.pacman
+	_pacman_refreshes(command)
+	count(_pacman_packages(command)) == 0
+	not _pacman_installs(command)
+	not _behind(command, _last_opaque)
+	message := sprintf("%s stands alone", [concat(" ", array.slice(command.words, 0, 2))])
+}
+
+_pacman_refreshes(command) if {
+	some word in command.words
+	regex.match(`^-S[a-z]*y`, word)
+}
+
+_pacman_upgrades(command) if {
+	some word in command.words
+	regex.match(`^-S[a-z]*u`, word)
+}
+
+_pacman_packages(command) := [word |
+	some word in array.slice(command.words, 1, count(command.words))
+	not startswith(word, "-")
+]
+
+# In the same RUN; for an upgrade, which is an install itself, it is enough that none comes in a later one.
+_pacman_installs(command) if {
+	some install in _pacman_installing
+	install.run == command.run
+	install.order > command.order
+}
+
+_pacman_installs(command) if {
+	_pacman_upgrades(command)
+	later := [install |
+		some install in _pacman_installing
+		install.stage == command.stage
+		install.run > command.run
+		not _pacman_refreshes(install)
+	]
+	count(later) == 0
+}
+
+_pacman_installing contains command if {
+	some command in dockerfile.commands.pacman
+	some word in command.words
+	startswith(word, "-S")
+	count(_pacman_packages(command)) > 0
+}
+
 # For apt and apk the install must come later; update of the others is an install itself, beside which one is enough, or none
 # where it leaves no index behind.
 _installs(command, "rpm") if _last_install.rpm[command.run]
@@ -76,7 +126,10 @@ _last_install := {family: last |
 	}
 }
 
-_tools := {".", "ansible-playbook", "debootstrap", "gdebi", "make", "npx", "python3", "source"}
+_tools := {
+	".", "ansible-playbook", "debootstrap", "gdebi", "make", "makepkg", "npx", "paru", "python3",
+	"source", "yay",
+}
 
 # Scripts and tools that may install by themselves.
 _last_opaque := {index: max(orders) |

@@ -23,6 +23,8 @@ test_finds_it_in_commands if {
 		"zypper up -y": "zypper up stands alone",
 		"sudo apt update": "apt update stands alone",
 		"sh -c 'apt-get update'": "apt-get update stands alone",
+		"pacman -Sy": "pacman -Sy stands alone",
+		"pacman -Syy --noconfirm && useradd app": "pacman -Syy stands alone",
 	} {
 		fix.bare(rule.deny) == {{"message": message, "at": _at}} with input as _file(script)
 	}
@@ -52,9 +54,27 @@ test_accepts_other_commands if {
 		"update-locale LANG=C",
 		"apt-get install -y update",
 		"brew update",
+		"pacman -Sy --noconfirm nginx",
+		"pacman -Syu --noconfirm",
+		"pacman -Sy && pacman -S --noconfirm nginx",
+		"pacman -Scc --noconfirm",
+		"pacman -S nginx",
+		"pacman -Sy --noconfirm && makepkg -si",
 	] {
 		rule.deny == set() with input as _file(script)
 	}
+}
+
+_steps(scripts) := {"stages": [{"index": 0, "image": "archlinux:base", "final": true, "instructions": [instruction |
+	some script in scripts
+	instruction := {"cmd": "run", "value": [script], "form": "shell"}
+]}]}
+
+test_finds_upgrades_whose_index_is_used_later if {
+	found := {{"message": "pacman -Syu stands alone", "at": _at}}
+	fix.bare(rule.deny) == found with input as _steps(["pacman -Syu --noconfirm", "pacman -S nginx"])
+	rule.deny == set() with input as _steps(["pacman -Syu --noconfirm", "pacman -Syu --noconfirm nginx"])
+	rule.deny == set() with input as _steps(["pacman -Syu --noconfirm git", "make"])
 }
 
 test_accepts_files_without_such_instructions if {
