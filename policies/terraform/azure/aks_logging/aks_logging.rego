@@ -2,7 +2,8 @@
 # title: AKS cluster whose logs are kept nowhere
 # description: >-
 #   Neither a diagnostic setting nor the agent of Azure Monitor takes the logs of the cluster away. What a pod or the
-#   API server did is gone when the pod is, so after a break-in nobody can say how it came about.
+#   API server did is gone when the pod is, so after a break-in nobody can say how it came about. A diagnostic setting
+#   that takes metrics alone, or whose logs are switched off, does not count.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/aks/monitor-aks
 #     description: Microsoft, Monitor Azure Kubernetes Service
@@ -50,7 +51,18 @@ _logged(agent) if {
 	not block.for_each
 }
 
-_logged(agent) if azure.about(agent.resource, _diagnostics, ["target_resource_id"]) != []
+_logged(agent) if {
+	some diagnostic in azure.about(agent.resource, _diagnostics, ["target_resource_id"])
+	_takes_logs(diagnostic)
+}
+
+# Before version 4 of the provider logs could be named and switched off.
+_takes_logs(diagnostic) if terraform.blocks(diagnostic, "enabled_log") != []
+
+_takes_logs(diagnostic) if {
+	some block in terraform.blocks(diagnostic, "log")
+	not terraform.is_false(object.get(block.body, "enabled", true))
+}
 
 # What it hangs on whether there are logs.
 _doubts(agent) := array.concat(
@@ -58,5 +70,8 @@ _doubts(agent) := array.concat(
 		[agent.value | terraform.unknown(agent.value)],
 		terraform.blocks(agent.resource, "oms_agent"),
 	),
-	azure.perhaps_about(agent.resource, _diagnostics, ["target_resource_id"]),
+	[diagnostic |
+		some diagnostic in azure.perhaps_about(agent.resource, _diagnostics, ["target_resource_id"])
+		_takes_logs(diagnostic)
+	],
 )

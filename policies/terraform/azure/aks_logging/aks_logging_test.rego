@@ -4,9 +4,11 @@ import data.terraform.azure.aks_logging
 
 _cluster(body) := {"resource": {"azurerm_kubernetes_cluster": {"main": [body]}}}
 
-_watched(target) := {"resource": {
+_watched(target) := _with(target, {"enabled_log": [{"category": "kube-audit-admin"}]})
+
+_with(target, blocks) := {"resource": {
 	"azurerm_kubernetes_cluster": {"main": [{}]},
-	"azurerm_monitor_diagnostic_setting": {"main": [{"target_resource_id": target}]},
+	"azurerm_monitor_diagnostic_setting": {"main": [object.union({"target_resource_id": target}, blocks)]},
 }}
 
 _finding(steps, message) := {
@@ -29,11 +31,28 @@ test_finds_clusters_without_logs if {
 	aks_logging.deny == {_finding([], _nowhere)} with input as _watched("${azurerm_kubernetes_cluster.other.id}")
 }
 
+_main := "${azurerm_kubernetes_cluster.main.id}"
+
+test_finds_settings_that_take_no_logs if {
+	every blocks in [
+		{},
+		{"metric": [{"category": "AllMetrics"}]},
+		{"log": [{"category": "kube-audit", "enabled": false}]},
+	] {
+		aks_logging.deny == {_finding([], _nowhere)} with input as _with(_main, blocks)
+	}
+	aks_logging.deny == set() with input as _with(_main, {"log": [{"category": "kube-audit"}]})
+	aks_logging.deny == set() with input as _with(
+		_main,
+		{"dynamic": {"enabled_log": [{"for_each": "${var.categories}", "content": [{"category": "${enabled_log.value}"}]}]}},
+	)
+}
+
 test_accepts_clusters_with_logs if {
 	every document in [
 		_cluster({"oms_agent": [{"log_analytics_workspace_id": "${var.workspace}"}]}),
 		_cluster({"addon_profile": [{"oms_agent": [{"enabled": true}]}]}),
-		_watched("${azurerm_kubernetes_cluster.main.id}"),
+		_watched(_main),
 	] {
 		aks_logging.deny == set() with input as document
 		aks_logging.unknown == set() with input as document
