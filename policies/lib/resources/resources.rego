@@ -60,8 +60,10 @@ _holders := [holder |
 	holder := {"entry": entry, "limits": _set(entry, "limits"), "requests": _set(entry, "requests")}
 ]
 
+# A quantity of nothing is no request, and no limit either.
 _set(entry, field) := {resource |
 	some holder in [entry.container, entry.pod.spec]
 	some resource, value in holder.resources[field]
 	value != null
+	not regex.match(`^0*(\.0*)?(m|[kKMGTPE]i?)?$`, sprintf("%v", [value]))
 }

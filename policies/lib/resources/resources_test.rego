@@ -22,6 +22,17 @@ test_finds_what_is_missing if {
 	_unlimited(_pod({}, _web({"requests": {"cpu": 1}}))) == {"container \"web\""}
 }
 
+test_takes_nothing_for_missing if {
+	every nothing in [0, "0", "0m", "0.0", "0Mi"] {
+		_unlimited(_pod({}, _web({"limits": {"cpu": nothing}}))) == {"container \"web\""}
+		_unrequested(_pod({}, _web({"requests": {"cpu": nothing}}))) == {"container \"web\""}
+		_unrequested(_pod({}, _web({"limits": {"cpu": nothing}}))) == {"container \"web\""}
+	}
+	every something in [0.5, "0.5", "10m", "${CPU}", 1e-3] {
+		_unlimited(_pod({}, _web({"limits": {"cpu": something}}))) == set()
+	}
+}
+
 test_takes_a_limit_for_the_request if {
 	_unlimited(_pod({}, _web({"limits": {"cpu": "1"}}))) == set()
 	_unrequested(_pod({}, _web({"limits": {"cpu": "1"}}))) == set()
