@@ -2,9 +2,10 @@
 # title: Replicas without a PodDisruptionBudget
 # description: >-
 #   No PodDisruptionBudget of the repository covers a workload of several pods. A drain, an upgrade of the nodes or the cluster
-#   autoscaler may then evict all of them at once, and the service is away although nothing failed. A workload with one replica,
-#   as it has where it does not say how many, is left out: a budget for it would only block the drain. Where a budget is filled
-#   in later, or may come from what is installed from elsewhere, the answer is unknown.
+#   autoscaler may then evict all of them at once, and the service is away although nothing failed. A budget that lets all of
+#   them go (`minAvailable: 0`, `maxUnavailable: 100%`) covers nothing. A workload with one replica, as it has where it does not
+#   say how many, is left out: a budget for it would only block the drain. Where a budget is filled in later, or may come from
+#   what is installed from elsewhere, the answer is unknown.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
 #     description: Specifying a disruption budget
@@ -83,7 +84,12 @@ _folder(path) := regex.replace(path, `[^/]*$`, "")
 _covered(pod) if {
 	some budget in cluster.of("PodDisruptionBudget", pod.object.namespace)
 	_selects(budget.value, pod.labels)
+	not _lets_all_go(budget.value.spec)
 }
+
+_lets_all_go(spec) if regex.match(`^0+%?$`, sprintf("%v", [spec.minAvailable]))
+
+_lets_all_go(spec) if spec.maxUnavailable == "100%"
 
 _may_be_covered(pod) if {
 	some budget in _unreadable

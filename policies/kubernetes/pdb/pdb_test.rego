@@ -55,6 +55,22 @@ test_finds_budgets_for_others if {
 	}
 }
 
+_amount(amount) := object.union(
+	object.remove(_covering, ["spec"]),
+	{"spec": object.union({"selector": {"matchLabels": {"app": "web"}}}, amount)},
+)
+
+_covering := _budget("policy/v1", "shop", {"matchLabels": {"app": "web"}})
+
+test_finds_budgets_that_let_all_pods_go if {
+	every amount in [{"minAvailable": 0}, {"minAvailable": "0"}, {"minAvailable": "0%"}, {"maxUnavailable": "100%"}] {
+		pdb.deny == {_finding("Deployment")} with input as _repository([_web, _amount(amount)])
+	}
+	every amount in [{"minAvailable": 1}, {"minAvailable": "10%"}, {"maxUnavailable": 1}, {"maxUnavailable": "50%"}, {}] {
+		pdb.deny == set() with input as _repository([_web, _amount(amount)])
+	}
+}
+
 test_finds_workloads_that_an_autoscaler_keeps_at_several if {
 	pdb.deny == {_finding("Deployment")} with input as _repository([
 		_workload("Deployment", {"replicas": 1}),
