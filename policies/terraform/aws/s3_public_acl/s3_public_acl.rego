@@ -1,8 +1,8 @@
 # METADATA
 # title: S3 bucket readable or writable for everybody
 # description: >-
-#   The bucket's access control list grants rights to everybody, or to everybody who has some AWS account. What is in
-#   the bucket is then public whatever its policy says. A list that the bucket's public access block ignores does no
+#   The access control list of the bucket, or of an object in it, grants rights to everybody, or to everybody who has some
+#   AWS account. What is in the bucket is then public whatever its policy says. A list that the bucket's public access block ignores does no
 #   harm and is left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
@@ -11,7 +11,12 @@
 #     description: AWS, Blocking public access to your Amazon S3 storage
 # custom:
 #   severity: critical
-#   kinds: [terraform_module/aws_s3_bucket, terraform_module/aws_s3_bucket_acl]
+#   kinds:
+#     - terraform_module/aws_s3_bucket
+#     - terraform_module/aws_s3_bucket_acl
+#     - terraform_module/aws_s3_bucket_object
+#     - terraform_module/aws_s3_object
+#     - terraform_module/aws_s3_object_copy
 #   remediation: >-
 #     Remove the list (new buckets need none), share through a bucket policy that names who may read, and put an
 #     `aws_s3_bucket_public_access_block` with all four settings on the bucket.
@@ -45,19 +50,25 @@ deny contains terraform.finding(setting, message) if {
 unknown contains finding if some finding in terraform.undecided(array.concat(_lists, _grants))
 
 _lists := [setting |
-	lists := array.concat(
-		terraform.settings(["aws_s3_bucket"], ["acl"], "private"),
-		aws.bucket_settings("aws_s3_bucket_acl", ["acl"], "private"),
-	)
+	lists := array.concat(terraform.settings(["aws_s3_bucket"], ["acl"], "private"), [list |
+		some type in _beside
+		some list in aws.bucket_settings(type, ["acl"], "private")
+	])
 	some setting in lists
 	not setting.resource.address in _ignored
 ]
+
+# What has a list of its own, beside the bucket.
+_beside := ["aws_s3_bucket_acl", "aws_s3_bucket_object", "aws_s3_object", "aws_s3_object_copy"]
 
 _grantee := ["access_control_policy", "grant", "grantee", "uri"]
 
 _grants := [setting |
 	grants := array.concat(
-		terraform.settings(["aws_s3_bucket"], ["grant", "uri"], ""),
+		array.concat(
+			terraform.settings(["aws_s3_bucket"], ["grant", "uri"], ""),
+			aws.bucket_settings("aws_s3_object_copy", ["grant", "uri"], ""),
+		),
 		aws.bucket_settings("aws_s3_bucket_acl", _grantee, ""),
 	)
 	some setting in grants
@@ -74,5 +85,5 @@ _ignored contains setting.resource.address if {
 _ignored contains resource.address if {
 	some account in terraform.resources_of(["aws_s3_account_public_access_block"])
 	terraform.is_true(account.body.ignore_public_acls)
-	some resource in terraform.resources_of(["aws_s3_bucket", "aws_s3_bucket_acl"])
+	some resource in terraform.resources_of(array.concat(["aws_s3_bucket"], _beside))
 }

@@ -33,6 +33,26 @@ test_finds_a_list_of_a_bucket_that_is_elsewhere if {
 	}} with input as {"resource": {"aws_s3_bucket_acl": {"logs": [{"bucket": "x", "acl": "public-read-write"}]}}}
 }
 
+_object(type, blocked) := {"resource": {
+	"aws_s3_bucket": {"logs": [{"bucket": "logs"}]},
+	"aws_s3_bucket_public_access_block": {"logs": [{
+		"bucket": "${aws_s3_bucket.logs.id}",
+		"ignore_public_acls": blocked,
+	}]},
+	type: {"page": [{"bucket": "${aws_s3_bucket.logs.id}", "acl": "public-read"}]},
+}}
+
+test_finds_public_lists_of_objects if {
+	every type in ["aws_s3_bucket_object", "aws_s3_object", "aws_s3_object_copy"] {
+		s3_public_acl.deny == {{
+			"message": "access control list is public-read",
+			"at": ["resource", type, "page", 0, "acl"],
+			"resource": "aws_s3_bucket.logs",
+		}} with input as _object(type, false)
+		s3_public_acl.deny == set() with input as _object(type, true)
+	}
+}
+
 test_finds_grants_to_everybody if {
 	at := ["resource", "aws_s3_bucket_acl", "logs", 0, "access_control_policy", 0, "grant", 0, "grantee", 0, "uri"]
 	s3_public_acl.deny == {{

@@ -28,3 +28,10 @@ resource "aws_s3_bucket_public_access_block" "uploads" {
   bucket             = aws_s3_bucket.uploads.id
   ignore_public_acls = false
 }
+
+resource "aws_s3_object" "price_list" {
+  bucket = "acme-internal"
+  key    = "prices.csv"
+  source = "prices.csv"
+  acl    = "public-read" # finding: terraform.aws.s3_public_acl
+}
