@@ -24,6 +24,16 @@ test_finds_it_at_the_flag_or_at_all_flags if {
 	}
 }
 
+test_finds_it_in_configuration_files if {
+	message := "scheduler serves profiling data"
+	profiling.deny == {{"message": message, "at": ["enableProfiling"]}} with input as {
+		"kind": "KubeSchedulerConfiguration",
+		"enableProfiling": true,
+	}
+	profiling.deny == {{"message": message, "at": []}} with input as {"kind": "KubeSchedulerConfiguration"}
+	profiling.deny == set() with input as {"kind": "KubeSchedulerConfiguration", "enableProfiling": false}
+}
+
 test_accepts_what_is_right_or_not_known if {
 	every arguments in [
 		["--profiling=false"],
