@@ -44,14 +44,25 @@ deny contains terraform.finding(entry, message) if {
 }
 
 deny contains {"message": message, "at": _place(project), "resource": project.address} if {
-	count([entry | some entry in _entries; entry.project]) == 0
 	some project in terraform.resources_of({"google_compute_project_metadata"})
+	not _is_said(project)
 	message := "enable-oslogin is missing, so IAM does not say who may log in"
 }
 
 unknown contains google.doubt(_key, entry.at, entry.resource) if {
 	some entry in _entries
 	terraform.unknown(entry.value)
+}
+
+# By the metadata of the project, or by an entry of its own.
+_is_said(project) if {
+	some entry in _entries
+	entry.resource.address == project.address
+}
+
+_is_said(_) if {
+	some entry in _entries
+	entry.resource.type == "google_compute_project_metadata_item"
 }
 
 _key := "enable-oslogin"

@@ -29,6 +29,20 @@ test_finds_projects_of_which_nothing_is_said if {
 	}} with input as {"resource": {"google_compute_project_metadata": {"p": [{}]}}}
 }
 
+test_finds_the_one_of_two_projects if {
+	module := {"resource": {"google_compute_project_metadata": {
+		"a": [{"project": "a", "metadata": {"enable-oslogin": "TRUE"}}],
+		"b": [{"project": "b", "metadata": {"foo": "bar"}}],
+	}}}
+	{violation.resource | some violation in project_os_login.deny} == {"google_compute_project_metadata.b"} with input as module
+	with_item := object.union_n([module, {"resource": {"google_compute_project_metadata_item": {"i": [{
+		"project": "b",
+		"key": "enable-oslogin",
+		"value": "TRUE",
+	}]}}}])
+	project_os_login.deny == set() with input as with_item
+}
+
 test_finds_single_entries if {
 	project_os_login.deny == {{
 		"message": "enable-oslogin is FALSE, so IAM does not say who may log in",
