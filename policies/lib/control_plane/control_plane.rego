@@ -82,6 +82,12 @@ authorization_modes(server) := items(server, "authorization-mode", {"AlwaysAllow
 	not server.flags["authorization-config"]
 }
 
+# The types of the authorizers that a file for --authorization-config names; undefined for other documents.
+authorizers := [object.get(authorizer, "type", "") | some authorizer in input.authorizers] if {
+	input.kind == "AuthorizationConfiguration"
+	startswith(input.apiVersion, "apiserver.config.k8s.io/")
+}
+
 # A feature gate, where the server's flags set it. The last word counts.
 gate(server, name) := _booleans[values[count(values) - 1]] if {
 	values := [value |

@@ -3,7 +3,7 @@
 # description: >-
 #   kube-apiserver treats a request without credentials as the user `system:anonymous`; that is its default. One careless
 #   binding for that user or for `system:unauthenticated`, or a bug in an open endpoint, then serves the whole network. A
-#   server with `--authentication-config` may say it there.
+#   server with `--authentication-config` may say it there, in an AuthenticationConfiguration.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 #     description: kube-apiserver reference
@@ -11,7 +11,7 @@
 #     description: Authenticating, anonymous requests
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration, kubernetes/AuthenticationConfiguration]
 #   remediation: >-
 #     Set `--anonymous-auth=false`, or, from Kubernetes 1.32 on, allow only `/livez`, `/readyz` and `/healthz` in the
 #     `anonymous` section of an AuthenticationConfiguration. Switched off altogether, HTTP probes of the static pod and load
@@ -28,4 +28,12 @@ deny contains {"message": message, "at": control_plane.at(server, "anonymous-aut
 	not server.flags["authentication-config"]
 	control_plane.is_on(server, "anonymous-auth", true)
 	message := sprintf("%s answers anonymous requests", [server.label])
+}
+
+# A file for --authentication-config may keep anonymous requests to some paths.
+deny contains {"message": "API server answers anonymous requests", "at": ["anonymous", "enabled"]} if {
+	input.kind == "AuthenticationConfiguration"
+	startswith(input.apiVersion, "apiserver.config.k8s.io/")
+	input.anonymous.enabled == true
+	object.get(input.anonymous, "conditions", null) in {null, []}
 }

@@ -41,3 +41,18 @@ test_accepts_other_programs_and_kinds if {
 	anonymous_auth.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	anonymous_auth.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }
+
+_file(anonymous) := {
+	"apiVersion": "apiserver.config.k8s.io/v1beta1",
+	"kind": "AuthenticationConfiguration",
+	"anonymous": anonymous,
+}
+
+test_finds_it_in_configuration_files if {
+	found := {{"message": "API server answers anonymous requests", "at": ["anonymous", "enabled"]}}
+	anonymous_auth.deny == found with input as _file({"enabled": true})
+	anonymous_auth.deny == found with input as _file({"enabled": true, "conditions": []})
+	anonymous_auth.deny == set() with input as _file({"enabled": false})
+	anonymous_auth.deny == set() with input as _file({"enabled": true, "conditions": [{"path": "/livez"}]})
+	anonymous_auth.deny == set() with input as _file(null)
+}

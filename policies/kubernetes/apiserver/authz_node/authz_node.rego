@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: medium
-#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration, kubernetes/AuthorizationConfiguration]
 #   remediation: >-
 #     Put `Node` first in `--authorization-mode`, as in `Node,RBAC`, give kubelets certificates of the group `system:nodes`
 #     with names that begin with `system:node:`, enable the admission plugin NodeRestriction, and delete bindings for
@@ -27,4 +27,9 @@ deny contains {"message": message, "at": control_plane.at(server, "authorization
 	modes := control_plane.authorization_modes(server)
 	not "Node" in modes
 	message := sprintf("%s runs without the Node authorizer", [server.label])
+}
+
+deny contains {"message": "API server runs without the Node authorizer", "at": ["authorizers"]} if {
+	not "Node" in control_plane.authorizers
+	count(control_plane.authorizers) > 0
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: API server that allows everything
 # description: >-
-#   kube-apiserver authorizes with `AlwaysAllow`: whoever gets past authentication, or comes as anonymous, administers the
-#   cluster. It is also the mode of a server without `--authorization-mode` and without `--authorization-config`.
+#   kube-apiserver authorizes with `AlwaysAllow`, by its flag or by its AuthorizationConfiguration: whoever gets past
+#   authentication, or comes as anonymous, administers the cluster. It is also the mode of a server without `--authorization-mode` and without `--authorization-config`.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 #     description: kube-apiserver reference
@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: critical
-#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration, kubernetes/AuthorizationConfiguration]
 #   remediation: >-
 #     Set `--authorization-mode=Node,RBAC`. Before you switch, bind roles to the accounts that are in use; the audit log
 #     lists them with what they call.
@@ -26,4 +26,9 @@ deny contains {"message": message, "at": control_plane.at(server, "authorization
 	modes := control_plane.authorization_modes(server)
 	"AlwaysAllow" in modes
 	message := sprintf("%s authorizes every request", [server.label])
+}
+
+deny contains {"message": "API server authorizes every request", "at": ["authorizers", index, "type"]} if {
+	some index, type in control_plane.authorizers
+	type == "AlwaysAllow"
 }

@@ -40,3 +40,17 @@ test_accepts_other_programs_and_kinds if {
 	authz_not_always_allow.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	authz_not_always_allow.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }
+
+_file(types) := {
+	"apiVersion": "apiserver.config.k8s.io/v1",
+	"kind": "AuthorizationConfiguration",
+	"authorizers": [{"type": type, "name": lower(type)} | some type in types],
+}
+
+test_finds_it_in_configuration_files if {
+	authz_not_always_allow.deny == {{
+		"message": "API server authorizes every request",
+		"at": ["authorizers", 1, "type"],
+	}} with input as _file(["Node", "AlwaysAllow"])
+	authz_not_always_allow.deny == set() with input as _file(["Node", "RBAC"])
+}

@@ -1,8 +1,8 @@
 # METADATA
 # title: API server without RBAC
 # description: >-
-#   The authorization modes of kube-apiserver do not include RBAC. Roles and bindings in the cluster have no effect then, and
-#   rights come from a file, a webhook or from nowhere.
+#   The authorization modes of kube-apiserver, or the authorizers in its AuthorizationConfiguration, do not include RBAC. Roles
+#   and bindings in the cluster have no effect then, and rights come from a file, a webhook or from nowhere.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 #     description: kube-apiserver reference
@@ -10,7 +10,7 @@
 #     description: Authorization
 # custom:
 #   severity: high
-#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration]
+#   kinds: [kubernetes/control_plane, kubernetes/ClusterConfiguration, kubernetes/AuthorizationConfiguration]
 #   remediation: >-
 #     Add `RBAC` to `--authorization-mode`, as in `Node,RBAC`. A webhook may stay behind it; modes are asked in order and the
 #     first that decides wins.
@@ -26,4 +26,9 @@ deny contains {"message": message, "at": control_plane.at(server, "authorization
 	modes := control_plane.authorization_modes(server)
 	not "RBAC" in modes
 	message := sprintf("%s runs without RBAC", [server.label])
+}
+
+deny contains {"message": "API server runs without RBAC", "at": ["authorizers"]} if {
+	not "RBAC" in control_plane.authorizers
+	count(control_plane.authorizers) > 0
 }

@@ -40,3 +40,15 @@ test_accepts_other_programs_and_kinds if {
 	authz_rbac.deny == set() with input as {"kind": "Pod", "spec": {"containers": [web]}}
 	authz_rbac.deny == set() with input as {"kind": "ConfigMap", "data": {"command": "kube-apiserver"}}
 }
+
+_file(types) := {
+	"apiVersion": "apiserver.config.k8s.io/v1",
+	"kind": "AuthorizationConfiguration",
+	"authorizers": [{"type": type, "name": lower(type)} | some type in types],
+}
+
+test_finds_it_in_configuration_files if {
+	authz_rbac.deny == {{"message": "API server runs without RBAC", "at": ["authorizers"]}} with input as _file(["Node", "Webhook"])
+	authz_rbac.deny == set() with input as _file(["Node", "RBAC"])
+	authz_rbac.deny == set() with input as object.union(_file(["Node"]), {"apiVersion": "example.com/v1"})
+}
