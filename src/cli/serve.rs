@@ -13,7 +13,7 @@ use super::shared::{self, Moment, Policies, moment};
 use super::{Exit, Failure, Usage};
 use crate::catalog::{self, Cards};
 use crate::config;
-use crate::serve::{self, Options};
+use crate::serve::{self, Log, Options};
 
 /// `karat serve`
 #[derive(Debug, Args)]
@@ -63,6 +63,7 @@ pub(super) fn run(own: &Serve) -> Result<Exit, Failure> {
         watch: Box::new(|| shared::now().seconds()),
         catalog: Arc::new(catalog),
         campaigns: campaigns.into(),
+        log: Log::new(|line| output::complain(&format!("karat: {line}"))),
     };
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     serve::run(options, |address| {

@@ -9,6 +9,7 @@ use axum::body::Bytes;
 use tokio::sync::OnceCell;
 
 use super::access;
+use super::log::Log;
 use super::pool::Pool;
 use super::reply::Refused;
 use crate::catalog::Catalog;
@@ -46,6 +47,8 @@ pub(crate) struct Options {
     pub(crate) catalog: Arc<Catalog>,
     /// The campaigns that are defined.
     pub(crate) campaigns: Arc<[Campaign]>,
+    /// What the operator reads.
+    pub(crate) log: Log,
 }
 
 /// What tells the moment, in seconds since 1970.
@@ -118,7 +121,7 @@ impl App {
                 (answer, is_well)
             })
         };
-        tokio::task::spawn_blocking(asked).await.map_err(|_| Refused::broken())??
+        tokio::task::spawn_blocking(asked).await.map_err(Refused::broken)??
     }
 
     /// Writes something into the history, on a thread that may wait.
@@ -128,7 +131,7 @@ impl App {
     ) -> Result<R, Refused> {
         let app = self.clone();
         let written = tokio::task::spawn_blocking(move || app.pool.write(work)).await;
-        written.map_err(|_| Refused::broken())?.map_err(Refused::from)
+        written.map_err(Refused::broken)?.map_err(Refused::from)
     }
 
     /// A page of a state of the history: drawn already, being drawn, or to be drawn by who asks. What was drawn of another state is

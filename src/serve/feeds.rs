@@ -77,7 +77,7 @@ pub(super) fn badge(store: &mut Store, view: &View) -> Result<Vec<u8>, Refused> 
         return Err(Refused::missing(format!("{named} stands on no such scorecard now")));
     }
     let mut out = Vec::new();
-    badge_of(&report, &mut out).map_err(|_| Refused::broken())?;
+    badge_of(&report, &mut out).map_err(Refused::broken)?;
     Ok(out)
 }
 
@@ -101,7 +101,7 @@ pub(super) fn metrics(store: &mut Store, view: &View) -> Result<Vec<u8>, Refused
         all.push((own.card.id.to_string(), stood));
     }
     let mut out = Vec::new();
-    gauges(&all, levels, &mut out).map_err(|_| Refused::broken())?;
+    gauges(&all, levels, &mut out).map_err(Refused::broken)?;
     Ok(out)
 }
 

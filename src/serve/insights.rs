@@ -119,7 +119,7 @@ async fn answer(
     let asked = Arc::new(asked);
     found(app, asked.clone(), reader, &headers).await.unwrap_or_else(|refused| {
         let name = if refused.status == StatusCode::SERVICE_UNAVAILABLE { "ServiceUnavailableError" } else { "Error" };
-        asked.refused(refused.status, name, &refused.reason)
+        refused.told(asked.refused(refused.status, name, &refused.reason))
     })
 }
 
@@ -177,7 +177,7 @@ async fn zipped_answer(
             return Ok(Err(Unkept::Short(told)));
         }
         let mut zip = GzEncoder::new(Vec::new(), Compression::fast());
-        let body = zip.write_all(&told.body).and_then(|()| zip.finish()).map_err(|_| Refused::broken())?;
+        let body = zip.write_all(&told.body).and_then(|()| zip.finish()).map_err(Refused::broken)?;
         Ok::<_, Refused>(Ok((told.content_type, Bytes::from(body))))
     });
     told.await.map_err(Unkept::Refused)?

@@ -11,6 +11,7 @@ mod charts;
 mod feeds;
 mod insights;
 mod listen;
+mod log;
 mod pages;
 mod pool;
 mod reply;
@@ -28,6 +29,7 @@ use tokio::net::TcpListener;
 
 pub(crate) use access::{Scope, Secret, Settings};
 pub(crate) use app::Options;
+pub(crate) use log::Log;
 
 /// The document of the API (OpenAPI 3.1).
 pub(crate) fn openapi() -> String {

@@ -1,5 +1,7 @@
 //! Answers with the headers that keep a browser from doing what no page of karat asks for, and refusals that say what to do.
 
+use std::fmt::Display;
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,6 +10,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::access::waiting;
+use super::log::Behind;
 use super::pages;
 use crate::history::Error;
 
@@ -23,11 +26,13 @@ pub(super) struct Refused {
     pub(super) help: String,
     /// In how many seconds it may be asked once more.
     pub(super) wait: Option<u64>,
+    /// What lies behind it, for the log alone.
+    behind: Option<String>,
 }
 
 impl Refused {
     pub(super) fn new(status: StatusCode, reason: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { status, reason: reason.into(), help: help.into(), wait: None }
+        Self { status, reason: reason.into(), help: help.into(), wait: None, behind: None }
     }
 
     /// What is asked for is not there.
@@ -41,8 +46,28 @@ impl Refused {
     }
 
     /// Something that must not happen.
-    pub(super) fn broken() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong here", "the log of the server says more")
+    pub(super) fn broken(reason: impl Display) -> Self {
+        let help = "the log of the server says more";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something went wrong here", help).because(reason)
+    }
+
+    /// The same, with what lies behind it: the log says it, and nobody else.
+    pub(super) fn because(mut self, reason: impl Display) -> Self {
+        self.behind = Some(reason.to_string());
+        self
+    }
+
+    /// What the log says of it.
+    pub(super) fn behind(&self) -> &str {
+        self.behind.as_deref().unwrap_or(&self.reason)
+    }
+
+    /// An answer that tells of it as somebody understands it.
+    pub(super) fn told(&self, mut response: Response) -> Response {
+        if self.behind.is_some() || self.status.is_server_error() {
+            response.extensions_mut().insert(Behind(self.behind().to_owned()));
+        }
+        waiting(response, self.wait)
     }
 
     /// As a page for people.
@@ -50,7 +75,7 @@ impl Refused {
         let page = pages::refusal(self.status, &self.reason, &self.help);
         let mut response = body("text/html; charset=utf-8", Bytes::from(page));
         *response.status_mut() = self.status;
-        waiting(response, self.wait)
+        self.told(response)
     }
 
     /// As RFC 9457 has it.
@@ -61,7 +86,7 @@ impl Refused {
         });
         let mut response = body("application/problem+json", Bytes::from(problem.to_string()));
         *response.status_mut() = self.status;
-        waiting(response, self.wait)
+        self.told(response)
     }
 }
 
@@ -77,7 +102,9 @@ impl From<Error> for Refused {
             | Error::Database { .. }
             | Error::Newer { .. }
             | Error::File { .. } => {
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "the history cannot be read now", "try again in a while")
+                let reason = "the history cannot be read now";
+                let refused = Self::new(StatusCode::SERVICE_UNAVAILABLE, reason, "try again in a while");
+                refused.because(format_args!("failed to {error}"))
             }
         }
     }

@@ -22,6 +22,7 @@ use super::app::App;
 use super::assets;
 use super::feeds;
 use super::insights;
+use super::log;
 use super::pages::{self, Draw, View};
 use super::reply::{self, Refused, guarded, tagged};
 use crate::history::Store;
@@ -74,16 +75,18 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .merge(insights::router())
         .merge(api::router())
         .merge(access::login())
+        .route("/readyz", get(ready))
         .layer(middleware::from_fn_with_state(app.clone(), access::known))
         .route("/assets/{name}", get(asset))
         .route("/healthz", get(|| async { "ok\n" }))
         .fallback(|uri: Uri| async move { Refused::missing(format!("there is no page at {}", uri.path())).page() })
-        .with_state(app)
+        .with_state(app.clone())
         .layer(RequestBodyLimitLayer::new(LONGEST))
         .layer(RequestBodyTimeoutLayer::new(STALLED))
         .layer(CompressionLayer::new().gzip(true))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-        .layer(CatchPanicLayer::new())
+        .layer(CatchPanicLayer::custom(|_| Refused::broken("a handler panicked").page()))
+        .layer(middleware::from_fn_with_state(app, log::logged))
         .layer(middleware::from_fn(api::problems))
         .layer(middleware::from_fn(insights::failures))
         .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
@@ -167,8 +170,16 @@ fn drawn(store: &mut Store, draw: Draw, view: &View) -> Made {
     };
     let table = page.find(asked).ok_or_else(|| Refused::missing(format!("there is no table {asked} on this page")))?;
     let mut csv = Vec::new();
-    table.csv(&mut csv).map_err(|_| Refused::broken())?;
+    table.csv(&mut csv).map_err(Refused::broken)?;
     Ok(("text/csv; charset=utf-8", Bytes::from(csv)))
+}
+
+/// Whether the history can be asked now.
+async fn ready(State(app): Shared) -> Response {
+    match app.ask(Store::state).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(refused) => refused.problem(),
+    }
 }
 
 async fn asset(Path(name): Path<String>) -> Response {

@@ -2,6 +2,7 @@
 //! without scripts; with nothing recorded, with hostile names, and over months.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::process::Command;
 
 use serde_json::Value;
@@ -151,6 +152,26 @@ fn a_server_that_is_told_to_end_ends_well() {
         let status = server.end();
         assert!(status.success(), "{store}: {status}");
     }
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_told_to_the_operator_and_to_what_asks_whether_it_is_ready() {
+    let folder = Folder::with(&[("karat.toml", OPEN)]);
+    // A history that nobody has open is in its file alone.
+    assert_eq!(folder.karat(&["token", "create", "one", "--read", "--all"]).status, 0);
+    let server = serve(&folder, "2026-11-26");
+    assert_eq!(server.get("/readyz"), (200, "ready\n".to_owned()));
+    let file = folder.path().join("kept.db");
+    let length = usize::try_from(std::fs::metadata(&file).unwrap().len()).unwrap();
+    let mut kept = std::fs::OpenOptions::new().write(true).open(&file).unwrap();
+    kept.write_all(&vec![0xff; length]).unwrap();
+    for path in ["/", "/readyz"] {
+        let (status, told) = server.get(path);
+        assert!(status == 503 && !told.contains("kept.db"), "{path}: {status} {told}");
+        let said = server.said(&format!("GET {path} of 127.0.0.1: status 503: failed to "));
+        assert!(said.contains("kept.db"), "{said}");
+    }
+    assert_eq!(server.get("/healthz"), (200, "ok\n".to_owned()), "it lives all the same");
 }
 
 #[test]

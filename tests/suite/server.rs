@@ -1,15 +1,18 @@
 //! A real `karat serve` for the tests that ask one.
 
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use crate::harness::command;
 
 /// A server of a folder's history, ended with the test.
 pub(crate) struct Server {
     child: Child,
+    said: Arc<Mutex<String>>,
     /// Where it is, without a `/` at the end.
     pub(crate) address: String,
 }
@@ -39,8 +42,16 @@ impl Server {
         };
         let address = rest.split('/').take(3).collect::<Vec<_>>().join("/");
         // Whoever writes to a pipe that nobody reads waits.
-        thread::spawn(move || io::copy(&mut stderr, &mut io::sink()));
-        Self { child, address }
+        let log = Arc::new(Mutex::new(String::new()));
+        let own = log.clone();
+        thread::spawn(move || {
+            for line in stderr.lines().map_while(Result::ok) {
+                let mut log = own.lock().unwrap();
+                log.push_str(&line);
+                log.push('\n');
+            }
+        });
+        Self { child, said: log, address }
     }
 
     /// Tells it to end, and waits until it has.
@@ -48,6 +59,18 @@ impl Server {
     pub(crate) fn end(mut self) -> std::process::ExitStatus {
         assert!(Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap().success());
         self.child.wait().unwrap()
+    }
+
+    /// Waits until it has said something to the operator, and gives all that it said.
+    pub(crate) fn said(&self, words: &str) -> String {
+        for _ in 0..500 {
+            let said = self.said.lock().unwrap().clone();
+            if said.contains(words) {
+                return said;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        panic!("{words} in {:?}", self.said.lock().unwrap());
     }
 
     /// What is answered at a path.

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use axum::extract::Request;
 use axum::http::HeaderMap;
 use ipnet::IpNet;
 
@@ -11,6 +12,11 @@ const FORWARDED: &str = "x-forwarded-for";
 /// The other end of a connection.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::serve) struct Peer(pub(in crate::serve) IpAddr);
+
+/// The other end of the connection of a request.
+pub(super) fn peer(request: &Request) -> IpAddr {
+    request.extensions().get::<Peer>().map_or(IpAddr::from([0; 4]), |peer| peer.0)
+}
 
 /// Networks of proxies.
 #[derive(Debug, Default)]

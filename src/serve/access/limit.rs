@@ -10,7 +10,7 @@ use tokio::time::Instant;
 const REMEMBERED: usize = 50_000;
 
 /// So many at once, and then one in each interval.
-pub(super) struct Limit {
+pub(in crate::serve) struct Limit {
     interval: Duration,
     burst: u32,
     /// When the next one would be due if all had come in their intervals.
@@ -18,12 +18,12 @@ pub(super) struct Limit {
 }
 
 impl Limit {
-    pub(super) fn new(burst: u32, interval: Duration) -> Self {
+    pub(in crate::serve) fn new(burst: u32, interval: Duration) -> Self {
         Self { interval, burst, due: Mutex::default() }
     }
 
     /// Takes one, or says how long to wait for the next.
-    pub(super) fn take(&self, who: &str, now: Instant) -> Result<(), Duration> {
+    pub(in crate::serve) fn take(&self, who: &str, now: Instant) -> Result<(), Duration> {
         let Ok(mut all) = self.due.lock() else { return Ok(()) };
         if all.len() >= REMEMBERED && !all.contains_key(who) {
             all.retain(|_, due| *due > now);

@@ -32,6 +32,9 @@ const ATTEMPT: u32 = 600;
 /// Longest address that one comes back to.
 const LONGEST: usize = 2000;
 
+/// What must not happen to a system.
+const NO_SECRET: &str = "the system gives no random bytes";
+
 type Shared = State<Arc<App>>;
 type Asked = Query<Vec<(String, String)>>;
 
@@ -85,12 +88,12 @@ async fn with_token(State(app): Shared, Extension(access): Extension<Access>, fo
 /// Sends the browser to the issuer.
 async fn begun(State(app): Shared, Query(query): Asked) -> Response {
     let Some(sign_in) = app.sign_in() else { return none().page() };
-    let Some(secret) = Secret::new() else { return Refused::broken().page() };
+    let Some(secret) = Secret::new() else { return Refused::broken(NO_SECRET).page() };
     let (secret, to) = (secret.reveal().to_owned(), own(value(&query, "to")).to_owned());
     let challenge = BASE64URL_NOPAD.encode(&Sha256::digest(derived(&secret, "verifier")));
     let [state, nonce] = ["state", "nonce"].map(|purpose| derived(&secret, purpose));
     let asked = tokio::task::spawn_blocking(move || sign_in.address(&state, &nonce, &challenge)).await;
-    match asked.map_err(|_| Denied::Away(String::new())).flatten() {
+    match asked.map_err(|error| Denied::Away(error.to_string())).flatten() {
         Ok(address) => {
             let attempt = format!("{secret}.{}", BASE64URL_NOPAD.encode(to.as_bytes()));
             back(&address, &[set(&app, &attempting(&app), &attempt, Some(ATTEMPT))])
@@ -125,7 +128,7 @@ async fn ended(
     let (verifier, nonce) = (derived(secret, "verifier"), derived(secret, "nonce"));
     let code = back_with.code;
     let person = tokio::task::spawn_blocking(move || sign_in.person(&code, &verifier, &nonce)).await;
-    let begun = match person.map_err(|_| Denied::Away(String::new())).flatten() {
+    let begun = match person.map_err(|error| Denied::Away(error.to_string())).flatten() {
         Ok(name) => begin(&app, &access, name, None).await,
         Err(denied) => {
             let deed = access.deed(app.watch(), "was refused", denied.reason());
@@ -158,7 +161,7 @@ async fn out(
 
 /// Begins a session, and gives its cookie.
 async fn begin(app: &Arc<App>, access: &Access, name: String, token: Option<i64>) -> Result<HeaderValue, Refused> {
-    let secret = Secret::new().ok_or_else(Refused::broken)?;
+    let secret = Secret::new().ok_or_else(|| Refused::broken(NO_SECRET))?;
     let (digest, now) = (secret.digest(), app.watch());
     let session = Session { person: Arc::from(name.as_str()), token, ends: now + LASTING, seen: now };
     let deed = Access { who: session.person.clone(), ..access.clone() }.deed(now, "signed in", "");

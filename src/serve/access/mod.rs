@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 pub(super) use address::Peer;
 pub(super) use gate::pages;
+pub(super) use limit::Limit;
 pub(super) use login::router as login;
 pub(crate) use scope::Scope;
 pub(crate) use secret::Secret;

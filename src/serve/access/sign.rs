@@ -45,11 +45,12 @@ impl Denied {
     /// As people read it: what an issuer said is for the operator, and says nothing to them.
     pub(super) fn refused(self) -> Refused {
         match self {
-            Self::Away(_) => {
-                Refused::new(StatusCode::BAD_GATEWAY, "the issuer could not be asked", "try again in a while")
+            Self::Away(why) => {
+                Refused::new(StatusCode::BAD_GATEWAY, "the issuer could not be asked", "try again in a while").because(why)
             }
-            Self::Wrong(_) => {
-                Refused::new(StatusCode::FORBIDDEN, "what the issuer gave is not valid", "begin once more at /login")
+            Self::Wrong(why) => {
+                let reason = "what the issuer gave is not valid";
+                Refused::new(StatusCode::FORBIDDEN, reason, "begin once more at /login").because(why)
             }
             Self::Person(reason) => {
                 let help = "who may is said in [serve.oidc] of the server's karat.toml; ask those who look after it";

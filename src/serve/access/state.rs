@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use tokio::time::Instant;
 
 use super::Access;
-use super::address::Proxies;
+use super::address::{Proxies, peer};
 use super::issuer::Issuer;
 use super::limit::Limit;
 use super::pipeline::Host;
@@ -37,7 +38,7 @@ pub(crate) struct Settings {
 
 /// What a server has of it.
 pub(in crate::serve) struct State {
-    pub(super) proxies: Proxies,
+    proxies: Proxies,
     pub(super) hosts: Arc<Vec<Host>>,
     sign_in: Option<Arc<SignIn>>,
     requests: Option<Limit>,
@@ -69,6 +70,11 @@ impl State {
             failures: Limit::new(FAILURES.0, FAILURES.1),
             noted: Mutex::default(),
         })
+    }
+
+    /// The address that asks.
+    pub(in crate::serve) fn address(&self, request: &Request) -> Arc<str> {
+        Arc::from(self.proxies.asking(peer(request), request.headers()).to_string())
     }
 
     /// Takes a request of somebody.
@@ -137,6 +143,10 @@ impl App {
         }
         let app = self.clone();
         // That it could not be noted takes nothing from the answer; it is tried again later.
-        tokio::spawn(async move { app.write(note).await.ok() });
+        tokio::spawn(async move {
+            if let Err(refused) = app.write(note).await {
+                app.options.log.tell("note", &format!("what was done is not noted: {}", refused.behind()));
+            }
+        });
     }
 }

@@ -1,6 +1,5 @@
 //! The credentials of a request → who asks. Asks the history for their digests; decides nothing of single pages.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -8,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::address::{Peer, is_here};
+use super::address::{is_here, peer};
 use super::gate::told;
 use super::pipeline;
 use super::secret::{derived, digest, is_token};
@@ -49,8 +48,7 @@ impl Asker {
 
 /// Puts who asks among the extensions of a request; refuses a credential that opens nothing, and who asks too often.
 pub(in crate::serve) async fn known(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<Peer>().map_or(IpAddr::from([0; 4]), |peer| peer.0);
-    let address: Arc<str> = Arc::from(app.access.proxies.asking(peer, request.headers()).to_string());
+    let address = app.access.address(&request);
     let asker = match of(&app, request.headers()).await {
         Ok(asker) => asker,
         Err(refused) if refused.status == StatusCode::UNAUTHORIZED => {
@@ -60,7 +58,7 @@ pub(in crate::serve) async fn known(State(app): State<Arc<App>>, mut request: Re
     };
     // Each by their name, and those without one by their address; who is on this machine has better means to keep it busy.
     let one = if asker.is_somebody { &asker.who } else { &address };
-    if !is_here(peer, request.headers())
+    if !is_here(peer(&request), request.headers())
         && let Err(refused) = app.access.take(one)
     {
         return told(&refused, &request);
@@ -126,7 +124,7 @@ pub(super) async fn valid(app: &Arc<App>, credential: &str) -> Result<Token, Ref
 
 async fn token(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
     let token = valid(app, credential).await?;
-    let scope = Scope::of(&token.repositories, &token.owners).map_err(|_| Refused::broken())?;
+    let scope = Scope::of(&token.repositories, &token.owners).map_err(Refused::broken)?;
     let (scope, id, now) = (Arc::new(scope), token.id, app.watch());
     if token.used.is_none_or(|used| now - used >= HOUR) {
         app.noted(format!("token {id}"), HOUR, move |store| store.use_token(id, now));
@@ -144,7 +142,7 @@ async fn token(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
 async fn signed(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
     let (hosts, credential) = (app.access.hosts.clone(), credential.to_owned());
     let found = tokio::task::spawn_blocking(move || pipeline::repository(&hosts, &credential)).await;
-    let repository = found.map_err(|_| Refused::broken())?.map_err(|reason| {
+    let repository = found.map_err(Refused::broken)?.map_err(|reason| {
         let help = "[[serve.pipelines]] of the server's karat.toml says which tokens are taken: issuer, audience, repositories";
         Refused::new(StatusCode::UNAUTHORIZED, format!("this token of a pipeline is not valid: {reason}"), help)
     })?;

@@ -152,7 +152,7 @@ impl Caller {
 }
 
 fn written<T: Told>(told: &T) -> Result<(Bytes, Option<String>), Refused> {
-    let bytes = serde_json::to_vec(told).map_err(|_| Refused::broken())?;
+    let bytes = serde_json::to_vec(told).map_err(Refused::broken)?;
     Ok((Bytes::from(bytes), told.next().map(str::to_owned)))
 }
 

@@ -98,7 +98,7 @@ fn explained(status: StatusCode, path: &str) -> Refused {
         StatusCode::NOT_FOUND => Refused::new(status, format!("there is no route {path}"), help),
         StatusCode::METHOD_NOT_ALLOWED => Refused::new(status, "this route has no such method", help),
         StatusCode::SERVICE_UNAVAILABLE => Refused::new(status, "the answer took too long", "ask for less, or later"),
-        status if status.is_server_error() => Refused::broken(),
+        status if status.is_server_error() => Refused::broken("a handler gave no more than a status"),
         status => Refused::new(status, "this request cannot be answered", help),
     }
 }

@@ -158,7 +158,7 @@ async fn incoming(mut body: Body, is_zipped: bool) -> Result<Run, Refused> {
         }
     }
     drop(give);
-    let run = reading.await.map_err(|_| Refused::broken())?;
+    let run = reading.await.map_err(Refused::broken)?;
     if is_too_long.load(Ordering::Relaxed) {
         let reason = "the report is too large: 64 MB as it is sent, 512 MB unpacked";
         return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, reason, "report fewer repositories at a time"));

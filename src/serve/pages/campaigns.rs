@@ -45,7 +45,7 @@ pub(in crate::serve) fn campaign(store: &mut Store, view: &View) -> Result<Page,
         return Err(Refused::missing(format!("no campaign {id} is defined")));
     };
     let told = told(store, view, std::slice::from_ref(&own))?;
-    let Some(told) = told.first() else { return Err(Refused::broken()) };
+    let Some(told) = told.first() else { return Err(Refused::broken("a campaign has no figures")) };
     let mut page = Page::new(own.title.clone()).below("Campaigns", href(&["campaigns"], &[]));
     if let Some(about) = &own.description {
         page = page.lead(about.split_whitespace().collect::<Vec<_>>().join(" "));

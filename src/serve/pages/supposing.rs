@@ -66,7 +66,7 @@ pub(in crate::serve) fn supposed_toml(store: &mut Store, view: &View) -> Result<
     let (_, chosen) = view.cards(store)?;
     let card = chosen.map(|own| own.card).ok_or_else(|| Refused::missing("no run was recorded yet"))?;
     let after = supposed(&card, view)?;
-    let mut text: DocumentMut = card.text.parse().map_err(|_| Refused::broken())?;
+    let mut text: DocumentMut = card.text.parse().map_err(Refused::broken)?;
     let lines = text.get_mut("check").and_then(Item::as_array_of_tables_mut);
     for line in lines.into_iter().flat_map(ArrayOfTables::iter_mut) {
         let id = line.get("id").and_then(Item::as_str).map(ToOwned::to_owned);
