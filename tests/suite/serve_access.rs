@@ -353,6 +353,12 @@ fn a_token_of_a_pipeline_is_taken_only_if_all_of_it_is_right() {
     for (what, token) in refused {
         let answer = server.get_with("/", &token);
         assert!(matches!(answer.status, 401 | 429), "{what}: {answer:?}");
+        let is_told =
+            [issuer.url.as_str(), "acme/*", "Invalid", "evil/shop"].iter().any(|own| answer.text.contains(*own));
+        assert!(!is_told, "{what}: why is for the operator: {answer:?}");
+    }
+    for said in ["status 401: it could not be verified: InvalidAudience", "https://github.com/evil/shop is not among"] {
+        server.own.said(said);
     }
     issuer.add(new.clone());
     assert_eq!(server.get_with("/", &new.sign(&claims)).status, 403, "a key that is new is fetched");

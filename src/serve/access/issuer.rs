@@ -35,7 +35,7 @@ const LEEWAY: u64 = 60;
 /// What the claims of a token are.
 pub(super) type Claims = Map<String, Value>;
 
-/// Why a token is not valid; said to the log, and to who asks only in part.
+/// Why a token is not valid; said to the log alone.
 pub(super) type Reason = String;
 
 /// An issuer.

@@ -16,6 +16,21 @@ pub(super) struct Host {
     own: Pipelines,
 }
 
+/// Why a token opens nothing.
+pub(super) struct Denied {
+    /// What who asks is told.
+    pub(super) kind: &'static str,
+    /// What the log is told.
+    pub(super) reason: Reason,
+}
+
+impl Denied {
+    /// What the token says of itself is not what is configured.
+    fn foreign(reason: Reason) -> Self {
+        Self { kind: "its repository, or one of its claims, is not among those that may report", reason }
+    }
+}
+
 #[derive(Deserialize)]
 struct Issued {
     iss: String,
@@ -28,17 +43,18 @@ impl Host {
     }
 
     /// The repository of a token that is valid and may report.
-    fn repository(&self, token: &str) -> Result<String, Reason> {
-        let claims = self.issuer.verified(token, &self.own.audience)?;
+    fn repository(&self, token: &str) -> Result<String, Denied> {
+        let unverified = |reason| Denied { kind: "it could not be verified", reason };
+        let claims = self.issuer.verified(token, &self.own.audience).map_err(unverified)?;
         let named = text(&claims, &self.own.repository_claim)
-            .ok_or_else(|| format!("it has no claim {}", self.own.repository_claim))?;
+            .ok_or_else(|| Denied::foreign(format!("it has no claim {}", self.own.repository_claim)))?;
         let repository = format!("https://{}/{named}", self.own.host);
         if !self.allowed.has_repository(&repository) {
-            return Err(format!("{repository} is not among `repositories`"));
+            return Err(Denied::foreign(format!("{repository} is not among `repositories`")));
         }
         for (name, allowed) in &self.own.claims {
             if !text(&claims, name).is_some_and(|own| allowed.contains(&own)) {
-                return Err(format!("its claim {name} is not among those that may report"));
+                return Err(Denied::foreign(format!("its claim {name} is not among those that may report")));
             }
         }
         Ok(repository)
@@ -46,15 +62,16 @@ impl Host {
 }
 
 /// The repository of a token by the first of the hosts to which it is valid, or why it is not.
-pub(super) fn repository(hosts: &[Host], token: &str) -> Result<String, Reason> {
-    let unread = |_| "it is no token of a host".to_owned();
+pub(super) fn repository(hosts: &[Host], token: &str) -> Result<String, Denied> {
+    let unread =
+        |error: jsonwebtoken::errors::Error| Denied { kind: "it is no token of a host", reason: error.to_string() };
     // Only to find who could have signed it; nothing is believed before that is checked.
     let Issued { iss } = jsonwebtoken::dangerous::insecure_decode_claims(token).map_err(unread)?;
-    let mut why = "its issuer is none that is configured".to_owned();
+    let mut why = Denied { kind: "its issuer is none that is configured", reason: format!("its issuer is {iss}") };
     for host in hosts.iter().filter(|host| host.issuer.url() == iss) {
         match host.repository(token) {
             Ok(repository) => return Ok(repository),
-            Err(reason) => why = reason,
+            Err(denied) => why = denied,
         }
     }
     Err(why)

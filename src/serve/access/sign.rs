@@ -46,7 +46,8 @@ impl Denied {
     pub(super) fn refused(self) -> Refused {
         match self {
             Self::Away(why) => {
-                Refused::new(StatusCode::BAD_GATEWAY, "the issuer could not be asked", "try again in a while").because(why)
+                Refused::new(StatusCode::BAD_GATEWAY, "the issuer could not be asked", "try again in a while")
+                    .because(why)
             }
             Self::Wrong(why) => {
                 let reason = "what the issuer gave is not valid";

@@ -9,7 +9,7 @@ use axum::response::Response;
 
 use super::address::{is_here, peer};
 use super::gate::told;
-use super::pipeline;
+use super::pipeline::{self, Denied};
 use super::secret::{derived, digest, is_token};
 use super::{Access, Person, Reader, Scope};
 use crate::history::{Session, Token};
@@ -105,7 +105,7 @@ fn bearer(headers: &HeaderMap) -> Result<Option<&str>, Refused> {
     Ok(Some(credential.trim()))
 }
 
-/// A credential that opens nothing. Why is not said: only who guesses would learn from it.
+/// A credential that opens nothing. More is not said: only who guesses would learn from it.
 pub(super) fn wrong(reason: &str) -> Refused {
     let help = "`karat token list` says which tokens are valid; in a browser, sign in at /login";
     Refused::new(StatusCode::UNAUTHORIZED, reason, help)
@@ -142,9 +142,10 @@ async fn token(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
 async fn signed(app: &Arc<App>, credential: &str) -> Result<Asker, Refused> {
     let (hosts, credential) = (app.access.hosts.clone(), credential.to_owned());
     let found = tokio::task::spawn_blocking(move || pipeline::repository(&hosts, &credential)).await;
-    let repository = found.map_err(Refused::broken)?.map_err(|reason| {
-        let help = "[[serve.pipelines]] of the server's karat.toml says which tokens are taken: issuer, audience, repositories";
-        Refused::new(StatusCode::UNAUTHORIZED, format!("this token of a pipeline is not valid: {reason}"), help)
+    let repository = found.map_err(Refused::broken)?.map_err(|Denied { kind, reason }| {
+        let help = "[[serve.pipelines]] of the server's karat.toml says which tokens are taken, and the log of the server what is wrong with this one";
+        let told = format!("this token of a pipeline is not valid: {kind}");
+        Refused::new(StatusCode::UNAUTHORIZED, told, help).because(format_args!("{kind}: {reason}"))
     })?;
     let scope = Arc::new(Scope::only(&repository));
     Ok(Asker {
