@@ -109,6 +109,9 @@ pub(super) trait Database: Send {
     /// The rows that a question gives.
     fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Reason>;
 
+    /// Whether there is a table of a name.
+    fn has_table(&mut self, name: &str) -> Result<bool, Reason>;
+
     /// Changes something, and says how many rows.
     fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Reason>;
 

@@ -125,6 +125,11 @@ impl Database for Postgres {
         rows.iter().map(row).collect()
     }
 
+    fn has_table(&mut self, name: &str) -> Result<bool, Reason> {
+        let sql = "SELECT 1 WHERE to_regclass(CAST($1 AS TEXT)) IS NOT NULL";
+        self.rows(sql, &[Value::from(name)]).map(|rows| !rows.is_empty())
+    }
+
     fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Reason> {
         let statement = self.prepared(sql)?;
         let values: Vec<&(dyn ToSql + Sync)> = values.iter().map(|value| value as _).collect();

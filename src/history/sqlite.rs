@@ -160,6 +160,11 @@ impl Database for Sqlite {
         Ok(rows)
     }
 
+    fn has_table(&mut self, name: &str) -> Result<bool, Reason> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1";
+        self.rows(sql, &[Value::from(name)]).map(|rows| !rows.is_empty())
+    }
+
     fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, Reason> {
         let mut statement = self.0.prepare_cached(&numbered(sql)).map_err(told)?;
         statement.execute(params_from_iter(values)).map(|rows| rows as u64).map_err(told)

@@ -76,7 +76,7 @@ impl Store {
     /// Brings the database to the version that is known here.
     fn migrate(&mut self, is_reading: bool) -> Result<(), Error> {
         let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-        let found = self.version().unwrap_or(0);
+        let found = self.found()?;
         if found < known && !is_reading {
             self.write("make", |store| {
                 store.database.batch("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")?;
@@ -94,7 +94,7 @@ impl Store {
                 Ok(())
             })?;
         }
-        let found = if is_reading { found } else { self.version().unwrap_or(0) };
+        let found = if is_reading { found } else { self.found()? };
         match found {
             0 => Err(opened(&self.place, NO_HISTORY.to_owned(), OTHER)),
             found if found > known => Err(Error::Newer { place: self.place.to_string(), found, known }),
@@ -107,7 +107,15 @@ impl Store {
         }
     }
 
+    /// The version that it has, as it is opened.
+    fn found(&mut self) -> Result<i64, Error> {
+        self.version().map_err(|reason| opened(&self.place, reason, OTHER))
+    }
+
     fn version(&mut self) -> Result<i64, Reason> {
+        if !self.database.has_table("schema_version")? {
+            return Ok(0);
+        }
         let found = self.database.rows("SELECT MAX(version) FROM schema_version", &[])?;
         Ok(found.first().map_or(0, |row| row.int(0)))
     }

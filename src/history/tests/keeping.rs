@@ -1,6 +1,6 @@
 //! Exports, imports, what goes after its time, and what `verify` sees.
 
-use std::io::Cursor;
+use std::io::{Cursor, Seek as _, SeekFrom, Write as _};
 
 use super::made::{adopted, adoption, announced, day, dump, found, judged, path, random, run, snapshot, standing};
 use super::{each, fresh, open};
@@ -209,6 +209,28 @@ fn a_file_of_somebody_else_is_left_as_it_is() {
         assert!(error.to_string().ends_with("it is no history"), "{error}");
     }
     assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_history_of_which_a_part_is_lost_is_damaged_and_not_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.db");
+    drop(open(&Place::File(path.clone())));
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.pragma_update(None, "journal_mode", "DELETE").unwrap();
+    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
+    let size = number("PRAGMA page_size");
+    let page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'schema_version'");
+    drop(connection);
+    let mut file = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+    file.seek(SeekFrom::Start(u64::from(page - 1) * u64::from(size))).unwrap();
+    file.write_all(&vec![0xff; size as usize]).unwrap();
+    drop(file);
+    for is_reading in [false, true] {
+        let opening = Opening { is_reading, ..Opening::default() };
+        let error = Store::open(&Place::File(path.clone()), &opening).err().unwrap();
+        assert!(matches!(error, Error::Damaged { .. }), "{error}");
+    }
 }
 
 #[test]
