@@ -3,7 +3,8 @@
 //! The only code of the server that talks to another one: to the issuers that the configuration names, and where these say that their
 //! keys are. It waits, so it runs on a thread that may.
 
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::Duration;
 
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk, JwkSet, KeyAlgorithm, PublicKeyUse};
@@ -29,6 +30,8 @@ const FRESH: Duration = Duration::from_secs(3600);
 const STALE: Duration = Duration::from_secs(24 * 3600);
 /// How often keys are fetched at most, whatever keys tokens name: so many times, and then one in a while.
 const FETCHES: (u32, Duration) = (3, Duration::from_secs(60));
+/// How many wait for keys that are being fetched: each holds a thread.
+const WAITING: usize = 16;
 /// How far clocks may differ, in seconds.
 const LEEWAY: u64 = 60;
 
@@ -42,7 +45,11 @@ pub(super) type Reason = String;
 pub(super) struct Issuer {
     url: String,
     agent: Agent,
-    known: Mutex<Known>,
+    /// Held for a moment only.
+    known: Mutex<Arc<Known>>,
+    /// Held by who fetches.
+    fetching: Mutex<()>,
+    waiting: AtomicUsize,
     fetches: Limit,
 }
 
@@ -80,6 +87,8 @@ impl Issuer {
             url: url.to_owned(),
             agent: config.build().into(),
             known: Mutex::default(),
+            fetching: Mutex::default(),
+            waiting: AtomicUsize::new(0),
             fetches: Limit::new(FETCHES.0, FETCHES.1),
         }
     }
@@ -91,14 +100,8 @@ impl Issuer {
 
     /// What it says of itself.
     pub(super) fn metadata(&self) -> Result<Metadata, Reason> {
-        let mut known = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if (known.metadata.is_none() || !known.is_fresh(FRESH))
-            && let Err(reason) = self.refresh(&mut known)
-            && known.metadata.is_none()
-        {
-            return Err(reason);
-        }
-        known.metadata.clone().ok_or_else(|| format!("{} could not be reached", self.url))
+        let (known, why) = self.fresh(|_| true);
+        known.metadata.clone().ok_or_else(|| why.unwrap_or_else(|| self.away()))
     }
 
     /// The claims of a token that is valid: signed by the issuer for this audience, and not over.
@@ -119,14 +122,10 @@ impl Issuer {
 
     /// The key of an id. One that is not known may be new, so that keys are fetched once more, though not each time.
     fn key(&self, id: Option<&str>, algorithm: Algorithm) -> Result<DecodingKey, Reason> {
-        let mut known = self.known.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if !known.is_fresh(FRESH) || known.find(id).is_none() {
-            // Keys that were known a while ago are better than none.
-            if let Err(reason) = self.refresh(&mut known)
-                && !known.is_fresh(STALE)
-            {
-                return Err(reason);
-            }
+        let (known, why) = self.fresh(|known| known.find(id).is_some());
+        // Keys that were known a while ago are better than none.
+        if !known.is_fresh(STALE) {
+            return Err(why.unwrap_or_else(|| self.away()));
         }
         let key = known.find(id).ok_or_else(|| "its key is none of its issuer's".to_owned())?;
         if !is_for(key, algorithm) {
@@ -135,8 +134,45 @@ impl Issuer {
         DecodingKey::from_jwk(key).map_err(|error| error.to_string())
     }
 
+    /// What is known, fetched anew where it is old or lacks something, or why it could not be. One fetches, however long that takes;
+    /// the others go on with what is known, and a few wait for what is not.
+    fn fresh(&self, has: impl Fn(&Known) -> bool) -> (Arc<Known>, Option<Reason>) {
+        let known = self.known();
+        if known.is_fresh(FRESH) && has(&known) {
+            return (known, None);
+        }
+        let fetching = match self.fetching.try_lock() {
+            Ok(own) => own,
+            Err(TryLockError::Poisoned(own)) => own.into_inner(),
+            Err(TryLockError::WouldBlock) if known.is_fresh(STALE) && has(&known) => return (known, None),
+            Err(TryLockError::WouldBlock) => {
+                self.wait();
+                return (self.known(), None);
+            }
+        };
+        let why = self.refresh().err();
+        drop(fetching);
+        (self.known(), why)
+    }
+
+    fn known(&self) -> Arc<Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Waits for who fetches, unless too many do.
+    fn wait(&self) {
+        if self.waiting.fetch_add(1, Ordering::Relaxed) < WAITING {
+            drop(self.fetching.lock());
+        }
+        self.waiting.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    fn away(&self) -> Reason {
+        format!("{} could not be reached", self.url)
+    }
+
     /// Fetches all anew, unless that was tried too often.
-    fn refresh(&self, known: &mut Known) -> Result<(), Reason> {
+    fn refresh(&self) -> Result<(), Reason> {
         if self.fetches.take("", Instant::now()).is_err() {
             return Err(format!("the keys of {} were asked for a moment ago", self.url));
         }
@@ -152,9 +188,8 @@ impl Issuer {
             }
         }
         let set: JwkSet = self.get(&metadata.jwks_uri)?;
-        known.keys = set.keys;
-        known.metadata = Some(metadata);
-        known.fetched = Some(Instant::now());
+        let known = Known { metadata: Some(metadata), keys: set.keys, fetched: Some(Instant::now()) };
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(known);
         Ok(())
     }
 
@@ -214,4 +249,30 @@ fn is_for(key: &Jwk, algorithm: Algorithm) -> bool {
     is_kind
         && key.common.public_key_use.as_ref().is_none_or(|own| *own == PublicKeyUse::Signature)
         && key.common.key_algorithm.is_none_or(|own| own == named)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_issuer_that_hangs_keeps_nobody_from_coming_in_whose_key_is_known() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let issuer = Arc::new(Issuer::new(&format!("http://{}", listener.local_addr().unwrap())));
+        let half = "A".repeat(43);
+        let key = json!({"kty": "EC", "crv": "P-256", "kid": "one", "x": half, "y": half});
+        let keys = vec![serde_json::from_value(key).unwrap()];
+        *issuer.known.lock().unwrap() = Arc::new(Known { metadata: None, keys, fetched: Some(Instant::now()) });
+        let asking = issuer.clone();
+        std::thread::spawn(move || asking.key(Some("new"), Algorithm::ES256).is_err());
+        // It is asked, and says nothing.
+        let _hanging = listener.accept().unwrap();
+        let begun = Instant::now();
+        assert!(issuer.key(Some("one"), Algorithm::ES256).is_ok());
+        assert!(begun.elapsed() < PATIENCE / 2, "it did not wait");
+    }
 }
