@@ -12,6 +12,9 @@ const READERS: usize = 8;
 /// Reports that are read or wait to be recorded: more are sent back.
 const QUEUE: usize = 64;
 
+/// Reports that are in memory, unpacked, side by side: each may be large, and only one is recorded at a time.
+const ROOM: usize = 4;
+
 /// The histories that are open.
 pub(super) struct Pool {
     place: Place,
@@ -19,6 +22,7 @@ pub(super) struct Pool {
     idle: Mutex<Vec<Store>>,
     readers: Arc<Semaphore>,
     queue: Semaphore,
+    room: Arc<Semaphore>,
     writer: Mutex<Option<Store>>,
 }
 
@@ -33,6 +37,7 @@ impl Pool {
             idle: Mutex::default(),
             readers: Arc::new(Semaphore::new(READERS)),
             queue: Semaphore::new(QUEUE),
+            room: Arc::new(Semaphore::new(ROOM)),
             writer: Mutex::new(Some(writer)),
         })
     }
@@ -45,6 +50,11 @@ impl Pool {
     /// A place among those who wait to write; none where too many do.
     pub(super) fn queue(&self) -> Option<SemaphorePermit<'_>> {
         self.queue.try_acquire().ok()
+    }
+
+    /// Waits for room for a report, which is taken until the report is recorded.
+    pub(super) async fn room(&self) -> Option<OwnedSemaphorePermit> {
+        self.room.clone().acquire_owned().await.ok()
     }
 
     /// Lends a history to a question, which says whether the history may be lent again: a connection that failed may be gone.
@@ -77,5 +87,26 @@ impl Pool {
 
     fn opened(&self, is_reading: bool) -> Result<Store, Error> {
         Store::open(&self.place, &Opening { password: self.password.clone(), is_reading })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn few_reports_are_in_memory_at_once_and_the_next_waits() {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = Pool::open(Place::File(folder.path().join("kept.db")), None).unwrap();
+        let mut taken = Vec::new();
+        for _ in 0..ROOM {
+            taken.push(pool.room().await.unwrap());
+        }
+        assert!(tokio::time::timeout(Duration::from_millis(50), pool.room()).await.is_err(), "it waits");
+        assert!(pool.queue().is_some(), "it is not sent back");
+        taken.pop();
+        assert!(pool.room().await.is_some());
     }
 }

@@ -80,6 +80,7 @@ pub(super) async fn create(
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         return Ok(response);
     };
+    let room = app.pool.room().await;
     let run = incoming(body, is_zipped).await?;
     if run.moment > app.watch() + AHEAD {
         let reason = format!("the report speaks of {}, which is still to come", moment(run.moment));
@@ -93,6 +94,7 @@ pub(super) async fn create(
     let id = run.id();
     let deed = access.deed(app.watch(), "report", &id);
     let told = app.write(move |store: &mut Store| {
+        let _room = room;
         let told = store.record(&run)?;
         if told.is_new {
             store.note(&deed)?;
