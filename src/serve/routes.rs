@@ -6,15 +6,15 @@ use std::time::Duration;
 use axum::Extension;
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
-use axum::middleware;
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use super::access::{self, Person};
 use super::api;
@@ -29,6 +29,8 @@ use crate::history::Store;
 
 /// No answer takes longer.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// No report takes longer, with all that it is sent and recorded for: who sends it waits for 120 s.
+const REPORTING: Duration = Duration::from_secs(150);
 
 /// How long any part of a body may take.
 const STALLED: Duration = Duration::from_secs(10);
@@ -84,12 +86,23 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .layer(RequestBodyLimitLayer::new(LONGEST))
         .layer(RequestBodyTimeoutLayer::new(STALLED))
         .layer(CompressionLayer::new().gzip(true))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(middleware::from_fn(timed))
         .layer(CatchPanicLayer::custom(|_| Refused::broken("a handler panicked").page()))
         .layer(middleware::from_fn_with_state(app, log::logged))
         .layer(middleware::from_fn(api::problems))
         .layer(middleware::from_fn(insights::failures))
         .layer(middleware::map_response(move |response: Response| async move { guarded(response, is_secure) }))
+}
+
+/// Gives an answer up that takes too long.
+async fn timed(request: Request, next: Next) -> Response {
+    let patience = patience(request.method(), request.uri().path());
+    let answer = tokio::time::timeout(patience, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
+fn patience(method: &Method, path: &str) -> Duration {
+    if api::is_report(method, path) { REPORTING } else { PATIENCE }
 }
 
 /// A page, or one of its tables as CSV (`?csv=<table>`).
@@ -184,4 +197,18 @@ async fn ready(State(app): Shared) -> Response {
 
 async fn asset(Path(name): Path<String>) -> Response {
     assets::named(&name).unwrap_or_else(|| Refused::missing(format!("there is no file {name}")).page())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_may_take_longer_than_who_sends_it_waits_and_nothing_else_may() {
+        let sender = Duration::from_secs(120);
+        assert!(patience(&Method::POST, "/api/v1/runs") > sender);
+        for (method, path) in [(Method::GET, "/api/v1/runs"), (Method::POST, "/login"), (Method::GET, "/")] {
+            assert_eq!(patience(&method, path), PATIENCE, "{method} {path}");
+        }
+    }
 }

@@ -27,7 +27,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::get;
@@ -41,6 +41,11 @@ use super::reply::{Refused, body};
 
 /// Where the routes are.
 const BASE: &str = "/api/v1";
+
+/// Whether a run is reported.
+pub(super) fn is_report(method: &Method, path: &str) -> bool {
+    method == Method::POST && path.strip_prefix(BASE) == Some("/runs")
+}
 
 /// All routes with their descriptions.
 fn whole() -> OpenApiRouter<Arc<App>> {
