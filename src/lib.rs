@@ -40,6 +40,7 @@
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | `inputs` | files that the user names | their texts, and whether these may be shown |
+//! | `web` | | how servers are asked, wherever one is |
 //! | `scratch` | | temporary folders that are gone however karat ends |
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
 //! | [`cache`] | keys, bytes | these bytes in later runs, or nothing |
@@ -118,5 +119,6 @@ mod scratch;
 mod serve;
 pub mod standards;
 mod testing;
+mod web;
 
 pub use testing::{Answer, Asker, Refusal, ask, verdicts};

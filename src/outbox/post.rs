@@ -5,14 +5,12 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use ureq::http::{Response, StatusCode, header};
-use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
 use super::folder::Waiting;
 use super::proof::Proof;
+use crate::web;
 
-/// Longest wait for a connection.
-const CONNECT: Duration = Duration::from_secs(10);
 /// Longest time that one report takes.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Longest wait that a server may ask for.
@@ -67,15 +65,7 @@ struct Problem {
 impl Post {
     /// Sends with this proof, and tries so many times more where the server is away.
     pub(crate) fn new(proof: Proof, retries: u32) -> Self {
-        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
-        let config = Agent::config_builder()
-            .timeout_connect(Some(CONNECT))
-            .timeout_global(Some(PATIENCE))
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .user_agent(concat!("karat/", env!("CARGO_PKG_VERSION")))
-            .tls_config(tls);
-        Self { agent: config.build().into(), proof, retries }
+        Self { agent: web::agent(PATIENCE), proof, retries }
     }
 
     /// Sends a report, and takes it out of the folder once the server has it.
@@ -132,7 +122,7 @@ impl Post {
 /// What an answer means.
 fn fate(answer: &mut Response<Body>) -> Fate {
     let status = answer.status();
-    let text = match answer.body_mut().with_config().limit(LONGEST).read_to_string() {
+    let text = match web::text(answer, LONGEST) {
         Ok(text) => text,
         Err(error) => return Fate::Away(format!("its answer breaks off: {error}")),
     };

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use ureq::Agent;
 
 use super::address::Address;
+use crate::web;
 
 /// Longest answer of a host, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -50,7 +51,7 @@ fn given(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Resul
     if !answer.status().is_success() {
         return Err(format!("it answers {}", answer.status()));
     }
-    let text = answer.body_mut().with_config().limit(LONGEST).read_to_string().map_err(|error| error.to_string())?;
+    let text = web::text(&mut answer, LONGEST).map_err(|error| error.to_string())?;
     // What is wrong with the answer is said without the answer: it has a secret in it.
     serde_json::from_str(&text).map(|own: Given| own.value).map_err(|_| "its answer has no `value`".to_owned())
 }

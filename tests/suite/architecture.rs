@@ -10,6 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("scratch", &[]),
     ("inputs", &[]),
+    ("web", &[]),
     ("config", &["model", "inputs"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
@@ -41,7 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("history", &["model", "standards", "score", "report", "flow"]),
     // What a history knows is told as reports tell it.
     ("insights", &["model", "history", "report"]),
-    ("outbox", &["model", "scratch"]),
+    ("outbox", &["model", "scratch", "web"]),
     ("init", &["model"]),
     ("demo", &["model"]),
     // Fields of tracked files are read by the parsers that documents are read by, and names are shown as reports show them.
@@ -76,7 +77,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("fleet", &["model", "config", "scratch"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
     // Who may come in is configured.
-    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score", "flow"]),
+    ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score", "flow", "web"]),
     ("lsp", &["model", "catalog", "standards", "discover", "fix", "pipeline", "report"]),
     (
         // Exported deployments are read by the reader of imported facts, which stands above `flow`.
@@ -109,6 +110,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ossf",
             "scratch",
             "testing",
+            "web",
         ],
     ),
     ("lib", &[]),
@@ -152,7 +154,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tempfile", &["scratch", "cache", "cli/file", "fix/rounds", "render", "testing", "git/landed/testing"]),
     ("quick_junit", &["report/junit"]),
     // Nothing else may talk to a server.
-    ("ureq", &["cli/ci/comment", "outbox", "serve/access/issuer"]),
+    ("ureq", &["web", "cli/ci/comment", "outbox", "serve/access/issuer"]),
     ("rusqlite", &["history/sqlite"]),
     ("parquet", &["history/columnar"]),
     ("rustls", &["history/postgres", "serve/listen"]),

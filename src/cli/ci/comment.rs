@@ -6,11 +6,11 @@ use std::time::Duration;
 use serde::Deserialize;
 use serde_json::json;
 use ureq::http::Response;
-use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, RequestBuilder};
 
 use super::environment::Environment;
 use super::event::Followed;
+use crate::web;
 
 /// Comments on a page of the list.
 const PAGE: usize = 100;
@@ -68,14 +68,8 @@ impl Api {
     /// The one that the environment names.
     pub(super) fn of(environment: &Environment) -> Result<Self, Refused> {
         let need = |name| environment.get(name).ok_or(Refused::Missing(name));
-        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
-        let config = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            .http_status_as_error(false)
-            .user_agent(concat!("karat/", env!("CARGO_PKG_VERSION")))
-            .tls_config(tls);
         Ok(Self {
-            agent: config.build().into(),
+            agent: web::agent(PATIENCE),
             server: environment
                 .get("GITHUB_API_URL")
                 .unwrap_or("https://api.github.com")
@@ -157,7 +151,7 @@ impl Api {
 fn answer(method: &'static str, path: &str, response: Result<Response<Body>, ureq::Error>) -> Result<String, Refused> {
     let mut response = response.map_err(|error| unanswered(method, path, &error))?;
     let status = response.status();
-    let text = response.body_mut().with_config().limit(LONGEST).read_to_string();
+    let text = web::text(&mut response, LONGEST);
     match status.as_u16() {
         _ if status.is_success() => text.map_err(|error| unanswered(method, path, &error)),
         // A repository that the token may not see is not found.

@@ -14,11 +14,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use tokio::time::Instant;
 use ureq::http::Response;
-use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
 use super::limit::Limit;
 use super::ring;
+use crate::web;
 
 /// Longest wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -77,15 +77,9 @@ pub(super) struct Metadata {
 impl Issuer {
     pub(super) fn new(url: &str) -> Self {
         ring::install();
-        let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
-        let config = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            .max_redirects(0)
-            .user_agent(concat!("karat/", env!("CARGO_PKG_VERSION")))
-            .tls_config(tls);
         Self {
             url: url.to_owned(),
-            agent: config.build().into(),
+            agent: web::agent(PATIENCE),
             known: Mutex::default(),
             fetching: Mutex::default(),
             waiting: AtomicUsize::new(0),
@@ -215,8 +209,10 @@ impl Issuer {
 }
 
 fn read<T: DeserializeOwned>(url: &str, mut response: Response<Body>) -> Result<T, Reason> {
-    let text = response.body_mut().with_config().limit(LONGEST).read_to_string();
-    let text = text.map_err(|error| format!("{url}: {error}"))?;
+    if !response.status().is_success() {
+        return Err(format!("{url}: it answers {}", response.status()));
+    }
+    let text = web::text(&mut response, LONGEST).map_err(|error| format!("{url}: {error}"))?;
     serde_json::from_str(&text).map_err(|error| format!("{url}: {error}"))
 }
 
