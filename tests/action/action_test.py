@@ -165,7 +165,7 @@ class Action(unittest.TestCase):
         own = example(".github/workflows/karat.yml", "comment: post")
         done = self.act(own, "pull_request", self.pull_request("eve/shop"), sarif="upload")
         self.assertEqual(done.status, 0, done.text)
-        self.assertIn("The comment is not posted: the token may not write comments (status 403)", done.text)
+        self.assertIn("The comment is not posted: GitHub refuses it (status 403", done.text)
         self.assertIn("SARIF is not uploaded", done.text)
         self.assertFalse(any(self.kept.glob("uploaded-*")))
 

@@ -1,5 +1,5 @@
-//! The one comment of a run on a pull request: found by its marker, then updated, else created. The only code that talks to a server;
-//! it does so because `comment: post` says so, and with no other address than the one of the API that the runner names.
+//! The one comment of a run on a pull request: found by its marker, then updated, else created. It talks to GitHub because
+//! `comment: post` says so, and with no other address than the one of the API that the runner names.
 
 use std::time::Duration;
 
@@ -35,11 +35,11 @@ pub(super) enum Posted {
 /// Why it could not be posted.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Refused {
-    /// The token is missing, or may not do that.
+    /// The token may not do that, or nobody may now.
     #[error(
-        "the token may not write comments (status {0}); the job needs `permissions: pull-requests: write`, which pull requests from forks never have: README.md has the workflow for them"
+        "GitHub refuses it (status {status}: {message}); a token that writes comments needs `permissions: pull-requests: write`, which pull requests from forks never have: docs/pipelines.md has the workflow for them"
     )]
-    Forbidden(u16),
+    Forbidden { status: u16, message: String },
     /// Any other answer.
     #[error("{method} {path} gave status {status}: {message}")]
     Status { method: &'static str, path: String, status: u16, message: String },
@@ -155,13 +155,15 @@ fn answer(method: &'static str, path: &str, response: Result<Response<Body>, ure
     match status.as_u16() {
         _ if status.is_success() => text.map_err(|error| unanswered(method, path, &error)),
         // A repository that the token may not see is not found.
-        own @ (401 | 403 | 404) => Err(Refused::Forbidden(own)),
-        own => {
-            let message = text.ok().and_then(|text| serde_json::from_str::<Message>(&text).ok());
-            let message = message.map_or_else(|| "no reason given".to_owned(), |own| own.message);
-            Err(Refused::Status { method, path: path.to_owned(), status: own, message })
-        }
+        status @ (401 | 403 | 404) => Err(Refused::Forbidden { status, message: said(text) }),
+        status => Err(Refused::Status { method, path: path.to_owned(), status, message: said(text) }),
     }
+}
+
+/// Why GitHub says no.
+fn said(text: Result<String, ureq::Error>) -> String {
+    let message = text.ok().and_then(|text| serde_json::from_str::<Message>(&text).ok());
+    message.map_or_else(|| "no reason given".to_owned(), |own| own.message)
 }
 
 fn unanswered(method: &'static str, path: &str, reason: &dyn std::fmt::Display) -> Refused {

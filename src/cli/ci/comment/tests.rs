@@ -79,9 +79,13 @@ fn a_token_that_may_not_write_is_told_of_as_such() {
     let cases = [
         (
             vec![(403, r#"{"message": "Resource not accessible by integration"}"#)],
-            "the token may not write comments (status 403)",
+            "GitHub refuses it (status 403: Resource not accessible by integration); a token that writes comments needs",
         ),
-        (vec![(200, "[]"), (403, "{}")], "the token may not write comments (status 403)"),
+        (
+            vec![(200, "[]"), (403, r#"{"message": "You have exceeded a secondary rate limit"}"#)],
+            "GitHub refuses it (status 403: You have exceeded a secondary rate limit)",
+        ),
+        (vec![(200, "[]"), (404, "{}")], "GitHub refuses it (status 404: no reason given)"),
         (
             vec![(200, "[]"), (422, r#"{"message": "Validation Failed"}"#)],
             "POST issues/7/comments gave status 422: Validation Failed",
