@@ -37,7 +37,7 @@ pub mod yaml;
 pub use charts::ChartIndex;
 pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
-pub(crate) use read::{bytes, content, of_text, read_bytes, rendered, text};
+pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
 
 use std::collections::BTreeSet;

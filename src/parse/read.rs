@@ -89,14 +89,19 @@ pub(crate) fn content(file: &SourceFile, limit: u64) -> Result<Option<Arc<str>>,
         Err(refusal) if refusal.kind == ProblemKind::TooLarge => return Ok(None),
         Err(refusal) => return Err(failed(&refusal.message)),
     };
-    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if is_wide || bytes.contains(&0) || std::str::from_utf8(&bytes).is_ok() {
-        return Ok(decode::text(bytes).ok());
-    }
-    Ok(Some(String::from_utf8_lossy(&bytes).into()))
+    Ok(decoded(bytes))
 }
 
-/// The bytes of a regular file, for its sum.
+/// The text that a file's bytes are; none where they are no text. What is no UTF-8 in it is replaced.
+pub(crate) fn decoded(bytes: Vec<u8>) -> Option<Arc<str>> {
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if is_wide || bytes.contains(&0) || std::str::from_utf8(&bytes).is_ok() {
+        return decode::text(bytes).ok();
+    }
+    Some(String::from_utf8_lossy(&bytes).into())
+}
+
+/// The bytes of a regular file, whatever they are.
 pub(crate) fn bytes(file: &SourceFile, limit: u64) -> Result<Vec<u8>, String> {
     load(&file.content, limit.min(MOST)).map_err(|refusal| format!("{}: {}", file.path, refusal.message))
 }

@@ -176,11 +176,14 @@ impl Loader<'_> {
         let mut table = Table::default();
         let mut newest: Option<i64> = None;
         for file in &files {
-            let content = match parse::content(file, LARGEST)? {
-                Some(content) if file.size <= LARGEST => content,
-                _ => return Err(format!("{}: no text, or larger than 200 MB", file.path)),
-            };
-            proof::check(self.import.provenance, file, &content, &self.import.base)?;
+            let none = || format!("{}: no text, or larger than 200 MB", file.path);
+            if file.size > LARGEST {
+                return Err(none());
+            }
+            // What is proved is what is used: the file may be another one a moment later.
+            let bytes = parse::bytes(file, LARGEST)?;
+            proof::check(self.import.provenance, file, &bytes, &self.import.base)?;
+            let content = parse::decoded(bytes).ok_or_else(none)?;
             let mut rows = self.read(&content);
             let types = fields::Types::new(self.import);
             let mut dates = Vec::new();
