@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
-/// Whether a link in a folder leads out of the root, or to nothing.
+/// Whether a link in a folder leads out of the root, or to nothing, or whether that cannot be seen.
 pub(super) fn lead_out(folder: &Path, root: &Path) -> bool {
-    let entries =
-        WalkDir::new(folder).into_iter().filter_entry(|entry| entry.file_name() != ".git").filter_map(Result::ok);
-    entries.filter(DirEntry::path_is_symlink).any(|link| !is_inside(link.path(), root))
+    let mut entries = WalkDir::new(folder).into_iter().filter_entry(|entry| entry.file_name() != ".git");
+    entries.any(|entry| entry.map_or(true, |own| own.path_is_symlink() && !is_inside(own.path(), root)))
 }
 
 /// Whether a path is there and stands inside the root, links resolved.
@@ -37,5 +36,6 @@ mod tests {
         symlink("/etc/hostname", root.join("chart/templates/b.yaml")).unwrap();
         assert!(lead_out(&root.join("chart"), &root));
         assert!(!is_inside(&root.join("../repo/.."), &root));
+        assert!(lead_out(&root.join("none"), &root), "nothing is seen there");
     }
 }

@@ -14,6 +14,7 @@ mod proof;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -228,7 +229,13 @@ impl Loader<'_> {
             past: false,
         });
         let mut files = Vec::new();
-        for entry in WalkDir::new(start).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        for entry in WalkDir::new(start).sort_by_file_name() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if is_nothing(&error) => break,
+                // A file too few is a wrong number, too.
+                Err(error) => return Err(unlisted(&error, base)),
+            };
             let Some(relative) = relative(entry.path(), base).filter(|relative| glob.is_match(relative)) else {
                 continue;
             };
@@ -295,6 +302,17 @@ impl Loader<'_> {
         }
         Ok(age > most)
     }
+}
+
+/// Whether there is nothing where the files were to be.
+fn is_nothing(error: &walkdir::Error) -> bool {
+    error.depth() == 0 && error.io_error().is_some_and(|own| own.kind() == io::ErrorKind::NotFound)
+}
+
+fn unlisted(error: &walkdir::Error, base: &Path) -> String {
+    let path = error.path().map(|own| relative(own, base).unwrap_or_else(|| own.display().to_string()));
+    let reason = error.io_error().map_or_else(|| error.to_string(), |own| own.kind().to_string());
+    format!("{}: it cannot be listed: {reason}", path.unwrap_or_default())
 }
 
 fn days(seconds: i64) -> String {

@@ -200,6 +200,13 @@ fn a_sum_has_to_be_that_of_the_file() {
 }
 
 #[test]
+fn files_that_cannot_be_listed_are_no_files_too_few() {
+    let case = |path| Case::new(FactFormat::Csv, path, &[("f/a.csv", "entity\na\n")]);
+    assert!(case("f/a.csv/b/*.csv").unknown().0.starts_with("f/a.csv/b: it cannot be listed: "));
+    assert_eq!(case("g/*.csv").unknown().0, "no file fits `g/*.csv`");
+}
+
+#[test]
 fn a_signature_has_to_be_on_the_commit_that_brought_the_file() {
     let mut case = Case::new(FactFormat::Csv, "f/*", &[("f/a.csv", "entity\r\na\r\n")]);
     case.import.provenance = Provenance::Signed;
