@@ -3,6 +3,7 @@
 //! Parallel inside, ordered outside: workers return values, nobody prints, and `score` sorts once. A document is parsed,
 //! judged and dropped; only what cross-file rules and Terraform modules need is kept until its repository is done.
 
+mod bug;
 mod calls;
 mod doubt;
 mod facts;
@@ -41,7 +42,7 @@ use crate::model::entity::Entity;
 use crate::model::group::GroupBy;
 use crate::model::import::Import;
 use crate::model::overlay::Overlay;
-use crate::model::problem::{Problem, ProblemKind};
+use crate::model::problem::Problem;
 use crate::model::rendered::Rendering;
 use crate::model::report::{Provenance, Report, RepositoryReport};
 use crate::model::rule::RuleInfo;
@@ -374,7 +375,8 @@ impl Run<'_> {
         match seen {
             Seen::Files(listed) => {
                 let recall = recall.or_else(|| Some(self.memory?.of(&listed.repository)));
-                Ok(Some(self.repository(scope, listed, recall)))
+                let repository = listed.repository.clone();
+                bug::survived(&repository, || self.repository(scope, listed, recall)).map(Some)
             }
             Seen::Nothing => Ok(None),
             Seen::Refused(problem) => Err(problem),
@@ -493,20 +495,9 @@ impl Run<'_> {
         if self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed)) {
             return Share::default();
         }
-        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Share {
-            problems: vec![
-                Problem {
-                    repository: Arc::from(file.repository.target.as_str()),
-                    path: file.path.clone(),
-                    position: None,
-                    kind: ProblemKind::Internal,
-                    rule: None,
-                    message: "karat failed on this file".to_owned(),
-                    help: None,
-                }
-                .with_help("this is a bug in karat; please report it with the file"),
-            ],
-            ..Share::default()
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            let problem = bug::own(&file.repository, file.path.clone(), "karat failed on this file");
+            Share { problems: vec![problem], ..Share::default() }
         })
     }
 

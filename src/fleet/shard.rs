@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{self, BufRead as _, BufReader, BufWriter, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -154,7 +155,7 @@ impl Shard<'_> {
             return Ok((&entry.name, None));
         }
         let how = (self.plan.depth, self.plan.protocols.as_slice(), self.pace);
-        let judged = self.git.fetched(entry, &self.clones(), how).and_then(|folder| judge(entry, &folder));
+        let judged = self.git.fetched(entry, &self.clones(), how).and_then(|folder| survived(|| judge(entry, &folder)));
         let write = || {
             let mut file = scratch::File::beside(&path)?;
             line(entry, &judged, &mut BufWriter::new(file.as_file_mut()))?;
@@ -188,6 +189,12 @@ impl Shard<'_> {
     }
 }
 
+/// What judging gives; a panic in it is our bug, and no reason to lose the other repositories.
+fn survived(judge: impl FnOnce() -> Result<Judged, String>) -> Result<Judged, String> {
+    let failed = |_| Err("karat failed on it; this is a bug in karat, please report it".to_owned());
+    catch_unwind(AssertUnwindSafe(judge)).unwrap_or_else(failed)
+}
+
 /// A file, to be read from its start.
 #[expect(clippy::disallowed_methods, reason = "fleet owns its files")]
 pub(super) fn reader(path: &Path) -> io::Result<BufReader<fs::File>> {
@@ -209,4 +216,16 @@ fn line(entry: &Entry, judged: &Result<Judged, String>, out: &mut dyn Write) -> 
     }
     out.write_all(b"}\n")?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repository_on_which_karat_fails_is_one_with_an_error() {
+        let judged = survived(|| panic!("a bug"));
+        assert!(judged.unwrap_err().contains("a bug in karat"));
+        assert_eq!(survived(|| Err("no".to_owned())), Err("no".to_owned()));
+    }
 }
