@@ -109,6 +109,6 @@ Examples:
 pub(super) const SERVE: &str = "\
 Examples:
   karat serve                                   the history of karat.toml, at http://127.0.0.1:8080/
-  karat serve --store postgres://karat@db/karat --listen 0.0.0.0:8080
+  karat serve --store 'postgres://karat@db/karat?sslmode=require' --listen 0.0.0.0:8080
 
 Who may read is said in [serve] of karat.toml; without it, nobody may.";

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
+use std::net::IpAddr;
 
-use postgres::config::SslMode;
+use postgres::config::{Host, SslMode};
 use postgres::types::private::BytesMut;
 use postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, Config, NoTls, Statement};
@@ -13,13 +14,16 @@ use super::database::{Database, Reason, Row, Value};
 /// What writers lock: any number that others are not likely to use.
 const LOCK: i64 = 0x6b61_7261_7400;
 
+/// Why another machine is not called.
+const UNSAID: &str = "it is on another machine, and its address does not say whether what is sent there is encrypted";
+
 pub(super) struct Postgres {
     client: Client,
     prepared: HashMap<String, Statement>,
 }
 
 impl Postgres {
-    /// Connects, by TLS where the address asks for it; a password that it does not give may be given apart from it.
+    /// Connects, by TLS where the address asks for it, and in clear to another machine only where it asks for that; a password that it does not give may be given apart from it.
     pub(super) fn connect(address: &str, password: Option<&str>) -> Result<Self, Reason> {
         let mut config: Config = address.parse().map_err(|error: postgres::Error| told(&error))?;
         if config.get_password().is_none()
@@ -30,6 +34,7 @@ impl Postgres {
         config.application_name("karat");
         let client = match config.get_ssl_mode() {
             SslMode::Require => config.connect(tls()?),
+            SslMode::Prefer if !is_here(&config) => return Err(UNSAID.to_owned()),
             // Half a promise of secrecy is none: without `sslmode=require` nothing is encrypted.
             _ => config.ssl_mode(SslMode::Disable).connect(NoTls),
         };
@@ -46,6 +51,19 @@ impl Postgres {
         self.prepared.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
+}
+
+/// Whether it is on this machine.
+fn is_here(config: &Config) -> bool {
+    // Where an address is given beside the name, it is the one that is called.
+    if !config.get_hostaddrs().is_empty() {
+        return config.get_hostaddrs().iter().all(IpAddr::is_loopback);
+    }
+    config.get_hosts().iter().all(|host| match host {
+        Host::Tcp(name) => name == "localhost" || name.parse::<IpAddr>().is_ok_and(|own| own.is_loopback()),
+        #[cfg(unix)]
+        Host::Unix(_) => true,
+    })
 }
 
 /// Certificates are checked by those that the system trusts.
@@ -160,5 +178,31 @@ impl Database for Postgres {
 
     fn shrink(&mut self) -> Result<(), Reason> {
         self.batch("VACUUM ANALYZE")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_sent_in_clear_to_another_machine_unless_that_is_written_down() {
+        // 192.0.2.0/24 is for documentation: nobody is there.
+        for address in ["postgres://karat@192.0.2.1/karat", "host=192.0.2.1 user=karat sslmode=prefer"] {
+            assert_eq!(Postgres::connect(address, Some("s3cret")).err().as_deref(), Some(UNSAID), "{address}");
+        }
+        let cases = [
+            ("postgres://karat@db.example.com/karat", false),
+            ("postgres://karat@localhost,db.example.com/karat", false),
+            ("host=localhost hostaddr=192.0.2.1 user=karat", false),
+            ("postgres://karat@localhost/karat", true),
+            ("postgres://karat@[::1]/karat", true),
+            ("postgres://karat@127.0.0.1/karat", true),
+            #[cfg(unix)]
+            ("postgres://karat@/karat?host=/run/postgresql", true),
+        ];
+        for (address, wanted) in cases {
+            assert_eq!(is_here(&address.parse().unwrap()), wanted, "{address}");
+        }
     }
 }

@@ -186,7 +186,7 @@ fn opened(place: &Place, reason: Reason, help: &str) -> Error {
 
 #[cfg(feature = "postgres")]
 fn postgres(place: &Place, address: &str, opening: &Opening) -> Result<Box<dyn Database>, Error> {
-    let help = "check the address, the password (PGPASSWORD) and that the server runs; `sslmode=require` in the address asks for TLS";
+    let help = "check the address, the password (PGPASSWORD) and that the server runs; `sslmode=require` in the address asks for TLS, `sslmode=disable` does without, in clear";
     let database = Postgres::connect(address, opening.password.as_deref());
     Ok(Box::new(database.map_err(|reason| opened(place, reason, help))?))
 }
