@@ -40,6 +40,7 @@
 //! | `drift` | clones of templates | how far repositories are from what they were made from |
 //! | [`ossf`] | a repository's folder | what OpenSSF Scorecard says of it, and its JSON |
 //! | `inputs` | files that the user names | their texts, and whether these may be shown |
+//! | `child` | commands | programs that end with all that they have started |
 //! | `web` | | how servers are asked, wherever one is |
 //! | `scratch` | | temporary folders that are gone however karat ends |
 //! | `fix` | findings with a fix | byte ranges of files and what takes their place; files with them mended |
@@ -86,6 +87,7 @@ mod adoption;
 mod baseline;
 pub mod cache;
 pub mod catalog;
+mod child;
 pub mod cli;
 pub mod config;
 mod demo;

@@ -1,4 +1,4 @@
-//! How karat ends when it is told to: Ctrl-C, or a request to terminate. Quietly, with nothing temporary left behind, and no result
+//! How karat ends when it is told to: Ctrl-C, or a request to terminate. Quietly, with nothing temporary and no program left behind, and no result
 //! cut off in the middle where it is written in time.
 
 /// Watches for signals from here on, on a thread of its own. Where that is not possible the system ends karat by itself.
@@ -18,7 +18,7 @@ mod unix {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use crate::scratch;
+    use crate::{child, scratch};
 
     /// How long a result that is being written may take to its end.
     const PATIENCE: Duration = Duration::from_millis(500);
@@ -44,6 +44,7 @@ mod unix {
         });
         // A pager that nobody scrolls takes nothing: then the rest is lost.
         let _ = take.recv_timeout(PATIENCE);
+        child::stop_all();
         scratch::clear();
         if io::stderr().is_terminal() {
             // Where the line of progress may stand.

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 use super::pace::Pace;
 use super::plan::Entry;
 use super::source::Source;
+use crate::child::Program;
 
 /// How much of a history is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ const TRIES: u32 = 3;
 const WAIT: Duration = Duration::from_secs(2);
 /// How often it is looked whether git has ended.
 const BEAT: Duration = Duration::from_millis(10);
+/// Bytes that are read of what git prints: names of branches at most.
+const MOST_PRINTED: u64 = 1 << 20;
 /// Bytes that are read of what git complains of.
 const MOST_SAID: u64 = 64 << 10;
 
@@ -158,19 +161,17 @@ impl Git {
 
     #[expect(clippy::disallowed_methods, reason = "only how long is waited depends on the time")]
     fn ended(&self, mut command: Command) -> Result<String, String> {
-        let mut child = command
-            .spawn()
+        let mut program = Program::start(&mut command)
             .map_err(|error| format!("git cannot be started ({error}): install it, or put it on the PATH"))?;
-        let (mut out, mut said) = (child.stdout.take(), child.stderr.take());
-        let out = thread::spawn(move || out.as_mut().map(|out| read(out, u64::MAX)).unwrap_or_default());
+        let (mut out, mut said) = (program.0.stdout.take(), program.0.stderr.take());
+        let out = thread::spawn(move || out.as_mut().map(|out| read(out, MOST_PRINTED)).unwrap_or_default());
         let said = thread::spawn(move || said.as_mut().map(|said| read(said, MOST_SAID)).unwrap_or_default());
         let start = Instant::now();
         let status = loop {
-            match child.try_wait().map_err(|error| error.to_string())? {
+            match program.0.try_wait().map_err(|error| error.to_string())? {
                 Some(status) => break status,
                 None if start.elapsed() >= self.timeout => {
-                    let _ = child.kill();
-                    let _ = child.wait();
+                    program.stop();
                     return Err(format!("git took longer than {} seconds and was stopped", self.timeout.as_secs()));
                 }
                 None => thread::sleep(BEAT),

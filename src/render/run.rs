@@ -4,10 +4,12 @@
 use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
+
+use crate::child::Program;
 
 /// Longest run of a program.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -47,16 +49,17 @@ pub(super) fn run(program: &Path, arguments: &[&OsStr], home: &Path) -> Result<S
     }
     command.env("HOME", home).env("TMPDIR", home).env("HELM_NO_PLUGINS", "1");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|error| Failure::Stopped(format!("it cannot be started: {error}")))?;
-    let (output, said) = (reader(child.stdout.take()), reader(child.stderr.take()));
+    let mut program =
+        Program::start(&mut command).map_err(|error| Failure::Stopped(format!("it cannot be started: {error}")))?;
+    let (output, said) = (reader(program.0.stdout.take()), reader(program.0.stderr.take()));
     let printed = output.recv_timeout(TIMEOUT).ok();
     if printed.as_ref().is_none_or(|printed| printed.len() as u64 > MOST_OUTPUT) {
-        stop(&mut child);
+        program.stop();
         let bound = if printed.is_some() { "it printed more than 64 MB" } else { "it took longer than 60 seconds" };
         return Err(Failure::Stopped(format!("{bound} and was stopped")));
     }
     let said = said.recv_timeout(TIMEOUT).unwrap_or_default();
-    let status = ended(&mut child).map_err(|error| Failure::Stopped(error.to_string()))?;
+    let status = ended(&mut program).map_err(|error| Failure::Stopped(error.to_string()))?;
     if status.is_some_and(|status| status.success()) {
         return Ok(String::from_utf8_lossy(&printed.unwrap_or_default()).into_owned());
     }
@@ -79,22 +82,16 @@ fn reader(stream: Option<impl Read + Send + 'static>) -> mpsc::Receiver<Vec<u8>>
 }
 
 /// How a program that has closed its output ended; one that goes on all the same is stopped.
-fn ended(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+fn ended(program: &mut Program) -> io::Result<Option<ExitStatus>> {
     let (times, pause) = PATIENCE;
     for _ in 0..times {
-        if let Some(status) = child.try_wait()? {
+        if let Some(status) = program.0.try_wait()? {
             return Ok(Some(status));
         }
         thread::sleep(pause);
     }
-    stop(child);
+    program.stop();
     Ok(None)
-}
-
-fn stop(child: &mut Child) {
-    // It may have ended by itself in between.
-    let _ = child.kill();
-    let _ = child.wait();
 }
 
 #[cfg(unix)]

@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scratch", &[]),
     ("inputs", &[]),
     ("web", &[]),
+    ("child", &[]),
     ("config", &["model", "inputs"]),
     ("rego", &["model"]),
     ("parse", &["model"]),
@@ -23,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // What git knows is plain values; only facts turn them into what rules see.
     ("git", &["model"]),
     // What was rendered is read by the parser that files are read with.
-    ("render", &["model", "parse", "scratch"]),
+    ("render", &["model", "parse", "scratch", "child"]),
     // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
     // of deployments is measured as `karat flow` does.
     ("facts", &["model", "parse", "git", "flow"]),
@@ -74,7 +75,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("adoption", &["model", "catalog", "git", "pipeline", "report", "flow", "drift"]),
     ("testing", &["model", "config", "rego", "catalog", "evaluate", "pipeline", "fix"]),
     // Lists are TOML that is read as the configuration is.
-    ("fleet", &["model", "config", "scratch"]),
+    ("fleet", &["model", "config", "scratch", "child"]),
     // Pages are drawn with the markup of reports; rules and definitions are those that karat is told now.
     // Who may come in is configured.
     ("serve", &["model", "config", "catalog", "standards", "history", "insights", "report", "score", "flow", "web"]),
@@ -111,6 +112,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scratch",
             "testing",
             "web",
+            "child",
         ],
     ),
     ("lib", &[]),
