@@ -19,6 +19,7 @@ _template_paths := {
 	"PodTemplate": ["template"],
 	"ReplicaSet": ["spec", "template"],
 	"ReplicationController": ["spec", "template"],
+	"Revision": [],
 	"StatefulSet": ["spec", "template"],
 }
 

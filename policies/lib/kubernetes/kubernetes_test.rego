@@ -5,8 +5,10 @@ import data.lib.kubernetes
 _pod_spec := {"containers": [{"name": "web", "image": "nginx"}]}
 
 test_finds_the_pod_of_a_pod if {
-	paths := [pod.path | some pod in kubernetes.pods] with input as {"kind": "Pod", "spec": _pod_spec}
-	paths == [["spec"]]
+	every kind in ["Pod", "Revision"] {
+		paths := [pod.path | some pod in kubernetes.pods] with input as {"kind": kind, "spec": _pod_spec}
+		paths == [["spec"]]
+	}
 }
 
 test_finds_the_pod_of_a_cron_job if {

@@ -40,7 +40,9 @@ pub(super) fn labels(api_version: &str, kind: &str, spec: Option<&Value>) -> Lab
     let rbac = RBAC.iter().find(|known| group == "rbac.authorization.k8s.io" && known.eq_ignore_ascii_case(kind));
     let kind = rbac.map_or(kind, |known| known);
     let mut labels = vec![Cow::Borrowed("kubernetes"), Cow::Owned(format!("kubernetes/{kind}"))];
-    if WORKLOADS.contains(&kind) || spec.is_some_and(|spec| holds_pods(spec, 0)) {
+    // Its spec is that of a pod.
+    let is_revision = group == "serving.knative.dev" && kind == "Revision";
+    if WORKLOADS.contains(&kind) || is_revision || spec.is_some_and(|spec| holds_pods(spec, 0)) {
         labels.push(Cow::Borrowed("kubernetes/workload"));
         if spec.is_some_and(|spec| names_control_plane(spec, 0)) {
             labels.push(Cow::Borrowed("kubernetes/control_plane"));

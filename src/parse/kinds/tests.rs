@@ -70,6 +70,11 @@ fn kubernetes_objects_have_their_kind_and_what_they_make() {
             r#"{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"command": ["kube-apiserver", "--v=2"]}]}}"#,
             &["kubernetes", "kubernetes/Pod", "kubernetes/workload", "kubernetes/control_plane", "yaml"],
         ),
+        (
+            "a.yaml",
+            r#"{"apiVersion": "serving.knative.dev/v1", "kind": "Revision", "spec": {"containers": []}}"#,
+            &["kubernetes", "kubernetes/Revision", "kubernetes/workload", "yaml"],
+        ),
         ("a.yaml", volcano, &["kubernetes", "kubernetes/PodGroupSet", "kubernetes/workload", "yaml"]),
         ("a.yaml", crd, &["kubernetes", "kubernetes/CustomResourceDefinition", "yaml"]),
         (
