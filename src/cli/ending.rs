@@ -1,5 +1,5 @@
-//! How karat ends when it is told to: Ctrl-C, or a request to terminate. Quietly, with nothing temporary and no program left behind, and no result
-//! cut off in the middle where it is written in time.
+//! How karat ends when it is told to: Ctrl-C, or a request to terminate. Quietly, with nothing temporary and no program left behind,
+//! and no result cut off in the middle where it is written in time.
 
 /// Watches for signals from here on, on a thread of its own. Where that is not possible the system ends karat by itself.
 pub(super) fn watch() {
