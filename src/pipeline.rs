@@ -77,6 +77,8 @@ pub struct Settings {
     pub memory: u64,
     /// Patterns, as in `.gitignore`, of files to leave out.
     pub exclude: Vec<String>,
+    /// Whether `exclude` and `.karatignore` have a say in files that are named, too.
+    pub force_exclude: bool,
     /// Files that are no part of what is scanned though they may lie there, with links resolved: what karat itself keeps.
     pub apart: Vec<PathBuf>,
     /// Whether charts and kustomizations are rendered.
@@ -113,6 +115,7 @@ impl Default for Settings {
             timeout: Duration::from_secs(5),
             memory: 4 << 30,
             exclude: Vec::new(),
+            force_exclude: false,
             apart: Vec::new(),
             rendering: Rendering::Never,
             programs: render::Programs::default(),
@@ -142,6 +145,7 @@ impl Settings {
             max_file_size: self.max_file_size,
             threads: rayon::current_num_threads(),
             exclude: self.exclude.clone(),
+            force_exclude: self.force_exclude,
             apart: self.apart.clone(),
             global_ignore: git::excludes_file(),
         }

@@ -323,6 +323,9 @@ pub(super) struct Check {
     /// End well where no file is one that a rule speaks of, as for a hook that is handed any file
     #[arg(long, help_heading = GATE)]
     pub(super) allow_nothing: bool,
+    /// Leave files out that `exclude` or a .karatignore leaves out though they are named, as for a hook that is handed any file
+    #[arg(long, help_heading = WHAT)]
+    pub(super) force_exclude: bool,
     /// Render Helm charts and kustomizations where helm and kustomize are installed, never, or always, so that a missing program
     /// leaves the run incomplete: auto, never, always [default: auto]
     #[arg(long, value_name = "WHEN", value_parser = rendering, help_heading = WHAT)]

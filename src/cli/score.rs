@@ -91,6 +91,7 @@ impl Check {
             fail_on: None,
             strict: false,
             allow_nothing: false,
+            force_exclude: false,
             render: None,
             pace,
             quiet: false,

@@ -48,6 +48,8 @@ pub(super) struct Settings {
     pub(super) gate: Vec<GateMode>,
     /// The folder of definitions.
     pub(super) standards: Option<PathBuf>,
+    /// Whether patterns have a say in files that are named.
+    force_exclude: bool,
     /// Whether charts and kustomizations are rendered.
     rendering: Rendering,
     /// Where verdicts are kept between runs.
@@ -64,6 +66,7 @@ impl Settings {
             settings.fail_on = fail_on;
         }
         settings.strict |= check.strict;
+        settings.force_exclude = check.force_exclude;
         settings.baseline = check.baseline.clone().or(settings.baseline);
         if !check.gate.is_empty() {
             settings.gate.clone_from(&check.gate);
@@ -201,6 +204,7 @@ impl Settings {
             baseline: config.baseline.clone(),
             gate: config.gate.clone(),
             standards: config.standards.clone(),
+            force_exclude: false,
             rendering: config.render.unwrap_or_default(),
             cache: None,
             file: None,
@@ -262,6 +266,7 @@ impl Settings {
             timeout: limits.timeout.unwrap_or(TIMEOUT),
             memory: limits.memory.unwrap_or(MEMORY),
             exclude: self.config.exclude.clone(),
+            force_exclude: self.force_exclude,
             apart: Vec::new(),
             rendering: self.rendering,
             programs: programs(),

@@ -15,6 +15,8 @@ pub struct Options {
     pub global_ignore: Option<PathBuf>,
     /// Patterns of the user's configuration, as in an ignore file at each repository's root; they are stronger than all others.
     pub exclude: Vec<String>,
+    /// Whether `exclude` and `.karatignore` have a say in files that are named, too.
+    pub force_exclude: bool,
     /// Files that are no part of what is scanned though they may lie there, with links resolved: what karat itself keeps.
     pub apart: Vec<PathBuf>,
 }
@@ -39,6 +41,7 @@ impl Default for Options {
             threads: 0,
             global_ignore: None,
             exclude: Vec::new(),
+            force_exclude: false,
             apart: Vec::new(),
         }
     }

@@ -15,7 +15,7 @@ use super::git::{self, GitFolder};
 use super::links::{self, Link};
 use super::names;
 use super::options::Options;
-use super::rules::{self, Present, Rules};
+use super::rules::{self, By, Present, Rules};
 use super::targets::{self, Error, Place};
 use super::walk;
 
@@ -73,7 +73,7 @@ pub fn repositories(targets: &[PathBuf], options: &Options) -> Result<Found, Err
         }
     }
     for (path, root, shown) in files {
-        register.file(path, root, shown);
+        register.file(path, root, shown, options);
     }
     Ok(register.finish())
 }
@@ -109,7 +109,7 @@ pub fn around(targets: &[PathBuf], options: &Options, is_known: impl Fn(&Path) -
         }
     }
     for (path, root, shown) in files {
-        register.file(path, root, shown);
+        register.file(path, root, shown, options);
     }
     let mut found = register.finish();
     if !walked.is_empty() {
@@ -194,7 +194,10 @@ impl Register {
     }
 
     /// A file belongs to the repository around it, or to the folder target around it where that is nearer.
-    fn file(&mut self, path: PathBuf, root: PathBuf, shown: String) {
+    fn file(&mut self, path: PathBuf, root: PathBuf, shown: String, options: &Options) {
+        if options.force_exclude && is_left_out(&path, &root, options) {
+            return;
+        }
         let is_git = git::is_root(&root);
         let nearer = path.ancestors().skip(1).take_while(|folder| !is_git || folder.starts_with(&root));
         let owner = nearer
@@ -232,6 +235,20 @@ fn rules_at(target: &Path, git_root: Option<&Path>, options: &Options) -> Rules 
     above.reverse();
     above.into_iter().fold(none.at_root(root), |rules, folder| {
         rules.inside(folder, Present::at(folder), &mut Vec::new()).unwrap_or(rules)
+    })
+}
+
+/// Whether the configuration or a `.karatignore` leaves a file of a repository out, or a folder around it.
+fn is_left_out(file: &Path, root: &Path, options: &Options) -> bool {
+    let mut way: Vec<_> = file.ancestors().take_while(|own| *own != root && own.starts_with(root)).collect();
+    way.reverse();
+    let mut rules = rules_at(way.first().copied().unwrap_or(file), Some(root), options);
+    way.into_iter().any(|own| {
+        let by = rules.leave_out(own, own != file);
+        if let Some(inner) = rules.inside(own, Present::at(own), &mut Vec::new()) {
+            rules = inner;
+        }
+        matches!(by, Some(By::User | By::Own))
     })
 }
 

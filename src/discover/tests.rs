@@ -336,6 +336,36 @@ fn a_file_that_is_named_is_scanned_though_it_is_ignored() {
 }
 
 #[test]
+fn a_file_that_is_named_is_left_out_where_that_is_wanted() {
+    let tree = Tree::new(&[
+        (".git/HEAD", ""),
+        (".gitignore", "built/"),
+        (".karatignore", "/generated/"),
+        ("deploy/.karatignore", "*.tmp.yaml"),
+        ("vendor/deep/a.yaml", ""),
+        ("generated/a.yaml", ""),
+        ("deploy/a.tmp.yaml", ""),
+        ("deploy/vendor/a.yaml", ""),
+        ("built/a.yaml", ""),
+        ("a.yaml", ""),
+    ]);
+    let named = [
+        "vendor/deep/a.yaml",
+        "generated/a.yaml",
+        "deploy/a.tmp.yaml",
+        "deploy/vendor/a.yaml",
+        "built/a.yaml",
+        "a.yaml",
+    ];
+    let exclude = vec!["/vendor/".to_owned()];
+    let forced = Options { exclude, force_exclude: true, ..options() };
+    assert_eq!(tree.scan_with(&named, &forced).0, of(&[("", &["a.yaml", "built/a.yaml", "deploy/vendor/a.yaml"])]));
+    assert_eq!(tree.scan_with(&["generated/a.yaml"], &forced).0, of(&[]));
+    let all = Options { force_exclude: false, ..forced };
+    assert_eq!(tree.scan_with(&named, &all).0[0].1.len(), named.len());
+}
+
+#[test]
 fn a_target_that_cannot_be_scanned_is_an_error_that_names_it() {
     let tree = Tree::new(&[("a", "")]);
     assert!(Command::new("mkfifo").arg(tree.at("pipe")).status().unwrap().success());

@@ -211,6 +211,12 @@ class PreCommitFiles(Installed, PreCommit):
         self.stage("notes.md", "# hello\n")
         self.passes()
 
+    def test_files_that_the_configuration_leaves_out_pass(self):
+        self.started()
+        self.stage("karat.toml", CONFIG + 'exclude = ["vendor/"]\n')
+        self.stage("vendor/a.yaml", POD)
+        self.passes()
+
 
 class PreCommitSource(Installed, PreCommit):
     """cargo builds as the tests do, in a copy of their folder, so that the crates that they use are there; all else is pre-commit's."""
