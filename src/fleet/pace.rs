@@ -14,7 +14,7 @@ pub(crate) struct Pace {
 impl Pace {
     /// So many times a minute; as often as anybody likes where none is named.
     pub(crate) fn of(a_minute: Option<u32>) -> Self {
-        let every = a_minute.map_or(Duration::ZERO, |times| Duration::from_secs(60) / times.max(1));
+        let every = a_minute.map_or(Duration::ZERO, |times| Duration::from_mins(1) / times.max(1));
         Self { every, next: Mutex::new(None) }
     }
 

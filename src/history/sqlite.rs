@@ -10,7 +10,7 @@ use super::database::{Database, Reason, Row, Value};
 use crate::report::uri;
 
 /// How long a writer waits for another one.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// After what time it asks again where SQLite does not wait by itself.
 const PAUSE: Duration = Duration::from_millis(5);

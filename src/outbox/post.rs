@@ -12,7 +12,7 @@ use super::proof::Proof;
 use crate::web;
 
 /// Longest time that one report takes.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// Longest wait that a server may ask for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 /// The wait before the second try; it doubles with each.

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::child::Program;
 
 /// Longest run of a program.
-const TIMEOUT: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_mins(1);
 /// Most bytes that a program may print.
 const MOST_OUTPUT: u64 = 64 << 20;
 /// How often it is asked whether a program that has closed its output has ended, and after how long.

@@ -28,7 +28,7 @@ use super::reply::{self, Refused, guarded, tagged};
 use crate::history::Store;
 
 /// No answer takes longer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// No report takes longer, with all that it is sent and recorded for: who sends it waits for 120 s.
 const REPORTING: Duration = Duration::from_secs(150);
 
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_report_may_take_longer_than_who_sends_it_waits_and_nothing_else_may() {
-        let sender = Duration::from_secs(120);
+        let sender = Duration::from_mins(2);
         assert!(patience(&Method::POST, "/api/v1/runs") > sender);
         for (method, path) in [(Method::GET, "/api/v1/runs"), (Method::POST, "/login"), (Method::GET, "/")] {
             assert_eq!(patience(&method, path), PATIENCE, "{method} {path}");

@@ -7,7 +7,7 @@ use crate::evaluate::{self, Limits, Program, Stopped};
 use crate::model::document::Document;
 use crate::model::verdict::Verdict;
 
-const LIMITS: Limits = Limits { timeout: Duration::from_secs(60), memory: 4 << 30 };
+const LIMITS: Limits = Limits { timeout: Duration::from_mins(1), memory: 4 << 30 };
 
 /// The verdicts on each document of those rules that speak of it.
 pub fn verdicts(catalog: &Catalog, documents: &[Document]) -> Result<Vec<Vec<Verdict>>, evaluate::Error> {

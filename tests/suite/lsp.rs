@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::harness::{Folder, command};
 
 /// No step takes as long on any machine.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  hostNetwork: true\n";
 const RULE: &str = "kubernetes.host_network";
 

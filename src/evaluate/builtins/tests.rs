@@ -146,7 +146,7 @@ fn ask_with(expression: &str, input: Value) -> Outcome {
         Err(errors) => return Outcome::Error(errors[0].message.clone()),
     };
     let machine = Machine::new(linked, Vec::new());
-    let mut session = Session::new(&machine, (Duration::from_secs(60), 4 << 30), Scratch::default());
+    let mut session = Session::new(&machine, (Duration::from_mins(1), 4 << 30), Scratch::default());
     session.begin(input, Value::new_object());
     let place = machine.place(["p", "q"]).unwrap();
     match catch_unwind(AssertUnwindSafe(|| session.value(place))) {

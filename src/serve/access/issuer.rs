@@ -25,11 +25,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Longest answer, in bytes.
 const LONGEST: u64 = 1 << 20;
 /// How long keys are taken for the newest.
-const FRESH: Duration = Duration::from_secs(3600);
+const FRESH: Duration = Duration::from_hours(1);
 /// How long keys are used while the issuer cannot be reached.
-const STALE: Duration = Duration::from_secs(24 * 3600);
+const STALE: Duration = Duration::from_hours(24);
 /// How often keys are fetched at most, whatever keys tokens name: so many times, and then one in a while.
-const FETCHES: (u32, Duration) = (3, Duration::from_secs(60));
+const FETCHES: (u32, Duration) = (3, Duration::from_mins(1));
 /// How many wait for keys that are being fetched: each holds a thread.
 const WAITING: usize = 16;
 /// How far clocks may differ, in seconds.

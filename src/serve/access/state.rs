@@ -66,7 +66,7 @@ impl State {
             proxies,
             hosts: Arc::new(hosts.map_err(|reason| format!("`repositories` of [[serve.pipelines]]: {reason}"))?),
             sign_in,
-            requests: requests.map(|own| Limit::new(own, Duration::from_secs(60) / own)),
+            requests: requests.map(|own| Limit::new(own, Duration::from_mins(1) / own)),
             failures: Limit::new(FAILURES.0, FAILURES.1),
             noted: Mutex::default(),
         })

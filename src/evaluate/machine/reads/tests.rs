@@ -175,7 +175,7 @@ fn where_it_cannot_be_told_what_is_read_it_is_all() {
 
 fn catalog() -> (Catalog, Limits) {
     let catalog = load(&Options { built_in: true, ..Options::default() }).unwrap();
-    (catalog, Limits { timeout: Duration::from_secs(60), memory: 4 << 30 })
+    (catalog, Limits { timeout: Duration::from_mins(1), memory: 4 << 30 })
 }
 
 fn topic(kind: &str) -> Topic {
