@@ -188,8 +188,9 @@ fn readable(error: &hcl_edit::parser::Error, text: &str) -> Fault {
     } else if message.contains("chained binary operators") {
         "an expression of more than 128 operators".to_owned()
     } else if message.contains("redefined attribute") {
-        let name: String = text.get(at..).unwrap_or_default().chars().take_while(|c| !c.is_whitespace()).collect();
-        format!("the attribute `{}` stands twice in one block", name.trim_end_matches('='))
+        let is_name = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        let name: String = text.get(at..).unwrap_or_default().chars().take_while(is_name).collect();
+        format!("the attribute `{name}` stands twice in one block")
     } else if message.contains("redefined object key") {
         "a key stands twice in one object".to_owned()
     } else if message.contains("invalid expression") {
@@ -249,6 +250,7 @@ mod tests {
             ),
             ("a = 1 b = 2\n", 6, "expected a line break or the end of the file, found `b`"),
             ("a = 1\na = 2\n", 6, "the attribute `a` stands twice in one block"),
+            ("a = 1\na=u\0\n", 6, "the attribute `a` stands twice in one block"),
             ("a ? 1\n", 2, "invalid structure: expected `{`, `=`, `\"` or identifier, found `?`"),
         ];
         for (text, offset, message) in table {
