@@ -23,7 +23,8 @@ pub(super) struct Postgres {
 }
 
 impl Postgres {
-    /// Connects, by TLS where the address asks for it, and in clear to another machine only where it asks for that; a password that it does not give may be given apart from it.
+    /// Connects, by TLS where the address asks for it, and in clear to another machine only where it asks for that; a password that it
+    /// does not give may be given apart from it.
     pub(super) fn connect(address: &str, password: Option<&str>) -> Result<Self, Reason> {
         let mut config: Config = address.parse().map_err(|error: postgres::Error| told(&error))?;
         if config.get_password().is_none()

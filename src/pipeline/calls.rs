@@ -24,7 +24,7 @@ impl Calls {
         reading: &parse::ReadOptions<'_>,
         recall: Option<&Recall<'_>>,
     ) -> Self {
-        let parts = files.par_iter().filter(|file| matches!(file.format, Format::Hcl | Format::TerraformJson));
+        let parts = files.par_iter().filter(|file| may_call(file.format));
         let calls = |file: &&Arc<SourceFile>| {
             let callees = callees(file, reading, recall).into_iter();
             callees.map(|callee| (file.folder().to_owned(), callee)).collect::<Vec<_>>()
@@ -46,6 +46,11 @@ impl Calls {
     pub(super) fn above(&self, folders: &BTreeSet<String>) -> BTreeSet<String> {
         reached(folders, self.0.iter().map(|(from, to)| (to.as_str(), from.as_str())))
     }
+}
+
+/// Whether files of a format may be parts of a Terraform module, and call others.
+pub(super) fn may_call(format: Format) -> bool {
+    matches!(format, Format::Hcl | Format::TerraformJson)
 }
 
 fn callees(file: &SourceFile, reading: &parse::ReadOptions<'_>, recall: Option<&Recall<'_>>) -> BTreeSet<String> {

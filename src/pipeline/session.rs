@@ -9,13 +9,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
-use super::calls::Calls;
+use super::calls::{Calls, may_call};
 use super::memory::Memory;
 use super::view::{Listed, Seen};
 use super::{Error, Run, Settings, View, facts, overlay, pool, rendering, wanted};
 use crate::catalog::Catalog;
 use crate::model::Date;
-use crate::model::format::Format;
 use crate::model::overlay::Overlay;
 use crate::model::rendered::Rendering;
 use crate::model::report::Report;
@@ -201,7 +200,7 @@ impl<'c> Session<'c> {
     pub fn file(&self, path: &Path, unsaved: &Unsaved, now: i64) -> Result<Option<Looked>, Error> {
         self.quick.pool.install(|| {
             let Some(listed) = self.around(path) else { return Ok(None) };
-            let calls = is_part(discover::format_of(&path.to_string_lossy())).then(|| self.calls(&listed));
+            let calls = may_call(discover::format_of(&path.to_string_lossy())).then(|| self.calls(&listed));
             let listed = unsaved.laid_over(listed);
             let files = near(&listed, calls.as_deref(), &self.settings.discovery(), path);
             if files.is_empty() {
@@ -306,11 +305,6 @@ fn reading<'l>(listed: &'l Listed, options: &discover::Options) -> parse::ReadOp
     parse::ReadOptions { max_file_size: options.max_file_size, charts: &listed.charts }
 }
 
-/// Whether files of a format may be parts of a Terraform module.
-fn is_part(format: Format) -> bool {
-    matches!(format, Format::Hcl | Format::TerraformJson)
-}
-
 /// The file at a path with those that it is judged with: a Terraform module is all that lies in its folder, and what those give to
 /// its variables that call it, by what is on the disk and by what is not saved yet.
 fn near(listed: &Listed, calls: Option<&Calls>, options: &discover::Options, path: &Path) -> Vec<Arc<SourceFile>> {
@@ -321,6 +315,6 @@ fn near(listed: &Listed, calls: Option<&Calls>, options: &discover::Options, pat
     let calls = saved.with(&Calls::of(&unsaved, &reading(listed, options), None));
     let around = calls.above(&BTreeSet::from([own.folder().to_owned()]));
     let is_near =
-        |file: &&Arc<SourceFile>| file.path == own.path || (is_part(file.format) && around.contains(file.folder()));
+        |file: &&Arc<SourceFile>| file.path == own.path || (may_call(file.format) && around.contains(file.folder()));
     files.iter().filter(is_near).cloned().collect()
 }

@@ -209,17 +209,14 @@ _outer_holders := array.concat(_pod_holders, _container_holders)
 
 _pod_holders := [holder |
 	some pod in pods
-	some [value, path] in [
-		[{field: pod.spec[field] | some field in _pod_settings}, pod.path],
-		[pod.security, pod.security_path],
-	]
+	some [value, path] in [[object.filter(pod.spec, _pod_settings), pod.path], [pod.security, pod.security_path]]
 	holder := {"value": value, "inside": [], "label": name, "path": path, "pod": pod}
 ]
 
 _container_holders := [holder |
 	some entry in containers
 	some [value, path] in [
-		[{field: entry.container[field] | some field in ["imagePullPolicy"]}, entry.path],
+		[object.filter(entry.container, ["imagePullPolicy"]), entry.path],
 		[entry.security, entry.security_path],
 	]
 	holder := {"value": value, "inside": [], "label": entry.label, "path": path, "pod": entry.pod, "container": entry}

@@ -2,7 +2,8 @@
 # title: API server that allows everything
 # description: >-
 #   kube-apiserver authorizes with `AlwaysAllow`, by its flag or by its AuthorizationConfiguration: whoever gets past
-#   authentication, or comes as anonymous, administers the cluster. It is also the mode of a server without `--authorization-mode` and without `--authorization-config`.
+#   authentication, or comes as anonymous, administers the cluster. It is also the mode of a server without
+#   `--authorization-mode` and without `--authorization-config`.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/
 #     description: kube-apiserver reference

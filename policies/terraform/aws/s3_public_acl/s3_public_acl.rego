@@ -2,8 +2,8 @@
 # title: S3 bucket readable or writable for everybody
 # description: >-
 #   The access control list of the bucket, or of an object in it, grants rights to everybody, or to everybody who has some
-#   AWS account. What is in the bucket is then public whatever its policy says. A list that the bucket's public access block ignores does no
-#   harm and is left out.
+#   AWS account. What is in the bucket is then public whatever its policy says. A list that the bucket's public access block
+#   ignores does no harm and is left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
 #     description: AWS, Access control list overview
