@@ -23,7 +23,7 @@ impl Lower<'_, '_> {
             return;
         }
         if let Some(kind) = self.kind(statement) {
-            self.out.push(Expr { at: statement.span, negated, kind, with: Vec::new() });
+            self.add(Expr { at: statement.span, negated, kind, with: Vec::new() });
         }
         for expr in self.out.iter_mut().skip(first) {
             expr.with.clone_from(&with);
@@ -39,7 +39,7 @@ impl Lower<'_, '_> {
             return true;
         }
         if let Some(kind) = self.kind(statement) {
-            self.out.push(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
+            self.add(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
         }
         false
     }
