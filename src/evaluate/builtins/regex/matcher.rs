@@ -26,7 +26,8 @@ pub(in super::super) struct Matcher {
     ascii: Option<Regex>,
     /// For all texts.
     plain: OnceCell<Result<Regex, Error>>,
-    /// This thread's copy of what is fast.
+    /// This thread's copies of what is fast: for texts that are ASCII, and for all.
+    fast_ascii: OnceCell<Option<Regex>>,
     fast: OnceCell<Option<Regex>>,
     /// The bytes of text seen so far.
     seen: Cell<usize>,
@@ -36,6 +37,7 @@ pub(in super::super) struct Matcher {
 /// What the threads make once for all.
 struct Shared {
     pattern: String,
+    fast_ascii: OnceLock<Option<Regex>>,
     fast: OnceLock<Option<Regex>>,
 }
 
@@ -43,29 +45,27 @@ impl Matcher {
     /// Compiles a pattern.
     pub(in super::super) fn new(pattern: String) -> Result<Self, Error> {
         // What has a part that is none without Unicode (`\pL`) is compiled with it.
-        let bytes = syntax::Config::new().unicode(false).utf8(false);
-        let ascii = is_of_ascii(&pattern).then(|| build(least(), bytes, &pattern).ok()).flatten();
+        let ascii = is_of_ascii(&pattern).then(|| build(least(), bytes(), &pattern).ok()).flatten();
         let plain = match ascii {
             Some(_) => OnceCell::new(),
             None => OnceCell::from(Ok(build(least(), syntax::Config::new(), &pattern)?)),
         };
-        let shared = Arc::new(Shared { pattern, fast: OnceLock::new() });
-        Ok(Self { ascii, plain, fast: OnceCell::new(), seen: Cell::new(0), shared })
+        let shared = Arc::new(Shared { pattern, fast_ascii: OnceLock::new(), fast: OnceLock::new() });
+        Ok(Self { ascii, plain, fast_ascii: OnceCell::new(), fast: OnceCell::new(), seen: Cell::new(0), shared })
     }
 
     /// What to match a text with; all find the same. An error where that gets too large.
     pub(in super::super) fn on(&self, text: &str) -> Result<&Regex, Error> {
         let seen = self.seen.get().saturating_add(text.len());
         self.seen.set(seen);
-        if seen >= MUCH
-            && let Some(fast) = self.fast.get_or_init(|| self.shared.fast().cloned())
-        {
-            return Ok(fast);
+        let ascii = self.ascii.as_ref().filter(|_| text.is_ascii());
+        if seen >= MUCH {
+            let own = if ascii.is_some() { &self.fast_ascii } else { &self.fast };
+            if let Some(fast) = own.get_or_init(|| self.shared.fast(ascii.is_some()).cloned()) {
+                return Ok(fast);
+            }
         }
-        match &self.ascii {
-            Some(ascii) if text.is_ascii() => Ok(ascii),
-            _ => self.plain().as_ref().map_err(Clone::clone),
-        }
+        ascii.map_or_else(|| self.plain().as_ref().map_err(Clone::clone), Ok)
     }
 
     fn plain(&self) -> &Result<Regex, Error> {
@@ -75,9 +75,10 @@ impl Matcher {
 
 impl Shared {
     /// None where it gets too large, as the same backwards may.
-    fn fast(&self) -> Option<&Regex> {
+    fn fast(&self, is_ascii: bool) -> Option<&Regex> {
         let config = Config::new().hybrid_cache_capacity(LAZY_LIMIT);
-        self.fast.get_or_init(|| build(config, syntax::Config::new(), &self.pattern).ok()).as_ref()
+        let (own, syntax) = if is_ascii { (&self.fast_ascii, bytes()) } else { (&self.fast, syntax::Config::new()) };
+        own.get_or_init(|| build(config, syntax, &self.pattern).ok()).as_ref()
     }
 }
 
@@ -88,6 +89,11 @@ fn is_of_ascii(pattern: &str) -> bool {
         digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).is_some_and(|code| code < 0x80)
     };
     pattern.is_ascii() && pattern.split(r"\x").skip(1).all(is_near)
+}
+
+/// For texts that are ASCII, where a character is a byte.
+fn bytes() -> syntax::Config {
+    syntax::Config::new().unicode(false).utf8(false)
 }
 
 /// What is made in the least time.
@@ -153,7 +159,7 @@ mod tests {
             matcher.on(&"-".repeat(MUCH)).unwrap();
             let fast = matcher.on(&text).unwrap();
             assert!(!std::ptr::eq(cheap, fast), "{pattern}");
-            for own in [cheap, matcher.plain().as_ref().unwrap()] {
+            for own in [cheap, matcher.plain().as_ref().unwrap(), matcher.shared.fast(false).unwrap()] {
                 assert_eq!(groups(own), groups(fast), "{pattern} in {text:?}");
                 assert_eq!(own.is_match(&text), fast.is_match(&text), "{pattern} in {text:?}");
             }
