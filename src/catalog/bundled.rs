@@ -229,6 +229,37 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_of_a_built_in_policy_that_is_read_alone_is_what_reading_all_of_the_policy_gives() {
+        for own in MODULES {
+            let whole = rego::parse::parse(own.text()).unwrap();
+            let (heads, unread) = rego::parse::heads(own.text()).unwrap();
+            let tops = (&heads.package, &heads.imports, &heads.comments, heads.dialect, heads.not_bodies);
+            assert_eq!(
+                tops,
+                (&whole.package, &whole.imports, &whole.comments, whole.dialect, whole.not_bodies),
+                "{}",
+                own.path()
+            );
+            assert_eq!(heads.rules.len(), whole.rules.len(), "{}", own.path());
+            for (place, (head, rule)) in heads.rules.iter().zip(&whole.rules).enumerate() {
+                assert_eq!(unread.rule(own.text(), place).as_ref(), Some(rule), "{}", own.path());
+                let told = |rule: &rego::ast::Rule| {
+                    let head = &rule.head;
+                    (
+                        head.name.clone(),
+                        head.parts.clone(),
+                        head.args.clone(),
+                        head.kind,
+                        rule.is_default,
+                        rule.span.start,
+                    )
+                };
+                assert_eq!(told(head), told(rule), "{}", own.path());
+            }
+        }
+    }
+
+    #[test]
     fn what_is_known_of_a_built_in_policy_is_what_reading_it_gives() {
         assert!(MODULES.len() > 400);
         for own in MODULES {

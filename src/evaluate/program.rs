@@ -269,8 +269,11 @@ impl Stopped {
 
 /// Some modules of a catalog, all of which were checked when it was loaded, or by the tests.
 fn linked_modules(catalog: &Catalog, modules: &[usize]) -> Result<Linked, Error> {
-    let modules = modules.iter().filter_map(|index| catalog.modules.get(*index));
-    Ok(rego::link(modules.map(|module| module.source.clone()).collect(), &catalog::rego_options())?)
+    let modules: Vec<_> = modules.iter().filter_map(|index| catalog.modules.get(*index)).collect();
+    let is_built_in = |index: usize| modules.get(index).is_some_and(|module| module.is_built_in);
+    let layout = |index| if is_built_in(index) { rego::Layout::Formatted } else { rego::Layout::Any };
+    let sources = modules.iter().map(|module| module.source.clone()).collect();
+    Ok(rego::link(sources, layout, &catalog::rego_options())?)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

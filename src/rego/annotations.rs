@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::ast::{Comment, Module, Part, Rule, Span};
+use super::ast::{Module, Part, Rule, Span};
 use super::parse::Fault;
 use super::{Options, Source};
 
@@ -88,24 +88,25 @@ fn path(package: &[String], rule: &Rule) -> Vec<String> {
 }
 
 /// The blocks of comments that start with `METADATA`: where they are, and their YAML.
-fn blocks(comments: &[Comment], text: &str) -> Vec<(Span, String)> {
+fn blocks(comments: &[Span], text: &str) -> Vec<(Span, String)> {
     let mut blocks: Vec<(Span, String)> = Vec::new();
     let mut end = None;
     for comment in comments {
-        let before = text.get(..comment.span.start).unwrap_or("");
+        let before = text.get(..comment.start).unwrap_or("");
+        let said = comment.text(text).get(1..).unwrap_or("");
         let is_alone = before.is_empty() || before.ends_with('\n');
         let is_next =
-            end.is_some_and(|end| text.get(end..comment.span.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
+            end.is_some_and(|end| text.get(end..comment.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
         match blocks.last_mut() {
             Some((span, yaml)) if is_next && is_alone => {
-                yaml.push_str(comment.text.strip_prefix(' ').unwrap_or(&comment.text));
+                yaml.push_str(said.strip_prefix(' ').unwrap_or(said));
                 yaml.push('\n');
-                span.end = comment.span.end;
-                end = Some(comment.span.end);
+                span.end = comment.end;
+                end = Some(comment.end);
             }
-            _ if is_alone && comment.text.trim() == "METADATA" => {
-                blocks.push((comment.span, String::new()));
-                end = Some(comment.span.end);
+            _ if is_alone && said.trim() == "METADATA" => {
+                blocks.push((*comment, String::new()));
+                end = Some(comment.end);
             }
             _ => end = None,
         }

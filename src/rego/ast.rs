@@ -58,8 +58,8 @@ pub struct Module {
     pub imports: Vec<Import>,
     /// In the order of the text.
     pub rules: Vec<Rule>,
-    /// All comments, in the order of the text.
-    pub comments: Vec<Comment>,
+    /// All comments, in the order of the text: from `#` to the end of the line, without the line break.
+    pub comments: Vec<Span>,
 }
 
 /// The package clause.
@@ -101,15 +101,6 @@ impl Import {
     pub fn is_dialect(&self) -> bool {
         self.path.first().is_some_and(|first| first.text == "rego" || first.text == "future")
     }
-}
-
-/// A comment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comment {
-    /// From `#` to the end of the line, without the line break.
-    pub span: Span,
-    /// What follows the `#`.
-    pub text: String,
 }
 
 /// A rule or function, or one of several definitions of it.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::annotations::Annotations;
 use super::ast;
-use super::parse::{Fault, parse};
+use super::parse::{Fault, Unread, heads, parse};
 use super::types::Key;
-use super::{Error, Linked, Module, Options, Rule, Source, check};
+use super::{Error, Layout, Linked, Module, Options, Rule, Source, check};
 use crate::model::Lines;
 
 /// Longer texts are no policies: OPA's largest in use have some 100,000 bytes.
@@ -29,7 +29,7 @@ impl Loaded {
 
 /// Parses and checks modules that are loaded together; every mistake at once.
 pub fn load(sources: Vec<Source>, options: &Options<'_>) -> Result<Loaded, Vec<Error>> {
-    let (linked, mut faults) = linked(sources, options)?;
+    let (linked, mut faults) = linked(sources, |_| Layout::Any, options)?;
     let checked = check::check(&linked.trees().iter().collect::<Vec<_>>());
     faults.extend(checked.faults);
     if !faults.is_empty() {
@@ -41,9 +41,13 @@ pub fn load(sources: Vec<Source>, options: &Options<'_>) -> Result<Loaded, Vec<E
 }
 
 /// Parses modules that were checked before, word for word, with all that they need: by [`load`], or those that are built in by the
-/// tests.
-pub(crate) fn link(sources: Vec<Source>, options: &Options<'_>) -> Result<Linked, Vec<Error>> {
-    let (linked, faults) = linked(sources, options)?;
+/// tests. `layout` is that of a module, by its index.
+pub(crate) fn link(
+    sources: Vec<Source>,
+    layout: impl Fn(usize) -> Layout,
+    options: &Options<'_>,
+) -> Result<Linked, Vec<Error>> {
+    let (linked, faults) = linked(sources, layout, options)?;
     if faults.is_empty() { Ok(linked) } else { Err(errors(linked.sources(), faults)) }
 }
 
@@ -51,11 +55,18 @@ pub(crate) fn link(sources: Vec<Source>, options: &Options<'_>) -> Result<Linked
 type Faults = Vec<(usize, Fault)>;
 
 /// Modules, and mistakes in what they say of themselves.
-fn linked(sources: Vec<Source>, options: &Options<'_>) -> Result<(Linked, Faults), Vec<Error>> {
-    let (mut trees, mut faults) = (Vec::new(), Faults::new());
+fn linked(
+    sources: Vec<Source>,
+    layout: impl Fn(usize) -> Layout,
+    options: &Options<'_>,
+) -> Result<(Linked, Faults), Vec<Error>> {
+    let (mut trees, mut unread, mut faults) = (Vec::new(), Vec::new(), Faults::new());
     for (index, source) in sources.iter().enumerate() {
-        match read(&source.text) {
-            Ok(tree) => trees.push(tree),
+        match read(&source.text, layout(index)) {
+            Ok((tree, rest)) => {
+                trees.push(tree);
+                unread.push(rest);
+            }
             Err(found) => faults.extend(found.into_iter().map(|fault| (index, fault))),
         }
     }
@@ -64,19 +75,23 @@ fn linked(sources: Vec<Source>, options: &Options<'_>) -> Result<(Linked, Faults
         return Err(errors(&sources, faults));
     }
     let (annotations, faults) = Annotations::of(&sources, &trees, options);
-    Ok((Linked::of(sources, trees, annotations), faults))
+    Ok((Linked::of(sources, (trees, unread), annotations), faults))
 }
 
 fn words(needs: &BTreeSet<Vec<Key>>) -> Vec<Vec<String>> {
     needs.iter().map(|path| path.iter().map(word).collect()).collect()
 }
 
-fn read(text: &str) -> Result<ast::Module, Vec<Fault>> {
+fn read(text: &str, layout: Layout) -> Result<(ast::Module, Option<Unread>), Vec<Fault>> {
     if text.len() > MOST_BYTES {
         let message = format!("the file is too long for a policy: more than {MOST_BYTES} bytes");
         return Err(vec![Fault::new(ast::Span::new(0, 0), message, None)]);
     }
-    parse(text)
+    let is_formatted = layout == Layout::Formatted;
+    match is_formatted.then(|| heads(text)).flatten() {
+        Some((tree, unread)) => Ok((tree, Some(unread))),
+        None => Ok((parse(text)?, None)),
+    }
 }
 
 fn errors(sources: &[Source], mut faults: Vec<(usize, Fault)>) -> Vec<Error> {

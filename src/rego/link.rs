@@ -10,6 +10,7 @@ use super::check::ir::Rule;
 use super::check::safety::Orders;
 use super::check::tree::Tree;
 use super::check::{Context, Names, lowered};
+use super::parse::Unread;
 use crate::model::Lines;
 
 /// Modules that are evaluated together.
@@ -18,6 +19,8 @@ pub(crate) struct Linked {
     pub(crate) tree: Tree,
     sources: Vec<Source>,
     trees: Vec<ast::Module>,
+    /// What was not read yet of a module, whose tree has no more than the heads of its rules then.
+    unread: Vec<Option<Unread>>,
     /// What the names of each module mean, where somebody asked for one of its rules.
     names: Vec<OnceLock<Names>>,
     annotations: Annotations,
@@ -25,10 +28,14 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// Modules with their trees.
-    pub(super) fn of(sources: Vec<Source>, trees: Vec<ast::Module>, annotations: Annotations) -> Self {
+    pub(super) fn of(
+        sources: Vec<Source>,
+        (trees, unread): (Vec<ast::Module>, Vec<Option<Unread>>),
+        annotations: Annotations,
+    ) -> Self {
         let tree = Tree::of(&trees.iter().collect::<Vec<_>>());
         let names = trees.iter().map(|_| OnceLock::new()).collect();
-        Self { tree, sources, trees, names, annotations }
+        Self { tree, sources, trees, unread, names, annotations }
     }
 
     /// The texts of the modules.
@@ -45,7 +52,14 @@ impl Linked {
     pub(crate) fn lowered(&self, module: usize, place: usize) -> Vec<(Rule, Orders)> {
         let Some((tree, names)) = self.trees.get(module).zip(self.names.get(module)) else { return Vec::new() };
         let names = names.get_or_init(|| Names::of(&self.tree, tree));
-        lowered(&Context::of(&self.tree, (module, tree), names), &self.annotations, place)
+        let context = Context::of(&self.tree, (module, tree), names);
+        let read = self.unread.get(module).and_then(Option::as_ref).map(|unread| unread.rule(self.text(module), place));
+        let rule = read.as_ref().map_or_else(|| tree.rules.get(place), Option::as_ref);
+        rule.map(|rule| lowered(&context, (place, rule), &self.annotations)).unwrap_or_default()
+    }
+
+    fn text(&self, module: usize) -> &str {
+        self.sources.get(module).map_or("", |source| &source.text)
     }
 
     /// How many parts the package of a module has.

@@ -35,6 +35,15 @@ pub struct Source {
     pub text: Cow<'static, str>,
 }
 
+/// How a policy is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// In whichever way.
+    Any,
+    /// As `opa fmt` does it: a rule of it is read when somebody asks for it.
+    Formatted,
+}
+
 /// How policies are compiled.
 pub struct Options<'a> {
     /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`.

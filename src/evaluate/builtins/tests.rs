@@ -141,7 +141,7 @@ fn ask(expression: &str) -> Outcome {
 fn ask_with(expression: &str, input: Value) -> Outcome {
     let source = rego::Source { path: "p.rego".to_owned(), text: format!("package p\n\nq := {expression}\n").into() };
     // Operands of a wrong type come through.
-    let linked = match rego::link(vec![source], &rego::Options { annotations: &|_| None }) {
+    let linked = match rego::link(vec![source], |_| rego::Layout::Any, &rego::Options { annotations: &|_| None }) {
         Ok(linked) => Arc::new(linked),
         Err(errors) => return Outcome::Error(errors[0].message.clone()),
     };

@@ -57,18 +57,22 @@ impl<'a> Context<'a> {
     pub(super) fn all(&self, faults: &mut Vec<Fault>) -> Lowered {
         let mut lower = self.lower(None, faults);
         lower.imports(self.module);
-        let rules = (0..self.module.rules.len()).flat_map(|place| self.bodies(place, &mut lower)).collect();
+        let rules = self.module.rules.iter().enumerate().flat_map(|rule| self.bodies(rule, &mut lower)).collect();
         Lowered { rules, needs: lower.needs }
     }
 
-    /// Resolves one of its rules, by its place; one a body of the text.
-    pub(super) fn one(&self, place: usize, annotations: &Annotations, faults: &mut Vec<Fault>) -> Vec<Rule> {
-        self.bodies(place, &mut self.lower(Some(annotations), faults))
+    /// Resolves one of its rules, which is at this place; one a body of the text.
+    pub(super) fn one(
+        &self,
+        rule: (usize, &'a ast::Rule),
+        annotations: &'a Annotations,
+        faults: &mut Vec<Fault>,
+    ) -> Vec<Rule> {
+        self.bodies(rule, &mut self.lower(Some(annotations), faults))
     }
 
-    fn bodies(&self, place: usize, lower: &mut Lower<'a, '_>) -> Vec<Rule> {
-        let definition = self.tree.of_module(self.index).get(place);
-        let Some((definition, rule)) = definition.zip(self.module.rules.get(place)) else { return Vec::new() };
+    fn bodies(&self, (place, rule): (usize, &'a ast::Rule), lower: &mut Lower<'a, '_>) -> Vec<Rule> {
+        let Some(definition) = self.tree.of_module(self.index).get(place) else { return Vec::new() };
         // A rule without a body is lowered once, too.
         (0..rule.bodies.len().max(1)).map(|body| lower.rule(&definition.path, rule, body)).collect()
     }

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 
 pub(super) use self::lower::{Context, Names};
 use super::annotations::Annotations;
-use super::ast::Module;
+use super::ast::{Module, Rule};
 use super::parse::Fault;
 use super::types::Key;
 
@@ -65,11 +65,11 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
 /// run. The module passed the checks.
 pub(super) fn lowered(
     context: &Context<'_>,
+    rule: (usize, &Rule),
     annotations: &Annotations,
-    place: usize,
 ) -> Vec<(ir::Rule, safety::Orders)> {
     let mut faults = Vec::new();
-    let rules = context.one(place, annotations, &mut faults);
+    let rules = context.one(rule, annotations, &mut faults);
     let ordered = |rule| {
         let orders = safety::check(&rule, &mut faults);
         (rule, orders)

@@ -13,14 +13,14 @@ impl Parser<'_> {
         self.enter()?;
         let statements = self.statements(Sign::CloseBrace)?;
         self.leave();
-        let end = self.bump().span;
+        let end = self.bump().span();
         Ok(Body { span: start.to(end), if_keyword, braces: true, statements })
     }
 
     /// Statements up to a closing bracket, which is not read.
     pub(super) fn statements(&mut self, close: Sign) -> Parsed<Vec<Statement>> {
         if self.is(close) {
-            return self.fault(self.peek().span, "the body is empty", Some("a body that always holds is { true }"));
+            return self.fault(self.peek().span(), "the body is empty", Some("a body that always holds is { true }"));
         }
         let mut statements = Vec::new();
         loop {
@@ -41,7 +41,7 @@ impl Parser<'_> {
 
     /// One statement with its modifiers.
     pub(super) fn statement(&mut self) -> Parsed<Statement> {
-        let start = self.peek().span;
+        let start = self.peek().span();
         self.force_name();
         let not = self.eat_keyword("not");
         let kind = self.statement_kind(not)?;
@@ -51,7 +51,11 @@ impl Parser<'_> {
             with.push(self.with()?);
         }
         if self.is_keyword("and") || self.is_keyword("or") {
-            return self.fault(self.peek().span, "the operators `and` and `or` are not evaluated here", Some(LOGICAL));
+            return self.fault(
+                self.peek().span(),
+                "the operators `and` and `or` are not evaluated here",
+                Some(LOGICAL),
+            );
         }
         Ok(Statement { span: self.span_from(start), not, kind, with })
     }
@@ -60,7 +64,7 @@ impl Parser<'_> {
         for word in ["some", "every"] {
             if not.is_some() && self.is_keyword(word) {
                 let help = "put the statement into a rule of its own and negate that";
-                return self.fault(self.peek().span, format!("`{word}` cannot be negated"), Some(help));
+                return self.fault(self.peek().span(), format!("`{word}` cannot be negated"), Some(help));
             }
         }
         if self.eat_keyword("some").is_some() {
@@ -107,7 +111,7 @@ impl Parser<'_> {
                 return None;
             }
             let token = self.token(index);
-            names.push(Name { span: token.span, text: self.text_of(token).to_owned() });
+            names.push(Name { span: token.span(), text: self.text_of(token).to_owned() });
             index += 1;
             if self.token(index).kind != Kind::Sign(Sign::Comma) {
                 break;
@@ -151,7 +155,7 @@ impl Parser<'_> {
     }
 
     fn with(&mut self) -> Parsed<With> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let target = self.term()?;
         if !matches!(target.kind, ExprKind::Var(_) | ExprKind::Ref(_)) {
             let help = "`with` replaces input, data or a function: with input as x";

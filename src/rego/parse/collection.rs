@@ -11,7 +11,7 @@ use crate::rego::ast::{Body, Expr, ExprKind, Span};
 impl Parser<'_> {
     pub(super) fn array(&mut self) -> Parsed<Expr> {
         let open = self.at;
-        let start = self.bump().span;
+        let start = self.bump().span();
         if self.eat(Sign::CloseBracket).is_some() {
             return self.make(start, ExprKind::Array(Vec::new()));
         }
@@ -31,7 +31,7 @@ impl Parser<'_> {
 
     pub(super) fn set_or_object(&mut self) -> Parsed<Expr> {
         let open = self.at;
-        let start = self.bump().span;
+        let start = self.bump().span();
         if self.eat(Sign::CloseBrace).is_some() {
             return self.make(start, ExprKind::Object(Vec::new()));
         }
@@ -89,7 +89,7 @@ impl Parser<'_> {
 
     fn comprehension_body(&mut self, close: Sign) -> Parsed<Body> {
         self.bump();
-        let start = self.peek().span;
+        let start = self.peek().span();
         let statements = self.statements(close)?;
         let span = Span::new(start.start, statements.last().map_or(start.end, |last| last.span.end));
         self.bump();
@@ -101,7 +101,7 @@ impl Parser<'_> {
         if !self.is(Sign::Or) {
             return false;
         }
-        let close = self.token(open).pair;
+        let close = self.token(open).pair();
         let mut index = self.at + 1;
         while index < close {
             let token = self.token(index);
@@ -110,7 +110,7 @@ impl Parser<'_> {
                 // A list's items are parted by commas; so are `key, value in domain` and what `some` declares.
                 Kind::Sign(Sign::Comma) => return self.has_in(index + 1, close),
                 Kind::Word if matches!(self.text_of(token), "some" | "every" | "not" | "with") => return true,
-                _ => index = token.pair.max(index) + 1,
+                _ => index = token.pair().max(index) + 1,
             }
         }
         true
@@ -124,7 +124,7 @@ impl Parser<'_> {
             match token.kind {
                 Kind::Sign(Sign::Comma | Sign::Semicolon | Sign::Colon) => return false,
                 Kind::Word if self.text_of(token) == "in" => return true,
-                _ => index = token.pair.max(index) + 1,
+                _ => index = token.pair().max(index) + 1,
             }
         }
         false

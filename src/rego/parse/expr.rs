@@ -88,7 +88,7 @@ impl Parser<'_> {
             && let Some((operator, tightness)) = precedence(sign)
             && tightness >= lowest
         {
-            let at = self.bump().span;
+            let at = self.bump().span();
             let right = self.binary(None, tightness + 1)?;
             let kind = ExprKind::Binary { operator, at, left: Box::new(left), right: Box::new(right) };
             left = self.make_from(kind)?;
@@ -101,7 +101,7 @@ impl Parser<'_> {
         let start = match &kind {
             ExprKind::Binary { left, .. } => left.span,
             ExprKind::In { key: Some(first), .. } | ExprKind::In { value: first, .. } => first.span,
-            _ => self.peek().span,
+            _ => self.peek().span(),
         };
         self.make(start, kind)
     }
@@ -111,7 +111,7 @@ impl Parser<'_> {
         let token = self.peek();
         let head = match token.kind {
             Kind::Word => self.word()?,
-            Kind::Number | Kind::Sign(Sign::Dot) => self.number(token.span)?,
+            Kind::Number | Kind::Sign(Sign::Dot) => self.number(token.span())?,
             Kind::String | Kind::Raw => self.string()?,
             Kind::TemplatePart { .. } | Kind::TemplateEnd { .. } => self.template()?,
             Kind::Sign(Sign::Minus) => return self.minus(),
@@ -142,11 +142,11 @@ impl Parser<'_> {
             }
         };
         self.bump();
-        self.make(token.span, kind)
+        self.make(token.span(), kind)
     }
 
     fn minus(&mut self) -> Parsed<Expr> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let next = self.peek();
         if next.kind == Kind::Word && (self.is_name(self.at) || self.text_of(next) == "contains") {
             let head = self.word()?;
@@ -163,7 +163,7 @@ impl Parser<'_> {
     }
 
     fn paren(&mut self) -> Parsed<Expr> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let inside = self.expr(Pairs::Allowed)?;
         self.need(Sign::CloseParen, "`)`")?;
         self.make(start, ExprKind::Paren(Box::new(inside)))
@@ -211,12 +211,12 @@ impl Parser<'_> {
             }
             self.bump();
             let text = self.text_of(name).to_owned();
-            let kind = PartKind::Dot(Name { span: name.span, text });
-            return Ok(Part { span: start.span.to(name.span), kind });
+            let kind = PartKind::Dot(Name { span: name.span(), text });
+            return Ok(Part { span: start.span().to(name.span()), kind });
         }
         let inside = self.expr(Pairs::Allowed)?;
         let end = self.need(Sign::CloseBracket, "`]`")?;
-        Ok(Part { span: start.span.to(end), kind: PartKind::Bracket(inside) })
+        Ok(Part { span: start.span().to(end), kind: PartKind::Bracket(inside) })
     }
 
     fn call(&mut self, function: Expr) -> Parsed<Expr> {

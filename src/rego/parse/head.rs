@@ -19,10 +19,10 @@ struct Start {
 
 impl Parser<'_> {
     pub(super) fn rule(&mut self) -> Parsed<Rule> {
-        let start = self.peek().span;
+        let start = self.peek().span();
         self.force_name();
         let is_default = self.eat_keyword("default").is_some();
-        let head_start = self.peek().span;
+        let head_start = self.peek().span();
         let from = self.head()?;
         let head_span = self.span_from(head_start);
         if is_default {
@@ -54,6 +54,20 @@ impl Parser<'_> {
         Ok(rule)
     }
 
+    /// A rule as far as its value, its element or its body, each of which makes it one.
+    pub(super) fn rule_start(&mut self) -> Parsed<Rule> {
+        let start = self.peek().span();
+        self.force_name();
+        let is_default = self.eat_keyword("default").is_some();
+        let from = self.head_start()?;
+        let span = self.span_from(start);
+        let mut head = Self::finish(from, span, true);
+        if self.is_keyword("contains") {
+            head.kind = HeadKind::PartialSet;
+        }
+        Ok(Rule { span, is_default, head, bodies: Vec::new(), elses: Vec::new() })
+    }
+
     /// Whether the next word is followed by a dot or bracket at once.
     fn is_dotted(&self) -> bool {
         let next = self.token(self.at + 1);
@@ -61,6 +75,13 @@ impl Parser<'_> {
     }
 
     fn head(&mut self) -> Parsed<Start> {
+        let mut start = self.head_start()?;
+        self.head_value(&mut start)?;
+        Ok(start)
+    }
+
+    /// The name with its parts, and the parameters.
+    fn head_start(&mut self) -> Parsed<Start> {
         self.force_name();
         let token = self.peek();
         if token.kind != Kind::Word {
@@ -69,10 +90,10 @@ impl Parser<'_> {
         let text = self.text_of(token);
         if !self.is_name(self.at) {
             let message = format!("`{text}` is a keyword and cannot name a rule");
-            return self.fault(token.span, message, Some("take another name"));
+            return self.fault(token.span(), message, Some("take another name"));
         }
         self.bump();
-        let name = Name { span: token.span, text: text.to_owned() };
+        let name = Name { span: token.span(), text: text.to_owned() };
         let mut start = Start { name, parts: Vec::new(), args: None, contains: None, key: None, value: None };
         // White space may stand behind the name alone, as in `f (x) = y`.
         while start.args.is_none() && (start.parts.is_empty() || !self.peek().spaced) {
@@ -85,13 +106,12 @@ impl Parser<'_> {
                 _ => break,
             }
         }
-        self.head_value(&mut start)?;
         Ok(start)
     }
 
     fn head_value(&mut self, start: &mut Start) -> Parsed<()> {
         if self.is_keyword("contains") {
-            let at = self.bump().span;
+            let at = self.bump().span();
             if start.args.is_some() {
                 return self.fault(at, "a function cannot be a set", Some("let it return a set comprehension"));
             }
@@ -152,7 +172,7 @@ impl Parser<'_> {
     }
 
     fn else_branch(&mut self, head: &Head) -> Parsed<Else> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let refused = match head.kind {
             HeadKind::PartialSet => Some("a set has no `else`"),
             HeadKind::PartialObject => Some("a rule with variables in its name has no `else`"),
@@ -199,7 +219,7 @@ impl Parser<'_> {
         let head = &rule.head;
         if rule.bodies.is_empty() && self.is_keyword("with") {
             let help = "write the expression in a body: x := v if { v := … with … }";
-            self.note(self.peek().span, "`with` cannot stand in the head of a rule", Some(help));
+            self.note(self.peek().span(), "`with` cannot stand in the head of a rule", Some(help));
             // The modifier is skipped with the rest of the statement.
             self.skip_statement();
         }

@@ -2,7 +2,7 @@
 //! what cannot be read is a token of its own, with a fault.
 
 use super::fault::Fault;
-use crate::rego::ast::{Comment, Span};
+use crate::rego::ast::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,19 +63,37 @@ pub(super) enum Sign {
     Or,
 }
 
-/// A piece of the text.
+/// A piece of the text, which is shorter than 4 GiB.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
+    start: u32,
+    end: u32,
+    pair: u32,
     /// What it is.
     pub(super) kind: Kind,
-    /// Where it is.
-    pub(super) span: Span,
     /// Whether white space or a comment is before it.
     pub(super) spaced: bool,
     /// Whether a line break is between it and the token before.
     pub(super) newline: bool,
-    /// For an opening bracket: the index of the token that closes it, or the last token.
-    pub(super) pair: usize,
+}
+
+impl Token {
+    /// One that stands apart; `pair` as [`Self::pair`] gives it.
+    pub(super) fn at(span: Span, kind: Kind, pair: usize) -> Self {
+        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (start, end) = (short(span.start), short(span.end));
+        Self { start, end, pair: short(pair), kind, spaced: true, newline: true }
+    }
+
+    /// Where it is.
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// For an opening bracket: the index of the token that closes it, or the last token. Else its own.
+    pub(super) fn pair(&self) -> usize {
+        self.pair as usize
+    }
 }
 
 /// A text in pieces.
@@ -83,8 +101,8 @@ pub(super) struct Token {
 pub(super) struct Lexed {
     /// The last one is [`Kind::End`].
     pub(super) tokens: Vec<Token>,
-    /// All comments.
-    pub(super) comments: Vec<Comment>,
+    /// All comments, from `#` to the end of the line.
+    pub(super) comments: Vec<Span>,
     /// What could not be read.
     pub(super) faults: Vec<Fault>,
 }
@@ -93,9 +111,13 @@ pub(super) struct Lexed {
 pub(super) fn lex(text: &str) -> Lexed {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut lexer = Lexer { text, bytes: text.as_bytes(), at: start, ..Lexer::default() };
+    lexer.out.tokens.reserve(text.len() / BYTES_OF_TOKEN);
     lexer.run();
     lexer.out
 }
+
+/// A token takes so many bytes of a policy with few comments, the white space before it included.
+const BYTES_OF_TOKEN: usize = 5;
 
 /// Faults after which the rest of a file is not worth telling.
 const MANY: usize = 20;
@@ -146,22 +168,22 @@ impl Lexer<'_> {
         let line = rest.split('\n').next().unwrap_or("");
         let line = line.strip_suffix('\r').unwrap_or(line);
         let span = Span::new(self.at, self.at + line.len());
-        self.out.comments.push(Comment { span, text: line.get(1..).unwrap_or("").to_owned() });
+        self.out.comments.push(span);
         self.at = span.end;
         self.spaced = true;
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
         let span = Span::new(start, self.at.max(start));
-        let pair = self.out.tokens.len();
-        self.out.tokens.push(Token { kind, span, spaced: self.spaced, newline: self.newline, pair });
+        let token = Token::at(span, kind, self.out.tokens.len());
+        self.out.tokens.push(Token { spaced: self.spaced, newline: self.newline, ..token });
         self.spaced = false;
         self.newline = false;
     }
 
     fn close(&mut self, open: usize, close: usize) {
         if let Some(token) = self.out.tokens.get_mut(open) {
-            token.pair = close;
+            token.pair = u32::try_from(close).unwrap_or(u32::MAX);
         }
     }
 

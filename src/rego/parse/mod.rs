@@ -11,8 +11,10 @@ mod head;
 mod lexer;
 mod module;
 mod scalar;
+mod unread;
 
 pub use fault::Fault;
+pub(crate) use unread::{Unread, heads};
 
 use super::ast::{Dialect, Expr, ExprKind, MAX_DEPTH, Module, Span};
 use lexer::{Kind, Lexed, Sign, Token};
@@ -21,14 +23,14 @@ use lexer::{Kind, Lexed, Sign, Token};
 pub fn parse(text: &str) -> Result<Module, Vec<Fault>> {
     let lexed = lexer::lex(text);
     let first = match read(text, &lexed, Dialect::V1) {
-        Ok(module) => return Ok(module),
+        Ok(module) => return Ok(Module { comments: lexed.comments, ..module }),
         Err(failed) => failed,
     };
     if first.says_v1 {
         return Err(first.faults);
     }
     match read(text, &lexed, Dialect::V0) {
-        Ok(module) => Ok(module),
+        Ok(module) => Ok(Module { comments: lexed.comments, ..module }),
         // Today's Rego is meant, unless its first fault is a form of the old one and the old one gets further.
         Err(second) if first.is_old && starts(&second.faults) > starts(&first.faults) => Err(second.faults),
         Err(_) => Err(first.faults),
@@ -49,21 +51,10 @@ struct Failed {
 }
 
 fn read(text: &str, lexed: &Lexed, dialect: Dialect) -> Result<Module, Failed> {
-    let mut parser = Parser {
-        text,
-        tokens: &lexed.tokens,
-        at: 0,
-        depth: 0,
-        forced: usize::MAX,
-        keywords: Keywords::of(dialect),
-        dialect,
-        faults: lexed.faults.clone(),
-        old: None,
-    };
-    let mut module = parser.module();
+    let mut parser = Parser::of(text, &lexed.tokens, dialect, lexed.faults.clone());
+    let module = parser.module();
     let says_v1 = module.imports.iter().any(module::is_v1);
     if parser.faults.is_empty() {
-        module.comments.clone_from(&lexed.comments);
         return Ok(module);
     }
     parser.faults.sort_by_key(|fault| fault.at);
@@ -79,7 +70,7 @@ struct Stop;
 type Parsed<T> = Result<T, Stop>;
 
 /// Words that are keywords in some dialects, or once they are imported.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Keywords {
     future: [(&'static str, bool); 4],
     /// `not { … }`.
@@ -130,10 +121,15 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
+    /// At the start of a text; `faults` are those of its tokens.
+    fn of(text: &'a str, tokens: &'a [Token], dialect: Dialect, faults: Vec<Fault>) -> Self {
+        let keywords = Keywords::of(dialect);
+        Self { text, tokens, at: 0, depth: 0, forced: usize::MAX, keywords, dialect, faults, old: None }
+    }
+
     fn token(&self, index: usize) -> Token {
-        let end = Span::new(self.text.len(), self.text.len());
-        let end = Token { kind: Kind::End, span: end, spaced: true, newline: true, pair: index };
-        self.tokens.get(index).or(self.tokens.last()).copied().unwrap_or(end)
+        let end = || Token::at(Span::new(self.text.len(), self.text.len()), Kind::End, index);
+        self.tokens.get(index).or(self.tokens.last()).copied().unwrap_or_else(end)
     }
 
     fn peek(&self) -> Token {
@@ -150,7 +146,7 @@ impl<'a> Parser<'a> {
 
     /// The end of the last token that was read.
     fn last_end(&self) -> usize {
-        self.at.checked_sub(1).map_or(0, |index| self.token(index).span.end)
+        self.at.checked_sub(1).map_or(0, |index| self.token(index).span().end)
     }
 
     fn span_from(&self, start: Span) -> Span {
@@ -158,7 +154,7 @@ impl<'a> Parser<'a> {
     }
 
     fn text_of(&self, token: Token) -> &'a str {
-        self.text.get(token.span.start..token.span.end).unwrap_or("")
+        token.span().text(self.text)
     }
 
     fn is(&self, sign: Sign) -> bool {
@@ -166,7 +162,7 @@ impl<'a> Parser<'a> {
     }
 
     fn eat(&mut self, sign: Sign) -> Option<Span> {
-        self.is(sign).then(|| self.bump().span)
+        self.is(sign).then(|| self.bump().span())
     }
 
     /// Whether the next token is this word, as a keyword.
@@ -176,7 +172,7 @@ impl<'a> Parser<'a> {
     }
 
     fn eat_keyword(&mut self, word: &str) -> Option<Span> {
-        self.is_keyword(word).then(|| self.bump().span)
+        self.is_keyword(word).then(|| self.bump().span())
     }
 
     /// Whether the token is a word that may be used as a name.
@@ -219,7 +215,7 @@ impl<'a> Parser<'a> {
             Kind::End => format!("expected {what}, but the file ends"),
             _ => format!("expected {what}, not `{}`", shorten(self.text_of(token))),
         };
-        self.fault(token.span, message, help)
+        self.fault(token.span(), message, help)
     }
 
     fn need(&mut self, sign: Sign, what: &str) -> Parsed<Span> {
@@ -232,7 +228,7 @@ impl<'a> Parser<'a> {
     /// Goes one level down.
     fn enter(&mut self) -> Parsed<()> {
         self.depth += 1;
-        if self.depth <= MAX_DEPTH { Ok(()) } else { self.too_deep(self.peek().span) }
+        if self.depth <= MAX_DEPTH { Ok(()) } else { self.too_deep(self.peek().span()) }
     }
 
     fn leave(&mut self) {

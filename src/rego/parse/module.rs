@@ -23,7 +23,7 @@ impl Parser<'_> {
             }
         } else {
             let help = Some("a policy starts with its package: package a.b");
-            let span = self.peek().span;
+            let span = self.peek().span();
             let message = if self.peek().kind == Kind::End { "the file is empty" } else { "there is no package" };
             self.note(Span::new(span.start, span.start), message, help);
         }
@@ -33,6 +33,25 @@ impl Parser<'_> {
             }
         }
         module
+    }
+
+    /// The file as far as the heads of its rules, with the token that each rule begins with: where every rule begins a line, and
+    /// nothing else outside of brackets that does is a word.
+    pub(super) fn heads(&mut self) -> Parsed<(Module, Vec<usize>)> {
+        let mut module = Module { dialect: self.dialect, package: self.package()?, ..Module::default() };
+        let mut starts = Vec::new();
+        while self.peek().kind != Kind::End {
+            if self.is_keyword("import") {
+                self.top_level(&mut module)?;
+                continue;
+            }
+            starts.push(self.at);
+            module.rules.push(self.rule_start()?);
+            while self.peek().kind != Kind::End && !self.starts_line() {
+                self.at = self.peek().pair().max(self.at) + 1;
+            }
+        }
+        Ok((module, starts))
     }
 
     fn top_level(&mut self, module: &mut Module) -> Parsed<()> {
@@ -47,7 +66,7 @@ impl Parser<'_> {
             module.not_bodies = self.keywords.not_bodies;
             module.imports.push(import);
         } else if self.is_keyword("package") {
-            return self.fault(self.peek().span, "there is a package already", Some("a file has one package"));
+            return self.fault(self.peek().span(), "there is a package already", Some("a file has one package"));
         } else {
             let rule = self.rule()?;
             module.rules.push(rule);
@@ -77,7 +96,7 @@ impl Parser<'_> {
 
     fn starts_line(&self) -> bool {
         let token = self.peek();
-        let before = token.span.start.checked_sub(1).and_then(|index| self.text.as_bytes().get(index));
+        let before = token.span().start.checked_sub(1).and_then(|index| self.text.as_bytes().get(index));
         token.kind == Kind::Word && before == Some(&b'\n') && self.text_of(token) != "else"
     }
 
@@ -86,7 +105,7 @@ impl Parser<'_> {
     }
 
     fn package(&mut self) -> Parsed<Package> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let path = self.path("the name of the package")?;
         Ok(Package { span: self.span_from(start), path })
     }
@@ -98,7 +117,7 @@ impl Parser<'_> {
             return self.expected(what, None);
         }
         self.bump();
-        let mut path = vec![Name { span: first.span, text: self.text_of(first).to_owned() }];
+        let mut path = vec![Name { span: first.span(), text: self.text_of(first).to_owned() }];
         while !self.peek().spaced && (self.is(Sign::Dot) || self.is(Sign::OpenBracket)) {
             let part = self.part()?;
             path.push(match part.kind {
@@ -113,7 +132,7 @@ impl Parser<'_> {
     }
 
     fn import(&mut self) -> Parsed<Import> {
-        let start = self.bump().span;
+        let start = self.bump().span();
         let path = self.path("a path")?;
         let root = path.first().map_or("", |name| name.text.as_str());
         if !matches!(root, "data" | "input" | "rego" | "future") {
@@ -128,7 +147,7 @@ impl Parser<'_> {
                 return self.expected("a name after `as`", Some("keywords, input and data cannot be names"));
             }
             self.bump();
-            alias = Some(Name { span: token.span, text: text.to_owned() });
+            alias = Some(Name { span: token.span(), text: text.to_owned() });
         }
         let import = Import { span: self.span_from(start), path, alias };
         if !import.is_dialect() && import.alias.is_none() && self.keywords.has(import.name()) {

@@ -9,7 +9,7 @@ impl Parser<'_> {
     /// A number; `start` is the minus sign before it, or itself.
     pub(super) fn number(&mut self, start: Span) -> Parsed<Expr> {
         let mut text = String::new();
-        if start != self.peek().span {
+        if start != self.peek().span() {
             text.push('-');
         }
         if self.eat(Sign::Dot).is_some() {
@@ -27,7 +27,7 @@ impl Parser<'_> {
     pub(super) fn string(&mut self) -> Parsed<Expr> {
         let token = self.bump();
         let text = self.string_text(token)?;
-        self.make(token.span, ExprKind::String(text))
+        self.make(token.span(), ExprKind::String(text))
     }
 
     fn string_text(&mut self, token: Token) -> Parsed<String> {
@@ -44,13 +44,13 @@ impl Parser<'_> {
         }
         if inside.bytes().any(|byte| byte < 0x20) {
             let help = "write \\t for a tab, or use a raw string `…`";
-            return self.fault(token.span, "a control character in a string with escapes", Some(help));
+            return self.fault(token.span(), "a control character in a string with escapes", Some(help));
         }
         Ok(unescape(inside))
     }
 
     pub(super) fn template(&mut self) -> Parsed<Expr> {
-        let start = self.peek().span;
+        let start = self.peek().span();
         let mut parts = Vec::new();
         let mut skip = 2;
         loop {
@@ -62,7 +62,7 @@ impl Parser<'_> {
             };
             let piece = inside(self.text_of(token), skip);
             if !piece.is_empty() {
-                let span = Span::new(token.span.start + skip, token.span.end.saturating_sub(1));
+                let span = Span::new(token.span().start + skip, token.span().end.saturating_sub(1));
                 let plain = piece.replace("\\{", "{");
                 let text = if raw { plain } else { self.unescaped(token, &plain)? };
                 parts.push(TemplatePart::Text(Name { span, text }));
@@ -80,7 +80,7 @@ impl Parser<'_> {
         let expr = self.expr(Pairs::Allowed)?;
         if self.is_keyword("with") {
             let help = "give the value to a variable, `x := … with …`, and write {x}";
-            return self.fault(self.peek().span, "`with` is not known in template strings", Some(help));
+            return self.fault(self.peek().span(), "`with` is not known in template strings", Some(help));
         }
         self.need(Sign::CloseBrace, "`}` at the end of the template's expression")?;
         Ok(expr)
