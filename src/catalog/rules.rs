@@ -51,15 +51,10 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     let mut catalog = Catalog { modules: modules(policies, sources, (&insides, table)), ..Catalog::default() };
     let readers = insides.iter().filter(|own| own.uses_parameters());
     catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
-    let read = |(index, (policy, inside)): (usize, (&Policy, &Inside))| {
-        let mut mistakes = Vec::new();
-        (rules_of(index, policy, inside, &mut mistakes), mistakes)
-    };
+    catalog.rules.reserve(policies.len());
     let is_of_rules = |(index, (policy, _)): &(usize, (&Policy, &Inside))| *index < table || !policy.is_built_in();
-    let found: Vec<_> = policies.iter().zip(&insides).enumerate().filter(is_of_rules).map(read).collect();
-    for (rules, own) in found {
-        catalog.rules.extend(rules);
-        mistakes.extend(own);
+    for (index, (policy, inside)) in policies.iter().zip(&insides).enumerate().filter(is_of_rules) {
+        catalog.rules.extend(rules_of(index, policy, inside, mistakes));
     }
     catalog.rules.sort_by(|a, b| a.info.id.cmp(&b.info.id));
     // Files of one package may each have a part of a rule.

@@ -153,8 +153,8 @@ impl Rules {
         }
         let base = self.base.as_deref();
         let user = || {
-            let relative = path.strip_prefix(&base?.root).ok()?;
-            decide(self.user.as_deref()?, relative, is_folder)
+            let patterns = self.user.as_deref()?;
+            decide(patterns, path.strip_prefix(&base?.root).ok()?, is_folder)
         };
         let git = || {
             deepest(self.git.as_deref(), path, is_folder)

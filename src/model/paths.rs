@@ -22,6 +22,11 @@ pub fn clean(path: &str) -> String {
     }
 }
 
+/// Whether a path is that of a file with a name, in whichever folder. Quicker than a search for the name in the path.
+pub(crate) fn ends_with(path: &str, name: &str) -> bool {
+    path.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+}
+
 /// The path that leads from a folder of a repository somewhere else, without `.`, `..` and doubled slashes; none where that is out of the
 /// repository. Both are relative: a slash at the head of `path` means nothing.
 pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
@@ -39,6 +44,13 @@ pub(crate) fn joined(folder: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_the_whole_of_the_last_part() {
+        for (path, expected) in [("a.yaml", true), ("x/a.yaml", true), ("x/ba.yaml", false), ("a.yaml/x", false)] {
+            assert_eq!(ends_with(path, "a.yaml"), expected, "{path}");
+        }
+    }
 
     #[test]
     fn paths_are_joined_and_do_not_lead_out() {

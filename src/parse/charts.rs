@@ -27,8 +27,8 @@ impl ChartIndex {
     /// The charts among the files at these paths.
     pub(crate) fn of_paths<'p>(paths: impl Iterator<Item = &'p str>) -> Self {
         let folder = |path: &'p str| {
-            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            (name == "Chart.yaml").then(|| folder.to_owned())
+            let folder = path.strip_suffix("Chart.yaml")?;
+            folder.strip_suffix('/').or_else(|| folder.is_empty().then_some("")).map(str::to_owned)
         };
         Self { charts: paths.filter_map(folder).collect(), ..Self::default() }
     }

@@ -18,9 +18,8 @@ const MAX_DEPTH: usize = 32;
 
 /// Whether the file at a path is a configuration of Skaffold by its name: `skaffold.yaml`, `skaffold-dev.yml`.
 pub(crate) fn is_skaffold(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let is_yaml = |(_, extension): (&str, &str)| matches!(extension, "yaml" | "yml");
-    name.starts_with("skaffold") && name.rsplit_once('.').is_some_and(is_yaml)
+    let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    is_yaml && path.rsplit('/').next().is_some_and(|name| name.starts_with("skaffold"))
 }
 
 /// The names of the images that the configurations among some files build.

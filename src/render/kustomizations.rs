@@ -8,7 +8,7 @@ use regorus::Value;
 use super::links;
 use super::roots::{Refusal, Surroundings};
 use crate::model::document::Document;
-use crate::model::paths::joined;
+use crate::model::paths::{ends_with, joined};
 use crate::model::source::SourceFile;
 use crate::parse::{self, ReadOptions};
 
@@ -34,7 +34,7 @@ pub(super) fn is_named(file: &SourceFile) -> bool {
 
 /// Whether the file at a path is a kustomization by its name.
 pub(crate) fn is_kustomization(path: &str) -> bool {
-    matches!(path.rsplit('/').next(), Some("kustomization.yaml" | "kustomization.yml" | "Kustomization"))
+    ["kustomization.yaml", "kustomization.yml", "Kustomization"].iter().any(|name| ends_with(path, name))
 }
 
 /// The files that kustomizations apply as patches.

@@ -92,14 +92,19 @@ const INCLUDED: [&str; 3] = ["pipeline", "template", "ci/"];
 /// Whether the file at a path may change the fact: a pipeline, what one includes, or a script or a target that one may start.
 pub(super) fn feeds(path: &str) -> bool {
     let (_, name) = split(path);
+    if is_yaml(name) {
+        let is_included = || PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part));
+        return matches!(name, "action.yml" | "action.yaml")
+            || is_included()
+            || project::is_own(name)
+            || gitlab::is_own(path)
+            || reader(path).is_some();
+    }
     let is_script = match name.rsplit_once('.') {
         Some((stem, extension)) => !stem.is_empty() && matches!(extension, "sh" | "bash"),
         None => !name.starts_with(char::is_uppercase),
     };
-    let is_included = is_yaml(name)
-        && (PARTS.iter().chain(&INCLUDED).any(|part| path.contains(part))
-            || matches!(name, "action.yml" | "action.yaml"));
-    is_script || is_included || project::is_own(name) || gitlab::is_own(path) || reader(path).is_some()
+    is_script || project::is_own(name) || jenkins::is_pipeline(name)
 }
 
 /// Whether a file is a workflow that no other file looks into.

@@ -79,7 +79,8 @@ impl<'s> Looked<'s> {
         let labels = labels(&asked);
         let reading = side.reading();
         let is_wanted = |file: &&Arc<SourceFile>| parse::may_hold(file, reading.charts, labels.iter().copied());
-        let holders: Vec<_> = files.iter().filter(is_wanted).cloned().collect();
+        let mut holders = Vec::with_capacity(files.len());
+        holders.extend(files.iter().filter(is_wanted).cloned());
         let entries = library.entries(&holders, &reading);
         let known = Facts { side, files, entities, entries: &entries, library, sums, edit }.sums(&asked);
         let Known { sums: facts, as_before, gathered } = known;

@@ -43,8 +43,8 @@ impl<'s> State<'s> {
         let (old, _) = before.list(|path| changed.contains(path));
         let is_some = !(files.is_empty() && old.is_empty());
         let all = if is_some { now.list(|_| true).0 } else { Vec::new() };
-        let was = all.iter().filter(|file| !changed.contains(file.path.as_ref())).chain(&old);
-        let mut was: Vec<&Arc<SourceFile>> = was.collect();
+        let mut was: Vec<&Arc<SourceFile>> = Vec::with_capacity(all.len() + old.len());
+        was.extend(all.iter().filter(|file| !changed.contains(file.path.as_ref())).chain(&old));
         was.sort_by(|a, b| a.path.cmp(&b.path));
         let key = |files: &[&Arc<SourceFile>]| sums::state(files.iter().copied(), options.max_file_size);
         let (key_of_now, key_of_before) = rayon::join(|| key(&all.iter().collect::<Vec<_>>()), || key(&was));

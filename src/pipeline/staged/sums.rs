@@ -52,8 +52,15 @@ impl<'r> Sums<'r> {
 /// The key of a state with these files, in the order of their paths; none where one of them has no hash.
 pub(super) fn state<'f>(files: impl IntoIterator<Item = &'f Arc<SourceFile>>, max_file_size: u64) -> Option<Key> {
     let mut recipe = Recipe::of("state").number(max_file_size);
+    let mut row = Vec::new();
     for file in files {
-        recipe = recipe.text(&file.path).text(file.format.as_str()).bytes(&id(file)?);
+        row.clear();
+        // No path has a NUL in it.
+        row.extend_from_slice(file.path.as_bytes());
+        row.push(0);
+        row.extend_from_slice(file.format.as_str().as_bytes());
+        row.extend_from_slice(&id(file)?);
+        recipe = recipe.bytes(&row);
     }
     Some(recipe.key())
 }
