@@ -23,9 +23,7 @@ mod values;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
-use rayon::prelude::*;
+use std::sync::{Arc, OnceLock};
 
 use super::memory::{Memory, Recall};
 use super::share::Share;
@@ -85,8 +83,9 @@ pub fn staged<E: From<Error> + Send>(
         let ((catalog, settings), mut scanned, mut refused) = (rules?, Vec::new(), None);
         let cache = settings.cache.as_ref();
         let memory = cache.map(|cache| Memory::new(cache, &catalog, settings.limits(), settings.now));
-        let (mut recalls, later) = (Vec::new(), Later::default());
-        for state in states.into_iter().flatten() {
+        let mut recalls = Vec::new();
+        let mut states = states.unwrap_or_default().into_iter();
+        while let Some(state) = states.next() {
             match state {
                 Ok(state) => {
                     let repository = state.repository;
@@ -97,7 +96,7 @@ pub fn staged<E: From<Error> + Send>(
                         counter,
                         repository,
                         scope: state.scope,
-                        later: &later,
+                        is_last: states.len() == 0,
                     };
                     let recall = memory.as_ref().map(|memory| memory.of(repository));
                     let is_sound = AtomicBool::new(true);
@@ -122,10 +121,7 @@ pub fn staged<E: From<Error> + Send>(
         let today = Date::of_unix(settings.now).unwrap_or_default();
         let day =
             score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
-        let close = || {
-            recalls.into_iter().for_each(Recall::close_sound);
-            later.end();
-        };
+        let close = || recalls.into_iter().for_each(Recall::close_sound);
         let problems = found.as_ref().map(|found| found.problems.clone()).unwrap_or_default();
         let (report, ()) = rayon::join(|| score::tally(&infos, &[], scanned, problems, &day), close);
         drop(memory);
@@ -149,22 +145,8 @@ struct Commit<'s, 'c> {
     counter: &'s AtomicU64,
     repository: &'s Arc<Repository>,
     scope: &'s discover::Scope,
-    later: &'s Later<'c>,
-}
-
-/// What nobody needs any more. To take it apart takes time, which is there while the rest is put together.
-#[derive(Default)]
-struct Later<'c>(Mutex<Vec<Box<dyn Send + 'c>>>);
-
-impl<'c> Later<'c> {
-    fn drop(&self, used: impl Send + 'c) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(used));
-    }
-
-    /// Takes it apart, on as many threads as have nothing else to do.
-    fn end(self) {
-        self.0.into_inner().unwrap_or_else(PoisonError::into_inner).into_par_iter().for_each(drop);
-    }
+    /// Whether no other repository is looked at behind it.
+    is_last: bool,
 }
 
 /// What is kept between runs, if it is.
@@ -205,7 +187,7 @@ impl<'c> Commit<'_, 'c> {
         if let Some(share) = same.as_ref().and_then(Same::known) {
             let entities = now.entities(&all, &staged.repository);
             let scanned = scanned(&now, files.len() as u64, &entities, share);
-            self.later.drop((now, before, all, entities));
+            self.leave((now, before, all, entities));
             return Ok(scanned);
         }
         side::find_patches([&mut now, &mut before], files.iter().chain(&old));
@@ -250,8 +232,16 @@ impl<'c> Commit<'_, 'c> {
             same.keep(&share);
         }
         let scanned = scanned(&now, files.len() as u64, &entities, share);
-        self.later.drop((now, before, all, old, parsed, was, entities));
+        self.leave((now, before, all, old, parsed, was, entities));
         Ok(scanned)
+    }
+
+    /// Leaves what nobody needs any more. To take it apart costs a hook a tenth of its time; the system takes it back as a whole when
+    /// the process ends, which it does behind the last repository.
+    fn leave<T>(&self, used: T) {
+        if self.is_last {
+            std::mem::forget(used);
+        }
     }
 
     /// What rules say of the state after the change: of its files, and of what they matter to. With whether all that they may look
@@ -355,7 +345,7 @@ impl<'c> Commit<'_, 'c> {
         let share = judge(&run);
         program.check()?;
         kept.is_sound.fetch_and(program.is_sound(&run.stopped), Ordering::Relaxed);
-        self.later.drop(program);
+        self.leave(program);
         Ok(share)
     }
 
