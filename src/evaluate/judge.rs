@@ -147,7 +147,7 @@ impl<'s> Sitting<'s> {
                     self.stopped.answered(index);
                     let note = session.fault().map(|fault| {
                         self.problem(rule, ProblemKind::Builtin, fault.to_owned())
-                            .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined")
+                            .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined, and the rule is not passed")
                     });
                     self.verdict(index, rule, &answer, note.into_iter().collect())
                 }
@@ -198,13 +198,16 @@ impl<'s> Sitting<'s> {
         broken(index, vec![problem])
     }
 
+    /// What an answer comes to. `problems` are of built-ins that failed on the way: what hangs on them is undefined, so that a rule
+    /// that found nothing cannot be content.
     fn verdict(&self, index: usize, rule: &Rule, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
-        if rule.has_applies && answer.applies != Some(Value::Bool(true)) {
+        let has_failed = !problems.is_empty();
+        if !has_failed && rule.has_applies && answer.applies != Some(Value::Bool(true)) {
             return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
         }
         let said = |value: &'_ Option<Value>| value.clone().unwrap_or(Value::Undefined);
         let (violations, mut faults) = answer::violations(&said(&answer.deny), rule.is_plain);
-        let is_broken = !faults.is_empty() && violations.is_empty();
+        let is_broken = (has_failed || !faults.is_empty()) && violations.is_empty();
         let measure: Option<Fraction> = answer::measure(&said(&answer.measure)).unwrap_or_else(|fault| {
             faults.push(fault);
             None

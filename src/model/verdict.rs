@@ -51,7 +51,7 @@ pub enum Outcome {
     },
     /// There is nothing that the rule speaks of.
     NotApplicable,
-    /// The rule could not be asked.
+    /// The rule could not be asked, or failed on the way and found nothing.
     Broken,
 }
 

@@ -138,6 +138,7 @@ fn nothing_passes_in_silence() {
     let folder = Folder::with(&[("own.rego", builtin), ("a.yaml", "size: x\n")]);
     let report = folder.check(&["--policy", "own.rego", "--no-built-in"]);
     assert_eq!(report["problems"][0]["kind"], "builtin", "{}", report["problems"]);
+    assert_eq!(report["outcomes"][0]["outcome"], "unknown", "{}", report["outcomes"]);
 
     let value = "package own\n\ndeny contains 7 if input.size\n\ndeny contains {\"metadata\": 1} if input.size\n";
     let folder = Folder::with(&[("own.rego", value), ("a.yaml", "size: x\n"), ("b.yaml", "m: 1\n")]);

@@ -182,6 +182,7 @@ impl Compiler<'_> {
                 is_done = true;
             }
             if !is_done {
+                debug_assert!(false, "two variables are equal and neither has a value");
                 self.ops.push(Op::Fail);
                 return;
             }

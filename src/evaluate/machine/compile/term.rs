@@ -40,11 +40,11 @@ impl Compiler<'_> {
         }
     }
 
+    /// The slot of a variable that has a value: the checks saw to it that something before gives it one.
     fn place_of(&mut self, var: ir::Var) -> Slot {
-        match self.places.get(var).copied().flatten() {
-            Some(slot) => slot,
-            None => self.bind(var),
-        }
+        let known = self.places.get(var).copied().flatten();
+        debug_assert!(known.is_some(), "a variable is used before it has a value");
+        known.unwrap_or_else(|| self.bind(var))
     }
 
     fn comprehension(&mut self, found: &ir::Comprehension, at: usize) -> Give {
