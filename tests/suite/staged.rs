@@ -421,6 +421,39 @@ fn a_folder_or_some_files_of_a_repository_may_be_judged_alone() {
 }
 
 #[test]
+fn a_clone_that_cannot_be_read_is_named_and_the_others_are_judged() {
+    let folder = Folder::empty();
+    for (name, more) in [("one", &["--object-format=sha256"][..]), ("two", &[])] {
+        folder.write(&format!("{name}/Dockerfile"), BAD);
+        folder.git_at(name, "2026-11-26T08:00:00Z", &[&["init", "-q"], more].concat());
+        folder.git_at(name, "2026-11-26T08:00:00Z", &["add", "-A"]);
+    }
+    let reason =
+        "what is staged cannot be looked at: the git repository cannot be read: its objects are named by SHA-256";
+    let judged = |targets: &[&str]| {
+        let rules = ["check", "--staged", "--select", "dockerfile.latest_tag", "-q"];
+        folder.karat(&[&rules[..], &NOW, targets].concat())
+    };
+    for targets in [&["one", "two"][..], &["."]] {
+        let run = judged(targets);
+        assert_eq!(run.status, 1, "{}", run.stderr);
+        assert!(run.stdout.starts_with("two/Dockerfile:1:"), "{}", run.stdout);
+        assert!(run.stdout.contains(&format!("one: problem unreadable: {reason}\n")), "{}", run.stdout);
+        assert_eq!(judged(&[targets, &["--strict"]].concat()).status, 4);
+    }
+    // Where nothing can be judged no commit is said to be good.
+    let alone = judged(&["one"]);
+    assert_eq!(alone.status, 2);
+    assert!(
+        alone
+            .stderr
+            .contains("see what is staged in one: the git repository cannot be read: its objects are named by SHA-256"),
+        "{}",
+        alone.stderr
+    );
+}
+
+#[test]
 fn every_repository_of_a_folder_has_an_index_of_its_own_and_a_submodule_is_one() {
     let folder = Folder::empty();
     for name in ["one", "two"] {

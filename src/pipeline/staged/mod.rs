@@ -60,7 +60,7 @@ use unread::Edit;
 ///
 /// # Errors
 ///
-/// A target is in no git repository, or its index cannot be read; as of [`super::scan`]; and those of making the rules, which are
+/// No target is in a git repository whose index can be read; as of [`super::scan`]; and those of making the rules, which are
 /// told first.
 pub fn staged<E: From<Error> + Send>(
     targets: &[PathBuf],
@@ -80,7 +80,7 @@ pub fn staged<E: From<Error> + Send>(
             )
         };
         let (states, rules) = rayon::join(states, rules);
-        let ((catalog, settings), mut scanned, mut refused) = (rules?, Vec::new(), None);
+        let ((catalog, settings), mut scanned, mut unread) = (rules?, Vec::new(), Vec::new());
         let cache = settings.cache.as_ref();
         let memory = cache.map(|cache| Memory::new(cache, &catalog, settings.limits(), settings.now));
         let mut recalls = Vec::new();
@@ -104,25 +104,20 @@ pub fn staged<E: From<Error> + Send>(
                     scanned.push(commit.judged(state, kept)?);
                     recalls.extend(recall.filter(|_| is_sound.into_inner()));
                 }
-                // A folder around repositories is none itself.
-                Err((repository, Unavailable::NoRepository)) => {
-                    refused.get_or_insert(refusal(repository, &Unavailable::NoRepository));
-                }
-                Err((repository, reason)) => return Err(refusal(repository, &reason).into()),
+                Err(other) => unread.push(other),
             }
         }
         if let Some(error) = trouble {
             return Err(error.into());
         }
-        if let Some(refusal) = refused.filter(|_| scanned.is_empty()) {
-            return Err(refusal.into());
-        }
+        let unread = unreadable(unread, scanned.is_empty())?;
         let infos: Vec<Arc<RuleInfo>> = catalog.rules().cloned().collect();
         let today = Date::of_unix(settings.now).unwrap_or_default();
         let day =
             score::Day { standards: &settings.standards, now: settings.now, today, group_by: None, is_part: true };
         let close = || recalls.into_iter().for_each(Recall::close_sound);
-        let problems = found.as_ref().map(|found| found.problems.clone()).unwrap_or_default();
+        let mut problems = found.as_ref().map(|found| found.problems.clone()).unwrap_or_default();
+        problems.extend(unread);
         let (report, ()) = rayon::join(|| score::tally(&infos, &[], scanned, problems, &day), close);
         drop(memory);
         Ok((report, catalog, settings))
@@ -135,6 +130,26 @@ fn refusal(repository: &Repository, reason: &Unavailable) -> Error {
         other => other.to_string(),
     };
     Error::Staged { target: repository.target.clone(), reason }
+}
+
+/// Tells of repositories that cannot be looked at; where they are all that there is, the run is refused.
+fn unreadable(unread: Vec<(&Arc<Repository>, Unavailable)>, are_all: bool) -> Result<Vec<Problem>, Error> {
+    // A folder around repositories is none itself.
+    let (around, unread): (Vec<_>, Vec<_>) =
+        unread.into_iter().partition(|(_, reason)| *reason == Unavailable::NoRepository);
+    if let Some((repository, reason)) = unread.first().or(around.first()).filter(|_| are_all) {
+        return Err(refusal(repository, reason));
+    }
+    let problem = |(repository, reason): (&Arc<Repository>, Unavailable)| Problem {
+        repository: Arc::from(repository.target.as_str()),
+        path: Arc::from("."),
+        position: None,
+        kind: ProblemKind::Unreadable,
+        rule: None,
+        message: format!("what is staged cannot be looked at: {reason}"),
+        help: None,
+    };
+    Ok(unread.into_iter().map(problem).collect())
 }
 
 /// A commit that is about to be made in a repository.
