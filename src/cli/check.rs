@@ -6,14 +6,14 @@ use super::output::{self, Color};
 use super::progress::Progress;
 use super::report::Reporter;
 use super::settings::{self, Settings};
-use super::{Exit, Failure, Usage, history};
-use std::path::{Path, PathBuf};
+use super::{Exit, Failure, Usage, history, staged};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::adoption::Paths;
 use crate::catalog::{self, Catalog};
-use crate::git::{self, Environment};
+use crate::git;
 use crate::history::Store;
 use crate::model::import::Import;
 use crate::model::{Gate, GateMode, GroupBy, Rendering, Report, Scorecard};
@@ -34,6 +34,9 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
         ));
     }
     let Checked { mut report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
+    if check.staged {
+        staged::tell_of_others(&check.targets);
+    }
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {
@@ -130,7 +133,7 @@ pub(super) fn checked(
             let (catalog, defined) = catalog(settings, cards)?;
             Ok::<_, Failure>((catalog, defined.laid_over(scan.clone())))
         };
-        let judged = pipeline::staged(&check.targets, &scan, &environment(), progress.counter(), rules);
+        let judged = pipeline::staged(&check.targets, &scan, &staged::environment(), progress.counter(), rules);
         progress.stop();
         let (report, catalog, pipeline::Settings { standards, jobs, .. }) = judged?;
         return Ok(Checked { report, catalog, standards, jobs });
@@ -203,25 +206,6 @@ pub(super) fn paths(settings: &Settings, standards: &Standards) -> Result<Paths,
 fn has_nothing_to_say(report: &Report, check: &Check) -> bool {
     let is_passed = report.gate.as_ref().is_none_or(Gate::is_passed);
     !check.verbose && is_passed && report.totals.findings() == 0 && report.totals.incomplete == 0
-}
-
-/// Whether anything is staged below some folders, as far as their index can be read.
-pub(super) fn has_staged(targets: &[PathBuf]) -> bool {
-    let environment = environment();
-    let has_some = |own: git::Staged| !own.changes.is_empty() || !own.conflicts.is_empty();
-    targets.iter().any(|target| environment.staged(target).map_or(true, has_some))
-}
-
-/// What git tells its hooks of the repository and the index that a commit is made from.
-#[expect(clippy::disallowed_methods, reason = "git tells hooks by its environment which index is meant")]
-fn environment() -> Environment {
-    let path = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    Environment {
-        git_dir: path("GIT_DIR"),
-        work_tree: path("GIT_WORK_TREE"),
-        index_file: path("GIT_INDEX_FILE"),
-        folder: std::env::current_dir().unwrap_or_default(),
-    }
 }
 
 /// The report of the commit at which this branch left another revision.

@@ -4,7 +4,7 @@
 
 use super::args::Check;
 use super::output::{self, Color};
-use super::{Exit, Failure, check};
+use super::{Exit, Failure, check, staged};
 
 /// Runs a check as the program that runs the hook means it.
 pub(super) fn run(check: Check, color: Color) -> Result<Exit, Failure> {
@@ -19,7 +19,7 @@ fn meant(check: Check) -> Check {
         return Check { staged: false, allow_nothing: true, since: Some(from), ..check };
     }
     let is_in_pipeline = variable("CI").is_some_and(|value| value != "false");
-    if variable("PRE_COMMIT").is_none() || !is_in_pipeline || check::has_staged(&check.targets) {
+    if variable("PRE_COMMIT").is_none() || !is_in_pipeline || staged::is_some(&check.targets) {
         return check;
     }
     output::complain("karat: nothing is staged: all files are judged");

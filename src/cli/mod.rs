@@ -39,6 +39,7 @@ mod settings;
 mod shared;
 mod simulate;
 mod site;
+mod staged;
 mod test;
 #[cfg(feature = "serve")]
 mod token;

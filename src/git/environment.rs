@@ -27,6 +27,12 @@ impl Environment {
         self.git_dir().is_some() && self.work_tree().is_some_and(|root| folder.starts_with(root))
     }
 
+    /// The top of the files of the repository that a folder lies in; none where it is that folder, or there is none.
+    pub fn top(&self, folder: &Path) -> Option<PathBuf> {
+        let (repository, _) = self.open(folder).ok()?;
+        (!repository.prefix().is_empty()).then(|| repository.root().to_owned())
+    }
+
     /// The repository of a folder, and the file of its index.
     pub(super) fn open(&self, folder: &Path) -> Result<(Repository, PathBuf), Unavailable> {
         let folder = folder.canonicalize().map_err(|_| Unavailable::NoRepository)?;

@@ -421,6 +421,30 @@ fn a_folder_or_some_files_of_a_repository_may_be_judged_alone() {
 }
 
 #[test]
+fn where_a_folder_is_judged_alone_it_is_said_how_much_is_staged_elsewhere() {
+    let folder = committed(&[("a/Dockerfile", GOOD), ("b/Dockerfile", GOOD)]);
+    for path in ["a/Dockerfile", "a/c/Dockerfile"] {
+        folder.write(path, BAD);
+    }
+    folder.git(&["add", "-A"]);
+    let told = |from: &str, targets: &[&str]| {
+        let mut command = crate::harness::command(&folder.path().join(from));
+        command.args(["check", "--staged", "--select", "dockerfile.latest_tag", "-q"]).args(NOW).args(targets);
+        let run = crate::harness::Run::from(command.output().unwrap());
+        (run.status, run.stdout, run.stderr)
+    };
+    let others = "karat: 2 staged files elsewhere in the repository are not judged: run at its root\n";
+    let nothing = (0, String::new(), others.to_owned());
+    assert_eq!((told("b", &[]), told("", &["b"])), (nothing.clone(), nothing));
+    let one = "karat: 1 staged file elsewhere in the repository is not judged: run at its root\n";
+    let (status, _, complaint) = told("a/c", &[]);
+    assert_eq!((status, complaint.as_str()), (1, one));
+    for (from, targets) in [("a", &[][..]), ("", &[]), ("", &["a/c", "a"]), ("", &["a/Dockerfile"])] {
+        assert_eq!(told(from, targets).2, "", "{from} {targets:?}");
+    }
+}
+
+#[test]
 fn a_clone_that_cannot_be_read_is_named_and_the_others_are_judged() {
     let folder = Folder::empty();
     for (name, more) in [("one", &["--object-format=sha256"][..]), ("two", &[])] {
