@@ -141,6 +141,10 @@ pub(super) struct Fix {
     /// Files, folders or repositories
     #[arg(value_name = "TARGET", value_parser = target(), default_value = ".")]
     pub(super) targets: Vec<PathBuf>,
+    /// Mend what `karat check --staged` finds, in files that are on the disk as they are staged; others are left and named. What is
+    /// mended is not staged: look at it, `git add` it, and commit again; exit 1 where something was
+    #[arg(long)]
+    pub(super) staged: bool,
     /// Show what would change as a unified diff and change nothing; exit 1 where something would
     #[arg(long)]
     pub(super) diff: bool,

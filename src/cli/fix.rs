@@ -13,13 +13,13 @@ use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
 use super::settings::{Settings, find};
-use super::{Exit, Failure, Usage, say};
+use super::{Exit, Failure, Usage, say, staged};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config;
-use crate::fix::{self, Changed, Lock, Mend, Outcome, Refusal};
+use crate::fix::{self, Changed, IsStaged, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
 use crate::model::fix::{LOCK_FILE, Pinned};
-use crate::model::{GateMode, Overlay, Report};
+use crate::model::{GateMode, Overlay, Report, Repository};
 use crate::pipeline;
 use crate::report::{clean, count, place};
 use crate::score::by_place;
@@ -33,6 +33,9 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let scan = defined.laid_over(settings.scan(own.pace.jobs, own.pace.now.seconds()));
     let mut outcome = mended(own, &catalog, &scan, &wanted, &lock)?;
     hold.lay(&mut outcome.report, &catalog, &scan.standards);
+    if own.staged {
+        staged::tell_of_others(&own.targets);
+    }
     if own.diff {
         show(&outcome)?;
         output::complain_in_colour(&format!(
@@ -48,7 +51,12 @@ pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
     let gap = if told.is_empty() { "" } else { "\n" };
     say(&format!("{told}{gap}{}", summary(own, &outcome, &unwritten)))?;
     if unwritten.files.is_empty() {
-        return Ok(Exit::of(&outcome.report));
+        return Ok(match Exit::of(&outcome.report) {
+            // A hook that lets the commit pass would commit what is staged, which nobody mended.
+            Exit::Clean | Exit::Nothing if own.staged && !outcome.changed.is_empty() => Exit::Findings,
+            Exit::Nothing if own.staged => Exit::Clean,
+            exit => exit,
+        });
     }
     let message = format!("write {}", count(unwritten.files.len() as u64, "file"));
     Err(Usage::new(message, "see that you may write there, and run again").into())
@@ -132,10 +140,18 @@ fn mended(
     let progress = Progress::start();
     let judge = |overlay: Option<Arc<Overlay>>| {
         let scan = pipeline::Settings { overlay, ..scan.clone() };
-        pipeline::scan(&own.targets, catalog, &scan, progress.counter())
+        if !own.staged {
+            return pipeline::scan(&own.targets, catalog, &scan, progress.counter());
+        }
+        let rules = || Ok((catalog.clone(), scan.clone()));
+        let judged = pipeline::staged(&own.targets, &scan, &staged::environment(), progress.counter(), rules);
+        judged.map(|(report, ..)| report)
     };
     let is_wanted = |finding: &Finding| wanted.binary_search(&finding.rule).is_ok();
-    let options = fix::Options { unsafe_fixes: own.unsafe_fixes, wanted: &is_wanted, lock };
+    let indexes = staged::Indexes::of(staged::environment());
+    let is_staged = |repository: &Repository, path: &str, bytes: Option<&[u8]>| indexes.has(repository, path, bytes);
+    let is_staged: Option<&IsStaged<'_>> = if own.staged { Some(&is_staged) } else { None };
+    let options = fix::Options { unsafe_fixes: own.unsafe_fixes, wanted: &is_wanted, lock, is_staged };
     let outcome = judge(None).and_then(|report| fix::mend(report, &options, |overlay| judge(Some(overlay))));
     progress.stop();
     Ok(outcome?)
@@ -237,6 +253,9 @@ fn summary(own: &Fix, outcome: &Outcome, unwritten: &Unwritten) -> String {
         let _ = write!(text, ", {} refused", count(outcome.refused.len(), "fix"));
     }
     let _ = writeln!(text, "; {} left.", count(open(&outcome.report) + unwritten.left, "finding"));
+    if own.staged && !own.diff && !outcome.changed.is_empty() {
+        text.push_str("What is staged is as it was: look at what changed, `git add` it, and commit again.\n");
+    }
     if outcome.left_unsafe > 0 {
         let number = outcome.left_unsafe;
         let _ = writeln!(

@@ -1,10 +1,13 @@
-//! What is staged, as the environment of a hook names it: whether there is anything, and what of it is not looked at.
+//! What is staged, as the environment of a hook names it: whether there is anything, what of it is not looked at, and whether a file
+//! on the disk is as it is staged.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::output;
 use crate::git::{Environment, Staged};
+use crate::model::Repository;
 
 /// What git tells its hooks of the repository and the index that a commit is made from.
 #[expect(clippy::disallowed_methods, reason = "git tells hooks by its environment which index is meant")]
@@ -44,4 +47,38 @@ pub(super) fn tell_of_others(targets: &[PathBuf]) {
             "karat: {count} staged files elsewhere in the repository are not judged: run at its root"
         )),
     }
+}
+
+/// The indexes of repositories, each read when it is first asked for.
+pub(super) struct Indexes {
+    environment: Environment,
+    /// By the folder that is looked at.
+    known: RefCell<BTreeMap<PathBuf, Option<Staged>>>,
+}
+
+impl Indexes {
+    /// Those that an environment means.
+    pub(super) fn of(environment: Environment) -> Self {
+        Self { environment, known: RefCell::default() }
+    }
+
+    /// Whether a file of a repository is on the disk, with these bytes or not at all, as it is staged. Git may have given its lines
+    /// other ends on the disk.
+    pub(super) fn has(&self, repository: &Repository, path: &str, bytes: Option<&[u8]>) -> bool {
+        let mut known = self.known.borrow_mut();
+        let read = || self.environment.staged(&repository.root).ok();
+        let Some(staged) = known.entry(repository.root.clone()).or_insert_with(read) else { return false };
+        let at = staged.files.binary_search_by(|own| own.path.as_ref().cmp(path));
+        let entry = at.ok().and_then(|at| staged.files.get(at));
+        let (Some(entry), Some(bytes)) = (entry, bytes) else { return entry.is_none() && bytes.is_none() };
+        let Ok(id) = <[u8; 20]>::try_from(entry.id.as_slice()) else { return false };
+        let content = staged.repository.contents().bytes(&id);
+        content.is_ok_and(|content| content == bytes || content == without_returns(bytes))
+    }
+}
+
+/// A text whose lines end as git keeps them.
+fn without_returns(bytes: &[u8]) -> Vec<u8> {
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| **byte != b'\r' || bytes.get(at + 1) != Some(&b'\n'));
+    ends.map(|(_, byte)| *byte).collect()
 }

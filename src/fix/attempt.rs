@@ -24,8 +24,8 @@ pub(super) struct Job {
 
 /// What became of some jobs.
 #[derive(Default)]
-pub(super) struct Attempt {
-    pub(super) files: Files,
+pub(super) struct Attempt<'o> {
+    pub(super) files: Files<'o>,
     /// Jobs that were done.
     pub(super) done: Vec<Job>,
     /// Those that were not, and why.
@@ -33,7 +33,7 @@ pub(super) struct Attempt {
 }
 
 /// Does as many jobs as possible: those that edit one file, file by file, and then those that make files or are about several.
-pub(super) fn all(files: &Files, jobs: &[Job], lock: &Lock) -> Attempt {
+pub(super) fn all<'o>(files: &Files<'o>, jobs: &[Job], lock: &Lock) -> Attempt<'o> {
     let mut attempt = Attempt { files: files.clone(), ..Attempt::default() };
     let (simple, others): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| is_simple(job));
     let mut by_file: BTreeMap<Place<'_>, Vec<&Job>> = BTreeMap::new();
@@ -73,7 +73,7 @@ struct Ready<'j> {
     splices: Vec<Splice>,
 }
 
-impl Attempt {
+impl Attempt<'_> {
     /// Does the jobs of one file: in each wave those that do not disturb each other. Gives those that were done.
     fn in_waves<'j>(&mut self, jobs: Vec<&'j Job>, lock: &Lock) -> Vec<&'j Job> {
         let mut waiting = jobs;
@@ -168,15 +168,15 @@ fn disturbs(ready: &Ready<'_>, job: &Job, splices: &[Splice]) -> bool {
         || ready.job.fix.edits.iter().any(alone)
 }
 
-fn state<'f>(files: &'f mut Files, job: &Job, edit: &Edit) -> Result<&'f mut State, Refusal> {
+fn state<'f>(files: &'f mut Files<'_>, job: &Job, edit: &Edit) -> Result<&'f mut State, Refusal> {
     files.get(&job.finding.repository, edit.file.as_ref().ok_or(Refusal::NoDocument)?)
 }
 
-fn draft(files: &mut Files, job: &Job, edit: &Edit) -> Result<Arc<Draft>, Refusal> {
+fn draft(files: &mut Files<'_>, job: &Job, edit: &Edit) -> Result<Arc<Draft>, Refusal> {
     state(files, job, edit)?.draft.clone().ok_or_else(|| Refusal::missing(&edit.path))
 }
 
-fn splices(files: &mut Files, job: &Job, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
+fn splices(files: &mut Files<'_>, job: &Job, lock: &Lock) -> Result<Vec<Splice>, Refusal> {
     let mut splices: Vec<Splice> = Vec::new();
     for edit in &job.fix.edits {
         splices.extend(draft(files, job, edit)?.splices(edit, lock)?);
@@ -184,7 +184,7 @@ fn splices(files: &mut Files, job: &Job, lock: &Lock) -> Result<Vec<Splice>, Ref
     Ok(splices)
 }
 
-fn together(files: &mut Files, batch: &[Ready<'_>], lock: &Lock) -> Result<(), Refusal> {
+fn together(files: &mut Files<'_>, batch: &[Ready<'_>], lock: &Lock) -> Result<(), Refusal> {
     let Some((job, first)) = batch.first().and_then(|ready| Some((ready.job, ready.job.fix.edits.first()?))) else {
         return Ok(());
     };
@@ -196,7 +196,7 @@ fn together(files: &mut Files, batch: &[Ready<'_>], lock: &Lock) -> Result<(), R
 }
 
 /// Makes the edits of a job one after the other; where one is refused, none is made.
-fn one_by_one(files: &mut Files, job: &Job, lock: &Lock) -> Result<(), Refusal> {
+fn one_by_one(files: &mut Files<'_>, job: &Job, lock: &Lock) -> Result<(), Refusal> {
     let mut before = Vec::new();
     let made = job.fix.edits.iter().try_for_each(|edit| {
         let after = match &edit.change {
@@ -215,7 +215,7 @@ fn one_by_one(files: &mut Files, job: &Job, lock: &Lock) -> Result<(), Refusal> 
     made
 }
 
-fn created(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
+fn created(files: &mut Files<'_>, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
     if state(files, job, edit)?.draft.is_some() {
         return Err(Refusal::Exists);
     }
@@ -223,7 +223,7 @@ fn created(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<
 }
 
 /// A text for a file, unless there is more in it that cannot be read than there is now.
-fn without_new_problems(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
+fn without_new_problems(files: &mut Files<'_>, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
     let before = state(files, job, edit)?.draft.as_ref().map_or(0, |draft| draft.problems());
     let path = edit.file.as_ref().ok_or(Refusal::NoDocument)?;
     let after = files.draft(&job.finding.repository, path, text)?;
@@ -231,7 +231,7 @@ fn without_new_problems(files: &mut Files, job: &Job, edit: &Edit, text: &str) -
 }
 
 /// Puts the lines that are not there yet at the end of a file that goes by lines.
-fn appended(files: &mut Files, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
+fn appended(files: &mut Files<'_>, job: &Job, edit: &Edit, text: &str) -> Result<Arc<Draft>, Refusal> {
     let path = edit.file.as_ref().ok_or(Refusal::NoDocument)?;
     let format = crate::discover::format_of(path);
     if !matches!(format, Format::Ignore | Format::Codeowners | Format::Dotenv | Format::Properties | Format::Other) {

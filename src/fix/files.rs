@@ -48,24 +48,29 @@ pub(crate) struct Changed {
     pub(crate) after: Arc<[u8]>,
 }
 
+/// Whether a file of a repository is on the disk, with these bytes or not at all, as it is staged.
+pub(crate) type IsStaged<'o> = dyn Fn(&Repository, &str, Option<&[u8]>) -> bool + 'o;
+
 /// Files by repository and path. Cheap to clone.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Files {
+#[derive(Clone, Default)]
+pub(super) struct Files<'o> {
+    /// Asked where what is staged is mended: others are left alone.
+    is_staged: Option<&'o IsStaged<'o>>,
     repositories: Arc<BTreeMap<Arc<str>, Arc<Repository>>>,
     /// Those that lie in another one, by target: what is in them is not the other's to change.
     inner: Arc<BTreeSet<Arc<str>>>,
     states: BTreeMap<(Arc<str>, Arc<str>), State>,
 }
 
-impl Files {
+impl<'o> Files<'o> {
     /// Of these repositories, by target.
-    pub(super) fn of(repositories: impl Iterator<Item = Arc<Repository>>) -> Self {
+    pub(super) fn of(repositories: impl Iterator<Item = Arc<Repository>>, is_staged: Option<&'o IsStaged<'o>>) -> Self {
         let by_target: BTreeMap<Arc<str>, Arc<Repository>> =
             repositories.map(|own| (Arc::from(own.target.as_str()), own)).collect();
         let roots: Vec<&Path> = by_target.values().map(|own| own.root.as_path()).collect();
         let inner = by_target.iter().filter(|(_, own)| discover::is_inner(&own.root, &roots));
         let inner = Arc::new(inner.map(|(target, _)| target.clone()).collect());
-        Self { repositories: Arc::new(by_target), inner, states: BTreeMap::new() }
+        Self { is_staged, repositories: Arc::new(by_target), inner, states: BTreeMap::new() }
     }
 
     /// A file as it stands.
@@ -77,6 +82,9 @@ impl Files {
         if !self.states.contains_key(&key) {
             let own = self.repositories.get(repository).ok_or(Refusal::NoDocument)?;
             let state = read(own, path)?;
+            if self.is_staged.is_some_and(|is_staged| !is_staged(own, path, state.before.as_deref())) {
+                return Err(Refusal::NotStaged);
+            }
             self.states.insert(key.clone(), state);
         }
         self.states.get_mut(&key).ok_or(Refusal::NoDocument)

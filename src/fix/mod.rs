@@ -29,7 +29,7 @@ mod yaml;
 mod yaml_value;
 
 pub(crate) use diff::{path_for, unified};
-pub(crate) use files::Changed;
+pub(crate) use files::{Changed, IsStaged};
 pub(crate) use lock::Lock;
 pub(crate) use place::place;
 pub(crate) use refusal::Refusal;

@@ -29,6 +29,8 @@ pub(crate) enum Refusal {
     Unwritten(String),
     /// The file is one of a repository inside of the one that is mended: a submodule.
     Inner,
+    /// The file on the disk is not as it is staged, so that what is staged cannot be mended there.
+    NotStaged,
     /// The file to be made is there already.
     Exists,
     /// The text of the file to be made has mistakes.
@@ -83,6 +85,9 @@ impl fmt::Display for Refusal {
             }
             Self::Unwritten(text) => write!(f, "`{}` is written in another way there", text.trim()),
             Self::Inner => f.write_str("it is in a submodule, a repository of its own: run there"),
+            Self::NotStaged => f.write_str(
+                "the file on the disk is not as it is staged: `git add` it, or set the rest aside with `git stash --keep-index`, and run again",
+            ),
             Self::Exists => f.write_str("the file is there already"),
             Self::Faulty => f.write_str("the file would have mistakes"),
             Self::Unreadable(why) => f.write_str(why),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::attempt::{Attempt, Job, all};
-use super::files::{Changed, Files};
+use super::files::{Changed, Files, IsStaged};
 use super::lock::Lock;
 use super::refusal::Refusal;
 use crate::model::finding::{Finding, Fingerprint, Status};
@@ -26,6 +26,8 @@ pub(crate) struct Options<'o> {
     pub(crate) wanted: &'o dyn Fn(&Finding) -> bool,
     /// Digests that are known.
     pub(crate) lock: &'o Lock,
+    /// Where what is staged is mended: whether a file on the disk is as it is staged.
+    pub(crate) is_staged: Option<&'o IsStaged<'o>>,
 }
 
 /// A finding and the fix that was, or was not, made.
@@ -57,7 +59,7 @@ pub(crate) fn mend<E>(
     options: &Options<'_>,
     mut judge: impl FnMut(Arc<Overlay>) -> Result<Report, E>,
 ) -> Result<Outcome, E> {
-    let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()));
+    let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()), options.is_staged);
     let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new(), scans: 0 };
     for _ in 0..MOST_ROUNDS {
         if !run.round(&mut judge)? {
@@ -97,14 +99,14 @@ fn counts(report: &Report) -> BTreeMap<Group, usize> {
 
 struct Run<'o> {
     options: &'o Options<'o>,
-    files: Files,
+    files: Files<'o>,
     report: Report,
     fixed: Vec<Mend>,
     refused: BTreeMap<Known, (Job, Refusal)>,
     scans: usize,
 }
 
-impl Run<'_> {
+impl<'o> Run<'o> {
     fn is_open(&self, finding: &Finding) -> bool {
         finding.status == Status::Open && finding.fix.is_some() && (self.options.wanted)(finding)
     }
@@ -196,7 +198,7 @@ impl Run<'_> {
         jobs.into_iter().filter_map(|(job, why)| Some((now(&job)?, why))).collect()
     }
 
-    fn commit(&mut self, attempt: Attempt, report: Report) {
+    fn commit(&mut self, attempt: Attempt<'o>, report: Report) {
         self.files = attempt.files;
         self.report = report;
         self.refuse(attempt.refused);

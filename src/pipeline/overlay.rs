@@ -44,7 +44,7 @@ pub(super) fn over(mut listed: Listed, overlay: &Overlay, is_whole: bool) -> Lis
 }
 
 /// The hash that git knows the content by.
-fn id(content: &[u8]) -> [u8; 20] {
+pub(super) fn id(content: &[u8]) -> [u8; 20] {
     let head = format!("blob {}\0", content.len());
     Sha1::new_with_prefix(head).chain_update(content).finalize().into()
 }

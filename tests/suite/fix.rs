@@ -159,6 +159,63 @@ fn a_submodule_is_mended_from_inside_alone() {
     assert_eq!(text("libs/b.yaml"), mended);
 }
 
+#[test]
+fn what_is_staged_is_mended_where_the_disk_has_it_and_is_left_to_be_added() {
+    let good = POD.replace("  hostNetwork: true\r\n", "");
+    let folder = Folder::with(&[("old.yaml", POD), ("part.yaml", &good), ("away.yaml", &good)]);
+    folder.git(&["init", "--quiet"]);
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--message", "start"]);
+    let more = format!("{POD}    # more\r\n");
+    for (path, staged, now) in [("new.yaml", POD, POD), ("part.yaml", POD, more.as_str()), ("away.yaml", POD, &good)] {
+        folder.write(path, staged);
+        folder.git(&["add", path]);
+        folder.write(path, now);
+    }
+    folder.write("untracked.yaml", POD);
+    let text = |path: &str| std::fs::read_to_string(folder.path().join(path)).unwrap();
+    let rule = ["--unsafe-fixes", "--select", "kubernetes.host_network"];
+    let fix = |more: &[&str]| folder.karat(&[&["fix", "--staged"], &rule[..], more].concat());
+    assert!(fix(&["--diff"]).stdout.starts_with("diff --git a/new.yaml b/new.yaml\n"));
+    let run = fix(&[]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    let why = "the file on the disk is not as it is staged: `git add` it, or set the rest aside with `git stash --keep-index`, and run again";
+    let told = [
+        "fixed   new.yaml:6  kubernetes.host_network",
+        "refused away.yaml:6  kubernetes.host_network",
+        "refused part.yaml:6  kubernetes.host_network",
+        why,
+        "1 finding fixed in 1 file, 2 fixes refused; 2 findings left.\nWhat is staged is as it was: look at what changed, `git add` it, and commit again.\n",
+    ];
+    assert!(told.iter().all(|line| run.stdout.contains(line)), "{}", run.stdout);
+    let now = ["new.yaml", "part.yaml", "away.yaml", "old.yaml", "untracked.yaml"].map(text);
+    assert_eq!(now, [&good, &more, &good, POD, POD]);
+    let git = |arguments: &[&str]| Command::new("git").args(arguments).current_dir(folder.path()).output().unwrap();
+    assert_eq!(git(&["show", ":new.yaml"]).stdout, POD.as_bytes(), "nothing is staged but by who commits");
+}
+
+#[test]
+fn a_commit_that_is_refused_passes_once_what_was_mended_is_added() {
+    let folder = Folder::with(&[("a.yaml", POD), ("CRLF.yaml", &POD.replace("\r\n", "\n"))]);
+    folder.git(&["init", "--quiet"]);
+    folder.git(&["add", "--all"]);
+    // As git writes it where it gives lines other ends.
+    folder.write("CRLF.yaml", POD);
+    let rule = ["--staged", "--select", "kubernetes.host_network"];
+    let run = |command: &[&str]| folder.karat(&[command, &rule[..]].concat());
+    let refused = run(&["check"]);
+    assert_eq!(refused.status, 1);
+    assert!(refused.stdout.contains("2 fixable with `karat fix --staged --unsafe-fixes`."), "{}", refused.stdout);
+    let mended = run(&["fix", "--unsafe-fixes"]);
+    assert_eq!(mended.status, 1, "what is staged would be refused yet");
+    assert!(mended.stdout.contains("2 findings fixed in 2 files; 0 findings left.\n"), "{}", mended.stdout);
+    assert_eq!(run(&["check"]).status, 1);
+    folder.git(&["add", "--all"]);
+    assert_eq!(run(&["check"]).status, 0);
+    let again = run(&["fix", "--unsafe-fixes"]);
+    assert_eq!((again.status, again.stdout.as_str()), (0, "Nothing to fix; 0 findings left.\n"));
+}
+
 /// A text that is printed, or a comment, is no command.
 #[test]
 fn a_command_is_mended_and_a_text_like_it_is_not() {

@@ -8,6 +8,7 @@
 mod answers;
 mod files;
 mod inputs;
+mod laid;
 mod library;
 mod looked;
 mod modules;
@@ -74,10 +75,9 @@ pub fn staged<E: From<Error> + Send>(
         let found = discover::around(targets, &options, |folder| environment.covers(folder)).map_err(Error::from);
         let (found, trouble) = found.map_or_else(|error| (None, Some(error)), |found| (Some(found), None));
         let states = || {
+            let around = (environment, settings.overlay.as_deref());
             let each = found.as_ref()?.repositories.iter();
-            Some(
-                each.map(|(repository, scope)| State::of(repository, scope, &options, environment)).collect::<Vec<_>>(),
-            )
+            Some(each.map(|(repository, scope)| State::of(repository, scope, &options, around)).collect::<Vec<_>>())
         };
         let (states, rules) = rayon::join(states, rules);
         let ((catalog, settings), mut scanned, mut unread) = (rules?, Vec::new(), Vec::new());

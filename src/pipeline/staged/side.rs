@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::laid::Laid;
 use super::library::Library;
 use crate::discover::{self, Scope, Tracked};
 use crate::entities::Entities;
@@ -14,7 +15,7 @@ use crate::git::{self, Change, EntryKind, Id, Staged};
 use crate::model::document::{Document, Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
-use crate::model::source::{Content, Repository, SourceFile, Store, Stored};
+use crate::model::source::{Content, Repository, SourceFile, Stored};
 use crate::pipeline::view::completed;
 use crate::pipeline::{addresses, entities_at};
 use crate::{parse, render};
@@ -28,6 +29,7 @@ pub(super) struct Side<'s> {
     tracked: Vec<Tracked>,
     scope: &'s Scope,
     options: &'s discover::Options,
+    laid: Laid,
     pub(super) charts: parse::ChartIndex,
 }
 
@@ -35,6 +37,7 @@ impl<'s> Side<'s> {
     /// What is staged, and what `HEAD` has.
     pub(super) fn both(
         staged: &Staged,
+        laid: Laid,
         repository: &Repository,
         scope: &'s Scope,
         options: &'s discover::Options,
@@ -43,11 +46,15 @@ impl<'s> Side<'s> {
         let repository = Arc::new(Repository { revision, past: true, ..repository.clone() });
         // To know the sizes of all other files would take a look at each.
         let changes = staged.changes.iter().flat_map(|change| [change.before, change.now]).flatten();
-        let ids: Vec<Id> = changes.map(|(_, id)| id).collect();
+        let ids: Vec<Id> = changes.map(|(_, id)| id).filter(|id| !laid.has(id.as_slice())).collect();
         let (store, sizes) = staged.repository.contents_ahead(&ids);
         let known: BTreeMap<Id, u64> = ids.into_iter().zip(sizes).collect();
         let tracked = |path: &Arc<str>, kind: EntryKind, id: Id| {
-            tracked(&store, path, (kind, id), known.get(&id).copied().unwrap_or(0))
+            let is_link = kind == EntryKind::Link;
+            let id = <[u8; 20]>::try_from(id.as_slice()).ok()?;
+            let stored = || (Stored { id, store: store.clone() }, known.get(&Id::from(id)).copied().unwrap_or(0));
+            let (content, size) = laid.get(id).unwrap_or_else(stored);
+            Some(Tracked { path: path.clone(), size, is_link, content })
         };
         let mut now: Vec<Tracked> = Vec::with_capacity(staged.files.len());
         now.extend(staged.files.iter().filter_map(|own| tracked(&own.path, own.kind, own.id)));
@@ -67,7 +74,7 @@ impl<'s> Side<'s> {
         before.extend(changes.filter_map(was));
         let side = |tracked: Vec<Tracked>| {
             let charts = parse::ChartIndex::of_paths(tracked.iter().map(|own| own.path.as_ref()));
-            Self { repository: repository.clone(), tracked, scope, options, charts }
+            Self { repository: repository.clone(), tracked, scope, options, charts, laid: laid.clone() }
         };
         (side(now), side(before))
     }
@@ -104,8 +111,10 @@ impl<'s> Side<'s> {
 
     /// Finds out how large all files are.
     pub(super) fn measure(&mut self, git: &git::Repository) {
-        let ids: Vec<Id> = self.tracked.iter().map(|own| Id::from(own.content.id)).collect();
-        for (own, size) in self.tracked.iter_mut().zip(sizes(git, &ids)) {
+        let mut of_git: Vec<&mut Tracked> =
+            self.tracked.iter_mut().filter(|own| !self.laid.has(&own.content.id)).collect();
+        let ids: Vec<Id> = of_git.iter().map(|own| Id::from(own.content.id)).collect();
+        for (own, size) in of_git.iter_mut().zip(sizes(git, &ids)) {
             own.size = size;
         }
     }
@@ -189,12 +198,6 @@ pub(super) fn kinds_of(file: &ParsedFile) -> impl Iterator<Item = Kind> {
 /// Whether a kustomization may apply a file as a patch.
 fn may_be_patch(file: &SourceFile) -> bool {
     matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc)
-}
-
-fn tracked(store: &Arc<dyn Store>, path: &Arc<str>, (kind, id): (EntryKind, Id), size: u64) -> Option<Tracked> {
-    let id = <[u8; 20]>::try_from(id.as_slice()).ok()?;
-    let content = Stored { id, store: store.clone() };
-    Some(Tracked { path: path.clone(), size, is_link: kind == EntryKind::Link, content })
 }
 
 /// The sizes of some contents. One that is not there has none, which is told where it is read.

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::laid::Laid;
 use super::side::Side;
 use super::sums;
 use crate::cache::Key;
 use crate::discover;
 use crate::git::{Environment, Staged, Unavailable};
+use crate::model::overlay::Overlay;
 use crate::model::problem::Problem;
 use crate::model::source::{Repository, SourceFile};
 
@@ -29,15 +31,16 @@ pub(super) struct State<'s> {
 }
 
 impl<'s> State<'s> {
-    /// Looks at git.
+    /// Looks at git. What lies over the files counts as staged.
     pub(super) fn of(
         repository: &'s Arc<Repository>,
         scope: &'s discover::Scope,
         options: &'s discover::Options,
-        environment: &Environment,
+        (environment, overlay): (&Environment, Option<&Overlay>),
     ) -> Result<Self, (&'s Arc<Repository>, Unavailable)> {
-        let staged = environment.staged(&repository.root).map_err(|reason| (repository, reason))?;
-        let (now, before) = Side::both(&staged, repository, scope, options);
+        let mut staged = environment.staged(&repository.root).map_err(|reason| (repository, reason))?;
+        let laid = overlay.map_or_else(Laid::default, |overlay| Laid::over(&mut staged, overlay.of(&repository.root)));
+        let (now, before) = Side::both(&staged, laid, repository, scope, options);
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
         let (files, problems) = now.list(|path| changed.contains(path));
         let (old, _) = before.list(|path| changed.contains(path));

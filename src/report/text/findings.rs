@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::gate;
 use super::page::{Ink, Page, Piece, count, first_sentence};
-use super::snippet;
+use super::{snippet, summary};
 use crate::model::finding::{Finding, Location, Status};
 use crate::model::fix::{Fix, Safety};
 use crate::model::gate::Later;
@@ -20,12 +20,15 @@ struct Rules<'r> {
     told: BTreeSet<&'r str>,
     /// Those that do not fail a run yet.
     later: Option<&'r BTreeMap<Arc<str>, Later>>,
+    /// What mends findings.
+    command: &'static str,
 }
 
 /// Writes all findings that the detail asks for; open ones, and those under a waiver, since that is debt.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     let by_id = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
-    let mut rules = Rules { by_id, told: BTreeSet::new(), later: report.gate.as_ref().map(|gate| &gate.later) };
+    let later = report.gate.as_ref().map(|gate| &gate.later);
+    let mut rules = Rules { by_id, told: BTreeSet::new(), later, command: summary::command(report) };
     let many = report.repositories.len() > 1;
     for repository in report.findings.chunk_by(|a, b| a.repository == b.repository) {
         let mut is_named = !many;
@@ -110,15 +113,15 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
         note(page, "fix: ", first_sentence(&rule.remediation))?;
     }
     if let Some(fix) = mended {
-        fixable(page, fix)?;
+        fixable(page, rules.command, fix)?;
     }
     more(page, rule)
 }
 
 /// That karat can do it.
-fn fixable(page: &mut Page<'_>, fix: &Fix) -> io::Result<()> {
-    let command = if fix.safety == Safety::Safe { "karat fix" } else { "karat fix --unsafe-fixes" };
-    page.hanging(&[(Ink::Plain, "         ")], (Ink::Plain, &format!("Fixable with `{command}`.")), 9)
+fn fixable(page: &mut Page<'_>, command: &str, fix: &Fix) -> io::Result<()> {
+    let more = if fix.safety == Safety::Safe { "" } else { " --unsafe-fixes" };
+    page.hanging(&[(Ink::Plain, "         ")], (Ink::Plain, &format!("Fixable with `{command}{more}`.")), 9)
 }
 
 /// The address of the rule's page, where there is one; kept whole, so that it can be clicked.

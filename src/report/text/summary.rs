@@ -85,16 +85,22 @@ fn more(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     page.text((Ink::Dim, "`karat explain RULE` tells more of a rule, with a bad and a good example."), 0)
 }
 
+/// What mends that which a report is about.
+pub(super) const fn command(report: &Report) -> &'static str {
+    if report.is_of_commit { "karat fix --staged" } else { "karat fix" }
+}
+
 /// How many findings `karat fix` knows what to do about.
 fn fixable(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
     let fixes: Vec<Safety> = open.filter_map(|finding| Some(finding.fix.as_ref()?.safety)).collect();
     let of = |safety: Safety| fixes.iter().filter(|own| **own == safety).count();
+    let command = command(report);
     let text = match (of(Safety::Safe), of(Safety::Unsafe)) {
         (0, 0) => return Ok(()),
-        (safe, 0) => format!("{safe} fixable with `karat fix`."),
-        (0, more) => format!("{more} fixable with `karat fix --unsafe-fixes`."),
-        (safe, more) => format!("{safe} fixable with `karat fix`, {more} more with `--unsafe-fixes`."),
+        (safe, 0) => format!("{safe} fixable with `{command}`."),
+        (0, more) => format!("{more} fixable with `{command} --unsafe-fixes`."),
+        (safe, more) => format!("{safe} fixable with `{command}`, {more} more with `--unsafe-fixes`."),
     };
     page.text((Ink::Plain, &text), 0)
 }
