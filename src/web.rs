@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use ureq::http::Response;
+use ureq::http::{Response, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error};
 
@@ -29,6 +29,24 @@ pub(crate) fn text(answer: &mut Response<Body>, most: u64) -> Result<String, Err
     answer.body_mut().with_config().limit(most).read_to_string()
 }
 
+/// The address on the same server that an answer names in place of the one that was asked, where the same request may be made there:
+/// with 301 and 302 others than readers go on otherwise than they began. None where it names no other place, or another server.
+pub(crate) fn moved(answer: &Response<Body>, from: &str, is_reading: bool) -> Option<String> {
+    let may_follow = match answer.status().as_u16() {
+        301 | 302 => is_reading,
+        307 | 308 => true,
+        _ => false,
+    };
+    let place = answer.headers().get("location").filter(|_| may_follow)?.to_str().ok()?;
+    let (own, other) = (from.parse::<Uri>().ok()?, place.parse::<Uri>().ok()?);
+    let is_same = |one: &Uri| one.scheme() == own.scheme() && one.authority() == own.authority();
+    if other.authority().is_some() {
+        return is_same(&other).then(|| place.to_owned());
+    }
+    let path = Some(place).filter(|place| place.starts_with('/') && !place.starts_with("//"))?;
+    Some(format!("{}://{}{path}", own.scheme()?, own.authority()?))
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::{Read as _, Write as _};
@@ -46,6 +64,33 @@ mod tests {
             stream.write_all(answer.as_bytes()).unwrap();
         });
         address
+    }
+
+    #[test]
+    fn another_place_is_one_of_the_same_server() {
+        let place = |status: u16, location: &str, is_reading| {
+            let answer = Response::builder().status(status).header("location", location);
+            moved(&answer.body(Body::builder().data("")).unwrap(), "https://api.acme.dev/repos/a/b?page=1", is_reading)
+        };
+        let own = "https://api.acme.dev/repositories/1?page=1";
+        for status in [301, 302, 307, 308] {
+            assert_eq!(place(status, own, true).as_deref(), Some(own));
+            assert_eq!(place(status, own, false).is_some(), status >= 307, "{status}");
+            assert_eq!(place(status, "/repositories/1?page=1", true).as_deref(), Some(own));
+        }
+        let others = [
+            "https://api.acme.dev:8443/x",
+            "http://api.acme.dev/x",
+            "https://api.acme.dev.evil.example/x",
+            "https://api.acme.dev@evil.example/x",
+            "//evil.example/x",
+            "x",
+            "",
+        ];
+        for other in others {
+            assert_eq!(place(307, other, true), None, "{other}");
+        }
+        assert_eq!(place(200, own, true), None);
     }
 
     #[test]

@@ -18,6 +18,8 @@ const PAGE: usize = 100;
 const PAGES: usize = 50;
 /// Longest wait for an answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Places that a request is sent on to at most: a repository that was renamed is somewhere else.
+const PLACES: usize = 5;
 /// Longest answer: a page of the longest comments.
 const LONGEST: u64 = 64 << 20;
 
@@ -109,8 +111,8 @@ impl Api {
     /// place of ours.
     fn find(&self, number: u64, marker: &str) -> Result<Option<Comment>, Refused> {
         for page in 1..=PAGES {
-            let path = format!("issues/{number}/comments?per_page={PAGE}&page={page}");
-            let comments: Vec<Comment> = self.get(&path, &[])?;
+            let asked = [("per_page", &*PAGE.to_string()), ("page", &*page.to_string())];
+            let comments: Vec<Comment> = self.get(&format!("issues/{number}/comments"), &asked)?;
             let is_last = comments.len() < PAGE;
             let found = comments.into_iter().find(|own| own.body.starts_with(marker.trim_end()) && own.is_trusted());
             if found.is_some() || is_last {
@@ -125,17 +127,40 @@ impl Api {
     }
 
     fn get<T: for<'a> Deserialize<'a>>(&self, path: &str, asked: &[(&str, &str)]) -> Result<T, Refused> {
-        let request = self.agent.get(self.address(path)).query_pairs(asked.iter().copied());
-        let text = answer("GET", path, self.signed(request).call())?;
+        let text = self.followed("GET", path, |address| {
+            let request = self.agent.get(address);
+            // What another place is asked stands in its address.
+            let is_asked = address.contains('?');
+            self.signed(if is_asked { request } else { request.query_pairs(asked.iter().copied()) }).call()
+        })?;
         serde_json::from_str(&text).map_err(|error| unanswered("GET", path, &error))
     }
 
     fn send(&self, method: &'static str, path: &str, text: &str) -> Result<(), Refused> {
-        let address = self.address(path);
-        let request = if method == "PATCH" { self.agent.patch(address) } else { self.agent.post(address) };
         let body = json!({ "body": text }).to_string();
-        let request = self.signed(request).header("Content-Type", "application/json");
-        answer(method, path, request.send(body)).map(|_| ())
+        let sent = self.followed(method, path, |address| {
+            let request = if method == "PATCH" { self.agent.patch(address) } else { self.agent.post(address) };
+            self.signed(request).header("Content-Type", "application/json").send(&body)
+        });
+        sent.map(|_| ())
+    }
+
+    /// The answer to a request, made again where GitHub says that the repository is now. The token goes to no other server.
+    fn followed(
+        &self,
+        method: &'static str,
+        path: &str,
+        ask: impl Fn(&str) -> Result<Response<Body>, ureq::Error>,
+    ) -> Result<String, Refused> {
+        let mut address = self.address(path);
+        let mut response = ask(&address);
+        for _ in 0..PLACES {
+            let place = response.as_ref().ok().and_then(|own| web::moved(own, &address, method == "GET"));
+            let Some(place) = place else { break };
+            address = place;
+            response = ask(&address);
+        }
+        answer(method, path, response)
     }
 
     /// A request with what every one says of itself.
@@ -156,6 +181,10 @@ fn answer(method: &'static str, path: &str, response: Result<Response<Body>, ure
         _ if status.is_success() => text.map_err(|error| unanswered(method, path, &error)),
         // A repository that the token may not see is not found.
         status @ (401 | 403 | 404) => Err(Refused::Forbidden { status, message: said(text) }),
+        status @ (301 | 302 | 307 | 308) => {
+            let message = "it leads to a place that is not followed".to_owned();
+            Err(Refused::Status { method, path: path.to_owned(), status, message })
+        }
         status => Err(Refused::Status { method, path: path.to_owned(), status, message: said(text) }),
     }
 }

@@ -30,8 +30,9 @@ fn server(answers: Vec<(u16, String)>) -> (Api, JoinHandle<Vec<String>>) {
             reader.read_exact(&mut body).unwrap();
             let request = first.trim_end().trim_end_matches(" HTTP/1.1");
             asked.push(format!("{request} {}", String::from_utf8(body).unwrap()).trim_end().to_owned());
-            let head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", text.len());
-            stream.write_all(format!("{head}{text}").as_bytes()).unwrap();
+            let place = if (300..400).contains(&status) { format!("Location: {text}\r\n") } else { String::new() };
+            let head = format!("HTTP/1.1 {status} X\r\n{place}Content-Length: {}\r\n", text.len());
+            stream.write_all(format!("{head}Connection: close\r\n\r\n{text}").as_bytes()).unwrap();
         }
         asked
     });
@@ -90,7 +91,7 @@ fn a_token_that_may_not_write_is_told_of_as_such() {
             vec![(200, "[]"), (422, r#"{"message": "Validation Failed"}"#)],
             "POST issues/7/comments gave status 422: Validation Failed",
         ),
-        (vec![(200, "<html>")], "GET issues/7/comments?per_page=100&page=1: expected value"),
+        (vec![(200, "<html>")], "GET issues/7/comments: expected value"),
     ];
     for (answers, expected) in cases {
         let (api, server) = server(answers.into_iter().map(|(status, text)| (status, text.to_owned())).collect());
@@ -99,6 +100,41 @@ fn a_token_that_may_not_write_is_told_of_as_such() {
         assert!(!refused.contains("secret"), "{refused}");
         server.join().unwrap();
     }
+}
+
+#[test]
+fn a_repository_that_was_renamed_is_found_where_it_is_now() {
+    let own = json!([comment(3, &format!("{MARKER}old"), "Bot", "NONE")]).to_string();
+    let list = "/repositories/1/issues/7/comments?per_page=100&page=1";
+    let answers = [(301, list), (200, own.as_str()), (307, "/repositories/1/issues/comments/3"), (200, "{}")];
+    let (api, asked) = server(answers.iter().map(|(status, text)| (*status, (*text).to_owned())).collect());
+    assert_eq!(api.post(7, MARKER, "new").unwrap(), Posted::Updated);
+    let body = json!({ "body": "new" });
+    let expected = [
+        "GET /repos/acme/shop/issues/7/comments?per_page=100&page=1".to_owned(),
+        format!("GET {list}"),
+        format!("PATCH /repos/acme/shop/issues/comments/3 {body}"),
+        format!("PATCH /repositories/1/issues/comments/3 {body}"),
+    ];
+    assert_eq!(asked.join().unwrap(), expected);
+}
+
+#[test]
+fn no_other_server_is_asked_and_none_for_ever() {
+    let refused = |answers: Vec<(u16, &str)>| {
+        let (api, asked) = server(answers.into_iter().map(|(status, text)| (status, text.to_owned())).collect());
+        let refused = api.post(7, MARKER, "new").unwrap_err().to_string();
+        asked.join().unwrap();
+        refused
+    };
+    let told = |method: &str, status: u16| {
+        format!("{method} issues/7/comments gave status {status}: it leads to a place that is not followed")
+    };
+    assert_eq!(refused(vec![(301, "http://127.0.0.1:9/repositories/1")]), told("GET", 301));
+    assert_eq!(refused(vec![(200, "[]"), (307, "http://127.0.0.1:9/repositories/1")]), told("POST", 307));
+    // A comment is not posted by what may be taken for a question.
+    assert_eq!(refused(vec![(200, "[]"), (301, "/repositories/1")]), told("POST", 301));
+    assert_eq!(refused(vec![(302, "/again?page=1"); PLACES + 1]), told("GET", 302));
 }
 
 #[test]
