@@ -52,7 +52,7 @@ fn visible(sources: &[SourceText], spans: &Spans, id: NodeId) -> Span {
 pub(super) fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step: &Step) -> Option<NodeId> {
     let id = resolve(spans, id)?;
     match step {
-        Step::Index(index) if spans.kind(id) == NodeKind::Sequence => spans.children(id).nth(*index),
+        Step::Index(index) if spans.kind(id) == NodeKind::Sequence => spans.item(id, *index),
         Step::Key(name) if spans.kind(id) == NodeKind::Mapping => entry(sources, spans, id, name, 0),
         // A key of digits may come as a number from Rego, and an index as a string.
         Step::Index(index) if spans.kind(id) == NodeKind::Mapping => entry(sources, spans, id, &index.to_string(), 0),
@@ -62,10 +62,13 @@ pub(super) fn step_into(sources: &[SourceText], spans: &Spans, id: NodeId, step:
 
 /// The entry `name` of a mapping: the last one that gives it, be it an own entry or one that a merge key brings.
 fn entry(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str, hops: usize) -> Option<NodeId> {
+    if let Some(found) = spans.entry_of_many(id, name, |child| name_of(sources, spans, child)) {
+        return found;
+    }
     let mut found = None;
     for child in spans.children(id) {
         if !spans.is_merge(child) {
-            found = if named(sources, spans, child, name) { Some(child) } else { found };
+            found = if name_of(sources, spans, child) == Some(name) { Some(child) } else { found };
         } else if hops < MAX_HOPS {
             found = merged(sources, spans, child, name, hops + 1).or(found);
         }
@@ -86,15 +89,13 @@ fn merged(sources: &[SourceText], spans: &Spans, merge: NodeId, name: &str, hops
     }
 }
 
-fn named(sources: &[SourceText], spans: &Spans, id: NodeId, name: &str) -> bool {
-    let Some(key) = spans.key(id) else { return false };
-    let Some(source) = source_of(sources, key.start) else { return spans.name(id, "") == Some(name) };
-    if let Some(given) = spans.override_name(id) {
-        given == name
-    } else {
+fn name_of<'n>(sources: &'n [SourceText], spans: &'n Spans, id: NodeId) -> Option<&'n str> {
+    let key = spans.key(id)?;
+    let Some(source) = source_of(sources, key.start) else { return spans.name(id, "") };
+    spans.override_name(id).or_else(|| {
         let range = (key.start - source.base) as usize..(key.end.saturating_sub(source.base)) as usize;
-        source.text.get(range).map(unquoted) == Some(name)
-    }
+        source.text.get(range).map(unquoted)
+    })
 }
 
 fn resolve(spans: &Spans, id: NodeId) -> Option<NodeId> {

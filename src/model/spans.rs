@@ -4,7 +4,9 @@
 //! node is the slice of the source at its key span, and only where the key differs from that slice (escapes, `on:` read as
 //! `true`, a Terraform label) stands a name beside it. Never holds values, lines or columns.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, OnceLock};
 
 /// A half-open range of byte offsets into a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +48,8 @@ const MERGE: u32 = 1 << 3;
 /// The node is an entry of a mapping: its key span means something.
 const KEYED: u32 = 1 << 2;
 const KIND: u32 = 0b11;
+const MAPPING: u32 = 1;
+const SEQUENCE: u32 = 2;
 const TARGET_SHIFT: u32 = 4;
 
 /// One node of the arena: 24 bytes.
@@ -75,6 +79,72 @@ struct Arena {
     nodes: Vec<Node>,
     /// Keys that are not their source slice, by node, ascending.
     names: Vec<(NodeId, Arc<str>)>,
+    wide: Wide,
+}
+
+/// More children than these are found by a table.
+const MANY: usize = 64;
+
+/// Tables of the children of nodes that have many, made when they are first needed: who asks for each of many siblings would walk
+/// along them over and over again.
+#[derive(Clone, Debug, Default)]
+struct Wide {
+    /// The items of sequences.
+    items: OnceLock<BTreeMap<NodeId, Vec<NodeId>>>,
+    /// The entries of mappings without merge keys, by the hash of their names and then in the order of the source.
+    entries: OnceLock<BTreeMap<NodeId, Vec<(u64, NodeId)>>>,
+}
+
+/// The tables say nothing that the nodes do not.
+impl PartialEq for Wide {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Wide {}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Arena {
+    fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.nodes.get(id as usize).map_or(0, |node| node.subtree_end);
+        let mut next = id.saturating_add(1);
+        std::iter::from_fn(move || {
+            let here = next;
+            let node = (here < end).then(|| self.nodes.get(here as usize)).flatten()?;
+            next = node.subtree_end.max(here + 1);
+            Some(here)
+        })
+    }
+
+    /// The nodes of a kind that have many children.
+    fn wide(&self, kind: u32) -> impl Iterator<Item = NodeId> + '_ {
+        let own = (0..).zip(&self.nodes).filter(move |(_, node)| node.tag & KIND == kind).map(|(id, _)| id);
+        own.filter(|id| self.children(*id).nth(MANY).is_some())
+    }
+
+    fn items(&self) -> &BTreeMap<NodeId, Vec<NodeId>> {
+        let of = |id| (id, self.children(id).collect());
+        self.wide.items.get_or_init(|| self.wide(SEQUENCE).map(of).collect())
+    }
+
+    fn entries<'n>(&self, name: impl Fn(NodeId) -> Option<&'n str>) -> &BTreeMap<NodeId, Vec<(u64, NodeId)>> {
+        let has_merge = |id| {
+            let is_merge = |child: NodeId| self.nodes.get(child as usize).is_some_and(|node| node.tag & MERGE != 0);
+            self.children(id).any(is_merge)
+        };
+        let of = |id| {
+            let mut all: Vec<_> = self.children(id).filter_map(|child| Some((hash(name(child)?), child))).collect();
+            all.sort_unstable();
+            (id, all)
+        };
+        self.wide.entries.get_or_init(|| self.wide(MAPPING).filter(|id| !has_merge(*id)).map(of).collect())
+    }
 }
 
 impl Spans {
@@ -98,8 +168,8 @@ impl Spans {
     /// The kind of a node; a node outside the arena is a scalar.
     pub fn kind(&self, id: NodeId) -> NodeKind {
         match self.node(id).map_or(0, |node| node.tag & KIND) {
-            1 => NodeKind::Mapping,
-            2 => NodeKind::Sequence,
+            MAPPING => NodeKind::Mapping,
+            SEQUENCE => NodeKind::Sequence,
             3 => NodeKind::Alias,
             _ => NodeKind::Scalar,
         }
@@ -142,14 +212,33 @@ impl Spans {
 
     /// The children of a mapping or sequence, in the order of the source.
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let end = self.node(id).map_or(0, |node| node.subtree_end);
-        let mut next = self.root.wrapping_add(id).saturating_add(1);
-        std::iter::from_fn(move || {
-            let here = next;
-            let node = (here < end).then(|| self.arena.nodes.get(here as usize)).flatten()?;
-            next = node.subtree_end.max(here + 1);
-            Some(here.wrapping_sub(self.root))
-        })
+        self.arena.children(self.root.wrapping_add(id)).map(|child| child.wrapping_sub(self.root))
+    }
+
+    /// An item of a sequence.
+    pub fn item(&self, id: NodeId, index: usize) -> Option<NodeId> {
+        if index < MANY {
+            return self.children(id).nth(index);
+        }
+        let items = self.arena.items().get(&self.root.wrapping_add(id))?;
+        items.get(index).map(|item| item.wrapping_sub(self.root))
+    }
+
+    /// The last entry with a name in a mapping of many entries, or none; nothing is said of a mapping with few entries or with merge
+    /// keys. `name_of` tells the names, by the texts that all of the document stands in.
+    pub fn entry_of_many<'n>(
+        &self,
+        id: NodeId,
+        name: &str,
+        name_of: impl Fn(NodeId) -> Option<&'n str>,
+    ) -> Option<Option<NodeId>> {
+        self.children(id).nth(MANY)?;
+        let all = self.arena.entries(|child| name_of(child.wrapping_sub(self.root)));
+        let (all, wanted) = (all.get(&self.root.wrapping_add(id))?, hash(name));
+        let first = all.partition_point(|(own, _)| *own < wanted);
+        let alike = all.iter().skip(first).take_while(|(own, _)| *own == wanted);
+        let alike = alike.map(|(_, child)| child.wrapping_sub(self.root));
+        Some(alike.filter(|child| name_of(*child) == Some(name)).last())
     }
 
     fn node(&self, id: NodeId) -> Option<&Node> {
@@ -198,12 +287,12 @@ impl SpanBuilder {
 
     /// Opens a mapping whose first byte is `start`.
     pub fn open_mapping(&mut self, start: u32) {
-        self.open(start, 1);
+        self.open(start, MAPPING);
     }
 
     /// Opens a sequence whose first byte is `start`.
     pub fn open_sequence(&mut self, start: u32) {
-        self.open(start, 2);
+        self.open(start, SEQUENCE);
     }
 
     /// Closes the innermost open mapping or sequence, which ends before byte `end`.
@@ -310,6 +399,45 @@ mod tests {
         assert_eq!(names, ["a", "b"]);
         assert_eq!(spans.children(1).count(), 2);
         assert_eq!(spans.value(1), Span::new(3, 9));
+    }
+
+    #[test]
+    fn the_children_of_wide_nodes_are_those_that_a_walk_finds() {
+        // A sequence of 100 mappings {a: 1}, then a mapping of 100 entries, of which two have the name `7`.
+        let keys: Vec<String> = (0..99).map(|at| format!("{at:02}")).chain(["07".to_owned()]).collect();
+        let text = format!("a{}", keys.concat());
+        let mut builder = SpanBuilder::new();
+        builder.open_sequence(0);
+        builder.open_sequence(0);
+        for _ in 0..100 {
+            builder.open_mapping(0);
+            builder.key(Span::new(0, 1), None);
+            builder.scalar(Span::new(0, 1));
+            builder.close(1);
+        }
+        builder.close(1);
+        builder.open_mapping(1);
+        for at in 0..100 {
+            builder.key(Span::new(1 + 2 * at, 3 + 2 * at), None);
+            builder.scalar(Span::new(0, 1));
+        }
+        builder.close(1);
+        builder.close(1);
+        let spans = builder.finish();
+        for (spans, id) in [(spans.clone(), 1), (spans.subtree(1), 0)] {
+            let all: Vec<_> = spans.children(id).collect();
+            let found: Vec<_> = (0..101).map_while(|at| spans.item(id, at)).collect();
+            assert_eq!((all.len(), found), (100, all));
+        }
+        let mapping = spans.item(0, 1).unwrap();
+        for (spans, id) in [(spans.clone(), mapping), (spans.subtree(mapping), 0)] {
+            let find = |name: &str| spans.entry_of_many(id, name, |child| spans.name(child, &text));
+            let walked = |name: &str| spans.children(id).filter(|child| spans.name(*child, &text) == Some(name)).last();
+            for name in ["07", "63", "64", "98", "99", "a"] {
+                assert_eq!(find(name), Some(walked(name)), "{name}");
+            }
+        }
+        assert_eq!(spans.entry_of_many(0, "a", |_| None), None);
     }
 
     /// `base: &b {x: 1}\nitems: [{y: *b, "z": 2}]`, the second key of the item named `zed`.
