@@ -26,7 +26,7 @@ use crate::model::rule::Severity;
 
 /// The look of the rule site, and what a report has besides.
 const STYLE: &str = concat!(include_str!("../site/style.css"), include_str!("report.css"));
-const SCRIPT: &str = include_str!("report.js");
+const SCRIPT: &str = concat!(include_str!("../filter.js"), include_str!("report.js"));
 /// Findings that a browser shows with ease.
 const FINDINGS: usize = 5_000;
 /// Problems in the list.

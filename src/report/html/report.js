@@ -1,6 +1,5 @@
-// Filters the findings of a report. What is asked for stands in the address behind `#?`, so that it can be shared.
-"use strict";
 
+// Filters the findings of a report.
 (() => {
   const form = document.getElementById("filter");
   if (form === null) return;
@@ -37,42 +36,14 @@
     shown.textContent = count === all ? `${all} findings` : `${count} of ${all} findings`;
   };
 
-  const write = () => {
-    const asked = new URLSearchParams();
-    for (const name of names) if (form.elements[name].value) asked.set(name, form.elements[name].value);
-    const query = asked.toString();
-    history.replaceState(null, "", query ? `#?${query}` : "#findings");
-  };
-
-  const read = () => {
-    const asked = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
-    for (const name of names) form.elements[name].value = asked.get(name) ?? "";
-    filter();
-  };
-
   const fold = (open) => {
     for (const { file } of files) file.open = open;
   };
 
-  form.addEventListener("input", () => {
-    filter();
-    write();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      filter();
-      write();
-    });
-  });
   document.getElementById("fold").addEventListener("click", () => fold(false));
   document.getElementById("unfold").addEventListener("click", () => fold(true));
-  window.addEventListener("hashchange", () => {
-    if (location.hash.startsWith("#?")) read();
-  });
   window.addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-  form.hidden = false;
-  read();
+  sharedByAddress(form, names, filter, "findings");
 })();

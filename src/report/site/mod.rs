@@ -43,7 +43,7 @@ pub fn rule_site(handbook: &Handbook, version: &str) -> Vec<SiteFile> {
         sheets.into_iter().map(|sheet| (sheet.path.clone(), frame::page(&site, sheet))).collect();
     for (path, text) in [
         ("site.css", crate::report::STYLE),
-        ("search.js", include_str!("search.js")),
+        ("search.js", concat!(include_str!("../filter.js"), include_str!("search.js"))),
         ("icon.svg", include_str!("icon.svg")),
     ] {
         files.insert(path.to_owned(), text.to_owned());

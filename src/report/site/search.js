@@ -1,6 +1,5 @@
-// Filters the list of rules on the start page. What is asked for stands in the address behind `#?`, so that it can be shared.
-"use strict";
 
+// Filters the list of rules on the start page.
 (() => {
   const form = document.getElementById("filter");
   const shown = document.getElementById("shown");
@@ -31,33 +30,5 @@
     shown.textContent = count === rows.length ? `${count} rules` : `${count} of ${rows.length} rules`;
   };
 
-  const write = () => {
-    const asked = new URLSearchParams();
-    for (const name of fields) if (form.elements[name].value) asked.set(name, form.elements[name].value);
-    const query = asked.toString();
-    history.replaceState(null, "", query ? `#?${query}` : "#");
-  };
-
-  const read = () => {
-    const asked = new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
-    for (const name of fields) form.elements[name].value = asked.get(name) ?? "";
-    filter();
-  };
-
-  form.addEventListener("input", () => {
-    filter();
-    write();
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      filter();
-      write();
-    });
-  });
-  window.addEventListener("hashchange", () => {
-    if (location.hash.startsWith("#?")) read();
-  });
-  form.hidden = false;
-  read();
+  sharedByAddress(form, fields, filter, "");
 })();
