@@ -13,6 +13,7 @@ mod kinds;
 mod line_hashes;
 mod memory;
 mod overlay;
+mod owners;
 mod rendering;
 mod session;
 mod share;
@@ -101,6 +102,8 @@ pub struct Settings {
     pub provenance: bool,
     /// Whether the report says what GitHub knows lines with findings by.
     pub line_hashes: bool,
+    /// Whether the report says who owns the files with findings.
+    pub owners: bool,
     /// Texts that are judged in place of those on the disk.
     pub overlay: Option<Arc<Overlay>>,
     /// Where verdicts are kept for the next run, if they are.
@@ -127,6 +130,7 @@ impl Default for Settings {
             group_by: None,
             provenance: false,
             line_hashes: false,
+            owners: false,
             overlay: None,
             cache: None,
         }
@@ -243,6 +247,7 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: settings.group_by == Some(GroupBy::Language),
             hashes_lines: settings.line_hashes,
+            names_owners: settings.owners,
             renderer: renderer.as_ref(),
             digest: &OnceLock::new(),
             memory: memory.as_ref(),
@@ -286,6 +291,7 @@ struct Run<'r> {
     today: Date,
     by_language: bool,
     hashes_lines: bool,
+    names_owners: bool,
     renderer: Option<&'r rendering::Renderer<'r>>,
     /// The digest of the rules, once a report says it.
     digest: &'r OnceLock<String>,
@@ -456,6 +462,17 @@ impl Run<'_> {
         let told = inline::excuse(&mut share, repository, self.today, |_, rule| self.is_asked(rule));
         share.problems.extend(told);
         let hashes = self.hashes_lines.then(|| line_hashes::of(&share.findings, &files, self.options.max_file_size));
+        let subjects = Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
+            // To count them takes a look at every file.
+            let asked = self.catalog.scorecards.iter().any(|card| card.asks_language());
+            (asked || self.by_language)
+                .then(|| parse::repository::languages(&files, folder))
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.to_owned())
+                .collect()
+        });
+        let owners = self.names_owners.then(|| owners::of(&share.findings, &subjects, repository, &files));
         Scanned {
             repository: repository.clone(),
             files: files.len() as u64,
@@ -463,20 +480,12 @@ impl Run<'_> {
             listed: scope.is_whole().then(|| files.iter().map(|file| file.path.clone()).collect()),
             documents: share.documents,
             tallies: share.tallies,
-            subjects: Subjects::of(repository, entities.scoped(), scopes.clone(), &|folder| {
-                // To count them takes a look at every file.
-                let asked = self.catalog.scorecards.iter().any(|card| card.asks_language());
-                (asked || self.by_language)
-                    .then(|| parse::repository::languages(&files, folder))
-                    .into_iter()
-                    .flatten()
-                    .map(|(name, _)| name.to_owned())
-                    .collect()
-            }),
+            subjects,
             findings: share.findings,
             problems: share.problems,
             needs,
             line_hashes: hashes.unwrap_or_default(),
+            owners: owners.unwrap_or_default(),
         }
     }
 

@@ -167,6 +167,7 @@ fn scan(check: &Check, settings: &Settings, group_by: Option<GroupBy>) -> pipeli
         // A history knows repositories by where they live.
         provenance: is_vouched(check) || check.history.is_some(),
         line_hashes: check.outputs.iter().any(|to| to.format.hashes_lines()),
+        owners: check.outputs.iter().any(|to| to.format.names_owners()),
         ..settings.scan(check.pace.jobs, check.pace.now.seconds())
     };
     let home = settings.home(&check.targets);
@@ -211,7 +212,7 @@ fn has_nothing_to_say(report: &Report, check: &Check) -> bool {
 /// The report of the commit at which this branch left another revision.
 fn before(check: &Check, catalog: &Catalog, scan: &pipeline::Settings, since: &str) -> Result<Report, pipeline::Error> {
     let view = View::Base(Some(since.to_owned()).filter(|revision| !revision.is_empty()));
-    let scan = pipeline::Settings { view, provenance: false, line_hashes: false, ..scan.clone() };
+    let scan = pipeline::Settings { view, provenance: false, line_hashes: false, owners: false, ..scan.clone() };
     pipeline::scan(&check.targets, catalog, &scan, &AtomicU64::new(0))
 }
 

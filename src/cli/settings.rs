@@ -278,6 +278,7 @@ impl Settings {
             group_by: None,
             provenance: false,
             line_hashes: false,
+            owners: false,
             overlay: None,
             cache: self.cache.clone(),
         }

@@ -55,7 +55,12 @@ pub struct Report {
     pub provenance: Option<Provenance>,
     /// What GitHub knows lines with findings by, by repository and path, where that was asked.
     pub line_hashes: LineHashes,
+    /// Who answers for what findings are about, where that was asked and is known.
+    pub owners: Owners,
 }
+
+/// The owners of files with findings, by the target of their repository and by their path in it; `.` for the repository itself.
+pub type Owners = BTreeMap<(Arc<str>, Arc<str>), String>;
 
 /// `primaryLocationLineHash` of lines, which count from 1, by the target of their repository and by their file's path.
 pub type LineHashes = BTreeMap<(Arc<str>, Arc<str>), BTreeMap<u32, String>>;

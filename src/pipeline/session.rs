@@ -253,6 +253,7 @@ impl<'c> Session<'c> {
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
             hashes_lines: false,
+            names_owners: false,
             renderer: renderer.as_ref(),
             digest: &self.digest,
             memory: memory.as_ref(),

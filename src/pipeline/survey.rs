@@ -108,7 +108,7 @@ pub fn owners(root: &Path, settings: &Settings) -> Result<BTreeMap<String, Vec<S
     })
 }
 
-fn owned(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String, Vec<String>> {
+pub(super) fn owned(repository: &Repository, files: &[Arc<SourceFile>]) -> BTreeMap<String, Vec<String>> {
     const FACT: &str = "codeowners";
     let imported = facts::imported::Imported::default();
     let source =

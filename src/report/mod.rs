@@ -121,6 +121,11 @@ impl Format {
         matches!(self, Self::Json | Self::Vsa | Self::Oscal)
     }
 
+    /// Whether it says who owns what was found, and so needs [`Report::owners`].
+    pub const fn names_owners(self) -> bool {
+        matches!(self, Self::Html)
+    }
+
     /// Whether it names lines as GitHub does, and so needs [`Report::line_hashes`].
     pub const fn hashes_lines(self) -> bool {
         matches!(self, Self::Sarif)

@@ -48,7 +48,7 @@ use crate::model::brief;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{LineHashes, Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{LineHashes, Owners, Report, RepositoryReport, RuleOutcome, Totals};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -79,6 +79,8 @@ pub(crate) struct Scanned {
     pub(crate) needs: Needs,
     /// What lines with findings are known by, where that is asked.
     pub(crate) line_hashes: LineHashes,
+    /// Who owns the files with findings, where that was asked.
+    pub(crate) owners: Owners,
 }
 
 /// The definitions that a run goes by, and the day on which it does.
@@ -131,6 +133,7 @@ pub(crate) fn tally(
         facts: needs::ages(scanned.iter().map(|one| &one.needs)),
         provenance: None,
         line_hashes: LineHashes::new(),
+        owners: Owners::new(),
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
@@ -145,6 +148,7 @@ pub(crate) fn tally(
         append(&mut report.outcomes, outcomes);
         report.findings.extend(one.findings);
         report.line_hashes.extend(one.line_hashes);
+        report.owners.extend(one.owners);
         report.problems.extend(one.problems);
         report.repositories.push(RepositoryReport {
             repository: one.repository,

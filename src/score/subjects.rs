@@ -80,6 +80,11 @@ impl Subjects {
         Self { scopes, all }
     }
 
+    /// The owners of those that have one, by the place of their folder among the scopes.
+    pub(crate) fn owners(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.all.iter().filter_map(|own| Some((own.scope, own.facets.owner.as_deref()?)))
+    }
+
     /// The scope that a finding is in; none where it is about the repository.
     pub(crate) fn scope_of(&self, finding: &Finding) -> Option<usize> {
         Some(&*finding.location.path).filter(|path| *path != ".").map(|path| self.scopes.owner(path))

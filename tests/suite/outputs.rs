@@ -281,3 +281,53 @@ pub(crate) fn installed() -> Option<PathBuf> {
     assert!(installed.is_some() || may_lack, "KARAT_OUTPUTS names no folder; `tests/run` sets it");
     installed
 }
+
+#[test]
+fn the_page_filters_by_who_owns_a_file_as_the_catalog_and_codeowners_say() {
+    let image = "FROM debian:latest\n";
+    let entity = "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: pay\nspec:\n  type: service\n  lifecycle: production\n  owner: team-a\n";
+    let folder = Folder::with(&[
+        ("CODEOWNERS", "* @acme/platform\n/infra/ @acme/ops @acme/sre\n/none/\n"),
+        ("Dockerfile", image),
+        ("infra/Dockerfile", image),
+        ("none/Dockerfile", image),
+        ("services/pay/Dockerfile", image),
+        ("services/pay/catalog-info.yaml", entity),
+    ]);
+    let run = folder.karat(&["check", "--select", "dockerfile.latest_tag", "-o", "html=page.html"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let page = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
+    let owners = [
+        ("Dockerfile", "@acme/platform"),
+        ("infra/Dockerfile", "@acme/ops, @acme/sre"),
+        ("none/Dockerfile", ""),
+        ("services/pay/Dockerfile", "group:default/team-a"),
+    ];
+    for (path, owner) in owners {
+        let told = format!("data-owner=\"{owner}\" data-repository=\".\" data-file=\"{path}\"");
+        assert!(page.contains(&told), "{told}");
+        assert_eq!(page.contains(&format!("<option value=\"{owner}\">{owner}</option>")), !owner.is_empty(), "{owner}");
+    }
+    // Where all that is owned has one owner, the rest can be told from it.
+    folder.write("CODEOWNERS", "/infra/ @acme/ops\n");
+    std::fs::remove_file(folder.path().join("services/pay/catalog-info.yaml")).unwrap();
+    folder.karat(&["check", "--select", "dockerfile.latest_tag", "-o", "html=page.html"]);
+    let page = folder.path().join("page.html");
+    assert!(std::fs::read_to_string(&page).unwrap().contains("<option value=\"@acme/ops\">"));
+    let Some(browser) = ["/usr/bin/chromium", "/usr/bin/google-chrome"].into_iter().find(|own| Path::new(own).exists())
+    else {
+        return;
+    };
+    let address = format!("file://{}#?owner=%40acme%2Fops", page.display());
+    let shown = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", &address])
+        .env("HOME", folder.path())
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&shown.stdout);
+    let items: Vec<&str> =
+        text.match_indices("<li class=\"finding\"").map(|(at, _)| text[at..].split('>').next().unwrap()).collect();
+    let visible: Vec<_> = items.iter().filter(|own| !own.contains(" hidden")).collect();
+    assert_eq!(items.len(), 4, "{text}");
+    assert!(matches!(visible.as_slice(), [own] if own.contains("data-file=\"infra/Dockerfile\"")), "{visible:?}");
+}

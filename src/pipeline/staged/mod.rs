@@ -37,7 +37,7 @@ use crate::model::Date;
 use crate::model::document::ParsedFile;
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
-use crate::model::report::{LineHashes, Report};
+use crate::model::report::{LineHashes, Owners, Report};
 use crate::model::rule::{RuleId, RuleInfo};
 use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
@@ -352,6 +352,7 @@ impl<'c> Commit<'_, 'c> {
             today: Date::of_unix(settings.now).unwrap_or_default(),
             by_language: false,
             hashes_lines: false,
+            names_owners: false,
             renderer: None,
             digest: &OnceLock::new(),
             memory: None,
@@ -520,5 +521,6 @@ fn scanned(side: &Side<'_>, files: u64, entities: &Entities, share: Share) -> Sc
         problems: share.problems,
         needs: Needs::default(),
         line_hashes: LineHashes::new(),
+        owners: Owners::new(),
     }
 }

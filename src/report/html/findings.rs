@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::owners::Owners;
 use super::{filter, flowing, line, said};
 use crate::model::finding::{Finding, Status};
 use crate::model::handbook::slug;
-use crate::model::report::Report;
+use crate::model::report::{Owners, Report};
 use crate::model::rule::RuleInfo;
 use crate::report::kept::Kept;
 use crate::report::markup::{Address, Element, Node, link, prose, tag};
@@ -26,7 +25,7 @@ pub(super) fn section(report: &Report, kept: &Kept) -> Element {
     if shown.is_empty() {
         return section.with(tag("p").text("There are none."));
     }
-    let owners = Owners::of(report);
+    let owners = &report.owners;
     let rules: BTreeMap<&str, &RuleInfo> = report.rules.iter().map(|rule| (&*rule.id, &**rule)).collect();
     let mut section = section;
     if kept.left_out > 0 {
@@ -37,21 +36,25 @@ pub(super) fn section(report: &Report, kept: &Kept) -> Element {
         );
         section = section.with(tag("p").class("cap").all(said(&text)));
     }
-    section = section.with(filter::form(&shown, &owners));
+    section = section.with(filter::form(&shown, owners));
     let is_open = shown.len() <= UNFOLDED;
     let files = shown.chunk_by(|a, b| a.repository == b.repository && a.location.path == b.location.path);
-    section.all(files.map(|file| self::file(file, &rules, &owners, is_open)))
+    section.all(files.map(|file| self::file(file, &rules, owners, is_open)))
+}
+
+/// Who owns what was found; empty where nobody is known.
+pub(super) fn owner<'r>(own: &Finding, owners: &'r Owners) -> &'r str {
+    owners.get(&(own.repository.clone(), own.location.path.clone())).map_or("", String::as_str)
 }
 
 /// The findings of a file, folded under its name.
-fn file(file: &[&Finding], rules: &BTreeMap<&str, &RuleInfo>, owners: &Owners<'_>, is_open: bool) -> Element {
+fn file(file: &[&Finding], rules: &BTreeMap<&str, &RuleInfo>, owners: &Owners, is_open: bool) -> Element {
     let first = file.first();
     let name = first.map_or_else(String::new, |own| place(&own.repository, &own.location.path));
     let is_whole = first.is_some_and(|own| &*own.location.path == ".");
     let name = if is_whole { format!("{name} (the repository as a whole)") } else { name };
     let heading = tag("h3").with(tag("span").class("path").text(line(&name)));
-    let owner = first.map_or("", |own| owners.owner(own));
-    let about = match owner {
+    let about = match first.map_or("", |own| owner(own, owners)) {
         "" => count(file.len() as u64, "finding"),
         owner => format!("{} · {}", count(file.len() as u64, "finding"), line(owner)),
     };
@@ -62,7 +65,7 @@ fn file(file: &[&Finding], rules: &BTreeMap<&str, &RuleInfo>, owners: &Owners<'_
     details.with(summary).with(tag("ul").class("findings").all(file.iter().map(one)))
 }
 
-fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners<'_>) -> Element {
+fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners) -> Element {
     let severity = own.severity.as_str();
     let title = rule.map_or(&*own.rule, |rule| &rule.title);
     let page = Address::inside(format!("#rule-{}", slug(&own.rule)));
@@ -76,7 +79,7 @@ fn finding(own: &Finding, rule: Option<&RuleInfo>, owners: &Owners<'_>) -> Eleme
         .class("finding")
         .set("data-severity", severity)
         .set("data-rule", line(&own.rule))
-        .set("data-owner", line(owners.owner(own)))
+        .set("data-owner", line(owner(own, owners)))
         .set("data-repository", line(&own.repository))
         .set("data-file", line(&place(&own.repository, &own.location.path)))
         .set("data-status", own.status.as_str())

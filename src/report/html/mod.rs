@@ -7,7 +7,6 @@
 mod card;
 mod filter;
 mod findings;
-mod owners;
 mod rules;
 
 use std::io;
