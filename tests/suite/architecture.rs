@@ -239,6 +239,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ("regex_automata", &["evaluate/builtins/regex"]),
 ];
 
+/// What changes something outside of karat, and the rooms (or files) that may name it: nobody else writes, removes or starts anything.
+const HANDS: &[(&str, &[&str])] = &[
+    ("fs::write", &["cli", "demo", "render/kustomize", "testing"]),
+    ("File::create", &["cli"]),
+    ("OpenOptions", &["cli"]),
+    ("fs::rename", &[]),
+    ("fs::remove_file", &["cache", "cli", "demo", "fleet", "outbox", "scratch", "testing"]),
+    ("fs::remove_dir", &["cache", "cli/site", "fix/place", "fleet", "scratch", "testing"]),
+    ("fs::create_dir", &["cli", "demo", "fix/place", "fleet", "render/kustomize", "testing"]),
+    ("fs::set_permissions", &["cli"]),
+    ("Command::new", &["demo", "fleet", "git/landed/testing", "render/run", "testing"]),
+];
+
 /// Outside crates that any room may name: values and their text, dates, sums and errors.
 const EVERYWHERE: &[&str] = &["chrono", "data_encoding", "serde", "serde_json", "sha2", "thiserror"];
 
@@ -415,6 +428,23 @@ fn printing_happens_only_in_cli() {
             assert!(found.is_none(), "{}: {found:?}", source.path);
         }
     }
+}
+
+#[test]
+fn only_some_rooms_change_something_outside_of_karat() {
+    let sources: Vec<_> = sources().into_iter().filter(|source| !source.is_test()).collect();
+    let mut wrong = Vec::new();
+    for (name, homes) in HANDS {
+        let is_named = |source: &&Source| {
+            source.production().lines().any(|line| !line.trim_start().starts_with("//") && line.contains(name))
+        };
+        let named: Vec<&str> = sources.iter().filter(is_named).map(|source| source.path.as_str()).collect();
+        let strangers = named.iter().filter(|path| !homes.iter().any(|home| path.starts_with(home)));
+        wrong.extend(strangers.map(|path| format!("{path}: `{name}` lives in {}", homes.join(", "))));
+        let empty = homes.iter().filter(|home| !named.iter().any(|path| path.starts_with(**home)));
+        wrong.extend(empty.map(|home| format!("`{name}` is not named in {home}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
