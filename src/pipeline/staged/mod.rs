@@ -96,7 +96,7 @@ pub fn staged<E: From<Error> + Send>(
                         counter,
                         repository,
                         scope: state.scope,
-                        is_last: states.len() == 0,
+                        is_last: states.len() == 0 && settings.overlay.is_none(),
                     };
                     let recall = memory.as_ref().map(|memory| memory.of(repository));
                     let is_sound = AtomicBool::new(true);
@@ -160,7 +160,7 @@ struct Commit<'s, 'c> {
     counter: &'s AtomicU64,
     repository: &'s Arc<Repository>,
     scope: &'s discover::Scope,
-    /// Whether no other repository is looked at behind it.
+    /// Whether nothing is looked at behind it: no other repository, and not the same one with what a fix makes of it.
     is_last: bool,
 }
 
@@ -252,7 +252,7 @@ impl<'c> Commit<'_, 'c> {
     }
 
     /// Leaves what nobody needs any more. To take it apart costs a hook a tenth of its time; the system takes it back as a whole when
-    /// the process ends, which it does behind the last repository.
+    /// the process ends, which it does behind what is last.
     fn leave<T>(&self, used: T) {
         if self.is_last {
             std::mem::forget(used);
