@@ -36,7 +36,7 @@ _idle(container) if {
 	count(words) > 0
 	text := concat(" ", words)
 	regex.match(`^(/bin/)?sleep\s|(^|[;&\s])(sleep\s+inf(inity)?|tail\s+-f\s+/dev/null)\s*;?\s*$`, text)
-	count(object.get(container, "ports", [])) == 0
+	count([port | some port in container.ports]) == 0
 	not regex.match(`[^&]&([^&]|$)`, text)
 }
 
