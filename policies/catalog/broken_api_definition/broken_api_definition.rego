@@ -45,6 +45,7 @@ _fault := sprintf("names %q, which is not there", [_target]) if {
 _target := [target |
 	some key in ["$text", "$json", "$yaml"]
 	target := input.entity.spec.definition[key]
+	is_string(target)
 	not contains(target, "://")
 ][0]
 

@@ -42,6 +42,7 @@ unknown contains compose.open_finding(name, "cap_add", placeholder, ["services",
 	some name, service in compose.services
 	is_array(service.cap_add)
 	some index, entry in service.cap_add
+	is_string(entry)
 	contains(entry, "$")
 	placeholder := placeholders.all(compose.filled(entry))[0]
 }

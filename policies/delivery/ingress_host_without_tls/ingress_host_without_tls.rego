@@ -30,18 +30,19 @@ deny contains {"message": message, "at": ["spec", "rules", index, "host"]} if {
 	message := sprintf("%s serves %s without TLS", [ingress.name, rule.host])
 }
 
-_entries := object.get(input, ["spec", "tls"], [])
+_entries := [entry | some entry in input.spec.tls; is_object(entry)]
 
 _covered(host) if {
 	some entry in _entries
 	some name in entry.hosts
+	is_string(name)
 	_holds(lower(name), host)
 }
 
 # Without hosts an entry is the certificate of whatever comes, and what a template fills in may be any of them.
 _covered(_) if {
 	some entry in _entries
-	count(object.get(entry, "hosts", [])) == 0
+	count([name | some name in entry.hosts; is_string(name)]) == 0
 }
 
 _covered(_) if {
@@ -57,4 +58,7 @@ _holds(name, host) if {
 	substring(name, 1, -1) == regex.replace(host, `^[^.]+`, "")
 }
 
-_is_open(text) if regex.match(`\{\{|\$\{|\$\(`, text)
+_is_open(text) if {
+	is_string(text)
+	regex.match(`\{\{|\$\{|\$\(`, text)
+}

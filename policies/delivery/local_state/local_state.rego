@@ -75,6 +75,7 @@ _called := {folder |
 	some index in files
 	some _, bodies in _value(index).module
 	some body in bodies
+	is_string(body.source)
 	regex.match(`^\.\.?/`, body.source)
 	folder := _joined(caller, body.source)
 }

@@ -49,12 +49,13 @@ _workloads := [workload |
 
 _is_open(workload) if {
 	some container in workload.template.spec.containers
-	count(object.get(container, "envFrom", [])) > 0
+	some _ in container.envFrom
 }
 
 _instrumented(workload) if {
 	some container in workload.template.spec.containers
 	some variable in container.env
+	is_string(variable.name)
 	startswith(variable.name, "OTEL_")
 }
 

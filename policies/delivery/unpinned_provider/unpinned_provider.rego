@@ -36,7 +36,10 @@ _required := [{"name": name, "value": value, "at": ["terraform", index, "require
 	not _is_built_in(value)
 ]
 
-_is_built_in(value) if startswith(value.source, "terraform.io/builtin/")
+_is_built_in(value) if {
+	is_string(value.source)
+	startswith(value.source, "terraform.io/builtin/")
+}
 
 # Before Terraform 0.13 it was a text.
 _versioned(value) if {
@@ -44,4 +47,7 @@ _versioned(value) if {
 	value != ""
 }
 
-_versioned(value) if object.get(value, "version", "") != ""
+_versioned(value) if {
+	is_object(value)
+	not object.get(value, "version", "") in {"", null}
+}

@@ -51,6 +51,7 @@ unknown contains {"message": message, "at": array.concat(entry.path, ["uses"])} 
 _floating(step, inputs) := ["with", key] if {
 	key := [key |
 		some key, value in step["with"]
+		is_string(key)
 		lower(key) in inputs
 		is_string(value)
 		lower(value) == "latest"
@@ -60,4 +61,4 @@ _floating(step, inputs) := ["with", key] if {
 	_is_silent(step, inputs)
 }
 
-_is_silent(step, inputs) if count({lower(key) | some key, _ in step["with"]} & inputs) == 0
+_is_silent(step, inputs) if count({lower(key) | some key, _ in step["with"]; is_string(key)} & inputs) == 0

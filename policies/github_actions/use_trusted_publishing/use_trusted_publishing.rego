@@ -91,6 +91,7 @@ _is_elsewhere(publishing) if {
 # The token of the job itself opens nothing but GitHub's own registries, and ends with the job.
 _is_elsewhere(publishing) if {
 	some name, value in publishing.entry.env[0]
+	is_string(value)
 	regex.match(`(?i)token|api_key|password`, name)
 	regex.match(`(?i)\$\{\{\s*(secrets\.github_token|github\.token)\s*\}\}`, value)
 }

@@ -46,6 +46,8 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 
 _prefix := "container.apparmor.security.beta.kubernetes.io/"
 
-_allowed(profile) if profile in {"runtime/default", "", null}
+_allowed(profile) if profile in {"runtime/default", ""}
+
+_allowed(profile) if not is_string(profile)
 
 _allowed(profile) if startswith(profile, "localhost/")

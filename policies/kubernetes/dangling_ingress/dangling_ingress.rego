@@ -97,7 +97,7 @@ _dangling(namespace, backend) := [reason, backend.path] if {
 } else := [reason, backend.path] if {
 	services := cluster.named("Service", backend.service, namespace)
 	count(services) > 0
-	count([service | some service in services; _may_have(service.value.spec, backend.port)]) == 0
+	count([service | some service in services; _may_have(object.get(service.value, "spec", null), backend.port)]) == 0
 	reason := sprintf("sends requests to port %v of Service %q, which has no such port", [backend.port, backend.service])
 }
 
@@ -105,7 +105,7 @@ _may_have(_, port) if port in {null, "use-annotation"}
 
 _may_have(_, port) if cluster.unknown(sprintf("%v", [port]))
 
-_may_have(spec, _) if count(object.get(spec, "ports", [])) == 0
+_may_have(spec, _) if count([port | some port in spec.ports]) == 0
 
 _may_have(spec, _) if spec.type == "ExternalName"
 

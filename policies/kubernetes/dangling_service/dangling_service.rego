@@ -46,7 +46,7 @@ unknown contains {"message": message, "at": lonely.at} if {
 _lonely := [{"service": service, "at": array.concat(service.path, ["spec", "selector"])} |
 	some service in object.get(cluster.kinds, "Service", [])
 	service.value.apiVersion == "v1"
-	object.get(service.value.spec, "type", "ClusterIP") != "ExternalName"
+	object.get(service.value, ["spec", "type"], "ClusterIP") != "ExternalName"
 	selector := service.value.spec.selector
 	is_object(selector)
 	count(selector) > 0

@@ -46,4 +46,4 @@ _injection(name, value) := "is copied into the configuration of nginx" if {
 }
 
 # Variables of a substitution, `${DOMAIN}`, stand for something else.
-_filled_in(value) := regex.replace(value, `\$\{[A-Za-z0-9_:=.-]*\}`, "x")
+_filled_in(value) := regex.replace(value, `\$\{[A-Za-z0-9_:=.-]*\}`, "x") if is_string(value)

@@ -22,6 +22,7 @@ import data.lib.ingress
 deny contains {"message": message, "at": at} if {
 	ingress.known
 	some index, rule in input.spec.rules
+	is_object(rule)
 	[reason, path] := _wild(rule)
 	message := sprintf("%s %s", [ingress.name, reason])
 	at := array.concat(["spec", "rules", index], path)
@@ -30,7 +31,7 @@ deny contains {"message": message, "at": at} if {
 # Without rules the default backend gets everything.
 deny contains {"message": message, "at": ["spec"]} if {
 	ingress.known
-	count(object.get(input.spec, "rules", [])) == 0
+	object.get(input, ["spec", "rules"], null) in {null, []}
 	some field in ["backend", "defaultBackend"]
 	is_object(input.spec[field])
 	message := sprintf("%s takes every host", [ingress.name])
@@ -41,5 +42,6 @@ _wild(rule) := ["takes every host", []] if {
 } else := ["takes every host", ["host"]] if {
 	rule.host == ""
 } else := [sprintf("takes every host that matches %s", [rule.host]), ["host"]] if {
+	is_string(rule.host)
 	contains(rule.host, "*")
 }

@@ -20,8 +20,9 @@ import data.lib.kubernetes
 deny contains {"message": message, "at": ["kind"]} if {
 	input.kind == "Pod"
 	input.apiVersion == "v1"
+	is_object(input.spec)
 	object.get(input.spec, "restartPolicy", "Always") != "Never"
-	count(_list(input.metadata, "ownerReferences")) == 0
+	count([owner | some owner in input.metadata.ownerReferences]) == 0
 	not _static
 	not _hook
 	message := sprintf("%s has no controller that would start it again", [kubernetes.name])
@@ -35,8 +36,3 @@ _static if {
 _static if input.metadata.annotations["kubernetes.io/config.mirror"]
 
 _hook if input.metadata.annotations["helm.sh/hook"]
-
-_list(holder, field) := value if {
-	value := object.get(holder, field, [])
-	is_array(value)
-} else := []

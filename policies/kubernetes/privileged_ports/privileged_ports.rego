@@ -37,5 +37,6 @@ deny contains {"message": message, "at": at} if {
 _opened(pod, port) if {
 	some sysctl in pod.security.sysctls
 	sysctl.name == "net.ipv4.ip_unprivileged_port_start"
+	regex.match(`^[0-9]+$`, sprintf("%v", [sysctl.value]))
 	to_number(sysctl.value) <= port
 }

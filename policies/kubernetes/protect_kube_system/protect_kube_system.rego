@@ -34,6 +34,7 @@ deny contains {"message": message, "at": ["metadata", "namespace"]} if {
 
 _part_of_the_cluster if {
 	some pod in kubernetes.pods
+	is_string(pod.spec.priorityClassName)
 	startswith(pod.spec.priorityClassName, "system-")
 }
 

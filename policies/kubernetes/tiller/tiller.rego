@@ -32,6 +32,7 @@ _trace(pod) := path if {
 		regex.match(`(^|/)tiller([:@]|$)`, entry.container.image)
 	][0]
 } else := ["metadata", "name"] if {
+	is_string(input.metadata.name)
 	regex.match(`(^|-)tiller(-|$)`, input.metadata.name)
 } else := ["metadata", "labels"] if {
 	_labelled(input.metadata.labels)

@@ -21,6 +21,7 @@ import data.lib.versions
 deny contains {"message": message, "at": [field, index]} if {
 	some field in ["resources", "bases", "components"]
 	some index, entry in input[field]
+	is_string(entry)
 	_remote(entry)
 	not _pinned(entry)
 	message := sprintf("%q is not pinned to a commit or a full version", [entry])

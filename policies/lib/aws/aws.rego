@@ -33,10 +33,14 @@ _ingress := [entry |
 ]
 
 # Whether an address range is the whole internet.
-world(cidr) if endswith(cidr, "/0")
+world(cidr) if {
+	is_string(cidr)
+	endswith(cidr, "/0")
+}
 
 # A range that is unknown as a whole; that of a network in AWS is never the whole internet.
 open_range(cidr) if {
+	is_string(cidr)
 	startswith(cidr, "${")
 	endswith(cidr, "}")
 	not contains(cidr, "cidr_block")
@@ -182,9 +186,12 @@ _by_name[name] contains bucket if {
 }
 
 # Names out of a loop are the same where the loop is.
-_bucket_name(body) := body.bucket if not contains(body.bucket, "${each.")
-
-_bucket_name(body) := sprintf("%s %v", [body.bucket, body.for_each]) if contains(body.bucket, "${each.")
+_bucket_name(body) := sprintf("%s %v", [body.bucket, body.for_each]) if {
+	is_string(body.bucket)
+	contains(body.bucket, "${each.")
+} else := body.bucket if {
+	is_string(body.bucket)
+}
 
 # Settings of public access blocks, of buckets and of the account, that are off by themselves. What the account blocks
 # is blocked for every bucket.

@@ -106,6 +106,7 @@ _statements(policy) := statements if {
 _readable(policy) := policy if json.is_valid(policy)
 
 _readable(policy) := readable if {
+	is_string(policy)
 	not json.is_valid(policy)
 	readable := regex.replace(policy, `\$\{[^{}]*\}`, "$${unknown}")
 	json.is_valid(readable)

@@ -96,7 +96,10 @@ named(kind, name, namespace) := [object_ |
 ]
 
 # Whether a value is filled in later, by a template or a substitution.
-unknown(value) if regex.match(`\{\{|\$\{|\$\(`, value)
+unknown(value) if {
+	is_string(value)
+	regex.match(`\{\{|\$\{|\$\(`, value)
+}
 
 # The ServiceAccount of a pod; `serviceAccount` is its old name.
 account(spec) := spec.serviceAccountName if {

@@ -83,7 +83,7 @@ authorization_modes(server) := items(server, "authorization-mode", {"AlwaysAllow
 }
 
 # The types of the authorizers that a file for --authorization-config names; undefined for other documents.
-authorizers := [object.get(authorizer, "type", "") | some authorizer in input.authorizers] if {
+authorizers := [object.get(authorizer, "type", "") | some authorizer in input.authorizers; is_object(authorizer)] if {
 	input.kind == "AuthorizationConfiguration"
 	startswith(input.apiVersion, "apiserver.config.k8s.io/")
 }
@@ -291,13 +291,18 @@ _is_subcommand(rest) if rest[0].text in {"gateway", "grpc-proxy"}
 # etcd reads ETCD_CERT_FILE where it has no --cert-file.
 _environment("etcd", entry) := command_lines.table([flag |
 	some index, variable in entry.container.env
+	is_string(variable.name)
 	startswith(variable.name, "ETCD_")
 	flag := {
 		"name": replace(lower(trim_prefix(variable.name, "ETCD_")), "_", "-"),
-		"value": object.get(variable, "value", "$"),
+		"value": _written(variable),
 		"at": array.concat(entry.path, ["env", index]),
 	}
 ])
+
+_written(variable) := variable.value if {
+	is_string(variable.value)
+} else := "$"
 
 _environment(program, _) := {} if program != "etcd"
 

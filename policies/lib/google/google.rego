@@ -72,7 +72,10 @@ machine_types := {
 machines := terraform.resources_of(machine_types | heirs)
 
 # Whether a machine is a node of GKE, whose names are kept for that.
-is_node(machine) if startswith(terraform.argument(machine.body, "name", ""), "gke-")
+is_node(machine) if {
+	is_string(machine.body.name)
+	startswith(machine.body.name, "gke-")
+}
 
 # Whether a machine starts from an image of Windows, as far as it is said.
 runs_windows(machine) if {
@@ -84,6 +87,7 @@ runs_windows(machine) if {
 _windows := {"windows-cloud", "windows-sql-cloud"}
 
 _is_windows(image) if {
+	is_string(image)
 	some project in _windows
 	contains(image, sprintf("%s/", [project]))
 }

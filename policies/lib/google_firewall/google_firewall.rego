@@ -54,7 +54,8 @@ _policies := {
 
 _policy_ingress := [entry |
 	some rule in terraform.resources_of(_policies)
-	lower(terraform.argument(rule.body, "action", "")) == "allow"
+	is_string(rule.body.action)
+	lower(rule.body.action) == "allow"
 	_lets_in(rule)
 	some match in google.blocks(rule, "match")
 	_from_internet(match)
@@ -69,7 +70,9 @@ _policy_ingress := [entry |
 ]
 
 _lets_in(rule) if {
-	upper(terraform.argument(rule.body, "direction", "INGRESS")) != "EGRESS"
+	direction := terraform.argument(rule.body, "direction", "INGRESS")
+	is_string(direction)
+	upper(direction) != "EGRESS"
 	not terraform.is_true(object.get(rule.body, "disabled", null))
 }
 
@@ -94,6 +97,7 @@ _sources(firewall) := [{"cidr": "0.0.0.0/0", "at": firewall.path}] if {
 
 _ranges(place, name) := [{"cidr": cidr, "at": array.concat(place.path, [name, index])} |
 	some index, cidr in place.body[name]
+	is_string(cidr)
 ] if {
 	is_array(place.body[name])
 } else := [{"cidr": cidr, "at": array.concat(place.path, [name])} | some cidr in worlds] if {

@@ -29,6 +29,8 @@ bindings(kinds) := array.concat(
 grants(kinds) := [grant |
 	some binding in bindings(kinds)
 	some entry in binding.members
+	is_string(binding.role)
+	is_string(entry.member)
 	grant := {
 		"resource": binding.resource,
 		"role": binding.role,
@@ -40,6 +42,7 @@ grants(kinds) := [grant |
 # Whether an unknown member may be anybody. What begins with a kind of principal may not, nor what a resource of Google
 # Cloud says of its own account.
 may_be_anybody(member) if {
+	is_string(member)
 	startswith(member, "${")
 	not regex.match(`^\$\{(data\.)?google_`, member)
 }

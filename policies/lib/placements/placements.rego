@@ -93,6 +93,7 @@ _of_flux := [{
 # The folders of sources. One that says no path, or one that is filled in later, may be any.
 _trees(sources) := {tree |
 	some source in sources
+	is_object(source)
 	not source.chart
 	tree := _tree(object.get(source, "path", ""))
 }

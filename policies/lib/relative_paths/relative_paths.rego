@@ -5,6 +5,7 @@ package lib.relative_paths
 
 # The path behind a folder and a way from it, `./a`, `../b` and the like; none where it leads out of the repository. The root is "".
 joined(folder, way) := path if {
+	is_string(way)
 	steps := [step | some step in split(way, "/"); not step in {"", "."}]
 	ups := count([step | some step in steps; step == ".."])
 

@@ -56,11 +56,12 @@ matches(selector, labels) if {
 
 # The labels that a LabelSelector asks for by value: what a pod made for it would carry.
 wanted(selector) := object.union(
-	{requirement.key: requirement.values[0] |
+	object.union_n([{requirement.key: requirement.values[0]} |
 		some requirement in _list(selector, "matchExpressions")
 		requirement.operator == "In"
+		is_array(requirement.values)
 		count(requirement.values) == 1
-	},
+	]),
 	_object(selector, "matchLabels"),
 )
 
@@ -83,9 +84,10 @@ _is(labels, key, value) if {
 }
 
 # Whether a label is filled in later.
-open(value) if contains(value, "{{")
-
-open(value) if contains(value, "${")
+open(value) if {
+	is_string(value)
+	regex.match(`\{\{|\$\{`, value)
+}
 
 _meets(_, requirement) if requirement.key in later
 

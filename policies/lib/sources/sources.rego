@@ -110,13 +110,14 @@ _applications := [spec |
 	is_object(spec)
 ]
 
-_reaches_out(kustomization) if count(kustomization.helmCharts) > 0
+_reaches_out(kustomization) if some _ in kustomization.helmCharts
 
-_reaches_out(kustomization) if count(kustomization.helmChartInflationGenerator) > 0
+_reaches_out(kustomization) if some _ in kustomization.helmChartInflationGenerator
 
 _reaches_out(kustomization) if {
 	some field in ["bases", "components", "resources"]
 	some entry in kustomization[field]
+	is_string(entry)
 	regex.match(`://|^git@|^[a-z0-9-]+\.[a-z0-9.-]+/|\?ref=`, entry)
 }
 
@@ -139,6 +140,7 @@ _application_sources(spec) := array.concat(
 # Whether a source is a folder of this repository, whose objects are there.
 _here(source) if {
 	not source.chart
+	is_string(source.path)
 	folder := trim(trim_prefix(trim_suffix(source.path, "."), "./"), "/")
 	input.folders[folder]
 	not folder in _unseen_charts

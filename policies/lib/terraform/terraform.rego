@@ -315,10 +315,12 @@ targets(resource, name, type) := references(_whole(resource.body, name), type)
 
 # Whether an argument is about something that comes out of a loop or a table, so that it cannot be tied to any resource.
 elsewhere(resource, name, type) if {
+	is_string(resource.body[name])
 	regex.match(`\$\{.*\b(local|each)\.`, resource.body[name])
 	count(targets(resource, name, type)) == 0
 }
 
 _whole(body, name) := [body[name], object.get(body, "for_each", null)] if {
+	is_string(body[name])
 	contains(body[name], "each.")
 } else := body[name]

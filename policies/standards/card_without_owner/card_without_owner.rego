@@ -17,6 +17,7 @@
 package standards.card_without_owner
 
 deny contains {"message": message, "at": ["id"]} if {
+	is_string(input.owner)
 	trim_space(input.owner) == ""
 	not input.stage == "retired"
 	message := sprintf("scorecard %q has no owner", [input.id])

@@ -28,5 +28,5 @@ _current := [index | some index, check in input.check; not check.retired]
 _bare := [index |
 	not input.docs
 	some index in _current
-	count(object.get(input.check[index], "links", [])) == 0
+	object.get(input.check[index], "links", []) == []
 ]

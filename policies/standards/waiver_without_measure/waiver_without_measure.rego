@@ -16,7 +16,9 @@
 package standards.waiver_without_measure
 
 deny contains {"message": message, "at": ["id"]} if {
-	trim_space(object.get(input, "compensating", "")) == ""
+	compensating := object.get(input, "compensating", "")
+	is_string(compensating)
+	trim_space(compensating) == ""
 	not input.effect == "accept"
 	message := sprintf("waiver %q names no compensating measure", [input.id])
 }

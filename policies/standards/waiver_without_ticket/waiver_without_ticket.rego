@@ -15,6 +15,8 @@
 package standards.waiver_without_ticket
 
 deny contains {"message": message, "at": ["id"]} if {
-	trim_space(object.get(input, "ticket", "")) == ""
+	ticket := object.get(input, "ticket", "")
+	is_string(ticket)
+	trim_space(ticket) == ""
 	message := sprintf("waiver %q names no ticket", [input.id])
 }

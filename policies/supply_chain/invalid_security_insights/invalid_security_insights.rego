@@ -66,5 +66,6 @@ _nearest(value, place) := ["header"] if {
 
 # A date or a moment, in seconds.
 _seconds(text) := time.parse_rfc3339_ns(sprintf("%sT00:00:00Z", [substring(text, 0, 10)])) / 1000000000 if {
+	is_string(text)
 	regex.match(`^[0-9]{4}-[01][0-9]-[0-3][0-9]`, text)
 }

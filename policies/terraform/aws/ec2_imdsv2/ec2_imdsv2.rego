@@ -85,10 +85,14 @@ _of_image(body) := "required" if {
 } else := "optional"
 
 # Amazon Linux 2023, by its public parameter or by the name that is looked for.
-_asks(image) if startswith(image, "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-")
+_asks(image) if {
+	is_string(image)
+	startswith(image, "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-")
+}
 
 _asks(image) if {
 	some parameter in terraform.data_sources.aws_ssm_parameter
+	is_string(parameter.body.name)
 	startswith(parameter.body.name, "/aws/service/ami-amazon-linux-latest/al2023-")
 	terraform.refers_to(image, parameter.address)
 }

@@ -59,7 +59,10 @@ _sorts(listener) := [sort |
 	sort := terraform.argument(balancer.body, "load_balancer_type", "application")
 ]
 
-_maybe_http(protocol) if upper(protocol) == "HTTP"
+_maybe_http(protocol) if {
+	is_string(protocol)
+	upper(protocol) == "HTTP"
+}
 
 _maybe_http(protocol) if terraform.unknown(protocol)
 

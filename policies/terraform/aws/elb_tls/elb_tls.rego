@@ -30,6 +30,7 @@ import data.lib.terraform
 
 deny contains terraform.finding(setting, message) if {
 	some setting in _policies
+	is_string(setting.value)
 	terraform.known(setting.value)
 	not regex.match(`TLS13-1-[23]|(TLS|FS)-1-2`, setting.value)
 	message := sprintf("policy %s accepts TLS before 1.2", [setting.value])
@@ -71,6 +72,9 @@ _classic := [{"name": block.body.name, "setting": setting} |
 
 _old_protocols := {"Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"}
 
-_encrypted(body) if upper(body.protocol) in {"HTTPS", "TLS"}
+_encrypted(body) if {
+	is_string(body.protocol)
+	upper(body.protocol) in {"HTTPS", "TLS"}
+}
 
 _encrypted(body) if terraform.argument(body, "ssl_policy", null) != null

@@ -29,10 +29,15 @@ deny contains {"message": message, "at": at, "resource": key.address} if {
 	message := "access key is for the user root"
 }
 
-_root(key) if lower(key.body.user) == "root"
+_root(key) if _is_root(key.body.user)
 
 _root(key) if {
 	some user in terraform.resources_of(["aws_iam_user"])
-	lower(user.body.name) == "root"
+	_is_root(user.body.name)
 	user.name in terraform.targets(key, "user", "aws_iam_user")
+}
+
+_is_root(name) if {
+	is_string(name)
+	lower(name) == "root"
 }

@@ -44,13 +44,15 @@ unknown contains {"message": message, "at": entry.at, "resource": entry.address}
 	message := "whether admin ports are open to the world is known only when Terraform runs"
 }
 
-_allowed := [entry | some entry in _entries; lower(entry.action) == "allow"]
+_allowed := [entry | some entry in _entries; _action(entry) == "allow"]
+
+_action(entry) := lower(entry.action) if is_string(entry.action)
 
 # Whether a rule that comes first turns everybody away.
 _denied(entry, port) if {
 	some first in _entries
 	first.list == entry.list
-	lower(first.action) == "deny"
+	_action(first) == "deny"
 	terraform.number(first.number) < terraform.number(entry.number)
 	first.range == entry.range
 	aws.world(first.cidr)

@@ -57,6 +57,9 @@ _range(from, to) := sprintf("%v-%v", [from, to]) if from != to
 _meant(rule) if {
 	from := terraform.number(rule.from)
 	to := terraform.number(rule.to)
+	every port in [from, to] {
+		floor(port) == port
+	}
 	to - from < count(data.karat.parameters.ports)
 	every port in numbers.range(from, to) {
 		port in data.karat.parameters.ports

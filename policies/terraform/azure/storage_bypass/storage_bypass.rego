@@ -44,6 +44,9 @@ _rules := array.concat(terraform.resources_of(["azurerm_storage_account_network_
 	rules := terraform.within(account, block)
 ])
 
-_lets_all_in(rules) if lower(terraform.argument(rules.body, "default_action", "Deny")) == "allow"
+_lets_all_in(rules) if {
+	is_string(rules.body.default_action)
+	lower(rules.body.default_action) == "allow"
+}
 
 _doubts(rules) := terraform.undecided(terraform.settings_of(rules, ["default_action"], "Deny"))

@@ -56,6 +56,7 @@ _accounts := [account |
 	not google.is_node(machine)
 	some block in google.blocks(machine, "service_account")
 	email := terraform.argument(block.body, "email", "")
+	is_string(email)
 	account := object.union(block, {"machine": machine, "email": email})
 ]
 

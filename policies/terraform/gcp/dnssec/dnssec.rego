@@ -39,7 +39,10 @@ unknown contains google.doubt("visibility", setting.at, setting.resource) if {
 
 _settings := [setting |
 	some setting in google.settings({"google_dns_managed_zone"}, ["dnssec_config", "state"], "off")
-	lower(_visibility(setting.resource)) != "private"
+	is_string(setting.value)
+	visibility := _visibility(setting.resource)
+	is_string(visibility)
+	lower(visibility) != "private"
 ]
 
 _visibility(zone) := terraform.argument(zone.body, "visibility", "public")

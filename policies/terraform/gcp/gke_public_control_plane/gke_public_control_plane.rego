@@ -32,6 +32,7 @@ deny contains {"message": message, "at": cluster.path, "resource": cluster.addre
 
 deny contains terraform.finding(range, message) if {
 	some range in _ranges
+	is_string(range.value)
 	endswith(range.value, "/0")
 	terraform.known(_endpoints(range.resource))
 	message := sprintf("everybody reaches the control plane: authorized network is %s", [range.value])
@@ -83,6 +84,9 @@ _ranges := [range |
 	some range in google.settings_of(cluster, [_block, "cidr_blocks", "cidr_block"], "")
 ]
 
-_may_be_world(value) if endswith(value, "/0")
+_may_be_world(value) if {
+	is_string(value)
+	endswith(value, "/0")
+}
 
 _may_be_world(value) if terraform.unknown(value)

@@ -51,4 +51,7 @@ _grants := [grant |
 
 _is_admin(role) if role in {"roles/editor", "roles/owner"}
 
-_is_admin(role) if regex.match(`^roles/.*[aA]dmin`, role)
+_is_admin(role) if {
+	is_string(role)
+	regex.match(`^roles/.*[aA]dmin`, role)
+}

@@ -24,6 +24,7 @@ import data.lib.terraform
 
 deny contains terraform.finding(network, message) if {
 	some network in _networks
+	is_string(network.value)
 	endswith(network.value, "/0")
 	terraform.known(_conditions(network.resource))
 	message := sprintf("everybody may connect: authorized network is %s", [network.value])
@@ -35,7 +36,10 @@ unknown contains google.doubt("authorized_networks", network.at, network.resourc
 	terraform.unknown([network.value, _conditions(network.resource)])
 }
 
-_may_be_world(value) if endswith(value, "/0")
+_may_be_world(value) if {
+	is_string(value)
+	endswith(value, "/0")
+}
 
 _may_be_world(value) if terraform.unknown(value)
 

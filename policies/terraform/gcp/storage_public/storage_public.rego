@@ -89,6 +89,7 @@ _said(resource, name) := [{"text": text, "at": array.concat(resource.path, [name
 	is_string(text)
 } else := [{"text": text, "at": array.concat(resource.path, [name, index])} |
 	some index, text in resource.body[name]
+	is_string(text)
 ]
 
 # What the bucket of a resource says of public access, where it says that it is prevented or may be.
