@@ -25,8 +25,9 @@ _verbs := {
 	"upgrade",
 }
 
-deny contains object.union({"message": "apk add leaves the package index in the image", "at": at}, _remedy(at)) if {
-	some at in {command.at | some command in _keeping}
+deny contains object.union(found, _remedy(command.at)) if {
+	some command in _keeping
+	found := {"message": "apk add leaves the package index in the image", "at": command.at, "words": command.written}
 }
 
 _keeping := {command |

@@ -19,7 +19,7 @@ package dockerfile.apk_untrusted
 import data.lib.dockerfile
 import data.lib.fix
 
-deny contains {"message": "apk installs packages without a known signature", "at": command.at, "words": command.words, "fix": remedy} if {
+deny contains {"message": "apk installs packages without a known signature", "at": command.at, "words": command.written, "fix": remedy} if {
 	some command in dockerfile.commands.apk
 	"--allow-untrusted" in command.words
 	edit := dockerfile.without_flag(command.at, "--allow-untrusted", dockerfile.commands.apk)

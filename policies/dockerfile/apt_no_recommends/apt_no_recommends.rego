@@ -21,7 +21,7 @@ import data.lib.dockerfile
 import data.lib.fix
 import data.lib.shell
 
-deny contains object.union({"message": message, "at": command.at, "words": command.words}, _remedy(command)) if {
+deny contains object.union({"message": message, "at": command.at, "words": command.written}, _remedy(command)) if {
 	some command in _lavish
 	message := sprintf("%s installs recommended packages, too", [command.name])
 }

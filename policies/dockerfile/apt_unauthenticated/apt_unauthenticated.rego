@@ -35,7 +35,7 @@ _settings := {
 
 _on := {"1", "on", "true", "with", "yes"}
 
-deny contains {"message": message, "at": command.at, "fix": remedy} if {
+deny contains {"message": message, "at": command.at, "words": command.written, "fix": remedy} if {
 	some command in apt.commands
 	some flag in _flags
 	flag in command.words
@@ -43,18 +43,19 @@ deny contains {"message": message, "at": command.at, "fix": remedy} if {
 	remedy := fix.unsafe("Remove the flag", [dockerfile.without_flag(command.at, flag, apt.commands)])
 }
 
-deny contains {"message": message, "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some command in apt.commands
 	some setting in _settings
 	apt.is_set(command, setting, _on)
 	message := sprintf("%s takes packages without a signature: %s", [command.name, setting])
 }
 
-deny contains {"message": "a package source is trusted without a signature", "at": command.at} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in {"add-apt-repository", "echo", "printf", "sed", "tee"}
 	some command in dockerfile.commands[name]
 	some word in command.words
 	_trusts(replace(word, `\n`, "\n"))
+	message := "a package source is trusted without a signature"
 }
 
 _trusts(word) if {

@@ -29,7 +29,7 @@ _answers := {
 	"-q=2", "-qq", "-s", "-y",
 }
 
-deny contains object.union({"message": message, "at": command.at, "words": command.words}, _remedy(command)) if {
+deny contains object.union({"message": message, "at": command.at, "words": command.written}, _remedy(command)) if {
 	some command in _waiting
 	message := sprintf("%s %s waits for an answer", [command.name, shell.verb(command, apt.verbs)])
 }

@@ -17,7 +17,7 @@ package dockerfile.cd_instead_of_workdir
 
 import data.lib.dockerfile
 
-deny contains {"message": message, "at": run.at} if {
+deny contains {"message": message, "at": run.at, "words": ["cd", folder]} if {
 	some run in dockerfile.runs
 	steps := [command |
 		some command in run.commands
@@ -29,6 +29,6 @@ deny contains {"message": message, "at": run.at} if {
 	step.before != "("
 	step.after != ")"
 	folder := step.words[1]
-	not regex.match(`[$\x60~]|^-`, folder)
+	not regex.match(`^$|[$\x60~]|^-`, folder)
 	message := sprintf("RUN changes to %s by cd", [folder])
 }

@@ -23,17 +23,17 @@ package dockerfile.chpasswd
 import data.lib.dockerfile
 import data.lib.shell
 
-deny contains {"message": "chpasswd puts a password into the image", "at": command.at, "words": command.words} if {
+deny contains {"message": "chpasswd puts a password into the image", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.chpasswd
 }
 
-deny contains {"message": "passwd puts a password into the image", "at": command.at, "words": command.words} if {
+deny contains {"message": "passwd puts a password into the image", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.passwd
 	_reads(command)
 	not _has_flag(command, `^(-[a-zA-Z]*[Sdelu][a-zA-Z]*|--(delete|expire|lock|status|unlock))$`)
 }
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in {"useradd", "usermod"}
 	some command in dockerfile.commands[name]
 	some index, word in command.words

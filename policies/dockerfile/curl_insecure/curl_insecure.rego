@@ -30,7 +30,7 @@ _flags := {"--insecure", "--proxy-insecure", "-k"}
 
 deny contains object.union(found, _remedy(command.at)) if {
 	some command in _insecure
-	found := {"message": "curl accepts any certificate", "at": command.at, "words": command.words}
+	found := {"message": "curl accepts any certificate", "at": command.at, "words": command.written}
 }
 
 _insecure := {command |
@@ -39,7 +39,7 @@ _insecure := {command |
 	not _local(command)
 }
 
-deny contains {"message": "curl is set to accept any certificate", "at": command.at, "words": command.words} if {
+deny contains {"message": "curl is set to accept any certificate", "at": command.at, "words": command.written} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`\.curlrc\b`, concat(" ", array.concat(command.words, command.redirects)))

@@ -26,7 +26,7 @@ _interpreter := `^(node|perl|php|python[0-9.]*|ruby)$`
 
 _checker := `^(b2sum|cosign|gpgv?|minisign|openssl|sha[0-9]*sum)$`
 
-deny contains {"message": "RUN runs what it downloads without checking it", "at": run.at, "words": download.words} if {
+deny contains {"message": "RUN runs what it downloads without checking it", "at": run.at, "words": download.written} if {
 	some download in _downloads
 	run := dockerfile.runs[download.run]
 	_is_run(download, run.commands)

@@ -18,14 +18,14 @@ import data.lib.apt
 import data.lib.dockerfile
 import data.lib.shell
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some command in apt.commands
 	verb := shell.verb(command, apt.verbs)
 	verb in {"dist-upgrade", "full-upgrade"}
 	message := sprintf("%s %s moves the image to other packages", [command.name, verb])
 }
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands["do-release-upgrade"]
 	message := "do-release-upgrade moves the image to other packages"
 }

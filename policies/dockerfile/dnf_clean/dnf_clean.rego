@@ -16,7 +16,7 @@ package dockerfile.dnf_clean
 
 import data.lib.rpm
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in {"dnf", "dnf5", "microdnf", "tdnf"}
 	some command in rpm.caching[name]
 	message := sprintf("%s leaves its cache in the image", [name])

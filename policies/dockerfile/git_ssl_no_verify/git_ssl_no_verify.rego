@@ -17,12 +17,12 @@ package dockerfile.git_ssl_no_verify
 import data.lib.dockerfile
 import data.lib.shell
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "words": variable.words} if {
 	some variable in dockerfile.variables.GIT_SSL_NO_VERIFY
 	message := "GIT_SSL_NO_VERIFY makes git accept any certificate"
 }
 
-deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at, "words": command.words} if {
+deny contains {"message": "http.sslVerify makes git accept any certificate", "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.git
 	some index, word in command.words
 	regex.match(`(?i)^http\.(.+\.)?sslverify(=|$)`, word)

@@ -16,7 +16,7 @@ package dockerfile.node_tls_reject
 
 import data.lib.dockerfile
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "words": variable.words} if {
 	some variable in dockerfile.variables.NODE_TLS_REJECT_UNAUTHORIZED
 	variable.value == "0"
 	message := "NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node.js accept any certificate"

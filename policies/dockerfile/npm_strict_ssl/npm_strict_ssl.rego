@@ -23,7 +23,7 @@ _managers := {"npm", "npx", "pnpm", "yarn"}
 
 _off := {"0", "false", "null"}
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in _managers
 	some command in dockerfile.commands[name]
 	some index, word in command.words
@@ -31,7 +31,7 @@ deny contains {"message": message, "at": command.at, "words": command.words} if 
 	message := sprintf("%s accepts any certificate", [name])
 }
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "words": variable.words} if {
 	some name, variables in dockerfile.variables
 	lower(name) in {"npm_config_strict_ssl", "yarn_enable_strict_ssl", "yarn_strict_ssl"}
 	some variable in variables
@@ -39,7 +39,7 @@ deny contains {"message": message, "at": variable.at} if {
 	message := sprintf("%s=%s makes npm accept any certificate", [name, variable.value])
 }
 
-deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at, "words": command.words} if {
+deny contains {"message": "an .npmrc makes npm accept any certificate", "at": command.at, "words": command.written} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`(^|[\s"'])strict-ssl\s*=\s*"?false\b`, concat(" ", command.words))

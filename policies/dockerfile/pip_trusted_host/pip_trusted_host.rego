@@ -23,7 +23,7 @@ _installer := `^(pip|pip[0-9][0-9.]*|pipenv|pipx|python|python[0-9][0-9.]*|uv|uv
 
 _trusts := `^--(trusted-host|allow-insecure-host)(=.+)?$|(^|\.)trusted-host$`
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name, commands in dockerfile.commands
 	regex.match(_installer, name)
 	some command in commands
@@ -33,14 +33,14 @@ deny contains {"message": message, "at": command.at, "words": command.words} if 
 	message := sprintf("%s trusts a host without a valid certificate", [name])
 }
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "words": variable.words} if {
 	some name in {"PIP_TRUSTED_HOST", "UV_INSECURE_HOST"}
 	some variable in dockerfile.variables[name]
 	variable.value != ""
 	message := sprintf("%s trusts a host without a valid certificate", [name])
 }
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	regex.match(`(^|[\s"']|\\n)trusted-host\s*=\s*\S`, concat(" ", command.words))

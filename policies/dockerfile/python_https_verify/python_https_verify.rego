@@ -16,7 +16,7 @@ package dockerfile.python_https_verify
 
 import data.lib.dockerfile
 
-deny contains {"message": message, "at": variable.at} if {
+deny contains {"message": message, "at": variable.at, "words": variable.words} if {
 	some variable in dockerfile.variables.PYTHONHTTPSVERIFY
 	variable.value == "0"
 	message := "PYTHONHTTPSVERIFY=0 makes Python accept any certificate"

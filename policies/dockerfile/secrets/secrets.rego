@@ -32,11 +32,12 @@ _file := concat("|", [
 	`(^|/)(\.aws/credentials|\.docker/config\.json|\.kube/config)$|\.(kdbx|p12|pfx)$`,
 ])
 
-deny contains {"message": message, "at": ["stages", s, "instructions", i]} if {
+deny contains {"message": message, "at": at} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd in {"add", "arg", "copy", "env"}
-	some message in _complaints(stage, i, instruction)
+	some [part, message] in _complaints(stage, i, instruction)
+	at := array.concat(["stages", s, "instructions", i], part)
 }
 
 deny contains {"message": message, "at": ["args", index]} if {
@@ -45,12 +46,12 @@ deny contains {"message": message, "at": ["args", index]} if {
 	message := sprintf("build argument %s holds a secret", [pair.name])
 }
 
-deny contains {"message": message, "at": at} if {
-	some [at, message] in ((_told | _written) | _credentials)
+deny contains {"message": message, "at": at, "words": words} if {
+	some [at, words, message] in ((_told | _written) | _credentials)
 }
 
-# What commands are told: [place, message].
-_told contains [command.at, message] if {
+# What commands are told: [place, words, message].
+_told contains [command.at, [command.words[0], flag], message] if {
 	some command in _commands
 	some login in _logins
 	command.name in login.programs
@@ -64,7 +65,7 @@ _told contains [command.at, message] if {
 	message := sprintf("%s has the value of %s in plain text", [_spoken(command, login.verbs), flag])
 }
 
-_told contains [command.at, message] if {
+_told contains [command.at, [command.words[0], token], message] if {
 	some command in _commands
 	verbs := _token_behind[command.name]
 	words := [word | some word in command.words; not startswith(word, "-")]
@@ -77,7 +78,7 @@ _told contains [command.at, message] if {
 }
 
 # `aws configure set NAME VALUE`, `npm config set NAME=VALUE`
-_told contains [command.at, message] if {
+_told contains [command.at, [command.words[0], "set", name], message] if {
 	some command in _commands
 	command.name in {"aws", "bundle", "gcloud", "npm", "pip", "pip3", "pnpm", "yarn"}
 	words := [word | some word in command.words; not startswith(word, "-")]
@@ -90,7 +91,7 @@ _told contains [command.at, message] if {
 	message := sprintf("%s sets %s in plain text", [command.name, name])
 }
 
-_told contains [command.at, message] if {
+_told contains [command.at, dockerfile.words_of(name, value), message] if {
 	some command in _commands
 	some name, value in _assigned(command)
 	_is_given(name, value)
@@ -98,7 +99,7 @@ _told contains [command.at, message] if {
 }
 
 # The key stays in the configuration of gcloud.
-_told contains [command.at, "gcloud is given the key of a service account that stays in the image"] if {
+_told contains [command.at, [command.words[0], "--key-file"], message] if {
 	some command in dockerfile.commands.gcloud
 	"activate-service-account" in command.words
 	some index, word in command.words
@@ -108,6 +109,7 @@ _told contains [command.at, "gcloud is given the key of a service account that s
 	every mount in dockerfile.runs[command.run].mounts {
 		not regex.match(`(^|,)type=secret(,|$)`, mount)
 	}
+	message := "gcloud is given the key of a service account that stays in the image"
 }
 
 _commands := {command | some name in _speakers; some command in dockerfile.commands[name]} | {command |
@@ -170,8 +172,8 @@ _is_secret(value) if {
 	not regex.match(`[$\x60]|(?i)build|collectstatic|dummy|example|fake|ignore|not[-_ ]?(a|needed|real|used)|placeholder|precompile`, value)
 }
 
-# Secrets by their form, in commands and in files that are written in place: [place, message].
-_written contains [["stages", s, "instructions", i], message] if {
+# Secrets by their form, in commands and in files that are written in place: [place, words, message].
+_written contains [["stages", s, "instructions", i], words, message] if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	not instruction.cmd in {"arg", "env", "label"}
@@ -181,16 +183,17 @@ _written contains [["stages", s, "instructions", i], message] if {
 	))
 	found := secrets.known(text)
 	count(found) > 0
+	words := [word | some word in regex.split(`\s+`, text); count(secrets.known(word)) > 0]
 	message := sprintf("%s holds %s", [upper(instruction.cmd), concat(" and ", sort(found))])
 }
 
-# A variable that names a file of credentials which the image holds: [place, message].
-_credentials contains [["stages", s, "instructions", i], message] if {
+# A variable that names a file of credentials which the image holds: [place, words, message].
+_credentials contains [["stages", s, "instructions", i, "pairs", p], [], message] if {
 	some s, stage in input.stages
 	not stage.index in dockerfile.thrown_away
 	some i, instruction in stage.instructions
 	instruction.cmd == "env"
-	some pair in instruction.pairs
+	some p, pair in instruction.pairs
 	pair.name in {"AWS_SHARED_CREDENTIALS_FILE", "GOOGLE_APPLICATION_CREDENTIALS"}
 	file := _plain(_absolute(pair.value, dockerfile.folder(stage, i)))
 	some place, copy in stage.instructions
@@ -215,19 +218,20 @@ _brings(words, target, file) if {
 	not regex.match(`^(\.|\./|/)$`, words[0])
 }
 
-_complaints(stage, place, instruction) := {message |
-	some pair in instruction.pairs
+# What is wrong with an instruction: [the path in it, message].
+_complaints(stage, place, instruction) := {[["pairs", index], message] |
+	some index, pair in instruction.pairs
 	message := _variable(pair)
 } if {
 	instruction.cmd == "env"
-} else := {message |
-	some pair in instruction.pairs
+} else := {[["pairs", index], message] |
+	some index, pair in instruction.pairs
 	_argument(pair)
 	message := sprintf("build argument %s holds a secret", [pair.name])
 } if {
 	instruction.cmd == "arg"
-} else := {message |
-	some source in array.slice(instruction.value, 0, count(instruction.value) - 1)
+} else := {[["value", index], message] |
+	some index, source in array.slice(instruction.value, 0, count(instruction.value) - 1)
 	regex.match(_file, source)
 	not _left_behind(stage, place, source)
 	message := sprintf("%s puts %s into the image", [upper(instruction.cmd), source])

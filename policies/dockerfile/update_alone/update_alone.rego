@@ -43,7 +43,7 @@ _rest := {
 
 _verbs := (_refresh | _install) | _rest
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some family, names in _families
 	some name in names
 	some command in dockerfile.commands[name]
@@ -54,7 +54,7 @@ deny contains {"message": message, "at": command.at, "words": command.words} if 
 	message := sprintf("%s %s stands alone", [name, verb])
 }
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some command in dockerfile.commands.pacman
 	_pacman_refreshes(command)
 	count(_pacman_packages(command)) == 0

@@ -19,7 +19,7 @@ package dockerfile.wget_insecure
 import data.lib.dockerfile
 import data.lib.fix
 
-deny contains object.union({"message": "wget accepts any certificate", "at": command.at, "words": command.words}, _remedy(command)) if {
+deny contains object.union({"message": "wget accepts any certificate", "at": command.at, "words": command.written}, _remedy(command)) if {
 	some command in _insecure
 }
 
@@ -30,7 +30,7 @@ _insecure := {command |
 	not _local(command)
 }
 
-deny contains {"message": "wget is set to accept any certificate", "at": command.at, "words": command.words} if {
+deny contains {"message": "wget is set to accept any certificate", "at": command.at, "words": command.written} if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	some word in command.words

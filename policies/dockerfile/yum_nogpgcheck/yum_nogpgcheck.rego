@@ -27,7 +27,7 @@ _managers := {
 
 _flags := {"--no-gpg-check", "--no-gpg-checks", "--no-gpgchecks", "--nogpgcheck", "--nosignature"}
 
-deny contains object.union({"message": message, "at": command.at}, _remedy(command, word)) if {
+deny contains object.union({"message": message, "at": command.at, "words": command.written}, _remedy(command, word)) if {
 	some name in _managers
 	some command in dockerfile.commands[name]
 	some word in command.words
@@ -35,28 +35,29 @@ deny contains object.union({"message": message, "at": command.at}, _remedy(comma
 	message := sprintf("%s takes packages without a check of their signature", [name])
 }
 
-deny contains {"message": "a repository of packages is set to no check of their signature", "at": at} if {
-	some at in _written
+deny contains {"message": "a repository of packages is set to no check of their signature", "at": at, "words": words} if {
+	some [at, words] in _written
 }
 
-# Where a file of repositories is written or changed so that nothing is checked.
-_written contains command.at if {
+# Where a file of repositories is written or changed so that nothing is checked: [place, words].
+_written contains [command.at, command.written] if {
 	some name in {"echo", "printf", "tee"}
 	some command in dockerfile.commands[name]
 	_leaves_open(replace(concat("\n", command.words), "\\n", "\n"))
 }
 
-_written contains command.at if {
+_written contains [command.at, command.written] if {
 	some command in dockerfile.commands.sed
 	some word in command.words
 	regex.match(_replacement, word)
 }
 
-_written contains ["stages", s, "instructions", i] if {
+_written contains [["stages", s, "instructions", i], words] if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	some heredoc in instruction.heredocs
 	_leaves_open(heredoc.content)
+	words := regex.find_n(`(?i)\b(?:pkg_)?gpgcheck\b`, heredoc.content, 1)
 }
 
 _setting := `(pkg_)?gpgcheck[ \t]*=[ \t]*(0|false|no|off)\b`

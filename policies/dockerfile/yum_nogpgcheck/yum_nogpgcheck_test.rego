@@ -58,9 +58,9 @@ test_finds_it_in_files_that_are_written if {
 		"echo gpgcheck=0 >> /etc/yum.conf",
 		"echo '[a]\nbaseurl=file:///a\ngpgcheck=0\n[b]\nbaseurl=https://b.example\ngpgcheck=0' | tee /etc/yum.repos.d/r.repo",
 	] {
-		rule.deny == _open with input as _file(script)
+		fix.bare(rule.deny) == _open with input as _file(script)
 	}
-	rule.deny == _open with input as {"stages": [{"index": 0, "instructions": [{
+	fix.bare(rule.deny) == _open with input as {"stages": [{"index": 0, "instructions": [{
 		"cmd": "copy",
 		"value": ["/etc/yum.repos.d/r.repo"],
 		"heredocs": [{"name": "EOF", "content": "[r]\ngpgcheck=0\n"}],

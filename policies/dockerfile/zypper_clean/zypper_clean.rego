@@ -16,7 +16,7 @@ package dockerfile.zypper_clean
 
 import data.lib.rpm
 
-deny contains {"message": message, "at": command.at, "words": command.words} if {
+deny contains {"message": message, "at": command.at, "words": command.written} if {
 	some name in {"zypper"}
 	some command in rpm.caching[name]
 	message := sprintf("%s leaves its cache in the image", [name])

@@ -25,7 +25,7 @@ import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_releases as releases
 
-deny contains {"message": message, "at": publishing.at} if {
+deny contains {"message": message, "at": publishing.at, "words": publishing.words} if {
 	some publishing in releases.steps
 	publishing.what != "deployment"
 	not _attests

@@ -1,6 +1,7 @@
 package github_actions.build_provenance_test
 
 import data.github_actions.build_provenance as rule
+import data.lib.fix
 
 _workflow(steps) := {"on": "push", "jobs": {"ship": {"steps": steps}}}
 
@@ -15,14 +16,14 @@ test_finds_what_is_published_without_it if {
 		"gh release create v1 dist/*",
 		"gh release upload v1 x",
 	] {
-		rule.deny == _found("run") with input as _workflow([{"run": run}])
+		fix.bare(rule.deny) == _found("run") with input as _workflow([{"run": run}])
 	}
 	every step in [
 		{"uses": "softprops/action-gh-release@v2", "with": {"files": "dist/*"}}, {"uses": "goreleaser/goreleaser-action@v6"},
 		{"uses": "docker/build-push-action@v6", "with": {"push": true, "provenance": false}},
 		{"uses": "pypa/gh-action-pypi-publish@v1.13.0", "with": {"password": "${{ secrets.PYPI }}"}},
 	] {
-		rule.deny == _found("uses") with input as _workflow([step])
+		fix.bare(rule.deny) == _found("uses") with input as _workflow([step])
 	}
 }
 

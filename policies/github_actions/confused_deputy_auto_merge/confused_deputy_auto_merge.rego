@@ -23,6 +23,7 @@ package github_actions.confused_deputy_auto_merge
 import data.lib.github
 import data.lib.github_actions as actions
 import data.lib.github_conditions as conditions
+import data.lib.github_scripts as scripts
 
 _merging := concat("|", [
 	`\bgh\s+pr\s+(merge\b|review\b[^\n]*(--approve|\s-a\b))`,
@@ -40,23 +41,26 @@ _merging_actions := {
 # They look at the author of the pull request or at that of each commit themselves.
 _verifying_actions := {"dependabot/fetch-metadata", "fastify/github-action-merge-dependabot"}
 
-deny contains {"message": message, "at": array.concat(entry.path, at)} if {
+deny contains {"message": message, "at": array.concat(entry.path, at), "words": words} if {
 	count(github.triggers & {"pull_request_target", "workflow_run"}) > 0
 	some entry in github.steps
-	at := _merges(entry.step)
+	[at, words] := _merges(entry.step)
 	_trusts_last_actor(entry)
 	not _is_verified(entry)
 	message := sprintf("%s merges or approves because a bot acted last", [entry.label])
 }
 
-_merges(step) := ["run"] if {
+# Where a step merges: [place, words].
+_merges(step) := [["run"], scripts.words_of(found[0])] if {
 	is_string(step.run)
-	regex.match(_merging, step.run)
-} else := ["uses"] if {
+	found := regex.find_n(_merging, step.run, 1)
+	count(found) > 0
+} else := [["uses"], []] if {
 	actions.name_of(step) in _merging_actions
-} else := ["with", "script"] if {
+} else := [["with", "script"], found] if {
 	is_string(step["with"].script)
-	regex.match(`\bpulls\.(merge|createReview)\(`, step["with"].script)
+	found := regex.find_n(`\bpulls\.(?:merge|createReview)\(`, step["with"].script, 1)
+	count(found) > 0
 }
 
 _trusts_last_actor(entry) if {

@@ -1,6 +1,7 @@
 package github_actions.confused_deputy_auto_merge_test
 
 import data.github_actions.confused_deputy_auto_merge as rule
+import data.lib.fix
 
 _workflow(on, condition, steps) := {"on": on, "jobs": {"merge": {"if": condition, "steps": steps}}}
 
@@ -14,9 +15,9 @@ _found(index, at) := {{
 _merge := {"run": "gh pr merge --auto --squash \"$URL\""}
 
 test_finds_merges_and_approvals if {
-	rule.deny == _found(0, "run") with input as _workflow("pull_request_target", _actor, [_merge])
-	rule.deny == _found(0, "run") with input as _workflow("workflow_run", _actor, [{"run": "gh pr review --approve \"$URL\""}])
-	rule.deny == _found(0, "uses") with input as _workflow(
+	fix.bare(rule.deny) == _found(0, "run") with input as _workflow("pull_request_target", _actor, [_merge])
+	fix.bare(rule.deny) == _found(0, "run") with input as _workflow("workflow_run", _actor, [{"run": "gh pr review --approve \"$URL\""}])
+	fix.bare(rule.deny) == _found(0, "uses") with input as _workflow(
 		["pull_request_target"],
 		_actor,
 		[{"uses": "hmarr/auto-approve-action@v4"}],
@@ -24,12 +25,12 @@ test_finds_merges_and_approvals if {
 }
 
 test_finds_conditions_of_steps_and_scripts if {
-	rule.deny == _found(0, "run") with input as _workflow(
+	fix.bare(rule.deny) == _found(0, "run") with input as _workflow(
 		"pull_request_target",
 		"success()",
 		[object.union(_merge, {"if": _actor})],
 	)
-	rule.deny == _found(0, "run") with input as _workflow(
+	fix.bare(rule.deny) == _found(0, "run") with input as _workflow(
 		"pull_request_target",
 		"success()",
 		[{"run": "if [ \"$GITHUB_ACTOR\" = \"dependabot[bot]\" ]; then gh pr merge \"$URL\"; fi"}],
@@ -37,7 +38,7 @@ test_finds_conditions_of_steps_and_scripts if {
 }
 
 test_finds_scripts_that_call_the_api if {
-	rule.deny == {{
+	fix.bare(rule.deny) == {{
 		"message": "job \"merge\", step 1 merges or approves because a bot acted last",
 		"at": ["jobs", "merge", "steps", 0, "with", "script"],
 	}} with input as _workflow(
@@ -61,7 +62,7 @@ test_accepts_the_author_and_verified_commits if {
 }
 
 test_finds_merges_before_the_verification if {
-	rule.deny == _found(0, "run") with input as _workflow(
+	fix.bare(rule.deny) == _found(0, "run") with input as _workflow(
 		"pull_request_target",
 		_actor,
 		[_merge, {"uses": "dependabot/fetch-metadata@v2"}],

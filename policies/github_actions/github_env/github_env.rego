@@ -25,7 +25,7 @@ import data.lib.github_actions as actions
 import data.lib.github_flow as flow
 import data.lib.github_scripts as scripts
 
-deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
+deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
 	count(github.privileged) > 0
 	some entry in github.steps
 	is_string(entry.step.run)
@@ -33,6 +33,7 @@ deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
 	some write in scripts.writes_of(entry.step.run)
 	write.file in {"env", "path"}
 	_is_untrusted(entry, write.text)
+	words := scripts.words_of(write.line)
 	message := sprintf("%s lets a stranger write to GITHUB_%s", [entry.label, upper(write.file)])
 }
 

@@ -1,6 +1,7 @@
 package github_actions.github_env_test
 
 import data.github_actions.github_env
+import data.lib.fix
 
 _workflow(on, steps) := {"on": on, "jobs": {"label": {"steps": steps}}}
 
@@ -20,9 +21,9 @@ test_finds_text_of_a_stranger if {
 		"t=$(echo \"$TITLE\" | sed 's/ //')\necho \"T=$t\" >> $GITHUB_ENV",
 		"\"T=$env:TITLE\" | Out-File $env:GITHUB_ENV -Append",
 	] {
-		github_env.deny == _found(0, "ENV") with input as _workflow("pull_request_target", [{"run": run, "env": _title}])
+		fix.bare(github_env.deny) == _found(0, "ENV") with input as _workflow("pull_request_target", [{"run": run, "env": _title}])
 	}
-	github_env.deny == _found(0, "PATH") with input as _workflow(
+	fix.bare(github_env.deny) == _found(0, "PATH") with input as _workflow(
 		["issue_comment", "pull_request_target"],
 		[{"run": "echo \"$TITLE\" >> $GITHUB_PATH", "env": _title}],
 	)
@@ -31,7 +32,7 @@ test_finds_text_of_a_stranger if {
 test_finds_files_of_a_pull_request if {
 	download := {"uses": "actions/download-artifact@v4"}
 	every run in ["echo \"PR=$(cat pr.txt)\" >> $GITHUB_ENV", "cat pr.env >> $GITHUB_ENV", "echo \"PR=$(<pr.txt)\" >> $GITHUB_ENV"] {
-		github_env.deny == _found(1, "ENV") with input as _workflow("workflow_run", [download, {"run": run}])
+		fix.bare(github_env.deny) == _found(1, "ENV") with input as _workflow("workflow_run", [download, {"run": run}])
 	}
 }
 
@@ -41,7 +42,7 @@ test_finds_files_that_other_steps_bring if {
 		{"uses": "actions/github-script@v7", "with": {"script": "await github.rest.actions.downloadArtifact({})"}},
 		{"uses": "actions/checkout@v4", "with": {"ref": "${{ github.event.pull_request.head.sha }}"}},
 	] {
-		github_env.deny == _found(1, "ENV") with input as _workflow(
+		fix.bare(github_env.deny) == _found(1, "ENV") with input as _workflow(
 			["workflow_run", "pull_request_target"],
 			[step, {"run": "echo \"PR=$(cat pr.txt)\" >> $GITHUB_ENV"}],
 		)

@@ -20,6 +20,7 @@ package github_actions.insecure_commands
 
 import data.lib.fix
 import data.lib.github
+import data.lib.github_scripts as scripts
 
 _name := "ACTIONS_ALLOW_UNSECURE_COMMANDS"
 
@@ -31,11 +32,12 @@ deny contains {"message": message, "at": variable.at, "fix": remedy} if {
 	remedy := fix.unsafe(sprintf("Remove %s", [variable.name]), [fix.remove_entry(variable.at, variable.beside)])
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
+deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
 	some entry in github.steps
 	is_string(entry.step.run)
 	contains(entry.step.run, _name)
-	regex.match(sprintf(`(?i)\b%s=["']?(true|1)\b[^\n]*GITHUB_ENV`, [_name]), entry.step.run)
+	some line in regex.find_n(sprintf(`(?i)\b%s=["']?(true|1)\b[^\n]*GITHUB_ENV`, [_name]), entry.step.run, 1)
+	words := scripts.words_of(line)
 	message := sprintf("%s switches on commands that any output can give", [entry.label])
 }
 

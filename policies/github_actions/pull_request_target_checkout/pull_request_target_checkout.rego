@@ -57,13 +57,14 @@ deny contains {"message": message, "at": array.concat(entry.path, ["with", name]
 	message := sprintf("%s checks out the code of a stranger with the rights of the repository", [entry.label])
 }
 
-deny contains {"message": message, "at": array.concat(entry.path, ["run"])} if {
+deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
 	_privileged
 	some entry in github.steps
 	is_string(entry.step.run)
 	regex.match(`\b(gh|git|hub)\s`, entry.step.run)
-	_fetches(entry)
+	some command in _fetching(entry)
 	not _is_own(entry.step, github.jobs, entry.job)
+	words := scripts.words_of(command)
 	message := sprintf("%s fetches the code of a stranger with the rights of the repository", [entry.label])
 }
 
@@ -168,9 +169,8 @@ _is_foreign_body(entry, body) if {
 
 _reached := flow.reached_from(_foreign)
 
-_fetches(entry) if regex.match(`\b(gh|hub)\s+pr\s+checkout\b`, entry.step.run)
-
-_fetches(entry) if {
+# The commands of a step that fetch the code of a stranger.
+_fetching(entry) := {command | some command in regex.find_n(`\b(?:gh|hub)\s+pr\s+checkout\b`, entry.step.run, -1)} | {command |
 	some command in checkouts.unpacking(entry)
 	_names_foreign(entry, command)
 }

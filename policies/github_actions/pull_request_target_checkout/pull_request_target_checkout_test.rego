@@ -1,6 +1,7 @@
 package github_actions.pull_request_target_checkout_test
 
 import data.github_actions.pull_request_target_checkout as rule
+import data.lib.fix
 
 _workflow(event, step) := {"on": event, "jobs": {"build": {"steps": [step]}}}
 
@@ -12,30 +13,30 @@ _found(name) := {{
 }}
 
 test_finds_the_head_of_a_pull_request if {
-	rule.deny == _found("ref") with input as _workflow(
+	fix.bare(rule.deny) == _found("ref") with input as _workflow(
 		"pull_request_target",
 		_checkout("${{ github.event.pull_request.head.sha }}"),
 	)
-	rule.deny == _found("ref") with input as _workflow(["pull_request_target"], _checkout("${{ github['head_ref'] }}"))
-	rule.deny == _found("ref") with input as _workflow(
+	fix.bare(rule.deny) == _found("ref") with input as _workflow(["pull_request_target"], _checkout("${{ github['head_ref'] }}"))
+	fix.bare(rule.deny) == _found("ref") with input as _workflow(
 		{"issue_comment": null},
 		_checkout("refs/pull/${{ github.event.issue.number }}/merge"),
 	)
-	rule.deny == _found("ref") with input as _workflow(
+	fix.bare(rule.deny) == _found("ref") with input as _workflow(
 		"workflow_run",
 		_checkout("${{ github.event.workflow_run.head_sha }}"),
 	)
 }
 
 test_finds_the_repository_of_a_pull_request if {
-	rule.deny == _found("repository") with input as _workflow("pull_request_target", {
+	fix.bare(rule.deny) == _found("repository") with input as _workflow("pull_request_target", {
 		"uses": "actions/checkout@v4",
 		"with": {"repository": "${{ github.event.pull_request.head.repo.full_name }}"},
 	})
 }
 
 test_finds_a_step_once if {
-	rule.deny == _found("ref") with input as _workflow("pull_request_target", {
+	fix.bare(rule.deny) == _found("ref") with input as _workflow("pull_request_target", {
 		"uses": "actions/checkout@v4",
 		"with": {"repository": "${{ github.event.pull_request.head.repo.full_name }}", "ref": "${{ github.head_ref }}"},
 	})
@@ -69,17 +70,17 @@ test_finds_code_that_is_put_aside_and_used if {
 		[{"run": "cat theirs/i.sh | sh"}], [{"run": "eval $(cat theirs/env)"}], [{"run": ". theirs/env"}],
 		[{"run": "cat theirs/a | sed s/x/y/ > b"}], [{"run": "echo v=$(cat theirs/v) >> $GITHUB_ENV"}],
 	] {
-		rule.deny == _found("ref") with input as _aside(inputs, others)
+		fix.bare(rule.deny) == _found("ref") with input as _aside(inputs, others)
 	}
 	every less in [{"path": "theirs"}, {"path": ".", "persist-credentials": false}, {"persist-credentials": false}] {
-		rule.deny == _found("ref") with input as _aside(less, [])
+		fix.bare(rule.deny) == _found("ref") with input as _aside(less, [])
 	}
 	with_defaults := object.union(_aside(inputs, [{"run": "make"}]), {"defaults": {"run": {"working-directory": "theirs"}}})
-	rule.deny == _found("ref") with input as with_defaults
+	fix.bare(rule.deny) == _found("ref") with input as with_defaults
 }
 
 test_finds_scripts_that_fetch if {
-	rule.deny == {{
+	fix.bare(rule.deny) == {{
 		"message": "job \"build\", step 1 fetches the code of a stranger with the rights of the repository",
 		"at": ["jobs", "build", "steps", 0, "run"],
 	}} with input as _workflow("pull_request_target", {"run": "gh pr checkout \"$NUMBER\" && make"})
@@ -102,7 +103,7 @@ test_accepts_workflows_without_steps if {
 }
 
 test_finds_the_way_through_environments_and_outputs if {
-	rule.deny == _found("ref") with input as {"on": "pull_request_target", "jobs": {"build": {
+	fix.bare(rule.deny) == _found("ref") with input as {"on": "pull_request_target", "jobs": {"build": {
 		"env": {"SHA": "${{ github.event.pull_request.head.sha }}"},
 		"steps": [_checkout("${{ env.SHA }}")],
 	}}}
@@ -114,7 +115,7 @@ test_finds_the_way_through_environments_and_outputs if {
 		{"id": "pr", "run": "echo sha=${{ github.event.pull_request.head.sha }} >> $GITHUB_OUTPUT"},
 		{"id": "pr", "uses": "xt0rted/pull-request-comment-branch@v3"},
 	] {
-		rule.deny == found with input as {"on": "issue_comment", "jobs": {"build": {"steps": [
+		fix.bare(rule.deny) == found with input as {"on": "issue_comment", "jobs": {"build": {"steps": [
 			step,
 			_checkout("${{ steps.pr.outputs.sha }}"),
 		]}}}
@@ -152,7 +153,7 @@ test_accepts_conditions_that_leave_forks_out if {
 			object.union(_checkout("${{ github.head_ref }}"), {"if": condition}),
 		)
 	}
-	rule.deny == _found("ref") with input as _workflow(
+	fix.bare(rule.deny) == _found("ref") with input as _workflow(
 		"pull_request_target",
 		object.union(
 			_checkout("${{ github.head_ref }}"),
@@ -176,14 +177,14 @@ _of_version(version, inputs) := {
 test_accepts_versions_of_checkout_that_refuse if {
 	every version in ["v7", "v7.0.1", "v6.1.0", "v4.4"] {
 		rule.deny == set() with input as _workflow("pull_request_target", _of_version(version, {}))
-		rule.deny == _found("ref") with input as _workflow(
+		fix.bare(rule.deny) == _found("ref") with input as _workflow(
 			"pull_request_target",
 			_of_version(version, {"allow-unsafe-pr-checkout": true}),
 		)
-		rule.deny == _found("ref") with input as _workflow("issue_comment", _of_version(version, {}))
+		fix.bare(rule.deny) == _found("ref") with input as _workflow("issue_comment", _of_version(version, {}))
 	}
 	every version in ["v6", "v6.0.3", "v4", "v4.3.1", "main", "3d3c42e5aac5ba805825da76410c181273ba90b1"] {
-		rule.deny == _found("ref") with input as _workflow("pull_request_target", _of_version(version, {}))
+		fix.bare(rule.deny) == _found("ref") with input as _workflow("pull_request_target", _of_version(version, {}))
 	}
 }
 
@@ -201,9 +202,9 @@ test_accepts_jobs_that_are_skipped_with_one_for_known_people if {
 	rule.deny == set() with input as _guarded(own, {"needs": "check"})
 	rule.deny == set() with input as _guarded(own, {"needs": ["check"], "if": "needs.check.outputs.a == 'b'"})
 	every needs in [{}, {"needs": "check", "if": "always()"}, {"needs": ["check"], "if": "${{ !cancelled() }}"}] {
-		rule.deny == _found("ref") with input as _guarded(own, needs)
+		fix.bare(rule.deny) == _found("ref") with input as _guarded(own, needs)
 	}
-	rule.deny == _found("ref") with input as _guarded("github.actor != 'x'", {"needs": "check"})
+	fix.bare(rule.deny) == _found("ref") with input as _guarded("github.actor != 'x'", {"needs": "check"})
 }
 
 _call(events, job) := {"documents": {"github_workflow": [
@@ -218,7 +219,7 @@ _call(events, job) := {"documents": {"github_workflow": [
 ]}}
 
 test_finds_what_a_workflow_hands_over if {
-	rule.deny == {{
+	fix.bare(rule.deny) == {{
 		"message": concat(" ", [
 			"job \"build\", step 1 checks out the code of a stranger",
 			"with the rights that .github/workflows/a.yml has",

@@ -59,14 +59,30 @@ _whole := concat("", [
 ])
 
 # Of one file, and of a repository what only the files together say.
-deny contains {"message": message, "at": sink.at, "words": [min(contexts)]} if {
+deny contains {"message": message, "at": sink.at, "words": words} if {
 	some sink in _sinks
 	contexts := {context |
 		some body in expressions.bodies(sink.text)
 		some context in _pasted(sink.entry, body)
 	}
-	count(contexts) > 0
+	some context in contexts
+	words := regex.find_n(_spelling(context), sink.text, 1)
 	message := sprintf("%s pastes %s into its script", [sink.entry.label, concat(", ", contexts)])
+}
+
+# A context in all ways to write it.
+_spelling(context) := sprintf(`(?i)\b%s`, [concat("", [written |
+	some index, part in split(regex.replace(context, `[()]`, `\$0`), ".")
+	written := _part(index, part)
+])])
+
+_part(0, part) := part
+
+_part(index, "*") := `\s*(?:\.\s*\*|\[[^\[\]]*\])` if index > 0
+
+_part(index, part) := sprintf(`\s*(?:\.\s*%[1]s|\[\s*'%[1]s'\s*\])`, [part]) if {
+	index > 0
+	part != "*"
 }
 
 _sinks := [{"at": array.concat(entry.path, found.path), "entry": entry, "text": found.text} |

@@ -18,13 +18,14 @@ package github_actions.unredacted_secrets
 
 import data.lib.github_expressions as expressions
 
-deny contains {"message": message, "at": item.at} if {
+deny contains {"message": message, "at": item.at, "words": words} if {
 	some item in expressions.all
 	contains(lower(item.body), "secrets")
 	some found in regex.find_n(
-		`fromjson\(\s*secrets\.[a-z0-9_-]+\s*\)\s*\.[a-z0-9_*-]+`,
-		expressions.normal(item.body),
+		`(?i)\bfromjson\(\s*secrets\s*(?:\.\s*[a-z0-9_-]+|\[\s*'[a-z0-9_-]+'\s*\])\s*\)\s*(?:\.\s*[a-z0-9_*-]+|\[[^\[\]]*\])`,
+		item.body,
 		-1,
 	)
+	words := regex.split(`\s+`, found)
 	message := sprintf("%s is a part of a secret that logs do not hide", [found])
 }

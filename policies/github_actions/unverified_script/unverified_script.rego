@@ -20,11 +20,12 @@ package github_actions.unverified_script
 
 import data.lib.downloads
 import data.lib.github
+import data.lib.github_scripts as scripts
 
 deny contains {"message": message, "at": array.concat(entry.path, ["run"]), "words": words} if {
 	some entry in github.steps
 	is_string(entry.step.run)
-	first := min(downloads.unverified(entry.step.run))
-	words := [word | some word in split(first, " "); word != ""]
+	some download in downloads.unverified(entry.step.run)
+	words := scripts.words_of(download)
 	message := sprintf("%s runs what it downloads without checking it", [entry.label])
 }

@@ -33,7 +33,7 @@ _token_inputs := {
 	"rubygems/configure-rubygems-credentials": "api-token",
 }
 
-deny contains {"message": message, "at": publishing.at} if {
+deny contains {"message": message, "at": publishing.at, "words": publishing.words} if {
 	some publishing in releases.steps
 	publishing.what in _known
 	publishing.text != ""

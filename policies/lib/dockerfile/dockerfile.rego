@@ -178,12 +178,18 @@ runs := [run |
 	}
 ]
 
-# The commands of all RUN instructions by name, each with `at`, `stage` and `run`, an index into runs.
+# The commands of all RUN instructions by name, each with `at`, `stage`, `run`, an index into runs, and `written`, its words but
+# for empty ones: by them a finding stands where the command does.
 commands[name] contains entry if {
 	some index, run in runs
 	some command in run.commands
 	name := command.name
-	entry := object.union(command, {"at": run.at, "stage": run.stage, "run": index})
+	entry := object.union(command, {
+		"at": run.at,
+		"stage": run.stage,
+		"run": index,
+		"written": [word | some word in command.words; word != ""],
+	})
 }
 
 # A flag taken away from commands of an instruction: from all that have it.
@@ -197,8 +203,8 @@ times(at, word, commands_) := count([own |
 	own == word
 ])
 
-# The variables that ENV, ARG and the commands of RUN set, by name: {"value", "at"}.
-variables[name] contains {"value": value, "at": at} if {
+# The variables that ENV, ARG and the commands of RUN set, by name: {"value", "at", "words"}.
+variables[name] contains {"value": value, "at": at, "words": []} if {
 	some s, stage in input.stages
 	some i, instruction in stage.instructions
 	instruction.cmd in {"arg", "env"}
@@ -208,20 +214,23 @@ variables[name] contains {"value": value, "at": at} if {
 	at := ["stages", s, "instructions", i, "pairs", p]
 }
 
-variables[name] contains {"value": value, "at": run.at} if {
+variables[name] contains {"value": value, "at": run.at, "words": words_of(name, value)} if {
 	some run in runs
 	some command in run.commands
 	command.name != ""
 	some name, value in command.env
 }
 
-variables[name] contains {"value": value, "at": entry.at} if {
+variables[name] contains {"value": value, "at": entry.at, "words": words_of(name, value)} if {
 	some entry in commands.export
 	some word in array.slice(entry.words, 1, count(entry.words))
 	contains(word, "=")
 	name := split(word, "=")[0]
 	value := substring(word, indexof(word, "=") + 1, -1)
 }
+
+# What is written where a command sets a variable.
+words_of(name, value) := [word | some word in [name, value]; word != ""]
 
 # Whether a folder that a command fills is emptied later in the same RUN, or is no part of the image.
 emptied(command, folder) if {

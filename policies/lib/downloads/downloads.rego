@@ -11,28 +11,27 @@ _interpreter := concat("", [
 ])
 
 # A program in an argument reads what comes through the pipe as data: `| python3 -m json.tool`.
-_reads_data := `^\s+(-\S+\s+)*-(c|e|m|n|p|r|ne|pe|command)\b`
+_reads_data := `(?i)^\s+(-\S+\s+)*-(c|e|m|n|p|r|ne|pe|command)\b`
 
 # An address with a full commit in it gives the same tomorrow.
-_is_fixed(text) if regex.match(`\b[0-9a-f]{40}\b`, text)
+_is_fixed(text) if regex.match(`(?i)\b[0-9a-f]{40}\b`, text)
 
 _checks := concat("", [
-	`\b(sha(1|224|256|384|512)?sum|shasum|b2sum|gpgv?|cosign|minisign|slsa-verifier|`,
+	`(?i)\b(sha(1|224|256|384|512)?sum|shasum|b2sum|gpgv?|cosign|minisign|slsa-verifier|`,
 	`get-filehash|openssl\s+dgst|gh\s+attestation\s+verify)\b`,
 ])
 
 # The parts of a script that run what comes from the net. Not said of a script that compares a checksum or a signature.
 unverified(script) := {trim_space(found) |
-	lowered := lower(script)
-	regex.match(sprintf(`%s|\bdeno\s|downloadstring\(`, [_download]), lowered)
-	not regex.match(_checks, lowered)
-	text := regex.replace(regex.replace(lowered, `\s*[\\\x60]\r?\n\s*`, " "), `(^|\n)\s*#[^\n]*`, "$1")
+	regex.match(sprintf(`(?i)%s|\bdeno\s|downloadstring\(`, [_download]), script)
+	not regex.match(_checks, script)
+	text := regex.replace(regex.replace(script, `\s*[\\\x60]\r?\n\s*`, " "), `(^|\n)\s*#[^\n]*`, "$1")
 	some found in ((_piped(text) | _substituted(text)) | _run_later(text))
 	not _is_fixed(found)
 }
 
 _piped(text) := {groups[0] |
-	pattern := sprintf(`%s[^;\n]*?\|\s*%s((?:\s[^|;&\n)]*)?)(?:$|[|;&\n)"'])`, [_download, _interpreter])
+	pattern := sprintf(`(?i)%s[^;\n]*?\|\s*%s((?:\s[^|;&\n)]*)?)(?:$|[|;&\n)"'])`, [_download, _interpreter])
 	some groups in regex.find_all_string_submatch_n(pattern, text, -1)
 	not regex.match(_reads_data, groups[count(groups) - 1])
 }
@@ -43,16 +42,16 @@ _substituted(text) := {found |
 		`((ba|z|da|a|k)?sh\s+(-\S+\s+)*-l?c|python[0-9.]*\s+(-\S+\s+)*-c|eval)\s+["']?(\$\(|\x60)\s*`,
 		`(iex|invoke-expression)[^\n;]*(\(|\s)`,
 	])
-	pattern := sprintf(`(^|[\s;&|("'])(%s)(sudo\s+)?(%s[^\n]*|\S*downloadstring\([^\n]*)`, [calls, _download])
+	pattern := sprintf(`(?i)(^|[\s;&|("'])(%s)(sudo\s+)?(%s[^\n]*|\S*downloadstring\([^\n]*)`, [calls, _download])
 	some found in regex.find_n(pattern, text, -1)
 } | {found |
-	some found in regex.find_n(`\bdeno\s+(run|install)\s[^\n;|&]*https?://[^\n;|&]*`, text, -1)
+	some found in regex.find_n(`(?i)\bdeno\s+(run|install)\s[^\n;|&]*https?://[^\n;|&]*`, text, -1)
 }
 
 _run_later(text) := {early |
 	commands := regex.split(`&&|\|\||;|\n`, text)
 	some index, early in commands
-	regex.match(sprintf(`^\W*((sudo|if|then|do|time|retry)\s+)*%s`, [_download]), early)
+	regex.match(sprintf(`(?i)^\W*((sudo|if|then|do|time|retry)\s+)*%s`, [_download]), early)
 	some target in _targets(early)
 	some later, command in commands
 	later > index
@@ -66,7 +65,7 @@ _targets(command) := {target |
 	target := segments[count(segments) - 1]
 	not startswith(word, "-")
 	regex.match(`^[\w.+-]+$`, target)
-	not regex.match(_download, target)
+	not regex.match(sprintf(`(?i)%s`, [_download]), target)
 }
 
 # Of a pipeline what is downloaded with, and where later commands write to. Those themselves are no downloads:
@@ -78,7 +77,7 @@ _writing(command) := concat(" ", array.concat([pieces[0]], [written |
 	pieces := regex.split(`\|`, command)
 }
 
-_called := sprintf(`^\W*((if|then|else|do)\s+)*%s\s+(-\S+\s+)*`, [_interpreter])
+_called := sprintf(`(?i)^\W*((if|then|else|do)\s+)*%s\s+(-\S+\s+)*`, [_interpreter])
 
 _keywords := {"!", "(", "do", "exec", "if", "source", "sudo", "then", "time", "{"}
 

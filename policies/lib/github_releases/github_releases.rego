@@ -30,16 +30,16 @@ by_branch if {
 	}
 }
 
-# Steps that publish: [{"entry", "at", "what", "text"}]. `what` is a registry, `image`, `release` or `deployment`.
+# Steps that publish: [{"entry", "at", "what", "text", "words"}]. `what` is a registry, `image`, `release` or `deployment`.
 steps := steps_of(input)
 
 steps_of(document) := array.concat(
-	[{"entry": entry, "at": array.concat(entry.path, ["uses"]), "what": what, "text": ""} |
+	[{"entry": entry, "at": array.concat(entry.path, ["uses"]), "what": what, "text": "", "words": []} |
 		some entry in github.steps_of(document)
 		what := _actions[actions.name_of(entry.step)]
 		_is_publishing(entry.step, what)
 	],
-	[{"entry": entry, "at": array.concat(entry.path, ["run"]), "what": what, "text": text} |
+	[{"entry": entry, "at": array.concat(entry.path, ["run"]), "what": what, "text": text, "words": words} |
 		some entry in github.steps_of(document)
 		is_string(entry.step.run)
 		some text in scripts.commands_of(entry.step.run)
@@ -47,6 +47,7 @@ steps_of(document) := array.concat(
 		not regex.match(`\s(--dry-run|--snapshot|-n)\b`, text)
 		some what, pattern in _commands
 		regex.match(pattern, text)
+		words := scripts.words_of(text)
 	],
 )
 

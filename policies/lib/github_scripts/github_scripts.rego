@@ -21,7 +21,10 @@ commands_of(script) := [text |
 	not startswith(text, "#")
 ]
 
-# What a script hands to later steps: [{"file", "name", "text"}], by way of GITHUB_ENV, GITHUB_OUTPUT or GITHUB_PATH (`env`,
+# The words of a part of a script as they are written, by which a finding stands where that part does.
+words_of(text) := [word | some word in regex.split(`[\s\\\x60]+`, text); word != ""]
+
+# What a script hands to later steps: [{"file", "name", "text", "line"}], by way of GITHUB_ENV, GITHUB_OUTPUT or GITHUB_PATH (`env`,
 # `output`, `path`). The text is what stands behind the name, else the line.
 writes_of(script) := [write |
 	regex.match(`(?i)GITHUB_(ENV|OUTPUT|PATH)|::(set-env|set-output|add-path)`, script)
@@ -30,7 +33,7 @@ writes_of(script) := [write |
 	some line in lines
 	file := _file_of(line, block)
 	some named in _named(line, lines)
-	write := {"file": file, "name": lower(named[0]), "text": named[1]}
+	write := {"file": file, "name": lower(named[0]), "text": named[1], "line": line}
 ]
 
 _lines_of(script) := [line |
