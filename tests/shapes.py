@@ -7,7 +7,7 @@ Every fixture of the policies is copied with one value in it replaced: by nothin
 is done N times a file, at places that the seed chooses. A rule may say what it likes of the copies; a problem of the
 kind `builtin`, `conflict` or `limit` is a mistake in the rule that is named. Exit status: 0 if there is none, else 1.
 """
-import argparse, json, random, re, shutil, subprocess, sys, tempfile
+import argparse, itertools, json, random, re, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 POLICIES = Path(__file__).resolve().parent.parent / "policies"
@@ -82,6 +82,7 @@ def changed(path, text, rng):
 
 def copies(root, each, rng):
     fixtures = [f for side in ("fail", "pass") for f in POLICIES.glob(f"**/{side}/*") if f.relative_to(POLICIES).parts.count(side) == 1]
+    names = itertools.count()
     for fixture in sorted(fixtures):
         files = sorted(f for f in ([fixture] if fixture.is_file() else fixture.rglob("*")) if f.is_file() and f.suffix in SHAPES)
         for file in files:
@@ -89,7 +90,7 @@ def copies(root, each, rng):
                 text = changed(file, file.read_text(errors="replace"), rng)
                 if text is None:
                     continue
-                copy = root / str(sum(1 for _ in root.iterdir()))
+                copy = root / str(next(names))
                 copy.mkdir()
                 if fixture.is_dir():
                     shutil.copytree(fixture, copy, symlinks=True, dirs_exist_ok=True)
