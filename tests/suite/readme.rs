@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::harness::{command, files_below, root};
+use crate::harness::{Folder, command, files_below, root};
 
 fn readme() -> String {
     std::fs::read_to_string(root().join("README.md")).unwrap()
@@ -26,6 +26,21 @@ fn the_first_command_finds_something_in_a_real_small_repository() {
 fn the_component_of_gitlab_installs_its_own_version() {
     let component = std::fs::read_to_string(root().join("templates/karat.yml")).unwrap();
     assert!(component.contains(&format!("default: \"=={}\"", env!("CARGO_PKG_VERSION"))), "{component}");
+}
+
+/// The stage of Jenkins runs as it stands, fails where something is found, and leaves the file that its last step reads.
+#[test]
+fn the_stage_of_jenkins_writes_what_it_hands_on() {
+    let page = std::fs::read_to_string(root().join("docs/pipelines.md")).unwrap();
+    let stage = page.split("```groovy\n").nth(1).unwrap().split("```").next().unwrap();
+    let between = |start: &str, end: char| stage.split(start).nth(1).unwrap().split(end).next().unwrap();
+    let arguments: Vec<&str> = between("sh 'karat ", '\'').split(' ').collect();
+    let folder = Folder::with(&[("Dockerfile", "FROM alpine:latest\n")]);
+    let run = folder.karat(&arguments);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let sarif = std::fs::read_to_string(folder.path().join(between("pattern: '", '\''))).unwrap();
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    assert!(!sarif["runs"][0]["results"].as_array().unwrap().is_empty());
 }
 
 #[test]
