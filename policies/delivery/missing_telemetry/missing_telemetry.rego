@@ -61,6 +61,7 @@ _instrumented(workload) if {
 
 _instrumented(workload) if {
 	some key, value in workload.template.metadata.annotations
+	is_string(key)
 	startswith(key, "instrumentation.opentelemetry.io/inject-")
 	value != "false"
 }

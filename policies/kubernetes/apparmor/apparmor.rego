@@ -37,6 +37,7 @@ deny contains {"message": message, "at": at, "fix": remedy} if {
 deny contains {"message": message, "at": at, "fix": remedy} if {
 	some pod in kubernetes.pods
 	some key, profile in pod.metadata.annotations
+	is_string(key)
 	startswith(key, _prefix)
 	not _allowed(profile)
 	message := sprintf("container %q uses the AppArmor profile %v", [trim_prefix(key, _prefix), profile])

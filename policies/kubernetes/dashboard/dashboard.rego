@@ -44,5 +44,6 @@ _labelled(labels) if {
 }
 
 _is_dashboard(image) if {
+	is_string(image)
 	regex.match(`(^|/)(kubernetes-dashboard(-[a-z0-9]+)?|kubernetesui/dashboard(-[a-z]+)?)([:@]|$)`, image)
 }

@@ -45,6 +45,7 @@ _part_of_the_cluster if _addon(input.spec.template.metadata.labels)
 # The registries of the project, and the copies of the clouds.
 _part_of_the_cluster if {
 	some entry in kubernetes.containers
+	is_string(entry.container.image)
 	regex.match(
 		`^(registry\.k8s\.io|k8s\.gcr\.io|gcr\.io/google[-_]containers|gke\.gcr\.io|mcr\.microsoft\.com/oss)/`,
 		entry.container.image,
@@ -53,6 +54,7 @@ _part_of_the_cluster if {
 
 _part_of_the_cluster if {
 	some entry in kubernetes.containers
+	is_string(entry.container.image)
 	regex.match(`^[0-9]+\.dkr\.ecr\.[a-z0-9.-]+/(eks|amazon-k8s-cni)`, entry.container.image)
 }
 

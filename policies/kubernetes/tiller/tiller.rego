@@ -29,6 +29,7 @@ _trace(pod) := path if {
 	path := [array.concat(entry.path, ["image"]) |
 		some entry in kubernetes.containers
 		entry.pod.path == pod.path
+		is_string(entry.container.image)
 		regex.match(`(^|/)tiller([:@]|$)`, entry.container.image)
 	][0]
 } else := ["metadata", "name"] if {

@@ -106,6 +106,7 @@ is_local(server) := regex.match(`^(127\.\d+\.\d+\.\d+|::1|localhost)$`, address)
 
 # From Kubernetes 1.36 on an audit log rotates without being told to: 100 files of 100 MB, for 366 days.
 rotates_audit_logs(server) if {
+	is_string(server.image)
 	to_number(regex.find_all_string_submatch_n(`:v?1\.(\d+)`, server.image, 1)[0][1]) >= 36
 }
 
@@ -265,6 +266,7 @@ _program(words, container) := [_named(words, index), index + 1] if {
 } else := [program, 0] if {
 	startswith(words[0].text, "-")
 	words[0].list[count(words[0].list) - 1] == "args"
+	is_string(container.image)
 	program := regex.find_all_string_submatch_n(_image, container.image, 1)[0][1]
 }
 

@@ -62,18 +62,17 @@ pods := array.concat(_pods_of_templates, _pods_of_steps)
 _pods_of_templates := [pod |
 	some entry in pod_templates(input)
 	is_object(object.get(entry.template, "spec", null))
-	spec := _present(entry.template.spec)
 	path := array.concat(entry.path, ["spec"])
-	[security, security_path] := _security(path, spec)
+	[security, security_path] := _security(path, entry.template.spec)
 	pod := {
 		"path": path,
-		"spec": spec,
+		"spec": entry.template.spec,
 		"metadata": _object(object.get(entry.template, "metadata", {})),
 		"metadata_path": array.concat(entry.path, ["metadata"]),
 		"security": security,
 		"security_path": security_path,
-		"windows": object.get(spec, ["os", "name"], "") == "windows",
-		"user_namespace": object.get(spec, "hostUsers", true) == false,
+		"windows": object.get(entry.template.spec, ["os", "name"], "") == "windows",
+		"user_namespace": object.get(entry.template.spec, "hostUsers", true) == false,
 	}
 ]
 
@@ -118,8 +117,8 @@ _runs_steps(path, spec) if {
 containers := [entry |
 	some pod in pods
 	some found in array.concat(_listed(pod.spec), _single(pod.spec))
-	is_object(found.container)
-	container := _with_image(_present(found.container))
+	container := found.container
+	is_object(container)
 	path := array.concat(pod.path, found.path)
 	[security, security_path] := _security(path, container)
 	entry := {
@@ -346,19 +345,9 @@ _volume_label(volume) := sprintf("volume %q", [volume.name]) if {
 } else := "volume"
 
 # The securityContext of a pod or container, and the nearest existing place of it.
-_security(path, holder) := [_present(holder.securityContext), array.concat(path, ["securityContext"])] if {
+_security(path, holder) := [holder.securityContext, array.concat(path, ["securityContext"])] if {
 	is_object(holder.securityContext)
 } else := [{}, path]
-
-# The fields that have a value: to Kubernetes one that is null is not there.
-_present(value) := {field: part | some field, part in value; part != null} if {
-	null in value
-} else := value
-
-# What is no text is no image.
-_with_image(container) := container if {
-	is_string(object.get(container, "image", ""))
-} else := object.remove(container, ["image"])
 
 _object(value) := value if {
 	is_object(value)

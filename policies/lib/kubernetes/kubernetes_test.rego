@@ -49,24 +49,6 @@ test_accepts_containers_that_are_no_list if {
 	kubernetes.containers == [] with input as {"kind": "Pod", "spec": {"containers": ["web"]}}
 }
 
-test_takes_what_is_null_as_missing if {
-	containers := [{"name": "web", "image": null, "ports": null, "securityContext": {"privileged": null}}]
-	spec := {"hostUsers": null, "containers": containers}
-	[entry.container | some entry in kubernetes.containers] == [{"name": "web", "securityContext": {"privileged": null}}] with input as {
-		"kind": "Pod",
-		"spec": spec,
-	}
-	[entry.security | some entry in kubernetes.containers] == [{}] with input as {"kind": "Pod", "spec": spec}
-	[object.keys(pod.spec) | some pod in kubernetes.pods] == [{"containers"}] with input as {"kind": "Pod", "spec": spec}
-}
-
-test_takes_what_is_no_text_for_no_image if {
-	every image in [1, true, ["nginx"], {"repository": "nginx"}] {
-		spec := {"containers": [{"name": "web", "image": image}]}
-		[entry.container | some entry in kubernetes.containers] == [{"name": "web"}] with input as {"kind": "Pod", "spec": spec}
-	}
-}
-
 test_names_the_nearest_place_of_the_security_context if {
 	spec := {"containers": [
 		{"name": "a", "securityContext": {"privileged": true}},

@@ -26,6 +26,7 @@ sidecars := [entry |
 # What only keeps its place has nothing to ask: the pause image, which has no shell either, and a sleep without an end, unless
 # something works in the background.
 _idle(container) if {
+	is_string(container.image)
 	regex.match(`(^|/)pause(-[a-z0-9]+)?([:@]|$)`, container.image)
 } else if {
 	words := [word |
