@@ -29,6 +29,11 @@ deny contains {"message": message, "at": compose.nearest(name, ["cap_drop"]), "f
 	remedy := fix.unsafe("Drop all capabilities", [fix.append(["services", name, "cap_drop"], "ALL")])
 }
 
+unknown contains compose.elsewhere(name, "cap_drop") if {
+	some name, service in compose.perhaps_partial
+	not _drops_all(service)
+}
+
 unknown contains compose.open_finding(name, "cap_drop", placeholder, compose.nearest(name, ["cap_drop"])) if {
 	some name, service in compose.whole
 	_drops_all(service)

@@ -33,6 +33,11 @@ deny contains object.union({"message": message, "at": ["services", name]}, remed
 	remedy := compose.remedy(name, "cpus", "CPU", _limit)
 }
 
+unknown contains compose.elsewhere(name, "the limit of CPU") if {
+	some name, service in compose.perhaps_partial
+	not _limited(service)
+}
+
 _limited(service) if compose.limits(service.deploy.resources.limits.cpus)
 
 _limited(service) if {

@@ -57,3 +57,18 @@ test_accepts_files_without_services if {
 test_accepts_other_kinds if {
 	rule.deny == set() with input as {"kind": "Pod", "spec": {}}
 }
+
+test_leaves_out_what_a_file_above_may_say if {
+	bad := {"services": {"web": {"image": "nginx:1.27.3"}}}
+	every path in ["compose.override.yaml", "a/docker-compose.override.yml", "compose.dev.override.yml"] {
+		rule.deny == set() with input as bad with data.karat.source.path as path
+		rule.unknown == set() with input as bad with data.karat.source.path as path
+	}
+	every path in ["docker-compose.dev.yml", "compose.prod.yaml"] {
+		rule.deny == set() with input as bad with data.karat.source.path as path
+		count(rule.unknown) == 1 with input as bad with data.karat.source.path as path
+	}
+	every path in ["compose.yaml", "docker-compose.yml", "deploy/stack.yml"] {
+		count(rule.deny) == 1 with input as bad with data.karat.source.path as path
+	}
+}

@@ -25,6 +25,11 @@ deny contains {"message": message, "at": compose.nearest(name, ["healthcheck"])}
 	message := sprintf("service %q has no health check", [name])
 }
 
+unknown contains compose.elsewhere(name, "the health check") if {
+	some name, service in compose.perhaps_partial
+	not _checked(service)
+}
+
 _checked(service) if {
 	is_object(service.healthcheck)
 	count(service.healthcheck) > 0

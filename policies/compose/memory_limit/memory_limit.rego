@@ -31,6 +31,11 @@ deny contains object.union({"message": message, "at": ["services", name]}, remed
 	remedy := compose.remedy(name, "mem_limit", "memory", _limit)
 }
 
+unknown contains compose.elsewhere(name, "the limit of memory") if {
+	some name, service in compose.perhaps_partial
+	not _limited(service)
+}
+
 _limited(service) if compose.limits(service.deploy.resources.limits.memory)
 
 _limited(service) if compose.limits(service.mem_limit)

@@ -29,6 +29,11 @@ deny contains {"message": message, "at": compose.nearest(name, ["security_opt"])
 	remedy := fix.unsafe("Set no-new-privileges", [fix.append(["services", name, "security_opt"], "no-new-privileges:true")])
 }
 
+unknown contains compose.elsewhere(name, "no-new-privileges") if {
+	some name, service in compose.perhaps_partial
+	not _set(service)
+}
+
 unknown contains compose.open_finding(name, "security_opt", placeholder, compose.nearest(name, ["security_opt"])) if {
 	some name, service in compose.whole
 	not _set_here(service)

@@ -31,6 +31,11 @@ deny contains object.union({"message": message, "at": compose.nearest(name, ["pi
 	remedy := compose.remedy(name, "pids_limit", "processes", _limit)
 }
 
+unknown contains compose.elsewhere(name, "the limit of processes") if {
+	some name, service in compose.perhaps_partial
+	not _limited(service)
+}
+
 _limited(service) if compose.limits(service.deploy.resources.limits.pids)
 
 _limited(service) if compose.limits(service.pids_limit)

@@ -29,6 +29,11 @@ deny contains {"message": message, "at": compose.nearest(name, ["read_only"]), "
 	remedy := fix.unsafe("Set read_only to true", [fix.set(["services", name, "read_only"], true)])
 }
 
+unknown contains compose.elsewhere(name, "read_only") if {
+	some name, service in compose.perhaps_partial
+	not _read_only(service)
+}
+
 unknown contains compose.open_finding(name, "read_only", placeholder, compose.nearest(name, ["read_only"])) if {
 	some name, service in compose.whole
 	placeholder := placeholders.whole(compose.filled(service.read_only))

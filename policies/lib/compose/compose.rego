@@ -40,8 +40,29 @@ open_images := [{"service": name, "image": image, "label": label, "at": ["servic
 ]
 
 # The services that can be judged for what they lack, with what they take over from others of the file by `extends`.
-# Not those that extend one of another file, nor what only adds to a service of another file: it names no image.
-whole := {name: service |
+# Not those that extend one of another file, nor what only adds to a service of another file: it names no image, or stands in a
+# file that is laid over another one.
+whole := object.filter(_complete, [name | some name, _ in _complete; not _is_overlay])
+
+# Those of a file that is called as one that is laid over another by `-f` is, as compose.prod.yaml: it may also be used alone.
+perhaps_partial := object.filter(_complete, [name | some name, _ in _complete; _may_be_overlay])
+
+# What to say as `unknown` of what such a service lacks here.
+elsewhere(name, what) := {"message": message, "at": ["services", name]} if {
+	message := sprintf("%s of service %q may stand in the file that this one is laid over", [what, name])
+}
+
+# By its name Docker reads a file with `override` along with the one beside it, and never alone.
+_is_overlay if regex.match(`(?i)(^|/)(docker-)?compose\.(\w[\w.-]*\.)?override\.ya?ml$`, data.karat.source.path)
+
+_is_overlay if _may_be_overlay
+
+_may_be_overlay if {
+	regex.match(`(?i)(^|/)(docker-)?compose\.\w[\w.-]*\.ya?ml$`, data.karat.source.path)
+	not regex.match(`(?i)\boverride\.ya?ml$`, data.karat.source.path)
+}
+
+_complete := {name: service |
 	some name, own in services
 	not _foreign(own)
 	base := _base(own)
