@@ -3,7 +3,8 @@
 # description: >-
 #   Code of a language that needs no types is written without a type checker: none is configured and CI runs none. A misspelt
 #   field or a value that is missing is found by whoever runs that line, often a customer. TypeScript counts as checked where
-#   `strict` holds in a `tsconfig.json`, its own or one that it extends from elsewhere. JavaScript is judged on request.
+#   `strict`, or `noImplicitAny` and `strictNullChecks`, holds in a `tsconfig.json`, its own or one that it extends from elsewhere.
+#   JavaScript is judged on request.
 # related_resources:
 #   - ref: https://www.typescriptlang.org/tsconfig/#strict
 #     description: TypeScript, strict
@@ -62,7 +63,15 @@ _is_checked("Python") if {
 
 _is_checked("TypeScript") if {
 	some options in _compiler_options
-	object.get(options, "strict", false) == true
+	_is_strict(options)
+}
+
+_is_strict(options) if options.strict == true
+
+# What `strict` is switched on for, without it.
+_is_strict(options) if {
+	options.noImplicitAny == true
+	options.strictNullChecks == true
 }
 
 # What a shared configuration says is not known; those that people share are strict.

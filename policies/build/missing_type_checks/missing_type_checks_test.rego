@@ -40,6 +40,12 @@ test_accepts_checks_of_python if {
 
 test_accepts_strict_typescript if {
 	_deny(_typescript, [], _tsconfig({"compilerOptions": {"strict": true}})) == set()
+	_deny(_typescript, ["tsc"], _tsconfig({"compilerOptions": {
+		"strict": false,
+		"noImplicitAny": true,
+		"strictNullChecks": true,
+	}})) == set()
+	_deny(_typescript, [], _tsconfig({"compilerOptions": {"noImplicitAny": true}})) == _found("TypeScript")
 	_deny(_typescript, [], _tsconfig({"extends": "@tsconfig/strictest/tsconfig.json"})) == set()
 	_deny(_typescript, [], _tsconfig({"extends": ["./a.json", "@acme/tsconfig"]})) == set()
 	_deny(array.concat(_typescript, ["tsconfig.json"]), [], {}) == set()
