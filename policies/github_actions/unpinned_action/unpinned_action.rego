@@ -30,8 +30,12 @@ import data.lib.images
 
 deny contains object.union({"message": message, "at": use.at}, _remedy(use)) if {
 	some use in _unpinned
-	message := sprintf("%s uses %s, which is not pinned to a commit", [use.label, use.value])
+	message := sprintf("%s uses %s, which is not pinned to a %s", [use.label, use.value, _what(use.value)])
 }
+
+_what(value) := "digest" if {
+	startswith(value, "docker://")
+} else := "commit"
 
 measure := {"value": count(_uses) - count(_unpinned), "of": count(_uses)} if count(_uses) > 0
 

@@ -8,9 +8,13 @@ _workflow(uses) := {"on": "push", "jobs": {"build": {"steps": [{"uses": use} | s
 _sha := "11bd71901bbe5b1630ceea73d27597364c9af683"
 
 _finding(index, use) := {
-	"message": sprintf("job \"build\", step %d uses %s, which is not pinned to a commit", [index + 1, use]),
+	"message": sprintf("job \"build\", step %d uses %s, which is not pinned to a %s", [index + 1, use, _what(use)]),
 	"at": ["jobs", "build", "steps", index, "uses"],
 }
+
+_what(use) := "digest" if {
+	startswith(use, "docker://")
+} else := "commit"
 
 test_finds_tags_branches_and_short_hashes if {
 	uses := ["actions/checkout@v4", "acme/deploy/sub@release/v2", "acme/deploy@11bd719", "acme/deploy", "docker://alpine"]
