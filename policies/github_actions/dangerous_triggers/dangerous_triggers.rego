@@ -88,6 +88,7 @@ _waits(id, _) if {
 
 # A job that is not skipped with what it needs may ask how one of them ended.
 _waits(_, job) if {
+	is_string(job["if"])
 	not contains(job["if"], "!")
 	every alternative in split(job["if"], "||") {
 		some [_, needed] in regex.find_all_string_submatch_n(_ended, alternative, -1)

@@ -24,6 +24,7 @@ import data.lib.ingress
 deny contains {"message": message, "at": ["metadata", "annotations", key]} if {
 	ingress.known
 	some key, value in input.metadata.annotations
+	is_string(key)
 	regex.match(`^nginx\.(ingress\.kubernetes\.io|org)/`, key)
 	reason := _injection(split(key, "/")[1], value)
 	message := sprintf("annotation %s of %s %s", [key, ingress.name, reason])

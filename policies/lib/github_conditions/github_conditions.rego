@@ -48,6 +48,7 @@ required_by(jobs, id) := {condition |
 }
 
 _skipping(job) := set() if {
+	is_string(job["if"])
 	regex.match(`\b(always|cancelled|failure)\s*\(`, job["if"])
 } else := {needed | some needed in job.needs} | {needed | needed := job.needs; is_string(needed)}
 

@@ -53,20 +53,28 @@ may_be_any_role(role) if {
 	not regex.match(`^\$\{google_[a-z]+_iam_custom_role\.[A-Za-z0-9_.\[\]"*-]+\}$`, role)
 }
 
-is_service_account(member) if startswith(member, "serviceAccount:")
+is_service_account(member) if {
+	is_string(member)
+	startswith(member, "serviceAccount:")
+}
 
 is_service_account(member) if {
+	is_string(member)
 	startswith(member, "${")
 	regex.match(`^\$\{(data\.)?google_service_account\..*\.member\}$`, member)
 }
 
 # Whether a member is a service account that belongs to Google and does its work in the project.
 is_service_agent(member) if {
+	is_string(member)
 	startswith(member, "serviceAccount:service-")
 	regex.match(`^serviceAccount:service-([0-9]+|\$\{[^}]*\})@`, member)
 }
 
-is_service_agent(member) if endswith(member, "@cloudservices.gserviceaccount.com")
+is_service_agent(member) if {
+	is_string(member)
+	endswith(member, "@cloudservices.gserviceaccount.com")
+}
 
 is_service_agent(member) if regex.match(_agents, member)
 

@@ -40,6 +40,7 @@ _constraint := "compute.skipDefaultNetworkCreation"
 # An organization policy, in its new form and in its old one.
 _skipped if {
 	some policy in google.settings({"google_org_policy_policy"}, ["spec", "rules", "enforce"], "FALSE")
+	is_string(policy.resource.body.name)
 	endswith(policy.resource.body.name, sprintf("/policies/%s", [_constraint]))
 	upper(sprintf("%v", [policy.value])) == "TRUE"
 }
@@ -47,6 +48,7 @@ _skipped if {
 _skipped if {
 	types := {"google_folder_organization_policy", "google_organization_policy"}
 	some policy in google.settings(types, ["boolean_policy", "enforced"], false)
+	is_string(policy.resource.body.constraint)
 	trim_prefix(policy.resource.body.constraint, "constraints/") == _constraint
 	terraform.is_true(policy.value)
 }
