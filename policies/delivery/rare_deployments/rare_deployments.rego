@@ -37,17 +37,52 @@ import data.lib.deployments
 applies if count(_rows) > 0
 
 deny contains {"message": message, "at": ["entity"]} if {
-	some row in _rows
-	row.deployment_frequency.n < data.karat.parameters.least
-	message := sprintf("%s was deployed %d times in %d days, the last time %d days ago", [
-		deployments.label(row),
-		row.deployment_frequency.n,
-		deployments.days,
-		floor((input.facts.now - row.latest) / 86400),
-	])
+	count(_rare) > 0
+	message := _message
 }
 
-_rows := [row |
+_message := sprintf("%s was deployed %d times in %d days, the last time %d days ago", [
+	deployments.label(_rare[0]),
+	_rare[0].deployment_frequency.n,
+	deployments.days,
+	floor((input.facts.now - _rare[0].latest) / 86400),
+]) if {
+	count(_rare) == 1
+}
+
+_message := sprintf("%d of %d services were deployed less than %d times in %d days: %s%s", [
+	count(_rare),
+	count(_rows),
+	data.karat.parameters.least,
+	deployments.days,
+	concat(", ", array.slice(_labels, 0, 5)),
+	_rest,
+]) if {
+	count(_rare) > 1
+}
+
+_labels := sort([deployments.label(row) | some row in _rare])
+
+default _rest := ""
+
+_rest := sprintf(" and %d more", [count(_labels) - 5]) if count(_labels) > 5
+
+_rare := [row | some row in _rows; row.deployment_frequency.n < data.karat.parameters.least]
+
+_rows := [row | some row in _seen; not _is_former(row)]
+
+# By tags alone a service of which none came in the days that are looked at, while others of the component had some, is a name
+# that is used no more, or a part that rests.
+_is_former(row) if {
+	row.basis == "tag"
+	row.deployment_frequency.n == 0
+	some other in _seen
+	other.basis == "tag"
+	other.env == row.env
+	other.deployment_frequency.n > 0
+}
+
+_seen := [row |
 	some row in deployments.rows(data.karat.parameters.bases, data.karat.parameters.environments)
 	row.deployment_frequency.weeks >= data.karat.parameters.weeks
 ]

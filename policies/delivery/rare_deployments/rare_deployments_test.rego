@@ -47,3 +47,32 @@ test_accepts_other_kinds if {
 	_deny({"kind": "Pod"}) == set()
 	not rare_deployments.applies with input as {"kind": "Pod"} with data.karat.parameters as _parameters
 }
+
+_repository(counts) := {
+	"entity": {"ref": "repository:default/shop", "kind": "repository", "name": "shop", "scope": ""},
+	"entities": [],
+	"facts": {"now": 200 * _day, "deployments": {
+		"environments": [],
+		"window": {"since": 110 * _day, "until": 200 * _day},
+		"groups": [{"env": "released", "basis": "tag", "services": [
+		{"service": name, "present": true, "latest": 150 * _day, "deployment_frequency": {"n": n, "weeks": 12}} |
+			some name, n in counts
+		]}],
+	}},
+}
+
+test_tells_of_several_services_at_once if {
+	_deny(_repository({"shop/a": 1, "shop/b": 2, "shop/c": 9})) == {{
+		"message": concat(" ", [
+			"2 of 3 services were deployed less than 3 times in 90 days:",
+			"shop/a in released (seen by tag), shop/b in released (seen by tag)",
+		]),
+		"at": ["entity"],
+	}}
+}
+
+test_leaves_out_tags_of_former_names if {
+	_deny(_repository({"shop": 9, "shop/old": 0})) == set()
+	_deny(_repository({"shop": 0})) != set()
+	_deny(_repository({"shop": 0, "shop/old": 0})) != set()
+}
