@@ -24,6 +24,7 @@ import data.lib.docs
 import data.lib.entity
 import data.lib.git_ignored
 import data.lib.relative_paths
+import data.lib.repository
 
 deny contains {"message": message, "at": ["files", path], "line": link.line} if {
 	some [path, link] in _broken
@@ -65,4 +66,18 @@ _links := [[path, link] |
 	not docs.below(path, data.karat.parameters.ignored_folders)
 	some link in page.links
 	is_boolean(link.exists)
+	not _is_address(path, link)
 ]
+
+# In the content of Hugo, whose configuration may have a name that says nothing, a link that leads to no file may be an address.
+_is_address(path, link) if {
+	link.exists == false
+	not startswith(link.target, "#")
+	some folder in repository.folders_above(path)
+	prefix := trim_left(sprintf("%s/", [folder]), "/")
+	startswith(path, sprintf("%scontent/", [prefix]))
+	some name in ["config.toml", "config.yaml", "config.yml", "config.json"]
+	_files[sprintf("%s%s", [prefix, name])]
+}
+
+_files := object.get(input, ["repository", "files"], input.files)

@@ -49,6 +49,16 @@ test_accepts_pages_that_a_build_makes if {
 	broken_link.measure == {"value": 1, "of": 2} with input as document with data.karat.parameters as _parameters
 }
 
+test_accepts_addresses_of_a_site_that_hugo_makes if {
+	pages := {"docs/content/en/a.md": [_link("/images/b.gif", 3, false), _link("../c", 4, false), _link("#d", 5, false)]}
+	count(_deny(_entity(pages))) == 3
+	site := object.union(_entity(pages), {"files": {"docs/config.toml": {}}})
+	_deny(site) == {{"message": "the link to \"#d\" leads nowhere", "at": ["files", "docs/content/en/a.md"], "line": 5}}
+	broken_link.measure == {"value": 0, "of": 1} with input as site with data.karat.parameters as _parameters
+	root := _entity({"content/a.md": [_link("/b", 3, false)], "config.yaml": []})
+	_deny(root) == set()
+}
+
 test_leaves_pages_to_the_component_that_they_are_of if {
 	billing := {"kind": "component", "name": "billing", "scope": "services/billing"}
 	pages := {"services/billing/README.md": [_link("b.md", 4, false)]}
