@@ -27,7 +27,7 @@ deny contains {"message": message, "at": use.at} if {
 	message := sprintf("%s hides which action it uses in %q", [use.label, use.name])
 }
 
-deny contains {"message": message, "at": item.at} if {
+deny contains {"message": message, "at": item.at, "words": expressions.words_of(item.body)} if {
 	some item in expressions.all
 	regex.match(`[(\[]`, item.body)
 	detour := _detour(expressions.dotted(item.body))

@@ -19,7 +19,7 @@ package github_actions.overprovisioned_secrets
 
 import data.lib.github_expressions as expressions
 
-deny contains {"message": message, "at": item.at} if {
+deny contains {"message": message, "at": item.at, "words": expressions.words_of(item.body)} if {
 	some item in expressions.all
 	body := lower(item.body)
 	contains(body, "secrets")

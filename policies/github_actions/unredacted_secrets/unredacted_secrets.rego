@@ -18,7 +18,7 @@ package github_actions.unredacted_secrets
 
 import data.lib.github_expressions as expressions
 
-deny contains {"message": message, "at": item.at, "words": words} if {
+deny contains {"message": message, "at": item.at, "words": expressions.words_of(found)} if {
 	some item in expressions.all
 	contains(lower(item.body), "secrets")
 	some found in regex.find_n(
@@ -26,6 +26,5 @@ deny contains {"message": message, "at": item.at, "words": words} if {
 		item.body,
 		-1,
 	)
-	words := regex.split(`\s+`, found)
 	message := sprintf("%s is a part of a secret that logs do not hide", [found])
 }

@@ -22,9 +22,9 @@ package kubernetes.secret_in_configmap
 
 import data.lib.secrets
 
-deny contains {"message": message, "at": ["data", key]} if {
+deny contains {"message": message, "at": ["data", key], "words": words} if {
 	some key, value in _entries
-	name := _secret(key, value)
+	[name, words] := _secret(key, value)
 	message := sprintf("ConfigMap %q holds a secret in plain text: %s", [object.get(input, ["metadata", "name"], ""), name])
 }
 
@@ -34,16 +34,17 @@ _entries := {key: value |
 	is_string(value)
 }
 
-# What the secret is called: what it is by its form, the key of the entry, or what stands before it in the file.
-_secret(key, value) := sort(known)[0] if {
+# What the secret is called, what it is by its form, the key of the entry or what stands before it in the file, and its words.
+_secret(key, value) := [sort(known)[0], words] if {
 	known := secrets.known(regex.replace(value, `(?m)^[ \t]*(#|//|;).*$`, ""))
 	count(known) > 0
-} else := key if {
+	words := [word | some word in regex.split(`\s+`, value); sort(known)[0] in secrets.known(word)]
+} else := [key, []] if {
 	not contains(trim_space(value), "\n")
 	secrets.named(key)
 	_given(value)
 	not secrets.refers(key, value)
-} else := assignments[0] if {
+} else := [assignments[0], [assignments[0]]] if {
 	assignments := [name |
 		some pattern in [_assignment, _variable]
 		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)

@@ -24,6 +24,9 @@ all := array.concat(
 	],
 )
 
+# The words of an expression as they are written, by which a finding stands where it does.
+words_of(body) := [word | some word in regex.split(`\s+`, body); word != ""]
+
 # An expression in one spelling: lower case, `a['b']` and `a . b` as `a.b`.
 dotted(body) := regex.replace(named, `\s*\.\s*`, ".") if {
 	named := regex.replace(lower(body), `\[\s*'([a-z0-9_-]+)'\s*\]`, ".$1")

@@ -37,10 +37,11 @@ _assignments := [
 	`\bdefine\(["']([A-Za-z_][A-Za-z0-9_]*)["'],[ \t]*["']([^"']{8,})["']`,
 ]
 
-deny contains {"message": message, "at": script.at, "resource": script.resource} if {
+deny contains {"message": message, "at": script.at, "words": words, "resource": script.resource} if {
 	some script in _scripts
 	found := _found(script.text)
 	count(found) > 0
+	some words in _words(script.text)
 	message := sprintf("user data holds %s", [concat(", ", sort(found))])
 }
 
@@ -68,8 +69,20 @@ _decoded(text) := base64.decode(text) if {
 	base64.is_valid(text)
 } else := text
 
-_found(text) := secrets.known(text) | {name |
+_found(text) := secrets.known(text) | _promising(text)
+
+_promising(text) := {name |
 	some form in _assignments
 	some [_, name, value] in regex.find_all_string_submatch_n(form, text, -1)
 	secrets.promised(name, value)
 }
+
+# By what a finding stands on its line of the script.
+_words(text) := words if {
+	words := {[name] | some name in _promising(text)} | _known(text)
+	count(words) > 0
+} else := {[]}
+
+_known(text) := {[word] | some word in regex.split(`\s+`, text); count(secrets.known(word)) > 0} if {
+	count(secrets.known(text)) > 0
+} else := set()

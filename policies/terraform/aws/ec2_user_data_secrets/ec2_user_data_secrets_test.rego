@@ -1,5 +1,6 @@
 package terraform.aws.ec2_user_data_secrets_test
 
+import data.lib.fix
 import data.terraform.aws.ec2_user_data_secrets
 
 _instance(body) := {"resource": {"aws_instance": {"web": [body]}}}
@@ -18,7 +19,7 @@ test_finds_secrets_by_their_name if {
 		"<?php\ndefine('DB_USERNAME', 'shop-reader');\ndefine('DB_PASSWORD', 'correct-horse');\n",
 		"${templatefile(\"x.sh\", { DB_PASSWORD = \"correct-horse\" })}",
 	] {
-		ec2_user_data_secrets.deny == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
+		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", "user data holds DB_PASSWORD") with input as _instance({"user_data": text})
 	}
 }
 
@@ -30,13 +31,13 @@ test_finds_secrets_by_their_form if {
 		"a token of GitLab": concat("", ["glpat", "-0123456789abcdefghij"]),
 	} {
 		message := sprintf("user data holds %s", [what])
-		ec2_user_data_secrets.deny == _finding("user_data", message) with input as _instance({"user_data": text})
+		fix.bare(ec2_user_data_secrets.deny) == _finding("user_data", message) with input as _instance({"user_data": text})
 	}
 }
 
 test_finds_secrets_in_base64 if {
 	text := base64.encode("export API_TOKEN=0123456789abcdef")
-	ec2_user_data_secrets.deny == _finding("user_data_base64", "user data holds API_TOKEN") with input as _instance({"user_data_base64": text})
+	fix.bare(ec2_user_data_secrets.deny) == _finding("user_data_base64", "user data holds API_TOKEN") with input as _instance({"user_data_base64": text})
 	count(ec2_user_data_secrets.deny) == 1 with input as {"resource": {"aws_launch_template": {"web": [{"user_data": text}]}}}
 }
 
@@ -76,7 +77,7 @@ test_accepts_other_documents if {
 }
 
 test_finds_it_in_spot_fleets if {
-	ec2_user_data_secrets.deny == {{
+	fix.bare(ec2_user_data_secrets.deny) == {{
 		"message": "user data holds DB_PASSWORD",
 		"at": ["resource", "aws_spot_fleet_request", "batch", 0, "launch_specification", 0, "user_data"],
 		"resource": "aws_spot_fleet_request.batch",

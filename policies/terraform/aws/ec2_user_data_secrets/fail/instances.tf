@@ -2,9 +2,9 @@ resource "aws_instance" "web" {
   ami           = "ami-0123456789abcdef0"
   instance_type = "t3.micro"
 
-  # finding: terraform.aws.ec2_user_data_secrets
   user_data = <<-EOT
     #!/bin/sh
+    # finding: terraform.aws.ec2_user_data_secrets
     export DB_PASSWORD=correct-horse-battery
     /opt/shop/start
   EOT
