@@ -26,6 +26,7 @@ mod documents;
 mod ending;
 mod entities;
 mod fix;
+mod fix_twice;
 mod fleet;
 mod flow;
 mod flow_history;
