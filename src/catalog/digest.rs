@@ -19,7 +19,8 @@ impl Catalog {
         HEXLOWER.encode(&Sha256::digest(lines.join("\n")))
     }
 
-    /// A rule with its severity, its parameters and the texts that it is made of. Most share some, whose sums are kept.
+    /// A rule with its severity, its parameters, the texts that it is made of and the data that it sees. Most share some texts, whose
+    /// sums are kept.
     fn rule(&self, rule: &super::Rule, sums: &[OnceCell<String>]) -> String {
         let text = |index: usize| {
             let text = &self.modules.get(index)?.source.text;
@@ -28,7 +29,9 @@ impl Catalog {
         let mut texts: Vec<&str> = self.modules_of([rule]).into_iter().filter_map(text).collect();
         texts.sort_unstable();
         let parameters = rule.parameters.as_ref().and_then(|own| own.to_json_str().ok()).unwrap_or_default();
-        format!("rule {} {} {} {parameters}", rule.info.id, rule.info.severity, texts.join(" "))
+        let data = self.data.digest().filter(|_| !rule.info.built_in).map(|own| format!(" data {own}"));
+        let data = data.unwrap_or_default();
+        format!("rule {} {} {} {parameters}{data}", rule.info.id, rule.info.severity, texts.join(" "))
     }
 }
 

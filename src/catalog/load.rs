@@ -11,6 +11,7 @@ use thiserror::Error;
 use walkdir::{DirEntry, WalkDir};
 
 use super::bundled::{BuiltIn, MODULES, SCORECARDS};
+use super::data::{self, Data};
 use super::{Catalog, rules};
 use crate::config::{Mistake, Mistakes, RuleSettings, nearest};
 use crate::inputs;
@@ -26,6 +27,10 @@ pub struct Options {
     pub built_in: bool,
     /// Folders or files of further policies.
     pub policies: Vec<PathBuf>,
+    /// Files of data for them, or folders of such files.
+    pub data: Vec<PathBuf>,
+    /// Whether data files that lie in the folders of policies are read, too, as for tests.
+    pub data_beside: bool,
     /// Which scorecards.
     pub scorecards: Cards,
     /// The folder of definitions: its scorecards can be named as built-in ones are.
@@ -70,6 +75,23 @@ pub enum Error {
     #[diagnostic(code(catalog::empty), help("policies are files that end in .rego; tests end in _test.rego"))]
     Empty {
         /// The folder.
+        path: String,
+    },
+    /// A folder of data holds none.
+    #[error("find a data file in {path}")]
+    #[diagnostic(code(catalog::no_data), help("data files end in .json, .yaml or .yml"))]
+    NoData {
+        /// The folder.
+        path: String,
+    },
+    /// A configuration or a link names data that lies elsewhere.
+    #[error("read the data in {path}: it lies outside of the repository that names it")]
+    #[diagnostic(
+        code(catalog::elsewhere),
+        help("policies may say all that is in it: name where it lies to karat yourself, with --data")
+    )]
+    Elsewhere {
+        /// The file.
         path: String,
     },
     /// There is no such scorecard.
@@ -131,8 +153,12 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     let given = with_built_in(&options.policies, |policy| options.built_in || is_helper(policy))?;
     policies.extend(given.into_iter().filter(|policy| !policy.is_test()));
     let mut mistakes = Vec::new();
-    let mut catalog = rules::build(&policies, &mut mistakes);
+    let beside = if options.data_beside { options.policies.as_slice() } else { &[] };
+    let data = Data::load(&options.data, beside, &mut mistakes)?;
+    let mut catalog = rules::build(&policies, data, &mut mistakes);
     settle(&mut catalog, options);
+    catalog.overlooked = catalog.overlooked.filter(|_| options.data.is_empty() && !options.data_beside);
+    catalog.overlooked = catalog.overlooked.and_then(|lack| overlooked(&lack, &options.policies));
     let package = |module: usize| catalog.modules.get(module).map(|module| module.package.clone());
     let own = catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, rule.parameters.clone()?)));
     let own: Vec<_> = own.collect();
@@ -210,6 +236,16 @@ pub(super) fn package(policy: &Policy) -> Option<String> {
     line.split_whitespace().next().map(str::to_owned)
 }
 
+/// What is told of a data file that lies beside policies and is not read, where one of them lacks what may be in it.
+fn overlooked(lack: &str, policies: &[PathBuf]) -> Option<String> {
+    policies.iter().filter(|folder| folder.is_dir()).find_map(|folder| {
+        let file = data::beside(folder)?;
+        let give = if file.parent() == Some(folder) { &file } else { folder };
+        let (file, give) = (file.display(), give.display());
+        Some(format!("{lack}, and {file} is not read: give it with `--data {give}`, or as `data` in karat.toml"))
+    })
+}
+
 /// Applies the user's settings of single rules, and where their pages stand.
 fn settle(catalog: &mut Catalog, options: &Options) {
     for rule in &mut catalog.rules {
@@ -249,23 +285,32 @@ fn is_fixtures(entry: &DirEntry) -> bool {
 
 /// Every `.rego` file of a folder but for fixtures, or the file itself.
 pub(crate) fn policies_in(path: &Path) -> Result<Vec<Policy>, Error> {
-    let unreadable = |path: &Path, source| Error::Unreadable { path: path.display().to_string(), source };
     let mut policies = Vec::new();
+    for file in files_in(path)?.into_iter().filter(|file| file.extension().is_some_and(|own| own == "rego")) {
+        let path = file.to_string_lossy().replace('\\', "/");
+        let text =
+            inputs::text(&file).map_err(|source| Error::Unreadable { path: file.display().to_string(), source })?;
+        policies.push(Policy { path, text: Cow::Owned(text), known: None });
+    }
+    Ok(policies)
+}
+
+/// Every file of a folder but for fixtures, or the file itself.
+pub(super) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
     for entry in
         WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|own| !is_fixtures(own))
     {
         let entry = entry.map_err(|error| {
-            let at = error.path().unwrap_or(path).to_owned();
-            unreadable(&at, error.into_io_error().unwrap_or_else(|| io::Error::other("a link leads round in a circle")))
+            let path = error.path().unwrap_or(path).display().to_string();
+            let circle = || io::Error::other("a link leads round in a circle");
+            Error::Unreadable { path, source: error.into_io_error().unwrap_or_else(circle) }
         })?;
-        let is_policy = entry.path().extension().is_some_and(|extension| extension == "rego");
-        if entry.file_type().is_file() && is_policy {
-            let text = inputs::text(entry.path()).map_err(|source| unreadable(entry.path(), source))?;
-            let path = entry.path().to_string_lossy().replace('\\', "/");
-            policies.push(Policy { path, text: Cow::Owned(text), known: None });
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
         }
     }
-    Ok(policies)
+    Ok(files)
 }
 
 /// Whether a scorecard is shown where none is asked for.

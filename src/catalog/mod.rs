@@ -9,6 +9,7 @@
 mod block;
 mod bundled;
 mod closure;
+mod data;
 mod digest;
 mod fixtures;
 mod load;
@@ -24,6 +25,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+pub(crate) use data::Data;
 pub use load::{Cards, Error, Options, load};
 pub(crate) use load::{Policy, mistake, with_helpers};
 pub(crate) use looks::Looks;
@@ -83,6 +85,10 @@ pub struct Catalog {
     pub(crate) rules: Vec<Rule>,
     /// The parameters of each package that reads them, also where its rules are not selected or it has none.
     pub(crate) parameters: BTreeMap<Vec<String>, regorus::Value>,
+    /// What data files have for the policies that are not built in.
+    pub(crate) data: Arc<Data>,
+    /// What is told of a data file that seems to be wanted and is not read.
+    pub(crate) overlooked: Option<String>,
     /// The scorecards that were asked for.
     pub scorecards: Vec<Arc<Scorecard>>,
 }

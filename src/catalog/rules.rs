@@ -8,6 +8,7 @@ use regorus::Value;
 
 use super::bundled::{BuiltIn, MODULES, is_of_parameters};
 use super::closure::with_needs;
+use super::data::Data;
 use super::load::{Policy, at_line, mistake, package};
 use super::needs::Packages;
 use super::{Catalog, Module, Rule, metadata};
@@ -19,12 +20,12 @@ use crate::rego;
 const PLAIN: [(&str, Severity); 3] =
     [("deny", Severity::Medium), ("violation", Severity::Medium), ("warn", Severity::Low)];
 
-/// The catalog of these policies, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
+/// The catalog of these policies and their data files, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
 /// have checked them: of those only an outline is made, unless others need them.
 ///
 /// The table of those that are built in comes first, where its rules are wanted: they are made of each other alone. What comes
 /// behind is the user's policies with what these name of the table, where the user brings no package of the same name.
-pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog {
+pub(super) fn build(policies: &[Policy], data: Data, mistakes: &mut Vec<Mistake>) -> Catalog {
     let sources: Vec<_> =
         policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
     let others: Vec<usize> =
@@ -32,7 +33,7 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
     let mut insides: Vec<Inside> = policies.iter().map(Inside::of).collect();
     let table = policies.iter().take_while(|policy| policy.is_built_in()).count();
     if !others.is_empty() {
-        match checked(&others, &sources, (&insides, table)) {
+        match checked(&others, &sources, (&insides, table), &data) {
             Ok(found) => found.into_iter().for_each(|(index, module)| {
                 if let Some(inside) = insides.get_mut(index) {
                     *inside = Inside::Other(module);
@@ -48,7 +49,9 @@ pub(super) fn build(policies: &[Policy], mistakes: &mut Vec<Mistake>) -> Catalog
             }
         }
     }
-    let mut catalog = Catalog { modules: modules(policies, sources, (&insides, table)), ..Catalog::default() };
+    let modules = modules(policies, sources, (&insides, table));
+    let overlooked = lack(&insides);
+    let mut catalog = Catalog { modules, data: Arc::new(data), overlooked, ..Catalog::default() };
     let readers = insides.iter().filter(|own| own.uses_parameters());
     catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
     catalog.rules.reserve(policies.len());
@@ -137,9 +140,9 @@ fn metadata_alone(policies: &[Policy], mistakes: &mut Vec<Mistake>) {
     }
 }
 
-/// How policies are compiled.
-pub(crate) fn rego_options() -> rego::Options<'static> {
-    rego::Options { annotations: &annotations }
+/// How policies are compiled beside data files.
+pub(crate) fn rego_options(given: rego::Given<'_>) -> rego::Options<'_> {
+    rego::Options { annotations: &annotations, given }
 }
 
 /// METADATA as the loader wants it: YAML text → JSON.
@@ -153,11 +156,12 @@ fn checked(
     others: &[usize],
     sources: &[rego::Source],
     (insides, table): (&[Inside], usize),
+    data: &Data,
 ) -> Result<Vec<(usize, rego::Module)>, Vec<rego::Error>> {
     let needs = needs(insides, table);
     let wanted = with_needs(others.iter().copied(), |index| needs.get(index).map_or(&[][..], Vec::as_slice));
     let own = wanted.iter().filter_map(|index| sources.get(*index).cloned()).collect();
-    let loaded = rego::load(own, &rego_options())?;
+    let loaded = rego::load(own, &rego_options(&|path| data.file_with(path)))?;
     Ok(wanted.into_iter().zip(loaded.modules).filter(|(index, _)| others.contains(index)).collect())
 }
 
@@ -192,6 +196,27 @@ fn needs(insides: &[Inside], table: usize) -> Vec<Vec<usize>> {
         found
     }));
     needs
+}
+
+/// What is told of the first thing below `data` that a policy of the user's refers to and no policy has.
+fn lack(insides: &[Inside]) -> Option<String> {
+    let is_given = |inside: &&Inside| matches!(inside, Inside::Other(_));
+    if !insides.iter().any(|inside| is_given(&inside)) {
+        return None;
+    }
+    let modules: Vec<_> = insides.iter().map(Inside::module).collect();
+    let rules = |module: &rego::Module| {
+        let path = |rule: &rego::Rule| [module.package.as_slice(), std::slice::from_ref(&rule.name)].concat();
+        module.rules.iter().map(path).collect::<Vec<_>>()
+    };
+    let known: Vec<_> = modules.iter().flat_map(|module| rules(module)).collect();
+    let has = |path: &Vec<String>| known.iter().any(|own| own.starts_with(path) || path.starts_with(own));
+    let is_lacking = |path: &&Vec<String>| path.first().is_some_and(|first| first != "karat") && !has(path);
+    let own = insides.iter().filter(is_given).map(Inside::module);
+    own.into_iter().find_map(|module| {
+        let path = module.needs.iter().find(is_lacking)?.join(".");
+        Some(format!("{} refers to `data.{path}`, which no policy has", module.path))
+    })
 }
 
 /// Those of some policies that are built in that others name, directly or through each other.

@@ -518,6 +518,9 @@ pub(super) struct Test {
     /// Folders of policies, or files in them
     #[arg(value_name = "PATH", default_value = "policies")]
     pub(super) paths: Vec<PathBuf>,
+    /// Data for the policies, a file or a folder, besides the data.json and data.yaml of PATH; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub(super) data: Vec<PathBuf>,
     /// Say which lines of the policies no test reached
     #[arg(long)]
     pub(super) coverage: bool,

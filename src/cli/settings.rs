@@ -33,6 +33,8 @@ pub(super) struct Settings {
     pub(super) config: Config,
     /// Policies from the configuration, then from the command line.
     pub(super) policies: Vec<PathBuf>,
+    /// Data for them, from both as well.
+    data: Vec<PathBuf>,
     built_in: bool,
     /// Rules to ask.
     pub(super) selection: Selection,
@@ -99,7 +101,7 @@ impl Settings {
         let named = policies.config.or_else(|| find(&[folder.to_owned()], "karat.toml"));
         let layers = named.map_or_else(|| Ok(Vec::new()), |path| config::layers(&path))?;
         let files = layers.into_iter().map(|layer| layer.path).chain(cards);
-        let read = settings.policies.iter().chain(&settings.standards).chain(&settings.baseline);
+        let read = settings.policies.iter().chain(&settings.data).chain(&settings.standards).chain(&settings.baseline);
         let sources = read.cloned().chain(files);
         let resolved = |path: PathBuf| path.canonicalize().unwrap_or(path);
         let sources = sources.map(resolved).collect();
@@ -144,6 +146,7 @@ impl Settings {
         let Draft { layers, mistakes } = path.as_deref().map_or_else(|| Ok(Draft::default()), config::draft)?;
         let mut settings = Self { file: path, ..Self::of_config(config::joined(layers)) };
         settings.policies.extend(policies.paths.iter().cloned());
+        settings.data.extend(policies.data.iter().cloned());
         settings.built_in &= !policies.no_built_in;
         if !mistakes.is_empty() {
             settings.refuse([mistakes, settings.lacking(true)].concat())?;
@@ -177,7 +180,8 @@ impl Settings {
         let is_read = |path: &PathBuf| {
             let is_scorecard = self.scorecards.iter().any(|own| Path::new(own) == path);
             let is_definition = self.standards.as_ref() == Some(path);
-            is_scorecard || is_definition || self.policies.contains(path) || (is_baseline_read && is_baseline(path))
+            let is_of_policies = self.policies.contains(path) || self.data.contains(path);
+            is_scorecard || is_definition || is_of_policies || (is_baseline_read && is_baseline(path))
         };
         let lacking = self.config.named.files.iter().filter(|(path, _)| is_read(path) && !path.exists());
         let mistake = |(path, at): &(PathBuf, Spot)| {
@@ -196,6 +200,7 @@ impl Settings {
     fn of_config(config: Config) -> Self {
         Self {
             policies: config.policies.clone(),
+            data: config.data.clone(),
             built_in: config.built_in.unwrap_or(true),
             selection: Selection { select: config.select.clone(), ignore: config.ignore.clone() },
             scorecards: config.scorecards.clone(),
@@ -222,6 +227,8 @@ impl Settings {
         catalog::Options {
             built_in: self.built_in,
             policies: self.policies.clone(),
+            data: self.data.clone(),
+            data_beside: false,
             scorecards: if self.scorecards.is_empty() {
                 self.usual_cards()
             } else {

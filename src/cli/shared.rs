@@ -24,6 +24,9 @@ pub(super) struct Policies {
     /// A folder (or file) of further policies; may be given several times
     #[arg(long = "policy", value_name = "DIR", help_heading = BY)]
     pub(super) paths: Vec<PathBuf>,
+    /// Data for the policies of --policy, as OPA and conftest take it: a file, or a folder; may be given several times
+    #[arg(long, value_name = "PATH", help_heading = BY)]
+    pub(super) data: Vec<PathBuf>,
     /// Leave out the built-in rules
     #[arg(long, help_heading = BY)]
     pub(super) no_built_in: bool,

@@ -9,7 +9,7 @@ use crate::testing::{self, Case, CaseResult, Expectation, Outcome};
 
 pub(super) fn run(test: &Test, color: Color) -> Result<Exit, Failure> {
     let expectation = if test.write_fixed { Expectation::Written } else { Expectation::Compared };
-    let outcome = testing::run(&test.paths, test.coverage, expectation)?;
+    let outcome = testing::run((&test.paths, &test.data), test.coverage, expectation)?;
     let paint = Paint { color: color.on_stdout() };
     let mut shown = String::new();
     for case in &outcome.cases {

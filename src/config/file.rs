@@ -28,6 +28,8 @@ pub struct Config {
     pub ignore: Vec<String>,
     /// Folders of further policies.
     pub policies: Vec<PathBuf>,
+    /// Files of data for them, or folders of such files.
+    pub data: Vec<PathBuf>,
     /// The folder of definitions: scorecards, waivers, campaigns and the like.
     pub standards: Option<PathBuf>,
     /// Whether the built-in rules are there beside them.
@@ -191,10 +193,12 @@ pub fn draft(path: &Path) -> Result<Draft, Error> {
 }
 
 impl Config {
-    /// This configuration with another one laid over it: what the other says goes; lists of policies and of left-out things add up.
+    /// This configuration with another one laid over it: what the other says goes; lists of policies, of data and of
+    /// left-out things add up.
     fn overlaid(mut self, over: Self) -> Self {
         let pick = |under: Vec<String>, over: Vec<String>| if over.is_empty() { under } else { over };
         self.policies.extend(over.policies);
+        self.data.extend(over.data);
         self.ignore.extend(over.ignore);
         self.exclude.extend(over.exclude);
         self.rules.extend(over.rules);
@@ -202,6 +206,7 @@ impl Config {
             select: pick(self.select, over.select),
             ignore: self.ignore,
             policies: self.policies,
+            data: self.data,
             standards: over.standards.or(self.standards),
             built_in: over.built_in.or(self.built_in),
             scorecards: pick(self.scorecards, over.scorecards),
@@ -241,6 +246,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
         select: named.words(&fields, "select"),
         ignore: named.words(&fields, "ignore"),
         policies: fields.strings("policies").into_iter().map(|path| named.file(&reader, folder, path)).collect(),
+        data: fields.strings("data").into_iter().map(|path| named.file(&reader, folder, path)).collect(),
         standards: fields.string("standards").map(|path| named.file(&reader, folder, path)),
         built_in: fields.boolean("built_in").map(|(value, _)| value),
         scorecards: scorecards(&fields, folder, &mut named),

@@ -85,7 +85,8 @@ impl<'p, 'c> Judge<'p, 'c> {
                 None => return Vec::new(),
             },
         };
-        let sitting = Sitting { document, data: source(document), asked: &asked, stopped: self.stopped };
+        let given = if is_built_in { Value::new_object() } else { program.given().clone() };
+        let sitting = Sitting { document, data: data(document, given), asked: &asked, stopped: self.stopped };
         let session = Session::new(&asked.machine, (program.limits.timeout, program.limits.memory), scratch);
         let (verdicts, scratch) = sitting.verdicts(rules, session.in_run(self.now));
         self.desks.insert(topic, (asked, scratch));
@@ -93,8 +94,8 @@ impl<'p, 'c> Judge<'p, 'c> {
     }
 }
 
-/// What is below `data` besides rules: where the document comes from.
-fn source(document: &Document) -> Value {
+/// What is below `data` besides rules: what data files give, and where the document comes from.
+fn data(document: &Document, mut given: Value) -> Value {
     let object = |entries: Vec<(&str, Value)>| {
         Value::from(entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect::<BTreeMap<_, _>>())
     };
@@ -105,7 +106,10 @@ fn source(document: &Document) -> Value {
         ("index", Value::from(u64::from(document.index))),
         ("built", Value::from(built.collect::<Vec<_>>())),
     ]);
-    object(vec![("karat", object(vec![("source", source)]))])
+    if let Ok(data) = given.as_object_mut() {
+        data.insert(Value::from("karat"), object(vec![("source", source)]));
+    }
+    given
 }
 
 /// A document before a machine.

@@ -106,6 +106,11 @@ impl<'c> Program<'c> {
         }
     }
 
+    /// What data files give to the user's rules: an object.
+    pub(super) fn given(&self) -> &Value {
+        self.catalog.data.value()
+    }
+
     /// What a document of this kind is about, for rules that are built in or for others.
     pub(super) fn topic(&self, kind: &Kind, is_built_in: bool) -> Topic {
         let mains = kind.0.iter().map(|label| main(label)).filter(|main| self.mains.contains(*main));
@@ -273,7 +278,7 @@ fn linked_modules(catalog: &Catalog, modules: &[usize]) -> Result<Linked, Error>
     let is_built_in = |index: usize| modules.get(index).is_some_and(|module| module.is_built_in);
     let layout = |index| if is_built_in(index) { rego::Layout::Formatted } else { rego::Layout::Any };
     let sources = modules.iter().map(|module| module.source.clone()).collect();
-    Ok(rego::link(sources, layout, &catalog::rego_options())?)
+    Ok(rego::link(sources, layout, &catalog::rego_options(rego::NOTHING))?)
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

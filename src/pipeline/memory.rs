@@ -122,7 +122,8 @@ impl<'r> Memory<'r> {
         Recipe::of("rules").number(nanoseconds).number(self.limits.memory)
     }
 
-    /// The sum of a policy, of the parameters that its package reads and of the moment, where it asks for that.
+    /// The sum of a policy, of the parameters that its package reads, of the moment, where it asks for that, and of the data that it
+    /// sees.
     fn module(&self, index: usize) -> Key {
         let sum = || {
             let recipe = Recipe::of("policy");
@@ -131,7 +132,10 @@ impl<'r> Memory<'r> {
             // The texts that are built in are known by the program.
             let text = (!module.is_built_in).then_some(module.source.text.as_ref());
             let moment = module.looks().at_clock.then(|| self.now.to_string());
-            recipe.text(&module.source.path).maybe(text).maybe(values.as_deref()).maybe(moment.as_deref()).key()
+            // Those that are built in see no data files, and no rule of the user's is made of them alone.
+            let data = self.catalog.data.digest().filter(|_| !module.is_built_in);
+            let recipe = recipe.text(&module.source.path).maybe(text).maybe(values.as_deref()).maybe(moment.as_deref());
+            recipe.maybe(data).key()
         };
         self.modules.get(index).map_or_else(sum, |known| *known.get_or_init(sum))
     }

@@ -30,7 +30,7 @@ impl Loaded {
 /// Parses and checks modules that are loaded together; every mistake at once.
 pub fn load(sources: Vec<Source>, options: &Options<'_>) -> Result<Loaded, Vec<Error>> {
     let (linked, mut faults) = linked(sources, |_| Layout::Any, options)?;
-    let checked = check::check(&linked.trees().iter().collect::<Vec<_>>());
+    let checked = check::check(&linked.trees().iter().collect::<Vec<_>>(), options.given);
     faults.extend(checked.faults);
     if !faults.is_empty() {
         return Err(errors(linked.sources(), faults));

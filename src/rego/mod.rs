@@ -48,7 +48,15 @@ pub(crate) enum Layout {
 pub struct Options<'a> {
     /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`.
     pub annotations: &'a dyn Fn(&str) -> Option<serde_json::Value>,
+    /// What data files give.
+    pub given: Given<'a>,
 }
+
+/// The data file that has something at a path below `data`, or a value on the way there that nothing can be in.
+pub type Given<'a> = &'a dyn Fn(&[&str]) -> Option<String>;
+
+/// There are no data files.
+pub const NOTHING: Given<'static> = &|_| None;
 
 /// A mistake in a policy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -21,13 +21,14 @@ struct Fixture {
 }
 
 /// Runs the fixtures of every rule under `paths`.
-pub(super) fn run(paths: &[PathBuf], expectation: Expectation) -> Result<Vec<Case>, Error> {
+pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), expectation: Expectation) -> Result<Vec<Case>, Error> {
     let folders: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir()).cloned().collect();
     let with_rules: Vec<PathBuf> = folders.into_iter().filter(|folder| has_fixtures(folder)).collect();
     if with_rules.is_empty() {
         return Ok(Vec::new());
     }
-    let options = catalog::Options { policies: with_rules, ..catalog::Options::default() };
+    let data = data.to_vec();
+    let options = catalog::Options { policies: with_rules, data, data_beside: true, ..catalog::Options::default() };
     let catalog = catalog::load(&options)?;
     let mut cases = Vec::new();
     for info in catalog.rules().cloned().collect::<Vec<_>>() {

@@ -112,10 +112,14 @@ pub(crate) enum Error {
     },
 }
 
-/// Runs the tests of the policies under `paths`.
-pub(crate) fn run(paths: &[PathBuf], with_coverage: bool, expectation: Expectation) -> Result<Outcome, Error> {
-    let mut outcome = unit::run(paths, with_coverage)?;
-    outcome.cases.extend(fixtures::run(paths, expectation)?);
+/// Runs the tests of the policies under `paths`, with the data that is there and elsewhere.
+pub(crate) fn run(
+    (paths, data): (&[PathBuf], &[PathBuf]),
+    with_coverage: bool,
+    expectation: Expectation,
+) -> Result<Outcome, Error> {
+    let mut outcome = unit::run((paths, data), with_coverage)?;
+    outcome.cases.extend(fixtures::run((paths, data), expectation)?);
     outcome.cases.sort();
     if outcome.cases.is_empty() {
         let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();

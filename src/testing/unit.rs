@@ -8,8 +8,8 @@ use regorus::Value;
 
 use super::coverage;
 use super::{Case, CaseResult, Difference, Error, Outcome};
-use crate::catalog::{self, Policy};
-use crate::config::{Mistake, Mistakes};
+use crate::catalog::{self, Data, Policy};
+use crate::config::Mistakes;
 use crate::evaluate::{Failure, Machine, Place, Scratch, Session};
 use crate::rego;
 
@@ -17,20 +17,23 @@ use crate::rego;
 const LIMITS: (Duration, u64) = (Duration::from_secs(20), 4 << 30);
 
 /// Runs the unit tests of the policies under `paths`.
-pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Error> {
+pub(super) fn run((paths, data): (&[PathBuf], &[PathBuf]), with_coverage: bool) -> Result<Outcome, Error> {
     let policies = catalog::with_helpers(paths)?;
+    let mut mistakes = Vec::new();
+    let data = Data::load(data, paths, &mut mistakes)?;
     let sources: Vec<_> = policies.iter().map(source).collect();
-    let loaded = rego::load(sources, &catalog::rego_options()).map_err(|errors| {
-        let mistake = |error: rego::Error| {
+    let loaded = rego::load(sources, &catalog::rego_options(&|path| data.file_with(path)));
+    if let Err(errors) = &loaded {
+        let mistake = |error: &rego::Error| {
             let policy = policies.iter().find(|policy| policy.path == error.path)?;
-            Some(catalog::mistake(policy, error))
+            Some(catalog::mistake(policy, error.clone()))
         };
-        let mistakes: Vec<Mistake> = errors.into_iter().filter_map(mistake).collect();
-        match Mistakes::check("the policies", mistakes) {
-            Err(mistakes) => Error::from(catalog::Error::from(mistakes)),
-            Ok(()) => Error::Engine { message: "a policy was refused without a reason".to_owned() },
-        }
-    })?;
+        mistakes.extend(errors.iter().filter_map(mistake));
+    }
+    Mistakes::check("the policies", mistakes).map_err(catalog::Error::from)?;
+    let Ok(loaded) = loaded else {
+        return Err(Error::Engine { message: "a policy was refused without a reason".to_owned() });
+    };
     let machine =
         if with_coverage { Machine::with_marks(loaded.linked()) } else { Machine::new(loaded.linked(), Vec::new()) };
     let mut session = Session::new(&machine, LIMITS, Scratch::default()).in_run(now());
@@ -39,7 +42,7 @@ pub(super) fn run(paths: &[PathBuf], with_coverage: bool) -> Result<Outcome, Err
         for test in module.rules.iter().filter(|rule| is_test(&rule.name)) {
             let path = || module.package.iter().chain([&test.name]).map(String::as_str);
             let result = match machine.place(path()) {
-                Some(place) if !test.name.starts_with("todo_") => ask(&mut session, place),
+                Some(place) if !test.name.starts_with("todo_") => ask(&mut session, place, data.value()),
                 _ => CaseResult::Skipped,
             };
             let name = path().collect::<Vec<_>>().join(".");
@@ -74,8 +77,8 @@ fn now() -> i64 {
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
-fn ask(session: &mut Session<'_>, place: Place) -> CaseResult {
-    session.begin(Value::Undefined, Value::new_object());
+fn ask(session: &mut Session<'_>, place: Place, data: &Value) -> CaseResult {
+    session.begin(Value::Undefined, data.clone());
     let value = match session.value(place) {
         Ok(value) => value,
         Err(Failure::Raised(message)) => return CaseResult::Error(message),

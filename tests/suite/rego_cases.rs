@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::thread;
 
-use karat::rego::{Options, Source};
+use karat::rego::{NOTHING, Options, Source};
 use karat::{Answer, Refusal};
 use serde_json::Value;
 
@@ -74,7 +74,7 @@ fn judge(case: &Value) -> (Standing, String) {
     let sources = [Source { path: "case.rego".to_owned(), text: text("module").unwrap().into() }];
     let (query, input) = (text("query").unwrap(), text("input"));
     let ask = move || {
-        let options = Options { annotations: &yaml };
+        let options = Options { annotations: &yaml, given: NOTHING };
         karat::ask(&sources, &options, &query, input.as_deref())
     };
     let answer: Answer = thread::Builder::new().stack_size(64 << 20).spawn(ask).unwrap().join().unwrap();

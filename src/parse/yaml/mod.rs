@@ -24,6 +24,8 @@ pub enum Dialect {
     /// As GitHub reads workflows, and Backstage its catalog (the core schema of YAML 1.2): those words are strings, `on:` stays
     /// `on`.
     GitHub,
+    /// As OPA reads data files (go-yaml's third version): words as for GitHub, numbers as for Kubernetes.
+    Opa,
 }
 
 /// Texts from here on are refused: offsets are 32 bits wide.

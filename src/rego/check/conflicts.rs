@@ -1,11 +1,14 @@
-//! Rules that cannot stand together: of different kinds under one name, inside of each other, twice a default, or where a package is.
+//! Rules that cannot stand together: of different kinds under one name, inside of each other, twice a default, or where a package is
+//! or a data file gives a value.
 
 use super::tree::{Definition, Node, Tree, shown};
+use crate::rego::Given;
 use crate::rego::ast::HeadKind;
 use crate::rego::parse::Fault;
+use crate::rego::types::Key;
 
 /// Finds conflicts; each fault with the index of its module.
-pub(super) fn check(tree: &Tree, faults: &mut Vec<(usize, Fault)>) {
+pub(super) fn check(tree: &Tree, given: Given<'_>, faults: &mut Vec<(usize, Fault)>) {
     for node in tree.nodes.iter().filter(|node| !node.rules.is_empty()) {
         let found: Vec<&Definition> = tree.at(node).collect();
         if let Some(rule) = found.iter().find(|definition| definition.is_ground())
@@ -15,8 +18,27 @@ pub(super) fn check(tree: &Tree, faults: &mut Vec<(usize, Fault)>) {
             faults.push((rule.module, Fault::new(rule.at, message, Some("rename the rule or the package"))));
         } else if let Some((definition, message, help)) = conflict(tree, node, &found) {
             faults.push((definition.module, Fault::new(definition.at, message, Some(&help))));
+        } else if let Some((definition, file)) = found.first().and_then(|own| Some((own, file_with(own, given)?))) {
+            let message = format!("`{}` is a rule, and a value in {file}", shown(&constant(definition)));
+            faults.push((definition.module, Fault::new(definition.at, message, Some("rename one of them"))));
         }
     }
+}
+
+/// The part of a rule's path that is known before it runs.
+fn constant(definition: &Definition) -> Vec<Option<Key>> {
+    definition.path.iter().take_while(|part| part.is_some()).cloned().collect()
+}
+
+/// The data file that has a value where a rule is.
+fn file_with(definition: &Definition, given: Given<'_>) -> Option<String> {
+    let path = constant(definition);
+    let word = |part: &'_ Option<Key>| match part {
+        Some(Key::String(word)) => Some(word.clone()),
+        _ => None,
+    };
+    let words: Vec<String> = path.iter().map(word).collect::<Option<_>>()?;
+    given(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn conflict<'a>(tree: &Tree, node: &Node, found: &[&'a Definition]) -> Option<(&'a Definition, String, String)> {

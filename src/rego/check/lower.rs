@@ -16,6 +16,7 @@ use crate::rego::ast::{self, Body, Dialect, HeadValue, Module, PartKind, Span};
 use crate::rego::builtins;
 use crate::rego::parse::Fault;
 use crate::rego::types::Key;
+use crate::rego::{Given, NOTHING};
 
 /// A module's rules.
 pub(super) struct Lowered {
@@ -54,8 +55,8 @@ impl<'a> Context<'a> {
     }
 
     /// Resolves all of the module.
-    pub(super) fn all(&self, faults: &mut Vec<Fault>) -> Lowered {
-        let mut lower = self.lower(None, faults);
+    pub(super) fn all(&self, given: Given<'_>, faults: &mut Vec<Fault>) -> Lowered {
+        let mut lower = self.lower(None, given, faults);
         lower.imports(self.module);
         let rules = self.module.rules.iter().enumerate().flat_map(|rule| self.bodies(rule, &mut lower)).collect();
         Lowered { rules, needs: lower.needs }
@@ -68,7 +69,7 @@ impl<'a> Context<'a> {
         annotations: &'a Annotations,
         faults: &mut Vec<Fault>,
     ) -> Vec<Rule> {
-        self.bodies(rule, &mut self.lower(Some(annotations), faults))
+        self.bodies(rule, &mut self.lower(Some(annotations), NOTHING, faults))
     }
 
     fn bodies(&self, (place, rule): (usize, &'a ast::Rule), lower: &mut Lower<'a, '_>) -> Vec<Rule> {
@@ -77,9 +78,15 @@ impl<'a> Context<'a> {
         (0..rule.bodies.len().max(1)).map(|body| lower.rule(&definition.path, rule, body)).collect()
     }
 
-    fn lower<'f>(&self, annotations: Option<&'a Annotations>, faults: &'f mut Vec<Fault>) -> Lower<'a, 'f> {
+    fn lower<'f>(
+        &self,
+        annotations: Option<&'a Annotations>,
+        given: Given<'f>,
+        faults: &'f mut Vec<Fault>,
+    ) -> Lower<'a, 'f> {
         Lower {
             tree: self.tree,
+            given,
             annotations,
             rule: None,
             module: self.index,
@@ -119,6 +126,7 @@ fn in_package(tree: &Tree, module: usize, package: &[Key]) -> bool {
 
 struct Lower<'a, 'f> {
     tree: &'a Tree,
+    given: Given<'f>,
     /// What METADATA says; of no matter for the checks, which do not hold policies to what it says today.
     annotations: Option<&'a Annotations>,
     /// The rule that is resolved.
@@ -269,7 +277,11 @@ impl<'a> Lower<'a, '_> {
     /// Notes that the module refers to a path below `data`.
     fn need(&mut self, path: &[Option<Key>], at: Span) {
         let prefix: Vec<Key> = path.iter().map_while(Clone::clone).collect();
-        let in_lib = prefix.first() == Some(&Key::String("lib".to_owned())) && prefix.len() > 1;
+        let in_lib = match prefix.as_slice() {
+            [Key::String(lib), Key::String(name), ..] => lib == "lib" && (self.given)(&[lib, name]).is_none(),
+            [Key::String(lib), _, ..] => lib == "lib",
+            _ => false,
+        };
         if in_lib && self.tree.find(prefix.iter().take(2)).is_none() {
             let missing = super::tree::shown(&path.iter().take(2).cloned().collect::<Vec<_>>());
             let known = self.tree.find(&[Key::String("lib".to_owned())]);

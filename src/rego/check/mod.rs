@@ -20,6 +20,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub(super) use self::lower::{Context, Names};
+use super::Given;
 use super::annotations::Annotations;
 use super::ast::{Module, Rule};
 use super::parse::Fault;
@@ -34,8 +35,8 @@ pub(super) struct Checked {
     pub(super) needs: Vec<BTreeSet<Vec<Key>>>,
 }
 
-/// Checks modules.
-pub(super) fn check(modules: &[&Module]) -> Checked {
+/// Checks modules that stand beside data files.
+pub(super) fn check(modules: &[&Module], given: Given<'_>) -> Checked {
     let tree = tree::Tree::of(modules);
     let mut checked = Checked::default();
     let mut rules = Vec::new();
@@ -43,13 +44,13 @@ pub(super) fn check(modules: &[&Module]) -> Checked {
     for (index, module) in modules.iter().enumerate() {
         let mut faults = Vec::new();
         let names = Names::of(&tree, module);
-        let lowered = Context::of(&tree, (index, module), &names).all(&mut faults);
+        let lowered = Context::of(&tree, (index, module), &names).all(given, &mut faults);
         orders.extend(lowered.rules.iter().map(|rule| safety::check(rule, &mut faults)));
         checked.faults.extend(faults.into_iter().map(|fault| (index, fault)));
         checked.needs.push(lowered.needs);
         rules.extend(lowered.rules);
     }
-    conflicts::check(&tree, &mut checked.faults);
+    conflicts::check(&tree, given, &mut checked.faults);
     let definitions = definitions_of(&tree, modules);
     let graph = recursion::Graph::of(&tree, &rules, &definitions);
     let groups = graph.groups();

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::rego::NOTHING;
 use crate::rego::ast::Module;
 use crate::rego::check::check;
 use crate::rego::parse::parse;
@@ -28,7 +29,7 @@ fn recorded_cases_are_refused_where_opa_refuses_them() {
     for line in CASES.lines() {
         let case: Value = serde_json::from_str(line).unwrap();
         let text = case["module"].as_str().unwrap();
-        let found = parse(text).map(|module: Module| check(&[&module]).faults);
+        let found = parse(text).map(|module: Module| check(&[&module], NOTHING).faults);
         let faults: Vec<String> = match found {
             Ok(faults) => faults.into_iter().map(|(_, fault)| fault.message).collect(),
             Err(faults) => faults.into_iter().map(|fault| fault.message).collect(),
