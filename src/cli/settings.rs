@@ -34,7 +34,7 @@ pub(super) struct Settings {
     /// Policies from the configuration, then from the command line.
     pub(super) policies: Vec<PathBuf>,
     /// Data for them, from both as well.
-    data: Vec<PathBuf>,
+    pub(super) data: Vec<PathBuf>,
     built_in: bool,
     /// Rules to ask.
     pub(super) selection: Selection,

@@ -169,3 +169,76 @@ fn tests_say_what_opa_says_of_each_of_their_cases() {
         assert_eq!(named.collect::<Vec<_>>(), cases, "{rule}: {}", run.stdout);
     }
 }
+
+/// A policy with a list of what is denied and a list of what is allowed, in data.
+const LISTS: &str = "package main
+import rego.v1
+import data.cfg
+deny contains \"denied by data\" if cfg.denied[input.kind]
+deny contains \"not allowed\" if not input.kind in data.lists.allowed
+";
+
+#[test]
+fn data_files_are_what_opa_and_conftest_make_of_them() {
+    let folder = folder(&[("a.rego", LISTS)]);
+    folder.write("policy/data.json", "{\"cfg\": {\"denied\": {\"Pod\": true}}}");
+    folder.write("policy/lists/known.yaml", "allowed:\n- Pod\n");
+    let select = ["pod.yaml", "--select", "main", "--policy", "policy"];
+    let messages = |more: &[&str]| -> Vec<String> {
+        let report = folder.check(&[&select, more].concat());
+        let findings = report["findings"].as_array().unwrap().iter();
+        findings.map(|own| own["message"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(messages(&[]), ["not allowed"]);
+    assert_eq!(messages(&["--data", "policy"]), ["denied by data"]);
+    // What is kept of earlier runs is of other data.
+    folder.write("policy/data.json", "{\"cfg\": {\"denied\": {\"Job\": true}}}");
+    assert_eq!(messages(&["--data", "policy"]), [] as [&str; 0]);
+    assert_eq!(messages(&["--data", "policy/data.json"]), ["not allowed"]);
+    folder.write("karat.toml", "data = [\"policy/lists/known.yaml\", \"policy/data.json\"]\n");
+    assert_eq!(messages(&[]), ["not allowed"]);
+}
+
+#[test]
+fn data_that_is_not_read_is_told_of() {
+    let folder = folder(&[("a.rego", LISTS)]);
+    let select = ["check", "pod.yaml", "--select", "main", "--policy", "policy"];
+    let told = |more: &[&str]| folder.karat(&[&select, more].concat()).stderr;
+    assert_eq!(told(&[]), "");
+    folder.write("policy/cfg/data.json", "{\"denied\": {}}");
+    let expected = "karat: policy/a.rego refers to `data.cfg`, which no policy has, and policy/cfg/data.json is not read: give it with \
+                    `--data policy`, or as `data` in karat.toml\n";
+    assert_eq!(told(&[]), expected);
+    assert_eq!(told(&["--data", "policy"]), "");
+}
+
+#[test]
+fn data_in_the_place_of_a_rule_or_of_other_data_is_a_mistake() {
+    let folder = folder(&[("a.rego", LISTS)]);
+    folder.write("policy/a.json", "{\"main\": {\"deny\": 1}, \"cfg\": 1}");
+    folder.write("policy/b.yaml", "cfg: 1\n");
+    let run = folder.karat(&["check", "pod.yaml", "--policy", "policy", "--data", "policy"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    for expected in ["`data.main.deny` is a rule, and a value in policy/a.json", "`data.cfg` is in policy/a.json, too"]
+    {
+        assert!(run.stderr.contains(expected), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn tests_see_the_data_of_their_folder() {
+    let tests = "package main_test
+import rego.v1
+import data.main
+test_denied if \"denied by data\" in main.deny with input.kind as \"Pod\"
+test_other if not \"denied by data\" in main.deny with input.kind as \"Pod\" with data.cfg as {}
+";
+    let folder = folder(&[("a.rego", LISTS), ("a_test.rego", tests)]);
+    folder.write("policy/data.json", "{\"cfg\": {\"denied\": {\"Pod\": true}}}");
+    let run = folder.karat(&["test", "policy"]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    folder.write("policy/data.json", "{}");
+    assert_eq!(folder.karat(&["test", "policy"]).status, 1);
+    folder.write("more.yml", "cfg: {denied: {Pod: true}}\n");
+    assert_eq!(folder.karat(&["test", "policy", "--data", "more.yml"]).status, 0);
+}

@@ -126,8 +126,10 @@ fn check(environment: &Environment) -> Result<Check, Failure> {
     if let Some(named) = environment.input("history") {
         give("history", if named.contains("://") { named.into() } else { inside(named) });
     }
-    for path in environment.lines("policy") {
-        give("policy", inside(path));
+    for name in ["policy", "data"] {
+        for path in environment.lines(name) {
+            give(name, inside(path));
+        }
     }
     for name in environment.lines("scorecard") {
         give("scorecard", if is_file(name) { inside(name) } else { name.into() });
@@ -187,6 +189,7 @@ mod tests {
             ("KARAT_INPUT_TARGETS", "deploy\n\n  my charts\n--odd"),
             ("KARAT_INPUT_SCORECARD", "golden-path\nown.toml"),
             ("KARAT_INPUT_POLICY", "policies"),
+            ("KARAT_INPUT_DATA", "data\nlists.json"),
             ("KARAT_INPUT_SELECT", "kubernetes\ndockerfile,compose"),
         ]);
         let check = inputs.unwrap().check;
@@ -196,6 +199,7 @@ mod tests {
         );
         assert_eq!(check.choice.scorecards, ["golden-path", "services/web/own.toml"]);
         assert_eq!(check.choice.policies.paths, [PathBuf::from("services/web/policies")]);
+        assert_eq!(check.choice.policies.data, ["services/web/data", "services/web/lists.json"].map(PathBuf::from));
         assert_eq!(check.choice.select, ["kubernetes", "dockerfile", "compose"]);
         let history = |named| {
             let inputs = [("KARAT_INPUT_WORKING_DIRECTORY", "services/web"), ("KARAT_INPUT_HISTORY", named)];

@@ -23,6 +23,8 @@ struct Found {
     target: String,
     configuration: Vec<File>,
     policies: Vec<Policies>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    data: Vec<PathBuf>,
     rules_asked: Option<usize>,
     scorecards: Vec<String>,
     standards: Option<Standards>,
@@ -168,6 +170,7 @@ fn judged_by(own: &SelfCheck, found: &mut Found) -> Result<(), Failure> {
     }
     let all = catalog::load(&settings.catalog())?;
     found.policies = policies(&all, &settings.policies);
+    found.data.clone_from(&settings.data);
     let (catalog, run) = check::ready(&settings, 0)?;
     found.rules_asked = Some(catalog.rules().count());
     found.scorecards = catalog.scorecards.iter().map(|card| format!("{} {}", card.id, card.version)).collect();

@@ -74,7 +74,8 @@ fn rules(found: &Found) -> Vec<Line> {
     );
     // What they are is unknown where the configuration is.
     let standards = found.run_by.is_some().then_some(("standards", standards));
-    policies.chain(asked).chain(cards).chain(standards).collect()
+    let data = found.data.iter().map(|path| ("data", path.display().to_string()));
+    policies.chain(data).chain(asked).chain(cards).chain(standards).collect()
 }
 
 fn numbers(own: &Numbers) -> String {
