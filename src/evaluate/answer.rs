@@ -41,6 +41,23 @@ pub(super) fn measure(value: &Value) -> Result<Option<Fraction>, String> {
     fraction(value).map_err(|fault| format!("`measure`: {fault}"))
 }
 
+/// Whether conftest's `exception` names a rule: it holds lists of names, each without the `deny_`, `violation_` or `warn_` in front; what
+/// has no more than that is called by the empty name.
+pub(super) fn excepts(exception: &Value, entry: &str) -> bool {
+    let name = Value::from(entry.split_once('_').map_or("", |(_, name)| name));
+    items(exception).any(|names| items(names).any(|own| *own == name))
+}
+
+/// What is in a collection.
+fn items(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
+    match value {
+        Value::Set(items) => Box::new(items.iter()),
+        Value::Array(items) => Box::new(items.iter()),
+        Value::Object(items) => Box::new(items.iter().map(|(_, value)| value)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
 /// A violation, and what is wrong with its parts: what they were to say more precisely is a violation all the same.
 fn violation(item: &Value) -> Result<(Violation, Vec<String>), String> {
     if let Ok(message) = item.as_string() {
@@ -220,5 +237,25 @@ mod tests {
                 assert_eq!(told, faults, "{parts}");
             }
         }
+    }
+
+    #[test]
+    fn an_exception_names_rules_without_the_word_in_front() {
+        let value = |json: &str| Value::from_json_str(json).unwrap();
+        for (exception, entry, expected) in [
+            (r#"[["run_as_root"]]"#, "deny_run_as_root", true),
+            (r#"[["run_as_root"]]"#, "violation_run_as_root", true),
+            (r#"[["run_as_root"]]"#, "warn_run_as_root", true),
+            (r#"[["root"], ["a", "b"]]"#, "deny_b", true),
+            (r#"{"x": ["b"]}"#, "deny_b", true),
+            (r#"[["run_as_root"]]"#, "deny", false),
+            (r#"[["deny"]]"#, "deny", false),
+            (r#"[[""]]"#, "deny", true),
+            (r#"["b"]"#, "deny_b", false),
+            ("true", "deny_b", false),
+        ] {
+            assert_eq!(excepts(&value(exception), entry), expected, "{exception} {entry}");
+        }
+        assert!(!excepts(&Value::Undefined, "deny"));
     }
 }

@@ -36,13 +36,14 @@ enum Fault {
     Panic(String),
 }
 
-/// What a rule said: its violations, what it counts, what it cannot judge and whether it applies at all.
+/// What a rule said: its violations, what it counts, what it cannot judge, whether it applies at all and what is an exception.
 #[derive(Default)]
 struct Answer {
     deny: Option<Value>,
     measure: Option<Value>,
     unknown: Option<Value>,
     applies: Option<Value>,
+    exception: Option<Value>,
 }
 
 impl<'p, 'c> Judge<'p, 'c> {
@@ -163,7 +164,7 @@ impl<'s> Sitting<'s> {
     }
 
     fn answer(&self, session: &mut Session<'_>, rule: usize) -> Result<Answer, Failure> {
-        let Some(Places { deny, measure, unknown, applies }) = self.asked.places.get(&rule) else {
+        let Some(Places { deny, measure, unknown, applies, exception }) = self.asked.places.get(&rule) else {
             return Ok(Answer::default());
         };
         let mut said = |place: &Option<Place>| place.map_or(Ok(None), |place| session.value(place));
@@ -171,6 +172,7 @@ impl<'s> Sitting<'s> {
         // What a rule says where it does not apply is of no matter.
         if applies.is_none() || answer.applies == Some(Value::Bool(true)) {
             answer = Answer { deny: said(deny)?, measure: said(measure)?, unknown: said(unknown)?, ..answer };
+            answer.exception = said(exception)?;
         }
         Ok(answer)
     }
@@ -207,7 +209,8 @@ impl<'s> Sitting<'s> {
     fn verdict(&self, index: usize, rule: &Rule, answer: &Answer, mut problems: Vec<Problem>) -> Verdict {
         let has_failed = !problems.is_empty();
         if !has_failed && rule.has_applies && answer.applies != Some(Value::Bool(true)) {
-            return Verdict { rule: index, outcome: Outcome::NotApplicable, unknown: Vec::new(), problems };
+            let outcome = Outcome::NotApplicable;
+            return Verdict { rule: index, outcome, is_exception: false, unknown: Vec::new(), problems };
         }
         let said = |value: &'_ Option<Value>| value.clone().unwrap_or(Value::Undefined);
         let (violations, mut faults) = answer::violations(&said(&answer.deny), rule.is_plain);
@@ -224,7 +227,8 @@ impl<'s> Sitting<'s> {
             (false, true) => Outcome::Pass { measure },
             (false, false) => Outcome::Fail { violations, measure },
         };
-        Verdict { rule: index, outcome, unknown, problems }
+        let is_exception = answer::excepts(&said(&answer.exception), &rule.entry);
+        Verdict { rule: index, outcome, is_exception, unknown, problems }
     }
 
     fn problem(&self, rule: &Rule, kind: ProblemKind, message: String) -> Problem {
@@ -276,11 +280,12 @@ fn unknown(index: usize, message: String) -> Verdict {
         fraction: None,
         fix: None,
     };
-    Verdict { rule: index, outcome: Outcome::Pass { measure: None }, unknown: vec![unknown], problems: Vec::new() }
+    let outcome = Outcome::Pass { measure: None };
+    Verdict { rule: index, outcome, is_exception: false, unknown: vec![unknown], problems: Vec::new() }
 }
 
 fn broken(rule: usize, problems: Vec<Problem>) -> Verdict {
-    Verdict { rule, outcome: Outcome::Broken, unknown: Vec::new(), problems }
+    Verdict { rule, outcome: Outcome::Broken, is_exception: false, unknown: Vec::new(), problems }
 }
 
 /// What work gives, or why it gives nothing.

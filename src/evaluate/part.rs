@@ -14,6 +14,8 @@ pub(super) enum Part {
     Unknown,
     /// Whether there is what it speaks of.
     Applies,
+    /// What conftest's rules except from themselves.
+    Exception,
 }
 
 impl Part {
@@ -24,6 +26,7 @@ impl Part {
             Self::Measure => rule.has_measure,
             Self::Unknown => rule.has_unknown,
             Self::Applies => rule.has_applies,
+            Self::Exception => rule.is_plain,
         }
     }
 
@@ -34,6 +37,7 @@ impl Part {
             Self::Measure => "measure",
             Self::Unknown => "unknown",
             Self::Applies => "applies",
+            Self::Exception => "exception",
         }
     }
 }
@@ -44,6 +48,7 @@ pub(super) struct Places {
     pub(super) measure: Option<Place>,
     pub(super) unknown: Option<Place>,
     pub(super) applies: Option<Place>,
+    pub(super) exception: Option<Place>,
 }
 
 impl Places {
@@ -55,6 +60,7 @@ impl Places {
             measure: said(Part::Measure),
             unknown: said(Part::Unknown),
             applies: said(Part::Applies),
+            exception: said(Part::Exception),
         }
     }
 }

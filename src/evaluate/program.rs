@@ -168,8 +168,8 @@ impl<'c> Program<'c> {
         let is_in =
             |asked: &Shared<Asked>| asked.get()?.as_ref().ok().filter(|own| own.places.contains_key(&rule)).cloned();
         let asked = locked(&self.machines).values().find_map(is_in)?;
-        let Places { deny, measure, unknown, applies } = asked.places.get(&rule)?;
-        let places = [deny, measure, unknown, applies].into_iter().filter_map(|place| *place);
+        let Places { deny, measure, unknown, applies, exception } = asked.places.get(&rule)?;
+        let places = [deny, measure, unknown, applies, exception].into_iter().filter_map(|place| *place);
         Some(asked.machine.reads(places))
     }
 

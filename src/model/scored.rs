@@ -212,6 +212,16 @@ impl Excuse {
             reason: Arc::from(waiver.reason.as_str()),
         }
     }
+
+    /// An exception that the policies of a package make themselves. It has no end.
+    pub fn of_policy(package: &str) -> Self {
+        Self {
+            id: Arc::from(format!("{package}.exception")),
+            effect: Effect::Exclude,
+            until: Date::new(9999, 12, 31).unwrap_or_default(),
+            reason: Arc::from("an exception of the policy"),
+        }
+    }
 }
 
 /// What is expected of an entity.

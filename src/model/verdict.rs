@@ -62,6 +62,8 @@ pub struct Verdict {
     pub rule: usize,
     /// What it said.
     pub outcome: Outcome,
+    /// Whether the policy itself makes an exception for the document: its violations are shown and do not count.
+    pub is_exception: bool,
     /// What it cannot judge, since a value is known only later: where there is some, a pass is none.
     pub unknown: Vec<Violation>,
     /// What went wrong on the way (a broken rule, a built-in that failed).

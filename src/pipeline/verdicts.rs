@@ -7,12 +7,13 @@ use rayon::prelude::*;
 
 use super::share::Share;
 use super::{Run, Worker};
+use crate::catalog::Rule;
 use crate::locate::{self, Places};
 use crate::model::document::{Document, Origin, Step};
-use crate::model::finding::Finding;
+use crate::model::finding::{Finding, Status};
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
-use crate::model::scorecard::Reason;
+use crate::model::scorecard::{Excuse, Reason};
 use crate::model::verdict::{Outcome, Verdict, Violation};
 use crate::score::Reach;
 
@@ -55,7 +56,10 @@ impl Run<'_> {
             let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
-                let located = located(&mut worker.places, document, &rule.info, violations);
+                let mut located = located(&mut worker.places, document, &rule.info, violations);
+                if verdict.is_exception {
+                    self.except(rule, &mut located);
+                }
                 share.findings.extend(located.into_iter().map(Box::new));
             }
             let located = share.findings.get(found..).unwrap_or_default();
@@ -76,6 +80,15 @@ impl Run<'_> {
             }
         }
         share
+    }
+
+    /// Excuses findings by the exception that the policies of a rule's package make.
+    fn except(&self, rule: &Rule, findings: &mut [Finding]) {
+        let package = self.catalog.modules.get(rule.module).map(|own| own.package.join(".")).unwrap_or_default();
+        let excuse = Arc::new(Excuse::of_policy(&package));
+        for finding in findings {
+            (finding.status, finding.waiver) = (Status::Waived, Some(excuse.clone()));
+        }
     }
 }
 
@@ -108,4 +121,71 @@ fn reached<'o>(scopes: &Scopes, located: &[Box<Finding>], outcome: &'o Outcome) 
     let found: BTreeSet<usize> = located.iter().map(|finding| scopes.owner(&finding.location.path)).collect();
     let said = |scope: usize| if found.contains(&scope) { outcome } else { &Outcome::Pass { measure: None } };
     all.map(|scope| (scope, said(scope))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the files that are judged are made")]
+
+    use std::sync::atomic::AtomicU64;
+
+    use crate::catalog::{self, Options};
+    use crate::pipeline::{self, Settings};
+
+    const POD: &str = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n";
+
+    /// Rule, message and status of what a policy without METADATA finds in a pod, by data.
+    fn found(policy: &str, data: Option<&str>) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        std::fs::create_dir(at("policy")).unwrap();
+        std::fs::write(at("policy/a.rego"), format!("package main\nimport rego.v1\n{policy}")).unwrap();
+        std::fs::write(at("pod.yaml"), POD).unwrap();
+        let mut options = Options { policies: vec![at("policy")], ..Options::default() };
+        if let Some(data) = data {
+            std::fs::write(at("policy/data.json"), data).unwrap();
+            options.data = vec![at("policy")];
+        }
+        let catalog = catalog::load(&options).unwrap();
+        let settings = Settings { jobs: 1, ..Settings::default() };
+        let report = pipeline::scan(&[at("pod.yaml")], &catalog, &settings, &AtomicU64::new(0)).unwrap();
+        assert_eq!(report.problems, []);
+        let found = report.findings.iter().map(|own| {
+            let reason = own.waiver.as_ref().map(|own| format!(" by {}", own.id)).unwrap_or_default();
+            format!("{} {} {}{reason}", own.rule, own.message, own.status.as_str())
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn what_a_policy_excepts_is_excused() {
+        let policy = "deny_root contains \"a\" if input.kind == \"Pod\"
+deny_other contains \"b\" if input.kind == \"Pod\"
+violation contains \"c\" if input.kind == \"Pod\"
+exception contains rules if {
+    input.metadata.name == \"x\"
+    rules := [\"root\", \"\"]
+}
+exception contains [\"other\"] if input.metadata.name == \"y\"
+";
+        let expected = [
+            "main.deny_other b open",
+            "main.deny_root a waived by main.exception",
+            "main.violation c waived by main.exception",
+        ];
+        assert_eq!(found(policy, None), expected);
+    }
+
+    #[test]
+    fn what_data_files_have_is_below_data_with_rules_and_what_karat_says() {
+        let policy = "import data.lists
+deny contains sprintf(\"%v\", [data.lists.denied]) if lists.denied[input.kind]
+warn contains name if some name, _ in data.main.more
+warn contains path if path := data.karat.source.path
+";
+        let data = r#"{"lists": {"denied": {"Pod": 1}}, "main": {"more": {"m": 1}}}"#;
+        let expected = [r#"main.deny {"Pod": 1} open"#, "main.warn m open", "main.warn pod.yaml open"];
+        assert_eq!(found(policy, Some(data)), expected);
+        assert_eq!(found(policy, None), ["main.warn pod.yaml open"]);
+    }
 }

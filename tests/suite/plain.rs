@@ -242,3 +242,24 @@ test_other if not \"denied by data\" in main.deny with input.kind as \"Pod\" wit
     folder.write("more.yml", "cfg: {denied: {Pod: true}}\n");
     assert_eq!(folder.karat(&["test", "policy", "--data", "more.yml"]).status, 0);
 }
+
+#[test]
+fn exceptions_of_conftest_are_shown_and_do_not_count() {
+    let policy = "package main
+import rego.v1
+deny_root contains \"root\" if input.kind == \"Pod\"
+exception contains [\"root\"] if input.metadata.name == \"x\"
+";
+    let folder = folder(&[("a.rego", policy)]);
+    let select = ["pod.yaml", "--select", "main", "--policy", "policy"];
+    // The second run is as the first, whatever is kept.
+    for _ in 0..2 {
+        let report = folder.check(&select);
+        let finding = &report["findings"][0];
+        assert_eq!((&finding["rule"], &finding["status"]), (&"main.deny_root".into(), &"waived".into()), "{report}");
+        assert_eq!(finding["waiver"]["reason"], "an exception of the policy", "{report}");
+    }
+    assert_eq!(folder.karat(&[&["check"], select.as_slice()].concat()).status, 0);
+    folder.write("pod.yaml", &POD.replace("name: x", "name: y"));
+    assert_eq!(folder.karat(&[&["check"], select.as_slice()].concat()).status, 1);
+}
