@@ -1,8 +1,8 @@
 //! Data files → what is below `data` for policies besides rules, as OPA loads them.
 //!
 //! Every `*.json`, `*.yaml` and `*.yml` of a folder counts, and stands at the path of the folders that it lies in: what is in
-//! `a/b/x.json` is below `data.a.b`. All of them make one object, to which no two give the same. Policies see all that is in it and may say
-//! it, so that nothing is read that a configuration or a link names outside of its repository.
+//! `a/b/x.json` is below `data.a.b`. All of them make one object, to which no two give the same. Policies see all that is in it
+//! and may say it, so that nothing is read that a configuration or a link names outside of its repository.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -70,8 +70,8 @@ impl Data {
                 return Err(Error::Elsewhere { path: shown });
             }
             let text = inputs::text(&found.path).map_err(|source| Error::Unreadable { path: shown.clone(), source })?;
-            let text = Text { path: shown, text: Arc::from(text), folders: found.folders };
-            for part in text.folders.iter().map(String::as_str).chain([text.text.as_ref()]) {
+            let text = Text { path: shown, content: Arc::from(text), folders: found.folders };
+            for part in text.folders.iter().map(String::as_str).chain([text.content.as_ref()]) {
                 sum.update((part.len() as u64).to_le_bytes());
                 sum.update(part);
             }
@@ -117,22 +117,20 @@ impl Data {
             mistakes.push(text.mistake(0..1, "this is no object".to_owned()).with_help(help));
             return;
         };
-        let mut at = vec![OWN.to_owned()];
+        let mut at = Vec::new();
         let message = if object.contains_key(&Value::from(OWN)) {
+            at.push(OWN.to_owned());
             "`data.karat` is what karat gives to policies".to_owned()
+        } else if merge(&mut self.value, &value, &mut at).is_ok() {
+            self.files.push((text.path.clone(), value));
+            return;
         } else {
-            at.clear();
-            match merge(&mut self.value, &value, &mut at) {
-                Ok(()) => return self.files.push((text.path.clone(), value)),
-                Err(Conflict) => {
-                    let path: Vec<&str> = at.iter().map(String::as_str).collect();
-                    let first = self.file_with(&path).unwrap_or_default();
-                    format!("`data.{}` is in {first}, too", at.join("."))
-                }
-            }
+            let path: Vec<&str> = at.iter().map(String::as_str).collect();
+            let first = self.file_with(&path).unwrap_or_default();
+            format!("`data.{}` is in {first}, too", at.join("."))
         };
         let inside = at.get(text.folders.len()..).unwrap_or_default();
-        let span = spans.and_then(|spans| place(&spans, &text.text, inside)).unwrap_or(0..1);
+        let span = spans.and_then(|spans| place(&spans, &text.content, inside)).unwrap_or(0..1);
         let help = "what several files say of `data` must not overlap; rename one, or leave one file out";
         mistakes.push(text.mistake(span, message).with_help(help));
     }
@@ -171,19 +169,19 @@ fn found_in(folder: &Path) -> Result<Vec<Found>, Error> {
 /// A data file that was read.
 struct Text {
     path: String,
-    text: Arc<str>,
+    content: Arc<str>,
     folders: Vec<String>,
 }
 
 impl Text {
-    /// Its value, if it has one, with the places of its parts, and what is wrong with it. Of a key that stands twice the last one counts,
-    /// and of several documents the first one.
+    /// Its value, if it has one, with the places of its parts, and what is wrong with it. Of a key that stands twice the last one
+    /// counts, and of several documents the first one.
     fn read(&self) -> (Option<(Value, Spans)>, Vec<Mistake>) {
         let is_json = Path::new(&self.path).extension().is_some_and(|extension| extension == "json");
         let parsed = if is_json {
-            json::parse(&self.text, json::Syntax::Json)
+            json::parse(&self.content, json::Syntax::Json)
         } else {
-            yaml::parse(&self.text, yaml::Dialect::Opa)
+            yaml::parse(&self.content, yaml::Dialect::Opa)
         };
         let is_wrong = |fault: &&crate::parse::Fault| fault.kind != ProblemKind::DuplicateKey;
         let faults = parsed.faults.iter().filter(is_wrong).map(|fault| {
@@ -202,7 +200,7 @@ impl Text {
     }
 
     fn mistake(&self, span: std::ops::Range<usize>, message: String) -> Mistake {
-        Mistake::new(&self.path, &self.text, span, message)
+        Mistake::new(&self.path, &self.content, span, message)
     }
 }
 
@@ -264,7 +262,13 @@ mod tests {
         let root = format!("{}/", folder.path().display());
         let told = mistakes.iter().map(|own| format!("{}:{} {own}", own.path(), own.line()).replace(&root, ""));
         let told: Vec<String> = told.collect();
-        if told.is_empty() { data.value().to_json_str().unwrap() } else { told.join("\n") }
+        if told.is_empty() { json(&data) } else { told.join("\n") }
+    }
+
+    /// In one line.
+    fn json(data: &Data) -> String {
+        let json: serde_json::Value = serde_json::from_str(&data.value().to_json_str().unwrap()).unwrap();
+        json.to_string()
     }
 
     #[test]
@@ -308,7 +312,7 @@ mod tests {
         let at = |path: &str| folder.path().join(path);
         let load = |paths: &[PathBuf], beside: &[PathBuf]| Data::load(paths, beside, &mut Vec::new()).unwrap();
         let own = load(&[at("p/data.json"), at("p/data.json")], &[at("p")]);
-        assert_eq!(own.value().to_json_str().unwrap(), r#"{"q":{"y":1},"x":1}"#);
+        assert_eq!(json(&own), r#"{"q":{"y":1},"x":1}"#);
         assert_eq!(beside(&at("p")), Some(at("p/data.json")));
         assert!(own.file_with(&["x", "y"]).is_some() && own.file_with(&["q", "z"]).is_none());
         assert_ne!(own.digest(), load(&[at("p/data.json")], &[]).digest());

@@ -344,4 +344,26 @@ mod tests {
         assert_eq!((again.key, again.bytes.as_deref()), (key, Some(text.as_bytes())));
         assert!(recall.known(&file, &reading).is_none(), "it is handed on once");
     }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test makes the files that are read")]
+    fn what_is_kept_of_rules_is_of_the_data_that_they_saw() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        std::fs::write(at("a.rego"), "package main\ndeny contains \"x\" if data.x\n").unwrap();
+        let cache = Cache::at(at("cache"), Cache::MOST);
+        let limits = Limits { timeout: std::time::Duration::from_secs(1), memory: 1 << 30 };
+        let keys = |data: Option<&str>| {
+            let data = data.map(|text| std::fs::write(at("data.json"), text).map(|()| at("data.json")).unwrap());
+            let policies = vec![at("a.rego")];
+            let options = crate::catalog::Options { policies, data: data.into_iter().collect(), ..Default::default() };
+            let catalog = crate::catalog::load(&options).unwrap();
+            let memory = Memory::new(&cache, &catalog, limits, 0);
+            (memory.module(0), catalog.digest())
+        };
+        let all = [None, Some("{\"x\": 1}"), Some("{\"x\": 2}")].map(keys);
+        assert!(all[0].0 != all[1].0 && all[1].0 != all[2].0 && all[0].0 != all[2].0);
+        assert!(all[0].1 != all[1].1 && all[1].1 != all[2].1);
+        assert!(keys(None) == all[0]);
+    }
 }

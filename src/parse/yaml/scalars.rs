@@ -134,6 +134,13 @@ fn float_key(number: f64) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn opa_reads_words_as_github_and_numbers_as_kubernetes() {
+        for (text, expected) in [("yes", "\"yes\""), ("on", "\"on\""), ("True", "true"), ("017", "15"), ("1_0", "10")] {
+            assert_eq!(json(text, Dialect::Opa), expected, "{text}");
+        }
+    }
+
     fn json(text: &str, dialect: Dialect) -> String {
         plain(text, dialect).value().map_or_else(|error| error, |value| value.to_json_str().unwrap_or_default())
     }

@@ -1,6 +1,8 @@
 //! What OPA refuses when it compiles, each with its place; and what is not evaluated here, by name.
 
 use super::{mistakes, mistakes_of};
+use crate::rego::parse::parse;
+use crate::rego::{self, check};
 
 #[track_caller]
 fn table(rows: &[(&str, &[&str])]) {
@@ -204,4 +206,21 @@ fn all_mistakes_are_told_at_once() {
     let found = mistakes(&["package p\nx if nope(1)\ny := z\na if a", "package q\nw := count()"]);
     let places: Vec<&str> = found.iter().map(|mistake| mistake.split(' ').next().unwrap()).collect();
     assert_eq!(places, ["0:2:6", "0:3:6", "0:4:1", "1:2:6"], "{found:?}");
+}
+
+#[test]
+fn a_rule_where_a_data_file_has_a_value_is_refused_and_a_library_there_is_known() {
+    let mistakes = |text: &str| {
+        let given: rego::Given<'_> = &|path| {
+            let is_there = |own: &[&str]| own.starts_with(path) || path.starts_with(own);
+            (is_there(&["p", "q"]) || is_there(&["lib", "x", "y"])).then(|| "d.json".to_owned())
+        };
+        let module = parse(text).unwrap();
+        let faults = check::check(&[&module], given).faults;
+        faults.into_iter().map(|(_, fault)| fault.message).collect::<Vec<_>>()
+    };
+    assert_eq!(mistakes("package p\nq := 1\n"), ["`data.p.q` is a rule, and a value in d.json"]);
+    assert_eq!(mistakes("package p\nq[x] := 1 if x := 2\n"), ["`data.p.q` is a rule, and a value in d.json"]);
+    assert_eq!(mistakes("package p\nr if data.lib.x.y\ns if data.p.q.z\n"), [] as [String; 0]);
+    assert_eq!(mistakes("package p\nr if data.lib.z\n"), ["there is no `data.lib.z`"]);
 }
