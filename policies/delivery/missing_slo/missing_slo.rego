@@ -68,5 +68,5 @@ _is_objective(value) if {
 _is_objective(value) if {
 	is_string(value.version)
 	startswith(value.version, "prometheus/")
-	count(value.slos) > 0
+	some _ in value.slos
 }

@@ -53,7 +53,9 @@ is_aside(entry) if is_aside_in(entry, [github.jobs[entry.job], input], github.st
 # The same where what holds for the step and what runs beside it stand elsewhere.
 is_aside_in(entry, holders, steps) if {
 	actions.input_of(entry.step, "persist-credentials") in {false, "false"}
-	folder := trim(trim_prefix(actions.input_of(entry.step, "path"), "./"), "/")
+	path := actions.input_of(entry.step, "path")
+	is_string(path)
+	folder := trim(trim_prefix(path, "./"), "/")
 	regex.match(`^\w[\w./-]*$`, folder)
 	named := sprintf(`(^|[^\w.-])%s($|[^\w.-])`, [replace(folder, ".", `\.`)])
 	every holder in holders {

@@ -48,6 +48,7 @@ promised(name, value) if {
 # Whether something of this name holds a secret: DB_PASSWORD, apiToken, azure-batch-key.
 named(name) if {
 	is_string(name)
+
 	# What one of the words or keys is in. Most names fail here, where it costs least.
 	regex.match(`key|cred|pass|pwd|secret|token`, lower(name))
 	words := _head(_split(name))

@@ -24,6 +24,6 @@ deny contains {"message": message, "at": ["id"]} if {
 
 _lacks contains "template" if not input.template.repo
 
-_lacks contains "owned files" if count(object.get(input, "owned", [])) == 0
+_lacks contains "owned files" if object.get(input, "owned", []) == []
 
-_lacks contains "signals" if count(object.get(input, "signals", {})) == 0
+_lacks contains "signals" if object.get(input, "signals", {}) == {}
