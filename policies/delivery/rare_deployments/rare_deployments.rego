@@ -71,15 +71,14 @@ _rare := [row | some row in _rows; row.deployment_frequency.n < data.karat.param
 
 _rows := [row | some row in _seen; not _is_former(row)]
 
-# By tags alone a service of which none came in the days that are looked at, while others of the component had some, is a name
-# that is used no more, or a part that rests.
+# By tags alone a service whose last one is older than that of another by more than the days that are looked at is a name that is
+# used no more, or a part that rests.
 _is_former(row) if {
 	row.basis == "tag"
-	row.deployment_frequency.n == 0
 	some other in _seen
 	other.basis == "tag"
 	other.env == row.env
-	other.deployment_frequency.n > 0
+	row.latest < other.latest - (deployments.days * 86400)
 }
 
 _seen := [row |

@@ -48,15 +48,17 @@ test_accepts_other_kinds if {
 	not rare_deployments.applies with input as {"kind": "Pod"} with data.karat.parameters as _parameters
 }
 
-_repository(counts) := {
+_repository(counts) := _tagged({name: {"n": n, "latest": 150} | some name, n in counts})
+
+_tagged(services) := {
 	"entity": {"ref": "repository:default/shop", "kind": "repository", "name": "shop", "scope": ""},
 	"entities": [],
 	"facts": {"now": 200 * _day, "deployments": {
 		"environments": [],
 		"window": {"since": 110 * _day, "until": 200 * _day},
 		"groups": [{"env": "released", "basis": "tag", "services": [
-		{"service": name, "present": true, "latest": 150 * _day, "deployment_frequency": {"n": n, "weeks": 12}} |
-			some name, n in counts
+		{"service": name, "present": true, "latest": own.latest * _day, "deployment_frequency": {"n": own.n, "weeks": 12}} |
+			some name, own in services
 		]}],
 	}},
 }
@@ -72,7 +74,10 @@ test_tells_of_several_services_at_once if {
 }
 
 test_leaves_out_tags_of_former_names if {
-	_deny(_repository({"shop": 9, "shop/old": 0})) == set()
-	_deny(_repository({"shop": 0})) != set()
-	_deny(_repository({"shop": 0, "shop/old": 0})) != set()
+	_deny(_tagged({"shop": {"n": 9, "latest": 190}, "shop/old": {"n": 0, "latest": 80}})) == set()
+	_deny(_tagged({"shop": {"n": 0, "latest": 100}, "shop/old": {"n": 0, "latest": 9}})) == {{
+		"message": "shop in released (seen by tag) was deployed 0 times in 90 days, the last time 100 days ago",
+		"at": ["entity"],
+	}}
+	count(_deny(_tagged({"shop": {"n": 9, "latest": 190}, "shop/b": {"n": 0, "latest": 105}}))) == 1
 }
