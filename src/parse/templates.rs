@@ -70,7 +70,9 @@ pub(super) fn explains(format: Format, text: &str, faults: &[u32]) -> Option<Not
     let is_template = !faults.is_empty()
         && faults.iter().take(MAX_FAULTS).all(|fault| {
             let (before, after) = split_near(text, *fault as usize);
-            has_marker(after) || has_marker(last_lines(before)) || (is_line && has_control_line(before))
+            has_marker(format, after)
+                || has_marker(format, last_lines(before))
+                || (is_line && has_control_line(format, before))
         });
     is_template.then_some(Notice { message: "looks like a template, not judged", help: RENDERED })
 }
@@ -101,29 +103,85 @@ fn last_lines(text: &str) -> &str {
 }
 
 /// Whether something is filled in outside of quotes: inside them it is a text like any other, and breaks nothing.
-fn has_marker(text: &str) -> bool {
+fn has_marker(format: Format, text: &str) -> bool {
     text.lines().any(|line| {
-        let mut quote = None;
-        let mut before = ' ';
-        line.chars().take(MAX_STRETCH).any(|here| {
-            let is_marker = quote.is_none() && before == '{' && matches!(here, '{' | '%');
-            match (quote, here) {
-                (None, '"' | '\'') => quote = Some(here),
-                (Some(open), _) if open == here => quote = None,
-                _ => {}
-            }
-            // Of `${{` the second brace is no start either.
-            before = if before == '$' && here == '{' { '$' } else { here };
-            is_marker
-        })
+        let (mut quote, mut before) = (None, ' ');
+        is_substituted(format, line.trim_start())
+            || line.char_indices().take(MAX_STRETCH).any(|(at, here)| {
+                // `${{` is no start of anything.
+                let is_marker = quote.is_none() && before != '$' && starts(format, line.get(at..).unwrap_or(""));
+                match (quote, here) {
+                    (None, '"' | '\'') => quote = Some(here),
+                    (Some(open), _) if open == here => quote = None,
+                    _ => {}
+                }
+                before = here;
+                is_marker
+            })
     })
 }
 
-/// Whether a line starts with something that is filled in: `{{- if … }}`, `{% for … %}`.
-fn has_control_line(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.get(..MAX_STRETCH).unwrap_or(line).trim_start();
-        line.starts_with("{{") || line.starts_with("{%")
+/// Whether a line starts with something that is filled in: `{{- if … }}`, `{% for … %}`, `%{ for … ~}`.
+fn has_control_line(format: Format, text: &str) -> bool {
+    text.lines().any(|line| starts(format, line.trim_start()))
+}
+
+/// Whether a text starts with a mark of a language of templates, and one that the format does not have itself.
+fn starts(format: Format, text: &str) -> bool {
+    let is = |mark: &str| text.starts_with(mark);
+    match text.as_bytes().first() {
+        Some(b'{') => is("{{") || is("{%"),
+        Some(b'<') => is("<%"),
+        Some(b'%') => format != Format::Hcl && text.strip_prefix("%{").is_some_and(is_directive),
+        Some(b'$') => format != Format::Hcl && text.strip_prefix("${").is_some_and(|rest| is_expression(format, rest)),
+        Some(b'[') => has_brackets(format) && text.strip_prefix("[[").is_some_and(is_action),
+        Some(b'@') => text.strip_prefix('@').is_some_and(is_named),
+        _ => false,
+    }
+}
+
+/// Whether a format has no `[[` of its own.
+fn has_brackets(format: Format) -> bool {
+    matches!(format, Format::Yaml | Format::Json | Format::Jsonc | Format::Dockerfile | Format::Xml)
+}
+
+/// Whether a line is nothing but what is substituted: no YAML, but it may well stand in a text of many lines.
+fn is_substituted(format: Format, line: &str) -> bool {
+    format == Format::Yaml && line.starts_with("${") && !line.starts_with("${{") && line.trim_end().ends_with('}')
+}
+
+/// What stands behind `%{` in a template of Terraform; in patterns of Logstash a name does.
+fn is_directive(rest: &str) -> bool {
+    let word = rest.trim_start_matches(['~', ' ']).split(|c: char| !c.is_ascii_alphabetic()).next();
+    matches!(word, Some("if" | "else" | "endif" | "for" | "endfor"))
+}
+
+/// What stands behind `${` in a template of Terraform: in other formats than JSON a plain name may be a variable of the shell.
+fn is_expression(format: Format, rest: &str) -> bool {
+    if rest.starts_with('{') {
+        return false;
+    }
+    let rest = rest.trim_start_matches(['~', ' ']);
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+    matches!(format, Format::Json | Format::Jsonc | Format::TerraformJson)
+        || (name.len() < rest.len() && name.starts_with(['(', ' ']))
+}
+
+/// What stands behind `[[` where it is a delimiter: a field or a word, where the shell has an operator or a text.
+fn is_action(rest: &str) -> bool {
+    let Some((inside, _)) = rest.split_once("]]") else { return false };
+    let inside = inside.strip_prefix('-').unwrap_or(inside);
+    let has_start = inside
+        .strip_prefix(' ')
+        .is_some_and(|inside| inside.trim_start().starts_with(|c: char| c == '.' || c.is_ascii_alphabetic()));
+    has_start && !inside.contains(['[', ']', ','])
+}
+
+/// What stands behind the first sign of `@VERSION@`.
+fn is_named(rest: &str) -> bool {
+    rest.split_once('@').is_some_and(|(name, _)| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
     })
 }
 
@@ -182,6 +240,36 @@ mod tests {
         for (text, at, expected) in table {
             let fault = u32::try_from(text.find(at).unwrap()).unwrap();
             assert_eq!(explains(Format::Yaml, text, &[fault]).is_some(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fault_near_a_mark_of_any_language_of_templates_is_a_template() {
+        let table = [
+            (Format::Yaml, "a:\n%{ for x in y ~}\n  - ${x}\n", "%{", true),
+            (Format::Yaml, "a:\n  %{~ if x }\nb: 1\nc: 2\nd: 3\ne: 4\nf: 5\ng h\n", "g h", true),
+            (Format::Yaml, "a: /b${x == null ? \"\" : \"c\"}\n", "? ", true),
+            (Format::Yaml, "a: ${jsonencode({b: c})}: d\n", "${", true),
+            (Format::Yaml, "a: 1\n${values}\n", "${", true),
+            (Format::Yaml, "a: <%= x %>\n<% if y %>\n", "<% if", true),
+            (Format::Yaml, "a: [[ .x ]]\n[[- range .y ]]\n", "[[- range", true),
+            (Format::Yaml, "a: @VERSION@\n", "@VERSION@", true),
+            (Format::Json, "{\"a\": ${x}}\n", "$", true),
+            (Format::Json, "[\n%{ for x in y ~}\n1,\n%{ endfor ~}\n]\n", "%", true),
+            (Format::Dockerfile, "FROM a\n<% if x %>\n", "<%", true),
+            (Format::Yaml, "a: %{GREEDYDATA}\n", "%{", false),
+            (Format::Yaml, "a: ${X}: b\nb: ${X:-y}\n", "${", false),
+            (Format::Yaml, "a: ${{ x }}: b\n", "$", false),
+            (Format::Yaml, "a: if [[ -f x ]]; then b: c\n", "b:", false),
+            (Format::Yaml, "a: [[ b, c ], [d]]]\n", "[[", false),
+            (Format::Yaml, "a: @someone, b@c\n", "@", false),
+            (Format::Toml, "[[ a ]]\nb\n", "b", false),
+            (Format::Hcl, "a = \"${b(c)}\" d\nc = ${b(c)}\n", "d", false),
+            (Format::Dockerfile, "FROM a\nRUNN x ${y}\n", "RUNN", false),
+        ];
+        for (format, text, at, expected) in table {
+            let fault = u32::try_from(text.find(at).unwrap()).unwrap();
+            assert_eq!(explains(format, text, &[fault]).is_some(), expected, "{text}");
         }
     }
 
