@@ -132,7 +132,7 @@ impl Lower<'_, '_> {
     }
 
     /// Refuses functions that are not evaluated.
-    fn state(&mut self, builtin: &Builtin, at: Span) {
+    pub(super) fn state(&mut self, builtin: &Builtin, at: Span) {
         let name = builtin.name;
         match builtin.state {
             State::Supported | State::Relation => {}

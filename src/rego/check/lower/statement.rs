@@ -3,7 +3,7 @@
 use super::Lower;
 use super::call::Place;
 use crate::rego::ast::{self, Body, Name, Span, Statement, StatementKind};
-use crate::rego::builtins::{self, State};
+use crate::rego::builtins::{self, Builtin, State};
 use crate::rego::check::ir::{Base, Expr, ExprKind, Term, TermKind, With};
 use crate::rego::check::scope::{Came, pattern_names};
 use crate::rego::check::tree::shown;
@@ -113,6 +113,13 @@ impl Lower<'_, '_> {
         }
     }
 
+    /// Refuses a variable that is called as a document is.
+    fn refuse_document(&mut self, name: &str, at: Span) {
+        if self.is_v1 && matches!(name, "input" | "data") {
+            self.fault(at, format!("nothing can be assigned to `{name}`"), Some("take another name"));
+        }
+    }
+
     /// What is assigned to.
     fn target(&mut self, target: &ast::Expr) -> Term {
         let at = target.span;
@@ -120,9 +127,7 @@ impl Lower<'_, '_> {
             ast::ExprKind::Paren(inside) => return self.target(inside),
             ast::ExprKind::Wildcard => TermKind::Var(self.scopes.wildcard(at)),
             ast::ExprKind::Var(name) => {
-                if self.is_v1 && matches!(name.as_str(), "input" | "data") {
-                    self.fault(at, format!("nothing can be assigned to `{name}`"), Some("take another name"));
-                }
+                self.refuse_document(name, at);
                 TermKind::Var(self.declare(name, at, Came::Assigned))
             }
             ast::ExprKind::Array(items) => TermKind::Array(items.iter().map(|item| self.target(item)).collect()),
@@ -153,6 +158,7 @@ impl Lower<'_, '_> {
         let place = domain.inner().span;
         let domain = self.term(domain);
         for (name, at) in &names {
+            self.refuse_document(name, *at);
             self.declare(name, *at, Came::Declared);
         }
         let key = match key {
@@ -175,6 +181,7 @@ impl Lower<'_, '_> {
 
     fn every(&mut self, key: Option<&Name>, value: &Name, domain: &ast::Expr, body: &Body) -> ExprKind {
         let domain = self.term(domain);
+        key.into_iter().chain([value]).for_each(|name| self.refuse_document(&name.text, name.span));
         let names = key.into_iter().chain([value]).map(|name| name.text.clone());
         self.scopes.push(names.collect());
         let mut declare = |name: &Name| {
@@ -200,6 +207,7 @@ impl Lower<'_, '_> {
             Some(function) => function,
             None => self.term(&with.value),
         };
+        self.check_stand_in(&target, &value);
         // What gives several values does so outside of the statement.
         let is_open = |part: &Term| matches!(part.kind, TermKind::Var(_));
         let value = match &value.kind {
@@ -210,6 +218,34 @@ impl Lower<'_, '_> {
             _ => value,
         };
         With { target, value }
+    }
+
+    /// Refuses what cannot stand in place of a function.
+    fn check_stand_in(&mut self, target: &Term, value: &Term) {
+        if let TermKind::Function(builtin) = &value.kind {
+            self.state(builtin, value.at);
+            if !can_be_replaced(builtin) {
+                self.fault(value.at, format!("`{}` cannot stand in for another function", builtin.name), None);
+                return;
+            }
+        }
+        let (Some(takes), Some(given)) = (self.arity(target), self.arity(value)) else { return };
+        if takes != given {
+            let message = format!("this function takes another number of arguments: {given}, not {takes}");
+            self.fault(value.at, message, None);
+        }
+    }
+
+    /// How many arguments a function takes that is named, not called.
+    fn arity(&self, function: &Term) -> Option<usize> {
+        match &function.kind {
+            TermKind::Function(builtin) => Some(builtin.args.len()),
+            TermKind::Ref(Base::Data, parts) => {
+                let path = parts.iter().map(Term::key).collect::<Option<Vec<Key>>>()?;
+                self.tree.arity(&path)
+            }
+            _ => None,
+        }
     }
 
     /// A built-in function that is named, not called.
@@ -229,9 +265,7 @@ impl Lower<'_, '_> {
     fn with_target(&mut self, target: &ast::Expr) -> Term {
         if let Some(function) = self.function(target) {
             if let TermKind::Function(builtin) = &function.kind
-                && (builtin.state == State::Relation
-                    || builtin.result.is_none()
-                    || builtin.name.starts_with("rego.metadata"))
+                && !can_be_replaced(builtin)
             {
                 self.fault(target.span, format!("`{}` cannot be replaced", builtin.name), None);
             }
@@ -255,6 +289,12 @@ impl Lower<'_, '_> {
             }
             _ => self.term(target),
         };
+        if let TermKind::Ref(Base::Data | Base::Input, parts) = &term.kind
+            && !parts.iter().all(|part| matches!(part.kind, TermKind::String(_)))
+        {
+            let help = "replace the document above it, with `object.union` or `json.patch`";
+            self.fault(target.span, "`with` replaces what has texts alone in its path", Some(help));
+        }
         match &term.kind {
             TermKind::Ref(Base::Data, parts) => self.check_partial(parts, target.span),
             TermKind::Ref(Base::Input, _) => {}
@@ -279,6 +319,11 @@ impl Lower<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a function can be replaced by another one, and replace it.
+fn can_be_replaced(builtin: &Builtin) -> bool {
+    builtin.state != State::Relation && builtin.result.is_some() && !builtin.name.starts_with("rego.metadata")
 }
 
 /// Whether an expression uses a name, comprehensions in it left out.

@@ -113,6 +113,10 @@ fn names_that_are_declared_twice() {
         ("x if { input.a := 1 }", &["2:8 nothing can be assigned to this"]),
         ("x if { 1 := 1 }", &["2:8 nothing can be assigned to this"]),
         ("x if { input := 1 }", &["2:8 nothing can be assigned to `input`"]),
+        ("x if { some input in [1] }", &["2:13 nothing can be assigned to `input`"]),
+        ("x if { some k, data in [1] }", &["2:16 nothing can be assigned to `data`"]),
+        ("x if { some [input, y] in [[1, 2]] }", &["2:14 nothing can be assigned to `input`"]),
+        ("x if { every k, data in [1] { k == 0 } }", &["2:17 nothing can be assigned to `data`"]),
         ("data := 1", &["2:1 a rule cannot be called `data`"]),
         ("f(input) := 1", &["2:3 a parameter cannot be called `input`"]),
         ("f(x + 1) := 1", &["2:3 a parameter cannot be computed"]),
@@ -159,6 +163,26 @@ fn what_cannot_be_replaced() {
         ("x if 1 with walk as 1", &["2:13 `walk` cannot be replaced"]),
         ("x if 1 with print as 1", &["2:13 `print` cannot be replaced"]),
         ("x if { y := 1; y with y as 2 }", &["2:23 `with` cannot replace this"]),
+        ("x := input with input.l[0] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
+        ("x := input with input[true] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
+        ("x := data.q with data.q[null] as 4", &["2:18 `with` replaces what has texts alone in its path"]),
+        ("x := input with input[\"l\"].m as 4", &[]),
+    ]);
+}
+
+#[test]
+fn what_cannot_stand_in_for_a_function() {
+    table(&[
+        ("x if not upper(\"q\") with upper as net.lookup_ip_addr", &["2:35 `net.lookup_ip_addr` is not evaluated"]),
+        ("x := count([]) with count as io.jwt.decode", &["2:30 `io.jwt.decode` is not evaluated yet"]),
+        ("x := count([]) with count as walk", &["2:30 `walk` cannot stand in for another function"]),
+        ("x := count([]) with count as print", &["2:30 `print` cannot stand in for another function"]),
+        ("x := count([]) with count as sprintf", &["2:30 this function takes another number of arguments: 2, not 1"]),
+        ("f(a, b) := a\nx := count([]) with count as f", &["3:30 this function takes another number of arguments: 2, not 1"]),
+        ("f(a) := a\nx := f([]) with f as concat", &["3:22 this function takes another number of arguments: 2, not 1"]),
+        ("f(a) := a\nx := count([]) with count as f", &[]),
+        ("x := upper(\"q\") with upper as lower", &[]),
+        ("x := upper(\"q\") with upper as \"w\"", &[]),
     ]);
 }
 
