@@ -284,8 +284,14 @@ impl<'m> Session<'m> {
 
     /// Counts a step that may be one of many.
     fn step(&mut self) -> Step<()> {
-        self.steps = self.steps.wrapping_add(1);
-        if self.steps.is_multiple_of(STEPS) {
+        self.steps(1)
+    }
+
+    /// Counts steps; after so many it looks at the clock and at the memory.
+    fn steps(&mut self, steps: u32) -> Step<()> {
+        self.steps = self.steps.saturating_add(steps);
+        if self.steps >= STEPS {
+            self.steps = 0;
             let is_late = self.until.is_some_and(|until| now() > until);
             if is_late || regorus::utils::limits::check_memory_limit_if_needed().is_err() {
                 return Err(Failure::Limit);

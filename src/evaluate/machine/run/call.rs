@@ -20,7 +20,7 @@ impl<'m> Session<'m> {
         }
         let value = match (self.replacement(&call.function), call.function) {
             (Some(by), _) => self.replaced(by, base, call.at),
-            (None, Function::Builtin(name, function)) => Ok(self.builtin(name, function, base, call.at)),
+            (None, Function::Builtin(name, function)) => self.builtin(name, function, base, call.at),
             (None, Function::Policy(place)) => self.function(place, base),
         };
         self.stack.truncate(base);
@@ -28,8 +28,15 @@ impl<'m> Session<'m> {
     }
 
     /// What a built-in gives for the arguments on the stack from a place on. One that fails gives nothing, as OPA has it by default.
-    fn builtin(&mut self, name: &str, function: builtins::Function, base: usize, at: usize) -> Option<Value> {
-        match function(Operands(self.stack.get(base..).unwrap_or_default())) {
+    /// What it read and what it made count as steps, since one call may take as long, and as much memory, as many of them.
+    fn builtin(&mut self, name: &str, function: builtins::Function, base: usize, at: usize) -> Step<Option<Value>> {
+        let operands = self.stack.get(base..).unwrap_or_default();
+        let answer = function(Operands(operands));
+        let work = operands.iter().chain(answer.as_ref().ok()).map(work).fold(0, u32::saturating_add);
+        if work > 0 {
+            self.steps(work)?;
+        }
+        Ok(match answer {
             Ok(Value::Undefined) => (name == builtins::NOW).then(|| self.now.clone()),
             Ok(value) => Some(value),
             Err(fault) => {
@@ -39,7 +46,7 @@ impl<'m> Session<'m> {
                 }
                 None
             }
-        }
+        })
     }
 
     /// What a function of a policy gives.
@@ -64,7 +71,7 @@ impl<'m> Session<'m> {
     fn replaced(&mut self, by: By, base: usize, at: usize) -> Step<Option<Value>> {
         match by {
             By::Value(value) => Ok(Some(value)),
-            By::Builtin(name, function) => Ok(self.builtin(name, function, base, at)),
+            By::Builtin(name, function) => self.builtin(name, function, base, at),
             By::Policy(place) => {
                 // What rules give in there is not what they give out here.
                 let mut world = self.world.anew();
@@ -133,6 +140,18 @@ impl<'m> Session<'m> {
             Stand::Builtin(_) | Stand::Function(_) => Ok(None),
         }
     }
+}
+
+/// How many steps a value counts for that a built-in reads or makes: about one for each kilobyte.
+fn work(value: &Value) -> u32 {
+    let steps = match value {
+        Value::String(text) => text.len() / 1024,
+        Value::Array(items) => items.len() / 32,
+        Value::Set(items) => items.len() / 32,
+        Value::Object(fields) => fields.len() / 32,
+        _ => 0,
+    };
+    u32::try_from(steps).unwrap_or(u32::MAX)
 }
 
 /// Puts a value at a path in a document, whatever is there.
