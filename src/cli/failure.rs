@@ -2,10 +2,12 @@
 //!
 //! What files say is in all of that: it is made harmless here, before karat's own lines and colours are laid around it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity, SourceCode, SourceSpan,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, NamedSource,
+    Severity, SourceCode, SourceSpan, SpanContents,
 };
 
 use super::output;
@@ -14,6 +16,8 @@ use crate::report::{broken, clean, clean_lines};
 
 /// Lines that are shown around one that is wrong.
 const AROUND: usize = 1;
+/// So many characters of a line are shown on either side of a mistake.
+const LONG: usize = 240;
 
 /// Why a command could not go on.
 pub(crate) struct Failure(pub(super) Box<dyn Diagnostic + Send + Sync>);
@@ -79,7 +83,30 @@ struct Shown {
     code: Option<String>,
     severity: Option<Severity>,
     help: Option<String>,
-    excerpt: Option<(NamedSource<String>, Vec<LabeledSpan>)>,
+    excerpt: Option<(Excerpt, Vec<LabeledSpan>)>,
+}
+
+/// Lines of a file, of which long ones are cut.
+#[derive(Debug)]
+struct Excerpt {
+    lines: NamedSource<String>,
+    /// So many bytes of the line of the mistake are left out before it.
+    left_out: usize,
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let read = self.lines.read_span(span, before, after)?;
+        let column = if before == 0 { read.column() + self.left_out } else { read.column() };
+        let name = self.lines.name().to_owned();
+        let (line, count) = (read.line(), read.line_count());
+        Ok(Box::new(MietteSpanContents::new_named(name, read.data(), *read.span(), line, column, count)))
+    }
 }
 
 impl Shown {
@@ -118,21 +145,44 @@ impl Diagnostic for Shown {
 }
 
 /// The lines around a label, with the number that they have in their file, and the label in them.
-fn excerpt(source: &dyn SourceCode, label: &LabeledSpan) -> Option<(NamedSource<String>, Vec<LabeledSpan>)> {
+fn excerpt(source: &dyn SourceCode, label: &LabeledSpan) -> Option<(Excerpt, Vec<LabeledSpan>)> {
     let whole = source.read_span(label.inner(), AROUND, AROUND).ok()?;
     let data = whole.data();
     let start = label.offset().checked_sub(whole.span().offset())?;
     let (before, rest) = data.split_at_checked(start)?;
     let (inside, after) = rest.split_at_checked(label.len().min(rest.len()))?;
+    let before = piece(before);
+    let (above, own) = before.split_at(before.rfind('\n').map_or(0, |at| at + 1));
+    let shown = end(own);
+    let left_out = own.len().saturating_sub(shown.len());
     let mut text = "\n".repeat(whole.line());
-    text.push_str(&piece(before));
+    text.push_str(&starts(above));
+    text.push_str(&shown);
     let offset = text.len();
-    text.push_str(&piece(inside));
+    text.push_str(&starts(&piece(inside)));
     let span = SourceSpan::from(offset..text.len());
-    text.push_str(&piece(after));
+    text.push_str(&starts(&piece(after)));
     let word = label.label().map(|own| clean(own).into_owned());
     let name = clean(whole.name().unwrap_or_default()).into_owned();
-    Some((NamedSource::new(name, text), vec![LabeledSpan::new_with_span(word, span)]))
+    let excerpt = Excerpt { lines: NamedSource::new(name, text), left_out };
+    Some((excerpt, vec![LabeledSpan::new_with_span(word, span)]))
+}
+
+/// Lines, of each no more than its start.
+fn starts(text: &str) -> String {
+    let start = |line: &str| match line.char_indices().nth(LONG) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+        None => line.to_owned(),
+    };
+    text.split('\n').map(start).collect::<Vec<_>>().join("\n")
+}
+
+/// The end of a part of a line that is long.
+fn end(line: &str) -> Cow<'_, str> {
+    match line.char_indices().rev().nth(LONG) {
+        Some((at, _)) if at > "…".len() => Cow::Owned(format!("…{}", line.get(at..).unwrap_or_default())),
+        _ => Cow::Borrowed(line),
+    }
 }
 
 /// A piece of a file's text, with its lines and tabs.
@@ -170,6 +220,18 @@ mod tests {
             ["bad\\n::error::x\\x07", "a\\x1b.toml:2:", "1 │ first\n", "se\\x1b[31mcond", "3 │ \\u{202e}::third"]
         {
             assert!(shown.contains(expected), "{expected} in {shown}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_line_only_what_is_near_the_mistake_is_shown() {
+        let long = "x".repeat(200_000);
+        let file = format!("{long}\n{long}bad{long}\n{long}\n");
+        let at = 2 * long.len() + 1;
+        for at in [at..at + 3, at..at + 100_000] {
+            let shown = text(&file, at, "no number");
+            assert!(shown.len() < 5_000, "{}", shown.len());
+            assert!(shown.contains(":2:200001") && shown.contains("xbadx"), "{shown}");
         }
     }
 
