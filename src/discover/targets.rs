@@ -1,6 +1,7 @@
 //! What the user named → what it is on this machine. Targets in, places out; the only room for errors that end a run.
 
 use std::env;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -45,7 +46,8 @@ pub(super) enum Place {
     File { path: PathBuf, root: PathBuf, shown: String },
 }
 
-/// Looks a target up.
+/// Looks a target up. A file that is named must be one that can be read; a folder that cannot is told of where it is walked.
+#[expect(clippy::disallowed_methods, reason = "discover finds the files")]
 pub(super) fn find(target: &Path) -> Result<Place, Error> {
     let shown = names::target(target);
     let failed = |source: io::Error| match source.kind() {
@@ -60,6 +62,7 @@ pub(super) fn find(target: &Path) -> Result<Place, Error> {
     if !found.is_file() {
         return Err(Error::NotAFile { target: shown });
     }
+    File::open(&path).map_err(failed)?;
     let folder = path.parent().unwrap_or(&path);
     let root = git::root_above(folder).unwrap_or(folder).to_owned();
     let shown = spell(&root, target);

@@ -475,6 +475,18 @@ fn a_folder_that_cannot_be_read_is_told_of() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_file_that_is_named_and_cannot_be_read_ends_the_run() {
+    use std::os::unix::fs::PermissionsExt;
+    let tree = Tree::new(&[("a.yaml", "")]);
+    fs::set_permissions(tree.at("a.yaml"), fs::Permissions::from_mode(0o000)).unwrap();
+    // Root reads everything.
+    let is_shut = fs::read(tree.at("a.yaml")).is_err();
+    let found = targets::find(&tree.at("a.yaml"));
+    assert_eq!(matches!(found, Err(Error::Unreadable { .. })), is_shut, "{found:?}");
+}
+
+#[test]
 fn a_folder_that_vanished_is_told_of() {
     let tree = Tree::new(&[("gone/a", "")]);
     let found = tree.found(&["gone"]);
