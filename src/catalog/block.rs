@@ -16,22 +16,27 @@ pub(crate) struct Block {
     pub(crate) yaml: String,
 }
 
-/// The METADATA block right above the `package` line, which is where one of package scope has to stand.
+/// The METADATA block right above the `package` line, which is where one of package scope has to stand. It ends where its comments
+/// do: what stands below an empty line is no part of it.
 pub(crate) fn find(text: &str) -> Option<Block> {
     let mut offset = 0;
     let mut open: Option<(usize, usize, u32)> = None;
+    let mut is_next = false;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let trimmed = line.trim();
         if trimmed == "# METADATA" || trimmed == "#METADATA" {
             open = Some((offset + line.len(), offset + line.len(), number));
+            is_next = true;
         } else if trimmed.starts_with('#') {
-            open = open.map(|(start, _, at)| (start, offset + line.len(), at));
+            open = open.map(|(start, end, at)| (start, if is_next { offset + line.len() } else { end }, at));
         } else if trimmed.starts_with("package") {
             let (start, end, line) = open?;
             let yaml = blanked(text.get(start..end)?);
             return Some(Block { span: start..end, line, yaml });
         } else if !trimmed.is_empty() {
             return None;
+        } else {
+            is_next = false;
         }
         offset += line.len();
     }

@@ -10,7 +10,7 @@ use crate::config::{Mistake, nearest};
 use crate::model::fact::{FACTS, is_fact};
 use crate::model::rule::{Link, Parameter, RuleInfo, Severity};
 use crate::model::spans::{NodeId, NodeKind, Spans};
-use crate::parse::{self, yaml};
+use crate::parse::yaml;
 
 impl Block {
     /// Whether it is meant for karat: it says which documents the rule is about, or what to do. Annotations that were written
@@ -18,12 +18,9 @@ impl Block {
     pub(super) fn is_ours(&self) -> bool {
         const FIELDS: [&str; 2] = ["kinds", "remediation"];
         let parsed = yaml::parse(&self.yaml, yaml::Dialect::GitHub);
-        if let (Some(tree), []) = (parsed.trees.first(), parsed.faults.as_slice()) {
-            let places = [&tree.value, &tree.value["custom"]];
-            return places.iter().any(|place| FIELDS.iter().any(|field| place[*field] != Value::Undefined));
-        }
-        let starts = |line: &str| FIELDS.iter().any(|field| line.trim_start().starts_with(&format!("{field}:")));
-        self.yaml.lines().any(starts)
+        let (Some(tree), []) = (parsed.trees.first(), parsed.faults.as_slice()) else { return false };
+        let places = [&tree.value, &tree.value["custom"]];
+        places.iter().any(|place| FIELDS.iter().any(|field| place[*field] != Value::Undefined))
     }
 }
 
@@ -39,25 +36,15 @@ pub(super) struct File<'a> {
     pub(super) built_in: bool,
 }
 
-/// Reads a block; a mistake leaves no rule.
+/// Reads a block; a mistake leaves no rule. One that is no YAML is told of where the policy is loaded.
 pub(super) fn read(file: &File<'_>, block: &Block, mistakes: &mut Vec<Mistake>) -> Option<RuleInfo> {
     let parsed = yaml::parse(&block.yaml, yaml::Dialect::GitHub);
-    let mut found: Vec<_> = parsed.faults.iter().map(|fault| fault_of(file, block, fault)).collect();
-    let tree = parsed.trees.into_iter().next();
-    let info = tree.and_then(|tree| {
-        let reader = Reader { file, block, spans: &tree.spans, mistakes: Vec::new() };
-        let (info, wrong) = reader.info(&tree.value);
-        found.extend(wrong);
-        info
-    });
+    let tree = parsed.trees.into_iter().next().filter(|_| parsed.faults.is_empty())?;
+    let reader = Reader { file, block, spans: &tree.spans, mistakes: Vec::new() };
+    let (info, found) = reader.info(&tree.value);
     let clean = found.is_empty();
     mistakes.extend(found);
     info.filter(|_| clean)
-}
-
-fn fault_of(file: &File<'_>, block: &Block, fault: &parse::Fault) -> Mistake {
-    let at = block.span.start + fault.offset as usize;
-    Mistake::new(file.path, &Arc::from(file.text), at..at + 1, format!("METADATA: {}", fault.message))
 }
 
 const TOP: [&str; 8] =

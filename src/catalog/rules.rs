@@ -14,7 +14,7 @@ use super::needs::Packages;
 use super::{Catalog, Module, Rule, metadata};
 use crate::config::Mistake;
 use crate::model::rule::{RuleInfo, Severity};
-use crate::rego;
+use crate::{parse, rego};
 
 /// Names that conftest takes for rules, and how bad their violations are.
 const PLAIN: [(&str, Severity); 3] =
@@ -146,9 +146,13 @@ pub(crate) fn rego_options(given: rego::Given<'_>) -> rego::Options<'_> {
 }
 
 /// METADATA as the loader wants it: YAML text → JSON.
-fn annotations(yaml: &str) -> Option<serde_json::Value> {
-    let tree = crate::parse::yaml::parse(yaml, crate::parse::yaml::Dialect::GitHub).trees.into_iter().next()?;
-    serde_json::to_value(&tree.value).ok()
+fn annotations(yaml: &str) -> Result<serde_json::Value, (usize, String)> {
+    let parse::Parsed { trees, faults } = parse::yaml::parse(yaml, parse::yaml::Dialect::GitHub);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err((fault.offset as usize, fault.message));
+    }
+    let value = trees.into_iter().next().map_or(Value::Null, |tree| tree.value);
+    serde_json::to_value(&value).map_err(|error| (0, error.to_string()))
 }
 
 /// Checks the policies that are not built in, with all that they need; ours were checked by the tests.
@@ -325,6 +329,29 @@ mod tests {
         let loaded = crate::catalog::load(&built_in).unwrap().modules;
         assert!(loaded.iter().map(|own| own.source.path.as_str()).eq(MODULES.iter().map(BuiltIn::path)));
         assert!(loaded.iter().map(|own| &own.needs).eq(&all));
+    }
+
+    #[test]
+    fn metadata_that_is_no_yaml_is_a_mistake_on_its_line_and_that_of_other_tools_is_none() {
+        let table: [(&str, &[usize]); 10] = [
+            ("# METADATA\n# title: [\n# custom:\n#  a: b\npackage p\n", &[3]),
+            ("package p\n\n# METADATA\n# title: A: b\ndeny contains \"x\" if input.a\n", &[4]),
+            ("# METADATA\n# title: @x\n# custom:\n#   kinds: [pod]\npackage p\n", &[2]),
+            ("# METADATA\n# only words\npackage p\n", &[1]),
+            ("# METADATA\npackage p\n", &[1]),
+            ("# METADATA\n# title: x\n\n# more: [\npackage p\n", &[]),
+            ("# METADATA\n# title: x\n# nope: 1\n# custom: {severity: hgh}\npackage p\n", &[]),
+            ("#METADATA\n#title: x\npackage p\n", &[]),
+            ("package p\nx := `\n# METADATA\n# title: [\n`\n", &[]),
+            ("# METADATA is spoken of here: [\npackage p\n", &[]),
+        ];
+        for (text, expected) in table {
+            let policy = Policy { path: "p.rego".to_owned(), text: Cow::Borrowed(text), known: None };
+            let mut mistakes = Vec::new();
+            build(&[policy], &mut mistakes);
+            let lines: Vec<usize> = mistakes.iter().map(Mistake::line).collect();
+            assert_eq!(lines, expected, "{text}{mistakes:?}");
+        }
     }
 
     #[test]

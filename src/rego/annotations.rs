@@ -22,10 +22,15 @@ pub(super) struct Annotations {
 }
 
 impl Annotations {
-    /// Reads those of modules, where some module asks for them; with mistakes in them, by module.
-    pub(super) fn of(sources: &[Source], modules: &[Module], options: &Options<'_>) -> (Self, Vec<(usize, Fault)>) {
+    /// Reads those of modules, all where they are yet to be checked, else where some module asks for them; with mistakes in them,
+    /// by module.
+    pub(super) fn of(
+        sources: &[Source],
+        modules: &[Module],
+        (options, is_checked): (&Options<'_>, bool),
+    ) -> (Self, Vec<(usize, Fault)>) {
         let (mut own, mut faults) = (Self::default(), Vec::new());
-        if sources.iter().any(|source| source.text.contains("rego.metadata.")) {
+        if !is_checked || sources.iter().any(|source| source.text.contains("rego.metadata.")) {
             for (index, (source, module)) in sources.iter().zip(modules).enumerate() {
                 let found = own.read(index, module, &source.text, options);
                 faults.extend(found.into_iter().map(|fault| (index, fault)));
@@ -38,11 +43,12 @@ impl Annotations {
     fn read(&mut self, index: usize, module: &Module, text: &str, options: &Options<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         let package: Vec<String> = module.package.path.iter().map(|name| name.text.clone()).collect();
-        for (span, yaml) in blocks(&module.comments, text) {
+        for block in blocks(&module.comments, text) {
+            let span = block.span;
             let rule = module.rules.iter().find(|rule| rule.span.start > span.end);
             let is_package = module.package.span.start > span.end;
-            match (options.annotations)(&yaml) {
-                Some(Value::Object(fields)) => {
+            match (options.annotations)(&block.yaml) {
+                Ok(Value::Object(fields)) => {
                     let value = annotation(&fields, is_package);
                     let path = || rule.map(|rule| path(&package, rule));
                     match value.get("scope").and_then(Value::as_str) {
@@ -52,7 +58,12 @@ impl Annotations {
                         _ => drop(rule.map(|rule| self.rules.insert((index, rule.span.start), value))),
                     }
                 }
-                _ => faults.push(Fault::new(span, "the annotation is no YAML mapping", None)),
+                Ok(_) => faults.push(Fault::new(span, "METADATA: the annotation is no YAML mapping", None)),
+                Err((offset, message)) => {
+                    let at = block.at(offset);
+                    let help = "the comments below `# METADATA` are YAML, up to the first line that is none";
+                    faults.push(Fault::new(Span { start: at, end: at }, format!("METADATA: {message}"), Some(help)));
+                }
             }
         }
         faults
@@ -87,9 +98,35 @@ fn path(package: &[String], rule: &Rule) -> Vec<String> {
     package.iter().cloned().chain([rule.head.name.text.clone()]).chain(parts).collect()
 }
 
-/// The blocks of comments that start with `METADATA`: where they are, and their YAML.
-fn blocks(comments: &[Span], text: &str) -> Vec<(Span, String)> {
-    let mut blocks: Vec<(Span, String)> = Vec::new();
+/// Comments that start with `METADATA`.
+struct Block {
+    span: Span,
+    yaml: String,
+    /// Where each line begins: in the YAML, and in the policy.
+    lines: Vec<(usize, usize)>,
+}
+
+impl Block {
+    /// The place in the policy of an offset in the YAML.
+    fn at(&self, offset: usize) -> usize {
+        let line = self.lines.iter().rfind(|(start, _)| *start <= offset);
+        line.map_or(self.span.start, |(start, place)| place + offset - start)
+    }
+
+    /// Adds a comment; `said` is what stands behind its sign.
+    fn push(&mut self, comment: Span, said: &str) {
+        let line = said.strip_prefix(' ').unwrap_or(said);
+        let sign = 1 + said.len() - line.len();
+        self.lines.push((self.yaml.len(), comment.start + sign));
+        self.yaml.push_str(line);
+        self.yaml.push('\n');
+        self.span.end = comment.end;
+    }
+}
+
+/// The blocks of comments that start with `METADATA`.
+fn blocks(comments: &[Span], text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
     let mut end = None;
     for comment in comments {
         let before = text.get(..comment.start).unwrap_or("");
@@ -98,14 +135,12 @@ fn blocks(comments: &[Span], text: &str) -> Vec<(Span, String)> {
         let is_next =
             end.is_some_and(|end| text.get(end..comment.start).is_some_and(|gap| gap.trim_matches('\r') == "\n"));
         match blocks.last_mut() {
-            Some((span, yaml)) if is_next && is_alone => {
-                yaml.push_str(said.strip_prefix(' ').unwrap_or(said));
-                yaml.push('\n');
-                span.end = comment.end;
+            Some(block) if is_next && is_alone => {
+                block.push(*comment, said);
                 end = Some(comment.end);
             }
             _ if is_alone && said.trim() == "METADATA" => {
-                blocks.push((*comment, String::new()));
+                blocks.push(Block { span: *comment, yaml: String::new(), lines: Vec::new() });
                 end = Some(comment.end);
             }
             _ => end = None,

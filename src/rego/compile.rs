@@ -29,7 +29,7 @@ impl Loaded {
 
 /// Parses and checks modules that are loaded together; every mistake at once.
 pub fn load(sources: Vec<Source>, options: &Options<'_>) -> Result<Loaded, Vec<Error>> {
-    let (linked, mut faults) = linked(sources, |_| Layout::Any, options)?;
+    let (linked, mut faults) = linked(sources, |_| Layout::Any, (options, false))?;
     let checked = check::check(&linked.trees().iter().collect::<Vec<_>>(), options.given);
     faults.extend(checked.faults);
     if !faults.is_empty() {
@@ -47,18 +47,18 @@ pub(crate) fn link(
     layout: impl Fn(usize) -> Layout,
     options: &Options<'_>,
 ) -> Result<Linked, Vec<Error>> {
-    let (linked, faults) = linked(sources, layout, options)?;
+    let (linked, faults) = linked(sources, layout, (options, true))?;
     if faults.is_empty() { Ok(linked) } else { Err(errors(linked.sources(), faults)) }
 }
 
 /// Mistakes, each with the index of its module.
 type Faults = Vec<(usize, Fault)>;
 
-/// Modules, and mistakes in what they say of themselves.
+/// Modules, which may have been checked before, and mistakes in what they say of themselves.
 fn linked(
     sources: Vec<Source>,
     layout: impl Fn(usize) -> Layout,
-    options: &Options<'_>,
+    options: (&Options<'_>, bool),
 ) -> Result<(Linked, Faults), Vec<Error>> {
     let (mut trees, mut unread, mut faults) = (Vec::new(), Vec::new(), Faults::new());
     for (index, source) in sources.iter().enumerate() {

@@ -46,8 +46,8 @@ pub(crate) enum Layout {
 
 /// How policies are compiled.
 pub struct Options<'a> {
-    /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`.
-    pub annotations: &'a dyn Fn(&str) -> Option<serde_json::Value>,
+    /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`; else tells at which byte it is none, and why.
+    pub annotations: &'a dyn Fn(&str) -> Result<serde_json::Value, (usize, String)>,
     /// What data files give.
     pub given: Given<'a>,
 }

@@ -117,7 +117,7 @@ fn digits(number: &str) -> String {
 }
 
 /// METADATA as JSON.
-pub(crate) fn yaml(text: &str) -> Option<Value> {
-    let value = regorus::Value::from_yaml_str(text).ok()?;
-    serde_json::from_str(&value.to_json_str().ok()?).ok()
+pub(crate) fn yaml(text: &str) -> Result<Value, (usize, String)> {
+    let json = regorus::Value::from_yaml_str(text).and_then(|value| value.to_json_str());
+    json.and_then(|json| Ok(serde_json::from_str(&json)?)).map_err(|cause| (0, cause.to_string()))
 }

@@ -141,7 +141,7 @@ fn ask(expression: &str) -> Outcome {
 fn ask_with(expression: &str, input: Value) -> Outcome {
     let source = rego::Source { path: "p.rego".to_owned(), text: format!("package p\n\nq := {expression}\n").into() };
     // Operands of a wrong type come through.
-    let options = rego::Options { annotations: &|_| None, given: rego::NOTHING };
+    let options = rego::Options { annotations: &|_| Ok(serde_json::json!({})), given: rego::NOTHING };
     let linked = match rego::link(vec![source], |_| rego::Layout::Any, &options) {
         Ok(linked) => Arc::new(linked),
         Err(errors) => return Outcome::Error(errors[0].message.clone()),
@@ -237,7 +237,8 @@ fn a_policy_is_refused_when_it_is_loaded_where_it_calls_what_there_is_not() {
         let operands: Vec<_> = (0..arity).map(|number| format!("input.x{number}")).collect();
         let text = format!("package p\n\nq if {name}({})\n", operands.join(", "));
         let source = rego::Source { path: "p.rego".to_owned(), text: text.into() };
-        rego::load(vec![source], &rego::Options { annotations: &|_| None, given: rego::NOTHING }).is_err()
+        rego::load(vec![source], &rego::Options { annotations: &|_| Ok(serde_json::json!({})), given: rego::NOTHING })
+            .is_err()
     };
     let unsupported = capabilities().into_iter().filter(|(name, _)| UNSUPPORTED.contains(name));
     let taken: Vec<&str> =

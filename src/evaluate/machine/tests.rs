@@ -11,7 +11,8 @@ const MEMORY: u64 = 4 << 30;
 
 pub(super) fn linked(text: &str) -> Arc<Linked> {
     let sources = vec![Source { path: "case.rego".to_owned(), text: text.to_owned().into() }];
-    rego::load(sources, &Options { annotations: &|_| None, given: rego::NOTHING }).unwrap().linked()
+    let options = Options { annotations: &|_| Ok(serde_json::json!({})), given: rego::NOTHING };
+    rego::load(sources, &options).unwrap().linked()
 }
 
 fn session(machine: &Machine, timeout: Duration) -> Session<'_> {

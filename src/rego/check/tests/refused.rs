@@ -178,7 +178,10 @@ fn what_cannot_stand_in_for_a_function() {
         ("x := count([]) with count as walk", &["2:30 `walk` cannot stand in for another function"]),
         ("x := count([]) with count as print", &["2:30 `print` cannot stand in for another function"]),
         ("x := count([]) with count as sprintf", &["2:30 this function takes another number of arguments: 2, not 1"]),
-        ("f(a, b) := a\nx := count([]) with count as f", &["3:30 this function takes another number of arguments: 2, not 1"]),
+        (
+            "f(a, b) := a\nx := count([]) with count as f",
+            &["3:30 this function takes another number of arguments: 2, not 1"],
+        ),
         ("f(a) := a\nx := f([]) with f as concat", &["3:22 this function takes another number of arguments: 2, not 1"]),
         ("f(a) := a\nx := count([]) with count as f", &[]),
         ("x := upper(\"q\") with upper as lower", &[]),
