@@ -376,6 +376,14 @@ fn card(name: &str, options: &Options) -> Result<(String, String), Error> {
     Err(Error::NoScorecard { name: name.to_owned(), help })
 }
 
+/// What to do about the name of a scorecard that there is not; nothing where there is one.
+pub fn unknown_card(name: &str, options: &Options) -> Option<String> {
+    match card(name, options) {
+        Err(Error::NoScorecard { help, .. }) => Some(help),
+        _ => None,
+    }
+}
+
 /// What is wrong with a policy, on its line.
 pub(crate) fn mistake(policy: &Policy, error: rego::Error) -> Mistake {
     at_line(policy, error.line, error.column, error.message, error.help)

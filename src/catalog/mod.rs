@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 pub(crate) use data::Data;
-pub use load::{Cards, Error, Options, load};
+pub use load::{Cards, Error, Options, load, unknown_card};
 pub(crate) use load::{Policy, mistake, with_helpers};
 pub(crate) use looks::Looks;
 pub use named::misnamed;

@@ -154,7 +154,7 @@ impl Settings {
         Ok(settings)
     }
 
-    /// Refuses a configuration that names files which are not there.
+    /// Refuses a configuration that names files and scorecards which are not there.
     pub(super) fn refuse_lacking(&self, is_baseline_read: bool) -> Result<(), Failure> {
         let lacking = self.lacking(is_baseline_read);
         if lacking.is_empty() { Ok(()) } else { self.refuse(lacking) }
@@ -167,14 +167,16 @@ impl Settings {
 
     /// Refuses a configuration for its mistakes, and for those that only its rules can tell, so that all are told at once.
     fn refuse(&self, mut mistakes: Vec<Mistake>) -> Result<(), Failure> {
+        let mut options = catalog::Options { scorecards: catalog::Cards::None, ..self.catalog() };
+        options.policies.retain(|path| path.exists());
         // Where policies cannot be read, nobody knows their rules.
-        if let Ok(catalog) = catalog::load(&catalog::Options { scorecards: catalog::Cards::None, ..self.catalog() }) {
+        if let Ok(catalog) = catalog::load(&options) {
             mistakes.extend(catalog::misnamed(&catalog, &self.config.named));
         }
         Ok(Mistakes::check(CONFIGURATION, mistakes)?)
     }
 
-    /// The files of the configuration that would be read and are not there.
+    /// The files and scorecards of the configuration that would be read and are not there.
     fn lacking(&self, is_baseline_read: bool) -> Vec<Mistake> {
         let is_baseline = |path: &PathBuf| self.baseline.as_ref() == Some(path);
         let is_read = |path: &PathBuf| {
@@ -189,7 +191,13 @@ impl Settings {
                 if is_baseline(path) { "write it with `karat baseline`, or leave out `baseline`" } else { PATHS };
             at.mistake(format!("there is no {}", path.display())).with_help(help)
         };
-        lacking.map(mistake).collect()
+        let options = self.catalog();
+        let unknown = self.config.named.scorecards.iter().filter(|(name, _)| self.scorecards.contains(name));
+        let unknown = unknown.filter_map(|(name, at)| {
+            let help = catalog::unknown_card(name, &options)?;
+            Some(at.mistake(format!("there is no scorecard `{name}`")).with_help(help))
+        });
+        lacking.map(mistake).chain(unknown).collect()
     }
 
     /// The settings of a run without any configuration.

@@ -3,7 +3,7 @@
 //! Takes a parsed table, gives values; a wrong field gives nothing and leaves a [`Mistake`]. Never stops at the first.
 
 use crate::model::words::nearest;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mistake::{Mistake, Spot};
+use super::statements::Readable;
 
 /// A TOML file while it is read.
 #[derive(Debug)]
@@ -18,12 +19,14 @@ pub(crate) struct Reader {
     path: String,
     text: Arc<str>,
     mistakes: RefCell<Vec<Mistake>>,
+    /// So many statements could not be parsed; what is wrong with them comes first.
+    broken: Cell<usize>,
 }
 
 impl Reader {
     /// A reader of the file `path` with this text.
     pub(crate) fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: Arc::from(text), mistakes: RefCell::default() }
+        Self { path: path.to_owned(), text: Arc::from(text), mistakes: RefCell::default(), broken: Cell::new(0) }
     }
 
     /// The text.
@@ -31,13 +34,12 @@ impl Reader {
         &self.text
     }
 
-    /// Parses a text; syntax errors become mistakes, and what could be read is given all the same.
-    pub(crate) fn parse<'t>(&self, text: &'t str) -> Spanned<DeTable<'t>> {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            self.mistake(error.span().unwrap_or(0..0), error.message().to_owned());
-        }
-        table
+    /// The statements that can be parsed; those that cannot become mistakes.
+    pub(crate) fn readable(&self) -> Readable {
+        let (readable, broken) = Readable::of(&self.text);
+        self.broken.set(broken.len());
+        broken.into_iter().for_each(|own| self.mistake(own.span, own.message));
+        readable
     }
 
     /// Notes a mistake.
@@ -69,6 +71,17 @@ impl Reader {
     /// All mistakes so far.
     pub(crate) fn into_mistakes(self) -> Vec<Mistake> {
         self.mistakes.into_inner()
+    }
+
+    /// All mistakes so far, for those whose fields say something of each other: what that is nobody knows where some cannot be parsed,
+    /// so that these are told alone.
+    pub(crate) fn into_certain_mistakes(self) -> Vec<Mistake> {
+        let broken = self.broken.get();
+        let mut mistakes = self.into_mistakes();
+        if broken > 0 {
+            mistakes.truncate(broken);
+        }
+        mistakes
     }
 
     fn push(&self, mistake: Mistake) {
@@ -200,7 +213,7 @@ impl<'r, 't> Fields<'r, 't> {
 
     /// Complains about a missing field.
     pub(crate) fn required<T>(&self, name: &'static str, value: Option<T>) -> Option<T> {
-        if value.is_none() && self.raw(name).is_none() {
+        if value.is_none() && self.raw(name).is_none() && self.reader.broken.get() == 0 {
             let span = self.span.start..self.span.start;
             self.reader.mistake_with_help(span, format!("`{name}` is missing"), format!("add `{name} = …`"));
         }
@@ -256,7 +269,8 @@ mod tests {
     fn every_mistake_is_collected_with_its_line() {
         let text = "a = 1\nb = 'x'\nslect = []\n";
         let reader = Reader::new("karat.toml", text);
-        let table = reader.parse(text);
+        let source = reader.readable();
+        let table = source.table();
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         assert!(fields.string("a").is_none());
         assert!(fields.boolean("b").is_none());

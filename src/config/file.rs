@@ -233,8 +233,8 @@ impl Config {
 
 fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Layer, Option<PathBuf>) {
     let reader = Reader::new(&path.display().to_string(), text);
-    let source = reader.text().clone();
-    let table = reader.parse(&source);
+    let source = reader.readable();
+    let table = source.table();
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.integer("schema")
         && schema != 1
@@ -275,6 +275,7 @@ fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -
 fn scorecards(fields: &Fields<'_, '_>, folder: &Path, named: &mut Named) -> Vec<String> {
     let mut beside = |(name, span): At<String>| {
         if !is_file(&name) {
+            named.scorecards.push((name.clone(), fields.reader().spot(span)));
             return name;
         }
         named.file(fields.reader(), folder, (name, span)).to_string_lossy().into_owned()

@@ -11,6 +11,7 @@ mod lock;
 mod mistake;
 mod named;
 mod serve;
+mod statements;
 mod values;
 
 pub(crate) use crate::model::words::nearest;

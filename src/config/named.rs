@@ -12,6 +12,8 @@ pub struct Named {
     pub words: Vec<(String, Spot)>,
     /// Rules that have settings.
     pub rules: Vec<NamedRule>,
+    /// Scorecards that are no files.
+    pub scorecards: Vec<(String, Spot)>,
     /// Files and folders that are read.
     pub files: Vec<(PathBuf, Spot)>,
 }
@@ -61,6 +63,7 @@ impl Named {
     pub(super) fn with(mut self, over: Self) -> Self {
         self.words.extend(over.words);
         self.rules.extend(over.rules);
+        self.scorecards.extend(over.scorecards);
         self.files.extend(over.files);
         self
     }

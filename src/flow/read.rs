@@ -64,7 +64,8 @@ pub(crate) fn load(path: &Path) -> Result<Definitions, Error> {
 /// Reads a text.
 pub(crate) fn read(path: &str, text: &str) -> Result<Definitions, Mistakes> {
     let reader = Reader::new(path, text);
-    let table = reader.parse(text);
+    let source = reader.readable();
+    let table = source.table();
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     schema(&reader, &fields);
     let environments = fields.strings("environments");
@@ -79,7 +80,7 @@ pub(crate) fn read(path: &str, text: &str) -> Result<Definitions, Mistakes> {
     let deploys: Vec<Deploy> = tables.iter().filter_map(|table| deploy(&reader, table, &mut ids)).collect();
     unique(&reader, "id", &ids);
     let environments = environments.into_iter().map(|(name, _)| name).collect();
-    Mistakes::check("the flow definition", reader.into_mistakes())?;
+    Mistakes::check("the flow definition", reader.into_certain_mistakes())?;
     Ok(Definitions { environments, stuck_after, deploys })
 }
 

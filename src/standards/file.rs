@@ -17,8 +17,8 @@ pub(super) fn read<T>(
     read: impl FnOnce(&Fields<'_, '_>) -> Option<T>,
 ) -> Option<T> {
     let reader = Reader::new(path, text);
-    let source = reader.text().clone();
-    let table = reader.parse(&source);
+    let source = reader.readable();
+    let table = source.table();
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.required("schema", fields.integer("schema"))
         && schema != 1
@@ -27,7 +27,7 @@ pub(super) fn read<T>(
     }
     let value = read(&fields);
     fields.finish();
-    mistakes.extend(reader.into_mistakes());
+    mistakes.extend(reader.into_certain_mistakes());
     value
 }
 

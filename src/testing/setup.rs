@@ -67,7 +67,8 @@ impl Setup {
         let path = fixture.join(NAME);
         let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Self::default()) };
         let reader = Reader::new(&path.to_string_lossy(), &text);
-        let table = reader.parse(&text);
+        let source = reader.readable();
+        let table = source.table();
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         let mut setup = Self::default();
         if let Some((now, span)) = fields.string("now") {
