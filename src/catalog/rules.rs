@@ -334,7 +334,7 @@ mod tests {
     #[test]
     fn metadata_that_is_no_yaml_is_a_mistake_on_its_line_and_that_of_other_tools_is_none() {
         let table: [(&str, &[usize]); 10] = [
-            ("# METADATA\n# title: [\n# custom:\n#  a: b\npackage p\n", &[3]),
+            ("# METADATA\n# title: [\n# custom:\n#  a: b\npackage p\n", &[4]),
             ("package p\n\n# METADATA\n# title: A: b\ndeny contains \"x\" if input.a\n", &[4]),
             ("# METADATA\n# title: @x\n# custom:\n#   kinds: [pod]\npackage p\n", &[2]),
             ("# METADATA\n# only words\npackage p\n", &[1]),

@@ -163,10 +163,10 @@ fn what_cannot_be_replaced() {
         ("x if 1 with walk as 1", &["2:13 `walk` cannot be replaced"]),
         ("x if 1 with print as 1", &["2:13 `print` cannot be replaced"]),
         ("x if { y := 1; y with y as 2 }", &["2:23 `with` cannot replace this"]),
-        ("x := input with input.l[0] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
-        ("x := input with input[true] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
-        ("x := data.q with data.q[null] as 4", &["2:18 `with` replaces what has texts alone in its path"]),
-        ("x := input with input[\"l\"].m as 4", &[]),
+        ("x if input with input.l[0] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
+        ("x if input with input[true] as 4", &["2:17 `with` replaces what has texts alone in its path"]),
+        ("x if data.q with data.q[null] as 4", &["2:18 `with` replaces what has texts alone in its path"]),
+        ("x if input with input[\"l\"].m as 4", &[]),
     ]);
 }
 
@@ -174,18 +174,18 @@ fn what_cannot_be_replaced() {
 fn what_cannot_stand_in_for_a_function() {
     table(&[
         ("x if not upper(\"q\") with upper as net.lookup_ip_addr", &["2:35 `net.lookup_ip_addr` is not evaluated"]),
-        ("x := count([]) with count as io.jwt.decode", &["2:30 `io.jwt.decode` is not evaluated yet"]),
-        ("x := count([]) with count as walk", &["2:30 `walk` cannot stand in for another function"]),
-        ("x := count([]) with count as print", &["2:30 `print` cannot stand in for another function"]),
-        ("x := count([]) with count as sprintf", &["2:30 this function takes another number of arguments: 2, not 1"]),
+        ("x if count([]) with count as io.jwt.decode", &["2:30 `io.jwt.decode` is not evaluated yet"]),
+        ("x if count([]) with count as walk", &["2:30 `walk` cannot stand in for another function"]),
+        ("x if count([]) with count as print", &["2:30 `print` cannot stand in for another function"]),
+        ("x if count([]) with count as sprintf", &["2:30 this function takes another number of arguments: 2, not 1"]),
         (
-            "f(a, b) := a\nx := count([]) with count as f",
+            "f(a, b) := a\nx if count([]) with count as f",
             &["3:30 this function takes another number of arguments: 2, not 1"],
         ),
-        ("f(a) := a\nx := f([]) with f as concat", &["3:22 this function takes another number of arguments: 2, not 1"]),
-        ("f(a) := a\nx := count([]) with count as f", &[]),
-        ("x := upper(\"q\") with upper as lower", &[]),
-        ("x := upper(\"q\") with upper as \"w\"", &[]),
+        ("f(a) := a\nx if f([]) with f as concat", &["3:22 this function takes another number of arguments: 2, not 1"]),
+        ("f(a) := a\nx if count([]) with count as f", &[]),
+        ("x if upper(\"q\") with upper as lower", &[]),
+        ("x if upper(\"q\") with upper as \"w\"", &[]),
     ]);
 }
 
