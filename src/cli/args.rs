@@ -19,7 +19,7 @@ use super::schema;
 #[cfg(feature = "serve")]
 use super::serve;
 use super::shared::{
-    BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, moment, rendering, target, threshold,
+    BY, Choice, GATE, Moment, OUT, Pace, Policies, Threshold, WHAT, gate, jobs, moment, rendering, target, threshold,
 };
 #[cfg(feature = "serve")]
 use super::token;
@@ -182,7 +182,7 @@ pub(super) struct Init {
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true)]
     pub(super) now: Moment,
     /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
 }
 

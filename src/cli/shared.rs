@@ -1,5 +1,6 @@
 //! Arguments that commands share, and the words that they take.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -61,8 +62,8 @@ pub(super) struct Pace {
     #[arg(long, value_name = "DATE", value_parser = moment, default_value = "now", hide_default_value = true, help_heading = GATE)]
     pub(super) now: Moment,
     /// Threads [default: one a core]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(super) caching: Caching,
 }
@@ -119,6 +120,11 @@ pub(super) fn moment(word: &str) -> Result<Moment, String> {
     start.or_else(exact).map(Moment::of).ok_or_else(|| "a day such as 2026-11-26, or a moment of RFC 3339".to_owned())
 }
 
+/// A number of threads.
+pub(super) fn jobs(word: &str) -> Result<NonZeroUsize, String> {
+    word.parse().map_err(|_| "a number from 1; left out, there is one thread a core".to_owned())
+}
+
 pub(super) fn gate(word: &str) -> Result<GateMode, String> {
     GateMode::parse(word).ok_or_else(|| GateMode::NAMES.join(", "))
 }
@@ -134,4 +140,16 @@ pub(super) fn threshold(word: &str) -> Result<Threshold, String> {
     Severity::parse(word)
         .map(|severity| Threshold(Some(severity)))
         .ok_or_else(|| "low, medium, high, critical or never".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_least_one_thread_works() {
+        for (word, expected) in [("1", Some(1)), ("16", Some(16)), ("0", None), ("-1", None), ("x", None)] {
+            assert_eq!(jobs(word).ok().map(NonZeroUsize::get), expected, "{word}");
+        }
+    }
 }
