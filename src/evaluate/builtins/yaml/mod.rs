@@ -17,11 +17,14 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("yaml.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| read(text).is_ok())))),
 ];
 
-/// Reads the first document.
+/// Reads the first document. The others must be YAML, too.
 fn read(text: &str) -> Answer {
-    let whole = Value::from_yaml_str(text).or_else(|cause| match first_document(text) {
-        Some(first) => Value::from_yaml_str(first),
-        None => Err(cause),
+    let whole = Value::from_yaml_str(text).or_else(|cause| match documents(text).split_first() {
+        Some((first, others)) if !others.is_empty() => {
+            others.iter().try_for_each(|other| Value::from_yaml_str(other).map(drop))?;
+            Value::from_yaml_str(first)
+        }
+        _ => Err(cause),
     });
     match whole {
         Ok(value) => as_json(&value),
@@ -29,11 +32,22 @@ fn read(text: &str) -> Answer {
     }
 }
 
-/// The text before the mark that starts a second document.
-fn first_document(text: &str) -> Option<&str> {
-    let start = text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
-    let from = start + if text.get(start..)?.starts_with("---") { 3 } else { 0 };
-    text.get(from..)?.find("\n---").and_then(|at| text.get(..from + at))
+/// The texts of the documents of a stream, each of which `---` starts, with all that is said of it above.
+fn documents(text: &str) -> Vec<&str> {
+    let (mut documents, mut start, mut offset, mut is_open) = (Vec::new(), 0, 0, false);
+    for line in text.split_inclusive('\n') {
+        let starts =
+            line.strip_prefix("---").is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+        if is_open && starts {
+            documents.extend(text.get(start..offset));
+            start = offset;
+        }
+        offset += line.len();
+        let says_nothing = line.trim().is_empty() || line.starts_with(['#', '%']);
+        is_open |= starts || !says_nothing;
+    }
+    documents.extend(text.get(start..).filter(|_| is_open));
+    documents
 }
 
 /// What the value is in JSON: keys are texts, merge keys are merged, whole floats are integers.
@@ -87,5 +101,33 @@ fn json_key(key: &Value) -> Answer {
         Value::String(_) => Ok(key.clone()),
         Value::Bool(_) | Value::Number(_) => super::json_text::key(key).map(Value::from),
         other => error(format!("unsupported map key of type: {}", super::call::type_name(other))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_stream_the_first_document_is_read_and_all_must_be_yaml() {
+        let table = [
+            ("a: 1\n---\nb: 2\n", true),
+            ("---\na: 1\n---\na: 1\na: 2\n", true),
+            ("%YAML 1.1\n---\na: 1\n--- b\n", true),
+            ("# c\n---\na: 1\n---\n", true),
+            ("a: 1\n...\n---\nb: 2\n", true),
+            ("a: 1\n---\n\tb: 2\n", false),
+            ("a: 1\n---\nb: [\n", false),
+            ("a: 1\n---\nb: *x\n", false),
+            ("a: 1\n---\n- b\nc\n", false),
+            ("a: 1\n--- b: @", false),
+            ("a: 1\n---\n%", false),
+            ("a: 1\n---\nb: 1\n---\n\tx", false),
+            ("a: 1\n...\n@", false),
+        ];
+        let first = Value::from_json_str(r#"{"a": 1}"#).unwrap();
+        for (text, expected) in table {
+            assert_eq!(read(text).ok(), expected.then(|| first.clone()), "{text}");
+        }
     }
 }
