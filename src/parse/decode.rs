@@ -31,6 +31,12 @@ impl Refusal {
     }
 }
 
+/// No declaration of XML is longer.
+const LONGEST_DECLARATION: usize = 256;
+
+/// What Windows has from 0x80 to 0x9f.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
 const SAVE_AS_UTF_8: &str = "save the file as UTF-8";
 
 /// The text of some bytes, without its byte order mark.
@@ -55,6 +61,9 @@ fn utf_8(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
+            if let Some(declared) = of_western_xml(bytes) {
+                return plain(declared);
+            }
             let before = bytes.get(..at).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or("");
             if bytes.contains(&0) {
                 return Err(binary(bytes));
@@ -71,6 +80,24 @@ fn utf_8(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
             .with(bytes))
         }
     }
+}
+
+/// The text of XML that says of itself that each of its bytes is a character.
+fn of_western_xml(bytes: &[u8]) -> Option<String> {
+    let end = bytes.get(..bytes.len().min(LONGEST_DECLARATION))?.windows(2).position(|two| two == b"?>")?;
+    let declaration = bytes.get(..end)?;
+    let declaration = std::str::from_utf8(declaration).ok()?.trim_start().strip_prefix("<?xml")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let name = value.trim_start().strip_prefix('=')?.trim_matches([' ', '\t', '\'', '"']);
+    let name = name.split(['\'', '"']).next()?.to_ascii_lowercase();
+    let is_latin = matches!(name.as_str(), "iso-8859-1" | "latin1");
+    let character = |byte: &u8| match byte {
+        0x80..=0x9f if !is_latin => {
+            WINDOWS.chars().nth(usize::from(byte - 0x80)).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        _ => char::from(*byte),
+    };
+    (is_latin || name == "windows-1252").then(|| bytes.iter().map(character).collect())
 }
 
 fn utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<Arc<str>, Refusal> {
@@ -120,6 +147,24 @@ mod tests {
         ];
         for (bytes, expected) in table {
             assert_eq!(text(bytes.to_vec()).unwrap().as_ref(), expected);
+        }
+    }
+
+    #[test]
+    fn xml_that_declares_one_byte_a_character_is_read_so() {
+        let table: [(&[u8], Option<&str>); 5] = [
+            (b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>\xe9</a>", Some("é</a>")),
+            (b"<?xml version='1.0' encoding = 'windows-1252' standalone='yes'?><a>\x80\x9f</a>", Some("€Ÿ</a>")),
+            (b"<?xml version=\"1.0\" encoding=\"US-ASCII\"?><a>\xe9</a>", None),
+            (b"<?xml version=\"1.0\"?><a encoding=\"ISO-8859-1\">\xe9</a>", None),
+            (b"# encoding=\"ISO-8859-1\"?>\xe9", None),
+        ];
+        for (bytes, expected) in table {
+            let found = text(bytes.to_vec());
+            match expected {
+                Some(end) => assert!(found.unwrap().ends_with(end), "{end}"),
+                None => assert!(found.is_err(), "{}", String::from_utf8_lossy(bytes)),
+            }
         }
     }
 
