@@ -9,9 +9,29 @@ use crate::parse::Fault;
 /// The fault for an error of the parser.
 pub(super) fn of(error: &ScanError, text: &str) -> Fault {
     let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let offset = stumbled_over(error.kind(), text, offset);
     let line = line_at(text, offset);
     let (message, help) = from_the_line(error.kind(), line).unwrap_or_else(|| explain(error.kind()));
     Fault { help: help.map(str::to_owned), ..Fault::syntax(offset, message) }
+}
+
+/// The tab that the parser stumbled over, where it names the start of the text that would go on there.
+fn stumbled_over(kind: &ErrorKind, text: &str, offset: usize) -> usize {
+    use ErrorKind as K;
+    let is_tab =
+        matches!(kind, K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabInPlainScalar);
+    let mut lines = text.get(offset..).filter(|_| is_tab).unwrap_or_default().split_inclusive('\n');
+    // On the line of the text itself a tab stands where the parser says.
+    let Some(own) = lines.next().filter(|line| !line.contains('\t')) else { return offset };
+    let mut at = offset + own.len();
+    for line in lines {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line.get(..indentation).and_then(|blanks| blanks.find('\t')) {
+            return at + tab;
+        }
+        at += line.len();
+    }
+    offset
 }
 
 /// Too many collections in one another.

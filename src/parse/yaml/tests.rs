@@ -146,6 +146,8 @@ fn faults_hide_no_other_document() {
         (": 1\n", "0: a key is missing before `:` (it reads as null)"),
         ("a: b: c\n---\nd: 1\n", r#"{"d":1} | 4: a second `: ` in one line, or a `key: value` where none can stand"#),
         ("a:\n\tb: 1\n---\nd: 1\n", r#"{"d":1} | 4: a tab is used as indentation"#),
+        ("a:\n  b: c\n\td: 1\n", "10: a tab is used as indentation"),
+        ("a:\n  b: c\n  \td: 1\n", "12: a tab is used as indentation"),
         (
             "a: 1\na: 2\nb: {a: 3, a: 4}\n",
             r#"{"a":2,"b":{"a":4}} | 5: the key `a` stands twice in one mapping; this one counts | 20: the key `a` stands twice in one mapping; this one counts"#,
