@@ -146,7 +146,7 @@ pub(crate) fn rego_options(given: rego::Given<'_>) -> rego::Options<'_> {
 }
 
 /// METADATA as the loader wants it: YAML text → JSON.
-fn annotations(yaml: &str) -> Result<serde_json::Value, (usize, String)> {
+fn annotations(yaml: &str) -> rego::Annotation {
     let parse::Parsed { trees, faults } = parse::yaml::parse(yaml, parse::yaml::Dialect::GitHub);
     if let Some(fault) = faults.into_iter().next() {
         return Err((fault.offset as usize, fault.message));

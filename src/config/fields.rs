@@ -38,7 +38,9 @@ impl Reader {
     pub(crate) fn readable(&self) -> Readable {
         let (readable, broken) = Readable::of(&self.text);
         self.broken.set(broken.len());
-        broken.into_iter().for_each(|own| self.mistake(own.span, own.message));
+        for own in broken {
+            self.mistake(own.span, own.message);
+        }
         readable
     }
 

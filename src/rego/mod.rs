@@ -44,10 +44,13 @@ pub(crate) enum Layout {
     Formatted,
 }
 
+/// The YAML of an annotation as JSON, or at which byte it is none, and why.
+pub type Annotation = Result<serde_json::Value, (usize, String)>;
+
 /// How policies are compiled.
 pub struct Options<'a> {
-    /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`; else tells at which byte it is none, and why.
-    pub annotations: &'a dyn Fn(&str) -> Result<serde_json::Value, (usize, String)>,
+    /// Reads the YAML of an annotation, for `rego.metadata.rule()` and `.chain()`.
+    pub annotations: &'a dyn Fn(&str) -> Annotation,
     /// What data files give.
     pub given: Given<'a>,
 }
