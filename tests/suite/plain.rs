@@ -175,14 +175,14 @@ const LISTS: &str = "package main
 import rego.v1
 import data.cfg
 deny contains \"denied by data\" if cfg.denied[input.kind]
-deny contains \"not allowed\" if not input.kind in data.lists.allowed
+deny contains \"not allowed\" if not data.lists.allowed[input.kind]
 ";
 
 #[test]
 fn data_files_are_what_opa_and_conftest_make_of_them() {
     let folder = folder(&[("a.rego", LISTS)]);
     folder.write("policy/data.json", "{\"cfg\": {\"denied\": {\"Pod\": true}}}");
-    folder.write("policy/lists/known.yaml", "allowed:\n- Pod\n");
+    folder.write("policy/lists/known.yaml", "allowed:\n  Pod: true\n");
     let select = ["pod.yaml", "--select", "main", "--policy", "policy"];
     let messages = |more: &[&str]| -> Vec<String> {
         let report = folder.check(&[&select, more].concat());
