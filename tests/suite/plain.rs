@@ -260,6 +260,6 @@ exception contains [\"root\"] if input.metadata.name == \"x\"
         assert_eq!(finding["waiver"]["reason"], "an exception of the policy", "{report}");
     }
     assert_eq!(folder.karat(&[&["check"], select.as_slice()].concat()).status, 0);
-    folder.write("pod.yaml", &POD.replace("name: x", "name: y"));
+    folder.write("pod.yaml", POD.replace("name: x", "name: y"));
     assert_eq!(folder.karat(&[&["check"], select.as_slice()].concat()).status, 1);
 }
