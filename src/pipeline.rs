@@ -67,6 +67,7 @@ const STACK: usize = 256 << 20;
 
 /// Bounds on a scan.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for alone")]
 pub struct Settings {
     /// Threads; 0 for one a core.
     pub jobs: usize,

@@ -48,7 +48,7 @@ use crate::model::brief;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{LineHashes, Owners, Report, RepositoryReport, RuleOutcome, Totals};
+use crate::model::report::{LineHashes, Owners, Report, RepositoryReport, RuleOutcome};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -116,24 +116,12 @@ pub(crate) fn tally(
     let mut report = Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules: rules.to_vec(),
-        repositories: Vec::new(),
-        findings: Vec::new(),
-        outcomes: Vec::new(),
         cards: scorecards.to_vec(),
-        scorecards: Vec::new(),
-        adoption: Vec::new(),
-        groups: Vec::new(),
-        since: None,
         is_of_commit: day.is_part,
-        gate: None,
         problems,
-        totals: Totals::default(),
         moment: day.now,
-        is_dated: false,
         facts: needs::ages(scanned.iter().map(|one| &one.needs)),
-        provenance: None,
-        line_hashes: LineHashes::new(),
-        owners: Owners::new(),
+        ..Report::default()
     };
     report.findings.reserve_exact(scanned.iter().map(|one| one.findings.len()).sum());
     let infos: BTreeMap<&str, &RuleInfo> = rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();

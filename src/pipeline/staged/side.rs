@@ -37,7 +37,7 @@ impl<'s> Side<'s> {
     /// What is staged, and what `HEAD` has.
     pub(super) fn both(
         staged: &Staged,
-        laid: Laid,
+        laid: &Laid,
         repository: &Repository,
         scope: &'s Scope,
         options: &'s discover::Options,

@@ -40,7 +40,7 @@ impl<'s> State<'s> {
     ) -> Result<Self, (&'s Arc<Repository>, Unavailable)> {
         let mut staged = environment.staged(&repository.root).map_err(|reason| (repository, reason))?;
         let laid = overlay.map_or_else(Laid::default, |overlay| Laid::over(&mut staged, overlay.of(&repository.root)));
-        let (now, before) = Side::both(&staged, laid, repository, scope, options);
+        let (now, before) = Side::both(&staged, &laid, repository, scope, options);
         let changed: BTreeSet<&str> = staged.changes.iter().map(|change| change.path.as_ref()).collect();
         let (files, problems) = now.list(|path| changed.contains(path));
         let (old, _) = before.list(|path| changed.contains(path));
