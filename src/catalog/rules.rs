@@ -348,7 +348,7 @@ mod tests {
         for (text, expected) in table {
             let policy = Policy { path: "p.rego".to_owned(), text: Cow::Borrowed(text), known: None };
             let mut mistakes = Vec::new();
-            build(&[policy], &mut mistakes);
+            build(&[policy], Data::default(), &mut mistakes);
             let lines: Vec<usize> = mistakes.iter().map(Mistake::line).collect();
             assert_eq!(lines, expected, "{text}{mistakes:?}");
         }

@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 32;
 
 /// Whether the file at a path is a configuration of Skaffold by its name: `skaffold.yaml`, `skaffold-dev.yml`.
 pub(crate) fn is_skaffold(path: &str) -> bool {
-    let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    let is_yaml = [".yaml", ".yml"].iter().any(|end| path.ends_with(end));
     is_yaml && path.rsplit('/').next().is_some_and(|name| name.starts_with("skaffold"))
 }
 

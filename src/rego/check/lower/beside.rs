@@ -37,15 +37,21 @@ impl Lower<'_, '_> {
     fn part(&mut self, term: &mut Term, beside: &Vars, is_side: bool, at: Span) {
         match &mut term.kind {
             TermKind::Array(items) | TermKind::Set(items) => {
-                items.iter_mut().for_each(|item| self.part(item, beside, false, at));
+                for item in items {
+                    self.part(item, beside, false, at);
+                }
             }
-            TermKind::Object(items) => items.iter_mut().for_each(|(key, value)| {
-                self.part(key, beside, false, at);
-                self.part(value, beside, false, at);
-            }),
+            TermKind::Object(items) => {
+                for (key, value) in items {
+                    self.part(key, beside, false, at);
+                    self.part(value, beside, false, at);
+                }
+            }
             TermKind::Ref(_, parts) => {
                 let gives = parts.iter().any(|part| matches!(part.kind, TermKind::Var(var) if beside.has(var)));
-                parts.iter_mut().for_each(|part| self.part(part, beside, false, at));
+                for part in parts {
+                    self.part(part, beside, false, at);
+                }
                 if gives && !is_side {
                     let var = Term { at: term.at, kind: TermKind::Var(self.scopes.fresh(term.at)) };
                     let right = std::mem::replace(term, var.clone());
@@ -67,15 +73,21 @@ impl Seen {
                 if let Base::Var(var) = base {
                     self.needed.add(*var);
                 }
-                parts.iter().for_each(|part| self.term(part, true));
+                for part in parts {
+                    self.term(part, true);
+                }
             }
             TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
-                items.iter().for_each(|item| self.term(item, false));
+                for item in items {
+                    self.term(item, false);
+                }
             }
-            TermKind::Object(items) => items.iter().for_each(|(key, value)| {
-                self.term(key, false);
-                self.term(value, false);
-            }),
+            TermKind::Object(items) => {
+                for (key, value) in items {
+                    self.term(key, false);
+                    self.term(value, false);
+                }
+            }
             TermKind::Comprehension(found) => {
                 for term in found.key.iter().chain([&found.value]) {
                     vars_in(term, Skip::Nothing, &mut |var| self.needed.add(var));
