@@ -111,8 +111,9 @@ impl Format {
         Self::ALL.iter().map(|(name, _)| *name)
     }
 
-    /// The format that a word names.
+    /// The format that a word names; that of Markdown may be written out.
     pub fn parse(word: &str) -> Option<Self> {
+        let word = if word == "markdown" { "md" } else { word };
         Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, format)| *format)
     }
 

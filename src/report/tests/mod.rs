@@ -273,3 +273,9 @@ fn markdown_is_no_longer_than_a_comment_may_be() {
     let text = drawn(&report, Format::Markdown, Detail::Normal, STYLE);
     assert!(text.len() <= super::COMMENT && !text.contains("**Cut here"), "{}", text.len());
 }
+
+#[test]
+fn markdown_may_be_written_out() {
+    assert_eq!((Format::parse("md"), Format::parse("markdown")), (Some(Format::Markdown), Some(Format::Markdown)));
+    assert_eq!(Format::parse("Markdown"), None);
+}
