@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mistake::{Mistake, Spot};
-use super::statements::Readable;
+use super::statements::Source;
 
 /// A TOML file while it is read.
 #[derive(Debug)]
@@ -34,14 +34,19 @@ impl Reader {
         &self.text
     }
 
-    /// The statements that can be parsed; those that cannot become mistakes.
-    pub(crate) fn readable(&self) -> Readable {
-        let (readable, broken) = Readable::of(&self.text);
+    /// The text, to be parsed.
+    pub(crate) fn source(&self) -> Source {
+        Source::of(self.text.clone())
+    }
+
+    /// The statements of a source that can be parsed; those that cannot become mistakes.
+    pub(crate) fn parse<'s>(&self, source: &'s mut Source) -> Spanned<DeTable<'s>> {
+        let (table, broken) = source.table();
         self.broken.set(broken.len());
         for own in broken {
             self.mistake(own.span, own.message);
         }
-        readable
+        table
     }
 
     /// Notes a mistake.
@@ -271,8 +276,8 @@ mod tests {
     fn every_mistake_is_collected_with_its_line() {
         let text = "a = 1\nb = 'x'\nslect = []\n";
         let reader = Reader::new("karat.toml", text);
-        let source = reader.readable();
-        let table = source.table();
+        let mut source = reader.source();
+        let table = reader.parse(&mut source);
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         assert!(fields.string("a").is_none());
         assert!(fields.boolean("b").is_none());

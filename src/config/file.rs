@@ -233,8 +233,8 @@ impl Config {
 
 fn read(path: PathBuf, folder: &Path, text: &str, mistakes: &mut Vec<Mistake>) -> (Layer, Option<PathBuf>) {
     let reader = Reader::new(&path.display().to_string(), text);
-    let source = reader.readable();
-    let table = source.table();
+    let mut source = reader.source();
+    let table = reader.parse(&mut source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.integer("schema")
         && schema != 1

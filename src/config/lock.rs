@@ -16,8 +16,8 @@ pub(crate) fn load_lock(path: &Path) -> Result<Vec<Locked>, Error> {
     let shown = path.display().to_string();
     let text = inputs::text(path).map_err(|source| Error::unreadable(&shown, source))?;
     let reader = Reader::new(&shown, &text);
-    let source = reader.readable();
-    let table = source.table();
+    let mut source = reader.source();
+    let table = reader.parse(&mut source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.integer("schema")
         && schema != 1

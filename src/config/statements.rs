@@ -4,6 +4,7 @@
 //! only the first mistake is told; then it is blanked, so that all others stay where they are, and are read as they stand.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -11,9 +12,16 @@ use toml::de::DeTable;
 /// More broken statements than anybody wants to hear of at once.
 const MOST: usize = 50;
 
-/// A text of statements that can be parsed.
+/// A text, and room for what of it can be parsed where that is not all.
 #[derive(Debug)]
-pub(crate) struct Readable(String);
+pub(crate) struct Source {
+    text: Arc<str>,
+    readable: Readable,
+}
+
+/// A text of statements of which some may be blanked.
+#[derive(Debug, Default)]
+struct Readable(String);
 
 /// What is wrong with a statement.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,14 +32,27 @@ pub(super) struct Broken {
     pub(super) message: String,
 }
 
-impl Readable {
-    /// The statements.
-    pub(crate) fn table(&self) -> Spanned<DeTable<'_>> {
-        DeTable::parse_recoverable(&self.0).0
+impl Source {
+    pub(super) fn of(text: Arc<str>) -> Self {
+        Self { text, readable: Readable::default() }
     }
 
+    /// The statements that can be parsed, and what is wrong with the others.
+    pub(super) fn table(&mut self) -> (Spanned<DeTable<'_>>, Vec<Broken>) {
+        let Self { text, readable } = self;
+        let (table, errors) = DeTable::parse_recoverable(text);
+        if errors.is_empty() {
+            return (table, Vec::new());
+        }
+        let broken;
+        (*readable, broken) = Readable::of(text);
+        (DeTable::parse_recoverable(&readable.0).0, broken)
+    }
+}
+
+impl Readable {
     /// The statements of a text that can be parsed, and what is wrong with the others.
-    pub(super) fn of(text: &str) -> (Self, Vec<Broken>) {
+    fn of(text: &str) -> (Self, Vec<Broken>) {
         let mut own = Self(text.to_owned());
         let mut broken: Vec<Broken> = Vec::new();
         for _ in 0..MOST {
@@ -116,10 +137,10 @@ mod tests {
             ("a = 1\nb = [\n  [1, 2],\n]\n", &[], &["a", "b"]),
         ];
         for (text, lines, keys) in table {
-            let (readable, broken) = Readable::of(text);
+            let mut source = Source::of(text.into());
+            let (table, broken) = source.table();
             let line = |own: &Broken| text.get(..own.span.start).unwrap().matches('\n').count() + 1;
             assert_eq!(broken.iter().map(line).collect::<Vec<_>>(), lines, "{text}{broken:?}");
-            let table = readable.table();
             let found: Vec<_> = table.get_ref().keys().map(|key| key.get_ref().to_string()).collect();
             assert_eq!(found, keys, "{text}");
         }

@@ -163,8 +163,8 @@ owner = \"two words\"
 path = \"/etc\"
 ";
         let reader = Reader::new("a.toml", text);
-        let source = reader.readable();
-        let table = source.table();
+        let mut source = reader.source();
+        let table = reader.parse(&mut source);
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         assert_eq!(fields.date("day").map(|(date, _)| date.to_string()).as_deref(), Some("2026-11-15"));
         assert_eq!(fields.date("quoted").map(|(date, _)| date.to_string()).as_deref(), Some("2026-11-16"));
@@ -192,8 +192,8 @@ path = \"/etc\"
     fn a_day_that_no_calendar_has_is_told_on_its_line() {
         let text = "a = 1\nday = 2026-02-30\n";
         let reader = Reader::new("a.toml", text);
-        let source = reader.readable();
-        let table = source.table();
+        let mut source = reader.source();
+        let table = reader.parse(&mut source);
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         assert!(fields.date("day").is_none());
         let found = reader.into_mistakes();

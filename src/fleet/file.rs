@@ -36,8 +36,8 @@ pub(crate) fn load(path: &Path) -> Result<Fleet, Error> {
     let text = read(path)?;
     let shown = path.display().to_string();
     let reader = Reader::new(&shown, &text);
-    let source = reader.readable();
-    let table = source.table();
+    let mut source = reader.source();
+    let table = reader.parse(&mut source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.required("schema", fields.integer("schema"))
         && schema != 1

@@ -64,8 +64,8 @@ pub(crate) fn load(path: &Path) -> Result<Definitions, Error> {
 /// Reads a text.
 pub(crate) fn read(path: &str, text: &str) -> Result<Definitions, Mistakes> {
     let reader = Reader::new(path, text);
-    let source = reader.readable();
-    let table = source.table();
+    let mut source = reader.source();
+    let table = reader.parse(&mut source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     schema(&reader, &fields);
     let environments = fields.strings("environments");

@@ -17,8 +17,8 @@ pub(super) fn read<T>(
     read: impl FnOnce(&Fields<'_, '_>) -> Option<T>,
 ) -> Option<T> {
     let reader = Reader::new(path, text);
-    let source = reader.readable();
-    let table = source.table();
+    let mut source = reader.source();
+    let table = reader.parse(&mut source);
     let fields = Fields::new(&reader, table.get_ref(), 0..0);
     if let Some((schema, span)) = fields.required("schema", fields.integer("schema"))
         && schema != 1

@@ -67,8 +67,8 @@ impl Setup {
         let path = fixture.join(NAME);
         let Ok(text) = std::fs::read_to_string(&path) else { return Ok(Self::default()) };
         let reader = Reader::new(&path.to_string_lossy(), &text);
-        let source = reader.readable();
-        let table = source.table();
+        let mut source = reader.source();
+        let table = reader.parse(&mut source);
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         let mut setup = Self::default();
         if let Some((now, span)) = fields.string("now") {

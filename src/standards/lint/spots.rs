@@ -35,8 +35,8 @@ impl Spots {
     /// The places in a text that was read before without mistakes.
     pub(super) fn of(text: &str) -> Self {
         let reader = Reader::new("", text);
-        let source = reader.readable();
-        let table = source.table();
+        let mut source = reader.source();
+        let table = reader.parse(&mut source);
         let fields = Fields::new(&reader, table.get_ref(), 0..0);
         let mut places = BTreeMap::new();
         let mut note = |check: Option<&str>, fields: &Fields<'_, '_>, names: &[&'static str]| {
