@@ -155,10 +155,11 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     let mut mistakes = Vec::new();
     let beside = if options.data_beside { options.policies.as_slice() } else { &[] };
     let data = Data::load(&options.data, beside, &mut mistakes)?;
-    let mut catalog = rules::build(&policies, data, &mut mistakes);
+    let is_given = options.data_beside || !options.data.is_empty();
+    let unread = if is_given { None } else { unread(&options.policies) };
+    let (mut catalog, lack) = rules::build(&policies, (data, unread.is_some()), &mut mistakes);
     settle(&mut catalog, options);
-    catalog.overlooked = catalog.overlooked.filter(|_| options.data.is_empty() && !options.data_beside);
-    catalog.overlooked = catalog.overlooked.and_then(|lack| overlooked(&lack, &options.policies));
+    catalog.overlooked = lack.zip(unread).map(|(lack, unread)| format!("{lack}, and {unread}"));
     let package = |module: usize| catalog.modules.get(module).map(|module| module.package.clone());
     let own = catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, rule.parameters.clone()?)));
     let own: Vec<_> = own.collect();
@@ -236,13 +237,13 @@ pub(super) fn package(policy: &Policy) -> Option<String> {
     line.split_whitespace().next().map(str::to_owned)
 }
 
-/// What is told of a data file that lies beside policies and is not read, where one of them lacks what may be in it.
-fn overlooked(lack: &str, policies: &[PathBuf]) -> Option<String> {
+/// What is told of a data file that lies beside policies and is not read.
+fn unread(policies: &[PathBuf]) -> Option<String> {
     policies.iter().filter(|folder| folder.is_dir()).find_map(|folder| {
         let file = data::beside(folder)?;
         let give = if file.parent() == Some(folder) { &file } else { folder };
         let (file, give) = (file.display(), give.display());
-        Some(format!("{lack}, and {file} is not read: give it with `--data {give}`, or as `data` in karat.toml"))
+        Some(format!("{file} is not read: give it with `--data {give}`, or as `data` in karat.toml"))
     })
 }
 

@@ -20,12 +20,17 @@ use crate::{parse, rego};
 const PLAIN: [(&str, Severity); 3] =
     [("deny", Severity::Medium), ("violation", Severity::Medium), ("warn", Severity::Low)];
 
-/// The catalog of these policies and their data files, without scorecards. Mistakes are added to the list. Policies that are built in stand as the tests
-/// have checked them: of those only an outline is made, unless others need them.
+/// The catalog of these policies and their data, without scorecards, and what the policies lack where that is asked for. Mistakes are
+/// added to the list. Policies that are built in stand as the tests have checked them: of those only an outline is made, unless others
+/// need them.
 ///
 /// The table of those that are built in comes first, where its rules are wanted: they are made of each other alone. What comes
 /// behind is the user's policies with what these name of the table, where the user brings no package of the same name.
-pub(super) fn build(policies: &[Policy], data: Data, mistakes: &mut Vec<Mistake>) -> Catalog {
+pub(super) fn build(
+    policies: &[Policy],
+    (data, asks_lack): (Data, bool),
+    mistakes: &mut Vec<Mistake>,
+) -> (Catalog, Option<String>) {
     let sources: Vec<_> =
         policies.iter().map(|policy| rego::Source { path: policy.path.clone(), text: policy.text.clone() }).collect();
     let others: Vec<usize> =
@@ -45,13 +50,13 @@ pub(super) fn build(policies: &[Policy], data: Data, mistakes: &mut Vec<Mistake>
                     Some(mistake(policy, error))
                 }));
                 metadata_alone(policies, mistakes);
-                return Catalog::default();
+                return Default::default();
             }
         }
     }
     let modules = modules(policies, sources, (&insides, table));
-    let overlooked = lack(&insides);
-    let mut catalog = Catalog { modules, data: Arc::new(data), overlooked, ..Catalog::default() };
+    let lack = asks_lack.then(|| lack(&insides)).flatten();
+    let mut catalog = Catalog { modules, data: Arc::new(data), ..Catalog::default() };
     let readers = insides.iter().filter(|own| own.uses_parameters());
     catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
     catalog.rules.reserve(policies.len());
@@ -77,7 +82,7 @@ pub(super) fn build(policies: &[Policy], data: Data, mistakes: &mut Vec<Mistake>
             mistakes.push(at_line(policy, second.info.line, 1, message, Some("rename one package".to_owned())));
         }
     }
-    catalog
+    (catalog, lack)
 }
 
 /// What is in a policy.
@@ -205,9 +210,6 @@ fn needs(insides: &[Inside], table: usize) -> Vec<Vec<usize>> {
 /// What is told of the first thing below `data` that a policy of the user's refers to and no policy has.
 fn lack(insides: &[Inside]) -> Option<String> {
     let is_given = |inside: &&Inside| matches!(inside, Inside::Other(_));
-    if !insides.iter().any(|inside| is_given(&inside)) {
-        return None;
-    }
     let modules: Vec<_> = insides.iter().map(Inside::module).collect();
     let rules = |module: &rego::Module| {
         let path = |rule: &rego::Rule| [module.package.as_slice(), std::slice::from_ref(&rule.name)].concat();
@@ -348,7 +350,7 @@ mod tests {
         for (text, expected) in table {
             let policy = Policy { path: "p.rego".to_owned(), text: Cow::Borrowed(text), known: None };
             let mut mistakes = Vec::new();
-            build(&[policy], Data::default(), &mut mistakes);
+            build(&[policy], (Data::default(), false), &mut mistakes);
             let lines: Vec<usize> = mistakes.iter().map(Mistake::line).collect();
             assert_eq!(lines, expected, "{text}{mistakes:?}");
         }

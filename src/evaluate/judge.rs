@@ -150,10 +150,9 @@ impl<'s> Sitting<'s> {
             match caught(|| self.answer(&mut session, index)) {
                 Ok(answer) => {
                     self.stopped.answered(index);
-                    let note = session.fault().map(|fault| {
-                        self.problem(rule, ProblemKind::Builtin, fault.to_owned())
-                            .with_help("guard the call, e.g. with is_string(…); as in OPA the expression is undefined, and the rule is not passed")
-                    });
+                    let note = session
+                        .fault()
+                        .map(|fault| self.problem(rule, ProblemKind::Builtin, fault.to_owned()).with_help(GUARD));
                     self.verdict(index, rule, &answer, note.into_iter().collect())
                 }
                 Err(fault) => self.given_up(index, rule, fault),
@@ -227,7 +226,7 @@ impl<'s> Sitting<'s> {
             (false, true) => Outcome::Pass { measure },
             (false, false) => Outcome::Fail { violations, measure },
         };
-        let is_exception = answer::excepts(&said(&answer.exception), &rule.entry);
+        let is_exception = answer.exception.as_ref().is_some_and(|own| answer::excepts(own, &rule.entry));
         Verdict { rule: index, outcome, is_exception, unknown, problems }
     }
 
@@ -250,6 +249,9 @@ impl<'s> Sitting<'s> {
         Problem { path: Arc::from(""), ..self.problem(rule, ProblemKind::Limit, message) }.with_help(CHEAPER)
     }
 }
+
+const GUARD: &str =
+    "guard the call, e.g. with is_string(…); as in OPA the expression is undefined, and the rule is not passed";
 
 const CHEAPER: &str = "make the rule cheaper, or raise limits.timeout_seconds or limits.memory in karat.toml";
 
