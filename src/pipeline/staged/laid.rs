@@ -52,7 +52,11 @@ fn put((files, changes): (&mut Vec<Entry>, &mut Vec<Change>), path: &Arc<str>, i
     let now = Some((kind, id));
     match changes.binary_search_by(|own| own.path.cmp(path)) {
         Ok(at) if changes.get(at).is_some_and(|own| own.before == now) => drop(changes.remove(at)),
-        Ok(at) => changes.iter_mut().skip(at).take(1).for_each(|own| own.now = now),
+        Ok(at) => {
+            if let Some(own) = changes.get_mut(at) {
+                own.now = now;
+            }
+        }
         // What was no change was as `HEAD` has it.
         Err(at) if was != now => changes.insert(at, Change { path: path.clone(), before: was, now }),
         Err(_) => {}

@@ -3,8 +3,7 @@
 
 use super::Lower;
 use crate::rego::ast::Span;
-use crate::rego::check::ir::{Base, Callee, Expr, ExprKind, Term, TermKind, Vars};
-use crate::rego::check::safety::{Skip, vars_in};
+use crate::rego::check::ir::{Base, Callee, Expr, ExprKind, Term, TermKind, Vars, Visitor};
 
 /// The variables of a statement.
 #[derive(Default)]
@@ -20,7 +19,7 @@ impl Lower<'_, '_> {
     pub(super) fn add(&mut self, mut expr: Expr) {
         let mut seen = Seen::default();
         for term in operands(&mut expr.kind) {
-            seen.term(term, false);
+            seen.operand(term, false);
         }
         let beside = seen.needed.both(&seen.given);
         if !beside.is_empty() {
@@ -65,7 +64,7 @@ impl Lower<'_, '_> {
 }
 
 impl Seen {
-    fn term(&mut self, term: &Term, is_key: bool) {
+    fn operand(&mut self, term: &Term, is_key: bool) {
         match &term.kind {
             TermKind::Var(var) if is_key => self.given.add(*var),
             TermKind::Var(var) => self.needed.add(*var),
@@ -74,35 +73,28 @@ impl Seen {
                     self.needed.add(*var);
                 }
                 for part in parts {
-                    self.term(part, true);
+                    self.operand(part, true);
                 }
             }
             TermKind::Array(items) | TermKind::Set(items) | TermKind::Template(items) => {
                 for item in items {
-                    self.term(item, false);
+                    self.operand(item, false);
                 }
             }
             TermKind::Object(items) => {
                 for (key, value) in items {
-                    self.term(key, false);
-                    self.term(value, false);
+                    self.operand(key, false);
+                    self.operand(value, false);
                 }
             }
-            TermKind::Comprehension(found) => {
-                for term in found.key.iter().chain([&found.value]) {
-                    vars_in(term, Skip::Nothing, &mut |var| self.needed.add(var));
-                }
-                for expr in &found.body {
-                    expr.accept(self);
-                }
-            }
+            // It needs what it uses.
+            TermKind::Comprehension(_) => term.accept(self),
             _ => {}
         }
     }
 }
 
-/// Sees what is in a comprehension, which needs what it uses.
-impl crate::rego::check::ir::Visitor for Seen {
+impl Visitor for Seen {
     fn term(&mut self, term: &Term) {
         match &term.kind {
             TermKind::Var(var) | TermKind::Ref(Base::Var(var), _) => self.needed.add(*var),
