@@ -163,6 +163,16 @@ pub fn is_of_files(name: &str) -> bool {
     )
 }
 
+/// Whether a fact tells of commits, and so nothing yet of a change that is none.
+pub fn is_of_commits(name: &str) -> bool {
+    HISTORY.contains(&name) && !is_of_refs(name)
+}
+
+/// Whether a fact hangs on what is checked out and on the names that git has for commits.
+pub fn is_of_refs(name: &str) -> bool {
+    name == "git_refs"
+}
+
 /// Whether a fact hangs on which files there are, whatever they are called.
 pub fn lists_files(name: &str) -> bool {
     matches!(name, "codeowners" | "docs")

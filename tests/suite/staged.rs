@@ -559,7 +559,14 @@ fn the_same_change_asked_again_is_told_without_a_look_into_a_file() {
     let judged = |rules: &str| folder.check(&[&NOW[..], &["--staged", "--select", rules]].concat());
     let first = judged("dockerfile");
     assert!(!open(&first).is_empty());
-    // Nobody can read any more what is staged.
+    lose_contents(&folder);
+    assert_eq!(judged("dockerfile"), first);
+    let other = judged("dockerfile,build");
+    assert!(!other["problems"].as_array().unwrap().is_empty(), "other rules are asked anew: {other}");
+}
+
+/// Nobody can read any more what is staged.
+fn lose_contents(folder: &Folder) {
     for object in files_below(&folder.path().join(".git/objects")) {
         let is_read = object.parent().is_some_and(|folder| folder.file_name().is_some_and(|name| name.len() == 2));
         let text = std::process::Command::new("git")
@@ -571,9 +578,40 @@ fn the_same_change_asked_again_is_told_without_a_look_into_a_file() {
             std::fs::remove_file(&object).unwrap();
         }
     }
-    assert_eq!(judged("dockerfile"), first);
-    let other = judged("dockerfile,build");
-    assert!(!other["problems"].as_array().unwrap().is_empty(), "other rules are asked anew: {other}");
+}
+
+#[test]
+fn a_new_file_asked_again_is_told_without_a_look_into_a_file_later_on_the_same_day() {
+    let folder = committed(&[("README.md", "# Shop\n"), ("Dockerfile", GOOD)]);
+    folder.write("docs/start.md", "# Start\n\n[Away](gone.md)\n");
+    folder.git(&["add", "-A"]);
+    // Tags may move between two runs; those two rules ask for them.
+    let ignored = "documentation.missing_changelog,documentation.stale_changelog";
+    let judged = |now: &str| {
+        let mut report = folder.check(&["--now", now, "--staged", "--select", "ALL", "--ignore", ignored]);
+        report["moment"].take();
+        report
+    };
+    let first = judged("2026-11-26T08:00:00Z");
+    assert!(open(&first).contains(&"docs/start.md: documentation.broken_link".to_owned()), "{first}");
+    lose_contents(&folder);
+    assert_eq!(judged("2026-11-26T18:30:00Z"), first);
+}
+
+#[test]
+fn a_page_is_not_blamed_for_its_age_where_the_change_mends_it() {
+    let folder = Folder::with(&[("README.md", "# Shop\n\nIt sells.\n"), ("main.go", "package main\n")]);
+    folder.git(&["init", "-q"]);
+    folder.git(&["add", "-A"]);
+    folder.git_at("", "2025-01-10T12:00:00Z", &["commit", "-qm", "Start"]);
+    folder.write("main.go", "package main\n\nfunc main() {}\n");
+    folder.git_at("", "2026-11-20T12:00:00Z", &["commit", "-qam", "Run"]);
+    let rules = ["--select", "documentation.stale_docs"];
+    let open_of = |arguments: &[&str]| open(&folder.check(&[&NOW[..], &rules, arguments].concat()));
+    assert_eq!(open_of(&[]), ["README.md: documentation.stale_docs"]);
+    folder.write("README.md", "# Shop\n\nIt sells, and runs.\n");
+    folder.git(&["add", "-A"]);
+    assert!(open_of(&["--staged"]).is_empty());
 }
 
 #[test]

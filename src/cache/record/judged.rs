@@ -80,7 +80,8 @@ enum Stepped {
 }
 
 /// Why verdicts may be none, as far as that follows from a file and the rules alone.
-const REASONS: [ReasonKind; 3] = [ReasonKind::File, ReasonKind::Rule, ReasonKind::Value];
+const REASONS: [ReasonKind; 5] =
+    [ReasonKind::File, ReasonKind::Rule, ReasonKind::Value, ReasonKind::Fact, ReasonKind::Import];
 
 /// The bytes of what rules said, by their places among those that are asked; none where it cannot be kept.
 pub(crate) fn judged(

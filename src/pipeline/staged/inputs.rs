@@ -21,8 +21,10 @@ pub(super) struct Inputs<'s> {
     pub(super) entries: Vec<Entry>,
     /// The folders that entities live in.
     pub(super) scopes: Vec<Arc<str>>,
-    /// In days since 1970.
+    /// In days since 1970. No finer moment is shown to a rule.
     day: u64,
+    /// The commit below the change.
+    revision: Option<String>,
     /// What every rule may look at.
     common: Key,
     labels: BTreeMap<String, Key>,
@@ -52,7 +54,8 @@ impl<'s> Inputs<'s> {
         }
         let (names, sizes) = (OnceLock::new(), OnceLock::new());
         let scopes = entities.scopes.folders().to_vec();
-        Self { catalog, files, entries, scopes, day, common: common.key(), labels, facts, names, sizes }
+        let (common, revision) = (common.key(), side.repository.revision.clone());
+        Self { catalog, files, entries, scopes, day, revision, common, labels, facts, names, sizes }
     }
 
     /// The key of what a rule says; none where that hangs on more than can be told.
@@ -63,9 +66,6 @@ impl<'s> Inputs<'s> {
     /// The same where the documents with each label have other sums.
     pub(super) fn key_of(&self, rule: &Rule, labels: &BTreeMap<String, Key>) -> Option<Key> {
         let Looks { at_files, at_sizes, at_entities: _, at_day, at_moment, at_clock: _ } = self.catalog.looks(rule);
-        if at_moment {
-            return None;
-        }
         let mut recipe = Recipe::of("inputs").bytes(&self.common.0);
         for label in &rule.info.documents {
             recipe = recipe.text(label).bytes(&labels.get(label)?.0);
@@ -79,8 +79,11 @@ impl<'s> Inputs<'s> {
         if at_sizes {
             recipe = recipe.text("sizes").bytes(&self.sizes().0);
         }
-        if at_day {
+        if at_day || at_moment {
             recipe = recipe.text("day").number(self.day);
+        }
+        if at_moment {
+            recipe = recipe.text("revision").maybe(self.revision.as_deref());
         }
         Some(recipe.key())
     }

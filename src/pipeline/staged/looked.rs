@@ -17,6 +17,7 @@ use crate::entities::Entities;
 use crate::facts::{self, Gathered};
 use crate::git;
 use crate::model::document::Document;
+use crate::model::import::Import;
 use crate::model::rule::RuleId;
 use crate::model::source::SourceFile;
 use crate::parse;
@@ -34,7 +35,7 @@ pub(super) struct Looked<'s> {
     known: Share,
     /// The rules that are to be asked, as indices.
     missing: Vec<usize>,
-    /// Whether all that the rules may look at can be told.
+    /// Whether all that the rules may look at follows from the files.
     pub(super) is_told: bool,
     /// How many documents they are asked about.
     documents: usize,
@@ -53,6 +54,8 @@ pub(super) struct Shared<'s> {
     pub(super) sums: &'s Sums<'s>,
     /// In days since 1970.
     pub(super) day: u64,
+    /// The facts that come from files which others exported.
+    pub(super) imports: &'s [Import],
 }
 
 /// Whether places are to be those of the files of a state.
@@ -73,7 +76,7 @@ impl<'s> Looked<'s> {
         edit: Option<Edit<'_>>,
         shared: Shared<'s>,
     ) -> Self {
-        let Shared { catalog, library, answers, git: _, now: _, sums: _, day } = shared;
+        let Shared { catalog, library, answers, git: _, now: _, sums: _, day, imports } = shared;
         let each = catalog.rules.iter().enumerate().filter(|(_, rule)| rules.contains(&rule.info.id));
         let (places, asked): (Vec<usize>, Vec<&Rule>) = each.unzip();
         let labels = labels(&asked);
@@ -82,7 +85,7 @@ impl<'s> Looked<'s> {
         let mut holders = Vec::with_capacity(files.len());
         holders.extend(files.iter().filter(is_wanted).cloned());
         let entries = library.entries(&holders, &reading);
-        let known = Facts { side, files, entities, entries: &entries, library, sums, edit }.sums(&asked);
+        let known = Facts { side, files, entities, entries: &entries, library, sums, edit, imports }.sums(&asked);
         let Known { sums: facts, as_before, gathered } = known;
         let label = |label: &str| sums.label(label).or_else(|| edit?.sum_as_before(label));
         let inputs = Inputs::of(catalog, &asked, side, (files, entities), (entries, facts), (label, day));
@@ -107,7 +110,7 @@ impl<'s> Looked<'s> {
         let (mut known, mut is_told) = (Share::default(), true);
         let mut missing = Vec::new();
         for (rule, has_key, share) in found {
-            is_told &= has_key;
+            is_told &= has_key && !hangs_on_refs(catalog, rule);
             match share {
                 Some(share) => known = known.merged(share),
                 None => missing.push(rule),
@@ -126,6 +129,11 @@ impl<'s> Looked<'s> {
     pub(super) fn missing(&self, catalog: &Catalog) -> BTreeSet<RuleId> {
         self.missing.iter().filter_map(|rule| Some(catalog.rules.get(*rule)?.info.id.clone())).collect()
     }
+}
+
+/// Whether a rule may say something else of the same files once a branch or a tag has moved.
+fn hangs_on_refs(catalog: &Catalog, rule: usize) -> bool {
+    catalog.rules.get(rule).is_some_and(|rule| rule.info.facts.iter().any(|fact| facts::is_of_refs(fact)))
 }
 
 /// Labels of the documents that rules look at, themselves or through facts.

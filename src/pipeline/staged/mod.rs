@@ -3,7 +3,8 @@
 //! The change is where the index differs from `HEAD`. Its files are judged with all that is staged in view; what speaks of many
 //! files (a Terraform module, the repository, its entities) is judged only where the change may matter to it. A finding on a
 //! changed file is shown, whatever its age; one elsewhere counts only if `HEAD` did not have it, and `HEAD` is looked at only then,
-//! by those rules alone. The work tree is never looked at.
+//! by those rules alone. The work tree is never looked at, and of the time only the day counts, so that what is said in the morning
+//! holds in the evening.
 
 mod answers;
 mod files;
@@ -55,6 +56,9 @@ use state::State;
 use sums::Sums;
 use unread::Edit;
 
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
 /// Judges what is staged in the repositories of some targets; scorecards are left out, since no whole repository is judged. The
 /// rules and all that is to be known of them are made while git is looked at, and are given back with the report; what is looked at
 /// hangs on `settings` alone. `counter` counts the files judged so far.
@@ -81,8 +85,9 @@ pub fn staged<E: From<Error> + Send>(
         };
         let (states, rules) = rayon::join(states, rules);
         let ((catalog, settings), mut scanned, mut unread) = (rules?, Vec::new(), Vec::new());
+        let of_day = Settings { now: settings.now.div_euclid(DAY) * DAY, ..settings.clone() };
         let cache = settings.cache.as_ref();
-        let memory = cache.map(|cache| Memory::new(cache, &catalog, settings.limits(), settings.now));
+        let memory = cache.map(|cache| Memory::new(cache, &catalog, settings.limits(), of_day.now));
         let mut recalls = Vec::new();
         let mut states = states.unwrap_or_default().into_iter();
         while let Some(state) = states.next() {
@@ -91,7 +96,7 @@ pub fn staged<E: From<Error> + Send>(
                     let repository = state.repository;
                     let commit = Commit {
                         catalog: &catalog,
-                        settings: &settings,
+                        settings: &of_day,
                         options: &options,
                         counter,
                         repository,
@@ -225,9 +230,10 @@ impl<'c> Commit<'_, 'c> {
         library.take_in(&parsed, &now.reading());
         library.take_in(&was, &before.reading());
         let answers = Answers::new(self.catalog, kept.recall, &library);
-        let (catalog, git, day) = (self.catalog, &staged.repository, self.day());
+        let (catalog, git, day, imports) = (self.catalog, &staged.repository, self.day(), &self.settings.imports);
         let [sums, sums_before] = keys.map(|key| Sums::of(kept.recall, key));
-        let shared = Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day };
+        let shared =
+            Shared { catalog, library: &library, answers: &answers, git, now: &all, sums: &sums, day, imports };
         let edit = Edit {
             side: &before,
             sums: &sums_before,
@@ -478,7 +484,7 @@ impl<'c> Commit<'_, 'c> {
 
     /// In days since 1970.
     fn day(&self) -> u64 {
-        u64::try_from(self.settings.now.div_euclid(86_400)).unwrap_or_default()
+        u64::try_from(self.settings.now / DAY).unwrap_or_default()
     }
 
     /// Files of which it is not decided yet what is to be committed.

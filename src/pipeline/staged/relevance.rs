@@ -43,7 +43,8 @@ impl<'c> Touched<'c> {
     /// Whether a rule that speaks of the repository, or of its entities, may say something else than before.
     pub(super) fn concerns(&self, catalog: &Catalog, rule: &Rule) -> bool {
         let info = &rule.info;
-        if !speaks_of_the_whole(info) {
+        // What commits tell is as it was: the one that is about to be made is none of them.
+        if !speaks_of_the_whole(info) || info.facts.iter().any(|fact| facts::is_of_commits(fact)) {
             return false;
         }
         let of_entities = info.kinds.iter().any(|kind| is_entity(kind));

@@ -34,7 +34,10 @@ impl<'r> Same<'r> {
         let repository = commit.repository;
         let mut recipe = Recipe::of("change").bytes(&recall.rules().0).text(&repository.name);
         recipe = recipe.number(commit.day());
-        recipe = recipe.number(u64::from(staged.head.is_some())).number(u64::from(commit.scope.is_whole()));
+        let head = staged.head.map(|head| head.to_string());
+        recipe = recipe.maybe(head.as_deref()).number(u64::from(commit.scope.is_whole()));
+        let imports = &commit.settings.imports;
+        recipe = imports.iter().fold(recipe.number(imports.len() as u64), |sum, import| sum.text(&import.id));
         if entities::has_catalog_file(all) {
             for address in addresses(Some(&staged.repository)) {
                 recipe = recipe.text(&address.host).text(&address.slug);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::answers::id;
 use crate::cache::record::{self, Overall};
 use crate::cache::{Key, Recipe};
+use crate::facts;
 use crate::model::source::SourceFile;
 use crate::pipeline::memory::Recall;
 
@@ -36,10 +37,12 @@ impl<'r> Sums<'r> {
     }
 
     /// Keeps sums for later runs, with those that are known.
-    pub(super) fn keep(&self, facts: &BTreeMap<String, Key>, labels: &BTreeMap<String, Key>) {
+    pub(super) fn keep(&self, known: &BTreeMap<String, Key>, labels: &BTreeMap<String, Key>) {
         let Some((recall, name)) = self.place else { return };
         let mut all = self.known.clone();
-        all.facts.extend(facts.iter().map(|(name, sum)| (name.clone(), sum.0)));
+        // What others tell is not made from the files.
+        let of_files = known.iter().filter(|(name, _)| facts::is_of_files(name));
+        all.facts.extend(of_files.map(|(name, sum)| (name.clone(), sum.0)));
         all.labels.extend(labels.iter().map(|(label, sum)| (label.clone(), sum.0)));
         if all != self.known
             && let Some(bytes) = record::written(&all)

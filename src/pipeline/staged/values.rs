@@ -20,6 +20,8 @@ use crate::entities::Entities;
 use crate::facts::imported::Imported;
 use crate::facts::{self, Gathered, Parts, Source};
 use crate::model::document::Document;
+use crate::model::fact::IMPORTED;
+use crate::model::import::Import;
 use crate::model::source::SourceFile;
 
 /// What facts of a state are made from.
@@ -33,6 +35,8 @@ pub(super) struct Facts<'s> {
     pub(super) sums: &'s Sums<'s>,
     /// The change that this is the state after.
     pub(super) edit: Option<Edit<'s>>,
+    /// What others exported.
+    pub(super) imports: &'s [Import],
 }
 
 /// What is known of facts.
@@ -58,7 +62,7 @@ struct Told {
 }
 
 impl Facts<'_> {
-    /// The facts that some rules ask for, but for those that history or somebody else tells.
+    /// The facts that some rules ask for, but for those that commits or files of others tell.
     pub(super) fn sums(&self, rules: &[&Rule]) -> Known {
         let asked: BTreeSet<&String> = rules.iter().flat_map(|rule| &rule.info.facts).collect();
         let asked: Vec<&String> = asked.into_iter().collect();
@@ -80,7 +84,7 @@ impl Facts<'_> {
                 }
                 sum
             });
-            if before == Some(sum) {
+            if before == Some(sum) || facts::is_of_refs(&name) {
                 own.as_before.insert(name.clone());
             }
             own.sums.insert(name, sum);
@@ -90,6 +94,14 @@ impl Facts<'_> {
 
     /// What is known of a fact without making all of it.
     fn sum(&self, name: &str) -> Option<Told> {
+        if facts::is_of_refs(name) {
+            return Some(Told::default());
+        }
+        if let Some(id) = name.strip_prefix(IMPORTED) {
+            let none = Some(Recipe::of("no source").text(id).key());
+            let is_none = !self.imports.iter().any(|import| import.id == id);
+            return is_none.then(|| Told { sum: none, before: none, ..Told::default() });
+        }
         if !facts::is_of_files(name) {
             return None;
         }
@@ -187,7 +199,7 @@ impl Facts<'_> {
             documents: &documents,
             heads,
             scopes: &scopes,
-            // None of these facts hangs on the time, or on what others tell.
+            // None of these facts hangs on the time, or on what others exported.
             now: 0,
             imported: &Imported::default(),
         };
