@@ -35,6 +35,8 @@ const DEEDS: [&str; 14] = [
 ];
 /// The word that takes back what the others of a name say.
 const NOTHING: usize = DEEDS.len();
+/// The word that takes back what changes something: `release-notes`, `deploy:dry-run`.
+const ABOUT: usize = NOTHING + 1;
 /// Commands in commands that are followed.
 const MAX_WRAPPERS: usize = 4;
 /// Words behind a wrapper that may be the command.
@@ -237,11 +239,22 @@ impl<'r> Deeds<'r> {
     pub(super) fn named(&self, name: &str) -> Done {
         let words = words_of(name);
         let is_beside = |row: &&Row| row.needed().all(|own| words.iter().any(|word| word == own));
-        let said =
-            |word: &String| Some(self.table.words.of(word).iter().rfind(is_beside)?.deeds().next().unwrap_or(NOTHING));
-        let deeds: BTreeSet<usize> = words.iter().filter_map(said).collect();
-        let is_nothing = deeds.contains(&NOTHING);
-        Done { deeds: if is_nothing { BTreeSet::new() } else { deeds }, tools: BTreeSet::new() }
+        let said = |word: &String| {
+            let row = self.table.words.of(word).iter().rfind(is_beside)?;
+            Some(row.deeds().next().unwrap_or(if row.column == "about" { ABOUT } else { NOTHING }))
+        };
+        let mut deeds: BTreeSet<usize> = words.iter().filter_map(said).collect();
+        let is = |deed: usize, names: &[&str]| DEEDS.get(deed).is_some_and(|own| names.contains(own));
+        // `lint-release` looks at a release, `lint-and-release` makes one.
+        let is_about = deeds.iter().any(|deed| *deed == ABOUT || is(*deed, &["lint"]));
+        if is_about && !words.iter().any(|word| word == "and") {
+            deeds.retain(|deed| !is(*deed, &["release", "deploy"]));
+        }
+        deeds.remove(&ABOUT);
+        if deeds.contains(&NOTHING) {
+            deeds.clear();
+        }
+        Done { deeds, tools: BTreeSet::new() }
     }
 
     fn command(&self, words: &[&str], depth: usize, done: &mut Done) {

@@ -96,6 +96,16 @@ fn commands_do_what_they_do() {
         ("make check-format", "lint [make]"),
         ("npm run check", "lint [npm]"),
         ("npm run check-updates", "[]"),
+        ("yarn release", "release [yarn]"),
+        ("npm run release-notes", "[]"),
+        ("yarn lint-release", "lint [yarn]"),
+        ("yarn release-tool check-cycles", "[]"),
+        ("npm run deploy:dry-run", "[]"),
+        ("make lint-and-deploy", "lint deploy [make]"),
+        ("make verify-deploy", "[]"),
+        ("ansible-playbook site.yml", "deploy [ansible]"),
+        ("ansible-playbook tests/cloud_playbooks/create-kubevirt.yml", "[]"),
+        ("./tests/scripts/testcases_run.sh", "test []"),
         ("earthly +test", "test build [earthly]"),
         ("earthly --ci ./web+unit-test", "test build [earthly]"),
         ("trunk check --ci", "lint [trunk]"),
@@ -231,7 +241,7 @@ fn every_row_of_the_table_is_read() {
                 let is_named = columns[2] != "-" || columns[1] == "context";
                 assert!(columns[1].split(',').all(is_known) && is_named, "{line}");
             }
-            "word" => assert!(is_known(columns[1]) || columns[1] == "nothing", "{line}"),
+            "word" => assert!(is_known(columns[1]) || matches!(columns[1], "nothing" | "about"), "{line}"),
             "target" => assert!(matches!(columns[1], "all" | "first"), "{line}"),
             "wrapper" | "inputs" => {}
             other => panic!("{other} is no kind"),
