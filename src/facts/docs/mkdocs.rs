@@ -13,8 +13,8 @@ use crate::model::spans::{NodeId, Spans};
 use crate::parse::{self, Tree};
 
 /// Plugins that make pages, or read other folders: what a clone lacks may be there all the same.
-const MAKERS: [&str; 8] =
-    ["gen-files", "multirepo", "monorepo", "literate-nav", "api-autonav", "autoapi", "mkdoxy", "blog"];
+const MAKERS: [&str; 9] =
+    ["gen-files", "multirepo", "monorepo", "literate-nav", "api-autonav", "autoapi", "mkdoxy", "blog", "i18n"];
 
 /// A site of MkDocs.
 pub(super) struct Site {

@@ -173,10 +173,12 @@ fn a_navigation_of_mkdocs_is_followed() {
 
 #[test]
 fn pages_that_a_plugin_may_make_are_not_called_missing() {
-    let config = "plugins:\n  - search\n  - gen-files: {scripts: [a.py]}\nnav:\n  - api.md\n  - index.md\n";
-    let found = Tree::new(&[("mkdocs.yml", config), ("docs/index.md", "")]).fact("docs");
-    let expected = r#"[{"target": "api.md", "line": 5}, {"target": "index.md", "line": 6, "exists": true}]"#;
-    assert_eq!(found["mkdocs.yml"]["nav"], json(expected));
+    for plugin in ["gen-files: {scripts: [a.py]}", "i18n: {docs_structure: folder}"] {
+        let config = format!("plugins:\n  - search\n  - {plugin}\nnav:\n  - api.md\n  - index.md\n");
+        let found = Tree::new(&[("mkdocs.yml", &config), ("docs/index.md", "")]).fact("docs");
+        let expected = r#"[{"target": "api.md", "line": 5}, {"target": "index.md", "line": 6, "exists": true}]"#;
+        assert_eq!(found["mkdocs.yml"]["nav"], json(expected), "{plugin}");
+    }
 }
 
 #[test]
