@@ -14,6 +14,7 @@ use super::part::{Entry, Part, span};
 use super::pieces::{between, cut_at, lines, place, start_of};
 use super::{Fault, Key, Parsed};
 use crate::model::Span;
+use crate::model::problem::ProblemKind;
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed {
@@ -29,10 +30,16 @@ pub fn parse(text: &str) -> Parsed {
     reader.read();
     let mut sections = reader.sections.into_iter();
     let mut entries = sections.next().map(|top| top.entries).unwrap_or_default();
+    // Where that is how a file is made, the first speaks for all.
+    let mut said_both = false;
     let top: BTreeSet<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
     for section in sections {
-        if top.contains(&section.name) {
-            reader.faults.duplicate(section.place.start as usize, &section.name);
+        if top.contains(&section.name) && !std::mem::replace(&mut said_both, true) {
+            let message = format!("{} is a key and a section; only the section is seen", quoted(&section.name));
+            reader.faults.push(Fault {
+                kind: ProblemKind::DuplicateKey,
+                ..Fault::syntax(section.place.start as usize, message)
+            });
         }
         entries.push(Entry {
             key: section.name,
@@ -309,6 +316,15 @@ mod tests {
             })
             .collect();
         assert_eq!(rows, [("a", "[a]\nb = \"x y\" # c\nc = 1 \\\n 2"), ("b", "\"x y\""), ("c", "1 \\\n 2")]);
+    }
+
+    #[test]
+    fn a_key_that_is_a_section_too_is_told_of_once_a_file() {
+        let parsed = parse("home = Home\nnews = News\n[home]\nx = y\n[news]\nx = z\n");
+        let found: Vec<_> = parsed.faults.iter().map(|fault| (fault.offset, fault.message.as_str())).collect();
+        assert_eq!(found, [(25, "`home` is a key and a section; only the section is seen")]);
+        let expected = Value::from_json_str(r#"{"home": {"x": "y"}, "news": {"x": "z"}}"#).unwrap();
+        assert_eq!(parsed.trees[0].value, expected);
     }
 
     #[test]
