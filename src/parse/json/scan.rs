@@ -135,10 +135,7 @@ impl<'t> Reader<'t> {
             let joined = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
             return Ok(char::from_u32(joined).unwrap_or(char::REPLACEMENT_CHARACTER));
         }
-        self.faults.push(Fault::syntax(
-            start,
-            format!("\\u{first:04x} is half of a character, and the other half is missing"),
-        ));
+        // RFC 8259, section 8.2: the grammar allows half of a pair. Go, and so OPA, reads it like this.
         Ok(char::REPLACEMENT_CHARACTER)
     }
 

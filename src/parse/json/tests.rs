@@ -87,7 +87,6 @@ fn mistakes_are_named_where_they_were_made() {
         ("\"a\tb\"", 2, "the control character \\u0009 stands in a string", "\\u0009"),
         ("\"\\x\"", 1, "`\\\\x` is no escape", "\\uXXXX"),
         ("\"\\u12g4\"", 1, "`\\\\u` is no escape", "four"),
-        ("\"\\ud800\"", 1, "\\ud800 is half of a character, and the other half is missing", ""),
         ("[NaN]", 1, "`NaN` is no JSON number", "null"),
         ("-Infinity", 0, "`-Infinity` is no number", ""),
         ("[True]", 1, "the word `True` is no value", "write true"),
@@ -165,4 +164,13 @@ fn hostile_texts_give_a_fault_and_take_no_time() {
     let keys: Vec<String> = (0..200_000).map(|at| format!("\"k{at}\": {at},")).collect();
     let parsed = parse(&format!("{{{} \"k5\": 0}}", keys.concat()), Syntax::Json);
     assert_eq!(parsed.faults.len(), 1);
+}
+
+#[test]
+fn half_of_a_surrogate_pair_is_read_as_go_reads_it() {
+    for (text, expected) in
+        [(r#""a\ud800""#, "a\u{fffd}"), (r#""\udc00b""#, "\u{fffd}b"), (r#""\ud800\u0041""#, "\u{fffd}A")]
+    {
+        assert_eq!(value(text), Value::from(expected), "{text}");
+    }
 }
