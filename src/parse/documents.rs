@@ -100,6 +100,8 @@ fn dialect(file: &SourceFile, text: &str) -> yaml::Dialect {
     let is_github = folders.any(|part| part == ".github") || matches!(name, "action.yml" | "action.yaml");
     if is_github || kinds::is_workflow(text) || kinds::is_entity(file, text) {
         yaml::Dialect::GitHub
+    } else if kinds::is_compose(file) {
+        yaml::Dialect::Compose
     } else {
         yaml::Dialect::Kubernetes
     }

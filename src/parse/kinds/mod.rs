@@ -15,7 +15,7 @@
 //! | `kustomization` | `apiVersion: kustomize.config.k8s.io/…` | `kustomization.yaml` |
 //! | `helm_chart` | `apiVersion: v1` or `v2`, `name`, `version`, no `kind` | `Chart.yaml` |
 //! | `helm_values` | what Flux, Argo CD or Kustomize give to a chart, besides the object that holds it | `values*.yaml` in a chart, `values.yaml` elsewhere |
-//! | `github_workflow` | `on` and `jobs`, but not in a `.github/workflows` that GitHub does not read | `.github/workflows/` |
+//! | `github_workflow` | `on` and `jobs`, but not in a `.github/workflows` that GitHub does not read, or among pages | `.github/workflows/` |
 //! | `github_action` | `runs.using` | `action.yml` |
 //! | `dependabot` | `updates` with a `package-ecosystem` | `.github/dependabot.yml` |
 //! | `renovate` | `$schema` of Renovate | `renovate.json`, `.renovaterc` … |
@@ -59,6 +59,12 @@ type Labels = Vec<Cow<'static, str>>;
 
 /// What a Terraform module is of which not all is known.
 pub(crate) const MODULE: [&str; 2] = ["terraform_module", "terraform_module/*"];
+
+/// Whether a file is one of Compose by its name.
+pub(super) fn is_compose(file: &SourceFile) -> bool {
+    let name = file.file_name();
+    file.format == Format::Yaml && names::is_compose(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}
 
 /// What a value of a file is.
 pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind {

@@ -43,9 +43,8 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
         "kustomization" | "Kustomization" => "kustomization",
         "Chart" => "helm_chart",
         ".gitlab-ci" => "gitlab_ci",
-        "compose" | "docker-compose" => "compose",
+        _ if is_compose(stem) => "compose",
         _ if stem.ends_with(".gitlab-ci") || is_below(folder, ".gitlab/ci") => "gitlab_ci",
-        _ if ["compose.", "docker-compose.", "docker-compose-"].iter().any(|head| stem.starts_with(head)) => "compose",
         _ if is_values(stem) && (stem == "values" || charts.around(&file.path).is_some()) => "helm_values",
         _ => return None,
     })
@@ -54,10 +53,21 @@ fn yaml(file: &SourceFile, charts: &ChartIndex) -> Option<&'static str> {
 /// Where GitHub, Gitea and Forgejo read workflows: there alone, at the root of the repository.
 const WORKFLOWS: [&str; 3] = [".github/workflows", ".gitea/workflows", ".forgejo/workflows"];
 
-/// Whether a file lies where workflows do in another folder, or in a folder below theirs: nobody runs it from there.
+/// Folders of what people read.
+const PAGES: [&str; 7] = ["_snippets", "doc", "docs", "documentation", "site", "snippets", "website"];
+
+/// Whether a file lies where workflows do in another folder, or in a folder below theirs, or among pages of documentation: nobody
+/// runs it from there.
 pub(super) fn is_idle_workflow(file: &SourceFile) -> bool {
     let folder = file.folder();
-    !WORKFLOWS.contains(&folder) && WORKFLOWS.iter().any(|own| is_below(folder, own))
+    let is_shown = || folder.split('/').any(|part| PAGES.contains(&part));
+    !WORKFLOWS.contains(&folder) && (WORKFLOWS.iter().any(|own| is_below(folder, own)) || is_shown())
+}
+
+/// Whether a file, of whose name this is all but its last ending, is one of Compose.
+pub(super) fn is_compose(stem: &str) -> bool {
+    matches!(stem, "compose" | "docker-compose")
+        || ["compose.", "docker-compose.", "docker-compose-"].iter().any(|head| stem.starts_with(head))
 }
 
 /// Whether a file is a catalog file by its name.

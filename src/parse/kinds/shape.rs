@@ -45,7 +45,7 @@ pub(super) fn labels(value: &Value) -> Labels {
         "dependabot"
     } else if text(top.schema).is_some_and(|schema| schema.contains("renovate-schema")) {
         "renovate"
-    } else if top.only_compose && entries_of(top.services).any(is_service) {
+    } else if top.only_compose && are_services(top.services) {
         "compose"
     } else if items(top.stages).next().is_some() && entries_of(Some(value)).any(is_job) {
         "gitlab_ci"
@@ -112,8 +112,11 @@ fn entries_of(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     entries.into_iter()
 }
 
-fn is_service(value: &Value) -> bool {
-    ["image", "build"].iter().any(|field| value[*field] != Value::Undefined)
+/// Whether each says where its container comes from, as compose asks for it.
+fn are_services(services: Option<&Value>) -> bool {
+    let has = |value: &Value, fields: &[&str]| fields.iter().any(|field| value[*field] != Value::Undefined);
+    entries_of(services).any(|own| has(own, &["image", "build"]))
+        && entries_of(services).all(|own| has(own, &["image", "build", "extends", "provider"]))
 }
 
 fn is_job(value: &Value) -> bool {

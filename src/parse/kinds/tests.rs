@@ -123,6 +123,8 @@ fn the_shape_decides_before_the_name() {
         ("x.yaml", r#"{"version": 2, "updates": [{"package-ecosystem": "npm"}]}"#, &["dependabot", "yaml"]),
         ("x.json", r#"{"$schema": "https://docs.renovatebot.com/renovate-schema.json"}"#, &["renovate", "json"]),
         ("stack.yaml", r#"{"services": {"web": {"image": "a"}}, "x-a": 1}"#, &["compose", "yaml"]),
+        ("stack.yaml", r#"{"services": {"web": {"image": "a"}, "b": {"extends": "web"}}}"#, &["compose", "yaml"]),
+        ("case.yaml", r#"{"services": {"db": {"image": "a"}, "app": {"type": "app", "main": "A"}}}"#, &["yaml"]),
         ("values.yaml", r#"{"services": {"web": {"image": "a"}}, "replicas": 1}"#, &["helm_values", "yaml"]),
         (
             "compose.yaml",
@@ -161,6 +163,9 @@ fn a_workflow_that_nobody_runs_is_plain_yaml() {
         ("sub/.github/workflows/a.yml", r#"{"jobs": {}}"#, &["yaml"]),
         (".github/workflows/sub/a.yml", workflow, &["yaml"]),
         ("sub/.gitea/workflows/a.yml", workflow, &["yaml"]),
+        ("docs/guide/a.yml", workflow, &["yaml"]),
+        ("site/_snippets/a.yml", workflow, &["yaml"]),
+        ("docsite/a.yml", workflow, &["github_workflow", "yaml"]),
         (".github/workflows/sub/action.yml", r#"{"runs": {"using": "composite"}}"#, &["github_action", "yaml"]),
     ]);
     for text in ["on: push\njobs:\n [", "["] {

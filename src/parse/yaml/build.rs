@@ -45,9 +45,16 @@ pub(super) struct Builder {
     root: Option<Value>,
     /// Keys that stand twice, by the offset of the later one.
     pub duplicates: Vec<Fault>,
+    /// Whether a key overrides what merge keys bring, wherever these stand; else the later of both counts.
+    keys_win: bool,
 }
 
 impl Builder {
+    /// A builder, and whether a key overrides what merge keys bring.
+    pub(super) fn new(keys_win: bool) -> Self {
+        Self { keys_win, ..Self::default() }
+    }
+
     /// How many collections are open.
     pub(super) fn depth(&self) -> usize {
         self.frames.len()
@@ -137,7 +144,8 @@ impl Builder {
     fn large_object(&mut self, base: usize) -> Value {
         let open = self.entries.get_mut(base..).unwrap_or_default();
         // The sort is stable: of equal keys the later one wins below.
-        open.sort_by(|a, b| a.key.cmp(&b.key));
+        let is_stronger = |entry: &Entry| self.keys_win && entry.at != MERGED;
+        open.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| is_stronger(a).cmp(&is_stronger(b))));
         for same in open.chunk_by(|a, b| a.key == b.key).filter(|same| same.len() > 1) {
             let own = same.iter().filter(|entry| entry.at != MERGED);
             self.duplicates.extend(own.skip(1).map(|entry| duplicate(&entry.key, entry.at)));

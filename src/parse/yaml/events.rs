@@ -88,7 +88,7 @@ impl<'t> Reader<'t> {
         Self {
             text,
             dialect,
-            builder: Builder::default(),
+            builder: Builder::new(dialect != Dialect::Kubernetes),
             keys: Keys::default(),
             open: Vec::new(),
             anchors: HashMap::new(),
@@ -304,7 +304,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// As go-yaml: what is merged later overrides, and of a list of mappings the first one wins.
+    /// As go-yaml: of a list of mappings the first one wins.
     fn merge(&mut self, value: &Value, span: Span) -> Result<(), Fault> {
         let sources = match value {
             Value::Array(items) => items.iter().rev().collect(),

@@ -16,11 +16,15 @@ mod text;
 
 use super::{Fault, Parsed};
 
-/// Which of the readings of YAML 1.1's words holds.
+/// Whose reading of YAML holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
-    /// As Kubernetes' own parser (go-yaml by sigs.k8s.io/yaml) reads it: `yes`, `on`, `no`, `off` are booleans, keys too.
+    /// As Kubernetes' own parser (go-yaml by sigs.k8s.io/yaml) reads it: `yes`, `on`, `no`, `off` are booleans, keys too, and what a
+    /// merge key brings overrides a key that stands before it.
     Kubernetes,
+    /// As Compose reads its files: words as for Kubernetes, which is how Compose reads them where they are booleans; a key overrides
+    /// what merge keys bring, wherever these stand, as in all that follow.
+    Compose,
     /// As GitHub reads workflows, and Backstage its catalog (the core schema of YAML 1.2): those words are strings, `on:` stays
     /// `on`.
     GitHub,

@@ -68,7 +68,7 @@ pub(super) fn plain(text: &str, dialect: Dialect) -> Scalar<'_> {
     let Some(first) = text.as_bytes().first() else { return Scalar::Null };
     let found = match first {
         b'0'..=b'9' | b'+' | b'-' | b'.' => special_float(text).or_else(|| match dialect {
-            Dialect::Kubernetes | Dialect::Opa => numbers::go(text),
+            Dialect::Kubernetes | Dialect::Compose | Dialect::Opa => numbers::go(text),
             Dialect::GitHub => numbers::core(text),
         }),
         b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'~' => word(text, dialect),
@@ -82,7 +82,7 @@ fn word(text: &str, dialect: Dialect) -> Option<Scalar<'static>> {
         "~" | "null" | "Null" | "NULL" => Scalar::Null,
         "true" | "True" | "TRUE" => Scalar::Bool(true),
         "false" | "False" | "FALSE" => Scalar::Bool(false),
-        _ if dialect != Dialect::Kubernetes => return None,
+        _ if !matches!(dialect, Dialect::Kubernetes | Dialect::Compose) => return None,
         "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Scalar::Bool(true),
         "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF" => Scalar::Bool(false),
         _ => return None,

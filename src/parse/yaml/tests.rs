@@ -111,6 +111,15 @@ fn aliases_and_merge_keys_are_resolved_in_go_yamls_order() {
 }
 
 #[test]
+fn a_key_overrides_what_is_merged_where_a_dialect_says_so() {
+    let text = "d: &d {x: no, z: 2}\ne:\n  x: yes\n  <<: *d\n";
+    let read = |dialect| parse(text, dialect).trees[0].value["e"].to_string();
+    assert_eq!(read(Dialect::Kubernetes), r#"{"x":false,"z":2}"#);
+    assert_eq!(read(Dialect::Compose), r#"{"x":true,"z":2}"#);
+    assert_eq!(read(Dialect::Opa), r#"{"x":"yes","z":2}"#);
+}
+
+#[test]
 fn tags_decide_types_and_cloudformations_short_forms_are_written_out() {
     for (text, expected) in [
         (
