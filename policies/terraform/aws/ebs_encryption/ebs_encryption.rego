@@ -2,8 +2,8 @@
 # title: EBS volume without encryption
 # description: >-
 #   The volume and its snapshots are not encrypted at rest; those that an instance or a launch template brings along count too.
-#   A module that switches encryption on for the whole region, and a volume that is made from a snapshot or an image and
-#   inherits from it, are left out.
+#   Whoever gets hold of a snapshot or a disk reads all that is on it. A module that switches encryption on for the whole
+#   region, and a volume that is made from a snapshot or an image and inherits from it, are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
 #     description: AWS, Amazon EBS encryption

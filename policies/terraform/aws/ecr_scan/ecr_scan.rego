@@ -1,7 +1,7 @@
 # METADATA
 # title: ECR repository whose images are not scanned
 # description: >-
-#   Images are not scanned for known flaws when they are pushed, so a base image with a public exploit is rolled out
+#   Images are not scanned for known flaws when they are pushed. A base image with a public exploit is then rolled out
 #   unnoticed. A module that sets up scanning for the whole registry is left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html

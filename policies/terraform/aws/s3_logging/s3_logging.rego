@@ -1,8 +1,8 @@
 # METADATA
 # title: S3 bucket without access logs
 # description: >-
-#   Nobody can see afterwards who read or deleted what, which is the first question after a leak. The setting is
-#   looked for in the bucket and in `aws_s3_bucket_logging`; buckets that receive such logs are left out.
+#   The bucket writes no access logs. Nobody can see afterwards who read or deleted what, which is the first question after a
+#   leak. The setting is looked for in the bucket and in `aws_s3_bucket_logging`; buckets that receive such logs are left out.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
 #     description: AWS, Logging requests with server access logging

@@ -1,7 +1,7 @@
 # METADATA
 # title: Blob container that everybody can read
 # description: >-
-#   Whoever knows or guesses an address reads the blobs of the container without any credentials; with the level
+#   The blobs of the container are read without any credentials. Whoever knows or guesses an address has them; with the level
 #   `container` they can also list them. A container whose storage account refuses anonymous access is left out.
 # related_resources:
 #   - ref: https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent
