@@ -536,9 +536,10 @@ impl Run<'_> {
         if self.program.has_rules_for("terraform_module") {
             whole = parse::modules(&kept, |_| true);
         }
-        // Single files say nothing of what the repository lacks.
+        // Single files say nothing of what the repository lacks, and of an empty one there is nothing to say.
         whole.extend(
             entities
+                .filter(|_| !files.is_empty())
                 .into_iter()
                 .flat_map(|entities| self.beyond(repository, files, (&kept, charts, &Gathered::default()), entities)),
         );

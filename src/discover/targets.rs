@@ -1,7 +1,7 @@
 //! What the user named → what it is on this machine. Targets in, places out; the only room for errors that end a run.
 
 use std::env;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,7 @@ pub(super) enum Place {
     File { path: PathBuf, root: PathBuf, shown: String },
 }
 
-/// Looks a target up. A file that is named must be one that can be read; a folder that cannot is told of where it is walked.
+/// Looks a target up. What is named must be something that can be read; a folder below that cannot is told of where it is walked.
 #[expect(clippy::disallowed_methods, reason = "discover finds the files")]
 pub(super) fn find(target: &Path) -> Result<Place, Error> {
     let shown = names::target(target);
@@ -57,6 +57,7 @@ pub(super) fn find(target: &Path) -> Result<Place, Error> {
     let path = target.canonicalize().map_err(failed)?;
     let found = path.metadata().map_err(failed)?;
     if found.is_dir() {
+        fs::read_dir(&path).map_err(failed)?;
         return Ok(Place::Folder { path, shown });
     }
     if !found.is_file() {

@@ -476,14 +476,19 @@ fn a_folder_that_cannot_be_read_is_told_of() {
 
 #[test]
 #[cfg(unix)]
-fn a_file_that_is_named_and_cannot_be_read_ends_the_run() {
+fn what_is_named_and_cannot_be_read_ends_the_run() {
     use std::os::unix::fs::PermissionsExt;
-    let tree = Tree::new(&[("a.yaml", "")]);
-    fs::set_permissions(tree.at("a.yaml"), fs::Permissions::from_mode(0o000)).unwrap();
+    let tree = Tree::new(&[("a.yaml", ""), ("b/c.yaml", "")]);
+    let permit = |path: &str, mode| fs::set_permissions(tree.at(path), fs::Permissions::from_mode(mode)).unwrap();
+    permit("a.yaml", 0o000);
+    permit("b", 0o000);
     // Root reads everything.
     let is_shut = fs::read(tree.at("a.yaml")).is_err();
-    let found = targets::find(&tree.at("a.yaml"));
-    assert_eq!(matches!(found, Err(Error::Unreadable { .. })), is_shut, "{found:?}");
+    let found = ["a.yaml", "b"].map(|path| targets::find(&tree.at(path)));
+    permit("b", 0o755);
+    for found in found {
+        assert_eq!(matches!(found, Err(Error::Unreadable { .. })), is_shut, "{found:?}");
+    }
 }
 
 #[test]

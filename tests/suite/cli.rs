@@ -148,9 +148,13 @@ fn nothing_passes_in_silence() {
     assert_eq!(kinds, ["violation", "violation"]);
     assert_eq!(report["outcomes"][0]["outcome"], "unknown");
 
-    let nothing = Folder::with(&[("notes.txt", "hello\n")]).karat(&["check", "--select", "kubernetes"]);
-    assert_eq!(nothing.status, 3, "{}", nothing.stderr);
-    assert!(nothing.stderr.contains("nothing to check"), "{}", nothing.stderr);
+    // An empty folder lacks nothing, and has no level.
+    for (files, rules) in [(&[("notes.txt", "hello\n")][..], "kubernetes"), (&[], "ALL")] {
+        let nothing = Folder::with(files).karat(&["check", "--select", rules]);
+        assert_eq!(nothing.status, 3, "{}", nothing.stderr);
+        assert!(nothing.stderr.contains("nothing to check"), "{}", nothing.stderr);
+        assert!(!nothing.stdout.contains("bronze ●"), "{}", nothing.stdout);
+    }
 
     let unknown = Folder::empty().karat(&["check", "--select", "kubernets"]);
     assert_eq!(unknown.status, 2);
