@@ -46,6 +46,8 @@ pub(crate) enum Refusal {
     },
     /// Another fix changed what it is about.
     Touched,
+    /// Too many fixes had to be tried out one by one.
+    Untried,
     /// The rule still finds it afterwards.
     NotMended,
     /// Afterwards this rule finds something that it did not find before.
@@ -96,6 +98,7 @@ impl fmt::Display for Refusal {
                 write!(f, "no digest is known: add `\"{name}\" = \"…\"` under [{of}] of {LOCK_FILE}")
             }
             Self::Touched => f.write_str("another fix changed what it is about; run again"),
+            Self::Untried => f.write_str("one of many fixes does harm, and which was not found out yet; run again"),
             Self::NotMended => f.write_str("the rule would still find it"),
             Self::Brings { rule, message } => write!(f, "it would bring {rule}: {message}"),
         }

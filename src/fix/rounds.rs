@@ -15,7 +15,7 @@ use crate::model::report::Report;
 
 /// Rounds after which fixes that make work for each other are left.
 const MOST_ROUNDS: usize = 12;
-/// Scans that are spent on finding out which of several fixes does harm.
+/// Scans that are spent on finding out which of several fixes does harm; what is left then is said to be left.
 const MOST_SCANS: usize = 48;
 
 /// Which fixes are made.
@@ -89,6 +89,33 @@ fn group(finding: &Finding) -> Group {
     (repository.clone(), rule.clone(), location.path.clone(), resource.clone())
 }
 
+/// What fixes are about, one of which may do harm.
+type Thing = (Arc<str>, Arc<str>, Option<Arc<str>>);
+
+fn thing(finding: &Finding) -> Thing {
+    (finding.repository.clone(), finding.location.path.clone(), finding.resource.clone())
+}
+
+/// Jobs one of which may do harm, each with the harm.
+type Suspects = Vec<(Job, Refusal)>;
+
+/// Jobs that did harm, or may have.
+struct Guilty {
+    jobs: Suspects,
+    /// Whether one of those about a thing did what they are told to have done.
+    is_sure: bool,
+}
+
+/// What came of sets of suspects.
+struct Tried {
+    /// Those in which one does harm.
+    harmful: Vec<Suspects>,
+    /// Those of which that cannot be told beside others.
+    unclear: Vec<Suspects>,
+    /// Whether others were done.
+    is_done: bool,
+}
+
 fn counts(report: &Report) -> BTreeMap<Group, usize> {
     let mut counts = BTreeMap::new();
     for finding in &report.findings {
@@ -125,7 +152,7 @@ impl<'o> Run<'o> {
     /// Makes what can be made. Whether something was.
     fn round<E>(&mut self, judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>) -> Result<bool, E> {
         let mut jobs = self.jobs();
-        let mut doubtful: Vec<(Job, Refusal)> = Vec::new();
+        let mut doubtful = Suspects::new();
         let (mut attempt, mut report);
         loop {
             attempt = all(&self.files, &jobs, self.options.lock);
@@ -134,7 +161,7 @@ impl<'o> Run<'o> {
                 return self.settle(doubtful, judge);
             }
             report = judge(Arc::new(attempt.files.overlay()))?;
-            let guilty = self.guilty(&attempt.done, &report);
+            let guilty = self.guilty(&attempt.done, &report).jobs;
             if guilty.is_empty() {
                 break;
             }
@@ -151,45 +178,92 @@ impl<'o> Run<'o> {
         Ok(true)
     }
 
-    /// Finds out, by halves, which of some jobs do harm, and does the others. Whether something was done.
+    /// Finds out, by halves, which of some jobs do harm, and does the others. Whether something was done. What is about different
+    /// things is halved side by side, so that many things take no more scans than one.
     fn settle<E>(
         &mut self,
-        doubtful: Vec<(Job, Refusal)>,
+        doubtful: Suspects,
         judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>,
     ) -> Result<bool, E> {
         let mut is_changed = false;
-        let mut waiting = vec![doubtful];
-        while let Some(group) = waiting.pop() {
-            let group = self.still_found(group);
-            if self.scans >= MOST_SCANS {
-                self.refuse(group);
-                continue;
+        let mut by_thing: BTreeMap<Thing, Suspects> = BTreeMap::new();
+        for suspect in doubtful {
+            by_thing.entry(thing(&suspect.0.finding)).or_default().push(suspect);
+        }
+        let mut waiting: BTreeMap<Thing, Vec<Suspects>> =
+            by_thing.into_iter().map(|(thing, set)| (thing, vec![set])).collect();
+        while !waiting.is_empty() {
+            let sets = waiting.values_mut().filter_map(Vec::pop).collect();
+            let Tried { harmful, unclear, is_done } = self.tried(sets, judge)?;
+            is_changed |= is_done;
+            for mut set in harmful {
+                let second = set.split_off(set.len() / 2);
+                if set.is_empty() {
+                    self.refuse(second);
+                } else if let Some((job, _)) = set.first() {
+                    waiting.entry(thing(&job.finding)).or_default().extend([second, set]);
+                }
             }
-            let jobs: Vec<Job> = group.iter().map(|(job, _)| job.clone()).collect();
-            let attempt = all(&self.files, &jobs, self.options.lock);
-            if attempt.done.is_empty() {
-                self.refuse(attempt.refused);
-                continue;
+            for set in unclear {
+                if let Some((job, _)) = set.first() {
+                    waiting.entry(thing(&job.finding)).or_default().push(set);
+                }
             }
-            self.scans += 1;
-            let report = judge(Arc::new(attempt.files.overlay()))?;
-            let guilty = self.guilty(&attempt.done, &report);
-            if guilty.is_empty() {
-                self.commit(attempt, report);
-                is_changed = true;
-            } else if group.len() == 1 {
-                self.refuse(guilty);
-            } else {
-                let mut first = group;
-                let second = first.split_off(first.len() / 2);
-                waiting.extend([second, first]);
-            }
+            waiting.retain(|_, sets| !sets.is_empty());
         }
         Ok(is_changed)
     }
 
+    /// Does the jobs of those sets that do no harm.
+    fn tried<E>(
+        &mut self,
+        sets: Vec<Suspects>,
+        judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>,
+    ) -> Result<Tried, E> {
+        let (mut harmful, mut unclear, mut is_done) = (Vec::new(), Vec::new(), false);
+        let sets = sets.into_iter().map(|set| self.still_found(set));
+        let mut sets: Vec<Suspects> = sets.filter(|set| !set.is_empty()).collect();
+        while !sets.is_empty() {
+            if self.scans >= MOST_SCANS {
+                let untried = sets.into_iter().flatten().map(|(job, _)| (job, Refusal::Untried));
+                self.refuse(untried);
+                break;
+            }
+            let jobs: Vec<Job> = sets.iter().flatten().map(|(job, _)| job.clone()).collect();
+            let attempt = all(&self.files, &jobs, self.options.lock);
+            if attempt.done.is_empty() {
+                self.refuse(attempt.refused);
+                break;
+            }
+            self.scans += 1;
+            let report = judge(Arc::new(attempt.files.overlay()))?;
+            let Guilty { jobs: guilty, is_sure } = self.guilty(&attempt.done, &report);
+            if guilty.is_empty() {
+                self.commit(attempt, report);
+                is_done = true;
+                break;
+            }
+            if !is_sure && sets.len() > 1 {
+                // It may be any of them: the first is tried alone.
+                unclear.extend(sets.split_off(1));
+                continue;
+            }
+            let why: BTreeMap<Known, Refusal> =
+                guilty.into_iter().map(|(job, why)| (known(&job.finding), why)).collect();
+            let is_accused = |set: &Suspects| set.iter().any(|(job, _)| why.contains_key(&known(&job.finding)));
+            let (accused, others): (Vec<_>, Vec<_>) = sets.into_iter().partition(is_accused);
+            let told = |(job, was): (Job, Refusal)| {
+                let now = why.get(&known(&job.finding)).cloned().unwrap_or(was);
+                (job, now)
+            };
+            harmful.extend(accused.into_iter().map(|set| set.into_iter().map(told).collect::<Suspects>()));
+            sets = others;
+        }
+        Ok(Tried { harmful, unclear, is_done })
+    }
+
     /// The jobs whose findings are there yet, as they stand now.
-    fn still_found(&self, jobs: Vec<(Job, Refusal)>) -> Vec<(Job, Refusal)> {
+    fn still_found(&self, jobs: Suspects) -> Suspects {
         let now = |job: &Job| {
             let name = known(&job.finding);
             let finding = self.report.findings.iter().find(|own| known(own) == name)?;
@@ -220,14 +294,14 @@ impl<'o> Run<'o> {
     }
 
     /// The jobs that did not remove their finding, and those that may have brought another one.
-    fn guilty(&self, done: &[Job], after: &Report) -> Vec<(Job, Refusal)> {
+    fn guilty(&self, done: &[Job], after: &Report) -> Guilty {
         let (old, new) = (counts(&self.report), counts(after));
         let still: BTreeSet<Known> = after.findings.iter().map(|finding| known(finding)).collect();
         let mut mended: BTreeMap<Group, Vec<&Job>> = BTreeMap::new();
         for job in done {
             mended.entry(group(&job.finding)).or_default().push(job);
         }
-        let mut guilty: Vec<(Job, Refusal)> = Vec::new();
+        let (mut guilty, mut is_sure) = (Suspects::new(), true);
         for (group, jobs) in &mended {
             let (before, now) = (old.get(group).copied().unwrap_or(0), new.get(group).copied().unwrap_or(0));
             if now + jobs.len() > before {
@@ -244,27 +318,29 @@ impl<'o> Run<'o> {
             });
             for finding in grown {
                 let refusal = Refusal::Brings { rule: finding.rule.to_string(), message: finding.message.to_string() };
-                guilty.extend(causes(done, finding).into_iter().map(|job| (job.clone(), refusal.clone())));
+                let (causes, is_known) = causes(done, finding);
+                guilty.extend(causes.into_iter().map(|job| (job.clone(), refusal.clone())));
+                is_sure &= is_known;
             }
         }
         let mut seen = BTreeSet::new();
         guilty.retain(|(job, _)| seen.insert(known(&job.finding)));
-        guilty
+        Guilty { jobs: guilty, is_sure }
     }
 }
 
-/// The jobs that may have brought a finding: those about the same thing, else those of the file, else all of the repository.
-fn causes<'j>(done: &'j [Job], finding: &Finding) -> Vec<&'j Job> {
+/// The jobs that may have brought a finding: those about the same thing, and then that is known of them, else those of the file,
+/// else all of the repository.
+fn causes<'j>(done: &'j [Job], finding: &Finding) -> (Vec<&'j Job>, bool) {
     let own = |job: &&Job| job.finding.repository == finding.repository;
     let in_file = |job: &&Job| {
         own(job) && job.fix.edits.iter().any(|edit| edit.file.as_deref() == Some(finding.location.path.as_ref()))
     };
     let about = |job: &&Job| in_file(job) && job.finding.resource == finding.resource;
-    let first =
-        |found: Vec<&'j Job>, others: &dyn Fn() -> Vec<&'j Job>| if found.is_empty() { others() } else { found };
-    let of_repository = || done.iter().filter(own).collect();
-    let of_file = || first(done.iter().filter(in_file).collect(), &of_repository);
-    first(done.iter().filter(about).collect(), &of_file)
+    let found: [Vec<&Job>; 3] =
+        [done.iter().filter(about).collect(), done.iter().filter(in_file).collect(), done.iter().filter(own).collect()];
+    let is_known = found.first().is_some_and(|own| !own.is_empty());
+    (found.into_iter().find(|own| !own.is_empty()).unwrap_or_default(), is_known)
 }
 
 #[cfg(test)]

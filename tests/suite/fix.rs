@@ -371,6 +371,32 @@ fn a_fix_that_brings_another_finding_is_taken_back_while_others_are_made() {
     assert_eq!(std::fs::read_to_string(folder.path().join("x/a.yaml")).unwrap(), "bad: true\nc: 1\n");
 }
 
+/// A Deployment of which one fix brings a finding: where its pod leaves the node's network, a network policy is missed.
+fn deployment(number: usize) -> String {
+    format!(
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: w{number}, namespace: x}}\nspec:\n  selector: {{matchLabels: {{app: w{number}}}}}\n  template:\n    metadata: {{labels: {{app: w{number}}}}}\n    spec:\n      hostNetwork: true\n      hostPID: true\n      containers:\n        - name: c\n          image: r.example.com/a:1\n          securityContext:\n            privileged: true\n"
+    )
+}
+
+#[test]
+fn where_many_fixes_do_harm_all_others_are_made_at_once() {
+    let apart: Vec<(String, String)> = (0..30).map(|own| (format!("w{own:02}.yaml"), deployment(own))).collect();
+    let apart: Vec<(&str, &str)> = apart.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let together = (0..30).map(deployment).collect::<Vec<_>>().join("---\n");
+    for folder in [Folder::with(&apart), Folder::with(&[("all.yaml", &together)])] {
+        let fix = || folder.karat(&["fix", "--unsafe-fixes", "--select", "kubernetes"]);
+        let run = fix();
+        let refused: Vec<&str> =
+            run.stdout.lines().filter(|line| line.starts_with("refused ") && line.contains(".yaml:")).collect();
+        assert_eq!(refused.len(), 30, "{}", run.stdout);
+        for line in refused {
+            assert!(line.contains("kubernetes.host_network"), "{line}");
+        }
+        let again = fix();
+        assert!(again.stdout.contains("Nothing to fix"), "{}", again.stdout);
+    }
+}
+
 #[test]
 fn a_fix_that_is_none_is_told_and_its_finding_stays() {
     let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"sure\", \"edits\": []}} if input.bad\n";
