@@ -112,11 +112,39 @@ fn entries_of(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     entries.into_iter()
 }
 
-/// Whether each says where its container comes from, as compose asks for it.
+/// What compose files that are laid over others say of a service that has its image from them.
+const OVERLAID: [&str; 20] = [
+    "cap_add",
+    "command",
+    "container_name",
+    "depends_on",
+    "deploy",
+    "entrypoint",
+    "env_file",
+    "environment",
+    "expose",
+    "extra_hosts",
+    "healthcheck",
+    "labels",
+    "links",
+    "logging",
+    "networks",
+    "ports",
+    "profiles",
+    "restart",
+    "user",
+    "volumes",
+];
+
+/// Whether each is a service of compose: it says where its container comes from, or nothing that compose does not know.
 fn are_services(services: Option<&Value>) -> bool {
     let has = |value: &Value, fields: &[&str]| fields.iter().any(|field| value[*field] != Value::Undefined);
+    let is_overlaid = |value: &Value| {
+        let keys = value.as_object().map(|own| own.keys().collect::<Vec<_>>()).unwrap_or_default();
+        !keys.is_empty() && keys.iter().all(|key| key.as_string().is_ok_and(|key| OVERLAID.contains(&key.as_ref())))
+    };
     entries_of(services).any(|own| has(own, &["image", "build"]))
-        && entries_of(services).all(|own| has(own, &["image", "build", "extends", "provider"]))
+        && entries_of(services).all(|own| has(own, &["image", "build", "extends", "provider"]) || is_overlaid(own))
 }
 
 fn is_job(value: &Value) -> bool {

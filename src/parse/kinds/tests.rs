@@ -124,6 +124,7 @@ fn the_shape_decides_before_the_name() {
         ("x.json", r#"{"$schema": "https://docs.renovatebot.com/renovate-schema.json"}"#, &["renovate", "json"]),
         ("stack.yaml", r#"{"services": {"web": {"image": "a"}}, "x-a": 1}"#, &["compose", "yaml"]),
         ("stack.yaml", r#"{"services": {"web": {"image": "a"}, "b": {"extends": "web"}}}"#, &["compose", "yaml"]),
+        ("over.yaml", r#"{"services": {"db": {"image": "a"}, "b": {"links": ["db"]}}}"#, &["compose", "yaml"]),
         ("case.yaml", r#"{"services": {"db": {"image": "a"}, "app": {"type": "app", "main": "A"}}}"#, &["yaml"]),
         ("values.yaml", r#"{"services": {"web": {"image": "a"}}, "replicas": 1}"#, &["helm_values", "yaml"]),
         (
