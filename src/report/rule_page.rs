@@ -4,7 +4,7 @@ use std::io;
 
 use super::excerpt::{self, Row};
 use super::json::value;
-use super::text::{Ink, Page, count, first_sentence};
+use super::text::{Ink, Page, count, what_and_why};
 use super::{Style, columns};
 use crate::model::handbook::{RulePage, Use};
 use crate::model::rule::{Example, RuleInfo, Severity};
@@ -68,8 +68,7 @@ fn head(to: &mut Page<'_>, info: &RuleInfo) -> io::Result<()> {
 }
 
 fn texts(to: &mut Page<'_>, info: &RuleInfo) -> io::Result<()> {
-    let what = first_sentence(&info.description);
-    let why = info.description.strip_prefix(what).unwrap_or("").trim();
+    let (what, why) = what_and_why(&info.description);
     for (heading, text) in [("What it finds", what), ("Why it matters", why), ("How to fix it", &info.remediation)] {
         if !text.is_empty() {
             to.line(&[(Ink::Strong, heading)])?;

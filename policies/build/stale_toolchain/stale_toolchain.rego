@@ -1,9 +1,10 @@
 # METADATA
 # title: Toolchain past its end of life
 # description: >-
-#   A language, runtime or base system gets no more fixes from those who make it, not for security either. The days come
-#   from a table that ships with karat; versions that it does not know, and ranges that are open to newer releases, are not
-#   judged. Where a file gives the version that builds, the least version that `go.mod` asks for is not judged.
+#   A language, runtime or base system gets no more fixes from those who make it, not for security either. What is found in it
+#   from now on stays open to everybody who reads of it. The days come from a table that ships with karat; versions that it does
+#   not know, and ranges that are open to newer releases, are not judged. Where a file gives the version that builds, the least
+#   version that `go.mod` asks for is not judged.
 # related_resources:
 #   - ref: https://go.dev/doc/devel/release#policy
 #     description: Go, release policy

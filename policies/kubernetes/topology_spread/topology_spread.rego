@@ -1,10 +1,10 @@
 # METADATA
 # title: Replicas without a spread constraint
 # description: >-
-#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity. An
-#   anti-affinity counts only if it selects the workload's own pods; without a selector it selects none. The scheduler's own
-#   defaults only prefer to spread them, loosely, and a cluster may have changed them, so that all may stand on one node or in
-#   one zone; when that fails, the service is gone as if it had one replica. A workload with one replica, as it has where
+#   A workload does not ask for its replicas to be kept apart: it has no topology spread constraint and no pod anti-affinity.
+#   All may then stand on one node or in one zone, and when that fails, the service is gone as if it had one replica: the
+#   scheduler's own defaults only prefer to spread them, loosely, and a cluster may have changed them. An anti-affinity counts
+#   only if it selects the workload's own pods; without a selector it selects none. A workload with one replica, as it has where
 #   neither it nor an autoscaler says how many, is left out.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/

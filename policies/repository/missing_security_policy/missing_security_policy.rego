@@ -1,8 +1,9 @@
 # METADATA
 # title: No security policy
 # description: >-
-#   No file says how to report a vulnerability. Who finds one writes a public issue, or nothing. A section of the README that says
-#   it counts; whether one that is only called `Security` does is unknown, unless it links to where one can report.
+#   No file says how to report a vulnerability. Who finds a vulnerability writes a public issue, or nothing. A section of the
+#   README that says it counts; whether one that is only called `Security` does is unknown, unless it links to where one can
+#   report.
 # related_resources:
 #   - ref: https://docs.github.com/en/code-security/getting-started/adding-a-security-policy-to-your-repository
 #     description: GitHub, adding a security policy

@@ -6,7 +6,7 @@ use super::escape::{code, prose, text};
 use crate::model::handbook::RulePage;
 use crate::model::rule::{Example, RuleInfo};
 use crate::report::excerpt::{self, Row};
-use crate::report::text::first_sentence;
+use crate::report::text::what_and_why;
 
 /// Lines of an example around a bad line.
 const AROUND: usize = 5;
@@ -15,8 +15,7 @@ const AROUND: usize = 5;
 pub fn rule_markdown(page: &RulePage) -> String {
     let info = &page.info;
     let mut out = format!("### {}\n\n{} · {}\n\n", text(&info.title), code(&info.id), info.severity);
-    let what = first_sentence(&info.description);
-    let why = info.description.strip_prefix(what).unwrap_or("").trim();
+    let (what, why) = what_and_why(&info.description);
     for (heading, part) in [("", what), ("Why: ", why), ("Fix: ", &info.remediation)] {
         if !part.trim().is_empty() {
             let heading = if heading.is_empty() { String::new() } else { format!("**{}** ", heading.trim_end()) };

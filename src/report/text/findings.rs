@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::gate;
-use super::page::{Ink, Page, Piece, count, first_sentence};
+use super::page::{Ink, Page, Piece, count, first_sentence, what_and_why};
 use super::{snippet, summary};
 use crate::model::finding::{Finding, Location, Status};
 use crate::model::fix::{Fix, Safety};
@@ -107,7 +107,9 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
     }
     let Some(rule) = rule.filter(|_| is_open) else { return Ok(()) };
     if rules.told.insert(&rule.id) || detail == Detail::Full {
-        note(page, "why: ", first_sentence(&rule.description))?;
+        // The finding has said what; a description of one sentence has its reason there.
+        let (what, why) = what_and_why(&rule.description);
+        note(page, "why: ", if why.is_empty() { what } else { first_sentence(why) })?;
         note(page, "fix: ", &rule.remediation)?;
     } else {
         note(page, "fix: ", first_sentence(&rule.remediation))?;

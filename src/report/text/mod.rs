@@ -15,7 +15,7 @@ mod summary;
 use std::io;
 
 pub(crate) use page::count;
-pub(super) use page::{Ink, Page, first_sentence};
+pub(super) use page::{Ink, Page, first_sentence, what_and_why};
 pub(super) use scorecards::percent;
 pub(super) use since::signed;
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: Load balancer that accepts old TLS
 # description: >-
-#   The listener, or a policy for the listeners of a Classic Load Balancer, agrees to TLS 1.0 or 1.1 or to SSL, which are
-#   broken and withdrawn (RFC 8996), so that an attacker on the way can push a connection down to them. Where a listener
-#   names no policy, Terraform takes `ELBSecurityPolicy-2016-08`, which accepts both.
+#   The listener, or a policy for the listeners of a Classic Load Balancer, agrees to TLS 1.0 or 1.1 or to SSL, which are broken
+#   and withdrawn (RFC 8996). An attacker on the way can push a connection down to them. Where a listener names no policy,
+#   Terraform takes `ELBSecurityPolicy-2016-08`, which accepts both.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
 #     description: AWS, Security policies for your Application Load Balancer
