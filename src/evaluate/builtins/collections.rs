@@ -89,7 +89,8 @@ fn max(operands: Operands<'_>) -> Answer {
 
 fn min(operands: Operands<'_>) -> Answer {
     let members = operands.members(1, &["set", "array"])?;
-    Ok(members.into_iter().min_by(|a, b| term::compare(a, b)).cloned().unwrap_or(Value::Undefined))
+    // Of equal ones, `1` and `1.0`, the last.
+    Ok(members.into_iter().rev().min_by(|a, b| term::compare(a, b)).cloned().unwrap_or(Value::Undefined))
 }
 
 fn sort(operands: Operands<'_>) -> Answer {

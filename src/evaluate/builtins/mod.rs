@@ -9,6 +9,7 @@ mod call;
 mod collections;
 mod compare;
 mod crypto;
+mod digits;
 mod encoding;
 mod glob;
 mod globs_match;

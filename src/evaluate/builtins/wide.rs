@@ -4,9 +4,10 @@
 use std::cmp::Ordering;
 
 use num_bigint::{BigInt, Sign};
-use num_traits::{Signed as _, ToPrimitive as _};
+use num_traits::Signed as _;
 use regorus::Value;
 
+use super::digits::Digits;
 use super::number::{self, Num};
 
 /// The bits of a mantissa.
@@ -47,7 +48,8 @@ impl Wide {
             kept += 1;
         }
         let mantissa = if negative { -kept } else { kept };
-        Self { mantissa, exponent: exponent.saturating_add(i64::try_from(excess).unwrap_or(i64::MAX)) }
+        let exponent = exponent.saturating_add(i64::try_from(excess).unwrap_or(i64::MAX));
+        Self { mantissa, exponent }
     }
 
     /// An integer, rounded.
@@ -73,7 +75,7 @@ impl Wide {
         Self::rounded(signed, -i64::try_from(shift + 1).unwrap_or(i64::MAX))
     }
 
-    /// A number of regorus, as OPA reads its text.
+    /// A number, as OPA reads its text.
     pub(crate) fn of(number: &Num) -> Self {
         match number {
             Num::Int(value) => Self::from_int(&BigInt::from(*value)),
@@ -152,28 +154,7 @@ impl Wide {
         self.mantissa.sign() == Sign::Minus
     }
 
-    /// The integer with the fewest digits that rounds to this one, as OPA prints it.
-    fn shortest(&self, precision: u64) -> BigInt {
-        let exact = self.truncated();
-        if exact.bits() <= precision {
-            return exact;
-        }
-        let negative = exact.is_negative();
-        let whole = exact.abs();
-        let length = i32::try_from(whole.to_string().len()).unwrap_or(i32::MAX);
-        for kept in 1..=21 {
-            let exponent = (length - kept).max(0);
-            let power = BigInt::from(10).pow(exponent.unsigned_abs());
-            let digits: BigInt = (&whole + &power / 2) / &power;
-            let short = digits * power;
-            if Self::rounded_to(precision, short.clone(), 0).truncated() == whole {
-                return if negative { -short } else { short };
-            }
-        }
-        exact
-    }
-
-    /// A value that regorus can hold: an integer, or a fraction as the nearest binary64.
+    /// The value, as OPA writes the number.
     pub(crate) fn value(&self) -> Value {
         self.value_of(PRECISION)
     }
@@ -184,17 +165,45 @@ impl Wide {
     }
 
     fn value_of(&self, precision: u64) -> Value {
-        if self.is_integer() {
-            return number::big_value(&self.shortest(precision));
+        let is_integer = self.is_integer();
+        if is_integer {
+            let exact = self.truncated();
+            if exact.bits() <= precision {
+                return number::big_value(&exact);
+            }
         }
-        let mut float = self.mantissa.to_f64().unwrap_or(f64::NAN);
-        let mut left = self.exponent;
-        // In steps, since 2^exponent alone may be out of range.
-        while left != 0 {
-            let step = left.clamp(-500, 500);
-            float *= 2f64.powi(i32::try_from(step).unwrap_or(0));
-            left -= step;
+        let digits = self.shortest(precision).plain();
+        let text = if self.is_negative() { format!("-{digits}") } else { digits };
+        if is_integer {
+            return Value::from_numeric_string(&text).unwrap_or(Value::Undefined);
         }
-        Value::from(float)
+        // The binary64 that is nearest to what OPA writes.
+        text.parse().map_or(Value::Undefined, |float: f64| Value::from(float))
+    }
+
+    /// The digits that Go prints of a number that is not zero: the shortest within half a bit of it, as far as Go sees it.
+    fn shortest(&self, precision: u64) -> Digits {
+        let mantissa = self.mantissa.abs();
+        let mut digits = Digits::of(&mantissa, self.exponent);
+        // With one bit more than there are: half of the last bit.
+        let shift = (precision + 1).saturating_sub(mantissa.bits());
+        let bits: BigInt = mantissa << shift;
+        let exponent = self.exponent.saturating_sub(i64::try_from(shift).unwrap_or(i64::MAX));
+        let (lower, upper) = (Digits::of(&(&bits - 1), exponent), Digits::of(&(&bits + 1), exponent));
+        let is_even = !bits.bit(1);
+        for (at, digit) in digits.text.clone().into_iter().enumerate() {
+            let here = |bound: &Digits| bound.text.get(at).copied().unwrap_or(b'0');
+            let (least, most) = (here(&lower), here(&upper));
+            let down = least != digit || (is_even && at + 1 == lower.text.len());
+            let up = most != digit && (is_even || digit + 1 < most || at + 1 < upper.text.len());
+            match (down, up) {
+                (true, true) => digits.round(at + 1),
+                (true, false) => digits.cut(at + 1),
+                (false, true) => digits.raise(at + 1),
+                (false, false) => continue,
+            }
+            break;
+        }
+        digits
     }
 }

@@ -8,6 +8,7 @@ mod layout;
 mod parse;
 mod zone;
 
+use num_traits::ToPrimitive as _;
 use regorus::Value;
 
 use super::Entry;
@@ -59,7 +60,7 @@ fn moment(operands: Operands<'_>, position: usize) -> Result<Moment<'_>, Error> 
     let number = number::of(nanos).ok_or_else(|| wrong_type(1, nanos, &["number"]))?;
     let zone = zone.map_or(Ok(Zone::Utc), |name| Zone::named(text(name)?))?;
     let layout = layout.map_or(Ok(""), text)?;
-    match number.to_int() {
+    match number.to_big().and_then(|nanos| nanos.to_i64()) {
         Some(nanos) => Ok(Moment { nanos, zone, layout }),
         None => error("timestamp too big"),
     }
