@@ -7,7 +7,7 @@ mod term;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ir::{Branch, Expr, ExprKind, Rule, Term, TermKind};
+use super::ir::{Branch, Expr, ExprKind, Name, Rule, Term, TermKind};
 use super::scope::{Came, Global, Scopes, declared_in, globals, pattern_names};
 use super::tree::{Tree, package};
 use crate::model::words::nearest;
@@ -102,6 +102,14 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The name of a rule as it is written, with dots alone.
+fn dotted(head: &ast::Head) -> Option<String> {
+    head.parts.iter().try_fold(head.name.text.clone(), |name, part| match &part.kind {
+        PartKind::Dot(next) => Some(format!("{name}.{}", next.text)),
+        PartKind::Bracket(_) => None,
+    })
+}
+
 /// The first parts of the names of all rules of a package.
 fn exports(tree: &Tree, package: &[Key]) -> impl Iterator<Item = String> {
     let node = tree.find(package);
@@ -152,6 +160,15 @@ impl<'a> Lower<'a, '_> {
         }
     }
 
+    /// Leaves a body, in which nothing may be declared that is not used.
+    fn leave(&mut self) {
+        // A name that is declared twice is a mistake of its own.
+        let unused = Some(self.scopes.pop()).filter(|_| self.is_clear);
+        for Name { text, at } in unused.into_iter().flatten() {
+            self.fault(at, format!("`{text}` is declared and never used"), Some("leave it out, or write `_`"));
+        }
+    }
+
     fn imports(&mut self, module: &Module) {
         let mut names: Vec<&str> = Vec::new();
         for import in &module.imports {
@@ -185,9 +202,12 @@ impl<'a> Lower<'a, '_> {
             self.fault(head.name.span, format!("a rule cannot be called `{}`", head.name.text), None);
         }
         let is_bare = rule.bodies.is_empty() && head.value.is_none();
-        if is_bare && head.args.is_some() && head.parts.is_empty() && builtins::find(&head.name.text).is_some() {
+        if is_bare
+            && head.args.is_some()
+            && let Some(builtin) = dotted(head).and_then(|name| builtins::find(&name))
+        {
             let help = "a call stands in the body of a rule; a function of your own needs another name";
-            self.fault(head.span, format!("`{}` is a built-in function", head.name.text), Some(help));
+            self.fault(head.span, format!("`{}` is a built-in function", builtin.name), Some(help));
         }
         self.scopes.push(declares);
         let args = self.arguments(head.args.as_deref().unwrap_or(&[]));
@@ -201,7 +221,7 @@ impl<'a> Lower<'a, '_> {
         let key = head.key.as_ref().map(|key| self.value(key));
         let value = head.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
         let mut branches = vec![Branch { at: head.span, body: std::mem::take(&mut self.out), key, value }];
-        self.scopes.pop();
+        self.leave();
         for branch in &rule.elses {
             branches.push(self.else_branch(branch, head.args.as_deref().unwrap_or(&[]), &parameters));
         }
@@ -229,7 +249,7 @@ impl<'a> Lower<'a, '_> {
         }
         self.statements(branch.body.as_ref());
         let value = branch.value.as_ref().map(|HeadValue { value, .. }| self.value(value));
-        self.scopes.pop();
+        self.leave();
         Branch { at: branch.span, body: std::mem::take(&mut self.out), key: None, value }
     }
 

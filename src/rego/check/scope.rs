@@ -3,7 +3,7 @@
 //! As in OPA, a name that a body declares anywhere is never a rule's name in this body, and one that was used before it is declared
 //! is a mistake.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ir::{Name, Var};
 use crate::rego::ast::{Body, Expr, ExprKind, Module, Span, Statement, StatementKind};
@@ -68,6 +68,8 @@ pub(super) struct Scopes {
     free: BTreeMap<String, Var>,
     /// All variables.
     pub(super) names: Vec<Name>,
+    /// Those that are used after they were declared.
+    used: BTreeSet<Var>,
 }
 
 /// What was found for a name.
@@ -96,9 +98,11 @@ impl Scopes {
         self.frames.push(Frame { declares, vars: Vec::new() });
     }
 
-    /// Leaves a body.
-    pub(super) fn pop(&mut self) {
-        self.frames.pop();
+    /// Leaves a body; gives what `some` and `every` declare in it and nothing uses.
+    pub(super) fn pop(&mut self) -> Vec<Name> {
+        let vars = self.frames.pop().map_or_else(Vec::new, |frame| frame.vars);
+        let unused = vars.iter().filter(|(_, var, came)| *came == Came::Declared && !self.used.contains(var));
+        unused.filter_map(|(_, var, _)| self.names.get(*var).cloned()).collect()
     }
 
     /// The variable that was declared under this name, if one is in sight.
@@ -115,6 +119,7 @@ impl Scopes {
     /// What a name means where it is used.
     pub(super) fn find(&mut self, name: &str, at: Span, is_global: bool) -> Found {
         if let Some((var, _)) = self.declared(name) {
+            self.used.insert(var);
             return Found::Var(var);
         }
         if is_global && !self.is_local(name) {

@@ -35,7 +35,7 @@ impl Lower<'_, '_> {
         if let StatementKind::Body(body) = &statement.kind {
             self.scopes.push(Vec::new());
             self.statements(Some(body));
-            self.scopes.pop();
+            self.leave();
             return true;
         }
         if let Some(kind) = self.kind(statement) {
@@ -116,6 +116,7 @@ impl Lower<'_, '_> {
     /// Refuses a variable that is called as a document is.
     fn refuse_document(&mut self, name: &str, at: Span) {
         if self.is_v1 && matches!(name, "input" | "data") {
+            self.is_clear = false;
             self.fault(at, format!("nothing can be assigned to `{name}`"), Some("take another name"));
         }
     }
@@ -132,7 +133,7 @@ impl Lower<'_, '_> {
             }
             ast::ExprKind::Array(items) => TermKind::Array(items.iter().map(|item| self.target(item)).collect()),
             ast::ExprKind::Object(items) => {
-                let item = |(key, value): &(ast::Expr, ast::Expr)| (self.term(key), self.target(value));
+                let item = |(key, value): &(ast::Expr, ast::Expr)| (self.target_key(key), self.target(value));
                 TermKind::Object(items.iter().map(item).collect())
             }
             _ => {
@@ -142,6 +143,17 @@ impl Lower<'_, '_> {
             }
         };
         Term { at, kind }
+    }
+
+    /// A key of what is assigned to. OPA gives it no value, not even where the variable has one.
+    fn target_key(&mut self, key: &ast::Expr) -> Term {
+        if !is_settled(key) {
+            self.is_clear = false;
+            let help = "look the value up instead: v := object[key]";
+            self.fault(key.span, "the keys of what is assigned to must be constant", Some(help));
+            return Term { at: key.span, kind: TermKind::Var(self.scopes.fresh(key.span)) };
+        }
+        self.term(key)
     }
 
     fn some_in(&mut self, key: Option<&ast::Expr>, value: &ast::Expr, domain: &ast::Expr) -> ExprKind {
@@ -197,7 +209,7 @@ impl Lower<'_, '_> {
         let outer = std::mem::take(&mut self.out);
         self.statements(Some(body));
         let body = std::mem::replace(&mut self.out, outer);
-        self.scopes.pop();
+        self.leave();
         ExprKind::Every { key, value: value_var, domain, body }
     }
 
@@ -324,6 +336,18 @@ impl Lower<'_, '_> {
 /// Whether a function can be replaced by another one, and replace it.
 fn can_be_replaced(builtin: &Builtin) -> bool {
     builtin.state != State::Relation && builtin.result.is_some() && !builtin.name.starts_with("rego.metadata")
+}
+
+/// Whether a key needs no variable: a constant, or a path below `data`.
+fn is_settled(key: &ast::Expr) -> bool {
+    match &key.kind {
+        ast::ExprKind::Null | ast::ExprKind::Bool(_) | ast::ExprKind::Number(_) | ast::ExprKind::String(_) => true,
+        ast::ExprKind::Array(items) | ast::ExprKind::Set(items) => items.iter().all(is_settled),
+        ast::ExprKind::Object(items) => items.iter().all(|(key, value)| is_settled(key) && is_settled(value)),
+        ast::ExprKind::Paren(inside) => is_settled(inside),
+        ast::ExprKind::Ref(_) => key.path().is_some_and(|path| path.first() == Some(&"data")),
+        _ => false,
+    }
 }
 
 /// Whether an expression uses a name, comprehensions in it left out.

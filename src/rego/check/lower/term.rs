@@ -128,7 +128,7 @@ impl Lower<'_, '_> {
         let key = key.map(|key| self.value(key));
         let value = self.value(value);
         let body = std::mem::replace(&mut self.out, outer);
-        self.scopes.pop();
+        self.leave();
         TermKind::Comprehension(Rc::new(Comprehension { key, value, body, makes }))
     }
 
@@ -150,7 +150,7 @@ impl Lower<'_, '_> {
         let term = self.term(expr);
         let value = self.name(term, expr.span);
         let body = std::mem::replace(&mut self.out, outer);
-        self.scopes.pop();
+        self.leave();
         let set = Comprehension { key: None, value, body, makes: Makes::Set };
         Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) }
     }

@@ -125,6 +125,59 @@ fn names_that_are_declared_twice() {
 }
 
 #[test]
+fn names_that_are_declared_and_not_used() {
+    let unused = |place: &str, name: &str| format!("{place} `{name}` is declared and never used");
+    for (text, place, name) in [
+        ("x if { some y; input.a }", "2:13", "y"),
+        ("x if { some y, z; input[y] }", "2:16", "z"),
+        ("x if { every k, y in input { y == 1 } }", "2:14", "k"),
+        ("x if { every y in input { true } }", "2:14", "y"),
+        ("x if { every y in input { z := [y | y := 1]; z } }", "2:14", "y"),
+        ("x := [1 | some y; true]", "2:16", "y"),
+        ("x if { some y; every y in input { y == 1 } }", "2:13", "y"),
+    ] {
+        assert_eq!(mistakes_of(text), [unused(place, name)], "{text}");
+    }
+    for text in [
+        "x if { every _, y in input { y == 1 } }",
+        "x if { every _ in input { true } }",
+        "x if { every k, y in input { [1 | k == 0]; y == 1 } }",
+        "x if { every y in input { input.a with input.b as y } }",
+        "x if { some y in input; true }",
+        "x if { some y; y = 1 }",
+    ] {
+        assert_eq!(mistakes_of(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn keys_of_what_is_assigned_that_are_not_constant() {
+    let key = "the keys of what is assigned to must be constant";
+    for (text, place) in [
+        ("x := v if { {k: v} := input.a }", "2:14"),
+        ("x := v if { k := \"a\"; {k: v} := input.a }", "2:24"),
+        ("x := v if { {upper(\"a\"): v} := input.a }", "2:14"),
+        ("x := v if { {input.b: v} := input.a }", "2:14"),
+        ("f(k) := v if { [{k: v}] := input.a }", "2:18"),
+    ] {
+        assert_eq!(mistakes_of(text), [format!("{place} {key}")], "{text}");
+    }
+    assert_eq!(mistakes_of("x := v if { {\"a\": v} := input.a }"), [""; 0]);
+    assert_eq!(mistakes_of("x := v if { {data.p.k: v} := input.a }\nk := \"a\""), [""; 0]);
+    assert_eq!(mistakes_of("x := v if { k := \"a\"; some {k: v} in [input.a] }"), [""; 0]);
+}
+
+#[test]
+fn functions_that_are_named_like_a_built_in_with_dots() {
+    assert_eq!(
+        mistakes_of("strings.any_prefix_match(a, b)"),
+        ["2:1 `strings.any_prefix_match` is a built-in function"]
+    );
+    assert_eq!(mistakes_of("strings.any_prefix_match(a, b) := true"), [""; 0]);
+    assert_eq!(mistakes_of("strings.f(a)"), [""; 0]);
+}
+
+#[test]
 fn rules_that_need_themselves() {
     table(&[
         ("a if b\nb if a", &["2:1 `data.p.a` is recursive: data.p.a → data.p.b → data.p.a"]),
