@@ -37,7 +37,7 @@ unknown contains {"message": message, "at": ["files", path]} if {
 _lacking if {
 	repository.known
 	folders := array.concat(repository.homes, [".well-known"])
-	count(repository.named(folders, `^security(-policy)?(\.(md|markdown|rst|adoc|txt))?$`)) == 0
+	count(repository.named(folders, `^security([_-](policy|contacts))?(\.(md|markdown|rst|adoc|txt))?$`)) == 0
 	not _says_how
 }
 

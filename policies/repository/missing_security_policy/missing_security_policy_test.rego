@@ -16,6 +16,7 @@ test_accepts_policies_where_they_are_looked_for if {
 	missing_security_policy.deny == set() with input as _repository({"": ["SECURITY.md"]})
 	missing_security_policy.deny == set() with input as _repository({".github": ["Security.rst"]})
 	missing_security_policy.deny == set() with input as _repository({".well-known": ["security.txt"]})
+	missing_security_policy.deny == set() with input as _repository({"": ["SECURITY_CONTACTS"]})
 }
 
 _readme(headings, links) := {
