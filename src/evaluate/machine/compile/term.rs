@@ -179,7 +179,13 @@ fn set(items: Vec<Give>) -> Give {
     Give::Constant(set.into_value())
 }
 
-fn object(items: Vec<(Give, Give)>) -> Give {
+/// Of equal keys the last one counts, and OPA has them in the order of its terms: constants first, then variables as they are declared.
+fn object(mut items: Vec<(Give, Give)>) -> Give {
+    items.sort_by_key(|(key, _)| match key {
+        Give::Slot(slot) => (1, Some(*slot)),
+        key if constant(key).is_some() => (0, None),
+        _ => (2, None),
+    });
     let mut object = Object::new();
     for (key, value) in &items {
         let (Some(key), Some(value)) = (constant(key), constant(value)) else { return Give::Object(items) };
