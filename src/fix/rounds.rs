@@ -99,6 +99,17 @@ fn thing(finding: &Finding) -> Thing {
 /// Jobs one of which may do harm, each with the harm.
 type Suspects = Vec<(Job, Refusal)>;
 
+/// Sets of suspects by what they are about; the last one comes next.
+type Waiting = BTreeMap<Thing, Vec<Suspects>>;
+
+fn wait(waiting: &mut Waiting, sets: impl IntoIterator<Item = Suspects>) {
+    for set in sets {
+        if let Some((job, _)) = set.first() {
+            waiting.entry(thing(&job.finding)).or_default().push(set);
+        }
+    }
+}
+
 /// Jobs that did harm, or may have.
 struct Guilty {
     jobs: Suspects,
@@ -190,8 +201,8 @@ impl<'o> Run<'o> {
         for suspect in doubtful {
             by_thing.entry(thing(&suspect.0.finding)).or_default().push(suspect);
         }
-        let mut waiting: BTreeMap<Thing, Vec<Suspects>> =
-            by_thing.into_iter().map(|(thing, set)| (thing, vec![set])).collect();
+        let mut waiting = Waiting::new();
+        wait(&mut waiting, by_thing.into_values());
         while !waiting.is_empty() {
             let sets = waiting.values_mut().filter_map(Vec::pop).collect();
             let Tried { harmful, unclear, is_done } = self.tried(sets, judge)?;
@@ -200,15 +211,11 @@ impl<'o> Run<'o> {
                 let second = set.split_off(set.len() / 2);
                 if set.is_empty() {
                     self.refuse(second);
-                } else if let Some((job, _)) = set.first() {
-                    waiting.entry(thing(&job.finding)).or_default().extend([second, set]);
+                } else {
+                    wait(&mut waiting, [second, set]);
                 }
             }
-            for set in unclear {
-                if let Some((job, _)) = set.first() {
-                    waiting.entry(thing(&job.finding)).or_default().push(set);
-                }
-            }
+            wait(&mut waiting, unclear);
             waiting.retain(|_, sets| !sets.is_empty());
         }
         Ok(is_changed)
