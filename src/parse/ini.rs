@@ -30,17 +30,14 @@ pub fn parse(text: &str) -> Parsed {
     reader.read();
     let mut sections = reader.sections.into_iter();
     let mut entries = sections.next().map(|top| top.entries).unwrap_or_default();
-    // Where that is how a file is made, the first speaks for all.
-    let mut said_both = false;
     let top: BTreeSet<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
+    // Where that is how a file is made, the first speaks for all.
+    if let Some(section) = sections.as_slice().iter().find(|section| top.contains(&section.name)) {
+        let message = format!("{} is a key and a section; only the section is seen", quoted(&section.name));
+        let fault = Fault::syntax(section.place.start as usize, message);
+        reader.faults.push(Fault { kind: ProblemKind::DuplicateKey, ..fault });
+    }
     for section in sections {
-        if top.contains(&section.name) && !std::mem::replace(&mut said_both, true) {
-            let message = format!("{} is a key and a section; only the section is seen", quoted(&section.name));
-            reader.faults.push(Fault {
-                kind: ProblemKind::DuplicateKey,
-                ..Fault::syntax(section.place.start as usize, message)
-            });
-        }
         entries.push(Entry {
             key: section.name,
             span: section.place,
