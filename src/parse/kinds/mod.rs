@@ -71,9 +71,7 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
     let labels = match (file.format, value) {
         (Format::Yaml | Format::Json | Format::Jsonc, Value::Object(_)) => {
             let mut labels = shape::labels(value);
-            if names::is_idle_workflow(file) {
-                labels.retain(|label| label != "github_workflow");
-            }
+            labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
             if let Some(workload) = labels.iter_mut().find(|label| *label == "kubernetes/workload")
                 && (charts.is_patch(&file.path)
                     || (kubernetes::is_patch_file(&file.path) && kubernetes::is_partial(value, 0)))
@@ -107,9 +105,7 @@ pub(super) fn expected(file: &SourceFile, charts: &ChartIndex, text: Option<&str
     let mut labels = names::labels(file, charts);
     if labels.is_empty() && matches!(file.format, Format::Yaml | Format::Json | Format::Jsonc) {
         labels = text.map_or_else(|| OBJECT.map(Cow::Borrowed).to_vec(), sniff::labels);
-        if names::is_idle_workflow(file) {
-            labels.retain(|label| label != "github_workflow");
-        }
+        labels.retain(|label| label != "github_workflow" || !names::is_idle_workflow(file));
     }
     if labels.first().is_some_and(|main| main == "terraform") {
         // The module that the file belongs to is not known either.
