@@ -79,7 +79,7 @@ enum Stepped {
     Index(u64),
 }
 
-/// Why verdicts may be none, as far as that follows from a file and the rules alone.
+/// Why verdicts may be none, as far as that follows from what they are kept by.
 const REASONS: [ReasonKind; 5] =
     [ReasonKind::File, ReasonKind::Rule, ReasonKind::Value, ReasonKind::Fact, ReasonKind::Import];
 

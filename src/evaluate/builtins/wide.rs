@@ -48,8 +48,7 @@ impl Wide {
             kept += 1;
         }
         let mantissa = if negative { -kept } else { kept };
-        let exponent = exponent.saturating_add(i64::try_from(excess).unwrap_or(i64::MAX));
-        Self { mantissa, exponent }
+        Self { mantissa, exponent: exponent.saturating_add(i64::try_from(excess).unwrap_or(i64::MAX)) }
     }
 
     /// An integer, rounded.
@@ -75,7 +74,7 @@ impl Wide {
         Self::rounded(signed, -i64::try_from(shift + 1).unwrap_or(i64::MAX))
     }
 
-    /// A number, as OPA reads its text.
+    /// A number of regorus, as OPA reads its text.
     pub(crate) fn of(number: &Num) -> Self {
         match number {
             Num::Int(value) => Self::from_int(&BigInt::from(*value)),

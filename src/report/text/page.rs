@@ -152,13 +152,13 @@ pub(in crate::report) fn first_sentence(text: &str) -> &str {
     text.get(..end).unwrap_or(text).trim_end()
 }
 
+const ABBREVIATIONS: [&str; 6] = ["e.g", "i.e", "cf", "vs", "etc", "resp"];
+
 /// What a rule finds, as its description begins, and why that matters, as it goes on.
 pub(in crate::report) fn what_and_why(description: &str) -> (&str, &str) {
     let what = first_sentence(description);
     (what, description.strip_prefix(what).unwrap_or("").trim())
 }
-
-const ABBREVIATIONS: [&str; 6] = ["e.g", "i.e", "cf", "vs", "etc", "resp"];
 
 #[cfg(test)]
 mod tests {
