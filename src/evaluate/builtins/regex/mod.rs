@@ -11,7 +11,6 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use regex_automata::Span;
 use regorus::Value;
 
 use super::Entry;
@@ -37,6 +36,7 @@ const KEPT: usize = 256;
 #[derive(Clone)]
 pub(super) struct Pattern {
     matcher: Matcher,
+    /// Of each group, from the first one on.
     names: Vec<Option<String>>,
 }
 
@@ -117,11 +117,12 @@ fn find_all_string_submatch_n(operands: Operands<'_>) -> Answer {
     let wanted = wanted(operands)?;
     let compiled = compiled(pattern)?;
     let regex = compiled.matcher.on(text)?;
-    let groups = regex.captures_len();
+    // The matcher knows nothing of a last group that is repeated `{0}`.
+    let groups = compiled.names.len() + 1;
     let mut all = Vec::new();
     for captures in regex.captures_iter(text).take(wanted) {
-        let group = |span: Option<Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default();
-        let one: Vec<Value> = captures.iter().map(|span| Value::from(group(span))).collect();
+        let group = |at| captures.get_group(at).and_then(|span| text.get(span.range())).unwrap_or_default();
+        let one: Vec<Value> = (0..groups).map(|at| Value::from(group(at))).collect();
         all.push(Value::from(one));
         if all.len().saturating_mul(groups) > ELEMENT_LIMIT {
             return Err(too_large("the list of matches"));
