@@ -24,6 +24,13 @@ pub(crate) struct Builtin {
     pub(crate) result: Option<Type>,
 }
 
+impl Builtin {
+    /// Whether a call of it is an equation.
+    pub(crate) fn is_equality(&self) -> bool {
+        matches!(self.name, "eq" | "assign" | "equal")
+    }
+}
+
 /// Whether a function can be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 pub(crate) use builtins::State;
 pub(crate) use check::ir;
-pub(crate) use check::safety::Orders;
+pub(crate) use check::safety::{Orders, Skip, vars_in};
 pub(crate) use check::tree;
 pub(crate) use compile::link;
 pub use compile::{Loaded, load};

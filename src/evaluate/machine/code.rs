@@ -177,12 +177,12 @@ pub(super) enum Give {
     Array(Vec<Give>),
     /// A set.
     Set(Vec<Give>),
-    /// An object.
-    Object(Vec<(Give, Give)>),
+    /// An object, and where it stands.
+    Object(Vec<(Give, Give)>, usize),
     /// What a comprehension collects.
     Collect(Box<Collect>),
-    /// A text of texts, and of sets that hold what is put there.
-    Template(Vec<Give>),
+    /// A text of texts, and of sets that hold what is put there; and where it stands.
+    Template(Vec<Give>, usize),
 }
 
 impl Default for Give {

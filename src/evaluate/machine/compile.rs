@@ -3,6 +3,7 @@
 //! Which variables have a value is known at each statement, so that matching is settled here: a variable is bound where it comes
 //! first, and compared from then on. A path with an open variable in it becomes a loop over what it goes through.
 
+mod beside;
 mod cases;
 mod literal;
 mod statement;
@@ -33,6 +34,7 @@ fn rule(linked: &Linked, place: Place, definition: &tree::Definition, mut marks:
             uses: Uses::of(&rule),
             bound: Vars::default(),
             ops: Vec::new(),
+            ahead: Vec::new(),
             late: Vec::new(),
             marks: marks.as_deref_mut(),
             module,
@@ -91,6 +93,8 @@ struct Compiler<'c> {
     bound: Vars,
     /// The body that is being made.
     ops: Vec<Op>,
+    /// References of the statements that are being made whose values are there already, and where.
+    ahead: Vec<(*const Term, Slot)>,
     /// Arguments that are compared after the body.
     late: Vec<(Slot, Term)>,
     marks: Marks<'c>,

@@ -75,8 +75,8 @@ impl Search<'_> {
                 Base::Input | Base::Package(_) | Base::Data | Base::Parameters => false,
             },
             Give::Call(call) => self.call(call),
-            Give::Array(items) | Give::Set(items) | Give::Template(items) => self.all(items),
-            Give::Object(items) => items.iter().all(|(key, value)| self.give(key) && self.give(value)),
+            Give::Array(items) | Give::Set(items) | Give::Template(items, _) => self.all(items),
+            Give::Object(items, _) => items.iter().all(|(key, value)| self.give(key) && self.give(value)),
             Give::Collect(collect) => {
                 self.ops(&collect.ops) && collect.key.iter().chain([&collect.value]).all(|give| self.give(give))
             }

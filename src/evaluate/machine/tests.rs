@@ -149,3 +149,24 @@ unused := 1
         assert_eq!(session.lines(), [("case.rego".to_owned(), of(ran), of(others))], "{input}");
     }
 }
+
+#[test]
+fn equal_keys_with_different_values_are_a_problem() {
+    let unclear = || {
+        let message = "case.rego:2: two keys of this object are equal, with different values";
+        Err(Failure::Raised(message.to_owned()))
+    };
+    let table = [
+        (r#"{"a": 1, input.k: 2}"#, unclear()),
+        (r#"{input.k: 1, lower("A"): 2}"#, unclear()),
+        (r#"{[input.k]: 1, ["a"]: 2}"#, unclear()),
+        (r#"{"a": 1, input.k: 1, "b": input.k}"#, Ok(Some(json(r#"{"a": 1, "b": "a"}"#)))),
+        (r#"{"a": 1, "a": 2, "b": input.k}"#, Ok(Some(json(r#"{"a": 2, "b": "a"}"#)))),
+    ];
+    for (object, expected) in table {
+        let machine = Machine::new(linked(&format!("package t\np := {object}\n")), Vec::new());
+        let mut session = session(&machine, TIME);
+        begin(&mut session, r#"{"k": "a"}"#);
+        assert_eq!(value(&mut session, "p"), expected, "{object}");
+    }
+}

@@ -218,6 +218,64 @@ impl Term {
     }
 }
 
+impl ExprKind {
+    /// Calls back for each value of a statement, not for those of bodies in it.
+    pub(crate) fn each_operand<'t>(&'t self, each: &mut impl FnMut(&'t Term)) {
+        match self {
+            Self::Term(term) | Self::Every { domain: term, .. } => each(term),
+            Self::Equal { left, right, .. } => {
+                each(left);
+                each(right);
+            }
+            Self::Call { args, out, .. } => args.iter().chain(out).for_each(each),
+            Self::Not { .. } => {}
+        }
+    }
+
+    /// The references in a statement, not those of bodies in it, in the order in which they get values: those in brackets first, and
+    /// the sides of an equation last.
+    pub(crate) fn references(&self) -> Vec<&Term> {
+        let mut found = Vec::new();
+        let mut sides = Vec::new();
+        let is_equation = match self {
+            Self::Call { callee: Callee::Builtin(builtin), out: None, .. } => builtin.is_equality(),
+            Self::Equal { .. } => true,
+            _ => false,
+        };
+        self.each_operand(&mut |term| {
+            term.references(&mut found);
+            if is_equation && let TermKind::Ref(..) = term.kind {
+                sides.extend(found.pop());
+            }
+        });
+        found.extend(sides);
+        found
+    }
+}
+
+impl Term {
+    fn references<'t>(&'t self, found: &mut Vec<&'t Self>) {
+        match &self.kind {
+            TermKind::Ref(_, parts) => {
+                for part in parts {
+                    part.references(found);
+                }
+                found.push(self);
+            }
+            TermKind::Array(items) | TermKind::Set(items) => {
+                for item in items {
+                    item.references(found);
+                }
+            }
+            TermKind::Object(items) => items.iter().for_each(|(key, value)| {
+                key.references(found);
+                value.references(found);
+            }),
+            _ => {}
+        }
+    }
+}
+
 /// Sees the statements of a rule and the values in them, from the outside inwards.
 pub(crate) trait Visitor {
     /// A statement.

@@ -1,6 +1,5 @@
 //! A module's tree → rules with names resolved. Finds what is wrong with names, calls and `with` on the way; evaluates nothing.
 
-mod beside;
 mod call;
 mod statement;
 mod term;
@@ -290,7 +289,7 @@ impl<'a> Lower<'a, '_> {
         let var = self.scopes.fresh(term.at);
         let left = Term { at: term.at, kind: TermKind::Var(var) };
         let kind = ExprKind::Equal { left: left.clone(), right: term, assign: false };
-        self.add(Expr { at, negated: false, kind, with: Vec::new() });
+        self.out.push(Expr { at, negated: false, kind, with: Vec::new() });
         left
     }
 

@@ -6,11 +6,11 @@ mod outputs;
 
 use std::collections::BTreeMap;
 
-use super::ir::{Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
+use super::ir::{Base, Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
 use crate::model::words::nearest;
 use crate::rego::ast::Span;
 use crate::rego::parse::Fault;
-pub(super) use outputs::{Skip, vars_in};
+pub(crate) use outputs::{Skip, vars_in};
 use outputs::{outputs, pure_targets};
 
 /// In what order the statements of bodies can run.
@@ -119,6 +119,7 @@ impl Check<'_> {
                 let missing = open.without(&safe).without(&gives);
                 let is_ready = missing.is_empty() && closed.is_within(&safe);
                 if is_ready {
+                    self.in_time(expr, &safe);
                     safe.add_all(&gives);
                     order.push(*index);
                 }
@@ -133,6 +134,27 @@ impl Check<'_> {
         order.extend(waiting);
         if !order.is_sorted() {
             self.orders.0.insert(body.as_ptr(), order);
+        }
+    }
+
+    /// Tells what a reference starts from whose value only one to its right would give: in OPA it is undefined, whatever there is.
+    fn in_time(&mut self, expr: &Expr, safe: &Vars) {
+        let mut known = safe.clone();
+        for term in expr.kind.references() {
+            let TermKind::Ref(base, parts) = &term.kind else { continue };
+            if let Base::Var(var) = base
+                && !known.has(*var)
+                && !self.told.has(*var)
+            {
+                self.told.add(*var);
+                let name = self.names.get(*var).map_or("", |name| &name.text);
+                let message = format!("`{name}` has no value yet where this needs it");
+                let help = "what gives it one stands to the right: put it into a statement before";
+                self.faults.push(Fault::new(term.at, message, Some(help)));
+            }
+            for part in parts {
+                vars_in(part, Skip::Unmatched, &mut |var| known.add(var));
+            }
         }
     }
 
@@ -210,16 +232,7 @@ fn collected(fill: impl FnOnce(&mut Vars)) -> Vars {
 
 /// The terms of a statement itself, not those of bodies in it.
 pub(super) fn each_term<'a>(expr: &'a Expr, each: &mut impl FnMut(&'a Term)) {
-    match &expr.kind {
-        ExprKind::Term(term) => each(term),
-        ExprKind::Equal { left, right, .. } => {
-            each(left);
-            each(right);
-        }
-        ExprKind::Call { args, out, .. } => args.iter().chain(out).for_each(&mut *each),
-        ExprKind::Every { domain, .. } => each(domain),
-        ExprKind::Not { .. } => {}
-    }
+    expr.kind.each_operand(each);
     for with in &expr.with {
         each(&with.target);
         each(&with.value);

@@ -21,6 +21,15 @@ impl Compiler<'_> {
     }
 
     fn plain(&mut self, expr: &Expr) {
+        let known = self.ahead.len();
+        if !expr.negated {
+            self.ahead(&expr.kind);
+        }
+        self.holds(expr);
+        self.ahead.truncate(known);
+    }
+
+    fn holds(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Term(term) => {
                 if expr.negated {
@@ -62,7 +71,7 @@ impl Compiler<'_> {
                 ("print", ..) => return,
                 (_, State::Relation, [of]) => return self.walk(of, out, expr.negated),
                 // Equality is no call: its references are undefined within a `not`.
-                ("eq" | "assign" | "equal", _, [left, right]) if out.is_none() => {
+                (_, _, [left, right]) if out.is_none() && builtin.is_equality() => {
                     return self.equal(left, right, expr.negated);
                 }
                 _ => {}
@@ -136,7 +145,7 @@ impl Compiler<'_> {
     /// one.
     fn negated(&mut self, term: &Term, steps: &mut Vec<Op>) -> Give {
         match self.operand(term) {
-            give @ (Give::Array(_) | Give::Set(_) | Give::Object(_)) => self.simple(give),
+            give @ (Give::Array(_) | Give::Set(_) | Give::Object(..)) => self.simple(give),
             Give::Slot(slot) => {
                 let is_own = |op: &mut Op| matches!(op, Op::Descend { item, .. } if *item == slot);
                 steps.extend(self.ops.pop_if(is_own));

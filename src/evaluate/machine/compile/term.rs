@@ -29,14 +29,20 @@ impl Compiler<'_> {
             TermKind::Number(text) => Give::Constant(literal::number(text)),
             TermKind::String(text) => Give::Constant(Value::from(text.as_str())),
             TermKind::Var(var) => Give::Slot(self.place_of(*var)),
-            TermKind::Ref(base, parts) => self.reference(*base, parts),
+            TermKind::Ref(base, parts) => match self.known(term) {
+                Some(slot) => Give::Slot(slot),
+                None => self.reference(*base, parts),
+            },
             TermKind::Array(items) => array(items.iter().map(|item| self.operand(item)).collect()),
             TermKind::Set(items) => set(items.iter().map(|item| self.operand(item)).collect()),
             TermKind::Object(items) => {
-                object(items.iter().map(|(key, value)| (self.operand(key), self.operand(value))).collect())
+                let items = items.iter().map(|(key, value)| (self.operand(key), self.operand(value)));
+                object(items.collect(), term.at.start)
             }
             TermKind::Comprehension(found) => self.comprehension(found, term.at.start),
-            TermKind::Template(items) => Give::Template(items.iter().map(|item| self.operand(item)).collect()),
+            TermKind::Template(items) => {
+                Give::Template(items.iter().map(|item| self.operand(item)).collect(), term.at.start)
+            }
         }
     }
 
@@ -179,17 +185,22 @@ fn set(items: Vec<Give>) -> Give {
     Give::Constant(set.into_value())
 }
 
-/// Of equal keys the last one counts, and OPA has them in the order of its terms: constants first, then variables as they are declared.
-fn object(mut items: Vec<(Give, Give)>) -> Give {
-    items.sort_by_key(|(key, _)| match key {
-        Give::Slot(slot) => (1, Some(*slot)),
-        key if constant(key).is_some() => (0, None),
-        _ => (2, None),
-    });
+/// Of keys that are written twice the last one counts.
+fn object(items: Vec<(Give, Give)>, at: usize) -> Give {
     let mut object = Object::new();
     for (key, value) in &items {
-        let (Some(key), Some(value)) = (constant(key), constant(value)) else { return Give::Object(items) };
+        let (Some(key), Some(value)) = (constant(key), constant(value)) else {
+            return Give::Object(last_of_each(items), at);
+        };
         object.insert(key, value);
     }
     Give::Constant(object.into_value())
+}
+
+fn last_of_each(items: Vec<(Give, Give)>) -> Vec<(Give, Give)> {
+    let mut later = Set::new();
+    let is_last = |(key, _): &(Give, Give)| constant(key).is_none_or(|key| later.insert(key));
+    let mut last: Vec<_> = items.into_iter().rev().filter(is_last).collect();
+    last.reverse();
+    last
 }

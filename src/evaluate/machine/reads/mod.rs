@@ -309,7 +309,7 @@ impl<'m> Search<'m> {
                 self.spots.read(&items);
                 Shape::of_items(items)
             }
-            Give::Object(items) => {
+            Give::Object(items, _) => {
                 let mut own = Shape::default();
                 for (key, value) in items {
                     let value = self.give(value);
@@ -324,7 +324,7 @@ impl<'m> Search<'m> {
                 own
             }
             Give::Collect(collect) => self.collect(collect),
-            Give::Template(items) => {
+            Give::Template(items, _) => {
                 for item in items {
                     self.read(item);
                 }

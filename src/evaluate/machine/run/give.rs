@@ -32,16 +32,9 @@ impl<'m> Session<'m> {
                 }
                 Ok(Some(all.into_value()))
             }
-            Give::Object(items) => {
-                let mut all = Object::new();
-                for (key, value) in items {
-                    let (Some(key), Some(value)) = (self.give(key)?, self.give(value)?) else { return Ok(None) };
-                    all.insert(key, value);
-                }
-                Ok(Some(all.into_value()))
-            }
+            Give::Object(items, at) => self.object(items, *at),
             Give::Collect(collect) => self.collect(collect),
-            Give::Template(items) => self.template(items),
+            Give::Template(items, at) => self.template(items, *at),
         }
     }
 
@@ -91,6 +84,26 @@ impl<'m> Session<'m> {
         }
     }
 
+    /// An object as it is written. Which of two equal keys counts is a matter of chance in OPA: of their order when it is printed,
+    /// and of another one when it is asked for the key.
+    fn object(&mut self, items: &'m [(Give, Give)], at: usize) -> Step<Option<Value>> {
+        let mut all = Object::new();
+        let mut is_unclear = false;
+        for (key, value) in items {
+            let (Some(key), Some(value)) = (self.give(key)?, self.give(value)?) else { return Ok(None) };
+            match all.get(&key) {
+                Some(known) => is_unclear |= *known != value,
+                None => {
+                    all.insert(key, value);
+                }
+            }
+        }
+        if is_unclear {
+            return self.raise(at, "two keys of this object are equal, with different values");
+        }
+        Ok(Some(all.into_value()))
+    }
+
     fn collect(&mut self, collect: &'m Collect) -> Step<Option<Value>> {
         let value = &collect.value;
         match collect.makes {
@@ -130,13 +143,13 @@ impl<'m> Session<'m> {
     }
 
     /// Texts, and sets with what is put between them: nothing where it is undefined.
-    fn template(&mut self, items: &'m [Give]) -> Step<Option<Value>> {
+    fn template(&mut self, items: &'m [Give], at: usize) -> Step<Option<Value>> {
         let mut text = String::new();
         for item in items {
             match self.give(item)? {
                 Some(Value::Set(found)) => match found.first() {
                     None => text.push_str("<undefined>"),
-                    Some(_) if found.len() > 1 => return self.raise(0, "a template has several values in one place"),
+                    Some(_) if found.len() > 1 => return self.raise(at, "a template has several values in one place"),
                     Some(Value::String(own)) => text.push_str(own),
                     Some(value) => builtins::append_term(&mut text, value),
                 },

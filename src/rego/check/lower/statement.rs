@@ -23,7 +23,7 @@ impl Lower<'_, '_> {
             return;
         }
         if let Some(kind) = self.kind(statement) {
-            self.add(Expr { at: statement.span, negated, kind, with: Vec::new() });
+            self.out.push(Expr { at: statement.span, negated, kind, with: Vec::new() });
         }
         for expr in self.out.iter_mut().skip(first) {
             expr.with.clone_from(&with);
@@ -39,7 +39,7 @@ impl Lower<'_, '_> {
             return true;
         }
         if let Some(kind) = self.kind(statement) {
-            self.add(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
+            self.out.push(Expr { at: statement.span, negated: false, kind, with: Vec::new() });
         }
         false
     }
@@ -192,7 +192,10 @@ impl Lower<'_, '_> {
     }
 
     fn every(&mut self, key: Option<&Name>, value: &Name, domain: &ast::Expr, body: &Body) -> ExprKind {
+        let place = domain.inner().span;
         let domain = self.term(domain);
+        // It gets its value before, and gives other variables theirs.
+        let domain = self.name(domain, place);
         key.into_iter().chain([value]).for_each(|name| self.refuse_document(&name.text, name.span));
         let names = key.into_iter().chain([value]).map(|name| name.text.clone());
         self.scopes.push(names.collect());

@@ -71,7 +71,7 @@ impl Lower<'_, '_> {
         let var = self.scopes.fresh(expr.span);
         let out = Some(Term { at: expr.span, kind: TermKind::Var(var) });
         let kind = ExprKind::Call { callee, args, out };
-        self.add(Expr { at: expr.span, negated: false, kind, with: Vec::new() });
+        self.out.push(Expr { at: expr.span, negated: false, kind, with: Vec::new() });
         TermKind::Var(var)
     }
 

@@ -6,7 +6,7 @@ use crate::rego::check::ir::{Base, Expr, ExprKind, Term, TermKind, Var, Vars};
 
 /// What is left out when variables are gathered.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::rego::check) enum Skip {
+pub(crate) enum Skip {
     /// Nothing but bodies.
     Nothing,
     /// Comprehensions.
@@ -20,7 +20,7 @@ pub(in crate::rego::check) enum Skip {
 }
 
 /// Calls back for each variable in a value.
-pub(in crate::rego::check) fn vars_in(term: &Term, skip: Skip, each: &mut impl FnMut(Var)) {
+pub(crate) fn vars_in(term: &Term, skip: Skip, each: &mut impl FnMut(Var)) {
     let heads = matches!(skip, Skip::Nothing | Skip::Closures);
     match &term.kind {
         TermKind::Var(var) => each(*var),

@@ -304,3 +304,20 @@ fn a_rule_where_a_data_file_has_a_value_is_refused_and_a_library_there_is_known(
     assert_eq!(mistakes("package p\nr if data.lib.x.y\ns if data.p.q.z\n"), [] as [String; 0]);
     assert_eq!(mistakes("package p\nr if data.lib.z\n"), ["there is no `data.lib.z`"]);
 }
+
+#[test]
+fn what_gets_its_value_to_the_right_of_where_it_is_needed() {
+    let early = |place: &str| format!("{place} `c` has no value yet where this needs it");
+    for (statement, place) in [
+        ("f(c.n, input.xs[c])", "3:10"),
+        ("y := [c.n, input.xs[c]]", "3:14"),
+        ("c.n == input.xs[c].n", "3:8"),
+        ("f(input.xs[c.n], input.xs[c])", "3:19"),
+    ] {
+        let found = mistakes_of(&format!("f(_, _) := true\nr if {{ {statement} }}"));
+        assert_eq!(found, [early(place)], "{statement}");
+    }
+    for statement in ["f(input.xs[c], c.n)", "c := input.ys[_]; f(c.n, input.xs[c])", "f(c, input.xs[c])"] {
+        assert_eq!(mistakes_of(&format!("f(_, _) := true\nr if {{ {statement} }}")), [""; 0], "{statement}");
+    }
+}
