@@ -147,7 +147,7 @@ impl BuiltIn {
 
     /// What is in it.
     pub(crate) fn module(&self) -> rego::Module {
-        let rule = |(name, line): (&str, &u32)| rego::Rule { name: name.to_owned(), line: *line };
+        let rule = |(name, line): (&str, &u32)| rego::Rule { name: name.to_owned(), line: *line, is_function: false };
         rego::Module {
             path: self.path.owned(),
             package: self.package(),

@@ -151,7 +151,8 @@ impl Policy {
 pub fn load(options: &Options) -> Result<Catalog, Error> {
     let mut policies: Vec<Policy> = if options.built_in { built_in().collect() } else { Vec::new() };
     let given = with_built_in(&options.policies, |policy| options.built_in || is_helper(policy))?;
-    policies.extend(given.into_iter().filter(|policy| !policy.is_test()));
+    let (tests, given): (Vec<_>, Vec<_>) = given.into_iter().partition(Policy::is_test);
+    policies.extend(given);
     let mut mistakes = Vec::new();
     let beside = if options.data_beside { options.policies.as_slice() } else { &[] };
     let data = Data::load(&options.data, beside, &mut mistakes)?;
@@ -159,7 +160,8 @@ pub fn load(options: &Options) -> Result<Catalog, Error> {
     let unread = if is_given { None } else { unread(&options.policies) };
     let (mut catalog, lack) = rules::build(&policies, (data, unread.is_some()), &mut mistakes);
     settle(&mut catalog, options);
-    catalog.overlooked = lack.zip(unread).map(|(lack, unread)| format!("{lack}, and {unread}"));
+    catalog.overlooked.extend(tests.iter().flat_map(rules::among_tests));
+    catalog.overlooked.extend(lack.zip(unread).map(|(lack, unread)| format!("{lack}, and {unread}")));
     let package = |module: usize| catalog.modules.get(module).map(|module| module.package.clone());
     let own = catalog.rules.iter().filter_map(|rule| Some((package(rule.module)?, rule.parameters.clone()?)));
     let own: Vec<_> = own.collect();

@@ -87,8 +87,9 @@ pub struct Catalog {
     pub(crate) parameters: BTreeMap<Vec<String>, regorus::Value>,
     /// What data files have for the policies that are not built in.
     pub(crate) data: Arc<Data>,
-    /// What is told of a data file that seems to be wanted and is not read.
-    pub(crate) overlooked: Option<String>,
+    /// What is told of what lies beside the rules and is no part of them, though it seems to be meant: a data file that is not read,
+    /// a function that is named like a rule.
+    pub(crate) overlooked: Vec<String>,
     /// The scorecards that were asked for.
     pub scorecards: Vec<Arc<Scorecard>>,
 }

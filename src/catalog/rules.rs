@@ -56,7 +56,8 @@ pub(super) fn build(
     }
     let modules = modules(policies, sources, (&insides, table));
     let lack = asks_lack.then(|| lack(&insides)).flatten();
-    let mut catalog = Catalog { modules, data: Arc::new(data), ..Catalog::default() };
+    let overlooked = functions(&insides);
+    let mut catalog = Catalog { modules, data: Arc::new(data), overlooked, ..Catalog::default() };
     let readers = insides.iter().filter(|own| own.uses_parameters());
     catalog.parameters = readers.map(|own| (own.package(), Value::new_object())).collect();
     catalog.rules.reserve(policies.len());
@@ -100,7 +101,7 @@ impl Inside {
             return Self::BuiltIn(known);
         }
         let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
-        let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line }).collect();
+        let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line, is_function: false }).collect();
         let uses_parameters = needs.iter().any(|path| is_of_parameters(&path.join(".")));
         Self::Other(rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters })
     }
@@ -129,7 +130,7 @@ impl Inside {
     fn has(&self, name: &str) -> bool {
         match self {
             Self::BuiltIn(own) => own.has(name),
-            Self::Other(own) => own.rules.iter().any(|rule| rule.name == name),
+            Self::Other(own) => own.rules.iter().any(|rule| rule.name == name && !rule.is_function),
         }
     }
 }
@@ -225,6 +226,30 @@ fn lack(insides: &[Inside]) -> Option<String> {
     })
 }
 
+/// What is told of a function that is named like a rule, as which conftest takes it.
+fn functions(insides: &[Inside]) -> Vec<String> {
+    let given = insides.iter().filter_map(|own| if let Inside::Other(module) = own { Some(module) } else { None });
+    let told = |module: &rego::Module| {
+        let is_meant = |rule: &&rego::Rule| rule.is_function && plain_severity(&rule.name).is_some();
+        let tell = |rule: &rego::Rule| {
+            let (path, line, name) = (&module.path, rule.line, &rule.name);
+            format!("{path}:{line}: `{name}` is a function, and never asked: a rule takes no arguments")
+        };
+        module.rules.iter().filter(is_meant).map(tell).collect::<Vec<_>>()
+    };
+    given.flat_map(told).collect()
+}
+
+/// What is told of the rules of a file of unit tests: conftest asks them, too.
+pub(super) fn among_tests(tests: &Policy) -> Vec<String> {
+    let rules = rego::Outline::of(&tests.text).rules.into_iter().filter(|(name, _)| plain_severity(name).is_some());
+    let path = &tests.path;
+    let tell = |(name, line): (String, u32)| {
+        format!("{path}:{line}: `{name}` is never asked: files that end in _test.rego hold unit tests")
+    };
+    rules.map(tell).collect()
+}
+
 /// Those of some policies that are built in that others name, directly or through each other.
 pub(super) fn named(policies: &[Policy], known: Vec<Policy>) -> Vec<Policy> {
     let insides: Vec<Inside> = policies.iter().chain(&known).map(Inside::of).collect();
@@ -280,7 +305,7 @@ pub(super) fn object(entries: BTreeMap<String, Value>) -> Value {
 fn plain(policy: &Policy, module: &rego::Module, package: &str) -> Vec<(RuleInfo, String)> {
     let mut found: BTreeMap<String, RuleInfo> = BTreeMap::new();
     for own in &module.rules {
-        let Some(severity) = plain_severity(&own.name) else { continue };
+        let Some(severity) = plain_severity(&own.name).filter(|_| !own.is_function) else { continue };
         let id = format!("{package}.{}", own.name);
         found.entry(own.name.clone()).or_insert_with(|| RuleInfo {
             title: id.clone(),

@@ -272,7 +272,7 @@ impl Defined {
 /// The selected rules and the scorecards, with the words in a selection that name nothing refused.
 pub(super) fn catalog(settings: &Settings, cards: &[Arc<Scorecard>]) -> Result<(Catalog, Defined), Failure> {
     let (mut catalog, defined) = whole_catalog(settings, cards)?;
-    if let Some(overlooked) = &catalog.overlooked {
+    for overlooked in &catalog.overlooked {
         output::complain(&format!("karat: {overlooked}"));
     }
     refuse(settings.select(&mut catalog))?;

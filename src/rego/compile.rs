@@ -116,9 +116,13 @@ fn module(source: &Source, tree: &ast::Module, needs: Vec<Vec<String>>) -> Modul
     let mut rules: Vec<Rule> = Vec::new();
     for rule in &tree.rules {
         let name = &rule.head.name;
-        if !rules.iter().any(|known| known.name == name.text) {
+        let is_function = rule.head.args.is_some();
+        if let Some(known) = rules.iter_mut().find(|known| known.name == name.text) {
+            known.is_function &= is_function;
+        } else {
             let at = u32::try_from(rule.span.start).unwrap_or(u32::MAX);
-            rules.push(Rule { name: name.text.clone(), line: lines.position(&source.text, at).line });
+            let line = lines.position(&source.text, at).line;
+            rules.push(Rule { name: name.text.clone(), line, is_function });
         }
     }
     // A reference to a tree of documents reads all that is in it.

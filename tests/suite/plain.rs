@@ -213,6 +213,22 @@ fn data_that_is_not_read_is_told_of() {
 }
 
 #[test]
+fn what_is_named_like_a_rule_and_is_none_is_told_of() {
+    let policy = "package main\nimport rego.v1\ndeny contains \"a\" if input.kind == \"Pod\"\n";
+    let folder = folder(&[("a.rego", policy)]);
+    let select = ["check", "pod.yaml", "--select", "main", "--policy", "policy"];
+    assert_eq!(folder.karat(&select).stderr, "");
+    folder.write("policy/b.rego", "package other\nwarn_of(x) := x\ndeny_it(_) := true\n");
+    folder.write("policy/c_test.rego", "package main\nwarn contains \"b\"\ntest_a if count(deny) == 0\n");
+    let run = folder.karat(&select);
+    let expected = "karat: policy/b.rego:2: `warn_of` is a function, and never asked: a rule takes no arguments\n\
+                    karat: policy/b.rego:3: `deny_it` is a function, and never asked: a rule takes no arguments\n\
+                    karat: policy/c_test.rego:2: `warn` is never asked: files that end in _test.rego hold unit tests\n";
+    assert_eq!(run.stderr, expected);
+    assert!(!folder.karat(&["rules", "--policy", "policy"]).stdout.contains("other."));
+}
+
+#[test]
 fn data_in_the_place_of_a_rule_or_of_other_data_is_a_mistake() {
     let folder = folder(&[("a.rego", LISTS)]);
     folder.write("policy/a.json", "{\"main\": {\"deny\": 1}, \"cfg\": 1}");
