@@ -28,8 +28,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Facts read texts of their own (Markdown, CODEOWNERS, a navigation) with the parser that documents are read with; what is known
     // of deployments is measured as `karat flow` does.
     ("facts", &["model", "parse", "git", "flow"]),
-    // One question to policies from outside (tests, tools) goes all the way from their text.
-    ("evaluate", &["model", "catalog", "rego"]),
+    // One question to policies from outside (tests, tools) goes all the way from their text; `yaml.unmarshal` reads YAML as data files
+    // are read.
+    ("evaluate", &["model", "catalog", "rego", "parse"]),
     ("locate", &["model"]),
     // The document of an entity has the parts of that of its repository; `locate` says where a catalog file is wrong.
     ("entities", &["model", "parse", "locate"]),

@@ -266,7 +266,7 @@ fn bodies_for_cortex_are_as_its_reference_has_them() {
         keys.push(key.to_owned());
     }
     let text = std::fs::read_to_string(to.join("scorecards/karat-base.yaml")).unwrap();
-    let card: Value = regorus_yaml(&text);
+    let card: Value = yaml(&text);
     assert_eq!((card["tag"].as_str(), card["name"].as_str()), (Some("karat-base"), Some("Base \"line\"")));
     let levels: Vec<_> = card["ladder"]["levels"].as_array().unwrap().iter().map(|own| own["name"].clone()).collect();
     assert_eq!(levels, ["Bronze", "Silver", "Gold"]);
@@ -282,8 +282,7 @@ fn bodies_for_cortex_are_as_its_reference_has_them() {
     }
 }
 
-/// YAML, read by the reader of the policies' engine.
-fn regorus_yaml(text: &str) -> Value {
-    let value = regorus::Value::from_yaml_str(text).unwrap();
-    serde_json::from_str(&value.to_json_str().unwrap()).unwrap()
+fn yaml(text: &str) -> Value {
+    let parsed = karat::parse::yaml::parse(text, karat::parse::yaml::Dialect::GitHub);
+    serde_json::to_value(&parsed.trees[0].value).unwrap()
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::thread;
 
+use karat::parse::{self, Parsed, yaml::Dialect};
 use karat::rego::{NOTHING, Options, Source};
 use karat::{Answer, Refusal};
 use serde_json::Value;
@@ -119,6 +120,9 @@ fn digits(number: &str) -> String {
 
 /// METADATA as JSON.
 pub(crate) fn yaml(text: &str) -> Result<Value, (usize, String)> {
-    let json = regorus::Value::from_yaml_str(text).and_then(|value| value.to_json_str());
-    json.and_then(|json| Ok(serde_json::from_str(&json)?)).map_err(|cause| (0, cause.to_string()))
+    let Parsed { trees, faults } = parse::yaml::parse(text, Dialect::Opa);
+    match faults.first() {
+        Some(fault) => Err((fault.offset as usize, fault.message.clone())),
+        None => Ok(trees.first().map_or(Value::Null, |tree| serde_json::to_value(&tree.value).unwrap())),
+    }
 }

@@ -82,15 +82,6 @@ pub(crate) fn big_value(value: &BigInt) -> Value {
     Value::from_numeric_string(&value.to_string()).unwrap_or(Value::Undefined)
 }
 
-/// The value of a float: an integer where it is one, as in OPA's arithmetic.
-pub(crate) fn float_value(value: f64) -> Value {
-    if value.fract() == 0.0 {
-        BigInt::from_f64(value).map_or(Value::Undefined, |whole| big_value(&whole))
-    } else {
-        Value::from(value)
-    }
-}
-
 /// Appends the number as OPA writes it in a term or in JSON.
 pub(crate) fn append(out: &mut String, number: &Num) {
     use std::fmt::Write as _;

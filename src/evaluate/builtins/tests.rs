@@ -30,12 +30,6 @@ const DIFFERENT: &[(&str, &str)] = &[
     (r#"time.clock([-5000000000000000000, "Europe/Amsterdam"])"#, "the database's local times before zones differ"),
     (r#"time.format([-5000000000000000000, "Europe/Amsterdam", "RFC3339"])"#, "as above"),
     (r#"yaml.unmarshal("a: 123456789012345678901234567890")"#, "only the value of a number is kept, not its spelling"),
-    (r#"yaml.unmarshal("a: !!binary aGk=")"#, "the reader drops tags"),
-    (r#"yaml.unmarshal("a: !!str 1\nb: !!int \"1\"\nc: !x y")"#, "the reader knows no own tags"),
-    (
-        r#"yaml.unmarshal("a: 0x10\nb: 0o17\nc: 017\nd: 1_000\ne: 0b11")"#,
-        "the reader knows the numbers of YAML 1.2 only",
-    ),
 ];
 
 /// What OPA has and karat has not; policies that call it are refused when they are loaded, which the tests hold to this

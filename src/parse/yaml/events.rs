@@ -112,14 +112,19 @@ impl<'t> Reader<'t> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let node = Node { span, anchor, tag: tag.as_deref(), tag_start: tag_start.map_or(span.start, small) };
+                if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+                    self.refuse_tab(&node)?;
+                }
                 self.scalar(&text, style, &node)?;
             }
             Event::SequenceStart(style, anchor, tag) => {
                 let node = Node { span, anchor, tag: tag.as_deref(), tag_start: tag_start.map_or(span.start, small) };
+                self.refuse_tab(&node)?;
                 self.open(State::Items, style, &node)?;
             }
             Event::MappingStart(style, anchor, tag) => {
                 let node = Node { span, anchor, tag: tag.as_deref(), tag_start: tag_start.map_or(span.start, small) };
+                self.refuse_tab(&node)?;
                 self.open(State::Key, style, &node)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
@@ -127,6 +132,18 @@ impl<'t> Reader<'t> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Refuses a tab before a node that no other text stands before in its line. go-yaml does; YAML itself allows some of them.
+    fn refuse_tab(&self, node: &Node<'_>) -> Result<(), Fault> {
+        let is_block = self.open.iter().all(|open| open.is_block);
+        if self.dialect == Dialect::GitHub || !is_block || node.span.start == node.span.end {
+            return Ok(());
+        }
+        match text::tab_before(self.text, node.span.start as usize) {
+            Some(tab) => Err(faults::tab(tab)),
+            None => Ok(()),
+        }
     }
 
     fn reset(&mut self) {
@@ -156,7 +173,7 @@ impl<'t> Reader<'t> {
             return self.scalar_key(content, style, node);
         }
         let span = self.scalar_span(style, node);
-        if let Some(long) = node.tag.and_then(tags::long_form) {
+        if let Some(long) = node.tag.and_then(|tag| tags::long_form(tag, self.dialect)) {
             return self.short_form(long, content, style, node, span);
         }
         let tagged = tags::resolve(content, style, node.tag, self.dialect).map_err(|why| at(span, why))?;
@@ -242,7 +259,7 @@ impl<'t> Reader<'t> {
         self.count(1, node.span)?;
         let id = self.builder.spans.next_id();
         let start = self.collection_start(state, style, node.span.start);
-        let long = node.tag.and_then(tags::long_form);
+        let long = node.tag.and_then(|tag| tags::long_form(tag, self.dialect));
         if let Some(long) = long {
             self.open_short_form(long, node);
         }

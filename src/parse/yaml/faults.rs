@@ -39,6 +39,14 @@ pub(super) fn too_deep(offset: usize) -> Fault {
     Fault::syntax(offset, "more than 1,000 mappings and lists are nested in one another")
 }
 
+/// A tab that stands where only spaces can.
+pub(super) fn tab(offset: usize) -> Fault {
+    Fault { help: Some(NO_TAB.to_owned()), ..Fault::syntax(offset, TAB) }
+}
+
+const TAB: &str = "a tab is used as indentation";
+const NO_TAB: &str = "indent with spaces: YAML allows no tabs there";
+
 /// More nodes than anybody writes, which is what aliases of aliases make.
 pub(super) fn too_large(offset: usize, limit: usize) -> Fault {
     let help = "the aliases of this document multiply each other; write less of them";
@@ -53,10 +61,7 @@ fn from_the_line(kind: &ErrorKind, line: &str) -> Option<Words> {
     let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
     if line.get(..indentation).is_some_and(|blanks| blanks.contains('\t')) && !matches!(kind, ErrorKind::UnknownAnchor)
     {
-        return Some((
-            "a tab is used as indentation".to_owned(),
-            Some("indent with spaces: YAML allows no tabs there"),
-        ));
+        return Some((TAB.to_owned(), Some(NO_TAB)));
     }
     let trimmed = line.trim_start();
     if ["<<<<<<<", ">>>>>>>", "======="].iter().any(|mark| trimmed.starts_with(mark)) {

@@ -36,6 +36,14 @@ impl Scalar<'_> {
         }
     }
 
+    /// The same number as a float where it is a whole one that is too long for 64 bits.
+    fn in_64_bits(self) -> Self {
+        match self {
+            Self::Big(digits) => digits.parse().map_or(Self::Big(digits), Self::Float),
+            other => other,
+        }
+    }
+
     /// The value that Kubernetes' parser makes JSON of.
     pub(super) fn value(&self) -> Result<Value, String> {
         Ok(match self {
@@ -68,7 +76,8 @@ pub(super) fn plain(text: &str, dialect: Dialect) -> Scalar<'_> {
     let Some(first) = text.as_bytes().first() else { return Scalar::Null };
     let found = match first {
         b'0'..=b'9' | b'+' | b'-' | b'.' => special_float(text).or_else(|| match dialect {
-            Dialect::Kubernetes | Dialect::Compose | Dialect::Opa => numbers::go(text),
+            Dialect::Kubernetes | Dialect::Compose => numbers::go(text),
+            Dialect::Opa => numbers::go(text).map(Scalar::in_64_bits),
             Dialect::GitHub => numbers::core(text),
         }),
         b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'~' => word(text, dialect),

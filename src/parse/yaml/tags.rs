@@ -41,9 +41,9 @@ pub(super) enum Tagged<'a> {
     Text(String),
 }
 
-/// The key of the mapping that a short form of CloudFormation stands for.
-pub(super) fn long_form(tag: &Tag) -> Option<&'static str> {
-    if tag.handle() != "!" {
+/// The key of the mapping that a short form of CloudFormation stands for. OPA knows none.
+pub(super) fn long_form(tag: &Tag, dialect: Dialect) -> Option<&'static str> {
+    if tag.handle() != "!" || dialect == Dialect::Opa {
         return None;
     }
     CLOUD_FORMATION.iter().find(|(short, _)| *short == tag.suffix()).map(|(_, long)| *long)
@@ -64,7 +64,7 @@ pub(super) fn resolve<'a>(
     tag: Option<&Tag>,
     dialect: Dialect,
 ) -> Result<Tagged<'a>, String> {
-    let Some(tag) = tag else {
+    let Some(tag) = tag.filter(|tag| dialect != Dialect::Opa || !is_non_specific(tag)) else {
         return Ok(Tagged::Scalar(if style == ScalarStyle::Plain { plain(text, dialect) } else { Scalar::Str(text) }));
     };
     let Some(kind) = yaml_kind(tag) else { return Ok(Tagged::Scalar(Scalar::Str(text))) };
@@ -75,7 +75,8 @@ pub(super) fn resolve<'a>(
         | ("null", Scalar::Null)
         | ("float", Scalar::Float(_))
         | ("int" | "float", Scalar::Int(_) | Scalar::UInt(_) | Scalar::Big(_)) => true,
-        ("timestamp", Scalar::Str(text)) => starts_like_a_date(text),
+        // OPA would make a moment of the day.
+        ("timestamp", Scalar::Str(text)) => dialect != Dialect::Opa && starts_like_a_date(text),
         ("bool" | "null" | "int" | "float" | "timestamp", _) => false,
         _ => return Ok(Tagged::Scalar(Scalar::Str(text))),
     };

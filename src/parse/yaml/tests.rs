@@ -156,6 +156,10 @@ fn faults_hide_no_other_document() {
         ("a: b: c\n---\nd: 1\n", r#"{"d":1} | 4: a second `: ` in one line, or a `key: value` where none can stand"#),
         ("a:\n\tb: 1\n---\nd: 1\n", r#"{"d":1} | 4: a tab is used as indentation"#),
         ("a:\n  b: c\n\td: 1\n", "10: a tab is used as indentation"),
+        ("\ta: 1\n", "0: a tab is used as indentation"),
+        ("-\tb\n---\nd: 1\n", r#"{"d":1} | 1: a tab is used as indentation"#),
+        ("--- \t1\n---\nd: [\t1]\n", r#"1 | {"d":[1]}"#),
+        ("a:\tb\nc: |\n  \td\n", r#"{"a":"b","c":"\td\n"}"#),
         ("a:\n  b: c\n  \td: 1\n", "12: a tab is used as indentation"),
         (
             "a: 1\na: 2\nb: {a: 3, a: 4}\n",

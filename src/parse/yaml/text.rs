@@ -9,6 +9,15 @@ pub(super) fn after_colon(text: &str, key_end: usize) -> usize {
     if text.as_bytes().get(at) == Some(&b':') { at + 1 } else { key_end }
 }
 
+/// The tab in a line before a node, where nothing but dashes and question marks stands there besides.
+pub(super) fn tab_before(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let own = before.get(line..)?;
+    let is_bare = own.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'-' | b'?')) && !own.starts_with("---");
+    own.find('\t').filter(|_| is_bare).map(|at| line + at)
+}
+
 /// Right after the dash of the sequence item that begins at or after `from`; where there is none, `fallback`.
 pub(super) fn after_dash(text: &str, from: usize, fallback: usize) -> usize {
     match text.as_bytes().get(skip_blanks(text.as_bytes(), from, fallback)) {

@@ -2,13 +2,13 @@
 mod emit;
 mod scalar;
 
-use std::collections::BTreeMap;
-
 use regorus::Value;
 
 use super::Entry;
-use super::call::{Answer, Error, as_str, error};
-use super::number::{self, Num};
+use super::call::{Answer, Error};
+use crate::model::ProblemKind;
+use crate::parse::yaml::{self, Dialect};
+use crate::parse::{Parsed, Tree};
 
 /// The built-ins of this family.
 pub(super) const ENTRIES: &[Entry] = &[
@@ -17,18 +17,23 @@ pub(super) const ENTRIES: &[Entry] = &[
     ("yaml.is_valid", 1, |operands| Ok(Value::from(operands.fits(1, |text| read(text).is_ok())))),
 ];
 
-/// Reads the first document. The others must be YAML, too.
+/// Reads the first document, as data files are read. The others must be YAML, too.
 fn read(text: &str) -> Answer {
-    let whole = Value::from_yaml_str(text).or_else(|cause| match documents(text).split_first() {
-        Some((first, others)) if !others.is_empty() => {
-            others.iter().try_for_each(|other| Value::from_yaml_str(other).map(drop))?;
-            Value::from_yaml_str(first)
+    let first = match documents(text).split_first() {
+        Some((first, [_, ..])) => {
+            parsed(text)?;
+            *first
         }
-        _ => Err(cause),
-    });
-    match whole {
-        Ok(value) => as_json(&value),
-        Err(cause) => error(format!("yaml: {}", cause.root_cause())),
+        _ => text,
+    };
+    Ok(parsed(first)?.into_iter().next().map_or(Value::Null, |tree| tree.value))
+}
+
+fn parsed(text: &str) -> Result<Vec<Tree>, Error> {
+    let Parsed { trees, faults } = yaml::parse(text, Dialect::Opa);
+    match faults.into_iter().find(|fault| fault.kind != ProblemKind::DuplicateKey) {
+        Some(fault) => Err(Error(format!("yaml: {}", fault.message))),
+        None => Ok(trees),
     }
 }
 
@@ -50,60 +55,6 @@ fn documents(text: &str) -> Vec<&str> {
     documents
 }
 
-/// What the value is in JSON: keys are texts, merge keys are merged, whole floats are integers.
-fn as_json(value: &Value) -> Answer {
-    Ok(match value {
-        Value::Array(array) => Value::from(array.iter().map(as_json).collect::<Result<Vec<_>, _>>()?),
-        Value::Object(object) => {
-            let mut fields = BTreeMap::new();
-            if let Some(merged) = object.get(&Value::from("<<")) {
-                merge(&mut fields, merged)?;
-            }
-            for (key, value) in object.iter().filter(|(key, _)| as_str(key) != Some("<<")) {
-                fields.insert(json_key(key)?, as_json(value)?);
-            }
-            Value::from(fields)
-        }
-        Value::Number(_) => match number::of(value) {
-            Some(Num::Float(float)) if !float.is_finite() => return error("json: unsupported value"),
-            Some(Num::Float(float)) => number::float_value(float),
-            // Integers beyond 64 bits go through a float.
-            Some(big @ Num::Big(_)) if !big.fits_unsigned() => {
-                Value::from_numeric_string(&format!("{:e}", big.to_float())).unwrap_or(Value::Undefined)
-            }
-            _ => value.clone(),
-        },
-        other => other.clone(),
-    })
-}
-
-/// Adds the fields of a merge key's value, the first of several mappings first.
-fn merge(fields: &mut BTreeMap<Value, Value>, merged: &Value) -> Result<(), Error> {
-    match merged {
-        Value::Object(_) => {
-            if let Value::Object(object) = as_json(merged)? {
-                for (key, value) in object.iter() {
-                    fields.entry(key.clone()).or_insert_with(|| value.clone());
-                }
-            }
-            Ok(())
-        }
-        Value::Array(several) => several.iter().try_for_each(|one| match one {
-            Value::Object(_) => merge(fields, one),
-            _ => error("yaml: map merge requires map or sequence of maps as the value"),
-        }),
-        _ => error("yaml: map merge requires map or sequence of maps as the value"),
-    }
-}
-
-fn json_key(key: &Value) -> Answer {
-    match key {
-        Value::String(_) => Ok(key.clone()),
-        Value::Bool(_) | Value::Number(_) => super::json_text::key(key).map(Value::from),
-        other => error(format!("unsupported map key of type: {}", super::call::type_name(other))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +66,7 @@ mod tests {
             ("---\na: 1\n---\na: 1\na: 2\n", true),
             ("%YAML 1.1\n---\na: 1\n--- b\n", true),
             ("# c\n---\na: 1\n---\n", true),
+            ("a: 1\n--- x\n--- y\n", true),
             ("a: 1\n...\n---\nb: 2\n", true),
             ("a: 1\n---\n\tb: 2\n", false),
             ("a: 1\n---\nb: [\n", false),
@@ -129,5 +81,27 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(read(text).ok(), expected.then(|| first.clone()), "{text}");
         }
+    }
+    #[test]
+    fn plain_texts_are_read_as_go_reads_them() {
+        for (text, expected) in [
+            ("1_000", "1000"),
+            ("017", "15"),
+            ("-017", "-15"),
+            ("08", "8"),
+            ("0b1_0", "2"),
+            ("!!binary aGVsbG8=", r#""hello""#),
+            ("!foo x", r#""x""#),
+            ("! 12", "12"),
+            ("!Ref x", r#""x""#),
+            ("a: !Sub [x]", r#"{"a":["x"]}"#),
+            ("{1e3: 2}", r#"{"1000":2}"#),
+            ("36893488147419103232", "36893488147419103000"),
+            ("---\n---\nb: 2", "null"),
+            ("", "null"),
+        ] {
+            assert_eq!(read(text).ok(), Value::from_json_str(expected).ok(), "{text}");
+        }
+        assert!(read("!!timestamp 2001-01-01").is_err());
     }
 }
