@@ -43,8 +43,9 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
             continue;
         }
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writer =
-            to.format.writer(Writing { style, detail: detail(check), threads: jobs, workspace: settings::workspace() });
+        let (workspace, here) = (settings::workspace(), settings::here());
+        let writing = Writing { style, detail: detail(check), threads: jobs, workspace, here };
+        let writer = to.format.writer(writing);
         output::write(to, |out| writer.write(&report, out))?;
     }
     history::record(check, &settings, &report)?;

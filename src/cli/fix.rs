@@ -12,13 +12,14 @@ use super::file::{self, Over};
 use super::hold::Hold;
 use super::output::{self, Color};
 use super::progress::Progress;
-use super::settings::{Settings, find};
+use super::settings::{Settings, find, here};
 use super::{Exit, Failure, Usage, say, staged};
 use crate::catalog::{self, Catalog, Selection};
 use crate::config;
 use crate::fix::{self, Changed, IsStaged, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
 use crate::model::fix::{LOCK_FILE, Pinned};
+use crate::model::paths::seen_from;
 use crate::model::{GateMode, Overlay, Report, Repository};
 use crate::pipeline;
 use crate::report::{clean, count, place};
@@ -180,7 +181,7 @@ fn lines<'m>(word: &str, mends: impl Iterator<Item = (&'m Mend, Option<&'m Refus
     let mut sorted: Vec<_> = mends.map(|(mend, why)| (mend, why.map(ToString::to_string))).collect();
     sorted.sort_by(|(a, _), (b, _)| by_place(&a.finding, &b.finding));
     let line = |Mend { finding, fix }: &Mend| {
-        let mut place = place(&finding.repository, &finding.location.path);
+        let mut place = shown(&finding.repository, &finding.location.path);
         if finding.location.path.as_ref() != "." {
             let _ = write!(place, ":{}", finding.location.start.line);
         }
@@ -231,9 +232,18 @@ fn refused(outcome: &Outcome, color: bool) -> String {
 fn failed(unwritten: &Unwritten, color: bool) -> String {
     let word = paint(color, "31", "failed ");
     let line = |(file, why): &(Changed, String)| {
-        format!("{word} {}\n        {}\n", clean(&place(&file.repository, &file.path)), clean(why))
+        format!("{word} {}\n        {}\n", clean(&shown(&file.repository, &file.path)), clean(why))
     };
     unwritten.files.iter().map(line).collect()
+}
+
+/// Where a file is, from where karat was started.
+fn shown(repository: &str, path: &str) -> String {
+    let place = place(repository, path);
+    match here() {
+        Some(here) => seen_from(&here, place),
+        None => place,
+    }
 }
 
 fn paint(color: bool, code: &str, word: &str) -> String {

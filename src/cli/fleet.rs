@@ -376,7 +376,8 @@ fn judged(report: &Report) -> Result<Judged, String> {
         return Err(why.unwrap_or_else(|| "there is nothing to judge".to_owned()));
     };
     let style = Style { color: false, width: 80 };
-    let writer = Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None });
+    let writer =
+        Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None, here: None });
     let mut bytes = Vec::new();
     writer.write(report, &mut bytes).map_err(|error| error.to_string())?;
     Ok(Judged { commit, report: bytes })

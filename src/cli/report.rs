@@ -163,7 +163,7 @@ impl Reporter {
         // Of a history the moment counts, and not only the day.
         report.is_dated = true;
         let style = Style { color: false, width: settings::width() };
-        let drawing = Writing { style, detail: Detail::Normal, threads, workspace: settings::workspace() };
+        let drawing = Writing { style, detail: Detail::Normal, threads, workspace: settings::workspace(), here: None };
         let writer = crate::report::Format::Json.writer(drawing);
         let waiting = self.outbox.put(&self.address, report.moment, |out| writer.write(report, out));
         let waiting = waiting.map_err(|error| unusable(&self.outbox, &error))?;

@@ -37,7 +37,7 @@ pub(super) fn run(score: &Score, color: Color) -> Result<Exit, Failure> {
     let Checked { mut report, .. } = checked(&check, &settings, score.group_by, &[])?;
     for to in own {
         let style = Style { color: to.file.is_none() && color.on_stdout(), width: settings::width() };
-        let writing = Writing { style, detail: Detail::Full, threads, workspace: None };
+        let writing = Writing { style, detail: Detail::Full, threads, workspace: None, here: None };
         output::write(to, |out| match to.format {
             ScoreFormat::Text => scores::text(&report, style, score.explain, out),
             ScoreFormat::Md => scores::markdown(&report, out),

@@ -366,6 +366,12 @@ pub(super) fn workspace() -> Option<Workspace> {
     Workspace::new(&real(root), &real(here))
 }
 
+/// The folder in which karat was started, where its name is text.
+pub(super) fn here() -> Option<String> {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).ok()?;
+    here.to_str().map(|own| own.replace('\\', "/"))
+}
+
 /// Columns of the output.
 #[expect(clippy::disallowed_methods, reason = "COLUMNS is meant for the terminal's side")]
 pub(super) fn width() -> usize {

@@ -22,6 +22,24 @@ pub fn clean(path: &str) -> String {
     }
 }
 
+/// A path that leads up from the folder `here`, no further than it must: `../s/a` seen from `/r/s` is `a`. Others stay as they are.
+pub(crate) fn seen_from(here: &str, path: String) -> String {
+    if !path.starts_with("../") {
+        return path;
+    }
+    between(here, &clean(&format!("{here}/{path}")))
+}
+
+/// The way from one folder to another, or to a file; both in full, and clean.
+pub(crate) fn between(from: &str, to: &str) -> String {
+    let parts = |path| str::split(path, '/').filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let (from, to) = (parts(from), parts(to));
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from.iter().skip(common).map(|_| "..");
+    let way = up.chain(to.iter().skip(common).copied()).collect::<Vec<_>>().join("/");
+    if way.is_empty() { ".".to_owned() } else { way }
+}
+
 /// Whether a path is that of a file with a name, in whichever folder. Quicker than a search for the name in the path.
 pub(crate) fn ends_with(path: &str, name: &str) -> bool {
     path.strip_suffix(name).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
@@ -49,6 +67,23 @@ mod tests {
     fn a_name_is_the_whole_of_the_last_part() {
         for (path, expected) in [("a.yaml", true), ("x/a.yaml", true), ("x/ba.yaml", false), ("a.yaml/x", false)] {
             assert_eq!(ends_with(path, "a.yaml"), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_goes_up_no_further_than_it_must() {
+        for (path, expected) in [
+            ("../s/a.yaml", "a.yaml"),
+            ("../s/t/a.yaml", "t/a.yaml"),
+            ("../../r/s/a.yaml", "a.yaml"),
+            ("../t/a.yaml", "../t/a.yaml"),
+            ("../../r/t/a.yaml", "../t/a.yaml"),
+            ("../sa/a.yaml", "../sa/a.yaml"),
+            ("..", ".."),
+            ("a/../b", "a/../b"),
+            ("/r/s/a.yaml", "/r/s/a.yaml"),
+        ] {
+            assert_eq!(seen_from("/r/s", path.to_owned()), expected, "{path}");
         }
     }
 

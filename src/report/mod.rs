@@ -190,6 +190,8 @@ pub struct Writing {
     pub threads: usize,
     /// The checkout of a build server, where karat runs in one.
     pub workspace: Option<Workspace>,
+    /// The folder in which karat was started, in full, for who reads paths there.
+    pub here: Option<String>,
 }
 
 /// Renders a report.

@@ -66,7 +66,8 @@ fn report_on(now: i64, folder: &Path, catalog: &Catalog, jobs: usize, cache: Opt
     let report = pipeline::scan(&[folder.to_owned()], catalog, &settings, &AtomicU64::new(0)).unwrap();
     let style = Style { color: false, width: 80 };
     let mut text = Vec::new();
-    let writer = Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None });
+    let writer =
+        Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None, here: None });
     writer.write(&report, &mut text).unwrap();
     String::from_utf8(text).unwrap()
 }

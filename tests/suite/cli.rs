@@ -4,7 +4,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use crate::harness::{Folder, Run, root};
+use crate::harness::{Folder, Run, command, root};
 
 fn run(case: &Table) -> (Folder, Run) {
     let folder = case.get("repo").map_or_else(Folder::empty, |repo| Folder::copy(repo.as_str().unwrap()));
@@ -295,4 +295,29 @@ fn findings_link_to_the_site_that_the_configuration_names() {
     assert!(text.contains(&format!("more: {address}\n")), "{text}");
     let rules: serde_json::Value = serde_json::from_str(&folder.karat(&["rules", "--json"]).stdout).unwrap();
     assert_eq!(rules[0]["help_uri"], address);
+}
+
+#[test]
+fn a_file_is_shown_by_the_shortest_way_from_where_karat_was_started() {
+    let folder = Folder::copy("testdata/repos/webshop");
+    folder.git(&["init", "-q"]);
+    let first = |below: &str, arguments: &[&str]| {
+        let output = command(&folder.path().join(below)).args(arguments).output().unwrap();
+        let shown = Run::from(output).stdout;
+        shown.lines().find(|line| line.contains("agent.yaml")).unwrap_or_default().to_owned()
+    };
+    let select = ["--select", "kubernetes.privileged"];
+    let check = |target| [&["check", target, "-q"][..], &select].concat();
+    for (below, target, expected) in [
+        ("deploy", "agent.yaml", "agent.yaml:26:25: "),
+        ("deploy", "../deploy/agent.yaml", "agent.yaml:26:25: "),
+        ("deploy", "..", "agent.yaml:26:25: "),
+        (".github", "../deploy/agent.yaml", "../deploy/agent.yaml:26:25: "),
+        (".", "deploy/agent.yaml", "deploy/agent.yaml:26:25: "),
+    ] {
+        let line = first(below, &check(target));
+        assert!(line.starts_with(expected), "{below} {target}: {line}");
+    }
+    let fix = [&["fix", "agent.yaml", "--unsafe-fixes"][..], &select].concat();
+    assert!(first("deploy", &fix).starts_with("fixed   agent.yaml:26 "));
 }

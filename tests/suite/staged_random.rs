@@ -49,7 +49,8 @@ fn whole(folder: &Path, catalog: &Catalog) -> Report {
 fn text(report: &Report) -> String {
     let style = Style { color: false, width: 80 };
     let mut text = Vec::new();
-    let writer = Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None });
+    let writer =
+        Format::Json.writer(Writing { style, detail: Detail::Normal, threads: 1, workspace: None, here: None });
     writer.write(report, &mut text).unwrap();
     String::from_utf8(text).unwrap()
 }

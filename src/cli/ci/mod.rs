@@ -228,6 +228,7 @@ impl Checked {
             detail: Detail::Normal,
             threads: self.jobs,
             workspace: settings::workspace(),
+            here: None,
         }
     }
 }

@@ -16,7 +16,7 @@ const STYLE: Style = Style { color: false, width: 80 };
 
 fn drawn(report: &Report, format: Format, detail: Detail, style: Style) -> String {
     let mut out = Vec::new();
-    format.writer(Writing { style, detail, threads: 2, workspace: None }).write(report, &mut out).unwrap();
+    format.writer(Writing { style, detail, threads: 2, workspace: None, here: None }).write(report, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

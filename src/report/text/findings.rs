@@ -12,7 +12,7 @@ use crate::model::fix::{Fix, Safety};
 use crate::model::gate::Later;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
-use crate::report::{Detail, columns, place};
+use crate::report::{Detail, columns};
 
 /// Rules by id, and those whose texts the reader has seen already.
 struct Rules<'r> {
@@ -40,7 +40,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
                 page.blank()?;
                 is_named = true;
             }
-            page.line(&[(Ink::Strong, &heading(first))])?;
+            page.line(&[(Ink::Strong, &heading(page, first))])?;
             page.blank()?;
             for group in groups {
                 self::group(page, &group, &mut rules, detail)?;
@@ -55,8 +55,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io:
 pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     for finding in report.findings.iter().filter(|finding| finding.status == Status::Open) {
         let severity = finding.severity;
+        let place = page.place(&finding.repository, &finding.location.path);
         page.line(&[
-            (Ink::Plain, &place(&finding.repository, &finding.location.path)),
+            (Ink::Plain, &place),
             (Ink::Plain, &format!(":{}", position(&finding.location))),
             (Ink::Plain, ": "),
             (Ink::Bad(severity), severity.as_str()),
@@ -66,8 +67,8 @@ pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     Ok(())
 }
 
-fn heading(finding: &Finding) -> String {
-    let place = place(&finding.repository, &finding.location.path);
+fn heading(page: &Page<'_>, finding: &Finding) -> String {
+    let place = page.place(&finding.repository, &finding.location.path);
     if &*finding.location.path == "." { format!("{place} (the repository as a whole)") } else { place }
 }
 
@@ -162,7 +163,7 @@ fn finding(page: &mut Page<'_>, finding: &Finding) -> io::Result<()> {
     if &*finding.location.path == "." {
         return page.text((Ink::Plain, &message), 4);
     }
-    let place = place(&finding.repository, &finding.location.path);
+    let place = page.place(&finding.repository, &finding.location.path);
     let position = format!(":{}: ", position(&finding.location));
     let before: [Piece<'_>; 3] = [(Ink::Plain, "    "), (Ink::Plain, &place), (Ink::Plain, &position)];
     page.hanging(&before, (Ink::Plain, &message), 6)

@@ -27,8 +27,8 @@ pub(super) struct Text(pub(super) Writing);
 
 impl Writer for Text {
     fn write(&self, report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-        let Writing { style, detail, .. } = self.0;
-        let page = &mut Page::new(out, style);
+        let Writing { style, detail, ref here, .. } = self.0;
+        let page = &mut Page::new(out, style).seen_from(here.as_deref());
         if detail == Detail::Quiet {
             findings::quiet(page, report)?;
             problems::quiet(page, report)?;

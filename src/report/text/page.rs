@@ -3,7 +3,8 @@
 use std::io;
 
 use crate::model::Severity;
-use crate::report::{Style, columns, sanitize};
+use crate::model::paths::seen_from;
+use crate::report::{Style, columns, place, sanitize};
 
 /// What a piece of text is, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +46,27 @@ pub(in crate::report) type Piece<'t> = (Ink, &'t str);
 pub(in crate::report) struct Page<'o> {
     out: &'o mut dyn io::Write,
     style: Style,
+    here: Option<&'o str>,
 }
 
 impl<'o> Page<'o> {
     /// A page that is drawn in a style.
     pub(in crate::report) fn new(out: &'o mut dyn io::Write, style: Style) -> Self {
-        Self { out, style }
+        Self { out, style, here: None }
+    }
+
+    /// The same for who stands in this folder.
+    pub(in crate::report) const fn seen_from(self, here: Option<&'o str>) -> Self {
+        Self { here, ..self }
+    }
+
+    /// Where a file is, for who reads the page.
+    pub(in crate::report) fn place(&self, repository: &str, path: &str) -> String {
+        let place = place(repository, path);
+        match self.here {
+            Some(here) => seen_from(here, place),
+            None => place,
+        }
     }
 
     /// How many columns there are.

@@ -8,7 +8,7 @@ use super::page::{Ink, Page, count};
 use crate::model::finding::Status;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::report::Report;
-use crate::report::{Detail, place};
+use crate::report::Detail;
 
 /// Writes the problems, where there are any.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
@@ -57,7 +57,7 @@ pub(super) fn quiet(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     };
     for problem in report.problems.iter().filter(is_told) {
         page.line(&[
-            (Ink::Plain, &at(problem)),
+            (Ink::Plain, &at(page, problem)),
             (Ink::Plain, ": "),
             (Ink::Odd, "problem"),
             (Ink::Plain, &format!(" {}: {}", problem.kind.as_str(), what(problem))),
@@ -70,7 +70,7 @@ fn entry(page: &mut Page<'_>, problem: &Problem) -> io::Result<()> {
     page.hanging(
         &[
             (Ink::Plain, "  "),
-            (Ink::Plain, &at(problem)),
+            (Ink::Plain, &at(page, problem)),
             (Ink::Plain, ": "),
             (Ink::Odd, problem.kind.as_str()),
             (Ink::Plain, ": "),
@@ -91,8 +91,8 @@ fn what(problem: &Problem) -> String {
     }
 }
 
-fn at(problem: &Problem) -> String {
-    let place = place(&problem.repository, &problem.path);
+fn at(page: &Page<'_>, problem: &Problem) -> String {
+    let place = page.place(&problem.repository, &problem.path);
     match problem.position {
         Some(position) => format!("{place}:{}:{}", position.line, position.column),
         None => place,
