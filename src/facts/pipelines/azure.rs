@@ -170,11 +170,16 @@ impl Reader<'_> {
         }
         let absolute = reference.strip_prefix('/');
         let path = absolute.map_or_else(|| resolve(self.folder, reference), |own| resolve("", own));
-        let Some(page) = path.and_then(|path| self.context.reading.page(&path)) else { return Done::default() };
+        let Some(path) = path else { return Done::default() };
+        self.context.files.done(&format!("azure:{path}"), depth, || self.of_file(&path, depth + 1))
+    }
+
+    fn of_file(&mut self, path: &str, depth: usize) -> Done {
+        let Some(page) = self.context.reading.page(path) else { return Done::default() };
         let root = page.root();
-        let mut done = self.deed_steps(root.get("steps"), depth + 1);
+        let mut done = self.deed_steps(root.get("steps"), depth);
         for job in root.get("jobs").map(Node::items).unwrap_or_default() {
-            done.add(&self.deed_steps(job.get("steps"), depth + 1));
+            done.add(&self.deed_steps(job.get("steps"), depth));
         }
         done
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::github::inputs;
-use super::{Context, Done, Job, Pipeline, Use};
+use super::{Context, Done, Job, Known, Pipeline, Use};
 use crate::facts::reading::{Node, text};
 use crate::model::field::field;
 
@@ -20,6 +20,7 @@ pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
     for (_, orb) in root.get("orbs").map(Node::entries).unwrap_or_default() {
         pipeline.uses.extend(orb.text().map(|own| Use { reference: own.to_owned(), line: orb.line() }));
     }
+    let config = Config { context, root, commands: Known::default() };
     let mut started = BTreeSet::new();
     for (name, workflow) in root.get("workflows").map(Node::entries).unwrap_or_default() {
         let starts = workflow.get("triggers").map(Node::items).unwrap_or_default();
@@ -41,8 +42,7 @@ pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
                 continue;
             }
             let own = root.at(&["jobs", &job]);
-            let done =
-                own.map_or_else(|| of_orb(context, &job, options), |own| steps(context, root, own.get("steps"), 0));
+            let done = own.map_or_else(|| of_orb(context, &job, options), |own| config.steps(own.get("steps"), 0));
             pipeline.jobs.push(Job {
                 id,
                 line: own.map_or_else(|| node.value_line(), Node::line),
@@ -56,7 +56,7 @@ pub(super) fn pipeline(context: &Context<'_>, path: &str) -> Option<Pipeline> {
     for (id, node) in root.get("jobs").map(Node::entries).unwrap_or_default() {
         // Without workflows the job `build` is what runs.
         if started.is_empty() && !pipeline.jobs.iter().any(|own| own.id == id) {
-            let done = steps(context, root, node.get("steps"), 0);
+            let done = config.steps(node.get("steps"), 0);
             pipeline.jobs.push(Job { id, line: node.line(), done, ..Job::default() });
         }
     }
@@ -72,29 +72,42 @@ fn of_orb(context: &Context<'_>, job: &str, options: Option<Node<'_>>) -> Done {
     done
 }
 
-fn steps(context: &Context<'_>, root: Node<'_>, steps_: Option<Node<'_>>, depth: usize) -> Done {
-    let mut done = Done::default();
-    for step in steps_.map(Node::items).unwrap_or_default() {
-        let (name, options) = match (step.text(), step.entries().into_iter().next()) {
-            (Some(name), _) => (name.to_owned(), None),
-            (None, Some((name, options))) => (name, Some(options)),
-            _ => continue,
-        };
-        match (name.as_str(), options) {
-            ("run", Some(run)) => {
-                let script = run.text().or_else(|| field(run.value(), "command").and_then(text)).unwrap_or("");
-                done.add(&context.deeds.script(script));
-            }
-            ("when" | "unless", Some(inner)) if depth < MAX_DEPTH => {
-                done.add(&steps(context, root, inner.get("steps"), depth + 1));
-            }
-            ("store_test_results", _) => done.add(&context.deeds.step("circleci:store_test_results", &[])),
-            (name, options) => {
-                let own = root.at(&["commands", name, "steps"]).filter(|_| depth < MAX_DEPTH);
-                let of_orb = context.deeds.step(name, &inputs(options.map(Node::value)));
-                done.add(&own.map_or(of_orb, |own| steps(context, root, Some(own), depth + 1)));
+/// A configuration, and what its commands do as far as that is known.
+struct Config<'c> {
+    context: &'c Context<'c>,
+    root: Node<'c>,
+    commands: Known,
+}
+
+impl Config<'_> {
+    fn steps(&self, steps: Option<Node<'_>>, depth: usize) -> Done {
+        let mut done = Done::default();
+        for step in steps.map(Node::items).unwrap_or_default() {
+            let (name, options) = match (step.text(), step.entries().into_iter().next()) {
+                (Some(name), _) => (name.to_owned(), None),
+                (None, Some((name, options))) => (name, Some(options)),
+                _ => continue,
+            };
+            match (name.as_str(), options) {
+                ("run", Some(run)) => {
+                    let script = run.text().or_else(|| field(run.value(), "command").and_then(text)).unwrap_or("");
+                    done.add(&self.context.deeds.script(script));
+                }
+                ("when" | "unless", Some(inner)) if depth < MAX_DEPTH => {
+                    done.add(&self.steps(inner.get("steps"), depth + 1));
+                }
+                ("store_test_results", _) => done.add(&self.context.deeds.step("circleci:store_test_results", &[])),
+                (name, options) => done.add(&self.command(name, options, depth)),
             }
         }
+        done
     }
-    done
+
+    /// What a command does: one of the configuration, or of an orb.
+    fn command(&self, name: &str, options: Option<Node<'_>>, depth: usize) -> Done {
+        match self.root.at(&["commands", name, "steps"]).filter(|_| depth < MAX_DEPTH) {
+            Some(own) => self.commands.done(name, depth, || self.steps(Some(own), depth + 1)),
+            None => self.context.deeds.step(name, &inputs(options.map(Node::value))),
+        }
+    }
 }

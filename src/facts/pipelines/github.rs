@@ -89,7 +89,8 @@ pub(super) fn is_called(workflow: &Value) -> bool {
 fn used(context: &Context<'_>, uses: &str, step: Node<'_>, depth: usize) -> Done {
     // `$/` is the same repository at the commit that runs, `./` what a step checked out.
     if let Some(local) = uses.strip_prefix("./").or_else(|| uses.strip_prefix("$/")) {
-        return if depth < MAX_DEPTH { of_file(context, local, depth + 1) } else { Done::default() };
+        let of_file = || of_file(context, local, depth + 1);
+        return if depth < MAX_DEPTH { context.files.done(local, depth, of_file) } else { Done::default() };
     }
     let name = uses.split('@').next().unwrap_or(uses);
     if let Some(image) = name.strip_prefix("docker://") {

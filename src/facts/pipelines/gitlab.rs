@@ -123,10 +123,10 @@ impl Files<'_> {
                     continue;
                 }
                 let job = self.job(&id, node, root);
-                let stage = self.inherited(node.value(), "stage", 0).as_ref().and_then(text).map(str::to_owned);
+                let stage = self.inherited(node.value(), "stage").as_ref().and_then(text).map(str::to_owned);
                 let stage = self.stages.iter().position(|own| own == stage.as_deref().unwrap_or("test")).unwrap_or(0);
                 by_stage.entry(stage).or_default().push(id.clone());
-                if self.inherited(node.value(), "needs", 0).is_none() {
+                if self.inherited(node.value(), "needs").is_none() {
                     without_needs.push((pipeline.jobs.len(), stage));
                 }
                 pipeline.jobs.push(job);
@@ -178,7 +178,7 @@ impl Files<'_> {
     }
 
     fn job(&self, id: &str, node: Node<'_>, root: Node<'_>) -> Job {
-        let inherited = |key: &str| self.inherited(node.value(), key, 0);
+        let inherited = |key: &str| self.inherited(node.value(), key);
         let mut done = Done::default();
         for key in ["before_script", "script", "after_script"] {
             let shared = || deep(root.value(), &["default", key]).or_else(|| field(root.value(), key)).cloned();
@@ -207,15 +207,21 @@ impl Files<'_> {
         }
     }
 
-    /// A key of a job, or of the last of the templates that it extends.
-    fn inherited(&self, job: &Value, key: &str, depth: usize) -> Option<Value> {
+    /// A key of a job, or of the last of the templates that it extends: each of them is looked into once.
+    fn inherited(&self, job: &Value, key: &str) -> Option<Value> {
+        self.found(job, key, (0, &mut BTreeSet::new()))
+    }
+
+    fn found<'v>(&'v self, job: &'v Value, key: &str, (depth, seen): (usize, &mut BTreeSet<&'v str>)) -> Option<Value> {
         if let Some(own) = field(job, key) {
             return Some(own.clone());
         }
         let extends = field(job, "extends").filter(|_| depth < MAX_DEPTH)?;
         let names = if extends.as_array().is_ok() { items(extends) } else { std::slice::from_ref(extends) };
-        let templates = names.iter().rev().filter_map(|name| self.known.get(text(name)?));
-        templates.into_iter().find_map(|template| self.inherited(template, key, depth + 1))
+        names.iter().rev().filter_map(text).find_map(|name| {
+            let template = self.known.get(name).filter(|_| seen.insert(name))?;
+            self.found(template, key, (depth + 1, seen))
+        })
     }
 
     /// The lines of a script: texts, lists in lists, and references to other scripts.

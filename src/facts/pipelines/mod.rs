@@ -25,7 +25,8 @@ mod tekton;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regorus::Value;
 
@@ -72,6 +73,26 @@ struct Use {
 struct Context<'r> {
     reading: &'r Reading<'r>,
     deeds: Deeds<'r>,
+    /// What the files of the repository do that others look into, by their paths.
+    files: Known,
+}
+
+/// What parts of pipelines do, by their names and by how deep in others they stand: files that name each other many times over would
+/// else be read once for each way that leads to them.
+#[derive(Default)]
+struct Known(RefCell<BTreeMap<(String, usize), Done>>);
+
+impl Known {
+    /// What a part does; it is worked out where it is not known.
+    fn done(&self, name: &str, depth: usize, make: impl FnOnce() -> Done) -> Done {
+        let key = (name.to_owned(), depth);
+        if let Some(known) = self.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let done = make();
+        self.0.borrow_mut().insert(key, done.clone());
+        done
+    }
 }
 
 /// Folders and parts of names of YAML that pipelines include.
@@ -144,7 +165,7 @@ fn one(pipeline: Option<Pipeline>) -> Vec<Pipeline> {
 #[expect(clippy::unnecessary_wraps, reason = "every fact is gathered through one signature")]
 pub(crate) fn gather(source: &Source<'_>) -> Result<Value, Unknown> {
     let reading = Reading::of(source);
-    let context = Context { reading: &reading, deeds: Deeds::of(&reading) };
+    let context = Context { reading: &reading, deeds: Deeds::of(&reading), files: Known::default() };
     let read = |path: &str| reader(path).map(|read| read(&context, path)).unwrap_or_default();
     let mut found: Vec<Pipeline> = match source.heads {
         Some(heads) => heads.iter().filter(|path| reading.has_own(path)).flat_map(|path| read(path)).collect(),

@@ -357,3 +357,22 @@ jobs:
     assert_eq!(does("npm"), r#"["lint","test","release"]"#);
     assert_eq!(does("loop"), "[]");
 }
+
+#[test]
+fn what_names_itself_many_times_is_read_once() {
+    let often = |line: &str| line.repeat(60);
+    let jobs: String = (0..60).map(|job| format!("  j{job}:\n    uses: ./.github/workflows/a.yml\n")).collect();
+    let github = format!("on: workflow_call\njobs:\n  x:\n    steps:\n      - run: make\n{jobs}");
+    let gitlab = format!("a:\n  extends: [{}a]\n  script: [make]\n", often("a, "));
+    let circleci = format!("commands:\n  c:\n    steps:\n{}jobs:\n  build:\n    steps: [c]\n", often("      - c\n"));
+    let azure = format!("steps:\n- script: make\n{}", often("- template: azure-pipelines.yml\n"));
+    for (path, text) in [
+        (".github/workflows/a.yml", github),
+        (".gitlab-ci.yml", gitlab),
+        (".circleci/config.yml", circleci),
+        ("azure-pipelines.yml", azure),
+    ] {
+        let found = gathered(&[(path, &text)], gather);
+        assert_ne!(found[0_usize]["jobs"][0_usize], regorus::Value::Undefined, "{path}");
+    }
+}
