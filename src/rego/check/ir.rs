@@ -193,6 +193,8 @@ pub(crate) enum Makes {
     Set,
     /// An object.
     Object,
+    /// A set with the value of an expression, or with none: what is put into a text. It gives no variable a value.
+    Piece,
 }
 
 impl Term {

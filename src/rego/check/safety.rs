@@ -6,7 +6,7 @@ mod outputs;
 
 use std::collections::BTreeMap;
 
-use super::ir::{Base, Branch, Comprehension, Expr, ExprKind, Name, Rule, Term, TermKind, Vars};
+use super::ir::{Base, Branch, Comprehension, Expr, ExprKind, Makes, Name, Rule, Term, TermKind, Var, Vars};
 use crate::model::words::nearest;
 use crate::rego::ast::Span;
 use crate::rego::parse::Fault;
@@ -117,7 +117,9 @@ impl Check<'_> {
                 };
                 let gives = outputs(expr, &safe);
                 let missing = open.without(&safe).without(&gives);
-                let is_ready = missing.is_empty() && closed.is_within(&safe);
+                // OPA takes what comprehensions need for not there where their statement gives just that, whether it is there or not.
+                let needs_own = !closed.is_empty() && closed.is_within(&gives) && gives.is_within(closed);
+                let is_ready = missing.is_empty() && closed.is_within(&safe) && !needs_own;
                 if is_ready {
                     self.in_time(expr, &safe);
                     safe.add_all(&gives);
@@ -175,6 +177,10 @@ impl Check<'_> {
         for index in waiting {
             let Some(expr) = body.get(*index) else { continue };
             let own = missing(index);
+            if own.is_empty() {
+                self.needs_own(closed.get(*index).and_then(|closed| closed.each().next()), expr.at);
+                continue;
+            }
             let own = if causes.is_empty() { own } else { own.both(&causes) };
             let named = collected(|vars| {
                 own.each().filter(|var| self.names.get(*var).is_some_and(|name| !name.text.is_empty())).for_each(
@@ -185,6 +191,12 @@ impl Check<'_> {
             });
             self.tell(if named.is_empty() { &own } else { &named }, expr.at);
         }
+    }
+
+    fn needs_own(&mut self, var: Option<Var>, at: Span) {
+        let name = var.and_then(|var| self.names.get(var)).map_or("", |name| &name.text);
+        let message = format!("a comprehension needs `{name}`, and the statement that it stands in gives it");
+        self.faults.push(Fault::new(at, message, Some("put the comprehension into a statement of its own")));
     }
 
     /// Checks what stands in comprehensions and other bodies of their own.
@@ -220,7 +232,23 @@ impl Check<'_> {
             }
             self.tell(&used.without(&bound), found.value.at);
             self.body(&found.body, known);
+            if found.makes == Makes::Piece {
+                self.piece(&bound.without(known), found.value.at);
+            }
         });
+    }
+
+    /// Tells variables that a text would give values to.
+    fn piece(&mut self, own: &Vars, at: Span) {
+        let names = self.names;
+        for (var, name) in own.each().filter_map(|var| Some((var, names.get(var)?))) {
+            if !name.text.is_empty() && !self.told.has(var) {
+                self.told.add(var);
+                let message = format!("`{}` has no value outside of this text", name.text);
+                let help = "give it one in a statement before: a text takes values, and gives none";
+                self.faults.push(Fault::new(at, message, Some(help)));
+            }
+        }
     }
 }
 

@@ -130,7 +130,7 @@ impl Env<'_, '_> {
         let of = |env: &Self, term: &Term| env.infer(term).unwrap_or_else(Type::any);
         let made = match found.makes {
             Makes::Array => Type::array_of(of(self, &found.value)),
-            Makes::Set => Type::set_of(of(self, &found.value)),
+            Makes::Set | Makes::Piece => Type::set_of(of(self, &found.value)),
             Makes::Object => {
                 let key = found.key.as_ref().map_or_else(Type::any, |key| of(self, key));
                 Type::object_of(key, of(self, &found.value))

@@ -62,7 +62,7 @@ impl Compiler<'_> {
         });
         let makes = match found.makes {
             Makes::Array => Collected::Array,
-            Makes::Set => Collected::Set,
+            Makes::Set | Makes::Piece => Collected::Set,
             Makes::Object => Collected::Object,
         };
         Give::Collect(Box::new(Collect { makes, ops, key, value, at }))

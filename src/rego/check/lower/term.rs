@@ -151,7 +151,7 @@ impl Lower<'_, '_> {
         let value = self.name(term, expr.span);
         let body = std::mem::replace(&mut self.out, outer);
         self.leave();
-        let set = Comprehension { key: None, value, body, makes: Makes::Set };
+        let set = Comprehension { key: None, value, body, makes: Makes::Piece };
         Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) }
     }
 }
