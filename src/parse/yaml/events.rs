@@ -4,6 +4,7 @@
 //! mapping as a key) gives a fault and no tree, and reading goes on at the next document. Nesting, the size of what aliases
 //! expand to, and the number of faults are bounded.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
@@ -26,8 +27,25 @@ const MAX_MERGED: usize = 100_000;
 /// After so many faults nobody reads on.
 const MAX_FAULTS: usize = 1_000;
 
-/// Parses every document of a stream.
+/// More places with tabs between brackets than anybody writes.
+const MAX_TABBED: usize = 100;
+
+/// Parses every document of a stream. Between brackets go-yaml takes tabs at the start of a line; the parser does not, and is given
+/// spaces there.
 pub(super) fn parse(text: &str, dialect: Dialect) -> Parsed {
+    let mut own = Cow::Borrowed(text);
+    let most = if dialect == Dialect::GitHub { 0 } else { MAX_TABBED };
+    for left in (0..=most).rev() {
+        match attempt(&own, dialect, left > 0) {
+            Ok(parsed) => return parsed,
+            Err(tab) => own = Cow::Owned(text::without_tabs(&own, tab)),
+        }
+    }
+    Parsed::default()
+}
+
+/// As an error, where a tab stands between brackets, if that is asked.
+fn attempt(text: &str, dialect: Dialect, asks_tabs: bool) -> Result<Parsed, usize> {
     let options = granit_parser::options! {
         block_scalar_eof_without_line_feed: true,
         bom_inside_document_as_content: true,
@@ -43,7 +61,12 @@ pub(super) fn parse(text: &str, dialect: Dialect) -> Parsed {
                 let tag_start = span.tag_start().and_then(|mark| mark.byte_offset());
                 reader.event(event, Span::new(small(range.start), small(range.end)), tag_start)
             }
-            Err(error) => Err(faults::of(&error, text)),
+            Err(error) => match faults::of(&error, text) {
+                fault if asks_tabs && faults::is_tab(&fault) && reader.is_in_brackets(fault.offset as usize) => {
+                    return Err(fault.offset as usize);
+                }
+                fault => Err(fault),
+            },
         };
         if let Err(fault) = done {
             reader.give_up(fault);
@@ -53,7 +76,7 @@ pub(super) fn parse(text: &str, dialect: Dialect) -> Parsed {
             }
         }
     }
-    reader.parsed
+    Ok(reader.parsed)
 }
 
 /// What an anchor stands for.
@@ -132,6 +155,12 @@ impl<'t> Reader<'t> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether a bracket is open at a place that is not read yet.
+    fn is_in_brackets(&self, at: usize) -> bool {
+        let unread = self.text.get(self.cursor as usize..at).unwrap_or_default();
+        self.open.iter().any(|open| !open.is_block) || text::opens_bracket(unread)
     }
 
     /// Refuses a tab before a node that no other text stands before in its line. go-yaml does; YAML itself allows some of them.

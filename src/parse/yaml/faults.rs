@@ -20,6 +20,9 @@ fn stumbled_over(kind: &ErrorKind, text: &str, offset: usize) -> usize {
     use ErrorKind as K;
     let is_tab =
         matches!(kind, K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabInPlainScalar);
+    if let Some(tab) = super::text::tab_before(text, offset).filter(|_| is_tab) {
+        return tab;
+    }
     let mut lines = text.get(offset..).filter(|_| is_tab).unwrap_or_default().split_inclusive('\n');
     // On the line of the text itself a tab stands where the parser says.
     let Some(own) = lines.next().filter(|line| !line.contains('\t')) else { return offset };
@@ -37,6 +40,11 @@ fn stumbled_over(kind: &ErrorKind, text: &str, offset: usize) -> usize {
 /// Too many collections in one another.
 pub(super) fn too_deep(offset: usize) -> Fault {
     Fault::syntax(offset, "more than 1,000 mappings and lists are nested in one another")
+}
+
+/// Whether a fault is a tab that stands where only spaces can.
+pub(super) fn is_tab(fault: &Fault) -> bool {
+    fault.message == TAB
 }
 
 /// A tab that stands where only spaces can.

@@ -18,6 +18,33 @@ pub(super) fn tab_before(text: &str, start: usize) -> Option<usize> {
     own.find('\t').filter(|_| is_bare).map(|at| line + at)
 }
 
+/// Whether more brackets are opened than closed in what stands between two nodes.
+pub(super) fn opens_bracket(unread: &str) -> bool {
+    let lines = unread.lines().map(|line| line.split(" #").next().unwrap_or(line));
+    let marks = lines.flat_map(str::bytes);
+    let depth = marks.fold(0_i32, |depth, byte| match byte {
+        b'[' | b'{' => depth + 1,
+        b']' | b'}' => depth - 1,
+        _ => depth,
+    });
+    depth > 0
+}
+
+/// The text with spaces in place of the tabs that indent the line of `at` and those that follow it and are indented by tabs, too.
+pub(super) fn without_tabs(text: &str, at: usize) -> String {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let (mut own, mut is_in) = (String::with_capacity(text.len()), true);
+    own.push_str(text.get(..start).unwrap_or_default());
+    for line in text.get(start..).unwrap_or(after).split_inclusive('\n') {
+        let (blanks, rest) = line.split_at(line.len() - line.trim_start_matches([' ', '\t']).len());
+        is_in &= blanks.contains('\t') || rest.trim_end().is_empty();
+        own.push_str(&if is_in { blanks.replace('\t', " ") } else { blanks.to_owned() });
+        own.push_str(rest);
+    }
+    own
+}
+
 /// Right after the dash of the sequence item that begins at or after `from`; where there is none, `fallback`.
 pub(super) fn after_dash(text: &str, from: usize, fallback: usize) -> usize {
     match text.as_bytes().get(skip_blanks(text.as_bytes(), from, fallback)) {
