@@ -133,8 +133,10 @@ impl<'r> Npm<'r> {
         let in_root = places.iter().filter_map(|place| deep(page.value(), place));
         let in_pnpm = pnpm.as_ref().and_then(|page| field(page.value(), "overrides"));
         let name = |key: &str| {
-            // `a@^1`, `**/a`, `parent>a`.
-            let last = key.rsplit(['>']).next().unwrap_or(key).trim_start_matches("**/");
+            // `a@^1`, `**/a`, `parent>a`; as pnpm has it, a `>` behind one of these is a part of a range: `a@>=1 <2 || >3`.
+            let is_parting = |at: &usize| !key.get(..*at).is_none_or(|before| before.ends_with([' ', '|', '@']));
+            let parting = key.match_indices('>').map(|(at, _)| at).filter(is_parting).last();
+            let last = key.get(parting.map_or(0, |at| at + 1)..).unwrap_or(key).trim_start_matches("**/");
             last.get(1..).and_then(|rest| rest.find('@')).and_then(|at| last.get(..=at)).unwrap_or(last).to_owned()
         };
         in_root.chain(in_pnpm).flat_map(|found| fields(found).map(|(key, _)| name(key)).collect::<Vec<_>>()).collect()
