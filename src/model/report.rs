@@ -250,7 +250,8 @@ impl Report {
     pub fn holds(&self, repository: &str) -> bool {
         let Some(gate) = &self.gate else { return false };
         let is_bad = |own: &Finding| own.status != Status::Waived && gate.is_held(own);
-        let is_judged = self.outcomes_of(repository).iter().any(|own| own.outcome != CheckOutcome::NotApplicable);
+        let has = |is: fn(CheckOutcome) -> bool| self.outcomes_of(repository).iter().any(|own| is(own.outcome));
+        let is_judged = has(|own| own != CheckOutcome::NotApplicable) && !has(|own| own == CheckOutcome::Unknown);
         let is_incomplete = self.problems_of(repository).iter().any(|problem| problem.kind.is_incomplete());
         let is_missed = gate.missed.iter().any(|own| *own.repository == *repository);
         is_judged && !is_incomplete && !is_missed && !self.findings_of(repository).iter().any(|own| is_bad(own))
