@@ -1,7 +1,7 @@
 //! `karat baseline`: today's findings into a file; and what `karat check` makes of such a file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -13,7 +13,6 @@ use super::shared::{Choice, Pace, WHAT, rendering, target};
 use super::{Exit, Failure, say, settings};
 use crate::baseline;
 use crate::model::finding::{Finding, Status};
-use crate::model::paths;
 use crate::model::problem::Problem;
 use crate::model::report::Report;
 use crate::model::{Baseline, BaselineEntry, Rendering};
@@ -202,8 +201,12 @@ fn joined(folder: &str, path: &str) -> String {
 
 /// The way from one folder to another, with `/` between its parts; both are absolute.
 fn between(from: &Path, to: &Path) -> String {
-    let text = |path: &Path| path.to_string_lossy().replace('\\', "/");
-    paths::between(&text(from), &text(to))
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
+    let up = from.iter().skip(common).map(|_| "..".to_owned());
+    let down = to.iter().skip(common).map(|part: &Component<'_>| part.as_os_str().to_string_lossy().into_owned());
+    let way = up.chain(down).collect::<Vec<_>>().join("/");
+    if way.is_empty() { ".".to_owned() } else { way }
 }
 
 fn as_check(own: &Arguments) -> Check {
@@ -217,6 +220,7 @@ fn as_check(own: &Arguments) -> Check {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Arguments laid over the configuration: what the rest of the program sees.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -369,7 +369,7 @@ pub(super) fn workspace() -> Option<Workspace> {
 /// The folder in which karat was started, where its name is text.
 pub(super) fn here() -> Option<String> {
     let here = std::env::current_dir().and_then(std::fs::canonicalize).ok()?;
-    here.to_str().map(|own| own.replace('\\', "/"))
+    here.to_str().map(|own| if MAIN_SEPARATOR == '/' { own.to_owned() } else { own.replace(MAIN_SEPARATOR, "/") })
 }
 
 /// Columns of the output.

@@ -22,22 +22,19 @@ pub fn clean(path: &str) -> String {
     }
 }
 
-/// A path that leads up from the folder `here`, no further than it must: `../s/a` seen from `/r/s` is `a`. Others stay as they are.
+/// A path that leads up from the folder `here` and down again, no further up than it must: `../s/a` seen from `/r/s` is `a`. `here` is
+/// in full and without links. Others stay as they are: what is above a folder that was gone down into, only the disk can tell.
 pub(crate) fn seen_from(here: &str, path: String) -> String {
-    if !path.starts_with("../") {
+    let down = path.trim_start_matches("../");
+    let up = (path.len() - down.len()) / "../".len();
+    let names: Vec<&str> = here.split('/').filter(|name| !name.is_empty()).collect();
+    let Some(left) = names.len().checked_sub(up).and_then(|kept| names.get(kept..)) else { return path };
+    if up == 0 || down.split('/').any(|name| name == "..") {
         return path;
     }
-    between(here, &clean(&format!("{here}/{path}")))
-}
-
-/// The way from one folder to another, or to a file; both in full, and clean.
-pub(crate) fn between(from: &str, to: &str) -> String {
-    let parts = |path| str::split(path, '/').filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let (from, to) = (parts(from), parts(to));
-    let common = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    let up = from.iter().skip(common).map(|_| "..");
-    let way = up.chain(to.iter().skip(common).copied()).collect::<Vec<_>>().join("/");
-    if way.is_empty() { ".".to_owned() } else { way }
+    let again = left.iter().zip(down.split('/')).take_while(|(name, next)| *name == next).count();
+    let rest = down.split('/').skip(again);
+    std::iter::repeat_n("..", up - again).chain(rest).collect::<Vec<_>>().join("/")
 }
 
 /// Whether a path is that of a file with a name, in whichever folder. Quicker than a search for the name in the path.
@@ -79,6 +76,8 @@ mod tests {
             ("../t/a.yaml", "../t/a.yaml"),
             ("../../r/t/a.yaml", "../t/a.yaml"),
             ("../sa/a.yaml", "../sa/a.yaml"),
+            ("../link/../a.yaml", "../link/../a.yaml"),
+            ("../../../x/a.yaml", "../../../x/a.yaml"),
             ("..", ".."),
             ("a/../b", "a/../b"),
             ("/r/s/a.yaml", "/r/s/a.yaml"),
