@@ -242,7 +242,13 @@ fn functions(insides: &[Inside]) -> Vec<String> {
 
 /// What is told of the rules of a file of unit tests: conftest asks them, too.
 pub(super) fn among_tests(tests: &Policy) -> Vec<String> {
+    let is_function = |(name, line): &(String, u32)| {
+        let head =
+            tests.text.lines().nth(line.saturating_sub(1) as usize).and_then(|own| own.strip_prefix(name.as_str()));
+        head.is_some_and(|rest| rest.trim_start().starts_with('('))
+    };
     let rules = rego::Outline::of(&tests.text).rules.into_iter().filter(|(name, _)| plain_severity(name).is_some());
+    let rules = rules.filter(|own| !is_function(own));
     let path = &tests.path;
     let tell = |(name, line): (String, u32)| {
         format!("{path}:{line}: `{name}` is never asked: files that end in _test.rego hold unit tests")

@@ -306,39 +306,6 @@ impl SpanBuilder {
         }
     }
 
-    /// Copies a finished arena in as the next node, its offsets moved right by `offset` bytes; an open key is taken.
-    pub fn graft(&mut self, other: &Spans, offset: u32) {
-        let base = self.next_id();
-        let key = self.key.take();
-        let (first, end) = (other.root, other.root.saturating_add(u32::try_from(other.len()).unwrap_or(u32::MAX)));
-        for (index, node) in other.arena.nodes.iter().enumerate().skip(first as usize).take(other.len()) {
-            let mut node = *node;
-            node.value = node.value.shifted(offset);
-            node.key = node.key.shifted(offset);
-            node.subtree_end = node.subtree_end - first + base;
-            if node.tag & KIND == 3 {
-                let target = node.tag >> TARGET_SHIFT;
-                // What stands outside of a part is not copied with it.
-                let inside = (first..end).contains(&target);
-                node.tag &= if inside { (1 << TARGET_SHIFT) - 1 } else { KEYED | MERGE };
-                node.tag |= if inside { (target - first + base) << TARGET_SHIFT } else { 0 };
-            }
-            if index == first as usize {
-                node.tag &= !(KEYED | MERGE);
-                if let Some((span, _, merge)) = &key {
-                    node.key = *span;
-                    node.tag |= KEYED | if *merge { MERGE } else { 0 };
-                }
-            }
-            self.spans.nodes.push(node);
-        }
-        if let Some((_, Some(name), _)) = key {
-            self.spans.names.push((base, name));
-        }
-        let names = other.arena.names.iter().filter(|(id, _)| (first + 1..end).contains(id));
-        self.spans.names.extend(names.map(|(id, name)| (id - first + base, name.clone())));
-    }
-
     /// The finished arena. Open nodes are closed at their start.
     pub fn finish(mut self) -> Spans {
         while !self.open.is_empty() {
@@ -477,39 +444,5 @@ mod tests {
         assert_eq!(part.subtree(2).value(0), Span::new(37, 38));
         assert_eq!(part.subtree(9).len(), 0);
         assert_eq!(part.subtree(9).children(0).count(), 0);
-    }
-
-    #[test]
-    fn a_grafted_part_takes_only_itself_along() {
-        let part = with_an_item().subtree(4);
-        let mut outer = SpanBuilder::new();
-        outer.open_sequence(0);
-        outer.scalar(Span::new(1, 2));
-        outer.graft(&part, 100);
-        outer.close(200);
-        let spans = outer.finish();
-        assert_eq!(spans.len(), 5);
-        assert_eq!(spans.children(0).collect::<Vec<_>>(), [1, 2]);
-        assert_eq!(spans.children(2).collect::<Vec<_>>(), [3, 4]);
-        assert_eq!(spans.name(4, ""), Some("zed"));
-        assert_eq!(spans.alias_target(3), None, "its target was left behind");
-    }
-
-    #[test]
-    fn a_grafted_arena_keeps_its_shape() {
-        let mut inner = SpanBuilder::new();
-        inner.open_sequence(0);
-        inner.scalar(Span::new(1, 2));
-        inner.close(3);
-        let inner = inner.finish();
-        let mut outer = SpanBuilder::new();
-        outer.open_mapping(0);
-        outer.key(Span::new(0, 0), Some("part".into()));
-        outer.graft(&inner, 100);
-        outer.close(0);
-        let spans = outer.finish();
-        assert_eq!(spans.name(1, ""), Some("part"));
-        assert_eq!(spans.value(2), Span::new(101, 102));
-        assert_eq!(spans.children(0).count(), 1);
     }
 }

@@ -98,6 +98,6 @@ pub struct Rule {
     pub name: String,
     /// The line where it is first defined, from 1.
     pub line: u32,
-    /// Whether it is a function. Of a policy that is built in that is not said.
+    /// Whether it is a function, of a policy that was checked; of others that is not said.
     pub is_function: bool,
 }

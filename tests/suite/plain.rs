@@ -219,7 +219,10 @@ fn what_is_named_like_a_rule_and_is_none_is_told_of() {
     let select = ["check", "pod.yaml", "--select", "main", "--policy", "policy"];
     assert_eq!(folder.karat(&select).stderr, "");
     folder.write("policy/b.rego", "package other\nwarn_of(x) := x\ndeny_it(_) := true\n");
-    folder.write("policy/c_test.rego", "package main\nwarn contains \"b\"\ntest_a if count(deny) == 0\n");
+    folder.write(
+        "policy/c_test.rego",
+        "package main\nwarn contains \"b\"\ndeny_of(x) := x\ntest_a if count(deny) == 0\n",
+    );
     let run = folder.karat(&select);
     let expected = "karat: policy/b.rego:2: `warn_of` is a function, and never asked: a rule takes no arguments\n\
                     karat: policy/b.rego:3: `deny_it` is a function, and never asked: a rule takes no arguments\n\
