@@ -170,3 +170,26 @@ fn equal_keys_with_different_values_are_a_problem() {
         assert_eq!(value(&mut session, "p"), expected, "{object}");
     }
 }
+
+#[test]
+fn data_files_are_asked_by_texts_as_opas_store_is() {
+    let text = "package t
+import rego.v1
+a := data.ports[input.port]
+b := data.list[\"1\"]
+c if not data.ports[input.port]
+d := v if v := data.ports[input.port] with data.ports as {8080: \"w\"}
+e := x[input.port] if x := data.ports
+f if not data.t.tree[input.nope]
+tree.a.b := 3
+tree.c := 4
+";
+    let machine = Machine::new(linked(text), Vec::new());
+    let mut session = session(&machine, TIME);
+    session.begin(json(r#"{"port": 8080}"#), json(r#"{"ports": {"8080": "p"}, "list": ["x", "y"]}"#));
+    for (rule, expected) in
+        [("a", Some("\"p\"")), ("b", Some("\"y\"")), ("c", None), ("d", Some("\"w\"")), ("e", None), ("f", None)]
+    {
+        assert_eq!(value(&mut session, rule), Ok(expected.map(json)), "{rule}");
+    }
+}

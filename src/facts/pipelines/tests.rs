@@ -361,7 +361,8 @@ jobs:
 #[test]
 fn what_names_itself_many_times_is_read_once() {
     let often = |line: &str| line.repeat(60);
-    let jobs: String = (0..60).map(|job| format!("  j{job}:\n    uses: ./.github/workflows/a.yml\n")).collect();
+    let job = |job: usize| format!("  j{job}:\n    uses: ./.github/workflows/a.yml\n");
+    let jobs = (0..60).map(job).collect::<Vec<_>>().concat();
     let github = format!("on: workflow_call\njobs:\n  x:\n    steps:\n      - run: make\n{jobs}");
     let gitlab = format!("a:\n  extends: [{}a]\n  script: [make]\n", often("a, "));
     let circleci = format!("commands:\n  c:\n    steps:\n{}jobs:\n  build:\n    steps: [c]\n", often("      - c\n"));

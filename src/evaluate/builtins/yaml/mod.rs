@@ -48,7 +48,7 @@ fn documents(text: &str) -> Vec<&str> {
             start = offset;
         }
         offset += line.len();
-        let says_nothing = line.trim().is_empty() || line.starts_with(['#', '%']);
+        let says_nothing = line.trim().is_empty() || line.trim_start().starts_with('#') || line.starts_with('%');
         is_open |= starts || !says_nothing;
     }
     documents.extend(text.get(start..).filter(|_| is_open));
@@ -67,6 +67,7 @@ mod tests {
             ("%YAML 1.1\n---\na: 1\n--- b\n", true),
             ("# c\n---\na: 1\n---\n", true),
             ("a: 1\n--- x\n--- y\n", true),
+            (" # c\n---\na: 1", true),
             ("a: 1\n...\n---\nb: 2\n", true),
             ("a: 1\n---\n\tb: 2\n", false),
             ("a: 1\n---\nb: [\n", false),

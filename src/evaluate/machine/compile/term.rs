@@ -132,7 +132,15 @@ impl Compiler<'_> {
     }
 
     fn descend(&mut self, from: Place, parts: &[Term]) -> Give {
-        let parts = parts.iter().map(|part| self.pattern(part)).collect();
+        let part = |part: &Term| {
+            if self.is_open(part) {
+                return self.pattern(part);
+            }
+            // Within a `not`, what it needs must be there all the same.
+            let give = self.operand(part);
+            Pattern::Is(self.simple(give))
+        };
+        let parts = parts.iter().map(part).collect();
         let item = self.fresh();
         self.ops.push(Op::Descend { from, parts, item });
         Give::Slot(item)

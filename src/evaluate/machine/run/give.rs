@@ -51,12 +51,15 @@ impl<'m> Session<'m> {
             Base::Parameters => self.parameters(),
         };
         let Some(mut at) = start else { return Ok(None) };
+        // What `with` puts there is no file.
+        let is_of_files = matches!(base, Base::Data) && self.world.hidden.is_empty();
         for part in parts {
             let key = match part {
                 Part::Constant(key) => key,
                 Part::Slot(slot) => self.slot(*slot),
             };
-            let Some(next) = item(at, key) else { return Ok(None) };
+            let next = if is_of_files { stored(at, key) } else { item(at, key) };
+            let Some(next) = next else { return Ok(None) };
             at = next;
         }
         Ok(Some(at).filter(|value| **value != Value::Undefined))
@@ -171,5 +174,19 @@ pub(super) fn item<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
         },
         Value::Set(items) => items.get(key),
         _ => None,
+    }
+}
+
+/// What a collection of a data file has under a key. OPA asks its store by texts: `data.ports[8080]` is what stands under "8080", and
+/// `data.list["1"]` the second item.
+fn stored<'v>(of: &'v Value, key: &Value) -> Option<&'v Value> {
+    match (of, key) {
+        (Value::Object(_), Value::Number(_)) => {
+            let mut name = String::new();
+            builtins::append_term(&mut name, key);
+            field(of, &name)
+        }
+        (Value::Array(items), Value::String(index)) => items.get(index.parse::<usize>().ok()?),
+        _ => item(of, key),
     }
 }

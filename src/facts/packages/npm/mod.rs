@@ -135,7 +135,7 @@ impl<'r> Npm<'r> {
         let name = |key: &str| {
             // `a@^1`, `**/a`, `parent>a`; as pnpm has it, a `>` behind one of these is a part of a range: `a@>=1 <2 || >3`.
             let is_parting = |at: &usize| !key.get(..*at).is_none_or(|before| before.ends_with([' ', '|', '@']));
-            let parting = key.match_indices('>').map(|(at, _)| at).filter(is_parting).last();
+            let parting = key.match_indices('>').map(|(at, _)| at).rfind(is_parting);
             let last = key.get(parting.map_or(0, |at| at + 1)..).unwrap_or(key).trim_start_matches("**/");
             last.get(1..).and_then(|rest| rest.find('@')).and_then(|at| last.get(..=at)).unwrap_or(last).to_owned()
         };
