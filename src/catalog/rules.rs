@@ -101,7 +101,7 @@ impl Inside {
             return Self::BuiltIn(known);
         }
         let rego::Outline { package, rules, needs } = rego::Outline::of(&policy.text);
-        let rules = rules.into_iter().map(|(name, line)| rego::Rule { name, line, is_function: false }).collect();
+        let rules = rules.into_iter().map(|(name, line, is_function)| rego::Rule { name, line, is_function }).collect();
         let uses_parameters = needs.iter().any(|path| is_of_parameters(&path.join(".")));
         Self::Other(rego::Module { path: policy.path.clone(), package, needs, rules, uses_parameters })
     }
@@ -242,15 +242,10 @@ fn functions(insides: &[Inside]) -> Vec<String> {
 
 /// What is told of the rules of a file of unit tests: conftest asks them, too.
 pub(super) fn among_tests(tests: &Policy) -> Vec<String> {
-    let is_function = |(name, line): &(String, u32)| {
-        let head =
-            tests.text.lines().nth(line.saturating_sub(1) as usize).and_then(|own| own.strip_prefix(name.as_str()));
-        head.is_some_and(|rest| rest.trim_start().starts_with('('))
-    };
-    let rules = rego::Outline::of(&tests.text).rules.into_iter().filter(|(name, _)| plain_severity(name).is_some());
-    let rules = rules.filter(|own| !is_function(own));
+    let is_rule = |(name, _, is_function): &(String, u32, bool)| !is_function && plain_severity(name).is_some();
+    let rules = rego::Outline::of(&tests.text).rules.into_iter().filter(is_rule);
     let path = &tests.path;
-    let tell = |(name, line): (String, u32)| {
+    let tell = |(name, line, _): (String, u32, bool)| {
         format!("{path}:{line}: `{name}` is never asked: files that end in _test.rego hold unit tests")
     };
     rules.map(tell).collect()

@@ -19,10 +19,9 @@ use crate::config;
 use crate::fix::{self, Changed, IsStaged, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
 use crate::model::fix::{LOCK_FILE, Pinned};
-use crate::model::paths::seen_from;
 use crate::model::{GateMode, Overlay, Report, Repository};
 use crate::pipeline;
-use crate::report::{clean, count, place};
+use crate::report::{clean, count, place_from};
 use crate::score::by_place;
 
 pub(super) fn run(own: &Fix, color: Color) -> Result<Exit, Failure> {
@@ -180,8 +179,9 @@ fn show(outcome: &Outcome) -> Result<(), Failure> {
 fn lines<'m>(word: &str, mends: impl Iterator<Item = (&'m Mend, Option<&'m Refusal>)>) -> String {
     let mut sorted: Vec<_> = mends.map(|(mend, why)| (mend, why.map(ToString::to_string))).collect();
     sorted.sort_by(|(a, _), (b, _)| by_place(&a.finding, &b.finding));
+    let here = here();
     let line = |Mend { finding, fix }: &Mend| {
-        let mut place = shown(&finding.repository, &finding.location.path);
+        let mut place = place_from(here.as_deref(), &finding.repository, &finding.location.path);
         if finding.location.path.as_ref() != "." {
             let _ = write!(place, ":{}", finding.location.start.line);
         }
@@ -231,19 +231,12 @@ fn refused(outcome: &Outcome, color: bool) -> String {
 /// What could not be written, and why.
 fn failed(unwritten: &Unwritten, color: bool) -> String {
     let word = paint(color, "31", "failed ");
+    let here = here();
     let line = |(file, why): &(Changed, String)| {
-        format!("{word} {}\n        {}\n", clean(&shown(&file.repository, &file.path)), clean(why))
+        let place = place_from(here.as_deref(), &file.repository, &file.path);
+        format!("{word} {}\n        {}\n", clean(&place), clean(why))
     };
     unwritten.files.iter().map(line).collect()
-}
-
-/// Where a file is, from where karat was started.
-fn shown(repository: &str, path: &str) -> String {
-    let place = place(repository, path);
-    match here() {
-        Some(here) => seen_from(&here, place),
-        None => place,
-    }
 }
 
 fn paint(color: bool, code: &str, word: &str) -> String {

@@ -7,8 +7,8 @@
 pub(crate) struct Outline {
     /// The package, without `data`.
     pub(crate) package: Vec<String>,
-    /// Its rules and functions, one entry a name, with the line where it is first defined.
-    pub(crate) rules: Vec<(String, u32)>,
+    /// Its rules and functions, one entry a name, with the line where it is first defined, and whether that is a function.
+    pub(crate) rules: Vec<(String, u32, bool)>,
     /// Paths below `data` that it refers to.
     pub(crate) needs: Vec<Vec<String>>,
 }
@@ -17,19 +17,23 @@ impl Outline {
     /// The outline of a policy: every rule starts its line, nothing else that starts one is a name.
     pub(crate) fn of(text: &str) -> Self {
         let mut package = Vec::new();
-        let mut rules: Vec<(String, u32)> = Vec::new();
+        let mut rules: Vec<(String, u32, bool)> = Vec::new();
         for (line, text) in (1..).zip(text.lines()) {
             let mut words = text.split(|c: char| !is_of_name(c)).filter(|word| !word.is_empty());
             let starts_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_');
             match words.next().filter(|_| starts_name) {
                 Some("package") => package = words.map(str::to_owned).collect(),
                 Some("import") | None => {}
-                Some("default") => rules.extend(words.next().map(|name| (name.to_owned(), line))),
-                Some(name) => rules.push((name.to_owned(), line)),
+                Some(first) => {
+                    let head = if first == "default" { text.trim_start_matches("default").trim_start() } else { text };
+                    let name = if first == "default" { words.next() } else { Some(first) };
+                    let is_function = |name| head.strip_prefix(name).is_some_and(|rest| rest.starts_with('('));
+                    rules.extend(name.map(|name| (name.to_owned(), line, is_function(name))));
+                }
             }
         }
         let mut known = std::collections::BTreeSet::new();
-        rules.retain(|(name, _)| known.insert(name.clone()));
+        rules.retain(|(name, ..)| known.insert(name.clone()));
         Self { package, rules, needs: names_in(text) }
     }
 }

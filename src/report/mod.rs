@@ -48,6 +48,7 @@ pub(crate) use text::scorecards::{hundredths, kept};
 pub use workspace::Workspace;
 
 use crate::model::brief::cut;
+use crate::model::paths::seen_from;
 use crate::model::report::Report;
 
 /// The look of karat's pages.
@@ -202,6 +203,15 @@ pub trait Writer {
 
 /// A finding on a repository as a whole stands here, where only what is in a file is shown.
 const WHOLE: &str = "README.md";
+
+/// A path as [`place`] has it, by the shortest way from the folder in which karat was started, where that is known.
+pub(crate) fn place_from(here: Option<&str>, target: &str, path: &str) -> String {
+    let place = place(target, path);
+    match here {
+        Some(here) => seen_from(here, place),
+        None => place,
+    }
+}
 
 /// A path as it can be opened from where karat was started: the target before it, unless that is where we are.
 pub(crate) fn place(target: &str, path: &str) -> String {

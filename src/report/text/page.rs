@@ -3,8 +3,7 @@
 use std::io;
 
 use crate::model::Severity;
-use crate::model::paths::seen_from;
-use crate::report::{Style, columns, place, sanitize};
+use crate::report::{Style, columns, place_from, sanitize};
 
 /// What a piece of text is, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +61,7 @@ impl<'o> Page<'o> {
 
     /// Where a file is, for who reads the page.
     pub(in crate::report) fn place(&self, repository: &str, path: &str) -> String {
-        let place = place(repository, path);
-        match self.here {
-            Some(here) => seen_from(here, place),
-            None => place,
-        }
+        place_from(self.here, repository, path)
     }
 
     /// How many columns there are.
