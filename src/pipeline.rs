@@ -227,8 +227,8 @@ pub fn scan(targets: &[PathBuf], catalog: &Catalog, settings: &Settings, counter
         let kinds = only.as_ref().and_then(|(scope, seen)| {
             let Seen::Files(listed) = seen else { return None };
             let mut kinds = kinds::of(listed, scope, &options, recall.as_ref())?;
-            let is_rendered = renderer.is_some() && render::may_be_rendered(&listed.files);
-            kinds.extend(is_rendered.then(rendering::objects));
+            let is_rendered = render::may_be_rendered(&listed.files);
+            kinds.extend(is_rendered.then(render::objects));
             Some(kinds)
         });
         let is_wanted = |info: &RuleInfo| kinds.as_ref().is_none_or(|kinds| speaks_of(info, kinds));

@@ -12,6 +12,7 @@ use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::scorecard::{Reason, ReasonKind};
 use crate::model::verdict::Outcome;
+use crate::render::is_kustomization;
 use crate::score::Reach;
 
 impl Run<'_> {
@@ -20,8 +21,8 @@ impl Run<'_> {
         let reach = Reach::Scope(scopes.owner(&file.path));
         let told = file.problems.iter().filter_map(|problem| Reason::of(problem, &[])).min();
         // What is too large was told of when files were listed.
-        let plain =
-            || Reason { path: Some(file.path.clone()), ..Reason::plain(ReasonKind::File, "the file is not judged") };
+        let word = if is_kustomization(&file.path) { "it is not rendered" } else { "the file is not judged" };
+        let plain = || Reason { path: Some(file.path.clone()), ..Reason::plain(ReasonKind::File, word) };
         let reason = Arc::new(told.unwrap_or_else(plain));
         share.problems.extend(file.problems);
         for kind in file.unjudged {

@@ -1,15 +1,14 @@
 //! Charts and kustomizations in a scan: rendered beside the files, judged as they are, and told of where the program is missing.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use super::share::Share;
+use super::share::{Share, Template};
 use super::{Run, Settings};
 use crate::catalog::Catalog;
-use crate::model::document::{Document, Kind};
+use crate::model::document::Document;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Rendering;
 use crate::model::rule::RuleInfo;
@@ -30,7 +29,7 @@ pub(super) struct Renderer<'r> {
 impl<'r> Renderer<'r> {
     /// The renderer of a run; none where nobody would look at what it renders.
     pub(super) fn of(settings: &'r Settings, catalog: &Catalog) -> Option<Self> {
-        let is_wanted = settings.rendering != Rendering::Never && catalog.rules().any(|rule| speaks_of_objects(rule));
+        let is_wanted = settings.rendering != Rendering::Never && is_about_objects(catalog);
         is_wanted.then(|| Self {
             programs: &settings.programs,
             rendering: settings.rendering,
@@ -67,54 +66,78 @@ impl<'r> Renderer<'r> {
     }
 }
 
+/// What is said of a kustomization in a run that renders nothing.
+fn idle(file: &SourceFile) -> Problem {
+    Problem {
+        repository: Arc::from(file.repository.target.as_str()),
+        path: file.path.clone(),
+        position: None,
+        kind: ProblemKind::Skipped,
+        rule: None,
+        message: "a kustomization that is not rendered".to_owned(),
+        help: Some("what it changes or makes is not judged in this run".to_owned()),
+    }
+}
+
+/// Whether somebody would look at what is rendered.
+fn is_about_objects(catalog: &Catalog) -> bool {
+    catalog.rules().any(|rule| speaks_of_objects(rule))
+}
+
 fn speaks_of_objects(rule: &RuleInfo) -> bool {
     let is_object = |label: &String| matches!(label.split('/').next(), Some("kubernetes" | "argocd" | "flux"));
     rule.kinds.is_empty() || rule.kinds.iter().chain(&rule.documents).any(is_object)
 }
 
-/// The kind of what a chart may render to.
-pub(super) fn objects() -> Kind {
-    Kind(["kubernetes", "kubernetes/*", "argocd", "flux"].map(Cow::Borrowed).into())
-}
-
 impl Run<'_> {
     /// Renders what can be rendered among the files of a repository, and judges it.
     pub(super) fn rendered(&self, files: &[Arc<SourceFile>], charts: &parse::ChartIndex, scopes: &Scopes) -> Share {
+        if !(render::may_be_rendered(files) && is_about_objects(self.catalog)) {
+            return Share::default();
+        }
         // Programs read files from the disk: what a commit has is not there.
         let is_here = files.first().is_some_and(|file| !file.repository.past);
-        let Some(renderer) = self.renderer.filter(|_| is_here && render::may_be_rendered(files)) else {
-            return Share::default();
-        };
+        let renderer = self.renderer.filter(|_| is_here);
+        let none = Programs::default();
         let reading = parse::ReadOptions { max_file_size: self.options.max_file_size, charts };
-        let around = Surroundings::new(files, reading, renderer.programs);
+        let around = Surroundings::new(files, reading, renderer.map_or(&none, |renderer| renderer.programs));
         let roots = render::roots(&around);
         let each =
             roots.par_iter().map(|root| self.guarded(root.file(), || self.root(root, &around, renderer, scopes)));
         each.reduce(Share::default, Share::merged)
     }
 
-    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: &Renderer<'_>, scopes: &Scopes) -> Share {
+    fn root(&self, root: &Root, around: &Surroundings<'_>, renderer: Option<&Renderer<'_>>, scopes: &Scopes) -> Share {
         let ways = root.ways().into_par_iter().map(|way| {
             let output = root.run(&way, around);
             (way, output)
         });
-        let outcome = root.read(ways.collect(), around);
-        match outcome.missing {
-            Some(Missing::Helm) => renderer.charts.fetch_add(1, Ordering::Relaxed),
-            Some(Missing::Kustomize) => renderer.kustomizations.fetch_add(1, Ordering::Relaxed),
-            None => 0,
+        let mut outcome = root.read(ways.collect(), around);
+        match (outcome.missing, renderer) {
+            (Some(Missing::Helm), Some(renderer)) => renderer.charts.fetch_add(1, Ordering::Relaxed),
+            (Some(Missing::Kustomize), Some(renderer)) => renderer.kustomizations.fetch_add(1, Ordering::Relaxed),
+            _ => 0,
         };
+        if renderer.is_none() && !outcome.withheld.is_empty() {
+            outcome.problems.push(idle(root.file()));
+        }
         let documents: Vec<Arc<Document>> = outcome.documents.into_iter().map(Arc::new).collect();
         let judged = documents
             .par_iter()
             .map_init(|| self.worker(), |worker, document| self.judge(worker, document, scopes))
             .reduce(Share::default, Share::merged);
-        judged.merged(Share {
-            problems: outcome.problems,
+        let mut own = Share {
             charts: outcome.charts.into_iter().collect(),
             kept: documents.into_iter().filter(|own| self.wants(&own.kind)).collect(),
             ..Share::default()
-        })
+        };
+        let unseen = Template {
+            path: root.file().path.clone(),
+            problems: outcome.problems,
+            unjudged: outcome.withheld.into_iter().collect(),
+        };
+        self.unjudged(&mut own, unseen, scopes);
+        judged.merged(own)
     }
 
     /// Tells of the templates whose charts are not rendered; of the others the objects are judged.

@@ -1,5 +1,6 @@
 //! The kustomizations of a repository: what they refer to, and which are rendered by themselves.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use regorus::Value;
 
 use super::links;
 use super::roots::{Refusal, Surroundings};
-use crate::model::document::Document;
+use crate::model::document::{Document, Kind};
 use crate::model::paths::{ends_with, joined};
 use crate::model::source::SourceFile;
 use crate::parse::{self, ReadOptions};
@@ -17,6 +18,34 @@ const RESOURCES: [&str; 3] = ["resources", "bases", "components"];
 /// Fields whose entries may be files, folders or texts.
 const FURTHER: [&str; 6] =
     ["crds", "configurations", "generators", "transformers", "validators", "patchesStrategicMerge"];
+/// Fields that leave objects as their files have them, but for names, namespaces and labels.
+const PLAIN: [&str; 19] = [
+    "apiVersion",
+    "bases",
+    "buildMetadata",
+    "commonAnnotations",
+    "commonLabels",
+    "components",
+    "configurations",
+    "crds",
+    "generatorOptions",
+    "kind",
+    "labels",
+    "metadata",
+    "namePrefix",
+    "nameSuffix",
+    "namespace",
+    "openapi",
+    "resources",
+    "sortOptions",
+    "validators",
+];
+/// Fields that change objects which stand in files.
+const CHANGING: [&str; 8] =
+    ["imageTags", "images", "patches", "patchesJson6902", "patchesStrategicMerge", "replacements", "replicas", "vars"];
+/// Fields that make an object, and of what kind.
+const MAKING: [(&str, &str); 2] =
+    [("configMapGenerator", "kubernetes/ConfigMap"), ("secretGenerator", "kubernetes/Secret")];
 
 /// A kustomization that is rendered by itself.
 #[derive(Debug)]
@@ -126,31 +155,81 @@ impl Kustomization {
         self.chain.iter().find_map(|own| refusal(own, around))
     }
 
+    /// The kinds of the objects that it changes or makes, so that they stand in no file of the repository as they are: what nobody
+    /// judges where it is not rendered.
+    pub(super) fn withheld(&self, around: &Surroundings<'_>) -> BTreeSet<Kind> {
+        let fields: BTreeSet<&str> = self.chain.iter().flat_map(|own| used(&own.value)).collect();
+        let is_known = |field: &&str| {
+            PLAIN.contains(field) || CHANGING.contains(field) || MAKING.iter().any(|(making, _)| making == field)
+        };
+        let is_all_here = self.chain.iter().all(|own| absent(own, around).is_none());
+        if !is_all_here || !fields.iter().all(is_known) {
+            return BTreeSet::from([objects()]);
+        }
+        let made = MAKING.iter().filter(|(field, _)| fields.contains(field));
+        let made = made.map(|(_, label)| Kind(Arc::from([Cow::Borrowed("kubernetes"), Cow::Borrowed(*label)])));
+        let is_changing = CHANGING.iter().any(|field| fields.contains(field));
+        let changed = is_changing.then(|| self.resources(around)).into_iter().flatten();
+        changed.chain(made).collect()
+    }
+
+    /// The kinds of the objects that it takes in.
+    fn resources(&self, around: &Surroundings<'_>) -> Vec<Kind> {
+        let paths = self.chain.iter().flat_map(|own| folders(&own.value, own.file.folder()));
+        let files = paths.filter_map(|path| around.file(&path));
+        let documents = files.flat_map(|file| parse::read(file, &around.reading).documents);
+        documents.map(|own| own.kind).collect()
+    }
+
     /// The files that its patches stand in, the strongest first.
     pub(super) fn patches(&self) -> Vec<String> {
         self.chain.iter().flat_map(|own| patches_of(own).into_iter().rev()).collect()
     }
 }
 
+/// The first base or resource that is not in the repository, and whether it is an address.
+fn absent<'d>(own: &'d Document, around: &Surroundings<'_>) -> Option<(&'d str, bool)> {
+    entries(&own.value, &RESOURCES).find_map(|entry| {
+        let path = joined(own.file.folder(), entry).map(|path| around.root.join(path));
+        let is_here = path.as_ref().is_some_and(|path| links::is_inside(path, &around.root));
+        let is_far = has_scheme(entry) || (!is_here && is_remote(entry));
+        (is_far || !is_here).then_some((entry, is_far))
+    })
+}
+
+/// The fields of a kustomization that say something.
+fn used(value: &Value) -> impl Iterator<Item = &str> {
+    let fields = value.as_object().into_iter().flatten();
+    let is_empty = |value: &Value| match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    };
+    fields.filter(move |(_, value)| !is_empty(value)).filter_map(|(name, _)| text(name))
+}
+
+/// The kind of what may be any object.
+pub(crate) fn objects() -> Kind {
+    Kind(["kubernetes", "kubernetes/*", "argocd", "flux"].map(Cow::Borrowed).into())
+}
+
 fn refusal(own: &Document, around: &Surroundings<'_>) -> Option<Refusal> {
     let value = &own.value;
-    let folder = own.file.folder();
     let skipped = |message: &str, help: String| Some(Refusal::Skipped { message: message.to_owned(), help });
-    for entry in entries(value, &RESOURCES) {
-        let path = joined(folder, entry).map(|path| around.root.join(path));
-        let is_here = path.as_ref().is_some_and(|path| links::is_inside(path, &around.root));
-        if has_scheme(entry) || (!is_here && is_remote(entry)) {
+    match absent(own, around) {
+        Some((entry, true)) => {
             return skipped(
                 "a kustomization that takes a base from elsewhere",
                 format!("nothing is fetched; put a copy of `{entry}` into the repository"),
             );
         }
-        if !is_here {
+        Some((entry, false)) => {
             return skipped(
                 "a kustomization that refers to what is not in the repository",
                 format!("`{entry}`, in {}, is not there", own.file.path),
             );
         }
+        None => {}
     }
     let read = patch_files(value).chain(entries(value, &FURTHER)).chain(read_besides(value));
     if let Some(entry) = read.into_iter().find(|entry| has_scheme(entry)) {

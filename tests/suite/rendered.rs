@@ -190,6 +190,38 @@ fn fingerprints_stay_when_the_lines_of_a_template_move() {
     assert_ne!(before, after);
 }
 
+/// What a kustomization changes or makes is known only where it is rendered: nothing passes for want of a look. One that takes in
+/// what stands in files, under other names at most, is known from these.
+#[test]
+fn what_a_kustomization_changes_is_unknown_where_it_is_not_rendered() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers: []\n";
+    let patch = "patches:\n- patch: |-\n    - {op: add, path: /spec/hostNetwork, value: true}\n  target: {kind: Pod}\n";
+    let table = [
+        ("namePrefix: a-\nimages: []\n", "pass"),
+        (patch, "unknown"),
+        ("images:\n- {name: web, newTag: latest}\n", "unknown"),
+        ("secretGenerator:\n- {name: a, literals: [b=c]}\n", "pass"),
+        ("generators: [made.yaml]\n", "unknown"),
+        ("components: [https://example.com/c]\n", "unknown"),
+    ];
+    for (more, expected) in table {
+        let own = format!("resources: [pod.yaml]\n{more}");
+        let folder = Folder::with(&[("kustomization.yaml", &own), ("pod.yaml", pod)]);
+        for step in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "Start"]] {
+            folder.git(step);
+        }
+        for way in [&["--render", "never"][..], &["--at", "HEAD"]] {
+            let report = check(&folder, &[&SELECT[..], way].concat());
+            assert_eq!(report["outcomes"][0]["outcome"], expected, "{more} {way:?}: {report:#}");
+            let told = problems(&report);
+            assert_eq!(told.len(), usize::from(!more.starts_with("namePrefix")), "{more} {way:?}: {told:?}");
+        }
+        let vsa = folder.karat(&[&["check", "-o", "vsa"], &SELECT[..], &["--at", "HEAD"]].concat());
+        let verdict = if expected == "pass" { "PASSED" } else { "FAILED" };
+        assert!(vsa.stdout.contains(verdict), "{more}: {}", vsa.stdout);
+    }
+}
+
 #[test]
 fn a_program_that_is_missing_is_told_once_and_may_leave_the_run_incomplete() {
     let folder = Folder::copy("testdata/repos/helmshop");
