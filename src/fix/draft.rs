@@ -1,6 +1,7 @@
 //! A file on its way: its text and the documents in it. Edits → the file afterwards, or why not. What comes out was read again and is
 //! exactly what is meant; what is outside of the splices is what it was, byte for byte.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use super::refusal::Refusal;
 use super::splice::{Splice, spliced};
 use super::value::END;
 use super::{hcl, json, plain, toml as tables, value, yaml};
-use crate::model::document::{Document, Origin, Step};
+use crate::model::document::{Document, Origin, Step, ValuePath};
 use crate::model::fix::{Change, Edit};
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
@@ -25,6 +26,8 @@ pub(super) struct Draft {
     /// Without a byte order mark.
     text: Arc<str>,
     documents: Arc<[Document]>,
+    /// The last of the documents are parts of others: of which, and where in it.
+    parts: Arc<[(usize, ValuePath)]>,
     problems: usize,
 }
 
@@ -32,7 +35,22 @@ impl Draft {
     /// A text that stands, or would stand, in a file.
     pub(super) fn of(file: Arc<SourceFile>, text: Arc<str>) -> Self {
         let parsed = parse::of_text(&file, text.clone(), &ChartIndex::default());
-        Self { file, text, documents: parsed.documents.into(), problems: parsed.problems.len() }
+        let parts = parts(&parsed.documents).into();
+        Self { file, text, documents: parsed.documents.into(), parts, problems: parsed.problems.len() }
+    }
+
+    /// The documents that are parts of no other.
+    fn own(&self) -> &[Document] {
+        self.documents.get(..self.documents.len() - self.parts.len()).unwrap_or_default()
+    }
+
+    /// The document that an edit is in the end about, and the place in it.
+    fn place<'e>(&self, edit: &'e Edit) -> (usize, Cow<'e, [Step]>) {
+        let index = edit.document as usize;
+        match index.checked_sub(self.own().len()).and_then(|part| self.parts.get(part)) {
+            Some((around, place)) => (*around, [place.as_slice(), &edit.path].concat().into()),
+            None => (index, edit.path.as_slice().into()),
+        }
     }
 
     /// The text.
@@ -114,25 +132,27 @@ impl Draft {
 
     /// Whether another text of the file is read as this one with the edits made.
     fn is_meant(&self, after: &Self, edits: &[&Edit], lock: &Lock) -> Result<bool, Refusal> {
-        if after.documents.len() != self.documents.len() || after.problems > self.problems {
+        if after.own().len() != self.own().len() || after.problems > self.problems {
             return Ok(false);
         }
-        for (index, (old, new)) in self.documents.iter().zip(after.documents.iter()).enumerate() {
+        for (index, (old, new)) in self.own().iter().zip(after.own()).enumerate() {
             let mut expected = old.value.clone();
             let mut texts = Vec::new();
-            for edit in edits.iter().filter(|edit| edit.document as usize == index) {
+            for edit in edits {
+                let (document, path) = self.place(edit);
                 match &edit.change {
+                    _ if document != index => {}
                     Change::Pin { of, reference } => {
                         let change = Change::Replace(lock.pinned(*of, reference)?.value());
-                        value::apply(&mut expected, &edit.path, &change)?;
+                        value::apply(&mut expected, &path, &change)?;
                     }
-                    change if is_of_text(change) => texts.push(edit),
-                    change => value::apply(&mut expected, &edit.path, change)?,
+                    change if is_of_text(change) => texts.push((path, change)),
+                    change => value::apply(&mut expected, &path, change)?,
                 }
             }
             let agrees = match texts.as_slice() {
                 [] => expected == new.value,
-                [edit] => value::agrees(&expected, &new.value, &edit.path, &edit.change),
+                [(path, change)] => value::agrees(&expected, &new.value, path, change),
                 _ => false,
             };
             if !agrees {
@@ -141,6 +161,21 @@ impl Draft {
         }
         Ok(true)
     }
+}
+
+/// Which of the documents of a file are parts of others. Where not all of them fitted in, it is not known.
+fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {
+    let each = documents.iter().enumerate();
+    let parts: Vec<_> = each
+        .flat_map(|(index, own)| parse::places_of_values(own).into_iter().map(move |place| (index, place)))
+        .collect();
+    let first = documents.len().saturating_sub(parts.len());
+    let stands_for = |(part, (around, place)): (&Document, &(usize, ValuePath))| {
+        let around = documents.get(*around).filter(|_| *around < first);
+        around.and_then(|own| value::get(&own.value, place)) == Some(&part.value)
+    };
+    let is_each = documents.iter().skip(first).zip(&parts).all(stands_for);
+    if is_each { parts } else { Vec::new() }
 }
 
 /// What stands behind the version that a comment begins with, blanks before it included: ` (node 20)` of ` v4.2.2 (node 20)`.

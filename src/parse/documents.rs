@@ -192,7 +192,7 @@ impl Maker<'_> {
     /// whole text's.
     fn values(&mut self) {
         let found: Vec<_> = self.parsed.documents.iter().flat_map(values::inside).collect();
-        for Item { value, spans } in found {
+        for (_, Item { value, spans }) in found {
             if !self.is_full() {
                 self.push(Kind(vec![Cow::Borrowed("helm_values")].into()), value, spans);
             }

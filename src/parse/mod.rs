@@ -39,6 +39,7 @@ pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
 pub(crate) use skaffold::{is_skaffold, skaffold_images};
+pub(crate) use values::places as places_of_values;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,9 +1,11 @@
 //! Values of Helm charts that stand in other documents: objects of Flux and Argo CD that install a chart, kustomizations that inflate one.
 
+use std::sync::Arc;
+
 use regorus::Value;
 
 use super::kinds::Item;
-use crate::model::document::{Document, Origin};
+use crate::model::document::{Document, Origin, Step, ValuePath};
 use crate::model::field::field;
 use crate::model::spans::{NodeId, NodeKind, Spans};
 
@@ -19,15 +21,21 @@ const PLACES: [(&str, &[&str]); 6] = [
 /// Aliases of aliases that are followed.
 const MAX_HOPS: usize = 16;
 
-/// The values in a document that stands in a text.
-pub(super) fn inside(document: &Document) -> Vec<Item> {
+/// The values in a document that stands in a text, each with its place there.
+pub(super) fn inside(document: &Document) -> Vec<(ValuePath, Item)> {
     let mut found = Vec::new();
     let Origin::Text { sources, spans } = &document.origin else { return found };
     let ([source], true) = (sources.as_slice(), is_installed(document)) else { return found };
     for (_, path) in PLACES.iter().filter(|(label, _)| document.kind.has(label)) {
-        follow(&document.value, spans, 0, path, &source.text, &mut found);
+        let start = Start { value: &document.value, id: 0, path: Vec::new() };
+        follow(start, spans, path, &source.text, &mut found);
     }
     found
+}
+
+/// Where the values are that stand in a document.
+pub(crate) fn places(document: &Document) -> Vec<ValuePath> {
+    inside(document).into_iter().map(|(path, _)| path).collect()
 }
 
 /// Whether objects of its kind are those of Flux or Argo CD, where others have kinds of the same names.
@@ -35,21 +43,30 @@ fn is_installed(document: &Document) -> bool {
     ["flux", "argocd", "kustomization"].iter().any(|label| document.kind.has(label))
 }
 
-fn follow(value: &Value, spans: &Spans, id: NodeId, path: &[&str], text: &str, found: &mut Vec<Item>) {
+/// A value on the way, the node that it stands at and its place in the document.
+struct Start<'v> {
+    value: &'v Value,
+    id: NodeId,
+    path: ValuePath,
+}
+
+fn follow(here: Start<'_>, spans: &Spans, names: &[&str], text: &str, found: &mut Vec<(ValuePath, Item)>) {
+    let Start { value, id, path } = here;
     let Some(id) = resolved(spans, id) else { return };
-    match (path.split_first(), value) {
+    let below = |step: Step| path.iter().cloned().chain([step]).collect();
+    match (names.split_first(), value) {
         (None, Value::Object(entries)) if !entries.is_empty() => {
-            found.push(Item { value: value.clone(), spans: spans.subtree(id) });
+            found.push((path, Item { value: value.clone(), spans: spans.subtree(id) }));
         }
         (Some((&"*", rest)), Value::Array(items)) if spans.kind(id) == NodeKind::Sequence => {
-            for (item, id) in items.iter().zip(spans.children(id)) {
-                follow(item, spans, id, rest, text, found);
+            for (index, (value, id)) in items.iter().zip(spans.children(id)).enumerate() {
+                follow(Start { value, id, path: below(Step::Index(index)) }, spans, rest, text, found);
             }
         }
         (Some((name, rest)), Value::Object(_)) => {
             let own = spans.children(id).filter(|id| spans.name(*id, text) == Some(name)).last();
             if let (Some(value), Some(id)) = (field(value, name), own) {
-                follow(value, spans, id, rest, text, found);
+                follow(Start { value, id, path: below(Step::Key(Arc::from(*name))) }, spans, rest, text, found);
             }
         }
         _ => {}

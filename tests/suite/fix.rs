@@ -397,6 +397,21 @@ fn where_many_fixes_do_harm_all_others_are_made_at_once() {
     }
 }
 
+/// The values of a chart that stand in an object are a document beside it: what is edited there is edited in the object.
+#[test]
+fn values_inside_of_an_object_are_mended_in_it() {
+    let release = "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: web}\nspec:\n  values:\n    \
+                   template:\n      spec:\n        containers:\n        - {name: web, securityContext: {privileged: true}}\n";
+    let application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec:\n  sources:\n  - helm:\n      \
+                       valuesObject:\n        template:\n          spec:\n            containers:\n            - {name: web, \
+                       securityContext: {privileged: true}}\n";
+    let folder = Folder::with(&[("both.yaml", &[release, application].join("---\n"))]);
+    let run = fix(&folder, &["--rule", "kubernetes.privileged"]);
+    assert!(run.stdout.contains("2 findings fixed in 1 file;"), "{}{}", run.stdout, run.stderr);
+    let expected = [release, application].join("---\n").replace("privileged: true", "privileged: false");
+    assert_eq!(std::fs::read_to_string(folder.path().join("both.yaml")).unwrap(), expected);
+}
+
 #[test]
 fn a_fix_that_is_none_is_told_and_its_finding_stays() {
     let body = "deny contains {\"message\": \"bad\", \"at\": [\"bad\"], \"fix\": {\"title\": \"T\", \"safety\": \"sure\", \"edits\": []}} if input.bad\n";
