@@ -25,7 +25,8 @@ import data.lib.docs
 deny contains {"message": message, "at": ["files", docs.readme]} if {
 	words := input.facts.docs[docs.readme].words
 	words < data.karat.parameters.minimum_words
-	message := sprintf("the README has %d words", [words])
+	noun := {true: "word", false: "words"}[words == 1]
+	message := sprintf("the README has %d %s", [words, noun])
 }
 
 applies if docs.readme

@@ -43,7 +43,7 @@ _image(_, value) := [] if not is_object(value)
 
 _image(path, value) := found if {
 	is_object(value)
-	found := array.concat(_split(path, value), _whole(path, value))
+	found := array.concat(array.concat(_split(path, value), _whole(path, value)), _named(path, value))
 }
 
 _split(path, value) := [found |
@@ -83,6 +83,26 @@ _whole(path, value) := [found |
 	not regex.match(`\s`, value.image)
 	found := {"name": value.image, "path": array.concat(path, ["image"]), "split": false}
 ]
+
+# `sidecarImage: busybox:latest`, or an entry of `images`: where no tag is written there, it may stand anywhere.
+_named(path, value) := [found |
+	some key, name in value
+	_is_of_image(key, path)
+	is_string(name)
+	regex.match(`^\S+:latest$`, name)
+	found := {"name": name, "path": array.concat(path, [key]), "split": false}
+]
+
+_is_of_image(key, _) if {
+	is_string(key)
+	regex.match(`(?i)[a-z]image$`, key)
+}
+
+_is_of_image(_, path) if {
+	last := path[count(path) - 1]
+	is_string(last)
+	regex.match(`(?i)images$`, last)
+}
 
 _reason(image) := "has the tag latest" if {
 	image.split

@@ -24,6 +24,14 @@ test_finds_the_tag_latest if {
 	count(values_image_tag.deny) == 1 with input as _chart({"image": {"registry": "a.b", "name": "web", "tag": "latest"}}, {})
 }
 
+test_finds_references_under_other_names if {
+	values := {"sidecarImage": "busybox:latest", "images": {"a": "web:latest", "b": "web:1.2", "c": "web"}, "initImage": "web", "message": "web:latest"}
+	{found.at | some found in values_image_tag.deny} == {
+		array.concat(_at, ["sidecarImage"]),
+		array.concat(_at, ["images", "a"]),
+	} with input as _chart(values, {})
+}
+
 test_finds_empty_tags_that_nothing_stands_in_for if {
 	every tag in ["", null] {
 		values_image_tag.deny == {{

@@ -50,7 +50,15 @@ _secret(key, value) := [sort(known)[0], words] if {
 		some [_, name, text] in regex.find_all_string_submatch_n(pattern, value, -1)
 		_written(text)
 		not secrets.refers(name, text)
+		not _names_an_entry(name, text, value)
 	]
+}
+
+# Where values of a chart name a Secret, a key is that of an entry in it: `existingSecret: shop`, `secretKey: rcon-password`.
+_names_an_entry(name, text, value) if {
+	regex.match(`(?i)key$`, name)
+	regex.match(`^[A-Za-z]+([._-][A-Za-z]+)*$`, text)
+	regex.match(`(?im)^[ \t]*existing[_-]?secret[ \t]*:[ \t]*[\w"']`, value)
 }
 
 _given(value) if {

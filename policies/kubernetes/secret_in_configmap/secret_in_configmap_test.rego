@@ -52,6 +52,7 @@ test_accepts_references_and_settings if {
 		"passwordMinLength: 12",
 		"secretName: web-tls",
 		"existing_secret: web\nTOKEN_SECRET_REF=web",
+		"rcon:\n  existingSecret: web\n  secretKey: rcon-password",
 		"export TLS_SECRET=web-tls",
 	] {
 		secret_in_configmap.deny == set() with input as _config({"web.conf": text})

@@ -13,14 +13,16 @@ _keys := {
 	"master_key", "private_key", "secret_key", "shared_key", "signing_key", "ssh_key", "storage_key",
 }
 
+_joined := `^([a-z0-9]+passw(or)?d|(admin|db|ftp|ldap|mail|my|mysql|pg|postgres|redis|root|smtp|sql|user)pass)$`
+
 # The last word of names that speak about a secret without holding it.
 _harmless := {
 	"address", "addresses", "alg", "algo", "algorithm", "algorithms", "annotation", "annotations", "arn", "attempts",
 	"audience", "backend", "bits", "budget", "bytes", "cidr", "cidrs", "class", "count",
 	"days", "delay", "dir", "directory", "duration", "enabled", "encryption", "endpoint", "engine", "expiration",
 	"expires", "expiry", "field", "file", "filename", "format", "grant", "hasher", "hashers", "hashing", "header", "host",
-	"hours", "id", "interval", "ip", "ips", "issuer", "iterations", "kind", "label", "labels", "length", "lifetime", "limit",
-	"location", "manager", "method", "minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period",
+	"hours", "id", "interval", "ip", "ips", "issuer", "iterations", "kind", "label", "labels", "language", "length", "lifetime", "limit",
+	"locale", "location", "manager", "method", "minutes", "mode", "mount", "name", "namespace", "number", "path", "pattern", "period",
 	"placeholder", "placement", "policy", "port", "prefix", "provider", "realm", "ref", "refs", "regex", "regexp", "region",
 	"required", "retries", "role", "roles", "rotation", "rounds", "schema", "scope", "scopes",
 	"seconds", "service", "shares", "size", "source", "status", "store", "strategy", "strength", "template", "threshold",
@@ -61,6 +63,12 @@ _promising(words, joined) if {
 	word in _words
 	not regex.match(_names_of_files, joined)
 	not regex.match(_name_of_a_cluster, joined)
+}
+
+# PGPASSWORD, WEBPASSWORD, dbpass: two words without anything between them.
+_promising(words, _) if {
+	some word in words
+	regex.match(_joined, word)
 }
 
 _promising(_, joined) if regex.match(_some_key, joined)
@@ -131,7 +139,7 @@ literal(value) if {
 	not regex.match(`^(__[A-Z_]+__|[A-Z]+(_[A-Z]+)+)$`, trim_space(value))
 	trimmed := lower(trim_space(value))
 	not trimmed in {"", "false", "no", "none", "null", "off", "on", "true", "yes"}
-	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^<[^>]*>$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
+	not regex.match(`\$\(|\$\{|\{\{|^\$[a-z_]|^\x60|^["']?<[^>]*>["']?$|^[*.]+$|^x+$|^[-0]+$|^1$`, trimmed)
 	not regex.match(_asking, trimmed)
 	not regex.match(_public, trimmed)
 	not regex.match(`^(/|\./|~/|[a-z]:\\|arn:|vault:|secret:|ssm:|op://|sm://|ref\+|file:|awssm:|gcpsm:|akv:)`, trimmed)
@@ -141,7 +149,7 @@ _asking := concat("|", [
 	`^[\[(]?(<[^>]*>|(enter|insert|put|replace|set)?[-_ ]?(me[-_ ])?(with[-_ ])?your)[-_ ]`,
 	`^[\[(]?(insert|put|replace)[-_ ]?(me|here|this|with)\b`,
 	`^(placeholder|tbd|todo)$`,
-	`^(@@?[a-z0-9_.-]+@@?|%[a-z0-9_]+%|#\{[^}]*\}#?)$`,
+	`^(@@?[a-z0-9_.-]+@@?|%[a-z0-9_.]+%(/.*)?|%env\(.*\)%|#\{[^}]*\}#?)$`,
 ])
 
 # The secrets in a text that are known as such whatever their name: {"a token of GitHub"}.
@@ -171,6 +179,7 @@ _forms := {
 	"a token of Square": `\bsq0(?:atp-[A-Za-z0-9_-]{22}|csp-[A-Za-z0-9_-]{43})`,
 	"a token of Vault": `\bhvs\.[A-Za-z0-9_-]{24,}`,
 	"a webhook of Slack": `\bhooks\.slack\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]{20,}`,
+	"an application key of Laravel": `\bbase64:[A-Za-z0-9+/]{43}=`,
 	"an access key of AWS": `\b(?:AKIA|ASIA)[A-Z0-9]{16}\b`,
 	"an API key of Google": `\bAIza[A-Za-z0-9_-]{35}`,
 	"an API key of Stripe": `\b[rs]k_live_[A-Za-z0-9]{16,}`,
@@ -179,7 +188,7 @@ _forms := {
 # What one of the forms has in it. Most texts fail here, where it costs least.
 _any_form := concat("|", [
 	`://[^\s/@]*:[^\s/@]+@|-----BEGIN |_pat_|gh[oprsu]_|glpat-|npm_|pypi-|xox|hooks\.slack\.com|A[KS]IA|AIza|k_live_`,
-	`GOCSPX-|AccountKey=|[0-9a-f]-us[0-9]|SG\.|do[opr]_v1_|shp(at|ca|pa|ss)_|sq0(atp|csp)-|hvs\.`,
+	`GOCSPX-|AccountKey=|[0-9a-f]-us[0-9]|SG\.|do[opr]_v1_|shp(at|ca|pa|ss)_|sq0(atp|csp)-|hvs\.|base64:`,
 ])
 
 # Tokens in examples.

@@ -11,7 +11,7 @@ test_finds_names_of_secrets if {
 		"DB_PASSWORD", "my_password", "SECRET_BLAH", "GITHUB_TOKEN", "azure_batch_key", "apiToken", "apikey",
 		"AWS_SECRET_ACCESS_KEY", "client-secret", "tls.private.key", "STRIPE_API_KEY", "SECRET_KEY_BASE",
 		"OCI_CLI_KEY_CONTENT", "client-key-data", "PASSWORD_FOR_USER", "DB_PASS", "RABBITMQ_DEFAULT_PASS", "smtpPass",
-		"redis-pass", "MYSQL_PASS_2", "mail.pass1",
+		"redis-pass", "MYSQL_PASS_2", "mail.pass1", "PGPASSWORD", "WEBPASSWORD", "DBPASS", "rootpasswd",
 	}
 	_named(names) == names
 }
@@ -24,6 +24,7 @@ test_accepts_names_that_speak_about_secrets if {
 		"passwordPattern", "SECRET_SHARES", "SECRET_THRESHOLD", "passwordRetries", "", "TOKEN_SCOPE", "JWT_SECRET_ALG",
 		"PASSWORD_ENCRYPTION", "VAULT_SECRET_ENGINE", "AUTH_TOKEN_PLACEMENT", "masterKeyIps", "tokenSource",
 		"ETCD_INITIAL_CLUSTER_TOKEN", "PASS", "PROXY_PASS", "FIRST_PASS", "BYPASS", "DB_PASS_FILE", "PASS_THROUGH", "COMPASS",
+		"SECRET_FORCED_LANGUAGE", "TRESPASS", "PGPASSFILE", "PGPASSWORD_FILE",
 	]) == set()
 }
 
@@ -56,6 +57,7 @@ test_accepts_words_that_ask_for_the_value if {
 	_literal([
 		"your-token", "Your API key here", "YOUR_TOKEN", "<your-token>", "replace-me", "replaceme", "REPLACE_WITH_TOKEN", "[insert here]",
 		"insert-your-token", "TODO", "placeholder", "@token@", "@@TOKEN@@", "%TOKEN%", "#{Token}#",
+		"'<PRIVKEY>'", "\"<password>\"", "%kernel.project_dir%/config/private.pem", "%env(APP_SECRET)%",
 	]) == set()
 	values := ["yours", "yourself1", "replacement-7", "todo-list", "inserted", "change-me", "p@ss@word", "50%off%"]
 	_literal(values) == {value | some value in values}
@@ -93,6 +95,7 @@ test_knows_tokens_by_their_form if {
 		"a token of GitLab": concat("", ["glp", "at-", substring(_letters, 0, 20)]),
 		"a token of npm": sprintf("//registry.example.com/:_authToken=%s", [concat("", ["np", "m_", substring(_letters, 0, 36)])]),
 		"a token of Slack": concat("", ["xo", "xb-", substring(_letters, 0, 24)]),
+		"an application key of Laravel": concat("", ["base", "64:", _letters, "Qx9Zk2="]),
 		"a webhook of Slack": concat("", ["https://hooks.slack", ".com/services/T01AB/B02CD/", substring(_letters, 0, 24)]),
 		"an access key of AWS": concat("", ["AK", "IA", "QYLPMN5HFIQR7XYZ"]),
 		"an API key of Stripe": concat("", ["sk", "_live_", substring(_letters, 0, 24)]),

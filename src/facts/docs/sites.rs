@@ -60,6 +60,10 @@ fn configured(path: &str) -> Option<String> {
     let is_script = matches!(extension, "js" | "ts" | "mjs" | "cjs" | "mts");
     let is_known = match stem {
         "docusaurus.config" | "gatsby-config" | "astro.config" | "eleventy.config" | ".eleventy" => is_script,
+        // Of Fumadocs; the others of Nextra.
+        "source.config" => matches!(extension, "js" | "ts" | "mjs"),
+        "theme.config" => is_script || matches!(extension, "jsx" | "tsx"),
+        "_meta" => is_script || matches!(extension, "jsx" | "tsx" | "json"),
         "hugo" => matches!(extension, "toml" | "yaml" | "json"),
         "_config" | "_quarto" | ".gitbook" | "antora" => matches!(extension, "yml" | "yaml"),
         "conf" => extension == "py",
