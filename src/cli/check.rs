@@ -6,7 +6,7 @@ use super::output::{self, Color};
 use super::progress::Progress;
 use super::report::Reporter;
 use super::settings::{self, Settings};
-use super::{Exit, Failure, Usage, history, staged};
+use super::{Exit, Failure, Usage, fix, history, staged};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
@@ -37,6 +37,7 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     if check.staged {
         staged::tell_of_others(&check.targets);
     }
+    report.unpinnable = fix::unpinnable(&report, &check.targets);
     let is_silent = check.staged && has_nothing_to_say(&report, check);
     for to in &output::chosen(&check.outputs, Format::Text) {
         if is_silent && to.format == Format::Text && to.file.is_none() {

@@ -35,6 +35,10 @@ fn only<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c str> {
 /// The rules that may be meant.
 fn help(catalog: &Catalog, word: &str) -> String {
     let ids = || catalog.rules().map(|rule| rule.id.as_ref());
+    let is_in = |id: &str| id.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
+    if ids().any(is_in) {
+        return format!("it is a domain: `karat rules {word}` lists its rules");
+    }
     let names = ids().filter_map(|id| Some(id.rsplit_once('.')?.1));
     let mut guesses = named(catalog, word);
     if guesses.is_empty() {

@@ -18,7 +18,8 @@ use crate::catalog::{self, Catalog, Selection};
 use crate::config;
 use crate::fix::{self, Changed, IsStaged, Lock, Mend, Outcome, Refusal};
 use crate::model::finding::{Finding, Status};
-use crate::model::fix::{LOCK_FILE, Pinned};
+use crate::model::fix::{Fix as Mending, LOCK_FILE, Pinned};
+use crate::model::report::Unpinnable;
 use crate::model::{GateMode, Overlay, Report, Repository};
 use crate::pipeline;
 use crate::report::{clean, count, place_from};
@@ -128,6 +129,17 @@ pub(super) fn digests(named: Option<&Path>, targets: &[PathBuf]) -> Result<Lock,
         other => Failure::from(other),
     })?;
     Ok(known.into_iter().collect())
+}
+
+/// What the fixes of a report would pin, and no digest is known for. What is wrong with the file of digests `karat fix` tells.
+pub(super) fn unpinnable(report: &Report, targets: &[PathBuf]) -> Unpinnable {
+    let open = report.findings.iter().filter(|own| own.status == Status::Open).filter_map(|own| own.fix.as_deref());
+    let mut pins: Unpinnable = open.flat_map(Mending::pins).map(|(of, reference)| (of, reference.clone())).collect();
+    if !pins.is_empty() {
+        let lock = digests(None, targets).unwrap_or_default();
+        pins.retain(|(of, reference)| !lock.has(*of, reference));
+    }
+    pins
 }
 
 fn mended(

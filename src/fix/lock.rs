@@ -35,6 +35,11 @@ impl FromIterator<(Pinned, String, String)> for Lock {
 }
 
 impl Lock {
+    /// Whether it has what takes the place of a reference.
+    pub(crate) fn has(&self, of: Pinned, reference: &str) -> bool {
+        self.pinned(of, reference).is_ok()
+    }
+
     /// What takes the place of a reference.
     pub(super) fn pinned(&self, of: Pinned, reference: &str) -> Result<Target, Refusal> {
         let digest = |name: &str| self.known.get(&(of, name.to_owned()));

@@ -42,6 +42,16 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// What it pins, as it is written.
+    pub fn pins(&self) -> impl Iterator<Item = (Pinned, &Arc<str>)> {
+        self.edits.iter().filter_map(|edit| match &edit.change {
+            Change::Pin { of, reference } => Some((*of, reference)),
+            _ => None,
+        })
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::adoption::{Adopted, AskedPath, PathReport};
 use super::finding::{Finding, Findings, Status};
+use super::fix::{Fix, Pinned};
 use super::gate::{Gate, GateMode};
 use super::group::Group;
 use super::movement::Movement;
@@ -39,6 +40,8 @@ pub struct Report {
     pub since: Option<Since>,
     /// Whether it says what a commit would bring: findings elsewhere that `HEAD` has, too, are [`Status::Baselined`].
     pub is_of_commit: bool,
+    /// What fixes would pin and have no digest for, where that was asked.
+    pub unpinnable: Unpinnable,
     /// Whether the run passes, where that was asked.
     pub gate: Option<Gate>,
     /// Everything that could not be judged, by repository, path, position, kind, rule.
@@ -59,6 +62,9 @@ pub struct Report {
     pub owners: Owners,
 }
 
+/// References without a digest in the lock file.
+pub type Unpinnable = BTreeSet<(Pinned, Arc<str>)>;
+
 /// The owners of files with findings, by the target of their repository and by their path in it; `.` for the repository itself.
 pub type Owners = BTreeMap<(Arc<str>, Arc<str>), String>;
 
@@ -75,6 +81,11 @@ pub struct FactAge {
 }
 
 impl Report {
+    /// Whether digests are missing for what a fix pins.
+    pub fn lacks_digest(&self, fix: &Fix) -> bool {
+        fix.pins().any(|(of, reference)| self.unpinnable.contains(&(of, reference.clone())))
+    }
+
     /// Whether known findings are those of a state before. Else a file lists them.
     pub const fn has_before(&self) -> bool {
         self.is_of_commit || self.since.is_some()

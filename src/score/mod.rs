@@ -48,7 +48,7 @@ use crate::model::brief;
 use crate::model::finding::{Finding, Findings, Status};
 use crate::model::group::GroupBy;
 use crate::model::problem::Problem;
-use crate::model::report::{LineHashes, Owners, Report, RepositoryReport, RuleOutcome};
+use crate::model::report::{LineHashes, Owners, Report, RepositoryReport, RuleOutcome, Unpinnable};
 use crate::model::rule::{RuleInfo, Severity};
 use crate::model::scorecard::{Scorecard, ScorecardResult};
 use crate::model::source::Repository;
@@ -118,6 +118,7 @@ pub(crate) fn tally(
         rules: rules.to_vec(),
         cards: scorecards.to_vec(),
         is_of_commit: day.is_part,
+        unpinnable: Unpinnable::new(),
         problems,
         moment: day.now,
         facts: needs::ages(scanned.iter().map(|one| &one.needs)),

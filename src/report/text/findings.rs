@@ -8,7 +8,7 @@ use super::gate;
 use super::page::{Ink, Page, Piece, count, first_sentence, what_and_why};
 use super::{snippet, summary};
 use crate::model::finding::{Finding, Location, Status};
-use crate::model::fix::{Fix, Safety};
+use crate::model::fix::{Fix, LOCK_FILE, Safety};
 use crate::model::gate::Later;
 use crate::model::report::Report;
 use crate::model::rule::RuleInfo;
@@ -22,13 +22,14 @@ struct Rules<'r> {
     later: Option<&'r BTreeMap<Arc<str>, Later>>,
     /// What mends findings.
     command: &'static str,
+    report: &'r Report,
 }
 
 /// Writes all findings that the detail asks for; open ones, and those under a waiver, since that is debt.
 pub(super) fn write(page: &mut Page<'_>, report: &Report, detail: Detail) -> io::Result<()> {
     let by_id = report.rules.iter().map(|rule| (rule.id.as_ref(), rule.as_ref())).collect();
     let later = report.gate.as_ref().map(|gate| &gate.later);
-    let mut rules = Rules { by_id, told: BTreeSet::new(), later, command: summary::command(report) };
+    let mut rules = Rules { by_id, told: BTreeSet::new(), later, command: summary::command(report), report };
     let many = report.repositories.len() > 1;
     for repository in report.findings.chunk_by(|a, b| a.repository == b.repository) {
         let mut is_named = !many;
@@ -116,15 +117,17 @@ fn group(page: &mut Page<'_>, group: &[&Finding], rules: &mut Rules<'_>, detail:
         note(page, "fix: ", first_sentence(&rule.remediation))?;
     }
     if let Some(fix) = mended {
-        fixable(page, rules.command, fix)?;
+        fixable(page, rules, fix)?;
     }
     more(page, rule)
 }
 
 /// That karat can do it.
-fn fixable(page: &mut Page<'_>, command: &str, fix: &Fix) -> io::Result<()> {
+fn fixable(page: &mut Page<'_>, rules: &Rules<'_>, fix: &Fix) -> io::Result<()> {
     let more = if fix.safety == Safety::Safe { "" } else { " --unsafe-fixes" };
-    page.hanging(&[(Ink::Plain, "         ")], (Ink::Plain, &format!("Fixable with `{command}{more}`.")), 9)
+    let once = if rules.report.lacks_digest(fix) { format!(" once {LOCK_FILE} has its digest") } else { String::new() };
+    let text = format!("Fixable with `{}{more}`{once}.", rules.command);
+    page.hanging(&[(Ink::Plain, "         ")], (Ink::Plain, &text), 9)
 }
 
 /// The address of the rule's page, where there is one; kept whole, so that it can be clicked.

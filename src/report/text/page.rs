@@ -81,8 +81,9 @@ impl<'o> Page<'o> {
         if sanitize::is_command(&start) {
             self.out.write_all(b"\\")?;
         }
-        let last = pieces.len().saturating_sub(1);
-        for (at, (ink, text)) in pieces.iter().enumerate() {
+        // No line ends in blanks.
+        let last = pieces.iter().rposition(|(_, text)| !text.trim_end().is_empty()).unwrap_or(0);
+        for (at, (ink, text)) in pieces.iter().enumerate().take(last + 1) {
             let text = if at == last { text.trim_end() } else { text };
             if self.style.color && *ink != Ink::Plain && !text.is_empty() {
                 write!(self.out, "\x1b[{}m{text}\x1b[0m", ink.code())?;

@@ -7,7 +7,7 @@ use super::gate;
 use super::page::{Ink, Page, count};
 use crate::model::Severity;
 use crate::model::finding::Status;
-use crate::model::fix::Safety;
+use crate::model::fix::{Fix, LOCK_FILE, Safety};
 use crate::model::report::{Report, RuleOutcome};
 use crate::model::rule::RuleInfo;
 use crate::model::scorecard::CheckOutcome;
@@ -93,15 +93,28 @@ pub(super) const fn command(report: &Report) -> &'static str {
 /// How many findings `karat fix` knows what to do about.
 fn fixable(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
-    let fixes: Vec<Safety> = open.filter_map(|finding| Some(finding.fix.as_ref()?.safety)).collect();
-    let of = |safety: Safety| fixes.iter().filter(|own| **own == safety).count();
+    let fixes: Vec<&Fix> = open.filter_map(|finding| finding.fix.as_deref()).collect();
+    let (waiting, ready): (Vec<&Fix>, Vec<&Fix>) = fixes.into_iter().partition(|fix| report.lacks_digest(fix));
+    let safe = ready.iter().filter(|fix| fix.safety == Safety::Safe).count();
     let command = command(report);
-    let text = match (of(Safety::Safe), of(Safety::Unsafe)) {
-        (0, 0) => return Ok(()),
-        (safe, 0) => format!("{safe} fixable with `{command}`."),
-        (0, more) => format!("{more} fixable with `{command} --unsafe-fixes`."),
-        (safe, more) => format!("{safe} fixable with `{command}`, {more} more with `--unsafe-fixes`."),
-    };
+    let each = [
+        (safe, format!("with `{command}`"), format!("with `{command}`")),
+        (ready.len() - safe, format!("with `{command} --unsafe-fixes`"), "with `--unsafe-fixes`".to_owned()),
+        (
+            waiting.len(),
+            format!("with `{command}` once {LOCK_FILE} has the digests"),
+            format!("once {LOCK_FILE} has the digests"),
+        ),
+    ];
+    let mut parts: Vec<String> = Vec::new();
+    for (number, first, further) in each.into_iter().filter(|(number, ..)| *number > 0) {
+        let is_first = parts.is_empty();
+        parts.push(if is_first { format!("{number} fixable {first}") } else { format!("{number} more {further}") });
+    }
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let text = format!("{}.", parts.join(", "));
     page.text((Ink::Plain, &text), 0)
 }
 
