@@ -209,6 +209,27 @@ impl Term {
         }
     }
 
+    /// Whether it is the same as another one whatever its variables are. Of what is computed that is not known.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        let among = |item: &Self, others: &[Self]| others.iter().any(|other| other.is_alike(item));
+        match (&self.kind, &other.kind) {
+            (TermKind::Var(own), TermKind::Var(other)) => own == other,
+            (TermKind::Array(own), TermKind::Array(others)) => {
+                own.len() == others.len() && own.iter().zip(others).all(|(own, other)| own.is_alike(other))
+            }
+            (TermKind::Set(own), TermKind::Set(others)) => {
+                own.iter().all(|item| among(item, others)) && others.iter().all(|item| among(item, own))
+            }
+            (TermKind::Object(own), TermKind::Object(others)) => {
+                let is_among = |(key, value): &(Self, Self)| {
+                    others.iter().any(|(other, item)| other.is_alike(key) && item.is_alike(value))
+                };
+                own.len() == others.len() && own.iter().all(is_among)
+            }
+            _ => self.key().is_some() && self.key() == other.key(),
+        }
+    }
+
     /// Whether it has references or comprehensions in it.
     pub(crate) fn is_computed(&self) -> bool {
         match &self.kind {
@@ -256,7 +277,8 @@ impl ExprKind {
 }
 
 impl Term {
-    fn references<'t>(&'t self, found: &mut Vec<&'t Self>) {
+    /// The references in it, and at last itself where it is one.
+    pub(crate) fn references<'t>(&'t self, found: &mut Vec<&'t Self>) {
         match &self.kind {
             TermKind::Ref(_, parts) => {
                 for part in parts {

@@ -158,6 +158,34 @@ impl Check<'_> {
                 vars_in(part, Skip::Unmatched, &mut |var| known.add(var));
             }
         }
+        if let ExprKind::Equal { left, right, .. } = &expr.kind {
+            self.comparable(left, right, &known);
+        }
+    }
+
+    /// Tells two objects that give each other values and of whose keys is known only when they have theirs which belong together.
+    fn comparable(&mut self, left: &Term, right: &Term, known: &Vars) {
+        match (&left.kind, &right.kind) {
+            (TermKind::Array(a), TermKind::Array(b)) => {
+                a.iter().zip(b).for_each(|(a, b)| self.comparable(a, b, known));
+            }
+            (TermKind::Object(a), TermKind::Object(b)) if [left, right].iter().all(|side| is_open(side, known)) => {
+                let alike = |key: &Term| b.iter().find(|(other, _)| other.is_alike(key));
+                let mut is_sure = a.iter().chain(b).all(|(key, _)| key.key().is_some());
+                is_sure |= a.iter().all(|(key, _)| alike(key).is_some());
+                if !is_sure {
+                    let message = "these objects give each other values, and their keys are known only later";
+                    let help = "take the values out with references, one by one";
+                    self.faults.push(Fault::new(left.at, message, Some(help)));
+                }
+                for (key, value) in a {
+                    if let Some((_, other)) = alike(key) {
+                        self.comparable(value, other, known);
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 
     /// Tells what is unsafe in the statements that could not go in.
@@ -250,6 +278,11 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Whether a value has variables in it that being matched would give values to.
+fn is_open(term: &Term, known: &Vars) -> bool {
+    !collected(|vars| vars_in(term, Skip::UnmatchedAndSets, &mut |var| vars.add(var))).is_within(known)
 }
 
 fn collected(fill: impl FnOnce(&mut Vars)) -> Vars {

@@ -36,15 +36,23 @@ impl Compiler<'_> {
     }
 
     fn must_be_ahead(&self, kind: &ExprKind, references: &[&Term]) -> bool {
-        let mut is_behind_data = false;
+        let mut first_of_data = usize::MAX;
         let mut given = Vars::default();
-        for term in references {
+        for (index, term) in references.iter().enumerate() {
             let TermKind::Ref(base, parts) = &term.kind else { continue };
             let own = self.given_by(parts);
-            if is_behind_data && !own.is_empty() {
+            let mut inside = Vec::new();
+            for part in parts {
+                part.references(&mut inside);
+            }
+            // A loop may come before what its own brackets need; what brackets need is there before all that is beside.
+            let is_behind = if own.is_empty() { first_of_data < index - inside.len() } else { first_of_data < index };
+            if is_behind && !(own.is_empty() && inside.is_empty()) {
                 return true;
             }
-            is_behind_data |= *base == Base::Data;
+            if *base == Base::Data {
+                first_of_data = first_of_data.min(index);
+            }
             given.add_all(&own);
         }
         !given.is_empty() && !named_again(kind).both(&given).is_empty()

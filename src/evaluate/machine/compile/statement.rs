@@ -77,11 +77,12 @@ impl Compiler<'_> {
                 _ => {}
             }
         }
+        // The operands of a negated call must be there; and before what the call is to give is computed, they are.
+        let is_ahead = expr.negated || out.is_some_and(|out| out.is_computed() && !self.is_open(out));
         let mut given = Vec::with_capacity(args.len());
         for arg in args {
             let give = self.operand(arg);
-            // The operands of a negated call must be there.
-            given.push(if expr.negated { self.simple(give) } else { give });
+            given.push(if is_ahead { self.simple(give) } else { give });
         }
         let Some(give) = self.called(callee, given, expr.at.start) else {
             self.ops.push(Op::Fail);
@@ -204,13 +205,17 @@ impl Compiler<'_> {
             (TermKind::Var(_), _) | (_, TermKind::Var(_)) => return None,
             (TermKind::Array(a), TermKind::Array(b)) if a.len() == b.len() => Some(a.iter().zip(b).collect()),
             (TermKind::Object(a), TermKind::Object(b)) if a.len() == b.len() => {
-                let other = |key: &Term| b.iter().find(|(other, _)| other.key().is_some() && other.key() == key.key());
+                let other = |key: &Term| b.iter().find(|(other, _)| other.is_alike(key));
                 a.iter().map(|(key, value)| Some((value, &other(key)?.1))).collect()
             }
             _ => None,
         };
         Some(pairs.unwrap_or_else(|| {
             self.ops.push(Op::Fail);
+            // Nothing comes after it, yet what stands there is made.
+            for side in [left, right] {
+                self.pattern(side);
+            }
             Vec::new()
         }))
     }

@@ -193,22 +193,13 @@ fn set(items: Vec<Give>) -> Give {
     Give::Constant(set.into_value())
 }
 
-/// Of keys that are written twice the last one counts.
 fn object(items: Vec<(Give, Give)>, at: usize) -> Give {
     let mut object = Object::new();
     for (key, value) in &items {
         let (Some(key), Some(value)) = (constant(key), constant(value)) else {
-            return Give::Object(last_of_each(items), at);
+            return Give::Object(items, at);
         };
         object.insert(key, value);
     }
     Give::Constant(object.into_value())
-}
-
-fn last_of_each(items: Vec<(Give, Give)>) -> Vec<(Give, Give)> {
-    let mut later = Set::new();
-    let is_last = |(key, _): &(Give, Give)| constant(key).is_none_or(|key| later.insert(key));
-    let mut last: Vec<_> = items.into_iter().rev().filter(is_last).collect();
-    last.reverse();
-    last
 }

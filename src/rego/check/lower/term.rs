@@ -1,5 +1,6 @@
 //! Expressions → values; calls in them become statements before.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Lower;
@@ -27,7 +28,8 @@ impl Lower<'_, '_> {
             ast::ExprKind::Array(items) => TermKind::Array(items.iter().map(|item| self.term(item)).collect()),
             ast::ExprKind::Set(items) => TermKind::Set(items.iter().map(|item| self.term(item)).collect()),
             ast::ExprKind::Object(items) => {
-                TermKind::Object(items.iter().map(|(key, value)| (self.term(key), self.term(value))).collect())
+                let items = last_of_each(items).into_iter();
+                TermKind::Object(items.map(|(key, value)| (self.term(key), self.term(value))).collect())
             }
             ast::ExprKind::ArrayComprehension { value, body } => self.comprehension(Makes::Array, None, value, body),
             ast::ExprKind::SetComprehension { value, body } => self.comprehension(Makes::Set, None, value, body),
@@ -154,6 +156,29 @@ impl Lower<'_, '_> {
         let set = Comprehension { key: None, value, body, makes: Makes::Piece };
         Term { at: expr.span, kind: TermKind::Comprehension(Rc::new(set)) }
     }
+}
+
+/// The entries of an object without those that a later one with the same key takes the place of: they are as if not written.
+fn last_of_each(items: &[(ast::Expr, ast::Expr)]) -> Vec<&(ast::Expr, ast::Expr)> {
+    let mut later = BTreeSet::new();
+    let is_last = |(key, _): &&(ast::Expr, ast::Expr)| match &key.kind {
+        ast::ExprKind::Var(name) => later.insert((true, Key::Other(name.clone()))),
+        _ => constant_key(key).is_none_or(|key| later.insert((false, key))),
+    };
+    let mut last: Vec<_> = items.iter().rev().filter(is_last).collect();
+    last.reverse();
+    last
+}
+
+/// The key that an expression is, where it is a constant.
+fn constant_key(expr: &ast::Expr) -> Option<Key> {
+    Some(match &expr.kind {
+        ast::ExprKind::String(text) => Key::String(text.clone()),
+        ast::ExprKind::Number(text) => Key::number(text),
+        ast::ExprKind::Bool(value) => Key::Other(value.to_string()),
+        ast::ExprKind::Null => Key::Other("null".to_owned()),
+        _ => return None,
+    })
 }
 
 /// JSON as a value.

@@ -188,8 +188,7 @@ impl Unifier<'_> {
 
     fn objects(&mut self, a: &[(Term, Term)], b: &[(Term, Term)]) {
         for (key, value) in a {
-            let Some(key) = key.key() else { continue };
-            if let Some((_, other)) = b.iter().find(|(other, _)| other.key().as_ref() == Some(&key)) {
+            if let Some((_, other)) = b.iter().find(|(other, _)| other.is_alike(key)) {
                 self.unify(value, other);
             }
         }
