@@ -117,13 +117,23 @@ fn property(cursor: &mut Cursor<'_>, out: &mut String, negated: bool, start: usi
         None => (negated, name.as_str()),
     };
     let plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' '));
-    let prefixed = name.get(..2).is_some_and(|prefix| prefix.eq_ignore_ascii_case("is"));
-    let translated = format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' });
-    if !plain || prefixed || regex_automata::util::syntax::parse(&translated).is_err() {
+    if !plain || !is_category_or_script(name) {
         return invalid(cursor.since(start));
     }
-    out.push_str(&translated);
+    out.push_str(&format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' }));
     Ok(())
+}
+
+/// Scripts whose names have four letters, as the codes of all have.
+const SHORT_SCRIPTS: [&str; 9] = ["ahom", "cham", "kawi", "lisu", "miao", "modi", "newa", "thai", "toto"];
+
+/// Whether Go knows a class of characters: by general category, or by script, which it knows by no code. It knows no other property.
+fn is_category_or_script(name: &str) -> bool {
+    let is = |property: &str| regex_automata::util::syntax::parse(&format!("\\p{{{property}={name}}}")).is_ok();
+    let short: String = name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let is_code = short.len() == 4 && !SHORT_SCRIPTS.contains(&short.as_str());
+    let prefixed = short.starts_with("is");
+    !prefixed && (is("gc") || (is("sc") && !is_code))
 }
 
 /// One character of a class, or a range of them.
