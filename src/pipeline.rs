@@ -12,6 +12,7 @@ mod inline;
 mod kinds;
 mod line_hashes;
 mod memory;
+mod modules;
 mod overlay;
 mod owners;
 mod rendering;
@@ -452,8 +453,9 @@ impl Run<'_> {
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
         let kept = std::mem::take(&mut share.kept);
         let unjudged = std::mem::take(&mut share.unjudged);
+        let modules = self.modules_of(&kept);
         let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole().then_some(&entities));
-        let mut later = self.all(&whole, scopes);
+        let mut later = self.all(&whole, scopes).merged(self.called(modules, scopes));
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
         doubt::doubt(self.catalog, &mut later, &unjudged, scope.is_whole().then_some(scopes));
@@ -524,7 +526,12 @@ impl Run<'_> {
         self.wanted.iter().any(|label| kind.has(label)) || self.asked.wants(kind)
     }
 
-    /// The documents that speak of many files: Terraform modules, and the repository.
+    /// The Terraform modules that some documents make.
+    fn modules_of(&self, kept: &[Arc<Document>]) -> Vec<parse::Called> {
+        if self.program.has_rules_for("terraform_module") { parse::modules(kept, |_| true) } else { Vec::new() }
+    }
+
+    /// The documents of the repository, which speak of all of its files.
     fn whole(
         &self,
         repository: &Arc<Repository>,
@@ -532,18 +539,11 @@ impl Run<'_> {
         (kept, charts): (Vec<Arc<Document>>, &BTreeSet<String>),
         entities: Option<&Entities>,
     ) -> Vec<Document> {
-        let mut whole = Vec::new();
-        if self.program.has_rules_for("terraform_module") {
-            whole = parse::modules(&kept, |_| true);
-        }
         // Single files say nothing of what the repository lacks, and of an empty one there is nothing to say.
-        whole.extend(
-            entities
-                .filter(|_| !files.is_empty())
-                .into_iter()
-                .flat_map(|entities| self.beyond(repository, files, (&kept, charts, &Gathered::default()), entities)),
-        );
-        whole
+        let of_all = entities.filter(|_| !files.is_empty());
+        of_all
+            .map(|entities| self.beyond(repository, files, (&kept, charts, &Gathered::default()), entities))
+            .unwrap_or_default()
     }
 
     /// The documents of the repository and of its entities.

@@ -35,6 +35,7 @@ pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
+pub use hcl::Called;
 pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};
 pub(crate) use read::{bytes, content, decoded, of_text, read_bytes, rendered, text};
@@ -102,7 +103,7 @@ pub fn is_module_part(kind: &Kind) -> bool {
 
 /// The Terraform modules that these documents make, one for each folder that is wanted. What the others give to the variables of
 /// those counts, so they are to be there, too.
-pub fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Document> {
+pub fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Called> {
     hcl::modules(documents, is_wanted)
 }
 

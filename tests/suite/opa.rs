@@ -72,7 +72,10 @@ fn documents(folders: &[PathBuf]) -> Vec<Named> {
     for (base, _, (_, read)) in read(folders) {
         let modules = parse::modules(&read, |_| true);
         documents.extend(read.iter().map(|document| named(&base, document.as_ref().clone())));
-        documents.extend(modules.into_iter().map(|module| named(&base, module)));
+        for parse::Called { document, ways } in modules {
+            let ways = ways.into_iter().map(|(_, way)| way);
+            documents.extend(ways.chain([document]).map(|module| named(&base, module)));
+        }
     }
     documents
 }

@@ -171,12 +171,14 @@ fn a_call_answers_for_what_it_makes_of_the_modules_that_it_reaches() {
     folder.write("more.tf", "locals {}\n");
     assert_eq!((staged(), whole()), (Vec::new(), told.to_vec()));
     folder.git(&["commit", "-qm", "More"]);
-    // Callers that do not agree leave it open.
+    // Where callers do not agree, each is told of by itself.
     folder.write("live/main.tf", call("shelf", "private").replace("./", "../"));
-    assert_eq!((staged(), whole()), (Vec::new(), Vec::new()));
+    assert_eq!((staged(), whole()), (Vec::new(), told.to_vec()));
     folder.git(&["commit", "-qm", "Live"]);
+    let report = folder.check(&[&NOW[..], &["--select", rule]].concat());
+    assert_eq!(report["findings"][0]["message"].as_str().unwrap().split_once(" (").unwrap().1, "with module.shelf)");
     folder.git(&["rm", "-q", "live/main.tf"]);
-    assert_eq!((staged(), whole()), (told.to_vec(), told.to_vec()));
+    assert_eq!((staged(), whole()), (Vec::new(), told.to_vec()));
     folder.git(&["commit", "-qm", "Leave"]);
     // Without a call the default counts.
     folder.git(&["rm", "-q", "main.tf"]);

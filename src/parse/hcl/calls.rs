@@ -1,10 +1,11 @@
-//! What modules of a repository give to the variables of those that they call: known where all calls agree.
+//! What modules of a repository give to the variables of those that they call: known where all calls agree, and known of each way
+//! of calling where these are few.
 //!
 //! A call is a `module` block whose source is a literal local path. Callers come before those that they call, so that a value
 //! goes down through any number of them; of modules that call each other in a circle nothing is known. Never touches the disk.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use regorus::Value;
@@ -12,7 +13,7 @@ use regorus::Value;
 use super::convert;
 use super::eval::{Evaluator, is_template};
 use super::module::{Folder, Module};
-use super::scope::Variable;
+use super::scope::{Scope, Variable};
 use super::value::{Answer, Failure, Number, Val};
 use crate::model::paths::joined;
 
@@ -48,12 +49,19 @@ fn counts(from: &str, to: &str) -> bool {
 
 /// A `module` block.
 struct Call<'d> {
+    name: Arc<str>,
     /// The module that it calls, as an index.
     callee: usize,
     arguments: Vec<(Arc<str>, &'d Value)>,
 }
 
 impl<'d> Call<'d> {
+    /// How people name it, of a folder.
+    fn named(&self, folder: &str) -> Arc<str> {
+        let of = if folder.is_empty() { String::new() } else { format!(" in {folder}") };
+        Arc::from(format!("module.{}{of}", self.name))
+    }
+
     fn argument(&self, wanted: &str) -> Option<&'d Value> {
         self.arguments.iter().find(|(name, _)| name.as_ref() == wanted).map(|(_, value)| *value)
     }
@@ -73,35 +81,55 @@ impl<'d> Call<'d> {
     }
 }
 
-/// What calls of a module give to its variables.
-#[derive(Clone, Default)]
-struct Given {
-    calls: usize,
-    /// What those that name a variable give it.
-    values: BTreeMap<Arc<str>, Vec<Answer>>,
+/// Ways of calling a module that are told apart.
+const MOST_WAYS: usize = 8;
+/// How often a value may be compared for that: with one of each way, with names and without.
+const COMPARED: u32 = 16;
+
+/// What calls that give a module the same values give it, where others give it others.
+#[derive(Debug)]
+pub(super) struct Way {
+    /// The calls, as people name them.
+    pub from: BTreeSet<Arc<str>>,
+    /// What the variables are worth that the calls do not agree on.
+    values: Arguments,
 }
 
-/// Gives the variables of modules, which are in the order of their folders, what the calls of these agree on.
+impl Way {
+    /// Gives the variables of a module their values.
+    pub(super) fn lay(&self, scope: &mut Scope) {
+        for (name, value) in &self.values {
+            scope.variables.entry(name.clone()).and_modify(|own| own.given = Some(value.clone()));
+        }
+    }
+}
+
+/// A call that is made, and what it gives.
+#[derive(Clone)]
+struct Made {
+    from: Arc<str>,
+    values: Arguments,
+}
+
+/// Gives the variables of modules, which are in the order of their folders, what the calls of these agree on, and the ways in which
+/// they are called where they do not.
 pub(super) fn give(modules: &mut [(Folder<'_>, Module<'_>)]) {
     let calls: Vec<Vec<Call<'_>>> = modules.iter().map(|(at, module)| calls(*at, module, modules)).collect();
     let mut open = vec![0_usize; modules.len()];
     for call in calls.iter().flatten() {
         open.get_mut(call.callee).into_iter().for_each(|open| *open += 1);
     }
-    let mut given = vec![Given::default(); modules.len()];
+    let mut given: Vec<Vec<Made>> = vec![Vec::new(); modules.len()];
     let mut ready: Vec<usize> = (0..).zip(&open).filter(|(_, open)| **open == 0).map(|(at, _)| at).collect();
     while let Some(at) = ready.pop() {
         if let Some(((_, module), own)) = modules.get_mut(at).zip(given.get_mut(at)) {
-            settle(module, std::mem::take(own));
+            settle(module, &std::mem::take(own));
         }
         let own = calls.get(at).map(Vec::as_slice).unwrap_or_default();
-        for (call, values) in own.iter().zip(arguments(modules, at, own)) {
-            if let Some((values, given)) = values.zip(given.get_mut(call.callee)) {
-                given.calls += 1;
-                for (name, value) in values {
-                    given.values.entry(name).or_default().push(value);
-                }
-            }
+        for (callee, made) in made(modules, at, own) {
+            given.get_mut(callee).into_iter().for_each(|given| given.push(made.clone()));
+        }
+        for call in own {
             if let Some(open) = open.get_mut(call.callee) {
                 *open -= 1;
                 ready.extend((*open == 0).then_some(call.callee));
@@ -114,13 +142,48 @@ pub(super) fn give(modules: &mut [(Folder<'_>, Module<'_>)]) {
     variables.for_each(|variable| variable.given = Some(Err(Failure::Unknown)));
 }
 
+/// What the calls in a module give, in each of the ways that it is called itself, with the modules that they call as indices.
+fn made(modules: &mut [(Folder<'_>, Module<'_>)], at: usize, calls: &[Call<'_>]) -> Vec<(usize, Made)> {
+    let mut all = Vec::new();
+    if calls.is_empty() {
+        return all;
+    }
+    let ways = modules.get_mut(at).map(|(_, module)| std::mem::take(&mut module.ways)).unwrap_or_default();
+    let mut each: Vec<Option<&Way>> = ways.iter().map(Some).collect();
+    if each.is_empty() {
+        each.push(None);
+    }
+    let folder = modules.get(at).map_or("", |((_, folder), _)| folder);
+    for way in each {
+        if let Some(((_, module), way)) = modules.get_mut(at).zip(way) {
+            way.lay(&mut module.scope);
+        }
+        for (call, values) in calls.iter().zip(arguments(modules, at, calls)) {
+            let Some(values) = values else { continue };
+            let from = way.and_then(|way| way.from.first().cloned()).unwrap_or_else(|| call.named(folder));
+            all.push((call.callee, Made { from, values }));
+        }
+    }
+    if let Some((_, module)) = modules.get_mut(at) {
+        // What is not agreed on is unknown again.
+        for (name, _) in ways.iter().flat_map(|way| &way.values) {
+            module.scope.variables.entry(name.clone()).and_modify(|own| own.given = Some(Err(Failure::Unknown)));
+        }
+        module.ways = ways;
+    }
+    all
+}
+
 /// The calls in a module of others that are there.
 fn calls<'d>((target, folder): Folder<'_>, module: &Module<'d>, modules: &[(Folder<'_>, Module<'_>)]) -> Vec<Call<'d>> {
-    let is_module = |labels: &[Arc<str>]| matches!(labels, [kind, _] if kind.as_ref() == "module");
-    let blocks = module.groups.iter().filter(|(labels, _)| is_module(labels)).flat_map(|(_, group)| &group.blocks);
-    let call = |block: &super::blocks::Block<'d>| {
+    let named = module.groups.iter().filter_map(|(labels, group)| match labels.as_slice() {
+        [kind, name] if kind.as_ref() == "module" => Some((name, group)),
+        _ => None,
+    });
+    let blocks = named.flat_map(|(name, group)| group.blocks.iter().map(move |block| (name, block)));
+    let call = |(name, block): (&Arc<str>, &super::blocks::Block<'d>)| {
         let arguments = block.entries.iter().filter_map(|entry| Some((entry.name.clone(), entry.value()?)));
-        let call = Call { callee: 0, arguments: arguments.collect() };
+        let call = Call { name: name.clone(), callee: 0, arguments: arguments.collect() };
         let Some(Value::String(source)) = call.argument("source") else { return None };
         let callee = callee(folder, source).filter(|callee| counts(folder, callee))?;
         let callee = modules.binary_search_by(|(own, _)| own.cmp(&(target, callee.as_str()))).ok()?;
@@ -152,20 +215,111 @@ fn known(value: Answer) -> Answer {
     value.and_then(|value| if value.is_known() { Ok(value) } else { Err(Failure::Unknown) })
 }
 
-/// Sets the variables of a module to what its calls agree on; leaves them alone where there are none.
-fn settle(module: &mut Module<'_>, mut given: Given) {
-    if given.calls == 0 {
+/// Sets the variables of a module to what its calls agree on; leaves them alone where there are none. Where they do not agree,
+/// the ways are told apart.
+fn settle(module: &mut Module<'_>, made: &[Made]) {
+    if made.is_empty() {
         return;
     }
     let mut evaluator = Evaluator::new(&module.scope, module.bytes);
     let each = module.scope.variables.iter().map(|(name, variable)| {
-        let values = given.values.remove(name).unwrap_or_default();
-        (name.clone(), agreed(&mut evaluator, variable, values, (given.calls, module.has_values)))
+        let values = made.iter().filter_map(|made| made.value(name).cloned()).collect();
+        (name.clone(), agreed(&mut evaluator, variable, values, (made.len(), module.has_values)))
     });
     let each: Vec<_> = each.collect();
+    let open: Vec<&Arc<str>> =
+        each.iter().filter(|(_, value)| matches!(value, Err(Failure::Unknown))).map(|(name, _)| name).collect();
+    let ways = ways(&mut evaluator, module, made, &open).unwrap_or_default();
+    module.ways = ways;
     for (name, value) in each {
         module.scope.variables.entry(name).and_modify(|own| own.given = Some(value));
     }
+}
+
+impl Made {
+    fn value(&self, name: &str) -> Option<&Answer> {
+        self.values.iter().find(|(own, _)| own.as_ref() == name).map(|(_, value)| value)
+    }
+}
+
+/// The ways in which calls give values to some variables that they do not agree on. None where these are too many, also without
+/// names and the like, which are others in each call.
+fn ways(
+    evaluator: &mut Evaluator<'_>,
+    module: &Module<'_>,
+    made: &[Made],
+    open: &[&Arc<str>],
+) -> Result<Vec<Way>, Failure> {
+    let variables: Vec<(&Arc<str>, &Variable)> =
+        open.iter().filter_map(|name| module.scope.variables.get_key_value(*name)).collect();
+    let mut all: Vec<(Arc<str>, Vec<Answer>)> = Vec::new();
+    let own = module.has_values.then(|| Arc::from("its own values"));
+    let calls = made.iter().map(|made| (made.from.clone(), Some(made))).chain(own.map(|own| (own, None)));
+    for (from, made) in calls {
+        let worth = variables.iter().map(|(name, variable)| {
+            let mut written = |value: Option<&Value>| known(evaluator.raw(value.ok_or(Failure::Unknown)?));
+            let value = match made {
+                Some(made) => made.value(name).cloned(),
+                None => variable.set.as_ref().map(|value| written(Some(value))),
+            };
+            match value {
+                Some(Ok(Val::Null)) if variable.refuses_null => written(variable.default.as_ref()),
+                Some(value) => value,
+                None => written(variable.default.as_ref()),
+            }
+            .and_then(|value| known(variable.typed(value)))
+        });
+        all.push((from, worth.collect()));
+    }
+    let weights = all.iter().flat_map(|(_, values)| values).flatten().map(Val::weight);
+    let weight = weights.fold(0_u32, u32::saturating_add);
+    evaluator.charge(weight.saturating_mul(COMPARED))?;
+    let names: Vec<&Arc<str>> = variables.iter().map(|(name, _)| *name).collect();
+    if let Some(ways) = apart(&names, &all) {
+        return Ok(ways);
+    }
+    let is_name = |at: usize| {
+        let texts = all.iter().filter_map(|(_, values)| match values.get(at) {
+            Some(Ok(Val::Text(text))) => Some(text.as_ref()),
+            _ => None,
+        });
+        texts.collect::<BTreeSet<&str>>().len() == all.len()
+    };
+    let kept: Vec<usize> = (0..names.len()).filter(|at| !is_name(*at)).collect();
+    let names: Vec<&Arc<str>> = kept.iter().filter_map(|at| names.get(*at).copied()).collect();
+    for (_, values) in &mut all {
+        *values = kept.iter().filter_map(|at| values.get(*at).cloned()).collect();
+    }
+    Ok(apart(&names, &all).unwrap_or_default())
+}
+
+/// Calls by what they give; none where there are too many kinds of them. One alone is no way of its own.
+fn apart(names: &[&Arc<str>], all: &[(Arc<str>, Vec<Answer>)]) -> Option<Vec<Way>> {
+    let is_same = |a: &Answer, b: &Answer| match (a, b) {
+        (Ok(a), Ok(b)) => a.equal(b) == Some(true),
+        (Err(_), Err(_)) => true,
+        _ => false,
+    };
+    let mut ways: Vec<(BTreeSet<Arc<str>>, &Vec<Answer>)> = Vec::new();
+    for (from, values) in all {
+        let is_known = |known: &[Answer]| known.iter().zip(values).all(|(a, b)| is_same(a, b));
+        if let Some((known, _)) = ways.iter_mut().find(|(_, known)| is_known(known)) {
+            known.insert(from.clone());
+        } else if ways.len() < MOST_WAYS {
+            ways.push((BTreeSet::from([from.clone()]), values));
+        } else {
+            return None;
+        }
+    }
+    if ways.len() < 2 {
+        return Some(Vec::new());
+    }
+    ways.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let way = |(from, values): (BTreeSet<Arc<str>>, &Vec<Answer>)| Way {
+        from,
+        values: names.iter().zip(values).map(|(name, value)| ((*name).clone(), value.clone())).collect(),
+    };
+    Some(ways.into_iter().map(way).collect())
 }
 
 /// What a variable is worth in all of so many calls, and where the module is run as it stands, if that is one value.

@@ -27,6 +27,7 @@ mod tests;
 
 pub(crate) use calls::called;
 pub(crate) use json::parse as parse_json;
+pub use module::Called;
 pub(crate) use module::modules;
 
 use super::Parsed;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use regorus::Value;
 
 use super::blocks::{self, Block, Content, Entry, Group, Groups, Part, Place};
-use super::calls;
+use super::calls::{self, Way};
 use super::eval::{Evaluator, is_template};
 use super::scope::{Scope, Variable};
 use super::tree::object;
@@ -30,7 +30,7 @@ enum Role {
 pub(super) type Folder<'d> = (&'d str, &'d str);
 
 /// The modules that these documents make in the folders that are wanted; the others may call them.
-pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Document> {
+pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> bool) -> Vec<Called> {
     let mut folders: BTreeMap<Folder<'_>, Vec<(Role, &Document)>> = BTreeMap::new();
     for document in documents {
         let file = &document.file;
@@ -43,7 +43,7 @@ pub(crate) fn modules(documents: &[Arc<Document>], is_wanted: impl Fn(&str) -> b
         folders.into_iter().filter_map(|(at, files)| Some((at, Module::of(files)?))).collect();
     calls::give(&mut modules);
     let wanted = modules.into_iter().filter(|((_, folder), _)| is_wanted(folder));
-    wanted.map(|(_, module)| module.written()).collect()
+    wanted.map(|(_, module)| module.called()).collect()
 }
 
 /// What a file of this name is; none where Terraform does not read it by itself.
@@ -69,6 +69,17 @@ pub(super) struct Module<'d> {
     pub has_values: bool,
     /// What its names stand for.
     pub scope: Scope,
+    /// The ways in which it is called, where these give it different values.
+    pub ways: Vec<Way>,
+}
+
+/// A Terraform module as documents, of which exactly the ways are judged where there are any.
+#[derive(Debug)]
+pub struct Called {
+    /// The module by what all of its calls agree on.
+    pub document: Document,
+    /// It in each of the ways in which it is called, where these give it different values, with the calls.
+    pub ways: Vec<(BTreeSet<Arc<str>>, Document)>,
 }
 
 impl<'d> Module<'d> {
@@ -100,19 +111,30 @@ impl<'d> Module<'d> {
         let home = home(&parts, &roles)?;
         let has_values = roles.contains(&Role::Values);
         let scope = scope(&groups, of(&roles, Role::Values).filter_map(|at| parts.get(at)));
-        Some(Self { parts, home, groups, bytes, has_values, scope })
+        Some(Self { parts, home, groups, bytes, has_values, scope, ways: Vec::new() })
     }
 
-    /// The document of the module.
-    fn written(self) -> Document {
-        let Self { parts, home: file, groups, bytes, scope, .. } = self;
-        let mut writer = Writer { parts: &parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(&scope, bytes) };
+    /// The documents of the module.
+    fn called(mut self) -> Called {
+        let document = self.written();
+        let ways = std::mem::take(&mut self.ways);
+        let each = ways.into_iter().map(|way| {
+            way.lay(&mut self.scope);
+            (way.from, self.written())
+        });
+        Called { document, ways: each.collect() }
+    }
+
+    /// The module as it is with the values that its variables have.
+    fn written(&self) -> Document {
+        let Self { parts, home, groups, bytes, scope, .. } = self;
+        let mut writer = Writer { parts, spans: SpanBuilder::new(), evaluator: Evaluator::new(scope, *bytes) };
         let groups: Vec<_> = groups.iter().filter(|(_, group)| !group.blocks.is_empty()).collect();
         let value = writer.level(&groups, 0, Span::default());
         let spans = writer.spans.finish();
         let sources = parts.iter().map(|part| SourceText { base: part.base, ..part.source.clone() }).collect();
         let origin = Origin::Text { sources, spans };
-        Document { file, index: 1, kind: kind(&value), value, origin }
+        Document { file: home.clone(), index: 1, kind: kind(&value), value, origin }
     }
 }
 

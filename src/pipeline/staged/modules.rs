@@ -10,7 +10,7 @@ use super::answers::Answers;
 use super::side::{Side, kinds_of};
 use super::still::Said;
 use crate::catalog::Catalog;
-use crate::model::document::{Document, Kind, ParsedFile};
+use crate::model::document::{Kind, ParsedFile};
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::SourceFile;
@@ -68,7 +68,7 @@ impl Folders {
 /// Modules, each with what is known of it.
 #[derive(Default)]
 pub(super) struct Modules {
-    each: Vec<(Document, Said)>,
+    each: Vec<(parse::Called, Said)>,
     /// Rules that are to be asked about some of them, as indices; of those of which nothing is known, all.
     asked: BTreeSet<usize>,
     unknown: BTreeSet<Kind>,
@@ -77,20 +77,27 @@ pub(super) struct Modules {
 impl Modules {
     /// Looks up what rules say of some modules, by what they said of these before a change.
     pub(super) fn of(
-        modules: Vec<Document>,
-        before: impl FnOnce() -> Vec<Document>,
+        modules: Vec<parse::Called>,
+        before: impl FnOnce() -> Vec<parse::Called>,
         scopes: &Scopes,
         answers: &Answers<'_>,
     ) -> Self {
         let (mut own, before) = (Self::default(), LazyCell::new(before));
         for module in modules {
-            let was = || before.iter().find(|own| own.file.path == module.file.path);
-            let still = || was().and_then(|was| answers.still(was, &module, scopes));
-            let said = answers.of_module(&module, scopes).map_or_else(|| still().into(), Said::All);
+            let document = &module.document;
+            let plain = before.iter().filter(|own| own.ways.is_empty()).map(|own| &own.document);
+            let was = || plain.clone().find(|own| own.file.path == document.file.path);
+            let still = || was().and_then(|was| answers.still(was, document, scopes));
+            let said = if module.ways.is_empty() {
+                answers.of_module(document, scopes).map_or_else(|| still().into(), Said::All)
+            } else {
+                // What it is in several ways is not kept.
+                Said::Nothing
+            };
             match &said {
                 Said::All(_) => {}
                 Said::Some(still) => own.asked.extend(&still.asked),
-                Said::Nothing => drop(own.unknown.insert(module.kind.clone())),
+                Said::Nothing => drop(own.unknown.insert(document.kind.clone())),
             }
             own.each.push((module, said));
         }
@@ -115,8 +122,12 @@ impl Run<'_> {
                     Said::All(share) => return Share { documents: 1, ..share },
                     said => said.without(self.catalog, |rule| self.program.has(rule)),
                 };
-                let share = self.guarded(&module.file, || self.judge(worker, &module, scopes)).merged(known);
-                answers.keep_module(&share, &module, program);
+                let parse::Called { document, ways } = &module;
+                if !ways.is_empty() {
+                    return self.ways(worker, ways, scopes).merged(known);
+                }
+                let share = self.guarded(&document.file, || self.judge(worker, document, scopes)).merged(known);
+                answers.keep_module(&share, document, program);
                 share
             },
         );

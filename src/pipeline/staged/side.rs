@@ -12,7 +12,7 @@ use super::library::Library;
 use crate::discover::{self, Scope, Tracked};
 use crate::entities::Entities;
 use crate::git::{self, Change, EntryKind, Id, Staged};
-use crate::model::document::{Document, Kind, ParsedFile};
+use crate::model::document::{Kind, ParsedFile};
 use crate::model::format::Format;
 use crate::model::problem::Problem;
 use crate::model::source::{Content, Repository, SourceFile, Stored};
@@ -149,7 +149,7 @@ impl<'s> Side<'s> {
         files: &[Arc<SourceFile>],
         (folders, around): (&BTreeSet<String>, &BTreeSet<String>),
         library: &Library<'_>,
-    ) -> Vec<Document> {
+    ) -> Vec<parse::Called> {
         let is_part = |file: &&Arc<SourceFile>| {
             around.contains(file.folder()) && parse::may_hold(file, &self.charts, MODULE_PARTS)
         };

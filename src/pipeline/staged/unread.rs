@@ -72,7 +72,7 @@ impl<'s> Edit<'s> {
         now: &[Arc<SourceFile>],
         (folders, around): (&BTreeSet<String>, &BTreeSet<String>),
         library: &Library<'_>,
-    ) -> Vec<Document> {
+    ) -> Vec<parse::Called> {
         let now = now.iter().filter(|file| around.contains(file.folder()));
         let now = self.untouched(now, |file| file);
         let mut files: Vec<_> = now.chain(self.was.iter().map(|own| &own.file)).cloned().collect();

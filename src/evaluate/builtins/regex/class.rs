@@ -120,7 +120,8 @@ fn property(cursor: &mut Cursor<'_>, out: &mut String, negated: bool, start: usi
     if !plain || !is_category_or_script(name) {
         return invalid(cursor.since(start));
     }
-    out.push_str(&format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' }));
+    let class = format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' });
+    out.push_str(&class);
     Ok(())
 }
 

@@ -26,7 +26,7 @@ fn worth_in(folder: &str, files: &[(&str, &str)]) -> String {
 fn worth_of(folder: &str, documents: &[Arc<Document>]) -> String {
     let all = modules(documents, |own| own == folder);
     assert_eq!(all.len(), 1);
-    json(at(&all[0].value, &["output", "a", "0", "value"]))
+    json(at(&all[0].document.value, &["output", "a", "0", "value"]))
 }
 
 fn call(arguments: &str) -> String {
@@ -83,6 +83,63 @@ fn calls_that_do_not_agree_leave_it_open() {
     assert_eq!(two("a = \"default\"", ""), DEFAULT);
     assert_eq!(two("a = \"x\"", "a = \"y\"\n  count = 0"), r#""x""#);
     assert_eq!(two("a = \"x\"", "a = var.unknown"), UNKNOWN);
+}
+
+/// What `a` is worth in each way in which `modules/m` is called.
+fn ways(files: &[(&str, &str)]) -> Vec<String> {
+    let own = [("modules/m/main.tf", MODULE)];
+    let documents: Vec<_> = own.iter().chain(files).map(|(path, text)| document(path, text)).collect();
+    let all = modules(&documents, |own| own == "modules/m");
+    let told = all[0].ways.iter().map(|(from, way)| {
+        let from: Vec<&str> = from.iter().map(AsRef::as_ref).collect();
+        format!("{}: {}", from.join(" and "), json(at(&way.value, &["output", "a", "0", "value"])))
+    });
+    told.collect()
+}
+
+#[test]
+fn calls_that_do_not_agree_are_ways_of_their_own() {
+    let named =
+        |name: &str, source: &str, a: &str| format!("module \"{name}\" {{\n  source = \"{source}\"\n  {a}\n}}\n");
+    let main = |calls: &[(&str, &str)]| -> String {
+        calls.iter().map(|(name, a)| named(name, "./modules/m", a)).collect::<Vec<_>>().concat()
+    };
+    assert_eq!(ways(&[("main.tf", &main(&[("x", "a = 1"), ("y", "a = \"1\"")]))]), [] as [&str; 0]);
+    let three = main(&[("x", "a = \"on\""), ("y", "a = \"off\""), ("z", "a = \"on\"")]);
+    assert_eq!(ways(&[("main.tf", &three)]), [r#"module.x and module.z: "on""#, r#"module.y: "off""#]);
+    let open = main(&[("x", "a = \"on\""), ("y", "a = var.open"), ("z", "")]);
+    let expected = [r#"module.x: "on""#, r#"module.y: "${var.a}""#, r#"module.z: "default""#];
+    assert_eq!(ways(&[("main.tf", &open)]), expected);
+    // Down through a module that is called in two ways.
+    let middle = "variable \"b\" {}\nmodule \"m\" {\n  source = \"../m\"\n  a = var.b\n}\n";
+    let live = named("n", "../modules/n", "b = \"live\"");
+    let files = [
+        ("modules/n/main.tf", middle),
+        ("live/main.tf", &live),
+        ("main.tf", &live.replace("live\"", "top\"").replace("../", "./")),
+    ];
+    assert_eq!(ways(&files), [r#"module.n: "top""#, r#"module.n in live: "live""#]);
+    let values = ("modules/m/terraform.tfvars", "a = \"set\"\n");
+    assert_eq!(ways(&[("main.tf", &call("a = \"x\"")), values]), [r#"its own values: "set""#, r#"module.m: "x""#]);
+}
+
+/// A name that is another one in each of many calls is no way by itself.
+#[test]
+fn of_many_calls_names_are_left_open_and_the_rest_is_told() {
+    let own = "variable \"a\" {}\nvariable \"on\" {}\noutput \"o\" { value = [var.a, var.on] }\n";
+    let call = |number: usize, on: bool| {
+        format!("module \"m{number}\" {{\n  source = \"./modules/m\"\n  a = \"name-{number}\"\n  on = {on}\n}}\n")
+    };
+    let told = |main: &str| -> Vec<(usize, String)> {
+        let all = modules(&[document("modules/m/main.tf", own), document("main.tf", main)], |own| own == "modules/m");
+        let value = |way: &Document| json(at(&way.value, &["output", "o", "0", "value"]));
+        all[0].ways.iter().map(|(from, way)| (from.len(), value(way))).collect()
+    };
+    let main: String = (0..12).map(|number| call(number, number == 5)).collect::<Vec<_>>().concat();
+    let expected = [(11, r#"["${var.a}",false]"#.to_owned()), (1, r#"["${var.a}",true]"#.to_owned())];
+    assert_eq!(told(&main), expected);
+    let all: String = (0..12).map(|number| call(number, true)).collect::<Vec<_>>().concat();
+    assert_eq!(told(&all), []);
 }
 
 #[test]

@@ -183,7 +183,8 @@ fn folders_are_modules_of_their_own_and_other_files_none() {
         document("d/x.hcl", "locals { x = 2 }"),
     ];
     let modules = modules(&documents, |_| true);
-    let found: Vec<_> = modules.iter().map(|module| (module.file.path.as_ref(), json(&module.value))).collect();
+    let found: Vec<_> =
+        modules.iter().map(|own| &own.document).map(|own| (own.file.path.as_ref(), json(&own.value))).collect();
     assert_eq!(
         found,
         [("a/main.tf", r#"{"locals":[{"x":1}]}"#.to_owned()), ("a/b/x.tf", r#"{"locals":[{"x":2}]}"#.to_owned())]

@@ -51,7 +51,7 @@ fn module(files: &[(&str, &str)]) -> Document {
     let documents: Vec<_> = files.iter().map(|(path, text)| document(path, text)).collect();
     let mut modules = modules(&documents, |_| true);
     assert_eq!(modules.len(), 1);
-    modules.remove(0)
+    modules.remove(0).document
 }
 
 fn json(value: &Value) -> String {
