@@ -31,16 +31,19 @@ impl Sites {
 
     /// Who reads a page.
     pub(super) fn reader(&self, page: &str) -> Reader {
-        let is_below = |folder: &str| {
-            // What stands at the root under a name in capitals, such as README.md, is for people who look at the repository.
-            if folder.is_empty() { !is_for_people(page) } else { below(page, folder) }
+        // What stands at the root of a site under a name in capitals, such as README.md, is for people who look at the repository.
+        // MkDocs takes it for the first page.
+        let reads = |(folder, reader): &&(String, Reader)| {
+            let is_whole = folder.is_empty() || *reader == Reader::Other;
+            below(page, folder).is_some_and(|rest| !(is_whole && is_for_people(rest)))
         };
-        self.folders.iter().find(|(folder, _)| is_below(folder)).map_or(Reader::Host, |(_, reader)| *reader)
+        self.folders.iter().find(reads).map_or(Reader::Host, |(_, reader)| *reader)
     }
 }
 
-fn below(page: &str, folder: &str) -> bool {
-    page.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+/// The path of a page from a folder that it is in.
+fn below<'p>(page: &'p str, folder: &str) -> Option<&'p str> {
+    if folder.is_empty() { Some(page) } else { page.strip_prefix(folder)?.strip_prefix('/') }
 }
 
 fn is_for_people(page: &str) -> bool {

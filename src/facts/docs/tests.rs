@@ -128,6 +128,7 @@ fn pages_of_a_site_may_name_addresses() {
     for site in ["web/source.config.ts", "web/content/_meta.js", "web/theme.config.tsx"] {
         judged(&[("/v1/tasks", "relative ?")], "web/content/v1/start.mdx", &[(site, "")]);
     }
+    judged(&[("docs/intro", "relative false")], "web/README.md", &files);
     judged(&[("docs/intro", "relative false")], "README.md", &[("hugo.toml", ""), ("docs/intro.md", "")]);
 }
 
