@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::fs::{File, TryLockError};
 use std::io::{IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -223,6 +224,8 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
     let now = own.now.seconds();
     let rules = Rules::of(&own.judging.choice, &own.fleet, now)?;
     let mut plan = Plan::of(&fleet, rules.digest.clone(), now, rules.depth, 1);
+    std::fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
+    let _held = alone(folder)?;
     let kept = folder.join("run.json");
     if !own.now.is_named
         && !own.fresh
@@ -232,7 +235,6 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
         output::complain("karat: going on with the run that was stopped; --fresh begins anew");
         plan = before;
     }
-    std::fs::create_dir_all(folder).map_err(|error| unusable(folder, &error))?;
     plan.write(&kept)?;
     let jobs = own.judging.jobs.map(NonZeroUsize::get).or(*jobs);
     let history = rules.history(&own.judging)?;
@@ -243,6 +245,20 @@ fn whole(own: &Run) -> Result<Exit, Failure> {
     let _ = (std::fs::remove_file(&kept), std::fs::remove_file(object));
     history.map_or(Ok(()), |history| history.complete(&own.output, 0))?;
     Ok(exit)
+}
+
+/// Nobody else may run in this folder until the file is closed.
+#[expect(clippy::disallowed_methods, reason = "the folder is the one that runs keep their state in")]
+fn alone(folder: &Path) -> Result<File, Failure> {
+    let file = File::create(folder.join("run.lock")).map_err(|error| unusable(folder, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => {
+            let help = "wait for its end, or name another folder in the fleet's file: `folder`";
+            Err(Usage::new(format!("run in {}: another run is at work there", folder.display()), help).into())
+        }
+        Err(TryLockError::Error(error)) => Err(unusable(folder, &error).into()),
+    }
 }
 
 fn shard(own: &RunShard) -> Result<Exit, Failure> {

@@ -2,7 +2,8 @@
 //! runs; without submodules, without prompts, by allowed protocols only.
 
 use std::ffi::{OsStr, OsString};
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -48,6 +49,14 @@ pub(crate) struct Git {
     pub(crate) timeout: Duration,
 }
 
+/// A file that nobody else holds until it is closed.
+#[expect(clippy::disallowed_methods, reason = "it is written beside what is fetched")]
+fn held(path: &Path) -> io::Result<File> {
+    let file = File::create(path)?;
+    file.lock()?;
+    Ok(file)
+}
+
 impl Git {
     /// The folder of a repository's objects, brought up to date; or why that is not possible, in one line.
     pub(super) fn fetched(
@@ -62,6 +71,8 @@ impl Git {
             Source::Url(url) => url,
         };
         let folder = clones.join(folder_name(url, entry.branch.as_deref()));
+        // Another run that brings the same one is waited for.
+        let _held = held(&folder.with_extension("lock")).map_err(|error| format!("wait for its folder: {error}"))?;
         let ask = || -> Result<(), String> {
             pace.wait();
             let head = match entry.branch {
@@ -103,7 +114,7 @@ impl Git {
             ];
             self.run(None, protocols, arguments)?;
         }
-        // What a git that was stopped left: nobody else writes here.
+        // What a git that was stopped left: nobody else writes here, as long as the folder is held.
         for lock in ["HEAD.lock", "config.lock", "shallow.lock"] {
             let _ = std::fs::remove_file(folder.join(lock));
         }
@@ -182,12 +193,12 @@ impl Git {
     }
 }
 
-fn read(from: &mut dyn std::io::Read, most: u64) -> String {
+fn read(from: &mut dyn io::Read, most: u64) -> String {
     let mut bytes = Vec::new();
     // What was read before an error is all there is.
     let _ = from.take(most).read_to_end(&mut bytes);
     // The rest is of no use to anybody, and who writes it must not wait.
-    let _ = std::io::copy(from, &mut std::io::sink());
+    let _ = io::copy(from, &mut io::sink());
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

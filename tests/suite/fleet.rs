@@ -95,6 +95,20 @@ fn parts_put_together_are_one_undivided_run_byte_for_byte() {
 }
 
 #[test]
+fn one_run_at_a_time_keeps_its_state_in_a_folder() {
+    let folder = fleet(2);
+    std::fs::create_dir(folder.path().join("karat-fleet")).unwrap();
+    let held = std::fs::File::create(folder.path().join("karat-fleet/run.lock")).unwrap();
+    held.lock().unwrap();
+    let refused = karat(&folder, &["run", "--now", NOW]);
+    assert_eq!(refused.status, 2, "{}", refused.stdout);
+    let told = "failed to run in karat-fleet: another run is at work there";
+    assert!(refused.stderr.contains(told), "{}", refused.stderr);
+    held.unlock().unwrap();
+    assert_eq!(karat(&folder, &["run", "--now", NOW]).status, 0);
+}
+
+#[test]
 fn a_report_is_that_of_a_check_of_the_same_commit() {
     let folder = fleet(2);
     karat(&folder, &["run", "--now", NOW]);

@@ -10,6 +10,7 @@ use super::{ExportFormat, Moment, Which, open, password};
 use crate::history::{Error, Files, NEW_TABLES, Opening, Recorded, Run, Store};
 use crate::model::Period;
 use crate::report::count;
+use crate::scratch;
 
 pub(super) fn compact(which: &Which, keep: Option<Period>, now: Moment) -> Result<Exit, Failure> {
     let keep = keep.or(which.configured()?.0.history.keep);
@@ -64,12 +65,12 @@ pub(super) fn verify(which: &Which) -> Result<Exit, Failure> {
     Ok(Exit::Findings)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the user names the folder that is written to")]
+/// All files, or those that were there.
 pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Result<Exit, Failure> {
-    let failed = |error: std::io::Error| {
-        Usage::new(format!("write {}: {error}", folder.display()), "check the path and the space left")
+    let failed = |path: &Path, error: std::io::Error| {
+        Usage::new(format!("write {}: {error}", path.display()), "check the path and the space left")
     };
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
     let files = match format {
         ExportFormat::Csv => Files::Csv,
         ExportFormat::Jsonl => Files::JsonLines,
@@ -77,7 +78,17 @@ pub(super) fn export(which: &Which, folder: &Path, format: ExportFormat) -> Resu
         ExportFormat::Parquet => Files::Parquet,
     };
     let mut store = open(&which.place()?, true)?;
-    store.export(files, |table| File::create(folder.join(format!("{table}.{}", files.extension()))))?;
+    let mut tables = Vec::new();
+    store.export(files, |table| {
+        let place = folder.join(format!("{table}.{}", files.extension()));
+        let mut unfinished = scratch::File::beside(&place)?;
+        let out = unfinished.as_file_mut().try_clone()?;
+        tables.push((unfinished, place));
+        Ok(out)
+    })?;
+    for (unfinished, place) in tables {
+        unfinished.replace(&place).map_err(|error| failed(&place, error))?;
+    }
     Ok(Exit::Clean)
 }
 
