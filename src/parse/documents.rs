@@ -29,7 +29,8 @@ const MAX_LISTS: usize = 4;
 /// Fills in what the text of a file holds.
 pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     let file = parsed.file.clone();
-    if let Some(notice) = templates::by_text(&file, charts, &text) {
+    let notice = templates::by_text(&file, charts, &text);
+    if let Some(notice) = notice.filter(|_| !templates::is_sealed_secret(file.format, &text)) {
         parsed.problems.push(skipped(&file, notice));
         // A known reason not to look is no reason to call it well: what it would have been stays unknown.
         unjudged(parsed, &text, charts, &[], true);

@@ -1,7 +1,10 @@
 //! Texts that are not what their name says, and not broken either: templates that something fills in, encrypted files,
 //! pointers to content that is elsewhere. Recognised and left out, with a word.
 
+use regorus::Value;
+
 use super::charts::ChartIndex;
+use super::{Tree, yaml};
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
 
@@ -13,6 +16,9 @@ pub(super) struct Notice {
     /// What to do about it.
     pub(super) help: &'static str,
 }
+
+/// How a value begins that SOPS encrypted.
+const SEALED: &str = "ENC[AES256_GCM,";
 
 const RENDERED: &str = "check what it renders to: render it into a folder and scan that";
 
@@ -54,13 +60,38 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
     if text.starts_with("$ANSIBLE_VAULT;") {
         return Some(Notice { message: "encrypted by Ansible Vault", help: "encrypted values cannot be checked" });
     }
-    if text.contains("ENC[AES256_GCM,") && text.contains("sops") {
+    if text.contains(SEALED) && text.contains("sops") {
         return Some(Notice { message: "encrypted by SOPS", help: "encrypted values cannot be checked" });
     }
     (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
         message: "a Helm template",
         help: "karat judges what its chart renders to where `helm` is installed (--render)",
     })
+}
+
+/// Whether a text holds Secrets of Kubernetes of which SOPS encrypted nothing but their data: all that rules ask of them is there.
+pub(super) fn is_sealed_secret(format: Format, text: &str) -> bool {
+    if format != Format::Yaml || !text.contains(SEALED) {
+        return false;
+    }
+    let parsed = yaml::parse(text, yaml::Dialect::Kubernetes);
+    let is_secret = |tree: &Tree| {
+        let Value::Object(fields) = &tree.value else { return false };
+        let is_data = |name: &Value| ["data", "stringData", "sops"].iter().any(|own| *name == Value::from(*own));
+        tree.value["kind"] == Value::from("Secret")
+            && fields.iter().all(|(name, value)| is_data(name) || !is_sealed(value))
+    };
+    parsed.faults.is_empty() && !parsed.trees.is_empty() && parsed.trees.iter().all(is_secret)
+}
+
+/// Whether SOPS encrypted something in a value.
+fn is_sealed(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.starts_with(SEALED),
+        Value::Array(items) => items.iter().any(is_sealed),
+        Value::Object(fields) => fields.iter().any(|(_, value)| is_sealed(value)),
+        _ => false,
+    }
 }
 
 /// Whether a text that could not be parsed looks like a template: near one of the faults, or on a line of its own above it,
@@ -205,6 +236,28 @@ mod tests {
         ];
         for (path, expected) in table {
             assert_eq!(by_name(&file(path)).map(|notice| notice.message), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_there_but_for_its_data() {
+        let sealed = "ENC[AES256_GCM,data:x,type:str]";
+        let table = [
+            (
+                format!(
+                    "kind: Secret\nmetadata: {{name: a}}\ndata: {{a: \"{sealed}\"}}\nsops: {{mac: \"{sealed}\"}}\n"
+                ),
+                true,
+            ),
+            (format!("kind: Secret\nstringData:\n  a: {sealed}\nsops: {{}}\n---\nkind: Pod\nsops: {{}}\n"), false),
+            (format!("kind: Secret\nmetadata:\n  name: {sealed}\nsops: {{}}\n"), false),
+            (format!("kind: {sealed}\nsops: {{}}\n"), false),
+            (format!("kind: Deployment\nspec:\n  image: {sealed}\nsops: {{}}\n"), false),
+            (format!("kind: Secret\ndata: [\na: {sealed}\nsops: {{}}\n"), false),
+        ];
+        for (text, expected) in table {
+            assert_eq!(is_sealed_secret(Format::Yaml, &text), expected, "{text}");
+            assert!(!is_sealed_secret(Format::Json, &text));
         }
     }
 
