@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::report::Reporter;
 use super::settings::{self, Settings};
 use super::{Exit, Failure, Usage, fix, history, staged};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -32,6 +32,14 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
         output::complain(&format!(
             "karat: {target} is a bare repository: `--at HEAD` judges the files of its last commit"
         ));
+    }
+    for target in check.targets.iter().filter(|_| check.at.is_none() && !check.staged && !check.quiet) {
+        if let Some(around) = part_of(target) {
+            let (target, around) = (target.display(), around.display());
+            output::complain(&format!(
+                "karat: {target} lies in the repository {around}, and is judged as one by itself: its own README, licence, CI …"
+            ));
+        }
     }
     let Checked { mut report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
     if check.staged {
@@ -65,6 +73,16 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// What a folder has that is meant to be judged as a repository of its own.
+const OWN: [&str; 5] = [".git", ".github", ".gitlab-ci.yml", "catalog-info.yaml", "karat.toml"];
+
+/// The repository that a folder is a part of, where it shows no sign of being one by itself.
+fn part_of(folder: &Path) -> Option<PathBuf> {
+    let folder = folder.canonicalize().ok().filter(|folder| folder.is_dir())?;
+    let is_own = OWN.iter().any(|name| folder.join(name).exists());
+    folder.ancestors().find(|above| above.join(".git").exists()).filter(|_| !is_own).map(Path::to_owned)
 }
 
 /// Whether a folder is a repository without a work tree.

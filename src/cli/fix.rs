@@ -163,7 +163,7 @@ fn mended(
     let indexes = staged::Indexes::of(staged::environment());
     let is_staged = |repository: &Repository, path: &str, bytes: Option<&[u8]>| indexes.has(repository, path, bytes);
     let is_staged: Option<&IsStaged<'_>> = if own.staged { Some(&is_staged) } else { None };
-    let options = fix::Options { unsafe_fixes: own.unsafe_fixes, wanted: &is_wanted, lock, is_staged };
+    let options = fix::Options { unsafe_fixes: own.unsafe_fixes, wanted: &is_wanted, lock, is_staged, is_in_use: true };
     let outcome = judge(None).and_then(|report| fix::mend(report, &options, |overlay| judge(Some(overlay))));
     progress.stop();
     Ok(outcome?)

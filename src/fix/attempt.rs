@@ -219,6 +219,9 @@ fn created(files: &mut Files<'_>, job: &Job, edit: &Edit, text: &str) -> Result<
     if state(files, job, edit)?.draft.is_some() {
         return Err(Refusal::Exists);
     }
+    if !edit.file.as_ref().is_some_and(|path| files.is_read(&job.finding.repository, path)) {
+        return Err(Refusal::Below);
+    }
     without_new_problems(files, job, edit, text)
 }
 

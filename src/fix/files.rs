@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::draft::Draft;
 use super::refusal::Refusal;
+use super::rounds::Options;
 use crate::discover;
 use crate::model::overlay::Overlay;
 use crate::model::source::Repository;
@@ -56,6 +57,8 @@ pub(crate) type IsStaged<'o> = dyn Fn(&Repository, &str, Option<&[u8]>) -> bool 
 pub(super) struct Files<'o> {
     /// Asked where what is staged is mended: others are left alone.
     is_staged: Option<&'o IsStaged<'o>>,
+    /// Whether git has a say in what is read where.
+    is_in_use: bool,
     repositories: Arc<BTreeMap<Arc<str>, Arc<Repository>>>,
     /// Those that lie in another one, by target: what is in them is not the other's to change.
     inner: Arc<BTreeSet<Arc<str>>>,
@@ -64,13 +67,19 @@ pub(super) struct Files<'o> {
 
 impl<'o> Files<'o> {
     /// Of these repositories, by target.
-    pub(super) fn of(repositories: impl Iterator<Item = Arc<Repository>>, is_staged: Option<&'o IsStaged<'o>>) -> Self {
+    pub(super) fn of(repositories: impl Iterator<Item = Arc<Repository>>, options: &Options<'o>) -> Self {
         let by_target: BTreeMap<Arc<str>, Arc<Repository>> =
             repositories.map(|own| (Arc::from(own.target.as_str()), own)).collect();
         let roots: Vec<&Path> = by_target.values().map(|own| own.root.as_path()).collect();
         let inner = by_target.iter().filter(|(_, own)| discover::is_inner(&own.root, &roots));
         let inner = Arc::new(inner.map(|(target, _)| target.clone()).collect());
-        Self { is_staged, repositories: Arc::new(by_target), inner, states: BTreeMap::new() }
+        Self {
+            is_staged: options.is_staged,
+            is_in_use: options.is_in_use,
+            repositories: Arc::new(by_target),
+            inner,
+            states: BTreeMap::new(),
+        }
     }
 
     /// A file as it stands.
@@ -88,6 +97,14 @@ impl<'o> Files<'o> {
             self.states.insert(key.clone(), state);
         }
         self.states.get_mut(&key).ok_or(Refusal::NoDocument)
+    }
+
+    /// Whether a new file would be read where it is to be: what hosts read lies at the root of the git repository.
+    pub(super) fn is_read(&self, repository: &Arc<str>, path: &str) -> bool {
+        let is_of_host = path.starts_with(".github/") || path.starts_with(".gitlab/");
+        let root =
+            self.repositories.get(repository).map(|own| own.root.as_path()).filter(|_| is_of_host && self.is_in_use);
+        root.and_then(|root| Some((root, discover::root_above(root)?))).is_none_or(|(root, above)| root == above)
     }
 
     /// A text for a file.

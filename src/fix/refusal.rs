@@ -33,6 +33,8 @@ pub(crate) enum Refusal {
     NotStaged,
     /// The file to be made is there already.
     Exists,
+    /// Nobody reads the file to be made in a folder below the root of the git repository.
+    Below,
     /// The text of the file to be made has mistakes.
     Faulty,
     /// The file cannot be read, or is not UTF-8.
@@ -87,6 +89,7 @@ impl fmt::Display for Refusal {
             }
             Self::Unwritten(text) => write!(f, "`{}` is written in another way there", text.trim()),
             Self::Inner => f.write_str("it is in a submodule, a repository of its own: run there"),
+            Self::Below => f.write_str("it is read at the root of the git repository alone: run karat fix there"),
             Self::NotStaged => f.write_str(
                 "the file on the disk is not as it is staged: `git add` it, or set the rest aside with `git stash --keep-index`, and run again",
             ),

@@ -28,6 +28,8 @@ pub(crate) struct Options<'o> {
     pub(crate) lock: &'o Lock,
     /// Where what is staged is mended: whether a file on the disk is as it is staged.
     pub(crate) is_staged: Option<&'o IsStaged<'o>>,
+    /// Whether the folders are as they are used, so that git has a say in what is read where; samples lie in a repository by chance.
+    pub(crate) is_in_use: bool,
 }
 
 /// A finding and the fix that was, or was not, made.
@@ -59,7 +61,7 @@ pub(crate) fn mend<E>(
     options: &Options<'_>,
     mut judge: impl FnMut(Arc<Overlay>) -> Result<Report, E>,
 ) -> Result<Outcome, E> {
-    let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()), options.is_staged);
+    let files = Files::of(report.repositories.iter().map(|own| own.repository.clone()), options);
     let mut run = Run { options, files, report, fixed: Vec::new(), refused: BTreeMap::new(), scans: 0 };
     for _ in 0..MOST_ROUNDS {
         if !run.round(&mut judge)? {

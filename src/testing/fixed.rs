@@ -46,7 +46,8 @@ pub(super) fn case(report: Report, own: &Scanned<'_>, expectation: Expectation) 
         return Ok(place.exists().then(|| told(&place, own.rule, left_over)));
     }
     let lock = lock(&folder)?;
-    let options = fix::Options { unsafe_fixes: true, wanted: &|_| true, lock: &lock, is_staged: None };
+    let options =
+        fix::Options { unsafe_fixes: true, wanted: &|_| true, lock: &lock, is_staged: None, is_in_use: false };
     let outcome = fix::mend(report, &options, |overlay| {
         let settings = pipeline::Settings { overlay: Some(overlay), ..own.settings.clone() };
         pipeline::scan(&[own.target.to_owned()], own.catalog, &settings, &AtomicU64::new(0))

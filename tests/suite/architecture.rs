@@ -243,7 +243,7 @@ const HOMES: &[(&str, &[&str])] = &[
 /// What changes something outside of karat, and the rooms (or files) that may name it: nobody else writes, removes or starts anything.
 const HANDS: &[(&str, &[&str])] = &[
     ("fs::write", &["cli", "demo", "render/kustomize", "testing"]),
-    ("File::create", &["cli"]),
+    ("File::create", &["cli", "fleet/fetch"]),
     ("OpenOptions", &["cli"]),
     ("fs::rename", &[]),
     ("fs::remove_file", &["cache", "cli", "demo", "fleet", "outbox", "scratch", "testing"]),

@@ -131,6 +131,24 @@ fn a_diff_applies_where_it_was_made_whatever_the_target_is_called() {
     assert!(diff(&folder, "sub", &target).starts_with("diff --git a/x/b.yaml "));
 }
 
+/// A folder of a repository is judged as one by itself, which is said; what hosts read at the root alone is not written there.
+#[test]
+fn what_hosts_read_at_the_root_is_not_written_into_a_folder_below() {
+    let folder = Folder::with(&[("README.md", "# Shop\n"), ("sub/go.mod", "module example.com/sub\n\ngo 1.24\n")]);
+    folder.git(&["init", "--quiet"]);
+    let rule = "repository.missing_dependency_updates";
+    let told = folder.karat(&["check", "--select", rule, "sub"]);
+    assert!(told.stderr.contains("karat: sub lies in the repository "), "{}", told.stderr);
+    let refused = fix(&folder, &["--rule", rule, "sub"]);
+    assert!(refused.stdout.contains("it is read at the root of the git repository alone"), "{}", refused.stdout);
+    assert!(!folder.path().join("sub/.github").exists());
+    folder
+        .write("sub/catalog-info.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: sub}\n");
+    assert_eq!(folder.karat(&["check", "--select", rule, "sub"]).stderr, "");
+    fix(&folder, &["--rule", rule]);
+    assert!(folder.path().join(".github/dependabot.yml").exists());
+}
+
 #[test]
 fn a_submodule_is_mended_from_inside_alone() {
     let folder = Folder::with(&[("a.yaml", POD), ("libs/b.yaml", POD), ("sub/deep/c.yaml", POD), ("sub/d.yaml", POD)]);

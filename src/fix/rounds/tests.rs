@@ -67,7 +67,8 @@ fn mended(path: &str, text: &str, rules: impl Fn(&Value) -> Vec<Found>) -> Mende
         Report { repositories: vec![own], findings, ..Report::default() }
     };
     let mut scans = 0;
-    let options = Options { unsafe_fixes: false, wanted: &|_| true, lock: &Lock::default(), is_staged: None };
+    let options =
+        Options { unsafe_fixes: false, wanted: &|_| true, lock: &Lock::default(), is_staged: None, is_in_use: true };
     let outcome = mend(report(text), &options, |overlay| {
         scans += 1;
         let after = overlay.get(Path::new(&root), path).map_or_else(Vec::new, |bytes| bytes.to_vec());
