@@ -6,8 +6,9 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::draft::{Draft, are_other_items, backwards, clash, is_alone};
+use super::draft::{Draft, backwards, clash, is_alone, is_of_text};
 use super::files::{Files, State};
+use super::ground::{Ground, Taken};
 use super::lock::Lock;
 use super::refusal::Refusal;
 use super::splice::Splice;
@@ -43,10 +44,10 @@ pub(super) fn all<'o>(files: &Files<'o>, jobs: &[Job], lock: &Lock) -> Attempt<'
             .or_default()
             .push(job);
     }
-    let mut done: BTreeMap<Place<'_>, Vec<&Job>> = BTreeMap::new();
-    for (place, mut own) in by_file {
+    let mut done = Ground::default();
+    for mut own in by_file.into_values() {
         own.sort_by(|a, b| from_the_end(a, b));
-        done.insert(place, attempt.in_waves(own, lock));
+        attempt.in_waves(own, &mut done, lock);
     }
     for job in others {
         attempt.alone(job, &mut done, lock);
@@ -73,44 +74,78 @@ struct Ready<'j> {
     splices: Vec<Splice>,
 }
 
+/// Jobs of one file that do not disturb each other.
+#[derive(Default)]
+struct Wave<'j> {
+    jobs: Vec<Ready<'j>>,
+    ground: Ground<'j>,
+    taken: Taken,
+    /// Documents that are edited.
+    documents: BTreeSet<u32>,
+    /// Those of them whose text is: they take no other edit.
+    texts: BTreeSet<u32>,
+}
+
+impl<'j> Wave<'j> {
+    fn is_disturbed(&self, job: &Job, splices: &[Splice]) -> bool {
+        let alone = |edit: &Edit| {
+            self.texts.contains(&edit.document) || is_of_text(&edit.change) && self.documents.contains(&edit.document)
+        };
+        self.ground.moves(job)
+            || splices.iter().any(|splice| self.taken.touches(splice))
+            || job.fix.edits.iter().any(alone)
+    }
+
+    fn add(&mut self, ready: Ready<'j>) {
+        self.ground.add(ready.job);
+        for splice in &ready.splices {
+            self.taken.add(splice);
+        }
+        for edit in &ready.job.fix.edits {
+            self.documents.insert(edit.document);
+            if is_of_text(&edit.change) {
+                self.texts.insert(edit.document);
+            }
+        }
+        self.jobs.push(ready);
+    }
+}
+
 impl Attempt<'_> {
-    /// Does the jobs of one file: in each wave those that do not disturb each other. Gives those that were done.
-    fn in_waves<'j>(&mut self, jobs: Vec<&'j Job>, lock: &Lock) -> Vec<&'j Job> {
+    /// Does the jobs of one file: in each wave those that do not disturb each other.
+    fn in_waves<'j>(&mut self, jobs: Vec<&'j Job>, done: &mut Ground<'j>, lock: &Lock) {
         let mut waiting = jobs;
-        let mut done: Vec<&Job> = Vec::new();
         while !waiting.is_empty() {
-            let (wave, later) = self.wave(&waiting, &done, lock);
-            done.extend(self.make(wave, lock));
+            let (wave, later) = self.wave(&waiting, done, lock);
+            for job in self.make(wave, lock) {
+                done.add(job);
+                self.done.push(job.clone());
+            }
             waiting = later;
         }
-        self.done.extend(done.iter().map(|job| (*job).clone()));
-        done
     }
 
     /// The jobs that can be done together, and those that have to wait. What was done may have moved what others are about: those are
     /// refused, as are jobs that never can be done. The first that is not refused never waits.
-    fn wave<'j>(&mut self, waiting: &[&'j Job], done: &[&Job], lock: &Lock) -> (Vec<Ready<'j>>, Vec<&'j Job>) {
-        let mut wave: Vec<Ready<'j>> = Vec::new();
-        let mut later: Vec<&'j Job> = Vec::new();
-        for job in waiting {
-            if done.iter().any(|own| clashes(own, job)) {
-                self.refused.push(((*job).clone(), Refusal::Touched));
+    fn wave<'j>(&mut self, waiting: &[&'j Job], done: &Ground<'_>, lock: &Lock) -> (Vec<Ready<'j>>, Vec<&'j Job>) {
+        let mut wave = Wave::default();
+        let (mut later, mut held) = (Vec::new(), Ground::default());
+        for job in waiting.iter().copied() {
+            if done.moves(job) {
+                self.refused.push((job.clone(), Refusal::Touched));
                 continue;
             }
             match splices(&mut self.files, job, lock) {
-                Err(refusal) => self.refused.push(((*job).clone(), refusal)),
-                Ok(splices) => {
-                    let is_disturbed = |own: &Ready<'_>| clashes(own.job, job) || disturbs(own, job, &splices);
-                    // Nor may it move what has to wait.
-                    if wave.iter().any(is_disturbed) || later.iter().any(|own| clashes(job, own)) {
-                        later.push(*job);
-                    } else {
-                        wave.push(Ready { job, splices });
-                    }
+                Err(refusal) => self.refused.push((job.clone(), refusal)),
+                // Nor may it move what has to wait.
+                Ok(splices) if wave.is_disturbed(job, &splices) || held.is_moved_by(job) => {
+                    held.add(job);
+                    later.push(job);
                 }
+                Ok(splices) => wave.add(Ready { job, splices }),
             }
         }
-        (wave, later)
+        (wave.jobs, later)
     }
 
     /// Makes a wave; where the file is not read as is meant, its jobs are done one by one. Gives those that were done.
@@ -129,28 +164,15 @@ impl Attempt<'_> {
     }
 
     /// Does a job that makes files, or is about several, unless another one was done to one of them that it clashes with.
-    fn alone<'j>(&mut self, job: &'j Job, done: &mut BTreeMap<Place<'j>, Vec<&'j Job>>, lock: &Lock) {
-        let places: BTreeSet<Place<'_>> = job.fix.edits.iter().map(|edit| place(job, edit)).collect();
-        let is_touched = places.iter().filter_map(|place| done.get(place)).flatten().any(|own| clashes(own, job));
-        let made = if is_touched { Err(Refusal::Touched) } else { one_by_one(&mut self.files, job, lock) };
+    fn alone<'j>(&mut self, job: &'j Job, done: &mut Ground<'j>, lock: &Lock) {
+        let made = if done.moves(job) { Err(Refusal::Touched) } else { one_by_one(&mut self.files, job, lock) };
         if let Err(refusal) = made {
             self.refused.push((job.clone(), refusal));
             return;
         }
         self.done.push(job.clone());
-        for place in places {
-            done.entry(place).or_default().push(job);
-        }
+        done.add(job);
     }
-}
-
-/// Whether a job, once it is done, leaves something else where another one of the repository is to be made. A rule may put several items
-/// at the end of one list; two rules may mean one thing by different items.
-fn clashes(done: &Job, job: &Job) -> bool {
-    let is_of_rule = done.finding.rule == job.finding.rule;
-    let edits =
-        |edit: &Edit| job.fix.edits.iter().any(|own| clash(edit, own) && !(is_of_rule && are_other_items(edit, own)));
-    done.fix.edits.iter().any(edits)
 }
 
 /// Whether a job edits documents of one file, and none of its edits moves the place of one after it.
@@ -160,12 +182,6 @@ fn is_simple(job: &Job) -> bool {
     let same = edits.windows(2).all(|pair| matches!(pair, [a, b] if a.file == b.file));
     let apart = |at: usize, edit: &Edit| !edits.iter().skip(at + 1).any(|own| clash(edit, own) || is_alone(edit, own));
     same && edits.iter().all(of_document) && edits.iter().enumerate().all(|(at, edit)| apart(at, edit))
-}
-
-fn disturbs(ready: &Ready<'_>, job: &Job, splices: &[Splice]) -> bool {
-    let alone = |one: &Edit| job.fix.edits.iter().any(|other| is_alone(one, other));
-    ready.splices.iter().any(|own| splices.iter().any(|other| own.touches(other)))
-        || ready.job.fix.edits.iter().any(alone)
 }
 
 fn state<'f>(files: &'f mut Files<'_>, job: &Job, edit: &Edit) -> Result<&'f mut State, Refusal> {

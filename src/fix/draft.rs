@@ -3,14 +3,13 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::lock::Lock;
 use super::page::Page;
 use super::refusal::Refusal;
 use super::splice::{Splice, spliced};
-use super::value::END;
 use super::{hcl, json, plain, toml as tables, value, yaml};
 use crate::model::document::{Document, Origin, Step, ValuePath};
 use crate::model::fix::{Change, Edit};
@@ -135,13 +134,16 @@ impl Draft {
         if after.own().len() != self.own().len() || after.problems > self.problems {
             return Ok(false);
         }
+        let mut by_document: BTreeMap<usize, Vec<(Cow<'_, [Step]>, &Change)>> = BTreeMap::new();
+        for edit in edits {
+            let (document, path) = self.place(edit);
+            by_document.entry(document).or_default().push((path, &edit.change));
+        }
         for (index, (old, new)) in self.own().iter().zip(after.own()).enumerate() {
             let mut expected = old.value.clone();
             let mut texts = Vec::new();
-            for edit in edits {
-                let (document, path) = self.place(edit);
-                match &edit.change {
-                    _ if document != index => {}
+            for (path, change) in by_document.remove(&index).unwrap_or_default() {
+                match change {
                     Change::Pin { of, reference } => {
                         let change = Change::Replace(lock.pinned(*of, reference)?.value());
                         value::apply(&mut expected, &path, &change)?;
@@ -189,7 +191,7 @@ fn behind_version(comment: &str) -> Option<&str> {
 }
 
 /// Whether a change is one of the text, whose value is not known beforehand.
-fn is_of_text(change: &Change) -> bool {
+pub(super) fn is_of_text(change: &Change) -> bool {
     matches!(
         change,
         Change::ReplaceText(_) | Change::Substitute { .. } | Change::InsertBefore(_) | Change::InsertAfter(_)
@@ -210,13 +212,6 @@ pub(super) fn clash(done: &Edit, other: &Edit) -> bool {
         _ => false,
     };
     done.path.starts_with(&other.path) || other.path.starts_with(&done.path) || is_shifted()
-}
-
-/// Whether two edits put different items at the end of one list.
-pub(super) fn are_other_items(one: &Edit, other: &Edit) -> bool {
-    let is_end = matches!(one.path.last(), Some(Step::Key(end)) if end.as_ref() == END);
-    let (Change::Add(item), Change::Add(own)) = (&one.change, &other.change) else { return false };
-    is_end && one.path == other.path && item != own
 }
 
 /// The order of two edits of a file that has what is behind in a list first.

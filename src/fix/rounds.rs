@@ -230,8 +230,7 @@ impl<'o> Run<'o> {
         judge: &mut impl FnMut(Arc<Overlay>) -> Result<Report, E>,
     ) -> Result<Tried, E> {
         let (mut harmful, mut unclear, mut is_done) = (Vec::new(), Vec::new(), false);
-        let sets = sets.into_iter().map(|set| self.still_found(set));
-        let mut sets: Vec<Suspects> = sets.filter(|set| !set.is_empty()).collect();
+        let mut sets = self.still_found(sets);
         while !sets.is_empty() {
             if self.scans >= MOST_SCANS {
                 let untried = sets.into_iter().flatten().map(|(job, _)| (job, Refusal::Untried));
@@ -271,14 +270,18 @@ impl<'o> Run<'o> {
         Ok(Tried { harmful, unclear, is_done })
     }
 
-    /// The jobs whose findings are there yet, as they stand now.
-    fn still_found(&self, jobs: Suspects) -> Suspects {
+    /// The jobs of each set whose findings are there yet, as they stand now; no set without any.
+    fn still_found(&self, sets: Vec<Suspects>) -> Vec<Suspects> {
+        let mut found: BTreeMap<Known, &Finding> = BTreeMap::new();
+        for finding in &self.report.findings {
+            found.entry(known(finding)).or_insert(finding);
+        }
         let now = |job: &Job| {
-            let name = known(&job.finding);
-            let finding = self.report.findings.iter().find(|own| known(own) == name)?;
+            let finding = found.get(&known(&job.finding))?;
             Some(Job { finding: Arc::new((**finding).clone()), fix: finding.fix.clone()? })
         };
-        jobs.into_iter().filter_map(|(job, why)| Some((now(&job)?, why))).collect()
+        let stand = |set: Suspects| set.into_iter().filter_map(|(job, why)| Some((now(&job)?, why))).collect();
+        sets.into_iter().map(stand).filter(|set: &Suspects| !set.is_empty()).collect()
     }
 
     fn commit(&mut self, attempt: Attempt<'o>, report: Report) {
@@ -325,10 +328,11 @@ impl<'o> Run<'o> {
                 let group = group(own);
                 new.get(&group) > old.get(&group)
             });
+            let mut causes: Option<Causes<'_>> = None;
             for finding in grown {
                 let refusal = Refusal::Brings { rule: finding.rule.to_string(), message: finding.message.to_string() };
-                let (causes, is_known) = causes(done, finding);
-                guilty.extend(causes.into_iter().map(|job| (job.clone(), refusal.clone())));
+                let (jobs, is_known) = causes.get_or_insert_with(|| Causes::of(done)).take(finding);
+                guilty.extend(jobs.into_iter().map(|job| (job.clone(), refusal.clone())));
                 is_sure &= is_known;
             }
         }
@@ -338,18 +342,42 @@ impl<'o> Run<'o> {
     }
 }
 
-/// The jobs that may have brought a finding: those about the same thing, and then that is known of them, else those of the file,
-/// else all of the repository.
-fn causes<'j>(done: &'j [Job], finding: &Finding) -> (Vec<&'j Job>, bool) {
-    let own = |job: &&Job| job.finding.repository == finding.repository;
-    let in_file = |job: &&Job| {
-        own(job) && job.fix.edits.iter().any(|edit| edit.file.as_deref() == Some(finding.location.path.as_ref()))
-    };
-    let about = |job: &&Job| in_file(job) && job.finding.resource == finding.resource;
-    let found: [Vec<&Job>; 3] =
-        [done.iter().filter(about).collect(), done.iter().filter(in_file).collect(), done.iter().filter(own).collect()];
-    let is_known = found.first().is_some_and(|own| !own.is_empty());
-    (found.into_iter().find(|own| !own.is_empty()).unwrap_or_default(), is_known)
+/// What jobs are about: of a repository, of a file in it, and of one thing in that.
+type About<'j> = (&'j Arc<str>, Option<&'j Arc<str>>, Option<Option<&'j Arc<str>>>);
+
+/// Jobs that may have brought a finding.
+struct Causes<'j> {
+    jobs: BTreeMap<About<'j>, Vec<&'j Job>>,
+    taken: BTreeSet<About<'j>>,
+}
+
+impl<'j> Causes<'j> {
+    fn of(done: &'j [Job]) -> Self {
+        let mut jobs: BTreeMap<About<'_>, Vec<&Job>> = BTreeMap::new();
+        for job in done {
+            let Finding { repository, resource, .. } = &*job.finding;
+            let files: BTreeSet<&Arc<str>> = job.fix.edits.iter().filter_map(|edit| edit.file.as_ref()).collect();
+            jobs.entry((repository, None, None)).or_default().push(job);
+            for file in files {
+                jobs.entry((repository, Some(file), None)).or_default().push(job);
+                jobs.entry((repository, Some(file), Some(resource.as_ref()))).or_default().push(job);
+            }
+        }
+        Self { jobs, taken: BTreeSet::new() }
+    }
+
+    /// The jobs about the same thing as a finding, and then that is known of them, else those of the file, else all of the
+    /// repository. None are given twice for the same reason.
+    fn take(&mut self, finding: &'j Finding) -> (Vec<&'j Job>, bool) {
+        let Finding { repository, resource, location, .. } = finding;
+        let file = Some(&location.path);
+        let about = [(repository, file, Some(resource.as_ref())), (repository, file, None), (repository, None, None)];
+        let Some(found) = about.into_iter().find(|about| self.jobs.contains_key(about)) else {
+            return (Vec::new(), false);
+        };
+        let jobs = if self.taken.insert(found) { self.jobs.get(&found).cloned() } else { None };
+        (jobs.unwrap_or_default(), found.2.is_some())
+    }
 }
 
 #[cfg(test)]

@@ -22,13 +22,9 @@ impl Splice {
         Self::new(at, at, text)
     }
 
-    /// Whether the order of the two matters. It does not where texts beside each other are taken away.
-    pub(super) fn touches(&self, other: &Self) -> bool {
-        let takes_away = |own: &Self| own.text.is_empty() && own.start < own.end;
-        if takes_away(self) && takes_away(other) {
-            return self.start < other.end && other.start < self.end;
-        }
-        self.start <= other.end && other.start <= self.end
+    /// Whether a text is taken away and none put in its place.
+    pub(super) const fn takes_away(&self) -> bool {
+        self.text.is_empty() && self.start < self.end
     }
 }
 
@@ -72,11 +68,5 @@ mod tests {
         assert_eq!(between("abcd", "aXd"), Some(Splice::new(1, 3, "X")));
         assert_eq!(between("aa", "aaa"), Some(Splice::insert(2, "a")));
         assert_eq!(between("a", "a"), None);
-        assert!(Splice::insert(3, "a").touches(&Splice::insert(3, "b")));
-        assert!(!Splice::new(0, 2, "").touches(&Splice::new(3, 4, "")));
-        assert!(!Splice::new(0, 2, "").touches(&Splice::new(2, 4, "")));
-        assert!(Splice::new(0, 2, "").touches(&Splice::new(1, 4, "")));
-        assert!(Splice::new(0, 2, "").touches(&Splice::new(2, 4, "x")));
-        assert!(Splice::new(0, 2, "").touches(&Splice::insert(2, "x")));
     }
 }
