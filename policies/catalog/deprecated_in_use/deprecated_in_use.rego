@@ -33,10 +33,15 @@ deny contains {"message": message, "at": at} if {
 	])
 }
 
-_users := {other.ref |
-	some other in input.entities
-	other.ref != input.entity.ref
-	not object.get(other, "lifecycle", "") in data.karat.parameters.lifecycles
+_users := {ref |
+	some [ref, lifecycle] in _users_of[input.entity.ref]
+	ref != input.entity.ref
+	not lifecycle in data.karat.parameters.lifecycles
+}
+
+# Who uses what, and how far they are.
+_users_of[used] contains [user.ref, object.get(user, "lifecycle", "")] if {
+	some user in input.entities
 	some relation in ["dependsOn", "consumesApis"]
-	input.entity.ref in object.get(other, ["relations", relation], [])
+	some used in object.get(user, ["relations", relation], [])
 }

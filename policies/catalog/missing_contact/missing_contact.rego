@@ -31,8 +31,7 @@ _is_reachable if entity_links.linked(_ways)
 _is_reachable if entity_links.annotated(`slack|mattermost|discord|teams\.microsoft|zulip|e-?mail|contact|\bchat\b`)
 
 _is_reachable if {
-	some group in input.entities
-	group.ref == input.entity.owner
+	some group in entity.by_ref[input.entity.owner]
 	group.spec.profile.email != ""
 }
 

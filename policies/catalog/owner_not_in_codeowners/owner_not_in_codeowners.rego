@@ -43,8 +43,9 @@ applies if {
 # Whom CODEOWNERS names for the files of the component.
 _handles := {handle |
 	some path, _ in input.files
+	handles := input.facts.codeowners.owners[path]
 	entity.own(path)
-	some handle in input.facts.codeowners.owners[path]
+	some handle in handles
 }
 
 _is_owner(handle) if handle in data.karat.parameters.handles[input.entity.owner]
@@ -58,8 +59,7 @@ _is_owner(handle) if {
 _names := {parts[count(parts) - 1] |
 	parts := split(input.entity.owner, "/")
 } | {parts[count(parts) - 1] |
-	some group in input.entities
-	group.ref == input.entity.owner
+	some group in entity.by_ref[input.entity.owner]
 	parts := split(group.annotations["github.com/team-slug"], "/")
 }
 

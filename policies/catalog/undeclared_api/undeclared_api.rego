@@ -50,9 +50,13 @@ _elsewhere := [
 
 # By a path from the catalog file, or by a link to the file.
 _is_declared(path) if {
+	parts := split(path, "/")
+	strings.any_suffix_match(_targets, parts[count(parts) - 1])
+}
+
+_targets := {target |
 	some api in input.entities
 	api.kind == "api"
 	some target in api.spec.definition
-	parts := split(path, "/")
-	endswith(target, parts[count(parts) - 1])
+	is_string(target)
 }

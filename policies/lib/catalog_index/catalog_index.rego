@@ -27,7 +27,7 @@ _full(kind, namespace, name) := lower(sprintf("%s:%s/%s", [kind, namespace, name
 
 # Where a field of the spec of an entity stands in the catalog documents that the rule asked for.
 place(entity_, field) := ["documents", "catalog", index, "value", "spec", field] if {
-	some index, document in input.documents.catalog
-	document.path == entity_.descriptor.path
-	document.index == entity_.descriptor.index
+	index := _documents[entity_.descriptor.path][entity_.descriptor.index]
 }
+
+_documents[document.path][document.index] := index if some index, document in input.documents.catalog

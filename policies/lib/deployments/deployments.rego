@@ -47,14 +47,18 @@ _own(service) if _last(service) == input.entity.name
 _own(service) if {
 	entity.known
 	input.entity.scope == ""
-	not service in _others
-	not _last(service) in _others
+	not _is_other(service)
+	not _is_other(_last(service))
 }
 
-_others := {name |
-	some other in input.entities
-	other.ref != input.entity.ref
-	some name in {other.name, object.get(other, "scope", "")}
+_is_other(service) if {
+	some ref in _called[service]
+	ref != input.entity.ref
+}
+
+_called[name] contains entity_.ref if {
+	some entity_ in input.entities
+	some name in {entity_.name, object.get(entity_, "scope", "")}
 	name != ""
 }
 

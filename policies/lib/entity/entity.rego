@@ -38,10 +38,12 @@ own(path) if {
 	not strings.any_prefix_match(path, _folders)
 }
 
-_further_down := {folder |
+_further_down := object.get(_folders_in, input.entity.scope, set()) - {_folder(input.entity.scope)}
+
+# What is in a folder, itself besides.
+_folders_in[above] contains folder if {
 	some folder in _folders
-	folder != _folder(input.entity.scope)
-	in_scope(folder)
+	some above in repository.folders_above(folder)
 }
 
 # Folders of those that files are judged for: components, and a repository that no catalog file speaks of.
@@ -78,6 +80,9 @@ _is_there(keys) if object.get(input.entity, keys, null) != null
 
 # References to all entities of the repository, `kind:namespace/name` in lower case.
 refs := {entity.ref | some entity in input.entities}
+
+# The entities of the repository by their references. It is made once, while whoever looks for one among all does so for each.
+by_ref[entity.ref] contains entity if some entity in input.entities
 
 # The full form of a reference: with the kind that its field means where it says none, and a namespace.
 ref(text, kind, namespace) := lower(sprintf("%s:%s/%s", [own_kind, own_namespace, name])) if {

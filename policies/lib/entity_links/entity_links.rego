@@ -3,6 +3,8 @@
 # description: Whether the catalog file of an entity, or that of the group that owns it, leads to something.
 package lib.entity_links
 
+import data.lib.entity
+
 # Whether an annotation with a fitting key says something. The patterns are those of keys in lower case.
 annotated(pattern) if {
 	some key, value in _annotations[_]
@@ -18,17 +20,14 @@ linked(pattern) if {
 }
 
 # The entity itself, and the group that owns it where the repository declares that too.
-_entities := array.concat([input.entity], [entity |
-	some entity in input.entities
-	entity.ref == input.entity.owner
-])
+_entities := array.concat([input.entity], [group | some group in entity.by_ref[input.entity.owner]])
 
 _annotations := [annotations |
-	some entity in _entities
-	annotations := object.get(entity, "annotations", {})
+	some own in _entities
+	annotations := object.get(own, "annotations", {})
 ]
 
 _links := [link |
-	some entity in _entities
-	some link in object.get(entity, "links", [])
+	some own in _entities
+	some link in object.get(own, "links", [])
 ]

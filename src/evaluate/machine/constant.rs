@@ -1,14 +1,24 @@
 //! Which rules have the same value for every document: they look at nothing but constants, other such rules, and functions of
-//! their arguments. Such a value is worked out once a machine.
+//! their arguments. Such a value is worked out once a machine. One of a rule that looks besides at what the documents of a
+//! repository have in common is worked out once as long as that is the same.
+
+use std::collections::BTreeSet;
+
+use regorus::Value;
 
 use super::Machine;
-use super::code::{Base, Branch, Call, Definition, Function, Give, Op, Pattern, Place};
+use super::code::{Base, Branch, Call, Definition, Function, Give, Op, Part, Pattern, Place};
 use crate::evaluate::builtins;
 
+/// Entries that the documents of the entities of a repository, thousands of them, have in common.
+const COMMON: [&str; 2] = ["entities", "repository"];
+
 impl Machine {
-    /// Whether what is at a place follows from the policies alone, for a function from its arguments besides.
-    pub(super) fn is_constant(&self, place: Place) -> bool {
-        Search { machine: self, open: Vec::new() }.place(place)
+    /// The entries that documents have in common from which, with the policies, follows what is at a place, for a function from its
+    /// arguments besides; nothing where it follows from something else, too.
+    pub(super) fn follows_from(&self, place: Place) -> Option<&BTreeSet<Value>> {
+        Search { machine: self, open: Vec::new(), entries: BTreeSet::new() }.place(place);
+        self.constant.get(place)?.get()?.as_ref()
     }
 }
 
@@ -16,18 +26,22 @@ struct Search<'m> {
     machine: &'m Machine,
     /// The places on the way here.
     open: Vec<Place>,
+    /// What the place looks at so far.
+    entries: BTreeSet<Value>,
 }
 
 impl Search<'_> {
     fn place(&mut self, place: Place) -> bool {
         let Some(known) = self.machine.constant.get(place) else { return false };
         if let Some(known) = known.get() {
-            return *known;
+            self.entries.extend(known.iter().flatten().cloned());
+            return known.is_some();
         }
         if self.open.contains(&place) {
             return false;
         }
         self.open.push(place);
+        let outer = std::mem::take(&mut self.entries);
         let plan = self.machine.plan(place);
         // A package is not worth it, nor a rule that has others below it.
         let is_leaf = self.machine.linked.tree.nodes.get(place).is_some_and(|node| node.children.is_empty());
@@ -36,7 +50,9 @@ impl Search<'_> {
             has_rules && plan.definitions.iter().chain(&plan.default).all(|own| self.definition(own))
         });
         self.open.pop();
-        *known.get_or_init(|| is_constant)
+        let own = std::mem::replace(&mut self.entries, outer);
+        self.entries.extend(own.iter().cloned());
+        known.get_or_init(|| is_constant.then_some(own)).is_some()
     }
 
     fn definition(&mut self, definition: &Definition) -> bool {
@@ -69,10 +85,11 @@ impl Search<'_> {
     fn give(&mut self, give: &Give) -> bool {
         match give {
             Give::Constant(_) | Give::Slot(_) => true,
-            Give::At(base, _) => match base {
+            Give::At(base, parts) => match base {
                 Base::Slot(_) => true,
                 Base::Rule(place) => self.place(*place),
-                Base::Input | Base::Package(_) | Base::Data | Base::Parameters => false,
+                Base::Input => parts.first().is_some_and(|part| self.entry(part)),
+                Base::Package(_) | Base::Data | Base::Parameters => false,
             },
             Give::Call(call) => self.call(call),
             Give::Array(items) | Give::Set(items) | Give::Template(items, _) => self.all(items),
@@ -81,6 +98,16 @@ impl Search<'_> {
                 self.ops(&collect.ops) && collect.key.iter().chain([&collect.value]).all(|give| self.give(give))
             }
         }
+    }
+
+    /// Whether an entry of the document is one that documents have in common.
+    fn entry(&mut self, part: &Part) -> bool {
+        let Part::Constant(key) = part else { return false };
+        let is_common = matches!(key, Value::String(name) if COMMON.contains(&name.as_ref()));
+        if is_common {
+            self.entries.insert(key.clone());
+        }
+        is_common
     }
 
     fn call(&mut self, Call { function, args, .. }: &Call) -> bool {

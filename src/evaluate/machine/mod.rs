@@ -12,6 +12,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use regorus::Value;
@@ -29,9 +30,9 @@ pub(crate) struct Machine {
     /// What each module has in place of `data.karat.parameters`.
     parameters: Vec<Value>,
     plans: Vec<OnceLock<Plan>>,
-    /// For each place whether what is there is the same for every document.
-    constant: Vec<OnceLock<bool>>,
-    /// The values of those places, once somebody asked.
+    /// For each place from which of the entries that documents have in common follows what is there, if from nothing else.
+    constant: Vec<OnceLock<Option<BTreeSet<Value>>>>,
+    /// The values of those places where that is none, once somebody asked.
     values: Vec<OnceLock<Option<Value>>>,
     paths: OnceLock<Vec<Vec<Value>>>,
     /// The module and byte of each statement so far, where somebody asks which ran.

@@ -1,6 +1,6 @@
 //! What recorded answers cannot say: limits, what is worked out once, what is told besides values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::*;
@@ -52,6 +52,62 @@ fn a_time_limit_stops_what_does_not_end_and_the_session_goes_on() {
         assert_eq!(value(&mut session, "p"), Ok(None), "{body}");
         assert_eq!(value(&mut session, "r"), Ok(Some(json("[1, 2]"))), "{body}");
     }
+}
+
+#[test]
+fn what_follows_from_what_documents_have_in_common_is_worked_out_once_for_each_of_that() {
+    let text = "package t
+by_ref[entity.ref] contains entity.name if some entity in input.entities
+names := {name | some names in by_ref; some name in names}
+paths := [path | some path, _ in input.repository.files; not path in input.entities]
+own := {input.entity.name} | names
+others := found if found := names with input as {\"entities\": [{\"ref\": \"x\", \"name\": \"X\"}]}
+";
+    let machine = Machine::new(linked(text), Vec::new());
+    let mut session = session(&machine, TIME);
+    let (ab, c) = (
+        json(r#"[{"ref": "r/a", "name": "a"}, {"ref": "r/b", "name": "b"}]"#),
+        json(r#"[{"ref": "r/c", "name": "c"}]"#),
+    );
+    let files = json(r#"{"files": {"f": {}}}"#);
+    let mut seen: Vec<Vec<Value>> = Vec::new();
+    for (name, entities) in [("a", Some(&ab)), ("b", Some(&ab)), ("c", Some(&c)), ("d", None), ("e", Some(&ab))] {
+        let entity = Value::from(BTreeMap::from([(Value::from("name"), Value::from(name))]));
+        let entries = [("entity", Some(entity)), ("entities", entities.cloned()), ("repository", Some(files.clone()))];
+        let entries = entries.into_iter().filter_map(|(key, value)| Some((Value::from(key), value?)));
+        session.begin(Value::from(entries.collect::<BTreeMap<_, _>>()), Value::new_object());
+        let mut known = |rule| value(&mut session, rule).unwrap().unwrap();
+        let names: BTreeSet<Value> = entities
+            .into_iter()
+            .flat_map(|own| own.as_array().unwrap().iter())
+            .map(|own| own["name"].clone())
+            .collect();
+        assert_eq!(
+            known("others"),
+            json(r#"["X"]"#).as_array().unwrap().iter().cloned().collect::<BTreeSet<_>>().into(),
+            "{name}"
+        );
+        assert_eq!(known("names"), names.clone().into(), "{name}");
+        assert_eq!(
+            known("own"),
+            names.into_iter().chain([Value::from(name)]).collect::<BTreeSet<_>>().into(),
+            "{name}"
+        );
+        seen.push(["by_ref", "paths", "own"].into_iter().map(known).collect());
+    }
+    let is_same = |a: &Value, b: &Value| match (a, b) {
+        (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
+        (Value::Array(a), Value::Array(b)) => Arc::ptr_eq(a, b),
+        (Value::Set(a), Value::Set(b)) => Arc::ptr_eq(a, b),
+        _ => false,
+    };
+    let same = |one: usize, other: usize| -> Vec<bool> {
+        seen[one].iter().zip(&seen[other]).map(|(a, b)| is_same(a, b)).collect()
+    };
+    assert_eq!(same(0, 1), [true, true, false]);
+    assert_eq!(same(1, 2), [false, false, false]);
+    assert_eq!(same(2, 3), [false, false, false]);
+    assert_eq!(same(0, 4), [false, false, false]);
 }
 
 #[test]

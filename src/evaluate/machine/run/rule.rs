@@ -1,7 +1,6 @@
 //! Rules and functions: what their definitions give together.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use regorus::Value;
 use regorus::value::{Object, Set};
@@ -23,14 +22,21 @@ impl<'m> Session<'m> {
         }
         // Where something stands in place of what rules need, they are asked anew.
         let shared = self.machine.values.get(place).filter(|_| self.world.is_plain());
-        if let Some(value) = shared.and_then(OnceLock::get) {
-            self.world.note(place, Memo::Known(value.clone()));
+        let value = shared.and_then(|shared| shared.get().or_else(|| self.world.kept(place))).cloned();
+        if let Some(value) = value {
+            self.world.note(place, Memo::Known(value));
             return Ok(());
         }
         self.world.note(place, Memo::Running);
         let value = self.worked_out(place)?;
-        if let Some(shared) = shared.filter(|_| self.fault.is_none() && self.machine.is_constant(place)) {
-            let _ = shared.set(value.clone());
+        if let Some(shared) = shared.filter(|_| self.fault.is_none())
+            && let Some(entries) = self.machine.follows_from(place)
+        {
+            if entries.is_empty() {
+                let _ = shared.set(value.clone());
+            } else {
+                self.world.keep(place, entries, &value);
+            }
         }
         self.world.note(place, Memo::Known(value));
         Ok(())

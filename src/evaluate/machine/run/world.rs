@@ -1,6 +1,9 @@
 //! What statements see: the document, what is below `data` besides rules, what stands in place of something, and what is worked
 //! out so far.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use regorus::Value;
 
 use crate::evaluate::builtins;
@@ -18,6 +21,15 @@ pub(super) struct World {
     memos: Vec<Memo>,
     /// The places that are not open.
     touched: Vec<Place>,
+    /// What follows from a part of the document that later ones may have, too.
+    kept: BTreeMap<Place, Kept>,
+}
+
+/// The value of what is at a place, if it has one.
+struct Kept {
+    /// The entries of the document from which it follows, and what they were.
+    entries: Vec<(Value, Option<Value>)>,
+    value: Option<Value>,
 }
 
 /// A function that something stands in place of.
@@ -56,6 +68,7 @@ impl Default for World {
             replaced: Vec::new(),
             memos: Vec::new(),
             touched: Vec::new(),
+            kept: BTreeMap::new(),
         }
     }
 }
@@ -87,7 +100,31 @@ impl World {
             replaced: self.replaced.clone(),
             memos: vec![Memo::Open; self.memos.len()],
             touched: Vec::new(),
+            kept: BTreeMap::new(),
         }
+    }
+
+    /// Keeps a value for documents that have the same entries.
+    pub(super) fn keep(&mut self, place: Place, entries: &BTreeSet<Value>, value: &Option<Value>) {
+        let entries = entries.iter().map(|key| (key.clone(), self.entry(key).cloned())).collect();
+        self.kept.insert(place, Kept { entries, value: value.clone() });
+    }
+
+    /// The value that was kept of what is at a place, where the document has the same entries: not such as are equal, which takes
+    /// long to tell.
+    pub(super) fn kept(&self, place: Place) -> Option<&Option<Value>> {
+        let kept = self.kept.get(&place)?;
+        let are_same = kept.entries.iter().all(|(key, was)| match (was, self.entry(key)) {
+            (Some(Value::Array(was)), Some(Value::Array(is))) => Arc::ptr_eq(was, is),
+            (Some(Value::Object(was)), Some(Value::Object(is))) => Arc::ptr_eq(was, is),
+            (None, None) => true,
+            _ => false,
+        });
+        are_same.then_some(&kept.value)
+    }
+
+    fn entry(&self, key: &Value) -> Option<&Value> {
+        self.input.as_object().ok()?.get(key)
     }
 
     /// Whether nothing stands in place of rules and functions.
