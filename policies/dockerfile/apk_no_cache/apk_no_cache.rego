@@ -41,11 +41,12 @@ _keeping := {command |
 
 # The flag is put behind each `apk add` of the RUN.
 _remedy(at) := {"fix": fix.safe("Add --no-cache", [edit])} if {
-	adding := {command | some command in dockerfile.commands.apk; command.at == at; command.words[1] == "add"}
+	own := {command | some command in dockerfile.commands_at[at]; command.name == "apk"}
+	adding := {command | some command in own; command.words[1] == "add"}
 	every command in adding {
 		command in _keeping
 	}
-	every command in {command | some command in _keeping; command.at == at} {
+	every command in own & _keeping {
 		command.words[1] == "add"
 	}
 	edit := fix.substitute_each(at, "apk add", "apk add --no-cache", count(adding))

@@ -57,7 +57,7 @@ _local(command) if {
 
 # A flag is taken away wherever it stands in the RUN: that is sure where it belongs to such commands alone, and is all that they have.
 _remedy(at) := {"fix": fix.unsafe("Check the certificate", edits)} if {
-	own := {command | some command in _insecure; command.at == at}
+	own := {command | some command in dockerfile.commands_at[at]; command in _insecure}
 	written := {flag | some command in own; some flag in command.words; flag in _removed}
 	count(written) > 0
 	every command in own {
@@ -76,9 +76,7 @@ _removed := {"--insecure", "-k"}
 _others(command) := [word | some word in command.words; not word in _removed]
 
 _elsewhere(at) if {
-	some commands in dockerfile.commands
-	some command in commands
-	command.at == at
+	some command in dockerfile.commands_at[at]
 	some word in array.concat(command.prefix, _kept(command))
 	regex.match(_written, word)
 }

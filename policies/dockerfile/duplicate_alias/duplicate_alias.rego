@@ -16,12 +16,12 @@
 package dockerfile.duplicate_alias
 
 deny contains {"message": message, "at": ["stages", later, "name"]} if {
-	count(_names) < count(input.stages)
 	some later, stage in input.stages
-	some earlier, other in input.stages
-	earlier < later
-	lower(other.name) == lower(stage.name)
+	later > _first[lower(stage.name)]
 	message := sprintf("there is a stage %q already", [stage.name])
 }
 
-_names := {lower(stage.name) | some stage in input.stages}
+# Where each name is given first.
+_first := {name: min(places) | some name, places in _places}
+
+_places[lower(stage.name)] contains place if some place, stage in input.stages

@@ -80,23 +80,28 @@ _pacman_packages(command) := [word |
 
 # In the same RUN; for an upgrade, which is an install itself, it is enough that none comes in a later one.
 _pacman_installs(command) if {
-	some install in _pacman_installing
-	install.run == command.run
+	some install in _pacman_installing[command.run]
 	install.order > command.order
 }
 
 _pacman_installs(command) if {
 	_pacman_upgrades(command)
-	later := [install |
-		some install in _pacman_installing
-		install.stage == command.stage
-		install.run > command.run
-		not _pacman_refreshes(install)
-	]
-	count(later) == 0
+	not _is_needed_later(command)
 }
 
-_pacman_installing contains command if {
+_is_needed_later(command) if _pacman_last[command.stage] > command.run
+
+# The last RUN of each stage that installs without a refresh.
+_pacman_last := {stage: max(runs) | some stage, runs in _pacman_later}
+
+_pacman_later[install.stage] contains run if {
+	some run, installing in _pacman_installing
+	some install in installing
+	not _pacman_refreshes(install)
+}
+
+# By the RUN that it is in.
+_pacman_installing[command.run] contains command if {
 	some command in dockerfile.commands.pacman
 	some word in command.words
 	startswith(word, "-S")

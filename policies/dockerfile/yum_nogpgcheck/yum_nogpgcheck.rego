@@ -83,6 +83,7 @@ _unchecked(word) if {
 
 _remedy(command, word) := {"fix": fix.unsafe("Check signatures", [edit])} if {
 	word in _flags
-	others := {other | some name in _managers; some other in dockerfile.commands[name]}
-	edit := dockerfile.without_flag(command.at, word, others)
+	edit := dockerfile.without_flag(command.at, word, _of_managers)
 } else := {}
+
+_of_managers := {command | some name in _managers; some command in dockerfile.commands[name]}

@@ -56,7 +56,11 @@ _configurations := {text |
 # put behind one is put behind all of them.
 behind_verb(command, verbs_, word, some_) := edit if {
 	text := written(command, verbs_)
-	alike := {other | some other in commands; other.at == command.at; written(other, verbs_) == text}
+	alike := {other |
+		some other in dockerfile.commands_at[command.at]
+		other in commands
+		written(other, verbs_) == text
+	}
 	every other in alike {
 		other in some_
 	}

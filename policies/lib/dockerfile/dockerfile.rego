@@ -89,10 +89,14 @@ taken := [{"path": path, "stages": graph.reachable(_parents, {other.index})} |
 	some instruction in stage.instructions
 	instruction.cmd == "copy"
 	some source in object.get(instruction, ["flags", "from"], [])
-	some other in input.stages
-	lower(source) in _names(other)
+	some other in _named[lower(source)]
 	some path in array.slice(instruction.value, 0, count(instruction.value) - 1)
 ]
+
+_named[name] contains stage if {
+	some stage in input.stages
+	some name in _names(stage)
+}
 
 _names(stage) := {sprintf("%d", [stage.index])} | {lower(name) | name := stage.name}
 
@@ -152,9 +156,7 @@ _pulled(source) if regex.match(`[:/@]`, source)
 
 _pulled(source) if {
 	source in _official
-	every stage in input.stages {
-		not source in _names(stage)
-	}
+	not _named[source]
 }
 
 _official := {
@@ -192,13 +194,19 @@ commands[name] contains entry if {
 	})
 }
 
+# The same commands by the place of their instruction.
+commands_at[command.at] contains command if {
+	some named in commands
+	some command in named
+}
+
 # A flag taken away from commands of an instruction: from all that have it.
 without_flag(at, flag, commands_) := fix.substitute_each(at, concat("", [" ", flag]), "", times(at, flag, commands_))
 
 # How often a word is one of some commands of an instruction.
 times(at, word, commands_) := count([own |
-	some command in commands_
-	command.at == at
+	some command in commands_at[at]
+	command in commands_
 	some own in command.words
 	own == word
 ])
@@ -234,14 +242,15 @@ words_of(name, value) := [word | some word in [name, value]; word != ""]
 
 # Whether a folder that a command fills is emptied later in the same RUN, or is no part of the image.
 emptied(command, folder) if {
-	some removal in commands.rm
-	removal.run == command.run
+	some removal in _removals[command.run]
 	removal.order > command.order
 	some word in removal.words
 	_covers(trim_right(word, "/*"), folder)
 }
 
 emptied(command, folder) if mounted(runs[command.run], folder)
+
+_removals[removal.run] contains removal if some removal in commands.rm
 
 # Whether a RUN keeps a folder out of the image by a cache or tmpfs mounted on it or on one above.
 mounted(run, folder) if {
