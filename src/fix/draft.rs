@@ -134,7 +134,7 @@ impl Draft {
         if after.own().len() != self.own().len() || after.problems > self.problems {
             return Ok(false);
         }
-        let mut by_document: BTreeMap<usize, Vec<(Cow<'_, [Step]>, &Change)>> = BTreeMap::new();
+        let mut by_document: BTreeMap<usize, Vec<Placed<'_>>> = BTreeMap::new();
         for edit in edits {
             let (document, path) = self.place(edit);
             by_document.entry(document).or_default().push((path, &edit.change));
@@ -164,6 +164,9 @@ impl Draft {
         Ok(true)
     }
 }
+
+/// A change and its place in a document.
+type Placed<'e> = (Cow<'e, [Step]>, &'e Change);
 
 /// Which of the documents of a file are parts of others. Where not all of them fitted in, it is not known.
 fn parts(documents: &[Document]) -> Vec<(usize, ValuePath)> {

@@ -2,8 +2,8 @@
 //!
 //! One engine for every format. `value` says what a document is after an edit; a file for each format (`yaml`, `json`, `toml`, `hcl`,
 //! `plain`, with `flow` for what stands in brackets) makes byte ranges of it from the spans; `draft` puts them into the text, reads it
-//! again and refuses whatever is not exactly what was meant. `attempt` makes many fixes that `ground` keeps apart, `rounds` has the result judged and takes back
-//! what does not help, `place` says where a file may be written. None of the room writes a file or prints.
+//! again and refuses whatever is not exactly what was meant. `attempt` makes many fixes that `ground` keeps apart, `rounds` has the
+//! result judged and takes back what does not help, `place` says where a file may be written. None of the room writes a file or prints.
 
 mod attempt;
 mod diff;

@@ -68,12 +68,14 @@ fn many_edits_clash_where_two_of_them_do() {
     let mut told = [0; 4];
     for _ in 0..4_000 {
         let mut any = || {
-            let edits = (0..1 + numbers.below(2)).map(|_| any_edit(&mut numbers)).collect();
+            let edits = (0..=numbers.below(2)).map(|_| any_edit(&mut numbers)).collect();
             job(numbers.of(&["a.a", "a.b"]), numbers.of(&["r", "r", "s"]), edits)
         };
         let (new, jobs) = (any(), [any(), any(), any()]);
         let mut ground = Ground::default();
-        jobs.iter().for_each(|job| ground.add(job));
+        for job in &jobs {
+            ground.add(job);
+        }
         let (moves, is_moved) = (ground.moves(&new), ground.is_moved_by(&new));
         assert_eq!(moves, jobs.iter().any(|own| clashes(own, &new)), "{new:?} {jobs:?}");
         assert_eq!(is_moved, jobs.iter().any(|own| clashes(&new, own)), "{new:?} {jobs:?}");
@@ -104,7 +106,9 @@ fn many_splices_touch_where_two_of_them_do() {
         };
         let (new, splices) = (any(), [any(), any(), any(), any(), any()]);
         let mut taken = Taken::default();
-        splices.iter().for_each(|splice| taken.add(splice));
+        for splice in &splices {
+            taken.add(splice);
+        }
         assert_eq!(taken.touches(&new), splices.iter().any(|own| touch(own, &new)), "{new:?} {splices:?}");
         told[usize::from(taken.touches(&new))] += 1;
     }

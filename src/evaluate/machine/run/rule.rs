@@ -35,7 +35,7 @@ impl<'m> Session<'m> {
             if entries.is_empty() {
                 let _ = shared.set(value.clone());
             } else {
-                self.world.keep(place, entries, &value);
+                self.world.keep(place, entries, value.as_ref());
             }
         }
         self.world.note(place, Memo::Known(value));

@@ -105,9 +105,9 @@ impl World {
     }
 
     /// Keeps a value for documents that have the same entries.
-    pub(super) fn keep(&mut self, place: Place, entries: &BTreeSet<Value>, value: &Option<Value>) {
+    pub(super) fn keep(&mut self, place: Place, entries: &BTreeSet<Value>, value: Option<&Value>) {
         let entries = entries.iter().map(|key| (key.clone(), self.entry(key).cloned())).collect();
-        self.kept.insert(place, Kept { entries, value: value.clone() });
+        self.kept.insert(place, Kept { entries, value: value.cloned() });
     }
 
     /// The value that was kept of what is at a place, where the document has the same entries: not such as are equal, which takes
