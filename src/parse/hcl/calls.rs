@@ -105,7 +105,6 @@ impl Way {
 }
 
 /// A call that is made, and what it gives.
-#[derive(Clone)]
 struct Made {
     from: Arc<str>,
     values: Arguments,
@@ -119,7 +118,7 @@ pub(super) fn give(modules: &mut [(Folder<'_>, Module<'_>)]) {
     for call in calls.iter().flatten() {
         open.get_mut(call.callee).into_iter().for_each(|open| *open += 1);
     }
-    let mut given: Vec<Vec<Made>> = vec![Vec::new(); modules.len()];
+    let mut given: Vec<Vec<Made>> = modules.iter().map(|_| Vec::new()).collect();
     let mut ready: Vec<usize> = (0..).zip(&open).filter(|(_, open)| **open == 0).map(|(at, _)| at).collect();
     while let Some(at) = ready.pop() {
         if let Some(((_, module), own)) = modules.get_mut(at).zip(given.get_mut(at)) {
@@ -127,7 +126,9 @@ pub(super) fn give(modules: &mut [(Folder<'_>, Module<'_>)]) {
         }
         let own = calls.get(at).map(Vec::as_slice).unwrap_or_default();
         for (callee, made) in made(modules, at, own) {
-            given.get_mut(callee).into_iter().for_each(|given| given.push(made.clone()));
+            if let Some(given) = given.get_mut(callee) {
+                given.push(made);
+            }
         }
         for call in own {
             if let Some(open) = open.get_mut(call.callee) {
