@@ -1,5 +1,6 @@
 //! The last lines: findings by severity, and what was looked at, so that silence is never taken for a pass.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -79,7 +80,10 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
 /// Where more is told of a rule, if its findings do not say so themselves.
 fn more(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let has_page = |rule: &Arc<RuleInfo>| rule.help_uri.is_some();
-    if report.totals.findings() == 0 || report.rules.iter().any(has_page) {
+    let found: BTreeSet<&str> = report.findings.iter().map(|own| own.rule.as_ref()).collect();
+    // A rule without METADATA has no more to tell.
+    let has_more = |rule: &Arc<RuleInfo>| !rule.remediation.is_empty() && found.contains(rule.id.as_ref());
+    if report.totals.findings() == 0 || report.rules.iter().any(has_page) || !report.rules.iter().any(has_more) {
         return Ok(());
     }
     page.text((Ink::Dim, "`karat explain RULE` tells more of a rule, with a bad and a good example."), 0)

@@ -37,11 +37,12 @@ pub(super) fn write(page: &mut Page<'_>, card: &ScorecardResult, detail: Detail,
 /// How many steps are not shown: to the next level, and beyond it.
 fn more(page: &mut Page<'_>, card: &ScorecardResult, left: [usize; 2], all: &str) -> io::Result<()> {
     let level = card.next_level.as_deref().unwrap_or_default();
+    let lead = if left[1] == 1 { "leads" } else { "lead" };
     let text = match left {
         [0, 0] => return Ok(()),
-        [0, beyond] => format!("{beyond} more lead beyond {level}"),
+        [0, beyond] => format!("{beyond} more {lead} beyond {level}"),
         [next, 0] => format!("and {next} more"),
-        [next, beyond] => format!("and {next} more; {beyond} lead beyond {level}"),
+        [next, beyond] => format!("and {next} more; {beyond} {lead} beyond {level}"),
     };
     page.text((Ink::Dim, &format!("{text}; {all} shows all")), 2)
 }
