@@ -10,7 +10,7 @@ use regorus::Value;
 
 use super::ranges::{Dialect, allows};
 use super::{Dependency, Judgement, Package};
-use crate::facts::globs;
+use crate::facts::globs::Patterns;
 use crate::facts::reading::{Memo, Node, Page, Reading, deep, items, join, resolve, split, text, upwards};
 use crate::model::field::field;
 
@@ -27,6 +27,8 @@ const GROUPS: [(&str, &str); 5] = [
 pub(super) struct Cargo<'r> {
     reading: &'r Reading<'r>,
     locks: Memo<Option<Lock>>,
+    /// What workspaces name as their members, by their folders.
+    members: Memo<Patterns>,
 }
 
 /// What a lockfile says: packages by their names.
@@ -50,7 +52,7 @@ struct Request {
 
 impl<'r> Cargo<'r> {
     pub(super) fn new(reading: &'r Reading<'r>) -> Self {
-        Self { reading, locks: Memo::default() }
+        Self { reading, locks: Memo::default(), members: Memo::default() }
     }
 
     /// The package, or the workspace without one, of a `Cargo.toml`.
@@ -106,7 +108,7 @@ impl<'r> Cargo<'r> {
             let texts = |name| field(workspace, name).map(items).unwrap_or_default().iter().filter_map(text);
             let is_below = |out: &str| below == out || below.starts_with(&format!("{out}/"));
             let is_excluded = texts("exclude").any(is_below) && !texts("members").any(is_below);
-            let is_named = globs::names(texts("members"), below);
+            let is_named = self.members.get(home, || Patterns::of(texts("members"))).name(below);
             let is_locked = || {
                 let lock = self.lock(&join(home, "Cargo.lock"));
                 name.zip(lock.as_ref().as_ref()).is_some_and(|(name, lock)| lock.has_member(name))

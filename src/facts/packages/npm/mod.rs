@@ -14,7 +14,7 @@ use regorus::Value;
 
 use self::locks::Lock;
 use super::{Dependency, Judgement, Package};
-use crate::facts::globs;
+use crate::facts::globs::Patterns;
 use crate::facts::reading::{Memo, Node, Reading, deep, fields, items, join, split, text, upwards};
 use crate::model::field::field;
 
@@ -40,6 +40,7 @@ pub(super) struct Npm<'r> {
     reading: &'r Reading<'r>,
     locks: Memo<Option<Lock>>,
     members: Memo<BTreeSet<String>>,
+    patterns: Memo<Patterns>,
 }
 
 /// A package against its lockfile.
@@ -55,7 +56,7 @@ struct Wanted<'p> {
 
 impl<'r> Npm<'r> {
     pub(super) fn new(reading: &'r Reading<'r>) -> Self {
-        Self { reading, locks: Memo::default(), members: Memo::default() }
+        Self { reading, locks: Memo::default(), members: Memo::default(), patterns: Memo::default() }
     }
 
     /// The package of a `package.json`.
@@ -94,22 +95,23 @@ impl<'r> Npm<'r> {
     fn workspace(&self, folder: &str) -> Option<String> {
         let home = upwards(folder).skip(1).find(|home| {
             let below = folder.strip_prefix(home).unwrap_or("").trim_start_matches('/');
-            let patterns = self.patterns(home);
-            globs::names(patterns.iter().map(String::as_str), below)
+            self.patterns(home).name(below)
         });
         home.map(str::to_owned)
     }
 
     /// The patterns of a root for its members.
-    fn patterns(&self, home: &str) -> Vec<String> {
-        let all = |value: &Value| items(value).iter().filter_map(text).map(str::to_owned).collect::<Vec<_>>();
-        let pnpm = self.reading.page(&join(home, "pnpm-workspace.yaml"));
-        if let Some(listed) = pnpm.as_ref().and_then(|page| field(page.value(), "packages")) {
-            return all(listed);
-        }
-        let Some(page) = self.reading.page(&join(home, "package.json")) else { return Vec::new() };
-        let Some(listed) = field(page.value(), "workspaces") else { return Vec::new() };
-        all(field(listed, "packages").unwrap_or(listed))
+    fn patterns(&self, home: &str) -> Rc<Patterns> {
+        let all = |value: &Value| Patterns::of(items(value).iter().filter_map(text));
+        self.patterns.get(home, || {
+            let pnpm = self.reading.page(&join(home, "pnpm-workspace.yaml"));
+            if let Some(listed) = pnpm.as_ref().and_then(|page| field(page.value(), "packages")) {
+                return all(listed);
+            }
+            let Some(page) = self.reading.page(&join(home, "package.json")) else { return Patterns::default() };
+            let Some(listed) = field(page.value(), "workspaces") else { return Patterns::default() };
+            all(field(listed, "packages").unwrap_or(listed))
+        })
     }
 
     /// The names of the packages of a workspace.

@@ -9,8 +9,8 @@ mod manifests;
 mod names;
 
 use super::{Dependency, Judgement, Package};
-use crate::facts::globs;
-use crate::facts::reading::{Node, Page, Reading, deep, items, join, split, text, upwards};
+use crate::facts::globs::Patterns;
+use crate::facts::reading::{Memo, Node, Page, Reading, deep, items, join, split, text, upwards};
 use crate::model::field::field;
 
 pub(super) use names::is_requirements;
@@ -18,6 +18,8 @@ pub(super) use names::is_requirements;
 /// The Python projects of a repository.
 pub(super) struct Python<'r> {
     reading: &'r Reading<'r>,
+    /// What workspaces name as their members, and as none, by their folders.
+    patterns: Memo<[Patterns; 2]>,
 }
 
 /// Lockfiles beside a pyproject.toml, in the order in which they are looked for.
@@ -25,7 +27,7 @@ const LOCKFILES: [&str; 3] = ["uv.lock", "poetry.lock", "pdm.lock"];
 
 impl<'r> Python<'r> {
     pub(super) fn new(reading: &'r Reading<'r>) -> Self {
-        Self { reading }
+        Self { reading, patterns: Memo::default() }
     }
 
     /// The project of a `pyproject.toml`; none where it only configures tools.
@@ -108,11 +110,12 @@ impl<'r> Python<'r> {
         let home = upwards(folder).skip(1).find(|home| {
             let Some(page) = self.reading.page(&join(home, "pyproject.toml")) else { return false };
             let below = folder.strip_prefix(home).unwrap_or("").trim_start_matches('/');
-            let named = |key| {
+            let listed = |key| {
                 let listed = deep(page.value(), &["tool", "uv", "workspace", key]).map(items).unwrap_or_default();
-                globs::names(listed.iter().filter_map(text), below)
+                Patterns::of(listed.iter().filter_map(text))
             };
-            named("members") && !named("exclude")
+            let [members, excluded] = &*self.patterns.get(home, || ["members", "exclude"].map(listed));
+            members.name(below) && !excluded.name(below)
         });
         home.map(str::to_owned)
     }
