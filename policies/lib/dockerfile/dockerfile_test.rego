@@ -124,6 +124,12 @@ test_reads_heredocs_that_a_shell_reads if {
 	_names("cat <<EOF > /x && b", "a\n") == {"b", "cat"}
 }
 
+test_finds_commands_by_their_instruction if {
+	file := _file([_run("a"), _run("a && b")])
+	names := {[at[3], command.name] | some at, own in dockerfile.commands_at; some command in own} with input as file
+	names == {[0, "a"], [1, "a"], [1, "b"]}
+}
+
 test_says_where_commands_stand if {
 	some entry in dockerfile.commands.b with input as _file([_run("a"), _run("a && b")])
 	entry.at == ["stages", 0, "instructions", 1]

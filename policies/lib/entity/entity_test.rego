@@ -67,3 +67,16 @@ test_references_are_written_in_full if {
 	not entity.ref("a:b:c", "group", "default")
 	entity.refs == {entity_.ref | some entity_ in _entities} with input as _document(0)
 }
+
+test_finds_entities_by_their_references if {
+	entity.by_ref["group:default/payments"] == {_entities[3]} with input as _document(0)
+	not entity.by_ref["group:default/none"] with input as _document(0)
+}
+
+test_a_folder_in_a_folder_is_judged_apart if {
+	inner := _component("ledger", "services/billing/ledger")
+	document := {"files": {}, "entity": _entities[1], "entities": array.concat(_entities, [inner])}
+	entity.own("services/billing/a.md") with input as document
+	entity.own("services/billing/ledger2/a.md") with input as document
+	not entity.own("services/billing/ledger/a.md") with input as document
+}
