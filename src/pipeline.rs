@@ -452,13 +452,12 @@ impl Run<'_> {
         share.problems.extend(problems);
         share.kept.sort_by(|a, b| (&a.file.path, a.variants(), a.index).cmp(&(&b.file.path, b.variants(), b.index)));
         let kept = std::mem::take(&mut share.kept);
-        let unjudged = std::mem::take(&mut share.unjudged);
         let modules = self.modules_of(&kept);
         let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole().then_some(&entities));
         let mut later = self.all(&whole, scopes).merged(self.called(modules, scopes));
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
-        doubt::doubt(self.catalog, &mut later, &unjudged, scope.is_whole().then_some(scopes));
+        self.doubt(&mut later, &mut share, scope.is_whole().then_some(scopes));
         doubt::nowhere(self.catalog, &mut later, &entities);
         let mut share = share.merged(later);
         render::told_once(&mut share.findings);

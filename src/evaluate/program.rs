@@ -173,6 +173,13 @@ impl<'c> Program<'c> {
         Some(asked.machine.reads(places))
     }
 
+    /// What a rule reads of documents of a kind.
+    pub(crate) fn reads_of(&self, rule: usize, kind: &Kind) -> Option<Reads> {
+        let is_built_in = self.rules.get(rule)?.info.built_in;
+        self.asked(&self.topic(kind, is_built_in), 0)?;
+        self.reads(rule)
+    }
+
     /// A worker on a thread; `stopped` are the rules that some worker of the run had to stop, `now` is its moment in seconds since
     /// 1970.
     pub(crate) fn judge<'p>(&'p self, thread: usize, stopped: &'p Stopped, now: i64) -> Judge<'p, 'c> {

@@ -8,16 +8,18 @@ use super::share::{Share, Template};
 use crate::catalog::Catalog;
 use crate::entities::Entities;
 use crate::model::document::Kind;
+use crate::model::reads::Reads;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::scorecard::{Reason, ReasonKind};
+use crate::model::source::SourceFile;
 use crate::model::verdict::Outcome;
-use crate::render::is_kustomization;
+use crate::render::{Changed, is_kustomization};
 use crate::score::Reach;
 
 impl Run<'_> {
     /// What is said of a file, and what its parts that could not be read would have been.
-    pub(super) fn unjudged(&self, share: &mut Share, file: Template, scopes: &Scopes) {
+    pub(super) fn unjudged(&self, share: &mut Share, file: Template, scopes: &Scopes) -> Arc<Reason> {
         let reach = Reach::Scope(scopes.owner(&file.path));
         let told = file.problems.iter().filter_map(|problem| Reason::of(problem, &[])).min();
         // What is too large was told of when files were listed.
@@ -31,26 +33,69 @@ impl Run<'_> {
             }
             share.hides(kind, reason.clone());
         }
+        reason
+    }
+
+    /// What rules that see the difference would say of some objects cannot be known.
+    pub(super) fn renumbered(
+        &self,
+        share: &mut Share,
+        file: &SourceFile,
+        (changed, reason): (Vec<Changed>, &Arc<Reason>),
+        scopes: &Scopes,
+    ) {
+        let reach = Reach::Scope(scopes.owner(&file.path));
+        let mut reads: BTreeMap<usize, Option<Reads>> = BTreeMap::new();
+        for own in &changed {
+            for rule in self.program.rules_of(&own.kind, true) {
+                let reads = reads.entry(rule).or_insert_with(|| self.program.reads_of(rule, &own.kind));
+                if !reads.as_ref().is_some_and(|reads| reads.is_same(&own.was, &own.is)) {
+                    share.tallies.entry((reach, rule)).or_default().add(&Outcome::Broken, false, Some(reason));
+                }
+            }
+        }
+        share.changed.extend(changed.into_iter().map(|own| (own, reason.clone())));
+    }
+
+    /// Rules on the whole cannot know of what was hidden from them. `scopes` are those that they were asked for.
+    pub(super) fn doubt(&self, whole: &mut Share, share: &mut Share, scopes: Option<&Scopes>) {
+        let (unjudged, changed) = (std::mem::take(&mut share.unjudged), std::mem::take(&mut share.changed));
+        let sees = |rule: usize, info: &RuleInfo| self.sees(rule, info, &changed);
+        doubt(self.catalog, whole, &unjudged, scopes, sees);
+    }
+
+    /// Why a rule on the whole cannot know, where it sees the difference in one of these objects.
+    fn sees(&self, rule: usize, info: &RuleInfo, changed: &[(Changed, Arc<Reason>)]) -> Option<Arc<Reason>> {
+        let mut wanted =
+            changed.iter().filter(|(own, _)| info.documents.iter().any(|label| own.kind.has(label))).peekable();
+        wanted.peek()?;
+        let reads = self.program.reads_of(rule, &Kind::of("repository")).map(|reads| reads.field("documents"));
+        let differs = |own: &Changed| {
+            let mut labels = info.documents.iter().filter(|label| own.kind.has(label));
+            let each = |label: &str| Some(reads.as_ref()?.field(label).any_item().field("value"));
+            labels.any(|label| each(label).is_none_or(|reads| !reads.is_same(&own.was, &own.is)))
+        };
+        wanted.filter(|(own, _)| differs(own)).map(|(_, reason)| reason.clone()).min()
     }
 }
 
 /// A rule on the whole cannot know of the documents that could not be read, nor whether there is something that it speaks of among
-/// them. `scopes` are those that rules on the whole were asked for.
+/// them; nor can one that sees what is not known of some. `scopes` are those that rules on the whole were asked for.
 pub(super) fn doubt(
     catalog: &Catalog,
     whole: &mut Share,
     unjudged: &BTreeMap<Kind, Arc<Reason>>,
     scopes: Option<&Scopes>,
+    sees: impl Fn(usize, &RuleInfo) -> Option<Arc<Reason>>,
 ) {
-    if unjudged.is_empty() {
-        return;
-    }
-    let hidden = |info: &RuleInfo| {
+    let hidden = |index: usize, info: &RuleInfo| {
         let wanted = |kind: &Kind| info.documents.iter().any(|label| kind.has(label));
-        unjudged.iter().filter(|(kind, _)| wanted(kind)).map(|(_, reason)| reason).min()
+        let unread = unjudged.iter().filter(|(kind, _)| wanted(kind)).map(|(_, reason)| reason.clone());
+        unread.chain(sees(index, info)).min()
     };
     let each = catalog.rules.iter().enumerate();
-    let doubted: BTreeMap<usize, _> = each.filter_map(|(index, rule)| Some((index, hidden(&rule.info)?))).collect();
+    let doubted: BTreeMap<usize, Arc<Reason>> =
+        each.filter_map(|(index, rule)| Some((index, hidden(index, &rule.info)?))).collect();
     for (index, reason) in &doubted {
         let is_unasked = |info: &RuleInfo| info.needs_documents && info.kinds.iter().any(|kind| kind == "repository");
         let info = catalog.rules.get(*index).map(|rule| &rule.info).filter(|info| is_unasked(info));

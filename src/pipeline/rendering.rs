@@ -14,7 +14,7 @@ use crate::model::rendered::Rendering;
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::source::{Repository, SourceFile};
-use crate::render::{Missing, Programs, Root, Surroundings};
+use crate::render::{Missing, Programs, Root, Surroundings, Withheld};
 use crate::{parse, render};
 
 /// What renders in a run, and how much waits for a program that is not installed.
@@ -118,7 +118,8 @@ impl Run<'_> {
             (Some(Missing::Kustomize), Some(renderer)) => renderer.kustomizations.fetch_add(1, Ordering::Relaxed),
             _ => 0,
         };
-        if renderer.is_none() && !outcome.withheld.is_empty() {
+        let Withheld { kinds, changed } = std::mem::take(&mut outcome.withheld);
+        if renderer.is_none() && !(kinds.is_empty() && changed.is_empty()) {
             outcome.problems.push(idle(root.file()));
         }
         let documents: Vec<Arc<Document>> = outcome.documents.into_iter().map(Arc::new).collect();
@@ -134,9 +135,10 @@ impl Run<'_> {
         let unseen = Template {
             path: root.file().path.clone(),
             problems: outcome.problems,
-            unjudged: outcome.withheld.into_iter().collect(),
+            unjudged: kinds.into_iter().collect(),
         };
-        self.unjudged(&mut own, unseen, scopes);
+        let reason = self.unjudged(&mut own, unseen, scopes);
+        self.renumbered(&mut own, root.file(), (changed, &reason), scopes);
         judged.merged(own)
     }
 

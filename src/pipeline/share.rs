@@ -7,6 +7,7 @@ use crate::model::document::{Document, Kind};
 use crate::model::finding::Findings;
 use crate::model::problem::Problem;
 use crate::model::scorecard::Reason;
+use crate::render::Changed;
 use crate::score::{Reach, Tally};
 use crate::standards::Inline;
 
@@ -25,6 +26,8 @@ pub(super) struct Share {
     pub(super) kept: Vec<Arc<Document>>,
     /// Kinds of what could not be read, and why.
     pub(super) unjudged: BTreeMap<Kind, Arc<Reason>>,
+    /// Objects of which some values are not known, and why.
+    pub(super) changed: Vec<(Changed, Arc<Reason>)>,
     /// Templates of charts, until it is known whether their charts are rendered.
     pub(super) templates: Vec<Template>,
     /// Waivers in comments, by file.
@@ -55,6 +58,7 @@ impl Share {
         append(&mut self.problems, other.problems);
         append(&mut self.kept, other.kept);
         append(&mut self.templates, other.templates);
+        append(&mut self.changed, other.changed);
         append(&mut self.inline, other.inline);
         self.charts.extend(other.charts);
         for (kind, reason) in other.unjudged {

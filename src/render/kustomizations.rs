@@ -40,9 +40,10 @@ const PLAIN: [&str; 19] = [
     "sortOptions",
     "validators",
 ];
-/// Fields that change objects which stand in files.
-const CHANGING: [&str; 8] =
-    ["imageTags", "images", "patches", "patchesJson6902", "patchesStrategicMerge", "replacements", "replicas", "vars"];
+/// Fields that change images and numbers of replicas, and nothing else.
+const NUMBERS: [&str; 3] = ["imageTags", "images", "replicas"];
+/// Fields that change whatever they like in objects which stand in files.
+const CHANGING: [&str; 5] = ["patches", "patchesJson6902", "patchesStrategicMerge", "replacements", "vars"];
 /// Fields that make an object, and of what kind.
 const MAKING: [(&str, &str); 2] =
     [("configMapGenerator", "kubernetes/ConfigMap"), ("secretGenerator", "kubernetes/Secret")];
@@ -155,35 +156,84 @@ impl Kustomization {
         self.chain.iter().find_map(|own| refusal(own, around))
     }
 
-    /// The kinds of the objects that it changes or makes, so that they stand in no file of the repository as they are: what nobody
-    /// judges where it is not rendered.
-    pub(super) fn withheld(&self, around: &Surroundings<'_>) -> BTreeSet<Kind> {
+    /// What it changes or makes, so that it stands in no file of the repository as it is: what nobody judges where it is not rendered.
+    pub(super) fn withheld(&self, around: &Surroundings<'_>) -> Withheld {
         let fields: BTreeSet<&str> = self.chain.iter().flat_map(|own| used(&own.value)).collect();
+        let is_making = |field: &str| MAKING.iter().any(|(making, _)| *making == field);
         let is_known = |field: &&str| {
-            PLAIN.contains(field) || CHANGING.contains(field) || MAKING.iter().any(|(making, _)| making == field)
+            PLAIN.contains(field) || NUMBERS.contains(field) || CHANGING.contains(field) || is_making(field)
         };
         let is_all_here = self.chain.iter().all(|own| absent(own, around).is_none());
         if !is_all_here || !fields.iter().all(is_known) {
-            return BTreeSet::from([objects()]);
+            return Withheld { kinds: BTreeSet::from([objects()]), changed: Vec::new() };
         }
         let made = MAKING.iter().filter(|(field, _)| fields.contains(field));
         let made = made.map(|(_, label)| Kind(Arc::from([Cow::Borrowed("kubernetes"), Cow::Borrowed(*label)])));
-        let is_changing = CHANGING.iter().any(|field| fields.contains(field));
-        let changed = is_changing.then(|| self.resources(around)).into_iter().flatten();
-        changed.chain(made).collect()
+        let mut withheld = Withheld { kinds: made.collect(), changed: Vec::new() };
+        if CHANGING.iter().any(|field| fields.contains(field)) {
+            withheld.kinds.extend(self.resources(around).map(|own| own.kind));
+        } else if NUMBERS.iter().any(|field| fields.contains(field)) {
+            let changed = self.resources(around).map(Changed::of);
+            withheld.changed = changed.filter(|own| own.was != own.is).collect();
+        }
+        withheld
     }
 
-    /// The kinds of the objects that it takes in.
-    fn resources(&self, around: &Surroundings<'_>) -> Vec<Kind> {
+    /// The objects that it takes in.
+    fn resources(&self, around: &Surroundings<'_>) -> impl Iterator<Item = Document> {
         let paths = self.chain.iter().flat_map(|own| folders(&own.value, own.file.folder()));
         let files = paths.filter_map(|path| around.file(&path));
-        let documents = files.flat_map(|file| parse::read(file, &around.reading).documents);
-        documents.map(|own| own.kind).collect()
+        files.flat_map(|file| parse::read(file, &around.reading).documents)
     }
 
     /// The files that its patches stand in, the strongest first.
     pub(super) fn patches(&self) -> Vec<String> {
         self.chain.iter().flat_map(|own| patches_of(own).into_iter().rev()).collect()
+    }
+}
+
+/// What nobody sees of a kustomization that is not rendered.
+#[derive(Debug, Default)]
+pub(crate) struct Withheld {
+    /// Kinds of objects of which nothing is known.
+    pub(crate) kinds: BTreeSet<Kind>,
+    /// Objects that are known but for their images and numbers of replicas.
+    pub(crate) changed: Vec<Changed>,
+}
+
+/// An object as its file has it, and as it may be.
+#[derive(Debug)]
+pub(crate) struct Changed {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// As its file has it.
+    pub(crate) was: Value,
+    /// With other values where they are not known.
+    pub(crate) is: Value,
+}
+
+impl Changed {
+    /// An object with other images and another number of replicas.
+    fn of(object: Document) -> Self {
+        Self { kind: object.kind, is: renumbered(&object.value), was: object.value }
+    }
+}
+
+fn renumbered(value: &Value) -> Value {
+    match value {
+        Value::Array(items) => items.iter().map(renumbered).collect::<Vec<_>>().into(),
+        Value::Object(fields) => {
+            let field = |(name, value): (&Value, &Value)| {
+                let other = match (text(name), value) {
+                    (Some("image"), Value::String(_)) => Value::from("${IMAGE}"),
+                    (Some("replicas"), Value::Number(_)) => Value::from("${REPLICAS}"),
+                    _ => renumbered(value),
+                };
+                (name.clone(), other)
+            };
+            fields.iter().map(field).collect::<BTreeMap<_, _>>().into()
+        }
+        other => other.clone(),
     }
 }
 

@@ -1,16 +1,16 @@
 //! What is rendered by itself, the ways in which it is, and what comes of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::charts::{self, Chart};
-use super::kustomizations::{self, Kustomization};
+use super::kustomizations::{self, Kustomization, Withheld};
 use super::programs::Programs;
 use super::run::Failure;
 use super::{helm, kustomize};
-use crate::model::document::{Document, Kind, ValuePath};
+use crate::model::document::{Document, ValuePath};
 use crate::model::finding::Position;
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::rendered::Variant;
@@ -74,9 +74,8 @@ pub(crate) struct Outcome {
     pub(crate) problems: Vec<Problem>,
     /// The folders of a chart that was rendered and of those vendored in it: their templates need not be judged as texts.
     pub(crate) charts: Vec<String>,
-    /// The kinds of the objects that nobody sees, since it is not rendered and no file has them as they are. The templates of a
-    /// chart are told of one by one.
-    pub(crate) withheld: BTreeSet<Kind>,
+    /// What nobody sees of a kustomization, since it is not rendered. The templates of a chart are told of one by one.
+    pub(crate) withheld: Withheld,
     /// The program that it waits for.
     pub(crate) missing: Option<Missing>,
 }

@@ -194,12 +194,12 @@ fn fingerprints_stay_when_the_lines_of_a_template_move() {
 /// what stands in files, under other names at most, is known from these.
 #[test]
 fn what_a_kustomization_changes_is_unknown_where_it_is_not_rendered() {
-    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers: []\n";
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - {name: web, image: \"web:1.4.2\"}\n";
     let patch = "patches:\n- patch: |-\n    - {op: add, path: /spec/hostNetwork, value: true}\n  target: {kind: Pod}\n";
     let table = [
         ("namePrefix: a-\nimages: []\n", "pass"),
         (patch, "unknown"),
-        ("images:\n- {name: web, newTag: latest}\n", "unknown"),
+        ("images:\n- {name: web, newTag: latest}\n", "pass"),
         ("secretGenerator:\n- {name: a, literals: [b=c]}\n", "pass"),
         ("generators: [made.yaml]\n", "unknown"),
         ("components: [https://example.com/c]\n", "unknown"),
@@ -216,6 +216,11 @@ fn what_a_kustomization_changes_is_unknown_where_it_is_not_rendered() {
             let told = problems(&report);
             assert_eq!(told.len(), usize::from(!more.starts_with("namePrefix")), "{more} {way:?}: {told:?}");
         }
+        let image = check(&folder, &["--select", "kubernetes.image_tag", "--render", "never"]);
+        let of_image =
+            image["outcomes"].as_array().unwrap().iter().find(|own| own["rule"] == "kubernetes.image_tag").unwrap();
+        let is_known = more.starts_with("namePrefix") || more.starts_with("secretGenerator");
+        assert_eq!(of_image["outcome"], if is_known { "pass" } else { "unknown" }, "{more}");
         let vsa = folder.karat(&[&["check", "-o", "vsa"], &SELECT[..], &["--at", "HEAD"]].concat());
         let verdict = if expected == "pass" { "PASSED" } else { "FAILED" };
         assert!(vsa.stdout.contains(verdict), "{more}: {}", vsa.stdout);

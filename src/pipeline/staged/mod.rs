@@ -305,7 +305,7 @@ impl<'c> Commit<'_, 'c> {
         // What is odd about a file that nobody touched is no matter of the change.
         share.problems.retain(|problem| !beyond.recast.iter().any(|own| own.file.path == problem.path));
         let unjudged = std::mem::take(&mut share.unjudged);
-        doubt::doubt(self.catalog, &mut later, &unjudged, is_whole.then_some(scopes));
+        doubt::doubt(self.catalog, &mut later, &unjudged, is_whole.then_some(scopes), |_, _| None);
         Ok((share.merged(later), is_told))
     }
 
