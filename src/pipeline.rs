@@ -454,7 +454,8 @@ impl Run<'_> {
         let kept = std::mem::take(&mut share.kept);
         let modules = self.modules_of(&kept);
         let whole = self.whole(repository, &files, (kept, &share.charts), scope.is_whole().then_some(&entities));
-        let mut later = self.all(&whole, scopes).merged(self.called(modules, scopes));
+        let (of_whole, of_modules) = rayon::join(|| self.all(&whole, scopes), || self.called(modules, scopes));
+        let mut later = of_whole.merged(of_modules);
         later.problems.extend(entities.problems.iter().cloned());
         let needs = self.asked.needs(whole.iter().find_map(lacks));
         self.doubt(&mut later, &mut share, scope.is_whole().then_some(scopes));

@@ -27,19 +27,8 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     let settings = Settings::of(check)?;
     history::prepare(check, &settings)?;
     let reporter = Reporter::of(check)?;
-    for target in check.targets.iter().filter(|target| check.at.is_none() && !check.staged && is_bare(target)) {
-        let target = target.display();
-        output::complain(&format!(
-            "karat: {target} is a bare repository: `--at HEAD` judges the files of its last commit"
-        ));
-    }
-    for target in check.targets.iter().filter(|_| check.at.is_none() && !check.staged && !check.quiet) {
-        if let Some(around) = part_of(target) {
-            let (target, around) = (target.display(), around.display());
-            output::complain(&format!(
-                "karat: {target} lies in the repository {around}, and is judged as one by itself: its own README, licence, CI …"
-            ));
-        }
+    if check.at.is_none() && !check.staged {
+        tell_of(&check.targets, check.quiet);
     }
     let Checked { mut report, catalog, jobs, .. } = gated(check, &settings, Lacking::Refused)?;
     if check.staged {
@@ -73,6 +62,24 @@ pub(super) fn run(check: &Check, color: Color) -> Result<Exit, Failure> {
     // The process ends here: to free a hundred thousand findings and all policies first would only take time.
     std::mem::forget((report, catalog));
     Ok(exit)
+}
+
+/// Says of targets what may not be meant.
+fn tell_of(targets: &[PathBuf], is_quiet: bool) {
+    for path in targets {
+        let target = path.display();
+        if is_bare(path) {
+            output::complain(&format!(
+                "karat: {target} is a bare repository: `--at HEAD` judges the files of its last commit"
+            ));
+        }
+        if let Some(around) = part_of(path).filter(|_| !is_quiet) {
+            let around = around.display();
+            output::complain(&format!(
+                "karat: {target} lies in the repository {around}, and is judged as one by itself: its own README, licence, CI …"
+            ));
+        }
+    }
 }
 
 /// What a folder has that is meant to be judged as a repository of its own.

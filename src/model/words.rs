@@ -1,4 +1,7 @@
-//! Words that are near to each other, for "did you mean".
+//! Words that are near to each other, for "did you mean", and several things in one sentence.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
 
 /// The known word nearest to what was written, where one is near enough to be meant.
 pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -41,6 +44,18 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+/// Things that are named in a sentence; the others are counted.
+const MOST_NAMED: usize = 2;
+
+/// `a`, `a and b`, `a, b and 3 more`.
+pub(crate) fn some_of<T: Display>(all: &BTreeSet<T>) -> String {
+    let names: Vec<String> = all.iter().take(MOST_NAMED).map(ToString::to_string).collect();
+    match all.len().saturating_sub(names.len()) {
+        0 => names.join(" and "),
+        more => format!("{} and {more} more", names.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -60,6 +60,9 @@ impl Run<'_> {
     /// Rules on the whole cannot know of what was hidden from them. `scopes` are those that they were asked for.
     pub(super) fn doubt(&self, whole: &mut Share, share: &mut Share, scopes: Option<&Scopes>) {
         let (unjudged, changed) = (std::mem::take(&mut share.unjudged), std::mem::take(&mut share.changed));
+        if unjudged.is_empty() && changed.is_empty() {
+            return;
+        }
         let sees = |rule: usize, info: &RuleInfo| self.sees(rule, info, &changed);
         doubt(self.catalog, whole, &unjudged, scopes, sees);
     }

@@ -11,6 +11,7 @@ use super::{Run, Worker};
 use crate::model::document::{Document, Step};
 use crate::model::finding::{Finding, Findings};
 use crate::model::scope::Scopes;
+use crate::model::words::some_of;
 use crate::parse;
 
 /// A way of calling a module: the calls, and what it is then.
@@ -18,9 +19,6 @@ type Way = (BTreeSet<Arc<str>>, Document);
 
 /// What makes findings of several ways one: the rule, the place in the module and what is said there.
 type Same = (Arc<str>, Box<[Step]>, Arc<str>);
-
-/// Calls that are named with a finding; the others are counted.
-const MOST_NAMED: usize = 2;
 
 impl Run<'_> {
     /// Some modules, judged.
@@ -51,19 +49,10 @@ impl Run<'_> {
             in_ways.dedup();
             if in_ways.len() < ways.len() {
                 let calls = in_ways.iter().filter_map(|way| ways.get(*way)).flat_map(|(calls, _)| calls);
-                finding.message = Arc::from(format!("{} (with {})", finding.message, named(&calls.collect())));
+                finding.message = Arc::from(format!("{} (with {})", finding.message, some_of(&calls.collect())));
             }
             finding
         };
         Share { findings: told.into_values().map(named).collect::<Findings>(), ..all }
-    }
-}
-
-/// `module.a`, `module.a in live and module.b in test`, `module.a, module.b and 2 more`.
-fn named(calls: &BTreeSet<&Arc<str>>) -> String {
-    let names: Vec<&str> = calls.iter().take(MOST_NAMED).map(AsRef::as_ref).map(AsRef::as_ref).collect();
-    match calls.len().saturating_sub(names.len()) {
-        0 => names.join(" and "),
-        more => format!("{} and {more} more", names.join(", ")),
     }
 }

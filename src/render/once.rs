@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::model::finding::{Finding, Findings, Fingerprint, Position};
 use crate::model::rendered::Variant;
+use crate::model::words::some_of;
 
 /// What makes two findings the same: rule, place and what is said there. Of a resource and the kustomizations that take it in, the
 /// names differ while the trouble is one, so that what is said does not count.
@@ -20,9 +21,6 @@ struct Told {
 
 /// Which of several findings goes first: none of the ways is a file that was not rendered.
 type Turn = (Option<Variant>, Option<Arc<str>>, Fingerprint);
-
-/// Ways that are named with a finding; the others are counted.
-const MOST_NAMED: usize = 2;
 
 /// Joins the findings that several ways of rendering give. Those of files come first, then those of default values.
 pub(crate) fn told_once(findings: &mut Findings) {
@@ -94,13 +92,8 @@ fn with(finding: &Finding, message: Option<Arc<str>>) -> Same {
 
 /// `with values-prod.yaml`, `in overlays/dev and overlays/prod`, `with a.yaml, b.yaml and 2 more`.
 fn named(ways: &BTreeSet<Variant>) -> String {
-    let ways: Vec<&Variant> = ways.iter().collect();
     let word = if matches!(ways.first(), Some(Variant::Overlay(_))) { "in" } else { "with" };
-    let names: Vec<String> = ways.iter().take(MOST_NAMED).map(ToString::to_string).collect();
-    match ways.len().saturating_sub(names.len()) {
-        0 => format!("{word} {}", names.join(" and ")),
-        more => format!("{word} {} and {more} more", names.join(", ")),
-    }
+    format!("{word} {}", some_of(ways))
 }
 
 #[cfg(test)]
