@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::finding::Position;
+use crate::model::format::Format;
 use crate::model::lines::Lines;
 use crate::model::problem::ProblemKind;
 
@@ -39,8 +40,8 @@ const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90
 
 const SAVE_AS_UTF_8: &str = "save the file as UTF-8";
 
-/// The text of some bytes, without its byte order mark.
-pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
+/// The text of some bytes of a format, without its byte order mark.
+pub(super) fn text(bytes: Vec<u8>, format: Format) -> Result<Arc<str>, Refusal> {
     match bytes.as_slice() {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
             Err(Refusal::new(ProblemKind::Unreadable, "UTF-32 is not read", SAVE_AS_UTF_8).with(&bytes))
@@ -50,19 +51,19 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
         [0, b'G', b'I', b'T', b'C', b'R', b'Y', b'P', b'T', 0, ..] => {
             Err(Refusal::new(ProblemKind::Skipped, "encrypted by git-crypt", "unlock it with `git-crypt unlock`"))
         }
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf_8(rest.to_vec()),
-        _ => utf_8(bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => utf_8(rest.to_vec(), format),
+        _ => utf_8(bytes, format),
     }
 }
 
-fn utf_8(bytes: Vec<u8>) -> Result<Arc<str>, Refusal> {
+fn utf_8(bytes: Vec<u8>, format: Format) -> Result<Arc<str>, Refusal> {
     match String::from_utf8(bytes) {
         Ok(text) => plain(text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
-            if let Some(declared) = of_western_xml(bytes) {
-                return plain(declared);
+            if let Some(text) = of_western_xml(bytes).or_else(|| of_properties(bytes, format)) {
+                return plain(text);
             }
             let before = bytes.get(..at).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or("");
             if bytes.contains(&0) {
@@ -98,6 +99,11 @@ fn of_western_xml(bytes: &[u8]) -> Option<String> {
         _ => char::from(*byte),
     };
     (is_latin || name == "windows-1252").then(|| bytes.iter().map(character).collect())
+}
+
+/// The text of Java properties, of which each byte is a character of ISO 8859-1 (`java.util.Properties`, `load(InputStream)`).
+fn of_properties(bytes: &[u8], format: Format) -> Option<String> {
+    (format == Format::Properties).then(|| bytes.iter().copied().map(char::from).collect())
 }
 
 fn utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Result<Arc<str>, Refusal> {
@@ -146,7 +152,7 @@ mod tests {
             (b"", ""),
         ];
         for (bytes, expected) in table {
-            assert_eq!(text(bytes.to_vec()).unwrap().as_ref(), expected);
+            assert_eq!(text(bytes.to_vec(), Format::Yaml).unwrap().as_ref(), expected);
         }
     }
 
@@ -160,12 +166,20 @@ mod tests {
             (b"# encoding=\"ISO-8859-1\"?>\xe9", None),
         ];
         for (bytes, expected) in table {
-            let found = text(bytes.to_vec());
+            let found = text(bytes.to_vec(), Format::Yaml);
             match expected {
                 Some(end) => assert!(found.unwrap().ends_with(end), "{end}"),
                 None => assert!(found.is_err(), "{}", String::from_utf8_lossy(bytes)),
             }
         }
+    }
+
+    #[test]
+    fn properties_that_are_no_utf_8_are_read_as_java_reads_them() {
+        let read = |bytes: &[u8]| text(bytes.to_vec(), Format::Properties).map_err(|refusal| refusal.message);
+        assert_eq!(read(b"a=caf\xe9\n").as_deref(), Ok("a=café\n"));
+        assert_eq!(read(b"a=caf\xc3\xa9\n").as_deref(), Ok("a=café\n"));
+        assert_eq!(read(b"a=\xe9\0").unwrap_err(), "a binary file, not text");
     }
 
     #[test]
@@ -181,10 +195,10 @@ mod tests {
             (b"\xff\xfe\0\0a\0\0\0", "UTF-32 is not read", None),
         ];
         for (bytes, message, place) in table {
-            let refusal = text(bytes.to_vec()).unwrap_err();
+            let refusal = text(bytes.to_vec(), Format::Yaml).unwrap_err();
             assert_eq!(refusal.message, message);
             assert_eq!(refusal.position.map(|at| (at.line, at.column)), place, "{message}");
         }
-        assert_eq!(text(b"\0GITCRYPT\0abc".to_vec()).unwrap_err().kind, ProblemKind::Skipped);
+        assert_eq!(text(b"\0GITCRYPT\0abc".to_vec(), Format::Yaml).unwrap_err().kind, ProblemKind::Skipped);
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn read_bytes(file: &Arc<SourceFile>, bytes: Vec<u8>, options: &ReadO
 
 fn of(file: &Arc<SourceFile>, bytes: Result<Vec<u8>, Refusal>, options: &ReadOptions<'_>) -> ParsedFile {
     let mut parsed = empty(file);
-    match bytes.and_then(decode::text) {
+    match bytes.and_then(|bytes| decode::text(bytes, file.format)) {
         Ok(text) => documents::of(&mut parsed, text, options.charts),
         Err(refusal) => {
             // Where the file was too large when it was listed, that was said then.
@@ -69,7 +69,8 @@ fn of(file: &Arc<SourceFile>, bytes: Result<Vec<u8>, Refusal>, options: &ReadOpt
 
 /// The text of a file; none where it cannot be read.
 pub(crate) fn text(file: &SourceFile, options: &ReadOptions<'_>) -> Option<Arc<str>> {
-    load(&file.content, options.max_file_size.min(MOST)).and_then(decode::text).ok()
+    let bytes = load(&file.content, options.max_file_size.min(MOST)).ok()?;
+    decode::text(bytes, file.format).ok()
 }
 
 /// The text of any file, by whatever name, for the facts: a link inside of the repository is followed, and bytes that are no UTF-8
@@ -96,7 +97,7 @@ pub(crate) fn content(file: &SourceFile, limit: u64) -> Result<Option<Arc<str>>,
 pub(crate) fn decoded(bytes: Vec<u8>) -> Option<Arc<str>> {
     let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if is_wide || bytes.contains(&0) || std::str::from_utf8(&bytes).is_ok() {
-        return decode::text(bytes).ok();
+        return decode::text(bytes, Format::Other).ok();
     }
     Some(String::from_utf8_lossy(&bytes).into())
 }
