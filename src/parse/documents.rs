@@ -29,14 +29,21 @@ const MAX_LISTS: usize = 4;
 /// Fills in what the text of a file holds.
 pub(super) fn of(parsed: &mut ParsedFile, text: Arc<str>, charts: &ChartIndex) {
     let file = parsed.file.clone();
-    let notice = templates::by_text(&file, charts, &text);
-    if let Some(notice) = notice.filter(|_| !templates::is_sealed_secret(file.format, &text)) {
+    let left_out = |notice, parsed: &mut ParsedFile| {
         parsed.problems.push(skipped(&file, notice));
         // A known reason not to look is no reason to call it well: what it would have been stays unknown.
         unjudged(parsed, &text, charts, &[], true);
+    };
+    if let Some(notice) = templates::by_text(&file, charts, &text) {
+        left_out(notice, parsed);
         return;
     }
-    let Parsed { trees, mut faults } = parse(&file, &text);
+    let read = parse(&file, &text);
+    if let Some(notice) = templates::sealed(&text, &read) {
+        left_out(notice, parsed);
+        return;
+    }
+    let Parsed { trees, mut faults } = read;
     let broken: Vec<u32> = faults.iter().filter(|fault| fault.kind.is_incomplete()).map(|fault| fault.offset).collect();
     if !broken.is_empty() || (trees.is_empty() && !faults.is_empty()) {
         if let Some(notice) = templates::explains(file.format, &text, &broken) {

@@ -4,7 +4,7 @@
 use regorus::Value;
 
 use super::charts::ChartIndex;
-use super::{Tree, yaml};
+use super::{Parsed, Tree};
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
 
@@ -60,28 +60,25 @@ pub(super) fn by_text(file: &SourceFile, charts: &ChartIndex, text: &str) -> Opt
     if text.starts_with("$ANSIBLE_VAULT;") {
         return Some(Notice { message: "encrypted by Ansible Vault", help: "encrypted values cannot be checked" });
     }
-    if text.contains(SEALED) && text.contains("sops") {
-        return Some(Notice { message: "encrypted by SOPS", help: "encrypted values cannot be checked" });
-    }
     (charts.is_template(&file.path) && text.contains("{{")).then_some(Notice {
         message: "a Helm template",
         help: "karat judges what its chart renders to where `helm` is installed (--render)",
     })
 }
 
-/// Whether a text holds Secrets of Kubernetes of which SOPS encrypted nothing but their data: all that rules ask of them is there.
-pub(super) fn is_sealed_secret(format: Format, text: &str) -> bool {
-    if format != Format::Yaml || !text.contains(SEALED) {
-        return false;
+/// A text in which SOPS encrypted something. Of Kubernetes' Secrets of which nothing but the data is, all that rules ask is there.
+pub(super) fn sealed(text: &str, parsed: &Parsed) -> Option<Notice> {
+    if !(text.contains(SEALED) && text.contains("sops")) {
+        return None;
     }
-    let parsed = yaml::parse(text, yaml::Dialect::Kubernetes);
     let is_secret = |tree: &Tree| {
         let Value::Object(fields) = &tree.value else { return false };
         let is_data = |name: &Value| ["data", "stringData", "sops"].iter().any(|own| *name == Value::from(*own));
         tree.value["kind"] == Value::from("Secret")
             && fields.iter().all(|(name, value)| is_data(name) || !is_sealed(value))
     };
-    parsed.faults.is_empty() && !parsed.trees.is_empty() && parsed.trees.iter().all(is_secret)
+    let is_known = parsed.faults.is_empty() && !parsed.trees.is_empty() && parsed.trees.iter().all(is_secret);
+    (!is_known).then_some(Notice { message: "encrypted by SOPS", help: "encrypted values cannot be checked" })
 }
 
 /// Whether SOPS encrypted something in a value.
@@ -219,6 +216,7 @@ fn is_named(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::file;
+    use super::super::yaml;
     use super::*;
 
     #[test]
@@ -254,10 +252,11 @@ mod tests {
             (format!("kind: {sealed}\nsops: {{}}\n"), false),
             (format!("kind: Deployment\nspec:\n  image: {sealed}\nsops: {{}}\n"), false),
             (format!("kind: Secret\ndata: [\na: {sealed}\nsops: {{}}\n"), false),
+            ("a: write ENC[AES256_GCM, and so on".to_owned(), true),
         ];
         for (text, expected) in table {
-            assert_eq!(is_sealed_secret(Format::Yaml, &text), expected, "{text}");
-            assert!(!is_sealed_secret(Format::Json, &text));
+            let parsed = yaml::parse(&text, yaml::Dialect::Kubernetes);
+            assert_eq!(super::sealed(&text, &parsed).is_none(), expected, "{text}");
         }
     }
 
@@ -268,8 +267,6 @@ mod tests {
             ("web/templates/a.yaml", "kind: {{ .Values.kind }}", Some("a Helm template")),
             ("web/templates/a.yaml", "kind: Pod", None),
             ("web/values.yaml", "a: \"{{ x }}\"", None),
-            ("a.yaml", "a: ENC[AES256_GCM,data:x,type:str]\nsops:\n  mac: x", Some("encrypted by SOPS")),
-            ("a.md.yaml", "a: write ENC[AES256_GCM, and so on", None),
             ("vars.yml", "$ANSIBLE_VAULT;1.1;AES256\n3132", Some("encrypted by Ansible Vault")),
             ("a.json", "version https://git-lfs.github.com/spec/v1\noid sha256:1", Some("a pointer to Git LFS")),
         ];

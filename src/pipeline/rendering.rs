@@ -68,15 +68,8 @@ impl<'r> Renderer<'r> {
 
 /// What is said of a kustomization in a run that renders nothing.
 fn idle(file: &SourceFile) -> Problem {
-    Problem {
-        repository: Arc::from(file.repository.target.as_str()),
-        path: file.path.clone(),
-        position: None,
-        kind: ProblemKind::Skipped,
-        rule: None,
-        message: "a kustomization that is not rendered".to_owned(),
-        help: Some("what it changes or makes is not judged in this run".to_owned()),
-    }
+    let problem = render::problem(file, ProblemKind::Skipped, "a kustomization that is not rendered".to_owned());
+    Problem { help: Some("what it changes or makes is not judged in this run".to_owned()), ..problem }
 }
 
 /// Whether somebody would look at what is rendered.

@@ -21,4 +21,4 @@ mod sections;
 pub(crate) use kustomizations::{Changed, Withheld, is_kustomization, objects, patches};
 pub(crate) use once::told_once;
 pub use programs::Programs;
-pub(crate) use roots::{Missing, Root, Surroundings, may_be_rendered, roots};
+pub(crate) use roots::{Missing, Root, Surroundings, may_be_rendered, problem, roots};

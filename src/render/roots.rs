@@ -209,7 +209,7 @@ impl Root {
 }
 
 /// A problem of a file.
-pub(super) fn problem(file: &SourceFile, kind: ProblemKind, message: String) -> Problem {
+pub(crate) fn problem(file: &SourceFile, kind: ProblemKind, message: String) -> Problem {
     Problem {
         repository: Arc::from(file.repository.target.as_str()),
         path: file.path.clone(),

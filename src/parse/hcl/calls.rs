@@ -216,6 +216,9 @@ fn known(value: Answer) -> Answer {
     value.and_then(|value| if value.is_known() { Ok(value) } else { Err(Failure::Unknown) })
 }
 
+/// What the variables of a module are worth in each of its calls, in their order, with how people name the call.
+type Worth = Vec<(Arc<str>, Vec<Answer>)>;
+
 /// Sets the variables of a module to what its calls agree on; leaves them alone where there are none. Where they do not agree,
 /// the ways are told apart.
 fn settle(module: &mut Module<'_>, made: &[Made]) {
@@ -223,18 +226,60 @@ fn settle(module: &mut Module<'_>, made: &[Made]) {
         return;
     }
     let mut evaluator = Evaluator::new(&module.scope, module.bytes);
-    let each = module.scope.variables.iter().map(|(name, variable)| {
-        let values = made.iter().filter_map(|made| made.value(name).cloned()).collect();
-        (name.clone(), agreed(&mut evaluator, variable, values, (made.len(), module.has_values)))
-    });
-    let each: Vec<_> = each.collect();
-    let open: Vec<&Arc<str>> =
-        each.iter().filter(|(_, value)| matches!(value, Err(Failure::Unknown))).map(|(name, _)| name).collect();
-    let ways = ways(&mut evaluator, module, made, &open).unwrap_or_default();
+    let mut worth = worth(&mut evaluator, module, made);
+    let names: Vec<Arc<str>> = module.scope.variables.keys().cloned().collect();
+    let agreed: Vec<Answer> = (0..names.len()).map(|at| agreed(&mut evaluator, &worth, at)).collect();
+    let open = names.iter().zip(&agreed).filter(|(_, value)| matches!(value, Err(Failure::Unknown)));
+    let open: Vec<&Arc<str>> = open.map(|(name, _)| name).collect();
+    for (_, values) in &mut worth {
+        let of_open = values.drain(..).zip(&agreed).filter(|(_, value)| matches!(value, Err(Failure::Unknown)));
+        *values = of_open.map(|(value, _)| value).collect();
+    }
+    let ways = ways(&mut evaluator, &open, worth).unwrap_or_default();
     module.ways = ways;
-    for (name, value) in each {
+    for (name, value) in names.into_iter().zip(agreed) {
         module.scope.variables.entry(name).and_modify(|own| own.given = Some(value));
     }
+}
+
+/// What the variables of a module are worth in each of its calls, and where it is run as it stands.
+fn worth(evaluator: &mut Evaluator<'_>, module: &Module<'_>, made: &[Made]) -> Worth {
+    let mut written = |value: Option<&Value>| known(evaluator.raw(value.ok_or(Failure::Unknown)?));
+    let variables = module.scope.variables.iter();
+    // With what each one is worth as the module has it, worked out once for all calls.
+    let variables: Vec<(&Arc<str>, &Variable, Answer)> =
+        variables.map(|(name, variable)| (name, variable, written(variable.default.as_ref()))).collect();
+    let answer = |variable: &Variable, default: &Answer, given: Option<Answer>| {
+        let is_default = |value: &Answer| variable.refuses_null && matches!(value, Ok(Val::Null));
+        let value = given.filter(|value| !is_default(value)).unwrap_or_else(|| default.clone());
+        value.and_then(|value| known(variable.typed(value)))
+    };
+    let called = |made: &Made| {
+        let values =
+            variables.iter().map(|(name, variable, default)| answer(variable, default, made.value(name).cloned()));
+        (made.from.clone(), values.collect())
+    };
+    let mut all: Worth = made.iter().map(called).collect();
+    if module.has_values {
+        let own = variables.iter().map(|(_, variable, default)| {
+            let set = variable.set.as_ref().map(|value| written(Some(value)));
+            answer(variable, default, set)
+        });
+        all.push((Arc::from("its own values"), own.collect()));
+    }
+    all
+}
+
+/// What the variable at an index is worth in all calls, if that is one value.
+fn agreed(evaluator: &mut Evaluator<'_>, worth: &Worth, at: usize) -> Answer {
+    let each = worth.iter().filter_map(|(_, values)| values.get(at)).cloned();
+    let all: Vec<Val> = each.collect::<Answer<_>>()?;
+    // What it costs to compare them must not hang on which one comes first.
+    let weight = all.iter().fold(0_u32, |sum, value| sum.saturating_add(value.weight()));
+    evaluator.charge(weight)?;
+    let mut all = all.into_iter();
+    let first = all.next().ok_or(Failure::Unknown)?;
+    if all.all(|value| first.equal(&value) == Some(true)) { Ok(first) } else { Err(Failure::Unknown) }
 }
 
 impl Made {
@@ -245,38 +290,11 @@ impl Made {
 
 /// The ways in which calls give values to some variables that they do not agree on. None where these are too many, also without
 /// names and the like, which are others in each call.
-fn ways(
-    evaluator: &mut Evaluator<'_>,
-    module: &Module<'_>,
-    made: &[Made],
-    open: &[&Arc<str>],
-) -> Result<Vec<Way>, Failure> {
-    let variables: Vec<(&Arc<str>, &Variable)> =
-        open.iter().filter_map(|name| module.scope.variables.get_key_value(*name)).collect();
-    let mut all: Vec<(Arc<str>, Vec<Answer>)> = Vec::new();
-    let own = module.has_values.then(|| Arc::from("its own values"));
-    let calls = made.iter().map(|made| (made.from.clone(), Some(made))).chain(own.map(|own| (own, None)));
-    for (from, made) in calls {
-        let worth = variables.iter().map(|(name, variable)| {
-            let mut written = |value: Option<&Value>| known(evaluator.raw(value.ok_or(Failure::Unknown)?));
-            let value = match made {
-                Some(made) => made.value(name).cloned(),
-                None => variable.set.as_ref().map(|value| written(Some(value))),
-            };
-            match value {
-                Some(Ok(Val::Null)) if variable.refuses_null => written(variable.default.as_ref()),
-                Some(value) => value,
-                None => written(variable.default.as_ref()),
-            }
-            .and_then(|value| known(variable.typed(value)))
-        });
-        all.push((from, worth.collect()));
-    }
+fn ways(evaluator: &mut Evaluator<'_>, names: &[&Arc<str>], mut all: Worth) -> Answer<Vec<Way>> {
     let weights = all.iter().flat_map(|(_, values)| values).flatten().map(Val::weight);
     let weight = weights.fold(0_u32, u32::saturating_add);
     evaluator.charge(weight.saturating_mul(COMPARED))?;
-    let names: Vec<&Arc<str>> = variables.iter().map(|(name, _)| *name).collect();
-    if let Some(ways) = apart(&names, &all) {
+    if let Some(ways) = apart(names, &all) {
         return Ok(ways);
     }
     let is_name = |at: usize| {
@@ -295,7 +313,7 @@ fn ways(
 }
 
 /// Calls by what they give; none where there are too many kinds of them. One alone is no way of its own.
-fn apart(names: &[&Arc<str>], all: &[(Arc<str>, Vec<Answer>)]) -> Option<Vec<Way>> {
+fn apart(names: &[&Arc<str>], all: &Worth) -> Option<Vec<Way>> {
     let is_same = |a: &Answer, b: &Answer| match (a, b) {
         (Ok(a), Ok(b)) => a.equal(b) == Some(true),
         (Err(_), Err(_)) => true,
@@ -321,33 +339,4 @@ fn apart(names: &[&Arc<str>], all: &[(Arc<str>, Vec<Answer>)]) -> Option<Vec<Way
         values: names.iter().zip(values).map(|(name, value)| ((*name).clone(), value.clone())).collect(),
     };
     Some(ways.into_iter().map(way).collect())
-}
-
-/// What a variable is worth in all of so many calls, and where the module is run as it stands, if that is one value.
-fn agreed(
-    evaluator: &mut Evaluator<'_>,
-    variable: &Variable,
-    values: Vec<Answer>,
-    (calls, has_values): (usize, bool),
-) -> Answer {
-    let mut written = |value: Option<&Value>| known(evaluator.raw(value.ok_or(Failure::Unknown)?));
-    let default = written(variable.default.as_ref());
-    let set = variable.set.as_ref().map(|value| written(Some(value)));
-    let misses = values.len() < calls || (has_values && set.is_none());
-    let mut all: Vec<Val> = Vec::new();
-    for value in values.into_iter().chain(set).chain(misses.then(|| default.clone())) {
-        let is_default = variable.refuses_null && matches!(value, Ok(Val::Null));
-        all.push(if is_default { default.clone()? } else { value? });
-    }
-    // What it costs to compare them must not hang on which one comes first.
-    let weight = all.iter().fold(0_u32, |sum, value| sum.saturating_add(value.weight()));
-    evaluator.charge(weight)?;
-    let mut all = all.into_iter().map(|value| known(variable.typed(value)));
-    let first = all.next().unwrap_or(Err(Failure::Unknown))?;
-    for value in all {
-        if first.equal(&value?) != Some(true) {
-            return Err(Failure::Unknown);
-        }
-    }
-    Ok(first)
 }
