@@ -100,12 +100,13 @@ fn data(document: &Document, mut given: Value) -> Value {
     let object = |entries: Vec<(&str, Value)>| {
         Value::from(entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect::<BTreeMap<_, _>>())
     };
-    let built = document.kind.built().map(Value::from);
     let source = object(vec![
         ("path", Value::from(document.file.path.as_ref())),
         ("format", Value::from(document.file.format.as_str())),
         ("index", Value::from(u64::from(document.index))),
-        ("built", Value::from(built.collect::<Vec<_>>())),
+        ("built", document.kind.built().map(Value::from).collect::<Vec<_>>().into()),
+        ("tagged", document.kind.tagged().map(Value::from).collect::<Vec<_>>().into()),
+        ("pinned", document.kind.pinned().map(Value::from).collect::<Vec<_>>().into()),
     ]);
     if let Ok(data) = given.as_object_mut() {
         data.insert(Value::from("karat"), object(vec![("source", source)]));

@@ -33,6 +33,10 @@ pub struct Kind(pub Arc<[Cow<'static, str>]>);
 
 /// What a label says before the name of an image that the document runs and Skaffold builds.
 const BUILT: &str = "skaffold/";
+/// The same of an image that a kustomization gives another tag, or a digest.
+const TAGGED: &str = "tagged/";
+/// The same of one that it gives a digest.
+const PINNED: &str = "pinned/";
 
 impl Kind {
     /// A kind with one label.
@@ -55,9 +59,33 @@ impl Kind {
         Cow::Owned(format!("{BUILT}{image}"))
     }
 
+    /// The label of what runs an image that a kustomization gives another tag, or a digest.
+    pub(crate) fn tagged_label(image: &str) -> Cow<'static, str> {
+        Cow::Owned(format!("{TAGGED}{image}"))
+    }
+
+    /// The label of what runs an image that a kustomization gives a digest.
+    pub(crate) fn pinned_label(image: &str) -> Cow<'static, str> {
+        Cow::Owned(format!("{PINNED}{image}"))
+    }
+
     /// The images that the document runs and Skaffold builds.
     pub(crate) fn built(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|label| label.strip_prefix(BUILT))
+        self.after(BUILT)
+    }
+
+    /// The images that the document runs and a kustomization gives another tag, or a digest.
+    pub(crate) fn tagged(&self) -> impl Iterator<Item = &str> {
+        self.after(TAGGED)
+    }
+
+    /// The images that the document runs and a kustomization gives a digest.
+    pub(crate) fn pinned(&self) -> impl Iterator<Item = &str> {
+        self.after(PINNED)
+    }
+
+    fn after(&self, prefix: &'static str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(move |label| label.strip_prefix(prefix))
     }
 }
 

@@ -1,11 +1,23 @@
 //! Where the Helm charts of a repository are, by the names of its files, which files its kustomizations apply as patches, and which
-//! images Skaffold builds.
+//! images these give other tags and Skaffold builds.
 //! Reads no text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::source::SourceFile;
+
+/// What a kustomization says of an image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fixed {
+    /// Its tag.
+    Tag,
+    /// Its digest.
+    Digest,
+}
+
+/// Images by the paths of the files of objects that run them.
+pub(crate) type FixedImages = BTreeMap<String, BTreeMap<String, Fixed>>;
 
 /// The folders of a repository that hold a `Chart.yaml`, and the files that are no objects of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +28,8 @@ pub struct ChartIndex {
     patches: BTreeSet<String>,
     /// Names of images.
     built: BTreeSet<String>,
+    /// What kustomizations say of images.
+    fixed: FixedImages,
 }
 
 impl ChartIndex {
@@ -50,10 +64,23 @@ impl ChartIndex {
         &self.built
     }
 
+    /// The same, with what kustomizations say of images.
+    #[must_use]
+    pub(crate) fn with_fixed(self, fixed: FixedImages) -> Self {
+        Self { fixed, ..self }
+    }
+
+    /// What kustomizations say of the images of the objects in a file.
+    pub(crate) fn fixed(&self, path: &str) -> Option<&BTreeMap<String, Fixed>> {
+        self.fixed.get(path)
+    }
+
     /// Whether another index says something else of a file.
     pub(crate) fn differs_on(&self, path: &str, other: &Self) -> bool {
-        let of = |own: &Self| own.is_patch(path);
-        of(self) != of(other) || self.around(path) != other.around(path) || self.built != other.built
+        self.is_patch(path) != other.is_patch(path)
+            || self.fixed(path) != other.fixed(path)
+            || self.around(path) != other.around(path)
+            || self.built != other.built
     }
 
     /// Whether a kustomization applies a file as a patch.

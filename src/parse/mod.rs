@@ -16,6 +16,7 @@ mod faults;
 pub mod gomod;
 pub mod hcl;
 pub mod ignore;
+mod images;
 pub mod ini;
 pub mod json;
 mod keys;
@@ -35,6 +36,7 @@ pub mod xml;
 pub mod yaml;
 
 pub use charts::ChartIndex;
+pub(crate) use charts::{Fixed, FixedImages};
 pub use hcl::Called;
 pub(crate) use kinds::{MODULE, may_hold};
 pub use read::{ReadOptions, read};

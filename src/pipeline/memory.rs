@@ -290,7 +290,9 @@ pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptio
     let recipe = recipe.text(&file.path).text(file.format.as_str()).number(reading.max_file_size);
     let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
     let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(charts.built().len() as u64);
-    charts.built().iter().fold(recipe, |recipe, image| recipe.text(image))
+    let recipe = charts.built().iter().fold(recipe, |recipe, image| recipe.text(image));
+    let fixed = charts.fixed(&file.path).into_iter().flatten();
+    fixed.fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64))
 }
 
 /// With what a rule is called, and where it says what it says.

@@ -203,6 +203,6 @@ pub(super) fn completed(
     options: &discover::Options,
 ) -> parse::ChartIndex {
     let reading = parse::ReadOptions { max_file_size: options.max_file_size, charts: &charts };
-    let (patches, built) = (render::patches(files, &reading), parse::skaffold_images(files, &reading));
-    charts.with_patches(patches).with_built(built)
+    let (kustomized, built) = (render::kustomized(files, &reading), parse::skaffold_images(files, &reading));
+    charts.with_patches(kustomized.patches).with_fixed(kustomized.images).with_built(built)
 }

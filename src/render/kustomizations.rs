@@ -11,7 +11,7 @@ use super::roots::{Refusal, Surroundings};
 use crate::model::document::{Document, Kind};
 use crate::model::paths::{ends_with, joined};
 use crate::model::source::SourceFile;
-use crate::parse::{self, ReadOptions};
+use crate::parse::{self, Fixed, FixedImages, ReadOptions};
 
 /// Fields whose entries are files or folders.
 const RESOURCES: [&str; 3] = ["resources", "bases", "components"];
@@ -67,10 +67,52 @@ pub(crate) fn is_kustomization(path: &str) -> bool {
     ["kustomization.yaml", "kustomization.yml", "Kustomization"].iter().any(|name| ends_with(path, name))
 }
 
-/// The files that kustomizations apply as patches.
-pub(crate) fn patches(files: &[Arc<SourceFile>], options: &ReadOptions<'_>) -> BTreeSet<String> {
-    let documents = files.iter().filter(|file| is_named(file)).flat_map(|file| parse::read(file, options).documents);
-    documents.flat_map(|own| patches_of(&own)).collect()
+/// What the kustomizations of a repository make of files.
+#[derive(Debug, Default)]
+pub(crate) struct Kustomized {
+    /// The files that they apply as patches.
+    pub(crate) patches: BTreeSet<String>,
+    /// The images that they give tags or digests, by the files that they take in.
+    pub(crate) images: FixedImages,
+}
+
+/// What the kustomizations among some files make of others.
+pub(crate) fn kustomized(files: &[Arc<SourceFile>], options: &ReadOptions<'_>) -> Kustomized {
+    let mut all: BTreeMap<&str, Arc<Document>> = BTreeMap::new();
+    let mut own = Kustomized::default();
+    for file in files.iter().filter(|file| is_named(file)) {
+        for document in parse::read(file, options).documents {
+            own.patches.extend(patches_of(&document));
+            all.entry(file.folder()).or_insert_with(|| Arc::new(document));
+        }
+    }
+    for root in all.values() {
+        let images = images(root, &all);
+        if images.is_empty() {
+            continue;
+        }
+        let taken = chain(root, &all).into_iter().flat_map(|own| folders(&own.value, own.file.folder()));
+        for path in taken.filter(|path| !all.contains_key(path.as_str())) {
+            let known = own.images.entry(path).or_default();
+            for (image, fixed) in &images {
+                let known = known.entry(image.clone()).or_insert(*fixed);
+                *known = (*known).max(*fixed);
+            }
+        }
+    }
+    own
+}
+
+/// The images that a kustomization gives tags or digests, by itself or by its components.
+fn images(root: &Arc<Document>, all: &BTreeMap<&str, Arc<Document>>) -> BTreeMap<String, Fixed> {
+    let components = parts(root, all, &["components"]);
+    let entries = components.iter().flat_map(|own| items(&own.value["images"]));
+    let fixed = entries.filter_map(|entry| {
+        let tag = text(&entry["newTag"]).filter(|tag| !matches!(*tag, "" | "latest")).map(|_| Fixed::Tag);
+        let digest = text(&entry["digest"]).filter(|digest| !digest.is_empty()).map(|_| Fixed::Digest);
+        Some((text(&entry["name"])?.to_owned(), digest.or(tag)?))
+    });
+    fixed.collect()
 }
 
 /// The files that the patches of a kustomization stand in, in their order.
@@ -93,18 +135,27 @@ pub(super) fn find(around: &Surroundings<'_>) -> Vec<Kustomization> {
 
 /// A kustomization and all that it leads to.
 fn chain(root: &Arc<Document>, all: &BTreeMap<&str, Arc<Document>>) -> Vec<Arc<Document>> {
-    let mut chain = vec![root.clone()];
+    parts(root, all, &RESOURCES)
+}
+
+/// A kustomization and all that it leads to by some of its fields.
+fn parts(
+    root: &Arc<Document>,
+    all: &BTreeMap<&str, Arc<Document>>,
+    fields: &'static [&'static str],
+) -> Vec<Arc<Document>> {
+    let mut parts = vec![root.clone()];
     let mut seen = BTreeSet::from([root.file.folder().to_owned()]);
     let mut next = 0;
-    while let Some(own) = chain.get(next).cloned() {
+    while let Some(own) = parts.get(next).cloned() {
         next += 1;
-        for folder in folders(&own.value, own.file.folder()) {
+        for folder in entries(&own.value, fields).filter_map(|entry| joined(own.file.folder(), entry)) {
             if let Some(inner) = all.get(folder.as_str()).filter(|_| seen.insert(folder.clone())) {
-                chain.push(inner.clone());
+                parts.push(inner.clone());
             }
         }
     }
-    chain
+    parts
 }
 
 /// The folders and files that a kustomization refers to, as paths in the repository.

@@ -18,7 +18,7 @@ mod roots;
 mod run;
 mod sections;
 
-pub(crate) use kustomizations::{Changed, Withheld, is_kustomization, objects, patches};
+pub(crate) use kustomizations::{Changed, Withheld, is_kustomization, kustomized, objects};
 pub(crate) use once::told_once;
 pub use programs::Programs;
 pub(crate) use roots::{Missing, Root, Surroundings, may_be_rendered, problem, roots};

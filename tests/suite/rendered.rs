@@ -228,6 +228,35 @@ fn what_a_kustomization_changes_is_unknown_where_it_is_not_rendered() {
 }
 
 #[test]
+fn an_image_that_a_kustomization_fixes_needs_no_tag_in_the_object() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers: [{name: a, image: \"r:5000/web:latest\"}]\n";
+    let folder = Folder::with(&[
+        ("base/kustomization.yaml", "resources: [web.yaml]\n"),
+        ("base/web.yaml", pod),
+        ("parts/kustomization.yaml", "kind: Component\n"),
+        ("prod/kustomization.yaml", ""),
+        ("web.yaml", pod),
+    ]);
+    let table = [
+        ("images: [{name: \"r:5000/web\", newTag: v1}]\n", "", [1, 2]),
+        ("images: [{name: \"r:5000/web\", newTag: latest}]\n", "", [2, 2]),
+        ("images: [{name: web, newTag: v1}]\n", "", [2, 2]),
+        ("images: [{name: \"r:5000/web\", digest: \"sha256:a\"}]\n", "", [1, 1]),
+        ("", "images: [{name: \"r:5000/web\", digest: \"sha256:a\"}]\n", [1, 1]),
+        ("", "", [2, 2]),
+    ];
+    for (images, of_part, expected) in table {
+        folder.write("prod/kustomization.yaml", format!("resources: [../base]\ncomponents: [../parts]\n{images}"));
+        folder.write("parts/kustomization.yaml", format!("kind: Component\n{of_part}"));
+        let found = ["kubernetes.image_tag", "kubernetes.image_digest"].map(|rule| {
+            let report = folder.check(&["--render", "never", "--select", rule]);
+            findings(&report).iter().filter(|own| own.contains("web.yaml:6:")).count()
+        });
+        assert_eq!(found, expected, "{images}{of_part}");
+    }
+}
+
+#[test]
 fn a_program_that_is_missing_is_told_once_and_may_leave_the_run_incomplete() {
     let folder = Folder::copy("testdata/repos/helmshop");
     let nowhere = root().join("testdata/repos");

@@ -3,7 +3,8 @@
 # description: >-
 #   A container's image is named by a tag, or by something that only looks like a digest. Whoever can push to the registry can
 #   move a tag to another image, and every pod that starts afterwards runs that one; a digest names the content itself. Images that a
-#   `skaffold.yaml` of the repository builds are left out: Skaffold writes their digest.
+#   `skaffold.yaml` of the repository builds are left out, since Skaffold writes their digest, as are those that get one from a
+#   kustomization which takes the object in.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-names
 #     description: Image names and digests
@@ -27,6 +28,7 @@ deny contains object.union({"message": message, "at": at}, _remedy(image, at)) i
 	image := entry.container.image
 	reason := _unpinned(image)
 	not images.built(image)
+	not images.pinned(image)
 	message := sprintf("image %q of %s %s", [image, entry.label, reason])
 	at := array.concat(entry.path, ["image"])
 }

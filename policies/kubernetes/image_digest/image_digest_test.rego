@@ -56,6 +56,12 @@ test_accepts_images_that_skaffold_builds if {
 	count(image_digest.deny) == 1 with input as _pod("nginx") with data.karat.source as {"built": ["web"]}
 }
 
+test_accepts_images_that_get_a_digest_from_a_kustomization if {
+	source := {"built": [], "tagged": ["web", "worker"], "pinned": ["web"]}
+	image_digest.deny == set() with input as _pod("web:1.0") with data.karat.source as source
+	count(image_digest.deny) == 1 with input as _pod("worker:1.0") with data.karat.source as source
+}
+
 test_accepts_other_kinds if {
 	image_digest.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx"}}
 }

@@ -3,7 +3,8 @@
 # description: >-
 #   A container's image has no tag or the tag `latest`. Two pods of one workload can then run different programs, a restart
 #   is a deployment nobody asked for, and there is nothing to roll back to. Images that a `skaffold.yaml` of the repository builds
-#   are left out: Skaffold puts what it built in their place.
+#   are left out, since Skaffold puts what it built in their place, as are those that get a tag or a digest from a kustomization
+#   which takes the object in.
 # related_resources:
 #   - ref: https://kubernetes.io/docs/concepts/containers/images/#image-names
 #     description: Image names
@@ -23,6 +24,7 @@ deny contains {"message": message, "at": at} if {
 	some entry in kubernetes.containers
 	reason := images.floating(entry.container.image)
 	not images.built(entry.container.image)
+	not images.tagged(entry.container.image)
 	message := sprintf("image %q of %s %s", [entry.container.image, entry.label, reason])
 	at := array.concat(entry.path, ["image"])
 }

@@ -39,6 +39,13 @@ test_accepts_images_that_skaffold_builds if {
 	count(image_tag.deny) == 1 with input as _pod("nginx") with data.karat.source as {"built": ["web"]}
 }
 
+test_accepts_images_that_get_a_tag_from_a_kustomization if {
+	source := {"built": [], "tagged": ["registry:5000/web"], "pinned": []}
+	image_tag.deny == set() with input as _pod("registry:5000/web:latest") with data.karat.source as source
+	image_tag.deny == set() with input as _pod("registry:5000/web") with data.karat.source as source
+	count(image_tag.deny) == 1 with input as _pod("registry:5000/webs") with data.karat.source as source
+}
+
 test_accepts_other_kinds if {
 	image_tag.deny == set() with input as {"kind": "ConfigMap", "data": {"image": "nginx:latest"}}
 }

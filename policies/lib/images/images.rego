@@ -75,6 +75,15 @@ built(image) if {
 	trim_suffix(trim_space(image), ":latest") == name
 }
 
+# Whether a kustomization that takes the object in gives an image a tag of its own, or a digest.
+tagged(image) if _name(image) in data.karat.source.tagged
+
+# Whether a kustomization that takes the object in gives an image a digest.
+pinned(image) if _name(image) in data.karat.source.pinned
+
+# A reference without its tag.
+_name(image) := regex.replace(trim_space(image), `:[^/:]*$`, "")
+
 # Whether a reference names no digest. Undefined where all of its name is filled in later: the digest may come with it.
 without_digest(image) if {
 	_judgeable(image)

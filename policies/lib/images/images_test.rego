@@ -15,6 +15,17 @@ test_tells_images_that_skaffold_builds if {
 	not images.built("web") with data.karat.source as {}
 }
 
+test_tells_images_that_a_kustomization_fixes if {
+	source := {"tagged": ["localhost:5000/web", "worker"], "pinned": ["worker"]}
+	every image in ["localhost:5000/web", "localhost:5000/web:latest", "worker:1.0"] {
+		images.tagged(image) with data.karat.source as source
+	}
+	not images.tagged("web") with data.karat.source as source
+	images.pinned("worker") with data.karat.source as source
+	not images.pinned("localhost:5000/web") with data.karat.source as source
+	not images.tagged("web") with data.karat.source as {}
+}
+
 test_finds_references_that_float if {
 	_reasons(["nginx", "nginx:latest", "registry.example.com:5000/team/app", "${REGISTRY}/ubuntu"]) == {
 		"nginx": "has no tag",

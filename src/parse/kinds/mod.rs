@@ -9,6 +9,7 @@
 //! | … `kubernetes/control_plane` | besides: a text in it names a program of the control plane | |
 //! | … `kubernetes/patch` | instead of it: a container without an image, in a file that calls itself a patch | a patch of a kustomization |
 //! | … `skaffold/<image>` | besides: it runs an image that Skaffold builds | |
+//! | … `tagged/<image>`, `pinned/<image>` | besides: a kustomization gives the image another tag, or a digest | |
 //! | … `kubernetes/rbac` | roles and their bindings | |
 //! | … `argocd`, `flux` | objects of Argo CD, of Flux | |
 //! | `catalog`, `catalog/<Kind>` | `apiVersion: backstage.io/…` | `catalog-info.yaml`, whatever its `apiVersion` |
@@ -49,7 +50,7 @@ pub(super) use shape::items;
 pub(super) use sniff::{is_entity, is_workflow, sections};
 
 use super::charts::ChartIndex;
-use super::skaffold;
+use super::images;
 use crate::model::document::Kind;
 use crate::model::format::Format;
 use crate::model::source::SourceFile;
@@ -80,7 +81,7 @@ pub(super) fn of(file: &SourceFile, charts: &ChartIndex, value: &Value) -> Kind 
                 labels.retain(|label| label != "kubernetes/control_plane");
             }
             if labels.iter().any(|label| label == "kubernetes/workload" || label == "kubernetes/patch") {
-                labels.extend(skaffold::labels(value, charts.built()));
+                labels.extend(images::labels(value, &file.path, charts));
             }
             if labels.first().is_some_and(|main| main == "kubernetes") && names::is_catalog(file.file_name()) {
                 // A company's own kind of entity, in a group of its own.
