@@ -21,6 +21,12 @@ test_accepts_source if {
 	_deny(["src/class.js", "gradle/wrapper.jar", "docs/node_modules.md", ".terraform.lock.hcl"]) == set()
 }
 
+test_accepts_what_tests_read if {
+	_deny(["a/fixtures/b/node_modules/c.js", "src/test/resources/A.class", "testdata/terraform.tfstate"]) == set()
+	count(_deny(["tests/fixtures/.DS_Store"])) == 1
+	count(_deny(["tests/a/node_modules/c.js"])) == 1
+}
+
 test_accepts_what_the_configuration_allows if {
 	_deny(["dist/node_modules/a.js"]) == set()
 }
