@@ -17,7 +17,7 @@ use crate::facts::globs::one_part;
 /// The table that ships.
 const TABLE: &str = include_str!("deeds.tsv");
 /// What can be done, in the order of a pipeline; behind that, what decides only together with the rest of a job.
-const DEEDS: [&str; 14] = [
+const DEEDS: [&str; 16] = [
     "lint",
     "test",
     "build",
@@ -32,6 +32,8 @@ const DEEDS: [&str; 14] = [
     "apply",
     "cluster",
     "context",
+    "edit",
+    "push",
 ];
 /// The word that takes back what the others of a name say.
 const NOTHING: usize = DEEDS.len();
@@ -50,14 +52,17 @@ pub(super) struct Done {
 }
 
 impl Done {
-    /// The deeds, in the order of a pipeline. What goes into a cluster that is made for the job alone is a test.
+    /// The deeds, in the order of a pipeline. What goes into a cluster that is made for the job alone is a test; what is edited is
+    /// deployed where it is pushed.
     pub(super) fn deeds(&self) -> impl Iterator<Item = &'static str> {
         let has = |name: &str| self.deeds.iter().any(|deed| DEEDS.get(*deed) == Some(&name));
         let applies = if has("cluster") && !has("context") { "test" } else { "deploy" };
         let is_applied = has("apply");
+        let is_pushed = has("edit") && has("push");
         DEEDS.into_iter().enumerate().filter_map(move |(deed, name)| {
-            let is_own = self.deeds.contains(&deed) || (is_applied && name == applies);
-            (is_own && !matches!(name, "apply" | "cluster" | "context")).then_some(name)
+            let is_together = (is_applied && name == applies) || (is_pushed && name == "deploy");
+            let is_own = self.deeds.contains(&deed) || is_together;
+            (is_own && !matches!(name, "apply" | "cluster" | "context" | "edit" | "push")).then_some(name)
         })
     }
 

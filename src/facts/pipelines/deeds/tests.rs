@@ -155,6 +155,10 @@ fn commands_do_what_they_do() {
         ("kind create cluster\nkubectl --context prod apply -f k8s/", "deploy [kind kubectl]"),
         ("kind create cluster\naz aks get-credentials -n prod\nhelm upgrade app .", "deploy [helm kind]"),
         ("kind create cluster", "[kind]"),
+        ("kustomize edit set image app=acme/app:1.2\nkustomize build . > install.yaml", "[kustomize]"),
+        ("kustomize edit set image app=acme/app:1.2\ngit commit -am 1.2\ngit push origin HEAD", "deploy [kustomize]"),
+        ("kustomize edit set image app=acme/app:1.2\ngit push --dry-run", "[kustomize]"),
+        ("git push", "[]"),
         ("./apply-templates.sh", "[]"),
         ("make apply-patches", "[]"),
         ("npm run apply:fixtures", "[]"),
@@ -238,7 +242,7 @@ fn every_row_of_the_table_is_read() {
         let is_known = |deed: &str| DEEDS.contains(&deed);
         match columns[0] {
             "command" | "step" => {
-                let is_named = columns[2] != "-" || columns[1] == "context";
+                let is_named = columns[2] != "-" || matches!(columns[1], "context" | "push");
                 assert!(columns[1].split(',').all(is_known) && is_named, "{line}");
             }
             "word" => assert!(is_known(columns[1]) || matches!(columns[1], "nothing" | "about"), "{line}"),
