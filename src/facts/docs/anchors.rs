@@ -1,17 +1,21 @@
 //! The places in a page that a link may name behind `#`.
 //!
 //! Headings get the name that GitHub gives them: lower case, punctuation dropped, blanks as `-`, and a number behind one that is
-//! there already. The names that MkDocs and its kin give are kept beside, for pages of a site.
+//! there already. The names that generators of sites give are kept beside, for their pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use super::sites::Reader;
 
 /// The anchors of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Anchors {
     own: BTreeSet<String>,
-    /// What generators of sites call the headings.
-    of_site: BTreeSet<String>,
-    seen: [BTreeMap<String, usize>; 2],
+    /// What MkDocs and its kin call the headings.
+    of_mkdocs: BTreeSet<String>,
+    /// What `VitePress` and its kin do.
+    of_vue: BTreeSet<String>,
+    seen: [BTreeMap<String, usize>; 3],
 }
 
 impl Anchors {
@@ -23,25 +27,24 @@ impl Anchors {
     /// The anchor of the next heading.
     pub(super) fn heading(&mut self, text: &str) {
         let slug = slug(text);
-        let [github, site] = &mut self.seen;
-        // MkDocs has a single `-` for any number of blanks.
-        let mut short = String::new();
-        for part in slug.split('-').filter(|part| !part.is_empty()) {
-            short.extend((!short.is_empty()).then_some('-'));
-            short.push_str(part);
-        }
-        self.of_site.insert(numbered(short, site, '_'));
+        let [github, mkdocs, vue] = &mut self.seen;
+        // MkDocs has a single `-` for any number of blanks, `@mdit-vue/shared` one for any number of marks, too.
+        self.of_mkdocs.insert(numbered(joined(slug.split('-')), mkdocs, '_'));
+        let parts = joined(text.to_lowercase().split(|c: char| !c.is_alphanumeric()));
+        let is_number = parts.starts_with(|c: char| c.is_ascii_digit());
+        self.of_vue.insert(numbered(if is_number { format!("_{parts}") } else { parts }, vue, '-'));
         self.own.insert(numbered(slug, github, '-'));
     }
 
     /// Whether there is one of a name. `top` and what GitHub's page around a README has are everywhere.
-    pub(super) fn has(&self, name: &str, is_site: bool) -> bool {
+    pub(super) fn has(&self, name: &str, reader: Reader) -> bool {
         let name = comparable(name);
         matches!(name.as_str(), "" | "top" | "readme" | "readme-ov-file")
             || is_line(&name)
             || self.own.contains(&name)
             || name.strip_prefix("user-content-").is_some_and(|name| self.own.contains(name))
-            || (is_site && self.of_site.contains(&name))
+            || (reader != Reader::Host && self.of_mkdocs.contains(&name))
+            || (reader == Reader::Other && self.of_vue.contains(&name))
     }
 }
 
@@ -53,6 +56,11 @@ fn is_line(name: &str) -> bool {
         numbers.clone().count() <= 2
             && numbers.all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
     })
+}
+
+/// What is not empty of some parts, with `-` between.
+fn joined<'p>(parts: impl Iterator<Item = &'p str>) -> String {
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 fn slug(text: &str) -> String {
@@ -105,24 +113,32 @@ mod tests {
             "ünïcode-straße",
         ];
         assert_eq!(anchors.own.iter().map(String::as_str).collect::<Vec<_>>(), expected);
-        assert!(anchors.has("Getting-Started", false));
-        assert!(anchors.has("user-content-go", false));
-        assert!(!anchors.has("a-b", false));
-        assert!(anchors.has("a-b", true));
-        assert!(anchors.has("go_2", true));
-        assert!(!anchors.has("whats-new-in-v1.2", false), "a dot is no part of a name");
+        let readers = [Reader::Host, Reader::MkDocs, Reader::Other];
+        let table = [
+            ("Getting-Started", [true, true, true]),
+            ("user-content-go", [true, true, true]),
+            ("a-b", [false, true, true]),
+            ("go_2", [false, true, true]),
+            ("what-s-new-in-v1-2", [false, false, true]),
+            ("snake-case-x", [false, false, true]),
+            // A dot is no part of a name.
+            ("whats-new-in-v1.2", [false, false, false]),
+        ];
+        for (name, expected) in table {
+            assert_eq!(readers.map(|reader| anchors.has(name, reader)), expected, "{name}");
+        }
     }
 
     #[test]
     fn names_of_their_own_keep_their_punctuation() {
         let mut anchors = Anchors::default();
         anchors.name("v1.2");
-        assert!(anchors.has("v1.2", false));
-        assert!(!anchors.has("v12", false));
+        assert!(anchors.has("v1.2", Reader::Host));
+        assert!(!anchors.has("v12", Reader::Host));
         let table =
             [("L10", true), ("L10-L20", true), ("L10C3-L20C5", true), ("L", false), ("Lx", false), ("top", true)];
         for (name, expected) in table {
-            assert_eq!(anchors.has(name, false), expected, "{name}");
+            assert_eq!(anchors.has(name, Reader::Host), expected, "{name}");
         }
     }
 }

@@ -121,8 +121,8 @@ impl<'s> Links<'s> {
     }
 
     fn has_anchor(&self, from: &str, page: &str, name: &str) -> bool {
-        let is_site = self.sites.reader(from) != Reader::Host;
-        self.pages.get(page).is_some_and(|(_, page)| page.anchors.has(name, is_site))
+        let reader = self.sites.reader(from);
+        self.pages.get(page).is_some_and(|(_, page)| page.anchors.has(name, reader))
     }
 }
 

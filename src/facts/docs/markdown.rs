@@ -18,7 +18,8 @@ pub(super) fn read(text: &str) -> Page {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let events = TextMergeWithOffset::new(Parser::new_ext(text, options).into_offset_iter());
-    let mut reader = Reader { text, lines: Lines::of(text), page: Page::default(), state: State::default() };
+    let state = State { credits: credits(text), ..State::default() };
+    let mut reader = Reader { text, lines: Lines::of(text), page: Page::default(), state };
     for (event, range) in events {
         reader.event(event, &range);
     }
@@ -40,6 +41,15 @@ struct State {
     images: usize,
     /// The title that the head of the file gives.
     title: Option<String>,
+    /// Where contributors are listed by their bot, whose links to kinds of contributions are not meant to lead anywhere.
+    credits: Range<usize>,
+}
+
+/// The list that the bot of all-contributors keeps in a text, by the comments that it puts around it.
+fn credits(text: &str) -> Range<usize> {
+    let start = text.find("<!-- ALL-CONTRIBUTORS-LIST:START").unwrap_or(text.len());
+    let list = text.get(start..).unwrap_or("");
+    start..start + list.find("<!-- ALL-CONTRIBUTORS-LIST:END").unwrap_or(0)
 }
 
 struct Reader<'t> {
@@ -141,6 +151,9 @@ impl Reader<'_> {
     }
 
     fn link(&mut self, target: String, offset: usize) {
+        if target.starts_with('#') && self.state.credits.contains(&offset) {
+            return;
+        }
         let line = self.line(offset);
         self.page.links.push(Link { target, line });
     }

@@ -67,7 +67,7 @@ fn configured(path: &str) -> Option<String> {
         "source.config" => matches!(extension, "js" | "ts" | "mjs"),
         "theme.config" => is_script || matches!(extension, "jsx" | "tsx"),
         "_meta" => is_script || matches!(extension, "jsx" | "tsx" | "json"),
-        "hugo" => matches!(extension, "toml" | "yaml" | "json"),
+        "hugo" => matches!(extension, "toml" | "yaml" | "yml" | "json"),
         "_config" | "_quarto" | ".gitbook" | "antora" => matches!(extension, "yml" | "yaml"),
         "conf" => extension == "py",
         "book" | "zensical" => extension == "toml",
@@ -75,10 +75,16 @@ fn configured(path: &str) -> Option<String> {
         "mint" => extension == "json",
         _ => false,
     };
+    let (above, last) = folder.rsplit_once('/').unwrap_or(("", folder));
+    // `docs/config/_default/hugo.toml`: of an environment, or of all.
+    let of_hugo =
+        above.strip_suffix("config").and_then(|site| site.strip_suffix('/').or((site.is_empty()).then_some("")));
+    if let Some(site) = of_hugo.filter(|_| stem == "hugo" || (last == "_default" && stem == "config")) {
+        return matches!(extension, "toml" | "yaml" | "yml" | "json").then(|| site.to_owned());
+    }
     if is_known {
         return Some(folder.to_owned());
     }
-    // `docs/.vitepress/config.ts`, `config/_default/hugo.toml`
-    let (above, last) = folder.rsplit_once('/').unwrap_or(("", folder));
+    // `docs/.vitepress/config.ts`
     (matches!(last, ".vitepress" | ".vuepress") && stem == "config").then(|| above.to_owned())
 }

@@ -128,8 +128,33 @@ fn pages_of_a_site_may_name_addresses() {
     for site in ["web/source.config.ts", "web/content/_meta.js", "web/theme.config.tsx"] {
         judged(&[("/v1/tasks", "relative ?")], "web/content/v1/start.mdx", &[(site, "")]);
     }
+    for site in ["web/config/_default/hugo.toml", "web/config/production/hugo.yml", "web/config/_default/config.toml"] {
+        judged(&[("/categories/a/", "relative ?")], "web/content/v1/start.md", &[(site, "")]);
+    }
+    judged(&[("/categories/a/", "relative false")], "web/content/start.md", &[("web/config/dev/config.toml", "")]);
     judged(&[("docs/intro", "relative false")], "web/README.md", &files);
     judged(&[("docs/intro", "relative false")], "README.md", &[("hugo.toml", ""), ("docs/intro.md", "")]);
+}
+
+#[test]
+fn emblems_of_contributors_lead_nowhere_by_intent() {
+    let list = "<!-- ALL-CONTRIBUTORS-LIST:START - Do not remove -->\n<table><tr><td><a href=\"people/ann\">Ann</a> <a href=\"#design-ann\" title=\"Design\">🎨</a></td></tr></table>\n\n[🤔](#ideas-ann \"Ideas\")\n";
+    let end = "<!-- ALL-CONTRIBUTORS-LIST:END -->\n\n";
+    let ends = [
+        (end, vec!["people/ann relative false", "#gone anchor false"]),
+        ("", {
+            vec![
+                "people/ann relative false",
+                "#design-ann anchor false",
+                "#ideas-ann anchor false",
+                "#gone anchor false",
+            ]
+        }),
+    ];
+    for (end, expected) in ends {
+        let text = format!("# Shop\n\n{list}{end}[a](#gone)\n");
+        assert_eq!(links(&Tree::new(&[("README.md", &text)]), "README.md"), expected);
+    }
 }
 
 #[test]
