@@ -13,7 +13,7 @@ use super::part::Places;
 use super::program::{Asked, Program, Stopped, Topic};
 use crate::catalog::Rule;
 use crate::model::brief;
-use crate::model::document::{Document, Origin};
+use crate::model::document::{Document, ImageFact, Origin};
 use crate::model::problem::{Problem, ProblemKind};
 use crate::model::verdict::{Fraction, Outcome, Verdict, Violation};
 
@@ -100,13 +100,14 @@ fn data(document: &Document, mut given: Value) -> Value {
     let object = |entries: Vec<(&str, Value)>| {
         Value::from(entries.into_iter().map(|(key, value)| (Value::from(key), value)).collect::<BTreeMap<_, _>>())
     };
+    let images = |fact| Value::from(document.kind.images(fact).map(Value::from).collect::<Vec<_>>());
     let source = object(vec![
         ("path", Value::from(document.file.path.as_ref())),
         ("format", Value::from(document.file.format.as_str())),
         ("index", Value::from(u64::from(document.index))),
-        ("built", document.kind.built().map(Value::from).collect::<Vec<_>>().into()),
-        ("tagged", document.kind.tagged().map(Value::from).collect::<Vec<_>>().into()),
-        ("pinned", document.kind.pinned().map(Value::from).collect::<Vec<_>>().into()),
+        ("built", images(ImageFact::Built)),
+        ("tagged", images(ImageFact::Tagged)),
+        ("pinned", images(ImageFact::Pinned)),
     ]);
     if let Ok(data) = given.as_object_mut() {
         data.insert(Value::from("karat"), object(vec![("source", source)]));

@@ -31,12 +31,32 @@ pub type ValuePath = Vec<Step>;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kind(pub Arc<[Cow<'static, str>]>);
 
-/// What a label says before the name of an image that the document runs and Skaffold builds.
-const BUILT: &str = "skaffold/";
-/// The same of an image that a kustomization gives another tag, or a digest.
-const TAGGED: &str = "tagged/";
-/// The same of one that it gives a digest.
-const PINNED: &str = "pinned/";
+/// What becomes of an image that a document runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ImageFact {
+    /// Skaffold builds it.
+    Built,
+    /// A kustomization gives it another tag, or a digest.
+    Tagged,
+    /// A kustomization gives it a digest.
+    Pinned,
+}
+
+impl ImageFact {
+    /// What its label says before the name of the image.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Built => "skaffold/",
+            Self::Tagged => "tagged/",
+            Self::Pinned => "pinned/",
+        }
+    }
+
+    /// The label of a document that runs such an image.
+    pub(crate) fn label(self, image: &str) -> Cow<'static, str> {
+        Cow::Owned(format!("{}{image}", self.prefix()))
+    }
+}
 
 impl Kind {
     /// A kind with one label.
@@ -54,38 +74,9 @@ impl Kind {
         self.0.iter().any(|own| own == label || own.strip_suffix('*').is_some_and(|stem| label.starts_with(stem)))
     }
 
-    /// The label of what runs an image that Skaffold builds.
-    pub(crate) fn built_label(image: &str) -> Cow<'static, str> {
-        Cow::Owned(format!("{BUILT}{image}"))
-    }
-
-    /// The label of what runs an image that a kustomization gives another tag, or a digest.
-    pub(crate) fn tagged_label(image: &str) -> Cow<'static, str> {
-        Cow::Owned(format!("{TAGGED}{image}"))
-    }
-
-    /// The label of what runs an image that a kustomization gives a digest.
-    pub(crate) fn pinned_label(image: &str) -> Cow<'static, str> {
-        Cow::Owned(format!("{PINNED}{image}"))
-    }
-
-    /// The images that the document runs and Skaffold builds.
-    pub(crate) fn built(&self) -> impl Iterator<Item = &str> {
-        self.after(BUILT)
-    }
-
-    /// The images that the document runs and a kustomization gives another tag, or a digest.
-    pub(crate) fn tagged(&self) -> impl Iterator<Item = &str> {
-        self.after(TAGGED)
-    }
-
-    /// The images that the document runs and a kustomization gives a digest.
-    pub(crate) fn pinned(&self) -> impl Iterator<Item = &str> {
-        self.after(PINNED)
-    }
-
-    fn after(&self, prefix: &'static str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(move |label| label.strip_prefix(prefix))
+    /// The images that the document runs and that this becomes of.
+    pub(crate) fn images(&self, fact: ImageFact) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(move |label| label.strip_prefix(fact.prefix()))
     }
 }
 

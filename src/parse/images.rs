@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use regorus::Value;
 
 use super::charts::{ChartIndex, Fixed};
-use crate::model::document::Kind;
+use crate::model::document::ImageFact;
 
 /// Deeper than any schema.
 const MAX_DEPTH: usize = 32;
@@ -22,9 +22,9 @@ pub(super) fn labels(value: &Value, path: &str, charts: &ChartIndex) -> Vec<Cow<
     let mut found = BTreeSet::new();
     gather(value, &|image| built.contains(image) || fixed(image).is_some(), 0, &mut found);
     let of_image = |image: &str| {
-        let built = built.contains(image).then(|| Kind::built_label(image));
-        let tagged = fixed(image).map(|_| Kind::tagged_label(image));
-        let pinned = fixed(image).filter(|own| *own == Fixed::Digest).map(|_| Kind::pinned_label(image));
+        let built = built.contains(image).then(|| ImageFact::Built.label(image));
+        let tagged = fixed(image).map(|_| ImageFact::Tagged.label(image));
+        let pinned = fixed(image).filter(|own| *own == Fixed::Digest).map(|_| ImageFact::Pinned.label(image));
         [built, tagged, pinned].into_iter().flatten()
     };
     found.into_iter().flat_map(of_image).collect()

@@ -291,8 +291,9 @@ pub(super) fn seen(recipe: Recipe, file: &SourceFile, reading: &parse::ReadOptio
     let recipe = recipe.maybe(charts.around(&file.path).map(|(chart, _)| chart));
     let recipe = recipe.number(u64::from(charts.is_patch(&file.path))).number(charts.built().len() as u64);
     let recipe = charts.built().iter().fold(recipe, |recipe, image| recipe.text(image));
-    let fixed = charts.fixed(&file.path).into_iter().flatten();
-    fixed.fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64))
+    let fixed = charts.fixed(&file.path);
+    let recipe = recipe.number(fixed.map_or(0, BTreeMap::len) as u64);
+    fixed.into_iter().flatten().fold(recipe, |recipe, (image, own)| recipe.text(image).number(*own as u64))
 }
 
 /// With what a rule is called, and where it says what it says.

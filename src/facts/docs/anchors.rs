@@ -29,8 +29,8 @@ impl Anchors {
         let slug = slug(text);
         let [github, mkdocs, vue] = &mut self.seen;
         // MkDocs has a single `-` for any number of blanks, `@mdit-vue/shared` one for any number of marks, too.
-        self.of_mkdocs.insert(numbered(joined(slug.split('-')), mkdocs, '_'));
-        let parts = joined(text.to_lowercase().split(|c: char| !c.is_alphanumeric()));
+        self.of_mkdocs.insert(numbered(dashed(slug.split('-')), mkdocs, '_'));
+        let parts = dashed(text.to_lowercase().split(|c: char| !c.is_alphanumeric()));
         let is_number = parts.starts_with(|c: char| c.is_ascii_digit());
         self.of_vue.insert(numbered(if is_number { format!("_{parts}") } else { parts }, vue, '-'));
         self.own.insert(numbered(slug, github, '-'));
@@ -59,7 +59,7 @@ fn is_line(name: &str) -> bool {
 }
 
 /// What is not empty of some parts, with `-` between.
-fn joined<'p>(parts: impl Iterator<Item = &'p str>) -> String {
+fn dashed<'p>(parts: impl Iterator<Item = &'p str>) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 

@@ -77,8 +77,7 @@ fn configured(path: &str) -> Option<String> {
     };
     let (above, last) = folder.rsplit_once('/').unwrap_or(("", folder));
     // `docs/config/_default/hugo.toml`: of an environment, or of all.
-    let of_hugo =
-        above.strip_suffix("config").and_then(|site| site.strip_suffix('/').or((site.is_empty()).then_some("")));
+    let of_hugo = if above == "config" { Some("") } else { above.strip_suffix("/config") };
     if let Some(site) = of_hugo.filter(|_| stem == "hugo" || (last == "_default" && stem == "config")) {
         return matches!(extension, "toml" | "yaml" | "yml" | "json").then(|| site.to_owned());
     }

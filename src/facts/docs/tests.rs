@@ -140,18 +140,9 @@ fn pages_of_a_site_may_name_addresses() {
 fn emblems_of_contributors_lead_nowhere_by_intent() {
     let list = "<!-- ALL-CONTRIBUTORS-LIST:START - Do not remove -->\n<table><tr><td><a href=\"people/ann\">Ann</a> <a href=\"#design-ann\" title=\"Design\">🎨</a></td></tr></table>\n\n[🤔](#ideas-ann \"Ideas\")\n";
     let end = "<!-- ALL-CONTRIBUTORS-LIST:END -->\n\n";
-    let ends = [
-        (end, vec!["people/ann relative false", "#gone anchor false"]),
-        ("", {
-            vec![
-                "people/ann relative false",
-                "#design-ann anchor false",
-                "#ideas-ann anchor false",
-                "#gone anchor false",
-            ]
-        }),
-    ];
-    for (end, expected) in ends {
+    let open =
+        ["people/ann relative false", "#design-ann anchor false", "#ideas-ann anchor false", "#gone anchor false"];
+    for (end, expected) in [(end, &["people/ann relative false", "#gone anchor false"][..]), ("", &open)] {
         let text = format!("# Shop\n\n{list}{end}[a](#gone)\n");
         assert_eq!(links(&Tree::new(&[("README.md", &text)]), "README.md"), expected);
     }
