@@ -40,6 +40,8 @@ const PLAIN: [&str; 19] = [
     "sortOptions",
     "validators",
 ];
+/// Fields that take in objects just as their files have them.
+const TAKING: [&str; 6] = ["apiVersion", "bases", "kind", "metadata", "resources", "sortOptions"];
 /// Fields that change images and numbers of replicas, and nothing else.
 const NUMBERS: [&str; 3] = ["imageTags", "images", "replicas"];
 /// Fields that change whatever they like in objects which stand in files.
@@ -207,6 +209,24 @@ impl Kustomization {
         self.chain.iter().find_map(|own| refusal(own, around))
     }
 
+    /// Whether it renders to what its files have: it only takes objects in, each once, and Kustomize has nothing to complain of.
+    /// No program need run for that, which is most of the time that a repository of Flux or Argo CD takes.
+    pub(super) fn is_plain(&self, around: &Surroundings<'_>) -> bool {
+        if !self.chain.iter().flat_map(|own| used(&own.value)).all(|field| TAKING.contains(&field)) {
+            return false;
+        }
+        let inner: BTreeSet<&str> = self.chain.iter().map(|own| own.file.folder()).collect();
+        let (mut taken, mut objects) = (BTreeSet::new(), BTreeSet::new());
+        self.chain.iter().all(|own| {
+            entries(&own.value, &RESOURCES).all(|entry| {
+                let Some(path) = joined(own.file.folder(), entry) else { return false };
+                let is_sound = inner.contains(path.as_str())
+                    || around.file(&path).is_some_and(|file| has_new_objects(file, around, &mut objects));
+                is_sound && taken.insert(path)
+            })
+        })
+    }
+
     /// What it changes or makes, so that it stands in no file of the repository as it is: what nobody judges where it is not rendered.
     pub(super) fn withheld(&self, around: &Surroundings<'_>) -> Withheld {
         let fields: BTreeSet<&str> = self.chain.iter().flat_map(|own| used(&own.value)).collect();
@@ -241,6 +261,20 @@ impl Kustomization {
     pub(super) fn patches(&self) -> Vec<String> {
         self.chain.iter().flat_map(|own| patches_of(own).into_iter().rev()).collect()
     }
+}
+
+/// Whether a file holds nothing but objects that have a kind and a name, and none of those that are known already.
+fn has_new_objects(file: &Arc<SourceFile>, around: &Surroundings<'_>, known: &mut BTreeSet<[Value; 4]>) -> bool {
+    let read = parse::read(file, &around.reading);
+    // Values of a chart in an object are a document beside it.
+    let is_part = |own: &Document| own.kind.has("helm_values") && !own.kind.has("yaml");
+    read.problems.is_empty()
+        && read.documents.iter().filter(|own| !is_part(own)).all(|own| {
+            let (value, metadata) = (&own.value, &own.value["metadata"]);
+            let id =
+                [&value["apiVersion"], &value["kind"], &metadata["namespace"], &metadata["name"]].map(Clone::clone);
+            text(&value["kind"]).is_some() && text(&metadata["name"]).is_some() && known.insert(id)
+        })
 }
 
 /// What nobody sees of a kustomization that is not rendered.

@@ -139,6 +139,7 @@ impl Root {
                 let helm = around.programs.helm.as_deref().ok_or(Refusal::Missing(Missing::Helm))?;
                 helm::run(helm, chart, way, around)
             }
+            Self::Kustomization(own) if own.is_plain(around) => Ok(String::new()),
             Self::Kustomization(own) => {
                 let program = around.programs.kustomize.as_ref().ok_or(Refusal::Missing(Missing::Kustomize))?;
                 kustomize::run(program, own, around)

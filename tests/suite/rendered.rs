@@ -308,6 +308,44 @@ fn a_program_that_fails_is_told_on_one_line() {
     );
 }
 
+/// Kustomize starts in some 50 ms, and most kustomizations of a repository of Flux only take files in.
+#[cfg(unix)]
+#[test]
+fn a_kustomization_that_only_takes_files_in_needs_no_program() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {hostNetwork: true}\n";
+    let folder = Folder::with(&[
+        ("apps/kustomization.yaml", ""),
+        ("apps/web.yaml", pod),
+        ("apps/other.yaml", ""),
+        ("base/kustomization.yaml", "resources: [web.yaml]\n"),
+        ("base/web.yaml", &pod.replace("web", "base")),
+    ]);
+    let programs = Folder::empty();
+    pretend(programs.path(), "kustomize", "echo 'Error: it runs' >&2; exit 1");
+    let other = pod.replace("web", "other");
+    let release =
+        "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: a}\nspec: {values: {b: 1}}\n";
+    let table = [
+        ("resources: [web.yaml, ../base]\n", other.as_str(), false),
+        ("resources: [web.yaml, other.yaml, ../base]\nbases: []\nsortOptions: {order: fifo}\n", &other, false),
+        ("resources: [web.yaml]\nnamespace: shop\n", &other, true),
+        ("resources: [web.yaml, ./web.yaml]\n", &other, true),
+        ("resources: [web.yaml, other.yaml]\n", release, false),
+        ("resources: [web.yaml, other.yaml]\n", pod, true),
+        ("resources: [web.yaml, other.yaml]\n", "kind: [\n", true),
+        ("resources: [web.yaml, other.yaml]\n", "a: b\n", true),
+    ];
+    for (kustomization, other, runs) in table {
+        folder.write("apps/kustomization.yaml", kustomization);
+        folder.write("apps/other.yaml", other);
+        let run = folder.karat_with(programs.path(), &["check", "-o", "json", SELECT[0], SELECT[1]]);
+        let report: Value = serde_json::from_str(&run.stdout).unwrap();
+        let is_run = problems(&report).iter().any(|own| own.contains("it runs"));
+        assert_eq!(is_run, runs, "{kustomization}{other}: {:?}", problems(&report));
+        assert!(findings(&report).iter().any(|own| own.starts_with("apps/web.yaml:4:")), "{kustomization}");
+    }
+}
+
 #[cfg(unix)]
 fn pretend(folder: &Path, name: &str, script: &str) {
     use std::os::unix::fs::PermissionsExt as _;
