@@ -148,7 +148,7 @@ const KNOWN_LATER: &str = "a default of the variable, or a value in terraform.tf
 pub(crate) fn unknown(places: &mut Places, document: &Document, rule: &RuleInfo, own: Violation) -> Problem {
     let at = own.at.unwrap_or_default();
     let (inner, rest) = innermost(document, &at);
-    let location = locate(places, inner, rest);
+    let location = on_line(locate(places, inner, rest), inner, own.line);
     let resource = own.resource.or_else(|| resource::of(inner, rest));
     Problem {
         repository: Arc::from(document.file.repository.target.as_str()),
@@ -217,7 +217,23 @@ fn on_words(places: &mut Places, document: &Document, (at, words): (&[Step], &[A
     Some(in_text(places, source, Span::new(span.start - source.base, span.end - source.base)))
 }
 
-/// A place in a file of a repository, where the rule names the line.
+/// The place on a line of a text: that of the words that a rule names, where they stand on it, else all but the blanks around it.
+pub(crate) fn in_line(places: &mut Places, source: &SourceText, line: u32, words: &[Arc<str>]) -> Option<Location> {
+    let lines = places.lines(&source.text);
+    let start = lines.start(line)?;
+    let text = lines.line_at(&source.text, start);
+    // A version is part of a tag with words behind it.
+    let part = || words.iter().find_map(|word| Some(text.find(word.as_ref())?).map(|at| at..at + word.len()));
+    let found = words::find(text, words).or_else(part).unwrap_or_else(|| {
+        let blank = text.len() - text.trim_start().len();
+        blank..text.trim_end().len().max(blank)
+    });
+    let at = |offset: usize| Some(start + u32::try_from(offset).ok()?);
+    let span = Span::new(at(found.start)?, at(found.end)?);
+    Some(in_text(places, source, span))
+}
+
+/// A place in a file of a repository, where the rule names the line and the text is not at hand.
 fn on_line(location: Location, document: &Document, line: Option<u32>) -> Location {
     let Some(line) = line.filter(|_| matches!(document.origin, Origin::Repository { .. })) else { return location };
     let at = Position { line, column: 1 };

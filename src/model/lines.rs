@@ -39,6 +39,11 @@ impl Lines {
         (self.position(text, span.start), self.position(text, small(from + inside.len())))
     }
 
+    /// The byte offset that a line begins at, counted from 1; none past the last.
+    pub fn start(&self, line: u32) -> Option<u32> {
+        self.starts.get((line as usize).checked_sub(1)?).copied()
+    }
+
     /// The line around a byte offset, without its line break.
     pub fn line_at<'a>(&self, text: &'a str, offset: u32) -> &'a str {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);

@@ -9,12 +9,13 @@ use super::share::Share;
 use super::{Run, Worker};
 use crate::catalog::Rule;
 use crate::locate::{self, Places};
-use crate::model::document::{Document, Origin, Step};
-use crate::model::finding::{Finding, Status};
+use crate::model::document::{Document, Origin, SourceText, Step};
+use crate::model::finding::{Finding, Location, Status};
 use crate::model::rule::RuleInfo;
 use crate::model::scope::Scopes;
 use crate::model::scorecard::{Excuse, Reason};
 use crate::model::verdict::{Outcome, Verdict, Violation};
+use crate::parse;
 use crate::score::Reach;
 
 impl Run<'_> {
@@ -56,7 +57,7 @@ impl Run<'_> {
             let reason = told.filter_map(|problem| Reason::of(problem, &rule.info.facts)).min().map(Arc::new);
             let found = share.findings.len();
             if let Outcome::Fail { violations, .. } = &verdict.outcome {
-                let mut located = located(&mut worker.places, document, &rule.info, violations);
+                let mut located = self.located(&mut worker.places, document, &rule.info, violations);
                 if verdict.is_exception {
                     self.except(rule, &mut located);
                 }
@@ -82,6 +83,56 @@ impl Run<'_> {
         share
     }
 
+    /// Violations with their places. Of those that say the same of one value and differ by the words alone there is one, at the first.
+    fn located(
+        &self,
+        places: &mut Places,
+        document: &Document,
+        rule: &RuleInfo,
+        violations: &[Violation],
+    ) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = Vec::with_capacity(violations.len());
+        let mut said: BTreeMap<(Option<&[Step]>, Option<u32>, &str), usize> = BTreeMap::new();
+        let mut last = None;
+        for own in violations {
+            let mut finding = locate::place(places, document, rule, own.clone());
+            if let Some(location) = self.on_line(places, &mut last, document, (own, &finding)) {
+                finding.location = location;
+            }
+            if !own.words.is_empty() {
+                let key = (own.at.as_deref(), own.line, own.message.as_ref());
+                if let Some(same) = said.get(&key).and_then(|at| findings.get_mut(*at)) {
+                    if finding.location.start < same.location.start {
+                        *same = finding;
+                    }
+                    continue;
+                }
+                said.insert(key, findings.len());
+            }
+            findings.push(finding);
+        }
+        findings
+    }
+
+    /// Where a finding stands on the line that its rule names in a file of the repository, which is read for it; `last` is the one
+    /// that was read before.
+    fn on_line(
+        &self,
+        places: &mut Places,
+        last: &mut Option<SourceText>,
+        document: &Document,
+        (own, finding): (&Violation, &Finding),
+    ) -> Option<Location> {
+        let (Origin::Repository { files, .. }, Some(line)) = (&document.origin, own.line) else { return None };
+        let path = &finding.location.path;
+        if last.as_ref().is_none_or(|last| last.file.path != *path) {
+            let file = files.get(path)?;
+            let text = parse::content(file, self.options.max_file_size).ok()??;
+            *last = Some(SourceText { file: file.clone(), text, base: 0 });
+        }
+        locate::in_line(places, last.as_ref()?, line, &own.words)
+    }
+
     /// Excuses findings by the exception that the policies of a rule's package make.
     fn except(&self, rule: &Rule, findings: &mut [Finding]) {
         let package = self.catalog.modules.get(rule.module).map(|own| own.package.join(".")).unwrap_or_default();
@@ -90,26 +141,6 @@ impl Run<'_> {
             (finding.status, finding.waiver) = (Status::Waived, Some(excuse.clone()));
         }
     }
-}
-
-/// Violations with their places. Of those that say the same of one value and differ by the words alone there is one, at the first.
-fn located(places: &mut Places, document: &Document, rule: &RuleInfo, violations: &[Violation]) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = Vec::with_capacity(violations.len());
-    let mut said: BTreeMap<(Option<&[Step]>, &str), usize> = BTreeMap::new();
-    for own in violations {
-        let finding = locate::place(places, document, rule, own.clone());
-        if !own.words.is_empty() {
-            if let Some(same) = said.get(&(own.at.as_deref(), &own.message)).and_then(|at| findings.get_mut(*at)) {
-                if finding.location.start < same.location.start {
-                    *same = finding;
-                }
-                continue;
-            }
-            said.insert((own.at.as_deref(), &own.message), findings.len());
-        }
-        findings.push(finding);
-    }
-    findings
 }
 
 /// What a verdict on the whole repository says of each scope: it counts everywhere, unless all of what it found is in some of them.

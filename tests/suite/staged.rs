@@ -1,6 +1,6 @@
 //! `karat check --staged`: what a commit would bring, judged from git's index.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Folder, files_below};
 
@@ -227,6 +227,23 @@ fn a_file_that_another_ones_rule_needs_is_seen_when_it_is_staged_only() {
     assert_eq!(found(&folder, "documentation.broken_link"), [""; 0]);
     std::fs::remove_file(folder.path().join("docs/run.md")).unwrap();
     assert_eq!(found(&folder, "documentation.broken_link"), [""; 0]);
+}
+
+/// What a fact says of a line is the line alone; where the words stand on it is read from the file, which may have moved them.
+#[test]
+fn what_a_rule_says_of_a_line_stands_at_its_words() {
+    let folder = committed(&[("README.md", "# Shop\n")]);
+    let placed = |page: &str| {
+        folder.write("README.md", page);
+        folder.git(&["add", "-A"]);
+        let report = folder.check(&[&NOW[..], &["--staged", "--select", "documentation.broken_link"]].concat());
+        let place = &report["findings"][0]["location"];
+        (place["start"].clone(), place["end"]["column"].clone())
+    };
+    for (line, start) in [("See [how](run.md).", 11), ("So see [how](run.md)!", 14), ("  é [how](run.md)", 11)] {
+        let expected = (json!({"line": 3, "column": start}), json!(start + 6));
+        assert_eq!(placed(&format!("# Shop\r\n\r\n{line}\r\n")), expected);
+    }
 }
 
 #[test]

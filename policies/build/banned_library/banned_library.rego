@@ -33,7 +33,7 @@ applies if {
 	count(_manifests) > 0
 }
 
-deny contains {"message": message, "at": ["files", use.path], "line": use.line} if {
+deny contains {"message": message, "at": ["files", use.path], "line": use.line, "words": [use.name]} if {
 	some use in _uses
 	message := _complaint(use)
 }

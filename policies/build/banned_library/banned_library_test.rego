@@ -22,6 +22,7 @@ test_finds_banned_libraries if {
 		"message": "com.acme:orders is not to be used any more",
 		"at": ["files", "pom.xml"],
 		"line": 16,
+		"words": ["com.acme:orders"],
 	}}
 }
 
@@ -30,6 +31,7 @@ test_finds_versions_below_the_least if {
 		"message": "org.apache.logging.log4j:log4j-core is used from 2.20.0 on, the least version is 2.25.3",
 		"at": ["files", "pom.xml"],
 		"line": 12,
+		"words": ["org.apache.logging.log4j:log4j-core"],
 	}}
 	every constraint in ["^2.9", "~> 2.25.2", ">=1.0, <3", "v1"] {
 		count(_deny(constraint, _log4j)) == 1

@@ -26,7 +26,7 @@ import data.lib.entity
 
 applies if count(_judged) > 0
 
-deny contains {"message": message, "at": ["files", tool.path], "line": tool.line} if {
+deny contains {"message": message, "at": ["files", tool.path], "line": tool.line, "words": [tool.version]} if {
 	some tool in _judged
 	_is_older(tool)
 	message := sprintf("%s %s is below %s, the least version", [tool.tool, tool.version, tool.least])

@@ -20,6 +20,7 @@ test_finds_versions_below_the_least if {
 		"message": "node 20.11.1 is below 22.11, the least version",
 		"at": ["files", ".tool-versions"],
 		"line": 2,
+		"words": ["20.11.1"],
 	}}
 	every version in ["22.9.0", "v20", "^18.0", "20.x", "~22.2"] {
 		count(_deny("node", version)) == 1

@@ -22,7 +22,7 @@ package build.old_paved_workflow
 
 applies if count(_paved) > 0
 
-deny contains {"message": message, "at": ["files", use.path], "line": use.line} if {
+deny contains {"message": message, "at": ["files", use.path], "line": use.line, "words": [use.ref]} if {
 	some use in _paved
 	_is_older(use.version, use.minimum)
 	message := sprintf("%s is used at %s, the least version is %s", [use.name, use.version, use.minimum])

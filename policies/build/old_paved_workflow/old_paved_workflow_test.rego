@@ -19,6 +19,7 @@ test_finds_versions_below_the_least if {
 		"message": "acme/ci/.github/workflows/service.yml is used at v3, the least version is v4",
 		"at": ["files", ".github/workflows/ci.yml"],
 		"line": 7,
+		"words": ["acme/ci/.github/workflows/service.yml@v3"],
 	}}
 	every version in ["v3.9.9", "4.1.9", "v4.1", "v4.1.9-rc.1"] {
 		count(_deny(version, "4.2")) == 1

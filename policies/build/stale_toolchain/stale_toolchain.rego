@@ -30,7 +30,7 @@ import data.lib.entity
 
 applies if count(_judged) > 0
 
-deny contains {"message": message, "at": ["files", tool.path], "line": tool.line} if {
+deny contains {"message": message, "at": ["files", tool.path], "line": tool.line, "words": [tool.version]} if {
 	some tool in _stale
 	message := sprintf("%s %s gets no more fixes after %s", [tool.tool, tool.version, tool.end_of_life])
 }

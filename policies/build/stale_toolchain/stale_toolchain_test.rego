@@ -26,6 +26,7 @@ _found := {{
 	"message": "node 18 gets no more fixes after 2025-04-30",
 	"at": ["files", ".nvmrc"],
 	"line": 1,
+	"words": ["18"],
 }}
 
 test_finds_what_gets_no_more_fixes if {

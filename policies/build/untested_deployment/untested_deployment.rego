@@ -28,7 +28,7 @@ import data.lib.pipelines
 
 applies if count(_deployments) > 0
 
-deny contains {"message": message, "at": ["files", one.pipeline.path], "line": one.job.line} if {
+deny contains {"message": message, "at": ["files", one.pipeline.path], "line": one.job.line, "words": [one.job.id]} if {
 	some one in _untested
 	not _is_hidden(one)
 	message := sprintf("job %q deploys, and no job that it waits for runs tests", [one.job.id])

@@ -16,6 +16,7 @@ _found := {{
 	"message": `job "deploy" deploys, and no job that it waits for runs tests`,
 	"at": ["files", ".github/workflows/cd.yml"],
 	"line": 5,
+	"words": ["deploy"],
 }}
 
 _deploy := _job("deploy", [], ["deploy"])

@@ -26,7 +26,7 @@ import data.lib.git_ignored
 import data.lib.relative_paths
 import data.lib.repository
 
-deny contains {"message": message, "at": ["files", path], "line": link.line} if {
+deny contains {"message": message, "at": ["files", path], "line": link.line, "words": [link.target]} if {
 	some [path, link] in _broken
 	message := _message(link.target)
 }

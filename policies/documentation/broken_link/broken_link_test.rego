@@ -19,8 +19,8 @@ _deny(document) := found if {
 test_finds_links_that_lead_nowhere if {
 	pages := {"README.md": [_link("docs/a.md", 3, false), _link("b.md", 4, true)], "docs/c.md": [_link("#x", 9, false)]}
 	_deny(_entity(pages)) == {
-		{"message": "the link to \"docs/a.md\" leads nowhere", "at": ["files", "README.md"], "line": 3},
-		{"message": "the link to \"#x\" leads nowhere", "at": ["files", "docs/c.md"], "line": 9},
+		{"message": "the link to \"docs/a.md\" leads nowhere", "at": ["files", "README.md"], "line": 3, "words": ["docs/a.md"]},
+		{"message": "the link to \"#x\" leads nowhere", "at": ["files", "docs/c.md"], "line": 9, "words": ["#x"]},
 	}
 	broken_link.measure == {"value": 1, "of": 3} with input as _entity(pages) with data.karat.parameters as _parameters
 }
@@ -31,8 +31,9 @@ test_says_that_a_regular_expression_is_no_link if {
 			"message": "a regular expression is read as a link to \"-a-z0-9]*[a-z0-9]\": put it in backticks",
 			"at": ["files", "README.md"],
 			"line": 3,
+			"words": ["-a-z0-9]*[a-z0-9]"],
 		},
-		{"message": "the link to \"app/[slug]/+page.svelte\" leads nowhere", "at": ["files", "README.md"], "line": 4},
+		{"message": "the link to \"app/[slug]/+page.svelte\" leads nowhere", "at": ["files", "README.md"], "line": 4, "words": ["app/[slug]/+page.svelte"]},
 	}
 }
 
@@ -45,7 +46,7 @@ test_accepts_pages_that_a_build_makes if {
 	links := [_link("settings.md#a", 3, false), _link("../b.md", 4, false)]
 	ignored := {"ignore/git": [{"path": "docs/.gitignore", "value": [{"Kind": "Path", "Value": "/settings.md"}]}]}
 	document := object.union(_entity({"docs/c.md": links}), {"documents": ignored})
-	_deny(document) == {{"message": "the link to \"../b.md\" leads nowhere", "at": ["files", "docs/c.md"], "line": 4}}
+	_deny(document) == {{"message": "the link to \"../b.md\" leads nowhere", "at": ["files", "docs/c.md"], "line": 4, "words": ["../b.md"]}}
 	broken_link.measure == {"value": 1, "of": 2} with input as document with data.karat.parameters as _parameters
 }
 
@@ -53,7 +54,7 @@ test_accepts_addresses_of_a_site_that_hugo_makes if {
 	pages := {"docs/content/en/a.md": [_link("/images/b.gif", 3, false), _link("../c", 4, false), _link("#d", 5, false)]}
 	count(_deny(_entity(pages))) == 3
 	site := object.union(_entity(pages), {"files": {"docs/config.toml": {}}})
-	_deny(site) == {{"message": "the link to \"#d\" leads nowhere", "at": ["files", "docs/content/en/a.md"], "line": 5}}
+	_deny(site) == {{"message": "the link to \"#d\" leads nowhere", "at": ["files", "docs/content/en/a.md"], "line": 5, "words": ["#d"]}}
 	broken_link.measure == {"value": 0, "of": 1} with input as site with data.karat.parameters as _parameters
 	root := _entity({"content/a.md": [_link("/b", 3, false)], "config.yaml": []})
 	_deny(root) == set()

@@ -19,7 +19,7 @@ package documentation.dangling_nav
 
 import data.lib.entity
 
-deny contains {"message": message, "at": ["files", path], "line": entry.line} if {
+deny contains {"message": message, "at": ["files", path], "line": entry.line, "words": [entry.target]} if {
 	some [path, entry] in _entries
 	entry.exists == false
 	message := sprintf("the navigation names %q, which is not there", [entry.target])

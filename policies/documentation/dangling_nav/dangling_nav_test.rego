@@ -17,6 +17,7 @@ test_finds_entries_that_are_not_there if {
 		"message": "the navigation names \"lost.md\", which is not there",
 		"at": ["files", "mkdocs.yml"],
 		"line": 5,
+		"words": ["lost.md"],
 	}} with input as _entity([_index, _lost])
 	dangling_nav.measure == {"value": 1, "of": 2} with input as _entity([_index, _lost])
 }

@@ -14,7 +14,7 @@
 #     Look where the files went, and mend the pattern, or move it behind the one that covers it; remove it if they are gone.
 package repository.codeowners_unused
 
-deny contains {"message": message, "at": ["files", input.facts.codeowners.path], "line": rule.line} if {
+deny contains {"message": message, "at": ["files", input.facts.codeowners.path], "line": rule.line, "words": [rule.pattern]} if {
 	some rule in input.facts.codeowners.unused
 	not _is_of_owners(rule.pattern)
 	message := sprintf("the pattern %q decides about no file", [rule.pattern])

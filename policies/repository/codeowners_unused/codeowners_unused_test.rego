@@ -9,6 +9,7 @@ test_finds_patterns_that_decide_nothing if {
 		"message": "the pattern \"/old/\" decides about no file",
 		"at": ["files", "CODEOWNERS"],
 		"line": 2,
+		"words": ["/old/"],
 	}} with input as _repository([{"line": 2, "pattern": "/old/"}])
 }
 

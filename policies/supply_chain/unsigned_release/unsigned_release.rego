@@ -31,7 +31,7 @@ import data.lib.pipelines
 
 applies if count(pipeline_steps.releases) > 0
 
-deny contains {"message": message, "at": ["files", job.path], "line": job.line} if {
+deny contains {"message": message, "at": ["files", job.path], "line": job.line, "words": [job.id]} if {
 	_lacking
 	count(pipeline_steps.hidden) == 0
 	job := pipeline_steps.releases[0]

@@ -16,6 +16,7 @@ test_finds_releases_without_one if {
 		"message": `job "publish" publishes without a signature and without provenance`,
 		"at": ["files", ".github/workflows/release.yml"],
 		"line": 9,
+		"words": ["publish"],
 	}} with input as _repository(["release"])
 }
 

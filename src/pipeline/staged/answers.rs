@@ -327,8 +327,10 @@ impl Moved<'_> {
 
     fn place(&mut self, finding: &mut Finding) -> Option<()> {
         match &*finding.at {
-            // A file as a whole, or a line that a fact names.
-            [Step::Key(top), ..] if top.as_ref() == "files" => Some(()),
+            // A file as a whole; of a line that a fact names more is told than the fact says.
+            [Step::Key(top), ..] if top.as_ref() == "files" => {
+                (finding.location.start == finding.location.end).then_some(())
+            }
             [Step::Key(top), Step::Key(label), Step::Index(index), rest @ ..] if top.as_ref() == "documents" => {
                 let entry = self.entry(label, *index, &finding.location.path)?;
                 let document = self.library.document(entry, self.reading)?;
